@@ -1,0 +1,7 @@
+//! Threads.
+
+mod save_draft;
+mod send;
+
+pub use save_draft::{SaveDraft, save_draft};
+pub use send::{SendReply, send_reply};

@@ -1,0 +1,14 @@
+use crate::domain::ConversationId;
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// Keeps what is being typed on the server.
+///
+/// # Errors
+/// As [`crate::ports::Conversations::save_draft`].
+#[server(prefix = "/api", endpoint = "conversations/save-draft")]
+pub async fn save_draft(conversation: ConversationId, body: String) -> Result<(), AppError> {
+    use crate::api;
+    let viewer = api::texter()?;
+    api::ports()?.conversations.save_draft(&viewer, conversation, body).await
+}

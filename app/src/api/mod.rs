@@ -1,0 +1,12 @@
+//! Server functions: who is asking, may they, call the port. Each has a fixed address, so that a
+//! plain form can post to it.
+
+pub mod conversations;
+pub mod releases;
+pub mod requests;
+pub mod session;
+
+#[cfg(feature = "ssr")]
+mod asking;
+#[cfg(feature = "ssr")]
+pub use asking::{admin, ports, request, texter, viewer};

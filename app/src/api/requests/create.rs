@@ -1,0 +1,17 @@
+use crate::domain::{PoolId, RequestOutcome};
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// Requests more texts from a pool.
+///
+/// # Errors
+/// As [`crate::ports::Requests::create`].
+#[server(prefix = "/api", endpoint = "requests/create")]
+pub async fn create_request(pool: PoolId, wanted: u32) -> Result<RequestOutcome, AppError> {
+    use crate::api;
+    let viewer = api::texter()?;
+    let outcome = api::ports()?.requests.create(&viewer, pool, wanted).await?;
+    // A plain form lands on the home page, which shows the outcome and the new replies.
+    leptos_axum::redirect("/texts");
+    Ok(outcome)
+}

@@ -1,0 +1,16 @@
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// Starts a session and goes to the member's home.
+///
+/// # Errors
+/// As [`crate::ports::Identity::sign_in`].
+#[server(prefix = "/api", endpoint = "session/sign-in")]
+pub async fn sign_in(email: String, password: String) -> Result<(), AppError> {
+    use crate::api;
+    use crate::ports::Credentials;
+    let request = api::request()?;
+    api::ports()?.identity.sign_in(&request, Credentials { email, password }).await?;
+    leptos_axum::redirect("/");
+    Ok(())
+}

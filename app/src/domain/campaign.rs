@@ -1,0 +1,58 @@
+//! Campaigns as the list shows them.
+
+use super::{Age, CampaignId};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Whether a campaign runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CampaignState {
+    /// Being prepared.
+    Draft,
+    /// Running.
+    Started,
+    /// Put away, whether it ran or not.
+    Archived,
+}
+
+impl fmt::Display for CampaignState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Draft => "Draft",
+            Self::Started => "Started",
+            Self::Archived => "Archived",
+        })
+    }
+}
+
+/// The live figures of a campaign; what a live event carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CampaignCounts {
+    /// Which campaign.
+    pub campaign: CampaignId,
+    /// Contacts whose initial is still to be sent.
+    pub unsent: u32,
+    /// Replies that a texter holds and has not answered.
+    pub unhandled: u32,
+    /// Replies that nobody holds.
+    pub in_pool: u32,
+    /// How long the longest of either has been waiting.
+    pub oldest_wait: Option<Age>,
+}
+
+/// A row of the campaigns page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CampaignRow {
+    /// What it is called.
+    pub title: String,
+    /// Whether it runs.
+    pub state: CampaignState,
+    /// Whether its conversations are handed out through the request form.
+    pub auto_assign: bool,
+    /// Whether only teams may be given its conversations.
+    pub team_restricted: bool,
+    /// All contacts.
+    pub contacts: u32,
+    /// Its live figures, and its id.
+    pub counts: CampaignCounts,
+}

@@ -1,0 +1,143 @@
+//! How long a reply may sit before it may be taken away.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// A validated idle interval: whole minutes, from 5 minutes to 7 days. 0 or a negative one would
+/// release everything, so there is no way to have one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u32", into = "u32")]
+pub struct IdleInterval(u32);
+
+/// The unit beside a custom number in the interval picker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum IntervalUnit {
+    /// Whole minutes.
+    Minutes,
+    /// Hours, fractions allowed.
+    Hours,
+}
+
+/// Why a number is no idle interval. Each is the sentence that the form shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+pub enum InvalidInterval {
+    /// Nothing was typed.
+    #[error("Enter how long a reply may sit, for example 1 hour.")]
+    Empty,
+    /// Not a number.
+    #[error("Enter a number, for example 30.")]
+    NotANumber,
+    /// A fraction that does not come out at whole minutes.
+    #[error("Use whole minutes.")]
+    NotWholeMinutes,
+    /// Under five minutes, zero and negative numbers among them.
+    #[error("The shortest interval is 5 minutes.")]
+    TooShort,
+    /// Over seven days.
+    #[error("The longest interval is 7 days.")]
+    TooLong,
+}
+
+impl IdleInterval {
+    /// The shortest, in minutes.
+    pub const MIN_MINUTES: u32 = 5;
+    /// The longest, in minutes: 7 days.
+    pub const MAX_MINUTES: u32 = 7 * 24 * 60;
+    /// What the release dialogs start with.
+    pub const ONE_HOUR: Self = Self(60);
+    /// What the interval picker offers.
+    pub const PRESETS: [Self; 7] =
+        [Self(15), Self(30), Self(60), Self(120), Self(240), Self(480), Self(1440)];
+
+    /// From whole minutes.
+    ///
+    /// # Errors
+    /// Outside 5 minutes to 7 days.
+    pub fn from_minutes(minutes: u32) -> Result<Self, InvalidInterval> {
+        match minutes {
+            0..Self::MIN_MINUTES => Err(InvalidInterval::TooShort),
+            Self::MIN_MINUTES..=Self::MAX_MINUTES => Ok(Self(minutes)),
+            _ => Err(InvalidInterval::TooLong),
+        }
+    }
+
+    /// From what a person typed: a number and a unit. `1.5` hours are 90 minutes; a comma is taken
+    /// for a point.
+    ///
+    /// # Errors
+    /// Empty, no finite number, not whole minutes, or out of range.
+    pub fn parse(number: &str, unit: IntervalUnit) -> Result<Self, InvalidInterval> {
+        let number = number.trim();
+        if number.is_empty() {
+            return Err(InvalidInterval::Empty);
+        }
+        let value: f64 =
+            number.replace(',', ".").parse().map_err(|_| InvalidInterval::NotANumber)?;
+        if !value.is_finite() {
+            return Err(InvalidInterval::NotANumber);
+        }
+        let minutes = match unit {
+            IntervalUnit::Minutes => value,
+            IntervalUnit::Hours => value * 60.0,
+        };
+        if minutes < f64::from(Self::MIN_MINUTES) {
+            return Err(InvalidInterval::TooShort);
+        }
+        if minutes > f64::from(Self::MAX_MINUTES) {
+            return Err(InvalidInterval::TooLong);
+        }
+        // 1.1 hours are 66.00000000000001 minutes in binary; a person means 66.
+        let whole = minutes.round();
+        if (minutes - whole).abs() > 1e-6 {
+            return Err(InvalidInterval::NotWholeMinutes);
+        }
+        // In range by the checks above, so the cast neither truncates nor changes sign.
+        Self::from_minutes(whole as u32)
+    }
+
+    /// Whole minutes, as the database stores it.
+    pub fn minutes(self) -> u32 {
+        self.0
+    }
+
+    /// Seconds.
+    pub fn seconds(self) -> u32 {
+        self.0 * 60
+    }
+}
+
+impl TryFrom<u32> for IdleInterval {
+    type Error = InvalidInterval;
+    fn try_from(minutes: u32) -> Result<Self, InvalidInterval> {
+        Self::from_minutes(minutes)
+    }
+}
+
+impl From<IdleInterval> for u32 {
+    fn from(interval: IdleInterval) -> u32 {
+        interval.0
+    }
+}
+
+impl FromStr for IdleInterval {
+    type Err = InvalidInterval;
+    /// Whole minutes, as a form field carries them.
+    fn from_str(minutes: &str) -> Result<Self, InvalidInterval> {
+        Self::parse(minutes, IntervalUnit::Minutes)
+    }
+}
+
+impl fmt::Display for IdleInterval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0 / 60, self.0 % 60) {
+            (0, m) => write!(f, "{m} minutes"),
+            (1, 0) => f.write_str("1 hour"),
+            (h, 0) => write!(f, "{h} hours"),
+            (h, m) => write!(f, "{h} h {m} min"),
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "idle_interval_tests.rs"]
+mod tests;

@@ -1,0 +1,93 @@
+//! Why an idle reply is left alone.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// The one reason for which an idle, assigned reply is not released. Where several hold, it is the
+/// first in this order: those that no switch lifts come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum LeftOutReason {
+    /// The campaign is archived or was never started.
+    CampaignClosed,
+    /// The contact opted out.
+    OptedOut,
+    /// It carries an escalation tag.
+    Escalated,
+    /// Its texter typed within the last two minutes.
+    Composing,
+    /// The campaign is restricted to teams, and the switch is off.
+    TeamRestricted,
+    /// The campaign is not auto-assigned, and "include them" is not ticked.
+    AutoAssignOff,
+    /// It is outside the contact's texting hours, and the switch is on.
+    OutsideHours,
+}
+
+impl LeftOutReason {
+    /// Every reason, in the order in which they are looked at.
+    pub const ALL: [Self; 7] = [
+        Self::CampaignClosed,
+        Self::OptedOut,
+        Self::Escalated,
+        Self::Composing,
+        Self::TeamRestricted,
+        Self::AutoAssignOff,
+        Self::OutsideHours,
+    ];
+
+    /// The word that the store uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::CampaignClosed => "campaign_closed",
+            Self::OptedOut => "opted_out",
+            Self::Escalated => "escalated",
+            Self::Composing => "composing",
+            Self::TeamRestricted => "team_restricted",
+            Self::AutoAssignOff => "auto_assign_off",
+            Self::OutsideHours => "outside_hours",
+        }
+    }
+
+    /// What a person reads after the count: "12 on archived or draft campaigns".
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::CampaignClosed => "on archived or draft campaigns",
+            Self::OptedOut => "of contacts who opted out",
+            Self::Escalated => "escalated to a team",
+            Self::Composing => "being answered right now",
+            Self::TeamRestricted => "on campaigns restricted to teams",
+            Self::AutoAssignOff => "on campaigns with auto-assign off",
+            Self::OutsideHours => "outside the contact’s texting hours",
+        }
+    }
+}
+
+impl fmt::Display for LeftOutReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A word that names no reason.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is not a reason to leave a reply alone")]
+pub struct UnknownReason(String);
+
+impl FromStr for LeftOutReason {
+    type Err = UnknownReason;
+    fn from_str(word: &str) -> Result<Self, UnknownReason> {
+        Self::ALL
+            .into_iter()
+            .find(|reason| reason.as_str() == word)
+            .ok_or_else(|| UnknownReason(word.to_owned()))
+    }
+}
+
+/// How many idle replies are left alone for one reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// Why.
+    pub reason: LeftOutReason,
+    /// How many; never 0.
+    pub conversations: u32,
+}

@@ -1,0 +1,99 @@
+//! Messages and threads as a texter sees them.
+
+use super::{Age, CampaignId, ConversationId, ConversationStatus, MessageId};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// Who wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Direction {
+    /// The contact.
+    Inbound,
+    /// A texter.
+    Outbound,
+}
+
+/// One message of a thread.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MessageView {
+    /// Which message.
+    pub id: MessageId,
+    /// Who wrote.
+    pub direction: Direction,
+    /// What.
+    pub body: String,
+    /// When.
+    pub sent_at: DateTime<Utc>,
+    /// The texter's name, on outbound ones.
+    pub sent_by: Option<String>,
+    /// The carrier did not take it; nobody will read it.
+    pub failed: bool,
+}
+
+/// In whose hands a conversation is, as seen by one texter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Holding {
+    /// This texter's.
+    Mine,
+    /// It was released from this texter and nobody took it yet: sending takes it back.
+    Released,
+    /// Another texter's.
+    Elsewhere,
+}
+
+/// A text that was typed and not sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftView {
+    /// What was typed.
+    pub body: String,
+    /// Who typed it, if not the reader.
+    pub by: Option<String>,
+}
+
+/// A conversation, opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConversationView {
+    /// Which conversation.
+    pub id: ConversationId,
+    /// Its campaign.
+    pub campaign: CampaignId,
+    /// The campaign's title.
+    pub campaign_title: String,
+    /// The contact's names, as imported.
+    pub first_name: String,
+    /// The contact's names, as imported.
+    pub last_name: String,
+    /// The contact's other columns, as imported, by name.
+    pub custom_fields: Vec<(String, String)>,
+    /// Where the thread stands.
+    pub status: ConversationStatus,
+    /// In whose hands.
+    pub holding: Holding,
+    /// What a send from this page must carry.
+    pub lease_epoch: i32,
+    /// How long the contact has been waiting, if it is the contact who waits.
+    pub waiting: Option<Age>,
+    /// The contact opted out; nothing can be sent.
+    pub opted_out: bool,
+    /// The thread, oldest first; at most the last 200 messages.
+    pub messages: Vec<MessageView>,
+    /// What the reader, or else the one before, typed and did not send.
+    pub draft: Option<DraftView>,
+    /// The conversation to answer next, if there is one.
+    pub next: Option<ConversationId>,
+}
+
+/// A line of a texter's list of replies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InboxEntry {
+    /// Which conversation.
+    pub id: ConversationId,
+    /// The contact's name.
+    pub contact: String,
+    /// The campaign's title.
+    pub campaign_title: String,
+    /// The beginning of the contact's last message.
+    pub excerpt: String,
+    /// How long the contact has been waiting.
+    pub waiting: Age,
+}

@@ -1,0 +1,44 @@
+//! Types and rules that the browser and the server both obey. Pure: no SQL, no sockets, no clock.
+
+mod age;
+mod campaign;
+mod cell;
+mod contact_import;
+mod conversation_status;
+mod idle_clock;
+mod idle_interval;
+mod ids;
+mod left_out;
+mod message;
+mod release_outcome;
+mod release_policy;
+mod release_preview;
+mod release_record;
+mod request_offer;
+mod role;
+mod script;
+mod stop_word;
+mod viewer;
+
+pub use age::Age;
+pub use campaign::{CampaignCounts, CampaignRow, CampaignState};
+pub use cell::{Cell, InvalidCell};
+pub use contact_import::{ImportReport, RejectedRow};
+pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
+pub use idle_clock::{COMPOSING_GRACE, IdleClock};
+pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
+pub use ids::{
+    AccountId, CampaignId, ConversationId, InvalidId, MemberId, MessageId, OrganizationId, PoolId,
+    ReleaseId,
+};
+pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
+pub use message::{ConversationView, Direction, DraftView, Holding, InboxEntry, MessageView};
+pub use release_outcome::ReleaseOutcome;
+pub use release_policy::ReleasePolicy;
+pub use release_preview::{Diagnosis, IdleBucket, ReleasePreview};
+pub use release_record::{ReleaseRecord, ReleaseState};
+pub use request_offer::{PoolOffer, RequestOffer, RequestOutcome};
+pub use role::{Role, UnknownRole};
+pub use script::fill_in;
+pub use stop_word::is_stop_word;
+pub use viewer::Viewer;

@@ -1,0 +1,61 @@
+//! What a release would do, before anything is written.
+
+use super::{Age, LeftOut, LeftOutReason};
+use serde::{Deserialize, Serialize};
+
+/// How many assigned replies have been idle for a span of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdleBucket {
+    /// Idle for at least this long.
+    pub from: Age,
+    /// Idle for less than this; `None` = no upper end.
+    pub until: Option<Age>,
+    /// Assigned replies in it that no rule but the interval protects.
+    pub conversations: u32,
+}
+
+/// What stands in the way of handing out what is released, and how to mend it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Diagnosis {
+    /// Requests are disabled for the organization.
+    RequestsDisabled,
+    /// No enabled pool hands out replies.
+    NoEnabledPool,
+    /// Some of it is on campaigns that are not auto-assigned.
+    AutoAssignOff {
+        /// How many conversations.
+        conversations: u32,
+    },
+    /// Some of it is restricted to teams, from which General never draws.
+    TeamRestricted {
+        /// How many conversations.
+        conversations: u32,
+    },
+    /// Some of it is outside the contacts' texting hours now.
+    OutsideHours {
+        /// How many conversations.
+        conversations: u32,
+    },
+}
+
+/// The answer to "what would this policy release now".
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReleasePreview {
+    /// Conversations that would be released: exact.
+    pub conversations: u32,
+    /// Campaigns that they are on.
+    pub campaigns: u32,
+    /// Idle times of what the switches let through, whatever the interval; shortest first.
+    pub histogram: Vec<IdleBucket>,
+    /// What is idle for long enough and is left alone all the same.
+    pub left_out: Vec<LeftOut>,
+    /// What would keep the released from being handed out.
+    pub diagnosis: Vec<Diagnosis>,
+}
+
+impl ReleasePreview {
+    /// How many are left out for one reason.
+    pub fn left_out_for(&self, reason: LeftOutReason) -> u32 {
+        self.left_out.iter().find(|l| l.reason == reason).map_or(0, |l| l.conversations)
+    }
+}

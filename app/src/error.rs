@@ -1,0 +1,72 @@
+//! The one error that leaves the server: a sentence that says what to do.
+
+use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
+use leptos::server_fn::codec::JsonEncoding;
+use serde::{Deserialize, Serialize};
+
+/// Why something was not done. Its display is what the user reads.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+pub enum AppError {
+    /// No session, or one that has ended.
+    #[error("Your session has ended. Sign in again.")]
+    SignedOut,
+    /// E-mail and password do not belong together. It does not say which one is wrong.
+    #[error("This e-mail and password do not match. Check both and try again.")]
+    WrongCredentials,
+    /// Too many attempts.
+    #[error("Too many attempts. Wait {seconds} seconds and try again.")]
+    TooManyAttempts {
+        /// How long to wait.
+        seconds: u32,
+    },
+    /// The role does not allow it.
+    #[error("Only admins and owners of this organization may do this.")]
+    NotAllowed,
+    /// It does not exist, or belongs to another organization; which of them is not told.
+    #[error("This does not exist, or it is not in your organization.")]
+    NotFound,
+    /// What was sent in is not valid; the sentence says what would be.
+    #[error("{0}")]
+    Invalid(String),
+    /// Another texter holds the conversation.
+    #[error(
+        "This conversation was released while you were away, and another texter has it now. \
+         Your text was not sent; it is kept as your draft."
+    )]
+    TakenByAnother,
+    /// The contact does not want to be texted.
+    #[error("This contact has opted out. Nobody in your organization may text them.")]
+    OptedOut,
+    /// The campaign is not running.
+    #[error("This campaign is not running any more, so nothing can be sent on it.")]
+    CampaignClosed,
+    /// Outside the contact's texting hours.
+    #[error("It is outside this contact’s texting hours. Your text is kept as a draft; send it after {opens}.")]
+    OutsideHours {
+        /// Local time at which the hours open, "09:00".
+        opens: String,
+    },
+    /// Requests are disabled for the organization.
+    #[error("Requests are disabled right now. Ask an admin of your organization when they open.")]
+    RequestsDisabled,
+    /// The server or its database failed; it is in the server's log.
+    #[error("Baton could not do this just now. Nothing was changed; try again in a moment.")]
+    Unavailable,
+    /// The server was not reached.
+    #[error("There is no connection to Baton. Check your network and try again.")]
+    Offline,
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Request(_) => Self::Offline,
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
+                Self::Invalid("Something in this form is missing or not valid. Check it and try again.".into())
+            }
+            _ => Self::Unavailable,
+        }
+    }
+}

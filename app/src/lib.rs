@@ -1,0 +1,20 @@
+//! Baton as its users see it, compiled twice: into the server, which renders the pages, and to WASM,
+//! which holds only the islands that are alive on them.
+//!
+//! - [`domain`]: types and rules that both sides obey.
+//! - [`ports`]: what the app asks of the server; `server/src/store` answers.
+//! - [`api`]: server functions: who is asking, may they, call the port.
+//! - [`pages`]: whole pages, rendered in the server only.
+//! - [`islands`]: the parts of them that live in the browser.
+
+pub mod api;
+pub mod components;
+pub mod domain;
+pub mod error;
+pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod ports;
+#[cfg(feature = "ssr")]
+pub mod shell;

@@ -1,0 +1,1 @@
+//! Whole pages, a folder an area, rendered in the server only.

@@ -1,0 +1,36 @@
+//! Campaigns and their counts.
+
+use crate::domain::{CampaignCounts, CampaignId, CampaignRow, Viewer};
+use crate::error::AppError;
+use async_trait::async_trait;
+
+/// A page of the campaign list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CampaignPage {
+    /// Newest campaigns first.
+    pub rows: Vec<CampaignRow>,
+    /// The id after which the next page begins, if there is one.
+    pub next: Option<CampaignId>,
+}
+
+/// Reads campaigns of the viewer's organization.
+#[async_trait]
+pub trait Campaigns: Send + Sync {
+    /// The campaigns after a key, newest first.
+    ///
+    /// # Errors
+    /// The database.
+    async fn list(&self, viewer: &Viewer, after: Option<CampaignId>) -> Result<CampaignPage, AppError>;
+
+    /// One campaign.
+    ///
+    /// # Errors
+    /// Not in this organization; the database.
+    async fn find(&self, viewer: &Viewer, campaign: CampaignId) -> Result<CampaignRow, AppError>;
+
+    /// The live figures of some campaigns; ids of other organizations are passed over.
+    ///
+    /// # Errors
+    /// The database.
+    async fn counts(&self, viewer: &Viewer, campaigns: &[CampaignId]) -> Result<Vec<CampaignCounts>, AppError>;
+}

@@ -1,0 +1,30 @@
+//! What the app asks of the server: one trait an area. `server/src/store` implements them.
+
+mod campaigns;
+mod conversations;
+mod identity;
+mod releases;
+mod requests;
+
+pub use campaigns::{CampaignPage, Campaigns};
+pub use conversations::Conversations;
+pub use identity::{Credentials, Identity};
+pub use releases::{Releases, ReleaseHistory};
+pub use requests::Requests;
+
+use std::sync::Arc;
+
+/// The ports, as the server provides them to pages and server functions through Leptos' context.
+#[derive(Clone)]
+pub struct Ports {
+    /// Signing in and out.
+    pub identity: Arc<dyn Identity>,
+    /// Campaigns and their counts.
+    pub campaigns: Arc<dyn Campaigns>,
+    /// Releasing replies.
+    pub releases: Arc<dyn Releases>,
+    /// The request form.
+    pub requests: Arc<dyn Requests>,
+    /// Threads.
+    pub conversations: Arc<dyn Conversations>,
+}

@@ -1,0 +1,11 @@
+//! The WASM entry: makes the islands of a page live.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Called once by the page's loader, before it wakes the islands one by one.
+#[wasm_bindgen]
+pub fn hydrate() {
+    // Naming the crate is what keeps its exported island functions in the bundle.
+    use app as _;
+    leptos::mount::hydrate_islands();
+}
