@@ -1,0 +1,26 @@
+# The commands of Baton. Each is a script in .ci/ that says what it does; `exec` hands it the place
+# of the shell, so that Ctrl-C and SIGTERM reach what it runs.
+
+.PHONY: help run test check dev setup
+
+help:
+	@echo 'make run    build what is missing, start Baton and print its address'
+	@echo 'make dev    the same, rebuilt and reloaded when a file changes'
+	@echo 'make test   every test: Rust, PostgreSQL, Chromium'
+	@echo 'make check  formatting, lints, types'
+	@echo 'make setup  only what the machine lacks'
+
+run:
+	@exec .ci/serve
+
+dev:
+	@exec .ci/dev
+
+test:
+	@exec .ci/test
+
+check:
+	@exec .ci/check
+
+setup:
+	@exec .ci/setup/all
