@@ -58,6 +58,7 @@ supervised() {
   # shellcheck disable=SC2064 # the pid of now is meant
   trap "kill -TERM -- -$pid 2>/dev/null; wait $pid; exit 143" INT TERM HUP
   wait "$pid" || status=$?
-  trap - INT TERM HUP
+  # Not the default: bash would then skip the script's own EXIT trap.
+  trap 'exit 143' INT TERM HUP
   return "$status"
 }
