@@ -1,0 +1,68 @@
+//! A web address without a path.
+
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::str::FromStr;
+
+use reqwest::Url;
+
+/// Scheme, host and port, such as `https://text.example.org`. Shown without a closing slash, so that a path
+/// can be put behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseUrl(String);
+
+impl BaseUrl {
+    /// How a browser on this machine reaches an address.
+    pub fn of_address(mut address: SocketAddr) -> Self {
+        // "Every address of this machine" is nothing that a browser could open.
+        if address.ip().is_unspecified() {
+            address.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
+        }
+        Self(format!("http://{address}"))
+    }
+
+    /// The address without a closing slash.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether browsers reach it encrypted, so that cookies may be marked secure.
+    pub fn is_https(&self) -> bool {
+        self.0.starts_with("https://")
+    }
+
+    /// The full address of a path, which begins with a slash.
+    pub fn join(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+}
+
+impl fmt::Display for BaseUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl FromStr for BaseUrl {
+    type Err = String;
+
+    fn from_str(value: &str) -> Result<Self, String> {
+        let sentence = || {
+            "it has to look like https://text.example.org: http or https, a host, and no path"
+                .to_owned()
+        };
+        let url = Url::parse(value.trim()).map_err(|_| sentence())?;
+        let plain = matches!(url.scheme(), "http" | "https")
+            && url.host_str().is_some_and(|host| !host.is_empty())
+            && url.path() == "/"
+            && url.query().is_none()
+            && url.fragment().is_none()
+            && url.username().is_empty()
+            && url.password().is_none();
+        if plain {
+            Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
+        } else {
+            Err(sentence())
+        }
+    }
+}
