@@ -1,0 +1,154 @@
+//! The database that a command works on: the configured one, or the private cluster.
+
+use std::time::Duration;
+
+use sqlx::PgPool;
+use sqlx::migrate::Migrator;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use super::{CommandError, say};
+use crate::config::Config;
+use crate::embedded::{Cluster, ClusterError};
+
+const CONNECT: Duration = Duration::from_secs(10);
+/// How long connections that are still in use hold up the closing of the pool.
+const CLOSE: Duration = Duration::from_secs(2);
+
+/// What to do if another `baton` already runs the private cluster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sharing {
+    /// Refuse: two servers would both run the engine and both believe the cluster to be theirs.
+    Alone,
+    /// Use the running one, as a command beside a running server wants.
+    Together,
+}
+
+/// Connections, and the private cluster if this process started it.
+pub struct Database {
+    /// Connections.
+    pub pool: PgPool,
+    cluster: Option<Cluster>,
+    private: bool,
+}
+
+impl Database {
+    /// Connects to `DATABASE_URL`; if that is unset, starts the private cluster first.
+    pub async fn open(config: &Config, sharing: Sharing) -> Result<Self, CommandError> {
+        if let Some(url) = config.database_url()? {
+            let pool = connect(config, url.connect_options()?, &EXTERNAL).await?;
+            return Ok(Self {
+                pool,
+                cluster: None,
+                private: false,
+            });
+        }
+        let data_dir = config.data_dir()?;
+        let (url, cluster) = match Cluster::start(&data_dir, config.postgres_bin.as_deref()).await {
+            Ok(cluster) => (cluster.url().to_owned(), Some(cluster)),
+            Err(locked @ ClusterError::Locked { .. }) if sharing == Sharing::Together => {
+                (Cluster::running_in(&data_dir).ok_or(locked)?, None)
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let options = url.parse().map_err(|source| PRIVATE.failed(source))?;
+        let pool = connect(config, options, &PRIVATE).await?;
+        Ok(Self {
+            pool,
+            cluster,
+            private: true,
+        })
+    }
+
+    /// Whether this is the private cluster, where the demo may be made without asking.
+    pub fn is_private(&self) -> bool {
+        self.private
+    }
+
+    /// Brings the schema up to date.
+    pub async fn migrate(&self) -> Result<(), CommandError> {
+        Ok(migrator().run(&self.pool).await?)
+    }
+
+    /// Closes the connections and ends the cluster, if this process started it.
+    pub async fn close(self) -> Result<(), CommandError> {
+        // Whoever still holds a connection now had time enough to finish; the cluster's end takes it away.
+        let _ = tokio::time::timeout(CLOSE, self.pool.close()).await;
+        if let Some(cluster) = self.cluster {
+            cluster.stop().await?;
+        }
+        Ok(())
+    }
+
+    /// Migrates, runs `work`, and closes the database whatever came of it.
+    pub async fn with<T>(
+        config: &Config,
+        work: impl AsyncFnOnce(&PgPool) -> Result<T, CommandError>,
+    ) -> Result<T, CommandError> {
+        let database = Self::open(config, Sharing::Together).await?;
+        let result = match database.migrate().await {
+            Ok(()) => work(&database.pool).await,
+            Err(error) => Err(error),
+        };
+        database.close().await?;
+        result
+    }
+}
+
+/// Every migration, compiled in.
+pub(super) fn migrator() -> Migrator {
+    let mut migrator = sqlx::migrate!("../migrations");
+    // During an upgrade the old program still runs while the new one has already migrated.
+    migrator.set_ignore_missing(true);
+    migrator
+}
+
+/// How the two kinds of database are talked about when they do not answer.
+struct Kind {
+    what: &'static str,
+    advice: &'static str,
+}
+
+const EXTERNAL: Kind = Kind {
+    what: "the database in DATABASE_URL",
+    advice: "Check that it runs, and the address and password; or unset DATABASE_URL to let Baton run a private cluster.",
+};
+const PRIVATE: Kind = Kind {
+    what: "the private cluster",
+    advice: "The end of postgres.log in the data folder may say why.",
+};
+
+impl Kind {
+    fn failed(&self, source: sqlx::Error) -> CommandError {
+        CommandError::Connect {
+            what: self.what,
+            source,
+            advice: self.advice,
+        }
+    }
+}
+
+async fn connect(
+    config: &Config,
+    options: PgConnectOptions,
+    kind: &Kind,
+) -> Result<PgPool, CommandError> {
+    PgPoolOptions::new()
+        .max_connections(config.database_connections)
+        .acquire_timeout(CONNECT)
+        .connect_with(options.application_name("baton"))
+        .await
+        .map_err(|source| kind.failed(source))
+}
+
+/// Tells what is about to happen, because the first time it takes seconds.
+pub(super) fn say_which(config: &Config) -> Result<(), CommandError> {
+    if config.database_url()?.is_some() {
+        say("Connecting to the database in DATABASE_URL.");
+    } else {
+        say(format_args!(
+            "Starting a private PostgreSQL cluster in {}.",
+            config.data_dir()?.display()
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,149 @@
+//! `baton doctor`: a line for each thing that has to be there.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use sqlx::PgPool;
+use sqlx::migrate::Migrate;
+
+use super::database::migrator;
+use super::{CommandError, Database, Sharing, say};
+use crate::config::Config;
+use crate::embedded::Binaries;
+
+/// What was found: good, or what to do about it.
+type Finding = Result<String, String>;
+
+/// Checks everything, even after something was found missing.
+pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
+    let mut findings = Vec::new();
+    if config.database_url()?.is_none() {
+        findings.push(binaries(config).await);
+    }
+    if config.database_url()?.is_none() && !config.data_dir()?.join("postgres/PG_VERSION").is_file()
+    {
+        let data_dir = config.data_dir()?;
+        findings.push(Ok(format!(
+            "the private cluster in {} is made at the first start",
+            data_dir.display()
+        )));
+    } else {
+        database(config, &mut findings).await;
+    }
+    findings.push(site(&config.site_root()?));
+    findings.push(Ok(public_url(config)));
+    findings.push(Ok(match config.twilio()? {
+        Some(account) => format!(
+            "texts go out through the Twilio account {}",
+            account.account_sid
+        ),
+        None => "messages are simulated (TWILIO_ACCOUNT_SID is not set)".to_owned(),
+    }));
+
+    for finding in &findings {
+        match finding {
+            Ok(good) => say(format_args!("ok       {good}")),
+            Err(bad) => say(format_args!("problem  {bad}")),
+        }
+    }
+    Ok(if findings.iter().all(Result::is_ok) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+async fn binaries(config: &Config) -> Finding {
+    let found = Binaries::find(config.postgres_bin.as_deref(), None)
+        .await
+        .map_err(|error| error.to_string())?;
+    Ok(format!(
+        "PostgreSQL {} in {}",
+        found.version(),
+        found.folder().display()
+    ))
+}
+
+/// A cluster that does not run is started for the check, and stopped again.
+async fn database(config: &Config, findings: &mut Vec<Finding>) {
+    let database = match Database::open(config, Sharing::Together).await {
+        Ok(database) => database,
+        Err(error) => return findings.push(Err(error.to_string())),
+    };
+    findings.push(
+        server(&database.pool)
+            .await
+            .map_err(|error| format!("the database does not answer: {error}")),
+    );
+    findings.push(match pending(&database.pool).await {
+        Ok(0) => Ok("the schema is up to date".to_owned()),
+        Ok(pending) => Err(format!(
+            "{pending} migrations are missing: run `baton migrate`, or start the server"
+        )),
+        Err(error) => Err(format!("the state of the schema cannot be read: {error}")),
+    });
+    if let Err(error) = database.close().await {
+        findings.push(Err(error.to_string()));
+    }
+}
+
+async fn server(pool: &PgPool) -> Result<String, sqlx::Error> {
+    let version: String = sqlx::query_scalar("select current_setting('server_version')")
+        .fetch_one(pool)
+        .await?;
+    Ok(format!("the database answers (PostgreSQL {version})"))
+}
+
+/// How many migrations this program has that the database has not.
+async fn pending(pool: &PgPool) -> Result<usize, CommandError> {
+    let migrator = migrator();
+    let mut connection = pool.acquire().await?;
+    let exists: bool = sqlx::query_scalar("select to_regclass('_sqlx_migrations') is not null")
+        .fetch_one(&mut *connection)
+        .await?;
+    if !exists {
+        return Ok(migrator.iter().count());
+    }
+    let applied = connection
+        .list_applied_migrations("_sqlx_migrations")
+        .await?;
+    let is_applied = |version| applied.iter().any(|migration| migration.version == version);
+    Ok(migrator
+        .iter()
+        .filter(|migration| !is_applied(migration.version))
+        .count())
+}
+
+fn site(root: &Path) -> Finding {
+    let files = std::fs::read_dir(root.join("pkg"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let names: Vec<String> = files
+        .map(|file| file.file_name().to_string_lossy().into_owned())
+        .collect();
+    let missing: Vec<&str> = [".wasm", ".js", ".css"]
+        .into_iter()
+        .filter(|end| !names.iter().any(|name| name.ends_with(end)))
+        .collect();
+    if missing.is_empty() {
+        return Ok(format!("the built page is in {}", root.display()));
+    }
+    Err(format!(
+        "the built page is not whole: no {} in {}. Build it with `make run`, or set BATON_SITE_ROOT",
+        missing.join(", no "),
+        root.join("pkg").display()
+    ))
+}
+
+fn public_url(config: &Config) -> String {
+    let url = config.public_url(config.addr);
+    let note = match (config.configured_public_url(), url.is_https()) {
+        (None, _) => {
+            " (BATON_PUBLIC_URL is not set: only this machine and its network can reach it)"
+        }
+        (Some(_), false) => " (not https: cookies and texts travel in the open)",
+        (Some(_), true) => "",
+    };
+    format!("browsers and the carrier reach it at {url}{note}")
+}
