@@ -1,0 +1,140 @@
+//! What these tests have in common.
+
+use std::io::{BufRead, BufReader, Read};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use tempfile::TempDir;
+
+/// A folder that everybody may pass through, as the server may have to run as another user.
+pub fn data_dir() -> TempDir {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::Permissions::from_mode(0o711);
+    tempfile::Builder::new()
+        .prefix("baton-test-")
+        .permissions(mode)
+        .tempdir()
+        .unwrap()
+}
+
+/// Waits until `question` has an answer.
+pub fn eventually<T>(what: &str, mut question: impl FnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + Duration::from_secs(60);
+    loop {
+        if let Some(answer) = question() {
+            return answer;
+        }
+        assert!(Instant::now() < deadline, "in vain: {what}");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// A running `baton`, in a process group of its own as under a terminal; killed when dropped,
+/// with its server.
+pub struct Baton {
+    child: Child,
+    data_dir: PathBuf,
+    /// Closing it ends a command that reads.
+    pub input: Option<ChildStdin>,
+}
+
+impl Baton {
+    pub fn start(data_dir: &Path, arguments: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_baton"));
+        command
+            .args(arguments)
+            .env_remove("DATABASE_URL")
+            .env("BATON_DATA_DIR", data_dir)
+            .env("BATON_ADDR", "127.0.0.1:0")
+            .process_group(0)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let input = child.stdin.take();
+        Self {
+            child,
+            data_dir: data_dir.to_owned(),
+            input,
+        }
+    }
+
+    /// Reads its output up to a line that contains `words`, and gives that line.
+    pub fn says(&mut self, words: &str) -> String {
+        let mut output = BufReader::new(self.child.stdout.take().unwrap());
+        let mut line = String::new();
+        while output.read_line(&mut line).unwrap() > 0 {
+            if line.contains(words) {
+                let mut rest = output.into_inner();
+                // Read on, so that it never waits for us.
+                std::thread::spawn(move || std::io::copy(&mut rest, &mut std::io::sink()));
+                return line;
+            }
+            line.clear();
+        }
+        let ended = self.child.wait().unwrap();
+        panic!("never said {words:?} ({ended}): {}", self.errors())
+    }
+
+    pub fn process(&self) -> Pid {
+        Pid::from_raw(self.child.id().cast_signed())
+    }
+
+    pub fn signal(&self, signal: Signal) {
+        kill(self.process(), signal).unwrap();
+    }
+
+    /// What Ctrl-C in a terminal does: the whole group gets it.
+    pub fn signal_group(&self, signal: Signal) {
+        kill(Pid::from_raw(-self.process().as_raw()), signal).unwrap();
+    }
+
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    pub fn ended(&mut self) -> ExitStatus {
+        let child = &mut self.child;
+        eventually("baton ends", || child.try_wait().unwrap())
+    }
+
+    /// Everything on standard error, once it has ended.
+    pub fn errors(&mut self) -> String {
+        let mut text = String::new();
+        self.child
+            .stderr
+            .take()
+            .unwrap()
+            .read_to_string(&mut text)
+            .unwrap();
+        text
+    }
+}
+
+impl Drop for Baton {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        // A test that failed or that killed on purpose leaves its server to us.
+        if let Some(server) = postmaster(&self.data_dir) {
+            let _ = kill(server, Signal::SIGQUIT);
+            eventually("the server ends", || (!is_alive(server)).then_some(()));
+        }
+    }
+}
+
+/// The postmaster in the data folder, by its own file.
+pub fn postmaster(data_dir: &Path) -> Option<Pid> {
+    let file = std::fs::read_to_string(data_dir.join("postgres/postmaster.pid")).ok()?;
+    Some(Pid::from_raw(file.lines().next()?.parse().ok()?))
+}
+
+/// Whether a process is alive; one that is dead but not yet waited for is not.
+pub fn is_alive(process: Pid) -> bool {
+    std::fs::read(format!("/proc/{process}/cmdline")).is_ok_and(|arguments| !arguments.is_empty())
+}
