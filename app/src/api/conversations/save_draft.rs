@@ -7,7 +7,12 @@ use leptos::prelude::*;
 /// # Errors
 /// As [`crate::ports::Conversations::save_draft`].
 #[server(prefix = "/api", endpoint = "conversations/save-draft")]
-pub async fn save_draft(conversation: ConversationId, body: String) -> Result<(), AppError> {
+pub async fn save_draft(
+    /// On which conversation.
+    conversation: ConversationId,
+    /// All that was typed; empty forgets the draft.
+    body: String,
+) -> Result<(), AppError> {
     use crate::api;
     let viewer = api::texter()?;
     api::ports()?.conversations.save_draft(&viewer, conversation, body).await

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 /// # Errors
 /// As [`crate::ports::Releases::preview`].
 #[server(prefix = "/api", endpoint = "releases/preview")]
-pub async fn preview_release(policy: ReleasePolicy) -> Result<ReleasePreview, AppError> {
+pub async fn preview_release(
+    /// By which policy.
+    policy: ReleasePolicy,
+) -> Result<ReleasePreview, AppError> {
     use crate::api;
     let viewer = api::admin()?;
     api::ports()?.releases.preview(&viewer, policy).await

@@ -7,7 +7,12 @@ use leptos::prelude::*;
 /// # Errors
 /// As [`crate::ports::Requests::create`].
 #[server(prefix = "/api", endpoint = "requests/create")]
-pub async fn create_request(pool: PoolId, wanted: u32) -> Result<RequestOutcome, AppError> {
+pub async fn create_request(
+    /// From which pool.
+    pool: PoolId,
+    /// How many.
+    wanted: u32,
+) -> Result<RequestOutcome, AppError> {
     use crate::api;
     let viewer = api::texter()?;
     let outcome = api::ports()?.requests.create(&viewer, pool, wanted).await?;

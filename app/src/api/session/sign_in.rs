@@ -6,7 +6,12 @@ use leptos::prelude::*;
 /// # Errors
 /// As [`crate::ports::Identity::sign_in`].
 #[server(prefix = "/api", endpoint = "session/sign-in")]
-pub async fn sign_in(email: String, password: String) -> Result<(), AppError> {
+pub async fn sign_in(
+    /// E-mail, in any case.
+    email: String,
+    /// Password, as typed.
+    password: String,
+) -> Result<(), AppError> {
     use crate::api;
     use crate::ports::Credentials;
     let request = api::request()?;

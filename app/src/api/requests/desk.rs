@@ -1,0 +1,35 @@
+use crate::domain::{InboxEntry, RequestOffer};
+use crate::error::AppError;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// How many replies a texter's home lists before it offers a next page.
+#[cfg(feature = "ssr")]
+pub const REPLIES_PER_PAGE: u32 = 50;
+
+/// A texter's home: what they may ask for and what they hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Desk {
+    /// What the request form shows.
+    pub offer: RequestOffer,
+    /// Replies that the texter holds.
+    pub held: u32,
+    /// The first of them, longest waiting first.
+    pub replies: Vec<InboxEntry>,
+}
+
+/// The texter's home as it is now.
+///
+/// # Errors
+/// As [`crate::ports::Requests::offer`] and [`crate::ports::Conversations::inbox`].
+#[server(prefix = "/api", endpoint = "requests/desk")]
+pub async fn desk_now() -> Result<Desk, AppError> {
+    use crate::api;
+    let viewer = api::texter()?;
+    let ports = api::ports()?;
+    Ok(Desk {
+        offer: ports.requests.offer(&viewer).await?,
+        held: ports.conversations.held(&viewer).await?,
+        replies: ports.conversations.inbox(&viewer, None, REPLIES_PER_PAGE).await?,
+    })
+}
