@@ -5,7 +5,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Called once by the page's loader, before it wakes the islands one by one.
 #[wasm_bindgen]
 pub fn hydrate() {
-    // Naming the crate is what keeps its exported island functions in the bundle.
-    use app as _;
     leptos::mount::hydrate_islands();
+    app::islands::browser::mark_live();
 }

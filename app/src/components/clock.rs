@@ -1,0 +1,40 @@
+//! A moment.
+
+use chrono::{DateTime, Datelike, Timelike, Utc};
+use leptos::prelude::*;
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// A moment in words, in UTC; the island `LocalTimes` puts it into the reader's own zone.
+#[component]
+pub fn Clock(
+    /// Which moment.
+    at: DateTime<Utc>,
+) -> impl IntoView {
+    view! { <time datetime=stamp(at)>{words(at)}</time> }
+}
+
+fn stamp(at: DateTime<Utc>) -> String {
+    let (year, month, day) = (at.year(), at.month(), at.day());
+    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", at.hour(), at.minute(), at.second())
+}
+
+fn words(at: DateTime<Utc>) -> String {
+    // Months count from 0 to 11 here, and there are twelve names.
+    let month = MONTHS[at.month0() as usize];
+    format!("{} {month}, {:02}:{:02} UTC", at.day(), at.hour(), at.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{stamp, words};
+    use chrono::{DateTime, TimeDelta, Utc};
+
+    #[test]
+    fn is_exact_for_machines_and_short_for_people() {
+        let at = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(1_700_000_000);
+        assert_eq!(stamp(at), "2023-11-14T22:13:20Z");
+        assert_eq!(words(at), "14 Nov, 22:13 UTC");
+    }
+}

@@ -1,0 +1,39 @@
+//! The fields of a release form.
+
+use super::{IntervalPicker, ReleaseForm, Switch};
+use leptos::prelude::*;
+
+/// Interval and switches. "Include them" is there only if there is anything to include.
+#[component]
+pub fn ReleaseFields(
+    /// What they hold.
+    form: ReleaseForm,
+    /// How many replies are left out because auto-assign is off on their campaigns.
+    #[prop(into)]
+    auto_assign_off: Signal<u32>,
+) -> impl IntoView {
+    let offer_them = move || auto_assign_off.get() > 0 || form.include_auto_assign_off.get();
+    view! {
+        <IntervalPicker picked=form.picked/>
+        <div class="switches">
+            <Switch
+                name="include_team_restricted"
+                label="Also campaigns restricted to teams"
+                on=form.include_team_restricted
+            />
+            <Switch
+                name="only_within_texting_hours"
+                label="Only contacts within texting hours now"
+                on=form.only_within_texting_hours
+            />
+            <Show when=offer_them>
+                <Switch
+                    name="include_auto_assign_off"
+                    label="Include them: replies on campaigns with auto-assign off"
+                    hint="The request form does not hand them out until auto-assign is on."
+                    on=form.include_auto_assign_off
+                />
+            </Show>
+        </div>
+    }
+}

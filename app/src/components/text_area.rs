@@ -1,0 +1,92 @@
+//! The only place where a `<textarea>` is made.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A text box that takes its text as a property and has no children: Leptos writes the children of a
+/// `<textarea>` into the page without escaping them, so that a contact could write a script into it.
+///
+/// The browser owns the text from then on. It is not bound to a signal, because that would throw
+/// away what was typed before the page woke; read it in `input`, or through `node`.
+#[component]
+pub fn TextArea(
+    /// Its id, to which the label points.
+    id: &'static str,
+    /// The form field.
+    #[prop(optional)]
+    name: Option<&'static str>,
+    /// What stands in it at first.
+    text: String,
+    /// How many lines it shows.
+    #[prop(default = 3)]
+    rows: u32,
+    /// The most characters it takes.
+    #[prop(optional)]
+    maxlength: Option<u32>,
+    /// Whether it can only be read and copied.
+    #[prop(optional)]
+    readonly: bool,
+    /// Where to keep the element.
+    #[prop(optional)]
+    node: NodeRef<html::Textarea>,
+    /// What to do as something is typed, with all of the text.
+    #[prop(optional)]
+    input: Option<Callback<String>>,
+) -> impl IntoView {
+    let typed = move |event: ev::Event| {
+        if let Some(input) = input {
+            input.run(event_target_value(&event));
+        }
+    };
+    view! {
+        <textarea
+            id=id
+            name=name
+            rows=rows
+            maxlength=maxlength
+            readonly=readonly
+            required=!readonly
+            node_ref=node
+            on:input=typed
+            inner_html=escaped(&text)
+        ></textarea>
+    }
+}
+
+/// As the inside of the element. The parser drops a line break at the beginning, so one more is
+/// there for it to drop.
+#[cfg(feature = "ssr")]
+fn escaped(text: &str) -> String {
+    format!("\n{}", html_escape::encode_text(text))
+}
+
+/// Waking an element does not touch its inside, so there is nothing to escape in the browser.
+#[cfg(not(feature = "ssr"))]
+fn escaped(_: &str) -> String {
+    String::new()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::TextArea;
+    use leptos::prelude::*;
+
+    fn html(text: &str) -> String {
+        Owner::new().with(|| view! { <TextArea id="reply" text=text.to_owned()/> }.to_html())
+    }
+
+    #[test]
+    fn shows_a_closing_tag_and_a_script_as_text() {
+        let html = html("</textarea><script>alert(1)</script>&amp;");
+        assert!(!html.contains("<script"), "{html}");
+        assert_eq!(html.matches("</textarea>").count(), 1, "{html}");
+        assert!(html.contains("&lt;/textarea&gt;&lt;script&gt;"), "{html}");
+        assert!(html.contains("&amp;amp;"), "{html}");
+    }
+
+    #[test]
+    fn keeps_a_line_break_at_the_beginning() {
+        assert!(html("\nhello").contains(">\n\nhello</textarea>"));
+    }
+}

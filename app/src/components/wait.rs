@@ -1,0 +1,89 @@
+//! How long somebody has been waiting, seen at a glance.
+
+use crate::domain::Age;
+use leptos::prelude::*;
+
+/// How bad a wait is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WaitLevel {
+    /// Under a quarter of an hour.
+    Fresh,
+    /// Under an hour.
+    Soon,
+    /// Under four hours.
+    Long,
+    /// Longer than anybody should.
+    Overdue,
+}
+
+impl WaitLevel {
+    /// Of a wait.
+    pub fn of(age: Age) -> Self {
+        match age.minutes() {
+            0..15 => Self::Fresh,
+            15..60 => Self::Soon,
+            60..240 => Self::Long,
+            _ => Self::Overdue,
+        }
+    }
+
+    /// The class that colours it.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Fresh => "wait wait-fresh",
+            Self::Soon => "wait wait-soon",
+            Self::Long => "wait wait-long",
+            Self::Overdue => "wait wait-overdue",
+        }
+    }
+
+    /// The hand of the clock beside it, which goes round as the wait grows, so that the colour is
+    /// not all there is.
+    fn hand(self) -> &'static str {
+        match self {
+            Self::Fresh => "M8 8V3",
+            Self::Soon => "M8 3a5 5 0 0 1 5 5H8z",
+            Self::Long => "M8 3a5 5 0 0 1 0 10V8z",
+            Self::Overdue => "M8 3a5 5 0 1 1-.01 0z",
+        }
+    }
+}
+
+/// A wait, in words, with its colour and a clock face that fills.
+#[component]
+pub fn Wait(
+    /// How long; nothing is shown if nobody waits.
+    #[prop(into)]
+    age: Signal<Option<Age>>,
+) -> impl IntoView {
+    move || {
+        age.get().map(|age| {
+            let level = WaitLevel::of(age);
+            view! {
+                <span class=level.class()>
+                    <svg viewBox="0 0 16 16" aria-hidden="true">
+                        <circle cx="8" cy="8" r="6.5"></circle>
+                        <path d=level.hand()></path>
+                    </svg>
+                    {age.to_string()}
+                </span>
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WaitLevel;
+    use crate::domain::Age;
+
+    #[test]
+    fn gets_worse_with_time() {
+        let level = |minutes: u32| WaitLevel::of(Age(minutes * 60));
+        assert_eq!(level(0), WaitLevel::Fresh);
+        assert_eq!(level(15), WaitLevel::Soon);
+        assert_eq!(level(60), WaitLevel::Long);
+        assert_eq!(level(239), WaitLevel::Long);
+        assert_eq!(level(240), WaitLevel::Overdue);
+    }
+}

@@ -1,0 +1,22 @@
+//! How long the page has been open.
+
+use leptos::prelude::*;
+
+/// Seconds since this was called, brought up to date every 20 seconds: waiting times are given once
+/// and grow while they are looked at.
+pub fn elapsed_seconds() -> ReadSignal<u32> {
+    let (elapsed, set_elapsed) = signal(0);
+    #[cfg(feature = "hydrate")]
+    {
+        use leptos::web_sys::js_sys::Date;
+        let start = Date::now();
+        // The island lives as long as the page, so its clock is never stopped.
+        gloo_timers::callback::Interval::new(20_000, move || {
+            set_elapsed.set(((Date::now() - start) / 1000.0) as u32);
+        })
+        .forget();
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = set_elapsed;
+    elapsed
+}

@@ -1,0 +1,12 @@
+//! What only a browser has: timers, addresses, the live connection. On the server each of these does
+//! nothing, so that islands need no conditions of their own.
+
+mod elapsed;
+mod events;
+mod later;
+mod place;
+
+pub use elapsed::elapsed_seconds;
+pub use events::{Connection, subscribe};
+pub use later::Later;
+pub use place::{go, mark_live};

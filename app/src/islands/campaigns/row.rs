@@ -1,0 +1,49 @@
+//! One campaign.
+
+use super::bar::Bar;
+use super::live_row::LiveRow;
+use crate::components::{Wait, grouped};
+use crate::domain::{CampaignRow, CampaignState};
+use leptos::prelude::*;
+
+/// A row: what does not change as text, and the figures as they are told. The roles are said anew,
+/// because on a phone the row is laid out as a card, and browsers then forget that it is one.
+#[component]
+pub fn Row(
+    campaign: CampaignRow,
+    row: RwSignal<LiveRow>,
+    elapsed: ReadSignal<u32>,
+    most: Memo<u32>,
+) -> impl IntoView {
+    let state = match campaign.state {
+        CampaignState::Draft => "tag tag-draft",
+        CampaignState::Started => "tag tag-started",
+        CampaignState::Archived => "tag tag-archived",
+    };
+    let auto_assign = if campaign.auto_assign { "Auto-assign on" } else { "Auto-assign off" };
+    let figure = move |of: fn(&LiveRow) -> u32| move || grouped(row.with(of));
+    let oldest = Signal::derive(move || row.with(|row| row.oldest_wait(elapsed.get())));
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row">
+                <a href=["/campaigns/", &campaign.counts.campaign.to_string()].concat()>{campaign.title}</a>
+                <span class="tags">
+                    <span class=state>{campaign.state.to_string()}</span>
+                    <span class="tag">{auto_assign}</span>
+                    {campaign.team_restricted.then(|| view! { <span class="tag">"Teams only"</span> })}
+                </span>
+            </th>
+            <td role="cell" data-label="Contacts">{grouped(campaign.contacts)}</td>
+            <td role="cell" data-label="Unsent">{figure(|row| row.counts.unsent)}</td>
+            <td role="cell" data-label="Unhandled">{figure(|row| row.counts.unhandled)}</td>
+            <td role="cell" data-label="In the pool">{figure(|row| row.counts.in_pool)}</td>
+            <td role="cell" class="waits" data-label="Oldest wait">
+                <Bar row elapsed most/>
+                <Wait age=oldest/>
+                <Show when=move || oldest.with(Option::is_none)>
+                    <span class="muted">"Nobody waits"</span>
+                </Show>
+            </td>
+        </tr>
+    }
+}

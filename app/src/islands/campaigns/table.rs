@@ -1,0 +1,72 @@
+//! The table of campaigns.
+
+use super::connection_mark::ConnectionMark;
+use super::headline::Headline;
+use super::live_row::LiveRow;
+use super::row::Row;
+use crate::domain::{CampaignCounts, CampaignRow};
+use crate::islands::browser::{elapsed_seconds, subscribe};
+use leptos::prelude::*;
+
+/// A page of campaigns whose figures change by themselves, each row by its own signal.
+#[island]
+pub fn CampaignTable(
+    /// The campaigns, as they were when the page was made.
+    campaigns: Vec<CampaignRow>,
+) -> impl IntoView {
+    let elapsed = elapsed_seconds();
+    let signals: Vec<_> = campaigns
+        .iter()
+        .map(|campaign| RwSignal::new(LiveRow { counts: campaign.counts, told_at: 0 }))
+        .collect();
+    let rows = StoredValue::new(signals.clone());
+    let most = Memo::new(move |_| {
+        rows.with_value(|rows| rows.iter().map(|row| row.with(LiveRow::waiting)).max().unwrap_or(0))
+    });
+    let told = move |_: &str, data: String| {
+        let counts: Vec<CampaignCounts> = serde_json::from_str(&data).unwrap_or_default();
+        let told_at = elapsed.get_untracked();
+        for counts in counts {
+            let row = rows.with_value(|rows| {
+                let same = |row: &&RwSignal<LiveRow>| {
+                    row.with_untracked(|row| row.counts.campaign == counts.campaign)
+                };
+                rows.iter().find(same).copied()
+            });
+            if let Some(row) = row {
+                row.set(LiveRow { counts, told_at });
+            }
+        }
+    };
+    let connection = subscribe(address(&campaigns), &["counts"], told);
+    let body = campaigns
+        .into_iter()
+        .zip(signals)
+        .map(|(campaign, row)| view! { <Row campaign row elapsed most/> })
+        .collect_view();
+    view! {
+        <div class="pulse">
+            <Headline rows elapsed/>
+            <ConnectionMark connection/>
+        </div>
+        <table class="campaigns" role="table">
+            <caption class="quiet-caption">"Campaigns and how many people wait on each"</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th role="columnheader" scope="col">"Campaign"</th>
+                    <th role="columnheader" scope="col">"Contacts"</th>
+                    <th role="columnheader" scope="col">"Unsent"</th>
+                    <th role="columnheader" scope="col">"Unhandled"</th>
+                    <th role="columnheader" scope="col">"In the pool"</th>
+                    <th role="columnheader" scope="col">"Oldest wait"</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{body}</tbody>
+        </table>
+    }
+}
+
+fn address(campaigns: &[CampaignRow]) -> String {
+    let ids: Vec<_> = campaigns.iter().map(|campaign| campaign.counts.campaign.to_string()).collect();
+    ["/events/campaigns?ids=", &ids.join(",")].concat()
+}

@@ -1,0 +1,6 @@
+//! The reply box.
+
+mod draft;
+mod reply_box;
+
+pub use reply_box::ReplyBox;
