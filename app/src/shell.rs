@@ -1,1 +1,26 @@
 //! The document around every page.
+
+use crate::pages::App;
+use leptos::prelude::*;
+use leptos_meta::HashedStylesheet;
+
+/// The whole document: head, style sheet, what wakes the islands, and the app.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    view! {
+        <!DOCTYPE html>
+        <html lang="en">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="theme-color" content="#10241f"/>
+                <HashedStylesheet options=options.clone()/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <HydrationScripts options islands=true/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}

@@ -1,0 +1,54 @@
+//! From what the ports said to a page.
+
+use super::see_other::see_other;
+use crate::api;
+use crate::components::Page;
+use crate::error::AppError;
+use http::StatusCode;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use std::future::Future;
+
+/// The page, or why there is none: who is not signed in is sent to sign in, and everybody else reads
+/// a sentence and a way out, under the status code that says the same.
+pub fn answer(page: impl Future<Output = Result<AnyView, AppError>> + Send + 'static) -> impl IntoView {
+    Suspend::new(async move {
+        match page.await {
+            Ok(page) => page,
+            Err(AppError::SignedOut) => {
+                see_other("/sign-in");
+                ().into_any()
+            }
+            Err(error) => refusal(&error),
+        }
+    })
+}
+
+/// The page that says why there is none.
+pub fn refusal(error: &AppError) -> AnyView {
+    let (status, title) = match error {
+        AppError::NotAllowed => (StatusCode::FORBIDDEN, "This page is for admins"),
+        AppError::NotFound => (StatusCode::NOT_FOUND, "There is nothing here"),
+        AppError::Unavailable | AppError::Offline => {
+            (StatusCode::SERVICE_UNAVAILABLE, "Baton is out of breath")
+        }
+        _ => (StatusCode::BAD_REQUEST, "That did not work"),
+    };
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+    let sentence = error.to_string();
+    let again = (status == StatusCode::SERVICE_UNAVAILABLE)
+        .then(|| view! { <a class="button primary" href="">"Try again"</a> });
+    view! {
+        <Page title viewer=api::viewer().ok() class="narrow">
+            <section class="refusal">
+                <p class="refusal-code" aria-hidden="true">{status.as_u16()}</p>
+                <h1>{title}</h1>
+                <p>{sentence}</p>
+                <p class="actions">{again}<a class="button" href="/">"Go to my start page"</a></p>
+            </section>
+        </Page>
+    }
+    .into_any()
+}

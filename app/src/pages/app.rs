@@ -1,0 +1,33 @@
+//! All pages and their addresses.
+
+use super::campaigns::{CampaignPage, CampaignsPage, ReleasePage};
+use super::home::HomePage;
+use super::not_found::NotFoundPage;
+use super::releases::ReleasesPage;
+use super::session::SignInPage;
+use super::texts::{ConversationPage, TextsPage};
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+/// The app: one page, by the address. Every page is complete before the first byte of it is sent, so
+/// that its status code is right and nothing on it waits for a script.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <Routes fallback=NotFoundPage>
+                <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <Route path=path!("/texts") view=TextsPage ssr=SsrMode::Async/>
+                <Route path=path!("/texts/:id") view=ConversationPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns") view=CampaignsPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/release") view=ReleasePage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id") view=CampaignPage ssr=SsrMode::Async/>
+                <Route path=path!("/releases") view=ReleasesPage ssr=SsrMode::Async/>
+            </Routes>
+        </Router>
+    }
+}

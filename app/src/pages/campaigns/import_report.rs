@@ -1,0 +1,41 @@
+//! What came of an upload.
+
+use crate::components::{Stat, counted, grouped};
+use crate::domain::ImportReport;
+use leptos::prelude::*;
+
+/// How many came in, how many did not, and which rows were rejected for what reason.
+#[component]
+pub fn ImportResult(
+    /// The report.
+    report: ImportReport,
+) -> impl IntoView {
+    let listed = u32::try_from(report.rows.len()).unwrap_or(u32::MAX);
+    let rows = report
+        .rows
+        .into_iter()
+        .map(|row| view! { <tr><td>{row.line}</td><td>{row.reason}</td></tr> })
+        .collect_view();
+    let unlisted = report.rejected.saturating_sub(listed);
+    view! {
+        <section class="card" aria-labelledby="import-title">
+            <h2 id="import-title">{counted(report.added, "contact", "contacts")}" added"</h2>
+            <dl class="stats">
+                <Stat name="Added" value=grouped(report.added)/>
+                <Stat name="Duplicates" value=grouped(report.duplicates)/>
+                <Stat name="Opted out" value=grouped(report.opted_out)/>
+                <Stat name="Rejected" value=grouped(report.rejected)/>
+            </dl>
+            {(listed > 0).then(|| view! {
+                <table class="plain">
+                    <caption>"Rows that were not taken"</caption>
+                    <thead><tr><th scope="col">"Line"</th><th scope="col">"Reason"</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            })}
+            {(unlisted > 0).then(|| view! {
+                <p class="hint">"And "{counted(unlisted, "more row", "more rows")}" that were not taken."</p>
+            })}
+        </section>
+    }
+}

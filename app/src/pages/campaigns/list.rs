@@ -1,0 +1,44 @@
+//! The campaigns page.
+
+use crate::api;
+use crate::components::{EmptyState, Page};
+use crate::domain::CampaignId;
+use crate::islands::{CampaignTable, ReleaseButton};
+use crate::pages::answer::answer;
+use crate::pages::query::query_as;
+use leptos::prelude::*;
+
+/// The campaigns of the organization, newest first, with the people who wait on each.
+#[component]
+pub fn CampaignsPage() -> impl IntoView {
+    answer(async {
+        let viewer = api::admin()?;
+        let after = query_as::<CampaignId>("after");
+        let page = api::ports()?.campaigns.list(&viewer, after).await?;
+        let content = if page.rows.is_empty() {
+            view! {
+                <EmptyState title="No campaigns here">
+                    <p>"When a campaign is created, it appears here with everybody who waits on it."</p>
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            view! { <CampaignTable campaigns=page.rows/> }.into_any()
+        };
+        let newest = after.map(|_| view! { <a class="button" href="/campaigns">"Newest campaigns"</a> });
+        let next = page
+            .next
+            .map(|next| view! { <a class="button" rel="next" href=format!("/campaigns?after={next}")>"Next page"</a> });
+        Ok(view! {
+            <Page title="Campaigns" viewer=Some(viewer)>
+                <div class="page-head">
+                    <h1>"Campaigns"</h1>
+                    <ReleaseButton/>
+                </div>
+                {content}
+                <p class="paging">{newest}{next}</p>
+            </Page>
+        }
+        .into_any())
+    })
+}

@@ -1,0 +1,16 @@
+//! Where a member starts.
+
+use super::answer::answer;
+use super::see_other::see_other;
+use crate::api;
+use leptos::prelude::*;
+
+/// Sends admins to their campaigns and everybody else to their texts.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    answer(async {
+        let viewer = api::texter()?;
+        see_other(if viewer.role.may_administer() { "/campaigns" } else { "/texts" });
+        Ok(().into_any())
+    })
+}

@@ -1,0 +1,11 @@
+//! An address that leads nowhere.
+
+use super::answer::refusal;
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// Says that there is nothing, and the way out.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    refusal(&AppError::NotFound)
+}

@@ -1,0 +1,24 @@
+//! What stands in a page's address.
+
+use crate::error::AppError;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use std::str::FromStr;
+
+/// The id in the path.
+///
+/// # Errors
+/// It is none, so nothing can be there.
+pub fn path_id<T: FromStr>() -> Result<T, AppError> {
+    use_params_map().read_untracked().get("id").and_then(|id| id.parse().ok()).ok_or(AppError::NotFound)
+}
+
+/// A field of the query, if it is there.
+pub fn query(name: &str) -> Option<String> {
+    use_query_map().read_untracked().get(name)
+}
+
+/// A field of the query that is an id or a number; anything else counts as absent.
+pub fn query_as<T: FromStr>(name: &str) -> Option<T> {
+    query(name).and_then(|text| text.parse().ok())
+}

@@ -1,0 +1,6 @@
+//! The release history.
+
+mod history;
+mod record;
+
+pub use history::ReleasesPage;

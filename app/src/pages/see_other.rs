@@ -1,0 +1,14 @@
+//! Sending the browser elsewhere.
+
+use http::{HeaderValue, StatusCode, header};
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+
+/// Answers the request for a page with the address of another. Unlike `leptos_axum::redirect` it does
+/// so whatever the client says that it accepts.
+pub fn see_other(path: &'static str) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(StatusCode::SEE_OTHER);
+        response.insert_header(header::LOCATION, HeaderValue::from_static(path));
+    }
+}

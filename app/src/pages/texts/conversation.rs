@@ -1,0 +1,38 @@
+//! The conversation view.
+
+use super::contact::{Contact, full_name};
+use super::reply::{Reply, SentNotice};
+use super::thread::Thread;
+use crate::api;
+use crate::components::Page;
+use crate::domain::{ConversationId, Holding};
+use crate::pages::answer::answer;
+use crate::pages::query::path_id;
+use leptos::prelude::*;
+
+/// One thread and the box to answer in. Of a conversation that another texter has now, only whose it
+/// was and one's own draft.
+#[component]
+pub fn ConversationPage() -> impl IntoView {
+    answer(async {
+        let viewer = api::texter()?;
+        let id = path_id::<ConversationId>()?;
+        let view = api::ports()?.conversations.open(&viewer, id).await?;
+        let name = full_name(&view);
+        let messages = view.messages.clone();
+        let next = view.next;
+        let gone = view.holding == Holding::Elsewhere;
+        Ok(view! {
+            <Page title=name.clone() viewer=Some(viewer) class="narrow conversation">
+                <SentNotice/>
+                <Contact view=view.clone()/>
+                {(!gone).then(|| view! { <Thread messages contact=name/> })}
+                <Reply view/>
+                {next.map(|next| view! {
+                    <p class="paging"><a class="button quiet" rel="next" href=format!("/texts/{next}")>"Skip to the next one"</a></p>
+                })}
+            </Page>
+        }
+        .into_any())
+    })
+}

@@ -1,0 +1,39 @@
+//! A texter's home.
+
+use super::reply::SentNotice;
+use crate::api;
+use crate::api::requests::{Desk, REPLIES_PER_PAGE};
+use crate::components::Page;
+use crate::domain::ConversationId;
+use crate::islands::TexterDesk;
+use crate::pages::answer::answer;
+use crate::pages::query::query_as;
+use leptos::prelude::*;
+
+/// The request form and the replies to answer.
+#[component]
+pub fn TextsPage() -> impl IntoView {
+    answer(async {
+        let viewer = api::texter()?;
+        let ports = api::ports()?;
+        let after = query_as::<ConversationId>("after");
+        let mut replies = ports.conversations.inbox(&viewer, after, REPLIES_PER_PAGE + 1).await?;
+        let whole_page = replies.len() > REPLIES_PER_PAGE as usize;
+        replies.truncate(REPLIES_PER_PAGE as usize);
+        let more = replies.last().filter(|_| whole_page).map(|last| format!("/texts?after={}", last.id));
+        let desk = Desk {
+            offer: ports.requests.offer(&viewer).await?,
+            held: ports.conversations.held(&viewer).await?,
+            replies,
+        };
+        let last = ports.requests.latest(&viewer).await?;
+        Ok(view! {
+            <Page title="My texts" viewer=Some(viewer) class="narrow">
+                <h1>"My texts"</h1>
+                <SentNotice/>
+                <TexterDesk desk last more first=after.is_none()/>
+            </Page>
+        }
+        .into_any())
+    })
+}

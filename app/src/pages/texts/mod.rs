@@ -1,0 +1,10 @@
+//! Texting.
+
+mod contact;
+mod conversation;
+mod home;
+mod reply;
+mod thread;
+
+pub use conversation::ConversationPage;
+pub use home::TextsPage;

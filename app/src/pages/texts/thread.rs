@@ -1,0 +1,43 @@
+//! What was said.
+
+use crate::components::{Clock, EmptyState};
+use crate::domain::{Direction, MessageView};
+use leptos::prelude::*;
+
+/// The messages, oldest first.
+#[component]
+pub fn Thread(
+    /// The messages.
+    messages: Vec<MessageView>,
+    /// The contact's name.
+    contact: String,
+) -> impl IntoView {
+    if messages.is_empty() {
+        return view! {
+            <EmptyState title="Nothing was said yet"><p>"The first text is still to be sent."</p></EmptyState>
+        }
+        .into_any();
+    }
+    let messages = messages
+        .into_iter()
+        .map(|message| view! { <Message message contact=contact.clone()/> })
+        .collect_view();
+    view! { <div class="thread" role="log" aria-label="Messages">{messages}</div> }.into_any()
+}
+
+#[component]
+fn Message(message: MessageView, contact: String) -> impl IntoView {
+    let (class, author) = match message.direction {
+        Direction::Inbound => ("message in", contact),
+        Direction::Outbound => ("message out", message.sent_by.unwrap_or_else(|| "Automatic".into())),
+    };
+    view! {
+        <article class=class class:failed=message.failed>
+            <p class="bubble">{message.body}</p>
+            <p class="message-line">
+                {author}" · "<Clock at=message.sent_at/>
+                {message.failed.then(|| view! { <strong>" · Not delivered"</strong> })}
+            </p>
+        </article>
+    }
+}
