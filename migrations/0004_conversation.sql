@@ -33,7 +33,7 @@ create table conversation (
 );
 comment on column conversation.id is 'the contact''s id: one thread a contact';
 comment on column conversation.released_from is
-    'who held it before it was last released; null as soon as somebody holds it again';
+    'who lost it at its last release; stays when somebody else takes it, so that a late text of theirs is known';
 comment on column conversation.waiting_since is
     'the earliest inbound message after the last outbound one; null when nothing came in since';
 comment on column conversation.held_since is

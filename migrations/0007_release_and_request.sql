@@ -31,8 +31,6 @@ comment on column release.actor_id is 'null for automatic releases';
 comment on column release.conversations is 'rows changed so far; the sum over its assignment events';
 comment on column release.left_out is 'idle conversations that were left alone when it started: reason → count';
 
-create index release_history on release (organization_id, id desc);
-
 create table pool (
     organization_id bigint  not null references organization (id),
     id              bigint  not null generated always as identity,

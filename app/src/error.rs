@@ -34,6 +34,12 @@ pub enum AppError {
          Your text was not sent; it is kept as your draft."
     )]
     TakenByAnother,
+    /// The texter holds it, but it changed hands since their page was made.
+    #[error(
+        "This conversation changed since you opened it. Your text was not sent; it is kept as your \
+         draft. Open the conversation again, read what is new, and send."
+    )]
+    PageOutdated,
     /// The contact does not want to be texted.
     #[error("This contact has opted out. Nobody in your organization may text them.")]
     OptedOut,

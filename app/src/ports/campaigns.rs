@@ -1,6 +1,6 @@
 //! Campaigns and their counts.
 
-use crate::domain::{CampaignCounts, CampaignId, CampaignRow, Viewer};
+use crate::domain::{CampaignCounts, CampaignId, CampaignRow, ImportReport, Viewer};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -33,4 +33,15 @@ pub trait Campaigns: Send + Sync {
     /// # Errors
     /// The database.
     async fn counts(&self, viewer: &Viewer, campaigns: &[CampaignId]) -> Result<Vec<CampaignCounts>, AppError>;
+
+    /// What became of an upload of contacts.
+    ///
+    /// # Errors
+    /// No such upload on this campaign; the database.
+    async fn import_report(
+        &self,
+        viewer: &Viewer,
+        campaign: CampaignId,
+        import: i64,
+    ) -> Result<ImportReport, AppError>;
 }

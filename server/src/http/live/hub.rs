@@ -1,0 +1,96 @@
+//! From PostgreSQL's notifications to everybody who listens in this server.
+
+use crate::store::Store;
+use crate::store::notify::{CHANGES, Change};
+use app::domain::{OrganizationId, RequestOffer, Viewer};
+use app::error::AppError;
+use app::ports::Requests;
+use sqlx::postgres::PgListener;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+use tokio::sync::{Mutex, broadcast};
+use tokio_util::sync::CancellationToken;
+
+/// How many changes a slow page may lag behind before it is told to look at everything.
+const BACKLOG: usize = 1024;
+
+/// The changes of every organization, and what was computed from them. Cheap to clone.
+#[derive(Clone)]
+pub struct LiveHub {
+    store: Store,
+    changes: broadcast::Sender<Arc<Change>>,
+    version: Arc<AtomicU64>,
+    offers: Arc<Mutex<HashMap<OrganizationId, OfferCell>>>,
+}
+
+/// An organization's offer, and the version of the changes that it was computed after.
+type OfferCell = Arc<Mutex<Option<(u64, RequestOffer)>>>;
+
+impl LiveHub {
+    /// A hub that hears nothing until [`LiveHub::listen`] runs.
+    pub fn new(store: Store) -> Self {
+        Self { store, changes: broadcast::channel(BACKLOG).0, version: Arc::default(), offers: Arc::default() }
+    }
+
+    /// Hears of changes from now on.
+    pub fn subscribe(&self) -> broadcast::Receiver<Arc<Change>> {
+        self.changes.subscribe()
+    }
+
+    /// What a texter of this organization may request, computed once for all who look at it: it is
+    /// computed anew only when something has changed, or somebody asks for a fresh one.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn offer(&self, viewer: &Viewer, fresh: bool) -> Result<RequestOffer, AppError> {
+        let cell = self.offers.lock().await.entry(viewer.organization).or_default().clone();
+        let mut cached = cell.lock().await;
+        // Read before the query: a change that comes during it makes what is cached old.
+        let version = self.version.load(Ordering::Acquire);
+        if let Some((at, offer)) = &*cached
+            && *at == version
+            && !fresh
+        {
+            return Ok(offer.clone());
+        }
+        let offer = Requests::offer(&self.store, viewer).await?;
+        *cached = Some((version, offer.clone()));
+        Ok(offer)
+    }
+
+    /// Listens to the database until the server ends. A lost connection is made again, and what was
+    /// missed is made good by [`super::REFRESH`].
+    pub async fn listen(self, ending: CancellationToken) {
+        loop {
+            let error = tokio::select! {
+                () = ending.cancelled() => return,
+                ended = self.forward() => ended,
+            };
+            tracing::warn!(error = ?error.err(), "live events lost the database; trying again");
+            tokio::select! {
+                () = ending.cancelled() => return,
+                () = tokio::time::sleep(Duration::from_secs(1)) => {}
+            }
+        }
+    }
+
+    async fn forward(&self) -> Result<(), sqlx::Error> {
+        let mut listener = PgListener::connect_with(&self.store.pool).await?;
+        listener.listen(CHANGES).await?;
+        loop {
+            let notification = listener.recv().await?;
+            match serde_json::from_str::<Change>(notification.payload()) {
+                Ok(change) => self.tell(change),
+                Err(error) => tracing::warn!(%error, "a notification that is not ours"),
+            }
+        }
+    }
+
+    fn tell(&self, change: Change) {
+        self.version.fetch_add(1, Ordering::AcqRel);
+        // No receivers is no error: nobody looks.
+        let _ = self.changes.send(Arc::new(change));
+    }
+}

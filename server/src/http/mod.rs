@@ -1,0 +1,16 @@
+//! The network side: routes, headers, live events, webhooks, uploads.
+
+mod health;
+pub mod live;
+mod pages;
+mod router;
+mod security;
+mod state;
+pub mod upload;
+pub mod webhooks;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use router::router;
+pub use state::AppState;

@@ -1,0 +1,107 @@
+//! Every route, and what stands before all of them.
+
+use super::state::AppState;
+use super::{health, live, pages, security, upload, webhooks};
+use crate::auth::{PgSessionStore, establish_viewer};
+use app::pages::App;
+use app::shell::shell;
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+use http::HeaderValue;
+use http::header::CACHE_CONTROL;
+use leptos_axum::{LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
+use std::path::Path;
+use time::Duration;
+use tower::ServiceBuilder;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::trace::TraceLayer;
+use tower_sessions::cookie::SameSite;
+use tower_sessions::{Expiry, SessionManagerLayer};
+
+/// The longest form that a server function takes, in bytes.
+const LONGEST_FORM: usize = 64 * 1024;
+
+/// The whole application.
+pub fn router(state: AppState) -> Router {
+    let sessions = SessionManagerLayer::new(PgSessionStore::new(state.store.pool.clone()))
+        .with_name("baton_session")
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_secure(state.public_url.is_https())
+        .with_expiry(Expiry::OnInactivity(Duration::days(14)));
+    let known = ServiceBuilder::new()
+        .layer(sessions)
+        .layer(from_fn_with_state(state.clone(), establish_viewer));
+
+    let pages_and_functions = Router::new()
+        .leptos_routes_with_context(
+            &state,
+            generate_route_list(App),
+            {
+                let state = state.clone();
+                move || pages::provide(&state)
+            },
+            {
+                let options = state.leptos_options.clone();
+                move || shell(options.clone())
+            },
+        )
+        .fallback(file_and_error_handler_with_context::<AppState, _>(
+            {
+                let state = state.clone();
+                move || pages::provide(&state)
+            },
+            shell,
+        ))
+        .layer(RequestBodyLimitLayer::new(LONGEST_FORM));
+
+    let for_members = pages_and_functions
+        .merge(live::routes())
+        .merge(upload::routes())
+        .layer(known);
+
+    let router = Router::new()
+        .merge(for_members)
+        .nest_service("/pkg", bundle(&state))
+        .merge(webhooks::routes())
+        .route("/health", get(health::health))
+        .with_state(state.clone())
+        .layer(csrf(&state))
+        .layer(CompressionLayer::new());
+    security::with_headers(router, &state.public_url).layer(TraceLayer::new_for_http())
+}
+
+/// The built files: compressed when they were built, and, their names being hashes of what is in
+/// them, kept by browsers for good.
+fn bundle(state: &AppState) -> Router {
+    let options = &state.leptos_options;
+    let folder = Path::new(options.site_root.as_ref()).join(options.site_pkg_dir.as_ref());
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
+    let for_good = HeaderValue::from_static(if options.hash_files {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    });
+    Router::new().fallback_service(files).layer(SetResponseHeaderLayer::overriding(
+        CACHE_CONTROL,
+        move |response: &http::Response<_>| response.status().is_success().then(|| for_good.clone()),
+    ))
+}
+
+/// Refuses what another site's page sends; a carrier's webhook is no browser and carries no origin.
+fn csrf(state: &AppState) -> CsrfLayer {
+    let layer = CsrfLayer::new();
+    match layer.clone().add_trusted_origin(state.public_url.as_str().trim_end_matches('/')) {
+        Ok(layer) => layer,
+        Err(error) => {
+            // Requests are then held against the host header alone, which is stricter.
+            tracing::warn!(%error, "the public URL is no origin");
+            layer
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Headers that tell the browser what it may do with our pages.
+
+use crate::config::BaseUrl;
+use axum::Router;
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS};
+use http::{HeaderName, HeaderValue};
+use leptos::nonce::Nonce;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// What every page may do, but for the scripts.
+macro_rules! page_policy {
+    () => {
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+         manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    };
+}
+
+/// The policy of a page: our own files, the inline loader by its nonce, and WASM.
+pub(super) fn content_security_policy(nonce: &Nonce) -> Option<HeaderValue> {
+    let policy = format!(
+        concat!(page_policy!(), "; script-src 'self' 'nonce-{}' 'wasm-unsafe-eval'"),
+        nonce
+    );
+    // A nonce is base64, which a header may hold.
+    HeaderValue::from_str(&policy).ok()
+}
+
+/// Adds the headers to every response that does not bring its own.
+pub(super) fn with_headers(router: Router, public_url: &BaseUrl) -> Router {
+    const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+    const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+    let always = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    let router = router
+        .layer(always(CONTENT_SECURITY_POLICY, page_policy!()))
+        .layer(always(X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        // Not `no-referrer`: a form without WASM is sent back to where it came from by its referrer.
+        .layer(always(REFERRER_POLICY, "same-origin"))
+        .layer(always(PERMISSIONS_POLICY, "camera=(), microphone=(), geolocation=(), payment=()"))
+        .layer(always(OPENER_POLICY, "same-origin"))
+        .layer(always(CACHE_CONTROL, "no-store"));
+    if public_url.is_https() {
+        router.layer(always(STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"))
+    } else {
+        router
+    }
+}

@@ -1,0 +1,75 @@
+//! What every route is given.
+
+use super::live::LiveHub;
+use super::webhooks::TwilioWebhook;
+use crate::auth::SessionIdentity;
+use crate::config::BaseUrl;
+use crate::store::Store;
+use app::ports::Ports;
+use axum::extract::FromRef;
+use leptos::config::LeptosOptions;
+use secrecy::SecretString;
+use std::sync::Arc;
+use tokio_util::sync::CancellationToken;
+
+/// The state of the router. Cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    /// The database.
+    pub store: Store,
+    /// What pages and server functions ask.
+    pub ports: Ports,
+    /// Where Leptos finds the bundle.
+    pub leptos_options: LeptosOptions,
+    /// Live events.
+    pub live: LiveHub,
+    /// What browsers and the carrier see.
+    pub public_url: BaseUrl,
+    /// What the carrier signs its webhooks with; `None` = every call is refused.
+    pub twilio_auth_token: Option<SecretString>,
+    /// Cancelled when the server ends; streams that would never end by themselves listen to it.
+    pub ending: CancellationToken,
+}
+
+impl AppState {
+    /// State over one store.
+    pub fn new(
+        store: Store,
+        leptos_options: LeptosOptions,
+        public_url: BaseUrl,
+        twilio_auth_token: Option<SecretString>,
+        ending: CancellationToken,
+    ) -> Self {
+        let shared = Arc::new(store.clone());
+        let ports = Ports {
+            identity: Arc::new(SessionIdentity::new(store.clone())),
+            campaigns: shared.clone(),
+            releases: shared.clone(),
+            requests: shared.clone(),
+            conversations: shared,
+        };
+        Self { live: LiveHub::new(store.clone()), store, ports, leptos_options, public_url, twilio_auth_token, ending }
+    }
+}
+
+impl FromRef<AppState> for Store {
+    fn from_ref(state: &AppState) -> Self {
+        state.store.clone()
+    }
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos_options.clone()
+    }
+}
+
+impl FromRef<AppState> for TwilioWebhook {
+    fn from_ref(state: &AppState) -> Self {
+        Self {
+            store: state.store.clone(),
+            public_url: state.public_url.clone(),
+            auth_token: state.twilio_auth_token.clone(),
+        }
+    }
+}

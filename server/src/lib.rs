@@ -1,0 +1,21 @@
+//! Everything of Baton that touches the world: configuration, the database, the network, the clock.
+//!
+//! A way through it: `http` takes a request and establishes who is asking (`auth`) → the app's server
+//! function calls a port → `store` answers with SQL → `store::notify` tells every server →
+//! `http::live` tells the pages.
+
+pub mod auth;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod demo;
+pub mod embedded;
+pub mod engine;
+pub mod http;
+pub mod import;
+pub mod sms;
+pub mod store;
+pub mod telemetry;
+
+#[cfg(test)]
+mod testing;

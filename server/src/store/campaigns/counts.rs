@@ -1,0 +1,62 @@
+//! The live figures of campaigns.
+
+use crate::store::idle::{in_pool, now, unhandled};
+use crate::store::{Store, StoreError};
+use app::domain::{Age, CampaignCounts, CampaignId, OrganizationId};
+
+/// Counts unsent, unhandled, in the pool, and the oldest wait of the last two. Ids of other
+/// organizations are passed over. Two narrow index scans a campaign.
+///
+/// # Errors
+/// The database.
+pub async fn counts(
+    store: &Store,
+    organization: OrganizationId,
+    campaigns: &[CampaignId],
+) -> Result<Vec<CampaignCounts>, StoreError> {
+    const COUNTS: &str = concat!(
+        "select ca.id,
+                (select count(*)
+                   from conversation cv
+                  where cv.organization_id = ca.organization_id
+                    and cv.campaign_id = ca.id
+                    and cv.status = 'needs_message') as unsent,
+                reply.unhandled,
+                reply.in_pool,
+                extract(epoch from ", now!(), " - reply.oldest)::bigint
+           from campaign ca
+          cross join lateral (
+                select count(*) filter (where ", unhandled!(), ") as unhandled,
+                       count(*) filter (where ", in_pool!(), ") as in_pool,
+                       min(cv.waiting_since) as oldest
+                  from conversation cv
+                 where cv.organization_id = ca.organization_id
+                   and cv.campaign_id = ca.id
+                   and cv.status = 'needs_response'
+                ) reply
+          where ca.organization_id = $1
+            and ca.id = any($3)"
+    );
+    let ids: Vec<i64> = campaigns.iter().map(|campaign| campaign.0).collect();
+    let rows: Vec<(i64, i64, i64, i64, Option<i64>)> = sqlx::query_as(COUNTS)
+        .bind(organization.0)
+        .bind(store.clock.pinned())
+        .bind(ids)
+        .fetch_all(&store.pool)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, unsent, unhandled, in_pool, oldest)| CampaignCounts {
+            campaign: CampaignId(id),
+            unsent: clamp(unsent),
+            unhandled: clamp(unhandled),
+            in_pool: clamp(in_pool),
+            oldest_wait: oldest.map(Age::from_seconds),
+        })
+        .collect())
+}
+
+/// A count of rows as the app carries it.
+pub(crate) fn clamp(count: i64) -> u32 {
+    u32::try_from(count.max(0)).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,83 @@
+//! What is being typed, kept on the server.
+
+use super::held_before::held_before;
+use crate::store::{Store, StoreError};
+use app::domain::{ConversationId, Viewer};
+use app::error::AppError;
+
+/// The longest text that is kept, in characters.
+const MOST: usize = 2_000;
+
+/// Keeps a draft, and notes on the conversation that its holder is typing. An empty one is forgotten.
+pub(super) async fn save(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    body: &str,
+) -> Result<(), StoreError> {
+    if body.chars().count() > MOST {
+        return Err(AppError::Invalid(format!("A draft may have at most {MOST} characters.")).into());
+    }
+    let mut transaction = store.pool.begin().await?;
+    const MAY: &str = concat!(
+        "select cv.assigned_to is not distinct from $3
+           from conversation cv
+          where cv.organization_id = $1 and cv.id = $2
+            and (cv.assigned_to = $3 or ", held_before!(), ")"
+    );
+    let (holds_it,): (bool,) = sqlx::query_as(MAY)
+        .bind(viewer.organization.0)
+        .bind(id.0)
+        .bind(viewer.member.0)
+        .fetch_optional(&mut *transaction)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    if body.trim().is_empty() {
+        forget(&mut transaction, viewer, id).await?;
+    } else {
+        sqlx::query(
+            "insert into draft (organization_id, conversation_id, member_id, body, edited_at)
+             values ($1, $2, $3, $4, coalesce($5, statement_timestamp()))
+             on conflict (organization_id, conversation_id, member_id)
+             do update set body = excluded.body, edited_at = excluded.edited_at",
+        )
+        .bind(viewer.organization.0)
+        .bind(id.0)
+        .bind(viewer.member.0)
+        .bind(body)
+        .bind(store.clock.pinned())
+        .execute(&mut *transaction)
+        .await?;
+        if holds_it {
+            // No rows = it was released between the two statements; then there is nothing to protect.
+            sqlx::query(
+                "update conversation
+                    set draft_edited_at = coalesce($4, statement_timestamp())
+                  where organization_id = $1 and id = $2 and assigned_to = $3",
+            )
+            .bind(viewer.organization.0)
+            .bind(id.0)
+            .bind(viewer.member.0)
+            .bind(store.clock.pinned())
+            .execute(&mut *transaction)
+            .await?;
+        }
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Forgets the viewer's draft; no error if there is none.
+pub(super) async fn forget(
+    transaction: &mut sqlx::PgTransaction<'_>,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<(), StoreError> {
+    sqlx::query("delete from draft where organization_id = $1 and conversation_id = $2 and member_id = $3")
+        .bind(viewer.organization.0)
+        .bind(id.0)
+        .bind(viewer.member.0)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}

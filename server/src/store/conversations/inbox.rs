@@ -1,0 +1,71 @@
+//! The replies that a texter holds.
+
+use crate::store::campaigns::clamp;
+use crate::store::idle::unhandled;
+use crate::store::{Store, StoreError};
+use app::domain::{Age, ConversationId, InboxEntry, Viewer};
+
+/// Longest waiting first, after a key.
+pub(super) async fn inbox(
+    store: &Store,
+    viewer: &Viewer,
+    after: Option<ConversationId>,
+    limit: u32,
+) -> Result<Vec<InboxEntry>, StoreError> {
+    const INBOX: &str = concat!(
+        "select cv.id, concat_ws(' ', co.first_name, co.last_name), ca.title,
+                coalesce(left(last.body, 140), ''),
+                extract(epoch from coalesce($2, statement_timestamp()) - cv.waiting_since)::bigint
+           from conversation cv
+           join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+           join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+           left join lateral (
+                select m.body
+                  from message m
+                 where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                   and m.direction = 'inbound'
+                 order by m.id desc
+                 limit 1) last on true
+          where cv.organization_id = $1
+            and cv.assigned_to = $3
+            and ", unhandled!(), "
+            and ($4::bigint is null
+                 or (cv.waiting_since, cv.id) > (select k.waiting_since, k.id
+                                                   from conversation k
+                                                  where k.organization_id = $1 and k.id = $4))
+          order by cv.waiting_since, cv.id
+          limit $5"
+    );
+    let rows: Vec<(i64, String, String, String, i64)> = sqlx::query_as(INBOX)
+        .bind(viewer.organization.0)
+        .bind(store.clock.pinned())
+        .bind(viewer.member.0)
+        .bind(after.map(|conversation| conversation.0))
+        .bind(i64::from(limit))
+        .fetch_all(&store.pool)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, contact, campaign_title, excerpt, waiting)| InboxEntry {
+            id: ConversationId(id),
+            contact,
+            campaign_title,
+            excerpt,
+            waiting: Age::from_seconds(waiting),
+        })
+        .collect())
+}
+
+/// How many there are.
+pub(super) async fn held(store: &Store, viewer: &Viewer) -> Result<u32, StoreError> {
+    const HELD: &str = concat!(
+        "select count(*) from conversation cv
+          where cv.organization_id = $1 and cv.assigned_to = $2 and ", unhandled!()
+    );
+    let (held,): (i64,) = sqlx::query_as(HELD)
+        .bind(viewer.organization.0)
+        .bind(viewer.member.0)
+        .fetch_one(&store.pool)
+        .await?;
+    Ok(clamp(held))
+}

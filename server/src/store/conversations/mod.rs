@@ -1,0 +1,51 @@
+//! Threads, as their texter works on them.
+
+mod draft;
+mod held_before;
+mod inbox;
+mod open;
+mod send;
+mod thread;
+
+#[cfg(test)]
+mod tests;
+
+use super::Store;
+use app::domain::{ConversationId, ConversationView, InboxEntry, Viewer};
+use app::error::AppError;
+use app::ports::Conversations;
+use async_trait::async_trait;
+
+#[async_trait]
+impl Conversations for Store {
+    async fn inbox(
+        &self,
+        viewer: &Viewer,
+        after: Option<ConversationId>,
+        limit: u32,
+    ) -> Result<Vec<InboxEntry>, AppError> {
+        Ok(inbox::inbox(self, viewer, after, limit).await?)
+    }
+
+    async fn held(&self, viewer: &Viewer) -> Result<u32, AppError> {
+        Ok(inbox::held(self, viewer).await?)
+    }
+
+    async fn open(&self, viewer: &Viewer, id: ConversationId) -> Result<ConversationView, AppError> {
+        Ok(open::open(self, viewer, id).await?)
+    }
+
+    async fn send(
+        &self,
+        viewer: &Viewer,
+        id: ConversationId,
+        lease_epoch: i32,
+        body: String,
+    ) -> Result<(), AppError> {
+        Ok(send::send(self, viewer, id, lease_epoch, &body).await?)
+    }
+
+    async fn save_draft(&self, viewer: &Viewer, id: ConversationId, body: String) -> Result<(), AppError> {
+        Ok(draft::save(self, viewer, id, &body).await?)
+    }
+}

@@ -1,0 +1,120 @@
+//! A conversation, opened by a texter or an admin.
+
+use super::held_before::held_before;
+use super::inbox::inbox;
+use super::thread::thread;
+use crate::store::{Store, StoreError};
+use app::domain::{
+    Age, CampaignId, ConversationId, ConversationView, DraftView, Holding, UnknownStatus, Viewer,
+};
+use app::error::AppError;
+use sqlx::types::Json;
+use std::collections::BTreeMap;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    campaign_id: i64,
+    campaign_title: String,
+    first_name: String,
+    last_name: String,
+    custom_fields: Json<BTreeMap<String, serde_json::Value>>,
+    status: String,
+    assigned_to: Option<i64>,
+    released_from: Option<i64>,
+    lease_epoch: i32,
+    waiting: Option<i64>,
+    opted_out: bool,
+}
+
+/// What the viewer may see of it: all of it if they hold it, if it was released from them and nobody
+/// took it, or if they administer; else only whose it was and their own draft.
+pub(super) async fn open(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<ConversationView, StoreError> {
+    const OPEN: &str = concat!(
+        "select cv.campaign_id, ca.title as campaign_title, co.first_name, co.last_name, co.custom_fields,
+                cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
+                case when cv.status = 'needs_response'
+                     then extract(epoch from coalesce($5, statement_timestamp()) - cv.waiting_since)::bigint
+                end as waiting
+           from conversation cv
+           join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+           join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+          where cv.organization_id = $1 and cv.id = $2
+            and ($4 or cv.assigned_to = $3 or ", held_before!(), ")"
+    );
+    let row: Row = sqlx::query_as(OPEN)
+        .bind(viewer.organization.0)
+        .bind(id.0)
+        .bind(viewer.member.0)
+        .bind(viewer.role.may_administer())
+        .bind(store.clock.pinned())
+        .fetch_optional(&store.pool)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    let me = Some(viewer.member.0);
+    let holding = match row.assigned_to {
+        holder if holder == me => Holding::Mine,
+        None if row.released_from == me => Holding::Released,
+        _ => Holding::Elsewhere,
+    };
+    let may_read = holding != Holding::Elsewhere || viewer.role.may_administer();
+    Ok(ConversationView {
+        id,
+        campaign: CampaignId(row.campaign_id),
+        campaign_title: row.campaign_title,
+        first_name: row.first_name,
+        last_name: row.last_name,
+        custom_fields: if may_read { row.custom_fields.0.into_iter().map(field).collect() } else { Vec::new() },
+        status: row.status.parse().map_err(|e: UnknownStatus| StoreError::Corrupt(e.to_string()))?,
+        holding,
+        // A page that shows it as released may take it back, which is one step behind by definition.
+        lease_epoch: row.lease_epoch - i32::from(holding == Holding::Released),
+        waiting: row.waiting.map(Age::from_seconds),
+        opted_out: row.opted_out,
+        messages: if may_read { thread(store, viewer.organization, id).await? } else { Vec::new() },
+        draft: draft(store, viewer, id, may_read).await?,
+        next: next(store, viewer, id).await?,
+    })
+}
+
+fn field((name, value): (String, serde_json::Value)) -> (String, String) {
+    match value {
+        serde_json::Value::String(text) => (name, text),
+        other => (name, other.to_string()),
+    }
+}
+
+/// The viewer's own draft, else (for those who may read the thread) the last of somebody else's.
+async fn draft(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    may_read: bool,
+) -> Result<Option<DraftView>, StoreError> {
+    let row: Option<(String, Option<String>)> = sqlx::query_as(
+        "select d.body, case when d.member_id <> $3 then a.name end
+           from draft d
+           join member m on m.organization_id = d.organization_id and m.id = d.member_id
+           join account a on a.id = m.account_id
+          where d.organization_id = $1 and d.conversation_id = $2
+            and (d.member_id = $3 or $4)
+          order by (d.member_id = $3) desc, d.edited_at desc
+          limit 1",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .bind(may_read)
+    .fetch_optional(&store.pool)
+    .await?;
+    Ok(row.map(|(body, by)| DraftView { body, by }))
+}
+
+/// The reply to answer after this one: the longest waiting of the others.
+async fn next(store: &Store, viewer: &Viewer, id: ConversationId) -> Result<Option<ConversationId>, StoreError> {
+    let first_two = inbox(store, viewer, None, 2).await?;
+    Ok(first_two.into_iter().map(|entry| entry.id).find(|other| *other != id))
+}

@@ -1,0 +1,220 @@
+//! Sending a text: every check and the write in one transaction, with the row locked.
+
+use super::{draft, held_before::held_before};
+use crate::store::idle::within_hours;
+use crate::store::{Store, StoreError, notify};
+use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
+use app::error::AppError;
+
+/// The longest text that the carriers take, in characters.
+const MOST: usize = 1_600;
+
+/// Sends, or refuses and keeps the text as a draft.
+pub(super) async fn send(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    lease_epoch: i32,
+    body: &str,
+) -> Result<(), StoreError> {
+    let body = body.trim();
+    if body.is_empty() {
+        return Err(AppError::Invalid("Write a text before you send it.".into()).into());
+    }
+    if body.chars().count() > MOST {
+        return Err(AppError::Invalid(format!("A text may have at most {MOST} characters.")).into());
+    }
+    match try_send(store, viewer, id, lease_epoch, body).await {
+        Err(refusal @ StoreError::Refused(_)) => {
+            // The transaction is gone; the text must not be.
+            match draft::save(store, viewer, id, body).await {
+                Ok(()) | Err(StoreError::Refused(AppError::NotFound)) => Err(refusal),
+                Err(error) => Err(error),
+            }
+        }
+        sent_or_failed => sent_or_failed,
+    }
+}
+
+/// The conversation as it is under the lock.
+#[derive(sqlx::FromRow)]
+struct Locked {
+    campaign_id: i64,
+    assigned_to: Option<i64>,
+    released_from: Option<i64>,
+    lease_epoch: i32,
+    status: String,
+    opted_out: bool,
+    campaign_open: bool,
+    open_now: bool,
+    opens: String,
+    own_number: Option<String>,
+    known: bool,
+}
+
+/// What the fence says.
+#[derive(Debug, PartialEq, Eq)]
+enum Fence {
+    /// The viewer holds it, and the page knows the latest.
+    Holds,
+    /// It was released from the viewer and nobody took it.
+    TakesBack,
+}
+
+impl Locked {
+    fn fence(&self, viewer: &Viewer, page_epoch: i32) -> Result<Fence, AppError> {
+        let me = Some(viewer.member.0);
+        match self.assigned_to {
+            holder if holder == me && self.lease_epoch == page_epoch => Ok(Fence::Holds),
+            None if self.released_from == me && self.lease_epoch == page_epoch + 1 => Ok(Fence::TakesBack),
+            // Theirs once more, or in the pool after somebody else had it: the page is old.
+            holder if holder == me || (holder.is_none() && self.known) => Err(AppError::PageOutdated),
+            _ if self.known => Err(AppError::TakenByAnother),
+            _ => Err(AppError::NotFound),
+        }
+    }
+}
+
+async fn try_send(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    page_epoch: i32,
+    body: &str,
+) -> Result<(), StoreError> {
+    let mut transaction = store.pool.begin().await?;
+    let locked = lock(store, &mut transaction, viewer, id).await?;
+    let fence = locked.fence(viewer, page_epoch)?;
+    if locked.opted_out {
+        return Err(AppError::OptedOut.into());
+    }
+    if !locked.campaign_open {
+        return Err(AppError::CampaignClosed.into());
+    }
+    if !locked.open_now {
+        return Err(AppError::OutsideHours { opens: locked.opens }.into());
+    }
+    let own_number = locked.own_number.as_deref().ok_or_else(|| {
+        AppError::Invalid("Your organization has no number to text from yet. Tell an admin.".into())
+    })?;
+    let status: ConversationStatus = locked
+        .status
+        .parse()
+        .map_err(|error: app::domain::UnknownStatus| StoreError::Corrupt(error.to_string()))?;
+    let updated = sqlx::query(
+        "update conversation
+            set status = $5::text::conversation_status,
+                waiting_since = null,
+                draft_edited_at = null,
+                assigned_to = $3,
+                held_since = coalesce($6, statement_timestamp()),
+                lease_epoch = lease_epoch + $7
+          where organization_id = $1 and id = $2 and lease_epoch = $4
+            and (assigned_to = $3 or assigned_to is null)",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .bind(locked.lease_epoch)
+    .bind(status.after_outbound().as_str())
+    .bind(store.clock.pinned())
+    .bind(i32::from(fence == Fence::TakesBack))
+    .execute(&mut *transaction)
+    .await?;
+    if updated.rows_affected() != 1 {
+        return Err(AppError::TakenByAnother.into());
+    }
+    if fence == Fence::TakesBack {
+        record_taken_back(store, &mut transaction, viewer, id, locked.lease_epoch + 1).await?;
+    }
+    sqlx::query(
+        "with sent as (
+             insert into message (organization_id, conversation_id, direction, body, own_number, sent_by, created_at)
+             values ($1, $2, 'outbound', $4, $5, $3, coalesce($6, statement_timestamp()))
+             returning id, created_at)
+         insert into outbox (organization_id, message_id, next_attempt_at)
+         select $1, id, created_at from sent",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .bind(body)
+    .bind(own_number)
+    .bind(store.clock.pinned())
+    .execute(&mut *transaction)
+    .await?;
+    draft::forget(&mut transaction, viewer, id).await?;
+    notify::outbox_filled(&mut *transaction).await?;
+    let campaign = CampaignId(locked.campaign_id);
+    notify::changed(&mut *transaction, viewer.organization, [campaign], [viewer.member]).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Locks the row and reads all that a send depends on.
+async fn lock(
+    store: &Store,
+    transaction: &mut sqlx::PgTransaction<'_>,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<Locked, StoreError> {
+    // The lock is a statement of its own: what is read after it is what it was waited for.
+    sqlx::query("select from conversation where organization_id = $1 and id = $2 for update")
+        .bind(viewer.organization.0)
+        .bind(id.0)
+        .fetch_optional(&mut **transaction)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    const LOCKED: &str = concat!(
+        "select cv.campaign_id, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.status::text,
+                cv.opted_out or exists (select from opt_out o
+                                         where o.organization_id = cv.organization_id and o.cell = co.cell)
+                    as opted_out,
+                ca.started_at is not null and ca.archived_at is null as campaign_open,
+                ", within_hours!("0 minutes"), " as open_now,
+                to_char(ca.texting_from, 'HH24:MI') as opens,
+                coalesce((select m.own_number from message m
+                           where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                           order by m.id desc limit 1),
+                         (select s.number from sending_number s
+                           where s.organization_id = cv.organization_id
+                           order by s.number limit 1)) as own_number,
+                ", held_before!(), " as known
+           from conversation cv
+           join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+           join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+           join time_zone zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
+          where cv.organization_id = $1 and cv.id = $4"
+    );
+    Ok(sqlx::query_as(LOCKED)
+        .bind(viewer.organization.0)
+        .bind(store.clock.pinned())
+        .bind(viewer.member.0)
+        .bind(id.0)
+        .fetch_one(&mut **transaction)
+        .await?)
+}
+
+async fn record_taken_back(
+    store: &Store,
+    transaction: &mut sqlx::PgTransaction<'_>,
+    viewer: &Viewer,
+    id: ConversationId,
+    lease_epoch: i32,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "insert into assignment_event
+                (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
+                 new_holder, actor_id, happened_at)
+         values ($1, 'taken_back', array[$2::bigint], array[null::bigint], array[$4::integer],
+                 $3, $3, coalesce($5, statement_timestamp()))",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .bind(lease_epoch)
+    .bind(store.clock.pinned())
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
+}

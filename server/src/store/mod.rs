@@ -1,0 +1,38 @@
+//! All SQL, an area a folder, and the implementations of the app's ports. Each statement is bound to
+//! the organization, states in its `where` what it relies on, and checks what it changed.
+
+pub mod campaigns;
+pub mod contacts;
+pub mod conversations;
+mod error;
+pub mod idle;
+pub mod members;
+pub mod messages;
+pub mod notify;
+pub mod opt_outs;
+pub mod organizations;
+pub mod outbox;
+pub mod releases;
+pub mod requests;
+pub mod simulated;
+
+pub use error::StoreError;
+
+use crate::clock::Clock;
+use sqlx::PgPool;
+
+/// The database and the clock that its statements are given.
+#[derive(Debug, Clone)]
+pub struct Store {
+    /// Connections.
+    pub pool: PgPool,
+    /// Where "now" comes from.
+    pub clock: Clock,
+}
+
+impl Store {
+    /// A store that lives by the database's clock.
+    pub fn new(pool: PgPool) -> Self {
+        Self { pool, clock: Clock::database() }
+    }
+}

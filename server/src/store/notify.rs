@@ -1,0 +1,81 @@
+//! Tells every server what changed, once per transaction, with nothing but ids. Listeners read the
+//! rows themselves; a lost notification costs a moment, never a fact.
+
+use app::domain::{CampaignId, MemberId, OrganizationId};
+use serde::{Deserialize, Serialize};
+use sqlx::PgExecutor;
+use std::collections::BTreeSet;
+
+/// The channel on which changed campaigns are told.
+pub const CHANGES: &str = "baton_changes";
+/// The channel on which it is told that the outbox has something to send. No payload.
+pub const OUTBOX: &str = "baton_outbox";
+
+/// A payload of [`CHANGES`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Whose campaigns.
+    pub organization: OrganizationId,
+    /// Campaigns whose counts changed.
+    pub campaigns: Vec<CampaignId>,
+    /// Members whose own lists changed: who got, lost or answered a conversation, or was written to.
+    pub members: Vec<MemberId>,
+    /// More changed than is named: look at all.
+    pub more: bool,
+}
+
+// PostgreSQL takes payloads under 8,000 bytes; an id is at most 19 digits and a comma.
+const MOST_IDS: usize = 350;
+
+/// Tells that the counts of these campaigns and the lists of these members changed. Sent when the
+/// transaction commits; nothing is sent if there are neither.
+///
+/// # Errors
+/// The database.
+pub async fn changed(
+    executor: impl PgExecutor<'_>,
+    organization: OrganizationId,
+    campaigns: impl IntoIterator<Item = CampaignId>,
+    members: impl IntoIterator<Item = MemberId>,
+) -> Result<(), sqlx::Error> {
+    let campaigns: BTreeSet<CampaignId> = campaigns.into_iter().collect();
+    let members: BTreeSet<MemberId> = members.into_iter().collect();
+    if campaigns.is_empty() && members.is_empty() {
+        return Ok(());
+    }
+    let more = campaigns.len() + members.len() > MOST_IDS;
+    let named = if more { 0 } else { MOST_IDS };
+    let change = Change {
+        organization,
+        campaigns: campaigns.into_iter().take(named).collect(),
+        members: members.into_iter().take(named).collect(),
+        more,
+    };
+    sqlx::query("select pg_notify($1, $2)")
+        .bind(CHANGES)
+        .bind(serde_json::to_string(&change).map_err(|e| sqlx::Error::Encode(Box::new(e)))?)
+        .execute(executor)
+        .await?;
+    Ok(())
+}
+
+/// [`changed`], where nobody's own list did.
+///
+/// # Errors
+/// The database.
+pub async fn campaigns_changed(
+    executor: impl PgExecutor<'_>,
+    organization: OrganizationId,
+    campaigns: &[CampaignId],
+) -> Result<(), sqlx::Error> {
+    changed(executor, organization, campaigns.iter().copied(), []).await
+}
+
+/// Tells that the outbox has something to send. Sent when the transaction commits.
+///
+/// # Errors
+/// The database.
+pub async fn outbox_filled(executor: impl PgExecutor<'_>) -> Result<(), sqlx::Error> {
+    sqlx::query("select pg_notify($1, '')").bind(OUTBOX).execute(executor).await?;
+    Ok(())
+}

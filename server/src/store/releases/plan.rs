@@ -1,0 +1,113 @@
+//! How a release is cut into batches.
+
+use crate::store::idle::{bind_policy_as, idle, judged_tables, left_out_because, unhandled};
+use crate::store::{Store, StoreError};
+use app::domain::{CampaignId, OrganizationId, ReleasePolicy};
+use chrono::{DateTime, Utc};
+
+/// Rows that one batch may hold. At 1,000 a texter's send waits under 20 ms for a batch, at 5,000 it
+/// waited 90 ms (five million conversations, two cores).
+pub(super) const BATCH_ROWS: i64 = 1_000;
+
+/// A stretch of one campaign's idle replies: later than `after`, up to and with `until`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Slice {
+    pub campaign: CampaignId,
+    pub after: Option<DateTime<Utc>>,
+    pub until: DateTime<Utc>,
+    /// Rows that it held when it was planned.
+    pub rows: i64,
+}
+
+/// The slices of everything that qualifies at `clock`, in the order of campaigns and idle times, so
+/// that two releases at once lock rows in the same order.
+pub(super) async fn slices(
+    store: &Store,
+    organization: OrganizationId,
+    clock: DateTime<Utc>,
+    policy: &ReleasePolicy,
+) -> Result<Vec<Slice>, StoreError> {
+    // One row a slice: the last of every thousand, and the last of each campaign.
+    const SLICES: &str = concat!(
+        "select campaign_id, idle_since, place
+           from (select cv.campaign_id, cv.idle_since,
+                        row_number() over by_age as place,
+                        count(*) over (partition by cv.campaign_id) as total
+                   from ", judged_tables!(), "
+                  where cv.organization_id = $1
+                    and ", unhandled!(), "
+                    and ", idle!(), "
+                    and ", left_out_because!(), " is null
+                 window by_age as (partition by cv.campaign_id order by cv.idle_since, cv.id)) placed
+          where place % $7 = 0 or place = total
+          order by campaign_id, place"
+    );
+    let rows: Vec<(i64, DateTime<Utc>, i64)> =
+        bind_policy_as(sqlx::query_as(SLICES), organization, Some(clock), policy)
+            .bind(BATCH_ROWS)
+            .fetch_all(&store.pool)
+            .await?;
+    let mut slices: Vec<Slice> = Vec::with_capacity(rows.len());
+    let mut place_before = 0;
+    for (campaign, until, place) in rows {
+        let campaign = CampaignId(campaign);
+        let before = slices.last().filter(|slice| slice.campaign == campaign);
+        let after = before.map(|slice| slice.until);
+        if before.is_none() {
+            place_before = 0;
+        }
+        slices.push(Slice { campaign, after, until, rows: place - place_before });
+        place_before = place;
+    }
+    Ok(slices)
+}
+
+/// Groups slices, in their order, into batches of at most [`BATCH_ROWS`]; a slice is never cut.
+pub(super) fn batches(slices: Vec<Slice>) -> Vec<Vec<Slice>> {
+    let mut batches: Vec<Vec<Slice>> = Vec::new();
+    let mut rows = BATCH_ROWS;
+    for slice in slices {
+        match batches.last_mut() {
+            Some(batch) if rows + slice.rows <= BATCH_ROWS => {
+                rows += slice.rows;
+                batch.push(slice);
+            }
+            _ => {
+                rows = slice.rows;
+                batches.push(vec![slice]);
+            }
+        }
+    }
+    batches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BATCH_ROWS, Slice, batches};
+    use app::domain::CampaignId;
+    use chrono::DateTime;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn batches_hold_every_slice_once_in_order_and_at_most_a_thousand_rows(
+            rows in proptest::collection::vec(1..=BATCH_ROWS, 0..60)
+        ) {
+            let slices: Vec<Slice> = (1..)
+                .zip(rows)
+                .map(|(campaign, rows)| Slice {
+                    campaign: CampaignId(campaign),
+                    after: None,
+                    until: DateTime::UNIX_EPOCH,
+                    rows,
+                })
+                .collect();
+            let batches = batches(slices.clone());
+            prop_assert_eq!(batches.concat(), slices);
+            for batch in &batches {
+                prop_assert!(!batch.is_empty());
+                prop_assert!(batch.iter().map(|slice| slice.rows).sum::<i64>() <= BATCH_ROWS);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+mod decision_table;
+mod history;
+mod model;
+mod preview;
+mod races;

@@ -1,0 +1,2 @@
+mod hand_out;
+mod offer;
