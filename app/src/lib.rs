@@ -7,6 +7,9 @@
 //! - [`pages`]: whole pages, rendered in the server only.
 //! - [`islands`]: the parts of them that live in the browser.
 
+// A view is one nested type; the default of 128 is too shallow for a page.
+#![recursion_limit = "512"]
+
 pub mod api;
 pub mod components;
 pub mod domain;

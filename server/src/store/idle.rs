@@ -10,7 +10,7 @@
 use app::domain::{OrganizationId, ReleasePolicy};
 use chrono::{DateTime, Utc};
 use sqlx::postgres::PgArguments;
-use sqlx::query::{Query, QueryAs};
+use sqlx::query::QueryAs;
 
 /// The moment that a statement measures by.
 macro_rules! now {
@@ -108,26 +108,8 @@ pub(crate) use {
     within_hours,
 };
 
-type Arguments<'q, DB> = Query<'q, DB, PgArguments>;
-
-/// Binds `$1` to `$6`.
-pub(crate) fn bind_policy<'q>(
-    query: Arguments<'q, sqlx::Postgres>,
-    organization: OrganizationId,
-    now: Option<DateTime<Utc>>,
-    policy: &ReleasePolicy,
-) -> Arguments<'q, sqlx::Postgres> {
-    query
-        .bind(organization.0)
-        .bind(now)
-        .bind(policy.interval.minutes().cast_signed())
-        .bind(policy.include_team_restricted)
-        .bind(policy.only_within_texting_hours)
-        .bind(policy.include_auto_assign_off)
-}
-
 /// Binds `$1` to `$6` of a statement that is read as rows of `T`.
-pub(crate) fn bind_policy_as<'q, T>(
+pub(crate) fn bind_policy<'q, T>(
     query: QueryAs<'q, sqlx::Postgres, T, PgArguments>,
     organization: OrganizationId,
     now: Option<DateTime<Utc>>,

@@ -1,7 +1,7 @@
 //! One batch of a release: one statement, one commit.
 
 use super::plan::Slice;
-use crate::store::idle::{bind_policy_as, idle, left_out_because, now, unhandled};
+use crate::store::idle::{bind_policy, idle, left_out_because, now, unhandled};
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, MemberId, OrganizationId, ReleaseId, ReleasePolicy};
 use chrono::{DateTime, Utc};
@@ -62,7 +62,7 @@ pub(super) async fn release(store: &Store, run: &Run, batch: &[Slice]) -> Result
     // A batch that cannot get its rows gives way to the texters, and is tried again in halves.
     sqlx::query("set local statement_timeout = '3s'").execute(&mut *transaction).await?;
     let released: Vec<(i64, i64, Vec<i64>)> =
-        bind_policy_as(sqlx::query_as(RELEASE), run.organization, Some(run.clock), &run.policy)
+        bind_policy(sqlx::query_as(RELEASE), run.organization, Some(run.clock), &run.policy)
             .bind(batch.iter().map(|slice| slice.campaign.0).collect::<Vec<_>>())
             .bind(batch.iter().map(|slice| slice.after).collect::<Vec<_>>())
             .bind(batch.iter().map(|slice| slice.until).collect::<Vec<_>>())

@@ -1,6 +1,6 @@
 //! How a release is cut into batches.
 
-use crate::store::idle::{bind_policy_as, idle, judged_tables, left_out_because, unhandled};
+use crate::store::idle::{bind_policy, idle, judged_tables, left_out_because, unhandled};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, OrganizationId, ReleasePolicy};
 use chrono::{DateTime, Utc};
@@ -43,7 +43,7 @@ pub(super) async fn slices(
           order by campaign_id, place"
     );
     let rows: Vec<(i64, DateTime<Utc>, i64)> =
-        bind_policy_as(sqlx::query_as(SLICES), organization, Some(clock), policy)
+        bind_policy(sqlx::query_as(SLICES), organization, Some(clock), policy)
             .bind(BATCH_ROWS)
             .fetch_all(&store.pool)
             .await?;

@@ -2,7 +2,7 @@
 
 use crate::store::campaigns::clamp;
 use crate::store::idle::{
-    bind_policy_as, idle, judged_tables, left_out_because, now, unhandled, within_hours,
+    bind_policy, idle, judged_tables, left_out_because, now, unhandled, within_hours,
 };
 use crate::store::{Store, StoreError};
 use app::domain::{
@@ -63,7 +63,7 @@ pub(super) async fn tally(
           group by because"
     );
     let rows: Vec<(Option<String>, i64, i64, i64, i64, i64)> =
-        bind_policy_as(sqlx::query_as(TALLY), organization, store.clock.pinned(), policy)
+        bind_policy(sqlx::query_as(TALLY), organization, store.clock.pinned(), policy)
             .fetch_all(&store.pool)
             .await?;
     let mut tally = Tally::default();
@@ -99,7 +99,7 @@ async fn histogram(
           group by 1"
     );
     let rows: Vec<(i32, i64)> =
-        bind_policy_as(sqlx::query_as(HISTOGRAM), organization, store.clock.pinned(), policy)
+        bind_policy(sqlx::query_as(HISTOGRAM), organization, store.clock.pinned(), policy)
             .bind(BUCKET_ENDS.as_slice())
             .fetch_all(&store.pool)
             .await?;

@@ -1,0 +1,152 @@
+//! The whole application through its router, on a real database.
+
+mod live;
+mod page_security;
+mod refusals;
+mod session;
+mod shown_as_text;
+
+use crate::auth;
+use crate::config::BaseUrl;
+use crate::http::{AppState, router};
+use crate::testing::World;
+use app::domain::Viewer;
+use axum::Router;
+use axum::body::Body;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
+use http::{Method, Request, Response, StatusCode};
+use http_body_util::BodyExt;
+use leptos::config::LeptosOptions;
+use sqlx::PgPool;
+use tokio::sync::OnceCell;
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
+
+pub(crate) const PASSWORD: &str = "a long enough password";
+static HASH: OnceCell<String> = OnceCell::const_new();
+
+/// The application, and the organization that it serves.
+pub(crate) struct TestApp {
+    pub world: World,
+    pub router: Router,
+    /// Stops what listens.
+    pub ending: CancellationToken,
+}
+
+/// What came back, read to its end.
+pub(crate) struct Answer {
+    pub status: StatusCode,
+    pub headers: http::HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    /// Where it redirects to.
+    pub fn location(&self) -> &str {
+        self.headers.get(LOCATION).map_or("", |location| location.to_str().unwrap())
+    }
+
+    /// The session cookie that it sets, as a request sends it back.
+    pub fn cookie(&self) -> Option<String> {
+        let cookie = self.headers.get(SET_COOKIE)?.to_str().unwrap();
+        cookie.split(';').next().map(str::to_owned)
+    }
+}
+
+impl TestApp {
+    pub async fn new(pool: PgPool) -> Self {
+        Self::of(World::new(pool).await)
+    }
+
+    pub fn of(world: World) -> Self {
+        let ending = CancellationToken::new();
+        let options = LeptosOptions::builder().output_name("baton").build();
+        let public_url: BaseUrl = "http://baton.test".parse().unwrap();
+        let state = AppState::new(world.store.clone(), options, public_url, None, ending.clone());
+        tokio::spawn(state.live.clone().listen(ending.clone()));
+        Self { world, router: router(state), ending }
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Response<Body> {
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
+    async fn answer(&self, request: Request<Body>) -> Answer {
+        let (parts, body) = self.send(request).await.into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        let body = String::from_utf8_lossy(&body).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    pub async fn get(&self, path: &str, cookie: Option<&str>) -> Answer {
+        let request = Request::get(path).header("host", "baton.test").header("accept", "text/html");
+        self.answer(with_cookie(request, cookie).body(Body::empty()).unwrap()).await
+    }
+
+    /// Posts a form as an island does, which wants an answer and not a page.
+    pub async fn call(&self, path: &str, cookie: Option<&str>, form: &str) -> Answer {
+        self.post(path, cookie, form, "application/json", "http://baton.test").await
+    }
+
+    /// Posts a form as a page without WASM does.
+    pub async fn submit(&self, path: &str, cookie: Option<&str>, form: &str) -> Answer {
+        self.post(path, cookie, form, "text/html", "http://baton.test").await
+    }
+
+    pub async fn post(&self, path: &str, cookie: Option<&str>, form: &str, accept: &str, origin: &str) -> Answer {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header("host", "baton.test")
+            .header("accept", accept)
+            .header("referer", "http://baton.test/where-it-was")
+            .header(ORIGIN, origin)
+            .header(CONTENT_LENGTH, form.len())
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.answer(with_cookie(request, cookie).body(Body::from(form.to_owned())).unwrap()).await
+    }
+
+    /// Gives the member a password and an e-mail that is known.
+    pub async fn give_password(&self, viewer: &Viewer) -> String {
+        let hash = HASH.get_or_init(|| async { auth::hash(PASSWORD.into()).await.unwrap() }).await;
+        sqlx::query_scalar(
+            "update account a set password_hash = $3
+               from member m
+              where m.organization_id = $1 and m.id = $2 and a.id = m.account_id
+             returning a.email",
+        )
+        .bind(viewer.organization.0)
+        .bind(viewer.member.0)
+        .bind(hash)
+        .fetch_one(&self.world.store.pool)
+        .await
+        .unwrap()
+    }
+
+    /// Signs the member in and gives back their cookie.
+    pub async fn sign_in(&self, viewer: &Viewer) -> String {
+        let email = self.give_password(viewer).await;
+        let answer = self.submit("/api/session/sign-in", None, &sign_in_form(&email, PASSWORD)).await;
+        answer.cookie().unwrap()
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.ending.cancel();
+    }
+}
+
+pub(crate) fn sign_in_form(email: &str, password: &str) -> String {
+    form_urlencoded::Serializer::new(String::new())
+        .append_pair("email", email)
+        .append_pair("password", password)
+        .finish()
+}
+
+fn with_cookie(request: http::request::Builder, cookie: Option<&str>) -> http::request::Builder {
+    match cookie {
+        Some(cookie) => request.header(COOKIE, cookie),
+        None => request,
+    }
+}

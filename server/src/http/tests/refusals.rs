@@ -1,0 +1,146 @@
+//! Who may not, must not: whatever the page shows, the server refuses, and nothing is written.
+
+use super::TestApp;
+use crate::testing::World;
+use leptos::server_fn::axum::server_fn_paths;
+use sqlx::PgPool;
+use std::collections::BTreeSet;
+
+const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
+
+/// Every server function with a valid form for it, by who may call it.
+const ADMINS: [(&str, &str); 2] = [("/api/releases/preview", POLICY), ("/api/releases/start", POLICY)];
+const TEXTERS: [(&str, &str); 5] = [
+    ("/api/requests/create", "pool=1&wanted=1"),
+    ("/api/requests/offer", ""),
+    ("/api/requests/desk", ""),
+    ("/api/conversations/send", "conversation=1&lease_epoch=0&body=Hello"),
+    ("/api/conversations/save-draft", "conversation=1&body=Hello"),
+];
+const ANYBODY: [&str; 2] = ["/api/session/sign-in", "/api/session/sign-out"];
+
+/// Everything that a refused call could have written.
+async fn written(world: &World) -> String {
+    sqlx::query_scalar(
+        "select concat_ws(' | ',
+                (select string_agg(c::text, ',' order by c.id) from conversation c),
+                (select count(*) from message), (select count(*) from outbox), (select count(*) from draft),
+                (select count(*) from release), (select count(*) from assignment_event),
+                (select count(*) from assignment_request), (select count(*) from opt_out))",
+    )
+    .fetch_one(&world.store.pool)
+    .await
+    .unwrap()
+}
+
+#[test]
+fn every_server_function_is_known_to_these_tests() {
+    let known: BTreeSet<String> =
+        ADMINS.iter().chain(&TEXTERS).map(|(path, _)| *path).chain(ANYBODY).map(str::to_owned).collect();
+    let registered: BTreeSet<String> = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    assert_eq!(registered, known);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let campaign = app.world.campaign().await;
+    app.world.reply(campaign, &app.world.ann, 300).await;
+    let before = written(&app.world).await;
+    let supervolunteer = app.world.member(app::domain::Role::Supervolunteer).await;
+    for viewer in [&app.world.ann, &supervolunteer] {
+        let cookie = app.sign_in(viewer).await;
+        for (path, form) in ADMINS {
+            let answer = app.call(path, Some(&cookie), form).await;
+            assert!(answer.body.contains("NotAllowed"), "{path}: {} {}", answer.status, answer.body);
+        }
+        for path in ["/campaigns", "/campaigns/1", "/campaigns/release", "/releases"] {
+            let answer = app.get(path, Some(&cookie)).await;
+            assert_eq!(answer.status, 403, "{path}");
+        }
+        assert_eq!(app.get("/events/campaigns?ids=1", Some(&cookie)).await.status, 403);
+    }
+    assert_eq!(written(&app.world).await, before);
+    // The forms are valid: an admin's call of the same goes through.
+    let admin = app.sign_in(&app.world.admin).await;
+    for (path, form) in ADMINS {
+        let answer = app.call(path, Some(&admin), form).await;
+        assert!(answer.status.is_success(), "{path}: {} {}", answer.status, answer.body);
+    }
+    assert_ne!(written(&app.world).await, before);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let campaign = app.world.campaign().await;
+    app.world.reply(campaign, &app.world.ann, 300).await;
+    let before = written(&app.world).await;
+    let forged = ["baton_session=AAAAAAAAAAAAAAAAAAAAAA", "baton_session=1", "baton_session=' or 1=1 --"];
+    for cookie in forged.into_iter().map(Some).chain([None]) {
+        for (path, form) in ADMINS.iter().chain(&TEXTERS) {
+            let answer = app.call(path, cookie, form).await;
+            assert!(answer.body.contains("SignedOut"), "{path} {cookie:?}: {}", answer.body);
+        }
+        for path in ["/", "/texts", "/texts/1", "/campaigns", "/campaigns/1", "/releases"] {
+            assert_eq!(app.get(path, cookie).await.location(), "/sign-in", "{path} {cookie:?}");
+        }
+        for path in ["/events/campaigns?ids=1", "/events/texts"] {
+            assert_eq!(app.get(path, cookie).await.status, 401, "{path} {cookie:?}");
+        }
+    }
+    assert_eq!(written(&app.world).await, before);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn another_organizations_ids_do_not_exist(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let campaign = world.campaign().await;
+    let held = world.reply(campaign, &world.ann, 300).await;
+    let pooled = world.pooled(campaign, 300).await;
+    let app = TestApp::new(pool).await;
+    let before = written(&world).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    for path in [format!("/texts/{held}"), format!("/texts/{pooled}"), format!("/campaigns/{campaign}")] {
+        assert_eq!(app.get(&path, Some(&admin)).await.status, 404, "{path}");
+    }
+    for (path, form) in [
+        ("/api/requests/create", format!("pool={}&wanted=5", world.general)),
+        ("/api/conversations/send", format!("conversation={held}&lease_epoch=0&body=Hello")),
+        ("/api/conversations/send", format!("conversation={pooled}&lease_epoch=0&body=Hello")),
+        ("/api/conversations/save-draft", format!("conversation={held}&body=Hello")),
+    ] {
+        let answer = app.call(path, Some(&admin), &form).await;
+        assert!(answer.body.contains("NotFound"), "{path}: {}", answer.body);
+    }
+    let preview = app.call("/api/releases/preview", Some(&admin), POLICY).await;
+    assert!(preview.body.contains("\"conversations\":0"), "{}", preview.body);
+    assert_eq!(written(&world).await, before);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn an_interval_that_does_not_exist_is_refused_and_nothing_is_written(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let campaign = app.world.campaign().await;
+    app.world.reply(campaign, &app.world.ann, 300).await;
+    let before = written(&app.world).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    for interval in ["0", "-60", "4", "10081", "", "abc", "NaN", "1e9", "60.5"] {
+        let answer = app.call("/api/releases/start", Some(&admin), &format!("policy[interval]={interval}")).await;
+        assert!(answer.body.contains("Invalid"), "{interval}: {} {}", answer.status, answer.body);
+    }
+    assert_eq!(written(&app.world).await, before);
+    for minutes in [0, -1, 4, 10_081] {
+        let insert = sqlx::query(
+            "insert into release (organization_id, scope, actor_id, interval_minutes, include_team_restricted,
+                                  only_within_texting_hours, include_auto_assign_off, clock)
+             values ($1, 'everywhere', $2, $3, false, true, false, now())",
+        )
+        .bind(app.world.organization.0)
+        .bind(app.world.admin.member.0)
+        .bind(minutes)
+        .execute(&app.world.store.pool)
+        .await;
+        assert!(insert.unwrap_err().into_database_error().unwrap().is_check_violation(), "{minutes}");
+    }
+}

@@ -1,0 +1,46 @@
+//! What people type is shown as text, wherever it stands.
+
+use super::TestApp;
+use app::ports::Conversations;
+use sqlx::PgPool;
+
+const HOSTILE: &str = "</textarea></title><script>alert('x')</script><img src=x onerror=alert(1)>\" onload=\"x";
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_hostile_contact_cannot_leave_the_text(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 120).await;
+    for statement in [
+        "update contact set first_name = $1, last_name = $1, custom_fields = jsonb_build_object($1, $1)",
+        "update message set body = $1",
+        "update campaign set title = left($1, 200)",
+        "update account set name = left($1, 200)",
+        "update organization set name = left($1, 200)",
+    ] {
+        sqlx::query(statement).bind(HOSTILE).execute(&world.store.pool).await.unwrap();
+    }
+    world.store.save_draft(&world.ann, reply, HOSTILE.into()).await.unwrap();
+    let texter = app.sign_in(&world.ann).await;
+    let admin = app.sign_in(&world.admin).await;
+    for (path, cookie) in [
+        ("/texts".to_owned(), &texter),
+        (format!("/texts/{reply}"), &texter),
+        ("/campaigns".to_owned(), &admin),
+        (format!("/campaigns/{campaign}"), &admin),
+        ("/campaigns/release".to_owned(), &admin),
+        ("/releases".to_owned(), &admin),
+    ] {
+        let page = app.get(&path, Some(cookie)).await;
+        assert_eq!(page.status, 200, "{path}");
+        assert!(page.body.contains("alert("), "{path}: it is shown");
+        for live in ["<script>alert", "<img src=x", "</textarea></title>"] {
+            assert!(!page.body.contains(live), "{path}: {live} is live");
+        }
+        // A quote is harmless in a text, and ends an attribute within a tag.
+        for tag in page.body.split('<').filter_map(|from| from.split('>').next()) {
+            assert!(!tag.contains("\" onload="), "{path}: <{tag}>");
+        }
+    }
+}
