@@ -7,7 +7,7 @@ use sqlx::PgPool;
 use sqlx::migrate::Migrate;
 
 use super::database::migrator;
-use super::{CommandError, Database, Sharing, say};
+use super::{CommandError, Database, Sharing, say, site};
 use crate::config::Config;
 use crate::embedded::Binaries;
 
@@ -30,7 +30,7 @@ pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
     } else {
         database(config, &mut findings).await;
     }
-    findings.push(site(&config.site_root()?));
+    findings.push(built_page(&config.site_root()?));
     findings.push(Ok(public_url(config)));
     findings.push(Ok(match config.twilio()? {
         Some(account) => format!(
@@ -114,25 +114,15 @@ async fn pending(pool: &PgPool) -> Result<usize, CommandError> {
         .count())
 }
 
-fn site(root: &Path) -> Finding {
-    let files = std::fs::read_dir(root.join("pkg"))
-        .into_iter()
-        .flatten()
-        .flatten();
-    let names: Vec<String> = files
-        .map(|file| file.file_name().to_string_lossy().into_owned())
-        .collect();
-    let missing: Vec<&str> = [".wasm", ".js", ".css"]
-        .into_iter()
-        .filter(|end| !names.iter().any(|name| name.ends_with(end)))
-        .collect();
+fn built_page(root: &Path) -> Finding {
+    let missing = site::missing(root);
     if missing.is_empty() {
         return Ok(format!("the built page is in {}", root.display()));
     }
+    let missing = missing.join(" and ");
     Err(format!(
-        "the built page is not whole: no {} in {}. Build it with `make run`, or set BATON_SITE_ROOT",
-        missing.join(", no "),
-        root.join("pkg").display()
+        "the built page in {} lacks {missing}: build it with `make run`, or set BATON_SITE_ROOT",
+        root.display()
     ))
 }
 

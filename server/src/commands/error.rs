@@ -5,8 +5,11 @@ use std::net::SocketAddr;
 
 use thiserror::Error;
 
+use crate::auth::PasswordError;
 use crate::config::ConfigError;
 use crate::embedded::ClusterError;
+use crate::sms::twilio::TwilioSetupError;
+use crate::store::StoreError;
 use crate::telemetry::TelemetryError;
 
 /// Why a command failed, as a sentence that says what to do.
@@ -76,6 +79,12 @@ pub enum CommandError {
     #[error("The server stopped: {0}.")]
     Serve(#[source] io::Error),
 
+    /// Twilio's client.
+    #[error(
+        "Texts cannot go out through Twilio: {0}. Check TWILIO_API_URL and TWILIO_ACCOUNT_SID."
+    )]
+    Twilio(#[from] TwilioSetupError),
+
     /// A program that was to be run cannot be.
     #[error("Cannot run {program}: {source}.")]
     Program {
@@ -84,6 +93,14 @@ pub enum CommandError {
         /// What the system said.
         source: io::Error,
     },
+
+    /// The store failed or refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+
+    /// The password that was given.
+    #[error("The password is not taken: {0}.")]
+    Password(#[from] PasswordError),
 
     /// What was typed is not acceptable.
     #[error("{0}")]

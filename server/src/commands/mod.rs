@@ -4,6 +4,7 @@
 //! [`Command::run`]. A command that needs the database opens it with [`Database::open`], which also starts the
 //! private cluster, and closes it on every path.
 
+mod application;
 pub mod campaign;
 pub mod cluster;
 mod database;
@@ -15,6 +16,7 @@ pub mod organization;
 mod say;
 pub mod serve;
 mod signals;
+mod site;
 mod stop;
 
 use std::process::ExitCode;

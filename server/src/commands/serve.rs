@@ -1,21 +1,23 @@
 //! `baton serve`
 
 use std::future::IntoFuture;
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use axum::Router;
-use axum::routing::get;
 use tokio::net::TcpListener;
 
+use super::application::Application;
 use super::database::say_which;
 use super::listener::bind;
 use super::stop::Stop;
-use super::{CommandError, Database, Sharing, say};
+use super::{CommandError, Database, Sharing, say, site};
 use crate::config::Config;
 
 /// How long requests that are under way may take after the program was asked to end.
 const DRAIN: Duration = Duration::from_secs(5);
+/// How long texts may take that are on their way to a message service.
+const ENGINE: Duration = Duration::from_secs(30);
 
 /// Serves until a signal comes.
 pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
@@ -47,22 +49,48 @@ async fn prepare(config: &Config) -> Result<Database, CommandError> {
 async fn serve(
     config: &Config,
     listener: TcpListener,
-    _database: &Database,
+    database: &Database,
     stop: &Stop,
 ) -> Result<(), CommandError> {
     let address = listener.local_addr().map_err(CommandError::Serve)?;
-    let router: Router = Router::new().route("/health", get(|| async { "ok" }));
+    let application = Application::start(config, database, address, stop.asked())?;
+    greet(config, address)?;
+
+    let service = application
+        .router
+        .clone()
+        .into_make_service_with_connect_info::<SocketAddr>();
+    let server = axum::serve(listener, service)
+        .with_graceful_shutdown(stop.asked().clone().cancelled_owned());
+    let served = tokio::select! {
+        ended = server.into_future() => ended.map_err(CommandError::Serve),
+        () = drained(stop) => Ok(()),
+    };
+    // Also if it was not a signal that ended the server.
+    stop.asked().cancel();
+    tokio::select! {
+        () = application.ended() => {}
+        () = tokio::time::sleep(ENGINE) => {}
+        () = stop.hurry().cancelled() => {}
+    }
+    served
+}
+
+fn greet(config: &Config, address: SocketAddr) -> Result<(), CommandError> {
+    let root = config.site_root()?;
+    let missing = site::missing(&root);
+    if !missing.is_empty() {
+        let missing = missing.join(" and ");
+        say(format_args!(
+            "The built page in {} lacks {missing}: pages will not come alive. Build it with `make run`.",
+            root.display()
+        ));
+    }
     say(format_args!(
         "\nBaton is at {}\nCtrl-C stops it.",
         config.public_url(address)
     ));
-
-    let server = axum::serve(listener, router)
-        .with_graceful_shutdown(stop.asked().clone().cancelled_owned());
-    tokio::select! {
-        ended = server.into_future() => ended.map_err(CommandError::Serve),
-        () = drained(stop) => Ok(()),
-    }
+    Ok(())
 }
 
 /// Over when nobody waits any longer for the requests that are under way.

@@ -25,10 +25,14 @@ fn default_data_dir(data_home: Option<OsString>, home: Option<PathBuf>) -> Optio
         .map(|folder| folder.join("baton"))
 }
 
-/// The built page: as configured, otherwise where the build puts it: `target/release/baton` and `target/site`.
+/// The built page: as configured, otherwise where `cargo leptos` says it has put it, otherwise where
+/// the build does: `target/release/baton` and `target/site`.
 pub(super) fn site_root(configured: Option<PathBuf>) -> Result<PathBuf, ConfigError> {
     if let Some(folder) = configured {
         return Ok(folder);
+    }
+    if let Some(folder) = env::var_os("LEPTOS_SITE_ROOT").filter(|folder| !folder.is_empty()) {
+        return Ok(folder.into());
     }
     let program = env::current_exe().map_err(ConfigError::NoProgram)?;
     let target = program

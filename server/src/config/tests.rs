@@ -148,7 +148,7 @@ fn a_whole_twilio_account_is_used_and_its_token_never_shown() {
 }
 
 #[test]
-fn a_single_database_connection_is_refused() {
+fn too_few_database_connections_are_refused() {
     let sentence = refusal(&["--database-connections", "1"]);
-    assert!(sentence.contains("2..=1000"), "{sentence}");
+    assert!(sentence.contains("5..=1000"), "{sentence}");
 }

@@ -1,6 +1,10 @@
 //! `baton cluster run -- COMMAND…`
 
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+
 use nix::sys::signal::Signal;
+use nix::unistd::Uid;
 
 use crate::support::{Baton, data_dir, eventually, is_alive, postmaster};
 
@@ -71,4 +75,60 @@ fn ctrl_c_while_the_cluster_is_being_created_leaves_no_server() {
     assert_eq!(baton.ended().code(), Some(130));
     assert_eq!(postmaster(data_dir.path()), None);
     assert!(!data_dir.path().join("postgres").exists());
+}
+
+#[test]
+fn where_namespaces_are_refused_root_lets_another_user_run_the_server() {
+    if !Uid::effective().is_root() {
+        return; // only root has to become somebody else
+    }
+    let data_dir = data_dir();
+    let refusing = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink("/bin/false", refusing.path().join("unshare")).unwrap();
+    let path = format!(
+        "{}:{}",
+        refusing.path().display(),
+        std::env::var("PATH").unwrap()
+    );
+    let environment = [("PATH", path.as_ref())];
+
+    let script = "psql \"$DATABASE_URL\" -Atc 'select 40 + 2' && cat";
+    let arguments = ["cluster", "run", "--", "sh", "-c", script];
+    let mut baton = Baton::start_with(data_dir.path(), &arguments, &environment);
+    baton.says("42");
+    let server = postmaster(data_dir.path()).unwrap();
+    assert_ne!(fs::metadata(format!("/proc/{server}")).unwrap().uid(), 0);
+    baton.input.take();
+    assert!(baton.ended().success());
+
+    // Also later, when they are no longer refused: the data keeps its owner.
+    let mut baton = Baton::start(data_dir.path(), &arguments);
+    baton.says("42");
+    baton.input.take();
+    assert!(baton.ended().success());
+}
+
+#[test]
+fn data_made_in_a_namespace_is_used_where_they_are_refused() {
+    if !Uid::effective().is_root() {
+        return; // only root has to become somebody else
+    }
+    let data_dir = data_dir();
+    let mut baton = Baton::start(data_dir.path(), &["cluster", "run", "--", "true"]);
+    assert!(baton.ended().success());
+    let refusing = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink("/bin/false", refusing.path().join("unshare")).unwrap();
+    let path = format!(
+        "{}:{}",
+        refusing.path().display(),
+        std::env::var("PATH").unwrap()
+    );
+
+    let environment = [("PATH", path.as_ref())];
+    let mut baton = Baton::start_with(
+        data_dir.path(),
+        &["cluster", "run", "--", "true"],
+        &environment,
+    );
+    assert!(baton.ended().success(), "{}", baton.errors());
 }

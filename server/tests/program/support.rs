@@ -1,5 +1,10 @@
 //! What these tests have in common.
+#![expect(
+    clippy::unwrap_used,
+    reason = "it is part of tests, though not of test functions"
+)]
 
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -44,12 +49,18 @@ pub struct Baton {
 
 impl Baton {
     pub fn start(data_dir: &Path, arguments: &[&str]) -> Self {
+        Self::start_with(data_dir, arguments, &[])
+    }
+
+    /// The same with more in its environment.
+    pub fn start_with(data_dir: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_baton"));
         command
             .args(arguments)
             .env_remove("DATABASE_URL")
             .env("BATON_DATA_DIR", data_dir)
             .env("BATON_ADDR", "127.0.0.1:0")
+            .envs(environment.iter().copied())
             .process_group(0)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -1,0 +1,72 @@
+//! What `serve` runs: the router, the live events, the engine.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::Router;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::{CommandError, Database, site};
+use crate::config::Config;
+use crate::engine::{Chatter, Engine};
+use crate::http::{AppState, router};
+use crate::sms::simulated::{Manner, Simulated};
+use crate::sms::twilio::Twilio;
+use crate::sms::{MessageService, Services};
+use crate::store::Store;
+
+/// Everything, put together and running.
+pub(super) struct Application {
+    /// Every route.
+    pub router: Router,
+    engine: TaskTracker,
+    live: tokio::task::JoinHandle<()>,
+}
+
+impl Application {
+    /// Starts what runs by itself. `ending` stops it, and the streams that would never end.
+    pub fn start(
+        config: &Config,
+        database: &Database,
+        address: SocketAddr,
+        ending: &CancellationToken,
+    ) -> Result<Self, CommandError> {
+        let store = Store::new(database.pool.clone());
+        let twilio = config.twilio()?;
+        let carrier: Option<Arc<dyn MessageService>> = match &twilio {
+            Some(account) => Some(Arc::new(Twilio::new(account)?)),
+            None => None,
+        };
+        let services = Services::new(
+            Arc::new(Simulated::new(store.clone(), Manner::DEMO)),
+            carrier,
+        );
+        let options = site::leptos_options(&config.site_root()?, address);
+        let public_url = config.public_url(address);
+
+        let state = AppState::new(
+            store.clone(),
+            options,
+            public_url,
+            twilio.map(|account| account.auth_token),
+            ending.clone(),
+        );
+        let live = tokio::spawn(state.live.clone().listen(ending.clone()));
+        // Contacts who write unasked belong to the demo, and the demo to the private cluster.
+        let chatter = database.is_private().then_some(Chatter::DEMO);
+        let engine = Engine::start(store, services, chatter, ending);
+        Ok(Self {
+            router: router(state),
+            engine,
+            live,
+        })
+    }
+
+    /// Waits until what runs by itself has stopped.
+    pub async fn ended(self) {
+        self.engine.wait().await;
+        // It was asked to end and does nothing that could fail.
+        let _ = self.live.await;
+    }
+}
