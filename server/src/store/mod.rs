@@ -14,6 +14,8 @@ pub mod organizations;
 pub mod outbox;
 pub mod releases;
 pub mod requests;
+#[cfg(test)]
+mod index_use;
 pub mod simulated;
 
 pub use error::StoreError;

@@ -1,13 +1,16 @@
 //! Releasing: preview, release in batches, history.
 
-mod batch;
+pub(in crate::store) mod batch;
 mod history;
 mod plan;
-mod preview;
+pub(in crate::store) mod preview;
+mod resume;
 mod start;
 
 #[cfg(test)]
 mod tests;
+
+pub use resume::resume_abandoned;
 
 use super::{Store, StoreError};
 use app::domain::{ReleaseId, ReleaseOutcome, ReleasePolicy, ReleasePreview, Viewer};

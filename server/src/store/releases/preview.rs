@@ -43,25 +43,27 @@ pub(super) struct Tally {
     outside_hours: u32,
 }
 
+/// What is idle for the interval, by what becomes of it.
+pub(in crate::store) const TALLY: &str = concat!(
+    "select because, count(*), count(distinct campaign_id),
+            count(*) filter (where not auto_assign),
+            count(*) filter (where team_restricted),
+            count(*) filter (where not open_now)
+       from (select ", left_out_because!(), " as because, cv.campaign_id,
+                    ca.auto_assign, ca.team_restricted, ", within_hours!("0 minutes"), " as open_now
+               from ", judged_tables!(), "
+              where cv.organization_id = $1
+                and ", unhandled!(), "
+                and ", idle!(), ") judged
+      group by because"
+);
+
 /// Counts what is idle for the interval, by what becomes of it.
 pub(super) async fn tally(
     store: &Store,
     organization: OrganizationId,
     policy: &ReleasePolicy,
 ) -> Result<Tally, StoreError> {
-    const TALLY: &str = concat!(
-        "select because, count(*), count(distinct campaign_id),
-                count(*) filter (where not auto_assign),
-                count(*) filter (where team_restricted),
-                count(*) filter (where not open_now)
-           from (select ", left_out_because!(), " as because, cv.campaign_id,
-                        ca.auto_assign, ca.team_restricted, ", within_hours!("0 minutes"), " as open_now
-                   from ", judged_tables!(), "
-                  where cv.organization_id = $1
-                    and ", unhandled!(), "
-                    and ", idle!(), ") judged
-          group by because"
-    );
     let rows: Vec<(Option<String>, i64, i64, i64, i64, i64)> =
         bind_policy(sqlx::query_as(TALLY), organization, store.clock.pinned(), policy)
             .fetch_all(&store.pool)

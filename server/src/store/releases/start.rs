@@ -20,12 +20,15 @@ pub(super) async fn start(
 ) -> Result<ReleaseOutcome, StoreError> {
     let run = open(store, viewer, policy).await?;
     let store = store.clone();
-    let work = tokio::spawn(async move {
-        let released = run_batches(&store, &run).await;
-        let outcome = close(&store, &run, released.is_ok()).await?;
-        released.map(|()| outcome)
-    });
+    let work = tokio::spawn(async move { finish(&store, &run).await });
     work.await.map_err(|error| StoreError::Interrupted(error.to_string()))?
+}
+
+/// Releases what there is left to release, and closes the row in the history.
+pub(super) async fn finish(store: &Store, run: &Run) -> Result<ReleaseOutcome, StoreError> {
+    let released = run_batches(store, run).await;
+    let outcome = close(store, run, released.is_ok()).await?;
+    released.map(|()| outcome)
 }
 
 /// Writes the release into the history, with the moment that it measures by and what it leaves out.

@@ -5,6 +5,48 @@ use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, PoolId, RequestOutcome, Viewer};
 use app::error::AppError;
 
+/// `$1` organization, `$2` clock, `$3` who asks, `$4` how many, `$5` the pool.
+///
+/// `skip locked`: two requests at once take different replies instead of waiting for each other. The
+/// lock and the second look at `assigned_to` are in one statement, so nothing is handed out twice, and
+/// the request and its audit are written with it or not at all.
+pub(in crate::store) const HAND_OUT: &str = concat!(
+    "with longest_waiting as materialized (
+         select cv.id
+           from ", judged_tables!(), "
+          where cv.organization_id = $1
+            and ", can_be_handed_out!(), "
+          order by cv.waiting_since, cv.id
+          limit $4
+            for update of cv skip locked
+     ), taken as (
+         update conversation cv
+            set assigned_to = $3,
+                held_since = ", now!(), ",
+                lease_epoch = cv.lease_epoch + 1
+           from longest_waiting
+          where cv.organization_id = $1
+            and cv.id = longest_waiting.id
+            and cv.assigned_to is null
+         returning cv.id, cv.campaign_id, cv.lease_epoch
+     ), request as (
+         insert into assignment_request
+                (organization_id, pool_id, member_id, wanted, assigned, created_at)
+         select $1, $5, $3, $4, count(*), ", now!(), " from taken
+         returning id
+     ), audit as (
+         insert into assignment_event
+                (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
+                 new_holder, actor_id, request_id, happened_at)
+         select $1, 'requested', array_agg(id order by id),
+                array_fill(null::bigint, array[count(*)::int]), array_agg(lease_epoch order by id),
+                $3, $3, (select id from request), ", now!(), "
+           from taken
+         having count(*) > 0
+     )
+     select campaign_id, count(*) from taken group by campaign_id"
+);
+
 /// Assigns up to `wanted` replies of a pool to the viewer, longest waiting first; more than the
 /// pool's limit is cut down to it.
 pub(super) async fn hand_out(
@@ -17,45 +59,6 @@ pub(super) async fn hand_out(
         AppError::Invalid("Ask for at least 1 reply.".into())
     })?;
     let wanted = clamp_to_pool(store, viewer, pool, wanted).await?;
-    // `skip locked`: two requests at once take different replies instead of waiting for each other.
-    // The lock and the second look at `assigned_to` are in one statement, so nothing is handed out
-    // twice, and the request and its audit are written with it or not at all.
-    const HAND_OUT: &str = concat!(
-        "with longest_waiting as materialized (
-             select cv.id
-               from ", judged_tables!(), "
-              where cv.organization_id = $1
-                and ", can_be_handed_out!(), "
-              order by cv.waiting_since, cv.id
-              limit $4
-                for update of cv skip locked
-         ), taken as (
-             update conversation cv
-                set assigned_to = $3,
-                    held_since = ", now!(), ",
-                    lease_epoch = cv.lease_epoch + 1
-               from longest_waiting
-              where cv.organization_id = $1
-                and cv.id = longest_waiting.id
-                and cv.assigned_to is null
-             returning cv.id, cv.campaign_id, cv.lease_epoch
-         ), request as (
-             insert into assignment_request
-                    (organization_id, pool_id, member_id, wanted, assigned, created_at)
-             select $1, $5, $3, $4, count(*), ", now!(), " from taken
-             returning id
-         ), audit as (
-             insert into assignment_event
-                    (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
-                     new_holder, actor_id, request_id, happened_at)
-             select $1, 'requested', array_agg(id order by id),
-                    array_fill(null::bigint, array[count(*)::int]), array_agg(lease_epoch order by id),
-                    $3, $3, (select id from request), ", now!(), "
-               from taken
-             having count(*) > 0
-         )
-         select campaign_id, count(*) from taken group by campaign_id"
-    );
     let mut transaction = store.pool.begin().await?;
     let taken: Vec<(i64, i64)> = sqlx::query_as(HAND_OUT)
         .bind(viewer.organization.0)

@@ -1,6 +1,6 @@
 //! The request form: what it offers, and the hand-out.
 
-mod hand_out;
+pub(in crate::store) mod hand_out;
 mod latest;
 mod offer;
 

@@ -1,0 +1,84 @@
+//! Release and hand-out walk their indexes at a million conversations, whatever the planner thinks of
+//! small tables.
+
+use super::idle::bind_policy;
+use super::releases::{batch::RELEASE, preview::TALLY};
+use super::requests::hand_out::HAND_OUT;
+use crate::testing::{World, noon};
+use app::domain::ReleasePolicy;
+use sqlx::{AssertSqlSafe, PgPool};
+
+/// 1,000 campaigns of 1,000 conversations: one in five waits, one in fifty in the pool.
+async fn a_million(world: &World) {
+    let (zone, organization, ann) = (world.zone("America/New_York").await, world.organization, world.ann.member);
+    let mut connection = world.store.pool.acquire().await.unwrap();
+    for statement in [
+        // Contacts are in none of the plans, so they are not made, nor looked for.
+        "set session_replication_role = replica".to_owned(),
+        format!(
+            "insert into campaign (organization_id, title, time_zone_id, started_at, auto_assign)
+             select {organization}, 'Campaign ' || n, {zone}, '2026-11-01', true from generate_series(1, 1000) n"
+        ),
+        format!(
+            "insert into conversation (organization_id, id, campaign_id, assigned_to, waiting_since, held_since, status)
+             select {organization}, n, (select min(id) from campaign) + n % 1000,
+                    case when n % 50 <> 0 then {ann} end,
+                    '2026-11-03 17:00Z'::timestamptz - (n % 86400) * interval '1 second',
+                    '2026-11-01',
+                    case when n % 5 = 0 then 'needs_response' else 'messaged' end::conversation_status
+               from generate_series(1, 1000000) n"
+        ),
+        "analyze conversation, campaign, time_zone".to_owned(),
+    ] {
+        sqlx::query(AssertSqlSafe(statement)).execute(&mut *connection).await.unwrap();
+    }
+}
+
+fn explain(statement: &str) -> AssertSqlSafe<String> {
+    AssertSqlSafe(format!("explain {statement}"))
+}
+
+fn assert_walks(plan: &[(String,)], index: &str) {
+    let plan: Vec<&str> = plan.iter().map(|(line,)| line.as_str()).collect();
+    let plan = plan.join("\n");
+    assert!(plan.contains(index), "{index} is not in the plan:\n{plan}");
+    assert!(!plan.contains("Seq Scan on conversation"), "{plan}");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPool) {
+    let world = World::new(pool).await;
+    a_million(&world).await;
+    let store = &world.store;
+    let policy = ReleasePolicy::default();
+    let (first,): (i64,) = sqlx::query_as("select min(id) from campaign").fetch_one(&store.pool).await.unwrap();
+    let campaigns: Vec<i64> = (first..first + 10).collect();
+
+    let release = bind_policy(sqlx::query_as(explain(RELEASE)), world.organization, Some(noon()), &policy)
+        .bind(&campaigns)
+        .bind(vec![None::<chrono::DateTime<chrono::Utc>>; 10])
+        .bind(vec![noon(); 10])
+        .bind(world.admin.member.0)
+        .bind(1_i64)
+        .fetch_all(&store.pool)
+        .await
+        .unwrap();
+    assert_walks(&release, "conversation_idle");
+
+    let tally = bind_policy(sqlx::query_as(explain(TALLY)), world.organization, Some(noon()), &policy)
+        .fetch_all(&store.pool)
+        .await
+        .unwrap();
+    assert_walks(&tally, "conversation_idle");
+
+    let hand_out = sqlx::query_as(explain(HAND_OUT))
+        .bind(world.organization.0)
+        .bind(Some(noon()))
+        .bind(world.ann.member.0)
+        .bind(25)
+        .bind(world.general.0)
+        .fetch_all(&store.pool)
+        .await
+        .unwrap();
+    assert_walks(&hand_out, "conversation_pool");
+}
