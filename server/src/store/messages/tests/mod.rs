@@ -1,0 +1,4 @@
+//! Texts that come in, on a real database.
+
+mod receiving;
+mod stopping;

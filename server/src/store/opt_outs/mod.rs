@@ -1,0 +1,5 @@
+//! Who must not be texted.
+
+mod record;
+
+pub use record::{Affected, record};
