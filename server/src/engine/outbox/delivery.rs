@@ -1,0 +1,146 @@
+//! One text, from its claim to its mark.
+
+use super::outcome::Outcome;
+use super::worker::Outbox;
+use crate::sms::{MessageService, SendError, ServiceSid};
+use crate::store::StoreError;
+use crate::store::outbox::{Claimed, Mark, Postponed, fail, mark_sent, postpone};
+use std::time::Duration;
+use tokio::time::timeout;
+
+impl Outbox {
+    /// Sees one text through. If nothing can be written about it, its lease sees to it.
+    pub(super) async fn deliver(&self, claimed: &Claimed) -> Outcome {
+        self.try_deliver(claimed).await.unwrap_or_else(|error| {
+            tracing::error!(%error, message = %claimed.message, "a text on its way out was not marked");
+            Outcome::Left
+        })
+    }
+
+    async fn try_deliver(&self, claimed: &Claimed) -> Result<Outcome, StoreError> {
+        let Some(kind) = claimed.service else {
+            let reason = "The number it was to be sent from is not the organization’s any more.";
+            return self.give_up(claimed, reason, false).await;
+        };
+        let Some(service) = self.services.get(kind) else {
+            let reason = format!("This server is not configured for {kind}.");
+            return self.again(claimed, claimed.resumed, None, &reason).await;
+        };
+        if claimed.resumed {
+            let asked = service.find_sent(&claimed.text, claimed.written_at);
+            let found = timeout(self.settings.patience, asked).await;
+            match found.unwrap_or_else(|_| Err(no_answer())) {
+                Ok(sids) => {
+                    if let Some(outcome) = self.recover(claimed, sids).await? {
+                        return Ok(outcome);
+                    }
+                }
+                Err(error) => return self.again(claimed, true, None, &error.to_string()).await,
+            }
+            if claimed.attempt > self.settings.attempts {
+                let reason = "The service did not take it, or did not answer.";
+                return self.give_up(claimed, reason, false).await;
+            }
+        }
+        self.send(service, claimed).await
+    }
+
+    /// Marks it with the id of the text that the service took, if one of these is not another
+    /// message's. `None`: it was not taken.
+    async fn recover(
+        &self,
+        claimed: &Claimed,
+        sids: Vec<ServiceSid>,
+    ) -> Result<Option<Outcome>, StoreError> {
+        for sid in sids {
+            match mark_sent(&self.store, claimed, &sid).await? {
+                Mark::Done => return Ok(Some(Outcome::Recovered)),
+                Mark::Superseded => return Ok(Some(Outcome::Left)),
+                Mark::SidTaken => {}
+            }
+        }
+        Ok(None)
+    }
+
+    async fn send(
+        &self,
+        service: &dyn MessageService,
+        claimed: &Claimed,
+    ) -> Result<Outcome, StoreError> {
+        let sent = timeout(self.settings.patience, service.send(&claimed.text)).await;
+        match sent.unwrap_or_else(|_| Err(no_answer())) {
+            Ok(sid) => match mark_sent(&self.store, claimed, &sid).await? {
+                Mark::Done => Ok(Outcome::Sent),
+                Mark::Superseded => Ok(Outcome::Left),
+                Mark::SidTaken => Err(StoreError::Corrupt(format!(
+                    "the service gave out {sid} twice"
+                ))),
+            },
+            Err(SendError::Transient {
+                reason,
+                retry_after,
+            }) => self.again(claimed, false, retry_after, &reason).await,
+            Err(SendError::Uncertain { reason }) => {
+                self.again(claimed, true, Some(self.settings.settle), &reason)
+                    .await
+            }
+            Err(SendError::Permanent { reason }) => self.give_up(claimed, &reason, false).await,
+            Err(error @ SendError::OptedOut) => {
+                self.give_up(claimed, &error.to_string(), true).await
+            }
+        }
+    }
+
+    /// Puts it off, at least for `not_before`. What is unclear is never given up before the service
+    /// was asked; what is not, after the last attempt.
+    async fn again(
+        &self,
+        claimed: &Claimed,
+        unclear: bool,
+        not_before: Option<Duration>,
+        reason: &str,
+    ) -> Result<Outcome, StoreError> {
+        if !unclear && claimed.attempt >= self.settings.attempts {
+            return self.give_up(claimed, reason, false).await;
+        }
+        let delay = self.settings.backoff.after(claimed.attempt, rand::random());
+        let delay = delay.max(not_before.unwrap_or_default());
+        let (to, outcome) = if unclear {
+            (Postponed::Unclear, Outcome::Unclear)
+        } else {
+            (Postponed::Queued, Outcome::Retried)
+        };
+        tracing::info!(message = %claimed.message, attempt = claimed.attempt, ?to, ?delay, reason, "text put off");
+        Ok(mine(
+            postpone(&self.store, claimed, to, delay, reason).await?,
+            outcome,
+        ))
+    }
+
+    async fn give_up(
+        &self,
+        claimed: &Claimed,
+        reason: &str,
+        opted_out: bool,
+    ) -> Result<Outcome, StoreError> {
+        tracing::warn!(message = %claimed.message, attempt = claimed.attempt, reason, "text given up");
+        Ok(mine(
+            fail(&self.store, claimed, reason, opted_out).await?,
+            Outcome::Failed,
+        ))
+    }
+}
+
+fn mine(mark: Mark, outcome: Outcome) -> Outcome {
+    if mark == Mark::Done {
+        outcome
+    } else {
+        Outcome::Left
+    }
+}
+
+fn no_answer() -> SendError {
+    SendError::Uncertain {
+        reason: "The service did not answer in time.".into(),
+    }
+}

@@ -1,0 +1,102 @@
+use super::{OutboxCounts, OutboxSettings};
+use crate::engine::Wake;
+use crate::sms::Services;
+use crate::store::outbox::{claim, next_due};
+use crate::store::{Store, StoreError, notify};
+use futures::future::join_all;
+use std::{sync::Arc, time::Duration};
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+// The slow poll behind the bell.
+const POLL: Duration = Duration::from_secs(30);
+// After the database failed; and when another server is claiming what is due.
+const PAUSE: Duration = Duration::from_secs(5);
+const BREATH: Duration = Duration::from_millis(50);
+
+/// The service that empties the outbox. Cheap to clone.
+#[derive(Clone)]
+pub struct Outbox {
+    pub(super) store: Store,
+    pub(super) services: Services,
+    pub(super) settings: OutboxSettings,
+}
+
+impl Outbox {
+    /// The service.
+    pub fn new(store: Store, services: Services, settings: OutboxSettings) -> Self {
+        Self {
+            store,
+            services,
+            settings,
+        }
+    }
+
+    /// One round: claims what is due, as much as fits at once, and sees each text through.
+    ///
+    /// # Errors
+    /// The database, while claiming.
+    pub async fn run_once(&self) -> Result<OutboxCounts, StoreError> {
+        let claimed = claim(&self.store, self.settings.at_once, self.settings.lease).await?;
+        let mut counts = OutboxCounts::default();
+        for outcome in join_all(claimed.iter().map(|claimed| self.deliver(claimed))).await {
+            counts.add(outcome);
+        }
+        Ok(counts)
+    }
+
+    /// Goes round until it is stopped, and then sees through what it has claimed.
+    pub async fn run(self, stop: CancellationToken) {
+        let outbox = Arc::new(self);
+        let wake = Wake::on(outbox.store.pool.clone(), notify::OUTBOX);
+        let mut sends = JoinSet::new();
+        while !stop.is_cancelled() {
+            let sleep = outbox.fill(&mut sends).await.unwrap_or_else(|error| {
+                tracing::error!(%error, "outbox");
+                PAUSE
+            });
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = wake.rung() => {}
+                () = tokio::time::sleep(sleep) => {}
+                // A slot is free.
+                Some(done) = sends.join_next() => report(done),
+            }
+            while let Some(done) = sends.try_join_next() {
+                report(done);
+            }
+        }
+        while let Some(done) = sends.join_next().await {
+            report(done);
+        }
+    }
+
+    /// Claims into the free slots, and says how long nothing more is due.
+    async fn fill(self: &Arc<Self>, sends: &mut JoinSet<()>) -> Result<Duration, StoreError> {
+        let free = self.settings.at_once.saturating_sub(sends.len());
+        if free == 0 {
+            return Ok(POLL);
+        }
+        let claimed = claim(&self.store, free, self.settings.lease).await?;
+        let full = claimed.len() == free;
+        for claimed in claimed {
+            let outbox = self.clone();
+            sends.spawn(async move {
+                outbox.deliver(&claimed).await;
+            });
+        }
+        if full {
+            return Ok(POLL);
+        }
+        Ok(next_due(&self.store)
+            .await?
+            .map_or(POLL, |due| due.clamp(BREATH, POLL)))
+    }
+}
+
+fn report(done: Result<(), tokio::task::JoinError>) {
+    if let Err(error) = done {
+        // A panic in a service. The lease sees to the text.
+        tracing::error!(%error, "a send broke off");
+    }
+}

@@ -1,0 +1,154 @@
+use super::Wake;
+use crate::sms::simulated::remark;
+use crate::store::{Store, StoreError, messages, simulated};
+use app::domain::OrganizationId;
+use rand::{Rng, SeedableRng, rngs::StdRng};
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+
+// How many answers one round delivers.
+const BATCH: u32 = 100;
+// An answer that could not be received waits this long.
+const PUT_OFF: Duration = Duration::from_secs(60);
+// The slow poll behind the bell, and the pause after the database failed.
+const POLL: Duration = Duration::from_secs(60);
+const PAUSE: Duration = Duration::from_secs(5);
+
+/// Contacts who write without having been texted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chatter {
+    /// About how often somebody does, in each organization.
+    pub every: Duration,
+    /// Nobody does while this many replies wait in the organization, so that a demo left on overnight
+    /// stays what it was.
+    pub at_most_waiting: u32,
+}
+
+impl Chatter {
+    /// What a demo shows: something happens while one looks, and the lists stay readable.
+    pub const DEMO: Self = Self {
+        every: Duration::from_secs(20),
+        at_most_waiting: 400,
+    };
+}
+
+/// What one round did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ContactCounts {
+    /// Texts that were delivered.
+    pub delivered: u32,
+    /// Texts that could not be, and were put off.
+    pub put_off: u32,
+    /// Contacts who are about to write without having been texted.
+    pub chatting: u32,
+}
+
+/// Delivers what simulated contacts write, when it is due, as a carrier would.
+pub struct SimulatedContacts {
+    store: Store,
+    chatter: Option<Chatter>,
+    rng: StdRng,
+}
+
+impl SimulatedContacts {
+    /// The service; without `chatter` contacts only answer.
+    pub fn new(store: Store, chatter: Option<Chatter>) -> Self {
+        Self {
+            store,
+            chatter,
+            rng: StdRng::from_os_rng(),
+        }
+    }
+
+    /// The service, with chance taken from a seed.
+    pub fn with_seed(store: Store, chatter: Option<Chatter>, seed: u64) -> Self {
+        Self {
+            store,
+            chatter,
+            rng: StdRng::seed_from_u64(seed),
+        }
+    }
+
+    /// One round: lets those write whose turn it is, then delivers what is due.
+    ///
+    /// # Errors
+    /// The database. An answer that cannot be received is no error; it is put off.
+    pub async fn run_once(&mut self) -> Result<ContactCounts, StoreError> {
+        let mut counts = ContactCounts::default();
+        if let Some(chatter) = self.chatter {
+            let gap = chatter.every.mul_f64(self.rng.random_range(0.5..1.5));
+            for organization in simulated::take_turns(&self.store, gap).await? {
+                counts.chatting += u32::from(self.chat(organization, chatter).await?);
+            }
+        }
+        for reply in simulated::due(&self.store, BATCH).await? {
+            match messages::receive(&self.store, &reply.text).await {
+                Ok(_) => {
+                    simulated::forget(&self.store, &reply).await?;
+                    counts.delivered += 1;
+                }
+                Err(error) => {
+                    tracing::warn!(%error, sid = %reply.text.sid, "a simulated text was not received");
+                    simulated::postpone(&self.store, &reply, PUT_OFF).await?;
+                    counts.put_off += 1;
+                }
+            }
+        }
+        Ok(counts)
+    }
+
+    async fn chat(
+        &mut self,
+        organization: OrganizationId,
+        chatter: Chatter,
+    ) -> Result<bool, StoreError> {
+        if !simulated::may_chat(&self.store, organization, chatter.at_most_waiting).await? {
+            return Ok(false);
+        }
+        let at = self.rng.random();
+        let Some(talker) = simulated::pick_talker(&self.store, organization, at).await? else {
+            return Ok(false);
+        };
+        let (cell, number) = (talker.cell.as_str(), talker.number.as_str());
+        let body = remark(&mut self.rng);
+        let mut tx = self.store.pool.begin().await?;
+        simulated::plan(
+            &mut tx,
+            &self.store.clock,
+            organization,
+            cell,
+            number,
+            body,
+            Duration::ZERO,
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    /// Goes round until it is stopped.
+    pub async fn run(mut self, stop: CancellationToken) {
+        let wake = Wake::on(self.store.pool.clone(), simulated::PLANNED);
+        loop {
+            let sleep = match self.round().await {
+                Ok(next) => next,
+                Err(error) => {
+                    tracing::error!(%error, "simulated contacts");
+                    PAUSE
+                }
+            };
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = wake.rung() => {}
+                () = tokio::time::sleep(sleep) => {}
+            }
+        }
+    }
+
+    /// One round, and how long to sleep after it.
+    async fn round(&mut self) -> Result<Duration, StoreError> {
+        self.run_once().await?;
+        let next = simulated::next_due(&self.store, self.chatter.is_some()).await?;
+        Ok(next.map_or(POLL, |due| due.min(POLL)))
+    }
+}

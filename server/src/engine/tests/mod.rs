@@ -1,0 +1,71 @@
+//! The engine's services, on a real database, round by round.
+
+mod outbox;
+mod recovery;
+mod running;
+mod simulated_contacts;
+
+use super::{Backoff, Outbox, OutboxSettings};
+use crate::sms::testing::Scripted;
+use crate::sms::{MessageService, Services};
+use crate::testing::{Thread, World, noon};
+use app::domain::ConversationId;
+use chrono::TimeDelta;
+use sqlx::PgPool;
+use std::{sync::Arc, time::Duration};
+use tokio::sync::mpsc::UnboundedReceiver;
+
+const SETTINGS: OutboxSettings = OutboxSettings {
+    at_once: 16,
+    lease: Duration::from_secs(120),
+    patience: Duration::from_secs(30),
+    settle: Duration::from_secs(20),
+    attempts: 3,
+    backoff: Backoff {
+        first: Duration::from_secs(10),
+        cap: Duration::from_secs(60),
+    },
+};
+
+/// A conversation, a service that does as it is told, and the outbox between them.
+struct Desk {
+    world: World,
+    thread: ConversationId,
+    service: Arc<Scripted>,
+    sends: UnboundedReceiver<String>,
+    outbox: Outbox,
+}
+
+impl Desk {
+    async fn new(pool: PgPool) -> Self {
+        let world = World::new(pool).await;
+        let thread = world
+            .thread(
+                world.campaign().await,
+                Some(&world.ann),
+                &Thread::waiting(60),
+            )
+            .await;
+        let (service, sends) = Scripted::new();
+        let outbox = Outbox::new(world.store.clone(), services(service.clone()), SETTINGS);
+        Self {
+            world,
+            thread,
+            service,
+            sends,
+            outbox,
+        }
+    }
+
+    /// Sets the clock to this many seconds after noon.
+    fn at(&self, seconds: i64) {
+        self.world
+            .store
+            .clock
+            .set(noon() + TimeDelta::seconds(seconds));
+    }
+}
+
+fn services(simulated: Arc<dyn MessageService>) -> Services {
+    Services::new(simulated, None)
+}

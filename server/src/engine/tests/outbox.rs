@@ -1,0 +1,244 @@
+use super::{Desk, SETTINGS};
+use crate::engine::{Outbox, OutboxCounts};
+use crate::sms::SendError;
+use crate::testing::noon;
+use chrono::TimeDelta;
+use sqlx::PgPool;
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+const NOTHING: OutboxCounts = OutboxCounts {
+    sent: 0,
+    recovered: 0,
+    retried: 0,
+    unclear: 0,
+    failed: 0,
+    left: 0,
+};
+
+fn passing() -> SendError {
+    SendError::Transient {
+        reason: "busy".into(),
+        retry_after: None,
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_text_that_is_due_is_sent_once_and_marked(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    let message = desk.world.queue(desk.thread, "See you there").await;
+    assert_eq!(
+        desk.outbox.run_once().await.unwrap(),
+        OutboxCounts { sent: 1, ..NOTHING }
+    );
+    let row = desk.world.outbox_row(message).await;
+    assert_eq!(
+        (row.state.as_str(), row.attempts, row.last_error),
+        ("sent", 1, None)
+    );
+    assert!(row.service_sid.is_some());
+    desk.at(100_000);
+    assert_eq!(desk.outbox.run_once().await.unwrap(), NOTHING);
+    assert_eq!(desk.service.bodies(), ["See you there"]);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_is_not_due_yet_waits(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    desk.at(60);
+    desk.world.queue(desk.thread, "Later").await;
+    desk.at(59);
+    assert_eq!(desk.outbox.run_once().await.unwrap(), NOTHING);
+    desk.at(60);
+    assert_eq!(
+        desk.outbox.run_once().await.unwrap(),
+        OutboxCounts { sent: 1, ..NOTHING }
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_passing_failure_is_tried_again_after_a_wait(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    let message = desk.world.queue(desk.thread, "Hello").await;
+    desk.service.will_answer([Err(passing())]);
+    assert_eq!(
+        desk.outbox.run_once().await.unwrap(),
+        OutboxCounts {
+            retried: 1,
+            ..NOTHING
+        }
+    );
+    let row = desk.world.outbox_row(message).await;
+    assert_eq!(
+        (row.state.as_str(), row.last_error.as_deref()),
+        ("queued", Some("busy"))
+    );
+    let wait = row.next_attempt_at - noon();
+    assert!(
+        (TimeDelta::seconds(5)..=TimeDelta::seconds(10)).contains(&wait),
+        "{wait}"
+    );
+    desk.at(4);
+    assert_eq!(desk.outbox.run_once().await.unwrap(), NOTHING);
+    desk.at(10);
+    assert_eq!(
+        desk.outbox.run_once().await.unwrap(),
+        OutboxCounts { sent: 1, ..NOTHING }
+    );
+    assert_eq!(desk.world.outbox_row(message).await.last_error, None);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn it_is_not_tried_before_the_service_wants_it_to_be(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    let message = desk.world.queue(desk.thread, "Hello").await;
+    let retry_after = Some(Duration::from_secs(300));
+    desk.service.will_answer([Err(SendError::Transient {
+        reason: "slow down".into(),
+        retry_after,
+    })]);
+    desk.outbox.run_once().await.unwrap();
+    assert_eq!(
+        desk.world.outbox_row(message).await.next_attempt_at,
+        noon() + TimeDelta::seconds(300)
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn it_is_given_up_after_the_last_attempt_and_says_why(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    let message = desk.world.queue(desk.thread, "Hello").await;
+    desk.service
+        .will_answer([Err(passing()), Err(passing()), Err(passing())]);
+    for (at, expected) in [(0, (1, 0)), (60, (1, 0)), (120, (0, 1)), (600, (0, 0))] {
+        desk.at(at);
+        let counts = desk.outbox.run_once().await.unwrap();
+        assert_eq!((counts.retried, counts.failed), expected, "at {at} s");
+    }
+    let row = desk.world.outbox_row(message).await;
+    assert_eq!(
+        (row.state.as_str(), row.attempts, row.last_error.as_deref()),
+        ("failed", 3, Some("busy"))
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_failing_text_delays_no_other(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    let bad = desk.world.queue(desk.thread, "one").await;
+    for body in ["two", "three"] {
+        desk.world.queue(desk.thread, body).await;
+    }
+    desk.service.will_answer([Err(SendError::Permanent {
+        reason: "21211: no such number".into(),
+    })]);
+    let counts = desk.outbox.run_once().await.unwrap();
+    assert_eq!(
+        counts,
+        OutboxCounts {
+            sent: 2,
+            failed: 1,
+            ..NOTHING
+        }
+    );
+    assert_eq!(desk.service.bodies(), ["two", "three"]);
+    let row = desk.world.outbox_row(bad).await;
+    assert_eq!(
+        (row.state.as_str(), row.last_error.as_deref()),
+        ("failed", Some("21211: no such number"))
+    );
+    let row = desk.world.row(desk.thread).await;
+    assert!(!row.opted_out, "no opt-out without one");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn an_opt_out_that_only_the_carrier_knew_of_is_recorded_everywhere(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    let other = desk
+        .world
+        .reply(desk.world.campaign().await, &desk.world.ben, 5)
+        .await;
+    desk.world.same_contact(desk.thread, other).await;
+    let message = desk.world.queue(desk.thread, "Hello").await;
+    desk.service.will_answer([Err(SendError::OptedOut)]);
+    assert_eq!(
+        desk.outbox.run_once().await.unwrap(),
+        OutboxCounts {
+            failed: 1,
+            ..NOTHING
+        }
+    );
+    assert_eq!(desk.world.outbox_row(message).await.state, "failed");
+    for thread in [desk.thread, other] {
+        assert!(desk.world.row(thread).await.opted_out);
+    }
+    assert_eq!(
+        desk.world
+            .count("select count(*) from opt_out where recorded_by is null")
+            .await,
+        1
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn many_servers_at_once_send_every_text_once(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    let bodies: BTreeSet<String> = (0..60).map(|n| format!("text {n}")).collect();
+    for body in &bodies {
+        desk.world.queue(desk.thread, body).await;
+    }
+    let servers = [
+        desk.outbox.clone(),
+        desk.outbox.clone(),
+        desk.outbox.clone(),
+        desk.outbox.clone(),
+    ];
+    let mut sent = 0;
+    while sent < 60 {
+        let rounds = futures::future::join_all(servers.iter().map(Outbox::run_once)).await;
+        sent += rounds
+            .into_iter()
+            .map(|counts| counts.unwrap().sent)
+            .sum::<u32>();
+    }
+    let taken = desk.service.bodies();
+    assert_eq!((sent, taken.len()), (60, 60));
+    assert_eq!(taken.into_iter().collect::<BTreeSet<_>>(), bodies);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_number_that_was_taken_away_fails_and_a_service_that_is_not_configured_waits(
+    pool: PgPool,
+) {
+    let desk = Desk::new(pool).await;
+    let message = desk.world.queue(desk.thread, "Hello").await;
+    desk.world
+        .execute("update sending_number set service = 'twilio'".into())
+        .await;
+    assert_eq!(
+        desk.outbox.run_once().await.unwrap(),
+        OutboxCounts {
+            retried: 1,
+            ..NOTHING
+        }
+    );
+    let error = desk
+        .world
+        .outbox_row(message)
+        .await
+        .last_error
+        .unwrap_or_default();
+    assert!(error.contains("twilio"), "{error}");
+    desk.world
+        .execute("delete from sending_number".into())
+        .await;
+    desk.at(i64::try_from(SETTINGS.backoff.cap.as_secs()).unwrap());
+    assert_eq!(
+        desk.outbox.run_once().await.unwrap(),
+        OutboxCounts {
+            failed: 1,
+            ..NOTHING
+        }
+    );
+    assert!(desk.service.bodies().is_empty());
+}

@@ -1,0 +1,22 @@
+//! Texts on their way out. A row's states, and who moves it:
+//!
+//! ```text
+//! queued ──claim──▶ sending ──mark_sent──▶ sent
+//!   ▲                 │ │ └────fail──────▶ failed
+//!   └────postpone─────┘ └─ lease ends ──claim (resumed)──▶ sending
+//! ```
+//!
+//! Every claim counts an attempt, and the number of the attempt fences what follows: whoever comes
+//! back after its lease ended, and finds that another claimed the row, changes nothing.
+
+mod claim;
+mod fail;
+mod mark_sent;
+mod next_due;
+mod postpone;
+
+pub use claim::{Claimed, claim};
+pub use fail::fail;
+pub use mark_sent::{Mark, mark_sent};
+pub use next_due::next_due;
+pub use postpone::{Postponed, postpone};
