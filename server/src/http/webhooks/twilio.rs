@@ -1,0 +1,152 @@
+use crate::config::BaseUrl;
+use crate::sms::twilio::is_authentic;
+use crate::sms::{InboundText, ServiceKind, ServiceSid};
+use crate::store::messages::Received;
+use crate::store::{Store, messages};
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, FromRef, OriginalUri, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, routing::post};
+use secrecy::SecretString;
+
+// The number's "a message comes in" webhook, by POST.
+const PATH: &str = "/webhooks/twilio";
+
+// Ten segments of text and thirty fields of a hundred bytes come to far less.
+const BODY_LIMIT: usize = 64 * 1024;
+const SIGNATURE: &str = "x-twilio-signature";
+// Nothing to answer the contact by itself.
+const EMPTY_TWIML: &str = "<Response/>";
+
+/// What the webhook for inbound texts needs: where to write, and what its signature is checked against.
+#[derive(Clone)]
+pub struct TwilioWebhook {
+    /// Where texts are written.
+    pub store: Store,
+    /// Scheme and host that Twilio calls, as they are in its console.
+    pub public_url: BaseUrl,
+    /// The account's secret; without it every call is refused.
+    pub auth_token: Option<SecretString>,
+}
+
+/// `POST /webhooks/twilio`: an inbound text.
+pub fn routes<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    TwilioWebhook: FromRef<S>,
+{
+    Router::new()
+        .route(PATH, post(receive))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+}
+
+async fn receive(
+    State(webhook): State<TwilioWebhook>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    // Every pair as it came, repeated keys too: the signature is over all of them.
+    let parameters: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
+    let path = uri.path_and_query().map_or(PATH, |path| path.as_str());
+    if let Err(why) = webhook.authenticate(&headers, path, &parameters) {
+        tracing::warn!(why, "refused a call of the Twilio webhook");
+        return (
+            StatusCode::FORBIDDEN,
+            "This request is not signed by the Twilio account of this server.\n",
+        )
+            .into_response();
+    }
+    let Some(text) = read(&parameters) else {
+        tracing::warn!("a signed call of the Twilio webhook is no inbound text");
+        return (
+            StatusCode::BAD_REQUEST,
+            "MessageSid, From and To are required.\n",
+        )
+            .into_response();
+    };
+    match messages::receive(&webhook.store, &text).await {
+        Ok(Received::UnknownNumber) => {
+            tracing::warn!(to = %text.to, sid = %text.sid, "Twilio delivered a text to a number that no organization sends from");
+            (
+                StatusCode::NOT_FOUND,
+                "No organization texts from this number.\n",
+            )
+                .into_response()
+        }
+        Ok(received) => {
+            tracing::debug!(?received, sid = %text.sid, "inbound text");
+            (
+                [(header::CONTENT_TYPE, "text/xml; charset=utf-8")],
+                EMPTY_TWIML,
+            )
+                .into_response()
+        }
+        Err(error) => {
+            // Twilio shows it in its console, and calls the fallback URL if the number has one.
+            tracing::error!(%error, sid = %text.sid, "an inbound text was not written");
+            (StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment.\n").into_response()
+        }
+    }
+}
+
+impl TwilioWebhook {
+    fn authenticate(
+        &self,
+        headers: &HeaderMap,
+        path: &str,
+        parameters: &[(String, String)],
+    ) -> Result<(), &'static str> {
+        let Some(auth_token) = &self.auth_token else {
+            return Err(
+                "no auth token is configured (TWILIO_AUTH_TOKEN), so no signature can be checked",
+            );
+        };
+        let Some(signature) = headers.get(SIGNATURE) else {
+            return Err("it carries no X-Twilio-Signature");
+        };
+        if is_authentic(
+            auth_token,
+            signature.as_bytes(),
+            &self.public_url.join(path),
+            parameters,
+        ) {
+            Ok(())
+        } else {
+            Err(
+                "its signature does not match; if it is Twilio's, compare BATON_PUBLIC_URL with the URL in its console",
+            )
+        }
+    }
+}
+
+/// The text in a call, if it is one.
+fn read(parameters: &[(String, String)]) -> Option<InboundText> {
+    let value = |key: &str| {
+        parameters
+            .iter()
+            .find(|(name, _)| name == key)
+            .map(|(_, value)| value.as_str())
+    };
+    let given = |key| value(key).filter(|value| !value.is_empty());
+    let mut body = value("Body").unwrap_or_default().to_owned();
+    // A picture is not shown, but the texter must see that one came.
+    let media = given("NumMedia")
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(0_u8);
+    for index in 0..media {
+        let kind = value(&format!("MediaContentType{index}")).unwrap_or("file");
+        let line = if body.is_empty() { "" } else { "\n" };
+        body.push_str(&format!("{line}[attachment: {kind}]"));
+    }
+    Some(InboundText {
+        service: ServiceKind::Twilio,
+        sid: ServiceSid(given("MessageSid").or_else(|| given("SmsSid"))?.to_owned()),
+        from: given("From")?.to_owned(),
+        to: given("To")?.to_owned(),
+        body,
+        // Twilio's Advanced Opt-Out knows words that the carriers' list does not.
+        stopped_by_service: value("OptOutType") == Some("STOP"),
+    })
+}
