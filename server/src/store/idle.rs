@@ -2,7 +2,7 @@
 //! are all built from these fragments, and so is what may be handed out.
 //!
 //! A fragment is SQL over these aliases, which every statement gives its tables:
-//! `cv` conversation, `ca` its campaign, `zone` its time zone (the contact's own, else the campaign's).
+//! `cv` conversation, `ca` its campaign, `zone` one of [`zones`]: the contact's own, else the campaign's.
 //! Statements that judge by a policy bind, in this order: `$1` organization, `$2` the pinned clock or
 //! null, `$3` interval in minutes, `$4` include team-restricted, `$5` only within texting hours,
 //! `$6` include auto-assign off; [`bind_policy`] does it.
@@ -19,12 +19,26 @@ macro_rules! now {
     };
 }
 
+/// Time zones with what the clock on the wall shows there, as an interval since midnight. `offset 0`
+/// keeps the planner from working it out for each conversation instead of for each zone.
+macro_rules! zones {
+    () => {
+        concat!(
+            "(select id, (", $crate::store::idle::now!(), " at time zone name)::time - time '00:00' as clock
+                from time_zone
+              offset 0)"
+        )
+    };
+}
+
 /// The tables that the fragments speak of.
 macro_rules! judged_tables {
     () => {
-        "conversation cv
-         join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
-         join time_zone zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)"
+        concat!(
+            "conversation cv
+             join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+             join ", $crate::store::idle::zones!(), " zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)"
+        )
     };
 }
 
@@ -65,9 +79,8 @@ macro_rules! within_hours {
     ($margin:literal) => {
         concat!(
             "((ca.texting_from = '00:00' and ca.texting_until = '24:00')
-              or ((", $crate::store::idle::now!(), " at time zone zone.name)::time >= ca.texting_from
-                  and (", $crate::store::idle::now!(), " at time zone zone.name)::time - time '00:00' + interval '", $margin, "'
-                      < ca.texting_until - time '00:00'))"
+              or (zone.clock >= ca.texting_from - time '00:00'
+                  and zone.clock + interval '", $margin, "' < ca.texting_until - time '00:00'))"
         )
     };
 }
@@ -105,7 +118,7 @@ macro_rules! can_be_handed_out {
 
 pub(crate) use {
     can_be_handed_out, composing, idle, in_pool, judged_tables, left_out_because, now, unhandled,
-    within_hours,
+    within_hours, zones,
 };
 
 /// Binds `$1` to `$6` of a statement that is read as rows of `T`.

@@ -1,7 +1,7 @@
 //! Sending a text: every check and the write in one transaction, with the row locked.
 
 use super::{draft, held_before::held_before};
-use crate::store::idle::within_hours;
+use crate::store::idle::{within_hours, zones};
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
 use app::error::AppError;
@@ -183,7 +183,7 @@ async fn lock(
            from conversation cv
            join contact co on co.organization_id = cv.organization_id and co.id = cv.id
            join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
-           join time_zone zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
+           join ", zones!(), " zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
           where cv.organization_id = $1 and cv.id = $4"
     );
     Ok(sqlx::query_as(LOCKED)

@@ -1,7 +1,7 @@
 //! One batch of a release: one statement, one commit.
 
 use super::plan::Slice;
-use crate::store::idle::{bind_policy, idle, left_out_because, now, unhandled};
+use crate::store::idle::{bind_policy, idle, left_out_because, now, unhandled, zones};
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, MemberId, OrganizationId, ReleaseId, ReleasePolicy};
 use chrono::{DateTime, Utc};
@@ -23,7 +23,7 @@ pub(in crate::store) const RELEASE: &str = concat!(
             set assigned_to = null,
                 released_from = cv.assigned_to,
                 lease_epoch = cv.lease_epoch + 1
-           from campaign ca, time_zone zone,
+           from campaign ca, ", zones!(), " zone,
                 unnest($7::bigint[], $8::timestamptz[], $9::timestamptz[])
                     as slice (campaign_id, after, until)
           where cv.organization_id = $1

@@ -86,14 +86,19 @@ pub(super) async fn tally(
     Ok(tally)
 }
 
-/// Idle times of what nothing but the interval protects.
+/// Idle times of what nothing but the interval protects. A row's bucket is found by comparing moments;
+/// a conversation that is idle for exactly an end belongs above it, hence the microsecond.
 async fn histogram(
     store: &Store,
     organization: OrganizationId,
     policy: &ReleasePolicy,
 ) -> Result<Vec<IdleBucket>, StoreError> {
     const HISTOGRAM: &str = concat!(
-        "select width_bucket(extract(epoch from ", now!(), " - cv.idle_since) / 60, $7::numeric[]), count(*)
+        "with ends (moments) as (
+             select array_agg(", now!(), " - make_interval(mins => minutes) + interval '1 microsecond'
+                              order by minutes desc)
+               from unnest($7::int[]) as minutes)
+         select width_bucket(cv.idle_since, (select moments from ends)), count(*)
            from ", judged_tables!(), "
           where cv.organization_id = $1
             and ", unhandled!(), "
@@ -112,7 +117,7 @@ async fn histogram(
             until: BUCKET_ENDS.get(bucket).copied().map(age),
             conversations: rows
                 .iter()
-                .find(|(index, _)| usize::try_from(*index) == Ok(bucket))
+                .find(|(later_ends, _)| usize::try_from(*later_ends) == Ok(BUCKET_ENDS.len() - bucket))
                 .map_or(0, |(_, count)| clamp(*count)),
         })
         .collect())
