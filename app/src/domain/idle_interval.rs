@@ -1,5 +1,6 @@
 //! How long a reply may sit before it may be taken away.
 
+use super::decimal::{PARTS, billionths};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -71,28 +72,21 @@ impl IdleInterval {
         if number.is_empty() {
             return Err(InvalidInterval::Empty);
         }
-        let value: f64 =
-            number.replace(',', ".").parse().map_err(|_| InvalidInterval::NotANumber)?;
-        if !value.is_finite() {
-            return Err(InvalidInterval::NotANumber);
-        }
+        let value = billionths(number).ok_or(InvalidInterval::NotANumber)?;
         let minutes = match unit {
             IntervalUnit::Minutes => value,
-            IntervalUnit::Hours => value * 60.0,
+            IntervalUnit::Hours => value * 60,
         };
-        if minutes < f64::from(Self::MIN_MINUTES) {
-            return Err(InvalidInterval::TooShort);
+        // A third of an hour typed with nine digits is a little less than 20 minutes; a person means 20.
+        let whole = (minutes + PARTS / 2).div_euclid(PARTS);
+        if (minutes - whole * PARTS).abs() > PARTS / 1_000_000 {
+            return Err(match minutes / PARTS {
+                minutes if minutes < i64::from(Self::MIN_MINUTES) => InvalidInterval::TooShort,
+                minutes if minutes >= i64::from(Self::MAX_MINUTES) => InvalidInterval::TooLong,
+                _ => InvalidInterval::NotWholeMinutes,
+            });
         }
-        if minutes > f64::from(Self::MAX_MINUTES) {
-            return Err(InvalidInterval::TooLong);
-        }
-        // 1.1 hours are 66.00000000000001 minutes in binary; a person means 66.
-        let whole = minutes.round();
-        if (minutes - whole).abs() > 1e-6 {
-            return Err(InvalidInterval::NotWholeMinutes);
-        }
-        // In range by the checks above, so the cast neither truncates nor changes sign.
-        Self::from_minutes(whole as u32)
+        Self::from_minutes(u32::try_from(whole.max(0)).unwrap_or(u32::MAX))
     }
 
     /// Whole minutes, as the database stores it.
