@@ -8,7 +8,7 @@ pub fn EmptyState(
     /// That there is nothing, in a few words.
     title: &'static str,
     /// Why, or what to do.
-    children: Children,
+    text: &'static str,
 ) -> impl IntoView {
     view! {
         <div class="empty">
@@ -16,7 +16,7 @@ pub fn EmptyState(
                 <path d="M4 28a28 24 0 0 1 56 0M14 28a18 15 0 0 1 36 0M24 28a8 7 0 0 1 16 0"></path>
             </svg>
             <p class="empty-title">{title}</p>
-            <div class="empty-text">{children()}</div>
+            <p class="empty-text">{text}</p>
         </div>
     }
 }

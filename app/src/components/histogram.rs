@@ -1,50 +1,68 @@
 //! How long replies have been idle, as a picture.
 
-use super::{HistogramScale, counted};
-use crate::domain::{IdleBucket, IdleInterval};
+use super::{HistogramScale, Lines, counted};
+use crate::domain::{Age, IdleBucket, ReleasePreview};
 use leptos::prelude::*;
 
 /// Columns of idle times; those past the interval, which is marked, stand out. Who does not see it
 /// reads or hears the same as a sentence.
 #[component]
 pub fn Histogram(
-    /// Shortest first.
-    buckets: Vec<IdleBucket>,
-    /// The interval that is marked.
-    interval: IdleInterval,
+    /// What holds the buckets.
+    preview: RwSignal<ReleasePreview>,
+    /// The interval that is marked, in minutes.
+    minutes: Signal<u32>,
 ) -> impl IntoView {
-    let scale = HistogramScale::of(&buckets, interval);
-    let mut left = 0;
-    let columns = buckets
-        .iter()
-        .map(|bucket| {
-            let height = scale.height(bucket.conversations);
-            let class = if bucket.from.0 >= interval.seconds() { "past" } else { "within" };
-            let x = left + 8;
-            left += HistogramScale::COLUMN;
-            view! { <rect class=class x=x y=HistogramScale::HEIGHT - height width="84" height=height></rect> }
-        })
-        .collect_view();
-    let labels = buckets.iter().map(|bucket| view! { <li>{bucket.from.to_string()}</li> }).collect_view();
+    let with = move |draw: fn(&[IdleBucket], u32) -> String| {
+        Signal::derive(move || preview.with(|preview| draw(&preview.histogram, minutes.get())))
+    };
+    let labels = Signal::derive(move || {
+        preview.with(|preview| preview.histogram.iter().map(|bucket| bucket.from.to_string()).collect())
+    });
     view! {
         <figure class="histogram">
-            <svg
-                viewBox=["0 0 ", &left.max(1).to_string(), " 1000"].concat()
-                preserveAspectRatio="none"
-                role="img"
-                aria-label=sentence(&buckets, interval)
-            >
-                {columns}
-                <line class="mark" x1=scale.mark x2=scale.mark y1="0" y2="1000"></line>
+            <svg viewBox=with(frame) preserveAspectRatio="none" role="img" aria-label=with(sentence)>
+                <path class="within" d=with(|buckets, minutes| columns(buckets, minutes, false))></path>
+                <path class="past" d=with(|buckets, minutes| columns(buckets, minutes, true))></path>
+                <path class="mark" d=with(mark)></path>
             </svg>
-            <ol aria-hidden="true">{labels}</ol>
+            <div aria-hidden="true"><Lines lines=labels/></div>
         </figure>
     }
 }
 
-/// What the picture shows: `Idle times, interval 1 hour: 3 replies from 5 min to 15 min; …`.
-fn sentence(buckets: &[IdleBucket], interval: IdleInterval) -> String {
-    let mut sentence = format!("Idle times, interval {interval}: ");
+/// The picture's own measures.
+fn frame(buckets: &[IdleBucket], _: u32) -> String {
+    let width = buckets.len().max(1) as u32 * HistogramScale::COLUMN;
+    ["0 0 ", &width.to_string(), " 1000"].concat()
+}
+
+/// The line that marks the interval.
+fn mark(buckets: &[IdleBucket], minutes: u32) -> String {
+    ["M", &HistogramScale::of(buckets, minutes).mark.to_string(), " 0V1000"].concat()
+}
+
+/// The columns on one side of the interval, as a path.
+fn columns(buckets: &[IdleBucket], minutes: u32, past: bool) -> String {
+    let scale = HistogramScale::of(buckets, minutes);
+    let mut path = String::new();
+    let mut left = 8;
+    for bucket in buckets {
+        if (bucket.from.minutes() >= minutes) == past {
+            let top = (HistogramScale::HEIGHT - scale.height(bucket.conversations)).to_string();
+            for part in ["M", &left.to_string(), " 1000V", &top, "h84V1000z"] {
+                path += part;
+            }
+        }
+        left += HistogramScale::COLUMN;
+    }
+    path
+}
+
+/// What the picture shows: `Idle times, interval 1 h: 3 replies from 5 min to 15 min; …`.
+fn sentence(buckets: &[IdleBucket], minutes: u32) -> String {
+    let interval = Age(minutes.saturating_mul(60)).to_string();
+    let mut sentence = ["Idle times, interval ", &interval, ": "].concat();
     for (index, bucket) in buckets.iter().filter(|bucket| bucket.conversations > 0).enumerate() {
         if index > 0 {
             sentence += "; ";
@@ -62,20 +80,30 @@ fn sentence(buckets: &[IdleBucket], interval: IdleInterval) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::sentence;
-    use crate::domain::{Age, IdleBucket, IdleInterval};
+    use super::{columns, sentence};
+    use crate::domain::{Age, IdleBucket};
 
-    #[test]
-    fn says_what_it_shows() {
+    fn buckets() -> [IdleBucket; 3] {
         let bucket = |from: u32, until: Option<u32>, conversations| IdleBucket {
             from: Age(from),
             until: until.map(Age),
             conversations,
         };
-        let buckets = [bucket(300, Some(900), 3), bucket(900, Some(3600), 0), bucket(3600, None, 1)];
+        [bucket(300, Some(900), 4), bucket(900, Some(3600), 0), bucket(3600, None, 1)]
+    }
+
+    #[test]
+    fn says_what_it_shows() {
         assert_eq!(
-            sentence(&buckets, IdleInterval::ONE_HOUR),
-            "Idle times, interval 1 hour: 3 replies from 5 min to 15 min; 1 reply from 1 h"
+            sentence(&buckets(), 60),
+            "Idle times, interval 1 h: 4 replies from 5 min to 15 min; 1 reply from 1 h"
         );
+    }
+
+    #[test]
+    fn draws_each_column_on_its_side_of_the_interval() {
+        let drawn = |past| columns(&buckets(), 60, past);
+        assert_eq!(drawn(true), "M208 1000V750h84V1000z");
+        assert_eq!(drawn(false), "M8 1000V0h84V1000zM108 1000V1000h84V1000z");
     }
 }

@@ -1,6 +1,6 @@
 //! Where on a histogram an interval stands.
 
-use crate::domain::{IdleBucket, IdleInterval};
+use crate::domain::IdleBucket;
 
 /// The measures of a histogram whose columns are all equally wide. In whole numbers: to print
 /// fractions costs more of the bundle than the picture does.
@@ -18,10 +18,10 @@ impl HistogramScale {
     /// How many units high the tallest one is.
     pub const HEIGHT: u32 = 1000;
 
-    /// Of some buckets and an interval.
-    pub fn of(buckets: &[IdleBucket], interval: IdleInterval) -> Self {
+    /// Of some buckets and an interval in minutes.
+    pub fn of(buckets: &[IdleBucket], minutes: u32) -> Self {
         let tallest = buckets.iter().map(|bucket| bucket.conversations).max().unwrap_or(0).max(1);
-        Self { tallest, mark: mark(buckets, interval.seconds()) }
+        Self { tallest, mark: mark(buckets, minutes.saturating_mul(60)) }
     }
 
     /// How tall a column is.
@@ -50,7 +50,7 @@ fn mark(buckets: &[IdleBucket], interval: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::HistogramScale;
-    use crate::domain::{Age, IdleBucket, IdleInterval};
+    use crate::domain::{Age, IdleBucket};
 
     fn buckets() -> [IdleBucket; 3] {
         let bucket = |from: u32, until: Option<u32>, conversations| IdleBucket {
@@ -62,8 +62,7 @@ mod tests {
     }
 
     fn mark(minutes: u32) -> u32 {
-        let interval = IdleInterval::from_minutes(minutes).expect("a valid interval");
-        HistogramScale::of(&buckets(), interval).mark
+        HistogramScale::of(&buckets(), minutes).mark
     }
 
     #[test]
@@ -74,9 +73,9 @@ mod tests {
 
     #[test]
     fn measures_against_the_tallest() {
-        let scale = HistogramScale::of(&buckets(), IdleInterval::ONE_HOUR);
+        let scale = HistogramScale::of(&buckets(), 60);
         assert_eq!((scale.height(8), scale.height(4), scale.height(0)), (1000, 500, 0));
-        assert_eq!(HistogramScale::of(&[], IdleInterval::ONE_HOUR).tallest, 1);
+        assert_eq!(HistogramScale::of(&[], 60).tallest, 1);
         let crowd = HistogramScale { tallest: u32::MAX, mark: 0 };
         assert_eq!((crowd.height(u32::MAX), crowd.height(1)), (1000, 20));
     }

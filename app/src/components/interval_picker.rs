@@ -1,26 +1,26 @@
 //! How long a reply may sit: chips, and a number of one's own.
 
 use super::PickedInterval;
-use crate::domain::{IdleInterval, IntervalUnit};
+use crate::domain::IdleInterval;
 use leptos::prelude::*;
 
 /// Offers 15 minutes to 24 hours and a custom number with a unit, and says what is wrong with it.
 #[component]
 pub fn IntervalPicker(
     /// What is picked.
-    picked: RwSignal<PickedInterval>,
+    picked: PickedInterval,
 ) -> impl IntoView {
-    let wrong = Memo::new(move |_| picked.with(|picked| picked.interval().err()));
-    let presets = IdleInterval::PRESETS
-        .map(|preset| view! { <Chip picked preset=Some(preset)/> })
-        .into_iter()
-        .collect_view();
-    let start = picked.get_untracked();
-    let unit = move |unit: IntervalUnit| picked.with(|picked| picked.unit == unit);
+    let wrong =
+        Signal::derive(move || picked.interval().err().map(|wrong| wrong.to_string()).unwrap_or_default());
+    let mut chips: Vec<_> = IdleInterval::PRESETS.into_iter().map(IdleInterval::minutes).map(Some).collect();
+    chips.push(None);
+    let chips =
+        chips.into_iter().map(|minutes| view! { <Chip choice=picked.choice minutes/> }).collect_view();
+    let in_minutes = picked.unit.get_untracked() == "minutes";
     view! {
         <fieldset class="picker">
             <legend>"Idle for at least"</legend>
-            <div class="chips">{presets}<Chip picked preset=None/></div>
+            <div class="chips">{chips}</div>
             <div class="custom">
                 <input
                     type="text"
@@ -30,41 +30,38 @@ pub fn IntervalPicker(
                     size="6"
                     aria-label="Custom interval"
                     aria-describedby="interval-error"
-                    aria-invalid=move || wrong.get().map(|_| "true")
-                    value=start.number
-                    on:input=move |event| {
-                        let number = event_target_value(&event);
-                        picked.update(|picked| picked.number = number);
-                    }
+                    aria-invalid=Signal::derive(move || if wrong.get().is_empty() { "false" } else { "true" })
+                    value=picked.number.get_untracked()
+                    on:input=move |event| picked.number.set(event_target_value(&event))
                 />
                 <select
                     name="unit"
                     aria-label="Unit"
-                    on:change=move |event| {
-                        let minutes = event_target_value(&event) == "minutes";
-                        let unit = if minutes { IntervalUnit::Minutes } else { IntervalUnit::Hours };
-                        picked.update(|picked| picked.unit = unit);
-                    }
+                    on:change=move |event| picked.unit.set(event_target_value(&event))
                 >
-                    <option value="hours" selected=unit(IntervalUnit::Hours)>"hours"</option>
-                    <option value="minutes" selected=unit(IntervalUnit::Minutes)>"minutes"</option>
+                    <option value="hours" selected=!in_minutes>"hours"</option>
+                    <option value="minutes" selected=in_minutes>"minutes"</option>
                 </select>
             </div>
             <p id="interval-error" class="field-error" role="alert">
-                {move || wrong.get().map(|wrong| wrong.to_string())}
+                {wrong}
             </p>
         </fieldset>
     }
 }
 
-/// One of the chips; without a preset, the one for a number of one's own.
+/// One of the chips; without minutes, the one for a number of one's own.
 #[component]
-fn Chip(picked: RwSignal<PickedInterval>, preset: Option<IdleInterval>) -> impl IntoView {
-    let value = preset.map_or_else(|| "custom".to_owned(), |preset| preset.minutes().to_string());
-    let label = match preset.map(IdleInterval::minutes) {
+fn Chip(choice: RwSignal<String>, minutes: Option<u32>) -> impl IntoView {
+    let value = minutes.map_or_else(|| PickedInterval::CUSTOM.to_owned(), |minutes| minutes.to_string());
+    let label = match minutes {
         None => "Custom".to_owned(),
-        Some(minutes @ 0..60) => format!("{minutes} min"),
-        Some(minutes) => format!("{} h", minutes / 60),
+        Some(minutes @ 0..60) => [minutes.to_string().as_str(), " min"].concat(),
+        Some(minutes) => [(minutes / 60).to_string().as_str(), " h"].concat(),
+    };
+    let checked = {
+        let value = value.clone();
+        Signal::derive(move || choice.read() == value)
     };
     view! {
         <label class="chip">
@@ -72,9 +69,9 @@ fn Chip(picked: RwSignal<PickedInterval>, preset: Option<IdleInterval>) -> impl 
                 type="radio"
                 name="interval"
                 value=value
-                checked=picked.with_untracked(|picked| picked.preset == preset)
-                prop:checked=move || picked.with(|picked| picked.preset == preset)
-                on:change=move |_| picked.update(|picked| picked.preset = preset)
+                checked=checked.get_untracked()
+                prop:checked=checked
+                on:change=move |event| choice.set(event_target_value(&event))
             />
             <span>{label}</span>
         </label>

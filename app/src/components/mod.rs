@@ -2,7 +2,7 @@
 
 #[cfg(feature = "ssr")]
 mod clock;
-mod diagnosis;
+mod diagnosis_words;
 mod empty_state;
 #[cfg(feature = "ssr")]
 mod form_error;
@@ -10,6 +10,7 @@ mod grouped;
 mod histogram;
 mod histogram_scale;
 mod interval_picker;
+mod lines;
 mod logo;
 #[cfg(feature = "ssr")]
 mod page;
@@ -26,7 +27,7 @@ mod wait;
 
 #[cfg(feature = "ssr")]
 pub use clock::Clock;
-pub use diagnosis::DiagnosisList;
+pub use diagnosis_words::diagnosis_words;
 pub use empty_state::EmptyState;
 #[cfg(feature = "ssr")]
 pub use form_error::{FormError, form_error};
@@ -34,6 +35,7 @@ pub use grouped::{counted, grouped};
 pub use histogram::Histogram;
 pub use histogram_scale::HistogramScale;
 pub use interval_picker::IntervalPicker;
+pub use lines::Lines;
 pub use logo::Logo;
 #[cfg(feature = "ssr")]
 pub use page::Page;

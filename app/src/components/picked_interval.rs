@@ -1,52 +1,47 @@
 //! What an interval picker holds, valid or not.
 
 use crate::domain::{IdleInterval, IntervalUnit, InvalidInterval};
+use leptos::prelude::*;
 
-/// One of the intervals that are offered, or a number that was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The fields of an interval picker, as a form sends them.
+#[derive(Debug, Clone, Copy)]
 pub struct PickedInterval {
-    /// The one that was picked; `None` = the custom number counts.
-    pub preset: Option<IdleInterval>,
+    /// Whole minutes of the one that was picked, or `custom`.
+    pub choice: RwSignal<String>,
     /// The custom number, as typed.
-    pub number: String,
-    /// Its unit.
-    pub unit: IntervalUnit,
+    pub number: RwSignal<String>,
+    /// Its unit: `hours` or `minutes`.
+    pub unit: RwSignal<String>,
 }
 
 impl PickedInterval {
-    /// What the fields of a plain form say: `interval` is minutes or `custom`; then `number` and
-    /// `unit` count.
-    pub fn from_fields(interval: Option<&str>, number: Option<&str>, unit: Option<&str>) -> Self {
-        let unit = match unit {
-            Some("minutes") => IntervalUnit::Minutes,
-            _ => IntervalUnit::Hours,
-        };
-        let custom = Self { preset: None, number: number.unwrap_or_default().into(), unit };
-        match interval {
-            None => Self::default(),
-            Some("custom") => custom,
-            Some(minutes) => match minutes.parse() {
-                Ok(preset) if IdleInterval::PRESETS.contains(&preset) => {
-                    Self { preset: Some(preset), ..custom }
-                }
-                _ => Self { number: minutes.into(), unit: IntervalUnit::Minutes, ..custom },
-            },
-        }
+    /// The choice that makes the custom number count.
+    pub const CUSTOM: &'static str = "custom";
+
+    /// With an interval that is offered.
+    pub fn new(interval: IdleInterval) -> Self {
+        Self::from_fields(interval.minutes().to_string(), String::new(), "hours".to_owned())
+    }
+
+    /// With what a form sent.
+    pub fn from_fields(choice: String, number: String, unit: String) -> Self {
+        Self { choice: RwSignal::new(choice), number: RwSignal::new(number), unit: RwSignal::new(unit) }
     }
 
     /// The interval.
     ///
     /// # Errors
-    /// The custom number is none that an interval can have.
+    /// It is none that an interval can be.
     pub fn interval(&self) -> Result<IdleInterval, InvalidInterval> {
-        self.preset.map_or_else(|| IdleInterval::parse(&self.number, self.unit), Ok)
-    }
-}
-
-impl Default for PickedInterval {
-    /// What the release dialogs start with.
-    fn default() -> Self {
-        Self { preset: Some(IdleInterval::ONE_HOUR), number: String::new(), unit: IntervalUnit::Hours }
+        let choice = self.choice.get();
+        if choice != Self::CUSTOM {
+            return choice.parse();
+        }
+        let unit = match self.unit.get().as_str() {
+            "minutes" => IntervalUnit::Minutes,
+            _ => IntervalUnit::Hours,
+        };
+        IdleInterval::parse(&self.number.get(), unit)
     }
 }
 
@@ -54,11 +49,14 @@ impl Default for PickedInterval {
 mod tests {
     use super::PickedInterval;
     use crate::domain::{IdleInterval, InvalidInterval};
+    use leptos::prelude::*;
 
-    fn minutes(interval: &str, number: &str, unit: &str) -> Result<u32, InvalidInterval> {
-        PickedInterval::from_fields(Some(interval), Some(number), Some(unit))
-            .interval()
-            .map(IdleInterval::minutes)
+    fn minutes(choice: &str, number: &str, unit: &str) -> Result<u32, InvalidInterval> {
+        Owner::new().with(|| {
+            PickedInterval::from_fields(choice.into(), number.into(), unit.into())
+                .interval()
+                .map(IdleInterval::minutes)
+        })
     }
 
     #[test]
@@ -67,7 +65,6 @@ mod tests {
         assert_eq!(minutes("30", "nonsense", "hours"), Ok(30));
         assert_eq!(minutes("custom", "1.5", "hours"), Ok(90));
         assert_eq!(minutes("custom", "45", "minutes"), Ok(45));
-        assert_eq!(PickedInterval::from_fields(None, None, None).interval(), Ok(IdleInterval::ONE_HOUR));
     }
 
     #[test]

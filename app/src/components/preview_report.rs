@@ -1,7 +1,7 @@
 //! What a release would do, for people.
 
-use super::{DiagnosisList, Histogram, counted, grouped};
-use crate::domain::{IdleInterval, ReleasePreview};
+use super::{Histogram, Lines, counted, diagnosis_words, grouped};
+use crate::domain::{LeftOut, ReleasePreview};
 use leptos::prelude::*;
 
 /// The count as a sentence, the histogram, what is left out and why, and what would keep the released
@@ -9,34 +9,47 @@ use leptos::prelude::*;
 #[component]
 pub fn PreviewReport(
     /// What the server found.
-    preview: ReleasePreview,
-    /// The interval that is picked, which may be newer than the preview.
-    interval: IdleInterval,
+    preview: RwSignal<ReleasePreview>,
+    /// The interval that is picked, in minutes; it may be newer than the preview.
+    minutes: Signal<u32>,
 ) -> impl IntoView {
-    let left_out = preview
-        .left_out
-        .iter()
-        .map(|left| view! { <li><strong>{grouped(left.conversations)}</strong>" "{left.reason.words()}</li> })
-        .collect_view();
-    let any_left_out = !preview.left_out.is_empty();
+    let many = Signal::derive(move || {
+        preview.with(|preview| match preview.conversations {
+            0 => "No replies".to_owned(),
+            many => counted(many, "reply", "replies"),
+        })
+    });
+    let rest = Signal::derive(move || {
+        preview.with(|preview| match preview.conversations {
+            0 => " have been idle for that long. Nothing would be released.".to_owned(),
+            _ => [
+                " on ",
+                &counted(preview.campaigns, "campaign", "campaigns"),
+                " would go back into the pool.",
+            ]
+            .concat(),
+        })
+    });
+    let left_out = Signal::derive(move || {
+        preview.with(|preview| {
+            let line = |left: &LeftOut| [&grouped(left.conversations), " ", left.reason.words()].concat();
+            preview.left_out.iter().map(line).collect::<Vec<_>>()
+        })
+    });
+    let diagnosis = Signal::derive(move || {
+        preview.with(|preview| preview.diagnosis.iter().map(diagnosis_words).collect::<Vec<_>>())
+    });
+    let none = move |lines: Signal<Vec<String>>| Signal::derive(move || lines.with(Vec::is_empty));
     view! {
-        <p class="preview-sentence">{sentence(&preview)}</p>
-        <Histogram buckets=preview.histogram interval/>
-        {any_left_out.then(|| view! {
-            <div class="left-out">
-                <p>"Left alone, although idle for long enough:"</p>
-                <ul>{left_out}</ul>
-            </div>
-        })}
-        <DiagnosisList diagnosis=preview.diagnosis/>
+        <p class="preview-sentence"><strong>{many}</strong>{rest}</p>
+        <Histogram preview minutes/>
+        <div class="left-out" hidden=none(left_out)>
+            <p>"Left alone, although idle for long enough:"</p>
+            <Lines lines=left_out/>
+        </div>
+        <div class="notice notice-warning" hidden=none(diagnosis)>
+            <p><strong>"Not all of this can be handed out"</strong></p>
+            <Lines lines=diagnosis/>
+        </div>
     }
-}
-
-fn sentence(preview: &ReleasePreview) -> impl IntoView + use<> {
-    if preview.conversations == 0 {
-        return view! { <strong>"No replies"</strong>" have been idle for that long. Nothing would be released." }.into_any();
-    }
-    let replies = counted(preview.conversations, "reply", "replies");
-    let campaigns = counted(preview.campaigns, "campaign", "campaigns");
-    view! { <strong>{replies}</strong>" on "{campaigns}" would go back into the pool." }.into_any()
 }

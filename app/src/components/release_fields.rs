@@ -9,10 +9,10 @@ pub fn ReleaseFields(
     /// What they hold.
     form: ReleaseForm,
     /// How many replies are left out because auto-assign is off on their campaigns.
-    #[prop(into)]
     auto_assign_off: Signal<u32>,
 ) -> impl IntoView {
-    let offer_them = move || auto_assign_off.get() > 0 || form.include_auto_assign_off.get();
+    let nothing_to_include =
+        Signal::derive(move || auto_assign_off.get() == 0 && !form.include_auto_assign_off.get());
     view! {
         <IntervalPicker picked=form.picked/>
         <div class="switches">
@@ -26,14 +26,14 @@ pub fn ReleaseFields(
                 label="Only contacts within texting hours now"
                 on=form.only_within_texting_hours
             />
-            <Show when=offer_them>
+            <div hidden=nothing_to_include>
                 <Switch
                     name="include_auto_assign_off"
                     label="Include them: replies on campaigns with auto-assign off"
                     hint="The request form does not hand them out until auto-assign is on."
                     on=form.include_auto_assign_off
                 />
-            </Show>
+            </div>
         </div>
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[derive(Debug, Clone, Copy)]
 pub struct ReleaseForm {
     /// The interval, valid or not.
-    pub picked: RwSignal<PickedInterval>,
+    pub picked: PickedInterval,
     /// "Also campaigns restricted to teams".
     pub include_team_restricted: RwSignal<bool>,
     /// "Only contacts within texting hours now".
@@ -21,19 +21,20 @@ impl ReleaseForm {
     /// With an interval that may be invalid, and the switches of a policy.
     pub fn new(picked: PickedInterval, switches: ReleasePolicy) -> Self {
         Self {
-            picked: RwSignal::new(picked),
+            picked,
             include_team_restricted: RwSignal::new(switches.include_team_restricted),
             only_within_texting_hours: RwSignal::new(switches.only_within_texting_hours),
             include_auto_assign_off: RwSignal::new(switches.include_auto_assign_off),
         }
     }
 
-    /// Back to the default interval and the switches of a policy.
-    pub fn reset(&self, switches: ReleasePolicy) {
-        self.picked.set(PickedInterval::default());
-        self.include_team_restricted.set(switches.include_team_restricted);
-        self.only_within_texting_hours.set(switches.only_within_texting_hours);
-        self.include_auto_assign_off.set(switches.include_auto_assign_off);
+    /// Back to what the dialog opens with.
+    pub fn reset(&self) {
+        let start = ReleasePolicy::default();
+        self.picked.choice.set(start.interval.minutes().to_string());
+        self.include_team_restricted.set(start.include_team_restricted);
+        self.only_within_texting_hours.set(start.only_within_texting_hours);
+        self.include_auto_assign_off.set(start.include_auto_assign_off);
     }
 
     /// The policy that the fields make.
@@ -42,7 +43,7 @@ impl ReleaseForm {
     /// The interval is not valid.
     pub fn policy(&self) -> Result<ReleasePolicy, InvalidInterval> {
         Ok(ReleasePolicy {
-            interval: self.picked.with(PickedInterval::interval)?,
+            interval: self.picked.interval()?,
             include_team_restricted: self.include_team_restricted.get(),
             only_within_texting_hours: self.only_within_texting_hours.get(),
             include_auto_assign_off: self.include_auto_assign_off.get(),

@@ -56,19 +56,18 @@ pub fn Wait(
     #[prop(into)]
     age: Signal<Option<Age>>,
 ) -> impl IntoView {
-    move || {
-        age.get().map(|age| {
-            let level = WaitLevel::of(age);
-            view! {
-                <span class=level.class()>
-                    <svg viewBox="0 0 16 16" aria-hidden="true">
-                        <circle cx="8" cy="8" r="6.5"></circle>
-                        <path d=level.hand()></path>
-                    </svg>
-                    {age.to_string()}
-                </span>
-            }
-        })
+    let level = move || age.get().map_or(WaitLevel::Fresh, WaitLevel::of);
+    view! {
+        <span
+            class=Signal::derive(move || level().class())
+            hidden=Signal::derive(move || age.get().is_none())
+        >
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+                <circle cx="8" cy="8" r="6.5"></circle>
+                <path d=Signal::derive(move || level().hand())></path>
+            </svg>
+            {Signal::derive(move || age.get().map(|age| age.to_string()).unwrap_or_default())}
+        </span>
     }
 }
 

@@ -5,12 +5,14 @@
 pub mod browser;
 mod campaigns;
 mod conversations;
+mod packed;
 mod releases;
 mod texts;
 mod times;
 
 pub use campaigns::CampaignTable;
 pub use conversations::ReplyBox;
+pub use packed::Packed;
 pub use releases::ReleaseButton;
 pub use texts::TexterDesk;
 pub use times::LocalTimes;

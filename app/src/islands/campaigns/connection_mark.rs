@@ -7,15 +7,15 @@ use leptos::prelude::*;
 /// those of when the page was opened.
 #[component]
 pub fn ConnectionMark(connection: ReadSignal<Connection>) -> impl IntoView {
-    let class = move || match connection.get() {
+    let class = Signal::derive(move || match connection.get() {
         Connection::Opening => "live live-opening",
         Connection::Live => "live live-on",
         Connection::Lost => "live live-lost",
-    };
-    let words = move || match connection.get() {
+    });
+    let words = Signal::derive(move || match connection.get() {
         Connection::Opening => "As of now",
         Connection::Live => "Live",
         Connection::Lost => "Connection lost, reconnecting. These figures may be old.",
-    };
+    });
     view! { <p class=class role="status">{words}</p> }
 }

@@ -13,7 +13,7 @@ pub fn Row(
     campaign: CampaignRow,
     row: RwSignal<LiveRow>,
     elapsed: ReadSignal<u32>,
-    most: Memo<u32>,
+    most: RwSignal<u32>,
 ) -> impl IntoView {
     let state = match campaign.state {
         CampaignState::Draft => "tag tag-draft",
@@ -21,7 +21,8 @@ pub fn Row(
         CampaignState::Archived => "tag tag-archived",
     };
     let auto_assign = if campaign.auto_assign { "Auto-assign on" } else { "Auto-assign off" };
-    let figure = move |of: fn(&LiveRow) -> u32| move || grouped(row.with(of));
+    let teams = if campaign.team_restricted { "Teams only" } else { "" };
+    let figure = move |of: fn(&LiveRow) -> u32| Signal::derive(move || grouped(row.with(of)));
     let oldest = Signal::derive(move || row.with(|row| row.oldest_wait(elapsed.get())));
     view! {
         <tr role="row">
@@ -30,7 +31,7 @@ pub fn Row(
                 <span class="tags">
                     <span class=state>{campaign.state.to_string()}</span>
                     <span class="tag">{auto_assign}</span>
-                    {campaign.team_restricted.then(|| view! { <span class="tag">"Teams only"</span> })}
+                    <span class="tag" hidden=!campaign.team_restricted>{teams}</span>
                 </span>
             </th>
             <td role="cell" data-label="Contacts">{grouped(campaign.contacts)}</td>
@@ -40,9 +41,7 @@ pub fn Row(
             <td role="cell" class="waits" data-label="Oldest wait">
                 <Bar row elapsed most/>
                 <Wait age=oldest/>
-                <Show when=move || oldest.with(Option::is_none)>
-                    <span class="muted">"Nobody waits"</span>
-                </Show>
+                <span class="muted" hidden=Signal::derive(move || oldest.get().is_some())>"Nobody waits"</span>
             </td>
         </tr>
     }

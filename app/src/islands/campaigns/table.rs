@@ -6,37 +6,37 @@ use super::live_row::LiveRow;
 use super::row::Row;
 use crate::domain::{CampaignCounts, CampaignRow};
 use crate::islands::browser::{elapsed_seconds, subscribe};
+use crate::islands::packed::{Packed, read};
 use leptos::prelude::*;
 
 /// A page of campaigns whose figures change by themselves, each row by its own signal.
 #[island]
 pub fn CampaignTable(
-    /// The campaigns, as they were when the page was made.
-    campaigns: Vec<CampaignRow>,
+    /// The campaigns, as they were when the page was made: a `Vec<CampaignRow>`.
+    campaigns: Packed,
 ) -> impl IntoView {
+    let campaigns: Vec<CampaignRow> = campaigns.read().unwrap_or_default();
     let elapsed = elapsed_seconds();
     let signals: Vec<_> = campaigns
         .iter()
         .map(|campaign| RwSignal::new(LiveRow { counts: campaign.counts, told_at: 0 }))
         .collect();
     let rows = StoredValue::new(signals.clone());
-    let most = Memo::new(move |_| {
-        rows.with_value(|rows| rows.iter().map(|row| row.with(LiveRow::waiting)).max().unwrap_or(0))
-    });
+    let now = move || rows.with_value(|rows| rows.iter().map(RwSignal::get_untracked).collect::<Vec<_>>());
+    let sum = RwSignal::new(LiveRow::sum(now().into_iter(), 0));
+    let most = RwSignal::new(most_waiting(&now()));
     let told = move |_: &str, data: String| {
-        let counts: Vec<CampaignCounts> = serde_json::from_str(&data).unwrap_or_default();
         let told_at = elapsed.get_untracked();
-        for counts in counts {
-            let row = rows.with_value(|rows| {
-                let same = |row: &&RwSignal<LiveRow>| {
-                    row.with_untracked(|row| row.counts.campaign == counts.campaign)
-                };
-                rows.iter().find(same).copied()
+        for counts in read::<Vec<CampaignCounts>>(&data).unwrap_or_default() {
+            rows.with_value(|rows| {
+                for row in rows.iter().filter(|row| row.get_untracked().counts.campaign == counts.campaign) {
+                    row.set(LiveRow { counts, told_at });
+                }
             });
-            if let Some(row) = row {
-                row.set(LiveRow { counts, told_at });
-            }
         }
+        let now = now();
+        most.set(most_waiting(&now));
+        sum.set(LiveRow::sum(now.into_iter(), told_at));
     };
     let connection = subscribe(address(&campaigns), &["counts"], told);
     let body = campaigns
@@ -46,7 +46,7 @@ pub fn CampaignTable(
         .collect_view();
     view! {
         <div class="pulse">
-            <Headline rows elapsed/>
+            <Headline sum elapsed/>
             <ConnectionMark connection/>
         </div>
         <table class="campaigns" role="table">
@@ -64,6 +64,10 @@ pub fn CampaignTable(
             <tbody role="rowgroup">{body}</tbody>
         </table>
     }
+}
+
+fn most_waiting(rows: &[LiveRow]) -> u32 {
+    rows.iter().map(LiveRow::waiting).max().unwrap_or(0)
 }
 
 fn address(campaigns: &[CampaignRow]) -> String {

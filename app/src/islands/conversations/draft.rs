@@ -9,51 +9,38 @@ use leptos::task::spawn_local;
 /// How long the keys must rest before the draft is saved.
 const PAUSE_MS: u32 = 600;
 
-/// Where the draft on the server stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Saved {
-    /// Nothing was typed on this page.
-    Untouched,
-    /// Something was typed and is not saved yet.
-    Typing,
-    /// The server is being told.
-    Saving,
-    /// The server has it.
-    Kept,
-    /// The server could not be told.
-    Failed,
-}
-
 /// Saves what is typed, one save at a time, and none once the text is being sent: a late one would
 /// bring back a draft of what the contact has got already.
 #[derive(Clone, Copy)]
 pub struct Draft {
     conversation: ConversationId,
-    /// Where it stands.
-    pub saved: RwSignal<Saved>,
-    text: RwSignal<String>,
-    later: Later,
+    /// What was typed.
+    pub text: RwSignal<String>,
+    /// Whether it is kept, in words; empty while nothing was typed.
+    pub words: RwSignal<String>,
+    saving: StoredValue<bool>,
     stopped: StoredValue<bool>,
+    later: Later,
 }
 
 impl Draft {
-    /// Of the text on a conversation.
-    pub fn new(conversation: ConversationId, text: RwSignal<String>) -> Self {
+    /// Of a conversation, with what was kept before.
+    pub fn new(conversation: ConversationId, text: String) -> Self {
         Self {
             conversation,
-            saved: RwSignal::new(Saved::Untouched),
-            text,
-            later: Later::new(),
+            text: RwSignal::new(text),
+            words: RwSignal::new(String::new()),
+            saving: StoredValue::new(false),
             stopped: StoredValue::new(false),
+            later: Later::new(),
         }
     }
 
-    /// To be called whenever something was typed.
-    pub fn typed(self) {
+    /// To be called whenever something was typed, with all of it.
+    pub fn typed(self, text: String) {
+        self.text.set(text);
+        self.words.set("Saving the draft…".to_owned());
         self.stopped.set_value(false);
-        if self.saved.get_untracked() != Saved::Saving {
-            self.saved.set(Saved::Typing);
-        }
         self.later.run(PAUSE_MS, move || self.save());
     }
 
@@ -62,7 +49,7 @@ impl Draft {
         self.later.cancel();
         self.stopped.set_value(true);
         #[cfg(feature = "hydrate")]
-        while self.saved.get_untracked() == Saved::Saving {
+        while self.saving.get_value() {
             gloo_timers::future::TimeoutFuture::new(20).await;
         }
     }
@@ -71,13 +58,15 @@ impl Draft {
         if self.stopped.get_value() {
             return;
         }
-        if self.saved.get_untracked() == Saved::Saving {
+        if self.saving.get_value() {
             return self.later.run(PAUSE_MS, move || self.save());
         }
-        self.saved.set(Saved::Saving);
+        self.saving.set_value(true);
         spawn_local(async move {
             let answer = save_draft(self.conversation, self.text.get_untracked()).await;
-            self.saved.set(if answer.is_ok() { Saved::Kept } else { Saved::Failed });
+            self.saving.set_value(false);
+            let words = if answer.is_ok() { "Draft saved" } else { "Draft not saved yet" };
+            self.words.set(words.to_owned());
         });
     }
 }

@@ -1,11 +1,10 @@
 //! Where a texter answers.
 
-use super::draft::{Draft, Saved};
+use super::draft::Draft;
 use crate::api::conversations::{after_sending, send_reply};
 use crate::components::{Segments, TextArea};
 use crate::domain::ConversationId;
-use crate::error::AppError;
-use crate::islands::browser::go;
+use crate::islands::browser::{Later, go};
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -21,28 +20,18 @@ pub fn ReplyBox(
     lease_epoch: i32,
     /// What was typed before and not sent.
     draft: String,
-    /// The most characters that can be sent.
-    longest: u32,
 ) -> impl IntoView {
     let node = NodeRef::<html::Textarea>::new();
-    let text = RwSignal::new(draft.clone());
-    let kept = Draft::new(conversation, text);
+    let kept = Draft::new(conversation, draft.clone());
     let sending = RwSignal::new(false);
-    let refusal = RwSignal::new(None::<AppError>);
+    let refusal = RwSignal::new(String::new());
 
-    // What was typed before the page woke counts.
-    Effect::new(move |_| {
-        if let Some(node) = node.get() {
-            let typed = node.value();
-            if text.read_untracked().as_str() != typed {
-                text.set(typed);
-                kept.typed();
-            }
+    // What was typed before the page woke counts; the element is there once this turn is over.
+    Later::new().run(0, move || {
+        let typed = node.get_untracked().map(|node| node.value());
+        if let Some(typed) = typed.filter(|typed| *typed != kept.text.get_untracked()) {
+            kept.typed(typed);
         }
-    });
-    let typed = Callback::new(move |typed: String| {
-        text.set(typed);
-        kept.typed();
     });
     let send = move |event: SubmitEvent| {
         event.prevent_default();
@@ -50,38 +39,40 @@ pub fn ReplyBox(
             return;
         }
         sending.set(true);
-        refusal.set(None);
+        refusal.set(String::new());
         spawn_local(async move {
             kept.stop().await;
-            match send_reply(conversation, lease_epoch, text.get_untracked()).await {
+            match send_reply(conversation, lease_epoch, kept.text.get_untracked()).await {
                 // The button stays off until the next page is there.
                 Ok(next) => go(&after_sending(next)),
                 Err(error) => {
-                    refusal.set(Some(error));
+                    refusal.set(error.to_string());
                     sending.set(false);
                 }
             }
         });
     };
-    let state = move || match kept.saved.get() {
-        Saved::Untouched => "",
-        Saved::Typing | Saved::Saving => "Saving the draft…",
-        Saved::Kept => "Draft saved",
-        Saved::Failed => "Draft not saved yet",
-    };
+    let length = Signal::derive(move || kept.text.with(|text| Segments::of(text)).to_string());
     view! {
         <form method="post" action="/api/conversations/send" class="reply-box" on:submit=send>
             <div role="alert">
-                {move || refusal.get().map(|error| view! { <p class="notice notice-error">{error.to_string()}</p> })}
+                <p class="notice notice-error" hidden=Signal::derive(move || refusal.read().is_empty())>{refusal}</p>
             </div>
             <input type="hidden" name="conversation" value=conversation.to_string()/>
             <input type="hidden" name="lease_epoch" value=lease_epoch.to_string()/>
             <label class="quiet-caption" for="reply">"Your reply"</label>
-            <TextArea id="reply" name="body" text=draft maxlength=longest node input=typed/>
+            <TextArea
+                id="reply"
+                name="body"
+                text=draft
+                maxlength=Segments::LONGEST
+                node
+                input=Callback::new(move |text| kept.typed(text))
+            />
             <div class="reply-line">
-                <p class="hint"><span>{move || text.with(|text| Segments::of(text)).to_string()}</span>" "<span>{state}</span></p>
+                <p class="hint"><span>{length}</span>" "<span>{kept.words}</span></p>
                 <button class="button primary" disabled=sending>
-                    {move || if sending.get() { "Sending…" } else { "Send" }}
+                    {Signal::derive(move || if sending.get() { "Sending…" } else { "Send" })}
                 </button>
             </div>
         </form>

@@ -1,7 +1,10 @@
 //! The way into the dialog.
 
 use super::dialog::ReleaseDialog;
-use crate::domain::ReleasePolicy;
+use super::live_preview::LivePreview;
+use super::run::Run;
+use crate::components::{PickedInterval, ReleaseForm};
+use crate::domain::{IdleInterval, ReleasePolicy};
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -11,7 +14,9 @@ use leptos::prelude::*;
 #[island]
 pub fn ReleaseButton() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    let opened = RwSignal::new(0);
+    let form = ReleaseForm::new(PickedInterval::new(IdleInterval::ONE_HOUR), ReleasePolicy::default());
+    let preview = LivePreview::new();
+    let run = Run::new();
     let open = move |event: MouseEvent| {
         // With a modifier key it is a link like any other.
         if event.ctrl_key() || event.meta_key() || event.shift_key() {
@@ -19,12 +24,14 @@ pub fn ReleaseButton() -> impl IntoView {
         }
         if let Some(dialog) = dialog.get_untracked() {
             event.prevent_default();
-            opened.update(|times| *times += 1);
+            form.reset();
+            run.forget();
+            preview.ask(form);
             let _ = dialog.show_modal();
         }
     };
     view! {
         <a class="button primary" href="/campaigns/release" on:click=open>"Release Unhandled Replies"</a>
-        <ReleaseDialog dialog opened start=ReleasePolicy::default()/>
+        <ReleaseDialog dialog form preview run/>
     }
 }

@@ -1,109 +1,94 @@
 //! The dialog.
 
-use super::preview::LivePreview;
-use super::progress::Progress;
-use crate::api::releases::start_release;
-use crate::components::{PickedInterval, PreviewReport, ReleaseFields, ReleaseForm};
-use crate::domain::ReleasePolicy;
-use leptos::ev::SubmitEvent;
+use super::live_preview::LivePreview;
+use super::run::Run;
+use crate::components::{PreviewReport, ReleaseFields, ReleaseForm};
+use crate::domain::IdleInterval;
+use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-/// The form, the preview that follows it, and then the result. `opened` counts how often it was
-/// opened: each time it starts anew.
+/// The form, the preview that follows it, and then the result.
 #[component]
 pub fn ReleaseDialog(
     dialog: NodeRef<html::Dialog>,
-    opened: RwSignal<u32>,
-    start: ReleasePolicy,
+    form: ReleaseForm,
+    preview: LivePreview,
+    run: Run,
 ) -> impl IntoView {
-    let form = ReleaseForm::new(PickedInterval::default(), start);
-    let preview = LivePreview::new();
-    let progress = RwSignal::new(Progress::Editing);
-
-    Effect::new(move |before: Option<u32>| {
-        let now = opened.get();
-        if now > 0 && before != Some(now) {
-            form.reset(start);
-            progress.set(Progress::Editing);
-        }
-        now
-    });
-    Effect::new(move |_| {
-        if opened.get() > 0 {
-            preview.ask(form);
-        }
-    });
-
-    let close = move |_| {
+    let close = move |_: MouseEvent| {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
     };
     let release = move |event: SubmitEvent| {
         event.prevent_default();
-        let Ok(policy) = untrack(|| form.policy()) else {
-            return;
-        };
-        if progress.with_untracked(Progress::is_releasing) {
-            return;
+        if let Ok(policy) = untrack(|| form.policy()) {
+            run.start(policy);
         }
-        progress.set(Progress::Releasing);
-        spawn_local(async move {
-            progress.set(match start_release(policy).await {
-                Ok(outcome) => Progress::Done(outcome),
-                Err(error) => Progress::Refused(error),
-            });
-        });
     };
-    let releasing = move || progress.with(Progress::is_releasing);
-    let done = move || progress.with(Progress::outcome);
-    let cannot = move || releasing() || form.policy().is_err();
+    let valid = Signal::derive(move || form.policy().is_ok());
+    let minutes = Signal::derive(move || form.picked.interval().map_or(0, IdleInterval::minutes));
+    let done = Signal::derive(move || !run.result.read().is_empty());
+    let hint = Signal::derive(move || match (run.releasing.get(), valid.get(), preview.known.get()) {
+        (true, ..) => "It goes on if you close this.",
+        (_, false, _) => "Choose a valid interval to see what would be released.",
+        (_, _, false) => "Counting…",
+        _ => "",
+    });
+    let unknown = Signal::derive(move || !preview.known.get() || !valid.get());
     view! {
         <dialog class="dialog" aria-labelledby="release-title" node_ref=dialog>
             <h2 id="release-title">"Release Unhandled Replies"</h2>
-            <form method="post" action="/api/releases/start" hidden=move || done().is_some() on:submit=release>
+            <form method="post" action="/api/releases/start" hidden=done
+                on:submit=release
+                // Whatever was changed in the form bubbles up to here.
+                on:input=move |_| preview.ask(form)
+                on:change=move |_| preview.ask(form)
+            >
                 <p class="lead">
                     "Replies that sit with a texter for too long go back into the pool, for whoever is there to take them."
                 </p>
                 <ReleaseFields form auto_assign_off=Signal::derive(move || preview.auto_assign_off())/>
-                <section class="preview" aria-label="Preview" aria-live="polite" aria-busy=move || preview.asking.get().then_some("true")>
-                    {move || report(preview, form)}
+                <section
+                    class="preview"
+                    aria-label="Preview"
+                    aria-live="polite"
+                    aria-busy=Signal::derive(move || if preview.asking.get() { "true" } else { "false" })
+                >
+                    <div hidden=unknown>
+                        <PreviewReport preview=preview.found minutes/>
+                    </div>
+                    <p class="hint">{hint}</p>
                 </section>
-                <p class="notice notice-error" role="alert" hidden=move || progress.with(Progress::refusal).is_none()>
-                    {move || progress.with(Progress::refusal)}
-                </p>
+                <Trouble sentence=preview.trouble/>
+                <Trouble sentence=run.refusal/>
                 <div class="dialog-actions">
-                    <button type="button" class="button" on:click=close disabled=releasing>"Cancel"</button>
-                    <button class="button primary" disabled=cannot>
-                        {move || if releasing() { "Releasing…" } else { "Release" }}
+                    <button type="button" class="button" on:click=close>
+                        "Cancel"
+                    </button>
+                    <button class="button primary" disabled=Signal::derive(move || run.releasing.get() || !valid.get())>
+                        {Signal::derive(move || if run.releasing.get() { "Releasing…" } else { "Release" })}
                     </button>
                 </div>
             </form>
             <div class="result" role="status">
-                {move || done().map(|outcome| view! {
-                    <p class="result-sentence">{outcome.to_string()}</p>
-                    <div class="dialog-actions">
-                        <a class="button" href="/releases">"Release history"</a>
-                        <button type="button" class="button primary" on:click=close>"Close"</button>
-                    </div>
-                })}
+                <p class="result-sentence">{run.result}</p>
+                <div class="dialog-actions" hidden=Signal::derive(move || !done.get())>
+                    <a class="button" href="/releases">"Release history"</a>
+                    <button type="button" class="button primary" on:click=close>"Close"</button>
+                </div>
             </div>
         </dialog>
     }
 }
 
-/// What stands below the switches: what would be released, that it is being found out, or why it is
-/// not known.
-fn report(preview: LivePreview, form: ReleaseForm) -> impl IntoView {
-    let Ok(policy) = form.policy() else {
-        return view! { <p class="muted">"Choose a valid interval to see what would be released."</p> }
-            .into_any();
-    };
-    match preview.answer.get() {
-        None => view! { <p class="muted waiting">"Counting…"</p> }.into_any(),
-        Some(Err(error)) => view! { <p class="notice notice-error">{error.to_string()}</p> }.into_any(),
-        Some(Ok(found)) => view! { <PreviewReport preview=found interval=policy.interval/> }.into_any(),
+/// What went wrong, if anything did.
+#[component]
+fn Trouble(sentence: RwSignal<String>) -> impl IntoView {
+    view! {
+        <div role="alert">
+            <p class="notice notice-error" hidden=Signal::derive(move || sentence.read().is_empty())>{sentence}</p>
+        </div>
     }
 }

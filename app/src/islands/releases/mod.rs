@@ -2,7 +2,7 @@
 
 mod button;
 mod dialog;
-mod preview;
-mod progress;
+mod live_preview;
+mod run;
 
 pub use button::ReleaseButton;

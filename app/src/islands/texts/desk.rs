@@ -1,11 +1,12 @@
 //! The desk: what a texter may ask for, and what they hold.
 
 use super::inbox::Inbox;
-use super::outcome::Outcome;
+use super::outcome::{Answer, Outcome};
 use super::request_form::RequestForm;
 use crate::api::requests::{Desk, desk_now};
-use crate::domain::{RequestOffer, RequestOutcome};
+use crate::domain::RequestOffer;
 use crate::islands::browser::{elapsed_seconds, subscribe};
+use crate::islands::packed::{Packed, read};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -13,21 +14,22 @@ use leptos::task::spawn_local;
 /// the server while it is looked at.
 #[island]
 pub fn TexterDesk(
-    /// As it was when the page was made.
-    desk: Desk,
-    /// What the last request got, if it was a moment ago.
-    last: Option<RequestOutcome>,
-    /// Where the page after this one begins, if there is one.
-    more: Option<String>,
+    /// As it was when the page was made: a `Desk`.
+    desk: Packed,
+    /// What the last request got, if it was a moment ago: an `Option<RequestOutcome>`.
+    last: Packed,
+    /// Where the page after this one begins; empty if there is none.
+    more: String,
     /// Whether this is the first page of replies; only that one follows the server.
     first: bool,
 ) -> impl IntoView {
     let elapsed = elapsed_seconds();
+    let desk = desk.read().unwrap_or(Desk { offer: RequestOffer::Nothing, held: 0, replies: Vec::new() });
     let offer = RwSignal::new(desk.offer);
     let held = RwSignal::new(desk.held);
     let replies = RwSignal::new(desk.replies);
-    let told_at = RwSignal::new(0);
-    let outcome = RwSignal::new(last.map(Ok));
+    let told_at = StoredValue::new(0);
+    let answer = Answer::new(last.read().flatten());
 
     let refresh = move || {
         spawn_local(async move {
@@ -36,21 +38,22 @@ pub fn TexterDesk(
                 offer.set(desk.offer);
                 held.set(desk.held);
                 if first {
-                    told_at.set(elapsed.get_untracked());
+                    told_at.set_value(elapsed.get_untracked());
                     replies.set(desk.replies);
                 }
             }
         });
     };
     subscribe("/events/texts".to_owned(), &["offer", "inbox"], move |name, data| {
-        match (name, serde_json::from_str::<RequestOffer>(&data)) {
-            ("offer", Ok(now)) => offer.set(now),
-            _ => refresh(),
+        if name != "offer" {
+            refresh();
+        } else if let Some(now) = read(&data) {
+            offer.set(now);
         }
     });
     view! {
-        <Outcome outcome/>
-        <RequestForm offer asked=move |answer| { outcome.set(Some(answer)); refresh(); }/>
+        <Outcome answer/>
+        <RequestForm offer answer asked=refresh/>
         <Inbox replies held elapsed told_at more/>
     }
 }

@@ -4,36 +4,37 @@ use crate::components::{EmptyState, Wait, counted};
 use crate::domain::{Age, InboxEntry};
 use leptos::prelude::*;
 
-/// The replies that a texter holds, longest waiting first.
+/// The replies that a texter holds, longest waiting first. `told_at` says how long the page had been
+/// open when they came.
 #[component]
 pub fn Inbox(
     replies: RwSignal<Vec<InboxEntry>>,
     held: RwSignal<u32>,
     elapsed: ReadSignal<u32>,
-    /// How long the page had been open when `replies` came.
-    told_at: RwSignal<u32>,
-    more: Option<String>,
+    told_at: StoredValue<u32>,
+    more: String,
 ) -> impl IntoView {
-    let count = move || match held.get() {
+    let count = Signal::derive(move || match held.get() {
         0 => "Replies to answer".to_owned(),
         held => counted(held, "reply to answer", "replies to answer"),
-    };
+    });
+    let any = Signal::derive(move || !replies.read().is_empty());
+    let last_page = more.is_empty();
     view! {
         <section class="inbox" aria-labelledby="inbox-title">
             <h2 id="inbox-title">{count}</h2>
             <ul class="replies">
                 <For each=move || replies.get() key=|reply| (reply.id, reply.excerpt.clone()) let(reply)>
-                    <Reply reply elapsed told_at=told_at.get_untracked()/>
+                    <Reply reply elapsed told_at=told_at.get_value()/>
                 </For>
             </ul>
-            <Show when=move || replies.with(Vec::is_empty)>
-                <EmptyState title="Nothing to answer">
-                    <p>"You hold no replies. Request some above, and they appear here."</p>
-                </EmptyState>
-            </Show>
-            {more.map(|more| view! {
-                <p class="paging"><a class="button" href=more>"More replies"</a></p>
-            })}
+            <div hidden=any>
+                <EmptyState
+                    title="Nothing to answer"
+                    text="You hold no replies. Request some above, and they appear here."
+                />
+            </div>
+            <p class="paging" hidden=last_page><a class="button" href=more>"More replies"</a></p>
         </section>
     }
 }

@@ -4,27 +4,49 @@ use crate::domain::RequestOutcome;
 use crate::error::AppError;
 use leptos::prelude::*;
 
+/// The answer to the last request, as sentences; both are empty if there was none.
+#[derive(Clone, Copy)]
+pub struct Answer {
+    got: RwSignal<String>,
+    refusal: RwSignal<String>,
+    good: RwSignal<bool>,
+}
+
+impl Answer {
+    /// What the last request got, if there was one.
+    pub fn new(last: Option<RequestOutcome>) -> Self {
+        Self {
+            got: RwSignal::new(last.map(|outcome| outcome.to_string()).unwrap_or_default()),
+            refusal: RwSignal::new(String::new()),
+            good: RwSignal::new(last.is_some_and(|outcome| outcome.assigned > 0)),
+        }
+    }
+
+    /// A new one.
+    pub fn set(self, answer: Result<RequestOutcome, AppError>) {
+        let (got, refusal) = match answer {
+            Ok(outcome) => {
+                self.good.set(outcome.assigned > 0);
+                (outcome.to_string(), String::new())
+            }
+            Err(error) => (String::new(), error.to_string()),
+        };
+        self.got.set(got);
+        self.refusal.set(refusal);
+    }
+}
+
 /// The outcome of the last request as a sentence, or why there is none.
 #[component]
-pub fn Outcome(outcome: RwSignal<Option<Result<RequestOutcome, AppError>>>) -> impl IntoView {
-    let got = move || match outcome.get() {
-        Some(Ok(outcome)) => Some(outcome),
-        _ => None,
-    };
-    let class = move || match got() {
-        Some(outcome) if outcome.assigned > 0 => "notice notice-good",
-        _ => "notice",
-    };
-    let refusal = move || match outcome.get() {
-        Some(Err(error)) => Some(error.to_string()),
-        _ => None,
-    };
+pub fn Outcome(answer: Answer) -> impl IntoView {
+    let class = Signal::derive(move || if answer.good.get() { "notice notice-good" } else { "notice" });
+    let empty = move |sentence: RwSignal<String>| Signal::derive(move || sentence.read().is_empty());
     view! {
         <div role="status">
-            {move || got().map(|outcome| view! { <p class=class>{outcome.to_string()}</p> })}
+            <p class=class hidden=empty(answer.got)>{answer.got}</p>
         </div>
         <div role="alert">
-            {move || refusal().map(|sentence| view! { <p class="notice notice-error">{sentence}</p> })}
+            <p class="notice notice-error" hidden=empty(answer.refusal)>{answer.refusal}</p>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use crate::api;
 use crate::components::{EmptyState, Page};
 use crate::domain::CampaignId;
-use crate::islands::{CampaignTable, ReleaseButton};
+use crate::islands::{CampaignTable, Packed, ReleaseButton};
 use crate::pages::answer::answer;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
@@ -17,13 +17,14 @@ pub fn CampaignsPage() -> impl IntoView {
         let page = api::ports()?.campaigns.list(&viewer, after).await?;
         let content = if page.rows.is_empty() {
             view! {
-                <EmptyState title="No campaigns here">
-                    <p>"When a campaign is created, it appears here with everybody who waits on it."</p>
-                </EmptyState>
+                <EmptyState
+                    title="No campaigns here"
+                    text="When a campaign is created, it appears here with everybody who waits on it."
+                />
             }
             .into_any()
         } else {
-            view! { <CampaignTable campaigns=page.rows/> }.into_any()
+            view! { <CampaignTable campaigns=Packed::new(&page.rows)/> }.into_any()
         };
         let newest = after.map(|_| view! { <a class="button" href="/campaigns">"Newest campaigns"</a> });
         let next = page

@@ -2,7 +2,7 @@
 
 use crate::api;
 use crate::components::{Page, PickedInterval, PreviewReport, ReleaseFields, ReleaseForm};
-use crate::domain::{LeftOutReason, ReleasePolicy, ReleasePreview};
+use crate::domain::{IdleInterval, LeftOutReason, ReleasePolicy, ReleasePreview};
 use crate::pages::answer::answer;
 use crate::pages::query::query;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ pub fn ReleasePage() -> impl IntoView {
     answer(async {
         let viewer = api::admin()?;
         let form = asked_for();
-        let policy = form.policy().ok();
+        let policy = untrack(|| form.policy()).ok();
         let preview = match policy {
             Some(policy) => Some(api::ports()?.releases.preview(&viewer, policy).await?),
             None => None,
@@ -44,7 +44,7 @@ pub fn ReleasePage() -> impl IntoView {
 fn Confirm(policy: ReleasePolicy, preview: ReleasePreview) -> impl IntoView {
     view! {
         <section class="card preview" aria-label="Preview">
-            <PreviewReport preview interval=policy.interval/>
+            <PreviewReport preview=RwSignal::new(preview) minutes=Signal::stored(policy.interval.minutes())/>
             <form method="post" action="/api/releases/start" class="dialog-actions">
                 <input type="hidden" name="policy[interval]" value=policy.interval.minutes().to_string()/>
                 <Flag name="policy[include_team_restricted]" on=policy.include_team_restricted/>
@@ -65,8 +65,11 @@ fn Flag(name: &'static str, on: bool) -> impl IntoView {
 /// What the address asks for. A switch that is off sends nothing, so the defaults count only if
 /// nothing was asked yet.
 fn asked_for() -> ReleaseForm {
-    let [interval, number, unit] = ["interval", "number", "unit"].map(query);
-    let picked = PickedInterval::from_fields(interval.as_deref(), number.as_deref(), unit.as_deref());
+    let field = |name| query(name).unwrap_or_default();
+    let picked = match query("interval") {
+        Some(choice) => PickedInterval::from_fields(choice, field("number"), field("unit")),
+        None => PickedInterval::new(IdleInterval::ONE_HOUR),
+    };
     let mut switches = ReleasePolicy::default();
     if query("asked").is_some() {
         let on = |name| query(name).as_deref() == Some("true");

@@ -18,9 +18,10 @@ pub fn ReleasesPage() -> impl IntoView {
         let released = just_released(&page.rows);
         let content = if page.rows.is_empty() {
             view! {
-                <EmptyState title="Nothing was released yet">
-                    <p>"Who releases, when, by which policy and how much: it is all kept here."</p>
-                </EmptyState>
+                <EmptyState
+                    title="Nothing was released yet"
+                    text="Who releases, when, by which policy and how much: it is all kept here."
+                />
             }
             .into_any()
         } else {

@@ -5,7 +5,7 @@ use crate::api;
 use crate::api::requests::{Desk, REPLIES_PER_PAGE};
 use crate::components::Page;
 use crate::domain::ConversationId;
-use crate::islands::TexterDesk;
+use crate::islands::{Packed, TexterDesk};
 use crate::pages::answer::answer;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
@@ -20,7 +20,11 @@ pub fn TextsPage() -> impl IntoView {
         let mut replies = ports.conversations.inbox(&viewer, after, REPLIES_PER_PAGE + 1).await?;
         let whole_page = replies.len() > REPLIES_PER_PAGE as usize;
         replies.truncate(REPLIES_PER_PAGE as usize);
-        let more = replies.last().filter(|_| whole_page).map(|last| format!("/texts?after={}", last.id));
+        let more = replies
+            .last()
+            .filter(|_| whole_page)
+            .map(|last| format!("/texts?after={}", last.id))
+            .unwrap_or_default();
         let desk = Desk {
             offer: ports.requests.offer(&viewer).await?,
             held: ports.conversations.held(&viewer).await?,
@@ -31,7 +35,7 @@ pub fn TextsPage() -> impl IntoView {
             <Page title="My texts" viewer=Some(viewer) class="narrow">
                 <h1>"My texts"</h1>
                 <SentNotice/>
-                <TexterDesk desk last more first=after.is_none()/>
+                <TexterDesk desk=Packed::new(&desk) last=Packed::new(&last) more first=after.is_none()/>
             </Page>
         }
         .into_any())

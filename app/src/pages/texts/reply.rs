@@ -1,6 +1,6 @@
 //! Below the thread: the box to answer in, or why there is none.
 
-use crate::components::{Segments, TextArea};
+use crate::components::TextArea;
 use crate::domain::{ConversationView, DraftView, Holding};
 use crate::islands::ReplyBox;
 use crate::pages::query::query;
@@ -48,7 +48,6 @@ pub fn Reply(
                 conversation=view.id
                 lease_epoch=view.lease_epoch
                 draft=draft.map(|draft| draft.body).unwrap_or_default()
-                longest=Segments::LONGEST
             />
         }
         .into_any(),

@@ -14,7 +14,7 @@ pub fn Thread(
 ) -> impl IntoView {
     if messages.is_empty() {
         return view! {
-            <EmptyState title="Nothing was said yet"><p>"The first text is still to be sent."</p></EmptyState>
+            <EmptyState title="Nothing was said yet" text="The first text is still to be sent."/>
         }
         .into_any();
     }

@@ -1,0 +1,17 @@
+//! A list of short texts.
+
+use leptos::prelude::*;
+
+/// One item a line. Every list in the release dialog is one of these: the code of a list that changes
+/// is in the bundle once.
+#[component]
+pub fn Lines(
+    /// Its class.
+    #[prop(optional)]
+    class: &'static str,
+    /// The texts.
+    lines: Signal<Vec<String>>,
+) -> impl IntoView {
+    let items = move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    view! { <ul class=class>{items}</ul> }
+}
