@@ -47,19 +47,15 @@ pub async fn may_chat(
     organization: OrganizationId,
     at_most: u32,
 ) -> Result<bool, StoreError> {
-    // By campaign, so that the index on waiting replies serves it; never more than `at_most` of each.
+    // By campaign, so that the index on waiting replies serves it; it stops counting at `at_most`.
     let waiting: i64 = sqlx::query_scalar(
         "select (select count(*) from simulated_reply where organization_id = $1)
               + (select count(*)
-                 from campaign k
-                 cross join lateral (
-                     select 1
-                     from conversation v
-                     where v.campaign_id = k.id and v.organization_id = k.organization_id
-                       and v.status = 'needs_response'
-                     limit $2
-                 ) waiting
-                 where k.organization_id = $1)",
+                 from (select
+                       from campaign k
+                       join conversation v on v.campaign_id = k.id and v.organization_id = k.organization_id
+                       where k.organization_id = $1 and v.status = 'needs_response'
+                       limit $2) waiting)",
     )
     .bind(organization.0)
     .bind(i64::from(at_most))
@@ -91,12 +87,13 @@ pub async fn pick_talker(
 ) -> Result<Option<Talker>, StoreError> {
     // near: a stretch of the primary key, so that it costs the same with a million contacts.
     let talker = sqlx::query_as(
-        "with span as (
-             select min(id) as first, max(id) as last from conversation where organization_id = $1
-         ), near as (
+        "with near as (
              select v.organization_id, v.id, v.campaign_id, v.status, v.opted_out
-             from conversation v, span
-             where v.organization_id = $1 and v.id >= span.first + floor($2 * (span.last - span.first))::bigint
+             from conversation v
+             where v.organization_id = $1
+               and v.id >= (
+                   select min(id) + floor($2 * (max(id) - min(id)))::bigint
+                   from conversation where organization_id = $1)
              order by v.id
              limit 1000
          )
