@@ -10,67 +10,88 @@ use nix::unistd::{Uid, User};
 
 use super::ClusterError;
 
-/// A user namespace in which root is user 1000. Outside it remains root, so nothing has to change its owner.
-const NAMESPACE: [&str; 4] = ["--user", "--map-user=1000", "--map-group=1000", "--"];
-
 /// Whom the server runs as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Identity {
-    /// We are not root: as ourselves.
+    /// As ourselves: an ordinary user.
     Own,
-    /// We are root: as ourselves in a user namespace, where we look like somebody else.
-    Namespace,
-    /// We are root, and namespaces are refused or the data belongs to somebody else.
-    Other { uid: u32, gid: u32, name: String },
+    /// As ourselves in a user namespace, where we look like this account: for root, and for a number
+    /// that has no name, which `initdb` refuses too. Outside of it nothing changes its owner.
+    Namespace(Account),
+    /// As this account: we are root, and namespaces are refused or the data belongs to somebody else.
+    Other(Account),
 }
 
-impl Identity {
-    /// Data that is there keeps its owner; new data is made in a namespace where that is allowed.
-    pub async fn choose(data: &Path) -> Result<Self, ClusterError> {
-        if !Uid::effective().is_root() {
-            return Ok(Self::Own);
-        }
-        if let Ok(metadata) = fs::metadata(data)
-            && metadata.uid() != 0
-        {
-            let name = format!("the owner of {} (user {})", data.display(), metadata.uid());
-            return Ok(Self::Other {
-                uid: metadata.uid(),
-                gid: metadata.gid(),
-                name,
-            });
-        }
-        if succeeds(Self::Namespace.command(Path::new("true"))).await {
-            return Ok(Self::Namespace);
-        }
-        Self::fallback()
-    }
+/// Somebody that the system knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Account {
+    uid: u32,
+    gid: u32,
+    /// For sentences.
+    name: String,
+}
 
+impl Account {
     /// The user that the package made for PostgreSQL, otherwise the one that owns nothing.
-    fn fallback() -> Result<Self, ClusterError> {
+    fn for_databases() -> Result<Self, ClusterError> {
         ["postgres", "nobody"]
             .into_iter()
             .find_map(|name| User::from_name(name).ok().flatten())
-            .map(|user| Self::Other {
+            .map(|user| Self {
                 uid: user.uid.as_raw(),
                 gid: user.gid.as_raw(),
                 name: format!("the user `{}`", user.name),
             })
             .ok_or(ClusterError::NobodyToRunAs)
     }
+}
+
+impl Identity {
+    /// Data that is there keeps its owner; new data is made in a namespace where that is allowed.
+    pub async fn choose(data: &Path) -> Result<Self, ClusterError> {
+        let own = Uid::effective();
+        if !own.is_root() && User::from_uid(own).is_ok_and(|user| user.is_some()) {
+            return Ok(Self::Own);
+        }
+        if let Ok(metadata) = fs::metadata(data)
+            && own.is_root()
+            && metadata.uid() != own.as_raw()
+        {
+            let (uid, gid) = (metadata.uid(), metadata.gid());
+            let name = format!("the owner of {} (user {uid})", data.display());
+            return Ok(Self::Other(Account { uid, gid, name }));
+        }
+        let account = Account::for_databases()?;
+        let namespace = Self::Namespace(account.clone());
+        if succeeds(namespace.command(Path::new("true"))).await {
+            return Ok(namespace);
+        }
+        Ok(if own.is_root() {
+            Self::Other(account)
+        } else {
+            Self::Own
+        })
+    }
 
     /// A command that runs as this identity, in a process group of its own: Ctrl-C in a terminal reaches
     /// the whole group of `baton`, and the database must outlive the draining of requests.
     pub fn command(&self, program: &Path) -> Command {
         let mut command = match self {
-            Self::Own | Self::Other { .. } => Command::new(program),
-            Self::Namespace => {
+            Self::Own | Self::Other(_) => Command::new(program),
+            Self::Namespace(Account { uid, gid, .. }) => {
                 let mut command = Command::new("unshare");
-                command.args(NAMESPACE).arg(program);
+                command
+                    .args([
+                        "--user",
+                        &format!("--map-user={uid}"),
+                        &format!("--map-group={gid}"),
+                        "--",
+                    ])
+                    .arg(program);
                 command
             }
         };
-        if let Self::Other { uid, gid, .. } = self {
+        if let Self::Other(Account { uid, gid, .. }) = self {
             command.uid(*uid).gid(*gid);
         }
         // PGDATA, PGPORT and the like are about some other server.
@@ -89,7 +110,7 @@ impl Identity {
 
     /// Makes a file or folder this identity's own, with everything in it.
     pub fn give(&self, path: &Path) -> Result<(), ClusterError> {
-        let Self::Other { uid, gid, .. } = self else {
+        let Self::Other(Account { uid, gid, .. }) = self else {
             return Ok(());
         };
         let metadata = fs::symlink_metadata(path).map_err(ClusterError::file("look at", path))?;
@@ -108,8 +129,8 @@ impl Identity {
     /// The user id that files of this identity have, seen from outside.
     pub fn uid(&self) -> u32 {
         match self {
-            Self::Own | Self::Namespace => Uid::effective().as_raw(),
-            Self::Other { uid, .. } => *uid,
+            Self::Own | Self::Namespace(_) => Uid::effective().as_raw(),
+            Self::Other(account) => account.uid,
         }
     }
 
@@ -118,8 +139,8 @@ impl Identity {
     pub async fn must_reach(&self, folder: &Path) -> Result<(), ClusterError> {
         let user = match self {
             Self::Own => return Ok(()),
-            Self::Namespace => "the namespace it runs in instead",
-            Self::Other { name, .. } => name,
+            Self::Namespace(_) => "the namespace it runs in instead",
+            Self::Other(account) => &account.name,
         };
         // From the top, so that the sentence names the one that is closed and not what lies behind it.
         let mut ancestors: Vec<&Path> = folder.ancestors().collect();
@@ -164,8 +185,7 @@ mod tests {
         fs::set_permissions(temporary.path(), fs::Permissions::from_mode(0o755)).unwrap();
         fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
 
-        let error = Identity::fallback()
-            .unwrap()
+        let error = Identity::Other(Account::for_databases().unwrap())
             .must_reach(&inner)
             .await
             .unwrap_err();
@@ -184,25 +204,19 @@ mod tests {
             return; // only root can give a folder away
         }
         let temporary = tempfile::tempdir().unwrap();
-        let other = Identity::Other {
+        let other = Account {
             uid: 4711,
             gid: 4711,
             name: String::new(),
         };
+        let other = Identity::Other(other);
         other.give(temporary.path()).unwrap();
 
         let chosen = Identity::choose(temporary.path()).await.unwrap();
 
-        assert!(
-            matches!(
-                chosen,
-                Identity::Other {
-                    uid: 4711,
-                    gid: 4711,
-                    ..
-                }
-            ),
-            "{chosen:?}"
-        );
+        let Identity::Other(account) = chosen else {
+            panic!("{chosen:?}")
+        };
+        assert_eq!((account.uid, account.gid), (4711, 4711));
     }
 }
