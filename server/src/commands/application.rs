@@ -4,10 +4,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
+use sqlx::PgPool;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::{CommandError, Database, site};
+use super::{CommandError, site};
 use crate::config::Config;
 use crate::engine::{Chatter, Engine};
 use crate::http::{AppState, router};
@@ -28,11 +29,12 @@ impl Application {
     /// Starts what runs by itself. `ending` stops it, and the streams that would never end.
     pub fn start(
         config: &Config,
-        database: &Database,
+        pool: &PgPool,
+        is_demo: bool,
         address: SocketAddr,
         ending: &CancellationToken,
     ) -> Result<Self, CommandError> {
-        let store = Store::new(database.pool.clone());
+        let store = Store::new(pool.clone());
         let twilio = config.twilio()?;
         let carrier: Option<Arc<dyn MessageService>> = match &twilio {
             Some(account) => Some(Arc::new(Twilio::new(account)?)),
@@ -53,8 +55,8 @@ impl Application {
             ending.clone(),
         );
         let live = tokio::spawn(state.live.clone().listen(ending.clone()));
-        // Contacts who write unasked belong to the demo, and the demo to the private cluster.
-        let chatter = database.is_private().then_some(Chatter::DEMO);
+        // Contacts who write unasked would be a riddle anywhere else.
+        let chatter = is_demo.then_some(Chatter::DEMO);
         let engine = Engine::start(store, services, chatter, ending);
         Ok(Self {
             router: router(state),

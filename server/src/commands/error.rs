@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::auth::PasswordError;
 use crate::config::ConfigError;
+use crate::demo::DemoError;
 use crate::embedded::ClusterError;
 use crate::sms::twilio::TwilioSetupError;
 use crate::store::StoreError;
@@ -78,6 +79,10 @@ pub enum CommandError {
     /// The server ended by itself.
     #[error("The server stopped: {0}.")]
     Serve(#[source] io::Error),
+
+    /// The demo organization.
+    #[error(transparent)]
+    Demo(#[from] DemoError),
 
     /// Twilio's client.
     #[error(

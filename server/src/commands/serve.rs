@@ -13,6 +13,8 @@ use super::listener::bind;
 use super::stop::Stop;
 use super::{CommandError, Database, Sharing, say, site};
 use crate::config::Config;
+use crate::demo::{self, DemoSignIns};
+use crate::store::Store;
 
 /// How long requests that are under way may take after the program was asked to end.
 const DRAIN: Duration = Duration::from_secs(5);
@@ -25,13 +27,13 @@ pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
     // First, because it is what most likely fails; whoever connects now waits until everything is ready.
     let listener = bind(config.addr).await?;
     say_which(config)?;
-    let database = tokio::select! {
+    let (database, demo) = tokio::select! {
         biased;
         // The dropped preparation has ended the cluster if it had got that far.
         () = stop.asked().cancelled() => return Ok(ExitCode::SUCCESS),
-        database = prepare(config) => database?,
+        prepared = prepare(config) => prepared?,
     };
-    let served = serve(config, listener, &database, &stop).await;
+    let served = serve(config, listener, &database, demo.as_ref(), &stop).await;
     let closed = database.close().await;
     served?;
     closed?;
@@ -39,22 +41,34 @@ pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The database, with its schema up to date.
-async fn prepare(config: &Config) -> Result<Database, CommandError> {
+/// The database with its schema up to date, and in the private cluster the demo.
+async fn prepare(config: &Config) -> Result<(Database, Option<DemoSignIns>), CommandError> {
     let database = Database::open(config, Sharing::Alone).await?;
     database.migrate().await?;
-    Ok(database)
+    // Somebody's own database stays as it is, even an empty one.
+    let demo = match database.is_private() {
+        true => demo::create(&Store::new(database.pool.clone())).await?,
+        false => None,
+    };
+    Ok((database, demo))
 }
 
 async fn serve(
     config: &Config,
     listener: TcpListener,
     database: &Database,
+    demo: Option<&DemoSignIns>,
     stop: &Stop,
 ) -> Result<(), CommandError> {
     let address = listener.local_addr().map_err(CommandError::Serve)?;
-    let application = Application::start(config, database, address, stop.asked())?;
-    greet(config, address)?;
+    let application = Application::start(
+        config,
+        &database.pool,
+        demo.is_some(),
+        address,
+        stop.asked(),
+    )?;
+    greet(config, address, demo)?;
 
     let service = application
         .router
@@ -76,7 +90,11 @@ async fn serve(
     served
 }
 
-fn greet(config: &Config, address: SocketAddr) -> Result<(), CommandError> {
+fn greet(
+    config: &Config,
+    address: SocketAddr,
+    demo: Option<&DemoSignIns>,
+) -> Result<(), CommandError> {
     let root = config.site_root()?;
     let missing = site::missing(&root);
     if !missing.is_empty() {
@@ -87,9 +105,13 @@ fn greet(config: &Config, address: SocketAddr) -> Result<(), CommandError> {
         ));
     }
     say(format_args!(
-        "\nBaton is at {}\nCtrl-C stops it.",
+        "\nBaton is at {}\n",
         config.public_url(address)
     ));
+    if let Some(sign_ins) = demo {
+        say(sign_ins);
+    }
+    say("Ctrl-C stops it.");
     Ok(())
 }
 

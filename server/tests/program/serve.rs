@@ -1,7 +1,8 @@
 //! `baton serve`: its beginning and its end.
 
 use std::fs;
-use std::net::TcpListener;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 
 use nix::sys::signal::Signal;
 
@@ -55,4 +56,34 @@ fn a_command_beside_a_running_server_uses_its_database() {
     assert!(is_alive(server), "it is not the command's to stop");
     serving.signal(Signal::SIGTERM);
     assert!(serving.ended().success());
+}
+
+#[test]
+fn the_demo_and_its_sign_ins_are_there_the_first_time_and_later() {
+    let data_dir = data_dir();
+    for _ in 0..2 {
+        let mut baton = Baton::start(data_dir.path(), &["serve"]);
+        baton.says("Demo sign-ins");
+        baton.says("admin");
+        baton.signal(Signal::SIGTERM);
+        assert!(baton.ended().success());
+    }
+}
+
+#[test]
+fn somebody_who_never_finishes_asking_does_not_hold_up_the_end() {
+    let data_dir = data_dir();
+    let mut baton = Baton::start(data_dir.path(), &["serve"]);
+    let line = baton.says("Baton is at http://");
+    let address = line.trim().rsplit('/').next().unwrap();
+    let mut asking = TcpStream::connect(address).unwrap();
+    write!(asking, "POST /webhooks/twilio HTTP/1.1\r\nhost: {address}\r\ncontent-length: 9\r\nexpect: 100-continue\r\n\r\n").unwrap();
+    // It answers this when it begins to wait for the rest, which never comes.
+    let mut answer = [0; 12];
+    asking.read_exact(&mut answer).unwrap();
+    assert_eq!(&answer, b"HTTP/1.1 100");
+
+    baton.signal(Signal::SIGTERM);
+    assert!(baton.ended().success());
+    assert_eq!(postmaster(data_dir.path()), None);
 }

@@ -8,7 +8,7 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::{Signal, kill};
@@ -43,6 +43,7 @@ pub fn eventually<T>(what: &str, mut question: impl FnMut() -> Option<T>) -> T {
 pub struct Baton {
     child: Child,
     data_dir: PathBuf,
+    output: BufReader<ChildStdout>,
     /// Closing it ends a command that reads.
     pub input: Option<ChildStdin>,
 }
@@ -67,22 +68,20 @@ impl Baton {
             .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let input = child.stdin.take();
+        let output = BufReader::new(child.stdout.take().unwrap());
         Self {
             child,
             data_dir: data_dir.to_owned(),
+            output,
             input,
         }
     }
 
     /// Reads its output up to a line that contains `words`, and gives that line.
     pub fn says(&mut self, words: &str) -> String {
-        let mut output = BufReader::new(self.child.stdout.take().unwrap());
         let mut line = String::new();
-        while output.read_line(&mut line).unwrap() > 0 {
+        while self.output.read_line(&mut line).unwrap() > 0 {
             if line.contains(words) {
-                let mut rest = output.into_inner();
-                // Read on, so that it never waits for us.
-                std::thread::spawn(move || std::io::copy(&mut rest, &mut std::io::sink()));
                 return line;
             }
             line.clear();
