@@ -42,6 +42,13 @@ macro_rules! judged_tables {
     };
 }
 
+/// The campaign runs: texts can be sent on it, and who writes in waits for an answer.
+macro_rules! campaign_open {
+    () => {
+        "ca.started_at is not null and ca.archived_at is null"
+    };
+}
+
 /// A reply that a texter holds, and that nobody else can reach.
 macro_rules! unhandled {
     () => {
@@ -91,7 +98,7 @@ macro_rules! left_out_because {
     () => {
         concat!(
             "case
-               when ca.started_at is null or ca.archived_at is not null then 'campaign_closed'
+               when not (", $crate::store::idle::campaign_open!(), ") then 'campaign_closed'
                when cv.opted_out then 'opted_out'
                when cv.escalated then 'escalated'
                when ", $crate::store::idle::composing!(), " then 'composing'
@@ -109,7 +116,7 @@ macro_rules! can_be_handed_out {
         concat!(
             $crate::store::idle::in_pool!(), "
              and not cv.opted_out and not cv.escalated
-             and ca.started_at is not null and ca.archived_at is null
+             and ", $crate::store::idle::campaign_open!(), "
              and ca.auto_assign and not ca.team_restricted
              and ", $crate::store::idle::within_hours!("2 minutes")
         )
@@ -117,7 +124,7 @@ macro_rules! can_be_handed_out {
 }
 
 pub(crate) use {
-    can_be_handed_out, composing, idle, in_pool, judged_tables, left_out_because, now, unhandled,
+    campaign_open, can_be_handed_out, composing, idle, in_pool, judged_tables, left_out_because, now, unhandled,
     within_hours, zones,
 };
 

@@ -1,10 +1,11 @@
 //! The live figures of campaigns.
 
-use crate::store::idle::{in_pool, now, unhandled};
+use crate::store::idle::{campaign_open, in_pool, now, unhandled};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, CampaignCounts, CampaignId, OrganizationId};
 
-/// Counts unsent, unhandled, in the pool, and the oldest wait of the last two. Ids of other
+/// Counts unsent, unhandled, in the pool, and the oldest wait of the last two; on a campaign that does
+/// not run nobody waits. Ids of other
 /// organizations are passed over. Two narrow index scans a campaign.
 ///
 /// # Errors
@@ -33,6 +34,7 @@ pub async fn counts(
                  where cv.organization_id = ca.organization_id
                    and cv.campaign_id = ca.id
                    and cv.status = 'needs_response'
+                   and ", campaign_open!(), "
                 ) reply
           where ca.organization_id = $1
             and ca.id = any($3)"

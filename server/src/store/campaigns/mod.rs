@@ -3,6 +3,9 @@
 mod counts;
 mod list;
 
+#[cfg(test)]
+mod tests;
+
 use super::Store;
 use app::domain::{CampaignCounts, CampaignId, CampaignRow, ImportReport, Viewer};
 use app::error::AppError;

@@ -1,7 +1,7 @@
-//! The replies that a texter holds.
+//! The replies that a texter holds and can answer: on a campaign that is closed nothing can be sent.
 
 use crate::store::campaigns::clamp;
-use crate::store::idle::unhandled;
+use crate::store::idle::{campaign_open, unhandled};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, ConversationId, InboxEntry, Viewer};
 
@@ -29,6 +29,7 @@ pub(super) async fn inbox(
           where cv.organization_id = $1
             and cv.assigned_to = $3
             and ", unhandled!(), "
+            and ", campaign_open!(), "
             and ($4::bigint is null
                  or (cv.waiting_since, cv.id) > (select k.waiting_since, k.id
                                                    from conversation k
@@ -59,8 +60,13 @@ pub(super) async fn inbox(
 /// How many there are.
 pub(super) async fn held(store: &Store, viewer: &Viewer) -> Result<u32, StoreError> {
     const HELD: &str = concat!(
-        "select count(*) from conversation cv
-          where cv.organization_id = $1 and cv.assigned_to = $2 and ", unhandled!()
+        "select count(*)
+           from conversation cv
+           join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+          where cv.organization_id = $1
+            and cv.assigned_to = $2
+            and ", campaign_open!(), "
+            and ", unhandled!()
     );
     let (held,): (i64,) = sqlx::query_as(HELD)
         .bind(viewer.organization.0)

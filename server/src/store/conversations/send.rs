@@ -1,7 +1,7 @@
 //! Sending a text: every check and the write in one transaction, with the row locked.
 
 use super::{draft, held_before::held_before};
-use crate::store::idle::{within_hours, zones};
+use crate::store::idle::{campaign_open, within_hours, zones};
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
 use app::error::AppError;
@@ -170,7 +170,7 @@ async fn lock(
                 cv.opted_out or exists (select from opt_out o
                                          where o.organization_id = cv.organization_id and o.cell = co.cell)
                     as opted_out,
-                ca.started_at is not null and ca.archived_at is null as campaign_open,
+                ", campaign_open!(), " as campaign_open,
                 ", within_hours!("0 minutes"), " as open_now,
                 to_char(ca.texting_from, 'HH24:MI') as opens,
                 coalesce((select m.own_number from message m

@@ -57,3 +57,17 @@ async fn a_page_of_a_released_conversation_can_take_it_back(pool: PgPool) {
     world.store.send(&world.ann, reply, page.lease_epoch, "Back".into()).await.unwrap();
     assert_eq!(world.holder(reply).await, Some(world.ann.member));
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_cannot_be_answered_is_not_in_the_list(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (open, archived, draft) = (world.campaign().await, world.campaign().await, world.campaign().await);
+    let answerable = world.reply(open, &world.ann, 60).await;
+    world.reply(archived, &world.ann, 90).await;
+    world.reply(draft, &world.ann, 90).await;
+    world.change_campaign(archived, "archived_at = now()").await;
+    world.change_campaign(draft, "started_at = null").await;
+    let inbox: Vec<_> = world.store.inbox(&world.ann, None, 10).await.unwrap().iter().map(|e| e.id).collect();
+    assert_eq!(inbox, [answerable]);
+    assert_eq!(world.store.held(&world.ann).await.unwrap(), 1);
+}
