@@ -63,6 +63,27 @@ pub enum AppError {
     Offline,
 }
 
+#[cfg(feature = "ssr")]
+impl AppError {
+    /// The status code that says the same as the sentence: for pages, server functions and monitors.
+    pub fn status(&self) -> http::StatusCode {
+        use http::StatusCode;
+        match self {
+            Self::SignedOut | Self::WrongCredentials => StatusCode::UNAUTHORIZED,
+            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::TakenByAnother | Self::PageOutdated => StatusCode::CONFLICT,
+            Self::TooManyAttempts { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Invalid(_)
+            | Self::OptedOut
+            | Self::CampaignClosed
+            | Self::OutsideHours { .. }
+            | Self::RequestsDisabled => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unavailable | Self::Offline => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+}
+
 impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
 

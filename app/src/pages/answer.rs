@@ -26,13 +26,12 @@ pub fn answer(page: impl Future<Output = Result<AnyView, AppError>> + Send + 'st
 
 /// The page that says why there is none.
 pub fn refusal(error: &AppError) -> AnyView {
-    let (status, title) = match error {
-        AppError::NotAllowed => (StatusCode::FORBIDDEN, "This page is for admins"),
-        AppError::NotFound => (StatusCode::NOT_FOUND, "There is nothing here"),
-        AppError::Unavailable | AppError::Offline => {
-            (StatusCode::SERVICE_UNAVAILABLE, "Baton is out of breath")
-        }
-        _ => (StatusCode::BAD_REQUEST, "That did not work"),
+    let status = error.status();
+    let title = match error {
+        AppError::NotAllowed => "This page is for admins",
+        AppError::NotFound => "There is nothing here",
+        AppError::Unavailable | AppError::Offline => "Baton is out of breath",
+        _ => "That did not work",
     };
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status);

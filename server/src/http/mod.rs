@@ -3,6 +3,7 @@
 mod health;
 pub mod live;
 mod pages;
+mod refusal_status;
 mod router;
 mod security;
 mod state;

@@ -1,12 +1,12 @@
 //! Every route, and what stands before all of them.
 
 use super::state::AppState;
-use super::{health, live, pages, security, upload, webhooks};
+use super::{health, live, pages, refusal_status, security, upload, webhooks};
 use crate::auth::{PgSessionStore, establish_viewer};
 use app::pages::App;
 use app::shell::shell;
 use axum::Router;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use http::HeaderValue;
 use http::header::CACHE_CONTROL;
@@ -58,6 +58,7 @@ pub fn router(state: AppState) -> Router {
             },
             shell,
         ))
+        .layer(from_fn(refusal_status::set))
         .layer(RequestBodyLimitLayer::new(LONGEST_FORM));
 
     let for_members = pages_and_functions
