@@ -17,7 +17,7 @@ pub fn Histogram(
         Signal::derive(move || preview.with(|preview| draw(&preview.histogram, minutes.get())))
     };
     let labels = Signal::derive(move || {
-        preview.with(|preview| preview.histogram.iter().map(|bucket| bucket.from.to_string()).collect())
+        preview.with(|preview| preview.histogram.iter().map(|bucket| label(bucket.from)).collect())
     });
     view! {
         <figure class="histogram">
@@ -29,6 +29,17 @@ pub fn Histogram(
             <div aria-hidden="true"><Lines lines=labels/></div>
         </figure>
     }
+}
+
+/// What stands below the left edge of a column; there is room for little.
+fn label(from: Age) -> String {
+    let (number, unit) = match from.minutes() {
+        0 => return "0".to_owned(),
+        minutes @ 1..60 => (minutes, " m"),
+        minutes @ 60..1440 => (minutes / 60, " h"),
+        minutes => (minutes / 1440, " d"),
+    };
+    [number.to_string().as_str(), unit].concat()
 }
 
 /// The picture's own measures.

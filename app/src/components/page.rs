@@ -58,8 +58,10 @@ fn Ways(viewer: Viewer) -> impl IntoView {
             view! { <a href=*path aria-current=current>{*name}</a> }
         })
         .collect_view();
+    // Who has one way only is on it, or gets there by the name of the house.
+    let several = ways.len() > 1;
     view! {
-        <nav class="ways" aria-label="Main">{links}</nav>
+        {several.then(|| view! { <nav class="ways" aria-label="Main">{links}</nav> })}
         <div class="who">
             <p><strong>{viewer.name}</strong><span>{viewer.organization_name}</span></p>
             <form method="post" action="/api/session/sign-out">

@@ -41,7 +41,7 @@ pub fn PreviewReport(
     });
     let none = move |lines: Signal<Vec<String>>| Signal::derive(move || lines.with(Vec::is_empty));
     view! {
-        <p class="preview-sentence"><strong>{many}</strong>{rest}</p>
+        <p class="preview-sentence" role="status"><strong>{many}</strong>{rest}</p>
         <Histogram preview minutes/>
         <div class="left-out" hidden=none(left_out)>
             <p>"Left alone, although idle for long enough:"</p>

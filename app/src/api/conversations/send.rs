@@ -30,7 +30,7 @@ pub async fn send_reply(
 /// Where a texter goes after a reply was sent: the next conversation, or else home.
 pub fn after_sending(next: Option<ConversationId>) -> String {
     match next {
-        Some(next) => format!("/texts/{next}?sent=1"),
+        Some(next) => format!("/texts/{next}?sent=1#latest"),
         None => "/texts?sent=1".into(),
     }
 }

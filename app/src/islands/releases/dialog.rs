@@ -49,18 +49,21 @@ pub fn ReleaseDialog(
                 <p class="lead">
                     "Replies that sit with a texter for too long go back into the pool, for whoever is there to take them."
                 </p>
-                <ReleaseFields form auto_assign_off=Signal::derive(move || preview.auto_assign_off())/>
-                <section
-                    class="preview"
-                    aria-label="Preview"
-                    aria-live="polite"
-                    aria-busy=Signal::derive(move || if preview.asking.get() { "true" } else { "false" })
-                >
-                    <div hidden=unknown>
-                        <PreviewReport preview=preview.found minutes/>
+                <div class="dialog-body">
+                    <div>
+                        <ReleaseFields form auto_assign_off=Signal::derive(move || preview.auto_assign_off())/>
                     </div>
-                    <p class="hint">{hint}</p>
-                </section>
+                    <section
+                        class="preview"
+                        aria-label="Preview"
+                        aria-busy=Signal::derive(move || if preview.asking.get() { "true" } else { "false" })
+                    >
+                        <div hidden=unknown>
+                            <PreviewReport preview=preview.found minutes/>
+                        </div>
+                        <p class="hint">{hint}</p>
+                    </section>
+                </div>
                 <Trouble sentence=preview.trouble/>
                 <Trouble sentence=run.refusal/>
                 <div class="dialog-actions">
@@ -72,11 +75,15 @@ pub fn ReleaseDialog(
                     </button>
                 </div>
             </form>
-            <div class="result" role="status">
-                <p class="result-sentence">{run.result}</p>
-                <div class="dialog-actions" hidden=Signal::derive(move || !done.get())>
-                    <a class="button" href="/releases">"Release history"</a>
-                    <button type="button" class="button primary" on:click=close>"Close"</button>
+            <div role="status">
+                <div class="result" hidden=Signal::derive(move || !done.get())>
+                    <p class="result-sentence">{run.result}</p>
+                    <div class="dialog-actions">
+                        <a class="button" href="/releases">"Release history"</a>
+                        <button type="button" class="button primary" on:click=close>
+                            "Close"
+                        </button>
+                    </div>
                 </div>
             </div>
         </dialog>

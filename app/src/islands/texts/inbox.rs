@@ -46,7 +46,7 @@ fn Reply(reply: InboxEntry, elapsed: ReadSignal<u32>, told_at: u32) -> impl Into
     });
     view! {
         <li>
-            <a class="reply" href=["/texts/", &reply.id.to_string()].concat()>
+            <a class="reply" href=["/texts/", &reply.id.to_string(), "#latest"].concat()>
                 <span class="reply-head">
                     <strong>{reply.contact}</strong>
                     <Wait age=waiting/>

@@ -16,9 +16,11 @@ pub fn Contact(
         .map(|(name, value)| view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
         .collect_view();
     let any = !view.custom_fields.is_empty();
+    let next =
+        view.next.map(|next| view! { <a rel="next" href=format!("/texts/{next}#latest")>"Next reply"</a> });
     view! {
         <header class="contact">
-            <p class="back"><a href="/texts">"My texts"</a></p>
+            <p class="back"><a href="/texts">"My texts"</a>{next}</p>
             <h1>{full_name(&view)}</h1>
             <p class="contact-line">
                 <span>{view.campaign_title}</span>

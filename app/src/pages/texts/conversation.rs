@@ -20,7 +20,6 @@ pub fn ConversationPage() -> impl IntoView {
         let view = api::ports()?.conversations.open(&viewer, id).await?;
         let name = full_name(&view);
         let messages = view.messages.clone();
-        let next = view.next;
         let gone = view.holding == Holding::Elsewhere;
         Ok(view! {
             <Page title=name.clone() viewer=Some(viewer) class="narrow conversation">
@@ -28,9 +27,6 @@ pub fn ConversationPage() -> impl IntoView {
                 <Contact view=view.clone()/>
                 {(!gone).then(|| view! { <Thread messages contact=name/> })}
                 <Reply view/>
-                {next.map(|next| view! {
-                    <p class="paging"><a class="button quiet" rel="next" href=format!("/texts/{next}")>"Skip to the next one"</a></p>
-                })}
             </Page>
         }
         .into_any())

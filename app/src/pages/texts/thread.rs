@@ -18,21 +18,24 @@ pub fn Thread(
         }
         .into_any();
     }
+    let last = messages.len() - 1;
     let messages = messages
         .into_iter()
-        .map(|message| view! { <Message message contact=contact.clone()/> })
+        .enumerate()
+        .map(|(place, message)| view! { <Message message contact=contact.clone() latest=place == last/> })
         .collect_view();
     view! { <div class="thread" role="log" aria-label="Messages">{messages}</div> }.into_any()
 }
 
 #[component]
-fn Message(message: MessageView, contact: String) -> impl IntoView {
+fn Message(message: MessageView, contact: String, latest: bool) -> impl IntoView {
     let (class, author) = match message.direction {
         Direction::Inbound => ("message in", contact),
         Direction::Outbound => ("message out", message.sent_by.unwrap_or_else(|| "Automatic".into())),
     };
     view! {
-        <article class=class class:failed=message.failed>
+        // Links to a thread lead to its latest message, which is what waits for an answer.
+        <article class=class class:failed=message.failed id=latest.then_some("latest")>
             <p class="bubble">{message.body}</p>
             <p class="message-line">
                 {author}" · "<Clock at=message.sent_at/>
