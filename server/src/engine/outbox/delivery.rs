@@ -42,6 +42,10 @@ impl Outbox {
                 return self.give_up(claimed, reason, false).await;
             }
         }
+        if claimed.opted_out {
+            let reason = "The contact opted out before it was sent.";
+            return self.give_up(claimed, reason, false).await;
+        }
         self.send(service, claimed).await
     }
 

@@ -152,35 +152,6 @@ async fn a_failing_text_delays_no_other(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../migrations")]
-async fn an_opt_out_that_only_the_carrier_knew_of_is_recorded_everywhere(pool: PgPool) {
-    let desk = Desk::new(pool).await;
-    let other = desk
-        .world
-        .reply(desk.world.campaign().await, &desk.world.ben, 5)
-        .await;
-    desk.world.same_contact(desk.thread, other).await;
-    let message = desk.world.queue(desk.thread, "Hello").await;
-    desk.service.will_answer([Err(SendError::OptedOut)]);
-    assert_eq!(
-        desk.outbox.run_once().await.unwrap(),
-        OutboxCounts {
-            failed: 1,
-            ..NOTHING
-        }
-    );
-    assert_eq!(desk.world.outbox_row(message).await.state, "failed");
-    for thread in [desk.thread, other] {
-        assert!(desk.world.row(thread).await.opted_out);
-    }
-    assert_eq!(
-        desk.world
-            .count("select count(*) from opt_out where recorded_by is null")
-            .await,
-        1
-    );
-}
-
-#[sqlx::test(migrations = "../migrations")]
 async fn many_servers_at_once_send_every_text_once(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let bodies: BTreeSet<String> = (0..60).map(|n| format!("text {n}")).collect();

@@ -20,6 +20,8 @@ pub struct Claimed {
     pub service: Option<ServiceKind>,
     /// The text.
     pub text: OutboundText,
+    /// The contact opted out after it was written. What was written after the opt-out is a goodbye.
+    pub opted_out: bool,
     /// When it was written: no service took it before.
     pub written_at: DateTime<Utc>,
 }
@@ -30,6 +32,7 @@ struct Row {
     message_id: i64,
     attempts: i16,
     resumed: bool,
+    opted_out: bool,
     service: Option<String>,
     own_number: String,
     cell: String,
@@ -71,7 +74,10 @@ pub async fn claim(
              returning o.organization_id, o.message_id, o.attempts, d.state = 'sending' as resumed
          )
          select k.organization_id, k.message_id, k.attempts, k.resumed,
-                s.service, m.own_number, c.cell, m.body, m.created_at
+                s.service, m.own_number, c.cell, m.body, m.created_at,
+                exists (select from opt_out o
+                        where o.organization_id = c.organization_id and o.cell = c.cell
+                          and o.created_at > m.created_at) as opted_out
          from claimed k
          join message m on m.organization_id = k.organization_id and m.id = k.message_id
          join contact c on c.organization_id = m.organization_id and c.id = m.conversation_id
@@ -101,6 +107,7 @@ impl TryFrom<Row> for Claimed {
             message: MessageId(row.message_id),
             attempt: row.attempts,
             resumed: row.resumed,
+            opted_out: row.opted_out,
             service: service.map_err(|e| corrupt(&e))?,
             text: OutboundText {
                 from: row.own_number.parse().map_err(|e| corrupt(&e))?,
