@@ -1,0 +1,39 @@
+// Every page in real Chromium against a real server, on a desktop and on a phone, with WASM and
+// without it.
+import { defineConfig, devices } from '@playwright/test'
+
+const chromium = {
+  browserName: 'chromium',
+  launchOptions: {
+    executablePath: process.env.BATON_CHROMIUM ?? '/usr/bin/chromium',
+    // Chromium's sandbox refuses to work for root, which is who runs tests in a container.
+    chromiumSandbox: process.getuid?.() !== 0,
+  },
+} as const
+
+const desktop = { ...chromium, viewport: { width: 1280, height: 800 } }
+const phone = { ...devices['Pixel 7'], ...chromium }
+
+// What must work everywhere; what only WASM can do; what is said of pages that have none.
+const everywhere = 'everywhere/**/*.spec.ts'
+const withWasm = [everywhere, 'live/**/*.spec.ts']
+const withoutWasm = [everywhere, 'plain/**/*.spec.ts']
+
+export default defineConfig({
+  testDir: 'specs',
+  globalSetup: './support/global-setup.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'desktop', use: desktop, testMatch: withWasm },
+    { name: 'phone', use: phone, testMatch: withWasm },
+    { name: 'desktop without WASM', use: { ...desktop, javaScriptEnabled: false }, testMatch: withoutWasm },
+    { name: 'phone without WASM', use: { ...phone, javaScriptEnabled: false }, testMatch: withoutWasm },
+  ],
+})

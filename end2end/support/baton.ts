@@ -1,0 +1,49 @@
+// The program under test: as a server with a database that is thrown away, and as a command beside it.
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+
+const program = process.env.BATON_BIN ?? resolve(import.meta.dirname, '../../target/debug/baton')
+
+// What it says when it starts: where the database is (the shell says that), and where it is itself.
+const says = { database: /^DATABASE_URL=(.+)$/, url: /^Baton is at (\S+)$/ }
+
+/** Starts a server on a port that is free, with a PostgreSQL cluster of its own. */
+export async function startBaton(environment: Record<string, string>) {
+  const serve = 'echo "DATABASE_URL=$DATABASE_URL" && exec "$0" serve'
+  const server = spawn(program, ['cluster', 'run', '--temporary', '--', 'sh', '-c', serve, program], {
+    env: { ...process.env, RUST_LOG: 'warn', ...environment, BATON_ADDR: '127.0.0.1:0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(server, 'exit')
+  const told: Partial<Record<keyof typeof says, string>> = {}
+  // Read to the end of the run: a pipe that nobody empties would stop the server in mid-sentence.
+  const ready = new Promise<void>((resolve) => {
+    createInterface(server.stdout).on('line', (line) => {
+      told.database ??= says.database.exec(line)?.[1]
+      told.url ??= says.url.exec(line)?.[1]
+      if (told.url) resolve()
+    })
+  })
+  await Promise.race([ready, ended])
+  const { url, database } = told
+  if (!url || !database) throw new Error(`${program} did not start; what it said is above.`)
+  const stop = async () => {
+    server.kill('SIGTERM')
+    await ended
+  }
+  return { url, database, stop }
+}
+
+/** Runs a command of the program on the tests' database and gives the number that it names. */
+export async function baton(command: string[], stdin = ''): Promise<number> {
+  const env = { ...process.env, RUST_LOG: 'warn', DATABASE_URL: process.env.BATON_TEST_DATABASE }
+  const running = promisify(execFile)(program, command, { env })
+  running.child.stdin?.end(stdin)
+  const { stdout } = await running
+  const number = /\(number (\d+)\)/.exec(stdout)?.[1]
+  if (!number) throw new Error(`baton ${command.join(' ')} named no number: ${stdout}`)
+  return Number(number)
+}

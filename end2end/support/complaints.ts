@@ -1,0 +1,32 @@
+// Whatever the browser complains about fails the test: errors on the console, exceptions, what the
+// Content Security Policy refused, and dialogs, which nothing on our pages opens.
+import type { BrowserContext } from '@playwright/test'
+
+export class Complaints {
+  #heard: string[] = []
+  #expected: RegExp[] = []
+
+  /** Listens to every page of a browser. */
+  listen(context: BrowserContext) {
+    context.on('console', (message) => {
+      const { url } = message.location()
+      if (message.type() === 'error') this.#heard.push(`console: ${message.text()} (${url})`)
+    })
+    context.on('weberror', (error) => this.#heard.push(`exception: ${error.error().stack ?? error.error()}`))
+    context.on('dialog', (dialog) => {
+      this.#heard.push(`dialog: ${dialog.message()}`)
+      // Dismissed, or the page would stand still.
+      void dialog.dismiss()
+    })
+  }
+
+  /** The browser itself reports answers like 403; a test that provokes one says so. */
+  expect(...complaints: RegExp[]) {
+    this.#expected.push(...complaints)
+  }
+
+  /** What was heard and not expected. */
+  get unexpected(): string[] {
+    return this.#heard.filter((heard) => !this.#expected.some((expected) => expected.test(heard)))
+  }
+}

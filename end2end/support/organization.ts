@@ -1,0 +1,45 @@
+// An organization for each test, so that no test sees what another did.
+import { randomInt, randomUUID } from 'node:crypto'
+import { baton } from './baton.ts'
+import { script } from './database.ts'
+
+export const password = 'correct horse battery'
+
+/** Somebody who can sign in. */
+export type Person = { name: string; email: string; member: number }
+
+export type Organization = {
+  id: number
+  /** The number it texts from. */
+  number: string
+  admin: Person
+  /** Two texters. */
+  ann: Person
+  ben: Person
+}
+
+/** A cell that no other test uses. */
+export const newCell = () => `+1646${String(randomInt(2_000_000, 10_000_000))}`
+
+export async function createOrganization(): Promise<Organization> {
+  const house = randomUUID()
+  const number = newCell()
+  const id = await baton(
+    [
+      ...['organization', 'create', '--name', 'Vote Local', '--password-stdin'],
+      ...['--owner-name', 'Olive Owner', '--owner-email', `olive@${house}.example.org`],
+      ...['--sending-number', number, '--service', 'twilio'],
+    ],
+    password,
+  )
+  const person = (name: string, role: string) => ({ name, role, email: `${name.split(' ')[0]?.toLowerCase()}@${house}.example.org` })
+  const members = [person('Ada Admin', 'admin'), person('Ann Texter', 'texter'), person('Ben Texter', 'texter')] as const
+  const ids = await script<Record<string, number>>('members', { organization: id, members })
+  const known = ({ name, email }: (typeof members)[number]): Person => ({ name, email, member: ids[email] ?? 0 })
+  return { id, number, admin: known(members[0]), ann: known(members[1]), ben: known(members[2]) }
+}
+
+/** Requests are disabled from now on; texters read why. */
+export async function disableRequests(organization: Organization, why: string) {
+  await script('organization-change', { organization: organization.id, requestsDisabled: why })
+}
