@@ -1,0 +1,81 @@
+// Every page, in every state that looks different. axe is a script, so it runs where scripts run; what
+// is looked at is the same markup.
+import { expectAccessible } from '../../support/accessibility.ts'
+import { disableRequests } from '../../support/organization.ts'
+import { releaseEverything } from '../../support/release.ts'
+import { addReplies, createCampaign } from '../../support/replies.ts'
+import { expect, test } from '../../support/test.ts'
+import { fillInSignIn } from '../../support/sign-in.ts'
+
+test('the door', async ({ page, visit }) => {
+  await visit('/sign-in')
+  await expectAccessible(page, 'sign-in')
+  await fillInSignIn(page, 'nobody@example.org')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectAccessible(page, 'sign-in, refused')
+})
+
+test('an admin’s pages', async ({ page, browser, enterAs, visit, organization, complaints }) => {
+  complaints.expect(/status of 404/)
+  const { admin, ann } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  const closed = await createCampaign(organization, 'By mail', false)
+  await addReplies(campaign, [5, 20, 50, 70, 300, 2000].map((minutes) => ({ minutes, holder: ann })))
+  await addReplies(closed, [{ minutes: 400, holder: ann }])
+  await enterAs(admin, '/releases')
+  await expectAccessible(page, 'releases, none')
+  await visit('/campaigns')
+  await expectAccessible(page, 'campaigns')
+  await visit('/campaigns/release')
+  await expectAccessible(page, 'release')
+  await visit('/campaigns/release?interval=custom&number=0&unit=hours&asked=1')
+  await expectAccessible(page, 'release, refused')
+  await releaseEverything(browser, organization)
+  await visit('/releases')
+  await expect(page.getByText('Finished')).toBeVisible()
+  await expectAccessible(page, 'releases')
+  await visit(`/campaigns/${campaign.id}`)
+  await page.getByLabel('CSV file').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('firstName,lastName,cell\na,b,c\n') })
+  await page.getByRole('button', { name: 'Upload' }).click()
+  await expect(page.getByRole('table')).toBeVisible()
+  await expectAccessible(page, 'campaign with a report')
+  await page.goto('/nowhere')
+  await expectAccessible(page, 'nothing here')
+})
+
+test('a texter’s pages', async ({ page, enterAs, visit, organization, complaints }) => {
+  complaints.expect(/status of 403/)
+  const { ann } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  await enterAs(ann, '/texts')
+  await expectAccessible(page, 'texts, none')
+  const held = [5, 20, 70, 300].map((minutes) => ({ minutes, holder: ann, fields: { county: 'Kings' } }))
+  const [reply] = await addReplies(campaign, [...held, { minutes: 40 }])
+  await visit('/texts')
+  await page.getByRole('button', { name: 'Request more texts' }).click()
+  await expect(page.getByRole('status').getByText('1 reply assigned')).toBeVisible()
+  await expectAccessible(page, 'texts')
+  await visit(`/texts/${reply?.id}?sent=1`)
+  await page.getByText('About this contact').click()
+  await expectAccessible(page, 'conversation')
+  await disableRequests(organization, 'We text again on Monday.')
+  await visit('/texts')
+  await expectAccessible(page, 'texts, disabled')
+  await page.goto('/campaigns')
+  await expectAccessible(page, 'not allowed')
+})
+
+test('a conversation that was lost', async ({ page, browser, enterAs, visit, somebody, organization }) => {
+  const { ann, ben } = organization
+  const [reply] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 200, holder: ann }])
+  await releaseEverything(browser, organization)
+  await enterAs(ann, `/texts/${reply?.id}`)
+  await expectAccessible(page, 'released')
+  await page.request.post('/api/conversations/save-draft', { form: { conversation: reply?.id ?? 0, body: 'Yes' } })
+  const bens = await somebody(ben, '/texts')
+  await bens.getByRole('button', { name: 'Request more texts' }).click()
+  await expect(bens.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
+  await visit(`/texts/${reply?.id}`)
+  await expect(page.getByLabel('Your draft, to copy')).toBeVisible()
+  await expectAccessible(page, 'taken by another')
+})

@@ -1,0 +1,54 @@
+// Everything by keyboard.
+import { received } from '../../support/carrier.ts'
+import { addReplies, createCampaign } from '../../support/replies.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('the dialog opens by Enter, keeps the focus, and gives it back at Escape', async ({ page, enterAs, organization }) => {
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: organization.ann }])
+  await enterAs(organization.admin, '/campaigns')
+  const opener = page.getByRole('link', { name: 'Release Unhandled Replies' })
+  const dialog = page.getByRole('dialog', { name: 'Release Unhandled Replies' })
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeVisible()
+  await expect(dialog.locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(opener).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  const chosen = dialog.getByRole('radio', { name: '1 h', exact: true })
+  await chosen.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(dialog.getByRole('radio', { name: '2 h', exact: true })).toBeChecked()
+  await expect(dialog.getByText('Nothing would be released.')).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await expect(dialog.getByText('1 reply on 1 campaign would go back')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('status')).toContainText('Released 1 reply on 1 campaign')
+})
+
+test('a page begins with the way past its head', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.ann, '/texts')
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Skip to the content' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+})
+
+test('a texter requests and answers without a pointer', async ({ page, enterAs, organization }) => {
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, name: 'Maya Lin' }])
+  await enterAs(organization.ann, '/texts')
+  await page.getByLabel('How many?').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').getByText('1 reply assigned')).toBeVisible()
+  await page.getByRole('link', { name: /Maya Lin/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Your reply').focus()
+  await page.keyboard.type('Yes, until eight.')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Send' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/texts?sent=1')
+  await expect.poll(() => received(maya?.cell ?? '')).toMatchObject([{ body: 'Yes, until eight.' }])
+})

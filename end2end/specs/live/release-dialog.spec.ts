@@ -1,0 +1,100 @@
+// The dialog: what it says before anything is written, and that nothing is until it is told to.
+import type { Page } from '@playwright/test'
+import { addReplies, createCampaign, holders } from '../../support/replies.ts'
+import { expect, test } from '../../support/test.ts'
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Release Unhandled Replies' })
+const releaseOf = (page: Page) => dialogOf(page).getByRole('button', { name: 'Release', exact: true })
+const chip = (page: Page, name: string) => dialogOf(page).getByRole('radio', { name, exact: true })
+const opener = (page: Page) => page.getByRole('link', { name: 'Release Unhandled Replies' })
+
+test('the preview follows the picker', async ({ page, enterAs, organization }) => {
+  const { admin, ann } = organization
+  const early = await createCampaign(organization, 'Early vote')
+  const mail = await createCampaign(organization, 'Vote by mail')
+  await addReplies(early, [10, 20, 40, 90].map((minutes) => ({ minutes, holder: ann })))
+  await addReplies(mail, [{ minutes: 130, holder: ann }, { minutes: 1500, holder: ann }])
+  await enterAs(admin, '/campaigns')
+  await opener(page).click()
+  const dialog = dialogOf(page)
+  await expect(chip(page, '1 h')).toBeChecked()
+  await expect(dialog.getByRole('switch', { name: 'Also campaigns restricted to teams' })).not.toBeChecked()
+  await expect(dialog.getByRole('switch', { name: 'Only contacts within texting hours now' })).toBeChecked()
+  await expect(dialog.getByText('3 replies on 2 campaigns would go back')).toBeVisible()
+
+  const counts = { '15 min': '5 replies on 2 campaigns', '2 h': '2 replies on 1 campaign', '24 h': '1 reply on 1 campaign' }
+  for (const [name, sentence] of Object.entries(counts)) {
+    await chip(page, name).check()
+    await expect(dialog.getByText(`${sentence} would go back into the pool.`)).toBeVisible()
+    await expect(dialog.getByRole('img', { name: /^Idle times, interval/ })).toBeVisible()
+  }
+  await chip(page, 'Custom').check()
+  await dialog.getByLabel('Custom interval').fill('30')
+  await expect(dialog.getByText('No replies have been idle for that long.')).toBeVisible()
+  await dialog.getByLabel('Unit').selectOption('minutes')
+  await expect(dialog.getByText('4 replies on 2 campaigns would go back')).toBeVisible()
+})
+
+test('a number that is no interval is refused with a sentence', async ({ page, enterAs, organization }) => {
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: organization.ann }])
+  await enterAs(organization.admin, '/campaigns')
+  await opener(page).click()
+  const dialog = dialogOf(page)
+  await chip(page, 'Custom').check()
+  const sentences = {
+    '': 'Enter how long a reply may sit, for example 1 hour.',
+    '0': 'The shortest interval is 5 minutes.',
+    '-1': 'The shortest interval is 5 minutes.',
+    soon: 'Enter a number, for example 30.',
+    NaN: 'Enter a number, for example 30.',
+    '169': 'The longest interval is 7 days.',
+  }
+  for (const [typed, sentence] of Object.entries(sentences)) {
+    await dialog.getByLabel('Custom interval').fill(typed)
+    await expect(dialog.getByRole('alert').getByText(sentence), typed).toBeVisible()
+    await expect(releaseOf(page), typed).toBeDisabled()
+  }
+  await dialog.getByLabel('Custom interval').fill('1.5')
+  await expect(releaseOf(page)).toBeEnabled()
+  await expect(dialog.getByText('1 reply on 1 campaign would go back')).toBeVisible()
+})
+
+test('Cancel writes nothing, and the dialog starts anew', async ({ page, enterAs, visit, organization }) => {
+  const { admin, ann } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await enterAs(admin, '/campaigns')
+  await opener(page).click()
+  await chip(page, '24 h').check()
+  await dialogOf(page).getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialogOf(page)).toBeHidden()
+  await opener(page).click()
+  await expect(chip(page, '1 h')).toBeChecked()
+  await expect(dialogOf(page).getByText('1 reply on 1 campaign would go back')).toBeVisible()
+  await dialogOf(page).getByRole('button', { name: 'Cancel' }).click()
+  expect(await holders(replies)).toEqual([ann.member])
+  await visit('/releases')
+  await expect(page.getByText('Nothing was released yet')).toBeVisible()
+})
+
+test('what is left alone is said, and campaigns without auto-assign can be included', async ({ page, enterAs, organization }) => {
+  const { admin, ann } = organization
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await addReplies(await createCampaign(organization, 'By hand', false), [{ minutes: 70, holder: ann }, { minutes: 80, holder: ann }])
+  await enterAs(admin, '/campaigns')
+  await opener(page).click()
+  const dialog = dialogOf(page)
+  await expect(dialog.getByText('1 reply on 1 campaign would go back')).toBeVisible()
+  await expect(dialog.getByText('2 on campaigns with auto-assign off')).toBeVisible()
+  await dialog.getByRole('switch', { name: /Include them/ }).check()
+  await expect(dialog.getByText('3 replies on 2 campaigns would go back')).toBeVisible()
+  await expect(dialog.getByText('Not all of this can be handed out')).toBeVisible()
+  await releaseOf(page).click()
+  await expect(dialog.getByRole('status')).toContainText('Released 3 replies on 2 campaigns')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+
+  // The second time there is nothing left, which is a plain answer.
+  await opener(page).click()
+  await expect(dialog.getByText('Nothing would be released.')).toBeVisible()
+  await releaseOf(page).click()
+  await expect(dialog.getByRole('status')).toContainText('Released 0 replies on 0 campaigns')
+})

@@ -1,0 +1,87 @@
+// While the server thinks, and when it does not answer: the page says so.
+import type { Page } from '@playwright/test'
+import { addReplies, createCampaign } from '../../support/replies.ts'
+import { expect, test } from '../../support/test.ts'
+
+const preview = '**/api/releases/preview'
+const start = '**/api/releases/start'
+const open = (page: Page) => page.getByRole('link', { name: 'Release Unhandled Replies' }).click()
+
+test.beforeEach(async ({ organization }) => {
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: organization.ann }])
+})
+
+test('the preview says that it is counting', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.admin, '/campaigns')
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => (answer = resolve))
+  await page.route(preview, async (route) => {
+    await held
+    await route.continue()
+  })
+  await open(page)
+  const region = page.getByRole('dialog').getByRole('region', { name: 'Preview' })
+  await expect(region).toHaveAttribute('aria-busy', 'true')
+  await expect(region.getByText('Counting…')).toBeVisible()
+  answer()
+  await expect(region.getByText('1 reply on 1 campaign would go back')).toBeVisible()
+  await expect(region).toHaveAttribute('aria-busy', 'false')
+  await expect(region.getByText('Counting…')).toBeHidden()
+})
+
+test('the preview says that there is no connection', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/ERR_FAILED/)
+  await enterAs(organization.admin, '/campaigns')
+  await page.route(preview, (route) => route.abort())
+  await open(page)
+  await expect(page.getByRole('dialog').getByText('There is no connection to Baton.')).toBeVisible()
+  await page.unroute(preview)
+  await page.getByRole('dialog').getByRole('radio', { name: '30 min' }).check()
+  await expect(page.getByRole('dialog').getByText('1 reply on 1 campaign would go back')).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('There is no connection to Baton.')).toBeHidden()
+})
+
+test('a release that failed says so, and can be tried again', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/status of 503/)
+  await enterAs(organization.admin, '/campaigns')
+  await page.route(start, (route) => route.fulfill({ status: 503, body: 'the server is starting' }), { times: 1 })
+  await open(page)
+  const release = page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true })
+  await release.click()
+  await expect(page.getByRole('dialog').getByRole('alert').getByText('Baton could not do this just now.')).toBeVisible()
+  await release.click()
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('Released 1 reply on 1 campaign')
+})
+
+test('the figures say when they are not live any more, and when they are again', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/ERR_FAILED/)
+  await page.route('**/events/campaigns*', (route) => route.abort(), { times: 1 })
+  await enterAs(organization.admin, '/campaigns')
+  await expect(page.getByText('Connection lost, reconnecting. These figures may be old.')).toBeVisible()
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
+})
+
+test('a request that failed says so, and the number stays', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/ERR_FAILED/)
+  await addReplies(await createCampaign(organization, 'By mail'), [{ minutes: 60 }, { minutes: 50 }])
+  await enterAs(organization.ann, '/texts')
+  await page.route('**/api/requests/create', (route) => route.abort(), { times: 1 })
+  await page.getByLabel('How many?').fill('2')
+  await page.getByRole('button', { name: 'Request more texts' }).click()
+  await expect(page.getByRole('alert').getByText('There is no connection to Baton.')).toBeVisible()
+  await page.getByRole('button', { name: 'Request more texts' }).click()
+  await expect(page.getByRole('status').getByText('2 replies assigned')).toBeVisible()
+})
+
+test('a reply that was not sent for want of a connection stays in the box', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/ERR_FAILED/)
+  const [maya] = await addReplies(await createCampaign(organization, 'By mail'), [{ minutes: 60, holder: organization.ann }])
+  await enterAs(organization.ann, `/texts/${maya?.id}`)
+  await page.route('**/api/conversations/send', (route) => route.abort(), { times: 1 })
+  await page.getByLabel('Your reply').fill('Yes.')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('alert').getByText('There is no connection to Baton.')).toBeVisible()
+  await expect(page.getByLabel('Your reply')).toHaveValue('Yes.')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page).toHaveURL(/sent=1$/)
+})
