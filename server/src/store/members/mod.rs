@@ -1,0 +1,7 @@
+//! People in organizations.
+
+mod add;
+#[cfg(test)]
+mod tests;
+
+pub use add::{Added, NewAccount, add};

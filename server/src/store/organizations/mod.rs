@@ -1,0 +1,5 @@
+//! Tenants.
+
+mod create;
+
+pub use create::{Created, create};
