@@ -1,0 +1,67 @@
+//! The import itself.
+
+use super::error::ImportError;
+use super::file::File;
+use super::region::Region;
+use super::{cell, row};
+use crate::store::Store;
+use crate::store::contacts::{Importable, Staging, importable};
+use app::domain::{CampaignId, ImportReport, OrganizationId, RejectedRow};
+use tokio::io::AsyncRead;
+
+/// The most rejected rows that a report tells one by one.
+const MOST_TOLD: usize = 1_000;
+
+/// Adds the contacts of a CSV file to a campaign. Good rows are added all together, or, if the
+/// database fails, none of them; bad ones are told with line and reason. Takes the same memory for a
+/// file of any length. If the caller goes away, nothing was written.
+///
+/// # Errors
+/// No such campaign, or an archived one (the file is not read then); a header line that cannot be
+/// understood; a file that breaks off; the database.
+#[tracing::instrument(name = "import.contacts", skip_all, fields(%organization, %campaign))]
+pub async fn contacts(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+    reader: impl AsyncRead + Unpin,
+    region: Region,
+) -> Result<ImportReport, ImportError> {
+    match importable(store, organization, campaign).await? {
+        Importable::Yes => {}
+        Importable::Archived => return Err(ImportError::Archived),
+        Importable::Absent => return Err(ImportError::NoSuchCampaign),
+    }
+    let (mut file, header) = File::open(reader).await?;
+    cell::prepare().await;
+    let mut staging = Staging::open(store).await?;
+    let mut report = ImportReport::default();
+    while file.next().await? {
+        match row::read(file.record(), &header, region) {
+            Ok(Some(contact)) => staging.push(&contact).await?,
+            Ok(None) => {}
+            Err(reason) => {
+                report.rejected = report.rejected.saturating_add(1);
+                if report.rows.len() < MOST_TOLD {
+                    report.rows.push(RejectedRow {
+                        line: file.record().line(),
+                        reason: reason.to_string(),
+                    });
+                }
+            }
+        }
+    }
+    let added = staging.add_to(organization, campaign).await?;
+    let Some(added) = added else {
+        return Err(ImportError::Archived);
+    };
+    (report.added, report.duplicates, report.opted_out) =
+        (added.contacts, added.duplicates, added.opted_out);
+    tracing::info!(
+        added = report.added,
+        duplicates = report.duplicates,
+        rejected = report.rejected,
+        "contacts imported"
+    );
+    Ok(report)
+}

@@ -1,0 +1,104 @@
+//! A CSV file that is read piece by piece.
+
+use super::error::ImportError;
+use super::header::{Header, HeaderError, LONGEST};
+use super::layout::{BOM, header_end, is_utf16, separator};
+use super::records::{Excess, Records, Step};
+use tokio::io::{AsyncRead, AsyncReadExt};
+
+/// How much is read at once, in bytes. Small enough that other requests get their turn in between.
+const PIECE: usize = 16 * 1024;
+
+/// The file behind its header line.
+pub(super) struct File<R> {
+    reader: R,
+    buffer: Vec<u8>,
+    used: usize,
+    records: Records,
+}
+
+impl<R: AsyncRead + Unpin> File<R> {
+    /// Reads the header line.
+    pub async fn open(mut reader: R) -> Result<(Self, Header), ImportError> {
+        let mut buffer = Vec::with_capacity(2 * PIECE);
+        let end = loop {
+            let more = read(&mut reader, &mut buffer).await?;
+            if is_utf16(&buffer) {
+                return Err(HeaderError::Utf16.into());
+            }
+            if let Some(end) = header_end(text_of(&buffer)) {
+                break end;
+            }
+            if buffer.len() > LONGEST {
+                return Err(HeaderError::TooLong.into());
+            }
+            if !more {
+                break text_of(&buffer).len();
+            }
+        };
+        let text = text_of(&buffer);
+        let records = Records::new(separator(&text[..end]));
+        let used = buffer.len() - text.len();
+        let mut file = Self {
+            reader,
+            buffer,
+            used,
+            records,
+        };
+        if !file.next().await? {
+            return Err(HeaderError::Empty.into());
+        }
+        let header = match file.records.excess() {
+            Some(Excess::Bytes) => Err(HeaderError::TooLong),
+            Some(Excess::Columns) => Err(HeaderError::TooManyColumns),
+            None => Header::read(file.records.fields()),
+        }?;
+        Ok((file, header))
+    }
+
+    /// Goes on to the next record; `false` if there is none.
+    pub async fn next(&mut self) -> Result<bool, ImportError> {
+        loop {
+            if self.used == self.buffer.len() {
+                self.buffer.clear();
+                self.used = 0;
+                read(&mut self.reader, &mut self.buffer).await?;
+            }
+            // Empty only at the end of the file, which is what the machine takes it for.
+            let (step, used) = self.records.step(&self.buffer[self.used..]);
+            self.used += used;
+            match step {
+                Step::More => {}
+                Step::Record => return Ok(true),
+                Step::End => return Ok(false),
+            }
+        }
+    }
+
+    /// The record that it is at.
+    pub fn record(&self) -> &Records {
+        &self.records
+    }
+}
+
+/// Reads a piece behind what is there; `false` if the file has ended.
+async fn read(
+    reader: &mut (impl AsyncRead + Unpin),
+    buffer: &mut Vec<u8>,
+) -> Result<bool, ImportError> {
+    // A reader that always has something would never let go of the thread.
+    tokio::task::yield_now().await;
+    let start = buffer.len();
+    let read = reader
+        .take(PIECE as u64)
+        .read_buf(buffer)
+        .await
+        .map_err(ImportError::Read)?;
+    debug_assert_eq!(buffer.len(), start + read);
+    Ok(read > 0)
+}
+
+/// The bytes behind the byte order mark, if there is one.
+fn text_of(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(BOM).unwrap_or(bytes)
+}

@@ -1,0 +1,199 @@
+//! The header line: which column is which.
+
+use super::reason::shown;
+
+/// The longest header line, and the longest row, in bytes.
+pub(super) const LONGEST: usize = 64 * 1024;
+/// The most columns of a file.
+pub(super) const MOST_COLUMNS: usize = 250;
+/// The longest name of a custom field, in characters.
+const LONGEST_NAME: usize = 100;
+/// The most columns that an error names.
+const MOST_NAMED: usize = 10;
+
+/// Where the contact's fields are in a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Header {
+    pub first_name: usize,
+    pub last_name: usize,
+    pub cell: usize,
+    /// Every other column that has a name.
+    pub custom: Vec<(usize, String)>,
+    /// How many fields a record has.
+    pub columns: usize,
+}
+
+/// Why a file cannot be imported at all. Its display says how to mend it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum HeaderError {
+    /// No line with anything on it.
+    #[error(
+        "The file is empty. Its first line has to name the columns firstName, lastName and cell."
+    )]
+    Empty,
+    /// What Excel calls “Unicode text”.
+    #[error("The file is in UTF-16. Save it as “CSV UTF-8” and import it again.")]
+    Utf16,
+    /// Another encoding, or no text.
+    #[error("The header line is not UTF-8 text. Save the file as “CSV UTF-8” and import it again.")]
+    NotUtf8,
+    /// No end of the line in sight.
+    #[error("The header line is longer than {} kB; perhaps a quotation mark is never closed.", LONGEST / 1024)]
+    TooLong,
+    /// More columns than anybody fills in.
+    #[error("The file has more than {MOST_COLUMNS} columns. Remove those that are not needed.")]
+    TooManyColumns,
+    /// Required columns that are not there.
+    #[error("The header line has no column {}. It has to name firstName, lastName and cell; it names {found}.", quoted(.missing))]
+    Missing {
+        /// Their names.
+        missing: Vec<&'static str>,
+        /// What is there instead.
+        found: String,
+    },
+    /// Two columns that mean the same.
+    #[error("The header line names the column “{0}” twice. Remove or rename one of them.")]
+    Twice(String),
+    /// A name that is no name.
+    #[error("The column “{0}” has a name longer than {LONGEST_NAME} characters.")]
+    NameTooLong(String),
+}
+
+impl Header {
+    /// From the fields of the first record.
+    pub fn read<'a>(fields: impl Iterator<Item = &'a [u8]>) -> Result<Self, HeaderError> {
+        let mut places = [None; 3];
+        let mut custom: Vec<(usize, String)> = Vec::new();
+        let mut names = Vec::new();
+        for (at, field) in fields.enumerate() {
+            let name = std::str::from_utf8(field)
+                .map_err(|_| HeaderError::NotUtf8)?
+                .trim();
+            names.push(name);
+            if let Some(which) = REQUIRED.iter().position(|required| same(required, name)) {
+                if places[which].replace(at).is_some() {
+                    return Err(HeaderError::Twice(REQUIRED[which].to_owned()));
+                }
+            } else if !name.is_empty() {
+                if name.chars().count() > LONGEST_NAME || name.contains('\0') {
+                    return Err(HeaderError::NameTooLong(shown(name)));
+                }
+                if custom.iter().any(|(_, other)| other == name) {
+                    return Err(HeaderError::Twice(shown(name)));
+                }
+                custom.push((at, name.to_owned()));
+            }
+        }
+        let [Some(first_name), Some(last_name), Some(cell)] = places else {
+            return Err(missing(&places, &names));
+        };
+        Ok(Self {
+            first_name,
+            last_name,
+            cell,
+            custom,
+            columns: names.len(),
+        })
+    }
+}
+
+const REQUIRED: [&str; 3] = ["firstName", "lastName", "cell"];
+
+/// `First Name`, `first_name` and `firstName` are the same column.
+fn same(required: &str, name: &str) -> bool {
+    let letters = name
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-'));
+    letters
+        .flat_map(char::to_lowercase)
+        .eq(required.chars().flat_map(char::to_lowercase))
+}
+
+fn missing(places: &[Option<usize>; 3], names: &[&str]) -> HeaderError {
+    let missing = REQUIRED
+        .into_iter()
+        .zip(places)
+        .filter(|(_, place)| place.is_none())
+        .map(|(name, _)| name)
+        .collect();
+    if names.iter().all(|name| name.is_empty()) {
+        return HeaderError::Empty;
+    }
+    let mut found = names
+        .iter()
+        .take(MOST_NAMED)
+        .map(|name| shown(name))
+        .collect::<Vec<_>>()
+        .join(", ");
+    if names.len() > MOST_NAMED {
+        found += ", …";
+    }
+    HeaderError::Missing { missing, found }
+}
+
+fn quoted(names: &[&str]) -> String {
+    names
+        .iter()
+        .map(|name| format!("“{name}”"))
+        .collect::<Vec<_>>()
+        .join(" or ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Header, HeaderError};
+
+    fn read(line: &str) -> Result<Header, HeaderError> {
+        Header::read(line.split(',').map(str::as_bytes))
+    }
+
+    #[test]
+    fn finds_its_columns_in_any_order_case_and_spacing() {
+        for line in [
+            "zip,cell,firstName,lastName,,Näme",
+            "zip, CELL ,First Name,last_name,,Näme",
+        ] {
+            let header = read(line).unwrap();
+            assert_eq!(
+                (
+                    header.first_name,
+                    header.last_name,
+                    header.cell,
+                    header.columns
+                ),
+                (2, 3, 1, 6)
+            );
+            assert_eq!(
+                header.custom,
+                [(0, "zip".to_owned()), (5, "Näme".to_owned())]
+            );
+        }
+    }
+
+    #[test]
+    fn names_what_is_missing() {
+        let sentence = read("firstName,phone").unwrap_err().to_string();
+        assert_eq!(
+            sentence,
+            "The header line has no column “lastName” or “cell”. \
+             It has to name firstName, lastName and cell; it names firstName, phone."
+        );
+        assert_eq!(read(",,"), Err(HeaderError::Empty));
+    }
+
+    #[test]
+    fn refuses_two_columns_of_one_name() {
+        assert_eq!(
+            read("firstName,lastName,cell,Cell"),
+            Err(HeaderError::Twice("cell".into()))
+        );
+        assert_eq!(
+            read("firstName,lastName,cell,zip,zip"),
+            Err(HeaderError::Twice("zip".into()))
+        );
+        assert!(
+            read("firstName,lastName,cell,zip,Zip").is_ok(),
+            "custom fields are told apart by case"
+        );
+    }
+}

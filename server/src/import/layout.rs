@@ -1,0 +1,71 @@
+//! How a file is written, told from its first bytes.
+
+/// What marks a file as UTF-8; Excel writes it.
+pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// Where the header line ends in what was read so far, its line break not included. `None` if there
+/// is no end yet. Line breaks in front of it, and between quotation marks, do not count.
+pub(super) fn header_end(head: &[u8]) -> Option<usize> {
+    let start = head.iter().position(|byte| !is_break(*byte))?;
+    let mut quoted = false;
+    head.iter()
+        .enumerate()
+        .skip(start)
+        .find(|(_, byte)| {
+            quoted ^= **byte == b'"';
+            !quoted && is_break(**byte)
+        })
+        .map(|(at, _)| at)
+}
+
+/// The separator: whichever of comma, semicolon and tab the header line has most of.
+pub(super) fn separator(header: &[u8]) -> u8 {
+    let mut quoted = false;
+    let mut counts = [(b'\t', 0u32), (b';', 0), (b',', 0)];
+    for byte in header {
+        quoted ^= *byte == b'"';
+        if let Some((_, count)) = counts
+            .iter_mut()
+            .find(|(separator, _)| !quoted && separator == byte)
+        {
+            *count += 1;
+        }
+    }
+    // The last of equals wins: a comma, if there is nothing to tell by.
+    counts
+        .into_iter()
+        .max_by_key(|(_, count)| *count)
+        .map_or(b',', |(separator, _)| separator)
+}
+
+/// Whether it is what Excel calls “Unicode text”.
+pub(super) fn is_utf16(head: &[u8]) -> bool {
+    head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff")
+}
+
+/// Whether the byte ends a line: `\n`, `\r`, or both.
+pub(super) fn is_break(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{header_end, separator};
+
+    #[test]
+    fn the_header_ends_at_the_first_line_break_that_is_not_quoted() {
+        assert_eq!(header_end(b"a,b\r\nc"), Some(3));
+        assert_eq!(header_end(b"\n\na,\"b\nb\"\nc"), Some(9));
+        assert_eq!(header_end(b"a,b"), None);
+        assert_eq!(header_end(b"\n"), None);
+        assert_eq!(header_end(b"a,\"b\nc"), None);
+    }
+
+    #[test]
+    fn the_separator_is_what_the_header_has_most_of() {
+        assert_eq!(separator(b"firstName,lastName,cell"), b',');
+        assert_eq!(separator(b"firstName;lastName;cell;\"a,b,c,d,e\""), b';');
+        assert_eq!(separator(b"firstName\tlastName\tcell"), b'\t');
+        assert_eq!(separator(b"cell"), b',');
+    }
+}

@@ -1,0 +1,142 @@
+//! Cuts bytes into records, as they come, with the lines that these are on.
+
+use super::header::{LONGEST, MOST_COLUMNS};
+use super::layout::is_break;
+use csv_core::ReadRecordResult;
+
+/// What became of the bytes that were given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// They are used up; more are needed, or none to say that there are no more.
+    More,
+    /// A record is complete.
+    Record,
+    /// There are no more records.
+    End,
+}
+
+/// What a record has too much of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Excess {
+    /// More than [`LONGEST`] bytes.
+    Bytes,
+    /// More than [`MOST_COLUMNS`] fields.
+    Columns,
+}
+
+/// The CSV machine and the record that it is at. Its memory does not grow past the longest record.
+pub(super) struct Records {
+    reader: csv_core::Reader,
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+    /// How much of the two above is filled.
+    filled: (usize, usize),
+    inside: bool,
+    excess: Option<Excess>,
+    first_line: u64,
+    here: u64,
+    last_byte: u8,
+}
+
+impl Records {
+    /// At the start of a file.
+    pub fn new(separator: u8) -> Self {
+        Self {
+            reader: csv_core::ReaderBuilder::new().delimiter(separator).build(),
+            bytes: vec![0; 1024],
+            ends: vec![0; 32],
+            filled: (0, 0),
+            inside: false,
+            excess: None,
+            first_line: 1,
+            here: 1,
+            last_byte: 0,
+        }
+    }
+
+    /// Takes bytes; none mean that the file has ended. Tells how many it used.
+    pub fn step(&mut self, input: &[u8]) -> (Step, usize) {
+        if !self.inside {
+            let skipped = input.iter().take_while(|byte| is_break(**byte)).count();
+            self.count_lines(&input[..skipped]);
+            if skipped > 0 {
+                return (Step::More, skipped);
+            }
+            self.inside = !input.is_empty();
+            (self.filled, self.excess, self.first_line) = ((0, 0), None, self.here);
+        }
+        let (bytes, ends) = self.filled;
+        let (result, read, written, ended) =
+            self.reader
+                .read_record(input, &mut self.bytes[bytes..], &mut self.ends[ends..]);
+        self.count_lines(&input[..read]);
+        self.filled = (bytes + written, ends + ended);
+        let step = match result {
+            ReadRecordResult::InputEmpty => Step::More,
+            ReadRecordResult::OutputFull => self.more_bytes(),
+            ReadRecordResult::OutputEndsFull => self.more_ends(),
+            ReadRecordResult::Record => {
+                self.inside = false;
+                Step::Record
+            }
+            ReadRecordResult::End => Step::End,
+        };
+        (step, read)
+    }
+
+    /// The fields of the complete record; none if it has too much of something.
+    pub fn fields(&self) -> impl ExactSizeIterator<Item = &[u8]> {
+        let ends = if self.excess.is_some() {
+            &[]
+        } else {
+            &self.ends[..self.filled.1]
+        };
+        (0..ends.len()).map(move |at| {
+            let start = if at == 0 { 0 } else { ends[at - 1] };
+            &self.bytes[start..ends[at]]
+        })
+    }
+
+    /// What the complete record has too much of, if anything.
+    pub fn excess(&self) -> Option<Excess> {
+        self.excess
+    }
+
+    /// The line on which the complete record begins, the first of the file being 1.
+    pub fn line(&self) -> u64 {
+        self.first_line
+    }
+
+    /// How many lines the complete record runs over.
+    pub fn lines(&self) -> u64 {
+        self.here - self.first_line + u64::from(!is_break(self.last_byte))
+    }
+
+    fn more_bytes(&mut self) -> Step {
+        if self.bytes.len() < LONGEST {
+            self.bytes.resize(self.bytes.len() * 2, 0);
+        } else {
+            // From here on the record is only read to its end.
+            (self.excess, self.filled.0) = (Some(Excess::Bytes), 0);
+        }
+        Step::More
+    }
+
+    fn more_ends(&mut self) -> Step {
+        if self.ends.len() < MOST_COLUMNS {
+            self.ends.resize((self.ends.len() * 2).min(MOST_COLUMNS), 0);
+        } else {
+            self.excess = self.excess.or(Some(Excess::Columns));
+            self.filled.1 = 0;
+        }
+        Step::More
+    }
+
+    fn count_lines(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            // "\r\n" is one break.
+            self.here += u64::from(*byte == b'\r' || (*byte == b'\n' && self.last_byte != b'\r'));
+            self.last_byte = *byte;
+        }
+    }
+}

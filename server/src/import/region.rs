@@ -1,0 +1,51 @@
+//! The country whose numbers are written without a country code.
+
+use phonenumber::country::Id;
+use std::fmt;
+use std::str::FromStr;
+
+/// A country by its two letters. Numbers that begin with a plus sign do not need it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region(pub(super) Id);
+
+/// Letters that name no country with phone numbers.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is not a country; use its two letters, like US")]
+pub struct UnknownRegion(String);
+
+impl Default for Region {
+    /// The United States.
+    fn default() -> Self {
+        Self(Id::US)
+    }
+}
+
+impl FromStr for Region {
+    type Err = UnknownRegion;
+    fn from_str(text: &str) -> Result<Self, UnknownRegion> {
+        let letters = text.trim().to_ascii_uppercase();
+        letters
+            .parse()
+            .map(Self)
+            .map_err(|_| UnknownRegion(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Region {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Region;
+
+    #[test]
+    fn is_two_letters_in_any_case() {
+        assert_eq!(" us ".parse(), Ok(Region::default()));
+        assert_eq!("de".parse::<Region>().unwrap().to_string(), "DE");
+        assert!("Germany".parse::<Region>().is_err());
+        assert!("".parse::<Region>().is_err());
+    }
+}

@@ -1,0 +1,72 @@
+//! Who has opted out, before the import or during it.
+
+use super::import;
+use crate::store::opt_outs;
+use crate::testing::World;
+use sqlx::PgPool;
+use std::time::Duration;
+
+const FILE: &str = "firstName,lastName,cell\nAda,Byron,2025550101\nBo,Peep,2025550102\n";
+const FLAGGED: &str = "select count(*) from conversation where opted_out";
+
+#[sqlx::test(migrations = "../migrations")]
+async fn who_opted_out_before_is_added_and_cannot_be_texted(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    let campaign = world.campaign().await;
+    world
+        .execute(format!(
+            "insert into opt_out values ({}, '+12025550101')",
+            world.organization
+        ))
+        .await;
+    world
+        .execute(format!(
+            "insert into opt_out values ({}, '+12025550102')",
+            other.organization
+        ))
+        .await;
+    let report = import(&world, campaign, FILE).await.unwrap();
+    assert_eq!((report.added, report.opted_out), (2, 1));
+    let cells: Vec<String> = sqlx::query_scalar(
+        "select cell from contact join conversation using (organization_id, id) where opted_out",
+    )
+    .fetch_all(&world.store.pool)
+    .await
+    .unwrap();
+    assert_eq!(
+        cells,
+        ["+12025550101"],
+        "another organization's opt-outs are its own"
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn an_opt_out_that_is_being_recorded_meanwhile_is_waited_for(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let mut tx = world.store.pool.begin().await.unwrap();
+    let cell = "+12025550102".parse().unwrap();
+    // It sees no such conversation, because the import has not committed; and the import does not see
+    // it, because it has not committed either.
+    let seen = opt_outs::record(&mut tx, &world.store.clock, world.organization, &cell, None)
+        .await
+        .unwrap();
+    assert!(seen.campaigns.is_empty());
+    let importing = import(&world, campaign, FILE);
+    let committing = async {
+        wait_for_a_lock(&world).await;
+        tx.commit().await.unwrap();
+    };
+    let (report, ()) = tokio::join!(importing, committing);
+    assert_eq!(report.unwrap().opted_out, 1);
+    assert_eq!(world.count(FLAGGED).await, 1);
+}
+
+/// Until the import waits for the one who records the opt-out.
+async fn wait_for_a_lock(world: &World) {
+    const WAITING: &str = "select count(*) from pg_locks
+        where not granted and relation = 'opt_out'::regclass and database = (select oid from pg_database where datname = current_database())";
+    while world.count(WAITING).await == 0 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
