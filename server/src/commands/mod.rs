@@ -10,6 +10,7 @@ pub mod cluster;
 mod database;
 pub mod doctor;
 mod error;
+pub mod import;
 mod listener;
 pub mod migrate;
 pub mod organization;
@@ -63,6 +64,8 @@ enum Command {
     /// Campaigns: contacts, a script and texting hours.
     #[command(subcommand)]
     Campaign(campaign::CampaignCommand),
+    /// Add the contacts of a CSV file to a campaign.
+    Import(import::Import),
     /// Check whether everything that Baton needs is there, a line each.
     Doctor,
 }
@@ -75,6 +78,7 @@ impl Command {
             Self::Cluster(command) => command.run(config).await,
             Self::Organization(command) => command.run(config).await,
             Self::Campaign(command) => command.run(config).await,
+            Self::Import(command) => command.run(config).await,
             Self::Doctor => doctor::run(config).await,
         }
     }

@@ -1,0 +1,224 @@
+//! `baton import --campaign ID file.csv`
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use app::domain::{CampaignId, ImportReport, OrganizationId};
+use clap::Args;
+use tokio::fs::File;
+use tokio::io::AsyncRead;
+
+use super::{CommandError, Database, say};
+use crate::config::Config;
+use crate::import::{Region, contacts};
+use crate::store::Store;
+use crate::store::contacts::whose;
+
+/// Adds the contacts of a CSV file to a campaign.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The campaign's number, as `campaign create` printed it.
+    #[arg(long, value_name = "ID")]
+    campaign: CampaignId,
+
+    /// The organization's number; needed only if several have a campaign with that number.
+    #[arg(long, value_name = "ID")]
+    organization: Option<OrganizationId>,
+
+    /// The country in which numbers without a country code are, by its two letters.
+    #[arg(long, value_name = "COUNTRY", default_value = "US")]
+    region: Region,
+
+    /// The file, with the columns firstName, lastName and cell; - reads standard input.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+impl Import {
+    /// Imports, and prints what came of it. It is a success if any row was understood.
+    pub async fn run(self, config: &Config) -> Result<ExitCode, CommandError> {
+        let report = Database::with(config, async |pool| {
+            self.import(&Store::new(pool.clone())).await
+        })
+        .await?;
+        say(describe(&report).trim_end());
+        Ok(match report.added.saturating_add(report.duplicates) {
+            0 => ExitCode::FAILURE,
+            _ => ExitCode::SUCCESS,
+        })
+    }
+
+    async fn import(&self, store: &Store) -> Result<ImportReport, CommandError> {
+        let organization = match self.organization {
+            Some(organization) => organization,
+            None => self.only_organization(store).await?,
+        };
+        let file: Box<dyn AsyncRead + Send + Unpin> = if self.file == Path::new("-") {
+            Box::new(tokio::io::stdin())
+        } else {
+            let opened = File::open(&self.file).await;
+            Box::new(opened.map_err(|error| {
+                refused(format!("Cannot read {}: {error}.", self.file.display()))
+            })?)
+        };
+        contacts(store, organization, self.campaign, file, self.region)
+            .await
+            .map_err(|error| refused(error.to_string()))
+    }
+
+    async fn only_organization(&self, store: &Store) -> Result<OrganizationId, CommandError> {
+        match whose(store, self.campaign)
+            .await
+            .map_err(|error| refused(error.to_string()))?
+            .as_slice()
+        {
+            [organization] => Ok(*organization),
+            [] => Err(refused(format!(
+                "There is no campaign with the number {}.",
+                self.campaign
+            ))),
+            several => {
+                let ids: Vec<String> = several.iter().map(ToString::to_string).collect();
+                Err(refused(format!(
+                    "Several organizations have that campaign: add --organization with one of {}.",
+                    ids.join(", ")
+                )))
+            }
+        }
+    }
+}
+
+fn refused(sentence: String) -> CommandError {
+    CommandError::Refused(sentence)
+}
+
+/// The report in lines.
+fn describe(report: &ImportReport) -> String {
+    let ImportReport {
+        added,
+        duplicates,
+        opted_out,
+        rejected,
+        rows,
+    } = report;
+    let mut text = format!(
+        "{} added.\n",
+        counted(*added, "contact was", "contacts were")
+    );
+    // Writing to a string does not fail.
+    if *opted_out > 0 {
+        let _ = writeln!(
+            text,
+            "{opted_out} of them opted out earlier and cannot be texted."
+        );
+    }
+    if *duplicates > 0 {
+        let _ = writeln!(
+            text,
+            "{} left out: on the campaign already, or twice in the file.",
+            counted(*duplicates, "row was", "rows were")
+        );
+    }
+    if *rejected > 0 {
+        let _ = writeln!(
+            text,
+            "{} rejected:",
+            counted(*rejected, "row was", "rows were")
+        );
+    }
+    for row in rows {
+        let _ = writeln!(text, "  line {}: {}", row.line, row.reason);
+    }
+    match u64::from(*rejected).saturating_sub(rows.len() as u64) {
+        0 => {}
+        more => {
+            let _ = writeln!(text, "  … and {more} more.");
+        }
+    }
+    text
+}
+
+fn counted(count: u32, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::World;
+    use app::domain::RejectedRow;
+    use sqlx::PgPool;
+
+    #[test]
+    fn says_what_came_of_it_row_by_row() {
+        let report = ImportReport {
+            added: 12,
+            duplicates: 1,
+            opted_out: 2,
+            rejected: 3,
+            rows: vec![RejectedRow {
+                line: 4,
+                reason: "The cell is missing.".into(),
+            }],
+        };
+        assert_eq!(
+            describe(&report),
+            "12 contacts were added.\n2 of them opted out earlier and cannot be texted.\n\
+             1 row was left out: on the campaign already, or twice in the file.\n\
+             3 rows were rejected:\n  line 4: The cell is missing.\n  … and 2 more.\n"
+        );
+        assert_eq!(
+            describe(&ImportReport::default()),
+            "0 contacts were added.\n"
+        );
+    }
+
+    #[sqlx::test(migrations = "../migrations")]
+    async fn finds_the_organization_by_the_campaign_and_reads_the_file(pool: PgPool) {
+        let world = World::new(pool).await;
+        let campaign = world.campaign().await;
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(
+            file.path(),
+            "firstName,lastName,cell\nAda,Byron,0151 12345678\n",
+        )
+        .unwrap();
+        let command = |campaign, organization| Import {
+            campaign,
+            organization,
+            region: "DE".parse().unwrap(),
+            file: file.path().to_owned(),
+        };
+        assert_eq!(
+            command(campaign, None)
+                .import(&world.store)
+                .await
+                .unwrap()
+                .added,
+            1
+        );
+        for (campaign, organization) in [
+            (CampaignId(77_777), None),
+            (campaign, Some(OrganizationId(77_777))),
+        ] {
+            let error = command(campaign, organization)
+                .import(&world.store)
+                .await
+                .unwrap_err();
+            assert!(error.to_string().starts_with("There is no"), "{error}");
+        }
+        let absent = Import {
+            file: "/nowhere/at/all.csv".into(),
+            ..command(campaign, None)
+        };
+        assert!(
+            absent
+                .import(&world.store)
+                .await
+                .unwrap_err()
+                .to_string()
+                .starts_with("Cannot read /nowhere")
+        );
+    }
+}
