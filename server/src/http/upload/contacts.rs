@@ -1,0 +1,150 @@
+//! `POST /campaigns/{id}/contacts`: a CSV file of contacts, from a plain HTML form.
+
+use super::refusal::Refusal;
+use crate::import::{self, HeaderError, ImportError, Region};
+use crate::store::Store;
+use crate::store::contacts::{Importable, importable, keep_report};
+use app::domain::{CampaignId, ImportReport, RejectedRow, Viewer};
+use app::error::AppError;
+use axum::Extension;
+use axum::extract::multipart::{Field, Multipart, MultipartError};
+use axum::extract::{FromRequest, Path, Request, State};
+use axum::response::Redirect;
+use futures::TryStreamExt;
+use http::StatusCode;
+use std::io;
+use tokio_util::io::StreamReader;
+
+/// The name of the file's field in the form.
+const FIELD: &str = "file";
+
+/// Imports the file as it arrives, keeps the report, and sends the browser to the campaign's page to
+/// read it. Who may not do this is refused before a byte of the file is read.
+pub(super) async fn upload(
+    State(store): State<Store>,
+    viewer: Option<Extension<Viewer>>,
+    Path(campaign): Path<String>,
+    request: Request,
+) -> Result<Redirect, Refusal> {
+    let Some(Extension(viewer)) = viewer else {
+        return Err(AppError::SignedOut.into());
+    };
+    if !viewer.role.may_administer() {
+        return Err(AppError::NotAllowed.into());
+    }
+    let campaign: CampaignId = campaign.parse().map_err(|_| AppError::NotFound)?;
+    let refusal = |error: AppError| Refusal::from(error).on(campaign);
+    match importable(&store, viewer.organization, campaign)
+        .await
+        .map_err(AppError::from)
+        .map_err(refusal)?
+    {
+        Importable::Yes => {}
+        Importable::Archived => return Err(Refusal::from(ImportError::Archived).on(campaign)),
+        Importable::Absent => return Err(AppError::NotFound.into()),
+    }
+    let report = import_file(&store, &viewer, campaign, request)
+        .await
+        .map_err(|refusal| refusal.on(campaign))?;
+    let id = keep_report(&store, &viewer, campaign, &report)
+        .await
+        .map_err(AppError::from)
+        .map_err(refusal)?;
+    Ok(Redirect::to(&format!("/campaigns/{campaign}?import={id}")))
+}
+
+async fn import_file(
+    store: &Store,
+    viewer: &Viewer,
+    campaign: CampaignId,
+    request: Request,
+) -> Result<ImportReport, Refusal> {
+    let mut form = Multipart::from_request(request, &())
+        .await
+        .map_err(|error| {
+            Refusal::new(
+                error.status(),
+                "This is not an upload. Choose a file and try again.".into(),
+            )
+        })?;
+    while let Some(mut field) = form.next_field().await.map_err(broken)? {
+        if field.name() != Some(FIELD) {
+            continue;
+        }
+        let body = StreamReader::new((&mut field).map_err(io::Error::other));
+        return match import::contacts(
+            store,
+            viewer.organization,
+            campaign,
+            body,
+            Region::default(),
+        )
+        .await
+        {
+            Ok(report) => Ok(report),
+            Err(ImportError::Header(error)) => {
+                read_out(field).await?;
+                Ok(about_the_header(&error))
+            }
+            Err(error) => Err(error.into()),
+        };
+    }
+    Ok(about_the_header(&HeaderError::Empty))
+}
+
+/// Told where bad rows are told: it is about the file, and its first line.
+fn about_the_header(error: &HeaderError) -> ImportReport {
+    let row = RejectedRow {
+        line: 1,
+        reason: error.to_string(),
+    };
+    ImportReport {
+        rejected: 1,
+        rows: vec![row],
+        ..ImportReport::default()
+    }
+}
+
+/// A browser that is answered before it has sent everything shows its own error instead of our answer.
+async fn read_out(mut field: Field<'_>) -> Result<(), Refusal> {
+    while field.chunk().await.map_err(broken)?.is_some() {}
+    Ok(())
+}
+
+fn broken(error: MultipartError) -> Refusal {
+    ImportError::Read(io::Error::other(error)).into()
+}
+
+impl From<ImportError> for Refusal {
+    fn from(error: ImportError) -> Self {
+        let status = match &error {
+            ImportError::Archived => StatusCode::CONFLICT,
+            ImportError::Header(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            ImportError::Read(source) => multipart_status(source),
+            ImportError::NoSuchCampaign | ImportError::Store(_) => {
+                return AppError::from(error).into();
+            }
+        };
+        match status {
+            StatusCode::PAYLOAD_TOO_LARGE => {
+                let most = super::LARGEST / 1024 / 1024;
+                Self::new(
+                    status,
+                    format!(
+                        "The file is larger than {most} MB. Nothing was imported; split it and import the parts."
+                    ),
+                )
+            }
+            status => Self::new(status, error.to_string()),
+        }
+    }
+}
+
+/// What the form's reader says of an error that went through the importer; a broken connection if it
+/// was none of its.
+fn multipart_status(error: &io::Error) -> StatusCode {
+    let inner = error
+        .get_ref()
+        .and_then(|inner| inner.downcast_ref::<MultipartError>());
+    inner.map_or(StatusCode::BAD_REQUEST, MultipartError::status)
+}

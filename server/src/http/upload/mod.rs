@@ -1,0 +1,25 @@
+//! Files that people send in from a page.
+
+mod contacts;
+mod refusal;
+#[cfg(test)]
+mod tests;
+
+use crate::store::Store;
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, FromRef};
+use axum::routing::post;
+
+/// The largest upload, in bytes: over half a million contacts.
+pub const LARGEST: usize = 64 * 1024 * 1024;
+
+/// The routes, for people whose [`app::domain::Viewer`] a layer has put into the request.
+pub fn routes<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Store: FromRef<S>,
+{
+    Router::new()
+        .route("/campaigns/{id}/contacts", post(contacts::upload))
+        .layer(DefaultBodyLimit::max(LARGEST))
+}
