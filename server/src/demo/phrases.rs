@@ -1,0 +1,57 @@
+//! What is said on every campaign.
+
+use super::plan::Dialogue;
+
+/// How conversations end that a texter closes.
+pub(super) const CLOSINGS: [Dialogue; 7] = [
+    &[
+        "No thanks",
+        "All right, thank you for telling me. Have a good day!",
+    ],
+    &["Wrong number", "Sorry about that! I'm making a note of it."],
+    &[
+        "I've had this number for two years, stop asking for that person please",
+        "My apologies. I've noted that this is not their number.",
+    ],
+    &["Not interested, sorry", "No problem, thanks for answering!"],
+    &[
+        "I don't live there any more",
+        "Thanks for letting me know, I'll pass it on. All the best!",
+    ],
+    &[
+        "She passed away in March.",
+        "I am so sorry for your loss. We will not write again.",
+    ],
+    &["👍", "Thank you!"],
+];
+
+/// What contacts write who want no more texts; each of them a stop word.
+pub(super) const STOPS: [&str; 6] = ["STOP", "Stop", "stop", "UNSUBSCRIBE", "Cancel", "quit"];
+
+/// What contacts write while they wait.
+pub(super) const NUDGES: [&str; 8] = [
+    "Hello?",
+    "Are you there?",
+    "??",
+    "Sorry to bother you again, I just need to know today",
+    "Anyone?",
+    "Ok guess you're busy. Let me know when you can",
+    "Still waiting :)",
+    "Did you get my message?",
+];
+
+/// What contacts write whose texter takes it to the team.
+pub(super) const ESCALATIONS: [&str; 4] = [
+    "Somebody at the door told me I can't vote because of my accent. Is that legal??",
+    "There's a man in the parking lot taking pictures of license plates",
+    "I'm a reporter with the Valley Courier. Who can comment on this text?",
+    "They turned my mother away twice, we need somebody official to call her",
+];
+
+/// What texters were typing and have not sent.
+pub(super) const DRAFTS: [&str; 4] = [
+    "Good question! Let me check with ",
+    "Yes, that works. What you need is",
+    "Thanks for your patience! I just asked and they",
+    "Hi, sorry for the wait. The answer is",
+];

@@ -1,0 +1,77 @@
+//! When the demo is made, and when not.
+
+use super::{count, demo};
+use crate::auth;
+use crate::clock::Clock;
+use crate::demo::create;
+use crate::demo::story::tell;
+use crate::store::Store;
+use crate::testing::{World, noon};
+use app::domain::Role;
+use sqlx::PgPool;
+
+const ORGANIZATIONS: &str = "select count(*) from organization";
+
+#[sqlx::test(migrations = "../migrations")]
+async fn everybody_who_is_printed_can_sign_in(pool: PgPool) {
+    let store = Store {
+        pool,
+        clock: Clock::pinned_at(noon()),
+    };
+    let sign_ins = create(&store).await.unwrap().unwrap();
+    assert!(sign_ins.made_now);
+    let roles: Vec<Role> = sign_ins.people.iter().map(|person| person.role).collect();
+    assert_eq!(roles[..2], [Role::Admin, Role::Owner]);
+    assert!(roles[2..].iter().all(|role| *role == Role::Texter) && roles.len() == 8);
+    let hashes: Vec<(String, String)> = sqlx::query_as(
+        "select password_hash, m.role::text from account a join member m on m.account_id = a.id where a.email = any($1)",
+    )
+    .bind(sign_ins.people.iter().map(|person| person.email).collect::<Vec<_>>())
+    .fetch_all(&store.pool)
+    .await
+    .unwrap();
+    assert_eq!(hashes.len(), 8);
+    assert!(
+        auth::verify(sign_ins.password.to_owned(), Some(hashes[0].0.clone()))
+            .await
+            .unwrap()
+    );
+    let printed = sign_ins.to_string();
+    assert!(
+        sign_ins
+            .people
+            .iter()
+            .all(|person| printed.contains(person.email)),
+        "{printed}"
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_second_start_finds_the_demo_and_makes_none(pool: PgPool) {
+    let store = demo(pool).await;
+    let again = create(&store).await.unwrap().unwrap();
+    assert!(!again.made_now);
+    assert_eq!(count(&store, ORGANIZATIONS).await, 1);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_database_that_is_somebody_s_own_gets_none(pool: PgPool) {
+    let store = World::new(pool).await.store;
+    assert_eq!(create(&store).await.unwrap(), None);
+    assert_eq!(count(&store, ORGANIZATIONS).await, 1);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn two_servers_that_start_at_once_make_one(pool: PgPool) {
+    let store = Store::new(pool);
+    let (one, other) = tokio::join!(create(&store), create(&store));
+    let made = [one, other].map(|made| made.unwrap().unwrap().made_now);
+    assert_eq!(made.into_iter().filter(|made| *made).count(), 1);
+    assert_eq!(count(&store, ORGANIZATIONS).await, 1);
+}
+
+#[test]
+fn the_same_seed_tells_the_same_story() {
+    assert!(tell(7).contacts == tell(7).contacts);
+    assert!(tell(7).contacts != tell(8).contacts);
+}
