@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::time::SystemTime;
 
 use nix::sys::signal::{Signal, kill};
 use server::embedded::{Cluster, ClusterError};
+use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection, Executor, PgConnection};
 
 use crate::support::{Baton, data_dir, eventually, is_alive, postmaster};
@@ -216,4 +218,24 @@ async fn a_temporary_cluster_leaves_nothing_behind() {
     assert!(Path::new(&data).exists());
     cluster.stop().await.unwrap();
     assert!(!Path::new(&data).parent().unwrap().exists());
+}
+
+#[tokio::test]
+async fn a_temporary_cluster_that_a_killed_baton_left_behind_is_removed_by_the_next() {
+    let data_dir = data_dir();
+    let script = "echo \"$DATABASE_URL\"; cat";
+    let arguments = ["cluster", "run", "--temporary", "--", "sh", "-c", script];
+    let mut killed = Baton::start(data_dir.path(), &arguments);
+    let url: PgConnectOptions = killed.says("postgres://").trim().parse().unwrap();
+    let folder = url.get_socket().unwrap().parent().unwrap();
+    let server = postmaster(folder).unwrap();
+    killed.kill();
+    // The next one leaves young folders alone: they may be about to be locked.
+    let lock = fs::File::open(folder.join("lock")).unwrap();
+    lock.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+
+    let next = Cluster::start_temporary(None).await.unwrap();
+    assert!(!folder.exists());
+    assert!(!is_alive(server));
+    next.stop().await.unwrap();
 }
