@@ -10,7 +10,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use http::HeaderValue;
 use http::header::CACHE_CONTROL;
-use leptos_axum::{LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use std::path::Path;
 use time::Duration;
 use tower::ServiceBuilder;
@@ -51,13 +51,7 @@ pub fn router(state: AppState) -> Router {
                 move || shell(options.clone())
             },
         )
-        .fallback(file_and_error_handler_with_context::<AppState, _>(
-            {
-                let state = state.clone();
-                move || pages::provide(&state)
-            },
-            shell,
-        ))
+        .fallback_service(files_or_not_found(&state))
         .layer(from_fn(refusal_status::set))
         .layer(RequestBodyLimitLayer::new(LONGEST_FORM));
 
@@ -75,6 +69,29 @@ pub fn router(state: AppState) -> Router {
         .layer(csrf(&state))
         .layer(CompressionLayer::new());
     security::with_headers(router, &state.public_url).layer(TraceLayer::new_for_http())
+}
+
+/// Files of the site's root, such as the icon, and the page that says that there is nothing.
+///
+/// Files do not go through Leptos: its file handler adds whatever `ResponseOptions` it finds on the
+/// thread, and those may be of a page that is being rendered there, which then loses its headers.
+fn files_or_not_found(state: &AppState) -> ServeDir<Router> {
+    let not_found = render_app_async_with_context(
+        {
+            let state = state.clone();
+            move || pages::provide(&state)
+        },
+        {
+            let options = state.leptos_options.clone();
+            move || shell(options.clone())
+        },
+    );
+    ServeDir::new(state.leptos_options.site_root.as_ref())
+        .precompressed_br()
+        .precompressed_gzip()
+        .append_index_html_on_directories(false)
+        .call_fallback_on_method_not_allowed(true)
+        .fallback(Router::new().fallback(not_found))
 }
 
 /// The built files: compressed when they were built, and, their names being hashes of what is in

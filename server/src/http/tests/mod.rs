@@ -60,7 +60,7 @@ impl TestApp {
 
     pub fn of(world: World) -> Self {
         let ending = CancellationToken::new();
-        let options = LeptosOptions::builder().output_name("baton").build();
+        let options = LeptosOptions::builder().output_name("baton").site_root(env!("CARGO_MANIFEST_DIR")).build();
         let public_url: BaseUrl = "http://baton.test".parse().unwrap();
         let state = AppState::new(world.store.clone(), options, public_url, None, ending.clone());
         tokio::spawn(state.live.clone().listen(ending.clone()));

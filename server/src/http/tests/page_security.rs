@@ -66,3 +66,18 @@ async fn what_does_not_exist_is_a_page_with_the_right_status(pool: PgPool) {
         assert!(answer.body.contains("<main"), "{path}");
     }
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_page_keeps_its_policy_whatever_is_fetched_beside_it(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let cookie = app.sign_in(&app.world.ann).await;
+    // On one thread, as a test runs, a file that is asked for while a page waits for the database
+    // meets what the page left on the thread.
+    for _ in 0..20 {
+        let (page, file) = futures::join!(app.get("/texts", Some(&cookie)), app.get("/Cargo.toml", None));
+        let policy = |answer: &super::Answer| answer.headers["content-security-policy"].to_str().unwrap().to_owned();
+        assert!(policy(&page).contains("script-src"), "{}", policy(&page));
+        assert!(page.body.contains("<main"));
+        assert_eq!(file.status, StatusCode::OK);
+    }
+}

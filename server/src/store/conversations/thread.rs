@@ -7,15 +7,25 @@ use chrono::{DateTime, Utc};
 /// A thread longer than this shows its end.
 const MOST: i64 = 200;
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    outbound: bool,
+    body: String,
+    created_at: DateTime<Utc>,
+    sent_by: Option<String>,
+    failed: bool,
+}
+
 /// The last messages, oldest first.
 pub(super) async fn thread(
     store: &Store,
     organization: OrganizationId,
     id: ConversationId,
 ) -> Result<Vec<MessageView>, StoreError> {
-    let rows: Vec<(i64, bool, String, DateTime<Utc>, Option<String>, bool)> = sqlx::query_as(
-        "select m.id, m.direction = 'outbound', m.body, m.created_at, a.name,
-                coalesce(o.state = 'failed', false)
+    let rows: Vec<Row> = sqlx::query_as(
+        "select m.id, m.direction = 'outbound' as outbound, m.body, m.created_at, a.name as sent_by,
+                coalesce(o.state = 'failed', false) as failed
            from message m
            left join member s on s.organization_id = m.organization_id and s.id = m.sent_by
            left join account a on a.id = s.account_id
@@ -32,13 +42,13 @@ pub(super) async fn thread(
     Ok(rows
         .into_iter()
         .rev()
-        .map(|(id, outbound, body, sent_at, sent_by, failed)| MessageView {
-            id: MessageId(id),
-            direction: if outbound { Direction::Outbound } else { Direction::Inbound },
-            body,
-            sent_at,
-            sent_by,
-            failed,
+        .map(|row| MessageView {
+            id: MessageId(row.id),
+            direction: if row.outbound { Direction::Outbound } else { Direction::Inbound },
+            body: row.body,
+            sent_at: row.created_at,
+            sent_by: row.sent_by,
+            failed: row.failed,
         })
         .collect())
 }
