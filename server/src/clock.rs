@@ -29,6 +29,8 @@ impl Clock {
 
     /// What statements are given: the pinned moment, or `None` for the database's own.
     pub fn pinned(&self) -> Option<DateTime<Utc>> {
-        self.0.as_ref().map(|now| *now.lock().unwrap_or_else(PoisonError::into_inner))
+        self.0
+            .as_ref()
+            .map(|now| *now.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -20,7 +20,10 @@ pub struct SessionIdentity {
 impl SessionIdentity {
     /// Signs in against this store.
     pub fn new(store: Store) -> Self {
-        Self { store, throttle: Arc::default() }
+        Self {
+            store,
+            throttle: Arc::default(),
+        }
     }
 
     /// The account's password hash, and the membership that it works in: the oldest that is not suspended.
@@ -39,11 +42,15 @@ impl SessionIdentity {
         .bind(email)
         .fetch_optional(&self.store.pool)
         .await?;
-        let Some((hash, organization, member)) = row else { return Ok((None, None)) };
-        let whose = organization.zip(member).map(|(organization, member)| Whose {
-            organization: OrganizationId(organization),
-            member: MemberId(member),
-        });
+        let Some((hash, organization, member)) = row else {
+            return Ok((None, None));
+        };
+        let whose = organization
+            .zip(member)
+            .map(|(organization, member)| Whose {
+                organization: OrganizationId(organization),
+                member: MemberId(member),
+            });
         Ok((Some(hash), whose))
     }
 }
@@ -64,7 +71,9 @@ impl Identity for SessionIdentity {
         let email = credentials.email.trim().to_lowercase();
         self.throttle.attempt(&email)?;
         let (hash, whose) = self.find(&email).await?;
-        let matches = password::verify(credentials.password, hash).await.map_err(unavailable)?;
+        let matches = password::verify(credentials.password, hash)
+            .await
+            .map_err(unavailable)?;
         let Some(whose) = whose.filter(|_| matches) else {
             return Err(AppError::WrongCredentials);
         };

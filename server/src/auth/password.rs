@@ -46,16 +46,23 @@ pub async fn hash(password: String) -> Result<String, PasswordError> {
 pub async fn verify(password: String, hash: Option<String>) -> Result<bool, PasswordError> {
     tokio::task::spawn_blocking(move || {
         let known = hash.is_some();
-        let hash = hash.or_else(|| NOBODYS.clone()).ok_or_else(|| {
-            PasswordError::Hasher("no hash to compare with".into())
-        })?;
-        let parsed = PasswordHash::new(&hash).map_err(|error| PasswordError::Hasher(error.to_string()))?;
-        let matches = Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok();
+        let hash = hash
+            .or_else(|| NOBODYS.clone())
+            .ok_or_else(|| PasswordError::Hasher("no hash to compare with".into()))?;
+        let parsed =
+            PasswordHash::new(&hash).map_err(|error| PasswordError::Hasher(error.to_string()))?;
+        let matches = Argon2::default()
+            .verify_password(password.as_bytes(), &parsed)
+            .is_ok();
         Ok(matches && known)
     })
     .await
     .map_err(|error| PasswordError::Hasher(error.to_string()))?
 }
 
-static NOBODYS: LazyLock<Option<String>> =
-    LazyLock::new(|| Argon2::default().hash_password(b"nobody's password").ok().map(|hash| hash.to_string()));
+static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| {
+    Argon2::default()
+        .hash_password(b"nobody's password")
+        .ok()
+        .map(|hash| hash.to_string())
+});

@@ -29,7 +29,9 @@ impl PgSessionStore {
     /// # Errors
     /// The database.
     pub async fn delete_ended(&self) -> std::result::Result<u64, sqlx::Error> {
-        let deleted = sqlx::query("delete from session where expires_at <= now()").execute(&self.pool).await?;
+        let deleted = sqlx::query("delete from session where expires_at <= now()")
+            .execute(&self.pool)
+            .await?;
         Ok(deleted.rows_affected())
     }
 }
@@ -82,15 +84,21 @@ impl SessionStore for PgSessionStore {
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let row: Option<(Json<HashMap<String, serde_json::Value>>, DateTime<Utc>)> =
-            sqlx::query_as("select record, expires_at from session where id_hash = $1 and expires_at > now()")
-                .bind(id_hash(id))
-                .fetch_optional(&self.pool)
-                .await
-                .map_err(backend)?;
+            sqlx::query_as(
+                "select record, expires_at from session where id_hash = $1 and expires_at > now()",
+            )
+            .bind(id_hash(id))
+            .fetch_optional(&self.pool)
+            .await
+            .map_err(backend)?;
         row.map(|(data, expires_at)| {
             let expiry_date = OffsetDateTime::from_unix_timestamp(expires_at.timestamp())
                 .map_err(|error| Error::Decode(error.to_string()))?;
-            Ok(Record { id: *id, data: data.0, expiry_date })
+            Ok(Record {
+                id: *id,
+                data: data.0,
+                expiry_date,
+            })
         })
         .transpose()
     }

@@ -20,7 +20,9 @@ impl Default for SignInThrottle {
         let quota = Quota::with_period(Duration::from_secs(30))
             .unwrap_or(Quota::per_minute(NonZeroU32::MIN))
             .allow_burst(at_once);
-        Self { limiter: RateLimiter::keyed(quota) }
+        Self {
+            limiter: RateLimiter::keyed(quota),
+        }
     }
 }
 
@@ -36,7 +38,9 @@ impl SignInThrottle {
         }
         self.limiter.check_key(&email.to_owned()).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
-            AppError::TooManyAttempts { seconds: u32::try_from(wait.as_secs()).unwrap_or(u32::MAX) + 1 }
+            AppError::TooManyAttempts {
+                seconds: u32::try_from(wait.as_secs()).unwrap_or(u32::MAX) + 1,
+            }
         })
     }
 }

@@ -36,7 +36,13 @@ async fn viewer(store: &Store, session: &Session) -> Result<Option<Viewer>, Stor
         .get(WHOSE)
         .await
         .map_err(|error| StoreError::Corrupt(format!("session: {error}")))?;
-    let Some(Whose { organization, member }) = whose else { return Ok(None) };
+    let Some(Whose {
+        organization,
+        member,
+    }) = whose
+    else {
+        return Ok(None);
+    };
     let row: Option<(String, String, String)> = sqlx::query_as(
         "select o.name, a.name, m.role::text
            from member m
@@ -49,8 +55,16 @@ async fn viewer(store: &Store, session: &Session) -> Result<Option<Viewer>, Stor
     .fetch_optional(&store.pool)
     .await?;
     row.map(|(organization_name, name, role)| {
-        let role: Role = role.parse().map_err(|error: UnknownRole| StoreError::Corrupt(error.to_string()))?;
-        Ok(Viewer { organization, organization_name, member, name, role })
+        let role: Role = role
+            .parse()
+            .map_err(|error: UnknownRole| StoreError::Corrupt(error.to_string()))?;
+        Ok(Viewer {
+            organization,
+            organization_name,
+            member,
+            name,
+            role,
+        })
     })
     .transpose()
 }

@@ -137,7 +137,11 @@ async fn connect(
         .acquire_timeout(CONNECT)
         // Plans made without knowing a limit or a deadline would sort whole pools where an index is
         // to be walked; planning anew costs a fraction of a millisecond.
-        .connect_with(options.application_name("baton").options([("plan_cache_mode", "force_custom_plan")]))
+        .connect_with(
+            options
+                .application_name("baton")
+                .options([("plan_cache_mode", "force_custom_plan")]),
+        )
         .await
         .map_err(|source| kind.failed(source))
 }

@@ -17,7 +17,7 @@ pub(super) type Person = usize;
 pub(super) const ADMIN: Person = 0;
 /// Owns the organization.
 pub(super) const OWNER: Person = 1;
-/// The texters who hold conversations, from the most attentive to the one who went home yesterday.
+/// The texters who hold conversations, from the most attentive to the one who went home.
 pub(super) const HOLDERS: [Person; 5] = [2, 3, 4, 5, 6];
 
 /// Everybody. The last one holds nothing, and sees the request form at its plainest.
@@ -50,13 +50,13 @@ pub(super) const PEOPLE: [DemoSignIn; 8] = [
         Role::Texter,
         "Mabel Tran",
         "mabel@demo.example",
-        "stopped at noon: replies that sit",
+        "away for a while: replies that sit",
     ),
     sign_in(
         Role::Texter,
         "Theo Lindqvist",
         "theo@demo.example",
-        "walked away yesterday: old replies",
+        "went home hours ago: old replies",
     ),
     sign_in(
         Role::Texter,

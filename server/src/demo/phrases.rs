@@ -42,10 +42,10 @@ pub(super) const NUDGES: [&str; 8] = [
 
 /// What contacts write whose texter takes it to the team.
 pub(super) const ESCALATIONS: [&str; 4] = [
-    "Somebody at the door told me I can't vote because of my accent. Is that legal??",
-    "There's a man in the parking lot taking pictures of license plates",
-    "I'm a reporter with the Valley Courier. Who can comment on this text?",
-    "They turned my mother away twice, we need somebody official to call her",
+    "My landlord says he'll evict me if I put up your sign. Can he do that??",
+    "Somebody in a truck without plates is photographing everyone who walks into your office",
+    "I'm a reporter with the Valley Courier. Who can comment on these texts?",
+    "I want to file a complaint. Who is responsible for this, by name?",
 ];
 
 /// What texters were typing and have not sent.

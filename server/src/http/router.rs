@@ -99,22 +99,31 @@ fn files_or_not_found(state: &AppState) -> ServeDir<Router> {
 fn bundle(state: &AppState) -> Router {
     let options = &state.leptos_options;
     let folder = Path::new(options.site_root.as_ref()).join(options.site_pkg_dir.as_ref());
-    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
+    let files = ServeDir::new(folder)
+        .precompressed_br()
+        .precompressed_gzip();
     let for_good = HeaderValue::from_static(if options.hash_files {
         "public, max-age=31536000, immutable"
     } else {
         "no-cache"
     });
-    Router::new().fallback_service(files).layer(SetResponseHeaderLayer::overriding(
-        CACHE_CONTROL,
-        move |response: &http::Response<_>| response.status().is_success().then(|| for_good.clone()),
-    ))
+    Router::new()
+        .fallback_service(files)
+        .layer(SetResponseHeaderLayer::overriding(
+            CACHE_CONTROL,
+            move |response: &http::Response<_>| {
+                response.status().is_success().then(|| for_good.clone())
+            },
+        ))
 }
 
 /// Refuses what another site's page sends; a carrier's webhook is no browser and carries no origin.
 fn csrf(state: &AppState) -> CsrfLayer {
     let layer = CsrfLayer::new();
-    match layer.clone().add_trusted_origin(state.public_url.as_str().trim_end_matches('/')) {
+    match layer
+        .clone()
+        .add_trusted_origin(state.public_url.as_str().trim_end_matches('/'))
+    {
         Ok(layer) => layer,
         Err(error) => {
             // Requests are then held against the host header alone, which is stricter.

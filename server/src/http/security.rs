@@ -2,7 +2,10 @@
 
 use crate::config::BaseUrl;
 use axum::Router;
-use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS};
+use http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
+};
 use http::{HeaderName, HeaderValue};
 use leptos::nonce::Nonce;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -18,7 +21,10 @@ macro_rules! page_policy {
 /// The policy of a page: our own files, the inline loader by its nonce, and WASM.
 pub(super) fn content_security_policy(nonce: &Nonce) -> Option<HeaderValue> {
     let policy = format!(
-        concat!(page_policy!(), "; script-src 'self' 'nonce-{}' 'wasm-unsafe-eval'"),
+        concat!(
+            page_policy!(),
+            "; script-src 'self' 'nonce-{}' 'wasm-unsafe-eval'"
+        ),
         nonce
     );
     // A nonce is base64, which a header may hold.
@@ -37,11 +43,17 @@ pub(super) fn with_headers(router: Router, public_url: &BaseUrl) -> Router {
         .layer(always(X_CONTENT_TYPE_OPTIONS, "nosniff"))
         // Not `no-referrer`: a form without WASM is sent back to where it came from by its referrer.
         .layer(always(REFERRER_POLICY, "same-origin"))
-        .layer(always(PERMISSIONS_POLICY, "camera=(), microphone=(), geolocation=(), payment=()"))
+        .layer(always(
+            PERMISSIONS_POLICY,
+            "camera=(), microphone=(), geolocation=(), payment=()",
+        ))
         .layer(always(OPENER_POLICY, "same-origin"))
         .layer(always(CACHE_CONTROL, "no-store"));
     if public_url.is_https() {
-        router.layer(always(STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"))
+        router.layer(always(
+            STRICT_TRANSPORT_SECURITY,
+            "max-age=31536000; includeSubDomains",
+        ))
     } else {
         router
     }

@@ -48,7 +48,15 @@ impl AppState {
             requests: shared.clone(),
             conversations: shared,
         };
-        Self { live: LiveHub::new(store.clone()), store, ports, leptos_options, public_url, twilio_auth_token, ending }
+        Self {
+            live: LiveHub::new(store.clone()),
+            store,
+            ports,
+            leptos_options,
+            public_url,
+            twilio_auth_token,
+            ending,
+        }
     }
 }
 

@@ -94,6 +94,7 @@ fn digits(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Reason, normalise};
+    use proptest::prelude::*;
 
     fn cell(text: &str, region: &str) -> Result<String, Reason> {
         normalise(text, region.parse().unwrap()).map(String::from)
@@ -197,5 +198,20 @@ mod tests {
             cell(&"2".repeat(100_000), "US"),
             Err(Reason::NotAPhoneNumber(_))
         ));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20000))]
+
+        #[test]
+        fn whatever_is_read_reads_as_itself_everywhere(
+            text in "(\\+|00|011)?[0-9]{0,4}[0-9() ./\\-]{4,18}|[0-9+#*;=() ./\\-]{1,25}",
+            region in proptest::sample::select(vec!["US", "DE", "GB", "MX", "BR", "IT", "RU", "AR", "AU"]),
+        ) {
+            if let Ok(number) = cell(&text, region) {
+                prop_assert_eq!(cell(&number, "US").as_deref(), Ok(number.as_str()), "{} in {}", text, region);
+                prop_assert_eq!(cell(&number, region).as_deref(), Ok(number.as_str()), "{} in {}", text, region);
+            }
+        }
     }
 }

@@ -24,7 +24,9 @@ macro_rules! now {
 macro_rules! zones {
     () => {
         concat!(
-            "(select id, (", $crate::store::idle::now!(), " at time zone name)::time - time '00:00' as clock
+            "(select id, (",
+            $crate::store::idle::now!(),
+            " at time zone name)::time - time '00:00' as clock
                 from time_zone
               offset 0)"
         )
@@ -66,7 +68,11 @@ macro_rules! in_pool {
 /// Idle for the interval: the part of the rule that an index can be walked by.
 macro_rules! idle {
     () => {
-        concat!("cv.idle_since <= ", $crate::store::idle::now!(), " - make_interval(mins => $3)")
+        concat!(
+            "cv.idle_since <= ",
+            $crate::store::idle::now!(),
+            " - make_interval(mins => $3)"
+        )
     };
 }
 
@@ -74,8 +80,12 @@ macro_rules! idle {
 macro_rules! composing {
     () => {
         concat!(
-            "(cv.draft_edited_at > ", $crate::store::idle::now!(), " - interval '2 minutes'
-              and cv.idle_since > ", $crate::store::idle::now!(), " - 2 * make_interval(mins => $3))"
+            "(cv.draft_edited_at > ",
+            $crate::store::idle::now!(),
+            " - interval '2 minutes'
+              and cv.idle_since > ",
+            $crate::store::idle::now!(),
+            " - 2 * make_interval(mins => $3))"
         )
     };
 }
@@ -87,7 +97,9 @@ macro_rules! within_hours {
         concat!(
             "((ca.texting_from = '00:00' and ca.texting_until = '24:00')
               or (zone.clock >= ca.texting_from - time '00:00'
-                  and zone.clock + interval '", $margin, "' < ca.texting_until - time '00:00'))"
+                  and zone.clock + interval '",
+            $margin,
+            "' < ca.texting_until - time '00:00'))"
         )
     };
 }
@@ -98,13 +110,19 @@ macro_rules! left_out_because {
     () => {
         concat!(
             "case
-               when not (", $crate::store::idle::campaign_open!(), ") then 'campaign_closed'
+               when not (",
+            $crate::store::idle::campaign_open!(),
+            ") then 'campaign_closed'
                when cv.opted_out then 'opted_out'
                when cv.escalated then 'escalated'
-               when ", $crate::store::idle::composing!(), " then 'composing'
+               when ",
+            $crate::store::idle::composing!(),
+            " then 'composing'
                when ca.team_restricted and not $4 then 'team_restricted'
                when not ca.auto_assign and not $6 then 'auto_assign_off'
-               when $5 and not ", $crate::store::idle::within_hours!("0 minutes"), " then 'outside_hours'
+               when $5 and not ",
+            $crate::store::idle::within_hours!("0 minutes"),
+            " then 'outside_hours'
              end"
         )
     };
@@ -114,18 +132,22 @@ macro_rules! left_out_because {
 macro_rules! can_be_handed_out {
     () => {
         concat!(
-            $crate::store::idle::in_pool!(), "
+            $crate::store::idle::in_pool!(),
+            "
              and not cv.opted_out and not cv.escalated
-             and ", $crate::store::idle::campaign_open!(), "
+             and ",
+            $crate::store::idle::campaign_open!(),
+            "
              and ca.auto_assign and not ca.team_restricted
-             and ", $crate::store::idle::within_hours!("2 minutes")
+             and ",
+            $crate::store::idle::within_hours!("2 minutes")
         )
     };
 }
 
 pub(crate) use {
-    campaign_open, can_be_handed_out, composing, idle, in_pool, judged_tables, left_out_because, now, unhandled,
-    within_hours, zones,
+    campaign_open, can_be_handed_out, composing, idle, in_pool, judged_tables, left_out_because,
+    now, unhandled, within_hours, zones,
 };
 
 /// Binds `$1` to `$6` of a statement that is read as rows of `T`.

@@ -10,7 +10,11 @@ use sqlx::{AssertSqlSafe, PgPool};
 
 /// 1,000 campaigns of 1,000 conversations: one in five waits, one in fifty in the pool.
 async fn a_million(world: &World) {
-    let (zone, organization, ann) = (world.zone("America/New_York").await, world.organization, world.ann.member);
+    let (zone, organization, ann) = (
+        world.zone("America/New_York").await,
+        world.organization,
+        world.ann.member,
+    );
     let mut connection = world.store.pool.acquire().await.unwrap();
     for statement in [
         // Contacts are in none of the plans, so they are not made, nor looked for.
@@ -51,24 +55,37 @@ async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPo
     a_million(&world).await;
     let store = &world.store;
     let policy = ReleasePolicy::default();
-    let (first,): (i64,) = sqlx::query_as("select min(id) from campaign").fetch_one(&store.pool).await.unwrap();
+    let (first,): (i64,) = sqlx::query_as("select min(id) from campaign")
+        .fetch_one(&store.pool)
+        .await
+        .unwrap();
     let campaigns: Vec<i64> = (first..first + 10).collect();
 
-    let release = bind_policy(sqlx::query_as(explain(RELEASE)), world.organization, Some(noon()), &policy)
-        .bind(&campaigns)
-        .bind(vec![None::<chrono::DateTime<chrono::Utc>>; 10])
-        .bind(vec![noon(); 10])
-        .bind(world.admin.member.0)
-        .bind(1_i64)
-        .fetch_all(&store.pool)
-        .await
-        .unwrap();
+    let release = bind_policy(
+        sqlx::query_as(explain(RELEASE)),
+        world.organization,
+        Some(noon()),
+        &policy,
+    )
+    .bind(&campaigns)
+    .bind(vec![None::<chrono::DateTime<chrono::Utc>>; 10])
+    .bind(vec![noon(); 10])
+    .bind(world.admin.member.0)
+    .bind(1_i64)
+    .fetch_all(&store.pool)
+    .await
+    .unwrap();
     assert_walks(&release, "conversation_idle");
 
-    let tally = bind_policy(sqlx::query_as(explain(TALLY)), world.organization, Some(noon()), &policy)
-        .fetch_all(&store.pool)
-        .await
-        .unwrap();
+    let tally = bind_policy(
+        sqlx::query_as(explain(TALLY)),
+        world.organization,
+        Some(noon()),
+        &policy,
+    )
+    .fetch_all(&store.pool)
+    .await
+    .unwrap();
     assert_walks(&tally, "conversation_idle");
 
     let hand_out = sqlx::query_as(explain(HAND_OUT))

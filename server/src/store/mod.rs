@@ -6,6 +6,8 @@ pub mod contacts;
 pub mod conversations;
 mod error;
 pub mod idle;
+#[cfg(test)]
+mod index_use;
 pub mod members;
 pub mod messages;
 pub mod notify;
@@ -14,8 +16,6 @@ pub mod organizations;
 pub mod outbox;
 pub mod releases;
 pub mod requests;
-#[cfg(test)]
-mod index_use;
 pub mod simulated;
 
 pub use error::StoreError;
@@ -35,6 +35,9 @@ pub struct Store {
 impl Store {
     /// A store that lives by the database's clock.
     pub fn new(pool: PgPool) -> Self {
-        Self { pool, clock: Clock::database() }
+        Self {
+            pool,
+            clock: Clock::database(),
+        }
     }
 }

@@ -76,6 +76,9 @@ pub async fn campaigns_changed(
 /// # Errors
 /// The database.
 pub async fn outbox_filled(executor: impl PgExecutor<'_>) -> Result<(), sqlx::Error> {
-    sqlx::query("select pg_notify($1, '')").bind(OUTBOX).execute(executor).await?;
+    sqlx::query("select pg_notify($1, '')")
+        .bind(OUTBOX)
+        .execute(executor)
+        .await?;
     Ok(())
 }

@@ -28,7 +28,10 @@ pub(crate) struct World {
 impl World {
     /// Made anew in this database; the clock stands at [`noon`].
     pub async fn new(pool: PgPool) -> Self {
-        let store = Store { pool, clock: Clock::pinned_at(noon()) };
+        let store = Store {
+            pool,
+            clock: Clock::pinned_at(noon()),
+        };
         let (organization,): (i64,) =
             sqlx::query_as("insert into organization (name) values ('Vote Local') returning id")
                 .fetch_one(&store.pool)
@@ -50,7 +53,14 @@ impl World {
         let admin = member(&store, organization, Role::Admin).await;
         let ann = member(&store, organization, Role::Texter).await;
         let ben = member(&store, organization, Role::Texter).await;
-        Self { store, organization, admin, ann, ben, general: PoolId(general) }
+        Self {
+            store,
+            organization,
+            admin,
+            ann,
+            ben,
+            general: PoolId(general),
+        }
     }
 
     /// Another member.
@@ -89,44 +99,58 @@ impl World {
 
     /// Changes a campaign: `set` is what follows `update campaign set`.
     pub async fn change_campaign(&self, campaign: CampaignId, set: &'static str) {
-        self.execute(format!("update campaign set {set} where id = {campaign}")).await;
+        self.execute(format!("update campaign set {set} where id = {campaign}"))
+            .await;
     }
 
     /// Changes a conversation: `set` is what follows `update conversation set`.
     pub async fn change(&self, conversation: ConversationId, set: String) {
-        self.execute(format!("update conversation set {set} where id = {conversation}")).await;
+        self.execute(format!(
+            "update conversation set {set} where id = {conversation}"
+        ))
+        .await;
     }
 
     /// Runs a statement that must change a row.
     pub async fn execute(&self, statement: String) {
-        let done = sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&self.store.pool).await.unwrap();
+        let done = sqlx::query(sqlx::AssertSqlSafe(statement))
+            .execute(&self.store.pool)
+            .await
+            .unwrap();
         assert!(done.rows_affected() > 0, "a fixture changed nothing");
     }
 
     /// A number that a query of one row and column gives.
     pub async fn count(&self, query: &'static str) -> i64 {
-        sqlx::query_scalar(query).fetch_one(&self.store.pool).await.unwrap()
+        sqlx::query_scalar(query)
+            .fetch_one(&self.store.pool)
+            .await
+            .unwrap()
     }
 
     /// Who holds it.
     pub async fn holder(&self, conversation: ConversationId) -> Option<MemberId> {
-        sqlx::query_scalar::<_, Option<i64>>("select assigned_to from conversation where organization_id = $1 and id = $2")
-            .bind(self.organization.0)
-            .bind(conversation.0)
-            .fetch_one(&self.store.pool)
-            .await
-            .unwrap()
-            .map(MemberId)
+        sqlx::query_scalar::<_, Option<i64>>(
+            "select assigned_to from conversation where organization_id = $1 and id = $2",
+        )
+        .bind(self.organization.0)
+        .bind(conversation.0)
+        .fetch_one(&self.store.pool)
+        .await
+        .unwrap()
+        .map(MemberId)
     }
 
     /// Its epoch.
     pub async fn epoch(&self, conversation: ConversationId) -> i32 {
-        sqlx::query_scalar("select lease_epoch from conversation where organization_id = $1 and id = $2")
-            .bind(self.organization.0)
-            .bind(conversation.0)
-            .fetch_one(&self.store.pool)
-            .await
-            .unwrap()
+        sqlx::query_scalar(
+            "select lease_epoch from conversation where organization_id = $1 and id = $2",
+        )
+        .bind(self.organization.0)
+        .bind(conversation.0)
+        .fetch_one(&self.store.pool)
+        .await
+        .unwrap()
     }
 }
 

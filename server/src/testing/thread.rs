@@ -19,7 +19,12 @@ pub(crate) struct Thread {
 impl Thread {
     /// An answer that came in this many minutes ago, to a text of two hours before it.
     pub fn waiting(minutes: i64) -> Self {
-        Self { outbound: vec![minutes + 120], inbound: vec![minutes], claimed: None, drafted: None }
+        Self {
+            outbound: vec![minutes + 120],
+            inbound: vec![minutes],
+            claimed: None,
+            drafted: None,
+        }
     }
 }
 
@@ -31,12 +36,28 @@ static NEXT_CELL: AtomicU32 = AtomicU32::new(0);
 
 impl World {
     /// Makes the thread, held by `holder` or by nobody.
-    pub async fn thread(&self, campaign: CampaignId, holder: Option<&Viewer>, thread: &Thread) -> ConversationId {
+    pub async fn thread(
+        &self,
+        campaign: CampaignId,
+        holder: Option<&Viewer>,
+        thread: &Thread,
+    ) -> ConversationId {
         let last_outbound = thread.outbound.iter().min().copied();
         // The definition, in the fixture's own words: the earliest answer after the last text.
-        let waiting = thread.inbound.iter().filter(|at| last_outbound.is_none_or(|out| **at < out)).max().copied();
-        let held = thread.claimed.or(thread.outbound.iter().max().copied()).map(ago);
-        let cell = format!("+1303{:07}", NEXT_CELL.fetch_add(1, Ordering::Relaxed) + 2_000_000);
+        let waiting = thread
+            .inbound
+            .iter()
+            .filter(|at| last_outbound.is_none_or(|out| **at < out))
+            .max()
+            .copied();
+        let held = thread
+            .claimed
+            .or(thread.outbound.iter().max().copied())
+            .map(ago);
+        let cell = format!(
+            "+1303{:07}",
+            NEXT_CELL.fetch_add(1, Ordering::Relaxed) + 2_000_000
+        );
         let (id,): (i64,) = sqlx::query_as(
             "with co as (
                  insert into contact (organization_id, campaign_id, first_name, last_name, cell)
@@ -58,7 +79,11 @@ impl World {
         .fetch_one(&self.store.pool)
         .await
         .unwrap();
-        let messages = thread.outbound.iter().map(|at| ("outbound", at)).chain(thread.inbound.iter().map(|at| ("inbound", at)));
+        let messages = thread
+            .outbound
+            .iter()
+            .map(|at| ("outbound", at))
+            .chain(thread.inbound.iter().map(|at| ("inbound", at)));
         let mut messages: Vec<_> = messages.collect();
         messages.sort_by_key(|(_, at)| std::cmp::Reverse(**at));
         for (direction, at) in messages {
@@ -79,8 +104,14 @@ impl World {
     }
 
     /// A reply that has been waiting this many minutes and is held by `holder`.
-    pub async fn reply(&self, campaign: CampaignId, holder: &Viewer, minutes: i64) -> ConversationId {
-        self.thread(campaign, Some(holder), &Thread::waiting(minutes)).await
+    pub async fn reply(
+        &self,
+        campaign: CampaignId,
+        holder: &Viewer,
+        minutes: i64,
+    ) -> ConversationId {
+        self.thread(campaign, Some(holder), &Thread::waiting(minutes))
+            .await
     }
 
     /// A reply that has been waiting this many minutes in the pool.

@@ -1,5 +1,6 @@
 //! Who is on which campaign, and where their conversation stands.
 
+use super::handovers::taken_again;
 use super::thread::{Told, tell};
 use super::{Ago, Contact, DAY, HOUR, Holding, MINUTE, RELEASES};
 use crate::demo::campaigns::CAMPAIGNS;
@@ -110,10 +111,12 @@ fn with_thread(rng: &mut StdRng, plan: &Plan, contact: Contact, kind: Kind, rank
         over: over(plan),
         holder,
     };
-    let second = (kind == Kind::Retaken).then(|| Holding {
-        by: another(rng, holder),
-        since: 0,
-    });
+    let second = release
+        .filter(|_| kind == Kind::Retaken)
+        .map(|release| Holding {
+            by: another(rng, holder, release),
+            since: 0,
+        });
     let first = holder.map(|by| Holding { by, since: 0 });
     tell(
         rng,
@@ -146,12 +149,14 @@ fn holder(rng: &mut StdRng, kind: Kind, last: Ago, release: Option<usize>) -> Op
     }
 }
 
-fn another(rng: &mut StdRng, than: Option<Person>) -> Person {
-    let others: Vec<Person> = HOLDERS
+/// Who took it after a release: one of those who were texting then, and not whoever had lost it.
+fn another(rng: &mut StdRng, than: Option<Person>, release: usize) -> Person {
+    let start = rng.random_range(0..4);
+    let likely = (start..start + 4).map(|draw| holder_of(taken_again(release), draw));
+    likely
         .into_iter()
-        .filter(|person| Some(*person) != than)
-        .collect();
-    others.choose(rng).copied().unwrap_or(HOLDERS[0])
+        .find(|person| Some(*person) != than)
+        .unwrap_or(HOLDERS[0])
 }
 
 /// How long ago a campaign was over.

@@ -84,6 +84,11 @@ fn releases(contacts: &[Contact]) -> Vec<Handover> {
         .collect()
 }
 
+/// When others asked for what a release had put into the pool.
+pub(super) fn taken_again(release: usize) -> Ago {
+    RELEASES[release] * 6 / 10
+}
+
 /// What others asked for after a release.
 fn second_requests(contacts: &mut [Contact]) -> Vec<Handover> {
     let mut groups: BTreeMap<(usize, Person), Vec<Who>> = BTreeMap::new();
@@ -95,7 +100,7 @@ fn second_requests(contacts: &mut [Contact]) -> Vec<Handover> {
     let mut handovers = Vec::new();
     for ((release, to), group) in groups {
         // Each texter at a moment of their own.
-        let since = RELEASES[release] * 6 / 10 - 3 * MINUTE * to as Ago;
+        let since = taken_again(release) - 3 * MINUTE * to as Ago;
         for who in &group {
             contacts[*who].second = Some(Holding { by: to, since });
         }

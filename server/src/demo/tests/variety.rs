@@ -204,3 +204,36 @@ async fn campaigns_are_in_every_state_and_contacts_in_every_status(pool: PgPool)
         assert!(found >= at_least, "{found} < {at_least}: {query}");
     }
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn texters_are_as_the_sign_ins_describe_them(pool: PgPool) {
+    let store = demo(pool).await;
+    let replies: Vec<(String, i64, i64, i64)> = sqlx::query_as(
+        "select a.email, count(*), min(idle.minutes), max(idle.minutes)
+           from conversation cv
+           join campaign ca on ca.id = cv.campaign_id and ca.archived_at is null
+           join member m on m.id = cv.assigned_to
+           join account a on a.id = m.account_id
+          cross join lateral (select extract(epoch from $1 - cv.idle_since)::bigint / 60 as minutes) idle
+          where cv.status = 'needs_response'
+          group by a.email order by a.email",
+    )
+    .bind(noon())
+    .fetch_all(&store.pool)
+    .await
+    .unwrap();
+    let of = |name: &str| {
+        replies
+            .iter()
+            .find(|(email, ..)| email.starts_with(name))
+            .cloned()
+            .unwrap()
+    };
+    let (ines, theo) = (of("ines@"), of("theo@"));
+    assert!(ines.1 >= 10 && ines.3 <= 30, "fresh ones only: {ines:?}");
+    assert!(theo.1 >= 10 && theo.2 >= 240, "old ones only: {theo:?}");
+    assert!(
+        replies.iter().all(|(_, count, ..)| *count >= 10),
+        "{replies:?}"
+    );
+}

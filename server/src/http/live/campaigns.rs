@@ -34,12 +34,18 @@ pub(super) async fn stream(
     viewer: Option<Extension<Viewer>>,
     Query(shown): Query<Shown>,
 ) -> Response {
-    let Some(Extension(viewer)) = viewer else { return StatusCode::UNAUTHORIZED.into_response() };
+    let Some(Extension(viewer)) = viewer else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
     if !viewer.role.may_administer() {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let ids: Option<BTreeSet<CampaignId>> =
-        shown.ids.split(',').filter(|id| !id.is_empty()).map(|id| id.parse().ok()).collect();
+    let ids: Option<BTreeSet<CampaignId>> = shown
+        .ids
+        .split(',')
+        .filter(|id| !id.is_empty())
+        .map(|id| id.parse().ok())
+        .collect();
     match ids {
         Some(ids) if ids.len() <= MOST_IDS => {
             let ending = state.ending.clone();
@@ -67,7 +73,14 @@ fn events(
 ) -> impl Stream<Item = Result<Event, Infallible>> {
     // Heard before it is counted: a change during the first count is not missed.
     let changes = LiveHub::subscribe(&state.live);
-    let page = Page { changed: shown.clone(), state, viewer, shown, changes, refresh_at: Instant::now() };
+    let page = Page {
+        changed: shown.clone(),
+        state,
+        viewer,
+        shown,
+        changes,
+        refresh_at: Instant::now(),
+    };
     stream::unfold(page, |mut page| async move {
         page.wait_for_change().await?;
         let ids: Vec<CampaignId> = std::mem::take(&mut page.changed).into_iter().collect();
@@ -105,7 +118,8 @@ impl Page {
         match change {
             Ok(change) if change.organization != self.viewer.organization => {}
             Ok(change) if !change.more => {
-                self.changed.extend(change.campaigns.iter().filter(|id| self.shown.contains(id)));
+                self.changed
+                    .extend(change.campaigns.iter().filter(|id| self.shown.contains(id)));
             }
             // Too many to name, or too many to keep up with: look at all.
             Ok(_) | Err(RecvError::Lagged(_)) => self.changed.clone_from(&self.shown),

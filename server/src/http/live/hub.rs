@@ -31,7 +31,12 @@ type OfferCell = Arc<Mutex<Option<(u64, RequestOffer)>>>;
 impl LiveHub {
     /// A hub that hears nothing until [`LiveHub::listen`] runs.
     pub fn new(store: Store) -> Self {
-        Self { store, changes: broadcast::channel(BACKLOG).0, version: Arc::default(), offers: Arc::default() }
+        Self {
+            store,
+            changes: broadcast::channel(BACKLOG).0,
+            version: Arc::default(),
+            offers: Arc::default(),
+        }
     }
 
     /// Hears of changes from now on.
@@ -45,7 +50,13 @@ impl LiveHub {
     /// # Errors
     /// The database.
     pub async fn offer(&self, viewer: &Viewer, fresh: bool) -> Result<RequestOffer, AppError> {
-        let cell = self.offers.lock().await.entry(viewer.organization).or_default().clone();
+        let cell = self
+            .offers
+            .lock()
+            .await
+            .entry(viewer.organization)
+            .or_default()
+            .clone();
         let mut cached = cell.lock().await;
         // Read before the query: a change that comes during it makes what is cached old.
         let version = self.version.load(Ordering::Acquire);

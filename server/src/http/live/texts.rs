@@ -19,8 +19,13 @@ use tokio::time::{Instant, timeout_at};
 
 /// A stream of two kinds of events: `offer`, the JSON of a [`RequestOffer`] that differs from the one
 /// before, and `inbox`, without data: the replies that this texter holds have changed.
-pub(super) async fn stream(State(state): State<AppState>, viewer: Option<Extension<Viewer>>) -> Response {
-    let Some(Extension(viewer)) = viewer else { return StatusCode::UNAUTHORIZED.into_response() };
+pub(super) async fn stream(
+    State(state): State<AppState>,
+    viewer: Option<Extension<Viewer>>,
+) -> Response {
+    let Some(Extension(viewer)) = viewer else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
     let ending = state.ending.clone();
     Sse::new(events(state, viewer).take_until(ending.cancelled_owned()))
         .keep_alive(KeepAlive::default())
@@ -46,18 +51,35 @@ struct Heard {
 
 fn events(state: AppState, viewer: Viewer) -> impl Stream<Item = Result<Event, Infallible>> {
     let changes = state.live.subscribe();
-    let page = Page { state, viewer, changes, told: None, untold: VecDeque::new() };
+    let page = Page {
+        state,
+        viewer,
+        changes,
+        told: None,
+        untold: VecDeque::new(),
+    };
     stream::unfold(page, |mut page| async move {
         while page.untold.is_empty() {
-            let heard = if page.told.is_some() { page.wait_for_change().await? } else { Heard::default() };
+            let heard = if page.told.is_some() {
+                page.wait_for_change().await?
+            } else {
+                Heard::default()
+            };
             // A fault is in the log already; the browser connects anew.
-            let offer = page.state.live.offer(&page.viewer, heard.refresh).await.ok()?;
+            let offer = page
+                .state
+                .live
+                .offer(&page.viewer, heard.refresh)
+                .await
+                .ok()?;
             if page.told.as_ref() != Some(&offer) {
-                page.untold.push_back(Event::default().event("offer").json_data(&offer).ok()?);
+                page.untold
+                    .push_back(Event::default().event("offer").json_data(&offer).ok()?);
                 page.told = Some(offer);
             }
             if heard.inbox {
-                page.untold.push_back(Event::default().event("inbox").data("changed"));
+                page.untold
+                    .push_back(Event::default().event("inbox").data("changed"));
             }
         }
         let event = page.untold.pop_front()?;
@@ -73,7 +95,12 @@ impl Page {
         let refresh_at = Instant::now() + REFRESH;
         loop {
             match timeout_at(refresh_at, self.changes.recv()).await {
-                Err(_) => return Some(Heard { refresh: true, ..heard }),
+                Err(_) => {
+                    return Some(Heard {
+                        refresh: true,
+                        ..heard
+                    });
+                }
                 Ok(change) => {
                     if self.note(change, &mut heard)? {
                         break;
@@ -92,7 +119,9 @@ impl Page {
     fn note(&self, change: Result<Arc<Change>, RecvError>, heard: &mut Heard) -> Option<bool> {
         match change {
             Ok(change) if change.organization != self.viewer.organization => return Some(false),
-            Ok(change) => heard.inbox |= change.more || change.members.contains(&self.viewer.member),
+            Ok(change) => {
+                heard.inbox |= change.more || change.members.contains(&self.viewer.member)
+            }
             Err(RecvError::Lagged(_)) => heard.inbox = true,
             Err(RecvError::Closed) => return None,
         }

@@ -18,10 +18,15 @@ struct Events {
 
 impl Events {
     async fn open(app: &TestApp, path: &str, cookie: &str) -> Self {
-        let request = Request::get(path).header("host", "baton.test").header("cookie", cookie);
+        let request = Request::get(path)
+            .header("host", "baton.test")
+            .header("cookie", cookie);
         let response = app.send(request.body(Body::empty()).unwrap()).await;
         assert_eq!(response.status(), 200);
-        Self { body: response.into_body().into_data_stream(), read: String::new() }
+        Self {
+            body: response.into_body().into_data_stream(),
+            read: String::new(),
+        }
     }
 
     /// The next event's name and data. Fails if none comes in ten seconds.
@@ -29,7 +34,10 @@ impl Events {
         loop {
             if let Some((event, rest)) = self.read.split_once("\n\n") {
                 let field = |name: &str| {
-                    event.lines().find_map(|line| line.strip_prefix(name)).map(|v| v.trim().to_owned())
+                    event
+                        .lines()
+                        .find_map(|line| line.strip_prefix(name))
+                        .map(|v| v.trim().to_owned())
                 };
                 let parsed = field("event:").zip(field("data:"));
                 self.read = rest.to_owned();
@@ -39,7 +47,10 @@ impl Events {
                 }
             }
             let chunk = tokio::time::timeout(Duration::from_secs(10), self.body.next()).await;
-            let chunk = chunk.expect("an event in time").expect("a stream that goes on").unwrap();
+            let chunk = chunk
+                .expect("an event in time")
+                .expect("a stream that goes on")
+                .unwrap();
             self.read.push_str(std::str::from_utf8(&chunk).unwrap());
         }
     }
@@ -64,22 +75,42 @@ async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
         world.reply(campaign, &world.ann, 120).await;
     }
     let cookie = app.sign_in(&world.admin).await;
-    let mut events = Events::open(&app, &format!("/events/campaigns?ids={campaign},{quiet}"), &cookie).await;
+    let mut events = Events::open(
+        &app,
+        &format!("/events/campaigns?ids={campaign},{quiet}"),
+        &cookie,
+    )
+    .await;
     let all: Vec<CampaignCounts> = events.next_of("counts").await;
     assert_eq!(all.len(), 2);
 
-    world.store.start(&world.admin, ReleasePolicy::default()).await.unwrap();
+    world
+        .store
+        .start(&world.admin, ReleasePolicy::default())
+        .await
+        .unwrap();
     let changed: Vec<CampaignCounts> = events.next_of("counts").await;
-    let [counts] = &changed[..] else { panic!("only the campaign that changed, not {changed:?}") };
-    assert_eq!((counts.campaign, counts.unhandled, counts.in_pool), (campaign, 0, 3));
+    let [counts] = &changed[..] else {
+        panic!("only the campaign that changed, not {changed:?}")
+    };
+    assert_eq!(
+        (counts.campaign, counts.unhandled, counts.in_pool),
+        (campaign, 0, 3)
+    );
 
-    world.store.create(&world.ben, world.general, 2).await.unwrap();
+    world
+        .store
+        .create(&world.ben, world.general, 2)
+        .await
+        .unwrap();
     let changed: Vec<CampaignCounts> = events.next_of("counts").await;
     assert_eq!((changed[0].unhandled, changed[0].in_pool), (2, 1));
 }
 
 #[sqlx::test(migrations = "../migrations")]
-async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_told_of_their_own_loss(pool: PgPool) {
+async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_told_of_their_own_loss(
+    pool: PgPool,
+) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
     let campaign = world.campaign().await;
@@ -87,11 +118,20 @@ async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_told_of_their_o
     let (ann, ben) = (app.sign_in(&world.ann).await, app.sign_in(&world.ben).await);
     let mut anns = Events::open(&app, "/events/texts", &ann).await;
     let mut bens = Events::open(&app, "/events/texts", &ben).await;
-    assert_eq!(bens.next_of::<RequestOffer>("offer").await, RequestOffer::Nothing);
+    assert_eq!(
+        bens.next_of::<RequestOffer>("offer").await,
+        RequestOffer::Nothing
+    );
     anns.next_of::<RequestOffer>("offer").await;
 
-    world.store.start(&world.admin, ReleasePolicy::default()).await.unwrap();
-    let RequestOffer::Open { pools } = bens.next_of("offer").await else { panic!("the form should be open") };
+    world
+        .store
+        .start(&world.admin, ReleasePolicy::default())
+        .await
+        .unwrap();
+    let RequestOffer::Open { pools } = bens.next_of("offer").await else {
+        panic!("the form should be open")
+    };
     assert_eq!(pools[0].replies, 1);
     let (event, _) = loop {
         let event = anns.next().await;

@@ -43,7 +43,9 @@ pub(crate) struct Answer {
 impl Answer {
     /// Where it redirects to.
     pub fn location(&self) -> &str {
-        self.headers.get(LOCATION).map_or("", |location| location.to_str().unwrap())
+        self.headers
+            .get(LOCATION)
+            .map_or("", |location| location.to_str().unwrap())
     }
 
     /// The session cookie that it sets, as a request sends it back.
@@ -60,11 +62,24 @@ impl TestApp {
 
     pub fn of(world: World) -> Self {
         let ending = CancellationToken::new();
-        let options = LeptosOptions::builder().output_name("baton").site_root(env!("CARGO_MANIFEST_DIR")).build();
+        let options = LeptosOptions::builder()
+            .output_name("baton")
+            .site_root(env!("CARGO_MANIFEST_DIR"))
+            .build();
         let public_url: BaseUrl = "http://baton.test".parse().unwrap();
-        let state = AppState::new(world.store.clone(), options, public_url, None, ending.clone());
+        let state = AppState::new(
+            world.store.clone(),
+            options,
+            public_url,
+            None,
+            ending.clone(),
+        );
         tokio::spawn(state.live.clone().listen(ending.clone()));
-        Self { world, router: router(state), ending }
+        Self {
+            world,
+            router: router(state),
+            ending,
+        }
     }
 
     pub async fn send(&self, request: Request<Body>) -> Response<Body> {
@@ -75,25 +90,41 @@ impl TestApp {
         let (parts, body) = self.send(request).await.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
         let body = String::from_utf8_lossy(&body).into_owned();
-        Answer { status: parts.status, headers: parts.headers, body }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        }
     }
 
     pub async fn get(&self, path: &str, cookie: Option<&str>) -> Answer {
-        let request = Request::get(path).header("host", "baton.test").header("accept", "text/html");
-        self.answer(with_cookie(request, cookie).body(Body::empty()).unwrap()).await
+        let request = Request::get(path)
+            .header("host", "baton.test")
+            .header("accept", "text/html");
+        self.answer(with_cookie(request, cookie).body(Body::empty()).unwrap())
+            .await
     }
 
     /// Posts a form as an island does, which wants an answer and not a page.
     pub async fn call(&self, path: &str, cookie: Option<&str>, form: &str) -> Answer {
-        self.post(path, cookie, form, "application/json", "http://baton.test").await
+        self.post(path, cookie, form, "application/json", "http://baton.test")
+            .await
     }
 
     /// Posts a form as a page without WASM does.
     pub async fn submit(&self, path: &str, cookie: Option<&str>, form: &str) -> Answer {
-        self.post(path, cookie, form, "text/html", "http://baton.test").await
+        self.post(path, cookie, form, "text/html", "http://baton.test")
+            .await
     }
 
-    pub async fn post(&self, path: &str, cookie: Option<&str>, form: &str, accept: &str, origin: &str) -> Answer {
+    pub async fn post(
+        &self,
+        path: &str,
+        cookie: Option<&str>,
+        form: &str,
+        accept: &str,
+        origin: &str,
+    ) -> Answer {
         let request = Request::builder()
             .method(Method::POST)
             .uri(path)
@@ -103,12 +134,19 @@ impl TestApp {
             .header(ORIGIN, origin)
             .header(CONTENT_LENGTH, form.len())
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.answer(with_cookie(request, cookie).body(Body::from(form.to_owned())).unwrap()).await
+        self.answer(
+            with_cookie(request, cookie)
+                .body(Body::from(form.to_owned()))
+                .unwrap(),
+        )
+        .await
     }
 
     /// Gives the member a password and an e-mail that is known.
     pub async fn give_password(&self, viewer: &Viewer) -> String {
-        let hash = HASH.get_or_init(|| async { auth::hash(PASSWORD.into()).await.unwrap() }).await;
+        let hash = HASH
+            .get_or_init(|| async { auth::hash(PASSWORD.into()).await.unwrap() })
+            .await;
         sqlx::query_scalar(
             "update account a set password_hash = $3
                from member m
@@ -126,7 +164,13 @@ impl TestApp {
     /// Signs the member in and gives back their cookie.
     pub async fn sign_in(&self, viewer: &Viewer) -> String {
         let email = self.give_password(viewer).await;
-        let answer = self.submit("/api/session/sign-in", None, &sign_in_form(&email, PASSWORD)).await;
+        let answer = self
+            .submit(
+                "/api/session/sign-in",
+                None,
+                &sign_in_form(&email, PASSWORD),
+            )
+            .await;
         answer.cookie().unwrap()
     }
 }

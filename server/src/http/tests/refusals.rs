@@ -9,12 +9,18 @@ use std::collections::BTreeSet;
 const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// Every server function with a valid form for it, by who may call it.
-const ADMINS: [(&str, &str); 2] = [("/api/releases/preview", POLICY), ("/api/releases/start", POLICY)];
+const ADMINS: [(&str, &str); 2] = [
+    ("/api/releases/preview", POLICY),
+    ("/api/releases/start", POLICY),
+];
 const TEXTERS: [(&str, &str); 5] = [
     ("/api/requests/create", "pool=1&wanted=1"),
     ("/api/requests/offer", ""),
     ("/api/requests/desk", ""),
-    ("/api/conversations/send", "conversation=1&lease_epoch=0&body=Hello"),
+    (
+        "/api/conversations/send",
+        "conversation=1&lease_epoch=0&body=Hello",
+    ),
     ("/api/conversations/save-draft", "conversation=1&body=Hello"),
 ];
 const ANYBODY: [&str; 2] = ["/api/session/sign-in", "/api/session/sign-out"];
@@ -35,8 +41,13 @@ async fn written(world: &World) -> String {
 
 #[test]
 fn every_server_function_is_known_to_these_tests() {
-    let known: BTreeSet<String> =
-        ADMINS.iter().chain(&TEXTERS).map(|(path, _)| *path).chain(ANYBODY).map(str::to_owned).collect();
+    let known: BTreeSet<String> = ADMINS
+        .iter()
+        .chain(&TEXTERS)
+        .map(|(path, _)| *path)
+        .chain(ANYBODY)
+        .map(str::to_owned)
+        .collect();
     let registered: BTreeSet<String> = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
     assert_eq!(registered, known);
 }
@@ -52,20 +63,39 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
         let cookie = app.sign_in(viewer).await;
         for (path, form) in ADMINS {
             let answer = app.call(path, Some(&cookie), form).await;
-            assert_eq!((answer.status.as_u16(), answer.body.as_str()), (403, "\"NotAllowed\""), "{path}");
+            assert_eq!(
+                (answer.status.as_u16(), answer.body.as_str()),
+                (403, "\"NotAllowed\""),
+                "{path}"
+            );
         }
-        for path in ["/campaigns", "/campaigns/1", "/campaigns/release", "/releases"] {
+        for path in [
+            "/campaigns",
+            "/campaigns/1",
+            "/campaigns/release",
+            "/releases",
+        ] {
             let answer = app.get(path, Some(&cookie)).await;
             assert_eq!(answer.status, 403, "{path}");
         }
-        assert_eq!(app.get("/events/campaigns?ids=1", Some(&cookie)).await.status, 403);
+        assert_eq!(
+            app.get("/events/campaigns?ids=1", Some(&cookie))
+                .await
+                .status,
+            403
+        );
     }
     assert_eq!(written(&app.world).await, before);
     // The forms are valid: an admin's call of the same goes through.
     let admin = app.sign_in(&app.world.admin).await;
     for (path, form) in ADMINS {
         let answer = app.call(path, Some(&admin), form).await;
-        assert!(answer.status.is_success(), "{path}: {} {}", answer.status, answer.body);
+        assert!(
+            answer.status.is_success(),
+            "{path}: {} {}",
+            answer.status,
+            answer.body
+        );
     }
     assert_ne!(written(&app.world).await, before);
 }
@@ -76,14 +106,33 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
     let campaign = app.world.campaign().await;
     app.world.reply(campaign, &app.world.ann, 300).await;
     let before = written(&app.world).await;
-    let forged = ["baton_session=AAAAAAAAAAAAAAAAAAAAAA", "baton_session=1", "baton_session=' or 1=1 --"];
+    let forged = [
+        "baton_session=AAAAAAAAAAAAAAAAAAAAAA",
+        "baton_session=1",
+        "baton_session=' or 1=1 --",
+    ];
     for cookie in forged.into_iter().map(Some).chain([None]) {
         for (path, form) in ADMINS.iter().chain(&TEXTERS) {
             let answer = app.call(path, cookie, form).await;
-            assert_eq!((answer.status.as_u16(), answer.body.as_str()), (401, "\"SignedOut\""), "{path} {cookie:?}");
+            assert_eq!(
+                (answer.status.as_u16(), answer.body.as_str()),
+                (401, "\"SignedOut\""),
+                "{path} {cookie:?}"
+            );
         }
-        for path in ["/", "/texts", "/texts/1", "/campaigns", "/campaigns/1", "/releases"] {
-            assert_eq!(app.get(path, cookie).await.location(), "/sign-in", "{path} {cookie:?}");
+        for path in [
+            "/",
+            "/texts",
+            "/texts/1",
+            "/campaigns",
+            "/campaigns/1",
+            "/releases",
+        ] {
+            assert_eq!(
+                app.get(path, cookie).await.location(),
+                "/sign-in",
+                "{path} {cookie:?}"
+            );
         }
         for path in ["/events/campaigns?ids=1", "/events/texts"] {
             assert_eq!(app.get(path, cookie).await.status, 401, "{path} {cookie:?}");
@@ -101,20 +150,46 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let before = written(&world).await;
     let admin = app.sign_in(&app.world.admin).await;
-    for path in [format!("/texts/{held}"), format!("/texts/{pooled}"), format!("/campaigns/{campaign}")] {
+    for path in [
+        format!("/texts/{held}"),
+        format!("/texts/{pooled}"),
+        format!("/campaigns/{campaign}"),
+    ] {
         assert_eq!(app.get(&path, Some(&admin)).await.status, 404, "{path}");
     }
     for (path, form) in [
-        ("/api/requests/create", format!("pool={}&wanted=5", world.general)),
-        ("/api/conversations/send", format!("conversation={held}&lease_epoch=0&body=Hello")),
-        ("/api/conversations/send", format!("conversation={pooled}&lease_epoch=0&body=Hello")),
-        ("/api/conversations/save-draft", format!("conversation={held}&body=Hello")),
+        (
+            "/api/requests/create",
+            format!("pool={}&wanted=5", world.general),
+        ),
+        (
+            "/api/conversations/send",
+            format!("conversation={held}&lease_epoch=0&body=Hello"),
+        ),
+        (
+            "/api/conversations/send",
+            format!("conversation={pooled}&lease_epoch=0&body=Hello"),
+        ),
+        (
+            "/api/conversations/save-draft",
+            format!("conversation={held}&body=Hello"),
+        ),
     ] {
         let answer = app.call(path, Some(&admin), &form).await;
-        assert_eq!((answer.status.as_u16(), answer.body.as_str()), (404, "\"NotFound\""), "{path}");
+        assert_eq!(
+            (answer.status.as_u16(), answer.body.as_str()),
+            (404, "\"NotFound\""),
+            "{path}"
+        );
     }
-    let preview = app.call("/api/releases/preview", Some(&admin), POLICY).await;
-    assert!(preview.body.contains("\"conversations\":0"), "{}", preview.body);
+    let preview = app
+        .call("/api/releases/preview", Some(&admin), POLICY)
+        .await;
+    assert!(
+        preview.body.contains("\"conversations\":0"),
+        "{}",
+        preview.body
+    );
     assert_eq!(written(&world).await, before);
 }
 
@@ -126,7 +201,13 @@ async fn an_interval_that_does_not_exist_is_refused_and_nothing_is_written(pool:
     let before = written(&app.world).await;
     let admin = app.sign_in(&app.world.admin).await;
     for interval in ["0", "-60", "4", "10081", "", "abc", "NaN", "1e9", "60.5"] {
-        let answer = app.call("/api/releases/start", Some(&admin), &format!("policy[interval]={interval}")).await;
+        let answer = app
+            .call(
+                "/api/releases/start",
+                Some(&admin),
+                &format!("policy[interval]={interval}"),
+            )
+            .await;
         assert_eq!(answer.status, 422, "{interval}: {}", answer.body);
     }
     assert_eq!(written(&app.world).await, before);
@@ -141,6 +222,13 @@ async fn an_interval_that_does_not_exist_is_refused_and_nothing_is_written(pool:
         .bind(minutes)
         .execute(&app.world.store.pool)
         .await;
-        assert!(insert.unwrap_err().into_database_error().unwrap().is_check_violation(), "{minutes}");
+        assert!(
+            insert
+                .unwrap_err()
+                .into_database_error()
+                .unwrap()
+                .is_check_violation(),
+            "{minutes}"
+        );
     }
 }

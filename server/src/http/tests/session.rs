@@ -3,7 +3,9 @@ use http::StatusCode;
 use sqlx::PgPool;
 
 #[sqlx::test(migrations = "../migrations")]
-async fn signing_in_sets_a_cookie_that_only_the_server_reads_and_whose_id_is_not_stored(pool: PgPool) {
+async fn signing_in_sets_a_cookie_that_only_the_server_reads_and_whose_id_is_not_stored(
+    pool: PgPool,
+) {
     let app = TestApp::new(pool).await;
     let email = app.give_password(&app.world.admin).await;
     // Case and space around the e-mail do not matter.
@@ -16,7 +18,10 @@ async fn signing_in_sets_a_cookie_that_only_the_server_reads_and_whose_id_is_not
         assert!(set_cookie.contains(attribute), "{set_cookie}");
     }
     let cookie = answer.cookie().unwrap();
-    assert_eq!(app.get("/campaigns", Some(&cookie)).await.status, StatusCode::OK);
+    assert_eq!(
+        app.get("/campaigns", Some(&cookie)).await.status,
+        StatusCode::OK
+    );
     let (_, id) = cookie.split_once('=').unwrap();
     let stored: String = sqlx::query_scalar("select string_agg(s::text, ' ') from session s")
         .fetch_one(&app.world.store.pool)
@@ -30,7 +35,12 @@ async fn a_wrong_password_an_unknown_e_mail_and_a_suspended_member_read_the_same
     let app = TestApp::new(pool).await;
     let email = app.give_password(&app.world.ann).await;
     let suspended = app.give_password(&app.world.ben).await;
-    app.world.execute(format!("update member set role = 'suspended' where id = {}", app.world.ben.member)).await;
+    app.world
+        .execute(format!(
+            "update member set role = 'suspended' where id = {}",
+            app.world.ben.member
+        ))
+        .await;
     let mut said = Vec::new();
     for form in [
         sign_in_form(&email, "not the password"),
@@ -51,9 +61,20 @@ async fn after_ten_attempts_even_the_right_password_has_to_wait(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let email = app.give_password(&app.world.ann).await;
     for _ in 0..10 {
-        app.call("/api/session/sign-in", None, &sign_in_form(&email, "a guess")).await;
+        app.call(
+            "/api/session/sign-in",
+            None,
+            &sign_in_form(&email, "a guess"),
+        )
+        .await;
     }
-    let answer = app.call("/api/session/sign-in", None, &sign_in_form(&email, PASSWORD)).await;
+    let answer = app
+        .call(
+            "/api/session/sign-in",
+            None,
+            &sign_in_form(&email, PASSWORD),
+        )
+        .await;
     assert!(answer.body.contains("TooManyAttempts"), "{}", answer.body);
     assert!(answer.cookie().is_none());
     // Nobody else waits for it.
@@ -65,7 +86,13 @@ async fn a_session_id_from_before_is_not_the_signed_in_one(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let first = app.sign_in(&app.world.ann).await;
     let email = app.give_password(&app.world.admin).await;
-    let again = app.submit("/api/session/sign-in", Some(&first), &sign_in_form(&email, PASSWORD)).await;
+    let again = app
+        .submit(
+            "/api/session/sign-in",
+            Some(&first),
+            &sign_in_form(&email, PASSWORD),
+        )
+        .await;
     assert_ne!(again.cookie().unwrap(), first);
     assert_ne!(app.get("/texts", Some(&first)).await.status, StatusCode::OK);
 }
@@ -74,7 +101,10 @@ async fn a_session_id_from_before_is_not_the_signed_in_one(pool: PgPool) {
 async fn signing_out_ends_the_session_for_whoever_kept_the_cookie(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;
-    assert_eq!(app.get("/texts", Some(&cookie)).await.status, StatusCode::OK);
+    assert_eq!(
+        app.get("/texts", Some(&cookie)).await.status,
+        StatusCode::OK
+    );
     let answer = app.submit("/api/session/sign-out", Some(&cookie), "").await;
     assert_eq!(answer.location(), "/sign-in");
     let after = app.get("/texts", Some(&cookie)).await;
@@ -86,6 +116,14 @@ async fn signing_out_ends_the_session_for_whoever_kept_the_cookie(pool: PgPool) 
 async fn a_suspension_works_at_once(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;
-    app.world.execute(format!("update member set role = 'suspended' where id = {}", app.world.ann.member)).await;
-    assert_eq!(app.get("/texts", Some(&cookie)).await.location(), "/sign-in");
+    app.world
+        .execute(format!(
+            "update member set role = 'suspended' where id = {}",
+            app.world.ann.member
+        ))
+        .await;
+    assert_eq!(
+        app.get("/texts", Some(&cookie)).await.location(),
+        "/sign-in"
+    );
 }

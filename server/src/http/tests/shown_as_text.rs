@@ -4,7 +4,8 @@ use super::TestApp;
 use app::ports::Conversations;
 use sqlx::PgPool;
 
-const HOSTILE: &str = "</textarea></title><script>alert('x')</script><img src=x onerror=alert(1)>\" onload=\"x";
+const HOSTILE: &str =
+    "</textarea></title><script>alert('x')</script><img src=x onerror=alert(1)>\" onload=\"x";
 
 #[sqlx::test(migrations = "../migrations")]
 async fn a_hostile_contact_cannot_leave_the_text(pool: PgPool) {
@@ -19,9 +20,17 @@ async fn a_hostile_contact_cannot_leave_the_text(pool: PgPool) {
         "update account set name = left($1, 200)",
         "update organization set name = left($1, 200)",
     ] {
-        sqlx::query(statement).bind(HOSTILE).execute(&world.store.pool).await.unwrap();
+        sqlx::query(statement)
+            .bind(HOSTILE)
+            .execute(&world.store.pool)
+            .await
+            .unwrap();
     }
-    world.store.save_draft(&world.ann, reply, HOSTILE.into()).await.unwrap();
+    world
+        .store
+        .save_draft(&world.ann, reply, HOSTILE.into())
+        .await
+        .unwrap();
     let texter = app.sign_in(&world.ann).await;
     let admin = app.sign_in(&world.admin).await;
     for (path, cookie) in [
@@ -39,7 +48,11 @@ async fn a_hostile_contact_cannot_leave_the_text(pool: PgPool) {
             assert!(!page.body.contains(live), "{path}: {live} is live");
         }
         // A quote is harmless in a text, and ends an attribute within a tag.
-        for tag in page.body.split('<').filter_map(|from| from.split('>').next()) {
+        for tag in page
+            .body
+            .split('<')
+            .filter_map(|from| from.split('>').next())
+        {
             assert!(!tag.contains("\" onload="), "{path}: <{tag}>");
         }
     }

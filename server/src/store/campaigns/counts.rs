@@ -24,17 +24,25 @@ pub async fn counts(
                     and cv.status = 'needs_message') as unsent,
                 reply.unhandled,
                 reply.in_pool,
-                extract(epoch from ", now!(), " - reply.oldest)::bigint
+                extract(epoch from ",
+        now!(),
+        " - reply.oldest)::bigint
            from campaign ca
           cross join lateral (
-                select count(*) filter (where ", unhandled!(), ") as unhandled,
-                       count(*) filter (where ", in_pool!(), ") as in_pool,
+                select count(*) filter (where ",
+        unhandled!(),
+        ") as unhandled,
+                       count(*) filter (where ",
+        in_pool!(),
+        ") as in_pool,
                        min(cv.waiting_since) as oldest
                   from conversation cv
                  where cv.organization_id = ca.organization_id
                    and cv.campaign_id = ca.id
                    and cv.status = 'needs_response'
-                   and ", campaign_open!(), "
+                   and ",
+        campaign_open!(),
+        "
                 ) reply
           where ca.organization_id = $1
             and ca.id = any($3)"

@@ -69,7 +69,10 @@ pub(super) async fn list(
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     let next = rows.last().filter(|_| more).map(|row| CampaignId(row.id));
-    Ok(CampaignPage { rows: counted(store, organization, rows).await?, next })
+    Ok(CampaignPage {
+        rows: counted(store, organization, rows).await?,
+        next,
+    })
 }
 
 /// One campaign.
@@ -91,7 +94,9 @@ pub(super) async fn find(
     .fetch_optional(&store.pool)
     .await?;
     let rows = counted(store, organization, row.into_iter().collect()).await?;
-    rows.into_iter().next().ok_or(StoreError::Refused(AppError::NotFound))
+    rows.into_iter()
+        .next()
+        .ok_or(StoreError::Refused(AppError::NotFound))
 }
 
 async fn counted(

@@ -17,7 +17,11 @@ pub use counts::counts;
 
 #[async_trait]
 impl Campaigns for Store {
-    async fn list(&self, viewer: &Viewer, after: Option<CampaignId>) -> Result<CampaignPage, AppError> {
+    async fn list(
+        &self,
+        viewer: &Viewer,
+        after: Option<CampaignId>,
+    ) -> Result<CampaignPage, AppError> {
         Ok(list::list(self, viewer.organization, after).await?)
     }
 
@@ -25,7 +29,11 @@ impl Campaigns for Store {
         Ok(list::find(self, viewer.organization, campaign).await?)
     }
 
-    async fn counts(&self, viewer: &Viewer, campaigns: &[CampaignId]) -> Result<Vec<CampaignCounts>, AppError> {
+    async fn counts(
+        &self,
+        viewer: &Viewer,
+        campaigns: &[CampaignId],
+    ) -> Result<Vec<CampaignCounts>, AppError> {
         Ok(counts(self, viewer.organization, campaigns).await?)
     }
 

@@ -16,14 +16,18 @@ pub(super) async fn save(
     body: &str,
 ) -> Result<(), StoreError> {
     if body.chars().count() > MOST {
-        return Err(AppError::Invalid(format!("A draft may have at most {MOST} characters.")).into());
+        return Err(
+            AppError::Invalid(format!("A draft may have at most {MOST} characters.")).into(),
+        );
     }
     let mut transaction = store.pool.begin().await?;
     const MAY: &str = concat!(
         "select cv.assigned_to is not distinct from $3
            from conversation cv
           where cv.organization_id = $1 and cv.id = $2
-            and (cv.assigned_to = $3 or ", held_before!(), ")"
+            and (cv.assigned_to = $3 or ",
+        held_before!(),
+        ")"
     );
     let (holds_it,): (bool,) = sqlx::query_as(MAY)
         .bind(viewer.organization.0)
@@ -73,11 +77,13 @@ pub(super) async fn forget(
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<(), StoreError> {
-    sqlx::query("delete from draft where organization_id = $1 and conversation_id = $2 and member_id = $3")
-        .bind(viewer.organization.0)
-        .bind(id.0)
-        .bind(viewer.member.0)
-        .execute(&mut **transaction)
-        .await?;
+    sqlx::query(
+        "delete from draft where organization_id = $1 and conversation_id = $2 and member_id = $3",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .execute(&mut **transaction)
+    .await?;
     Ok(())
 }

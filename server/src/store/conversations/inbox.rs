@@ -28,8 +28,12 @@ pub(super) async fn inbox(
                  limit 1) last on true
           where cv.organization_id = $1
             and cv.assigned_to = $3
-            and ", unhandled!(), "
-            and ", campaign_open!(), "
+            and ",
+        unhandled!(),
+        "
+            and ",
+        campaign_open!(),
+        "
             and ($4::bigint is null
                  or (cv.waiting_since, cv.id) > (select k.waiting_since, k.id
                                                    from conversation k
@@ -47,13 +51,15 @@ pub(super) async fn inbox(
         .await?;
     Ok(rows
         .into_iter()
-        .map(|(id, contact, campaign_title, excerpt, waiting)| InboxEntry {
-            id: ConversationId(id),
-            contact,
-            campaign_title,
-            excerpt,
-            waiting: Age::from_seconds(waiting),
-        })
+        .map(
+            |(id, contact, campaign_title, excerpt, waiting)| InboxEntry {
+                id: ConversationId(id),
+                contact,
+                campaign_title,
+                excerpt,
+                waiting: Age::from_seconds(waiting),
+            },
+        )
         .collect())
 }
 
@@ -65,8 +71,11 @@ pub(super) async fn held(store: &Store, viewer: &Viewer) -> Result<u32, StoreErr
            join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
           where cv.organization_id = $1
             and cv.assigned_to = $2
-            and ", campaign_open!(), "
-            and ", unhandled!()
+            and ",
+        campaign_open!(),
+        "
+            and ",
+        unhandled!()
     );
     let (held,): (i64,) = sqlx::query_as(HELD)
         .bind(viewer.organization.0)

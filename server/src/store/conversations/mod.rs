@@ -31,7 +31,11 @@ impl Conversations for Store {
         Ok(inbox::held(self, viewer).await?)
     }
 
-    async fn open(&self, viewer: &Viewer, id: ConversationId) -> Result<ConversationView, AppError> {
+    async fn open(
+        &self,
+        viewer: &Viewer,
+        id: ConversationId,
+    ) -> Result<ConversationView, AppError> {
         Ok(open::open(self, viewer, id).await?)
     }
 
@@ -45,7 +49,12 @@ impl Conversations for Store {
         Ok(send::send(self, viewer, id, lease_epoch, &body).await?)
     }
 
-    async fn save_draft(&self, viewer: &Viewer, id: ConversationId, body: String) -> Result<(), AppError> {
+    async fn save_draft(
+        &self,
+        viewer: &Viewer,
+        id: ConversationId,
+        body: String,
+    ) -> Result<(), AppError> {
         Ok(draft::save(self, viewer, id, &body).await?)
     }
 }

@@ -67,14 +67,25 @@ pub(super) async fn open(
         campaign_title: row.campaign_title,
         first_name: row.first_name,
         last_name: row.last_name,
-        custom_fields: if may_read { row.custom_fields.0.into_iter().map(field).collect() } else { Vec::new() },
-        status: row.status.parse().map_err(|e: UnknownStatus| StoreError::Corrupt(e.to_string()))?,
+        custom_fields: if may_read {
+            row.custom_fields.0.into_iter().map(field).collect()
+        } else {
+            Vec::new()
+        },
+        status: row
+            .status
+            .parse()
+            .map_err(|e: UnknownStatus| StoreError::Corrupt(e.to_string()))?,
         holding,
         // A page that shows it as released may take it back, which is one step behind by definition.
         lease_epoch: row.lease_epoch - i32::from(holding == Holding::Released),
         waiting: row.waiting.map(Age::from_seconds),
         opted_out: row.opted_out,
-        messages: if may_read { thread(store, viewer.organization, id).await? } else { Vec::new() },
+        messages: if may_read {
+            thread(store, viewer.organization, id).await?
+        } else {
+            Vec::new()
+        },
         draft: draft(store, viewer, id, may_read).await?,
         next: next(store, viewer, id).await?,
     })
@@ -114,7 +125,14 @@ async fn draft(
 }
 
 /// The reply to answer after this one: the longest waiting of the others.
-async fn next(store: &Store, viewer: &Viewer, id: ConversationId) -> Result<Option<ConversationId>, StoreError> {
+async fn next(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<Option<ConversationId>, StoreError> {
     let first_two = inbox(store, viewer, None, 2).await?;
-    Ok(first_two.into_iter().map(|entry| entry.id).find(|other| *other != id))
+    Ok(first_two
+        .into_iter()
+        .map(|entry| entry.id)
+        .find(|other| *other != id))
 }

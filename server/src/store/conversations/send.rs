@@ -22,7 +22,9 @@ pub(super) async fn send(
         return Err(AppError::Invalid("Write a text before you send it.".into()).into());
     }
     if body.chars().count() > MOST {
-        return Err(AppError::Invalid(format!("A text may have at most {MOST} characters.")).into());
+        return Err(
+            AppError::Invalid(format!("A text may have at most {MOST} characters.")).into(),
+        );
     }
     match try_send(store, viewer, id, lease_epoch, body).await {
         Err(refusal @ StoreError::Refused(_)) => {
@@ -66,9 +68,13 @@ impl Locked {
         let me = Some(viewer.member.0);
         match self.assigned_to {
             holder if holder == me && self.lease_epoch == page_epoch => Ok(Fence::Holds),
-            None if self.released_from == me && self.lease_epoch == page_epoch + 1 => Ok(Fence::TakesBack),
+            None if self.released_from == me && self.lease_epoch == page_epoch + 1 => {
+                Ok(Fence::TakesBack)
+            }
             // Theirs once more, or in the pool after somebody else had it: the page is old.
-            holder if holder == me || (holder.is_none() && self.known) => Err(AppError::PageOutdated),
+            holder if holder == me || (holder.is_none() && self.known) => {
+                Err(AppError::PageOutdated)
+            }
             _ if self.known => Err(AppError::TakenByAnother),
             _ => Err(AppError::NotFound),
         }
@@ -92,7 +98,10 @@ async fn try_send(
         return Err(AppError::CampaignClosed.into());
     }
     if !locked.open_now {
-        return Err(AppError::OutsideHours { opens: locked.opens }.into());
+        return Err(AppError::OutsideHours {
+            opens: locked.opens,
+        }
+        .into());
     }
     let own_number = locked.own_number.as_deref().ok_or_else(|| {
         AppError::Invalid("Your organization has no number to text from yet. Tell an admin.".into())
@@ -146,7 +155,13 @@ async fn try_send(
     draft::forget(&mut transaction, viewer, id).await?;
     notify::outbox_filled(&mut *transaction).await?;
     let campaign = CampaignId(locked.campaign_id);
-    notify::changed(&mut *transaction, viewer.organization, [campaign], [viewer.member]).await?;
+    notify::changed(
+        &mut *transaction,
+        viewer.organization,
+        [campaign],
+        [viewer.member],
+    )
+    .await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -44,7 +44,11 @@ pub(super) async fn thread(
         .rev()
         .map(|row| MessageView {
             id: MessageId(row.id),
-            direction: if row.outbound { Direction::Outbound } else { Direction::Inbound },
+            direction: if row.outbound {
+                Direction::Outbound
+            } else {
+                Direction::Inbound
+            },
             body: row.body,
             sent_at: row.created_at,
             sent_by: row.sent_by,

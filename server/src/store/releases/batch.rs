@@ -63,26 +63,48 @@ pub(in crate::store) const RELEASE: &str = concat!(
 pub(super) async fn release(store: &Store, run: &Run, batch: &[Slice]) -> Result<u32, StoreError> {
     let mut transaction = store.pool.begin().await?;
     // A batch that cannot get its rows gives way to the texters, and is tried again in halves.
-    sqlx::query("set local statement_timeout = '3s'").execute(&mut *transaction).await?;
-    let released: Vec<(i64, i64, Vec<i64>)> =
-        bind_policy(sqlx::query_as(RELEASE), run.organization, Some(run.clock), &run.policy)
-            .bind(batch.iter().map(|slice| slice.campaign.0).collect::<Vec<_>>())
-            .bind(batch.iter().map(|slice| slice.after).collect::<Vec<_>>())
-            .bind(batch.iter().map(|slice| slice.until).collect::<Vec<_>>())
-            .bind(run.actor.0)
-            .bind(run.release.0)
-            .fetch_all(&mut *transaction)
-            .await?;
+    sqlx::query("set local statement_timeout = '3s'")
+        .execute(&mut *transaction)
+        .await?;
+    let released: Vec<(i64, i64, Vec<i64>)> = bind_policy(
+        sqlx::query_as(RELEASE),
+        run.organization,
+        Some(run.clock),
+        &run.policy,
+    )
+    .bind(
+        batch
+            .iter()
+            .map(|slice| slice.campaign.0)
+            .collect::<Vec<_>>(),
+    )
+    .bind(batch.iter().map(|slice| slice.after).collect::<Vec<_>>())
+    .bind(batch.iter().map(|slice| slice.until).collect::<Vec<_>>())
+    .bind(run.actor.0)
+    .bind(run.release.0)
+    .fetch_all(&mut *transaction)
+    .await?;
     let campaigns = released.iter().map(|(campaign, ..)| CampaignId(*campaign));
-    let losers = released.iter().flat_map(|(_, _, losers)| losers).map(|member| MemberId(*member));
+    let losers = released
+        .iter()
+        .flat_map(|(_, _, losers)| losers)
+        .map(|member| MemberId(*member));
     notify::changed(&mut *transaction, run.organization, campaigns, losers).await?;
     transaction.commit().await?;
-    Ok(released.iter().map(|(_, rows, _)| crate::store::campaigns::clamp(*rows)).sum())
+    Ok(released
+        .iter()
+        .map(|(_, rows, _)| crate::store::campaigns::clamp(*rows))
+        .sum())
 }
 
 /// Whether the batch was stopped by the rows' other users rather than by a fault: timed out,
 /// deadlocked, or refused a lock. It is worth trying again, smaller.
 pub(super) fn gave_way(error: &StoreError) -> bool {
-    let StoreError::Database(sqlx::Error::Database(error)) = error else { return false };
-    matches!(error.code().as_deref(), Some("57014" | "40P01" | "55P03" | "40001"))
+    let StoreError::Database(sqlx::Error::Database(error)) = error else {
+        return false;
+    };
+    matches!(
+        error.code().as_deref(),
+        Some("57014" | "40P01" | "55P03" | "40001")
+    )
 }

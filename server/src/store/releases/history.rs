@@ -2,7 +2,8 @@
 
 use crate::store::{Store, StoreError};
 use app::domain::{
-    IdleInterval, LeftOut, LeftOutReason, OrganizationId, ReleaseId, ReleasePolicy, ReleaseRecord, ReleaseState,
+    IdleInterval, LeftOut, LeftOutReason, OrganizationId, ReleaseId, ReleasePolicy, ReleaseRecord,
+    ReleaseState,
 };
 use app::ports::ReleaseHistory;
 use chrono::{DateTime, Utc};
@@ -66,7 +67,10 @@ fn record(row: Row) -> Result<ReleaseRecord, StoreError> {
         .iter()
         .map(|(reason, conversations)| {
             let reason: LeftOutReason = reason.parse().map_err(|_| corrupt(reason))?;
-            Ok(LeftOut { reason, conversations: *conversations })
+            Ok(LeftOut {
+                reason,
+                conversations: *conversations,
+            })
         })
         .collect::<Result<Vec<_>, StoreError>>()?;
     left_out.sort_by_key(|left_out| left_out.reason);
@@ -80,9 +84,9 @@ fn record(row: Row) -> Result<ReleaseRecord, StoreError> {
         },
         actor: row.actor,
         started_at: row.started_at,
-        duration_ms: row
-            .finished_at
-            .map(|end| u32::try_from((end - row.started_at).num_milliseconds().max(0)).unwrap_or(u32::MAX)),
+        duration_ms: row.finished_at.map(|end| {
+            u32::try_from((end - row.started_at).num_milliseconds().max(0)).unwrap_or(u32::MAX)
+        }),
         policy: ReleasePolicy {
             interval,
             include_team_restricted: row.include_team_restricted,

@@ -56,7 +56,12 @@ pub(super) async fn slices(
         if before.is_none() {
             place_before = 0;
         }
-        slices.push(Slice { campaign, after, until, rows: place - place_before });
+        slices.push(Slice {
+            campaign,
+            after,
+            until,
+            rows: place - place_before,
+        });
         place_before = place;
     }
     Ok(slices)

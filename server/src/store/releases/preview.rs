@@ -6,7 +6,8 @@ use crate::store::idle::{
 };
 use crate::store::{Store, StoreError};
 use app::domain::{
-    Age, Diagnosis, IdleBucket, LeftOut, LeftOutReason, OrganizationId, ReleasePolicy, ReleasePreview,
+    Age, Diagnosis, IdleBucket, LeftOut, LeftOutReason, OrganizationId, ReleasePolicy,
+    ReleasePreview,
 };
 use app::error::AppError;
 
@@ -49,12 +50,22 @@ pub(in crate::store) const TALLY: &str = concat!(
             count(*) filter (where not auto_assign),
             count(*) filter (where team_restricted),
             count(*) filter (where not open_now)
-       from (select ", left_out_because!(), " as because, cv.campaign_id,
-                    ca.auto_assign, ca.team_restricted, ", within_hours!("0 minutes"), " as open_now
-               from ", judged_tables!(), "
+       from (select ",
+    left_out_because!(),
+    " as because, cv.campaign_id,
+                    ca.auto_assign, ca.team_restricted, ",
+    within_hours!("0 minutes"),
+    " as open_now
+               from ",
+    judged_tables!(),
+    "
               where cv.organization_id = $1
-                and ", unhandled!(), "
-                and ", idle!(), ") judged
+                and ",
+    unhandled!(),
+    "
+                and ",
+    idle!(),
+    ") judged
       group by because"
 );
 
@@ -64,10 +75,14 @@ pub(super) async fn tally(
     organization: OrganizationId,
     policy: &ReleasePolicy,
 ) -> Result<Tally, StoreError> {
-    let rows: Vec<(Option<String>, i64, i64, i64, i64, i64)> =
-        bind_policy(sqlx::query_as(TALLY), organization, store.clock.pinned(), policy)
-            .fetch_all(&store.pool)
-            .await?;
+    let rows: Vec<(Option<String>, i64, i64, i64, i64, i64)> = bind_policy(
+        sqlx::query_as(TALLY),
+        organization,
+        store.clock.pinned(),
+        policy,
+    )
+    .fetch_all(&store.pool)
+    .await?;
     let mut tally = Tally::default();
     for (because, conversations, campaigns, off, restricted, outside) in rows {
         let Some(because) = because else {
@@ -78,9 +93,13 @@ pub(super) async fn tally(
             tally.outside_hours = clamp(outside);
             continue;
         };
-        let reason: LeftOutReason =
-            because.parse().map_err(|e: app::domain::UnknownReason| StoreError::Corrupt(e.to_string()))?;
-        tally.left_out.push(LeftOut { reason, conversations: clamp(conversations) });
+        let reason: LeftOutReason = because
+            .parse()
+            .map_err(|e: app::domain::UnknownReason| StoreError::Corrupt(e.to_string()))?;
+        tally.left_out.push(LeftOut {
+            reason,
+            conversations: clamp(conversations),
+        });
     }
     tally.left_out.sort_by_key(|left_out| left_out.reason);
     Ok(tally)
@@ -95,29 +114,45 @@ async fn histogram(
 ) -> Result<Vec<IdleBucket>, StoreError> {
     const HISTOGRAM: &str = concat!(
         "with ends (moments) as (
-             select array_agg(", now!(), " - make_interval(mins => minutes) + interval '1 microsecond'
+             select array_agg(",
+        now!(),
+        " - make_interval(mins => minutes) + interval '1 microsecond'
                               order by minutes desc)
                from unnest($7::int[]) as minutes)
          select width_bucket(cv.idle_since, (select moments from ends)), count(*)
-           from ", judged_tables!(), "
+           from ",
+        judged_tables!(),
+        "
           where cv.organization_id = $1
-            and ", unhandled!(), "
-            and ", left_out_because!(), " is null
+            and ",
+        unhandled!(),
+        "
+            and ",
+        left_out_because!(),
+        " is null
           group by 1"
     );
-    let rows: Vec<(i32, i64)> =
-        bind_policy(sqlx::query_as(HISTOGRAM), organization, store.clock.pinned(), policy)
-            .bind(BUCKET_ENDS.as_slice())
-            .fetch_all(&store.pool)
-            .await?;
+    let rows: Vec<(i32, i64)> = bind_policy(
+        sqlx::query_as(HISTOGRAM),
+        organization,
+        store.clock.pinned(),
+        policy,
+    )
+    .bind(BUCKET_ENDS.as_slice())
+    .fetch_all(&store.pool)
+    .await?;
     let age = |minutes: i32| Age(minutes.unsigned_abs() * 60);
     Ok((0..=BUCKET_ENDS.len())
         .map(|bucket| IdleBucket {
-            from: bucket.checked_sub(1).map_or(Age(0), |before| age(BUCKET_ENDS[before])),
+            from: bucket
+                .checked_sub(1)
+                .map_or(Age(0), |before| age(BUCKET_ENDS[before])),
             until: BUCKET_ENDS.get(bucket).copied().map(age),
             conversations: rows
                 .iter()
-                .find(|(later_ends, _)| usize::try_from(*later_ends) == Ok(BUCKET_ENDS.len() - bucket))
+                .find(|(later_ends, _)| {
+                    usize::try_from(*later_ends) == Ok(BUCKET_ENDS.len() - bucket)
+                })
                 .map_or(0, |(_, count)| clamp(*count)),
         })
         .collect())
@@ -139,13 +174,20 @@ async fn diagnose(
     .fetch_optional(&store.pool)
     .await?
     .ok_or(AppError::NotFound)?;
-    let counted = |count: u32, diagnosis: fn(u32) -> Diagnosis| (count > 0).then(|| diagnosis(count));
+    let counted =
+        |count: u32, diagnosis: fn(u32) -> Diagnosis| (count > 0).then(|| diagnosis(count));
     Ok([
         (!requests_enabled).then_some(Diagnosis::RequestsDisabled),
         (!pool_enabled).then_some(Diagnosis::NoEnabledPool),
-        counted(tally.auto_assign_off, |conversations| Diagnosis::AutoAssignOff { conversations }),
-        counted(tally.team_restricted, |conversations| Diagnosis::TeamRestricted { conversations }),
-        counted(tally.outside_hours, |conversations| Diagnosis::OutsideHours { conversations }),
+        counted(tally.auto_assign_off, |conversations| {
+            Diagnosis::AutoAssignOff { conversations }
+        }),
+        counted(tally.team_restricted, |conversations| {
+            Diagnosis::TeamRestricted { conversations }
+        }),
+        counted(tally.outside_hours, |conversations| {
+            Diagnosis::OutsideHours { conversations }
+        }),
     ]
     .into_iter()
     .flatten()

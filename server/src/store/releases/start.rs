@@ -21,7 +21,8 @@ pub(super) async fn start(
     let run = open(store, viewer, policy).await?;
     let store = store.clone();
     let work = tokio::spawn(async move { finish(&store, &run).await });
-    work.await.map_err(|error| StoreError::Interrupted(error.to_string()))?
+    work.await
+        .map_err(|error| StoreError::Interrupted(error.to_string()))?
 }
 
 /// Releases what there is left to release, and closes the row in the history.
@@ -62,13 +63,19 @@ async fn open(store: &Store, viewer: &Viewer, policy: ReleasePolicy) -> Result<R
 }
 
 fn to_json(left_out: &[LeftOut]) -> serde_json::Value {
-    left_out.iter().map(|l| (l.reason.as_str().to_owned(), l.conversations.into())).collect::<serde_json::Map<_, _>>().into()
+    left_out
+        .iter()
+        .map(|l| (l.reason.as_str().to_owned(), l.conversations.into()))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
 }
 
 async fn run_batches(store: &Store, run: &Run) -> Result<(), StoreError> {
     let slices = plan::slices(store, run.organization, run.clock, &run.policy).await?;
-    let mut waiting: VecDeque<(Vec<Slice>, u32)> =
-        plan::batches(slices).into_iter().map(|batch| (batch, 1)).collect();
+    let mut waiting: VecDeque<(Vec<Slice>, u32)> = plan::batches(slices)
+        .into_iter()
+        .map(|batch| (batch, 1))
+        .collect();
     while let Some((mut batch, tries)) = waiting.pop_front() {
         match batch::release(store, run, &batch).await {
             Ok(rows) => tracing::debug!(release = run.release.0, rows, "batch released"),

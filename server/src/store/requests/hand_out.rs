@@ -13,16 +13,22 @@ use app::error::AppError;
 pub(in crate::store) const HAND_OUT: &str = concat!(
     "with longest_waiting as materialized (
          select cv.id
-           from ", judged_tables!(), "
+           from ",
+    judged_tables!(),
+    "
           where cv.organization_id = $1
-            and ", can_be_handed_out!(), "
+            and ",
+    can_be_handed_out!(),
+    "
           order by cv.waiting_since, cv.id
           limit $4
             for update of cv skip locked
      ), taken as (
          update conversation cv
             set assigned_to = $3,
-                held_since = ", now!(), ",
+                held_since = ",
+    now!(),
+    ",
                 lease_epoch = cv.lease_epoch + 1
            from longest_waiting
           where cv.organization_id = $1
@@ -32,7 +38,9 @@ pub(in crate::store) const HAND_OUT: &str = concat!(
      ), request as (
          insert into assignment_request
                 (organization_id, pool_id, member_id, wanted, assigned, created_at)
-         select $1, $5, $3, $4, count(*), ", now!(), " from taken
+         select $1, $5, $3, $4, count(*), ",
+    now!(),
+    " from taken
          returning id
      ), audit as (
          insert into assignment_event
@@ -40,7 +48,9 @@ pub(in crate::store) const HAND_OUT: &str = concat!(
                  new_holder, actor_id, request_id, happened_at)
          select $1, 'requested', array_agg(id order by id),
                 array_fill(null::bigint, array[count(*)::int]), array_agg(lease_epoch order by id),
-                $3, $3, (select id from request), ", now!(), "
+                $3, $3, (select id from request), ",
+    now!(),
+    "
            from taken
          having count(*) > 0
      )
@@ -55,9 +65,10 @@ pub(super) async fn hand_out(
     pool: PoolId,
     wanted: u32,
 ) -> Result<RequestOutcome, StoreError> {
-    let wanted = i32::try_from(wanted).ok().filter(|wanted| *wanted >= 1).ok_or_else(|| {
-        AppError::Invalid("Ask for at least 1 reply.".into())
-    })?;
+    let wanted = i32::try_from(wanted)
+        .ok()
+        .filter(|wanted| *wanted >= 1)
+        .ok_or_else(|| AppError::Invalid("Ask for at least 1 reply.".into()))?;
     let wanted = clamp_to_pool(store, viewer, pool, wanted).await?;
     let mut transaction = store.pool.begin().await?;
     let taken: Vec<(i64, i64)> = sqlx::query_as(HAND_OUT)
@@ -70,17 +81,31 @@ pub(super) async fn hand_out(
         .await?;
     if !taken.is_empty() {
         let campaigns = taken.iter().map(|(campaign, _)| CampaignId(*campaign));
-        notify::changed(&mut *transaction, viewer.organization, campaigns, [viewer.member]).await?;
+        notify::changed(
+            &mut *transaction,
+            viewer.organization,
+            campaigns,
+            [viewer.member],
+        )
+        .await?;
     }
     transaction.commit().await?;
     Ok(RequestOutcome {
         wanted: wanted.unsigned_abs(),
-        assigned: taken.iter().map(|(_, rows)| crate::store::campaigns::clamp(*rows)).sum(),
+        assigned: taken
+            .iter()
+            .map(|(_, rows)| crate::store::campaigns::clamp(*rows))
+            .sum(),
     })
 }
 
 /// What the pool lets one request take.
-async fn clamp_to_pool(store: &Store, viewer: &Viewer, pool: PoolId, wanted: i32) -> Result<i32, StoreError> {
+async fn clamp_to_pool(
+    store: &Store,
+    viewer: &Viewer,
+    pool: PoolId,
+    wanted: i32,
+) -> Result<i32, StoreError> {
     let row: Option<(bool, i32)> = sqlx::query_as(
         "select o.requests_enabled, least($3, p.max_per_request)
            from pool p

@@ -4,7 +4,10 @@ use crate::store::{Store, StoreError};
 use app::domain::{RequestOutcome, Viewer};
 
 /// The viewer's last request, if it is not older than two minutes.
-pub(super) async fn latest(store: &Store, viewer: &Viewer) -> Result<Option<RequestOutcome>, StoreError> {
+pub(super) async fn latest(
+    store: &Store,
+    viewer: &Viewer,
+) -> Result<Option<RequestOutcome>, StoreError> {
     let row: Option<(i32, i32)> = sqlx::query_as(
         "select wanted, assigned
            from (select wanted, assigned, created_at

@@ -19,7 +19,12 @@ impl Requests for Store {
         Ok(offer::offer(self, viewer.organization).await?)
     }
 
-    async fn create(&self, viewer: &Viewer, pool: PoolId, wanted: u32) -> Result<RequestOutcome, AppError> {
+    async fn create(
+        &self,
+        viewer: &Viewer,
+        pool: PoolId,
+        wanted: u32,
+    ) -> Result<RequestOutcome, AppError> {
         Ok(hand_out::hand_out(self, viewer, pool, wanted).await?)
     }
 

@@ -7,7 +7,10 @@ use app::domain::{Age, OrganizationId, PoolId, PoolOffer, RequestOffer};
 use app::error::AppError;
 
 /// The state of the form: disabled, nothing, or the pools with something in them.
-pub(super) async fn offer(store: &Store, organization: OrganizationId) -> Result<RequestOffer, StoreError> {
+pub(super) async fn offer(
+    store: &Store,
+    organization: OrganizationId,
+) -> Result<RequestOffer, StoreError> {
     let (enabled, message): (bool, String) = sqlx::query_as(
         "select requests_enabled, requests_disabled_message from organization where id = $1",
     )
@@ -19,13 +22,19 @@ pub(super) async fn offer(store: &Store, organization: OrganizationId) -> Result
         return Ok(RequestOffer::Disabled { message });
     }
     const POOLS: &str = concat!(
-        "select p.id, p.title, p.max_per_request, reply.waiting, extract(epoch from ", now!(), " - reply.oldest)::bigint
+        "select p.id, p.title, p.max_per_request, reply.waiting, extract(epoch from ",
+        now!(),
+        " - reply.oldest)::bigint
            from pool p
           cross join lateral (
                 select count(*) as waiting, min(cv.waiting_since) as oldest
-                  from ", judged_tables!(), "
+                  from ",
+        judged_tables!(),
+        "
                  where cv.organization_id = p.organization_id
-                   and ", can_be_handed_out!(), ") reply
+                   and ",
+        can_be_handed_out!(),
+        ") reply
           where p.organization_id = $1
             and p.enabled
             and reply.waiting > 0

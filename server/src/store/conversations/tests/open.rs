@@ -13,12 +13,30 @@ async fn its_holder_sees_the_thread_and_what_comes_next(pool: PgPool) {
     assert_eq!(view.holding, Holding::Mine);
     assert_eq!(view.lease_epoch, 0);
     assert_eq!(view.waiting.map(|age| age.minutes()), Some(120));
-    let directions: Vec<_> = view.messages.iter().map(|message| message.direction).collect();
+    let directions: Vec<_> = view
+        .messages
+        .iter()
+        .map(|message| message.direction)
+        .collect();
     assert_eq!(directions, [Direction::Outbound, Direction::Inbound]);
     assert_eq!(view.next, Some(second));
-    let inbox: Vec<_> = world.store.inbox(&world.ann, None, 10).await.unwrap().iter().map(|e| e.id).collect();
+    let inbox: Vec<_> = world
+        .store
+        .inbox(&world.ann, None, 10)
+        .await
+        .unwrap()
+        .iter()
+        .map(|e| e.id)
+        .collect();
     assert_eq!(inbox, [first, second]);
-    let rest: Vec<_> = world.store.inbox(&world.ann, Some(first), 10).await.unwrap().iter().map(|e| e.id).collect();
+    let rest: Vec<_> = world
+        .store
+        .inbox(&world.ann, Some(first), 10)
+        .await
+        .unwrap()
+        .iter()
+        .map(|e| e.id)
+        .collect();
     assert_eq!(rest, [second]);
 }
 
@@ -27,24 +45,48 @@ async fn who_lost_it_sees_it_until_another_takes_it_and_then_only_their_own_draf
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     let reply = world.reply(campaign, &world.ann, 120).await;
-    world.store.save_draft(&world.ann, reply, "I was about to".into()).await.unwrap();
+    world
+        .store
+        .save_draft(&world.ann, reply, "I was about to".into())
+        .await
+        .unwrap();
     world.change(reply, "draft_edited_at = null".into()).await;
-    world.store.start(&world.admin, ReleasePolicy::default()).await.unwrap();
+    world
+        .store
+        .start(&world.admin, ReleasePolicy::default())
+        .await
+        .unwrap();
 
     let released = world.store.open(&world.ann, reply).await.unwrap();
     assert_eq!(released.holding, Holding::Released);
     assert_eq!(released.messages.len(), 2);
-    world.store.create(&world.ben, world.general, 1).await.unwrap();
+    world
+        .store
+        .create(&world.ben, world.general, 1)
+        .await
+        .unwrap();
 
     let gone = world.store.open(&world.ann, reply).await.unwrap();
     assert_eq!(gone.holding, Holding::Elsewhere);
     assert!(gone.messages.is_empty());
     assert!(gone.custom_fields.is_empty());
-    assert_eq!(gone.draft, Some(DraftView { body: "I was about to".into(), by: None }));
+    assert_eq!(
+        gone.draft,
+        Some(DraftView {
+            body: "I was about to".into(),
+            by: None
+        })
+    );
 
     let offered = world.store.open(&world.ben, reply).await.unwrap();
     assert_eq!(offered.holding, Holding::Mine);
-    assert_eq!(offered.draft, Some(DraftView { body: "I was about to".into(), by: Some("Somebody".into()) }));
+    assert_eq!(
+        offered.draft,
+        Some(DraftView {
+            body: "I was about to".into(),
+            by: Some("Somebody".into())
+        })
+    );
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -52,22 +94,41 @@ async fn a_page_of_a_released_conversation_can_take_it_back(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     let reply = world.reply(campaign, &world.ann, 120).await;
-    world.store.start(&world.admin, ReleasePolicy::default()).await.unwrap();
+    world
+        .store
+        .start(&world.admin, ReleasePolicy::default())
+        .await
+        .unwrap();
     let page = world.store.open(&world.ann, reply).await.unwrap();
-    world.store.send(&world.ann, reply, page.lease_epoch, "Back".into()).await.unwrap();
+    world
+        .store
+        .send(&world.ann, reply, page.lease_epoch, "Back".into())
+        .await
+        .unwrap();
     assert_eq!(world.holder(reply).await, Some(world.ann.member));
 }
 
 #[sqlx::test(migrations = "../migrations")]
 async fn what_cannot_be_answered_is_not_in_the_list(pool: PgPool) {
     let world = World::new(pool).await;
-    let (open, archived, draft) = (world.campaign().await, world.campaign().await, world.campaign().await);
+    let (open, archived, draft) = (
+        world.campaign().await,
+        world.campaign().await,
+        world.campaign().await,
+    );
     let answerable = world.reply(open, &world.ann, 60).await;
     world.reply(archived, &world.ann, 90).await;
     world.reply(draft, &world.ann, 90).await;
     world.change_campaign(archived, "archived_at = now()").await;
     world.change_campaign(draft, "started_at = null").await;
-    let inbox: Vec<_> = world.store.inbox(&world.ann, None, 10).await.unwrap().iter().map(|e| e.id).collect();
+    let inbox: Vec<_> = world
+        .store
+        .inbox(&world.ann, None, 10)
+        .await
+        .unwrap()
+        .iter()
+        .map(|e| e.id)
+        .collect();
     assert_eq!(inbox, [answerable]);
     assert_eq!(world.store.held(&world.ann).await.unwrap(), 1);
 }

@@ -20,12 +20,20 @@ async fn tells_who_when_by_which_policy_and_what_came_of_it(pool: PgPool) {
     assert_eq!(outcome.to_string(), "Released 2 replies on 1 campaign");
 
     let history = world.store.history(&world.admin, None).await.unwrap();
-    let [record] = &history.rows[..] else { panic!("one row, not {:?}", history.rows) };
+    let [record] = &history.rows[..] else {
+        panic!("one row, not {:?}", history.rows)
+    };
     assert_eq!(record.id, outcome.release);
     assert_eq!(record.policy, policy);
     assert_eq!(record.state, ReleaseState::Finished);
     assert_eq!((record.conversations, record.campaigns), (2, 1));
-    assert_eq!(record.left_out, [LeftOut { reason: LeftOutReason::OptedOut, conversations: 1 }]);
+    assert_eq!(
+        record.left_out,
+        [LeftOut {
+            reason: LeftOutReason::OptedOut,
+            conversations: 1
+        }]
+    );
     assert_eq!(record.started_at, crate::testing::noon());
     assert_eq!(history.next, None);
 }
@@ -36,7 +44,11 @@ async fn keeps_who_lost_which_conversation(pool: PgPool) {
     let campaign = world.campaign().await;
     let anns = world.reply(campaign, &world.ann, 300).await;
     let bens = world.reply(campaign, &world.ben, 200).await;
-    let outcome = world.store.start(&world.admin, ReleasePolicy::default()).await.unwrap();
+    let outcome = world
+        .store
+        .start(&world.admin, ReleasePolicy::default())
+        .await
+        .unwrap();
     let mut lost: Vec<(i64, i64, i32)> = sqlx::query_as(
         "select lost.conversation, lost.holder, lost.epoch
            from assignment_event e,
@@ -49,7 +61,13 @@ async fn keeps_who_lost_which_conversation(pool: PgPool) {
     .await
     .unwrap();
     lost.sort_unstable();
-    assert_eq!(lost, [(anns.0, world.ann.member.0, 1), (bens.0, world.ben.member.0, 1)]);
+    assert_eq!(
+        lost,
+        [
+            (anns.0, world.ann.member.0, 1),
+            (bens.0, world.ben.member.0, 1)
+        ]
+    );
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -57,10 +75,27 @@ async fn releasing_twice_releases_nothing_the_second_time_and_still_says_so(pool
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     world.reply(campaign, &world.ann, 300).await;
-    world.store.start(&world.admin, ReleasePolicy::default()).await.unwrap();
-    let second = world.store.start(&world.admin, ReleasePolicy::default()).await.unwrap();
+    world
+        .store
+        .start(&world.admin, ReleasePolicy::default())
+        .await
+        .unwrap();
+    let second = world
+        .store
+        .start(&world.admin, ReleasePolicy::default())
+        .await
+        .unwrap();
     assert_eq!(second.to_string(), "Released 0 replies on 0 campaigns");
-    assert_eq!(world.store.history(&world.admin, None).await.unwrap().rows.len(), 2);
+    assert_eq!(
+        world
+            .store
+            .history(&world.admin, None)
+            .await
+            .unwrap()
+            .rows
+            .len(),
+        2
+    );
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -84,12 +119,28 @@ async fn a_large_release_runs_in_batches_and_counts_each_campaign_once(pool: PgP
             ))
             .await;
     }
-    let outcome = world.store.start(&world.admin, ReleasePolicy::default()).await.unwrap();
+    let outcome = world
+        .store
+        .start(&world.admin, ReleasePolicy::default())
+        .await
+        .unwrap();
     assert_eq!((outcome.conversations, outcome.campaigns), (2_510, 2));
-    assert_eq!(world.count("select count(*) from conversation where assigned_to is null").await, 2_510);
     assert_eq!(
-        world.count("select count(*) from assignment_event where cardinality(conversation_ids) <= 1000").await,
+        world
+            .count("select count(*) from conversation where assigned_to is null")
+            .await,
+        2_510
+    );
+    assert_eq!(
+        world
+            .count(
+                "select count(*) from assignment_event where cardinality(conversation_ids) <= 1000"
+            )
+            .await,
         world.count("select count(*) from assignment_event").await,
     );
-    assert_eq!(world.count("select count(*) from assignment_event").await, 3);
+    assert_eq!(
+        world.count("select count(*) from assignment_event").await,
+        3
+    );
 }

@@ -11,7 +11,8 @@ use sqlx::PgPool;
 
 /// Moments around the boundaries, where mistakes live, and anywhere else within three hours.
 fn seconds_ago() -> impl Strategy<Value = i64> {
-    let boundary = proptest::sample::select(vec![0, 119, 120, 121, 3599, 3600, 3601, 7199, 7200, 7201]);
+    let boundary =
+        proptest::sample::select(vec![0, 119, 120, 121, 3599, 3600, 3601, 7199, 7200, 7201]);
     prop_oneof![boundary, 0i64..10_800]
 }
 
@@ -20,10 +21,17 @@ async fn releases_exactly_what_the_idle_clock_says(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     let replies = proptest::collection::vec(
-        (seconds_ago(), seconds_ago(), proptest::option::of(0i64..240)),
+        (
+            seconds_ago(),
+            seconds_ago(),
+            proptest::option::of(0i64..240),
+        ),
         300,
     );
-    let replies = replies.new_tree(&mut TestRunner::default()).unwrap().current();
+    let replies = replies
+        .new_tree(&mut TestRunner::default())
+        .unwrap()
+        .current();
     let before = |seconds: i64| noon() - TimeDelta::seconds(seconds);
     let mut expected = Vec::new();
     for (waiting, held, draft) in replies {
@@ -40,15 +48,25 @@ async fn releases_exactly_what_the_idle_clock_says(pool: PgPool) {
                     "waiting_since = '{}', held_since = '{}', draft_edited_at = {}",
                     clock.waiting_since,
                     clock.held_since,
-                    clock.draft_edited_at.map_or("null".into(), |at| format!("'{at}'")),
+                    clock
+                        .draft_edited_at
+                        .map_or("null".into(), |at| format!("'{at}'")),
                 ),
             )
             .await;
         expected.push((reply, clock));
     }
-    world.store.start(&world.admin, ReleasePolicy::default()).await.unwrap();
+    world
+        .store
+        .start(&world.admin, ReleasePolicy::default())
+        .await
+        .unwrap();
     for (reply, clock) in expected {
         let released = world.holder(reply).await.is_none();
-        assert_eq!(released, clock.qualifies(noon(), IdleInterval::ONE_HOUR), "{clock:?}");
+        assert_eq!(
+            released,
+            clock.qualifies(noon(), IdleInterval::ONE_HOUR),
+            "{clock:?}"
+        );
     }
 }

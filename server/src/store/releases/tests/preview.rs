@@ -7,7 +7,11 @@ use sqlx::PgPool;
 #[sqlx::test(migrations = "../migrations")]
 async fn counts_what_would_be_released_and_why_the_rest_is_not(pool: PgPool) {
     let world = World::new(pool).await;
-    let (here, there, off) = (world.campaign().await, world.campaign().await, world.campaign().await);
+    let (here, there, off) = (
+        world.campaign().await,
+        world.campaign().await,
+        world.campaign().await,
+    );
     for minutes in [61, 90, 300] {
         world.reply(here, &world.ann, minutes).await;
     }
@@ -18,7 +22,11 @@ async fn counts_what_would_be_released_and_why_the_rest_is_not(pool: PgPool) {
     let escalated = world.reply(here, &world.ann, 500).await;
     world.change(escalated, "escalated = true".into()).await;
 
-    let preview = world.store.preview(&world.admin, ReleasePolicy::default()).await.unwrap();
+    let preview = world
+        .store
+        .preview(&world.admin, ReleasePolicy::default())
+        .await
+        .unwrap();
 
     assert_eq!((preview.conversations, preview.campaigns), (4, 2));
     assert_eq!(preview.left_out.len(), 2);
@@ -29,9 +37,18 @@ async fn counts_what_would_be_released_and_why_the_rest_is_not(pool: PgPool) {
         .histogram
         .iter()
         .filter(|bucket| bucket.conversations > 0)
-        .map(|bucket| (bucket.from.minutes(), bucket.until.map(Age::minutes), bucket.conversations))
+        .map(|bucket| {
+            (
+                bucket.from.minutes(),
+                bucket.until.map(Age::minutes),
+                bucket.conversations,
+            )
+        })
         .collect();
-    assert_eq!(buckets, [(5, Some(15), 1), (60, Some(120), 3), (240, Some(480), 1)]);
+    assert_eq!(
+        buckets,
+        [(5, Some(15), 1), (60, Some(120), 3), (240, Some(480), 1)]
+    );
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -39,7 +56,11 @@ async fn writes_nothing(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     let reply = world.reply(campaign, &world.ann, 300).await;
-    world.store.preview(&world.admin, ReleasePolicy::default()).await.unwrap();
+    world
+        .store
+        .preview(&world.admin, ReleasePolicy::default())
+        .await
+        .unwrap();
     assert_eq!(world.holder(reply).await, Some(world.ann.member));
     assert_eq!(world.count("select count(*) from release").await, 0);
 }
@@ -53,7 +74,10 @@ async fn follows_the_interval(pool: PgPool) {
     }
     for (minutes, expected) in [(15, 4), (17, 3), (30, 3), (60, 2), (121, 1), (122, 0)] {
         let interval = IdleInterval::from_minutes(minutes).unwrap();
-        let policy = ReleasePolicy { interval, ..ReleasePolicy::default() };
+        let policy = ReleasePolicy {
+            interval,
+            ..ReleasePolicy::default()
+        };
         let preview = world.store.preview(&world.admin, policy).await.unwrap();
         assert_eq!(preview.conversations, expected, "{minutes} minutes");
     }
@@ -64,9 +88,18 @@ async fn says_what_would_keep_the_released_from_being_handed_out(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     world.reply(campaign, &world.ann, 300).await;
-    world.change_campaign(campaign, "auto_assign = false, team_restricted = true, texting_from = '13:00'").await;
-    world.execute("update organization set requests_enabled = false".into()).await;
-    world.execute("update pool set enabled = false".into()).await;
+    world
+        .change_campaign(
+            campaign,
+            "auto_assign = false, team_restricted = true, texting_from = '13:00'",
+        )
+        .await;
+    world
+        .execute("update organization set requests_enabled = false".into())
+        .await;
+    world
+        .execute("update pool set enabled = false".into())
+        .await;
     let everything = ReleasePolicy {
         include_team_restricted: true,
         only_within_texting_hours: false,
@@ -93,10 +126,35 @@ async fn is_for_admins_of_the_organization_and_sees_nothing_of_others(pool: PgPo
     let reply = world.reply(campaign, &world.ann, 300).await;
     let elsewhere = World::new(pool).await;
     let policy = ReleasePolicy::default();
-    assert_eq!(world.store.preview(&world.ann, policy).await, Err(AppError::NotAllowed));
-    assert_eq!(world.store.start(&world.ann, policy).await, Err(AppError::NotAllowed));
-    assert_eq!(world.store.history(&world.ann, None).await, Err(AppError::NotAllowed));
-    assert_eq!(elsewhere.store.preview(&elsewhere.admin, policy).await.unwrap().conversations, 0);
-    assert_eq!(elsewhere.store.start(&elsewhere.admin, policy).await.unwrap().conversations, 0);
+    assert_eq!(
+        world.store.preview(&world.ann, policy).await,
+        Err(AppError::NotAllowed)
+    );
+    assert_eq!(
+        world.store.start(&world.ann, policy).await,
+        Err(AppError::NotAllowed)
+    );
+    assert_eq!(
+        world.store.history(&world.ann, None).await,
+        Err(AppError::NotAllowed)
+    );
+    assert_eq!(
+        elsewhere
+            .store
+            .preview(&elsewhere.admin, policy)
+            .await
+            .unwrap()
+            .conversations,
+        0
+    );
+    assert_eq!(
+        elsewhere
+            .store
+            .start(&elsewhere.admin, policy)
+            .await
+            .unwrap()
+            .conversations,
+        0
+    );
     assert_eq!(world.holder(reply).await, Some(world.ann.member));
 }

@@ -13,8 +13,15 @@ const REPLIES: i64 = 400;
 /// The world's store with a connection for everybody.
 async fn crowded(world: &World) -> Store {
     let connect = world.store.pool.connect_options().as_ref().clone();
-    let pool = PgPoolOptions::new().max_connections(30).connect_with(connect).await.unwrap();
-    Store { pool, clock: world.store.clock.clone() }
+    let pool = PgPoolOptions::new()
+        .max_connections(30)
+        .connect_with(connect)
+        .await
+        .unwrap();
+    Store {
+        pool,
+        clock: world.store.clock.clone(),
+    }
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -47,21 +54,37 @@ async fn two_releases_and_twenty_requests_leave_every_conversation_in_one_hand(p
         let mut assigned = 0;
         // Until it has asked with something in the pool, or the releases are through.
         for _ in 0..10 {
-            assigned += store.create(texter, world.general, 7).await.unwrap().assigned;
+            assigned += store
+                .create(texter, world.general, 7)
+                .await
+                .unwrap()
+                .assigned;
         }
         assigned
     }));
     let (releases, assigned) = futures::join!(releases, requests);
 
-    let released: i64 = releases.into_iter().map(|r| i64::from(r.unwrap().conversations)).sum();
-    assert_eq!(released, REPLIES, "each conversation was released once, by one of the two");
+    let released: i64 = releases
+        .into_iter()
+        .map(|r| i64::from(r.unwrap().conversations))
+        .sum();
+    assert_eq!(
+        released, REPLIES,
+        "each conversation was released once, by one of the two"
+    );
     let assigned: i64 = assigned.into_iter().map(i64::from).sum();
     assert_eq!(
-        world.count("select count(*) from conversation where assigned_to is not null").await,
+        world
+            .count("select count(*) from conversation where assigned_to is not null")
+            .await,
         assigned,
         "what the texters were told they got is what they hold"
     );
-    assert_eq!(world.count("select count(*) from conversation").await, REPLIES, "none was lost");
+    assert_eq!(
+        world.count("select count(*) from conversation").await,
+        REPLIES,
+        "none was lost"
+    );
     // The history adds up to the state: as many changes of hands as the epoch says, and the last
     // one names the holder.
     assert_eq!(
@@ -104,6 +127,11 @@ async fn a_send_and_a_release_at_once_have_one_winner(pool: PgPool) {
         let released = released.unwrap().conversations;
         assert_eq!(world.epoch(reply).await, if released == 1 { 2 } else { 0 });
     }
-    assert_eq!(world.count("select count(*) from message where sent_by is not null").await, 20);
+    assert_eq!(
+        world
+            .count("select count(*) from message where sent_by is not null")
+            .await,
+        20
+    );
     assert_eq!(world.count("select count(*) from outbox").await, 20);
 }

@@ -11,8 +11,18 @@ async fn the_longest_waiting_come_first_across_campaigns(pool: PgPool) {
     let newest = world.pooled(one, 10).await;
     let oldest = world.pooled(two, 300).await;
     let middle = world.pooled(one, 100).await;
-    let outcome = world.store.create(&world.ann, world.general, 2).await.unwrap();
-    assert_eq!(outcome, RequestOutcome { wanted: 2, assigned: 2 });
+    let outcome = world
+        .store
+        .create(&world.ann, world.general, 2)
+        .await
+        .unwrap();
+    assert_eq!(
+        outcome,
+        RequestOutcome {
+            wanted: 2,
+            assigned: 2
+        }
+    );
     assert_eq!(world.holder(oldest).await, Some(world.ann.member));
     assert_eq!(world.holder(middle).await, Some(world.ann.member));
     assert_eq!(world.holder(newest).await, None);
@@ -43,14 +53,35 @@ async fn what_may_not_be_handed_out_stays_in_the_pool(pool: PgPool) {
         } else {
             world.change(pooled, set.into()).await;
         }
-        let outcome = world.store.create(&world.ann, world.general, 5).await.unwrap();
-        assert_eq!(outcome, RequestOutcome { wanted: 5, assigned: 0 }, "{set}");
+        let outcome = world
+            .store
+            .create(&world.ann, world.general, 5)
+            .await
+            .unwrap();
+        assert_eq!(
+            outcome,
+            RequestOutcome {
+                wanted: 5,
+                assigned: 0
+            },
+            "{set}"
+        );
         assert_eq!(world.holder(pooled).await, None, "{set}");
     }
     let campaign = world.campaign().await;
     world.pooled(campaign, 100).await;
-    world.change_campaign(campaign, "texting_until = '12:02:01'").await;
-    assert_eq!(world.store.create(&world.ann, world.general, 5).await.unwrap().assigned, 1);
+    world
+        .change_campaign(campaign, "texting_until = '12:02:01'")
+        .await;
+    assert_eq!(
+        world
+            .store
+            .create(&world.ann, world.general, 5)
+            .await
+            .unwrap()
+            .assigned,
+        1
+    );
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -60,9 +91,21 @@ async fn the_server_cuts_a_request_down_to_the_pools_limit(pool: PgPool) {
     for minutes in 10..20 {
         world.pooled(campaign, minutes).await;
     }
-    world.execute("update pool set max_per_request = 3".into()).await;
-    let outcome = world.store.create(&world.ann, world.general, 1_000_000).await.unwrap();
-    assert_eq!(outcome, RequestOutcome { wanted: 3, assigned: 3 });
+    world
+        .execute("update pool set max_per_request = 3".into())
+        .await;
+    let outcome = world
+        .store
+        .create(&world.ann, world.general, 1_000_000)
+        .await
+        .unwrap();
+    assert_eq!(
+        outcome,
+        RequestOutcome {
+            wanted: 3,
+            assigned: 3
+        }
+    );
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -73,10 +116,26 @@ async fn refuses_what_is_no_request_and_writes_nothing(pool: PgPool) {
     let none = world.store.create(&world.ann, world.general, 0).await;
     assert!(matches!(none, Err(AppError::Invalid(_))), "{none:?}");
     let elsewhere = World::new(pool).await;
-    let stranger = elsewhere.store.create(&elsewhere.ann, world.general, 5).await;
+    let stranger = elsewhere
+        .store
+        .create(&elsewhere.ann, world.general, 5)
+        .await;
     assert_eq!(stranger, Err(AppError::NotFound));
-    world.execute("update organization set requests_enabled = false".into()).await;
-    assert_eq!(world.store.create(&world.ann, world.general, 5).await, Err(AppError::RequestsDisabled));
-    assert_eq!(world.count("select count(*) from assignment_request").await, 0);
-    assert_eq!(world.count("select count(*) from conversation where assigned_to is not null").await, 0);
+    world
+        .execute("update organization set requests_enabled = false".into())
+        .await;
+    assert_eq!(
+        world.store.create(&world.ann, world.general, 5).await,
+        Err(AppError::RequestsDisabled)
+    );
+    assert_eq!(
+        world.count("select count(*) from assignment_request").await,
+        0
+    );
+    assert_eq!(
+        world
+            .count("select count(*) from conversation where assigned_to is not null")
+            .await,
+        0
+    );
 }
