@@ -1,8 +1,9 @@
 //! How long replies have been idle, as a picture.
 
-use super::{HistogramScale, Lines, counted};
+use super::{HistogramScale, Lines, Live, counted, live};
 use crate::domain::{Age, IdleBucket, ReleasePreview};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Columns of idle times; those past the interval, which is marked, stand out. Who does not see it
 /// reads or hears the same as a sentence.
@@ -11,12 +12,13 @@ pub fn Histogram(
     /// What holds the buckets.
     preview: RwSignal<ReleasePreview>,
     /// The interval that is marked, in minutes.
-    minutes: Signal<u32>,
+    minutes: Live<u32>,
 ) -> impl IntoView {
     let with = move |draw: fn(&[IdleBucket], u32) -> String| {
-        Signal::derive(move || preview.with(|preview| draw(&preview.histogram, minutes.get())))
+        let minutes = Arc::clone(&minutes);
+        live(move || preview.with(|preview| draw(&preview.histogram, minutes())))
     };
-    let labels = Signal::derive(move || {
+    let labels = live(move || {
         preview.with(|preview| preview.histogram.iter().map(|bucket| label(bucket.from)).collect())
     });
     view! {

@@ -1,6 +1,6 @@
 //! How long a reply may sit: chips, and a number of one's own.
 
-use super::PickedInterval;
+use super::{PickedInterval, live};
 use crate::domain::IdleInterval;
 use leptos::prelude::*;
 
@@ -10,8 +10,7 @@ pub fn IntervalPicker(
     /// What is picked.
     picked: PickedInterval,
 ) -> impl IntoView {
-    let wrong =
-        Signal::derive(move || picked.interval().err().map(|wrong| wrong.to_string()).unwrap_or_default());
+    let wrong = move || picked.interval().err().map(|wrong| wrong.to_string());
     let mut chips: Vec<_> = IdleInterval::PRESETS.into_iter().map(IdleInterval::minutes).map(Some).collect();
     chips.push(None);
     let chips =
@@ -30,7 +29,7 @@ pub fn IntervalPicker(
                     size="6"
                     aria-label="Custom interval"
                     aria-describedby="interval-error"
-                    aria-invalid=Signal::derive(move || if wrong.get().is_empty() { "false" } else { "true" })
+                    aria-invalid=live(move || if wrong().is_some() { "true" } else { "false" })
                     value=picked.number.get_untracked()
                     on:input=move |event| picked.number.set(event_target_value(&event))
                 />
@@ -44,7 +43,7 @@ pub fn IntervalPicker(
                 </select>
             </div>
             <p id="interval-error" class="field-error" role="alert">
-                {wrong}
+                {live(move || wrong().unwrap_or_default())}
             </p>
         </fieldset>
     }
@@ -61,15 +60,15 @@ fn Chip(choice: RwSignal<String>, minutes: Option<u32>) -> impl IntoView {
     };
     let checked = {
         let value = value.clone();
-        Signal::derive(move || choice.read() == value)
+        live(move || choice.get() == value)
     };
     view! {
         <label class="chip">
             <input
                 type="radio"
                 name="interval"
-                value=value
-                checked=checked.get_untracked()
+                value=value.clone()
+                checked=choice.get_untracked() == value
                 prop:checked=checked
                 on:change=move |event| choice.set(event_target_value(&event))
             />

@@ -1,5 +1,6 @@
 //! A list of short texts.
 
+use super::Live;
 use leptos::prelude::*;
 
 /// One item a line. Every list in the release dialog is one of these: the code of a list that changes
@@ -10,8 +11,8 @@ pub fn Lines(
     #[prop(optional)]
     class: &'static str,
     /// The texts.
-    lines: Signal<Vec<String>>,
+    lines: Live<Vec<String>>,
 ) -> impl IntoView {
-    let items = move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let items = move || lines().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     view! { <ul class=class>{items}</ul> }
 }

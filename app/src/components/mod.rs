@@ -11,6 +11,7 @@ mod histogram;
 mod histogram_scale;
 mod interval_picker;
 mod lines;
+mod live;
 mod logo;
 #[cfg(feature = "ssr")]
 mod page;
@@ -36,6 +37,7 @@ pub use histogram::Histogram;
 pub use histogram_scale::HistogramScale;
 pub use interval_picker::IntervalPicker;
 pub use lines::Lines;
+pub use live::{Live, live};
 pub use logo::Logo;
 #[cfg(feature = "ssr")]
 pub use page::Page;

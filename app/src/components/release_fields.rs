@@ -1,6 +1,6 @@
 //! The fields of a release form.
 
-use super::{IntervalPicker, ReleaseForm, Switch};
+use super::{IntervalPicker, Live, ReleaseForm, Switch, live};
 use leptos::prelude::*;
 
 /// Interval and switches. "Include them" is there only if there is anything to include.
@@ -9,10 +9,9 @@ pub fn ReleaseFields(
     /// What they hold.
     form: ReleaseForm,
     /// How many replies are left out because auto-assign is off on their campaigns.
-    auto_assign_off: Signal<u32>,
+    auto_assign_off: Live<u32>,
 ) -> impl IntoView {
-    let nothing_to_include =
-        Signal::derive(move || auto_assign_off.get() == 0 && !form.include_auto_assign_off.get());
+    let nothing_to_include = live(move || auto_assign_off() == 0 && !form.include_auto_assign_off.get());
     view! {
         <IntervalPicker picked=form.picked/>
         <div class="switches">

@@ -1,7 +1,9 @@
 //! How long somebody has been waiting, seen at a glance.
 
+use super::{Live, live};
 use crate::domain::Age;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How bad a wait is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,20 +55,24 @@ impl WaitLevel {
 #[component]
 pub fn Wait(
     /// How long; nothing is shown if nobody waits.
-    #[prop(into)]
-    age: Signal<Option<Age>>,
+    age: Live<Option<Age>>,
 ) -> impl IntoView {
-    let level = move || age.get().map_or(WaitLevel::Fresh, WaitLevel::of);
+    let level = {
+        let age = Arc::clone(&age);
+        move || age().map_or(WaitLevel::Fresh, WaitLevel::of)
+    };
+    let (class, hand) = (level.clone(), level);
+    let (gone, words) = (Arc::clone(&age), age);
     view! {
         <span
-            class=Signal::derive(move || level().class())
-            hidden=Signal::derive(move || age.get().is_none())
+            class=live(move || class().class())
+            hidden=live(move || gone().is_none())
         >
             <svg viewBox="0 0 16 16" aria-hidden="true">
                 <circle cx="8" cy="8" r="6.5"></circle>
-                <path d=Signal::derive(move || level().hand())></path>
+                <path d=live(move || hand().hand())></path>
             </svg>
-            {Signal::derive(move || age.get().map(|age| age.to_string()).unwrap_or_default())}
+            {live(move || words().map(|age| age.to_string()).unwrap_or_default())}
         </span>
     }
 }

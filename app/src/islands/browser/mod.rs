@@ -9,4 +9,4 @@ mod place;
 pub use elapsed::elapsed_seconds;
 pub use events::{Connection, subscribe};
 pub use later::Later;
-pub use place::{go, mark_live};
+pub use place::{focus_soon, go, mark_live};

@@ -11,6 +11,21 @@ pub fn go(path: &str) {
     let _ = path;
 }
 
+/// Moves the focus to an element, once the page has taken in what was just changed.
+pub fn focus_soon(id: &'static str) {
+    #[cfg(feature = "hydrate")]
+    gloo_timers::callback::Timeout::new(0, move || {
+        use wasm_bindgen::JsCast;
+        let element = leptos::prelude::document().get_element_by_id(id);
+        if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    })
+    .forget();
+    #[cfg(not(feature = "hydrate"))]
+    let _ = id;
+}
+
 /// Sets `data-live="true"` on the document when every island is awake, so that tests can wait for
 /// it. To be called once, before the loader wakes them: it does that in one go, without giving
 /// timers a turn.

@@ -1,5 +1,6 @@
 //! Whether the figures are live.
 
+use crate::components::live;
 use crate::islands::browser::Connection;
 use leptos::prelude::*;
 
@@ -7,12 +8,12 @@ use leptos::prelude::*;
 /// those of when the page was opened.
 #[component]
 pub fn ConnectionMark(connection: ReadSignal<Connection>) -> impl IntoView {
-    let class = Signal::derive(move || match connection.get() {
+    let class = live(move || match connection.get() {
         Connection::Opening => "live live-opening",
         Connection::Live => "live live-on",
         Connection::Lost => "live live-lost",
     });
-    let words = Signal::derive(move || match connection.get() {
+    let words = live(move || match connection.get() {
         Connection::Opening => "As of now",
         Connection::Live => "Live",
         Connection::Lost => "Connection lost, reconnecting. These figures may be old.",

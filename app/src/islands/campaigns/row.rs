@@ -2,7 +2,7 @@
 
 use super::bar::Bar;
 use super::live_row::LiveRow;
-use crate::components::{Wait, grouped};
+use crate::components::{Wait, grouped, live};
 use crate::domain::{CampaignRow, CampaignState};
 use leptos::prelude::*;
 
@@ -22,8 +22,8 @@ pub fn Row(
     };
     let auto_assign = if campaign.auto_assign { "Auto-assign on" } else { "Auto-assign off" };
     let teams = if campaign.team_restricted { "Teams only" } else { "" };
-    let figure = move |of: fn(&LiveRow) -> u32| Signal::derive(move || grouped(row.with(of)));
-    let oldest = Signal::derive(move || row.with(|row| row.oldest_wait(elapsed.get())));
+    let figure = move |of: fn(&LiveRow) -> u32| live(move || grouped(row.with(of)));
+    let oldest = live(move || row.with(|row| row.oldest_wait(elapsed.get())));
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
@@ -41,7 +41,7 @@ pub fn Row(
             <td role="cell" class="waits" data-label="Oldest wait">
                 <Bar row elapsed most/>
                 <Wait age=oldest/>
-                <span class="muted" hidden=Signal::derive(move || oldest.get().is_some())>"Nobody waits"</span>
+                <span class="muted" hidden=live(move || row.with(|row| row.counts.oldest_wait.is_some()))>"Nobody waits"</span>
             </td>
         </tr>
     }

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::api::conversations::{after_sending, send_reply};
-use crate::components::{Segments, TextArea};
+use crate::components::{Segments, TextArea, live};
 use crate::domain::ConversationId;
 use crate::islands::browser::{Later, go};
 use leptos::ev::SubmitEvent;
@@ -52,11 +52,11 @@ pub fn ReplyBox(
             }
         });
     };
-    let length = Signal::derive(move || kept.text.with(|text| Segments::of(text)).to_string());
+    let length = live(move || kept.text.with(|text| Segments::of(text)).to_string());
     view! {
         <form method="post" action="/api/conversations/send" class="reply-box" on:submit=send>
             <div role="alert">
-                <p class="notice notice-error" hidden=Signal::derive(move || refusal.read().is_empty())>{refusal}</p>
+                <p class="notice notice-error" hidden=live(move || refusal.get().is_empty())>{live(move || refusal.get())}</p>
             </div>
             <input type="hidden" name="conversation" value=conversation.to_string()/>
             <input type="hidden" name="lease_epoch" value=lease_epoch.to_string()/>
@@ -70,9 +70,9 @@ pub fn ReplyBox(
                 input=Callback::new(move |text| kept.typed(text))
             />
             <div class="reply-line">
-                <p class="hint"><span>{length}</span>" "<span>{kept.words}</span></p>
-                <button class="button primary" disabled=sending>
-                    {Signal::derive(move || if sending.get() { "Sending…" } else { "Send" })}
+                <p class="hint"><span>{length}</span>" "<span>{live(move || kept.words.get())}</span></p>
+                <button class="button primary" disabled=live(move || sending.get())>
+                    {live(move || if sending.get() { "Sending…" } else { "Send" })}
                 </button>
             </div>
         </form>

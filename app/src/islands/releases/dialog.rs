@@ -2,7 +2,7 @@
 
 use super::live_preview::LivePreview;
 use super::run::Run;
-use crate::components::{PreviewReport, ReleaseFields, ReleaseForm};
+use crate::components::{PreviewReport, ReleaseFields, ReleaseForm, live};
 use crate::domain::IdleInterval;
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
@@ -24,23 +24,23 @@ pub fn ReleaseDialog(
     let release = move |event: SubmitEvent| {
         event.prevent_default();
         if let Ok(policy) = untrack(|| form.policy()) {
-            run.start(policy);
+            run.start(policy, "release-done");
         }
     };
-    let valid = Signal::derive(move || form.policy().is_ok());
-    let minutes = Signal::derive(move || form.picked.interval().map_or(0, IdleInterval::minutes));
-    let done = Signal::derive(move || !run.result.read().is_empty());
-    let hint = Signal::derive(move || match (run.releasing.get(), valid.get(), preview.known.get()) {
+    let valid = move || form.policy().is_ok();
+    let minutes = live(move || form.picked.interval().map_or(0, IdleInterval::minutes));
+    let done = move || !run.result.get().is_empty();
+    let hint = live(move || match (run.releasing.get(), valid(), preview.known.get()) {
         (true, ..) => "It goes on if you close this.",
         (_, false, _) => "Choose a valid interval to see what would be released.",
         (_, _, false) => "Counting…",
         _ => "",
     });
-    let unknown = Signal::derive(move || !preview.known.get() || !valid.get());
+    let unknown = live(move || !preview.known.get() || !valid());
     view! {
         <dialog class="dialog" aria-labelledby="release-title" node_ref=dialog>
             <h2 id="release-title">"Release Unhandled Replies"</h2>
-            <form method="post" action="/api/releases/start" hidden=done
+            <form method="post" action="/api/releases/start" hidden=live(done)
                 on:submit=release
                 // Whatever was changed in the form bubbles up to here.
                 on:input=move |_| preview.ask(form)
@@ -51,12 +51,12 @@ pub fn ReleaseDialog(
                 </p>
                 <div class="dialog-body">
                     <div>
-                        <ReleaseFields form auto_assign_off=Signal::derive(move || preview.auto_assign_off())/>
+                        <ReleaseFields form auto_assign_off=live(move || preview.auto_assign_off())/>
                     </div>
                     <section
                         class="preview"
                         aria-label="Preview"
-                        aria-busy=Signal::derive(move || if preview.asking.get() { "true" } else { "false" })
+                        aria-busy=live(move || if preview.asking.get() { "true" } else { "false" })
                     >
                         <div hidden=unknown>
                             <PreviewReport preview=preview.found minutes/>
@@ -70,17 +70,17 @@ pub fn ReleaseDialog(
                     <button type="button" class="button" on:click=close>
                         "Cancel"
                     </button>
-                    <button class="button primary" disabled=Signal::derive(move || run.releasing.get() || !valid.get())>
-                        {Signal::derive(move || if run.releasing.get() { "Releasing…" } else { "Release" })}
+                    <button class="button primary" disabled=live(move || run.releasing.get() || !valid())>
+                        {live(move || if run.releasing.get() { "Releasing…" } else { "Release" })}
                     </button>
                 </div>
             </form>
             <div role="status">
-                <div class="result" hidden=Signal::derive(move || !done.get())>
-                    <p class="result-sentence">{run.result}</p>
+                <div class="result" hidden=live(move || !done())>
+                    <p class="result-sentence">{live(move || run.result.get())}</p>
                     <div class="dialog-actions">
                         <a class="button" href="/releases">"Release history"</a>
-                        <button type="button" class="button primary" on:click=close>
+                        <button id="release-done" type="button" class="button primary" on:click=close>
                             "Close"
                         </button>
                     </div>
@@ -95,7 +95,7 @@ pub fn ReleaseDialog(
 fn Trouble(sentence: RwSignal<String>) -> impl IntoView {
     view! {
         <div role="alert">
-            <p class="notice notice-error" hidden=Signal::derive(move || sentence.read().is_empty())>{sentence}</p>
+            <p class="notice notice-error" hidden=live(move || sentence.get().is_empty())>{live(move || sentence.get())}</p>
         </div>
     }
 }

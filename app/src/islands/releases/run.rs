@@ -2,6 +2,7 @@
 
 use crate::api::releases::start_release;
 use crate::domain::ReleasePolicy;
+use crate::islands::browser::focus_soon;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -32,8 +33,9 @@ impl Run {
         self.refusal.set(String::new());
     }
 
-    /// Starts, unless it runs already.
-    pub fn start(self, policy: ReleasePolicy) {
+    /// Starts, unless it runs already. Who pressed the button finds the focus on the one with this id
+    /// when it is done: the form that had it is gone then.
+    pub fn start(self, policy: ReleasePolicy, afterwards: &'static str) {
         if self.releasing.get_untracked() {
             return;
         }
@@ -41,7 +43,10 @@ impl Run {
         self.releasing.set(true);
         spawn_local(async move {
             match start_release(policy).await {
-                Ok(outcome) => self.result.set(outcome.to_string()),
+                Ok(outcome) => {
+                    self.result.set(outcome.to_string());
+                    focus_soon(afterwards);
+                }
                 Err(error) => self.refusal.set(error.to_string()),
             }
             self.releasing.set(false);

@@ -1,6 +1,6 @@
 //! The replies to answer.
 
-use crate::components::{EmptyState, Wait, counted};
+use crate::components::{EmptyState, Wait, counted, live};
 use crate::domain::{Age, InboxEntry};
 use leptos::prelude::*;
 
@@ -14,11 +14,11 @@ pub fn Inbox(
     told_at: StoredValue<u32>,
     more: String,
 ) -> impl IntoView {
-    let count = Signal::derive(move || match held.get() {
+    let count = live(move || match held.get() {
         0 => "Replies to answer".to_owned(),
         held => counted(held, "reply to answer", "replies to answer"),
     });
-    let any = Signal::derive(move || !replies.read().is_empty());
+    let any = live(move || replies.with(|replies| !replies.is_empty()));
     let last_page = more.is_empty();
     view! {
         <section class="inbox" aria-labelledby="inbox-title">
@@ -41,14 +41,14 @@ pub fn Inbox(
 
 #[component]
 fn Reply(reply: InboxEntry, elapsed: ReadSignal<u32>, told_at: u32) -> impl IntoView {
-    let waiting = Signal::derive(move || {
-        Some(Age(reply.waiting.0.saturating_add(elapsed.get().saturating_sub(told_at))))
-    });
+    let waiting =
+        live(move || Some(Age(reply.waiting.0.saturating_add(elapsed.get().saturating_sub(told_at)))));
     view! {
         <li>
             <a class="reply" href=["/texts/", &reply.id.to_string(), "#latest"].concat()>
                 <span class="reply-head">
                     <strong>{reply.contact}</strong>
+                    <span class="quiet-caption">"waiting "</span>
                     <Wait age=waiting/>
                 </span>
                 <span class="reply-excerpt">{reply.excerpt}</span>

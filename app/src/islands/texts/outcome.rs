@@ -1,5 +1,6 @@
 //! What the last request got.
 
+use crate::components::live;
 use crate::domain::RequestOutcome;
 use crate::error::AppError;
 use leptos::prelude::*;
@@ -39,14 +40,14 @@ impl Answer {
 /// The outcome of the last request as a sentence, or why there is none.
 #[component]
 pub fn Outcome(answer: Answer) -> impl IntoView {
-    let class = Signal::derive(move || if answer.good.get() { "notice notice-good" } else { "notice" });
-    let empty = move |sentence: RwSignal<String>| Signal::derive(move || sentence.read().is_empty());
+    let class = live(move || if answer.good.get() { "notice notice-good" } else { "notice" });
+    let empty = move |sentence: RwSignal<String>| live(move || sentence.get().is_empty());
     view! {
         <div role="status">
-            <p class=class hidden=empty(answer.got)>{answer.got}</p>
+            <p class=class hidden=empty(answer.got)>{live(move || answer.got.get())}</p>
         </div>
         <div role="alert">
-            <p class="notice notice-error" hidden=empty(answer.refusal)>{answer.refusal}</p>
+            <p class="notice notice-error" hidden=empty(answer.refusal)>{live(move || answer.refusal.get())}</p>
         </div>
     }
 }

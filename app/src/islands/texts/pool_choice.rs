@@ -1,7 +1,7 @@
 //! Which pool to ask.
 
 use super::request_form::pools;
-use crate::components::counted;
+use crate::components::{Live, counted};
 use crate::domain::RequestOffer;
 use leptos::prelude::*;
 
@@ -10,14 +10,14 @@ use leptos::prelude::*;
 #[component]
 pub fn PoolChoice(
     offer: RwSignal<RequestOffer>,
-    pool: Signal<String>,
+    pool: Live<String>,
     choice: RwSignal<String>,
 ) -> impl IntoView {
     let options = move || {
-        let offer = offer.read();
+        let offer = offer.get();
         let pools = pools(&offer);
         let class = if pools.len() > 1 { "pool" } else { "pool alone" };
-        let chosen = pool.get();
+        let chosen = pool();
         pools
             .iter()
             .map(|pool| {

@@ -3,6 +3,7 @@
 use super::outcome::Answer;
 use super::pool_choice::PoolChoice;
 use crate::api::requests::create_request;
+use crate::components::live;
 use crate::domain::{PoolOffer, RequestOffer};
 use crate::error::AppError;
 use leptos::ev::SubmitEvent;
@@ -16,42 +17,45 @@ pub fn RequestForm(
     answer: Answer,
     asked: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let title = Signal::derive(move || match &*offer.read() {
-        RequestOffer::Disabled { .. } => "Requests are disabled",
-        RequestOffer::Nothing => "No texts available right now",
-        RequestOffer::Open { .. } => "People are waiting",
+    let title = live(move || {
+        offer.with(|offer| match offer {
+            RequestOffer::Disabled { .. } => "Requests are disabled",
+            RequestOffer::Nothing => "No texts available right now",
+            RequestOffer::Open { .. } => "People are waiting",
+        })
     });
-    let message = Signal::derive(move || match &*offer.read() {
-        RequestOffer::Disabled { message } => message.clone(),
-        RequestOffer::Nothing => {
-            "This changes by itself when somebody writes back and nobody is there to answer.".to_owned()
-        }
-        RequestOffer::Open { .. } => String::new(),
+    let message = live(move || {
+        offer.with(|offer| match offer {
+            RequestOffer::Disabled { message } => message.clone(),
+            RequestOffer::Nothing => {
+                "This changes by itself when somebody writes back and nobody is there to answer.".to_owned()
+            }
+            RequestOffer::Open { .. } => String::new(),
+        })
     });
-    let closed = Signal::derive(move || !matches!(&*offer.read(), RequestOffer::Open { .. }));
+    let closed = move || offer.with(|offer| !matches!(offer, RequestOffer::Open { .. }));
     let choice = RwSignal::new(String::new());
     // Until one is chosen, and if the chosen one is gone, the first counts.
-    let pool = Signal::derive(move || {
+    let pool = move || {
         let choice = choice.get();
         offer.with(|offer| {
             let pools = pools(offer);
             let chosen = pools.iter().find(|pool| pool.id.to_string() == choice).or(pools.first());
             chosen.map(|pool| pool.id.to_string()).unwrap_or_default()
         })
-    });
-    let limit = Signal::derive(move || {
-        let pool = pool.get();
+    };
+    let limit = move || {
+        let pool = pool();
         offer.with(|offer| {
             let found = pools(offer).iter().find(|offered| offered.id.to_string() == pool);
             found.map_or(1, |pool| pool.max_per_request).to_string()
         })
-    });
+    };
     let wanted = RwSignal::new(offer.with_untracked(all_there_is).to_string());
     let asking = RwSignal::new(false);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let (Ok(pool), Ok(wanted)) = (pool.get_untracked().parse(), wanted.get_untracked().trim().parse())
-        else {
+        let (Ok(pool), Ok(wanted)) = (untrack(pool).parse(), wanted.get_untracked().trim().parse()) else {
             return answer
                 .set(Err(AppError::Invalid("Say how many replies you want, for example 10.".into())));
         };
@@ -65,9 +69,9 @@ pub fn RequestForm(
     view! {
         <section class="request" aria-labelledby="request-title">
             <h2 id="request-title">{title}</h2>
-            <p hidden=Signal::derive(move || !closed.get())>{message}</p>
-            <form method="post" action="/api/requests/create" class="request-form" hidden=closed on:submit=submit>
-                <PoolChoice offer pool choice/>
+            <p hidden=live(move || !closed())>{message}</p>
+            <form method="post" action="/api/requests/create" class="request-form" hidden=live(closed) on:submit=submit>
+                <PoolChoice offer pool=live(pool) choice/>
                 <label class="field" for="wanted">"How many?"</label>
                 <div class="request-line">
                     <input
@@ -76,16 +80,16 @@ pub fn RequestForm(
                         type="number"
                         inputmode="numeric"
                         min="1"
-                        max=limit
+                        max=live(limit)
                         required
                         value=wanted.get_untracked()
                         on:input=move |event| wanted.set(event_target_value(&event))
                     />
-                    <button class="button primary" disabled=asking>
-                        {Signal::derive(move || if asking.get() { "Requesting…" } else { "Request more texts" })}
+                    <button class="button primary" disabled=live(move || asking.get())>
+                        {live(move || if asking.get() { "Requesting…" } else { "Request more texts" })}
                     </button>
                 </div>
-                <p class="hint">"At most "{limit}" at a time. You get those who have waited longest."</p>
+                <p class="hint">"At most "{live(limit)}" at a time. You get those who have waited longest."</p>
             </form>
         </section>
     }

@@ -1,7 +1,7 @@
 //! Release everywhere, as a page: what the dialog does, without WASM.
 
 use crate::api;
-use crate::components::{Page, PickedInterval, PreviewReport, ReleaseFields, ReleaseForm};
+use crate::components::{Page, PickedInterval, PreviewReport, ReleaseFields, ReleaseForm, live};
 use crate::domain::{IdleInterval, LeftOutReason, ReleasePolicy, ReleasePreview};
 use crate::pages::answer::answer;
 use crate::pages::query::query;
@@ -28,7 +28,7 @@ pub fn ReleasePage() -> impl IntoView {
                     "Replies that sit with a texter for too long go back into the pool, for whoever is there to take them."
                 </p>
                 <form method="get" action="/campaigns/release" class="card">
-                    <ReleaseFields form auto_assign_off=Signal::stored(auto_assign_off)/>
+                    <ReleaseFields form auto_assign_off=live(move || auto_assign_off)/>
                     <input type="hidden" name="asked" value="1"/>
                     <button class="button">"Update the preview"</button>
                 </form>
@@ -44,7 +44,7 @@ pub fn ReleasePage() -> impl IntoView {
 fn Confirm(policy: ReleasePolicy, preview: ReleasePreview) -> impl IntoView {
     view! {
         <section class="card preview" aria-label="Preview">
-            <PreviewReport preview=RwSignal::new(preview) minutes=Signal::stored(policy.interval.minutes())/>
+            <PreviewReport preview=RwSignal::new(preview) minutes=live(move || policy.interval.minutes())/>
             <form method="post" action="/api/releases/start" class="dialog-actions">
                 <input type="hidden" name="policy[interval]" value=policy.interval.minutes().to_string()/>
                 <Flag name="policy[include_team_restricted]" on=policy.include_team_restricted/>

@@ -1,6 +1,6 @@
 //! Whom one is talking to.
 
-use crate::components::Wait;
+use crate::components::{Wait, live};
 use crate::domain::ConversationView;
 use leptos::prelude::*;
 
@@ -24,7 +24,8 @@ pub fn Contact(
             <h1>{full_name(&view)}</h1>
             <p class="contact-line">
                 <span>{view.campaign_title}</span>
-                <Wait age=Signal::stored(view.waiting)/>
+                <span class="quiet-caption">"waiting "</span>
+                <Wait age=live(move || view.waiting)/>
             </p>
             {any.then(|| view! {
                 <details class="fields">
@@ -42,5 +43,36 @@ pub fn full_name(view: &ConversationView) -> String {
     match name.trim() {
         "" => "No name".to_owned(),
         name => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Contact;
+    use crate::domain::{CampaignId, ConversationId, ConversationStatus, ConversationView, Holding};
+    use leptos::prelude::*;
+
+    #[test]
+    fn names_and_custom_fields_are_text() {
+        let hostile = || "</textarea><script>alert(1)</script>".to_owned();
+        let view = ConversationView {
+            id: ConversationId(1),
+            campaign: CampaignId(1),
+            campaign_title: hostile(),
+            first_name: hostile(),
+            last_name: hostile(),
+            custom_fields: vec![(hostile(), hostile())],
+            status: ConversationStatus::NeedsResponse,
+            holding: Holding::Mine,
+            lease_epoch: 0,
+            waiting: None,
+            opted_out: false,
+            messages: Vec::new(),
+            draft: None,
+            next: None,
+        };
+        let html = Owner::new().with(|| view! { <Contact view/> }.to_html());
+        assert!(!html.contains("<script"), "{html}");
+        assert_eq!(html.matches("&lt;script&gt;").count(), 5, "{html}");
     }
 }

@@ -44,3 +44,27 @@ fn Message(message: MessageView, contact: String, latest: bool) -> impl IntoView
         </article>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Thread;
+    use crate::domain::{Direction, MessageId, MessageView};
+    use chrono::{DateTime, Utc};
+    use leptos::prelude::*;
+
+    #[test]
+    fn what_a_contact_writes_is_text() {
+        let hostile = "</p></textarea><script>alert(1)</script>";
+        let messages = vec![MessageView {
+            id: MessageId(1),
+            direction: Direction::Inbound,
+            body: hostile.into(),
+            sent_at: DateTime::<Utc>::UNIX_EPOCH,
+            sent_by: None,
+            failed: false,
+        }];
+        let html = Owner::new().with(|| view! { <Thread messages contact=hostile.to_owned()/> }.to_html());
+        assert!(!html.contains("<script"), "{html}");
+        assert_eq!(html.matches("&lt;script&gt;").count(), 2, "{html}");
+    }
+}
