@@ -1,4 +1,5 @@
 // A texter reads what was said and answers; the answer leaves the house.
+import { at } from '../../support/address.ts'
 import { received } from '../../support/carrier.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
@@ -12,7 +13,7 @@ test('a texter reads, answers, and comes to the next who waits', async ({ page, 
   await enterAs(ann, '/texts')
   await page.getByRole('link', { name: /Maya Lin.*Where do I vote\?/ }).click()
 
-  await expect(page).toHaveURL(`/texts/${maya?.id}`)
+  await expect(page).toHaveURL(at(`/texts/${maya?.id}`))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maya Lin')
   await expect(page.getByRole('log').getByRole('article')).toContainText(['will you vote early?', 'Where do I vote?'])
   await page.getByText('About this contact').click()
@@ -21,7 +22,7 @@ test('a texter reads, answers, and comes to the next who waits', async ({ page, 
 
   await page.getByLabel('Your reply').fill('At 12 Main Street.')
   await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page).toHaveURL(`/texts/${omar?.id}?sent=1`)
+  await expect(page).toHaveURL(at(`/texts/${omar?.id}?sent=1`))
   await expect(page.getByRole('status').getByText('Your reply was sent.')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Omar Said')
   await expect.poll(() => received(maya?.cell ?? '')).toMatchObject([{ from: organization.number, body: 'At 12 Main Street.' }])

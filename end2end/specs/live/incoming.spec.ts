@@ -22,6 +22,19 @@ test('a reply from the carrier reaches the texter who holds it, and the admin', 
   await expect(anns.getByRole('link', { name: /Maya Lin.*And until when\?/ })).toBeVisible()
 })
 
+test('the form that comes up suggests all there is, until somebody has typed', async ({ page, enterAs, organization }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await enterAs(organization.ann, '/texts')
+  await expect(page.getByRole('heading', { name: 'No texts available right now' })).toBeVisible()
+  await addReplies(campaign, [{ minutes: 30 }, { minutes: 40 }])
+  await expect(page.getByText('General: 2 replies')).toBeVisible()
+  await expect(page.getByLabel('How many?')).toHaveValue('2')
+  await page.getByLabel('How many?').fill('1')
+  await addReplies(campaign, [{ minutes: 50 }])
+  await expect(page.getByText('General: 3 replies')).toBeVisible()
+  await expect(page.getByLabel('How many?')).toHaveValue('1')
+})
+
 test('a stop word closes the conversation', async ({ page, enterAs, visit, organization }) => {
   const { ann } = organization
   const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])

@@ -25,7 +25,10 @@ test('the dialog opens by Enter, keeps the focus, and gives it back at Escape', 
   await page.keyboard.press('ArrowLeft')
   await expect(dialog.getByText('1 reply on 1 campaign would go back')).toBeVisible()
   await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('status')).toContainText('Released 1 reply on 1 campaign')
+  await expect(dialog.getByRole('status').getByText('Released 1 reply on 1 campaign')).toBeVisible()
+  await expect(dialog.locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(opener).toBeFocused()
 })
 
 test('a page begins with the way past its head', async ({ page, enterAs, organization }) => {

@@ -33,7 +33,7 @@ test('replies wait, are released, requested and answered', async ({ page, somebo
   const dialog = page.getByRole('dialog', { name: 'Release Unhandled Replies' })
   await expect(dialog.getByText('2 replies on 2 campaigns would go back into the pool.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Release', exact: true }).click()
-  await expect(dialog.getByRole('status')).toContainText('Released 2 replies on 2 campaigns')
+  await expect(dialog.getByRole('status').getByText('Released 2 replies on 2 campaigns')).toBeVisible()
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expectCounts(page, early.title, { unhandled: 1, pool: 1 })
   await expectCounts(page, mail.title, { unhandled: 0, pool: 1 })
