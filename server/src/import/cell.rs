@@ -201,7 +201,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(20000))]
+        #![proptest_config(ProptestConfig::with_cases(500))]
 
         #[test]
         fn whatever_is_read_reads_as_itself_everywhere(
@@ -209,8 +209,10 @@ mod tests {
             region in proptest::sample::select(vec!["US", "DE", "GB", "MX", "BR", "IT", "RU", "AR", "AU"]),
         ) {
             if let Ok(number) = cell(&text, region) {
-                prop_assert_eq!(cell(&number, "US").as_deref(), Ok(number.as_str()), "{} in {}", text, region);
-                prop_assert_eq!(cell(&number, region).as_deref(), Ok(number.as_str()), "{} in {}", text, region);
+                for other in ["US", region] {
+                    let again = cell(&number, other);
+                    prop_assert_eq!(again, Ok(number.clone()), "{} in {}", text, region);
+                }
             }
         }
     }
