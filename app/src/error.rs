@@ -47,7 +47,9 @@ pub enum AppError {
     #[error("This campaign is not running any more, so nothing can be sent on it.")]
     CampaignClosed,
     /// Outside the contact's texting hours.
-    #[error("It is outside this contact’s texting hours. Your text is kept as a draft; send it after {opens}.")]
+    #[error(
+        "It is outside this contact’s texting hours. Your text is kept as a draft; send it after {opens}."
+    )]
     OutsideHours {
         /// Local time at which the hours open, "09:00".
         opens: String,
@@ -90,9 +92,9 @@ impl FromServerFnError for AppError {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) => Self::Offline,
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
-                Self::Invalid("Something in this form is missing or not valid. Check it and try again.".into())
-            }
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::Invalid(
+                "Something in this form is missing or not valid. Check it and try again.".into(),
+            ),
             _ => Self::Unavailable,
         }
     }

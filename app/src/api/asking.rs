@@ -27,7 +27,11 @@ pub fn ports() -> Result<Ports, AppError> {
 /// # Errors
 /// Nobody is signed in.
 pub fn viewer() -> Result<Viewer, AppError> {
-    request()?.extensions.get::<Viewer>().cloned().ok_or(AppError::SignedOut)
+    request()?
+        .extensions
+        .get::<Viewer>()
+        .cloned()
+        .ok_or(AppError::SignedOut)
 }
 
 /// The viewer, if they may text.
@@ -36,7 +40,11 @@ pub fn viewer() -> Result<Viewer, AppError> {
 /// Nobody is signed in, or they are suspended.
 pub fn texter() -> Result<Viewer, AppError> {
     let viewer = viewer()?;
-    if viewer.role.may_text() { Ok(viewer) } else { Err(AppError::NotAllowed) }
+    if viewer.role.may_text() {
+        Ok(viewer)
+    } else {
+        Err(AppError::NotAllowed)
+    }
 }
 
 /// The viewer, if they may administer.
@@ -45,5 +53,9 @@ pub fn texter() -> Result<Viewer, AppError> {
 /// Nobody is signed in, or they are no admin.
 pub fn admin() -> Result<Viewer, AppError> {
     let viewer = viewer()?;
-    if viewer.role.may_administer() { Ok(viewer) } else { Err(AppError::NotAllowed) }
+    if viewer.role.may_administer() {
+        Ok(viewer)
+    } else {
+        Err(AppError::NotAllowed)
+    }
 }

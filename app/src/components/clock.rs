@@ -3,8 +3,9 @@
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use leptos::prelude::*;
 
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 
 /// A moment in words, in UTC; the island `LocalTimes` puts it into the reader's own zone.
 #[component]
@@ -17,13 +18,23 @@ pub fn Clock(
 
 fn stamp(at: DateTime<Utc>) -> String {
     let (year, month, day) = (at.year(), at.month(), at.day());
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", at.hour(), at.minute(), at.second())
+    format!(
+        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z",
+        at.hour(),
+        at.minute(),
+        at.second()
+    )
 }
 
 fn words(at: DateTime<Utc>) -> String {
     // Months count from 0 to 11 here, and there are twelve names.
     let month = MONTHS[at.month0() as usize];
-    format!("{} {month}, {:02}:{:02} UTC", at.day(), at.hour(), at.minute())
+    format!(
+        "{} {month}, {:02}:{:02} UTC",
+        at.day(),
+        at.hour(),
+        at.minute()
+    )
 }
 
 #[cfg(test)]

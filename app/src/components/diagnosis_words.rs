@@ -10,9 +10,11 @@ pub fn diagnosis_words(found: &Diagnosis) -> String {
         [&counted(number, "reply", "replies"), " ", verb, " ", rest].concat()
     };
     match *found {
-        Diagnosis::RequestsDisabled => "Texters cannot request anything: requests are disabled for your \
+        Diagnosis::RequestsDisabled => {
+            "Texters cannot request anything: requests are disabled for your \
              organization. Enable requests, and they can take these replies."
-            .into(),
+                .into()
+        }
         Diagnosis::NoEnabledPool => {
             "No enabled pool hands out replies. Enable one, General for example, and \
              texters can request from it."
@@ -49,8 +51,13 @@ mod tests {
     #[test]
     fn agrees_in_number() {
         let one = diagnosis_words(&Diagnosis::AutoAssignOff { conversations: 1 });
-        assert!(one.starts_with("1 reply is on campaigns with auto-assign off. "), "{one}");
-        let many = diagnosis_words(&Diagnosis::OutsideHours { conversations: 1200 });
+        assert!(
+            one.starts_with("1 reply is on campaigns with auto-assign off. "),
+            "{one}"
+        );
+        let many = diagnosis_words(&Diagnosis::OutsideHours {
+            conversations: 1200,
+        });
         assert!(many.starts_with("1,200 replies are outside"), "{many}");
     }
 }

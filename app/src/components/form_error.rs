@@ -17,5 +17,6 @@ pub fn form_error() -> Option<AppError> {
 /// Says in a sentence why the form that was just posted was refused.
 #[component]
 pub fn FormError() -> impl IntoView {
-    form_error().map(|error| view! { <p class="notice notice-error" role="alert">{error.to_string()}</p> })
+    form_error()
+        .map(|error| view! { <p class="notice notice-error" role="alert">{error.to_string()}</p> })
 }

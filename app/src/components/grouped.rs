@@ -25,7 +25,10 @@ mod tests {
 
     #[test]
     fn separates_thousands_and_agrees_with_the_noun() {
-        let words: Vec<_> = [0, 12, 999, 1000, 12_345, 1_234_567].into_iter().map(grouped).collect();
+        let words: Vec<_> = [0, 12, 999, 1000, 12_345, 1_234_567]
+            .into_iter()
+            .map(grouped)
+            .collect();
         assert_eq!(words, ["0", "12", "999", "1,000", "12,345", "1,234,567"]);
         assert_eq!(counted(1, "reply", "replies"), "1 reply");
         assert_eq!(counted(0, "reply", "replies"), "0 replies");

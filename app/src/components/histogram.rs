@@ -19,7 +19,13 @@ pub fn Histogram(
         live(move || preview.with(|preview| draw(&preview.histogram, minutes())))
     };
     let labels = live(move || {
-        preview.with(|preview| preview.histogram.iter().map(|bucket| label(bucket.from)).collect())
+        preview.with(|preview| {
+            preview
+                .histogram
+                .iter()
+                .map(|bucket| label(bucket.from))
+                .collect()
+        })
     });
     view! {
         <figure class="histogram">
@@ -52,7 +58,12 @@ fn frame(buckets: &[IdleBucket], _: u32) -> String {
 
 /// The line that marks the interval.
 fn mark(buckets: &[IdleBucket], minutes: u32) -> String {
-    ["M", &HistogramScale::of(buckets, minutes).mark.to_string(), " 0V1000"].concat()
+    [
+        "M",
+        &HistogramScale::of(buckets, minutes).mark.to_string(),
+        " 0V1000",
+    ]
+    .concat()
 }
 
 /// The columns on one side of the interval, as a path.
@@ -76,7 +87,11 @@ fn columns(buckets: &[IdleBucket], minutes: u32, past: bool) -> String {
 fn sentence(buckets: &[IdleBucket], minutes: u32) -> String {
     let interval = Age(minutes.saturating_mul(60)).to_string();
     let mut sentence = ["Idle times, interval ", &interval, ": "].concat();
-    for (index, bucket) in buckets.iter().filter(|bucket| bucket.conversations > 0).enumerate() {
+    for (index, bucket) in buckets
+        .iter()
+        .filter(|bucket| bucket.conversations > 0)
+        .enumerate()
+    {
         if index > 0 {
             sentence += "; ";
         }
@@ -102,7 +117,11 @@ mod tests {
             until: until.map(Age),
             conversations,
         };
-        [bucket(300, Some(900), 4), bucket(900, Some(3600), 0), bucket(3600, None, 1)]
+        [
+            bucket(300, Some(900), 4),
+            bucket(900, Some(3600), 0),
+            bucket(3600, None, 1),
+        ]
     }
 
     #[test]

@@ -20,8 +20,16 @@ impl HistogramScale {
 
     /// Of some buckets and an interval in minutes.
     pub fn of(buckets: &[IdleBucket], minutes: u32) -> Self {
-        let tallest = buckets.iter().map(|bucket| bucket.conversations).max().unwrap_or(0).max(1);
-        Self { tallest, mark: mark(buckets, minutes.saturating_mul(60)) }
+        let tallest = buckets
+            .iter()
+            .map(|bucket| bucket.conversations)
+            .max()
+            .unwrap_or(0)
+            .max(1);
+        Self {
+            tallest,
+            mark: mark(buckets, minutes.saturating_mul(60)),
+        }
     }
 
     /// How tall a column is.
@@ -29,14 +37,21 @@ impl HistogramScale {
         // No column is taller than the tallest, so this fits.
         let height = u64::from(conversations) * u64::from(Self::HEIGHT) / u64::from(self.tallest);
         // One reply among thousands is still to be seen.
-        if conversations > 0 { (height as u32).max(Self::HEIGHT / 50) } else { 0 }
+        if conversations > 0 {
+            (height as u32).max(Self::HEIGHT / 50)
+        } else {
+            0
+        }
     }
 }
 
 fn mark(buckets: &[IdleBucket], interval: u32) -> u32 {
     let mut left = 0;
     for bucket in buckets {
-        let (from, until) = (bucket.from.0, bucket.until.map_or(u32::MAX, |until| until.0));
+        let (from, until) = (
+            bucket.from.0,
+            bucket.until.map_or(u32::MAX, |until| until.0),
+        );
         if interval < until {
             let within = u64::from(interval.saturating_sub(from));
             let width = u64::from(until.saturating_sub(from).max(1));
@@ -58,7 +73,11 @@ mod tests {
             until: until.map(|until| Age(until * 60)),
             conversations,
         };
-        [bucket(5, Some(15), 0), bucket(15, Some(75), 8), bucket(75, None, 4)]
+        [
+            bucket(5, Some(15), 0),
+            bucket(15, Some(75), 8),
+            bucket(75, None, 4),
+        ]
     }
 
     fn mark(minutes: u32) -> u32 {
@@ -74,9 +93,15 @@ mod tests {
     #[test]
     fn measures_against_the_tallest() {
         let scale = HistogramScale::of(&buckets(), 60);
-        assert_eq!((scale.height(8), scale.height(4), scale.height(0)), (1000, 500, 0));
+        assert_eq!(
+            (scale.height(8), scale.height(4), scale.height(0)),
+            (1000, 500, 0)
+        );
         assert_eq!(HistogramScale::of(&[], 60).tallest, 1);
-        let crowd = HistogramScale { tallest: u32::MAX, mark: 0 };
+        let crowd = HistogramScale {
+            tallest: u32::MAX,
+            mark: 0,
+        };
         assert_eq!((crowd.height(u32::MAX), crowd.height(1)), (1000, 20));
     }
 }

@@ -11,10 +11,16 @@ pub fn IntervalPicker(
     picked: PickedInterval,
 ) -> impl IntoView {
     let wrong = move || picked.interval().err().map(|wrong| wrong.to_string());
-    let mut chips: Vec<_> = IdleInterval::PRESETS.into_iter().map(IdleInterval::minutes).map(Some).collect();
+    let mut chips: Vec<_> = IdleInterval::PRESETS
+        .into_iter()
+        .map(IdleInterval::minutes)
+        .map(Some)
+        .collect();
     chips.push(None);
-    let chips =
-        chips.into_iter().map(|minutes| view! { <Chip choice=picked.choice minutes/> }).collect_view();
+    let chips = chips
+        .into_iter()
+        .map(|minutes| view! { <Chip choice=picked.choice minutes/> })
+        .collect_view();
     let in_minutes = picked.unit.get_untracked() == "minutes";
     view! {
         <fieldset class="picker">
@@ -52,7 +58,10 @@ pub fn IntervalPicker(
 /// One of the chips; without minutes, the one for a number of one's own.
 #[component]
 fn Chip(choice: RwSignal<String>, minutes: Option<u32>) -> impl IntoView {
-    let value = minutes.map_or_else(|| PickedInterval::CUSTOM.to_owned(), |minutes| minutes.to_string());
+    let value = minutes.map_or_else(
+        || PickedInterval::CUSTOM.to_owned(),
+        |minutes| minutes.to_string(),
+    );
     let label = match minutes {
         None => "Custom".to_owned(),
         Some(minutes @ 0..60) => [minutes.to_string().as_str(), " min"].concat(),

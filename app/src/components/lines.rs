@@ -13,6 +13,11 @@ pub fn Lines(
     /// The texts.
     lines: Live<Vec<String>>,
 ) -> impl IntoView {
-    let items = move || lines().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let items = move || {
+        lines()
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> })
+            .collect_view()
+    };
     view! { <ul class=class>{items}</ul> }
 }

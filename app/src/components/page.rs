@@ -46,7 +46,11 @@ fn tab_title(title: &str) -> String {
 #[component]
 fn Ways(viewer: Viewer) -> impl IntoView {
     let ways: &[(&str, &str)] = if viewer.role.may_administer() {
-        &[("/campaigns", "Campaigns"), ("/releases", "Release history"), ("/texts", "My texts")]
+        &[
+            ("/campaigns", "Campaigns"),
+            ("/releases", "Release history"),
+            ("/texts", "My texts"),
+        ]
     } else {
         &[("/texts", "My texts")]
     };
@@ -54,7 +58,9 @@ fn Ways(viewer: Viewer) -> impl IntoView {
     let links = ways
         .iter()
         .map(|(path, name)| {
-            let current = (here == *path).then_some("page").or(here.starts_with(path).then_some("true"));
+            let current = (here == *path)
+                .then_some("page")
+                .or(here.starts_with(path).then_some("true"));
             view! { <a href=*path aria-current=current>{*name}</a> }
         })
         .collect_view();
@@ -77,6 +83,9 @@ mod tests {
 
     #[test]
     fn a_title_cannot_end_its_element() {
-        assert_eq!(tab_title("</title><script>"), "&lt;/title&gt;&lt;script&gt; · Baton");
+        assert_eq!(
+            tab_title("</title><script>"),
+            "&lt;/title&gt;&lt;script&gt; · Baton"
+        );
     }
 }

@@ -20,12 +20,20 @@ impl PickedInterval {
 
     /// With an interval that is offered.
     pub fn new(interval: IdleInterval) -> Self {
-        Self::from_fields(interval.minutes().to_string(), String::new(), "hours".to_owned())
+        Self::from_fields(
+            interval.minutes().to_string(),
+            String::new(),
+            "hours".to_owned(),
+        )
     }
 
     /// With what a form sent.
     pub fn from_fields(choice: String, number: String, unit: String) -> Self {
-        Self { choice: RwSignal::new(choice), number: RwSignal::new(number), unit: RwSignal::new(unit) }
+        Self {
+            choice: RwSignal::new(choice),
+            number: RwSignal::new(number),
+            unit: RwSignal::new(unit),
+        }
     }
 
     /// The interval.
@@ -70,8 +78,14 @@ mod tests {
     #[test]
     fn refuses_what_is_no_interval() {
         assert_eq!(minutes("custom", "", "hours"), Err(InvalidInterval::Empty));
-        assert_eq!(minutes("custom", "0", "hours"), Err(InvalidInterval::TooShort));
+        assert_eq!(
+            minutes("custom", "0", "hours"),
+            Err(InvalidInterval::TooShort)
+        );
         assert_eq!(minutes("-60", "", "hours"), Err(InvalidInterval::TooShort));
-        assert_eq!(minutes("soon", "", "hours"), Err(InvalidInterval::NotANumber));
+        assert_eq!(
+            minutes("soon", "", "hours"),
+            Err(InvalidInterval::NotANumber)
+        );
     }
 }

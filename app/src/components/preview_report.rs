@@ -33,12 +33,19 @@ pub fn PreviewReport(
     });
     let left_out = live(move || {
         preview.with(|preview| {
-            let line = |left: &LeftOut| [&grouped(left.conversations), " ", left.reason.words()].concat();
+            let line =
+                |left: &LeftOut| [&grouped(left.conversations), " ", left.reason.words()].concat();
             preview.left_out.iter().map(line).collect::<Vec<_>>()
         })
     });
     let diagnosis = live(move || {
-        preview.with(|preview| preview.diagnosis.iter().map(diagnosis_words).collect::<Vec<_>>())
+        preview.with(|preview| {
+            preview
+                .diagnosis
+                .iter()
+                .map(diagnosis_words)
+                .collect::<Vec<_>>()
+        })
     });
     let none = |lines: &Live<Vec<String>>| {
         let lines = Arc::clone(lines);

@@ -11,7 +11,8 @@ pub fn ReleaseFields(
     /// How many replies are left out because auto-assign is off on their campaigns.
     auto_assign_off: Live<u32>,
 ) -> impl IntoView {
-    let nothing_to_include = live(move || auto_assign_off() == 0 && !form.include_auto_assign_off.get());
+    let nothing_to_include =
+        live(move || auto_assign_off() == 0 && !form.include_auto_assign_off.get());
     view! {
         <IntervalPicker picked=form.picked/>
         <div class="switches">

@@ -32,9 +32,12 @@ impl ReleaseForm {
     pub fn reset(&self) {
         let start = ReleasePolicy::default();
         self.picked.choice.set(start.interval.minutes().to_string());
-        self.include_team_restricted.set(start.include_team_restricted);
-        self.only_within_texting_hours.set(start.only_within_texting_hours);
-        self.include_auto_assign_off.set(start.include_auto_assign_off);
+        self.include_team_restricted
+            .set(start.include_team_restricted);
+        self.only_within_texting_hours
+            .set(start.only_within_texting_hours);
+        self.include_auto_assign_off
+            .set(start.include_auto_assign_off);
     }
 
     /// The policy that the fields make.

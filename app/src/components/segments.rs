@@ -33,7 +33,10 @@ impl Segments {
             Some(septets) => parts(septets, 160, 153),
             None => parts(units, 70, 67),
         };
-        Self { characters, segments }
+        Self {
+            characters,
+            segments,
+        }
     }
 }
 
@@ -46,14 +49,30 @@ fn places(character: char) -> Option<u32> {
 }
 
 fn parts(length: u32, alone: u32, joined: u32) -> u32 {
-    if length > alone { length.div_ceil(joined) } else { length.min(1) }
+    if length > alone {
+        length.div_ceil(joined)
+    } else {
+        length.min(1)
+    }
 }
 
 impl fmt::Display for Segments {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let characters = if self.characters == 1 { "character" } else { "characters" };
-        let segments = if self.segments == 1 { "segment" } else { "segments" };
-        write!(f, "{} {characters}, {} {segments}", self.characters, self.segments)
+        let characters = if self.characters == 1 {
+            "character"
+        } else {
+            "characters"
+        };
+        let segments = if self.segments == 1 {
+            "segment"
+        } else {
+            "segments"
+        };
+        write!(
+            f,
+            "{} {characters}, {} {segments}",
+            self.characters, self.segments
+        )
     }
 }
 

@@ -28,7 +28,11 @@ impl FromStr for Cell {
         let valid = (7..=15).contains(&digits.len())
             && digits.bytes().all(|b| b.is_ascii_digit())
             && !digits.starts_with('0');
-        if valid { Ok(Self(text.to_owned())) } else { Err(InvalidCell) }
+        if valid {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(InvalidCell)
+        }
     }
 }
 
@@ -60,7 +64,15 @@ mod tests {
         for good in ["+12025550123", "+4915112345678", "+1234567"] {
             assert!(good.parse::<Cell>().is_ok(), "{good}");
         }
-        for bad in ["", "+", "12025550123", "+02025550123", "+1202555012a", "+123456", "+1234567890123456"] {
+        for bad in [
+            "",
+            "+",
+            "12025550123",
+            "+02025550123",
+            "+1202555012a",
+            "+123456",
+            "+1234567890123456",
+        ] {
             assert!(bad.parse::<Cell>().is_err(), "{bad}");
         }
     }

@@ -28,8 +28,13 @@ pub struct IllegalTransition {
 
 impl ConversationStatus {
     /// Every status.
-    pub const ALL: [Self; 5] =
-        [Self::NeedsMessage, Self::Messaged, Self::NeedsResponse, Self::Convo, Self::Closed];
+    pub const ALL: [Self; 5] = [
+        Self::NeedsMessage,
+        Self::Messaged,
+        Self::NeedsResponse,
+        Self::Convo,
+        Self::Closed,
+    ];
 
     /// The status after a text was sent.
     pub fn after_outbound(self) -> Self {
@@ -41,7 +46,11 @@ impl ConversationStatus {
 
     /// The status after the contact wrote; a stop word closes it.
     pub fn after_inbound(self, stop: bool) -> Self {
-        if stop { Self::Closed } else { Self::NeedsResponse }
+        if stop {
+            Self::Closed
+        } else {
+            Self::NeedsResponse
+        }
     }
 
     /// The status after a texter closed it by hand.
@@ -50,9 +59,10 @@ impl ConversationStatus {
     /// Only what somebody has written in can be closed.
     pub fn closed(self) -> Result<Self, IllegalTransition> {
         match self {
-            Self::NeedsMessage | Self::Closed => {
-                Err(IllegalTransition { from: self, to: Self::Closed })
-            }
+            Self::NeedsMessage | Self::Closed => Err(IllegalTransition {
+                from: self,
+                to: Self::Closed,
+            }),
             Self::Messaged | Self::NeedsResponse | Self::Convo => Ok(Self::Closed),
         }
     }
@@ -96,7 +106,9 @@ mod tests {
 
     #[test]
     fn an_outbound_text_answers_what_waited_and_leaves_first_texts_messaged() {
-        let after: Vec<_> = ConversationStatus::ALL.map(ConversationStatus::after_outbound).into();
+        let after: Vec<_> = ConversationStatus::ALL
+            .map(ConversationStatus::after_outbound)
+            .into();
         assert_eq!(after, [Messaged, Messaged, Convo, Convo, Convo]);
     }
 
@@ -110,8 +122,10 @@ mod tests {
 
     #[test]
     fn what_nobody_wrote_in_cannot_be_closed_and_nothing_is_closed_twice() {
-        let closable: Vec<_> =
-            ConversationStatus::ALL.into_iter().filter(|s| s.closed().is_ok()).collect();
+        let closable: Vec<_> = ConversationStatus::ALL
+            .into_iter()
+            .filter(|s| s.closed().is_ok())
+            .collect();
         assert_eq!(closable, [Messaged, NeedsResponse, Convo]);
         assert!(NeedsMessage.closed().is_err());
     }

@@ -19,7 +19,9 @@ pub fn billionths(text: &str) -> Option<i64> {
     for byte in digits {
         match (byte, &mut unit) {
             (b'0'..=b'9', None) => {
-                value = value.saturating_mul(10).saturating_add(i64::from(byte - b'0') * PARTS);
+                value = value
+                    .saturating_mul(10)
+                    .saturating_add(i64::from(byte - b'0') * PARTS);
                 any = true;
             }
             (b'0'..=b'9', Some(unit)) => {
@@ -47,8 +49,14 @@ mod tests {
         assert_eq!(billionths("+5."), Some(5 * PARTS));
         assert_eq!(billionths("-0.25"), Some(-250_000_000));
         assert_eq!(billionths("0.33333333333333"), Some(333_333_333));
-        assert_eq!(billionths("99999999999999999999999"), Some(1_000_000 * PARTS));
-        assert_eq!(billionths("-99999999999999999999999"), Some(-1_000_000 * PARTS));
+        assert_eq!(
+            billionths("99999999999999999999999"),
+            Some(1_000_000 * PARTS)
+        );
+        assert_eq!(
+            billionths("-99999999999999999999999"),
+            Some(-1_000_000 * PARTS)
+        );
         for none in ["", "-", ".", "1.2.3", "1e3", "NaN", "inf", "٣", "1 2"] {
             assert_eq!(billionths(none), None, "{none:?}");
         }

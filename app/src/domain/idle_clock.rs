@@ -29,7 +29,9 @@ impl IdleClock {
     pub fn qualifies(&self, now: DateTime<Utc>, interval: IdleInterval) -> bool {
         let interval = TimeDelta::minutes(i64::from(interval.minutes()));
         let idle = self.idle(now);
-        let composing = self.draft_edited_at.is_some_and(|at| at > now - COMPOSING_GRACE);
+        let composing = self
+            .draft_edited_at
+            .is_some_and(|at| at > now - COMPOSING_GRACE);
         idle >= interval && (!composing || idle >= interval * 2)
     }
 }

@@ -47,8 +47,15 @@ impl IdleInterval {
     /// What the release dialogs start with.
     pub const ONE_HOUR: Self = Self(60);
     /// What the interval picker offers.
-    pub const PRESETS: [Self; 7] =
-        [Self(15), Self(30), Self(60), Self(120), Self(240), Self(480), Self(1440)];
+    pub const PRESETS: [Self; 7] = [
+        Self(15),
+        Self(30),
+        Self(60),
+        Self(120),
+        Self(240),
+        Self(480),
+        Self(1440),
+    ];
 
     /// From whole minutes.
     ///

@@ -24,7 +24,11 @@ fn refuses_everything_that_is_not_five_minutes_to_seven_days() {
         ("7.5", Minutes, NotWholeMinutes),
         ("0.3333", Hours, NotWholeMinutes),
     ] {
-        assert_eq!(IdleInterval::parse(text, unit), Err(error), "{text:?} {unit:?}");
+        assert_eq!(
+            IdleInterval::parse(text, unit),
+            Err(error),
+            "{text:?} {unit:?}"
+        );
     }
 }
 
@@ -40,8 +44,22 @@ fn takes_fractions_of_an_hour() {
 
 #[test]
 fn presets_are_valid_and_read_as_people_say_them() {
-    let words: Vec<_> = IdleInterval::PRESETS.iter().map(ToString::to_string).collect();
-    assert_eq!(words, ["15 minutes", "30 minutes", "1 hour", "2 hours", "4 hours", "8 hours", "24 hours"]);
+    let words: Vec<_> = IdleInterval::PRESETS
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(
+        words,
+        [
+            "15 minutes",
+            "30 minutes",
+            "1 hour",
+            "2 hours",
+            "4 hours",
+            "8 hours",
+            "24 hours"
+        ]
+    );
     for preset in IdleInterval::PRESETS {
         assert_eq!(IdleInterval::from_minutes(preset.minutes()), Ok(preset));
     }

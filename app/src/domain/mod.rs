@@ -29,7 +29,8 @@ pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStat
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{
-    AccountId, CampaignId, ConversationId, InvalidId, MemberId, MessageId, OrganizationId, PoolId, ReleaseId,
+    AccountId, CampaignId, ConversationId, InvalidId, MemberId, MessageId, OrganizationId, PoolId,
+    ReleaseId,
 };
 pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
 pub use message::{ConversationView, Direction, DraftView, Holding, InboxEntry, MessageView};

@@ -17,9 +17,21 @@ pub struct ReleaseOutcome {
 
 impl fmt::Display for ReleaseOutcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let replies = if self.conversations == 1 { "reply" } else { "replies" };
-        let campaigns = if self.campaigns == 1 { "campaign" } else { "campaigns" };
-        write!(f, "Released {} {replies} on {} {campaigns}", self.conversations, self.campaigns)
+        let replies = if self.conversations == 1 {
+            "reply"
+        } else {
+            "replies"
+        };
+        let campaigns = if self.campaigns == 1 {
+            "campaign"
+        } else {
+            "campaigns"
+        };
+        write!(
+            f,
+            "Released {} {replies} on {} {campaigns}",
+            self.conversations, self.campaigns
+        )
     }
 }
 
@@ -30,7 +42,12 @@ mod tests {
     #[test]
     fn is_a_sentence_for_none_one_and_many() {
         let sentence = |conversations, campaigns| {
-            ReleaseOutcome { release: ReleaseId(1), conversations, campaigns }.to_string()
+            ReleaseOutcome {
+                release: ReleaseId(1),
+                conversations,
+                campaigns,
+            }
+            .to_string()
         };
         assert_eq!(sentence(0, 0), "Released 0 replies on 0 campaigns");
         assert_eq!(sentence(1, 1), "Released 1 reply on 1 campaign");

@@ -56,6 +56,9 @@ pub struct ReleasePreview {
 impl ReleasePreview {
     /// How many are left out for one reason.
     pub fn left_out_for(&self, reason: LeftOutReason) -> u32 {
-        self.left_out.iter().find(|l| l.reason == reason).map_or(0, |l| l.conversations)
+        self.left_out
+            .iter()
+            .find(|l| l.reason == reason)
+            .map_or(0, |l| l.conversations)
     }
 }

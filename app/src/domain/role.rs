@@ -20,8 +20,13 @@ pub enum Role {
 
 impl Role {
     /// Every role, least first.
-    pub const ALL: [Self; 5] =
-        [Self::Suspended, Self::Texter, Self::Supervolunteer, Self::Admin, Self::Owner];
+    pub const ALL: [Self; 5] = [
+        Self::Suspended,
+        Self::Texter,
+        Self::Supervolunteer,
+        Self::Admin,
+        Self::Owner,
+    ];
 
     /// Whether the member may sign in and text.
     pub fn may_text(self) -> bool {
@@ -72,7 +77,10 @@ mod tests {
 
     #[test]
     fn only_admins_and_owners_administer_and_the_suspended_do_nothing() {
-        let administer: Vec<_> = Role::ALL.into_iter().filter(|r| r.may_administer()).collect();
+        let administer: Vec<_> = Role::ALL
+            .into_iter()
+            .filter(|r| r.may_administer())
+            .collect();
         assert_eq!(administer, [Role::Admin, Role::Owner]);
         assert!(!Role::Suspended.may_text());
         assert!(Role::Texter.may_text());

@@ -33,8 +33,14 @@ mod tests {
     #[test]
     fn puts_fields_in_and_leaves_unknown_marks_to_be_seen() {
         let field = |name: &str| (name == "firstName").then_some("Ada");
-        assert_eq!(fill_in("Hi {firstName}, { firstName }!", field), "Hi Ada, Ada!");
-        assert_eq!(fill_in("Hi {nobody} {firstName", field), "Hi {nobody} {firstName");
+        assert_eq!(
+            fill_in("Hi {firstName}, { firstName }!", field),
+            "Hi Ada, Ada!"
+        );
+        assert_eq!(
+            fill_in("Hi {nobody} {firstName", field),
+            "Hi {nobody} {firstName"
+        );
         assert_eq!(fill_in("{{firstName}}", field), "{Ada}");
     }
 }

@@ -2,13 +2,23 @@
 
 /// The carriers' list (CTIA short code handbook and Twilio's default opt-out keywords).
 const STOP_WORDS: [&str; 9] = [
-    "stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "stop all",
+    "stop",
+    "stopall",
+    "unsubscribe",
+    "cancel",
+    "end",
+    "quit",
+    "revoke",
+    "optout",
+    "stop all",
 ];
 
 /// Whether the message is nothing but a stop word, in any case, with space around it.
 pub fn is_stop_word(message: &str) -> bool {
     let message = message.trim();
-    STOP_WORDS.iter().any(|word| message.eq_ignore_ascii_case(word))
+    STOP_WORDS
+        .iter()
+        .any(|word| message.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

@@ -35,7 +35,10 @@ mod tests {
     #[test]
     fn gives_back_what_was_put_in() {
         let packed = Packed::new(&vec!["</script>", "ü"]);
-        assert_eq!(packed.read::<Vec<String>>(), Some(vec!["</script>".into(), "ü".into()]));
+        assert_eq!(
+            packed.read::<Vec<String>>(),
+            Some(vec!["</script>".into(), "ü".into()])
+        );
         assert_eq!(packed.read::<u32>(), None);
     }
 }

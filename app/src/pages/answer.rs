@@ -11,7 +11,9 @@ use std::future::Future;
 
 /// The page, or why there is none: who is not signed in is sent to sign in, and everybody else reads
 /// a sentence and a way out, under the status code that says the same.
-pub fn answer(page: impl Future<Output = Result<AnyView, AppError>> + Send + 'static) -> impl IntoView {
+pub fn answer(
+    page: impl Future<Output = Result<AnyView, AppError>> + Send + 'static,
+) -> impl IntoView {
     Suspend::new(async move {
         match page.await {
             Ok(page) => page,

@@ -10,7 +10,11 @@ use leptos::prelude::*;
 pub fn HomePage() -> impl IntoView {
     answer(async {
         let viewer = api::texter()?;
-        see_other(if viewer.role.may_administer() { "/campaigns" } else { "/texts" });
+        see_other(if viewer.role.may_administer() {
+            "/campaigns"
+        } else {
+            "/texts"
+        });
         Ok(().into_any())
     })
 }

@@ -10,7 +10,11 @@ use std::str::FromStr;
 /// # Errors
 /// It is none, so nothing can be there.
 pub fn path_id<T: FromStr>() -> Result<T, AppError> {
-    use_params_map().read_untracked().get("id").and_then(|id| id.parse().ok()).ok_or(AppError::NotFound)
+    use_params_map()
+        .read_untracked()
+        .get("id")
+        .and_then(|id| id.parse().ok())
+        .ok_or(AppError::NotFound)
 }
 
 /// A field of the query, if it is there.

@@ -20,7 +20,11 @@ pub trait Campaigns: Send + Sync {
     ///
     /// # Errors
     /// The database.
-    async fn list(&self, viewer: &Viewer, after: Option<CampaignId>) -> Result<CampaignPage, AppError>;
+    async fn list(
+        &self,
+        viewer: &Viewer,
+        after: Option<CampaignId>,
+    ) -> Result<CampaignPage, AppError>;
 
     /// One campaign.
     ///
@@ -32,7 +36,11 @@ pub trait Campaigns: Send + Sync {
     ///
     /// # Errors
     /// The database.
-    async fn counts(&self, viewer: &Viewer, campaigns: &[CampaignId]) -> Result<Vec<CampaignCounts>, AppError>;
+    async fn counts(
+        &self,
+        viewer: &Viewer,
+        campaigns: &[CampaignId],
+    ) -> Result<Vec<CampaignCounts>, AppError>;
 
     /// What became of an upload of contacts.
     ///

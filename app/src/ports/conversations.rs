@@ -30,7 +30,8 @@ pub trait Conversations: Send + Sync {
     ///
     /// # Errors
     /// Not in this organization, or never this texter's; the database.
-    async fn open(&self, viewer: &Viewer, id: ConversationId) -> Result<ConversationView, AppError>;
+    async fn open(&self, viewer: &Viewer, id: ConversationId)
+    -> Result<ConversationView, AppError>;
 
     /// Sends a text, fenced by the epoch that the page was given. A conversation that was released
     /// from the viewer and taken by nobody is taken back. A refused text is kept as a draft.
@@ -49,5 +50,10 @@ pub trait Conversations: Send + Sync {
     ///
     /// # Errors
     /// Never this texter's; too long; the database.
-    async fn save_draft(&self, viewer: &Viewer, id: ConversationId, body: String) -> Result<(), AppError>;
+    async fn save_draft(
+        &self,
+        viewer: &Viewer,
+        id: ConversationId,
+        body: String,
+    ) -> Result<(), AppError>;
 }

@@ -9,7 +9,7 @@ mod requests;
 pub use campaigns::{CampaignPage, Campaigns};
 pub use conversations::Conversations;
 pub use identity::{Credentials, Identity};
-pub use releases::{Releases, ReleaseHistory};
+pub use releases::{ReleaseHistory, Releases};
 pub use requests::Requests;
 
 use std::sync::Arc;

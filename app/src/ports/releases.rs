@@ -1,6 +1,8 @@
 //! Releasing replies.
 
-use crate::domain::{ReleaseId, ReleaseOutcome, ReleasePolicy, ReleasePreview, ReleaseRecord, Viewer};
+use crate::domain::{
+    ReleaseId, ReleaseOutcome, ReleasePolicy, ReleasePreview, ReleaseRecord, Viewer,
+};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -21,17 +23,29 @@ pub trait Releases: Send + Sync {
     ///
     /// # Errors
     /// Not allowed; the database.
-    async fn preview(&self, viewer: &Viewer, policy: ReleasePolicy) -> Result<ReleasePreview, AppError>;
+    async fn preview(
+        &self,
+        viewer: &Viewer,
+        policy: ReleasePolicy,
+    ) -> Result<ReleasePreview, AppError>;
 
     /// Releases everywhere, in batches; it goes on if the caller goes away.
     ///
     /// # Errors
     /// Not allowed; the database. What batches before an error did stands, and is in the history.
-    async fn start(&self, viewer: &Viewer, policy: ReleasePolicy) -> Result<ReleaseOutcome, AppError>;
+    async fn start(
+        &self,
+        viewer: &Viewer,
+        policy: ReleasePolicy,
+    ) -> Result<ReleaseOutcome, AppError>;
 
     /// The history after a key, newest first.
     ///
     /// # Errors
     /// Not allowed; the database.
-    async fn history(&self, viewer: &Viewer, after: Option<ReleaseId>) -> Result<ReleaseHistory, AppError>;
+    async fn history(
+        &self,
+        viewer: &Viewer,
+        after: Option<ReleaseId>,
+    ) -> Result<ReleaseHistory, AppError>;
 }

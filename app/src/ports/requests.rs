@@ -18,7 +18,12 @@ pub trait Requests: Send + Sync {
     ///
     /// # Errors
     /// Requests disabled; no such pool; the database.
-    async fn create(&self, viewer: &Viewer, pool: PoolId, wanted: u32) -> Result<RequestOutcome, AppError>;
+    async fn create(
+        &self,
+        viewer: &Viewer,
+        pool: PoolId,
+        wanted: u32,
+    ) -> Result<RequestOutcome, AppError>;
 
     /// What the viewer's last request of the last few minutes got.
     ///

@@ -15,5 +15,8 @@ pub async fn save_draft(
 ) -> Result<(), AppError> {
     use crate::api;
     let viewer = api::texter()?;
-    api::ports()?.conversations.save_draft(&viewer, conversation, body).await
+    api::ports()?
+        .conversations
+        .save_draft(&viewer, conversation, body)
+        .await
 }

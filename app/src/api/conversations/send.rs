@@ -19,10 +19,16 @@ pub async fn send_reply(
     use crate::api;
     let viewer = api::texter()?;
     let conversations = api::ports()?.conversations;
-    conversations.send(&viewer, conversation, lease_epoch, body).await?;
+    conversations
+        .send(&viewer, conversation, lease_epoch, body)
+        .await?;
     // The text is on its way. If the list cannot be read now, the texter goes home; an error would
     // make them send it again.
-    let next = conversations.inbox(&viewer, None, 1).await.ok().and_then(|replies| Some(replies.first()?.id));
+    let next = conversations
+        .inbox(&viewer, None, 1)
+        .await
+        .ok()
+        .and_then(|replies| Some(replies.first()?.id));
     leptos_axum::redirect(&after_sending(next));
     Ok(next)
 }

@@ -30,6 +30,9 @@ pub async fn desk_now() -> Result<Desk, AppError> {
     Ok(Desk {
         offer: ports.requests.offer(&viewer).await?,
         held: ports.conversations.held(&viewer).await?,
-        replies: ports.conversations.inbox(&viewer, None, REPLIES_PER_PAGE).await?,
+        replies: ports
+            .conversations
+            .inbox(&viewer, None, REPLIES_PER_PAGE)
+            .await?,
     })
 }

@@ -15,7 +15,10 @@ pub async fn sign_in(
     use crate::api;
     use crate::ports::Credentials;
     let request = api::request()?;
-    api::ports()?.identity.sign_in(&request, Credentials { email, password }).await?;
+    api::ports()?
+        .identity
+        .sign_in(&request, Credentials { email, password })
+        .await?;
     leptos_axum::redirect("/");
     Ok(())
 }

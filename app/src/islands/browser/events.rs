@@ -85,13 +85,23 @@ mod listening {
                     }
                 })
             };
-            RefCell::new(Listening { url, names, message, opened, failed, source: None, retry: None })
+            RefCell::new(Listening {
+                url,
+                names,
+                message,
+                opened,
+                failed,
+                source: None,
+                retry: None,
+            })
         });
         follow(&listening);
         // Keeps all of it for as long as the page is there.
         let on_visibility = Closure::<dyn Fn(Event)>::new(move |_| follow(&listening));
-        let _ = document()
-            .add_event_listener_with_callback("visibilitychange", on_visibility.as_ref().unchecked_ref());
+        let _ = document().add_event_listener_with_callback(
+            "visibilitychange",
+            on_visibility.as_ref().unchecked_ref(),
+        );
         on_visibility.forget();
     }
 
@@ -109,7 +119,8 @@ mod listening {
             return;
         };
         for name in this.names {
-            let _ = source.add_event_listener_with_callback(name, this.message.as_ref().unchecked_ref());
+            let _ = source
+                .add_event_listener_with_callback(name, this.message.as_ref().unchecked_ref());
         }
         source.set_onopen(Some(this.opened.as_ref().unchecked_ref()));
         source.set_onerror(Some(this.failed.as_ref().unchecked_ref()));

@@ -12,7 +12,10 @@ pub struct Later {
 
 impl Later {
     /// With nothing to do yet.
-    #[allow(clippy::new_without_default, reason = "it is tied to the island that makes it")]
+    #[allow(
+        clippy::new_without_default,
+        reason = "it is tied to the island that makes it"
+    )]
     pub fn new() -> Self {
         Self {
             #[cfg(feature = "hydrate")]
@@ -23,7 +26,11 @@ impl Later {
     /// Does it after so many milliseconds, and forgets what was to be done before.
     pub fn run(self, milliseconds: u32, what: impl FnOnce() + 'static) {
         #[cfg(feature = "hydrate")]
-        self.timer.set_value(Some(gloo_timers::callback::Timeout::new(milliseconds, what)));
+        self.timer
+            .set_value(Some(gloo_timers::callback::Timeout::new(
+                milliseconds,
+                what,
+            )));
         #[cfg(not(feature = "hydrate"))]
         let _ = (milliseconds, what);
     }

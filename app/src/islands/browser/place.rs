@@ -17,7 +17,9 @@ pub fn focus_soon(id: &'static str) {
     gloo_timers::callback::Timeout::new(0, move || {
         use wasm_bindgen::JsCast;
         let element = leptos::prelude::document().get_element_by_id(id);
-        if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(element) =
+            element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+        {
             let _ = element.focus();
         }
     })

@@ -11,14 +11,20 @@ const WIDTH: u32 = 1000;
 /// repeats figures that stand beside it, so it is hidden from those who do not see it.
 #[component]
 pub fn Bar(row: RwSignal<LiveRow>, elapsed: ReadSignal<u32>, most: RwSignal<u32>) -> impl IntoView {
-    let width = move |of: fn(&LiveRow) -> u32| live(move || width(row.with(of), most.get()).to_string());
+    let width =
+        move |of: fn(&LiveRow) -> u32| live(move || width(row.with(of), most.get()).to_string());
     let unhandled = width(|row| row.counts.unhandled);
     let in_pool = width(|row| row.counts.in_pool);
-    let class = live(move || match row.with(|row| row.oldest_wait(elapsed.get())).map(WaitLevel::of) {
-        Some(WaitLevel::Overdue) => "bar bar-overdue",
-        Some(WaitLevel::Long) => "bar bar-long",
-        Some(WaitLevel::Soon) => "bar bar-soon",
-        _ => "bar",
+    let class = live(move || {
+        match row
+            .with(|row| row.oldest_wait(elapsed.get()))
+            .map(WaitLevel::of)
+        {
+            Some(WaitLevel::Overdue) => "bar bar-overdue",
+            Some(WaitLevel::Long) => "bar bar-long",
+            Some(WaitLevel::Soon) => "bar bar-soon",
+            _ => "bar",
+        }
     });
     view! {
         <svg class=class viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">

@@ -27,7 +27,10 @@ impl LiveRow {
             counts.in_pool = counts.in_pool.saturating_add(row.counts.in_pool);
             counts.oldest_wait = counts.oldest_wait.max(row.oldest_wait(elapsed));
         }
-        Self { counts, told_at: elapsed }
+        Self {
+            counts,
+            told_at: elapsed,
+        }
     }
 
     /// Replies that wait, in whoever's hands.
@@ -38,7 +41,9 @@ impl LiveRow {
     /// The oldest wait, when the page has been open for so many seconds.
     pub fn oldest_wait(&self, elapsed: u32) -> Option<Age> {
         let since = elapsed.saturating_sub(self.told_at);
-        self.counts.oldest_wait.map(|age| Age(age.0.saturating_add(since)))
+        self.counts
+            .oldest_wait
+            .map(|age| Age(age.0.saturating_add(since)))
     }
 }
 
@@ -50,7 +55,13 @@ mod tests {
     fn row(oldest_wait: Option<Age>, told_at: u32) -> LiveRow {
         let campaign = CampaignId(1);
         LiveRow {
-            counts: CampaignCounts { campaign, unsent: 1, unhandled: 2, in_pool: 3, oldest_wait },
+            counts: CampaignCounts {
+                campaign,
+                unsent: 1,
+                unhandled: 2,
+                in_pool: 3,
+                oldest_wait,
+            },
             told_at,
         }
     }

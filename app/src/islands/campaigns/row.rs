@@ -20,8 +20,16 @@ pub fn Row(
         CampaignState::Started => "tag tag-started",
         CampaignState::Archived => "tag tag-archived",
     };
-    let auto_assign = if campaign.auto_assign { "Auto-assign on" } else { "Auto-assign off" };
-    let teams = if campaign.team_restricted { "Teams only" } else { "" };
+    let auto_assign = if campaign.auto_assign {
+        "Auto-assign on"
+    } else {
+        "Auto-assign off"
+    };
+    let teams = if campaign.team_restricted {
+        "Teams only"
+    } else {
+        ""
+    };
     let figure = move |of: fn(&LiveRow) -> u32| live(move || grouped(row.with(of)));
     let oldest = live(move || row.with(|row| row.oldest_wait(elapsed.get())));
     view! {

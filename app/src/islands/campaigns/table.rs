@@ -19,17 +19,27 @@ pub fn CampaignTable(
     let elapsed = elapsed_seconds();
     let signals: Vec<_> = campaigns
         .iter()
-        .map(|campaign| RwSignal::new(LiveRow { counts: campaign.counts, told_at: 0 }))
+        .map(|campaign| {
+            RwSignal::new(LiveRow {
+                counts: campaign.counts,
+                told_at: 0,
+            })
+        })
         .collect();
     let rows = StoredValue::new(signals.clone());
-    let now = move || rows.with_value(|rows| rows.iter().map(RwSignal::get_untracked).collect::<Vec<_>>());
+    let now = move || {
+        rows.with_value(|rows| rows.iter().map(RwSignal::get_untracked).collect::<Vec<_>>())
+    };
     let sum = RwSignal::new(LiveRow::sum(now().into_iter(), 0));
     let most = RwSignal::new(most_waiting(&now()));
     let told = move |_: &str, data: String| {
         let told_at = elapsed.get_untracked();
         for counts in read::<Vec<CampaignCounts>>(&data).unwrap_or_default() {
             rows.with_value(|rows| {
-                for row in rows.iter().filter(|row| row.get_untracked().counts.campaign == counts.campaign) {
+                for row in rows
+                    .iter()
+                    .filter(|row| row.get_untracked().counts.campaign == counts.campaign)
+                {
                     row.set(LiveRow { counts, told_at });
                 }
             });
@@ -71,6 +81,9 @@ fn most_waiting(rows: &[LiveRow]) -> u32 {
 }
 
 fn address(campaigns: &[CampaignRow]) -> String {
-    let ids: Vec<_> = campaigns.iter().map(|campaign| campaign.counts.campaign.to_string()).collect();
+    let ids: Vec<_> = campaigns
+        .iter()
+        .map(|campaign| campaign.counts.campaign.to_string())
+        .collect();
     ["/events/campaigns?ids=", &ids.join(",")].concat()
 }

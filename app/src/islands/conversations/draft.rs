@@ -65,7 +65,11 @@ impl Draft {
         spawn_local(async move {
             let answer = save_draft(self.conversation, self.text.get_untracked()).await;
             self.saving.set_value(false);
-            let words = if answer.is_ok() { "Draft saved" } else { "Draft not saved yet" };
+            let words = if answer.is_ok() {
+                "Draft saved"
+            } else {
+                "Draft not saved yet"
+            };
             self.words.set(words.to_owned());
         });
     }

@@ -14,7 +14,10 @@ use leptos::prelude::*;
 #[island]
 pub fn ReleaseButton() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    let form = ReleaseForm::new(PickedInterval::new(IdleInterval::ONE_HOUR), ReleasePolicy::default());
+    let form = ReleaseForm::new(
+        PickedInterval::new(IdleInterval::ONE_HOUR),
+        ReleasePolicy::default(),
+    );
     let preview = LivePreview::new();
     let run = Run::new();
     let open = move |event: MouseEvent| {

@@ -30,12 +30,14 @@ pub fn ReleaseDialog(
     let valid = move || form.policy().is_ok();
     let minutes = live(move || form.picked.interval().map_or(0, IdleInterval::minutes));
     let done = move || !run.result.get().is_empty();
-    let hint = live(move || match (run.releasing.get(), valid(), preview.known.get()) {
-        (true, ..) => "It goes on if you close this.",
-        (_, false, _) => "Choose a valid interval to see what would be released.",
-        (_, _, false) => "Counting…",
-        _ => "",
-    });
+    let hint = live(
+        move || match (run.releasing.get(), valid(), preview.known.get()) {
+            (true, ..) => "It goes on if you close this.",
+            (_, false, _) => "Choose a valid interval to see what would be released.",
+            (_, _, false) => "Counting…",
+            _ => "",
+        },
+    );
     let unknown = live(move || !preview.known.get() || !valid());
     view! {
         <dialog class="dialog" aria-labelledby="release-title" node_ref=dialog>

@@ -69,6 +69,7 @@ impl LivePreview {
 
     /// How many are left out because auto-assign is off.
     pub fn auto_assign_off(self) -> u32 {
-        self.found.with(|found| found.left_out_for(LeftOutReason::AutoAssignOff))
+        self.found
+            .with(|found| found.left_out_for(LeftOutReason::AutoAssignOff))
     }
 }

@@ -24,7 +24,11 @@ pub fn TexterDesk(
     first: bool,
 ) -> impl IntoView {
     let elapsed = elapsed_seconds();
-    let desk = desk.read().unwrap_or(Desk { offer: RequestOffer::Nothing, held: 0, replies: Vec::new() });
+    let desk = desk.read().unwrap_or(Desk {
+        offer: RequestOffer::Nothing,
+        held: 0,
+        replies: Vec::new(),
+    });
     let offer = RwSignal::new(desk.offer);
     let held = RwSignal::new(desk.held);
     let replies = RwSignal::new(desk.replies);
@@ -44,13 +48,17 @@ pub fn TexterDesk(
             }
         });
     };
-    subscribe("/events/texts".to_owned(), &["offer", "inbox"], move |name, data| {
-        if name != "offer" {
-            refresh();
-        } else if let Some(now) = read(&data) {
-            offer.set(now);
-        }
-    });
+    subscribe(
+        "/events/texts".to_owned(),
+        &["offer", "inbox"],
+        move |name, data| {
+            if name != "offer" {
+                refresh();
+            } else if let Some(now) = read(&data) {
+                offer.set(now);
+            }
+        },
+    );
     view! {
         <Outcome answer/>
         <RequestForm offer answer asked=refresh/>

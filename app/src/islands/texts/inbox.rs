@@ -41,8 +41,12 @@ pub fn Inbox(
 
 #[component]
 fn Reply(reply: InboxEntry, elapsed: ReadSignal<u32>, told_at: u32) -> impl IntoView {
-    let waiting =
-        live(move || Some(Age(reply.waiting.0.saturating_add(elapsed.get().saturating_sub(told_at)))));
+    let waiting = live(move || {
+        Some(Age(reply
+            .waiting
+            .0
+            .saturating_add(elapsed.get().saturating_sub(told_at))))
+    });
     view! {
         <li>
             <a class="reply" href=["/texts/", &reply.id.to_string(), "#latest"].concat()>

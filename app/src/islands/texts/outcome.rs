@@ -40,7 +40,13 @@ impl Answer {
 /// The outcome of the last request as a sentence, or why there is none.
 #[component]
 pub fn Outcome(answer: Answer) -> impl IntoView {
-    let class = live(move || if answer.good.get() { "notice notice-good" } else { "notice" });
+    let class = live(move || {
+        if answer.good.get() {
+            "notice notice-good"
+        } else {
+            "notice"
+        }
+    });
     let empty = move |sentence: RwSignal<String>| live(move || sentence.get().is_empty());
     view! {
         <div role="status">

@@ -16,12 +16,21 @@ pub fn PoolChoice(
     let options = move || {
         let offer = offer.get();
         let pools = pools(&offer);
-        let class = if pools.len() > 1 { "pool" } else { "pool alone" };
+        let class = if pools.len() > 1 {
+            "pool"
+        } else {
+            "pool alone"
+        };
         let chosen = pool();
         pools
             .iter()
             .map(|pool| {
-                let title = [&pool.title, ": ", &counted(pool.replies, "reply", "replies")].concat();
+                let title = [
+                    &pool.title,
+                    ": ",
+                    &counted(pool.replies, "reply", "replies"),
+                ]
+                .concat();
                 let wait = ["longest wait ", &pool.oldest_wait.to_string()].concat();
                 let id = pool.id.to_string();
                 let checked = id == chosen;

@@ -28,7 +28,8 @@ pub fn RequestForm(
         offer.with(|offer| match offer {
             RequestOffer::Disabled { message } => message.clone(),
             RequestOffer::Nothing => {
-                "This changes by itself when somebody writes back and nobody is there to answer.".to_owned()
+                "This changes by itself when somebody writes back and nobody is there to answer."
+                    .to_owned()
             }
             RequestOffer::Open { .. } => String::new(),
         })
@@ -40,14 +41,19 @@ pub fn RequestForm(
         let choice = choice.get();
         offer.with(|offer| {
             let pools = pools(offer);
-            let chosen = pools.iter().find(|pool| pool.id.to_string() == choice).or(pools.first());
+            let chosen = pools
+                .iter()
+                .find(|pool| pool.id.to_string() == choice)
+                .or(pools.first());
             chosen.map(|pool| pool.id.to_string()).unwrap_or_default()
         })
     };
     let limit = move || {
         let pool = pool();
         offer.with(|offer| {
-            let found = pools(offer).iter().find(|offered| offered.id.to_string() == pool);
+            let found = pools(offer)
+                .iter()
+                .find(|offered| offered.id.to_string() == pool);
             found.map_or(1, |pool| pool.max_per_request).to_string()
         })
     };
@@ -55,9 +61,11 @@ pub fn RequestForm(
     let asking = RwSignal::new(false);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let (Ok(pool), Ok(wanted)) = (untrack(pool).parse(), wanted.get_untracked().trim().parse()) else {
-            return answer
-                .set(Err(AppError::Invalid("Say how many replies you want, for example 10.".into())));
+        let (Ok(pool), Ok(wanted)) = (untrack(pool).parse(), wanted.get_untracked().trim().parse())
+        else {
+            return answer.set(Err(AppError::Invalid(
+                "Say how many replies you want, for example 10.".into(),
+            )));
         };
         asking.set(true);
         spawn_local(async move {
@@ -105,5 +113,7 @@ pub fn pools(offer: &RequestOffer) -> &[PoolOffer] {
 
 /// What the form suggests: all that the first pool has, as far as one request may take it.
 fn all_there_is(offer: &RequestOffer) -> u32 {
-    pools(offer).first().map_or(1, |pool| pool.replies.min(pool.max_per_request).max(1))
+    pools(offer)
+        .first()
+        .map_or(1, |pool| pool.replies.min(pool.max_per_request).max(1))
 }

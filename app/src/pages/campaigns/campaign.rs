@@ -47,9 +47,15 @@ pub fn CampaignPage() -> impl IntoView {
 #[component]
 fn Facts(campaign: CampaignRow) -> impl IntoView {
     let counts = campaign.counts;
-    let oldest = counts.oldest_wait.map_or_else(|| "Nobody waits".to_owned(), |age| age.to_string());
+    let oldest = counts
+        .oldest_wait
+        .map_or_else(|| "Nobody waits".to_owned(), |age| age.to_string());
     let auto_assign = if campaign.auto_assign { "On" } else { "Off" };
-    let teams = if campaign.team_restricted { "Teams only" } else { "Everybody" };
+    let teams = if campaign.team_restricted {
+        "Teams only"
+    } else {
+        "Everybody"
+    };
     view! {
         <dl class="stats">
             <Stat name="State" value=campaign.state.to_string()/>

@@ -26,7 +26,8 @@ pub fn CampaignsPage() -> impl IntoView {
         } else {
             view! { <CampaignTable campaigns=Packed::new(&page.rows)/> }.into_any()
         };
-        let newest = after.map(|_| view! { <a class="button" href="/campaigns">"Newest campaigns"</a> });
+        let newest =
+            after.map(|_| view! { <a class="button" href="/campaigns">"Newest campaigns"</a> });
         let next = page
             .next
             .map(|next| view! { <a class="button" rel="next" href=format!("/campaigns?after={next}")>"Next page"</a> });

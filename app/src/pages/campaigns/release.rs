@@ -19,8 +19,9 @@ pub fn ReleasePage() -> impl IntoView {
             Some(policy) => Some(api::ports()?.releases.preview(&viewer, policy).await?),
             None => None,
         };
-        let auto_assign_off =
-            preview.as_ref().map_or(0, |preview| preview.left_out_for(LeftOutReason::AutoAssignOff));
+        let auto_assign_off = preview.as_ref().map_or(0, |preview| {
+            preview.left_out_for(LeftOutReason::AutoAssignOff)
+        });
         Ok(view! {
             <Page title="Release Unhandled Replies" viewer=Some(viewer) class="narrow">
                 <h1>"Release Unhandled Replies"</h1>

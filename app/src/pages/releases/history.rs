@@ -25,10 +25,15 @@ pub fn ReleasesPage() -> impl IntoView {
             }
             .into_any()
         } else {
-            let records = page.rows.into_iter().map(|record| view! { <Record record/> }).collect_view();
+            let records = page
+                .rows
+                .into_iter()
+                .map(|record| view! { <Record record/> })
+                .collect_view();
             view! { <ol class="records">{records}</ol> }.into_any()
         };
-        let newest = after.map(|_| view! { <a class="button" href="/releases">"Newest releases"</a> });
+        let newest =
+            after.map(|_| view! { <a class="button" href="/releases">"Newest releases"</a> });
         let next = page
             .next
             .map(|next| view! { <a class="button" rel="next" href=format!("/releases?after={next}")>"Next page"</a> });
@@ -50,5 +55,9 @@ pub fn ReleasesPage() -> impl IntoView {
 fn just_released(rows: &[ReleaseRecord]) -> Option<ReleaseOutcome> {
     let id = query_as::<ReleaseId>("released")?;
     let record = rows.iter().find(|record| record.id == id)?;
-    Some(ReleaseOutcome { release: id, conversations: record.conversations, campaigns: record.campaigns })
+    Some(ReleaseOutcome {
+        release: id,
+        conversations: record.conversations,
+        campaigns: record.campaigns,
+    })
 }

@@ -13,7 +13,10 @@ pub fn Record(
     let state = match record.state {
         ReleaseState::Running => ("tag tag-running", "Running"),
         ReleaseState::Finished => ("tag tag-started", "Finished"),
-        ReleaseState::Failed => ("tag tag-failed", "Failed; what was released until then stands"),
+        ReleaseState::Failed => (
+            "tag tag-failed",
+            "Failed; what was released until then stands",
+        ),
     };
     let left_out = record
         .left_out
@@ -63,7 +66,11 @@ fn duration_words(milliseconds: u32) -> String {
     match milliseconds {
         0..1_000 => format!("{milliseconds} ms"),
         1_000..60_000 => format!("{}.{} s", milliseconds / 1_000, milliseconds / 100 % 10),
-        _ => format!("{} min {} s", milliseconds / 60_000, milliseconds / 1_000 % 60),
+        _ => format!(
+            "{} min {} s",
+            milliseconds / 60_000,
+            milliseconds / 1_000 % 60
+        ),
     }
 }
 
@@ -82,7 +89,10 @@ mod tests {
 
     #[test]
     fn rounds_durations() {
-        let words: Vec<_> = [12, 1_250, 125_000].into_iter().map(duration_words).collect();
+        let words: Vec<_> = [12, 1_250, 125_000]
+            .into_iter()
+            .map(duration_words)
+            .collect();
         assert_eq!(words, ["12 ms", "1.2 s", "2 min 5 s"]);
     }
 }

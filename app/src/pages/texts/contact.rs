@@ -16,8 +16,9 @@ pub fn Contact(
         .map(|(name, value)| view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
         .collect_view();
     let any = !view.custom_fields.is_empty();
-    let next =
-        view.next.map(|next| view! { <a rel="next" href=format!("/texts/{next}#latest")>"Next reply"</a> });
+    let next = view
+        .next
+        .map(|next| view! { <a rel="next" href=format!("/texts/{next}#latest")>"Next reply"</a> });
     view! {
         <header class="contact">
             <p class="back"><a href="/texts">"My texts"</a>{next}</p>
@@ -49,7 +50,9 @@ pub fn full_name(view: &ConversationView) -> String {
 #[cfg(test)]
 mod tests {
     use super::Contact;
-    use crate::domain::{CampaignId, ConversationId, ConversationStatus, ConversationView, Holding};
+    use crate::domain::{
+        CampaignId, ConversationId, ConversationStatus, ConversationView, Holding,
+    };
     use leptos::prelude::*;
 
     #[test]

@@ -17,7 +17,10 @@ pub fn TextsPage() -> impl IntoView {
         let viewer = api::texter()?;
         let ports = api::ports()?;
         let after = query_as::<ConversationId>("after");
-        let mut replies = ports.conversations.inbox(&viewer, after, REPLIES_PER_PAGE + 1).await?;
+        let mut replies = ports
+            .conversations
+            .inbox(&viewer, after, REPLIES_PER_PAGE + 1)
+            .await?;
         let whole_page = replies.len() > REPLIES_PER_PAGE as usize;
         replies.truncate(REPLIES_PER_PAGE as usize);
         let more = replies

@@ -31,7 +31,10 @@ pub fn Thread(
 fn Message(message: MessageView, contact: String, latest: bool) -> impl IntoView {
     let (class, author) = match message.direction {
         Direction::Inbound => ("message in", contact),
-        Direction::Outbound => ("message out", message.sent_by.unwrap_or_else(|| "Automatic".into())),
+        Direction::Outbound => (
+            "message out",
+            message.sent_by.unwrap_or_else(|| "Automatic".into()),
+        ),
     };
     view! {
         // Links to a thread lead to its latest message, which is what waits for an answer.
@@ -63,7 +66,8 @@ mod tests {
             sent_by: None,
             failed: false,
         }];
-        let html = Owner::new().with(|| view! { <Thread messages contact=hostile.to_owned()/> }.to_html());
+        let html =
+            Owner::new().with(|| view! { <Thread messages contact=hostile.to_owned()/> }.to_html());
         assert!(!html.contains("<script"), "{html}");
         assert_eq!(html.matches("&lt;script&gt;").count(), 2, "{html}");
     }
