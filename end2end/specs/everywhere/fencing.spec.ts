@@ -12,8 +12,9 @@ async function send(page: Page) {
   await page.getByRole('button', { name: 'Send' }).click()
 }
 
-test('who lost the conversation to another cannot send, and keeps the text', async ({ page, browser, enterAs, somebody, ...given }) => {
-  const { visit, organization, complaints, javaScriptEnabled } = given
+test('who lost the conversation to another cannot send, and keeps the text', async ({
+  page, browser, enterAs, somebody, visit, organization, complaints, javaScriptEnabled,
+}) => {
   complaints.expect(/status of 4\d\d .*send/)
   const { ann, ben } = organization
   const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 200, holder: ann }])
