@@ -21,7 +21,8 @@ pub async fn counts(
                    from conversation cv
                   where cv.organization_id = ca.organization_id
                     and cv.campaign_id = ca.id
-                    and cv.status = 'needs_message') as unsent,
+                    and cv.status = 'needs_message'
+                    and not cv.opted_out) as unsent,
                 reply.unhandled,
                 reply.in_pool,
                 extract(epoch from ",
