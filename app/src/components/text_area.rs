@@ -1,14 +1,13 @@
 //! The only place where a `<textarea>` is made.
 
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 
 /// A text box that takes its text as a property and has no children: Leptos writes the children of a
 /// `<textarea>` into the page without escaping them, so that a contact could write a script into it.
 ///
 /// The browser owns the text from then on. It is not bound to a signal, because that would throw
-/// away what was typed before the page woke; read it in `input`, or through `node`.
+/// away what was typed before the page woke; read it in `input`.
 #[component]
 pub fn TextArea(
     /// Its id, to which the label points.
@@ -27,9 +26,6 @@ pub fn TextArea(
     /// Whether it can only be read and copied.
     #[prop(optional)]
     readonly: bool,
-    /// Where to keep the element.
-    #[prop(optional)]
-    node: NodeRef<html::Textarea>,
     /// What to do as something is typed, with all of the text.
     #[prop(optional)]
     input: Option<Callback<String>>,
@@ -47,7 +43,6 @@ pub fn TextArea(
             maxlength=maxlength
             readonly=readonly
             required=!readonly
-            node_ref=node
             on:input=typed
             inner_html=escaped(&text)
         ></textarea>

@@ -5,8 +5,10 @@ mod elapsed;
 mod events;
 mod later;
 mod place;
+mod typed_before;
 
 pub use elapsed::elapsed_seconds;
 pub use events::{Connection, subscribe};
 pub use later::Later;
 pub use place::{focus_soon, go, mark_live};
+pub use typed_before::typed_before;

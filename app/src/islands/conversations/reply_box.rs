@@ -4,9 +4,8 @@ use super::draft::Draft;
 use crate::api::conversations::{after_sending, send_reply};
 use crate::components::{Segments, TextArea, live};
 use crate::domain::ConversationId;
-use crate::islands::browser::{Later, go};
+use crate::islands::browser::{go, typed_before};
 use leptos::ev::SubmitEvent;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -21,18 +20,14 @@ pub fn ReplyBox(
     /// What was typed before and not sent.
     draft: String,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Textarea>::new();
+    let before = typed_before("reply");
     let kept = Draft::new(conversation, draft.clone());
+    if let Some(typed) = before {
+        kept.typed(typed);
+    }
     let sending = RwSignal::new(false);
     let refusal = RwSignal::new(String::new());
 
-    // What was typed before the page woke counts; the element is there once this turn is over.
-    Later::new().run(0, move || {
-        let typed = node.get_untracked().map(|node| node.value());
-        if let Some(typed) = typed.filter(|typed| *typed != kept.text.get_untracked()) {
-            kept.typed(typed);
-        }
-    });
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         if sending.get_untracked() {
@@ -66,7 +61,6 @@ pub fn ReplyBox(
                 name="body"
                 text=draft
                 maxlength=Segments::LONGEST
-                node
                 input=Callback::new(move |text| kept.typed(text))
             />
             <div class="reply-line">

@@ -34,7 +34,7 @@ pub fn ReleaseDialog(
         move || match (run.releasing.get(), valid(), preview.known.get()) {
             (true, ..) => "It goes on if you close this.",
             (_, false, _) => "Choose a valid interval to see what would be released.",
-            (_, _, false) => "Counting…",
+            (_, _, false) if preview.trouble.get().is_empty() => "Counting…",
             _ => "",
         },
     );

@@ -6,6 +6,7 @@ use crate::api::requests::create_request;
 use crate::components::live;
 use crate::domain::{PoolOffer, RequestOffer};
 use crate::error::AppError;
+use crate::islands::browser::typed_before;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -57,19 +58,32 @@ pub fn RequestForm(
             found.map_or(1, |pool| pool.max_per_request).to_string()
         })
     };
-    let wanted = RwSignal::new(offer.with_untracked(all_there_is).to_string());
+    // Until somebody types, it suggests all there is.
+    let before = typed_before("wanted");
+    let touched = RwSignal::new(before.is_some());
+    let typed = RwSignal::new(before.unwrap_or_default());
+    let wanted = move || {
+        if touched.get() {
+            typed.get()
+        } else {
+            offer.with(all_there_is).to_string()
+        }
+    };
     let asking = RwSignal::new(false);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let (Ok(pool), Ok(wanted)) = (untrack(pool).parse(), wanted.get_untracked().trim().parse())
-        else {
+        let (Ok(pool), Ok(wanted)) = (untrack(pool).parse(), untrack(wanted).trim().parse()) else {
             return answer.set(Err(AppError::Invalid(
                 "Say how many replies you want, for example 10.".into(),
             )));
         };
         asking.set(true);
         spawn_local(async move {
-            answer.set(create_request(pool, wanted).await);
+            let outcome = create_request(pool, wanted).await;
+            if outcome.is_ok() {
+                touched.set(false);
+            }
+            answer.set(outcome);
             asking.set(false);
             asked();
         });
@@ -90,8 +104,12 @@ pub fn RequestForm(
                         min="1"
                         max=live(limit)
                         required
-                        value=wanted.get_untracked()
-                        on:input=move |event| wanted.set(event_target_value(&event))
+                        value=untrack(wanted)
+                        prop:value=live(wanted)
+                        on:input=move |event| {
+                            typed.set(event_target_value(&event));
+                            touched.set(true);
+                        }
                     />
                     <button class="button primary" disabled=live(move || asking.get())>
                         {live(move || if asking.get() { "Requesting…" } else { "Request more texts" })}
