@@ -4,6 +4,9 @@
 //! function calls a port → `store` answers with SQL → `store::notify` tells every server →
 //! `http::live` tells the pages.
 
+// A page's view is one nested type, which the router names; the default of 128 is too shallow for it.
+#![recursion_limit = "512"]
+
 pub mod auth;
 pub mod clock;
 pub mod commands;
