@@ -16,6 +16,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" content="#10241f"/>
                 <HashedStylesheet options=options.clone()/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                // Nothing, unless pages are to reload by themselves while somebody works on them.
+                <AutoReload options=options.clone()/>
                 <HydrationScripts options islands=true/>
             </head>
             <body>

@@ -4,6 +4,7 @@
 
 pub mod browser;
 mod campaigns;
+mod connection_mark;
 mod conversations;
 mod packed;
 mod releases;

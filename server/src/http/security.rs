@@ -13,19 +13,24 @@ use tower_http::set_header::SetResponseHeaderLayer;
 /// What every page may do, but for the scripts.
 macro_rules! page_policy {
     () => {
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
-         manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'; connect-src 'self'"
     };
 }
 
-/// The policy of a page: our own files, the inline loader by its nonce, and WASM.
-pub(super) fn content_security_policy(nonce: &Nonce) -> Option<HeaderValue> {
+/// The policy of a page: our own files, the inline loader by its nonce, and WASM. While somebody works
+/// on the pages, they also listen at `reload_port` for when to reload.
+pub(super) fn content_security_policy(
+    nonce: &Nonce,
+    reload_port: Option<u32>,
+) -> Option<HeaderValue> {
+    let reload = reload_port.map_or_else(String::new, |port| format!(" ws://*:{port}"));
     let policy = format!(
         concat!(
             page_policy!(),
-            "; script-src 'self' 'nonce-{}' 'wasm-unsafe-eval'"
+            "{}; script-src 'self' 'nonce-{}' 'wasm-unsafe-eval'"
         ),
-        nonce
+        reload, nonce
     );
     // A nonce is base64, which a header may hold.
     HeaderValue::from_str(&policy).ok()

@@ -12,7 +12,7 @@ pub struct Later {
 
 impl Later {
     /// With nothing to do yet.
-    #[allow(
+    #[expect(
         clippy::new_without_default,
         reason = "it is tied to the island that makes it"
     )]

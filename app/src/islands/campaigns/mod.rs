@@ -1,7 +1,6 @@
 //! The campaigns page, live.
 
 mod bar;
-mod connection_mark;
 mod headline;
 mod live_row;
 mod row;

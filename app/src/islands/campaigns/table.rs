@@ -1,11 +1,11 @@
 //! The table of campaigns.
 
-use super::connection_mark::ConnectionMark;
 use super::headline::Headline;
 use super::live_row::LiveRow;
 use super::row::Row;
 use crate::domain::{CampaignCounts, CampaignRow};
 use crate::islands::browser::{elapsed_seconds, subscribe};
+use crate::islands::connection_mark::ConnectionMark;
 use crate::islands::packed::{Packed, read};
 use leptos::prelude::*;
 

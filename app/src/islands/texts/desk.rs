@@ -6,6 +6,7 @@ use super::request_form::RequestForm;
 use crate::api::requests::{Desk, desk_now};
 use crate::domain::RequestOffer;
 use crate::islands::browser::{elapsed_seconds, subscribe};
+use crate::islands::connection_mark::ConnectionMark;
 use crate::islands::packed::{Packed, read};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -48,7 +49,7 @@ pub fn TexterDesk(
             }
         });
     };
-    subscribe(
+    let connection = subscribe(
         "/events/texts".to_owned(),
         &["offer", "inbox"],
         move |name, data| {
@@ -61,6 +62,7 @@ pub fn TexterDesk(
     );
     view! {
         <Outcome answer/>
+        <ConnectionMark connection/>
         <RequestForm offer answer asked=refresh/>
         <Inbox replies held elapsed told_at more/>
     }

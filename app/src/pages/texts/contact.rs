@@ -25,8 +25,10 @@ pub fn Contact(
             <h1>{full_name(&view)}</h1>
             <p class="contact-line">
                 <span>{view.campaign_title}</span>
-                <span class="quiet-caption">"waiting "</span>
-                <Wait age=live(move || view.waiting)/>
+                {view.waiting.map(|age| view! {
+                    <span class="quiet-caption">"waiting "</span>
+                    <Wait age=live(move || Some(age))/>
+                })}
             </p>
             {any.then(|| view! {
                 <details class="fields">
