@@ -57,6 +57,18 @@ pub enum AppError {
     /// Requests are disabled for the organization.
     #[error("Requests are disabled right now. Ask an admin of your organization when they open.")]
     RequestsDisabled,
+    /// Somebody else saved the same settings since they were opened.
+    #[error(
+        "Somebody else saved these settings while you had them open, so yours were not saved. Look at \
+         theirs, and save again if you still want to."
+    )]
+    SavedMeanwhile,
+    /// Too late to undo a release.
+    #[error("A release can be undone for 10 minutes, and that time is over.")]
+    UndoExpired,
+    /// The release was undone before.
+    #[error("This release was undone already.")]
+    UndoneAlready,
     /// The server or its database failed; it is in the server's log.
     #[error("Baton could not do this just now. Nothing was changed; try again in a moment.")]
     Unavailable,
@@ -74,7 +86,11 @@ impl AppError {
             Self::SignedOut | Self::WrongCredentials => StatusCode::UNAUTHORIZED,
             Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::TakenByAnother | Self::PageOutdated => StatusCode::CONFLICT,
+            Self::TakenByAnother
+            | Self::PageOutdated
+            | Self::SavedMeanwhile
+            | Self::UndoExpired
+            | Self::UndoneAlready => StatusCode::CONFLICT,
             Self::TooManyAttempts { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Invalid(_)
             | Self::OptedOut

@@ -1,6 +1,6 @@
 //! Campaigns as the list shows them.
 
-use super::{Age, CampaignId};
+use super::{Age, AutoReleaseStatus, CampaignId};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -49,6 +49,8 @@ pub struct CampaignRow {
     pub state: CampaignState,
     /// Whether its conversations are handed out through the request form.
     pub auto_assign: bool,
+    /// What automatic release is doing.
+    pub auto_release: AutoReleaseStatus,
     /// Whether only teams may be given its conversations.
     pub team_restricted: bool,
     /// All contacts.

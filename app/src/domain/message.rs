@@ -73,6 +73,8 @@ pub struct ConversationView {
     pub lease_epoch: i32,
     /// How long the contact has been waiting, if it is the contact who waits.
     pub waiting: Option<Age>,
+    /// How long until it is released automatically, if nobody answers; `None` = it is not, or not known.
+    pub release_in: Option<Age>,
     /// The contact opted out; nothing can be sent.
     pub opted_out: bool,
     /// The thread, oldest first; at most the last 200 messages.
@@ -96,4 +98,17 @@ pub struct InboxEntry {
     pub excerpt: String,
     /// How long the contact has been waiting.
     pub waiting: Age,
+    /// How long until it is released automatically, if nobody answers; `None` = it is not, or not known.
+    pub release_in: Option<Age>,
+}
+
+/// What changes about a conversation while its texter looks at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watch {
+    /// In whose hands it is.
+    pub holding: Holding,
+    /// How long until it is released automatically, if nobody answers.
+    pub release_in: Option<Age>,
+    /// The contact opted out.
+    pub opted_out: bool,
 }

@@ -1,6 +1,7 @@
 //! Types and rules that the browser and the server both obey. Pure: no SQL, no sockets, no clock.
 
 mod age;
+mod autoassign;
 mod campaign;
 mod cell;
 mod contact_import;
@@ -11,9 +12,10 @@ mod idle_interval;
 mod ids;
 mod left_out;
 mod message;
-mod release_outcome;
+mod release_order;
 mod release_policy;
 mod release_preview;
+mod release_progress;
 mod release_record;
 mod request_offer;
 mod role;
@@ -22,6 +24,10 @@ mod stop_word;
 mod viewer;
 
 pub use age::Age;
+pub use autoassign::{
+    AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
+    LastAutoRelease,
+};
 pub use campaign::{CampaignCounts, CampaignRow, CampaignState};
 pub use cell::{Cell, InvalidCell};
 pub use contact_import::{ImportReport, RejectedRow};
@@ -33,11 +39,16 @@ pub use ids::{
     ReleaseId,
 };
 pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
-pub use message::{ConversationView, Direction, DraftView, Holding, InboxEntry, MessageView};
-pub use release_outcome::ReleaseOutcome;
+pub use message::{
+    ConversationView, Direction, DraftView, Holding, InboxEntry, MessageView, Watch,
+};
+pub use release_order::{ReleaseKind, ReleaseOrder, ReleaseScope, UnknownKind};
 pub use release_policy::ReleasePolicy;
 pub use release_preview::{Diagnosis, IdleBucket, ReleasePreview};
-pub use release_record::{ReleaseRecord, ReleaseState};
+pub use release_progress::ReleaseProgress;
+pub use release_record::{
+    ReleaseDetail, ReleaseFilter, ReleaseNotice, ReleaseRecord, ReleaseState, ReleasedBy,
+};
 pub use request_offer::{PoolOffer, RequestOffer, RequestOutcome};
 pub use role::{Role, UnknownRole};
 pub use script::fill_in;

@@ -1,6 +1,9 @@
 //! A row of the release history.
 
-use super::{LeftOut, ReleaseId, ReleasePolicy};
+use super::{
+    CampaignId, IdleInterval, LeftOut, MemberId, ReleaseId, ReleaseKind, ReleasePolicy,
+    ReleaseProgress, ReleaseScope,
+};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -13,27 +16,87 @@ pub enum ReleaseState {
     Finished,
     /// It stopped at an error; what its batches had done stands.
     Failed,
+    /// Somebody stopped it between two batches; what they had done stands.
+    Cancelled,
 }
 
-/// One release: who, when, by which policy, and what came of it.
+/// One release: who, when, by which policy, and what came of it. Automatic ones of the same hour are
+/// told as one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReleaseRecord {
-    /// Which release.
-    pub id: ReleaseId,
-    /// Who pressed the button.
-    pub actor: String,
-    /// When.
+    /// How it went. Of a group, the sum of all.
+    pub progress: ReleaseProgress,
+    /// Who or what released, and where.
+    pub scope: ReleaseScope,
+    /// The campaign's title, if it was on one.
+    pub campaign_title: Option<String>,
+    /// How many releases this row stands for: 1, or more of a group of automatic ones.
+    pub releases: u32,
+    /// When it started.
     pub started_at: DateTime<Utc>,
-    /// How long it took, in milliseconds; `None` while it runs.
-    pub duration_ms: Option<u32>,
-    /// By which policy.
-    pub policy: ReleasePolicy,
-    /// Whether it is done.
-    pub state: ReleaseState,
-    /// Conversations released so far.
-    pub conversations: u32,
-    /// Campaigns that they were on.
-    pub campaigns: u32,
+    /// By which policy; `None` where a texter gave back their own.
+    pub policy: Option<ReleasePolicy>,
     /// What was idle and left alone when it started.
     pub left_out: Vec<LeftOut>,
+    /// The undo of this release, if there is one.
+    pub undone_by: Option<ReleaseId>,
+    /// Until when it can be undone; `None` = not, or not any more.
+    pub undo_until: Option<DateTime<Utc>>,
+}
+
+/// Which part of the history is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReleaseFilter {
+    /// By hand, automatic, by texters, or undone; `None` = all.
+    pub by: Option<ReleasedBy>,
+    /// On this campaign, releases on all campaigns among them.
+    pub campaign: Option<CampaignId>,
+    /// The automatic releases that the history tells as one with this one.
+    pub group: Option<ReleaseId>,
+}
+
+/// Who released, as the history is filtered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReleasedBy {
+    /// Admins, on all campaigns or one.
+    Hand,
+    /// The engine.
+    Automatic,
+    /// Texters, their own.
+    Texters,
+    /// Undos.
+    Undo,
+}
+
+/// A release with who lost what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReleaseDetail {
+    /// The row of the history.
+    pub record: ReleaseRecord,
+    /// How many on each campaign, most first.
+    pub by_campaign: Vec<(CampaignId, String, u32)>,
+    /// How many each texter lost (or, of an undo, got back), most first.
+    pub by_texter: Vec<(MemberId, String, u32)>,
+}
+
+/// What a texter is told about the conversations that they lost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReleaseNotice {
+    /// Which release.
+    pub release: ReleaseId,
+    /// What was released.
+    pub kind: ReleaseKind,
+    /// Who or what released.
+    pub scope: ReleaseScope,
+    /// The admin's name; `None` = the engine.
+    pub actor: Option<String>,
+    /// The campaign's title, if it was on one.
+    pub campaign_title: Option<String>,
+    /// How long they had to be idle.
+    pub interval: Option<IdleInterval>,
+    /// How many of this texter's conversations.
+    pub conversations: u32,
+    /// When.
+    pub at: DateTime<Utc>,
 }

@@ -1,6 +1,8 @@
 //! Campaigns and their counts.
 
-use crate::domain::{CampaignCounts, CampaignId, CampaignRow, ImportReport, Viewer};
+use crate::domain::{
+    AutoassignMode, AutoassignWindow, CampaignCounts, CampaignId, CampaignRow, ImportReport, Viewer,
+};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -52,4 +54,26 @@ pub trait Campaigns: Send + Sync {
         campaign: CampaignId,
         import: i64,
     ) -> Result<ImportReport, AppError>;
+
+    /// The Autoassign Mode window of a campaign.
+    ///
+    /// # Errors
+    /// Not in this organization; the database.
+    async fn autoassign(
+        &self,
+        viewer: &Viewer,
+        campaign: CampaignId,
+    ) -> Result<AutoassignWindow, AppError>;
+
+    /// Saves the window that was opened with `version`.
+    ///
+    /// # Errors
+    /// Not allowed; not in this organization; saved by somebody else since; the database.
+    async fn save_autoassign(
+        &self,
+        viewer: &Viewer,
+        campaign: CampaignId,
+        version: i32,
+        mode: AutoassignMode,
+    ) -> Result<AutoassignWindow, AppError>;
 }

@@ -1,6 +1,6 @@
 //! Threads, as their texter works on them.
 
-use crate::domain::{ConversationId, ConversationView, InboxEntry, Viewer};
+use crate::domain::{ConversationId, ConversationView, InboxEntry, Viewer, Watch};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -56,4 +56,17 @@ pub trait Conversations: Send + Sync {
         id: ConversationId,
         body: String,
     ) -> Result<(), AppError>;
+
+    /// What changed about a conversation that the viewer has open.
+    ///
+    /// # Errors
+    /// Not in this organization, or never this texter's; the database.
+    async fn watch(&self, viewer: &Viewer, id: ConversationId) -> Result<Watch, AppError>;
+
+    /// Records that the contact wants no more texts, organization-wide. Accepted from who holds the
+    /// conversation or held it, always: a wish to be left alone does not wait for who is in charge.
+    ///
+    /// # Errors
+    /// Not in this organization, or never this texter's; the database.
+    async fn opt_out(&self, viewer: &Viewer, id: ConversationId) -> Result<(), AppError>;
 }

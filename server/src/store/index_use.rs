@@ -75,7 +75,7 @@ async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPo
     .fetch_all(&store.pool)
     .await
     .unwrap();
-    assert_walks(&release, "conversation_idle");
+    assert_walks(&release, "conversation_held");
 
     let tally = bind_policy(
         sqlx::query_as(explain(TALLY)),
@@ -86,7 +86,7 @@ async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPo
     .fetch_all(&store.pool)
     .await
     .unwrap();
-    assert_walks(&tally, "conversation_idle");
+    assert_walks(&tally, "conversation_held");
 
     let hand_out = sqlx::query_as(explain(HAND_OUT))
         .bind(world.organization.0)

@@ -1,7 +1,21 @@
-//! Releasing replies.
+//! Releasing conversations.
 
+mod cancel;
+mod dismiss_notices;
+#[cfg(feature = "ssr")]
+mod order;
 mod preview;
+mod progress;
+mod release_mine;
 mod start;
+mod undo;
 
+pub use cancel::{CancelRelease, cancel_release};
+pub use dismiss_notices::{DismissNotices, dismiss_notices};
+#[cfg(feature = "ssr")]
+pub use order::order;
 pub use preview::{PreviewRelease, preview_release};
+pub use progress::{LookAtRelease, look_at_release};
+pub use release_mine::{ReleaseMyReplies, release_my_replies};
 pub use start::{StartRelease, start_release};
+pub use undo::{UndoRelease, undo_release};

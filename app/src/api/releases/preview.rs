@@ -1,17 +1,24 @@
-use crate::domain::{ReleasePolicy, ReleasePreview};
+use crate::domain::{CampaignId, ReleaseKind, ReleasePolicy, ReleasePreview};
 use crate::error::AppError;
 use leptos::prelude::*;
 
-/// What a policy would release now. Admins only.
+/// What a release would take now. Admins only.
 ///
 /// # Errors
 /// As [`crate::ports::Releases::preview`].
 #[server(prefix = "/api", endpoint = "releases/preview")]
 pub async fn preview_release(
-    /// By which policy.
+    /// By which policy; on one campaign only the interval and the confirmation count.
     policy: ReleasePolicy,
+    /// On one campaign; nothing = on all.
+    #[server(default)]
+    campaign: Option<CampaignId>,
+    /// Replies, or initials that were not sent.
+    #[server(default)]
+    kind: ReleaseKind,
 ) -> Result<ReleasePreview, AppError> {
     use crate::api;
     let viewer = api::admin()?;
-    api::ports()?.releases.preview(&viewer, policy).await
+    let order = super::order(policy, campaign, kind)?;
+    api::ports()?.releases.preview(&viewer, order).await
 }

@@ -1,20 +1,27 @@
-use crate::domain::{ReleaseOutcome, ReleasePolicy};
+use crate::domain::{CampaignId, ReleaseKind, ReleasePolicy, ReleaseProgress};
 use crate::error::AppError;
 use leptos::prelude::*;
 
-/// Releases everywhere by a policy. Admins only.
+/// Releases. Admins only.
 ///
 /// # Errors
 /// As [`crate::ports::Releases::start`].
 #[server(prefix = "/api", endpoint = "releases/start")]
 pub async fn start_release(
-    /// By which policy.
+    /// By which policy; on one campaign only the interval and the confirmation count.
     policy: ReleasePolicy,
-) -> Result<ReleaseOutcome, AppError> {
+    /// On one campaign; nothing = on all.
+    #[server(default)]
+    campaign: Option<CampaignId>,
+    /// Replies, or initials that were not sent.
+    #[server(default)]
+    kind: ReleaseKind,
+) -> Result<ReleaseProgress, AppError> {
     use crate::api;
     let viewer = api::admin()?;
-    let outcome = api::ports()?.releases.start(&viewer, policy).await?;
-    // A plain form lands on the history, which says what came of it.
-    leptos_axum::redirect(&format!("/releases?released={}", outcome.release));
-    Ok(outcome)
+    let order = super::order(policy, campaign, kind)?;
+    let progress = api::ports()?.releases.start(&viewer, order).await?;
+    // A plain form lands on the release, which says what came of it.
+    leptos_axum::redirect(&format!("/releases/{}", progress.release));
+    Ok(progress)
 }

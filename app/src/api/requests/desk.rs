@@ -1,4 +1,4 @@
-use crate::domain::{InboxEntry, RequestOffer};
+use crate::domain::{InboxEntry, ReleaseNotice, RequestOffer};
 use crate::error::AppError;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,10 @@ pub struct Desk {
     pub offer: RequestOffer,
     /// Replies that the texter holds.
     pub held: u32,
+    /// How many of them **Release my replies** would release.
+    pub releasable: u32,
+    /// What was released from the texter, as far as they have not read it.
+    pub notices: Vec<ReleaseNotice>,
     /// The first of them, longest waiting first.
     pub replies: Vec<InboxEntry>,
 }
@@ -30,6 +34,8 @@ pub async fn desk_now() -> Result<Desk, AppError> {
     Ok(Desk {
         offer: ports.requests.offer(&viewer).await?,
         held: ports.conversations.held(&viewer).await?,
+        releasable: ports.releases.count_mine(&viewer).await?,
+        notices: ports.releases.notices(&viewer).await?,
         replies: ports
             .conversations
             .inbox(&viewer, None, REPLIES_PER_PAGE)

@@ -2,7 +2,7 @@
 
 use crate::api::releases::preview_release;
 use crate::components::ReleaseForm;
-use crate::domain::{LeftOutReason, ReleasePreview};
+use crate::domain::{LeftOutReason, ReleaseKind, ReleasePreview};
 use crate::islands::browser::Later;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -50,7 +50,7 @@ impl LivePreview {
         self.asking.set(true);
         self.later.run(PAUSE_MS, move || {
             spawn_local(async move {
-                let answer = preview_release(policy).await;
+                let answer = preview_release(policy, None, ReleaseKind::Replies).await;
                 if self.asked.get_value() != question {
                     return;
                 }

@@ -1,7 +1,7 @@
 //! A release that was started from the dialog.
 
 use crate::api::releases::start_release;
-use crate::domain::ReleasePolicy;
+use crate::domain::{ReleaseKind, ReleasePolicy};
 use crate::islands::browser::focus_soon;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -42,7 +42,7 @@ impl Run {
         self.forget();
         self.releasing.set(true);
         spawn_local(async move {
-            match start_release(policy).await {
+            match start_release(policy, None, ReleaseKind::Replies).await {
                 Ok(outcome) => {
                     self.result.set(outcome.to_string());
                     focus_soon(afterwards);

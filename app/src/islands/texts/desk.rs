@@ -28,6 +28,8 @@ pub fn TexterDesk(
     let desk = desk.read().unwrap_or(Desk {
         offer: RequestOffer::Nothing,
         held: 0,
+        releasable: 0,
+        notices: Vec::new(),
         replies: Vec::new(),
     });
     let offer = RwSignal::new(desk.offer);

@@ -2,7 +2,7 @@
 
 use crate::api;
 use crate::components::{Page, PickedInterval, PreviewReport, ReleaseFields, ReleaseForm, live};
-use crate::domain::{IdleInterval, LeftOutReason, ReleasePolicy, ReleasePreview};
+use crate::domain::{IdleInterval, LeftOutReason, ReleaseOrder, ReleasePolicy, ReleasePreview};
 use crate::pages::answer::answer;
 use crate::pages::query::query;
 use leptos::prelude::*;
@@ -16,7 +16,12 @@ pub fn ReleasePage() -> impl IntoView {
         let form = asked_for();
         let policy = untrack(|| form.policy()).ok();
         let preview = match policy {
-            Some(policy) => Some(api::ports()?.releases.preview(&viewer, policy).await?),
+            Some(policy) => Some(
+                api::ports()?
+                    .releases
+                    .preview(&viewer, ReleaseOrder::everywhere(policy))
+                    .await?,
+            ),
             None => None,
         };
         let auto_assign_off = preview.as_ref().map_or(0, |preview| {

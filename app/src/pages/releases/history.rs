@@ -3,7 +3,7 @@
 use super::record::Record;
 use crate::api;
 use crate::components::{EmptyState, Page};
-use crate::domain::{ReleaseId, ReleaseOutcome, ReleaseRecord};
+use crate::domain::{ReleaseFilter, ReleaseId, ReleaseProgress, ReleaseRecord};
 use crate::pages::answer::answer;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
@@ -14,7 +14,10 @@ pub fn ReleasesPage() -> impl IntoView {
     answer(async {
         let viewer = api::admin()?;
         let after = query_as::<ReleaseId>("after");
-        let page = api::ports()?.releases.history(&viewer, after).await?;
+        let page = api::ports()?
+            .releases
+            .history(&viewer, ReleaseFilter::default(), after)
+            .await?;
         let released = just_released(&page.rows);
         let content = if page.rows.is_empty() {
             view! {
@@ -52,12 +55,8 @@ pub fn ReleasesPage() -> impl IntoView {
 }
 
 /// The result of the release that sent the browser here.
-fn just_released(rows: &[ReleaseRecord]) -> Option<ReleaseOutcome> {
+fn just_released(rows: &[ReleaseRecord]) -> Option<ReleaseProgress> {
     let id = query_as::<ReleaseId>("released")?;
-    let record = rows.iter().find(|record| record.id == id)?;
-    Some(ReleaseOutcome {
-        release: id,
-        conversations: record.conversations,
-        campaigns: record.campaigns,
-    })
+    let record = rows.iter().find(|record| record.progress.release == id)?;
+    Some(record.progress.clone())
 }

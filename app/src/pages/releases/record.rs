@@ -10,9 +10,13 @@ pub fn Record(
     /// The release.
     record: ReleaseRecord,
 ) -> impl IntoView {
-    let state = match record.state {
+    let state = match record.progress.state {
         ReleaseState::Running => ("tag tag-running", "Running"),
         ReleaseState::Finished => ("tag tag-started", "Finished"),
+        ReleaseState::Cancelled => (
+            "tag tag-failed",
+            "Cancelled; what was released until then stands",
+        ),
         ReleaseState::Failed => (
             "tag tag-failed",
             "Failed; what was released until then stands",
@@ -23,21 +27,26 @@ pub fn Record(
         .iter()
         .map(|left| view! { <li>{grouped(left.conversations)}" "{left.reason.words()}</li> })
         .collect_view();
+    let actor = record
+        .progress
+        .actor
+        .clone()
+        .unwrap_or_else(|| "Automatically".into());
     let any_left_out = !record.left_out.is_empty();
     view! {
         <li class="record">
             <p class="record-count">
-                <strong>{grouped(record.conversations)}</strong>
-                " on "{counted(record.campaigns, "campaign", "campaigns")}
+                <strong>{grouped(record.progress.conversations)}</strong>
+                " on "{counted(record.progress.campaigns, "campaign", "campaigns")}
             </p>
             <div class="record-facts">
-                <p><strong>{record.actor}</strong>", "<Clock at=record.started_at/></p>
-                <p>{policy_words(record.policy)}</p>
+                <p><strong>{actor}</strong>", "<Clock at=record.started_at/></p>
+                <p>{record.policy.map(policy_words)}</p>
                 {any_left_out.then(|| view! { <p class="record-left">"Left alone:"</p><ul>{left_out}</ul> })}
             </div>
             <p class="record-state">
                 <span class=state.0>{state.1}</span>
-                {record.duration_ms.map(|ms| view! { <span class="muted">{duration_words(ms)}</span> })}
+                {record.progress.ended().then(|| view! { <span class="muted">{duration_words(record.progress.ran_ms)}</span> })}
             </p>
         </li>
     }

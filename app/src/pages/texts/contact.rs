@@ -71,6 +71,7 @@ mod tests {
             holding: Holding::Mine,
             lease_epoch: 0,
             waiting: None,
+            release_in: None,
             opted_out: false,
             messages: Vec::new(),
             draft: None,

@@ -31,6 +31,8 @@ pub fn TextsPage() -> impl IntoView {
         let desk = Desk {
             offer: ports.requests.offer(&viewer).await?,
             held: ports.conversations.held(&viewer).await?,
+            releasable: ports.releases.count_mine(&viewer).await?,
+            notices: ports.releases.notices(&viewer).await?,
             replies,
         };
         let last = ports.requests.latest(&viewer).await?;

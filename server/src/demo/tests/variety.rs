@@ -4,7 +4,9 @@ use super::{count, demo};
 use crate::store::Store;
 use crate::store::idle::{can_be_handed_out, judged_tables, unhandled, within_hours};
 use crate::testing::noon;
-use app::domain::{Age, LeftOutReason, MemberId, OrganizationId, ReleasePolicy, Role, Viewer};
+use app::domain::{
+    Age, LeftOutReason, MemberId, OrganizationId, ReleaseOrder, ReleasePolicy, Role, Viewer,
+};
 use app::ports::Releases;
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -122,7 +124,7 @@ async fn the_preview_has_something_to_take_and_every_reason_to_leave_something(p
     // At night on the coast, so that some contacts are outside their hours.
     store.clock.set(noon() + TimeDelta::seconds(20));
     let preview = store
-        .preview(&admin, ReleasePolicy::default())
+        .preview(&admin, ReleaseOrder::everywhere(ReleasePolicy::default()))
         .await
         .unwrap();
     let reasons: BTreeSet<LeftOutReason> = preview

@@ -1,7 +1,7 @@
 //! Live events: what is changed in the database is told to whoever looks.
 
 use super::TestApp;
-use app::domain::{CampaignCounts, ReleasePolicy, RequestOffer};
+use app::domain::{CampaignCounts, ReleaseOrder, ReleasePolicy, RequestOffer};
 use app::ports::{Releases, Requests};
 use axum::body::{Body, BodyDataStream};
 use futures::StreamExt;
@@ -86,7 +86,10 @@ async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
 
     world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     let changed: Vec<CampaignCounts> = events.next_of("counts").await;
@@ -126,7 +129,10 @@ async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_told_of_their_o
 
     world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     let RequestOffer::Open { pools } = bens.next_of("offer").await else {

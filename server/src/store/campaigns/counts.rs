@@ -23,28 +23,34 @@ pub async fn counts(
                     and cv.campaign_id = ca.id
                     and cv.status = 'needs_message'
                     and not cv.opted_out) as unsent,
-                reply.unhandled,
-                reply.in_pool,
+                held.replies,
+                pool.replies,
                 extract(epoch from ",
         now!(),
-        " - reply.oldest)::bigint
+        " - least(held.oldest, pool.oldest))::bigint
            from campaign ca
           cross join lateral (
-                select count(*) filter (where ",
-        unhandled!(),
-        ") as unhandled,
-                       count(*) filter (where ",
-        in_pool!(),
-        ") as in_pool,
-                       min(cv.waiting_since) as oldest
+                select count(*) as replies, min(cv.waiting_since) as oldest
                   from conversation cv
                  where cv.organization_id = ca.organization_id
                    and cv.campaign_id = ca.id
-                   and cv.status = 'needs_response'
+                   and ",
+        unhandled!(),
+        "
                    and ",
         campaign_open!(),
+        ") held
+          cross join lateral (
+                select count(*) as replies, min(cv.waiting_since) as oldest
+                  from conversation cv
+                 where cv.organization_id = ca.organization_id
+                   and cv.campaign_id = ca.id
+                   and ",
+        in_pool!(),
         "
-                ) reply
+                   and ",
+        campaign_open!(),
+        ") pool
           where ca.organization_id = $1
             and ca.id = any($3)"
     );

@@ -30,6 +30,10 @@ impl Row {
                 (false, false) => CampaignState::Draft,
             },
             auto_assign: self.auto_assign,
+            auto_release: app::domain::AutoReleaseStatus {
+                state: app::domain::AutoReleaseState::Off,
+                last: None,
+            },
             team_restricted: self.team_restricted,
             contacts: clamp(self.contacts),
             counts: counts.copied().unwrap_or(CampaignCounts {

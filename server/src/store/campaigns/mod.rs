@@ -7,7 +7,9 @@ mod list;
 mod tests;
 
 use super::Store;
-use app::domain::{CampaignCounts, CampaignId, CampaignRow, ImportReport, Viewer};
+use app::domain::{
+    AutoassignMode, AutoassignWindow, CampaignCounts, CampaignId, CampaignRow, ImportReport, Viewer,
+};
 use app::error::AppError;
 use app::ports::{CampaignPage, Campaigns};
 use async_trait::async_trait;
@@ -44,5 +46,19 @@ impl Campaigns for Store {
         import: i64,
     ) -> Result<ImportReport, AppError> {
         Ok(super::contacts::report(self, viewer.organization, campaign, import).await?)
+    }
+
+    async fn autoassign(&self, _: &Viewer, _: CampaignId) -> Result<AutoassignWindow, AppError> {
+        Err(AppError::Unavailable)
+    }
+
+    async fn save_autoassign(
+        &self,
+        _: &Viewer,
+        _: CampaignId,
+        _: i32,
+        _: AutoassignMode,
+    ) -> Result<AutoassignWindow, AppError> {
+        Err(AppError::Unavailable)
     }
 }

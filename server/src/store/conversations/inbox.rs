@@ -53,6 +53,7 @@ pub(super) async fn inbox(
         .into_iter()
         .map(
             |(id, contact, campaign_title, excerpt, waiting)| InboxEntry {
+                release_in: None,
                 id: ConversationId(id),
                 contact,
                 campaign_title,

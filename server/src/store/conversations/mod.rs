@@ -11,7 +11,7 @@ mod thread;
 mod tests;
 
 use super::Store;
-use app::domain::{ConversationId, ConversationView, InboxEntry, Viewer};
+use app::domain::{ConversationId, ConversationView, InboxEntry, Viewer, Watch};
 use app::error::AppError;
 use app::ports::Conversations;
 use async_trait::async_trait;
@@ -56,5 +56,13 @@ impl Conversations for Store {
         body: String,
     ) -> Result<(), AppError> {
         Ok(draft::save(self, viewer, id, &body).await?)
+    }
+
+    async fn watch(&self, _: &Viewer, _: ConversationId) -> Result<Watch, AppError> {
+        Err(AppError::Unavailable)
+    }
+
+    async fn opt_out(&self, _: &Viewer, _: ConversationId) -> Result<(), AppError> {
+        Err(AppError::Unavailable)
     }
 }

@@ -80,6 +80,7 @@ pub(super) async fn open(
         // A page that shows it as released may take it back, which is one step behind by definition.
         lease_epoch: row.lease_epoch - i32::from(holding == Holding::Released),
         waiting: row.waiting.map(Age::from_seconds),
+        release_in: None,
         opted_out: row.opted_out,
         messages: if may_read {
             thread(store, viewer.organization, id).await?

@@ -2,8 +2,8 @@
 
 use crate::store::{Store, StoreError};
 use app::domain::{
-    IdleInterval, LeftOut, LeftOutReason, OrganizationId, ReleaseId, ReleasePolicy, ReleaseRecord,
-    ReleaseState,
+    IdleInterval, LeftOut, LeftOutReason, OrganizationId, ReleaseId, ReleaseKind, ReleasePolicy,
+    ReleaseProgress, ReleaseRecord, ReleaseScope, ReleaseState,
 };
 use app::ports::ReleaseHistory;
 use chrono::{DateTime, Utc};
@@ -74,27 +74,40 @@ fn record(row: Row) -> Result<ReleaseRecord, StoreError> {
         })
         .collect::<Result<Vec<_>, StoreError>>()?;
     left_out.sort_by_key(|left_out| left_out.reason);
+    let state = match row.state.as_str() {
+        "running" => ReleaseState::Running,
+        "finished" => ReleaseState::Finished,
+        "failed" => ReleaseState::Failed,
+        other => return Err(corrupt(other)),
+    };
     Ok(ReleaseRecord {
-        id: ReleaseId(row.id),
-        state: match row.state.as_str() {
-            "running" => ReleaseState::Running,
-            "finished" => ReleaseState::Finished,
-            "failed" => ReleaseState::Failed,
-            other => return Err(corrupt(other)),
+        progress: ReleaseProgress {
+            release: ReleaseId(row.id),
+            actor: Some(row.actor),
+            kind: ReleaseKind::Replies,
+            undoes: None,
+            state,
+            cancelling: false,
+            expected: 0,
+            conversations: row.conversations.unsigned_abs(),
+            campaigns: row.campaigns.unsigned_abs(),
+            kept: 0,
+            ran_ms: row.finished_at.map_or(0, |end| {
+                u32::try_from((end - row.started_at).num_milliseconds().max(0)).unwrap_or(u32::MAX)
+            }),
         },
-        actor: row.actor,
+        scope: ReleaseScope::Everywhere,
+        campaign_title: None,
+        releases: 1,
         started_at: row.started_at,
-        duration_ms: row.finished_at.map(|end| {
-            u32::try_from((end - row.started_at).num_milliseconds().max(0)).unwrap_or(u32::MAX)
-        }),
-        policy: ReleasePolicy {
+        policy: Some(ReleasePolicy {
             interval,
             include_team_restricted: row.include_team_restricted,
             only_within_texting_hours: row.only_within_texting_hours,
             include_auto_assign_off: row.include_auto_assign_off,
-        },
-        conversations: row.conversations.unsigned_abs(),
-        campaigns: row.campaigns.unsigned_abs(),
+        }),
         left_out,
+        undone_by: None,
+        undo_until: None,
     })
 }

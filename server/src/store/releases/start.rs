@@ -4,7 +4,7 @@ use super::batch::{self, Run};
 use super::plan::{self, Slice};
 use super::preview::tally;
 use crate::store::{Store, StoreError};
-use app::domain::{LeftOut, ReleaseId, ReleaseOutcome, ReleasePolicy, Viewer};
+use app::domain::{LeftOut, ReleaseId, ReleasePolicy, ReleaseProgress, Viewer};
 use chrono::{DateTime, Utc};
 use std::collections::VecDeque;
 
@@ -17,7 +17,7 @@ pub(super) async fn start(
     store: &Store,
     viewer: &Viewer,
     policy: ReleasePolicy,
-) -> Result<ReleaseOutcome, StoreError> {
+) -> Result<ReleaseProgress, StoreError> {
     let run = open(store, viewer, policy).await?;
     let store = store.clone();
     let work = tokio::spawn(async move { finish(&store, &run).await });
@@ -26,7 +26,7 @@ pub(super) async fn start(
 }
 
 /// Releases what there is left to release, and closes the row in the history.
-pub(super) async fn finish(store: &Store, run: &Run) -> Result<ReleaseOutcome, StoreError> {
+pub(super) async fn finish(store: &Store, run: &Run) -> Result<ReleaseProgress, StoreError> {
     let released = run_batches(store, run).await;
     let outcome = close(store, run, released.is_ok()).await?;
     released.map(|()| outcome)
@@ -94,7 +94,7 @@ async fn run_batches(store: &Store, run: &Run) -> Result<(), StoreError> {
 }
 
 /// Closes the row in the history; the counts come from the audit itself.
-async fn close(store: &Store, run: &Run, done: bool) -> Result<ReleaseOutcome, StoreError> {
+async fn close(store: &Store, run: &Run, done: bool) -> Result<ReleaseProgress, StoreError> {
     let (conversations, campaigns): (i32, i32) = sqlx::query_as(
         "update release r
             set state = case when $3 then 'finished' else 'failed' end::release_state,
@@ -115,9 +115,17 @@ async fn close(store: &Store, run: &Run, done: bool) -> Result<ReleaseOutcome, S
     .bind(store.clock.pinned())
     .fetch_one(&store.pool)
     .await?;
-    Ok(ReleaseOutcome {
+    Ok(ReleaseProgress {
         release: run.release,
+        actor: None,
+        kind: app::domain::ReleaseKind::Replies,
+        undoes: None,
+        state: app::domain::ReleaseState::Finished,
+        cancelling: false,
+        expected: 0,
         conversations: conversations.unsigned_abs(),
         campaigns: campaigns.unsigned_abs(),
+        kept: 0,
+        ran_ms: 0,
     })
 }

@@ -1,5 +1,5 @@
 use crate::testing::World;
-use app::domain::{Direction, DraftView, Holding, ReleasePolicy};
+use app::domain::{Direction, DraftView, Holding, ReleaseOrder, ReleasePolicy};
 use app::ports::{Conversations, Releases, Requests};
 use sqlx::PgPool;
 
@@ -53,7 +53,10 @@ async fn who_lost_it_sees_it_until_another_takes_it_and_then_only_their_own_draf
     world.change(reply, "draft_edited_at = null".into()).await;
     world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
 
@@ -96,7 +99,10 @@ async fn a_page_of_a_released_conversation_can_take_it_back(pool: PgPool) {
     let reply = world.reply(campaign, &world.ann, 120).await;
     world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     let page = world.store.open(&world.ann, reply).await.unwrap();

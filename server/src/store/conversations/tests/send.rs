@@ -1,5 +1,5 @@
 use crate::testing::{World, noon};
-use app::domain::{CampaignId, ConversationId, ReleasePolicy};
+use app::domain::{CampaignId, ConversationId, ReleaseOrder, ReleasePolicy};
 use app::error::AppError;
 use app::ports::{Conversations, Releases, Requests};
 use sqlx::PgPool;
@@ -58,7 +58,10 @@ async fn one_that_was_released_and_not_taken_is_taken_back_and_sent(pool: PgPool
     let (world, _, reply) = ann_holds_one(pool).await;
     world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     world
@@ -82,7 +85,10 @@ async fn one_that_another_took_is_refused_and_the_draft_stays(pool: PgPool) {
     let (world, _, reply) = ann_holds_one(pool).await;
     world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     world
@@ -109,7 +115,10 @@ async fn an_old_page_is_refused_although_its_texter_holds_it_again(pool: PgPool)
     let (world, _, reply) = ann_holds_one(pool).await;
     world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     world
@@ -220,7 +229,10 @@ async fn typing_protects_the_conversation_and_an_empty_draft_is_forgotten(pool: 
     assert_eq!(
         world
             .store
-            .start(&world.admin, ReleasePolicy::default())
+            .start(
+                &world.admin,
+                ReleaseOrder::everywhere(ReleasePolicy::default())
+            )
             .await
             .unwrap()
             .conversations,
@@ -233,7 +245,10 @@ async fn typing_protects_the_conversation_and_an_empty_draft_is_forgotten(pool: 
     assert_eq!(
         world
             .store
-            .start(&world.admin, ReleasePolicy::default())
+            .start(
+                &world.admin,
+                ReleaseOrder::everywhere(ReleasePolicy::default())
+            )
             .await
             .unwrap()
             .conversations,

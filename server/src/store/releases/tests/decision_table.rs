@@ -1,15 +1,23 @@
 //! The decision table of the specification (§2), row by row, for a release everywhere.
 
 use crate::testing::{Thread, World};
-use app::domain::{CampaignId, ConversationId, LeftOutReason, ReleasePolicy};
+use app::domain::{CampaignId, ConversationId, LeftOutReason, ReleaseOrder, ReleasePolicy};
 use app::ports::Releases;
 use sqlx::PgPool;
 
 /// Releases everywhere and says whether the conversation was taken. What the preview promised must
 /// be what happened.
 async fn released(world: &World, conversation: ConversationId, policy: ReleasePolicy) -> bool {
-    let preview = world.store.preview(&world.admin, policy).await.unwrap();
-    let outcome = world.store.start(&world.admin, policy).await.unwrap();
+    let preview = world
+        .store
+        .preview(&world.admin, ReleaseOrder::everywhere(policy))
+        .await
+        .unwrap();
+    let outcome = world
+        .store
+        .start(&world.admin, ReleaseOrder::everywhere(policy))
+        .await
+        .unwrap();
     let taken = world.holder(conversation).await.is_none();
     assert_eq!(outcome.conversations, u32::from(taken));
     assert_eq!(
@@ -109,7 +117,11 @@ async fn row_9_an_escalated_one_is_left_alone_whatever_the_switches(pool: PgPool
     world.change(conversation, "escalated = true".into()).await;
     for policy in every_switch() {
         assert!(!released(&world, conversation, policy).await);
-        let preview = world.store.preview(&world.admin, policy).await.unwrap();
+        let preview = world
+            .store
+            .preview(&world.admin, ReleaseOrder::everywhere(policy))
+            .await
+            .unwrap();
         assert_eq!(preview.left_out_for(LeftOutReason::Escalated), 1);
     }
 }
@@ -209,7 +221,10 @@ async fn row_14_auto_assign_off_is_left_out_and_reported_unless_included(pool: P
     assert!(!released(&world, conversation, ReleasePolicy::default()).await);
     let preview = world
         .store
-        .preview(&world.admin, ReleasePolicy::default())
+        .preview(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     assert_eq!(preview.left_out_for(LeftOutReason::AutoAssignOff), 1);
@@ -246,7 +261,10 @@ async fn what_is_in_the_pool_already_is_neither_touched_nor_counted(pool: PgPool
     let epoch = world.epoch(pooled).await;
     let outcome = world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     assert_eq!(outcome.conversations, 0);

@@ -1,5 +1,7 @@
 use crate::testing::World;
-use app::domain::{IdleInterval, LeftOut, LeftOutReason, ReleasePolicy, ReleaseState};
+use app::domain::{
+    IdleInterval, LeftOut, LeftOutReason, ReleaseFilter, ReleaseOrder, ReleasePolicy, ReleaseState,
+};
 use app::ports::Releases;
 use sqlx::PgPool;
 
@@ -16,17 +18,28 @@ async fn tells_who_when_by_which_policy_and_what_came_of_it(pool: PgPool) {
         include_team_restricted: true,
         ..ReleasePolicy::default()
     };
-    let outcome = world.store.start(&world.admin, policy).await.unwrap();
+    let outcome = world
+        .store
+        .start(&world.admin, ReleaseOrder::everywhere(policy))
+        .await
+        .unwrap();
     assert_eq!(outcome.to_string(), "Released 2 replies on 1 campaign");
 
-    let history = world.store.history(&world.admin, None).await.unwrap();
+    let history = world
+        .store
+        .history(&world.admin, ReleaseFilter::default(), None)
+        .await
+        .unwrap();
     let [record] = &history.rows[..] else {
         panic!("one row, not {:?}", history.rows)
     };
-    assert_eq!(record.id, outcome.release);
-    assert_eq!(record.policy, policy);
-    assert_eq!(record.state, ReleaseState::Finished);
-    assert_eq!((record.conversations, record.campaigns), (2, 1));
+    assert_eq!(record.progress.release, outcome.release);
+    assert_eq!(record.policy, Some(policy));
+    assert_eq!(record.progress.state, ReleaseState::Finished);
+    assert_eq!(
+        (record.progress.conversations, record.progress.campaigns),
+        (2, 1)
+    );
     assert_eq!(
         record.left_out,
         [LeftOut {
@@ -46,7 +59,10 @@ async fn keeps_who_lost_which_conversation(pool: PgPool) {
     let bens = world.reply(campaign, &world.ben, 200).await;
     let outcome = world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     let mut lost: Vec<(i64, i64, i32)> = sqlx::query_as(
@@ -77,19 +93,25 @@ async fn releasing_twice_releases_nothing_the_second_time_and_still_says_so(pool
     world.reply(campaign, &world.ann, 300).await;
     world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     let second = world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     assert_eq!(second.to_string(), "Released 0 replies on 0 campaigns");
     assert_eq!(
         world
             .store
-            .history(&world.admin, None)
+            .history(&world.admin, ReleaseFilter::default(), None)
             .await
             .unwrap()
             .rows
@@ -121,7 +143,10 @@ async fn a_large_release_runs_in_batches_and_counts_each_campaign_once(pool: PgP
     }
     let outcome = world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     assert_eq!((outcome.conversations, outcome.campaigns), (2_510, 2));

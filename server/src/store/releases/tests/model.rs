@@ -1,7 +1,7 @@
 //! The rule in SQL against the rule in Rust, on random replies.
 
 use crate::testing::{World, noon};
-use app::domain::{IdleClock, IdleInterval, ReleasePolicy};
+use app::domain::{IdleClock, IdleInterval, ReleaseOrder, ReleasePolicy};
 use app::ports::Releases;
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -58,7 +58,10 @@ async fn releases_exactly_what_the_idle_clock_says(pool: PgPool) {
     }
     world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     for (reply, clock) in expected {

@@ -1,5 +1,7 @@
 use crate::testing::World;
-use app::domain::{Age, Diagnosis, IdleInterval, LeftOutReason, ReleasePolicy};
+use app::domain::{
+    Age, Diagnosis, IdleInterval, LeftOutReason, ReleaseFilter, ReleaseOrder, ReleasePolicy,
+};
 use app::error::AppError;
 use app::ports::Releases;
 use sqlx::PgPool;
@@ -24,7 +26,10 @@ async fn counts_what_would_be_released_and_why_the_rest_is_not(pool: PgPool) {
 
     let preview = world
         .store
-        .preview(&world.admin, ReleasePolicy::default())
+        .preview(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
 
@@ -58,7 +63,10 @@ async fn writes_nothing(pool: PgPool) {
     let reply = world.reply(campaign, &world.ann, 300).await;
     world
         .store
-        .preview(&world.admin, ReleasePolicy::default())
+        .preview(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     assert_eq!(world.holder(reply).await, Some(world.ann.member));
@@ -78,7 +86,11 @@ async fn follows_the_interval(pool: PgPool) {
             interval,
             ..ReleasePolicy::default()
         };
-        let preview = world.store.preview(&world.admin, policy).await.unwrap();
+        let preview = world
+            .store
+            .preview(&world.admin, ReleaseOrder::everywhere(policy))
+            .await
+            .unwrap();
         assert_eq!(preview.conversations, expected, "{minutes} minutes");
     }
 }
@@ -106,7 +118,11 @@ async fn says_what_would_keep_the_released_from_being_handed_out(pool: PgPool) {
         include_auto_assign_off: true,
         ..ReleasePolicy::default()
     };
-    let preview = world.store.preview(&world.admin, everything).await.unwrap();
+    let preview = world
+        .store
+        .preview(&world.admin, ReleaseOrder::everywhere(everything))
+        .await
+        .unwrap();
     assert_eq!(
         preview.diagnosis,
         [
@@ -127,21 +143,30 @@ async fn is_for_admins_of_the_organization_and_sees_nothing_of_others(pool: PgPo
     let elsewhere = World::new(pool).await;
     let policy = ReleasePolicy::default();
     assert_eq!(
-        world.store.preview(&world.ann, policy).await,
+        world
+            .store
+            .preview(&world.ann, ReleaseOrder::everywhere(policy))
+            .await,
         Err(AppError::NotAllowed)
     );
     assert_eq!(
-        world.store.start(&world.ann, policy).await,
+        world
+            .store
+            .start(&world.ann, ReleaseOrder::everywhere(policy))
+            .await,
         Err(AppError::NotAllowed)
     );
     assert_eq!(
-        world.store.history(&world.ann, None).await,
+        world
+            .store
+            .history(&world.ann, ReleaseFilter::default(), None)
+            .await,
         Err(AppError::NotAllowed)
     );
     assert_eq!(
         elsewhere
             .store
-            .preview(&elsewhere.admin, policy)
+            .preview(&elsewhere.admin, ReleaseOrder::everywhere(policy))
             .await
             .unwrap()
             .conversations,
@@ -150,7 +175,7 @@ async fn is_for_admins_of_the_organization_and_sees_nothing_of_others(pool: PgPo
     assert_eq!(
         elsewhere
             .store
-            .start(&elsewhere.admin, policy)
+            .start(&elsewhere.admin, ReleaseOrder::everywhere(policy))
             .await
             .unwrap()
             .conversations,

@@ -2,7 +2,7 @@
 
 use crate::store::Store;
 use crate::testing::World;
-use app::domain::{ReleasePolicy, Role, Viewer};
+use app::domain::{ReleaseOrder, ReleasePolicy, Role, Viewer};
 use app::ports::{Conversations, Releases, Requests};
 use futures::future::join_all;
 use sqlx::PgPool;
@@ -49,7 +49,12 @@ async fn two_releases_and_twenty_requests_leave_every_conversation_in_one_hand(p
     }
     let store = crowded(&world).await;
 
-    let releases = join_all((0..2).map(|_| store.start(&world.admin, ReleasePolicy::default())));
+    let releases = join_all((0..2).map(|_| {
+        store.start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
+    }));
     let requests = join_all(texters.iter().map(|texter| async {
         let mut assigned = 0;
         // Until it has asked with something in the pool, or the releases are through.
@@ -119,7 +124,10 @@ async fn a_send_and_a_release_at_once_have_one_winner(pool: PgPool) {
         let reply = world.reply(campaign, &world.ann, 300).await;
         let (sent, released) = futures::join!(
             store.send(&world.ann, reply, 0, "On my way".into()),
-            store.start(&world.admin, ReleasePolicy::default()),
+            store.start(
+                &world.admin,
+                ReleaseOrder::everywhere(ReleasePolicy::default())
+            ),
         );
         // The text goes out in either order: before the release, or by taking the conversation back.
         sent.unwrap();

@@ -1,6 +1,6 @@
 use crate::store::releases::resume_abandoned;
 use crate::testing::World;
-use app::domain::{ReleasePolicy, ReleaseState};
+use app::domain::{ReleaseFilter, ReleaseOrder, ReleasePolicy, ReleaseState};
 use app::ports::{Releases, Requests};
 use sqlx::PgPool;
 
@@ -13,7 +13,10 @@ async fn abandoned(pool: PgPool) -> World {
     }
     world
         .store
-        .start(&world.admin, ReleasePolicy::default())
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
         .await
         .unwrap();
     world.reply(campaign, &world.ben, 300).await;
@@ -31,12 +34,19 @@ async fn abandoned(pool: PgPool) -> World {
 async fn a_release_that_its_server_left_is_finished_and_counts_everything_once(pool: PgPool) {
     let world = abandoned(pool).await;
     assert_eq!(resume_abandoned(&world.store).await.unwrap(), 1);
-    let history = world.store.history(&world.admin, None).await.unwrap();
+    let history = world
+        .store
+        .history(&world.admin, ReleaseFilter::default(), None)
+        .await
+        .unwrap();
     let [record] = &history.rows[..] else {
         panic!("{history:?}")
     };
-    assert_eq!(record.state, ReleaseState::Finished);
-    assert_eq!((record.conversations, record.campaigns), (3, 1));
+    assert_eq!(record.progress.state, ReleaseState::Finished);
+    assert_eq!(
+        (record.progress.conversations, record.progress.campaigns),
+        (3, 1)
+    );
     assert_eq!(resume_abandoned(&world.store).await.unwrap(), 0);
 }
 
@@ -53,8 +63,12 @@ async fn what_was_taken_from_the_pool_meanwhile_stays_taken_and_counted(pool: Pg
         1
     );
     resume_abandoned(&world.store).await.unwrap();
-    let history = world.store.history(&world.admin, None).await.unwrap();
-    assert_eq!(history.rows[0].conversations, 3);
+    let history = world
+        .store
+        .history(&world.admin, ReleaseFilter::default(), None)
+        .await
+        .unwrap();
+    assert_eq!(history.rows[0].progress.conversations, 3);
     assert_eq!(
         world
             .count("select count(*) from conversation where assigned_to is not null")

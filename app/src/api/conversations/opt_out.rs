@@ -1,0 +1,22 @@
+use crate::domain::ConversationId;
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// Records that a contact wants no more texts.
+///
+/// # Errors
+/// As [`crate::ports::Conversations::opt_out`].
+#[server(prefix = "/api", endpoint = "conversations/opt-out")]
+pub async fn opt_out_contact(
+    /// In which conversation they said so.
+    conversation: ConversationId,
+) -> Result<(), AppError> {
+    use crate::api;
+    let viewer = api::texter()?;
+    api::ports()?
+        .conversations
+        .opt_out(&viewer, conversation)
+        .await?;
+    leptos_axum::redirect("/texts?opted_out=1");
+    Ok(())
+}

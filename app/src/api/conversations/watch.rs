@@ -1,0 +1,20 @@
+use crate::domain::{ConversationId, Watch};
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// What changed about a conversation that the texter has open.
+///
+/// # Errors
+/// As [`crate::ports::Conversations::watch`].
+#[server(prefix = "/api", endpoint = "conversations/watch")]
+pub async fn watch_conversation(
+    /// Which one.
+    conversation: ConversationId,
+) -> Result<Watch, AppError> {
+    use crate::api;
+    let viewer = api::texter()?;
+    api::ports()?
+        .conversations
+        .watch(&viewer, conversation)
+        .await
+}

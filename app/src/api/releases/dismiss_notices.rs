@@ -1,0 +1,22 @@
+use crate::domain::ReleaseId;
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// Forgets what the texter was told about lost conversations, up to this release.
+///
+/// # Errors
+/// As [`crate::ports::Releases::dismiss_notices`].
+#[server(prefix = "/api", endpoint = "releases/dismiss-notices")]
+pub async fn dismiss_notices(
+    /// The newest that they have read.
+    up_to: ReleaseId,
+) -> Result<(), AppError> {
+    use crate::api;
+    let viewer = api::texter()?;
+    let done = api::ports()?
+        .releases
+        .dismiss_notices(&viewer, up_to)
+        .await?;
+    leptos_axum::redirect("/texts");
+    Ok(done)
+}

@@ -1,0 +1,17 @@
+use crate::domain::{ReleaseId, ReleaseProgress};
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// How far a release is. Admins only.
+///
+/// # Errors
+/// As [`crate::ports::Releases::progress`].
+#[server(prefix = "/api", endpoint = "releases/progress")]
+pub async fn look_at_release(
+    /// Which one.
+    release: ReleaseId,
+) -> Result<ReleaseProgress, AppError> {
+    use crate::api;
+    let viewer = api::admin()?;
+    api::ports()?.releases.progress(&viewer, release).await
+}

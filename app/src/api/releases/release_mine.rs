@@ -1,0 +1,16 @@
+use crate::domain::ReleaseProgress;
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// **Release my replies**: what the texter holds goes back into the pool.
+///
+/// # Errors
+/// As [`crate::ports::Releases::release_mine`].
+#[server(prefix = "/api", endpoint = "releases/mine")]
+pub async fn release_my_replies() -> Result<ReleaseProgress, AppError> {
+    use crate::api;
+    let viewer = api::texter()?;
+    let done = api::ports()?.releases.release_mine(&viewer).await?;
+    leptos_axum::redirect(&format!("/texts?gave={}", done.conversations));
+    Ok(done)
+}

@@ -1,0 +1,138 @@
+//! What somebody asks to be released.
+
+use super::{CampaignId, IdleInterval, ReleasePolicy};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// What a release takes back from texters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReleaseKind {
+    /// Contacts who wait for an answer.
+    #[default]
+    Replies,
+    /// Initials that were handed out and not sent.
+    Unsent,
+}
+
+impl ReleaseKind {
+    /// The word that the store and forms use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Replies => "replies",
+            Self::Unsent => "unsent",
+        }
+    }
+}
+
+/// A word that names no kind of release.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is nothing that can be released")]
+pub struct UnknownKind(String);
+
+impl FromStr for ReleaseKind {
+    type Err = UnknownKind;
+    fn from_str(word: &str) -> Result<Self, UnknownKind> {
+        [Self::Replies, Self::Unsent]
+            .into_iter()
+            .find(|kind| kind.as_str() == word)
+            .ok_or_else(|| UnknownKind(word.to_owned()))
+    }
+}
+
+/// What an admin asks for in one of the release dialogs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReleaseOrder {
+    /// On one campaign; `None` = on all.
+    pub campaign: Option<CampaignId>,
+    /// What.
+    pub kind: ReleaseKind,
+    /// By which policy.
+    pub policy: ReleasePolicy,
+}
+
+impl ReleaseOrder {
+    /// Replies on all campaigns: **Release Unhandled Replies**.
+    pub fn everywhere(policy: ReleasePolicy) -> Self {
+        Self {
+            campaign: None,
+            kind: ReleaseKind::Replies,
+            policy,
+        }
+    }
+
+    /// On one campaign: who names it means it, whoever it is restricted to and whatever the hours. That
+    /// it is not auto-assigned has to be confirmed.
+    pub fn on_campaign(
+        campaign: CampaignId,
+        kind: ReleaseKind,
+        interval: IdleInterval,
+        although_auto_assign_off: bool,
+    ) -> Self {
+        Self {
+            campaign: Some(campaign),
+            kind,
+            policy: ReleasePolicy {
+                interval,
+                include_team_restricted: true,
+                only_within_texting_hours: false,
+                include_auto_assign_off: although_auto_assign_off,
+            },
+        }
+    }
+}
+
+/// Who or what released, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReleaseScope {
+    /// An admin, on all campaigns.
+    Everywhere,
+    /// An admin, on one campaign.
+    Campaign(CampaignId),
+    /// The engine, at the deadline, on one campaign.
+    Automatic(CampaignId),
+    /// A texter, their own.
+    Texter,
+}
+
+impl ReleaseScope {
+    /// The campaign, where there is one.
+    pub fn campaign(self) -> Option<CampaignId> {
+        match self {
+            Self::Campaign(campaign) | Self::Automatic(campaign) => Some(campaign),
+            Self::Everywhere | Self::Texter => None,
+        }
+    }
+
+    /// The word that the store uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::Campaign(_) => "campaign",
+            Self::Automatic(_) => "automatic",
+            Self::Texter => "texter",
+        }
+    }
+
+    /// From the store's word and the campaign beside it; `None` if the two do not go together.
+    pub fn from_parts(word: &str, campaign: Option<CampaignId>) -> Option<Self> {
+        match (word, campaign) {
+            ("everywhere", None) => Some(Self::Everywhere),
+            ("campaign", Some(campaign)) => Some(Self::Campaign(campaign)),
+            ("automatic", Some(campaign)) => Some(Self::Automatic(campaign)),
+            ("texter", _) => Some(Self::Texter),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for ReleaseScope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Everywhere => "All campaigns",
+            Self::Campaign(_) => "One campaign",
+            Self::Automatic(_) => "Automatic",
+            Self::Texter => "By the texter",
+        })
+    }
+}

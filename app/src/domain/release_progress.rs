@@ -1,0 +1,163 @@
+//! How far a release is.
+
+use super::{ReleaseId, ReleaseKind, ReleaseState};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// One release, or the undo of one, as it goes on and after it has ended; its display is the sentence
+/// that the admin reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReleaseProgress {
+    /// Its row in the history.
+    pub release: ReleaseId,
+    /// Who started it; `None` = the engine.
+    pub actor: Option<String>,
+    /// What it takes.
+    pub kind: ReleaseKind,
+    /// The release that it takes back, if it is an undo.
+    pub undoes: Option<ReleaseId>,
+    /// Whether it runs.
+    pub state: ReleaseState,
+    /// Somebody asked it to stop; it does so after the batch that it is at.
+    pub cancelling: bool,
+    /// How many qualified when it started.
+    pub expected: u32,
+    /// Rows that were changed so far: released, or given back.
+    pub conversations: u32,
+    /// Campaigns that they are on; 0 while it runs.
+    pub campaigns: u32,
+    /// Of an undo: what could not be given back, because it was taken, answered or closed meanwhile.
+    pub kept: u32,
+    /// How long it has run, or ran, in milliseconds.
+    pub ran_ms: u32,
+}
+
+impl ReleaseProgress {
+    /// Whether it is over.
+    pub fn ended(&self) -> bool {
+        self.state != ReleaseState::Running
+    }
+
+    /// How much of it is done, from 0 to 100.
+    pub fn percent(&self) -> u32 {
+        match (self.ended(), self.expected) {
+            (true, _) => 100,
+            (false, 0) => 0,
+            // What became idle after it started is not counted in `expected`, and is not taken.
+            (false, expected) => {
+                let percent = u64::from(self.conversations) * 100 / u64::from(expected);
+                u32::try_from(percent.min(99)).unwrap_or(99)
+            }
+        }
+    }
+
+    /// Conversations per second so far.
+    pub fn rate(&self) -> u32 {
+        let rate = u64::from(self.conversations) * 1000 / u64::from(self.ran_ms.max(1));
+        u32::try_from(rate).unwrap_or(u32::MAX)
+    }
+}
+
+impl fmt::Display for ReleaseProgress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = |count: u32| match (self.kind, count) {
+            (ReleaseKind::Replies, 1) => "reply",
+            (ReleaseKind::Replies, _) => "replies",
+            (ReleaseKind::Unsent, 1) => "unsent message",
+            (ReleaseKind::Unsent, _) => "unsent messages",
+        };
+        let done = self.conversations;
+        if self.undoes.is_some() {
+            let all = done.saturating_add(self.kept);
+            write!(f, "Gave back {done} of {all} {}", what(all))?;
+            if self.kept > 0 {
+                let were = if self.kept == 1 { "was" } else { "were" };
+                write!(f, "; {} {were} taken or answered meanwhile", self.kept)?;
+            }
+        } else if self.ended() {
+            let campaigns = if self.campaigns == 1 {
+                "campaign"
+            } else {
+                "campaigns"
+            };
+            write!(
+                f,
+                "Released {done} {} on {} {campaigns}",
+                what(done),
+                self.campaigns
+            )?;
+        } else {
+            write!(
+                f,
+                "Releasing: {done} of {} {}",
+                self.expected,
+                what(self.expected)
+            )?;
+        }
+        match self.state {
+            ReleaseState::Running | ReleaseState::Finished => Ok(()),
+            ReleaseState::Cancelled => f.write_str(", then it was cancelled"),
+            ReleaseState::Failed => f.write_str(", then it failed"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn progress(conversations: u32, state: ReleaseState) -> ReleaseProgress {
+        ReleaseProgress {
+            release: ReleaseId(1),
+            actor: None,
+            kind: ReleaseKind::Replies,
+            undoes: None,
+            state,
+            cancelling: false,
+            expected: 200,
+            conversations,
+            campaigns: 3,
+            kept: 0,
+            ran_ms: 2000,
+        }
+    }
+
+    #[test]
+    fn is_a_sentence_in_every_state() {
+        let words = |state| progress(40, state).to_string();
+        assert_eq!(words(ReleaseState::Running), "Releasing: 40 of 200 replies");
+        assert_eq!(
+            words(ReleaseState::Finished),
+            "Released 40 replies on 3 campaigns"
+        );
+        assert_eq!(
+            words(ReleaseState::Cancelled),
+            "Released 40 replies on 3 campaigns, then it was cancelled"
+        );
+        assert_eq!(
+            words(ReleaseState::Failed),
+            "Released 40 replies on 3 campaigns, then it failed"
+        );
+    }
+
+    #[test]
+    fn an_undo_says_how_many_were_given_back_and_how_many_were_not() {
+        let undo = ReleaseProgress {
+            undoes: Some(ReleaseId(1)),
+            kept: 2,
+            ..progress(38, ReleaseState::Finished)
+        };
+        assert_eq!(
+            undo.to_string(),
+            "Gave back 38 of 40 replies; 2 were taken or answered meanwhile"
+        );
+    }
+
+    #[test]
+    fn is_whole_only_when_it_has_ended() {
+        assert_eq!(progress(50, ReleaseState::Running).percent(), 25);
+        assert_eq!(progress(900, ReleaseState::Running).percent(), 99);
+        assert_eq!(progress(50, ReleaseState::Cancelled).percent(), 100);
+        assert_eq!(progress(50, ReleaseState::Running).rate(), 25);
+    }
+}
