@@ -69,6 +69,9 @@ pub struct ConversationView {
     pub status: ConversationStatus,
     /// In whose hands.
     pub holding: Holding,
+    /// If it is not the reader's any more: who or what released it, as [`super::ReleaseReason`] says it;
+    /// `None` = it is theirs, or this is not known.
+    pub why: Option<String>,
     /// What a send from this page must carry.
     pub lease_epoch: i32,
     /// How long the contact has been waiting, if it is the contact who waits.
@@ -103,10 +106,12 @@ pub struct InboxEntry {
 }
 
 /// What changes about a conversation while its texter looks at it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Watch {
     /// In whose hands it is.
     pub holding: Holding,
+    /// If it is not the texter's any more: who or what released it, as in [`ConversationView`].
+    pub why: Option<String>,
     /// How long until it is released automatically, if nobody answers.
     pub release_in: Option<Age>,
     /// The contact opted out.

@@ -16,6 +16,7 @@ mod release_order;
 mod release_policy;
 mod release_preview;
 mod release_progress;
+mod release_reason;
 mod release_record;
 mod request_offer;
 mod role;
@@ -46,6 +47,7 @@ pub use release_order::{ReleaseKind, ReleaseOrder, ReleaseScope, UnknownKind};
 pub use release_policy::ReleasePolicy;
 pub use release_preview::{Diagnosis, IdleBucket, ReleasePreview};
 pub use release_progress::ReleaseProgress;
+pub use release_reason::ReleaseReason;
 pub use release_record::{
     ReleaseDetail, ReleaseFilter, ReleaseNotice, ReleaseRecord, ReleaseState, ReleasedBy,
 };

@@ -2,7 +2,7 @@
 
 use super::{
     CampaignId, IdleInterval, LeftOut, MemberId, ReleaseId, ReleaseKind, ReleasePolicy,
-    ReleaseProgress, ReleaseScope,
+    ReleaseProgress, ReleaseReason, ReleaseScope,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -99,4 +99,16 @@ pub struct ReleaseNotice {
     pub conversations: u32,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+impl ReleaseNotice {
+    /// Who or what released, and what for.
+    pub fn reason(&self) -> ReleaseReason {
+        ReleaseReason {
+            kind: self.kind,
+            scope: self.scope,
+            actor: self.actor.clone(),
+            interval: self.interval,
+        }
+    }
 }

@@ -69,6 +69,7 @@ mod tests {
             custom_fields: vec![(hostile(), hostile())],
             status: ConversationStatus::NeedsResponse,
             holding: Holding::Mine,
+            why: None,
             lease_epoch: 0,
             waiting: None,
             release_in: None,

@@ -6,6 +6,7 @@ mod inbox;
 mod open;
 mod send;
 mod thread;
+mod why_lost;
 
 #[cfg(test)]
 mod tests;

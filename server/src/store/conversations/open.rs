@@ -3,6 +3,7 @@
 use super::held_before::held_before;
 use super::inbox::inbox;
 use super::thread::thread;
+use super::why_lost::why_lost;
 use crate::store::{Store, StoreError};
 use app::domain::{
     Age, CampaignId, ConversationId, ConversationView, DraftView, Holding, UnknownStatus, Viewer,
@@ -77,6 +78,11 @@ pub(super) async fn open(
             .parse()
             .map_err(|e: UnknownStatus| StoreError::Corrupt(e.to_string()))?,
         holding,
+        why: if holding == Holding::Mine {
+            None
+        } else {
+            why_lost(store, viewer, id).await?
+        },
         // A page that shows it as released may take it back, which is one step behind by definition.
         lease_epoch: row.lease_epoch - i32::from(holding == Holding::Released),
         waiting: row.waiting.map(Age::from_seconds),

@@ -62,6 +62,10 @@ async fn who_lost_it_sees_it_until_another_takes_it_and_then_only_their_own_draf
 
     let released = world.store.open(&world.ann, reply).await.unwrap();
     assert_eq!(released.holding, Holding::Released);
+    assert_eq!(
+        released.why.as_deref(),
+        Some("by Somebody, after 1 hour without an answer")
+    );
     assert_eq!(released.messages.len(), 2);
     world
         .store
@@ -83,6 +87,7 @@ async fn who_lost_it_sees_it_until_another_takes_it_and_then_only_their_own_draf
 
     let offered = world.store.open(&world.ben, reply).await.unwrap();
     assert_eq!(offered.holding, Holding::Mine);
+    assert_eq!(offered.why, None);
     assert_eq!(
         offered.draft,
         Some(DraftView {

@@ -1,0 +1,69 @@
+//! Why somebody lost conversations.
+
+use super::{IdleInterval, ReleaseKind, ReleaseScope};
+use std::fmt;
+
+/// Who or what released, and what for. Its display goes behind "released": `by Ada Admin, after 1 hour
+/// without an answer`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleaseReason {
+    /// What was released.
+    pub kind: ReleaseKind,
+    /// Who or what released.
+    pub scope: ReleaseScope,
+    /// The admin's name; `None` = the engine.
+    pub actor: Option<String>,
+    /// How long it had to be idle; `None` where a texter gave back their own.
+    pub interval: Option<IdleInterval>,
+}
+
+impl fmt::Display for ReleaseReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.scope, &self.actor) {
+            (ReleaseScope::Texter, _) => return f.write_str("by yourself, for the day"),
+            (ReleaseScope::Automatic(_), _) | (_, None) => f.write_str("automatically")?,
+            (_, Some(name)) => write!(f, "by {name}")?,
+        }
+        let undone = match self.kind {
+            ReleaseKind::Replies => "without an answer",
+            ReleaseKind::Unsent => "without being sent",
+        };
+        match self.interval {
+            Some(interval) => write!(f, ", after {interval} {undone}"),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ReleaseReason;
+    use crate::domain::{CampaignId, IdleInterval, ReleaseKind, ReleaseScope};
+
+    fn words(scope: ReleaseScope, kind: ReleaseKind) -> String {
+        ReleaseReason {
+            kind,
+            scope,
+            actor: (scope.as_str() != "automatic").then(|| "Ada Admin".into()),
+            interval: (scope != ReleaseScope::Texter).then_some(IdleInterval::ONE_HOUR),
+        }
+        .to_string()
+    }
+
+    #[test]
+    fn says_who_and_what_for() {
+        let campaign = CampaignId(1);
+        assert_eq!(
+            words(ReleaseScope::Automatic(campaign), ReleaseKind::Replies),
+            "automatically, after 1 hour without an answer"
+        );
+        assert_eq!(
+            words(ReleaseScope::Campaign(campaign), ReleaseKind::Unsent),
+            "by Ada Admin, after 1 hour without being sent"
+        );
+        assert_eq!(
+            words(ReleaseScope::Texter, ReleaseKind::Replies),
+            "by yourself, for the day"
+        );
+    }
+}
