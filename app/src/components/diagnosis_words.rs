@@ -20,6 +20,11 @@ pub fn diagnosis_words(found: &Diagnosis) -> String {
              texters can request from it."
                 .into()
         }
+        Diagnosis::NoInitialsPool => {
+            "No pool hands out initial messages. What is released stays unassigned \
+             until somebody is given it."
+                .into()
+        }
         Diagnosis::AutoAssignOff { conversations } => replies(
             conversations,
             "is",

@@ -21,6 +21,8 @@ pub enum Diagnosis {
     RequestsDisabled,
     /// No enabled pool hands out replies.
     NoEnabledPool,
+    /// No pool hands out initial messages.
+    NoInitialsPool,
     /// Some of it is on campaigns that are not auto-assigned.
     AutoAssignOff {
         /// How many conversations.

@@ -3,14 +3,11 @@
 //!
 //! A fragment is SQL over these aliases, which every statement gives its tables:
 //! `cv` conversation, `ca` its campaign, `zone` one of [`zones`]: the contact's own, else the campaign's.
-//! Statements that judge by a policy bind, in this order: `$1` organization, `$2` the pinned clock or
-//! null, `$3` interval in minutes, `$4` include team-restricted, `$5` only within texting hours,
-//! `$6` include auto-assign off; [`bind_policy`] does it.
-
-use app::domain::{OrganizationId, ReleasePolicy};
-use chrono::{DateTime, Utc};
-use sqlx::postgres::PgArguments;
-use sqlx::query::QueryAs;
+//! Statements that judge what a release takes bind, in this order: `$1` organization, `$2` the pinned
+//! clock or null, `$3` interval in minutes, `$4` include team-restricted, `$5` only within texting
+//! hours, `$6` include auto-assign off, `$7` the campaign or the texter that it is about, if any;
+//! [`Target::bind`](crate::store::releases::target::Target::bind) does it. Their fragments take the mode
+//! of the release: `everywhere`, `campaign`, `unsent`, `automatic` or `own`.
 
 /// The moment that a statement measures by.
 macro_rules! now {
@@ -19,15 +16,17 @@ macro_rules! now {
     };
 }
 
-/// Time zones with what the clock on the wall shows there, as an interval since midnight. `offset 0`
-/// keeps the planner from working it out for each conversation instead of for each zone.
+/// Time zones with their name, the day that it is there, and what the clock on the wall shows, as an
+/// interval since midnight. `offset 0` keeps the planner from working it out for each conversation
+/// instead of for each zone.
 macro_rules! zones {
     () => {
         concat!(
-            "(select id, (",
+            "(select id, name, wall::date as today, wall::time - time '00:00' as clock
+                from (select id, name, ",
             $crate::store::idle::now!(),
-            " at time zone name)::time - time '00:00' as clock
-                from time_zone
+            " at time zone name as wall
+                        from time_zone) zones
               offset 0)"
         )
     };
@@ -65,9 +64,100 @@ macro_rules! in_pool {
     };
 }
 
-/// Idle for the interval: the part of the rule that an index can be walked by.
-macro_rules! idle {
+/// An initial that was handed out to a texter and not sent.
+macro_rules! unsent {
     () => {
+        "cv.status = 'needs_message' and cv.assigned_to is not null"
+    };
+}
+
+/// What a release looks at, by its mode: held conversations, everybody's or those that it is about.
+macro_rules! concerned {
+    (everywhere) => {
+        $crate::store::idle::unhandled!()
+    };
+    (unsent) => {
+        concat!($crate::store::idle::unsent!(), " and cv.campaign_id = $7")
+    };
+    (own) => {
+        concat!(
+            $crate::store::idle::unhandled!(),
+            " and cv.assigned_to = $7"
+        )
+    };
+    // One campaign, by hand or automatically.
+    ($mode:ident) => {
+        concat!(
+            $crate::store::idle::unhandled!(),
+            " and cv.campaign_id = $7"
+        )
+    };
+}
+
+/// The texting hours never end, and so never open.
+macro_rules! at_any_hour {
+    () => {
+        "(ca.texting_from = '00:00' and ca.texting_until = '24:00')"
+    };
+}
+
+/// The moment at which the contact's texting hours open, so many days from today. The day and its
+/// offset are the zone's own, so that nine o'clock is nine o'clock on days on which clocks change; one
+/// that they skip or repeat is taken for the later.
+macro_rules! opening {
+    ($days:literal) => {
+        concat!(
+            "(case when ",
+            $crate::store::idle::at_any_hour!(),
+            " then '-infinity'::timestamptz
+                   else (zone.today + ",
+            $days,
+            " + ca.texting_from) at time zone zone.name
+               end)"
+        )
+    };
+}
+
+/// The moment at which the contact's texting hours end, so many days from today.
+macro_rules! closing {
+    ($days:literal) => {
+        concat!(
+            "(case when ",
+            $crate::store::idle::at_any_hour!(),
+            " then 'infinity'::timestamptz
+                   else (zone.today + ",
+            $days,
+            " + ca.texting_until) at time zone zone.name
+               end)"
+        )
+    };
+}
+
+/// Where the idle clock of an automatic release starts: it takes nothing that had no chance to be
+/// answered.
+macro_rules! idle_since_opening {
+    () => {
+        concat!(
+            "greatest(cv.idle_since, ",
+            $crate::store::idle::opening!(0),
+            ")"
+        )
+    };
+}
+
+/// Idle for the interval. Its first condition is the part of the rule that an index can be walked by.
+macro_rules! idle {
+    (automatic) => {
+        concat!(
+            $crate::store::idle::idle!(campaign),
+            " and ",
+            $crate::store::idle::opening!(0),
+            " <= ",
+            $crate::store::idle::now!(),
+            " - make_interval(mins => $3)"
+        )
+    };
+    ($mode:ident) => {
         concat!(
             "cv.idle_since <= ",
             $crate::store::idle::now!(),
@@ -78,7 +168,19 @@ macro_rules! idle {
 
 /// Its texter typed within the last two minutes, and it is not idle for twice the interval yet.
 macro_rules! composing {
-    () => {
+    (automatic) => {
+        concat!(
+            "(cv.draft_edited_at > ",
+            $crate::store::idle::now!(),
+            " - interval '2 minutes'
+              and ",
+            $crate::store::idle::idle_since_opening!(),
+            " > ",
+            $crate::store::idle::now!(),
+            " - 2 * make_interval(mins => $3))"
+        )
+    };
+    ($mode:ident) => {
         concat!(
             "(cv.draft_edited_at > ",
             $crate::store::idle::now!(),
@@ -95,7 +197,9 @@ macro_rules! composing {
 macro_rules! within_hours {
     ($margin:literal) => {
         concat!(
-            "((ca.texting_from = '00:00' and ca.texting_until = '24:00')
+            "(",
+            $crate::store::idle::at_any_hour!(),
+            "
               or (zone.clock >= ca.texting_from - time '00:00'
                   and zone.clock + interval '",
             $margin,
@@ -107,7 +211,7 @@ macro_rules! within_hours {
 /// Why an idle, unhandled reply is left alone: the words of [`app::domain::LeftOutReason`], in its
 /// order; null = nothing protects it.
 macro_rules! left_out_because {
-    () => {
+    ($mode:ident) => {
         concat!(
             "case
                when not (",
@@ -116,7 +220,7 @@ macro_rules! left_out_because {
                when cv.opted_out then 'opted_out'
                when cv.escalated then 'escalated'
                when ",
-            $crate::store::idle::composing!(),
+            $crate::store::idle::composing!($mode),
             " then 'composing'
                when ca.team_restricted and not $4 then 'team_restricted'
                when not ca.auto_assign and not $6 then 'auto_assign_off'
@@ -145,23 +249,55 @@ macro_rules! can_be_handed_out {
     };
 }
 
-pub(crate) use {
-    campaign_open, can_be_handed_out, composing, idle, in_pool, judged_tables, left_out_because,
-    now, unhandled, within_hours, zones,
-};
-
-/// Binds `$1` to `$6` of a statement that is read as rows of `T`.
-pub(crate) fn bind_policy<'q, T>(
-    query: QueryAs<'q, sqlx::Postgres, T, PgArguments>,
-    organization: OrganizationId,
-    now: Option<DateTime<Utc>>,
-    policy: &ReleasePolicy,
-) -> QueryAs<'q, sqlx::Postgres, T, PgArguments> {
-    query
-        .bind(organization.0)
-        .bind(now)
-        .bind(policy.interval.minutes().cast_signed())
-        .bind(policy.include_team_restricted)
-        .bind(policy.only_within_texting_hours)
-        .bind(policy.include_auto_assign_off)
+/// When automatic release takes an unhandled reply, if nothing happens to it and the clock in `$2` goes
+/// on: at its interval, or when the grace for composing ends; the next day, if the texting hours end
+/// before that; null = never, because they are shorter than the interval. A moment in the past = now.
+///
+/// It reads the interval from the campaign, so that one statement may ask about many; of those that
+/// [`never_automatically`] names it says nothing.
+macro_rules! due_at {
+    () => {
+        concat!(
+            "(select case when today.due < today.closing then today.due
+                          when tomorrow.due < tomorrow.closing then tomorrow.due
+                     end
+                from (select greatest(started + waits,
+                                      -- `least` passes over a null, which here means that nobody types.
+                                      case when cv.draft_edited_at is not null
+                                           then least(cv.draft_edited_at + interval '2 minutes', started + 2 * waits)
+                                      end,
+                                      ",
+            $crate::store::idle::now!(),
+            ") as due, ",
+            $crate::store::idle::closing!(0),
+            " as closing, waits
+                        from (select ",
+            $crate::store::idle::idle_since_opening!(),
+            " as started,
+                                     make_interval(mins => ca.auto_release_minutes) as waits) clock) today,
+                     lateral (select greatest(cv.idle_since, ",
+            $crate::store::idle::opening!(1),
+            ") + today.waits as due, ",
+            $crate::store::idle::closing!(1),
+            " as closing) tomorrow)"
+        )
+    };
 }
+
+/// What automatic release never takes, however long it waits.
+macro_rules! never_automatically {
+    () => {
+        concat!(
+            "(cv.opted_out or cv.escalated or not ca.auto_assign or ca.auto_release_minutes is null
+              or not (",
+            $crate::store::idle::campaign_open!(),
+            "))"
+        )
+    };
+}
+
+pub(crate) use {
+    at_any_hour, campaign_open, can_be_handed_out, closing, composing, concerned, due_at, idle,
+    idle_since_opening, in_pool, judged_tables, left_out_because, never_automatically, now,
+    opening, unhandled, unsent, within_hours, zones,
+};

@@ -1,14 +1,14 @@
 //! Release and hand-out walk their indexes at a million conversations, whatever the planner thinks of
 //! small tables.
 
-use super::idle::bind_policy;
-use super::releases::{batch::RELEASE, preview::TALLY};
+use super::releases::{batch, preview, target::Target};
 use super::requests::hand_out::HAND_OUT;
 use crate::testing::{World, noon};
-use app::domain::ReleasePolicy;
+use app::domain::{CampaignId, IdleInterval, ReleaseKind, ReleasePolicy};
 use sqlx::{AssertSqlSafe, PgPool};
 
-/// 1,000 campaigns of 1,000 conversations: one in five waits, one in fifty in the pool.
+/// 1,000 campaigns of 1,000 conversations: one in five waits, one in five is unsent, one in fifty
+/// is nobody's.
 async fn a_million(world: &World) {
     let (zone, organization, ann) = (
         world.zone("America/New_York").await,
@@ -29,7 +29,7 @@ async fn a_million(world: &World) {
                     case when n % 50 <> 0 then {ann} end,
                     '2026-11-03 17:00Z'::timestamptz - (n % 86400) * interval '1 second',
                     '2026-11-01',
-                    case when n % 5 = 0 then 'needs_response' else 'messaged' end::conversation_status
+                    case n % 5 when 0 then 'needs_response' when 1 then 'needs_message' else 'messaged' end::conversation_status
                from generate_series(1, 1000000) n"
         ),
         "analyze conversation, campaign, time_zone".to_owned(),
@@ -61,32 +61,51 @@ async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPo
         .unwrap();
     let campaigns: Vec<i64> = (first..first + 10).collect();
 
-    let release = bind_policy(
-        sqlx::query_as(explain(RELEASE)),
-        world.organization,
-        Some(noon()),
-        &policy,
-    )
-    .bind(&campaigns)
-    .bind(vec![None::<chrono::DateTime<chrono::Utc>>; 10])
-    .bind(vec![noon(); 10])
-    .bind(world.admin.member.0)
-    .bind(1_i64)
-    .fetch_all(&store.pool)
-    .await
-    .unwrap();
-    assert_walks(&release, "conversation_held");
-
-    let tally = bind_policy(
-        sqlx::query_as(explain(TALLY)),
-        world.organization,
-        Some(noon()),
-        &policy,
-    )
-    .fetch_all(&store.pool)
-    .await
-    .unwrap();
-    assert_walks(&tally, "conversation_held");
+    let one = CampaignId(first);
+    for (target, index) in [
+        (Target::Everywhere(policy), "conversation_held"),
+        (
+            Target::Campaign(one, ReleaseKind::Replies, policy),
+            "conversation_held",
+        ),
+        (
+            Target::Automatic(one, IdleInterval::ONE_HOUR),
+            "conversation_held",
+        ),
+        (
+            Target::Campaign(one, ReleaseKind::Unsent, policy),
+            "conversation_unsent_held",
+        ),
+        // By campaign or by texter: both are narrow.
+        (Target::Own(world.ann.member), "conversation_h"),
+    ] {
+        let release = target
+            .bind(
+                sqlx::query_as(explain(batch::statement(&target))),
+                world.organization,
+                Some(noon()),
+            )
+            .bind(&campaigns)
+            .bind(vec![None::<chrono::DateTime<chrono::Utc>>; 10])
+            .bind(vec![noon(); 10])
+            .bind(world.admin.member.0)
+            .bind(1_i64)
+            .bind(true)
+            .fetch_all(&store.pool)
+            .await
+            .unwrap();
+        assert_walks(&release, index);
+        let tally = target
+            .bind(
+                sqlx::query_as(explain(preview::tally_statement(&target))),
+                world.organization,
+                Some(noon()),
+            )
+            .fetch_all(&store.pool)
+            .await
+            .unwrap();
+        assert_walks(&tally, index);
+    }
 
     let hand_out = sqlx::query_as(explain(HAND_OUT))
         .bind(world.organization.0)

@@ -22,6 +22,9 @@ pub struct Change {
     pub members: Vec<MemberId>,
     /// More changed than is named: look at all.
     pub more: bool,
+    /// A release began, was asked to stop, or ended.
+    #[serde(default)]
+    pub releases: bool,
 }
 
 // PostgreSQL takes payloads under 8,000 bytes; an id is at most 19 digits and a comma.
@@ -50,10 +53,33 @@ pub async fn changed(
         campaigns: campaigns.into_iter().take(named).collect(),
         members: members.into_iter().take(named).collect(),
         more,
+        releases: false,
     };
+    tell(executor, &change).await
+}
+
+/// Tells that a release began, was asked to stop, or ended.
+///
+/// # Errors
+/// The database.
+pub async fn releases_changed(
+    executor: impl PgExecutor<'_>,
+    organization: OrganizationId,
+) -> Result<(), sqlx::Error> {
+    let change = Change {
+        organization,
+        campaigns: Vec::new(),
+        members: Vec::new(),
+        more: false,
+        releases: true,
+    };
+    tell(executor, &change).await
+}
+
+async fn tell(executor: impl PgExecutor<'_>, change: &Change) -> Result<(), sqlx::Error> {
     sqlx::query("select pg_notify($1, $2)")
         .bind(CHANGES)
-        .bind(serde_json::to_string(&change).map_err(|e| sqlx::Error::Encode(Box::new(e)))?)
+        .bind(serde_json::to_string(change).map_err(|e| sqlx::Error::Encode(Box::new(e)))?)
         .execute(executor)
         .await?;
     Ok(())

@@ -1,15 +1,23 @@
 //! Releasing: preview, release in batches, history.
 
+mod automatic;
 pub(in crate::store) mod batch;
+mod finish;
 mod history;
+mod next_due;
+mod open;
 mod plan;
 pub(in crate::store) mod preview;
+mod progress;
 mod resume;
 mod start;
+pub(in crate::store) mod target;
 
 #[cfg(test)]
 mod tests;
 
+pub use automatic::release_automatically;
+pub use next_due::next_due;
 pub use resume::resume_abandoned;
 
 use super::{Store, StoreError};
@@ -28,8 +36,8 @@ impl Releases for Store {
         viewer: &Viewer,
         order: ReleaseOrder,
     ) -> Result<ReleasePreview, AppError> {
-        may_release(viewer)?;
-        Ok(preview::preview(self, viewer.organization, &order.policy).await?)
+        let target = target(self, viewer, &order).await?;
+        Ok(preview::preview(self, viewer.organization, &target).await?)
     }
 
     async fn start(
@@ -37,16 +45,22 @@ impl Releases for Store {
         viewer: &Viewer,
         order: ReleaseOrder,
     ) -> Result<ReleaseProgress, AppError> {
+        let target = target(self, viewer, &order).await?;
+        Ok(start::start(self, viewer, target).await?)
+    }
+
+    async fn progress(
+        &self,
+        viewer: &Viewer,
+        release: ReleaseId,
+    ) -> Result<ReleaseProgress, AppError> {
         may_release(viewer)?;
-        Ok(start::start(self, viewer, order.policy).await?)
+        Ok(progress::of(self, viewer.organization, release).await?)
     }
 
-    async fn progress(&self, _: &Viewer, _: ReleaseId) -> Result<ReleaseProgress, AppError> {
-        Err(AppError::Unavailable)
-    }
-
-    async fn running(&self, _: &Viewer) -> Result<Vec<ReleaseProgress>, AppError> {
-        Ok(Vec::new())
+    async fn running(&self, viewer: &Viewer) -> Result<Vec<ReleaseProgress>, AppError> {
+        may_release(viewer)?;
+        Ok(progress::running(self, viewer.organization).await?)
     }
 
     async fn cancel(&self, _: &Viewer, _: ReleaseId) -> Result<ReleaseProgress, AppError> {
@@ -86,6 +100,26 @@ impl Releases for Store {
     async fn dismiss_notices(&self, _: &Viewer, _: ReleaseId) -> Result<(), AppError> {
         Err(AppError::Unavailable)
     }
+}
+
+/// What the viewer ordered, if they may, and on a campaign of their own organization.
+async fn target(
+    store: &Store,
+    viewer: &Viewer,
+    order: &ReleaseOrder,
+) -> Result<target::Target, StoreError> {
+    may_release(viewer)?;
+    let target = target::Target::ordered(order)?;
+    if let Some(campaign) = order.campaign {
+        let found: Option<i64> =
+            sqlx::query_scalar("select id from campaign where organization_id = $1 and id = $2")
+                .bind(viewer.organization.0)
+                .bind(campaign.0)
+                .fetch_optional(&store.pool)
+                .await?;
+        found.ok_or(AppError::NotFound)?;
+    }
+    Ok(target)
 }
 
 fn may_release(viewer: &Viewer) -> Result<(), StoreError> {

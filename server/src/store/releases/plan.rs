@@ -1,8 +1,9 @@
 //! How a release is cut into batches.
 
-use crate::store::idle::{bind_policy, idle, judged_tables, left_out_because, unhandled};
+use super::target::{Target, statement_for};
+use crate::store::idle::{concerned, idle, judged_tables, left_out_because};
 use crate::store::{Store, StoreError};
-use app::domain::{CampaignId, OrganizationId, ReleasePolicy};
+use app::domain::{CampaignId, OrganizationId};
 use chrono::{DateTime, Utc};
 
 /// Rows that one batch may hold. At 1,000 a texter's send waits under 20 ms for a batch, at 5,000 it
@@ -19,34 +20,40 @@ pub(super) struct Slice {
     pub rows: i64,
 }
 
+// One row a slice: the last of every thousand, and the last of each campaign.
+macro_rules! slices {
+    ($mode:ident) => {
+        concat!(
+            "select campaign_id, idle_since, place
+               from (select cv.campaign_id, cv.idle_since,
+                            row_number() over by_age as place,
+                            count(*) over (partition by cv.campaign_id) as total
+                       from ", judged_tables!(), "
+                      where cv.organization_id = $1
+                        and ", concerned!($mode), "
+                        and ", idle!($mode), "
+                        and ", left_out_because!($mode), " is null
+                     window by_age as (partition by cv.campaign_id order by cv.idle_since, cv.id)) placed
+              where place % $8 = 0 or place = total
+              order by campaign_id, place"
+        )
+    };
+}
+
 /// The slices of everything that qualifies at `clock`, in the order of campaigns and idle times, so
 /// that two releases at once lock rows in the same order.
 pub(super) async fn slices(
     store: &Store,
     organization: OrganizationId,
-    clock: DateTime<Utc>,
-    policy: &ReleasePolicy,
+    clock: Option<DateTime<Utc>>,
+    target: &Target,
 ) -> Result<Vec<Slice>, StoreError> {
-    // One row a slice: the last of every thousand, and the last of each campaign.
-    const SLICES: &str = concat!(
-        "select campaign_id, idle_since, place
-           from (select cv.campaign_id, cv.idle_since,
-                        row_number() over by_age as place,
-                        count(*) over (partition by cv.campaign_id) as total
-                   from ", judged_tables!(), "
-                  where cv.organization_id = $1
-                    and ", unhandled!(), "
-                    and ", idle!(), "
-                    and ", left_out_because!(), " is null
-                 window by_age as (partition by cv.campaign_id order by cv.idle_since, cv.id)) placed
-          where place % $7 = 0 or place = total
-          order by campaign_id, place"
-    );
-    let rows: Vec<(i64, DateTime<Utc>, i64)> =
-        bind_policy(sqlx::query_as(SLICES), organization, Some(clock), policy)
-            .bind(BATCH_ROWS)
-            .fetch_all(&store.pool)
-            .await?;
+    let statement = statement_for!(target, slices);
+    let rows: Vec<(i64, DateTime<Utc>, i64)> = target
+        .bind(sqlx::query_as(statement), organization, clock)
+        .bind(BATCH_ROWS)
+        .fetch_all(&store.pool)
+        .await?;
     let mut slices: Vec<Slice> = Vec::with_capacity(rows.len());
     let mut place_before = 0;
     for (campaign, until, place) in rows {

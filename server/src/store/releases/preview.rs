@@ -1,13 +1,11 @@
 //! What a policy would release now.
 
+use super::target::{Target, statement_for};
 use crate::store::campaigns::clamp;
-use crate::store::idle::{
-    bind_policy, idle, judged_tables, left_out_because, now, unhandled, within_hours,
-};
+use crate::store::idle::{concerned, idle, judged_tables, left_out_because, now, within_hours};
 use crate::store::{Store, StoreError};
 use app::domain::{
-    Age, Diagnosis, IdleBucket, LeftOut, LeftOutReason, OrganizationId, ReleasePolicy,
-    ReleasePreview,
+    Age, Diagnosis, IdleBucket, LeftOut, LeftOutReason, OrganizationId, ReleaseKind, ReleasePreview,
 };
 use app::error::AppError;
 
@@ -19,11 +17,11 @@ const BUCKET_ENDS: [i32; 10] = [5, 15, 30, 60, 120, 240, 480, 1440, 2880, 10_080
 pub(super) async fn preview(
     store: &Store,
     organization: OrganizationId,
-    policy: &ReleasePolicy,
+    target: &Target,
 ) -> Result<ReleasePreview, StoreError> {
-    let tally = tally(store, organization, policy).await?;
-    let histogram = histogram(store, organization, policy).await?;
-    let diagnosis = diagnose(store, organization, &tally).await?;
+    let tally = tally(store, organization, target).await?;
+    let histogram = histogram(store, organization, target).await?;
+    let diagnosis = diagnose(store, organization, target.kind(), &tally).await?;
     Ok(ReleasePreview {
         conversations: tally.conversations,
         campaigns: tally.campaigns,
@@ -45,44 +43,53 @@ pub(super) struct Tally {
 }
 
 /// What is idle for the interval, by what becomes of it.
-pub(in crate::store) const TALLY: &str = concat!(
-    "select because, count(*), count(distinct campaign_id),
-            count(*) filter (where not auto_assign),
-            count(*) filter (where team_restricted),
-            count(*) filter (where not open_now)
-       from (select ",
-    left_out_because!(),
-    " as because, cv.campaign_id,
-                    ca.auto_assign, ca.team_restricted, ",
-    within_hours!("0 minutes"),
-    " as open_now
-               from ",
-    judged_tables!(),
-    "
-              where cv.organization_id = $1
-                and ",
-    unhandled!(),
-    "
-                and ",
-    idle!(),
-    ") judged
-      group by because"
-);
+macro_rules! tally {
+    ($mode:ident) => {
+        concat!(
+            "select because, count(*), count(distinct campaign_id),
+                    count(*) filter (where not auto_assign),
+                    count(*) filter (where team_restricted),
+                    count(*) filter (where not open_now)
+               from (select ",
+            left_out_because!($mode),
+            " as because, cv.campaign_id,
+                            ca.auto_assign, ca.team_restricted, ",
+            within_hours!("0 minutes"),
+            " as open_now
+                       from ",
+            judged_tables!(),
+            "
+                      where cv.organization_id = $1
+                        and ",
+            concerned!($mode),
+            "
+                        and ",
+            idle!($mode),
+            ") judged
+              group by because"
+        )
+    };
+}
+
+/// The statement that counts.
+pub(in crate::store) fn tally_statement(target: &Target) -> &'static str {
+    statement_for!(target, tally)
+}
 
 /// Counts what is idle for the interval, by what becomes of it.
 pub(super) async fn tally(
     store: &Store,
     organization: OrganizationId,
-    policy: &ReleasePolicy,
+    target: &Target,
 ) -> Result<Tally, StoreError> {
-    let rows: Vec<(Option<String>, i64, i64, i64, i64, i64)> = bind_policy(
-        sqlx::query_as(TALLY),
-        organization,
-        store.clock.pinned(),
-        policy,
-    )
-    .fetch_all(&store.pool)
-    .await?;
+    let rows: Vec<(Option<String>, i64, i64, i64, i64, i64)> = target
+        .bind(
+            sqlx::query_as(tally_statement(target)),
+            organization,
+            store.clock.pinned(),
+        )
+        .fetch_all(&store.pool)
+        .await?;
     let mut tally = Tally::default();
     for (because, conversations, campaigns, off, restricted, outside) in rows {
         let Some(because) = because else {
@@ -105,42 +112,49 @@ pub(super) async fn tally(
     Ok(tally)
 }
 
-/// Idle times of what nothing but the interval protects. A row's bucket is found by comparing moments;
-/// a conversation that is idle for exactly an end belongs above it, hence the microsecond.
+// A row's bucket is found by comparing moments; a conversation that is idle for exactly an end belongs
+// above it, hence the microsecond.
+macro_rules! histogram {
+    ($mode:ident) => {
+        concat!(
+            "with ends (moments) as (
+                 select array_agg(",
+            now!(),
+            " - make_interval(mins => minutes) + interval '1 microsecond'
+                                  order by minutes desc)
+                   from unnest($8::int[]) as minutes)
+             select width_bucket(cv.idle_since, (select moments from ends)), count(*)
+               from ",
+            judged_tables!(),
+            "
+              where cv.organization_id = $1
+                and ",
+            concerned!($mode),
+            "
+                and ",
+            left_out_because!($mode),
+            " is null
+              group by 1"
+        )
+    };
+}
+
+/// Idle times of what nothing but the interval protects.
 async fn histogram(
     store: &Store,
     organization: OrganizationId,
-    policy: &ReleasePolicy,
+    target: &Target,
 ) -> Result<Vec<IdleBucket>, StoreError> {
-    const HISTOGRAM: &str = concat!(
-        "with ends (moments) as (
-             select array_agg(",
-        now!(),
-        " - make_interval(mins => minutes) + interval '1 microsecond'
-                              order by minutes desc)
-               from unnest($7::int[]) as minutes)
-         select width_bucket(cv.idle_since, (select moments from ends)), count(*)
-           from ",
-        judged_tables!(),
-        "
-          where cv.organization_id = $1
-            and ",
-        unhandled!(),
-        "
-            and ",
-        left_out_because!(),
-        " is null
-          group by 1"
-    );
-    let rows: Vec<(i32, i64)> = bind_policy(
-        sqlx::query_as(HISTOGRAM),
-        organization,
-        store.clock.pinned(),
-        policy,
-    )
-    .bind(BUCKET_ENDS.as_slice())
-    .fetch_all(&store.pool)
-    .await?;
+    let statement = statement_for!(target, histogram);
+    let rows: Vec<(i32, i64)> = target
+        .bind(
+            sqlx::query_as(statement),
+            organization,
+            store.clock.pinned(),
+        )
+        .bind(BUCKET_ENDS.as_slice())
+        .fetch_all(&store.pool)
+        .await?;
     let age = |minutes: i32| Age(minutes.unsigned_abs() * 60);
     Ok((0..=BUCKET_ENDS.len())
         .map(|bucket| IdleBucket {
@@ -162,6 +176,7 @@ async fn histogram(
 async fn diagnose(
     store: &Store,
     organization: OrganizationId,
+    kind: ReleaseKind,
     tally: &Tally,
 ) -> Result<Vec<Diagnosis>, StoreError> {
     let (requests_enabled, pool_enabled): (bool, bool) = sqlx::query_as(
@@ -178,7 +193,11 @@ async fn diagnose(
         |count: u32, diagnosis: fn(u32) -> Diagnosis| (count > 0).then(|| diagnosis(count));
     Ok([
         (!requests_enabled).then_some(Diagnosis::RequestsDisabled),
-        (!pool_enabled).then_some(Diagnosis::NoEnabledPool),
+        match kind {
+            ReleaseKind::Replies => (!pool_enabled).then_some(Diagnosis::NoEnabledPool),
+            // A pool hands out replies; there is none of initials.
+            ReleaseKind::Unsent => Some(Diagnosis::NoInitialsPool),
+        },
         counted(tally.auto_assign_off, |conversations| {
             Diagnosis::AutoAssignOff { conversations }
         }),

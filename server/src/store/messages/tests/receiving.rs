@@ -213,7 +213,8 @@ async fn the_servers_are_told_whose_campaign_and_whose_list_changed(pool: PgPool
             organization: world.organization,
             campaigns,
             members,
-            more: false
+            more: false,
+            releases: false,
         }
     );
 }

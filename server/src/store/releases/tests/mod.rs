@@ -1,3 +1,4 @@
+mod automatic;
 mod decision_table;
 mod history;
 mod model;

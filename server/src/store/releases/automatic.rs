@@ -1,0 +1,129 @@
+//! Automatic release, as the engine asks for it.
+
+use super::batch::{Run, release_within};
+use super::finish::{End, close, release_slices};
+use super::open::{Opening, open};
+use super::plan::{self, Slice};
+use super::preview::tally;
+use super::progress;
+use super::target::Target;
+use crate::store::idle::campaign_open;
+use crate::store::{Store, StoreError};
+use app::domain::{CampaignId, IdleInterval, OrganizationId};
+
+/// Releases what is due on a campaign whose auto-release is on, and says how many. Nothing due = nothing
+/// written. Of several servers that do this at once one does it, and the others have nothing to do.
+///
+/// # Errors
+/// The database. What was taken before it failed stands, and is in the history.
+pub async fn release_automatically(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<u32, StoreError> {
+    let Some(interval) = interval(store, organization, campaign).await? else {
+        return Ok(0);
+    };
+    let target = Target::Automatic(campaign, interval);
+    // Most looks find nothing: they cost this statement and take no lock.
+    let now = store.clock.pinned();
+    let mut batches = plan::batches(plan::slices(store, organization, now, &target).await?);
+    if batches.is_empty() {
+        return Ok(0);
+    }
+    let rest = batches.split_off(1).concat();
+    let first = batches.concat();
+    let Some(run) = begin(store, organization, campaign, interval, &first, &rest).await? else {
+        return Ok(0);
+    };
+    let end = release_slices(store, &run, rest).await;
+    let closed = *end.as_ref().unwrap_or(&End::Failed);
+    close(store, organization, run.release, closed).await?;
+    end?;
+    Ok(progress::of(store, organization, run.release)
+        .await?
+        .conversations)
+}
+
+/// What the campaign is set to; `None` = the switch is off, or it is paused.
+async fn interval(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<Option<IdleInterval>, StoreError> {
+    let minutes: Option<i32> = sqlx::query_scalar(concat!(
+        "select ca.auto_release_minutes
+           from campaign ca
+          where ca.organization_id = $1
+            and ca.id = $2
+            and ca.auto_release_minutes is not null
+            and ca.auto_assign
+            and ",
+        campaign_open!()
+    ))
+    .bind(organization.0)
+    .bind(campaign.0)
+    .fetch_optional(&store.pool)
+    .await?;
+    minutes
+        .map(|minutes| IdleInterval::from_minutes(minutes.unsigned_abs()))
+        .transpose()
+        .map_err(|error| StoreError::Corrupt(format!("campaign {campaign}: {error}")))
+}
+
+/// Claims the campaign, writes the release and its first batch, all in one transaction; `None` = another
+/// server has it, somebody changed its switches, or nothing was left to take, and nothing was written.
+///
+/// The claim is the campaign's row until the commit, and after that the release that runs on it. A dead
+/// server's release is no claim; it is finished by [`super::resume_abandoned`].
+async fn begin(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+    interval: IdleInterval,
+    first: &[Slice],
+    rest: &[Slice],
+) -> Result<Option<Run>, StoreError> {
+    let target = Target::Automatic(campaign, interval);
+    let left_out = tally(store, organization, &target).await?.left_out;
+    let mut transaction = store.pool.begin().await?;
+    sqlx::query("set local statement_timeout = '3s'")
+        .execute(&mut *transaction)
+        .await?;
+    let claimed = sqlx::query(
+        "select from campaign ca
+          where ca.organization_id = $1
+            and ca.id = $2
+            and ca.auto_release_minutes = $3
+            and not exists (select from release r
+                             where r.organization_id = ca.organization_id
+                               and r.campaign_id = ca.id
+                               and r.scope = 'automatic'
+                               and r.undoes_id is null
+                               and r.state = 'running'
+                               and r.heartbeat_at > statement_timestamp() - interval '15 seconds')
+            for no key update skip locked",
+    )
+    .bind(organization.0)
+    .bind(campaign.0)
+    .bind(interval.minutes().cast_signed())
+    .fetch_optional(&mut *transaction)
+    .await?;
+    if claimed.is_none() {
+        return Ok(None);
+    }
+    let planned = first.iter().chain(rest).map(|slice| slice.rows).sum();
+    let opening = Opening {
+        organization,
+        actor: None,
+        target,
+        expected: crate::store::campaigns::clamp(planned),
+        left_out: &left_out,
+    };
+    let run = open(&mut transaction, store.clock.pinned(), &opening).await?;
+    if release_within(&mut transaction, &run, first).await? == 0 {
+        return Ok(None);
+    }
+    transaction.commit().await?;
+    Ok(Some(run))
+}

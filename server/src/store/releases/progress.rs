@@ -1,0 +1,128 @@
+//! How far releases are, as their rows in the history tell it.
+
+use crate::store::{Store, StoreError};
+use app::domain::{
+    OrganizationId, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState, UnknownKind,
+};
+use app::error::AppError;
+
+/// What a [`ProgressRow`] is read from: the release `r`, and the account `a` of who started it. `$2` is
+/// the pinned clock or null.
+macro_rules! progress_columns {
+    () => {
+        "r.id, a.name as actor, r.kind::text as kind, r.undoes_id, r.state::text as state,
+         r.cancel_requested_at is not null as cancelling, r.expected, r.conversations, r.campaigns, r.kept,
+         (extract(epoch from coalesce(r.finished_at, $2::timestamptz, statement_timestamp()) - r.started_at)
+          * 1000)::bigint as ran_ms"
+    };
+}
+
+/// The tables of [`progress_columns`]. The engine has no account.
+macro_rules! release_and_actor {
+    () => {
+        "release r
+         left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
+         left join account a on a.id = m.account_id"
+    };
+}
+
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct ProgressRow {
+    pub id: i64,
+    actor: Option<String>,
+    kind: String,
+    undoes_id: Option<i64>,
+    state: String,
+    cancelling: bool,
+    expected: i32,
+    conversations: i32,
+    campaigns: i32,
+    kept: i32,
+    ran_ms: i64,
+}
+
+impl ProgressRow {
+    /// A sum of a group does not fit a row's own types; it is clamped.
+    pub fn read(self) -> Result<ReleaseProgress, StoreError> {
+        Ok(ReleaseProgress {
+            release: ReleaseId(self.id),
+            actor: self.actor,
+            kind: kind(&self.kind)?,
+            undoes: self.undoes_id.map(ReleaseId),
+            state: state(&self.state)?,
+            cancelling: self.cancelling && self.state == "running",
+            expected: self.expected.unsigned_abs(),
+            conversations: self.conversations.unsigned_abs(),
+            campaigns: self.campaigns.unsigned_abs(),
+            kept: self.kept.unsigned_abs(),
+            ran_ms: crate::store::campaigns::clamp(self.ran_ms),
+        })
+    }
+}
+
+/// A kind of release, from its word.
+pub(super) fn kind(word: &str) -> Result<ReleaseKind, StoreError> {
+    word.parse()
+        .map_err(|error: UnknownKind| StoreError::Corrupt(error.to_string()))
+}
+
+fn state(word: &str) -> Result<ReleaseState, StoreError> {
+    Ok(match word {
+        "running" => ReleaseState::Running,
+        "finished" => ReleaseState::Finished,
+        "failed" => ReleaseState::Failed,
+        "cancelled" => ReleaseState::Cancelled,
+        other => {
+            return Err(StoreError::Corrupt(format!(
+                "“{other}” is no state of a release"
+            )));
+        }
+    })
+}
+
+/// How far one release is.
+pub(super) async fn of(
+    store: &Store,
+    organization: OrganizationId,
+    release: ReleaseId,
+) -> Result<ReleaseProgress, StoreError> {
+    let row: Option<ProgressRow> = sqlx::query_as(concat!(
+        "select ",
+        progress_columns!(),
+        " from ",
+        release_and_actor!(),
+        " where r.organization_id = $1 and r.id = $3"
+    ))
+    .bind(organization.0)
+    .bind(store.clock.pinned())
+    .bind(release.0)
+    .fetch_optional(&store.pool)
+    .await?;
+    row.ok_or(AppError::NotFound)?.read()
+}
+
+/// The releases by hand and undos of them that run, or ended within the last minute; newest first, five
+/// at most.
+pub(super) async fn running(
+    store: &Store,
+    organization: OrganizationId,
+) -> Result<Vec<ReleaseProgress>, StoreError> {
+    let rows: Vec<ProgressRow> = sqlx::query_as(concat!(
+        "select ",
+        progress_columns!(),
+        " from ",
+        release_and_actor!(),
+        " where r.organization_id = $1
+            and r.scope <> 'texter'
+            and (r.scope <> 'automatic' or r.undoes_id is not null)
+            and (r.state = 'running'
+                 or r.finished_at > coalesce($2, statement_timestamp()) - interval '1 minute')
+          order by r.id desc
+          limit 5"
+    ))
+    .bind(organization.0)
+    .bind(store.clock.pinned())
+    .fetch_all(&store.pool)
+    .await?;
+    rows.into_iter().map(ProgressRow::read).collect()
+}

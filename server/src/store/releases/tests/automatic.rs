@@ -1,0 +1,126 @@
+//! Automatic release: what it takes, when, and what it writes.
+
+use crate::store::releases::{next_due, release_automatically};
+use crate::testing::{Thread, World, noon};
+use app::domain::{CampaignId, ConversationId};
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::PgPool;
+
+/// A campaign that releases by itself after an hour.
+async fn automatic(world: &World) -> CampaignId {
+    let campaign = world.campaign().await;
+    world
+        .change_campaign(campaign, "auto_release_minutes = 60")
+        .await;
+    campaign
+}
+
+/// Releases, and says whether the conversation was taken. What is due must be what is taken.
+async fn released(world: &World, campaign: CampaignId, conversation: ConversationId) -> bool {
+    let due = next_due(&world.store, world.organization, campaign)
+        .await
+        .unwrap();
+    let taken = release_automatically(&world.store, world.organization, campaign)
+        .await
+        .unwrap();
+    let now = world.store.clock.pinned().unwrap();
+    assert_eq!(due.is_some_and(|due| due <= now), taken > 0, "{due:?}");
+    assert_eq!(world.holder(conversation).await.is_none(), taken == 1);
+    taken == 1
+}
+
+/// Goes through a day by five minutes; the conversation must be taken at the minute that was named
+/// beforehand.
+async fn taken_at(
+    world: &World,
+    campaign: CampaignId,
+    conversation: ConversationId,
+) -> DateTime<Utc> {
+    let clock = &world.store.clock;
+    let start = clock.pinned().unwrap();
+    let due = next_due(&world.store, world.organization, campaign)
+        .await
+        .unwrap()
+        .unwrap();
+    for step in 0..600 {
+        clock.set(start + TimeDelta::minutes(5 * step));
+        if released(world, campaign, conversation).await {
+            let now = clock.pinned().unwrap();
+            assert!(
+                due <= now && due > now - TimeDelta::minutes(5),
+                "{due} {now}"
+            );
+            return due;
+        }
+    }
+    panic!("never")
+}
+
+fn at(moment: &str) -> DateTime<Utc> {
+    moment.parse().unwrap()
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn takes_what_is_due_to_the_microsecond_and_nothing_before(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = automatic(&world).await;
+    let reply = world.reply(campaign, &world.ann, 60).await;
+    world.store.clock.set(noon() - TimeDelta::microseconds(1));
+    assert!(!released(&world, campaign, reply).await);
+    assert_eq!(world.count("select count(*) from release").await, 0);
+    world.store.clock.set(noon());
+    assert!(released(&world, campaign, reply).await);
+    assert_eq!(
+        world
+            .count(
+                "select count(*) from release
+                  where scope = 'automatic' and actor_id is null and group_id = id
+                    and state = 'finished' and conversations = 1 and campaigns = 1 and expected = 1"
+            )
+            .await,
+        1
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn the_clock_starts_anew_when_the_hours_open(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = automatic(&world).await;
+    // Yesterday at 20:30 in New York, half an hour before the hours ended.
+    world.store.clock.set(at("2026-11-03T01:31:00Z"));
+    let evening = world
+        .thread(campaign, Some(&world.ann), &Thread::waiting(15 * 60 + 30))
+        .await;
+    // Nine o'clock there, and an hour.
+    assert_eq!(
+        taken_at(&world, campaign, evening).await,
+        at("2026-11-03T15:00:00Z")
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn nine_oclock_is_nine_oclock_on_days_on_which_clocks_change(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = automatic(&world).await;
+    for (evening, due) in [
+        // New York went to winter time on 1 November 2026 at two in the morning, to summer time on
+        // 14 March 2027.
+        ("2026-11-01T00:40:00Z", "2026-11-01T15:00:00Z"),
+        ("2027-03-14T01:40:00Z", "2027-03-14T14:00:00Z"),
+        ("2027-03-15T00:40:00Z", "2027-03-15T14:00:00Z"),
+    ] {
+        let reply = world.reply(campaign, &world.ann, 0).await;
+        world
+            .change(
+                reply,
+                format!("waiting_since = '{evening}', held_since = '{evening}'"),
+            )
+            .await;
+        world.store.clock.set(at(evening));
+        assert_eq!(
+            taken_at(&world, campaign, reply).await,
+            at(due),
+            "{evening}"
+        );
+    }
+}
