@@ -29,3 +29,13 @@ create unique index release_undone_once on release (organization_id, undoes_id)
 
 create index release_group on release (organization_id, group_id, id)
     where group_id is not null;
+
+-- The history, a row a group: a page of it is walked, not sorted.
+create index release_history on release (organization_id, coalesce(group_id, id));
+
+-- What runs, which has not finished, and what ended just now.
+create index release_recent on release (organization_id, finished_at);
+
+-- The last automatic release of a campaign, and the claim of the next one.
+create index release_automatic on release (organization_id, campaign_id, id)
+    where scope = 'automatic';

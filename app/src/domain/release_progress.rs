@@ -68,7 +68,8 @@ impl fmt::Display for ReleaseProgress {
         };
         let done = self.conversations;
         if self.undoes.is_some() {
-            let all = done.saturating_add(self.kept);
+            // How many were taken meanwhile is known when it has gone through all of them.
+            let all = self.expected.max(done.saturating_add(self.kept));
             write!(f, "Gave back {done} of {all} {}", what(all))?;
             if self.kept > 0 {
                 let were = if self.kept == 1 { "was" } else { "were" };
@@ -144,12 +145,21 @@ mod tests {
     fn an_undo_says_how_many_were_given_back_and_how_many_were_not() {
         let undo = ReleaseProgress {
             undoes: Some(ReleaseId(1)),
+            expected: 40,
             kept: 2,
             ..progress(38, ReleaseState::Finished)
         };
         assert_eq!(
             undo.to_string(),
             "Gave back 38 of 40 replies; 2 were taken or answered meanwhile"
+        );
+        let cancelled = ReleaseProgress {
+            undoes: Some(ReleaseId(1)),
+            ..progress(38, ReleaseState::Cancelled)
+        };
+        assert_eq!(
+            cancelled.to_string(),
+            "Gave back 38 of 200 replies, then it was cancelled"
         );
     }
 

@@ -1,9 +1,11 @@
 //! The network side: routes, headers, live events, webhooks, uploads.
 
+mod csv_line;
 mod health;
 pub mod live;
 mod pages;
 mod refusal_status;
+mod releases_csv;
 mod router;
 mod security;
 mod state;

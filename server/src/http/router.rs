@@ -1,7 +1,7 @@
 //! Every route, and what stands before all of them.
 
 use super::state::AppState;
-use super::{health, live, pages, refusal_status, security, upload, webhooks};
+use super::{health, live, pages, refusal_status, releases_csv, security, upload, webhooks};
 use crate::auth::{PgSessionStore, establish_viewer};
 use app::pages::App;
 use app::shell::shell;
@@ -57,6 +57,7 @@ pub fn router(state: AppState) -> Router {
 
     let for_members = pages_and_functions
         .merge(live::routes())
+        .merge(releases_csv::routes())
         .merge(upload::routes())
         .layer(known);
 

@@ -2,6 +2,7 @@
 
 mod campaigns;
 mod hub;
+mod releases;
 mod texts;
 
 pub use hub::LiveHub;
@@ -22,5 +23,6 @@ const REFRESH: Duration = Duration::from_secs(30);
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/events/campaigns", get(campaigns::stream))
+        .route("/events/releases", get(releases::stream))
         .route("/events/texts", get(texts::stream))
 }

@@ -1,5 +1,6 @@
 //! One batch of a release: one statement, one commit.
 
+use super::finish::End;
 use super::plan::Slice;
 use super::target::{Target, statement_for};
 use crate::store::idle::{concerned, idle, left_out_because, now, zones};
@@ -17,17 +18,6 @@ pub(super) struct Run {
     pub actor: Option<MemberId>,
     pub target: Target,
     pub clock: DateTime<Utc>,
-}
-
-/// What came of a batch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Batch {
-    /// It changed so many rows.
-    Done(u32),
-    /// It was not begun: somebody asked the release to stop.
-    Cancelled,
-    /// It was not begun: another server has ended the release.
-    Ended,
 }
 
 /// One batch. `$8` to `$10` are its slices in step, `$11` who released, `$12` the release, `$13` whether
@@ -86,14 +76,30 @@ pub(in crate::store) fn statement(target: &Target) -> &'static str {
     statement_for!(target, release)
 }
 
-/// Releases what of these slices still qualifies, unless the release is to stop; a transaction of its
-/// own. Beginning it is a sign of life, and its lock lets one server at a time work on a release.
+/// Releases what of these slices still qualifies, in a transaction of its own; whether the release is
+/// to stop instead.
 pub(super) async fn release(
     store: &Store,
     run: &Run,
     batch: &[Slice],
-) -> Result<Batch, StoreError> {
+) -> Result<Option<End>, StoreError> {
     let mut transaction = store.pool.begin().await?;
+    if let Some(end) = begin(&mut transaction, run.organization, run.release).await? {
+        return Ok(Some(end));
+    }
+    let rows = release_within(&mut transaction, run, batch).await?;
+    transaction.commit().await?;
+    tracing::debug!(release = run.release.0, rows, "batch released");
+    Ok(None)
+}
+
+/// Begins a batch of a release or an undo, unless it is to stop. Beginning it is a sign of life, and its
+/// lock lets one server at a time work on it.
+pub(super) async fn begin(
+    transaction: &mut PgConnection,
+    organization: OrganizationId,
+    release: ReleaseId,
+) -> Result<Option<End>, StoreError> {
     // A batch that cannot get its rows gives way to the texters, and is tried again in halves.
     sqlx::query("set local statement_timeout = '3s'")
         .execute(&mut *transaction)
@@ -104,18 +110,15 @@ pub(super) async fn release(
           where organization_id = $1 and id = $2 and state = 'running'
          returning cancel_requested_at is not null",
     )
-    .bind(run.organization.0)
-    .bind(run.release.0)
-    .fetch_optional(&mut *transaction)
+    .bind(organization.0)
+    .bind(release.0)
+    .fetch_optional(transaction)
     .await?;
-    match cancelled {
-        None => return Ok(Batch::Ended),
-        Some(true) => return Ok(Batch::Cancelled),
-        Some(false) => {}
-    }
-    let rows = release_within(&mut transaction, run, batch).await?;
-    transaction.commit().await?;
-    Ok(Batch::Done(rows))
+    Ok(match cancelled {
+        None => Some(End::Elsewhere),
+        Some(true) => Some(End::Cancelled),
+        Some(false) => None,
+    })
 }
 
 /// Releases what of these slices still qualifies, writes who lost it, and adds to the release's

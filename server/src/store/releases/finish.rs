@@ -1,6 +1,6 @@
 //! From a release's next batch to its end.
 
-use super::batch::{self, Batch, Run};
+use super::batch::{self, Run};
 use super::plan::{self, Slice};
 use super::progress;
 use crate::store::{Store, StoreError, notify};
@@ -49,11 +49,8 @@ pub(super) async fn release_slices(
         .collect();
     while let Some((mut batch, tries)) = waiting.pop_front() {
         match batch::release(store, run, &batch).await {
-            Ok(Batch::Done(rows)) => {
-                tracing::debug!(release = run.release.0, rows, "batch released");
-            }
-            Ok(Batch::Cancelled) => return Ok(End::Cancelled),
-            Ok(Batch::Ended) => return Ok(End::Elsewhere),
+            Ok(None) => {}
+            Ok(Some(end)) => return Ok(end),
             Err(error) if batch::gave_way(&error) && batch.len() > 1 => {
                 let second = batch.split_off(batch.len() / 2);
                 waiting.push_front((second, tries));
@@ -68,8 +65,8 @@ pub(super) async fn release_slices(
     Ok(End::Finished)
 }
 
-/// Closes the row in the history, if nobody else did; the counts come from the audit itself. Of an
-/// undo, what it was to give back and did not was kept.
+/// Closes the row in the history, if nobody else did; the counts come from the audit itself. Of an undo
+/// that went through, what it was to give back and did not was kept.
 pub(super) async fn close(
     store: &Store,
     organization: OrganizationId,
@@ -89,8 +86,9 @@ pub(super) async fn close(
                 finished_at = coalesce($4, statement_timestamp()),
                 conversations = moved.conversations,
                 campaigns = moved.campaigns,
-                kept = case when r.undoes_id is null then 0
-                            else greatest(r.expected - moved.conversations, 0)
+                kept = case when r.undoes_id is not null and $3 = 'finished'
+                            then greatest(r.expected - moved.conversations, 0)
+                            else 0
                        end
            from (select count(*)::int as conversations, count(distinct cv.campaign_id)::int as campaigns
                    from assignment_event e

@@ -1,113 +1,141 @@
 //! The release history, by keyset pages.
 
+use super::record::{RecordRow, record_columns, record_tables};
 use crate::store::{Store, StoreError};
-use app::domain::{
-    IdleInterval, LeftOut, LeftOutReason, OrganizationId, ReleaseId, ReleaseKind, ReleasePolicy,
-    ReleaseProgress, ReleaseRecord, ReleaseScope, ReleaseState,
-};
+use app::domain::{OrganizationId, ReleaseFilter, ReleaseId, ReleasedBy};
+use app::error::AppError;
 use app::ports::ReleaseHistory;
-use chrono::{DateTime, Utc};
-use sqlx::types::Json;
-use std::collections::BTreeMap;
 
 const PAGE: usize = 50;
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    id: i64,
-    actor: String,
-    started_at: DateTime<Utc>,
-    finished_at: Option<DateTime<Utc>>,
-    interval_minutes: i32,
-    include_team_restricted: bool,
-    only_within_texting_hours: bool,
-    include_auto_assign_off: bool,
-    state: String,
-    conversations: i32,
-    campaigns: i32,
-    left_out: Json<BTreeMap<String, u32>>,
+/// How automatic releases are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// Those of an hour as one.
+    Grouped,
+    /// Each by itself.
+    Each,
+}
+
+/// A page of heads, then what each stands for. `$1` organization, `$2` clock, `$3` the key after which it
+/// begins, `$4` by whom, `$5` a campaign, `$6` a group, `$7` how many.
+///
+/// A release on all campaigns belongs to each of them; a texter's own to those that it took something
+/// on, which its audit knows.
+macro_rules! history {
+    ($head:literal) => {
+        concat!(
+            "with page as (
+                 select ", $head, " as head, min(r.id) as first, count(*) as releases,
+                        bool_or(r.state = 'running') as running, bool_or(r.state = 'failed') as failed,
+                        sum(r.expected) as expected, sum(r.conversations) as conversations,
+                        case when count(*) = 1 then max(r.campaigns)
+                             else count(distinct r.campaign_id) end as campaigns,
+                        sum(extract(epoch from coalesce(r.finished_at, $2::timestamptz, statement_timestamp())
+                                               - r.started_at)) as ran,
+                        count(distinct r.interval_minutes) = 1 as same_interval,
+                        count(distinct r.campaign_id) = 1 as same_campaign
+                   from release r
+                  where r.organization_id = $1
+                    and ($3::bigint is null or ", $head, " < $3)
+                    and case $4
+                          when 'hand' then r.scope in ('everywhere', 'campaign') and r.undoes_id is null
+                          when 'automatic' then r.scope = 'automatic' and r.undoes_id is null
+                          when 'texters' then r.scope = 'texter' and r.undoes_id is null
+                          when 'undo' then r.undoes_id is not null
+                          else true
+                        end
+                    and ($5::bigint is null
+                         or r.campaign_id = $5
+                         or r.scope = 'everywhere'
+                         or r.scope = 'texter'
+                            and exists (select
+                                          from assignment_event e
+                                         cross join unnest(e.conversation_ids) as moved (id)
+                                          join conversation cv on cv.organization_id = e.organization_id
+                                                              and cv.id = moved.id
+                                         where e.organization_id = r.organization_id
+                                           and e.release_id = r.id
+                                           and cv.campaign_id = $5))
+                    and ($6::bigint is null or r.group_id = $6)
+                  group by ", $head, "
+                  order by ", $head, " desc
+                  limit $7
+             )
+             select ", record_columns!(), "
+               from page
+               join ", record_tables!(), " on r.organization_id = $1 and r.id = page.first
+              order by page.head desc"
+        )
+    };
 }
 
 /// One page, newest first, after a key.
-pub(super) async fn history(
+pub(crate) async fn history(
     store: &Store,
     organization: OrganizationId,
+    filter: ReleaseFilter,
+    detail: Detail,
     after: Option<ReleaseId>,
 ) -> Result<ReleaseHistory, StoreError> {
-    let mut rows: Vec<Row> = sqlx::query_as(
-        "select r.id, a.name as actor, r.started_at, r.finished_at, r.interval_minutes,
-                r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off,
-                r.state::text as state, r.conversations, r.campaigns, r.left_out
-           from release r
-           join member m on m.organization_id = r.organization_id and m.id = r.actor_id
-           join account a on a.id = m.account_id
-          where r.organization_id = $1
-            and ($2::bigint is null or r.id < $2)
-          order by r.id desc
-          limit $3",
-    )
-    .bind(organization.0)
-    .bind(after.map(|release| release.0))
-    .bind(PAGE as i64 + 1)
-    .fetch_all(&store.pool)
-    .await?;
+    let statement = match (detail, filter.group) {
+        (Detail::Grouped, None) => history!("coalesce(r.group_id, r.id)"),
+        (Detail::Each, _) | (_, Some(_)) => history!("r.id"),
+    };
+    let by = filter.by.map(|by| match by {
+        ReleasedBy::Hand => "hand",
+        ReleasedBy::Automatic => "automatic",
+        ReleasedBy::Texters => "texters",
+        ReleasedBy::Undo => "undo",
+    });
+    let mut rows: Vec<RecordRow> = sqlx::query_as(statement)
+        .bind(organization.0)
+        .bind(store.clock.pinned())
+        .bind(after.map(|release| release.0))
+        .bind(by)
+        .bind(filter.campaign.map(|campaign| campaign.0))
+        .bind(filter.group.map(|release| release.0))
+        .bind(PAGE as i64 + 1)
+        .fetch_all(&store.pool)
+        .await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
-    let next = rows.last().filter(|_| more).map(|row| ReleaseId(row.id));
-    let rows = rows.into_iter().map(record).collect::<Result<_, _>>()?;
+    let rows = rows
+        .into_iter()
+        .map(RecordRow::read)
+        .collect::<Result<Vec<_>, _>>()?;
+    let next = rows.last().filter(|_| more);
+    let next = next.map(|record| record.progress.release);
     Ok(ReleaseHistory { rows, next })
 }
 
-fn record(row: Row) -> Result<ReleaseRecord, StoreError> {
-    let corrupt = |what: &str| StoreError::Corrupt(format!("release {}: {what}", row.id));
-    let interval = IdleInterval::from_minutes(row.interval_minutes.unsigned_abs())
-        .map_err(|error| corrupt(&error.to_string()))?;
-    let mut left_out = row
-        .left_out
-        .iter()
-        .map(|(reason, conversations)| {
-            let reason: LeftOutReason = reason.parse().map_err(|_| corrupt(reason))?;
-            Ok(LeftOut {
-                reason,
-                conversations: *conversations,
-            })
-        })
-        .collect::<Result<Vec<_>, StoreError>>()?;
-    left_out.sort_by_key(|left_out| left_out.reason);
-    let state = match row.state.as_str() {
-        "running" => ReleaseState::Running,
-        "finished" => ReleaseState::Finished,
-        "failed" => ReleaseState::Failed,
-        other => return Err(corrupt(other)),
-    };
-    Ok(ReleaseRecord {
-        progress: ReleaseProgress {
-            release: ReleaseId(row.id),
-            actor: Some(row.actor),
-            kind: ReleaseKind::Replies,
-            undoes: None,
-            state,
-            cancelling: false,
-            expected: 0,
-            conversations: row.conversations.unsigned_abs(),
-            campaigns: row.campaigns.unsigned_abs(),
-            kept: 0,
-            ran_ms: row.finished_at.map_or(0, |end| {
-                u32::try_from((end - row.started_at).num_milliseconds().max(0)).unwrap_or(u32::MAX)
-            }),
-        },
-        scope: ReleaseScope::Everywhere,
-        campaign_title: None,
-        releases: 1,
-        started_at: row.started_at,
-        policy: Some(ReleasePolicy {
-            interval,
-            include_team_restricted: row.include_team_restricted,
-            only_within_texting_hours: row.only_within_texting_hours,
-            include_auto_assign_off: row.include_auto_assign_off,
-        }),
-        left_out,
-        undone_by: None,
-        undo_until: None,
-    })
+/// One release by itself.
+pub(super) async fn one(
+    store: &Store,
+    organization: OrganizationId,
+    release: ReleaseId,
+) -> Result<app::domain::ReleaseRecord, StoreError> {
+    const ONE: &str = concat!(
+        "select ",
+        record_columns!(),
+        " from (select r.id as head, r.id as first, 1::bigint as releases,
+                       r.state = 'running' as running, r.state = 'failed' as failed,
+                       r.expected::bigint as expected, r.conversations::bigint as conversations,
+                       r.campaigns::bigint as campaigns,
+                       extract(epoch from coalesce(r.finished_at, $2::timestamptz, statement_timestamp())
+                                          - r.started_at) as ran,
+                       true as same_interval, true as same_campaign
+                  from release r
+                 where r.organization_id = $1 and r.id = $3) page
+           join ",
+        record_tables!(),
+        " on r.organization_id = $1 and r.id = page.first"
+    );
+    let row: Option<RecordRow> = sqlx::query_as(ONE)
+        .bind(organization.0)
+        .bind(store.clock.pinned())
+        .bind(release.0)
+        .fetch_optional(&store.pool)
+        .await?;
+    row.ok_or(AppError::NotFound)?.read()
 }

@@ -2,16 +2,22 @@
 
 mod automatic;
 pub(in crate::store) mod batch;
+mod cancel;
+mod detail;
 mod finish;
-mod history;
+mod give_back;
+pub(crate) mod history;
 mod next_due;
+mod notices;
 mod open;
 mod plan;
 pub(in crate::store) mod preview;
 mod progress;
+mod record;
 mod resume;
 mod start;
 pub(in crate::store) mod target;
+mod undo;
 
 #[cfg(test)]
 mod tests;
@@ -63,42 +69,52 @@ impl Releases for Store {
         Ok(progress::running(self, viewer.organization).await?)
     }
 
-    async fn cancel(&self, _: &Viewer, _: ReleaseId) -> Result<ReleaseProgress, AppError> {
-        Err(AppError::Unavailable)
+    async fn cancel(
+        &self,
+        viewer: &Viewer,
+        release: ReleaseId,
+    ) -> Result<ReleaseProgress, AppError> {
+        may_release(viewer)?;
+        Ok(cancel::cancel(self, viewer.organization, release).await?)
     }
 
-    async fn undo(&self, _: &Viewer, _: ReleaseId) -> Result<ReleaseProgress, AppError> {
-        Err(AppError::Unavailable)
+    async fn undo(&self, viewer: &Viewer, release: ReleaseId) -> Result<ReleaseProgress, AppError> {
+        Ok(undo::undo(self, viewer, release).await?)
     }
 
     async fn history(
         &self,
         viewer: &Viewer,
-        _: ReleaseFilter,
+        filter: ReleaseFilter,
         after: Option<ReleaseId>,
     ) -> Result<ReleaseHistory, AppError> {
         may_release(viewer)?;
-        Ok(history::history(self, viewer.organization, after).await?)
+        let grouped = history::Detail::Grouped;
+        Ok(history::history(self, viewer.organization, filter, grouped, after).await?)
     }
 
-    async fn detail(&self, _: &Viewer, _: ReleaseId) -> Result<ReleaseDetail, AppError> {
-        Err(AppError::Unavailable)
+    async fn detail(&self, viewer: &Viewer, release: ReleaseId) -> Result<ReleaseDetail, AppError> {
+        may_release(viewer)?;
+        Ok(detail::detail(self, viewer.organization, release).await?)
     }
 
-    async fn count_mine(&self, _: &Viewer) -> Result<u32, AppError> {
-        Ok(0)
+    async fn count_mine(&self, viewer: &Viewer) -> Result<u32, AppError> {
+        let own = target::Target::Own(viewer.member);
+        let tally = preview::tally(self, viewer.organization, &own).await?;
+        Ok(tally.conversations)
     }
 
-    async fn release_mine(&self, _: &Viewer) -> Result<ReleaseProgress, AppError> {
-        Err(AppError::Unavailable)
+    async fn release_mine(&self, viewer: &Viewer) -> Result<ReleaseProgress, AppError> {
+        let own = target::Target::Own(viewer.member);
+        Ok(start::start(self, viewer, own).await?)
     }
 
-    async fn notices(&self, _: &Viewer) -> Result<Vec<ReleaseNotice>, AppError> {
-        Ok(Vec::new())
+    async fn notices(&self, viewer: &Viewer) -> Result<Vec<ReleaseNotice>, AppError> {
+        Ok(notices::notices(self, viewer).await?)
     }
 
-    async fn dismiss_notices(&self, _: &Viewer, _: ReleaseId) -> Result<(), AppError> {
-        Err(AppError::Unavailable)
+    async fn dismiss_notices(&self, viewer: &Viewer, up_to: ReleaseId) -> Result<(), AppError> {
+        Ok(notices::dismiss(self, viewer, up_to).await?)
     }
 }
 

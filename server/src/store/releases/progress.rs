@@ -115,7 +115,8 @@ pub(super) async fn running(
         " where r.organization_id = $1
             and r.scope <> 'texter'
             and (r.scope <> 'automatic' or r.undoes_id is not null)
-            and (r.state = 'running'
+            -- What runs has not finished.
+            and (r.finished_at is null
                  or r.finished_at > coalesce($2, statement_timestamp()) - interval '1 minute')
           order by r.id desc
           limit 5"

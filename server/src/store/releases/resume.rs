@@ -2,7 +2,9 @@
 
 use super::batch::Run;
 use super::finish::{End, close, finish};
+use super::give_back::GiveBack;
 use super::target::Target;
+use super::undo;
 use crate::store::{Store, StoreError};
 use app::domain::{
     CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseId, ReleasePolicy, ReleaseScope,
@@ -22,9 +24,10 @@ struct Row {
     only_within_texting_hours: bool,
     include_auto_assign_off: bool,
     clock: DateTime<Utc>,
+    undoes_id: Option<i64>,
 }
 
-/// Finishes the releases of all organizations that gave no sign of life for fifteen seconds, which is
+/// Finishes the releases and undos of all organizations that gave no sign of life for fifteen seconds, which is
 /// five times what a batch may take, and says how many. They go on by the clock that they began with,
 /// so what became idle since is not taken. Taking one over is a sign of life: two servers do not
 /// finish the same one. One that cannot be finished is closed as failed, and keeps no other waiting.
@@ -39,7 +42,7 @@ pub async fn resume_abandoned(store: &Store) -> Result<u32, StoreError> {
             and heartbeat_at < statement_timestamp() - interval '15 seconds'
          returning organization_id, id, scope::text as scope, kind::text as kind, campaign_id, actor_id,
                    interval_minutes, include_team_restricted, only_within_texting_hours,
-                   include_auto_assign_off, clock",
+                   include_auto_assign_off, clock, undoes_id",
     )
     .fetch_all(&store.pool)
     .await?;
@@ -61,8 +64,20 @@ pub async fn resume_abandoned(store: &Store) -> Result<u32, StoreError> {
 }
 
 async fn resume(store: &Store, row: Row) -> Result<(), StoreError> {
-    let run = run(&row)?;
-    finish(store, &run).await?;
+    let Some(undone) = row.undoes_id else {
+        finish(store, &run(&row)?).await?;
+        return Ok(());
+    };
+    let actor = row
+        .actor_id
+        .ok_or_else(|| StoreError::Corrupt(format!("undo {}: nobody's", row.id)))?;
+    let work = GiveBack {
+        organization: OrganizationId(row.organization_id),
+        undo: ReleaseId(row.id),
+        release: ReleaseId(undone),
+        actor: MemberId(actor),
+    };
+    undo::finish(store, &work).await?;
     Ok(())
 }
 

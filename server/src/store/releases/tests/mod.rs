@@ -1,7 +1,10 @@
 mod automatic;
 mod decision_table;
+mod decision_table_modes;
 mod history;
 mod model;
+mod notices;
 mod preview;
 mod races;
 mod resume;
+mod undo;

@@ -1,0 +1,185 @@
+//! `GET /releases.csv`: the release history as a file, for admins.
+
+use super::AppState;
+use super::csv_line::CsvLine;
+use crate::store::releases::history::{Detail, history};
+use app::domain::{
+    LeftOutReason, ReleaseFilter, ReleaseId, ReleaseRecord, ReleaseState, ReleasedBy, Viewer,
+};
+use app::error::AppError;
+use axum::body::Body;
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Response};
+use axum::{Extension, Router, routing::get};
+use chrono::SecondsFormat;
+use futures::stream::{self, Stream};
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use serde::Deserialize;
+
+pub(super) fn routes() -> Router<AppState> {
+    Router::new().route("/releases.csv", get(export))
+}
+
+/// The page's filter; what is empty filters nothing.
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    by: String,
+    #[serde(default)]
+    campaign: String,
+    #[serde(default)]
+    group: String,
+}
+
+impl Asked {
+    fn filter(&self) -> Option<ReleaseFilter> {
+        let by = match self.by.as_str() {
+            "" => None,
+            "hand" => Some(ReleasedBy::Hand),
+            "automatic" => Some(ReleasedBy::Automatic),
+            "texters" => Some(ReleasedBy::Texters),
+            "undo" => Some(ReleasedBy::Undo),
+            _ => return None,
+        };
+        let campaign = match self.campaign.as_str() {
+            "" => None,
+            id => Some(id.parse().ok()?),
+        };
+        let group = match self.group.as_str() {
+            "" => None,
+            id => Some(id.parse().ok()?),
+        };
+        Some(ReleaseFilter {
+            by,
+            campaign,
+            group,
+        })
+    }
+}
+
+/// A line a release, newest first, written as it is read: automatic ones each by itself.
+async fn export(
+    State(state): State<AppState>,
+    viewer: Option<Extension<Viewer>>,
+    Query(asked): Query<Asked>,
+) -> Response {
+    let Some(Extension(viewer)) = viewer else {
+        return (StatusCode::UNAUTHORIZED, AppError::SignedOut.to_string()).into_response();
+    };
+    if !viewer.role.may_administer() {
+        return (StatusCode::FORBIDDEN, AppError::NotAllowed.to_string()).into_response();
+    }
+    let Some(filter) = asked.filter() else {
+        let sentence =
+            "This filter does not exist. Open the release history and export from there.";
+        return (StatusCode::BAD_REQUEST, sentence).into_response();
+    };
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"releases.csv\""),
+        (CACHE_CONTROL, "no-store"),
+    ];
+    (headers, Body::from_stream(pages(state, viewer, filter))).into_response()
+}
+
+/// Where the file is.
+enum Next {
+    Head,
+    Page(Option<ReleaseId>),
+    End,
+}
+
+/// The head, then a page of the history at a time. A fault breaks the file off, which the browser sees.
+fn pages(
+    state: AppState,
+    viewer: Viewer,
+    filter: ReleaseFilter,
+) -> impl Stream<Item = Result<String, AppError>> {
+    stream::try_unfold(
+        (state, viewer, Next::Head),
+        move |(state, viewer, next)| async move {
+            let after = match next {
+                Next::Head => return Ok(Some((head(), (state, viewer, Next::Page(None))))),
+                Next::Page(after) => after,
+                Next::End => return Ok(None),
+            };
+            let page = history(
+                &state.store,
+                viewer.organization,
+                filter,
+                Detail::Each,
+                after,
+            )
+            .await
+            .map_err(AppError::from)?;
+            let next = page.next.map_or(Next::End, |last| Next::Page(Some(last)));
+            let lines = page.rows.iter().map(line).collect();
+            Ok(Some((lines, (state, viewer, next))))
+        },
+    )
+}
+
+fn head() -> String {
+    let mut line = CsvLine::new();
+    for name in [
+        "release",
+        "started at (UTC)",
+        "seconds",
+        "by",
+        "where",
+        "campaign",
+        "what",
+        "interval (minutes)",
+        "team-restricted campaigns",
+        "only within texting hours",
+        "auto-assign off",
+        "state",
+        "released or given back",
+        "campaigns",
+        "undoes release",
+        "not given back",
+        "undone by release",
+    ] {
+        line.field(name);
+    }
+    for reason in LeftOutReason::ALL {
+        line.field(&format!("left out: {}", reason.words()));
+    }
+    line.end()
+}
+
+fn line(record: &ReleaseRecord) -> String {
+    let progress = &record.progress;
+    let yes = |on: bool| if on { "yes" } else { "no" };
+    let policy = record.policy.as_ref();
+    let id = |release: Option<ReleaseId>| release.map_or(String::new(), |id| id.to_string());
+    let mut line = CsvLine::new();
+    line.field(&progress.release.to_string());
+    line.field(&record.started_at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    line.field(&format!("{:.3}", f64::from(progress.ran_ms) / 1000.0));
+    line.field(progress.actor.as_deref().unwrap_or("Baton"));
+    line.field(&record.scope.to_string());
+    line.field(record.campaign_title.as_deref().unwrap_or_default());
+    line.field(progress.kind.as_str());
+    line.field(&policy.map_or(String::new(), |p| p.interval.minutes().to_string()));
+    line.field(policy.map_or("", |p| yes(p.include_team_restricted)));
+    line.field(policy.map_or("", |p| yes(p.only_within_texting_hours)));
+    line.field(policy.map_or("", |p| yes(p.include_auto_assign_off)));
+    line.field(match progress.state {
+        ReleaseState::Running => "running",
+        ReleaseState::Finished => "finished",
+        ReleaseState::Failed => "failed",
+        ReleaseState::Cancelled => "cancelled",
+    });
+    line.field(&progress.conversations.to_string());
+    line.field(&progress.campaigns.to_string());
+    line.field(&id(progress.undoes));
+    line.field(&progress.kept.to_string());
+    line.field(&id(record.undone_by));
+    for reason in LeftOutReason::ALL {
+        let left_out = record.left_out.iter().find(|l| l.reason == reason);
+        line.field(&left_out.map_or(0, |l| l.conversations).to_string());
+    }
+    line.end()
+}

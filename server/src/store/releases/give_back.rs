@@ -1,0 +1,126 @@
+//! The batches of an undo: each gives back what one batch of the release took.
+
+use super::batch::gave_way;
+use super::finish::End;
+use crate::store::{Store, StoreError, notify};
+use app::domain::{CampaignId, MemberId, OrganizationId, ReleaseId};
+
+const TRIES: u32 = 5;
+
+/// What every batch of an undo has in common.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct GiveBack {
+    pub organization: OrganizationId,
+    /// The undo's own row in the history.
+    pub undo: ReleaseId,
+    /// What it takes back.
+    pub release: ReleaseId,
+    pub actor: MemberId,
+}
+
+/// Gives back one row of the release's audit. `$1` organization, `$2` clock, `$3` the row, `$4` who
+/// undoes, `$5` the undo, `$6` the release.
+///
+/// Only what nobody touched: nobody holds it, its epoch is the one that the release gave it, and it
+/// waits as it did. The holder's clock starts anew, or the next release would take it back at once. What
+/// they were told that they lost is told no more.
+const GIVE_BACK: &str = "with given as (
+         update conversation cv
+            set assigned_to = lost.holder,
+                released_from = null,
+                held_since = coalesce($2::timestamptz, statement_timestamp()),
+                lease_epoch = cv.lease_epoch + 1
+           from assignment_event e
+          cross join unnest(e.conversation_ids, e.previous_holders, e.lease_epochs)
+                     as lost (id, holder, epoch)
+           join release r on r.organization_id = e.organization_id and r.id = e.release_id
+           join member m on m.organization_id = e.organization_id and m.id = lost.holder
+          where e.organization_id = $1
+            and e.id = $3
+            and r.id = $6
+            and m.role <> 'suspended'
+            and cv.organization_id = $1
+            and cv.id = lost.id
+            and cv.lease_epoch = lost.epoch
+            and cv.assigned_to is null
+            and cv.status = case r.kind when 'replies' then 'needs_response' else 'needs_message'
+                            end::conversation_status
+         returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
+     ), by_holder as (
+         select assigned_to as holder, count(*) as conversations, array_agg(id order by id) as ids,
+                array_agg(lease_epoch order by id) as epochs
+           from given
+          group by assigned_to
+     ), audit as (
+         insert into assignment_event
+                (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
+                 new_holder, actor_id, release_id, happened_at)
+         select $1, 'given_back', ids, array_fill(null::bigint, array[conversations::int]), epochs, holder,
+                $4, $5, coalesce($2::timestamptz, statement_timestamp())
+           from by_holder
+     ), told_less as (
+         update release_notice n
+            set conversations = n.conversations - by_holder.conversations
+           from by_holder
+          where n.organization_id = $1 and n.member_id = by_holder.holder and n.release_id = $6
+            and n.conversations > by_holder.conversations
+     ), told_nothing as (
+         delete from release_notice n
+          using by_holder
+          where n.organization_id = $1 and n.member_id = by_holder.holder and n.release_id = $6
+            and n.conversations <= by_holder.conversations
+     ), counted as (
+         update release
+            set conversations = conversations + (select count(*) from given)
+          where organization_id = $1 and id = $5 and state = 'running'
+     )
+     select distinct campaign_id, assigned_to from given";
+
+/// Goes through the release's audit in its order. What was given back before has another epoch by now,
+/// so that whoever goes on with an abandoned undo may begin at the beginning.
+pub(super) async fn give_back(store: &Store, work: &GiveBack) -> Result<End, StoreError> {
+    let events: Vec<i64> = sqlx::query_scalar(
+        "select id from assignment_event
+          where organization_id = $1 and release_id = $2 and reason = 'released'
+          order by id",
+    )
+    .bind(work.organization.0)
+    .bind(work.release.0)
+    .fetch_all(&store.pool)
+    .await?;
+    for event in events {
+        let mut tries = 1;
+        let end = loop {
+            match batch(store, work, event).await {
+                Err(error) if gave_way(&error) && tries < TRIES => tries += 1,
+                ended => break ended?,
+            }
+        };
+        if let Some(end) = end {
+            return Ok(end);
+        }
+    }
+    Ok(End::Finished)
+}
+
+/// One batch, a transaction of its own; whether the undo is to stop before it.
+async fn batch(store: &Store, work: &GiveBack, event: i64) -> Result<Option<End>, StoreError> {
+    let mut transaction = store.pool.begin().await?;
+    if let Some(end) = super::batch::begin(&mut transaction, work.organization, work.undo).await? {
+        return Ok(Some(end));
+    }
+    let given: Vec<(i64, i64)> = sqlx::query_as(GIVE_BACK)
+        .bind(work.organization.0)
+        .bind(store.clock.pinned())
+        .bind(event)
+        .bind(work.actor.0)
+        .bind(work.undo.0)
+        .bind(work.release.0)
+        .fetch_all(&mut *transaction)
+        .await?;
+    let campaigns = given.iter().map(|(campaign, _)| CampaignId(*campaign));
+    let holders = given.iter().map(|(_, holder)| MemberId(*holder));
+    notify::changed(&mut *transaction, work.organization, campaigns, holders).await?;
+    transaction.commit().await?;
+    Ok(None)
+}
