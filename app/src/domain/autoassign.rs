@@ -25,6 +25,7 @@ pub enum AutoReleasePause {
     /// It is outside the campaign's texting hours.
     OutsideHours {
         /// When they open.
+        #[serde(with = "chrono::serde::ts_seconds")]
         until: DateTime<Utc>,
     },
 }
@@ -37,6 +38,7 @@ pub enum AutoReleaseState {
     /// It is on.
     On {
         /// When the next reply reaches the interval, if one is on its way there.
+        #[serde(with = "chrono::serde::ts_seconds_option")]
         next_due: Option<DateTime<Utc>>,
     },
     /// The switch is on, and nothing is released now.
@@ -44,6 +46,7 @@ pub enum AutoReleaseState {
     /// The last attempt failed; it is tried again.
     Failing {
         /// When.
+        #[serde(with = "chrono::serde::ts_seconds")]
         retry_at: DateTime<Utc>,
     },
 }
@@ -52,6 +55,7 @@ pub enum AutoReleaseState {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastAutoRelease {
     /// When.
+    #[serde(with = "chrono::serde::ts_seconds")]
     pub at: DateTime<Utc>,
     /// How many replies.
     pub conversations: u32,
