@@ -13,10 +13,10 @@ pub async fn dismiss_notices(
 ) -> Result<(), AppError> {
     use crate::api;
     let viewer = api::texter()?;
-    let done = api::ports()?
+    api::ports()?
         .releases
         .dismiss_notices(&viewer, up_to)
         .await?;
     leptos_axum::redirect("/texts");
-    Ok(done)
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Live events: what is changed in the database is told to whoever looks.
 
 use super::TestApp;
-use app::domain::{CampaignCounts, ReleaseOrder, ReleasePolicy, RequestOffer};
+use app::domain::{CampaignCounts, ReleaseOrder, ReleasePolicy, ReleaseProgress, RequestOffer};
 use app::ports::{Releases, Requests};
 use axum::body::{Body, BodyDataStream};
 use futures::StreamExt;
@@ -146,6 +146,40 @@ async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_told_of_their_o
         }
     };
     assert_eq!(event, "inbox");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn every_admin_follows_a_release_from_its_beginning_to_its_undo(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    world.reply(campaign, &world.ann, 120).await;
+    let other = world.member(app::domain::Role::Owner).await;
+    let cookie = app.sign_in(&other).await;
+    let mut events = Events::open(&app, "/events/releases", &cookie).await;
+    let none: Vec<ReleaseProgress> = events.next_of("releases").await;
+    assert_eq!(none, []);
+
+    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let release = world.store.start(&world.admin, order).await.unwrap();
+    assert_eq!(ended(&mut events, 1).await, [release.clone()]);
+
+    let undo = world
+        .store
+        .undo(&world.admin, release.release)
+        .await
+        .unwrap();
+    assert_eq!(ended(&mut events, 2).await, [undo, release]);
+}
+
+/// So many releases, when all of them have ended.
+async fn ended(events: &mut Events, releases: usize) -> Vec<ReleaseProgress> {
+    loop {
+        let told: Vec<ReleaseProgress> = events.next_of("releases").await;
+        if told.len() == releases && told.iter().all(ReleaseProgress::ended) {
+            return told;
+        }
+    }
 }
 
 #[sqlx::test(migrations = "../migrations")]

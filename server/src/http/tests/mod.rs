@@ -3,6 +3,7 @@
 mod live;
 mod page_security;
 mod refusals;
+mod releases_csv;
 mod session;
 mod shown_as_text;
 

@@ -2,18 +2,27 @@
 
 use super::TestApp;
 use crate::testing::World;
+use app::domain::{IdleInterval, ReleaseKind, ReleaseOrder};
+use app::ports::Releases;
 use leptos::server_fn::axum::server_fn_paths;
 use sqlx::PgPool;
 use std::collections::BTreeSet;
 
 const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
-/// Every server function with a valid form for it, by who may call it.
-const ADMINS: [(&str, &str); 2] = [
+/// Every server function with a valid form for it, by who may call it; in an order in which each finds
+/// what it is about.
+const ADMINS: [(&str, &str); 5] = [
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
+    ("/api/releases/progress", "release=1"),
+    ("/api/releases/cancel", "release=1"),
+    (
+        "/api/campaigns/save-autoassign",
+        "campaign=1&version=0&auto_assign=true&auto_release=true&interval=30",
+    ),
 ];
-const TEXTERS: [(&str, &str); 5] = [
+const TEXTERS: [(&str, &str); 10] = [
     ("/api/requests/create", "pool=1&wanted=1"),
     ("/api/requests/offer", ""),
     ("/api/requests/desk", ""),
@@ -22,6 +31,11 @@ const TEXTERS: [(&str, &str); 5] = [
         "conversation=1&lease_epoch=0&body=Hello",
     ),
     ("/api/conversations/save-draft", "conversation=1&body=Hello"),
+    ("/api/conversations/opt-out", "conversation=1"),
+    ("/api/conversations/watch", "conversation=1"),
+    ("/api/releases/mine", ""),
+    ("/api/releases/undo", "release=1"),
+    ("/api/releases/dismiss-notices", "up_to=1"),
 ];
 const ANYBODY: [&str; 2] = ["/api/session/sign-in", "/api/session/sign-out"];
 
@@ -31,7 +45,10 @@ async fn written(world: &World) -> String {
         "select concat_ws(' | ',
                 (select string_agg(c::text, ',' order by c.id) from conversation c),
                 (select count(*) from message), (select count(*) from outbox), (select count(*) from draft),
-                (select count(*) from release), (select count(*) from assignment_event),
+                (select string_agg(r::text, ',' order by r.id) from release r),
+                (select string_agg(n::text, ',' order by n.release_id) from release_notice n),
+                (select string_agg(ca::text, ',' order by ca.id) from campaign ca),
+                (select count(*) from assignment_event),
                 (select count(*) from assignment_request), (select count(*) from opt_out))",
     )
     .fetch_one(&world.store.pool)
@@ -78,12 +95,13 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             let answer = app.get(path, Some(&cookie)).await;
             assert_eq!(answer.status, 403, "{path}");
         }
-        assert_eq!(
-            app.get("/events/campaigns?ids=1", Some(&cookie))
-                .await
-                .status,
-            403
-        );
+        for path in [
+            "/events/campaigns?ids=1",
+            "/events/releases",
+            "/releases.csv",
+        ] {
+            assert_eq!(app.get(path, Some(&cookie)).await.status, 403, "{path}");
+        }
     }
     assert_eq!(written(&app.world).await, before);
     // The forms are valid: an admin's call of the same goes through.
@@ -134,7 +152,12 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
                 "{path} {cookie:?}"
             );
         }
-        for path in ["/events/campaigns?ids=1", "/events/texts"] {
+        for path in [
+            "/events/campaigns?ids=1",
+            "/events/texts",
+            "/events/releases",
+            "/releases.csv",
+        ] {
             assert_eq!(app.get(path, cookie).await.status, 401, "{path} {cookie:?}");
         }
     }
@@ -147,6 +170,32 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
     let campaign = world.campaign().await;
     let held = world.reply(campaign, &world.ann, 300).await;
     let pooled = world.pooled(campaign, 300).await;
+    let theirs = world.reply(campaign, &world.ben, 300).await;
+    let order = ReleaseOrder::on_campaign(
+        campaign,
+        ReleaseKind::Replies,
+        IdleInterval::ONE_HOUR,
+        false,
+    );
+    let release = world
+        .store
+        .start(&world.admin, order)
+        .await
+        .unwrap()
+        .release;
+    world.store.undo(&world.admin, release).await.unwrap();
+    let running = world
+        .store
+        .start(&world.admin, order)
+        .await
+        .unwrap()
+        .release;
+    world
+        .execute(format!(
+            "update release set state = 'running', finished_at = null where id = {running}"
+        ))
+        .await;
+    assert_eq!(world.holder(theirs).await, Some(world.ben.member));
     let app = TestApp::new(pool).await;
     let before = written(&world).await;
     let admin = app.sign_in(&app.world.admin).await;
@@ -154,6 +203,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         format!("/texts/{held}"),
         format!("/texts/{pooled}"),
         format!("/campaigns/{campaign}"),
+        format!("/releases/{release}"),
     ] {
         assert_eq!(app.get(&path, Some(&admin)).await.status, 404, "{path}");
     }
@@ -174,6 +224,27 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
             "/api/conversations/save-draft",
             format!("conversation={held}&body=Hello"),
         ),
+        ("/api/conversations/opt-out", format!("conversation={held}")),
+        ("/api/conversations/watch", format!("conversation={held}")),
+        (
+            "/api/releases/preview",
+            format!("{POLICY}&campaign={campaign}"),
+        ),
+        (
+            "/api/releases/start",
+            format!("{POLICY}&campaign={campaign}"),
+        ),
+        (
+            "/api/releases/start",
+            format!("{POLICY}&campaign={campaign}&kind=unsent"),
+        ),
+        ("/api/releases/progress", format!("release={running}")),
+        ("/api/releases/cancel", format!("release={running}")),
+        ("/api/releases/undo", format!("release={release}")),
+        (
+            "/api/campaigns/save-autoassign",
+            format!("campaign={campaign}&version=0&auto_assign=true"),
+        ),
     ] {
         let answer = app.call(path, Some(&admin), &form).await;
         assert_eq!(
@@ -190,6 +261,8 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         "{}",
         preview.body
     );
+    let csv = app.get("/releases.csv", Some(&admin)).await;
+    assert_eq!(csv.body.lines().count(), 1, "{}", csv.body);
     assert_eq!(written(&world).await, before);
 }
 

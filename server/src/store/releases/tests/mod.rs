@@ -1,6 +1,8 @@
 mod automatic;
+mod cancel;
 mod decision_table;
 mod decision_table_modes;
+mod groups;
 mod history;
 mod model;
 mod notices;

@@ -1,0 +1,103 @@
+use crate::store::notify::CHANGES;
+use crate::testing::World;
+use app::domain::{CampaignId, ReleaseOrder, ReleasePolicy, ReleaseProgress, ReleaseState};
+use app::ports::Releases;
+use sqlx::PgPool;
+use sqlx::postgres::PgListener;
+
+async fn thousand(world: &World) -> CampaignId {
+    let campaign = world.campaign().await;
+    world
+        .execute(format!(
+            "with co as (
+                 insert into contact (organization_id, campaign_id, first_name, last_name, cell)
+                 select {org}, {campaign}, 'Ada', 'Byron', '+1404' || (2000000 + n)
+                   from generate_series(1, 1000) n
+                 returning id)
+             insert into conversation (organization_id, id, campaign_id, assigned_to, waiting_since, held_since, status)
+             select {org}, id, {campaign}, {ann}, '2026-11-03 12:00Z', '2026-11-03 08:00Z', 'needs_response'
+               from co",
+            org = world.organization,
+            ann = world.ann.member,
+        ))
+        .await;
+    campaign
+}
+
+/// Listens until the release has ended.
+async fn end(
+    world: &World,
+    listener: &mut PgListener,
+    release: &ReleaseProgress,
+) -> ReleaseProgress {
+    loop {
+        let progress = world
+            .store
+            .progress(&world.admin, release.release)
+            .await
+            .unwrap();
+        if progress.ended() {
+            return progress;
+        }
+        listener.recv().await.unwrap();
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_long_release_answers_after_a_moment_and_stops_between_two_batches(pool: PgPool) {
+    let world = World::new(pool).await;
+    let first = thousand(&world).await;
+    thousand(&world).await;
+    let mut listener = PgListener::connect_with(&world.store.pool).await.unwrap();
+    listener.listen(CHANGES).await.unwrap();
+    // Somebody is at one conversation of the first batch, which waits for them.
+    let mut sender = world.store.pool.begin().await.unwrap();
+    sqlx::query("select from conversation where campaign_id = $1 limit 1 for update")
+        .bind(first.0)
+        .execute(&mut *sender)
+        .await
+        .unwrap();
+    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let running = world.store.start(&world.admin, order).await.unwrap();
+    assert_eq!(running.state, ReleaseState::Running);
+    assert_eq!((running.expected, running.conversations), (2000, 0));
+    assert_eq!(running.to_string(), "Releasing: 0 of 2000 replies");
+    let all = world.store.running(&world.admin).await.unwrap();
+    assert_eq!(all.len(), 1);
+    assert_eq!(all[0].release, running.release);
+
+    let (cancelling, ()) =
+        futures::join!(world.store.cancel(&world.admin, running.release), async {
+            sender.rollback().await.unwrap()
+        });
+    let cancelling = cancelling.unwrap();
+    assert!(cancelling.cancelling || cancelling.state == ReleaseState::Cancelled);
+    let ended = end(&world, &mut listener, &running).await;
+    assert_eq!(
+        ended.to_string(),
+        "Released 1000 replies on 1 campaign, then it was cancelled"
+    );
+    assert!(!ended.cancelling);
+    assert_eq!(
+        world
+            .count("select count(*) from conversation where assigned_to is null")
+            .await,
+        1000
+    );
+    // One that has ended stays as it is, and can be undone.
+    let again = world
+        .store
+        .cancel(&world.admin, running.release)
+        .await
+        .unwrap();
+    assert_eq!(again, ended);
+    let undone = world
+        .store
+        .undo(&world.admin, running.release)
+        .await
+        .unwrap();
+    assert_eq!(
+        end(&world, &mut listener, &undone).await.conversations,
+        1000
+    );
+}
