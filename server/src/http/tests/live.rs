@@ -162,7 +162,7 @@ async fn every_admin_follows_a_release_from_its_beginning_to_its_undo(pool: PgPo
 
     let order = ReleaseOrder::everywhere(ReleasePolicy::default());
     let release = world.store.start(&world.admin, order).await.unwrap();
-    assert_eq!(ended(&mut events, 1).await, [release.clone()]);
+    assert_eq!(ended(&mut events, 1).await, std::slice::from_ref(&release));
 
     let undo = world
         .store

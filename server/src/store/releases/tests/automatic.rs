@@ -124,3 +124,129 @@ async fn nine_oclock_is_nine_oclock_on_days_on_which_clocks_change(pool: PgPool)
         );
     }
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn each_contacts_own_zone_opens_by_itself(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = automatic(&world).await;
+    let chicago = world.zone("America/Chicago").await;
+    world.store.clock.set(at("2026-11-03T03:30:00Z"));
+    // Half past nine in the evening in Chicago.
+    let reply = world.reply(campaign, &world.ann, 15 * 60).await;
+    world
+        .change(reply, format!("time_zone_id = {chicago}"))
+        .await;
+    assert_eq!(
+        taken_at(&world, campaign, reply).await,
+        at("2026-11-03T16:00:00Z")
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn hours_that_never_end_never_open(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = automatic(&world).await;
+    world
+        .change_campaign(campaign, "texting_from = '00:00', texting_until = '24:00'")
+        .await;
+    // 00:10 in New York: an answer of ten to twelve.
+    world.store.clock.set(at("2026-11-03T05:10:00Z"));
+    let reply = world.reply(campaign, &world.ann, 12 * 60 + 10).await;
+    assert_eq!(
+        taken_at(&world, campaign, reply).await,
+        at("2026-11-03T05:50:00Z")
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn hours_that_are_shorter_than_the_interval_take_nothing_and_name_no_moment(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = automatic(&world).await;
+    world
+        .change_campaign(campaign, "texting_from = '11:30', texting_until = '12:30'")
+        .await;
+    let reply = world.reply(campaign, &world.ann, 300).await;
+    let clock = &world.store.clock;
+    for minutes in 0..30 {
+        clock.set(noon() + TimeDelta::minutes(minutes));
+        assert!(!released(&world, campaign, reply).await);
+    }
+    let due = next_due(&world.store, world.organization, campaign).await;
+    assert_eq!(due.unwrap(), None);
+    // A minute more is enough: the last one of the day.
+    world
+        .change_campaign(campaign, "texting_until = '12:31'")
+        .await;
+    clock.set(noon() + TimeDelta::minutes(30));
+    assert!(released(&world, campaign, reply).await);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn composing_after_the_opening_protects_to_twice_the_interval_from_there(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = automatic(&world).await;
+    world
+        .change_campaign(campaign, "texting_from = '11:00'")
+        .await;
+    let reply = world.reply(campaign, &world.ann, 20 * 60).await;
+    world
+        .change(reply, "draft_edited_at = '2026-11-03 16:59Z'".into())
+        .await;
+    assert!(!released(&world, campaign, reply).await);
+    world.store.clock.set(noon() + TimeDelta::minutes(1));
+    assert!(released(&world, campaign, reply).await, "the grace is over");
+
+    let reply = world.reply(campaign, &world.ann, 20 * 60).await;
+    world.store.clock.set(at("2026-11-03T17:59:59Z"));
+    world
+        .change(reply, "draft_edited_at = '2026-11-03 17:59:30Z'".into())
+        .await;
+    assert!(!released(&world, campaign, reply).await);
+    world.store.clock.set(at("2026-11-03T18:00:00Z"));
+    assert!(
+        released(&world, campaign, reply).await,
+        "no grace past twice the interval"
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn is_paused_by_its_switches_and_by_the_campaigns(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = automatic(&world).await;
+    let reply = world.reply(campaign, &world.ann, 300).await;
+    for (pause, go_on) in [
+        ("auto_assign = false", "auto_assign = true"),
+        ("auto_release_minutes = null", "auto_release_minutes = 60"),
+        ("archived_at = '2026-11-03 16:00Z'", "archived_at = null"),
+        ("started_at = null", "started_at = '2026-11-01'"),
+    ] {
+        world.change_campaign(campaign, pause).await;
+        assert!(!released(&world, campaign, reply).await, "{pause}");
+        world.change_campaign(campaign, go_on).await;
+    }
+    assert_eq!(world.count("select count(*) from release").await, 0);
+    assert!(released(&world, campaign, reply).await);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_campaign_on_which_one_runs_is_left_to_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = automatic(&world).await;
+    let (store, organization) = (&world.store, world.organization);
+    world.reply(campaign, &world.ann, 300).await;
+    let take = || release_automatically(store, organization, campaign);
+    assert_eq!(take().await.unwrap(), 1);
+    world.reply(campaign, &world.ann, 300).await;
+    world
+        .execute(
+            "update release set state = 'running', finished_at = null, heartbeat_at = now()".into(),
+        )
+        .await;
+    assert_eq!(take().await.unwrap(), 0);
+    assert_eq!(world.count("select count(*) from release").await, 1);
+    // A dead server's is no claim.
+    world
+        .execute("update release set heartbeat_at = now() - interval '16 seconds'".into())
+        .await;
+    assert_eq!(take().await.unwrap(), 1);
+}

@@ -1,6 +1,6 @@
-use crate::store::releases::resume_abandoned;
+use crate::store::releases::{release_automatically, resume_abandoned};
 use crate::testing::World;
-use app::domain::{ReleaseFilter, ReleaseOrder, ReleasePolicy, ReleaseState};
+use app::domain::{ReleaseFilter, ReleaseOrder, ReleasePolicy, ReleaseScope, ReleaseState};
 use app::ports::{Releases, Requests};
 use sqlx::PgPool;
 
@@ -75,6 +75,82 @@ async fn what_was_taken_from_the_pool_meanwhile_stays_taken_and_counted(pool: Pg
             .await,
         1
     );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn automatic_ones_and_those_of_texters_are_finished_as_what_they_are(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (one, two) = (world.campaign().await, world.campaign().await);
+    world
+        .change_campaign(one, "auto_release_minutes = 30")
+        .await;
+    let (store, organization) = (&world.store, world.organization);
+    world.reply(one, &world.ben, 300).await;
+    assert_eq!(
+        release_automatically(store, organization, one)
+            .await
+            .unwrap(),
+        1
+    );
+    world.reply(two, &world.ann, 1).await;
+    store.release_mine(&world.ann).await.unwrap();
+    for (campaign, holder, minutes) in [
+        // What the engine's was about and did not come to, and what it was not about.
+        (one, &world.ben, 30),
+        (one, &world.ben, 29),
+        (two, &world.ben, 300),
+        // What Ann's was about.
+        (two, &world.ann, 5),
+    ] {
+        world.reply(campaign, holder, minutes).await;
+    }
+    world
+        .execute(
+            "update release set state = 'running', finished_at = null,
+                    heartbeat_at = now() - interval '16 seconds'"
+                .into(),
+        )
+        .await;
+    assert_eq!(resume_abandoned(store).await.unwrap(), 2);
+    let rows = store
+        .history(&world.admin, ReleaseFilter::default(), None)
+        .await
+        .unwrap()
+        .rows;
+    let told: Vec<_> = rows
+        .iter()
+        .map(|row| (row.scope, row.progress.conversations, row.progress.state))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (ReleaseScope::Texter, 2, ReleaseState::Finished),
+            (ReleaseScope::Automatic(one), 2, ReleaseState::Finished)
+        ]
+    );
+    assert_eq!(
+        world
+            .count("select count(*) from conversation where assigned_to is not null")
+            .await,
+        2
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn one_that_was_to_stop_is_not_gone_on_with(pool: PgPool) {
+    let world = abandoned(pool).await;
+    world
+        .execute("update release set cancel_requested_at = now()".into())
+        .await;
+    assert_eq!(resume_abandoned(&world.store).await.unwrap(), 1);
+    let rows = world
+        .store
+        .history(&world.admin, ReleaseFilter::default(), None)
+        .await
+        .unwrap()
+        .rows;
+    assert_eq!(rows[0].progress.state, ReleaseState::Cancelled);
+    assert_eq!(rows[0].progress.conversations, 2);
 }
 
 #[sqlx::test(migrations = "../migrations")]
