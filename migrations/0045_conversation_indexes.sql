@@ -14,3 +14,13 @@ create index conversation_unsent_held on conversation (campaign_id, idle_since)
     where status = 'needs_message' and assigned_to is not null;
 
 drop index conversation_idle;
+
+-- What the next automatic release may take, by zone (0 = the campaign's own), because a zone's hours
+-- decide when its clock runs: the deadline of a campaign is the first entry of each of its zones. Without
+-- what is never released, so that a thousand escalated replies are not walked past each time.
+create index conversation_due on conversation (campaign_id, (coalesce(time_zone_id, 0::smallint)), idle_since)
+    where status = 'needs_response' and assigned_to is not null and not opted_out and not escalated;
+
+-- What a texter was ever given: an opt-out is taken from whoever heard it, however many holders ago.
+create index assignment_event_holder on assignment_event (organization_id, new_holder)
+    where new_holder is not null;

@@ -166,13 +166,24 @@ macro_rules! idle {
     };
 }
 
+/// Its texter typed within the last two minutes.
+macro_rules! typing {
+    () => {
+        concat!(
+            "(cv.draft_edited_at > ",
+            $crate::store::idle::now!(),
+            " - interval '2 minutes')"
+        )
+    };
+}
+
 /// Its texter typed within the last two minutes, and it is not idle for twice the interval yet.
 macro_rules! composing {
     (automatic) => {
         concat!(
-            "(cv.draft_edited_at > ",
-            $crate::store::idle::now!(),
-            " - interval '2 minutes'
+            "(",
+            $crate::store::idle::typing!(),
+            "
               and ",
             $crate::store::idle::idle_since_opening!(),
             " > ",
@@ -182,9 +193,9 @@ macro_rules! composing {
     };
     ($mode:ident) => {
         concat!(
-            "(cv.draft_edited_at > ",
-            $crate::store::idle::now!(),
-            " - interval '2 minutes'
+            "(",
+            $crate::store::idle::typing!(),
+            "
               and cv.idle_since > ",
             $crate::store::idle::now!(),
             " - 2 * make_interval(mins => $3))"
@@ -299,5 +310,5 @@ macro_rules! never_automatically {
 pub(crate) use {
     at_any_hour, campaign_open, can_be_handed_out, closing, composing, concerned, due_at, idle,
     idle_since_opening, in_pool, judged_tables, left_out_because, never_automatically, now,
-    opening, unhandled, unsent, within_hours, zones,
+    opening, typing, unhandled, unsent, within_hours, zones,
 };

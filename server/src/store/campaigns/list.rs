@@ -1,8 +1,11 @@
 //! The campaign list, by keyset pages.
 
+use super::autoassign::windows;
 use super::counts::{clamp, counts};
 use crate::store::{Store, StoreError};
-use app::domain::{Age, CampaignCounts, CampaignId, CampaignRow, CampaignState, OrganizationId};
+use app::domain::{
+    Age, AutoReleaseStatus, CampaignCounts, CampaignId, CampaignRow, CampaignState, OrganizationId,
+};
 use app::error::AppError;
 use app::ports::CampaignPage;
 
@@ -20,7 +23,7 @@ struct Row {
 }
 
 impl Row {
-    fn with(self, counts: Option<&CampaignCounts>) -> CampaignRow {
+    fn with(self, counts: Option<&CampaignCounts>, auto_release: AutoReleaseStatus) -> CampaignRow {
         let campaign = CampaignId(self.id);
         CampaignRow {
             title: self.title,
@@ -30,10 +33,7 @@ impl Row {
                 (false, false) => CampaignState::Draft,
             },
             auto_assign: self.auto_assign,
-            auto_release: app::domain::AutoReleaseStatus {
-                state: app::domain::AutoReleaseState::Off,
-                last: None,
-            },
+            auto_release,
             team_restricted: self.team_restricted,
             contacts: clamp(self.contacts),
             counts: counts.copied().unwrap_or(CampaignCounts {
@@ -110,11 +110,15 @@ async fn counted(
 ) -> Result<Vec<CampaignRow>, StoreError> {
     let ids: Vec<CampaignId> = rows.iter().map(|row| CampaignId(row.id)).collect();
     let figures = counts(store, organization, &ids).await?;
-    Ok(rows
-        .into_iter()
+    let windows = windows(store, organization, &ids).await?;
+    rows.into_iter()
         .map(|row| {
             let id = CampaignId(row.id);
-            row.with(figures.iter().find(|figure| figure.campaign == id))
+            let figure = figures.iter().find(|figure| figure.campaign == id);
+            let window = windows.iter().find(|(campaign, _)| *campaign == id);
+            // A campaign cannot be deleted between two statements.
+            let (_, window) = window.ok_or(AppError::NotFound)?;
+            Ok(row.with(figure, window.status))
         })
-        .collect())
+        .collect()
 }

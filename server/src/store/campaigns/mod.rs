@@ -1,12 +1,17 @@
 //! Campaigns and their counts.
 
+mod auto_release_failure;
+mod autoassign;
 mod counts;
+mod deadlines;
 mod list;
+pub(in crate::store) mod next_due;
+mod save_autoassign;
 
 #[cfg(test)]
 mod tests;
 
-use super::Store;
+use super::{Store, StoreError};
 use app::domain::{
     AutoassignMode, AutoassignWindow, CampaignCounts, CampaignId, CampaignRow, ImportReport, Viewer,
 };
@@ -14,8 +19,10 @@ use app::error::AppError;
 use app::ports::{CampaignPage, Campaigns};
 use async_trait::async_trait;
 
+pub use auto_release_failure::{auto_release_failed, auto_release_succeeded};
 pub(crate) use counts::clamp;
 pub use counts::counts;
+pub use next_due::{NextDue, next_due};
 
 #[async_trait]
 impl Campaigns for Store {
@@ -48,17 +55,33 @@ impl Campaigns for Store {
         Ok(super::contacts::report(self, viewer.organization, campaign, import).await?)
     }
 
-    async fn autoassign(&self, _: &Viewer, _: CampaignId) -> Result<AutoassignWindow, AppError> {
-        Err(AppError::Unavailable)
+    async fn autoassign(
+        &self,
+        viewer: &Viewer,
+        campaign: CampaignId,
+    ) -> Result<AutoassignWindow, AppError> {
+        may_administer(viewer)?;
+        Ok(autoassign::window(self, viewer.organization, campaign).await?)
     }
 
     async fn save_autoassign(
         &self,
-        _: &Viewer,
-        _: CampaignId,
-        _: i32,
-        _: AutoassignMode,
+        viewer: &Viewer,
+        campaign: CampaignId,
+        version: i32,
+        mode: AutoassignMode,
     ) -> Result<AutoassignWindow, AppError> {
-        Err(AppError::Unavailable)
+        may_administer(viewer)?;
+        let organization = viewer.organization;
+        save_autoassign::save(self, organization, campaign, version, mode).await?;
+        Ok(autoassign::window(self, organization, campaign).await?)
+    }
+}
+
+fn may_administer(viewer: &Viewer) -> Result<(), StoreError> {
+    if viewer.role.may_administer() {
+        Ok(())
+    } else {
+        Err(AppError::NotAllowed.into())
     }
 }

@@ -1,7 +1,10 @@
 //! The replies that a texter holds and can answer: on a campaign that is closed nothing can be sent.
 
+use super::release_in::release_in;
 use crate::store::campaigns::clamp;
-use crate::store::idle::{campaign_open, unhandled};
+use crate::store::idle::{
+    campaign_open, due_at, judged_tables, never_automatically, now, unhandled,
+};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, ConversationId, InboxEntry, Viewer};
 
@@ -15,10 +18,16 @@ pub(super) async fn inbox(
     const INBOX: &str = concat!(
         "select cv.id, concat_ws(' ', co.first_name, co.last_name), ca.title,
                 coalesce(left(last.body, 140), ''),
-                extract(epoch from coalesce($2, statement_timestamp()) - cv.waiting_since)::bigint
-           from conversation cv
+                extract(epoch from ",
+        now!(),
+        " - cv.waiting_since)::bigint,
+                ",
+        release_in!(),
+        "
+           from ",
+        judged_tables!(),
+        "
            join contact co on co.organization_id = cv.organization_id and co.id = cv.id
-           join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
            left join lateral (
                 select m.body
                   from message m
@@ -41,7 +50,7 @@ pub(super) async fn inbox(
           order by cv.waiting_since, cv.id
           limit $5"
     );
-    let rows: Vec<(i64, String, String, String, i64)> = sqlx::query_as(INBOX)
+    let rows: Vec<(i64, String, String, String, i64, Option<i64>)> = sqlx::query_as(INBOX)
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())
         .bind(viewer.member.0)
@@ -52,13 +61,13 @@ pub(super) async fn inbox(
     Ok(rows
         .into_iter()
         .map(
-            |(id, contact, campaign_title, excerpt, waiting)| InboxEntry {
-                release_in: None,
+            |(id, contact, campaign_title, excerpt, waiting, release_in)| InboxEntry {
                 id: ConversationId(id),
                 contact,
                 campaign_title,
                 excerpt,
                 waiting: Age::from_seconds(waiting),
+                release_in: release_in.map(Age::from_seconds),
             },
         )
         .collect())

@@ -2,10 +2,14 @@
 
 mod draft;
 mod held_before;
+mod holding;
 mod inbox;
 mod open;
+mod opt_out;
+mod release_in;
 mod send;
 mod thread;
+mod watch;
 mod why_lost;
 
 #[cfg(test)]
@@ -59,11 +63,11 @@ impl Conversations for Store {
         Ok(draft::save(self, viewer, id, &body).await?)
     }
 
-    async fn watch(&self, _: &Viewer, _: ConversationId) -> Result<Watch, AppError> {
-        Err(AppError::Unavailable)
+    async fn watch(&self, viewer: &Viewer, id: ConversationId) -> Result<Watch, AppError> {
+        Ok(watch::watch(self, viewer, id).await?)
     }
 
-    async fn opt_out(&self, _: &Viewer, _: ConversationId) -> Result<(), AppError> {
-        Err(AppError::Unavailable)
+    async fn opt_out(&self, viewer: &Viewer, id: ConversationId) -> Result<(), AppError> {
+        Ok(opt_out::opt_out(self, viewer, id).await?)
     }
 }

@@ -1,9 +1,12 @@
 //! A conversation, opened by a texter or an admin.
 
 use super::held_before::held_before;
+use super::holding::holding;
 use super::inbox::inbox;
+use super::release_in::release_in;
 use super::thread::thread;
 use super::why_lost::why_lost;
+use crate::store::idle::{due_at, judged_tables, never_automatically, now, unhandled};
 use crate::store::{Store, StoreError};
 use app::domain::{
     Age, CampaignId, ConversationId, ConversationView, DraftView, Holding, UnknownStatus, Viewer,
@@ -24,6 +27,7 @@ struct Row {
     released_from: Option<i64>,
     lease_epoch: i32,
     waiting: Option<i64>,
+    release_in: Option<i64>,
     opted_out: bool,
 }
 
@@ -38,29 +42,24 @@ pub(super) async fn open(
         "select cv.campaign_id, ca.title as campaign_title, co.first_name, co.last_name, co.custom_fields,
                 cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
                 case when cv.status = 'needs_response'
-                     then extract(epoch from coalesce($5, statement_timestamp()) - cv.waiting_since)::bigint
-                end as waiting
-           from conversation cv
+                     then extract(epoch from ", now!(), " - cv.waiting_since)::bigint
+                end as waiting,
+                ", release_in!(), " as release_in
+           from ", judged_tables!(), "
            join contact co on co.organization_id = cv.organization_id and co.id = cv.id
-           join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
-          where cv.organization_id = $1 and cv.id = $2
-            and ($4 or cv.assigned_to = $3 or ", held_before!(), ")"
+          where cv.organization_id = $1 and cv.id = $4
+            and ($5 or cv.assigned_to = $3 or ", held_before!(), ")"
     );
     let row: Row = sqlx::query_as(OPEN)
         .bind(viewer.organization.0)
-        .bind(id.0)
-        .bind(viewer.member.0)
-        .bind(viewer.role.may_administer())
         .bind(store.clock.pinned())
+        .bind(viewer.member.0)
+        .bind(id.0)
+        .bind(viewer.role.may_administer())
         .fetch_optional(&store.pool)
         .await?
         .ok_or(AppError::NotFound)?;
-    let me = Some(viewer.member.0);
-    let holding = match row.assigned_to {
-        holder if holder == me => Holding::Mine,
-        None if row.released_from == me => Holding::Released,
-        _ => Holding::Elsewhere,
-    };
+    let holding = holding(viewer, row.assigned_to, row.released_from);
     let may_read = holding != Holding::Elsewhere || viewer.role.may_administer();
     Ok(ConversationView {
         id,
@@ -86,7 +85,7 @@ pub(super) async fn open(
         // A page that shows it as released may take it back, which is one step behind by definition.
         lease_epoch: row.lease_epoch - i32::from(holding == Holding::Released),
         waiting: row.waiting.map(Age::from_seconds),
-        release_in: None,
+        release_in: row.release_in.map(Age::from_seconds),
         opted_out: row.opted_out,
         messages: if may_read {
             thread(store, viewer.organization, id).await?

@@ -1,28 +1,67 @@
 //! Handing out: one atomic step.
 
-use crate::store::idle::{can_be_handed_out, judged_tables, now};
+use crate::store::idle::{can_be_handed_out, in_pool, now, zones};
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, PoolId, RequestOutcome, Viewer};
 use app::error::AppError;
 
+/// The longest waiting that this texter did not lose before, or with the other word those that they did.
+///
+/// Whether its campaign and the hour allow it is asked of each reply in the order in which they wait. As
+/// a join that is a choice for the planner, which takes the pool for emptier than it is, and then reads
+/// and sorts all of it to hand out a few.
+macro_rules! longest_waiting {
+    ($whose:literal, $limit:literal) => {
+        concat!(
+            "select cv.id
+               from conversation cv
+              where cv.organization_id = $1
+                and ",
+            in_pool!(),
+            "
+                and cv.released_from ",
+            $whose,
+            " $3
+                and (select ",
+            can_be_handed_out!(),
+            "
+                       from campaign ca
+                       join zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
+                      where ca.organization_id = cv.organization_id
+                        and ca.id = cv.campaign_id)
+              order by cv.waiting_since, cv.id
+              limit ",
+            $limit,
+            "
+                for update of cv skip locked"
+        )
+    };
+}
+
 /// `$1` organization, `$2` clock, `$3` who asks, `$4` how many, `$5` the pool.
+///
+/// What was released from who asks comes last, and only if nobody else's is left: they had their chance.
+/// Sorting the two kinds would read the whole pool; two walks of its index that end when there is
+/// enough do not, and the second one does not begin if the first one found enough.
 ///
 /// `skip locked`: two requests at once take different replies instead of waiting for each other. The
 /// lock and the second look at `assigned_to` are in one statement, so nothing is handed out twice, and
 /// the request and its audit are written with it or not at all.
 pub(in crate::store) const HAND_OUT: &str = concat!(
-    "with longest_waiting as materialized (
-         select cv.id
-           from ",
-    judged_tables!(),
+    "with zone as materialized (
+         select * from ",
+    zones!(),
+    " zone
+     ), others as materialized (
+         ",
+    longest_waiting!("is distinct from", "$4"),
     "
-          where cv.organization_id = $1
-            and ",
-    can_be_handed_out!(),
+     ), lost_before as materialized (
+         ",
+    longest_waiting!("=", "$4 - (select count(*) from others)"),
     "
-          order by cv.waiting_since, cv.id
-          limit $4
-            for update of cv skip locked
+     ), longest_waiting as (
+         select id from others union all select id from lost_before
      ), taken as (
          update conversation cv
             set assigned_to = $3,

@@ -1,2 +1,3 @@
 mod open;
 mod send;
+mod watch;

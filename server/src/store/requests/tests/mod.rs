@@ -1,2 +1,3 @@
 mod hand_out;
+mod not_straight_back;
 mod offer;

@@ -1,0 +1,4 @@
+mod autoassign;
+mod list;
+mod next_due;
+mod status;

@@ -1,0 +1,50 @@
+//! What changes about a conversation while its texter looks at it.
+
+use super::held_before::held_before;
+use super::holding::holding;
+use super::release_in::release_in;
+use super::why_lost::why_lost;
+use crate::store::idle::{due_at, judged_tables, never_automatically, now, unhandled};
+use crate::store::{Store, StoreError};
+use app::domain::{Age, ConversationId, Holding, Viewer, Watch};
+use app::error::AppError;
+
+/// In whose hands it is, and how long it stays there.
+pub(super) async fn watch(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<Watch, StoreError> {
+    const WATCH: &str = concat!(
+        "select cv.assigned_to, cv.released_from, cv.opted_out, ",
+        release_in!(),
+        "
+           from ",
+        judged_tables!(),
+        "
+          where cv.organization_id = $1 and cv.id = $4
+            and ($5 or cv.assigned_to = $3 or ",
+        held_before!(),
+        ")"
+    );
+    let (assigned_to, released_from, opted_out, release_in): (_, _, bool, Option<i64>) =
+        sqlx::query_as(WATCH)
+            .bind(viewer.organization.0)
+            .bind(store.clock.pinned())
+            .bind(viewer.member.0)
+            .bind(id.0)
+            .bind(viewer.role.may_administer())
+            .fetch_optional(&store.pool)
+            .await?
+            .ok_or(AppError::NotFound)?;
+    let holding = holding(viewer, assigned_to, released_from);
+    Ok(Watch {
+        holding,
+        why: match holding {
+            Holding::Mine => None,
+            Holding::Released | Holding::Elsewhere => why_lost(store, viewer, id).await?,
+        },
+        release_in: release_in.map(Age::from_seconds),
+        opted_out,
+    })
+}
