@@ -43,6 +43,32 @@ macro_rules! judged_tables {
     };
 }
 
+/// The same tables, of what a release of this mode may take: the organization's campaigns one by one,
+/// and of each what is idle for the interval, as far as the index says. `offset 0` keeps the planner from
+/// walking the index across all campaigns, those of other organizations among them.
+macro_rules! idle_tables {
+    ($mode:ident) => {
+        concat!(
+            "campaign ca
+             cross join lateral (
+                 select *
+                   from conversation cv
+                  where cv.organization_id = ca.organization_id
+                    and cv.campaign_id = ca.id
+                    and ",
+            $crate::store::idle::concerned!($mode),
+            "
+                    and ",
+            $crate::store::idle::idle!(campaign),
+            "
+                 offset 0) cv
+             join ",
+            $crate::store::idle::zones!(),
+            " zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)"
+        )
+    };
+}
+
 /// The campaign runs: texts can be sent on it, and who writes in waits for an answer.
 macro_rules! campaign_open {
     () => {
@@ -309,6 +335,6 @@ macro_rules! never_automatically {
 
 pub(crate) use {
     at_any_hour, campaign_open, can_be_handed_out, closing, composing, concerned, due_at, idle,
-    idle_since_opening, in_pool, judged_tables, left_out_because, never_automatically, now,
-    opening, typing, unhandled, unsent, within_hours, zones,
+    idle_since_opening, idle_tables, in_pool, judged_tables, left_out_because, never_automatically,
+    now, opening, typing, unhandled, unsent, within_hours, zones,
 };

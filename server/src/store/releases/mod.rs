@@ -6,6 +6,7 @@ mod cancel;
 mod detail;
 mod finish;
 mod give_back;
+mod histogram;
 pub(crate) mod history;
 mod next_due;
 mod notices;

@@ -1,7 +1,7 @@
 //! How a release is cut into batches.
 
 use super::target::{Target, statement_for};
-use crate::store::idle::{concerned, idle, judged_tables, left_out_because};
+use crate::store::idle::{idle, idle_tables, left_out_because};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, OrganizationId};
 use chrono::{DateTime, Utc};
@@ -28,9 +28,8 @@ macro_rules! slices {
                from (select cv.campaign_id, cv.idle_since,
                             row_number() over by_age as place,
                             count(*) over (partition by cv.campaign_id) as total
-                       from ", judged_tables!(), "
-                      where cv.organization_id = $1
-                        and ", concerned!($mode), "
+                       from ", idle_tables!($mode), "
+                      where ca.organization_id = $1
                         and ", idle!($mode), "
                         and ", left_out_because!($mode), " is null
                      window by_age as (partition by cv.campaign_id order by cv.idle_since, cv.id)) placed

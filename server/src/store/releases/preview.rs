@@ -1,16 +1,12 @@
 //! What a policy would release now.
 
+use super::histogram::histogram;
 use super::target::{Target, statement_for};
 use crate::store::campaigns::clamp;
-use crate::store::idle::{concerned, idle, judged_tables, left_out_because, now, within_hours};
+use crate::store::idle::{idle, idle_tables, left_out_because, within_hours};
 use crate::store::{Store, StoreError};
-use app::domain::{
-    Age, Diagnosis, IdleBucket, LeftOut, LeftOutReason, OrganizationId, ReleaseKind, ReleasePreview,
-};
+use app::domain::{Diagnosis, LeftOut, LeftOutReason, OrganizationId, ReleaseKind, ReleasePreview};
 use app::error::AppError;
-
-/// Upper ends of the histogram's buckets, in minutes; the last bucket has none.
-const BUCKET_ENDS: [i32; 10] = [5, 15, 30, 60, 120, 240, 480, 1440, 2880, 10_080];
 
 /// Exact counts of what is idle for long enough: released, or left out and why; of the released,
 /// what could not be handed out; and a histogram of every idle time.
@@ -42,38 +38,55 @@ pub(super) struct Tally {
     outside_hours: u32,
 }
 
-/// What is idle for the interval, by what becomes of it.
+// What is idle for the interval, by what becomes of it. Counted by campaign first, so that nothing has to
+// be sorted.
 macro_rules! tally {
     ($mode:ident) => {
         concat!(
-            "select because, count(*), count(distinct campaign_id),
-                    count(*) filter (where not auto_assign),
-                    count(*) filter (where team_restricted),
-                    count(*) filter (where not open_now)
-               from (select ",
+            "select coalesce(sum(released), 0)::bigint as released,
+                    count(*) filter (where released > 0) as campaigns,
+                    coalesce(sum(released) filter (where not auto_assign), 0)::bigint as auto_assign_off,
+                    coalesce(sum(released) filter (where team_restricted), 0)::bigint as team_restricted,
+                    coalesce(sum(outside_hours), 0)::bigint as outside_hours,
+                    array[coalesce(sum(left_1), 0), coalesce(sum(left_2), 0), coalesce(sum(left_3), 0),
+                          coalesce(sum(left_4), 0), coalesce(sum(left_5), 0), coalesce(sum(left_6), 0),
+                          coalesce(sum(left_7), 0)]::bigint[] as left_out
+               from (select campaign_id, auto_assign, team_restricted,
+                            count(*) filter (where because is null) as released,
+                            count(*) filter (where because is null and not open_now) as outside_hours,
+                            count(*) filter (where because = $8[1]) as left_1,
+                            count(*) filter (where because = $8[2]) as left_2,
+                            count(*) filter (where because = $8[3]) as left_3,
+                            count(*) filter (where because = $8[4]) as left_4,
+                            count(*) filter (where because = $8[5]) as left_5,
+                            count(*) filter (where because = $8[6]) as left_6,
+                            count(*) filter (where because = $8[7]) as left_7
+                       from (select ",
             left_out_because!($mode),
-            " as because, cv.campaign_id,
-                            ca.auto_assign, ca.team_restricted, ",
+            " as because, cv.campaign_id, ca.auto_assign, ca.team_restricted, ",
             within_hours!("0 minutes"),
             " as open_now
-                       from ",
-            judged_tables!(),
+                               from ",
+            idle_tables!($mode),
             "
-                      where cv.organization_id = $1
-                        and ",
-            concerned!($mode),
-            "
-                        and ",
+                              where ca.organization_id = $1
+                                and ",
             idle!($mode),
-            ") judged
-              group by because"
+            "
+                             offset 0) judged
+                      group by campaign_id, auto_assign, team_restricted) by_campaign"
         )
     };
 }
 
-/// The statement that counts.
+/// The statement that counts. `$8` are the words of [`LeftOutReason`], in their order.
 pub(in crate::store) fn tally_statement(target: &Target) -> &'static str {
     statement_for!(target, tally)
+}
+
+/// `$8` of [`tally_statement`].
+pub(in crate::store) fn reasons() -> Vec<&'static str> {
+    LeftOutReason::ALL.map(LeftOutReason::as_str).to_vec()
 }
 
 /// Counts what is idle for the interval, by what becomes of it.
@@ -82,94 +95,37 @@ pub(super) async fn tally(
     organization: OrganizationId,
     target: &Target,
 ) -> Result<Tally, StoreError> {
-    let rows: Vec<(Option<String>, i64, i64, i64, i64, i64)> = target
+    let (released, campaigns, auto_assign_off, team_restricted, outside_hours, left_out): (
+        i64,
+        i64,
+        i64,
+        i64,
+        i64,
+        Vec<i64>,
+    ) = target
         .bind(
             sqlx::query_as(tally_statement(target)),
             organization,
             store.clock.pinned(),
         )
-        .fetch_all(&store.pool)
+        .bind(reasons())
+        .fetch_one(&store.pool)
         .await?;
-    let mut tally = Tally::default();
-    for (because, conversations, campaigns, off, restricted, outside) in rows {
-        let Some(because) = because else {
-            tally.conversations = clamp(conversations);
-            tally.campaigns = clamp(campaigns);
-            tally.auto_assign_off = clamp(off);
-            tally.team_restricted = clamp(restricted);
-            tally.outside_hours = clamp(outside);
-            continue;
-        };
-        let reason: LeftOutReason = because
-            .parse()
-            .map_err(|e: app::domain::UnknownReason| StoreError::Corrupt(e.to_string()))?;
-        tally.left_out.push(LeftOut {
-            reason,
-            conversations: clamp(conversations),
-        });
-    }
-    tally.left_out.sort_by_key(|left_out| left_out.reason);
-    Ok(tally)
-}
-
-// A row's bucket is found by comparing moments; a conversation that is idle for exactly an end belongs
-// above it, hence the microsecond.
-macro_rules! histogram {
-    ($mode:ident) => {
-        concat!(
-            "with ends (moments) as (
-                 select array_agg(",
-            now!(),
-            " - make_interval(mins => minutes) + interval '1 microsecond'
-                                  order by minutes desc)
-                   from unnest($8::int[]) as minutes)
-             select width_bucket(cv.idle_since, (select moments from ends)), count(*)
-               from ",
-            judged_tables!(),
-            "
-              where cv.organization_id = $1
-                and ",
-            concerned!($mode),
-            "
-                and ",
-            left_out_because!($mode),
-            " is null
-              group by 1"
-        )
-    };
-}
-
-/// Idle times of what nothing but the interval protects.
-async fn histogram(
-    store: &Store,
-    organization: OrganizationId,
-    target: &Target,
-) -> Result<Vec<IdleBucket>, StoreError> {
-    let statement = statement_for!(target, histogram);
-    let rows: Vec<(i32, i64)> = target
-        .bind(
-            sqlx::query_as(statement),
-            organization,
-            store.clock.pinned(),
-        )
-        .bind(BUCKET_ENDS.as_slice())
-        .fetch_all(&store.pool)
-        .await?;
-    let age = |minutes: i32| Age(minutes.unsigned_abs() * 60);
-    Ok((0..=BUCKET_ENDS.len())
-        .map(|bucket| IdleBucket {
-            from: bucket
-                .checked_sub(1)
-                .map_or(Age(0), |before| age(BUCKET_ENDS[before])),
-            until: BUCKET_ENDS.get(bucket).copied().map(age),
-            conversations: rows
-                .iter()
-                .find(|(later_ends, _)| {
-                    usize::try_from(*later_ends) == Ok(BUCKET_ENDS.len() - bucket)
-                })
-                .map_or(0, |(_, count)| clamp(*count)),
-        })
-        .collect())
+    let left_out = LeftOutReason::ALL.into_iter().zip(left_out);
+    Ok(Tally {
+        conversations: clamp(released),
+        campaigns: clamp(campaigns),
+        left_out: left_out
+            .filter(|(_, conversations)| *conversations > 0)
+            .map(|(reason, conversations)| LeftOut {
+                reason,
+                conversations: clamp(conversations),
+            })
+            .collect(),
+        auto_assign_off: clamp(auto_assign_off),
+        team_restricted: clamp(team_restricted),
+        outside_hours: clamp(outside_hours),
+    })
 }
 
 /// What would keep the released from being handed out.
