@@ -8,7 +8,6 @@ mod finish;
 mod give_back;
 mod histogram;
 pub(crate) mod history;
-mod next_due;
 mod notices;
 mod open;
 mod plan;
@@ -24,7 +23,6 @@ mod undo;
 mod tests;
 
 pub use automatic::release_automatically;
-pub use next_due::next_due;
 pub use resume::resume_abandoned;
 
 use super::{Store, StoreError};

@@ -1,6 +1,7 @@
 //! Automatic release: what it takes, when, and what it writes.
 
-use crate::store::releases::{next_due, release_automatically};
+use crate::store::campaigns::next_due;
+use crate::store::releases::release_automatically;
 use crate::testing::{Thread, World, noon};
 use app::domain::{CampaignId, ConversationId};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -15,11 +16,17 @@ async fn automatic(world: &World) -> CampaignId {
     campaign
 }
 
+/// When the campaign's next release is due, if it ever is; what is due already is due now.
+async fn due(world: &World) -> Option<DateTime<Utc>> {
+    let next = next_due(&world.store, 1).await.unwrap();
+    let now = world.store.clock.pinned().unwrap();
+    let in_time = |due_in| now + TimeDelta::from_std(due_in).unwrap();
+    next.first().map(|next| in_time(next.due_in))
+}
+
 /// Releases, and says whether the conversation was taken. What is due must be what is taken.
 async fn released(world: &World, campaign: CampaignId, conversation: ConversationId) -> bool {
-    let due = next_due(&world.store, world.organization, campaign)
-        .await
-        .unwrap();
+    let due = due(world).await;
     let taken = release_automatically(&world.store, world.organization, campaign)
         .await
         .unwrap();
@@ -38,10 +45,7 @@ async fn taken_at(
 ) -> DateTime<Utc> {
     let clock = &world.store.clock;
     let start = clock.pinned().unwrap();
-    let due = next_due(&world.store, world.organization, campaign)
-        .await
-        .unwrap()
-        .unwrap();
+    let due = due(world).await.unwrap();
     for step in 0..600 {
         clock.set(start + TimeDelta::minutes(5 * step));
         if released(world, campaign, conversation).await {
@@ -171,8 +175,7 @@ async fn hours_that_are_shorter_than_the_interval_take_nothing_and_name_no_momen
         clock.set(noon() + TimeDelta::minutes(minutes));
         assert!(!released(&world, campaign, reply).await);
     }
-    let due = next_due(&world.store, world.organization, campaign).await;
-    assert_eq!(due.unwrap(), None);
+    assert_eq!(due(&world).await, None);
     // A minute more is enough: the last one of the day.
     world
         .change_campaign(campaign, "texting_until = '12:31'")
@@ -248,5 +251,23 @@ async fn a_campaign_on_which_one_runs_is_left_to_it(pool: PgPool) {
     world
         .execute("update release set heartbeat_at = now() - interval '16 seconds'".into())
         .await;
+    assert_eq!(take().await.unwrap(), 1);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_campaign_that_another_server_is_at_is_not_waited_for(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = automatic(&world).await;
+    let reply = world.reply(campaign, &world.ann, 300).await;
+    let take = || release_automatically(&world.store, world.organization, campaign);
+    let mut other = world.store.pool.begin().await.unwrap();
+    sqlx::query("select from campaign where id = $1 for no key update")
+        .bind(campaign.0)
+        .execute(&mut *other)
+        .await
+        .unwrap();
+    assert_eq!(take().await.unwrap(), 0);
+    assert_eq!(world.holder(reply).await, Some(world.ann.member));
+    other.rollback().await.unwrap();
     assert_eq!(take().await.unwrap(), 1);
 }
