@@ -13,10 +13,11 @@ pub fn Clock(
     /// Which moment.
     at: DateTime<Utc>,
 ) -> impl IntoView {
-    view! { <time datetime=stamp(at)>{words(at)}</time> }
+    view! { <time datetime=clock_stamp(at)>{clock_words(at)}</time> }
 }
 
-fn stamp(at: DateTime<Utc>) -> String {
+/// A moment for machines, as the attribute of a `<time>`.
+pub fn clock_stamp(at: DateTime<Utc>) -> String {
     let (year, month, day) = (at.year(), at.month(), at.day());
     format!(
         "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z",
@@ -26,7 +27,8 @@ fn stamp(at: DateTime<Utc>) -> String {
     )
 }
 
-fn words(at: DateTime<Utc>) -> String {
+/// A moment for people, in UTC.
+pub fn clock_words(at: DateTime<Utc>) -> String {
     // Months count from 0 to 11 here, and there are twelve names.
     let month = MONTHS[at.month0() as usize];
     format!(
@@ -39,13 +41,13 @@ fn words(at: DateTime<Utc>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{stamp, words};
+    use super::{clock_stamp, clock_words};
     use chrono::{DateTime, TimeDelta, Utc};
 
     #[test]
     fn is_exact_for_machines_and_short_for_people() {
         let at = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(1_700_000_000);
-        assert_eq!(stamp(at), "2023-11-14T22:13:20Z");
-        assert_eq!(words(at), "14 Nov, 22:13 UTC");
+        assert_eq!(clock_stamp(at), "2023-11-14T22:13:20Z");
+        assert_eq!(clock_words(at), "14 Nov, 22:13 UTC");
     }
 }

@@ -1,49 +1,47 @@
-//! What keeps released replies from being handed out.
+//! What keeps released conversations from being handed out.
 
 use super::counted;
-use crate::domain::Diagnosis;
+use crate::domain::{Diagnosis, ReleaseKind};
 
-/// What stands in the way, and how it is mended.
-pub fn diagnosis_words(found: &Diagnosis) -> String {
-    let replies = |number: u32, is: &str, are: &str, rest: &str| {
-        let verb = if number == 1 { is } else { are };
-        [&counted(number, "reply", "replies"), " ", verb, " ", rest].concat()
+/// What stands in the way of handing out what is released, and how it is mended.
+pub fn diagnosis_words(found: &Diagnosis, kind: ReleaseKind, one_campaign: bool) -> String {
+    let some = |number: u32, rest: &str| {
+        let verb = if number == 1 { " is " } else { " are " };
+        [&counted(number, kind.noun(1), kind.noun(2)), verb, rest].concat()
     };
     match *found {
         Diagnosis::RequestsDisabled => {
-            "Texters cannot request anything: requests are disabled for your \
-             organization. Enable requests, and they can take these replies."
+            "Texters cannot request anything: requests are disabled for your organization. Enable \
+             requests, and they can take what is released."
                 .into()
         }
         Diagnosis::NoEnabledPool => {
-            "No enabled pool hands out replies. Enable one, General for example, and \
-             texters can request from it."
+            "No enabled pool hands out replies. Enable one, General for example, and texters can request \
+             from it."
                 .into()
         }
         Diagnosis::NoInitialsPool => {
-            "No pool hands out initial messages. What is released stays unassigned \
-             until somebody is given it."
+            "No pool hands out initial messages. What is released stays unassigned until somebody is \
+             given it."
                 .into()
         }
-        Diagnosis::AutoAssignOff { conversations } => replies(
+        Diagnosis::AutoAssignOff { .. } if one_campaign => {
+            "Auto-assign is off for this campaign: nobody can request what is released, until it is on."
+                .into()
+        }
+        Diagnosis::AutoAssignOff { conversations } => some(
             conversations,
-            "is",
-            "are",
-            "on campaigns with auto-assign off. Switch auto-assign on for those campaigns, or leave them out.",
+            "on campaigns with auto-assign off. Switch auto-assign on for those campaigns, or leave them \
+             out.",
         ),
-        Diagnosis::TeamRestricted { conversations } => replies(
+        Diagnosis::TeamRestricted { conversations } => some(
             conversations,
-            "is",
-            "are",
-            "restricted to teams, and General never draws from those. Lift the restriction on those campaigns, \
-             or leave them out.",
+            "restricted to teams, and General never draws from those. They go to members of the teams \
+             only.",
         ),
-        Diagnosis::OutsideHours { conversations } => replies(
+        Diagnosis::OutsideHours { conversations } => some(
             conversations,
-            "is",
-            "are",
-            "outside the contacts’ texting hours. They are handed out when the hours open again; or release \
-             only those within hours.",
+            "outside the contacts’ texting hours. They are handed out when the hours open again.",
         ),
     }
 }
@@ -51,18 +49,23 @@ pub fn diagnosis_words(found: &Diagnosis) -> String {
 #[cfg(test)]
 mod tests {
     use super::diagnosis_words;
-    use crate::domain::Diagnosis;
+    use crate::domain::{Diagnosis, ReleaseKind};
 
     #[test]
-    fn agrees_in_number() {
-        let one = diagnosis_words(&Diagnosis::AutoAssignOff { conversations: 1 });
+    fn agrees_in_number_and_kind() {
+        let off = Diagnosis::AutoAssignOff { conversations: 1 };
+        let one = diagnosis_words(&off, ReleaseKind::Replies, false);
         assert!(
             one.starts_with("1 reply is on campaigns with auto-assign off. "),
             "{one}"
         );
-        let many = diagnosis_words(&Diagnosis::OutsideHours {
+        let night = Diagnosis::OutsideHours {
             conversations: 1200,
-        });
-        assert!(many.starts_with("1,200 replies are outside"), "{many}");
+        };
+        let many = diagnosis_words(&night, ReleaseKind::Unsent, true);
+        assert!(
+            many.starts_with("1,200 unsent messages are outside"),
+            "{many}"
+        );
     }
 }

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 pub fn IntervalPicker(
     /// What is picked.
     picked: PickedInterval,
+    /// The id of the sentence that says so; there may be two pickers on a page.
+    error: &'static str,
 ) -> impl IntoView {
     let wrong = move || picked.interval().err().map(|wrong| wrong.to_string());
     let mut chips: Vec<_> = IdleInterval::PRESETS
@@ -34,7 +36,7 @@ pub fn IntervalPicker(
                     autocomplete="off"
                     size="6"
                     aria-label="Custom interval"
-                    aria-describedby="interval-error"
+                    aria-describedby=error
                     aria-invalid=live(move || if wrong().is_some() { "true" } else { "false" })
                     value=picked.number.get_untracked()
                     on:input=move |event| picked.number.set(event_target_value(&event))
@@ -48,7 +50,7 @@ pub fn IntervalPicker(
                     <option value="minutes" selected=in_minutes>"minutes"</option>
                 </select>
             </div>
-            <p id="interval-error" class="field-error" role="alert">
+            <p id=error class="field-error" role="alert">
                 {live(move || wrong().unwrap_or_default())}
             </p>
         </fieldset>
@@ -59,7 +61,7 @@ pub fn IntervalPicker(
 #[component]
 fn Chip(choice: RwSignal<String>, minutes: Option<u32>) -> impl IntoView {
     let value = minutes.map_or_else(
-        || PickedInterval::CUSTOM.to_owned(),
+        || IdleInterval::CUSTOM.to_owned(),
         |minutes| minutes.to_string(),
     );
     let label = match minutes {

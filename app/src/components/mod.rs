@@ -1,7 +1,10 @@
 //! Small pieces that pages and islands share.
 
-#[cfg(feature = "ssr")]
+mod autoassign_fields;
+mod autoassign_form;
+#[cfg(not(feature = "hydrate"))]
 mod clock;
+mod confirmation;
 mod diagnosis_words;
 mod empty_state;
 #[cfg(feature = "ssr")]
@@ -9,6 +12,7 @@ mod form_error;
 mod grouped;
 mod histogram;
 mod histogram_scale;
+mod histogram_table;
 mod interval_picker;
 mod lines;
 mod live;
@@ -19,15 +23,20 @@ mod picked_interval;
 mod preview_report;
 mod release_fields;
 mod release_form;
+mod release_subject;
 mod segments;
 #[cfg(feature = "ssr")]
 mod stat;
 mod switch;
 mod text_area;
+mod trouble;
 mod wait;
 
-#[cfg(feature = "ssr")]
-pub use clock::Clock;
+pub use autoassign_fields::AutoassignFields;
+pub use autoassign_form::AutoassignForm;
+#[cfg(not(feature = "hydrate"))]
+pub use clock::{Clock, clock_stamp, clock_words};
+pub use confirmation::Confirmation;
 pub use diagnosis_words::diagnosis_words;
 pub use empty_state::EmptyState;
 #[cfg(feature = "ssr")]
@@ -35,6 +44,7 @@ pub use form_error::{FormError, form_error};
 pub use grouped::{counted, grouped};
 pub use histogram::Histogram;
 pub use histogram_scale::HistogramScale;
+pub use histogram_table::HistogramTable;
 pub use interval_picker::IntervalPicker;
 pub use lines::Lines;
 pub use live::{Live, live};
@@ -45,9 +55,11 @@ pub use picked_interval::PickedInterval;
 pub use preview_report::PreviewReport;
 pub use release_fields::ReleaseFields;
 pub use release_form::ReleaseForm;
+pub use release_subject::ReleaseSubject;
 pub use segments::Segments;
 #[cfg(feature = "ssr")]
 pub use stat::Stat;
 pub use switch::Switch;
 pub use text_area::TextArea;
+pub use trouble::Trouble;
 pub use wait::{Wait, WaitLevel};

@@ -1,6 +1,6 @@
 //! What an interval picker holds, valid or not.
 
-use crate::domain::{IdleInterval, IntervalUnit, InvalidInterval};
+use crate::domain::{IdleInterval, InvalidInterval};
 use leptos::prelude::*;
 
 /// The fields of an interval picker, as a form sends them.
@@ -15,16 +15,23 @@ pub struct PickedInterval {
 }
 
 impl PickedInterval {
-    /// The choice that makes the custom number count.
-    pub const CUSTOM: &'static str = "custom";
-
-    /// With an interval that is offered.
+    /// With an interval.
     pub fn new(interval: IdleInterval) -> Self {
-        Self::from_fields(
-            interval.minutes().to_string(),
-            String::new(),
-            "hours".to_owned(),
-        )
+        let picked = Self::from_fields(String::new(), String::new(), "hours".to_owned());
+        picked.set(interval);
+        picked
+    }
+
+    /// Shows an interval: as the one that is offered, or else as a number of one's own.
+    pub fn set(&self, interval: IdleInterval) {
+        let minutes = interval.minutes().to_string();
+        if IdleInterval::PRESETS.contains(&interval) {
+            self.choice.set(minutes);
+        } else {
+            self.choice.set(IdleInterval::CUSTOM.to_owned());
+            self.number.set(minutes);
+            self.unit.set("minutes".to_owned());
+        }
     }
 
     /// With what a form sent.
@@ -41,15 +48,7 @@ impl PickedInterval {
     /// # Errors
     /// It is none that an interval can be.
     pub fn interval(&self) -> Result<IdleInterval, InvalidInterval> {
-        let choice = self.choice.get();
-        if choice != Self::CUSTOM {
-            return choice.parse();
-        }
-        let unit = match self.unit.get().as_str() {
-            "minutes" => IntervalUnit::Minutes,
-            _ => IntervalUnit::Hours,
-        };
-        IdleInterval::parse(&self.number.get(), unit)
+        IdleInterval::picked(&self.choice.get(), &self.number.get(), &self.unit.get())
     }
 }
 
@@ -73,6 +72,20 @@ mod tests {
         assert_eq!(minutes("30", "nonsense", "hours"), Ok(30));
         assert_eq!(minutes("custom", "1.5", "hours"), Ok(90));
         assert_eq!(minutes("custom", "45", "minutes"), Ok(45));
+    }
+
+    #[test]
+    fn shows_any_interval() {
+        let shown = |minutes| {
+            Owner::new().with(|| {
+                let picked = PickedInterval::new(IdleInterval::from_minutes(minutes).unwrap());
+                let fields = (picked.choice.get(), picked.number.get(), picked.unit.get());
+                assert_eq!(picked.interval().map(IdleInterval::minutes), Ok(minutes));
+                fields
+            })
+        };
+        assert_eq!(shown(30), ("30".into(), String::new(), "hours".into()));
+        assert_eq!(shown(45), ("custom".into(), "45".into(), "minutes".into()));
     }
 
     #[test]

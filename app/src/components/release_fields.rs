@@ -1,21 +1,25 @@
 //! The fields of a release form.
 
-use super::{IntervalPicker, Live, ReleaseForm, Switch, live};
+use super::{IntervalPicker, Live, ReleaseForm, ReleaseSubject, Switch, live};
 use leptos::prelude::*;
 
-/// Interval and switches. "Include them" is there only if there is anything to include.
+/// Interval and switches. Who names a campaign means it, so that there is nothing to switch then; and
+/// "include them" is there only if there is anything to include.
 #[component]
 pub fn ReleaseFields(
     /// What they hold.
     form: ReleaseForm,
+    /// What the form is about.
+    subject: RwSignal<ReleaseSubject>,
     /// How many replies are left out because auto-assign is off on their campaigns.
     auto_assign_off: Live<u32>,
 ) -> impl IntoView {
+    let one = live(move || subject.get().campaign.is_some());
     let nothing_to_include =
         live(move || auto_assign_off() == 0 && !form.include_auto_assign_off.get());
     view! {
-        <IntervalPicker picked=form.picked/>
-        <div class="switches">
+        <IntervalPicker picked=form.picked error="interval-error"/>
+        <div class="switches" hidden=one>
             <Switch
                 name="include_team_restricted"
                 label="Also campaigns restricted to teams"

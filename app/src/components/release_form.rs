@@ -31,7 +31,7 @@ impl ReleaseForm {
     /// Back to what the dialog opens with.
     pub fn reset(&self) {
         let start = ReleasePolicy::default();
-        self.picked.choice.set(start.interval.minutes().to_string());
+        self.picked.set(start.interval);
         self.include_team_restricted
             .set(start.include_team_restricted);
         self.only_within_texting_hours

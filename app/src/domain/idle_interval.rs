@@ -46,6 +46,10 @@ impl IdleInterval {
     pub const MAX_MINUTES: u32 = 7 * 24 * 60;
     /// What the release dialogs start with.
     pub const ONE_HOUR: Self = Self(60);
+    /// What the Autoassign Mode window suggests.
+    pub const HALF_AN_HOUR: Self = Self(30);
+    /// The choice in the interval picker that makes the custom number count.
+    pub const CUSTOM: &'static str = "custom";
     /// What the interval picker offers.
     pub const PRESETS: [Self; 7] = [
         Self(15),
@@ -94,6 +98,19 @@ impl IdleInterval {
             });
         }
         Self::from_minutes(u32::try_from(whole.max(0)).unwrap_or(u32::MAX))
+    }
+
+    /// From the fields of an interval picker: whole minutes of the one that was picked, or
+    /// [`Self::CUSTOM`] and then what was typed, and its unit.
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub fn picked(choice: &str, number: &str, unit: &str) -> Result<Self, InvalidInterval> {
+        match (choice, unit) {
+            (Self::CUSTOM, "minutes") => Self::parse(number, IntervalUnit::Minutes),
+            (Self::CUSTOM, _) => Self::parse(number, IntervalUnit::Hours),
+            _ => choice.parse(),
+        }
     }
 
     /// Whole minutes, as the database stores it.

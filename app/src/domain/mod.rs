@@ -50,6 +50,7 @@ pub use release_progress::ReleaseProgress;
 pub use release_reason::ReleaseReason;
 pub use release_record::{
     ReleaseDetail, ReleaseFilter, ReleaseNotice, ReleaseRecord, ReleaseState, ReleasedBy,
+    UnknownReleaser,
 };
 pub use request_offer::{PoolOffer, RequestOffer, RequestOutcome};
 pub use role::{Role, UnknownRole};

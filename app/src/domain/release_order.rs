@@ -23,6 +23,16 @@ impl ReleaseKind {
             Self::Unsent => "unsent",
         }
     }
+
+    /// What so many of them are called, after the number.
+    pub fn noun(self, count: u32) -> &'static str {
+        match (self, count) {
+            (Self::Replies, 1) => "reply",
+            (Self::Replies, _) => "replies",
+            (Self::Unsent, 1) => "unsent message",
+            (Self::Unsent, _) => "unsent messages",
+        }
+    }
 }
 
 /// A word that names no kind of release.

@@ -60,12 +60,7 @@ impl ReleaseProgress {
 
 impl fmt::Display for ReleaseProgress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = |count: u32| match (self.kind, count) {
-            (ReleaseKind::Replies, 1) => "reply",
-            (ReleaseKind::Replies, _) => "replies",
-            (ReleaseKind::Unsent, 1) => "unsent message",
-            (ReleaseKind::Unsent, _) => "unsent messages",
-        };
+        let what = |count| self.kind.noun(count);
         let done = self.conversations;
         if self.undoes.is_some() {
             // How many were taken meanwhile is known when it has gone through all of them.

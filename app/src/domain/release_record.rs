@@ -6,6 +6,7 @@ use super::{
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::str::FromStr;
 
 /// Where a release stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +70,36 @@ pub enum ReleasedBy {
     Undo,
 }
 
+impl ReleasedBy {
+    /// Each, in the order in which the history offers them.
+    pub const ALL: [Self; 4] = [Self::Hand, Self::Automatic, Self::Texters, Self::Undo];
+
+    /// The word that addresses use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Hand => "hand",
+            Self::Automatic => "automatic",
+            Self::Texters => "texters",
+            Self::Undo => "undo",
+        }
+    }
+}
+
+/// A word that names nobody who releases.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("nobody who releases is called “{0}”")]
+pub struct UnknownReleaser(String);
+
+impl FromStr for ReleasedBy {
+    type Err = UnknownReleaser;
+    fn from_str(word: &str) -> Result<Self, UnknownReleaser> {
+        Self::ALL
+            .into_iter()
+            .find(|by| by.as_str() == word)
+            .ok_or_else(|| UnknownReleaser(word.to_owned()))
+    }
+}
+
 /// A release with who lost what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReleaseDetail {
@@ -98,6 +129,7 @@ pub struct ReleaseNotice {
     /// How many of this texter's conversations.
     pub conversations: u32,
     /// When.
+    #[serde(with = "chrono::serde::ts_seconds")]
     pub at: DateTime<Utc>,
 }
 

@@ -2,18 +2,21 @@
 //! bundle wakes. Everything else on a page is plain HTML, and what an island does is an addition to
 //! a form or a link that works without it.
 
+mod autoassign;
 pub mod browser;
 mod campaigns;
 mod connection_mark;
 mod conversations;
+mod moment;
 mod packed;
 mod releases;
 mod texts;
 mod times;
 
+pub use autoassign::{AutoReleaseLine, AutoassignCard};
 pub use campaigns::CampaignTable;
 pub use conversations::ReplyBox;
 pub use packed::Packed;
-pub use releases::ReleaseButton;
+pub use releases::{ReleaseCard, ReleaseWindow};
 pub use texts::TexterDesk;
 pub use times::LocalTimes;

@@ -29,6 +29,10 @@ fn localize() {
         let Some(time) = times.item(index) else {
             continue;
         };
+        // Those of islands change, and are put right by their islands.
+        if time.has_attribute("data-live") {
+            continue;
+        }
         let moment = Date::new(&time.get_attribute("datetime").unwrap_or_default().into());
         if !moment.get_time().is_nan() {
             let words = moment.to_locale_string("default", &style);

@@ -1,9 +1,11 @@
 //! All pages and their addresses.
 
-use super::campaigns::{CampaignPage, CampaignsPage, ReleasePage};
+use super::campaigns::{
+    AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, ReleasePage,
+};
 use super::home::HomePage;
 use super::not_found::NotFoundPage;
-use super::releases::ReleasesPage;
+use super::releases::{ReleaseDetailPage, ReleasesPage};
 use super::session::SignInPage;
 use super::texts::{ConversationPage, TextsPage};
 use leptos::prelude::*;
@@ -26,7 +28,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns") view=CampaignsPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/release") view=ReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id") view=CampaignPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/release") view=CampaignReleasePage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/autoassign") view=AutoassignPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases") view=ReleasesPage ssr=SsrMode::Async/>
+                <Route path=path!("/releases/:id") view=ReleaseDetailPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

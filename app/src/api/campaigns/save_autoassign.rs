@@ -1,11 +1,11 @@
-use crate::domain::{AutoassignMode, AutoassignWindow, CampaignId, IdleInterval};
+use crate::domain::{AutoassignWindow, CampaignId};
 use crate::error::AppError;
 use leptos::prelude::*;
 
 /// Saves the Autoassign Mode window. Admins only.
 ///
 /// # Errors
-/// As [`crate::ports::Campaigns::save_autoassign`].
+/// The second switch is on without a valid interval; else as [`crate::ports::Campaigns::save_autoassign`].
 #[server(prefix = "/api", endpoint = "campaigns/save-autoassign")]
 pub async fn save_autoassign(
     /// Of which campaign.
@@ -18,20 +18,26 @@ pub async fn save_autoassign(
     /// Release its unhandled replies automatically.
     #[server(default)]
     auto_release: bool,
-    /// When they are idle for so long; counts only if the switch is on.
+    /// When they are idle for so long: the fields of the interval picker, of which the first is minutes
+    /// or `custom`. They count only if the switch is on.
     #[server(default)]
-    interval: Option<IdleInterval>,
+    interval: String,
+    /// The custom number.
+    #[server(default)]
+    number: String,
+    /// Its unit.
+    #[server(default)]
+    unit: String,
 ) -> Result<AutoassignWindow, AppError> {
     use crate::api;
+    use crate::domain::{AutoassignMode, IdleInterval};
     let viewer = api::admin()?;
-    let auto_release = match (auto_release, interval) {
-        (false, _) => None,
-        (true, Some(interval)) => Some(interval),
-        (true, None) => {
-            return Err(AppError::Invalid(
-                "Choose how long a reply may sit before it is released.".into(),
-            ));
-        }
+    let auto_release = if auto_release {
+        let picked = IdleInterval::picked(&interval, &number, &unit)
+            .map_err(|wrong| AppError::Invalid(wrong.to_string()))?;
+        Some(picked)
+    } else {
+        None
     };
     let mode = AutoassignMode {
         auto_assign,

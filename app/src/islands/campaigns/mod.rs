@@ -3,6 +3,7 @@
 mod bar;
 mod headline;
 mod live_row;
+mod menu;
 mod row;
 mod table;
 

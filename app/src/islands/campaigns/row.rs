@@ -2,15 +2,27 @@
 
 use super::bar::Bar;
 use super::live_row::LiveRow;
+use super::menu::Menu;
 use crate::components::{Wait, grouped, live};
-use crate::domain::{CampaignRow, CampaignState};
+use crate::domain::{AutoReleaseStatus, CampaignRow, CampaignState};
+use crate::islands::autoassign::AutoReleaseLine;
 use leptos::prelude::*;
+
+/// What happens on a campaign by itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Auto {
+    /// Whether its conversations are handed out through the request form.
+    pub assign: bool,
+    /// What automatic release is doing.
+    pub release: AutoReleaseStatus,
+}
 
 /// A row: what does not change as text, and the figures as they are told. The roles are said anew,
 /// because on a phone the row is laid out as a card, and browsers then forget that it is one.
 #[component]
 pub fn Row(
     campaign: CampaignRow,
+    auto: RwSignal<Auto>,
     row: RwSignal<LiveRow>,
     elapsed: ReadSignal<u32>,
     most: RwSignal<u32>,
@@ -20,11 +32,15 @@ pub fn Row(
         CampaignState::Started => "tag tag-started",
         CampaignState::Archived => "tag tag-archived",
     };
-    let auto_assign = if campaign.auto_assign {
-        "Auto-assign on"
-    } else {
-        "Auto-assign off"
-    };
+    let auto_assign = live(move || {
+        if auto.get().assign {
+            "Auto-assign on"
+        } else {
+            "Auto-assign off"
+        }
+    });
+    let id = campaign.counts.campaign;
+    let title = campaign.title.clone();
     let teams = if campaign.team_restricted {
         "Teams only"
     } else {
@@ -35,12 +51,13 @@ pub fn Row(
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                <a href=["/campaigns/", &campaign.counts.campaign.to_string()].concat()>{campaign.title}</a>
+                <a href=["/campaigns/", &id.to_string()].concat()>{campaign.title}</a>
                 <span class="tags">
                     <span class=state>{campaign.state.to_string()}</span>
                     <span class="tag">{auto_assign}</span>
                     <span class="tag" hidden=!campaign.team_restricted>{teams}</span>
                 </span>
+                <AutoReleaseLine status=live(move || auto.get().release)/>
             </th>
             <td role="cell" data-label="Contacts">{grouped(campaign.contacts)}</td>
             <td role="cell" data-label="Unsent">{figure(|row| row.counts.unsent)}</td>
@@ -51,6 +68,7 @@ pub fn Row(
                 <Wait age=oldest/>
                 <span class="muted" hidden=live(move || row.with(|row| row.counts.oldest_wait.is_some()))>"Nobody waits"</span>
             </td>
+            <td role="cell" class="does"><Menu campaign=id title/></td>
         </tr>
     }
 }

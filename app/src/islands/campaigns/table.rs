@@ -2,8 +2,9 @@
 
 use super::headline::Headline;
 use super::live_row::LiveRow;
-use super::row::Row;
-use crate::domain::{CampaignCounts, CampaignRow};
+use super::row::{Auto, Row};
+use crate::domain::{AutoassignWindow, CampaignCounts, CampaignRow};
+use crate::islands::autoassign::AutoassignDialog;
 use crate::islands::browser::{elapsed_seconds, subscribe};
 use crate::islands::connection_mark::ConnectionMark;
 use crate::islands::packed::{Packed, read};
@@ -49,11 +50,32 @@ pub fn CampaignTable(
         sum.set(LiveRow::sum(now.into_iter(), told_at));
     };
     let connection = subscribe(address(&campaigns), &["counts"], told);
+    let autos: Vec<_> = campaigns
+        .iter()
+        .map(|campaign| {
+            let auto = Auto {
+                assign: campaign.auto_assign,
+                release: campaign.auto_release,
+            };
+            (campaign.counts.campaign, RwSignal::new(auto))
+        })
+        .collect();
     let body = campaigns
         .into_iter()
         .zip(signals)
-        .map(|(campaign, row)| view! { <Row campaign row elapsed most/> })
+        .zip(&autos)
+        .map(|((campaign, row), (_, auto))| {
+            view! { <Row campaign auto=*auto row elapsed most/> }
+        })
         .collect_view();
+    let known = move |campaign, window: AutoassignWindow| {
+        if let Some((_, auto)) = autos.iter().find(|(id, _)| *id == campaign) {
+            auto.set(Auto {
+                assign: window.mode.auto_assign,
+                release: window.status,
+            });
+        }
+    };
     view! {
         <div class="pulse">
             <Headline sum elapsed/>
@@ -69,10 +91,12 @@ pub fn CampaignTable(
                     <th role="columnheader" scope="col">"Unhandled"</th>
                     <th role="columnheader" scope="col">"In the pool"</th>
                     <th role="columnheader" scope="col">"Oldest wait"</th>
+                    <th role="columnheader" scope="col"><span class="quiet-caption">"Actions"</span></th>
                 </tr>
             </thead>
             <tbody role="rowgroup">{body}</tbody>
         </table>
+        <AutoassignDialog known/>
     }
 }
 

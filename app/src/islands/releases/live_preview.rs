@@ -1,8 +1,8 @@
 //! The preview that follows the form.
 
 use crate::api::releases::preview_release;
-use crate::components::ReleaseForm;
-use crate::domain::{LeftOutReason, ReleaseKind, ReleasePreview};
+use crate::components::{ReleaseForm, ReleaseSubject};
+use crate::domain::{Diagnosis, LeftOutReason, ReleasePreview};
 use crate::islands::browser::Later;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,36 +21,49 @@ pub struct LivePreview {
     pub asking: RwSignal<bool>,
     /// Whether it has ever answered.
     pub known: RwSignal<bool>,
+    form: ReleaseForm,
+    subject: RwSignal<ReleaseSubject>,
     asked: StoredValue<u32>,
     later: Later,
 }
 
 impl LivePreview {
-    /// Nothing known yet.
-    pub fn new() -> Self {
+    /// Of a form and what it is about; nothing known yet.
+    pub fn new(form: ReleaseForm, subject: RwSignal<ReleaseSubject>) -> Self {
         Self {
             found: RwSignal::new(ReleasePreview::default()),
             trouble: RwSignal::new(String::new()),
             asking: RwSignal::new(false),
             known: RwSignal::new(false),
+            form,
+            subject,
             asked: StoredValue::new(0),
             later: Later::new(),
         }
     }
 
+    /// Forgets what was known: the form is about something else.
+    pub fn forget(self) {
+        self.known.set(false);
+        self.trouble.set(String::new());
+    }
+
     /// Asks what the form would release, once it has rested. An answer to an older question is
     /// dropped.
-    pub fn ask(self, form: ReleaseForm) {
+    pub fn ask(self) {
         let question = self.asked.get_value() + 1;
         self.asked.set_value(question);
-        let Ok(policy) = untrack(|| form.policy()) else {
+        let Ok(mut policy) = untrack(|| self.form.policy()) else {
             self.later.cancel();
             return self.asking.set(false);
         };
+        let ReleaseSubject { campaign, kind, .. } = self.subject.get_untracked();
+        // On one campaign it shows what would be released if that is confirmed.
+        policy.include_auto_assign_off |= campaign.is_some();
         self.asking.set(true);
         self.later.run(PAUSE_MS, move || {
             spawn_local(async move {
-                let answer = preview_release(policy, None, ReleaseKind::Replies).await;
+                let answer = preview_release(policy, campaign, kind).await;
                 if self.asked.get_value() != question {
                     return;
                 }
@@ -71,5 +84,21 @@ impl LivePreview {
     pub fn auto_assign_off(self) -> u32 {
         self.found
             .with(|found| found.left_out_for(LeftOutReason::AutoAssignOff))
+    }
+
+    /// Whether it has to be confirmed: it is about one campaign, whose auto-assign is off.
+    pub fn needs_confirmation(self) -> bool {
+        let off = |found: &Diagnosis| matches!(found, Diagnosis::AutoAssignOff { .. });
+        self.known.get()
+            && self.subject.get().campaign.is_some()
+            && self.found.get().diagnosis.iter().any(off)
+    }
+
+    /// Whether what the form says may be done.
+    pub fn allows(self) -> bool {
+        let one = self.subject.get().campaign.is_some();
+        let confirmed = self.form.include_auto_assign_off.get();
+        self.form.policy().is_ok()
+            && (!one || self.known.get() && (confirmed || !self.needs_confirmation()))
     }
 }

@@ -1,8 +1,12 @@
-//! The dialog **Release Unhandled Replies**.
+//! Releasing: the dialog, what runs, and one release on its page.
 
-mod button;
+mod card;
 mod dialog;
+mod follow;
 mod live_preview;
-mod run;
+mod run_view;
+mod running;
+mod window;
 
-pub use button::ReleaseButton;
+pub use card::ReleaseCard;
+pub use window::ReleaseWindow;

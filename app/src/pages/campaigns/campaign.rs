@@ -2,20 +2,27 @@
 
 use super::import_report::ImportResult;
 use crate::api;
-use crate::components::{Page, Stat, grouped};
-use crate::domain::{CampaignId, CampaignRow};
+use crate::components::{Page, ReleaseSubject, Stat, grouped};
+use crate::domain::{CampaignId, CampaignRow, ReleaseKind};
+use crate::islands::{AutoassignCard, Packed, ReleaseWindow};
 use crate::pages::answer::answer;
-use crate::pages::query::{path_id, query_as};
+use crate::pages::query::{path_id, query, query_as};
 use leptos::prelude::*;
 
-/// The facts of a campaign, its figures, and the way to bring contacts in.
+/// The facts of a campaign and its figures, what happens with its replies, and the way to bring
+/// contacts in.
 #[component]
 pub fn CampaignPage() -> impl IntoView {
     answer(async {
         let viewer = api::admin()?;
         let id = path_id::<CampaignId>()?;
-        let campaigns = api::ports()?.campaigns;
+        let ports = api::ports()?;
+        let campaigns = ports.campaigns;
         let campaign = campaigns.find(&viewer, id).await?;
+        let window = campaigns.autoassign(&viewer, id).await?;
+        let running = ports.releases.running(&viewer).await?;
+        let title = campaign.title.clone();
+        let saved = query("saved").is_some();
         let report = match query_as("import") {
             Some(import) => Some(campaigns.import_report(&viewer, id, import).await?),
             None => None,
@@ -24,8 +31,25 @@ pub fn CampaignPage() -> impl IntoView {
             <Page title=campaign.title.clone() viewer=Some(viewer)>
                 <p class="back"><a href="/campaigns">"Campaigns"</a></p>
                 <h1>{campaign.title.clone()}</h1>
+                <div role="status">
+                    {saved.then(|| view! { <p class="notice notice-good">"Autoassign Mode is saved."</p> })}
+                </div>
+                <ReleaseWindow running=Packed::new(&running)/>
                 {report.map(|report| view! { <ImportResult report/> })}
                 <Facts campaign/>
+                <section class="card" aria-labelledby="autoassign-card-title">
+                    <h2 id="autoassign-card-title">"Who gets the replies"</h2>
+                    <AutoassignCard campaign=id title=title.clone() window=Packed::new(&window)/>
+                </section>
+                <section class="card" aria-labelledby="release-card-title">
+                    <h2 id="release-card-title">"Take back what is not handled"</h2>
+                    <p>"What sits with a texter goes back into the pool, for whoever is there to take it. You see what would be released before it is."</p>
+                    <p class="actions">
+                        <ReleaseLink id kind=ReleaseKind::Replies title=title.clone()/>
+                        <ReleaseLink id kind=ReleaseKind::Unsent title/>
+                        <a class="button quiet" href=format!("/releases?campaign={id}")>"Release history"</a>
+                    </p>
+                </section>
                 <section class="card" aria-labelledby="upload-title">
                     <h2 id="upload-title">"Bring in contacts"</h2>
                     <p>
@@ -44,13 +68,34 @@ pub fn CampaignPage() -> impl IntoView {
     })
 }
 
+/// The way into one of the release forms; where the page is awake it opens as a window.
+#[component]
+fn ReleaseLink(id: CampaignId, kind: ReleaseKind, title: String) -> impl IntoView {
+    let subject = ReleaseSubject {
+        campaign: Some(id),
+        title,
+        kind,
+    };
+    view! {
+        <a
+            class="button"
+            href=format!("/campaigns/{id}/release?kind={}", kind.as_str())
+            data-window="release"
+            data-kind=kind.as_str()
+            data-campaign=id.to_string()
+            data-title=subject.title.clone()
+        >
+            {subject.heading()}
+        </a>
+    }
+}
+
 #[component]
 fn Facts(campaign: CampaignRow) -> impl IntoView {
     let counts = campaign.counts;
     let oldest = counts
         .oldest_wait
         .map_or_else(|| "Nobody waits".to_owned(), |age| age.to_string());
-    let auto_assign = if campaign.auto_assign { "On" } else { "Off" };
     let teams = if campaign.team_restricted {
         "Teams only"
     } else {
@@ -59,7 +104,6 @@ fn Facts(campaign: CampaignRow) -> impl IntoView {
     view! {
         <dl class="stats">
             <Stat name="State" value=campaign.state.to_string()/>
-            <Stat name="Auto-assign" value=auto_assign/>
             <Stat name="Handed out to" value=teams/>
             <Stat name="Contacts" value=grouped(campaign.contacts)/>
             <Stat name="Unsent" value=grouped(counts.unsent)/>

@@ -3,7 +3,7 @@
 use crate::api;
 use crate::components::{EmptyState, Page};
 use crate::domain::CampaignId;
-use crate::islands::{CampaignTable, Packed, ReleaseButton};
+use crate::islands::{CampaignTable, Packed, ReleaseWindow};
 use crate::pages::answer::answer;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
@@ -14,7 +14,9 @@ pub fn CampaignsPage() -> impl IntoView {
     answer(async {
         let viewer = api::admin()?;
         let after = query_as::<CampaignId>("after");
-        let page = api::ports()?.campaigns.list(&viewer, after).await?;
+        let ports = api::ports()?;
+        let page = ports.campaigns.list(&viewer, after).await?;
+        let running = ports.releases.running(&viewer).await?;
         let content = if page.rows.is_empty() {
             view! {
                 <EmptyState
@@ -35,8 +37,9 @@ pub fn CampaignsPage() -> impl IntoView {
             <Page title="Campaigns" viewer=Some(viewer)>
                 <div class="page-head">
                     <h1>"Campaigns"</h1>
-                    <ReleaseButton/>
+                    <a class="button primary" href="/campaigns/release" data-window="release">"Release Unhandled Replies"</a>
                 </div>
+                <ReleaseWindow running=Packed::new(&running)/>
                 {content}
                 <p class="paging">{newest}{next}</p>
             </Page>

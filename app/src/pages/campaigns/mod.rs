@@ -1,10 +1,14 @@
 //! Campaigns.
 
+mod asked_for;
+mod autoassign;
 mod campaign;
+mod confirm;
 mod import_report;
 mod list;
 mod release;
 
+pub use autoassign::AutoassignPage;
 pub use campaign::CampaignPage;
 pub use list::CampaignsPage;
-pub use release::ReleasePage;
+pub use release::{CampaignReleasePage, ReleasePage};

@@ -1,87 +1,87 @@
-//! Release everywhere, as a page: what the dialog does, without WASM.
+//! The release forms as pages: what the dialog does, without WASM.
 
+use super::asked_for::asked_for;
+use super::confirm::Confirm;
 use crate::api;
-use crate::components::{Page, PickedInterval, PreviewReport, ReleaseFields, ReleaseForm, live};
-use crate::domain::{IdleInterval, LeftOutReason, ReleaseOrder, ReleasePolicy, ReleasePreview};
+use crate::components::{Page, ReleaseFields, ReleaseSubject, live};
+use crate::domain::{CampaignId, LeftOutReason, ReleaseKind, ReleaseOrder, ReleasePolicy, Viewer};
+use crate::error::AppError;
 use crate::pages::answer::answer;
-use crate::pages::query::query;
+use crate::pages::query::{path_id, query_as};
 use leptos::prelude::*;
 
-/// The form, which asks this same page for its preview, and under the preview the button that
-/// releases by the policy that was previewed.
+/// **Release Unhandled Replies**.
 #[component]
 pub fn ReleasePage() -> impl IntoView {
     answer(async {
         let viewer = api::admin()?;
-        let form = asked_for();
-        let policy = untrack(|| form.policy()).ok();
-        let preview = match policy {
-            Some(policy) => Some(
-                api::ports()?
-                    .releases
-                    .preview(&viewer, ReleaseOrder::everywhere(policy))
-                    .await?,
-            ),
-            None => None,
-        };
-        let auto_assign_off = preview.as_ref().map_or(0, |preview| {
-            preview.left_out_for(LeftOutReason::AutoAssignOff)
-        });
-        Ok(view! {
-            <Page title="Release Unhandled Replies" viewer=Some(viewer) class="narrow">
-                <h1>"Release Unhandled Replies"</h1>
-                <p class="lead">
-                    "Replies that sit with a texter for too long go back into the pool, for whoever is there to take them."
-                </p>
-                <form method="get" action="/campaigns/release" class="card">
-                    <ReleaseFields form auto_assign_off=live(move || auto_assign_off)/>
-                    <input type="hidden" name="asked" value="1"/>
-                    <button class="button">"Update the preview"</button>
-                </form>
-                {policy.zip(preview).map(|(policy, preview)| view! { <Confirm policy preview/> })}
-            </Page>
-        }
-        .into_any())
+        page(viewer, ReleaseSubject::default()).await
     })
 }
 
-/// The preview, and the form that releases.
+/// **Release Unreplied Conversations** or **Release Unsent Messages** of one campaign.
 #[component]
-fn Confirm(policy: ReleasePolicy, preview: ReleasePreview) -> impl IntoView {
-    view! {
-        <section class="card preview" aria-label="Preview">
-            <PreviewReport preview=RwSignal::new(preview) minutes=live(move || policy.interval.minutes())/>
-            <form method="post" action="/api/releases/start" class="dialog-actions">
-                <input type="hidden" name="policy[interval]" value=policy.interval.minutes().to_string()/>
-                <Flag name="policy[include_team_restricted]" on=policy.include_team_restricted/>
-                <Flag name="policy[only_within_texting_hours]" on=policy.only_within_texting_hours/>
-                <Flag name="policy[include_auto_assign_off]" on=policy.include_auto_assign_off/>
-                <a class="button" href="/campaigns">"Cancel"</a>
-                <button class="button primary">"Release"</button>
-            </form>
-        </section>
-    }
+pub fn CampaignReleasePage() -> impl IntoView {
+    answer(async {
+        let viewer = api::admin()?;
+        let id = path_id::<CampaignId>()?;
+        let campaign = api::ports()?.campaigns.find(&viewer, id).await?;
+        let subject = ReleaseSubject {
+            campaign: Some(id),
+            title: campaign.title,
+            kind: query_as("kind").unwrap_or(ReleaseKind::Replies),
+        };
+        page(viewer, subject).await
+    })
 }
 
-#[component]
-fn Flag(name: &'static str, on: bool) -> impl IntoView {
-    view! { <input type="hidden" name=name value=on.to_string()/> }
-}
-
-/// What the address asks for. A switch that is off sends nothing, so the defaults count only if
-/// nothing was asked yet.
-fn asked_for() -> ReleaseForm {
-    let field = |name| query(name).unwrap_or_default();
-    let picked = match query("interval") {
-        Some(choice) => PickedInterval::from_fields(choice, field("number"), field("unit")),
-        None => PickedInterval::new(IdleInterval::ONE_HOUR),
+/// The form, which asks this same page for its preview, and under the preview the button that
+/// releases by the policy that was previewed.
+async fn page(viewer: Viewer, subject: ReleaseSubject) -> Result<AnyView, AppError> {
+    let form = asked_for();
+    let policy = untrack(|| form.policy()).ok();
+    let preview = match policy {
+        Some(policy) => {
+            let order = order(&subject, policy);
+            Some(api::ports()?.releases.preview(&viewer, order).await?)
+        }
+        None => None,
     };
-    let mut switches = ReleasePolicy::default();
-    if query("asked").is_some() {
-        let on = |name| query(name).as_deref() == Some("true");
-        switches.include_team_restricted = on("include_team_restricted");
-        switches.only_within_texting_hours = on("only_within_texting_hours");
-        switches.include_auto_assign_off = on("include_auto_assign_off");
+    let auto_assign_off = preview.as_ref().map_or(0, |preview| {
+        preview.left_out_for(LeftOutReason::AutoAssignOff)
+    });
+    let (heading, lead) = (subject.heading(), subject.lead());
+    let (back, of) = match subject.campaign {
+        Some(campaign) => (format!("/campaigns/{campaign}"), subject.title.clone()),
+        None => ("/campaigns".to_owned(), "Campaigns".to_owned()),
+    };
+    let path = match subject.campaign {
+        Some(campaign) => format!("/campaigns/{campaign}/release"),
+        None => "/campaigns/release".to_owned(),
+    };
+    let kind = subject.kind.as_str();
+    let subject = RwSignal::new(subject);
+    Ok(view! {
+        <Page title=heading viewer=Some(viewer) class="narrow">
+            <p class="back"><a href=back.clone()>{of}</a></p>
+            <h1>{heading}</h1>
+            <p class="lead">{lead}</p>
+            <form method="get" action=path class="card">
+                <ReleaseFields form subject auto_assign_off=live(move || auto_assign_off)/>
+                <input type="hidden" name="kind" value=kind/>
+                <input type="hidden" name="asked" value="1"/>
+                <button class="button">"Update the preview"</button>
+            </form>
+            {policy.zip(preview).map(|(policy, preview)| view! { <Confirm policy preview subject back/> })}
+        </Page>
     }
-    ReleaseForm::new(picked, switches)
+    .into_any())
+}
+
+/// On one campaign the preview shows what is released if that is confirmed.
+fn order(subject: &ReleaseSubject, policy: ReleasePolicy) -> ReleaseOrder {
+    match subject.campaign {
+        Some(campaign) => ReleaseOrder::on_campaign(campaign, subject.kind, policy.interval, true),
+        None => ReleaseOrder::everywhere(policy),
+    }
 }

@@ -1,51 +1,58 @@
 //! The history.
 
+use super::filter::{Filters, address, asked_for};
 use super::record::Record;
 use crate::api;
 use crate::components::{EmptyState, Page};
-use crate::domain::{ReleaseFilter, ReleaseId, ReleaseProgress, ReleaseRecord};
+use crate::domain::{ReleaseFilter, ReleaseId, Viewer};
+use crate::error::AppError;
+use crate::islands::{Packed, ReleaseWindow};
 use crate::pages::answer::answer;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
 
-/// Who released what and when, newest first, and what came of the release that was just made.
+/// Who released what and when, newest first, and what runs now.
 #[component]
 pub fn ReleasesPage() -> impl IntoView {
     answer(async {
         let viewer = api::admin()?;
+        let filter = asked_for();
         let after = query_as::<ReleaseId>("after");
-        let page = api::ports()?
-            .releases
-            .history(&viewer, ReleaseFilter::default(), after)
-            .await?;
-        let released = just_released(&page.rows);
-        let content = if page.rows.is_empty() {
-            view! {
-                <EmptyState
-                    title="Nothing was released yet"
-                    text="Who releases, when, by which policy and how much: it is all kept here."
-                />
-            }
-            .into_any()
-        } else {
+        let ports = api::ports()?;
+        let page = ports.releases.history(&viewer, filter, after).await?;
+        let running = ports.releases.running(&viewer).await?;
+        let filters = filters(&viewer, filter).await?;
+        let anything = !page.rows.is_empty();
+        let content = if anything {
             let records = page
                 .rows
                 .into_iter()
                 .map(|record| view! { <Record record/> })
                 .collect_view();
             view! { <ol class="records">{records}</ol> }.into_any()
+        } else {
+            nothing(filter)
         };
-        let newest =
-            after.map(|_| view! { <a class="button" href="/releases">"Newest releases"</a> });
-        let next = page
-            .next
-            .map(|next| view! { <a class="button" rel="next" href=format!("/releases?after={next}")>"Next page"</a> });
+        let newest = after.map(|_| {
+            let path = address("/releases", filter, None);
+            view! { <a class="button" href=path>"Newest releases"</a> }
+        });
+        let next = page.next.map(|next| {
+            let path = address("/releases", filter, Some(next.to_string()));
+            view! { <a class="button" rel="next" href=path>"Next page"</a> }
+        });
+        let export = anything.then(|| {
+            let path = address("/releases.csv", filter, None);
+            view! { <a class="button" href=path download="releases.csv">"Export CSV"</a> }
+        });
         Ok(view! {
             <Page title="Release history" viewer=Some(viewer)>
-                <h1>"Release history"</h1>
-                <div role="status">
-                    {released.map(|outcome| view! { <p class="notice notice-good">{outcome.to_string()}</p> })}
+                <div class="page-head">
+                    <h1>"Release history"</h1>
+                    {export}
                 </div>
+                <ReleaseWindow running=Packed::new(&running)/>
+                {filters}
                 {content}
                 <p class="paging">{newest}{next}</p>
             </Page>
@@ -54,9 +61,33 @@ pub fn ReleasesPage() -> impl IntoView {
     })
 }
 
-/// The result of the release that sent the browser here.
-fn just_released(rows: &[ReleaseRecord]) -> Option<ReleaseProgress> {
-    let id = query_as::<ReleaseId>("released")?;
-    let record = rows.iter().find(|record| record.progress.release == id)?;
-    Some(record.progress.clone())
+/// The filters, with the newest campaigns and the one that is asked for.
+async fn filters(viewer: &Viewer, filter: ReleaseFilter) -> Result<AnyView, AppError> {
+    let ports = api::ports()?;
+    let mut campaigns = ports.campaigns.list(viewer, None).await?.rows;
+    if let Some(id) = filter.campaign
+        && !campaigns
+            .iter()
+            .any(|campaign| campaign.counts.campaign == id)
+    {
+        campaigns.push(ports.campaigns.find(viewer, id).await?);
+    }
+    Ok(view! { <Filters filter campaigns/> }.into_any())
+}
+
+fn nothing(filter: ReleaseFilter) -> AnyView {
+    if filter == ReleaseFilter::default() {
+        view! {
+            <EmptyState
+                title="Nothing was released yet"
+                text="Who releases, when, by which policy and how much: it is all kept here."
+            />
+        }
+        .into_any()
+    } else {
+        view! {
+            <EmptyState title="No such release" text="Choose another filter to see more of the history."/>
+        }
+        .into_any()
+    }
 }

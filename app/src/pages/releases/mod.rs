@@ -1,6 +1,11 @@
 //! The release history.
 
+mod detail;
+mod filter;
 mod history;
+mod losses;
 mod record;
+mod words;
 
+pub use detail::ReleaseDetailPage;
 pub use history::ReleasesPage;

@@ -1,107 +1,55 @@
-//! One release.
+//! One release among others.
 
+use super::words::{duration_words, policy_words, state_words, what_words, who_words};
 use crate::components::{Clock, counted, grouped};
-use crate::domain::{ReleasePolicy, ReleaseRecord, ReleaseState};
+use crate::domain::ReleaseRecord;
 use leptos::prelude::*;
 
-/// Who, when, by which policy, how many, what was left out, and how it ended.
+/// Who, when, by which policy, how many, and how it ended; it leads to its own page.
 #[component]
 pub fn Record(
     /// The release.
     record: ReleaseRecord,
 ) -> impl IntoView {
-    let state = match record.progress.state {
-        ReleaseState::Running => ("tag tag-running", "Running"),
-        ReleaseState::Finished => ("tag tag-started", "Finished"),
-        ReleaseState::Cancelled => (
-            "tag tag-failed",
-            "Cancelled; what was released until then stands",
-        ),
-        ReleaseState::Failed => (
-            "tag tag-failed",
-            "Failed; what was released until then stands",
-        ),
+    let progress = &record.progress;
+    let (class, state) = state_words(progress.state);
+    let undone = record.undone_by.is_some();
+    let on = match (&record.campaign_title, record.scope.campaign()) {
+        (Some(title), _) => title.clone(),
+        (None, _) => counted(progress.campaigns, "campaign", "campaigns"),
     };
-    let left_out = record
-        .left_out
-        .iter()
-        .map(|left| view! { <li>{grouped(left.conversations)}" "{left.reason.words()}</li> })
-        .collect_view();
-    let actor = record
-        .progress
-        .actor
-        .clone()
-        .unwrap_or_else(|| "Automatically".into());
-    let any_left_out = !record.left_out.is_empty();
+    let kept = (progress.kept > 0).then(|| {
+        format!(
+            "{} were taken or answered meanwhile",
+            grouped(progress.kept)
+        )
+    });
+    let duration = progress.ended().then(|| duration_words(progress.ran_ms));
+    let verb = if progress.undoes.is_some() {
+        "given back"
+    } else {
+        "released"
+    };
     view! {
         <li class="record">
             <p class="record-count">
-                <strong>{grouped(record.progress.conversations)}</strong>
-                " on "{counted(record.progress.campaigns, "campaign", "campaigns")}
+                <strong>{grouped(progress.conversations)}</strong>
+                {verb}
             </p>
             <div class="record-facts">
-                <p><strong>{actor}</strong>", "<Clock at=record.started_at/></p>
-                <p>{record.policy.map(policy_words)}</p>
-                {any_left_out.then(|| view! { <p class="record-left">"Left alone:"</p><ul>{left_out}</ul> })}
+                <p>
+                    <a href=format!("/releases/{}", progress.release)>{who_words(&record)}</a>
+                    ", "<Clock at=record.started_at/>
+                </p>
+                <p>{what_words(&record)}" · "{on}</p>
+                {record.policy.map(|policy| view! { <p>{policy_words(policy, record.scope)}</p> })}
+                {kept.map(|kept| view! { <p>{kept}</p> })}
             </div>
             <p class="record-state">
-                <span class=state.0>{state.1}</span>
-                {record.progress.ended().then(|| view! { <span class="muted">{duration_words(record.progress.ran_ms)}</span> })}
+                <span class=class>{state}</span>
+                {undone.then(|| view! { <span class="tag">"Undone"</span> })}
+                {duration.map(|duration| view! { <span class="muted">{duration}</span> })}
             </p>
         </li>
-    }
-}
-
-/// The policy as it is told: `Idle for at least 1 hour, without campaigns restricted to teams, …`.
-fn policy_words(policy: ReleasePolicy) -> String {
-    let mut words = format!("Idle for at least {}", policy.interval);
-    words += if policy.include_team_restricted {
-        ", with campaigns restricted to teams"
-    } else {
-        ", without campaigns restricted to teams"
-    };
-    words += if policy.only_within_texting_hours {
-        ", only contacts within texting hours"
-    } else {
-        ", whatever the texting hours"
-    };
-    if policy.include_auto_assign_off {
-        words += ", with campaigns that have auto-assign off";
-    }
-    words
-}
-
-fn duration_words(milliseconds: u32) -> String {
-    match milliseconds {
-        0..1_000 => format!("{milliseconds} ms"),
-        1_000..60_000 => format!("{}.{} s", milliseconds / 1_000, milliseconds / 100 % 10),
-        _ => format!(
-            "{} min {} s",
-            milliseconds / 60_000,
-            milliseconds / 1_000 % 60
-        ),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{duration_words, policy_words};
-    use crate::domain::ReleasePolicy;
-
-    #[test]
-    fn tells_the_policy() {
-        assert_eq!(
-            policy_words(ReleasePolicy::default()),
-            "Idle for at least 1 hour, without campaigns restricted to teams, only contacts within texting hours"
-        );
-    }
-
-    #[test]
-    fn rounds_durations() {
-        let words: Vec<_> = [12, 1_250, 125_000]
-            .into_iter()
-            .map(duration_words)
-            .collect();
-        assert_eq!(words, ["12 ms", "1.2 s", "2 min 5 s"]);
     }
 }

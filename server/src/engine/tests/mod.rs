@@ -1,6 +1,5 @@
 //! The engine's services, on a real database, round by round.
 
-mod auto_release;
 mod opted_out;
 mod outbox;
 mod recovery;

@@ -6,7 +6,8 @@ use sqlx::PgTransaction;
 use std::time::Duration;
 
 /// Notes that an automatic release failed, and when it is tried again: `wait` says how long after this
-/// attempt, counted from 1. Of two servers that failed at once, one is counted.
+/// attempt, counted from 1. Of two servers that failed at once, one is counted; of a save of the window
+/// meanwhile, nothing is overwritten, because it has cleared the wait.
 ///
 /// # Errors
 /// The database.
@@ -53,7 +54,7 @@ pub async fn auto_release_failed(
     tell(transaction, organization, campaign).await
 }
 
-/// Forgets earlier failures, if there are any: something was released.
+/// Forgets earlier failures, if there are any.
 ///
 /// # Errors
 /// The database.

@@ -1,0 +1,17 @@
+use crate::domain::{AutoassignWindow, CampaignId};
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// The Autoassign Mode window as it is now. Admins only.
+///
+/// # Errors
+/// As [`crate::ports::Campaigns::autoassign`].
+#[server(prefix = "/api", endpoint = "campaigns/look-at-autoassign")]
+pub async fn look_at_autoassign(
+    /// Of which campaign.
+    campaign: CampaignId,
+) -> Result<AutoassignWindow, AppError> {
+    use crate::api;
+    let viewer = api::admin()?;
+    api::ports()?.campaigns.autoassign(&viewer, campaign).await
+}

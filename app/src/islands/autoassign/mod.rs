@@ -1,0 +1,10 @@
+//! Autoassign Mode: the window, and what it is doing.
+
+mod card;
+mod dialog;
+mod editing;
+mod status;
+
+pub use card::AutoassignCard;
+pub(in crate::islands) use dialog::AutoassignDialog;
+pub use status::AutoReleaseLine;

@@ -1,0 +1,99 @@
+//! What automatic release is doing.
+
+use crate::components::{Live, counted, live};
+use crate::domain::{AutoReleasePause, AutoReleaseState, AutoReleaseStatus};
+use crate::islands::moment::Moment;
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+/// A mark, what it does now and until when, and what it did last.
+#[component]
+pub fn AutoReleaseLine(status: Live<AutoReleaseStatus>) -> impl IntoView {
+    let state = {
+        let status = status.clone();
+        move || say(status().state)
+    };
+    let (class, mark, words, at) = (state.clone(), state.clone(), state.clone(), state);
+    let last = move || status().last;
+    let (no_last, count, when) = (last.clone(), last.clone(), last);
+    view! {
+        <p class="auto-release">
+            <span class=live(move || class().class)>{live(move || mark().mark)}</span>
+            " "
+            <span>{live(move || words().words)}</span>
+            " "
+            <Moment at=live(move || at().at)/>
+            <span class="auto-release-last" hidden=live(move || no_last().is_none())>
+                {live(move || {
+                    let replies = count().map_or(0, |last| last.conversations);
+                    ["Last: ", &counted(replies, "reply", "replies"), ", "].concat()
+                })}
+                <Moment at=live(move || when().map(|last| last.at))/>
+            </span>
+        </p>
+    }
+}
+
+/// What is said about a state.
+struct Said {
+    class: &'static str,
+    mark: &'static str,
+    words: &'static str,
+    at: Option<DateTime<Utc>>,
+}
+
+fn say(state: AutoReleaseState) -> Said {
+    const ON: (&str, &str) = ("tag tag-started", "Auto-release on");
+    const PAUSED: (&str, &str) = ("tag tag-running", "Auto-release paused");
+    let ((class, mark), words, at) = match state {
+        AutoReleaseState::Off => (("tag", "Auto-release off"), "", None),
+        AutoReleaseState::On { next_due: None } => (ON, "Nothing is due.", None),
+        AutoReleaseState::On { next_due } => (ON, "Next one due:", next_due),
+        AutoReleaseState::Paused(AutoReleasePause::NotStarted) => {
+            (PAUSED, "The campaign is not started.", None)
+        }
+        AutoReleaseState::Paused(AutoReleasePause::Archived) => {
+            (PAUSED, "The campaign is archived.", None)
+        }
+        AutoReleaseState::Paused(AutoReleasePause::AutoAssignOff) => {
+            (PAUSED, "Auto-assign is off.", None)
+        }
+        AutoReleaseState::Paused(AutoReleasePause::OutsideHours { until }) => {
+            (PAUSED, "Outside texting hours until", Some(until))
+        }
+        AutoReleaseState::Failing { retry_at } => (
+            ("tag tag-failed", "Auto-release failed"),
+            "Tried again:",
+            Some(retry_at),
+        ),
+    };
+    Said {
+        class,
+        mark,
+        words,
+        at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::say;
+    use crate::domain::{AutoReleasePause, AutoReleaseState};
+    use chrono::{DateTime, Utc};
+
+    #[test]
+    fn says_when_only_where_there_is_a_moment() {
+        let at = DateTime::<Utc>::UNIX_EPOCH;
+        let words = |state| {
+            let said = say(state);
+            (said.words, said.at)
+        };
+        assert_eq!(words(AutoReleaseState::Off), ("", None));
+        let due = AutoReleaseState::On { next_due: Some(at) };
+        assert_eq!(words(due), ("Next one due:", Some(at)));
+        let idle = AutoReleaseState::On { next_due: None };
+        assert_eq!(words(idle), ("Nothing is due.", None));
+        let night = AutoReleaseState::Paused(AutoReleasePause::OutsideHours { until: at });
+        assert_eq!(words(night), ("Outside texting hours until", Some(at)));
+    }
+}

@@ -1,0 +1,61 @@
+//! What can be done with a campaign.
+
+use crate::domain::CampaignId;
+use leptos::prelude::*;
+
+/// The menu ⋮ of a row: a button and a popover, which the browser opens and closes by itself. Its items
+/// are links to pages, and open windows where the page is awake.
+#[component]
+pub fn Menu(campaign: CampaignId, title: String) -> impl IntoView {
+    let id = campaign.to_string();
+    let menu = ["menu-", &id].concat();
+    let here = ["/campaigns/", &id].concat();
+    let items = [
+        (
+            "release",
+            "replies",
+            "/release?kind=replies",
+            "Release Unreplied Conversations",
+        ),
+        (
+            "release",
+            "unsent",
+            "/release?kind=unsent",
+            "Release Unsent Messages",
+        ),
+        ("autoassign", "", "/autoassign", "Autoassign Mode"),
+    ];
+    let items = items
+        .map(|(window, kind, path, words)| {
+            view! {
+                <li>
+                    <a
+                        href=[here.as_str(), path].concat()
+                        data-window=window
+                        data-kind=kind
+                        data-campaign=id.clone()
+                        data-title=title.clone()
+                    >
+                        {words}
+                    </a>
+                </li>
+            }
+        })
+        .into_iter()
+        .collect_view();
+    view! {
+        <button
+            type="button"
+            class="menu-button"
+            aria-label=["Actions for ", &title].concat()
+            popovertarget=menu.clone()
+        >
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+                <circle cx="8" cy="3" r="1.5"></circle>
+                <circle cx="8" cy="8" r="1.5"></circle>
+                <circle cx="8" cy="13" r="1.5"></circle>
+            </svg>
+        </button>
+        <ul id=menu class="menu" popover="auto">{items}</ul>
+    }
+}

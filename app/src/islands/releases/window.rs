@@ -1,0 +1,55 @@
+//! Releases on a page of admins.
+
+use super::dialog::ReleaseDialog;
+use super::follow::Follow;
+use super::live_preview::LivePreview;
+use super::running::{Running, RunningReleases};
+use crate::components::{PickedInterval, ReleaseForm, ReleaseSubject};
+use crate::domain::{IdleInterval, ReleaseKind, ReleasePolicy, ReleaseProgress};
+use crate::islands::browser::{on_open, subscribe};
+use crate::islands::packed::{Packed, read};
+use leptos::html;
+use leptos::prelude::*;
+
+/// What runs now, as it goes on, and the one dialog that every link to a release form on the page opens.
+#[island]
+pub fn ReleaseWindow(
+    /// What runs as the page is made: a `Vec<ReleaseProgress>`.
+    running: Packed,
+) -> impl IntoView {
+    let running: Vec<ReleaseProgress> = running.read().unwrap_or_default();
+    let running = Running::new(&running);
+    let dialog = NodeRef::<html::Dialog>::new();
+    let subject = RwSignal::new(ReleaseSubject::default());
+    let form = ReleaseForm::new(
+        PickedInterval::new(IdleInterval::ONE_HOUR),
+        ReleasePolicy::default(),
+    );
+    let preview = LivePreview::new(form, subject);
+    let mine = Follow::new(None);
+    on_open("release", move |link| {
+        if let Some(dialog) = dialog.get_untracked() {
+            subject.set(ReleaseSubject {
+                campaign: link.says("campaign").parse().ok(),
+                title: link.says("title"),
+                kind: link.says("kind").parse().unwrap_or(ReleaseKind::Replies),
+            });
+            form.reset();
+            mine.forget();
+            preview.forget();
+            preview.ask();
+            let _ = dialog.show_modal();
+        }
+    });
+    let told = move |_: &str, data: String| {
+        if let Some(all) = read::<Vec<ReleaseProgress>>(&data) {
+            running.told(&all);
+            mine.told(&all);
+        }
+    };
+    subscribe("/events/releases".to_owned(), &["releases"], told);
+    view! {
+        <RunningReleases running/>
+        <ReleaseDialog dialog subject form preview mine/>
+    }
+}

@@ -1,0 +1,40 @@
+//! Autoassign Mode as a page: what the window does, without WASM.
+
+use crate::api;
+use crate::components::{AutoassignFields, AutoassignForm, Page, live};
+use crate::domain::CampaignId;
+use crate::islands::AutoReleaseLine;
+use crate::pages::answer::answer;
+use crate::pages::query::path_id;
+use leptos::prelude::*;
+
+/// What is saved and what it is doing, and the form that saves.
+#[component]
+pub fn AutoassignPage() -> impl IntoView {
+    answer(async {
+        let viewer = api::admin()?;
+        let id = path_id::<CampaignId>()?;
+        let campaigns = api::ports()?.campaigns;
+        let campaign = campaigns.find(&viewer, id).await?;
+        let window = campaigns.autoassign(&viewer, id).await?;
+        let form = AutoassignForm::new(window.mode);
+        let back = format!("/campaigns/{id}");
+        Ok(view! {
+            <Page title="Autoassign Mode" viewer=Some(viewer) class="narrow">
+                <p class="back"><a href=back.clone()>{campaign.title}</a></p>
+                <h1>"Autoassign Mode"</h1>
+                <form method="post" action="/api/campaigns/save-autoassign" class="card autoassign">
+                    <AutoReleaseLine status=live(move || window.status)/>
+                    <input type="hidden" name="campaign" value=id.to_string()/>
+                    <input type="hidden" name="version" value=window.version.to_string()/>
+                    <AutoassignFields form/>
+                    <div class="dialog-actions">
+                        <a class="button" href=back>"Cancel"</a>
+                        <button class="button primary">"Save"</button>
+                    </div>
+                </form>
+            </Page>
+        }
+        .into_any())
+    })
+}

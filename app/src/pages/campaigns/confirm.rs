@@ -1,0 +1,56 @@
+//! What would be released, and the button that does it.
+
+use crate::components::{Confirmation, PreviewReport, ReleaseSubject, live};
+use crate::domain::{Diagnosis, ReleasePolicy, ReleasePreview};
+use leptos::prelude::*;
+
+/// The preview, and the form that releases by the policy that was previewed.
+#[component]
+pub(super) fn Confirm(
+    policy: ReleasePolicy,
+    preview: ReleasePreview,
+    subject: RwSignal<ReleaseSubject>,
+    back: String,
+) -> impl IntoView {
+    let ReleaseSubject { campaign, kind, .. } = subject.get_untracked();
+    let off = |found: &Diagnosis| matches!(found, Diagnosis::AutoAssignOff { .. });
+    let needed = campaign.is_some() && preview.diagnosis.iter().any(off);
+    let switches = match campaign {
+        Some(campaign) => {
+            let on = RwSignal::new(false);
+            view! {
+                <input type="hidden" name="campaign" value=campaign.to_string()/>
+                <input type="hidden" name="kind" value=kind.as_str()/>
+                {needed.then(|| view! {
+                    <Confirmation name="policy[include_auto_assign_off]" needed=live(|| true) on/>
+                })}
+            }
+            .into_any()
+        }
+        None => view! {
+            <Flag name="policy[include_team_restricted]" on=policy.include_team_restricted/>
+            <Flag name="policy[only_within_texting_hours]" on=policy.only_within_texting_hours/>
+            <Flag name="policy[include_auto_assign_off]" on=policy.include_auto_assign_off/>
+        }
+        .into_any(),
+    };
+    let button = subject.with_untracked(ReleaseSubject::button);
+    view! {
+        <section class="card preview" aria-label="Preview">
+            <PreviewReport preview=RwSignal::new(preview) subject minutes=live(move || policy.interval.minutes())/>
+            <form method="post" action="/api/releases/start">
+                <input type="hidden" name="policy[interval]" value=policy.interval.minutes().to_string()/>
+                {switches}
+                <div class="dialog-actions">
+                    <a class="button" href=back>"Cancel"</a>
+                    <button class="button primary">{button}</button>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn Flag(name: &'static str, on: bool) -> impl IntoView {
+    view! { <input type="hidden" name=name value=on.to_string()/> }
+}

@@ -1,0 +1,120 @@
+//! One release.
+
+use super::losses::Losses;
+use super::record::Record;
+use super::words::{duration_words, policy_words, state_words, what_words, who_words};
+use crate::api;
+use crate::components::{Clock, Page, grouped};
+use crate::domain::{ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseRecord, Viewer};
+use crate::error::AppError;
+use crate::islands::{Packed, ReleaseCard};
+use crate::pages::answer::answer;
+use crate::pages::query::path_id;
+use leptos::prelude::*;
+
+/// How it goes or went, its facts, who lost what, and the way back while there is one.
+#[component]
+pub fn ReleaseDetailPage() -> impl IntoView {
+    answer(async {
+        let viewer = api::admin()?;
+        let id = path_id::<ReleaseId>()?;
+        let detail = api::ports()?.releases.detail(&viewer, id).await?;
+        let ReleaseDetail {
+            record,
+            by_campaign,
+            by_texter,
+        } = detail;
+        let members = members(&viewer, &record).await?;
+        let may_undo = record.undo_until.is_some();
+        let undo = record.progress.undoes.is_some();
+        let by_campaign = by_campaign
+            .into_iter()
+            .map(|(campaign, title, count)| (Some(format!("/campaigns/{campaign}")), title, count))
+            .collect();
+        let by_texter = by_texter
+            .into_iter()
+            .map(|(_, name, count)| (None, name, count))
+            .collect();
+        let lost = if undo { "Given back to" } else { "Taken from" };
+        Ok(view! {
+            <Page title=what_words(&record) viewer=Some(viewer)>
+                <p class="back"><a href="/releases">"Release history"</a></p>
+                <h1>{what_words(&record)}</h1>
+                <section class="card" aria-label="Result">
+                    <ReleaseCard progress=Packed::new(&record.progress) may_undo/>
+                </section>
+                <Facts record/>
+                {members}
+                <div class="losses">
+                    <Losses title="By campaign" column="Campaign" rows=by_campaign/>
+                    <Losses title=lost column="Texter" rows=by_texter/>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The releases that the history tells as one with this one.
+async fn members(viewer: &Viewer, record: &ReleaseRecord) -> Result<Option<AnyView>, AppError> {
+    if record.releases < 2 {
+        return Ok(None);
+    }
+    let group = ReleaseFilter {
+        group: Some(record.progress.release),
+        ..ReleaseFilter::default()
+    };
+    let page = api::ports()?.releases.history(viewer, group, None).await?;
+    let records = page
+        .rows
+        .into_iter()
+        .map(|record| view! { <Record record/> })
+        .collect_view();
+    Ok(Some(
+        view! {
+            <section aria-labelledby="members-title" class="members">
+                <h2 id="members-title">"Each of them"</h2>
+                <ol class="records">{records}</ol>
+            </section>
+        }
+        .into_any(),
+    ))
+}
+
+#[component]
+fn Facts(record: ReleaseRecord) -> impl IntoView {
+    let (class, state) = state_words(record.progress.state);
+    let campaign = record.scope.campaign().zip(record.campaign_title.clone());
+    let left_out = record
+        .left_out
+        .iter()
+        .map(|left| view! { <li>{grouped(left.conversations)}" "{left.reason.words()}</li> })
+        .collect_view();
+    let any_left_out = !record.left_out.is_empty();
+    let undoes = record.progress.undoes;
+    view! {
+        <dl class="facts">
+            <div><dt>"Who"</dt><dd>{who_words(&record)}</dd></div>
+            <div><dt>"Started"</dt><dd><Clock at=record.started_at/></dd></div>
+            <div><dt>"State"</dt><dd><span class=class>{state}</span></dd></div>
+            {record.progress.ended().then(|| view! {
+                <div><dt>"Took"</dt><dd>{duration_words(record.progress.ran_ms)}</dd></div>
+            })}
+            {campaign.map(|(id, title)| view! {
+                <div><dt>"Campaign"</dt><dd><a href=format!("/campaigns/{id}")>{title}</a></dd></div>
+            })}
+            {record.policy.map(|policy| view! {
+                <div class="wide"><dt>"Policy"</dt><dd>{policy_words(policy, record.scope)}</dd></div>
+            })}
+            {record.undone_by.map(|undo| view! {
+                <div><dt>"Undone"</dt><dd><a href=format!("/releases/{undo}")>"See what was given back"</a></dd></div>
+            })}
+            {undoes.map(|release| view! {
+                <div><dt>"Undo of"</dt><dd><a href=format!("/releases/{release}")>"See what was released"</a></dd></div>
+            })}
+            {any_left_out.then(|| view! {
+                <div class="wide"><dt>"Left alone, although idle for long enough"</dt><dd><ul>{left_out}</ul></dd></div>
+            })}
+        </dl>
+    }
+}

@@ -1,0 +1,98 @@
+//! Which part of the history is shown.
+
+use crate::domain::{CampaignRow, ReleaseFilter, ReleasedBy};
+use crate::pages::query::query_as;
+use leptos::prelude::*;
+
+/// What the address asks for.
+pub(super) fn asked_for() -> ReleaseFilter {
+    ReleaseFilter {
+        by: query_as("by"),
+        campaign: query_as("campaign"),
+        group: None,
+    }
+}
+
+/// The same as the query of an address: `?by=hand&campaign=7`, or nothing.
+pub(super) fn address(path: &str, filter: ReleaseFilter, after: Option<String>) -> String {
+    let fields = [
+        filter.by.map(|by| format!("by={}", by.as_str())),
+        filter
+            .campaign
+            .map(|campaign| format!("campaign={campaign}")),
+        after.map(|after| format!("after={after}")),
+    ];
+    let query = fields.into_iter().flatten().collect::<Vec<_>>().join("&");
+    match query.as_str() {
+        "" => path.to_owned(),
+        query => format!("{path}?{query}"),
+    }
+}
+
+/// Links for who released, and a form for the campaign: both are addresses.
+#[component]
+pub(super) fn Filters(filter: ReleaseFilter, campaigns: Vec<CampaignRow>) -> impl IntoView {
+    let everybody = (None, "All");
+    let ways = std::iter::once(everybody)
+        .chain(ReleasedBy::ALL.map(|by| (Some(by), name(by))))
+        .map(|(by, name)| {
+            let here = (by == filter.by).then_some("page");
+            let path = address("/releases", ReleaseFilter { by, ..filter }, None);
+            view! { <li><a href=path aria-current=here>{name}</a></li> }
+        })
+        .collect_view();
+    let options = campaigns
+        .into_iter()
+        .map(|campaign| {
+            let id = campaign.counts.campaign;
+            let chosen = filter.campaign == Some(id);
+            view! { <option value=id.to_string() selected=chosen>{campaign.title}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="filters">
+            <nav aria-label="Who released"><ul class="filter-ways">{ways}</ul></nav>
+            <form method="get" action="/releases" class="filter-campaign">
+                {filter.by.map(|by| view! { <input type="hidden" name="by" value=by.as_str()/> })}
+                <label for="campaign">"Campaign"</label>
+                <select id="campaign" name="campaign">
+                    <option value="">"All campaigns"</option>
+                    {options}
+                </select>
+                <button class="button">"Show"</button>
+            </form>
+        </div>
+    }
+}
+
+fn name(by: ReleasedBy) -> &'static str {
+    match by {
+        ReleasedBy::Hand => "By hand",
+        ReleasedBy::Automatic => "Automatic",
+        ReleasedBy::Texters => "By texters",
+        ReleasedBy::Undo => "Undone",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+    use crate::domain::{CampaignId, ReleaseFilter, ReleasedBy};
+
+    #[test]
+    fn keeps_what_is_asked_for_in_the_address() {
+        let filter = ReleaseFilter {
+            by: Some(ReleasedBy::Hand),
+            campaign: Some(CampaignId(7)),
+            group: None,
+        };
+        assert_eq!(
+            address("/releases", filter, Some("9".into())),
+            "/releases?by=hand&campaign=7&after=9"
+        );
+        assert_eq!(
+            address("/releases.csv", ReleaseFilter::default(), None),
+            "/releases.csv"
+        );
+    }
+}

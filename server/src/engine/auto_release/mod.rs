@@ -1,7 +1,0 @@
-//! Automatic release, at the deadline.
-
-mod settings;
-mod worker;
-
-pub use settings::AutoReleaseSettings;
-pub use worker::{AutoRelease, AutoReleaseCounts};
