@@ -3,6 +3,8 @@
 
 pub mod campaigns;
 pub mod contacts;
+#[cfg(test)]
+mod conversation_chart;
 pub mod conversations;
 mod error;
 pub mod idle;
