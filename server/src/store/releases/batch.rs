@@ -20,7 +20,7 @@ pub(super) struct Run {
     pub clock: DateTime<Utc>,
 }
 
-/// One batch. `$8` to `$10` are its slices in step, `$11` who released, `$12` the release, `$13` whether
+/// One batch. `$8` to `$12` are its slices in step, `$13` who released, `$14` the release, `$15` whether
 /// those who lost something are told.
 macro_rules! release {
     ($mode:ident) => {
@@ -31,12 +31,12 @@ macro_rules! release {
                         released_from = cv.assigned_to,
                         lease_epoch = cv.lease_epoch + 1
                    from campaign ca, ", zones!(), " zone,
-                        unnest($8::bigint[], $9::timestamptz[], $10::timestamptz[])
-                            as slice (campaign_id, after, until)
+                        unnest($8::bigint[], $9::timestamptz[], $10::bigint[], $11::timestamptz[], $12::bigint[])
+                            as slice (campaign_id, after, after_id, until, until_id)
                   where cv.organization_id = $1
                     and cv.campaign_id = slice.campaign_id
-                    and cv.idle_since > coalesce(slice.after, '-infinity')
-                    and cv.idle_since <= slice.until
+                    and (cv.idle_since, cv.id) > (coalesce(slice.after, '-infinity'), coalesce(slice.after_id, 0))
+                    and (cv.idle_since, cv.id) <= (slice.until, slice.until_id)
                     and ca.organization_id = cv.organization_id
                     and ca.id = cv.campaign_id
                     and zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
@@ -49,22 +49,22 @@ macro_rules! release {
                         (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
                          actor_id, release_id, happened_at)
                  select $1, 'released', array_agg(id order by id), array_agg(released_from order by id),
-                        array_agg(lease_epoch order by id), $11, $12, ", now!(), "
+                        array_agg(lease_epoch order by id), $13, $14, ", now!(), "
                    from released
                  having count(*) > 0
              ), told as (
                  insert into release_notice
                         (organization_id, member_id, release_id, conversations, created_at)
-                 select $1, released_from, $12, count(*), ", now!(), "
+                 select $1, released_from, $14, count(*), ", now!(), "
                    from released
-                  where $13
+                  where $15
                   group by released_from
                  on conflict (organization_id, member_id, release_id) do update
                     set conversations = release_notice.conversations + excluded.conversations
              ), counted as (
                  update release
                     set conversations = conversations + (select count(*) from released)
-                  where organization_id = $1 and id = $12 and state = 'running'
+                  where organization_id = $1 and id = $14 and state = 'running'
              )
              select campaign_id, count(*), array_agg(distinct released_from) from released group by campaign_id"
         )
@@ -139,14 +139,11 @@ pub(super) async fn release_within(
             run.organization,
             Some(run.clock),
         )
-        .bind(
-            batch
-                .iter()
-                .map(|slice| slice.campaign.0)
-                .collect::<Vec<_>>(),
-        )
-        .bind(batch.iter().map(|slice| slice.after).collect::<Vec<_>>())
-        .bind(batch.iter().map(|slice| slice.until).collect::<Vec<_>>())
+        .bind(of(batch, |slice| slice.campaign.0))
+        .bind(of(batch, |slice| slice.after.map(|place| place.idle_since)))
+        .bind(of(batch, |slice| slice.after.map(|place| place.id)))
+        .bind(of(batch, |slice| slice.until.idle_since))
+        .bind(of(batch, |slice| slice.until.id))
         .bind(run.actor.map(|actor| actor.0))
         .bind(run.release.0)
         .bind(!matches!(run.target, Target::Own(_)))
@@ -162,6 +159,11 @@ pub(super) async fn release_within(
         .iter()
         .map(|(_, rows, _)| crate::store::campaigns::clamp(*rows))
         .sum())
+}
+
+/// One part of each slice.
+fn of<T>(batch: &[Slice], part: impl Fn(&Slice) -> T) -> Vec<T> {
+    batch.iter().map(part).collect()
 }
 
 /// Whether the batch was stopped by the rows' other users rather than by a fault: timed out,

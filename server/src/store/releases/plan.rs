@@ -10,12 +10,20 @@ use chrono::{DateTime, Utc};
 /// waited 90 ms (five million conversations, two cores).
 pub(super) const BATCH_ROWS: i64 = 1_000;
 
-/// A stretch of one campaign's idle replies: later than `after`, up to and with `until`.
+/// Where one conversation stands in its campaign, ordered by how long it has been idle. What came to a
+/// texter in one stroke has the same moment, and is told apart by its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    pub idle_since: DateTime<Utc>,
+    pub id: i64,
+}
+
+/// A stretch of one campaign's idle conversations: behind `after`, up to and with `until`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Slice {
     pub campaign: CampaignId,
-    pub after: Option<DateTime<Utc>>,
-    pub until: DateTime<Utc>,
+    pub after: Option<Place>,
+    pub until: Place,
     /// Rows that it held when it was planned.
     pub rows: i64,
 }
@@ -24,8 +32,8 @@ pub(super) struct Slice {
 macro_rules! slices {
     ($mode:ident) => {
         concat!(
-            "select campaign_id, idle_since, place
-               from (select cv.campaign_id, cv.idle_since,
+            "select campaign_id, idle_since, id, place
+               from (select cv.campaign_id, cv.idle_since, cv.id,
                             row_number() over by_age as place,
                             count(*) over (partition by cv.campaign_id) as total
                        from ", idle_tables!($mode), "
@@ -48,14 +56,14 @@ pub(super) async fn slices(
     target: &Target,
 ) -> Result<Vec<Slice>, StoreError> {
     let statement = statement_for!(target, slices);
-    let rows: Vec<(i64, DateTime<Utc>, i64)> = target
+    let rows: Vec<(i64, DateTime<Utc>, i64, i64)> = target
         .bind(sqlx::query_as(statement), organization, clock)
         .bind(BATCH_ROWS)
         .fetch_all(&store.pool)
         .await?;
     let mut slices: Vec<Slice> = Vec::with_capacity(rows.len());
     let mut place_before = 0;
-    for (campaign, until, place) in rows {
+    for (campaign, idle_since, id, place) in rows {
         let campaign = CampaignId(campaign);
         let before = slices.last().filter(|slice| slice.campaign == campaign);
         let after = before.map(|slice| slice.until);
@@ -65,7 +73,7 @@ pub(super) async fn slices(
         slices.push(Slice {
             campaign,
             after,
-            until,
+            until: Place { idle_since, id },
             rows: place - place_before,
         });
         place_before = place;
@@ -94,7 +102,7 @@ pub(super) fn batches(slices: Vec<Slice>) -> Vec<Vec<Slice>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BATCH_ROWS, Slice, batches};
+    use super::{BATCH_ROWS, Place, Slice, batches};
     use app::domain::CampaignId;
     use chrono::DateTime;
     use proptest::prelude::*;
@@ -109,7 +117,10 @@ mod tests {
                 .map(|(campaign, rows)| Slice {
                     campaign: CampaignId(campaign),
                     after: None,
-                    until: DateTime::UNIX_EPOCH,
+                    until: Place {
+                        idle_since: DateTime::UNIX_EPOCH,
+                        id: 1,
+                    },
                     rows,
                 })
                 .collect();

@@ -143,3 +143,36 @@ async fn a_send_and_a_release_at_once_have_one_winner(pool: PgPool) {
     );
     assert_eq!(world.count("select count(*) from outbox").await, 20);
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_came_to_a_texter_in_one_stroke_is_released_in_several_batches(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    world
+        .execute(format!(
+            "with co as (
+                 insert into contact (organization_id, campaign_id, first_name, last_name, cell)
+                 select {org}, {campaign}, 'Ada', 'Byron', '+1404' || (2000000 + n)
+                   from generate_series(1, 2500) n
+                 returning id)
+             insert into conversation (organization_id, id, campaign_id, assigned_to, waiting_since, held_since, status)
+             select {org}, id, {campaign}, {ann}, '2026-11-03 08:00Z', '2026-11-03 12:00Z', 'needs_response'
+               from co",
+            org = world.organization,
+            ann = world.ann.member,
+        ))
+        .await;
+    let outcome = world
+        .store
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
+        .await
+        .unwrap();
+    assert_eq!(outcome.conversations, 2500);
+    let largest = world
+        .count("select max(cardinality(conversation_ids))::bigint from assignment_event")
+        .await;
+    assert_eq!(largest, 1000, "no batch may hold up the texters");
+}
