@@ -5,6 +5,7 @@ mod autoassign_form;
 #[cfg(not(feature = "hydrate"))]
 mod clock;
 mod confirmation;
+mod countdown;
 mod diagnosis_words;
 mod empty_state;
 #[cfg(feature = "ssr")]
@@ -37,6 +38,7 @@ pub use autoassign_form::AutoassignForm;
 #[cfg(not(feature = "hydrate"))]
 pub use clock::{Clock, clock_stamp, clock_words};
 pub use confirmation::Confirmation;
+pub use countdown::{Countdown, is_near};
 pub use diagnosis_words::diagnosis_words;
 pub use empty_state::EmptyState;
 #[cfg(feature = "ssr")]

@@ -15,8 +15,12 @@ mod times;
 
 pub use autoassign::{AutoReleaseLine, AutoassignCard};
 pub use campaigns::CampaignTable;
+#[cfg(feature = "ssr")]
+pub use conversations::OptOut;
 pub use conversations::ReplyBox;
 pub use packed::Packed;
 pub use releases::{ReleaseCard, ReleaseWindow};
 pub use texts::TexterDesk;
+#[cfg(feature = "ssr")]
+pub use texts::{DayQuestion, came_back_words, gave_words};
 pub use times::LocalTimes;

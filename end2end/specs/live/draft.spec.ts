@@ -42,3 +42,16 @@ test('what is sent leaves no draft behind', async ({ page, enterAs, visit, organ
   await visit(`/texts/${maya?.id}`)
   await expect(page.getByLabel('Your reply')).toHaveValue('')
 })
+
+test('who never rests has it saved all the same', async ({ page, enterAs, organization }) => {
+  const { ann } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await page.clock.install()
+  await enterAs(ann, `/texts/${maya?.id}`)
+  // In a clock that stands still no pause is ever over.
+  await page.clock.pauseAt(Date.now() + 60_000)
+  const saved = page.waitForRequest(/save-draft/)
+  await page.getByLabel('Your reply').pressSequentially('All the way up to the station, ')
+  await page.clock.runFor(1)
+  expect((await saved).postData()).toContain('All+the+way+up+to+the+st')
+})

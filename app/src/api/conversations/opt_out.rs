@@ -17,6 +17,6 @@ pub async fn opt_out_contact(
         .conversations
         .opt_out(&viewer, conversation)
         .await?;
-    leptos_axum::redirect("/texts?opted_out=1");
+    leptos_axum::redirect(&format!("/texts?opted_out={conversation}"));
     Ok(())
 }

@@ -11,6 +11,7 @@ pub async fn release_my_replies() -> Result<ReleaseProgress, AppError> {
     use crate::api;
     let viewer = api::texter()?;
     let done = api::ports()?.releases.release_mine(&viewer).await?;
-    leptos_axum::redirect(&format!("/texts?gave={}", done.conversations));
+    let (gave, release) = (done.conversations, done.release);
+    leptos_axum::redirect(&format!("/texts?gave={gave}&release={release}"));
     Ok(done)
 }

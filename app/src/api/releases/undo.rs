@@ -17,7 +17,7 @@ pub async fn undo_release(
     leptos_axum::redirect(&if viewer.role.may_administer() {
         format!("/releases/{}", done.release)
     } else {
-        "/texts".to_owned()
+        format!("/texts?back={}&kept={}", done.conversations, done.kept)
     });
     Ok(done)
 }

@@ -1,4 +1,5 @@
-use crate::domain::{InboxEntry, ReleaseNotice, RequestOffer};
+use super::Loss;
+use crate::domain::{InboxEntry, RequestOffer};
 use crate::error::AppError;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ pub struct Desk {
     /// How many of them **Release my replies** would release.
     pub releasable: u32,
     /// What was released from the texter, as far as they have not read it.
-    pub notices: Vec<ReleaseNotice>,
+    pub losses: Vec<Loss>,
     /// The first of them, longest waiting first.
     pub replies: Vec<InboxEntry>,
 }
@@ -35,7 +36,7 @@ pub async fn desk_now() -> Result<Desk, AppError> {
         offer: ports.requests.offer(&viewer).await?,
         held: ports.conversations.held(&viewer).await?,
         releasable: ports.releases.count_mine(&viewer).await?,
-        notices: ports.releases.notices(&viewer).await?,
+        losses: Loss::all(ports.releases.notices(&viewer).await?),
         replies: ports
             .conversations
             .inbox(&viewer, None, REPLIES_PER_PAGE)

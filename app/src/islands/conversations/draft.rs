@@ -9,6 +9,13 @@ use leptos::task::spawn_local;
 /// How long the keys must rest before the draft is saved.
 const PAUSE_MS: u32 = 600;
 
+/// Who never rests has it saved after so many changes all the same: what is being written is left alone
+/// only as far as the server knows of it.
+const CHANGES: u32 = 25;
+
+/// What is said of a draft that the server has.
+pub const SAVED: &str = "Draft saved";
+
 /// Saves what is typed, one save at a time, and none once the text is being sent: a late one would
 /// bring back a draft of what the contact has got already.
 #[derive(Clone, Copy)]
@@ -18,6 +25,7 @@ pub struct Draft {
     pub text: RwSignal<String>,
     /// Whether it is kept, in words; empty while nothing was typed.
     pub words: RwSignal<String>,
+    unsaved: StoredValue<u32>,
     saving: StoredValue<bool>,
     stopped: StoredValue<bool>,
     later: Later,
@@ -30,6 +38,7 @@ impl Draft {
             conversation,
             text: RwSignal::new(text),
             words: RwSignal::new(String::new()),
+            unsaved: StoredValue::new(0),
             saving: StoredValue::new(false),
             stopped: StoredValue::new(false),
             later: Later::new(),
@@ -41,7 +50,10 @@ impl Draft {
         self.text.set(text);
         self.words.set("Saving the draft…".to_owned());
         self.stopped.set_value(false);
-        self.later.run(PAUSE_MS, move || self.save());
+        let unsaved = self.unsaved.get_value() + 1;
+        self.unsaved.set_value(unsaved);
+        let rest = if unsaved < CHANGES { PAUSE_MS } else { 0 };
+        self.later.run(rest, move || self.save());
     }
 
     /// Saves no more until something is typed; resolves when no save is on its way.
@@ -62,11 +74,12 @@ impl Draft {
             return self.later.run(PAUSE_MS, move || self.save());
         }
         self.saving.set_value(true);
+        self.unsaved.set_value(0);
         spawn_local(async move {
             let answer = save_draft(self.conversation, self.text.get_untracked()).await;
             self.saving.set_value(false);
             let words = if answer.is_ok() {
-                "Draft saved"
+                SAVED
             } else {
                 "Draft not saved yet"
             };

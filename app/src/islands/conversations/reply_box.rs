@@ -1,16 +1,21 @@
 //! Where a texter answers.
 
-use super::draft::Draft;
+use super::draft::{Draft, SAVED};
+use super::opt_out::OptOut;
+use super::standing::Standing;
+use super::time_left::time_left;
 use crate::api::conversations::{after_sending, send_reply};
-use crate::components::{Segments, TextArea, live};
-use crate::domain::ConversationId;
+use crate::components::{Countdown, Segments, TextArea, Trouble, is_near, live};
+use crate::domain::{ConversationId, Holding, Watch};
 use crate::islands::browser::{go, typed_before};
+use crate::islands::packed::Packed;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The reply box. Awake, it keeps the draft on the server as it is typed, counts, and sends without
-/// losing anything when it is refused. Without WASM it is a form.
+/// The reply box. Awake, it keeps the draft on the server as it is typed, counts, tells when the
+/// conversation is about to go and when it is gone, and sends without losing anything when it is
+/// refused. Without WASM it is a form.
 #[island]
 pub fn ReplyBox(
     /// On which conversation.
@@ -19,18 +24,37 @@ pub fn ReplyBox(
     lease_epoch: i32,
     /// What was typed before and not sent.
     draft: String,
+    /// Who typed it, if it was somebody else.
+    begun_by: String,
+    /// In whose hands it was when the page was made: a `Watch`.
+    watch: Packed,
 ) -> impl IntoView {
+    let standing = Standing::follow(
+        conversation,
+        watch.read().unwrap_or(Watch {
+            holding: Holding::Mine,
+            why: None,
+            release_in: None,
+            opted_out: false,
+        }),
+    );
     let before = typed_before("reply");
     let kept = Draft::new(conversation, draft.clone());
     if let Some(typed) = before {
         kept.typed(typed);
     }
+    // Who is writing is left alone for a moment longer: the server knows for how long.
+    Effect::new(move |_| {
+        if kept.words.get() == SAVED && is_near(untrack(move || standing.release_in())) {
+            standing.look();
+        }
+    });
     let sending = RwSignal::new(false);
     let refusal = RwSignal::new(String::new());
 
     let send = move |event: SubmitEvent| {
         event.prevent_default();
-        if sending.get_untracked() {
+        if sending.get_untracked() || !untrack(move || standing.may_send()) {
             return;
         }
         sending.set(true);
@@ -48,13 +72,24 @@ pub fn ReplyBox(
         });
     };
     let length = live(move || kept.text.with(|text| Segments::of(text)).to_string());
+    let came_back = live(move || !standing.came_back());
+    let own = begun_by.is_empty();
     view! {
         <form method="post" action="/api/conversations/send" class="reply-box" on:submit=send>
-            <div role="alert">
-                <p class="notice notice-error" hidden=live(move || refusal.get().is_empty())>{live(move || refusal.get())}</p>
+            <div role="status">
+                <p class="notice notice-warning" hidden=live(move || standing.sentence().is_empty())>
+                    {live(move || standing.sentence())}
+                    <a hidden=came_back href=["/texts/", &conversation.to_string()].concat()>" Open it again"</a>
+                </p>
             </div>
+            <p class="quiet-caption" role="status">{live(move || time_left(standing.release_in()))}</p>
+            <Trouble sentence=refusal/>
+            <Countdown left=live(move || standing.release_in()) but=", unless you answer"/>
             <input type="hidden" name="conversation" value=conversation.to_string()/>
             <input type="hidden" name="lease_epoch" value=lease_epoch.to_string()/>
+            <p class="begun" hidden=own>
+                <strong>{begun_by}" began this draft."</strong>" Change it as you like; it goes out in your name."
+            </p>
             <label class="quiet-caption" for="reply">"Your reply"</label>
             <TextArea
                 id="reply"
@@ -64,8 +99,9 @@ pub fn ReplyBox(
                 input=Callback::new(move |text| kept.typed(text))
             />
             <div class="reply-line">
+                <OptOut done=live(move || standing.opted_out())/>
                 <p class="hint"><span>{length}</span>" "<span>{live(move || kept.words.get())}</span></p>
-                <button class="button primary" disabled=live(move || sending.get())>
+                <button class="button primary" disabled=live(move || sending.get() || !standing.may_send())>
                     {live(move || if sending.get() { "Sending…" } else { "Send" })}
                 </button>
             </div>

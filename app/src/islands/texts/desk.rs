@@ -1,6 +1,10 @@
 //! The desk: what a texter may ask for, and what they hold.
 
+use super::day::{Day, DayResult};
+use super::day_end::DayEnd;
+use super::held::Held;
 use super::inbox::Inbox;
+use super::losses::Losses;
 use super::outcome::{Answer, Outcome};
 use super::request_form::RequestForm;
 use crate::api::requests::{Desk, desk_now};
@@ -11,14 +15,18 @@ use crate::islands::packed::{Packed, read};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The request form, the outcome of the last request and the replies to answer. All of it follows
-/// the server while it is looked at.
+/// The request form, the outcome of the last request, what was lost, the replies to answer and the end
+/// of the day. All of it follows the server while it is looked at.
 #[island]
 pub fn TexterDesk(
     /// As it was when the page was made: a `Desk`.
     desk: Packed,
     /// What the last request got, if it was a moment ago: an `Option<RequestOutcome>`.
     last: Packed,
+    /// What came of **Release my replies**, if that was a moment ago.
+    said: String,
+    /// The release that can be undone; empty if there is none.
+    undoable: String,
     /// Where the page after this one begins; empty if there is none.
     more: String,
     /// Whether this is the first page of replies; only that one follows the server.
@@ -29,24 +37,27 @@ pub fn TexterDesk(
         offer: RequestOffer::Nothing,
         held: 0,
         releasable: 0,
-        notices: Vec::new(),
+        losses: Vec::new(),
         replies: Vec::new(),
     });
     let offer = RwSignal::new(desk.offer);
-    let held = RwSignal::new(desk.held);
-    let replies = RwSignal::new(desk.replies);
-    let told_at = StoredValue::new(0);
+    let count = RwSignal::new(desk.held);
+    let releasable = RwSignal::new(desk.releasable);
+    let losses = RwSignal::new(desk.losses);
+    let held = Held::new(desk.replies, elapsed);
     let answer = Answer::new(last.read().flatten());
+    let day = Day::new(said, undoable);
 
     let refresh = move || {
         spawn_local(async move {
             // If it fails, what is shown stands until the next event.
             if let Ok(desk) = desk_now().await {
                 offer.set(desk.offer);
-                held.set(desk.held);
+                count.set(desk.held);
+                releasable.set(desk.releasable);
+                losses.set(desk.losses);
                 if first {
-                    told_at.set_value(elapsed.get_untracked());
-                    replies.set(desk.replies);
+                    held.set(desk.replies);
                 }
             }
         });
@@ -63,9 +74,12 @@ pub fn TexterDesk(
         },
     );
     view! {
+        <DayResult day refresh/>
+        <Losses losses/>
         <Outcome answer/>
         <ConnectionMark connection/>
         <RequestForm offer answer asked=refresh/>
-        <Inbox replies held elapsed told_at more/>
+        <Inbox held count more/>
+        <DayEnd day releasable refresh/>
     }
 }

@@ -1,31 +1,36 @@
 //! The replies to answer.
 
-use crate::components::{EmptyState, Wait, counted, live};
-use crate::domain::{Age, InboxEntry};
+use super::held::Held;
+use crate::components::{Countdown, EmptyState, Wait, counted, live};
+use crate::domain::InboxEntry;
 use leptos::prelude::*;
 
-/// The replies that a texter holds, longest waiting first. `told_at` says how long the page had been
-/// open when they came.
+/// The list. `count` says how many there are with those that are not listed here.
 #[component]
-pub fn Inbox(
-    replies: RwSignal<Vec<InboxEntry>>,
-    held: RwSignal<u32>,
-    elapsed: ReadSignal<u32>,
-    told_at: StoredValue<u32>,
-    more: String,
-) -> impl IntoView {
-    let count = live(move || match held.get() {
+pub fn Inbox(held: Held, count: RwSignal<u32>, more: String) -> impl IntoView {
+    let title = live(move || match count.get() {
         0 => "Replies to answer".to_owned(),
-        held => counted(held, "reply to answer", "replies to answer"),
+        count => counted(count, "reply to answer", "replies to answer"),
     });
-    let any = live(move || replies.with(|replies| !replies.is_empty()));
+    let near = live(move || match held.near() {
+        0 => String::new(),
+        1 => "1 of these is released within 10 minutes, unless you answer it.".to_owned(),
+        near => {
+            let near = near.to_string();
+            let rest = " of these are released within 10 minutes, unless you answer them.";
+            [near.as_str(), rest].concat()
+        }
+    });
+    let any = live(move || held.replies.with(|replies| !replies.is_empty()));
     let last_page = more.is_empty();
     view! {
         <section class="inbox" aria-labelledby="inbox-title">
-            <h2 id="inbox-title">{count}</h2>
+            <h2 id="inbox-title">{title}</h2>
+            // It changes when one more comes near, not with every minute, so it may be read out.
+            <p class="near" role="status">{near}</p>
             <ul class="replies">
-                <For each=move || replies.get() key=|reply| (reply.id, reply.excerpt.clone()) let(reply)>
-                    <Reply reply elapsed told_at=told_at.get_value()/>
+                <For each=move || held.replies.get() key=|reply| (reply.id, reply.excerpt.clone()) let(reply)>
+                    <Reply reply held/>
                 </For>
             </ul>
             <div hidden=any>
@@ -40,23 +45,21 @@ pub fn Inbox(
 }
 
 #[component]
-fn Reply(reply: InboxEntry, elapsed: ReadSignal<u32>, told_at: u32) -> impl IntoView {
-    let waiting = live(move || {
-        Some(Age(reply
-            .waiting
-            .0
-            .saturating_add(elapsed.get().saturating_sub(told_at))))
-    });
+fn Reply(reply: InboxEntry, held: Held) -> impl IntoView {
+    let id = reply.id;
     view! {
         <li>
-            <a class="reply" href=["/texts/", &reply.id.to_string(), "#latest"].concat()>
+            <a class="reply" href=["/texts/", &id.to_string(), "#latest"].concat()>
                 <span class="reply-head">
                     <strong>{reply.contact}</strong>
                     <span class="quiet-caption">"waiting "</span>
-                    <Wait age=waiting/>
+                    <Wait age=live(move || held.waiting(id))/>
                 </span>
                 <span class="reply-excerpt">{reply.excerpt}</span>
-                <span class="reply-campaign">{reply.campaign_title}</span>
+                <span class="reply-foot">
+                    <span class="reply-campaign">{reply.campaign_title}</span>
+                    <Countdown left=live(move || held.release_in(id))/>
+                </span>
             </a>
         </li>
     }

@@ -1,8 +1,9 @@
 //! The conversation view.
 
 use super::contact::{Contact, full_name};
-use super::reply::{Reply, SentNotice};
+use super::reply::Reply;
 use super::thread::Thread;
+use super::told::SentNotice;
 use crate::api;
 use crate::components::Page;
 use crate::domain::{ConversationId, Holding};

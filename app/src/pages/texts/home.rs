@@ -1,8 +1,8 @@
 //! A texter's home.
 
-use super::reply::SentNotice;
+use super::told::{OptedOutNotice, SentNotice, day_told, opted_out};
 use crate::api;
-use crate::api::requests::{Desk, REPLIES_PER_PAGE};
+use crate::api::requests::{Desk, Loss, REPLIES_PER_PAGE};
 use crate::components::Page;
 use crate::domain::ConversationId;
 use crate::islands::{Packed, TexterDesk};
@@ -32,15 +32,25 @@ pub fn TextsPage() -> impl IntoView {
             offer: ports.requests.offer(&viewer).await?,
             held: ports.conversations.held(&viewer).await?,
             releasable: ports.releases.count_mine(&viewer).await?,
-            notices: ports.releases.notices(&viewer).await?,
+            losses: Loss::all(ports.releases.notices(&viewer).await?),
             replies,
         };
         let last = ports.requests.latest(&viewer).await?;
+        let opted_out = opted_out(&ports, &viewer).await;
+        let (said, undoable) = day_told();
         Ok(view! {
             <Page title="My texts" viewer=Some(viewer) class="narrow">
                 <h1>"My texts"</h1>
                 <SentNotice/>
-                <TexterDesk desk=Packed::new(&desk) last=Packed::new(&last) more first=after.is_none()/>
+                <OptedOutNotice name=opted_out/>
+                <TexterDesk
+                    desk=Packed::new(&desk)
+                    last=Packed::new(&last)
+                    said
+                    undoable
+                    more
+                    first=after.is_none()
+                />
             </Page>
         }
         .into_any())

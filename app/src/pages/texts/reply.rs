@@ -1,22 +1,12 @@
 //! Below the thread: the box to answer in, or why there is none.
 
-use crate::components::TextArea;
-use crate::domain::{ConversationView, DraftView, Holding};
-use crate::islands::ReplyBox;
-use crate::pages::query::query;
+use crate::components::{TextArea, live};
+use crate::domain::{ConversationId, ConversationView, DraftView, Holding, Watch};
+use crate::islands::{OptOut, Packed, ReplyBox};
 use leptos::prelude::*;
 
-/// That the last reply was sent, if the browser comes from sending it.
-#[component]
-pub fn SentNotice() -> impl IntoView {
-    view! {
-        <div role="status">
-            {query("sent").map(|_| view! { <p class="notice notice-good">"Your reply was sent."</p> })}
-        </div>
-    }
-}
-
-/// The reply box; or a sentence, where nothing can be sent, with the draft to copy.
+/// The reply box; or a sentence, where nothing can be sent, with the draft to copy. Whoever had the
+/// conversation can opt the contact out, if they have not.
 #[component]
 pub fn Reply(
     /// The conversation.
@@ -28,29 +18,43 @@ pub fn Reply(
         }
         .into_any();
     }
-    let draft = view.draft;
-    match view.holding {
-        Holding::Elsewhere => view! {
+    let conversation = view.id;
+    if view.holding == Holding::Elsewhere {
+        let why = view.why.unwrap_or_else(|| "while you were away".to_owned());
+        return view! {
             <p class="notice notice-warning">
-                "This conversation was released while you were away, and another texter has it now. Nothing can be sent from here."
+                "This conversation was released "{why}". Another texter has it now, so nothing can be sent from here."
             </p>
-            {draft.map(|draft| view! { <Kept draft/> })}
+            {view.draft.map(|draft| view! { <Kept draft/> })}
+            <div class="lost-line"><OptOut done=live(|| false)/></div>
+            <OptOutForm conversation/>
         }
-        .into_any(),
-        holding => view! {
-            {(holding == Holding::Released).then(|| view! {
-                <p class="notice">"This conversation was released, because it waited for a long time. Nobody has taken it yet; sending takes it back."</p>
-            })}
-            {draft.as_ref().and_then(|draft| draft.by.clone()).map(|by| view! {
-                <p class="hint">{by}" began this draft."</p>
-            })}
-            <ReplyBox
-                conversation=view.id
-                lease_epoch=view.lease_epoch
-                draft=draft.map(|draft| draft.body).unwrap_or_default()
-            />
-        }
-        .into_any(),
+        .into_any();
+    }
+    let watch = Watch {
+        holding: view.holding,
+        why: view.why,
+        release_in: view.release_in,
+        opted_out: false,
+    };
+    let (draft, begun_by) = match view.draft {
+        Some(draft) => (draft.body, draft.by.unwrap_or_default()),
+        None => Default::default(),
+    };
+    view! {
+        <ReplyBox conversation lease_epoch=view.lease_epoch draft begun_by watch=Packed::new(&watch)/>
+        <OptOutForm conversation/>
+    }
+    .into_any()
+}
+
+/// What the button of [`OptOut`] sends.
+#[component]
+fn OptOutForm(conversation: ConversationId) -> impl IntoView {
+    view! {
+        <form id="opt-out" method="post" action="/api/conversations/opt-out">
+            <input type="hidden" name="conversation" value=conversation.to_string()/>
+        </form>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::store::idle::{can_be_handed_out, in_pool, now, zones};
 use crate::store::{Store, StoreError, notify};
-use app::domain::{CampaignId, PoolId, RequestOutcome, Viewer};
+use app::domain::{CampaignId, MemberId, PoolId, RequestOutcome, Viewer};
 use app::error::AppError;
 
 /// The longest waiting that this texter did not lose before, or with the other word those that they did.
@@ -73,7 +73,7 @@ pub(in crate::store) const HAND_OUT: &str = concat!(
           where cv.organization_id = $1
             and cv.id = longest_waiting.id
             and cv.assigned_to is null
-         returning cv.id, cv.campaign_id, cv.lease_epoch
+         returning cv.id, cv.campaign_id, cv.lease_epoch, cv.released_from
      ), request as (
          insert into assignment_request
                 (organization_id, pool_id, member_id, wanted, assigned, created_at)
@@ -93,7 +93,8 @@ pub(in crate::store) const HAND_OUT: &str = concat!(
            from taken
          having count(*) > 0
      )
-     select campaign_id, count(*) from taken group by campaign_id"
+     select campaign_id, count(*), array_remove(array_agg(distinct released_from), null)
+       from taken group by campaign_id"
 );
 
 /// Assigns up to `wanted` replies of a pool to the viewer, longest waiting first; more than the
@@ -110,7 +111,7 @@ pub(super) async fn hand_out(
         .ok_or_else(|| AppError::Invalid("Ask for at least 1 reply.".into()))?;
     let wanted = clamp_to_pool(store, viewer, pool, wanted).await?;
     let mut transaction = store.pool.begin().await?;
-    let taken: Vec<(i64, i64)> = sqlx::query_as(HAND_OUT)
+    let taken: Vec<(i64, i64, Vec<i64>)> = sqlx::query_as(HAND_OUT)
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())
         .bind(viewer.member.0)
@@ -119,12 +120,15 @@ pub(super) async fn hand_out(
         .fetch_all(&mut *transaction)
         .await?;
     if !taken.is_empty() {
-        let campaigns = taken.iter().map(|(campaign, _)| CampaignId(*campaign));
+        let campaigns = taken.iter().map(|(campaign, ..)| CampaignId(*campaign));
+        // Who had them before may still be writing, and can send nothing any more.
+        let before = taken.iter().flat_map(|(_, _, before)| before);
+        let members = before.map(|member| MemberId(*member));
         notify::changed(
             &mut *transaction,
             viewer.organization,
             campaigns,
-            [viewer.member],
+            members.chain([viewer.member]),
         )
         .await?;
     }
@@ -133,7 +137,7 @@ pub(super) async fn hand_out(
         wanted: wanted.unsigned_abs(),
         assigned: taken
             .iter()
-            .map(|(_, rows)| crate::store::campaigns::clamp(*rows))
+            .map(|(_, rows, _)| crate::store::campaigns::clamp(*rows))
             .sum(),
     })
 }

@@ -1,0 +1,58 @@
+//! That a conversation is about to be released.
+
+use super::{Live, live};
+use crate::domain::Age;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How long before an automatic release its texter is told: ten minutes.
+pub const NEAR: Age = Age(600);
+
+/// Whether so long before the release is near.
+pub fn is_near(left: Option<Age>) -> bool {
+    left.is_some_and(|left| left <= NEAR)
+}
+
+/// The last minutes before a conversation is released automatically, in words and with a glass that
+/// runs out; nothing while there is more time, or no such release.
+#[component]
+pub fn Countdown(
+    /// How long until then, if it is known.
+    left: Live<Option<Age>>,
+    /// What follows the words.
+    #[prop(optional)]
+    but: &'static str,
+) -> impl IntoView {
+    let far = Arc::clone(&left);
+    view! {
+        <span class="countdown" hidden=live(move || !is_near(far()))>
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M3.5 1.5h9M3.5 14.5h9M4.5 1.5v2L8 8l3.5-4.5v-2M4.5 14.5v-2L8 8l3.5 4.5v2"></path>
+            </svg>
+            {live(move || words(left().unwrap_or(NEAR)))}{but}
+        </span>
+    }
+}
+
+/// Minutes are rounded up, so that what stands there is never over already.
+fn words(left: Age) -> String {
+    match left.0.div_ceil(60) {
+        0 => "Released any moment now".to_owned(),
+        minutes => ["Released in ", &minutes.to_string(), " min"].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_near, words};
+    use crate::domain::Age;
+
+    #[test]
+    fn counts_the_last_ten_minutes_in_words() {
+        assert!(!is_near(None) && !is_near(Some(Age(601))) && is_near(Some(Age(600))));
+        assert_eq!(words(Age(600)), "Released in 10 min");
+        assert_eq!(words(Age(61)), "Released in 2 min");
+        assert_eq!(words(Age(60)), "Released in 1 min");
+        assert_eq!(words(Age(0)), "Released any moment now");
+    }
+}

@@ -1,0 +1,23 @@
+//! A contact who wants no more texts.
+
+use crate::components::{Live, live};
+use leptos::prelude::*;
+
+/// **Opt out**, which asks once more. Its button belongs to the form `opt-out`, which is elsewhere on the
+/// page: a form cannot stand in a form.
+#[component]
+pub fn OptOut(
+    /// Whether there is nothing to do any more.
+    done: Live<bool>,
+) -> impl IntoView {
+    view! {
+        <details class="opt-out" hidden=live(move || done())>
+            <summary class="button quiet">"Opt out"</summary>
+            <div class="opt-out-question">
+                <p><strong>"No more texts for this contact?"</strong></p>
+                <p>"Nobody in your organization can text them any more, on any campaign."</p>
+                <button class="button primary" form="opt-out">"Yes, opt out"</button>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,32 @@
+//! How much time is left to answer, read out.
+
+use crate::domain::Age;
+
+/// What is read out as the automatic release comes near. It changes four times in the last ten minutes:
+/// a voice that speaks every minute would be in the way of who is writing.
+pub fn time_left(left: Option<Age>) -> &'static str {
+    match left {
+        Some(Age(0..=60)) => "Less than a minute is left to answer.",
+        Some(Age(61..=120)) => "Less than 2 minutes are left to answer.",
+        Some(Age(121..=300)) => "Less than 5 minutes are left to answer.",
+        Some(Age(301..=600)) => "Less than 10 minutes are left to answer.",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time_left;
+    use crate::domain::Age;
+
+    #[test]
+    fn speaks_four_times() {
+        let mut told: Vec<_> = (0..1200)
+            .rev()
+            .map(|left| time_left(Some(Age(left))))
+            .collect();
+        told.dedup();
+        assert_eq!(told.len(), 5, "{told:?}");
+        assert_eq!((told[0], time_left(None)), ("", ""));
+    }
+}

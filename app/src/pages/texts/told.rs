@@ -1,0 +1,50 @@
+//! What came of the form that the browser comes from.
+
+use crate::domain::{ConversationId, Viewer};
+use crate::islands::{came_back_words, gave_words};
+use crate::pages::query::{query, query_as};
+use crate::ports::Ports;
+use leptos::prelude::*;
+
+/// That the last reply was sent, if the browser comes from sending it.
+#[component]
+pub fn SentNotice() -> impl IntoView {
+    view! {
+        <div role="status">
+            {query("sent").map(|_| view! { <p class="notice notice-good">"Your reply was sent."</p> })}
+        </div>
+    }
+}
+
+/// That a contact was opted out, if the browser comes from doing it; `name` is theirs.
+#[component]
+pub fn OptedOutNotice(name: Option<String>) -> impl IntoView {
+    view! {
+        <div role="status">
+            {name.map(|name| view! {
+                <p class="notice notice-good">
+                    <strong>{name}</strong>" has opted out. Nobody in your organization may text them."
+                </p>
+            })}
+        </div>
+    }
+}
+
+/// Who was just opted out, as far as the address says so and it is true.
+pub async fn opted_out(ports: &Ports, viewer: &Viewer) -> Option<String> {
+    let conversation = query_as::<ConversationId>("opted_out")?;
+    // Who is not to be read about here is not named: whatever the address says.
+    let view = ports.conversations.open(viewer, conversation).await.ok()?;
+    view.opted_out.then(|| super::contact::full_name(&view))
+}
+
+/// What came of **Release my replies** or of its **Undo**: in words, and what can be undone; both are
+/// empty if the browser does not come from there.
+pub fn day_told() -> (String, String) {
+    if let Some(gave) = query_as("gave") {
+        let release = query("release").filter(|_| gave > 0).unwrap_or_default();
+        return (gave_words(gave), release);
+    }
+    let back = query_as("back").map(|back| came_back_words(back, query_as("kept").unwrap_or(0)));
+    (back.unwrap_or_default(), String::new())
+}

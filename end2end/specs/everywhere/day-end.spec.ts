@@ -1,0 +1,76 @@
+// "Done for the day?": a texter gives their own replies back, after a question, and may take them back.
+import type { Page } from '@playwright/test'
+import { addReplies, createCampaign, holders } from '../../support/replies.ts'
+import { expect, test } from '../../support/test.ts'
+
+const wayThere = (page: Page) => page.getByRole('link', { name: 'Release my replies' })
+const release = (page: Page) => page.getByRole('button', { name: 'Release my replies' })
+
+test('a texter releases their own replies, and undoes it', async ({ page, enterAs, organization }) => {
+  const { ann, ben } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [
+    { minutes: 90, holder: ann },
+    { minutes: 1, holder: ann },
+    { minutes: 90, holder: ben },
+  ])
+  await enterAs(ann, '/texts')
+  await expect(page.getByRole('heading', { name: 'Done for the day?' })).toBeVisible()
+  await wayThere(page).click()
+  await expect(page.getByText('2 replies would go back to the pool.')).toBeVisible()
+  expect(await holders(replies)).toEqual([ann.member, ann.member, ben.member])
+
+  await release(page).click()
+  await expect(page.getByRole('status').getByText('2 replies went back to the pool.')).toBeVisible()
+  await expect(page.getByText('Nothing to answer')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Done for the day?' })).toBeHidden()
+  // Who gave them back is not told that they were lost.
+  await expect(page.getByRole('region', { name: 'Released from you' })).toBeHidden()
+  expect(await holders(replies)).toEqual([null, null, ben.member])
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('status').getByText('You have 2 replies back.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '2 replies to answer' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden()
+  expect(await holders(replies)).toEqual([ann.member, ann.member, ben.member])
+})
+
+test('what another has taken meanwhile stays with them', async ({ page, enterAs, somebody, organization }) => {
+  const { ann, ben } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [
+    { minutes: 90, holder: ann },
+    { minutes: 60, holder: ann },
+  ])
+  await enterAs(ann, '/texts')
+  await wayThere(page).click()
+  await release(page).click()
+  await expect(page.getByText('2 replies went back to the pool.')).toBeVisible()
+
+  const bens = await somebody(ben, '/texts')
+  await bens.getByLabel('How many?').fill('1')
+  await bens.getByRole('button', { name: 'Request more texts' }).click()
+  await expect(bens.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('You have 1 reply back; 1 was taken or answered meanwhile.')).toBeVisible()
+  expect(await holders(replies)).toEqual([ben.member, ann.member])
+})
+
+test('Cancel releases nothing', async ({ page, enterAs, organization, javaScriptEnabled }) => {
+  const { ann } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await enterAs(ann, '/texts')
+  await wayThere(page).click()
+  await expect(page.getByText('1 reply would go back to the pool.')).toBeVisible()
+  await page.getByRole(javaScriptEnabled === false ? 'link' : 'button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
+  await expect(page.getByText('1 reply would go back to the pool.')).toBeHidden()
+  expect(await holders(replies)).toEqual([ann.member])
+})
+
+test('who holds nothing is not asked', async ({ page, enterAs, visit, organization }) => {
+  await enterAs(organization.ann, '/texts')
+  await expect(page.getByText('Nothing to answer')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Done for the day?' })).toBeHidden()
+  await visit('/texts/done')
+  await expect(page.getByText('Nothing to release')).toBeVisible()
+  await expect(release(page)).toHaveCount(0)
+})
