@@ -19,6 +19,8 @@ pub mod outbox;
 pub mod releases;
 pub mod requests;
 pub mod simulated;
+#[cfg(test)]
+mod tests;
 
 pub use error::StoreError;
 

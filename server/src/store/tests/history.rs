@@ -1,0 +1,61 @@
+//! The history, told from its beginning, must end where the conversations are.
+
+use crate::testing::World;
+use std::collections::BTreeMap;
+
+#[derive(sqlx::FromRow)]
+struct Event {
+    conversation: i64,
+    previous: Option<i64>,
+    epoch: i32,
+    new_holder: Option<i64>,
+}
+
+/// Goes through every change of hands from `holders`, who had them at the start, and gives back who has
+/// them and at which epoch; each event must begin where the one before it ended.
+pub(super) async fn replay(
+    world: &World,
+    holders: &BTreeMap<i64, Option<i64>>,
+) -> BTreeMap<i64, (Option<i64>, i32)> {
+    let events: Vec<Event> = sqlx::query_as(
+        "select moved.conversation, moved.previous, moved.epoch, e.new_holder
+           from assignment_event e
+          cross join unnest(e.conversation_ids, e.previous_holders, e.lease_epochs)
+                     as moved (conversation, previous, epoch)
+          where e.organization_id = $1
+          order by e.id",
+    )
+    .bind(world.organization.0)
+    .fetch_all(&world.store.pool)
+    .await
+    .unwrap();
+    let mut now: BTreeMap<i64, (Option<i64>, i32)> = holders
+        .iter()
+        .map(|(conversation, holder)| (*conversation, (*holder, 0)))
+        .collect();
+    for event in events {
+        let before = now[&event.conversation];
+        assert_eq!(before, (event.previous, event.epoch - 1));
+        now.insert(event.conversation, (event.new_holder, event.epoch));
+    }
+    now
+}
+
+/// The releases of the history count what their events moved.
+pub(super) async fn assert_counts_add_up(world: &World) {
+    let wrong: i64 = sqlx::query_scalar(
+        "select count(*)
+           from release r
+          where r.organization_id = $1
+            and (r.state <> 'finished'
+                 or r.conversations <> (select coalesce(sum(cardinality(e.conversation_ids)), 0)
+                                          from assignment_event e
+                                         where e.organization_id = r.organization_id
+                                           and e.release_id = r.id))",
+    )
+    .bind(world.organization.0)
+    .fetch_one(&world.store.pool)
+    .await
+    .unwrap();
+    assert_eq!(wrong, 0);
+}

@@ -1,0 +1,97 @@
+//! What can happen, and how often it is drawn.
+
+use proptest::prelude::*;
+
+/// Conversations and campaigns are named by their place, texters too: 0 is Ann, 1 is Ben.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step {
+    Inbound(usize),
+    Stop(usize),
+    Claim {
+        texter: usize,
+        wanted: u32,
+    },
+    Send {
+        texter: usize,
+        conversation: usize,
+    },
+    Draft {
+        texter: usize,
+        conversation: usize,
+    },
+    ReleaseEverywhere {
+        minutes: u32,
+    },
+    ReleaseCampaign {
+        campaign: usize,
+        minutes: u32,
+    },
+    ReleaseUnsent {
+        campaign: usize,
+        minutes: u32,
+    },
+    ReleaseMine {
+        texter: usize,
+    },
+    ReleaseAutomatically {
+        campaign: usize,
+    },
+    UndoLast,
+    TurnArchived {
+        campaign: usize,
+    },
+    TurnEscalated {
+        conversation: usize,
+    },
+    OptOut {
+        texter: usize,
+        conversation: usize,
+    },
+    Policy {
+        campaign: usize,
+        auto_assign: bool,
+        minutes: Option<u32>,
+    },
+    Clock {
+        seconds: i64,
+    },
+}
+
+/// Conversations of a sequence.
+pub(super) const CONVERSATIONS: usize = 6;
+/// Campaigns of a sequence; conversations are on them in turn.
+pub(super) const CAMPAIGNS: usize = 2;
+
+/// One step; what moves most is drawn most.
+pub(super) fn step() -> impl Strategy<Value = Step> {
+    let conversation = 0..CONVERSATIONS;
+    let campaign = 0..CAMPAIGNS;
+    let texter = 0usize..2;
+    let minutes = || proptest::sample::select(vec![5u32, 15, 30, 60]);
+    prop_oneof![
+        4 => conversation.clone().prop_map(Step::Inbound),
+        1 => conversation.clone().prop_map(Step::Stop),
+        5 => (texter.clone(), 1u32..4).prop_map(|(texter, wanted)| Step::Claim { texter, wanted }),
+        4 => (texter.clone(), conversation.clone())
+            .prop_map(|(texter, conversation)| Step::Send { texter, conversation }),
+        3 => (texter.clone(), conversation.clone())
+            .prop_map(|(texter, conversation)| Step::Draft { texter, conversation }),
+        3 => minutes().prop_map(|minutes| Step::ReleaseEverywhere { minutes }),
+        2 => (campaign.clone(), minutes())
+            .prop_map(|(campaign, minutes)| Step::ReleaseCampaign { campaign, minutes }),
+        2 => (campaign.clone(), minutes())
+            .prop_map(|(campaign, minutes)| Step::ReleaseUnsent { campaign, minutes }),
+        2 => texter.clone().prop_map(|texter| Step::ReleaseMine { texter }),
+        4 => campaign.clone().prop_map(|campaign| Step::ReleaseAutomatically { campaign }),
+        4 => Just(Step::UndoLast),
+        1 => campaign.clone().prop_map(|campaign| Step::TurnArchived { campaign }),
+        1 => conversation.clone().prop_map(|conversation| Step::TurnEscalated { conversation }),
+        1 => (texter, conversation)
+            .prop_map(|(texter, conversation)| Step::OptOut { texter, conversation }),
+        2 => (campaign, proptest::bool::weighted(0.8), proptest::option::of(minutes()))
+            .prop_map(|(campaign, auto_assign, minutes)| Step::Policy { campaign, auto_assign, minutes }),
+        // The ends of the intervals, of the grace for composing and of the time for an undo.
+        8 => proptest::sample::select(vec![1, 119, 120, 299, 300, 600, 899, 900, 1800, 3600, 7200])
+            .prop_map(|seconds| Step::Clock { seconds }),
+    ]
+}
