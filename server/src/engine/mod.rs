@@ -3,6 +3,7 @@
 //! what moves one. All of them may run on any number of servers at once.
 
 mod abandoned_releases;
+mod auto_release;
 mod backoff;
 mod ended_sessions;
 mod outbox;
@@ -13,6 +14,7 @@ mod tests;
 mod wake;
 
 pub use abandoned_releases::AbandonedReleases;
+pub use auto_release::{AutoRelease, AutoReleaseCounts, AutoReleaseSettings};
 pub use backoff::Backoff;
 pub use ended_sessions::EndedSessions;
 pub use outbox::{Outbox, OutboxCounts, OutboxSettings};

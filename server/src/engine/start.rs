@@ -1,4 +1,7 @@
-use super::{AbandonedReleases, Chatter, EndedSessions, Outbox, OutboxSettings, SimulatedContacts};
+use super::{
+    AbandonedReleases, AutoRelease, AutoReleaseSettings, Chatter, EndedSessions, Outbox,
+    OutboxSettings, SimulatedContacts,
+};
 use crate::sms::Services;
 use crate::store::Store;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -20,6 +23,8 @@ impl Engine {
         let tracker = TaskTracker::new();
         let outbox = Outbox::new(store.clone(), services, OutboxSettings::default());
         tracker.spawn(outbox.run(stop.clone()));
+        let auto_release = AutoRelease::new(store.clone(), AutoReleaseSettings::default());
+        tracker.spawn(auto_release.run(stop.clone()));
         tracker.spawn(AbandonedReleases::new(store.clone()).run(stop.clone()));
         tracker.spawn(EndedSessions::new(store.pool.clone()).run(stop.clone()));
         let contacts = SimulatedContacts::new(store, chatter);

@@ -11,10 +11,6 @@ pub const CHANGES: &str = "baton_changes";
 /// The channel on which it is told that the outbox has something to send. No payload.
 pub const OUTBOX: &str = "baton_outbox";
 
-/// The channel on which it is told that an admin's change may have brought an automatic release nearer.
-/// No payload.
-pub const DEADLINES: &str = "baton_deadlines";
-
 /// A payload of [`CHANGES`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
@@ -108,20 +104,6 @@ pub async fn campaigns_changed(
 pub async fn outbox_filled(executor: impl PgExecutor<'_>) -> Result<(), sqlx::Error> {
     sqlx::query("select pg_notify($1, '')")
         .bind(OUTBOX)
-        .execute(executor)
-        .await?;
-    Ok(())
-}
-
-/// Tells that an automatic release may be due sooner than it was: at once, even. What contacts and
-/// texters do needs no telling here, it starts a clock that has at least the shortest interval to run.
-/// Sent when the transaction commits.
-///
-/// # Errors
-/// The database.
-pub async fn deadlines_moved(executor: impl PgExecutor<'_>) -> Result<(), sqlx::Error> {
-    sqlx::query("select pg_notify($1, '')")
-        .bind(DEADLINES)
         .execute(executor)
         .await?;
     Ok(())

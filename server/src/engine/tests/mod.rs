@@ -1,5 +1,6 @@
 //! The engine's services, on a real database, round by round.
 
+mod auto_release;
 mod opted_out;
 mod outbox;
 mod recovery;

@@ -6,8 +6,7 @@ use sqlx::PgTransaction;
 use std::time::Duration;
 
 /// Notes that an automatic release failed, and when it is tried again: `wait` says how long after this
-/// attempt, counted from 1. Of two servers that failed at once, one is counted; of a save of the window
-/// meanwhile, nothing is overwritten, because it has cleared the wait.
+/// attempt, counted from 1. Of two servers that failed at once, one is counted.
 ///
 /// # Errors
 /// The database.
@@ -54,7 +53,7 @@ pub async fn auto_release_failed(
     tell(transaction, organization, campaign).await
 }
 
-/// Forgets earlier failures, if there are any.
+/// Forgets earlier failures, if there are any: something was released.
 ///
 /// # Errors
 /// The database.

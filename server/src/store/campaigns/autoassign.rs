@@ -19,10 +19,11 @@ struct Row {
     auto_assign: bool,
     minutes: Option<i32>,
     version: i32,
-    failed: bool,
+    /// It failed, and there is still something to try again.
+    failing: bool,
     retry_at: Option<DateTime<Utc>>,
     open_now: bool,
-    opens_at: DateTime<Utc>,
+    opens_at: Option<DateTime<Utc>>,
     next_due: Option<DateTime<Utc>>,
     last_at: Option<DateTime<Utc>>,
     last_conversations: Option<i32>,
@@ -40,13 +41,13 @@ impl Row {
             paused(AutoReleasePause::NotStarted)
         } else if !self.auto_assign {
             paused(AutoReleasePause::AutoAssignOff)
-        } else if let (true, Some(retry_at)) = (self.failed, self.retry_at) {
+        } else if let (true, Some(retry_at)) = (self.failing, self.retry_at) {
             AutoReleaseState::Failing { retry_at }
-        } else if !self.open_now && !due_before(self.opens_at) {
+        } else if let (false, Some(until)) = (self.open_now, self.opens_at)
             // Contacts of another zone may have theirs open; then it goes on.
-            paused(AutoReleasePause::OutsideHours {
-                until: self.opens_at,
-            })
+            && !due_before(until)
+        {
+            paused(AutoReleasePause::OutsideHours { until })
         } else {
             AutoReleaseState::On {
                 next_due: self.next_due,
@@ -88,11 +89,16 @@ pub(super) async fn windows(
     const WINDOWS: &str = concat!(
         "select ca.id, ca.started_at is not null as started, ca.archived_at is not null as archived,
                 ca.auto_assign, ca.auto_release_minutes as minutes, ca.autoassign_version as version,
-                ca.auto_release_error is not null as failed, ca.auto_release_retry_at as retry_at,
+                coalesce(next.due, ca.auto_release_retry_at) as retry_at,
+                ca.auto_release_error is not null
+                    and (next.due is not null or ca.auto_release_retry_at > ",
+        now!(),
+        ") as failing,
                 ",
         within_hours!("0 minutes"),
         " as open_now,
-                case when ",
+                -- Hours that never end do not open either.
+                nullif(case when ",
         now!(),
         " < ",
         opening!(0),
@@ -100,7 +106,7 @@ pub(super) async fn windows(
         opening!(0),
         " else ",
         opening!(1),
-        " end as opens_at,
+        " end, '-infinity') as opens_at,
                 next.due as next_due, last.started_at as last_at,
                 last.conversations as last_conversations
            from campaign ca

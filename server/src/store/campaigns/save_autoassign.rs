@@ -5,7 +5,7 @@ use app::domain::{AutoassignMode, CampaignId, OrganizationId};
 use app::error::AppError;
 
 /// Saves both switches, if nobody did since `version`. What failed by the settings before says nothing
-/// about these, so it is forgotten, and the engine is told to look at once.
+/// about these, so it is forgotten. The engine hears of it as the campaigns page does.
 #[tracing::instrument(name = "db.campaign.save_autoassign", skip_all, fields(%campaign))]
 pub(super) async fn save(
     store: &Store,
@@ -52,7 +52,6 @@ pub(super) async fn save(
         .into());
     }
     notify::campaigns_changed(&mut *transaction, organization, &[campaign]).await?;
-    notify::deadlines_moved(&mut *transaction).await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -1,0 +1,24 @@
+use crate::engine::Backoff;
+use std::time::Duration;
+
+/// How automatic release goes about it.
+#[derive(Debug, Clone, Copy)]
+pub struct AutoReleaseSettings {
+    /// How many campaigns are released at once. A long one holds one of these places, and delays no
+    /// other while there are more.
+    pub at_once: usize,
+    /// How long a campaign that failed is left alone.
+    pub backoff: Backoff,
+}
+
+impl Default for AutoReleaseSettings {
+    fn default() -> Self {
+        Self {
+            at_once: 8,
+            backoff: Backoff {
+                first: Duration::from_secs(5),
+                cap: Duration::from_secs(300),
+            },
+        }
+    }
+}
