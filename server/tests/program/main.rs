@@ -1,6 +1,10 @@
-//! The program from outside: its private cluster with a real PostgreSQL, its signals, its exit codes.
+//! The program from outside: its private cluster with a real PostgreSQL, its signals, its exit codes, and
+//! two of it at once.
 
 mod cluster;
 mod cluster_run;
+mod killed;
+mod races;
 mod serve;
 mod support;
+mod two_servers;

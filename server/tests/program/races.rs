@@ -1,0 +1,298 @@
+//! Two who want the same conversation at the same moment, 500 times each, through two real servers.
+
+use serde_json::Value;
+
+use crate::two_servers::{Person, Server, TwoServers};
+
+const ROUNDS: i64 = 500;
+
+/// The stage of every race: one reply that Ann holds, and what happened to it since.
+struct Race {
+    baton: TwoServers,
+    admin: Person,
+    ann: Person,
+    ben: Person,
+    reply: i64,
+}
+
+impl Race {
+    async fn new() -> Self {
+        let baton = TwoServers::start().await;
+        let admin = baton.person("admin").await;
+        let ann = baton.person("texter").await;
+        let ben = baton.person("texter").await;
+        let reply = baton.replies(Some(&ann), 1).await;
+        Self {
+            baton,
+            admin,
+            ann,
+            ben,
+            reply,
+        }
+    }
+
+    /// Back to where every round begins: somebody has waited two hours, for Ann or in the pool.
+    async fn again(&self, held: bool) {
+        let holder = if held {
+            self.ann.member.to_string()
+        } else {
+            "null".to_owned()
+        };
+        self.baton
+            .execute(format!(
+                "update conversation
+                    set status = 'needs_response', assigned_to = {holder}, released_from = null,
+                        waiting_since = statement_timestamp() - interval '2 hours',
+                        held_since = statement_timestamp() - interval '3 hours',
+                        lease_epoch = lease_epoch + 1
+                  where id = {}",
+                self.reply
+            ))
+            .await;
+    }
+
+    /// How often a change of hands of this kind was written down so far.
+    async fn events(&self, reason: &str) -> i64 {
+        self.baton
+            .number(format!(
+                "select count(*) from assignment_event
+                  where reason = '{reason}' and {} = any(conversation_ids)",
+                self.reply
+            ))
+            .await
+    }
+
+    async fn holder(&self) -> i64 {
+        self.baton
+            .number(format!(
+                "select coalesce(assigned_to, 0) from conversation where id = {}",
+                self.reply
+            ))
+            .await
+    }
+
+    async fn release(&self, server: Server) -> Value {
+        let policy = |field: &'static str, value: &str| (field, value.to_owned());
+        self.baton
+            .call(
+                server,
+                &self.admin,
+                "releases/start",
+                &[
+                    policy("policy[interval]", "60"),
+                    policy("policy[include_team_restricted]", "true"),
+                    policy("policy[only_within_texting_hours]", "false"),
+                    policy("policy[include_auto_assign_off]", "false"),
+                ],
+            )
+            .await
+            .unwrap()
+    }
+
+    async fn released(&self, server: Server) -> i64 {
+        self.release(server).await["conversations"]
+            .as_i64()
+            .unwrap()
+    }
+
+    async fn claimed(&self, server: Server, person: &Person) -> i64 {
+        let form = [
+            ("pool", self.baton.general.to_string()),
+            ("wanted", "5".to_owned()),
+        ];
+        let outcome = self
+            .baton
+            .call(server, person, "requests/create", &form)
+            .await
+            .unwrap();
+        outcome["assigned"].as_i64().unwrap()
+    }
+
+    /// Sends by the page that Ann has open.
+    async fn send(&self, server: Server, epoch: i64) -> Result<Value, String> {
+        let form = [
+            ("conversation", self.reply.to_string()),
+            ("lease_epoch", epoch.to_string()),
+            ("body", "Thank you!".to_owned()),
+        ];
+        self.baton
+            .call(server, &self.ann, "conversations/send", &form)
+            .await
+    }
+
+    async fn epoch(&self) -> i64 {
+        self.baton
+            .number(format!(
+                "select lease_epoch::bigint from conversation where id = {}",
+                self.reply
+            ))
+            .await
+    }
+
+    async fn sent(&self) -> i64 {
+        self.baton
+            .number(format!(
+                "select count(*) from message where direction = 'outbound' and conversation_id = {}",
+                self.reply
+            ))
+            .await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_send_and_a_release_at_once_end_with_one_text_and_its_writer() {
+    let race = Race::new().await;
+    for round in 1..=ROUNDS {
+        race.again(true).await;
+        let (released_before, back_before) = (
+            race.events("released").await,
+            race.events("taken_back").await,
+        );
+        let epoch = race.epoch().await;
+        let (sent, released) = tokio::join!(
+            race.send(Server::First, epoch),
+            race.released(Server::Second)
+        );
+        sent.unwrap();
+        // Released before it was sent, it was taken back.
+        assert_eq!(race.events("released").await - released_before, released);
+        assert_eq!(race.events("taken_back").await - back_before, released);
+        assert_eq!(race.holder().await, race.ann.member);
+        assert_eq!(race.sent().await, round);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_and_a_release_at_once_leave_it_in_one_hand_or_in_the_pool() {
+    let race = Race::new().await;
+    for _ in 0..ROUNDS {
+        race.again(true).await;
+        let (claimed, released) = tokio::join!(
+            race.claimed(Server::First, &race.ben),
+            race.released(Server::Second)
+        );
+        assert_eq!(released, 1);
+        let holder = if claimed == 1 { race.ben.member } else { 0 };
+        assert_eq!((race.holder().await, claimed <= 1), (holder, true));
+        assert_eq!(
+            race.events("requested").await,
+            race.requests_that_got_it().await
+        );
+    }
+}
+
+impl Race {
+    async fn requests_that_got_it(&self) -> i64 {
+        self.baton
+            .number(format!(
+                "select coalesce(sum(assigned), 0)::bigint from assignment_request
+                  where organization_id = {}",
+                self.baton.organization
+            ))
+            .await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_requests_at_once_one_gets_it() {
+    let race = Race::new().await;
+    for _ in 0..ROUNDS {
+        race.again(false).await;
+        let (ann, ben) = tokio::join!(
+            race.claimed(Server::First, &race.ann),
+            race.claimed(Server::Second, &race.ben)
+        );
+        assert_eq!(ann + ben, 1);
+        let winner = if ann == 1 { &race.ann } else { &race.ben };
+        assert_eq!(race.holder().await, winner.member);
+    }
+    assert_eq!(race.events("requested").await, ROUNDS);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_releases_at_once_one_takes_it() {
+    let race = Race::new().await;
+    for _ in 0..ROUNDS {
+        race.again(true).await;
+        let (one, other) =
+            tokio::join!(race.released(Server::First), race.released(Server::Second));
+        assert_eq!(one + other, 1);
+        assert_eq!(race.holder().await, 0);
+    }
+    assert_eq!(race.events("released").await, ROUNDS);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_an_undo_and_a_request_at_once_one_gets_it() {
+    let race = Race::new().await;
+    for _ in 0..ROUNDS {
+        race.again(true).await;
+        let release = race.release(Server::First).await["release"]
+            .as_i64()
+            .unwrap();
+        let undo = [("release", release.to_string())];
+        let (undone, claimed) = tokio::join!(
+            race.baton
+                .call(Server::First, &race.admin, "releases/undo", &undo),
+            race.claimed(Server::Second, &race.ben)
+        );
+        let given_back = undone.unwrap()["conversations"].as_i64().unwrap();
+        assert_eq!(given_back + claimed, 1);
+        let winner = if claimed == 1 { &race.ben } else { &race.ann };
+        assert_eq!(race.holder().await, winner.member);
+    }
+    assert_eq!(
+        race.events("given_back").await + race.events("requested").await,
+        ROUNDS
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_engines_take_each_reply_once() {
+    let baton = TwoServers::start().await;
+    let ann = baton.person("texter").await;
+    let first = baton.replies(Some(&ann), ROUNDS).await;
+    // They come due one after the other, while both engines wait for the next.
+    baton
+        .execute(format!(
+            "update conversation
+                set waiting_since = statement_timestamp() - interval '5 minutes' + interval '1 second'
+                                    + (id - {first}) * interval '10 milliseconds'
+              where organization_id = {}",
+            baton.organization
+        ))
+        .await;
+    // Saved as an admin saves it, so that the engines are told.
+    let admin = baton.person("admin").await;
+    let form = [
+        ("campaign", baton.campaign.to_string()),
+        ("version", "0".to_owned()),
+        ("auto_assign", "true".to_owned()),
+        ("auto_release", "true".to_owned()),
+        ("interval", "5".to_owned()),
+    ];
+    baton
+        .call(Server::First, &admin, "campaigns/save-autoassign", &form)
+        .await
+        .unwrap();
+    let held = format!(
+        "select count(*) from conversation where organization_id = {} and assigned_to is not null",
+        baton.organization
+    );
+    let begun = std::time::Instant::now();
+    while baton.number(held.clone()).await > 0 {
+        assert!(begun.elapsed().as_secs() < 60, "the engines have stopped");
+        tokio::task::yield_now().await;
+    }
+    let events = format!(
+        "select count(*) from assignment_event e, unnest(e.conversation_ids)
+          where e.organization_id = {} and e.reason = 'released'",
+        baton.organization
+    );
+    assert_eq!(baton.number(events).await, ROUNDS);
+    let releases = format!(
+        "select sum(conversations)::bigint from release where organization_id = {} and scope = 'automatic'",
+        baton.organization
+    );
+    assert_eq!(baton.number(releases).await, ROUNDS);
+}

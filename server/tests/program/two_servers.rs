@@ -1,0 +1,231 @@
+//! Two real servers on one database, and people who use them at once.
+#![expect(
+    clippy::unwrap_used,
+    reason = "it is part of tests, though not of test functions"
+)]
+
+use std::ffi::OsStr;
+
+use reqwest::header::{COOKIE, SET_COOKIE};
+use serde_json::Value;
+use server::embedded::Cluster;
+use sqlx::{AssertSqlSafe, PgPool};
+use tempfile::TempDir;
+
+use crate::support::{Baton, data_dir};
+
+const PASSWORD: &str = "a long enough password";
+
+/// Servers, and an organization on their database with one campaign that texts around the clock.
+pub struct TwoServers {
+    /// The one that runs the cluster; it lives as long as this does.
+    _first: Baton,
+    /// The one that may be killed without taking the database along.
+    pub second: Baton,
+    first_url: String,
+    second_url: String,
+    pub pool: PgPool,
+    pub organization: i64,
+    pub campaign: i64,
+    pub general: i64,
+    client: reqwest::Client,
+    _data_dir: TempDir,
+}
+
+/// A signed-in member.
+#[derive(Clone)]
+pub struct Person {
+    pub member: i64,
+    cookie: String,
+}
+
+/// Which of the servers is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Server {
+    First,
+    Second,
+}
+
+impl TwoServers {
+    pub async fn start() -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let data_dir = data_dir();
+        let mut first = Baton::start(data_dir.path(), &["serve"]);
+        let first_url = address(&mut first);
+        let database = Cluster::running_in(data_dir.path()).unwrap();
+        let mut second = Baton::start_with(
+            data_dir.path(),
+            &["serve"],
+            &[("DATABASE_URL", OsStr::new(&database))],
+        );
+        let second_url = address(&mut second);
+        let pool = PgPool::connect(&database).await.unwrap();
+        let [organization, campaign, general] = organization(&pool).await;
+        Self {
+            _first: first,
+            second,
+            first_url,
+            second_url,
+            pool,
+            organization,
+            campaign,
+            general,
+            client: reqwest::Client::new(),
+            _data_dir: data_dir,
+        }
+    }
+
+    /// A member of the organization, signed in.
+    pub async fn person(&self, role: &str) -> Person {
+        let hash = server::auth::hash(PASSWORD.to_owned()).await.unwrap();
+        let (member, email): (i64, String) = sqlx::query_as(
+            "with person as (
+                 insert into account (email, name, password_hash)
+                 values (gen_random_uuid() || '@example.org', 'Somebody', $3) returning id, email)
+             insert into member (organization_id, account_id, role)
+             select $1, id, $2::text::member_role from person
+             returning id, (select email from person)",
+        )
+        .bind(self.organization)
+        .bind(role)
+        .bind(hash)
+        .fetch_one(&self.pool)
+        .await
+        .unwrap();
+        let answer = self
+            .request(Server::First, "session/sign-in", None)
+            .form(&[("email", email.as_str()), ("password", PASSWORD)])
+            .send()
+            .await
+            .unwrap();
+        let cookie = answer.headers()[SET_COOKIE].to_str().unwrap();
+        Person {
+            member,
+            cookie: cookie.split(';').next().unwrap().to_owned(),
+        }
+    }
+
+    fn request(
+        &self,
+        server: Server,
+        function: &str,
+        person: Option<&Person>,
+    ) -> reqwest::RequestBuilder {
+        let url = match server {
+            Server::First => &self.first_url,
+            Server::Second => &self.second_url,
+        };
+        let request = self
+            .client
+            .post(format!("{url}/api/{function}"))
+            .header("origin", url)
+            .header("accept", "application/json");
+        match person {
+            Some(person) => request.header(COOKIE, &person.cookie),
+            None => request,
+        }
+    }
+
+    /// Calls a server function as the page does: what it answered, or how it refused.
+    pub async fn call(
+        &self,
+        server: Server,
+        person: &Person,
+        function: &str,
+        form: &[(&str, String)],
+    ) -> Result<Value, String> {
+        let answer = self
+            .request(server, function, Some(person))
+            .form(form)
+            .send()
+            .await
+            .unwrap();
+        let status = answer.status();
+        let text = answer.text().await.unwrap();
+        if status.is_success() {
+            Ok(serde_json::from_str(&text).unwrap())
+        } else {
+            Err(format!("{status} {text}"))
+        }
+    }
+
+    /// Conversations in which somebody has waited two hours for `holder`, or in the pool: their first id.
+    pub async fn replies(&self, holder: Option<&Person>, how_many: i64) -> i64 {
+        let (first,): (i64,) = sqlx::query_as(
+            "with person as (
+                 insert into contact (organization_id, campaign_id, first_name, last_name, cell)
+                 select $1, $2, 'Ada', 'Byron', '+1' || (2000000000 + n + (select count(*) from contact))
+                   from generate_series(1, $4) n
+                 returning id),
+             waiting as (
+                 insert into conversation
+                        (organization_id, id, campaign_id, assigned_to, waiting_since, held_since, status)
+                 select $1, id, $2, $3, statement_timestamp() - interval '2 hours',
+                        statement_timestamp() - interval '3 hours', 'needs_response'
+                   from person
+                 returning id)
+             select min(id) from waiting",
+        )
+        .bind(self.organization)
+        .bind(self.campaign)
+        .bind(holder.map(|holder| holder.member))
+        .bind(how_many)
+        .fetch_one(&self.pool)
+        .await
+        .unwrap();
+        first
+    }
+
+    /// The number that a query of one row and column gives.
+    pub async fn number(&self, query: String) -> i64 {
+        sqlx::query_scalar(AssertSqlSafe(query))
+            .fetch_one(&self.pool)
+            .await
+            .unwrap()
+    }
+
+    /// Runs a statement that must change a row.
+    pub async fn execute(&self, statement: String) {
+        let done = sqlx::query(AssertSqlSafe(statement))
+            .execute(&self.pool)
+            .await
+            .unwrap();
+        assert!(done.rows_affected() > 0, "a fixture changed nothing");
+    }
+}
+
+fn address(baton: &mut Baton) -> String {
+    let line = baton.says("Baton is at http://");
+    line.trim()
+        .strip_prefix("Baton is at ")
+        .unwrap()
+        .trim_end_matches('/')
+        .to_owned()
+}
+
+/// The organization's id, its campaign's and its pool's.
+async fn organization(pool: &PgPool) -> [i64; 3] {
+    let (organization, campaign, general): (i64, i64, i64) = sqlx::query_as(
+        "with made as (
+             insert into organization (name) values ('Everybody at once') returning id),
+         number as (
+             insert into sending_number (organization_id, number, service)
+             select id, '+12025550199', 'simulated' from made),
+         zone as (
+             insert into time_zone (name) values ('America/New_York')
+             on conflict (name) do update set name = excluded.name returning id),
+         campaign as (
+             insert into campaign (organization_id, title, time_zone_id, texting_from, texting_until, started_at,
+                                   auto_assign)
+             select made.id, 'Early vote', zone.id, '00:00', '24:00', statement_timestamp(), true
+               from made, zone
+             returning id),
+         general as (
+             insert into pool (organization_id, title) select id, 'General' from made returning id)
+         select made.id, campaign.id, general.id from made, campaign, general",
+    )
+    .fetch_one(pool)
+    .await
+    .unwrap();
+    [organization, campaign, general]
+}
