@@ -8,6 +8,7 @@
 #![recursion_limit = "512"]
 
 pub mod auth;
+pub mod bench;
 pub mod clock;
 pub mod commands;
 pub mod config;

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use thiserror::Error;
 
 use crate::auth::PasswordError;
+use crate::bench::BenchError;
 use crate::config::ConfigError;
 use crate::demo::DemoError;
 use crate::embedded::ClusterError;
@@ -106,6 +107,10 @@ pub enum CommandError {
     /// The password that was given.
     #[error("The password is not taken: {0}.")]
     Password(#[from] PasswordError),
+
+    /// A measurement.
+    #[error(transparent)]
+    Bench(#[from] BenchError),
 
     /// What was typed is not acceptable.
     #[error("{0}")]

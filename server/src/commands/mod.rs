@@ -5,6 +5,7 @@
 //! private cluster, and closes it on every path.
 
 mod application;
+pub mod bench;
 pub mod campaign;
 pub mod cluster;
 mod database;
@@ -66,6 +67,9 @@ enum Command {
     Campaign(campaign::CampaignCommand),
     /// Add the contacts of a CSV file to a campaign.
     Import(import::Import),
+    /// Measure how fast it is on this machine.
+    #[command(subcommand)]
+    Bench(bench::BenchCommand),
     /// Check whether everything that Baton needs is there, a line each.
     Doctor,
 }
@@ -79,6 +83,7 @@ impl Command {
             Self::Organization(command) => command.run(config).await,
             Self::Campaign(command) => command.run(config).await,
             Self::Import(command) => command.run(config).await,
+            Self::Bench(command) => command.run(config).await,
             Self::Doctor => doctor::run(config).await,
         }
     }

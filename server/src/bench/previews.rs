@@ -1,0 +1,52 @@
+//! The preview as somebody moves the picker.
+
+use super::latencies::Latencies;
+use super::seed::Seeded;
+use super::{BenchError, Scale};
+use crate::store::Store;
+use app::domain::{IdleInterval, ReleaseOrder, ReleasePolicy};
+use app::ports::Releases;
+use std::time::Instant;
+
+/// How often the picker is moved.
+const MOVES: usize = 20;
+
+/// Asks for the preview of one interval after another, as the dialog does.
+pub(super) async fn previews(
+    store: &Store,
+    seeded: &Seeded,
+    scale: &Scale,
+) -> Result<Latencies, BenchError> {
+    // The first makes the connection and reads the catalogue, which a running server has done.
+    preview(store, seeded, IdleInterval::ONE_HOUR).await?;
+    let mut durations = Vec::new();
+    for interval in IdleInterval::PRESETS
+        .into_iter()
+        .filter(|interval| interval.minutes() >= 60)
+        .cycle()
+        .take(MOVES)
+    {
+        let begun = Instant::now();
+        let found = preview(store, seeded, interval).await?;
+        durations.push(begun.elapsed());
+        if interval == IdleInterval::ONE_HOUR && i64::from(found) != scale.due {
+            return Err(BenchError::Worthless(format!(
+                "the preview counts {found} instead of {}",
+                scale.due
+            )));
+        }
+    }
+    Ok(Latencies::of(durations))
+}
+
+async fn preview(
+    store: &Store,
+    seeded: &Seeded,
+    interval: IdleInterval,
+) -> Result<u32, BenchError> {
+    let order = ReleaseOrder::everywhere(ReleasePolicy {
+        interval,
+        ..ReleasePolicy::default()
+    });
+    Ok(store.preview(&seeded.admin, order).await?.conversations)
+}

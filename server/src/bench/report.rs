@@ -1,0 +1,137 @@
+//! What came of a run.
+
+use super::Scale;
+use super::latencies::Latencies;
+use super::texters::Meanwhile;
+use serde::Serialize;
+use std::fmt;
+use std::time::Duration;
+
+/// Rows that were moved, and how long it took.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct Moved {
+    /// How many.
+    pub rows: u64,
+    /// How long.
+    pub seconds: f64,
+    /// How fast.
+    pub rows_per_second: f64,
+}
+
+impl Moved {
+    /// So many rows in so much time.
+    pub fn new(rows: u64, took: Duration) -> Self {
+        let seconds = took.as_secs_f64();
+        // Rows are counted in millions, which a float holds exactly.
+        #[expect(clippy::cast_precision_loss)]
+        let rows_per_second = rows as f64 / seconds;
+        Self {
+            rows,
+            seconds,
+            rows_per_second,
+        }
+    }
+}
+
+impl fmt::Display for Moved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:.2} s for {} rows, {:.0} rows/s",
+            self.seconds, self.rows, self.rows_per_second
+        )
+    }
+}
+
+/// The figures of one run. As a table by its display, as JSON by its serialization.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// Of what size.
+    pub(super) scale: Scale,
+    /// On which PostgreSQL.
+    pub(super) postgres: String,
+    /// Whether the program was built for speed; if not, its own part of the figures is too slow.
+    pub(super) optimized: bool,
+    /// One preview of **Release Unhandled Replies**, all of it.
+    pub(super) preview: Latencies,
+    /// One `update` of the same rows on a copy with the same indexes.
+    pub(super) bare_update: Moved,
+    /// The fastest batches on a copy with one index and nothing else.
+    pub(super) best_batches: Moved,
+    /// A release while nothing else goes on.
+    pub(super) release: Moved,
+    /// A release while texters work.
+    pub(super) busy_release: Moved,
+    /// How long texters waited while nothing was released.
+    pub(super) texters_alone: Meanwhile,
+    /// How long they waited during the release.
+    pub(super) texters_meanwhile: Meanwhile,
+    /// How long after its deadline the engine released a reply.
+    pub(super) lateness: Latencies,
+}
+
+impl Report {
+    /// How many times longer a release takes than the single `update`.
+    fn times_bare(&self) -> f64 {
+        self.bare_update.rows_per_second / self.release.rows_per_second
+    }
+
+    /// How many times longer it takes than the fastest batches.
+    fn times_best(&self) -> f64 {
+        self.best_batches.rows_per_second / self.release.rows_per_second
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Scale {
+            conversations,
+            waiting,
+            due,
+            campaigns,
+            ..
+        } = self.scale;
+        writeln!(
+            f,
+            "{conversations} conversations on {campaigns} campaigns, {waiting} waiting, {due} due; {}{}",
+            self.postgres,
+            if self.optimized {
+                ""
+            } else {
+                "; a debug build, whose own part is slow"
+            }
+        )?;
+        for (what, figure) in [
+            ("preview", self.preview.to_string()),
+            ("bare update, all at once", self.bare_update.to_string()),
+            ("best bare batches", self.best_batches.to_string()),
+            ("release", self.release.to_string()),
+            (
+                "  times the bare update's time",
+                format!("{:.2}", self.times_bare()),
+            ),
+            (
+                "  times the best batches' time",
+                format!("{:.2}", self.times_best()),
+            ),
+            ("release while texters work", self.busy_release.to_string()),
+            (
+                "  sends meanwhile",
+                self.texters_meanwhile.sends.to_string(),
+            ),
+            ("  sends otherwise", self.texters_alone.sends.to_string()),
+            (
+                "  requests meanwhile",
+                self.texters_meanwhile.requests.to_string(),
+            ),
+            (
+                "  requests otherwise",
+                self.texters_alone.requests.to_string(),
+            ),
+            ("automatic release, lateness", self.lateness.to_string()),
+        ] {
+            writeln!(f, "{what:<34}{figure}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,72 @@
+//! One run, from an empty database to the report.
+
+use super::report::Moved;
+use super::texters::Texters;
+use super::{BenchError, Report, Scale, Scratch, bare, lateness, previews, releases, seed};
+use crate::clock::Clock;
+use crate::store::Store;
+use app::domain::IdleInterval;
+use std::time::Duration;
+
+/// How long texters work alone, to have something to compare with.
+const ALONE: Duration = Duration::from_secs(3);
+
+/// Fills the scratch database and measures. `say` is told what is going on, because it takes minutes.
+///
+/// # Errors
+/// The database; a measurement that did not do what it should have.
+pub async fn run(
+    scratch: &Scratch,
+    scale: Scale,
+    say: impl Fn(&str),
+) -> Result<Report, BenchError> {
+    let pool = &scratch.pool;
+    say("Writing the conversations");
+    let seeded = seed::seed(pool, &scale).await?;
+    // The clock stands still while it is measured, so that what is due does not grow with the minutes.
+    let store = Store {
+        pool: pool.clone(),
+        clock: Clock::pinned_at(seeded.clock),
+    };
+    say("Measuring the preview");
+    let preview = previews::previews(&store, &seeded, &scale).await?;
+    say("Measuring bare statements on copies of the table");
+    let (rows, took) = bare::one_update(pool, &seeded).await?;
+    let bare_update = Moved::new(rows, took);
+    let (rows, took) = bare::best_batches(pool, &seeded).await?;
+    let best_batches = Moved::new(rows, took);
+    say("Measuring a release");
+    // What was written since the last checkpoint is written again in full: all begin alike.
+    sqlx::query("checkpoint").execute(pool).await?;
+    let took = releases::release(&store, &seeded, &scale, IdleInterval::ONE_HOUR).await?;
+    let release = Moved::new(rows, took);
+    say("Measuring texters, and a release while they work");
+    let texters = Texters::start(&store, &seeded, &scale).await?;
+    tokio::time::sleep(ALONE).await;
+    let texters_alone = texters.finish().await?;
+    sqlx::query("checkpoint").execute(pool).await?;
+    let texters = Texters::start(&store, &seeded, &scale).await?;
+    let half_an_hour = IdleInterval::PRESETS[1];
+    let took = releases::release(&store, &seeded, &scale, half_an_hour).await?;
+    let texters_meanwhile = texters.finish().await?;
+    let busy_release = Moved::new(rows, took);
+    say("Measuring how late the engine is");
+    let lateness = lateness::lateness(pool, &seeded).await?;
+    let postgres: String =
+        sqlx::query_scalar("select 'PostgreSQL ' || current_setting('server_version')")
+            .fetch_one(pool)
+            .await?;
+    Ok(Report {
+        scale,
+        postgres,
+        optimized: !cfg!(debug_assertions),
+        preview,
+        bare_update,
+        best_batches,
+        release,
+        busy_release,
+        texters_alone,
+        texters_meanwhile,
+        lateness,
+    })
+}
