@@ -8,6 +8,7 @@ use crate::islands::browser::focus_soon;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::pin::Pin;
 
 /// What came of **Release my replies**.
 #[derive(Clone, Copy)]
@@ -34,18 +35,21 @@ impl Day {
 
     /// Gives back what the texter holds, then calls `done`.
     pub fn release(self, done: impl Fn() + 'static) {
-        self.run(done, async move {
-            let given = release_my_replies().await?;
-            let undoable = given.conversations > 0;
-            self.said.set(gave_words(given.conversations));
-            self.release.set(if undoable {
-                focus_soon("undo");
-                given.release.to_string()
-            } else {
-                String::new()
-            });
-            Ok(())
-        });
+        self.run(
+            done,
+            Box::pin(async move {
+                let given = release_my_replies().await?;
+                let undoable = given.conversations > 0;
+                self.said.set(gave_words(given.conversations));
+                self.release.set(if undoable {
+                    focus_soon("undo");
+                    given.release.to_string()
+                } else {
+                    String::new()
+                });
+                Ok(())
+            }),
+        );
     }
 
     /// Takes back what was given and nobody has touched, then calls `done`.
@@ -53,19 +57,23 @@ impl Day {
         let Ok(release) = self.release.get_untracked().parse() else {
             return;
         };
-        self.run(done, async move {
-            let back = undo_release(release).await?;
-            self.said
-                .set(came_back_words(back.conversations, back.kept));
-            self.release.set(String::new());
-            Ok(())
-        });
+        self.run(
+            done,
+            Box::pin(async move {
+                let back = undo_release(release).await?;
+                self.said
+                    .set(came_back_words(back.conversations, back.kept));
+                self.release.set(String::new());
+                Ok(())
+            }),
+        );
     }
 
+    /// Boxed, so that the code around it is in the bundle once.
     fn run(
         self,
         done: impl Fn() + 'static,
-        what: impl Future<Output = Result<(), AppError>> + 'static,
+        what: Pin<Box<dyn Future<Output = Result<(), AppError>>>>,
     ) {
         if self.busy.get_untracked() {
             return;

@@ -62,11 +62,14 @@ pub fn TexterDesk(
             }
         });
     };
+    // What happened before the connection stood was told to nobody.
+    let fresh = StoredValue::new(false);
     let connection = subscribe(
         "/events/texts".to_owned(),
         &["offer", "inbox"],
         move |name, data| {
-            if name != "offer" {
+            if name != "offer" || !fresh.get_value() {
+                fresh.set_value(true);
                 refresh();
             } else if let Some(now) = read(&data) {
                 offer.set(now);

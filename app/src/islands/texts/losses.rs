@@ -2,8 +2,8 @@
 
 use crate::api::releases::dismiss_notices;
 use crate::api::requests::Loss;
-use crate::components::live;
-use crate::islands::moment::Moment;
+use crate::components::{Lines, live};
+use crate::islands::browser::moment_words;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,6 +11,9 @@ use leptos::task::spawn_local;
 /// What was released from the texter and why, newest first, until they say that they have read it.
 #[component]
 pub fn Losses(losses: RwSignal<Vec<Loss>>) -> impl IntoView {
+    // The page was made in UTC; awake, it knows the reader's own time.
+    Effect::new(move |_| losses.update(|_| ()));
+    let lines = live(move || losses.with(|losses| losses.iter().map(line).collect()));
     let newest = move || losses.with(|losses| losses.first().map(|loss| loss.release));
     let read = move |event: SubmitEvent| {
         event.prevent_default();
@@ -26,13 +29,7 @@ pub fn Losses(losses: RwSignal<Vec<Loss>>) -> impl IntoView {
     view! {
         <div role="status">
             <section class="notice notice-warning losses" aria-label="Released from you" hidden=live(move || newest().is_none())>
-                <ul>
-                    <For each=move || losses.get() key=|loss| loss.release let(loss)>
-                        <li>
-                            {loss.what}" at "<Moment at=live(move || Some(loss.at))/>", "{loss.why}"."
-                        </li>
-                    </For>
-                </ul>
+                <Lines lines/>
                 <form method="post" action="/api/releases/dismiss-notices" on:submit=read>
                     <input
                         type="hidden"
@@ -44,4 +41,17 @@ pub fn Losses(losses: RwSignal<Vec<Loss>>) -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// "3 replies were released from you at 14:05, automatically, after 30 minutes without an answer."
+fn line(loss: &Loss) -> String {
+    [
+        &loss.what,
+        " at ",
+        &moment_words(loss.at),
+        ", ",
+        &loss.why,
+        ".",
+    ]
+    .concat()
 }
