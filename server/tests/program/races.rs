@@ -1,4 +1,8 @@
 //! Two who want the same conversation at the same moment, 500 times each, through two real servers.
+#![expect(
+    clippy::unwrap_used,
+    reason = "it is part of tests, though not of test functions"
+)]
 
 use serde_json::Value;
 
@@ -137,6 +141,16 @@ impl Race {
             ))
             .await
     }
+
+    async fn requests_that_got_it(&self) -> i64 {
+        self.baton
+            .number(format!(
+                "select coalesce(sum(assigned), 0)::bigint from assignment_request
+                  where organization_id = {}",
+                self.baton.organization
+            ))
+            .await
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -178,18 +192,6 @@ async fn a_request_and_a_release_at_once_leave_it_in_one_hand_or_in_the_pool() {
             race.events("requested").await,
             race.requests_that_got_it().await
         );
-    }
-}
-
-impl Race {
-    async fn requests_that_got_it(&self) -> i64 {
-        self.baton
-            .number(format!(
-                "select coalesce(sum(assigned), 0)::bigint from assignment_request
-                  where organization_id = {}",
-                self.baton.organization
-            ))
-            .await
     }
 }
 
