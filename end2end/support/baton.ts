@@ -41,6 +41,8 @@ export async function startBaton(environment: Record<string, string>) {
 export async function baton(command: string[], stdin = ''): Promise<number> {
   const env = { ...process.env, RUST_LOG: 'warn', DATABASE_URL: process.env.BATON_TEST_DATABASE }
   const running = promisify(execFile)(program, command, { env })
+  // A command that reads nothing may be gone before there is nothing written to it.
+  running.child.stdin?.on('error', () => {})
   running.child.stdin?.end(stdin)
   const { stdout } = await running
   const number = /\(number (\d+)\)/.exec(stdout)?.[1]

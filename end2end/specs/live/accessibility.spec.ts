@@ -1,7 +1,6 @@
 // Every page, in every state that looks different. axe is a script, so it runs where scripts run; what
 // is looked at is the same markup.
 import { expectAccessible } from '../../support/accessibility.ts'
-import { releaseAutomatically } from '../../support/auto-release.ts'
 import { disableRequests } from '../../support/organization.ts'
 import { releaseEverything } from '../../support/release.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
@@ -40,6 +39,14 @@ test('an admin’s pages', async ({ page, browser, enterAs, visit, organization,
   await page.getByRole('button', { name: 'Upload' }).click()
   await expect(page.getByRole('table')).toBeVisible()
   await expectAccessible(page, 'campaign with a report')
+  await visit(`/campaigns/${closed.id}/release?kind=replies`)
+  await expectAccessible(page, 'release of one campaign')
+  await visit(`/campaigns/${closed.id}/autoassign`)
+  await expectAccessible(page, 'Autoassign Mode')
+  await visit('/releases?by=hand')
+  await page.locator('.record').getByRole('link').click()
+  await expect(page.getByRole('table', { name: 'By campaign' })).toBeVisible()
+  await expectAccessible(page, 'one release')
   await page.goto('/nowhere')
   await expectAccessible(page, 'nothing here')
 })
@@ -64,40 +71,6 @@ test('a texter’s pages', async ({ page, enterAs, visit, organization, complain
   await expectAccessible(page, 'texts, disabled')
   await page.goto('/campaigns')
   await expectAccessible(page, 'not allowed')
-})
-
-test('a texter’s day ends, and what was lost is told', async ({ page, browser, enterAs, visit, organization }) => {
-  const { ann } = organization
-  const campaign = await createCampaign(organization, 'Early vote')
-  await releaseAutomatically(campaign, 60)
-  await addReplies(campaign, [{ minutes: 50, holder: ann }])
-  await releaseEverything(browser, organization)
-  const [reply] = await addReplies(campaign, [{ minutes: 55, holder: ann }])
-  await enterAs(ann, `/texts/${reply?.id}`)
-  await page.getByText('Opt out', { exact: true }).click()
-  await expectAccessible(page, 'conversation near its release, opting out')
-  await visit('/texts/done')
-  await expectAccessible(page, 'done for the day')
-  await visit('/texts')
-  await expect(page.getByRole('region', { name: 'Released from you' })).toBeVisible()
-  await expect(page.getByText('1 of these is released within 10 minutes')).toBeVisible()
-  await expectAccessible(page, 'texts, with a loss and one near its release')
-  await page.getByRole('link', { name: 'Release my replies' }).click()
-  await expectAccessible(page, 'the question at the end of the day')
-  await page.getByRole('button', { name: 'Release my replies' }).click()
-  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
-  await expectAccessible(page, 'texts, given back')
-  await visit('/texts/done')
-  await expectAccessible(page, 'done for the day, with nothing to release')
-})
-
-test('a conversation that is lost while it is looked at', async ({ page, browser, enterAs, organization }) => {
-  const { ann } = organization
-  const [reply] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 200, holder: ann }])
-  await enterAs(ann, `/texts/${reply?.id}`)
-  await releaseEverything(browser, organization)
-  await expect(page.getByText('Nobody has taken it yet')).toBeVisible()
-  await expectAccessible(page, 'released while it is open')
 })
 
 test('a conversation that was lost', async ({ page, browser, enterAs, visit, somebody, organization }) => {

@@ -1,0 +1,84 @@
+// Autoassign Mode: two switches and an interval, and nobody's save is overwritten without a word.
+import type { Page } from '@playwright/test'
+import { choose } from '../../support/release-form.ts'
+import { createCampaign } from '../../support/replies.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('an admin switches auto-release on, and reads what it does', async ({ page, enterAs, visit, organization, javaScriptEnabled }) => {
+  const live = javaScriptEnabled !== false
+  const campaign = await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, '/campaigns')
+  await expect(page.getByRole('row', { name: /Early vote/ })).toContainText('Auto-release off')
+  const form = await choose(page, 'Early vote', 'Autoassign Mode', live)
+  await expect(form.getByRole('switch', { name: /^Auto-assign/ })).toBeChecked()
+  const release = form.getByRole('switch', { name: /^Auto-release/ })
+  await expect(release).not.toBeChecked()
+  await expect(form.getByRole('group', { name: 'Idle for at least' })).toBeHidden()
+  await release.check()
+  await expect(form.getByRole('radio', { name: '30 min' })).toBeChecked()
+  await form.getByRole('radio', { name: '2 h' }).check()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('status').getByText(/[Ss]aved\.$/)).toBeVisible()
+
+  await visit(`/campaigns/${campaign.id}`)
+  await expect(page.getByText('replies that sit unhandled for 2 hours go back into the pool')).toBeVisible()
+  await visit('/campaigns')
+  await expect(page.getByRole('row', { name: /Early vote/ })).toContainText('Auto-release on')
+})
+
+test('paused, it says why', async ({ page, enterAs, visit, organization, javaScriptEnabled }) => {
+  const campaign = await createCampaign(organization, 'By hand', false)
+  await enterAs(organization.admin, '/campaigns')
+  const form = await choose(page, 'By hand', 'Autoassign Mode', javaScriptEnabled !== false)
+  await form.getByRole('switch', { name: /^Auto-release/ }).check()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('status').getByText(/[Ss]aved\.$/)).toBeVisible()
+  for (const path of ['/campaigns', `/campaigns/${campaign.id}`, `/campaigns/${campaign.id}/autoassign`]) {
+    await visit(path)
+    await expect(page.getByRole('main')).toContainText('Auto-release paused Auto-assign is off.')
+  }
+})
+
+const formOf = (page: Page, live: boolean) => (live ? page.getByRole('dialog') : page.getByRole('main'))
+
+test('who saves second is told, and sees what the first has saved', async ({ page, enterAs, somebody, organization, complaints, javaScriptEnabled }) => {
+  complaints.expect(/status of 409/)
+  const live = javaScriptEnabled !== false
+  const campaign = await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, `/campaigns/${campaign.id}`)
+  const second = await somebody(organization.admin, `/campaigns/${campaign.id}`)
+  for (const one of [page, second]) {
+    await one.getByRole('link', { name: 'Autoassign Mode' }).click()
+    await expect(formOf(one, live).getByRole('switch', { name: /^Auto-assign/ })).toBeVisible()
+  }
+  const mine = formOf(page, live)
+  await mine.getByRole('switch', { name: /^Auto-release/ }).check()
+  await mine.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('status').getByText(/[Ss]aved\.$/)).toBeVisible()
+
+  const theirs = formOf(second, live)
+  await theirs.getByRole('switch', { name: /^Auto-assign/ }).uncheck()
+  await theirs.getByRole('button', { name: 'Save' }).click()
+  await expect(theirs.getByRole('alert').getByText('Somebody else saved these settings while you had them open')).toBeVisible()
+  // Without WASM the page has come anew, with what is saved.
+  if (live) await theirs.getByRole('button', { name: 'Load theirs' }).click()
+  await expect(theirs.getByRole('switch', { name: /^Auto-assign/ })).toBeChecked()
+  await expect(theirs.getByRole('switch', { name: /^Auto-release/ })).toBeChecked()
+  await theirs.getByRole('switch', { name: /^Auto-assign/ }).uncheck()
+  await theirs.getByRole('button', { name: 'Save' }).click()
+  await expect(second.getByRole('status').getByText(/[Ss]aved\.$/)).toBeVisible()
+})
+
+test('an interval that is none is refused with a sentence', async ({ page, enterAs, organization, complaints, javaScriptEnabled }) => {
+  complaints.expect(/status of 4\d\d/)
+  const live = javaScriptEnabled !== false
+  await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, '/campaigns')
+  const form = await choose(page, 'Early vote', 'Autoassign Mode', live)
+  await form.getByRole('switch', { name: /^Auto-release/ }).check()
+  await form.getByRole('radio', { name: 'Custom' }).check()
+  await form.getByLabel('Custom interval').fill('0')
+  if (live) await expect(form.getByRole('button', { name: 'Save' })).toBeDisabled()
+  else await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByRole('alert').getByText('The shortest interval is 5 minutes.')).toBeVisible()
+})

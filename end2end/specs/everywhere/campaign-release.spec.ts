@@ -1,0 +1,98 @@
+// One campaign, from the menu of its row: preview, confirmation, result, undo.
+import { choose, pick } from '../../support/release-form.ts'
+import { addReplies, createCampaign, holders } from '../../support/replies.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('an admin releases the unreplied conversations of one campaign', async ({ page, enterAs, organization, javaScriptEnabled }) => {
+  const live = javaScriptEnabled !== false
+  const { admin, ann } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [
+    { minutes: 20, holder: ann },
+    { minutes: 90, holder: ann },
+  ])
+  const others = await addReplies(await createCampaign(organization, 'By mail'), [{ minutes: 90, holder: ann }])
+  await enterAs(admin, '/campaigns')
+  const form = await choose(page, 'Early vote', 'Release Unreplied Conversations', live)
+  await expect(form.getByRole('radio', { name: '1 h', exact: true })).toBeChecked()
+  await expect(form).toContainText('1 reply on 1 campaign would go back into the pool.')
+  await pick(form, '15 min', live)
+  await expect(form).toContainText('2 replies on 1 campaign would go back into the pool.')
+  expect(await holders(replies)).toEqual([ann.member, ann.member])
+
+  await form.getByRole('button', { name: 'Execute Operation' }).click()
+  await expect(form.getByRole('status').getByText('Released 2 replies on 1 campaign')).toBeVisible()
+  expect(await holders(replies)).toEqual([null, null])
+  expect(await holders(others)).toEqual([ann.member])
+})
+
+test('Cancel writes nothing', async ({ page, enterAs, organization, javaScriptEnabled }) => {
+  const live = javaScriptEnabled !== false
+  const { admin, ann } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await enterAs(admin, '/campaigns')
+  const form = await choose(page, 'Early vote', 'Release Unreplied Conversations', live)
+  await expect(form).toContainText('1 reply on 1 campaign would go back')
+  await form.getByRole(live ? 'button' : 'link', { name: 'Cancel' }).click()
+  await expect(page.getByRole('button', { name: 'Execute Operation' })).toBeHidden()
+  expect(await holders(replies)).toEqual([ann.member])
+})
+
+test('a campaign that is not auto-assigned has to be confirmed', async ({ page, enterAs, organization, javaScriptEnabled }) => {
+  const live = javaScriptEnabled !== false
+  const { admin, ann } = organization
+  const campaign = await createCampaign(organization, 'By hand', false)
+  const replies = await addReplies(campaign, [{ minutes: 90, holder: ann }])
+  await enterAs(admin, '/campaigns')
+  const form = await choose(page, 'By hand', 'Release Unreplied Conversations', live)
+  await expect(form).toContainText('1 reply on 1 campaign would go back')
+  await expect(form).toContainText('Auto-assign is off for this campaign')
+  await expect(form.getByRole('link', { name: 'Switch auto-assign on' })).toHaveAttribute('href', `/campaigns/${campaign.id}/autoassign`)
+  const execute = form.getByRole('button', { name: 'Execute Operation' })
+  if (live) {
+    await expect(execute).toBeDisabled()
+  } else {
+    await execute.click()
+    await expect(page).toHaveURL(/\/release\?/)
+  }
+  expect(await holders(replies)).toEqual([ann.member])
+  await form.getByRole('checkbox', { name: /Release them all the same/ }).check()
+  await execute.click()
+  await expect(form.getByRole('status').getByText('Released 1 reply on 1 campaign')).toBeVisible()
+  expect(await holders(replies)).toEqual([null])
+})
+
+test('unsent messages are released by themselves', async ({ page, enterAs, organization, javaScriptEnabled }) => {
+  const live = javaScriptEnabled !== false
+  const { admin, ann } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await enterAs(admin, '/campaigns')
+  const form = await choose(page, 'Early vote', 'Release Unsent Messages', live)
+  await expect(form).toContainText('No unsent messages have sat with a texter for that long.')
+  await form.getByRole('button', { name: 'Execute Operation' }).click()
+  await expect(form.getByRole('status').getByText('Released 0 unsent messages on 0 campaigns')).toBeVisible()
+  expect(await holders(replies)).toEqual([ann.member])
+})
+
+test('what nobody has taken is given back', async ({ page, enterAs, somebody, organization, javaScriptEnabled }) => {
+  const live = javaScriptEnabled !== false
+  const { admin, ann, ben } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [
+    { minutes: 200, holder: ann },
+    { minutes: 90, holder: ann },
+  ])
+  await enterAs(admin, '/campaigns')
+  const form = await choose(page, 'Early vote', 'Release Unreplied Conversations', live)
+  await expect(form).toContainText('2 replies on 1 campaign would go back')
+  await form.getByRole('button', { name: 'Execute Operation' }).click()
+  await expect(form.getByRole('status').getByText('Released 2 replies on 1 campaign')).toBeVisible()
+
+  const bens = await somebody(ben, '/texts')
+  await bens.getByLabel('How many?').fill('1')
+  await bens.getByRole('button', { name: 'Request more texts' }).click()
+  await expect.poll(() => holders(replies)).toEqual([ben.member, null])
+
+  await form.getByRole('button', { name: 'Undo' }).click()
+  const given = 'Gave back 1 of 2 replies; 1 was taken or answered meanwhile'
+  await expect(form.getByRole('status').getByText(given)).toBeVisible()
+  expect(await holders(replies)).toEqual([ben.member, ann.member])
+})

@@ -1,0 +1,71 @@
+// What was released stays to be read: filtered, opened, taken away as a file.
+import { releaseEverything } from '../../support/release.ts'
+import { releaseEnds, releaseStarts } from '../../support/running.ts'
+import { addReplies, createCampaign, holders } from '../../support/replies.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('a release is found by filter and opened to see who lost what', async ({ page, browser, enterAs, organization }) => {
+  const { admin, ann, ben } = organization
+  await addReplies(await createCampaign(organization, 'Early vote'), [
+    { minutes: 90, holder: ann },
+    { minutes: 80, holder: ann },
+    { minutes: 70, holder: ben },
+  ])
+  await releaseEverything(browser, organization)
+  await enterAs(admin, '/releases')
+  const filters = page.getByRole('navigation', { name: 'Who released' })
+  await filters.getByRole('link', { name: 'Automatic' }).click()
+  await expect(page.getByText('No such release')).toBeVisible()
+  await filters.getByRole('link', { name: 'By hand' }).click()
+  await expect(filters.getByRole('link', { name: 'By hand' })).toHaveAttribute('aria-current', 'page')
+  const record = page.getByRole('main').locator('.record')
+  await expect(record).toContainText(['Release Unhandled Replies'])
+  await record.getByRole('link', { name: 'Ada Admin' }).click()
+  await expect(page.getByRole('status').getByText('Released 3 replies on 1 campaign')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'By campaign' }).getByRole('row', { name: 'Early vote 3' })).toBeVisible()
+  const texters = page.getByRole('table', { name: 'Taken from' }).getByRole('row')
+  await expect(texters).toContainText([/Texter/, /Ann Texter\s*2/, /Ben Texter\s*1/])
+})
+
+test('only releases on the chosen campaign are shown', async ({ page, enterAs, organization }) => {
+  const early = await createCampaign(organization, 'Early vote')
+  const mail = await createCampaign(organization, 'By mail')
+  await releaseEnds(await releaseStarts(early, 0, 2), 'finished', 2)
+  await releaseEnds(await releaseStarts(mail, 0, 7), 'finished', 7)
+  await enterAs(organization.admin, '/releases')
+  await expect(page.locator('.record')).toContainText(['By mail', 'Early vote'])
+  await page.getByRole('combobox', { name: 'Campaign' }).selectOption('Early vote')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page).toHaveURL(new RegExp(`campaign=${early.id}$`))
+  await expect(page.locator('.record')).toHaveCount(1)
+  await expect(page.locator('.record')).toContainText('Early vote')
+})
+
+test('an undo has a row of its own, and its release is not undone again', async ({ page, browser, enterAs, visit, organization }) => {
+  const { admin, ann } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await releaseEverything(browser, organization)
+  await enterAs(admin, '/releases')
+  await page.locator('.record').getByRole('link').click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Undo')
+  await expect(page.getByRole('status').getByText('Gave back 1 of 1 reply')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden()
+  expect(await holders(replies)).toEqual([ann.member])
+  await page.getByRole('link', { name: 'See what was released' }).click()
+  await expect(page.getByRole('link', { name: 'See what was given back' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden()
+  await visit('/releases')
+  await expect(page.locator('.record')).toContainText(['Undo', 'Undone'])
+})
+
+test('the history is exported as it is filtered', async ({ page, enterAs, organization }) => {
+  const early = await createCampaign(organization, 'Early vote')
+  await releaseEnds(await releaseStarts(early, 0, 2), 'finished', 2)
+  await enterAs(organization.admin, '/releases?by=hand')
+  const link = page.getByRole('link', { name: 'Export CSV' })
+  await expect(link).toHaveAttribute('href', '/releases.csv?by=hand')
+  const answer = await page.request.get('/releases.csv?by=hand')
+  expect(answer.headers()['content-type']).toContain('text/csv')
+  expect(await answer.text()).toContain('Ada Admin')
+})

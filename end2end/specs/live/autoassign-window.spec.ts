@@ -1,0 +1,66 @@
+// The window where it is more than a form: Save waits for a difference, and the row follows.
+import { expectAccessible } from '../../support/accessibility.ts'
+import { choose } from '../../support/release-form.ts'
+import { addReplies, createCampaign } from '../../support/replies.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('Save is there only when something differs, and the row follows', async ({ page, enterAs, organization }) => {
+  await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, '/campaigns')
+  const form = await choose(page, 'Early vote', 'Autoassign Mode', true)
+  const save = form.getByRole('button', { name: 'Save' })
+  const release = form.getByRole('switch', { name: /^Auto-release/ })
+  await expect(release).toBeVisible()
+  await expect(save).toBeDisabled()
+  await release.check()
+  await expect(save).toBeEnabled()
+  await release.uncheck()
+  await expect(save).toBeDisabled()
+  await release.check()
+  await page.route('**/api/campaigns/save-autoassign', async (route) => {
+    await expect(form.getByText('Working…')).toBeVisible()
+    await route.continue()
+  })
+  await save.click()
+  await expect(form.getByText('Saved.')).toBeVisible()
+  await expect(save).toBeDisabled()
+  await expectAccessible(page, 'Autoassign Mode, saved')
+  await form.getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByRole('row', { name: /Early vote/ })).toContainText('Auto-release on')
+})
+
+test('a menu and its window are used by keyboard alone', async ({ page, enterAs, organization }) => {
+  await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, '/campaigns')
+  const opener = page.getByRole('button', { name: 'Actions for Early vote' })
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Release Unreplied Conversations' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(opener).toBeFocused()
+  await page.keyboard.press('Enter')
+  for (const _ of ['Unreplied', 'Unsent', 'Autoassign']) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Autoassign Mode' })
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(opener).toBeFocused()
+})
+
+test('from a release that nobody could request, auto-assign is one step away', async ({ page, enterAs, organization }) => {
+  await addReplies(await createCampaign(organization, 'By hand', false), [{ minutes: 90, holder: organization.ann }])
+  await enterAs(organization.admin, '/campaigns')
+  const form = await choose(page, 'By hand', 'Release Unreplied Conversations', true)
+  await form.getByRole('link', { name: 'Switch auto-assign on' }).click()
+  const window = page.getByRole('dialog', { name: 'Autoassign Mode' })
+  await window.getByRole('switch', { name: /^Auto-assign/ }).check()
+  await window.getByRole('button', { name: 'Save' }).click()
+  await expect(window.getByText('Saved.')).toBeVisible()
+  await window.getByRole('button', { name: 'Close' }).click()
+  // The release is still there, and asks for no confirmation any more once it looks again.
+  await form.getByRole('radio', { name: '30 min' }).check()
+  await expect(form.getByRole('checkbox', { name: /all the same/ })).toBeHidden()
+  await expect(form.getByRole('button', { name: 'Execute Operation' })).toBeEnabled()
+})

@@ -1,0 +1,14 @@
+// A release that another server is at: how it goes on is the test's to say.
+import { script } from './database.ts'
+import type { Campaign } from './replies.ts'
+
+/** It runs, and has done so many of what it found. Gives its number. */
+export function releaseStarts(campaign: Campaign, done: number, expected: number): Promise<number> {
+  const { id: organization, admin } = campaign.organization
+  return script('release-starts', { organization, actor: admin.member, campaign: campaign.id, expected, done })
+}
+
+/** It ends. */
+export function releaseEnds(release: number, state: 'finished' | 'cancelled' | 'failed', conversations: number) {
+  return script('release-ends', { release, state, conversations })
+}
