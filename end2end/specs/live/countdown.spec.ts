@@ -1,5 +1,6 @@
 // The countdown goes on by itself. Minutes pass in the browser's own clock, which the test winds on.
 import { releaseAutomatically } from '../../support/auto-release.ts'
+import { listening } from '../../support/live.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 
@@ -15,6 +16,7 @@ test('on the card it counts down, and more of them come near', async ({ page, en
   await enterAs(ann, '/texts')
   await expect(page.getByRole('link', { name: /Maya Lin.*Released in 7 min/ })).toBeVisible()
   await expect(page.getByText('1 of these is released within 10 minutes')).toBeVisible()
+  await listening(page)
   await page.clock.fastForward('03:30')
   await expect(page.getByRole('link', { name: /Maya Lin.*56 min.*Released in 4 min/ })).toBeVisible()
   await expect(page.getByRole('link', { name: /Omar Said.*Released in 9 min/ })).toBeVisible()

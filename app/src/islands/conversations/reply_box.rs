@@ -99,11 +99,12 @@ pub fn ReplyBox(
                 input=Callback::new(move |text| kept.typed(text))
             />
             <div class="reply-line">
-                <OptOut done=live(move || standing.opted_out())/>
                 <p class="hint"><span>{length}</span>" "<span>{live(move || kept.words.get())}</span></p>
                 <button class="button primary" disabled=live(move || sending.get() || !standing.may_send())>
                     {live(move || if sending.get() { "Sending…" } else { "Send" })}
                 </button>
+                // Behind the button for who goes by the keyboard, in front of it for the eye.
+                <OptOut done=live(move || standing.opted_out())/>
             </div>
         </form>
     }
