@@ -47,6 +47,19 @@ pub fn texter() -> Result<Viewer, AppError> {
     }
 }
 
+/// The viewer, if they may decide on requests for texts.
+///
+/// # Errors
+/// Nobody is signed in, or they may not.
+pub fn decider() -> Result<Viewer, AppError> {
+    let viewer = viewer()?;
+    if viewer.role.may_decide() {
+        Ok(viewer)
+    } else {
+        Err(AppError::NotAllowed)
+    }
+}
+
 /// The viewer, if they may administer.
 ///
 /// # Errors

@@ -10,4 +10,4 @@ pub mod session;
 #[cfg(feature = "ssr")]
 mod asking;
 #[cfg(feature = "ssr")]
-pub use asking::{admin, ports, request, texter, viewer};
+pub use asking::{admin, decider, ports, request, texter, viewer};

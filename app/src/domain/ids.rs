@@ -54,4 +54,10 @@ id! {
     ReleaseId;
     /// A pool that texters draw from.
     PoolId;
+    /// A texter's request for texts.
+    RequestId;
+    /// A team of members.
+    TeamId;
+    /// A tag that conversations carry.
+    TagId;
 }

@@ -1,6 +1,7 @@
 //! Types and rules that the browser and the server both obey. Pure: no SQL, no sockets, no clock.
 
 mod age;
+mod approval_level;
 mod autoassign;
 mod campaign;
 mod cell;
@@ -12,6 +13,7 @@ mod idle_interval;
 mod ids;
 mod left_out;
 mod message;
+mod pool_kind;
 mod release_order;
 mod release_policy;
 mod release_preview;
@@ -25,6 +27,7 @@ mod stop_word;
 mod viewer;
 
 pub use age::Age;
+pub use approval_level::{ApprovalLevel, UnknownApprovalLevel};
 pub use autoassign::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
     LastAutoRelease,
@@ -37,12 +40,13 @@ pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{
     AccountId, CampaignId, ConversationId, InvalidId, MemberId, MessageId, OrganizationId, PoolId,
-    ReleaseId,
+    ReleaseId, RequestId, TagId, TeamId,
 };
 pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
 pub use message::{
     ConversationView, Direction, DraftView, Holding, InboxEntry, MessageView, Watch,
 };
+pub use pool_kind::{PoolKind, UnknownPoolKind};
 pub use release_order::{ReleaseKind, ReleaseOrder, ReleaseScope, UnknownKind};
 pub use release_policy::ReleasePolicy;
 pub use release_preview::{Diagnosis, IdleBucket, ReleasePreview};

@@ -33,6 +33,11 @@ impl Role {
         self >= Self::Texter
     }
 
+    /// Whether the member may decide on requests for texts.
+    pub fn may_decide(self) -> bool {
+        self >= Self::Supervolunteer
+    }
+
     /// Whether the member may see campaigns, import contacts and release.
     pub fn may_administer(self) -> bool {
         self >= Self::Admin
@@ -82,6 +87,7 @@ mod tests {
             .filter(|r| r.may_administer())
             .collect();
         assert_eq!(administer, [Role::Admin, Role::Owner]);
+        assert!(Role::Supervolunteer.may_decide() && !Role::Texter.may_decide());
         assert!(!Role::Suspended.may_text());
         assert!(Role::Texter.may_text());
     }

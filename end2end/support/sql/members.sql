@@ -1,8 +1,8 @@
 -- Members with the owner's password, which would otherwise be hashed anew for each.
--- data: { organization, members: [{ name, email, role }] }. Says what they need to know of the house.
+-- data: { organization, members: [{ name, email, role, approval? }] }. Says what they need to know of the house.
 
 with given as (
-    select * from jsonb_to_recordset(:'data'::jsonb -> 'members') as given (name text, email text, role text)
+    select * from jsonb_to_recordset(:'data'::jsonb -> 'members') as given (name text, email text, role text, approval text)
 ), house as (
     select (:'data'::jsonb ->> 'organization')::bigint as id
 ), account_of as (
@@ -13,8 +13,8 @@ with given as (
                      where m.organization_id = house.id and m.role = 'owner') owner on true
     returning id, email
 ), member_of as (
-    insert into member (organization_id, account_id, role)
-    select house.id, account_of.id, given.role::member_role
+    insert into member (organization_id, account_id, role, approval_level)
+    select house.id, account_of.id, given.role::member_role, coalesce(given.approval, 'automatic')::approval_level
       from given join account_of using (email), house
     returning id, account_id
 )

@@ -74,9 +74,9 @@ async fn people(connection: &mut PgConnection, scale: &Scale) -> Result<Seeded, 
              select 'person-' || n || '@bench.example', 'Person ' || n, 'none' from generate_series(0, $2) n
              returning id),
          joined as (
-             insert into member (organization_id, account_id, role)
+             insert into member (organization_id, account_id, role, approval_level)
              select $1, id,
-                    case when id = min(id) over () then 'admin' else 'texter' end::member_role
+                    case when id = min(id) over () then 'admin' else 'texter' end::member_role, 'automatic'
                from person order by id
              returning id)
          select min(id) from joined",

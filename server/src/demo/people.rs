@@ -17,11 +17,14 @@ pub(super) type Person = usize;
 pub(super) const ADMIN: Person = 0;
 /// Owns the organization.
 pub(super) const OWNER: Person = 1;
+/// The texter whose requests wait for approval.
+pub(super) const ASKS_FIRST: Person = 8;
 /// The texters who hold conversations, from the most attentive to the one who went home.
 pub(super) const HOLDERS: [Person; 5] = [2, 3, 4, 5, 6];
 
-/// Everybody. The last one holds nothing, and sees the request form at its plainest.
-pub(super) const PEOPLE: [DemoSignIn; 8] = [
+/// Everybody. The last texters hold nothing: one sees the request form at its plainest, one waits for
+/// approval.
+pub(super) const PEOPLE: [DemoSignIn; 10] = [
     sign_in(
         Role::Admin,
         "Ada Moreno",
@@ -69,6 +72,18 @@ pub(super) const PEOPLE: [DemoSignIn; 8] = [
         "Sam Okafor",
         "sam@demo.example",
         "holds nothing: the request form",
+    ),
+    sign_in(
+        Role::Texter,
+        "Nadia Brandt",
+        "nadia@demo.example",
+        "new here: requests wait for approval",
+    ),
+    sign_in(
+        Role::Supervolunteer,
+        "Vera Osei",
+        "vera@demo.example",
+        "decides on requests",
     ),
 ];
 

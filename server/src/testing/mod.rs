@@ -163,7 +163,8 @@ async fn member(store: &Store, organization: OrganizationId, role: Role) -> View
     .await
     .unwrap();
     let (id,): (i64,) = sqlx::query_as(
-        "insert into member (organization_id, account_id, role) values ($1, $2, $3::text::member_role) returning id",
+        "insert into member (organization_id, account_id, role, approval_level)
+         values ($1, $2, $3::text::member_role, 'automatic') returning id",
     )
     .bind(organization.0)
     .bind(account)

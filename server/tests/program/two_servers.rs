@@ -82,8 +82,8 @@ impl TwoServers {
             "with person as (
                  insert into account (email, name, password_hash)
                  values (gen_random_uuid() || '@example.org', 'Somebody', $3) returning id, email)
-             insert into member (organization_id, account_id, role)
-             select $1, id, $2::text::member_role from person
+             insert into member (organization_id, account_id, role, approval_level)
+             select $1, id, $2::text::member_role, 'automatic' from person
              returning id, (select email from person)",
         )
         .bind(self.organization)

@@ -56,8 +56,8 @@ async fn request(
     member: i64,
 ) -> Result<i64, DemoError> {
     Ok(sqlx::query_scalar(
-        "insert into assignment_request (organization_id, pool_id, member_id, wanted, assigned, created_at)
-         values ($1, $2, $3, $4, $4, $5)
+        "insert into assignment_request (organization_id, pool_id, member_id, wanted, assigned, state, kind, created_at, decided_at)
+         values ($1, $2, $3, $4, $4, 'assigned', 'replies', $5, $5)
          returning id",
     )
     .bind(stage.organization.0)

@@ -24,8 +24,9 @@ pub struct Added {
     pub is_new: bool,
 }
 
-/// Adds somebody to an organization, with an account if they have none. The caller's transaction
-/// decides whether it happens.
+/// Adds somebody to an organization, with an account if they have none, and with the organization's
+/// approval level for new members; whoever decides on requests needs nobody's approval. The caller's
+/// transaction decides whether it happens.
 ///
 /// # Errors
 /// An e-mail address that is none, a name that is empty or longer than 200 characters, a member
@@ -49,14 +50,18 @@ pub async fn add(
     .fetch_optional(&mut *tx)
     .await?;
     let member: Option<i64> = sqlx::query_scalar(
-        "insert into member (organization_id, account_id, role)
-         select $1, id, $3::text::member_role from account where email = $2
+        "insert into member (organization_id, account_id, role, approval_level)
+         select $1, account.id, $3::text::member_role,
+                case when $4 then 'automatic' else organization.default_approval_level end
+           from account, organization
+          where account.email = $2 and organization.id = $1
          on conflict (account_id, organization_id) do nothing
          returning id",
     )
     .bind(organization.0)
     .bind(&email)
     .bind(role.as_str())
+    .bind(role.may_decide())
     .fetch_optional(&mut *tx)
     .await?;
     let member = member.ok_or_else(|| {

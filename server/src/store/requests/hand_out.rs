@@ -76,8 +76,11 @@ pub(in crate::store) const HAND_OUT: &str = concat!(
          returning cv.id, cv.campaign_id, cv.lease_epoch, cv.released_from
      ), request as (
          insert into assignment_request
-                (organization_id, pool_id, member_id, wanted, assigned, created_at)
-         select $1, $5, $3, $4, count(*), ",
+                (organization_id, pool_id, member_id, wanted, assigned, state, kind, created_at, decided_at)
+         select $1, $5, $3, $4, count(*),
+                case when count(*) > 0 then 'assigned' else 'nothing' end::request_state, 'replies', ",
+    now!(),
+    ", ",
     now!(),
     " from taken
          returning id

@@ -1,0 +1,81 @@
+//! What a pool hands out.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// A pool hands out one of the two, and one request is never filled with both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PoolKind {
+    /// Conversations whose contact wrote last.
+    Replies,
+    /// Conversations whose first text is still to be sent.
+    Initials,
+}
+
+impl PoolKind {
+    /// Both, those that wait first.
+    pub const ALL: [Self; 2] = [Self::Replies, Self::Initials];
+
+    /// The word that the database and forms use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Replies => "replies",
+            Self::Initials => "initials",
+        }
+    }
+
+    /// What so many of them are called in a sentence: "reply", "first texts".
+    pub fn noun(self, count: u32) -> &'static str {
+        match (self, count) {
+            (Self::Replies, 1) => "reply",
+            (Self::Replies, _) => "replies",
+            (Self::Initials, 1) => "first text",
+            (Self::Initials, _) => "first texts",
+        }
+    }
+}
+
+impl fmt::Display for PoolKind {
+    /// As Assignment Control calls it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Replies => "Replies",
+            Self::Initials => "Initial messages",
+        })
+    }
+}
+
+/// A word that names no kind of pool.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is not what a pool hands out; use replies or initials")]
+pub struct UnknownPoolKind(String);
+
+impl FromStr for PoolKind {
+    type Err = UnknownPoolKind;
+    fn from_str(word: &str) -> Result<Self, UnknownPoolKind> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == word)
+            .ok_or_else(|| UnknownPoolKind(word.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PoolKind;
+
+    #[test]
+    fn reads_back_what_it_writes() {
+        for kind in PoolKind::ALL {
+            assert_eq!(kind.as_str().parse(), Ok(kind));
+        }
+        assert!("both".parse::<PoolKind>().is_err());
+    }
+
+    #[test]
+    fn nouns_agree_in_number() {
+        assert_eq!(PoolKind::Replies.noun(1), "reply");
+        assert_eq!(PoolKind::Initials.noun(25), "first texts");
+    }
+}
