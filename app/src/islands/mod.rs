@@ -18,7 +18,7 @@ pub use campaigns::CampaignTable;
 #[cfg(feature = "ssr")]
 pub use conversations::OptOut;
 pub use conversations::ReplyBox;
-pub use packed::Packed;
+pub use packed::{Packed, read};
 pub use releases::{ReleaseCard, ReleaseWindow};
 pub use texts::TexterDesk;
 #[cfg(feature = "ssr")]

@@ -1,11 +1,16 @@
-//! Large props.
+//! How values reach the browser.
 
+use leptos::server_fn::codec::PostcardEncoding;
+use leptos::server_fn::{Bytes, Decodes, Encodes};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// A value that travels as one string among an island's props. The reader that Leptos has for props is
-/// another than the one for answers of server functions, and what both of them can read is in the bundle
-/// twice; so the props hold a string, and the reader for answers reads it.
+/// A value that travels as one string: as a prop of an island, or as the data of an event.
+///
+/// Everything from the server to the browser goes as Postcard, field after field without a name: the
+/// answers of server functions as they are, and here written as text. Nearly all of the bundle's JSON
+/// was readers that look for fields by name; this way there is one short reader for each type, and it
+/// serves props, events and answers.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Packed(String);
@@ -13,8 +18,9 @@ pub struct Packed(String);
 impl Packed {
     /// From a value.
     pub fn new(value: &impl Serialize) -> Self {
-        // What cannot be written, a map with keys that are no strings, is nobody's prop.
-        Self(serde_json::to_string(value).unwrap_or_default())
+        // What cannot be written, a sequence that does not know its length, is nobody's prop.
+        let bytes = PostcardEncoding::encode(value).unwrap_or_default();
+        Self(bytes.iter().map(|byte| letter(*byte)).collect())
     }
 
     /// The value, if it is one of this type.
@@ -23,22 +29,58 @@ impl Packed {
     }
 }
 
-/// A value from the JSON of a prop or an event.
-pub fn read<T: DeserializeOwned>(json: &str) -> Option<T> {
-    serde_json::from_slice(json.as_bytes()).ok()
+impl AsRef<str> for Packed {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A value from the text of a prop or an event.
+pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    let bytes: Vec<u8> = text.chars().map(|letter| letter as u8).collect();
+    PostcardEncoding::decode(Bytes::from(bytes)).ok()
+}
+
+/// One byte as a character whose last eight bits are the byte, so that reading is cutting the rest off.
+/// What HTML, JSON and streams of events leave alone stands for itself; the others are letters from
+/// U+0100 on, which nothing escapes and nothing breaks a line at.
+fn letter(byte: u8) -> char {
+    match byte {
+        b'"' | b'&' | b'\'' | b'<' | b'>' | b'\\' => shifted(byte),
+        b'!'..=b'~' => char::from(byte),
+        _ => shifted(byte),
+    }
+}
+
+fn shifted(byte: u8) -> char {
+    char::from_u32(0x100 + u32::from(byte)).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Packed;
+    use super::{Packed, letter};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn gives_back_what_was_put_in(value: (Vec<String>, Option<i64>, u32)) {
+            prop_assert_eq!(Packed::new(&value).read(), Some(value));
+        }
+    }
 
     #[test]
-    fn gives_back_what_was_put_in() {
-        let packed = Packed::new(&vec!["</script>", "ü"]);
-        assert_eq!(
-            packed.read::<Vec<String>>(),
-            Some(vec!["</script>".into(), "ü".into()])
-        );
-        assert_eq!(packed.read::<u32>(), None);
+    fn every_byte_has_a_letter_that_neither_html_nor_json_nor_an_event_touches() {
+        for byte in 0..=u8::MAX {
+            let letter = letter(byte);
+            assert_eq!(letter as u8, byte);
+            assert!(letter == '!' || letter.is_alphanumeric() || letter.is_ascii_punctuation());
+            assert!(!"\"&'<>\\".contains(letter), "{letter}");
+        }
+    }
+
+    #[test]
+    fn gives_nothing_for_what_is_cut_off() {
+        let packed = Packed("ab".into());
+        assert_eq!(packed.read::<String>(), None);
     }
 }

@@ -7,6 +7,8 @@ use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
 use http::StatusCode;
+use leptos::server_fn::Decodes;
+use leptos::server_fn::codec::PostcardEncoding;
 use leptos::server_fn::error::SERVER_FN_ERROR_HEADER;
 
 /// The longest error that there is, in bytes, with room to spare.
@@ -25,7 +27,7 @@ pub(super) async fn set(request: Request, next: Next) -> Response {
     let Ok(body) = to_bytes(body, LONGEST).await else {
         return Response::from_parts(parts, Body::empty());
     };
-    if let Ok(error) = serde_json::from_slice::<AppError>(&body) {
+    if let Ok::<AppError, _>(error) = PostcardEncoding::decode(body.clone()) {
         parts.status = error.status();
     }
     Response::from_parts(parts, Body::from(body))

@@ -1,12 +1,13 @@
 use crate::domain::{AutoassignWindow, CampaignId};
 use crate::error::AppError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// The Autoassign Mode window as it is now. Admins only.
 ///
 /// # Errors
 /// As [`crate::ports::Campaigns::autoassign`].
-#[server(prefix = "/api", endpoint = "campaigns/look-at-autoassign")]
+#[server(prefix = "/api", endpoint = "campaigns/look-at-autoassign", output = Postcard)]
 pub async fn look_at_autoassign(
     /// Of which campaign.
     campaign: CampaignId,

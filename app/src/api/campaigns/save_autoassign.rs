@@ -1,12 +1,13 @@
 use crate::domain::{AutoassignWindow, CampaignId};
 use crate::error::AppError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Saves the Autoassign Mode window. Admins only.
 ///
 /// # Errors
 /// The second switch is on without a valid interval; else as [`crate::ports::Campaigns::save_autoassign`].
-#[server(prefix = "/api", endpoint = "campaigns/save-autoassign")]
+#[server(prefix = "/api", endpoint = "campaigns/save-autoassign", output = Postcard)]
 pub async fn save_autoassign(
     /// Of which campaign.
     campaign: CampaignId,

@@ -1,12 +1,13 @@
 use crate::domain::ConversationId;
 use crate::error::AppError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Records that a contact wants no more texts.
 ///
 /// # Errors
 /// As [`crate::ports::Conversations::opt_out`].
-#[server(prefix = "/api", endpoint = "conversations/opt-out")]
+#[server(prefix = "/api", endpoint = "conversations/opt-out", output = Postcard)]
 pub async fn opt_out_contact(
     /// In which conversation they said so.
     conversation: ConversationId,

@@ -1,13 +1,14 @@
 use crate::domain::ConversationId;
 use crate::error::AppError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Sends a reply, fenced by the epoch that the page was given, and says which reply the texter has
 /// to answer next.
 ///
 /// # Errors
 /// As [`crate::ports::Conversations::send`].
-#[server(prefix = "/api", endpoint = "conversations/send")]
+#[server(prefix = "/api", endpoint = "conversations/send", output = Postcard)]
 pub async fn send_reply(
     /// On which conversation.
     conversation: ConversationId,

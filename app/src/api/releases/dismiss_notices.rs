@@ -1,12 +1,13 @@
 use crate::domain::ReleaseId;
 use crate::error::AppError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Forgets what the texter was told about lost conversations, up to this release.
 ///
 /// # Errors
 /// As [`crate::ports::Releases::dismiss_notices`].
-#[server(prefix = "/api", endpoint = "releases/dismiss-notices")]
+#[server(prefix = "/api", endpoint = "releases/dismiss-notices", output = Postcard)]
 pub async fn dismiss_notices(
     /// The newest that they have read.
     up_to: ReleaseId,

@@ -1,12 +1,13 @@
 use crate::domain::{CampaignId, ReleaseKind, ReleasePolicy, ReleasePreview};
 use crate::error::AppError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// What a release would take now. Admins only.
 ///
 /// # Errors
 /// As [`crate::ports::Releases::preview`].
-#[server(prefix = "/api", endpoint = "releases/preview")]
+#[server(prefix = "/api", endpoint = "releases/preview", output = Postcard)]
 pub async fn preview_release(
     /// By which policy; on one campaign only the interval and the confirmation count.
     policy: ReleasePolicy,

@@ -1,12 +1,13 @@
 use crate::domain::{ReleaseId, ReleaseProgress};
 use crate::error::AppError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// How far a release is. Admins only.
 ///
 /// # Errors
 /// As [`crate::ports::Releases::progress`].
-#[server(prefix = "/api", endpoint = "releases/progress")]
+#[server(prefix = "/api", endpoint = "releases/progress", output = Postcard)]
 pub async fn look_at_release(
     /// Which one.
     release: ReleaseId,

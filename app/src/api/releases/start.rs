@@ -1,12 +1,13 @@
 use crate::domain::{CampaignId, ReleaseKind, ReleasePolicy, ReleaseProgress};
 use crate::error::AppError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Releases. Admins only.
 ///
 /// # Errors
 /// As [`crate::ports::Releases::start`].
-#[server(prefix = "/api", endpoint = "releases/start")]
+#[server(prefix = "/api", endpoint = "releases/start", output = Postcard)]
 pub async fn start_release(
     /// By which policy; on one campaign only the interval and the confirmation count.
     policy: ReleasePolicy,

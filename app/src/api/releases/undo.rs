@@ -1,12 +1,13 @@
 use crate::domain::{ReleaseId, ReleaseProgress};
 use crate::error::AppError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Gives back what a release took and nobody touched since. Admins any, texters their own.
 ///
 /// # Errors
 /// As [`crate::ports::Releases::undo`].
-#[server(prefix = "/api", endpoint = "releases/undo")]
+#[server(prefix = "/api", endpoint = "releases/undo", output = Postcard)]
 pub async fn undo_release(
     /// Which one.
     release: ReleaseId,

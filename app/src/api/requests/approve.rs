@@ -1,12 +1,13 @@
 use crate::domain::RequestId;
 use crate::error::AppError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Approves a request, which fills it, and says what came of it.
 ///
 /// # Errors
 /// As [`crate::ports::Approvals::approve`].
-#[server(prefix = "/api", endpoint = "requests/approve")]
+#[server(prefix = "/api", endpoint = "requests/approve", output = Postcard)]
 pub async fn approve_request(
     /// Which.
     request: RequestId,

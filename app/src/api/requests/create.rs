@@ -2,12 +2,13 @@ use super::Told;
 use crate::domain::PoolId;
 use crate::error::AppError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Requests more texts from a pool.
 ///
 /// # Errors
 /// As [`crate::ports::Requests::create`].
-#[server(prefix = "/api", endpoint = "requests/create")]
+#[server(prefix = "/api", endpoint = "requests/create", output = Postcard)]
 pub async fn create_request(
     /// From which pool.
     pool: PoolId,

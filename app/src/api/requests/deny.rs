@@ -1,12 +1,13 @@
 use crate::domain::RequestId;
 use crate::error::AppError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Denies a request; its texter reads the reason.
 ///
 /// # Errors
 /// As [`crate::ports::Approvals::deny`].
-#[server(prefix = "/api", endpoint = "requests/deny")]
+#[server(prefix = "/api", endpoint = "requests/deny", output = Postcard)]
 pub async fn deny_request(
     /// Which.
     request: RequestId,

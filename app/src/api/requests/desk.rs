@@ -2,6 +2,7 @@ use super::Loss;
 use crate::domain::{InboxEntry, RequestOffer};
 use crate::error::AppError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 
 /// How many replies a texter's home lists before it offers a next page.
@@ -27,7 +28,7 @@ pub struct Desk {
 ///
 /// # Errors
 /// As [`crate::ports::Requests::offer`] and [`crate::ports::Conversations::inbox`].
-#[server(prefix = "/api", endpoint = "requests/desk")]
+#[server(prefix = "/api", endpoint = "requests/desk", output = Postcard)]
 pub async fn desk_now() -> Result<Desk, AppError> {
     use crate::api;
     let viewer = api::texter()?;

@@ -4,6 +4,7 @@ use super::{GATHER, LiveHub, REFRESH};
 use crate::http::AppState;
 use crate::store::notify::Change;
 use app::domain::{CampaignId, Viewer};
+use app::islands::Packed;
 use app::ports::Campaigns;
 use axum::Extension;
 use axum::extract::{Query, State};
@@ -28,7 +29,7 @@ pub(super) struct Shown {
     ids: String,
 }
 
-/// A stream of `counts` events, each the JSON of the campaigns that changed; the first has them all.
+/// A stream of `counts` events, each with the counts of the campaigns that changed; the first has them all.
 pub(super) async fn stream(
     State(state): State<AppState>,
     viewer: Option<Extension<Viewer>>,
@@ -86,7 +87,7 @@ fn events(
         let ids: Vec<CampaignId> = std::mem::take(&mut page.changed).into_iter().collect();
         // A fault is in the log already; the browser connects anew and is told everything.
         let counts = page.state.store.counts(&page.viewer, &ids).await.ok()?;
-        let event = Event::default().event("counts").json_data(counts).ok()?;
+        let event = Event::default().event("counts").data(Packed::new(&counts));
         Some((Ok(event), page))
     })
 }

@@ -4,6 +4,7 @@ use super::{GATHER, REFRESH};
 use crate::http::AppState;
 use crate::store::notify::Change;
 use app::domain::{ReleaseProgress, Viewer};
+use app::islands::Packed;
 use app::ports::Releases;
 use axum::Extension;
 use axum::extract::State;
@@ -21,7 +22,7 @@ use tokio::time::{Instant, sleep_until, timeout_at};
 /// While something runs its bar moves at this pace.
 const TICK: Duration = Duration::from_secs(1);
 
-/// A stream of `releases` events, each the JSON of all [`ReleaseProgress`] that
+/// A stream of `releases` events, each with all [`ReleaseProgress`] that
 /// [`Releases::running`] tells; the first comes at once, the others when something is different.
 pub(super) async fn stream(
     State(state): State<AppState>,
@@ -66,8 +67,7 @@ fn events(state: AppState, viewer: Viewer) -> impl Stream<Item = Result<Event, I
             if page.told.as_ref() != Some(&running) {
                 let event = Event::default()
                     .event("releases")
-                    .json_data(&running)
-                    .ok()?;
+                    .data(Packed::new(&running));
                 page.told = Some(running);
                 return Some((Ok(event), page));
             }

@@ -4,6 +4,7 @@ use super::{GATHER, REFRESH};
 use crate::http::AppState;
 use crate::store::notify::Change;
 use app::domain::{RequestOffer, Viewer};
+use app::islands::Packed;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -17,7 +18,7 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, timeout_at};
 
-/// A stream of two kinds of events: `offer`, the JSON of a [`RequestOffer`] that differs from the one
+/// A stream of two kinds of events: `offer`, a [`RequestOffer`] that differs from the one
 /// before, and `inbox`, without data: the replies that this texter holds have changed.
 pub(super) async fn stream(
     State(state): State<AppState>,
@@ -74,7 +75,7 @@ fn events(state: AppState, viewer: Viewer) -> impl Stream<Item = Result<Event, I
                 .ok()?;
             if page.told.as_ref() != Some(&offer) {
                 page.untold
-                    .push_back(Event::default().event("offer").json_data(&offer).ok()?);
+                    .push_back(Event::default().event("offer").data(Packed::new(&offer)));
                 page.told = Some(offer);
             }
             if heard.inbox {

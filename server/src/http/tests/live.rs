@@ -2,6 +2,7 @@
 
 use super::TestApp;
 use app::domain::{CampaignCounts, ReleaseOrder, ReleasePolicy, ReleaseProgress, RequestOffer};
+use app::islands::read;
 use app::ports::{Releases, Requests};
 use axum::body::{Body, BodyDataStream};
 use futures::StreamExt;
@@ -60,7 +61,7 @@ impl Events {
         loop {
             let (event, data) = self.next().await;
             if event == name {
-                return serde_json::from_str(&data).unwrap();
+                return read(&data).unwrap();
             }
         }
     }

@@ -12,12 +12,17 @@ use crate::config::BaseUrl;
 use crate::http::{AppState, router};
 use crate::testing::World;
 use app::domain::Viewer;
+use app::error::AppError;
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
 use http::{Method, Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use leptos::config::LeptosOptions;
+use leptos::server_fn::codec::PostcardEncoding;
+use leptos::server_fn::{Decodes, Encodes};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sqlx::PgPool;
 use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
@@ -38,10 +43,23 @@ pub(crate) struct TestApp {
 pub(crate) struct Answer {
     pub status: StatusCode,
     pub headers: http::HeaderMap,
+    /// As text; bytes that are none are replaced.
     pub body: String,
+    bytes: Bytes,
 }
 
 impl Answer {
+    /// What a server function says, if it says something of this type and nothing else.
+    pub fn said<T: Serialize + DeserializeOwned>(&self) -> Option<T> {
+        let said = PostcardEncoding::decode(self.bytes.clone()).ok()?;
+        (PostcardEncoding::encode(&said).ok()? == self.bytes).then_some(said)
+    }
+
+    /// Status and error of a server function that refused.
+    pub fn refusal(&self) -> (u16, Option<AppError>) {
+        (self.status.as_u16(), self.said())
+    }
+
     /// Where it redirects to.
     pub fn location(&self) -> &str {
         self.headers
@@ -90,11 +108,11 @@ impl TestApp {
     async fn answer(&self, request: Request<Body>) -> Answer {
         let (parts, body) = self.send(request).await.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
-        let body = String::from_utf8_lossy(&body).into_owned();
         Answer {
             status: parts.status,
             headers: parts.headers,
-            body,
+            body: String::from_utf8_lossy(&body).into_owned(),
+            bytes: body,
         }
     }
 
@@ -108,8 +126,14 @@ impl TestApp {
 
     /// Posts a form as an island does, which wants an answer and not a page.
     pub async fn call(&self, path: &str, cookie: Option<&str>, form: &str) -> Answer {
-        self.post(path, cookie, form, "application/json", "http://baton.test")
-            .await
+        self.post(
+            path,
+            cookie,
+            form,
+            "application/x-postcard",
+            "http://baton.test",
+        )
+        .await
     }
 
     /// Posts a form as a page without WASM does.

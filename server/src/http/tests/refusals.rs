@@ -2,7 +2,8 @@
 
 use super::TestApp;
 use crate::testing::World;
-use app::domain::{IdleInterval, ReleaseKind, ReleaseOrder};
+use app::domain::{IdleInterval, ReleaseKind, ReleaseOrder, ReleasePreview};
+use app::error::AppError;
 use app::ports::Releases;
 use leptos::server_fn::axum::server_fn_paths;
 use sqlx::PgPool;
@@ -87,8 +88,8 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
         for (path, form) in ADMINS {
             let answer = app.call(path, Some(&cookie), form).await;
             assert_eq!(
-                (answer.status.as_u16(), answer.body.as_str()),
-                (403, "\"NotAllowed\""),
+                answer.refusal(),
+                (403, Some(AppError::NotAllowed)),
                 "{path}"
             );
         }
@@ -139,8 +140,8 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
         for (path, form) in ADMINS.iter().chain(&DECIDERS).chain(&TEXTERS) {
             let answer = app.call(path, cookie, form).await;
             assert_eq!(
-                (answer.status.as_u16(), answer.body.as_str()),
-                (401, "\"SignedOut\""),
+                answer.refusal(),
+                (401, Some(AppError::SignedOut)),
                 "{path} {cookie:?}"
             );
         }
@@ -256,20 +257,13 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         ),
     ] {
         let answer = app.call(path, Some(&admin), &form).await;
-        assert_eq!(
-            (answer.status.as_u16(), answer.body.as_str()),
-            (404, "\"NotFound\""),
-            "{path}"
-        );
+        assert_eq!(answer.refusal(), (404, Some(AppError::NotFound)), "{path}");
     }
     let preview = app
         .call("/api/releases/preview", Some(&admin), POLICY)
         .await;
-    assert!(
-        preview.body.contains("\"conversations\":0"),
-        "{}",
-        preview.body
-    );
+    let preview: ReleasePreview = preview.said().unwrap();
+    assert_eq!(preview.conversations, 0);
     let csv = app.get("/releases.csv", Some(&admin)).await;
     assert_eq!(csv.body.lines().count(), 1, "{}", csv.body);
     assert_eq!(written(&world).await, before);

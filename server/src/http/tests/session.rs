@@ -1,4 +1,5 @@
 use super::{PASSWORD, TestApp, sign_in_form};
+use app::error::AppError;
 use http::StatusCode;
 use sqlx::PgPool;
 
@@ -49,9 +50,9 @@ async fn a_wrong_password_an_unknown_e_mail_and_a_suspended_member_read_the_same
     ] {
         let answer = app.call("/api/session/sign-in", None, &form).await;
         assert!(answer.cookie().is_none());
-        said.push((answer.status, answer.body));
+        said.push(answer.refusal());
     }
-    assert!(said[0].1.contains("WrongCredentials"));
+    assert_eq!(said[0], (401, Some(AppError::WrongCredentials)));
     assert!(said.iter().all(|answer| *answer == said[0]));
     assert_eq!(app.world.count("select count(*) from session").await, 0);
 }
@@ -75,7 +76,10 @@ async fn after_ten_attempts_even_the_right_password_has_to_wait(pool: PgPool) {
             &sign_in_form(&email, PASSWORD),
         )
         .await;
-    assert!(answer.body.contains("TooManyAttempts"), "{}", answer.body);
+    assert!(matches!(
+        answer.refusal(),
+        (429, Some(AppError::TooManyAttempts { .. }))
+    ));
     assert!(answer.cookie().is_none());
     // Nobody else waits for it.
     app.sign_in(&app.world.ben).await;
