@@ -1,12 +1,16 @@
 //! All pages and their addresses.
 
+use super::assignment::AssignmentPage;
 use super::campaigns::{
     AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, ReleasePage,
 };
 use super::home::HomePage;
 use super::not_found::NotFoundPage;
+use super::people::PeoplePage;
 use super::releases::{ReleaseDetailPage, ReleasesPage};
 use super::session::SignInPage;
+use super::tags::{TagPage, TagsPage};
+use super::teams::{DeleteTeamPage, TeamPage, TeamsPage};
 use super::texts::{ConversationPage, DonePage, TextsPage};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -33,6 +37,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns/:id/autoassign") view=AutoassignPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases") view=ReleasesPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases/:id") view=ReleaseDetailPage ssr=SsrMode::Async/>
+                <Route path=path!("/assignment") view=AssignmentPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams") view=TeamsPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:id") view=TeamPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:id/delete") view=DeleteTeamPage ssr=SsrMode::Async/>
+                <Route path=path!("/tags") view=TagsPage ssr=SsrMode::Async/>
+                <Route path=path!("/tags/:id") view=TagPage ssr=SsrMode::Async/>
+                <Route path=path!("/people") view=PeoplePage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

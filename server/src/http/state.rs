@@ -46,7 +46,12 @@ impl AppState {
             campaigns: shared.clone(),
             releases: shared.clone(),
             requests: shared.clone(),
-            conversations: shared,
+            conversations: shared.clone(),
+            campaign_setup: shared.clone(),
+            assignment: shared.clone(),
+            teams: shared.clone(),
+            tags: shared.clone(),
+            people: shared,
         };
         Self {
             live: LiveHub::new(store.clone()),
