@@ -9,7 +9,8 @@ pub fn title(errors: &mut FieldErrors, field: &str, typed: &str, longest: usize)
     match text.chars().count() {
         0 => errors.add(field, "It needs a title."),
         length if length > longest => {
-            let sentence = format!("A title has at most {longest} characters; this one has {length}.");
+            let sentence =
+                format!("A title has at most {longest} characters; this one has {length}.");
             errors.add(field, &sentence);
         }
         _ => {}

@@ -86,7 +86,10 @@ mod tests {
             view! { <Field id="most" name="most" label="Most" value="x" kind="number" hint="A limit." error/> }
                 .to_html()
         });
-        assert!(html.contains(r#"aria-describedby="most-error most-hint""#), "{html}");
+        assert!(
+            html.contains(r#"aria-describedby="most-error most-hint""#),
+            "{html}"
+        );
         assert!(html.contains(r#"aria-invalid="true""#), "{html}");
         assert!(html.contains(r#"id="most-error""#), "{html}");
     }

@@ -2,10 +2,10 @@
 
 mod autoassign_fields;
 mod autoassign_form;
-#[cfg(not(feature = "hydrate"))]
-mod clock;
 #[cfg(feature = "ssr")]
 mod choice;
+#[cfg(not(feature = "hydrate"))]
+mod clock;
 mod confirmation;
 mod countdown;
 mod diagnosis_words;
@@ -43,10 +43,10 @@ mod ways;
 
 pub use autoassign_fields::AutoassignFields;
 pub use autoassign_form::AutoassignForm;
-#[cfg(not(feature = "hydrate"))]
-pub use clock::{Clock, clock_stamp, clock_words};
 #[cfg(feature = "ssr")]
 pub use choice::Choice;
+#[cfg(not(feature = "hydrate"))]
+pub use clock::{Clock, clock_stamp, clock_words};
 pub use confirmation::Confirmation;
 pub use countdown::{Countdown, is_near};
 pub use diagnosis_words::diagnosis_words;

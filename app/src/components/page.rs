@@ -25,7 +25,9 @@ pub fn Page(
     /// The page's own part.
     children: Children,
 ) -> impl IntoView {
-    let decides = viewer.as_ref().is_some_and(|viewer| viewer.role.may_decide());
+    let decides = viewer
+        .as_ref()
+        .is_some_and(|viewer| viewer.role.may_decide());
     view! {
         <Title text=tab_title(&title)/>
         <a class="skip" href="#main">"Skip to the content"</a>

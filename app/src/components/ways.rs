@@ -35,11 +35,16 @@ pub(super) fn Ways(viewer: Viewer) -> impl IntoView {
         // Who has one way only is on it, or gets there by the name of the house.
         &[]
     };
-    let links = ways.iter().map(|way| view! { <WayTo way=*way/> }).collect_view();
-    let set_up = administers.then(|| view! {
-        <SetUp/>
-        <WayTo way=RELEASES/>
-        <WayTo way=TEXTS/>
+    let links = ways
+        .iter()
+        .map(|way| view! { <WayTo way=*way/> })
+        .collect_view();
+    let set_up = administers.then(|| {
+        view! {
+            <SetUp/>
+            <WayTo way=RELEASES/>
+            <WayTo way=TEXTS/>
+        }
     });
     let any = !ways.is_empty();
     view! {
@@ -69,7 +74,9 @@ fn WayTo(way: Way) -> impl IntoView {
     let badge = (way == REQUESTS).then(|| {
         let pending = use_context::<PendingRequests>().map_or(0, |pending| pending.0);
         // Empty at none: the style sheet hides it then.
-        let words = (pending > 0).then(|| pending.to_string()).unwrap_or_default();
+        let words = (pending > 0)
+            .then(|| pending.to_string())
+            .unwrap_or_default();
         view! { " "<span class="badge" data-figure="requests">{words}</span> }
     });
     view! { <a href=path aria-current=current(path)>{name}{badge}</a> }

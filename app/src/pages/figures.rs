@@ -21,7 +21,10 @@ pub fn pool_figures(fill: &PoolFill) -> [(String, String); 2] {
         .map(|age| format!("oldest wait {age}"))
         .unwrap_or_default();
     [
-        (pool_figure(fill.pool, "lies"), counted(fill.waiting, one, many)),
+        (
+            pool_figure(fill.pool, "lies"),
+            counted(fill.waiting, one, many),
+        ),
         (pool_figure(fill.pool, "oldest"), oldest),
     ]
 }

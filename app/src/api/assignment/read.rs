@@ -72,10 +72,7 @@ impl FilledIn {
         let on = |on: bool| if on { "true" } else { "" };
         let mut fields: Vec<(String, &str)> = [
             ("requests_enabled", on(self.requests_enabled)),
-            (
-                "requests_disabled_message",
-                &self.requests_disabled_message,
-            ),
+            ("requests_disabled_message", &self.requests_disabled_message),
             ("default_approval_level", &self.default_approval_level),
             ("finish_replies_first", on(self.finish_replies_first)),
             ("most_open_replies", &self.most_open_replies),

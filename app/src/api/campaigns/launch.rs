@@ -13,7 +13,10 @@ pub async fn launch(
 ) -> Result<(), AppError> {
     use crate::api;
     let viewer = api::admin()?;
-    api::ports()?.campaign_setup.launch(&viewer, campaign).await?;
+    api::ports()?
+        .campaign_setup
+        .launch(&viewer, campaign)
+        .await?;
     leptos_axum::redirect(&format!("/campaigns/{campaign}?done=launched"));
     Ok(())
 }

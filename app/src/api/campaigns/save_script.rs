@@ -29,7 +29,8 @@ pub async fn save_script(
     let text = script.replace("\r\n", "\n");
     let length = text.chars().count();
     if length > LONGEST_SCRIPT {
-        let sentence = format!("A script has at most {LONGEST_SCRIPT} characters; this one has {length}.");
+        let sentence =
+            format!("A script has at most {LONGEST_SCRIPT} characters; this one has {length}.");
         errors.add("script", &sentence);
     }
     let day = match due_on.trim() {

@@ -43,7 +43,11 @@ pub async fn save_levels(
         .collect();
     let saved = api::ports()?.people.save_levels(&viewer, changes).await?;
     let saved_words = saved.to_string();
-    let place = [("saved", saved_words.as_str()), ("q", &q), ("after", &after)];
+    let place = [
+        ("saved", saved_words.as_str()),
+        ("q", &q),
+        ("after", &after),
+    ];
     leptos_axum::redirect(&crate::pages::address("/people", &place));
     Ok(saved)
 }

@@ -10,7 +10,10 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl IntoView {
     let sent = Sent::of("script");
-    let due_on = settings.due_on.map(|day| day.to_string()).unwrap_or_default();
+    let due_on = settings
+        .due_on
+        .map(|day| day.to_string())
+        .unwrap_or_default();
     let names: Vec<String> = ["firstName", "lastName"]
         .map(str::to_owned)
         .into_iter()
@@ -70,7 +73,10 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
 
 /// The marks of a script that name no field, as they stand there.
 fn unknown_fields(script: &str, names: &[String]) -> Vec<String> {
-    let marks = script.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+    let marks = script
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'));
     marks
         .map(|(mark, _)| mark)
         .filter(|mark| !names.iter().any(|name| name == mark.trim()))
@@ -86,7 +92,10 @@ mod tests {
     fn finds_the_marks_that_name_nothing() {
         let names = ["firstName".to_owned(), "site".to_owned()];
         let unknown = |script| unknown_fields(script, &names);
-        assert_eq!(unknown("Hi {firstName}, vote at { site }."), Vec::<String>::new());
+        assert_eq!(
+            unknown("Hi {firstName}, vote at { site }."),
+            Vec::<String>::new()
+        );
         assert_eq!(unknown("Hi {name}, {first"), ["{name}"]);
         assert_eq!(unknown("No marks"), Vec::<String>::new());
     }

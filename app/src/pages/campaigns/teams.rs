@@ -98,7 +98,11 @@ mod tests {
             members,
             chosen,
         };
-        assert!(nobody(&[team(3, false)]).unwrap().contains("no team is chosen"));
+        assert!(
+            nobody(&[team(3, false)])
+                .unwrap()
+                .contains("no team is chosen")
+        );
         assert!(nobody(&[team(0, true)]).unwrap().contains("nobody is on"));
         assert_eq!(nobody(&[team(0, true), team(1, true)]), None);
     }

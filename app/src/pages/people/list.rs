@@ -78,7 +78,10 @@ pub fn PeoplePage() -> impl IntoView {
 fn saved_words(saved: u32) -> String {
     match saved {
         0 => "Nothing was different, so nothing was changed.".to_owned(),
-        saved => format!("{} saved.", counted(saved, "approval level", "approval levels")),
+        saved => format!(
+            "{} saved.",
+            counted(saved, "approval level", "approval levels")
+        ),
     }
 }
 
@@ -88,7 +91,8 @@ fn Person(place: usize, person: PersonRow) -> impl IntoView {
     let options = ApprovalLevel::ALL
         .map(|level| (level.as_str(), level.to_string()))
         .into();
-    let teams = (person.teams > 0).then(|| format!(" · {}", counted(person.teams, "team", "teams")));
+    let teams =
+        (person.teams > 0).then(|| format!(" · {}", counted(person.teams, "team", "teams")));
     let class = match person.role {
         Role::Suspended => "tag tag-failed",
         Role::Texter => "tag",

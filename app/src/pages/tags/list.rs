@@ -73,7 +73,10 @@ fn Tag(tag: TagRow) -> impl IntoView {
     };
     let carried = match tag.conversations {
         0 => "On no conversation".to_owned(),
-        conversations => format!("On {}", counted(conversations, "conversation", "conversations")),
+        conversations => format!(
+            "On {}",
+            counted(conversations, "conversation", "conversations")
+        ),
     };
     let held = match (tag.escalation, tag.teams) {
         (false, _) => String::new(),

@@ -18,7 +18,9 @@ pub fn TagPage() -> impl IntoView {
         let sent = Sent::of("save");
         let carried = counted(tag.conversations, "conversation", "conversations");
         let consequence = match (tag.conversations, tag.escalation) {
-            (0, _) => "No conversation carries it, so changing its kind changes nothing else.".to_owned(),
+            (0, _) => {
+                "No conversation carries it, so changing its kind changes nothing else.".to_owned()
+            }
             (_, true) => format!(
                 "{carried} with this tag. Made ordinary, those without another escalation tag go back to the pools, and \
                  no team holds the tag any more."

@@ -19,7 +19,10 @@ pub(super) async fn save(
         .collect();
     let members: Vec<i64> = differing.iter().map(|change| change.member.0).collect();
     let was: Vec<&str> = differing.iter().map(|change| change.was.as_str()).collect();
-    let levels: Vec<&str> = differing.iter().map(|change| change.level.as_str()).collect();
+    let levels: Vec<&str> = differing
+        .iter()
+        .map(|change| change.level.as_str())
+        .collect();
     let mut transaction = store.pool.begin().await?;
     let known: i64 = sqlx::query_scalar(
         "select count(distinct id) from member where organization_id = $1 and id = any($2)",
@@ -54,5 +57,7 @@ pub(super) async fn save(
         notify::settings_changed(&mut *transaction, organization).await?;
     }
     transaction.commit().await?;
-    Ok(crate::store::campaigns::clamp(saved.rows_affected().cast_signed()))
+    Ok(crate::store::campaigns::clamp(
+        saved.rows_affected().cast_signed(),
+    ))
 }

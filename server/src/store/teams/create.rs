@@ -48,7 +48,8 @@ pub(crate) async fn create(
     .await
     .map_err(|error| title_taken(error, "There is a team with this title already."))?;
     let team = team.ok_or_else(|| {
-        let sentence = "An organization has at most 200 teams. Delete one that is not needed any more.";
+        let sentence =
+            "An organization has at most 200 teams. Delete one that is not needed any more.";
         AppError::Invalid(sentence.into())
     })?;
     sqlx::query("insert into pool (organization_id, team_id, enabled) values ($1, $2, false)")

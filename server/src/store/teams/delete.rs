@@ -46,17 +46,15 @@ pub(super) async fn loss(
 /// Deletes it and its pool. Its row of Assignment Control goes too, so whoever has that page open is told
 /// when they save it.
 #[tracing::instrument(name = "db.team.delete", skip_all, fields(%team))]
-pub(super) async fn delete(
-    store: &Store,
-    viewer: &Viewer,
-    team: TeamId,
-) -> Result<(), StoreError> {
+pub(super) async fn delete(store: &Store, viewer: &Viewer, team: TeamId) -> Result<(), StoreError> {
     let organization = viewer.organization;
     let mut transaction = store.pool.begin().await?;
-    sqlx::query("update organization set assignment_version = assignment_version + 1 where id = $1")
-        .bind(organization.0)
-        .execute(&mut *transaction)
-        .await?;
+    sqlx::query(
+        "update organization set assignment_version = assignment_version + 1 where id = $1",
+    )
+    .bind(organization.0)
+    .execute(&mut *transaction)
+    .await?;
     // Whoever requests from it at this moment comes before, and is denied, or after, and finds no pool.
     let pool: Option<i64> = sqlx::query_scalar(
         "select id from pool where organization_id = $1 and team_id = $2 for update",
