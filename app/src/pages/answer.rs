@@ -39,7 +39,7 @@ async fn count_requests(viewer: &Viewer) {
     let Ok(ports) = api::ports() else {
         return;
     };
-    if let Ok(pending) = ports.assignment.pending_requests(viewer).await {
+    if let Ok(pending) = ports.approvals.count_pending(viewer).await {
         provide_context(PendingRequests(pending));
     }
 }

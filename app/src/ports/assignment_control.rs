@@ -82,7 +82,7 @@ pub struct AssignmentPage {
     pub pools: Vec<PoolRow>,
 }
 
-/// Reads and saves it. Admins only, but for the badge.
+/// Reads and saves it. Admins only.
 #[async_trait]
 pub trait AssignmentControl: Send + Sync {
     /// All that is set, and what lies in the pools.
@@ -108,10 +108,4 @@ pub trait AssignmentControl: Send + Sync {
     /// # Errors
     /// Not allowed; the database.
     async fn pool_fills(&self, viewer: &Viewer) -> Result<Vec<PoolFill>, AppError>;
-
-    /// How many requests wait for somebody to decide on them.
-    ///
-    /// # Errors
-    /// Not allowed: supervolunteers may; the database.
-    async fn pending_requests(&self, viewer: &Viewer) -> Result<u32, AppError>;
 }

@@ -1,5 +1,6 @@
 //! What the app asks of the server: one trait an area. `server/src/store` implements them.
 
+mod approvals;
 mod assignment_control;
 mod campaign_settings;
 mod campaigns;
@@ -11,6 +12,7 @@ mod requests;
 mod tags;
 mod teams;
 
+pub use approvals::Approvals;
 pub use assignment_control::{
     AssignmentControl, AssignmentPage, PoolFill, PoolRow, PoolSettings, PoolTeam, RequestRules,
 };
@@ -37,6 +39,8 @@ pub struct Ports {
     pub releases: Arc<dyn Releases>,
     /// The request form.
     pub requests: Arc<dyn Requests>,
+    /// Deciding on requests.
+    pub approvals: Arc<dyn Approvals>,
     /// Threads.
     pub conversations: Arc<dyn Conversations>,
     /// What is set on a campaign's page.

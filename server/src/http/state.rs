@@ -51,7 +51,8 @@ impl AppState {
             assignment: shared.clone(),
             teams: shared.clone(),
             tags: shared.clone(),
-            people: shared,
+            people: shared.clone(),
+            approvals: shared,
         };
         Self {
             live: LiveHub::new(store.clone()),

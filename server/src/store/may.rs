@@ -12,12 +12,3 @@ pub(super) fn administer(viewer: &Viewer) -> Result<(), StoreError> {
         Err(AppError::NotAllowed.into())
     }
 }
-
-/// Those who decide on requests.
-pub(super) fn decide(viewer: &Viewer) -> Result<(), StoreError> {
-    if viewer.role.may_decide() {
-        Ok(())
-    } else {
-        Err(AppError::NotAllowed.into())
-    }
-}

@@ -2,7 +2,7 @@
 
 use super::told::{OptedOutNotice, SentNotice, day_told, opted_out};
 use crate::api;
-use crate::api::requests::{Desk, Loss, REPLIES_PER_PAGE};
+use crate::api::requests::{Desk, Loss, REPLIES_PER_PAGE, Told};
 use crate::components::Page;
 use crate::domain::ConversationId;
 use crate::islands::{Packed, TexterDesk};
@@ -35,7 +35,7 @@ pub fn TextsPage() -> impl IntoView {
             losses: Loss::all(ports.releases.notices(&viewer).await?),
             replies,
         };
-        let last = ports.requests.latest(&viewer).await?;
+        let last = ports.requests.latest(&viewer).await?.as_ref().map(Told::of);
         let opted_out = opted_out(&ports, &viewer).await;
         let (said, undoable) = day_told();
         Ok(view! {

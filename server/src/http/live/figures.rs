@@ -7,7 +7,7 @@ use crate::store::notify::Change;
 use app::domain::Viewer;
 use app::error::AppError;
 use app::pages::figures::{pool_figures, requests_figure};
-use app::ports::AssignmentControl;
+use app::ports::{Approvals, AssignmentControl};
 use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -108,7 +108,7 @@ fn events(
 impl Page {
     async fn figures(&self) -> Result<Figures, AppError> {
         let store = &self.state.store;
-        let pending = store.pending_requests(&self.viewer).await?;
+        let pending = store.count_pending(&self.viewer).await?;
         let mut figures = Figures::from([requests_figure(pending)]);
         if self.of == Of::Assignment {
             for fill in store.pool_fills(&self.viewer).await? {

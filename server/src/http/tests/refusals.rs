@@ -48,9 +48,13 @@ const ADMINS: [(&str, &str); 18] = [
         "levels[0][member]=1&levels[0][was]=automatic&levels[0][level]=not_allowed",
     ),
 ];
+const DECIDERS: [(&str, &str); 2] = [
+    ("/api/requests/approve", "request=1"),
+    ("/api/requests/deny", "request=1&reason=Later"),
+];
 const TEXTERS: [(&str, &str); 10] = [
     ("/api/requests/create", "pool=1&wanted=1"),
-    ("/api/requests/offer", ""),
+    ("/api/requests/cancel", ""),
     ("/api/requests/desk", ""),
     (
         "/api/conversations/send",
@@ -80,7 +84,7 @@ async fn written(world: &World) -> String {
                 (select string_agg(t::text, ',' order by t.id) from team t), (select count(*) from team_member),
                 (select count(*) from team_campaign), (select string_agg(t::text, ',' order by t.id) from tag t),
                 (select count(*) from assignment_event),
-                (select count(*) from assignment_request), (select count(*) from opt_out))",
+                (select string_agg(q::text, ',' order by q.id) from assignment_request q), (select count(*) from opt_out))",
     )
     .fetch_one(&world.store.pool)
     .await
@@ -91,6 +95,7 @@ async fn written(world: &World) -> String {
 fn every_server_function_is_known_to_these_tests() {
     let known: BTreeSet<String> = ADMINS
         .iter()
+        .chain(&DECIDERS)
         .chain(&TEXTERS)
         .map(|(path, _)| *path)
         .chain(ANYBODY)
@@ -178,7 +183,7 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
         "baton_session=' or 1=1 --",
     ];
     for cookie in forged.into_iter().map(Some).chain([None]) {
-        for (path, form) in ADMINS.iter().chain(&TEXTERS) {
+        for (path, form) in ADMINS.iter().chain(&DECIDERS).chain(&TEXTERS) {
             let answer = app.call(path, cookie, form).await;
             assert_eq!(
                 (answer.status.as_u16(), answer.body.as_str()),
@@ -260,6 +265,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         .create_tag(&world.admin, "Press", true)
         .await
         .unwrap();
+    let request = world.pending_request(&world.ben, 1).await;
     let app = TestApp::new(pool).await;
     let before = written(&world).await;
     let admin = app.sign_in(&app.world.admin).await;
@@ -291,6 +297,8 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
             "/api/conversations/save-draft",
             format!("conversation={held}&body=Hello"),
         ),
+        ("/api/requests/approve", format!("request={request}")),
+        ("/api/requests/deny", format!("request={request}")),
         ("/api/conversations/opt-out", format!("conversation={held}")),
         ("/api/conversations/watch", format!("conversation={held}")),
         (

@@ -35,9 +35,4 @@ impl AssignmentControl for Store {
         may::administer(viewer)?;
         Ok(waiting::fills(self, viewer.organization).await?)
     }
-
-    async fn pending_requests(&self, viewer: &Viewer) -> Result<u32, AppError> {
-        may::decide(viewer)?;
-        Ok(waiting::pending(self, viewer.organization).await?)
-    }
 }

@@ -1,9 +1,11 @@
 //! The page: what is set, pool by pool and for the organization.
 
-use super::waiting::{fills, kind};
+use super::waiting::fills;
 use crate::store::campaigns::clamp;
 use crate::store::{Store, StoreError};
-use app::domain::{Age, OrganizationId, PoolId, TeamId, UnknownApprovalLevel};
+use app::domain::{
+    Age, OrganizationId, PoolId, PoolKind, TeamId, UnknownApprovalLevel, UnknownPoolKind,
+};
 use app::error::AppError;
 use app::ports::{AssignmentPage, PoolFill, PoolRow, PoolSettings, PoolTeam, RequestRules};
 
@@ -32,7 +34,11 @@ struct Row {
 
 impl Row {
     fn with(self, fills: &[PoolFill]) -> Result<PoolRow, StoreError> {
-        let (pool, kind) = (PoolId(self.id), kind(&self.kind)?);
+        let pool = PoolId(self.id);
+        let kind: PoolKind = self
+            .kind
+            .parse()
+            .map_err(|error: UnknownPoolKind| StoreError::Corrupt(error.to_string()))?;
         let fill = fills.iter().find(|fill| fill.pool == pool);
         Ok(PoolRow {
             settings: PoolSettings {

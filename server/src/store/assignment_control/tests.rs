@@ -1,10 +1,9 @@
 //! Assignment Control on a real database.
 
-use crate::testing::{World, noon};
+use crate::testing::World;
 use app::domain::{ApprovalLevel, PoolId, PoolKind, Role};
 use app::error::AppError;
-use app::ports::{AssignmentControl, PoolSettings, RequestRules, Requests, Tags, TeamPart, Teams};
-use chrono::TimeDelta;
+use app::ports::{AssignmentControl, PoolSettings, RequestRules, Tags, TeamPart, Teams};
 use sqlx::PgPool;
 
 fn rules() -> RequestRules {
@@ -245,28 +244,4 @@ async fn a_teams_pool_has_its_campaigns_and_what_its_tags_allow(db: PgPool) {
         world.change_campaign(mine, set).await;
         assert_eq!(lies(&world, its).await, (count, None), "{set}");
     }
-}
-
-#[sqlx::test(migrations = "../migrations")]
-async fn requests_that_wait_are_counted_for_those_who_decide(db: PgPool) {
-    let world = World::new(db).await;
-    let supervolunteer = world.member(Role::Supervolunteer).await;
-    assert_eq!(world.store.pending_requests(&supervolunteer).await, Ok(0));
-    world
-        .execute(format!(
-            "insert into assignment_request (organization_id, pool_id, member_id, wanted, assigned, state, kind, created_at)
-             values ({}, {}, {}, 10, 0, 'pending', 'replies', '{}')",
-            world.organization,
-            world.general,
-            world.ann.member,
-            noon() - TimeDelta::minutes(1)
-        ))
-        .await;
-    assert_eq!(world.store.pending_requests(&supervolunteer).await, Ok(1));
-    assert_eq!(
-        world.store.pending_requests(&world.ann).await,
-        Err(AppError::NotAllowed)
-    );
-    // It takes no part in what the texter's form says of itself.
-    assert!(world.store.offer(&world.ben).await.is_ok());
 }
