@@ -4,6 +4,7 @@ mod age;
 mod approval_level;
 mod autoassign;
 mod campaign;
+mod campaign_card;
 mod cell;
 mod contact_import;
 mod conversation_status;
@@ -24,6 +25,7 @@ mod request_offer;
 mod role;
 mod script;
 mod stop_word;
+mod tag;
 mod viewer;
 
 pub use age::Age;
@@ -33,6 +35,7 @@ pub use autoassign::{
     LastAutoRelease,
 };
 pub use campaign::{CampaignCounts, CampaignRow, CampaignState};
+pub use campaign_card::CampaignCard;
 pub use cell::{Cell, InvalidCell};
 pub use contact_import::{ImportReport, RejectedRow};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
@@ -58,6 +61,7 @@ pub use release_record::{
 };
 pub use request_offer::{PoolOffer, RequestOffer, RequestOutcome};
 pub use role::{Role, UnknownRole};
-pub use script::fill_in;
+pub use script::{ScriptFields, fill_in};
 pub use stop_word::is_stop_word;
+pub use tag::{Escalation, TagChoice, Tagging};
 pub use viewer::Viewer;

@@ -7,7 +7,7 @@ use super::home::HomePage;
 use super::not_found::NotFoundPage;
 use super::releases::{ReleaseDetailPage, ReleasesPage};
 use super::session::SignInPage;
-use super::texts::{ConversationPage, DonePage, TextsPage};
+use super::texts::{ConversationPage, DonePage, NextPage, TextsPage};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{Route, Router, Routes};
@@ -25,6 +25,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts") view=TextsPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/done") view=DonePage ssr=SsrMode::Async/>
+                <Route path=path!("/texts/next") view=NextPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id") view=ConversationPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns") view=CampaignsPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/release") view=ReleasePage ssr=SsrMode::Async/>

@@ -1,4 +1,6 @@
-use super::Loss;
+#[cfg(feature = "ssr")]
+use super::CARDS_PER_PAGE;
+use super::{Card, Loss};
 use crate::domain::{InboxEntry, RequestOffer};
 use crate::error::AppError;
 use leptos::prelude::*;
@@ -19,7 +21,9 @@ pub struct Desk {
     pub releasable: u32,
     /// What was released from the texter, as far as they have not read it.
     pub losses: Vec<Loss>,
-    /// The first of them, longest waiting first.
+    /// The first of the campaigns on which they hold anything, longest waiting first.
+    pub cards: Vec<Card>,
+    /// The first of the replies, longest waiting first.
     pub replies: Vec<InboxEntry>,
 }
 
@@ -37,6 +41,12 @@ pub async fn desk_now() -> Result<Desk, AppError> {
         held: ports.conversations.held(&viewer).await?,
         releasable: ports.releases.count_mine(&viewer).await?,
         losses: Loss::all(ports.releases.notices(&viewer).await?),
+        cards: Card::all(
+            ports
+                .conversations
+                .cards(&viewer, 0, CARDS_PER_PAGE)
+                .await?,
+        ),
         replies: ports
             .conversations
             .inbox(&viewer, None, REPLIES_PER_PAGE)

@@ -1,5 +1,6 @@
 //! The desk: what a texter may ask for, and what they hold.
 
+use super::cards::{CampaignCards, Cards};
 use super::day::{Day, DayResult};
 use super::day_end::DayEnd;
 use super::held::Held;
@@ -31,6 +32,10 @@ pub fn TexterDesk(
     more: String,
     /// Whether this is the first page of replies; only that one follows the server.
     first: bool,
+    /// Where the next page of campaigns begins; empty if there is none.
+    more_cards: String,
+    /// Whether this is the first page of campaigns; only that one follows the server.
+    first_cards: bool,
 ) -> impl IntoView {
     let elapsed = elapsed_seconds();
     let desk = desk.read().unwrap_or(Desk {
@@ -38,12 +43,14 @@ pub fn TexterDesk(
         held: 0,
         releasable: 0,
         losses: Vec::new(),
+        cards: Vec::new(),
         replies: Vec::new(),
     });
     let offer = RwSignal::new(desk.offer);
     let count = RwSignal::new(desk.held);
     let releasable = RwSignal::new(desk.releasable);
     let losses = RwSignal::new(desk.losses);
+    let cards = Cards::new(desk.cards, elapsed);
     let held = Held::new(desk.replies, elapsed);
     let answer = Answer::new(last.read().flatten());
     let day = Day::new(said, undoable);
@@ -56,6 +63,9 @@ pub fn TexterDesk(
                 count.set(desk.held);
                 releasable.set(desk.releasable);
                 losses.set(desk.losses);
+                if first_cards {
+                    cards.set(desk.cards);
+                }
                 if first {
                     held.set(desk.replies);
                 }
@@ -82,6 +92,7 @@ pub fn TexterDesk(
         <Outcome answer/>
         <ConnectionMark connection/>
         <RequestForm offer answer asked=refresh/>
+        <CampaignCards cards more=more_cards/>
         <Inbox held count more/>
         <DayEnd day releasable refresh/>
     }

@@ -23,7 +23,7 @@ const ADMINS: [(&str, &str); 6] = [
         "campaign=1&version=0&auto_assign=true&auto_release=true&interval=30",
     ),
 ];
-const TEXTERS: [(&str, &str); 10] = [
+const TEXTERS: [(&str, &str); 11] = [
     ("/api/requests/create", "pool=1&wanted=1"),
     ("/api/requests/offer", ""),
     ("/api/requests/desk", ""),
@@ -32,6 +32,7 @@ const TEXTERS: [(&str, &str); 10] = [
         "conversation=1&lease_epoch=0&body=Hello",
     ),
     ("/api/conversations/save-draft", "conversation=1&body=Hello"),
+    ("/api/conversations/tag", "conversation=1&lease_epoch=0"),
     ("/api/conversations/opt-out", "conversation=1"),
     ("/api/conversations/watch", "conversation=1"),
     ("/api/releases/mine", ""),
@@ -49,7 +50,7 @@ async fn written(world: &World) -> String {
                 (select string_agg(r::text, ',' order by r.id) from release r),
                 (select string_agg(n::text, ',' order by n.release_id) from release_notice n),
                 (select string_agg(ca::text, ',' order by ca.id) from campaign ca),
-                (select count(*) from assignment_event),
+                (select count(*) from assignment_event), (select count(*) from conversation_tag),
                 (select count(*) from assignment_request), (select count(*) from opt_out))",
     )
     .fetch_one(&world.store.pool)
@@ -224,6 +225,10 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         (
             "/api/conversations/save-draft",
             format!("conversation={held}&body=Hello"),
+        ),
+        (
+            "/api/conversations/tag",
+            format!("conversation={held}&lease_epoch=0"),
         ),
         ("/api/conversations/opt-out", format!("conversation={held}")),
         ("/api/conversations/watch", format!("conversation={held}")),
