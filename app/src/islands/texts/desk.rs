@@ -1,6 +1,6 @@
 //! The desk: what a texter may ask for, and what they hold.
 
-use super::cards::{CampaignCards, Cards};
+use super::cards::CampaignCards;
 use super::day::{Day, DayResult};
 use super::day_end::DayEnd;
 use super::held::Held;
@@ -50,7 +50,7 @@ pub fn TexterDesk(
     let count = RwSignal::new(desk.held);
     let releasable = RwSignal::new(desk.releasable);
     let losses = RwSignal::new(desk.losses);
-    let cards = Cards::new(desk.cards, elapsed);
+    let cards = RwSignal::new(desk.cards);
     let held = Held::new(desk.replies, elapsed);
     let answer = Answer::new(last.read().flatten());
     let day = Day::new(said, undoable);
@@ -92,7 +92,7 @@ pub fn TexterDesk(
         <Outcome answer/>
         <ConnectionMark connection/>
         <RequestForm offer answer asked=refresh/>
-        <CampaignCards cards more=more_cards/>
+        <CampaignCards cards elapsed more=more_cards/>
         <Inbox held count more/>
         <DayEnd day releasable refresh/>
     }

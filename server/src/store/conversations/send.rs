@@ -100,6 +100,9 @@ async fn try_send(
     let mut transaction = store.pool.begin().await?;
     let locked = lock(store, &mut transaction, viewer, id).await?;
     let fence = locked.fence(viewer, page.lease_epoch)?;
+    if locked.opted_out {
+        return Err(AppError::OptedOut.into());
+    }
     let status: ConversationStatus = locked
         .status
         .parse()
@@ -107,9 +110,6 @@ async fn try_send(
     if page.first && status != ConversationStatus::NeedsMessage {
         // The button was pressed twice. The first press has sent it.
         return Ok(());
-    }
-    if locked.opted_out {
-        return Err(AppError::OptedOut.into());
     }
     if !locked.campaign_open {
         return Err(AppError::CampaignClosed.into());
