@@ -1,14 +1,15 @@
 # The commands of Baton. Each is a script in .ci/ that says what it does; `exec` hands it the place
 # of the shell, so that Ctrl-C and SIGTERM reach what it runs.
 
-.PHONY: help run test check dev setup
+.PHONY: help run test check nightly dev setup
 
 help:
-	@echo 'make run    build what is missing, start Baton and print its address'
-	@echo 'make dev    the same, rebuilt and reloaded when a file changes'
-	@echo 'make test   every test: Rust, PostgreSQL, Chromium'
-	@echo 'make check  formatting, lints, types'
-	@echo 'make setup  only what the machine lacks'
+	@echo 'make run      build what is missing, start Baton and print its address'
+	@echo 'make dev      the same, rebuilt and reloaded when a file changes'
+	@echo 'make test     every test: Rust, PostgreSQL, Chromium'
+	@echo 'make check    formatting, lints, types'
+	@echo 'make nightly  the long run of the model test'
+	@echo 'make setup    only what the machine lacks'
 
 run:
 	@exec .ci/serve
@@ -21,6 +22,9 @@ test:
 
 check:
 	@exec .ci/check
+
+nightly:
+	@exec .ci/nightly
 
 setup:
 	@exec .ci/setup/all

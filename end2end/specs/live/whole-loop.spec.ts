@@ -58,7 +58,8 @@ test('replies wait, are released, requested and answered', async ({ page, somebo
   // And it is all on record.
   await page.getByRole('link', { name: 'Release history' }).first().click()
   const record = page.locator('.record').first()
-  await expect(record).toContainText(/2\s*on 2 campaigns/)
+  await expect(record).toContainText(/2\s*released/)
+  await expect(record).toContainText('Release Unhandled Replies · 2 campaigns')
   await expect(record).toContainText('Ada Admin')
   await expect(record).toContainText('Idle for at least 1 hour, without campaigns restricted to teams, only contacts within texting hours')
   await expect(record).toContainText('Finished')

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use sqlx::PgPool;
@@ -40,10 +41,8 @@ impl Application {
             Some(account) => Some(Arc::new(Twilio::new(account)?)),
             None => None,
         };
-        let services = Services::new(
-            Arc::new(Simulated::new(store.clone(), Manner::DEMO)),
-            carrier,
-        );
+        let manner = Manner::demo_within(Duration::from_secs(config.simulated_slowest));
+        let services = Services::new(Arc::new(Simulated::new(store.clone(), manner)), carrier);
         let options = site::leptos_options(&config.site_root()?, address);
         let public_url = config.public_url(address);
 

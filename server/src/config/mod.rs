@@ -60,6 +60,10 @@ pub struct Config {
     #[arg(long, env = "BATON_SITE_ROOT", value_name = "FOLDER", global = true)]
     site_root: Option<PathBuf>,
 
+    /// How long simulated contacts take to answer at most, in seconds; most take much less.
+    #[arg(long, env = "BATON_SIMULATED_SLOWEST", value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u64).range(0..=86_400), global = true)]
+    pub simulated_slowest: u64,
+
     /// The Twilio account that texts go out through. Unset: messages are simulated.
     #[arg(long, env = "TWILIO_ACCOUNT_SID", value_name = "SID", global = true)]
     twilio_account_sid: Option<String>,

@@ -22,6 +22,15 @@ impl Manner {
         slowest: Duration::from_secs(120),
     };
 
+    /// The same, with another slowest answer.
+    pub fn demo_within(slowest: Duration) -> Self {
+        Self {
+            quickest: Self::DEMO.quickest.min(slowest),
+            slowest,
+            ..Self::DEMO
+        }
+    }
+
     /// Every contact answers at once.
     pub const IMMEDIATE: Self = Self {
         seed: 0,
