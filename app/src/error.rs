@@ -63,6 +63,12 @@ pub enum AppError {
     /// Requests are disabled for the organization.
     #[error("Requests are disabled right now. Ask an admin of your organization when they open.")]
     RequestsDisabled,
+    /// A texter has one request at a time.
+    #[error("You have a request already. Wait for the answer, or cancel it to make another.")]
+    RequestPending,
+    /// The request is not pending any more.
+    #[error("Somebody has decided on this request already, or its texter has cancelled it.")]
+    DecidedAlready,
     /// Somebody else saved the same settings since they were opened.
     #[error(
         "Somebody else saved these settings while you had them open, so yours were not saved. Look at \
@@ -95,6 +101,8 @@ impl AppError {
             Self::TakenByAnother
             | Self::PageOutdated
             | Self::ChangedHands
+            | Self::RequestPending
+            | Self::DecidedAlready
             | Self::SavedMeanwhile
             | Self::UndoExpired
             | Self::UndoneAlready => StatusCode::CONFLICT,

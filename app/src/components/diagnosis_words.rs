@@ -21,8 +21,8 @@ pub fn diagnosis_words(found: &Diagnosis, kind: ReleaseKind, one_campaign: bool)
                 .into()
         }
         Diagnosis::NoInitialsPool => {
-            "No pool hands out initial messages. What is released stays unassigned until somebody is \
-             given it."
+            "No enabled pool hands out initial messages. Set one to them on Assignment Control, and texters \
+             can request from it."
                 .into()
         }
         Diagnosis::AutoAssignOff { .. } if one_campaign => {

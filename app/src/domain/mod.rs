@@ -22,6 +22,9 @@ mod release_progress;
 mod release_reason;
 mod release_record;
 mod request_offer;
+mod request_outcome;
+mod request_to_decide;
+mod requests_closed;
 mod role;
 mod script;
 mod stop_word;
@@ -59,7 +62,10 @@ pub use release_record::{
     ReleaseDetail, ReleaseFilter, ReleaseNotice, ReleaseRecord, ReleaseState, ReleasedBy,
     UnknownReleaser,
 };
-pub use request_offer::{PoolOffer, RequestOffer, RequestOutcome};
+pub use request_offer::{MOST_COUNTED, PoolOffer, RequestOffer};
+pub use request_outcome::{RequestCut, RequestOutcome};
+pub use request_to_decide::{Approval, RequestToDecide};
+pub use requests_closed::RequestsClosed;
 pub use role::{Role, UnknownRole};
 pub use script::{ScriptFields, fill_in};
 pub use stop_word::is_stop_word;

@@ -34,6 +34,11 @@ impl PoolKind {
             (Self::Initials, _) => "first texts",
         }
     }
+
+    /// So many of them: "1 reply", "25 first texts".
+    pub fn counted(self, count: u32) -> String {
+        [&count.to_string(), " ", self.noun(count)].concat()
+    }
 }
 
 impl fmt::Display for PoolKind {
@@ -76,6 +81,6 @@ mod tests {
     #[test]
     fn nouns_agree_in_number() {
         assert_eq!(PoolKind::Replies.noun(1), "reply");
-        assert_eq!(PoolKind::Initials.noun(25), "first texts");
+        assert_eq!(PoolKind::Initials.counted(25), "25 first texts");
     }
 }

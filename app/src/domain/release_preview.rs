@@ -21,7 +21,7 @@ pub enum Diagnosis {
     RequestsDisabled,
     /// No enabled pool hands out replies.
     NoEnabledPool,
-    /// No pool hands out initial messages.
+    /// No enabled pool hands out initial messages.
     NoInitialsPool,
     /// Some of it is on campaigns that are not auto-assigned.
     AutoAssignOff {

@@ -1,11 +1,13 @@
 //! What the app asks of the server: one trait an area. `server/src/store` implements them.
 
+mod approvals;
 mod campaigns;
 mod conversations;
 mod identity;
 mod releases;
 mod requests;
 
+pub use approvals::Approvals;
 pub use campaigns::{CampaignPage, Campaigns};
 pub use conversations::Conversations;
 pub use identity::{Credentials, Identity};
@@ -25,6 +27,8 @@ pub struct Ports {
     pub releases: Arc<dyn Releases>,
     /// The request form.
     pub requests: Arc<dyn Requests>,
+    /// Deciding on requests.
+    pub approvals: Arc<dyn Approvals>,
     /// Threads.
     pub conversations: Arc<dyn Conversations>,
 }

@@ -4,7 +4,7 @@ use crate::domain::{PoolId, RequestOffer, RequestOutcome, Viewer};
 use crate::error::AppError;
 use async_trait::async_trait;
 
-/// Hands replies of the viewer's organization to the viewer.
+/// Hands conversations of the viewer's organization to the viewer.
 #[async_trait]
 pub trait Requests: Send + Sync {
     /// What the form shows to this texter now.
@@ -13,11 +13,12 @@ pub trait Requests: Send + Sync {
     /// The database.
     async fn offer(&self, viewer: &Viewer) -> Result<RequestOffer, AppError>;
 
-    /// Assigns up to `wanted` replies, longest waiting first, in one atomic step. More than the
-    /// pool's limit is cut down to it.
+    /// Assigns up to `wanted` of a pool in one atomic step, or asks for approval where the viewer needs
+    /// it. More than the pool's limit is cut down to it.
     ///
     /// # Errors
-    /// Requests disabled; no such pool; the database.
+    /// None wanted; requests closed to this texter; a request of theirs is pending; no such pool for them;
+    /// the database.
     async fn create(
         &self,
         viewer: &Viewer,
@@ -25,7 +26,14 @@ pub trait Requests: Send + Sync {
         wanted: u32,
     ) -> Result<RequestOutcome, AppError>;
 
-    /// What the viewer's last request of the last few minutes got.
+    /// Takes the viewer's pending request back.
+    ///
+    /// # Errors
+    /// There is none any more; the database.
+    async fn cancel(&self, viewer: &Viewer) -> Result<(), AppError>;
+
+    /// What came of the viewer's last request, while it is news: a denial for a day, all else for two
+    /// minutes.
     ///
     /// # Errors
     /// The database.

@@ -46,6 +46,7 @@ impl AppState {
             campaigns: shared.clone(),
             releases: shared.clone(),
             requests: shared.clone(),
+            approvals: shared.clone(),
             conversations: shared,
         };
         Self {

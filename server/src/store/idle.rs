@@ -269,19 +269,65 @@ macro_rules! left_out_because {
     };
 }
 
-/// A reply of the General pool that may be handed out now.
-macro_rules! can_be_handed_out {
-    () => {
+/// What nobody has and a pool of this kind may hand out, as far as the conversation decides: `replies` or
+/// `initials`. Who carries escalation tags is not among them; see [`escalated_reply`].
+macro_rules! pooled {
+    (replies) => {
         concat!(
             $crate::store::idle::in_pool!(),
-            "
-             and not cv.opted_out and not cv.escalated
-             and ",
+            " and not cv.opted_out and not cv.escalated"
+        )
+    };
+    (initials) => {
+        "cv.status = 'needs_message' and cv.assigned_to is null and not cv.opted_out and not cv.escalated"
+    };
+}
+
+/// A reply of the pool that only those may be given who hold all of its escalation tags. `$held` is a
+/// query of the tags that somebody holds.
+macro_rules! escalated_reply {
+    ($held:literal) => {
+        concat!(
+            $crate::store::idle::in_pool!(),
+            " and not cv.opted_out and cv.escalated
+             and not exists (select from conversation_tag ct
+                               join tag on tag.organization_id = ct.organization_id and tag.id = ct.tag_id
+                              where ct.organization_id = cv.organization_id and ct.conversation_id = cv.id
+                                and tag.escalation
+                                and tag.id not in (",
+            $held,
+            "))"
+        )
+    };
+}
+
+/// The campaign `ca` is one of those that the pool `p` draws from.
+macro_rules! drawn_from {
+    () => {
+        concat!(
             $crate::store::idle::campaign_open!(),
             "
-             and ca.auto_assign and not ca.team_restricted
-             and ",
-            $crate::store::idle::within_hours!("2 minutes")
+             and ca.auto_assign
+             and case when p.team_id is null then not ca.team_restricted
+                      else exists (select from team_campaign tc
+                                    where tc.organization_id = ca.organization_id
+                                      and tc.team_id = p.team_id and tc.campaign_id = ca.id)
+                 end"
+        )
+    };
+}
+
+/// Whether now is a time at which a pool of this kind hands out what lies in the zone `zone`: there is
+/// time left to send it within the texting hours, and an initial is not past the due date.
+macro_rules! time_to_send {
+    (replies) => {
+        $crate::store::idle::within_hours!("2 minutes")
+    };
+    (initials) => {
+        concat!(
+            "(",
+            $crate::store::idle::within_hours!("10 minutes"),
+            " and (ca.due_on is null or zone.today <= ca.due_on))"
         )
     };
 }
@@ -334,7 +380,8 @@ macro_rules! never_automatically {
 }
 
 pub(crate) use {
-    at_any_hour, campaign_open, can_be_handed_out, closing, composing, concerned, due_at, idle,
-    idle_since_opening, idle_tables, in_pool, judged_tables, left_out_because, never_automatically,
-    now, opening, typing, unhandled, unsent, within_hours, zones,
+    at_any_hour, campaign_open, closing, composing, concerned, drawn_from, due_at, escalated_reply,
+    idle, idle_since_opening, idle_tables, in_pool, judged_tables, left_out_because,
+    never_automatically, now, opening, pooled, time_to_send, typing, unhandled, unsent,
+    within_hours, zones,
 };

@@ -4,9 +4,9 @@
 use super::campaigns::next_due::NEXT_DUE;
 use super::conversations::cards::CARDS;
 use super::releases::{batch, preview, target::Target};
-use super::requests::hand_out::HAND_OUT;
+use super::requests::hand_out;
 use crate::testing::{World, noon};
-use app::domain::{CampaignId, IdleInterval, ReleaseKind, ReleasePolicy};
+use app::domain::{CampaignId, IdleInterval, PoolKind, ReleaseKind, ReleasePolicy};
 use sqlx::{AssertSqlSafe, PgPool};
 
 /// 1,000 campaigns of 1,000 conversations: one in five waits, one in five is unsent, one in fifty
@@ -121,16 +121,25 @@ async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPo
         assert_walks(&tally, index);
     }
 
-    let hand_out = sqlx::query_as(explain(HAND_OUT))
-        .bind(world.organization.0)
-        .bind(Some(noon()))
-        .bind(world.ann.member.0)
-        .bind(25)
-        .bind(world.general.0)
-        .fetch_all(&store.pool)
-        .await
-        .unwrap();
-    assert_walks(&hand_out, &["conversation_pool"]);
+    for (kind, index) in [
+        (PoolKind::Replies, "conversation_pool_place"),
+        (PoolKind::Initials, "conversation_initials_place"),
+    ] {
+        let hand_out = sqlx::query_as(explain(hand_out::statement(kind)))
+            .bind(world.organization.0)
+            .bind(Some(noon()))
+            .bind(world.ann.member.0)
+            .bind(25)
+            .bind(world.general.0)
+            .bind(1_i64)
+            .bind(world.ann.member.0)
+            .bind(1_000)
+            .bind(None::<&str>)
+            .fetch_all(&store.pool)
+            .await
+            .unwrap();
+        assert_walks(&hand_out, &[index]);
+    }
 }
 
 /// How many rows of conversations a plan has read, by its own account of what it did.

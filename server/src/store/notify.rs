@@ -25,6 +25,9 @@ pub struct Change {
     /// A release began, was asked to stop, or ended.
     #[serde(default)]
     pub releases: bool,
+    /// A request for texts was made, cancelled or decided on.
+    #[serde(default)]
+    pub requests: bool,
 }
 
 // PostgreSQL takes payloads under 8,000 bytes; an id is at most 19 digits and a comma.
@@ -54,6 +57,7 @@ pub async fn changed(
         members: members.into_iter().take(named).collect(),
         more,
         releases: false,
+        requests: false,
     };
     tell(executor, &change).await
 }
@@ -72,6 +76,27 @@ pub async fn releases_changed(
         members: Vec::new(),
         more: false,
         releases: true,
+        requests: false,
+    };
+    tell(executor, &change).await
+}
+
+/// Tells that a member's request was made, cancelled or decided on: to them, and to those who decide.
+///
+/// # Errors
+/// The database.
+pub async fn requests_changed(
+    executor: impl PgExecutor<'_>,
+    organization: OrganizationId,
+    member: MemberId,
+) -> Result<(), sqlx::Error> {
+    let change = Change {
+        organization,
+        campaigns: Vec::new(),
+        members: vec![member],
+        more: false,
+        releases: false,
+        requests: true,
     };
     tell(executor, &change).await
 }

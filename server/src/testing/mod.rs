@@ -8,7 +8,9 @@ pub(crate) use thread::Thread;
 
 use crate::clock::Clock;
 use crate::store::Store;
-use app::domain::{CampaignId, ConversationId, MemberId, OrganizationId, PoolId, Role, Viewer};
+use app::domain::{
+    CampaignId, ConversationId, MemberId, OrganizationId, PoolId, RequestId, Role, Viewer,
+};
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use sqlx::PgPool;
 
@@ -128,6 +130,25 @@ impl World {
             .fetch_one(&self.store.pool)
             .await
             .unwrap()
+    }
+
+    /// A request for so many replies of General that waits for approval.
+    pub async fn pending_request(&self, texter: &Viewer, wanted: i32) -> RequestId {
+        let (id,): (i64,) = sqlx::query_as(
+            "insert into assignment_request
+                    (organization_id, pool_id, member_id, wanted, assigned, state, kind, created_at)
+             values ($1, $2, $3, $4, 0, 'pending', 'replies', $5)
+             returning id",
+        )
+        .bind(self.organization.0)
+        .bind(self.general.0)
+        .bind(texter.member.0)
+        .bind(wanted)
+        .bind(noon())
+        .fetch_one(&self.store.pool)
+        .await
+        .unwrap();
+        RequestId(id)
     }
 
     /// Who holds it.

@@ -1,4 +1,5 @@
-use crate::domain::{PoolId, RequestOutcome};
+use super::Told;
+use crate::domain::PoolId;
 use crate::error::AppError;
 use leptos::prelude::*;
 
@@ -12,11 +13,11 @@ pub async fn create_request(
     pool: PoolId,
     /// How many.
     wanted: u32,
-) -> Result<RequestOutcome, AppError> {
+) -> Result<Told, AppError> {
     use crate::api;
     let viewer = api::texter()?;
     let outcome = api::ports()?.requests.create(&viewer, pool, wanted).await?;
-    // A plain form lands on the home page, which shows the outcome and the new replies.
+    // A plain form lands on the home page, which shows the outcome and the new texts.
     leptos_axum::redirect("/texts");
-    Ok(outcome)
+    Ok(Told::of(&outcome))
 }

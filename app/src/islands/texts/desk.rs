@@ -22,7 +22,7 @@ use leptos::task::spawn_local;
 pub fn TexterDesk(
     /// As it was when the page was made: a `Desk`.
     desk: Packed,
-    /// What the last request got, if it was a moment ago: an `Option<RequestOutcome>`.
+    /// What the last request got, if it was a moment ago: an `Option<Told>`.
     last: Packed,
     /// What came of **Release my replies**, if that was a moment ago.
     said: String,
@@ -39,7 +39,10 @@ pub fn TexterDesk(
 ) -> impl IntoView {
     let elapsed = elapsed_seconds();
     let desk = desk.read().unwrap_or(Desk {
-        offer: RequestOffer::Nothing,
+        offer: RequestOffer::Closed {
+            title: String::new(),
+            message: String::new(),
+        },
         held: 0,
         releasable: 0,
         losses: Vec::new(),

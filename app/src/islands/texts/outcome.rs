@@ -1,7 +1,7 @@
 //! What the last request got.
 
+use crate::api::requests::Told;
 use crate::components::live;
-use crate::domain::RequestOutcome;
 use crate::error::AppError;
 use leptos::prelude::*;
 
@@ -15,20 +15,23 @@ pub struct Answer {
 
 impl Answer {
     /// What the last request got, if there was one.
-    pub fn new(last: Option<RequestOutcome>) -> Self {
+    pub fn new(last: Option<Told>) -> Self {
+        let (got, good) = last
+            .map(|told| (told.sentence, told.good))
+            .unwrap_or_default();
         Self {
-            got: RwSignal::new(last.map(|outcome| outcome.to_string()).unwrap_or_default()),
+            got: RwSignal::new(got),
             refusal: RwSignal::new(String::new()),
-            good: RwSignal::new(last.is_some_and(|outcome| outcome.assigned > 0)),
+            good: RwSignal::new(good),
         }
     }
 
     /// A new one.
-    pub fn set(self, answer: Result<RequestOutcome, AppError>) {
+    pub fn set(self, answer: Result<Told, AppError>) {
         let (got, refusal) = match answer {
-            Ok(outcome) => {
-                self.good.set(outcome.assigned > 0);
-                (outcome.to_string(), String::new())
+            Ok(told) => {
+                self.good.set(told.good);
+                (told.sentence, String::new())
             }
             Err(error) => (String::new(), error.to_string()),
         };

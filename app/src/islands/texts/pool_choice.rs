@@ -2,7 +2,7 @@
 
 use super::request_form::pools;
 use crate::components::{Live, counted};
-use crate::domain::RequestOffer;
+use crate::domain::{MOST_COUNTED, RequestOffer};
 use leptos::prelude::*;
 
 /// The pools with what is in them; to choose, only if there is more than one. `pool` is the one that
@@ -25,13 +25,21 @@ pub fn PoolChoice(
         pools
             .iter()
             .map(|pool| {
+                let some = counted(pool.waiting, pool.kind.noun(1), pool.kind.noun(2));
                 let title = [
                     &pool.title,
                     ": ",
-                    &counted(pool.replies, "reply", "replies"),
+                    &if pool.waiting == MOST_COUNTED {
+                        ["more than ", &some].concat()
+                    } else {
+                        some
+                    },
                 ]
                 .concat();
-                let wait = ["longest wait ", &pool.oldest_wait.to_string()].concat();
+                let wait = match pool.oldest_wait {
+                    Some(age) => ["longest wait ", &age.to_string()].concat(),
+                    None => String::new(),
+                };
                 let id = pool.id.to_string();
                 let checked = id == chosen;
                 view! {

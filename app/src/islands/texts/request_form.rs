@@ -2,16 +2,16 @@
 
 use super::outcome::Answer;
 use super::pool_choice::PoolChoice;
-use crate::api::requests::create_request;
+use crate::api::requests::{Told, cancel_request, create_request};
 use crate::components::live;
-use crate::domain::{PoolOffer, RequestOffer};
+use crate::domain::{PoolKind, PoolOffer, RequestOffer};
 use crate::error::AppError;
 use crate::islands::browser::typed_before;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Requests disabled, nothing available, or the form. `asked` is called when a request was answered.
+/// A request that is pending, the reason why there can be none, or the form. `asked` is called when a request was answered.
 #[component]
 pub fn RequestForm(
     offer: RwSignal<RequestOffer>,
@@ -20,22 +20,26 @@ pub fn RequestForm(
 ) -> impl IntoView {
     let title = live(move || {
         offer.with(|offer| match offer {
-            RequestOffer::Disabled { .. } => "Requests are disabled",
-            RequestOffer::Nothing => "No texts available right now",
-            RequestOffer::Open { .. } => "People are waiting",
+            RequestOffer::Pending { .. } => "You asked for more texts".to_owned(),
+            RequestOffer::Closed { title, .. } => title.clone(),
+            RequestOffer::Open { pools, .. } => open_title(pools).to_owned(),
         })
     });
     let message = live(move || {
         offer.with(|offer| match offer {
-            RequestOffer::Disabled { message } => message.clone(),
-            RequestOffer::Nothing => {
-                "This changes by itself when somebody writes back and nobody is there to answer."
-                    .to_owned()
-            }
+            RequestOffer::Pending { what, .. } => [
+                what,
+                ". Somebody of your organization decides on it; this page tells you when.",
+            ]
+            .concat(),
+            RequestOffer::Closed { message, .. } => message.clone(),
             RequestOffer::Open { .. } => String::new(),
         })
     });
     let closed = move || offer.with(|offer| !matches!(offer, RequestOffer::Open { .. }));
+    let pending = move || offer.with(|offer| matches!(offer, RequestOffer::Pending { .. }));
+    let approval =
+        move || offer.with(|offer| matches!(offer, RequestOffer::Open { approval: true, .. }));
     let choice = RwSignal::new(String::new());
     // Until one is chosen, and if the chosen one is gone, the first counts.
     let pool = move || {
@@ -74,7 +78,7 @@ pub fn RequestForm(
         event.prevent_default();
         let (Ok(pool), Ok(wanted)) = (untrack(pool).parse(), untrack(wanted).trim().parse()) else {
             return answer.set(Err(AppError::Invalid(
-                "Say how many replies you want, for example 10.".into(),
+                "Say how many you want, for example 10.".into(),
             )));
         };
         asking.set(true);
@@ -88,10 +92,28 @@ pub fn RequestForm(
             asked();
         });
     };
+    let cancel = move |event: SubmitEvent| {
+        event.prevent_default();
+        if asking.get_untracked() {
+            return;
+        }
+        asking.set(true);
+        spawn_local(async move {
+            answer.set(cancel_request().await.map(|()| Told {
+                sentence: "Your request is cancelled.".to_owned(),
+                good: false,
+            }));
+            asking.set(false);
+            asked();
+        });
+    };
     view! {
         <section class="request" aria-labelledby="request-title">
             <h2 id="request-title">{title}</h2>
             <p hidden=live(move || !closed())>{message}</p>
+            <form method="post" action="/api/requests/cancel" hidden=live(move || !pending()) on:submit=cancel>
+                <button class="button" disabled=live(move || asking.get())>"Cancel request"</button>
+            </form>
             <form method="post" action="/api/requests/create" class="request-form" hidden=live(closed) on:submit=submit>
                 <PoolChoice offer pool=live(pool) choice/>
                 <label class="field" for="wanted">"How many?"</label>
@@ -115,7 +137,10 @@ pub fn RequestForm(
                         {live(move || if asking.get() { "Requesting…" } else { "Request more texts" })}
                     </button>
                 </div>
-                <p class="hint">"At most "{live(limit)}" at a time. You get those who have waited longest."</p>
+                <p class="hint">
+                    "At most "{live(limit)}" at a time. You get those who have waited longest."
+                    <span hidden=live(move || !approval())>" Somebody of your organization approves it first."</span>
+                </p>
             </form>
         </section>
     }
@@ -124,8 +149,17 @@ pub fn RequestForm(
 /// The pools to choose from.
 pub fn pools(offer: &RequestOffer) -> &[PoolOffer] {
     match offer {
-        RequestOffer::Open { pools } => pools,
+        RequestOffer::Open { pools, .. } => pools,
         _ => &[],
+    }
+}
+
+/// Who waits, if somebody does.
+fn open_title(pools: &[PoolOffer]) -> &'static str {
+    if pools.iter().any(|pool| pool.kind == PoolKind::Replies) {
+        "People are waiting"
+    } else {
+        "First texts are to be sent"
     }
 }
 
@@ -133,5 +167,5 @@ pub fn pools(offer: &RequestOffer) -> &[PoolOffer] {
 fn all_there_is(offer: &RequestOffer) -> u32 {
     pools(offer)
         .first()
-        .map_or(1, |pool| pool.replies.min(pool.max_per_request).max(1))
+        .map_or(1, |pool| pool.waiting.min(pool.max_per_request).max(1))
 }

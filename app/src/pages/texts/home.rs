@@ -2,7 +2,7 @@
 
 use super::told::{EscalatedNotice, OptedOutNotice, SentNotice, day_told, escalated, opted_out};
 use crate::api;
-use crate::api::requests::{CARDS_PER_PAGE, Card, Desk, Loss, REPLIES_PER_PAGE};
+use crate::api::requests::{CARDS_PER_PAGE, Card, Desk, Loss, REPLIES_PER_PAGE, Told};
 use crate::components::Page;
 use crate::domain::ConversationId;
 use crate::islands::{Packed, TexterDesk};
@@ -47,7 +47,7 @@ pub fn TextsPage() -> impl IntoView {
             cards: Card::all(cards),
             replies,
         };
-        let last = ports.requests.latest(&viewer).await?;
+        let last = ports.requests.latest(&viewer).await?.as_ref().map(Told::of);
         let opted_out = opted_out(&ports, &viewer).await;
         let escalated = escalated(&ports, &viewer).await;
         let (said, undoable) = day_told();

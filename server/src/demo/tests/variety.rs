@@ -2,7 +2,9 @@
 
 use super::{count, demo};
 use crate::store::Store;
-use crate::store::idle::{can_be_handed_out, judged_tables, unhandled, within_hours};
+use crate::store::idle::{
+    campaign_open, judged_tables, pooled, time_to_send, unhandled, within_hours,
+};
 use crate::testing::noon;
 use app::domain::{
     Age, LeftOutReason, MemberId, OrganizationId, ReleaseOrder, ReleasePolicy, Role, Viewer,
@@ -93,7 +95,11 @@ async fn at_any_time_of_day_there_is_something_to_release_and_to_hand_out(pool: 
         "select count(*) from ",
         judged_tables!(),
         " where ",
-        can_be_handed_out!(),
+        pooled!(replies),
+        " and ",
+        campaign_open!(),
+        " and ca.auto_assign and not ca.team_restricted and ",
+        time_to_send!(replies),
         " and $1 > 0"
     );
     let store = demo(pool).await;

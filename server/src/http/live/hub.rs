@@ -2,9 +2,9 @@
 
 use crate::store::Store;
 use crate::store::notify::{CHANGES, Change};
+use crate::store::requests::{PoolContents, contents};
 use app::domain::{OrganizationId, RequestOffer, Viewer};
 use app::error::AppError;
-use app::ports::Requests;
 use sqlx::postgres::PgListener;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -22,11 +22,11 @@ pub struct LiveHub {
     store: Store,
     changes: broadcast::Sender<Arc<Change>>,
     version: Arc<AtomicU64>,
-    offers: Arc<Mutex<HashMap<OrganizationId, OfferCell>>>,
+    contents: Arc<Mutex<HashMap<OrganizationId, ContentsCell>>>,
 }
 
-/// An organization's offer, and the version of the changes that it was computed after.
-type OfferCell = Arc<Mutex<Option<(u64, RequestOffer)>>>;
+/// What is in an organization's pools, and the version of the changes that it was counted after.
+type ContentsCell = Arc<Mutex<Option<(u64, Arc<[PoolContents]>)>>>;
 
 impl LiveHub {
     /// A hub that hears nothing until [`LiveHub::listen`] runs.
@@ -35,7 +35,7 @@ impl LiveHub {
             store,
             changes: broadcast::channel(BACKLOG).0,
             version: Arc::default(),
-            offers: Arc::default(),
+            contents: Arc::default(),
         }
     }
 
@@ -44,31 +44,44 @@ impl LiveHub {
         self.changes.subscribe()
     }
 
-    /// What a texter of this organization may request, computed once for all who look at it: it is
-    /// computed anew only when something has changed, or somebody asks for a fresh one.
+    /// What this texter may request.
     ///
     /// # Errors
     /// The database.
     pub async fn offer(&self, viewer: &Viewer, fresh: bool) -> Result<RequestOffer, AppError> {
+        let contents = self.contents(viewer.organization, fresh).await?;
+        self.store.offer_of(viewer, &contents).await
+    }
+
+    /// What is in the organization's pools, counted once for all who look at them: it is counted anew only
+    /// when something has changed, or somebody asks for a fresh count.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn contents(
+        &self,
+        organization: OrganizationId,
+        fresh: bool,
+    ) -> Result<Arc<[PoolContents]>, AppError> {
         let cell = self
-            .offers
+            .contents
             .lock()
             .await
-            .entry(viewer.organization)
+            .entry(organization)
             .or_default()
             .clone();
         let mut cached = cell.lock().await;
         // Read before the query: a change that comes during it makes what is cached old.
         let version = self.version.load(Ordering::Acquire);
-        if let Some((at, offer)) = &*cached
+        if let Some((at, contents)) = &*cached
             && *at == version
             && !fresh
         {
-            return Ok(offer.clone());
+            return Ok(contents.clone());
         }
-        let offer = Requests::offer(&self.store, viewer).await?;
-        *cached = Some((version, offer.clone()));
-        Ok(offer)
+        let counted: Arc<[PoolContents]> = contents(&self.store, organization).await?.into();
+        *cached = Some((version, counted.clone()));
+        Ok(counted)
     }
 
     /// Listens to the database until the server ends. A lost connection is made again, and what was

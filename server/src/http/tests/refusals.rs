@@ -23,9 +23,13 @@ const ADMINS: [(&str, &str); 6] = [
         "campaign=1&version=0&auto_assign=true&auto_release=true&interval=30",
     ),
 ];
+const DECIDERS: [(&str, &str); 2] = [
+    ("/api/requests/approve", "request=1"),
+    ("/api/requests/deny", "request=1&reason=Later"),
+];
 const TEXTERS: [(&str, &str); 11] = [
     ("/api/requests/create", "pool=1&wanted=1"),
-    ("/api/requests/offer", ""),
+    ("/api/requests/cancel", ""),
     ("/api/requests/desk", ""),
     (
         "/api/conversations/send",
@@ -51,7 +55,7 @@ async fn written(world: &World) -> String {
                 (select string_agg(n::text, ',' order by n.release_id) from release_notice n),
                 (select string_agg(ca::text, ',' order by ca.id) from campaign ca),
                 (select count(*) from assignment_event), (select count(*) from conversation_tag),
-                (select count(*) from assignment_request), (select count(*) from opt_out))",
+                (select string_agg(q::text, ',' order by q.id) from assignment_request q), (select count(*) from opt_out))",
     )
     .fetch_one(&world.store.pool)
     .await
@@ -62,6 +66,7 @@ async fn written(world: &World) -> String {
 fn every_server_function_is_known_to_these_tests() {
     let known: BTreeSet<String> = ADMINS
         .iter()
+        .chain(&DECIDERS)
         .chain(&TEXTERS)
         .map(|(path, _)| *path)
         .chain(ANYBODY)
@@ -132,7 +137,7 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
         "baton_session=' or 1=1 --",
     ];
     for cookie in forged.into_iter().map(Some).chain([None]) {
-        for (path, form) in ADMINS.iter().chain(&TEXTERS) {
+        for (path, form) in ADMINS.iter().chain(&DECIDERS).chain(&TEXTERS) {
             let answer = app.call(path, cookie, form).await;
             assert_eq!(
                 (answer.status.as_u16(), answer.body.as_str()),
@@ -198,6 +203,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         ))
         .await;
     assert_eq!(world.holder(theirs).await, Some(world.ben.member));
+    let request = world.pending_request(&world.ben, 1).await;
     let app = TestApp::new(pool).await;
     let before = written(&world).await;
     let admin = app.sign_in(&app.world.admin).await;
@@ -230,6 +236,8 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
             "/api/conversations/tag",
             format!("conversation={held}&lease_epoch=0"),
         ),
+        ("/api/requests/approve", format!("request={request}")),
+        ("/api/requests/deny", format!("request={request}")),
         ("/api/conversations/opt-out", format!("conversation={held}")),
         ("/api/conversations/watch", format!("conversation={held}")),
         (

@@ -5,7 +5,9 @@ use super::target::{Target, statement_for};
 use crate::store::campaigns::clamp;
 use crate::store::idle::{idle, idle_tables, left_out_because, within_hours};
 use crate::store::{Store, StoreError};
-use app::domain::{Diagnosis, LeftOut, LeftOutReason, OrganizationId, ReleaseKind, ReleasePreview};
+use app::domain::{
+    Diagnosis, LeftOut, LeftOutReason, OrganizationId, PoolKind, ReleaseKind, ReleasePreview,
+};
 use app::error::AppError;
 
 /// Exact counts of what is idle for long enough: released, or left out and why; of the released,
@@ -137,11 +139,16 @@ async fn diagnose(
 ) -> Result<Vec<Diagnosis>, StoreError> {
     let (requests_enabled, pool_enabled): (bool, bool) = sqlx::query_as(
         "select o.requests_enabled,
-                exists (select from pool p where p.organization_id = o.id and p.enabled)
+                exists (select from pool p
+                         where p.organization_id = o.id and p.enabled and p.kind = $2::text::pool_kind)
            from organization o
           where o.id = $1",
     )
     .bind(organization.0)
+    .bind(match kind {
+        ReleaseKind::Replies => PoolKind::Replies.as_str(),
+        ReleaseKind::Unsent => PoolKind::Initials.as_str(),
+    })
     .fetch_optional(&store.pool)
     .await?
     .ok_or(AppError::NotFound)?;
@@ -149,11 +156,10 @@ async fn diagnose(
         |count: u32, diagnosis: fn(u32) -> Diagnosis| (count > 0).then(|| diagnosis(count));
     Ok([
         (!requests_enabled).then_some(Diagnosis::RequestsDisabled),
-        match kind {
-            ReleaseKind::Replies => (!pool_enabled).then_some(Diagnosis::NoEnabledPool),
-            // A pool hands out replies; there is none of initials.
-            ReleaseKind::Unsent => Some(Diagnosis::NoInitialsPool),
-        },
+        (!pool_enabled).then_some(match kind {
+            ReleaseKind::Replies => Diagnosis::NoEnabledPool,
+            ReleaseKind::Unsent => Diagnosis::NoInitialsPool,
+        }),
         counted(tally.auto_assign_off, |conversations| {
             Diagnosis::AutoAssignOff { conversations }
         }),

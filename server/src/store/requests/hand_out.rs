@@ -1,171 +1,284 @@
 //! Handing out: one atomic step.
 
-use crate::store::idle::{can_be_handed_out, in_pool, now, zones};
-use crate::store::{Store, StoreError, notify};
-use app::domain::{CampaignId, MemberId, PoolId, RequestOutcome, Viewer};
-use app::error::AppError;
+use super::places::{awake, places, pooled_in};
+use crate::store::StoreError;
+use crate::store::idle::{drawn_from, escalated_reply, now, time_to_send, zones};
+use app::domain::{CampaignId, MemberId, OrganizationId, PoolId, PoolKind, RequestCut, RequestId};
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
 
-/// The longest waiting that this texter did not lose before, or with the other word those that they did.
+/// How many more than are wanted are looked at, so that those that others are just taking can be passed
+/// over: as many as some forty requests of 25 take at once.
+const SLACK: i32 = 1_000;
+
+/// Which of the pool are handed out, in their order, that this texter did not lose before (or with the
+/// other word, those that they did): `id` and what the order hangs on.
 ///
-/// Whether its campaign and the hour allow it is asked of each reply in the order in which they wait. As
-/// a join that is a choice for the planner, which takes the pool for emptier than it is, and then reads
-/// and sorts all of it to hand out a few.
-macro_rules! longest_waiting {
-    ($whose:literal, $limit:literal) => {
+/// The first `$4` in the order lie in the `$4` places whose own first comes first; of each of these the
+/// first are looked at. Those with an escalation tag are few, and have an index of their own.
+macro_rules! in_order {
+    (replies, $whose:literal, $order:literal) => {
         concat!(
-            "select cv.id
-               from conversation cv
-              where cv.organization_id = $1
-                and ",
-            in_pool!(),
+            in_order!(@places replies, $whose, "first.waiting_since, first.id", "cv.waiting_since, cv.id"),
             "
-                and cv.released_from ",
+             union all
+             (select cv.id, cv.waiting_since, null::date, null::timestamptz, null::bigint
+                from drawn ca
+                join conversation cv on cv.organization_id = $1 and cv.campaign_id = ca.id
+                join zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
+               where exists (select from held_tag)
+                 and ",
+            escalated_reply!("select tag_id from held_tag"),
+            "
+                 and ",
+            time_to_send!(replies),
+            "
+                 and cv.released_from ",
             $whose,
             " $3
-                and (select ",
-            can_be_handed_out!(),
+               order by cv.waiting_since, cv.id
+               limit $4 + $8)
+             order by ",
+            $order
+        )
+    };
+    (initials, $whose:literal, $order:literal) => {
+        concat!(
+            in_order!(@places initials, $whose,
+                      "awake.due_on nulls last, awake.started_at, awake.campaign_id, first.id", "cv.id"),
             "
-                       from campaign ca
-                       join zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
-                      where ca.organization_id = cv.organization_id
-                        and ca.id = cv.campaign_id)
-              order by cv.waiting_since, cv.id
-              limit ",
-            $limit,
+             order by ",
+            $order
+        )
+    };
+    (@places $kind:ident, $whose:literal, $by_place:literal, $within:literal) => {
+        concat!(
+            "select one.id, one.waiting_since, head.due_on, head.started_at, head.campaign_id
+               from (select awake.*
+                       from awake
+                      cross join lateral (select cv.waiting_since, cv.id
+                                            from ",
+            pooled_in!($kind, "awake"),
             "
-                for update of cv skip locked"
+                                             and cv.released_from ",
+            $whose,
+            " $3
+                                           order by ",
+            $within,
+            "
+                                           limit 1) first
+                      order by ",
+            $by_place,
+            "
+                      limit $4) head
+              cross join lateral (select cv.id, cv.waiting_since
+                                    from ",
+            pooled_in!($kind, "head"),
+            "
+                                     and cv.released_from ",
+            $whose,
+            " $3
+                                   order by ",
+            $within,
+            "
+                                   limit $4 + $8 / greatest(1, (select count(*) from awake))) one"
         )
     };
 }
 
-/// `$1` organization, `$2` clock, `$3` who asks, `$4` how many, `$5` the pool.
+/// Takes them one after the other, passing over those that somebody else is taking, until there are
+/// enough. The subquery of `$which` comes in its order, and the lateral one locks a row at a time: sorting
+/// what is locked would lock all of it.
+macro_rules! locked {
+    ($kind:literal, $which:expr, $enough:literal) => {
+        concat!(
+            "select cv.id
+               from (",
+            $which,
+            ") wanted
+              cross join lateral (select cv.id
+                                    from conversation cv
+                                   where cv.organization_id = $1 and cv.id = wanted.id
+                                     and cv.assigned_to is null and not cv.opted_out
+                                     and cv.status = '",
+            $kind,
+            "'
+                                     for update skip locked) cv
+              limit ",
+            $enough
+        )
+    };
+}
+
+/// `$1` organization, `$2` clock, `$3` the texter, `$4` how many, `$5` the pool, `$6` the request, `$7` who
+/// decided, `$8` the slack, `$9` what cut the number down.
 ///
-/// What was released from who asks comes last, and only if nobody else's is left: they had their chance.
-/// Sorting the two kinds would read the whole pool; two walks of its index that end when there is
-/// enough do not, and the second one does not begin if the first one found enough.
+/// What was released from the texter comes last, and only if nobody else's is left: they had their chance.
+/// The look for it does not begin if enough of the others was found.
 ///
-/// `skip locked`: two requests at once take different replies instead of waiting for each other. The
-/// lock and the second look at `assigned_to` are in one statement, so nothing is handed out twice, and
-/// the request and its audit are written with it or not at all.
-pub(in crate::store) const HAND_OUT: &str = concat!(
-    "with zone as materialized (
-         select * from ",
-    zones!(),
-    " zone
-     ), others as materialized (
-         ",
-    longest_waiting!("is distinct from", "$4"),
-    "
-     ), lost_before as materialized (
-         ",
-    longest_waiting!("=", "$4 - (select count(*) from others)"),
-    "
-     ), longest_waiting as (
-         select id from others union all select id from lost_before
-     ), taken as (
-         update conversation cv
-            set assigned_to = $3,
-                held_since = ",
-    now!(),
-    ",
-                lease_epoch = cv.lease_epoch + 1
-           from longest_waiting
-          where cv.organization_id = $1
-            and cv.id = longest_waiting.id
-            and cv.assigned_to is null
-         returning cv.id, cv.campaign_id, cv.lease_epoch, cv.released_from
-     ), request as (
-         insert into assignment_request
-                (organization_id, pool_id, member_id, wanted, assigned, state, kind, created_at, decided_at)
-         select $1, $5, $3, $4, count(*),
-                case when count(*) > 0 then 'assigned' else 'nothing' end::request_state, 'replies', ",
-    now!(),
-    ", ",
-    now!(),
-    " from taken
-         returning id
-     ), audit as (
-         insert into assignment_event
-                (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
-                 new_holder, actor_id, request_id, happened_at)
-         select $1, 'requested', array_agg(id order by id),
-                array_fill(null::bigint, array[count(*)::int]), array_agg(lease_epoch order by id),
-                $3, $3, (select id from request), ",
-    now!(),
-    "
-           from taken
-         having count(*) > 0
-     )
-     select campaign_id, count(*), array_remove(array_agg(distinct released_from), null)
-       from taken group by campaign_id"
+/// `skip locked`: two requests at once take different conversations instead of waiting for each other. The
+/// lock, the second look at the row and the change are in one statement, so nothing is handed out twice;
+/// and the audit and the request are written with it or not at all. A request that waits for approval
+/// stays as it is if there is nothing, one that is filled at once ends.
+macro_rules! hand_out {
+    ($kind:ident, $status:literal, $order:literal) => {
+        concat!(
+            "with recursive zone as materialized (
+                 select * from ",
+            zones!(),
+            " zone
+             ), held_tag as materialized (
+                 select tt.tag_id
+                   from team_member tm
+                   join team_tag tt on tt.organization_id = tm.organization_id and tt.team_id = tm.team_id
+                  where tm.organization_id = $1 and tm.member_id = $3
+             ), drawn as materialized (
+                 select ca.*
+                   from pool p
+                   join campaign ca on ca.organization_id = p.organization_id
+                  where p.organization_id = $1 and p.id = $5
+                    and ",
+            drawn_from!(),
+            "
+             ), ",
+            places!($kind),
+            ", ",
+            awake!($kind),
+            ", others as materialized (
+                 ",
+            locked!(
+                $status,
+                in_order!($kind, "is distinct from", $order),
+                "$4"
+            ),
+            "
+             ), lost_before as materialized (
+                 ",
+            locked!(
+                $status,
+                concat!(
+                    "select * from (",
+                    in_order!($kind, "=", $order),
+                    ") own where (select count(*) from others) < $4"
+                ),
+                "$4 - (select count(*) from others)"
+            ),
+            "
+             ), chosen as (
+                 select id from others union all select id from lost_before
+             ), taken as (
+                 update conversation cv
+                    set assigned_to = $3,
+                        held_since = ",
+            now!(),
+            ",
+                        lease_epoch = cv.lease_epoch + 1
+                   from chosen
+                  where cv.organization_id = $1
+                    and cv.id = chosen.id
+                    and cv.assigned_to is null
+                 returning cv.id, cv.campaign_id, cv.lease_epoch, cv.released_from
+             ), filled as (
+                 update assignment_request r
+                    set assigned = got.n,
+                        state = case when got.n > 0 then 'assigned' else 'nothing' end::request_state,
+                        cut_by = $9::text::request_cut,
+                        decided_by = nullif($7, $3),
+                        decided_at = ",
+            now!(),
+            "
+                   from (select count(*) as n from taken) got
+                  where r.organization_id = $1 and r.id = $6 and r.state = 'pending'
+                    and (got.n > 0 or $7 = $3)
+             ), audit as (
+                 insert into assignment_event
+                        (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
+                         new_holder, actor_id, request_id, happened_at)
+                 select $1, 'requested', array_agg(id order by id),
+                        array_fill(null::bigint, array[count(*)::int]), array_agg(lease_epoch order by id),
+                        $3, $7, $6, ",
+            now!(),
+            "
+                   from taken
+                 having count(*) > 0
+             )
+             select campaign_id, count(*), array_remove(array_agg(distinct released_from), null)
+               from taken group by campaign_id"
+        )
+    };
+}
+
+const REPLIES: &str = hand_out!(replies, "needs_response", "waiting_since, id");
+const INITIALS: &str = hand_out!(
+    initials,
+    "needs_message",
+    "due_on nulls last, started_at, campaign_id, id"
 );
 
-/// Assigns up to `wanted` replies of a pool to the viewer, longest waiting first; more than the
-/// pool's limit is cut down to it.
-pub(super) async fn hand_out(
-    store: &Store,
-    viewer: &Viewer,
-    pool: PoolId,
-    wanted: u32,
-) -> Result<RequestOutcome, StoreError> {
-    let wanted = i32::try_from(wanted)
-        .ok()
-        .filter(|wanted| *wanted >= 1)
-        .ok_or_else(|| AppError::Invalid("Ask for at least 1 reply.".into()))?;
-    let wanted = clamp_to_pool(store, viewer, pool, wanted).await?;
-    let mut transaction = store.pool.begin().await?;
-    let taken: Vec<(i64, i64, Vec<i64>)> = sqlx::query_as(HAND_OUT)
-        .bind(viewer.organization.0)
-        .bind(store.clock.pinned())
-        .bind(viewer.member.0)
-        .bind(wanted)
-        .bind(pool.0)
-        .fetch_all(&mut *transaction)
-        .await?;
-    if !taken.is_empty() {
-        let campaigns = taken.iter().map(|(campaign, ..)| CampaignId(*campaign));
-        // Who had them before may still be writing, and can send nothing any more.
-        let before = taken.iter().flat_map(|(_, _, before)| before);
-        let members = before.map(|member| MemberId(*member));
-        notify::changed(
-            &mut *transaction,
-            viewer.organization,
-            campaigns,
-            members.chain([viewer.member]),
-        )
-        .await?;
+/// The statement for a kind of pool.
+pub(in crate::store) fn statement(kind: PoolKind) -> &'static str {
+    match kind {
+        PoolKind::Replies => REPLIES,
+        PoolKind::Initials => INITIALS,
     }
-    transaction.commit().await?;
-    Ok(RequestOutcome {
-        wanted: wanted.unsigned_abs(),
+}
+
+/// A request that is to be filled; its row is there, and pending.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Request {
+    pub organization: OrganizationId,
+    pub id: RequestId,
+    pub texter: MemberId,
+    pub pool: PoolId,
+    pub kind: PoolKind,
+    /// At least one.
+    pub wanted: i32,
+    /// What cut this number down, if anything did.
+    pub cut: Option<RequestCut>,
+    /// Who decided on it: the texter, where nobody has to.
+    pub decided_by: MemberId,
+}
+
+/// What was handed out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct HandedOut {
+    /// How many.
+    pub assigned: u32,
+    /// On which campaigns.
+    pub campaigns: Vec<CampaignId>,
+    /// Who had lost some of them. They may still be writing, and can send nothing any more.
+    pub before: Vec<MemberId>,
+}
+
+/// Fills a request as far as can be, in the caller's transaction.
+#[tracing::instrument(name = "db.request.hand_out", skip_all)]
+pub(super) async fn hand_out(
+    tx: &mut PgConnection,
+    clock: Option<DateTime<Utc>>,
+    request: &Request,
+) -> Result<HandedOut, StoreError> {
+    let taken: Vec<(i64, i64, Vec<i64>)> = sqlx::query_as(statement(request.kind))
+        .bind(request.organization.0)
+        .bind(clock)
+        .bind(request.texter.0)
+        .bind(request.wanted)
+        .bind(request.pool.0)
+        .bind(request.id.0)
+        .bind(request.decided_by.0)
+        .bind(SLACK)
+        .bind(request.cut.map(RequestCut::as_str))
+        .fetch_all(tx)
+        .await?;
+    Ok(HandedOut {
         assigned: taken
             .iter()
             .map(|(_, rows, _)| crate::store::campaigns::clamp(*rows))
             .sum(),
+        campaigns: taken.iter().map(|row| CampaignId(row.0)).collect(),
+        before: taken
+            .into_iter()
+            .flat_map(|(.., before)| before)
+            .map(MemberId)
+            .collect(),
     })
-}
-
-/// What the pool lets one request take.
-async fn clamp_to_pool(
-    store: &Store,
-    viewer: &Viewer,
-    pool: PoolId,
-    wanted: i32,
-) -> Result<i32, StoreError> {
-    let row: Option<(bool, i32)> = sqlx::query_as(
-        "select o.requests_enabled, least($3, p.max_per_request)
-           from pool p
-           join organization o on o.id = p.organization_id
-          where p.organization_id = $1 and p.id = $2 and p.enabled",
-    )
-    .bind(viewer.organization.0)
-    .bind(pool.0)
-    .bind(wanted)
-    .fetch_optional(&store.pool)
-    .await?;
-    match row {
-        Some((true, wanted)) => Ok(wanted),
-        Some((false, _)) => Err(AppError::RequestsDisabled.into()),
-        None => Err(AppError::NotFound.into()),
-    }
 }

@@ -1,22 +1,50 @@
 //! The request form: what it offers, and the hand-out.
 
+pub(in crate::store) mod approve;
+mod cancel;
+mod contents;
+mod create;
+mod deny;
+mod escalated;
 pub(in crate::store) mod hand_out;
 mod latest;
 mod offer;
+mod pending;
+mod places;
+mod standing;
 
 #[cfg(test)]
 mod tests;
 
+pub use contents::{PoolContents, contents};
+
 use super::Store;
-use app::domain::{PoolId, RequestOffer, RequestOutcome, Viewer};
+use app::domain::{
+    Approval, PoolId, RequestId, RequestOffer, RequestOutcome, RequestToDecide, Viewer,
+};
 use app::error::AppError;
-use app::ports::Requests;
+use app::ports::{Approvals, Requests};
 use async_trait::async_trait;
+
+impl Store {
+    /// [`Requests::offer`], given what is in the pools: many texters look at the same ones.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn offer_of(
+        &self,
+        viewer: &Viewer,
+        contents: &[PoolContents],
+    ) -> Result<RequestOffer, AppError> {
+        Ok(offer::offer(self, viewer, contents).await?)
+    }
+}
 
 #[async_trait]
 impl Requests for Store {
     async fn offer(&self, viewer: &Viewer) -> Result<RequestOffer, AppError> {
-        Ok(offer::offer(self, viewer.organization).await?)
+        let contents = contents(self, viewer.organization).await?;
+        self.offer_of(viewer, &contents).await
     }
 
     async fn create(
@@ -25,10 +53,60 @@ impl Requests for Store {
         pool: PoolId,
         wanted: u32,
     ) -> Result<RequestOutcome, AppError> {
-        Ok(hand_out::hand_out(self, viewer, pool, wanted).await?)
+        Ok(create::create(self, viewer, pool, wanted).await?)
+    }
+
+    async fn cancel(&self, viewer: &Viewer) -> Result<(), AppError> {
+        Ok(cancel::cancel(self, viewer).await?)
     }
 
     async fn latest(&self, viewer: &Viewer) -> Result<Option<RequestOutcome>, AppError> {
         Ok(latest::latest(self, viewer).await?)
+    }
+}
+
+#[async_trait]
+impl Approvals for Store {
+    async fn pending(
+        &self,
+        viewer: &Viewer,
+        after: Option<RequestId>,
+        limit: u32,
+    ) -> Result<Vec<RequestToDecide>, AppError> {
+        may_decide(viewer)?;
+        Ok(pending::pending(self, viewer.organization, after, limit).await?)
+    }
+
+    async fn count_pending(&self, viewer: &Viewer) -> Result<u32, AppError> {
+        may_decide(viewer)?;
+        Ok(pending::count(self, viewer.organization).await?)
+    }
+
+    async fn approve(
+        &self,
+        viewer: &Viewer,
+        request: RequestId,
+        always: bool,
+    ) -> Result<Approval, AppError> {
+        may_decide(viewer)?;
+        Ok(approve::approve(self, viewer, request, always).await?)
+    }
+
+    async fn deny(
+        &self,
+        viewer: &Viewer,
+        request: RequestId,
+        reason: &str,
+    ) -> Result<String, AppError> {
+        may_decide(viewer)?;
+        Ok(deny::deny(self, viewer, request, reason).await?)
+    }
+}
+
+fn may_decide(viewer: &Viewer) -> Result<(), AppError> {
+    if viewer.role.may_decide() {
+        Ok(())
+    } else {
+        Err(AppError::NotAllowed)
     }
 }

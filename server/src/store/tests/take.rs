@@ -43,7 +43,7 @@ impl Run {
             Step::Claim { texter, wanted } => {
                 let viewer = self.texter(texter);
                 let outcome = store.create(viewer, world.general, wanted).await?;
-                Ok(outcome.assigned as usize)
+                Ok(outcome.assigned() as usize)
             }
             Step::Send {
                 texter,

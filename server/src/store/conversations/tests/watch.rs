@@ -15,7 +15,7 @@ async fn release(world: &World) {
 
 async fn take(world: &World, viewer: &Viewer) {
     let outcome = world.store.create(viewer, world.general, 1).await.unwrap();
-    assert_eq!(outcome.assigned, 1);
+    assert_eq!(outcome.assigned(), 1);
 }
 
 async fn minutes_left(world: &World, reply: ConversationId) -> Option<u32> {

@@ -215,6 +215,7 @@ async fn the_servers_are_told_whose_campaign_and_whose_list_changed(pool: PgPool
             members,
             more: false,
             releases: false,
+            requests: false,
         }
     );
 }

@@ -63,7 +63,7 @@ async fn two_releases_and_twenty_requests_leave_every_conversation_in_one_hand(p
                 .create(texter, world.general, 7)
                 .await
                 .unwrap()
-                .assigned;
+                .assigned();
         }
         assigned
     }));

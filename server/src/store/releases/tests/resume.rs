@@ -59,7 +59,7 @@ async fn what_was_taken_from_the_pool_meanwhile_stays_taken_and_counted(pool: Pg
             .create(&world.ann, world.general, 1)
             .await
             .unwrap()
-            .assigned,
+            .assigned(),
         1
     );
     resume_abandoned(&world.store).await.unwrap();

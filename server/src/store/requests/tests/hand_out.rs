@@ -1,8 +1,21 @@
 use crate::testing::World;
-use app::domain::RequestOutcome;
+use app::domain::{PoolKind, RequestOutcome};
 use app::error::AppError;
 use app::ports::Requests;
 use sqlx::PgPool;
+
+const NOTHING: RequestOutcome = RequestOutcome::Nothing {
+    kind: PoolKind::Replies,
+};
+
+fn assigned(assigned: u32, wanted: u32) -> RequestOutcome {
+    RequestOutcome::Assigned {
+        kind: PoolKind::Replies,
+        wanted,
+        assigned,
+        cut: None,
+    }
+}
 
 #[sqlx::test(migrations = "../migrations")]
 async fn the_longest_waiting_come_first_across_campaigns(pool: PgPool) {
@@ -16,13 +29,7 @@ async fn the_longest_waiting_come_first_across_campaigns(pool: PgPool) {
         .create(&world.ann, world.general, 2)
         .await
         .unwrap();
-    assert_eq!(
-        outcome,
-        RequestOutcome {
-            wanted: 2,
-            assigned: 2
-        }
-    );
+    assert_eq!(outcome, assigned(2, 2));
     assert_eq!(world.holder(oldest).await, Some(world.ann.member));
     assert_eq!(world.holder(middle).await, Some(world.ann.member));
     assert_eq!(world.holder(newest).await, None);
@@ -58,14 +65,7 @@ async fn what_may_not_be_handed_out_stays_in_the_pool(pool: PgPool) {
             .create(&world.ann, world.general, 5)
             .await
             .unwrap();
-        assert_eq!(
-            outcome,
-            RequestOutcome {
-                wanted: 5,
-                assigned: 0
-            },
-            "{set}"
-        );
+        assert_eq!(outcome, NOTHING, "{set}");
         assert_eq!(world.holder(pooled).await, None, "{set}");
     }
     let campaign = world.campaign().await;
@@ -79,7 +79,7 @@ async fn what_may_not_be_handed_out_stays_in_the_pool(pool: PgPool) {
             .create(&world.ann, world.general, 5)
             .await
             .unwrap()
-            .assigned,
+            .assigned(),
         1
     );
 }
@@ -99,13 +99,7 @@ async fn the_server_cuts_a_request_down_to_the_pools_limit(pool: PgPool) {
         .create(&world.ann, world.general, 1_000_000)
         .await
         .unwrap();
-    assert_eq!(
-        outcome,
-        RequestOutcome {
-            wanted: 3,
-            assigned: 3
-        }
-    );
+    assert_eq!(outcome, assigned(3, 3));
 }
 
 #[sqlx::test(migrations = "../migrations")]

@@ -56,7 +56,7 @@ async fn others_come_first_although_the_own_wait_longer(pool: PgPool) {
             .create(&world.ann, world.general, 1)
             .await
             .unwrap();
-        assert_eq!(outcome.assigned, 1);
+        assert_eq!(outcome.assigned(), 1);
         assert_eq!(world.holder(expected).await, Some(world.ann.member));
     }
 }
@@ -83,7 +83,7 @@ async fn what_is_handed_out_is_exactly_the_longest_waiting_others_first(pool: Pg
             .create(&world.ann, world.general, wanted as u32)
             .await
             .unwrap()
-            .assigned as usize;
+            .assigned() as usize;
         assert_eq!(assigned, wanted.min(in_order.len()));
         for (place, (id, reply)) in in_order.iter().enumerate() {
             let handed_out = world.holder(*id).await == Some(world.ann.member);

@@ -1,7 +1,19 @@
+use crate::store::Store;
 use crate::testing::World;
-use app::domain::{PoolOffer, RequestOffer};
+use app::domain::{PoolKind, PoolOffer, RequestOffer, Viewer};
 use app::ports::Requests;
 use sqlx::PgPool;
+
+const NOTHING: &str = "No texts available right now";
+
+/// Why there is no form: its title.
+async fn closed(store: &Store, viewer: &Viewer) -> String {
+    let offer = store.offer(viewer).await.unwrap();
+    let RequestOffer::Closed { title, .. } = offer else {
+        panic!("{offer:?}")
+    };
+    title
+}
 
 #[sqlx::test(migrations = "../migrations")]
 async fn offers_the_pool_with_its_count_and_its_oldest_wait(pool: PgPool) {
@@ -11,14 +23,16 @@ async fn offers_the_pool_with_its_count_and_its_oldest_wait(pool: PgPool) {
         world.pooled(campaign, minutes).await;
     }
     world.reply(campaign, &world.ann, 500).await;
-    let RequestOffer::Open { pools } = world.store.offer(&world.ann).await.unwrap() else {
+    let RequestOffer::Open { pools, approval } = world.store.offer(&world.ann).await.unwrap()
+    else {
         panic!()
     };
     let [
         PoolOffer {
             id,
             title,
-            replies,
+            kind,
+            waiting,
             oldest_wait,
             max_per_request,
         },
@@ -28,33 +42,30 @@ async fn offers_the_pool_with_its_count_and_its_oldest_wait(pool: PgPool) {
     };
     assert_eq!((*id, title.as_str()), (world.general, "General"));
     assert_eq!(
-        (*replies, oldest_wait.minutes(), *max_per_request),
-        (3, 200, 25)
+        (
+            *kind,
+            *waiting,
+            oldest_wait.unwrap().minutes(),
+            *max_per_request
+        ),
+        (PoolKind::Replies, 3, 200, 25)
     );
+    assert!(!approval);
 }
 
 #[sqlx::test(migrations = "../migrations")]
 async fn says_that_there_is_nothing_when_nothing_can_be_handed_out(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
-    assert_eq!(
-        world.store.offer(&world.ann).await.unwrap(),
-        RequestOffer::Nothing
-    );
+    assert_eq!(closed(&world.store, &world.ann).await, NOTHING);
     let pooled = world.pooled(campaign, 100).await;
     world
         .execute("update pool set enabled = false".into())
         .await;
-    assert_eq!(
-        world.store.offer(&world.ann).await.unwrap(),
-        RequestOffer::Nothing
-    );
+    assert_eq!(closed(&world.store, &world.ann).await, NOTHING);
     world.execute("update pool set enabled = true".into()).await;
     world.change(pooled, "opted_out = true".into()).await;
-    assert_eq!(
-        world.store.offer(&world.ann).await.unwrap(),
-        RequestOffer::Nothing
-    );
+    assert_eq!(closed(&world.store, &world.ann).await, NOTHING);
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -65,11 +76,11 @@ async fn shows_the_organizations_words_while_requests_are_disabled(pool: PgPool)
     world
         .execute("update organization set requests_enabled = false, requests_disabled_message = 'Back at nine'".into())
         .await;
-    let message = "Back at nine".to_owned();
-    assert_eq!(
-        world.store.offer(&world.ann).await.unwrap(),
-        RequestOffer::Disabled { message }
-    );
+    let disabled = RequestOffer::Closed {
+        title: "Requests are disabled".into(),
+        message: "Back at nine".into(),
+    };
+    assert_eq!(world.store.offer(&world.ann).await.unwrap(), disabled);
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -78,8 +89,5 @@ async fn offers_nothing_of_another_organization(pool: PgPool) {
     let campaign = world.campaign().await;
     world.pooled(campaign, 100).await;
     let elsewhere = World::new(pool).await;
-    assert_eq!(
-        elsewhere.store.offer(&elsewhere.ann).await.unwrap(),
-        RequestOffer::Nothing
-    );
+    assert_eq!(closed(&elsewhere.store, &elsewhere.ann).await, NOTHING);
 }

@@ -1,0 +1,50 @@
+//! Deciding on requests.
+
+use crate::domain::{Approval, RequestId, RequestToDecide, Viewer};
+use crate::error::AppError;
+use async_trait::async_trait;
+
+/// Requests of the viewer's organization that wait for somebody who may decide.
+#[async_trait]
+pub trait Approvals: Send + Sync {
+    /// Those after a key, at most `limit`, the oldest first.
+    ///
+    /// # Errors
+    /// Not allowed; the database.
+    async fn pending(
+        &self,
+        viewer: &Viewer,
+        after: Option<RequestId>,
+        limit: u32,
+    ) -> Result<Vec<RequestToDecide>, AppError>;
+
+    /// How many there are.
+    ///
+    /// # Errors
+    /// Not allowed; the database.
+    async fn count_pending(&self, viewer: &Viewer) -> Result<u32, AppError>;
+
+    /// Fills a request. With `always` the texter's next requests need nobody's approval. If nothing can be
+    /// handed out, nothing changes.
+    ///
+    /// # Errors
+    /// Not allowed; no such request; it was decided on; its texter may not be given texts any more; the
+    /// database.
+    async fn approve(
+        &self,
+        viewer: &Viewer,
+        request: RequestId,
+        always: bool,
+    ) -> Result<Approval, AppError>;
+
+    /// Denies a request; its texter reads the reason. Gives the texter's name.
+    ///
+    /// # Errors
+    /// Not allowed; no such request; it was decided on; a reason longer than 500 characters; the database.
+    async fn deny(
+        &self,
+        viewer: &Viewer,
+        request: RequestId,
+        reason: &str,
+    ) -> Result<String, AppError>;
+}

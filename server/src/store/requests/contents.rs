@@ -1,0 +1,147 @@
+//! What is in each pool, for the form and for Assignment Control.
+
+use super::places::{awake, places, pooled_in};
+use crate::store::campaigns::clamp;
+use crate::store::idle::{drawn_from, now, zones};
+use crate::store::{Store, StoreError};
+use app::domain::{Age, MOST_COUNTED, OrganizationId, PoolId, PoolKind, TeamId, UnknownPoolKind};
+
+/// A pool and what can be handed out from it now to anybody: without what carries an escalation tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PoolContents {
+    /// Which pool.
+    pub id: PoolId,
+    /// Whose; `None` = General.
+    pub team: Option<TeamId>,
+    /// The team's title, or General's.
+    pub title: String,
+    /// What it hands out.
+    pub kind: PoolKind,
+    /// Whether it hands anything out.
+    pub enabled: bool,
+    /// The most that one request may take.
+    pub max_per_request: u32,
+    /// How much there is; counted up to [`MOST_COUNTED`].
+    pub waiting: u32,
+    /// How long the oldest reply of it has been waiting.
+    pub oldest_wait: Option<Age>,
+}
+
+/// `$1` organization, `$2` clock, `$3` how far it counts. By pool.
+macro_rules! contents {
+    ($kind:ident) => {
+        concat!(
+            "with recursive zone as materialized (
+                 select * from ",
+            zones!(),
+            " zone
+             ), draws as materialized (
+                 select p.id as pool_id, ca.id as campaign_id
+                   from pool p
+                   join campaign ca on ca.organization_id = p.organization_id
+                  where p.organization_id = $1 and p.kind = '",
+            stringify!($kind),
+            "'
+                    and ",
+            drawn_from!(),
+            "
+             ), drawn as materialized (
+                 -- Each campaign once, however many pools draw from it.
+                 select ca.*
+                   from campaign ca
+                  where ca.organization_id = $1 and ca.id in (select campaign_id from draws)
+             ), ",
+            places!($kind),
+            ", ",
+            awake!($kind),
+            ", counted as materialized (
+                 select awake.campaign_id, count(*) as places, sum(there.n) as n, min(first.waiting_since) as oldest
+                   from awake
+                  cross join lateral (select count(*) as n
+                                        from (select from ",
+            pooled_in!($kind, "awake"),
+            "
+                                               limit $3) some) there
+                  cross join lateral (select cv.waiting_since
+                                        from ",
+            pooled_in!($kind, "awake"),
+            "
+                                       order by cv.waiting_since
+                                       limit 1) first
+                  group by awake.campaign_id
+             )
+             select draws.pool_id, least(sum(counted.n), $3)::bigint,
+                    extract(epoch from ",
+            now!(),
+            " - min(counted.oldest))::bigint
+               from draws join counted using (campaign_id)
+              group by draws.pool_id"
+        )
+    };
+}
+
+/// The pools of the organization, in the order in which they are offered: by priority of the team,
+/// General last.
+///
+/// # Errors
+/// The database.
+#[tracing::instrument(name = "db.pool.contents", skip_all)]
+pub async fn contents(
+    store: &Store,
+    organization: OrganizationId,
+) -> Result<Vec<PoolContents>, StoreError> {
+    let mut pools = pools(store, organization).await?;
+    for (kind, statement) in [
+        (PoolKind::Replies, contents!(replies)),
+        (PoolKind::Initials, contents!(initials)),
+    ] {
+        if pools.iter().all(|pool| pool.kind != kind) {
+            continue;
+        }
+        let rows: Vec<(i64, i64, Option<i64>)> = sqlx::query_as(statement)
+            .bind(organization.0)
+            .bind(store.clock.pinned())
+            .bind(i64::from(MOST_COUNTED))
+            .fetch_all(&store.pool)
+            .await?;
+        for (id, waiting, oldest) in rows {
+            if let Some(pool) = pools.iter_mut().find(|pool| pool.id.0 == id) {
+                pool.waiting = clamp(waiting);
+                pool.oldest_wait = oldest.map(Age::from_seconds);
+            }
+        }
+    }
+    Ok(pools)
+}
+
+async fn pools(
+    store: &Store,
+    organization: OrganizationId,
+) -> Result<Vec<PoolContents>, StoreError> {
+    let rows: Vec<(i64, Option<i64>, String, String, bool, i32)> = sqlx::query_as(
+        "select p.id, p.team_id, coalesce(t.title, p.title), p.kind::text, p.enabled, p.max_per_request
+           from pool p
+           left join team t on t.organization_id = p.organization_id and t.id = p.team_id
+          where p.organization_id = $1
+          order by p.team_id is null, t.priority, t.title, p.id",
+    )
+    .bind(organization.0)
+    .fetch_all(&store.pool)
+    .await?;
+    rows.into_iter()
+        .map(|(id, team, title, kind, enabled, most)| {
+            Ok(PoolContents {
+                id: PoolId(id),
+                team: team.map(TeamId),
+                title,
+                kind: kind
+                    .parse()
+                    .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))?,
+                enabled,
+                max_per_request: most.unsigned_abs(),
+                waiting: 0,
+                oldest_wait: None,
+            })
+        })
+        .collect()
+}

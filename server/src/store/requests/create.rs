@@ -1,0 +1,129 @@
+//! A texter asks for more.
+
+use super::hand_out::{Request, hand_out};
+use super::standing::{Standing, standing};
+use crate::store::{Store, StoreError, notify};
+use app::domain::{
+    ApprovalLevel, PoolId, PoolKind, RequestId, RequestOutcome, RequestsClosed, UnknownPoolKind,
+    Viewer,
+};
+use app::error::AppError;
+use sqlx::PgConnection;
+
+/// Fills the viewer's request at once, or leaves it pending where it needs approval.
+pub(super) async fn create(
+    store: &Store,
+    viewer: &Viewer,
+    pool: PoolId,
+    wanted: u32,
+) -> Result<RequestOutcome, StoreError> {
+    let wanted = i32::try_from(wanted)
+        .ok()
+        .filter(|wanted| *wanted >= 1)
+        .ok_or_else(|| AppError::Invalid("Ask for at least 1.".into()))?;
+    let clock = store.clock.pinned();
+    let mut tx = store.pool.begin().await?;
+    let (id, kind, wanted) = pending(store, &mut tx, viewer, pool, wanted).await?;
+    // Read behind the row: a second request of the same texter waits there until this one has ended.
+    let standing = standing(&mut *tx, clock, viewer.organization, viewer.member)
+        .await?
+        .ok_or(AppError::NotAllowed)?;
+    if let Some(why) = standing.closed_for(kind) {
+        return Err(refusal(&why).into());
+    }
+    if standing.level == ApprovalLevel::ApprovalRequired {
+        notify::requests_changed(&mut *tx, viewer.organization, viewer.member).await?;
+        tx.commit().await?;
+        return Ok(RequestOutcome::Pending {
+            kind,
+            wanted: wanted.unsigned_abs(),
+        });
+    }
+    let outcome = fill(&mut tx, store, viewer, pool, (id, kind, wanted), &standing).await?;
+    tx.commit().await?;
+    Ok(outcome)
+}
+
+/// What a plain request is refused with.
+pub(super) fn refusal(why: &RequestsClosed) -> AppError {
+    match why {
+        RequestsClosed::Disabled { .. } => AppError::RequestsDisabled,
+        why => AppError::Invalid(format!("{}. {}", why.title(), why.message())),
+    }
+}
+
+async fn fill(
+    tx: &mut PgConnection,
+    store: &Store,
+    viewer: &Viewer,
+    pool: PoolId,
+    (id, kind, wanted): (RequestId, PoolKind, i32),
+    standing: &Standing,
+) -> Result<RequestOutcome, StoreError> {
+    let (allowed, cut) = standing.cut(kind, wanted.unsigned_abs());
+    let request = Request {
+        organization: viewer.organization,
+        id,
+        texter: viewer.member,
+        pool,
+        kind,
+        wanted: allowed.cast_signed(),
+        cut,
+        decided_by: viewer.member,
+    };
+    let given = hand_out(&mut *tx, store.clock.pinned(), &request).await?;
+    if given.assigned == 0 {
+        return Ok(RequestOutcome::Nothing { kind });
+    }
+    let members = given.before.into_iter().chain([viewer.member]);
+    notify::changed(&mut *tx, viewer.organization, given.campaigns, members).await?;
+    Ok(RequestOutcome::Assigned {
+        kind,
+        wanted: wanted.unsigned_abs(),
+        assigned: given.assigned,
+        cut: cut.filter(|_| given.assigned == allowed),
+    })
+}
+
+/// Writes the request, pending, cut down to what the pool lets one request take; gives what the pool
+/// hands out, and the number.
+async fn pending(
+    store: &Store,
+    tx: &mut PgConnection,
+    viewer: &Viewer,
+    pool: PoolId,
+    wanted: i32,
+) -> Result<(RequestId, PoolKind, i32), StoreError> {
+    let row: Result<Option<(i64, String, i32)>, sqlx::Error> = sqlx::query_as(
+        "insert into assignment_request
+                (organization_id, pool_id, member_id, wanted, assigned, state, kind, created_at)
+         select p.organization_id, p.id, $3, least($4, p.max_per_request), 0, 'pending', p.kind,
+                coalesce($5, statement_timestamp())
+           from pool p
+          where p.organization_id = $1 and p.id = $2 and p.enabled
+            and (p.team_id is null
+                 or exists (select from team_member tm
+                             where tm.organization_id = p.organization_id
+                               and tm.team_id = p.team_id and tm.member_id = $3))
+         returning id, kind::text, wanted",
+    )
+    .bind(viewer.organization.0)
+    .bind(pool.0)
+    .bind(viewer.member.0)
+    .bind(wanted)
+    .bind(store.clock.pinned())
+    .fetch_optional(tx)
+    .await;
+    let (id, kind, wanted) = match row {
+        Err(sqlx::Error::Database(error))
+            if error.constraint() == Some("assignment_request_pending") =>
+        {
+            return Err(AppError::RequestPending.into());
+        }
+        row => row?.ok_or(AppError::NotFound)?,
+    };
+    let kind = kind
+        .parse()
+        .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))?;
+    Ok((RequestId(id), kind, wanted))
+}
