@@ -21,6 +21,7 @@ mod release_preview;
 mod release_progress;
 mod release_reason;
 mod release_record;
+mod request_decision;
 mod request_offer;
 mod request_outcome;
 mod request_to_decide;
@@ -62,6 +63,7 @@ pub use release_record::{
     ReleaseDetail, ReleaseFilter, ReleaseNotice, ReleaseRecord, ReleaseState, ReleasedBy,
     UnknownReleaser,
 };
+pub use request_decision::RequestDecision;
 pub use request_offer::{MOST_COUNTED, PoolOffer, RequestOffer};
 pub use request_outcome::{RequestCut, RequestOutcome};
 pub use request_to_decide::{Approval, RequestToDecide};

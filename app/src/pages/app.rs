@@ -6,6 +6,7 @@ use super::campaigns::{
 use super::home::HomePage;
 use super::not_found::NotFoundPage;
 use super::releases::{ReleaseDetailPage, ReleasesPage};
+use super::requests::RequestsPage;
 use super::session::SignInPage;
 use super::texts::{ConversationPage, DonePage, NextPage, TextsPage};
 use leptos::prelude::*;
@@ -32,6 +33,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns/:id") view=CampaignPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/release") view=CampaignReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/autoassign") view=AutoassignPage ssr=SsrMode::Async/>
+                <Route path=path!("/requests") view=RequestsPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases") view=ReleasesPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases/:id") view=ReleaseDetailPage ssr=SsrMode::Async/>
             </Routes>

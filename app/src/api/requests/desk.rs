@@ -1,6 +1,6 @@
 #[cfg(feature = "ssr")]
 use super::CARDS_PER_PAGE;
-use super::{Card, Loss};
+use super::{Card, Loss, Told};
 use crate::domain::{InboxEntry, RequestOffer};
 use crate::error::AppError;
 use leptos::prelude::*;
@@ -15,6 +15,8 @@ pub const REPLIES_PER_PAGE: u32 = 50;
 pub struct Desk {
     /// What the request form shows.
     pub offer: RequestOffer,
+    /// What came of the last request, while it is news.
+    pub told: Option<Told>,
     /// Replies that the texter holds.
     pub held: u32,
     /// How many of them **Release my replies** would release.
@@ -38,6 +40,7 @@ pub async fn desk_now() -> Result<Desk, AppError> {
     let ports = api::ports()?;
     Ok(Desk {
         offer: ports.requests.offer(&viewer).await?,
+        told: ports.requests.latest(&viewer).await?.as_ref().map(Told::of),
         held: ports.conversations.held(&viewer).await?,
         releasable: ports.releases.count_mine(&viewer).await?,
         losses: Loss::all(ports.releases.notices(&viewer).await?),

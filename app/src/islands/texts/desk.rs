@@ -22,8 +22,6 @@ use leptos::task::spawn_local;
 pub fn TexterDesk(
     /// As it was when the page was made: a `Desk`.
     desk: Packed,
-    /// What the last request got, if it was a moment ago: an `Option<Told>`.
-    last: Packed,
     /// What came of **Release my replies**, if that was a moment ago.
     said: String,
     /// The release that can be undone; empty if there is none.
@@ -43,6 +41,7 @@ pub fn TexterDesk(
             title: String::new(),
             message: String::new(),
         },
+        told: None,
         held: 0,
         releasable: 0,
         losses: Vec::new(),
@@ -55,7 +54,7 @@ pub fn TexterDesk(
     let losses = RwSignal::new(desk.losses);
     let cards = RwSignal::new(desk.cards);
     let held = Held::new(desk.replies, elapsed);
-    let answer = Answer::new(last.read().flatten());
+    let answer = Answer::new(desk.told);
     let day = Day::new(said, undoable);
 
     let refresh = move || {
@@ -63,6 +62,7 @@ pub fn TexterDesk(
             // If it fails, what is shown stands until the next event.
             if let Ok(desk) = desk_now().await {
                 offer.set(desk.offer);
+                answer.hear(desk.told);
                 count.set(desk.held);
                 releasable.set(desk.releasable);
                 losses.set(desk.losses);

@@ -41,13 +41,13 @@ pub fn TextsPage() -> impl IntoView {
         cards.truncate(CARDS_PER_PAGE as usize);
         let desk = Desk {
             offer: ports.requests.offer(&viewer).await?,
+            told: ports.requests.latest(&viewer).await?.as_ref().map(Told::of),
             held: ports.conversations.held(&viewer).await?,
             releasable: ports.releases.count_mine(&viewer).await?,
             losses: Loss::all(ports.releases.notices(&viewer).await?),
             cards: Card::all(cards),
             replies,
         };
-        let last = ports.requests.latest(&viewer).await?.as_ref().map(Told::of);
         let opted_out = opted_out(&ports, &viewer).await;
         let escalated = escalated(&ports, &viewer).await;
         let (said, undoable) = day_told();
@@ -59,7 +59,6 @@ pub fn TextsPage() -> impl IntoView {
                 <OptedOutNotice name=opted_out/>
                 <TexterDesk
                     desk=Packed::new(&desk)
-                    last=Packed::new(&last)
                     said
                     undoable
                     more
