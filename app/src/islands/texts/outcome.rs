@@ -32,11 +32,13 @@ impl Answer {
     /// What the server says of the last request. It is an answer if it is another one than before: somebody
     /// has decided. What is said already is not said again in the place of what came after it.
     pub fn hear(self, last: Option<Told>) {
-        if last.is_some() && self.heard.with_untracked(|heard| *heard != last) {
-            self.heard.set(last.clone());
-            if let Some(told) = last {
-                self.set(Ok(told));
-            }
+        if self.heard.with_untracked(|heard| *heard == last) {
+            return;
+        }
+        self.heard.set(last.clone());
+        // What is no news any more may stand: it went out of date, or another request is pending.
+        if let Some(told) = last {
+            self.set(Ok(told));
         }
     }
 
