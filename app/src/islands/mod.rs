@@ -10,6 +10,7 @@ mod conversations;
 mod moment;
 mod packed;
 mod releases;
+mod requests;
 mod texts;
 mod times;
 
@@ -20,6 +21,7 @@ pub use conversations::OptOut;
 pub use conversations::ReplyBox;
 pub use packed::Packed;
 pub use releases::{ReleaseCard, ReleaseWindow};
+pub use requests::FreshRequests;
 pub use texts::TexterDesk;
 #[cfg(feature = "ssr")]
 pub use texts::{DayQuestion, came_back_words, gave_words};

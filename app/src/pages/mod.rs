@@ -8,6 +8,7 @@ mod home;
 mod not_found;
 mod query;
 mod releases;
+pub mod requests;
 mod see_other;
 mod session;
 mod texts;

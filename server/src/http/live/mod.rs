@@ -3,6 +3,7 @@
 mod campaigns;
 mod hub;
 mod releases;
+mod requests;
 mod texts;
 
 pub use hub::LiveHub;
@@ -24,5 +25,6 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/events/campaigns", get(campaigns::stream))
         .route("/events/releases", get(releases::stream))
+        .route("/events/requests", get(requests::stream))
         .route("/events/texts", get(texts::stream))
 }
