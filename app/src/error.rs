@@ -44,6 +44,12 @@ pub enum AppError {
          draft. Open the conversation again, read what is new, and send."
     )]
     PageOutdated,
+    /// The conversation is in other hands than the page thinks, so nothing about it was changed.
+    #[error(
+        "This conversation changed hands since you opened it, so nothing was saved. Open it again from \
+         your texts."
+    )]
+    ChangedHands,
     /// The contact does not want to be texted.
     #[error("This contact has opted out. Nobody in your organization may text them.")]
     OptedOut,
@@ -98,6 +104,7 @@ impl AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TakenByAnother
             | Self::PageOutdated
+            | Self::ChangedHands
             | Self::RequestPending
             | Self::DecidedAlready
             | Self::SavedMeanwhile

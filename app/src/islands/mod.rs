@@ -11,6 +11,7 @@ mod figures;
 mod moment;
 mod packed;
 mod releases;
+mod requests;
 mod texts;
 mod times;
 
@@ -22,6 +23,7 @@ pub use conversations::ReplyBox;
 pub use figures::LiveFigures;
 pub use packed::Packed;
 pub use releases::{ReleaseCard, ReleaseWindow};
+pub use requests::FreshRequests;
 pub use texts::TexterDesk;
 #[cfg(feature = "ssr")]
 pub use texts::{DayQuestion, came_back_words, gave_words};

@@ -13,6 +13,7 @@ mod not_found;
 mod people;
 mod query;
 mod releases;
+pub mod requests;
 mod see_other;
 mod sent;
 mod session;

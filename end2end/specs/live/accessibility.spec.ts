@@ -1,11 +1,14 @@
 // Every page, in every state that looks different. axe is a script, so it runs where scripts run; what
 // is looked at is the same markup.
 import { expectAccessible } from '../../support/accessibility.ts'
+import { addSupervolunteer, setApproval } from '../../support/approval.ts'
 import { baton } from '../../support/baton.ts'
+import { addFirstTexts } from '../../support/first-texts.ts'
 import { disableRequests } from '../../support/organization.ts'
 import { releaseEverything } from '../../support/release.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { createTag, createTeam, join, putTag, requestWaits } from '../../support/setup.ts'
+import { addTags } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
 import { fillInSignIn } from '../../support/sign-in.ts'
 
@@ -124,4 +127,33 @@ test('a conversation that was lost', async ({ page, browser, enterAs, visit, som
   await visit(`/texts/${reply?.id}`)
   await expect(page.getByLabel('Your draft, to copy')).toBeVisible()
   await expectAccessible(page, 'taken by another')
+})
+
+test('first texts, cards and tags', async ({ page, enterAs, visit, organization }) => {
+  const { ann } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  await addTags(organization, ['Wants a sign'], ['Threat'])
+  const [unsent] = await addFirstTexts(campaign, 'Hi {firstName}!', [{ holder: ann, name: 'Maya Lin' }])
+  await addReplies(campaign, [{ minutes: 30, holder: ann }])
+  await enterAs(ann, '/texts')
+  await expect(page.getByRole('link', { name: 'Send first texts (1)' })).toBeVisible()
+  await expectAccessible(page, 'texts with cards')
+  await visit(`/texts/${unsent?.id}`)
+  await page.getByText('Tags', { exact: true }).click()
+  await expectAccessible(page, 'first text')
+})
+
+test('a pending request, and those who decide on it', async ({ page, enterAs, somebody, organization }) => {
+  const { ann } = organization
+  const vera = await addSupervolunteer(organization)
+  await setApproval(ann, 'approval_required')
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 30 }])
+  const veras = await somebody(vera, '/requests')
+  await expectAccessible(veras, 'requests, none')
+  await enterAs(ann, '/texts')
+  await page.getByRole('button', { name: 'Request more texts' }).click()
+  await expect(page.getByRole('heading', { name: 'You asked for more texts' })).toBeVisible()
+  await expectAccessible(page, 'texts, pending')
+  await veras.getByText('Deny…').click()
+  await expectAccessible(veras, 'requests')
 })

@@ -4,6 +4,7 @@ mod campaigns;
 mod figures;
 mod hub;
 mod releases;
+mod requests;
 mod texts;
 
 pub use hub::LiveHub;
@@ -26,5 +27,6 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/events/campaigns", get(campaigns::stream))
         .route("/events/figures", get(figures::stream))
         .route("/events/releases", get(releases::stream))
+        .route("/events/requests", get(requests::stream))
         .route("/events/texts", get(texts::stream))
 }

@@ -229,3 +229,27 @@ async fn streams_end_when_the_server_does(pool: PgPool) {
     let end = tokio::time::timeout(Duration::from_secs(10), events.body.next()).await;
     assert!(end.expect("an end in time").is_none());
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn those_who_decide_are_told_of_each_request_and_each_decision(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let vera = world.member(app::domain::Role::Supervolunteer).await;
+    let campaign = world.campaign().await;
+    world.pooled(campaign, 30).await;
+    world
+        .execute("update member set approval_level = 'approval_required'".into())
+        .await;
+    let cookie = app.sign_in(&vera).await;
+    let mut events = Events::open(&app, "/events/requests", &cookie).await;
+    // The first comes at once.
+    assert_eq!(events.next().await.0, "requests");
+    world
+        .store
+        .create(&world.ann, world.general, 1)
+        .await
+        .unwrap();
+    assert_eq!(events.next().await.0, "requests");
+    world.store.cancel(&world.ann).await.unwrap();
+    assert_eq!(events.next().await.0, "requests");
+}

@@ -48,11 +48,12 @@ const ADMINS: [(&str, &str); 18] = [
         "levels[0][member]=1&levels[0][was]=automatic&levels[0][level]=not_allowed",
     ),
 ];
-const DECIDERS: [(&str, &str); 2] = [
+const DECIDERS: [(&str, &str); 3] = [
+    ("/api/requests/pending", ""),
     ("/api/requests/approve", "request=1"),
     ("/api/requests/deny", "request=1&reason=Later"),
 ];
-const TEXTERS: [(&str, &str); 10] = [
+const TEXTERS: [(&str, &str); 11] = [
     ("/api/requests/create", "pool=1&wanted=1"),
     ("/api/requests/cancel", ""),
     ("/api/requests/desk", ""),
@@ -61,6 +62,7 @@ const TEXTERS: [(&str, &str); 10] = [
         "conversation=1&lease_epoch=0&body=Hello",
     ),
     ("/api/conversations/save-draft", "conversation=1&body=Hello"),
+    ("/api/conversations/tag", "conversation=1&lease_epoch=0"),
     ("/api/conversations/opt-out", "conversation=1"),
     ("/api/conversations/watch", "conversation=1"),
     ("/api/releases/mine", ""),
@@ -83,7 +85,7 @@ async fn written(world: &World) -> String {
                 (select string_agg(m::text, ',' order by m.id) from member m),
                 (select string_agg(t::text, ',' order by t.id) from team t), (select count(*) from team_member),
                 (select count(*) from team_campaign), (select string_agg(t::text, ',' order by t.id) from tag t),
-                (select count(*) from assignment_event),
+                (select count(*) from assignment_event), (select count(*) from conversation_tag),
                 (select string_agg(q::text, ',' order by q.id) from assignment_request q), (select count(*) from opt_out))",
     )
     .fetch_one(&world.store.pool)
@@ -115,8 +117,8 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
     app.world
         .change_campaign(draft, "started_at = null, script = 'Hi'")
         .await;
-    let before = written(&app.world).await;
     let supervolunteer = app.world.member(app::domain::Role::Supervolunteer).await;
+    let before = written(&app.world).await;
     for viewer in [&app.world.ann, &supervolunteer] {
         let cookie = app.sign_in(viewer).await;
         for (path, form) in ADMINS {
@@ -172,6 +174,39 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../migrations")]
+async fn a_texter_is_refused_by_everything_for_those_who_decide(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let request = app.world.pending_request(&app.world.ben, 5).await;
+    let before = written(&app.world).await;
+    let cookie = app.sign_in(&app.world.ann).await;
+    for (path, form) in DECIDERS {
+        let form = form.replace("request=1", &format!("request={request}"));
+        let answer = app.call(path, Some(&cookie), &form).await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.body.as_str()),
+            (403, "\"NotAllowed\""),
+            "{path}"
+        );
+    }
+    for path in ["/requests", "/events/requests"] {
+        assert_eq!(app.get(path, Some(&cookie)).await.status, 403, "{path}");
+    }
+    assert_eq!(written(&app.world).await, before);
+    // The forms are valid: a supervolunteer's call of the same goes through.
+    let vera = app.world.member(app::domain::Role::Supervolunteer).await;
+    let cookie = app.sign_in(&vera).await;
+    let denied = app
+        .call(
+            "/api/requests/deny",
+            Some(&cookie),
+            &format!("request={request}&reason=Later"),
+        )
+        .await;
+    assert_eq!(denied.status, 200, "{}", denied.body);
+    assert_ne!(written(&app.world).await, before);
+}
+
+#[sqlx::test(migrations = "../migrations")]
 async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let campaign = app.world.campaign().await;
@@ -203,6 +238,7 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
             "/teams/1",
             "/tags",
             "/people",
+            "/requests",
         ] {
             assert_eq!(
                 app.get(path, cookie).await.location(),
@@ -215,6 +251,7 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
             "/events/texts",
             "/events/figures?of=requests",
             "/events/releases",
+            "/events/requests",
             "/releases.csv",
         ] {
             assert_eq!(app.get(path, cookie).await.status, 401, "{path} {cookie:?}");
@@ -296,6 +333,10 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         (
             "/api/conversations/save-draft",
             format!("conversation={held}&body=Hello"),
+        ),
+        (
+            "/api/conversations/tag",
+            format!("conversation={held}&lease_epoch=0"),
         ),
         ("/api/requests/approve", format!("request={request}")),
         ("/api/requests/deny", format!("request={request}")),

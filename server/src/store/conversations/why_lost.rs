@@ -8,8 +8,9 @@ use app::domain::{
 
 #[derive(sqlx::FromRow)]
 struct Row {
-    kind: String,
-    scope: String,
+    escalated: bool,
+    kind: Option<String>,
+    scope: Option<String>,
     campaign_id: Option<i64>,
     actor: Option<String>,
     interval_minutes: Option<i32>,
@@ -23,16 +24,16 @@ pub(super) async fn why_lost(
     id: ConversationId,
 ) -> Result<Option<String>, StoreError> {
     let row: Option<Row> = sqlx::query_as(
-        "select r.kind::text, r.scope::text, r.campaign_id, a.name as actor, r.interval_minutes
-           from (select e.organization_id, e.id, e.release_id, e.conversation_ids, e.previous_holders
+        "select e.reason = 'escalated' as escalated, r.kind::text, r.scope::text, r.campaign_id, a.name as actor, r.interval_minutes
+           from (select e.organization_id, e.id, e.reason, e.release_id, e.conversation_ids, e.previous_holders
                    from assignment_event e
                   where e.organization_id = $1
                   order by e.id desc
                   limit 500) e
-           join release r on r.organization_id = e.organization_id and r.id = e.release_id
+           left join release r on r.organization_id = e.organization_id and r.id = e.release_id
            left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
            left join account a on a.id = m.account_id
-          where r.undoes_id is null
+          where (e.reason = 'escalated' or (e.reason = 'released' and r.undoes_id is null))
             -- The arrays are in step: where the one has the conversation, the other has who lost it.
             and e.previous_holders[array_position(e.conversation_ids, $2)] = $3
           order by e.id desc
@@ -48,6 +49,9 @@ pub(super) async fn why_lost(
 
 impl Row {
     fn words(self) -> Result<String, StoreError> {
+        if self.escalated {
+            return Ok("by yourself, to the team that handles it".into());
+        }
         let corrupt = |what: &str| StoreError::Corrupt(format!("a release has no such {what}"));
         let minutes = self.interval_minutes.map(u32::try_from).transpose();
         let interval = minutes
@@ -58,9 +62,13 @@ impl Row {
         let reason = ReleaseReason {
             kind: self
                 .kind
-                .parse::<ReleaseKind>()
-                .map_err(|_| corrupt("kind"))?,
-            scope: ReleaseScope::from_parts(&self.scope, self.campaign_id.map(CampaignId))
+                .and_then(|kind| kind.parse::<ReleaseKind>().ok())
+                .ok_or_else(|| corrupt("kind"))?,
+            scope: self
+                .scope
+                .and_then(|scope| {
+                    ReleaseScope::from_parts(&scope, self.campaign_id.map(CampaignId))
+                })
                 .ok_or_else(|| corrupt("scope"))?,
             actor: self.actor,
             interval,
