@@ -19,7 +19,7 @@ pub fn Tags(
     let form = view.holding == Holding::Mine && !view.tags.is_empty();
     let (conversation, epoch) = (view.id.to_string(), view.lease_epoch.to_string());
     view! {
-        {any.then(|| view! { <ul class="tags" aria-label="Tags">{carried}</ul> })}
+        {any.then(|| view! { <ul class="tags carried" aria-label="Tags">{carried}</ul> })}
         {form.then(|| view! {
             <details class="fields">
                 <summary>"Tags"</summary>
