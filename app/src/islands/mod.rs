@@ -7,6 +7,7 @@ pub mod browser;
 mod campaigns;
 mod connection_mark;
 mod conversations;
+mod figures;
 mod moment;
 mod packed;
 mod releases;
@@ -19,6 +20,7 @@ pub use campaigns::CampaignTable;
 #[cfg(feature = "ssr")]
 pub use conversations::OptOut;
 pub use conversations::ReplyBox;
+pub use figures::LiveFigures;
 pub use packed::Packed;
 pub use releases::{ReleaseCard, ReleaseWindow};
 pub use requests::FreshRequests;

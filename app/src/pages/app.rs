@@ -1,13 +1,17 @@
 //! All pages and their addresses.
 
+use super::assignment::AssignmentPage;
 use super::campaigns::{
     AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, ReleasePage,
 };
 use super::home::HomePage;
 use super::not_found::NotFoundPage;
+use super::people::PeoplePage;
 use super::releases::{ReleaseDetailPage, ReleasesPage};
 use super::requests::RequestsPage;
 use super::session::SignInPage;
+use super::tags::{TagPage, TagsPage};
+use super::teams::{DeleteTeamPage, TeamPage, TeamsPage};
 use super::texts::{ConversationPage, DonePage, NextPage, TextsPage};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -36,6 +40,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/requests") view=RequestsPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases") view=ReleasesPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases/:id") view=ReleaseDetailPage ssr=SsrMode::Async/>
+                <Route path=path!("/assignment") view=AssignmentPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams") view=TeamsPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:id") view=TeamPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:id/delete") view=DeleteTeamPage ssr=SsrMode::Async/>
+                <Route path=path!("/tags") view=TagsPage ssr=SsrMode::Async/>
+                <Route path=path!("/tags/:id") view=TagPage ssr=SsrMode::Async/>
+                <Route path=path!("/people") view=PeoplePage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }
