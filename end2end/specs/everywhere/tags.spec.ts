@@ -1,53 +1,46 @@
-// Tags say what a conversation is about; an escalation tag gives it to the team that handles it.
-import type { Page } from '@playwright/test'
-import { addReplies, createCampaign, holders } from '../../support/replies.ts'
-import { addTags, addTeam } from '../../support/team.ts'
+// Tags: ordinary ones, and those that keep conversations for the teams that hold them.
+import { addReplies, createCampaign } from '../../support/replies.ts'
+import { createTag, putTag } from '../../support/setup.ts'
 import { expect, test } from '../../support/test.ts'
 
-async function tag(page: Page, title: string) {
-  await page.getByText('Tags', { exact: true }).click()
-  await page.getByLabel(title).click()
-  await page.getByRole('button', { name: 'Save tags' }).click()
-}
-
-test('a texter tags a conversation, and takes the tag off', async ({ page, enterAs, organization }) => {
-  const { ann } = organization
-  await addTags(organization, ['Wants a sign', 'Wrong number'], [])
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
-  await enterAs(ann, `/texts/${maya?.id}`)
-  await tag(page, 'Wants a sign')
-  await expect(page.getByRole('status').getByText('The tags were saved.')).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Tags' }).getByRole('listitem')).toHaveText(['Wants a sign'])
-  await tag(page, 'Wants a sign')
-  await expect(page.getByRole('status').getByText('The tags were saved.')).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Tags' })).toHaveCount(0)
+test('a tag begins to escalate, and its conversations with it', async ({ page, enterAs, visit, organization }) => {
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 20 }, { minutes: 30 }])
+  await enterAs(organization.admin, '/tags')
+  await page.getByLabel('Title').fill('Press')
+  await page.getByRole('button', { name: 'Create tag' }).click()
+  await expect(page.getByRole('status').getByText('The tag is created.')).toBeVisible()
+  await putTag(organization, 'Press', replies)
+  await visit('/tags')
+  const tags = page.getByRole('list', { name: 'Tags' })
+  await expect(tags).toContainText('Ordinary')
+  await expect(tags).toContainText('On 2 conversations')
+  await tags.getByRole('link', { name: 'Press' }).click()
+  await expect(page.getByText('2 conversations with this tag.')).toBeVisible()
+  await page.getByRole('switch', { name: /^Escalation tag/ }).check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('status').getByText('The tag is saved.')).toBeVisible()
+  await expect(page.getByText('2 conversations with this tag changed')).toBeVisible()
+  await expect(tags).toContainText('no team holds it, so nobody is given them')
+  await visit('/assignment')
+  await expect(page.getByRole('group', { name: 'General' })).toContainText('0 replies')
 })
 
-test('an escalated one goes to the team, and the texter to the next', async ({ page, enterAs, organization }) => {
-  const { ann, ben } = organization
-  await addTags(organization, ['Wants a sign'], ['Threat'])
-  await addTeam(organization, { title: 'Care', members: [ben], tags: ['Threat'] })
-  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [
-    { minutes: 90, holder: ann, name: 'Maya Lin' },
-    { minutes: 60, holder: ann, name: 'Omar Said' },
-  ])
-  await enterAs(ann, `/texts/${replies[0]?.id}`)
-  await tag(page, 'Threat')
-  await expect(page.getByRole('status').getByText('Escalated to Care; the team that handles it has it now.')).toBeVisible()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Omar Said')
-  expect(await holders(replies)).toEqual([null, ann.member])
-  await tag(page, 'Threat')
-  await expect(page).toHaveURL(`/texts?escalated=${replies[1]?.id}`)
-  await expect(page.getByText('Nothing to answer')).toBeVisible()
-})
-
-test('a page from before it changed hands tags nothing', async ({ page, enterAs, organization, complaints }) => {
-  complaints.expect(/status of 4\d\d .*tag/)
-  const { ann } = organization
-  await addTags(organization, ['Wants a sign'], [])
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
-  await enterAs(ann, `/texts/${maya?.id}`)
-  await page.locator('input[name=lease_epoch]').evaluateAll((inputs) => inputs.forEach((input) => input.setAttribute('value', '7')))
-  await tag(page, 'Wants a sign')
-  await expect(page.getByRole('alert').getByText('changed hands since you opened it, so nothing was saved')).toBeVisible()
+test('only a tag that nothing carries is deleted', async ({ page, enterAs, visit, organization }) => {
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 20 }])
+  await enterAs(organization.admin, '/tags')
+  await createTag(page, 'Press', true)
+  await createTag(page, 'Moved', false)
+  await putTag(organization, 'Press', replies)
+  await visit('/tags')
+  await page.getByRole('link', { name: 'Press' }).click()
+  await expect(page.getByText('It cannot be deleted')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Delete tag' })).toHaveCount(0)
+  await visit('/tags')
+  await page.getByRole('link', { name: 'Moved' }).click()
+  await page.getByLabel('Title').fill('Press')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByLabel('Title')).toHaveAccessibleDescription('There is another tag with this title.')
+  await page.getByRole('button', { name: 'Delete tag' }).click()
+  await expect(page.getByRole('status').getByText('The tag is deleted.')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Tags' }).getByRole('link')).toHaveText(['Press'])
 })

@@ -250,6 +250,6 @@ async fn those_who_decide_are_told_of_each_request_and_each_decision(pool: PgPoo
         .await
         .unwrap();
     assert_eq!(events.next().await.0, "requests");
-    world.store.cancel(&world.ann).await.unwrap();
+    Requests::cancel(&world.store, &world.ann).await.unwrap();
     assert_eq!(events.next().await.0, "requests");
 }

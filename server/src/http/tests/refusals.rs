@@ -117,8 +117,8 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
     app.world
         .change_campaign(draft, "started_at = null, script = 'Hi'")
         .await;
-    let supervolunteer = app.world.member(app::domain::Role::Supervolunteer).await;
     let before = written(&app.world).await;
+    let supervolunteer = app.world.member(app::domain::Role::Supervolunteer).await;
     for viewer in [&app.world.ann, &supervolunteer] {
         let cookie = app.sign_in(viewer).await;
         for (path, form) in ADMINS {
@@ -233,12 +233,12 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
             "/campaigns",
             "/campaigns/1",
             "/releases",
+            "/requests",
             "/assignment",
             "/teams",
             "/teams/1",
             "/tags",
             "/people",
-            "/requests",
         ] {
             assert_eq!(
                 app.get(path, cookie).await.location(),
