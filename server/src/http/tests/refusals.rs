@@ -117,8 +117,8 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
     app.world
         .change_campaign(draft, "started_at = null, script = 'Hi'")
         .await;
-    let before = written(&app.world).await;
     let supervolunteer = app.world.member(app::domain::Role::Supervolunteer).await;
+    let before = written(&app.world).await;
     for viewer in [&app.world.ann, &supervolunteer] {
         let cookie = app.sign_in(viewer).await;
         for (path, form) in ADMINS {
