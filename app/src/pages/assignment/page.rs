@@ -31,7 +31,7 @@ pub fn AssignmentPage() -> impl IntoView {
                 <Done words=&[("saved", "Assignment Control is saved.")]/>
                 <form method="post" action="/api/assignment/save" novalidate>
                     <input type="hidden" name="version" value=page.version.to_string()/>
-                    <section class="pools" aria-labelledby="pools-title">
+                    <section class="pool-rows" aria-labelledby="pools-title">
                         <h2 id="pools-title">"Pools"</h2>
                         {pools}
                         {no_teams.then(|| view! {

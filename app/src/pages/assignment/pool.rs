@@ -33,7 +33,7 @@ pub(super) fn Pool(place: usize, row: PoolRow, sent: Arc<Sent>) -> impl IntoView
         .into();
     let title = format!("pool-{id}");
     view! {
-        <div class="pool" role="group" aria-labelledby=title.clone()>
+        <div class="pool-row" role="group" aria-labelledby=title.clone()>
             <input type="hidden" name=field("pool") value=id.to_string()/>
             <div class="pool-head">
                 <h3 id=title.clone()>{match &team {
