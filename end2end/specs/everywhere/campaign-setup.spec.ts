@@ -44,12 +44,12 @@ test('what is not ready is not launched, whatever the page shows', async ({ page
 test('a script that a running campaign would lose is refused, and what was typed stays', async ({ page, enterAs, visit, organization }) => {
   const { id } = await createCampaign(organization, 'Early vote')
   await enterAs(organization.admin, `/campaigns/${id}`)
-  await page.getByLabel('Due date').fill('2031-05-01')
+  await page.getByLabel('Due date', { exact: true }).fill('2031-05-01')
   await page.getByRole('button', { name: 'Save script and due date' }).click()
   await expect(page.getByLabel('Script of the first text')).toHaveAccessibleDescription(/texters need something to send/)
-  await expect(page.getByLabel('Due date')).toHaveValue('2031-05-01')
+  await expect(page.getByLabel('Due date', { exact: true })).toHaveValue('2031-05-01')
   await visit(`/campaigns/${id}`)
-  await expect(page.getByLabel('Due date')).toHaveValue('')
+  await expect(page.getByLabel('Due date', { exact: true })).toHaveValue('')
 })
 
 test('a campaign is restricted to teams, and it is said if that leaves nobody', async ({ page, enterAs, visit, organization }) => {
