@@ -29,7 +29,7 @@ pub fn Request(request: RequestToDecide) -> impl IntoView {
         <li id=element class="request-card">
             <p class="reply-head">
                 <strong>{texter.clone()}</strong>
-                <span class="quiet-caption">{asked}</span>
+                <span class="request-asked">{asked}</span>
             </p>
             <p class="request-what">{what}</p>
             <p class="reply-campaign">{stands}</p>
@@ -44,7 +44,7 @@ pub fn Request(request: RequestToDecide) -> impl IntoView {
                     <button class="button">"Always approve"</button>
                 </form>
                 <details class="deny">
-                    <summary class="button quiet">"Deny…"</summary>
+                    <summary class="button">"Deny…"</summary>
                     <form method="post" action="/api/requests/deny">
                         <input type="hidden" name="request" value=id/>
                         <label class="field" for=reason.clone()>{format!("Why? {texter} reads it")}</label>
