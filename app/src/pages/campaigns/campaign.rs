@@ -1,5 +1,6 @@
 //! One campaign.
 
+use super::answer_times::AnswerTimesCard;
 use super::import_report::ImportResult;
 use crate::api;
 use crate::components::{Page, ReleaseSubject, Stat, grouped};
@@ -20,6 +21,7 @@ pub fn CampaignPage() -> impl IntoView {
         let campaigns = ports.campaigns;
         let campaign = campaigns.find(&viewer, id).await?;
         let window = campaigns.autoassign(&viewer, id).await?;
+        let times = campaigns.answer_times(&viewer, id).await?;
         let running = ports.releases.running(&viewer).await?;
         let title = campaign.title.clone();
         let saved = query("saved").is_some();
@@ -41,6 +43,7 @@ pub fn CampaignPage() -> impl IntoView {
                     <h2 id="autoassign-card-title">"Who gets the replies"</h2>
                     <AutoassignCard campaign=id title=title.clone() window=Packed::new(&window)/>
                 </section>
+                <AnswerTimesCard times/>
                 <section class="card" aria-labelledby="release-card-title">
                     <h2 id="release-card-title">"Take back what is not handled"</h2>
                     <p>"What sits with a texter goes back into the pool, for whoever is there to take it. You see what would be released before it is."</p>
