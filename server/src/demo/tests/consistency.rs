@@ -71,7 +71,7 @@ async fn conversations_are_what_their_messages_say(pool: PgPool) {
                              lag(m.direction) over (partition by m.conversation_id order by m.created_at) as before
                         from message m) m
            left join answer a on a.message_id = m.id
-          where (m.direction = 'outbound' and m.before = 'inbound') is distinct from (a.message_id is not null)
+          where (m.direction = 'outbound' and m.before is not distinct from 'inbound') <> (a.message_id is not null)
              or a.answered_at <> m.created_at").await;
     assert_eq!(
         count(&store, "select count(distinct auto_release) from answer").await,

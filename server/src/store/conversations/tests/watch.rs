@@ -102,6 +102,10 @@ async fn why_it_went_is_known_however_much_happened_since(pool: PgPool) {
     let campaign = world.campaign().await;
     let reply = world.reply(campaign, &world.ann, 120).await;
     let why = async |viewer| world.store.watch(viewer, reply).await.unwrap().why;
+    // Asked for, so that it is on record that she had it, whoever has lost it since.
+    world.change(reply, "assigned_to = null".into()).await;
+    take(&world, &world.ann).await;
+    world.store.clock.set(noon() + TimeDelta::hours(1));
     let by_admin = Some("by Somebody, after 1 hour without an answer".to_owned());
     release(&world).await;
     assert_eq!(why(&world.ann).await, by_admin);
@@ -130,7 +134,7 @@ async fn why_it_went_is_known_however_much_happened_since(pool: PgPool) {
     // Given back, and released anew for another reason.
     world.store.undo(&world.ben, given.release).await.unwrap();
     assert_eq!(why(&world.ben).await, None);
-    world.store.clock.set(noon() + TimeDelta::hours(2));
+    world.store.clock.set(noon() + TimeDelta::hours(3));
     release(&world).await;
     assert_eq!(why(&world.ben).await, by_admin);
 }
