@@ -5,6 +5,7 @@ mod answer_times;
 mod approval_level;
 mod autoassign;
 mod campaign;
+mod campaign_card;
 mod cell;
 mod contact_import;
 mod conversation_status;
@@ -21,6 +22,7 @@ mod release_preview;
 mod release_progress;
 mod release_reason;
 mod release_record;
+mod request_decision;
 mod request_offer;
 mod request_outcome;
 mod request_to_decide;
@@ -28,6 +30,7 @@ mod requests_closed;
 mod role;
 mod script;
 mod stop_word;
+mod tag;
 mod viewer;
 
 pub use age::Age;
@@ -38,6 +41,7 @@ pub use autoassign::{
     LastAutoRelease,
 };
 pub use campaign::{CampaignCounts, CampaignRow, CampaignState};
+pub use campaign_card::CampaignCard;
 pub use cell::{Cell, InvalidCell};
 pub use contact_import::{ImportReport, RejectedRow};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
@@ -61,11 +65,13 @@ pub use release_record::{
     ReleaseDetail, ReleaseFilter, ReleaseNotice, ReleaseRecord, ReleaseState, ReleasedBy,
     UnknownReleaser,
 };
+pub use request_decision::RequestDecision;
 pub use request_offer::{MOST_COUNTED, PoolOffer, RequestOffer};
 pub use request_outcome::{RequestCut, RequestOutcome};
 pub use request_to_decide::{Approval, RequestToDecide};
 pub use requests_closed::RequestsClosed;
 pub use role::{Role, UnknownRole};
-pub use script::fill_in;
+pub use script::{ScriptFields, fill_in};
 pub use stop_word::is_stop_word;
+pub use tag::{Escalation, TagChoice, Tagging};
 pub use viewer::Viewer;

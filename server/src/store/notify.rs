@@ -101,6 +101,25 @@ pub async fn requests_changed(
     tell(executor, &change).await
 }
 
+/// Tells that settings changed on which everything may hang: look at all.
+///
+/// # Errors
+/// The database.
+pub async fn settings_changed(
+    executor: impl PgExecutor<'_>,
+    organization: OrganizationId,
+) -> Result<(), sqlx::Error> {
+    let change = Change {
+        organization,
+        campaigns: Vec::new(),
+        members: Vec::new(),
+        more: true,
+        releases: false,
+        requests: false,
+    };
+    tell(executor, &change).await
+}
+
 async fn tell(executor: impl PgExecutor<'_>, change: &Change) -> Result<(), sqlx::Error> {
     sqlx::query("select pg_notify($1, $2)")
         .bind(CHANGES)

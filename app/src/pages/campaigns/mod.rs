@@ -6,8 +6,11 @@ mod autoassign;
 mod campaign;
 mod confirm;
 mod import_report;
+mod launch;
 mod list;
 mod release;
+mod script;
+mod teams;
 
 pub use autoassign::AutoassignPage;
 pub use campaign::CampaignPage;

@@ -10,12 +10,21 @@ use chrono::{DateTime, Utc};
 /// The longest text that the carriers take, in characters.
 const MOST: usize = 1_600;
 
+/// What the page that sends knows of the conversation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Page {
+    /// The epoch that it was given.
+    pub lease_epoch: i32,
+    /// It takes this for the first text.
+    pub first: bool,
+}
+
 /// Sends, or refuses and keeps the text as a draft.
 pub(super) async fn send(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
-    lease_epoch: i32,
+    page: Page,
     body: &str,
 ) -> Result<(), StoreError> {
     let body = body.trim();
@@ -27,7 +36,7 @@ pub(super) async fn send(
             AppError::Invalid(format!("A text may have at most {MOST} characters.")).into(),
         );
     }
-    match try_send(store, viewer, id, lease_epoch, body).await {
+    match try_send(store, viewer, id, page, body).await {
         Err(refusal @ StoreError::Refused(_)) => {
             // The transaction is gone; the text must not be.
             match draft::save(store, viewer, id, body).await {
@@ -88,14 +97,22 @@ async fn try_send(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
-    page_epoch: i32,
+    page: Page,
     body: &str,
 ) -> Result<(), StoreError> {
     let mut transaction = store.pool.begin().await?;
     let locked = lock(store, &mut transaction, viewer, id).await?;
-    let fence = locked.fence(viewer, page_epoch)?;
+    let fence = locked.fence(viewer, page.lease_epoch)?;
     if locked.opted_out {
         return Err(AppError::OptedOut.into());
+    }
+    let status: ConversationStatus = locked
+        .status
+        .parse()
+        .map_err(|error: app::domain::UnknownStatus| StoreError::Corrupt(error.to_string()))?;
+    if page.first && status != ConversationStatus::NeedsMessage {
+        // The button was pressed twice. The first press has sent it.
+        return Ok(());
     }
     if !locked.campaign_open {
         return Err(AppError::CampaignClosed.into());
@@ -109,10 +126,6 @@ async fn try_send(
     let own_number = locked.own_number.as_deref().ok_or_else(|| {
         AppError::Invalid("Your organization has no number to text from yet. Tell an admin.".into())
     })?;
-    let status: ConversationStatus = locked
-        .status
-        .parse()
-        .map_err(|error: app::domain::UnknownStatus| StoreError::Corrupt(error.to_string()))?;
     let updated = sqlx::query(
         "update conversation
             set status = $5::text::conversation_status,
