@@ -1,6 +1,7 @@
 //! Types and rules that the browser and the server both obey. Pure: no SQL, no sockets, no clock.
 
 mod age;
+mod answer_times;
 mod approval_level;
 mod autoassign;
 mod campaign;
@@ -33,6 +34,7 @@ mod tag;
 mod viewer;
 
 pub use age::Age;
+pub use answer_times::{AnswerTimes, AnswerWaits};
 pub use approval_level::{ApprovalLevel, UnknownApprovalLevel};
 pub use autoassign::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,

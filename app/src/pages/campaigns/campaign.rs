@@ -1,5 +1,6 @@
 //! One campaign.
 
+use super::answer_times::AnswerTimesCard;
 use super::import_report::ImportResult;
 use super::launch::LaunchCard;
 use super::script::ScriptCard;
@@ -24,6 +25,7 @@ pub fn CampaignPage() -> impl IntoView {
         let campaigns = ports.campaigns;
         let campaign = campaigns.find(&viewer, id).await?;
         let window = campaigns.autoassign(&viewer, id).await?;
+        let times = campaigns.answer_times(&viewer, id).await?;
         let running = ports.releases.running(&viewer).await?;
         let title = campaign.title.clone();
         let settings = ports.campaign_setup.settings(&viewer, id).await?;
@@ -54,6 +56,7 @@ pub fn CampaignPage() -> impl IntoView {
                     <h2 id="autoassign-card-title">"Who gets the replies"</h2>
                     <AutoassignCard campaign=id title=title.clone() window=Packed::new(&window)/>
                 </section>
+                <AnswerTimesCard times/>
                 <TeamsCard id settings/>
                 <section class="card" aria-labelledby="release-card-title">
                     <h2 id="release-card-title">"Take back what is not handled"</h2>

@@ -1,5 +1,6 @@
 //! Campaigns.
 
+mod answer_times;
 mod asked_for;
 mod autoassign;
 mod campaign;

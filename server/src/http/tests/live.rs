@@ -1,8 +1,11 @@
 //! Live events: what is changed in the database is told to whoever looks.
 
 use super::TestApp;
-use app::domain::{CampaignCounts, ReleaseOrder, ReleasePolicy, ReleaseProgress, RequestOffer};
-use app::ports::{Releases, Requests};
+use app::domain::{
+    AutoassignMode, CampaignCounts, IdleInterval, ReleaseOrder, ReleasePolicy, ReleaseProgress,
+    RequestOffer,
+};
+use app::ports::{Campaigns, Releases, Requests};
 use axum::body::{Body, BodyDataStream};
 use futures::StreamExt;
 use http::Request;
@@ -147,6 +150,24 @@ async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_told_of_their_o
         }
     };
     assert_eq!(event, "inbox");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_texter_is_told_when_the_settings_of_a_campaign_change(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    world.reply(campaign, &world.ann, 120).await;
+    let ann = app.sign_in(&world.ann).await;
+    let mut events = Events::open(&app, "/events/texts", &ann).await;
+    events.next_of::<RequestOffer>("offer").await;
+    let mode = AutoassignMode {
+        auto_assign: true,
+        auto_release: Some(IdleInterval::ONE_HOUR),
+    };
+    let saved = world.store.save_autoassign(&world.admin, campaign, 0, mode);
+    saved.await.unwrap();
+    assert_eq!(events.next().await, ("inbox".into(), "changed".into()));
 }
 
 #[sqlx::test(migrations = "../migrations")]

@@ -136,6 +136,8 @@ async fn settle(
                     held_since = coalesce($4::timestamptz, statement_timestamp()),
                     assigned_to = case when carried.elsewhere and not cv.opted_out then null else cv.assigned_to end,
                     released_from = case when carried.elsewhere and not cv.opted_out then null else cv.released_from end,
+                    released_by = case when carried.elsewhere and not cv.opted_out then null else cv.released_by end,
+                    escalated_by = case when carried.elsewhere and not cv.opted_out then $3 else cv.escalated_by end,
                     lease_epoch = cv.lease_epoch + (carried.elsewhere and not cv.opted_out)::int
                from carried
               where cv.organization_id = $1 and cv.id = $2 and cv.assigned_to = $3

@@ -16,28 +16,26 @@ struct Row {
     interval_minutes: Option<i32>,
 }
 
-/// Who or what took it from the viewer last, in words. `None` if nothing did in a while: events name
-/// conversations in arrays, which no index looks into, so only the latest are read.
+/// Who or what took it from the viewer, in words. `None` if nothing did, or if others have lost it since:
+/// the row remembers the last release, and from whom that took it, and who escalated it last.
 pub(super) async fn why_lost(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<Option<String>, StoreError> {
     let row: Option<Row> = sqlx::query_as(
-        "select e.reason = 'escalated' as escalated, r.kind::text, r.scope::text, r.campaign_id, a.name as actor, r.interval_minutes
-           from (select e.organization_id, e.id, e.reason, e.release_id, e.conversation_ids, e.previous_holders
-                   from assignment_event e
-                  where e.organization_id = $1
-                  order by e.id desc
-                  limit 500) e
-           left join release r on r.organization_id = e.organization_id and r.id = e.release_id
+        "select r.id is null as escalated, r.kind::text, r.scope::text, r.campaign_id, a.name as actor,
+                r.interval_minutes
+           from conversation cv
+           left join release r on r.organization_id = cv.organization_id
+                              and r.id = cv.released_by
+                              and cv.released_from = $3
            left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
            left join account a on a.id = m.account_id
-          where (e.reason = 'escalated' or (e.reason = 'released' and r.undoes_id is null))
-            -- The arrays are in step: where the one has the conversation, the other has who lost it.
-            and e.previous_holders[array_position(e.conversation_ids, $2)] = $3
-          order by e.id desc
-          limit 1",
+          where cv.organization_id = $1
+            and cv.id = $2
+            -- What is escalated is released from nobody, so of the two a release is the later one.
+            and (r.id is not null or cv.escalated_by = $3)",
     )
     .bind(viewer.organization.0)
     .bind(id.0)
