@@ -1,5 +1,6 @@
 //! The one error that leaves the server: a sentence that says what to do.
 
+use crate::field_errors::FieldErrors;
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use leptos::server_fn::codec::PostcardEncoding;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,9 @@ pub enum AppError {
     /// What was sent in is not valid; the sentence says what would be.
     #[error("{0}")]
     Invalid(String),
+    /// Fields of a form are not valid; the sentences stand beside them.
+    #[error("{0}")]
+    Fields(FieldErrors),
     /// Another texter holds the conversation.
     #[error(
         "This conversation was released while you were away, and another texter has it now. \
@@ -40,6 +44,12 @@ pub enum AppError {
          draft. Open the conversation again, read what is new, and send."
     )]
     PageOutdated,
+    /// The conversation is in other hands than the page thinks, so nothing about it was changed.
+    #[error(
+        "This conversation changed hands since you opened it, so nothing was saved. Open it again from \
+         your texts."
+    )]
+    ChangedHands,
     /// The contact does not want to be texted.
     #[error("This contact has opted out. Nobody in your organization may text them.")]
     OptedOut,
@@ -94,6 +104,7 @@ impl AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TakenByAnother
             | Self::PageOutdated
+            | Self::ChangedHands
             | Self::RequestPending
             | Self::DecidedAlready
             | Self::SavedMeanwhile
@@ -101,6 +112,7 @@ impl AppError {
             | Self::UndoneAlready => StatusCode::CONFLICT,
             Self::TooManyAttempts { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Invalid(_)
+            | Self::Fields(_)
             | Self::OptedOut
             | Self::CampaignClosed
             | Self::OutsideHours { .. }

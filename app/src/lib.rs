@@ -14,6 +14,7 @@ pub mod api;
 pub mod components;
 pub mod domain;
 pub mod error;
+pub mod field_errors;
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod pages;

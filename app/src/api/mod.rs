@@ -1,13 +1,23 @@
 //! Server functions: who is asking, may they, call the port. Each has a fixed address, so that a
 //! plain form can post to it.
 
+pub mod assignment;
 pub mod campaigns;
 pub mod conversations;
+pub mod people;
 pub mod releases;
 pub mod requests;
 pub mod session;
+pub mod tags;
+pub mod teams;
 
 #[cfg(feature = "ssr")]
 mod asking;
 #[cfg(feature = "ssr")]
+mod refused;
+#[cfg(feature = "ssr")]
+mod typed;
+#[cfg(feature = "ssr")]
 pub use asking::{admin, decider, ports, request, texter, viewer};
+#[cfg(feature = "ssr")]
+pub(crate) use refused::refused;

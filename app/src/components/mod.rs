@@ -2,12 +2,16 @@
 
 mod autoassign_fields;
 mod autoassign_form;
+#[cfg(feature = "ssr")]
+mod choice;
 #[cfg(not(feature = "hydrate"))]
 mod clock;
 mod confirmation;
 mod countdown;
 mod diagnosis_words;
 mod empty_state;
+#[cfg(feature = "ssr")]
+mod field;
 #[cfg(feature = "ssr")]
 mod form_error;
 mod grouped;
@@ -30,17 +34,25 @@ mod segments;
 mod stat;
 mod switch;
 mod text_area;
+#[cfg(feature = "ssr")]
+mod toggle;
 mod trouble;
 mod wait;
+#[cfg(feature = "ssr")]
+mod ways;
 
 pub use autoassign_fields::AutoassignFields;
 pub use autoassign_form::AutoassignForm;
+#[cfg(feature = "ssr")]
+pub use choice::Choice;
 #[cfg(not(feature = "hydrate"))]
 pub use clock::{Clock, clock_stamp, clock_words};
 pub use confirmation::Confirmation;
 pub use countdown::{Countdown, is_near};
 pub use diagnosis_words::diagnosis_words;
 pub use empty_state::EmptyState;
+#[cfg(feature = "ssr")]
+pub use field::{Field, FieldSentence};
 #[cfg(feature = "ssr")]
 pub use form_error::{FormError, form_error};
 pub use grouped::{counted, grouped};
@@ -63,5 +75,9 @@ pub use segments::Segments;
 pub use stat::Stat;
 pub use switch::Switch;
 pub use text_area::TextArea;
+#[cfg(feature = "ssr")]
+pub use toggle::Toggle;
 pub use trouble::Trouble;
 pub use wait::{Wait, WaitLevel};
+#[cfg(feature = "ssr")]
+pub use ways::PendingRequests;

@@ -26,6 +26,12 @@ pub fn TextArea(
     /// Whether it can only be read and copied.
     #[prop(optional)]
     readonly: bool,
+    /// Whether nothing is an answer, too.
+    #[prop(optional)]
+    may_be_empty: bool,
+    /// The id of what says more about it: a hint, or what is wrong.
+    #[prop(optional)]
+    described_by: Option<&'static str>,
     /// What to do as something is typed, with all of the text.
     #[prop(optional)]
     input: Option<Callback<String>>,
@@ -42,7 +48,8 @@ pub fn TextArea(
             rows=rows
             maxlength=maxlength
             readonly=readonly
-            required=!readonly
+            required=!(readonly || may_be_empty)
+            aria-describedby=described_by
             on:input=typed
             inner_html=escaped(&text)
         ></textarea>

@@ -1,6 +1,6 @@
 //! Messages and threads as a texter sees them.
 
-use super::{Age, CampaignId, ConversationId, ConversationStatus, MessageId};
+use super::{Age, CampaignId, ConversationId, ConversationStatus, MessageId, TagChoice};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +51,7 @@ pub struct DraftView {
 }
 
 /// A conversation, opened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConversationView {
     /// Which conversation.
     pub id: ConversationId,
@@ -80,11 +80,16 @@ pub struct ConversationView {
     pub release_in: Option<Age>,
     /// The contact opted out; nothing can be sent.
     pub opted_out: bool,
+    /// The tags of the organization, and which of them it carries.
+    pub tags: Vec<TagChoice>,
+    /// The campaign's script with what is known of this contact, while nothing was sent.
+    pub first_text: Option<String>,
     /// The thread, oldest first; at most the last 200 messages.
     pub messages: Vec<MessageView>,
     /// What the reader, or else the one before, typed and did not send.
     pub draft: Option<DraftView>,
-    /// The conversation to answer next, if there is one.
+    /// The conversation to turn to next, if there is one: of a first text another first text of the
+    /// campaign, else a reply.
     pub next: Option<ConversationId>,
 }
 

@@ -1,9 +1,11 @@
 //! Types and rules that the browser and the server both obey. Pure: no SQL, no sockets, no clock.
 
 mod age;
+mod answer_times;
 mod approval_level;
 mod autoassign;
 mod campaign;
+mod campaign_card;
 mod cell;
 mod contact_import;
 mod conversation_status;
@@ -20,6 +22,7 @@ mod release_preview;
 mod release_progress;
 mod release_reason;
 mod release_record;
+mod request_decision;
 mod request_offer;
 mod request_outcome;
 mod request_to_decide;
@@ -27,15 +30,18 @@ mod requests_closed;
 mod role;
 mod script;
 mod stop_word;
+mod tag;
 mod viewer;
 
 pub use age::Age;
+pub use answer_times::{AnswerTimes, AnswerWaits};
 pub use approval_level::{ApprovalLevel, UnknownApprovalLevel};
 pub use autoassign::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
     LastAutoRelease,
 };
 pub use campaign::{CampaignCounts, CampaignRow, CampaignState};
+pub use campaign_card::CampaignCard;
 pub use cell::{Cell, InvalidCell};
 pub use contact_import::{ImportReport, RejectedRow};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
@@ -59,11 +65,13 @@ pub use release_record::{
     ReleaseDetail, ReleaseFilter, ReleaseNotice, ReleaseRecord, ReleaseState, ReleasedBy,
     UnknownReleaser,
 };
+pub use request_decision::RequestDecision;
 pub use request_offer::{MOST_COUNTED, PoolOffer, RequestOffer};
 pub use request_outcome::{RequestCut, RequestOutcome};
 pub use request_to_decide::{Approval, RequestToDecide};
 pub use requests_closed::RequestsClosed;
 pub use role::{Role, UnknownRole};
-pub use script::fill_in;
+pub use script::{ScriptFields, fill_in};
 pub use stop_word::is_stop_word;
+pub use tag::{Escalation, TagChoice, Tagging};
 pub use viewer::Viewer;

@@ -26,9 +26,44 @@ pub fn fill_in<'a>(script: &str, field: impl Fn(&str) -> Option<&'a str>) -> Str
     text
 }
 
+/// The fields that a script may name, of one contact and the texter who writes to them: `firstName`,
+/// `lastName`, `cell`, `texterFirstName`, and the contact's other columns as the file named them.
+pub struct ScriptFields<'a> {
+    /// The contact's first name.
+    pub first_name: &'a str,
+    /// The contact's last name.
+    pub last_name: &'a str,
+    /// The contact's cell.
+    pub cell: &'a str,
+    /// The texter's name.
+    pub texter: &'a str,
+    /// The contact's other columns.
+    pub custom: &'a [(String, String)],
+}
+
+impl<'a> ScriptFields<'a> {
+    /// The script with these fields in it.
+    pub fn fill_in(&self, script: &str) -> String {
+        fill_in(script, |name| self.get(name))
+    }
+
+    fn get(&self, name: &str) -> Option<&'a str> {
+        match name {
+            "firstName" => Some(self.first_name),
+            "lastName" => Some(self.last_name),
+            "cell" => Some(self.cell),
+            "texterFirstName" => self.texter.split_whitespace().next(),
+            column => {
+                let mut custom = self.custom.iter();
+                custom.find_map(|(name, value)| (name == column).then_some(value.as_str()))
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fill_in;
+    use super::{ScriptFields, fill_in};
 
     #[test]
     fn puts_fields_in_and_leaves_unknown_marks_to_be_seen() {
@@ -42,5 +77,22 @@ mod tests {
             "Hi {nobody} {firstName"
         );
         assert_eq!(fill_in("{{firstName}}", field), "{Ada}");
+    }
+
+    #[test]
+    fn knows_the_contact_their_columns_and_the_texter() {
+        let custom = [("polling place".to_owned(), "12 Main Street".to_owned())];
+        let fields = ScriptFields {
+            first_name: "Ada",
+            last_name: "Byron",
+            cell: "+13035550100",
+            texter: "Ann Texter",
+            custom: &custom,
+        };
+        let script = "{firstName} {lastName} ({cell}), {texterFirstName} here: vote at {polling place}. {zip}";
+        assert_eq!(
+            fields.fill_in(script),
+            "Ada Byron (+13035550100), Ann here: vote at 12 Main Street. {zip}"
+        );
     }
 }

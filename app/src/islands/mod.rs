@@ -7,9 +7,11 @@ pub mod browser;
 mod campaigns;
 mod connection_mark;
 mod conversations;
+mod figures;
 mod moment;
 mod packed;
 mod releases;
+mod requests;
 mod texts;
 mod times;
 
@@ -18,8 +20,10 @@ pub use campaigns::CampaignTable;
 #[cfg(feature = "ssr")]
 pub use conversations::OptOut;
 pub use conversations::ReplyBox;
+pub use figures::LiveFigures;
 pub use packed::{Packed, read};
 pub use releases::{ReleaseCard, ReleaseWindow};
+pub use requests::FreshRequests;
 pub use texts::TexterDesk;
 #[cfg(feature = "ssr")]
 pub use texts::{DayQuestion, came_back_words, gave_words};

@@ -2,7 +2,8 @@
 
 use super::see_other::see_other;
 use crate::api;
-use crate::components::Page;
+use crate::components::{Page, PendingRequests};
+use crate::domain::Viewer;
 use crate::error::AppError;
 use http::StatusCode;
 use leptos::prelude::*;
@@ -15,6 +16,9 @@ pub fn answer(
     page: impl Future<Output = Result<AnyView, AppError>> + Send + 'static,
 ) -> impl IntoView {
     Suspend::new(async move {
+        if let Ok(viewer) = api::viewer() {
+            count_requests(&viewer).await;
+        }
         match page.await {
             Ok(page) => page,
             Err(AppError::SignedOut) => {
@@ -24,6 +28,20 @@ pub fn answer(
             Err(error) => refusal(&error),
         }
     })
+}
+
+/// Tells the head of the page how many requests wait, if the viewer decides on them. A page is not refused
+/// because its badge cannot be counted.
+async fn count_requests(viewer: &Viewer) {
+    if !viewer.role.may_decide() {
+        return;
+    }
+    let Ok(ports) = api::ports() else {
+        return;
+    };
+    if let Ok(pending) = ports.approvals.count_pending(viewer).await {
+        provide_context(PendingRequests(pending));
+    }
 }
 
 /// The page that says why there is none.

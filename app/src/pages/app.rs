@@ -1,13 +1,18 @@
 //! All pages and their addresses.
 
+use super::assignment::AssignmentPage;
 use super::campaigns::{
     AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, ReleasePage,
 };
 use super::home::HomePage;
 use super::not_found::NotFoundPage;
+use super::people::PeoplePage;
 use super::releases::{ReleaseDetailPage, ReleasesPage};
+use super::requests::RequestsPage;
 use super::session::SignInPage;
-use super::texts::{ConversationPage, DonePage, TextsPage};
+use super::tags::{TagPage, TagsPage};
+use super::teams::{DeleteTeamPage, TeamPage, TeamsPage};
+use super::texts::{ConversationPage, DonePage, NextPage, TextsPage};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{Route, Router, Routes};
@@ -25,14 +30,23 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts") view=TextsPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/done") view=DonePage ssr=SsrMode::Async/>
+                <Route path=path!("/texts/next") view=NextPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id") view=ConversationPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns") view=CampaignsPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/release") view=ReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id") view=CampaignPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/release") view=CampaignReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/autoassign") view=AutoassignPage ssr=SsrMode::Async/>
+                <Route path=path!("/requests") view=RequestsPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases") view=ReleasesPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases/:id") view=ReleaseDetailPage ssr=SsrMode::Async/>
+                <Route path=path!("/assignment") view=AssignmentPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams") view=TeamsPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:id") view=TeamPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:id/delete") view=DeleteTeamPage ssr=SsrMode::Async/>
+                <Route path=path!("/tags") view=TagsPage ssr=SsrMode::Async/>
+                <Route path=path!("/tags/:id") view=TagPage ssr=SsrMode::Async/>
+                <Route path=path!("/people") view=PeoplePage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

@@ -1,6 +1,6 @@
 //! Deciding on requests.
 
-use crate::domain::{Approval, RequestId, RequestToDecide, Viewer};
+use crate::domain::{Approval, RequestDecision, RequestId, RequestToDecide, Viewer};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -23,6 +23,16 @@ pub trait Approvals: Send + Sync {
     /// # Errors
     /// Not allowed; the database.
     async fn count_pending(&self, viewer: &Viewer) -> Result<u32, AppError>;
+
+    /// What came of a decision: of a request that the viewer decided on, or that is still pending.
+    ///
+    /// # Errors
+    /// Not allowed; the database.
+    async fn decision(
+        &self,
+        viewer: &Viewer,
+        request: RequestId,
+    ) -> Result<Option<RequestDecision>, AppError>;
 
     /// Fills a request. With `always` the texter's next requests need nobody's approval. If nothing can be
     /// handed out, nothing changes.

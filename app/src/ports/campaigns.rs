@@ -1,7 +1,8 @@
 //! Campaigns and their counts.
 
 use crate::domain::{
-    AutoassignMode, AutoassignWindow, CampaignCounts, CampaignId, CampaignRow, ImportReport, Viewer,
+    AnswerTimes, AutoassignMode, AutoassignWindow, CampaignCounts, CampaignId, CampaignRow,
+    ImportReport, Viewer,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -54,6 +55,17 @@ pub trait Campaigns: Send + Sync {
         campaign: CampaignId,
         import: i64,
     ) -> Result<ImportReport, AppError>;
+
+    /// How long people waited for the latest answers on a campaign; nothing for one of another
+    /// organization.
+    ///
+    /// # Errors
+    /// Not allowed; the database.
+    async fn answer_times(
+        &self,
+        viewer: &Viewer,
+        campaign: CampaignId,
+    ) -> Result<AnswerTimes, AppError>;
 
     /// The Autoassign Mode window of a campaign.
     ///

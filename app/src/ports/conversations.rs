@@ -1,6 +1,9 @@
 //! Threads, as their texter works on them.
 
-use crate::domain::{ConversationId, ConversationView, InboxEntry, Viewer, Watch};
+use crate::domain::{
+    CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry, PoolKind,
+    TagId, Tagging, Viewer, Watch,
+};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -25,6 +28,42 @@ pub trait Conversations: Send + Sync {
     /// The database.
     async fn held(&self, viewer: &Viewer) -> Result<u32, AppError>;
 
+    /// The open campaigns on which the viewer holds anything, at most `limit` after the first `skip`:
+    /// those with replies first, by the oldest of them, then those with first texts, by when they are due.
+    ///
+    /// # Errors
+    /// The database.
+    async fn cards(
+        &self,
+        viewer: &Viewer,
+        skip: u32,
+        limit: u32,
+    ) -> Result<Vec<CampaignCard>, AppError>;
+
+    /// What the viewer has to do next on a campaign: their longest waiting reply, or their next first
+    /// text.
+    ///
+    /// # Errors
+    /// The database.
+    async fn next_on(
+        &self,
+        viewer: &Viewer,
+        campaign: CampaignId,
+        kind: PoolKind,
+    ) -> Result<Option<ConversationId>, AppError>;
+
+    /// What the viewer has to do after they dealt with this conversation: where it stands at its first
+    /// text, the next first text of its campaign; else, and after the last of those, their longest waiting
+    /// reply.
+    ///
+    /// # Errors
+    /// The database.
+    async fn next_after(
+        &self,
+        viewer: &Viewer,
+        id: ConversationId,
+    ) -> Result<Option<ConversationId>, AppError>;
+
     /// Opens a thread. A texter sees those that they hold or held; of one that is elsewhere now,
     /// only who it was and their own draft. Admins see every thread.
     ///
@@ -45,6 +84,43 @@ pub trait Conversations: Send + Sync {
         lease_epoch: i32,
         body: String,
     ) -> Result<(), AppError>;
+
+    /// [`Conversations::send`], of a first text. Where something was sent already it does nothing: whoever
+    /// presses twice means it once.
+    ///
+    /// # Errors
+    /// As [`Conversations::send`].
+    async fn send_first(
+        &self,
+        viewer: &Viewer,
+        id: ConversationId,
+        lease_epoch: i32,
+        body: String,
+    ) -> Result<(), AppError>;
+
+    /// Gives the conversation exactly these tags, fenced by the epoch that the page was given. One that
+    /// the viewer's teams do not handle takes the conversation into the pool: nobody is to wait with
+    /// somebody who cannot answer. Who opted out waits for nothing, and stays.
+    ///
+    /// # Errors
+    /// Not in this organization, or never this texter's; in other hands; no such tag; the database.
+    async fn tag(
+        &self,
+        viewer: &Viewer,
+        id: ConversationId,
+        lease_epoch: i32,
+        tags: Vec<TagId>,
+    ) -> Result<Tagging, AppError>;
+
+    /// Where a conversation went that the viewer has just escalated; `None` if they have not.
+    ///
+    /// # Errors
+    /// The database.
+    async fn escalation(
+        &self,
+        viewer: &Viewer,
+        id: ConversationId,
+    ) -> Result<Option<Escalation>, AppError>;
 
     /// Keeps what is being typed; empty forgets it.
     ///

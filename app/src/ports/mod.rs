@@ -1,18 +1,30 @@
 //! What the app asks of the server: one trait an area. `server/src/store` implements them.
 
 mod approvals;
+mod assignment_control;
+mod campaign_settings;
 mod campaigns;
 mod conversations;
 mod identity;
+mod people;
 mod releases;
 mod requests;
+mod tags;
+mod teams;
 
 pub use approvals::Approvals;
+pub use assignment_control::{
+    AssignmentControl, AssignmentPage, PoolFill, PoolRow, PoolSettings, PoolTeam, RequestRules,
+};
+pub use campaign_settings::{CampaignSettings, CampaignSetup, CampaignTeam, LaunchChecks};
 pub use campaigns::{CampaignPage, Campaigns};
 pub use conversations::Conversations;
 pub use identity::{Credentials, Identity};
+pub use people::{LevelChange, People, PeoplePage, PersonRow};
 pub use releases::{ReleaseHistory, Releases};
 pub use requests::Requests;
+pub use tags::{TagRow, Tags};
+pub use teams::{TeamEntries, TeamEntry, TeamList, TeamLoss, TeamPart, TeamRow, Teams};
 
 use std::sync::Arc;
 
@@ -31,4 +43,14 @@ pub struct Ports {
     pub approvals: Arc<dyn Approvals>,
     /// Threads.
     pub conversations: Arc<dyn Conversations>,
+    /// What is set on a campaign's page.
+    pub campaign_setup: Arc<dyn CampaignSetup>,
+    /// Assignment Control.
+    pub assignment: Arc<dyn AssignmentControl>,
+    /// Teams.
+    pub teams: Arc<dyn Teams>,
+    /// Tags.
+    pub tags: Arc<dyn Tags>,
+    /// Members.
+    pub people: Arc<dyn People>,
 }

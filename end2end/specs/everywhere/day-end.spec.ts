@@ -54,6 +54,19 @@ test('what another has taken meanwhile stays with them', async ({ page, enterAs,
   expect(await holders(replies)).toEqual([ben.member, ann.member])
 })
 
+test('an admin who texts reads in the same place what came back', async ({ page, enterAs, organization }) => {
+  const { admin } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: admin }])
+  await enterAs(admin, '/texts')
+  await wayThere(page).click()
+  await release(page).click()
+  await expect(page.getByText('1 reply went back to the pool.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('status').getByText('You have 1 reply back.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
+  expect(await holders(replies)).toEqual([admin.member])
+})
+
 test('Cancel releases nothing', async ({ page, enterAs, organization, javaScriptEnabled }) => {
   const { ann } = organization
   const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])

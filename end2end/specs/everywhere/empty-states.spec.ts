@@ -14,6 +14,15 @@ test('without releases', async ({ page, enterAs, organization }) => {
   await expect(page.getByText('Nothing was released yet')).toBeVisible()
 })
 
+test('without teams and tags', async ({ page, enterAs, visit, organization }) => {
+  await enterAs(organization.admin, '/teams')
+  await expect(page.getByText('No teams yet')).toBeVisible()
+  await visit('/tags')
+  await expect(page.getByText('No tags yet')).toBeVisible()
+  await visit('/assignment')
+  await expect(page.getByText('Teams have pools of their own.')).toBeVisible()
+})
+
 test('without texts to request or to answer', async ({ page, enterAs, organization }) => {
   await enterAs(organization.ann, '/texts')
   await expect(page.getByRole('heading', { name: 'No texts available right now' })).toBeVisible()

@@ -1,9 +1,14 @@
 // Every page, in every state that looks different. axe is a script, so it runs where scripts run; what
 // is looked at is the same markup.
 import { expectAccessible } from '../../support/accessibility.ts'
+import { addSupervolunteer, setApproval } from '../../support/approval.ts'
+import { baton } from '../../support/baton.ts'
+import { addFirstTexts } from '../../support/first-texts.ts'
 import { disableRequests } from '../../support/organization.ts'
 import { releaseEverything } from '../../support/release.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
+import { createTag, createTeam, join, putTag, requestWaits } from '../../support/setup.ts'
+import { addTags } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
 import { fillInSignIn } from '../../support/sign-in.ts'
 
@@ -51,6 +56,42 @@ test('an admin’s pages', async ({ page, browser, enterAs, visit, organization,
   await expectAccessible(page, 'nothing here')
 })
 
+test('what admins set up', async ({ page, enterAs, visit, organization }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  const replies = await addReplies(campaign, [{ minutes: 20 }, { minutes: 500 }])
+  await enterAs(organization.admin, '/teams')
+  await expectAccessible(page, 'teams, none')
+  await createTag(page, 'Press', true)
+  const team = await createTeam(page, 'Legal')
+  await join(page, team, organization.ann)
+  await putTag(organization, 'Press', replies)
+  await requestWaits(organization, organization.ben, 5)
+  await visit('/teams')
+  await page.getByRole('button', { name: 'Create team' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectAccessible(page, 'teams, refused')
+  await visit(`/teams/${team}?member=b`)
+  await expectAccessible(page, 'team')
+  await visit(`/teams/${team}/delete`)
+  await expectAccessible(page, 'team, to be deleted')
+  await visit('/tags')
+  await expectAccessible(page, 'tags')
+  await page.getByRole('link', { name: 'Press' }).click()
+  await expect(page.getByText('It cannot be deleted')).toBeVisible()
+  await expectAccessible(page, 'tag')
+  await visit('/people')
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await expectAccessible(page, 'people, with the menu')
+  await visit('/assignment')
+  await page.getByLabel('Most open replies').fill('0')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectAccessible(page, 'Assignment Control, refused')
+  const draft = ['campaign', 'create', '--organization', String(organization.id), '--title', 'Draft', '--time-zone', 'Etc/UTC']
+  await visit(`/campaigns/${await baton(draft)}`)
+  await expectAccessible(page, 'a draft')
+})
+
 test('a texter’s pages', async ({ page, enterAs, visit, organization, complaints }) => {
   complaints.expect(/status of 403/)
   const { ann } = organization
@@ -86,4 +127,33 @@ test('a conversation that was lost', async ({ page, browser, enterAs, visit, som
   await visit(`/texts/${reply?.id}`)
   await expect(page.getByLabel('Your draft, to copy')).toBeVisible()
   await expectAccessible(page, 'taken by another')
+})
+
+test('first texts, cards and tags', async ({ page, enterAs, visit, organization }) => {
+  const { ann } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  await addTags(organization, ['Wants a sign'], ['Threat'])
+  const [unsent] = await addFirstTexts(campaign, 'Hi {firstName}!', [{ holder: ann, name: 'Maya Lin' }])
+  await addReplies(campaign, [{ minutes: 30, holder: ann }])
+  await enterAs(ann, '/texts')
+  await expect(page.getByRole('link', { name: 'Send first texts (1)' })).toBeVisible()
+  await expectAccessible(page, 'texts with cards')
+  await visit(`/texts/${unsent?.id}`)
+  await page.getByText('Tags', { exact: true }).click()
+  await expectAccessible(page, 'first text')
+})
+
+test('a pending request, and those who decide on it', async ({ page, enterAs, somebody, organization }) => {
+  const { ann } = organization
+  const vera = await addSupervolunteer(organization)
+  await setApproval(ann, 'approval_required')
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 30 }])
+  const veras = await somebody(vera, '/requests')
+  await expectAccessible(veras, 'requests, none')
+  await enterAs(ann, '/texts')
+  await page.getByRole('button', { name: 'Request more texts' }).click()
+  await expect(page.getByRole('heading', { name: 'You asked for more texts' })).toBeVisible()
+  await expectAccessible(page, 'texts, pending')
+  await veras.getByText('Deny…').click()
+  await expectAccessible(veras, 'requests')
 })

@@ -1,4 +1,5 @@
 // The countdown goes on by itself. Minutes pass in the browser's own clock, which the test winds on.
+import type { Locator } from '@playwright/test'
 import { releaseAutomatically } from '../../support/auto-release.ts'
 import { listening } from '../../support/live.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
@@ -62,4 +63,33 @@ test('who is writing is given two minutes more', async ({ page, enterAs, organiz
   await page.getByLabel('Your reply').pressSequentially('At 12 Main')
   await expect(page.getByText('Draft saved')).toBeVisible()
   await expect(page.getByText('Released in 2 min, unless you answer')).toBeVisible()
+})
+
+test('what an admin saves while texters look is what they see', async ({ page, enterAs, somebody, organization }) => {
+  const { admin, ann } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  const [maya] = await addReplies(campaign, [{ minutes: 25, holder: ann, name: 'Maya Lin' }])
+  await enterAs(ann, '/texts')
+  await listening(page)
+  await expect(page.getByText(/Released in/)).toBeHidden()
+  const thread = await somebody(ann, `/texts/${maya?.id}`)
+  await listening(thread)
+
+  const admins = await somebody(admin, `/campaigns/${campaign.id}`)
+  const save = async (change: (form: Locator) => Promise<void>) => {
+    await admins.getByRole('link', { name: 'Autoassign Mode' }).click()
+    const form = admins.getByRole('dialog')
+    await change(form)
+    await form.getByRole('button', { name: 'Save' }).click()
+    await expect(form).toBeHidden()
+  }
+  await save(async (form) => {
+    await form.getByRole('switch', { name: /^Auto-release/ }).check()
+    await form.getByRole('radio', { name: '30 min' }).check()
+  })
+  await expect(page.getByRole('link', { name: /Maya Lin.*Released in 5 min/ })).toBeVisible()
+  await expect(thread.getByText('Released in 5 min, unless you answer')).toBeVisible()
+  await save((form) => form.getByRole('switch', { name: /^Auto-release/ }).uncheck())
+  await expect(page.getByText(/Released in/)).toBeHidden()
+  await expect(thread.getByText(/Released in/)).toBeHidden()
 })

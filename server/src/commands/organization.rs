@@ -1,4 +1,4 @@
-//! `baton organization create`
+//! `baton organization create`, `baton organization add-number`
 
 use std::io::{BufRead, stdin};
 use std::process::ExitCode;
@@ -22,6 +22,8 @@ const GENERATED_PASSWORD: usize = 20;
 pub enum OrganizationCommand {
     /// Create an organization with its General pool and its owner.
     Create(Create),
+    /// Give an organization another number to text from.
+    AddNumber(AddNumber),
 }
 
 /// Creates an organization.
@@ -52,23 +54,76 @@ pub struct Create {
     service: Option<ServiceKind>,
 }
 
+/// Gives an organization another number to text from.
+#[derive(Debug, Args)]
+pub struct AddNumber {
+    /// The organization's number, as `organization create` printed it.
+    #[arg(long, value_name = "ID")]
+    organization: i64,
+
+    /// The number, like +15550100.
+    #[arg(long)]
+    number: Cell,
+
+    /// Who carries its texts.
+    #[arg(long, value_name = "simulated|twilio")]
+    service: ServiceKind,
+}
+
 impl OrganizationCommand {
     /// Runs it.
     pub async fn run(self, config: &Config) -> Result<ExitCode, CommandError> {
-        let Self::Create(create) = self;
-        let password = if create.password_stdin {
+        match self {
+            Self::Create(create) => create.said(config).await,
+            Self::AddNumber(add) => add.said(config).await,
+        }
+    }
+}
+
+impl AddNumber {
+    async fn said(&self, config: &Config) -> Result<ExitCode, CommandError> {
+        Database::with(config, async |pool| self.run(pool).await).await?;
+        say(format_args!(
+            "The organization texts from {} too.",
+            self.number.as_str()
+        ));
+        Ok(ExitCode::SUCCESS)
+    }
+
+    async fn run(&self, pool: &PgPool) -> Result<(), CommandError> {
+        let added = sqlx::query(
+            "insert into sending_number (organization_id, number, service)
+             select id, $2, $3 from organization where id = $1",
+        )
+        .bind(self.organization)
+        .bind(self.number.as_str())
+        .bind(self.service.as_str())
+        .execute(pool)
+        .await
+        .map_err(|error| number_taken(error, &self.number))?;
+        if added.rows_affected() == 1 {
+            Ok(())
+        } else {
+            let sentence = format!("There is no organization {}.", self.organization);
+            Err(CommandError::Refused(sentence))
+        }
+    }
+}
+
+impl Create {
+    async fn said(&self, config: &Config) -> Result<ExitCode, CommandError> {
+        let password = if self.password_stdin {
             read_password()?
         } else {
             generate_password()
         };
-        let created =
-            Database::with(config, async |pool| create.run(pool, &password).await).await?;
+        let created = Database::with(config, async |pool| self.run(pool, &password).await).await?;
         say(format_args!(
             "Created {} (number {}).",
-            create.name.trim(),
+            self.name.trim(),
             created.organization.0
         ));
-        match (created.owner_is_new, create.password_stdin) {
+        match (created.owner_is_new, self.password_stdin) {
             (true, true) => say("The owner signs in with the password that was given."),
             (true, false) => say(format_args!(
                 "The owner's password, shown only now: {password}"
@@ -77,9 +132,7 @@ impl OrganizationCommand {
         }
         Ok(ExitCode::SUCCESS)
     }
-}
 
-impl Create {
     async fn run(&self, pool: &PgPool, password: &str) -> Result<Created, CommandError> {
         let password_hash = auth::hash(password.to_owned()).await?;
         let owner = NewAccount {
@@ -110,7 +163,7 @@ fn number_taken(error: sqlx::Error, number: &Cell) -> CommandError {
     match error.as_database_error() {
         Some(refusal) if refusal.is_unique_violation() => {
             let number = number.as_str();
-            CommandError::Refused(format!("Another organization texts from {number} already."))
+            CommandError::Refused(format!("An organization texts from {number} already."))
         }
         _ => error.into(),
     }

@@ -13,6 +13,7 @@ mod phrases;
 mod plan;
 mod sign_ins;
 mod story;
+mod teams;
 mod write;
 
 #[cfg(test)]

@@ -46,8 +46,13 @@ impl AppState {
             campaigns: shared.clone(),
             releases: shared.clone(),
             requests: shared.clone(),
-            approvals: shared.clone(),
-            conversations: shared,
+            conversations: shared.clone(),
+            campaign_setup: shared.clone(),
+            assignment: shared.clone(),
+            teams: shared.clone(),
+            tags: shared.clone(),
+            people: shared.clone(),
+            approvals: shared,
         };
         Self {
             live: LiveHub::new(store.clone()),

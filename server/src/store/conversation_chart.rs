@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 const CHART: &str = include_str!("conversation_chart.md");
 
-const EVENTS: [&str; 11] = [
+const EVENTS: [&str; 12] = [
     "text out",
     "text in",
     "stop word",
@@ -25,6 +25,7 @@ const EVENTS: [&str; 11] = [
     "undo",
     "take back",
     "opt-out",
+    "escalate",
 ];
 
 /// By state and event: who, and the next state.
@@ -194,6 +195,11 @@ impl<'a> Case<'a> {
             "opt-out" => {
                 let who = if held { "its texter" } else { "who lost it" };
                 (store.opt_out(&world.ann, id).await, who)
+            }
+            "escalate" => {
+                let tag = self.world.escalation_tag("Threat").await;
+                let done = store.tag(&world.ann, id, epoch, vec![tag]).await;
+                (done.map(drop), "its texter")
             }
             unknown => panic!("{unknown}"),
         }

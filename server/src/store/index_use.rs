@@ -2,6 +2,7 @@
 //! small tables.
 
 use super::campaigns::next_due::NEXT_DUE;
+use super::conversations::cards::CARDS;
 use super::releases::{batch, preview, target::Target};
 use super::requests::hand_out;
 use crate::testing::{World, noon};
@@ -206,4 +207,37 @@ async fn the_engine_reads_a_few_rows_a_campaign_of_a_million(pool: PgPool) {
     // zone to the next. The plan's averages are rounded.
     let rows = read_rows(&plan);
     assert!((300.0..=1600.0).contains(&rows), "{rows} rows: {plan:#?}");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_texters_cards_read_what_they_hold_of_a_million(pool: PgPool) {
+    let world = World::new(pool).await;
+    a_million(&world).await;
+    let mut connection = world.store.pool.acquire().await.unwrap();
+    for statement in [
+        format!(
+            "update conversation set assigned_to = {} where id % 999 = 0",
+            world.ben.member
+        ),
+        "vacuum analyze conversation".to_owned(),
+    ] {
+        sqlx::query(AssertSqlSafe(statement))
+            .execute(&mut *connection)
+            .await
+            .unwrap();
+    }
+    let explain = format!("explain (analyze, timing off) {CARDS}");
+    let plan: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(explain))
+        .bind(world.organization.0)
+        .bind(Some(noon()))
+        .bind(world.ben.member.0)
+        .bind(0_i64)
+        .bind(50_i64)
+        .fetch_all(&mut *connection)
+        .await
+        .unwrap();
+    assert_walks(&plan, &["conversation_holder"]);
+    // Ben holds 1,001 on as many campaigns.
+    let rows = read_rows(&plan);
+    assert!((1001.0..=2002.0).contains(&rows), "{rows} rows: {plan:#?}");
 }

@@ -1,6 +1,8 @@
 //! All SQL, an area a folder, and the implementations of the app's ports. Each statement is bound to
 //! the organization, states in its `where` what it relies on, and checks what it changed.
 
+pub mod assignment_control;
+pub mod campaign_setup;
 pub mod campaigns;
 pub mod contacts;
 #[cfg(test)]
@@ -10,17 +12,22 @@ mod error;
 pub mod idle;
 #[cfg(test)]
 mod index_use;
+mod may;
 pub mod members;
 pub mod messages;
 pub mod notify;
 pub mod opt_outs;
 pub mod organizations;
 pub mod outbox;
+pub mod people;
 pub mod releases;
 pub mod requests;
 pub mod simulated;
+pub mod tags;
+pub mod teams;
 #[cfg(test)]
 mod tests;
+mod title_taken;
 
 pub use error::StoreError;
 

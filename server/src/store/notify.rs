@@ -101,6 +101,25 @@ pub async fn requests_changed(
     tell(executor, &change).await
 }
 
+/// Tells that settings changed on which everything may hang: look at all.
+///
+/// # Errors
+/// The database.
+pub async fn settings_changed(
+    executor: impl PgExecutor<'_>,
+    organization: OrganizationId,
+) -> Result<(), sqlx::Error> {
+    let change = Change {
+        organization,
+        campaigns: Vec::new(),
+        members: Vec::new(),
+        more: true,
+        releases: false,
+        requests: false,
+    };
+    tell(executor, &change).await
+}
+
 async fn tell(executor: impl PgExecutor<'_>, change: &Change) -> Result<(), sqlx::Error> {
     sqlx::query("select pg_notify($1, $2)")
         .bind(CHANGES)
@@ -120,6 +139,27 @@ pub async fn campaigns_changed(
     campaigns: &[CampaignId],
 ) -> Result<(), sqlx::Error> {
     changed(executor, organization, campaigns.iter().copied(), []).await
+}
+
+/// Tells that what holds for a campaign changed, and so what all who hold something on it see. They may be
+/// thousands, and it is a rare event: everybody looks, and nobody is named.
+///
+/// # Errors
+/// The database.
+pub async fn campaign_settings_changed(
+    executor: impl PgExecutor<'_>,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<(), sqlx::Error> {
+    let change = Change {
+        organization,
+        campaigns: vec![campaign],
+        members: Vec::new(),
+        more: true,
+        releases: false,
+        requests: false,
+    };
+    tell(executor, &change).await
 }
 
 /// Tells that the outbox has something to send. Sent when the transaction commits.

@@ -1,6 +1,8 @@
 //! A small organization on a real database, with the clock in the test's hand.
 
+mod tags;
 mod thread;
+mod unsent;
 
 pub(crate) use thread::Thread;
 

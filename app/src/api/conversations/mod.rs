@@ -1,11 +1,17 @@
 //! Threads.
 
+#[cfg(feature = "ssr")]
+mod onwards;
 mod opt_out;
 mod save_draft;
 mod send;
+mod tag;
 mod watch;
 
+#[cfg(feature = "ssr")]
+use onwards::onwards;
 pub use opt_out::{OptOutContact, opt_out_contact};
 pub use save_draft::{SaveDraft, save_draft};
-pub use send::{SendReply, after_sending, send_reply};
+pub use send::{SendText, send_text};
+pub use tag::{TagConversation, tag_conversation};
 pub use watch::{WatchConversation, watch_conversation};

@@ -3,41 +3,40 @@ use crate::error::AppError;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 
-/// Sends a reply, fenced by the epoch that the page was given, and says which reply the texter has
-/// to answer next.
+/// Sends a text, fenced by the epoch that the page was given, and says where the texter goes then: to
+/// what they have to do next, or else home.
 ///
 /// # Errors
 /// As [`crate::ports::Conversations::send`].
 #[server(prefix = "/api", endpoint = "conversations/send", output = Postcard)]
-pub async fn send_reply(
+pub async fn send_text(
     /// On which conversation.
     conversation: ConversationId,
     /// What the page was given when it was opened.
     lease_epoch: i32,
     /// What to send.
     body: String,
-) -> Result<Option<ConversationId>, AppError> {
+    /// Whether the page took it for the first text.
+    #[server(default)]
+    first: bool,
+) -> Result<String, AppError> {
     use crate::api;
     let viewer = api::texter()?;
     let conversations = api::ports()?.conversations;
-    conversations
-        .send(&viewer, conversation, lease_epoch, body)
-        .await?;
-    // The text is on its way. If the list cannot be read now, the texter goes home; an error would
-    // make them send it again.
-    let next = conversations
-        .inbox(&viewer, None, 1)
-        .await
-        .ok()
-        .and_then(|replies| Some(replies.first()?.id));
-    leptos_axum::redirect(&after_sending(next));
-    Ok(next)
-}
-
-/// Where a texter goes after a reply was sent: the next conversation, or else home.
-pub fn after_sending(next: Option<ConversationId>) -> String {
-    match next {
-        Some(next) => format!("/texts/{next}?sent=1#latest"),
-        None => "/texts?sent=1".into(),
+    if first {
+        conversations
+            .send_first(&viewer, conversation, lease_epoch, body)
+            .await?;
+    } else {
+        conversations
+            .send(&viewer, conversation, lease_epoch, body)
+            .await?;
     }
+    // The text is on its way. If what is next cannot be read now, the texter goes home; an error would
+    // make them send it again.
+    let next = conversations.next_after(&viewer, conversation).await;
+    let sent = if first { "sent=first" } else { "sent=1" };
+    let then = super::onwards(next.ok().flatten(), sent);
+    leptos_axum::redirect(&then);
+    Ok(then)
 }

@@ -11,14 +11,18 @@ use leptos::server_fn::codec::Postcard;
 pub async fn undo_release(
     /// Which one.
     release: ReleaseId,
+    /// Whether it is undone where the texts are, by whoever gave their own replies back there.
+    #[server(default)]
+    at_desk: bool,
 ) -> Result<ReleaseProgress, AppError> {
     use crate::api;
     let viewer = api::texter()?;
     let done = api::ports()?.releases.undo(&viewer, release).await?;
-    leptos_axum::redirect(&if viewer.role.may_administer() {
-        format!("/releases/{}", done.release)
-    } else {
+    // Without WASM, to where what came back can be read.
+    leptos_axum::redirect(&if at_desk || !viewer.role.may_administer() {
         format!("/texts?back={}&kept={}", done.conversations, done.kept)
+    } else {
+        format!("/releases/{}", done.release)
     });
     Ok(done)
 }

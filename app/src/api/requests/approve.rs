@@ -3,7 +3,7 @@ use crate::error::AppError;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 
-/// Approves a request, which fills it, and says what came of it.
+/// Approves a request, which fills it. Assignment Requests says what came of it.
 ///
 /// # Errors
 /// As [`crate::ports::Approvals::approve`].
@@ -14,26 +14,11 @@ pub async fn approve_request(
     /// Whether the texter's next requests need nobody's approval.
     #[server(default)]
     always: bool,
-) -> Result<String, AppError> {
+) -> Result<(), AppError> {
     use crate::api;
-    use crate::domain::Approval;
     let viewer = api::decider()?;
-    let approval = api::ports()?
-        .approvals
-        .approve(&viewer, request, always)
-        .await?;
-    Ok(match approval {
-        Approval::Assigned {
-            texter,
-            kind,
-            assigned,
-        } => {
-            leptos_axum::redirect(&format!("/requests?approved={request}"));
-            format!("{} assigned to {texter}.", kind.counted(assigned))
-        }
-        Approval::NothingThere { pool } => {
-            leptos_axum::redirect(&format!("/requests?nothing={request}"));
-            format!("Nothing is available in {pool} right now: the request stays pending.")
-        }
-    })
+    let approvals = api::ports()?.approvals;
+    approvals.approve(&viewer, request, always).await?;
+    leptos_axum::redirect(&format!("/requests?decided={request}"));
+    Ok(())
 }

@@ -14,13 +14,11 @@ pub async fn deny_request(
     /// Why, or nothing.
     #[server(default)]
     reason: String,
-) -> Result<String, AppError> {
+) -> Result<(), AppError> {
     use crate::api;
     let viewer = api::decider()?;
-    let texter = api::ports()?
-        .approvals
-        .deny(&viewer, request, &reason)
-        .await?;
-    leptos_axum::redirect(&format!("/requests?denied={request}"));
-    Ok(format!("{texter}’s request is denied."))
+    let approvals = api::ports()?.approvals;
+    approvals.deny(&viewer, request, &reason).await?;
+    leptos_axum::redirect(&format!("/requests?decided={request}"));
+    Ok(())
 }

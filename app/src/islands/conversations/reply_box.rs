@@ -4,7 +4,7 @@ use super::draft::{Draft, SAVED};
 use super::opt_out::OptOut;
 use super::standing::Standing;
 use super::time_left::time_left;
-use crate::api::conversations::{after_sending, send_reply};
+use crate::api::conversations::send_text;
 use crate::components::{Countdown, Segments, TextArea, Trouble, is_near, live};
 use crate::domain::{ConversationId, Holding, Watch};
 use crate::islands::browser::{go, typed_before};
@@ -22,7 +22,10 @@ pub fn ReplyBox(
     conversation: ConversationId,
     /// What the send must carry.
     lease_epoch: i32,
-    /// What was typed before and not sent.
+    /// Whether nothing was sent yet. Whoever has a hundred first texts to send wants one key for it, so
+    /// the button has the focus.
+    first: bool,
+    /// What was typed before and not sent; of a first text, the script.
     draft: String,
     /// Who typed it, if it was somebody else.
     begun_by: String,
@@ -61,9 +64,9 @@ pub fn ReplyBox(
         refusal.set(String::new());
         spawn_local(async move {
             kept.stop().await;
-            match send_reply(conversation, lease_epoch, kept.text.get_untracked()).await {
+            match send_text(conversation, lease_epoch, kept.text.get_untracked(), first).await {
                 // The button stays off until the next page is there.
-                Ok(next) => go(&after_sending(next)),
+                Ok(then) => go(&then),
                 Err(error) => {
                     refusal.set(error.to_string());
                     sending.set(false);
@@ -74,6 +77,12 @@ pub fn ReplyBox(
     let length = live(move || kept.text.with(|text| Segments::of(text)).to_string());
     let came_back = live(move || !standing.came_back());
     let own = begun_by.is_empty();
+    // A script is written at leisure, and is longer than what is typed on a phone.
+    let (label, rows) = if first {
+        ("Your first text", 6)
+    } else {
+        ("Your reply", 3)
+    };
     view! {
         <form method="post" action="/api/conversations/send" class="reply-box" on:submit=send>
             <div role="status">
@@ -86,21 +95,23 @@ pub fn ReplyBox(
             <Trouble sentence=refusal/>
             <Countdown left=live(move || standing.release_in()) but=", unless you answer"/>
             <input type="hidden" name="conversation" value=conversation.to_string()/>
+            <input type="hidden" name="first" value=first.to_string()/>
             <input type="hidden" name="lease_epoch" value=lease_epoch.to_string()/>
             <p class="begun" hidden=own>
                 <strong>{begun_by}" began this draft."</strong>" Change it as you like; it goes out in your name."
             </p>
-            <label class="quiet-caption" for="reply">"Your reply"</label>
+            <label class="quiet-caption" for="reply">{label}</label>
             <TextArea
                 id="reply"
                 name="body"
                 text=draft
+                rows=rows
                 maxlength=Segments::LONGEST
                 input=Callback::new(move |text| kept.typed(text))
             />
             <div class="reply-line">
                 <p class="hint"><span>{length}</span>" "<span>{live(move || kept.words.get())}</span></p>
-                <button class="button primary" disabled=live(move || sending.get() || !standing.may_send())>
+                <button class="button primary" autofocus=first disabled=live(move || sending.get() || !standing.may_send())>
                     {live(move || if sending.get() { "Sending…" } else { "Send" })}
                 </button>
                 // Behind the button for who goes by the keyboard, in front of it for the eye.

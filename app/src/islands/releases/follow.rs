@@ -69,7 +69,7 @@ impl Follow {
     /// Takes it back, and follows that.
     pub fn undo(self) {
         if let Some(run) = self.run.get_untracked() {
-            self.ask(Box::pin(undo_release(run.release)));
+            self.ask(Box::pin(undo_release(run.release, false)));
         }
     }
 

@@ -60,7 +60,7 @@ impl Day {
         self.run(
             done,
             Box::pin(async move {
-                let back = undo_release(release).await?;
+                let back = undo_release(release, true).await?;
                 self.said
                     .set(came_back_words(back.conversations, back.kept));
                 self.release.set(String::new());
@@ -109,6 +109,7 @@ pub fn DayResult(day: Day, refresh: impl Fn() + Copy + Send + Sync + 'static) ->
                     on:submit=undo
                 >
                     <input type="hidden" name="release" value=live(move || day.release.get())/>
+                    <input type="hidden" name="at_desk" value="true"/>
                     <button id="undo" class="button" disabled=live(move || day.busy.get())>"Undo"</button>
                 </form>
             </div>

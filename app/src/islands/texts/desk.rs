@@ -1,5 +1,6 @@
 //! The desk: what a texter may ask for, and what they hold.
 
+use super::cards::CampaignCards;
 use super::day::{Day, DayResult};
 use super::day_end::DayEnd;
 use super::held::Held;
@@ -21,8 +22,6 @@ use leptos::task::spawn_local;
 pub fn TexterDesk(
     /// As it was when the page was made: a `Desk`.
     desk: Packed,
-    /// What the last request got, if it was a moment ago: an `Option<Told>`.
-    last: Packed,
     /// What came of **Release my replies**, if that was a moment ago.
     said: String,
     /// The release that can be undone; empty if there is none.
@@ -31,6 +30,10 @@ pub fn TexterDesk(
     more: String,
     /// Whether this is the first page of replies; only that one follows the server.
     first: bool,
+    /// Where the next page of campaigns begins; empty if there is none.
+    more_cards: String,
+    /// Whether this is the first page of campaigns; only that one follows the server.
+    first_cards: bool,
 ) -> impl IntoView {
     let elapsed = elapsed_seconds();
     let desk = desk.read().unwrap_or(Desk {
@@ -38,17 +41,20 @@ pub fn TexterDesk(
             title: String::new(),
             message: String::new(),
         },
+        told: None,
         held: 0,
         releasable: 0,
         losses: Vec::new(),
+        cards: Vec::new(),
         replies: Vec::new(),
     });
     let offer = RwSignal::new(desk.offer);
     let count = RwSignal::new(desk.held);
     let releasable = RwSignal::new(desk.releasable);
     let losses = RwSignal::new(desk.losses);
+    let cards = RwSignal::new(desk.cards);
     let held = Held::new(desk.replies, elapsed);
-    let answer = Answer::new(last.read().flatten());
+    let answer = Answer::new(desk.told);
     let day = Day::new(said, undoable);
 
     let refresh = move || {
@@ -56,9 +62,13 @@ pub fn TexterDesk(
             // If it fails, what is shown stands until the next event.
             if let Ok(desk) = desk_now().await {
                 offer.set(desk.offer);
+                answer.hear(desk.told);
                 count.set(desk.held);
                 releasable.set(desk.releasable);
                 losses.set(desk.losses);
+                if first_cards {
+                    cards.set(desk.cards);
+                }
                 if first {
                     held.set(desk.replies);
                 }
@@ -85,6 +95,7 @@ pub fn TexterDesk(
         <Outcome answer/>
         <ConnectionMark connection/>
         <RequestForm offer answer asked=refresh/>
+        <CampaignCards cards elapsed more=more_cards/>
         <Inbox held count more/>
         <DayEnd day releasable refresh/>
     }

@@ -20,10 +20,12 @@ pub fn Losses(losses: RwSignal<Vec<Loss>>) -> impl IntoView {
         let Some(up_to) = untrack(newest) else {
             return;
         };
-        losses.set(Vec::new());
-        // If it fails they are told once more, with the next event.
+        // They stay until it is saved, so that whoever leaves the page at once has not read them in vain.
+        // If it fails, OK is there to be pressed again. What came in meanwhile is not read yet.
         spawn_local(async move {
-            let _ = dismiss_notices(up_to).await;
+            if dismiss_notices(up_to).await.is_ok() {
+                losses.update(|losses| losses.retain(|loss| loss.release.0 > up_to.0));
+            }
         });
     };
     view! {

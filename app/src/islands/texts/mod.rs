@@ -1,5 +1,6 @@
 //! A texter's home, live.
 
+mod cards;
 mod day;
 mod day_end;
 mod day_words;

@@ -11,11 +11,13 @@ pub struct Answer {
     got: RwSignal<String>,
     refusal: RwSignal<String>,
     good: RwSignal<bool>,
+    heard: RwSignal<Option<Told>>,
 }
 
 impl Answer {
     /// What the last request got, if there was one.
     pub fn new(last: Option<Told>) -> Self {
+        let heard = RwSignal::new(last.clone());
         let (got, good) = last
             .map(|told| (told.sentence, told.good))
             .unwrap_or_default();
@@ -23,6 +25,20 @@ impl Answer {
             got: RwSignal::new(got),
             refusal: RwSignal::new(String::new()),
             good: RwSignal::new(good),
+            heard,
+        }
+    }
+
+    /// What the server says of the last request. It is an answer if it is another one than before: somebody
+    /// has decided. What is said already is not said again in the place of what came after it.
+    pub fn hear(self, last: Option<Told>) {
+        if self.heard.with_untracked(|heard| *heard == last) {
+            return;
+        }
+        self.heard.set(last.clone());
+        // What is no news any more may stand: it went out of date, or another request is pending.
+        if let Some(told) = last {
+            self.set(Ok(told));
         }
     }
 

@@ -17,9 +17,9 @@ pub fn PoolChoice(
         let offer = offer.get();
         let pools = pools(&offer);
         let class = if pools.len() > 1 {
-            "pool"
+            "offer"
         } else {
-            "pool alone"
+            "offer alone"
         };
         let chosen = pool();
         pools

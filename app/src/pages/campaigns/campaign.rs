@@ -1,16 +1,21 @@
 //! One campaign.
 
+use super::answer_times::AnswerTimesCard;
 use super::import_report::ImportResult;
+use super::launch::LaunchCard;
+use super::script::ScriptCard;
+use super::teams::TeamsCard;
 use crate::api;
-use crate::components::{Page, ReleaseSubject, Stat, grouped};
+use crate::components::{Page, ReleaseSubject, Stat, form_error, grouped};
 use crate::domain::{CampaignId, CampaignRow, ReleaseKind};
 use crate::islands::{AutoassignCard, Packed, ReleaseWindow};
 use crate::pages::answer::answer;
+use crate::pages::done::Done;
 use crate::pages::query::{path_id, query, query_as};
 use leptos::prelude::*;
 
-/// The facts of a campaign and its figures, what happens with its replies, and the way to bring
-/// contacts in.
+/// The facts of a campaign and its figures, its launch, its script, who gets it, what happens with its
+/// replies, and the way to bring contacts in.
 #[component]
 pub fn CampaignPage() -> impl IntoView {
     answer(async {
@@ -20,9 +25,12 @@ pub fn CampaignPage() -> impl IntoView {
         let campaigns = ports.campaigns;
         let campaign = campaigns.find(&viewer, id).await?;
         let window = campaigns.autoassign(&viewer, id).await?;
+        let times = campaigns.answer_times(&viewer, id).await?;
         let running = ports.releases.running(&viewer).await?;
         let title = campaign.title.clone();
-        let saved = query("saved").is_some();
+        let settings = ports.campaign_setup.settings(&viewer, id).await?;
+        let auto_assign = campaign.auto_assign;
+        let saved = query("saved").is_some() && form_error().is_none();
         let report = match query_as("import") {
             Some(import) => Some(campaigns.import_report(&viewer, id, import).await?),
             None => None,
@@ -34,13 +42,22 @@ pub fn CampaignPage() -> impl IntoView {
                 <div role="status">
                     {saved.then(|| view! { <p class="notice notice-good">"Autoassign Mode is saved."</p> })}
                 </div>
+                <Done words=&[
+                    ("script", "Script and due date are saved."),
+                    ("teams", "The teams are saved."),
+                    ("launched", "The campaign is launched. Its first texts can be sent."),
+                ]/>
                 <ReleaseWindow running=Packed::new(&running)/>
                 {report.map(|report| view! { <ImportResult report/> })}
                 <Facts campaign/>
+                <LaunchCard id settings=settings.clone() auto_assign/>
+                <ScriptCard id settings=settings.clone()/>
                 <section class="card" aria-labelledby="autoassign-card-title">
                     <h2 id="autoassign-card-title">"Who gets the replies"</h2>
                     <AutoassignCard campaign=id title=title.clone() window=Packed::new(&window)/>
                 </section>
+                <AnswerTimesCard times/>
+                <TeamsCard id settings/>
                 <section class="card" aria-labelledby="release-card-title">
                     <h2 id="release-card-title">"Take back what is not handled"</h2>
                     <p>"What sits with a texter goes back into the pool, for whoever is there to take it. You see what would be released before it is."</p>
@@ -50,7 +67,7 @@ pub fn CampaignPage() -> impl IntoView {
                         <a class="button quiet" href=format!("/releases?campaign={id}")>"Release history"</a>
                     </p>
                 </section>
-                <section class="card" aria-labelledby="upload-title">
+                <section class="card" id="contacts" aria-labelledby="upload-title">
                     <h2 id="upload-title">"Bring in contacts"</h2>
                     <p>
                         "A CSV file with the columns "<code>"firstName"</code>", "<code>"lastName"</code>" and "

@@ -1,12 +1,16 @@
 //! Campaigns.
 
+mod answer_times;
 mod asked_for;
 mod autoassign;
 mod campaign;
 mod confirm;
 mod import_report;
+mod launch;
 mod list;
 mod release;
+mod script;
+mod teams;
 
 pub use autoassign::AutoassignPage;
 pub use campaign::CampaignPage;

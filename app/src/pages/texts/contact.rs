@@ -1,7 +1,7 @@
 //! Whom one is talking to.
 
 use crate::components::{Wait, live};
-use crate::domain::ConversationView;
+use crate::domain::{ConversationStatus, ConversationView};
 use leptos::prelude::*;
 
 /// The contact's name, the campaign, the wait, and what else is known.
@@ -16,9 +16,14 @@ pub fn Contact(
         .map(|(name, value)| view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
         .collect_view();
     let any = !view.custom_fields.is_empty();
+    let onwards = if view.status == ConversationStatus::NeedsMessage {
+        "Next first text"
+    } else {
+        "Next reply"
+    };
     let next = view
         .next
-        .map(|next| view! { <a rel="next" href=format!("/texts/{next}#latest")>"Next reply"</a> });
+        .map(|next| view! { <a rel="next" href=format!("/texts/{next}#latest")>{onwards}</a> });
     view! {
         <header class="contact">
             <p class="back"><a href="/texts">"My texts"</a>{next}</p>
@@ -74,6 +79,8 @@ mod tests {
             waiting: None,
             release_in: None,
             opted_out: false,
+            tags: Vec::new(),
+            first_text: None,
             messages: Vec::new(),
             draft: None,
             next: None,

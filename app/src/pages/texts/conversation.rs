@@ -2,8 +2,9 @@
 
 use super::contact::{Contact, full_name};
 use super::reply::Reply;
+use super::tags::Tags;
 use super::thread::Thread;
-use super::told::SentNotice;
+use super::told::{EscalatedNotice, SentNotice, escalated};
 use crate::api;
 use crate::components::Page;
 use crate::domain::{ConversationId, Holding};
@@ -18,14 +19,18 @@ pub fn ConversationPage() -> impl IntoView {
     answer(async {
         let viewer = api::texter()?;
         let id = path_id::<ConversationId>()?;
-        let view = api::ports()?.conversations.open(&viewer, id).await?;
+        let ports = api::ports()?;
+        let view = ports.conversations.open(&viewer, id).await?;
+        let escalated = escalated(&ports, &viewer).await;
         let name = full_name(&view);
         let messages = view.messages.clone();
         let gone = view.holding == Holding::Elsewhere;
         Ok(view! {
             <Page title=name.clone() viewer=Some(viewer) class="narrow conversation">
                 <SentNotice/>
+                <EscalatedNotice escalated/>
                 <Contact view=view.clone()/>
+                <Tags view=view.clone()/>
                 {(!gone).then(|| view! { <Thread messages contact=name/> })}
                 <Reply view/>
             </Page>

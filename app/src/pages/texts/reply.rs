@@ -1,7 +1,9 @@
 //! Below the thread: the box to answer in, or why there is none.
 
 use crate::components::{TextArea, live};
-use crate::domain::{ConversationId, ConversationView, DraftView, Holding, Watch};
+use crate::domain::{
+    ConversationId, ConversationStatus, ConversationView, DraftView, Holding, Watch,
+};
 use crate::islands::{OptOut, Packed, ReplyBox};
 use leptos::prelude::*;
 
@@ -37,12 +39,13 @@ pub fn Reply(
         release_in: view.release_in,
         opted_out: false,
     };
+    let first = view.status == ConversationStatus::NeedsMessage;
     let (draft, begun_by) = match view.draft {
         Some(draft) => (draft.body, draft.by.unwrap_or_default()),
-        None => Default::default(),
+        None => (view.first_text.unwrap_or_default(), String::new()),
     };
     view! {
-        <ReplyBox conversation lease_epoch=view.lease_epoch draft begun_by watch=Packed::new(&watch)/>
+        <ReplyBox conversation lease_epoch=view.lease_epoch first draft begun_by watch=Packed::new(&watch)/>
         <OptOutForm conversation/>
     }
     .into_any()

@@ -1,19 +1,41 @@
 //! What came of the form that the browser comes from.
 
-use crate::domain::{ConversationId, Viewer};
+use crate::domain::{ConversationId, Escalation, Viewer};
 use crate::islands::{came_back_words, gave_words};
 use crate::pages::query::{query, query_as};
 use crate::ports::Ports;
 use leptos::prelude::*;
 
-/// That the last reply was sent, if the browser comes from sending it.
+/// That the last text was sent, if the browser comes from sending it, or that the tags were saved.
 #[component]
 pub fn SentNotice() -> impl IntoView {
+    let said = match query("sent").as_deref() {
+        Some("first") => Some("Your first text was sent."),
+        Some(_) => Some("Your reply was sent."),
+        None => query("tagged").map(|_| "The tags were saved."),
+    };
     view! {
         <div role="status">
-            {query("sent").map(|_| view! { <p class="notice notice-good">"Your reply was sent."</p> })}
+            {said.map(|said| view! { <p class="notice notice-good">{said}</p> })}
         </div>
     }
+}
+
+/// Where the conversation went that was just escalated.
+#[component]
+pub fn EscalatedNotice(escalated: Option<Escalation>) -> impl IntoView {
+    view! {
+        <div role="status">
+            {escalated.map(|escalated| view! { <p class="notice notice-good">{escalated.to_string()}</p> })}
+        </div>
+    }
+}
+
+/// What was just escalated, as far as the address says so and it is true.
+pub async fn escalated(ports: &Ports, viewer: &Viewer) -> Option<Escalation> {
+    let conversation = query_as::<ConversationId>("escalated")?;
+    let escalation = ports.conversations.escalation(viewer, conversation).await;
+    escalation.ok().flatten()
 }
 
 /// That a contact was opted out, if the browser comes from doing it; `name` is theirs.

@@ -66,6 +66,17 @@ async fn conversations_are_what_their_messages_say(pool: PgPool) {
     none(&store, "messages out of their campaign's time",
         "select from message m join conversation cv on cv.id = m.conversation_id join campaign ca on ca.id = cv.campaign_id
           where ca.started_at is null or m.created_at < ca.started_at or m.created_at > coalesce(ca.archived_at, $$2026-11-03 17:00Z$$)").await;
+    none(&store, "an answer that is not measured, or something else that is",
+        "select from (select m.id, m.direction, m.created_at,
+                             lag(m.direction) over (partition by m.conversation_id order by m.created_at) as before
+                        from message m) m
+           left join answer a on a.message_id = m.id
+          where (m.direction = 'outbound' and m.before is not distinct from 'inbound') <> (a.message_id is not null)
+             or a.answered_at <> m.created_at").await;
+    assert_eq!(
+        count(&store, "select count(distinct auto_release) from answer").await,
+        2
+    );
     none(
         &store,
         "unfilled marks",
@@ -116,7 +127,7 @@ async fn whoever_holds_something_got_it_in_an_event(pool: PgPool) {
         &store,
         "released from somebody else",
         "select from conversation cv left join handed h on h.id = cv.id and h.reason = 'released'
-          where cv.released_from is distinct from h.previous",
+          where cv.released_from is distinct from h.previous or cv.released_by is distinct from h.release_id",
     )
     .await;
     none(&store, "released before it was idle for the interval",

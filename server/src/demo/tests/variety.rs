@@ -9,7 +9,7 @@ use crate::testing::noon;
 use app::domain::{
     Age, LeftOutReason, MemberId, OrganizationId, ReleaseOrder, ReleasePolicy, Role, Viewer,
 };
-use app::ports::Releases;
+use app::ports::{AssignmentControl, Releases};
 use chrono::TimeDelta;
 use sqlx::PgPool;
 use std::collections::BTreeSet;
@@ -69,6 +69,18 @@ async fn texters_hold_replies_of_every_age(pool: PgPool) {
     );
 }
 
+async fn admin(store: &Store) -> Viewer {
+    let member = count(store, "select id from member where role = 'admin'").await;
+    let organization = OrganizationId(count(store, "select id from organization").await);
+    Viewer {
+        organization,
+        organization_name: "Riverbend Votes".into(),
+        member: MemberId(member),
+        name: "Ada Moreno".into(),
+        role: Role::Admin,
+    }
+}
+
 /// How many replies of a kind there are within texting hours at an hour of the day.
 async fn at(store: &Store, query: &'static str, hour: i64) -> i64 {
     let now = noon() + TimeDelta::hours(hour);
@@ -118,15 +130,7 @@ async fn at_any_time_of_day_there_is_something_to_release_and_to_hand_out(pool: 
 #[sqlx::test(migrations = "../migrations")]
 async fn the_preview_has_something_to_take_and_every_reason_to_leave_something(pool: PgPool) {
     let store = demo(pool).await;
-    let member = count(&store, "select id from member where role = 'admin'").await;
-    let organization = OrganizationId(count(&store, "select id from organization").await);
-    let admin = Viewer {
-        organization,
-        organization_name: "Riverbend Votes".into(),
-        member: MemberId(member),
-        name: "Ada Moreno".into(),
-        role: Role::Admin,
-    };
+    let admin = admin(&store).await;
     // At night on the coast, so that some contacts are outside their hours.
     store.clock.set(noon() + TimeDelta::seconds(20));
     let preview = store
@@ -201,6 +205,13 @@ async fn campaigns_are_in_every_state_and_contacts_in_every_status(pool: PgPool)
             10,
             "select count(*) from conversation where escalated and status = 'needs_response'",
         ),
+        (
+            3,
+            "select count(*) from team t join pool p on p.team_id = t.id where p.enabled",
+        ),
+        (2, "select count(*) from team_tag"),
+        (1, "select count(*) from pool where kind = 'initials'"),
+        (6, "select count(*) from team_member"),
         (4, "select count(*) from draft"),
         (3, "select count(*) from outbox where state = 'failed'"),
         (
@@ -244,4 +255,12 @@ async fn texters_are_as_the_sign_ins_describe_them(pool: PgPool) {
         replies.iter().all(|(_, count, ..)| *count >= 10),
         "{replies:?}"
     );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn every_pool_has_something_in_it(pool: PgPool) {
+    let store = demo(pool).await;
+    let fills = store.pool_fills(&admin(&store).await).await.unwrap();
+    assert_eq!(fills.len(), 4);
+    assert!(fills.iter().all(|fill| fill.waiting > 0), "{fills:?}");
 }

@@ -45,6 +45,14 @@ pub(super) async fn write(
         .bind(stage.at(handover.ago))
         .execute(&mut *tx)
         .await?;
+        if let Some(release) = release {
+            sqlx::query("update conversation set released_by = $3 where organization_id = $1 and id = any($2)")
+                .bind(stage.organization.0)
+                .bind(handover.contacts.iter().map(|who| contacts[*who]).collect::<Vec<_>>())
+                .bind(release)
+                .execute(&mut *tx)
+                .await?;
+        }
     }
     Ok(())
 }

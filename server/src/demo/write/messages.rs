@@ -3,7 +3,7 @@
 use super::Stage;
 use crate::demo::error::DemoError;
 use crate::demo::people::NUMBER;
-use crate::demo::story::{Line, Story};
+use crate::demo::story::{Ago, DAY, Line, Story};
 use sqlx::PgConnection;
 
 /// Oldest first over all conversations, so that ids follow time.
@@ -35,9 +35,42 @@ pub(super) async fn write(
     .bind(lines.iter().map(|(_, line)| stage.at(line.ago)).collect::<Vec<_>>())
     .execute(&mut *tx)
     .await?;
+    answered(tx, stage).await?;
     sent(tx, stage).await?;
     failed(tx, stage, story, contacts).await?;
     received(tx, stage).await
+}
+
+/// Automatic release was on for the last day, until somebody switched it off to show how it is switched on.
+const AUTO_RELEASE: Ago = DAY;
+
+/// How long each answer was waited for: since the earliest text that came in after the one before it went out.
+async fn answered(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError> {
+    sqlx::query(
+        "insert into answer (organization_id, message_id, campaign_id, waited_seconds, auto_release, answered_at)
+         select m.organization_id, m.id, cv.campaign_id, extract(epoch from m.created_at - waited.since)::integer,
+                ca.auto_assign and m.created_at > $2, m.created_at
+           from message m
+           join conversation cv on cv.organization_id = m.organization_id and cv.id = m.conversation_id
+           join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+          cross join lateral (select min(i.created_at) as since
+                                from message i
+                               where i.organization_id = m.organization_id and i.conversation_id = m.conversation_id
+                                 and i.direction = 'inbound'
+                                 and i.created_at < m.created_at
+                                 and i.created_at > (select max(o.created_at)
+                                                       from message o
+                                                      where o.organization_id = m.organization_id
+                                                        and o.conversation_id = m.conversation_id
+                                                        and o.direction = 'outbound'
+                                                        and o.created_at < m.created_at)) waited
+          where m.organization_id = $1 and m.direction = 'outbound' and waited.since is not null",
+    )
+    .bind(stage.organization.0)
+    .bind(stage.at(AUTO_RELEASE))
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 /// What went out went through the simulated service, which remembers how often it texted whom.

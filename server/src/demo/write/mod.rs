@@ -5,6 +5,7 @@ mod contacts;
 mod handovers;
 mod messages;
 mod organization;
+mod teams;
 
 use super::error::DemoError;
 use super::people::Person;
@@ -44,6 +45,7 @@ pub(super) async fn story(
 ) -> Result<(), DemoError> {
     let stage = organization::write(tx, clock, password_hash).await?;
     let campaigns = campaigns::write(tx, &stage, story).await?;
+    teams::write(tx, &stage, &campaigns).await?;
     let contacts = contacts::write(tx, &stage, story, &campaigns).await?;
     messages::write(tx, &stage, story, &contacts).await?;
     handovers::write(tx, &stage, story, &contacts).await?;

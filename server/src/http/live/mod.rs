@@ -1,8 +1,10 @@
 //! Live events: what changed in the database reaches the pages that show it.
 
 mod campaigns;
+mod figures;
 mod hub;
 mod releases;
+mod requests;
 mod texts;
 
 pub use hub::LiveHub;
@@ -23,6 +25,8 @@ const REFRESH: Duration = Duration::from_secs(30);
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/events/campaigns", get(campaigns::stream))
+        .route("/events/figures", get(figures::stream))
         .route("/events/releases", get(releases::stream))
+        .route("/events/requests", get(requests::stream))
         .route("/events/texts", get(texts::stream))
 }

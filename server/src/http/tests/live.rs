@@ -1,14 +1,18 @@
 //! Live events: what is changed in the database is told to whoever looks.
 
 use super::TestApp;
-use app::domain::{CampaignCounts, ReleaseOrder, ReleasePolicy, ReleaseProgress, RequestOffer};
+use app::domain::{
+    AutoassignMode, CampaignCounts, IdleInterval, ReleaseOrder, ReleasePolicy, ReleaseProgress,
+    RequestOffer,
+};
 use app::islands::read;
-use app::ports::{Releases, Requests};
+use app::ports::{Campaigns, Releases, Requests};
 use axum::body::{Body, BodyDataStream};
 use futures::StreamExt;
 use http::Request;
 use serde::de::DeserializeOwned;
 use sqlx::PgPool;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// A stream of server-sent events.
@@ -150,6 +154,24 @@ async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_told_of_their_o
 }
 
 #[sqlx::test(migrations = "../migrations")]
+async fn a_texter_is_told_when_the_settings_of_a_campaign_change(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    world.reply(campaign, &world.ann, 120).await;
+    let ann = app.sign_in(&world.ann).await;
+    let mut events = Events::open(&app, "/events/texts", &ann).await;
+    events.next_of::<RequestOffer>("offer").await;
+    let mode = AutoassignMode {
+        auto_assign: true,
+        auto_release: Some(IdleInterval::ONE_HOUR),
+    };
+    let saved = world.store.save_autoassign(&world.admin, campaign, 0, mode);
+    saved.await.unwrap();
+    assert_eq!(events.next().await, ("inbox".into(), "changed".into()));
+}
+
+#[sqlx::test(migrations = "../migrations")]
 async fn every_admin_follows_a_release_from_its_beginning_to_its_undo(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
@@ -184,6 +206,43 @@ async fn ended(events: &mut Events, releases: usize) -> Vec<ReleaseProgress> {
 }
 
 #[sqlx::test(migrations = "../migrations")]
+async fn figures_are_told_once_and_then_only_those_that_read_differently(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    world.reply(campaign, &world.ann, 120).await;
+    let cookie = app.sign_in(&world.admin).await;
+    let mut events = Events::open(&app, "/events/figures?of=assignment", &cookie).await;
+    type Figures = BTreeMap<String, String>;
+    let pool = format!("pool-{}", world.general);
+    let (lies, oldest) = (format!("{pool}-lies"), format!("{pool}-oldest"));
+    let figures = |pairs: &[(&str, &str)]| -> Figures {
+        let owned = pairs
+            .iter()
+            .map(|(name, words)| ((*name).to_owned(), (*words).to_owned()));
+        owned.collect()
+    };
+    let all: Figures = events.next_of("figures").await;
+    assert_eq!(
+        all,
+        figures(&[("requests", ""), (&lies, "0 replies"), (&oldest, "")])
+    );
+    world
+        .store
+        .start(
+            &world.admin,
+            ReleaseOrder::everywhere(ReleasePolicy::default()),
+        )
+        .await
+        .unwrap();
+    let news: Figures = events.next_of("figures").await;
+    assert_eq!(
+        news,
+        figures(&[(&lies, "1 reply"), (&oldest, "oldest wait 2 h")])
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
 async fn streams_end_when_the_server_does(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.admin).await;
@@ -191,4 +250,28 @@ async fn streams_end_when_the_server_does(pool: PgPool) {
     app.ending.cancel();
     let end = tokio::time::timeout(Duration::from_secs(10), events.body.next()).await;
     assert!(end.expect("an end in time").is_none());
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn those_who_decide_are_told_of_each_request_and_each_decision(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let vera = world.member(app::domain::Role::Supervolunteer).await;
+    let campaign = world.campaign().await;
+    world.pooled(campaign, 30).await;
+    world
+        .execute("update member set approval_level = 'approval_required'".into())
+        .await;
+    let cookie = app.sign_in(&vera).await;
+    let mut events = Events::open(&app, "/events/requests", &cookie).await;
+    // The first comes at once.
+    assert_eq!(events.next().await.0, "requests");
+    world
+        .store
+        .create(&world.ann, world.general, 1)
+        .await
+        .unwrap();
+    assert_eq!(events.next().await.0, "requests");
+    Requests::cancel(&world.store, &world.ann).await.unwrap();
+    assert_eq!(events.next().await.0, "requests");
 }

@@ -1,5 +1,6 @@
 //! Campaigns and their counts.
 
+mod answer_times;
 mod auto_release_failure;
 mod autoassign;
 mod counts;
@@ -13,7 +14,8 @@ mod tests;
 
 use super::{Store, StoreError};
 use app::domain::{
-    AutoassignMode, AutoassignWindow, CampaignCounts, CampaignId, CampaignRow, ImportReport, Viewer,
+    AnswerTimes, AutoassignMode, AutoassignWindow, CampaignCounts, CampaignId, CampaignRow,
+    ImportReport, Viewer,
 };
 use app::error::AppError;
 use app::ports::{CampaignPage, Campaigns};
@@ -53,6 +55,15 @@ impl Campaigns for Store {
         import: i64,
     ) -> Result<ImportReport, AppError> {
         Ok(super::contacts::report(self, viewer.organization, campaign, import).await?)
+    }
+
+    async fn answer_times(
+        &self,
+        viewer: &Viewer,
+        campaign: CampaignId,
+    ) -> Result<AnswerTimes, AppError> {
+        may_administer(viewer)?;
+        Ok(answer_times::answer_times(self, viewer.organization, campaign).await?)
     }
 
     async fn autoassign(

@@ -5,7 +5,8 @@ use app::domain::{AutoassignMode, CampaignId, OrganizationId};
 use app::error::AppError;
 
 /// Saves both switches, if nobody did since `version`. What failed by the settings before says nothing
-/// about these, so it is forgotten. The engine hears of it as the campaigns page does.
+/// about these, so it is forgotten. The engine hears of it, and every open page: the countdowns of all who hold
+/// something on this campaign have changed.
 #[tracing::instrument(name = "db.campaign.save_autoassign", skip_all, fields(%campaign))]
 pub(super) async fn save(
     store: &Store,
@@ -51,7 +52,7 @@ pub(super) async fn save(
         }
         .into());
     }
-    notify::campaigns_changed(&mut *transaction, organization, &[campaign]).await?;
+    notify::campaign_settings_changed(&mut *transaction, organization, campaign).await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -1,13 +1,18 @@
 //! Threads, as their texter works on them.
 
+pub(in crate::store) mod cards;
 mod draft;
+mod escalation;
 mod held_before;
 mod holding;
 mod inbox;
+mod next;
 mod open;
 mod opt_out;
 mod release_in;
 mod send;
+mod tag;
+mod tags;
 mod thread;
 mod watch;
 mod why_lost;
@@ -16,7 +21,10 @@ mod why_lost;
 mod tests;
 
 use super::Store;
-use app::domain::{ConversationId, ConversationView, InboxEntry, Viewer, Watch};
+use app::domain::{
+    CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry, PoolKind,
+    TagId, Tagging, Viewer, Watch,
+};
 use app::error::AppError;
 use app::ports::Conversations;
 use async_trait::async_trait;
@@ -36,6 +44,32 @@ impl Conversations for Store {
         Ok(inbox::held(self, viewer).await?)
     }
 
+    async fn cards(
+        &self,
+        viewer: &Viewer,
+        skip: u32,
+        limit: u32,
+    ) -> Result<Vec<CampaignCard>, AppError> {
+        Ok(cards::cards(self, viewer, skip, limit).await?)
+    }
+
+    async fn next_on(
+        &self,
+        viewer: &Viewer,
+        campaign: CampaignId,
+        kind: PoolKind,
+    ) -> Result<Option<ConversationId>, AppError> {
+        Ok(next::on(self, viewer, campaign, kind).await?)
+    }
+
+    async fn next_after(
+        &self,
+        viewer: &Viewer,
+        id: ConversationId,
+    ) -> Result<Option<ConversationId>, AppError> {
+        Ok(next::after(self, viewer, id).await?)
+    }
+
     async fn open(
         &self,
         viewer: &Viewer,
@@ -51,7 +85,43 @@ impl Conversations for Store {
         lease_epoch: i32,
         body: String,
     ) -> Result<(), AppError> {
-        Ok(send::send(self, viewer, id, lease_epoch, &body).await?)
+        let page = send::Page {
+            lease_epoch,
+            first: false,
+        };
+        Ok(send::send(self, viewer, id, page, &body).await?)
+    }
+
+    async fn send_first(
+        &self,
+        viewer: &Viewer,
+        id: ConversationId,
+        lease_epoch: i32,
+        body: String,
+    ) -> Result<(), AppError> {
+        let page = send::Page {
+            lease_epoch,
+            first: true,
+        };
+        Ok(send::send(self, viewer, id, page, &body).await?)
+    }
+
+    async fn tag(
+        &self,
+        viewer: &Viewer,
+        id: ConversationId,
+        lease_epoch: i32,
+        tags: Vec<TagId>,
+    ) -> Result<Tagging, AppError> {
+        Ok(tag::tag(self, viewer, id, lease_epoch, &tags).await?)
+    }
+
+    async fn escalation(
+        &self,
+        viewer: &Viewer,
+        id: ConversationId,
+    ) -> Result<Option<Escalation>, AppError> {
+        Ok(escalation::escalation(self, viewer, id).await?)
     }
 
     async fn save_draft(

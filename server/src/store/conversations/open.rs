@@ -3,13 +3,16 @@
 use super::held_before::held_before;
 use super::holding::holding;
 use super::inbox::inbox;
+use super::next;
 use super::release_in::release_in;
+use super::tags::tags;
 use super::thread::thread;
 use super::why_lost::why_lost;
 use crate::store::idle::{due_at, judged_tables, never_automatically, now, unhandled};
 use crate::store::{Store, StoreError};
 use app::domain::{
-    Age, CampaignId, ConversationId, ConversationView, DraftView, Holding, UnknownStatus, Viewer,
+    Age, CampaignId, ConversationId, ConversationStatus, ConversationView, DraftView, Holding,
+    ScriptFields, UnknownStatus, Viewer,
 };
 use app::error::AppError;
 use sqlx::types::Json;
@@ -19,6 +22,8 @@ use std::collections::BTreeMap;
 struct Row {
     campaign_id: i64,
     campaign_title: String,
+    script: String,
+    cell: String,
     first_name: String,
     last_name: String,
     custom_fields: Json<BTreeMap<String, serde_json::Value>>,
@@ -39,7 +44,7 @@ pub(super) async fn open(
     id: ConversationId,
 ) -> Result<ConversationView, StoreError> {
     const OPEN: &str = concat!(
-        "select cv.campaign_id, ca.title as campaign_title, co.first_name, co.last_name, co.custom_fields,
+        "select cv.campaign_id, ca.title as campaign_title, ca.script, co.cell, co.first_name, co.last_name, co.custom_fields,
                 cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
                 case when cv.status = 'needs_response'
                      then extract(epoch from ", now!(), " - cv.waiting_since)::bigint
@@ -61,21 +66,35 @@ pub(super) async fn open(
         .ok_or(AppError::NotFound)?;
     let holding = holding(viewer, row.assigned_to, row.released_from);
     let may_read = holding != Holding::Elsewhere || viewer.role.may_administer();
+    let status: ConversationStatus = row
+        .status
+        .parse()
+        .map_err(|e: UnknownStatus| StoreError::Corrupt(e.to_string()))?;
+    let campaign = CampaignId(row.campaign_id);
+    let custom_fields: Vec<(String, String)> = if may_read {
+        row.custom_fields.0.into_iter().map(field).collect()
+    } else {
+        Vec::new()
+    };
+    let unsent = may_read && status == ConversationStatus::NeedsMessage;
+    let first_text = unsent.then(|| {
+        let fields = ScriptFields {
+            first_name: &row.first_name,
+            last_name: &row.last_name,
+            cell: &row.cell,
+            texter: &viewer.name,
+            custom: &custom_fields,
+        };
+        fields.fill_in(&row.script)
+    });
     Ok(ConversationView {
         id,
-        campaign: CampaignId(row.campaign_id),
+        campaign,
         campaign_title: row.campaign_title,
         first_name: row.first_name,
         last_name: row.last_name,
-        custom_fields: if may_read {
-            row.custom_fields.0.into_iter().map(field).collect()
-        } else {
-            Vec::new()
-        },
-        status: row
-            .status
-            .parse()
-            .map_err(|e: UnknownStatus| StoreError::Corrupt(e.to_string()))?,
+        custom_fields,
+        status,
         holding,
         why: if holding == Holding::Mine {
             None
@@ -87,13 +106,23 @@ pub(super) async fn open(
         waiting: row.waiting.map(Age::from_seconds),
         release_in: row.release_in.map(Age::from_seconds),
         opted_out: row.opted_out,
+        tags: if may_read {
+            tags(store, viewer, id).await?
+        } else {
+            Vec::new()
+        },
+        first_text,
         messages: if may_read {
             thread(store, viewer.organization, id).await?
         } else {
             Vec::new()
         },
         draft: draft(store, viewer, id, may_read).await?,
-        next: next(store, viewer, id).await?,
+        next: if unsent {
+            next::first_text_after(store, viewer, campaign, id).await?
+        } else {
+            next_reply(store, viewer, id).await?
+        },
     })
 }
 
@@ -131,7 +160,7 @@ async fn draft(
 }
 
 /// The reply to answer after this one: the longest waiting of the others.
-async fn next(
+async fn next_reply(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,

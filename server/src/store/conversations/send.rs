@@ -5,16 +5,26 @@ use crate::store::idle::{campaign_open, within_hours, zones};
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
 use app::error::AppError;
+use chrono::{DateTime, Utc};
 
 /// The longest text that the carriers take, in characters.
 const MOST: usize = 1_600;
+
+/// What the page that sends knows of the conversation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Page {
+    /// The epoch that it was given.
+    pub lease_epoch: i32,
+    /// It takes this for the first text.
+    pub first: bool,
+}
 
 /// Sends, or refuses and keeps the text as a draft.
 pub(super) async fn send(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
-    lease_epoch: i32,
+    page: Page,
     body: &str,
 ) -> Result<(), StoreError> {
     let body = body.trim();
@@ -26,7 +36,7 @@ pub(super) async fn send(
             AppError::Invalid(format!("A text may have at most {MOST} characters.")).into(),
         );
     }
-    match try_send(store, viewer, id, lease_epoch, body).await {
+    match try_send(store, viewer, id, page, body).await {
         Err(refusal @ StoreError::Refused(_)) => {
             // The transaction is gone; the text must not be.
             match draft::save(store, viewer, id, body).await {
@@ -47,6 +57,8 @@ struct Locked {
     lease_epoch: i32,
     status: String,
     opted_out: bool,
+    waiting_since: Option<DateTime<Utc>>,
+    auto_release: bool,
     campaign_open: bool,
     open_now: bool,
     opens: String,
@@ -85,14 +97,22 @@ async fn try_send(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
-    page_epoch: i32,
+    page: Page,
     body: &str,
 ) -> Result<(), StoreError> {
     let mut transaction = store.pool.begin().await?;
     let locked = lock(store, &mut transaction, viewer, id).await?;
-    let fence = locked.fence(viewer, page_epoch)?;
+    let fence = locked.fence(viewer, page.lease_epoch)?;
     if locked.opted_out {
         return Err(AppError::OptedOut.into());
+    }
+    let status: ConversationStatus = locked
+        .status
+        .parse()
+        .map_err(|error: app::domain::UnknownStatus| StoreError::Corrupt(error.to_string()))?;
+    if page.first && status != ConversationStatus::NeedsMessage {
+        // The button was pressed twice. The first press has sent it.
+        return Ok(());
     }
     if !locked.campaign_open {
         return Err(AppError::CampaignClosed.into());
@@ -106,10 +126,6 @@ async fn try_send(
     let own_number = locked.own_number.as_deref().ok_or_else(|| {
         AppError::Invalid("Your organization has no number to text from yet. Tell an admin.".into())
     })?;
-    let status: ConversationStatus = locked
-        .status
-        .parse()
-        .map_err(|error: app::domain::UnknownStatus| StoreError::Corrupt(error.to_string()))?;
     let updated = sqlx::query(
         "update conversation
             set status = $5::text::conversation_status,
@@ -136,11 +152,21 @@ async fn try_send(
     if fence == Fence::TakesBack {
         record_taken_back(store, &mut transaction, viewer, id, locked.lease_epoch + 1).await?;
     }
+    let answers_since = locked
+        .waiting_since
+        .filter(|_| status == ConversationStatus::NeedsResponse);
+    // How long the contact waited is written with the answer itself, so that no figure is without it.
     sqlx::query(
         "with sent as (
              insert into message (organization_id, conversation_id, direction, body, own_number, sent_by, created_at)
              values ($1, $2, 'outbound', $4, $5, $3, coalesce($6, statement_timestamp()))
-             returning id, created_at)
+             returning id, created_at
+         ), measured as (
+             insert into answer (organization_id, message_id, campaign_id, waited_seconds, auto_release, answered_at)
+             select $1, id, $7, greatest(0, floor(extract(epoch from created_at - $8)))::integer, $9, created_at
+               from sent
+              where $8::timestamptz is not null
+         )
          insert into outbox (organization_id, message_id, next_attempt_at)
          select $1, id, created_at from sent",
     )
@@ -150,6 +176,9 @@ async fn try_send(
     .bind(body)
     .bind(own_number)
     .bind(store.clock.pinned())
+    .bind(locked.campaign_id)
+    .bind(answers_since)
+    .bind(locked.auto_release)
     .execute(&mut *transaction)
     .await?;
     draft::forget(&mut transaction, viewer, id).await?;
@@ -182,6 +211,7 @@ async fn lock(
         .ok_or(AppError::NotFound)?;
     const LOCKED: &str = concat!(
         "select cv.campaign_id, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.status::text,
+                cv.waiting_since, ca.auto_release_minutes is not null as auto_release,
                 cv.opted_out or exists (select from opt_out o
                                          where o.organization_id = cv.organization_id and o.cell = co.cell)
                     as opted_out,

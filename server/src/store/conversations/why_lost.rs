@@ -8,35 +8,34 @@ use app::domain::{
 
 #[derive(sqlx::FromRow)]
 struct Row {
-    kind: String,
-    scope: String,
+    escalated: bool,
+    kind: Option<String>,
+    scope: Option<String>,
     campaign_id: Option<i64>,
     actor: Option<String>,
     interval_minutes: Option<i32>,
 }
 
-/// Who or what took it from the viewer last, in words. `None` if nothing did in a while: events name
-/// conversations in arrays, which no index looks into, so only the latest are read.
+/// Who or what took it from the viewer, in words. `None` if nothing did, or if others have lost it since:
+/// the row remembers the last release, and from whom that took it, and who escalated it last.
 pub(super) async fn why_lost(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<Option<String>, StoreError> {
     let row: Option<Row> = sqlx::query_as(
-        "select r.kind::text, r.scope::text, r.campaign_id, a.name as actor, r.interval_minutes
-           from (select e.organization_id, e.id, e.release_id, e.conversation_ids, e.previous_holders
-                   from assignment_event e
-                  where e.organization_id = $1
-                  order by e.id desc
-                  limit 500) e
-           join release r on r.organization_id = e.organization_id and r.id = e.release_id
+        "select r.id is null as escalated, r.kind::text, r.scope::text, r.campaign_id, a.name as actor,
+                r.interval_minutes
+           from conversation cv
+           left join release r on r.organization_id = cv.organization_id
+                              and r.id = cv.released_by
+                              and cv.released_from = $3
            left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
            left join account a on a.id = m.account_id
-          where r.undoes_id is null
-            -- The arrays are in step: where the one has the conversation, the other has who lost it.
-            and e.previous_holders[array_position(e.conversation_ids, $2)] = $3
-          order by e.id desc
-          limit 1",
+          where cv.organization_id = $1
+            and cv.id = $2
+            -- What is escalated is released from nobody, so of the two a release is the later one.
+            and (r.id is not null or cv.escalated_by = $3)",
     )
     .bind(viewer.organization.0)
     .bind(id.0)
@@ -48,6 +47,9 @@ pub(super) async fn why_lost(
 
 impl Row {
     fn words(self) -> Result<String, StoreError> {
+        if self.escalated {
+            return Ok("by yourself, to the team that handles it".into());
+        }
         let corrupt = |what: &str| StoreError::Corrupt(format!("a release has no such {what}"));
         let minutes = self.interval_minutes.map(u32::try_from).transpose();
         let interval = minutes
@@ -58,9 +60,13 @@ impl Row {
         let reason = ReleaseReason {
             kind: self
                 .kind
-                .parse::<ReleaseKind>()
-                .map_err(|_| corrupt("kind"))?,
-            scope: ReleaseScope::from_parts(&self.scope, self.campaign_id.map(CampaignId))
+                .and_then(|kind| kind.parse::<ReleaseKind>().ok())
+                .ok_or_else(|| corrupt("kind"))?,
+            scope: self
+                .scope
+                .and_then(|scope| {
+                    ReleaseScope::from_parts(&scope, self.campaign_id.map(CampaignId))
+                })
                 .ok_or_else(|| corrupt("scope"))?,
             actor: self.actor,
             interval,

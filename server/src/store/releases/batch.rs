@@ -29,6 +29,7 @@ macro_rules! release {
                  update conversation cv
                     set assigned_to = null,
                         released_from = cv.assigned_to,
+                        released_by = $14,
                         lease_epoch = cv.lease_epoch + 1
                    from campaign ca, ", zones!(), " zone,
                         unnest($8::bigint[], $9::timestamptz[], $10::bigint[], $11::timestamptz[], $12::bigint[])

@@ -28,6 +28,7 @@ const GIVE_BACK: &str = "with given as (
          update conversation cv
             set assigned_to = lost.holder,
                 released_from = null,
+                released_by = null,
                 held_since = coalesce($2::timestamptz, statement_timestamp()),
                 lease_epoch = cv.lease_epoch + 1
            from assignment_event e

@@ -61,7 +61,7 @@ macro_rules! contents {
                                         from (select from ",
             pooled_in!($kind, "awake"),
             "
-                                               limit $3) some) there
+                                               limit $3) found) there
                   cross join lateral (select cv.waiting_since
                                         from ",
             pooled_in!($kind, "awake"),

@@ -4,6 +4,7 @@ pub(in crate::store) mod approve;
 mod cancel;
 mod contents;
 mod create;
+mod decision;
 mod deny;
 mod escalated;
 pub(in crate::store) mod hand_out;
@@ -20,7 +21,8 @@ pub use contents::{PoolContents, contents};
 
 use super::Store;
 use app::domain::{
-    Approval, PoolId, RequestId, RequestOffer, RequestOutcome, RequestToDecide, Viewer,
+    Approval, PoolId, RequestDecision, RequestId, RequestOffer, RequestOutcome, RequestToDecide,
+    Viewer,
 };
 use app::error::AppError;
 use app::ports::{Approvals, Requests};
@@ -80,6 +82,15 @@ impl Approvals for Store {
     async fn count_pending(&self, viewer: &Viewer) -> Result<u32, AppError> {
         may_decide(viewer)?;
         Ok(pending::count(self, viewer.organization).await?)
+    }
+
+    async fn decision(
+        &self,
+        viewer: &Viewer,
+        request: RequestId,
+    ) -> Result<Option<RequestDecision>, AppError> {
+        may_decide(viewer)?;
+        Ok(decision::decision(self, viewer, request).await?)
     }
 
     async fn approve(

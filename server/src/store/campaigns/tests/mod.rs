@@ -1,3 +1,4 @@
+mod answer_times;
 mod autoassign;
 mod list;
 mod next_due;

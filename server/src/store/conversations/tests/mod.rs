@@ -1,3 +1,6 @@
+mod cards;
+mod first_texts;
 mod open;
 mod send;
+mod tag;
 mod watch;

@@ -97,6 +97,49 @@ async fn who_watches_sees_it_go(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../migrations")]
+async fn why_it_went_is_known_however_much_happened_since(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 120).await;
+    let why = async |viewer| world.store.watch(viewer, reply).await.unwrap().why;
+    // Asked for, so that it is on record that she had it, whoever has lost it since.
+    world.change(reply, "assigned_to = null".into()).await;
+    take(&world, &world.ann).await;
+    world.store.clock.set(noon() + TimeDelta::hours(1));
+    let by_admin = Some("by Somebody, after 1 hour without an answer".to_owned());
+    release(&world).await;
+    assert_eq!(why(&world.ann).await, by_admin);
+    // As many changes of hands elsewhere as a busy hour has.
+    world
+        .execute(
+            "insert into assignment_event (organization_id, reason, conversation_ids, previous_holders,
+                                           lease_epochs, actor_id, release_id, happened_at)
+             select organization_id, reason, array[0], previous_holders, lease_epochs, actor_id, release_id, happened_at
+               from assignment_event cross join generate_series(1, 600) where reason = 'released'"
+                .into(),
+        )
+        .await;
+    assert_eq!(why(&world.ann).await, by_admin);
+    take(&world, &world.ben).await;
+    assert_eq!(why(&world.ann).await, by_admin);
+    assert_eq!(why(&world.ben).await, None);
+
+    // Ben's turn: what took it from Ann is not what took it last.
+    let given = world.store.release_mine(&world.ben).await.unwrap();
+    assert_eq!(
+        why(&world.ben).await.as_deref(),
+        Some("by yourself, for the day")
+    );
+    assert_eq!(why(&world.ann).await, None);
+    // Given back, and released anew for another reason.
+    world.store.undo(&world.ben, given.release).await.unwrap();
+    assert_eq!(why(&world.ben).await, None);
+    world.store.clock.set(noon() + TimeDelta::hours(3));
+    release(&world).await;
+    assert_eq!(why(&world.ben).await, by_admin);
+}
+
+#[sqlx::test(migrations = "../migrations")]
 async fn an_opt_out_is_taken_from_the_holder_and_closes_every_thread_of_the_cell(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;

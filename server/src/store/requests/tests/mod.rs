@@ -1,3 +1,4 @@
+mod decision;
 mod hand_out;
 mod not_straight_back;
 mod offer;

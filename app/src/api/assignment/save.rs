@@ -1,0 +1,70 @@
+use crate::domain::PoolId;
+use crate::error::AppError;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// A pool as it is filled in.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PoolInput {
+    /// Which pool.
+    pub pool: PoolId,
+    /// Whether it is enabled: a switch that is off sends nothing.
+    #[serde(default)]
+    pub enabled: bool,
+    /// What it hands out.
+    pub kind: String,
+    /// The most that one request may take.
+    pub max_per_request: String,
+}
+
+/// Saves Assignment Control, all of it or nothing. Admins only.
+///
+/// # Errors
+/// Fields that are not valid; else as [`crate::ports::AssignmentControl::save_assignment`].
+#[server(prefix = "/api", endpoint = "assignment/save")]
+pub async fn save_assignment(
+    /// The version that the page was opened with.
+    version: i32,
+    /// Texters may request texts.
+    #[server(default)]
+    requests_enabled: bool,
+    /// What they read while they may not.
+    #[server(default)]
+    requests_disabled_message: String,
+    /// What new members get.
+    default_approval_level: String,
+    /// Who holds replies gets nothing more until they are answered.
+    #[server(default)]
+    finish_replies_first: bool,
+    /// A limit, or nothing.
+    #[server(default)]
+    most_open_replies: String,
+    /// A limit, or nothing.
+    #[server(default)]
+    most_texts_per_day: String,
+    /// The pools.
+    #[server(default)]
+    pools: Vec<PoolInput>,
+) -> Result<(), AppError> {
+    use crate::api;
+    let viewer = api::admin()?;
+    let filled_in = super::read::FilledIn {
+        requests_enabled,
+        requests_disabled_message,
+        default_approval_level,
+        finish_replies_first,
+        most_open_replies,
+        most_texts_per_day,
+        pools,
+    };
+    let (rules, pools) = match filled_in.read() {
+        Ok(valid) => valid,
+        Err(errors) => return Err(filled_in.refused(AppError::Fields(errors))),
+    };
+    let assignment = api::ports()?.assignment;
+    assignment
+        .save_assignment(&viewer, version, rules, pools)
+        .await?;
+    leptos_axum::redirect("/assignment?done=saved");
+    Ok(())
+}

@@ -1,0 +1,69 @@
+use crate::domain::CampaignId;
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// Saves a campaign's script and due date. Admins only.
+///
+/// # Errors
+/// A date that is none, a script that is too long or, on a campaign that runs, missing; else as
+/// [`crate::ports::CampaignSetup::save_script`].
+#[server(prefix = "/api", endpoint = "campaigns/save-script")]
+pub async fn save_script(
+    /// Of which campaign.
+    campaign: CampaignId,
+    /// The version that the page was opened with.
+    version: i32,
+    /// The first text.
+    #[server(default)]
+    script: String,
+    /// The last day on which first texts are handed out, as 2026-11-03, or nothing.
+    #[server(default)]
+    due_on: String,
+) -> Result<(), AppError> {
+    use crate::api;
+    use crate::field_errors::FieldErrors;
+    use chrono::NaiveDate;
+    let viewer = api::admin()?;
+    let mut errors = FieldErrors::default();
+    // A browser sends the ends of lines as the network has them.
+    let text = script.replace("\r\n", "\n");
+    let length = text.chars().count();
+    if length > LONGEST_SCRIPT {
+        let sentence =
+            format!("A script has at most {LONGEST_SCRIPT} characters; this one has {length}.");
+        errors.add("script", &sentence);
+    }
+    let day = match due_on.trim() {
+        "" => None,
+        day => {
+            let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();
+            if day.is_none() {
+                errors.add("due_on", "A date such as 2026-11-03, or nothing.");
+            }
+            day
+        }
+    };
+    let saved = if errors.is_empty() {
+        let setup = api::ports()?.campaign_setup;
+        setup
+            .save_script(&viewer, campaign, version, text.trim_end(), day)
+            .await
+    } else {
+        Err(AppError::Fields(errors))
+    };
+    let page = format!("/campaigns/{campaign}");
+    if let Err(error) = saved {
+        // Somebody else's script is to be looked at, and not hidden behind this one.
+        if error == AppError::SavedMeanwhile {
+            return Err(error);
+        }
+        let fields = [("script", script.as_str()), ("due_on", due_on.as_str())];
+        return Err(api::refused(&page, "script", &fields, error));
+    }
+    leptos_axum::redirect(&format!("{page}?done=script"));
+    Ok(())
+}
+
+/// The longest script, in characters: filled in, it has to be a text that the carriers take.
+#[cfg(feature = "ssr")]
+const LONGEST_SCRIPT: usize = 1600;

@@ -1,0 +1,42 @@
+use crate::domain::{CampaignId, MemberId, TagId, TeamId};
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// Adds a member, a campaign or a tag to a team, or takes it out. Admins only.
+///
+/// # Errors
+/// None of the three is named; else as [`crate::ports::Teams::change_team`].
+#[server(prefix = "/api", endpoint = "teams/change")]
+pub async fn change_team(
+    /// Which team.
+    team: TeamId,
+    /// Somebody who draws from its pool.
+    #[server(default)]
+    member: Option<MemberId>,
+    /// A campaign that its pool draws from.
+    #[server(default)]
+    campaign: Option<CampaignId>,
+    /// An escalation tag that it holds.
+    #[server(default)]
+    tag: Option<TagId>,
+    /// Added, or taken out.
+    add: bool,
+) -> Result<(), AppError> {
+    use crate::api;
+    use crate::ports::TeamPart;
+    let viewer = api::admin()?;
+    let (part, list) = match (member, campaign, tag) {
+        (Some(member), None, None) => (TeamPart::Member(member), "members"),
+        (None, Some(campaign), None) => (TeamPart::Campaign(campaign), "campaigns"),
+        (None, None, Some(tag)) => (TeamPart::Tag(tag), "tags"),
+        _ => {
+            let sentence = "Name one member, one campaign or one tag.";
+            return Err(AppError::Invalid(sentence.into()));
+        }
+    };
+    let ports = api::ports()?;
+    ports.teams.change_team(&viewer, team, part, add).await?;
+    let done = if add { "added" } else { "removed" };
+    leptos_axum::redirect(&format!("/teams/{team}?done={done}#{list}"));
+    Ok(())
+}

@@ -1,0 +1,19 @@
+use crate::domain::TeamId;
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// Deletes a team and its pool. Admins only.
+///
+/// # Errors
+/// As [`crate::ports::Teams::delete_team`].
+#[server(prefix = "/api", endpoint = "teams/delete")]
+pub async fn delete_team(
+    /// Which team.
+    team: TeamId,
+) -> Result<(), AppError> {
+    use crate::api;
+    let viewer = api::admin()?;
+    api::ports()?.teams.delete_team(&viewer, team).await?;
+    leptos_axum::redirect("/teams?done=deleted");
+    Ok(())
+}

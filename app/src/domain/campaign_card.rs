@@ -1,0 +1,20 @@
+//! A campaign on the desk of one of its texters.
+
+use super::{Age, CampaignId};
+
+/// What a texter has to do on one campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CampaignCard {
+    /// Which campaign.
+    pub campaign: CampaignId,
+    /// Its title.
+    pub title: String,
+    /// First texts that they hold and have not sent.
+    pub first_texts: u32,
+    /// Replies that they hold.
+    pub replies: u32,
+    /// What else is theirs, and needs nothing now.
+    pub past: u32,
+    /// The oldest of the replies has waited this long.
+    pub oldest_wait: Option<Age>,
+}

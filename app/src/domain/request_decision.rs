@@ -1,0 +1,77 @@
+//! What somebody decided on a request, as they are told it.
+
+use super::PoolKind;
+use std::fmt;
+
+/// Told to who decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RequestDecision {
+    /// It was approved, and filled as far as could be.
+    Assigned {
+        /// Who got something.
+        texter: String,
+        /// Of what.
+        kind: PoolKind,
+        /// How many.
+        assigned: u32,
+    },
+    /// It was approved while nothing can be handed out, and stays pending.
+    NothingThere {
+        /// From which pool.
+        pool: String,
+    },
+    /// It was denied.
+    Denied {
+        /// Whose it was.
+        texter: String,
+    },
+}
+
+impl RequestDecision {
+    /// Whether it is what who decided wanted.
+    pub fn is_good(&self) -> bool {
+        !matches!(self, Self::NothingThere { .. })
+    }
+}
+
+impl fmt::Display for RequestDecision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Assigned {
+                texter,
+                kind,
+                assigned,
+            } => write!(f, "{} assigned to {texter}.", kind.counted(*assigned)),
+            Self::NothingThere { pool } => write!(
+                f,
+                "Nothing is available in {pool} right now: the request stays pending."
+            ),
+            Self::Denied { texter } => write!(f, "{texter}’s request is denied."),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PoolKind, RequestDecision};
+
+    #[test]
+    fn says_who_got_what_and_what_stays() {
+        let texter = || "Ann Texter".to_owned();
+        let assigned = RequestDecision::Assigned {
+            texter: texter(),
+            kind: PoolKind::Replies,
+            assigned: 25,
+        };
+        assert_eq!(assigned.to_string(), "25 replies assigned to Ann Texter.");
+        let pool = "General".to_owned();
+        let nothing = RequestDecision::NothingThere { pool };
+        assert_eq!(
+            nothing.to_string(),
+            "Nothing is available in General right now: the request stays pending."
+        );
+        assert!(!nothing.is_good());
+        let denied = RequestDecision::Denied { texter: texter() };
+        assert_eq!(denied.to_string(), "Ann Texter’s request is denied.");
+    }
+}

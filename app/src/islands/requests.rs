@@ -1,0 +1,55 @@
+//! Assignment Requests, kept fresh.
+
+use super::browser::subscribe;
+use crate::api::requests::pending_requests;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Brings the list of requests up to date whenever the server says that it is another one. It shows
+/// nothing itself: the list is plain HTML and works without it.
+#[island]
+pub fn FreshRequests() -> impl IntoView {
+    subscribe("/events/requests".to_owned(), &["requests"], |_, _| {
+        // If it fails, what is shown stands until the next event.
+        spawn_local(async {
+            if let Ok(html) = pending_requests().await {
+                show(&html);
+            }
+        });
+    });
+    view! { <span hidden></span> }
+}
+
+/// Puts the new list in the place of the old one. Where somebody is about to deny, the old request stays
+/// with what they have typed, as long as it is pending.
+#[cfg(feature = "hydrate")]
+fn show(html: &str) {
+    use wasm_bindgen::JsCast;
+    let document = document();
+    let (Some(old), Ok(new)) = (
+        document.get_element_by_id("pending"),
+        document.create_element("div"),
+    ) else {
+        return;
+    };
+    new.set_inner_html(html);
+    let focused = document.active_element();
+    while let Ok(Some(open)) = old.query_selector("details[open]") {
+        let Ok(Some(request)) = open.closest("li") else {
+            break;
+        };
+        let selector = ["#", &request.id()].concat();
+        let _ = match new.query_selector(&selector) {
+            Ok(Some(place)) => place.replace_with_with_node_1(&request),
+            _ => Ok(request.remove()),
+        };
+    }
+    new.set_id("pending");
+    let _ = old.replace_with_with_node_1(&new);
+    if let Some(focused) = focused.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = focused.focus();
+    }
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn show(_: &str) {}

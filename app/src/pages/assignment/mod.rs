@@ -1,0 +1,7 @@
+//! Assignment Control.
+
+mod page;
+mod pool;
+mod rules;
+
+pub use page::AssignmentPage;

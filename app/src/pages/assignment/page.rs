@@ -1,0 +1,51 @@
+//! The page: one form, one **Save**.
+
+use super::pool::Pool;
+use super::rules::Rules;
+use crate::api;
+use crate::components::Page;
+use crate::pages::answer::answer;
+use crate::pages::done::Done;
+use crate::pages::sent::Sent;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What each pool hands out and what lies in it, and what texters are held to.
+#[component]
+pub fn AssignmentPage() -> impl IntoView {
+    answer(async {
+        let viewer = api::admin()?;
+        let page = api::ports()?.assignment.assignment(&viewer).await?;
+        let sent = Arc::new(Sent::of("assignment"));
+        let no_teams = page.pools.len() < 2;
+        let pools = page
+            .pools
+            .into_iter()
+            .enumerate()
+            .map(|(place, row)| view! { <Pool place row sent=Arc::clone(&sent)/> })
+            .collect_view();
+        Ok(view! {
+            <Page title="Assignment Control" viewer=Some(viewer) figures="assignment">
+                <h1>"Assignment Control"</h1>
+                <p class="lead">"Who may ask for texts, and what they are given. Texters see the pools in this order, as far as something lies in them."</p>
+                <Done words=&[("saved", "Assignment Control is saved.")]/>
+                <form method="post" action="/api/assignment/save" novalidate>
+                    <input type="hidden" name="version" value=page.version.to_string()/>
+                    <section class="pool-rows" aria-labelledby="pools-title">
+                        <h2 id="pools-title">"Pools"</h2>
+                        {pools}
+                        {no_teams.then(|| view! {
+                            <p class="hint">"Teams have pools of their own. "<a href="/teams">"Create a team"</a>" and its pool appears here."</p>
+                        })}
+                    </section>
+                    <Rules rules=page.rules sent/>
+                    <div class="save-bar">
+                        <a class="button" href="/assignment">"Discard changes"</a>
+                        <button class="button primary">"Save"</button>
+                    </div>
+                </form>
+            </Page>
+        }
+        .into_any())
+    })
+}

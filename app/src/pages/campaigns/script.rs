@@ -1,0 +1,102 @@
+//! What texters send first, and until when.
+
+use crate::components::{Field, FieldSentence, TextArea};
+use crate::domain::CampaignId;
+use crate::pages::sent::Sent;
+use crate::ports::CampaignSettings;
+use leptos::prelude::*;
+
+/// The script with the fields that it may name, and the due date.
+#[component]
+pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl IntoView {
+    let sent = Sent::of("script");
+    let due_on = settings
+        .due_on
+        .map(|day| day.to_string())
+        .unwrap_or_default();
+    let names: Vec<String> = ["firstName", "lastName"]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(settings.custom_fields.clone())
+        .collect();
+    let script = sent.text("script", settings.script);
+    let unknown = if settings.checks.has_contacts {
+        unknown_fields(&script, &names)
+    } else {
+        Vec::new()
+    };
+    let warning = (!unknown.is_empty()).then(|| {
+        format!(
+            "The contacts have no field {}. It would be sent as it stands here.",
+            unknown.join(", ")
+        )
+    });
+    let fields = names
+        .into_iter()
+        .map(|name| view! { <li><code>"{"{name}"}"</code></li> })
+        .collect_view();
+    view! {
+        <section class="card" aria-labelledby="script-title">
+            <h2 id="script-title">"Script and due date"</h2>
+            <form method="post" action="/api/campaigns/save-script" class="form" novalidate>
+                <input type="hidden" name="campaign" value=id.to_string()/>
+                <input type="hidden" name="version" value=settings.version.to_string()/>
+                <div class="form-field">
+                    <label class="field" for="script">"Script of the first text"</label>
+                    <TextArea id="script" name="script" text=script rows=5 may_be_empty=true described_by="script-error script-fields"/>
+                    <FieldSentence id="script" error=sent.error("script")/>
+                    {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
+                    <div id="script-fields" class="script-fields">
+                        <p class="hint">"Filled in for each contact:"</p>
+                        <ul class="tags">{fields}</ul>
+                    </div>
+                </div>
+                <Field
+                    id="due_on"
+                    name="due_on"
+                    label="Due date"
+                    kind="date"
+                    hint="The last day on which first texts are handed out. Replies are handed out after it too. Empty: no end."
+                    value=sent.text("due_on", due_on)
+                    error=sent.error("due_on")
+                />
+                {settings.overdue.then(|| view! {
+                    <p class="notice notice-warning">"This date is over: first texts are not handed out any more."</p>
+                })}
+                <div class="dialog-actions">
+                    <button class="button primary">"Save script and due date"</button>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+/// The marks of a script that name no field, as they stand there.
+fn unknown_fields(script: &str, names: &[String]) -> Vec<String> {
+    let marks = script
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'));
+    marks
+        .map(|(mark, _)| mark)
+        .filter(|mark| !names.iter().any(|name| name == mark.trim()))
+        .map(|mark| ["{", mark, "}"].concat())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unknown_fields;
+
+    #[test]
+    fn finds_the_marks_that_name_nothing() {
+        let names = ["firstName".to_owned(), "site".to_owned()];
+        let unknown = |script| unknown_fields(script, &names);
+        assert_eq!(
+            unknown("Hi {firstName}, vote at { site }."),
+            Vec::<String>::new()
+        );
+        assert_eq!(unknown("Hi {name}, {first"), ["{name}"]);
+        assert_eq!(unknown("No marks"), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,109 @@
+//! Who is given the campaign's texts.
+
+use crate::components::{Toggle, counted};
+use crate::domain::CampaignId;
+use crate::ports::{CampaignSettings, CampaignTeam};
+use leptos::prelude::*;
+
+/// **Restricted to teams**, and which teams draw from it.
+#[component]
+pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl IntoView {
+    let warning = settings
+        .team_restricted
+        .then(|| nobody(&settings.teams))
+        .flatten();
+    let none = settings.teams.is_empty();
+    let teams = settings
+        .teams
+        .into_iter()
+        .enumerate()
+        .map(|(place, team)| view! { <Team place team/> })
+        .collect_view();
+    view! {
+        <section class="card" id="teams" aria-labelledby="teams-title">
+            <h2 id="teams-title">"Restricted to teams"</h2>
+            <p>"The pools of the chosen teams draw from this campaign. Restricted, nobody else does."</p>
+            {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
+            <form method="post" action="/api/campaigns/save-teams" class="form">
+                <input type="hidden" name="campaign" value=id.to_string()/>
+                <input type="hidden" name="version" value=settings.version.to_string()/>
+                <Toggle
+                    name="restricted"
+                    label="Restricted to teams"
+                    hint="General does not draw from this campaign."
+                    on=settings.team_restricted
+                />
+                {if none {
+                    view! { <p class="hint">"There are no teams yet. "<a href="/teams">"Create one"</a>"."</p> }.into_any()
+                } else {
+                    view! {
+                        <fieldset>
+                            <legend class="field">"Teams"</legend>
+                            <div class="ticks">{teams}</div>
+                        </fieldset>
+                    }
+                    .into_any()
+                }}
+                <div class="dialog-actions">
+                    <button class="button primary">"Save teams"</button>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+/// Why a restricted campaign is given to nobody, if it is.
+fn nobody(teams: &[CampaignTeam]) -> Option<&'static str> {
+    let mut chosen = teams.iter().filter(|team| team.chosen).peekable();
+    if chosen.peek().is_none() {
+        Some(
+            "This campaign is restricted to teams, and no team is chosen: nobody is given its texts. Choose a team, or \
+             open it to everybody.",
+        )
+    } else if chosen.all(|team| team.members == 0) {
+        Some(
+            "This campaign is restricted to teams, and nobody is on the chosen ones: nobody is given its texts. Add \
+             members to a team, or open it to everybody.",
+        )
+    } else {
+        None
+    }
+}
+
+#[component]
+fn Team(place: usize, team: CampaignTeam) -> impl IntoView {
+    let members = match team.members {
+        0 => "no members".to_owned(),
+        members => counted(members, "member", "members"),
+    };
+    view! {
+        <label class="tick">
+            <input type="checkbox" name=format!("teams[{place}]") value=team.id.to_string() checked=team.chosen/>
+            <span>{team.title}" "<small>{members}</small></span>
+        </label>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nobody;
+    use crate::domain::TeamId;
+    use crate::ports::CampaignTeam;
+
+    #[test]
+    fn warns_if_nobody_is_given_its_texts() {
+        let team = |members, chosen| CampaignTeam {
+            id: TeamId(1),
+            title: "Legal".into(),
+            members,
+            chosen,
+        };
+        assert!(
+            nobody(&[team(3, false)])
+                .unwrap()
+                .contains("no team is chosen")
+        );
+        assert!(nobody(&[team(0, true)]).unwrap().contains("nobody is on"));
+        assert_eq!(nobody(&[team(0, true), team(1, true)]), None);
+    }
+}

@@ -1,0 +1,128 @@
+//! The list: who is here, as what, and what becomes of their requests.
+
+use crate::api;
+use crate::components::{Choice, EmptyState, Page, counted, form_error};
+use crate::domain::{ApprovalLevel, MemberId, Role};
+use crate::pages::address::address;
+use crate::pages::answer::answer;
+use crate::pages::query::{query, query_as};
+use crate::ports::PersonRow;
+use leptos::prelude::*;
+
+/// A page of members, by name, with one **Save** for all of their approval levels.
+#[component]
+pub fn PeoplePage() -> impl IntoView {
+    answer(async {
+        let viewer = api::admin()?;
+        let search = query("q").unwrap_or_default();
+        let after = query_as::<MemberId>("after");
+        let page = api::ports()?.people.people(&viewer, &search, after).await?;
+        let saved = query_as::<u32>("saved").filter(|_| form_error().is_none());
+        let key = after.map(|after| after.to_string()).unwrap_or_default();
+        let newest = after.map(|_| {
+            let path = address("/people", &[("q", &search)]);
+            view! { <a class="button" href=path>"From the beginning"</a> }
+        });
+        let next = page.next.map(|next| {
+            let path = address("/people", &[("q", &search), ("after", &next.to_string())]);
+            view! { <a class="button" rel="next" href=path>"Next page"</a> }
+        });
+        let content = if page.rows.is_empty() {
+            view! {
+                <EmptyState title="Nobody by this name" text="Search for a part of a name or of an e-mail address."/>
+            }
+            .into_any()
+        } else {
+            let rows = page
+                .rows
+                .into_iter()
+                .enumerate()
+                .map(|(place, person)| view! { <Person place person/> })
+                .collect_view();
+            view! {
+                <form method="post" action="/api/people/save-levels">
+                    <input type="hidden" name="q" value=search.clone()/>
+                    <input type="hidden" name="after" value=key/>
+                    <ul class="rows people" aria-label="People">{rows}</ul>
+                    <div class="save-bar">
+                        <p class="hint">"Leaving this page leaves what was not saved behind."</p>
+                        <button class="button primary">"Save"</button>
+                    </div>
+                </form>
+            }
+            .into_any()
+        };
+        Ok(view! {
+            <Page title="People" viewer=Some(viewer)>
+                <h1>"People"</h1>
+                <p class="lead">
+                    "The approval level says what becomes of somebody’s requests for texts. New members get “"
+                    {page.default_level.to_string()}"”, which is set on "<a href="/assignment">"Assignment Control"</a>"."
+                </p>
+                <div role="status">
+                    {saved.map(|saved| view! { <p class="notice notice-good">{saved_words(saved)}</p> })}
+                </div>
+                <form method="get" action="/people" class="search" role="search">
+                    <label class="heard" for="q">"Name or e-mail"</label>
+                    <input id="q" type="text" name="q" value=search placeholder="Name or e-mail" autocomplete="off"/>
+                    <button class="button">"Search"</button>
+                </form>
+                {content}
+                <p class="paging">{newest}{next}</p>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+fn saved_words(saved: u32) -> String {
+    match saved {
+        0 => "Nothing was different, so nothing was changed.".to_owned(),
+        saved => format!(
+            "{} saved.",
+            counted(saved, "approval level", "approval levels")
+        ),
+    }
+}
+
+#[component]
+fn Person(place: usize, person: PersonRow) -> impl IntoView {
+    let field = |name: &str| format!("levels[{place}][{name}]");
+    let options = ApprovalLevel::ALL
+        .map(|level| (level.as_str(), level.to_string()))
+        .into();
+    let teams =
+        (person.teams > 0).then(|| format!(" · {}", counted(person.teams, "team", "teams")));
+    let class = match person.role {
+        Role::Suspended => "tag tag-failed",
+        Role::Texter => "tag",
+        Role::Supervolunteer | Role::Admin | Role::Owner => "tag tag-started",
+    };
+    view! {
+        <li class="row">
+            <div class="row-main">
+                <strong>{person.name.clone()}</strong>" "<span class=class>{capital(person.role.as_str())}</span>
+                <p>{person.email}{teams}</p>
+            </div>
+            <input type="hidden" name=field("member") value=person.member.to_string()/>
+            <input type="hidden" name=field("was") value=person.level.as_str()/>
+            <Choice
+                id=format!("level-{}", person.member)
+                name=field("level")
+                label=format!("Approval level of {}", person.name)
+                heard=true
+                options
+                chosen=person.level.as_str()
+            />
+        </li>
+    }
+}
+
+/// With a capital letter, as it stands alone.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}

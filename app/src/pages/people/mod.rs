@@ -1,0 +1,5 @@
+//! People.
+
+mod list;
+
+pub use list::PeoplePage;

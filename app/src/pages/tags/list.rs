@@ -1,0 +1,95 @@
+//! The list, and the form that creates.
+
+use crate::api;
+use crate::components::{EmptyState, Field, Page, Toggle, counted, form_error};
+use crate::pages::answer::answer;
+use crate::pages::done::Done;
+use crate::pages::query::query_as;
+use crate::pages::sent::Sent;
+use crate::ports::TagRow;
+use leptos::prelude::*;
+
+/// Every tag, and a form for another.
+#[component]
+pub fn TagsPage() -> impl IntoView {
+    answer(async {
+        let viewer = api::admin()?;
+        let tags = api::ports()?.tags.tags(&viewer).await?;
+        let moved = query_as::<u32>("moved").filter(|moved| *moved > 0 && form_error().is_none());
+        let sent = Sent::of("create");
+        let content = if tags.is_empty() {
+            view! {
+                <EmptyState
+                    title="No tags yet"
+                    text="Ordinary tags sort conversations. Escalation tags also keep them away from everybody but the teams that hold the tag."
+                />
+            }
+            .into_any()
+        } else {
+            let rows = tags
+                .into_iter()
+                .map(|tag| view! { <Tag tag/> })
+                .collect_view();
+            view! { <ul class="rows" aria-label="Tags">{rows}</ul> }.into_any()
+        };
+        Ok(view! {
+            <Page title="Tags" viewer=Some(viewer)>
+                <h1>"Tags"</h1>
+                <p class="lead">"What an escalation tag is put on is released by nobody and given only to "<a href="/teams">"teams"</a>" that hold the tag."</p>
+                <Done words=&[
+                    ("created", "The tag is created."),
+                    ("saved", "The tag is saved."),
+                    ("deleted", "The tag is deleted."),
+                ]/>
+                {moved.map(|moved| view! {
+                    <p class="notice">{counted(moved, "conversation", "conversations")}" with this tag changed: whether they are escalated was worked out anew."</p>
+                })}
+                {content}
+                <section class="card" aria-labelledby="create-title">
+                    <h2 id="create-title">"New tag"</h2>
+                    <form method="post" action="/api/tags/create" class="form form-line" novalidate>
+                        <Field id="title" name="title" label="Title" value=sent.text("title", "") error=sent.error("title")/>
+                        <Toggle
+                            name="escalation"
+                            label="Escalation tag"
+                            hint="Only teams that hold it are given its conversations."
+                            on=sent.on("escalation", false)
+                        />
+                        <button class="button primary">"Create tag"</button>
+                    </form>
+                </section>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn Tag(tag: TagRow) -> impl IntoView {
+    let kind = if tag.escalation {
+        view! { <span class="tag tag-escalation">"Escalation"</span> }
+    } else {
+        view! { <span class="tag">"Ordinary"</span> }
+    };
+    let carried = match tag.conversations {
+        0 => "On no conversation".to_owned(),
+        conversations => format!(
+            "On {}",
+            counted(conversations, "conversation", "conversations")
+        ),
+    };
+    let held = match (tag.escalation, tag.teams) {
+        (false, _) => String::new(),
+        (true, 0) => " · no team holds it, so nobody is given them".to_owned(),
+        (true, teams) => format!(" · held by {}", counted(teams, "team", "teams")),
+    };
+    view! {
+        <li class="row">
+            <div class="row-main">
+                <a href=format!("/tags/{}", tag.id)>{tag.title}</a>
+                <p>{carried}{held}</p>
+            </div>
+            {kind}
+        </li>
+    }
+}

@@ -1,0 +1,73 @@
+//! One tag.
+
+use crate::api;
+use crate::components::{Field, Page, Toggle, counted};
+use crate::domain::TagId;
+use crate::pages::answer::answer;
+use crate::pages::query::path_id;
+use crate::pages::sent::Sent;
+use leptos::prelude::*;
+
+/// Its title and kind, and the button that deletes it, if nothing carries it.
+#[component]
+pub fn TagPage() -> impl IntoView {
+    answer(async {
+        let viewer = api::admin()?;
+        let id = path_id::<TagId>()?;
+        let tag = api::ports()?.tags.tag(&viewer, id).await?;
+        let sent = Sent::of("save");
+        let carried = counted(tag.conversations, "conversation", "conversations");
+        let consequence = match (tag.conversations, tag.escalation) {
+            (0, _) => {
+                "No conversation carries it, so changing its kind changes nothing else.".to_owned()
+            }
+            (_, true) => format!(
+                "{carried} with this tag. Made ordinary, those without another escalation tag go back to the pools, and \
+                 no team holds the tag any more."
+            ),
+            (_, false) => format!(
+                "{carried} with this tag. Made an escalation tag, they are given only to teams that hold it, from that \
+                 moment on. Texters keep those that they hold."
+            ),
+        };
+        let delete = if tag.conversations == 0 {
+            view! {
+                <p>"No conversation carries it."</p>
+                <form method="post" action="/api/tags/delete" class="actions">
+                    <input type="hidden" name="tag" value=id.to_string()/>
+                    <button class="button danger">"Delete tag"</button>
+                </form>
+            }
+            .into_any()
+        } else {
+            view! { <p>"It cannot be deleted: "{carried}" with it would lose what they are known by. Rename it, or make it an ordinary tag."</p> }
+                .into_any()
+        };
+        Ok(view! {
+            <Page title=tag.title.clone() viewer=Some(viewer) class="narrow">
+                <p class="back"><a href="/tags">"Tags"</a></p>
+                <h1>{tag.title.clone()}</h1>
+                <form method="post" action="/api/tags/save" class="card form" novalidate>
+                    <input type="hidden" name="tag" value=id.to_string()/>
+                    <Field id="title" name="title" label="Title" value=sent.text("title", tag.title) error=sent.error("title")/>
+                    <Toggle
+                        name="escalation"
+                        label="Escalation tag"
+                        hint="Only teams that hold it are given its conversations."
+                        on=sent.on("escalation", tag.escalation)
+                    />
+                    <p class="hint">{consequence}</p>
+                    <div class="dialog-actions">
+                        <a class="button" href="/tags">"Cancel"</a>
+                        <button class="button primary">"Save"</button>
+                    </div>
+                </form>
+                <section class="card" aria-labelledby="delete-title">
+                    <h2 id="delete-title">"Delete this tag"</h2>
+                    {delete}
+                </section>
+            </Page>
+        }
+        .into_any())
+    })
+}

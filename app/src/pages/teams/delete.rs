@@ -1,0 +1,94 @@
+//! Whether somebody means it.
+
+use crate::api;
+use crate::components::{Page, counted};
+use crate::domain::TeamId;
+use crate::pages::answer::answer;
+use crate::pages::query::path_id;
+use crate::ports::TeamLoss;
+use leptos::prelude::*;
+
+/// What goes with the team, and the button that deletes it.
+#[component]
+pub fn DeleteTeamPage() -> impl IntoView {
+    answer(async {
+        let viewer = api::admin()?;
+        let id = path_id::<TeamId>()?;
+        let teams = api::ports()?.teams;
+        let team = teams.team(&viewer, id).await?;
+        let loss = teams.team_loss(&viewer, id).await?;
+        let back = format!("/teams/{id}");
+        let sentences = sentences(loss)
+            .into_iter()
+            .map(|sentence| view! { <li>{sentence}</li> })
+            .collect_view();
+        let title = format!("Delete {}?", team.title);
+        Ok(view! {
+            <Page title=title.clone() viewer=Some(viewer) class="narrow">
+                <p class="back"><a href=back.clone()>{team.title}</a></p>
+                <h1>{title}</h1>
+                <form method="post" action="/api/teams/delete" class="card">
+                    <ul class="told">{sentences}</ul>
+                    <input type="hidden" name="team" value=id.to_string()/>
+                    <div class="dialog-actions">
+                        <a class="button" href=back>"Cancel"</a>
+                        <button class="button danger">"Delete team"</button>
+                    </div>
+                </form>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+fn sentences(loss: TeamLoss) -> Vec<String> {
+    let mut sentences = vec![
+        "Its pool goes with it. Members keep what they hold, and lose the pool and the escalation tags of this team."
+            .to_owned(),
+    ];
+    sentences.push(match loss.in_pool {
+        0 => "Nothing lies in its pool right now.".to_owned(),
+        in_pool => format!(
+            "{} in its pool now: nobody loses them, and other pools that draw from the same campaigns hand them out.",
+            counted(in_pool, "text lies", "texts lie")
+        ),
+    });
+    if loss.stranded > 0 {
+        sentences.push(format!(
+            "{} restricted to teams and drawn from by this one alone: until another team draws from them, or they are \
+             opened to everybody, nobody is given their texts.",
+            counted(loss.stranded, "campaign is", "campaigns are")
+        ));
+    }
+    if loss.pending > 0 {
+        sentences.push(format!(
+            "{} for approval and will be denied, with the reason.",
+            counted(loss.pending, "request waits", "requests wait")
+        ));
+    }
+    sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+    use crate::ports::TeamLoss;
+
+    #[test]
+    fn says_what_there_is_to_say() {
+        let nothing = TeamLoss {
+            in_pool: 0,
+            pending: 0,
+            stranded: 0,
+        };
+        assert_eq!(sentences(nothing).len(), 2);
+        let all = sentences(TeamLoss {
+            in_pool: 1,
+            pending: 2,
+            stranded: 1,
+        });
+        assert!(all[1].starts_with("1 text lies in its pool now"), "{all:?}");
+        assert!(all[2].starts_with("1 campaign is restricted"), "{all:?}");
+        assert!(all[3].starts_with("2 requests wait"), "{all:?}");
+    }
+}

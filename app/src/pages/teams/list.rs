@@ -1,0 +1,78 @@
+//! The list, and the form that creates.
+
+use super::fields::TeamFields;
+use crate::api;
+use crate::components::{EmptyState, Page, counted};
+use crate::pages::answer::answer;
+use crate::pages::done::Done;
+use crate::pages::sent::Sent;
+use crate::ports::TeamRow;
+use leptos::prelude::*;
+
+/// Every team, and a form for another.
+#[component]
+pub fn TeamsPage() -> impl IntoView {
+    answer(async {
+        let viewer = api::admin()?;
+        let teams = api::ports()?.teams.teams(&viewer).await?;
+        let content = if teams.is_empty() {
+            view! {
+                <EmptyState
+                    title="No teams yet"
+                    text="A team has a pool of its own: its members draw from its campaigns, and are given what carries its escalation tags."
+                />
+            }
+            .into_any()
+        } else {
+            let rows = teams
+                .into_iter()
+                .map(|team| view! { <Team team/> })
+                .collect_view();
+            view! { <ul class="rows" aria-label="Teams">{rows}</ul> }.into_any()
+        };
+        Ok(view! {
+            <Page title="Teams" viewer=Some(viewer)>
+                <h1>"Teams"</h1>
+                <p class="lead">"Who draws from which campaigns, and who is trusted with which escalation tags. Whether a team’s pool hands out replies or first texts is set on "<a href="/assignment">"Assignment Control"</a>"."</p>
+                <Done words=&[("deleted", "The team is deleted, and its pool with it.")]/>
+                {content}
+                <section class="card" aria-labelledby="create-title">
+                    <h2 id="create-title">"New team"</h2>
+                    <form method="post" action="/api/teams/create" class="form form-line" novalidate>
+                        <TeamFields sent=Sent::of("create") title=String::new() priority=100/>
+                        <button class="button primary">"Create team"</button>
+                    </form>
+                </section>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn Team(team: TeamRow) -> impl IntoView {
+    let tags = team
+        .tags
+        .into_iter()
+        .map(|tag| view! { <li class="tag tag-escalation">{tag}</li> })
+        .collect_view();
+    let pool = if team.enabled {
+        view! { <li class="tag tag-started">"Pool enabled"</li> }
+    } else {
+        view! { <li class="tag">"Pool disabled"</li> }
+    };
+    let members = match team.members {
+        0 => "Nobody yet".to_owned(),
+        members => counted(members, "member", "members"),
+    };
+    let campaigns = counted(team.campaigns, "campaign", "campaigns");
+    view! {
+        <li class="row">
+            <div class="row-main">
+                <a href=format!("/teams/{}", team.id)>{team.title}</a>
+                <p>{members}" · "{campaigns}" · priority "{team.priority}</p>
+            </div>
+            <ul class="tags" aria-label="Pool and escalation tags">{pool}{tags}</ul>
+        </li>
+    }
+}

@@ -1,0 +1,61 @@
+//! One team.
+
+use super::fields::TeamFields;
+use super::part::{Part, PartOf};
+use crate::api;
+use crate::components::Page;
+use crate::domain::TeamId;
+use crate::pages::answer::answer;
+use crate::pages::done::Done;
+use crate::pages::query::path_id;
+use crate::pages::sent::Sent;
+use crate::ports::TeamList;
+use leptos::prelude::*;
+
+/// Title and priority, who is on it, what it draws from and what it is trusted with.
+#[component]
+pub fn TeamPage() -> impl IntoView {
+    answer(async {
+        let viewer = api::admin()?;
+        let id = path_id::<TeamId>()?;
+        let team = api::ports()?.teams.team(&viewer, id).await?;
+        let of = PartOf {
+            viewer: &viewer,
+            team: id,
+        };
+        let members = of.list(TeamList::Members).await?;
+        let campaigns = of.list(TeamList::Campaigns).await?;
+        let tags = of.list(TeamList::Tags).await?;
+        let pool = if team.enabled {
+            "Its pool is enabled."
+        } else {
+            "Its pool is disabled, so texters do not see it yet."
+        };
+        Ok(view! {
+            <Page title=team.title.clone() viewer=Some(viewer.clone())>
+                <p class="back"><a href="/teams">"Teams"</a></p>
+                <h1>{team.title.clone()}</h1>
+                <p class="lead">{pool}" What it hands out is set on "<a href="/assignment">"Assignment Control"</a>"."</p>
+                <Done words=&[
+                    ("created", "The team is created. Add members and campaigns, then enable its pool on Assignment Control."),
+                    ("saved", "The team is saved."),
+                    ("added", "Added to the team."),
+                    ("removed", "Taken out of the team."),
+                ]/>
+                <section class="card" aria-labelledby="basics-title">
+                    <h2 id="basics-title">"Title and priority"</h2>
+                    <form method="post" action="/api/teams/save" class="form form-line" novalidate>
+                        <input type="hidden" name="team" value=id.to_string()/>
+                        <TeamFields sent=Sent::of("save") title=team.title priority=team.priority/>
+                        <button class="button primary">"Save"</button>
+                    </form>
+                </section>
+                <Part part=members/>
+                <Part part=campaigns/>
+                <Part part=tags/>
+                <p class="page-end"><a class="button" href=format!("/teams/{id}/delete")>"Delete this team"</a></p>
+            </Page>
+        }
+        .into_any())
+    })
+}

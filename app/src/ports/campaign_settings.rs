@@ -1,0 +1,109 @@
+//! What is set on a campaign's page, and its launch.
+
+use crate::domain::{CampaignId, CampaignState, TeamId, Viewer};
+use crate::error::AppError;
+use async_trait::async_trait;
+use chrono::NaiveDate;
+
+/// A team that the campaign may be given to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CampaignTeam {
+    /// Which team.
+    pub id: TeamId,
+    /// What it is called.
+    pub title: String,
+    /// How many members it has.
+    pub members: u32,
+    /// Whether its pool draws from this campaign.
+    pub chosen: bool,
+}
+
+/// What a campaign lacks before it can be launched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LaunchChecks {
+    /// Somebody to text.
+    pub has_contacts: bool,
+    /// Something to say.
+    pub has_script: bool,
+    /// A number to text from.
+    pub has_sending_number: bool,
+}
+
+impl LaunchChecks {
+    /// Nothing is missing.
+    pub fn ready(self) -> bool {
+        self.has_contacts && self.has_script && self.has_sending_number
+    }
+}
+
+/// All of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CampaignSettings {
+    /// What a save has to name, so that it overwrites nobody's.
+    pub version: i32,
+    /// Whether it runs.
+    pub state: CampaignState,
+    /// The first text.
+    pub script: String,
+    /// The last day on which first texts are handed out.
+    pub due_on: Option<NaiveDate>,
+    /// Whether that day is over in the campaign's zone.
+    pub overdue: bool,
+    /// Texting hours as people read them: `09:00 to 21:00, America/New_York`.
+    pub hours: String,
+    /// Only the chosen teams are given its texts.
+    pub team_restricted: bool,
+    /// Every team of the organization.
+    pub teams: Vec<CampaignTeam>,
+    /// What the script may name, besides `firstName` and `lastName`.
+    pub custom_fields: Vec<String>,
+    /// What stands against its launch.
+    pub checks: LaunchChecks,
+}
+
+/// Campaigns of the viewer's organization. Admins only.
+#[async_trait]
+pub trait CampaignSetup: Send + Sync {
+    /// What is set.
+    ///
+    /// # Errors
+    /// Not allowed; no such campaign; the database.
+    async fn settings(
+        &self,
+        viewer: &Viewer,
+        campaign: CampaignId,
+    ) -> Result<CampaignSettings, AppError>;
+
+    /// Saves script and due date.
+    ///
+    /// # Errors
+    /// Not allowed; no such campaign; saved by somebody else since `version`; the database.
+    async fn save_script(
+        &self,
+        viewer: &Viewer,
+        campaign: CampaignId,
+        version: i32,
+        script: &str,
+        due_on: Option<NaiveDate>,
+    ) -> Result<(), AppError>;
+
+    /// Saves which teams draw from it, and whether nobody else does.
+    ///
+    /// # Errors
+    /// Not allowed; no such campaign; a team of another organization; saved by somebody else since
+    /// `version`; the database.
+    async fn save_teams(
+        &self,
+        viewer: &Viewer,
+        campaign: CampaignId,
+        version: i32,
+        restricted: bool,
+        teams: Vec<TeamId>,
+    ) -> Result<(), AppError>;
+
+    /// Launches a draft.
+    ///
+    /// # Errors
+    /// Not allowed; no such campaign; no draft; something is missing; the database.
+    async fn launch(&self, viewer: &Viewer, campaign: CampaignId) -> Result<(), AppError>;
+}

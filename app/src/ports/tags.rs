@@ -1,0 +1,66 @@
+//! Tags.
+
+use crate::domain::{TagId, Viewer};
+use crate::error::AppError;
+use async_trait::async_trait;
+
+/// A tag and what it is used for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TagRow {
+    /// Which tag.
+    pub id: TagId,
+    /// What it is called.
+    pub title: String,
+    /// Whether only the teams that hold it are given its conversations.
+    pub escalation: bool,
+    /// How many conversations carry it.
+    pub conversations: u32,
+    /// How many teams hold it.
+    pub teams: u32,
+}
+
+/// Tags of the viewer's organization. Admins only.
+#[async_trait]
+pub trait Tags: Send + Sync {
+    /// Every tag, by title: an organization has at most 200.
+    ///
+    /// # Errors
+    /// Not allowed; the database.
+    async fn tags(&self, viewer: &Viewer) -> Result<Vec<TagRow>, AppError>;
+
+    /// One of them.
+    ///
+    /// # Errors
+    /// Not allowed; no such tag; the database.
+    async fn tag(&self, viewer: &Viewer, tag: TagId) -> Result<TagRow, AppError>;
+
+    /// Creates a tag.
+    ///
+    /// # Errors
+    /// Not allowed; the title is taken; too many; the database.
+    async fn create_tag(
+        &self,
+        viewer: &Viewer,
+        title: &str,
+        escalation: bool,
+    ) -> Result<TagId, AppError>;
+
+    /// Renames it, and makes it an escalation tag or an ordinary one. How many conversations began or
+    /// ceased to be escalated by that.
+    ///
+    /// # Errors
+    /// Not allowed; no such tag; the title is taken; the database.
+    async fn save_tag(
+        &self,
+        viewer: &Viewer,
+        tag: TagId,
+        title: &str,
+        escalation: bool,
+    ) -> Result<u32, AppError>;
+
+    /// Deletes a tag that nothing carries.
+    ///
+    /// # Errors
+    /// Not allowed; no such tag; conversations carry it; the database.
+    async fn delete_tag(&self, viewer: &Viewer, tag: TagId) -> Result<(), AppError>;
+}

@@ -1,0 +1,155 @@
+//! Teams.
+
+use crate::domain::{CampaignId, MemberId, TagId, TeamId, Viewer};
+use crate::error::AppError;
+use async_trait::async_trait;
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeamRow {
+    /// Which team.
+    pub id: TeamId,
+    /// What it is called.
+    pub title: String,
+    /// The lower, the sooner its pool is offered.
+    pub priority: i32,
+    /// How many members it has.
+    pub members: u32,
+    /// How many campaigns it may draw from.
+    pub campaigns: u32,
+    /// The escalation tags that it holds.
+    pub tags: Vec<String>,
+    /// Whether its pool is enabled.
+    pub enabled: bool,
+}
+
+/// What a team is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TeamPart {
+    /// Somebody who draws from its pool.
+    Member(MemberId),
+    /// A campaign that its pool draws from.
+    Campaign(CampaignId),
+    /// An escalation tag whose conversations it is trusted with.
+    Tag(TagId),
+}
+
+/// A member, a campaign or a tag, as a team's page lists them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeamEntry {
+    /// Its id, of whatever kind the list is.
+    pub id: i64,
+    /// What it is called.
+    pub name: String,
+    /// What tells it apart: an e-mail address, a state.
+    pub note: String,
+}
+
+/// A part of a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TeamEntries {
+    /// By name.
+    pub entries: Vec<TeamEntry>,
+    /// After which the next part begins, if there is one.
+    pub next: Option<i64>,
+}
+
+/// Which list of a team's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TeamList {
+    /// People.
+    Members,
+    /// Campaigns that are not archived.
+    Campaigns,
+    /// Escalation tags.
+    Tags,
+}
+
+/// What goes with a team that is deleted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TeamLoss {
+    /// Texts that lie in its pool now.
+    pub in_pool: u32,
+    /// Requests that wait for approval.
+    pub pending: u32,
+    /// Campaigns that nobody else may draw from.
+    pub stranded: u32,
+}
+
+/// Teams of the viewer's organization. Admins only.
+#[async_trait]
+pub trait Teams: Send + Sync {
+    /// Every team, by priority and title: an organization has at most 200.
+    ///
+    /// # Errors
+    /// Not allowed; the database.
+    async fn teams(&self, viewer: &Viewer) -> Result<Vec<TeamRow>, AppError>;
+
+    /// One of them.
+    ///
+    /// # Errors
+    /// Not allowed; no such team; the database.
+    async fn team(&self, viewer: &Viewer, team: TeamId) -> Result<TeamRow, AppError>;
+
+    /// Who or what is part of it, or (`parts` = false) could become so, by name; `search` narrows.
+    ///
+    /// # Errors
+    /// Not allowed; the database.
+    async fn team_entries(
+        &self,
+        viewer: &Viewer,
+        team: TeamId,
+        list: TeamList,
+        parts: bool,
+        search: &str,
+        after: Option<i64>,
+    ) -> Result<TeamEntries, AppError>;
+
+    /// Creates a team with its pool, which is disabled until Assignment Control enables it.
+    ///
+    /// # Errors
+    /// Not allowed; the title is taken; too many; the database.
+    async fn create_team(
+        &self,
+        viewer: &Viewer,
+        title: &str,
+        priority: i32,
+    ) -> Result<TeamId, AppError>;
+
+    /// Saves title and priority.
+    ///
+    /// # Errors
+    /// Not allowed; no such team; the title is taken; the database.
+    async fn save_team(
+        &self,
+        viewer: &Viewer,
+        team: TeamId,
+        title: &str,
+        priority: i32,
+    ) -> Result<(), AppError>;
+
+    /// Adds a part or takes it out; what is so already stays so.
+    ///
+    /// # Errors
+    /// Not allowed; no such team, or no such part in this organization; the database.
+    async fn change_team(
+        &self,
+        viewer: &Viewer,
+        team: TeamId,
+        part: TeamPart,
+        add: bool,
+    ) -> Result<(), AppError>;
+
+    /// What deleting it would do.
+    ///
+    /// # Errors
+    /// Not allowed; no such team; the database.
+    async fn team_loss(&self, viewer: &Viewer, team: TeamId) -> Result<TeamLoss, AppError>;
+
+    /// Deletes it and its pool. What waits in the pool stays as it is, requests that wait for approval
+    /// are denied.
+    ///
+    /// # Errors
+    /// Not allowed; no such team; the database.
+    async fn delete_team(&self, viewer: &Viewer, team: TeamId) -> Result<(), AppError>;
+}

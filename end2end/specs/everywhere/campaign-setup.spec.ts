@@ -1,0 +1,76 @@
+// A campaign's script, its due date, its teams and its launch.
+import { baton } from '../../support/baton.ts'
+import type { Organization } from '../../support/organization.ts'
+import { createCampaign } from '../../support/replies.ts'
+import { createTeam, join } from '../../support/setup.ts'
+import { expect, test } from '../../support/test.ts'
+
+const draft = (organization: Organization) =>
+  baton(['campaign', 'create', '--organization', String(organization.id), '--title', 'Town hall', '--time-zone', 'America/New_York'])
+
+test('a draft is launched once nothing is missing', async ({ page, enterAs, organization }) => {
+  const id = await draft(organization)
+  await enterAs(organization.admin, `/campaigns/${id}`)
+  const launch = page.getByRole('region', { name: 'Launch' })
+  await expect(launch.getByRole('button', { name: 'Launch' })).toBeDisabled()
+  await launch.getByRole('link', { name: 'Write the script' }).click()
+  await expect(page).toHaveURL(/#script$/)
+  await page.getByLabel('Script of the first text').fill('Hi {firstName}, will you come to {place}?')
+  await page.getByRole('button', { name: 'Save script and due date' }).click()
+  await expect(page.getByRole('status').getByText('Script and due date are saved.')).toBeVisible()
+  await expect(launch.getByRole('link', { name: 'Write the script' })).toHaveCount(0)
+  await launch.getByRole('link', { name: 'Bring in contacts' }).click()
+  const buffer = Buffer.from('firstName,lastName,cell,site\nMaya,Lin,(212) 555-0123,Library\n')
+  await page.getByLabel('CSV file').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('button', { name: 'Upload' }).click()
+  await expect(page.getByRole('heading', { name: '1 contact added' })).toBeVisible()
+  await expect(page.getByText('The contacts have no field {place}.')).toBeVisible()
+  await expect(page.getByText('{site}')).toBeVisible()
+  await launch.getByRole('button', { name: 'Launch' }).click()
+  await expect(page.getByRole('status').getByText('The campaign is launched.')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Launch' })).toHaveCount(0)
+})
+
+test('what is not ready is not launched, whatever the page shows', async ({ page, enterAs, visit, organization }) => {
+  const id = await draft(organization)
+  await enterAs(organization.admin, `/campaigns/${id}`)
+  const headers = { accept: 'text/html', referer: `${process.env.BATON_TEST_URL}/campaigns/${id}` }
+  const answer = await page.request.post('/api/campaigns/launch', { form: { campaign: id }, headers, maxRedirects: 0 })
+  await visit(answer.headers().location ?? '')
+  await expect(page.getByRole('alert')).toContainText('It still needs contacts and a script.')
+  await expect(page.getByRole('region', { name: 'Launch' })).toBeVisible()
+})
+
+test('a script that a running campaign would lose is refused, and what was typed stays', async ({ page, enterAs, visit, organization }) => {
+  const { id } = await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, `/campaigns/${id}`)
+  await page.getByLabel('Due date', { exact: true }).fill('2031-05-01')
+  await page.getByRole('button', { name: 'Save script and due date' }).click()
+  await expect(page.getByLabel('Script of the first text')).toHaveAccessibleDescription(/texters need something to send/)
+  await expect(page.getByLabel('Due date', { exact: true })).toHaveValue('2031-05-01')
+  await visit(`/campaigns/${id}`)
+  await expect(page.getByLabel('Due date', { exact: true })).toHaveValue('')
+})
+
+test('a campaign is restricted to teams, and it is said if that leaves nobody', async ({ page, enterAs, visit, organization }) => {
+  const { id } = await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, `/campaigns/${id}`)
+  const card = page.getByRole('region', { name: 'Restricted to teams' })
+  await expect(card).toContainText('There are no teams yet.')
+  const team = await createTeam(page, 'Legal')
+  await visit(`/campaigns/${id}`)
+  const save = async () => {
+    await card.getByRole('button', { name: 'Save teams' }).click()
+    await expect(page.getByRole('status').getByText('The teams are saved.')).toBeVisible()
+  }
+  await card.getByRole('switch', { name: /^Restricted to teams/ }).check()
+  await save()
+  await expect(card).toContainText('no team is chosen: nobody is given its texts')
+  await card.getByRole('checkbox', { name: /^Legal/ }).check()
+  await save()
+  await expect(card).toContainText('nobody is on the chosen ones')
+  await join(page, team, organization.ann)
+  await visit(`/campaigns/${id}`)
+  await expect(card.getByRole('checkbox', { name: /^Legal/ })).toBeChecked()
+  await expect(card).not.toContainText('nobody is given its texts')
+})

@@ -1,0 +1,70 @@
+// Teams: who is on them, what they draw from, and what goes with them.
+import { createCampaign } from '../../support/replies.ts'
+import { createTag, createTeam, join } from '../../support/setup.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('a team is created and put together', async ({ page, enterAs, organization }) => {
+  await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, '/teams')
+  await createTag(page, 'Legal question', true)
+  await page.getByLabel('Title').fill('Legal')
+  await page.getByLabel('Priority').fill('10')
+  await page.getByRole('button', { name: 'Create team' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Legal' })).toBeVisible()
+  await expect(page.getByRole('status').getByText('The team is created.')).toBeVisible()
+
+  const members = page.getByRole('region', { name: 'Members' })
+  await expect(members).toContainText('Nobody is on this team yet')
+  await members.getByText('Add somebody').click()
+  await members.getByLabel('Name or e-mail').fill('ann t')
+  await members.getByRole('button', { name: 'Search' }).click()
+  await expect(members.getByRole('button', { name: /^Add / })).toHaveCount(1)
+  await members.getByRole('button', { name: 'Add Ann Texter' }).click()
+  await expect(page.getByRole('status').getByText('Added to the team.')).toBeVisible()
+  await expect(members.getByRole('list', { name: 'Members' })).toContainText('Ann Texter')
+
+  const campaigns = page.getByRole('region', { name: 'Campaigns' })
+  await campaigns.getByText('Add a campaign').click()
+  await campaigns.getByRole('button', { name: 'Add Early vote' }).click()
+  await expect(campaigns.getByRole('list', { name: 'Campaigns' })).toContainText('Early vote')
+  const tags = page.getByRole('region', { name: 'Escalation tags' })
+  await tags.getByText('Add an escalation tag').click()
+  await tags.getByRole('button', { name: 'Add Legal question' }).click()
+  await expect(tags.getByRole('list', { name: 'Escalation tags' })).toContainText('Legal question')
+
+  await members.getByRole('button', { name: 'Remove Ann Texter' }).click()
+  await expect(page.getByRole('status').getByText('Taken out of the team.')).toBeVisible()
+  await expect(members).toContainText('Nobody is on this team yet')
+  await page.getByRole('main').getByRole('link', { name: 'Teams' }).click()
+  await expect(page.getByRole('list', { name: 'Teams', exact: true })).toContainText('Nobody yet · 1 campaign · priority 10')
+})
+
+test('a title that is missing or taken is refused beside the field', async ({ page, enterAs, visit, organization }) => {
+  await enterAs(organization.admin, '/teams')
+  await createTeam(page, 'Legal')
+  await visit('/teams')
+  await page.getByLabel('Priority').fill('soon')
+  await page.getByRole('button', { name: 'Create team' }).click()
+  await expect(page.getByLabel('Title')).toHaveAccessibleDescription('It needs a title.')
+  await expect(page.getByLabel('Priority')).toHaveAccessibleDescription(/^A whole number from 0 to 1000\./)
+  await expect(page.getByLabel('Priority')).toHaveValue('soon')
+  await page.getByLabel('Title').fill('Legal')
+  await page.getByLabel('Priority').fill('5')
+  await page.getByRole('button', { name: 'Create team' }).click()
+  await expect(page.getByLabel('Title')).toHaveAccessibleDescription('There is a team with this title already.')
+  await expect(page.getByRole('list', { name: 'Teams', exact: true }).getByRole('link')).toHaveCount(1)
+})
+
+test('a team is deleted after it was said what goes with it', async ({ page, enterAs, visit, organization }) => {
+  await enterAs(organization.admin, '/teams')
+  const team = await createTeam(page, 'Legal')
+  await join(page, team, organization.ann)
+  await visit(`/teams/${team}`)
+  await page.getByRole('link', { name: 'Delete this team' }).click()
+  await expect(page.getByText('Its pool goes with it.')).toBeVisible()
+  await page.getByRole('link', { name: 'Cancel' }).click()
+  await page.getByRole('link', { name: 'Delete this team' }).click()
+  await page.getByRole('button', { name: 'Delete team' }).click()
+  await expect(page.getByRole('status').getByText('The team is deleted')).toBeVisible()
+  await expect(page.getByText('No teams yet')).toBeVisible()
+})

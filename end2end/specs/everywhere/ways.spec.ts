@@ -1,0 +1,25 @@
+// The head of the pages: every way that an admin has, on a desktop and on a phone, without a script too.
+import { requestWaits } from '../../support/setup.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('an admin gets everywhere, and sees how many requests wait', async ({ page, enterAs, visit, organization }) => {
+  await enterAs(organization.admin, '/campaigns')
+  const main = page.getByRole('navigation', { name: 'Main' })
+  const requests = main.getByRole('link', { name: /^Assignment Requests/ })
+  await expect(requests).toHaveText('Assignment Requests')
+  for (const name of ['Assignment Control', 'Teams', 'Tags', 'People']) {
+    await main.getByRole('button', { name: 'Set up' }).click()
+    await main.getByRole('link', { name }).click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  }
+  await main.getByRole('link', { name: 'Release history' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Release history' })).toBeVisible()
+  await requestWaits(organization, organization.ann, 10)
+  await visit('/campaigns')
+  await expect(requests).toHaveText(/Assignment Requests\s*1/)
+})
+
+test('a texter has none of them', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.ann, '/texts')
+  await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0)
+})

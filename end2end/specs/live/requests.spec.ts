@@ -1,0 +1,39 @@
+// Requests and decisions reach the other side by themselves.
+import { addSupervolunteer, setApproval } from '../../support/approval.ts'
+import { releaseEverything } from '../../support/release.ts'
+import { addReplies, createCampaign } from '../../support/replies.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('a new request appears beside one that somebody is about to deny', async ({ page, enterAs, somebody, organization }) => {
+  const { ann, ben } = organization
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 30 }, { minutes: 40 }])
+  await setApproval(ann, 'approval_required')
+  await setApproval(ben, 'approval_required')
+  await enterAs(await addSupervolunteer(organization), '/requests')
+  await expect(page.getByText('Nothing to decide')).toBeVisible()
+  const anns = await somebody(ann, '/texts')
+  await anns.getByRole('button', { name: 'Request more texts' }).click()
+  await page.getByText('Deny…').click()
+  await page.getByLabel('Why? Ann Texter reads it').fill('Not today')
+
+  const bens = await somebody(ben, '/texts')
+  await bens.getByRole('button', { name: 'Request more texts' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Ben Texter' })).toBeVisible()
+  await expect(page.getByLabel('Why? Ann Texter reads it')).toHaveValue('Not today')
+  await expect(page.getByLabel('Why? Ann Texter reads it')).toBeFocused()
+  await anns.getByRole('button', { name: 'Cancel request' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Ann Texter' })).toHaveCount(0)
+  await expect(page.getByRole('listitem').filter({ hasText: 'Ben Texter' })).toBeVisible()
+})
+
+test('a released reply appears in another texter’s form without a reload', async ({ page, browser, enterAs, organization }) => {
+  const { ann, ben } = organization
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 200, holder: ben }])
+  await enterAs(ann, '/texts')
+  await expect(page.getByRole('heading', { name: 'No texts available right now' })).toBeVisible()
+  await releaseEverything(browser, organization)
+  await expect(page.getByRole('heading', { name: 'People are waiting' })).toBeVisible()
+  await expect(page.getByText('General: 1 reply')).toBeVisible()
+  await page.getByRole('button', { name: 'Request more texts' }).click()
+  await expect(page.getByRole('status').getByText('1 reply assigned')).toBeVisible()
+})

@@ -1,0 +1,98 @@
+//! What a texter turns to next.
+
+use super::inbox::inbox;
+use crate::store::idle::{campaign_open, unhandled, unsent};
+use crate::store::{Store, StoreError};
+use app::domain::{CampaignId, ConversationId, PoolKind, Viewer};
+
+/// The first of what the texter `$2` holds on the campaign `$3`, after the conversation `$4`.
+macro_rules! next_on {
+    ($what:expr, $order:literal) => {
+        concat!(
+            "select cv.id
+               from conversation cv
+               join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+              where cv.organization_id = $1
+                and cv.assigned_to = $2
+                and cv.campaign_id = $3
+                and cv.id > $4
+                and not cv.opted_out
+                and ",
+            $what,
+            "
+                and ",
+            campaign_open!(),
+            "
+              order by ",
+            $order,
+            "
+              limit 1"
+        )
+    };
+}
+
+/// The longest waiting reply, or the next first text in the order of the import.
+pub(super) async fn on(
+    store: &Store,
+    viewer: &Viewer,
+    campaign: CampaignId,
+    kind: PoolKind,
+) -> Result<Option<ConversationId>, StoreError> {
+    from(store, viewer, campaign, kind, ConversationId(0)).await
+}
+
+/// The first text to send after this one.
+pub(super) async fn first_text_after(
+    store: &Store,
+    viewer: &Viewer,
+    campaign: CampaignId,
+    id: ConversationId,
+) -> Result<Option<ConversationId>, StoreError> {
+    from(store, viewer, campaign, PoolKind::Initials, id).await
+}
+
+async fn from(
+    store: &Store,
+    viewer: &Viewer,
+    campaign: CampaignId,
+    kind: PoolKind,
+    after: ConversationId,
+) -> Result<Option<ConversationId>, StoreError> {
+    let next = match kind {
+        PoolKind::Replies => next_on!(unhandled!(), "cv.waiting_since, cv.id"),
+        PoolKind::Initials => next_on!(unsent!(), "cv.id"),
+    };
+    let id: Option<i64> = sqlx::query_scalar(next)
+        .bind(viewer.organization.0)
+        .bind(viewer.member.0)
+        .bind(campaign.0)
+        .bind(after.0)
+        .fetch_optional(&store.pool)
+        .await?;
+    Ok(id.map(ConversationId))
+}
+
+/// After this conversation: the next first text of its campaign if nobody answered in it yet, else the
+/// longest waiting reply.
+pub(super) async fn after(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<Option<ConversationId>, StoreError> {
+    let campaign: Option<i64> = sqlx::query_scalar(
+        "select campaign_id
+           from conversation
+          where organization_id = $1 and id = $2 and status in ('needs_message', 'messaged')",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .fetch_optional(&store.pool)
+    .await?;
+    if let Some(campaign) = campaign
+        && let Some(next) = on(store, viewer, CampaignId(campaign), PoolKind::Initials).await?
+    {
+        return Ok(Some(next));
+    }
+    let waiting = inbox(store, viewer, None, 1).await?;
+    Ok(waiting.first().map(|entry| entry.id))
+}
