@@ -69,7 +69,8 @@ fn describes(id: &str, hint: bool, error: bool) -> Option<String> {
     let parts = [(error, "-error"), (hint, "-hint")];
     let ids: Vec<String> = parts
         .into_iter()
-        .filter_map(|(there, part)| there.then(|| [id, part].concat()))
+        .filter(|(there, _)| *there)
+        .map(|(_, part)| [id, part].concat())
         .collect();
     (!ids.is_empty()).then(|| ids.join(" "))
 }

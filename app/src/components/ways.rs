@@ -74,9 +74,11 @@ fn WayTo(way: Way) -> impl IntoView {
     let badge = (way == REQUESTS).then(|| {
         let pending = use_context::<PendingRequests>().map_or(0, |pending| pending.0);
         // Empty at none: the style sheet hides it then.
-        let words = (pending > 0)
-            .then(|| pending.to_string())
-            .unwrap_or_default();
+        let words = if pending > 0 {
+            pending.to_string()
+        } else {
+            String::new()
+        };
         view! { " "<span class="badge" data-figure="requests">{words}</span> }
     });
     view! { <a href=path aria-current=current(path)>{name}{badge}</a> }

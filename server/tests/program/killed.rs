@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use app::domain::ReleaseProgress;
+
 use crate::two_servers::{Server, TwoServers};
 
 const REPLIES: i64 = 200_000;
@@ -19,11 +21,11 @@ async fn what_a_killed_server_began_another_one_finishes_and_it_all_adds_up() {
         ("policy[only_within_texting_hours]", "false".to_owned()),
         ("policy[include_auto_assign_off]", "false".to_owned()),
     ];
-    let progress = baton
+    let progress: ReleaseProgress = baton
         .call(Server::Second, &admin, "releases/start", &form)
         .await
         .unwrap();
-    let release = progress["release"].as_i64().unwrap();
+    let release = progress.release;
     let moved = format!("select conversations::bigint from release where id = {release}");
     while baton.number(moved.clone()).await == 0 {
         tokio::task::yield_now().await;

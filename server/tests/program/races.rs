@@ -4,7 +4,9 @@
     reason = "it is part of tests, though not of test functions"
 )]
 
-use serde_json::Value;
+use app::api::requests::Told;
+use app::domain::{AutoassignWindow, ReleaseProgress};
+use app::error::AppError;
 
 use crate::two_servers::{Person, Server, TwoServers};
 
@@ -75,7 +77,7 @@ impl Race {
             .await
     }
 
-    async fn release(&self, server: Server) -> Value {
+    async fn release(&self, server: Server) -> ReleaseProgress {
         let policy = |field: &'static str, value: &str| (field, value.to_owned());
         self.baton
             .call(
@@ -94,9 +96,7 @@ impl Race {
     }
 
     async fn released(&self, server: Server) -> i64 {
-        self.release(server).await["conversations"]
-            .as_i64()
-            .unwrap()
+        i64::from(self.release(server).await.conversations)
     }
 
     async fn claimed(&self, server: Server, person: &Person) -> i64 {
@@ -104,16 +104,18 @@ impl Race {
             ("pool", self.baton.general.to_string()),
             ("wanted", "5".to_owned()),
         ];
-        let outcome = self
+        let told: Told = self
             .baton
             .call(server, person, "requests/create", &form)
             .await
             .unwrap();
-        outcome["assigned"].as_i64().unwrap()
+        // "1 of 5: that was all there is", or that there was nothing.
+        let number = told.sentence.split(' ').next().unwrap();
+        number.parse().unwrap_or(0)
     }
 
     /// Sends by the page that Ann has open.
-    async fn send(&self, server: Server, epoch: i64) -> Result<Value, String> {
+    async fn send(&self, server: Server, epoch: i64) -> Result<String, AppError> {
         let form = [
             ("conversation", self.reply.to_string()),
             ("lease_epoch", epoch.to_string()),
@@ -229,16 +231,14 @@ async fn of_an_undo_and_a_request_at_once_one_gets_it() {
     let race = Race::new().await;
     for _ in 0..ROUNDS {
         race.again(true).await;
-        let release = race.release(Server::First).await["release"]
-            .as_i64()
-            .unwrap();
+        let release = race.release(Server::First).await.release;
         let undo = [("release", release.to_string())];
         let (undone, claimed) = tokio::join!(
             race.baton
-                .call(Server::First, &race.admin, "releases/undo", &undo),
+                .call::<ReleaseProgress>(Server::First, &race.admin, "releases/undo", &undo),
             race.claimed(Server::Second, &race.ben)
         );
-        let given_back = undone.unwrap()["conversations"].as_i64().unwrap();
+        let given_back = i64::from(undone.unwrap().conversations);
         assert_eq!(given_back + claimed, 1);
         let winner = if claimed == 1 { &race.ben } else { &race.ann };
         assert_eq!(race.holder().await, winner.member);
@@ -274,7 +274,7 @@ async fn two_engines_take_each_reply_once() {
         ("interval", "5".to_owned()),
     ];
     baton
-        .call(Server::First, &admin, "campaigns/save-autoassign", &form)
+        .call::<AutoassignWindow>(Server::First, &admin, "campaigns/save-autoassign", &form)
         .await
         .unwrap();
     let held = format!(

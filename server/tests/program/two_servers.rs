@@ -6,8 +6,11 @@
 
 use std::ffi::OsStr;
 
+use app::error::AppError;
+use leptos::server_fn::Decodes;
+use leptos::server_fn::codec::PostcardEncoding;
 use reqwest::header::{COOKIE, SET_COOKIE};
-use serde_json::Value;
+use serde::de::DeserializeOwned;
 use server::embedded::Cluster;
 use sqlx::{AssertSqlSafe, PgPool};
 use tempfile::TempDir;
@@ -127,13 +130,13 @@ impl TwoServers {
     }
 
     /// Calls a server function as the page does: what it answered, or how it refused.
-    pub async fn call(
+    pub async fn call<T: DeserializeOwned>(
         &self,
         server: Server,
         person: &Person,
         function: &str,
         form: &[(&str, String)],
-    ) -> Result<Value, String> {
+    ) -> Result<T, AppError> {
         let answer = self
             .request(server, function, Some(person))
             .form(form)
@@ -141,11 +144,11 @@ impl TwoServers {
             .await
             .unwrap();
         let status = answer.status();
-        let text = answer.text().await.unwrap();
+        let body = answer.bytes().await.unwrap();
         if status.is_success() {
-            Ok(serde_json::from_str(&text).unwrap())
+            Ok(PostcardEncoding::decode(body).unwrap())
         } else {
-            Err(format!("{status} {text}"))
+            Err(PostcardEncoding::decode(body).unwrap())
         }
     }
 

@@ -43,6 +43,9 @@ async fn end(
     }
 }
 
+const WAITING_FOR_LOCKS: &str = "select count(*) from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'";
+
 #[sqlx::test(migrations = "../migrations")]
 async fn a_long_release_answers_after_a_moment_and_stops_between_two_batches(pool: PgPool) {
     let world = World::new(pool).await;
@@ -68,6 +71,10 @@ async fn a_long_release_answers_after_a_moment_and_stops_between_two_batches(poo
 
     let (cancelling, ()) =
         futures::join!(world.store.cancel(&world.admin, running.release), async {
+            // The batch waits for the sender, and whoever cancels for the batch.
+            while world.count(WAITING_FOR_LOCKS).await < 2 {
+                tokio::task::yield_now().await;
+            }
             sender.rollback().await.unwrap()
         });
     let cancelling = cancelling.unwrap();
