@@ -13,7 +13,7 @@ test('in a name, a message, a custom field and a campaign’s title', async ({ p
   const [bobby] = await addReplies(campaign, [{ ...reply, fields: { [hostile('field')]: hostile('value') } }])
 
   await enterAs(ann, '/texts')
-  const card = page.getByRole('list').getByRole('link')
+  const card = page.getByRole('region', { name: /to answer/ }).getByRole('listitem').getByRole('link')
   for (const where of ['title', 'name', 'message']) await shownAsText(card, hostile(where))
 
   await visit(`/texts/${bobby?.id}`)

@@ -73,7 +73,6 @@ test('what an admin saves while texters look is what they see', async ({ page, e
   await listening(page)
   await expect(page.getByText(/Released in/)).toBeHidden()
   const thread = await somebody(ann, `/texts/${maya?.id}`)
-  await listening(thread)
 
   const admins = await somebody(admin, `/campaigns/${campaign.id}`)
   const save = async (change: (form: Locator) => Promise<void>) => {
@@ -81,7 +80,8 @@ test('what an admin saves while texters look is what they see', async ({ page, e
     const form = admins.getByRole('dialog')
     await change(form)
     await form.getByRole('button', { name: 'Save' }).click()
-    await expect(form).toBeHidden()
+    await expect(form.getByText('Saved.')).toBeVisible()
+    await form.getByRole('button', { name: 'Close' }).click()
   }
   await save(async (form) => {
     await form.getByRole('switch', { name: /^Auto-release/ }).check()
