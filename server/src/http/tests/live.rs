@@ -60,12 +60,17 @@ impl Events {
         }
     }
 
-    /// The data of the next event of this name.
+    /// The next event of this name, read.
     async fn next_of<T: DeserializeOwned>(&mut self, name: &str) -> T {
+        read(&self.data_of(name).await).unwrap()
+    }
+
+    /// The data of the next event of this name.
+    async fn data_of(&mut self, name: &str) -> String {
         loop {
             let (event, data) = self.next().await;
             if event == name {
-                return read(&data).unwrap();
+                return data;
             }
         }
     }
@@ -222,7 +227,7 @@ async fn figures_are_told_once_and_then_only_those_that_read_differently(pool: P
             .map(|(name, words)| ((*name).to_owned(), (*words).to_owned()));
         owned.collect()
     };
-    let all: Figures = events.next_of("figures").await;
+    let all: Figures = serde_json::from_str(&events.data_of("figures").await).unwrap();
     assert_eq!(
         all,
         figures(&[("requests", ""), (&lies, "0 replies"), (&oldest, "")])
@@ -235,7 +240,7 @@ async fn figures_are_told_once_and_then_only_those_that_read_differently(pool: P
         )
         .await
         .unwrap();
-    let news: Figures = events.next_of("figures").await;
+    let news: Figures = serde_json::from_str(&events.data_of("figures").await).unwrap();
     assert_eq!(
         news,
         figures(&[(&lies, "1 reply"), (&oldest, "oldest wait 2 h")])
