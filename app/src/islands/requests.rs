@@ -41,7 +41,10 @@ fn show(html: &str) {
         let selector = ["#", &request.id()].concat();
         let _ = match new.query_selector(&selector) {
             Ok(Some(place)) => place.replace_with_with_node_1(&request),
-            _ => Ok(request.remove()),
+            _ => {
+                request.remove();
+                Ok(())
+            }
         };
     }
     new.set_id("pending");
