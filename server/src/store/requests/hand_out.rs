@@ -15,7 +15,9 @@ const SLACK: i32 = 1_000;
 /// other word, those that they did): `id` and what the order hangs on.
 ///
 /// The first `$4` in the order lie in the `$4` places whose own first comes first; of each of these the
-/// first are looked at. Those with an escalation tag are few, and have an index of their own.
+/// first `$4` are looked at. The slack is spread over all places, those behind them too: where each holds
+/// one or two, what others are just taking is the whole of the first places. Those with an escalation tag
+/// are few, and have an index of their own.
 macro_rules! in_order {
     (replies, $whose:literal, $order:literal) => {
         concat!(
@@ -54,7 +56,9 @@ macro_rules! in_order {
     (@places $kind:ident, $whose:literal, $by_place:literal, $within:literal) => {
         concat!(
             "select one.id, one.waiting_since, head.due_on, head.started_at, head.campaign_id
-               from (select awake.*
+               from (select awake.*, row_number() over (order by ",
+            $by_place,
+            ") as rank
                        from awake
                       cross join lateral (select cv.waiting_since, cv.id
                                             from ",
@@ -70,7 +74,7 @@ macro_rules! in_order {
                       order by ",
             $by_place,
             "
-                      limit $4) head
+                      limit $4 + $8) head
               cross join lateral (select cv.id, cv.waiting_since
                                     from ",
             pooled_in!($kind, "head"),
@@ -81,7 +85,8 @@ macro_rules! in_order {
                                    order by ",
             $within,
             "
-                                   limit $4 + $8 / greatest(1, (select count(*) from awake))) one"
+                                   limit case when head.rank <= $4 then $4 else 0 end
+                                         + greatest(1, $8 / greatest(1, (select count(*) from awake)))) one"
         )
     };
 }
