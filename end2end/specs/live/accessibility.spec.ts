@@ -12,6 +12,9 @@ import { addTags } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
 import { fillInSignIn } from '../../support/sign-in.ts'
 
+// A test looks at many pages, each twice, and axe takes its time over each.
+test.beforeEach(() => test.slow())
+
 test('the door', async ({ page, visit }) => {
   await visit('/sign-in')
   await expectAccessible(page, 'sign-in')
