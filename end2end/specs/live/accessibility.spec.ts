@@ -12,9 +12,6 @@ import { addTags } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
 import { fillInSignIn } from '../../support/sign-in.ts'
 
-// A test looks at many pages, each twice, and axe takes its time over each.
-test.beforeEach(() => test.slow())
-
 test('the door', async ({ page, visit }) => {
   await visit('/sign-in')
   await expectAccessible(page, 'sign-in')
@@ -24,6 +21,8 @@ test('the door', async ({ page, visit }) => {
 })
 
 test('an admin’s pages', async ({ page, browser, enterAs, visit, organization, complaints }) => {
+  // Ten pages, each looked at twice.
+  test.slow()
   complaints.expect(/status of 404/)
   const { admin, ann } = organization
   const campaign = await createCampaign(organization, 'Early vote')
@@ -60,6 +59,8 @@ test('an admin’s pages', async ({ page, browser, enterAs, visit, organization,
 })
 
 test('what admins set up', async ({ page, enterAs, visit, organization }) => {
+  // Ten pages, each looked at twice.
+  test.slow()
   const campaign = await createCampaign(organization, 'Early vote')
   const replies = await addReplies(campaign, [{ minutes: 20 }, { minutes: 500 }])
   await enterAs(organization.admin, '/teams')
