@@ -30,6 +30,19 @@ pub struct Change {
     pub requests: bool,
 }
 
+impl Change {
+    fn nothing(organization: OrganizationId) -> Self {
+        Self {
+            organization,
+            campaigns: Vec::new(),
+            members: Vec::new(),
+            more: false,
+            releases: false,
+            requests: false,
+        }
+    }
+}
+
 // PostgreSQL takes payloads under 8,000 bytes; an id is at most 19 digits and a comma.
 const MOST_IDS: usize = 350;
 
@@ -56,8 +69,7 @@ pub async fn changed(
         campaigns: campaigns.into_iter().take(named).collect(),
         members: members.into_iter().take(named).collect(),
         more,
-        releases: false,
-        requests: false,
+        ..Change::nothing(organization)
     };
     tell(executor, &change).await
 }
@@ -71,12 +83,8 @@ pub async fn releases_changed(
     organization: OrganizationId,
 ) -> Result<(), sqlx::Error> {
     let change = Change {
-        organization,
-        campaigns: Vec::new(),
-        members: Vec::new(),
-        more: false,
         releases: true,
-        requests: false,
+        ..Change::nothing(organization)
     };
     tell(executor, &change).await
 }
@@ -91,17 +99,15 @@ pub async fn requests_changed(
     member: MemberId,
 ) -> Result<(), sqlx::Error> {
     let change = Change {
-        organization,
-        campaigns: Vec::new(),
         members: vec![member],
-        more: false,
-        releases: false,
         requests: true,
+        ..Change::nothing(organization)
     };
     tell(executor, &change).await
 }
 
-/// Tells that settings changed on which everything may hang: look at all.
+/// Tells that settings changed on which everything may hang, of the organization or of a campaign that
+/// thousands hold something on. It is a rare event: everybody looks at all, and nobody is named.
 ///
 /// # Errors
 /// The database.
@@ -110,12 +116,8 @@ pub async fn settings_changed(
     organization: OrganizationId,
 ) -> Result<(), sqlx::Error> {
     let change = Change {
-        organization,
-        campaigns: Vec::new(),
-        members: Vec::new(),
         more: true,
-        releases: false,
-        requests: false,
+        ..Change::nothing(organization)
     };
     tell(executor, &change).await
 }
@@ -139,27 +141,6 @@ pub async fn campaigns_changed(
     campaigns: &[CampaignId],
 ) -> Result<(), sqlx::Error> {
     changed(executor, organization, campaigns.iter().copied(), []).await
-}
-
-/// Tells that what holds for a campaign changed, and so what all who hold something on it see. They may be
-/// thousands, and it is a rare event: everybody looks, and nobody is named.
-///
-/// # Errors
-/// The database.
-pub async fn campaign_settings_changed(
-    executor: impl PgExecutor<'_>,
-    organization: OrganizationId,
-    campaign: CampaignId,
-) -> Result<(), sqlx::Error> {
-    let change = Change {
-        organization,
-        campaigns: vec![campaign],
-        members: Vec::new(),
-        more: true,
-        releases: false,
-        requests: false,
-    };
-    tell(executor, &change).await
 }
 
 /// Tells that the outbox has something to send. Sent when the transaction commits.

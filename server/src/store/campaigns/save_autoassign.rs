@@ -52,7 +52,7 @@ pub(super) async fn save(
         }
         .into());
     }
-    notify::campaign_settings_changed(&mut *transaction, organization, campaign).await?;
+    notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(())
 }
