@@ -42,7 +42,7 @@ pub fn RequestForm(
         move || offer.with(|offer| matches!(offer, RequestOffer::Open { approval: true, .. }));
     let choice = RwSignal::new(String::new());
     // Until one is chosen, and if the chosen one is gone, the first counts.
-    let pool = move || {
+    let of_chosen = move |asked: fn(&PoolOffer) -> String| {
         let choice = choice.get();
         offer.with(|offer| {
             let pools = pools(offer);
@@ -50,18 +50,12 @@ pub fn RequestForm(
                 .iter()
                 .find(|pool| pool.id.to_string() == choice)
                 .or(pools.first());
-            chosen.map(|pool| pool.id.to_string()).unwrap_or_default()
+            chosen.map(asked).unwrap_or_default()
         })
     };
-    let limit = move || {
-        let pool = pool();
-        offer.with(|offer| {
-            let found = pools(offer)
-                .iter()
-                .find(|offered| offered.id.to_string() == pool);
-            found.map_or(1, |pool| pool.max_per_request).to_string()
-        })
-    };
+    let pool = move || of_chosen(|pool| pool.id.to_string());
+    let limit = move || of_chosen(|pool| pool.max_per_request.to_string());
+    let order = move || of_chosen(|pool| order(pool.kind).to_owned());
     // Until somebody types, it suggests all there is.
     let before = typed_before("wanted");
     let touched = RwSignal::new(before.is_some());
@@ -138,11 +132,19 @@ pub fn RequestForm(
                     </button>
                 </div>
                 <p class="hint">
-                    "At most "{live(limit)}" at a time. You get those who have waited longest."
+                    "At most "{live(limit)}" at a time. "{live(order)}
                     <span hidden=live(move || !approval())>" Somebody of your organization approves it first."</span>
                 </p>
             </form>
         </section>
+    }
+}
+
+/// Who comes first, as the hand-out has it.
+fn order(kind: PoolKind) -> &'static str {
+    match kind {
+        PoolKind::Replies => "You get those who have waited longest.",
+        PoolKind::Initials => "Campaigns that are due soonest come first.",
     }
 }
 
