@@ -45,7 +45,7 @@ pub fn ReleaseDetailPage() -> impl IntoView {
                 </section>
                 <Facts record/>
                 {members}
-                <div class="losses">
+                <div class="lost-by">
                     <Losses title="By campaign" column="Campaign" rows=by_campaign/>
                     <Losses title=lost column="Texter" rows=by_texter/>
                 </div>
