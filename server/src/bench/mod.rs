@@ -1,25 +1,16 @@
 //! `baton bench`: how fast it is, measured on a database of its own beside the barest SQL that does the
-//! same, in the same run. Figures mean something only beside each other: the table prints ratios.
+//! same, in the same run. Figures mean something only beside each other: the tables print ratios.
 //!
-//! The order of a run: [`Scratch`] makes a database, `seed` fills it, `previews`, `bare` and `releases`
-//! measure, `lateness` lets the engine run, and [`Report`] says what came of it. Nothing outside the
-//! scratch database is read or written.
+//! [`Scratch`] makes a database, `seed` fills it, [`release`] or [`claim`] measures, and its report says
+//! what came of it. Nothing outside the scratch database is read or written.
 
-mod bare;
+pub mod claim;
 mod error;
 mod latencies;
-mod lateness;
-mod previews;
-mod releases;
-mod report;
-mod run;
-mod scale;
+mod moved;
+pub mod release;
 mod scratch;
 mod seed;
-mod texters;
 
 pub use error::BenchError;
-pub use report::Report;
-pub use run::run;
-pub use scale::Scale;
 pub use scratch::Scratch;

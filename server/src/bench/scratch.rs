@@ -2,10 +2,10 @@
 
 use super::BenchError;
 use sqlx::migrate::Migrator;
-use sqlx::postgres::PgPoolOptions;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, PgPool};
 
-/// Connections that the measurements use at once.
+/// Connections that a server uses at once.
 const CONNECTIONS: u32 = 20;
 
 /// A database that is made for one run and dropped after it.
@@ -37,13 +37,26 @@ impl Scratch {
             .clone()
             .database(&name)
             .application_name("baton bench");
-        let pool = PgPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .connect_with(options)
-            .await
-            .map_err(BenchError::NoScratch)?;
+        let pool = connect(options).await?;
         migrator.run(&pool).await?;
         Ok(Self { pool, name })
+    }
+
+    /// Connections to it as another server would have them.
+    ///
+    /// # Errors
+    /// The database.
+    pub(super) async fn another_server(&self) -> Result<PgPool, BenchError> {
+        connect(self.pool.connect_options().as_ref().clone()).await
+    }
+
+    /// Which PostgreSQL it lies on, for the report.
+    ///
+    /// # Errors
+    /// The database.
+    pub(super) async fn postgres(&self) -> Result<String, BenchError> {
+        let version = "select 'PostgreSQL ' || current_setting('server_version')";
+        Ok(sqlx::query_scalar(version).fetch_one(&self.pool).await?)
     }
 
     /// Drops it.
@@ -54,6 +67,14 @@ impl Scratch {
         self.pool.close().await;
         Ok(drop_database(server, &self.name).await?)
     }
+}
+
+async fn connect(options: PgConnectOptions) -> Result<PgPool, BenchError> {
+    PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .connect_with(options)
+        .await
+        .map_err(BenchError::NoScratch)
 }
 
 async fn drop_database(server: &PgPool, name: &str) -> Result<(), sqlx::Error> {

@@ -1,6 +1,6 @@
 //! Filling the database.
 
-use super::{BenchError, Scale};
+use super::BenchError;
 use app::domain::{MemberId, OrganizationId, PoolId, Role, Viewer};
 use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, PgPool};
@@ -27,19 +27,25 @@ impl Seeded {
     }
 }
 
-/// Writes an organization of this scale. Conversation `n` is on campaign `n % campaigns`; the waiting
-/// come first. Of them, `due` have been idle for 60 minutes to 10 hours, as many for 30 to 60 minutes,
-/// and the others for less than 30; so two releases find their rows, and most of what waits is left.
-pub(super) async fn seed(pool: &PgPool, scale: &Scale) -> Result<Seeded, BenchError> {
+/// Writes an organization with so many texters and campaigns, and what `conversations` adds to them. Foreign
+/// keys are not looked at while loading; what they would find is not there.
+///
+/// # Errors
+/// The role may not load like this; the database.
+pub(super) async fn seed(
+    pool: &PgPool,
+    texters: i64,
+    campaigns: i64,
+    conversations: impl AsyncFnOnce(&mut PgConnection, &Seeded) -> Result<(), sqlx::Error>,
+) -> Result<Seeded, BenchError> {
     let mut connection = pool.acquire().await?;
-    // Foreign keys are not looked at while loading; what they would find is not there.
     sqlx::query("set session_replication_role = replica")
         .execute(&mut *connection)
         .await
         .map_err(BenchError::NoScratch)?;
-    let seeded = people(&mut connection, scale).await?;
-    campaigns(&mut connection, scale, &seeded).await?;
-    conversations(&mut connection, scale, &seeded).await?;
+    let seeded = people(&mut connection, texters).await?;
+    start_campaigns(&mut connection, campaigns, &seeded).await?;
+    conversations(&mut connection, &seeded).await?;
     sqlx::query("reset session_replication_role")
         .execute(&mut *connection)
         .await?;
@@ -49,7 +55,7 @@ pub(super) async fn seed(pool: &PgPool, scale: &Scale) -> Result<Seeded, BenchEr
     Ok(seeded)
 }
 
-async fn people(connection: &mut PgConnection, scale: &Scale) -> Result<Seeded, BenchError> {
+async fn people(connection: &mut PgConnection, texters: i64) -> Result<Seeded, BenchError> {
     let (organization, clock): (i64, DateTime<Utc>) = sqlx::query_as(
         "insert into organization (name) values ('Bench') returning id, statement_timestamp()",
     )
@@ -82,7 +88,7 @@ async fn people(connection: &mut PgConnection, scale: &Scale) -> Result<Seeded, 
          select min(id) from joined",
     )
     .bind(organization)
-    .bind(scale.texters)
+    .bind(texters)
     .fetch_one(&mut *connection)
     .await?;
     Ok(Seeded {
@@ -99,9 +105,9 @@ async fn people(connection: &mut PgConnection, scale: &Scale) -> Result<Seeded, 
     })
 }
 
-async fn campaigns(
+async fn start_campaigns(
     connection: &mut PgConnection,
-    scale: &Scale,
+    campaigns: i64,
     seeded: &Seeded,
 ) -> Result<(), BenchError> {
     // They text around the clock, so that the figures do not depend on when they are taken; but the
@@ -115,52 +121,8 @@ async fn campaigns(
            from zone, generate_series(1, $2) n",
     )
     .bind(seeded.admin.organization.0)
-    .bind(scale.campaigns)
+    .bind(campaigns)
     .bind(seeded.clock)
-    .execute(&mut *connection)
-    .await?;
-    Ok(())
-}
-
-async fn conversations(
-    connection: &mut PgConnection,
-    scale: &Scale,
-    seeded: &Seeded,
-) -> Result<(), BenchError> {
-    sqlx::query(
-        "insert into conversation
-                (organization_id, id, campaign_id, assigned_to, waiting_since, held_since, status)
-         select $1, n, first.campaign + n % $2,
-                case when n <= $4 or n > $4 + $6 then $7 + n / $2 % $3 end,
-                case when n <= $5 then $8 - interval '60 minutes' - n % 32400 * interval '1 second'
-                     when n <= 2 * $5 then $8 - interval '30 minutes' - n % 1799 * interval '1 second'
-                     when n <= $4 + $6 then $8 - interval '1 minute' - n % 1739 * interval '1 second'
-                end,
-                $8 - interval '1 day',
-                case when n <= $4 + $6 then 'needs_response' else 'messaged' end::conversation_status
-           from generate_series(1, $9) n, (select min(id) as campaign from campaign) first",
-    )
-    .bind(seeded.admin.organization.0)
-    .bind(scale.campaigns)
-    .bind(scale.texters)
-    .bind(scale.waiting)
-    .bind(scale.due)
-    .bind(scale.pooled)
-    .bind(seeded.first_texter)
-    .bind(seeded.clock)
-    .bind(scale.conversations)
-    .execute(&mut *connection)
-    .await?;
-    // Whom texters answer meanwhile has to have a cell: the waiting that neither release takes.
-    sqlx::query(
-        "insert into contact (organization_id, id, campaign_id, first_name, last_name, cell)
-         select organization_id, id, campaign_id, 'Ada', 'Byron', '+1303' || lpad(id::text, 7, '0')
-           from conversation
-          where organization_id = $1 and id > 2 * $2 and id <= $3",
-    )
-    .bind(seeded.admin.organization.0)
-    .bind(scale.due)
-    .bind(scale.waiting.min(2 * scale.due + 50_000))
     .execute(&mut *connection)
     .await?;
     Ok(())

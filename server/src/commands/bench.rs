@@ -1,25 +1,28 @@
-//! `baton bench release`
+//! `baton bench`
 
+use std::fmt::Display;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
-use sqlx::PgPool;
+use serde::Serialize;
 
 use super::database::migrator;
 use super::{CommandError, Database, Sharing, say};
-use crate::bench::{self, BenchError, Scale, Scratch};
+use crate::bench::{BenchError, Scratch, claim, release};
 use crate::config::Config;
 
 /// Measurements, on a database of their own that is dropped afterwards.
 #[derive(Debug, Subcommand)]
 pub enum BenchCommand {
     /// Preview, release, texters meanwhile and automatic release, beside bare SQL in the same run.
-    Release(Release),
+    Release(Bench<release::Scale>),
+    /// Requests of many texters at once through two servers, beside bare SQL in the same run.
+    Claim(Bench<claim::Scale>),
 }
 
-/// `baton bench release`
+/// What is measured, and how it is printed.
 #[derive(Debug, Args)]
-pub struct Release {
+pub struct Bench<Scale: Args> {
     #[command(flatten)]
     scale: Scale,
     /// Print the figures as JSON.
@@ -33,31 +36,49 @@ impl BenchCommand {
     /// # Errors
     /// Sizes that make no sense; the database.
     pub async fn run(&self, config: &Config) -> Result<ExitCode, CommandError> {
-        let Self::Release(release) = self;
-        if let Some(complaint) = release.scale.complaint() {
-            return Err(CommandError::Refused(complaint.to_owned()));
+        match self {
+            Self::Release(Bench { scale, json }) => {
+                let run = async |scratch: &Scratch| release::run(scratch, *scale, tell).await;
+                measure(config, scale.complaint(), *json, run).await
+            }
+            Self::Claim(Bench { scale, json }) => {
+                let run = async |scratch: &Scratch| claim::run(scratch, *scale, tell).await;
+                measure(config, scale.complaint(), *json, run).await
+            }
         }
-        let database = Database::open(config, Sharing::Together).await?;
-        let measured = release.measure(&database.pool).await;
-        database.close().await?;
-        let report = measured?;
-        if release.json {
-            say(serde_json::to_string_pretty(&report).map_err(|error| {
-                CommandError::Refused(format!("The figures cannot be written: {error}"))
-            })?);
-        } else {
-            say(format_args!("{report}"));
-        }
-        Ok(ExitCode::SUCCESS)
     }
 }
 
-impl Release {
-    async fn measure(&self, server: &PgPool) -> Result<bench::Report, BenchError> {
-        let scratch = Scratch::make(server, &migrator()).await?;
-        // What goes on is told on standard error; the figures alone are on standard output.
-        let report = bench::run(&scratch, self.scale, |what| eprintln!("{what} …")).await;
-        scratch.drop(server).await?;
+/// What goes on is told on standard error; the figures alone are on standard output.
+fn tell(what: &str) {
+    eprintln!("{what} …");
+}
+
+async fn measure<Report: Display + Serialize>(
+    config: &Config,
+    complaint: Option<&str>,
+    json: bool,
+    run: impl AsyncFnOnce(&Scratch) -> Result<Report, BenchError>,
+) -> Result<ExitCode, CommandError> {
+    if let Some(complaint) = complaint {
+        return Err(CommandError::Refused(complaint.to_owned()));
+    }
+    let database = Database::open(config, Sharing::Together).await?;
+    let measured = async {
+        let scratch = Scratch::make(&database.pool, &migrator()).await?;
+        let report = run(&scratch).await;
+        scratch.drop(&database.pool).await?;
         report
     }
+    .await;
+    database.close().await?;
+    let report = measured?;
+    if json {
+        say(serde_json::to_string_pretty(&report).map_err(|error| {
+            CommandError::Refused(format!("The figures cannot be written: {error}"))
+        })?);
+    } else {
+        say(format_args!("{report}"));
+    }
+    Ok(ExitCode::SUCCESS)
 }

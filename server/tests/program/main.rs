@@ -3,6 +3,7 @@
 
 mod cluster;
 mod cluster_run;
+mod crowd;
 mod killed;
 mod races;
 mod serve;

@@ -11,9 +11,12 @@ use leptos::server_fn::Decodes;
 use leptos::server_fn::codec::PostcardEncoding;
 use reqwest::header::{COOKIE, SET_COOKIE};
 use serde::de::DeserializeOwned;
+use server::auth::PgSessionStore;
 use server::embedded::Cluster;
 use sqlx::{AssertSqlSafe, PgPool};
 use tempfile::TempDir;
+use tower_sessions::SessionStore;
+use tower_sessions::session::Id;
 
 use crate::support::{Baton, data_dir};
 
@@ -106,6 +109,40 @@ impl TwoServers {
             member,
             cookie: cookie.split(';').next().unwrap().to_owned(),
         }
+    }
+
+    /// Many texters, signed in. One goes through the door; the sessions of the others are written like theirs,
+    /// since hashing five hundred passwords takes a minute.
+    pub async fn texters(&self, how_many: usize) -> Vec<Person> {
+        let first = self.person("texter").await;
+        let (name, id) = first.cookie.split_once('=').unwrap();
+        let sessions = PgSessionStore::new(self.pool.clone());
+        let record = sessions.load(&id.parse().unwrap()).await.unwrap().unwrap();
+        let others: Vec<i64> = sqlx::query_scalar(
+            "with person as (
+                 insert into account (email, name, password_hash)
+                 select gen_random_uuid() || '@example.org', 'Somebody', 'none' from generate_series(2, $2)
+                 returning id)
+             insert into member (organization_id, account_id, role, approval_level)
+             select $1, id, 'texter', 'automatic' from person
+             returning id",
+        )
+        .bind(self.organization)
+        .bind(i64::try_from(how_many).unwrap())
+        .fetch_all(&self.pool)
+        .await
+        .unwrap();
+        let mut texters = Vec::new();
+        for member in others {
+            let mut session = record.clone();
+            session.id = Id::default();
+            session.data.get_mut("whose").unwrap()["member"] = member.into();
+            sessions.create(&mut session).await.unwrap();
+            let cookie = format!("{name}={}", session.id);
+            texters.push(Person { member, cookie });
+        }
+        texters.push(first);
+        texters
     }
 
     fn request(

@@ -1,8 +1,9 @@
 //! The preview as somebody moves the picker.
 
-use super::latencies::Latencies;
-use super::seed::Seeded;
-use super::{BenchError, Scale};
+use super::Scale;
+use crate::bench::BenchError;
+use crate::bench::latencies::Latencies;
+use crate::bench::seed::Seeded;
 use crate::store::Store;
 use app::domain::{IdleInterval, ReleaseOrder, ReleasePolicy};
 use app::ports::Releases;

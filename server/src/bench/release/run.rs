@@ -1,11 +1,14 @@
 //! One run, from an empty database to the report.
 
-use super::report::Moved;
 use super::texters::Texters;
-use super::{BenchError, Report, Scale, Scratch, bare, lateness, previews, releases, seed};
+use super::{Report, Scale, bare, by_admin, conversations, lateness, previews};
+use crate::bench::moved::Moved;
+use crate::bench::seed::{Seeded, seed};
+use crate::bench::{BenchError, Scratch};
 use crate::clock::Clock;
 use crate::store::Store;
 use app::domain::IdleInterval;
+use sqlx::PgConnection;
 use std::time::Duration;
 
 /// How long texters work alone, to have something to compare with.
@@ -22,7 +25,10 @@ pub async fn run(
 ) -> Result<Report, BenchError> {
     let pool = &scratch.pool;
     say("Writing the conversations");
-    let seeded = seed::seed(pool, &scale).await?;
+    let write = async |connection: &mut PgConnection, seeded: &Seeded| {
+        conversations::write(connection, &scale, seeded).await
+    };
+    let seeded = seed(pool, scale.texters, scale.campaigns, write).await?;
     // The clock stands still while it is measured, so that what is due does not grow with the minutes.
     let store = Store {
         pool: pool.clone(),
@@ -38,7 +44,7 @@ pub async fn run(
     say("Measuring a release");
     // What was written since the last checkpoint is written again in full: all begin alike.
     sqlx::query("checkpoint").execute(pool).await?;
-    let took = releases::release(&store, &seeded, &scale, IdleInterval::ONE_HOUR).await?;
+    let took = by_admin::release(&store, &seeded, &scale, IdleInterval::ONE_HOUR).await?;
     let release = Moved::new(rows, took);
     say("Measuring texters, and a release while they work");
     let texters = Texters::start(&store, &seeded, &scale).await?;
@@ -47,18 +53,14 @@ pub async fn run(
     sqlx::query("checkpoint").execute(pool).await?;
     let texters = Texters::start(&store, &seeded, &scale).await?;
     let half_an_hour = IdleInterval::PRESETS[1];
-    let took = releases::release(&store, &seeded, &scale, half_an_hour).await?;
+    let took = by_admin::release(&store, &seeded, &scale, half_an_hour).await?;
     let texters_meanwhile = texters.finish().await?;
     let busy_release = Moved::new(rows, took);
     say("Measuring how late the engine is");
     let lateness = lateness::lateness(pool, &seeded).await?;
-    let postgres: String =
-        sqlx::query_scalar("select 'PostgreSQL ' || current_setting('server_version')")
-            .fetch_one(pool)
-            .await?;
     Ok(Report {
         scale,
-        postgres,
+        postgres: scratch.postgres().await?,
         optimized: !cfg!(debug_assertions),
         preview,
         bare_update,

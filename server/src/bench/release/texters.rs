@@ -1,8 +1,9 @@
 //! Texters who work while something else goes on.
 
-use super::latencies::Latencies;
-use super::seed::Seeded;
-use super::{BenchError, Scale};
+use super::Scale;
+use crate::bench::BenchError;
+use crate::bench::latencies::Latencies;
+use crate::bench::seed::Seeded;
 use crate::store::Store;
 use app::domain::{ConversationId, MemberId, Viewer};
 use app::ports::{Conversations, Requests};

@@ -1,7 +1,8 @@
 //! A release as an admin starts it.
 
-use super::seed::Seeded;
-use super::{BenchError, Scale};
+use super::Scale;
+use crate::bench::BenchError;
+use crate::bench::seed::Seeded;
 use crate::store::Store;
 use app::domain::{IdleInterval, ReleaseOrder, ReleasePolicy, ReleaseState};
 use app::ports::Releases;

@@ -1,7 +1,7 @@
 //! What PostgreSQL does by itself: the same rows moved by the barest statements, on copies of the table.
 
-use super::BenchError;
-use super::seed::Seeded;
+use crate::bench::BenchError;
+use crate::bench::seed::Seeded;
 use sqlx::PgPool;
 use std::time::{Duration, Instant};
 

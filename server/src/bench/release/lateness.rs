@@ -1,8 +1,8 @@
 //! How long after its deadline the engine releases a reply.
 
-use super::BenchError;
-use super::latencies::Latencies;
-use super::seed::Seeded;
+use crate::bench::BenchError;
+use crate::bench::latencies::Latencies;
+use crate::bench::seed::Seeded;
 use crate::engine::{AutoRelease, AutoReleaseSettings};
 use crate::store::Store;
 use sqlx::PgPool;

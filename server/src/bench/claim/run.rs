@@ -1,0 +1,71 @@
+//! One run, from an empty database to the report.
+
+use super::way::Way;
+use super::{Report, Scale, bare, conversations, load::load};
+use crate::bench::seed::{Seeded, seed};
+use crate::bench::{BenchError, Scratch};
+use crate::clock::Clock;
+use crate::store::Store;
+use sqlx::PgConnection;
+
+/// Fills the scratch database and measures. `say` is told what is going on, because it takes minutes.
+///
+/// # Errors
+/// The database; a request that got less than there was; a conversation that was given to two.
+pub async fn run(
+    scratch: &Scratch,
+    scale: Scale,
+    say: impl Fn(&str),
+) -> Result<Report, BenchError> {
+    let pools = [scratch.pool.clone(), scratch.another_server().await?];
+    say("Writing the conversations");
+    let write = async |connection: &mut PgConnection, seeded: &Seeded| {
+        conversations::write(connection, &scale, seeded).await
+    };
+    let seeded = seed(&scratch.pool, scale.texters.into(), scale.campaigns, write).await?;
+    say("Measuring bare statements on a copy with one index");
+    bare::copy(&scratch.pool, false).await?;
+    let one_index = load(&Way::Bare(pools.clone()), &scale).await?;
+    say("Measuring bare statements on a copy with all indexes");
+    bare::copy(&scratch.pool, true).await?;
+    let all_indexes = load(&Way::Bare(pools.clone()), &scale).await?;
+    bare::drop(&scratch.pool).await?;
+    say("Measuring requests");
+    sqlx::query("checkpoint").execute(&scratch.pool).await?;
+    let stores = pools.map(|pool| Store {
+        pool,
+        // What is eligible does not change while it is measured.
+        clock: Clock::pinned_at(seeded.clock),
+    });
+    let requests = load(&Way::Baton(stores, seeded), &scale).await?;
+    adds_up(&scratch.pool, &scale).await?;
+    Ok(Report {
+        scale,
+        postgres: scratch.postgres().await?,
+        optimized: !cfg!(debug_assertions),
+        one_index,
+        all_indexes,
+        requests,
+    })
+}
+
+/// What the requests say they gave is what was given, each conversation once.
+async fn adds_up(pool: &sqlx::PgPool, scale: &Scale) -> Result<(), BenchError> {
+    let expected = 2 * scale.taken();
+    let (given, written, distinct): (i64, i64, i64) = sqlx::query_as(
+        "select (select count(*) from conversation where lease_epoch = 1 and assigned_to is not null),
+                (select sum(assigned) from assignment_request),
+                (select count(distinct id)
+                   from assignment_event cross join unnest(conversation_ids) id
+                  where reason = 'requested')",
+    )
+    .fetch_one(pool)
+    .await?;
+    if (given, written, distinct) == (expected, expected, expected) {
+        Ok(())
+    } else {
+        Err(BenchError::Worthless(format!(
+            "{given} conversations were given, {written} in the requests, {distinct} in the audit, of {expected}"
+        )))
+    }
+}

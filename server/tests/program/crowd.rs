@@ -1,0 +1,60 @@
+//! Five hundred texters ask at once, through two real servers.
+#![expect(
+    clippy::unwrap_used,
+    reason = "it is part of tests, though not of test functions"
+)]
+
+use std::sync::Arc;
+
+use app::api::requests::Told;
+use tokio::task::JoinSet;
+
+use crate::two_servers::{Server, TwoServers};
+
+const TEXTERS: usize = 500;
+const POOLED: i64 = 10_000;
+const EACH: i64 = POOLED / TEXTERS as i64;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn five_hundred_texters_at_once_each_get_what_nobody_else_has() {
+    let baton = Arc::new(TwoServers::start().await);
+    baton.replies(None, POOLED).await;
+    let mut asking = JoinSet::new();
+    for (number, texter) in baton.texters(TEXTERS).await.into_iter().enumerate() {
+        let baton = Arc::clone(&baton);
+        let server = if number % 2 == 0 {
+            Server::First
+        } else {
+            Server::Second
+        };
+        asking.spawn(async move {
+            let form = [
+                ("pool", baton.general.to_string()),
+                ("wanted", EACH.to_string()),
+            ];
+            let told: Told = baton
+                .call(server, &texter, "requests/create", &form)
+                .await
+                .unwrap();
+            (texter.member, told.sentence)
+        });
+    }
+    // There is exactly enough for all, so that nobody may come off badly because of another.
+    for (member, sentence) in asking.join_all().await {
+        let held = format!("select count(*) from conversation where assigned_to = {member}");
+        assert_eq!(baton.number(held).await, EACH, "{sentence}");
+        assert!(
+            sentence.starts_with(&format!("{EACH} replies")),
+            "{sentence}"
+        );
+    }
+    let handed_out = |what: &str| {
+        format!(
+            "select {what} from assignment_event, unnest(conversation_ids) id where reason = 'requested'"
+        )
+    };
+    assert_eq!(baton.number(handed_out("count(*)")).await, POOLED);
+    assert_eq!(baton.number(handed_out("count(distinct id)")).await, POOLED);
+    let outcomes = "select sum(assigned)::bigint from assignment_request".to_owned();
+    assert_eq!(baton.number(outcomes).await, POOLED);
+}
