@@ -22,47 +22,58 @@ pub(super) struct Load {
     pub at_once_each: Latencies,
     /// How long each took while everybody asks every few seconds, each at another moment.
     pub each: Latencies,
+    /// Requests that got less than they asked for, although there was enough.
+    pub short: usize,
+    /// What all of them got.
+    pub taken: u64,
 }
 
 /// Lets all texters ask, at once and then in their own time.
 pub(super) async fn load(way: &Way, scale: &Scale) -> Result<Load, BenchError> {
     let begun = Instant::now();
-    let durations = ask(way, scale, Duration::ZERO).await?;
+    let at_once = ask(way, scale, Duration::ZERO).await?;
     let took = begun.elapsed();
     let each = ask(way, scale, PAUSE).await?;
+    let rows = |asked: &[(Duration, u32)]| asked.iter().map(|(_, got)| u64::from(*got)).sum();
+    let short =
+        |asked: &[(Duration, u32)]| asked.iter().filter(|(_, got)| *got < scale.batch).count();
+    let durations =
+        |asked: &[(Duration, u32)]| Latencies::of(asked.iter().map(|(took, _)| *took).collect());
+    let rows_at_once: u64 = rows(&at_once);
+    let rows_each: u64 = rows(&each);
     Ok(Load {
-        at_once: Moved::new(scale.taken().unsigned_abs(), took),
-        at_once_each: Latencies::of(durations),
-        each: Latencies::of(each),
+        at_once: Moved::new(rows_at_once, took),
+        at_once_each: durations(&at_once),
+        each: durations(&each),
+        short: short(&at_once) + short(&each),
+        taken: rows_at_once + rows_each,
     })
 }
 
-/// Every texter asks `rounds` times, and has to get all they ask for: there is enough.
-async fn ask(way: &Way, scale: &Scale, pause: Duration) -> Result<Vec<Duration>, BenchError> {
+/// Every texter asks `rounds` times: how long each request took, and what it got.
+async fn ask(
+    way: &Way,
+    scale: &Scale,
+    pause: Duration,
+) -> Result<Vec<(Duration, u32)>, BenchError> {
     let mut asking = JoinSet::new();
     for number in 0..scale.texters {
         let (way, scale) = (way.clone(), *scale);
         asking.spawn(async move {
-            let mut durations = Vec::new();
+            let mut asked = Vec::new();
             tokio::time::sleep(pause * number / scale.texters).await;
             for _ in 0..scale.rounds {
                 let begun = Instant::now();
                 let got = way.take(number, scale.batch).await?;
-                durations.push(begun.elapsed());
-                if got != scale.batch {
-                    let batch = scale.batch;
-                    return Err(BenchError::Worthless(format!(
-                        "a request got {got} of {batch}"
-                    )));
-                }
+                asked.push((begun.elapsed(), got));
                 tokio::time::sleep(pause).await;
             }
-            Ok(durations)
+            Ok::<_, BenchError>(asked)
         });
     }
-    let mut durations = Vec::new();
+    let mut asked = Vec::new();
     while let Some(done) = asking.join_next().await {
-        durations.extend(done.map_err(|error| BenchError::Worthless(error.to_string()))??);
+        asked.extend(done.map_err(|error| BenchError::Worthless(error.to_string()))??);
     }
-    Ok(durations)
+    Ok(asked)
 }

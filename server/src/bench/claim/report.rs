@@ -53,6 +53,7 @@ impl fmt::Display for Report {
             writeln!(f, "{what:<20}all at once       {}", load.at_once)?;
             writeln!(f, "{:<20}  each             {}", "", load.at_once_each)?;
             writeln!(f, "{:<20}in their own time {}", "", load.each)?;
+            writeln!(f, "{:<20}got less than there was: {} times", "", load.short)?;
         }
         for (what, bare) in [
             ("with one index", &self.one_index),
