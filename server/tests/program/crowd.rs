@@ -50,11 +50,14 @@ async fn five_hundred_texters_at_once_each_get_what_nobody_else_has() {
     }
     let handed_out = |what: &str| {
         format!(
-            "select {what} from assignment_event, unnest(conversation_ids) id where reason = 'requested'"
+            "select {what} from assignment_event, unnest(conversation_ids) given where reason = 'requested'"
         )
     };
     assert_eq!(baton.number(handed_out("count(*)")).await, POOLED);
-    assert_eq!(baton.number(handed_out("count(distinct id)")).await, POOLED);
+    assert_eq!(
+        baton.number(handed_out("count(distinct given)")).await,
+        POOLED
+    );
     let outcomes = "select sum(assigned)::bigint from assignment_request".to_owned();
     assert_eq!(baton.number(outcomes).await, POOLED);
 }

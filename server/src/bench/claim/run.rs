@@ -55,8 +55,8 @@ async fn adds_up(pool: &sqlx::PgPool, taken: u64) -> Result<(), BenchError> {
     let (given, written, distinct): (i64, i64, i64) = sqlx::query_as(
         "select (select count(*) from conversation where lease_epoch = 1 and assigned_to is not null),
                 (select sum(assigned) from assignment_request),
-                (select count(distinct id)
-                   from assignment_event cross join unnest(conversation_ids) id
+                (select count(distinct given)
+                   from assignment_event cross join unnest(conversation_ids) given
                   where reason = 'requested')",
     )
     .fetch_one(pool)
