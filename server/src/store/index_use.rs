@@ -4,7 +4,7 @@
 use super::campaigns::next_due::NEXT_DUE;
 use super::conversations::cards::CARDS;
 use super::releases::{batch, preview, target::Target};
-use super::requests::hand_out;
+use super::requests::{by_place, by_wait};
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, IdleInterval, PoolKind, ReleaseKind, ReleasePolicy};
 use sqlx::{AssertSqlSafe, PgPool};
@@ -121,11 +121,18 @@ async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPo
         assert_walks(&tally, index);
     }
 
-    for (kind, index) in [
-        (PoolKind::Replies, "conversation_pool_place"),
-        (PoolKind::Initials, "conversation_initials_place"),
+    for (statement, index) in [
+        (by_wait::STATEMENT, "conversation_pool_wait"),
+        (
+            by_place::statement(PoolKind::Replies),
+            "conversation_pool_place",
+        ),
+        (
+            by_place::statement(PoolKind::Initials),
+            "conversation_initials_place",
+        ),
     ] {
-        let hand_out = sqlx::query_as(explain(hand_out::statement(kind)))
+        let hand_out = sqlx::query_as(explain(statement))
             .bind(world.organization.0)
             .bind(Some(noon()))
             .bind(world.ann.member.0)
@@ -134,7 +141,6 @@ async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPo
             .bind(1_i64)
             .bind(world.ann.member.0)
             .bind(1_000)
-            .bind(None::<&str>)
             .fetch_all(&store.pool)
             .await
             .unwrap();

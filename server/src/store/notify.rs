@@ -74,6 +74,15 @@ pub async fn changed(
     tell(executor, &change).await
 }
 
+/// Tells what was committed, where thousands may commit at once. PostgreSQL lets only one transaction at a time
+/// commit that notifies, so that told within theirs, they would wait in line for one another's flush to disk.
+/// A fault is logged: what was done is done, and pages and engines look by themselves after a while.
+pub async fn committed(told: impl Future<Output = Result<(), sqlx::Error>>) {
+    if let Err(error) = told.await {
+        tracing::warn!(%error, "what changed could not be told");
+    }
+}
+
 /// Tells that a release began, was asked to stop, or ended.
 ///
 /// # Errors

@@ -182,16 +182,16 @@ async fn try_send(
     .execute(&mut *transaction)
     .await?;
     draft::forget(&mut transaction, viewer, id).await?;
-    notify::outbox_filled(&mut *transaction).await?;
+    transaction.commit().await?;
+    notify::committed(notify::outbox_filled(&store.pool)).await;
     let campaign = CampaignId(locked.campaign_id);
-    notify::changed(
-        &mut *transaction,
+    let changed = notify::changed(
+        &store.pool,
         viewer.organization,
         [campaign],
         [viewer.member],
-    )
-    .await?;
-    transaction.commit().await?;
+    );
+    notify::committed(changed).await;
     Ok(())
 }
 

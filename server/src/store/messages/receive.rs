@@ -95,8 +95,14 @@ async fn receive_once(store: &Store, text: &InboundText) -> Result<Received, Sto
         }
         None => Received::Unmatched,
     };
-    notify::changed(&mut *tx, organization, affected.campaigns, affected.members).await?;
     tx.commit().await?;
+    let changed = notify::changed(
+        &store.pool,
+        organization,
+        affected.campaigns,
+        affected.members,
+    );
+    notify::committed(changed).await;
     Ok(received)
 }
 

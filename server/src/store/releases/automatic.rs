@@ -121,9 +121,11 @@ async fn begin(
         left_out: &left_out,
     };
     let run = open(&mut transaction, store.clock.pinned(), &opening).await?;
-    if release_within(&mut transaction, &run, first).await? == 0 {
+    let released = release_within(&mut transaction, &run, first).await?;
+    if released.rows == 0 {
         return Ok(None);
     }
     transaction.commit().await?;
+    released.tell(store).await;
     Ok(Some(run))
 }

@@ -20,6 +20,24 @@ pub(super) struct Run {
     pub clock: DateTime<Utc>,
 }
 
+/// What a batch has changed.
+#[derive(Debug)]
+pub(super) struct Released {
+    organization: OrganizationId,
+    /// How many conversations.
+    pub rows: u32,
+    campaigns: Vec<CampaignId>,
+    losers: Vec<MemberId>,
+}
+
+impl Released {
+    /// Tells it, after it was committed.
+    pub async fn tell(self, store: &Store) {
+        let changed = notify::changed(&store.pool, self.organization, self.campaigns, self.losers);
+        notify::committed(changed).await;
+    }
+}
+
 /// One batch. `$8` to `$12` are its slices in step, `$13` who released, `$14` the release, `$15` whether
 /// those who lost something are told.
 macro_rules! release {
@@ -88,9 +106,14 @@ pub(super) async fn release(
     if let Some(end) = begin(&mut transaction, run.organization, run.release).await? {
         return Ok(Some(end));
     }
-    let rows = release_within(&mut transaction, run, batch).await?;
+    let released = release_within(&mut transaction, run, batch).await?;
     transaction.commit().await?;
-    tracing::debug!(release = run.release.0, rows, "batch released");
+    tracing::debug!(
+        release = run.release.0,
+        rows = released.rows,
+        "batch released"
+    );
+    released.tell(store).await;
     Ok(None)
 }
 
@@ -123,7 +146,7 @@ pub(super) async fn begin(
 }
 
 /// Releases what of these slices still qualifies, writes who lost it, and adds to the release's
-/// count, all in one statement; gives back how many rows it changed.
+/// count, all in one statement. Whoever commits it tells.
 ///
 /// The whole rule stands in the `update` itself: a row that somebody else changed meanwhile is judged
 /// anew by the database before it is touched, so a `select … for update` in front would only cost
@@ -132,8 +155,8 @@ pub(super) async fn release_within(
     transaction: &mut PgConnection,
     run: &Run,
     batch: &[Slice],
-) -> Result<u32, StoreError> {
-    let released: Vec<(i64, i64, Vec<i64>)> = run
+) -> Result<Released, StoreError> {
+    let rows: Vec<(i64, i64, Vec<i64>)> = run
         .target
         .bind(
             sqlx::query_as(statement(&run.target)),
@@ -150,16 +173,19 @@ pub(super) async fn release_within(
         .bind(!matches!(run.target, Target::Own(_)))
         .fetch_all(&mut *transaction)
         .await?;
-    let campaigns = released.iter().map(|(campaign, ..)| CampaignId(*campaign));
-    let losers = released
-        .iter()
-        .flat_map(|(_, _, losers)| losers)
-        .map(|member| MemberId(*member));
-    notify::changed(transaction, run.organization, campaigns, losers).await?;
-    Ok(released
-        .iter()
-        .map(|(_, rows, _)| crate::store::campaigns::clamp(*rows))
-        .sum())
+    Ok(Released {
+        organization: run.organization,
+        rows: rows
+            .iter()
+            .map(|(_, rows, _)| crate::store::campaigns::clamp(*rows))
+            .sum(),
+        campaigns: rows.iter().map(|row| CampaignId(row.0)).collect(),
+        losers: rows
+            .into_iter()
+            .flat_map(|(_, _, losers)| losers)
+            .map(MemberId)
+            .collect(),
+    })
 }
 
 /// One part of each slice.

@@ -121,7 +121,8 @@ async fn batch(store: &Store, work: &GiveBack, event: i64) -> Result<Option<End>
         .await?;
     let campaigns = given.iter().map(|(campaign, _)| CampaignId(*campaign));
     let holders = given.iter().map(|(_, holder)| MemberId(*holder));
-    notify::changed(&mut *transaction, work.organization, campaigns, holders).await?;
     transaction.commit().await?;
+    let changed = notify::changed(&store.pool, work.organization, campaigns, holders);
+    notify::committed(changed).await;
     Ok(None)
 }

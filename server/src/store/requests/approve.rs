@@ -56,9 +56,10 @@ pub(super) async fn approve(
         organization: viewer.organization,
         id,
         texter,
+        holds_tags: standing.holds_tags,
         pool: PoolId(locked.pool_id),
         kind,
-        wanted: allowed.cast_signed(),
+        wanted: allowed,
         cut,
         decided_by: viewer.member,
     };

@@ -1,18 +1,21 @@
 //! The request form: what it offers, and the hand-out.
 
 pub(in crate::store) mod approve;
+pub(in crate::store) mod by_place;
+pub(in crate::store) mod by_wait;
 mod cancel;
 mod contents;
 mod create;
 mod decision;
 mod deny;
 mod escalated;
-pub(in crate::store) mod hand_out;
+mod hand_out;
 mod latest;
 mod offer;
 mod pending;
 mod places;
 mod standing;
+mod take;
 
 #[cfg(test)]
 mod tests;

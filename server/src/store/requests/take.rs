@@ -1,0 +1,93 @@
+//! What every statement that hands out has in common: it locks what it chose, passes over what others are just
+//! taking, and writes down what it took.
+//!
+//! `skip locked`: two requests at once take different conversations instead of waiting for each other. The
+//! lock, the second look at the row and the change are in one statement, so nothing is handed out twice; and
+//! the audit is written with it or not at all.
+//!
+//! `$1` organization, `$2` clock, `$3` the texter, `$4` how many, `$5` the pool, `$6` the request, `$7` who
+//! decided, `$8` the slack.
+
+/// The queries `zone` and `drawn`: the zones, and the campaigns that the pool draws from.
+macro_rules! sources {
+    () => {
+        concat!(
+            "zone as materialized (
+                 select * from ",
+            $crate::store::idle::zones!(),
+            " zone
+             ), drawn as materialized (
+                 select ca.*
+                   from pool p
+                   join campaign ca on ca.organization_id = p.organization_id
+                  where p.organization_id = $1 and p.id = $5
+                    and ",
+            $crate::store::idle::drawn_from!(),
+            "
+             )"
+        )
+    };
+}
+
+/// Locks what `$which` names, one after the other, passing over those that somebody else is taking, until
+/// there are enough. `$which` comes in its order, and the lateral query locks a row at a time: sorting what is
+/// locked would lock all of it.
+macro_rules! locked {
+    ($status:literal, $which:expr, $enough:literal) => {
+        concat!(
+            "select cv.id
+               from ",
+            $which,
+            " wanted
+              cross join lateral (select cv.id
+                                    from conversation cv
+                                   where cv.organization_id = $1 and cv.id = wanted.id
+                                     and cv.assigned_to is null and not cv.opted_out
+                                     and cv.status = '",
+            $status,
+            "'
+                                     for update skip locked) cv
+              limit ",
+            $enough
+        )
+    };
+}
+
+/// The end of the statement: those of `chosen` (id) go to the texter. One row: `$seen`, how many were looked
+/// at; how many were taken; on which campaigns; and who had lost some of them.
+macro_rules! taken {
+    ($seen:literal) => {
+        concat!(
+            "taken as (
+                 update conversation cv
+                    set assigned_to = $3,
+                        held_since = ",
+            $crate::store::idle::now!(),
+            ",
+                        lease_epoch = cv.lease_epoch + 1
+                   from chosen
+                  where cv.organization_id = $1
+                    and cv.id = chosen.id
+                    and cv.assigned_to is null
+                 returning cv.id, cv.campaign_id, cv.lease_epoch, cv.released_from
+             ), audit as (
+                 insert into assignment_event
+                        (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
+                         new_holder, actor_id, request_id, happened_at)
+                 select $1, 'requested', array_agg(id order by id),
+                        array_fill(null::bigint, array[count(*)::int]), array_agg(lease_epoch order by id),
+                        $3, $7, $6, ",
+            $crate::store::idle::now!(),
+            "
+                   from taken
+                 having count(*) > 0
+             )
+             select ",
+            $seen,
+            ", (select count(*) from taken), array(select distinct campaign_id from taken),
+                    array(select distinct released_from from taken where released_from is not null)"
+        )
+    };
+}
+
+pub(super) use {locked, sources, taken};
