@@ -270,7 +270,8 @@ macro_rules! left_out_because {
 }
 
 /// What nobody has and a pool of this kind may hand out, as far as the conversation decides: `replies` or
-/// `initials`. Who carries escalation tags is not among them; see [`escalated_reply`].
+/// `initials`. Who carries escalation tags is not among them; see [`escalated_reply`]
+/// and [`escalated_initial`].
 macro_rules! pooled {
     (replies) => {
         concat!(
@@ -283,20 +284,46 @@ macro_rules! pooled {
     };
 }
 
-/// A reply of the pool that only those may be given who hold all of its escalation tags. `$held` is a
-/// query of the tags that somebody holds.
+/// Somebody holds all of its escalation tags. `$held` is a query of the tags that they hold.
+macro_rules! tags_held {
+    ($held:literal) => {
+        concat!(
+            "not exists (select from conversation_tag ct
+                           join tag on tag.organization_id = ct.organization_id and tag.id = ct.tag_id
+                          where ct.organization_id = cv.organization_id and ct.conversation_id = cv.id
+                            and tag.escalation
+                            and tag.id not in (",
+            $held,
+            "))"
+        )
+    };
+}
+
+/// A reply of the pool that only those may be given who hold all of its escalation tags.
 macro_rules! escalated_reply {
     ($held:literal) => {
         concat!(
             $crate::store::idle::in_pool!(),
             " and not cv.opted_out and cv.escalated
-             and not exists (select from conversation_tag ct
-                               join tag on tag.organization_id = ct.organization_id and tag.id = ct.tag_id
-                              where ct.organization_id = cv.organization_id and ct.conversation_id = cv.id
-                                and tag.escalation
-                                and tag.id not in (",
+             and ",
+            $crate::store::idle::tags_held!($held)
+        )
+    };
+}
+
+/// The same of an initial. It is looked for among what carries the tags, because the index of those that
+/// are escalated has replies only.
+macro_rules! escalated_initial {
+    ($held:literal) => {
+        concat!(
+            "cv.status = 'needs_message' and cv.assigned_to is null and not cv.opted_out and cv.escalated
+             and cv.id in (select carries.conversation_id
+                             from conversation_tag carries
+                            where carries.organization_id = $1 and carries.tag_id in (",
             $held,
-            "))"
+            "))
+             and ",
+            $crate::store::idle::tags_held!($held)
         )
     };
 }
@@ -380,8 +407,8 @@ macro_rules! never_automatically {
 }
 
 pub(crate) use {
-    at_any_hour, campaign_open, closing, composing, concerned, drawn_from, due_at, escalated_reply,
-    idle, idle_since_opening, idle_tables, in_pool, judged_tables, left_out_because,
-    never_automatically, now, opening, pooled, time_to_send, typing, unhandled, unsent,
-    within_hours, zones,
+    at_any_hour, campaign_open, closing, composing, concerned, drawn_from, due_at,
+    escalated_initial, escalated_reply, idle, idle_since_opening, idle_tables, in_pool,
+    judged_tables, left_out_because, never_automatically, now, opening, pooled, tags_held,
+    time_to_send, typing, unhandled, unsent, within_hours, zones,
 };

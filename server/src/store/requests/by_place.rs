@@ -2,7 +2,7 @@
 
 use super::places::{awake, places, pooled_in};
 use super::take::{locked, sources, taken};
-use crate::store::idle::{escalated_reply, time_to_send};
+use crate::store::idle::{escalated_initial, escalated_reply, time_to_send};
 use app::domain::PoolKind;
 
 /// Which of the pool are handed out, in their order, that this texter did not lose before (or with the
@@ -11,38 +11,40 @@ use app::domain::PoolKind;
 /// The first `$4` in the order lie in the `$4` places whose own first comes first; of each of these the
 /// first `$4` are looked at. The slack is spread over all places, those behind them too: where each holds
 /// one or two, what others are just taking is the whole of the first places. Those with an escalation tag
-/// are few, and have an index of their own.
+/// are few, and are looked for apart.
 macro_rules! in_order {
     (replies, $whose:literal, $order:literal) => {
+        in_order!(@both replies, $whose, $order, "first.waiting_since, first.id", "cv.waiting_since, cv.id",
+                  escalated_reply)
+    };
+    (initials, $whose:literal, $order:literal) => {
+        in_order!(@both initials, $whose, $order,
+                  "awake.due_on nulls last, awake.started_at, awake.campaign_id, first.id", "cv.id",
+                  escalated_initial)
+    };
+    (@both $kind:ident, $whose:literal, $order:literal, $by_place:literal, $within:literal, $escalated:ident) => {
         concat!(
-            in_order!(@places replies, $whose, "first.waiting_since, first.id", "cv.waiting_since, cv.id"),
+            in_order!(@places $kind, $whose, $by_place, $within),
             "
              union all
-             (select cv.id, cv.waiting_since, null::date, null::timestamptz, null::bigint
+             (select cv.id, cv.waiting_since, ca.due_on, ca.started_at, ca.id as campaign_id
                 from drawn ca
                 join conversation cv on cv.organization_id = $1 and cv.campaign_id = ca.id
                 join zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
                where exists (select from held_tag)
                  and ",
-            escalated_reply!("select tag_id from held_tag"),
+            $escalated!("select tag_id from held_tag"),
             "
                  and ",
-            time_to_send!(replies),
+            time_to_send!($kind),
             "
                  and cv.released_from ",
             $whose,
             " $3
-               order by cv.waiting_since, cv.id
-               limit $4 + $8)
-             order by ",
-            $order
-        )
-    };
-    (initials, $whose:literal, $order:literal) => {
-        concat!(
-            in_order!(@places initials, $whose,
-                      "awake.due_on nulls last, awake.started_at, awake.campaign_id, first.id", "cv.id"),
+               order by ",
+            $order,
             "
+               limit $4 + $8)
              order by ",
             $order
         )

@@ -41,7 +41,7 @@ pub(super) async fn offer(
                 title: pool.title.clone(),
                 kind: pool.kind,
                 waiting: pool.waiting + more.map_or(0, |(_, waiting, _)| *waiting),
-                oldest_wait: pool.oldest_wait.max(more.map(|(.., oldest)| *oldest)),
+                oldest_wait: pool.oldest_wait.max(more.and_then(|(.., oldest)| *oldest)),
                 max_per_request: pool.max_per_request,
             }
         })

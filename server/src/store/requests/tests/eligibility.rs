@@ -1,7 +1,7 @@
 //! What a texter may be given: each rule with what passes and with what just does not.
 
 use crate::testing::{World, noon};
-use app::domain::{CampaignId, ConversationId, PoolId, PoolKind, TeamId, Viewer};
+use app::domain::{CampaignId, ConversationId, PoolId, PoolKind, RequestOffer, TeamId, Viewer};
 use app::ports::Requests;
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use sqlx::PgPool;
@@ -164,6 +164,38 @@ async fn escalated_ones_go_to_who_holds_all_of_their_tags_in_whichever_teams(poo
     assert!(!world.is_given(&world.ben, general, reply).await);
     world.change(reply, "opted_out = true".into()).await;
     assert!(!world.is_given(&ann, general, reply).await);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn escalated_initials_go_to_who_holds_their_tags_and_are_offered_to_nobody_else(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    world
+        .execute("update pool set kind = 'initials'".into())
+        .await;
+    let campaign = world.campaign().await;
+    let initial = world.untouched(campaign).await;
+    let (threat, press) = (
+        world.escalation_tag("Threat").await,
+        world.escalation_tag("Press").await,
+    );
+    world.carries(initial, &[threat, press]).await;
+    let (general, ann) = (world.general, world.ann.clone());
+    world.team_for("Care", &[threat], &[&ann]).await;
+    world.team_for("Desk", &[press], &[&world.ben]).await;
+    for texter in [&ann, &world.ben] {
+        let offer = world.store.offer(texter).await.unwrap();
+        assert!(matches!(offer, RequestOffer::Closed { .. }), "{offer:?}");
+        assert!(!world.is_given(texter, general, initial).await);
+    }
+    world.team_for("Media", &[press], &[&ann]).await;
+    let offer = world.store.offer(&ann).await.unwrap();
+    let RequestOffer::Open { pools, .. } = offer else {
+        panic!("{offer:?}")
+    };
+    assert_eq!((pools[0].waiting, pools[0].oldest_wait), (1, None));
+    assert!(world.is_given(&ann, general, initial).await);
 }
 
 #[sqlx::test(migrations = "../migrations")]
