@@ -6,3 +6,4 @@ mod hand_out;
 mod limits;
 mod not_straight_back;
 mod offer;
+mod prefix;
