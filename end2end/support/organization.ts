@@ -21,14 +21,17 @@ export type Organization = {
 /** A cell that no other test uses. */
 export const newCell = () => `+1646${String(randomInt(2_000_000, 10_000_000))}`
 
-export async function createOrganization(): Promise<Organization> {
+/** Who carries its texts: the carrier's double, or the service whose contacts answer by themselves. */
+export type Service = 'twilio' | 'simulated'
+
+export async function createOrganization(service: Service = 'twilio'): Promise<Organization> {
   const house = randomUUID()
   const number = newCell()
   const id = await baton(
     [
       ...['organization', 'create', '--name', 'Vote Local', '--password-stdin'],
       ...['--owner-name', 'Olive Owner', '--owner-email', `olive@${house}.example.org`],
-      ...['--sending-number', number, '--service', 'twilio'],
+      ...['--sending-number', number, '--service', service],
     ],
     password,
   )

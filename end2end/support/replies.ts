@@ -20,9 +20,17 @@ type Waiting = {
 
 /** A running campaign, auto-assigned unless it is said otherwise, in whose zone it is noon or so. */
 export async function createCampaign(organization: Organization, title: string, autoAssign = true): Promise<Campaign> {
+  return create(organization, title, ['--start', ...(autoAssign ? ['--auto-assign'] : [])])
+}
+
+/** A campaign that has all before it: no script, no contacts, no switch on. It is noon there too. */
+export async function createDraft(organization: Organization, title: string): Promise<Campaign> {
+  return create(organization, title, [])
+}
+
+async function create(organization: Organization, title: string, options: string[]): Promise<Campaign> {
   const command = ['campaign', 'create', '--organization', String(organization.id), '--title', title]
-  const options = ['--time-zone', zoneAtNoon(), '--start', ...(autoAssign ? ['--auto-assign'] : [])]
-  return { id: await baton([...command, ...options]), title, organization }
+  return { id: await baton([...command, '--time-zone', zoneAtNoon(), ...options]), title, organization }
 }
 
 /** Texting hours count, and the tests run at any hour. In `Etc/GMT+5` it is five hours earlier. */

@@ -3,10 +3,12 @@
 import { test as base, devices, expect, type BrowserContext, type Page } from '@playwright/test'
 import { Complaints } from './complaints.ts'
 import { awake } from './live.ts'
-import { createOrganization, type Organization, type Person } from './organization.ts'
+import { createOrganization, type Organization, type Person, type Service } from './organization.ts'
 import { signIn } from './sign-in.ts'
 
 type Fixtures = {
+  /** Who carries the organization's texts. */
+  service: Service
   organization: Organization
   complaints: Complaints
   /** Goes to a page and waits until it is awake, where it ever is. */
@@ -20,7 +22,9 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => use(process.env.BATON_TEST_URL),
 
-  organization: async ({}, use) => use(await createOrganization()),
+  service: ['twilio', { option: true }],
+
+  organization: async ({ service }, use) => use(await createOrganization(service)),
 
   complaints: [
     async ({ context }, use) => {
