@@ -8,7 +8,4 @@ select pg_notify('baton_changes', json_build_object(
   from campaign where id = (:'data'::jsonb ->> 'campaign')::bigint
 \g /dev/null
 
-select pg_notify('baton_deadlines', '')
-\g /dev/null
-
 select 'true';
