@@ -9,10 +9,18 @@ use app::domain::{
 };
 use app::error::AppError;
 use sqlx::PgConnection;
+use tokio::sync::Semaphore;
 
 /// The statements of a request name every index that they walk by their conditions, so that no number in them
 /// changes the plan; planning them anew each time took longer than running them.
 const PLANNED_ONCE: &str = "begin; set local plan_cache_mode = force_generic_plan";
+
+/// How many requests a server fills at once. All begin at the head of the same pool: the more there are, the
+/// more each has to pass over, and more than the database has cores for get nothing done sooner. Who waits here
+/// holds no connection, so that texts are sent meanwhile.
+const AT_ONCE: usize = 8;
+
+static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
 
 /// Fills the viewer's request at once, or leaves it pending where it needs approval.
 pub(super) async fn create(
@@ -26,6 +34,8 @@ pub(super) async fn create(
         .filter(|wanted| *wanted >= 1)
         .ok_or_else(|| AppError::Invalid("Ask for at least 1.".into()))?;
     let clock = store.clock.pinned();
+    // It is never closed, so that there is always a turn.
+    let turn = TURNS.acquire().await;
     let mut tx = store.pool.begin_with(PLANNED_ONCE).await?;
     let (id, kind, wanted) = pending(store, &mut tx, viewer, pool, wanted).await?;
     // Read behind the row: a second request of the same texter waits there until this one has ended.
@@ -57,6 +67,7 @@ pub(super) async fn create(
     };
     let given = hand_out(&mut tx, clock, &request).await?;
     tx.commit().await?;
+    drop(turn);
     if given.assigned == 0 {
         return Ok(RequestOutcome::Nothing { kind });
     }
