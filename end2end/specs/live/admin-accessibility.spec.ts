@@ -1,0 +1,133 @@
+// The pages of admins, in every state that looks different, a few in a test: axe takes its time over each.
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../../support/accessibility.ts'
+import type { Organization } from '../../support/organization.ts'
+import { releaseEverything } from '../../support/release.ts'
+import { addReplies, createCampaign, createDraft } from '../../support/replies.ts'
+import { createTag, createTeam, join, putTag, requestWaits } from '../../support/setup.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('campaigns, and releases while there are none', async ({ page, enterAs, visit, organization }) => {
+  await peopleWait(organization)
+  await enterAs(organization.admin, '/releases')
+  await expectAccessible(page, 'releases, none')
+  await visit('/campaigns')
+  await expectAccessible(page, 'campaigns')
+})
+
+test('the release form, filled in and refused', async ({ page, enterAs, visit, organization }) => {
+  await peopleWait(organization)
+  await enterAs(organization.admin, '/campaigns/release')
+  await expectAccessible(page, 'release')
+  await visit('/campaigns/release?interval=custom&number=0&unit=hours&asked=1')
+  await expectAccessible(page, 'release, refused')
+})
+
+test('releases, and one of them', async ({ page, browser, enterAs, visit, organization }) => {
+  await peopleWait(organization)
+  await releaseEverything(browser, organization)
+  await enterAs(organization.admin, '/releases')
+  await expect(page.getByText('Finished')).toBeVisible()
+  await expectAccessible(page, 'releases')
+  await visit('/releases?by=hand')
+  await page.locator('.record').getByRole('link').click()
+  await expect(page.getByRole('table', { name: 'By campaign' })).toBeVisible()
+  await expectAccessible(page, 'one release')
+})
+
+test('a campaign with a report', async ({ page, browser, enterAs, organization }) => {
+  const { early } = await peopleWait(organization)
+  await releaseEverything(browser, organization)
+  await enterAs(organization.admin, `/campaigns/${early.id}`)
+  await page.getByLabel('CSV file').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('firstName,lastName,cell\na,b,c\n') })
+  await page.getByRole('button', { name: 'Upload' }).click()
+  await expect(page.getByRole('table')).toBeVisible()
+  await expectAccessible(page, 'campaign with a report')
+})
+
+test('a draft', async ({ page, enterAs, visit, organization }) => {
+  const draft = await createDraft(organization, 'Draft')
+  await enterAs(organization.admin, '/teams')
+  await setUp(page, organization)
+  await visit(`/campaigns/${draft.id}`)
+  await expectAccessible(page, 'a draft')
+})
+
+test('the forms of one campaign', async ({ page, enterAs, visit, organization }) => {
+  const { closed } = await peopleWait(organization)
+  await enterAs(organization.admin, `/campaigns/${closed.id}/release?kind=replies`)
+  await expectAccessible(page, 'release of one campaign')
+  await visit(`/campaigns/${closed.id}/autoassign`)
+  await expectAccessible(page, 'Autoassign Mode')
+})
+
+test('no page at all', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/status of 404/)
+  await enterAs(organization.admin, '/campaigns')
+  await page.goto('/nowhere')
+  await expectAccessible(page, 'nothing here')
+})
+
+test('teams, none and refused', async ({ page, enterAs, visit, organization }) => {
+  await peopleWait(organization)
+  await enterAs(organization.admin, '/teams')
+  await expectAccessible(page, 'teams, none')
+  await setUp(page, organization)
+  await visit('/teams')
+  await page.getByRole('button', { name: 'Create team' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectAccessible(page, 'teams, refused')
+})
+
+test('a team, and its deletion', async ({ page, enterAs, visit, organization }) => {
+  await enterAs(organization.admin, '/teams')
+  const team = await setUp(page, organization)
+  await visit(`/teams/${team}?member=b`)
+  await expectAccessible(page, 'team')
+  await visit(`/teams/${team}/delete`)
+  await expectAccessible(page, 'team, to be deleted')
+})
+
+test('tags, and one of them', async ({ page, enterAs, visit, organization }) => {
+  await enterAs(organization.admin, '/teams')
+  await setUp(page, organization)
+  await visit('/tags')
+  await expectAccessible(page, 'tags')
+  await page.getByRole('link', { name: 'Press' }).click()
+  await expect(page.getByText('It cannot be deleted')).toBeVisible()
+  await expectAccessible(page, 'tag')
+})
+
+test('people, and Assignment Control', async ({ page, enterAs, visit, organization }) => {
+  await enterAs(organization.admin, '/teams')
+  await setUp(page, organization)
+  await visit('/people')
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await expectAccessible(page, 'people, with the menu')
+  await visit('/assignment')
+  await page.getByLabel('Most open replies').fill('0')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectAccessible(page, 'Assignment Control, refused')
+})
+
+/** A campaign on which people wait for minutes and for days, and one whose replies nobody could request. */
+async function peopleWait(organization: Organization) {
+  const { ann } = organization
+  const early = await createCampaign(organization, 'Early vote')
+  const closed = await createCampaign(organization, 'By mail', false)
+  await addReplies(early, [5, 20, 50, 70, 300, 2000].map((minutes) => ({ minutes, holder: ann })))
+  await addReplies(closed, [{ minutes: 400, holder: ann }])
+  return { early, closed }
+}
+
+/** A team, a tag on what is in the pool, and a request that waits. Gives the team. */
+async function setUp(page: Page, organization: Organization): Promise<number> {
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 20 }, { minutes: 500 }])
+  await createTag(page, 'Press', true)
+  const team = await createTeam(page, 'Legal')
+  await join(page, team, organization.ann)
+  await putTag(organization, 'Press', replies)
+  await requestWaits(organization, organization.ben, 5)
+  return team
+}
