@@ -3,7 +3,7 @@
 use super::ways::Ways;
 use super::{FormError, Logo};
 use crate::domain::Viewer;
-use crate::islands::{LiveFigures, LocalTimes};
+use crate::islands::{FiguresShown, Hand, LiveFigures, LocalTimes};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -20,8 +20,8 @@ pub fn Page(
     #[prop(optional)]
     class: &'static str,
     /// The figures on it that live, besides those of the head.
-    #[prop(default = "requests")]
-    figures: &'static str,
+    #[prop(optional)]
+    figures: FiguresShown,
     /// The page's own part.
     children: Children,
 ) -> impl IntoView {
@@ -40,7 +40,7 @@ pub fn Page(
             {children()}
         </main>
         <LocalTimes/>
-        {decides.then(|| view! { <LiveFigures of=figures.to_owned()/> })}
+        {decides.then(|| view! { <Hand what=figures><LiveFigures/></Hand> })}
     }
 }
 

@@ -1,17 +1,33 @@
 //! Figures that change while a page is looked at.
 
 use super::browser::subscribe;
+use super::handed::{Handed, handed};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Which figures a page shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FiguresShown {
+    /// The badge in the head.
+    #[default]
+    Requests,
+    /// The pools of Assignment Control, and the badge.
+    Assignment,
+}
+
+impl Handed for FiguresShown {
+    const ID: &'static str = "handed-figures";
+}
 
 /// Keeps the texts of the elements with `data-figure` at what the server tells. They are plain HTML; this
 /// shows nothing itself.
 #[island]
-pub fn LiveFigures(
-    /// Which figures: `requests`, or `assignment` for those of Assignment Control besides.
-    of: String,
-) -> impl IntoView {
-    let url = ["/events/figures?of=", &of].concat();
-    subscribe(url, &["figures"], |_, told| show(&told));
+pub fn LiveFigures() -> impl IntoView {
+    let url = match handed() {
+        FiguresShown::Requests => "/events/figures?of=requests",
+        FiguresShown::Assignment => "/events/figures?of=assignment",
+    };
+    subscribe(url.to_owned(), &["figures"], |_, told| show(&told));
     view! { <span hidden></span> }
 }
 

@@ -1,6 +1,7 @@
 //! What is alive in the browser: each island is a component that the server renders and the WASM
 //! bundle wakes. Everything else on a page is plain HTML, and what an island does is an addition to
-//! a form or a link that works without it.
+//! a form or a link that works without it. An island takes no arguments; its page hands it what it needs
+//! ([`Handed`]).
 
 mod autoassign;
 pub mod browser;
@@ -8,6 +9,7 @@ mod campaigns;
 mod connection_mark;
 mod conversations;
 mod figures;
+mod handed;
 mod moment;
 mod packed;
 mod releases;
@@ -15,16 +17,19 @@ mod requests;
 mod texts;
 mod times;
 
-pub use autoassign::{AutoReleaseLine, AutoassignCard};
+pub use autoassign::{AutoReleaseLine, AutoassignCard, AutoassignShown};
 pub use campaigns::CampaignTable;
 #[cfg(feature = "ssr")]
 pub use conversations::OptOut;
-pub use conversations::ReplyBox;
-pub use figures::LiveFigures;
+pub use conversations::{ReplyBox, ReplyShown};
+pub use figures::{FiguresShown, LiveFigures};
+#[cfg(not(feature = "hydrate"))]
+pub use handed::Hand;
+pub use handed::{Handed, handed};
 pub use packed::{Packed, read};
-pub use releases::{ReleaseCard, ReleaseWindow};
+pub use releases::{ReleaseCard, ReleaseShown, ReleaseWindow};
 pub use requests::FreshRequests;
-pub use texts::TexterDesk;
 #[cfg(feature = "ssr")]
 pub use texts::{DayQuestion, came_back_words, gave_words};
+pub use texts::{DeskShown, TexterDesk};
 pub use times::LocalTimes;

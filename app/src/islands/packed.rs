@@ -1,31 +1,24 @@
-//! How values reach the browser.
+//! How values reach the browser as text.
 
 use leptos::server_fn::codec::PostcardEncoding;
 use leptos::server_fn::{Bytes, Decodes, Encodes};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
-/// A value that travels as one string: as a prop of an island, or as the data of an event.
+/// A value that travels as one string: handed to an island by its page, or as the data of an event.
 ///
 /// Everything from the server to the browser goes as Postcard, field after field without a name: the
-/// answers of server functions as they are, and here written as text. Nearly all of the bundle's JSON
-/// was readers that look for fields by name; this way there is one short reader for each type, and it
-/// serves props, events and answers.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+/// answers of server functions as they are, and here written as text. So the bundle has one short reader
+/// for each type, which serves pages, events and answers, and none that looks for fields by name.
+#[derive(Debug, Clone)]
 pub struct Packed(String);
 
 impl Packed {
     /// From a value.
     pub fn new(value: &impl Serialize) -> Self {
-        // What cannot be written, a sequence that does not know its length, is nobody's prop.
+        // What cannot be written, a sequence that does not know its length, is handed to nobody.
         let bytes = PostcardEncoding::encode(value).unwrap_or_default();
         Self(bytes.iter().map(|byte| letter(*byte)).collect())
-    }
-
-    /// The value, if it is one of this type.
-    pub fn read<T: DeserializeOwned>(&self) -> Option<T> {
-        read(&self.0)
     }
 }
 
@@ -35,14 +28,20 @@ impl AsRef<str> for Packed {
     }
 }
 
-/// A value from the text of a prop or an event.
+impl From<Packed> for String {
+    fn from(packed: Packed) -> Self {
+        packed.0
+    }
+}
+
+/// A value from its text, if it is one of this type.
 pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
     let bytes: Vec<u8> = text.chars().map(|letter| letter as u8).collect();
     PostcardEncoding::decode(Bytes::from(bytes)).ok()
 }
 
 /// One byte as a character whose last eight bits are the byte, so that reading is cutting the rest off.
-/// What HTML, JSON and streams of events leave alone stands for itself; the others are letters from
+/// What HTML and streams of events leave alone stands for itself; the others are letters from
 /// U+0100 on, which nothing escapes and nothing breaks a line at.
 fn letter(byte: u8) -> char {
     match byte {
@@ -58,18 +57,18 @@ fn shifted(byte: u8) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{Packed, letter};
+    use super::{Packed, letter, read};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn gives_back_what_was_put_in(value: (Vec<String>, Option<i64>, u32)) {
-            prop_assert_eq!(Packed::new(&value).read(), Some(value));
+            prop_assert_eq!(read(Packed::new(&value).as_ref()), Some(value));
         }
     }
 
     #[test]
-    fn every_byte_has_a_letter_that_neither_html_nor_json_nor_an_event_touches() {
+    fn every_byte_has_a_letter_that_neither_html_nor_an_event_touches() {
         for byte in 0..=u8::MAX {
             let letter = letter(byte);
             assert_eq!(letter as u8, byte);
@@ -80,7 +79,6 @@ mod tests {
 
     #[test]
     fn gives_nothing_for_what_is_cut_off() {
-        let packed = Packed("ab".into());
-        assert_eq!(packed.read::<String>(), None);
+        assert_eq!(read::<String>("ab"), None);
     }
 }

@@ -6,33 +6,54 @@ use crate::components::live;
 use crate::domain::{
     AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow, CampaignId,
 };
-use crate::islands::packed::Packed;
+use crate::islands::handed::{Handed, handed};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
-/// Until the page has been read.
-const UNKNOWN: AutoassignWindow = AutoassignWindow {
-    mode: AutoassignMode {
-        auto_assign: false,
-        auto_release: None,
-    },
-    version: 0,
-    status: AutoReleaseStatus {
-        state: AutoReleaseState::Off,
-        last: None,
-    },
-};
+/// Autoassign Mode of a campaign as its page is made.
+#[derive(Serialize, Deserialize)]
+pub struct AutoassignShown {
+    /// Of which campaign.
+    pub campaign: CampaignId,
+    /// What it is called.
+    pub title: String,
+    /// What is saved and what it is doing.
+    pub window: AutoassignWindow,
+}
+
+impl Default for AutoassignShown {
+    fn default() -> Self {
+        Self {
+            campaign: CampaignId(0),
+            title: String::new(),
+            window: AutoassignWindow {
+                mode: AutoassignMode {
+                    auto_assign: false,
+                    auto_release: None,
+                },
+                version: 0,
+                status: AutoReleaseStatus {
+                    state: AutoReleaseState::Off,
+                    last: None,
+                },
+            },
+        }
+    }
+}
+
+impl Handed for AutoassignShown {
+    const ID: &'static str = "handed-autoassign";
+}
 
 /// What is saved and what it is doing, and the way into the window.
 #[island]
-pub fn AutoassignCard(
-    /// Of which campaign.
-    campaign: CampaignId,
-    /// What it is called.
-    title: String,
-    /// The `AutoassignWindow` as the page is made.
-    window: Packed,
-) -> impl IntoView {
-    let window = RwSignal::new(window.read().unwrap_or(UNKNOWN));
+pub fn AutoassignCard() -> impl IntoView {
+    let AutoassignShown {
+        campaign,
+        title,
+        window,
+    } = handed();
+    let window = RwSignal::new(window);
     let assign = live(move || {
         if window.get().mode.auto_assign {
             "On: texters get this campaign’s conversations through the request form."

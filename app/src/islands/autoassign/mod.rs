@@ -5,6 +5,6 @@ mod dialog;
 mod editing;
 mod status;
 
-pub use card::AutoassignCard;
+pub use card::{AutoassignCard, AutoassignShown};
 pub(in crate::islands) use dialog::AutoassignDialog;
 pub use status::AutoReleaseLine;

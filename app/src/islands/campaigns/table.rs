@@ -7,16 +7,19 @@ use crate::domain::{AutoassignWindow, CampaignCounts, CampaignRow};
 use crate::islands::autoassign::AutoassignDialog;
 use crate::islands::browser::{elapsed_seconds, subscribe};
 use crate::islands::connection_mark::ConnectionMark;
-use crate::islands::packed::{Packed, read};
+use crate::islands::handed::{Handed, handed};
+use crate::islands::packed::read;
 use leptos::prelude::*;
+
+/// A page of campaigns as it is made.
+impl Handed for Vec<CampaignRow> {
+    const ID: &'static str = "handed-campaigns";
+}
 
 /// A page of campaigns whose figures change by themselves, each row by its own signal.
 #[island]
-pub fn CampaignTable(
-    /// The campaigns, as they were when the page was made: a `Vec<CampaignRow>`.
-    campaigns: Packed,
-) -> impl IntoView {
-    let campaigns: Vec<CampaignRow> = campaigns.read().unwrap_or_default();
+pub fn CampaignTable() -> impl IntoView {
+    let campaigns: Vec<CampaignRow> = handed();
     let elapsed = elapsed_seconds();
     let signals: Vec<_> = campaigns
         .iter()

@@ -8,4 +8,4 @@ mod time_left;
 
 #[cfg(feature = "ssr")]
 pub use opt_out::OptOut;
-pub use reply_box::ReplyBox;
+pub use reply_box::{ReplyBox, ReplyShown};

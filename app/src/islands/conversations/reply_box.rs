@@ -8,39 +8,66 @@ use crate::api::conversations::send_text;
 use crate::components::{Countdown, Segments, TextArea, Trouble, is_near, live};
 use crate::domain::{ConversationId, Holding, Watch};
 use crate::islands::browser::{go, typed_before};
-use crate::islands::packed::Packed;
+use crate::islands::handed::{Handed, handed};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
+
+/// A conversation as it was opened.
+#[derive(Serialize, Deserialize)]
+pub struct ReplyShown {
+    /// Which one.
+    pub conversation: ConversationId,
+    /// What the send must carry.
+    pub lease_epoch: i32,
+    /// Whether nothing was sent yet. Whoever has a hundred first texts to send wants one key for it, so
+    /// the button has the focus.
+    pub first: bool,
+    /// What was typed before and not sent; of a first text, the script.
+    pub draft: String,
+    /// Who typed it, if it was somebody else.
+    pub begun_by: String,
+    /// In whose hands it was.
+    pub watch: Watch,
+}
+
+impl Default for ReplyShown {
+    fn default() -> Self {
+        Self {
+            conversation: ConversationId(0),
+            lease_epoch: 0,
+            first: false,
+            draft: String::new(),
+            begun_by: String::new(),
+            watch: Watch {
+                holding: Holding::Mine,
+                why: None,
+                release_in: None,
+                opted_out: false,
+            },
+        }
+    }
+}
+
+impl Handed for ReplyShown {
+    const ID: &'static str = "handed-reply";
+}
 
 /// The reply box. Awake, it keeps the draft on the server as it is typed, counts, tells when the
 /// conversation is about to go and when it is gone, and sends without losing anything when it is
 /// refused. Without WASM it is a form.
 #[island]
-pub fn ReplyBox(
-    /// On which conversation.
-    conversation: ConversationId,
-    /// What the send must carry.
-    lease_epoch: i32,
-    /// Whether nothing was sent yet. Whoever has a hundred first texts to send wants one key for it, so
-    /// the button has the focus.
-    first: bool,
-    /// What was typed before and not sent; of a first text, the script.
-    draft: String,
-    /// Who typed it, if it was somebody else.
-    begun_by: String,
-    /// In whose hands it was when the page was made: a `Watch`.
-    watch: Packed,
-) -> impl IntoView {
-    let standing = Standing::follow(
+pub fn ReplyBox() -> impl IntoView {
+    let ReplyShown {
         conversation,
-        watch.read().unwrap_or(Watch {
-            holding: Holding::Mine,
-            why: None,
-            release_in: None,
-            opted_out: false,
-        }),
-    );
+        lease_epoch,
+        first,
+        draft,
+        begun_by,
+        watch,
+    } = handed();
+    let standing = Standing::follow(conversation, watch);
     let before = typed_before("reply");
     let kept = Draft::new(conversation, draft.clone());
     if let Some(typed) = before {

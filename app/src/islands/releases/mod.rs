@@ -8,5 +8,5 @@ mod run_view;
 mod running;
 mod window;
 
-pub use card::ReleaseCard;
+pub use card::{ReleaseCard, ReleaseShown};
 pub use window::ReleaseWindow;

@@ -7,18 +7,20 @@ use super::running::{Running, RunningReleases};
 use crate::components::{PickedInterval, ReleaseForm, ReleaseSubject};
 use crate::domain::{IdleInterval, ReleaseKind, ReleasePolicy, ReleaseProgress};
 use crate::islands::browser::{on_open, subscribe};
-use crate::islands::packed::{Packed, read};
+use crate::islands::handed::{Handed, handed};
+use crate::islands::packed::read;
 use leptos::html;
 use leptos::prelude::*;
 
+/// What runs as the page is made.
+impl Handed for Vec<ReleaseProgress> {
+    const ID: &'static str = "handed-running";
+}
+
 /// What runs now, as it goes on, and the one dialog that every link to a release form on the page opens.
 #[island]
-pub fn ReleaseWindow(
-    /// What runs as the page is made: a `Vec<ReleaseProgress>`.
-    running: Packed,
-) -> impl IntoView {
-    let running: Vec<ReleaseProgress> = running.read().unwrap_or_default();
-    let running = Running::new(&running);
+pub fn ReleaseWindow() -> impl IntoView {
+    let running = Running::new(&handed::<Vec<ReleaseProgress>>());
     let dialog = NodeRef::<html::Dialog>::new();
     let subject = RwSignal::new(ReleaseSubject::default());
     let form = ReleaseForm::new(

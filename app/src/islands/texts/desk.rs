@@ -12,42 +12,75 @@ use crate::api::requests::{Desk, desk_now};
 use crate::domain::RequestOffer;
 use crate::islands::browser::{elapsed_seconds, subscribe};
 use crate::islands::connection_mark::ConnectionMark;
-use crate::islands::packed::{Packed, read};
+use crate::islands::handed::{Handed, handed};
+use crate::islands::packed::read;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
+
+/// The desk as its page is made.
+#[derive(Serialize, Deserialize)]
+pub struct DeskShown {
+    /// What is on it.
+    pub desk: Desk,
+    /// What came of **Release my replies**, if that was a moment ago.
+    pub said: String,
+    /// The release that can be undone; empty if there is none.
+    pub undoable: String,
+    /// Where the page after this one begins; empty if there is none.
+    pub more: String,
+    /// Whether this is the first page of replies; only that one follows the server.
+    pub first: bool,
+    /// Where the next page of campaigns begins; empty if there is none.
+    pub more_cards: String,
+    /// Whether this is the first page of campaigns; only that one follows the server.
+    pub first_cards: bool,
+}
+
+/// An empty desk, which the server fills.
+impl Default for DeskShown {
+    fn default() -> Self {
+        Self {
+            desk: Desk {
+                offer: RequestOffer::Closed {
+                    title: String::new(),
+                    message: String::new(),
+                },
+                told: None,
+                held: 0,
+                releasable: 0,
+                losses: Vec::new(),
+                cards: Vec::new(),
+                replies: Vec::new(),
+            },
+            said: String::new(),
+            undoable: String::new(),
+            more: String::new(),
+            first: true,
+            more_cards: String::new(),
+            first_cards: true,
+        }
+    }
+}
+
+impl Handed for DeskShown {
+    const ID: &'static str = "handed-desk";
+}
 
 /// The request form, the outcome of the last request, what was lost, the replies to answer and the end
 /// of the day. All of it follows the server while it is looked at.
 #[island]
-pub fn TexterDesk(
-    /// As it was when the page was made: a `Desk`.
-    desk: Packed,
-    /// What came of **Release my replies**, if that was a moment ago.
-    said: String,
-    /// The release that can be undone; empty if there is none.
-    undoable: String,
-    /// Where the page after this one begins; empty if there is none.
-    more: String,
-    /// Whether this is the first page of replies; only that one follows the server.
-    first: bool,
-    /// Where the next page of campaigns begins; empty if there is none.
-    more_cards: String,
-    /// Whether this is the first page of campaigns; only that one follows the server.
-    first_cards: bool,
-) -> impl IntoView {
+pub fn TexterDesk() -> impl IntoView {
+    let DeskShown {
+        desk,
+        said,
+        undoable,
+        more,
+        first,
+        more_cards,
+        first_cards,
+    } = handed();
     let elapsed = elapsed_seconds();
-    let desk = desk.read().unwrap_or(Desk {
-        offer: RequestOffer::Closed {
-            title: String::new(),
-            message: String::new(),
-        },
-        told: None,
-        held: 0,
-        releasable: 0,
-        losses: Vec::new(),
-        cards: Vec::new(),
-        replies: Vec::new(),
-    });
     let offer = RwSignal::new(desk.offer);
     let count = RwSignal::new(desk.held);
     let releasable = RwSignal::new(desk.releasable);

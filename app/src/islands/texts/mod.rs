@@ -16,4 +16,4 @@ mod request_form;
 pub use day_end::DayQuestion;
 #[cfg(feature = "ssr")]
 pub use day_words::{came_back_words, gave_words};
-pub use desk::TexterDesk;
+pub use desk::{DeskShown, TexterDesk};

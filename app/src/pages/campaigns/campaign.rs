@@ -8,7 +8,7 @@ use super::teams::TeamsCard;
 use crate::api;
 use crate::components::{Page, ReleaseSubject, Stat, form_error, grouped};
 use crate::domain::{CampaignId, CampaignRow, ReleaseKind};
-use crate::islands::{AutoassignCard, Packed, ReleaseWindow};
+use crate::islands::{AutoassignCard, AutoassignShown, Hand, ReleaseWindow};
 use crate::pages::answer::answer;
 use crate::pages::done::Done;
 use crate::pages::query::{path_id, query, query_as};
@@ -24,7 +24,11 @@ pub fn CampaignPage() -> impl IntoView {
         let ports = api::ports()?;
         let campaigns = ports.campaigns;
         let campaign = campaigns.find(&viewer, id).await?;
-        let window = campaigns.autoassign(&viewer, id).await?;
+        let autoassign = AutoassignShown {
+            campaign: id,
+            title: campaign.title.clone(),
+            window: campaigns.autoassign(&viewer, id).await?,
+        };
         let times = campaigns.answer_times(&viewer, id).await?;
         let running = ports.releases.running(&viewer).await?;
         let title = campaign.title.clone();
@@ -47,14 +51,14 @@ pub fn CampaignPage() -> impl IntoView {
                     ("teams", "The teams are saved."),
                     ("launched", "The campaign is launched. Its first texts can be sent."),
                 ]/>
-                <ReleaseWindow running=Packed::new(&running)/>
+                <Hand what=running><ReleaseWindow/></Hand>
                 {report.map(|report| view! { <ImportResult report/> })}
                 <Facts campaign/>
                 <LaunchCard id settings=settings.clone() auto_assign/>
                 <ScriptCard id settings=settings.clone()/>
                 <section class="card" aria-labelledby="autoassign-card-title">
                     <h2 id="autoassign-card-title">"Who gets the replies"</h2>
-                    <AutoassignCard campaign=id title=title.clone() window=Packed::new(&window)/>
+                    <Hand what=autoassign><AutoassignCard/></Hand>
                 </section>
                 <AnswerTimesCard times/>
                 <TeamsCard id settings/>

@@ -7,7 +7,7 @@ use crate::api;
 use crate::components::{Clock, Page, grouped};
 use crate::domain::{ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseRecord, Viewer};
 use crate::error::AppError;
-use crate::islands::{Packed, ReleaseCard};
+use crate::islands::{Hand, ReleaseCard, ReleaseShown};
 use crate::pages::answer::answer;
 use crate::pages::query::path_id;
 use leptos::prelude::*;
@@ -25,7 +25,10 @@ pub fn ReleaseDetailPage() -> impl IntoView {
             by_texter,
         } = detail;
         let members = members(&viewer, &record).await?;
-        let may_undo = record.undo_until.is_some();
+        let shown = ReleaseShown {
+            progress: Some(record.progress.clone()),
+            may_undo: record.undo_until.is_some(),
+        };
         let undo = record.progress.undoes.is_some();
         let by_campaign = by_campaign
             .into_iter()
@@ -41,7 +44,7 @@ pub fn ReleaseDetailPage() -> impl IntoView {
                 <p class="back"><a href="/releases">"Release history"</a></p>
                 <h1>{what_words(&record)}</h1>
                 <section class="card" aria-label="Result">
-                    <ReleaseCard progress=Packed::new(&record.progress) may_undo/>
+                    <Hand what=shown><ReleaseCard/></Hand>
                 </section>
                 <Facts record/>
                 {members}

@@ -6,7 +6,7 @@ use crate::api;
 use crate::components::{EmptyState, Page};
 use crate::domain::{ReleaseFilter, ReleaseId, Viewer};
 use crate::error::AppError;
-use crate::islands::{Packed, ReleaseWindow};
+use crate::islands::{Hand, ReleaseWindow};
 use crate::pages::answer::answer;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub fn ReleasesPage() -> impl IntoView {
                     <h1>"Release history"</h1>
                     {export}
                 </div>
-                <ReleaseWindow running=Packed::new(&running)/>
+                <Hand what=running><ReleaseWindow/></Hand>
                 {filters}
                 {content}
                 <p class="paging">{newest}{next}</p>

@@ -5,7 +5,7 @@ use crate::api;
 use crate::api::requests::{CARDS_PER_PAGE, Card, Desk, Loss, REPLIES_PER_PAGE, Told};
 use crate::components::Page;
 use crate::domain::ConversationId;
-use crate::islands::{Packed, TexterDesk};
+use crate::islands::{DeskShown, Hand, TexterDesk};
 use crate::pages::answer::answer;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
@@ -51,21 +51,22 @@ pub fn TextsPage() -> impl IntoView {
         let opted_out = opted_out(&ports, &viewer).await;
         let escalated = escalated(&ports, &viewer).await;
         let (said, undoable) = day_told();
+        let shown = DeskShown {
+            desk,
+            said,
+            undoable,
+            more,
+            first: after.is_none(),
+            more_cards,
+            first_cards: skip == 0,
+        };
         Ok(view! {
             <Page title="My texts" viewer=Some(viewer) class="narrow">
                 <h1>"My texts"</h1>
                 <SentNotice/>
                 <EscalatedNotice escalated/>
                 <OptedOutNotice name=opted_out/>
-                <TexterDesk
-                    desk=Packed::new(&desk)
-                    said
-                    undoable
-                    more
-                    first=after.is_none()
-                    more_cards
-                    first_cards=skip == 0
-                />
+                <Hand what=shown><TexterDesk/></Hand>
             </Page>
         }
         .into_any())

@@ -4,7 +4,7 @@ use crate::components::{TextArea, live};
 use crate::domain::{
     ConversationId, ConversationStatus, ConversationView, DraftView, Holding, Watch,
 };
-use crate::islands::{OptOut, Packed, ReplyBox};
+use crate::islands::{Hand, OptOut, ReplyBox, ReplyShown};
 use leptos::prelude::*;
 
 /// The reply box; or a sentence, where nothing can be sent, with the draft to copy. Whoever had the
@@ -33,19 +33,25 @@ pub fn Reply(
         }
         .into_any();
     }
-    let watch = Watch {
-        holding: view.holding,
-        why: view.why,
-        release_in: view.release_in,
-        opted_out: false,
-    };
-    let first = view.status == ConversationStatus::NeedsMessage;
     let (draft, begun_by) = match view.draft {
         Some(draft) => (draft.body, draft.by.unwrap_or_default()),
         None => (view.first_text.unwrap_or_default(), String::new()),
     };
+    let shown = ReplyShown {
+        conversation,
+        lease_epoch: view.lease_epoch,
+        first: view.status == ConversationStatus::NeedsMessage,
+        draft,
+        begun_by,
+        watch: Watch {
+            holding: view.holding,
+            why: view.why,
+            release_in: view.release_in,
+            opted_out: false,
+        },
+    };
     view! {
-        <ReplyBox conversation lease_epoch=view.lease_epoch first draft begun_by watch=Packed::new(&watch)/>
+        <Hand what=shown><ReplyBox/></Hand>
         <OptOutForm conversation/>
     }
     .into_any()
