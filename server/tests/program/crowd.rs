@@ -1,8 +1,4 @@
 //! Five hundred texters ask at once, through two real servers.
-#![expect(
-    clippy::unwrap_used,
-    reason = "it is part of tests, though not of test functions"
-)]
 
 use std::sync::Arc;
 

@@ -222,17 +222,34 @@ async fn a_teams_pool_has_its_campaigns_and_what_its_tags_allow(db: PgPool) {
         .unwrap();
     assert_eq!(lies(&world, its).await, (2, Some(40)));
     assert_eq!(lies(&world, world.general).await, (1, Some(500)));
+    world
+        .execute(format!(
+            "update pool set kind = 'initials' where id = {its}"
+        ))
+        .await;
+    world
+        .change(
+            escalated,
+            "status = 'needs_message', waiting_since = null".into(),
+        )
+        .await;
+    assert_eq!(
+        lies(&world, its).await,
+        (1, None),
+        "an escalated first text"
+    );
+    world
+        .change(
+            escalated,
+            "status = 'needs_response', waiting_since = '2026-11-03'".into(),
+        )
+        .await;
     // As first texts, with the due date.
     world
         .change(
             plain,
             "status = 'needs_message', waiting_since = null".into(),
         )
-        .await;
-    world
-        .execute(format!(
-            "update pool set kind = 'initials' where id = {its}"
-        ))
         .await;
     for (set, count) in [
         ("due_on = null", 1),
