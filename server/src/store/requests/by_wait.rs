@@ -1,15 +1,16 @@
 //! Handing out by the wait alone: nearly always the longest waiting of a pool may be given now, so that there is
 //! no need to ask every place who waits there.
 
-use super::take::{locked, sources, taken};
+use super::take::{sources, taken};
 use crate::store::idle::{pooled, time_to_send};
 
-/// Walks the pool from the longest waiting on, past those that may not be given now or that this texter lost
-/// before, for `$4 + $8` at most: who sleeps, and who wrote to a campaign of last year, could be thousands.
-/// What it takes is what comes first, but it may be less than there is.
+/// Walks the pool from the longest waiting on, past `$8` at most that may not be given now: who sleeps, and who
+/// wrote to a campaign of last year, could be thousands. What it takes is what comes first, but it may be less
+/// than there is.
 ///
-/// The condition is one that can be asked of a row at a time: with a join, all of them would be looked at
-/// before the first is taken.
+/// It locks while it walks, those that it passes too, until the end of the transaction: as fast as nothing else
+/// (with the lock in a second step, eight requests at once were half as fast), and nobody waits for the lock of
+/// somebody who sleeps. What was released from this texter is passed without a lock.
 pub(in crate::store) const STATEMENT: &str = concat!(
     "with ",
     sources!(),
@@ -28,27 +29,19 @@ pub(in crate::store) const STATEMENT: &str = concat!(
     time_to_send!(replies),
     "
      ), chosen as materialized (
-         ",
-    locked!(
-        "needs_response",
-        concat!(
-            "(select first.id
-                from (select cv.id, cv.campaign_id, coalesce(cv.time_zone_id, 0::smallint) as zone,
-                             cv.released_from, cv.waiting_since
-                        from conversation cv
-                       where cv.organization_id = $1
-                         and ",
-            pooled!(replies),
-            "
-                       order by cv.waiting_since, cv.id
-                       limit $4 + $8) first
-               where ((first.campaign_id, first.zone) in (select campaign_id, zone from awake)) is true
-                 and first.released_from is distinct from $3
-               order by first.waiting_since, first.id)"
-        ),
-        "$4"
-    ),
+         select first.id
+           from (select cv.id, cv.campaign_id, coalesce(cv.time_zone_id, 0::smallint) as zone
+                   from conversation cv
+                  where cv.organization_id = $1
+                    and ",
+    pooled!(replies),
     "
+                    and cv.released_from is distinct from $3
+                  order by cv.waiting_since, cv.id
+                  limit $4 + $8
+                    for update skip locked) first
+          where ((first.campaign_id, first.zone) in (select campaign_id, zone from awake)) is true
+          limit $4
      ), ",
     taken!("(select count(*) from chosen)")
 );

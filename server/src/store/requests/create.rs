@@ -18,7 +18,7 @@ const PLANNED_ONCE: &str = "begin; set local plan_cache_mode = force_generic_pla
 /// How many requests a server fills at once. All begin at the head of the same pool: the more there are, the
 /// more each has to pass over, and more than the database has cores for get nothing done sooner. Who waits here
 /// holds no connection, so that texts are sent meanwhile.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 4;
 
 static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
 

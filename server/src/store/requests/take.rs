@@ -1,12 +1,12 @@
-//! What every statement that hands out has in common: it locks what it chose, passes over what others are just
-//! taking, and writes down what it took.
+//! What the statements that hand out have in common: they pass over what others are just taking, lock what they
+//! take, and write it down.
 //!
 //! `skip locked`: two requests at once take different conversations instead of waiting for each other. The
 //! lock, the second look at the row and the change are in one statement, so nothing is handed out twice; and
 //! the audit is written with it or not at all.
 //!
 //! `$1` organization, `$2` clock, `$3` the texter, `$4` how many, `$5` the pool, `$6` the request, `$7` who
-//! decided, `$8` the slack.
+//! decided, `$8` how many more are looked at than are wanted.
 
 /// The queries `zone` and `drawn`: the zones, and the campaigns that the pool draws from.
 macro_rules! sources {
