@@ -5,7 +5,9 @@ use crate::store::releases::release_automatically;
 use crate::store::{Store, StoreError, notify};
 use app::domain::CampaignId;
 use futures::{StreamExt, stream};
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+use std::time::Duration;
 use tokio::task::{Id, JoinError, JoinSet};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -100,9 +102,16 @@ impl AutoRelease {
         }
     }
 
-    /// Begins what is due, as far as there are places, and says how long nothing more will be.
+    /// Begins what is due, as far as there are places, and says how long nothing more will be. What was found
+    /// due is all begun before it is looked again: however often some campaigns are due, the others get their
+    /// turn.
     async fn begin(self: &Arc<Self>, under_way: &mut UnderWay) -> Result<Duration, StoreError> {
+        self.fill(under_way);
         let mut sleep = POLL;
+        if under_way.tasks.len() >= self.settings.at_once {
+            // The end of one of them looks again.
+            return Ok(sleep);
+        }
         for next in next_due(&self.store, MOST).await? {
             if under_way.has(next.campaign) {
                 continue;
@@ -112,9 +121,18 @@ impl AutoRelease {
                 sleep = sleep.min(next.due_in + Duration::from_millis(1));
                 break;
             }
-            if under_way.tasks.len() >= self.settings.at_once {
+            under_way.waiting.push_back(next);
+        }
+        self.fill(under_way);
+        Ok(sleep)
+    }
+
+    /// Begins those that wait for a place, as long as there is one.
+    fn fill(self: &Arc<Self>, under_way: &mut UnderWay) {
+        while under_way.tasks.len() < self.settings.at_once {
+            let Some(next) = under_way.waiting.pop_front() else {
                 break;
-            }
+            };
             let service = self.clone();
             under_way.begin(next.campaign, async move {
                 let released = service.release(next).await;
@@ -124,7 +142,6 @@ impl AutoRelease {
                 }
             });
         }
-        Ok(sleep)
     }
 
     /// Releases what is due on one campaign; how many replies, or `None` if it failed, which is written
@@ -159,6 +176,8 @@ impl AutoRelease {
 /// The campaigns that this server is releasing.
 #[derive(Default)]
 struct UnderWay {
+    /// Found due, and without a place yet; none of them is among the others.
+    waiting: VecDeque<NextDue>,
     tasks: JoinSet<()>,
     campaigns: HashMap<Id, CampaignId>,
 }

@@ -79,7 +79,6 @@ pub(super) async fn close(
         End::Failed => "failed",
         End::Elsewhere => return Ok(()),
     };
-    let mut transaction = store.pool.begin().await?;
     sqlx::query(
         "update release r
             set state = $3::release_state,
@@ -101,9 +100,8 @@ pub(super) async fn close(
     .bind(release.0)
     .bind(state)
     .bind(store.clock.pinned())
-    .execute(&mut *transaction)
+    .execute(&store.pool)
     .await?;
-    notify::releases_changed(&mut *transaction, organization).await?;
-    transaction.commit().await?;
+    notify::committed(notify::releases_changed(&store.pool, organization)).await;
     Ok(())
 }
