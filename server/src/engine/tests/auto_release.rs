@@ -19,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 // Far less than the slow poll: who is not woken in this time was not woken.
 const SOON: Duration = Duration::from_secs(20);
 
-const SETTINGS: AutoReleaseSettings = AutoReleaseSettings {
+pub(super) const SETTINGS: AutoReleaseSettings = AutoReleaseSettings {
     at_once: 4,
     backoff: Backoff {
         first: Duration::from_secs(10),
@@ -40,7 +40,7 @@ fn counts(campaigns: u32, conversations: u32, failed: u32) -> AutoReleaseCounts 
 }
 
 /// A campaign that releases after half an hour, at any hour of the day.
-async fn campaign(world: &World) -> CampaignId {
+pub(super) async fn campaign(world: &World) -> CampaignId {
     let campaign = world.campaign().await;
     let on = "auto_release_minutes = 30, texting_from = '00:00', texting_until = '24:00'";
     world.change_campaign(campaign, on).await;
@@ -180,7 +180,11 @@ async fn two_engines_at_once_take_each_reply_once(pool: PgPool) {
 }
 
 /// A reply that becomes due in so many milliseconds of real time; or did, if they are negative.
-async fn due_in(world: &World, campaign: CampaignId, milliseconds: i64) -> ConversationId {
+pub(super) async fn due_in(
+    world: &World,
+    campaign: CampaignId,
+    milliseconds: i64,
+) -> ConversationId {
     let reply = world.reply(campaign, &world.ann, 60).await;
     let since = format!(
         "waiting_since = now() - interval '30 minutes' + interval '{milliseconds} milliseconds'"
@@ -190,7 +194,7 @@ async fn due_in(world: &World, campaign: CampaignId, milliseconds: i64) -> Conve
 }
 
 /// The engine as it runs, by the database's own clock, and an ear at what it tells.
-struct Running {
+pub(super) struct Running {
     store: Store,
     told: PgListener,
     stop: CancellationToken,
@@ -198,7 +202,7 @@ struct Running {
 }
 
 impl Running {
-    async fn start(pool: PgPool) -> Self {
+    pub async fn start(pool: PgPool) -> Self {
         let store = Store {
             pool: pool.clone(),
             clock: Clock::database(),
@@ -216,7 +220,7 @@ impl Running {
     }
 
     /// Waits until it is released, and says how many seconds after its deadline that was.
-    async fn lateness(&mut self, reply: ConversationId) -> f64 {
+    pub async fn lateness(&mut self, reply: ConversationId) -> f64 {
         let waited = timeout(SOON, async {
             loop {
                 let late: Option<f64> = sqlx::query_scalar(
@@ -236,7 +240,7 @@ impl Running {
         waited.await.unwrap()
     }
 
-    async fn stop(self) {
+    pub async fn stop(self) {
         self.stop.cancel();
         timeout(SOON, self.engine).await.unwrap().unwrap();
     }

@@ -6,6 +6,7 @@ mod outbox;
 mod recovery;
 mod running;
 mod simulated_contacts;
+mod turns;
 
 use super::{Backoff, Outbox, OutboxSettings};
 use crate::sms::testing::Scripted;

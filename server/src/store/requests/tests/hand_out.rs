@@ -133,3 +133,30 @@ async fn refuses_what_is_no_request_and_writes_nothing(pool: PgPool) {
         0
     );
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn however_many_sleep_whoever_is_awake_behind_them_is_found(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (asleep, awake) = (world.campaign().await, world.campaign().await);
+    world
+        .change_campaign(asleep, "texting_from = '13:00'")
+        .await;
+    for minutes in 0..150 {
+        world.pooled(asleep, 1_000 + minutes).await;
+    }
+    let mut behind = Vec::new();
+    for minutes in [30, 20, 10] {
+        behind.push(world.pooled(awake, minutes).await);
+    }
+    for (wanted, given) in [(2, 2), (5, 1)] {
+        let outcome = world
+            .store
+            .create(&world.ann, world.general, wanted)
+            .await
+            .unwrap();
+        assert_eq!(outcome, assigned(given, wanted));
+    }
+    for reply in behind {
+        assert_eq!(world.holder(reply).await, Some(world.ann.member));
+    }
+}
