@@ -3,6 +3,8 @@ use app::domain::{PoolKind, RequestOutcome};
 use app::error::AppError;
 use app::ports::Requests;
 use sqlx::PgPool;
+use std::time::Duration;
+use tokio::time::timeout;
 
 const NOTHING: RequestOutcome = RequestOutcome::Nothing {
     kind: PoolKind::Replies,
@@ -159,4 +161,26 @@ async fn however_many_sleep_whoever_is_awake_behind_them_is_found(pool: PgPool) 
     for reply in behind {
         assert_eq!(world.holder(reply).await, Some(world.ann.member));
     }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_somebody_else_is_taking_is_passed_over_and_not_waited_for(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let campaign = world.campaign().await;
+    let (first, second) = (
+        world.pooled(campaign, 30).await,
+        world.pooled(campaign, 20).await,
+    );
+    let mut other = pool.begin().await.unwrap();
+    sqlx::query("select from conversation where id = $1 for update")
+        .bind(first.0)
+        .execute(&mut *other)
+        .await
+        .unwrap();
+    let request = world.store.create(&world.ann, world.general, 2);
+    let outcome = timeout(Duration::from_secs(10), request).await.unwrap();
+    assert_eq!(outcome, Ok(assigned(1, 2)));
+    other.rollback().await.unwrap();
+    assert_eq!(world.holder(first).await, None);
+    assert_eq!(world.holder(second).await, Some(world.ann.member));
 }
