@@ -112,8 +112,13 @@ impl AutoRelease {
             // The end of one of them looks again.
             return Ok(sleep);
         }
+        under_way.wake();
         for next in next_due(&self.store, MOST).await? {
             if under_way.has(next.campaign) {
+                continue;
+            }
+            if under_way.resting.contains_key(&next.campaign) {
+                sleep = sleep.min(BREATH);
                 continue;
             }
             if !next.due_in.is_zero() {
@@ -136,10 +141,7 @@ impl AutoRelease {
             let service = self.clone();
             under_way.begin(next.campaign, async move {
                 let released = service.release(next).await;
-                if released.is_none_or(|conversations| conversations == 0) {
-                    // The end of this would ask for it again at once.
-                    tokio::time::sleep(BREATH).await;
-                }
+                released.is_some_and(|conversations| conversations > 0)
             });
         }
     }
@@ -178,8 +180,11 @@ impl AutoRelease {
 struct UnderWay {
     /// Found due, and without a place yet; none of them is among the others.
     waiting: VecDeque<NextDue>,
-    tasks: JoinSet<()>,
+    /// Whether each has released something.
+    tasks: JoinSet<bool>,
     campaigns: HashMap<Id, CampaignId>,
+    /// Of which nothing was released, and until when they are not asked for again. They hold no place.
+    resting: HashMap<CampaignId, Instant>,
 }
 
 impl UnderWay {
@@ -187,20 +192,29 @@ impl UnderWay {
         self.campaigns.values().any(|under| *under == campaign)
     }
 
-    fn begin(&mut self, campaign: CampaignId, work: impl Future<Output = ()> + Send + 'static) {
+    fn begin(&mut self, campaign: CampaignId, work: impl Future<Output = bool> + Send + 'static) {
         let task = self.tasks.spawn(work);
         self.campaigns.insert(task.id(), campaign);
     }
 
-    fn forget(&mut self, done: Result<(Id, ()), JoinError>) {
-        let id = match done {
-            Ok((id, ())) => id,
+    fn forget(&mut self, done: Result<(Id, bool), JoinError>) {
+        let (id, released) = match done {
+            Ok(done) => done,
             Err(error) => {
                 // The bug is this campaign's; the others go on.
                 tracing::error!(%error, "an automatic release broke off");
-                error.id()
+                (error.id(), false)
             }
         };
-        self.campaigns.remove(&id);
+        let campaign = self.campaigns.remove(&id);
+        if let Some(campaign) = campaign.filter(|_| !released) {
+            self.resting.insert(campaign, Instant::now() + BREATH);
+        }
+    }
+
+    /// Forgets who has rested.
+    fn wake(&mut self) {
+        let now = Instant::now();
+        self.resting.retain(|_, until| *until > now);
     }
 }
