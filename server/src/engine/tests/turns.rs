@@ -42,3 +42,22 @@ async fn campaigns_that_are_always_due_leave_the_others_their_turn(pool: PgPool)
     assert!((0.0..5.0).contains(&late), "{late}");
     running.stop().await;
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_other_servers_are_releasing_holds_no_place_here(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    for _ in 0..3 * SETTINGS.at_once {
+        due_in(&world, campaign(&world).await, -1000).await;
+    }
+    let mut theirs = pool.begin().await.unwrap();
+    sqlx::query("select from campaign for update")
+        .execute(&mut *theirs)
+        .await
+        .unwrap();
+    let reply = due_in(&world, campaign(&world).await, 1500).await;
+    let mut running = Running::start(pool).await;
+    let late = running.lateness(reply).await;
+    assert!((0.0..1.0).contains(&late), "{late}");
+    theirs.rollback().await.unwrap();
+    running.stop().await;
+}
