@@ -136,11 +136,12 @@ async fn connect(
         .max_connections(config.database_connections)
         .acquire_timeout(CONNECT)
         // Plans made without knowing a limit or a deadline would sort whole pools where an index is
-        // to be walked; planning anew costs a fraction of a millisecond.
+        // to be walked; planning anew costs a fraction of a millisecond. Compiling a plan to machine code costs
+        // more than any query here takes.
         .connect_with(
             options
                 .application_name("baton")
-                .options([("plan_cache_mode", "force_custom_plan")]),
+                .options([("plan_cache_mode", "force_custom_plan"), ("jit", "off")]),
         )
         .await
         .map_err(|source| kind.failed(source))

@@ -43,32 +43,6 @@ macro_rules! judged_tables {
     };
 }
 
-/// The same tables, of what a release of this mode may take: the organization's campaigns one by one,
-/// and of each what is idle for the interval, as far as the index says. `offset 0` keeps the planner from
-/// walking the index across all campaigns, those of other organizations among them.
-macro_rules! idle_tables {
-    ($mode:ident) => {
-        concat!(
-            "campaign ca
-             cross join lateral (
-                 select *
-                   from conversation cv
-                  where cv.organization_id = ca.organization_id
-                    and cv.campaign_id = ca.id
-                    and ",
-            $crate::store::idle::concerned!($mode),
-            "
-                    and ",
-            $crate::store::idle::idle!(campaign),
-            "
-                 offset 0) cv
-             join ",
-            $crate::store::idle::zones!(),
-            " zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)"
-        )
-    };
-}
-
 /// The campaign runs: texts can be sent on it, and who writes in waits for an answer.
 macro_rules! campaign_open {
     () => {
@@ -94,6 +68,19 @@ macro_rules! in_pool {
 macro_rules! unsent {
     () => {
         "cv.status = 'needs_message' and cv.assigned_to is not null"
+    };
+}
+
+/// The campaigns that a release looks at, by its mode: the one that it is about, or all.
+macro_rules! campaigns_concerned {
+    (everywhere) => {
+        "true"
+    };
+    (own) => {
+        "true"
+    };
+    ($mode:ident) => {
+        "ca.id = $7"
     };
 }
 
@@ -171,12 +158,11 @@ macro_rules! idle_since_opening {
     };
 }
 
-/// Idle for the interval. Its first condition is the part of the rule that an index can be walked by.
-macro_rules! idle {
+/// Idle for the interval, as far as it depends on the place and not on the conversation: automatic release
+/// takes nothing whose texting hours opened less than the interval ago.
+macro_rules! idle_here {
     (automatic) => {
         concat!(
-            $crate::store::idle::idle!(campaign),
-            " and ",
             $crate::store::idle::opening!(0),
             " <= ",
             $crate::store::idle::now!(),
@@ -184,10 +170,28 @@ macro_rules! idle {
         )
     };
     ($mode:ident) => {
+        "true"
+    };
+}
+
+/// Idle for the interval, as far as an index can be walked by it.
+macro_rules! idle_long_enough {
+    () => {
         concat!(
             "cv.idle_since <= ",
             $crate::store::idle::now!(),
             " - make_interval(mins => $3)"
+        )
+    };
+}
+
+/// Idle for the interval.
+macro_rules! idle {
+    ($mode:ident) => {
+        concat!(
+            $crate::store::idle::idle_long_enough!(),
+            " and ",
+            $crate::store::idle::idle_here!($mode)
         )
     };
 }
@@ -203,8 +207,12 @@ macro_rules! typing {
     };
 }
 
-/// Its texter typed within the last two minutes, and it is not idle for twice the interval yet.
+/// Its texter typed within the last two minutes, and it is not idle for twice the interval yet. Of `counted`
+/// conversations it is known.
 macro_rules! composing {
+    (counted) => {
+        "cv.composing"
+    };
     (automatic) => {
         concat!(
             "(",
@@ -246,7 +254,8 @@ macro_rules! within_hours {
 }
 
 /// Why an idle, unhandled reply is left alone: the words of [`app::domain::LeftOutReason`], in its
-/// order; null = nothing protects it.
+/// order; null = nothing protects it. The mode `counted` asks it of conversations that were counted together:
+/// their `cv` is of those that are alike in `opted_out`, `escalated` and `composing`.
 macro_rules! left_out_because {
     ($mode:ident) => {
         concat!(
@@ -407,8 +416,8 @@ macro_rules! never_automatically {
 }
 
 pub(crate) use {
-    at_any_hour, campaign_open, closing, composing, concerned, drawn_from, due_at,
-    escalated_initial, escalated_reply, idle, idle_since_opening, idle_tables, in_pool,
-    judged_tables, left_out_because, never_automatically, now, opening, pooled, tags_held,
-    time_to_send, typing, unhandled, unsent, within_hours, zones,
+    at_any_hour, campaign_open, campaigns_concerned, closing, composing, concerned, drawn_from,
+    due_at, escalated_initial, escalated_reply, idle, idle_here, idle_long_enough,
+    idle_since_opening, in_pool, judged_tables, left_out_because, never_automatically, now,
+    opening, pooled, tags_held, time_to_send, typing, unhandled, unsent, within_hours, zones,
 };

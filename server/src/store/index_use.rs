@@ -114,7 +114,6 @@ async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPo
                 world.organization,
                 Some(noon()),
             )
-            .bind(preview::reasons())
             .fetch_all(&store.pool)
             .await
             .unwrap();

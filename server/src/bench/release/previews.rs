@@ -5,6 +5,8 @@ use crate::bench::BenchError;
 use crate::bench::latencies::Latencies;
 use crate::bench::seed::Seeded;
 use crate::store::Store;
+use crate::store::releases::preview::tally_statement;
+use crate::store::releases::target::Target;
 use app::domain::{IdleInterval, ReleaseOrder, ReleasePolicy};
 use app::ports::Releases;
 use std::time::Instant;
@@ -40,14 +42,37 @@ pub(super) async fn previews(
     Ok(Latencies::of(durations))
 }
 
+/// Counts alone what is due: the number beside the button.
+pub(super) async fn counts(store: &Store, seeded: &Seeded) -> Result<Latencies, BenchError> {
+    let target = Target::Everywhere(policy(IdleInterval::ONE_HOUR));
+    let mut durations = Vec::new();
+    for _ in 0..MOVES {
+        let begun = Instant::now();
+        target
+            .bind(
+                sqlx::query_as::<_, (Option<String>, i64)>(tally_statement(&target)),
+                seeded.admin.organization,
+                store.clock.pinned(),
+            )
+            .fetch_all(&store.pool)
+            .await?;
+        durations.push(begun.elapsed());
+    }
+    Ok(Latencies::of(durations))
+}
+
+fn policy(interval: IdleInterval) -> ReleasePolicy {
+    ReleasePolicy {
+        interval,
+        ..ReleasePolicy::default()
+    }
+}
+
 async fn preview(
     store: &Store,
     seeded: &Seeded,
     interval: IdleInterval,
 ) -> Result<u32, BenchError> {
-    let order = ReleaseOrder::everywhere(ReleasePolicy {
-        interval,
-        ..ReleasePolicy::default()
-    });
+    let order = ReleaseOrder::everywhere(policy(interval));
     Ok(store.preview(&seeded.admin, order).await?.conversations)
 }

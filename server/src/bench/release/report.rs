@@ -18,6 +18,8 @@ pub struct Report {
     pub(super) optimized: bool,
     /// One preview of **Release Unhandled Replies**, all of it.
     pub(super) preview: Latencies,
+    /// Of that, the exact count by what is taken and what is left out, and why.
+    pub(super) exact_count: Latencies,
     /// One `update` of the same rows on a copy with the same indexes.
     pub(super) bare_update: Moved,
     /// The fastest batches on a copy with one index and nothing else.
@@ -67,6 +69,7 @@ impl fmt::Display for Report {
         )?;
         for (what, figure) in [
             ("preview", self.preview.to_string()),
+            ("  exact count alone", self.exact_count.to_string()),
             ("bare update, all at once", self.bare_update.to_string()),
             ("best bare batches", self.best_batches.to_string()),
             ("release", self.release.to_string()),

@@ -36,6 +36,7 @@ pub async fn run(
     };
     say("Measuring the preview");
     let preview = previews::previews(&store, &seeded, &scale).await?;
+    let exact_count = previews::counts(&store, &seeded).await?;
     say("Measuring bare statements on copies of the table");
     let (rows, took) = bare::one_update(pool, &seeded).await?;
     let bare_update = Moved::new(rows, took);
@@ -63,6 +64,7 @@ pub async fn run(
         postgres: scratch.postgres().await?,
         optimized: !cfg!(debug_assertions),
         preview,
+        exact_count,
         bare_update,
         best_batches,
         release,

@@ -1,10 +1,10 @@
 //! Automatic release, as the engine asks for it.
 
-use super::batch::{Run, release_within};
+use super::batch::{BEGIN, Run, release_within};
 use super::finish::{End, close, release_slices};
 use super::open::{Opening, open};
-use super::plan::{self, Slice};
-use super::preview::tally;
+use super::plan::{self, BATCH_ROWS, Slice};
+use super::preview::{Tally, tally};
 use super::progress;
 use super::target::Target;
 use crate::store::idle::campaign_open;
@@ -26,14 +26,20 @@ pub async fn release_automatically(
     };
     let target = Target::Automatic(campaign, interval);
     // Most looks find nothing: they cost this statement and take no lock.
-    let now = store.clock.pinned();
-    let mut batches = plan::batches(plan::slices(store, organization, now, &target).await?);
-    if batches.is_empty() {
+    let tally = tally(store, organization, &target).await?;
+    if tally.conversations == 0 {
         return Ok(0);
     }
-    let rest = batches.split_off(1).concat();
+    let planned = i64::from(tally.conversations);
+    let mut batches = if planned <= BATCH_ROWS {
+        vec![vec![Slice::whole(campaign, planned)]]
+    } else {
+        let now = store.clock.pinned();
+        plan::batches(plan::slices(store, organization, now, &target).await?)
+    };
+    let rest = batches.split_off(batches.len().min(1)).concat();
     let first = batches.concat();
-    let Some(run) = begin(store, organization, campaign, interval, &first, &rest).await? else {
+    let Some(run) = begin(store, organization, campaign, interval, &tally, &first).await? else {
         return Ok(0);
     };
     let end = release_slices(store, &run, rest).await;
@@ -81,15 +87,11 @@ async fn begin(
     organization: OrganizationId,
     campaign: CampaignId,
     interval: IdleInterval,
+    tally: &Tally,
     first: &[Slice],
-    rest: &[Slice],
 ) -> Result<Option<Run>, StoreError> {
     let target = Target::Automatic(campaign, interval);
-    let left_out = tally(store, organization, &target).await?.left_out;
-    let mut transaction = store.pool.begin().await?;
-    sqlx::query("set local statement_timeout = '3s'")
-        .execute(&mut *transaction)
-        .await?;
+    let mut transaction = store.pool.begin_with(BEGIN).await?;
     let claimed = sqlx::query(
         "select from campaign ca
           where ca.organization_id = $1
@@ -112,13 +114,12 @@ async fn begin(
     if claimed.is_none() {
         return Ok(None);
     }
-    let planned = first.iter().chain(rest).map(|slice| slice.rows).sum();
     let opening = Opening {
         organization,
         actor: None,
         target,
-        expected: crate::store::campaigns::clamp(planned),
-        left_out: &left_out,
+        expected: tally.conversations,
+        left_out: &tally.left_out,
     };
     let run = open(&mut transaction, store.clock.pinned(), &opening).await?;
     let released = release_within(&mut transaction, &run, first).await?;

@@ -9,6 +9,11 @@ use app::domain::{CampaignId, MemberId, OrganizationId, ReleaseId};
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
+/// Begins the transaction of a batch. One that cannot get its rows gives way to the texters, and is tried again
+/// in halves. No number in its statements changes how they walk the index, so they are planned once a connection.
+pub(super) const BEGIN: &str =
+    "begin; set local statement_timeout = '3s'; set local plan_cache_mode = force_generic_plan";
+
 /// What every batch of a release has in common.
 #[derive(Debug, Clone)]
 pub(super) struct Run {
@@ -55,7 +60,8 @@ macro_rules! release {
                   where cv.organization_id = $1
                     and cv.campaign_id = slice.campaign_id
                     and (cv.idle_since, cv.id) > (coalesce(slice.after, '-infinity'), coalesce(slice.after_id, 0))
-                    and (cv.idle_since, cv.id) <= (slice.until, slice.until_id)
+                    and (cv.idle_since, cv.id)
+                        <= (coalesce(slice.until, 'infinity'), coalesce(slice.until_id, 0))
                     and ca.organization_id = cv.organization_id
                     and ca.id = cv.campaign_id
                     and zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
@@ -85,7 +91,9 @@ macro_rules! release {
                     set conversations = conversations + (select count(*) from released)
                   where organization_id = $1 and id = $14 and state = 'running'
              )
-             select campaign_id, count(*), array_agg(distinct released_from) from released group by campaign_id"
+             select (select count(*) from released),
+                    array(select distinct campaign_id from released),
+                    array(select distinct released_from from released)"
         )
     };
 }
@@ -102,8 +110,8 @@ pub(super) async fn release(
     run: &Run,
     batch: &[Slice],
 ) -> Result<Option<End>, StoreError> {
-    let mut transaction = store.pool.begin().await?;
-    if let Some(end) = begin(&mut transaction, run.organization, run.release).await? {
+    let mut transaction = store.pool.begin_with(BEGIN).await?;
+    if let Some(end) = may_go_on(&mut transaction, run.organization, run.release).await? {
         return Ok(Some(end));
     }
     let released = release_within(&mut transaction, run, batch).await?;
@@ -117,17 +125,13 @@ pub(super) async fn release(
     Ok(None)
 }
 
-/// Begins a batch of a release or an undo, unless it is to stop. Beginning it is a sign of life, and its
+/// Whether a release or an undo is to stop before its next batch, and how. The look is a sign of life, and its
 /// lock lets one server at a time work on it.
-pub(super) async fn begin(
+pub(super) async fn may_go_on(
     transaction: &mut PgConnection,
     organization: OrganizationId,
     release: ReleaseId,
 ) -> Result<Option<End>, StoreError> {
-    // A batch that cannot get its rows gives way to the texters, and is tried again in halves.
-    sqlx::query("set local statement_timeout = '3s'")
-        .execute(&mut *transaction)
-        .await?;
     let cancelled: Option<bool> = sqlx::query_scalar(
         "update release
             set heartbeat_at = statement_timestamp()
@@ -156,7 +160,7 @@ pub(super) async fn release_within(
     run: &Run,
     batch: &[Slice],
 ) -> Result<Released, StoreError> {
-    let rows: Vec<(i64, i64, Vec<i64>)> = run
+    let (rows, campaigns, losers): (i64, Vec<i64>, Vec<i64>) = run
         .target
         .bind(
             sqlx::query_as(statement(&run.target)),
@@ -166,25 +170,18 @@ pub(super) async fn release_within(
         .bind(of(batch, |slice| slice.campaign.0))
         .bind(of(batch, |slice| slice.after.map(|place| place.idle_since)))
         .bind(of(batch, |slice| slice.after.map(|place| place.id)))
-        .bind(of(batch, |slice| slice.until.idle_since))
-        .bind(of(batch, |slice| slice.until.id))
+        .bind(of(batch, |slice| slice.until.map(|place| place.idle_since)))
+        .bind(of(batch, |slice| slice.until.map(|place| place.id)))
         .bind(run.actor.map(|actor| actor.0))
         .bind(run.release.0)
         .bind(!matches!(run.target, Target::Own(_)))
-        .fetch_all(&mut *transaction)
+        .fetch_one(&mut *transaction)
         .await?;
     Ok(Released {
         organization: run.organization,
-        rows: rows
-            .iter()
-            .map(|(_, rows, _)| crate::store::campaigns::clamp(*rows))
-            .sum(),
-        campaigns: rows.iter().map(|row| CampaignId(row.0)).collect(),
-        losers: rows
-            .into_iter()
-            .flat_map(|(_, _, losers)| losers)
-            .map(MemberId)
-            .collect(),
+        rows: crate::store::campaigns::clamp(rows),
+        campaigns: campaigns.into_iter().map(CampaignId).collect(),
+        losers: losers.into_iter().map(MemberId).collect(),
     })
 }
 

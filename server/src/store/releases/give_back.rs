@@ -1,6 +1,6 @@
 //! The batches of an undo: each gives back what one batch of the release took.
 
-use super::batch::gave_way;
+use super::batch::{BEGIN, gave_way, may_go_on};
 use super::finish::End;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, MemberId, OrganizationId, ReleaseId};
@@ -106,8 +106,8 @@ pub(super) async fn give_back(store: &Store, work: &GiveBack) -> Result<End, Sto
 
 /// One batch, a transaction of its own; whether the undo is to stop before it.
 async fn batch(store: &Store, work: &GiveBack, event: i64) -> Result<Option<End>, StoreError> {
-    let mut transaction = store.pool.begin().await?;
-    if let Some(end) = super::batch::begin(&mut transaction, work.organization, work.undo).await? {
+    let mut transaction = store.pool.begin_with(BEGIN).await?;
+    if let Some(end) = may_go_on(&mut transaction, work.organization, work.undo).await? {
         return Ok(Some(end));
     }
     let given: Vec<(i64, i64)> = sqlx::query_as(GIVE_BACK)

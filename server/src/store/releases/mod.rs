@@ -8,15 +8,16 @@ mod finish;
 mod give_back;
 mod histogram;
 pub(crate) mod history;
+mod judged;
 mod notices;
 mod open;
 mod plan;
-pub(in crate::store) mod preview;
+pub(crate) mod preview;
 mod progress;
 mod record;
 mod resume;
 mod start;
-pub(in crate::store) mod target;
+pub(crate) mod target;
 mod undo;
 
 #[cfg(test)]

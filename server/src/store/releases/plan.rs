@@ -1,7 +1,8 @@
 //! How a release is cut into batches.
 
+use super::judged::judged;
 use super::target::{Target, statement_for};
-use crate::store::idle::{idle, idle_tables, left_out_because};
+use crate::store::idle::{concerned, idle_long_enough};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, OrganizationId};
 use chrono::{DateTime, Utc};
@@ -23,28 +24,57 @@ pub(super) struct Place {
 pub(super) struct Slice {
     pub campaign: CampaignId,
     pub after: Option<Place>,
-    pub until: Place,
-    /// Rows that it held when it was planned.
+    /// `None` = to the end of what is idle.
+    pub until: Option<Place>,
+    /// Rows that it held when it was planned, those among them that are left alone.
     pub rows: i64,
 }
 
-// One row a slice: the last of every thousand, and the last of each campaign.
+impl Slice {
+    /// All that is idle on a campaign.
+    pub(super) fn whole(campaign: CampaignId, rows: i64) -> Self {
+        Self {
+            campaign,
+            after: None,
+            until: None,
+            rows,
+        }
+    }
+}
+
+// A row a slice: cut behind every thousandth of what is idle, and the rest of each campaign of which something is
+// taken. Nearly every campaign is one slice, and costs no more than its count.
 macro_rules! slices {
     ($mode:ident) => {
         concat!(
-            "select campaign_id, idle_since, id, place
-               from (select cv.campaign_id, cv.idle_since, cv.id,
-                            row_number() over by_age as place,
-                            count(*) over (partition by cv.campaign_id) as total
-                       from ", idle_tables!($mode), "
-                      where ca.organization_id = $1
-                        and ", idle!($mode), "
-                        and ", left_out_because!($mode), " is null
-                     window by_age as (partition by cv.campaign_id order by cv.idle_since, cv.id)) placed
-              where place % $8 = 0 or place = total
-              order by campaign_id, place"
+            "select taken.campaign_id, slice.idle_since, slice.id, slice.rows
+               from (select campaign_id, sum(conversations)::bigint as idle
+                       from ", judged!($mode), " judged
+                      group by campaign_id
+                     having bool_or(idle and because is null)) taken
+              cross join lateral (
+                        select placed.idle_since, placed.id, $8 as rows
+                          from (select cv.idle_since, cv.id,
+                                       row_number() over (order by cv.idle_since, cv.id) as place
+                                  from conversation cv
+                                 where cv.organization_id = $1
+                                   and cv.campaign_id = taken.campaign_id
+                                   and ", concerned!($mode), "
+                                   and ", idle_long_enough!(), ") placed
+                         where taken.idle > $8 and placed.place < taken.idle and placed.place % $8 = 0
+                         union all
+                        select null, null, (taken.idle - 1) % $8 + 1) slice
+              order by taken.campaign_id, slice.idle_since, slice.id"
         )
     };
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    campaign_id: i64,
+    idle_since: Option<DateTime<Utc>>,
+    id: Option<i64>,
+    rows: i64,
 }
 
 /// The slices of everything that qualifies at `clock`, in the order of campaigns and idle times, so
@@ -56,27 +86,24 @@ pub(super) async fn slices(
     target: &Target,
 ) -> Result<Vec<Slice>, StoreError> {
     let statement = statement_for!(target, slices);
-    let rows: Vec<(i64, DateTime<Utc>, i64, i64)> = target
+    let rows: Vec<Row> = target
         .bind(sqlx::query_as(statement), organization, clock)
         .bind(BATCH_ROWS)
         .fetch_all(&store.pool)
         .await?;
     let mut slices: Vec<Slice> = Vec::with_capacity(rows.len());
-    let mut place_before = 0;
-    for (campaign, idle_since, id, place) in rows {
-        let campaign = CampaignId(campaign);
+    for row in rows {
+        let campaign = CampaignId(row.campaign_id);
         let before = slices.last().filter(|slice| slice.campaign == campaign);
-        let after = before.map(|slice| slice.until);
-        if before.is_none() {
-            place_before = 0;
-        }
         slices.push(Slice {
             campaign,
-            after,
-            until: Place { idle_since, id },
-            rows: place - place_before,
+            after: before.and_then(|slice| slice.until),
+            until: row
+                .idle_since
+                .zip(row.id)
+                .map(|(idle_since, id)| Place { idle_since, id }),
+            rows: row.rows,
         });
-        place_before = place;
     }
     Ok(slices)
 }
@@ -102,9 +129,8 @@ pub(super) fn batches(slices: Vec<Slice>) -> Vec<Vec<Slice>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BATCH_ROWS, Place, Slice, batches};
+    use super::{BATCH_ROWS, Slice, batches};
     use app::domain::CampaignId;
-    use chrono::DateTime;
     use proptest::prelude::*;
 
     proptest! {
@@ -114,15 +140,7 @@ mod tests {
         ) {
             let slices: Vec<Slice> = (1..)
                 .zip(rows)
-                .map(|(campaign, rows)| Slice {
-                    campaign: CampaignId(campaign),
-                    after: None,
-                    until: Place {
-                        idle_since: DateTime::UNIX_EPOCH,
-                        id: 1,
-                    },
-                    rows,
-                })
+                .map(|(campaign, rows)| Slice::whole(CampaignId(campaign), rows))
                 .collect();
             let batches = batches(slices.clone());
             prop_assert_eq!(batches.concat(), slices);

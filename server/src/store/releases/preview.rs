@@ -1,9 +1,9 @@
 //! What a policy would release now.
 
 use super::histogram::histogram;
+use super::judged::judged;
 use super::target::{Target, statement_for};
 use crate::store::campaigns::clamp;
-use crate::store::idle::{idle, idle_tables, left_out_because, within_hours};
 use crate::store::{Store, StoreError};
 use app::domain::{
     Diagnosis, LeftOut, LeftOutReason, OrganizationId, PoolKind, ReleaseKind, ReleasePreview,
@@ -17,8 +17,11 @@ pub(super) async fn preview(
     organization: OrganizationId,
     target: &Target,
 ) -> Result<ReleasePreview, StoreError> {
-    let tally = tally(store, organization, target).await?;
-    let histogram = histogram(store, organization, target).await?;
+    // Somebody moves the picker and waits: the two longest at once.
+    let (tally, histogram) = tokio::try_join!(
+        tally(store, organization, target),
+        histogram(store, organization, target)
+    )?;
     let diagnosis = diagnose(store, organization, target.kind(), &tally).await?;
     Ok(ReleasePreview {
         conversations: tally.conversations,
@@ -40,55 +43,38 @@ pub(super) struct Tally {
     outside_hours: u32,
 }
 
-// What is idle for the interval, by what becomes of it. Counted by campaign first, so that nothing has to
-// be sorted.
+// A row for what is taken, and one for each reason why something is not.
 macro_rules! tally {
     ($mode:ident) => {
         concat!(
-            "select coalesce(sum(released), 0)::bigint as released,
-                    count(*) filter (where released > 0) as campaigns,
-                    coalesce(sum(released) filter (where not auto_assign), 0)::bigint as auto_assign_off,
-                    coalesce(sum(released) filter (where team_restricted), 0)::bigint as team_restricted,
-                    coalesce(sum(outside_hours), 0)::bigint as outside_hours,
-                    array[coalesce(sum(left_1), 0), coalesce(sum(left_2), 0), coalesce(sum(left_3), 0),
-                          coalesce(sum(left_4), 0), coalesce(sum(left_5), 0), coalesce(sum(left_6), 0),
-                          coalesce(sum(left_7), 0)]::bigint[] as left_out
-               from (select campaign_id, auto_assign, team_restricted,
-                            count(*) filter (where because is null) as released,
-                            count(*) filter (where because is null and not open_now) as outside_hours,
-                            count(*) filter (where because = $8[1]) as left_1,
-                            count(*) filter (where because = $8[2]) as left_2,
-                            count(*) filter (where because = $8[3]) as left_3,
-                            count(*) filter (where because = $8[4]) as left_4,
-                            count(*) filter (where because = $8[5]) as left_5,
-                            count(*) filter (where because = $8[6]) as left_6,
-                            count(*) filter (where because = $8[7]) as left_7
-                       from (select ",
-            left_out_because!($mode),
-            " as because, cv.campaign_id, ca.auto_assign, ca.team_restricted, ",
-            within_hours!("0 minutes"),
-            " as open_now
-                               from ",
-            idle_tables!($mode),
-            "
-                              where ca.organization_id = $1
-                                and ",
-            idle!($mode),
-            "
-                             offset 0) judged
-                      group by campaign_id, auto_assign, team_restricted) by_campaign"
+            "select because,
+                    sum(conversations)::bigint as conversations,
+                    count(distinct campaign_id) as campaigns,
+                    coalesce(sum(conversations) filter (where not auto_assign), 0)::bigint as auto_assign_off,
+                    coalesce(sum(conversations) filter (where team_restricted), 0)::bigint as team_restricted,
+                    coalesce(sum(conversations) filter (where not open_now), 0)::bigint as outside_hours
+               from ",
+            judged!($mode),
+            " judged
+              where idle
+              group by because"
         )
     };
 }
 
-/// The statement that counts. `$8` are the words of [`LeftOutReason`], in their order.
-pub(in crate::store) fn tally_statement(target: &Target) -> &'static str {
-    statement_for!(target, tally)
+#[derive(sqlx::FromRow)]
+struct Counted {
+    because: Option<String>,
+    conversations: i64,
+    campaigns: i64,
+    auto_assign_off: i64,
+    team_restricted: i64,
+    outside_hours: i64,
 }
 
-/// `$8` of [`tally_statement`].
-pub(in crate::store) fn reasons() -> Vec<&'static str> {
-    LeftOutReason::ALL.map(LeftOutReason::as_str).to_vec()
+/// The statement that counts.
+pub(crate) fn tally_statement(target: &Target) -> &'static str {
+    statement_for!(target, tally)
 }
 
 /// Counts what is idle for the interval, by what becomes of it.
@@ -97,36 +83,38 @@ pub(super) async fn tally(
     organization: OrganizationId,
     target: &Target,
 ) -> Result<Tally, StoreError> {
-    let (released, campaigns, auto_assign_off, team_restricted, outside_hours, left_out): (
-        i64,
-        i64,
-        i64,
-        i64,
-        i64,
-        Vec<i64>,
-    ) = target
+    let rows: Vec<Counted> = target
         .bind(
             sqlx::query_as(tally_statement(target)),
             organization,
             store.clock.pinned(),
         )
-        .bind(reasons())
-        .fetch_one(&store.pool)
+        .fetch_all(&store.pool)
         .await?;
-    let left_out = LeftOutReason::ALL.into_iter().zip(left_out);
-    Ok(Tally {
-        conversations: clamp(released),
-        campaigns: clamp(campaigns),
-        left_out: left_out
-            .filter(|(_, conversations)| *conversations > 0)
-            .map(|(reason, conversations)| LeftOut {
+    let conversations_left = |reason: LeftOutReason| {
+        rows.iter()
+            .find(|row| row.because.as_deref() == Some(reason.as_str()))
+            .map(|row| clamp(row.conversations))
+    };
+    let left_out = LeftOutReason::ALL
+        .into_iter()
+        .filter_map(|reason| {
+            let conversations = conversations_left(reason)?;
+            Some(LeftOut {
                 reason,
-                conversations: clamp(conversations),
+                conversations,
             })
-            .collect(),
-        auto_assign_off: clamp(auto_assign_off),
-        team_restricted: clamp(team_restricted),
-        outside_hours: clamp(outside_hours),
+        })
+        .collect();
+    let taken = rows.iter().find(|row| row.because.is_none());
+    let of_taken = |count: fn(&Counted) -> i64| taken.map_or(0, |row| clamp(count(row)));
+    Ok(Tally {
+        conversations: of_taken(|row| row.conversations),
+        campaigns: of_taken(|row| row.campaigns),
+        left_out,
+        auto_assign_off: of_taken(|row| row.auto_assign_off),
+        team_restricted: of_taken(|row| row.team_restricted),
+        outside_hours: of_taken(|row| row.outside_hours),
     })
 }
 

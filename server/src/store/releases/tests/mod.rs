@@ -4,6 +4,7 @@ mod decision_table;
 mod decision_table_modes;
 mod groups;
 mod history;
+mod judged;
 mod model;
 mod notices;
 mod preview;
