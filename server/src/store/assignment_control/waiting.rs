@@ -1,10 +1,7 @@
 //! What lies in the pools now, for those who are on their teams.
 
 use crate::store::campaigns::clamp;
-use crate::store::idle::{
-    drawn_from, escalated_initial, escalated_reply, now, time_to_send, zones,
-};
-use crate::store::requests::contents;
+use crate::store::requests::{contents, escalated_by_pool};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, OrganizationId, PoolKind};
 use app::ports::PoolFill;
@@ -40,44 +37,6 @@ pub(super) async fn fills(
         .collect())
 }
 
-/// `$1` organization, `$2` clock. By the teams' pools of this kind.
-macro_rules! escalated {
-    ($kind:ident, $which:ident) => {
-        concat!(
-            "with zone as materialized (
-                 select * from ",
-            zones!(),
-            " zone
-             )
-             select p.id, count(*), extract(epoch from ",
-            now!(),
-            " - min(cv.waiting_since))::bigint
-               from pool p
-               join campaign ca on ca.organization_id = p.organization_id
-               join conversation cv on cv.organization_id = ca.organization_id and cv.campaign_id = ca.id
-               join zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
-              where p.organization_id = $1 and p.kind = '",
-            stringify!($kind),
-            "'
-                and exists (select from team_tag tt
-                             where tt.organization_id = p.organization_id and tt.team_id = p.team_id)
-                and ",
-            drawn_from!(),
-            "
-                and ",
-            $which!(
-                "select tt.tag_id from team_tag tt
-                  where tt.organization_id = p.organization_id and tt.team_id = p.team_id"
-            ),
-            "
-                and ",
-            time_to_send!($kind),
-            "
-              group by p.id"
-        )
-    };
-}
-
 /// Of each team's pool, how many carry escalation tags that the team holds, and how long the oldest waits,
 /// where somebody does.
 async fn escalated(
@@ -85,10 +44,10 @@ async fn escalated(
     organization: OrganizationId,
 ) -> Result<Vec<(i64, i64, Option<i64>)>, StoreError> {
     let mut found = Vec::new();
-    for statement in [
-        escalated!(replies, escalated_reply),
-        escalated!(initials, escalated_initial),
-    ] {
+    for statement in escalated_by_pool!(
+        "select tt.tag_id from team_tag tt
+          where tt.organization_id = p.organization_id and tt.team_id = p.team_id"
+    ) {
         let rows: Vec<(i64, i64, Option<i64>)> = sqlx::query_as(statement)
             .bind(organization.0)
             .bind(store.clock.pinned())

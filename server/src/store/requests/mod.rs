@@ -9,6 +9,7 @@ mod create;
 mod decision;
 mod deny;
 mod escalated;
+mod escalated_by_pool;
 mod hand_out;
 mod latest;
 mod offer;
@@ -21,6 +22,7 @@ mod take;
 mod tests;
 
 pub use contents::{PoolContents, contents};
+pub(in crate::store) use escalated_by_pool::escalated_by_pool;
 
 use super::Store;
 use app::domain::{

@@ -1,0 +1,58 @@
+//! Texting hours, as the contact's own clock tells them.
+
+/// The texting hours never end, and so never open.
+macro_rules! at_any_hour {
+    () => {
+        "(ca.texting_from = '00:00' and ca.texting_until = '24:00')"
+    };
+}
+
+/// The moment at which the contact's texting hours open, so many days from today. The day and its
+/// offset are the zone's own, so that nine o'clock is nine o'clock on days on which clocks change; one
+/// that they skip or repeat is taken for the later.
+macro_rules! opening {
+    ($days:literal) => {
+        concat!(
+            "(case when ",
+            $crate::store::idle::at_any_hour!(),
+            " then '-infinity'::timestamptz
+                   else (zone.today + ",
+            $days,
+            " + ca.texting_from) at time zone zone.name
+               end)"
+        )
+    };
+}
+
+/// The moment at which the contact's texting hours end, so many days from today.
+macro_rules! closing {
+    ($days:literal) => {
+        concat!(
+            "(case when ",
+            $crate::store::idle::at_any_hour!(),
+            " then 'infinity'::timestamptz
+                   else (zone.today + ",
+            $days,
+            " + ca.texting_until) at time zone zone.name
+               end)"
+        )
+    };
+}
+
+/// It is within the contact's texting hours, and still will be after the margin (an SQL interval).
+/// Hours that never end have no end to keep a margin from.
+macro_rules! within_hours {
+    ($margin:literal) => {
+        concat!(
+            "(",
+            $crate::store::idle::at_any_hour!(),
+            "
+              or (zone.clock >= ca.texting_from - time '00:00'
+                  and zone.clock + interval '",
+            $margin,
+            "' < ca.texting_until - time '00:00'))"
+        )
+    };
+}
+
+pub(crate) use {at_any_hour, closing, opening, within_hours};

@@ -1,0 +1,93 @@
+//! What may be handed out, and when.
+
+/// What nobody has and a pool of this kind may hand out, as far as the conversation decides: `replies` or
+/// `initials`. Who carries escalation tags is not among them; see [`escalated_reply`]
+/// and [`escalated_initial`].
+macro_rules! pooled {
+    (replies) => {
+        concat!(
+            $crate::store::idle::in_pool!(),
+            " and not cv.opted_out and not cv.escalated"
+        )
+    };
+    (initials) => {
+        "cv.status = 'needs_message' and cv.assigned_to is null and not cv.opted_out and not cv.escalated"
+    };
+}
+
+/// Somebody holds all of its escalation tags. `$held` is a query of the tags that they hold.
+macro_rules! tags_held {
+    ($held:literal) => {
+        concat!(
+            "not exists (select from conversation_tag ct
+                           join tag on tag.organization_id = ct.organization_id and tag.id = ct.tag_id
+                          where ct.organization_id = cv.organization_id and ct.conversation_id = cv.id
+                            and tag.escalation
+                            and tag.id not in (",
+            $held,
+            "))"
+        )
+    };
+}
+
+/// A reply of the pool that only those may be given who hold all of its escalation tags.
+macro_rules! escalated_reply {
+    ($held:literal) => {
+        concat!(
+            $crate::store::idle::in_pool!(),
+            " and not cv.opted_out and cv.escalated
+             and ",
+            $crate::store::idle::tags_held!($held)
+        )
+    };
+}
+
+/// The same of an initial. It is looked for among what carries the tags, because the index of those that
+/// are escalated has replies only.
+macro_rules! escalated_initial {
+    ($held:literal) => {
+        concat!(
+            "cv.status = 'needs_message' and cv.assigned_to is null and not cv.opted_out and cv.escalated
+             and cv.id in (select carries.conversation_id
+                             from conversation_tag carries
+                            where carries.organization_id = $1 and carries.tag_id in (",
+            $held,
+            "))
+             and ",
+            $crate::store::idle::tags_held!($held)
+        )
+    };
+}
+
+/// The campaign `ca` is one of those that the pool `p` draws from.
+macro_rules! drawn_from {
+    () => {
+        concat!(
+            $crate::store::idle::campaign_open!(),
+            "
+             and ca.auto_assign
+             and case when p.team_id is null then not ca.team_restricted
+                      else exists (select from team_campaign tc
+                                    where tc.organization_id = ca.organization_id
+                                      and tc.team_id = p.team_id and tc.campaign_id = ca.id)
+                 end"
+        )
+    };
+}
+
+/// Whether now is a time at which a pool of this kind hands out what lies in the zone `zone`: there is
+/// time left to send it within the texting hours, and an initial is not past the due date.
+macro_rules! time_to_send {
+    (replies) => {
+        $crate::store::idle::within_hours!("2 minutes")
+    };
+    (initials) => {
+        concat!(
+            "(",
+            $crate::store::idle::within_hours!("10 minutes"),
+            " and (ca.due_on is null or zone.today <= ca.due_on))"
+        )
+    };
+}
+
+pub(crate) use {drawn_from, escalated_initial, escalated_reply, pooled, tags_held, time_to_send};
