@@ -71,10 +71,11 @@ macro_rules! release {
                  returning cv.id, cv.campaign_id, cv.released_from, cv.lease_epoch
              ), audit as (
                  insert into assignment_event
-                        (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
+                        (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
                          actor_id, release_id, happened_at)
                  select $1, 'released', array_agg(id order by id), array_agg(released_from order by id),
-                        array_agg(lease_epoch order by id), $13, $14, ", now!(), "
+                        array_agg(lease_epoch order by id), array_agg(distinct campaign_id),
+                        $13, $14, ", now!(), "
                    from released
                  having count(*) > 0
              ), told as (

@@ -80,7 +80,21 @@ pub(super) async fn close(
         End::Elsewhere => return Ok(()),
     };
     sqlx::query(
-        "update release r
+        "with audit as (
+             select conversation_ids, campaign_ids
+               from assignment_event
+              where organization_id = $1 and release_id = $2
+         ), campaign_moved as (
+             select unnest(campaign_ids) as id
+               from audit
+              union
+             select cv.campaign_id
+               from audit
+              cross join unnest(audit.conversation_ids) as moved (id)
+               join conversation cv on cv.organization_id = $1 and cv.id = moved.id
+              where audit.campaign_ids is null
+         )
+         update release r
             set state = $3::release_state,
                 finished_at = coalesce($4, statement_timestamp()),
                 conversations = moved.conversations,
@@ -89,11 +103,9 @@ pub(super) async fn close(
                             then greatest(r.expected - moved.conversations, 0)
                             else 0
                        end
-           from (select count(*)::int as conversations, count(distinct cv.campaign_id)::int as campaigns
-                   from assignment_event e
-                  cross join unnest(e.conversation_ids) as moved (id)
-                   left join conversation cv on cv.organization_id = e.organization_id and cv.id = moved.id
-                  where e.organization_id = $1 and e.release_id = $2) moved
+           from (select coalesce(sum(cardinality(conversation_ids)), 0)::int as conversations,
+                        (select count(*) from campaign_moved)::int as campaigns
+                   from audit) moved
           where r.organization_id = $1 and r.id = $2 and r.state = 'running'",
     )
     .bind(organization.0)

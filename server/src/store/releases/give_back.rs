@@ -49,15 +49,15 @@ const GIVE_BACK: &str = "with given as (
          returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
      ), by_holder as (
          select assigned_to as holder, count(*) as conversations, array_agg(id order by id) as ids,
-                array_agg(lease_epoch order by id) as epochs
+                array_agg(lease_epoch order by id) as epochs, array_agg(distinct campaign_id) as campaigns
            from given
           group by assigned_to
      ), audit as (
          insert into assignment_event
-                (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
+                (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
                  new_holder, actor_id, release_id, happened_at)
-         select $1, 'given_back', ids, array_fill(null::bigint, array[conversations::int]), epochs, holder,
-                $4, $5, coalesce($2::timestamptz, statement_timestamp())
+         select $1, 'given_back', ids, array_fill(null::bigint, array[conversations::int]), epochs, campaigns,
+                holder, $4, $5, coalesce($2::timestamptz, statement_timestamp())
            from by_holder
      ), told_less as (
          update release_notice n

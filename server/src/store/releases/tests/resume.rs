@@ -51,6 +51,24 @@ async fn a_release_that_its_server_left_is_finished_and_counts_everything_once(p
 }
 
 #[sqlx::test(migrations = "../migrations")]
+async fn what_an_earlier_version_began_counts_the_campaigns_of_both(pool: PgPool) {
+    let world = abandoned(pool).await;
+    world
+        .execute("update assignment_event set campaign_ids = null".into())
+        .await;
+    let another = world.campaign().await;
+    world.reply(another, &world.ben, 300).await;
+    resume_abandoned(&world.store).await.unwrap();
+    let history = world
+        .store
+        .history(&world.admin, ReleaseFilter::default(), None)
+        .await
+        .unwrap();
+    let progress = &history.rows[0].progress;
+    assert_eq!((progress.conversations, progress.campaigns), (4, 2));
+}
+
+#[sqlx::test(migrations = "../migrations")]
 async fn what_was_taken_from_the_pool_meanwhile_stays_taken_and_counted(pool: PgPool) {
     let world = abandoned(pool).await;
     assert_eq!(
