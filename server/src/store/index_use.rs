@@ -118,6 +118,11 @@ async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPo
             .await
             .unwrap();
         assert_walks(&tally, index);
+        // Whose a texter's own are stands in the table only.
+        let counted = tally
+            .iter()
+            .any(|(line,)| line.contains(&format!("Index Only Scan using {} ", index[0])));
+        assert!(counted || matches!(target, Target::Own(_)), "{tally:#?}");
     }
 
     for (statement, index) in [
