@@ -4,6 +4,7 @@
 //! [`Scratch`] makes a database, `seed` fills it, [`release`] or [`claim`] measures, and its report says
 //! what came of it. Nothing outside the scratch database is read or written.
 
+mod bare;
 pub mod claim;
 mod error;
 mod latencies;

@@ -1,7 +1,6 @@
 //! `baton bench claim`: requests of many texters at once, through two servers, beside the barest statements
 //! that hand the same batches out.
 
-mod bare;
 mod conversations;
 mod load;
 mod report;

@@ -1,12 +1,17 @@
 //! One run, from an empty database to the report.
 
 use super::way::Way;
-use super::{Report, Scale, bare, conversations, load::load};
+use super::{Report, Scale, conversations, load::load};
+use crate::bench::bare::{self, Indexes};
 use crate::bench::seed::{Seeded, seed};
 use crate::bench::{BenchError, Scratch};
 use crate::clock::Clock;
 use crate::store::Store;
 use sqlx::PgConnection;
+
+/// By which the bare statements find who waits longest.
+const BY_WAIT: &str = "create index bare_waiting on bare (waiting_since, id)
+    where status = 'needs_response' and assigned_to is null";
 
 /// Fills the scratch database and measures. `say` is told what is going on, because it takes minutes.
 ///
@@ -24,12 +29,12 @@ pub async fn run(
     };
     let seeded = seed(&scratch.pool, scale.texters.into(), scale.campaigns, write).await?;
     say("Measuring bare statements on a copy with one index");
-    bare::copy(&scratch.pool, false).await?;
+    bare::copy(&scratch.pool, Indexes::Key, &[BY_WAIT]).await?;
     let one_index = load(&Way::Bare(pools.clone()), &scale).await?;
     say("Measuring bare statements on a copy with all indexes");
-    bare::copy(&scratch.pool, true).await?;
+    bare::copy(&scratch.pool, Indexes::All, &[BY_WAIT]).await?;
     let all_indexes = load(&Way::Bare(pools.clone()), &scale).await?;
-    bare::drop(&scratch.pool).await?;
+    bare::run(&scratch.pool, &["drop table bare"]).await?;
     say("Measuring requests");
     sqlx::query("checkpoint").execute(&scratch.pool).await?;
     let stores = pools.map(|pool| Store {

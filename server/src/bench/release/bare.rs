@@ -1,6 +1,7 @@
 //! What PostgreSQL does by itself: the same rows moved by the barest statements, on copies of the table.
 
 use crate::bench::BenchError;
+use crate::bench::bare::{Indexes, copy, run};
 use crate::bench::seed::Seeded;
 use sqlx::PgPool;
 use std::time::{Duration, Instant};
@@ -11,21 +12,7 @@ pub(super) async fn one_update(
     pool: &PgPool,
     seeded: &Seeded,
 ) -> Result<(u64, Duration), BenchError> {
-    copy(
-        pool,
-        &[
-            "create table bare (like conversation including all) with (fillfactor = 70)",
-            "insert into bare
-                    (organization_id, id, campaign_id, assigned_to, released_from, waiting_since, held_since,
-                     draft_edited_at, lease_epoch, status, time_zone_id, opted_out, escalated)
-             select organization_id, id, campaign_id, assigned_to, released_from, waiting_since, held_since,
-                    draft_edited_at, lease_epoch, status, time_zone_id, opted_out, escalated
-               from conversation",
-            "vacuum analyze bare",
-            "checkpoint",
-        ],
-    )
-    .await?;
+    copy(pool, Indexes::All, &[]).await?;
     let begun = Instant::now();
     let done = sqlx::query(
         "update bare
@@ -37,7 +24,7 @@ pub(super) async fn one_update(
     .execute(pool)
     .await?;
     let took = begun.elapsed();
-    copy(pool, &["drop table bare"]).await?;
+    run(pool, &["drop table bare"]).await?;
     Ok((done.rows_affected(), took))
 }
 
@@ -48,7 +35,7 @@ pub(super) async fn best_batches(
     pool: &PgPool,
     seeded: &Seeded,
 ) -> Result<(u64, Duration), BenchError> {
-    copy(
+    run(
         pool,
         &[
             "create table bare with (fillfactor = 70) as
@@ -88,14 +75,6 @@ pub(super) async fn best_batches(
         rows += released.unsigned_abs();
     }
     let took = begun.elapsed();
-    copy(pool, &["drop table bare", "drop table bare_audit"]).await?;
+    run(pool, &["drop table bare", "drop table bare_audit"]).await?;
     Ok((rows, took))
-}
-
-/// Statements that are not measured.
-async fn copy(pool: &PgPool, statements: &[&'static str]) -> Result<(), BenchError> {
-    for statement in statements {
-        sqlx::query(*statement).execute(pool).await?;
-    }
-    Ok(())
 }
