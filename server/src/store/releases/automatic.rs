@@ -7,9 +7,10 @@ use super::plan::{self, BATCH_ROWS, Slice};
 use super::preview::{Tally, tally};
 use super::progress;
 use super::target::Target;
-use crate::store::idle::campaign_open;
+use crate::store::idle::{campaign_open, now};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, IdleInterval, OrganizationId};
+use chrono::{DateTime, Utc};
 
 /// Releases what is due on a campaign whose auto-release is on, and says how many. Nothing due = nothing
 /// written. Of several servers that do this at once one does it, and the others have nothing to do.
@@ -21,12 +22,12 @@ pub async fn release_automatically(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<u32, StoreError> {
-    let Some(interval) = interval(store, organization, campaign).await? else {
+    let Some(on) = switched_on(store, organization, campaign).await? else {
         return Ok(0);
     };
-    let target = Target::Automatic(campaign, interval);
+    let (target, clock) = (on.target(), Some(on.clock));
     // Most looks find nothing: they cost this statement and take no lock.
-    let tally = tally(store, organization, &target).await?;
+    let tally = tally(store, organization, clock, &target).await?;
     if tally.conversations == 0 {
         return Ok(0);
     }
@@ -34,12 +35,11 @@ pub async fn release_automatically(
     let mut batches = if planned <= BATCH_ROWS {
         vec![vec![Slice::whole(campaign, planned)]]
     } else {
-        let now = store.clock.pinned();
-        plan::batches(plan::slices(store, organization, now, &target).await?)
+        plan::batches(plan::slices(store, organization, clock, &target).await?)
     };
     let rest = batches.split_off(batches.len().min(1)).concat();
     let first = batches.concat();
-    let Some(run) = begin(store, organization, campaign, interval, &tally, &first).await? else {
+    let Some(run) = begin(store, &on, &tally, &first).await? else {
         return Ok(0);
     };
     let end = release_slices(store, &run, rest).await;
@@ -51,30 +51,55 @@ pub async fn release_automatically(
         .conversations)
 }
 
+/// A campaign that releases by itself.
+struct SwitchedOn {
+    organization: OrganizationId,
+    campaign: CampaignId,
+    interval: IdleInterval,
+    /// The moment that all of this release measures by, so that no more becomes due than was planned.
+    clock: DateTime<Utc>,
+}
+
+impl SwitchedOn {
+    fn target(&self) -> Target {
+        Target::Automatic(self.campaign, self.interval)
+    }
+}
+
 /// What the campaign is set to; `None` = the switch is off, or it is paused.
-async fn interval(
+async fn switched_on(
     store: &Store,
     organization: OrganizationId,
     campaign: CampaignId,
-) -> Result<Option<IdleInterval>, StoreError> {
-    let minutes: Option<i32> = sqlx::query_scalar(concat!(
-        "select ca.auto_release_minutes
+) -> Result<Option<SwitchedOn>, StoreError> {
+    let row: Option<(i32, DateTime<Utc>)> = sqlx::query_as(concat!(
+        "select ca.auto_release_minutes, ",
+        now!(),
+        "
            from campaign ca
           where ca.organization_id = $1
-            and ca.id = $2
+            and ca.id = $3
             and ca.auto_release_minutes is not null
             and ca.auto_assign
             and ",
         campaign_open!()
     ))
     .bind(organization.0)
+    .bind(store.clock.pinned())
     .bind(campaign.0)
     .fetch_optional(&store.pool)
     .await?;
-    minutes
-        .map(|minutes| IdleInterval::from_minutes(minutes.unsigned_abs()))
-        .transpose()
-        .map_err(|error| StoreError::Corrupt(format!("campaign {campaign}: {error}")))
+    row.map(|(minutes, clock)| {
+        let interval = IdleInterval::from_minutes(minutes.unsigned_abs())
+            .map_err(|error| StoreError::Corrupt(format!("campaign {campaign}: {error}")))?;
+        Ok(SwitchedOn {
+            organization,
+            campaign,
+            interval,
+            clock,
+        })
+    })
+    .transpose()
 }
 
 /// Claims the campaign, writes the release and its first batch, all in one transaction; `None` = another
@@ -84,13 +109,10 @@ async fn interval(
 /// server's release is no claim; it is finished by [`super::resume_abandoned`].
 async fn begin(
     store: &Store,
-    organization: OrganizationId,
-    campaign: CampaignId,
-    interval: IdleInterval,
+    on: &SwitchedOn,
     tally: &Tally,
     first: &[Slice],
 ) -> Result<Option<Run>, StoreError> {
-    let target = Target::Automatic(campaign, interval);
     let mut transaction = store.pool.begin_with(BEGIN).await?;
     let claimed = sqlx::query(
         "select from campaign ca
@@ -106,22 +128,22 @@ async fn begin(
                                and r.heartbeat_at > statement_timestamp() - interval '15 seconds')
             for no key update skip locked",
     )
-    .bind(organization.0)
-    .bind(campaign.0)
-    .bind(interval.minutes().cast_signed())
+    .bind(on.organization.0)
+    .bind(on.campaign.0)
+    .bind(on.interval.minutes().cast_signed())
     .fetch_optional(&mut *transaction)
     .await?;
     if claimed.is_none() {
         return Ok(None);
     }
     let opening = Opening {
-        organization,
+        organization: on.organization,
         actor: None,
-        target,
+        target: on.target(),
         expected: tally.conversations,
         left_out: &tally.left_out,
     };
-    let run = open(&mut transaction, store.clock.pinned(), &opening).await?;
+    let run = open(&mut transaction, Some(on.clock), &opening).await?;
     let released = release_within(&mut transaction, &run, first).await?;
     if released.rows == 0 {
         return Ok(None);

@@ -100,7 +100,7 @@ impl Releases for Store {
 
     async fn count_mine(&self, viewer: &Viewer) -> Result<u32, AppError> {
         let own = target::Target::Own(viewer.member);
-        let tally = preview::tally(self, viewer.organization, &own).await?;
+        let tally = preview::tally(self, viewer.organization, self.clock.pinned(), &own).await?;
         Ok(tally.conversations)
     }
 

@@ -9,6 +9,7 @@ use app::domain::{
     Diagnosis, LeftOut, LeftOutReason, OrganizationId, PoolKind, ReleaseKind, ReleasePreview,
 };
 use app::error::AppError;
+use chrono::{DateTime, Utc};
 
 /// Exact counts of what is idle for long enough: released, or left out and why; of the released,
 /// what could not be handed out; and a histogram of every idle time.
@@ -19,7 +20,7 @@ pub(super) async fn preview(
 ) -> Result<ReleasePreview, StoreError> {
     // Somebody moves the picker and waits: the two longest at once.
     let (tally, histogram) = tokio::try_join!(
-        tally(store, organization, target),
+        tally(store, organization, store.clock.pinned(), target),
         histogram(store, organization, target)
     )?;
     let diagnosis = diagnose(store, organization, target.kind(), &tally).await?;
@@ -77,18 +78,15 @@ pub(crate) fn tally_statement(target: &Target) -> &'static str {
     statement_for!(target, tally)
 }
 
-/// Counts what is idle for the interval, by what becomes of it.
+/// Counts what is idle for the interval at `clock`, or now, by what becomes of it.
 pub(super) async fn tally(
     store: &Store,
     organization: OrganizationId,
+    clock: Option<DateTime<Utc>>,
     target: &Target,
 ) -> Result<Tally, StoreError> {
     let rows: Vec<Counted> = target
-        .bind(
-            sqlx::query_as(tally_statement(target)),
-            organization,
-            store.clock.pinned(),
-        )
+        .bind(sqlx::query_as(tally_statement(target)), organization, clock)
         .fetch_all(&store.pool)
         .await?;
     let conversations_left = |reason: LeftOutReason| {

@@ -19,7 +19,8 @@ pub(super) async fn start(
     viewer: &Viewer,
     target: Target,
 ) -> Result<ReleaseProgress, StoreError> {
-    let tally = tally(store, viewer.organization, &target).await?;
+    let now = store.clock.pinned();
+    let tally = tally(store, viewer.organization, now, &target).await?;
     let mut transaction = store.pool.begin().await?;
     let opening = Opening {
         organization: viewer.organization,
@@ -28,7 +29,7 @@ pub(super) async fn start(
         expected: tally.conversations,
         left_out: &tally.left_out,
     };
-    let run = open(&mut transaction, store.clock.pinned(), &opening).await?;
+    let run = open(&mut transaction, now, &opening).await?;
     notify::releases_changed(&mut *transaction, viewer.organization).await?;
     transaction.commit().await?;
     let (organization, release) = (run.organization, run.release);

@@ -136,7 +136,7 @@ async fn counts_what_judging_each_conversation_counts(pool: PgPool) {
             let row = rows.iter().find(|row| row.0.as_deref() == because);
             row.map_or((0, 0), |row| (row.1, row.2))
         };
-        let tally = tally(&world.store, world.organization, &target)
+        let tally = tally(&world.store, world.organization, Some(noon()), &target)
             .await
             .unwrap();
         assert_eq!(
@@ -160,7 +160,7 @@ async fn is_cut_into_slices_of_a_thousand_that_hold_all_of_it(pool: PgPool) {
     let world = World::new(pool).await;
     let campaigns = variety(&world).await;
     for target in targets(&world, &campaigns) {
-        let tally = tally(&world.store, world.organization, &target)
+        let tally = tally(&world.store, world.organization, Some(noon()), &target)
             .await
             .unwrap();
         let slices = slices(&world.store, world.organization, Some(noon()), &target)
