@@ -41,7 +41,10 @@ test('in the conversation it counts down too, and is read out now and then', asy
   await releaseAutomatically(campaign, 60)
   const [maya] = await addReplies(campaign, [{ minutes: 53, holder: ann }])
   await page.clock.install()
+  // As soon as it hears from the server it asks how long is left; after that the clock is the page's own.
+  const asked = page.waitForResponse(/\/api\/conversations\/watch/)
   await enterAs(ann, `/texts/${maya?.id}`)
+  await (await asked).finished()
   const voice = page.getByRole('status').filter({ hasText: 'left to answer' })
   await expect(page.getByText('Released in 7 min, unless you answer')).toBeVisible()
   await expect(voice).toHaveText('Less than 10 minutes are left to answer.')
