@@ -89,27 +89,22 @@ pub(super) async fn tally(
         .bind(sqlx::query_as(tally_statement(target)), organization, clock)
         .fetch_all(&store.pool)
         .await?;
-    let conversations_left = |reason: LeftOutReason| {
-        rows.iter()
-            .find(|row| row.because.as_deref() == Some(reason.as_str()))
-            .map(|row| clamp(row.conversations))
+    let counted = |because: Option<LeftOutReason>| {
+        let because = because.map(LeftOutReason::as_str);
+        rows.iter().find(|row| row.because.as_deref() == because)
     };
-    let left_out = LeftOutReason::ALL
-        .into_iter()
-        .filter_map(|reason| {
-            let conversations = conversations_left(reason)?;
-            Some(LeftOut {
-                reason,
-                conversations,
-            })
+    let left_out = LeftOutReason::ALL.into_iter().filter_map(|reason| {
+        Some(LeftOut {
+            reason,
+            conversations: clamp(counted(Some(reason))?.conversations),
         })
-        .collect();
-    let taken = rows.iter().find(|row| row.because.is_none());
+    });
+    let taken = counted(None);
     let of_taken = |count: fn(&Counted) -> i64| taken.map_or(0, |row| clamp(count(row)));
     Ok(Tally {
         conversations: of_taken(|row| row.conversations),
         campaigns: of_taken(|row| row.campaigns),
-        left_out,
+        left_out: left_out.collect(),
         auto_assign_off: of_taken(|row| row.auto_assign_off),
         team_restricted: of_taken(|row| row.team_restricted),
         outside_hours: of_taken(|row| row.outside_hours),
