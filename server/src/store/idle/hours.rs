@@ -7,35 +7,38 @@ macro_rules! at_any_hour {
     };
 }
 
-/// The moment at which the contact's texting hours open, so many days from today. The day and its
-/// offset are the zone's own, so that nine o'clock is nine o'clock on days on which clocks change; one
-/// that they skip or repeat is taken for the later.
-macro_rules! opening {
-    ($days:literal) => {
+/// The moment at which the contact's clock shows a column of the campaign, so many days from today; `$never` if it
+/// texts at any hour. The day and its offset are the zone's own, so that nine o'clock is nine o'clock on days on
+/// which clocks change; one that they skip or repeat is taken for the later.
+macro_rules! edge {
+    ($column:literal, $never:literal, $days:literal) => {
         concat!(
             "(case when ",
             $crate::store::idle::at_any_hour!(),
-            " then '-infinity'::timestamptz
+            " then '",
+            $never,
+            "'::timestamptz
                    else (zone.today + ",
             $days,
-            " + ca.texting_from) at time zone zone.name
+            " + ",
+            $column,
+            ") at time zone zone.name
                end)"
         )
+    };
+}
+
+/// The moment at which the contact's texting hours open, so many days from today.
+macro_rules! opening {
+    ($days:literal) => {
+        $crate::store::idle::edge!("ca.texting_from", "-infinity", $days)
     };
 }
 
 /// The moment at which the contact's texting hours end, so many days from today.
 macro_rules! closing {
     ($days:literal) => {
-        concat!(
-            "(case when ",
-            $crate::store::idle::at_any_hour!(),
-            " then 'infinity'::timestamptz
-                   else (zone.today + ",
-            $days,
-            " + ca.texting_until) at time zone zone.name
-               end)"
-        )
+        $crate::store::idle::edge!("ca.texting_until", "infinity", $days)
     };
 }
 
@@ -55,4 +58,4 @@ macro_rules! within_hours {
     };
 }
 
-pub(crate) use {at_any_hour, closing, opening, within_hours};
+pub(crate) use {at_any_hour, closing, edge, opening, within_hours};

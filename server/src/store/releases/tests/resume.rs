@@ -1,6 +1,8 @@
 use crate::store::releases::{release_automatically, resume_abandoned};
 use crate::testing::World;
-use app::domain::{ReleaseFilter, ReleaseOrder, ReleasePolicy, ReleaseScope, ReleaseState};
+use app::domain::{
+    ReleaseFilter, ReleaseOrder, ReleasePolicy, ReleaseRecord, ReleaseScope, ReleaseState,
+};
 use app::ports::{Releases, Requests};
 use sqlx::PgPool;
 
@@ -30,17 +32,23 @@ async fn abandoned(pool: PgPool) -> World {
     world
 }
 
-#[sqlx::test(migrations = "../migrations")]
-async fn a_release_that_its_server_left_is_finished_and_counts_everything_once(pool: PgPool) {
-    let world = abandoned(pool).await;
-    assert_eq!(resume_abandoned(&world.store).await.unwrap(), 1);
-    let history = world
+/// The rows of the history, the newest first.
+async fn history(world: &World) -> Vec<ReleaseRecord> {
+    let page = world
         .store
         .history(&world.admin, ReleaseFilter::default(), None)
         .await
         .unwrap();
-    let [record] = &history.rows[..] else {
-        panic!("{history:?}")
+    page.rows
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_release_that_its_server_left_is_finished_and_counts_everything_once(pool: PgPool) {
+    let world = abandoned(pool).await;
+    assert_eq!(resume_abandoned(&world.store).await.unwrap(), 1);
+    let rows = history(&world).await;
+    let [record] = &rows[..] else {
+        panic!("{rows:?}")
     };
     assert_eq!(record.progress.state, ReleaseState::Finished);
     assert_eq!(
@@ -59,12 +67,7 @@ async fn what_an_earlier_version_began_counts_the_campaigns_of_both(pool: PgPool
     let another = world.campaign().await;
     world.reply(another, &world.ben, 300).await;
     resume_abandoned(&world.store).await.unwrap();
-    let history = world
-        .store
-        .history(&world.admin, ReleaseFilter::default(), None)
-        .await
-        .unwrap();
-    let progress = &history.rows[0].progress;
+    let progress = &history(&world).await[0].progress;
     assert_eq!((progress.conversations, progress.campaigns), (4, 2));
 }
 
@@ -81,12 +84,7 @@ async fn what_was_taken_from_the_pool_meanwhile_stays_taken_and_counted(pool: Pg
         1
     );
     resume_abandoned(&world.store).await.unwrap();
-    let history = world
-        .store
-        .history(&world.admin, ReleaseFilter::default(), None)
-        .await
-        .unwrap();
-    assert_eq!(history.rows[0].progress.conversations, 3);
+    assert_eq!(history(&world).await[0].progress.conversations, 3);
     assert_eq!(
         world
             .count("select count(*) from conversation where assigned_to is not null")
@@ -130,11 +128,7 @@ async fn automatic_ones_and_those_of_texters_are_finished_as_what_they_are(pool:
         )
         .await;
     assert_eq!(resume_abandoned(store).await.unwrap(), 2);
-    let rows = store
-        .history(&world.admin, ReleaseFilter::default(), None)
-        .await
-        .unwrap()
-        .rows;
+    let rows = history(&world).await;
     let told: Vec<_> = rows
         .iter()
         .map(|row| (row.scope, row.progress.conversations, row.progress.state))
@@ -161,12 +155,7 @@ async fn one_that_was_to_stop_is_not_gone_on_with(pool: PgPool) {
         .execute("update release set cancel_requested_at = now()".into())
         .await;
     assert_eq!(resume_abandoned(&world.store).await.unwrap(), 1);
-    let rows = world
-        .store
-        .history(&world.admin, ReleaseFilter::default(), None)
-        .await
-        .unwrap()
-        .rows;
+    let rows = history(&world).await;
     assert_eq!(rows[0].progress.state, ReleaseState::Cancelled);
     assert_eq!(rows[0].progress.conversations, 2);
 }
