@@ -1,6 +1,8 @@
 //! Everybody at once on the same conversations.
 
+use crate::clock::Clock;
 use crate::store::Store;
+use crate::store::releases::release_automatically;
 use crate::testing::World;
 use app::domain::{ReleaseOrder, ReleasePolicy, Role, Viewer};
 use app::ports::{Conversations, Releases, Requests};
@@ -175,4 +177,31 @@ async fn what_came_to_a_texter_in_one_stroke_is_released_in_several_batches(pool
         .count("select max(cardinality(conversation_ids))::bigint from assignment_event")
         .await;
     assert_eq!(largest, 1000, "no batch may hold up the texters");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_becomes_due_after_an_automatic_release_was_counted_waits_for_the_next(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    world
+        .change_campaign(
+            campaign,
+            "auto_release_minutes = 60, texting_from = '00:00', texting_until = '24:00'",
+        )
+        .await;
+    let reply = world.reply(campaign, &world.ann, 300).await;
+    let two_hours_ago =
+        "waiting_since = now() - interval '2 hours', held_since = now() - interval '2 hours'";
+    world.change(reply, two_hours_ago.into()).await;
+    let store = Store {
+        clock: Clock::database(),
+        ..world.store.clone()
+    };
+    let taken = release_automatically(&store, world.organization, campaign).await;
+    assert_eq!(taken.unwrap(), 1);
+    // The first sign of life is the moment at which the first batch began.
+    let before = world
+        .count("select count(*) from release where clock < heartbeat_at")
+        .await;
+    assert_eq!(before, 1, "what it takes is as old as its count");
 }
