@@ -39,11 +39,13 @@ pub fn IntervalPicker(
                     aria-describedby=error
                     aria-invalid=live(move || if wrong().is_some() { "true" } else { "false" })
                     value=picked.number.get_untracked()
+                    prop:value=live(move || picked.number.get())
                     on:input=move |event| picked.number.set(event_target_value(&event))
                 />
                 <select
                     name="unit"
                     aria-label="Unit"
+                    prop:value=live(move || picked.unit.get())
                     on:change=move |event| picked.unit.set(event_target_value(&event))
                 >
                     <option value="hours" selected=!in_minutes>"hours"</option>

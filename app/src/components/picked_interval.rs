@@ -22,15 +22,23 @@ impl PickedInterval {
         picked
     }
 
-    /// Shows an interval: as the one that is offered, or else as a number of one's own.
+    /// Shows an interval: as the one that is offered, or else as a number of one's own. What was typed for it
+    /// stays as it was typed.
     pub fn set(&self, interval: IdleInterval) {
-        let minutes = interval.minutes().to_string();
+        if untrack(|| self.interval()) == Ok(interval) {
+            return;
+        }
+        let minutes = interval.minutes();
         if IdleInterval::PRESETS.contains(&interval) {
-            self.choice.set(minutes);
+            self.choice.set(minutes.to_string());
         } else {
+            let (number, unit) = match minutes % 60 {
+                0 => (minutes / 60, "hours"),
+                _ => (minutes, "minutes"),
+            };
             self.choice.set(IdleInterval::CUSTOM.to_owned());
-            self.number.set(minutes);
-            self.unit.set("minutes".to_owned());
+            self.number.set(number.to_string());
+            self.unit.set(unit.to_owned());
         }
     }
 
@@ -86,6 +94,19 @@ mod tests {
         };
         assert_eq!(shown(30), ("30".into(), String::new(), "hours".into()));
         assert_eq!(shown(45), ("custom".into(), "45".into(), "minutes".into()));
+        assert_eq!(shown(1200), ("custom".into(), "20".into(), "hours".into()));
+    }
+
+    #[test]
+    fn what_was_typed_stays_until_it_is_another_interval() {
+        Owner::new().with(|| {
+            let picked = PickedInterval::from_fields("custom".into(), "1.5".into(), "hours".into());
+            let shown = || (picked.number.get(), picked.unit.get());
+            picked.set(IdleInterval::from_minutes(90).unwrap());
+            assert_eq!(shown(), ("1.5".into(), "hours".into()));
+            picked.set(IdleInterval::from_minutes(95).unwrap());
+            assert_eq!(shown(), ("95".into(), "minutes".into()));
+        });
     }
 
     #[test]

@@ -13,6 +13,6 @@ pub use elapsed::elapsed_seconds;
 pub use events::{Connection, subscribe};
 pub use later::Later;
 pub use moments::{moment_stamp, moment_words};
-pub use openers::{Opener, on_open};
+pub use openers::{Opener, on_close, on_open};
 pub use place::{focus_soon, go, mark_live};
 pub use typed_before::typed_before;

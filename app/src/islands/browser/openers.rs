@@ -1,4 +1,4 @@
-//! Links that open a window of the page instead of another page.
+//! Windows of a page: the links that open one instead of another page, and when one closes.
 
 /// A link that was followed, and what it says about where it leads.
 pub struct Opener {
@@ -57,4 +57,25 @@ pub fn on_open(window: &'static str, open: impl Fn(Opener) + 'static) {
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = (window, open);
+}
+
+/// Calls `closed` whenever a window of the page has closed.
+pub fn on_close(closed: impl Fn() + 'static) {
+    #[cfg(feature = "hydrate")]
+    {
+        use leptos::prelude::document;
+        use wasm_bindgen::JsCast;
+        use wasm_bindgen::prelude::Closure;
+        let listener = Closure::<dyn Fn()>::new(closed);
+        // The event does not bubble: it is heard on its way down.
+        let _ = document().add_event_listener_with_callback_and_bool(
+            "close",
+            listener.as_ref().unchecked_ref(),
+            true,
+        );
+        // The island lives as long as the page.
+        listener.forget();
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = closed;
 }

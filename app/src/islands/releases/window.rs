@@ -6,7 +6,7 @@ use super::live_preview::LivePreview;
 use super::running::{Running, RunningReleases};
 use crate::components::{PickedInterval, ReleaseForm, ReleaseSubject};
 use crate::domain::{IdleInterval, ReleaseKind, ReleasePolicy, ReleaseProgress};
-use crate::islands::browser::{on_open, subscribe};
+use crate::islands::browser::{on_close, on_open, subscribe};
 use crate::islands::handed::{Handed, handed};
 use crate::islands::packed::read;
 use leptos::html;
@@ -41,6 +41,12 @@ pub fn ReleaseWindow() -> impl IntoView {
             preview.forget();
             preview.ask();
             let _ = dialog.show_modal();
+        }
+    });
+    // What was changed in a window on top of it may change what it would release.
+    on_close(move || {
+        if dialog.get_untracked().is_some_and(|dialog| dialog.open()) {
+            preview.ask();
         }
     });
     let told = move |_: &str, data: String| {
