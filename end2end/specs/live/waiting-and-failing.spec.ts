@@ -1,6 +1,7 @@
 // While the server thinks, and when it does not answer: the page says so.
 import type { Page } from '@playwright/test'
 import { at } from '../../support/address.ts'
+import { choose } from '../../support/release-form.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 
@@ -28,6 +29,57 @@ test('the preview says that it is counting', async ({ page, enterAs, organizatio
   await expect(region.getByText('1 reply on 1 campaign would go back')).toBeVisible()
   await expect(region).toHaveAttribute('aria-busy', 'false')
   await expect(region.getByText('Counting…')).toBeHidden()
+})
+
+test('nothing is released of which nobody has seen how much it would be', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/ERR_FAILED/)
+  await enterAs(organization.admin, '/campaigns')
+  await open(page)
+  const dialog = page.getByRole('dialog')
+  const release = dialog.getByRole('button', { name: 'Release', exact: true })
+  await expect(dialog.getByText('1 reply on 1 campaign would go back')).toBeVisible()
+  await expect(release).toBeEnabled()
+  await page.route(preview, (route) => route.abort())
+  await dialog.getByRole('radio', { name: '30 min' }).check()
+  await expect(release).toBeDisabled()
+  await expect(dialog.getByText('There is no connection to Baton.')).toBeVisible()
+  // Of the hour, not of these thirty minutes.
+  await expect(dialog.getByText('1 reply on 1 campaign would go back')).toBeHidden()
+  await expect(release).toBeDisabled()
+  await page.unroute(preview)
+  await dialog.getByRole('button', { name: 'Count again' }).click()
+  await expect(dialog.getByText('1 reply on 1 campaign would go back')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Count again' })).toBeHidden()
+  await expect(release).toBeEnabled()
+})
+
+test('what became of one release is not told in the dialog of another', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/status of 503/)
+  await addReplies(await createCampaign(organization, 'By mail'), [{ minutes: 90, holder: organization.ben }])
+  await enterAs(organization.admin, '/campaigns')
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => (answer = resolve))
+  await page.route(
+    start,
+    async (route) => {
+      await held
+      await route.fulfill({ status: 503, body: 'the server is starting' })
+    },
+    { times: 1 },
+  )
+  const first = await choose(page, 'Early vote', 'Release Unreplied Conversations', true)
+  await first.getByRole('button', { name: 'Execute Operation' }).click()
+  await expect(first.getByText('It goes on if you close this.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  const second = await choose(page, 'By mail', 'Release Unreplied Conversations', true)
+  const execute = second.getByRole('button', { name: 'Execute Operation' })
+  await expect(execute).toBeEnabled()
+  const answered = page.waitForResponse(start)
+  answer()
+  await (await answered).finished()
+  await execute.click()
+  await expect(second.getByRole('status').getByText('Released 1 reply on 1 campaign')).toBeVisible()
+  await expect(second.getByText('Baton could not do this just now.')).toBeHidden()
 })
 
 test('the preview says that there is no connection', async ({ page, enterAs, organization, complaints }) => {

@@ -30,9 +30,8 @@ pub fn ReleaseDialog(
         event.prevent_default();
         if let (Ok(policy), true) = untrack(|| (form.policy(), preview.allows())) {
             // The form that had the focus is gone then.
-            mine.start(policy, &subject.get_untracked(), || {
-                focus_soon("release-done")
-            });
+            let started = || focus_soon("release-done");
+            mine.start(policy, &subject.get_untracked(), started);
         }
     };
     let valid = move || form.policy().is_ok();
@@ -89,6 +88,11 @@ pub fn ReleaseDialog(
                     on=form.include_auto_assign_off
                 />
                 <Trouble sentence=preview.trouble/>
+                <p hidden=live(move || preview.trouble.get().is_empty())>
+                    <button type="button" class="button" disabled=live(move || preview.asking.get()) on:click=move |_| preview.ask()>
+                        "Count again"
+                    </button>
+                </p>
                 <div hidden=live(started)><Trouble sentence=refusal/></div>
                 <div class="dialog-actions">
                     <button type="button" class="button" on:click=close>

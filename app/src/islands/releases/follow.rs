@@ -2,7 +2,7 @@
 
 use crate::api::releases::{cancel_release, look_at_release, start_release, undo_release};
 use crate::components::ReleaseSubject;
-use crate::domain::{ReleasePolicy, ReleaseProgress};
+use crate::domain::{ReleaseId, ReleasePolicy, ReleaseProgress};
 use crate::error::AppError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,6 +22,8 @@ pub struct Follow {
     pub busy: RwSignal<bool>,
     /// Why it did not: a sentence, or nothing.
     pub trouble: RwSignal<String>,
+    /// How often it was forgotten: an answer from before that is about something else.
+    forgotten: StoredValue<u32>,
 }
 
 impl Follow {
@@ -32,44 +34,36 @@ impl Follow {
             undone: RwSignal::new(false),
             busy: RwSignal::new(false),
             trouble: RwSignal::new(String::new()),
+            forgotten: StoredValue::new(0),
         }
     }
 
-    /// Follows nothing any more. What runs, runs.
+    /// Follows nothing any more, and hears no answer that is on its way. What runs, runs.
     pub fn forget(self) {
+        self.forgotten.set_value(self.forgotten.get_value() + 1);
+        self.busy.set(false);
         self.run.set(None);
         self.undone.set(false);
         self.trouble.set(String::new());
     }
 
     /// Starts one, and calls `started` when it did.
-    pub fn start(
-        self,
-        policy: ReleasePolicy,
-        subject: &ReleaseSubject,
-        started: impl Fn() + 'static,
-    ) {
+    pub fn start(self, policy: ReleasePolicy, subject: &ReleaseSubject, started: fn()) {
         let answer = start_release(policy, subject.campaign, subject.kind);
-        self.ask(Box::pin(async move {
-            let answer = answer.await;
-            if answer.is_ok() {
-                started();
-            }
-            answer
-        }));
+        self.ask(Box::pin(answer), started);
     }
 
     /// Asks it to stop after the batch that it is at.
     pub fn cancel(self) {
         if let Some(run) = self.run.get_untracked() {
-            self.ask(Box::pin(cancel_release(run.release)));
+            self.ask(Box::pin(cancel_release(run.release)), || ());
         }
     }
 
     /// Takes it back, and follows that.
     pub fn undo(self) {
         if let Some(run) = self.run.get_untracked() {
-            self.ask(Box::pin(undo_release(run.release, false)));
+            self.ask(Box::pin(undo_release(run.release, false)), || ());
         }
     }
 
@@ -84,7 +78,7 @@ impl Follow {
         match all.iter().find(|one| one.release == known.release) {
             Some(now) => self.run.set(Some(now.clone())),
             // It ended while nobody was told.
-            None if !known.ended() => self.ask(Box::pin(look_at_release(known.release))),
+            None if !known.ended() => self.look(known.release),
             None => {}
         }
     }
@@ -98,18 +92,38 @@ impl Follow {
         over && !self.undone.get()
     }
 
-    fn ask(self, answer: Answer) {
+    fn ask(self, answer: Answer, done: fn()) {
         if self.busy.get_untracked() {
             return;
         }
         self.trouble.set(String::new());
         self.busy.set(true);
+        let forgotten = self.forgotten.get_value();
         spawn_local(async move {
-            match answer.await {
-                Ok(run) => self.run.set(Some(run)),
+            let answer = answer.await;
+            if self.forgotten.get_value() != forgotten {
+                return;
+            }
+            match answer {
+                Ok(run) => {
+                    self.run.set(Some(run));
+                    done();
+                }
                 Err(error) => self.trouble.set(error.to_string()),
             }
             self.busy.set(false);
+        });
+    }
+
+    /// Looks how it went. Nobody asked for that, so that nobody is told that it is being asked, or was not answered.
+    fn look(self, release: ReleaseId) {
+        let forgotten = self.forgotten.get_value();
+        spawn_local(async move {
+            if let Ok(run) = look_at_release(release).await
+                && self.forgotten.get_value() == forgotten
+            {
+                self.run.set(Some(run));
+            }
         });
     }
 }

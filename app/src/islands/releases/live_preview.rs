@@ -19,7 +19,7 @@ pub struct LivePreview {
     pub trouble: RwSignal<String>,
     /// Whether the server is being asked.
     pub asking: RwSignal<bool>,
-    /// Whether it has ever answered.
+    /// Whether anything is known about the subject, be it of the form as it was a moment ago.
     pub known: RwSignal<bool>,
     form: ReleaseForm,
     subject: RwSignal<ReleaseSubject>,
@@ -48,8 +48,8 @@ impl LivePreview {
         self.trouble.set(String::new());
     }
 
-    /// Asks what the form would release, once it has rested. An answer to an older question is
-    /// dropped.
+    /// Asks what the form would release, once it has rested. An answer to an older question is dropped, and
+    /// without an answer nothing is known.
     pub fn ask(self) {
         let question = self.asked.get_value() + 1;
         self.asked.set_value(question);
@@ -74,7 +74,10 @@ impl LivePreview {
                         self.found.set(found);
                         self.known.set(true);
                     }
-                    Err(error) => self.trouble.set(error.to_string()),
+                    Err(error) => {
+                        self.known.set(false);
+                        self.trouble.set(error.to_string());
+                    }
                 }
             });
         });
@@ -94,11 +97,12 @@ impl LivePreview {
             && self.found.get().diagnosis.iter().any(off)
     }
 
-    /// Whether what the form says may be done.
+    /// Whether what the form says may be done: somebody has seen what that would be.
     pub fn allows(self) -> bool {
-        let one = self.subject.get().campaign.is_some();
         let confirmed = self.form.include_auto_assign_off.get();
         self.form.policy().is_ok()
-            && (!one || self.known.get() && (confirmed || !self.needs_confirmation()))
+            && self.known.get()
+            && !self.asking.get()
+            && (confirmed || !self.needs_confirmation())
     }
 }
