@@ -101,8 +101,8 @@ pub(super) async fn of(
     row.ok_or(AppError::NotFound)?.read()
 }
 
-/// The releases by hand and undos of them that run, or ended within the last minute; newest first, five
-/// at most.
+/// The releases by hand and undos of them that run, or ended within the last minute; what runs
+/// comes first, then the newest; as many as a page shows.
 pub(super) async fn running(
     store: &Store,
     organization: OrganizationId,
@@ -118,8 +118,8 @@ pub(super) async fn running(
             -- What runs has not finished.
             and (r.finished_at is null
                  or r.finished_at > coalesce($2, statement_timestamp()) - interval '1 minute')
-          order by r.id desc
-          limit 5"
+          order by r.finished_at is not null, r.id desc
+          limit 4"
     ))
     .bind(organization.0)
     .bind(store.clock.pinned())

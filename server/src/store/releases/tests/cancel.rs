@@ -108,3 +108,37 @@ async fn a_long_release_answers_after_a_moment_and_stops_between_two_batches(poo
         1000
     );
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_runs_is_told_before_what_has_ended(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let mut releases = Vec::new();
+    for _ in 0..6 {
+        world.reply(campaign, &world.ann, 300).await;
+        let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+        releases.push(
+            world
+                .store
+                .start(&world.admin, order)
+                .await
+                .unwrap()
+                .release,
+        );
+    }
+    let runs = releases[0];
+    world
+        .execute(format!(
+            "update release set state = 'running', finished_at = null where id = {runs}"
+        ))
+        .await;
+    let told: Vec<_> = world
+        .store
+        .running(&world.admin)
+        .await
+        .unwrap()
+        .iter()
+        .map(|release| release.release)
+        .collect();
+    assert_eq!(told, [runs, releases[5], releases[4], releases[3]]);
+}
