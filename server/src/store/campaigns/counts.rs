@@ -1,6 +1,6 @@
 //! The live figures of campaigns.
 
-use crate::store::idle::{campaign_open, in_pool, now, pooled, unhandled};
+use crate::store::idle::{answerable, campaign_open, in_pool, now, pooled};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, CampaignCounts, CampaignId, OrganizationId};
 
@@ -35,10 +35,7 @@ pub async fn counts(
                  where cv.organization_id = ca.organization_id
                    and cv.campaign_id = ca.id
                    and ",
-        unhandled!(),
-        "
-                   and ",
-        campaign_open!(),
+        answerable!(),
         ") held
           cross join lateral (
                 -- Each half has an index.

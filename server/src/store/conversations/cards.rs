@@ -19,10 +19,10 @@ pub(in crate::store) const CARDS: &str = concat!(
     " and not cv.opted_out) as first_texts,
                 count(*) filter (where ",
     unhandled!(),
-    ") as replies,
+    " and not cv.opted_out) as replies,
                 min(cv.waiting_since) filter (where ",
     unhandled!(),
-    ") as oldest
+    " and not cv.opted_out) as oldest
            from conversation cv
           where cv.organization_id = $1
             and cv.assigned_to = $3

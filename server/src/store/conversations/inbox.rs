@@ -1,14 +1,12 @@
-//! The replies that a texter holds and can answer: on a campaign that is closed nothing can be sent.
+//! The replies that a texter holds and can answer.
 
 use super::release_in::release_in;
 use crate::store::campaigns::clamp;
-use crate::store::idle::{
-    campaign_open, due_at, judged_tables, never_automatically, now, unhandled,
-};
+use crate::store::idle::{answerable, due_at, judged_tables, never_automatically, now, unhandled};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, ConversationId, InboxEntry, Viewer};
 
-/// Longest waiting first, after a key.
+/// Longest waiting first, after a key. After one that was answered meanwhile comes all that waits.
 pub(super) async fn inbox(
     store: &Store,
     viewer: &Viewer,
@@ -38,13 +36,10 @@ pub(super) async fn inbox(
           where cv.organization_id = $1
             and cv.assigned_to = $3
             and ",
-        unhandled!(),
-        "
-            and ",
-        campaign_open!(),
+        answerable!(),
         "
             and ($4::bigint is null
-                 or (cv.waiting_since, cv.id) > (select k.waiting_since, k.id
+                 or (cv.waiting_since, cv.id) > (select coalesce(k.waiting_since, '-infinity'), k.id
                                                    from conversation k
                                                   where k.organization_id = $1 and k.id = $4))
           order by cv.waiting_since, cv.id
@@ -82,10 +77,7 @@ pub(super) async fn held(store: &Store, viewer: &Viewer) -> Result<u32, StoreErr
           where cv.organization_id = $1
             and cv.assigned_to = $2
             and ",
-        campaign_open!(),
-        "
-            and ",
-        unhandled!()
+        answerable!()
     );
     let (held,): (i64,) = sqlx::query_as(HELD)
         .bind(viewer.organization.0)

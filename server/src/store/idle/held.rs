@@ -14,6 +14,18 @@ macro_rules! unhandled {
     };
 }
 
+/// An unhandled reply that its texter can answer, on a campaign that runs: nothing goes out to who has opted out,
+/// even if they write again.
+macro_rules! answerable {
+    () => {
+        concat!(
+            $crate::store::idle::unhandled!(),
+            " and not cv.opted_out and ",
+            $crate::store::idle::campaign_open!()
+        )
+    };
+}
+
 /// An initial that was handed out to a texter and not sent.
 macro_rules! unsent {
     () => {
@@ -64,4 +76,6 @@ macro_rules! concerned {
     };
 }
 
-pub(crate) use {campaign_open, campaigns_concerned, concerned, in_pool, unhandled, unsent};
+pub(crate) use {
+    answerable, campaign_open, campaigns_concerned, concerned, in_pool, unhandled, unsent,
+};

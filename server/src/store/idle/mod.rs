@@ -19,7 +19,9 @@ mod tables;
 
 pub(crate) use clock::{composing, idle, idle_here, idle_long_enough, idle_since_opening, typing};
 pub(crate) use due::{due_at, never_automatically};
-pub(crate) use held::{campaign_open, campaigns_concerned, concerned, in_pool, unhandled, unsent};
+pub(crate) use held::{
+    answerable, campaign_open, campaigns_concerned, concerned, in_pool, unhandled, unsent,
+};
 pub(crate) use hours::{at_any_hour, closing, edge, opening, within_hours};
 pub(crate) use left_out::left_out_because;
 pub(crate) use pooled::{

@@ -1,7 +1,7 @@
 //! Requests that wait for somebody to decide on them.
 
 use crate::store::campaigns::clamp;
-use crate::store::idle::{campaign_open, now, unhandled};
+use crate::store::idle::{answerable, now};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, OrganizationId, PoolKind, RequestId, RequestToDecide, UnknownPoolKind};
 
@@ -31,8 +31,7 @@ pub(super) async fn pending(
                    from conversation cv
                    join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
                   where cv.organization_id = r.organization_id and cv.assigned_to = r.member_id
-                    and ", unhandled!(), "
-                    and ", campaign_open!(), ") as held,
+                    and ", answerable!(), ") as held,
                 (select coalesce(sum(given.assigned), 0)
                    from assignment_request given
                   where given.organization_id = r.organization_id and given.member_id = r.member_id

@@ -2,7 +2,7 @@
 
 use crate::store::StoreError;
 use crate::store::campaigns::clamp;
-use crate::store::idle::{campaign_open, now, unhandled};
+use crate::store::idle::{answerable, now};
 use app::domain::{
     Age, ApprovalLevel, MemberId, OrganizationId, PoolKind, RequestCut, RequestsClosed, TeamId,
     UnknownApprovalLevel,
@@ -66,8 +66,7 @@ pub(super) async fn standing(
                              from conversation cv
                              join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
                             where cv.organization_id = m.organization_id and cv.assigned_to = m.id
-                              and ", unhandled!(), "
-                              and ", campaign_open!(), ")
+                              and ", answerable!(), ")
                      else 0
                 end as held,
                 coalesce(today.given, 0) as given,

@@ -1,3 +1,4 @@
+mod answerable;
 mod cards;
 mod first_texts;
 mod open;
