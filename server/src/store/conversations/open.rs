@@ -133,7 +133,8 @@ fn field((name, value): (String, serde_json::Value)) -> (String, String) {
     }
 }
 
-/// The viewer's own draft, else (for those who may read the thread) the last of somebody else's.
+/// The viewer's own draft, else (for those who may read the thread) the last of somebody else's, unless the contact
+/// has been answered since it was written.
 async fn draft(
     store: &Store,
     viewer: &Viewer,
@@ -146,7 +147,14 @@ async fn draft(
            join member m on m.organization_id = d.organization_id and m.id = d.member_id
            join account a on a.id = m.account_id
           where d.organization_id = $1 and d.conversation_id = $2
-            and (d.member_id = $3 or $4)
+            and (d.member_id = $3
+                 or $4 and d.edited_at > coalesce((select m.created_at
+                                                     from message m
+                                                    where m.organization_id = d.organization_id
+                                                      and m.conversation_id = d.conversation_id
+                                                      and m.direction = 'outbound'
+                                                    order by m.id desc
+                                                    limit 1), '-infinity'))
           order by (d.member_id = $3) desc, d.edited_at desc
           limit 1",
     )

@@ -1,3 +1,4 @@
+use crate::store::messages::receive;
 use crate::testing::World;
 use app::domain::{Direction, DraftView, Holding, ReleaseOrder, ReleasePolicy};
 use app::ports::{Conversations, Releases, Requests};
@@ -95,6 +96,19 @@ async fn who_lost_it_sees_it_until_another_takes_it_and_then_only_their_own_draf
             by: Some("Somebody".into())
         })
     );
+
+    // It was about what the contact wrote then. Once that is answered it is nobody's but Ann's.
+    world
+        .store
+        .send(&world.ben, reply, 2, "At five".into())
+        .await
+        .unwrap();
+    let text = world.text_from(reply, "And where?").await;
+    receive(&world.store, &text).await.unwrap();
+    let asked_again = world.store.open(&world.ben, reply).await.unwrap();
+    assert_eq!(asked_again.draft, None);
+    let anns = world.store.open(&world.ann, reply).await.unwrap();
+    assert_eq!(anns.draft, gone.draft);
 }
 
 #[sqlx::test(migrations = "../migrations")]
