@@ -1,7 +1,7 @@
 //! Sending a text: every check and the write in one transaction, with the row locked.
 
 use super::{draft, held_before::held_before};
-use crate::store::idle::{campaign_open, within_hours, zones};
+use crate::store::idle::{campaign_open, now, within_hours, zones};
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
 use app::error::AppError;
@@ -64,6 +64,7 @@ struct Locked {
     opens: String,
     own_number: Option<String>,
     known: bool,
+    said_already: bool,
 }
 
 /// What the fence says.
@@ -101,7 +102,11 @@ async fn try_send(
     body: &str,
 ) -> Result<(), StoreError> {
     let mut transaction = store.pool.begin().await?;
-    let locked = lock(store, &mut transaction, viewer, id).await?;
+    let locked = lock(store, &mut transaction, viewer, id, body).await?;
+    if locked.said_already {
+        // The button was pressed twice, or once more because no answer came back: the first press has sent it.
+        return Ok(());
+    }
     let fence = locked.fence(viewer, page.lease_epoch)?;
     if locked.opted_out {
         return Err(AppError::OptedOut.into());
@@ -111,7 +116,7 @@ async fn try_send(
         .parse()
         .map_err(|error: app::domain::UnknownStatus| StoreError::Corrupt(error.to_string()))?;
     if page.first && status != ConversationStatus::NeedsMessage {
-        // The button was pressed twice. The first press has sent it.
+        // The same of a first text, whose words may be others' by now.
         return Ok(());
     }
     if !locked.campaign_open {
@@ -201,6 +206,7 @@ async fn lock(
     transaction: &mut sqlx::PgTransaction<'_>,
     viewer: &Viewer,
     id: ConversationId,
+    body: &str,
 ) -> Result<Locked, StoreError> {
     // The lock is a statement of its own: what is read after it is what it was waited for.
     sqlx::query("select from conversation where organization_id = $1 and id = $2 for update")
@@ -224,7 +230,14 @@ async fn lock(
                          (select s.number from sending_number s
                            where s.organization_id = cv.organization_id
                            order by s.number limit 1)) as own_number,
-                ", held_before!(), " as known
+                ", held_before!(), " as known,
+                coalesce(cv.assigned_to = $3
+                         and (select m.sent_by = $3 and m.body = $5
+                                     and m.created_at > ", now!(), " - interval '10 minutes'
+                                from message m
+                               where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                               order by m.id desc
+                               limit 1), false) as said_already
            from conversation cv
            join contact co on co.organization_id = cv.organization_id and co.id = cv.id
            join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
@@ -236,6 +249,7 @@ async fn lock(
         .bind(store.clock.pinned())
         .bind(viewer.member.0)
         .bind(id.0)
+        .bind(body)
         .fetch_one(&mut **transaction)
         .await?)
 }

@@ -1,3 +1,4 @@
+use crate::store::messages::receive;
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, ConversationId, ReleaseOrder, ReleasePolicy};
 use app::error::AppError;
@@ -260,4 +261,32 @@ async fn typing_protects_the_conversation_and_an_empty_draft_is_forgotten(pool: 
         .await
         .unwrap();
     assert_eq!(world.count("select count(*) from draft").await, 0);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_reply_that_is_sent_twice_goes_out_once(pool: PgPool) {
+    let (world, campaign, reply) = ann_holds_one(pool).await;
+    let store = &world.store;
+    let send = |reply, body: &'static str| store.send(&world.ann, reply, 0, body.into());
+    send(reply, "Yes").await.unwrap();
+    send(reply, " Yes ").await.unwrap();
+    assert_eq!(traces(&world).await, (1, 1, None));
+    // Something else, or the same in a while, is another text.
+    send(reply, "At noon").await.unwrap();
+    send(reply, "Yes").await.unwrap();
+    store.clock.set(noon() + chrono::TimeDelta::minutes(10));
+    send(reply, "Yes").await.unwrap();
+    assert_eq!(traces(&world).await, (4, 4, None));
+    // The first press took it back, so that the page of the second knows an older holder.
+    let lost = world.reply(campaign, &world.ann, 300).await;
+    let everything = ReleaseOrder::everywhere(ReleasePolicy::default());
+    store.start(&world.admin, everything).await.unwrap();
+    send(lost, "Here I am").await.unwrap();
+    send(lost, "Here I am").await.unwrap();
+    assert_eq!(traces(&world).await, (5, 5, None));
+    // Who has been answered, and asks again, may get the same answer.
+    let text = world.text_from(reply, "Sure?").await;
+    receive(store, &text).await.unwrap();
+    send(reply, "Yes").await.unwrap();
+    assert_eq!(traces(&world).await, (6, 6, None));
 }
