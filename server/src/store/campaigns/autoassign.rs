@@ -122,6 +122,7 @@ pub(super) async fn windows(
                  where r.organization_id = ca.organization_id
                    and r.campaign_id = ca.id
                    and r.scope = 'automatic'
+                   and r.undoes_id is null
                    and r.conversations > 0
                  order by r.id desc
                  limit 1) last on true

@@ -153,4 +153,24 @@ async fn remembers_the_last_one_that_took_anything(pool: PgPool) {
         };
         assert_eq!(row.auto_release.last, Some(last));
     }
+    // An undo stands in the history like the release that it takes back, and is none.
+    world
+        .execute(
+            "insert into release (organization_id, scope, campaign_id, actor_id, interval_minutes,
+                                  include_team_restricted, only_within_texting_hours,
+                                  include_auto_assign_off, clock, state, conversations, started_at, finished_at,
+                                  undoes_id)
+             select organization_id, scope, campaign_id, actor_id, interval_minutes,
+                    include_team_restricted, only_within_texting_hours,
+                    include_auto_assign_off, clock, state, 3, started_at + interval '5 minutes', finished_at, id
+               from release
+              where conversations = 4"
+                .into(),
+        )
+        .await;
+    let row = world.store.find(&world.admin, campaign).await.unwrap();
+    assert_eq!(
+        row.auto_release.last.map(|last| last.conversations),
+        Some(4)
+    );
 }
