@@ -1,6 +1,6 @@
 //! Automatic release, as the engine asks for it.
 
-use super::batch::{BEGIN, Run, release_within};
+use super::batch::{BEGIN, Run, TRIES, gave_way, release_within};
 use super::finish::{End, close, release_slices};
 use super::open::{Opening, open};
 use super::plan::{self, BATCH_ROWS, Slice};
@@ -39,9 +39,14 @@ pub async fn release_automatically(
     };
     let rest = batches.split_off(batches.len().min(1)).concat();
     let first = batches.concat();
-    let Some(run) = begin(store, &on, &tally, &first).await? else {
-        return Ok(0);
+    let mut tries = 1;
+    let begun = loop {
+        match begin(store, &on, &tally, &first).await {
+            Err(error) if gave_way(&error) && tries < TRIES => tries += 1,
+            begun => break begun?,
+        }
     };
+    let Some(run) = begun else { return Ok(0) };
     let end = release_slices(store, &run, rest).await;
     let closed = *end.as_ref().unwrap_or(&End::Failed);
     close(store, organization, run.release, closed).await?;

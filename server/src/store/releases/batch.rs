@@ -14,6 +14,9 @@ use sqlx::PgConnection;
 pub(super) const BEGIN: &str =
     "begin; set local statement_timeout = '3s'; set local plan_cache_mode = force_generic_plan";
 
+/// How often a batch that cannot be halved is tried.
+pub(super) const TRIES: u32 = 5;
+
 /// What every batch of a release has in common.
 #[derive(Debug, Clone)]
 pub(super) struct Run {
@@ -148,6 +151,26 @@ pub(super) async fn may_go_on(
         Some(true) => Some(End::Cancelled),
         Some(false) => None,
     })
+}
+
+/// A sign of life of its own, after a batch that gave way took its sign back with it: else another server would
+/// believe this one dead while it waits.
+pub(super) async fn show_life(
+    store: &Store,
+    organization: OrganizationId,
+    release: ReleaseId,
+) -> Result<(), StoreError> {
+    // No rows = it was ended elsewhere, as the next batch will see.
+    sqlx::query(
+        "update release
+            set heartbeat_at = statement_timestamp()
+          where organization_id = $1 and id = $2 and state = 'running'",
+    )
+    .bind(organization.0)
+    .bind(release.0)
+    .execute(&store.pool)
+    .await?;
+    Ok(())
 }
 
 /// Releases what of these slices still qualifies, writes who lost it, and adds to the release's

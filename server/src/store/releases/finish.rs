@@ -1,14 +1,11 @@
 //! From a release's next batch to its end.
 
-use super::batch::{self, Run};
+use super::batch::{self, Run, TRIES};
 use super::plan::{self, Slice};
 use super::progress;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{OrganizationId, ReleaseId, ReleaseProgress};
 use std::collections::VecDeque;
-
-/// How often a batch that cannot be halved any more is tried.
-const TRIES: u32 = 5;
 
 /// How a release ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,13 +48,15 @@ pub(super) async fn release_slices(
         match batch::release(store, run, &batch).await {
             Ok(None) => {}
             Ok(Some(end)) => return Ok(end),
-            Err(error) if batch::gave_way(&error) && batch.len() > 1 => {
-                let second = batch.split_off(batch.len() / 2);
-                waiting.push_front((second, tries));
-                waiting.push_front((batch, tries));
-            }
-            Err(error) if batch::gave_way(&error) && tries < TRIES => {
-                waiting.push_front((batch, tries + 1));
+            Err(error) if batch::gave_way(&error) && (batch.len() > 1 || tries < TRIES) => {
+                batch::show_life(store, run.organization, run.release).await?;
+                if batch.len() > 1 {
+                    let second = batch.split_off(batch.len() / 2);
+                    waiting.push_front((second, tries));
+                    waiting.push_front((batch, tries));
+                } else {
+                    waiting.push_front((batch, tries + 1));
+                }
             }
             Err(error) => return Err(error),
         }

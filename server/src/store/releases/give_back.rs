@@ -1,11 +1,9 @@
 //! The batches of an undo: each gives back what one batch of the release took.
 
-use super::batch::{BEGIN, gave_way, may_go_on};
+use super::batch::{BEGIN, TRIES, gave_way, may_go_on, show_life};
 use super::finish::End;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, MemberId, OrganizationId, ReleaseId};
-
-const TRIES: u32 = 5;
 
 /// What every batch of an undo has in common.
 #[derive(Debug, Clone, Copy)]
@@ -21,8 +19,8 @@ pub(super) struct GiveBack {
 /// Gives back one row of the release's audit. `$1` organization, `$2` clock, `$3` the row, `$4` who
 /// undoes, `$5` the undo, `$6` the release.
 ///
-/// Only what nobody touched: nobody holds it, its epoch is the one that the release gave it, and it
-/// waits as it did. The holder's clock starts anew, or the next release would take it back at once. What
+/// Only what nobody touched: nobody holds it, its epoch is the one that the release gave it, it waits as it did,
+/// and it could be released again: nobody has opted out or escalated it. The holder's clock starts anew, or the next release would take it back at once. What
 /// they were told that they lost is told no more.
 const GIVE_BACK: &str = "with given as (
          update conversation cv
@@ -44,6 +42,8 @@ const GIVE_BACK: &str = "with given as (
             and cv.id = lost.id
             and cv.lease_epoch = lost.epoch
             and cv.assigned_to is null
+            and not cv.opted_out
+            and not cv.escalated
             and cv.status = case r.kind when 'replies' then 'needs_response' else 'needs_message'
                             end::conversation_status
          returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
@@ -93,7 +93,10 @@ pub(super) async fn give_back(store: &Store, work: &GiveBack) -> Result<End, Sto
         let mut tries = 1;
         let end = loop {
             match batch(store, work, event).await {
-                Err(error) if gave_way(&error) && tries < TRIES => tries += 1,
+                Err(error) if gave_way(&error) && tries < TRIES => {
+                    tries += 1;
+                    show_life(store, work.organization, work.undo).await?;
+                }
                 ended => break ended?,
             }
         };

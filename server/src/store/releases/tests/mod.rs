@@ -1,4 +1,5 @@
 mod automatic;
+mod blocked;
 mod cancel;
 mod decision_table;
 mod decision_table_modes;

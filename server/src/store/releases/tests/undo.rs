@@ -1,3 +1,4 @@
+use crate::store::messages::receive;
 use crate::store::releases::{release_automatically, resume_abandoned};
 use crate::testing::{World, noon};
 use app::domain::{
@@ -108,6 +109,23 @@ async fn gives_back_what_nobody_touched_and_says_what_was_kept(pool: PgPool) {
     let undone_release = world.store.detail(&world.admin, release).await.unwrap();
     assert_eq!(undone_release.record.undone_by, Some(undone.release));
     assert_eq!(undone_release.record.undo_until, None);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn who_opted_out_and_what_was_escalated_meanwhile_stay_where_they_are(pool: PgPool) {
+    let (world, campaign) = with_replies(pool, 1).await;
+    let stopped = world.reply(campaign, &world.ann, 300).await;
+    let escalated = world.reply(campaign, &world.ann, 300).await;
+    let release = release(&world).await;
+    for text in ["stop", "wrong number!"] {
+        let text = world.text_from(stopped, text).await;
+        receive(&world.store, &text).await.unwrap();
+    }
+    world.change(escalated, "escalated = true".into()).await;
+    let undone = world.store.undo(&world.admin, release).await.unwrap();
+    assert_eq!((undone.conversations, undone.kept), (1, 2));
+    assert_eq!(world.holder(stopped).await, None);
+    assert_eq!(world.holder(escalated).await, None);
 }
 
 #[sqlx::test(migrations = "../migrations")]
