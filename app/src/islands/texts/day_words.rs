@@ -19,11 +19,10 @@ pub fn came_back_words(replies: u32, kept: u32) -> String {
     let back = ["You have ", &counted(replies, "reply", "replies"), " back"].concat();
     let rest = match kept {
         0 => ".".to_owned(),
-        1 => "; 1 was taken or answered meanwhile.".to_owned(),
         kept => [
             "; ",
-            &kept.to_string(),
-            " were taken or answered meanwhile.",
+            &counted(kept, "was", "were"),
+            " taken or answered meanwhile.",
         ]
         .concat(),
     };
@@ -43,6 +42,10 @@ mod tests {
         assert_eq!(
             came_back_words(1, 2),
             "You have 1 reply back; 2 were taken or answered meanwhile."
+        );
+        assert_eq!(
+            came_back_words(2, 1),
+            "You have 2 replies back; 1 was taken or answered meanwhile."
         );
     }
 }

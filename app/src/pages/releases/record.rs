@@ -1,6 +1,6 @@
 //! One release among others.
 
-use super::words::{duration_words, policy_words, state_words, what_words, who_words};
+use super::words::{duration_words, kept_words, policy_words, state_words, what_words, who_words};
 use crate::components::{Clock, counted, grouped};
 use crate::domain::ReleaseRecord;
 use leptos::prelude::*;
@@ -18,12 +18,7 @@ pub fn Record(
         (Some(title), _) => title.clone(),
         (None, _) => counted(progress.campaigns, "campaign", "campaigns"),
     };
-    let kept = (progress.kept > 0).then(|| {
-        format!(
-            "{} were taken or answered meanwhile",
-            grouped(progress.kept)
-        )
-    });
+    let kept = (progress.kept > 0).then(|| kept_words(progress.kept));
     let duration = progress.ended().then(|| duration_words(progress.ran_ms));
     let verb = if progress.undoes.is_some() {
         "given back"

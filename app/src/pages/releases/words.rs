@@ -1,5 +1,6 @@
 //! What the history says about a release.
 
+use crate::components::counted;
 use crate::domain::{ReleaseKind, ReleasePolicy, ReleaseRecord, ReleaseScope, ReleaseState};
 
 /// How it ended: the class of its mark, and a word.
@@ -57,6 +58,11 @@ pub(super) fn policy_words(policy: ReleasePolicy, scope: ReleaseScope) -> String
     words
 }
 
+/// Of an undo, that so many were not given back.
+pub(super) fn kept_words(kept: u32) -> String {
+    counted(kept, "was", "were") + " taken or answered meanwhile"
+}
+
 /// How long it took.
 pub(super) fn duration_words(milliseconds: u32) -> String {
     match milliseconds {
@@ -72,7 +78,7 @@ pub(super) fn duration_words(milliseconds: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{duration_words, policy_words};
+    use super::{duration_words, kept_words, policy_words};
     use crate::domain::{CampaignId, ReleasePolicy, ReleaseScope};
 
     #[test]
@@ -90,6 +96,12 @@ mod tests {
             policy_words(confirmed, ReleaseScope::Campaign(CampaignId(1))),
             "Idle for at least 1 hour, although auto-assign was off"
         );
+    }
+
+    #[test]
+    fn agrees_with_how_many_were_kept() {
+        assert_eq!(kept_words(1), "1 was taken or answered meanwhile");
+        assert_eq!(kept_words(1200), "1,200 were taken or answered meanwhile");
     }
 
     #[test]
