@@ -32,22 +32,44 @@ pub async fn save_autoassign(
 ) -> Result<AutoassignWindow, AppError> {
     use crate::api;
     use crate::domain::{AutoassignMode, IdleInterval};
+    use crate::field_errors::FieldErrors;
     let viewer = api::admin()?;
-    let auto_release = if auto_release {
-        let picked = IdleInterval::picked(&interval, &number, &unit)
-            .map_err(|wrong| AppError::Invalid(wrong.to_string()))?;
-        Some(picked)
-    } else {
-        None
+    let ports = api::ports()?;
+    let picked = auto_release.then(|| IdleInterval::picked(&interval, &number, &unit));
+    let saved = match picked.transpose() {
+        Ok(auto_release) => {
+            let mode = AutoassignMode {
+                auto_assign,
+                auto_release,
+            };
+            let campaigns = ports.campaigns;
+            campaigns
+                .save_autoassign(&viewer, campaign, version, mode)
+                .await
+        }
+        Err(wrong) => {
+            let errors = FieldErrors::one("interval", &wrong.to_string());
+            Err(AppError::Fields(errors))
+        }
     };
-    let mode = AutoassignMode {
-        auto_assign,
-        auto_release,
-    };
-    let window = api::ports()?
-        .campaigns
-        .save_autoassign(&viewer, campaign, version, mode)
-        .await?;
+    let window = saved.map_err(|error| {
+        let page = format!("/campaigns/{campaign}/autoassign");
+        let on = |on| if on { "true" } else { "" };
+        let fields = [
+            ("auto_assign", on(auto_assign)),
+            ("auto_release", on(auto_release)),
+            ("interval", interval.as_str()),
+            ("number", number.as_str()),
+            ("unit", unit.as_str()),
+        ];
+        // Who saves second is shown what the first has saved.
+        let fields: &[(&str, &str)] = match error {
+            AppError::SavedMeanwhile => &[],
+            _ => &fields,
+        };
+        let form = if fields.is_empty() { "" } else { "autoassign" };
+        api::refused(&page, form, fields, error)
+    })?;
     leptos_axum::redirect(&format!("/campaigns/{campaign}?saved=1"));
     Ok(window)
 }

@@ -2,10 +2,11 @@
 
 use crate::api;
 use crate::components::{AutoassignFields, AutoassignForm, Page, live};
-use crate::domain::CampaignId;
+use crate::domain::{AutoassignMode, CampaignId};
 use crate::islands::AutoReleaseLine;
 use crate::pages::answer::answer;
 use crate::pages::query::path_id;
+use crate::pages::sent::Sent;
 use leptos::prelude::*;
 
 /// What is saved and what it is doing, and the form that saves.
@@ -17,7 +18,7 @@ pub fn AutoassignPage() -> impl IntoView {
         let campaigns = api::ports()?.campaigns;
         let campaign = campaigns.find(&viewer, id).await?;
         let window = campaigns.autoassign(&viewer, id).await?;
-        let form = AutoassignForm::new(window.mode);
+        let form = filled_in(window.mode);
         let back = format!("/campaigns/{id}");
         Ok(view! {
             <Page title="Autoassign Mode" viewer=Some(viewer) class="narrow">
@@ -37,4 +38,25 @@ pub fn AutoassignPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// The form with what is saved, or, if it was refused, with what was filled in.
+fn filled_in(saved: AutoassignMode) -> AutoassignForm {
+    let form = AutoassignForm::new(saved);
+    let sent = Sent::of("autoassign");
+    for (field, switch) in [
+        ("auto_assign", form.auto_assign),
+        ("auto_release", form.auto_release),
+    ] {
+        switch.set(sent.on(field, switch.get_untracked()));
+    }
+    let picked = form.picked;
+    for (field, text) in [
+        ("interval", picked.choice),
+        ("number", picked.number),
+        ("unit", picked.unit),
+    ] {
+        text.set(sent.text(field, text.get_untracked()));
+    }
+    form
 }
