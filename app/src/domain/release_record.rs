@@ -33,6 +33,8 @@ pub struct ReleaseRecord {
     pub campaign_title: Option<String>,
     /// How many releases this row stands for: 1, or more of a group of automatic ones.
     pub releases: u32,
+    /// The group, if it stands for more than one; [`ReleaseFilter::group`] asks for each of them.
+    pub group: Option<ReleaseId>,
     /// When it started.
     pub started_at: DateTime<Utc>,
     /// By which policy; `None` where a texter gave back their own.
@@ -52,7 +54,7 @@ pub struct ReleaseFilter {
     pub by: Option<ReleasedBy>,
     /// On this campaign, releases on all campaigns among them.
     pub campaign: Option<CampaignId>,
-    /// The automatic releases that the history tells as one with this one.
+    /// The automatic releases that the history tells as one, each by itself.
     pub group: Option<ReleaseId>,
 }
 

@@ -1,4 +1,5 @@
 // What was released stays to be read: filtered, opened, taken away as a file.
+import { releaseAutomatically } from '../../support/auto-release.ts'
 import { releaseEverything } from '../../support/release.ts'
 import { releaseEnds, releaseStarts } from '../../support/running.ts'
 import { addReplies, createCampaign, holders } from '../../support/replies.ts'
@@ -57,6 +58,32 @@ test('an undo has a row of its own, and its release is not undone again', async 
   await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden()
   await visit('/releases')
   await expect(page.locator('.record')).toContainText(['Undo', 'Undone'])
+})
+
+test('automatic releases of one hour are one row, and each of them is opened and undone', async ({ page, enterAs, organization }) => {
+  const { admin, ann, ben } = organization
+  const mine = []
+  for (const [title, holder] of [['Early vote', ann], ['By mail', ben]] as const) {
+    const campaign = await createCampaign(organization, title)
+    const replies = await addReplies(campaign, [{ minutes: 90, holder }])
+    await releaseAutomatically(campaign, 30)
+    await expect.poll(() => holders(replies)).toEqual([null])
+    mine.push(...replies)
+  }
+  await enterAs(admin, '/releases?by=automatic')
+  await page.getByRole('link', { name: 'Automatic · 2 releases' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Automatic releases')
+  const record = page.getByRole('main').locator('.record')
+  await expect(record).toContainText([/Auto-release · By mail/, /Auto-release · Early vote/])
+  await record.filter({ hasText: 'Early vote' }).getByRole('link', { name: 'Automatic' }).click()
+  await expect(page.getByRole('status').getByText('Released 1 reply on 1 campaign')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Taken from' }).getByRole('row', { name: 'Ann Texter 1' })).toBeVisible()
+  await page.goBack()
+  await record.filter({ hasText: 'By mail' }).getByRole('link', { name: 'Automatic' }).click()
+  await expect(page.getByRole('table', { name: 'Taken from' }).getByRole('row', { name: 'Ben Texter 1' })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('status').getByText('Gave back 1 of 1 reply')).toBeVisible()
+  expect(await holders(mine)).toEqual([null, ben.member])
 })
 
 test('the history is exported as it is filtered', async ({ page, enterAs, organization }) => {

@@ -1,12 +1,10 @@
 //! One release.
 
 use super::losses::Losses;
-use super::record::Record;
 use super::words::{duration_words, policy_words, state_words, what_words, who_words};
 use crate::api;
 use crate::components::{Clock, Page, grouped};
-use crate::domain::{ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseRecord, Viewer};
-use crate::error::AppError;
+use crate::domain::{ReleaseDetail, ReleaseId, ReleaseRecord};
 use crate::islands::{Hand, ReleaseCard, ReleaseShown};
 use crate::pages::answer::answer;
 use crate::pages::query::path_id;
@@ -24,7 +22,6 @@ pub fn ReleaseDetailPage() -> impl IntoView {
             by_campaign,
             by_texter,
         } = detail;
-        let members = members(&viewer, &record).await?;
         let shown = ReleaseShown {
             progress: Some(record.progress.clone()),
             may_undo: record.undo_until.is_some(),
@@ -47,7 +44,6 @@ pub fn ReleaseDetailPage() -> impl IntoView {
                     <Hand what=shown><ReleaseCard/></Hand>
                 </section>
                 <Facts record/>
-                {members}
                 <div class="lost-by">
                     <Losses title="By campaign" column="Campaign" rows=by_campaign/>
                     <Losses title=lost column="Texter" rows=by_texter/>
@@ -56,32 +52,6 @@ pub fn ReleaseDetailPage() -> impl IntoView {
         }
         .into_any())
     })
-}
-
-/// The releases that the history tells as one with this one.
-async fn members(viewer: &Viewer, record: &ReleaseRecord) -> Result<Option<AnyView>, AppError> {
-    if record.releases < 2 {
-        return Ok(None);
-    }
-    let group = ReleaseFilter {
-        group: Some(record.progress.release),
-        ..ReleaseFilter::default()
-    };
-    let page = api::ports()?.releases.history(viewer, group, None).await?;
-    let records = page
-        .rows
-        .into_iter()
-        .map(|record| view! { <Record record/> })
-        .collect_view();
-    Ok(Some(
-        view! {
-            <section aria-labelledby="members-title" class="members">
-                <h2 id="members-title">"Each of them"</h2>
-                <ol class="records">{records}</ol>
-            </section>
-        }
-        .into_any(),
-    ))
 }
 
 #[component]

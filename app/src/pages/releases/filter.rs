@@ -9,7 +9,7 @@ pub(super) fn asked_for() -> ReleaseFilter {
     ReleaseFilter {
         by: query_as("by"),
         campaign: query_as("campaign"),
-        group: None,
+        group: query_as("group"),
     }
 }
 
@@ -20,6 +20,7 @@ pub(super) fn address(path: &str, filter: ReleaseFilter, after: Option<String>) 
         filter
             .campaign
             .map(|campaign| format!("campaign={campaign}")),
+        filter.group.map(|group| format!("group={group}")),
         after.map(|after| format!("after={after}")),
     ];
     let query = fields.into_iter().flatten().collect::<Vec<_>>().join("&");
@@ -77,7 +78,7 @@ fn name(by: ReleasedBy) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::address;
-    use crate::domain::{CampaignId, ReleaseFilter, ReleasedBy};
+    use crate::domain::{CampaignId, ReleaseFilter, ReleaseId, ReleasedBy};
 
     #[test]
     fn keeps_what_is_asked_for_in_the_address() {
@@ -89,6 +90,14 @@ mod tests {
         assert_eq!(
             address("/releases", filter, Some("9".into())),
             "/releases?by=hand&campaign=7&after=9"
+        );
+        let group = ReleaseFilter {
+            group: Some(ReleaseId(5)),
+            ..filter
+        };
+        assert_eq!(
+            address("/releases", group, None),
+            "/releases?by=hand&campaign=7&group=5"
         );
         assert_eq!(
             address("/releases.csv", ReleaseFilter::default(), None),

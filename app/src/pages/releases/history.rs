@@ -11,7 +11,7 @@ use crate::pages::answer::answer;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
 
-/// Who released what and when, newest first, and what runs now.
+/// Who released what and when, newest first, and what runs now; or each of a group of automatic releases.
 #[component]
 pub fn ReleasesPage() -> impl IntoView {
     answer(async {
@@ -20,14 +20,40 @@ pub fn ReleasesPage() -> impl IntoView {
         let after = query_as::<ReleaseId>("after");
         let ports = api::ports()?;
         let page = ports.releases.history(&viewer, filter, after).await?;
-        let running = ports.releases.running(&viewer).await?;
-        let filters = filters(&viewer, filter).await?;
         let anything = !page.rows.is_empty();
+        if filter.group.is_some() && !anything {
+            return Err(AppError::NotFound);
+        }
+        let title = if filter.group.is_some() {
+            "Automatic releases"
+        } else {
+            "Release history"
+        };
+        let back = filter.group.map(|_| {
+            let whole = ReleaseFilter {
+                group: None,
+                ..filter
+            };
+            let path = address("/releases", whole, None);
+            view! { <p class="back"><a href=path>"Release history"</a></p> }
+        });
+        let above = if filter.group.is_some() {
+            view! { <p class="lead">"Of the same hour, newest first. Each can be opened to see who lost what, and to undo it while there is time."</p> }
+                .into_any()
+        } else {
+            let running = ports.releases.running(&viewer).await?;
+            let filters = filters(&viewer, filter).await?;
+            view! {
+                <Hand what=running><ReleaseWindow/></Hand>
+                {filters}
+            }
+            .into_any()
+        };
         let content = if anything {
             let records = page
                 .rows
                 .into_iter()
-                .map(|record| view! { <Record record/> })
+                .map(|record| view! { <Record record filter/> })
                 .collect_view();
             view! { <ol class="records">{records}</ol> }.into_any()
         } else {
@@ -46,13 +72,13 @@ pub fn ReleasesPage() -> impl IntoView {
             view! { <a class="button" href=path download="releases.csv">"Export CSV"</a> }
         });
         Ok(view! {
-            <Page title="Release history" viewer=Some(viewer)>
+            <Page title=title viewer=Some(viewer)>
+                {back}
                 <div class="page-head">
-                    <h1>"Release history"</h1>
+                    <h1>{title}</h1>
                     {export}
                 </div>
-                <Hand what=running><ReleaseWindow/></Hand>
-                {filters}
+                {above}
                 {content}
                 <p class="paging">{newest}{next}</p>
             </Page>

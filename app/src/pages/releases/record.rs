@@ -1,17 +1,25 @@
 //! One release among others.
 
+use super::filter::address;
 use super::words::{duration_words, kept_words, policy_words, state_words, what_words, who_words};
 use crate::components::{Clock, counted, grouped};
-use crate::domain::ReleaseRecord;
+use crate::domain::{ReleaseFilter, ReleaseRecord};
 use leptos::prelude::*;
 
-/// Who, when, by which policy, how many, and how it ended; it leads to its own page.
+/// Who, when, by which policy, how many, and how it ended; it leads to its own page,
+/// or to each of those that it stands for.
 #[component]
 pub fn Record(
     /// The release.
     record: ReleaseRecord,
+    /// Which part of the history it was found in.
+    filter: ReleaseFilter,
 ) -> impl IntoView {
     let progress = &record.progress;
+    let path = match record.group {
+        None => format!("/releases/{}", progress.release),
+        group => address("/releases", ReleaseFilter { group, ..filter }, None),
+    };
     let (class, state) = state_words(progress.state);
     let undone = record.undone_by.is_some();
     let on = match (&record.campaign_title, record.scope.campaign()) {
@@ -33,7 +41,7 @@ pub fn Record(
             </p>
             <div class="record-facts">
                 <p>
-                    <a href=format!("/releases/{}", progress.release)>{who_words(&record)}</a>
+                    <a href=path>{who_words(&record)}</a>
                     ", "<Clock at=record.started_at/>
                 </p>
                 <p>{what_words(&record)}" · "{on}</p>

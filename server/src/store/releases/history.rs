@@ -100,12 +100,11 @@ pub(crate) async fn history(
         .await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(RecordRow::key);
     let rows = rows
         .into_iter()
         .map(RecordRow::read)
         .collect::<Result<Vec<_>, _>>()?;
-    let next = rows.last().filter(|_| more);
-    let next = next.map(|record| record.progress.release);
     Ok(ReleaseHistory { rows, next })
 }
 

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 macro_rules! record_columns {
     () => {
         concat!(
-            "page.head as id, a.name as actor, r.kind::text as kind, r.undoes_id,
+            "page.first as id, page.head, a.name as actor, r.kind::text as kind, r.undoes_id,
              case when page.running then 'running'
                   when page.releases = 1 then r.state::text
                   when page.failed then 'failed'
@@ -65,6 +65,8 @@ pub(super) struct RecordRow {
     campaign_id: Option<i64>,
     campaign_title: Option<String>,
     releases: i64,
+    /// What it stands under in the history: its group, or itself.
+    head: i64,
     started_at: DateTime<Utc>,
     interval_minutes: Option<i32>,
     include_team_restricted: bool,
@@ -76,6 +78,11 @@ pub(super) struct RecordRow {
 }
 
 impl RecordRow {
+    /// The key after which the next page of the history begins, if this row ends one.
+    pub fn key(&self) -> ReleaseId {
+        ReleaseId(self.head)
+    }
+
     /// A group tells no left-out: what is left out of one is left out of the next again.
     pub fn read(self) -> Result<ReleaseRecord, StoreError> {
         let id = self.progress.id;
@@ -111,6 +118,7 @@ impl RecordRow {
             scope,
             campaign_title: self.campaign_title,
             releases: crate::store::campaigns::clamp(self.releases),
+            group: (self.releases > 1).then_some(ReleaseId(self.head)),
             started_at: self.started_at,
             policy,
             left_out,

@@ -75,29 +75,71 @@ async fn automatic_releases_of_an_hour_are_one_row_that_can_be_opened(pool: PgPo
     );
 
     let opened = ReleaseFilter {
-        group: Some(group.progress.release),
+        group: group.group,
         ..ReleaseFilter::default()
     };
     let opened = rows(&world, opened).await;
     assert_eq!(opened.len(), 4);
-    assert!(opened.iter().all(|row| row.releases == 1));
+    assert!(
+        opened
+            .iter()
+            .all(|row| (row.releases, row.group) == (1, None))
+    );
 
     let on_two = ReleaseFilter {
         campaign: Some(two),
         ..ReleaseFilter::default()
     };
-    let told: Vec<_> = rows(&world, on_two)
-        .await
-        .iter()
-        .map(|row| (row.releases, row.scope))
-        .collect();
+    let told = rows(&world, on_two).await;
+    let [_, alone] = &told[..] else {
+        panic!("two rows, not {told:?}")
+    };
+    assert_eq!(told[0].scope, ReleaseScope::Everywhere);
     assert_eq!(
-        told,
-        [
-            (1, ReleaseScope::Everywhere),
-            (1, ReleaseScope::Automatic(two))
-        ]
+        (alone.releases, alone.group, alone.scope),
+        (1, None, ReleaseScope::Automatic(two))
     );
+    // Of the group only it is on this campaign: its row is itself, and not the first of the group.
+    let detail = world.store.detail(&world.admin, alone.progress.release);
+    assert_eq!(
+        detail.await.unwrap().record.scope,
+        ReleaseScope::Automatic(two)
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_group_of_more_than_a_page_is_told_whole_and_each_of_it_undone(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = automatic(&world).await;
+    for _ in 0..53 {
+        release_at(&world, 1, &[campaign]).await;
+    }
+    let history = rows(&world, ReleaseFilter::default()).await;
+    let [group] = &history[..] else {
+        panic!("one row, not {}", history.len())
+    };
+    let (mut seen, mut after) = (Vec::new(), None);
+    for expected in [50, 3] {
+        let filter = ReleaseFilter {
+            group: group.group,
+            ..ReleaseFilter::default()
+        };
+        let page = world.store.history(&world.admin, filter, after);
+        let page = page.await.unwrap();
+        assert_eq!(page.rows.len(), expected);
+        seen.extend(page.rows);
+        after = page.next;
+    }
+    assert_eq!(after, None);
+    assert_eq!(
+        seen.len(),
+        usize::try_from(group.progress.conversations).unwrap()
+    );
+    for record in [&seen[0], &seen[20], &seen[52]] {
+        assert!(record.undo_until.is_some());
+        let undo = world.store.undo(&world.admin, record.progress.release);
+        assert_eq!(undo.await.unwrap().conversations, 1);
+    }
 }
 
 #[sqlx::test(migrations = "../migrations")]
