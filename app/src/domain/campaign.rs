@@ -1,6 +1,6 @@
 //! Campaigns as the list shows them.
 
-use super::{Age, AutoReleaseStatus, CampaignId};
+use super::{Age, AutoReleaseStatus, AutoassignWindow, CampaignId};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -25,7 +25,7 @@ impl fmt::Display for CampaignState {
     }
 }
 
-/// The live figures of a campaign; what a live event carries.
+/// The live figures of a campaign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CampaignCounts {
     /// Which campaign.
@@ -38,6 +38,15 @@ pub struct CampaignCounts {
     pub in_pool: u32,
     /// How long the longest of either has been waiting.
     pub oldest_wait: Option<Age>,
+}
+
+/// What changes on a campaign by itself or by others while it is looked at; what a live event carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CampaignNow {
+    /// Its live figures, and its id.
+    pub counts: CampaignCounts,
+    /// Its switches, and what automatic release is doing.
+    pub autoassign: AutoassignWindow,
 }
 
 /// A row of the campaigns page.

@@ -40,7 +40,7 @@ pub use autoassign::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
     LastAutoRelease,
 };
-pub use campaign::{CampaignCounts, CampaignRow, CampaignState};
+pub use campaign::{CampaignCounts, CampaignNow, CampaignRow, CampaignState};
 pub use campaign_card::CampaignCard;
 pub use cell::{Cell, InvalidCell};
 pub use contact_import::{ImportReport, RejectedRow};

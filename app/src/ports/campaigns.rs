@@ -1,7 +1,7 @@
 //! Campaigns and their counts.
 
 use crate::domain::{
-    AnswerTimes, AutoassignMode, AutoassignWindow, CampaignCounts, CampaignId, CampaignRow,
+    AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignNow, CampaignRow,
     ImportReport, Viewer,
 };
 use crate::error::AppError;
@@ -35,15 +35,16 @@ pub trait Campaigns: Send + Sync {
     /// Not in this organization; the database.
     async fn find(&self, viewer: &Viewer, campaign: CampaignId) -> Result<CampaignRow, AppError>;
 
-    /// The live figures of some campaigns; ids of other organizations are passed over.
+    /// The live figures of some campaigns, with their switches and what automatic release is doing; ids
+    /// of other organizations are passed over.
     ///
     /// # Errors
     /// The database.
-    async fn counts(
+    async fn now(
         &self,
         viewer: &Viewer,
         campaigns: &[CampaignId],
-    ) -> Result<Vec<CampaignCounts>, AppError>;
+    ) -> Result<Vec<CampaignNow>, AppError>;
 
     /// What became of an upload of contacts.
     ///

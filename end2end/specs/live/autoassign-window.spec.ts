@@ -3,6 +3,7 @@ import { expectAccessible } from '../../support/accessibility.ts'
 import { choose } from '../../support/release-form.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
+import { timePasses } from '../../support/time.ts'
 
 test('Save is there only when something differs, and the row follows', async ({ page, enterAs, organization }) => {
   await createCampaign(organization, 'Early vote')
@@ -55,6 +56,49 @@ test('an interval of one’s own is saved as it stands there', async ({ page, en
   await page.getByRole('link', { name: 'Autoassign Mode' }).click()
   await expect(number).toHaveValue('20')
   await expect(unit).toHaveValue('hours')
+})
+
+test('a row and a card follow what a colleague switches and what is released', async ({ page, enterAs, somebody, organization, complaints }) => {
+  complaints.expect(/status of 409/)
+  const { admin, ann } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  await addReplies(campaign, [{ minutes: 20, holder: ann }])
+  await enterAs(admin, '/campaigns')
+  const row = page.getByRole('row', { name: /Early vote/ })
+  const other = await somebody(admin, `/campaigns/${campaign.id}`)
+  const card = other.getByRole('region', { name: 'Who gets the replies' })
+  await expect(row).toContainText('Auto-release off')
+
+  // Somebody edits in the window of the card, and saves nothing yet.
+  await card.getByRole('link', { name: 'Autoassign Mode' }).click()
+  const edited = other.getByRole('dialog', { name: 'Autoassign Mode' })
+  await edited.getByRole('switch', { name: /^Auto-release/ }).check()
+  await edited.getByRole('radio', { name: '8 h' }).check()
+
+  // Switched on in the row, the card has it; what the engine released is told in both.
+  const form = await choose(page, 'Early vote', 'Autoassign Mode', true)
+  await form.getByRole('switch', { name: /^Auto-release/ }).check()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByText('Saved.')).toBeVisible()
+  await form.getByRole('button', { name: 'Close' }).click()
+  for (const follows of [row, card]) await expect(follows).toContainText('Auto-release on Next one due:')
+  await expect(card).toContainText('replies that sit unhandled for 30 minutes go back')
+  await timePasses(campaign, 15)
+  for (const follows of [row, card]) {
+    await expect(follows).toContainText('Nothing is due.')
+    await expect(follows).toContainText('Last: 1 reply')
+  }
+
+  // The window is as it was left. By the first switch the row is paused.
+  await expect(edited.getByRole('radio', { name: '8 h' })).toBeChecked()
+  await expect(edited.getByRole('switch', { name: /^Auto-release/ })).toBeChecked()
+  await edited.getByRole('button', { name: 'Save' }).click()
+  await edited.getByRole('button', { name: 'Load theirs' }).click()
+  await edited.getByRole('switch', { name: /^Auto-assign/ }).uncheck()
+  await edited.getByRole('button', { name: 'Save' }).click()
+  await expect(edited.getByText('Saved.')).toBeVisible()
+  await expect(row).toContainText('Auto-assign off')
+  await expect(row).toContainText('Auto-release paused Auto-assign is off.')
 })
 
 test('a menu and its window are used by keyboard alone', async ({ page, enterAs, organization }) => {

@@ -4,9 +4,11 @@ use super::dialog::AutoassignDialog;
 use super::status::AutoReleaseLine;
 use crate::components::live;
 use crate::domain::{
-    AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow, CampaignId,
+    AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow, CampaignId, CampaignNow,
 };
+use crate::islands::browser::subscribe;
 use crate::islands::handed::{Handed, handed};
+use crate::islands::packed::read;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -45,7 +47,7 @@ impl Handed for AutoassignShown {
     const ID: &'static str = "handed-autoassign";
 }
 
-/// What is saved and what it is doing, and the way into the window.
+/// What is saved and what it is doing, as it is told, and the way into the window.
 #[island]
 pub fn AutoassignCard() -> impl IntoView {
     let AutoassignShown {
@@ -75,6 +77,12 @@ pub fn AutoassignCard() -> impl IntoView {
             window.set(now);
         }
     };
+    let address = ["/events/campaigns?ids=", &campaign.to_string()].concat();
+    subscribe(address, &["counts"], move |_, data| {
+        for now in read::<Vec<CampaignNow>>(&data).unwrap_or_default() {
+            known(now.counts.campaign, now.autoassign);
+        }
+    });
     view! {
         <dl class="autoassign-facts">
             <div><dt>"Auto-assign"</dt><dd>{assign}</dd></div>

@@ -4,7 +4,7 @@ use super::bar::Bar;
 use super::live_row::LiveRow;
 use super::menu::Menu;
 use crate::components::{Wait, grouped, live};
-use crate::domain::{AutoReleaseStatus, CampaignRow, CampaignState};
+use crate::domain::{AutoReleaseStatus, AutoassignWindow, CampaignRow, CampaignState};
 use crate::islands::autoassign::AutoReleaseLine;
 use leptos::prelude::*;
 
@@ -15,6 +15,16 @@ pub struct Auto {
     pub assign: bool,
     /// What automatic release is doing.
     pub release: AutoReleaseStatus,
+}
+
+impl Auto {
+    /// As the server tells it.
+    pub fn told(window: AutoassignWindow) -> Self {
+        Self {
+            assign: window.mode.auto_assign,
+            release: window.status,
+        }
+    }
 }
 
 /// A row: what does not change as text, and the figures as they are told. The roles are said anew,

@@ -3,7 +3,7 @@
 use super::headline::Headline;
 use super::live_row::LiveRow;
 use super::row::{Auto, Row};
-use crate::domain::{AutoassignWindow, CampaignCounts, CampaignRow};
+use crate::domain::{AutoassignWindow, CampaignId, CampaignNow, CampaignRow};
 use crate::islands::autoassign::AutoassignDialog;
 use crate::islands::browser::{elapsed_seconds, subscribe};
 use crate::islands::connection_mark::ConnectionMark;
@@ -16,67 +16,68 @@ impl Handed for Vec<CampaignRow> {
     const ID: &'static str = "handed-campaigns";
 }
 
-/// A page of campaigns whose figures change by themselves, each row by its own signal.
+/// A page of campaigns whose figures and switches change by themselves, each row by its own signal.
 #[island]
 pub fn CampaignTable() -> impl IntoView {
     let campaigns: Vec<CampaignRow> = handed();
     let elapsed = elapsed_seconds();
-    let signals: Vec<_> = campaigns
+    let rows: Vec<_> = campaigns
         .iter()
         .map(|campaign| {
-            RwSignal::new(LiveRow {
+            let row = LiveRow {
                 counts: campaign.counts,
                 told_at: 0,
-            })
+            };
+            let auto = Auto {
+                assign: campaign.auto_assign,
+                release: campaign.auto_release,
+            };
+            (RwSignal::new(row), RwSignal::new(auto))
         })
         .collect();
-    let rows = StoredValue::new(signals.clone());
+    let signals = rows.clone();
+    let rows = StoredValue::new(rows);
     let now = move || {
-        rows.with_value(|rows| rows.iter().map(RwSignal::get_untracked).collect::<Vec<_>>())
+        rows.with_value(|rows| {
+            rows.iter()
+                .map(|(row, _)| row.get_untracked())
+                .collect::<Vec<_>>()
+        })
+    };
+    let of = move |campaign: CampaignId| {
+        rows.with_value(|rows| {
+            rows.iter()
+                .find(|(row, _)| row.get_untracked().counts.campaign == campaign)
+                .copied()
+        })
     };
     let sum = RwSignal::new(LiveRow::sum(now().into_iter(), 0));
     let most = RwSignal::new(most_waiting(&now()));
     let told = move |_: &str, data: String| {
         let told_at = elapsed.get_untracked();
-        for counts in read::<Vec<CampaignCounts>>(&data).unwrap_or_default() {
-            rows.with_value(|rows| {
-                for row in rows
-                    .iter()
-                    .filter(|row| row.get_untracked().counts.campaign == counts.campaign)
-                {
-                    row.set(LiveRow { counts, told_at });
-                }
-            });
+        for CampaignNow { counts, autoassign } in
+            read::<Vec<CampaignNow>>(&data).unwrap_or_default()
+        {
+            if let Some((row, auto)) = of(counts.campaign) {
+                row.set(LiveRow { counts, told_at });
+                auto.set(Auto::told(autoassign));
+            }
         }
         let now = now();
         most.set(most_waiting(&now));
         sum.set(LiveRow::sum(now.into_iter(), told_at));
     };
     let connection = subscribe(address(&campaigns), &["counts"], told);
-    let autos: Vec<_> = campaigns
-        .iter()
-        .map(|campaign| {
-            let auto = Auto {
-                assign: campaign.auto_assign,
-                release: campaign.auto_release,
-            };
-            (campaign.counts.campaign, RwSignal::new(auto))
-        })
-        .collect();
     let body = campaigns
         .into_iter()
         .zip(signals)
-        .zip(&autos)
-        .map(|((campaign, row), (_, auto))| {
-            view! { <Row campaign auto=*auto row elapsed most/> }
+        .map(|(campaign, (row, auto))| {
+            view! { <Row campaign auto row elapsed most/> }
         })
         .collect_view();
     let known = move |campaign, window: AutoassignWindow| {
-        if let Some((_, auto)) = autos.iter().find(|(id, _)| *id == campaign) {
-            auto.set(Auto {
-                assign: window.mode.auto_assign,
-                release: window.status,
-            });
+        if let Some((_, auto)) = of(campaign) {
+            auto.set(Auto::told(window));
         }
     };
     view! {

@@ -1,4 +1,4 @@
-//! The counts of the campaigns that an admin looks at.
+//! The counts and the switches of the campaigns that an admin looks at.
 
 use super::{GATHER, LiveHub, REFRESH};
 use crate::http::AppState;
@@ -29,7 +29,7 @@ pub(super) struct Shown {
     ids: String,
 }
 
-/// A stream of `counts` events, each with the counts of the campaigns that changed; the first has them all.
+/// A stream of `counts` events, each with the campaigns that changed as they are now; the first has them all.
 pub(super) async fn stream(
     State(state): State<AppState>,
     viewer: Option<Extension<Viewer>>,
@@ -86,8 +86,8 @@ fn events(
         page.wait_for_change().await?;
         let ids: Vec<CampaignId> = std::mem::take(&mut page.changed).into_iter().collect();
         // A fault is in the log already; the browser connects anew and is told everything.
-        let counts = page.state.store.counts(&page.viewer, &ids).await.ok()?;
-        let event = Event::default().event("counts").data(Packed::new(&counts));
+        let now = page.state.store.now(&page.viewer, &ids).await.ok()?;
+        let event = Event::default().event("counts").data(Packed::new(&now));
         Some((Ok(event), page))
     })
 }

@@ -1,9 +1,10 @@
 //! Live events: what is changed in the database is told to whoever looks.
 
 use super::TestApp;
+use crate::store::releases::release_automatically;
 use app::domain::{
-    AutoassignMode, CampaignCounts, IdleInterval, ReleaseOrder, ReleasePolicy, ReleaseProgress,
-    RequestOffer,
+    AutoReleaseState, AutoassignMode, CampaignNow, IdleInterval, ReleaseOrder, ReleasePolicy,
+    ReleaseProgress, RequestOffer,
 };
 use app::islands::read;
 use app::ports::{Campaigns, Releases, Requests};
@@ -91,7 +92,7 @@ async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
         &cookie,
     )
     .await;
-    let all: Vec<CampaignCounts> = events.next_of("counts").await;
+    let all: Vec<CampaignNow> = events.next_of("counts").await;
     assert_eq!(all.len(), 2);
 
     world
@@ -102,8 +103,8 @@ async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
         )
         .await
         .unwrap();
-    let changed: Vec<CampaignCounts> = events.next_of("counts").await;
-    let [counts] = &changed[..] else {
+    let changed: Vec<CampaignNow> = events.next_of("counts").await;
+    let [CampaignNow { counts, .. }] = &changed[..] else {
         panic!("only the campaign that changed, not {changed:?}")
     };
     assert_eq!(
@@ -116,8 +117,54 @@ async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
         .create(&world.ben, world.general, 2)
         .await
         .unwrap();
-    let changed: Vec<CampaignCounts> = events.next_of("counts").await;
-    assert_eq!((changed[0].unhandled, changed[0].in_pool), (2, 1));
+    let changed: Vec<CampaignNow> = events.next_of("counts").await;
+    let counts = changed[0].counts;
+    assert_eq!((counts.unhandled, counts.in_pool), (2, 1));
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn an_admin_follows_the_switches_of_a_colleague_and_what_auto_release_does(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let (campaign, quiet) = (world.campaign().await, world.campaign().await);
+    world.reply(campaign, &world.ann, 120).await;
+    let cookie = app.sign_in(&world.admin).await;
+    let path = format!("/events/campaigns?ids={campaign},{quiet}");
+    let mut events = Events::open(&app, &path, &cookie).await;
+    let of = |all: Vec<CampaignNow>, campaign| {
+        let now = all.into_iter().find(|now| now.counts.campaign == campaign);
+        now.unwrap().autoassign
+    };
+    let first = of(events.next_of("counts").await, campaign);
+    assert_eq!(first.status.state, AutoReleaseState::Off);
+
+    let mode = AutoassignMode {
+        auto_assign: true,
+        auto_release: Some(IdleInterval::HALF_AN_HOUR),
+    };
+    world
+        .store
+        .save_autoassign(&world.admin, campaign, first.version, mode)
+        .await
+        .unwrap();
+    let saved: Vec<CampaignNow> = events.next_of("counts").await;
+    assert_eq!(of(saved.clone(), quiet).status.state, AutoReleaseState::Off);
+    let saved = of(saved, campaign);
+    assert_eq!((saved.mode, saved.version), (mode, first.version + 1));
+    assert!(matches!(
+        saved.status.state,
+        AutoReleaseState::On { next_due: Some(_) }
+    ));
+
+    release_automatically(&world.store, world.organization, campaign)
+        .await
+        .unwrap();
+    let released = of(events.next_of("counts").await, campaign);
+    assert_eq!(
+        released.status.state,
+        AutoReleaseState::On { next_due: None }
+    );
+    assert_eq!(released.status.last.map(|last| last.conversations), Some(1));
 }
 
 #[sqlx::test(migrations = "../migrations")]

@@ -7,6 +7,7 @@ mod counts;
 mod deadlines;
 mod list;
 pub(in crate::store) mod next_due;
+mod now;
 mod save_autoassign;
 
 #[cfg(test)]
@@ -14,7 +15,7 @@ mod tests;
 
 use super::{Store, StoreError};
 use app::domain::{
-    AnswerTimes, AutoassignMode, AutoassignWindow, CampaignCounts, CampaignId, CampaignRow,
+    AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignNow, CampaignRow,
     ImportReport, Viewer,
 };
 use app::error::AppError;
@@ -40,12 +41,12 @@ impl Campaigns for Store {
         Ok(list::find(self, viewer.organization, campaign).await?)
     }
 
-    async fn counts(
+    async fn now(
         &self,
         viewer: &Viewer,
         campaigns: &[CampaignId],
-    ) -> Result<Vec<CampaignCounts>, AppError> {
-        Ok(counts(self, viewer.organization, campaigns).await?)
+    ) -> Result<Vec<CampaignNow>, AppError> {
+        Ok(now::now(self, viewer.organization, campaigns).await?)
     }
 
     async fn import_report(

@@ -82,7 +82,7 @@ async fn another_organizations_campaign_does_not_exist(pool: PgPool) {
         Err(AppError::NotFound)
     );
     assert_eq!(
-        elsewhere.store.counts(&elsewhere.admin, &[campaign]).await,
+        elsewhere.store.now(&elsewhere.admin, &[campaign]).await,
         Ok(Vec::new())
     );
 }
