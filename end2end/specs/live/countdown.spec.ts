@@ -14,10 +14,12 @@ test('on the card it counts down, and more of them come near', async ({ page, en
     { minutes: 48, holder: ann, name: 'Omar Said' },
   ])
   await page.clock.install()
+  // As soon as it hears from the server it asks what is held; after that the clock is the page's own.
+  const asked = page.waitForResponse(/\/api\/requests\/desk/)
   await enterAs(ann, '/texts')
+  await (await asked).finished()
   await expect(page.getByRole('link', { name: /Maya Lin.*Released in 7 min/ })).toBeVisible()
   await expect(page.getByText('1 of these is released within 10 minutes')).toBeVisible()
-  await listening(page)
   await page.clock.fastForward('03:30')
   await expect(page.getByRole('link', { name: /Maya Lin.*56 min.*Released in 4 min/ })).toBeVisible()
   await expect(page.getByRole('link', { name: /Omar Said.*Released in 9 min/ })).toBeVisible()
