@@ -1,6 +1,6 @@
 //! Where a texter answers.
 
-use super::draft::{Draft, SAVED};
+use super::draft::Draft;
 use super::opt_out::OptOut;
 use super::standing::Standing;
 use super::time_left::time_left;
@@ -75,7 +75,7 @@ pub fn ReplyBox() -> impl IntoView {
     }
     // Who is writing is left alone for a moment longer: the server knows for how long.
     Effect::new(move |_| {
-        if kept.words.get() == SAVED && is_near(untrack(move || standing.release_in())) {
+        if kept.saved.get() > 0 && is_near(untrack(move || standing.release_in())) {
             standing.look();
         }
     });
@@ -97,6 +97,7 @@ pub fn ReplyBox() -> impl IntoView {
                 Err(error) => {
                     refusal.set(error.to_string());
                     sending.set(false);
+                    kept.go_on();
                 }
             }
         });
