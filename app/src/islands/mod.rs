@@ -10,6 +10,7 @@ mod connection_mark;
 mod conversations;
 mod figures;
 mod handed;
+mod in_order;
 mod moment;
 mod packed;
 mod releases;

@@ -4,6 +4,7 @@ use crate::api::conversations::watch_conversation;
 use crate::domain::{Age, ConversationId, Holding, Watch};
 use crate::error::AppError;
 use crate::islands::browser::{Connection, elapsed_seconds, subscribe};
+use crate::islands::in_order::InOrder;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,6 +13,7 @@ use leptos::task::spawn_local;
 pub struct Standing {
     conversation: ConversationId,
     now: RwSignal<Watch>,
+    order: InOrder,
     was_away: RwSignal<bool>,
     elapsed: ReadSignal<u32>,
     told_at: StoredValue<u32>,
@@ -22,6 +24,7 @@ impl Standing {
     pub fn follow(conversation: ConversationId, now: Watch) -> Self {
         let standing = Self {
             conversation,
+            order: InOrder::new(),
             was_away: RwSignal::new(now.holding != Holding::Mine),
             now: RwSignal::new(now),
             elapsed: elapsed_seconds(),
@@ -41,6 +44,7 @@ impl Standing {
 
     /// Asks the server.
     pub fn look(self) {
+        let question = self.order.ask();
         spawn_local(async move {
             let now = match watch_conversation(self.conversation).await {
                 Ok(now) => now,
@@ -54,6 +58,9 @@ impl Standing {
                 // What is shown stands until the next event; the server judges every send itself.
                 Err(_) => return,
             };
+            if !self.order.hear(question) {
+                return;
+            }
             self.told_at.set_value(self.elapsed.get_untracked());
             if now.holding != Holding::Mine {
                 self.was_away.set(true);

@@ -13,6 +13,7 @@ use crate::domain::RequestOffer;
 use crate::islands::browser::{elapsed_seconds, subscribe};
 use crate::islands::connection_mark::ConnectionMark;
 use crate::islands::handed::{Handed, handed};
+use crate::islands::in_order::InOrder;
 use crate::islands::packed::read;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -90,10 +91,14 @@ pub fn TexterDesk() -> impl IntoView {
     let answer = Answer::new(desk.told);
     let day = Day::new(said, undoable);
 
+    let order = InOrder::new();
     let refresh = move || {
+        let question = order.ask();
         spawn_local(async move {
             // If it fails, what is shown stands until the next event.
-            if let Ok(desk) = desk_now().await {
+            if let Ok(desk) = desk_now().await
+                && order.hear(question)
+            {
                 offer.set(desk.offer);
                 answer.hear(desk.told);
                 count.set(desk.held);

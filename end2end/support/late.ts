@@ -1,0 +1,31 @@
+// Answers that overtake each other: a test holds one back.
+import type { Page } from '@playwright/test'
+
+/** Keeps back the page's next answer from this address, as the server gave it, until it is delivered. */
+export async function holdAnswer(page: Page, path: string) {
+  let wasRead = () => {}
+  let deliver = () => {}
+  const read = new Promise<void>((resolve) => (wasRead = resolve))
+  const delivered = new Promise<void>((resolve) => (deliver = resolve))
+  await page.route(
+    `**${path}`,
+    async (route) => {
+      const response = await route.fetch()
+      wasRead()
+      await delivered
+      await route.fulfill({ response })
+    },
+    { times: 1 },
+  )
+  return {
+    /** Resolves when the server has answered. */
+    read,
+    /** Resolves when the page has had a turn to take the answer in. */
+    deliver: async () => {
+      const arrived = page.waitForEvent('requestfinished', (request) => request.url().endsWith(path))
+      deliver()
+      await arrived
+      await page.evaluate(() => new Promise((turn) => setTimeout(turn)))
+    },
+  }
+}
