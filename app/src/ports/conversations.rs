@@ -10,15 +10,14 @@ use async_trait::async_trait;
 /// Conversations that the viewer holds or held.
 #[async_trait]
 pub trait Conversations: Send + Sync {
-    /// The replies that the viewer holds, longest waiting first, at most `limit`, after those that
-    /// come before `after` in that order.
+    /// The replies that the viewer holds, longest waiting first, at most `limit` after the first `skip`.
     ///
     /// # Errors
     /// The database.
     async fn inbox(
         &self,
         viewer: &Viewer,
-        after: Option<ConversationId>,
+        skip: u32,
         limit: u32,
     ) -> Result<Vec<InboxEntry>, AppError>;
 

@@ -17,8 +17,6 @@ pub use card::CARDS_PER_PAGE;
 pub use card::Card;
 pub use create::{CreateRequest, create_request};
 pub use deny::{DenyRequest, deny_request};
-#[cfg(feature = "ssr")]
-pub use desk::REPLIES_PER_PAGE;
 pub use desk::{Desk, DeskNow, desk_now};
 pub use loss::Loss;
 #[cfg(feature = "ssr")]

@@ -1,19 +1,20 @@
 //! The campaigns that a texter works on.
 
+use super::pages::Pages;
 use crate::api::requests::Card;
 use crate::components::{Wait, live};
 use crate::domain::Age;
 use leptos::prelude::*;
 
-/// One card a campaign; nothing at all where there are none. `more` leads to those that are not shown.
+/// One card a campaign; nothing at all where there are none. `more` leads to the next page.
 #[component]
 pub fn CampaignCards(
     cards: RwSignal<Vec<Card>>,
     elapsed: ReadSignal<u32>,
-    more: String,
+    more: RwSignal<String>,
+    first: bool,
 ) -> impl IntoView {
-    let none = live(move || cards.with(Vec::is_empty));
-    let last_page = more.is_empty();
+    let none = live(move || first && cards.with(Vec::is_empty));
     // Cards keep their places in the document and get other words, so no row needs a key.
     let items = move || {
         let told_at = elapsed.get_untracked();
@@ -24,9 +25,13 @@ pub fn CampaignCards(
         <section class="inbox" aria-labelledby="cards-title" hidden=none>
             <h2 id="cards-title">"My campaigns"</h2>
             <ul class="replies">{items}</ul>
-            <p class="paging" hidden=last_page>
-                "These are the ones that wait longest. "<a class="button" href=more>"More campaigns"</a>
-            </p>
+            <Pages
+                more
+                first
+                back="First campaigns"
+                said="These are the ones that wait longest. "
+                onwards="More campaigns"
+            />
         </section>
     }
 }

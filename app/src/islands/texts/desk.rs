@@ -28,14 +28,10 @@ pub struct DeskShown {
     pub said: String,
     /// The release that can be undone; empty if there is none.
     pub undoable: String,
-    /// Where the page after this one begins; empty if there is none.
-    pub more: String,
-    /// Whether this is the first page of replies; only that one follows the server.
-    pub first: bool,
-    /// Where the next page of campaigns begins; empty if there is none.
-    pub more_cards: String,
-    /// Whether this is the first page of campaigns; only that one follows the server.
-    pub first_cards: bool,
+    /// How many replies come before those that are listed.
+    pub skip_replies: u32,
+    /// How many campaigns come before those that are listed.
+    pub skip_cards: u32,
 }
 
 /// An empty desk, which the server fills.
@@ -52,14 +48,14 @@ impl Default for DeskShown {
                 releasable: 0,
                 losses: Vec::new(),
                 cards: Vec::new(),
+                more_cards: String::new(),
                 replies: Vec::new(),
+                more: String::new(),
             },
             said: String::new(),
             undoable: String::new(),
-            more: String::new(),
-            first: true,
-            more_cards: String::new(),
-            first_cards: true,
+            skip_replies: 0,
+            skip_cards: 0,
         }
     }
 }
@@ -76,10 +72,8 @@ pub fn TexterDesk() -> impl IntoView {
         desk,
         said,
         undoable,
-        more,
-        first,
-        more_cards,
-        first_cards,
+        skip_replies,
+        skip_cards,
     } = handed();
     let elapsed = elapsed_seconds();
     let offer = RwSignal::new(desk.offer);
@@ -87,7 +81,9 @@ pub fn TexterDesk() -> impl IntoView {
     let releasable = RwSignal::new(desk.releasable);
     let losses = RwSignal::new(desk.losses);
     let cards = RwSignal::new(desk.cards);
+    let more_cards = RwSignal::new(desk.more_cards);
     let held = Held::new(desk.replies, elapsed);
+    let more = RwSignal::new(desk.more);
     let answer = Answer::new(desk.told);
     let day = Day::new(said, undoable);
 
@@ -96,7 +92,7 @@ pub fn TexterDesk() -> impl IntoView {
         let question = order.ask();
         spawn_local(async move {
             // If it fails, what is shown stands until the next event.
-            if let Ok(desk) = desk_now().await
+            if let Ok(desk) = desk_now(skip_replies, skip_cards).await
                 && order.hear(question)
             {
                 offer.set(desk.offer);
@@ -104,12 +100,10 @@ pub fn TexterDesk() -> impl IntoView {
                 count.set(desk.held);
                 releasable.set(desk.releasable);
                 losses.set(desk.losses);
-                if first_cards {
-                    cards.set(desk.cards);
-                }
-                if first {
-                    held.set(desk.replies);
-                }
+                cards.set(desk.cards);
+                more_cards.set(desk.more_cards);
+                held.set(desk.replies);
+                more.set(desk.more);
             }
         });
     };
@@ -133,8 +127,8 @@ pub fn TexterDesk() -> impl IntoView {
         <Outcome answer/>
         <ConnectionMark connection/>
         <RequestForm offer answer asked=refresh/>
-        <CampaignCards cards elapsed more=more_cards/>
-        <Inbox held count more/>
+        <CampaignCards cards elapsed more=more_cards first=skip_cards == 0/>
+        <Inbox held count more first=skip_replies == 0/>
         <DayEnd day releasable refresh/>
     }
 }

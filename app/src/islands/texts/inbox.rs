@@ -1,13 +1,20 @@
 //! The replies to answer.
 
 use super::held::Held;
+use super::pages::Pages;
 use crate::components::{Countdown, EmptyState, Wait, counted, live};
 use crate::domain::InboxEntry;
 use leptos::prelude::*;
 
-/// The list. `count` says how many there are with those that are not listed here.
+/// The list. `count` says how many there are with those that are not listed here, and `more` leads to the
+/// next page.
 #[component]
-pub fn Inbox(held: Held, count: RwSignal<u32>, more: String) -> impl IntoView {
+pub fn Inbox(
+    held: Held,
+    count: RwSignal<u32>,
+    more: RwSignal<String>,
+    first: bool,
+) -> impl IntoView {
     let title = live(move || match count.get() {
         0 => "Replies to answer".to_owned(),
         count => counted(count, "reply to answer", "replies to answer"),
@@ -21,8 +28,7 @@ pub fn Inbox(held: Held, count: RwSignal<u32>, more: String) -> impl IntoView {
             [near.as_str(), rest].concat()
         }
     });
-    let any = live(move || held.replies.with(|replies| !replies.is_empty()));
-    let last_page = more.is_empty();
+    let any = live(move || count.get() > 0);
     view! {
         <section class="inbox" aria-labelledby="inbox-title">
             <h2 id="inbox-title">{title}</h2>
@@ -39,7 +45,7 @@ pub fn Inbox(held: Held, count: RwSignal<u32>, more: String) -> impl IntoView {
                     text="You hold no replies. Request some above, and they appear here."
                 />
             </div>
-            <p class="paging" hidden=last_page><a class="button" href=more>"More replies"</a></p>
+            <Pages more first back="First replies" said="" onwards="More replies"/>
         </section>
     }
 }

@@ -9,6 +9,7 @@ mod held;
 mod inbox;
 mod losses;
 mod outcome;
+mod pages;
 mod pool_choice;
 mod request_form;
 

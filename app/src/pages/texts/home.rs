@@ -2,9 +2,8 @@
 
 use super::told::{EscalatedNotice, OptedOutNotice, SentNotice, day_told, escalated, opted_out};
 use crate::api;
-use crate::api::requests::{CARDS_PER_PAGE, Card, Desk, Loss, REPLIES_PER_PAGE, Told};
+use crate::api::requests::Desk;
 use crate::components::Page;
-use crate::domain::ConversationId;
 use crate::islands::{DeskShown, Hand, TexterDesk};
 use crate::pages::answer::answer;
 use crate::pages::query::query_as;
@@ -16,38 +15,9 @@ pub fn TextsPage() -> impl IntoView {
     answer(async {
         let viewer = api::texter()?;
         let ports = api::ports()?;
-        let after = query_as::<ConversationId>("after");
-        let mut replies = ports
-            .conversations
-            .inbox(&viewer, after, REPLIES_PER_PAGE + 1)
-            .await?;
-        let whole_page = replies.len() > REPLIES_PER_PAGE as usize;
-        replies.truncate(REPLIES_PER_PAGE as usize);
-        let more = replies
-            .last()
-            .filter(|_| whole_page)
-            .map(|last| format!("/texts?after={}", last.id))
-            .unwrap_or_default();
-        let skip = query_as("campaigns").unwrap_or(0);
-        let mut cards = ports
-            .conversations
-            .cards(&viewer, skip, CARDS_PER_PAGE + 1)
-            .await?;
-        let more_cards = if cards.len() > CARDS_PER_PAGE as usize {
-            format!("/texts?campaigns={}", skip.saturating_add(CARDS_PER_PAGE))
-        } else {
-            String::new()
-        };
-        cards.truncate(CARDS_PER_PAGE as usize);
-        let desk = Desk {
-            offer: ports.requests.offer(&viewer).await?,
-            told: ports.requests.latest(&viewer).await?.as_ref().map(Told::of),
-            held: ports.conversations.held(&viewer).await?,
-            releasable: ports.releases.count_mine(&viewer).await?,
-            losses: Loss::all(ports.releases.notices(&viewer).await?),
-            cards: Card::all(cards),
-            replies,
-        };
+        let skip_replies = query_as("replies").unwrap_or(0);
+        let skip_cards = query_as("campaigns").unwrap_or(0);
+        let desk = Desk::read(&ports, &viewer, skip_replies, skip_cards).await?;
         let opted_out = opted_out(&ports, &viewer).await;
         let escalated = escalated(&ports, &viewer).await;
         let (said, undoable) = day_told();
@@ -55,10 +25,8 @@ pub fn TextsPage() -> impl IntoView {
             desk,
             said,
             undoable,
-            more,
-            first: after.is_none(),
-            more_cards,
-            first_cards: skip == 0,
+            skip_replies,
+            skip_cards,
         };
         Ok(view! {
             <Page title="My texts" viewer=Some(viewer) class="narrow">

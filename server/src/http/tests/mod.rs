@@ -1,5 +1,6 @@
 //! The whole application through its router, on a real database.
 
+mod desk;
 mod live;
 mod page_security;
 mod refusals;

@@ -6,11 +6,12 @@ use crate::store::idle::{answerable, due_at, judged_tables, never_automatically,
 use crate::store::{Store, StoreError};
 use app::domain::{Age, ConversationId, InboxEntry, Viewer};
 
-/// Longest waiting first, after a key. After one that was answered meanwhile comes all that waits.
+/// Longest waiting first, after the first `skip`. Not after one of them: whoever answers that one would be left
+/// without the rest.
 pub(super) async fn inbox(
     store: &Store,
     viewer: &Viewer,
-    after: Option<ConversationId>,
+    skip: u32,
     limit: u32,
 ) -> Result<Vec<InboxEntry>, StoreError> {
     const INBOX: &str = concat!(
@@ -38,18 +39,15 @@ pub(super) async fn inbox(
             and ",
         answerable!(),
         "
-            and ($4::bigint is null
-                 or (cv.waiting_since, cv.id) > (select coalesce(k.waiting_since, '-infinity'), k.id
-                                                   from conversation k
-                                                  where k.organization_id = $1 and k.id = $4))
           order by cv.waiting_since, cv.id
+         offset $4
           limit $5"
     );
     let rows: Vec<(i64, String, String, String, i64, Option<i64>)> = sqlx::query_as(INBOX)
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())
         .bind(viewer.member.0)
-        .bind(after.map(|conversation| conversation.0))
+        .bind(i64::from(skip))
         .bind(i64::from(limit))
         .fetch_all(&store.pool)
         .await?;

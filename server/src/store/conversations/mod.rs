@@ -34,10 +34,10 @@ impl Conversations for Store {
     async fn inbox(
         &self,
         viewer: &Viewer,
-        after: Option<ConversationId>,
+        skip: u32,
         limit: u32,
     ) -> Result<Vec<InboxEntry>, AppError> {
-        Ok(inbox::inbox(self, viewer, after, limit).await?)
+        Ok(inbox::inbox(self, viewer, skip, limit).await?)
     }
 
     async fn held(&self, viewer: &Viewer) -> Result<u32, AppError> {

@@ -93,6 +93,6 @@ pub(super) async fn after(
     {
         return Ok(Some(next));
     }
-    let waiting = inbox(store, viewer, None, 1).await?;
+    let waiting = inbox(store, viewer, 0, 1).await?;
     Ok(waiting.first().map(|entry| entry.id))
 }

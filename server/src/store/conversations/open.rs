@@ -173,7 +173,7 @@ async fn next_reply(
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<Option<ConversationId>, StoreError> {
-    let first_two = inbox(store, viewer, None, 2).await?;
+    let first_two = inbox(store, viewer, 0, 2).await?;
     Ok(first_two
         .into_iter()
         .map(|entry| entry.id)

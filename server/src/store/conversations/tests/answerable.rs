@@ -18,7 +18,7 @@ async fn stopped(world: &World) -> ConversationId {
 }
 
 async fn inbox(world: &World, viewer: &Viewer) -> Vec<ConversationId> {
-    let entries = world.store.inbox(viewer, None, 10).await.unwrap();
+    let entries = world.store.inbox(viewer, 0, 10).await.unwrap();
     entries.iter().map(|entry| entry.id).collect()
 }
 
@@ -55,21 +55,4 @@ async fn it_is_nothing_to_finish_first(pool: PgPool) {
         .await;
     let outcome = world.store.create(&world.ann, world.general, 1).await;
     assert_eq!(outcome.unwrap().assigned(), 1);
-}
-
-#[sqlx::test(migrations = "../migrations")]
-async fn after_a_reply_that_was_answered_meanwhile_comes_all_that_waits(pool: PgPool) {
-    let world = World::new(pool).await;
-    let (store, ann) = (&world.store, &world.ann);
-    let campaign = world.campaign().await;
-    let (first, second) = (
-        world.reply(campaign, ann, 60).await,
-        world.reply(campaign, ann, 30).await,
-    );
-    store.send(ann, first, 0, "Yes".into()).await.unwrap();
-    let rest = store.inbox(ann, Some(first), 10).await.unwrap();
-    assert_eq!(
-        rest.iter().map(|entry| entry.id).collect::<Vec<_>>(),
-        [second]
-    );
 }

@@ -23,7 +23,7 @@ async fn its_holder_sees_the_thread_and_what_comes_next(pool: PgPool) {
     assert_eq!(view.next, Some(second));
     let inbox: Vec<_> = world
         .store
-        .inbox(&world.ann, None, 10)
+        .inbox(&world.ann, 0, 10)
         .await
         .unwrap()
         .iter()
@@ -32,7 +32,7 @@ async fn its_holder_sees_the_thread_and_what_comes_next(pool: PgPool) {
     assert_eq!(inbox, [first, second]);
     let rest: Vec<_> = world
         .store
-        .inbox(&world.ann, Some(first), 10)
+        .inbox(&world.ann, 1, 10)
         .await
         .unwrap()
         .iter()
@@ -148,7 +148,7 @@ async fn what_cannot_be_answered_is_not_in_the_list(pool: PgPool) {
     world.change_campaign(draft, "started_at = null").await;
     let inbox: Vec<_> = world
         .store
-        .inbox(&world.ann, None, 10)
+        .inbox(&world.ann, 0, 10)
         .await
         .unwrap()
         .iter()

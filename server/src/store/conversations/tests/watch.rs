@@ -22,7 +22,7 @@ async fn minutes_left(world: &World, reply: ConversationId) -> Option<u32> {
     let (store, ann) = (&world.store, &world.ann);
     let watch = store.watch(ann, reply).await.unwrap();
     let page = store.open(ann, reply).await.unwrap();
-    let inbox = store.inbox(ann, None, 10).await.unwrap();
+    let inbox = store.inbox(ann, 0, 10).await.unwrap();
     let card = inbox.iter().find(|entry| entry.id == reply).unwrap();
     assert_eq!(page.release_in, watch.release_in);
     assert_eq!(card.release_in, watch.release_in);
