@@ -34,6 +34,16 @@ pub fn diagnosis_words(found: &Diagnosis, kind: ReleaseKind, one_campaign: bool)
             "on campaigns with auto-assign off. Switch auto-assign on for those campaigns, or leave them \
              out.",
         ),
+        Diagnosis::NoPoolDraws { conversations } => some(
+            conversations,
+            "on campaigns from which nobody can request: neither General nor a team of theirs with members \
+             who may request hands them out. Set General to them on Assignment Control.",
+        ),
+        Diagnosis::NoTeamTakes { conversations } => some(
+            conversations,
+            "restricted to teams, and no team can take them: it needs an enabled pool that hands them out, \
+             and a member who may request. Enable the pool on Assignment Control, or add members on Teams.",
+        ),
         Diagnosis::TeamRestricted { conversations } => some(
             conversations,
             "restricted to teams, and General never draws from those. They go to members of the teams \
@@ -67,5 +77,39 @@ mod tests {
             many.starts_with("1,200 unsent messages are outside"),
             "{many}"
         );
+    }
+
+    #[test]
+    fn names_the_pages_that_mend_it() {
+        let (draws, takes) = (
+            Diagnosis::NoPoolDraws { conversations: 2 },
+            Diagnosis::NoTeamTakes { conversations: 1 },
+        );
+        for (found, pools, teams) in [
+            (&Diagnosis::RequestsDisabled, true, false),
+            (&draws, true, false),
+            (&takes, true, true),
+            (
+                &Diagnosis::TeamRestricted { conversations: 1 },
+                false,
+                false,
+            ),
+            (&Diagnosis::OutsideHours { conversations: 1 }, false, false),
+        ] {
+            assert_eq!(found.mended_by_pools(), pools, "{found:?}");
+            assert_eq!(found.mended_by_teams(), teams, "{found:?}");
+        }
+        let draws = diagnosis_words(&draws, ReleaseKind::Replies, true);
+        assert!(
+            draws.starts_with("2 replies are on campaigns from which nobody can request: "),
+            "{draws}"
+        );
+        assert!(draws.contains("on Assignment Control"), "{draws}");
+        let takes = diagnosis_words(&takes, ReleaseKind::Unsent, false);
+        assert!(
+            takes.starts_with("1 unsent message is restricted to teams, and no team can take"),
+            "{takes}"
+        );
+        assert!(takes.contains("on Assignment Control") && takes.contains("on Teams"));
     }
 }

@@ -44,10 +44,13 @@ pub fn PreviewReport(
         let id = subject.get().campaign.map(|id| id.to_string());
         ["/campaigns/", &id.unwrap_or_default(), "/autoassign"].concat()
     });
+    let none = move |which: fn(&Diagnosis) -> bool| !preview.get().diagnosis.iter().any(which);
     let no_way = live(move || {
-        let off = |found: &Diagnosis| matches!(found, Diagnosis::AutoAssignOff { .. });
-        subject.get().campaign.is_none() || !preview.get().diagnosis.iter().any(off)
+        subject.get().campaign.is_none()
+            || none(|found| matches!(found, Diagnosis::AutoAssignOff { .. }))
     });
+    let no_pools = live(move || none(Diagnosis::mended_by_pools));
+    let no_teams = live(move || none(Diagnosis::mended_by_teams));
     let no_diagnosis = live(move || preview.get().diagnosis.is_empty());
     view! {
         <p class="preview-sentence" role="status"><strong>{many}</strong>{rest}</p>
@@ -69,6 +72,8 @@ pub fn PreviewReport(
                     "Switch auto-assign on"
                 </a>
             </p>
+            <p hidden=no_pools><a href="/assignment">"Assignment Control"</a></p>
+            <p hidden=no_teams><a href="/teams">"Teams"</a></p>
         </div>
     }
 }

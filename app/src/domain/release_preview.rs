@@ -28,7 +28,18 @@ pub enum Diagnosis {
         /// How many conversations.
         conversations: u32,
     },
-    /// Some of it is restricted to teams, from which General never draws.
+    /// Some of it is on campaigns that no enabled pool for it draws from, or only those of teams without a member
+    /// who may request.
+    NoPoolDraws {
+        /// How many conversations.
+        conversations: u32,
+    },
+    /// Some of it is restricted to teams of which none has an enabled pool for it and a member who may request.
+    NoTeamTakes {
+        /// How many conversations.
+        conversations: u32,
+    },
+    /// Some of it is restricted to teams, from which General never draws; their members can take it.
     TeamRestricted {
         /// How many conversations.
         conversations: u32,
@@ -38,6 +49,25 @@ pub enum Diagnosis {
         /// How many conversations.
         conversations: u32,
     },
+}
+
+impl Diagnosis {
+    /// Whether Assignment Control mends it.
+    pub fn mended_by_pools(&self) -> bool {
+        matches!(
+            self,
+            Self::RequestsDisabled
+                | Self::NoEnabledPool
+                | Self::NoInitialsPool
+                | Self::NoPoolDraws { .. }
+                | Self::NoTeamTakes { .. }
+        )
+    }
+
+    /// Whether Teams mends it.
+    pub fn mended_by_teams(&self) -> bool {
+        matches!(self, Self::NoTeamTakes { .. })
+    }
 }
 
 /// The answer to "what would this policy release now".

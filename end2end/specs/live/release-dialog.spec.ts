@@ -1,6 +1,7 @@
 // The dialog: what it says before anything is written, and that nothing is until it is told to.
 import type { Page } from '@playwright/test'
 import { addReplies, createCampaign, holders } from '../../support/replies.ts'
+import { addTeam } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Release Unhandled Replies' })
@@ -97,4 +98,28 @@ test('what is left alone is said, and campaigns without auto-assign can be inclu
   await expect(dialog.getByText('Nothing would be released.')).toBeVisible()
   await releaseOf(page).click()
   await expect(dialog.getByRole('status').getByText('Released 0 replies on 0 campaigns')).toBeVisible()
+})
+
+test('what no pool draws from is said, and where that is mended', async ({ page, enterAs, visit, organization }) => {
+  const { admin, ann, ben } = organization
+  const theirs = await createCampaign(organization, 'Early vote')
+  await addReplies(await createCampaign(organization, 'Vote by mail'), [{ minutes: 90, holder: ann }])
+  // Another team's pool hands out replies, but not these.
+  await addTeam(organization, { title: 'Spanish', members: [ben], campaigns: [theirs] })
+  await enterAs(admin, '/campaigns')
+  await opener(page).click()
+  const dialog = dialogOf(page)
+  await expect(dialog.getByText('1 reply on 1 campaign would go back')).toBeVisible()
+  await expect(dialog.getByText('Not all of this can be handed out')).toBeHidden()
+  await visit('/assignment')
+  await page.getByRole('group', { name: 'General' }).getByLabel('Type').selectOption('Initial messages')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('status').getByText('Assignment Control is saved.')).toBeVisible()
+
+  await visit('/campaigns')
+  await opener(page).click()
+  await expect(dialog.getByText('1 reply is on campaigns from which nobody can request')).toBeVisible()
+  await expect(dialog.getByRole('link', { name: 'Teams' })).toBeHidden()
+  await dialog.getByRole('link', { name: 'Assignment Control' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Assignment Control' })).toBeVisible()
 })

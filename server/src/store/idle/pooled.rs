@@ -66,12 +66,32 @@ macro_rules! drawn_from {
             $crate::store::idle::campaign_open!(),
             "
              and ca.auto_assign
-             and case when p.team_id is null then not ca.team_restricted
-                      else exists (select from team_campaign tc
-                                    where tc.organization_id = ca.organization_id
-                                      and tc.team_id = p.team_id and tc.campaign_id = ca.id)
-                 end"
+             and ",
+            $crate::store::idle::assigned_to_pool!()
         )
+    };
+}
+
+/// Whether the pool `p` would draw from the campaign `ca`, were it open and auto-assigned.
+macro_rules! assigned_to_pool {
+    () => {
+        "case when p.team_id is null then not ca.team_restricted
+              else exists (select from team_campaign tc
+                            where tc.organization_id = ca.organization_id
+                              and tc.team_id = p.team_id and tc.campaign_id = ca.id)
+         end"
+    };
+}
+
+/// Somebody may request from the pool `p`: General is everybody's, a team's needs a member who may be given
+/// something.
+macro_rules! has_takers {
+    () => {
+        "(p.team_id is null
+          or exists (select from team_member tm
+                       join member m on m.organization_id = tm.organization_id and m.id = tm.member_id
+                      where tm.organization_id = p.organization_id and tm.team_id = p.team_id
+                        and m.role <> 'suspended' and m.approval_level <> 'not_allowed'))"
     };
 }
 
@@ -90,4 +110,7 @@ macro_rules! time_to_send {
     };
 }
 
-pub(crate) use {drawn_from, escalated_initial, escalated_reply, pooled, tags_held, time_to_send};
+pub(crate) use {
+    assigned_to_pool, drawn_from, escalated_initial, escalated_reply, has_takers, pooled,
+    tags_held, time_to_send,
+};

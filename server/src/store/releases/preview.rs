@@ -4,6 +4,7 @@ use super::histogram::histogram;
 use super::judged::judged;
 use super::target::{Target, statement_for};
 use crate::store::campaigns::clamp;
+use crate::store::idle::{assigned_to_pool, campaigns_concerned, has_takers};
 use crate::store::{Store, StoreError};
 use app::domain::{
     Diagnosis, LeftOut, LeftOutReason, OrganizationId, PoolKind, ReleaseKind, ReleasePreview,
@@ -40,23 +41,57 @@ pub(super) struct Tally {
     pub campaigns: u32,
     pub left_out: Vec<LeftOut>,
     auto_assign_off: u32,
+    no_pool: u32,
+    no_team: u32,
     team_restricted: u32,
     outside_hours: u32,
+}
+
+/// The kind of the pools that what a mode releases is handed out from.
+macro_rules! pools_kind {
+    (unsent) => {
+        "'initials'"
+    };
+    ($mode:ident) => {
+        "'replies'"
+    };
 }
 
 // A row for what is taken, and one for each reason why something is not.
 macro_rules! tally {
     ($mode:ident) => {
         concat!(
-            "select because,
+            // The campaigns that somebody can request from, as far as pools decide.
+            "with reached as materialized (
+                 select ca.id
+                   from campaign ca
+                  where ca.organization_id = $1
+                    and ",
+            campaigns_concerned!($mode),
+            "
+                    and exists (select from pool p
+                                 where p.organization_id = ca.organization_id and p.enabled and p.kind = ",
+            pools_kind!($mode),
+            "
+                                   and ",
+            assigned_to_pool!(),
+            "
+                                   and ",
+            has_takers!(),
+            ")
+             )
+             select because,
                     sum(conversations)::bigint as conversations,
                     count(distinct campaign_id) as campaigns,
                     coalesce(sum(conversations) filter (where not auto_assign), 0)::bigint as auto_assign_off,
-                    coalesce(sum(conversations) filter (where team_restricted), 0)::bigint as team_restricted,
+                    coalesce(sum(conversations) filter (where not team_restricted and reached.id is null), 0)::bigint as no_pool,
+                    coalesce(sum(conversations) filter (where team_restricted and reached.id is null), 0)::bigint as no_team,
+                    coalesce(sum(conversations) filter (where team_restricted and reached.id is not null), 0)::bigint as team_restricted,
                     coalesce(sum(conversations) filter (where not open_now), 0)::bigint as outside_hours
                from ",
             judged!($mode),
             " judged
+               left join reached on reached.id = judged.campaign_id
               where idle
               group by because"
         )
@@ -69,6 +104,8 @@ struct Counted {
     conversations: i64,
     campaigns: i64,
     auto_assign_off: i64,
+    no_pool: i64,
+    no_team: i64,
     team_restricted: i64,
     outside_hours: i64,
 }
@@ -106,6 +143,8 @@ pub(super) async fn tally(
         campaigns: of_taken(|row| row.campaigns),
         left_out: left_out.collect(),
         auto_assign_off: of_taken(|row| row.auto_assign_off),
+        no_pool: of_taken(|row| row.no_pool),
+        no_team: of_taken(|row| row.no_team),
         team_restricted: of_taken(|row| row.team_restricted),
         outside_hours: of_taken(|row| row.outside_hours),
     })
@@ -143,6 +182,14 @@ async fn diagnose(
         }),
         counted(tally.auto_assign_off, |conversations| {
             Diagnosis::AutoAssignOff { conversations }
+        }),
+        // If there is no such pool at all, that is said already.
+        counted(tally.no_pool, |conversations| Diagnosis::NoPoolDraws {
+            conversations,
+        })
+        .filter(|_| pool_enabled),
+        counted(tally.no_team, |conversations| Diagnosis::NoTeamTakes {
+            conversations,
         }),
         counted(tally.team_restricted, |conversations| {
             Diagnosis::TeamRestricted { conversations }

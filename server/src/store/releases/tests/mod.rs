@@ -3,6 +3,7 @@ mod blocked;
 mod cancel;
 mod decision_table;
 mod decision_table_modes;
+mod diagnosis;
 mod groups;
 mod history;
 mod judged;

@@ -1,7 +1,5 @@
 use crate::testing::World;
-use app::domain::{
-    Age, Diagnosis, IdleInterval, LeftOutReason, ReleaseFilter, ReleaseOrder, ReleasePolicy,
-};
+use app::domain::{Age, IdleInterval, LeftOutReason, ReleaseFilter, ReleaseOrder, ReleasePolicy};
 use app::error::AppError;
 use app::ports::Releases;
 use sqlx::PgPool;
@@ -93,46 +91,6 @@ async fn follows_the_interval(pool: PgPool) {
             .unwrap();
         assert_eq!(preview.conversations, expected, "{minutes} minutes");
     }
-}
-
-#[sqlx::test(migrations = "../migrations")]
-async fn says_what_would_keep_the_released_from_being_handed_out(pool: PgPool) {
-    let world = World::new(pool).await;
-    let campaign = world.campaign().await;
-    world.reply(campaign, &world.ann, 300).await;
-    world
-        .change_campaign(
-            campaign,
-            "auto_assign = false, team_restricted = true, texting_from = '13:00'",
-        )
-        .await;
-    world
-        .execute("update organization set requests_enabled = false".into())
-        .await;
-    world
-        .execute("update pool set enabled = false".into())
-        .await;
-    let everything = ReleasePolicy {
-        include_team_restricted: true,
-        only_within_texting_hours: false,
-        include_auto_assign_off: true,
-        ..ReleasePolicy::default()
-    };
-    let preview = world
-        .store
-        .preview(&world.admin, ReleaseOrder::everywhere(everything))
-        .await
-        .unwrap();
-    assert_eq!(
-        preview.diagnosis,
-        [
-            Diagnosis::RequestsDisabled,
-            Diagnosis::NoEnabledPool,
-            Diagnosis::AutoAssignOff { conversations: 1 },
-            Diagnosis::TeamRestricted { conversations: 1 },
-            Diagnosis::OutsideHours { conversations: 1 },
-        ]
-    );
 }
 
 #[sqlx::test(migrations = "../migrations")]
