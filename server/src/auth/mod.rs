@@ -13,7 +13,7 @@ pub use identity::SessionIdentity;
 pub use password::{PasswordError, hash, verify};
 pub use session_store::PgSessionStore;
 pub use throttle::SignInThrottle;
-pub use viewer::establish_viewer;
+pub use viewer::{establish_viewer, viewer_now};
 
 use app::domain::{MemberId, OrganizationId};
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! From a session to the viewer, once a request.
 
-use super::{WHOSE, Whose};
+use super::{PgSessionStore, WHOSE, Whose};
 use crate::store::{Store, StoreError};
 use app::domain::{Role, UnknownRole, Viewer};
 use app::error::AppError;
@@ -8,7 +8,9 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use std::sync::Arc;
 use tower_sessions::Session;
+use tower_sessions::session::Id;
 
 /// Puts the [`Viewer`] into the request, if its session has one. The role is read anew each time, so
 /// that a suspension works at once.
@@ -29,6 +31,16 @@ pub async fn establish_viewer(
         }
     }
     next.run(request).await
+}
+
+/// The viewer of a session as it is in the database now, for what goes on after its request was answered.
+/// `None`: it has ended, or its member was suspended.
+///
+/// # Errors
+/// The database.
+pub async fn viewer_now(store: &Store, session: Option<Id>) -> Result<Option<Viewer>, StoreError> {
+    let sessions = Arc::new(PgSessionStore::new(store.pool.clone()));
+    viewer(store, &Session::new(session, sessions, None)).await
 }
 
 async fn viewer(store: &Store, session: &Session) -> Result<Option<Viewer>, StoreError> {

@@ -1,16 +1,17 @@
 //! The counts and the switches of the campaigns that an admin looks at.
 
+use super::tell::tell;
 use super::{GATHER, LiveHub, REFRESH};
 use crate::http::AppState;
 use crate::store::notify::Change;
-use app::domain::{CampaignId, Viewer};
+use app::domain::{CampaignId, Role, Viewer};
 use app::islands::Packed;
 use app::ports::Campaigns;
 use axum::Extension;
 use axum::extract::{Query, State};
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
-use futures::stream::{self, Stream, StreamExt};
+use futures::stream::{self, Stream};
 use http::StatusCode;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, sleep_until, timeout_at};
+use tower_sessions::Session;
 
 /// A page shows at most this many campaigns.
 const MOST_IDS: usize = 200;
@@ -32,6 +34,7 @@ pub(super) struct Shown {
 /// A stream of `counts` events, each with the campaigns that changed as they are now; the first has them all.
 pub(super) async fn stream(
     State(state): State<AppState>,
+    session: Session,
     viewer: Option<Extension<Viewer>>,
     Query(shown): Query<Shown>,
 ) -> Response {
@@ -49,10 +52,8 @@ pub(super) async fn stream(
         .collect();
     match ids {
         Some(ids) if ids.len() <= MOST_IDS => {
-            let ending = state.ending.clone();
-            Sse::new(events(state, viewer, ids).take_until(ending.cancelled_owned()))
-                .keep_alive(KeepAlive::default())
-                .into_response()
+            let events = events(state.clone(), viewer.clone(), ids);
+            tell(&state, &session, viewer, Role::may_administer, events)
         }
         _ => StatusCode::BAD_REQUEST.into_response(),
     }

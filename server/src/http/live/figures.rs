@@ -1,18 +1,19 @@
 //! Figures that stand here and there on pages: how many requests wait for a decision, and what lies in
 //! the pools of Assignment Control.
 
+use super::tell::tell;
 use super::{GATHER, REFRESH};
 use crate::http::AppState;
 use crate::store::notify::Change;
-use app::domain::Viewer;
+use app::domain::{Role, Viewer};
 use app::error::AppError;
 use app::pages::figures::{pool_figures, requests_figure};
 use app::ports::{Approvals, AssignmentControl};
 use axum::Extension;
 use axum::extract::{Query, State};
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
-use futures::stream::{self, Stream, StreamExt};
+use futures::stream::{self, Stream};
 use http::StatusCode;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, timeout_at};
+use tower_sessions::Session;
 
 /// Which figures a page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -44,6 +46,7 @@ type Figures = BTreeMap<String, String>;
 /// has them all.
 pub(super) async fn stream(
     State(state): State<AppState>,
+    session: Session,
     viewer: Option<Extension<Viewer>>,
     Query(shown): Query<Shown>,
 ) -> Response {
@@ -51,16 +54,14 @@ pub(super) async fn stream(
         return StatusCode::UNAUTHORIZED.into_response();
     };
     let may = match shown.of {
-        Of::Requests => viewer.role.may_decide(),
-        Of::Assignment => viewer.role.may_administer(),
+        Of::Requests => Role::may_decide,
+        Of::Assignment => Role::may_administer,
     };
-    if !may {
+    if !may(viewer.role) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let ending = state.ending.clone();
-    Sse::new(events(state, viewer, shown.of).take_until(ending.cancelled_owned()))
-        .keep_alive(KeepAlive::default())
-        .into_response()
+    let events = events(state.clone(), viewer.clone(), shown.of);
+    tell(&state, &session, viewer, may, events)
 }
 
 struct Page {

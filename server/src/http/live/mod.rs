@@ -5,6 +5,7 @@ mod figures;
 mod hub;
 mod releases;
 mod requests;
+mod tell;
 mod texts;
 
 pub use hub::LiveHub;

@@ -1,16 +1,17 @@
 //! The releases that run, for the admins who watch them.
 
+use super::tell::tell;
 use super::{GATHER, REFRESH};
 use crate::http::AppState;
 use crate::store::notify::Change;
-use app::domain::{ReleaseProgress, Viewer};
+use app::domain::{ReleaseProgress, Role, Viewer};
 use app::islands::Packed;
 use app::ports::Releases;
 use axum::Extension;
 use axum::extract::State;
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
-use futures::stream::{self, Stream, StreamExt};
+use futures::stream::{self, Stream};
 use http::StatusCode;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use std::time::Duration;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, sleep_until, timeout_at};
+use tower_sessions::Session;
 
 /// While something runs its bar moves at this pace.
 const TICK: Duration = Duration::from_secs(1);
@@ -26,6 +28,7 @@ const TICK: Duration = Duration::from_secs(1);
 /// [`Releases::running`] tells; the first comes at once, the others when something is different.
 pub(super) async fn stream(
     State(state): State<AppState>,
+    session: Session,
     viewer: Option<Extension<Viewer>>,
 ) -> Response {
     let Some(Extension(viewer)) = viewer else {
@@ -34,10 +37,8 @@ pub(super) async fn stream(
     if !viewer.role.may_administer() {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let ending = state.ending.clone();
-    Sse::new(events(state, viewer).take_until(ending.cancelled_owned()))
-        .keep_alive(KeepAlive::default())
-        .into_response()
+    let events = events(state.clone(), viewer.clone());
+    tell(&state, &session, viewer, Role::may_administer, events)
 }
 
 struct Page {

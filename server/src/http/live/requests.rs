@@ -1,25 +1,28 @@
 //! The requests that wait for a decision, for those who decide.
 
+use super::tell::tell;
 use super::{GATHER, REFRESH};
 use crate::http::AppState;
 use crate::store::notify::Change;
-use app::domain::Viewer;
+use app::domain::{Role, Viewer};
 use axum::Extension;
 use axum::extract::State;
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
-use futures::stream::{self, Stream, StreamExt};
+use futures::stream::{self, Stream};
 use http::StatusCode;
 use std::convert::Infallible;
 use std::sync::Arc;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, timeout_at};
+use tower_sessions::Session;
 
 /// A stream of `requests` events, without data: look at the list again. The first comes at once, for what
 /// happened before the page listened.
 pub(super) async fn stream(
     State(state): State<AppState>,
+    session: Session,
     viewer: Option<Extension<Viewer>>,
 ) -> Response {
     let Some(Extension(viewer)) = viewer else {
@@ -28,10 +31,8 @@ pub(super) async fn stream(
     if !viewer.role.may_decide() {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let ending = state.ending.clone();
-    Sse::new(events(&state, viewer).take_until(ending.cancelled_owned()))
-        .keep_alive(KeepAlive::default())
-        .into_response()
+    let events = events(&state, viewer.clone());
+    tell(&state, &session, viewer, Role::may_decide, events)
 }
 
 fn events(

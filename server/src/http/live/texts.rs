@@ -1,15 +1,16 @@
 //! What a texter may request, while they look at the form.
 
+use super::tell::tell;
 use super::{GATHER, REFRESH};
 use crate::http::AppState;
 use crate::store::notify::Change;
-use app::domain::{RequestOffer, Viewer};
+use app::domain::{RequestOffer, Role, Viewer};
 use app::islands::Packed;
 use axum::Extension;
 use axum::extract::State;
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
-use futures::stream::{self, Stream, StreamExt};
+use futures::stream::{self, Stream};
 use http::StatusCode;
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -17,20 +18,20 @@ use std::sync::Arc;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, timeout_at};
+use tower_sessions::Session;
 
 /// A stream of two kinds of events: `offer`, a [`RequestOffer`] that differs from the one
 /// before, and `inbox`, without data: the replies that this texter holds have changed.
 pub(super) async fn stream(
     State(state): State<AppState>,
+    session: Session,
     viewer: Option<Extension<Viewer>>,
 ) -> Response {
     let Some(Extension(viewer)) = viewer else {
         return StatusCode::UNAUTHORIZED.into_response();
     };
-    let ending = state.ending.clone();
-    Sse::new(events(state, viewer).take_until(ending.cancelled_owned()))
-        .keep_alive(KeepAlive::default())
-        .into_response()
+    let events = events(state.clone(), viewer.clone());
+    tell(&state, &session, viewer, Role::may_text, events)
 }
 
 struct Page {

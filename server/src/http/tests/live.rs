@@ -17,13 +17,13 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// A stream of server-sent events.
-struct Events {
-    body: BodyDataStream,
-    read: String,
+pub(super) struct Events {
+    pub(super) body: BodyDataStream,
+    pub(super) read: String,
 }
 
 impl Events {
-    async fn open(app: &TestApp, path: &str, cookie: &str) -> Self {
+    pub(super) async fn open(app: &TestApp, path: &str, cookie: &str) -> Self {
         let request = Request::get(path)
             .header("host", "baton.test")
             .header("cookie", cookie);
@@ -36,7 +36,7 @@ impl Events {
     }
 
     /// The next event's name and data. Fails if none comes in ten seconds.
-    async fn next(&mut self) -> (String, String) {
+    pub(super) async fn next(&mut self) -> (String, String) {
         loop {
             if let Some((event, rest)) = self.read.split_once("\n\n") {
                 let field = |name: &str| {

@@ -1,0 +1,84 @@
+//! Live events are told to nobody who may not hear of them any more.
+
+use super::TestApp;
+use super::live::Events;
+use crate::testing::World;
+use app::domain::{CampaignId, ReleaseOrder, ReleasePolicy, Role};
+use app::ports::{Releases, Requests};
+use futures::StreamExt;
+use sqlx::PgPool;
+use std::time::Duration;
+
+impl Events {
+    /// Fails if anything is told before it ends, or if it does not end in ten seconds.
+    async fn ends_untold(&mut self, why: &str) {
+        loop {
+            let chunk = tokio::time::timeout(Duration::from_secs(10), self.body.next()).await;
+            let Some(chunk) = chunk.unwrap_or_else(|_| panic!("{why} does not end")) else {
+                break;
+            };
+            self.read
+                .push_str(std::str::from_utf8(&chunk.unwrap()).unwrap());
+            assert!(!self.read.contains("event:"), "{why} tells {}", self.read);
+        }
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn who_may_not_listen_any_more_is_told_nothing_and_the_stream_ends(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    let counts = format!("/events/campaigns?ids={campaign}");
+    let (suspended, signed_out) = (
+        "update member set role = 'suspended' where id = ?",
+        "delete from session where record->'whose'->>'member' = '?'",
+    );
+    let supervolunteer = "update member set role = 'supervolunteer' where id = ?";
+    let texter = "update member set role = 'texter' where id = ?";
+    for (path, loses) in [
+        (
+            counts.as_str(),
+            [suspended, signed_out, supervolunteer].as_slice(),
+        ),
+        ("/events/releases", &[suspended, signed_out, supervolunteer]),
+        (
+            "/events/figures?of=assignment",
+            &[suspended, signed_out, supervolunteer],
+        ),
+        (
+            "/events/figures?of=requests",
+            &[suspended, signed_out, texter],
+        ),
+        ("/events/requests", &[suspended, signed_out, texter]),
+        ("/events/texts", &[suspended, signed_out]),
+    ] {
+        for loses in loses {
+            let listener = world.member(Role::Admin).await;
+            let cookie = app.sign_in(&listener).await;
+            let mut events = Events::open(&app, path, &cookie).await;
+            events.next().await;
+            world
+                .execute(loses.replace('?', &listener.member.to_string()))
+                .await;
+            something_changes(world, campaign).await;
+            events.ends_untold(&format!("{path} after {loses}")).await;
+        }
+    }
+}
+
+/// What each of the streams tells: a release, what is in the pool, and a request that waits for a decision.
+async fn something_changes(world: &World, campaign: CampaignId) {
+    let texter = world.member(Role::Texter).await;
+    world
+        .execute(format!(
+            "update member set approval_level = 'approval_required' where id = {}",
+            texter.member
+        ))
+        .await;
+    world.reply(campaign, &texter, 120).await;
+    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    world.store.start(&world.admin, order).await.unwrap();
+    let request = world.store.create(&texter, world.general, 1);
+    request.await.unwrap();
+}
