@@ -6,7 +6,7 @@ use crate::store::idle::{escalated_initial, escalated_reply, time_to_send};
 use app::domain::PoolKind;
 
 /// Which of the pool are handed out, in their order, that this texter did not lose before (or with the
-/// other word, those that they did): `id` and what the order hangs on.
+/// other word, those that they did): `id`, whether it is `escalated`, and what the order hangs on.
 ///
 /// The first `$4` in the order lie in the `$4` places whose own first comes first; of each of these the
 /// first `$4` are looked at. The slack is spread over all places, those behind them too: where each holds
@@ -27,7 +27,7 @@ macro_rules! in_order {
             in_order!(@places $kind, $whose, $by_place, $within),
             "
              union all
-             (select cv.id, cv.waiting_since, ca.due_on, ca.started_at, ca.id as campaign_id
+             (select cv.id, cv.waiting_since, ca.due_on, ca.started_at, ca.id as campaign_id, true as escalated
                 from drawn ca
                 join conversation cv on cv.organization_id = $1 and cv.campaign_id = ca.id
                 join zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
@@ -51,7 +51,7 @@ macro_rules! in_order {
     };
     (@places $kind:ident, $whose:literal, $by_place:literal, $within:literal) => {
         concat!(
-            "select one.id, one.waiting_since, head.due_on, head.started_at, head.campaign_id
+            "select one.id, one.waiting_since, head.due_on, head.started_at, head.campaign_id, false as escalated
                from (select awake.*, row_number() over (order by ",
             $by_place,
             ") as rank

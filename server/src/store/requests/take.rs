@@ -29,9 +29,11 @@ macro_rules! sources {
     };
 }
 
-/// Locks what `$which` names, one after the other, passing over those that somebody else is taking, until
-/// there are enough. `$which` comes in its order, and the lateral query locks a row at a time: sorting what is
-/// locked would lock all of it.
+/// Locks what `$which` (id, escalated) names, one after the other, passing over those that somebody else is
+/// taking, until there are enough. `$which` comes in its order, and the lateral query locks a row at a time:
+/// sorting what is locked would lock all of it. What was found to be for everybody must still be so.
+///
+/// Its lock is that of the change itself. A stronger one would pass over whose contact is just writing again.
 macro_rules! locked {
     ($status:literal, $which:expr, $enough:literal) => {
         concat!(
@@ -43,10 +45,11 @@ macro_rules! locked {
                                     from conversation cv
                                    where cv.organization_id = $1 and cv.id = wanted.id
                                      and cv.assigned_to is null and not cv.opted_out
+                                     and (wanted.escalated or not cv.escalated)
                                      and cv.status = '",
             $status,
             "'
-                                     for update skip locked) cv
+                                     for no key update skip locked) cv
               limit ",
             $enough
         )

@@ -34,7 +34,12 @@ impl World {
     }
 
     /// The pool of a team, which draws from these campaigns.
-    async fn pool_of(&self, team: TeamId, kind: PoolKind, campaigns: &[CampaignId]) -> PoolId {
+    pub(super) async fn pool_of(
+        &self,
+        team: TeamId,
+        kind: PoolKind,
+        campaigns: &[CampaignId],
+    ) -> PoolId {
         let ids: Vec<i64> = campaigns.iter().map(|campaign| campaign.0).collect();
         sqlx::query(
             "insert into team_campaign (organization_id, team_id, campaign_id)

@@ -1,4 +1,6 @@
-use crate::testing::World;
+use crate::store::requests::by_wait;
+use crate::store::requests::take::locked;
+use crate::testing::{World, noon};
 use app::domain::{PoolKind, RequestOutcome};
 use app::error::AppError;
 use app::ports::Requests;
@@ -183,4 +185,69 @@ async fn what_somebody_else_is_taking_is_passed_over_and_not_waited_for(pool: Pg
     other.rollback().await.unwrap();
     assert_eq!(world.holder(first).await, None);
     assert_eq!(world.holder(second).await, Some(world.ann.member));
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_another_pools_request_only_walks_past_is_there_for_whose_it_is(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let (theirs, everybodys) = (world.campaign().await, world.campaign().await);
+    world
+        .change_campaign(theirs, "team_restricted = true")
+        .await;
+    let team = world.team_for("Spanish", &[], &[&world.ben]).await;
+    let teams = world.pool_of(team, PoolKind::Replies, &[theirs]).await;
+    for minutes in 0..50 {
+        world.pooled(theirs, 200 + minutes).await;
+    }
+    for minutes in 0..25 {
+        world.pooled(everybodys, 100 + minutes).await;
+    }
+    let request = world.pending_request(&world.ann, 25).await;
+    let mut other = pool.begin().await.unwrap();
+    let (_, taken, _, _): (i64, i64, Vec<i64>, Vec<i64>) = sqlx::query_as(by_wait::STATEMENT)
+        .bind(world.organization.0)
+        .bind(Some(noon()))
+        .bind(world.ann.member.0)
+        .bind(25)
+        .bind(world.general.0)
+        .bind(request.0)
+        .bind(world.ann.member.0)
+        .bind(100)
+        .fetch_one(&mut *other)
+        .await
+        .unwrap();
+    assert_eq!(taken, 25);
+    let outcome = world.store.create(&world.ben, teams, 10).await;
+    assert_eq!(outcome, Ok(assigned(10, 10)));
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_is_escalated_while_it_is_being_looked_at_is_not_taken(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let campaign = world.campaign().await;
+    let (plain, trusted) = (
+        world.pooled(campaign, 30).await,
+        world.pooled(campaign, 20).await,
+    );
+    let statement = locked!(
+        "needs_response",
+        "(select cv.id, cv.waiting_since = '2026-11-03 16:40Z' as escalated from conversation cv order by 1)",
+        "10"
+    );
+    // A cursor sees what there was when it was declared, and locks when it is read.
+    let declared = format!("declare looked cursor for {statement}");
+    let declared = declared.replace("$1", &world.organization.to_string());
+    let mut looking = pool.begin().await.unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(declared))
+        .execute(&mut *looking)
+        .await
+        .unwrap();
+    for reply in [plain, trusted] {
+        world.change(reply, "escalated = true".into()).await;
+    }
+    let taken: Vec<i64> = sqlx::query_scalar("fetch all from looked")
+        .fetch_all(&mut *looking)
+        .await
+        .unwrap();
+    assert_eq!(taken, [trusted.0], "of one its texter holds the tags");
 }
