@@ -8,11 +8,9 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 /// How many more than are wanted are looked at, so that those that others are just taking can be passed
-/// over: as many as some forty requests of 25 take at once.
+/// over: as many as some forty requests of 25 take at once. By the wait, those that may not be given now are
+/// passed over among them, before the places are asked.
 const SLACK: i32 = 1_000;
-
-/// How many that may not be given now are passed over before the places are asked.
-const PASSED: i32 = 100;
 
 /// How often it is looked again for what others took while a statement ran. Whoever is passed over three times
 /// meets the very end of a pool.
@@ -58,7 +56,7 @@ pub(super) async fn hand_out(
     let mut given = HandedOut::default();
     // Who holds tags may be given what does not lie in this order.
     if request.kind == PoolKind::Replies && !request.holds_tags {
-        take(tx, clock, request, (by_wait::STATEMENT, PASSED), &mut given).await?;
+        take(tx, clock, request, by_wait::STATEMENT, &mut given).await?;
     }
     for _ in 0..LOOKS {
         if given.assigned >= request.wanted {
@@ -66,7 +64,7 @@ pub(super) async fn hand_out(
         }
         let before = given.assigned;
         let statement = by_place::statement(request.kind);
-        let seen = take(tx, clock, request, (statement, SLACK), &mut given).await?;
+        let seen = take(tx, clock, request, statement, &mut given).await?;
         // What was seen and not taken is somebody else's by now, or they are about to take it.
         if seen == given.assigned - before {
             break;
@@ -76,12 +74,12 @@ pub(super) async fn hand_out(
     Ok(given)
 }
 
-/// Takes what is missing by one statement, which looks at so many besides, and gives how many it has looked at.
+/// Takes what is missing by one statement, and gives how many it has looked at.
 async fn take(
     tx: &mut PgConnection,
     clock: Option<DateTime<Utc>>,
     request: &Request,
-    (statement, besides): (&'static str, i32),
+    statement: &'static str,
     given: &mut HandedOut,
 ) -> Result<u32, StoreError> {
     let missing = request.wanted - given.assigned;
@@ -94,7 +92,7 @@ async fn take(
             .bind(request.pool.0)
             .bind(request.id.0)
             .bind(request.decided_by.0)
-            .bind(besides)
+            .bind(SLACK)
             .fetch_one(tx)
             .await?;
     given.assigned += campaigns::clamp(taken);

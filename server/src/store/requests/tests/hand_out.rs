@@ -145,9 +145,18 @@ async fn however_many_sleep_whoever_is_awake_behind_them_is_found(pool: PgPool) 
     world
         .change_campaign(asleep, "texting_from = '13:00'")
         .await;
-    for minutes in 0..150 {
-        world.pooled(asleep, 1_000 + minutes).await;
-    }
+    // More than are passed over on the way.
+    world
+        .execute(format!(
+            "with co as (
+                 insert into contact (organization_id, campaign_id, first_name, last_name, cell)
+                 select {0}, {asleep}, 'Ada', 'Byron', '+1303' || 1000000 + n from generate_series(1, 1100) n
+                 returning id)
+             insert into conversation (organization_id, id, campaign_id, waiting_since, status)
+             select {0}, co.id, {asleep}, '2026-11-01 17:00Z', 'needs_response' from co",
+            world.organization
+        ))
+        .await;
     let mut behind = Vec::new();
     for minutes in [30, 20, 10] {
         behind.push(world.pooled(awake, minutes).await);
