@@ -1,8 +1,13 @@
 //! The document around every page.
 
 use crate::pages::App;
+use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::HashedStylesheet;
+
+/// The islands wait for the browser to be idle, and without a limit to that a page that never is would never wake.
+const WAKE_IN_TIME: &str = "{const idle = window.requestIdleCallback;\
+    if (idle) window.requestIdleCallback = (run) => idle(run, {timeout: 1000});}";
 
 /// The whole document: head, style sheet, what wakes the islands, and the app.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -18,6 +23,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 // Nothing, unless pages are to reload by themselves while somebody works on them.
                 <AutoReload options=options.clone()/>
+                <script nonce=use_nonce()>{WAKE_IN_TIME}</script>
                 <HydrationScripts options islands=true/>
             </head>
             <body>
