@@ -63,8 +63,8 @@ pub fn ReleaseDialog(
             <form method="post" action="/api/releases/start" hidden=live(started)
                 on:submit=release
                 // Whatever was changed in the form bubbles up to here.
-                on:input=move |_| preview.ask()
-                on:change=move |_| preview.ask()
+                on:input=move |_| preview.follow()
+                on:change=move |_| preview.follow()
             >
                 <p class="lead">{live(move || subject.get().lead())}</p>
                 <div class="dialog-body">

@@ -2,7 +2,7 @@
 
 use crate::api::releases::preview_release;
 use crate::components::{ReleaseForm, ReleaseSubject};
-use crate::domain::{Diagnosis, LeftOutReason, ReleasePreview};
+use crate::domain::{Diagnosis, LeftOutReason, ReleasePolicy, ReleasePreview};
 use crate::islands::browser::Later;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -24,6 +24,8 @@ pub struct LivePreview {
     form: ReleaseForm,
     subject: RwSignal<ReleaseSubject>,
     asked: StoredValue<u32>,
+    /// What was last asked.
+    question: StoredValue<Option<ReleasePolicy>>,
     later: Later,
 }
 
@@ -38,6 +40,7 @@ impl LivePreview {
             form,
             subject,
             asked: StoredValue::new(0),
+            question: StoredValue::new(None),
             later: Later::new(),
         }
     }
@@ -48,18 +51,24 @@ impl LivePreview {
         self.trouble.set(String::new());
     }
 
+    /// Asks if the form says something new. To leave a field is to change it, even on the way to the button.
+    pub fn follow(self) {
+        if self.policy() != self.question.get_value() {
+            self.ask();
+        }
+    }
+
     /// Asks what the form would release, once it has rested. An answer to an older question is dropped, and
     /// without an answer nothing is known.
     pub fn ask(self) {
         let question = self.asked.get_value() + 1;
         self.asked.set_value(question);
-        let Ok(mut policy) = untrack(|| self.form.policy()) else {
+        self.question.set_value(self.policy());
+        let Some(policy) = self.policy() else {
             self.later.cancel();
             return self.asking.set(false);
         };
         let ReleaseSubject { campaign, kind, .. } = self.subject.get_untracked();
-        // On one campaign it shows what would be released if that is confirmed.
-        policy.include_auto_assign_off |= campaign.is_some();
         self.asking.set(true);
         self.later.run(PAUSE_MS, move || {
             spawn_local(async move {
@@ -81,6 +90,14 @@ impl LivePreview {
                 }
             });
         });
+    }
+
+    /// What is shown; nothing, if the form is not valid. On one campaign that is what would be released if it is
+    /// confirmed.
+    fn policy(self) -> Option<ReleasePolicy> {
+        let mut policy = untrack(|| self.form.policy()).ok()?;
+        policy.include_auto_assign_off |= self.subject.get_untracked().campaign.is_some();
+        Some(policy)
     }
 
     /// How many are left out because auto-assign is off.
