@@ -231,7 +231,7 @@ async fn lock(
                            where s.organization_id = cv.organization_id
                            order by s.number limit 1)) as own_number,
                 ", held_before!(), " as known,
-                coalesce(cv.assigned_to = $3
+                coalesce(cv.assigned_to = $3 and cv.status <> 'needs_response'
                          and (select m.sent_by = $3 and m.body = $5
                                      and m.created_at > ", now!(), " - interval '10 minutes'
                                 from message m

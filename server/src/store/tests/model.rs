@@ -261,7 +261,8 @@ impl Model {
         let mut given = 0;
         for (at, holder, epoch) in &release.taken {
             let c = &mut self.conversations[*at];
-            if c.holder.is_none() && c.epoch == *epoch && c.status == release.status {
+            let protected = c.opted_out || c.escalated;
+            if c.holder.is_none() && c.epoch == *epoch && c.status == release.status && !protected {
                 c.holder = Some(*holder);
                 c.released_from = None;
                 c.held_since = self.now;

@@ -17,6 +17,8 @@ pub(super) struct Run {
     /// Who held them at the start.
     holders: BTreeMap<i64, Option<i64>>,
     pub last_release: Option<ReleaseId>,
+    /// How many texts they have tried to send.
+    pub said: u32,
 }
 
 #[derive(sqlx::FromRow)]
@@ -47,6 +49,7 @@ impl Run {
             conversations: Vec::new(),
             holders: BTreeMap::new(),
             last_release: None,
+            said: 0,
             world,
         };
         for _ in 0..CAMPAIGNS {

@@ -53,7 +53,9 @@ impl Run {
                 // What a page shows: one step back if it can be taken back.
                 let behind = world.holder(id).await.is_none();
                 let epoch = world.epoch(id).await - i32::from(behind);
-                let text = "Hello".into();
+                // Nobody says the same twice, which would be taken for one.
+                self.said += 1;
+                let text = format!("Hello {}", self.said);
                 store.send(self.texter(texter), id, epoch, text).await?;
                 Ok(1)
             }
