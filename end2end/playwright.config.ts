@@ -26,8 +26,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  // For a test that hangs; the longest takes a third of it, and machines of half the speed are not rare.
-  timeout: 60_000,
+  timeout: 30_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: { trace: 'retain-on-failure' },
