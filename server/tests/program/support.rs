@@ -5,7 +5,8 @@
 )]
 
 use std::ffi::OsStr;
-use std::io::{BufRead, BufReader, Read};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Seek};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
@@ -44,6 +45,8 @@ pub struct Baton {
     child: Child,
     data_dir: PathBuf,
     output: BufReader<ChildStdout>,
+    /// Its log. In a file: a pipe that nobody reads is full after 64 KiB, and its writer stands still.
+    errors: File,
     /// Closing it ends a command that reads.
     pub input: Option<ChildStdin>,
 }
@@ -55,6 +58,7 @@ impl Baton {
 
     /// The same with more in its environment.
     pub fn start_with(data_dir: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) -> Self {
+        let errors = tempfile::tempfile().unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_baton"));
         command
             .args(arguments)
@@ -65,7 +69,7 @@ impl Baton {
             .process_group(0)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+            .stderr(errors.try_clone().unwrap());
         let mut child = command.spawn().unwrap();
         let input = child.stdin.take();
         let output = BufReader::new(child.stdout.take().unwrap());
@@ -73,6 +77,7 @@ impl Baton {
             child,
             data_dir: data_dir.to_owned(),
             output,
+            errors,
             input,
         }
     }
@@ -116,12 +121,8 @@ impl Baton {
     /// Everything on standard error, once it has ended.
     pub fn errors(&mut self) -> String {
         let mut text = String::new();
-        self.child
-            .stderr
-            .take()
-            .unwrap()
-            .read_to_string(&mut text)
-            .unwrap();
+        self.errors.rewind().unwrap();
+        self.errors.read_to_string(&mut text).unwrap();
         text
     }
 }

@@ -5,6 +5,7 @@
 )]
 
 use std::ffi::OsStr;
+use std::time::Duration;
 
 use app::error::AppError;
 use leptos::server_fn::Decodes;
@@ -21,6 +22,8 @@ use tower_sessions::session::Id;
 use crate::support::{Baton, data_dir};
 
 const PASSWORD: &str = "a long enough password";
+/// A server that has not answered by then never will; better one test that fails than a run that never ends.
+const STUCK: Duration = Duration::from_secs(600);
 
 /// Servers, and an organization on their database with one campaign that texts around the clock.
 pub struct TwoServers {
@@ -76,7 +79,7 @@ impl TwoServers {
             organization,
             campaign,
             general,
-            client: reqwest::Client::new(),
+            client: reqwest::Client::builder().timeout(STUCK).build().unwrap(),
             _data_dir: data_dir,
         }
     }
