@@ -1,6 +1,6 @@
 //! The live figures of campaigns.
 
-use crate::store::idle::{answerable, campaign_open, in_pool, now, pooled};
+use crate::store::idle::{answerable, campaign_open, escalated, now, pooled, unsent};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, CampaignCounts, CampaignId, OrganizationId};
 
@@ -17,12 +17,28 @@ pub async fn counts(
 ) -> Result<Vec<CampaignCounts>, StoreError> {
     const COUNTS: &str = concat!(
         "select ca.id,
+                -- Each part has an index.
                 (select count(*)
                    from conversation cv
                   where cv.organization_id = ca.organization_id
                     and cv.campaign_id = ca.id
-                    and cv.status = 'needs_message'
-                    and not cv.opted_out) as unsent,
+                    and ",
+        unsent!(),
+        " and not cv.opted_out)
+                + (select count(*)
+                     from conversation cv
+                    where cv.organization_id = ca.organization_id
+                      and cv.campaign_id = ca.id
+                      and ",
+        pooled!(initials),
+        ")
+                + (select count(*)
+                     from conversation cv
+                    where cv.organization_id = ca.organization_id
+                      and cv.campaign_id = ca.id
+                      and ",
+        escalated!(initials),
+        ") as unsent,
                 held.replies,
                 pool.replies,
                 extract(epoch from ",
@@ -56,8 +72,8 @@ pub async fn counts(
                          where cv.organization_id = ca.organization_id
                            and cv.campaign_id = ca.id
                            and ",
-        in_pool!(),
-        " and not cv.opted_out and cv.escalated
+        escalated!(replies),
+        "
                            and ",
         campaign_open!(),
         ") part) pool

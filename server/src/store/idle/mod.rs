@@ -25,7 +25,6 @@ pub(crate) use held::{
 pub(crate) use hours::{at_any_hour, closing, edge, opening, within_hours};
 pub(crate) use left_out::left_out_because;
 pub(crate) use pooled::{
-    assigned_to_pool, drawn_from, escalated_initial, escalated_reply, has_takers, pooled,
-    tags_held, time_to_send,
+    assigned_to_pool, drawn_from, escalated, has_takers, pooled, tags_held, time_to_send,
 };
 pub(crate) use tables::{judged_tables, now, zones};

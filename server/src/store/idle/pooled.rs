@@ -1,8 +1,7 @@
 //! What may be handed out, and when.
 
 /// What nobody has and a pool of this kind may hand out, as far as the conversation decides: `replies` or
-/// `initials`. Who carries escalation tags is not among them; see [`escalated_reply`]
-/// and [`escalated_initial`].
+/// `initials`. Who carries escalation tags is not among them; see [`escalated`].
 macro_rules! pooled {
     (replies) => {
         concat!(
@@ -30,29 +29,22 @@ macro_rules! tags_held {
     };
 }
 
-/// A reply of the pool that only those may be given who hold all of its escalation tags.
-macro_rules! escalated_reply {
-    ($held:literal) => {
+/// What carries escalation tags and nobody has, of this kind, so that only some may be given it; with `$held`, a
+/// query of the tags that somebody holds, what they may be given.
+macro_rules! escalated {
+    (replies) => {
         concat!(
             $crate::store::idle::in_pool!(),
-            " and not cv.opted_out and cv.escalated
-             and ",
-            $crate::store::idle::tags_held!($held)
+            " and not cv.opted_out and cv.escalated"
         )
     };
-}
-
-/// The same of an initial. It is looked for among what carries the tags, because the index of those that
-/// are escalated has replies only.
-macro_rules! escalated_initial {
-    ($held:literal) => {
+    (initials) => {
+        "cv.status = 'needs_message' and cv.assigned_to is null and not cv.opted_out and cv.escalated"
+    };
+    ($kind:ident, $held:literal) => {
         concat!(
-            "cv.status = 'needs_message' and cv.assigned_to is null and not cv.opted_out and cv.escalated
-             and cv.id in (select carries.conversation_id
-                             from conversation_tag carries
-                            where carries.organization_id = $1 and carries.tag_id in (",
-            $held,
-            "))
+            $crate::store::idle::escalated!($kind),
+            "
              and ",
             $crate::store::idle::tags_held!($held)
         )
@@ -111,6 +103,5 @@ macro_rules! time_to_send {
 }
 
 pub(crate) use {
-    assigned_to_pool, drawn_from, escalated_initial, escalated_reply, has_takers, pooled,
-    tags_held, time_to_send,
+    assigned_to_pool, drawn_from, escalated, has_takers, pooled, tags_held, time_to_send,
 };

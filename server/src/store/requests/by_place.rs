@@ -2,7 +2,7 @@
 
 use super::places::{awake, places, pooled_in};
 use super::take::{locked, sources, taken};
-use crate::store::idle::{escalated_initial, escalated_reply, time_to_send};
+use crate::store::idle::{escalated, time_to_send};
 use app::domain::PoolKind;
 
 /// Which of the pool are handed out, in their order, that this texter did not lose before (or with the
@@ -14,15 +14,13 @@ use app::domain::PoolKind;
 /// are few, and are looked for apart.
 macro_rules! in_order {
     (replies, $whose:literal, $order:literal) => {
-        in_order!(@both replies, $whose, $order, "first.waiting_since, first.id", "cv.waiting_since, cv.id",
-                  escalated_reply)
+        in_order!(@both replies, $whose, $order, "first.waiting_since, first.id", "cv.waiting_since, cv.id")
     };
     (initials, $whose:literal, $order:literal) => {
         in_order!(@both initials, $whose, $order,
-                  "awake.due_on nulls last, awake.started_at, awake.campaign_id, first.id", "cv.id",
-                  escalated_initial)
+                  "awake.due_on nulls last, awake.started_at, awake.campaign_id, first.id", "cv.id")
     };
-    (@both $kind:ident, $whose:literal, $order:literal, $by_place:literal, $within:literal, $escalated:ident) => {
+    (@both $kind:ident, $whose:literal, $order:literal, $by_place:literal, $within:literal) => {
         concat!(
             in_order!(@places $kind, $whose, $by_place, $within),
             "
@@ -33,7 +31,7 @@ macro_rules! in_order {
                 join zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
                where exists (select from held_tag)
                  and ",
-            $escalated!("select tag_id from held_tag"),
+            escalated!($kind, "select tag_id from held_tag"),
             "
                  and ",
             time_to_send!($kind),

@@ -6,11 +6,11 @@
 macro_rules! escalated_by_pool {
     ($held:literal) => {
         [
-            $crate::store::requests::escalated_by_pool!(replies, escalated_reply, $held),
-            $crate::store::requests::escalated_by_pool!(initials, escalated_initial, $held),
+            $crate::store::requests::escalated_by_pool!(replies, $held),
+            $crate::store::requests::escalated_by_pool!(initials, $held),
         ]
     };
-    ($kind:ident, $which:ident, $held:literal) => {
+    ($kind:ident, $held:literal) => {
         concat!(
             "with zone as materialized (
                  select * from ", $crate::store::idle::zones!(), " zone
@@ -24,7 +24,7 @@ macro_rules! escalated_by_pool {
                 and p.kind = '", stringify!($kind), "'
                 and exists (", $held, ")
                 and ", $crate::store::idle::drawn_from!(), "
-                and ", $crate::store::idle::$which!($held), "
+                and ", $crate::store::idle::escalated!($kind, $held), "
                 and ", $crate::store::idle::time_to_send!($kind), "
               group by p.id"
         )

@@ -33,6 +33,9 @@ macro_rules! sources {
 /// taking, until there are enough. `$which` comes in its order, and the lateral query locks a row at a time:
 /// sorting what is locked would lock all of it. What was found to be for everybody must still be so.
 ///
+/// `escalated` must be a column of `$which`, not a word: no index of the pool may answer for the row, or each
+/// would be looked for from the head of the pool on. Plans are made when the pool is empty.
+///
 /// Its lock is that of the change itself. A stronger one would pass over whose contact is just writing again.
 macro_rules! locked {
     ($status:literal, $which:expr, $enough:literal) => {
