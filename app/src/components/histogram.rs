@@ -1,7 +1,8 @@
 //! How long replies have been idle, as a picture.
 
 use super::{HistogramScale, HistogramTable, Lines, Live, ReleaseSubject, live};
-use crate::domain::{Age, IdleBucket, ReleasePreview};
+use crate::api::releases::PreviewWords;
+use crate::domain::{Age, IdleBucket};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use std::sync::Arc;
 #[component]
 pub fn Histogram(
     /// What holds the buckets.
-    preview: RwSignal<ReleasePreview>,
+    preview: RwSignal<PreviewWords>,
     /// What is counted.
     subject: RwSignal<ReleaseSubject>,
     /// The interval that is marked, in minutes.
@@ -20,15 +21,7 @@ pub fn Histogram(
         let minutes = Arc::clone(&minutes);
         live(move || preview.with(|preview| draw(&preview.histogram, minutes())))
     };
-    let labels = live(move || {
-        preview.with(|preview| {
-            preview
-                .histogram
-                .iter()
-                .map(|bucket| label(bucket.from))
-                .collect()
-        })
-    });
+    let labels = live(move || preview.with(|found| found.labels.clone()));
     view! {
         <figure class="histogram">
             <svg viewBox=with(frame) preserveAspectRatio="none" role="img" aria-label=with(name)>
@@ -40,17 +33,6 @@ pub fn Histogram(
             <HistogramTable preview subject/>
         </figure>
     }
-}
-
-/// What stands below the left edge of a column; there is room for little.
-fn label(from: Age) -> String {
-    let (number, unit) = match from.minutes() {
-        0 => return "0".to_owned(),
-        minutes @ 1..60 => (minutes, " m"),
-        minutes @ 60..1440 => (minutes / 60, " h"),
-        minutes => (minutes / 1440, " d"),
-    };
-    [number.to_string().as_str(), unit].concat()
 }
 
 /// The picture's own measures.

@@ -8,7 +8,6 @@ mod choice;
 mod clock;
 mod confirmation;
 mod countdown;
-mod diagnosis_words;
 mod empty_state;
 #[cfg(feature = "ssr")]
 mod field;
@@ -49,7 +48,6 @@ pub use choice::Choice;
 pub use clock::{Clock, clock_stamp, clock_words};
 pub use confirmation::Confirmation;
 pub use countdown::{Countdown, is_near};
-pub use diagnosis_words::diagnosis_words;
 pub use empty_state::EmptyState;
 #[cfg(feature = "ssr")]
 pub use field::{Field, FieldSentence};

@@ -1,7 +1,7 @@
 //! What a release would do, for people.
 
-use super::{Histogram, Lines, Live, ReleaseSubject, counted, diagnosis_words, grouped, live};
-use crate::domain::{Diagnosis, LeftOut, ReleaseKind, ReleasePreview};
+use super::{Histogram, Lines, Live, ReleaseSubject, live};
+use crate::api::releases::PreviewWords;
 use leptos::prelude::*;
 
 /// The count as a sentence, the histogram, what is left out and why, and what would keep the released
@@ -9,60 +9,34 @@ use leptos::prelude::*;
 #[component]
 pub fn PreviewReport(
     /// What the server found.
-    preview: RwSignal<ReleasePreview>,
+    preview: RwSignal<PreviewWords>,
     /// What would be released.
     subject: RwSignal<ReleaseSubject>,
     /// The interval that is picked, in minutes; it may be newer than the preview.
     minutes: Live<u32>,
 ) -> impl IntoView {
-    let kind = move || subject.get().kind;
-    let many = live(move || {
-        let kind = kind();
-        match preview.get().conversations {
-            0 => ["No ", kind.noun(0)].concat(),
-            many => counted(many, kind.noun(1), kind.noun(2)),
-        }
-    });
-    let rest = live(move || {
-        let kind = kind();
-        rest(&preview.get(), kind)
-    });
-    let left_out = live(move || {
-        let line =
-            |left: &LeftOut| [&grouped(left.conversations), " ", left.reason.words()].concat();
-        preview.get().left_out.iter().map(line).collect::<Vec<_>>()
-    });
-    let none_left_out = live(move || preview.get().left_out.is_empty());
-    let diagnosis = live(move || {
-        let ReleaseSubject { campaign, kind, .. } = subject.get();
-        let found = preview.get().diagnosis;
-        let words = |found| diagnosis_words(found, kind, campaign.is_some());
-        found.iter().map(words).collect::<Vec<_>>()
-    });
+    let words = move |of: fn(&PreviewWords) -> String| live(move || preview.with(of));
+    let lines = move |of: fn(&PreviewWords) -> Vec<String>| live(move || preview.with(of));
+    let is = move |what: fn(&PreviewWords) -> bool| live(move || preview.with(what));
     // Where the one campaign that it is about is mended.
     let way = live(move || {
         let id = subject.get().campaign.map(|id| id.to_string());
         ["/campaigns/", &id.unwrap_or_default(), "/autoassign"].concat()
     });
-    let none = move |which: fn(&Diagnosis) -> bool| !preview.get().diagnosis.iter().any(which);
-    let no_way = live(move || {
-        subject.get().campaign.is_none()
-            || none(|found| matches!(found, Diagnosis::AutoAssignOff { .. }))
-    });
-    let no_pools = live(move || none(Diagnosis::mended_by_pools));
-    let no_teams = live(move || none(Diagnosis::mended_by_teams));
-    let no_diagnosis = live(move || preview.get().diagnosis.is_empty());
     view! {
-        <p class="preview-sentence" role="status"><strong>{many}</strong>{rest}</p>
+        <p class="preview-sentence" role="status">
+            <strong>{words(|found| found.many.clone())}</strong>
+            {words(|found| found.rest.clone())}
+        </p>
         <Histogram preview subject minutes/>
-        <div class="left-out" hidden=none_left_out>
+        <div class="left-out" hidden=is(|found| found.left_out.is_empty())>
             <p>"Left alone, although idle for long enough:"</p>
-            <Lines lines=left_out/>
+            <Lines lines=lines(|found| found.left_out.clone())/>
         </div>
-        <div class="notice notice-warning" hidden=no_diagnosis>
+        <div class="notice notice-warning" hidden=is(|found| found.diagnosis.is_empty())>
             <p><strong>"Not all of this can be handed out"</strong></p>
-            <Lines lines=diagnosis/>
-            <p hidden=no_way>
+            <Lines lines=lines(|found| found.diagnosis.clone())/>
+            <p hidden=is(|found| !found.mended_by_auto_assign)>
                 <a
                     href=way
                     data-window="autoassign"
@@ -72,25 +46,12 @@ pub fn PreviewReport(
                     "Switch auto-assign on"
                 </a>
             </p>
-            <p hidden=no_pools><a href="/assignment">"Assignment Control"</a></p>
-            <p hidden=no_teams><a href="/teams">"Teams"</a></p>
+            <p hidden=is(|found| !found.mended_by_pools)>
+                <a href="/assignment">"Assignment Control"</a>
+            </p>
+            <p hidden=is(|found| !found.mended_by_teams)>
+                <a href="/teams">"Teams"</a>
+            </p>
         </div>
-    }
-}
-
-fn rest(preview: &ReleasePreview, kind: ReleaseKind) -> String {
-    match (preview.conversations, kind) {
-        (0, ReleaseKind::Replies) => {
-            " have been idle for that long. Nothing would be released.".to_owned()
-        }
-        (0, ReleaseKind::Unsent) => {
-            " have sat with a texter for that long. Nothing would be released.".to_owned()
-        }
-        _ => [
-            " on ",
-            &counted(preview.campaigns, "campaign", "campaigns"),
-            " would go back into the pool.",
-        ]
-        .concat(),
     }
 }

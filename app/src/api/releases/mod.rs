@@ -1,10 +1,15 @@
 //! Releasing conversations.
 
 mod cancel;
+#[cfg(feature = "ssr")]
+mod diagnosis_words;
 mod dismiss_notices;
+#[cfg(feature = "ssr")]
+mod histogram_words;
 #[cfg(feature = "ssr")]
 mod order;
 mod preview;
+mod preview_words;
 mod progress;
 mod release_mine;
 mod start;
@@ -15,6 +20,7 @@ pub use dismiss_notices::{DismissNotices, dismiss_notices};
 #[cfg(feature = "ssr")]
 pub use order::order;
 pub use preview::{PreviewRelease, preview_release};
+pub use preview_words::PreviewWords;
 pub use progress::{LookAtRelease, look_at_release};
 pub use release_mine::{ReleaseMyReplies, release_my_replies};
 pub use start::{StartRelease, start_release};

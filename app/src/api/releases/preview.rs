@@ -1,4 +1,5 @@
-use crate::domain::{CampaignId, ReleaseKind, ReleasePolicy, ReleasePreview};
+use super::PreviewWords;
+use crate::domain::{CampaignId, ReleaseKind, ReleasePolicy};
 use crate::error::AppError;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
@@ -17,9 +18,10 @@ pub async fn preview_release(
     /// Replies, or initials that were not sent.
     #[server(default)]
     kind: ReleaseKind,
-) -> Result<ReleasePreview, AppError> {
+) -> Result<PreviewWords, AppError> {
     use crate::api;
     let viewer = api::admin()?;
     let order = super::order(policy, campaign, kind)?;
-    api::ports()?.releases.preview(&viewer, order).await
+    let preview = api::ports()?.releases.preview(&viewer, order).await?;
+    Ok(PreviewWords::of(preview, kind, campaign.is_some()))
 }

@@ -2,7 +2,7 @@
 
 use crate::api::releases::{cancel_release, look_at_release, start_release, undo_release};
 use crate::components::ReleaseSubject;
-use crate::domain::{ReleaseId, ReleasePolicy, ReleaseProgress};
+use crate::domain::{ReleasePolicy, ReleaseProgress};
 use crate::error::AppError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -78,7 +78,7 @@ impl Follow {
         match all.iter().find(|one| one.release == known.release) {
             Some(now) => self.run.set(Some(now.clone())),
             // It ended while nobody was told.
-            None if !known.ended() => self.look(known.release),
+            None if !known.ended() => self.hear(Box::pin(look_at_release(known.release)), None),
             None => {}
         }
     }
@@ -98,32 +98,25 @@ impl Follow {
         }
         self.trouble.set(String::new());
         self.busy.set(true);
+        self.hear(answer, Some(done));
+    }
+
+    /// Shows what the answer says, unless this was forgotten meanwhile. Whoever asked is told if it failed, and
+    /// called back if it did not.
+    fn hear(self, answer: Answer, asked: Option<fn()>) {
         let forgotten = self.forgotten.get_value();
         spawn_local(async move {
             let answer = answer.await;
             if self.forgotten.get_value() != forgotten {
                 return;
             }
+            let answer = answer.map(|run| self.run.set(Some(run)));
+            let Some(done) = asked else { return };
             match answer {
-                Ok(run) => {
-                    self.run.set(Some(run));
-                    done();
-                }
+                Ok(()) => done(),
                 Err(error) => self.trouble.set(error.to_string()),
             }
             self.busy.set(false);
-        });
-    }
-
-    /// Looks how it went. Nobody asked for that, so that nobody is told that it is being asked, or was not answered.
-    fn look(self, release: ReleaseId) {
-        let forgotten = self.forgotten.get_value();
-        spawn_local(async move {
-            if let Ok(run) = look_at_release(release).await
-                && self.forgotten.get_value() == forgotten
-            {
-                self.run.set(Some(run));
-            }
         });
     }
 }

@@ -1,8 +1,8 @@
 //! The preview that follows the form.
 
-use crate::api::releases::preview_release;
+use crate::api::releases::{PreviewWords, preview_release};
 use crate::components::{ReleaseForm, ReleaseSubject};
-use crate::domain::{Diagnosis, LeftOutReason, ReleasePolicy, ReleasePreview};
+use crate::domain::ReleasePolicy;
 use crate::islands::browser::Later;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,7 +14,7 @@ const PAUSE_MS: u32 = 120;
 #[derive(Clone, Copy)]
 pub struct LivePreview {
     /// What would be released, as far as it is known.
-    pub found: RwSignal<ReleasePreview>,
+    pub found: RwSignal<PreviewWords>,
     /// Why it is not known: a sentence, or nothing.
     pub trouble: RwSignal<String>,
     /// Whether the server is being asked.
@@ -33,7 +33,7 @@ impl LivePreview {
     /// Of a form and what it is about; nothing known yet.
     pub fn new(form: ReleaseForm, subject: RwSignal<ReleaseSubject>) -> Self {
         Self {
-            found: RwSignal::new(ReleasePreview::default()),
+            found: RwSignal::new(PreviewWords::default()),
             trouble: RwSignal::new(String::new()),
             asking: RwSignal::new(false),
             known: RwSignal::new(false),
@@ -102,16 +102,12 @@ impl LivePreview {
 
     /// How many are left out because auto-assign is off.
     pub fn auto_assign_off(self) -> u32 {
-        self.found
-            .with(|found| found.left_out_for(LeftOutReason::AutoAssignOff))
+        self.found.with(|found| found.auto_assign_off)
     }
 
     /// Whether it has to be confirmed: it is about one campaign, whose auto-assign is off.
     pub fn needs_confirmation(self) -> bool {
-        let off = |found: &Diagnosis| matches!(found, Diagnosis::AutoAssignOff { .. });
-        self.known.get()
-            && self.subject.get().campaign.is_some()
-            && self.found.get().diagnosis.iter().any(off)
+        self.known.get() && self.found.with(|found| found.mended_by_auto_assign)
     }
 
     /// Whether what the form says may be done: somebody has seen what that would be.

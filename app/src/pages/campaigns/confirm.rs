@@ -1,20 +1,20 @@
 //! What would be released, and the button that does it.
 
+use crate::api::releases::PreviewWords;
 use crate::components::{Confirmation, PreviewReport, ReleaseSubject, live};
-use crate::domain::{Diagnosis, ReleasePolicy, ReleasePreview};
+use crate::domain::ReleasePolicy;
 use leptos::prelude::*;
 
 /// The preview, and the form that releases by the policy that was previewed.
 #[component]
 pub(super) fn Confirm(
     policy: ReleasePolicy,
-    preview: ReleasePreview,
+    preview: PreviewWords,
     subject: RwSignal<ReleaseSubject>,
     back: String,
 ) -> impl IntoView {
     let ReleaseSubject { campaign, kind, .. } = subject.get_untracked();
-    let off = |found: &Diagnosis| matches!(found, Diagnosis::AutoAssignOff { .. });
-    let needed = campaign.is_some() && preview.diagnosis.iter().any(off);
+    let needed = preview.mended_by_auto_assign;
     let switches = match campaign {
         Some(campaign) => {
             let on = RwSignal::new(false);

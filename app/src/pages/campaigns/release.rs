@@ -3,8 +3,9 @@
 use super::asked_for::asked_for;
 use super::confirm::Confirm;
 use crate::api;
+use crate::api::releases::PreviewWords;
 use crate::components::{Page, ReleaseFields, ReleaseSubject, live};
-use crate::domain::{CampaignId, LeftOutReason, ReleaseKind, ReleaseOrder, ReleasePolicy, Viewer};
+use crate::domain::{CampaignId, ReleaseKind, ReleaseOrder, ReleasePolicy, Viewer};
 use crate::error::AppError;
 use crate::pages::answer::answer;
 use crate::pages::query::{path_id, query_as};
@@ -43,13 +44,13 @@ async fn page(viewer: Viewer, subject: ReleaseSubject) -> Result<AnyView, AppErr
     let preview = match policy {
         Some(policy) => {
             let order = order(&subject, policy);
-            Some(api::ports()?.releases.preview(&viewer, order).await?)
+            let found = api::ports()?.releases.preview(&viewer, order).await?;
+            let one = subject.campaign.is_some();
+            Some(PreviewWords::of(found, subject.kind, one))
         }
         None => None,
     };
-    let auto_assign_off = preview.as_ref().map_or(0, |preview| {
-        preview.left_out_for(LeftOutReason::AutoAssignOff)
-    });
+    let auto_assign_off = preview.as_ref().map_or(0, |found| found.auto_assign_off);
     let (heading, lead) = (subject.heading(), subject.lead());
     let (back, of) = match subject.campaign {
         Some(campaign) => (format!("/campaigns/{campaign}"), subject.title.clone()),

@@ -2,7 +2,8 @@
 
 use super::TestApp;
 use crate::testing::World;
-use app::domain::{IdleInterval, ReleaseKind, ReleaseOrder, ReleasePreview};
+use app::api::releases::PreviewWords;
+use app::domain::{IdleInterval, ReleaseKind, ReleaseOrder};
 use app::error::AppError;
 use app::ports::{Releases, Tags, Teams};
 use leptos::server_fn::axum::server_fn_paths;
@@ -404,8 +405,8 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
     let preview = app
         .call("/api/releases/preview", Some(&admin), POLICY)
         .await;
-    let preview: ReleasePreview = preview.said().unwrap();
-    assert_eq!(preview.conversations, 0);
+    let preview: PreviewWords = preview.said().unwrap();
+    assert_eq!(preview.many, "No replies");
     let csv = app.get("/releases.csv", Some(&admin)).await;
     assert_eq!(csv.body.lines().count(), 1, "{}", csv.body);
     assert_eq!(written(&world).await, before);
