@@ -41,10 +41,12 @@ impl Segments {
 }
 
 fn places(character: char) -> Option<u32> {
-    if character.is_ascii_alphanumeric() || GSM.contains(character) {
+    // Not `contains`, which brings the whole search for strings to the browser.
+    let among = |alphabet: &str| alphabet.chars().any(|one| one == character);
+    if character.is_ascii_alphanumeric() || among(GSM) {
         Some(1)
     } else {
-        GSM_DOUBLE.contains(character).then_some(2)
+        among(GSM_DOUBLE).then_some(2)
     }
 }
 
