@@ -1,158 +1,133 @@
 // A draft is kept as it is typed.
-import type { Page } from '@playwright/test'
 import { draftOf } from '../../support/draft.ts'
-import { addReplies, createCampaign } from '../../support/replies.ts'
-import { expect, test } from '../../support/test.ts'
+import { addReplies, createCampaign, type Reply } from '../../support/replies.ts'
+import { test as base, expect } from '../../support/test.ts'
 
-/** In a clock that stands still no pause is ever over, and nothing is tried again. It is to be installed before the page. */
-async function stopTheClock(page: Page) {
-  await page.clock.pauseAt(Date.now() + 60_000)
-}
-
-test('a draft is saved as it is typed, and there after a reload', async ({ page, enterAs, visit, organization }) => {
-  const { ann } = organization
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
-  await enterAs(ann, `/texts/${maya?.id}`)
-  const box = page.getByLabel('Your reply')
-  await box.pressSequentially('At 12 Main')
-  await expect(page.getByText('10 characters, 1 segment')).toBeVisible()
-  await expect(page.getByText('Draft saved')).toBeVisible()
-  await visit(`/texts/${maya?.id}`)
-  await expect(box).toHaveValue('At 12 Main')
-
-  // Emptied, it is forgotten.
-  await box.fill('')
-  await expect(page.getByText('Draft saved')).toBeVisible()
-  await visit(`/texts/${maya?.id}`)
-  await expect(box).toHaveValue('')
+/** A reply that Ann holds. */
+const test = base.extend<{ maya: Reply }>({
+  maya: async ({ organization }, use) => {
+    const campaign = await createCampaign(organization, 'Early vote')
+    const [maya] = await addReplies(campaign, [{ minutes: 90, holder: organization.ann }])
+    await use(maya as Reply)
+  },
 })
 
-test('that a draft could not be saved is said, and the next pause saves it', async ({ page, enterAs, organization, complaints }) => {
-  complaints.expect(/ERR_FAILED/)
-  const { ann } = organization
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
-  await enterAs(ann, `/texts/${maya?.id}`)
-  await page.route('**/save-draft', (route) => route.abort(), { times: 1 })
-  await page.getByLabel('Your reply').pressSequentially('At 12')
-  await expect(page.getByText('Draft not saved yet')).toBeVisible()
-  await page.getByLabel('Your reply').pressSequentially(' Main')
-  await expect(page.getByText('Draft saved')).toBeVisible()
-})
-
-test('what is sent leaves no draft behind', async ({ page, enterAs, visit, organization }) => {
-  const { ann } = organization
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
-  await enterAs(ann, `/texts/${maya?.id}`)
-  await page.getByLabel('Your reply').pressSequentially('Yes.')
-  await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page).toHaveURL('/texts?sent=1')
-  await visit(`/texts/${maya?.id}`)
-  await expect(page.getByLabel('Your reply')).toHaveValue('')
-})
-
-test('who never rests has it saved all the same', async ({ page, enterAs, organization }) => {
-  const { ann } = organization
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
-  await page.clock.install()
-  await enterAs(ann, `/texts/${maya?.id}`)
-  await stopTheClock(page)
-  const saved = page.waitForRequest(/save-draft/)
-  await page.getByLabel('Your reply').pressSequentially('All the way up to the station, ')
-  await page.clock.runFor(1)
-  expect((await saved).postData()).toContain('All+the+way+up+to+the+st')
-})
-
-test('who types and leaves at once loses no word', async ({ page, enterAs, visit, organization }) => {
-  const { ann } = organization
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
-  await page.clock.install()
-  await enterAs(ann, `/texts/${maya?.id}`)
-  await stopTheClock(page)
-  await page.getByLabel('Your reply').pressSequentially('At 12 Main')
-  await page.getByRole('link', { name: 'My texts' }).click()
-  await expect(page).toHaveURL('/texts')
-  await expect.poll(() => draftOf(ann, maya)).toBe('At 12 Main')
-  await page.clock.resume()
-  await visit(`/texts/${maya?.id}`)
-  await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
-})
-
-test('a page that goes out of sight leaves no word behind', async ({ page, enterAs, organization }) => {
-  const { ann } = organization
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
-  await page.clock.install()
-  await enterAs(ann, `/texts/${maya?.id}`)
-  await stopTheClock(page)
-  await page.getByLabel('Your reply').pressSequentially('At 12 Main')
-  // A browser without windows hides none of its pages; this is all that a page sees of it.
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
-  await expect.poll(() => draftOf(ann, maya)).toBe('At 12 Main')
-})
-
-test('a save that failed is tried again', async ({ page, enterAs, organization, complaints }) => {
-  complaints.expect(/ERR_FAILED/)
-  const { ann } = organization
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
-  await page.clock.install()
-  await enterAs(ann, `/texts/${maya?.id}`)
-  await stopTheClock(page)
-  await page.route('**/save-draft', (route) => route.abort(), { times: 1 })
-  await page.getByLabel('Your reply').pressSequentially('At 12')
-  await page.clock.runFor(600)
-  await expect(page.getByText('Draft not saved yet')).toBeVisible()
-  await page.clock.runFor(2_000)
-  await expect(page.getByText('Draft saved')).toBeVisible()
-  expect(await draftOf(ann, maya)).toBe('At 12')
-})
-
-test('it is tried at once when the network is back', async ({ page, context, enterAs, organization, complaints }) => {
-  complaints.expect(/ERR_INTERNET_DISCONNECTED/)
-  const { ann } = organization
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
-  await page.clock.install()
-  await enterAs(ann, `/texts/${maya?.id}`)
-  await stopTheClock(page)
-  await context.setOffline(true)
-  await page.getByLabel('Your reply').pressSequentially('At 12')
-  await page.clock.runFor(600)
-  await expect(page.getByText('Draft not saved yet')).toBeVisible()
-  await context.setOffline(false)
-  await expect(page.getByText('Draft saved')).toBeVisible()
-})
-
-test('what could not be sent is kept', async ({ page, enterAs, organization, complaints }) => {
-  complaints.expect(/ERR_FAILED/)
-  const { ann } = organization
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
-  await page.clock.install()
-  await enterAs(ann, `/texts/${maya?.id}`)
-  await stopTheClock(page)
-  await page.route('**/conversations/send', (route) => route.abort())
-  await page.getByLabel('Your reply').pressSequentially('At 12 Main')
-  await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page.getByRole('alert').getByText('There is no connection to Baton.')).toBeVisible()
-  await expect(page.getByText('Draft saved')).toBeVisible()
-  expect(await draftOf(ann, maya)).toBe('At 12 Main')
-})
-
-test('it is called saved when all of it is', async ({ page, enterAs, organization }) => {
-  const { ann } = organization
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
-  await enterAs(ann, `/texts/${maya?.id}`)
-  const box = page.getByLabel('Your reply')
-  const saves: (() => void)[] = []
-  await page.route('**/save-draft', async (route) => {
-    await new Promise<void>((answer) => saves.push(answer))
-    await route.continue()
+test.describe('as it is typed', () => {
+  test.beforeEach(async ({ enterAs, organization, maya }) => {
+    await enterAs(organization.ann, `/texts/${maya.id}`)
   })
-  await box.pressSequentially('At 12')
-  await expect.poll(() => saves.length).toBe(1)
-  await box.pressSequentially(' Main')
-  saves[0]?.()
-  // The second save begins when the first has its answer.
-  await expect.poll(() => saves.length).toBe(2)
-  await expect(page.getByText('Saving the draft…')).toBeVisible()
-  saves[1]?.()
-  await expect(page.getByText('Draft saved')).toBeVisible()
-  expect(await draftOf(ann, maya)).toBe('At 12 Main')
+
+  test('a draft is saved as it is typed, and there after a reload', async ({ page, visit, maya }) => {
+    const box = page.getByLabel('Your reply')
+    await box.pressSequentially('At 12 Main')
+    await expect(page.getByText('10 characters, 1 segment')).toBeVisible()
+    await expect(page.getByText('Draft saved')).toBeVisible()
+    await visit(`/texts/${maya.id}`)
+    await expect(box).toHaveValue('At 12 Main')
+
+    // Emptied, it is forgotten.
+    await box.fill('')
+    await expect(page.getByText('Draft saved')).toBeVisible()
+    await visit(`/texts/${maya.id}`)
+    await expect(box).toHaveValue('')
+  })
+
+  test('that a draft could not be saved is said, and the next pause saves it', async ({ page, complaints }) => {
+    complaints.expect(/ERR_FAILED/)
+    await page.route('**/save-draft', (route) => route.abort(), { times: 1 })
+    await page.getByLabel('Your reply').pressSequentially('At 12')
+    await expect(page.getByText('Draft not saved yet')).toBeVisible()
+    await page.getByLabel('Your reply').pressSequentially(' Main')
+    await expect(page.getByText('Draft saved')).toBeVisible()
+  })
+
+  test('what is sent leaves no draft behind', async ({ page, visit, maya }) => {
+    await page.getByLabel('Your reply').pressSequentially('Yes.')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await expect(page).toHaveURL('/texts?sent=1')
+    await visit(`/texts/${maya.id}`)
+    await expect(page.getByLabel('Your reply')).toHaveValue('')
+  })
+
+  test('it is called saved when all of it is', async ({ page, organization, maya }) => {
+    const box = page.getByLabel('Your reply')
+    const saves: (() => void)[] = []
+    await page.route('**/save-draft', async (route) => {
+      await new Promise<void>((answer) => saves.push(answer))
+      await route.continue()
+    })
+    await box.pressSequentially('At 12')
+    await expect.poll(() => saves.length).toBe(1)
+    await box.pressSequentially(' Main')
+    saves[0]?.()
+    // The second save begins when the first has its answer.
+    await expect.poll(() => saves.length).toBe(2)
+    await expect(page.getByText('Saving the draft…')).toBeVisible()
+    saves[1]?.()
+    await expect(page.getByText('Draft saved')).toBeVisible()
+    expect(await draftOf(organization.ann, maya)).toBe('At 12 Main')
+  })
+})
+
+test.describe('when no pause is ever over, nor anything tried again', () => {
+  test.beforeEach(async ({ page, enterAs, organization, maya }) => {
+    await page.clock.install()
+    await enterAs(organization.ann, `/texts/${maya.id}`)
+    await page.clock.pauseAt(Date.now() + 60_000)
+  })
+
+  test('who never rests has it saved all the same', async ({ page }) => {
+    const saved = page.waitForRequest(/save-draft/)
+    await page.getByLabel('Your reply').pressSequentially('All the way up to the station, ')
+    await page.clock.runFor(1)
+    expect((await saved).postData()).toContain('All+the+way+up+to+the+st')
+  })
+
+  test('who types and leaves at once loses no word', async ({ page, visit, organization, maya }) => {
+    await page.getByLabel('Your reply').pressSequentially('At 12 Main')
+    await page.getByRole('link', { name: 'My texts' }).click()
+    await expect(page).toHaveURL('/texts')
+    await expect.poll(() => draftOf(organization.ann, maya)).toBe('At 12 Main')
+    await page.clock.resume()
+    await visit(`/texts/${maya.id}`)
+    await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
+  })
+
+  test('a page that goes out of sight leaves no word behind', async ({ page, organization, maya }) => {
+    await page.getByLabel('Your reply').pressSequentially('At 12 Main')
+    // A browser without windows hides none of its pages; this is all that a page sees of it.
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+    await expect.poll(() => draftOf(organization.ann, maya)).toBe('At 12 Main')
+  })
+
+  test('a save that failed is tried again', async ({ page, complaints, organization, maya }) => {
+    complaints.expect(/ERR_FAILED/)
+    await page.route('**/save-draft', (route) => route.abort(), { times: 1 })
+    await page.getByLabel('Your reply').pressSequentially('At 12')
+    await page.clock.runFor(600)
+    await expect(page.getByText('Draft not saved yet')).toBeVisible()
+    await page.clock.runFor(2_000)
+    await expect(page.getByText('Draft saved')).toBeVisible()
+    expect(await draftOf(organization.ann, maya)).toBe('At 12')
+  })
+
+  test('it is tried at once when the network is back', async ({ page, context, complaints }) => {
+    complaints.expect(/ERR_INTERNET_DISCONNECTED/)
+    await context.setOffline(true)
+    await page.getByLabel('Your reply').pressSequentially('At 12')
+    await page.clock.runFor(600)
+    await expect(page.getByText('Draft not saved yet')).toBeVisible()
+    await context.setOffline(false)
+    await expect(page.getByText('Draft saved')).toBeVisible()
+  })
+
+  test('what could not be sent is kept', async ({ page, complaints, organization, maya }) => {
+    complaints.expect(/ERR_FAILED/)
+    await page.route('**/conversations/send', (route) => route.abort())
+    await page.getByLabel('Your reply').pressSequentially('At 12 Main')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await expect(page.getByRole('alert').getByText('There is no connection to Baton.')).toBeVisible()
+    await expect(page.getByText('Draft saved')).toBeVisible()
+    expect(await draftOf(organization.ann, maya)).toBe('At 12 Main')
+  })
 })
