@@ -79,6 +79,11 @@ pub enum AppError {
          theirs, and save again if you still want to."
     )]
     SavedMeanwhile,
+    /// Others hold the rows that it needs, for longer than a person is kept waiting.
+    #[error(
+        "Somebody else is changing this right now, so nothing was done. Try again in a few seconds."
+    )]
+    Busy,
     /// Too late to undo a release.
     #[error("A release can be undone for 10 minutes, and that time is over.")]
     UndoExpired,
@@ -108,6 +113,7 @@ impl AppError {
             | Self::RequestPending
             | Self::DecidedAlready
             | Self::SavedMeanwhile
+            | Self::Busy
             | Self::UndoExpired
             | Self::UndoneAlready => StatusCode::CONFLICT,
             Self::TooManyAttempts { .. } => StatusCode::TOO_MANY_REQUESTS,

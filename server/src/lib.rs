@@ -12,6 +12,7 @@ pub mod bench;
 pub mod clock;
 pub mod commands;
 pub mod config;
+pub mod database;
 pub mod demo;
 pub mod embedded;
 pub mod engine;

@@ -1,6 +1,7 @@
 //! The database in which it is measured.
 
 use super::BenchError;
+use crate::database::unhurried;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, PgPool};
@@ -69,10 +70,11 @@ impl Scratch {
     }
 }
 
+/// Connections as a server has them, whose statements may take as long as seeding takes.
 async fn connect(options: PgConnectOptions) -> Result<PgPool, BenchError> {
     PgPoolOptions::new()
         .max_connections(CONNECTIONS)
-        .connect_with(options)
+        .connect_with(unhurried(options))
         .await
         .map_err(BenchError::NoScratch)
 }

@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use sqlx::PgPool;
 use sqlx::migrate::Migrator;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{Connection, PgConnection, PgPool};
 
 use super::{CommandError, say};
 use crate::config::Config;
+use crate::database::{FirstConnectionError, open_pool, reachable, unhurried};
 use crate::embedded::{Cluster, ClusterError};
 
-const CONNECT: Duration = Duration::from_secs(10);
 /// How long connections that are still in use hold up the closing of the pool.
 const CLOSE: Duration = Duration::from_secs(2);
 
@@ -64,9 +64,18 @@ impl Database {
         self.private
     }
 
-    /// Brings the schema up to date.
+    /// Brings the schema up to date, on a connection of its own: making an index may take longer than a statement of
+    /// the pool's may.
+    ///
+    /// # Errors
+    /// A newer version of the program has been here.
     pub async fn migrate(&self) -> Result<(), CommandError> {
-        Ok(migrator().run(&self.pool).await?)
+        let options = self.pool.connect_options().as_ref().clone();
+        let mut connection = PgConnection::connect_with(&unhurried(options)).await?;
+        refuse_newer(&mut connection).await?;
+        migrator().run(&mut connection).await?;
+        connection.close().await?;
+        Ok(())
     }
 
     /// Closes the connections and ends the cluster, if this process started it.
@@ -118,10 +127,10 @@ const PRIVATE: Kind = Kind {
 };
 
 impl Kind {
-    fn failed(&self, source: sqlx::Error) -> CommandError {
+    fn failed(&self, source: impl Into<FirstConnectionError>) -> CommandError {
         CommandError::Connect {
             what: self.what,
-            source,
+            source: source.into(),
             advice: self.advice,
         }
     }
@@ -132,19 +141,40 @@ async fn connect(
     options: PgConnectOptions,
     kind: &Kind,
 ) -> Result<PgPool, CommandError> {
-    PgPoolOptions::new()
-        .max_connections(config.database_connections)
-        .acquire_timeout(CONNECT)
-        // Plans made without knowing a limit or a deadline would sort whole pools where an index is
-        // to be walked; planning anew costs a fraction of a millisecond. Compiling a plan to machine code costs
-        // more than any query here takes.
-        .connect_with(
-            options
-                .application_name("baton")
-                .options([("plan_cache_mode", "force_custom_plan"), ("jit", "off")]),
-        )
+    let waiting = || {
+        say(format_args!(
+            "{} does not answer yet; trying for 10 seconds.",
+            kind.what
+        ));
+    };
+    reachable(options.clone(), waiting)
+        .await
+        .map_err(|error| kind.failed(error))?;
+    open_pool(options, config.database_connections)
         .await
         .map_err(|source| kind.failed(source))
+}
+
+/// Refuses a schema that this program does not know: what it would write there might be wrong. A program that already
+/// runs goes on, as in an upgrade that takes one server after the other.
+async fn refuse_newer(connection: &mut PgConnection) -> Result<(), CommandError> {
+    let begun: bool = sqlx::query_scalar("select to_regclass('_sqlx_migrations') is not null")
+        .fetch_one(&mut *connection)
+        .await?;
+    if !begun {
+        return Ok(());
+    }
+    let found: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations")
+        .fetch_one(&mut *connection)
+        .await?;
+    let known = migrator().iter().map(|migration| migration.version).max();
+    match found {
+        Some(found) if Some(found) > known => Err(CommandError::NewerSchema {
+            found,
+            known: known.unwrap_or_default(),
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// Tells what is about to happen, because the first time it takes seconds.

@@ -8,6 +8,7 @@ use thiserror::Error;
 use crate::auth::PasswordError;
 use crate::bench::BenchError;
 use crate::config::ConfigError;
+use crate::database::FirstConnectionError;
 use crate::demo::DemoError;
 use crate::embedded::ClusterError;
 use crate::sms::twilio::TwilioSetupError;
@@ -42,10 +43,21 @@ pub enum CommandError {
     Connect {
         /// Which database.
         what: &'static str,
-        /// What the driver said.
-        source: sqlx::Error,
+        /// What it is.
+        source: FirstConnectionError,
         /// What to do about it.
         advice: &'static str,
+    },
+
+    /// A newer version of the program has migrated the database.
+    #[error(
+        "The database's schema is newer than this program: it is at migration {found}, and this program knows them up to {known}. Start the newer version of Baton again, or restore a backup from before the upgrade."
+    )]
+    NewerSchema {
+        /// The last migration in the database.
+        found: i64,
+        /// The last one that this program has.
+        known: i64,
     },
 
     /// The schema cannot be brought up to date.

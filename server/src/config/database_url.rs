@@ -21,6 +21,13 @@ impl DatabaseUrl {
                 reason: "it does not begin with postgres://".to_owned(),
             });
         }
+        if names_several_hosts(url) {
+            return Err(ConfigError::DatabaseUrl {
+                reason: "it names several hosts, and Baton connects to one. Name the primary, or an address that \
+                         follows it to another machine (a virtual IP, HAProxy, PgBouncer)"
+                    .to_owned(),
+            });
+        }
         url.parse()
             .map_err(|error: sqlx::Error| ConfigError::DatabaseUrl {
                 reason: error.to_string(),
@@ -31,6 +38,23 @@ impl DatabaseUrl {
     pub fn is_empty(&self) -> bool {
         self.0.expose_secret().trim().is_empty()
     }
+}
+
+/// Whether it lists hosts as libpq takes them, which the driver reads as one name that nobody can resolve.
+fn names_several_hosts(url: &str) -> bool {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let (before_query, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let authority = before_query.split('/').next().unwrap_or_default();
+    // A password may hold a comma; it stands before the last `@`.
+    let hosts = authority.rsplit('@').next().unwrap_or_default();
+    let in_query = |pair: &str| {
+        pair.strip_prefix("host=")
+            .or_else(|| pair.strip_prefix("hostaddr="))
+            .is_some_and(|hosts| {
+                !hosts.starts_with('/') && (hosts.contains(',') || hosts.contains("%2C"))
+            })
+    };
+    hosts.contains(',') || query.split('&').any(in_query)
 }
 
 impl FromStr for DatabaseUrl {

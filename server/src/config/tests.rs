@@ -88,6 +88,31 @@ fn a_bad_database_url_is_refused_without_showing_its_password() {
 }
 
 #[test]
+fn a_list_of_hosts_is_refused_with_what_to_name_instead() {
+    for value in [
+        "postgres://ada:hunter2@one.example.org,two.example.org/baton",
+        "postgres://one.example.org:5432,two.example.org:5433/baton",
+        "postgres:///baton?host=one.example.org,two.example.org",
+    ] {
+        let sentence = refusal(&["--database-url", value]);
+        assert!(sentence.contains("Name the primary"), "{sentence}");
+        assert!(!sentence.contains("hunter2"), "{sentence}");
+    }
+}
+
+#[test]
+fn a_comma_in_the_password_or_in_a_socket_folder_is_no_list_of_hosts() {
+    for value in [
+        "postgres://ada:hunter,2@db.example.org/baton",
+        "postgres:///baton?host=/run/a,b&user=ada",
+    ] {
+        let config = parse(&["--database-url", value]).unwrap();
+        let url = config.database_url().unwrap().unwrap();
+        assert!(url.connect_options().is_ok(), "{value}");
+    }
+}
+
+#[test]
 fn an_empty_database_url_means_the_private_cluster() {
     let config = parse(&["--database-url", ""]).unwrap();
     assert!(config.database_url().unwrap().is_none());

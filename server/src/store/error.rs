@@ -1,6 +1,7 @@
 //! What can go wrong in the store, and the sentence that each becomes at the edge.
 
 use app::error::AppError;
+use std::time::Duration;
 
 /// Why the store did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -8,6 +9,9 @@ pub enum StoreError {
     /// The database failed or was not reached.
     #[error("the database failed: {0}")]
     Database(#[from] sqlx::Error),
+    /// The database did not answer in time. What it was asked may or may not have been done.
+    #[error("the database did not answer within {0:?}")]
+    Silent(Duration),
     /// A row holds what the program does not know.
     #[error("a row cannot be read: {0}")]
     Corrupt(String),
@@ -19,14 +23,60 @@ pub enum StoreError {
     Refused(#[from] AppError),
 }
 
+impl StoreError {
+    /// Whether others who use the same rows were in the way: a lock that was not granted in time (55P03), a
+    /// statement that ran into its time limit (57014), a deadlock (40P01), a serialization failure (40001).
+    pub fn is_contention(&self) -> bool {
+        matches!(
+            self.code().as_deref(),
+            Some("55P03" | "57014" | "40P01" | "40001")
+        )
+    }
+
+    /// Whether the same work may succeed a moment later, unchanged: a connection that was lost, refused or silent,
+    /// a server of the database that restarts, is out of connections or has become a standby, and contention.
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Silent(_) | Self::Interrupted(_) => true,
+            Self::Database(
+                sqlx::Error::Io(_)
+                | sqlx::Error::PoolTimedOut
+                | sqlx::Error::PoolClosed
+                | sqlx::Error::WorkerCrashed,
+            ) => true,
+            Self::Database(_) => {
+                self.is_contention()
+                    || self.code().is_some_and(|code| {
+                        // Classes: connection exception, insufficient resources, operator intervention.
+                        ["08", "53", "57"].iter().any(|class| code.starts_with(class))
+                            // The session was ended because its transaction stood idle; read-only: a fail-over.
+                            || matches!(&*code, "25P03" | "25006")
+                    })
+            }
+            Self::Corrupt(_) | Self::Refused(_) => false,
+        }
+    }
+
+    fn code(&self) -> Option<std::borrow::Cow<'_, str>> {
+        match self {
+            Self::Database(sqlx::Error::Database(error)) => error.code(),
+            _ => None,
+        }
+    }
+}
+
 impl From<StoreError> for AppError {
     /// The only place at which a store error becomes a sentence; what the user cannot mend goes to
     /// the log.
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Refused(refusal) => refusal,
-            StoreError::Database(_) | StoreError::Corrupt(_) | StoreError::Interrupted(_) => {
-                tracing::error!(%error, "store");
+            blocked if blocked.is_contention() => {
+                tracing::warn!(error = %blocked, "a request gave up waiting for rows that others hold");
+                AppError::Busy
+            }
+            failed => {
+                tracing::error!(error = %failed, "a request failed in the store");
                 AppError::Unavailable
             }
         }

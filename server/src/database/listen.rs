@@ -1,0 +1,71 @@
+//! Listening for notifications on a session that is asked every few seconds whether it is alive.
+
+use super::deadline::answered;
+use crate::store::StoreError;
+use sqlx::PgPool;
+use sqlx::postgres::{PgListener, PgPoolOptions};
+use std::time::Duration;
+
+/// How long it is quiet before the session is asked whether it is alive.
+const QUIET: Duration = Duration::from_secs(4);
+/// How long the session may take to answer, and to be made.
+const ANSWER: Duration = Duration::from_secs(3);
+
+/// What is heard on a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heard<'a> {
+    /// The session has begun to listen, perhaps anew. What was notified before is lost: look at everything.
+    Connected,
+    /// A notification with this payload.
+    Notification(&'a str),
+    /// Nothing for a while; the session is alive.
+    Alive,
+}
+
+/// Listens on a channel until the session is lost or stays silent, which is noticed within [`QUIET`] + [`ANSWER`].
+/// Whoever calls it calls it again. The session is its own: that of a pool whose connections are all waiting would
+/// hear nothing.
+///
+/// # Errors
+/// Always, at last: why it hears nothing any more.
+pub async fn listen(
+    pool: &PgPool,
+    channel: &str,
+    mut heard: impl FnMut(Heard<'_>),
+) -> Result<std::convert::Infallible, StoreError> {
+    let own = PgPoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(ANSWER)
+        .connect_lazy_with(pool.connect_options().as_ref().clone());
+    let mut listener = answered(ANSWER, async {
+        let mut listener = PgListener::connect_with(&own).await?;
+        listener.listen(channel).await?;
+        // Else a connection that was lost would be made anew here, where nobody sees how long it takes.
+        listener.eager_reconnect(false);
+        Ok(listener)
+    })
+    .await?;
+    heard(Heard::Connected);
+    loop {
+        tokio::select! {
+            () = pool.close_event() => return Err(sqlx::Error::PoolClosed.into()),
+            received = tokio::time::timeout(QUIET, listener.try_recv()) => match received {
+                Ok(Ok(Some(notification))) => heard(Heard::Notification(notification.payload())),
+                Ok(Ok(None)) => return Err(lost().into()),
+                Ok(Err(error)) => return Err(error.into()),
+                Err(_) => {
+                    answered(ANSWER, async {
+                        sqlx::query("select").execute(&mut listener).await?;
+                        Ok(())
+                    })
+                    .await?;
+                    heard(Heard::Alive);
+                }
+            },
+        }
+    }
+}
+
+fn lost() -> sqlx::Error {
+    std::io::Error::from(std::io::ErrorKind::ConnectionAborted).into()
+}
