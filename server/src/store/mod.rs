@@ -28,8 +28,10 @@ pub mod teams;
 #[cfg(test)]
 mod tests;
 mod title_taken;
+mod transaction;
 
 pub use error::StoreError;
+pub use transaction::{Transaction, WriteTurns};
 
 use crate::clock::Clock;
 use sqlx::PgPool;
@@ -41,14 +43,21 @@ pub struct Store {
     pub pool: PgPool,
     /// Where "now" comes from.
     pub clock: Clock,
+    turns: WriteTurns,
 }
 
 impl Store {
     /// A store that lives by the database's clock.
     pub fn new(pool: PgPool) -> Self {
+        Self::with_clock(pool, Clock::database())
+    }
+
+    /// A store that lives by this clock.
+    pub fn with_clock(pool: PgPool, clock: Clock) -> Self {
         Self {
+            turns: WriteTurns::of(&pool),
             pool,
-            clock: Clock::database(),
+            clock,
         }
     }
 }

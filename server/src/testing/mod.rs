@@ -32,10 +32,7 @@ pub(crate) struct World {
 impl World {
     /// Made anew in this database; the clock stands at [`noon`].
     pub async fn new(pool: PgPool) -> Self {
-        let store = Store {
-            pool,
-            clock: Clock::pinned_at(noon()),
-        };
+        let store = Store::with_clock(pool, Clock::pinned_at(noon()));
         let (organization,): (i64,) =
             sqlx::query_as("insert into organization (name) values ('Vote Local') returning id")
                 .fetch_one(&store.pool)

@@ -37,11 +37,7 @@ pub async fn run(
     bare::run(&scratch.pool, &["drop table bare"]).await?;
     say("Measuring requests");
     sqlx::query("checkpoint").execute(&scratch.pool).await?;
-    let stores = pools.map(|pool| Store {
-        pool,
-        // What is eligible does not change while it is measured.
-        clock: Clock::pinned_at(seeded.clock),
-    });
+    let stores = pools.map(|pool| Store::with_clock(pool, Clock::pinned_at(seeded.clock)));
     let requests = load(&Way::Baton(stores, seeded), &scale).await?;
     adds_up(&scratch.pool, requests.taken).await?;
     Ok(Report {

@@ -30,10 +30,7 @@ pub async fn run(
     };
     let seeded = seed(pool, scale.texters, scale.campaigns, write).await?;
     // The clock stands still while it is measured, so that what is due does not grow with the minutes.
-    let store = Store {
-        pool: pool.clone(),
-        clock: Clock::pinned_at(seeded.clock),
-    };
+    let store = Store::with_clock(pool.clone(), Clock::pinned_at(seeded.clock));
     say("Measuring the preview");
     let preview = previews::previews(&store, &seeded, &scale).await?;
     let exact_count = previews::counts(&store, &seeded).await?;

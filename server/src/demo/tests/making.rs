@@ -14,10 +14,7 @@ const ORGANIZATIONS: &str = "select count(*) from organization";
 
 #[sqlx::test(migrations = "../migrations")]
 async fn everybody_who_is_printed_can_sign_in(pool: PgPool) {
-    let store = Store {
-        pool,
-        clock: Clock::pinned_at(noon()),
-    };
+    let store = Store::with_clock(pool, Clock::pinned_at(noon()));
     let sign_ins = create(&store).await.unwrap().unwrap();
     assert!(sign_ins.made_now);
     let roles: Vec<Role> = sign_ins.people.iter().map(|person| person.role).collect();

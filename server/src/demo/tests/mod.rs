@@ -12,10 +12,7 @@ use sqlx::PgPool;
 
 /// A database with the demo in it, made at [`noon`].
 async fn demo(pool: PgPool) -> Store {
-    let store = Store {
-        pool,
-        clock: Clock::pinned_at(noon()),
-    };
+    let store = Store::with_clock(pool, Clock::pinned_at(noon()));
     create(&store).await.unwrap().unwrap();
     store
 }

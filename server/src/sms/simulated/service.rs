@@ -18,7 +18,7 @@ impl Simulated {
 
     async fn take(&self, text: &OutboundText) -> Result<Option<ServiceSid>, StoreError> {
         let clock = &self.store.clock;
-        let mut tx = self.store.pool.begin().await?;
+        let mut tx = self.store.begin().await?;
         let Some(taken) = simulated::take(&mut tx, clock, text).await? else {
             return Ok(None);
         };

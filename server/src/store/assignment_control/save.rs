@@ -14,7 +14,7 @@ pub(super) async fn save(
     rules: &RequestRules,
     pools: &[PoolSettings],
 ) -> Result<(), StoreError> {
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     // The version in the `where`: of two admins who save at once, the second one changes no row.
     let saved = sqlx::query(
         "update organization

@@ -28,7 +28,7 @@ pub(super) async fn launch(
         checks!(),
         " from campaign ca where ca.organization_id = $1 and ca.id = $2 for no key update"
     );
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let row: Row = sqlx::query_as(LOCK)
         .bind(organization.0)
         .bind(campaign.0)

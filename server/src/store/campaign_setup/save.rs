@@ -18,7 +18,7 @@ pub(super) async fn script(
     script: &str,
     due_on: Option<NaiveDate>,
 ) -> Result<(), StoreError> {
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let started = lock(&mut transaction, organization, campaign, version).await?;
     if started && script.trim().is_empty() {
         let sentence = "This campaign is launched, and texters need something to send.";
@@ -51,7 +51,7 @@ pub(super) async fn teams(
     teams: &[TeamId],
 ) -> Result<(), StoreError> {
     let ids: Vec<i64> = teams.iter().map(|team| team.0).collect();
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     lock(&mut transaction, organization, campaign, version).await?;
     sqlx::query(
         "delete from team_campaign

@@ -1,8 +1,7 @@
 //! How the engine fares with a campaign.
 
-use crate::store::{Store, StoreError, notify};
+use crate::store::{Store, StoreError, Transaction, notify};
 use app::domain::{CampaignId, OrganizationId};
-use sqlx::PgTransaction;
 use std::time::Duration;
 
 /// Notes that an automatic release failed, and when it is tried again: `wait` says how long after this
@@ -18,7 +17,7 @@ pub async fn auto_release_failed(
     error: &str,
     wait: impl Fn(i16) -> Duration + Send,
 ) -> Result<(), StoreError> {
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let attempts: Option<i16> = sqlx::query_scalar(
         "select auto_release_attempts
            from campaign
@@ -63,7 +62,7 @@ pub async fn auto_release_succeeded(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let cleared = sqlx::query(
         "update campaign
             set auto_release_attempts = 0,
@@ -83,7 +82,7 @@ pub async fn auto_release_succeeded(
 
 /// The campaign's row says how it fares.
 async fn tell(
-    mut transaction: PgTransaction<'_>,
+    mut transaction: Transaction,
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {

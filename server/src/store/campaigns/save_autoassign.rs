@@ -15,7 +15,7 @@ pub(super) async fn save(
     version: i32,
     mode: AutoassignMode,
 ) -> Result<(), StoreError> {
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     // The version in the `where`: of two admins who save at once, the second one changes no row.
     let saved = sqlx::query(
         "update campaign

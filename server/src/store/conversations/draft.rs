@@ -8,9 +8,33 @@ use app::error::AppError;
 /// The longest text that is kept, in characters.
 const MOST: usize = 2_000;
 
+/// Begins a transaction that hardly waits for others.
+const BEGIN_HASTILY: &str = "begin; set local lock_timeout = '100ms'";
+
+/// Keeps the words of a text that was refused. Its sender has waited once already, so this does not wait for a row that
+/// somebody holds.
+pub(super) async fn keep_refused(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    body: &str,
+) -> Result<(), StoreError> {
+    save_with(store, BEGIN_HASTILY, viewer, id, body).await
+}
+
 /// Keeps a draft, and notes on the conversation that its holder is typing. An empty one is forgotten.
 pub(super) async fn save(
     store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    body: &str,
+) -> Result<(), StoreError> {
+    save_with(store, "begin", viewer, id, body).await
+}
+
+async fn save_with(
+    store: &Store,
+    begin: &'static str,
     viewer: &Viewer,
     id: ConversationId,
     body: &str,
@@ -20,7 +44,7 @@ pub(super) async fn save(
             AppError::Invalid(format!("A draft may have at most {MOST} characters.")).into(),
         );
     }
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin_with(begin).await?;
     const MAY: &str = concat!(
         "select cv.assigned_to is not distinct from $3
            from conversation cv
@@ -53,11 +77,16 @@ pub(super) async fn save(
         .execute(&mut *transaction)
         .await?;
         if holds_it {
-            // No rows = it was released between the two statements; then there is nothing to protect.
+            // No rows = it was released between the two statements, and there is nothing to protect; or somebody has
+            // the row locked, and words that are being typed do not wait for them: the next ones note it.
             sqlx::query(
                 "update conversation
                     set draft_edited_at = coalesce($4, statement_timestamp())
-                  where organization_id = $1 and id = $2 and assigned_to = $3",
+                  where organization_id = $1
+                    and id = (select cv.id
+                                from conversation cv
+                               where cv.organization_id = $1 and cv.id = $2 and cv.assigned_to = $3
+                                 for no key update skip locked)",
             )
             .bind(viewer.organization.0)
             .bind(id.0)
@@ -73,7 +102,7 @@ pub(super) async fn save(
 
 /// Forgets the viewer's draft; no error if there is none.
 pub(super) async fn forget(
-    transaction: &mut sqlx::PgTransaction<'_>,
+    transaction: &mut sqlx::PgConnection,
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<(), StoreError> {
@@ -83,7 +112,7 @@ pub(super) async fn forget(
     .bind(viewer.organization.0)
     .bind(id.0)
     .bind(viewer.member.0)
-    .execute(&mut **transaction)
+    .execute(&mut *transaction)
     .await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! A texter records that a contact wants no more texts.
 
 use super::held_before::held_before;
+use crate::database::BEGIN_PATIENTLY;
 use crate::store::{Store, StoreError, notify, opt_outs};
 use app::domain::{Cell, ConversationId, Viewer};
 use app::error::AppError;
@@ -29,7 +30,7 @@ pub(super) async fn opt_out(
                                and e.new_holder = $3
                                and cv.id = any(e.conversation_ids)))"
     );
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin_with(BEGIN_PATIENTLY).await?;
     let (cell,): (String,) = sqlx::query_as(CELL)
         .bind(viewer.organization.0)
         .bind(id.0)

@@ -39,10 +39,19 @@ pub(super) async fn send(
     match try_send(store, viewer, id, page, body).await {
         Err(refusal @ StoreError::Refused(_)) => {
             // The transaction is gone; the text must not be.
-            match draft::save(store, viewer, id, body).await {
+            match draft::keep_refused(store, viewer, id, body).await {
                 Ok(()) | Err(StoreError::Refused(AppError::NotFound)) => Err(refusal),
+                // The page has the words still.
+                Err(error) if error.is_contention() => Err(refusal),
                 Err(error) => Err(error),
             }
+        }
+        Err(blocked) if blocked.is_contention() => {
+            tracing::warn!(error = %blocked, conversation = %id, "a text was not sent because somebody holds its conversation locked");
+            if let Err(error) = draft::keep_refused(store, viewer, id, body).await {
+                tracing::warn!(%error, conversation = %id, "the words of a text that was not sent are not kept as a draft");
+            }
+            Err(AppError::Busy.into())
         }
         sent_or_failed => sent_or_failed,
     }
@@ -101,7 +110,7 @@ async fn try_send(
     page: Page,
     body: &str,
 ) -> Result<(), StoreError> {
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let locked = lock(store, &mut transaction, viewer, id, body).await?;
     if locked.said_already {
         // The button was pressed twice, or once more because no answer came back: the first press has sent it.
@@ -203,7 +212,7 @@ async fn try_send(
 /// Locks the row and reads all that a send depends on.
 async fn lock(
     store: &Store,
-    transaction: &mut sqlx::PgTransaction<'_>,
+    transaction: &mut sqlx::PgConnection,
     viewer: &Viewer,
     id: ConversationId,
     body: &str,
@@ -212,7 +221,7 @@ async fn lock(
     sqlx::query("select from conversation where organization_id = $1 and id = $2 for update")
         .bind(viewer.organization.0)
         .bind(id.0)
-        .fetch_optional(&mut **transaction)
+        .fetch_optional(&mut *transaction)
         .await?
         .ok_or(AppError::NotFound)?;
     const LOCKED: &str = concat!(
@@ -250,13 +259,13 @@ async fn lock(
         .bind(viewer.member.0)
         .bind(id.0)
         .bind(body)
-        .fetch_one(&mut **transaction)
+        .fetch_one(&mut *transaction)
         .await?)
 }
 
 async fn record_taken_back(
     store: &Store,
-    transaction: &mut sqlx::PgTransaction<'_>,
+    transaction: &mut sqlx::PgConnection,
     viewer: &Viewer,
     id: ConversationId,
     lease_epoch: i32,
@@ -273,7 +282,7 @@ async fn record_taken_back(
     .bind(viewer.member.0)
     .bind(lease_epoch)
     .bind(store.clock.pinned())
-    .execute(&mut **transaction)
+    .execute(&mut *transaction)
     .await?;
     Ok(())
 }

@@ -16,7 +16,7 @@ pub(super) async fn tag(
     tags: &[TagId],
 ) -> Result<Tagging, StoreError> {
     let tags: Vec<i64> = tags.iter().map(|tag| tag.0).collect();
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let campaign = lock(&mut transaction, viewer, id, page_epoch).await?;
     if !write(store, &mut transaction, viewer, id, &tags).await? {
         return Ok(Tagging::Kept);
@@ -35,7 +35,7 @@ pub(super) async fn tag(
 
 /// Locks the row for its holder, if the page knows the latest about it.
 async fn lock(
-    transaction: &mut sqlx::PgTransaction<'_>,
+    transaction: &mut sqlx::PgConnection,
     viewer: &Viewer,
     id: ConversationId,
     page_epoch: i32,
@@ -54,7 +54,7 @@ async fn lock(
         .bind(id.0)
         .bind(viewer.member.0)
         .bind(page_epoch)
-        .fetch_optional(&mut **transaction)
+        .fetch_optional(&mut *transaction)
         .await?
         .ok_or(AppError::NotFound)?;
     if holds {
@@ -68,7 +68,7 @@ async fn lock(
 /// and does not start its clock anew.
 async fn write(
     store: &Store,
-    transaction: &mut sqlx::PgTransaction<'_>,
+    transaction: &mut sqlx::PgConnection,
     viewer: &Viewer,
     id: ConversationId,
     tags: &[i64],
@@ -80,7 +80,7 @@ async fn write(
     )
     .bind(viewer.organization.0)
     .bind(tags)
-    .fetch_one(&mut **transaction)
+    .fetch_one(&mut *transaction)
     .await?;
     if unknown > 0 {
         return Err(AppError::Invalid(
@@ -95,7 +95,7 @@ async fn write(
     .bind(viewer.organization.0)
     .bind(id.0)
     .bind(tags)
-    .execute(&mut **transaction)
+    .execute(&mut *transaction)
     .await?;
     let added = sqlx::query(
         "insert into conversation_tag (organization_id, conversation_id, tag_id, created_at)
@@ -107,7 +107,7 @@ async fn write(
     .bind(id.0)
     .bind(tags)
     .bind(store.clock.pinned())
-    .execute(&mut **transaction)
+    .execute(&mut *transaction)
     .await?;
     Ok(removed.rows_affected() + added.rows_affected() > 0)
 }
@@ -118,7 +118,7 @@ async fn write(
 /// page of theirs takes it back.
 async fn settle(
     store: &Store,
-    transaction: &mut sqlx::PgTransaction<'_>,
+    transaction: &mut sqlx::PgConnection,
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<Tagging, StoreError> {
@@ -157,7 +157,7 @@ async fn settle(
         .bind(id.0)
         .bind(viewer.member.0)
         .bind(store.clock.pinned())
-        .fetch_one(&mut **transaction)
+        .fetch_one(&mut *transaction)
         .await?;
     Ok(if away {
         Tagging::Escalated

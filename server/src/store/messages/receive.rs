@@ -48,7 +48,7 @@ async fn receive_once(store: &Store, text: &InboundText) -> Result<Received, Sto
     // PostgreSQL's texts cannot hold NUL, and nobody types it.
     let body = text.body.replace('\0', "\u{fffd}");
     let from = text.from.replace('\0', "\u{fffd}");
-    let mut tx = store.pool.begin().await?;
+    let mut tx = store.begin().await?;
 
     let Some(organization) = organization(&mut tx, text).await? else {
         return Ok(Received::UnknownNumber);

@@ -13,7 +13,7 @@ pub async fn fail(
     reason: &str,
     opted_out: bool,
 ) -> Result<Mark, StoreError> {
-    let mut tx = store.pool.begin().await?;
+    let mut tx = store.begin().await?;
     let failed = sqlx::query(
         "update outbox
          set state = 'failed', last_error = $4

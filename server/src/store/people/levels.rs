@@ -23,7 +23,7 @@ pub(super) async fn save(
         .iter()
         .map(|change| change.level.as_str())
         .collect();
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let known: i64 = sqlx::query_scalar(
         "select count(distinct id) from member where organization_id = $1 and id = any($2)",
     )

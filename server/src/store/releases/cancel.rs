@@ -9,7 +9,7 @@ pub(super) async fn cancel(
     organization: OrganizationId,
     release: ReleaseId,
 ) -> Result<ReleaseProgress, StoreError> {
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let asked = sqlx::query(
         "update release
             set cancel_requested_at = coalesce($3, statement_timestamp())

@@ -71,7 +71,7 @@ pub(super) async fn dismiss(
     viewer: &Viewer,
     up_to: ReleaseId,
 ) -> Result<(), StoreError> {
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let forgotten = sqlx::query(
         "delete from release_notice
           where organization_id = $1

@@ -33,7 +33,7 @@ pub(super) async fn approve(
     always: bool,
 ) -> Result<Approval, StoreError> {
     let clock = store.clock.pinned();
-    let mut tx = store.pool.begin().await?;
+    let mut tx = store.begin().await?;
     let Some(locked) = lock(&mut tx, viewer, id).await? else {
         return Err(gone(&mut tx, viewer, id).await?.into());
     };

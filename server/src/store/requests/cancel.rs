@@ -6,7 +6,7 @@ use app::error::AppError;
 
 /// Cancels the viewer's pending request.
 pub(super) async fn cancel(store: &Store, viewer: &Viewer) -> Result<(), StoreError> {
-    let mut tx = store.pool.begin().await?;
+    let mut tx = store.begin().await?;
     let done = sqlx::query(
         "update assignment_request
             set state = 'cancelled', decided_at = coalesce($3, statement_timestamp())

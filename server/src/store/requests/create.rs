@@ -36,7 +36,7 @@ pub(super) async fn create(
     let clock = store.clock.pinned();
     // It is never closed, so that there is always a turn.
     let turn = TURNS.acquire().await;
-    let mut tx = store.pool.begin_with(PLANNED_ONCE).await?;
+    let mut tx = store.begin_with(PLANNED_ONCE).await?;
     let (id, kind, wanted) = pending(store, &mut tx, viewer, pool, wanted).await?;
     // Read behind the row: a second request of the same texter waits there until this one has ended.
     let standing = standing(&mut *tx, clock, viewer.organization, viewer.member)

@@ -20,7 +20,7 @@ pub(super) async fn deny(
         let sentence = format!("A reason has at most {LONGEST} characters.");
         return Err(AppError::Invalid(sentence).into());
     }
-    let mut tx = store.pool.begin().await?;
+    let mut tx = store.begin().await?;
     let denied: Option<(i64, String)> = sqlx::query_as(
         "update assignment_request r
             set state = 'denied', denial = $3, decided_by = $4,

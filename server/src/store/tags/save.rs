@@ -17,7 +17,7 @@ pub(super) async fn save(
     title: &str,
     escalation: bool,
 ) -> Result<u32, StoreError> {
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     // Nobody puts the tag on a conversation meanwhile: their reference to it waits for this lock.
     let was: Option<bool> = sqlx::query_scalar(
         "select escalation from tag where organization_id = $1 and id = $2 for update",

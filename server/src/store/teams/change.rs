@@ -15,7 +15,7 @@ pub(super) async fn save(
     title: &str,
     priority: i32,
 ) -> Result<(), StoreError> {
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let saved = sqlx::query(
         "update team set title = $3, priority = $4 where organization_id = $1 and id = $2",
     )
@@ -67,7 +67,7 @@ pub(super) async fn change(
             "delete from team_tag where organization_id = $1 and team_id = $2 and tag_id = $3",
         ),
     };
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let there: bool = sqlx::query_scalar(there)
         .bind(organization.0)
         .bind(team.0)

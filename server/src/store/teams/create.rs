@@ -17,7 +17,7 @@ pub(super) async fn create_alone(
     title: &str,
     priority: i32,
 ) -> Result<TeamId, StoreError> {
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let team = create(&mut transaction, organization, title, priority).await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;

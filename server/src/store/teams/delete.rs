@@ -48,7 +48,7 @@ pub(super) async fn loss(
 #[tracing::instrument(name = "db.team.delete", skip_all, fields(%team))]
 pub(super) async fn delete(store: &Store, viewer: &Viewer, team: TeamId) -> Result<(), StoreError> {
     let organization = viewer.organization;
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     sqlx::query(
         "update organization set assignment_version = assignment_version + 1 where id = $1",
     )

@@ -20,10 +20,7 @@ async fn crowded(world: &World) -> Store {
         .connect_with(connect)
         .await
         .unwrap();
-    Store {
-        pool,
-        clock: world.store.clock.clone(),
-    }
+    Store::with_clock(pool, world.store.clock.clone())
 }
 
 #[sqlx::test(migrations = "../migrations")]

@@ -60,10 +60,7 @@ async fn all_of_it_is_shared(pool: PgPool, campaigns: i64) {
         connections(CONNECTIONS).await,
         connections(CONNECTIONS).await,
     ]
-    .map(|pool| Store {
-        pool,
-        clock: world.store.clock.clone(),
-    });
+    .map(|pool| Store::with_clock(pool, world.store.clock.clone()));
     let mut asking = JoinSet::new();
     for number in 0..TEXTERS {
         let (store, general) = (servers[number % 2].clone(), world.general);
