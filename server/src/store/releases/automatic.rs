@@ -1,12 +1,13 @@
 //! Automatic release, as the engine asks for it.
 
-use super::batch::{BEGIN, Run, TRIES, gave_way, release_within};
-use super::finish::{End, close, release_slices};
+use super::batch::{BEGIN, LONGEST, Run, TRIES, release_within};
+use super::finish::{PLANNING, conclude, finish_persistently, release_slices};
+use super::lease::ABANDONED_AFTER;
 use super::open::{Opening, open};
 use super::plan::{self, BATCH_ROWS, Slice};
 use super::preview::{Tally, tally};
-use super::progress;
 use super::target::Target;
+use crate::database::{PATIENCE, answered};
 use crate::store::idle::{campaign_open, now};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, IdleInterval, OrganizationId};
@@ -22,12 +23,13 @@ pub async fn release_automatically(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<u32, StoreError> {
-    let Some(on) = switched_on(store, organization, campaign).await? else {
+    let switched_on = switched_on(store, organization, campaign);
+    let Some(on) = answered(PATIENCE, switched_on).await? else {
         return Ok(0);
     };
     let (target, clock) = (on.target(), Some(on.clock));
     // Most looks find nothing: they cost this statement and take no lock.
-    let tally = tally(store, organization, clock, &target).await?;
+    let tally = answered(PLANNING, tally(store, organization, clock, &target)).await?;
     if tally.conversations == 0 {
         return Ok(0);
     }
@@ -35,25 +37,25 @@ pub async fn release_automatically(
     let mut batches = if planned <= BATCH_ROWS {
         vec![vec![Slice::whole(campaign, planned)]]
     } else {
-        plan::batches(plan::slices(store, organization, clock, &target).await?)
+        let slices = plan::slices(store, organization, clock, &target);
+        plan::batches(answered(PLANNING, slices).await?)
     };
     let rest = batches.split_off(batches.len().min(1)).concat();
     let first = batches.concat();
     let mut tries = 1;
     let begun = loop {
-        match begin(store, &on, &tally, &first).await {
-            Err(error) if gave_way(&error) && tries < TRIES => tries += 1,
+        match answered(LONGEST, begin(store, &on, &tally, &first)).await {
+            Err(error) if error.is_contention() && tries < TRIES => tries += 1,
             begun => break begun?,
         }
     };
     let Some(run) = begun else { return Ok(0) };
     let end = release_slices(store, &run, rest).await;
-    let closed = *end.as_ref().unwrap_or(&End::Failed);
-    close(store, organization, run.release, closed).await?;
-    end?;
-    Ok(progress::of(store, organization, run.release)
-        .await?
-        .conversations)
+    let progress = match conclude(store, &run.lease, end).await {
+        Err(error) if error.is_passing() => finish_persistently(store, &run).await?,
+        ended => ended?,
+    };
+    Ok(progress.conversations)
 }
 
 /// A campaign that releases by itself.
@@ -130,12 +132,13 @@ async fn begin(
                                and r.scope = 'automatic'
                                and r.undoes_id is null
                                and r.state = 'running'
-                               and r.heartbeat_at > statement_timestamp() - interval '15 seconds')
+                               and r.heartbeat_at > statement_timestamp() - $4 * interval '1 second')
             for no key update skip locked",
     )
     .bind(on.organization.0)
     .bind(on.campaign.0)
     .bind(on.interval.minutes().cast_signed())
+    .bind(ABANDONED_AFTER.as_secs_f64())
     .fetch_optional(&mut *transaction)
     .await?;
     if claimed.is_none() {

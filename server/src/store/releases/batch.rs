@@ -1,18 +1,23 @@
 //! One batch of a release: one statement, one commit.
 
-use super::finish::End;
+use super::lease::{End, Lease};
 use super::plan::Slice;
 use super::target::{Target, statement_for};
 use crate::store::idle::{concerned, idle, left_out_because, now, zones};
 use crate::store::{Store, StoreError, notify};
-use app::domain::{CampaignId, MemberId, OrganizationId, ReleaseId};
+use app::domain::{CampaignId, MemberId, OrganizationId};
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
+use std::time::Duration;
 
 /// Begins the transaction of a batch. One that cannot get its rows gives way to the texters, and is tried again
 /// in halves. No number in its statements changes how they walk the index, so they are planned once a connection.
 pub(super) const BEGIN: &str =
     "begin; set local statement_timeout = '3s'; set local plan_cache_mode = force_generic_plan";
+
+/// How long a batch may take, its commit and its notification with it. Its statements end within three seconds each; this
+/// is for a connection that has gone silent.
+pub(super) const LONGEST: Duration = Duration::from_secs(10);
 
 /// How often a batch that cannot be halved is tried.
 pub(super) const TRIES: u32 = 5;
@@ -20,8 +25,7 @@ pub(super) const TRIES: u32 = 5;
 /// What every batch of a release has in common.
 #[derive(Debug, Clone)]
 pub(super) struct Run {
-    pub organization: OrganizationId,
-    pub release: ReleaseId,
+    pub lease: Lease,
     /// Who started it; `None` = the engine.
     pub actor: Option<MemberId>,
     pub target: Target,
@@ -115,62 +119,18 @@ pub(super) async fn release(
     batch: &[Slice],
 ) -> Result<Option<End>, StoreError> {
     let mut transaction = store.pool.begin_with(BEGIN).await?;
-    if let Some(end) = may_go_on(&mut transaction, run.organization, run.release).await? {
+    if let Some(end) = run.lease.check(&mut transaction).await? {
         return Ok(Some(end));
     }
     let released = release_within(&mut transaction, run, batch).await?;
     transaction.commit().await?;
     tracing::debug!(
-        release = run.release.0,
+        release = run.lease.release.0,
         rows = released.rows,
         "batch released"
     );
     released.tell(store).await;
     Ok(None)
-}
-
-/// Whether a release or an undo is to stop before its next batch, and how. The look is a sign of life, and its
-/// lock lets one server at a time work on it.
-pub(super) async fn may_go_on(
-    transaction: &mut PgConnection,
-    organization: OrganizationId,
-    release: ReleaseId,
-) -> Result<Option<End>, StoreError> {
-    let cancelled: Option<bool> = sqlx::query_scalar(
-        "update release
-            set heartbeat_at = statement_timestamp()
-          where organization_id = $1 and id = $2 and state = 'running'
-         returning cancel_requested_at is not null",
-    )
-    .bind(organization.0)
-    .bind(release.0)
-    .fetch_optional(transaction)
-    .await?;
-    Ok(match cancelled {
-        None => Some(End::Elsewhere),
-        Some(true) => Some(End::Cancelled),
-        Some(false) => None,
-    })
-}
-
-/// A sign of life of its own, after a batch that gave way took its sign back with it: else another server would
-/// believe this one dead while it waits.
-pub(super) async fn show_life(
-    store: &Store,
-    organization: OrganizationId,
-    release: ReleaseId,
-) -> Result<(), StoreError> {
-    // No rows = it was ended elsewhere, as the next batch will see.
-    sqlx::query(
-        "update release
-            set heartbeat_at = statement_timestamp()
-          where organization_id = $1 and id = $2 and state = 'running'",
-    )
-    .bind(organization.0)
-    .bind(release.0)
-    .execute(&store.pool)
-    .await?;
-    Ok(())
 }
 
 /// Releases what of these slices still qualifies, writes who lost it, and adds to the release's
@@ -188,7 +148,7 @@ pub(super) async fn release_within(
         .target
         .bind(
             sqlx::query_as(statement(&run.target)),
-            run.organization,
+            run.lease.organization,
             Some(run.clock),
         )
         .bind(of(batch, |slice| slice.campaign.0))
@@ -197,12 +157,12 @@ pub(super) async fn release_within(
         .bind(of(batch, |slice| slice.until.map(|place| place.idle_since)))
         .bind(of(batch, |slice| slice.until.map(|place| place.id)))
         .bind(run.actor.map(|actor| actor.0))
-        .bind(run.release.0)
+        .bind(run.lease.release.0)
         .bind(!matches!(run.target, Target::Own(_)))
         .fetch_one(&mut *transaction)
         .await?;
     Ok(Released {
-        organization: run.organization,
+        organization: run.lease.organization,
         rows: crate::store::campaigns::clamp(rows),
         campaigns: campaigns.into_iter().map(CampaignId).collect(),
         losers: losers.into_iter().map(MemberId).collect(),
@@ -212,16 +172,4 @@ pub(super) async fn release_within(
 /// One part of each slice.
 fn of<T>(batch: &[Slice], part: impl Fn(&Slice) -> T) -> Vec<T> {
     batch.iter().map(part).collect()
-}
-
-/// Whether the batch was stopped by the rows' other users rather than by a fault: timed out,
-/// deadlocked, or refused a lock. It is worth trying again, smaller.
-pub(super) fn gave_way(error: &StoreError) -> bool {
-    let StoreError::Database(sqlx::Error::Database(error)) = error else {
-        return false;
-    };
-    matches!(
-        error.code().as_deref(),
-        Some("57014" | "40P01" | "55P03" | "40001")
-    )
 }

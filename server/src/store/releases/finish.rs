@@ -1,36 +1,89 @@
 //! From a release's next batch to its end.
 
 use super::batch::{self, Run, TRIES};
+use super::lease::{End, Lease};
 use super::plan::{self, Slice};
 use super::progress;
-use crate::store::{Store, StoreError, notify};
-use app::domain::{OrganizationId, ReleaseId, ReleaseProgress};
+use crate::database::{PATIENCE, answered};
+use crate::store::{Store, StoreError};
+use app::domain::ReleaseProgress;
 use std::collections::VecDeque;
+use std::time::Duration;
 
-/// How a release ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
-    /// Every batch is done.
-    Finished,
-    /// Somebody stopped it.
-    Cancelled,
-    /// It stopped at an error.
-    Failed,
-    /// Another server has ended it.
-    Elsewhere,
-}
+/// How long it waits before it tries again what a lost connection or a blocked row broke off: eight seconds in all,
+/// less than after which another server takes the release for abandoned.
+const RETRY_DELAYS: [Duration; 5] = [
+    Duration::from_millis(100),
+    Duration::from_millis(400),
+    Duration::from_millis(1_500),
+    Duration::from_secs(2),
+    Duration::from_secs(4),
+];
+
+/// How long planning may take: it reads all that is idle.
+pub(super) const PLANNING: Duration = Duration::from_secs(30);
 
 /// Releases what there is left to release, and closes the row in the history.
+///
+/// # Errors
+/// After a passing fault the release stays open, to be resumed here or by another server.
 pub(super) async fn finish(store: &Store, run: &Run) -> Result<ReleaseProgress, StoreError> {
     let end = release_all(store, run).await;
-    let closed = *end.as_ref().unwrap_or(&End::Failed);
-    close(store, run.organization, run.release, closed).await?;
-    end?;
-    progress::of(store, run.organization, run.release).await
+    conclude(store, &run.lease, end).await
+}
+
+/// [`finish`], tried again after passing faults.
+pub(super) async fn finish_persistently(
+    store: &Store,
+    run: &Run,
+) -> Result<ReleaseProgress, StoreError> {
+    persistently(&run.lease, || finish(store, run)).await
+}
+
+/// Works on a release or an undo until it has ended or trying again does not help for now.
+pub(super) async fn persistently<F>(
+    lease: &Lease,
+    mut attempt: impl FnMut() -> F,
+) -> Result<ReleaseProgress, StoreError>
+where
+    F: Future<Output = Result<ReleaseProgress, StoreError>>,
+{
+    for delay in RETRY_DELAYS {
+        match attempt().await {
+            Err(error) if error.is_passing() => {
+                tracing::warn!(%error, release = lease.release.0, ?delay, "a release was broken off and is tried again");
+                tokio::time::sleep(delay).await;
+            }
+            ended => return ended,
+        }
+    }
+    attempt().await
+}
+
+/// Closes the row by how the work ended; after a fault that passes by itself it stays open, so that the release is
+/// resumed.
+pub(super) async fn conclude(
+    store: &Store,
+    lease: &Lease,
+    end: Result<End, StoreError>,
+) -> Result<ReleaseProgress, StoreError> {
+    match end {
+        Ok(end) => answered(PATIENCE, lease.close(store, end)).await?,
+        Err(error) => {
+            if !error.is_passing() {
+                answered(PATIENCE, lease.close(store, End::Failed)).await?;
+            }
+            return Err(error);
+        }
+    }
+    let progress = progress::of(store, lease.organization, lease.release);
+    answered(PATIENCE, progress).await
 }
 
 async fn release_all(store: &Store, run: &Run) -> Result<End, StoreError> {
-    let slices = plan::slices(store, run.organization, Some(run.clock), &run.target).await?;
+    let organization = run.lease.organization;
+    let slices = plan::slices(store, organization, Some(run.clock), &run.target);
+    let slices = answered(PLANNING, slices).await?;
     release_slices(store, run, slices).await
 }
 
@@ -45,11 +98,11 @@ pub(super) async fn release_slices(
         .map(|batch| (batch, 1))
         .collect();
     while let Some((mut batch, tries)) = waiting.pop_front() {
-        match batch::release(store, run, &batch).await {
+        match answered(batch::LONGEST, batch::release(store, run, &batch)).await {
             Ok(None) => {}
             Ok(Some(end)) => return Ok(end),
-            Err(error) if batch::gave_way(&error) && (batch.len() > 1 || tries < TRIES) => {
-                batch::show_life(store, run.organization, run.release).await?;
+            Err(error) if error.is_contention() && (batch.len() > 1 || tries < TRIES) => {
+                answered(PATIENCE, run.lease.heartbeat(store)).await?;
                 if batch.len() > 1 {
                     let second = batch.split_off(batch.len() / 2);
                     waiting.push_front((second, tries));
@@ -62,57 +115,4 @@ pub(super) async fn release_slices(
         }
     }
     Ok(End::Finished)
-}
-
-/// Closes the row in the history, if nobody else did; the counts come from the audit itself. Of an undo
-/// that went through, what it was to give back and did not was kept.
-pub(super) async fn close(
-    store: &Store,
-    organization: OrganizationId,
-    release: ReleaseId,
-    end: End,
-) -> Result<(), StoreError> {
-    let state = match end {
-        End::Finished => "finished",
-        End::Cancelled => "cancelled",
-        End::Failed => "failed",
-        End::Elsewhere => return Ok(()),
-    };
-    sqlx::query(
-        "with audit as (
-             select conversation_ids, campaign_ids
-               from assignment_event
-              where organization_id = $1 and release_id = $2
-         ), campaign_moved as (
-             select unnest(campaign_ids) as id
-               from audit
-              union
-             select cv.campaign_id
-               from audit
-              cross join unnest(audit.conversation_ids) as moved (id)
-               join conversation cv on cv.organization_id = $1 and cv.id = moved.id
-              where audit.campaign_ids is null
-         )
-         update release r
-            set state = $3::release_state,
-                finished_at = coalesce($4, statement_timestamp()),
-                conversations = moved.conversations,
-                campaigns = moved.campaigns,
-                kept = case when r.undoes_id is not null and $3 = 'finished'
-                            then greatest(r.expected - moved.conversations, 0)
-                            else 0
-                       end
-           from (select coalesce(sum(cardinality(conversation_ids)), 0)::int as conversations,
-                        (select count(*) from campaign_moved)::int as campaigns
-                   from audit) moved
-          where r.organization_id = $1 and r.id = $2 and r.state = 'running'",
-    )
-    .bind(organization.0)
-    .bind(release.0)
-    .bind(state)
-    .bind(store.clock.pinned())
-    .execute(&store.pool)
-    .await?;
-    notify::committed(notify::releases_changed(&store.pool, organization)).await;
-    Ok(())
 }

@@ -1,18 +1,18 @@
 //! The batches of an undo: each gives back what one batch of the release took.
 
-use super::batch::{BEGIN, TRIES, gave_way, may_go_on, show_life};
-use super::finish::End;
+use super::batch::{BEGIN, LONGEST, TRIES};
+use super::lease::{End, Lease};
+use crate::database::{PATIENCE, answered};
 use crate::store::{Store, StoreError, notify};
-use app::domain::{CampaignId, MemberId, OrganizationId, ReleaseId};
+use app::domain::{CampaignId, MemberId, ReleaseId};
 
 /// What every batch of an undo has in common.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct GiveBack {
-    pub organization: OrganizationId,
-    /// The undo's own row in the history.
-    pub undo: ReleaseId,
-    /// What it takes back.
-    pub release: ReleaseId,
+    /// The lease on the undo's own row in the history.
+    pub lease: Lease,
+    /// The release that it takes back.
+    pub undoes: ReleaseId,
     pub actor: MemberId,
 }
 
@@ -80,22 +80,14 @@ const GIVE_BACK: &str = "with given as (
 /// Goes through the release's audit in its order. What was given back before has another epoch by now,
 /// so that whoever goes on with an abandoned undo may begin at the beginning.
 pub(super) async fn give_back(store: &Store, work: &GiveBack) -> Result<End, StoreError> {
-    let events: Vec<i64> = sqlx::query_scalar(
-        "select id from assignment_event
-          where organization_id = $1 and release_id = $2 and reason = 'released'
-          order by id",
-    )
-    .bind(work.organization.0)
-    .bind(work.release.0)
-    .fetch_all(&store.pool)
-    .await?;
+    let events = answered(PATIENCE, released_in(store, work)).await?;
     for event in events {
         let mut tries = 1;
         let end = loop {
-            match batch(store, work, event).await {
-                Err(error) if gave_way(&error) && tries < TRIES => {
+            match answered(LONGEST, batch(store, work, event)).await {
+                Err(error) if error.is_contention() && tries < TRIES => {
                     tries += 1;
-                    show_life(store, work.organization, work.undo).await?;
+                    answered(PATIENCE, work.lease.heartbeat(store)).await?;
                 }
                 ended => break ended?,
             }
@@ -107,25 +99,38 @@ pub(super) async fn give_back(store: &Store, work: &GiveBack) -> Result<End, Sto
     Ok(End::Finished)
 }
 
+/// The rows of the release's audit.
+async fn released_in(store: &Store, work: &GiveBack) -> Result<Vec<i64>, StoreError> {
+    Ok(sqlx::query_scalar(
+        "select id from assignment_event
+          where organization_id = $1 and release_id = $2 and reason = 'released'
+          order by id",
+    )
+    .bind(work.lease.organization.0)
+    .bind(work.undoes.0)
+    .fetch_all(&store.pool)
+    .await?)
+}
+
 /// One batch, a transaction of its own; whether the undo is to stop before it.
 async fn batch(store: &Store, work: &GiveBack, event: i64) -> Result<Option<End>, StoreError> {
     let mut transaction = store.pool.begin_with(BEGIN).await?;
-    if let Some(end) = may_go_on(&mut transaction, work.organization, work.undo).await? {
+    if let Some(end) = work.lease.check(&mut transaction).await? {
         return Ok(Some(end));
     }
     let given: Vec<(i64, i64)> = sqlx::query_as(GIVE_BACK)
-        .bind(work.organization.0)
+        .bind(work.lease.organization.0)
         .bind(store.clock.pinned())
         .bind(event)
         .bind(work.actor.0)
-        .bind(work.undo.0)
-        .bind(work.release.0)
+        .bind(work.lease.release.0)
+        .bind(work.undoes.0)
         .fetch_all(&mut *transaction)
         .await?;
     let campaigns = given.iter().map(|(campaign, _)| CampaignId(*campaign));
     let holders = given.iter().map(|(_, holder)| MemberId(*holder));
     transaction.commit().await?;
-    let changed = notify::changed(&store.pool, work.organization, campaigns, holders);
+    let changed = notify::changed(&store.pool, work.lease.organization, campaigns, holders);
     notify::committed(changed).await;
     Ok(None)
 }

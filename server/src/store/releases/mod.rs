@@ -9,6 +9,7 @@ mod give_back;
 mod histogram;
 pub(crate) mod history;
 mod judged;
+mod lease;
 mod notices;
 mod open;
 mod plan;

@@ -1,6 +1,7 @@
 //! The first row of a release in the history.
 
 use super::batch::Run;
+use super::lease::Lease;
 use super::target::Target;
 use crate::store::StoreError;
 use app::domain::{LeftOut, MemberId, OrganizationId, ReleaseId};
@@ -70,8 +71,11 @@ pub(super) async fn open(
         .fetch_one(connection)
         .await?;
     Ok(Run {
-        organization: opening.organization,
-        release: ReleaseId(release),
+        lease: Lease {
+            organization: opening.organization,
+            release: ReleaseId(release),
+            epoch: 0,
+        },
         actor: opening.actor,
         target: opening.target,
         clock,

@@ -1,12 +1,13 @@
 //! A release by hand, from its first row in the history to its last batch.
 
-use super::finish::finish;
+use super::finish::finish_persistently;
+use super::lease::Lease;
 use super::open::{Opening, open};
 use super::preview::tally;
 use super::progress;
 use super::target::Target;
 use crate::store::{Store, StoreError, notify};
-use app::domain::{OrganizationId, ReleaseId, ReleaseProgress, Viewer};
+use app::domain::{ReleaseProgress, Viewer};
 use std::time::Duration;
 
 /// After this long who waits is told how far it is, and the work goes on.
@@ -21,7 +22,7 @@ pub(super) async fn start(
 ) -> Result<ReleaseProgress, StoreError> {
     let now = store.clock.pinned();
     let tally = tally(store, viewer.organization, now, &target).await?;
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let opening = Opening {
         organization: viewer.organization,
         actor: Some(viewer.member),
@@ -32,25 +33,25 @@ pub(super) async fn start(
     let run = open(&mut transaction, now, &opening).await?;
     notify::releases_changed(&mut *transaction, viewer.organization).await?;
     transaction.commit().await?;
-    let (organization, release) = (run.organization, run.release);
+    let lease = run.lease;
     let worker = store.clone();
-    let work = async move { finish(&worker, &run).await };
-    await_for_a_moment(store, organization, release, work).await
+    let work = async move { finish_persistently(&worker, &run).await };
+    await_for_a_moment(store, &lease, work).await
 }
 
 /// Sees the work through as a task of its own; answers when it is done, or with how far it is after a
 /// moment. What fails after that is in the log and in the history.
 pub(super) async fn await_for_a_moment(
     store: &Store,
-    organization: OrganizationId,
-    release: ReleaseId,
+    lease: &Lease,
     work: impl Future<Output = Result<ReleaseProgress, StoreError>> + Send + 'static,
 ) -> Result<ReleaseProgress, StoreError> {
     let (done, answer) = tokio::sync::oneshot::channel();
+    let (organization, release) = (lease.organization, lease.release);
     tokio::spawn(async move {
         let ended = work.await;
         if let Err(error) = &ended {
-            tracing::error!(%error, release = release.0, "a release failed");
+            tracing::error!(%error, release = release.0, "a release did not come to its end on this server");
         }
         // Nobody waits any more: it is in the history.
         let _ = done.send(ended);

@@ -1,8 +1,8 @@
 //! Taking a release back.
 
-use super::finish::{End, close};
+use super::finish::{conclude, persistently};
 use super::give_back::{GiveBack, give_back};
-use super::progress;
+use super::lease::Lease;
 use super::start::await_for_a_moment;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{OrganizationId, ReleaseId, ReleaseProgress, Viewer};
@@ -58,7 +58,7 @@ pub(super) async fn undo(
     if !own && !viewer.role.may_administer() {
         return Err(AppError::NotAllowed.into());
     }
-    let mut transaction = store.pool.begin().await?;
+    let mut transaction = store.begin().await?;
     let undo: Option<i64> = sqlx::query_scalar(OPEN)
         .bind(viewer.organization.0)
         .bind(release.0)
@@ -72,23 +72,23 @@ pub(super) async fn undo(
     notify::releases_changed(&mut *transaction, viewer.organization).await?;
     transaction.commit().await?;
     let work = GiveBack {
-        organization: viewer.organization,
-        undo: ReleaseId(undo),
-        release,
+        lease: Lease {
+            organization: viewer.organization,
+            release: ReleaseId(undo),
+            epoch: 0,
+        },
+        undoes: release,
         actor: viewer.member,
     };
     let worker = store.clone();
-    let task = async move { finish(&worker, &work).await };
-    await_for_a_moment(store, work.organization, work.undo, task).await
+    let task = async move { persistently(&work.lease, || finish(&worker, &work)).await };
+    await_for_a_moment(store, &work.lease, task).await
 }
 
 /// Gives back what there is left to give back, and closes the undo's row.
 pub(super) async fn finish(store: &Store, work: &GiveBack) -> Result<ReleaseProgress, StoreError> {
     let end = give_back(store, work).await;
-    let closed = *end.as_ref().unwrap_or(&End::Failed);
-    close(store, work.organization, work.undo, closed).await?;
-    end?;
-    progress::of(store, work.organization, work.undo).await
+    conclude(store, &work.lease, end).await
 }
 
 /// Why a release cannot be undone.
