@@ -16,6 +16,7 @@ pub mod database;
 pub mod demo;
 pub mod embedded;
 pub mod engine;
+pub mod health;
 pub mod http;
 pub mod import;
 pub mod sms;

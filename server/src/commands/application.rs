@@ -11,7 +11,7 @@ use tokio_util::task::TaskTracker;
 
 use super::{CommandError, site};
 use crate::config::Config;
-use crate::engine::{Chatter, Engine};
+use crate::engine::{Chatter, Engine, Wake, supervise};
 use crate::http::{AppState, router};
 use crate::sms::simulated::{Manner, Simulated};
 use crate::sms::twilio::Twilio;
@@ -53,10 +53,10 @@ impl Application {
             twilio.map(|account| account.auth_token),
             ending.clone(),
         );
-        let live = tokio::spawn(state.live.clone().listen(ending.clone()));
+        let live = live_events(&state, ending);
         // Contacts who write unasked would be a riddle anywhere else.
         let chatter = is_demo.then_some(Chatter::DEMO);
-        let engine = Engine::start(store, services, chatter, ending);
+        let engine = Engine::start(store, services, chatter, &state.health, ending);
         Ok(Self {
             router: router(state),
             engine,
@@ -70,4 +70,15 @@ impl Application {
         // It was asked to end and does nothing that could fail.
         let _ = self.live.await;
     }
+}
+
+/// Keeps this server listening for what changes.
+fn live_events(state: &AppState, ending: &CancellationToken) -> tokio::task::JoinHandle<()> {
+    let component = state.health.component("live events", Wake::SILENT);
+    let live = state.live.clone();
+    tokio::spawn(supervise(
+        component,
+        ending.clone(),
+        move |health, ending| live.clone().listen(health, ending),
+    ))
 }

@@ -1,16 +1,23 @@
 use crate::auth::PgSessionStore;
+use crate::database::answered;
+use crate::health::Component;
 use sqlx::PgPool;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
-const EVERY: Duration = Duration::from_secs(3600);
+/// How long deleting may take.
+const DELETION: Duration = Duration::from_secs(40);
 
-/// Forgets sessions that have ended. They let nobody in before that either.
+/// Deletes sessions that have ended. They let nobody in before that either. Cheap to clone.
+#[derive(Clone)]
 pub struct EndedSessions {
     sessions: PgSessionStore,
 }
 
 impl EndedSessions {
+    /// How often it deletes.
+    pub const EVERY: Duration = Duration::from_secs(3600);
+
     /// The service.
     pub fn new(pool: PgPool) -> Self {
         Self {
@@ -27,13 +34,15 @@ impl EndedSessions {
     }
 
     /// Goes round until it is stopped.
-    pub async fn run(self, stop: CancellationToken) {
+    pub async fn run(self, health: Component, stop: CancellationToken) {
         let work = async {
             loop {
-                if let Err(error) = self.run_once().await {
-                    tracing::error!(%error, "forgetting ended sessions");
+                let deleted = async { Ok(self.run_once().await?) };
+                match answered(DELETION, deleted).await {
+                    Ok(_) => health.works(),
+                    Err(error) => health.fails(error),
                 }
-                tokio::time::sleep(EVERY).await;
+                tokio::time::sleep(Self::EVERY).await;
             }
         };
         stop.run_until_cancelled(work).await;

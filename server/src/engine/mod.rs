@@ -1,6 +1,6 @@
 //! What runs by itself. Services of one shape: `run_once()` does one round and returns what it did, as
-//! counts; `run(stop)` goes round until it is stopped, sleeps until the next deadline and is woken by
-//! what moves one. All of them may run on any number of servers at once.
+//! counts; `run(health, stop)` goes round until it is stopped, sleeps until the next deadline, is woken by what moves
+//! one, and says whether it works. All of them may run on any number of servers at once.
 
 mod abandoned_releases;
 mod auto_release;
@@ -9,6 +9,7 @@ mod ended_sessions;
 mod outbox;
 mod simulated_contacts;
 mod start;
+mod supervise;
 #[cfg(test)]
 mod tests;
 mod wake;
@@ -20,4 +21,5 @@ pub use ended_sessions::EndedSessions;
 pub use outbox::{Outbox, OutboxCounts, OutboxSettings};
 pub use simulated_contacts::{Chatter, ContactCounts, SimulatedContacts};
 pub use start::Engine;
+pub use supervise::supervise;
 pub use wake::Wake;

@@ -1,4 +1,6 @@
 use super::Wake;
+use crate::database::{PATIENCE, answered};
+use crate::health::Component;
 use crate::sms::simulated::remark;
 use crate::store::{Store, StoreError, messages, simulated};
 use app::domain::OrganizationId;
@@ -10,9 +12,8 @@ use tokio_util::sync::CancellationToken;
 const BATCH: u32 = 100;
 // An answer that could not be received waits this long.
 const PUT_OFF: Duration = Duration::from_secs(60);
-// The slow poll behind the bell, and the pause after the database failed.
-const POLL: Duration = Duration::from_secs(60);
-const PAUSE: Duration = Duration::from_secs(5);
+// After the database failed.
+const ERROR_DELAY: Duration = Duration::from_secs(5);
 
 /// Contacts who write without having been texted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +52,9 @@ pub struct SimulatedContacts {
 }
 
 impl SimulatedContacts {
+    /// The slow poll behind the notifications.
+    pub const POLL: Duration = Duration::from_secs(60);
+
     /// The service; without `chatter` contacts only answer.
     pub fn new(store: Store, chatter: Option<Chatter>) -> Self {
         Self {
@@ -77,19 +81,21 @@ impl SimulatedContacts {
         let mut counts = ContactCounts::default();
         if let Some(chatter) = self.chatter {
             let gap = chatter.every.mul_f64(self.rng.random_range(0.5..1.5));
-            for organization in simulated::take_turns(&self.store, gap).await? {
-                counts.chatting += u32::from(self.chat(organization, chatter).await?);
+            let turns = simulated::take_turns(&self.store, gap);
+            for organization in answered(PATIENCE, turns).await? {
+                let chatting = answered(PATIENCE, self.chat(organization, chatter)).await?;
+                counts.chatting += u32::from(chatting);
             }
         }
-        for reply in simulated::due(&self.store, BATCH).await? {
-            match messages::receive(&self.store, &reply.text).await {
+        for reply in answered(PATIENCE, simulated::due(&self.store, BATCH)).await? {
+            match answered(PATIENCE, messages::receive(&self.store, &reply.text)).await {
                 Ok(_) => {
-                    simulated::forget(&self.store, &reply).await?;
+                    answered(PATIENCE, simulated::forget(&self.store, &reply)).await?;
                     counts.delivered += 1;
                 }
                 Err(error) => {
                     tracing::warn!(%error, sid = %reply.text.sid, "a simulated text was not received");
-                    simulated::postpone(&self.store, &reply, PUT_OFF).await?;
+                    answered(PATIENCE, simulated::postpone(&self.store, &reply, PUT_OFF)).await?;
                     counts.put_off += 1;
                 }
             }
@@ -111,7 +117,7 @@ impl SimulatedContacts {
         };
         let (cell, number) = (talker.cell.as_str(), talker.number.as_str());
         let body = remark(&mut self.rng);
-        let mut tx = self.store.pool.begin().await?;
+        let mut tx = self.store.begin().await?;
         simulated::plan(
             &mut tx,
             &self.store.clock,
@@ -127,19 +133,26 @@ impl SimulatedContacts {
     }
 
     /// Goes round until it is stopped.
-    pub async fn run(mut self, stop: CancellationToken) {
-        let wake = Wake::on(self.store.pool.clone(), simulated::PLANNED);
+    pub async fn run(mut self, health: Component, stop: CancellationToken) {
+        let wake = Wake::on(
+            self.store.pool.clone(),
+            simulated::PLANNED,
+            health.sibling("notifications of simulated contacts", Wake::SILENT),
+        );
         loop {
             let sleep = match self.round().await {
-                Ok(next) => next,
+                Ok(next) => {
+                    health.works();
+                    next
+                }
                 Err(error) => {
-                    tracing::error!(%error, "simulated contacts");
-                    PAUSE
+                    health.fails(error);
+                    ERROR_DELAY
                 }
             };
             tokio::select! {
                 () = stop.cancelled() => return,
-                () = wake.rung() => {}
+                () = wake.notified() => {}
                 () = tokio::time::sleep(sleep) => {}
             }
         }
@@ -148,7 +161,8 @@ impl SimulatedContacts {
     /// One round, and how long to sleep after it.
     async fn round(&mut self) -> Result<Duration, StoreError> {
         self.run_once().await?;
-        let next = simulated::next_due(&self.store, self.chatter.is_some()).await?;
-        Ok(next.map_or(POLL, |due| due.min(POLL)))
+        let next = simulated::next_due(&self.store, self.chatter.is_some());
+        let next = answered(PATIENCE, next).await?;
+        Ok(next.map_or(Self::POLL, |due| due.min(Self::POLL)))
     }
 }

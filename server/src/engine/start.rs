@@ -1,10 +1,20 @@
 use super::{
     AbandonedReleases, AutoRelease, AutoReleaseSettings, Chatter, EndedSessions, Outbox,
-    OutboxSettings, SimulatedContacts,
+    OutboxSettings, SimulatedContacts, supervise,
 };
+use crate::health::{Component, Health};
 use crate::sms::Services;
 use crate::store::Store;
+use std::pin::Pin;
+use std::time::Duration;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+/// How long one round of a service may take before it counts as hanging: longer than all its waits together.
+const ROUND: Duration = Duration::from_secs(60);
+
+/// Makes a service and runs it.
+type Start =
+    Box<dyn FnMut(Component, CancellationToken) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send>;
 
 /// Everything that runs by itself.
 pub struct Engine;
@@ -13,22 +23,52 @@ impl Engine {
     /// Starts every service. They stop when `stop` is cancelled; the tracker waits until they have: what
     /// is on its way to a message service is seen through, at most half a minute.
     ///
+    /// Each says in `health` whether it works, and is started again if it panics.
+    ///
     /// `chatter`: whether simulated contacts also write without having been texted, as in a demo.
     pub fn start(
         store: Store,
         services: Services,
         chatter: Option<Chatter>,
+        health: &Health,
         stop: &CancellationToken,
     ) -> TaskTracker {
         let tracker = TaskTracker::new();
+        let spawn = |name, sleeps_at_most: Duration, start: Start| {
+            let component = health.component(name, sleeps_at_most + ROUND);
+            tracker.spawn(supervise(component, stop.clone(), start));
+        };
         let outbox = Outbox::new(store.clone(), services, OutboxSettings::default());
-        tracker.spawn(outbox.run(stop.clone()));
+        spawn(
+            "outbox",
+            Outbox::POLL,
+            Box::new(move |health, stop| Box::pin(outbox.clone().run(health, stop))),
+        );
         let auto_release = AutoRelease::new(store.clone(), AutoReleaseSettings::default());
-        tracker.spawn(auto_release.run(stop.clone()));
-        tracker.spawn(AbandonedReleases::new(store.clone()).run(stop.clone()));
-        tracker.spawn(EndedSessions::new(store.pool.clone()).run(stop.clone()));
-        let contacts = SimulatedContacts::new(store, chatter);
-        tracker.spawn(contacts.run(stop.clone()));
+        spawn(
+            "automatic release",
+            AutoRelease::POLL,
+            Box::new(move |health, stop| Box::pin(auto_release.clone().run(health, stop))),
+        );
+        let abandoned = AbandonedReleases::new(store.clone());
+        spawn(
+            "resuming of releases",
+            AbandonedReleases::EVERY,
+            Box::new(move |health, stop| Box::pin(abandoned.clone().run(health, stop))),
+        );
+        let sessions = EndedSessions::new(store.pool.clone());
+        spawn(
+            "deletion of ended sessions",
+            EndedSessions::EVERY,
+            Box::new(move |health, stop| Box::pin(sessions.clone().run(health, stop))),
+        );
+        spawn(
+            "simulated contacts",
+            SimulatedContacts::POLL,
+            Box::new(move |health, stop| {
+                Box::pin(SimulatedContacts::new(store.clone(), chatter).run(health, stop))
+            }),
+        );
         tracker.close();
         tracker
     }

@@ -1,54 +1,59 @@
-use sqlx::{PgPool, postgres::PgListener};
+use crate::database::{Heard, listen};
+use crate::health::Component;
+use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;
 use tokio_util::task::AbortOnDropHandle;
 
-const RECONNECT: Duration = Duration::from_secs(2);
+const RECONNECT: Duration = Duration::from_secs(1);
 
-/// A bell that rings when something is told on a channel of the database. It also rings whenever it
-/// has begun, or begun anew, to listen, because what was told before that is lost: who waits for it
-/// looks again then. Rings that nobody waits for come to one. It listens until it is dropped.
+/// Wakes a worker when something is notified on a channel of the database, and whenever the session has begun, or
+/// begun anew, to listen, because what was notified before that is lost: the worker looks again then. Notifications
+/// that nobody waits for come to one. It listens until it is dropped.
 pub struct Wake {
-    bell: Arc<Notify>,
+    notify: Arc<Notify>,
     _listening: AbortOnDropHandle<()>,
 }
 
 impl Wake {
-    /// Begins to listen, on a connection of its own from the pool.
-    pub fn on(pool: PgPool, channel: &'static str) -> Self {
-        let bell = Arc::new(Notify::new());
-        let listening = tokio::spawn(listen(pool, channel, bell.clone()));
+    /// After this long without a word a session that listens counts as hanging: it is asked every few seconds.
+    pub const SILENT: Duration = Duration::from_secs(20);
+
+    /// Begins to listen, on a session of its own like those of the pool.
+    pub fn on(pool: PgPool, channel: &'static str, health: Component) -> Self {
+        let notify = Arc::new(Notify::new());
+        let listening = tokio::spawn(keep_listening(pool, channel, notify.clone(), health));
         Self {
-            bell,
+            notify,
             _listening: AbortOnDropHandle::new(listening),
         }
     }
 
-    /// Waits for the next ring.
-    pub async fn rung(&self) {
-        self.bell.notified().await;
+    /// Waits for the next notification.
+    pub async fn notified(&self) {
+        self.notify.notified().await;
     }
 }
 
-async fn listen(pool: PgPool, channel: &'static str, bell: Arc<Notify>) {
+async fn keep_listening(
+    pool: PgPool,
+    channel: &'static str,
+    notify: Arc<Notify>,
+    health: Component,
+) {
     loop {
-        if let Err(error) = listen_until_lost(&pool, channel, &bell).await {
-            if pool.is_closed() {
-                return;
+        let heard = |heard: Heard<'_>| {
+            health.works();
+            if heard != Heard::Alive {
+                notify.notify_one();
             }
-            // The slow poll of whoever waits for the bell stands behind this.
-            tracing::warn!(%error, channel, "not listening to the database; trying again");
+        };
+        let Err(error) = listen(&pool, channel, heard).await;
+        if pool.is_closed() {
+            return;
         }
+        // The slow poll of the worker stands behind this.
+        health.fails(error);
         tokio::time::sleep(RECONNECT).await;
-    }
-}
-
-async fn listen_until_lost(pool: &PgPool, channel: &str, bell: &Notify) -> Result<(), sqlx::Error> {
-    let mut listener = PgListener::connect_with(pool).await?;
-    listener.listen(channel).await?;
-    loop {
-        bell.notify_one();
-        // None: the connection was lost; it is made anew, and what was told in between is unknown.
-        listener.try_recv().await?;
     }
 }

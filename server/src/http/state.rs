@@ -4,6 +4,7 @@ use super::live::LiveHub;
 use super::webhooks::TwilioWebhook;
 use crate::auth::SessionIdentity;
 use crate::config::BaseUrl;
+use crate::health::Health;
 use crate::store::Store;
 use app::ports::Ports;
 use axum::extract::FromRef;
@@ -23,6 +24,8 @@ pub struct AppState {
     pub leptos_options: LeptosOptions,
     /// Live events.
     pub live: LiveHub,
+    /// What of this server works.
+    pub health: Health,
     /// What browsers and the carrier see.
     pub public_url: BaseUrl,
     /// What the carrier signs its webhooks with; `None` = every call is refused.
@@ -56,6 +59,7 @@ impl AppState {
         };
         Self {
             live: LiveHub::new(store.clone()),
+            health: Health::default(),
             store,
             ports,
             leptos_options,
@@ -63,6 +67,12 @@ impl AppState {
             twilio_auth_token,
             ending,
         }
+    }
+}
+
+impl FromRef<AppState> for Health {
+    fn from_ref(state: &AppState) -> Self {
+        state.health.clone()
     }
 }
 

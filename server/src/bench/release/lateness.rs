@@ -4,6 +4,7 @@ use crate::bench::BenchError;
 use crate::bench::latencies::Latencies;
 use crate::bench::seed::Seeded;
 use crate::engine::{AutoRelease, AutoReleaseSettings};
+use crate::health::Health;
 use crate::store::Store;
 use sqlx::PgPool;
 use std::time::{Duration, Instant};
@@ -23,8 +24,9 @@ const LOOK: Duration = Duration::from_millis(200);
 pub(super) async fn lateness(pool: &PgPool, seeded: &Seeded) -> Result<Latencies, BenchError> {
     come_due(pool, seeded).await?;
     let stop = CancellationToken::new();
+    let health = Health::default().component("automatic release", AutoRelease::POLL);
     let engine = AutoRelease::new(Store::new(pool.clone()), AutoReleaseSettings::default());
-    let engine = tokio::spawn(engine.run(stop.clone()));
+    let engine = tokio::spawn(engine.run(health, stop.clone()));
     let late = wait_for_all(pool, seeded).await;
     stop.cancel();
     engine

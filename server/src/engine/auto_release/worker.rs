@@ -1,5 +1,7 @@
 use super::AutoReleaseSettings;
+use crate::database::{PATIENCE, answered};
 use crate::engine::Wake;
+use crate::health::Component;
 use crate::store::campaigns::{NextDue, auto_release_failed, auto_release_succeeded, next_due};
 use crate::store::releases::release_automatically;
 use crate::store::{Store, StoreError, notify};
@@ -12,16 +14,16 @@ use tokio::task::{Id, JoinError, JoinSet};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-// The slow poll behind the bells.
-const POLL: Duration = Duration::from_secs(60);
 // After the database failed.
-const PAUSE: Duration = Duration::from_secs(5);
+const ERROR_DELAY: Duration = Duration::from_secs(2);
 // What changes within this time of a look is looked at together. Only an admin can bring a deadline this
 // near: what contacts and texters do starts a clock that has five minutes to run, at the least.
 const GATHER: Duration = Duration::from_millis(500);
 // Before a campaign is tried again of which nothing was released although something was due: another
 // server has it, and goes on with what becomes due there meanwhile.
 const BREATH: Duration = Duration::from_secs(1);
+// How long a look may take: it reads the head of every campaign that releases by itself.
+const LOOK: Duration = Duration::from_secs(20);
 // How many campaigns one look asks for.
 const MOST: u32 = 500;
 
@@ -45,6 +47,9 @@ pub struct AutoRelease {
 }
 
 impl AutoRelease {
+    /// The slow poll behind the notifications.
+    pub const POLL: Duration = Duration::from_secs(60);
+
     /// The service.
     pub fn new(store: Store, settings: AutoReleaseSettings) -> Self {
         Self { store, settings }
@@ -55,7 +60,7 @@ impl AutoRelease {
     /// # Errors
     /// The database, while asking what is due. A campaign that fails is no error; it is counted.
     pub async fn run_once(&self) -> Result<AutoReleaseCounts, StoreError> {
-        let mut due = next_due(&self.store, MOST).await?;
+        let mut due = answered(LOOK, next_due(&self.store, MOST)).await?;
         due.retain(|next| next.due_in.is_zero());
         let done = stream::iter(due).map(|next| self.release(next));
         let done: Vec<_> = done.buffer_unordered(self.settings.at_once).collect().await;
@@ -75,23 +80,33 @@ impl AutoRelease {
 
     /// Goes round until it is stopped. What is under way then is broken off between two statements, and
     /// finished by another server, or by this one when it is back.
-    pub async fn run(self, stop: CancellationToken) {
+    pub async fn run(self, health: Component, stop: CancellationToken) {
         let service = Arc::new(self);
         let pool = &service.store.pool;
-        let changes = Wake::on(pool.clone(), notify::CHANGES);
+        let changes = Wake::on(
+            pool.clone(),
+            notify::CHANGES,
+            health.sibling("notifications of automatic release", Wake::SILENT),
+        );
         let mut under_way = UnderWay::default();
         loop {
             let looked_at = Instant::now();
-            let sleep = service.begin(&mut under_way).await.unwrap_or_else(|error| {
-                tracing::error!(%error, "what automatic release has to do");
-                PAUSE
-            });
+            let sleep = match service.begin(&mut under_way).await {
+                Ok(sleep) => {
+                    health.works();
+                    sleep
+                }
+                Err(error) => {
+                    health.fails(error);
+                    ERROR_DELAY
+                }
+            };
             let mut look_at = Instant::now() + sleep;
             loop {
                 tokio::select! {
                     () = stop.cancelled() => return,
                     () = tokio::time::sleep_until(look_at) => break,
-                    () = changes.rung() => look_at = look_at.min(looked_at + GATHER),
+                    () = changes.notified() => look_at = look_at.min(looked_at + GATHER),
                     // A place is free, and what was due on that campaign is not.
                     Some(done) = under_way.tasks.join_next_with_id() => {
                         under_way.forget(done);
@@ -107,13 +122,13 @@ impl AutoRelease {
     /// turn.
     async fn begin(self: &Arc<Self>, under_way: &mut UnderWay) -> Result<Duration, StoreError> {
         self.fill(under_way);
-        let mut sleep = POLL;
+        let mut sleep = Self::POLL;
         if under_way.tasks.len() >= self.settings.at_once {
             // The end of one of them looks again.
             return Ok(sleep);
         }
         under_way.wake();
-        for next in next_due(&self.store, MOST).await? {
+        for next in answered(LOOK, next_due(&self.store, MOST)).await? {
             if under_way.has(next.campaign) {
                 continue;
             }
@@ -151,23 +166,20 @@ impl AutoRelease {
     async fn release(&self, next: NextDue) -> Option<u32> {
         let (organization, campaign) = (next.organization, next.campaign);
         let released = release_automatically(&self.store, organization, campaign).await;
-        let noted = match &released {
-            // Perhaps another server is failing with it.
-            Ok(0) => Ok(()),
-            Ok(_) => auto_release_succeeded(&self.store, organization, campaign).await,
-            Err(error) => {
-                tracing::error!(%error, %organization, %campaign, "automatic release failed");
-                let wait = |attempt| self.settings.backoff.after(attempt, rand::random());
-                auto_release_failed(
-                    &self.store,
-                    organization,
-                    campaign,
-                    &error.to_string(),
-                    wait,
-                )
-                .await
+        let noting = async {
+            match &released {
+                // Perhaps another server is failing with it.
+                Ok(0) => Ok(()),
+                Ok(_) => auto_release_succeeded(&self.store, organization, campaign).await,
+                Err(error) => {
+                    tracing::error!(%error, %organization, %campaign, "automatic release of a campaign failed");
+                    let wait = |attempt| self.settings.backoff.after(attempt, rand::random());
+                    let reason = error.to_string();
+                    auto_release_failed(&self.store, organization, campaign, &reason, wait).await
+                }
             }
         };
+        let noted = answered(PATIENCE, noting).await;
         if let Err(error) = noted {
             tracing::error!(%error, %organization, %campaign, "how automatic release fares was not noted");
         }

@@ -2,11 +2,15 @@
 
 use super::outcome::Outcome;
 use super::worker::Outbox;
+use crate::database::answered;
 use crate::sms::{MessageService, SendError, ServiceSid};
 use crate::store::StoreError;
 use crate::store::outbox::{Claimed, Mark, Postponed, fail, mark_sent, postpone};
 use std::time::Duration;
 use tokio::time::timeout;
+
+/// How long a mark may take. Two of them, and asking and sending, have to fit into the lease.
+const MARK: Duration = Duration::from_secs(5);
 
 impl Outbox {
     /// Sees one text through. If nothing can be written about it, its lease sees to it.
@@ -57,7 +61,7 @@ impl Outbox {
         sids: Vec<ServiceSid>,
     ) -> Result<Option<Outcome>, StoreError> {
         for sid in sids {
-            match mark_sent(&self.store, claimed, &sid).await? {
+            match written(|| mark_sent(&self.store, claimed, &sid)).await? {
                 Mark::Done => return Ok(Some(Outcome::Recovered)),
                 Mark::Superseded => return Ok(Some(Outcome::Left)),
                 Mark::SidTaken => {}
@@ -73,7 +77,7 @@ impl Outbox {
     ) -> Result<Outcome, StoreError> {
         let sent = timeout(self.settings.patience, service.send(&claimed.text)).await;
         match sent.unwrap_or_else(|_| Err(no_answer())) {
-            Ok(sid) => match mark_sent(&self.store, claimed, &sid).await? {
+            Ok(sid) => match written(|| mark_sent(&self.store, claimed, &sid)).await? {
                 Mark::Done => Ok(Outcome::Sent),
                 Mark::Superseded => Ok(Outcome::Left),
                 Mark::SidTaken => Err(StoreError::Corrupt(format!(
@@ -116,7 +120,7 @@ impl Outbox {
         };
         tracing::info!(message = %claimed.message, attempt = claimed.attempt, ?to, ?delay, reason, "text put off");
         Ok(mine(
-            postpone(&self.store, claimed, to, delay, reason).await?,
+            written(|| postpone(&self.store, claimed, to, delay, reason)).await?,
             outcome,
         ))
     }
@@ -129,9 +133,21 @@ impl Outbox {
     ) -> Result<Outcome, StoreError> {
         tracing::warn!(message = %claimed.message, attempt = claimed.attempt, reason, "text given up");
         Ok(mine(
-            fail(&self.store, claimed, reason, opted_out).await?,
+            written(|| fail(&self.store, claimed, reason, opted_out)).await?,
             Outcome::Failed,
         ))
+    }
+}
+
+/// Writes what is known of a text, and once more after a passing fault: on a connection that was just lost, a text
+/// that the service has taken would otherwise stand as unclear until its lease ends.
+async fn written<F>(mut write: impl FnMut() -> F) -> Result<Mark, StoreError>
+where
+    F: Future<Output = Result<Mark, StoreError>>,
+{
+    match answered(MARK, write()).await {
+        Err(error) if error.is_passing() => answered(MARK, write()).await,
+        written => written,
     }
 }
 

@@ -1,5 +1,7 @@
 use super::{OutboxCounts, OutboxSettings};
+use crate::database::{PATIENCE, answered};
 use crate::engine::Wake;
+use crate::health::Component;
 use crate::sms::Services;
 use crate::store::outbox::{claim, next_due};
 use crate::store::{Store, StoreError, notify};
@@ -8,10 +10,8 @@ use std::{sync::Arc, time::Duration};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-// The slow poll behind the bell.
-const POLL: Duration = Duration::from_secs(30);
 // After the database failed; and when another server is claiming what is due.
-const PAUSE: Duration = Duration::from_secs(5);
+const ERROR_DELAY: Duration = Duration::from_secs(2);
 const BREATH: Duration = Duration::from_millis(50);
 
 /// The service that empties the outbox. Cheap to clone.
@@ -23,6 +23,9 @@ pub struct Outbox {
 }
 
 impl Outbox {
+    /// The slow poll behind the notifications.
+    pub const POLL: Duration = Duration::from_secs(30);
+
     /// The service.
     pub fn new(store: Store, services: Services, settings: OutboxSettings) -> Self {
         Self {
@@ -46,18 +49,28 @@ impl Outbox {
     }
 
     /// Goes round until it is stopped, and then sees through what it has claimed.
-    pub async fn run(self, stop: CancellationToken) {
+    pub async fn run(self, health: Component, stop: CancellationToken) {
         let outbox = Arc::new(self);
-        let wake = Wake::on(outbox.store.pool.clone(), notify::OUTBOX);
+        let wake = Wake::on(
+            outbox.store.pool.clone(),
+            notify::OUTBOX,
+            health.sibling("notifications of the outbox", Wake::SILENT),
+        );
         let mut sends = JoinSet::new();
         while !stop.is_cancelled() {
-            let sleep = outbox.fill(&mut sends).await.unwrap_or_else(|error| {
-                tracing::error!(%error, "outbox");
-                PAUSE
-            });
+            let sleep = match outbox.fill(&mut sends).await {
+                Ok(sleep) => {
+                    health.works();
+                    sleep
+                }
+                Err(error) => {
+                    health.fails(error);
+                    ERROR_DELAY
+                }
+            };
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = wake.rung() => {}
+                () = wake.notified() => {}
                 () = tokio::time::sleep(sleep) => {}
                 // A slot is free.
                 Some(done) = sends.join_next() => report(done),
@@ -75,9 +88,9 @@ impl Outbox {
     async fn fill(self: &Arc<Self>, sends: &mut JoinSet<()>) -> Result<Duration, StoreError> {
         let free = self.settings.at_once.saturating_sub(sends.len());
         if free == 0 {
-            return Ok(POLL);
+            return Ok(Self::POLL);
         }
-        let claimed = claim(&self.store, free, self.settings.lease).await?;
+        let claimed = answered(PATIENCE, claim(&self.store, free, self.settings.lease)).await?;
         let full = claimed.len() == free;
         for claimed in claimed {
             let outbox = self.clone();
@@ -86,11 +99,11 @@ impl Outbox {
             });
         }
         if full {
-            return Ok(POLL);
+            return Ok(Self::POLL);
         }
-        Ok(next_due(&self.store)
+        Ok(answered(PATIENCE, next_due(&self.store))
             .await?
-            .map_or(POLL, |due| due.clamp(BREATH, POLL)))
+            .map_or(Self::POLL, |due| due.clamp(BREATH, Self::POLL)))
     }
 }
 

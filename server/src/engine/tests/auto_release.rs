@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::engine::{AutoRelease, AutoReleaseCounts, AutoReleaseSettings, Backoff};
+use crate::health::Health;
 use crate::store::{Store, notify};
 use crate::testing::{World, noon};
 use app::domain::{
@@ -203,14 +204,12 @@ pub(super) struct Running {
 
 impl Running {
     pub async fn start(pool: PgPool) -> Self {
-        let store = Store {
-            pool: pool.clone(),
-            clock: Clock::database(),
-        };
+        let store = Store::with_clock(pool.clone(), Clock::database());
         let mut told = PgListener::connect_with(&pool).await.unwrap();
         told.listen(notify::CHANGES).await.unwrap();
         let stop = CancellationToken::new();
-        let engine = AutoRelease::new(store.clone(), SETTINGS).run(stop.clone());
+        let health = Health::default().component("automatic release", AutoRelease::POLL);
+        let engine = AutoRelease::new(store.clone(), SETTINGS).run(health, stop.clone());
         Self {
             store,
             told,

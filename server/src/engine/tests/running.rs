@@ -3,6 +3,7 @@
 use super::Desk;
 use crate::clock::Clock;
 use crate::engine::{Chatter, Engine, Wake};
+use crate::health::Health;
 use crate::sms::Services;
 use crate::sms::simulated::{Manner, Simulated};
 use crate::store::{Store, notify};
@@ -16,26 +17,24 @@ use tokio_util::sync::CancellationToken;
 const SOON: Duration = Duration::from_secs(15);
 
 #[sqlx::test(migrations = "../migrations")]
-async fn the_bell_rings_when_it_begins_to_listen_and_at_every_notification(pool: PgPool) {
-    let wake = Wake::on(pool.clone(), "some_channel");
-    timeout(SOON, wake.rung()).await.unwrap();
+async fn a_worker_is_woken_when_listening_begins_and_at_every_notification(pool: PgPool) {
+    let health = Health::default().component("some channel", Wake::SILENT);
+    let wake = Wake::on(pool.clone(), "some_channel", health);
+    timeout(SOON, wake.notified()).await.unwrap();
     for _ in 0..3 {
         let told = sqlx::query("select pg_notify('some_channel', '')");
         told.execute(&pool).await.unwrap();
-        timeout(SOON, wake.rung()).await.unwrap();
+        timeout(SOON, wake.notified()).await.unwrap();
     }
 }
 
 #[sqlx::test(migrations = "../migrations")]
 async fn a_text_that_is_put_into_the_outbox_wakes_who_sends_it(pool: PgPool) {
     let mut desk = Desk::new(pool.clone()).await;
-    let store = Store {
-        pool: pool.clone(),
-        clock: Clock::database(),
-    };
+    let store = Store::with_clock(pool.clone(), Clock::database());
     let stop = CancellationToken::new();
     let services = Services::new(desk.service.clone(), None);
-    let engine = Engine::start(store, services, None, &stop);
+    let engine = Engine::start(store, services, None, &Health::default(), &stop);
     for round in 0..20 {
         let body = format!("text {round}");
         let message = desk.world.queue(desk.thread, &body).await;
@@ -54,14 +53,11 @@ async fn a_text_that_is_put_into_the_outbox_wakes_who_sends_it(pool: PgPool) {
 #[sqlx::test(migrations = "../migrations")]
 async fn what_is_on_its_way_is_seen_through_before_it_stops(pool: PgPool) {
     let mut desk = Desk::new(pool.clone()).await;
-    let store = Store {
-        pool: pool.clone(),
-        clock: Clock::database(),
-    };
+    let store = Store::with_clock(pool.clone(), Clock::database());
     let message = desk.world.queue(desk.thread, "Hello").await;
     let stop = CancellationToken::new();
     let services = Services::new(desk.service.clone(), None);
-    let engine = Engine::start(store, services, None, &stop);
+    let engine = Engine::start(store, services, None, &Health::default(), &stop);
     timeout(SOON, desk.sends.recv()).await.unwrap();
     stop.cancel();
     timeout(SOON, engine.wait()).await.unwrap();
@@ -71,10 +67,7 @@ async fn what_is_on_its_way_is_seen_through_before_it_stops(pool: PgPool) {
 #[sqlx::test(migrations = "../migrations")]
 async fn texts_to_simulated_contacts_are_answered_by_themselves(pool: PgPool) {
     let desk = Desk::new(pool.clone()).await;
-    let store = Store {
-        pool: pool.clone(),
-        clock: Clock::database(),
-    };
+    let store = Store::with_clock(pool.clone(), Clock::database());
     let stop = CancellationToken::new();
     let contacts = Simulated::new(store.clone(), Manner::IMMEDIATE);
     let services = Services::new(Arc::new(contacts), None);
@@ -86,7 +79,7 @@ async fn texts_to_simulated_contacts_are_answered_by_themselves(pool: PgPool) {
         every: Duration::from_secs(3600),
         at_most_waiting: 0,
     };
-    let engine = Engine::start(store, services, Some(chatter), &stop);
+    let engine = Engine::start(store, services, Some(chatter), &Health::default(), &stop);
     let campaign = desk.world.campaign().await;
     for _ in 0..3 {
         let thread = Thread::waiting(60);

@@ -1,11 +1,12 @@
 //! From PostgreSQL's notifications to everybody who listens in this server.
 
+use crate::database::{Heard, listen};
+use crate::health::Component;
 use crate::store::Store;
 use crate::store::notify::{CHANGES, Change};
 use crate::store::requests::{PoolContents, contents};
 use app::domain::{OrganizationId, RequestOffer, Viewer};
 use app::error::AppError;
-use sqlx::postgres::PgListener;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -15,6 +16,8 @@ use tokio_util::sync::CancellationToken;
 
 /// How many changes a slow page may lag behind before it is told to look at everything.
 const BACKLOG: usize = 1024;
+
+const RECONNECT: Duration = Duration::from_secs(1);
 
 /// The changes of every organization, and what was computed from them. Cheap to clone.
 #[derive(Clone)]
@@ -84,31 +87,34 @@ impl LiveHub {
         Ok(counted)
     }
 
-    /// Listens to the database until the server ends. A lost connection is made again, and what was
-    /// missed is made good by [`super::REFRESH`].
-    pub async fn listen(self, ending: CancellationToken) {
-        loop {
-            let error = tokio::select! {
-                () = ending.cancelled() => return,
-                ended = self.forward() => ended,
-            };
-            tracing::warn!(error = ?error.err(), "live events lost the database; trying again");
-            tokio::select! {
-                () = ending.cancelled() => return,
-                () = tokio::time::sleep(Duration::from_secs(1)) => {}
+    /// Listens to the database until the server ends. A lost connection is made again, and what was missed meanwhile
+    /// is made good by [`super::REFRESH`].
+    pub async fn listen(self, health: Component, ending: CancellationToken) {
+        let listening = async {
+            loop {
+                let Err(error) = listen(&self.store.pool, CHANGES, |heard| {
+                    health.works();
+                    self.hear(heard);
+                })
+                .await;
+                health.fails(error);
+                tokio::time::sleep(RECONNECT).await;
             }
-        }
+        };
+        ending.run_until_cancelled(listening).await;
     }
 
-    async fn forward(&self) -> Result<(), sqlx::Error> {
-        let mut listener = PgListener::connect_with(&self.store.pool).await?;
-        listener.listen(CHANGES).await?;
-        loop {
-            let notification = listener.recv().await?;
-            match serde_json::from_str::<Change>(notification.payload()) {
-                Ok(change) => self.tell(change),
-                Err(error) => tracing::warn!(%error, "a notification that is not ours"),
+    fn hear(&self, heard: Heard<'_>) {
+        match heard {
+            Heard::Alive => {}
+            // Whatever was counted before may be old.
+            Heard::Connected => {
+                self.version.fetch_add(1, Ordering::AcqRel);
             }
+            Heard::Notification(payload) => match serde_json::from_str::<Change>(payload) {
+                Ok(change) => self.tell(change),
+                Err(error) => tracing::warn!(%error, payload, "a notification cannot be read"),
+            },
         }
     }
 

@@ -11,6 +11,7 @@ mod shown_as_text;
 
 use crate::auth;
 use crate::config::BaseUrl;
+use crate::engine::Wake;
 use crate::http::{AppState, router};
 use crate::testing::World;
 use app::domain::Viewer;
@@ -95,7 +96,10 @@ impl TestApp {
             None,
             ending.clone(),
         );
-        tokio::spawn(state.live.clone().listen(ending.clone()));
+        tokio::spawn({
+            let health = state.health.component("live events", Wake::SILENT);
+            state.live.clone().listen(health, ending.clone())
+        });
         Self {
             world,
             router: router(state),
