@@ -2,8 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use app::domain::ReleaseProgress;
-
 use crate::two_servers::{Server, TwoServers};
 
 const REPLIES: i64 = 200_000;
@@ -15,17 +13,10 @@ async fn what_a_killed_server_began_another_one_finishes_and_it_all_adds_up() {
     let mut baton = TwoServers::start().await;
     let (admin, ann) = (baton.person("admin").await, baton.person("texter").await);
     baton.replies(Some(&ann), REPLIES).await;
-    let form = [
-        ("policy[interval]", "60".to_owned()),
-        ("policy[include_team_restricted]", "true".to_owned()),
-        ("policy[only_within_texting_hours]", "false".to_owned()),
-        ("policy[include_auto_assign_off]", "false".to_owned()),
-    ];
-    let progress: ReleaseProgress = baton
-        .call(Server::Second, &admin, "releases/start", &form)
+    let release = baton
+        .release_everywhere(Server::Second, &admin)
         .await
-        .unwrap();
-    let release = progress.release;
+        .release;
     let moved = format!("select conversations::bigint from release where id = {release}");
     while baton.number(moved.clone()).await == 0 {
         tokio::task::yield_now().await;

@@ -4,8 +4,13 @@
 mod cluster;
 mod cluster_run;
 mod crowd;
+mod first_connection;
 mod killed;
+mod lost_connection;
+mod paused;
 mod races;
 mod serve;
+mod silent;
+mod silent_proxy;
 mod support;
 mod two_servers;

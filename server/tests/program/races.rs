@@ -78,21 +78,7 @@ impl Race {
     }
 
     async fn release(&self, server: Server) -> ReleaseProgress {
-        let policy = |field: &'static str, value: &str| (field, value.to_owned());
-        self.baton
-            .call(
-                server,
-                &self.admin,
-                "releases/start",
-                &[
-                    policy("policy[interval]", "60"),
-                    policy("policy[include_team_restricted]", "true"),
-                    policy("policy[only_within_texting_hours]", "false"),
-                    policy("policy[include_auto_assign_off]", "false"),
-                ],
-            )
-            .await
-            .unwrap()
+        self.baton.release_everywhere(server, &self.admin).await
     }
 
     async fn released(&self, server: Server) -> i64 {

@@ -7,6 +7,7 @@
 use std::ffi::OsStr;
 use std::time::Duration;
 
+use app::domain::ReleaseProgress;
 use app::error::AppError;
 use leptos::server_fn::Decodes;
 use leptos::server_fn::codec::PostcardEncoding;
@@ -27,8 +28,8 @@ const STUCK: Duration = Duration::from_secs(600);
 
 /// Servers, and an organization on their database with one campaign that texts around the clock.
 pub struct TwoServers {
-    /// The one that runs the cluster; it lives as long as this does.
-    _first: Baton,
+    /// It may run the cluster; it lives as long as this does.
+    pub first: Baton,
     /// The one that may be killed without taking the database along.
     pub second: Baton,
     first_url: String,
@@ -38,6 +39,7 @@ pub struct TwoServers {
     pub campaign: i64,
     pub general: i64,
     client: reqwest::Client,
+    _cluster: Option<Cluster>,
     _data_dir: TempDir,
 }
 
@@ -68,10 +70,35 @@ impl TwoServers {
             &[("DATABASE_URL", OsStr::new(&database))],
         );
         let second_url = address(&mut second);
-        let pool = PgPool::connect(&database).await.unwrap();
+        let servers = [(first, first_url), (second, second_url)];
+        Self::with(servers, &database, None, data_dir).await
+    }
+
+    /// The same beside a cluster that belongs to the test, each server at the `DATABASE_URL` that it is given.
+    pub async fn on(cluster: Cluster, database_urls: [&str; 2]) -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let data_dir = data_dir();
+        let servers = database_urls.map(|url| {
+            let environment = [("DATABASE_URL", OsStr::new(url))];
+            let mut server = Baton::start_with(data_dir.path(), &["serve"], &environment);
+            let address = address(&mut server);
+            (server, address)
+        });
+        let database = cluster.url().to_owned();
+        Self::with(servers, &database, Some(cluster), data_dir).await
+    }
+
+    async fn with(
+        servers: [(Baton, String); 2],
+        database: &str,
+        cluster: Option<Cluster>,
+        data_dir: TempDir,
+    ) -> Self {
+        let [(first, first_url), (second, second_url)] = servers;
+        let pool = PgPool::connect(database).await.unwrap();
         let [organization, campaign, general] = organization(&pool).await;
         Self {
-            _first: first,
+            first,
             second,
             first_url,
             second_url,
@@ -80,7 +107,39 @@ impl TwoServers {
             campaign,
             general,
             client: reqwest::Client::builder().timeout(STUCK).build().unwrap(),
+            _cluster: cluster,
             _data_dir: data_dir,
+        }
+    }
+
+    /// Starts a release of everything that has waited for an hour.
+    pub async fn release_everywhere(&self, server: Server, admin: &Person) -> ReleaseProgress {
+        let form = [
+            ("policy[interval]", "60".to_owned()),
+            ("policy[include_team_restricted]", "true".to_owned()),
+            ("policy[only_within_texting_hours]", "false".to_owned()),
+            ("policy[include_auto_assign_off]", "false".to_owned()),
+        ];
+        self.call(server, admin, "releases/start", &form)
+            .await
+            .unwrap()
+    }
+
+    /// What a page or `/health` answers: its status and its body.
+    pub async fn get(&self, server: Server, path: &str, person: Option<&Person>) -> (u16, String) {
+        let url = self.url(server);
+        let mut request = self.client.get(format!("{url}{path}"));
+        if let Some(person) = person {
+            request = request.header(COOKIE, &person.cookie);
+        }
+        let answer = request.send().await.unwrap();
+        (answer.status().as_u16(), answer.text().await.unwrap())
+    }
+
+    fn url(&self, server: Server) -> &str {
+        match server {
+            Server::First => &self.first_url,
+            Server::Second => &self.second_url,
         }
     }
 
@@ -154,10 +213,7 @@ impl TwoServers {
         function: &str,
         person: Option<&Person>,
     ) -> reqwest::RequestBuilder {
-        let url = match server {
-            Server::First => &self.first_url,
-            Server::Second => &self.second_url,
-        };
+        let url = self.url(server);
         let request = self
             .client
             .post(format!("{url}/api/{function}"))

@@ -1,0 +1,147 @@
+//! A server that is stopped (SIGSTOP) in the middle of a batch, and wakes up while another one finishes its release.
+
+use std::time::{Duration, Instant};
+
+use app::error::AppError;
+use futures::future::join_all;
+use nix::sys::signal::Signal;
+use server::embedded::Cluster;
+
+use crate::two_servers::{Person, Server, TwoServers};
+
+const REPLIES: i64 = 100_000;
+const SENDS: i64 = 40;
+/// A send waits two seconds for a turn and two for the row at most.
+const LONGEST_SEND: Duration = Duration::from_secs(5);
+/// A page that needs no lock answers as ever, on a machine that does other things besides.
+const LONGEST_PAGE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// Stops the second server while it holds a batch's rows, and gives some of these.
+async fn stop_inside_a_batch(baton: &TwoServers) -> Vec<i64> {
+    let locked = "with free as (
+             select id from conversation where assigned_to is not null for update skip locked)
+         select id from conversation
+          where assigned_to is not null and id not in (select id from free)
+          order by id limit $1";
+    let begun = Instant::now();
+    loop {
+        assert!(begun.elapsed() < PATIENCE, "it was never inside a batch");
+        baton.second.signal(Signal::SIGSTOP);
+        // A statement that was under way comes to its end; then its transaction stands idle.
+        let mut running = 1;
+        while running > 0 {
+            running = baton
+                .number(
+                    "select count(*) from pg_stat_activity
+                      where datname = current_database() and state = 'active' and pid <> pg_backend_pid()
+                        and query like 'with released as (%'"
+                        .to_owned(),
+                )
+                .await;
+        }
+        let held: Vec<i64> = sqlx::query_scalar(locked)
+            .bind(SENDS)
+            .fetch_all(&baton.pool)
+            .await
+            .unwrap();
+        if held.len() == usize::try_from(SENDS).unwrap() {
+            return held;
+        }
+        baton.second.signal(Signal::SIGCONT);
+        tokio::task::yield_now().await;
+    }
+}
+
+async fn send(baton: &TwoServers, texter: &Person, conversation: i64) -> Result<String, AppError> {
+    let form = [
+        ("conversation", conversation.to_string()),
+        ("lease_epoch", "0".to_owned()),
+        ("body", "Thank you!".to_owned()),
+    ];
+    baton
+        .call(Server::First, texter, "conversations/send", &form)
+        .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paused_server_holds_up_nobody_and_another_one_finishes_its_release() {
+    let cluster = Cluster::start_temporary(None).await.unwrap();
+    let url = cluster.url().to_owned();
+    let baton = TwoServers::on(cluster, [&url, &url]).await;
+    let (admin, ann) = (baton.person("admin").await, baton.person("texter").await);
+    baton.replies(Some(&ann), REPLIES).await;
+    let release = baton
+        .release_everywhere(Server::Second, &admin)
+        .await
+        .release;
+    let held = stop_inside_a_batch(&baton).await;
+
+    let sends = join_all(held.iter().map(|conversation| async {
+        let begun = Instant::now();
+        (send(&baton, &ann, *conversation).await, begun.elapsed())
+    }));
+    let looks = async {
+        for _ in 0..10 {
+            for (path, person) in [("/health", None), ("/texts", Some(&ann))] {
+                let begun = Instant::now();
+                let (status, body) = baton.get(Server::First, path, person).await;
+                assert_eq!(status, 200, "{path}: {body}");
+                assert!(
+                    begun.elapsed() < LONGEST_PAGE,
+                    "{path}: {:?}",
+                    begun.elapsed()
+                );
+            }
+        }
+    };
+    let (sends, ()) = tokio::join!(sends, looks);
+    for (sent, took) in &sends {
+        assert!(*took < LONGEST_SEND, "{took:?}");
+        assert!(
+            matches!(sent, Ok(_) | Err(AppError::Busy)),
+            "{sent:?} after {took:?}"
+        );
+    }
+
+    // It wakes up as soon as another one works on its release.
+    let running = |epoch: &str| {
+        format!(
+            "select count(*) from release where id = {release} and state = 'running' and lease_epoch {epoch}"
+        )
+    };
+    let begun = Instant::now();
+    while baton.number(running("> 0")).await == 0 {
+        assert!(begun.elapsed() < PATIENCE, "nobody takes it over");
+        tokio::task::yield_now().await;
+    }
+    baton.second.signal(Signal::SIGCONT);
+    while baton.number(running(">= 0")).await == 1 {
+        assert!(begun.elapsed() < PATIENCE, "nobody finishes it");
+        tokio::task::yield_now().await;
+    }
+    let in_history = format!(
+        "select conversations::bigint from release where id = {release} and state = 'finished'"
+    );
+    let in_history = baton.number(in_history).await;
+    let in_audit = |what: &str| {
+        format!(
+            "select {what} from assignment_event e, unnest(e.conversation_ids) lost
+              where e.release_id = {release}"
+        )
+    };
+    assert_eq!(in_history, baton.number(in_audit("count(*)")).await);
+    let each_once = baton.number(in_audit("count(distinct lost)")).await;
+    assert_eq!(in_history, each_once);
+    let sent = sends.iter().filter(|(sent, _)| sent.is_ok()).count();
+    assert!(
+        in_history >= REPLIES - i64::try_from(sent).unwrap(),
+        "{in_history} released, {sent} sent"
+    );
+    // The one that woke up is as good as new.
+    let begun = Instant::now();
+    while baton.get(Server::Second, "/health", None).await.0 != 200 {
+        assert!(begun.elapsed() < PATIENCE, "it does not recover");
+        tokio::task::yield_now().await;
+    }
+}

@@ -1,0 +1,130 @@
+//! Connections to the database that stay open and carry nothing.
+
+use std::collections::HashSet;
+use std::time::{Duration, Instant};
+
+use app::error::AppError;
+use futures::{StreamExt, stream};
+use nix::sys::signal::Signal;
+use server::embedded::Cluster;
+
+use crate::silent_proxy::SilentProxy;
+use crate::two_servers::{Person, Server, TwoServers};
+
+const TEXTS: usize = 300;
+/// A dead connection is found within ten seconds, and what was on it tried again.
+const RECOVERY: Duration = Duration::from_secs(30);
+/// Less than the slow poll behind the notifications.
+const SOON: Duration = Duration::from_secs(10);
+const LONGEST_STOP: Duration = Duration::from_secs(25);
+
+async fn send(baton: &TwoServers, texter: &Person, conversation: i64) -> Result<String, AppError> {
+    let form = [
+        ("conversation", conversation.to_string()),
+        ("lease_epoch", "0".to_owned()),
+        ("body", "Thank you!".to_owned()),
+    ];
+    baton
+        .call(Server::First, texter, "conversations/send", &form)
+        .await
+}
+
+async fn until(baton: &TwoServers, longest: Duration, what: &str, query: &str) -> Duration {
+    let begun = Instant::now();
+    while baton.number(query.to_owned()).await > 0 {
+        assert!(begun.elapsed() < longest, "in vain: {what}");
+        tokio::task::yield_now().await;
+    }
+    begun.elapsed()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_acknowledged_goes_out_although_every_connection_has_gone_silent() {
+    let cluster = Cluster::start_temporary(None).await.unwrap();
+    let proxy = SilentProxy::start(cluster.url()).await;
+    let url = proxy.database_url();
+    let mut baton = TwoServers::on(cluster, [&url, &url]).await;
+    let ann = baton.person("texter").await;
+    let first = baton.replies(Some(&ann), TEXTS as i64 + 1).await;
+
+    let mut acknowledged = HashSet::new();
+    let mut silenced = false;
+    {
+        let conversations = first..first + TEXTS as i64;
+        let mut sends = stream::iter(conversations)
+            .map(|conversation| {
+                let (baton, ann) = (&baton, &ann);
+                async move { (conversation, send(baton, ann, conversation).await) }
+            })
+            .buffer_unordered(20);
+        while let Some((conversation, sent)) = sends.next().await {
+            match sent {
+                Ok(_) => _ = acknowledged.insert(conversation),
+                Err(error) => assert!(
+                    matches!(error, AppError::Unavailable | AppError::Busy),
+                    "{error}"
+                ),
+            }
+            if !silenced && acknowledged.len() == TEXTS / 3 {
+                silenced = true;
+                proxy.silence_open_connections();
+            }
+        }
+    }
+    assert!(
+        acknowledged.len() > TEXTS / 3,
+        "nothing was sent afterwards"
+    );
+
+    let queued = "select count(*) from outbox where state = 'queued'";
+    until(&baton, RECOVERY, "the texts go out", queued).await;
+    // A claim whose answer was lost ends with its lease, two minutes later.
+    sqlx::query(
+        "update outbox set next_attempt_at = statement_timestamp() where state = 'sending'",
+    )
+    .execute(&baton.pool)
+    .await
+    .unwrap();
+    let on_its_way = "select count(*) from outbox where state in ('queued', 'sending')";
+    until(&baton, RECOVERY * 2, "the last texts go out", on_its_way).await;
+    let sent: Vec<i64> = sqlx::query_scalar(
+        "select m.conversation_id from message m join outbox o on o.message_id = m.id
+          where m.direction = 'outbound' and o.state = 'sent'",
+    )
+    .fetch_all(&baton.pool)
+    .await
+    .unwrap();
+    let once: HashSet<i64> = sent.iter().copied().collect();
+    assert_eq!(once.len(), sent.len(), "none twice");
+    assert!(acknowledged.is_subset(&once), "none lost");
+
+    // Whoever listens has found out too: a text is not left to the slow poll.
+    for server in [Server::First, Server::Second] {
+        let begun = Instant::now();
+        while baton.get(server, "/health", None).await.0 != 200 {
+            assert!(begun.elapsed() < RECOVERY, "it does not recover");
+            tokio::task::yield_now().await;
+        }
+    }
+    send(&baton, &ann, first + TEXTS as i64).await.unwrap();
+    until(&baton, SOON, "a later text goes out at once", on_its_way).await;
+
+    // Nothing answers any more: health says so, and nobody is kept from stopping the server.
+    proxy.silence_everything();
+    let begun = Instant::now();
+    loop {
+        let (status, body) = baton.get(Server::First, "/health", None).await;
+        if status == 503 {
+            assert!(body.contains("live events: "), "{body}");
+            break;
+        }
+        assert!(begun.elapsed() < SOON, "health does not notice");
+        tokio::task::yield_now().await;
+    }
+    let begun = Instant::now();
+    baton.first.signal(Signal::SIGTERM);
+    baton.first.ended();
+    assert!(begun.elapsed() < LONGEST_STOP, "{:?}", begun.elapsed());
+    let log = baton.first.errors();
+    assert!(log.contains("a part of the server does not work"), "{log}");
+}
