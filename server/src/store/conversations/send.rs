@@ -1,6 +1,7 @@
 //! Sending a text: every check and the write in one transaction, with the row locked.
 
 use super::{draft, held_before::held_before};
+use crate::database::{PATIENCE, answered};
 use crate::store::idle::{campaign_open, now, within_hours, zones};
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
@@ -36,7 +37,7 @@ pub(super) async fn send(
             AppError::Invalid(format!("A text may have at most {MOST} characters.")).into(),
         );
     }
-    match try_send(store, viewer, id, page, body).await {
+    match answered(PATIENCE, try_send(store, viewer, id, page, body)).await {
         Err(refusal @ StoreError::Refused(_)) => {
             // The transaction is gone; the text must not be.
             match draft::keep_refused(store, viewer, id, body).await {
