@@ -1,4 +1,8 @@
 //! A server that is stopped (SIGSTOP) in the middle of a batch, and wakes up while another one finishes its release.
+#![expect(
+    clippy::unwrap_used,
+    reason = "it is part of tests, though not of test functions"
+)]
 
 use std::time::{Duration, Instant};
 
