@@ -96,6 +96,9 @@ pub enum AppError {
     /// The server was not reached.
     #[error("There is no connection to Baton. Check your network and try again.")]
     Offline,
+    /// More people sign in at once than passwords can be checked.
+    #[error("Many people are signing in at this moment. Try again in a few seconds.")]
+    SignInsBusy,
 }
 
 #[cfg(feature = "ssr")]
@@ -123,7 +126,9 @@ impl AppError {
             | Self::CampaignClosed
             | Self::OutsideHours { .. }
             | Self::RequestsDisabled => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Unavailable | Self::Offline => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable | Self::Offline | Self::SignInsBusy => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
         }
     }
 }

@@ -19,7 +19,8 @@ pub trait Identity: Send + Sync {
     /// Starts a session under a new id.
     ///
     /// # Errors
-    /// Wrong credentials, a suspended or absent membership (said in the same words), too many attempts.
+    /// Wrong credentials, a suspended or absent membership (said in the same words), too many attempts, or too
+    /// many people at once; an e-mail or a password that is longer than any.
     async fn sign_in(&self, request: &Parts, credentials: Credentials) -> Result<(), AppError>;
 
     /// Ends the session; no error if there is none.

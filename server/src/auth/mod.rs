@@ -1,18 +1,25 @@
 //! Who somebody is: passwords, sessions, and the viewer behind a request.
 
+mod account;
+mod client_address;
+mod hashing_queue;
 mod identity;
+mod known_device;
 mod password;
 mod session_store;
-mod throttle;
+mod sign_in_limits;
 mod viewer;
 
 #[cfg(test)]
 mod tests;
 
+pub use client_address::{ClientAddress, client_address};
+pub use hashing_queue::{HashingTurn, hashing_turn};
 pub use identity::SessionIdentity;
+pub use known_device::forget_unused_devices;
 pub use password::{PasswordError, hash, verify};
 pub use session_store::PgSessionStore;
-pub use throttle::SignInThrottle;
+pub use sign_in_limits::{SignInLimits, TooMany, forget_full_buckets};
 pub use viewer::{establish_viewer, viewer_now};
 
 use app::domain::{MemberId, OrganizationId};

@@ -1,17 +1,18 @@
-use crate::auth::PgSessionStore;
+use crate::auth::{PgSessionStore, forget_full_buckets, forget_unused_devices};
 use crate::database::answered;
 use crate::health::Component;
-use sqlx::PgPool;
+use crate::store::Store;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 /// How long deleting may take.
 const DELETION: Duration = Duration::from_secs(40);
 
-/// Deletes sessions that have ended. They let nobody in before that either. Cheap to clone.
+/// Deletes what signing in leaves behind: sessions that have ended, which let nobody in before that either, full buckets
+/// of attempts, and devices that nobody uses any more. Cheap to clone.
 #[derive(Clone)]
 pub struct EndedSessions {
-    sessions: PgSessionStore,
+    store: Store,
 }
 
 impl EndedSessions {
@@ -19,18 +20,21 @@ impl EndedSessions {
     pub const EVERY: Duration = Duration::from_secs(3600);
 
     /// The service.
-    pub fn new(pool: PgPool) -> Self {
-        Self {
-            sessions: PgSessionStore::new(pool),
-        }
+    pub fn new(store: Store) -> Self {
+        Self { store }
     }
 
-    /// One round; how many sessions it forgot.
+    /// One round; how many rows it forgot.
     ///
     /// # Errors
     /// The database; a later round makes up for it.
     pub async fn run_once(&self) -> Result<u64, sqlx::Error> {
-        self.sessions.delete_ended().await
+        let sessions = PgSessionStore::new(self.store.pool.clone())
+            .delete_ended()
+            .await?;
+        let buckets = forget_full_buckets(&self.store).await?;
+        let devices = forget_unused_devices(&self.store).await?;
+        Ok(sessions + buckets + devices)
     }
 
     /// Goes round until it is stopped.

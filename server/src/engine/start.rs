@@ -56,9 +56,9 @@ impl Engine {
             AbandonedReleases::EVERY,
             Box::new(move |health, stop| Box::pin(abandoned.clone().run(health, stop))),
         );
-        let sessions = EndedSessions::new(store.pool.clone());
+        let sessions = EndedSessions::new(store.clone());
         spawn(
-            "deletion of ended sessions",
+            "deletion of what sign-ins left",
             EndedSessions::EVERY,
             Box::new(move |health, stop| Box::pin(sessions.clone().run(health, stop))),
         );

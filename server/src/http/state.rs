@@ -45,7 +45,7 @@ impl AppState {
     ) -> Self {
         let shared = Arc::new(store.clone());
         let ports = Ports {
-            identity: Arc::new(SessionIdentity::new(store.clone())),
+            identity: Arc::new(SessionIdentity::new(store.clone(), public_url.is_https())),
             campaigns: shared.clone(),
             releases: shared.clone(),
             requests: shared.clone(),

@@ -10,6 +10,7 @@ mod lost_connection;
 mod paused;
 mod races;
 mod serve;
+mod sign_ins;
 mod silent;
 mod silent_proxy;
 mod support;

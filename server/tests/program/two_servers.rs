@@ -166,10 +166,16 @@ impl TwoServers {
             .send()
             .await
             .unwrap();
-        let cookie = answer.headers()[SET_COOKIE].to_str().unwrap();
+        let mut cookies = answer.headers().get_all(SET_COOKIE).into_iter();
+        let cookie = cookies.find_map(|cookie| {
+            let cookie = cookie.to_str().unwrap().split(';').next().unwrap();
+            cookie
+                .starts_with("baton_session=")
+                .then(|| cookie.to_owned())
+        });
         Person {
             member,
-            cookie: cookie.split(';').next().unwrap().to_owned(),
+            cookie: cookie.unwrap(),
         }
     }
 

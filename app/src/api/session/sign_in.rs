@@ -2,7 +2,7 @@ use crate::error::AppError;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 
-/// Starts a session and goes to the member's home.
+/// Starts a session and goes to the member's home. A form that is refused comes back with its e-mail.
 ///
 /// # Errors
 /// As [`crate::ports::Identity::sign_in`].
@@ -16,10 +16,13 @@ pub async fn sign_in(
     use crate::api;
     use crate::ports::Credentials;
     let request = api::request()?;
-    api::ports()?
-        .identity
-        .sign_in(&request, Credentials { email, password })
-        .await?;
+    let credentials = Credentials {
+        email: email.clone(),
+        password,
+    };
+    let signed_in = api::ports()?.identity.sign_in(&request, credentials).await;
+    signed_in
+        .map_err(|error| api::refused("/sign-in", "sign-in", &[("email", email.trim())], error))?;
     leptos_axum::redirect("/");
     Ok(())
 }

@@ -3,6 +3,7 @@
 use crate::api;
 use crate::components::{FormError, Logo};
 use crate::pages::see_other::see_other;
+use crate::pages::sent::Sent;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -12,6 +13,7 @@ pub fn SignInPage() -> impl IntoView {
     if api::viewer().is_ok() {
         see_other("/");
     }
+    let email = Sent::of("sign-in").text("email", "");
     view! {
         <Title text="Sign in · Baton"/>
         <main id="main" class="door">
@@ -25,7 +27,7 @@ pub fn SignInPage() -> impl IntoView {
                 <FormError/>
                 <form method="post" action="/api/session/sign-in">
                     <label class="field" for="email">"E-mail"</label>
-                    <input id="email" name="email" type="email" autocomplete="username" required/>
+                    <input id="email" name="email" type="email" autocomplete="username" value=email required/>
                     <label class="field" for="password">"Password"</label>
                     <input id="password" name="password" type="password" autocomplete="current-password" required/>
                     <button class="button primary wide">"Sign in"</button>

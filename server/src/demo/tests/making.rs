@@ -29,10 +29,16 @@ async fn everybody_who_is_printed_can_sign_in(pool: PgPool) {
     .await
     .unwrap();
     assert_eq!(hashes.len(), 10);
+    let turn = auth::hashing_turn().await.unwrap();
     assert!(
-        auth::verify(sign_ins.password.to_owned(), Some(hashes[0].0.clone()))
-            .await
-            .unwrap()
+        auth::verify(
+            turn,
+            sign_ins.password.to_owned(),
+            Some(hashes[0].0.clone())
+        )
+        .await
+        .unwrap()
+        .0
     );
     let printed = sign_ins.to_string();
     assert!(

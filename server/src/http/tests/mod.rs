@@ -8,6 +8,7 @@ mod refusals;
 mod releases_csv;
 mod session;
 mod shown_as_text;
+mod sign_in_limits;
 
 use crate::auth;
 use crate::config::BaseUrl;
@@ -72,7 +73,14 @@ impl Answer {
 
     /// The session cookie that it sets, as a request sends it back.
     pub fn cookie(&self) -> Option<String> {
-        let cookie = self.headers.get(SET_COOKIE)?.to_str().unwrap();
+        self.cookie_named("baton_session")
+    }
+
+    /// A cookie that it sets, as a request sends it back.
+    pub fn cookie_named(&self, name: &str) -> Option<String> {
+        let set = self.headers.get_all(SET_COOKIE).into_iter();
+        let mut set = set.map(|cookie| cookie.to_str().unwrap());
+        let cookie = set.find(|cookie| cookie.starts_with(&format!("{name}=")))?;
         cookie.split(';').next().map(str::to_owned)
     }
 }

@@ -1,0 +1,65 @@
+//! The account of an e-mail, as signing in needs it.
+
+use super::Whose;
+use crate::store::{Store, StoreError};
+use app::domain::{MemberId, OrganizationId};
+
+/// An account, and how it stands to the device that asks.
+pub(super) struct Account {
+    pub id: i64,
+    pub password_hash: String,
+    /// The membership that it works in: the oldest that is not suspended.
+    pub whose: Option<Whose>,
+    /// The device has signed in to this account before.
+    pub knows_device: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    password_hash: String,
+    organization: Option<i64>,
+    member: Option<i64>,
+    knows_device: bool,
+}
+
+/// The account of this e-mail.
+pub(super) async fn find(
+    store: &Store,
+    email: &str,
+    device_hash: Option<&[u8]>,
+) -> Result<Option<Account>, StoreError> {
+    let row: Option<Row> = sqlx::query_as(
+        "select a.id, a.password_hash, m.organization_id as organization, m.id as member,
+                exists (select from known_device d
+                         where d.token_hash = $2 and d.account_id = a.id) as knows_device
+           from account a
+           left join lateral (
+                select m.organization_id, m.id
+                  from member m
+                 where m.account_id = a.id and m.role <> 'suspended'
+                 order by m.id
+                 limit 1) m on true
+          where a.email = $1",
+    )
+    .bind(email)
+    .bind(device_hash)
+    .fetch_optional(&store.pool)
+    .await?;
+    Ok(row.map(Account::from))
+}
+
+impl From<Row> for Account {
+    fn from(row: Row) -> Self {
+        let membership = row.organization.zip(row.member);
+        Self {
+            id: row.id,
+            password_hash: row.password_hash,
+            whose: membership.map(|(organization, member)| Whose {
+                organization: OrganizationId(organization),
+                member: MemberId(member),
+            }),
+            knows_device: row.knows_device,
+        }
+    }
+}
