@@ -20,10 +20,12 @@ struct Row {
     password_hash: String,
     organization: Option<i64>,
     member: Option<i64>,
+    epoch: Option<i32>,
     knows_device: bool,
 }
 
-/// The account of this e-mail.
+/// The account of this e-mail. Role and epoch are read at once: a suspension that commits after this ends the
+/// session that begins with it.
 pub(super) async fn find(
     store: &Store,
     email: &str,
@@ -31,11 +33,12 @@ pub(super) async fn find(
 ) -> Result<Option<Account>, StoreError> {
     let row: Option<Row> = sqlx::query_as(
         "select a.id, a.password_hash, m.organization_id as organization, m.id as member,
+                m.session_epoch as epoch,
                 exists (select from known_device d
                          where d.token_hash = $2 and d.account_id = a.id) as knows_device
            from account a
            left join lateral (
-                select m.organization_id, m.id
+                select m.organization_id, m.id, m.session_epoch
                   from member m
                  where m.account_id = a.id and m.role <> 'suspended'
                  order by m.id
@@ -51,13 +54,14 @@ pub(super) async fn find(
 
 impl From<Row> for Account {
     fn from(row: Row) -> Self {
-        let membership = row.organization.zip(row.member);
+        let membership = row.organization.zip(row.member).zip(row.epoch);
         Self {
             id: row.id,
             password_hash: row.password_hash,
-            whose: membership.map(|(organization, member)| Whose {
+            whose: membership.map(|((organization, member), epoch)| Whose {
                 organization: OrganizationId(organization),
                 member: MemberId(member),
+                epoch,
             }),
             knows_device: row.knows_device,
         }

@@ -18,7 +18,7 @@ pub use hashing_queue::{HashingTurn, hashing_turn};
 pub use identity::SessionIdentity;
 pub use known_device::forget_unused_devices;
 pub use password::{PasswordError, hash, verify};
-pub use session_store::PgSessionStore;
+pub use session_store::{LIFETIME, PgSessionStore};
 pub use sign_in_limits::{SignInLimits, TooMany, forget_full_buckets};
 pub use viewer::{establish_viewer, viewer_now};
 
@@ -33,4 +33,7 @@ const WHOSE: &str = "whose";
 struct Whose {
     organization: OrganizationId,
     member: MemberId,
+    /// The member's `session_epoch` at sign-in. When that moves on, the session has ended for good.
+    #[serde(default)]
+    epoch: i32,
 }

@@ -1,16 +1,19 @@
 //! From a session to the viewer, once a request.
 
-use super::{PgSessionStore, WHOSE, Whose};
+use super::PgSessionStore;
+use super::session_store::{IDLE, LIFETIME, RENEWAL, id_hash};
 use crate::store::{Store, StoreError};
-use app::domain::{Role, UnknownRole, Viewer};
+use app::domain::{MemberId, OrganizationId, Role, UnknownRole, Viewer};
 use app::error::AppError;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use std::sync::Arc;
 use tower_sessions::Session;
 use tower_sessions::session::Id;
+
+/// Where pages listen by themselves; nobody uses their session by that.
+const EVENTS: &str = "/events/";
 
 /// Puts the [`Viewer`] into the request, if its session has one. The role is read anew each time, so
 /// that a suspension works at once.
@@ -20,7 +23,8 @@ pub async fn establish_viewer(
     mut request: Request,
     next: Next,
 ) -> Response {
-    match viewer(&store, &session).await {
+    let used = !request.uri().path().starts_with(EVENTS);
+    match viewer(&store, session.id(), used).await {
         Ok(Some(viewer)) => {
             request.extensions_mut().insert(viewer);
         }
@@ -39,44 +43,70 @@ pub async fn establish_viewer(
 /// # Errors
 /// The database.
 pub async fn viewer_now(store: &Store, session: Option<Id>) -> Result<Option<Viewer>, StoreError> {
-    let sessions = Arc::new(PgSessionStore::new(store.pool.clone()));
-    viewer(store, &Session::new(session, sessions, None)).await
+    viewer(store, session, false).await
 }
 
-async fn viewer(store: &Store, session: &Session) -> Result<Option<Viewer>, StoreError> {
-    let whose: Option<Whose> = session
-        .get(WHOSE)
-        .await
-        .map_err(|error| StoreError::Corrupt(format!("session: {error}")))?;
-    let Some(Whose {
-        organization,
-        member,
-    }) = whose
-    else {
+#[derive(sqlx::FromRow)]
+struct Row {
+    organization: i64,
+    organization_name: String,
+    member: i64,
+    name: String,
+    role: String,
+    /// When it was last used is not written down yet.
+    renewal_due: bool,
+}
+
+/// Session and member in one question, which is asked with every request.
+async fn viewer(
+    store: &Store,
+    session: Option<Id>,
+    used: bool,
+) -> Result<Option<Viewer>, StoreError> {
+    let Some(session) = session else {
         return Ok(None);
     };
-    let row: Option<(String, String, String)> = sqlx::query_as(
-        "select o.name, a.name, m.role::text
-           from member m
+    let row: Option<Row> = sqlx::query_as(
+        "with clock as (
+             select coalesce($2, statement_timestamp()) as now),
+         ours as (
+             select (record->'whose'->>'organization')::bigint as organization,
+                    (record->'whose'->>'member')::bigint as member,
+                    -- Sessions from before there was an epoch began in the first one.
+                    coalesce((record->'whose'->>'epoch')::integer, 0) as epoch,
+                    expires_at <= least(clock.now + $3, signed_in_at + $4) - $5 as renewal_due
+               from session, clock
+              where id_hash = $1 and expires_at > clock.now)
+         select ours.organization, o.name as organization_name, ours.member, a.name, m.role::text,
+                ours.renewal_due
+           from ours
+           join member m on m.organization_id = ours.organization and m.id = ours.member
            join organization o on o.id = m.organization_id
            join account a on a.id = m.account_id
-          where m.organization_id = $1 and m.id = $2 and m.role <> 'suspended'",
+          where m.role <> 'suspended' and m.session_epoch = ours.epoch",
     )
-    .bind(organization.0)
-    .bind(member.0)
+    .bind(id_hash(&session))
+    .bind(store.clock.pinned())
+    .bind(IDLE)
+    .bind(LIFETIME)
+    .bind(RENEWAL)
     .fetch_optional(&store.pool)
     .await?;
-    row.map(|(organization_name, name, role)| {
-        let role: Role = role
-            .parse()
-            .map_err(|error: UnknownRole| StoreError::Corrupt(error.to_string()))?;
-        Ok(Viewer {
-            organization,
-            organization_name,
-            member,
-            name,
-            role,
-        })
-    })
-    .transpose()
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    if used && row.renewal_due {
+        PgSessionStore::new(store.clone()).renew(&session).await?;
+    }
+    let role: Role = row
+        .role
+        .parse()
+        .map_err(|error: UnknownRole| StoreError::Corrupt(error.to_string()))?;
+    Ok(Some(Viewer {
+        organization: OrganizationId(row.organization),
+        organization_name: row.organization_name,
+        member: MemberId(row.member),
+        name: row.name,
+        role,
+    }))
 }

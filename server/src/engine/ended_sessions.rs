@@ -29,7 +29,7 @@ impl EndedSessions {
     /// # Errors
     /// The database; a later round makes up for it.
     pub async fn run_once(&self) -> Result<u64, sqlx::Error> {
-        let sessions = PgSessionStore::new(self.store.pool.clone())
+        let sessions = PgSessionStore::new(self.store.clone())
             .delete_ended()
             .await?;
         let buckets = forget_full_buckets(&self.store).await?;

@@ -2,7 +2,7 @@
 
 use super::state::AppState;
 use super::{health, live, pages, refusal_status, releases_csv, security, upload, webhooks};
-use crate::auth::{PgSessionStore, establish_viewer};
+use crate::auth::{LIFETIME, PgSessionStore, establish_viewer};
 use app::pages::App;
 use app::shell::shell;
 use axum::Router;
@@ -28,12 +28,14 @@ const LONGEST_FORM: usize = 64 * 1024;
 
 /// The whole application.
 pub fn router(state: AppState) -> Router {
-    let sessions = SessionManagerLayer::new(PgSessionStore::new(state.store.pool.clone()))
+    let sessions = SessionManagerLayer::new(PgSessionStore::new(state.store.clone()))
         .with_name("baton_session")
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_secure(state.public_url.is_https())
-        .with_expiry(Expiry::OnInactivity(Duration::days(14)));
+        // Set at sign-in and never again, so that it has to last as long as the session can. A session that nobody
+        // uses ends sooner, in the database.
+        .with_expiry(Expiry::OnInactivity(cookie_age()));
     let known = ServiceBuilder::new()
         .layer(sessions)
         .layer(from_fn_with_state(state.clone(), establish_viewer));
@@ -70,6 +72,10 @@ pub fn router(state: AppState) -> Router {
         .layer(csrf(&state))
         .layer(CompressionLayer::new());
     security::with_headers(router, &state.public_url).layer(TraceLayer::new_for_http())
+}
+
+fn cookie_age() -> Duration {
+    Duration::try_from(LIFETIME).unwrap_or(Duration::MAX)
 }
 
 /// Files of the site's root, such as the icon, and the page that says that there is nothing.

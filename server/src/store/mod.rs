@@ -1,6 +1,7 @@
 //! All SQL, an area a folder, and the implementations of the app's ports. Each statement is bound to
 //! the organization, states in its `where` what it relies on, and checks what it changed.
 
+pub mod access;
 pub mod assignment_control;
 pub mod campaign_setup;
 pub mod campaigns;

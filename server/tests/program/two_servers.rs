@@ -15,6 +15,7 @@ use reqwest::header::{COOKIE, SET_COOKIE};
 use serde::de::DeserializeOwned;
 use server::auth::PgSessionStore;
 use server::embedded::Cluster;
+use server::store::Store;
 use sqlx::{AssertSqlSafe, PgPool};
 use tempfile::TempDir;
 use tower_sessions::SessionStore;
@@ -184,7 +185,7 @@ impl TwoServers {
     pub async fn texters(&self, how_many: usize) -> Vec<Person> {
         let first = self.person("texter").await;
         let (name, id) = first.cookie.split_once('=').unwrap();
-        let sessions = PgSessionStore::new(self.pool.clone());
+        let sessions = PgSessionStore::new(Store::new(self.pool.clone()));
         let record = sessions.load(&id.parse().unwrap()).await.unwrap().unwrap();
         let others: Vec<i64> = sqlx::query_scalar(
             "with person as (

@@ -7,6 +7,7 @@ mod page_security;
 mod refusals;
 mod releases_csv;
 mod session;
+mod session_end;
 mod shown_as_text;
 mod sign_in_limits;
 

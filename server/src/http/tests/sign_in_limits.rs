@@ -112,6 +112,7 @@ async fn an_account_remembers_twenty_devices_and_none_for_ever(pool: PgPool) {
     forgetting.run_once().await.unwrap();
     for table in [
         "select count(*) from known_device",
+        "select count(*) from session",
         "select count(*) from sign_in_bucket",
     ] {
         assert_eq!(app.world.count(table).await, 0, "{table}");
