@@ -11,18 +11,23 @@ const QUIET: Duration = Duration::from_secs(4);
 /// How long the session may take to answer, and to be made.
 const ANSWER: Duration = Duration::from_secs(3);
 
-/// What is heard on a channel.
+/// What is heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heard<'a> {
     /// The session has begun to listen, perhaps anew. What was notified before is lost: look at everything.
     Connected,
-    /// A notification with this payload.
-    Notification(&'a str),
+    /// A notification.
+    Notification {
+        /// The channel that it came on.
+        channel: &'a str,
+        /// What it carries.
+        payload: &'a str,
+    },
     /// Nothing for a while; the session is alive.
     Alive,
 }
 
-/// Listens on a channel until the session is lost or stays silent, which is noticed within [`QUIET`] + [`ANSWER`].
+/// Listens on these channels until the session is lost or stays silent, which is noticed within [`QUIET`] + [`ANSWER`].
 /// Whoever calls it calls it again. The session is its own: that of a pool whose connections are all waiting would
 /// hear nothing.
 ///
@@ -30,7 +35,7 @@ pub enum Heard<'a> {
 /// Always, at last: why it hears nothing any more.
 pub async fn listen(
     pool: &PgPool,
-    channel: &str,
+    channels: &[&str],
     mut heard: impl FnMut(Heard<'_>),
 ) -> Result<std::convert::Infallible, StoreError> {
     let own = PgPoolOptions::new()
@@ -39,7 +44,7 @@ pub async fn listen(
         .connect_lazy_with(pool.connect_options().as_ref().clone());
     let mut listener = answered(ANSWER, async {
         let mut listener = PgListener::connect_with(&own).await?;
-        listener.listen(channel).await?;
+        listener.listen_all(channels.iter().copied()).await?;
         // Else a connection that was lost would be made anew here, where nobody sees how long it takes.
         listener.eager_reconnect(false);
         Ok(listener)
@@ -50,7 +55,10 @@ pub async fn listen(
         tokio::select! {
             () = pool.close_event() => return Err(sqlx::Error::PoolClosed.into()),
             received = tokio::time::timeout(QUIET, listener.try_recv()) => match received {
-                Ok(Ok(Some(notification))) => heard(Heard::Notification(notification.payload())),
+                Ok(Ok(Some(notification))) => heard(Heard::Notification {
+                    channel: notification.channel(),
+                    payload: notification.payload(),
+                }),
                 Ok(Ok(None)) => return Err(lost().into()),
                 Ok(Err(error)) => return Err(error.into()),
                 Err(_) => {

@@ -48,7 +48,7 @@ async fn keep_listening(
                 notify.notify_one();
             }
         };
-        let Err(error) = listen(&pool, channel, heard).await;
+        let Err(error) = listen(&pool, &[channel], heard).await;
         if pool.is_closed() {
             return;
         }

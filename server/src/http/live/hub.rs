@@ -3,6 +3,7 @@
 use crate::database::{Heard, listen};
 use crate::health::Component;
 use crate::store::Store;
+use crate::store::access::{ACCESS, AccessChange};
 use crate::store::notify::{CHANGES, Change};
 use crate::store::requests::{PoolContents, contents};
 use app::domain::{OrganizationId, RequestOffer, Viewer};
@@ -24,8 +25,18 @@ const RECONNECT: Duration = Duration::from_secs(1);
 pub struct LiveHub {
     store: Store,
     changes: broadcast::Sender<Arc<Change>>,
+    access: broadcast::Sender<AccessNews>,
     version: Arc<AtomicU64>,
     contents: Arc<Mutex<HashMap<OrganizationId, ContentsCell>>>,
+}
+
+/// What is heard about who may hear.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum AccessNews {
+    /// That of this member changed.
+    Changed(AccessChange),
+    /// That of anybody may have: the database was not heard for a while.
+    Missed,
 }
 
 /// What is in an organization's pools, and the version of the changes that it was counted after.
@@ -37,6 +48,7 @@ impl LiveHub {
         Self {
             store,
             changes: broadcast::channel(BACKLOG).0,
+            access: broadcast::channel(BACKLOG).0,
             version: Arc::default(),
             contents: Arc::default(),
         }
@@ -45,6 +57,11 @@ impl LiveHub {
     /// Hears of changes from now on.
     pub fn subscribe(&self) -> broadcast::Receiver<Arc<Change>> {
         self.changes.subscribe()
+    }
+
+    /// Hears from now on of whose access changed.
+    pub(super) fn access_changes(&self) -> broadcast::Receiver<AccessNews> {
+        self.access.subscribe()
     }
 
     /// What this texter may request.
@@ -92,7 +109,7 @@ impl LiveHub {
     pub async fn listen(self, health: Component, ending: CancellationToken) {
         let listening = async {
             loop {
-                let Err(error) = listen(&self.store.pool, CHANGES, |heard| {
+                let Err(error) = listen(&self.store.pool, &[CHANGES, ACCESS], |heard| {
                     health.works();
                     self.hear(heard);
                 })
@@ -110,8 +127,14 @@ impl LiveHub {
             // Whatever was counted before may be old.
             Heard::Connected => {
                 self.version.fetch_add(1, Ordering::AcqRel);
+                // No receivers is no error: nobody looks.
+                let _ = self.access.send(AccessNews::Missed);
             }
-            Heard::Notification(payload) => match serde_json::from_str::<Change>(payload) {
+            Heard::Notification {
+                channel: ACCESS,
+                payload,
+            } => self.tell_access(payload),
+            Heard::Notification { payload, .. } => match serde_json::from_str::<Change>(payload) {
                 Ok(change) => self.tell(change),
                 Err(error) => tracing::warn!(%error, payload, "a notification cannot be read"),
             },
@@ -122,5 +145,14 @@ impl LiveHub {
         self.version.fetch_add(1, Ordering::AcqRel);
         // No receivers is no error: nobody looks.
         let _ = self.changes.send(Arc::new(change));
+    }
+
+    fn tell_access(&self, payload: &str) {
+        match serde_json::from_str(payload) {
+            Ok(change) => {
+                let _ = self.access.send(AccessNews::Changed(change));
+            }
+            Err(error) => tracing::warn!(%error, "a notification that is not ours"),
+        }
     }
 }

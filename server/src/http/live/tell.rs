@@ -1,17 +1,23 @@
 //! To whom events are told, and until when.
 
+use super::hub::AccessNews;
 use crate::auth::viewer_now;
 use crate::http::AppState;
+use crate::store::Store;
 use app::domain::{Role, Viewer};
 use app::error::AppError;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures::stream::{Stream, StreamExt};
 use std::convert::Infallible;
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
 use tower_sessions::Session;
+use tower_sessions::session::Id;
 
 /// Answers with these events until the server ends, or the viewer does not have this session or a role that
-/// `may` hear of them any more. That is read anew before each event is told, because a page stays open for days.
+/// `may` hear of them any more. That is read anew before each event is told, because a page stays open for days,
+/// and as soon as the viewer is named by a change of access.
 pub(super) fn tell(
     state: &AppState,
     session: &Session,
@@ -19,20 +25,61 @@ pub(super) fn tell(
     may: fn(Role) -> bool,
     events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static,
 ) -> Response {
-    let (store, session) = (state.store.clone(), session.id());
-    let told = events.scan(viewer, move |viewer, event| {
-        let (store, viewer) = (store.clone(), viewer.clone());
-        async move {
-            // A fault is in the log already; the browser connects anew, and is refused if it has to be.
-            let now = viewer_now(&store, session)
-                .await
-                .map_err(AppError::from)
-                .ok()??;
-            let same = (now.organization, now.member) == (viewer.organization, viewer.member);
-            (same && may(now.role)).then_some(event)
-        }
+    let access = Access {
+        store: state.store.clone(),
+        session: session.id(),
+        viewer,
+        may,
+    };
+    let lost = access.clone().lost(state.live.access_changes());
+    let told = events.scan(access, |access, event| {
+        let access = access.clone();
+        async move { access.is_kept().await.then_some(event) }
     });
-    Sse::new(told.take_until(state.ending.clone().cancelled_owned()))
-        .keep_alive(KeepAlive::default())
-        .into_response()
+    Sse::new(
+        told.take_until(state.ending.clone().cancelled_owned())
+            .take_until(lost),
+    )
+    .keep_alive(KeepAlive::default())
+    .into_response()
+}
+
+/// What somebody needs to keep in order to go on listening.
+#[derive(Clone)]
+struct Access {
+    store: Store,
+    session: Option<Id>,
+    viewer: Viewer,
+    may: fn(Role) -> bool,
+}
+
+impl Access {
+    async fn is_kept(&self) -> bool {
+        // A fault is logged; the browser connects anew, and is refused if it has to be.
+        let now = viewer_now(&self.store, self.session).await;
+        now.map_err(AppError::from).is_ok_and(|now| {
+            now.is_some_and(|now| {
+                (now.organization, now.member) == (self.viewer.organization, self.viewer.member)
+                    && (self.may)(now.role)
+            })
+        })
+    }
+
+    /// Returns when it is not kept any more. Asked only when the viewer is named, or when somebody may have been
+    /// whose name was missed.
+    async fn lost(self, mut changes: Receiver<AccessNews>) {
+        loop {
+            let concerns = match changes.recv().await {
+                Ok(AccessNews::Changed(change)) => {
+                    (change.organization, change.member)
+                        == (self.viewer.organization, self.viewer.member)
+                }
+                Ok(AccessNews::Missed) | Err(RecvError::Lagged(_)) => true,
+                Err(RecvError::Closed) => return,
+            };
+            if concerns && !self.is_kept().await {
+                return;
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod desk;
 mod live;
+mod live_ends;
 mod live_no_longer;
 mod page_security;
 mod refusals;

@@ -1,0 +1,93 @@
+//! A stream ends as soon as its listener may not hear it any more, although nothing happens that it would tell.
+
+use super::TestApp;
+use super::live::Events;
+use app::domain::{Role, Viewer};
+use futures::StreamExt;
+use sqlx::PgPool;
+use std::time::Duration;
+use tokio::time::{Instant, timeout_at};
+
+/// It takes some milliseconds. A machine that is busy with other tests is given more than the second that is promised.
+const PROMPTLY: Duration = Duration::from_secs(3);
+
+impl Events {
+    /// Whether it ends in time; what is told until then does not matter.
+    async fn ends(&mut self) -> bool {
+        let deadline = Instant::now() + PROMPTLY;
+        loop {
+            match timeout_at(deadline, self.body.next()).await {
+                Ok(Some(_)) => {}
+                Ok(None) => return true,
+                Err(_) => return false,
+            }
+        }
+    }
+}
+
+const STREAMS: [&str; 6] = [
+    "/events/campaigns?ids=",
+    "/events/releases",
+    "/events/figures?of=assignment",
+    "/events/figures?of=requests",
+    "/events/requests",
+    "/events/texts",
+];
+
+async fn set_role(app: &TestApp, viewer: &Viewer, role: &str) {
+    app.world
+        .execute(format!(
+            "update member set role = '{role}' where id = {}",
+            viewer.member
+        ))
+        .await;
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_suspension_ends_every_stream(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let listener = app.world.member(Role::Admin).await;
+    let cookie = app.sign_in(&listener).await;
+    let mut streams = Vec::new();
+    for path in STREAMS {
+        streams.push((path, Events::open(&app, path, &cookie).await));
+    }
+    set_role(&app, &listener, "suspended").await;
+    for (path, mut events) in streams {
+        assert!(events.ends().await, "{path}");
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn signing_out_in_another_window_ends_the_streams_of_this_session_only(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let listener = app.world.member(Role::Admin).await;
+    let cookie = app.sign_in(&listener).await;
+    let elsewhere = app.sign_in(&listener).await;
+    let mut streams = Vec::new();
+    for path in STREAMS {
+        streams.push((path, Events::open(&app, path, &cookie).await));
+    }
+    let mut phone = Events::open(&app, "/events/texts", &elsewhere).await;
+    app.submit("/api/session/sign-out", Some(&cookie), "").await;
+    for (path, mut events) in streams {
+        assert!(events.ends().await, "{path}");
+    }
+    // It hears of a change that comes later, and so has not ended.
+    phone.next().await;
+    set_role(&app, &listener, "suspended").await;
+    assert!(phone.ends().await);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_demotion_ends_what_the_new_role_may_not_hear(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let listener = app.world.member(Role::Admin).await;
+    let cookie = app.sign_in(&listener).await;
+    let mut campaigns = Events::open(&app, "/events/campaigns?ids=", &cookie).await;
+    let mut requests = Events::open(&app, "/events/requests", &cookie).await;
+    set_role(&app, &listener, "supervolunteer").await;
+    assert!(campaigns.ends().await);
+    set_role(&app, &listener, "texter").await;
+    assert!(requests.ends().await);
+}
