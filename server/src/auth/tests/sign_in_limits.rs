@@ -14,15 +14,15 @@ const ANN: &str = "ann@example.org";
 
 /// A server with a pool of its own, and the clock at noon.
 async fn server(pools: &PgPoolOptions, database: &PgConnectOptions) -> Store {
-    Store {
-        pool: pools.clone().connect_with(database.clone()).await.unwrap(),
-        clock: Clock::pinned_at(noon()),
-    }
+    Store::with_clock(
+        pools.clone().connect_with(database.clone()).await.unwrap(),
+        Clock::pinned_at(noon()),
+    )
 }
 
 fn store(pool: PgPool) -> Store {
     let clock = Clock::pinned_at(noon());
-    Store { pool, clock }
+    Store::with_clock(pool, clock)
 }
 
 fn address(host: u8) -> ClientAddress {

@@ -2,6 +2,7 @@
 
 use super::hub::AccessNews;
 use crate::auth::viewer_now;
+use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use crate::store::Store;
 use app::domain::{Role, Viewer};
@@ -56,7 +57,7 @@ struct Access {
 impl Access {
     async fn is_kept(&self) -> bool {
         // A fault is logged; the browser connects anew, and is refused if it has to be.
-        let now = viewer_now(&self.store, self.session).await;
+        let now = answered(PATIENCE, viewer_now(&self.store, self.session)).await;
         now.map_err(AppError::from).is_ok_and(|now| {
             now.is_some_and(|now| {
                 (now.organization, now.member) == (self.viewer.organization, self.viewer.member)
