@@ -23,6 +23,10 @@ pub enum StoreError {
     Refused(#[from] AppError),
 }
 
+/// What PostgreSQL says of a value that it cannot store: a byte or a character that no text holds, a number
+/// out of range, a text that is too long.
+const BAD_INPUT: [&str; 4] = ["22021", "22P05", "22003", "22001"];
+
 impl StoreError {
     /// Whether others who use the same rows were in the way: a lock that was not granted in time (55P03), a
     /// statement that ran into its time limit (57014), a deadlock (40P01), a serialization failure (40001).
@@ -57,6 +61,12 @@ impl StoreError {
         }
     }
 
+    /// Whether the fault is in what was sent in. Forms are checked before; this is what they overlooked.
+    pub fn is_bad_input(&self) -> bool {
+        self.code()
+            .is_some_and(|code| BAD_INPUT.contains(&code.as_ref()))
+    }
+
     fn code(&self) -> Option<std::borrow::Cow<'_, str>> {
         match self {
             Self::Database(sqlx::Error::Database(error)) => error.code(),
@@ -75,10 +85,42 @@ impl From<StoreError> for AppError {
                 tracing::warn!(error = %blocked, "a request gave up waiting for rows that others hold");
                 AppError::Busy
             }
+            error if error.is_bad_input() => {
+                tracing::warn!(%error, "a form held a value that the database cannot store");
+                AppError::Invalid(
+                    "Nothing was saved, because something in it is too long, too large, or holds a \
+                     character that cannot be stored. Change it and try again."
+                        .into(),
+                )
+            }
             failed => {
                 tracing::error!(error = %failed, "a request failed in the store");
                 AppError::Unavailable
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StoreError;
+    use app::error::AppError;
+    use sqlx::PgPool;
+
+    #[sqlx::test(migrations = "../migrations")]
+    async fn what_cannot_be_stored_is_the_senders_fault(pool: PgPool) {
+        let nul = sqlx::query("insert into organization (name) values ($1)").bind("a\0b");
+        for query in [
+            nul,
+            sqlx::query("select 100000::int2"),
+            sqlx::query("select (repeat('a', 9))::varchar(5), '{\"a\": \"\\u0000\"}'::jsonb"),
+        ] {
+            let error = query.execute(&pool).await.unwrap_err();
+            let error = AppError::from(StoreError::from(error));
+            assert!(matches!(error, AppError::Invalid(_)), "{error:?}");
+        }
+        let gone = sqlx::query("select * from nothing").execute(&pool).await;
+        let error = AppError::from(StoreError::from(gone.unwrap_err()));
+        assert_eq!(error, AppError::Unavailable);
     }
 }

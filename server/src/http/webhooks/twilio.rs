@@ -47,7 +47,7 @@ async fn receive(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    // Every pair as it came, repeated keys too: the signature is over all of them.
+    // Every pair as it came, repeated keys and NUL too: the signature is over all of them.
     let parameters: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
     let path = uri.path_and_query().map_or(PATH, |path| path.as_str());
     if let Err(why) = webhook.authenticate(&headers, path, &parameters) {
@@ -58,7 +58,7 @@ async fn receive(
         )
             .into_response();
     }
-    let Some(text) = read(&parameters) else {
+    let Some(text) = read(&without_nul(parameters)) else {
         tracing::warn!("a signed call of the Twilio webhook is no inbound text");
         return (
             StatusCode::BAD_REQUEST,
@@ -80,6 +80,14 @@ async fn receive(
             (
                 [(header::CONTENT_TYPE, "text/xml; charset=utf-8")],
                 EMPTY_TWIML,
+            )
+                .into_response()
+        }
+        Err(error) if error.is_bad_input() => {
+            tracing::error!(%error, sid = %text.sid, "an inbound text cannot be written as it is");
+            (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "This text cannot be stored.\n",
             )
                 .into_response()
         }
@@ -119,6 +127,14 @@ impl TwilioWebhook {
             )
         }
     }
+}
+
+/// The values without NUL, which PostgreSQL's texts cannot hold and nobody types.
+fn without_nul(parameters: Vec<(String, String)>) -> Vec<(String, String)> {
+    let pairs = parameters.into_iter();
+    pairs
+        .map(|(key, value)| (key, value.replace('\0', "")))
+        .collect()
 }
 
 /// The text in a call, if it is one.

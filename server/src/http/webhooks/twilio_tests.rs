@@ -5,8 +5,11 @@ use crate::sms::twilio::vectors::{Vector, vector, vectors};
 use crate::testing::{Thread, World, noon};
 use app::domain::ConversationId;
 use axum::body::Body;
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use hmac::{Hmac, KeyInit, Mac};
 use http::{Request, Response, StatusCode, header};
 use http_body_util::BodyExt;
+use sha1::Sha1;
 use sqlx::PgPool;
 use tower::ServiceExt;
 
@@ -257,4 +260,43 @@ async fn a_body_that_is_too_long_is_not_read(pool: PgPool) {
         StatusCode::PAYLOAD_TOO_LARGE
     );
     assert_eq!(written(&world).await, 0);
+}
+
+/// As Twilio signs a call.
+fn signature(token: &str, url: &str, mut parameters: Vec<(String, String)>) -> String {
+    let mut mac = Hmac::<Sha1>::new_from_slice(token.as_bytes()).unwrap();
+    mac.update(url.as_bytes());
+    parameters.sort();
+    for (key, value) in parameters {
+        mac.update(key.as_bytes());
+        mac.update(value.as_bytes());
+    }
+    STANDARD.encode(mac.finalize().into_bytes())
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn nul_anywhere_is_left_out_of_what_is_stored(pool: PgPool) {
+    let world = World::new(pool).await;
+    let thread = texted(&world).await;
+    let body = "MessageSid=SM%000%00&From=%2B1202%005550123&To=%2B12025550100%00\
+                &NumMedia=1%00&MediaContentType0=image%00%2Fpng&Body=Yes%00+I+will+vote%00";
+    let parameters: Vec<(String, String)> = form_urlencoded::parse(body.as_bytes())
+        .into_owned()
+        .collect();
+    let webhook = TwilioWebhook {
+        store: world.store.clone(),
+        public_url: "https://text.example.org".parse().unwrap(),
+        auth_token: Some("a token".into()),
+    };
+    // Over what was sent, NUL and all.
+    let url = "https://text.example.org/webhooks/twilio";
+    let signature = signature("a token", url, parameters);
+    let response = call(webhook, "/webhooks/twilio", body, Some(&signature)).await;
+    assert_eq!(response.status(), StatusCode::OK);
+    assert_eq!(
+        world.thread_texts(thread).await[1],
+        "< Yes I will vote\n[attachment: image/png]"
+    );
+    let sids = "select count(*) from inbound where service_sid = 'SM0'";
+    assert_eq!(world.count(sids).await, 1);
 }

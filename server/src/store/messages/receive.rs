@@ -46,8 +46,8 @@ fn is_deadlock(error: &StoreError) -> bool {
 async fn receive_once(store: &Store, text: &InboundText) -> Result<Received, StoreError> {
     let now = store.clock.pinned();
     // PostgreSQL's texts cannot hold NUL, and nobody types it.
-    let body = text.body.replace('\0', "\u{fffd}");
-    let from = text.from.replace('\0', "\u{fffd}");
+    let body = text.body.replace('\0', "");
+    let from = text.from.replace('\0', "");
     let mut tx = store.begin().await?;
 
     let Some(organization) = organization(&mut tx, text).await? else {

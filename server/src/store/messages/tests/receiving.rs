@@ -160,16 +160,17 @@ async fn what_matches_no_conversation_is_kept(pool: PgPool) {
             Received::Unmatched
         );
     }
-    let kept: Vec<(String, Option<i64>)> =
-        sqlx::query_as("select from_cell, message_id from inbound order by service_sid")
+    let kept: Vec<(String, String, Option<i64>)> =
+        sqlx::query_as("select from_cell, body, message_id from inbound order by service_sid")
             .fetch_all(&world.store.pool)
             .await
             .unwrap();
+    let body = "Who is this?".to_owned();
     assert_eq!(
         kept,
         [
-            ("+13035550999".to_owned(), None),
-            ("72975".to_owned(), None)
+            ("+13035550999".to_owned(), body.clone(), None),
+            ("72975".to_owned(), body, None)
         ]
     );
     assert_eq!(world.thread_texts(thread).await, ["> outbound text"]);
