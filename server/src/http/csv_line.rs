@@ -28,11 +28,7 @@ impl CsvLine {
             });
         }
         self.fields += 1;
-        let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-            "'"
-        } else {
-            ""
-        };
+        let guard = if is_formula(text) { "'" } else { "" };
         let guarded = [guard, text].concat();
         let mut rest = guarded.as_bytes();
         while !rest.is_empty() {
@@ -67,6 +63,16 @@ impl CsvLine {
     }
 }
 
+/// Whether a spreadsheet may take a field for a formula: some skip the space before it, some read full-width
+/// signs as the ordinary ones, and a field that begins with a tab or a line's end may move its rest into a
+/// cell of its own.
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['\t', '\r', '\n'])
+        || text
+            .trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}')
+            .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::CsvLine;
@@ -93,6 +99,29 @@ mod tests {
             line(&["=1+1", "@sum", "-1", "+1", "\t=1", "1-1"]),
             "'=1+1,'@sum,'-1,'+1,'\t=1,1-1\n"
         );
+    }
+
+    #[test]
+    fn nor_does_what_stands_before_a_formula_make_it_one() {
+        for formula in [
+            " =1",
+            "\n=1",
+            "\nx",
+            "\r=1",
+            "\u{a0}=1",
+            "\u{3000}@x",
+            "\u{feff}=1",
+            "\0=1",
+            "＝1",
+            "＋1",
+            "－1",
+            "＠x",
+        ] {
+            let line = line(&[formula]);
+            let text = line.trim_start_matches('"');
+            assert!(text.starts_with('\''), "{formula:?}: {line:?}");
+        }
+        assert_eq!(line(&[" a=1", "a＝1", ""]), " a=1,a＝1,\n");
     }
 
     #[test]
