@@ -1,6 +1,5 @@
 //! `baton serve`
 
-use std::future::IntoFuture;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -9,11 +8,13 @@ use tokio::net::TcpListener;
 
 use super::application::Application;
 use super::database::say_which;
+use super::descriptors::serve_limits;
 use super::listener::bind;
 use super::stop::Stop;
 use super::{CommandError, Database, Sharing, say, site};
 use crate::config::Config;
 use crate::demo::{self, DemoSignIns};
+use crate::http::serve as serve_http;
 use crate::store::Store;
 
 /// How long requests that are under way may take after the program was asked to end.
@@ -70,24 +71,19 @@ async fn serve(
     )?;
     greet(config, address, demo)?;
 
-    let service = application
-        .router
-        .clone()
-        .into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, service)
-        .with_graceful_shutdown(stop.asked().clone().cancelled_owned());
-    let served = tokio::select! {
-        ended = server.into_future() => ended.map_err(CommandError::Serve),
-        () = drained(stop) => Ok(()),
-    };
-    // Also if it was not a signal that ended the server.
-    stop.asked().cancel();
+    let router = application.router.clone();
+    let limits = serve_limits(config);
+    let ending = stop.asked().clone();
+    tokio::select! {
+        () = serve_http(listener, router, limits, ending) => {}
+        () = drained(stop) => {}
+    }
     tokio::select! {
         () = application.ended() => {}
         () = tokio::time::sleep(ENGINE) => {}
         () = stop.hurry().cancelled() => {}
     }
-    served
+    Ok(())
 }
 
 fn greet(

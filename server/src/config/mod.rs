@@ -43,6 +43,11 @@ pub struct Config {
     #[arg(long, env = "BATON_DATABASE_CONNECTIONS", value_name = "COUNT", default_value_t = 20, value_parser = clap::value_parser!(u32).range(5..=1000), global = true)]
     pub database_connections: u32,
 
+    /// How many connections browsers may hold open at once [default: what the limit of open files allows, and
+    /// 10000 at most].
+    #[arg(long, env = "BATON_HTTP_CONNECTIONS", value_name = "COUNT", value_parser = clap::value_parser!(u32).range(16..=1_000_000), global = true)]
+    pub http_connections: Option<u32>,
+
     /// Where the private cluster lives [default: $XDG_DATA_HOME/baton or ~/.local/share/baton].
     #[arg(long, env = "BATON_DATA_DIR", value_name = "FOLDER", global = true)]
     data_dir: Option<PathBuf>,

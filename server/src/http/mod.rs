@@ -8,6 +8,7 @@ mod refusal_status;
 mod releases_csv;
 mod router;
 mod security;
+mod serve;
 mod state;
 pub mod upload;
 pub mod webhooks;
@@ -16,4 +17,5 @@ pub mod webhooks;
 pub(crate) mod tests;
 
 pub use router::router;
+pub use serve::{PeerTimeouts, ServeLimits, serve};
 pub use state::AppState;

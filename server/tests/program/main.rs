@@ -5,6 +5,7 @@ mod cluster;
 mod cluster_run;
 mod crowd;
 mod first_connection;
+mod half_sent;
 mod killed;
 mod lost_connection;
 mod paused;

@@ -58,8 +58,33 @@ impl Baton {
 
     /// The same with more in its environment.
     pub fn start_with(data_dir: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) -> Self {
+        let command = Command::new(env!("CARGO_BIN_EXE_baton"));
+        Self::spawn(command, data_dir, arguments, environment)
+    }
+
+    /// The same with so many open files at most.
+    pub fn start_limited(
+        data_dir: &Path,
+        arguments: &[&str],
+        environment: &[(&str, &OsStr)],
+        open_files: u32,
+    ) -> Self {
+        let mut command = Command::new("sh");
+        command.args([
+            "-c",
+            &format!("ulimit -n {open_files} && exec \"$0\" \"$@\""),
+        ]);
+        command.arg(env!("CARGO_BIN_EXE_baton"));
+        Self::spawn(command, data_dir, arguments, environment)
+    }
+
+    fn spawn(
+        mut command: Command,
+        data_dir: &Path,
+        arguments: &[&str],
+        environment: &[(&str, &OsStr)],
+    ) -> Self {
         let errors = tempfile::tempfile().unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_baton"));
         command
             .args(arguments)
             .env_remove("DATABASE_URL")

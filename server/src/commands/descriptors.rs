@@ -1,0 +1,57 @@
+//! How many files and connections the process may have open.
+
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
+
+use crate::config::Config;
+use crate::http::{PeerTimeouts, ServeLimits};
+
+/// Descriptors for everything but the connections of browsers and of the database: files, the log, live
+/// listeners, calls of the carrier.
+const FOR_THE_REST: usize = 48;
+/// Connections that are answered `/health` when all others are in use.
+const RESERVE: usize = 8;
+/// The most connections by default: each takes about 20 KiB, and up to 128 KiB while it is busy.
+const MOST_BY_DEFAULT: usize = 10_000;
+/// Below this nobody could use the server, so it tries with as many even if there are too few descriptors.
+const LEAST: usize = 16;
+
+/// The limits of the server's connections, by the configuration and by what the system allows.
+pub(super) fn serve_limits(config: &Config) -> ServeLimits {
+    let descriptors = raise_limit();
+    let others = FOR_THE_REST + RESERVE + config.database_connections as usize;
+    let possible = descriptors.saturating_sub(others).max(LEAST);
+    let wanted = config
+        .http_connections
+        .map_or(MOST_BY_DEFAULT, |most| most as usize);
+    let connections = wanted.min(possible);
+    if config.http_connections.is_some() && connections < wanted {
+        tracing::warn!(
+            connections,
+            wanted,
+            descriptors,
+            "the system allows fewer open files than BATON_HTTP_CONNECTIONS needs; raise `ulimit -n`"
+        );
+    }
+    ServeLimits {
+        connections,
+        reserve: RESERVE,
+        timeouts: PeerTimeouts::default(),
+    }
+}
+
+/// Raises the limit of open files to the highest that the system allows, and says what it is then. The lower
+/// one is there for programs that use `select`, which Baton does not.
+fn raise_limit() -> usize {
+    let (soft, hard) = match getrlimit(Resource::RLIMIT_NOFILE) {
+        Ok(limits) => limits,
+        Err(error) => {
+            tracing::warn!(%error, "the limit of open files cannot be read; 1024 are assumed");
+            return 1024;
+        }
+    };
+    let raised = match setrlimit(Resource::RLIMIT_NOFILE, hard, hard) {
+        Ok(()) => hard,
+        Err(_) => soft,
+    };
+    usize::try_from(raised).unwrap_or(usize::MAX)
+}

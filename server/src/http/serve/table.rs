@@ -1,0 +1,161 @@
+//! All open connections, and which of them has to go when there is no room.
+
+use super::ServeLimits;
+use super::peer_state::PeerState;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+use tokio::sync::Notify;
+
+/// How long to wait for room before looking again for a connection that only waits for its peer.
+const RETRY_DELAY: Duration = Duration::from_millis(50);
+/// How often the log says that connections are being closed.
+const LOG_INTERVAL: Duration = Duration::from_secs(60);
+
+/// The open connections. Cheap to clone.
+#[derive(Clone)]
+pub(super) struct ConnectionTable(Arc<Shared>);
+
+struct Shared {
+    limits: ServeLimits,
+    open: Mutex<Open>,
+    closed: Notify,
+}
+
+#[derive(Default)]
+struct Open {
+    connections: HashMap<u64, Arc<PeerState>>,
+    next: u64,
+    /// Closed to make room since the log last said so.
+    evicted: u64,
+    logged: Option<Instant>,
+}
+
+/// A place in the table, given back when it is dropped.
+pub(super) struct Admitted {
+    /// The connection's state.
+    pub state: Arc<PeerState>,
+    /// Whether it is one of those that are only asked for the server's health.
+    pub from_reserve: bool,
+    number: u64,
+    table: ConnectionTable,
+}
+
+impl ConnectionTable {
+    /// A table without connections.
+    pub fn new(limits: ServeLimits) -> Self {
+        Self(Arc::new(Shared {
+            limits,
+            open: Mutex::default(),
+            closed: Notify::new(),
+        }))
+    }
+
+    /// What the table goes by.
+    pub fn limits(&self) -> &ServeLimits {
+        &self.0.limits
+    }
+
+    /// The shortest of the time-outs, which says how often to look.
+    pub fn shortest_timeout(&self) -> Duration {
+        let t = &self.limits().timeouts;
+        t.head.min(t.idle).min(t.body).min(t.reader)
+    }
+
+    /// Room for a connection. If there is none, the connection that has waited longest for its peer is closed;
+    /// if all of them work, the reserve is taken; and if that is used up, the newcomer waits.
+    pub async fn admit(&self) -> Admitted {
+        loop {
+            let closed = self.0.closed.notified();
+            if let Some(admitted) = self.try_admit() {
+                return admitted;
+            }
+            tokio::select! {
+                () = closed => {}
+                () = tokio::time::sleep(RETRY_DELAY) => {}
+            }
+        }
+    }
+
+    fn try_admit(&self) -> Option<Admitted> {
+        let limits = self.limits();
+        let mut open = self.lock();
+        let count = open.connections.len();
+        if count < limits.connections {
+            return Some(self.insert(&mut open, false));
+        }
+        if open.close_longest_waiting() {
+            return None;
+        }
+        (count < limits.connections + limits.reserve).then(|| self.insert(&mut open, true))
+    }
+
+    fn insert(&self, open: &mut Open, from_reserve: bool) -> Admitted {
+        let number = open.next;
+        open.next += 1;
+        let state = Arc::new(PeerState::new());
+        open.connections.insert(number, state.clone());
+        Admitted {
+            state,
+            from_reserve,
+            number,
+            table: self.clone(),
+        }
+    }
+
+    /// Closes the connection that has waited longest for its peer, for example when the process has no
+    /// descriptor left. Whether there was one.
+    pub fn make_room(&self) -> bool {
+        self.lock().close_longest_waiting()
+    }
+
+    /// Closes those that have waited for longer than they may.
+    pub fn close_overdue(&self) {
+        let mut open = self.lock();
+        for connection in open.connections.values() {
+            if connection.is_overdue(&self.limits().timeouts) {
+                connection.closing().cancel();
+            }
+        }
+        let is_silent = open
+            .logged
+            .is_none_or(|logged| logged.elapsed() > LOG_INTERVAL);
+        if open.evicted > 0 && is_silent {
+            tracing::warn!(
+                closed = open.evicted,
+                limit = self.limits().connections,
+                "all connections are in use, so those that waited longest for their peer were closed"
+            );
+            open.evicted = 0;
+            open.logged = Some(Instant::now());
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Open> {
+        // Nothing panics while it is held.
+        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Open {
+    fn close_longest_waiting(&mut self) -> bool {
+        let waiting = self.connections.values().filter_map(|connection| {
+            let is_open = !connection.closing().is_cancelled();
+            let since = connection.waiting_since().filter(|_| is_open)?;
+            Some((since, connection))
+        });
+        let Some((_, longest)) = waiting.min_by_key(|(since, _)| *since) else {
+            return false;
+        };
+        longest.closing().cancel();
+        self.evicted += 1;
+        true
+    }
+}
+
+impl Drop for Admitted {
+    fn drop(&mut self) {
+        self.table.lock().connections.remove(&self.number);
+        self.table.0.closed.notify_one();
+    }
+}
