@@ -1,6 +1,7 @@
 //! The network side: routes, headers, live events, webhooks, uploads.
 
 mod csv_line;
+mod error_page;
 mod health;
 pub mod live;
 mod pages;

@@ -11,7 +11,8 @@ use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, Path, Request, State};
 use axum::response::Redirect;
 use futures::TryStreamExt;
-use http::StatusCode;
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, StatusCode};
 use std::io;
 use tokio_util::io::StreamReader;
 
@@ -42,6 +43,10 @@ pub(super) async fn upload(
         Importable::Yes => {}
         Importable::Archived => return Err(Refusal::from(ImportError::Archived).on(campaign)),
         Importable::Absent => return Err(AppError::NotFound.into()),
+    }
+    // Said before a byte of it is read; a file of unknown length is refused when it has become too long.
+    if declared_length(request.headers()).is_some_and(|length| length > super::LARGEST as u64) {
+        return Err(too_large().on(campaign));
     }
     let report = import_file(&store, &viewer, campaign, request)
         .await
@@ -111,6 +116,20 @@ async fn read_out(mut field: Field<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
+fn declared_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+fn too_large() -> Refusal {
+    let most = super::LARGEST / 1024 / 1024;
+    Refusal::new(
+        StatusCode::PAYLOAD_TOO_LARGE,
+        format!(
+            "The file is larger than {most} MB. Nothing was imported; split it and import the parts."
+        ),
+    )
+}
+
 fn broken(error: MultipartError) -> Refusal {
     ImportError::Read(io::Error::other(error)).into()
 }
@@ -126,15 +145,7 @@ impl From<ImportError> for Refusal {
             }
         };
         match status {
-            StatusCode::PAYLOAD_TOO_LARGE => {
-                let most = super::LARGEST / 1024 / 1024;
-                Self::new(
-                    status,
-                    format!(
-                        "The file is larger than {most} MB. Nothing was imported; split it and import the parts."
-                    ),
-                )
-            }
+            StatusCode::PAYLOAD_TOO_LARGE => too_large(),
             status => Self::new(status, error.to_string()),
         }
     }

@@ -1,9 +1,11 @@
 //! A page that says why an upload was refused, for browsers with and without WASM.
 
+use crate::http::error_page::ErrorPage;
 use app::domain::CampaignId;
 use app::error::AppError;
-use axum::response::{Html, IntoResponse, Response};
-use http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use http::header::CONNECTION;
+use http::{HeaderValue, StatusCode};
 
 /// Why an upload was refused: a status for programs and a sentence for people.
 #[derive(Debug)]
@@ -40,36 +42,22 @@ impl From<AppError> for Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let (back, to) = match self.campaign {
+        let (back, words) = match self.campaign {
             Some(campaign) => (format!("/campaigns/{campaign}"), "Back to the campaign"),
             None => ("/".to_owned(), "Back to the start"),
         };
-        let sentence = escape(&self.sentence);
-        let page = format!(
-            "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-             <title>Nothing was imported – Baton</title></head>\
-             <body><main><h1>Nothing was imported</h1><p>{sentence}</p>\
-             <p><a href=\"{back}\">{to}</a></p></main></body></html>\n"
-        );
-        (self.status, Html(page)).into_response()
-    }
-}
-
-/// The sentence may repeat what the sender wrote.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escape;
-
-    #[test]
-    fn what_the_sender_wrote_stays_text() {
-        assert_eq!(escape("<script>\"&"), "&lt;script&gt;&quot;&amp;");
+        let mut response = ErrorPage {
+            status: self.status,
+            title: "Nothing was imported",
+            sentence: &self.sentence,
+            link: (&back, words),
+        }
+        .into_response();
+        // What is still on its way is not waited for.
+        if self.status == StatusCode::PAYLOAD_TOO_LARGE {
+            let close = HeaderValue::from_static("close");
+            response.headers_mut().insert(CONNECTION, close);
+        }
+        response
     }
 }

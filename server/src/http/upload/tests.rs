@@ -196,6 +196,24 @@ async fn a_file_that_is_too_large_or_breaks_off_writes_nothing(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../migrations")]
+async fn a_file_that_says_that_it_is_too_large_is_refused_unread(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let app = routes::<Store>()
+        .with_state(world.store.clone())
+        .layer(Extension(world.admin.clone()));
+    let request = Request::post(format!("/campaigns/{campaign}/contacts"))
+        .header(CONTENT_TYPE, "multipart/form-data; boundary=line")
+        .header(http::header::CONTENT_LENGTH, LARGEST + 1)
+        .body(untouchable())
+        .unwrap();
+    let response = app.oneshot(request).await.unwrap();
+    assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(response.headers()[http::header::CONNECTION], "close");
+    assert!(page(response).await.contains("larger than 64 MB"));
+}
+
+#[sqlx::test(migrations = "../migrations")]
 async fn a_report_is_its_campaign_s_and_its_organization_s(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let (campaign, other) = (world.campaign().await, world.campaign().await);

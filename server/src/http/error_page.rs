@@ -1,0 +1,85 @@
+//! Refusals that are given before a page or a server function is reached: as a page for people, and as one
+//! line for programs.
+
+use app::error::AppError;
+use axum::response::{Html, IntoResponse, Response};
+use http::header::{ACCEPT, CONTENT_TYPE};
+use http::{HeaderMap, StatusCode};
+use leptos::server_fn::ContentType;
+use leptos::server_fn::codec::PostcardEncoding;
+use leptos::server_fn::error::FromServerFnError;
+
+/// Why a request was refused, with a link to where to go on.
+#[derive(Debug)]
+pub(super) struct ErrorPage<'a> {
+    pub status: StatusCode,
+    pub title: &'a str,
+    pub sentence: &'a str,
+    /// Where to go on, and what the link says.
+    pub link: (&'a str, &'a str),
+}
+
+impl IntoResponse for ErrorPage<'_> {
+    fn into_response(self) -> Response {
+        let title = escape(self.title);
+        let sentence = escape(self.sentence);
+        let (address, words) = self.link;
+        let page = format!(
+            "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <title>{title} – Baton</title></head>\
+             <body><main><h1>{title}</h1><p>{sentence}</p>\
+             <p><a href=\"{address}\">{words}</a></p></main></body></html>\n"
+        );
+        (self.status, Html(page)).into_response()
+    }
+}
+
+/// A refusal in the form that the sender asks for: a page for a browser, an [`AppError`] for an island's call
+/// of a server function, a line of text for everything else.
+pub(super) fn refuse(
+    headers: &HeaderMap,
+    status: StatusCode,
+    title: &str,
+    sentence: &str,
+) -> Response {
+    if accepts(headers, "text/html") {
+        let link = ("/", "Back to the start");
+        return ErrorPage {
+            status,
+            title,
+            sentence,
+            link,
+        }
+        .into_response();
+    }
+    let postcard = PostcardEncoding::CONTENT_TYPE;
+    if accepts(headers, postcard) {
+        let error = AppError::Invalid(sentence.to_owned());
+        return (status, [(CONTENT_TYPE, postcard)], error.ser()).into_response();
+    }
+    (status, format!("{sentence}\n")).into_response()
+}
+
+fn accepts(headers: &HeaderMap, kind: &str) -> bool {
+    let accept = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok());
+    accept.is_some_and(|accept| accept.contains(kind))
+}
+
+/// The sentence may repeat what the sender wrote.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn what_the_sender_wrote_stays_text() {
+        assert_eq!(escape("<script>\"&"), "&lt;script&gt;&quot;&amp;");
+    }
+}
