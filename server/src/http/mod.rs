@@ -11,6 +11,7 @@ mod router;
 mod security;
 mod serve;
 mod state;
+mod time_limit;
 pub mod upload;
 pub mod webhooks;
 

@@ -1,7 +1,11 @@
 //! Every route, and what stands before all of them.
 
 use super::state::AppState;
-use super::{health, live, pages, refusal_status, releases_csv, security, upload, webhooks};
+use super::time_limit::{ANSWER_WITHIN, UPLOAD_WITHIN, answer_within};
+use super::{
+    health, live, pages, refusal_status, releases_csv,
+    security, upload, webhooks,
+};
 use crate::auth::{LIFETIME, PgSessionStore, establish_viewer};
 use app::pages::App;
 use app::shell::shell;
@@ -12,13 +16,14 @@ use http::HeaderValue;
 use http::header::CACHE_CONTROL;
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use std::path::Path;
-use time::Duration;
+use std::time::Duration;
 use tower::ServiceBuilder;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::ResponseBodyTimeoutLayer;
 use tower_http::trace::TraceLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
@@ -28,6 +33,11 @@ const LONGEST_FORM: usize = 64 * 1024;
 
 /// The whole application.
 pub fn router(state: AppState) -> Router {
+    router_within(state, ANSWER_WITHIN)
+}
+
+/// The whole application, which answers within the limit; uploads apart.
+pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
     let sessions = SessionManagerLayer::new(PgSessionStore::new(state.store.clone()))
         .with_name("baton_session")
         .with_http_only(true)
@@ -56,18 +66,23 @@ pub fn router(state: AppState) -> Router {
         .fallback_service(files_or_not_found(&state))
         .layer(from_fn(refusal_status::set))
         .layer(RequestBodyLimitLayer::new(LONGEST_FORM));
+    // The database is asked for a part of the file at a time, each of which has to come.
+    let exports = releases_csv::routes().layer(ResponseBodyTimeoutLayer::new(limit));
 
-    let for_members = pages_and_functions
+    let answered_soon = pages_and_functions
         .merge(live::routes())
-        .merge(releases_csv::routes())
-        .merge(upload::routes())
-        .layer(known);
-
-    let router = Router::new()
-        .merge(for_members)
+        .merge(exports)
+        .layer(known.clone())
         .nest_service("/pkg", bundle(&state))
         .merge(webhooks::routes())
         .route("/health", get(health::health))
+        .layer(from_fn_with_state(limit, answer_within));
+    let uploads = upload::routes()
+        .layer(known)
+        .layer(from_fn_with_state(UPLOAD_WITHIN, answer_within));
+
+    let router = answered_soon
+        .merge(uploads)
         .with_state(state.clone())
         .layer(csrf(&state))
         .layer(CompressionLayer::new());

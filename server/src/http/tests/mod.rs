@@ -11,6 +11,7 @@ mod session;
 mod session_end;
 mod shown_as_text;
 mod sign_in_limits;
+mod time_limits;
 
 use crate::auth;
 use crate::config::BaseUrl;
@@ -41,6 +42,8 @@ static HASH: OnceCell<String> = OnceCell::const_new();
 pub(crate) struct TestApp {
     pub world: World,
     pub router: Router,
+    /// What the router is made of.
+    pub state: AppState,
     /// Stops what listens.
     pub ending: CancellationToken,
 }
@@ -112,7 +115,8 @@ impl TestApp {
         });
         Self {
             world,
-            router: router(state),
+            router: router(state.clone()),
+            state,
             ending,
         }
     }

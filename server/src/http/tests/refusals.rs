@@ -14,7 +14,7 @@ const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true
 
 /// Every server function with a valid form for it, by who may call it; in an order in which each finds
 /// what it is about.
-const ADMINS: [(&str, &str); 18] = [
+pub(super) const ADMINS: [(&str, &str); 18] = [
     ("/api/campaigns/look-at-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -50,12 +50,12 @@ const ADMINS: [(&str, &str); 18] = [
         "levels[0][member]=1&levels[0][was]=automatic&levels[0][level]=not_allowed",
     ),
 ];
-const DECIDERS: [(&str, &str); 3] = [
+pub(super) const DECIDERS: [(&str, &str); 3] = [
     ("/api/requests/pending", ""),
     ("/api/requests/approve", "request=1"),
     ("/api/requests/deny", "request=1&reason=Later"),
 ];
-const TEXTERS: [(&str, &str); 11] = [
+pub(super) const TEXTERS: [(&str, &str); 11] = [
     ("/api/requests/create", "pool=1&wanted=1"),
     ("/api/requests/cancel", ""),
     ("/api/requests/desk", ""),
@@ -71,7 +71,7 @@ const TEXTERS: [(&str, &str); 11] = [
     ("/api/releases/undo", "release=1"),
     ("/api/releases/dismiss-notices", "up_to=1"),
 ];
-const ANYBODY: [&str; 2] = ["/api/session/sign-in", "/api/session/sign-out"];
+pub(super) const ANYBODY: [&str; 2] = ["/api/session/sign-in", "/api/session/sign-out"];
 
 /// Everything that a refused call could have written.
 async fn written(world: &World) -> String {
