@@ -17,9 +17,10 @@ pub fn path_id<T: FromStr>() -> Result<T, AppError> {
         .ok_or(AppError::NotFound)
 }
 
-/// A field of the query, if it is there.
+/// A field of the query, if it is there; without NUL, which the database cannot look for.
 pub fn query(name: &str) -> Option<String> {
-    use_query_map().read_untracked().get(name)
+    let text = use_query_map().read_untracked().get(name)?;
+    Some(text.replace('\0', ""))
 }
 
 /// A field of the query that is an id or a number; anything else counts as absent.

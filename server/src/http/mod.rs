@@ -2,6 +2,7 @@
 
 mod csv_line;
 mod error_page;
+mod form_body;
 mod health;
 pub mod live;
 mod pages;

@@ -3,7 +3,7 @@
 use super::state::AppState;
 use super::time_limit::{ANSWER_WITHIN, UPLOAD_WITHIN, answer_within};
 use super::{
-    health, live, pages, refusal_status, releases_csv,
+    form_body, health, live, pages, refusal_status, releases_csv,
     security, upload, webhooks,
 };
 use crate::auth::{LIFETIME, PgSessionStore, establish_viewer};
@@ -20,16 +20,12 @@ use std::time::Duration;
 use tower::ServiceBuilder;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::timeout::ResponseBodyTimeoutLayer;
+use tower_http::timeout::{RequestBodyDeadlineLayer, ResponseBodyTimeoutLayer};
 use tower_http::trace::TraceLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
-
-/// The longest form that a server function takes, in bytes.
-const LONGEST_FORM: usize = 64 * 1024;
 
 /// The whole application.
 pub fn router(state: AppState) -> Router {
@@ -65,16 +61,18 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         )
         .fallback_service(files_or_not_found(&state))
         .layer(from_fn(refusal_status::set))
-        .layer(RequestBodyLimitLayer::new(LONGEST_FORM));
+        .layer(from_fn(form_body::read));
     // The database is asked for a part of the file at a time, each of which has to come.
     let exports = releases_csv::routes().layer(ResponseBodyTimeoutLayer::new(limit));
+    let webhooks =
+        webhooks::routes().layer(RequestBodyDeadlineLayer::new(form_body::ARRIVE_WITHIN));
 
     let answered_soon = pages_and_functions
         .merge(live::routes())
         .merge(exports)
         .layer(known.clone())
         .nest_service("/pkg", bundle(&state))
-        .merge(webhooks::routes())
+        .merge(webhooks)
         .route("/health", get(health::health))
         .layer(from_fn_with_state(limit, answer_within));
     let uploads = upload::routes()
@@ -85,6 +83,7 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .merge(uploads)
         .with_state(state.clone())
         .layer(csrf(&state))
+        .layer(from_fn(form_body::refuse_encodings))
         .layer(CompressionLayer::new());
     security::with_headers(router, &state.public_url).layer(TraceLayer::new_for_http())
 }

@@ -1,9 +1,11 @@
 //! The whole application through its router, on a real database.
 
 mod desk;
+mod form_bodies;
 mod live;
 mod live_ends;
 mod live_no_longer;
+mod nul_bytes;
 mod page_security;
 mod refusals;
 mod releases_csv;

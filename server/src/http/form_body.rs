@@ -1,0 +1,127 @@
+//! The bodies of forms: read whole before a server function sees them, so that what is wrong with one is
+//! said as the sender's fault.
+
+use super::error_page::refuse;
+use axum::body::{Body, Bytes, HttpBody};
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::Response;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use std::time::Duration;
+
+/// The longest form that a server function takes, in bytes.
+const LONGEST_FORM: usize = 64 * 1024;
+/// How long a whole form may take to arrive.
+pub(super) const ARRIVE_WITHIN: Duration = Duration::from_secs(20);
+
+/// Why a form cannot be read.
+enum Unreadable {
+    TooLong,
+    TooSlow,
+    Broken,
+}
+
+/// Refuses bodies that are encoded in a way that nothing here decodes.
+pub(super) async fn refuse_encodings(request: Request, next: Next) -> Response {
+    let mut encodings = request.headers().get_all(CONTENT_ENCODING).iter();
+    if encodings.all(|encoding| encoding.as_bytes().eq_ignore_ascii_case(b"identity")) {
+        return next.run(request).await;
+    }
+    refuse(
+        request.headers(),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        "This cannot be read",
+        "What was sent is compressed. Send it again without a Content-Encoding.",
+    )
+}
+
+/// Reads the form, however it is cut into pieces, and hands it on without the bytes that no text holds.
+pub(super) async fn read(request: Request, next: Next) -> Response {
+    if request.method() != Method::POST {
+        return next.run(request).await;
+    }
+    let (mut parts, body) = request.into_parts();
+    match read_whole(body).await {
+        Ok(form) => {
+            let form = storable(&form);
+            parts.headers.remove(TRANSFER_ENCODING);
+            parts
+                .headers
+                .insert(CONTENT_LENGTH, HeaderValue::from(form.len()));
+            next.run(Request::from_parts(parts, Body::from(form))).await
+        }
+        Err(unreadable) => refusal(&parts.headers, &unreadable),
+    }
+}
+
+async fn read_whole(body: Body) -> Result<Bytes, Unreadable> {
+    // Known before the first byte, if the sender says how long it is.
+    if body.size_hint().lower() > LONGEST_FORM as u64 {
+        return Err(Unreadable::TooLong);
+    }
+    let whole = Limited::new(body, LONGEST_FORM).collect();
+    match tokio::time::timeout(ARRIVE_WITHIN, whole).await {
+        Ok(Ok(whole)) => Ok(whole.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Unreadable::TooLong),
+        Ok(Err(_)) => Err(Unreadable::Broken),
+        Err(_) => Err(Unreadable::TooSlow),
+    }
+}
+
+fn refusal(headers: &HeaderMap, unreadable: &Unreadable) -> Response {
+    let (status, title, sentence) = match unreadable {
+        Unreadable::TooLong => (
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "This is too long",
+            "Nothing was saved, because it is longer than any form of Baton. Shorten it and try again.",
+        ),
+        Unreadable::TooSlow => (
+            StatusCode::REQUEST_TIMEOUT,
+            "This did not arrive in time",
+            "Nothing was saved, because it did not arrive completely. Check your network and try again.",
+        ),
+        Unreadable::Broken => (
+            StatusCode::BAD_REQUEST,
+            "This did not arrive completely",
+            "Nothing was saved, because it did not arrive completely. Check your network and try again.",
+        ),
+    };
+    refuse(headers, status, title, sentence)
+}
+
+/// The form without NUL, which PostgreSQL's texts cannot hold, and with a replacement for every byte that is
+/// no UTF-8: words that somebody typed are kept, whatever came between them.
+fn storable(form: &[u8]) -> String {
+    let form = String::from_utf8_lossy(form);
+    if !form.contains('\0') && !form.contains("%00") {
+        return form.into_owned();
+    }
+    let pairs = form_urlencoded::parse(form.as_bytes())
+        .map(|(name, value)| (name.replace('\0', ""), value.replace('\0', "")));
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(pairs)
+        .finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::storable;
+
+    #[test]
+    fn a_form_loses_nul_and_nothing_else() {
+        for (sent, kept) in [
+            ("body=a%20b%2B&x=%FF", "body=a%20b%2B&x=%FF"),
+            ("body=Yes%00+I+will%00&a[0]=1", "body=Yes+I+will&a%5B0%5D=1"),
+            ("body=a\0b", "body=ab"),
+            ("body=%%0000", "body=%2500"),
+            ("body=%2500", "body=%2500"),
+            ("bo%00dy=x", "body=x"),
+            ("", ""),
+        ] {
+            assert_eq!(storable(sent.as_bytes()), kept, "{sent:?}");
+        }
+        assert_eq!(storable(b"body=a\xffb"), "body=a\u{fffd}b");
+    }
+}
