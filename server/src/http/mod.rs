@@ -3,6 +3,7 @@
 mod csv_line;
 mod error_page;
 mod form_body;
+mod form_redirect;
 mod health;
 pub mod live;
 mod pages;

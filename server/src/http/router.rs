@@ -3,7 +3,7 @@
 use super::state::AppState;
 use super::time_limit::{ANSWER_WITHIN, UPLOAD_WITHIN, answer_within};
 use super::{
-    form_body, health, live, pages, refusal_status, releases_csv,
+    form_body, form_redirect, health, live, pages, refusal_status, releases_csv,
     security, upload, webhooks,
 };
 use crate::auth::{LIFETIME, PgSessionStore, establish_viewer};
@@ -61,7 +61,8 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         )
         .fallback_service(files_or_not_found(&state))
         .layer(from_fn(refusal_status::set))
-        .layer(from_fn(form_body::read));
+        .layer(from_fn(form_body::read))
+        .layer(from_fn_with_state(state.clone(), form_redirect::guard));
     // The database is asked for a part of the file at a time, each of which has to come.
     let exports = releases_csv::routes().layer(ResponseBodyTimeoutLayer::new(limit));
     let webhooks =

@@ -2,6 +2,7 @@
 
 mod desk;
 mod form_bodies;
+mod form_redirects;
 mod live;
 mod live_ends;
 mod live_no_longer;
