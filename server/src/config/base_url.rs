@@ -31,6 +31,14 @@ impl BaseUrl {
         self.0.starts_with("https://")
     }
 
+    /// The host, without the port; an IPv6 address in its brackets.
+    pub fn host(&self) -> String {
+        // Every value was parsed as an URL with a host, or is made of an address.
+        let url = Url::parse(&self.0).ok();
+        url.and_then(|url| url.host_str().map(str::to_owned))
+            .unwrap_or_default()
+    }
+
     /// The full address of a path, which begins with a slash.
     pub fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)

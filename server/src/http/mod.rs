@@ -5,6 +5,7 @@ mod error_page;
 mod form_body;
 mod form_redirect;
 mod health;
+mod host_check;
 pub mod live;
 mod pages;
 mod refusal_status;

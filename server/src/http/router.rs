@@ -3,7 +3,7 @@
 use super::state::AppState;
 use super::time_limit::{ANSWER_WITHIN, UPLOAD_WITHIN, answer_within};
 use super::{
-    form_body, form_redirect, health, live, pages, refusal_status, releases_csv,
+    form_body, form_redirect, health, host_check, live, pages, refusal_status, releases_csv,
     security, upload, webhooks,
 };
 use crate::auth::{LIFETIME, PgSessionStore, establish_viewer};
@@ -85,12 +85,13 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .with_state(state.clone())
         .layer(csrf(&state))
         .layer(from_fn(form_body::refuse_encodings))
+        .layer(from_fn_with_state(state.clone(), host_check::check))
         .layer(CompressionLayer::new());
     security::with_headers(router, &state.public_url).layer(TraceLayer::new_for_http())
 }
 
-fn cookie_age() -> Duration {
-    Duration::try_from(LIFETIME).unwrap_or(Duration::MAX)
+fn cookie_age() -> time::Duration {
+    time::Duration::try_from(LIFETIME).unwrap_or(time::Duration::MAX)
 }
 
 /// Files of the site's root, such as the icon, and the page that says that there is nothing.

@@ -3,6 +3,7 @@
 mod desk;
 mod form_bodies;
 mod form_redirects;
+mod hosts;
 mod live;
 mod live_ends;
 mod live_no_longer;

@@ -1,0 +1,112 @@
+//! The name that a browser called the server by.
+//!
+//! A page of another site can have its own name resolve to this server and then read its answers as if they
+//! were its own (DNS rebinding). It cannot do so with a name that is not its own, nor with an address in
+//! numbers, which nobody resolves.
+
+use super::AppState;
+use super::error_page::refuse;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use http::StatusCode;
+use http::header::HOST;
+use http::uri::Authority;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+/// Load balancers ask for it by whatever name they have for the server, and it tells nothing.
+const HEALTH: &str = "/health";
+
+/// Refuses requests for any other host than the public URL's, this machine, and addresses in numbers.
+pub(super) async fn check(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    if request.uri().path() == HEALTH {
+        return next.run(request).await;
+    }
+    let public_host = state.public_url.host();
+    match requested_hosts(&request) {
+        Some(hosts) if hosts.iter().all(|host| is_ours(host, &public_host)) => {
+            next.run(request).await
+        }
+        Some(hosts) => {
+            tracing::debug!(?hosts, "a request was for another host");
+            refuse(
+                request.headers(),
+                StatusCode::MISDIRECTED_REQUEST,
+                "This is not the address of this server",
+                &format!(
+                    "This server answers at {} only. If it is to be reached by another name, set \
+                     BATON_PUBLIC_URL to it, and let the proxy pass on the Host header.",
+                    state.public_url
+                ),
+            )
+        }
+        None => refuse(
+            request.headers(),
+            StatusCode::BAD_REQUEST,
+            "No host is named",
+            "The request has to name its host once, in its Host header.",
+        ),
+    }
+}
+
+/// The hosts that the request names, without their ports: of its target, and of its only Host header.
+fn requested_hosts(request: &Request) -> Option<Vec<String>> {
+    let mut headers = request.headers().get_all(HOST).iter();
+    let header = match (headers.next(), headers.next()) {
+        (Some(host), None) => Some(host.to_str().ok()?.parse::<Authority>().ok()?),
+        (None, _) => None,
+        (Some(_), Some(_)) => return None,
+    };
+    let target = request.uri().authority().cloned();
+    let hosts: Vec<String> = header
+        .into_iter()
+        .chain(target)
+        .map(|authority| comparable(authority.host()))
+        .collect();
+    (!hosts.is_empty()).then_some(hosts)
+}
+
+/// As it is compared: names have no case, and may end with the dot of the root.
+fn comparable(host: &str) -> String {
+    let host = host.to_ascii_lowercase();
+    host.strip_suffix('.').map_or(host.clone(), str::to_owned)
+}
+
+fn is_ours(host: &str, public_host: &str) -> bool {
+    let in_brackets = host
+        .strip_prefix('[')
+        .and_then(|host| host.strip_suffix(']'));
+    host == comparable(public_host)
+        || host == "localhost"
+        || host.parse::<Ipv4Addr>().is_ok()
+        || in_brackets.is_some_and(|host| host.parse::<Ipv6Addr>().is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{comparable, is_ours};
+
+    #[test]
+    fn the_public_name_this_machine_and_numbers_are_ours() {
+        for host in [
+            "Text.Example.org",
+            "text.example.org.",
+            "localhost",
+            "127.0.0.1",
+            "10.1.2.3",
+            "[::1]",
+        ] {
+            assert!(is_ours(&comparable(host), "text.example.org"), "{host}");
+        }
+        for host in [
+            "evil.example",
+            "example.org",
+            "a.text.example.org",
+            "127.0.0.1.evil.example",
+            "::1",
+            "",
+        ] {
+            assert!(!is_ours(&comparable(host), "text.example.org"), "{host}");
+        }
+    }
+}
