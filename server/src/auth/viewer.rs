@@ -2,6 +2,7 @@
 
 use super::PgSessionStore;
 use super::session_store::{IDLE, LIFETIME, RENEWAL, id_hash};
+use crate::database::{PATIENCE, answered};
 use crate::store::{Store, StoreError};
 use app::domain::{MemberId, OrganizationId, Role, UnknownRole, Viewer};
 use app::error::AppError;
@@ -24,7 +25,7 @@ pub async fn establish_viewer(
     next: Next,
 ) -> Response {
     let used = !request.uri().path().starts_with(EVENTS);
-    match viewer(&store, session.id(), used).await {
+    match answered(PATIENCE, viewer(&store, session.id(), used)).await {
         Ok(Some(viewer)) => {
             request.extensions_mut().insert(viewer);
         }

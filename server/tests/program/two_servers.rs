@@ -251,7 +251,8 @@ impl TwoServers {
         if status.is_success() {
             Ok(PostcardEncoding::decode(body).unwrap())
         } else {
-            Err(PostcardEncoding::decode(body).unwrap())
+            // What stands before the server functions refuses in plain words, which a page reads as this, too.
+            Err(PostcardEncoding::decode(body).unwrap_or(AppError::Unavailable))
         }
     }
 
