@@ -8,6 +8,7 @@ mod known_device;
 mod password;
 mod session_store;
 mod sign_in_limits;
+mod signed_in;
 mod viewer;
 
 #[cfg(test)]
@@ -20,6 +21,7 @@ pub use known_device::forget_unused_devices;
 pub use password::{PasswordError, hash, verify};
 pub use session_store::{LIFETIME, PgSessionStore};
 pub use sign_in_limits::{SignInLimits, TooMany, forget_full_buckets};
+pub use signed_in::signed_in;
 pub use viewer::{establish_viewer, viewer_now};
 
 use app::domain::{MemberId, OrganizationId};

@@ -24,6 +24,12 @@ pub enum BenchError {
     /// Baton refused what it was asked.
     #[error("{0}")]
     Refused(#[from] AppError),
+    /// The measured server could not be started or asked.
+    #[error("the server that is measured: {0}")]
+    Server(std::io::Error),
+    /// A request to the measured server failed.
+    #[error("a request to the server that is measured failed: {0}")]
+    Http(#[from] reqwest::Error),
     /// What was measured did not do what it should have, so its time says nothing.
     #[error("the measurement is worthless: {0}")]
     Worthless(String),

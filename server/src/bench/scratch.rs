@@ -4,7 +4,7 @@ use super::BenchError;
 use crate::database::unhurried;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{AssertSqlSafe, PgPool};
+use sqlx::{AssertSqlSafe, ConnectOptions, PgPool};
 
 /// Connections that a server uses at once.
 const CONNECTIONS: u32 = 20;
@@ -49,6 +49,19 @@ impl Scratch {
     /// The database.
     pub(super) async fn another_server(&self) -> Result<PgPool, BenchError> {
         connect(self.pool.connect_options().as_ref().clone()).await
+    }
+
+    /// Its address, for another process.
+    pub(super) fn url(&self) -> String {
+        let options = self.pool.connect_options();
+        options.to_url_lossy().to_string()
+    }
+
+    /// The same for programs that do not know the driver's own options.
+    pub(super) fn libpq_url(&self) -> String {
+        let url = self.url();
+        let (address, _) = url.split_once('?').unwrap_or((&url, ""));
+        address.to_owned()
     }
 
     /// Which PostgreSQL it lies on, for the report.

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::database::migrator;
 use super::{CommandError, Database, Sharing, say};
-use crate::bench::{BenchError, Scratch, claim, release};
+use crate::bench::{BenchError, Scratch, claim, inbound, live, release};
 use crate::config::Config;
 
 /// Measurements, on a database of their own that is dropped afterwards.
@@ -18,6 +18,10 @@ pub enum BenchCommand {
     Release(Bench<release::Scale>),
     /// Requests of many texters at once through two servers, beside bare SQL in the same run.
     Claim(Bench<claim::Scale>),
+    /// Open pages of texters while the pool changes: what requests and pages take, and what the server uses.
+    Live(Bench<live::Scale>),
+    /// Inbound texts through the signed webhook of a real server, beside bare SQL in the same run.
+    Inbound(Bench<inbound::Scale>),
 }
 
 /// What is measured, and how it is printed.
@@ -43,6 +47,14 @@ impl BenchCommand {
             }
             Self::Claim(Bench { scale, json }) => {
                 let run = async |scratch: &Scratch| claim::run(scratch, *scale, tell).await;
+                measure(config, scale.complaint(), *json, run).await
+            }
+            Self::Live(Bench { scale, json }) => {
+                let run = async |scratch: &Scratch| live::run(scratch, *scale, tell).await;
+                measure(config, scale.complaint(), *json, run).await
+            }
+            Self::Inbound(Bench { scale, json }) => {
+                let run = async |scratch: &Scratch| inbound::run(scratch, *scale, tell).await;
                 measure(config, scale.complaint(), *json, run).await
             }
         }

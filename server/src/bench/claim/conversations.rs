@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 
 /// Writes them. Conversation `n` is on campaign `n % campaigns`; the pool comes first, then what is held,
 /// then what nobody waits for. Every fifth contact has no zone of their own, the others have one of four.
-pub(super) async fn write(
+pub(in crate::bench) async fn write(
     connection: &mut PgConnection,
     scale: &Scale,
     seeded: &Seeded,

@@ -1,7 +1,7 @@
 //! `baton bench claim`: requests of many texters at once, through two servers, beside the barest statements
 //! that hand the same batches out.
 
-mod conversations;
+pub(super) mod conversations;
 mod load;
 mod report;
 mod run;

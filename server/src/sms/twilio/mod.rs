@@ -10,3 +10,4 @@ pub(crate) mod vectors;
 
 pub use client::{Twilio, TwilioSetupError};
 pub use signature::is_authentic;
+pub(crate) use signature::signature_of;
