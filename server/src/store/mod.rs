@@ -16,6 +16,7 @@ mod index_use;
 mod may;
 pub mod members;
 pub mod messages;
+mod notifier;
 pub mod notify;
 pub mod opt_outs;
 pub mod organizations;
@@ -32,6 +33,7 @@ mod title_taken;
 mod transaction;
 
 pub use error::StoreError;
+pub use notifier::Notifier;
 pub use transaction::{Transaction, WriteTurns};
 
 use crate::clock::Clock;
@@ -44,6 +46,8 @@ pub struct Store {
     pub pool: PgPool,
     /// Where "now" comes from.
     pub clock: Clock,
+    /// Tells what was committed.
+    pub notifier: Notifier,
     turns: WriteTurns,
 }
 
@@ -53,9 +57,10 @@ impl Store {
         Self::with_clock(pool, Clock::database())
     }
 
-    /// A store that lives by this clock.
+    /// A store that lives by another clock.
     pub fn with_clock(pool: PgPool, clock: Clock) -> Self {
         Self {
+            notifier: Notifier::new(pool.clone()),
             turns: WriteTurns::of(&pool),
             pool,
             clock,

@@ -41,6 +41,25 @@ impl Change {
             requests: false,
         }
     }
+
+    /// Of these campaigns and members, if there are any; too many are not named.
+    pub(super) fn of(
+        organization: OrganizationId,
+        campaigns: BTreeSet<CampaignId>,
+        members: BTreeSet<MemberId>,
+    ) -> Option<Self> {
+        if campaigns.is_empty() && members.is_empty() {
+            return None;
+        }
+        let more = campaigns.len() + members.len() > MOST_IDS;
+        let named = if more { 0 } else { MOST_IDS };
+        Some(Self {
+            campaigns: campaigns.into_iter().take(named).collect(),
+            members: members.into_iter().take(named).collect(),
+            more,
+            ..Self::nothing(organization)
+        })
+    }
 }
 
 // PostgreSQL takes payloads under 8,000 bytes; an id is at most 19 digits and a comma.
@@ -57,21 +76,14 @@ pub async fn changed(
     campaigns: impl IntoIterator<Item = CampaignId>,
     members: impl IntoIterator<Item = MemberId>,
 ) -> Result<(), sqlx::Error> {
-    let campaigns: BTreeSet<CampaignId> = campaigns.into_iter().collect();
-    let members: BTreeSet<MemberId> = members.into_iter().collect();
-    if campaigns.is_empty() && members.is_empty() {
-        return Ok(());
+    let (campaigns, members) = (
+        campaigns.into_iter().collect(),
+        members.into_iter().collect(),
+    );
+    match Change::of(organization, campaigns, members) {
+        Some(change) => tell(executor, &change).await,
+        None => Ok(()),
     }
-    let more = campaigns.len() + members.len() > MOST_IDS;
-    let named = if more { 0 } else { MOST_IDS };
-    let change = Change {
-        organization,
-        campaigns: campaigns.into_iter().take(named).collect(),
-        members: members.into_iter().take(named).collect(),
-        more,
-        ..Change::nothing(organization)
-    };
-    tell(executor, &change).await
 }
 
 /// Tells what was committed, where thousands may commit at once. PostgreSQL lets only one transaction at a time
@@ -132,11 +144,31 @@ pub async fn settings_changed(
 }
 
 async fn tell(executor: impl PgExecutor<'_>, change: &Change) -> Result<(), sqlx::Error> {
-    sqlx::query("select pg_notify($1, $2)")
-        .bind(CHANGES)
-        .bind(serde_json::to_string(change).map_err(|e| sqlx::Error::Encode(Box::new(e)))?)
-        .execute(executor)
-        .await?;
+    tell_all(executor, std::slice::from_ref(change), false).await
+}
+
+/// Tells all of these changes, and if so that the outbox has something to send, in one transaction.
+pub(super) async fn tell_all(
+    executor: impl PgExecutor<'_>,
+    changes: &[Change],
+    outbox: bool,
+) -> Result<(), sqlx::Error> {
+    let payloads: Vec<String> = changes
+        .iter()
+        .map(serde_json::to_string)
+        .collect::<Result<_, _>>()
+        .map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
+    sqlx::query(
+        "select pg_notify($1, payload) from unnest($2::text[]) payload
+         union all
+         select pg_notify($3, '') where $4",
+    )
+    .bind(CHANGES)
+    .bind(payloads)
+    .bind(OUTBOX)
+    .bind(outbox)
+    .execute(executor)
+    .await?;
     Ok(())
 }
 

@@ -37,7 +37,9 @@ pub async fn run(
     bare::run(&scratch.pool, &["drop table bare"]).await?;
     say("Measuring requests");
     sqlx::query("checkpoint").execute(&scratch.pool).await?;
-    let stores = pools.map(|pool| Store::with_clock(pool, Clock::pinned_at(seeded.clock)));
+    // What is eligible does not change while it is measured.
+    let clock = Clock::pinned_at(seeded.clock);
+    let stores = pools.map(|pool| Store::with_clock(pool, clock.clone()));
     let requests = load(&Way::Baton(stores, seeded), &scale).await?;
     adds_up(&scratch.pool, requests.taken).await?;
     Ok(Report {

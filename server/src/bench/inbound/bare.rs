@@ -63,7 +63,10 @@ async fn by_pgbench(
     let begun = Instant::now();
     let output = Command::new("pgbench")
         .args(["--no-vacuum", "--protocol=prepared", "--jobs=2"])
-        .args(["--define=number=0", &format!("--define=organization={organization}")])
+        .args([
+            "--define=number=0",
+            &format!("--define=organization={organization}"),
+        ])
         .arg(format!("--client={}", scale.connections))
         .arg(format!("--time={}", scale.seconds))
         .arg("--file")

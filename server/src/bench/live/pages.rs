@@ -24,6 +24,12 @@ impl Heard {
         lock(&self.changed_at[texter]).get_or_insert_with(Instant::now);
     }
 
+    /// How many texters have not been told yet.
+    pub fn untold(&self) -> usize {
+        let untold = self.changed_at.iter().filter(|at| lock(at).is_some());
+        untold.count()
+    }
+
     fn hears(&self, texter: usize) {
         if let Some(changed_at) = lock(&self.changed_at[texter]).take() {
             lock(&self.own).push(changed_at.elapsed());
@@ -71,11 +77,7 @@ impl Pages {
     }
 }
 
-async fn read(
-    mut events: Response,
-    heard: Arc<Heard>,
-    texter: usize,
-) -> Result<(), BenchError> {
+async fn read(mut events: Response, heard: Arc<Heard>, texter: usize) -> Result<(), BenchError> {
     // The server writes each event in one piece.
     while let Some(chunk) = events.chunk().await? {
         let told = String::from_utf8_lossy(&chunk);

@@ -20,6 +20,8 @@ pub struct Report {
     pub(super) pages: Latencies,
     /// How long after a change of their own list texters were told of it.
     pub(super) own_changes: Latencies,
+    /// Texters who had not been told when it ended.
+    pub(super) own_changes_untold: usize,
     /// How often a page was told what can be requested, in a second.
     pub(super) offers_per_second: f64,
     /// What the server used of the processor: 1 is a whole core.
@@ -53,6 +55,7 @@ impl fmt::Display for Report {
             ("requests", self.requests.to_string()),
             ("/texts", self.pages.to_string()),
             ("own changes told after", self.own_changes.to_string()),
+            ("  not told at the end", self.own_changes_untold.to_string()),
             (
                 "offers told",
                 format!("{:.1} a second", self.offers_per_second),

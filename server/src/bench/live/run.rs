@@ -63,6 +63,7 @@ pub async fn run(
     if !pages.all_open() {
         return Err(BenchError::Worthless("a page was closed".to_owned()));
     }
+    let own_changes_untold = pages.heard.untold();
     let own_changes = Latencies::of(lock(&pages.heard.own).clone());
     drop(pages);
     server.stop().await;
@@ -76,6 +77,7 @@ pub async fn run(
         requests: Latencies::of(took.requests),
         pages: Latencies::of(took.pages),
         own_changes,
+        own_changes_untold,
         offers_per_second,
         cores: used.as_secs_f64() / seconds,
         cores_idle: (busy_from - idle_from).as_secs_f64() / IDLE.as_secs_f64(),

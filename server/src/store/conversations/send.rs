@@ -3,7 +3,7 @@
 use super::{draft, held_before::held_before};
 use crate::database::{PATIENCE, answered};
 use crate::store::idle::{campaign_open, now, within_hours, zones};
-use crate::store::{Store, StoreError, notify};
+use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
 use app::error::AppError;
 use chrono::{DateTime, Utc};
@@ -198,15 +198,11 @@ async fn try_send(
     .await?;
     draft::forget(&mut transaction, viewer, id).await?;
     transaction.commit().await?;
-    notify::committed(notify::outbox_filled(&store.pool)).await;
+    store.notifier.outbox_filled();
     let campaign = CampaignId(locked.campaign_id);
-    let changed = notify::changed(
-        &store.pool,
-        viewer.organization,
-        [campaign],
-        [viewer.member],
-    );
-    notify::committed(changed).await;
+    store
+        .notifier
+        .changed(viewer.organization, [campaign], [viewer.member]);
     Ok(())
 }
 

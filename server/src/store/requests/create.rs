@@ -72,8 +72,9 @@ pub(super) async fn create(
         return Ok(RequestOutcome::Nothing { kind });
     }
     let members = given.before.into_iter().chain([viewer.member]);
-    let changed = notify::changed(&store.pool, viewer.organization, given.campaigns, members);
-    notify::committed(changed).await;
+    store
+        .notifier
+        .changed(viewer.organization, given.campaigns, members);
     Ok(RequestOutcome::Assigned {
         kind,
         wanted: wanted.unsigned_abs(),
