@@ -1,6 +1,6 @@
 //! What every route is given.
 
-use super::live::LiveHub;
+use super::live::{CountedRequests, LiveHub};
 use super::webhooks::TwilioWebhook;
 use crate::auth::SessionIdentity;
 use crate::config::BaseUrl;
@@ -43,12 +43,16 @@ impl AppState {
         twilio_auth_token: Option<SecretString>,
         ending: CancellationToken,
     ) -> Self {
+        let live = LiveHub::new(store.clone());
         let shared = Arc::new(store.clone());
         let ports = Ports {
             identity: Arc::new(SessionIdentity::new(store.clone(), public_url.is_https())),
             campaigns: shared.clone(),
             releases: shared.clone(),
-            requests: shared.clone(),
+            requests: Arc::new(CountedRequests {
+                store: store.clone(),
+                pools: live.pools.clone(),
+            }),
             conversations: shared.clone(),
             campaign_setup: shared.clone(),
             assignment: shared.clone(),
@@ -58,7 +62,7 @@ impl AppState {
             approvals: shared,
         };
         Self {
-            live: LiveHub::new(store.clone()),
+            live,
             health: Health::default(),
             store,
             ports,

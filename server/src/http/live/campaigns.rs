@@ -1,7 +1,8 @@
 //! The counts and the switches of the campaigns that an admin looks at.
 
+use super::REFRESH;
+use super::changes::{Changes, Heard};
 use super::tell::tell;
-use super::{GATHER, LiveHub, REFRESH};
 use crate::http::AppState;
 use crate::store::notify::Change;
 use app::domain::{CampaignId, Role, Viewer};
@@ -16,10 +17,7 @@ use http::StatusCode;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::convert::Infallible;
-use std::sync::Arc;
-use tokio::sync::broadcast::Receiver;
-use tokio::sync::broadcast::error::RecvError;
-use tokio::time::{Instant, sleep_until, timeout_at};
+use tokio::time::Instant;
 use tower_sessions::Session;
 
 /// A page shows at most this many campaigns.
@@ -63,9 +61,9 @@ struct Page {
     state: AppState,
     viewer: Viewer,
     shown: BTreeSet<CampaignId>,
-    changes: Receiver<Arc<Change>>,
+    changes: Changes,
+    /// When it tells of all of them, and again after that.
     refresh_at: Instant,
-    changed: BTreeSet<CampaignId>,
 }
 
 fn events(
@@ -74,18 +72,15 @@ fn events(
     shown: BTreeSet<CampaignId>,
 ) -> impl Stream<Item = Result<Event, Infallible>> {
     // Heard before it is counted: a change during the first count is not missed.
-    let changes = LiveHub::subscribe(&state.live);
     let page = Page {
-        changed: shown.clone(),
+        changes: Changes::of(&state.live, viewer.organization),
         state,
         viewer,
         shown,
-        changes,
         refresh_at: Instant::now(),
     };
     stream::unfold(page, |mut page| async move {
-        page.wait_for_change().await?;
-        let ids: Vec<CampaignId> = std::mem::take(&mut page.changed).into_iter().collect();
+        let ids: Vec<CampaignId> = page.changed().await?.into_iter().collect();
         // A fault is in the log already; the browser connects anew and is told everything.
         let now = page.state.store.now(&page.viewer, &ids).await.ok()?;
         let event = Event::default().event("counts").data(Packed::new(&now));
@@ -94,39 +89,21 @@ fn events(
 }
 
 impl Page {
-    /// Returns with at least one changed campaign, having gathered those that came close together;
-    /// `None` when there will be no more.
-    async fn wait_for_change(&mut self) -> Option<()> {
-        while self.changed.is_empty() {
-            tokio::select! {
-                change = self.changes.recv() => self.note(change)?,
-                () = sleep_until(self.refresh_at) => self.changed.clone_from(&self.shown),
-            }
-        }
-        let until = Instant::now() + GATHER;
+    /// Which of the campaigns that it shows have changed, or all of them when it is time; `None` when there will be
+    /// no more.
+    async fn changed(&mut self) -> Option<BTreeSet<CampaignId>> {
+        let Self { changes, shown, .. } = self;
+        let concerns = |change: &Change| change.campaigns.iter().any(|id| shown.contains(id));
         // The first count of a page is not held back.
-        if self.changed != self.shown {
-            while let Ok(change) = timeout_at(until, self.changes.recv()).await {
-                self.note(change)?;
-            }
-        }
-        if self.changed == self.shown {
+        let heard = if self.refresh_at > Instant::now() {
+            changes.next(self.refresh_at, concerns).await?
+        } else {
+            Heard::default()
+        };
+        if heard.everything || self.refresh_at <= Instant::now() {
             self.refresh_at = Instant::now() + REFRESH;
+            return Some(shown.clone());
         }
-        Some(())
-    }
-
-    fn note(&mut self, change: Result<Arc<Change>, RecvError>) -> Option<()> {
-        match change {
-            Ok(change) if change.organization != self.viewer.organization => {}
-            Ok(change) if !change.more => {
-                self.changed
-                    .extend(change.campaigns.iter().filter(|id| self.shown.contains(id)));
-            }
-            // Too many to name, or too many to keep up with: look at all.
-            Ok(_) | Err(RecvError::Lagged(_)) => self.changed.clone_from(&self.shown),
-            Err(RecvError::Closed) => return None,
-        }
-        Some(())
+        Some(heard.campaigns.intersection(shown).copied().collect())
     }
 }

@@ -1,14 +1,14 @@
 //! Figures that stand here and there on pages: how many requests wait for a decision, and what lies in
 //! the pools of Assignment Control.
 
+use super::REFRESH;
+use super::changes::Changes;
 use super::tell::tell;
-use super::{GATHER, REFRESH};
 use crate::http::AppState;
-use crate::store::notify::Change;
 use app::domain::{Role, Viewer};
 use app::error::AppError;
 use app::pages::figures::{pool_figures, requests_figure};
-use app::ports::{Approvals, AssignmentControl};
+use app::ports::Approvals;
 use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::sse::Event;
@@ -18,10 +18,7 @@ use http::StatusCode;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::sync::Arc;
-use tokio::sync::broadcast::Receiver;
-use tokio::sync::broadcast::error::RecvError;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::Instant;
 use tower_sessions::Session;
 
 /// Which figures a page shows.
@@ -68,8 +65,10 @@ struct Page {
     state: AppState,
     viewer: Viewer,
     of: Of,
-    changes: Receiver<Arc<Change>>,
+    changes: Changes,
     told: Option<Figures>,
+    /// As of when it looks at the pools.
+    changed_at: Instant,
 }
 
 fn events(
@@ -78,18 +77,20 @@ fn events(
     of: Of,
 ) -> impl Stream<Item = Result<Event, Infallible>> {
     // Heard before it is counted: a change during the first count is not missed.
-    let changes = state.live.subscribe();
     let page = Page {
+        changes: Changes::of(&state.live, viewer.organization),
         state,
         viewer,
         of,
-        changes,
         told: None,
+        changed_at: Instant::now(),
     };
     stream::unfold(page, |mut page| async move {
         loop {
             if page.told.is_some() {
-                page.wait_for_change().await?;
+                let refresh_at = Instant::now() + REFRESH;
+                page.changes.next(refresh_at, |_| true).await?;
+                page.changed_at = Instant::now();
             }
             // A fault is in the log already; the browser connects anew and is told everything.
             let now = page.figures().await.ok()?;
@@ -112,39 +113,14 @@ impl Page {
         let pending = store.count_pending(&self.viewer).await?;
         let mut figures = Figures::from([requests_figure(pending)]);
         if self.of == Of::Assignment {
-            for fill in store.pool_fills(&self.viewer).await? {
+            let pools = &self.state.live.pools;
+            let contents = pools
+                .since(self.viewer.organization, self.changed_at)
+                .await?;
+            for fill in store.pool_fills_of(&self.viewer, &contents).await? {
                 figures.extend(pool_figures(&fill));
             }
         }
         Ok(figures)
-    }
-
-    /// Returns after a change in the organization, having gathered those that came close together, or
-    /// after the refresh time. `None` when there will be no more.
-    async fn wait_for_change(&mut self) -> Option<()> {
-        let refresh_at = Instant::now() + REFRESH;
-        loop {
-            match timeout_at(refresh_at, self.changes.recv()).await {
-                Err(_) => return Some(()),
-                Ok(change) => {
-                    if self.concerns(change)? {
-                        break;
-                    }
-                }
-            }
-        }
-        let until = Instant::now() + GATHER;
-        while let Ok(change) = timeout_at(until, self.changes.recv()).await {
-            self.concerns(change)?;
-        }
-        Some(())
-    }
-
-    fn concerns(&self, change: Result<Arc<Change>, RecvError>) -> Option<bool> {
-        match change {
-            Ok(change) => Some(change.organization == self.viewer.organization),
-            Err(RecvError::Lagged(_)) => Some(true),
-            Err(RecvError::Closed) => None,
-        }
     }
 }

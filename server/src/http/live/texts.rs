@@ -1,10 +1,12 @@
 //! What a texter may request, while they look at the form.
 
+use super::changes::Changes;
 use super::tell::tell;
-use super::{GATHER, REFRESH};
+use super::{PACE, REFRESH, spread};
 use crate::http::AppState;
-use crate::store::notify::Change;
-use app::domain::{RequestOffer, Role, Viewer};
+use crate::store::requests::Eligibility;
+use app::domain::{Age, RequestOffer, Role, Viewer};
+use app::error::AppError;
 use app::islands::Packed;
 use axum::Extension;
 use axum::extract::State;
@@ -14,13 +16,10 @@ use futures::stream::{self, Stream};
 use http::StatusCode;
 use std::collections::VecDeque;
 use std::convert::Infallible;
-use std::sync::Arc;
-use tokio::sync::broadcast::Receiver;
-use tokio::sync::broadcast::error::RecvError;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::Instant;
 use tower_sessions::Session;
 
-/// A stream of two kinds of events: `offer`, a [`RequestOffer`] that differs from the one
+/// A stream of two kinds of events: `offer`, a [`RequestOffer`] that reads differently than the one
 /// before, and `inbox`, without data: the replies that this texter holds have changed.
 pub(super) async fn stream(
     State(state): State<AppState>,
@@ -34,99 +33,154 @@ pub(super) async fn stream(
     tell(&state, &session, viewer, Role::may_text, events)
 }
 
+/// Hundreds of these are open. Only what concerns its viewer alone makes one of them ask the database.
 struct Page {
     state: AppState,
     viewer: Viewer,
-    changes: Receiver<Arc<Change>>,
+    changes: Changes,
+    /// What decides on the viewer's requests; `None`: it has to be read.
+    eligibility: Option<Eligibility>,
     told: Option<RequestOffer>,
-    untold: VecDeque<Event>,
+    /// The viewer's own list may be different.
+    inbox: bool,
+    /// When it looked at the pools last.
+    looked_at: Instant,
+    /// As of which moment it asked for them.
+    as_of: Instant,
+    /// When it first and last heard of something since.
+    heard_at: Option<(Instant, Instant)>,
 }
 
-/// What happened while the page was waiting.
-#[derive(Default)]
-struct Heard {
-    /// The texter's own list changed.
-    inbox: bool,
-    /// Nothing did, but the waits have grown.
-    refresh: bool,
+/// What a page looks at.
+enum Look {
+    /// Everything, before it has told anything.
+    First,
+    /// What concerns the viewer alone.
+    Own,
+    /// Everything, with the pools as of this moment or later.
+    All(Instant),
 }
 
 fn events(state: AppState, viewer: Viewer) -> impl Stream<Item = Result<Event, Infallible>> {
-    let changes = state.live.subscribe();
+    // Heard before it is looked at: what changes during the first look is not missed.
+    let changes = Changes::of(&state.live, viewer.organization);
+    let now = Instant::now();
     let page = Page {
         state,
         viewer,
         changes,
+        eligibility: None,
         told: None,
-        untold: VecDeque::new(),
+        inbox: false,
+        looked_at: now,
+        as_of: now,
+        // The first look may be at a count that is a moment old: it looks again.
+        heard_at: Some((now, now)),
     };
-    stream::unfold(page, |mut page| async move {
-        while page.untold.is_empty() {
-            let heard = if page.told.is_some() {
-                page.wait_for_change().await?
-            } else {
-                Heard::default()
-            };
-            // A fault is in the log already; the browser connects anew.
-            let offer = page
-                .state
-                .live
-                .offer(&page.viewer, heard.refresh)
-                .await
-                .ok()?;
-            if page.told.as_ref() != Some(&offer) {
-                page.untold
-                    .push_back(Event::default().event("offer").data(Packed::new(&offer)));
-                page.told = Some(offer);
-            }
-            if heard.inbox {
-                page.untold
-                    .push_back(Event::default().event("inbox").data("changed"));
-            }
+    stream::unfold((page, VecDeque::new()), |(mut page, mut untold)| async {
+        while untold.is_empty() {
+            untold = page.next().await?;
         }
-        let event = page.untold.pop_front()?;
-        Some((Ok(event), page))
+        let event = untold.pop_front()?;
+        Some((Ok(event), (page, untold)))
     })
 }
 
 impl Page {
-    /// Returns after a change in the organization, having gathered those that came close together, or
-    /// after the refresh time. `None` when there will be no more.
-    async fn wait_for_change(&mut self) -> Option<Heard> {
-        let mut heard = Heard::default();
-        let refresh_at = Instant::now() + REFRESH;
-        loop {
-            match timeout_at(refresh_at, self.changes.recv()).await {
-                Err(_) => {
-                    return Some(Heard {
-                        refresh: true,
-                        ..heard
-                    });
-                }
-                Ok(change) => {
-                    if self.note(change, &mut heard)? {
-                        break;
-                    }
-                }
-            }
+    /// What there is to tell when it has looked once more; `None` when there will be no more.
+    async fn next(&mut self) -> Option<VecDeque<Event>> {
+        let look = match self.told {
+            None => Look::First,
+            Some(_) => self.wait().await?,
+        };
+        // What is heard from here on is looked at the next time.
+        let inbox = std::mem::take(&mut self.inbox);
+        // A fault is in the log already; the browser connects anew.
+        let offer = self.offer(look).await.ok()?;
+        let mut untold = VecDeque::new();
+        if self.told.as_ref() != Some(&offer) {
+            let event = Event::default().event("offer").data(Packed::new(&offer));
+            untold.push_back(event);
+            self.told = Some(offer);
         }
-        let until = Instant::now() + GATHER;
-        while let Ok(change) = timeout_at(until, self.changes.recv()).await {
-            self.note(change, &mut heard)?;
+        if inbox {
+            untold.push_back(Event::default().event("inbox").data("changed"));
         }
-        Some(heard)
+        Some(untold)
     }
 
-    /// Whether it concerns this organization at all.
-    fn note(&self, change: Result<Arc<Change>, RecvError>, heard: &mut Heard) -> Option<bool> {
-        match change {
-            Ok(change) if change.organization != self.viewer.organization => return Some(false),
-            Ok(change) => {
-                heard.inbox |= change.more || change.members.contains(&self.viewer.member)
+    /// Waits until there is something to look at: at once for what names the viewer; for all else at the page's own
+    /// pace, so that not all of them look, and tell, at the same moment.
+    async fn wait(&mut self) -> Option<Look> {
+        let refresh_at = self.looked_at + REFRESH + spread(&self.viewer);
+        loop {
+            let look_at = self.look_at();
+            let deadline = look_at.map_or(refresh_at, |at| at.min(refresh_at));
+            let heard = self.changes.next(deadline, |_| true).await?;
+            let now = Instant::now();
+            if heard.anything {
+                let first = self.heard_at.map_or(now, |(first, _)| first);
+                self.heard_at = Some((first, now));
             }
-            Err(RecvError::Lagged(_)) => heard.inbox = true,
-            Err(RecvError::Closed) => return None,
+            let own = heard.members.contains(&self.viewer.member);
+            if own || heard.everything {
+                self.inbox = true;
+                self.eligibility = None;
+            }
+            if let (Some(look_at), Some((_, last))) = (self.look_at(), self.heard_at)
+                && look_at <= now
+            {
+                return Some(Look::All(last));
+            }
+            if refresh_at <= now {
+                self.eligibility = None;
+                // One count serves all whose turn comes at about this time.
+                return Some(Look::All(self.looked_at + REFRESH / 2));
+            }
+            if own {
+                return Some(Look::Own);
+            }
         }
-        Some(true)
+    }
+
+    /// When it looks at what it has heard of.
+    fn look_at(&self) -> Option<Instant> {
+        let (first, _) = self.heard_at?;
+        Some((self.looked_at + PACE).max(first + spread(&self.viewer)))
+    }
+
+    /// What the viewer may request, with waits as the form shows them.
+    async fn offer(&mut self, look: Look) -> Result<RequestOffer, AppError> {
+        let (pools, organization) = (&self.state.live.pools, self.viewer.organization);
+        let contents = match look {
+            Look::First => pools.for_page(organization).await?,
+            // The same as before, without a new count.
+            Look::Own => pools.since(organization, self.as_of).await?,
+            Look::All(moment) => {
+                self.heard_at = None;
+                self.looked_at = Instant::now();
+                self.as_of = moment;
+                pools.since(organization, moment).await?
+            }
+        };
+        let kept = self.eligibility.take().filter(|kept| {
+            // What carries escalation tags is counted for each texter.
+            matches!(look, Look::Own) || !kept.follows_pools()
+        });
+        let eligibility = match kept {
+            Some(kept) => kept,
+            None => self.state.store.eligibility(&self.viewer).await?,
+        };
+        let mut offer = eligibility.offer(&contents);
+        self.eligibility = Some(eligibility);
+        if let RequestOffer::Open { pools, .. } = &mut offer {
+            for wait in pools
+                .iter_mut()
+                .filter_map(|pool| pool.oldest_wait.as_mut())
+            {
+                *wait = Age(wait.minutes() * 60);
+            }
+        }
+        Ok(offer)
     }
 }

@@ -62,7 +62,7 @@ impl Events {
     }
 
     /// The next event of this name, read.
-    async fn next_of<T: DeserializeOwned>(&mut self, name: &str) -> T {
+    pub(super) async fn next_of<T: DeserializeOwned>(&mut self, name: &str) -> T {
         read(&self.data_of(name).await).unwrap()
     }
 

@@ -7,6 +7,7 @@ mod hosts;
 mod live;
 mod live_ends;
 mod live_no_longer;
+mod live_pools;
 mod nul_bytes;
 mod page_security;
 mod refusals;

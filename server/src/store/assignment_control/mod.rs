@@ -7,11 +7,27 @@ mod waiting;
 #[cfg(test)]
 mod tests;
 
+use super::requests::{PoolContents, contents};
 use super::{Store, may};
 use app::domain::Viewer;
 use app::error::AppError;
 use app::ports::{AssignmentControl, AssignmentPage, PoolFill, PoolSettings, RequestRules};
 use async_trait::async_trait;
+
+impl Store {
+    /// [`AssignmentControl::pool_fills`], given what anybody may be given of the pools.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn pool_fills_of(
+        &self,
+        viewer: &Viewer,
+        contents: &[PoolContents],
+    ) -> Result<Vec<PoolFill>, AppError> {
+        may::administer(viewer)?;
+        Ok(waiting::fills(self, viewer.organization, contents).await?)
+    }
+}
 
 #[async_trait]
 impl AssignmentControl for Store {
@@ -33,6 +49,7 @@ impl AssignmentControl for Store {
 
     async fn pool_fills(&self, viewer: &Viewer) -> Result<Vec<PoolFill>, AppError> {
         may::administer(viewer)?;
-        Ok(waiting::fills(self, viewer.organization).await?)
+        let contents = contents(self, viewer.organization).await?;
+        self.pool_fills_of(viewer, &contents).await
     }
 }

@@ -2,6 +2,7 @@
 
 use super::waiting::fills;
 use crate::store::campaigns::clamp;
+use crate::store::requests::contents;
 use crate::store::{Store, StoreError};
 use app::domain::{
     Age, OrganizationId, PoolId, PoolKind, TeamId, UnknownApprovalLevel, UnknownPoolKind,
@@ -98,7 +99,8 @@ pub(super) async fn page(
     .bind(organization.0)
     .fetch_all(&store.pool)
     .await?;
-    let fills = fills(store, organization).await?;
+    let contents = contents(store, organization).await?;
+    let fills = fills(store, organization, &contents).await?;
     Ok(AssignmentPage {
         version: house.assignment_version,
         rules: RequestRules {

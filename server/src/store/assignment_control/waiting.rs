@@ -1,7 +1,7 @@
 //! What lies in the pools now, for those who are on their teams.
 
 use crate::store::campaigns::clamp;
-use crate::store::requests::{contents, escalated_by_pool};
+use crate::store::requests::{PoolContents, escalated_by_pool};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, OrganizationId, PoolKind};
 use app::ports::PoolFill;
@@ -11,8 +11,8 @@ use app::ports::PoolFill;
 pub(super) async fn fills(
     store: &Store,
     organization: OrganizationId,
+    contents: &[PoolContents],
 ) -> Result<Vec<PoolFill>, StoreError> {
-    let contents = contents(store, organization).await?;
     let teams = contents.iter().any(|pool| pool.team.is_some());
     let escalated = if teams {
         escalated(store, organization).await?
@@ -20,7 +20,7 @@ pub(super) async fn fills(
         Vec::new()
     };
     Ok(contents
-        .into_iter()
+        .iter()
         .map(|pool| {
             let more = escalated.iter().find(|(id, ..)| *id == pool.id.0);
             let age = more.and_then(|(.., oldest)| oldest.map(Age::from_seconds));

@@ -23,6 +23,7 @@ mod tests;
 
 pub use contents::{PoolContents, contents};
 pub(in crate::store) use escalated_by_pool::escalated_by_pool;
+pub use offer::Eligibility;
 
 use super::Store;
 use app::domain::{
@@ -34,16 +35,12 @@ use app::ports::{Approvals, Requests};
 use async_trait::async_trait;
 
 impl Store {
-    /// [`Requests::offer`], given what is in the pools: many texters look at the same ones.
+    /// What decides on this texter's requests apart from what is in the pools, of which many look at the same.
     ///
     /// # Errors
     /// The database.
-    pub async fn offer_of(
-        &self,
-        viewer: &Viewer,
-        contents: &[PoolContents],
-    ) -> Result<RequestOffer, AppError> {
-        Ok(offer::offer(self, viewer, contents).await?)
+    pub async fn eligibility(&self, viewer: &Viewer) -> Result<Eligibility, AppError> {
+        Ok(offer::eligibility(self, viewer).await?)
     }
 }
 
@@ -51,7 +48,7 @@ impl Store {
 impl Requests for Store {
     async fn offer(&self, viewer: &Viewer) -> Result<RequestOffer, AppError> {
         let contents = contents(self, viewer.organization).await?;
-        self.offer_of(viewer, &contents).await
+        Ok(self.eligibility(viewer).await?.offer(&contents))
     }
 
     async fn create(

@@ -2,40 +2,75 @@
 
 use super::contents::PoolContents;
 use super::escalated::escalated;
-use super::standing::standing;
+use super::standing::{Standing, standing};
 use crate::store::{Store, StoreError};
 use app::domain::{
-    ApprovalLevel, PoolKind, PoolOffer, RequestId, RequestOffer, RequestsClosed, UnknownPoolKind,
-    Viewer,
+    Age, ApprovalLevel, PoolId, PoolKind, PoolOffer, RequestId, RequestOffer, RequestsClosed,
+    UnknownPoolKind, Viewer,
 };
 use app::error::AppError;
 
-/// The state of the form for this texter, given what is in the organization's pools.
-pub(super) async fn offer(
-    store: &Store,
-    viewer: &Viewer,
-    contents: &[PoolContents],
-) -> Result<RequestOffer, StoreError> {
+/// What decides on a texter's requests apart from what is in the pools. It changes when they are named in a change,
+/// when settings change, and slowly with time; what carries escalation tags, with the pools.
+#[derive(Debug, Clone)]
+pub struct Eligibility(State);
+
+#[derive(Debug, Clone)]
+enum State {
+    /// Nothing can be asked for.
+    Fixed(RequestOffer),
+    /// Something can, where there is something; and how much with escalation tags there is for them.
+    Open(Standing, Vec<(PoolId, u32, Option<Age>)>),
+}
+
+/// Reads it.
+pub(super) async fn eligibility(store: &Store, viewer: &Viewer) -> Result<Eligibility, StoreError> {
     if let Some((request, what)) = pending(store, viewer).await? {
-        return Ok(RequestOffer::Pending { request, what });
+        return Ok(Eligibility(State::Fixed(RequestOffer::Pending {
+            request,
+            what,
+        })));
     }
     let (organization, member) = (viewer.organization, viewer.member);
     let standing = standing(&store.pool, store.clock.pinned(), organization, member)
         .await?
         .ok_or(AppError::NotFound)?;
     if let Some(why) = standing.closed() {
-        return Ok(closed(&why));
+        return Ok(Eligibility(State::Fixed(closed(&why))));
     }
-    let more = if standing.holds_tags {
+    let escalated = if standing.holds_tags {
         escalated(store, viewer).await?
     } else {
         Vec::new()
     };
+    Ok(Eligibility(State::Open(standing, escalated)))
+}
+
+impl Eligibility {
+    /// Whether it depends on what is in the pools too.
+    pub fn follows_pools(&self) -> bool {
+        matches!(&self.0, State::Open(standing, _) if standing.holds_tags)
+    }
+
+    /// The state of the form, given what is in the organization's pools.
+    pub fn offer(&self, contents: &[PoolContents]) -> RequestOffer {
+        match &self.0 {
+            State::Fixed(offer) => offer.clone(),
+            State::Open(standing, escalated) => open(standing, escalated, contents),
+        }
+    }
+}
+
+fn open(
+    standing: &Standing,
+    escalated: &[(PoolId, u32, Option<Age>)],
+    contents: &[PoolContents],
+) -> RequestOffer {
     let mut pools: Vec<PoolOffer> = contents
         .iter()
         .filter(|pool| pool.enabled && pool.team.is_none_or(|team| standing.teams.contains(&team)))
         .map(|pool| {
-            let more = more.iter().find(|(id, ..)| *id == pool.id);
+            let more = escalated.iter().find(|(id, ..)| *id == pool.id);
             PoolOffer {
                 id: pool.id,
                 title: pool.title.clone(),
@@ -54,12 +89,12 @@ pub(super) async fn offer(
             .closed_for(PoolKind::Replies)
             .filter(|_| something)
             .unwrap_or(RequestsClosed::Nothing);
-        return Ok(closed(&why));
+        return closed(&why);
     }
-    Ok(RequestOffer::Open {
+    RequestOffer::Open {
         pools,
         approval: standing.level == ApprovalLevel::ApprovalRequired,
-    })
+    }
 }
 
 fn closed(why: &RequestsClosed) -> RequestOffer {

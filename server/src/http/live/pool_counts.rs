@@ -1,0 +1,189 @@
+//! What is in the pools, counted once for all who look.
+
+use crate::store::requests::{PoolContents, contents};
+use crate::store::{Store, StoreError};
+use app::domain::OrganizationId;
+use app::error::AppError;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::{Mutex as AsyncMutex, watch};
+use tokio::time::{Instant, sleep_until, timeout};
+
+/// Between two counts of one organization lies so many times what the last one took, so that counting keeps at most
+/// a sixth of one connection busy, however much changes; a small pool is counted hundreds of times a second.
+const REST: u32 = 5;
+/// And at most this long.
+const LONGEST_REST: Duration = Duration::from_secs(2);
+/// How long a page waits for a count, if there is one that is not [`STALE`].
+const PATIENCE: Duration = Duration::from_millis(100);
+/// A count that is older is shown to nobody who opens a page.
+const STALE: Duration = Duration::from_secs(3);
+
+/// What is in the pools of each organization. Cheap to clone.
+#[derive(Clone)]
+pub struct PoolCounts {
+    store: Store,
+    organizations: Arc<Mutex<HashMap<OrganizationId, Arc<Cell>>>>,
+}
+
+/// The last count of one organization, and whose turn it is to count.
+#[derive(Default)]
+struct Cell {
+    turn: AsyncMutex<()>,
+    last: watch::Sender<Option<Count>>,
+}
+
+#[derive(Clone)]
+struct Count {
+    begun: Instant,
+    took: Duration,
+    /// A failure is everybody's who waited for this count: none of them tries again.
+    contents: Result<Arc<[PoolContents]>, AppError>,
+}
+
+impl Count {
+    fn next_at(&self) -> Instant {
+        self.begun + self.took + (self.took * REST).min(LONGEST_REST)
+    }
+}
+
+impl PoolCounts {
+    /// Counts nothing yet.
+    pub fn new(store: Store) -> Self {
+        Self {
+            store,
+            organizations: Arc::default(),
+        }
+    }
+
+    /// As of a moment that is not before this one. Everybody who waits for it gets the same count.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn since(
+        &self,
+        organization: OrganizationId,
+        moment: Instant,
+    ) -> Result<Arc<[PoolContents]>, AppError> {
+        let cell = self.cell(organization);
+        if let Some(count) = cell.count_since(moment) {
+            return count.contents;
+        }
+        let _turn = cell.turn.lock().await;
+        // Whoever had the turn before may have counted late enough.
+        if let Some(count) = cell.count_since(moment) {
+            return count.contents;
+        }
+        self.count(organization, &cell).await
+    }
+
+    /// For a page that is opened now: as of now if that takes no longer than [`PATIENCE`], else a moment old while it
+    /// is counted behind the page's back. Who looks for the first time in a while waits.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn for_page(
+        &self,
+        organization: OrganizationId,
+    ) -> Result<Arc<[PoolContents]>, AppError> {
+        let now = Instant::now();
+        let last = self.cell(organization).last.borrow().clone();
+        let Some(last) = last.filter(|last| last.begun + STALE >= now) else {
+            return self.since(organization, now).await;
+        };
+        let ready_at = last.next_at().max(now) + last.took;
+        let Ok(contents) = last.contents else {
+            return self.since(organization, now).await;
+        };
+        // It goes on without this page.
+        let counts = self.clone();
+        let counting = tokio::spawn(async move { counts.since(organization, now).await });
+        if ready_at <= now + PATIENCE
+            && let Ok(Ok(counted)) = timeout(PATIENCE, counting).await
+        {
+            return counted;
+        }
+        Ok(contents)
+    }
+
+    fn cell(&self, organization: OrganizationId) -> Arc<Cell> {
+        // Nobody panics while they hold it.
+        let mut organizations = self
+            .organizations
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        organizations.entry(organization).or_default().clone()
+    }
+
+    /// Counts when it is time to.
+    async fn count(
+        &self,
+        organization: OrganizationId,
+        cell: &Cell,
+    ) -> Result<Arc<[PoolContents]>, AppError> {
+        let next_at = cell.last.borrow().as_ref().map(Count::next_at);
+        if let Some(next_at) = next_at {
+            sleep_until(next_at).await;
+        }
+        let begun = Instant::now();
+        let counted: Result<_, StoreError> = contents(&self.store, organization).await;
+        let count = Count {
+            begun,
+            took: begun.elapsed(),
+            contents: counted.map(Arc::from).map_err(AppError::from),
+        };
+        cell.last.send_replace(Some(count.clone()));
+        count.contents
+    }
+}
+
+impl Cell {
+    fn count_since(&self, moment: Instant) -> Option<Count> {
+        let last = self.last.borrow();
+        last.as_ref().filter(|count| count.begun >= moment).cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PoolCounts;
+    use crate::testing::World;
+    use futures::future::join_all;
+    use sqlx::PgPool;
+    use std::sync::Arc;
+    use tokio::time::Instant;
+
+    #[sqlx::test(migrations = "../migrations")]
+    async fn who_waits_together_is_counted_for_once_and_nobody_gets_an_older_count(pool: PgPool) {
+        let world = World::new(pool).await;
+        let campaign = world.campaign().await;
+        let counts = PoolCounts::new(world.store.clone());
+        for waiting in 1..=3 {
+            world.pooled(campaign, 30).await;
+            let now = Instant::now();
+            let counted = join_all((0..100).map(|_| counts.since(world.organization, now))).await;
+            let first = counted[0].as_ref().unwrap();
+            assert_eq!(first[0].waiting, waiting);
+            for other in &counted {
+                assert!(Arc::ptr_eq(first, other.as_ref().unwrap()));
+            }
+            let page = counts.for_page(world.organization).await.unwrap();
+            assert_eq!(page[0].waiting, waiting);
+        }
+    }
+
+    #[sqlx::test(migrations = "../migrations")]
+    async fn a_page_does_not_wait_for_a_count_that_takes_long(pool: PgPool) {
+        let world = World::new(pool.clone()).await;
+        let counts = PoolCounts::new(world.store.clone());
+        let before = counts.for_page(world.organization).await.unwrap();
+        let mut other = pool.begin().await.unwrap();
+        sqlx::query("lock table pool in access exclusive mode")
+            .execute(&mut *other)
+            .await
+            .unwrap();
+        let kept = counts.for_page(world.organization).await.unwrap();
+        assert!(Arc::ptr_eq(&before, &kept));
+    }
+}

@@ -1,0 +1,59 @@
+//! What is in the pools reaches hundreds of open forms, and costs the database one count.
+
+use super::TestApp;
+use super::live::Events;
+use crate::store::notify;
+use app::domain::RequestOffer;
+use sqlx::PgPool;
+
+/// How many replies the next offer has to give.
+async fn waiting(events: &mut Events) -> u32 {
+    match events.next_of("offer").await {
+        RequestOffer::Open { pools, .. } => pools.iter().map(|pool| pool.waiting).sum(),
+        _ => 0,
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_form_follows_the_pool_without_asking_anew_for_its_viewer(pool: PgPool) {
+    let app = TestApp::new(pool.clone()).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    let ann = app.sign_in(&world.ann).await;
+    let mut events = Events::open(&app, "/events/texts", &ann).await;
+    assert_eq!(waiting(&mut events).await, 0);
+
+    // Whoever asks what this texter has requested waits from here on.
+    let mut other = pool.begin().await.unwrap();
+    sqlx::query("lock table assignment_request in access exclusive mode")
+        .execute(&mut *other)
+        .await
+        .unwrap();
+    world.pooled(campaign, 30).await;
+    notify::campaigns_changed(&pool, world.organization, &[campaign])
+        .await
+        .unwrap();
+    assert_eq!(waiting(&mut events).await, 1);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn every_form_is_told_the_last_of_many_changes(pool: PgPool) {
+    let app = TestApp::new(pool.clone()).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    let mut forms = Vec::new();
+    for viewer in [&world.ann, &world.ben] {
+        let cookie = app.sign_in(viewer).await;
+        forms.push(Events::open(&app, "/events/texts", &cookie).await);
+    }
+    for _ in 0..30 {
+        world.pooled(campaign, 30).await;
+        notify::campaigns_changed(&pool, world.organization, &[campaign])
+            .await
+            .unwrap();
+        tokio::task::yield_now().await;
+    }
+    for form in &mut forms {
+        while waiting(form).await != 30 {}
+    }
+}
