@@ -54,14 +54,9 @@ macro_rules! contents {
             places!($kind),
             ", ",
             awake!($kind),
-            ", counted as materialized (
-                 select awake.campaign_id, count(*) as places, sum(there.n) as n, min(first.waiting_since) as oldest
+            ", first as materialized (
+                 select awake.campaign_id, min(first.waiting_since) as oldest
                    from awake
-                  cross join lateral (select count(*) as n
-                                        from (select from ",
-            pooled_in!($kind, "awake"),
-            "
-                                               limit $3) found) there
                   cross join lateral (select cv.waiting_since
                                         from ",
             pooled_in!($kind, "awake"),
@@ -69,13 +64,33 @@ macro_rules! contents {
                                        order by cv.waiting_since
                                        limit 1) first
                   group by awake.campaign_id
+             ), alike as materialized (
+                 -- Pools that draw from the same campaigns are counted together.
+                 select min(pool_id) as pool_id, array_agg(pool_id) as pools
+                   from (select pool_id, array_agg(campaign_id order by campaign_id) as campaigns
+                           from draws group by pool_id) pool
+                  group by campaigns
              )
-             select draws.pool_id, least(sum(counted.n), $3)::bigint,
+             select unnest(alike.pools), there.n,
                     extract(epoch from ",
             now!(),
-            " - min(counted.oldest))::bigint
-               from draws join counted using (campaign_id)
-              group by draws.pool_id"
+            " - (select min(first.oldest)
+                   from draws join first using (campaign_id)
+                  where draws.pool_id = alike.pool_id))::bigint
+               from alike
+              cross join lateral (
+                 -- Place by place, and no further than anybody wants to know.
+                 select count(*) as n
+                   from (select
+                           from draws
+                           join awake using (campaign_id)
+                          cross join lateral (select from ",
+            pooled_in!($kind, "awake"),
+            "
+                                               limit $3) found
+                          where draws.pool_id = alike.pool_id
+                          limit $3) found) there
+              where there.n > 0"
         )
     };
 }

@@ -1,4 +1,6 @@
 //! Texts that come in, on a real database.
 
+mod at_once;
+mod plan;
 mod receiving;
 mod stopping;

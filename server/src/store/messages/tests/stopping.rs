@@ -16,7 +16,7 @@ async fn opted_out(world: &World, thread: ConversationId) -> bool {
 }
 
 /// Waits until somebody in this database waits for a lock.
-async fn somebody_waits(world: &World) {
+pub(super) async fn somebody_waits(world: &World) {
     while world.count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()").await == 0 {
         tokio::task::yield_now().await;
     }

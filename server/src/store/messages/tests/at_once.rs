@@ -1,0 +1,121 @@
+//! Texts that come in while something else happens to their conversation, or twice at once.
+
+use super::stopping::somebody_waits;
+use crate::clock::Clock;
+use crate::store::Store;
+use crate::store::messages::{Received, receive};
+use crate::store::notify::{CHANGES, Change};
+use crate::testing::{Thread, World};
+use app::domain::CampaignId;
+use chrono::{DateTime, Utc};
+use futures::future::join_all;
+use sqlx::{AssertSqlSafe, PgPool, postgres::PgListener};
+use std::collections::BTreeSet;
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_text_that_waits_for_a_send_comes_after_it_and_starts_a_new_wait(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let thread = world.reply(world.campaign().await, &world.ann, 10).await;
+    let text = world.text_from(thread, "And where?").await;
+    let store = Store::with_clock(pool.clone(), Clock::database());
+
+    let mut send = pool.begin().await.unwrap();
+    sqlx::query("select 1 from conversation where id = $1 for update")
+        .bind(thread.0)
+        .execute(&mut *send)
+        .await
+        .unwrap();
+    let sent = async {
+        somebody_waits(&world).await;
+        for statement in [
+            "update conversation set status = 'convo', waiting_since = null where id = ?",
+            "insert into message (organization_id, conversation_id, direction, body, own_number, created_at)
+             select organization_id, conversation_id, 'outbound', 'At noon', own_number, statement_timestamp()
+               from message where conversation_id = ? limit 1",
+        ] {
+            let statement = statement.replace('?', &thread.to_string());
+            sqlx::query(AssertSqlSafe(statement))
+                .execute(&mut *send)
+                .await
+                .unwrap();
+        }
+        send.commit().await.unwrap();
+    };
+    let (received, ()) = tokio::join!(receive(&store, &text), sent);
+    assert_eq!(received.unwrap(), Received::Recorded(thread));
+
+    let moment = async |body: &str| -> DateTime<Utc> {
+        sqlx::query_scalar(
+            "select created_at from message where conversation_id = $1 and body = $2",
+        )
+        .bind(thread.0)
+        .bind(body)
+        .fetch_one(&pool)
+        .await
+        .unwrap()
+    };
+    assert!(moment("And where?").await > moment("At noon").await);
+    let row = world.row(thread).await;
+    assert_eq!(row.status, "needs_response");
+    assert_eq!(row.waiting_since, Some(moment("And where?").await));
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_text_of_no_thread_that_comes_many_times_at_once_is_kept_once(pool: PgPool) {
+    let world = World::new(pool).await;
+    let thread = world.reply(world.campaign().await, &world.ann, 10).await;
+    let mut text = world.text_from(thread, "Who is this?").await;
+    text.from = "+13035550999".into();
+    let received = join_all((0..8).map(|_| receive(&world.store, &text))).await;
+    let of = |what: Received| received.iter().filter(move |r| matches!(r, Ok(r) if *r == what));
+    assert_eq!(of(Received::Unmatched).count(), 1);
+    assert_eq!(of(Received::Repeated).count(), 7);
+    assert_eq!(world.count("select count(*) from inbound").await, 1);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_stop_that_is_delivered_again_does_not_undo_what_was_done_since(pool: PgPool) {
+    let world = World::new(pool).await;
+    let thread = world.reply(world.campaign().await, &world.ann, 10).await;
+    let text = world.text_from(thread, "stop").await;
+    receive(&world.store, &text).await.unwrap();
+    world.execute("delete from opt_out".into()).await;
+    world
+        .change(thread, "opted_out = false, status = 'convo'".into())
+        .await;
+    assert_eq!(
+        receive(&world.store, &text).await.unwrap(),
+        Received::Repeated
+    );
+    assert_eq!(world.count("select count(*) from opt_out").await, 0);
+    assert_eq!(world.row(thread).await.status, "convo");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn many_texts_at_once_are_told_together_and_none_is_left_out(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let mut expected = BTreeSet::new();
+    let mut texts = Vec::new();
+    for _ in 0..20 {
+        let campaign = world.campaign().await;
+        expected.insert(campaign);
+        let thread = Thread::waiting(10);
+        let thread = world.thread(campaign, Some(&world.ann), &thread).await;
+        texts.push(world.text_from(thread, "Yes").await);
+    }
+    let mut listener = PgListener::connect_with(&pool).await.unwrap();
+    listener.listen(CHANGES).await.unwrap();
+    for received in join_all(texts.iter().map(|text| receive(&world.store, text))).await {
+        received.unwrap();
+    }
+    let mut heard: BTreeSet<CampaignId> = BTreeSet::new();
+    let mut notifications = 0;
+    while heard != expected {
+        let notification = listener.recv().await.unwrap();
+        let change: Change = serde_json::from_str(notification.payload()).unwrap();
+        assert_eq!(change.members, [world.ann.member]);
+        heard.extend(change.campaigns);
+        notifications += 1;
+    }
+    assert!(notifications < 20, "{notifications} notifications");
+}
