@@ -29,8 +29,12 @@ const BAD_INPUT: [&str; 4] = ["22021", "22P05", "22003", "22001"];
 
 impl StoreError {
     /// Whether others who use the same rows were in the way: a lock that was not granted in time (55P03), a
-    /// statement that ran into its time limit (57014), a deadlock (40P01), a serialization failure (40001).
+    /// statement that ran into its time limit (57014), a deadlock (40P01), a serialization failure (40001),
+    /// or no turn to write.
     pub fn is_contention(&self) -> bool {
+        if let Self::Refused(refusal) = self {
+            return *refusal == AppError::Busy;
+        }
         matches!(
             self.code().as_deref(),
             Some("55P03" | "57014" | "40P01" | "40001")
@@ -57,7 +61,8 @@ impl StoreError {
                             || matches!(&*code, "25P03" | "25006")
                     })
             }
-            Self::Corrupt(_) | Self::Refused(_) => false,
+            Self::Refused(refusal) => *refusal == AppError::Busy,
+            Self::Corrupt(_) => false,
         }
     }
 

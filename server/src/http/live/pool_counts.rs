@@ -16,7 +16,7 @@ const REST: u32 = 5;
 /// And at most this long.
 const LONGEST_REST: Duration = Duration::from_secs(2);
 /// How long a page waits for a count, if there is one that is not [`STALE`].
-const PATIENCE: Duration = Duration::from_millis(100);
+const PATIENCE: Duration = Duration::from_millis(50);
 /// A count that is older is shown to nobody who opens a page.
 const STALE: Duration = Duration::from_secs(3);
 

@@ -67,7 +67,11 @@ async fn a_text_of_no_thread_that_comes_many_times_at_once_is_kept_once(pool: Pg
     let mut text = world.text_from(thread, "Who is this?").await;
     text.from = "+13035550999".into();
     let received = join_all((0..8).map(|_| receive(&world.store, &text))).await;
-    let of = |what: Received| received.iter().filter(move |r| matches!(r, Ok(r) if *r == what));
+    let of = |what: Received| {
+        received
+            .iter()
+            .filter(move |r| matches!(r, Ok(r) if *r == what))
+    };
     assert_eq!(of(Received::Unmatched).count(), 1);
     assert_eq!(of(Received::Repeated).count(), 7);
     assert_eq!(world.count("select count(*) from inbound").await, 1);
