@@ -73,7 +73,9 @@ impl Load {
     async fn change(self, number: u32) -> Result<Duration, BenchError> {
         let begun = Instant::now();
         let texter = number % self.scale.streams;
-        let holder = (number % 2 == 0).then(|| self.seeded.texter(texter.into()).member);
+        let holder = number
+            .is_multiple_of(2)
+            .then(|| self.seeded.texter(texter.into()).member);
         let campaign: i64 = sqlx::query_scalar(
             "update conversation
                 set status = 'needs_response', waiting_since = statement_timestamp(), assigned_to = $3,
