@@ -44,7 +44,9 @@ async fn every_form_is_told_the_last_of_many_changes(pool: PgPool) {
     let mut forms = Vec::new();
     for viewer in [&world.ann, &world.ben] {
         let cookie = app.sign_in(viewer).await;
-        forms.push(Events::open(&app, "/events/texts", &cookie).await);
+        let mut form = Events::open(&app, "/events/texts", &cookie).await;
+        assert_eq!(waiting(&mut form).await, 0);
+        forms.push(form);
     }
     for _ in 0..30 {
         world.pooled(campaign, 30).await;
