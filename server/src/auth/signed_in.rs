@@ -1,8 +1,8 @@
 //! Sessions without a sign-in, for measurements with hundreds of members.
 
 use super::{PgSessionStore, WHOSE, Whose};
+use crate::store::Store;
 use app::domain::Viewer;
-use sqlx::PgPool;
 use std::sync::Arc;
 use tower_sessions::{Expiry, Session, session};
 
@@ -10,13 +10,15 @@ use tower_sessions::{Expiry, Session, session};
 ///
 /// # Errors
 /// The database.
-pub async fn signed_in(pool: &PgPool, viewer: &Viewer) -> Result<String, session::Error> {
-    let sessions = Arc::new(PgSessionStore::new(pool.clone()));
+pub async fn signed_in(store: &Store, viewer: &Viewer) -> Result<String, session::Error> {
+    let sessions = Arc::new(PgSessionStore::new(store.clone()));
     let expiry = Expiry::OnInactivity(time::Duration::days(1));
     let session = Session::new(None, sessions, Some(expiry));
     let whose = Whose {
         organization: viewer.organization,
         member: viewer.member,
+        // A member of a fresh database was never suspended.
+        epoch: 0,
     };
     session.insert(WHOSE, whose).await?;
     session.save().await?;

@@ -12,12 +12,12 @@ pub const PATIENCE: Duration = Duration::from_secs(8);
 ///
 /// # Errors
 /// What the work fails with; [`StoreError::Silent`].
-pub async fn answered<T>(
+pub async fn answered<T, E: From<StoreError>>(
     patience: Duration,
-    work: impl Future<Output = Result<T, StoreError>>,
-) -> Result<T, StoreError> {
+    work: impl Future<Output = Result<T, E>>,
+) -> Result<T, E> {
     match tokio::time::timeout(patience, work).await {
         Ok(answer) => answer,
-        Err(_) => Err(StoreError::Silent(patience)),
+        Err(_) => Err(StoreError::Silent(patience).into()),
     }
 }

@@ -47,7 +47,7 @@ pub async fn listen(
         listener.listen_all(channels.iter().copied()).await?;
         // Else a connection that was lost would be made anew here, where nobody sees how long it takes.
         listener.eager_reconnect(false);
-        Ok(listener)
+        Ok::<_, StoreError>(listener)
     })
     .await?;
     heard(Heard::Connected);
@@ -64,7 +64,7 @@ pub async fn listen(
                 Err(_) => {
                     answered(ANSWER, async {
                         sqlx::query("select").execute(&mut listener).await?;
-                        Ok(())
+                        Ok::<_, StoreError>(())
                     })
                     .await?;
                     heard(Heard::Alive);

@@ -1,7 +1,7 @@
 use crate::auth::{PgSessionStore, forget_full_buckets, forget_unused_devices};
 use crate::database::answered;
 use crate::health::Component;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
@@ -41,7 +41,7 @@ impl EndedSessions {
     pub async fn run(self, health: Component, stop: CancellationToken) {
         let work = async {
             loop {
-                let deleted = async { Ok(self.run_once().await?) };
+                let deleted = async { Ok::<_, StoreError>(self.run_once().await?) };
                 match answered(DELETION, deleted).await {
                     Ok(_) => health.works(),
                     Err(error) => health.fails(error),

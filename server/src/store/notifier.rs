@@ -3,7 +3,9 @@
 //! PostgreSQL lets only one transaction at a time commit that notifies, and each of them waits for its own flush
 //! to disk. Where thousands commit in a second, one notification for all of them is sent instead.
 
+use super::StoreError;
 use super::notify::{self, Change};
+use crate::database::{PATIENCE, answered};
 use app::domain::{CampaignId, MemberId, OrganizationId};
 use sqlx::PgPool;
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,7 +75,11 @@ impl Notifier {
     /// Sends until there is nothing more.
     async fn send_all(self) {
         while let Some((changes, outbox)) = self.take() {
-            if let Err(error) = notify::tell_all(&self.pool, &changes, outbox).await {
+            let told = async {
+                Ok::<_, StoreError>(notify::tell_all(&self.pool, &changes, outbox).await?)
+            };
+            // Whoever waited here for ever would keep everything from being told from then on.
+            if let Err(error) = answered(PATIENCE, told).await {
                 tracing::warn!(%error, "what changed could not be told; pages notice it at their next refresh");
             }
             tokio::time::sleep(GATHER).await;

@@ -9,6 +9,7 @@ use crate::bench::latencies::Latencies;
 use crate::bench::seed::{Seeded, seed};
 use crate::bench::server::Server;
 use crate::bench::{BenchError, Scratch};
+use crate::store::Store;
 use sqlx::PgConnection;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
@@ -29,10 +30,11 @@ pub async fn run(
     let write = async |connection: &mut PgConnection, seeded: &Seeded| {
         conversations::write(connection, &scale, seeded).await
     };
+    let store = Store::new(scratch.pool.clone());
     let seeded = seed(&scratch.pool, scale.streams.into(), scale.campaigns, write).await?;
     let mut cookies = Vec::new();
     for texter in 0..scale.streams {
-        let cookie = signed_in(&scratch.pool, &seeded.texter(texter.into())).await;
+        let cookie = signed_in(&store, &seeded.texter(texter.into())).await;
         cookies.push(cookie.map_err(|error| BenchError::Worthless(error.to_string()))?);
     }
     sqlx::query("checkpoint").execute(&scratch.pool).await?;

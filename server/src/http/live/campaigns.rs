@@ -3,6 +3,7 @@
 use super::REFRESH;
 use super::changes::{Changes, Heard};
 use super::tell::tell;
+use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use crate::store::notify::Change;
 use app::domain::{CampaignId, Role, Viewer};
@@ -82,7 +83,8 @@ fn events(
     stream::unfold(page, |mut page| async move {
         let ids: Vec<CampaignId> = page.changed().await?.into_iter().collect();
         // A fault is in the log already; the browser connects anew and is told everything.
-        let now = page.state.store.now(&page.viewer, &ids).await.ok()?;
+        let now = page.state.store.now(&page.viewer, &ids);
+        let now = answered(PATIENCE, now).await.ok()?;
         let event = Event::default().event("counts").data(Packed::new(&now));
         Some((Ok(event), page))
     })

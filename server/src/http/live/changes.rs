@@ -1,7 +1,7 @@
 //! The changes of one organization, as a page waits for them.
 
-use super::hub::{ChangeNews, LiveHub};
 use super::GATHER;
+use super::hub::{ChangeNews, LiveHub};
 use crate::store::notify::Change;
 use app::domain::{CampaignId, MemberId, OrganizationId};
 use std::collections::BTreeSet;

@@ -4,6 +4,7 @@
 use super::REFRESH;
 use super::changes::Changes;
 use super::tell::tell;
+use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use app::domain::{Role, Viewer};
 use app::error::AppError;
@@ -93,7 +94,7 @@ fn events(
                 page.changed_at = Instant::now();
             }
             // A fault is in the log already; the browser connects anew and is told everything.
-            let now = page.figures().await.ok()?;
+            let now = answered(PATIENCE, page.figures()).await.ok()?;
             let before = page.told.replace(now.clone()).unwrap_or_default();
             let news: Figures = now
                 .into_iter()

@@ -1,5 +1,6 @@
 //! What is in the pools, counted once for all who look.
 
+use crate::database::answered;
 use crate::store::requests::{PoolContents, contents};
 use crate::store::{Store, StoreError};
 use app::domain::OrganizationId;
@@ -17,6 +18,8 @@ const REST: u32 = 5;
 const LONGEST_REST: Duration = Duration::from_secs(2);
 /// How long a page waits for a count, if there is one that is not [`STALE`].
 const PATIENCE: Duration = Duration::from_millis(50);
+/// How long a count may take. Whoever waited for a silent database would keep everybody's turn.
+const COUNTING: Duration = Duration::from_secs(20);
 /// A count that is older is shown to nobody who opens a page.
 const STALE: Duration = Duration::from_secs(3);
 
@@ -127,7 +130,8 @@ impl PoolCounts {
             sleep_until(next_at).await;
         }
         let begun = Instant::now();
-        let counted: Result<_, StoreError> = contents(&self.store, organization).await;
+        let counted: Result<_, StoreError> =
+            answered(COUNTING, contents(&self.store, organization)).await;
         let count = Count {
             begun,
             took: begun.elapsed(),

@@ -3,6 +3,7 @@
 use super::REFRESH;
 use super::changes::Changes;
 use super::tell::tell;
+use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use app::domain::{ReleaseProgress, Role, Viewer};
 use app::islands::Packed;
@@ -61,7 +62,8 @@ fn events(state: AppState, viewer: Viewer) -> impl Stream<Item = Result<Event, I
                 page.changes.next(look_at, |change| change.releases).await?;
             }
             // A fault is in the log already; the browser connects anew.
-            let running = page.state.store.running(&page.viewer).await.ok()?;
+            let running = page.state.store.running(&page.viewer);
+            let running = answered(PATIENCE, running).await.ok()?;
             if page.told.as_ref() != Some(&running) {
                 let event = Event::default()
                     .event("releases")

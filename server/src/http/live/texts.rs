@@ -3,6 +3,7 @@
 use super::changes::Changes;
 use super::tell::tell;
 use super::{PACE, REFRESH, spread};
+use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use crate::store::requests::Eligibility;
 use app::domain::{Age, RequestOffer, Role, Viewer};
@@ -169,7 +170,7 @@ impl Page {
         });
         let eligibility = match kept {
             Some(kept) => kept,
-            None => self.state.store.eligibility(&self.viewer).await?,
+            None => answered(PATIENCE, self.state.store.eligibility(&self.viewer)).await?,
         };
         let mut offer = eligibility.offer(&contents);
         self.eligibility = Some(eligibility);
