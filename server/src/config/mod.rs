@@ -39,7 +39,7 @@ pub struct Config {
     )]
     database_url: Option<DatabaseUrl>,
 
-    /// How many connections to the database may be open at once. Three of them only listen.
+    /// How many connections to the database may be open at once. Four more only listen.
     #[arg(long, env = "BATON_DATABASE_CONNECTIONS", value_name = "COUNT", default_value_t = 20, value_parser = clap::value_parser!(u32).range(5..=1000), global = true)]
     pub database_connections: u32,
 
