@@ -7,7 +7,7 @@ help:
 	@echo 'make run      build what is missing, start Baton and print its address'
 	@echo 'make dev      the same, rebuilt and reloaded when a file changes'
 	@echo 'make test     every test: Rust, PostgreSQL, Chromium'
-	@echo 'make check    formatting, lints, types'
+	@echo 'make check    formatting, lints, documentation, dependencies, types'
 	@echo 'make nightly  the long run of the model test'
 	@echo 'make setup    only what the machine lacks'
 
