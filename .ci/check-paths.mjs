@@ -1,5 +1,5 @@
 // Every path that a document names is there: what links lead to, and what stands as `code` and begins with a folder of
-// this repository. `{a,b}` stands for several, `…` and `<name>` for any; of `a.rs::item` the file is looked for.
+// this repository. `{a,b}` stands for several; what holds `…` or `<name>` is an example; of `a.rs::item` the file is looked for.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
