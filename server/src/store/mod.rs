@@ -37,6 +37,7 @@ pub use notifier::Notifier;
 pub use transaction::{Transaction, WriteTurns};
 
 use crate::clock::Clock;
+use messages::InboundQueue;
 use sqlx::PgPool;
 
 /// The database and the clock that its statements are given.
@@ -49,6 +50,7 @@ pub struct Store {
     /// Tells what was committed.
     pub notifier: Notifier,
     turns: WriteTurns,
+    inbound: InboundQueue,
 }
 
 impl Store {
@@ -62,6 +64,7 @@ impl Store {
         Self {
             notifier: Notifier::new(pool.clone()),
             turns: WriteTurns::of(&pool),
+            inbound: InboundQueue::default(),
             pool,
             clock,
         }

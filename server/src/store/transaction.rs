@@ -56,7 +56,8 @@ impl Store {
         })
     }
 
-    async fn turn(&self) -> Result<OwnedSemaphorePermit, StoreError> {
+    /// A turn for one statement that may wait for rows.
+    pub(in crate::store) async fn turn(&self) -> Result<OwnedSemaphorePermit, StoreError> {
         let turn = self.turns.0.clone().acquire_owned();
         match tokio::time::timeout(TURN, turn).await {
             Ok(Ok(turn)) => Ok(turn),

@@ -1,7 +1,10 @@
 //! Messages that come in.
 
+mod inbound_queue;
 mod receive;
 #[cfg(test)]
 mod tests;
+mod write;
 
+pub(super) use inbound_queue::InboundQueue;
 pub use receive::{Received, receive};

@@ -1,7 +1,8 @@
+use super::write::{NewText, Wrote, without_nul, write};
 use crate::sms::InboundText;
 use crate::store::{Store, StoreError, opt_outs};
-use app::domain::{CampaignId, Cell, ConversationId, ConversationStatus, MemberId, OrganizationId};
-use sqlx::{PgConnection, PgExecutor};
+use app::domain::{CampaignId, Cell, ConversationId, MemberId, OrganizationId};
+use sqlx::PgConnection;
 
 // Carriers deliver once and do not come back after an error, so what can be mended by trying again is
 // tried again here: a release locks conversations in an order of its own, and a server that was paused
@@ -44,8 +45,8 @@ async fn receive_once(store: &Store, text: &InboundText) -> Result<Received, Sto
     let (wrote, mut affected) = match &cell {
         Some(cell) if text.is_stop() => stop(store, text, cell).await?,
         _ => {
-            let wrote = write(&store.pool, store, text, cell.as_ref()).await?;
-            (wrote, opt_outs::Affected::default())
+            let wrote = store.inbound.write(store, NewText::of(text, cell.as_ref()));
+            (wrote.await?, opt_outs::Affected::default())
         }
     };
     let Some(organization) = wrote.organization else {
@@ -67,11 +68,6 @@ async fn receive_once(store: &Store, text: &InboundText) -> Result<Received, Sto
     })
 }
 
-/// PostgreSQL's texts cannot hold NUL, and nobody types it.
-fn without_nul(text: &str) -> String {
-    text.replace('\0', "")
-}
-
 /// Takes in a text that says stop, which counts even if nobody texted that cell from this number.
 async fn stop(
     store: &Store,
@@ -84,7 +80,8 @@ async fn stop(
     };
     // Before the thread is locked: it locks all conversations with that cell, in their order.
     let affected = opt_outs::record(&mut tx, &store.clock, organization, cell, None).await?;
-    let wrote = write(&mut *tx, store, text, Some(cell)).await?;
+    let wrote = write(&mut *tx, store, &[NewText::of(text, Some(cell))]).await?;
+    let wrote = wrote.into_iter().next().unwrap_or_default();
     // Of a repeated delivery the opt-out is not kept either: it may have been withdrawn since.
     if wrote.is_new {
         tx.commit().await?;
@@ -106,40 +103,4 @@ async fn organization(
     .fetch_optional(tx)
     .await?;
     Ok(id.map(OrganizationId))
-}
-
-/// What a text did.
-#[derive(Debug, Default, sqlx::FromRow)]
-struct Wrote {
-    /// `None`: the number it came to is no organization's.
-    organization: Option<i64>,
-    is_new: bool,
-    conversation: Option<i64>,
-    campaign: Option<i64>,
-    holder: Option<i64>,
-}
-
-/// Keeps it and puts it into its thread, in the one statement of `migrations/0131_receive_text.sql`.
-async fn write(
-    executor: impl PgExecutor<'_>,
-    store: &Store,
-    text: &InboundText,
-    cell: Option<&Cell>,
-) -> Result<Wrote, sqlx::Error> {
-    // Whatever its status was.
-    let status = ConversationStatus::Messaged.after_inbound(text.is_stop());
-    sqlx::query_as(
-        "select organization, coalesce(is_new, false) as is_new, conversation, campaign, holder
-           from receive_text($1, $2, $3, $4, $5, $6, $7::conversation_status, $8)",
-    )
-    .bind(&text.to)
-    .bind(text.service.as_str())
-    .bind(&text.sid.0)
-    .bind(without_nul(&text.from))
-    .bind(cell.map(Cell::as_str))
-    .bind(without_nul(&text.body))
-    .bind(status.as_str())
-    .bind(store.clock.pinned())
-    .fetch_one(executor)
-    .await
 }

@@ -123,3 +123,76 @@ async fn many_texts_at_once_are_told_together_and_none_is_left_out(pool: PgPool)
     }
     assert!(notifications < 20, "{notifications} notifications");
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_locked_conversation_holds_up_no_text_that_came_with_it(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let campaign = world.campaign().await;
+    let mut texts = Vec::new();
+    for number in 0..60 {
+        let thread = world.reply(campaign, &world.ann, 10).await;
+        texts.push((
+            thread,
+            world.text_from(thread, &format!("Text {number}")).await,
+        ));
+    }
+    let mut somebody = pool.begin().await.unwrap();
+    for (locked, _) in texts.iter().step_by(30) {
+        sqlx::query("select from conversation where id = $1 for update")
+            .bind(locked.0)
+            .execute(&mut *somebody)
+            .await
+            .unwrap();
+    }
+    let receiving = join_all(texts.iter().map(|(_, text)| receive(&world.store, text)));
+    let others_are_there = async {
+        while world
+            .count("select count(*) from message where body like 'Text %'")
+            .await
+            < 58
+        {
+            tokio::task::yield_now().await;
+        }
+        somebody.rollback().await.unwrap();
+    };
+    let (received, ()) = tokio::time::timeout(std::time::Duration::from_secs(30), async {
+        tokio::join!(receiving, others_are_there)
+    })
+    .await
+    .expect("texts wait for conversations that are not theirs");
+    for ((thread, _), received) in texts.iter().zip(received) {
+        assert_eq!(received.unwrap(), Received::Recorded(*thread));
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn of_many_texts_at_once_each_is_in_its_own_thread_once(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let mut texts = Vec::new();
+    for number in 0..100 {
+        let thread = world.reply(campaign, &world.ann, 10).await;
+        let text = world.text_from(thread, &format!("Text {number}")).await;
+        // The carrier delivers every text twice.
+        texts.extend([(thread, text.clone()), (thread, text)]);
+    }
+    let received = join_all(texts.iter().map(|(_, text)| receive(&world.store, text))).await;
+    let mut recorded = 0;
+    for ((thread, _), received) in texts.iter().zip(received) {
+        match received.unwrap() {
+            Received::Recorded(conversation) => {
+                assert_eq!(conversation, *thread);
+                recorded += 1;
+            }
+            other => assert_eq!(other, Received::Repeated),
+        }
+    }
+    assert_eq!(recorded, 100);
+    let misplaced = "select count(*) from inbound i
+         join message m on m.id = i.message_id
+         join contact c on c.id = m.conversation_id
+        where m.body <> i.body or c.cell <> i.from_cell";
+    assert_eq!(world.count(misplaced).await, 0);
+    let written = "select count(*) from message where body like 'Text %'";
+    assert_eq!(world.count(written).await, 100);
+}
