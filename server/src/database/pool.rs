@@ -31,15 +31,16 @@ pub async fn open_pool(options: PgConnectOptions, size: u32) -> Result<PgPool, s
                 if silence.covers(meta.age) {
                     return Ok(false);
                 }
-                Ok(meta.idle_for < FRESH || silence.answers(connection).await)
+                Ok(meta.idle_for < FRESH || silence.is_alive(connection).await)
             })
         })
-        // Work that was given up leaves its statement behind: the connection goes back only when it is through.
+        // Work that was given up leaves its statement behind: the connection goes back if that is soon through, and
+        // is closed if not, which says nothing of the others.
         .after_release(move |connection, meta| {
             let silence = after.clone();
-            Box::pin(
-                async move { Ok(!silence.covers(meta.age) && silence.answers(connection).await) },
-            )
+            Box::pin(async move {
+                Ok(!silence.covers(meta.age) && ping(connection).await == Answer::Alive)
+            })
         })
         .connect_with(bounded(options))
         .await
@@ -57,16 +58,13 @@ impl Silence {
         last.is_some_and(|last| last.elapsed() < age)
     }
 
-    /// Asks the connection whether it is alive.
-    async fn answers(&self, connection: &mut PgConnection) -> bool {
+    /// Asks a connection on which nothing runs whether it is alive.
+    async fn is_alive(&self, connection: &mut PgConnection) -> bool {
         let asked = Instant::now();
-        match tokio::time::timeout(PING, connection.ping()).await {
-            Ok(Ok(())) => true,
-            Ok(Err(error)) => {
-                tracing::info!(%error, "a connection to the database was lost");
-                false
-            }
-            Err(_) => {
+        match ping(connection).await {
+            Answer::Alive => true,
+            Answer::Lost => false,
+            Answer::None => {
                 tracing::warn!(
                     "a connection to the database is open and does not answer; it and all that are older are closed"
                 );
@@ -74,5 +72,33 @@ impl Silence {
                 false
             }
         }
+    }
+}
+
+/// What came of a ping.
+#[derive(Debug, PartialEq, Eq)]
+enum Answer {
+    Alive,
+    Lost,
+    /// Nothing in time.
+    None,
+}
+
+async fn ping(connection: &mut PgConnection) -> Answer {
+    match tokio::time::timeout(PING, connection.ping()).await {
+        Ok(Ok(())) => Answer::Alive,
+        // The end of a statement that was given up before: it was ended, and the session goes on.
+        Ok(Err(sqlx::Error::Database(error)))
+            if error
+                .code()
+                .is_some_and(|code| code == "57014" || !code.starts_with("57")) =>
+        {
+            Answer::Alive
+        }
+        Ok(Err(error)) => {
+            tracing::info!(%error, "a connection to the database was lost");
+            Answer::Lost
+        }
+        Err(_) => Answer::None,
     }
 }

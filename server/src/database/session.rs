@@ -30,7 +30,9 @@ const LIMITS: [(&str, &str); 7] = [
 const PLANNING: [(&str, &str); 2] = [("plan_cache_mode", "force_custom_plan"), ("jit", "off")];
 
 /// What work that takes its time is spared: migrations, the seeding of a benchmark.
-const UNHURRIED: [(&str, &str); 2] = [
+const UNHURRIED: [(&str, &str); 3] = [
+    // Another program that migrates is waited for.
+    ("lock_timeout", "5min"),
     ("statement_timeout", "0"),
     ("idle_in_transaction_session_timeout", "0"),
 ];

@@ -48,6 +48,9 @@ impl StoreError {
             Self::Silent(_) | Self::Interrupted(_) => true,
             Self::Database(
                 sqlx::Error::Io(_)
+                | sqlx::Error::Tls(_)
+                | sqlx::Error::Protocol(_)
+                | sqlx::Error::BeginFailed
                 | sqlx::Error::PoolTimedOut
                 | sqlx::Error::PoolClosed
                 | sqlx::Error::WorkerCrashed,
@@ -58,7 +61,8 @@ impl StoreError {
                         // Classes: connection exception, insufficient resources, operator intervention.
                         ["08", "53", "57"].iter().any(|class| code.starts_with(class))
                             // The session was ended because its transaction stood idle; read-only: a fail-over.
-                            || matches!(&*code, "25P03" | "25006")
+                            // A fail-over that settles may not know the role or the database yet.
+                            || matches!(&*code, "25P03" | "25006" | "28000" | "3D000" | "40003" | "58030")
                     })
             }
             Self::Refused(refusal) => *refusal == AppError::Busy,

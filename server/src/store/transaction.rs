@@ -11,6 +11,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 /// How long it waits for its turn before it is refused: together with [`crate::database::LOCK_TIMEOUT`] the longest
 /// that a texter's send is kept waiting.
 const TURN: Duration = Duration::from_secs(2);
+/// How long a rollback may take: the statement that was under way ends within its own limit.
+const ROLLBACK: Duration = Duration::from_secs(35);
 
 /// How many transactions of this server may be open at once: three of four connections. If all of them wait for rows
 /// that a paused server holds, pages are still read through the rest.
@@ -25,10 +27,25 @@ impl WriteTurns {
     }
 }
 
-/// An open transaction and its turn. Rolled back when it is dropped.
+/// An open transaction and its turn. Rolled back when it is dropped; the turn is over when the connection is free again,
+/// which takes as long as a statement that was given up.
 pub struct Transaction {
-    inner: PgTransaction<'static>,
-    _turn: OwnedSemaphorePermit,
+    /// `None` only while it is dropped.
+    inner: Option<PgTransaction<'static>>,
+    turn: Option<OwnedSemaphorePermit>,
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        let (inner, turn) = (self.inner.take(), self.turn.take());
+        if let Some(inner) = inner {
+            tokio::spawn(async move {
+                // A connection that cannot roll back is closed by the pool.
+                let _ = tokio::time::timeout(ROLLBACK, inner.rollback()).await;
+                drop(turn);
+            });
+        }
+    }
 }
 
 impl Store {
@@ -39,8 +56,8 @@ impl Store {
     pub async fn begin(&self) -> Result<Transaction, StoreError> {
         let turn = self.turn().await?;
         Ok(Transaction {
-            inner: self.pool.begin().await?,
-            _turn: turn,
+            inner: Some(self.pool.begin().await?),
+            turn: Some(turn),
         })
     }
 
@@ -51,8 +68,8 @@ impl Store {
     pub async fn begin_with(&self, statement: &'static str) -> Result<Transaction, StoreError> {
         let turn = self.turn().await?;
         Ok(Transaction {
-            inner: self.pool.begin_with(statement).await?,
-            _turn: turn,
+            inner: Some(self.pool.begin_with(statement).await?),
+            turn: Some(turn),
         })
     }
 
@@ -76,21 +93,33 @@ impl Transaction {
     ///
     /// # Errors
     /// The commit was refused; or its answer was lost, and whether it is committed is not known.
-    pub async fn commit(self) -> Result<(), sqlx::Error> {
-        self.inner.commit().await
+    pub async fn commit(mut self) -> Result<(), sqlx::Error> {
+        match self.inner.take() {
+            Some(inner) => inner.commit().await,
+            // Only a drop takes it, after which nobody can call this.
+            None => Ok(()),
+        }
     }
 }
 
 impl Deref for Transaction {
     type Target = PgConnection;
 
+    #[expect(
+        clippy::expect_used,
+        reason = "only `drop` and `commit` take it, and both end the value"
+    )]
     fn deref(&self) -> &PgConnection {
-        &self.inner
+        self.inner.as_ref().expect("an open transaction")
     }
 }
 
 impl DerefMut for Transaction {
+    #[expect(
+        clippy::expect_used,
+        reason = "only `drop` and `commit` take it, and both end the value"
+    )]
     fn deref_mut(&mut self) -> &mut PgConnection {
-        &mut self.inner
+        self.inner.as_mut().expect("an open transaction")
     }
 }

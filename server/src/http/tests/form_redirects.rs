@@ -19,6 +19,9 @@ fn crafted(path: &str) -> String {
     url.as_str().replace("http://baton.test", "")
 }
 
+/// The cookie by which a browser shows that it was refused.
+const REFUSALS: &str = "baton_refusals";
+
 async fn refused_sign_in(app: &TestApp, referrer: Option<&str>) -> Answer {
     let mut request = Request::post("/api/session/sign-in")
         .header(HOST, "baton.test")
@@ -84,7 +87,7 @@ async fn a_refusal_is_shown_to_whom_it_was_told_and_to_nobody_else(pool: PgPool)
     for attribute in ["HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=600"] {
         assert!(set_cookie.contains(attribute), "{set_cookie}");
     }
-    let told = refused.cookie().unwrap();
+    let told = refused.cookie_named(REFUSALS).unwrap();
     let sentence = AppError::WrongCredentials.to_string();
     // Also when the page is loaded again.
     for _ in 0..2 {
@@ -109,7 +112,7 @@ async fn forms_that_are_refused_in_several_tabs_all_keep_what_was_typed(pool: Pg
         let answer = app.submit("/api/teams/create", Some(&cookie), &form).await;
         assert_eq!(answer.status, StatusCode::FOUND);
         let session = cookie.split(';').next().unwrap().to_owned();
-        cookie = format!("{session}; {}", answer.cookie().unwrap());
+        cookie = format!("{session}; {}", answer.cookie_named(REFUSALS).unwrap());
         pages.push((
             answer.location().to_owned(),
             format!("value=\"{priority}\""),
@@ -156,7 +159,9 @@ async fn a_second_refusal_takes_the_place_of_the_first(pool: PgPool) {
     let first = crafted("/sign-in");
     let answer = refused_sign_in(&app, Some(&format!("http://baton.test{first}"))).await;
     assert_eq!(answer.location().matches("__err=").count(), 1);
-    let page = app.get(answer.location(), answer.cookie().as_deref()).await;
+    let page = app
+        .get(answer.location(), answer.cookie_named(REFUSALS).as_deref())
+        .await;
     assert!(page.body.contains(&AppError::WrongCredentials.to_string()));
     assert!(!page.body.contains("555-0100"));
 }

@@ -38,6 +38,10 @@ impl Staging {
     /// The database.
     pub async fn open(store: &Store) -> Result<Self, StoreError> {
         let mut connection = store.pool.acquire().await?.detach();
+        // A file of half a million rows is added by one statement, and waits for others who add.
+        sqlx::query("set statement_timeout = '15min'; set lock_timeout = '1min'")
+            .execute(&mut connection)
+            .await?;
         sqlx::query(
             "create temporary table incoming_contact (
                  number bigint, first_name text, last_name text, cell text, custom_fields jsonb)",

@@ -11,30 +11,9 @@ const MOST: usize = 2_000;
 /// Begins a transaction that hardly waits for others.
 const BEGIN_HASTILY: &str = "begin; set local lock_timeout = '100ms'";
 
-/// Keeps the words of a text that was refused. Its sender has waited once already, so this does not wait for a row that
-/// somebody holds.
-pub(super) async fn keep_refused(
-    store: &Store,
-    viewer: &Viewer,
-    id: ConversationId,
-    body: &str,
-) -> Result<(), StoreError> {
-    save_with(store, BEGIN_HASTILY, viewer, id, body).await
-}
-
 /// Keeps a draft, and notes on the conversation that its holder is typing. An empty one is forgotten.
 pub(super) async fn save(
     store: &Store,
-    viewer: &Viewer,
-    id: ConversationId,
-    body: &str,
-) -> Result<(), StoreError> {
-    save_with(store, "begin", viewer, id, body).await
-}
-
-async fn save_with(
-    store: &Store,
-    begin: &'static str,
     viewer: &Viewer,
     id: ConversationId,
     body: &str,
@@ -44,7 +23,7 @@ async fn save_with(
             AppError::Invalid(format!("A draft may have at most {MOST} characters.")).into(),
         );
     }
-    let mut transaction = store.begin_with(begin).await?;
+    let mut transaction = store.begin().await?;
     const MAY: &str = concat!(
         "select cv.assigned_to is not distinct from $3
            from conversation cv
@@ -62,42 +41,48 @@ async fn save_with(
         .ok_or(AppError::NotFound)?;
     if body.trim().is_empty() {
         forget(&mut transaction, viewer, id).await?;
-    } else {
-        sqlx::query(
-            "insert into draft (organization_id, conversation_id, member_id, body, edited_at)
-             values ($1, $2, $3, $4, coalesce($5, statement_timestamp()))
-             on conflict (organization_id, conversation_id, member_id)
-             do update set body = excluded.body, edited_at = excluded.edited_at",
-        )
-        .bind(viewer.organization.0)
-        .bind(id.0)
-        .bind(viewer.member.0)
-        .bind(body)
-        .bind(store.clock.pinned())
-        .execute(&mut *transaction)
-        .await?;
-        if holds_it {
-            // No rows = it was released between the two statements, and there is nothing to protect; or somebody has
-            // the row locked, and words that are being typed do not wait for them: the next ones note it.
-            sqlx::query(
-                "update conversation
-                    set draft_edited_at = coalesce($4, statement_timestamp())
-                  where organization_id = $1
-                    and id = (select cv.id
-                                from conversation cv
-                               where cv.organization_id = $1 and cv.id = $2 and cv.assigned_to = $3
-                                 for no key update skip locked)",
-            )
-            .bind(viewer.organization.0)
-            .bind(id.0)
-            .bind(viewer.member.0)
-            .bind(store.clock.pinned())
-            .execute(&mut *transaction)
-            .await?;
+        return Ok(transaction.commit().await?);
+    }
+    sqlx::query(
+        "insert into draft (organization_id, conversation_id, member_id, body, edited_at)
+         values ($1, $2, $3, $4, coalesce($5, statement_timestamp()))
+         on conflict (organization_id, conversation_id, member_id)
+         do update set body = excluded.body, edited_at = excluded.edited_at",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .bind(body)
+    .bind(store.clock.pinned())
+    .execute(&mut *transaction)
+    .await?;
+    transaction.commit().await?;
+    if holds_it {
+        match note_typing(store, viewer, id).await {
+            // The words are kept; that they are being typed, the next ones say.
+            Err(error) if error.is_contention() => {}
+            noted => noted?,
         }
     }
-    transaction.commit().await?;
     Ok(())
+}
+
+/// Notes on the conversation that its holder is typing, unless somebody has it locked for long.
+async fn note_typing(store: &Store, viewer: &Viewer, id: ConversationId) -> Result<(), StoreError> {
+    let mut transaction = store.begin_with(BEGIN_HASTILY).await?;
+    // No rows = it was released meanwhile; then there is nothing to protect.
+    sqlx::query(
+        "update conversation
+            set draft_edited_at = coalesce($4, statement_timestamp())
+          where organization_id = $1 and id = $2 and assigned_to = $3",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .bind(store.clock.pinned())
+    .execute(&mut *transaction)
+    .await?;
+    Ok(transaction.commit().await?)
 }
 
 /// Forgets the viewer's draft; no error if there is none.

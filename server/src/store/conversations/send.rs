@@ -40,16 +40,14 @@ pub(super) async fn send(
     match answered(PATIENCE, try_send(store, viewer, id, page, body)).await {
         Err(refusal @ StoreError::Refused(_)) => {
             // The transaction is gone; the text must not be.
-            match draft::keep_refused(store, viewer, id, body).await {
+            match draft::save(store, viewer, id, body).await {
                 Ok(()) | Err(StoreError::Refused(AppError::NotFound)) => Err(refusal),
-                // The page has the words still.
-                Err(error) if error.is_contention() => Err(refusal),
                 Err(error) => Err(error),
             }
         }
         Err(blocked) if blocked.is_contention() => {
             tracing::warn!(error = %blocked, conversation = %id, "a text was not sent because somebody holds its conversation locked");
-            if let Err(error) = draft::keep_refused(store, viewer, id, body).await {
+            if let Err(error) = draft::save(store, viewer, id, body).await {
                 tracing::warn!(%error, conversation = %id, "the words of a text that was not sent are not kept as a draft");
             }
             Err(AppError::Busy.into())
@@ -104,6 +102,9 @@ impl Locked {
     }
 }
 
+/// A lock's own limit counts for each of those that stand in line for the row; this one, for all of them together.
+const BEGIN: &str = "begin; set local statement_timeout = '2s'";
+
 async fn try_send(
     store: &Store,
     viewer: &Viewer,
@@ -111,7 +112,7 @@ async fn try_send(
     page: Page,
     body: &str,
 ) -> Result<(), StoreError> {
-    let mut transaction = store.begin().await?;
+    let mut transaction = store.begin_with(BEGIN).await?;
     let locked = lock(store, &mut transaction, viewer, id, body).await?;
     if locked.said_already {
         // The button was pressed twice, or once more because no answer came back: the first press has sent it.

@@ -1,13 +1,19 @@
 use super::write::{NewText, Wrote, without_nul, write};
+use crate::database::answered;
 use crate::sms::InboundText;
 use crate::store::{Store, StoreError, opt_outs};
 use app::domain::{CampaignId, Cell, ConversationId, MemberId, OrganizationId};
 use sqlx::PgConnection;
+use std::time::Duration;
 
 // Carriers deliver once and do not come back after an error, so what can be mended by trying again is
 // tried again here: a release locks conversations in an order of its own, and a server that was paused
 // holds its locks for five seconds, longer than one attempt waits.
 const ATTEMPTS: u32 = 4;
+// Long enough for a lost connection to be made anew.
+// Four of them end before the carrier gives up, after fifteen seconds.
+const ATTEMPT: Duration = Duration::from_millis(3_500);
+const RETRY_DELAY: Duration = Duration::from_millis(150);
 
 /// What became of an inbound text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +38,11 @@ pub enum Received {
 pub async fn receive(store: &Store, text: &InboundText) -> Result<Received, StoreError> {
     let mut attempt = 1;
     loop {
-        match receive_once(store, text).await {
-            Err(error) if attempt < ATTEMPTS && error.is_contention() => attempt += 1,
+        match answered(ATTEMPT, receive_once(store, text)).await {
+            Err(error) if attempt < ATTEMPTS && error.is_passing() => {
+                attempt += 1;
+                tokio::time::sleep(RETRY_DELAY).await;
+            }
             result => return result,
         }
     }
