@@ -39,7 +39,9 @@ impl Staging {
     pub async fn open(store: &Store) -> Result<Self, StoreError> {
         let mut connection = store.pool.acquire().await?.detach();
         // A file of half a million rows is added by one statement, and waits for others who add.
-        sqlx::query("set statement_timeout = '15min'; set lock_timeout = '1min'")
+        sqlx::query(
+            "select set_config('statement_timeout', '15min', false), set_config('lock_timeout', '1min', false)",
+        )
             .execute(&mut connection)
             .await?;
         sqlx::query(
