@@ -11,4 +11,4 @@ pub use deadline::{PATIENCE, answered};
 pub use first::{FirstConnectionError, reachable};
 pub use listen::{Heard, listen};
 pub use pool::{CONNECT, open_pool};
-pub use session::{BEGIN_PATIENTLY, LOCK_TIMEOUT, bounded, unhurried};
+pub use session::{BEGIN_PATIENTLY, bounded, unhurried};

@@ -1,10 +1,6 @@
 //! What the database is told of each session: for how long it may wait, stand idle and run.
 
 use sqlx::postgres::PgConnectOptions;
-use std::time::Duration;
-
-/// How long a statement waits for rows that others hold locked. A texter's send waits no longer.
-pub const LOCK_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Begins a transaction that must not be refused because others hold a row, such as an opt-out: it waits for longer than
 /// the locks of a silent server last.
@@ -13,6 +9,7 @@ pub const BEGIN_PATIENTLY: &str = "begin; set local lock_timeout = '8s'";
 /// The limits of a session of a serving program. A server that was stopped or cut off in the middle of a transaction
 /// loses its locks after five seconds, whatever becomes of its connections; and no statement outlives its program.
 const LIMITS: [(&str, &str); 7] = [
+    // For each lock that others hold; a send has a shorter limit of its own for all of them.
     ("lock_timeout", "2s"),
     ("statement_timeout", "30s"),
     ("idle_in_transaction_session_timeout", "5s"),
@@ -48,15 +45,4 @@ pub fn bounded(options: PgConnectOptions) -> PgConnectOptions {
 /// Options for sessions whose statements may take minutes. Of two values for a setting the later one counts.
 pub fn unhurried(options: PgConnectOptions) -> PgConnectOptions {
     bounded(options).options(UNHURRIED)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lock_timeout_that_others_count_on_is_the_one_that_is_set() {
-        let set = LIMITS.iter().find(|(name, _)| *name == "lock_timeout");
-        assert_eq!(set.unwrap().1, format!("{}s", LOCK_TIMEOUT.as_secs()));
-    }
 }

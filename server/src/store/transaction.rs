@@ -8,9 +8,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// How long it waits for its turn before it is refused: together with [`crate::database::LOCK_TIMEOUT`] the longest
-/// that a texter's send is kept waiting.
-const TURN: Duration = Duration::from_secs(2);
+/// How long it waits for its turn before it is refused. What it waits for rows comes on top: a texter's send is
+/// refused within two and a half seconds in all.
+const TURN: Duration = Duration::from_secs(1);
 /// How long a rollback may take: the statement that was under way ends within its own limit.
 const ROLLBACK: Duration = Duration::from_secs(35);
 

@@ -15,7 +15,7 @@ use crate::two_servers::{Person, Server, TwoServers};
 
 const REPLIES: i64 = 100_000;
 const SENDS: i64 = 40;
-/// A send waits two seconds for a turn and two for the row at most.
+/// A send waits a second for a turn and one and a half for the row at most; the machine does other things besides.
 const LONGEST_SEND: Duration = Duration::from_secs(5);
 /// A page that needs no lock answers as ever, on a machine that does other things besides.
 const LONGEST_PAGE: Duration = Duration::from_secs(2);

@@ -103,7 +103,7 @@ impl Locked {
 }
 
 /// A lock's own limit counts for each of those that stand in line for the row; this one, for all of them together.
-const BEGIN: &str = "begin; set local statement_timeout = '2s'";
+const BEGIN: &str = "begin; set local statement_timeout = '1500ms'";
 
 async fn try_send(
     store: &Store,
