@@ -4,9 +4,10 @@ use super::client_address::ClientAddress;
 use super::known_device::{DeviceToken, remember};
 use super::password::MAX_BYTES;
 use super::{
-    HashingTurn, PasswordError, SignInLimits, WHOSE, account, client_address, hashing_turn,
-    password,
+    HashingTurn, PasswordError, SignInLimits, TooMany, WHOSE, account, client_address,
+    hashing_turn, password,
 };
+use crate::config::TrustedProxies;
 use crate::store::Store;
 use account::Account;
 use app::error::AppError;
@@ -23,12 +24,17 @@ const MAX_EMAIL: usize = 254;
 pub struct SessionIdentity {
     store: Store,
     secure: bool,
+    trusted_proxies: TrustedProxies,
 }
 
 impl SessionIdentity {
     /// Signs in against this store. `secure`: cookies go over https alone.
-    pub fn new(store: Store, secure: bool) -> Self {
-        Self { store, secure }
+    pub fn new(store: Store, secure: bool, trusted_proxies: TrustedProxies) -> Self {
+        Self {
+            store,
+            secure,
+            trusted_proxies,
+        }
     }
 
     /// The account, if its password is right. All of it happens within one turn, so that no more attempts are
@@ -53,11 +59,13 @@ impl SessionIdentity {
             _ => SignInLimits::of_stranger(email, address),
         };
         let account_id = account.as_ref().map(|account| account.id);
-        if let Err(too_many) = limits.take(&self.store).await? {
-            let seconds = too_many.seconds;
-            tracing::warn!(account = account_id, %address, wait_seconds = seconds, "refused a sign-in: too many attempts");
-            return Err(AppError::TooManyAttempts { seconds });
-        }
+        let attempt = match limits.take(&self.store).await? {
+            Ok(attempt) => attempt,
+            Err(TooMany { seconds }) => {
+                tracing::warn!(account = account_id, %address, wait_seconds = seconds, "refused a sign-in: too many attempts");
+                return Err(AppError::TooManyAttempts { seconds });
+            }
+        };
         let hash = account
             .as_ref()
             .map(|account| account.password_hash.clone());
@@ -65,7 +73,7 @@ impl SessionIdentity {
             .await
             .map_err(|error| refused(error, address))?;
         if matches {
-            limits.give_back(&self.store).await?;
+            attempt.give_back(&self.store).await?;
         } else {
             tracing::warn!(account = account_id, %address, "refused a sign-in: wrong e-mail or password");
         }
@@ -113,7 +121,7 @@ fn checked_email(credentials: &Credentials) -> Result<String, AppError> {
 impl Identity for SessionIdentity {
     async fn sign_in(&self, request: &Parts, credentials: Credentials) -> Result<(), AppError> {
         let session = session(request)?;
-        let address = client_address(request);
+        let address = client_address(request, &self.trusted_proxies);
         let email = checked_email(&credentials)?;
         let device = DeviceToken::of(request);
         let account = self

@@ -19,8 +19,9 @@ pub use hashing_queue::{HashingTurn, hashing_turn};
 pub use identity::SessionIdentity;
 pub use known_device::forget_unused_devices;
 pub use password::{PasswordError, hash, verify};
+pub(crate) use session_store::id_hash;
 pub use session_store::{LIFETIME, PgSessionStore};
-pub use sign_in_limits::{SignInLimits, TooMany, forget_full_buckets};
+pub use sign_in_limits::{AllowedAttempt, SignInLimits, TooMany, forget_full_buckets};
 pub use signed_in::signed_in;
 pub use viewer::{establish_viewer, viewer_now};
 

@@ -78,7 +78,7 @@ impl PgSessionStore {
     }
 }
 
-pub(super) fn id_hash(id: &Id) -> Vec<u8> {
+pub(crate) fn id_hash(id: &Id) -> Vec<u8> {
     Sha256::digest(id.0.to_le_bytes()).to_vec()
 }
 

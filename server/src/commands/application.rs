@@ -45,12 +45,19 @@ impl Application {
         let services = Services::new(Arc::new(Simulated::new(store.clone(), manner)), carrier);
         let options = site::leptos_options(&config.site_root()?, address);
         let public_url = config.public_url(address);
+        if public_url.is_https() && config.trusted_proxies.is_empty() {
+            tracing::warn!(
+                "the public URL is https, so a proxy is in front of this server, but BATON_TRUSTED_PROXIES is not set: \
+                 sign-in attempts cannot be limited by the address of the client"
+            );
+        }
 
         let state = AppState::new(
             store.clone(),
             options,
             public_url,
             twilio.map(|account| account.auth_token),
+            config.trusted_proxies.clone(),
             ending.clone(),
         );
         let live = live_events(&state, ending);

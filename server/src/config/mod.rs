@@ -6,6 +6,7 @@ mod base_url;
 mod database_url;
 mod error;
 mod folders;
+mod trusted_proxies;
 mod twilio;
 
 use std::net::SocketAddr;
@@ -17,6 +18,7 @@ use secrecy::SecretString;
 pub use base_url::BaseUrl;
 pub use database_url::DatabaseUrl;
 pub use error::ConfigError;
+pub use trusted_proxies::TrustedProxies;
 pub use twilio::TwilioAccount;
 
 /// The configuration of every subcommand. Values that are set but empty count as unset where that makes
@@ -60,6 +62,18 @@ pub struct Config {
     /// are marked secure if it is https [default: http:// and the address that is listened on].
     #[arg(long, env = "BATON_PUBLIC_URL", value_name = "URL", global = true)]
     public_url: Option<BaseUrl>,
+
+    /// The reverse proxies in front of Baton: IP addresses or networks (10.0.0.0/24), separated by commas. Sign-in
+    /// attempts that come through them are limited by the address in X-Forwarded-For. Unset: that header is ignored.
+    #[arg(
+        long,
+        env = "BATON_TRUSTED_PROXIES",
+        value_name = "NETWORKS",
+        default_value = "",
+        hide_default_value = true,
+        global = true
+    )]
+    pub trusted_proxies: TrustedProxies,
 
     /// The folder with the built page: WASM, scripts, styles [default: `site` beside the folder of this program].
     #[arg(long, env = "BATON_SITE_ROOT", value_name = "FOLDER", global = true)]

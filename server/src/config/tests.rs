@@ -34,6 +34,31 @@ fn an_address_without_a_port_is_refused_with_an_example() {
 }
 
 #[test]
+fn trusted_proxies_are_addresses_and_networks_and_none_by_default() {
+    let trusted = |value: &str| {
+        parse(&["--trusted-proxies", value])
+            .unwrap()
+            .trusted_proxies
+    };
+    assert!(trusted("").is_empty());
+    let proxies = trusted("192.0.2.1, 10.0.0.0/8,2001:db8::/32");
+    for (address, is_trusted) in [
+        ("192.0.2.1", true),
+        ("10.200.0.1", true),
+        ("2001:db8::7", true),
+        ("192.0.2.2", false),
+    ] {
+        assert_eq!(
+            proxies.contains(address.parse().unwrap()),
+            is_trusted,
+            "{address}"
+        );
+    }
+    let sentence = refusal(&["--trusted-proxies", "10.0.0.1,proxy"]);
+    assert!(sentence.contains("proxy is neither"), "{sentence}");
+}
+
+#[test]
 fn a_public_url_with_a_path_is_refused_with_an_example() {
     for value in [
         "https://example.org/baton",

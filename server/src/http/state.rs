@@ -3,7 +3,7 @@
 use super::live::{CountedRequests, LiveHub};
 use super::webhooks::TwilioWebhook;
 use crate::auth::SessionIdentity;
-use crate::config::BaseUrl;
+use crate::config::{BaseUrl, TrustedProxies};
 use crate::health::Health;
 use crate::store::Store;
 use app::ports::Ports;
@@ -41,12 +41,14 @@ impl AppState {
         leptos_options: LeptosOptions,
         public_url: BaseUrl,
         twilio_auth_token: Option<SecretString>,
+        trusted_proxies: TrustedProxies,
         ending: CancellationToken,
     ) -> Self {
         let live = LiveHub::new(store.clone());
         let shared = Arc::new(store.clone());
+        let secure = public_url.is_https();
         let ports = Ports {
-            identity: Arc::new(SessionIdentity::new(store.clone(), public_url.is_https())),
+            identity: Arc::new(SessionIdentity::new(store.clone(), secure, trusted_proxies)),
             campaigns: shared.clone(),
             releases: shared.clone(),
             requests: Arc::new(CountedRequests {

@@ -75,14 +75,60 @@ async fn five_hundred_sign_ins_at_once_stay_below_200_mb() {
     });
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_guesses_behind_a_proxy_locks_out_nobody_else() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    for trusted in [&[][..], &["--trusted-proxies", "127.0.0.1"]] {
+        let data_dir = data_dir();
+        let mut baton = Baton::start(data_dir.path(), &[&["serve"], trusted].concat());
+        let line = baton.says("Baton is at http://");
+        let url = line.trim().rsplit(' ').next().unwrap();
+        let url = url.trim_end_matches('/');
+        let database = Cluster::running_in(data_dir.path()).unwrap();
+        people(&PgPool::connect(&database).await.unwrap()).await;
+
+        let client = client();
+        let attempt = async |email: &str, password: &str, forwarded: &str| {
+            attempt(&client, url, email, password, Some(forwarded)).await
+        };
+        for number in 0..21 {
+            let email = format!("invented-{number}@example.org");
+            // What an attacker writes into the header stands left of what the proxy appends.
+            let forwarded = format!("203.0.113.{number}, 198.51.100.1");
+            attempt(&email, "a wrong password", &forwarded).await;
+        }
+        let owner = attempt("person-0@example.org", PASSWORD, "203.0.113.200").await;
+        assert_eq!(owner, "/", "{trusted:?}");
+        let attacker = attempt(
+            "person-1@example.org",
+            PASSWORD,
+            "203.0.113.9, 198.51.100.1",
+        )
+        .await;
+        assert_eq!(attacker != "/", !trusted.is_empty(), "{attacker}");
+    }
+}
+
 /// Where somebody is sent who signs in.
 async fn sign_in(client: &reqwest::Client, url: &str, number: usize) -> String {
     let email = format!("person-{number}@example.org");
+    attempt(client, url, &email, PASSWORD, None).await
+}
+
+/// Where an attempt to sign in leads, if a proxy passes it on for `forwarded`.
+async fn attempt(
+    client: &reqwest::Client,
+    url: &str,
+    email: &str,
+    password: &str,
+    forwarded: Option<&str>,
+) -> String {
     let answer = client
         .post(format!("{url}/api/session/sign-in"))
         .header("origin", url)
         .header("accept", "text/html")
-        .form(&[("email", email.as_str()), ("password", PASSWORD)])
+        .header("x-forwarded-for", forwarded.unwrap_or_default())
+        .form(&[("email", email), ("password", password)])
         .send()
         .await
         .unwrap();

@@ -19,7 +19,7 @@ mod sign_in_limits;
 mod time_limits;
 
 use crate::auth;
-use crate::config::BaseUrl;
+use crate::config::{BaseUrl, TrustedProxies};
 use crate::engine::Wake;
 use crate::http::{AppState, router};
 use crate::testing::World;
@@ -112,6 +112,7 @@ impl TestApp {
             options,
             public_url,
             None,
+            TrustedProxies::default(),
             ending.clone(),
         );
         tokio::spawn({
