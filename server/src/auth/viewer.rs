@@ -10,8 +10,12 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use std::time::Duration;
 use tower_sessions::Session;
 use tower_sessions::session::Id;
+
+/// How long a request waits for the renewal of its session, which the next request can do as well.
+const RENEWED_WITHIN: Duration = Duration::from_secs(1);
 
 /// Where pages listen by themselves; nobody uses their session by that.
 const EVENTS: &str = "/events/";
@@ -45,6 +49,22 @@ pub async fn establish_viewer(
 /// The database.
 pub async fn viewer_now(store: &Store, session: Option<Id>) -> Result<Option<Viewer>, StoreError> {
     viewer(store, session, false).await
+}
+
+/// Writes down that the session is in use. A failure costs nothing but a later attempt: the session is valid for
+/// days.
+async fn renew(store: &Store, session: &Id) {
+    let sessions = PgSessionStore::new(store.clone());
+    match tokio::time::timeout(RENEWED_WITHIN, sessions.renew(session)).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "could not extend a session; the next request tries again");
+        }
+        Err(_) => tracing::warn!(
+            within = ?RENEWED_WITHIN,
+            "could not extend a session in time; the next request tries again"
+        ),
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -97,7 +117,7 @@ async fn viewer(
         return Ok(None);
     };
     if used && row.renewal_due {
-        PgSessionStore::new(store.clone()).renew(&session).await?;
+        renew(store, &session).await;
     }
     let role: Role = row
         .role

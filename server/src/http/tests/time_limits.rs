@@ -3,6 +3,8 @@
 use super::TestApp;
 use super::refusals::{ADMINS, DECIDERS, TEXTERS};
 use crate::http::router::router_within;
+use crate::testing::noon;
+use chrono::TimeDelta;
 use sqlx::PgPool;
 use std::time::Duration;
 
@@ -52,4 +54,18 @@ async fn whoever_waits_for_the_database_is_told_in_time(pool: PgPool) {
     locked.rollback().await.unwrap();
     app.router = router_within(app.state.clone(), DEADLINE);
     assert_eq!(app.get("/campaigns", Some(&cookie)).await.status, 200);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_session_that_cannot_be_renewed_still_opens_pages(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let cookie = app.sign_in(&app.world.admin).await;
+    app.world.store.clock.set(noon() + TimeDelta::hours(2));
+    let mut locked = app.world.store.pool.begin().await.unwrap();
+    sqlx::query("select from session for update")
+        .execute(&mut *locked)
+        .await
+        .unwrap();
+    assert_eq!(app.get("/campaigns", Some(&cookie)).await.status, 200);
+    locked.rollback().await.unwrap();
 }
