@@ -1,6 +1,7 @@
 //! From PostgreSQL's notifications to everybody who listens in this server.
 
 use super::PoolCounts;
+use super::open_streams::OpenStreams;
 use crate::database::{Heard, listen};
 use crate::health::Component;
 use crate::store::Store;
@@ -22,6 +23,8 @@ pub struct LiveHub {
     store: Store,
     changes: broadcast::Sender<ChangeNews>,
     access: broadcast::Sender<AccessNews>,
+    /// The streams that are open at this server.
+    pub(super) streams: OpenStreams,
     /// What is in the pools.
     pub pools: PoolCounts,
 }
@@ -50,6 +53,7 @@ impl LiveHub {
         Self {
             pools: PoolCounts::new(store.clone()),
             store,
+            streams: OpenStreams::default(),
             changes: broadcast::channel(BACKLOG).0,
             access: broadcast::channel(BACKLOG).0,
         }

@@ -5,6 +5,7 @@ mod changes;
 mod counted_requests;
 mod figures;
 mod hub;
+mod open_streams;
 mod pool_counts;
 mod releases;
 mod requests;

@@ -1,7 +1,7 @@
 //! To whom events are told, and until when.
 
 use super::hub::AccessNews;
-use crate::auth::viewer_now;
+use crate::auth::{id_hash, viewer_now};
 use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use crate::store::Store;
@@ -33,13 +33,19 @@ pub(super) fn tell(
         may,
     };
     let lost = access.clone().lost(state.live.access_changes());
-    let told = events.scan(access, |access, event| {
+    // Without a session there is no viewer, so that nobody shares the empty hash.
+    let session = session.id().as_ref().map(id_hash).unwrap_or_default();
+    // Counts as open until the answer is dropped, and the stream with it.
+    let open = state.live.streams.open(session);
+    let superseded = open.superseded();
+    let told = events.scan((access, open), |(access, _), event| {
         let access = access.clone();
         async move { access.is_kept().await.then_some(event) }
     });
     Sse::new(
         told.take_until(state.ending.clone().cancelled_owned())
-            .take_until(lost),
+            .take_until(lost)
+            .take_until(superseded),
     )
     .keep_alive(KeepAlive::default())
     .into_response()

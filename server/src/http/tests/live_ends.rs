@@ -91,3 +91,18 @@ async fn a_demotion_ends_what_the_new_role_may_not_hear(pool: PgPool) {
     set_role(&app, &listener, "texter").await;
     assert!(requests.ends().await);
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_session_has_twelve_streams_open_and_the_oldest_makes_room(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let ann = app.sign_in(&app.world.ann).await;
+    let ben = app.sign_in(&app.world.ben).await;
+    let mut of_ben = Events::open(&app, "/events/requests", &ben).await;
+    let mut of_ann = Vec::new();
+    for _ in 0..13 {
+        of_ann.push(Events::open(&app, "/events/requests", &ann).await);
+    }
+    assert!(of_ann[0].ends().await);
+    of_ann[1].next().await;
+    of_ben.next().await;
+}
