@@ -1,7 +1,7 @@
 //! Every route, and what stands before all of them.
 
 use super::state::AppState;
-use super::time_limit::{ANSWER_WITHIN, UPLOAD_WITHIN, answer_within};
+use super::time_limit::{ANSWER_WITHIN, UPLOAD_STEP_WITHIN, answer_while_reading, answer_within};
 use super::{
     form_body, form_redirect, health, host_check, live, pages, refusal_status, releases_csv,
     security, upload, webhooks,
@@ -78,7 +78,7 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .layer(from_fn_with_state(limit, answer_within));
     let uploads = upload::routes()
         .layer(known)
-        .layer(from_fn_with_state(UPLOAD_WITHIN, answer_within));
+        .layer(from_fn_with_state(UPLOAD_STEP_WITHIN, answer_while_reading));
 
     let router = answered_soon
         .merge(uploads)

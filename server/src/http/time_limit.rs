@@ -1,16 +1,21 @@
 //! An end to every request: whatever a handler waits for, the answer comes within a limit.
 
 use super::error_page::refuse;
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
+use http_body_util::BodyExt;
+use std::pin::pin;
 use std::time::Duration;
+use tokio::sync::watch;
 
 /// How long a handler may take to answer. What streams is only begun by then.
 pub(super) const ANSWER_WITHIN: Duration = Duration::from_secs(30);
-/// How long an upload may take: 64 MB in half an hour are 36 KB a second.
-pub(super) const UPLOAD_WITHIN: Duration = Duration::from_secs(30 * 60);
+/// How long the handler of an upload may take after a part of the file has come, and after the last of them.
+/// Uploads as a whole have no limit, because a slow line is no fault. One that stands still is ended by its connection.
+pub(super) const UPLOAD_STEP_WITHIN: Duration = Duration::from_secs(10 * 60);
 
 /// Answers 503 if the handler has not answered within the limit. Its future is dropped, which ends what it
 /// waits for.
@@ -19,21 +24,109 @@ pub(super) async fn answer_within(
     request: Request,
     next: Next,
 ) -> Response {
-    let headers = request.headers().clone();
-    let path = request.uri().path().to_owned();
-    if let Ok(response) = tokio::time::timeout(limit, next.run(request)).await {
-        return response;
+    let given_up = GivenUp::new(&request, limit);
+    match tokio::time::timeout(limit, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => given_up.answer(),
     }
-    tracing::error!(
-        path,
-        ?limit,
-        "a request was given up because its answer took too long"
-    );
-    refuse(
-        &headers,
-        StatusCode::SERVICE_UNAVAILABLE,
-        "This took too long",
-        "Baton gave up on this, because it took too long. Open the page again to see whether it was done \
-         before you try again.",
-    )
+}
+
+/// Answers 503 if neither a part of the request's body is read nor the handler answers within the limit.
+pub(super) async fn answer_while_reading(
+    State(limit): State<Duration>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let given_up = GivenUp::new(&request, limit);
+    let (read, mut has_read) = watch::channel(());
+    let request = request.map(|body| {
+        Body::new(body.map_frame(move |frame| {
+            read.send_replace(());
+            frame
+        }))
+    });
+    let mut answer = pin!(next.run(request));
+    let mut is_reading = true;
+    loop {
+        tokio::select! {
+            response = &mut answer => return response,
+            // An error says that the body is done with.
+            part = has_read.changed(), if is_reading => is_reading = part.is_ok(),
+            () = tokio::time::sleep(limit) => return given_up.answer(),
+        }
+    }
+}
+
+/// What is said of a request whose answer took too long.
+struct GivenUp {
+    headers: HeaderMap,
+    path: String,
+    limit: Duration,
+}
+
+impl GivenUp {
+    fn new(request: &Request, limit: Duration) -> Self {
+        Self {
+            headers: request.headers().clone(),
+            path: request.uri().path().to_owned(),
+            limit,
+        }
+    }
+
+    fn answer(self) -> Response {
+        tracing::error!(
+            path = self.path,
+            limit = ?self.limit,
+            "a request was given up because its answer took too long"
+        );
+        refuse(
+            &self.headers,
+            StatusCode::SERVICE_UNAVAILABLE,
+            "This took too long",
+            "Baton gave up on this, because it took too long. Open the page again to see whether it was done \
+             before you try again.",
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::answer_while_reading;
+    use axum::Router;
+    use axum::body::{Body, Bytes};
+    use axum::middleware::from_fn_with_state;
+    use axum::routing::post;
+    use futures::StreamExt;
+    use http::{Request, StatusCode};
+    use std::convert::Infallible;
+    use std::time::Duration;
+    use tower::ServiceExt;
+
+    const LIMIT: Duration = Duration::from_secs(1);
+    const PACE: Duration = Duration::from_millis(100);
+    /// One a `PACE`: together they take longer than the limit.
+    const PARTS: usize = 15;
+
+    async fn upload(path: &str) -> StatusCode {
+        let router = Router::new()
+            .route("/whole", post(async |body: Bytes| body.len().to_string()))
+            .route(
+                "/stuck",
+                post(async |_: Bytes| std::future::pending::<()>().await),
+            )
+            .layer(from_fn_with_state(LIMIT, answer_while_reading));
+        let ticks = futures::stream::unfold(tokio::time::interval(PACE), async |mut ticks| {
+            ticks.tick().await;
+            Some((Ok::<_, Infallible>("part"), ticks))
+        });
+        let body = Body::from_stream(ticks.take(PARTS).boxed());
+        let request = Request::post(path).body(body).unwrap();
+        router.oneshot(request).await.unwrap().status()
+    }
+
+    #[tokio::test]
+    async fn an_upload_that_makes_progress_is_not_given_up_and_one_that_is_stuck_is() {
+        let both = tokio::join!(upload("/whole"), upload("/stuck"));
+        assert_eq!(both, (StatusCode::OK, StatusCode::SERVICE_UNAVAILABLE));
+    }
 }
