@@ -80,7 +80,7 @@ async fn whoever_guesses_behind_a_proxy_locks_out_nobody_else() {
     let _ = rustls::crypto::ring::default_provider().install_default();
     for trusted in [&[][..], &["--trusted-proxies", "127.0.0.1"]] {
         let data_dir = data_dir();
-        let mut baton = Baton::start(data_dir.path(), &[&["serve"], trusted].concat());
+        let mut baton = Baton::start(data_dir.path(), &[&["serve"][..], trusted].concat());
         let line = baton.says("Baton is at http://");
         let url = line.trim().rsplit(' ').next().unwrap();
         let url = url.trim_end_matches('/');
