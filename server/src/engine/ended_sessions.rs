@@ -7,6 +7,8 @@ use tokio_util::sync::CancellationToken;
 
 /// How long deleting may take.
 const DELETION: Duration = Duration::from_secs(40);
+/// How long to wait after a fault. Until it works again, this server counts as ill.
+const ERROR_DELAY: Duration = Duration::from_secs(30);
 
 /// Deletes what signing in leaves behind: sessions that have ended, which let nobody in before that either, full buckets
 /// of attempts, and devices that nobody uses any more. Cheap to clone.
@@ -42,11 +44,17 @@ impl EndedSessions {
         let work = async {
             loop {
                 let deleted = async { Ok::<_, StoreError>(self.run_once().await?) };
-                match answered(DELETION, deleted).await {
-                    Ok(_) => health.works(),
-                    Err(error) => health.fails(error),
-                }
-                tokio::time::sleep(Self::EVERY).await;
+                let pause = match answered(DELETION, deleted).await {
+                    Ok(_) => {
+                        health.works();
+                        Self::EVERY
+                    }
+                    Err(error) => {
+                        health.fails(error);
+                        ERROR_DELAY
+                    }
+                };
+                tokio::time::sleep(pause).await;
             }
         };
         stop.run_until_cancelled(work).await;
