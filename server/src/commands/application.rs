@@ -16,12 +16,14 @@ use crate::http::{AppState, router};
 use crate::sms::simulated::{Manner, Simulated};
 use crate::sms::twilio::Twilio;
 use crate::sms::{MessageService, Services};
-use crate::store::Store;
+use crate::store::{Notifier, Store};
 
 /// Everything, put together and running.
 pub(super) struct Application {
     /// Every route.
     pub router: Router,
+    /// Sends notifications of what is committed; to be flushed at the end.
+    pub notifier: Notifier,
     engine: TaskTracker,
     live: tokio::task::JoinHandle<()>,
 }
@@ -63,9 +65,11 @@ impl Application {
         let live = live_events(&state, ending);
         // Contacts who write unasked would be a riddle anywhere else.
         let chatter = is_demo.then_some(Chatter::DEMO);
+        let notifier = store.notifier.clone();
         let engine = Engine::start(store, services, chatter, &state.health, ending);
         Ok(Self {
             router: router(state),
+            notifier,
             engine,
             live,
         })

@@ -21,6 +21,8 @@ use crate::store::Store;
 const DRAIN: Duration = Duration::from_secs(5);
 /// How long texts may take that are on their way to a message service.
 const ENGINE: Duration = Duration::from_secs(30);
+/// How long notifications may take of what was committed last.
+const NOTIFICATIONS: Duration = Duration::from_secs(3);
 
 /// Serves until a signal comes.
 pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
@@ -78,9 +80,17 @@ async fn serve(
         () = serve_http(listener, router, limits, ending) => {}
         () = drained(stop) => {}
     }
+    let notifier = application.notifier.clone();
     tokio::select! {
         () = application.ended() => {}
         () = tokio::time::sleep(ENGINE) => {}
+        () = stop.hurry().cancelled() => {}
+    }
+    // While there is a database; other servers would learn of it only when they look by themselves.
+    tokio::select! {
+        sent = notifier.flush(NOTIFICATIONS) => if !sent {
+            tracing::warn!("the last notifications could not be sent before the program ended");
+        },
         () = stop.hurry().cancelled() => {}
     }
     Ok(())

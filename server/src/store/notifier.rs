@@ -3,31 +3,58 @@
 //! PostgreSQL lets only one transaction at a time commit that notifies, and each of them waits for its own flush
 //! to disk. Where thousands commit in a second, one notification for all of them is sent instead.
 
+#[cfg(test)]
+mod tests;
+
 use super::StoreError;
-use super::notify::{self, Change};
+use super::notify::{self, Change, ChangedIds};
 use crate::database::{PATIENCE, answered};
 use app::domain::{CampaignId, MemberId, OrganizationId};
 use sqlx::PgPool;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use tokio::sync::Notify;
 
 /// Between two notifications of one server. Pages gather changes for longer, and the first one is not held back.
 const GATHER: Duration = Duration::from_millis(25);
+/// How long to wait after a notification that could not be sent.
+const RETRY_DELAY: Duration = Duration::from_secs(1);
 
 /// Tells other servers and this one what this one has committed. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Notifier {
     pool: PgPool,
     pending: Arc<Mutex<Pending>>,
+    /// Notified whenever a sending task ends.
+    idle: Arc<Notify>,
 }
 
-/// What is to be told, and whether a task is at it.
+/// What is to be sent, and whether a task sends it.
 #[derive(Debug, Default)]
 struct Pending {
-    changed: BTreeMap<OrganizationId, (BTreeSet<CampaignId>, BTreeSet<MemberId>)>,
-    outbox: bool,
+    batch: Batch,
     sending: bool,
+}
+
+/// The contents of one notification. Its size is bounded: an organization with too many ids names none.
+#[derive(Debug, Default)]
+struct Batch {
+    changed: BTreeMap<OrganizationId, ChangedIds>,
+    outbox: bool,
+}
+
+impl Batch {
+    fn is_empty(&self) -> bool {
+        self.changed.is_empty() && !self.outbox
+    }
+
+    fn merge(&mut self, other: Self) {
+        for (organization, ids) in other.changed {
+            self.changed.entry(organization).or_default().merge(ids);
+        }
+        self.outbox |= other.outbox;
+    }
 }
 
 impl Notifier {
@@ -36,29 +63,53 @@ impl Notifier {
         Self {
             pool,
             pending: Arc::default(),
+            idle: Arc::default(),
         }
     }
 
-    /// [`notify::changed`], soon. The caller has committed: whoever hears of it finds it done. A fault is logged:
-    /// pages and engines look by themselves after a while.
+    /// [`notify::changed`], soon. The caller has committed: whoever hears of it finds it done. A notification that
+    /// cannot be sent is logged and tried again.
     pub fn changed(
         &self,
         organization: OrganizationId,
         campaigns: impl IntoIterator<Item = CampaignId>,
         members: impl IntoIterator<Item = MemberId>,
     ) {
+        let ids = ChangedIds::new(campaigns, members);
+        if ids.is_empty() {
+            return;
+        }
         let mut pending = self.pending();
-        let (all_campaigns, all_members) = pending.changed.entry(organization).or_default();
-        all_campaigns.extend(campaigns);
-        all_members.extend(members);
-        self.send(pending);
+        let changed = &mut pending.batch.changed;
+        changed.entry(organization).or_default().merge(ids);
+        self.start_sending(pending);
     }
 
     /// [`notify::outbox_filled`], soon, in the same way.
     pub fn outbox_filled(&self) {
         let mut pending = self.pending();
-        pending.outbox = true;
-        self.send(pending);
+        pending.batch.outbox = true;
+        self.start_sending(pending);
+    }
+
+    /// Waits until everything has been sent, at most for `longest`; whether it has been. For the end of the program,
+    /// when nothing new comes.
+    pub async fn flush(&self, longest: Duration) -> bool {
+        let sent = async {
+            loop {
+                let idle = self.idle.notified();
+                tokio::pin!(idle);
+                // Before the look at what is pending: a task that ends in between is not missed.
+                idle.as_mut().enable();
+                let pending = self.pending();
+                if pending.batch.is_empty() && !pending.sending {
+                    return;
+                }
+                self.start_sending(pending);
+                idle.await;
+            }
+        };
+        tokio::time::timeout(longest, sent).await.is_ok()
     }
 
     /// Nobody panics while they hold it; what they wrote would still be whole.
@@ -66,37 +117,82 @@ impl Notifier {
         self.pending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn send(&self, mut pending: MutexGuard<'_, Pending>) {
+    fn start_sending(&self, mut pending: MutexGuard<'_, Pending>) {
         if !std::mem::replace(&mut pending.sending, true) {
-            tokio::spawn(self.clone().send_all());
-        }
-    }
-
-    /// Sends until there is nothing more.
-    async fn send_all(self) {
-        while let Some((changes, outbox)) = self.take() {
-            let told = async {
-                Ok::<_, StoreError>(notify::tell_all(&self.pool, &changes, outbox).await?)
+            let task = SendingTask {
+                notifier: self.clone(),
+                unsent: Batch::default(),
+                ended: false,
             };
-            // Whoever waited here for ever would keep everything from being told from then on.
-            if let Err(error) = answered(PATIENCE, told).await {
-                tracing::warn!(%error, "what changed could not be told; pages notice it at their next refresh");
-            }
-            tokio::time::sleep(GATHER).await;
+            tokio::spawn(task.run());
+        }
+    }
+}
+
+/// The one task that sends. Dropped in any way, by a panic too, it puts back what it has not sent, and the next
+/// change starts another one.
+struct SendingTask {
+    notifier: Notifier,
+    unsent: Batch,
+    /// It has given up its turn, perhaps to another one.
+    ended: bool,
+}
+
+impl SendingTask {
+    /// Sends until there is nothing more.
+    async fn run(mut self) {
+        let mut failed = false;
+        while self.take() {
+            // One that waited here for ever would keep everything from being sent from then on.
+            let pause = match answered(PATIENCE, self.send()).await {
+                Ok(()) => {
+                    if std::mem::take(&mut failed) {
+                        tracing::info!("notifications are sent again");
+                    }
+                    self.unsent = Batch::default();
+                    GATHER
+                }
+                Err(error) => {
+                    // Once for an outage, not once a second.
+                    if !std::mem::replace(&mut failed, true) {
+                        tracing::warn!(%error, "a notification could not be sent and is tried again");
+                    }
+                    RETRY_DELAY
+                }
+            };
+            tokio::time::sleep(pause).await;
         }
     }
 
-    /// What is to be told now. `None`: nothing, and whoever has something begins anew.
-    fn take(&self) -> Option<(Vec<Change>, bool)> {
-        let mut pending = self.pending();
-        let changes: Vec<Change> = std::mem::take(&mut pending.changed)
-            .into_iter()
-            .filter_map(|(organization, (campaigns, members))| {
-                Change::of(organization, campaigns, members)
-            })
+    /// Adds what is pending to what is unsent; whether there is anything to send. If not, it has ended, and whoever
+    /// has something starts another one.
+    fn take(&mut self) -> bool {
+        let mut pending = self.notifier.pending();
+        self.unsent.merge(std::mem::take(&mut pending.batch));
+        self.ended = self.unsent.is_empty();
+        pending.sending = !self.ended;
+        pending.sending
+    }
+
+    async fn send(&self) -> Result<(), StoreError> {
+        let changes: Vec<Change> = self
+            .unsent
+            .changed
+            .iter()
+            .map(|(organization, ids)| ids.of(*organization))
             .collect();
-        let outbox = std::mem::take(&mut pending.outbox);
-        pending.sending = outbox || !changes.is_empty();
-        pending.sending.then_some((changes, outbox))
+        notify::tell_all(&self.notifier.pool, &changes, self.unsent.outbox).await?;
+        Ok(())
+    }
+}
+
+impl Drop for SendingTask {
+    fn drop(&mut self) {
+        if !self.ended {
+            let mut pending = self.notifier.pending();
+            pending.batch.merge(std::mem::take(&mut self.unsent));
+            pending.sending = false;
+        }
+        self.notifier.idle.notify_waiters();
     }
 }

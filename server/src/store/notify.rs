@@ -41,24 +41,58 @@ impl Change {
             requests: false,
         }
     }
+}
 
-    /// Of these campaigns and members, if there are any; too many are not named.
-    pub(super) fn of(
-        organization: OrganizationId,
-        campaigns: BTreeSet<CampaignId>,
-        members: BTreeSet<MemberId>,
-    ) -> Option<Self> {
-        if campaigns.is_empty() && members.is_empty() {
-            return None;
+/// The campaigns and members that changed in an organization, or that there are too many to name.
+#[derive(Debug, Default)]
+pub(super) struct ChangedIds {
+    campaigns: BTreeSet<CampaignId>,
+    members: BTreeSet<MemberId>,
+    more: bool,
+}
+
+impl ChangedIds {
+    pub(super) fn new(
+        campaigns: impl IntoIterator<Item = CampaignId>,
+        members: impl IntoIterator<Item = MemberId>,
+    ) -> Self {
+        let mut ids = Self {
+            campaigns: campaigns.into_iter().collect(),
+            members: members.into_iter().collect(),
+            more: false,
+        };
+        ids.bound();
+        ids
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.campaigns.is_empty() && self.members.is_empty() && !self.more
+    }
+
+    pub(super) fn merge(&mut self, mut other: Self) {
+        self.campaigns.append(&mut other.campaigns);
+        self.members.append(&mut other.members);
+        self.more |= other.more;
+        self.bound();
+    }
+
+    /// Too many are not named.
+    fn bound(&mut self) {
+        self.more |= self.campaigns.len() + self.members.len() > MOST_IDS;
+        if self.more {
+            self.campaigns.clear();
+            self.members.clear();
         }
-        let more = campaigns.len() + members.len() > MOST_IDS;
-        let named = if more { 0 } else { MOST_IDS };
-        Some(Self {
-            campaigns: campaigns.into_iter().take(named).collect(),
-            members: members.into_iter().take(named).collect(),
-            more,
-            ..Self::nothing(organization)
-        })
+    }
+
+    /// The change of this organization that they are.
+    pub(super) fn of(&self, organization: OrganizationId) -> Change {
+        Change {
+            campaigns: self.campaigns.iter().copied().collect(),
+            members: self.members.iter().copied().collect(),
+            more: self.more,
+            ..Change::nothing(organization)
+        }
     }
 }
 
@@ -76,14 +110,11 @@ pub async fn changed(
     campaigns: impl IntoIterator<Item = CampaignId>,
     members: impl IntoIterator<Item = MemberId>,
 ) -> Result<(), sqlx::Error> {
-    let (campaigns, members) = (
-        campaigns.into_iter().collect(),
-        members.into_iter().collect(),
-    );
-    match Change::of(organization, campaigns, members) {
-        Some(change) => tell(executor, &change).await,
-        None => Ok(()),
+    let ids = ChangedIds::new(campaigns, members);
+    if ids.is_empty() {
+        return Ok(());
     }
+    tell(executor, &ids.of(organization)).await
 }
 
 /// Tells what was committed, where thousands may commit at once. PostgreSQL lets only one transaction at a time
