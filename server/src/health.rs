@@ -2,12 +2,19 @@
 //! that it is answered when nothing else is.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use tokio_util::sync::CancellationToken;
+
 /// A fault that lasts is logged again at this pace.
 const REMIND: Duration = Duration::from_secs(60);
+/// How often [`Health::watch`] looks.
+const WATCH: Duration = Duration::from_secs(10);
+/// A fault that is over sooner than this is no outage: a lost connection is made anew in a second.
+const TOLERATED: Duration = Duration::from_secs(5);
 
 /// The parts of a server. Cheap to clone.
 #[derive(Debug, Clone, Default)]
@@ -15,21 +22,29 @@ pub struct Health(Arc<Mutex<BTreeMap<&'static str, Condition>>>);
 
 #[derive(Debug)]
 struct Condition {
-    /// When it last said that it works, or began.
-    worked_at: Instant,
-    /// It says that it works at least this often.
+    /// Without it the server does not do what it is there for.
+    essential: bool,
+    /// The last sign of life, or the beginning.
+    alive_at: Instant,
+    /// There is a sign of life at least this often.
     at_least_every: Duration,
     fault: Option<ReportedFault>,
+    logged: Option<LoggedFault>,
 }
 
 #[derive(Debug)]
 struct ReportedFault {
     reason: String,
     since: Instant,
-    logged_at: Option<Instant>,
 }
 
-/// A part that does not work. Its display is a line of `/health`.
+#[derive(Debug)]
+struct LoggedFault {
+    since: Instant,
+    last_at: Instant,
+}
+
+/// A part that does not work. Its display is a line of `/health`, which strangers may read: the reason is for the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// Which part.
@@ -43,17 +58,29 @@ pub struct Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (component, seconds) = (self.component, self.lasted.as_secs());
-        write!(f, "{component}: {} (for {seconds} s)", self.reason)
+        write!(f, "{component}: not working for {seconds} s")
     }
 }
 
 impl Health {
-    /// A part that will say at least this often that it works. It counts as working until then.
+    /// A part without which the server does not do what it is there for. It will give a sign of life at least this
+    /// often, and counts as working until then.
     pub fn component(&self, name: &'static str, at_least_every: Duration) -> Component {
+        self.add(name, at_least_every, true)
+    }
+
+    /// A part that may fail for a while without anybody missing it: its faults are logged, and are no outage.
+    pub fn background(&self, name: &'static str, at_least_every: Duration) -> Component {
+        self.add(name, at_least_every, false)
+    }
+
+    fn add(&self, name: &'static str, at_least_every: Duration, essential: bool) -> Component {
         let condition = Condition {
-            worked_at: Instant::now(),
+            essential,
+            alive_at: Instant::now(),
             at_least_every,
             fault: None,
+            logged: None,
         };
         self.conditions().insert(name, condition);
         Component {
@@ -64,35 +91,93 @@ impl Health {
 
     /// What does not work; nothing = everything does.
     pub fn faults(&self) -> Vec<Fault> {
-        self.faults_at(Instant::now())
+        let now = Instant::now();
+        let conditions = self.conditions();
+        let faults = conditions.iter();
+        faults
+            .filter_map(|(name, condition)| condition.fault_at(name, now))
+            .collect()
     }
 
-    fn faults_at(&self, now: Instant) -> Vec<Fault> {
+    /// What does not work, is essential, and has not worked for a while.
+    pub fn outages(&self) -> Vec<Fault> {
+        self.outages_at(Instant::now())
+    }
+
+    fn outages_at(&self, now: Instant) -> Vec<Fault> {
         self.conditions()
             .iter()
-            .filter_map(|(component, condition)| {
-                let silent = now.saturating_duration_since(condition.worked_at);
-                let (lasted, reason) = match &condition.fault {
-                    Some(fault) => (
-                        now.saturating_duration_since(fault.since),
-                        fault.reason.clone(),
-                    ),
-                    None if silent > condition.at_least_every => {
-                        (silent, "it gives no sign of life".to_owned())
-                    }
-                    None => return None,
-                };
-                Some(Fault {
-                    component,
-                    lasted,
-                    reason,
-                })
-            })
+            .filter(|(_, condition)| condition.essential)
+            .filter_map(|(name, condition)| condition.fault_at(name, now))
+            .filter(|fault| fault.lasted >= TOLERATED)
             .collect()
+    }
+
+    /// Logs parts that have fallen silent, and faults that last once a minute, until the server ends.
+    pub async fn watch(self, ending: CancellationToken) {
+        let watching = async {
+            loop {
+                tokio::time::sleep(WATCH).await;
+                self.log_changes(Instant::now());
+            }
+        };
+        let _: Option<Infallible> = ending.run_until_cancelled(watching).await;
+    }
+
+    fn log_changes(&self, now: Instant) {
+        for (name, condition) in self.conditions().iter_mut() {
+            condition.log_change(name, now);
+        }
     }
 
     fn conditions(&self) -> MutexGuard<'_, BTreeMap<&'static str, Condition>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Condition {
+    fn fault_at(&self, component: &'static str, now: Instant) -> Option<Fault> {
+        let silent = now.saturating_duration_since(self.alive_at);
+        let (lasted, reason) = match &self.fault {
+            Some(fault) => (
+                now.saturating_duration_since(fault.since),
+                fault.reason.clone(),
+            ),
+            None if silent > self.at_least_every => (silent, "it gives no sign of life".to_owned()),
+            None => return None,
+        };
+        Some(Fault {
+            component,
+            lasted,
+            reason,
+        })
+    }
+
+    /// Logs a fault that has begun, lasts, or is over.
+    fn log_change(&mut self, component: &'static str, now: Instant) {
+        match (self.fault_at(component, now), &mut self.logged) {
+            (None, None) => {}
+            (None, Some(logged)) => {
+                let lasted = now.saturating_duration_since(logged.since);
+                self.logged = None;
+                tracing::info!(
+                    component,
+                    ?lasted,
+                    "part of the server works again: {component}"
+                );
+            }
+            (Some(_), Some(logged)) if now.saturating_duration_since(logged.last_at) < REMIND => {}
+            (Some(fault), logged) => {
+                let began_at = now.checked_sub(fault.lasted).unwrap_or(now);
+                let since = logged.as_ref().map_or(began_at, |logged| logged.since);
+                *logged = Some(LoggedFault {
+                    since,
+                    last_at: now,
+                });
+                let Fault { lasted, reason, .. } = fault;
+                tracing::error!(component, %reason, ?lasted, "part of the server does not work: {component}");
+            }
+        }
     }
 }
 
@@ -111,40 +196,34 @@ impl Component {
 
     /// It works. If it did not, the log says that it does again.
     pub fn works(&self) {
-        let mut conditions = self.health.conditions();
-        let Some(condition) = conditions.get_mut(self.name) else {
-            return;
-        };
-        condition.worked_at = Instant::now();
-        if let Some(fault) = condition.fault.take() {
-            let lasted = fault.since.elapsed();
-            tracing::info!(
-                component = self.name,
-                ?lasted,
-                "a part of the server works again"
-            );
-        }
+        self.report(|condition, now| {
+            condition.alive_at = now;
+            condition.fault = None;
+        });
     }
 
-    /// It does not work, and this is why. Logged at once, and then once a minute for as long as it lasts.
+    /// It is at something that takes long: a sign of life, which does not end a fault.
+    pub fn is_busy(&self) {
+        self.report(|condition, now| condition.alive_at = now);
+    }
+
+    /// It does not work, and this is why. Logged at once, and by [`Health::watch`] for as long as it lasts.
     pub fn fails(&self, reason: impl fmt::Display) {
-        let now = Instant::now();
-        let mut conditions = self.health.conditions();
-        let Some(condition) = conditions.get_mut(self.name) else {
-            return;
-        };
-        let fault = condition.fault.get_or_insert_with(|| ReportedFault {
-            reason: String::new(),
-            since: now,
-            logged_at: None,
+        self.report(|condition, now| {
+            condition.alive_at = now;
+            let fault = condition.fault.get_or_insert_with(|| ReportedFault {
+                reason: String::new(),
+                since: now,
+            });
+            fault.reason = reason.to_string();
         });
-        fault.reason = reason.to_string();
-        if fault
-            .logged_at
-            .is_none_or(|logged_at| now - logged_at >= REMIND)
-        {
-            fault.logged_at = Some(now);
-            tracing::error!(component = self.name, reason = %fault.reason, "a part of the server does not work");
+    }
+
+    fn report(&self, change: impl FnOnce(&mut Condition, Instant)) {
+        let now = Instant::now();
+        if let Some(condition) = self.health.conditions().get_mut(self.name) {
+            change(condition, now);
+            condition.log_change(self.name, now);
         }
     }
 }
@@ -155,28 +234,63 @@ mod tests {
 
     const OFTEN: Duration = Duration::from_secs(10);
 
-    #[test]
-    fn a_fault_is_reported_until_the_part_works_again() {
-        let health = Health::default();
-        let outbox = health.component("outbox", OFTEN);
-        assert_eq!(health.faults(), []);
-        outbox.fails("no connection");
-        let faults = health.faults();
-        assert_eq!(faults[0].to_string(), "outbox: no connection (for 0 s)");
-        outbox.works();
-        assert_eq!(health.faults(), []);
+    /// When the fault of a part was last logged.
+    fn logged_at(health: &Health, part: &str) -> Option<Instant> {
+        let conditions = health.conditions();
+        conditions[part]
+            .logged
+            .as_ref()
+            .map(|logged| logged.last_at)
     }
 
     #[test]
-    fn a_part_that_hangs_is_reported_although_it_says_nothing() {
+    fn a_fault_that_lasts_is_an_outage_until_the_part_works_again_and_its_reason_stays_here() {
+        let health = Health::default();
+        let outbox = health.component("outbox", OFTEN);
+        outbox.fails("no connection to 10.0.0.7");
+        assert_eq!(health.faults()[0].reason, "no connection to 10.0.0.7");
+        assert_eq!(health.outages(), [], "it may be over in a second");
+        let later = Instant::now() + TOLERATED;
+        let outages = health.outages_at(later);
+        assert_eq!(outages[0].to_string(), "outbox: not working for 5 s");
+        outbox.works();
+        assert_eq!(health.outages_at(later), []);
+    }
+
+    #[test]
+    fn a_part_that_falls_silent_is_logged_at_once_and_then_once_a_minute() {
         let health = Health::default();
         let outbox = health.component("outbox", OFTEN);
         let later = Instant::now() + OFTEN + Duration::from_secs(1);
         assert_eq!(
-            health.faults_at(later)[0].reason,
+            health.outages_at(later)[0].reason,
             "it gives no sign of life"
         );
+        for (seconds, last) in [(0, 0), (10, 0), (50, 0), (60, 60), (70, 60), (120, 120)] {
+            health.log_changes(later + Duration::from_secs(seconds));
+            let expected = later + Duration::from_secs(last);
+            assert_eq!(logged_at(&health, "outbox"), Some(expected), "{seconds}");
+        }
         outbox.works();
-        assert_eq!(health.faults(), []);
+        assert_eq!(logged_at(&health, "outbox"), None);
+    }
+
+    #[test]
+    fn a_part_in_the_background_is_no_outage() {
+        let health = Health::default();
+        health
+            .background("cleaning up", OFTEN)
+            .fails("no connection");
+        assert_eq!(health.outages_at(Instant::now() + OFTEN), []);
+        assert!(logged_at(&health, "cleaning up").is_some());
+    }
+
+    #[test]
+    fn a_part_that_is_busy_is_not_silent_and_still_has_its_fault() {
+        let health = Health::default();
+        let resuming = health.component("resuming of releases", Duration::ZERO);
+        resuming.fails("one release");
+        resuming.is_busy();
+        assert_eq!(health.faults().len(), 1);
     }
 }

@@ -63,6 +63,7 @@ impl Application {
             ending.clone(),
         );
         let live = live_events(&state, ending);
+        tokio::spawn(state.health.clone().watch(ending.clone()));
         // Contacts who write unasked would be a riddle anywhere else.
         let chatter = is_demo.then_some(Chatter::DEMO);
         let notifier = store.notifier.clone();
