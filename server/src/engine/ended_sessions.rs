@@ -7,7 +7,7 @@ use tokio_util::sync::CancellationToken;
 
 /// How long deleting may take.
 const DELETION: Duration = Duration::from_secs(40);
-/// How long to wait after a fault. Until it works again, this server counts as ill.
+/// How long to wait after a fault.
 const ERROR_DELAY: Duration = Duration::from_secs(30);
 
 /// Deletes what signing in leaves behind: sessions that have ended, which let nobody in before that either, full buckets

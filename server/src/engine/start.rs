@@ -34,9 +34,11 @@ impl Engine {
         stop: &CancellationToken,
     ) -> TaskTracker {
         let tracker = TaskTracker::new();
-        let spawn = |name, sleeps_at_most: Duration, start: Start| {
-            let component = health.component(name, sleeps_at_most + ROUND);
+        let supervised = |component, start: Start| {
             tracker.spawn(supervise(component, stop.clone(), start));
+        };
+        let spawn = |name, sleeps_at_most: Duration, start: Start| {
+            supervised(health.component(name, sleeps_at_most + ROUND), start);
         };
         let outbox = Outbox::new(store.clone(), services, OutboxSettings::default());
         spawn(
@@ -57,9 +59,12 @@ impl Engine {
             Box::new(move |health, stop| Box::pin(abandoned.clone().run(health, stop))),
         );
         let sessions = EndedSessions::new(store.clone());
-        spawn(
-            "deletion of what sign-ins left",
-            EndedSessions::EVERY,
+        // What is left for another hour lets nobody in: no reason to take the server out of service.
+        supervised(
+            health.background(
+                "deletion of what sign-ins left",
+                EndedSessions::EVERY + ROUND,
+            ),
             Box::new(move |health, stop| Box::pin(sessions.clone().run(health, stop))),
         );
         spawn(
