@@ -1,8 +1,14 @@
 use crate::health::Component;
 use crate::store::releases::resume_abandoned;
 use crate::store::{Store, StoreError};
+use std::convert::Infallible;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
+
+/// How often there is a sign of life while a round is under way.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
+/// For ten minutes: finishing a large release takes some, and a round that takes longer hangs.
+const MAX_SIGNS: u32 = 120;
 
 /// Finishes releases whose server died, was paused or lost its database in the middle. Cheap to clone.
 #[derive(Clone)]
@@ -31,7 +37,7 @@ impl AbandonedReleases {
     pub async fn run(self, health: Component, stop: CancellationToken) {
         let work = async {
             loop {
-                match self.run_once().await {
+                match busy(&health, SIGN_OF_LIFE, MAX_SIGNS, self.run_once()).await {
                     Ok(_) => health.works(),
                     Err(error) => health.fails(error),
                 }
@@ -39,5 +45,53 @@ impl AbandonedReleases {
             }
         };
         stop.run_until_cancelled(work).await;
+    }
+}
+
+/// Does the work, and gives signs of life meanwhile, but not for ever.
+async fn busy<T>(
+    health: &Component,
+    every: Duration,
+    max_signs: u32,
+    work: impl Future<Output = T>,
+) -> T {
+    let signs = async {
+        for _ in 0..max_signs {
+            tokio::time::sleep(every).await;
+            health.is_busy();
+        }
+        std::future::pending::<Infallible>().await
+    };
+    tokio::select! {
+        done = work => done,
+        never = signs => match never {},
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::health::Health;
+    use std::time::Instant;
+
+    #[tokio::test]
+    async fn a_long_round_gives_signs_of_life_and_one_that_hangs_gives_no_more() {
+        const SILENT: Duration = Duration::from_secs(1);
+        let health = Health::default();
+        let component = health.component("resuming of releases", SILENT);
+        let began = Instant::now();
+        let faulty_after = async {
+            while health.faults().is_empty() {
+                tokio::task::yield_now().await;
+            }
+            began.elapsed()
+        };
+        // Signs for a second and a half, and then silence.
+        let every = Duration::from_millis(100);
+        let silent_after = busy(&component, every, 15, faulty_after).await;
+        assert!(
+            silent_after >= Duration::from_millis(2_400),
+            "{silent_after:?}"
+        );
     }
 }
