@@ -1,9 +1,10 @@
+use super::supervise;
 use crate::database::{Heard, listen};
 use crate::health::Component;
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;
-use tokio_util::task::AbortOnDropHandle;
+use tokio_util::sync::{CancellationToken, DropGuard};
 
 const RECONNECT: Duration = Duration::from_secs(1);
 
@@ -12,7 +13,7 @@ const RECONNECT: Duration = Duration::from_secs(1);
 /// that nobody waits for come to one. It listens until it is dropped.
 pub struct Wake {
     notify: Arc<Notify>,
-    _listening: AbortOnDropHandle<()>,
+    _listening: DropGuard,
 }
 
 impl Wake {
@@ -21,11 +22,31 @@ impl Wake {
 
     /// Begins to listen, on a session of its own like those of the pool.
     pub fn on(pool: PgPool, channel: &'static str, health: Component) -> Self {
+        Self::supervised(health, move |notify, health, stop| {
+            keep_listening(pool.clone(), channel, notify, health, stop)
+        })
+    }
+
+    /// Starts what listens, and starts it again if it panics, until it is dropped.
+    fn supervised<F>(
+        health: Component,
+        mut listen: impl FnMut(Arc<Notify>, Component, CancellationToken) -> F + Send + 'static,
+    ) -> Self
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
         let notify = Arc::new(Notify::new());
-        let listening = tokio::spawn(keep_listening(pool, channel, notify.clone(), health));
+        let stop = CancellationToken::new();
+        let listening = {
+            let notify = notify.clone();
+            supervise(health, stop.clone(), move |health, stop| {
+                listen(notify.clone(), health, stop)
+            })
+        };
+        tokio::spawn(listening);
         Self {
             notify,
-            _listening: AbortOnDropHandle::new(listening),
+            _listening: stop.drop_guard(),
         }
     }
 
@@ -40,20 +61,54 @@ async fn keep_listening(
     channel: &'static str,
     notify: Arc<Notify>,
     health: Component,
+    stop: CancellationToken,
 ) {
-    loop {
-        let heard = |heard: Heard<'_>| {
-            health.works();
-            if heard != Heard::Alive {
-                notify.notify_one();
+    let listening = async {
+        loop {
+            let heard = |heard: Heard<'_>| {
+                health.works();
+                if heard != Heard::Alive {
+                    notify.notify_one();
+                }
+            };
+            let Err(error) = listen(&pool, &[channel], heard).await;
+            if pool.is_closed() {
+                return stop.cancel();
             }
-        };
-        let Err(error) = listen(&pool, &[channel], heard).await;
-        if pool.is_closed() {
-            return;
+            // The slow poll of the worker stands behind this.
+            health.fails(error);
+            tokio::time::sleep(RECONNECT).await;
         }
-        // The slow poll of the worker stands behind this.
-        health.fails(error);
-        tokio::time::sleep(RECONNECT).await;
+    };
+    stop.run_until_cancelled(listening).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::health::Health;
+
+    #[tokio::test]
+    async fn what_listens_is_started_again_after_a_panic_and_ends_when_it_is_dropped() {
+        let health = Health::default();
+        let component = health.component("notifications of the outbox", Wake::SILENT);
+        let mut starts = 0;
+        let (stops, mut stopped) = tokio::sync::mpsc::unbounded_channel();
+        let wake = Wake::supervised(component, move |notify, _, stop| {
+            starts += 1;
+            let (start, stops) = (starts, stops.clone());
+            async move {
+                assert!(start > 1, "the first one does not get far");
+                notify.notify_one();
+                stop.cancelled().await;
+                let _ = stops.send(start);
+            }
+        });
+        let notified = tokio::time::timeout(Duration::from_secs(15), wake.notified());
+        notified.await.unwrap();
+        let reason = &health.faults()[0].reason;
+        assert!(reason.contains("does not get far"), "{reason}");
+        drop(wake);
+        assert_eq!(stopped.recv().await, Some(2));
     }
 }
