@@ -101,15 +101,23 @@ impl Notifier {
                 tokio::pin!(idle);
                 // Before the look at what is pending: a task that ends in between is not missed.
                 idle.as_mut().enable();
-                let pending = self.pending();
-                if pending.batch.is_empty() && !pending.sending {
+                if self.is_idle_or_starts() {
                     return;
                 }
-                self.start_sending(pending);
                 idle.await;
             }
         };
         tokio::time::timeout(longest, sent).await.is_ok()
+    }
+
+    /// Whether there is nothing to send; if there is, somebody sends it from now on.
+    fn is_idle_or_starts(&self) -> bool {
+        let pending = self.pending();
+        if pending.batch.is_empty() && !pending.sending {
+            return true;
+        }
+        self.start_sending(pending);
+        false
     }
 
     /// Nobody panics while they hold it; what they wrote would still be whole.

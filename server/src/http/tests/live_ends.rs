@@ -97,10 +97,10 @@ async fn a_session_has_twelve_streams_open_and_the_oldest_makes_room(pool: PgPoo
     let app = TestApp::new(pool).await;
     let ann = app.sign_in(&app.world.ann).await;
     let ben = app.sign_in(&app.world.ben).await;
-    let mut of_ben = Events::open(&app, "/events/requests", &ben).await;
+    let mut of_ben = Events::open(&app, "/events/texts", &ben).await;
     let mut of_ann = Vec::new();
     for _ in 0..13 {
-        of_ann.push(Events::open(&app, "/events/requests", &ann).await);
+        of_ann.push(Events::open(&app, "/events/texts", &ann).await);
     }
     assert!(of_ann[0].ends().await);
     of_ann[1].next().await;
