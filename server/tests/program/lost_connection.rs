@@ -1,15 +1,14 @@
 //! A release whose connection to the database is ended in the middle.
-#![expect(
-    clippy::unwrap_used,
-    reason = "it is part of tests, though not of test functions"
-)]
 
 use std::time::{Duration, Instant};
 
 use crate::support::Size;
 use crate::two_servers::{Server, TwoServers};
 
-const REPLIES: Size<i64> = Size { short: 30_000, long: 200_000 };
+const REPLIES: Size<i64> = Size {
+    short: 30_000,
+    long: 200_000,
+};
 const ENDED: Size<i64> = Size { short: 3, long: 10 };
 /// After six losses it is left to whoever looks for abandoned releases, which takes 20 s.
 const PATIENCE: Duration = Duration::from_secs(180);

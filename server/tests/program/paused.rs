@@ -14,7 +14,10 @@ use server::embedded::Cluster;
 use crate::support::Size;
 use crate::two_servers::{Person, Server, TwoServers};
 
-const REPLIES: Size<i64> = Size { short: 100_000, long: 1_000_000 };
+const REPLIES: Size<i64> = Size {
+    short: 100_000,
+    long: 1_000_000,
+};
 const SENDS: i64 = 40;
 /// A send waits a second for a turn and one and a half for the row at most; the machine does other things besides.
 const LONGEST_SEND: Duration = Duration::from_secs(5);

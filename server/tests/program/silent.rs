@@ -1,8 +1,4 @@
 //! Connections to the database that stay open and carry nothing.
-#![expect(
-    clippy::unwrap_used,
-    reason = "it is part of tests, though not of test functions"
-)]
 
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
@@ -16,7 +12,10 @@ use crate::silent_proxy::SilentProxy;
 use crate::support::Size;
 use crate::two_servers::{Person, Server, TwoServers};
 
-const TEXTS: Size<usize> = Size { short: 300, long: 13_000 };
+const TEXTS: Size<usize> = Size {
+    short: 300,
+    long: 13_000,
+};
 /// A dead connection is found within ten seconds, and what was on it tried again.
 const RECOVERY: Duration = Duration::from_secs(30);
 /// How long a text takes at most that waits in a long queue.
