@@ -2,7 +2,7 @@
 
 use super::{Desk, SETTINGS};
 use crate::sms::{SendError, ServiceSid};
-use crate::store::outbox::{Mark, claim, mark_sent};
+use crate::store::outbox::{ClaimId, Mark, claim, end_claim, mark_sent};
 use crate::testing::noon;
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -17,7 +17,9 @@ fn lost() -> SendError {
 
 /// A server that claims what is due, and dies.
 async fn claim_and_die(desk: &Desk) -> Vec<crate::store::outbox::Claimed> {
-    claim(&desk.world.store, 16, SETTINGS.lease).await.unwrap()
+    claim(&desk.world.store, ClaimId::random(), 16, SETTINGS.lease)
+        .await
+        .unwrap()
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -35,6 +37,20 @@ async fn what_a_dead_server_had_not_sent_is_sent_when_its_lease_ends(pool: PgPoo
     assert_eq!(desk.outbox.run_once().await.unwrap().sent, 1);
     assert_eq!(desk.service.bodies(), ["Hello"]);
     assert_eq!(desk.world.outbox_row(message).await.attempts, 2);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_claim_whose_answer_was_lost_is_ended_at_once_and_no_other(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    let (store, lost) = (&desk.world.store, ClaimId::random());
+    desk.world.queue(desk.thread, "Hello").await;
+    claim(store, lost, 16, SETTINGS.lease).await.unwrap();
+    desk.world.queue(desk.thread, "Goodbye").await;
+    claim_and_die(&desk).await;
+    assert_eq!(end_claim(store, lost).await.unwrap(), 1);
+    assert_eq!(desk.outbox.run_once().await.unwrap().sent, 1);
+    assert_eq!(desk.service.bodies(), ["Hello"]);
+    assert_eq!(end_claim(store, lost).await.unwrap(), 0, "it is sent");
 }
 
 #[sqlx::test(migrations = "../migrations")]
