@@ -3,7 +3,7 @@
 use super::ways::Ways;
 use super::{FormError, Logo};
 use crate::domain::Viewer;
-use crate::islands::{FiguresShown, Hand, LiveFigures, LocalTimes};
+use crate::islands::{FigureSet, LiveFigures, LocalTimes, WithProps};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -21,7 +21,7 @@ pub fn Page(
     class: &'static str,
     /// The figures on it that live, besides those of the head.
     #[prop(optional)]
-    figures: FiguresShown,
+    figures: FigureSet,
     /// The page's own part.
     children: Children,
 ) -> impl IntoView {
@@ -40,7 +40,7 @@ pub fn Page(
             {children()}
         </main>
         <LocalTimes/>
-        {decides.then(|| view! { <Hand what=figures><LiveFigures/></Hand> })}
+        {decides.then(|| view! { <WithProps props=figures><LiveFigures/></WithProps> })}
     }
 }
 

@@ -49,3 +49,13 @@ pub enum RequestOffer {
         approval: bool,
     },
 }
+
+impl RequestOffer {
+    /// The pools to choose from; none unless it is the form.
+    pub fn pools(&self) -> &[PoolOffer] {
+        match self {
+            Self::Open { pools, .. } => pools,
+            _ => &[],
+        }
+    }
+}

@@ -18,8 +18,8 @@ pub struct Auto {
 }
 
 impl Auto {
-    /// As the server tells it.
-    pub fn told(window: AutoassignWindow) -> Self {
+    /// From the Autoassign Mode window.
+    pub fn from_window(window: AutoassignWindow) -> Self {
         Self {
             assign: window.mode.auto_assign,
             release: window.status,
@@ -27,7 +27,7 @@ impl Auto {
     }
 }
 
-/// A row: what does not change as text, and the figures as they are told. The roles are said anew,
+/// A row: what does not change as text, and the live figures. The roles are said anew,
 /// because on a phone the row is laid out as a card, and browsers then forget that it is one.
 #[component]
 pub fn Row(

@@ -1,25 +1,25 @@
-//! The dialog.
+//! The dialog that releases: the form, its preview, and the progress of the release.
 
-use super::follow::Follow;
 use super::live_preview::LivePreview;
-use super::run_view::RunView;
+use super::progress_view::ReleaseProgressView;
+use super::tracked_release::TrackedRelease;
 use crate::components::{
     Confirmation, PreviewReport, ReleaseFields, ReleaseForm, ReleaseSubject, Trouble, live,
 };
 use crate::domain::IdleInterval;
-use crate::islands::browser::focus_soon;
+use crate::islands::browser::focus_element;
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-/// The form, the preview that follows it, and then how the release goes.
+/// The form with its preview, and then the progress of the release.
 #[component]
 pub fn ReleaseDialog(
     dialog: NodeRef<html::Dialog>,
     subject: RwSignal<ReleaseSubject>,
     form: ReleaseForm,
     preview: LivePreview,
-    mine: Follow,
+    mine: TrackedRelease,
 ) -> impl IntoView {
     let close = move |_: MouseEvent| {
         if let Some(dialog) = dialog.get_untracked() {
@@ -30,22 +30,22 @@ pub fn ReleaseDialog(
         event.prevent_default();
         if let (Ok(policy), true) = untrack(|| (form.policy(), preview.allows())) {
             // The form that had the focus is gone then.
-            let started = || focus_soon("release-done");
+            let started = || focus_element("release-done");
             mine.start(policy, &subject.get_untracked(), started);
         }
     };
     let valid = move || form.policy().is_ok();
     let minutes = live(move || form.picked.interval().map_or(0, IdleInterval::minutes));
-    let started = move || mine.run.get().is_some();
+    let started = move || mine.progress.get().is_some();
     let hint = live(
-        move || match (mine.busy.get(), valid(), preview.known.get()) {
+        move || match (mine.busy.get(), valid(), preview.available.get()) {
             (true, ..) => "It goes on if you close this.",
             (_, false, _) => "Choose a valid interval to see what would be released.",
             (_, _, false) if preview.trouble.get().is_empty() => "Counting…",
             _ => "",
         },
     );
-    let unknown = live(move || !preview.known.get() || !valid());
+    let unavailable = live(move || !preview.available.get() || !valid());
     let button = live(move || {
         if mine.busy.get() {
             "Releasing…"
@@ -63,8 +63,8 @@ pub fn ReleaseDialog(
             <form method="post" action="/api/releases/start" hidden=live(started)
                 on:submit=release
                 // Whatever was changed in the form bubbles up to here.
-                on:input=move |_| preview.follow()
-                on:change=move |_| preview.follow()
+                on:input=move |_| preview.form_changed()
+                on:change=move |_| preview.form_changed()
             >
                 <p class="lead">{live(move || subject.get().lead())}</p>
                 <div class="dialog-body">
@@ -74,10 +74,10 @@ pub fn ReleaseDialog(
                     <section
                         class="preview"
                         aria-label="Preview"
-                        aria-busy=live(move || if preview.asking.get() { "true" } else { "false" })
+                        aria-busy=live(move || if preview.loading.get() { "true" } else { "false" })
                     >
-                        <div hidden=unknown>
-                            <PreviewReport preview=preview.found subject minutes/>
+                        <div hidden=unavailable>
+                            <PreviewReport preview=preview.words subject minutes/>
                         </div>
                         <p class="hint">{hint}</p>
                     </section>
@@ -89,7 +89,7 @@ pub fn ReleaseDialog(
                 />
                 <Trouble sentence=preview.trouble/>
                 <p hidden=live(move || preview.trouble.get().is_empty())>
-                    <button type="button" class="button" disabled=live(move || preview.asking.get()) on:click=move |_| preview.ask()>
+                    <button type="button" class="button" disabled=live(move || preview.loading.get()) on:click=move |_| preview.request()>
                         "Count again"
                     </button>
                 </p>
@@ -104,8 +104,8 @@ pub fn ReleaseDialog(
                 </div>
             </form>
             <div class="result" hidden=live(move || !started())>
-                <RunView follow=mine/>
-                <p class="hint" hidden=live(move || mine.run.get().is_none_or(|run| run.ended()))>
+                <ReleaseProgressView release=mine/>
+                <p class="hint" hidden=live(move || mine.progress.get().is_none_or(|progress| progress.ended()))>
                     "It goes on if you close this, and stands in the release history."
                 </p>
                 <div class="dialog-actions">

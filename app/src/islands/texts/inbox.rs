@@ -1,7 +1,7 @@
 //! The replies to answer.
 
-use super::held::Held;
-use super::pages::Pages;
+use super::held_replies::HeldReplies;
+use super::pagination::Pagination;
 use crate::components::{Countdown, EmptyState, Wait, counted, live};
 use crate::domain::InboxEntry;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// next page.
 #[component]
 pub fn Inbox(
-    held: Held,
+    held: HeldReplies,
     count: RwSignal<u32>,
     more: RwSignal<String>,
     first: bool,
@@ -45,13 +45,13 @@ pub fn Inbox(
                     text="You hold no replies. Request some above, and they appear here."
                 />
             </div>
-            <Pages more first back="First replies" said="" onwards="More replies"/>
+            <Pagination more first back="First replies" hint="" next="More replies"/>
         </section>
     }
 }
 
 #[component]
-fn Reply(reply: InboxEntry, held: Held) -> impl IntoView {
+fn Reply(reply: InboxEntry, held: HeldReplies) -> impl IntoView {
     let id = reply.id;
     view! {
         <li>

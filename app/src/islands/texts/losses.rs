@@ -3,7 +3,7 @@
 use crate::api::releases::dismiss_notices;
 use crate::api::requests::Loss;
 use crate::components::{Lines, live};
-use crate::islands::browser::moment_words;
+use crate::islands::browser::local_time;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -50,7 +50,7 @@ fn line(loss: &Loss) -> String {
     [
         &loss.what,
         " at ",
-        &moment_words(loss.at),
+        &local_time(loss.at),
         ", ",
         &loss.why,
         ".",

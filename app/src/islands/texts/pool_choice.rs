@@ -1,6 +1,5 @@
-//! Which pool to ask.
+//! The choice of a pool in the request form.
 
-use super::request_form::pools;
 use crate::components::{Live, counted};
 use crate::domain::{MOST_COUNTED, RequestOffer};
 use leptos::prelude::*;
@@ -15,7 +14,7 @@ pub fn PoolChoice(
 ) -> impl IntoView {
     let options = move || {
         let offer = offer.get();
-        let pools = pools(&offer);
+        let pools = offer.pools();
         let class = if pools.len() > 1 {
             "offer"
         } else {

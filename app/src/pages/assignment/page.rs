@@ -4,7 +4,7 @@ use super::pool::Pool;
 use super::rules::Rules;
 use crate::api;
 use crate::components::Page;
-use crate::islands::FiguresShown;
+use crate::islands::FigureSet;
 use crate::pages::answer::answer;
 use crate::pages::done::Done;
 use crate::pages::sent::Sent;
@@ -26,7 +26,7 @@ pub fn AssignmentPage() -> impl IntoView {
             .map(|(place, row)| view! { <Pool place row sent=Arc::clone(&sent)/> })
             .collect_view();
         Ok(view! {
-            <Page title="Assignment Control" viewer=Some(viewer) figures=FiguresShown::Assignment>
+            <Page title="Assignment Control" viewer=Some(viewer) figures=FigureSet::Assignment>
                 <h1>"Assignment Control"</h1>
                 <p class="lead">"Who may ask for texts, and what they are given. Texters see the pools in this order, as far as something lies in them."</p>
                 <Done words=&[("saved", "Assignment Control is saved.")]/>

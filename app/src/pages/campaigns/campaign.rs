@@ -8,7 +8,7 @@ use super::teams::TeamsCard;
 use crate::api;
 use crate::components::{Page, ReleaseSubject, Stat, form_error, grouped};
 use crate::domain::{CampaignId, CampaignRow, ReleaseKind};
-use crate::islands::{AutoassignCard, AutoassignShown, Hand, ReleaseWindow};
+use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, WithProps};
 use crate::pages::answer::answer;
 use crate::pages::done::Done;
 use crate::pages::query::{path_id, query, query_as};
@@ -24,7 +24,7 @@ pub fn CampaignPage() -> impl IntoView {
         let ports = api::ports()?;
         let campaigns = ports.campaigns;
         let campaign = campaigns.find(&viewer, id).await?;
-        let autoassign = AutoassignShown {
+        let autoassign = AutoassignData {
             campaign: id,
             title: campaign.title.clone(),
             window: campaigns.autoassign(&viewer, id).await?,
@@ -51,14 +51,14 @@ pub fn CampaignPage() -> impl IntoView {
                     ("teams", "The teams are saved."),
                     ("launched", "The campaign is launched. Its first texts can be sent."),
                 ]/>
-                <Hand what=running><ReleaseWindow/></Hand>
+                <WithProps props=running><ReleaseWindow/></WithProps>
                 {report.map(|report| view! { <ImportResult report/> })}
                 <Facts campaign/>
                 <LaunchCard id settings=settings.clone() auto_assign/>
                 <ScriptCard id settings=settings.clone()/>
                 <section class="card" aria-labelledby="autoassign-card-title">
                     <h2 id="autoassign-card-title">"Who gets the replies"</h2>
-                    <Hand what=autoassign><AutoassignCard/></Hand>
+                    <WithProps props=autoassign><AutoassignCard/></WithProps>
                 </section>
                 <AnswerTimesCard times/>
                 <TeamsCard id settings/>
@@ -125,7 +125,7 @@ fn Facts(campaign: CampaignRow) -> impl IntoView {
     view! {
         <dl class="stats">
             <Stat name="State" value=campaign.state.to_string()/>
-            <Stat name="Handed out to" value=teams/>
+            <Stat name="IslandProps out to" value=teams/>
             <Stat name="Contacts" value=grouped(campaign.contacts)/>
             <Stat name="Unsent" value=grouped(counts.unsent)/>
             <Stat name="Unhandled" value=grouped(counts.unhandled)/>

@@ -3,7 +3,7 @@
 use crate::api;
 use crate::components::{EmptyState, Page};
 use crate::domain::CampaignId;
-use crate::islands::{CampaignTable, Hand, ReleaseWindow};
+use crate::islands::{CampaignTable, ReleaseWindow, WithProps};
 use crate::pages::answer::answer;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn CampaignsPage() -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { <Hand what=page.rows><CampaignTable/></Hand> }.into_any()
+            view! { <WithProps props=page.rows><CampaignTable/></WithProps> }.into_any()
         };
         let newest =
             after.map(|_| view! { <a class="button" href="/campaigns">"Newest campaigns"</a> });
@@ -39,7 +39,7 @@ pub fn CampaignsPage() -> impl IntoView {
                     <h1>"Campaigns"</h1>
                     <a class="button primary" href="/campaigns/release" data-window="release">"Release Unhandled Replies"</a>
                 </div>
-                <Hand what=running><ReleaseWindow/></Hand>
+                <WithProps props=running><ReleaseWindow/></WithProps>
                 {content}
                 <p class="paging">{newest}{next}</p>
             </Page>

@@ -5,7 +5,7 @@ use super::words::{duration_words, policy_words, state_words, what_words, who_wo
 use crate::api;
 use crate::components::{Clock, Page, grouped};
 use crate::domain::{ReleaseDetail, ReleaseId, ReleaseRecord};
-use crate::islands::{Hand, ReleaseCard, ReleaseShown};
+use crate::islands::{ReleaseCard, ReleaseData, WithProps};
 use crate::pages::answer::answer;
 use crate::pages::query::path_id;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub fn ReleaseDetailPage() -> impl IntoView {
             by_campaign,
             by_texter,
         } = detail;
-        let shown = ReleaseShown {
+        let shown = ReleaseData {
             progress: Some(record.progress.clone()),
             may_undo: record.undo_until.is_some(),
         };
@@ -41,7 +41,7 @@ pub fn ReleaseDetailPage() -> impl IntoView {
                 <p class="back"><a href="/releases">"Release history"</a></p>
                 <h1>{what_words(&record)}</h1>
                 <section class="card" aria-label="Result">
-                    <Hand what=shown><ReleaseCard/></Hand>
+                    <WithProps props=shown><ReleaseCard/></WithProps>
                 </section>
                 <Facts record/>
                 <div class="lost-by">

@@ -6,7 +6,7 @@ use crate::api;
 use crate::components::{EmptyState, Page};
 use crate::domain::{ReleaseFilter, ReleaseId, Viewer};
 use crate::error::AppError;
-use crate::islands::{Hand, ReleaseWindow};
+use crate::islands::{ReleaseWindow, WithProps};
 use crate::pages::answer::answer;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ pub fn ReleasesPage() -> impl IntoView {
             let running = ports.releases.running(&viewer).await?;
             let filters = filters(&viewer, filter).await?;
             view! {
-                <Hand what=running><ReleaseWindow/></Hand>
+                <WithProps props=running><ReleaseWindow/></WithProps>
                 {filters}
             }
             .into_any()

@@ -5,7 +5,7 @@ use super::list::{PendingList, pending_page};
 use crate::api;
 use crate::components::Page;
 use crate::domain::RequestId;
-use crate::islands::FreshRequests;
+use crate::islands::LiveRequests;
 use crate::pages::answer::answer;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub fn RequestsPage() -> impl IntoView {
                 <DecidedNotice decided/>
                 <div id="pending"><PendingList page/></div>
                 // A later page is one that somebody works through; it stays as it is.
-                {after.is_none().then(|| view! { <FreshRequests/> })}
+                {after.is_none().then(|| view! { <LiveRequests/> })}
             </Page>
         }
         .into_any())

@@ -2,7 +2,7 @@
 
 use crate::api;
 use crate::components::{EmptyState, Page, counted, live};
-use crate::islands::DayQuestion;
+use crate::islands::EndOfDayQuestion;
 use crate::pages::answer::answer;
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn DonePage() -> impl IntoView {
             let replies = live(move || counted(releasable, "reply", "replies"));
             view! {
                 <form method="post" action="/api/releases/mine" class="card">
-                    <DayQuestion replies/>
+                    <EndOfDayQuestion replies/>
                     <div class="dialog-actions">
                         <a class="button" href="/texts">"Cancel"</a>
                         <button class="button primary">"Release my replies"</button>

@@ -4,7 +4,7 @@ use super::told::{EscalatedNotice, OptedOutNotice, SentNotice, day_told, escalat
 use crate::api;
 use crate::api::requests::Desk;
 use crate::components::Page;
-use crate::islands::{DeskShown, Hand, TexterDesk};
+use crate::islands::{TexterHomeData, TexterHomeIsland, WithProps};
 use crate::pages::answer::answer;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
@@ -20,10 +20,10 @@ pub fn TextsPage() -> impl IntoView {
         let desk = Desk::read(&ports, &viewer, skip_replies, skip_cards).await?;
         let opted_out = opted_out(&ports, &viewer).await;
         let escalated = escalated(&ports, &viewer).await;
-        let (said, undoable) = day_told();
-        let shown = DeskShown {
+        let (notice, undoable) = day_told();
+        let shown = TexterHomeData {
             desk,
-            said,
+            notice,
             undoable,
             skip_replies,
             skip_cards,
@@ -34,7 +34,7 @@ pub fn TextsPage() -> impl IntoView {
                 <SentNotice/>
                 <EscalatedNotice escalated/>
                 <OptedOutNotice name=opted_out/>
-                <Hand what=shown><TexterDesk/></Hand>
+                <WithProps props=shown><TexterHomeIsland/></WithProps>
             </Page>
         }
         .into_any())

@@ -4,7 +4,7 @@ use crate::components::{TextArea, live};
 use crate::domain::{
     ConversationId, ConversationStatus, ConversationView, DraftView, Holding, Watch,
 };
-use crate::islands::{Hand, OptOut, ReplyBox, ReplyShown};
+use crate::islands::{OptOut, ReplyBox, ReplyData, WithProps};
 use leptos::prelude::*;
 
 /// The reply box; or a sentence, where nothing can be sent, with the draft to copy. Whoever had the
@@ -37,7 +37,7 @@ pub fn Reply(
         Some(draft) => (draft.body, draft.by.unwrap_or_default()),
         None => (view.first_text.unwrap_or_default(), String::new()),
     };
-    let shown = ReplyShown {
+    let shown = ReplyData {
         conversation,
         lease_epoch: view.lease_epoch,
         first: view.status == ConversationStatus::NeedsMessage,
@@ -51,7 +51,7 @@ pub fn Reply(
         },
     };
     view! {
-        <Hand what=shown><ReplyBox/></Hand>
+        <WithProps props=shown><ReplyBox/></WithProps>
         <OptOutForm conversation/>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! What came of the form that the browser comes from.
 
 use crate::domain::{ConversationId, Escalation, Viewer};
-use crate::islands::{came_back_words, gave_words};
+use crate::islands::{released_text, returned_text};
 use crate::pages::query::{query, query_as};
 use crate::ports::Ports;
 use leptos::prelude::*;
@@ -65,8 +65,8 @@ pub async fn opted_out(ports: &Ports, viewer: &Viewer) -> Option<String> {
 pub fn day_told() -> (String, String) {
     if let Some(gave) = query_as("gave") {
         let release = query("release").filter(|_| gave > 0).unwrap_or_default();
-        return (gave_words(gave), release);
+        return (released_text(gave), release);
     }
-    let back = query_as("back").map(|back| came_back_words(back, query_as("kept").unwrap_or(0)));
+    let back = query_as("back").map(|back| returned_text(back, query_as("kept").unwrap_or(0)));
     (back.unwrap_or_default(), String::new())
 }

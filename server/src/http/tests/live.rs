@@ -6,7 +6,7 @@ use app::domain::{
     AutoReleaseState, AutoassignMode, CampaignNow, IdleInterval, ReleaseOrder, ReleasePolicy,
     ReleaseProgress, RequestOffer,
 };
-use app::islands::read;
+use app::islands::decode;
 use app::ports::{Campaigns, Releases, Requests};
 use axum::body::{Body, BodyDataStream};
 use futures::StreamExt;
@@ -63,7 +63,7 @@ impl Events {
 
     /// The next event of this name, read.
     pub(super) async fn next_of<T: DeserializeOwned>(&mut self, name: &str) -> T {
-        read(&self.data_of(name).await).unwrap()
+        decode(&self.data_of(name).await).unwrap()
     }
 
     /// The data of the next event of this name.

@@ -1,4 +1,4 @@
-//! Whether the figures are live.
+//! The state of the live connection, in words.
 
 use crate::components::live;
 use crate::islands::browser::Connection;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// "Live", or that the connection is lost and the figures may be old. Without WASM, that they are
 /// those of when the page was opened.
 #[component]
-pub fn ConnectionMark(connection: ReadSignal<Connection>) -> impl IntoView {
+pub fn ConnectionStatus(connection: ReadSignal<Connection>) -> impl IntoView {
     let class = live(move || match connection.get() {
         Connection::Opening => "live live-opening",
         Connection::Live => "live live-on",

@@ -1,49 +1,55 @@
-//! Releases that run now, whoever started them.
+//! The releases that run now, whoever started them.
 
-use super::follow::Follow;
-use super::run_view::RunView;
+use super::progress_view::ReleaseProgressView;
+use super::tracked_release::TrackedRelease;
 use crate::components::live;
 use crate::domain::ReleaseProgress;
 use leptos::prelude::*;
 
 /// How many are shown.
-const PLACES: usize = 4;
+const SLOTS: usize = 4;
 
-/// Places for releases. Each keeps its place for as long as it is told of, so that a button does not move
-/// under a finger when another one starts.
+/// Slots for releases. Each keeps its slot for as long as events name it, so that a button does not move under
+/// a finger when another one starts.
 #[derive(Clone, Copy)]
-pub struct Running([Follow; PLACES]);
+pub struct Running([TrackedRelease; SLOTS]);
 
 impl Running {
     /// With those that run as the page is made.
     pub fn new(all: &[ReleaseProgress]) -> Self {
-        Self(std::array::from_fn(|place| {
-            Follow::new(all.get(place).cloned())
+        Self(std::array::from_fn(|slot| {
+            TrackedRelease::new(all.get(slot).cloned())
         }))
     }
 
-    /// Takes in what the server says.
-    pub fn told(self, all: &[ReleaseProgress]) {
-        let in_place = |one: &ReleaseProgress| {
-            let mut known = self.0.iter().filter_map(|place| place.run.get_untracked());
-            known.any(|run| run.release == one.release)
+    /// Takes in a live event: all releases that run or have just ended.
+    pub fn update(self, all: &[ReleaseProgress]) {
+        let has_slot = |one: &ReleaseProgress| {
+            let mut tracked = self
+                .0
+                .iter()
+                .filter_map(|slot| slot.progress.get_untracked());
+            tracked.any(|progress| progress.release == one.release)
         };
-        for place in self.0 {
-            let known = place.run.get_untracked().map(|run| run.release);
-            if all.iter().any(|one| Some(one.release) == known) {
-                place.told(all);
+        for slot in self.0 {
+            let tracked = slot
+                .progress
+                .get_untracked()
+                .map(|progress| progress.release);
+            if all.iter().any(|one| Some(one.release) == tracked) {
+                slot.update(all);
             } else {
-                place.forget();
+                slot.forget();
             }
         }
-        for new in all.iter().filter(|one| !in_place(one)) {
+        for new in all.iter().filter(|one| !has_slot(one)) {
             let free = self
                 .0
                 .iter()
-                .find(|place| place.run.get_untracked().is_none());
-            if let Some(place) = free {
-                place.run.set(Some(new.clone()));
-                place.told(all);
+                .find(|slot| slot.progress.get_untracked().is_none());
+            if let Some(slot) = free {
+                slot.progress.set(Some(new.clone()));
+                slot.update(all);
             }
         }
     }
@@ -52,34 +58,37 @@ impl Running {
 /// What runs now and what has just ended, above the page's own content.
 #[component]
 pub fn RunningReleases(running: Running) -> impl IntoView {
-    let none = live(move || running.0.iter().all(|place| place.run.get().is_none()));
-    let places = running
+    let none = live(move || running.0.iter().all(|slot| slot.progress.get().is_none()));
+    let slots = running
         .0
-        .map(|place| view! { <RunningRelease place/> })
+        .map(|slot| view! { <RunningRelease release=slot/> })
         .into_iter()
         .collect_view();
     view! {
         <section class="running" aria-label="Releases that run now" hidden=none>
-            <ul>{places}</ul>
+            <ul>{slots}</ul>
         </section>
     }
 }
 
 #[component]
-fn RunningRelease(place: Follow) -> impl IntoView {
-    let gone = live(move || place.run.get().is_none());
+fn RunningRelease(release: TrackedRelease) -> impl IntoView {
+    let gone = live(move || release.progress.get().is_none());
     let who = live(move || {
-        let who = place.run.get().and_then(|run| run.actor);
+        let who = release.progress.get().and_then(|progress| progress.actor);
         who.unwrap_or_else(|| "Automatic".to_owned())
     });
     let path = live(move || {
-        let id = place.run.get().map(|run| run.release.to_string());
+        let id = release
+            .progress
+            .get()
+            .map(|progress| progress.release.to_string());
         ["/releases/", &id.unwrap_or_default()].concat()
     });
     view! {
         <li hidden=gone>
             <p class="run-who">{who}" "<a href=path>"Details"</a></p>
-            <RunView follow=place/>
+            <ReleaseProgressView release/>
         </li>
     }
 }
@@ -107,7 +116,11 @@ mod tests {
     }
 
     fn shown(running: Running) -> Vec<i64> {
-        let id = |place: super::Follow| place.run.get_untracked().map_or(0, |run| run.release.0);
+        let id = |slot: super::TrackedRelease| {
+            slot.progress
+                .get_untracked()
+                .map_or(0, |progress| progress.release.0)
+        };
         running.0.map(id).to_vec()
     }
 
@@ -115,9 +128,9 @@ mod tests {
     fn each_keeps_its_place() {
         Owner::new().with(|| {
             let running = Running::new(&[one(1), one(2)]);
-            running.told(&[one(3), one(2)]);
+            running.update(&[one(3), one(2)]);
             assert_eq!(shown(running), [3, 2, 0, 0]);
-            running.told(&[one(7), one(6), one(5), one(4), one(2)]);
+            running.update(&[one(7), one(6), one(5), one(4), one(2)]);
             assert_eq!(shown(running), [7, 2, 6, 5]);
         });
     }
@@ -131,7 +144,7 @@ mod tests {
                 undoes: Some(ReleaseId(1)),
                 ..one(2)
             };
-            running.told(&[undo, one(1)]);
+            running.update(&[undo, one(1)]);
             assert!(!running.0[0].may_undo());
             assert!(!running.0[1].may_undo(), "an undo is not undone");
         });

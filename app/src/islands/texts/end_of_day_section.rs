@@ -1,6 +1,6 @@
-//! **Done for the day?**
+//! **Done for the day?**: the section of a texter's home that releases their replies.
 
-use super::day::Day;
+use super::end_of_day::EndOfDay;
 use crate::components::{Live, counted, live};
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
@@ -9,8 +9,8 @@ use leptos::prelude::*;
 /// **Release my replies**, if there is something to release: opens a dialog that says how many. Before
 /// it is awake, and without WASM, it is a link to a page that says the same.
 #[component]
-pub fn DayEnd(
-    day: Day,
+pub fn EndOfDaySection(
+    end_of_day: EndOfDay,
     releasable: RwSignal<u32>,
     refresh: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -34,7 +34,7 @@ pub fn DayEnd(
     let release = move |event: SubmitEvent| {
         event.prevent_default();
         close();
-        day.release(refresh);
+        end_of_day.release(refresh);
     };
     let replies = move || counted(releasable.get(), "reply", "replies");
     let nothing = live(move || releasable.get() == 0);
@@ -49,10 +49,10 @@ pub fn DayEnd(
         <dialog class="dialog question" aria-labelledby="day-question" node_ref=dialog>
             <h2 id="day-question">"Release my replies"</h2>
             <form method="post" action="/api/releases/mine" on:submit=release>
-                <DayQuestion replies=live(replies)/>
+                <EndOfDayQuestion replies=live(replies)/>
                 <div class="dialog-actions">
                     <button type="button" class="button" on:click=move |_| close()>"Cancel"</button>
-                    <button class="button primary" disabled=live(move || day.busy.get())>"Release my replies"</button>
+                    <button class="button primary" disabled=live(move || end_of_day.busy.get())>"Release my replies"</button>
                 </div>
             </form>
         </dialog>
@@ -61,7 +61,7 @@ pub fn DayEnd(
 
 /// What is about to happen; `replies` says to how many.
 #[component]
-pub fn DayQuestion(replies: Live<String>) -> impl IntoView {
+pub fn EndOfDayQuestion(replies: Live<String>) -> impl IntoView {
     view! {
         <p><strong class="question-count">{replies}</strong>" would go back to the pool."</p>
         <p class="lead">

@@ -1,14 +1,14 @@
-//! Assignment Requests, kept fresh.
+//! The list of Assignment Requests, kept up to date.
 
 use super::browser::subscribe;
 use crate::api::requests::list_pending_requests;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Brings the list of requests up to date whenever the server says that it is another one. It shows
-/// nothing itself: the list is plain HTML and works without it.
+/// The reload of the list of requests whenever the server reports a change. It shows nothing itself: the list
+/// is plain HTML and works without it.
 #[island]
-pub fn FreshRequests() -> impl IntoView {
+pub fn LiveRequests() -> impl IntoView {
     subscribe("/events/requests".to_owned(), &["requests"], |_, _| {
         // If it fails, what is shown stands until the next event.
         spawn_local(async {
@@ -20,7 +20,7 @@ pub fn FreshRequests() -> impl IntoView {
     view! { <span hidden></span> }
 }
 
-/// Puts the new list in the place of the old one. Where somebody is about to deny, the old request stays
+/// Replaces the old list by the new one. Where somebody is about to deny, the old request stays
 /// with what they have typed, as long as it is pending.
 #[cfg(feature = "hydrate")]
 fn show(html: &str) {
@@ -40,7 +40,7 @@ fn show(html: &str) {
         };
         let selector = ["#", &request.id()].concat();
         let _ = match new.query_selector(&selector) {
-            Ok(Some(place)) => place.replace_with_with_node_1(&request),
+            Ok(Some(counterpart)) => counterpart.replace_with_with_node_1(&request),
             _ => {
                 request.remove();
                 Ok(())

@@ -1,31 +1,31 @@
-//! The desk: what a texter may ask for, and what they hold.
+//! The texter's home: the request form, and the conversations that they hold.
 
 use super::cards::CampaignCards;
-use super::day::{Day, DayResult};
-use super::day_end::DayEnd;
-use super::held::Held;
+use super::end_of_day::{EndOfDay, EndOfDayResult};
+use super::end_of_day_section::EndOfDaySection;
+use super::held_replies::HeldReplies;
 use super::inbox::Inbox;
 use super::losses::Losses;
-use super::outcome::{Answer, Outcome};
 use super::request_form::RequestForm;
+use super::request_result::{RequestResult, RequestResultView};
 use crate::api::requests::{Desk, desk_now};
 use crate::domain::RequestOffer;
 use crate::islands::browser::{elapsed_seconds, subscribe};
-use crate::islands::connection_mark::ConnectionMark;
-use crate::islands::handed::{Handed, handed};
-use crate::islands::in_order::InOrder;
-use crate::islands::packed::read;
+use crate::islands::connection_status::ConnectionStatus;
+use crate::islands::encoded::decode;
+use crate::islands::island_props::{IslandProps, island_props};
+use crate::islands::latest_response::LatestResponse;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
-/// The desk as its page is made.
+/// A texter's home when its page was made.
 #[derive(Serialize, Deserialize)]
-pub struct DeskShown {
+pub struct TexterHomeData {
     /// What is on it.
     pub desk: Desk,
     /// What came of **Release my replies**, if that was a moment ago.
-    pub said: String,
+    pub notice: String,
     /// The release that can be undone; empty if there is none.
     pub undoable: String,
     /// How many replies come before those that are listed.
@@ -35,7 +35,7 @@ pub struct DeskShown {
 }
 
 /// An empty desk, which the server fills.
-impl Default for DeskShown {
+impl Default for TexterHomeData {
     fn default() -> Self {
         Self {
             desk: Desk {
@@ -52,7 +52,7 @@ impl Default for DeskShown {
                 replies: Vec::new(),
                 more: String::new(),
             },
-            said: String::new(),
+            notice: String::new(),
             undoable: String::new(),
             skip_replies: 0,
             skip_cards: 0,
@@ -60,21 +60,21 @@ impl Default for DeskShown {
     }
 }
 
-impl Handed for DeskShown {
-    const ID: &'static str = "handed-desk";
+impl IslandProps for TexterHomeData {
+    const ID: &'static str = "props-desk";
 }
 
 /// The request form, the outcome of the last request, what was lost, the replies to answer and the end
-/// of the day. All of it follows the server while it is looked at.
+/// of the day. All of it is kept up to date while it is looked at.
 #[island]
-pub fn TexterDesk() -> impl IntoView {
-    let DeskShown {
+pub fn TexterHomeIsland() -> impl IntoView {
+    let TexterHomeData {
         desk,
-        said,
+        notice,
         undoable,
         skip_replies,
         skip_cards,
-    } = handed();
+    } = island_props();
     let elapsed = elapsed_seconds();
     let offer = RwSignal::new(desk.offer);
     let count = RwSignal::new(desk.held);
@@ -82,21 +82,21 @@ pub fn TexterDesk() -> impl IntoView {
     let losses = RwSignal::new(desk.losses);
     let cards = RwSignal::new(desk.cards);
     let more_cards = RwSignal::new(desk.more_cards);
-    let held = Held::new(desk.replies, elapsed);
+    let held = HeldReplies::new(desk.replies, elapsed);
     let more = RwSignal::new(desk.more);
-    let answer = Answer::new(desk.told);
-    let day = Day::new(said, undoable);
+    let result = RequestResult::new(desk.told);
+    let end_of_day = EndOfDay::new(notice, undoable);
 
-    let order = InOrder::new();
+    let responses = LatestResponse::new();
     let refresh = move || {
-        let question = order.ask();
+        let request = responses.begin();
         spawn_local(async move {
             // If it fails, what is shown stands until the next event.
             if let Ok(desk) = desk_now(skip_replies, skip_cards).await
-                && order.hear(question)
+                && responses.accept(request)
             {
                 offer.set(desk.offer);
-                answer.hear(desk.told);
+                result.update(desk.told);
                 count.set(desk.held);
                 releasable.set(desk.releasable);
                 losses.set(desk.losses);
@@ -107,28 +107,28 @@ pub fn TexterDesk() -> impl IntoView {
             }
         });
     };
-    // What happened before the connection stood was told to nobody.
-    let fresh = StoredValue::new(false);
+    // What happened before the connection was open reached nobody.
+    let up_to_date = StoredValue::new(false);
     let connection = subscribe(
         "/events/texts".to_owned(),
         &["offer", "inbox"],
         move |name, data| {
-            if name != "offer" || !fresh.get_value() {
-                fresh.set_value(true);
+            if name != "offer" || !up_to_date.get_value() {
+                up_to_date.set_value(true);
                 refresh();
-            } else if let Some(now) = read(&data) {
-                offer.set(now);
+            } else if let Some(new_offer) = decode(&data) {
+                offer.set(new_offer);
             }
         },
     );
     view! {
-        <DayResult day refresh/>
+        <EndOfDayResult end_of_day refresh/>
         <Losses losses/>
-        <Outcome answer/>
-        <ConnectionMark connection/>
-        <RequestForm offer answer asked=refresh/>
+        <RequestResultView result/>
+        <ConnectionStatus connection/>
+        <RequestForm offer result on_response=refresh/>
         <CampaignCards cards elapsed more=more_cards first=skip_cards == 0/>
         <Inbox held count more first=skip_replies == 0/>
-        <DayEnd day releasable refresh/>
+        <EndOfDaySection end_of_day releasable refresh/>
     }
 }

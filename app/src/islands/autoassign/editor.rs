@@ -1,4 +1,4 @@
-//! The window as it is edited.
+//! The state of the Autoassign Mode window while it is edited.
 
 use crate::api::campaigns::{get_autoassign, save_autoassign};
 use crate::components::AutoassignForm;
@@ -7,9 +7,9 @@ use crate::error::AppError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What is saved, what the fields hold, and what is being asked of the server.
+/// The saved settings, the form, and the request to the server that is under way.
 #[derive(Clone, Copy)]
-pub struct Editing {
+pub struct AutoassignEditor {
     /// Of which campaign.
     pub campaign: RwSignal<Option<CampaignId>>,
     /// What is saved, as far as it is known.
@@ -26,7 +26,7 @@ pub struct Editing {
     pub theirs: RwSignal<bool>,
 }
 
-impl Editing {
+impl AutoassignEditor {
     /// Of no campaign yet.
     pub fn new() -> Self {
         Self {

@@ -1,14 +1,14 @@
-//! Windows of a page: the links that open one instead of another page, and when one closes.
+//! Dialogs of a page: the links that open one instead of another page, and the event that one has closed.
 
-/// A link that was followed, and what it says about where it leads.
-pub struct Opener {
+/// A link that was followed, with its `data-` attributes.
+pub struct DialogLink {
     #[cfg(feature = "hydrate")]
     link: web_sys::Element,
 }
 
-impl Opener {
+impl DialogLink {
     /// The attribute `data-…` of the link; nothing, if it has none.
-    pub fn says(&self, name: &str) -> String {
+    pub fn data(&self, name: &str) -> String {
         #[cfg(feature = "hydrate")]
         {
             let attribute = ["data-", name].concat();
@@ -22,9 +22,9 @@ impl Opener {
     }
 }
 
-/// Calls `open` when a link with this `data-window` is followed, wherever on the page it stands and
+/// A listener that calls `open` when a link with this `data-window` is followed, wherever on the page it stands and
 /// whenever it came there. Without WASM, and with a modifier key, it is a link like any other.
-pub fn on_open(window: &'static str, open: impl Fn(Opener) + 'static) {
+pub fn on_dialog_link(window: &'static str, open: impl Fn(DialogLink) + 'static) {
     #[cfg(feature = "hydrate")]
     {
         use leptos::prelude::document;
@@ -42,13 +42,13 @@ pub fn on_open(window: &'static str, open: impl Fn(Opener) + 'static) {
                 return;
             };
             event.prevent_default();
-            // A menu gives the focus back to its button, which has it again when the window closes.
+            // A menu gives the focus back to its button, which has it again when the dialog closes.
             if let Ok(Some(menu)) = link.closest("[popover]")
                 && let Ok(menu) = menu.dyn_into::<HtmlElement>()
             {
                 let _ = menu.hide_popover();
             }
-            open(Opener { link });
+            open(DialogLink { link });
         });
         let _ =
             document().add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
@@ -59,14 +59,14 @@ pub fn on_open(window: &'static str, open: impl Fn(Opener) + 'static) {
     let _ = (window, open);
 }
 
-/// Calls `closed` whenever a window of the page has closed.
-pub fn on_close(closed: impl Fn() + 'static) {
+/// A listener that calls `on_close` whenever a dialog of the page has closed.
+pub fn on_dialog_close(on_close: impl Fn() + 'static) {
     #[cfg(feature = "hydrate")]
     {
         use leptos::prelude::document;
         use wasm_bindgen::JsCast;
         use wasm_bindgen::prelude::Closure;
-        let listener = Closure::<dyn Fn()>::new(closed);
+        let listener = Closure::<dyn Fn()>::new(on_close);
         // The event does not bubble: it is heard on its way down.
         let _ = document().add_event_listener_with_callback_and_bool(
             "close",
@@ -77,5 +77,5 @@ pub fn on_close(closed: impl Fn() + 'static) {
         listener.forget();
     }
     #[cfg(not(feature = "hydrate"))]
-    let _ = closed;
+    let _ = on_close;
 }

@@ -1,50 +1,50 @@
-//! In whose hands an opened conversation is, while it is looked at.
+//! The ownership of an opened conversation, kept up to date while it is looked at.
 
 use crate::api::conversations::watch_conversation;
 use crate::domain::{Age, ConversationId, Holding, Watch};
 use crate::error::AppError;
 use crate::islands::browser::{Connection, elapsed_seconds, subscribe};
-use crate::islands::in_order::InOrder;
+use crate::islands::latest_response::LatestResponse;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What the server says of it, and whether it was away since the page was made.
+/// Who holds the conversation, and whether it was away since the page was made.
 #[derive(Clone, Copy)]
-pub struct Standing {
+pub struct Ownership {
     conversation: ConversationId,
-    now: RwSignal<Watch>,
-    order: InOrder,
+    state: RwSignal<Watch>,
+    responses: LatestResponse,
     was_away: RwSignal<bool>,
     elapsed: ReadSignal<u32>,
-    told_at: StoredValue<u32>,
+    received_at: StoredValue<u32>,
 }
 
-impl Standing {
-    /// As it was when the page was made, and as the server tells from then on.
-    pub fn follow(conversation: ConversationId, now: Watch) -> Self {
-        let standing = Self {
+impl Ownership {
+    /// The state when the page was made, updated by the server from then on.
+    pub fn track(conversation: ConversationId, initial: Watch) -> Self {
+        let ownership = Self {
             conversation,
-            order: InOrder::new(),
-            was_away: RwSignal::new(now.holding != Holding::Mine),
-            now: RwSignal::new(now),
+            responses: LatestResponse::new(),
+            was_away: RwSignal::new(initial.holding != Holding::Mine),
+            state: RwSignal::new(initial),
             elapsed: elapsed_seconds(),
-            told_at: StoredValue::new(0),
+            received_at: StoredValue::new(0),
         };
         let connection = subscribe("/events/texts".to_owned(), &["inbox"], move |_, _| {
-            standing.look();
+            ownership.refresh();
         });
-        // What happened before it stood was told to nobody.
+        // What happened before it was open reached nobody.
         Effect::new(move |_| {
             if connection.get() == Connection::Live {
-                standing.look();
+                ownership.refresh();
             }
         });
-        standing
+        ownership
     }
 
-    /// Asks the server.
-    pub fn look(self) {
-        let question = self.order.ask();
+    /// Reads it from the server again.
+    pub fn refresh(self) {
+        let request = self.responses.begin();
         spawn_local(async move {
             let now = match watch_conversation(self.conversation).await {
                 Ok(now) => now,
@@ -58,44 +58,47 @@ impl Standing {
                 // What is shown stands until the next event; the server judges every send itself.
                 Err(_) => return,
             };
-            if !self.order.hear(question) {
+            if !self.responses.accept(request) {
                 return;
             }
-            self.told_at.set_value(self.elapsed.get_untracked());
+            self.received_at.set_value(self.elapsed.get_untracked());
             if now.holding != Holding::Mine {
                 self.was_away.set(true);
             }
-            self.now.set(now);
+            self.state.set(now);
         });
     }
 
     /// How long until it is released automatically, if it is.
     pub fn release_in(self) -> Option<Age> {
-        let since = self.elapsed.get().saturating_sub(self.told_at.get_value());
-        let told = self.now.with(|now| now.release_in)?;
-        Some(Age(told.0.saturating_sub(since)))
+        let since = self
+            .elapsed
+            .get()
+            .saturating_sub(self.received_at.get_value());
+        let release_in = self.state.with(|state| state.release_in)?;
+        Some(Age(release_in.0.saturating_sub(since)))
     }
 
     /// Whether the contact opted out.
     pub fn opted_out(self) -> bool {
-        self.now.with(|now| now.opted_out)
+        self.state.with(|state| state.opted_out)
     }
 
     /// Whether it came back to its texter. The page does not know what happened meanwhile, so the
     /// server takes nothing from it.
     pub fn came_back(self) -> bool {
-        self.was_away.get() && self.now.with(|now| now.holding == Holding::Mine)
+        self.was_away.get() && self.state.with(|state| state.holding == Holding::Mine)
     }
 
     /// Whether a text may be sent from the page.
     pub fn may_send(self) -> bool {
-        let elsewhere = self.now.with(|now| now.holding == Holding::Elsewhere);
+        let elsewhere = self.state.with(|state| state.holding == Holding::Elsewhere);
         !(elsewhere || self.opted_out() || self.came_back())
     }
 
-    /// What its texter has to know; empty while it is simply theirs.
+    /// The notice to its texter; empty while it is simply theirs.
     pub fn sentence(self) -> String {
-        let (holding, why) = self.now.with(|now| (now.holding, now.why.clone()));
+        let (holding, why) = self.state.with(|state| (state.holding, state.why.clone()));
         let why = why.unwrap_or_else(|| "while you were away".to_owned());
         if self.opted_out() {
             AppError::OptedOut.to_string()

@@ -1,10 +1,10 @@
 //! The end of a texter's day: what they gave back, and how they get it back.
 
-use super::day_words::{came_back_words, gave_words};
+use super::end_of_day_text::{released_text, returned_text};
 use crate::api::releases::{release_my_replies, undo_release};
 use crate::components::{Trouble, live};
 use crate::error::AppError;
-use crate::islands::browser::focus_soon;
+use crate::islands::browser::focus_element;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,9 +12,9 @@ use std::pin::Pin;
 
 /// What came of **Release my replies**.
 #[derive(Clone, Copy)]
-pub struct Day {
+pub struct EndOfDay {
     /// In words; empty if nothing was released.
-    said: RwSignal<String>,
+    text: RwSignal<String>,
     /// The release that can be undone; empty if there is none.
     release: RwSignal<String>,
     refusal: RwSignal<String>,
@@ -22,11 +22,11 @@ pub struct Day {
     pub busy: RwSignal<bool>,
 }
 
-impl Day {
+impl EndOfDay {
     /// What a plain form has done before this page, if it did.
-    pub fn new(said: String, release: String) -> Self {
+    pub fn new(text: String, release: String) -> Self {
         Self {
-            said: RwSignal::new(said),
+            text: RwSignal::new(text),
             release: RwSignal::new(release),
             refusal: RwSignal::new(String::new()),
             busy: RwSignal::new(false),
@@ -35,15 +35,15 @@ impl Day {
 
     /// Gives back what the texter holds, then calls `done`.
     pub fn release(self, done: impl Fn() + 'static) {
-        self.run(
+        self.submit(
             done,
             Box::pin(async move {
-                let given = release_my_replies().await?;
-                let undoable = given.conversations > 0;
-                self.said.set(gave_words(given.conversations));
+                let progress = release_my_replies().await?;
+                let undoable = progress.conversations > 0;
+                self.text.set(released_text(progress.conversations));
                 self.release.set(if undoable {
-                    focus_soon("undo");
-                    given.release.to_string()
+                    focus_element("undo");
+                    progress.release.to_string()
                 } else {
                     String::new()
                 });
@@ -57,12 +57,12 @@ impl Day {
         let Ok(release) = self.release.get_untracked().parse() else {
             return;
         };
-        self.run(
+        self.submit(
             done,
             Box::pin(async move {
-                let back = undo_release(release, true).await?;
-                self.said
-                    .set(came_back_words(back.conversations, back.kept));
+                let progress = undo_release(release, true).await?;
+                self.text
+                    .set(returned_text(progress.conversations, progress.kept));
                 self.release.set(String::new());
                 Ok(())
             }),
@@ -70,10 +70,10 @@ impl Day {
     }
 
     /// Boxed, so that the code around it is in the bundle once.
-    fn run(
+    fn submit(
         self,
         done: impl Fn() + 'static,
-        what: Pin<Box<dyn Future<Output = Result<(), AppError>>>>,
+        request: Pin<Box<dyn Future<Output = Result<(), AppError>>>>,
     ) {
         if self.busy.get_untracked() {
             return;
@@ -81,7 +81,7 @@ impl Day {
         self.busy.set(true);
         self.refusal.set(String::new());
         spawn_local(async move {
-            if let Err(error) = what.await {
+            if let Err(error) = request.await {
                 self.refusal.set(error.to_string());
             }
             self.busy.set(false);
@@ -93,27 +93,30 @@ impl Day {
 /// How many went back to the pool, with **Undo**; or how many came back. `refresh` brings the page up
 /// to date.
 #[component]
-pub fn DayResult(day: Day, refresh: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+pub fn EndOfDayResult(
+    end_of_day: EndOfDay,
+    refresh: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let undo = move |event: SubmitEvent| {
         event.prevent_default();
-        day.undo(refresh);
+        end_of_day.undo(refresh);
     };
     view! {
         <div role="status">
-            <div class="notice notice-good day-result" hidden=live(move || day.said.with(String::is_empty))>
-                <p>{live(move || day.said.get())}</p>
+            <div class="notice notice-good day-result" hidden=live(move || end_of_day.text.with(String::is_empty))>
+                <p>{live(move || end_of_day.text.get())}</p>
                 <form
                     method="post"
                     action="/api/releases/undo"
-                    hidden=live(move || day.release.with(String::is_empty))
+                    hidden=live(move || end_of_day.release.with(String::is_empty))
                     on:submit=undo
                 >
-                    <input type="hidden" name="release" value=live(move || day.release.get())/>
+                    <input type="hidden" name="release" value=live(move || end_of_day.release.get())/>
                     <input type="hidden" name="at_desk" value="true"/>
-                    <button id="undo" class="button" disabled=live(move || day.busy.get())>"Undo"</button>
+                    <button id="undo" class="button" disabled=live(move || end_of_day.busy.get())>"Undo"</button>
                 </form>
             </div>
         </div>
-        <Trouble sentence=day.refusal/>
+        <Trouble sentence=end_of_day.refusal/>
     }
 }

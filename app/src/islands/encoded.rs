@@ -1,41 +1,41 @@
-//! How values reach the browser as text.
+//! The text encoding of values that travel from the server to the browser.
 
 use leptos::server_fn::codec::PostcardEncoding;
 use leptos::server_fn::{Bytes, Decodes, Encodes};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// A value that travels as one string: handed to an island by its page, or as the data of an event.
+/// A value as one string: the arguments of an island, or the data of an event.
 ///
 /// Everything from the server to the browser goes as Postcard, field after field without a name: the
 /// answers of server functions as they are, and here written as text. So the bundle has one short reader
 /// for each type, which serves pages, events and answers, and none that looks for fields by name.
 #[derive(Debug, Clone)]
-pub struct Packed(String);
+pub struct Encoded(String);
 
-impl Packed {
+impl Encoded {
     /// From a value.
     pub fn new(value: &impl Serialize) -> Self {
-        // What cannot be written, a sequence that does not know its length, is handed to nobody.
+        // What Postcard refuses, a sequence of unknown length, becomes an empty text, which nobody can decode.
         let bytes = PostcardEncoding::encode(value).unwrap_or_default();
         Self(bytes.iter().map(|byte| letter(*byte)).collect())
     }
 }
 
-impl AsRef<str> for Packed {
+impl AsRef<str> for Encoded {
     fn as_ref(&self) -> &str {
         &self.0
     }
 }
 
-impl From<Packed> for String {
-    fn from(packed: Packed) -> Self {
-        packed.0
+impl From<Encoded> for String {
+    fn from(encoded: Encoded) -> Self {
+        encoded.0
     }
 }
 
 /// A value from its text, if it is one of this type.
-pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+pub fn decode<T: DeserializeOwned>(text: &str) -> Option<T> {
     let bytes: Vec<u8> = text.chars().map(|letter| letter as u8).collect();
     PostcardEncoding::decode(Bytes::from(bytes)).ok()
 }
@@ -57,13 +57,13 @@ fn shifted(byte: u8) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{Packed, letter, read};
+    use super::{Encoded, decode, letter};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn gives_back_what_was_put_in(value: (Vec<String>, Option<i64>, u32)) {
-            prop_assert_eq!(read(Packed::new(&value).as_ref()), Some(value));
+            prop_assert_eq!(decode(Encoded::new(&value).as_ref()), Some(value));
         }
     }
 
@@ -79,6 +79,6 @@ mod tests {
 
     #[test]
     fn gives_nothing_for_what_is_cut_off() {
-        assert_eq!(read::<String>("ab"), None);
+        assert_eq!(decode::<String>("ab"), None);
     }
 }

@@ -1,17 +1,17 @@
-//! Something to do when a person has paused.
+//! Debouncing: to act once a person has paused.
 
 #[cfg(feature = "hydrate")]
 use leptos::prelude::*;
 
-/// At most one thing that is to be done later; asking again puts it off.
+/// A timer for at most one call; each new call replaces the one before.
 #[derive(Clone, Copy)]
-pub struct Later {
+pub struct Debounce {
     #[cfg(feature = "hydrate")]
     timer: StoredValue<Option<gloo_timers::callback::Timeout>, LocalStorage>,
 }
 
-impl Later {
-    /// With nothing to do yet.
+impl Debounce {
+    /// A timer without a call.
     #[expect(
         clippy::new_without_default,
         reason = "it is tied to the island that makes it"
@@ -23,19 +23,19 @@ impl Later {
         }
     }
 
-    /// Does it after so many milliseconds, and forgets what was to be done before.
-    pub fn run(self, milliseconds: u32, what: impl FnOnce() + 'static) {
+    /// Calls `action` after so many milliseconds, and drops the call before.
+    pub fn call_after(self, milliseconds: u32, action: impl FnOnce() + 'static) {
         #[cfg(feature = "hydrate")]
         self.timer
             .set_value(Some(gloo_timers::callback::Timeout::new(
                 milliseconds,
-                what,
+                action,
             )));
         #[cfg(not(feature = "hydrate"))]
-        let _ = (milliseconds, what);
+        let _ = (milliseconds, action);
     }
 
-    /// Forgets what was to be done.
+    /// Drops the call.
     pub fn cancel(self) {
         #[cfg(feature = "hydrate")]
         self.timer.set_value(None);
