@@ -1,6 +1,6 @@
 //! The state of the live connection, in words.
 
-use crate::components::live;
+use crate::components::derive;
 use crate::islands::browser::Connection;
 use leptos::prelude::*;
 
@@ -8,12 +8,12 @@ use leptos::prelude::*;
 /// those of when the page was opened.
 #[component]
 pub fn ConnectionStatus(connection: ReadSignal<Connection>) -> impl IntoView {
-    let class = live(move || match connection.get() {
+    let class = derive(move || match connection.get() {
         Connection::Opening => "live live-opening",
         Connection::Live => "live live-on",
         Connection::Lost => "live live-lost",
     });
-    let words = live(move || match connection.get() {
+    let words = derive(move || match connection.get() {
         Connection::Opening => "As of now",
         Connection::Live => "Live",
         Connection::Lost => "Connection lost, reconnecting. These figures may be old.",

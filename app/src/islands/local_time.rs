@@ -1,7 +1,7 @@
 //! Moments on a page in the reader's own time zone: one that changes in an island, and those of plain HTML.
 
 use super::browser::{iso_timestamp, local_time};
-use crate::components::Live;
+use crate::components::Derived;
 use chrono::{DateTime, Utc};
 use leptos::html;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// A moment in an island; nothing is shown if there is none. The text that the server wrote, in UTC, is
 /// replaced by the reader's own as soon as the island is hydrated.
 #[component]
-pub fn LocalTime(at: Live<Option<DateTime<Utc>>>) -> impl IntoView {
+pub fn LocalTime(at: Derived<Option<DateTime<Utc>>>) -> impl IntoView {
     let time = NodeRef::<html::Time>::new();
     let (gone, stamp, first) = (Arc::clone(&at), Arc::clone(&at), at());
     Effect::new(move |_| {

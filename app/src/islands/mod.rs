@@ -31,5 +31,5 @@ pub use live_requests::LiveRequests;
 pub use local_time::LocalTimes;
 pub use releases::{ReleaseCard, ReleaseData, ReleaseWindow};
 #[cfg(feature = "ssr")]
-pub use texts::{EndOfDayQuestion, released_text, returned_text};
+pub use texts::EndOfDayQuestion;
 pub use texts::{TexterHomeData, TexterHomeIsland};

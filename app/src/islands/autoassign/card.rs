@@ -2,7 +2,7 @@
 
 use super::dialog::AutoassignDialog;
 use super::status::AutoReleaseLine;
-use crate::components::live;
+use crate::components::derive;
 use crate::domain::{
     AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow, CampaignId, CampaignNow,
 };
@@ -56,14 +56,14 @@ pub fn AutoassignCard() -> impl IntoView {
         window,
     } = island_props();
     let window = RwSignal::new(window);
-    let assign = live(move || {
+    let assign = derive(move || {
         if window.get().mode.auto_assign {
             "On: texters get this campaign’s conversations through the request form."
         } else {
             "Off: nobody can request this campaign’s conversations."
         }
     });
-    let release = live(move || match window.get().mode.auto_release {
+    let release = derive(move || match window.get().mode.auto_release {
         None => "Off: replies stay with their texter until somebody releases them.".to_owned(),
         Some(interval) => [
             "On: replies that sit unhandled for ",
@@ -88,7 +88,7 @@ pub fn AutoassignCard() -> impl IntoView {
             <div><dt>"Auto-assign"</dt><dd>{assign}</dd></div>
             <div><dt>"Auto-release"</dt><dd>{release}</dd></div>
         </dl>
-        <AutoReleaseLine status=live(move || window.get().status)/>
+        <AutoReleaseLine status=derive(move || window.get().status)/>
         <a
             class="button"
             href=["/campaigns/", &campaign.to_string(), "/autoassign"].concat()

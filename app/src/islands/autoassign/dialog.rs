@@ -2,7 +2,7 @@
 
 use super::editor::AutoassignEditor;
 use super::status::AutoReleaseLine;
-use crate::components::{AutoassignFields, Trouble, live};
+use crate::components::{Alert, AutoassignFields, derive};
 use crate::domain::{AutoReleaseState, AutoReleaseStatus, AutoassignWindow, CampaignId};
 use crate::islands::browser::on_dialog_link;
 use leptos::ev::{MouseEvent, SubmitEvent};
@@ -44,15 +44,15 @@ pub fn AutoassignDialog(
         event.prevent_default();
         editor.save();
     };
-    let loading = live(move || editor.saved.get().is_none());
-    let status = live(move || {
+    let loading = derive(move || editor.saved.get().is_none());
+    let status = derive(move || {
         let off = AutoReleaseStatus {
             state: AutoReleaseState::Off,
             last: None,
         };
         editor.saved.get().map_or(off, |saved| saved.status)
     });
-    let hint = live(move || match (editor.busy.get(), editor.done.get()) {
+    let hint = derive(move || match (editor.busy.get(), editor.done.get()) {
         (true, _) => "Working…",
         (_, true) if !editor.differs() => "Saved.",
         _ => "",
@@ -60,22 +60,22 @@ pub fn AutoassignDialog(
     view! {
         <dialog class="dialog autoassign-dialog" aria-labelledby="autoassign-title" node_ref=dialog>
             <h2 id="autoassign-title">"Autoassign Mode"</h2>
-            <p class="dialog-of">{live(move || title.get())}</p>
+            <p class="dialog-of">{derive(move || title.get())}</p>
             <form method="post" action="/api/campaigns/save-autoassign" class="autoassign" on:submit=save>
                 <div hidden=loading>
                     <AutoReleaseLine status/>
                     <AutoassignFields form=editor.form/>
                 </div>
-                <Trouble sentence=editor.trouble/>
-                <p hidden=live(move || !editor.theirs.get())>
+                <Alert sentence=editor.error/>
+                <p hidden=derive(move || !editor.theirs.get())>
                     <button type="button" class="button" on:click=move |_| editor.load()>"Load theirs"</button>
                 </p>
                 <div class="dialog-actions">
                     <p class="hint" role="status">{hint}</p>
                     <button type="button" class="button" on:click=close>
-                        {live(move || if editor.done.get() { "Close" } else { "Cancel" })}
+                        {derive(move || if editor.done.get() { "Close" } else { "Cancel" })}
                     </button>
-                    <button class="button primary" disabled=live(move || editor.busy.get() || !editor.differs())>
+                    <button class="button primary" disabled=derive(move || editor.busy.get() || !editor.differs())>
                         "Save"
                     </button>
                 </div>

@@ -21,7 +21,7 @@ pub struct AutoassignEditor {
     /// That it was saved.
     pub done: RwSignal<bool>,
     /// Why it was not: a sentence, or nothing.
-    pub trouble: RwSignal<String>,
+    pub error: RwSignal<String>,
     /// Whether somebody else saved meanwhile.
     pub theirs: RwSignal<bool>,
 }
@@ -38,7 +38,7 @@ impl AutoassignEditor {
             }),
             busy: RwSignal::new(false),
             done: RwSignal::new(false),
-            trouble: RwSignal::new(String::new()),
+            error: RwSignal::new(String::new()),
             theirs: RwSignal::new(false),
         }
     }
@@ -66,7 +66,7 @@ impl AutoassignEditor {
         let Some(campaign) = self.campaign.get_untracked() else {
             return;
         };
-        self.trouble.set(String::new());
+        self.error.set(String::new());
         self.theirs.set(false);
         self.done.set(false);
         self.busy.set(true);
@@ -88,7 +88,7 @@ impl AutoassignEditor {
                 }
                 Err(error) => {
                     self.theirs.set(error == AppError::SavedMeanwhile);
-                    self.trouble.set(error.to_string());
+                    self.error.set(error.to_string());
                 }
             }
             self.busy.set(false);

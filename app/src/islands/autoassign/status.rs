@@ -1,14 +1,15 @@
 //! The status of automatic release on a campaign, in words.
 
-use crate::components::{Live, counted, live};
+use crate::components::{Derived, derive};
 use crate::domain::{AutoReleasePause, AutoReleaseState, AutoReleaseStatus};
 use crate::islands::local_time::LocalTime;
+use crate::number::pluralize;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 /// A mark, what it does now and until when, and what it did last.
 #[component]
-pub fn AutoReleaseLine(status: Live<AutoReleaseStatus>) -> impl IntoView {
+pub fn AutoReleaseLine(status: Derived<AutoReleaseStatus>) -> impl IntoView {
     let state = {
         let status = status.clone();
         move || describe(status().state)
@@ -18,17 +19,17 @@ pub fn AutoReleaseLine(status: Live<AutoReleaseStatus>) -> impl IntoView {
     let (no_last, count, when) = (last.clone(), last.clone(), last);
     view! {
         <p class="auto-release">
-            <span class=live(move || class().class)>{live(move || mark().mark)}</span>
+            <span class=derive(move || class().class)>{derive(move || mark().mark)}</span>
             " "
-            <span>{live(move || words().words)}</span>
+            <span>{derive(move || words().words)}</span>
             " "
-            <LocalTime at=live(move || at().at)/>
-            <span class="auto-release-last" hidden=live(move || no_last().is_none())>
-                {live(move || {
+            <LocalTime at=derive(move || at().at)/>
+            <span class="auto-release-last" hidden=derive(move || no_last().is_none())>
+                {derive(move || {
                     let replies = count().map_or(0, |last| last.conversations);
-                    ["Last: ", &counted(replies, "reply", "replies"), ", "].concat()
+                    ["Last: ", &pluralize(replies, "reply", "replies"), ", "].concat()
                 })}
-                <LocalTime at=live(move || when().map(|last| last.at))/>
+                <LocalTime at=derive(move || when().map(|last| last.at))/>
             </span>
         </p>
     }

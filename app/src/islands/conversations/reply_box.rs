@@ -5,7 +5,7 @@ use super::opt_out::OptOut;
 use super::ownership::Ownership;
 use super::time_left::time_left;
 use crate::api::conversations::send_text;
-use crate::components::{Countdown, Segments, TextArea, Trouble, is_near, live};
+use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
 use crate::domain::{ConversationId, Holding, Watch};
 use crate::islands::browser::{input_before_hydration, navigate_to};
 use crate::islands::island_props::{IslandProps, island_props};
@@ -109,8 +109,8 @@ pub fn ReplyBox() -> impl IntoView {
             }
         });
     };
-    let length = live(move || saved_draft.text.with(|text| Segments::of(text)).to_string());
-    let came_back = live(move || !ownership.came_back());
+    let length = derive(move || saved_draft.text.with(|text| Segments::of(text)).to_string());
+    let came_back = derive(move || !ownership.came_back());
     let own = begun_by.is_empty();
     // A script is written at leisure, and is longer than what is typed on a phone.
     let (label, rows) = if first {
@@ -121,14 +121,14 @@ pub fn ReplyBox() -> impl IntoView {
     view! {
         <form method="post" action="/api/conversations/send" class="reply-box" on:submit=send>
             <div role="status">
-                <p class="notice notice-warning" hidden=live(move || ownership.sentence().is_empty())>
-                    {live(move || ownership.sentence())}
+                <p class="notice notice-warning" hidden=derive(move || ownership.sentence().is_empty())>
+                    {derive(move || ownership.sentence())}
                     <a hidden=came_back href=["/texts/", &conversation.to_string()].concat()>" Open it again"</a>
                 </p>
             </div>
-            <p class="quiet-caption" role="status">{live(move || time_left(ownership.release_in()))}</p>
-            <Trouble sentence=refusal/>
-            <Countdown left=live(move || ownership.release_in()) but=", unless you answer"/>
+            <p class="quiet-caption" role="status">{derive(move || time_left(ownership.release_in()))}</p>
+            <Alert sentence=refusal/>
+            <Countdown left=derive(move || ownership.release_in()) but=", unless you answer"/>
             <input type="hidden" name="conversation" value=conversation.to_string()/>
             <input type="hidden" name="first" value=first.to_string()/>
             <input type="hidden" name="lease_epoch" value=lease_epoch.to_string()/>
@@ -141,16 +141,16 @@ pub fn ReplyBox() -> impl IntoView {
                 name="body"
                 text=draft
                 rows=rows
-                maxlength=Segments::LONGEST
+                maxlength=Segments::MAX_CHARACTERS
                 input=Callback::new(move |text| saved_draft.set_text(text))
             />
             <div class="reply-line">
-                <p class="hint"><span>{length}</span>" "<span>{live(move || saved_draft.status.get())}</span></p>
-                <button class="button primary" autofocus=first disabled=live(move || sending.get() || !ownership.may_send())>
-                    {live(move || if sending.get() { "Sending…" } else { "Send" })}
+                <p class="hint"><span>{length}</span>" "<span>{derive(move || saved_draft.status.get())}</span></p>
+                <button class="button primary" autofocus=first disabled=derive(move || sending.get() || !ownership.may_send())>
+                    {derive(move || if sending.get() { "Sending…" } else { "Send" })}
                 </button>
                 // Behind the button for who goes by the keyboard, in front of it for the eye.
-                <OptOut done=live(move || ownership.opted_out())/>
+                <OptOut done=derive(move || ownership.opted_out())/>
             </div>
         </form>
     }

@@ -1,9 +1,10 @@
 //! The preview of a release, kept up to date with its form.
 
-use crate::api::releases::{PreviewWords, preview_release};
+use crate::api::releases::preview_release;
 use crate::components::{ReleaseForm, ReleaseSubject};
 use crate::domain::ReleasePolicy;
 use crate::islands::browser::Debounce;
+use crate::view_models::PreviewWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -16,7 +17,7 @@ pub struct LivePreview {
     /// What would be released.
     pub words: RwSignal<PreviewWords>,
     /// Why there is no preview: a sentence, or nothing.
-    pub trouble: RwSignal<String>,
+    pub error: RwSignal<String>,
     /// Whether the server is being asked.
     pub loading: RwSignal<bool>,
     /// Whether there is a preview of the subject, be it of the form as it was a moment ago.
@@ -34,7 +35,7 @@ impl LivePreview {
     pub fn new(form: ReleaseForm, subject: RwSignal<ReleaseSubject>) -> Self {
         Self {
             words: RwSignal::new(PreviewWords::default()),
-            trouble: RwSignal::new(String::new()),
+            error: RwSignal::new(String::new()),
             loading: RwSignal::new(false),
             available: RwSignal::new(false),
             form,
@@ -48,7 +49,7 @@ impl LivePreview {
     /// Drops the preview: the form is about something else.
     pub fn reset(self) {
         self.available.set(false);
-        self.trouble.set(String::new());
+        self.error.set(String::new());
     }
 
     /// Requests a preview if the form says something new. To leave a field is to change it, even on the way to the button.
@@ -79,13 +80,13 @@ impl LivePreview {
                 self.loading.set(false);
                 match response {
                     Ok(words) => {
-                        self.trouble.set(String::new());
+                        self.error.set(String::new());
                         self.words.set(words);
                         self.available.set(true);
                     }
                     Err(error) => {
                         self.available.set(false);
-                        self.trouble.set(error.to_string());
+                        self.error.set(error.to_string());
                     }
                 }
             });

@@ -1,8 +1,9 @@
 //! The progress and the result of a release.
 
 use super::tracked_release::TrackedRelease;
-use crate::components::{Trouble, counted, live};
+use crate::components::{Alert, derive};
 use crate::domain::ReleaseProgress;
+use crate::number::pluralize;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
     let with = move |words: fn(&ReleaseProgress) -> String| {
-        live(move || {
+        derive(move || {
             release
                 .progress
                 .get()
@@ -36,8 +37,8 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
         }
     });
     let rate =
-        with(|progress| counted(progress.rate(), "conversation", "conversations") + " a second");
-    let ended = live(move || {
+        with(|progress| pluralize(progress.rate(), "conversation", "conversations") + " a second");
+    let ended = derive(move || {
         release
             .progress
             .get()
@@ -69,8 +70,8 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
                 ></progress>
                 <form method="post" action="/api/releases/cancel" on:submit=cancel>
                     <input type="hidden" name="release" value=id.clone()/>
-                    <button class="button" disabled=live(stopping)>
-                        {live(move || if stopping() { "Cancelling…" } else { "Cancel release" })}
+                    <button class="button" disabled=derive(stopping)>
+                        {derive(move || if stopping() { "Cancelling…" } else { "Cancel release" })}
                     </button>
                 </form>
             </div>
@@ -79,16 +80,16 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
                 method="post"
                 action="/api/releases/undo"
                 class="run-undo"
-                hidden=live(move || !release.may_undo())
+                hidden=derive(move || !release.may_undo())
                 on:submit=undo
             >
                 <input type="hidden" name="release" value=id/>
-                <button class="button" disabled=live(move || release.busy.get())>
-                    {live(move || if release.busy.get() { "Undoing…" } else { "Undo" })}
+                <button class="button" disabled=derive(move || release.busy.get())>
+                    {derive(move || if release.busy.get() { "Undoing…" } else { "Undo" })}
                 </button>
                 <span class="hint">"Possible for 10 minutes: gives back what nobody has taken or answered meanwhile."</span>
             </form>
-            <Trouble sentence=release.trouble/>
+            <Alert sentence=release.error/>
         </div>
     }
 }

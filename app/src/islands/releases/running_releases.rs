@@ -2,7 +2,7 @@
 
 use super::progress_view::ReleaseProgressView;
 use super::tracked_release::TrackedRelease;
-use crate::components::live;
+use crate::components::derive;
 use crate::domain::ReleaseProgress;
 use leptos::prelude::*;
 
@@ -58,7 +58,7 @@ impl Running {
 /// What runs now and what has just ended, above the page's own content.
 #[component]
 pub fn RunningReleases(running: Running) -> impl IntoView {
-    let none = live(move || running.0.iter().all(|slot| slot.progress.get().is_none()));
+    let none = derive(move || running.0.iter().all(|slot| slot.progress.get().is_none()));
     let slots = running
         .0
         .map(|slot| view! { <RunningRelease release=slot/> })
@@ -73,12 +73,12 @@ pub fn RunningReleases(running: Running) -> impl IntoView {
 
 #[component]
 fn RunningRelease(release: TrackedRelease) -> impl IntoView {
-    let gone = live(move || release.progress.get().is_none());
-    let who = live(move || {
+    let gone = derive(move || release.progress.get().is_none());
+    let who = derive(move || {
         let who = release.progress.get().and_then(|progress| progress.actor);
         who.unwrap_or_else(|| "Automatic".to_owned())
     });
-    let path = live(move || {
+    let path = derive(move || {
         let id = release
             .progress
             .get()

@@ -21,7 +21,7 @@ pub struct TrackedRelease {
     /// Whether the server is being asked to do something.
     pub busy: RwSignal<bool>,
     /// Why it did not: a sentence, or nothing.
-    pub trouble: RwSignal<String>,
+    pub error: RwSignal<String>,
     /// How often it was forgotten: a response to a request from before that is about another release.
     generation: StoredValue<u32>,
 }
@@ -33,7 +33,7 @@ impl TrackedRelease {
             progress: RwSignal::new(progress),
             undone: RwSignal::new(false),
             busy: RwSignal::new(false),
-            trouble: RwSignal::new(String::new()),
+            error: RwSignal::new(String::new()),
             generation: StoredValue::new(0),
         }
     }
@@ -44,7 +44,7 @@ impl TrackedRelease {
         self.busy.set(false);
         self.progress.set(None);
         self.undone.set(false);
-        self.trouble.set(String::new());
+        self.error.set(String::new());
     }
 
     /// Starts one, and calls `started` when it did.
@@ -98,7 +98,7 @@ impl TrackedRelease {
         if self.busy.get_untracked() {
             return;
         }
-        self.trouble.set(String::new());
+        self.error.set(String::new());
         self.busy.set(true);
         self.await_response(request, Some(done));
     }
@@ -116,7 +116,7 @@ impl TrackedRelease {
             let Some(done) = on_success else { return };
             match result {
                 Ok(()) => done(),
-                Err(error) => self.trouble.set(error.to_string()),
+                Err(error) => self.error.set(error.to_string()),
             }
             self.busy.set(false);
         });

@@ -1,20 +1,20 @@
 //! The campaigns that a texter works on.
 
 use super::pagination::Pagination;
-use crate::api::requests::Card;
-use crate::components::{Wait, live};
+use crate::components::{Wait, derive};
 use crate::domain::Age;
+use crate::view_models::CampaignCardView;
 use leptos::prelude::*;
 
 /// One card a campaign; nothing at all where there are none. `more` leads to the next page.
 #[component]
 pub fn CampaignCards(
-    cards: RwSignal<Vec<Card>>,
+    cards: RwSignal<Vec<CampaignCardView>>,
     elapsed: ReadSignal<u32>,
     more: RwSignal<String>,
     first: bool,
 ) -> impl IntoView {
-    let none = live(move || first && cards.with(Vec::is_empty));
+    let none = derive(move || first && cards.with(Vec::is_empty));
     // Cards keep their elements in the document and get other texts, so no row needs a key.
     let items = move || {
         let received_at = elapsed.get_untracked();
@@ -37,7 +37,11 @@ pub fn CampaignCards(
 }
 
 #[component]
-fn CampaignCard(card: Card, received_at: u32, elapsed: ReadSignal<u32>) -> impl IntoView {
+fn CampaignCard(
+    card: CampaignCardView,
+    received_at: u32,
+    elapsed: ReadSignal<u32>,
+) -> impl IntoView {
     let id = card.campaign.to_string();
     let next_url = |kind: &str| ["/texts/next?campaign=", &id, "&kind=", kind].concat();
     let (no_replies, no_first_texts) = (card.replies.is_empty(), card.first_texts.is_empty());
@@ -51,7 +55,7 @@ fn CampaignCard(card: Card, received_at: u32, elapsed: ReadSignal<u32>) -> impl 
         <li class="reply">
             <span class="reply-head">
                 <strong>{card.title}</strong>
-                <Wait age=live(wait)/>
+                <Wait age=derive(wait)/>
             </span>
             <span class="reply-campaign">{card.counts}</span>
             <span class="card-ways">

@@ -1,10 +1,10 @@
 //! The end of a texter's day: what they gave back, and how they get it back.
 
-use super::end_of_day_text::{released_text, returned_text};
 use crate::api::releases::{release_my_replies, undo_release};
-use crate::components::{Trouble, live};
+use crate::components::{Alert, derive};
 use crate::error::AppError;
 use crate::islands::browser::focus_element;
+use crate::view_models::{released_text, returned_text};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -103,20 +103,20 @@ pub fn EndOfDayResult(
     };
     view! {
         <div role="status">
-            <div class="notice notice-good day-result" hidden=live(move || end_of_day.text.with(String::is_empty))>
-                <p>{live(move || end_of_day.text.get())}</p>
+            <div class="notice notice-good day-result" hidden=derive(move || end_of_day.text.with(String::is_empty))>
+                <p>{derive(move || end_of_day.text.get())}</p>
                 <form
                     method="post"
                     action="/api/releases/undo"
-                    hidden=live(move || end_of_day.release.with(String::is_empty))
+                    hidden=derive(move || end_of_day.release.with(String::is_empty))
                     on:submit=undo
                 >
-                    <input type="hidden" name="release" value=live(move || end_of_day.release.get())/>
-                    <input type="hidden" name="at_desk" value="true"/>
-                    <button id="undo" class="button" disabled=live(move || end_of_day.busy.get())>"Undo"</button>
+                    <input type="hidden" name="release" value=derive(move || end_of_day.release.get())/>
+                    <input type="hidden" name="from_home" value="true"/>
+                    <button id="undo" class="button" disabled=derive(move || end_of_day.busy.get())>"Undo"</button>
                 </form>
             </div>
         </div>
-        <Trouble sentence=end_of_day.refusal/>
+        <Alert sentence=end_of_day.refusal/>
     }
 }

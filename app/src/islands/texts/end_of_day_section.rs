@@ -1,7 +1,8 @@
 //! **Done for the day?**: the section of a texter's home that releases their replies.
 
 use super::end_of_day::EndOfDay;
-use crate::components::{Live, counted, live};
+use crate::components::{Derived, derive};
+use crate::number::pluralize;
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -36,8 +37,8 @@ pub fn EndOfDaySection(
         close();
         end_of_day.release(refresh);
     };
-    let replies = move || counted(releasable.get(), "reply", "replies");
-    let nothing = live(move || releasable.get() == 0);
+    let replies = move || pluralize(releasable.get(), "reply", "replies");
+    let nothing = derive(move || releasable.get() == 0);
     view! {
         <section class="day-end" aria-labelledby="day-end-title" hidden=nothing>
             <div>
@@ -49,10 +50,10 @@ pub fn EndOfDaySection(
         <dialog class="dialog question" aria-labelledby="day-question" node_ref=dialog>
             <h2 id="day-question">"Release my replies"</h2>
             <form method="post" action="/api/releases/mine" on:submit=release>
-                <EndOfDayQuestion replies=live(replies)/>
+                <EndOfDayQuestion replies=derive(replies)/>
                 <div class="dialog-actions">
                     <button type="button" class="button" on:click=move |_| close()>"Cancel"</button>
-                    <button class="button primary" disabled=live(move || end_of_day.busy.get())>"Release my replies"</button>
+                    <button class="button primary" disabled=derive(move || end_of_day.busy.get())>"Release my replies"</button>
                 </div>
             </form>
         </dialog>
@@ -61,7 +62,7 @@ pub fn EndOfDaySection(
 
 /// What is about to happen; `replies` says to how many.
 #[component]
-pub fn EndOfDayQuestion(replies: Live<String>) -> impl IntoView {
+pub fn EndOfDayQuestion(replies: Derived<String>) -> impl IntoView {
     view! {
         <p><strong class="question-count">{replies}</strong>" would go back to the pool."</p>
         <p class="lead">

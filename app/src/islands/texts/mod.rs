@@ -3,7 +3,6 @@
 mod cards;
 mod end_of_day;
 mod end_of_day_section;
-mod end_of_day_text;
 mod held_replies;
 mod inbox;
 mod losses;
@@ -15,6 +14,4 @@ mod texter_home;
 
 #[cfg(feature = "ssr")]
 pub use end_of_day_section::EndOfDayQuestion;
-#[cfg(feature = "ssr")]
-pub use end_of_day_text::{released_text, returned_text};
 pub use texter_home::{TexterHomeData, TexterHomeIsland};

@@ -1,6 +1,6 @@
 //! The links between the pages of a list.
 
-use crate::components::live;
+use crate::components::derive;
 use leptos::prelude::*;
 
 /// A link to the next page, while there is one, and from a later one to the first.
@@ -19,9 +19,9 @@ pub fn Pagination(
 ) -> impl IntoView {
     let last = move || more.with(String::is_empty);
     view! {
-        <p class="paging" hidden=live(move || first && last())>
+        <p class="paging" hidden=derive(move || first && last())>
             <a class="button" href="/texts" hidden=first>{back}</a>
-            <span hidden=live(last)>{hint}<a class="button" href=live(move || more.get())>{next}</a></span>
+            <span hidden=derive(last)>{hint}<a class="button" href=derive(move || more.get())>{next}</a></span>
         </p>
     }
 }

@@ -1,7 +1,8 @@
 //! The choice of a pool in the request form.
 
-use crate::components::{Live, counted};
+use crate::components::Derived;
 use crate::domain::{MOST_COUNTED, RequestOffer};
+use crate::number::pluralize;
 use leptos::prelude::*;
 
 /// The pools with what is in them; to choose, only if there is more than one. `pool` is the one that
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn PoolChoice(
     offer: RwSignal<RequestOffer>,
-    pool: Live<String>,
+    pool: Derived<String>,
     choice: RwSignal<String>,
 ) -> impl IntoView {
     let options = move || {
@@ -24,7 +25,7 @@ pub fn PoolChoice(
         pools
             .iter()
             .map(|pool| {
-                let some = counted(pool.waiting, pool.kind.noun(1), pool.kind.noun(2));
+                let some = pluralize(pool.waiting, pool.kind.noun(1), pool.kind.noun(2));
                 let title = [
                     &pool.title,
                     ": ",

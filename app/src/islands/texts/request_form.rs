@@ -2,11 +2,12 @@
 
 use super::pool_choice::PoolChoice;
 use super::request_result::RequestResult;
-use crate::api::requests::{Told, cancel_request, create_request};
-use crate::components::live;
+use crate::api::requests::{cancel_request, create_request};
+use crate::components::derive;
 use crate::domain::{PoolKind, PoolOffer, RequestOffer};
 use crate::error::AppError;
 use crate::islands::browser::input_before_hydration;
+use crate::view_models::RequestNotice;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,14 +20,14 @@ pub fn RequestForm(
     result: RequestResult,
     on_response: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let title = live(move || {
+    let title = derive(move || {
         offer.with(|offer| match offer {
             RequestOffer::Pending { .. } => "You asked for more texts".to_owned(),
             RequestOffer::Closed { title, .. } => title.clone(),
             RequestOffer::Open { pools, .. } => open_title(pools).to_owned(),
         })
     });
-    let message = live(move || {
+    let message = derive(move || {
         offer.with(|offer| match offer {
             RequestOffer::Pending { what, .. } => [
                 what,
@@ -94,7 +95,7 @@ pub fn RequestForm(
         }
         busy.set(true);
         spawn_local(async move {
-            result.set(cancel_request().await.map(|()| Told {
+            result.set(cancel_request().await.map(|()| RequestNotice {
                 sentence: "Your request is cancelled.".to_owned(),
                 good: false,
             }));
@@ -105,12 +106,12 @@ pub fn RequestForm(
     view! {
         <section class="request" aria-labelledby="request-title">
             <h2 id="request-title">{title}</h2>
-            <p hidden=live(move || !closed())>{message}</p>
-            <form method="post" action="/api/requests/cancel" hidden=live(move || !pending()) on:submit=cancel>
-                <button class="button" disabled=live(move || busy.get())>"Cancel request"</button>
+            <p hidden=derive(move || !closed())>{message}</p>
+            <form method="post" action="/api/requests/cancel" hidden=derive(move || !pending()) on:submit=cancel>
+                <button class="button" disabled=derive(move || busy.get())>"Cancel request"</button>
             </form>
-            <form method="post" action="/api/requests/create" class="request-form" hidden=live(closed) on:submit=submit>
-                <PoolChoice offer pool=live(pool) choice/>
+            <form method="post" action="/api/requests/create" class="request-form" hidden=derive(closed) on:submit=submit>
+                <PoolChoice offer pool=derive(pool) choice/>
                 <label class="field" for="wanted">"How many?"</label>
                 <div class="request-line">
                     <input
@@ -119,22 +120,22 @@ pub fn RequestForm(
                         type="number"
                         inputmode="numeric"
                         min="1"
-                        max=live(limit)
+                        max=derive(limit)
                         required
                         value=untrack(wanted)
-                        prop:value=live(wanted)
+                        prop:value=derive(wanted)
                         on:input=move |event| {
                             input.set(event_target_value(&event));
                             touched.set(true);
                         }
                     />
-                    <button class="button primary" disabled=live(move || busy.get())>
-                        {live(move || if busy.get() { "Requesting…" } else { "Request more texts" })}
+                    <button class="button primary" disabled=derive(move || busy.get())>
+                        {derive(move || if busy.get() { "Requesting…" } else { "Request more texts" })}
                     </button>
                 </div>
                 <p class="hint">
-                    "At most "{live(limit)}" at a time. "{live(order)}
-                    <span hidden=live(move || !approval())>" Somebody of your organization approves it first."</span>
+                    "At most "{derive(limit)}" at a time. "{derive(order)}
+                    <span hidden=derive(move || !approval())>" Somebody of your organization approves it first."</span>
                 </p>
             </form>
         </section>

@@ -1,8 +1,8 @@
 //! The result of the last request.
 
-use crate::api::requests::Told;
-use crate::components::live;
+use crate::components::derive;
 use crate::error::AppError;
+use crate::view_models::RequestNotice;
 use leptos::prelude::*;
 
 /// The result of the last request, as sentences; both are empty if there was none.
@@ -11,12 +11,12 @@ pub struct RequestResult {
     sentence: RwSignal<String>,
     refusal: RwSignal<String>,
     good: RwSignal<bool>,
-    latest: RwSignal<Option<Told>>,
+    latest: RwSignal<Option<RequestNotice>>,
 }
 
 impl RequestResult {
     /// The result of the last request, if there was one.
-    pub fn new(last: Option<Told>) -> Self {
+    pub fn new(last: Option<RequestNotice>) -> Self {
         let latest = RwSignal::new(last.clone());
         let (sentence, good) = last
             .map(|notice| (notice.sentence, notice.good))
@@ -31,7 +31,7 @@ impl RequestResult {
 
     /// Takes in the server's notice of the last request. One that differs from the latest means that somebody has
     /// decided; an equal one is not shown again in the place of what came after it.
-    pub fn update(self, last: Option<Told>) {
+    pub fn update(self, last: Option<RequestNotice>) {
         if self.latest.with_untracked(|latest| *latest == last) {
             return;
         }
@@ -43,7 +43,7 @@ impl RequestResult {
     }
 
     /// Shows the response to a request.
-    pub fn set(self, response: Result<Told, AppError>) {
+    pub fn set(self, response: Result<RequestNotice, AppError>) {
         let (sentence, refusal) = match response {
             Ok(notice) => {
                 self.good.set(notice.good);
@@ -59,20 +59,20 @@ impl RequestResult {
 /// The outcome of the last request as a sentence, or why there is none.
 #[component]
 pub fn RequestResultView(result: RequestResult) -> impl IntoView {
-    let class = live(move || {
+    let class = derive(move || {
         if result.good.get() {
             "notice notice-good"
         } else {
             "notice"
         }
     });
-    let empty = move |sentence: RwSignal<String>| live(move || sentence.get().is_empty());
+    let empty = move |sentence: RwSignal<String>| derive(move || sentence.get().is_empty());
     view! {
         <div role="status">
-            <p class=class hidden=empty(result.sentence)>{live(move || result.sentence.get())}</p>
+            <p class=class hidden=empty(result.sentence)>{derive(move || result.sentence.get())}</p>
         </div>
         <div role="alert">
-            <p class="notice notice-error" hidden=empty(result.refusal)>{live(move || result.refusal.get())}</p>
+            <p class="notice notice-error" hidden=empty(result.refusal)>{derive(move || result.refusal.get())}</p>
         </div>
     }
 }

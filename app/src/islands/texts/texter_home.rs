@@ -8,13 +8,14 @@ use super::inbox::Inbox;
 use super::losses::Losses;
 use super::request_form::RequestForm;
 use super::request_result::{RequestResult, RequestResultView};
-use crate::api::requests::{Desk, desk_now};
+use crate::api::requests::get_texter_home;
 use crate::domain::RequestOffer;
 use crate::islands::browser::{elapsed_seconds, subscribe};
 use crate::islands::connection_status::ConnectionStatus;
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
 use crate::islands::latest_response::LatestResponse;
+use crate::view_models::TexterHome;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
@@ -22,8 +23,8 @@ use serde::{Deserialize, Serialize};
 /// A texter's home when its page was made.
 #[derive(Serialize, Deserialize)]
 pub struct TexterHomeData {
-    /// What is on it.
-    pub desk: Desk,
+    /// Its content.
+    pub home: TexterHome,
     /// What came of **Release my replies**, if that was a moment ago.
     pub notice: String,
     /// The release that can be undone; empty if there is none.
@@ -34,16 +35,16 @@ pub struct TexterHomeData {
     pub skip_cards: u32,
 }
 
-/// An empty desk, which the server fills.
+/// An empty home, which the server fills.
 impl Default for TexterHomeData {
     fn default() -> Self {
         Self {
-            desk: Desk {
+            home: TexterHome {
                 offer: RequestOffer::Closed {
                     title: String::new(),
                     message: String::new(),
                 },
-                told: None,
+                notice: None,
                 held: 0,
                 releasable: 0,
                 losses: Vec::new(),
@@ -61,7 +62,7 @@ impl Default for TexterHomeData {
 }
 
 impl IslandProps for TexterHomeData {
-    const ID: &'static str = "props-desk";
+    const ID: &'static str = "props-texter-home";
 }
 
 /// The request form, the outcome of the last request, what was lost, the replies to answer and the end
@@ -69,22 +70,22 @@ impl IslandProps for TexterHomeData {
 #[island]
 pub fn TexterHomeIsland() -> impl IntoView {
     let TexterHomeData {
-        desk,
+        home,
         notice,
         undoable,
         skip_replies,
         skip_cards,
     } = island_props();
     let elapsed = elapsed_seconds();
-    let offer = RwSignal::new(desk.offer);
-    let count = RwSignal::new(desk.held);
-    let releasable = RwSignal::new(desk.releasable);
-    let losses = RwSignal::new(desk.losses);
-    let cards = RwSignal::new(desk.cards);
-    let more_cards = RwSignal::new(desk.more_cards);
-    let held = HeldReplies::new(desk.replies, elapsed);
-    let more = RwSignal::new(desk.more);
-    let result = RequestResult::new(desk.told);
+    let offer = RwSignal::new(home.offer);
+    let count = RwSignal::new(home.held);
+    let releasable = RwSignal::new(home.releasable);
+    let losses = RwSignal::new(home.losses);
+    let cards = RwSignal::new(home.cards);
+    let more_cards = RwSignal::new(home.more_cards);
+    let held = HeldReplies::new(home.replies, elapsed);
+    let more = RwSignal::new(home.more);
+    let result = RequestResult::new(home.notice);
     let end_of_day = EndOfDay::new(notice, undoable);
 
     let responses = LatestResponse::new();
@@ -92,18 +93,18 @@ pub fn TexterHomeIsland() -> impl IntoView {
         let request = responses.begin();
         spawn_local(async move {
             // If it fails, what is shown stands until the next event.
-            if let Ok(desk) = desk_now(skip_replies, skip_cards).await
+            if let Ok(home) = get_texter_home(skip_replies, skip_cards).await
                 && responses.accept(request)
             {
-                offer.set(desk.offer);
-                result.update(desk.told);
-                count.set(desk.held);
-                releasable.set(desk.releasable);
-                losses.set(desk.losses);
-                cards.set(desk.cards);
-                more_cards.set(desk.more_cards);
-                held.set(desk.replies);
-                more.set(desk.more);
+                offer.set(home.offer);
+                result.update(home.notice);
+                count.set(home.held);
+                releasable.set(home.releasable);
+                losses.set(home.losses);
+                cards.set(home.cards);
+                more_cards.set(home.more_cards);
+                held.set(home.replies);
+                more.set(home.more);
             }
         });
     };

@@ -6,11 +6,13 @@ use super::launch::LaunchCard;
 use super::script::ScriptCard;
 use super::teams::TeamsCard;
 use crate::api;
-use crate::components::{Page, ReleaseSubject, Stat, form_error, grouped};
+use crate::components::{ReleaseSubject, Stat, form_error};
 use crate::domain::{CampaignId, CampaignRow, ReleaseKind};
 use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, WithProps};
-use crate::pages::answer::answer;
-use crate::pages::done::Done;
+use crate::number::format_number;
+use crate::pages::flash::Flash;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
 use leptos::prelude::*;
 
@@ -18,7 +20,7 @@ use leptos::prelude::*;
 /// replies, and the way to bring contacts in.
 #[component]
 pub fn CampaignPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let id = path_id::<CampaignId>()?;
         let ports = api::ports()?;
@@ -46,7 +48,7 @@ pub fn CampaignPage() -> impl IntoView {
                 <div role="status">
                     {saved.then(|| view! { <p class="notice notice-good">"Autoassign Mode is saved."</p> })}
                 </div>
-                <Done words=&[
+                <Flash words=&[
                     ("script", "Script and due date are saved."),
                     ("teams", "The teams are saved."),
                     ("launched", "The campaign is launched. Its first texts can be sent."),
@@ -126,10 +128,10 @@ fn Facts(campaign: CampaignRow) -> impl IntoView {
         <dl class="stats">
             <Stat name="State" value=campaign.state.to_string()/>
             <Stat name="IslandProps out to" value=teams/>
-            <Stat name="Contacts" value=grouped(campaign.contacts)/>
-            <Stat name="Unsent" value=grouped(counts.unsent)/>
-            <Stat name="Unhandled" value=grouped(counts.unhandled)/>
-            <Stat name="In the pool" value=grouped(counts.in_pool)/>
+            <Stat name="Contacts" value=format_number(campaign.contacts)/>
+            <Stat name="Unsent" value=format_number(counts.unsent)/>
+            <Stat name="Unhandled" value=format_number(counts.unhandled)/>
+            <Stat name="In the pool" value=format_number(counts.in_pool)/>
             <Stat name="Oldest wait" value=oldest/>
         </dl>
     }

@@ -1,17 +1,18 @@
 //! The campaigns page.
 
 use crate::api;
-use crate::components::{EmptyState, Page};
+use crate::components::EmptyState;
 use crate::domain::CampaignId;
 use crate::islands::{CampaignTable, ReleaseWindow, WithProps};
-use crate::pages::answer::answer;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
 
 /// The campaigns of the organization, newest first, with the people who wait on each.
 #[component]
 pub fn CampaignsPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let after = query_as::<CampaignId>("after");
         let ports = api::ports()?;

@@ -1,6 +1,6 @@
 //! Below the thread: the box to answer in, or why there is none.
 
-use crate::components::{TextArea, live};
+use crate::components::{TextArea, derive};
 use crate::domain::{
     ConversationId, ConversationStatus, ConversationView, DraftView, Holding, Watch,
 };
@@ -28,7 +28,7 @@ pub fn Reply(
                 "This conversation was released "{why}". Another texter has it now, so nothing can be sent from here."
             </p>
             {view.draft.map(|draft| view! { <Kept draft/> })}
-            <div class="lost-line"><OptOut done=live(|| false)/></div>
+            <div class="lost-line"><OptOut done=derive(|| false)/></div>
             <OptOutForm conversation/>
         }
         .into_any();
@@ -51,7 +51,7 @@ pub fn Reply(
         },
     };
     view! {
-        <WithProps props=shown><ReplyBox/></WithProps>
+        <WithProps props=props><ReplyBox/></WithProps>
         <OptOutForm conversation/>
     }
     .into_any()

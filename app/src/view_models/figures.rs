@@ -1,7 +1,7 @@
-//! How the figures read that live: in the page as it is made, and in what is told to it afterwards.
+//! Live figures, in words: the same in the page as it is made and in the events that follow.
 
-use crate::components::{counted, grouped};
 use crate::domain::{MOST_COUNTED, PoolId};
+use crate::number::{format_number, pluralize};
 use crate::ports::PoolFill;
 
 /// How many requests wait for a decision; nothing at none, so that the badge is hidden.
@@ -17,9 +17,9 @@ pub fn requests_figure(pending: u32) -> (String, String) {
 pub fn pool_figures(fill: &PoolFill) -> [(String, String); 2] {
     let (one, many) = (fill.kind.noun(1), fill.kind.noun(2));
     let lies = if fill.waiting < MOST_COUNTED {
-        counted(fill.waiting, one, many)
+        pluralize(fill.waiting, one, many)
     } else {
-        format!("{} or more {many}", grouped(MOST_COUNTED))
+        format!("{} or more {many}", format_number(MOST_COUNTED))
     };
     let oldest = fill
         .oldest_wait

@@ -1,12 +1,12 @@
-//! One request, and what can be decided on it.
+//! A request to decide on, with the forms that decide.
 
-use crate::components::counted;
 use crate::domain::RequestToDecide;
+use crate::number::pluralize;
 use leptos::prelude::*;
 
-/// Who asks for what, how they stand, and the three answers. All of them are plain forms.
+/// Who asks for what, what they hold already, and the three answers. All of them are plain forms.
 #[component]
-pub fn Request(request: RequestToDecide) -> impl IntoView {
+pub fn PendingRequestCard(request: RequestToDecide) -> impl IntoView {
     let id = request.id.to_string();
     let element = format!("request-{id}");
     let reason = format!("reason-{id}");
@@ -15,12 +15,12 @@ pub fn Request(request: RequestToDecide) -> impl IntoView {
         request.kind.counted(request.wanted),
         request.pool
     );
-    let stands = format!(
+    let holdings = format!(
         "Holds {} now, was given {} in 24 hours",
-        counted(request.held, "reply", "replies"),
-        counted(request.today, "text", "texts"),
+        pluralize(request.held, "reply", "replies"),
+        pluralize(request.today, "text", "texts"),
     );
-    let asked = match request.waiting.minutes() {
+    let request_age = match request.waiting.minutes() {
         0 => "asked just now".to_owned(),
         _ => format!("asked {} ago", request.waiting),
     };
@@ -29,10 +29,10 @@ pub fn Request(request: RequestToDecide) -> impl IntoView {
         <li id=element class="request-card">
             <p class="reply-head">
                 <strong>{texter.clone()}</strong>
-                <span class="request-asked">{asked}</span>
+                <span class="request-asked">{request_age}</span>
             </p>
             <p class="request-what">{what}</p>
-            <p class="reply-campaign">{stands}</p>
+            <p class="reply-campaign">{holdings}</p>
             <div class="decisions">
                 <form method="post" action="/api/requests/approve">
                     <input type="hidden" name="request" value=id.clone()/>

@@ -1,7 +1,7 @@
 //! What keeps released conversations from being handed out.
 
-use crate::components::counted;
 use crate::domain::{Diagnosis, ReleaseKind};
+use crate::number::pluralize;
 
 /// What stands in the way of handing out what is released, and how it is mended.
 pub(super) fn diagnosis_words(
@@ -11,7 +11,7 @@ pub(super) fn diagnosis_words(
 ) -> String {
     let some = |number: u32, rest: &str| {
         let verb = if number == 1 { " is " } else { " are " };
-        [&counted(number, kind.noun(1), kind.noun(2)), verb, rest].concat()
+        [&pluralize(number, kind.noun(1), kind.noun(2)), verb, rest].concat()
     };
     match *diagnosis {
         Diagnosis::RequestsDisabled => {
@@ -89,7 +89,7 @@ mod tests {
             Diagnosis::NoPoolDraws { conversations: 2 },
             Diagnosis::NoTeamTakes { conversations: 1 },
         );
-        for (found, pools, teams) in [
+        for (diagnosis, pools, teams) in [
             (&Diagnosis::RequestsDisabled, true, false),
             (&draws, true, false),
             (&takes, true, true),
@@ -100,8 +100,8 @@ mod tests {
             ),
             (&Diagnosis::OutsideHours { conversations: 1 }, false, false),
         ] {
-            assert_eq!(found.mended_by_pools(), pools, "{found:?}");
-            assert_eq!(found.mended_by_teams(), teams, "{found:?}");
+            assert_eq!(diagnosis.mended_by_pools(), pools, "{diagnosis:?}");
+            assert_eq!(diagnosis.mended_by_teams(), teams, "{diagnosis:?}");
         }
         let draws = diagnosis_words(&draws, ReleaseKind::Replies, true);
         assert!(

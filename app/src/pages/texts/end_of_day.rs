@@ -1,15 +1,17 @@
 //! **Release my replies** without WASM: the question on a page of its own.
 
 use crate::api;
-use crate::components::{EmptyState, Page, counted, live};
+use crate::components::{EmptyState, derive};
 use crate::islands::EndOfDayQuestion;
-use crate::pages::answer::answer;
+use crate::number::pluralize;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use leptos::prelude::*;
 
 /// Asks whether the texter means it, and says how many replies it is about.
 #[component]
-pub fn DonePage() -> impl IntoView {
-    answer(async {
+pub fn EndOfDayPage() -> impl IntoView {
+    page_guard(async {
         let viewer = api::texter()?;
         let releasable = api::ports()?.releases.count_mine(&viewer).await?;
         let question = if releasable == 0 {
@@ -22,7 +24,7 @@ pub fn DonePage() -> impl IntoView {
             }
             .into_any()
         } else {
-            let replies = live(move || counted(releasable, "reply", "replies"));
+            let replies = derive(move || pluralize(releasable, "reply", "replies"));
             view! {
                 <form method="post" action="/api/releases/mine" class="card">
                     <EndOfDayQuestion replies/>

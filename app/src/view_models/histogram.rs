@@ -1,7 +1,7 @@
 //! What stands at the columns of a histogram of idle times.
 
-use crate::components::grouped;
 use crate::domain::{Age, IdleBucket};
+use crate::number::format_number;
 
 /// What stands below the left edge of a column; there is room for little.
 pub(super) fn label(from: Age) -> String {
@@ -19,7 +19,7 @@ pub(super) fn row(bucket: &IdleBucket) -> String {
     if bucket.conversations == 0 {
         return String::new();
     }
-    let number = grouped(bucket.conversations);
+    let number = format_number(bucket.conversations);
     let parts = [
         "<tr><th scope=row>",
         &span(bucket),

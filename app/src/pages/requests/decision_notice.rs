@@ -1,4 +1,4 @@
-//! What came of the decision that the browser comes from.
+//! The notice of the decision that the browser comes from.
 
 use crate::api;
 use crate::domain::{RequestDecision, RequestId, Viewer};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 ///
 /// # Errors
 /// The database.
-pub async fn decided(viewer: &Viewer) -> Result<Option<RequestDecision>, AppError> {
+pub async fn decision_from_query(viewer: &Viewer) -> Result<Option<RequestDecision>, AppError> {
     match query_as::<RequestId>("decided") {
         Some(request) => api::ports()?.approvals.decision(viewer, request).await,
         None => Ok(None),
@@ -19,14 +19,14 @@ pub async fn decided(viewer: &Viewer) -> Result<Option<RequestDecision>, AppErro
 
 /// In a sentence.
 #[component]
-pub fn DecidedNotice(decided: Option<RequestDecision>) -> impl IntoView {
-    let notice = decided.map(|decided| {
-        let class = if decided.is_good() {
+pub fn DecisionNotice(decision: Option<RequestDecision>) -> impl IntoView {
+    let notice = decision.map(|decision| {
+        let class = if decision.is_good() {
             "notice notice-good"
         } else {
             "notice notice-warning"
         };
-        view! { <p class=class>{decided.to_string()}</p> }
+        view! { <p class=class>{decision.to_string()}</p> }
     });
     view! { <div role="status">{notice}</div> }
 }

@@ -1,12 +1,12 @@
-//! What a release form that was sent without WASM asks for.
+//! The query of a release form that was sent without WASM.
 
 use crate::components::{PickedInterval, ReleaseForm};
 use crate::domain::{IdleInterval, ReleasePolicy};
 use crate::pages::query::query;
 
-/// What the address asks for. A switch that is off sends nothing, so the defaults count only if
+/// The release form as the address fills it in. A switch that is off sends nothing, so the defaults count only if
 /// nothing was asked yet.
-pub(super) fn asked_for() -> ReleaseForm {
+pub(super) fn release_query() -> ReleaseForm {
     let field = |name| query(name).unwrap_or_default();
     let picked = match query("interval") {
         Some(choice) => PickedInterval::from_fields(choice, field("number"), field("unit")),

@@ -1,4 +1,4 @@
-//! A form that came back.
+//! The state of a form: as it is saved, or as it was filled in when it was refused.
 
 use super::query::query;
 use crate::components::form_error;
@@ -6,12 +6,12 @@ use crate::error::AppError;
 use crate::field_errors::FieldErrors;
 
 /// One of a page's forms: as it is saved; or, if it was refused, as it was filled in, with what is wrong.
-pub struct Sent {
+pub struct FormState {
     refused: bool,
     errors: FieldErrors,
 }
 
-impl Sent {
+impl FormState {
     /// The form of this name.
     pub fn of(form: &str) -> Self {
         let refused = query("form").as_deref() == Some(form);

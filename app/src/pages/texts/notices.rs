@@ -1,22 +1,22 @@
-//! What came of the form that the browser comes from.
+//! Notices of what the form did that the browser comes from.
 
 use crate::domain::{ConversationId, Escalation, Viewer};
-use crate::islands::{released_text, returned_text};
 use crate::pages::query::{query, query_as};
 use crate::ports::Ports;
+use crate::view_models::{released_text, returned_text};
 use leptos::prelude::*;
 
 /// That the last text was sent, if the browser comes from sending it, or that the tags were saved.
 #[component]
 pub fn SentNotice() -> impl IntoView {
-    let said = match query("sent").as_deref() {
+    let notice = match query("sent").as_deref() {
         Some("first") => Some("Your first text was sent."),
         Some(_) => Some("Your reply was sent."),
         None => query("tagged").map(|_| "The tags were saved."),
     };
     view! {
         <div role="status">
-            {said.map(|said| view! { <p class="notice notice-good">{said}</p> })}
+            {notice.map(|notice| view! { <p class="notice notice-good">{notice}</p> })}
         </div>
     }
 }
@@ -62,10 +62,10 @@ pub async fn opted_out(ports: &Ports, viewer: &Viewer) -> Option<String> {
 
 /// What came of **Release my replies** or of its **Undo**: in words, and what can be undone; both are
 /// empty if the browser does not come from there.
-pub fn day_told() -> (String, String) {
-    if let Some(gave) = query_as("gave") {
-        let release = query("release").filter(|_| gave > 0).unwrap_or_default();
-        return (released_text(gave), release);
+pub fn end_of_day_notice() -> (String, String) {
+    if let Some(count) = query_as("gave") {
+        let release = query("release").filter(|_| count > 0).unwrap_or_default();
+        return (released_text(count), release);
     }
     let back = query_as("back").map(|back| returned_text(back, query_as("kept").unwrap_or(0)));
     (back.unwrap_or_default(), String::new())

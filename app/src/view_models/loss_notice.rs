@@ -1,4 +1,4 @@
-//! What a texter is told about the conversations that they lost.
+//! A texter's notice of the conversations that a release took from them, in words.
 
 use crate::domain::ReleaseId;
 #[cfg(feature = "ssr")]
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// A [`crate::domain::ReleaseNotice`] in words, so that a phone need not know how they are made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Loss {
+pub struct LossNotice {
     /// Which release.
     pub release: ReleaseId,
     /// "3 replies on Early vote were released from you".
@@ -21,7 +21,7 @@ pub struct Loss {
 }
 
 #[cfg(feature = "ssr")]
-impl Loss {
+impl LossNotice {
     /// Of notices, in their order.
     pub fn all(notices: Vec<ReleaseNotice>) -> Vec<Self> {
         notices.into_iter().map(Self::of).collect()
@@ -39,7 +39,7 @@ impl Loss {
             release: notice.release,
             what: format!(
                 "{} {noun}{on} {were} released from you",
-                crate::components::grouped(count)
+                crate::number::format_number(count)
             ),
             at: notice.at,
             why: notice.reason().to_string(),
@@ -49,7 +49,7 @@ impl Loss {
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
-    use super::Loss;
+    use super::LossNotice;
     use crate::domain::{
         CampaignId, IdleInterval, ReleaseId, ReleaseKind, ReleaseNotice, ReleaseScope,
     };
@@ -71,7 +71,7 @@ mod tests {
             at: DateTime::<Utc>::UNIX_EPOCH,
         };
         let [automatic, by_hand] =
-            &Loss::all(vec![notice(3, None), notice(1, Some("Ada Admin"))])[..]
+            &LossNotice::all(vec![notice(3, None), notice(1, Some("Ada Admin"))])[..]
         else {
             panic!("two notices make two lines");
         };

@@ -1,14 +1,13 @@
 //! The frame of every page.
 
-use super::ways::Ways;
-use super::{FormError, Logo};
+use super::nav::Nav;
+use crate::components::{FormError, Logo};
 use crate::domain::Viewer;
 use crate::islands::{FigureSet, LiveFigures, LocalTimes, WithProps};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-/// A page: the head with the ways through Baton, and the page's own part. Without a viewer there is
-/// nothing but the way to sign in.
+/// A page: the head with its navigation, and the page's own part. Without a viewer the head has no links.
 #[component]
 pub fn Page(
     /// The title in the browser's tab.
@@ -33,7 +32,7 @@ pub fn Page(
         <a class="skip" href="#main">"Skip to the content"</a>
         <header class="top">
             <a class="brand" href="/"><Logo/>"Baton"</a>
-            {viewer.map(|viewer| view! { <Ways viewer/> })}
+            {viewer.map(|viewer| view! { <Nav viewer/> })}
         </header>
         <main id="main" class=class>
             <FormError/>

@@ -1,10 +1,11 @@
-//! From what the ports said to a page.
+//! The guard around every page: it sends who is not signed in to sign in, and makes a page of an error.
 
+use super::nav::PendingCount;
 use super::see_other::see_other;
 use crate::api;
-use crate::components::{Page, PendingRequests};
 use crate::domain::Viewer;
 use crate::error::AppError;
+use crate::pages::page::Page;
 use http::StatusCode;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -12,7 +13,7 @@ use std::future::Future;
 
 /// The page, or why there is none: who is not signed in is sent to sign in, and everybody else reads
 /// a sentence and a way out, under the status code that says the same.
-pub fn answer(
+pub fn page_guard(
     page: impl Future<Output = Result<AnyView, AppError>> + Send + 'static,
 ) -> impl IntoView {
     Suspend::new(async move {
@@ -30,7 +31,7 @@ pub fn answer(
     })
 }
 
-/// Tells the head of the page how many requests wait, if the viewer decides on them. A page is not refused
+/// Counts the requests that wait, for the head of the page, if the viewer decides on them. A page is not refused
 /// because its badge cannot be counted.
 async fn count_requests(viewer: &Viewer) {
     if !viewer.role.may_decide() {
@@ -40,7 +41,7 @@ async fn count_requests(viewer: &Viewer) {
         return;
     };
     if let Ok(pending) = ports.approvals.count_pending(viewer).await {
-        provide_context(PendingRequests(pending));
+        provide_context(PendingCount(pending));
     }
 }
 

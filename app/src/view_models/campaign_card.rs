@@ -1,15 +1,11 @@
-//! A campaign on a texter's desk, in words.
+//! A campaign on a texter's home, in words.
 
 use crate::domain::{Age, CampaignId};
 use serde::{Deserialize, Serialize};
 
-/// How many campaigns a texter's home shows before it offers a next page.
-#[cfg(feature = "ssr")]
-pub const CARDS_PER_PAGE: u32 = 50;
-
 /// A [`crate::domain::CampaignCard`] in words, so that a phone need not know how they are made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Card {
+pub struct CampaignCardView {
     /// Which campaign.
     pub campaign: CampaignId,
     /// Its title.
@@ -25,17 +21,17 @@ pub struct Card {
 }
 
 #[cfg(feature = "ssr")]
-impl Card {
+impl CampaignCardView {
     /// Of cards, in their order.
     pub fn all(cards: Vec<crate::domain::CampaignCard>) -> Vec<Self> {
         cards.into_iter().map(Self::of).collect()
     }
 
     fn of(card: crate::domain::CampaignCard) -> Self {
-        use crate::components::{counted, grouped};
+        use crate::number::{format_number, pluralize};
         let button = |words: &str, count| match count {
             0 => String::new(),
-            count => format!("{words} ({})", grouped(count)),
+            count => format!("{words} ({})", format_number(count)),
         };
         let counts = [
             (card.first_texts, "first text", "first texts"),
@@ -45,7 +41,7 @@ impl Card {
         let counts: Vec<String> = counts
             .into_iter()
             .filter(|(count, ..)| *count > 0)
-            .map(|(count, one, many)| counted(count, one, many))
+            .map(|(count, one, many)| pluralize(count, one, many))
             .collect();
         Self {
             campaign: card.campaign,
@@ -60,7 +56,7 @@ impl Card {
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
-    use super::Card;
+    use super::CampaignCardView;
     use crate::domain::{CampaignCard, CampaignId};
 
     #[test]
@@ -73,7 +69,8 @@ mod tests {
             past,
             oldest_wait: None,
         };
-        let [all, past] = &Card::all(vec![card(1_200, 1, 14), card(0, 0, 3)])[..] else {
+        let [all, past] = &CampaignCardView::all(vec![card(1_200, 1, 14), card(0, 0, 3)])[..]
+        else {
             panic!("two cards stay two cards");
         };
         assert_eq!(all.counts, "1,200 first texts · 1 reply · 14 past");

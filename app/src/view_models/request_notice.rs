@@ -1,4 +1,4 @@
-//! What a texter is told about a request of theirs.
+//! A texter's notice of their own request, in words.
 
 #[cfg(feature = "ssr")]
 use crate::domain::RequestOutcome;
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A [`crate::domain::RequestOutcome`] in words, so that a phone need not know how they are made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
+pub struct RequestNotice {
     /// "25 replies assigned"; empty where the form says it: a request is pending.
     pub sentence: String,
     /// Whether it is what was asked for.
@@ -14,8 +14,8 @@ pub struct Told {
 }
 
 #[cfg(feature = "ssr")]
-impl Told {
-    /// What is told of an outcome.
+impl RequestNotice {
+    /// Of an outcome.
     pub fn of(outcome: &RequestOutcome) -> Self {
         Self {
             sentence: match outcome {

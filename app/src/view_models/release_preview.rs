@@ -1,14 +1,14 @@
-//! What a release would do, as a page says it.
+//! The preview of a release, in words.
 
 #[cfg(feature = "ssr")]
-use super::diagnosis_words::diagnosis_words;
+use super::diagnosis::diagnosis_words;
 #[cfg(feature = "ssr")]
-use super::histogram_words::{label, row};
-#[cfg(feature = "ssr")]
-use crate::components::{counted, grouped};
+use super::histogram::{label, row};
 use crate::domain::IdleBucket;
 #[cfg(feature = "ssr")]
 use crate::domain::{Diagnosis, LeftOutReason, ReleaseKind, ReleasePreview};
+#[cfg(feature = "ssr")]
+use crate::number::{format_number, pluralize};
 use serde::{Deserialize, Serialize};
 
 /// A [`crate::domain::ReleasePreview`] in words, so that a browser need not know how they are made.
@@ -48,22 +48,28 @@ impl PreviewWords {
         Self {
             many: match preview.conversations {
                 0 => format!("No {}", kind.noun(0)),
-                many => counted(many, kind.noun(1), kind.noun(2)),
+                many => pluralize(many, kind.noun(1), kind.noun(2)),
             },
             rest: rest(&preview, kind),
             left_out: preview
                 .left_out
                 .iter()
-                .map(|left| format!("{} {}", grouped(left.conversations), left.reason.words()))
+                .map(|left| {
+                    format!(
+                        "{} {}",
+                        format_number(left.conversations),
+                        left.reason.words()
+                    )
+                })
                 .collect(),
             auto_assign_off: preview.left_out_for(LeftOutReason::AutoAssignOff),
             diagnosis: preview
                 .diagnosis
                 .iter()
-                .map(|found| diagnosis_words(found, kind, one_campaign))
+                .map(|diagnosis| diagnosis_words(diagnosis, kind, one_campaign))
                 .collect(),
             mended_by_auto_assign: one_campaign
-                && mended(|found| matches!(found, Diagnosis::AutoAssignOff { .. })),
+                && mended(|diagnosis| matches!(diagnosis, Diagnosis::AutoAssignOff { .. })),
             mended_by_pools: mended(Diagnosis::mended_by_pools),
             mended_by_teams: mended(Diagnosis::mended_by_teams),
             labels: columns.clone().map(|column| label(column.from)).collect(),
@@ -84,15 +90,15 @@ fn rest(preview: &ReleasePreview, kind: ReleaseKind) -> String {
         }
         _ => format!(
             " on {} would go back into the pool.",
-            counted(preview.campaigns, "campaign", "campaigns")
+            pluralize(preview.campaigns, "campaign", "campaigns")
         ),
     }
 }
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
-    use super::PreviewWords;
     use crate::domain::{Diagnosis, LeftOut, LeftOutReason, ReleaseKind, ReleasePreview};
+    use crate::view_models::PreviewWords;
 
     #[test]
     fn says_what_would_be_released_what_is_left_alone_and_what_mends_the_rest() {

@@ -1,10 +1,10 @@
-//! What the history says about a release.
+//! A row of the release history, in words.
 
-use crate::components::counted;
 use crate::domain::{ReleaseKind, ReleasePolicy, ReleaseRecord, ReleaseScope, ReleaseState};
+use crate::number::pluralize;
 
 /// How it ended: the class of its mark, and a word.
-pub(super) fn state_words(state: ReleaseState) -> (&'static str, &'static str) {
+pub fn state_words(state: ReleaseState) -> (&'static str, &'static str) {
     match state {
         ReleaseState::Running => ("tag tag-running", "Running"),
         ReleaseState::Finished => ("tag tag-started", "Finished"),
@@ -14,7 +14,7 @@ pub(super) fn state_words(state: ReleaseState) -> (&'static str, &'static str) {
 }
 
 /// Who did it: `Ada Admin`, `Automatic · 12 releases`.
-pub(super) fn who_words(record: &ReleaseRecord) -> String {
+pub fn who_words(record: &ReleaseRecord) -> String {
     let who = record.progress.actor.as_deref().unwrap_or("Automatic");
     if record.releases > 1 {
         format!("{who} · {} releases", record.releases)
@@ -24,7 +24,7 @@ pub(super) fn who_words(record: &ReleaseRecord) -> String {
 }
 
 /// What it was: `Released unsent messages of one campaign`.
-pub(super) fn what_words(record: &ReleaseRecord) -> &'static str {
+pub fn what_words(record: &ReleaseRecord) -> &'static str {
     let kind = record.progress.kind;
     match (record.progress.undoes, record.scope, kind) {
         (Some(_), ..) => "Undo",
@@ -36,9 +36,9 @@ pub(super) fn what_words(record: &ReleaseRecord) -> &'static str {
     }
 }
 
-/// The policy as it is told: `Idle for at least 1 hour, without campaigns restricted to teams, …`. On one
+/// The policy as a sentence: `Idle for at least 1 hour, without campaigns restricted to teams, …`. On one
 /// campaign only the interval was asked for, and the confirmation.
-pub(super) fn policy_words(policy: ReleasePolicy, scope: ReleaseScope) -> String {
+pub fn policy_words(policy: ReleasePolicy, scope: ReleaseScope) -> String {
     let mut words = format!("Idle for at least {}", policy.interval);
     if scope == ReleaseScope::Everywhere {
         words += if policy.include_team_restricted {
@@ -59,12 +59,12 @@ pub(super) fn policy_words(policy: ReleasePolicy, scope: ReleaseScope) -> String
 }
 
 /// Of an undo, that so many were not given back.
-pub(super) fn kept_words(kept: u32) -> String {
-    counted(kept, "was", "were") + " taken or answered meanwhile"
+pub fn kept_words(kept: u32) -> String {
+    pluralize(kept, "was", "were") + " taken or answered meanwhile"
 }
 
 /// How long it took.
-pub(super) fn duration_words(milliseconds: u32) -> String {
+pub fn duration_words(milliseconds: u32) -> String {
     match milliseconds {
         0..1_000 => format!("{milliseconds} ms"),
         1_000..60_000 => format!("{}.{} s", milliseconds / 1_000, milliseconds / 100 % 10),

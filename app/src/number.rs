@@ -1,7 +1,7 @@
-//! Numbers for people.
+//! Numbers as people read them: grouped digits, and the noun that agrees with them.
 
 /// With a comma between groups of three digits: `12,345`.
-pub fn grouped(number: u32) -> String {
+pub fn format_number(number: u32) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
@@ -14,23 +14,23 @@ pub fn grouped(number: u32) -> String {
 }
 
 /// A number and its noun: `1 reply`, `1,200 replies`.
-pub fn counted(number: u32, one: &str, many: &str) -> String {
+pub fn pluralize(number: u32, one: &str, many: &str) -> String {
     let noun = if number == 1 { one } else { many };
-    [&grouped(number), " ", noun].concat()
+    [&format_number(number), " ", noun].concat()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{counted, grouped};
+    use super::{format_number, pluralize};
 
     #[test]
     fn separates_thousands_and_agrees_with_the_noun() {
         let words: Vec<_> = [0, 12, 999, 1000, 12_345, 1_234_567]
             .into_iter()
-            .map(grouped)
+            .map(format_number)
             .collect();
         assert_eq!(words, ["0", "12", "999", "1,000", "12,345", "1,234,567"]);
-        assert_eq!(counted(1, "reply", "replies"), "1 reply");
-        assert_eq!(counted(0, "reply", "replies"), "0 replies");
+        assert_eq!(pluralize(1, "reply", "replies"), "1 reply");
+        assert_eq!(pluralize(0, "reply", "replies"), "0 replies");
     }
 }

@@ -1,4 +1,4 @@
-//! The head of a page: where one can go, who one is, and the way out.
+//! The navigation in the head of a page: its links, the viewer, and **Sign out**.
 
 use crate::domain::Viewer;
 use leptos::prelude::*;
@@ -6,47 +6,47 @@ use leptos_router::hooks::use_location;
 
 /// How many requests wait for a decision, as the page is made; who decides is given it as context.
 #[derive(Debug, Clone, Copy)]
-pub struct PendingRequests(pub u32);
+pub struct PendingCount(pub u32);
 
-/// Where a link of the head leads, and what it is called.
-type Way = (&'static str, &'static str);
+/// The path and the title of a link.
+type NavLink = (&'static str, &'static str);
 
-const CAMPAIGNS: Way = ("/campaigns", "Campaigns");
-const REQUESTS: Way = ("/requests", "Assignment Requests");
-const RELEASES: Way = ("/releases", "Release history");
-const TEXTS: Way = ("/texts", "My texts");
+const CAMPAIGNS: NavLink = ("/campaigns", "Campaigns");
+const REQUESTS: NavLink = ("/requests", "Assignment Requests");
+const RELEASES: NavLink = ("/releases", "Release history");
+const TEXTS: NavLink = ("/texts", "My texts");
 /// What is set up once and looked at now and then: behind one button, which keeps the head short.
-const SET_UP: [Way; 4] = [
+const SET_UP: [NavLink; 4] = [
     ("/assignment", "Assignment Control"),
     ("/teams", "Teams"),
     ("/tags", "Tags"),
     ("/people", "People"),
 ];
 
-/// The ways that a role has, who is signed in, and the way out.
+/// The links of a role, who is signed in, and **Sign out**.
 #[component]
-pub(super) fn Ways(viewer: Viewer) -> impl IntoView {
+pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
     let administers = viewer.role.may_administer();
-    let ways: &[Way] = if administers {
+    let main: &[NavLink] = if administers {
         &[CAMPAIGNS, REQUESTS]
     } else if viewer.role.may_decide() {
         &[TEXTS, REQUESTS]
     } else {
-        // Who has one way only is on it, or gets there by the name of the house.
+        // Who has one link only is on it, or gets there by the name of the house.
         &[]
     };
-    let links = ways
+    let links = main
         .iter()
-        .map(|way| view! { <WayTo way=*way/> })
+        .map(|link| view! { <NavItem link=*link/> })
         .collect_view();
     let set_up = administers.then(|| {
         view! {
             <SetUp/>
-            <WayTo way=RELEASES/>
-            <WayTo way=TEXTS/>
+            <NavItem link=RELEASES/>
+            <NavItem link=TEXTS/>
         }
     });
-    let any = !ways.is_empty();
+    let any = !main.is_empty();
     view! {
         {any.then(|| view! { <nav class="ways" aria-label="Main">{links}{set_up}</nav> })}
         <div class="who">
@@ -69,10 +69,10 @@ fn current(path: &str) -> Option<&'static str> {
 }
 
 #[component]
-fn WayTo(way: Way) -> impl IntoView {
-    let (path, name) = way;
-    let badge = (way == REQUESTS).then(|| {
-        let pending = use_context::<PendingRequests>().map_or(0, |pending| pending.0);
+fn NavItem(link: NavLink) -> impl IntoView {
+    let (path, name) = link;
+    let badge = (link == REQUESTS).then(|| {
+        let pending = use_context::<PendingCount>().map_or(0, |pending| pending.0);
         // Empty at none: the style sheet hides it then.
         let words = if pending > 0 {
             pending.to_string()

@@ -1,6 +1,6 @@
 //! The result of **Release my replies** and of its undo, in words.
 
-use crate::components::counted;
+use crate::number::pluralize;
 
 /// That so many were given back to the pool.
 pub fn released_text(replies: u32) -> String {
@@ -8,7 +8,7 @@ pub fn released_text(replies: u32) -> String {
         return "You held no replies that could go back to the pool.".to_owned();
     }
     [
-        &counted(replies, "reply", "replies"),
+        &pluralize(replies, "reply", "replies"),
         " went back to the pool.",
     ]
     .concat()
@@ -16,12 +16,17 @@ pub fn released_text(replies: u32) -> String {
 
 /// That so many came back from there, and so many did not.
 pub fn returned_text(replies: u32, kept: u32) -> String {
-    let back = ["You have ", &counted(replies, "reply", "replies"), " back"].concat();
+    let back = [
+        "You have ",
+        &pluralize(replies, "reply", "replies"),
+        " back",
+    ]
+    .concat();
     let rest = match kept {
         0 => ".".to_owned(),
         kept => [
             "; ",
-            &counted(kept, "was", "were"),
+            &pluralize(kept, "was", "were"),
             " taken or answered meanwhile.",
         ]
         .concat(),
