@@ -17,7 +17,7 @@ pub fn ConfirmCheckbox(
 ) -> impl IntoView {
     let required = Arc::clone(&needed);
     view! {
-        <label class="confirmation" hidden=derive(move || !needed())>
+        <label class="confirm-checkbox" hidden=derive(move || !needed())>
             <input
                 type="checkbox"
                 name=name

@@ -48,7 +48,7 @@ pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
     });
     let any = !main.is_empty();
     view! {
-        {any.then(|| view! { <nav class="ways" aria-label="Main">{links}{set_up}</nav> })}
+        {any.then(|| view! { <nav class="main-nav" aria-label="Main">{links}{set_up}</nav> })}
         <div class="who">
             <p><strong>{viewer.name}</strong><span>{viewer.organization_name}</span></p>
             <form method="post" action="/api/session/sign-out">
@@ -93,7 +93,7 @@ fn SetUp() -> impl IntoView {
         .map(|(path, name)| view! { <li><a href=*path aria-current=current(path)>{*name}</a></li> })
         .collect_view();
     view! {
-        <button type="button" class="ways-more" class:ways-here=here popovertarget="set-up">
+        <button type="button" class="main-nav-more" class:main-nav-here=here popovertarget="set-up">
             "Set up"
             <svg viewBox="0 0 12 12" aria-hidden="true"><path d="m2.5 4.5 3.5 3.5 3.5-3.5"></path></svg>
         </button>

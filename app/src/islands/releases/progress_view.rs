@@ -60,9 +60,9 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
         release.undo();
     };
     view! {
-        <div class="run">
-            <div class="run-going" hidden=ended>
-                <p class="run-words">{running}" "<span class="muted">{rate}</span></p>
+        <div class="progress">
+            <div class="progress-running" hidden=ended>
+                <p class="progress-words">{running}" "<span class="muted">{rate}</span></p>
                 <progress
                     max="100"
                     aria-label="Progress"
@@ -79,7 +79,7 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
             <form
                 method="post"
                 action="/api/releases/undo"
-                class="run-undo"
+                class="progress-undo"
                 hidden=derive(move || !release.may_undo())
                 on:submit=undo
             >

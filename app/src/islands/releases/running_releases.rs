@@ -87,7 +87,7 @@ fn RunningRelease(release: TrackedRelease) -> impl IntoView {
     });
     view! {
         <li hidden=gone>
-            <p class="run-who">{who}" "<a href=path>"Details"</a></p>
+            <p class="progress-who">{who}" "<a href=path>"Details"</a></p>
             <ReleaseProgressView release/>
         </li>
     }

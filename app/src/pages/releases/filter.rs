@@ -52,7 +52,7 @@ pub(super) fn Filters(filter: ReleaseFilter, campaigns: Vec<CampaignRow>) -> imp
         .collect_view();
     view! {
         <div class="filters">
-            <nav aria-label="Who released"><ul class="filter-ways">{links}</ul></nav>
+            <nav aria-label="Who released"><ul class="filter-links">{links}</ul></nav>
             <form method="get" action="/releases" class="filter-campaign">
                 {filter.by.map(|by| view! { <input type="hidden" name="by" value=by.as_str()/> })}
                 <label for="campaign">"Campaign"</label>

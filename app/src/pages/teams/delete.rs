@@ -30,7 +30,7 @@ pub fn DeleteTeamPage() -> impl IntoView {
                 <p class="back"><a href=back.clone()>{team.title}</a></p>
                 <h1>{title}</h1>
                 <form method="post" action="/api/teams/delete" class="card">
-                    <ul class="told">{sentences}</ul>
+                    <ul class="consequences">{sentences}</ul>
                     <input type="hidden" name="team" value=id.to_string()/>
                     <div class="dialog-actions">
                         <a class="button" href=back>"Cancel"</a>

@@ -2,7 +2,7 @@
 // answer by themselves here, and nobody releases anything by hand. Each looks at a screen of their own that nobody
 // reloads; the clock is moved, never waited for.
 import type { Page } from '@playwright/test'
-import { listening } from '../../support/live.ts'
+import { listening } from '../../support/hydration.ts'
 import { createDraft } from '../../support/replies.ts'
 import { addTeam } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'

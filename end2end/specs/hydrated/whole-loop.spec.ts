@@ -2,7 +2,7 @@
 // look at a screen of their own, and neither of whom reloads it.
 import type { Page } from '@playwright/test'
 import { received } from '../../support/carrier.ts'
-import { listening } from '../../support/live.ts'
+import { listening } from '../../support/hydration.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { fillInSignIn } from '../../support/sign-in.ts'
 import { expect, test } from '../../support/test.ts'

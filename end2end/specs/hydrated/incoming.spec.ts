@@ -1,6 +1,6 @@
 // A contact writes back: whoever looks sees it, without a reload.
 import { contactWrites } from '../../support/incoming.ts'
-import { listening } from '../../support/live.ts'
+import { listening } from '../../support/hydration.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 

@@ -1,7 +1,7 @@
 // The countdown goes on by itself. Minutes pass in the browser's own clock, which the test winds on.
 import type { Locator } from '@playwright/test'
 import { releaseAutomatically } from '../../support/auto-release.ts'
-import { listening } from '../../support/live.ts'
+import { listening } from '../../support/hydration.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 

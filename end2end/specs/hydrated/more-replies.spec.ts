@@ -2,7 +2,7 @@
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 
-const fifty = Array.from({ length: 50 }, (_, place) => 200 - place)
+const fifty = Array.from({ length: 50 }, (_, index) => 200 - index)
 
 test('the way to more replies comes by itself, and what is answered leaves the later page', async ({
   page, enterAs, somebody, organization,

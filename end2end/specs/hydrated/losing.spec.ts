@@ -3,7 +3,7 @@ import { releaseAutomatically } from '../../support/auto-release.ts'
 import { releaseEverything } from '../../support/release.ts'
 import { addReplies, createCampaign, holders } from '../../support/replies.ts'
 import { received } from '../../support/carrier.ts'
-import { listening } from '../../support/live.ts'
+import { listening } from '../../support/hydration.ts'
 import { expect, test } from '../../support/test.ts'
 
 test('it leaves the list by itself, with a notice that says why', async ({ page, browser, enterAs, organization }) => {
@@ -21,12 +21,12 @@ test('it leaves the list by itself, with a notice that says why', async ({ page,
   await expect(page.getByRole('link', { name: /Maya Lin/ })).toHaveCount(0)
   await expect(page.getByRole('link', { name: /Omar Said/ })).toBeVisible()
   await expect(page.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
-  const told = page.getByRole('region', { name: 'Released from you' })
-  await expect(told.getByRole('listitem')).toHaveText(
+  const losses = page.getByRole('region', { name: 'Released from you' })
+  await expect(losses.getByRole('listitem')).toHaveText(
     /^1 reply was released from you at \d\d:\d\d( [AP]M)?, by Ada Admin, after 15 minutes without an answer\.$/,
   )
-  await told.getByRole('button', { name: 'OK' }).click()
-  await expect(told).toBeHidden()
+  await losses.getByRole('button', { name: 'OK' }).click()
+  await expect(losses).toBeHidden()
   await expect(page.locator('[data-same-page]')).toHaveCount(1)
 })
 
