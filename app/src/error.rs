@@ -1,4 +1,4 @@
-//! The one error that leaves the server: a sentence that says what to do.
+//! The application error, the only one that leaves the server: a sentence that says what to do.
 
 use crate::field_errors::FieldErrors;
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};

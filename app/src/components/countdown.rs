@@ -1,4 +1,4 @@
-//! That a conversation is about to be released.
+//! The countdown to the automatic release of a conversation.
 
 use super::{Derived, derive};
 use crate::domain::Age;

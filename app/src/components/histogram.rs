@@ -1,4 +1,4 @@
-//! How long replies have been idle, as a picture.
+//! The histogram of idle times, as an SVG.
 
 use super::{Derived, HistogramScale, HistogramTable, Lines, ReleaseSubject, derive};
 use crate::domain::{Age, IdleBucket};

@@ -1,4 +1,4 @@
-//! How long replies have been idle, as a table.
+//! The histogram of idle times, as a table.
 
 use super::{ReleaseSubject, derive};
 use crate::view_models::PreviewWords;

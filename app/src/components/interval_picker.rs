@@ -1,4 +1,4 @@
-//! How long a reply may sit: chips, and a number of one's own.
+//! The picker of an idle interval: presets, and a custom number.
 
 use super::{PickedInterval, derive};
 use crate::domain::IdleInterval;

@@ -1,4 +1,4 @@
-//! What a release would do, for people.
+//! The report of a release's preview.
 
 use super::{Derived, Histogram, Lines, ReleaseSubject, derive};
 use crate::view_models::PreviewWords;

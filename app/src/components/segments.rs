@@ -1,4 +1,4 @@
-//! What a text costs: carriers send and bill it in segments.
+//! SMS segments, in which carriers send and bill a text.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! A setting that is on or off.
+//! A switch in an island.
 
 use super::derive;
 use leptos::prelude::*;

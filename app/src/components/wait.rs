@@ -1,4 +1,4 @@
-//! How long somebody has been waiting, seen at a glance.
+//! The wait of a person, with its colour and clock face.
 
 use super::{Derived, derive};
 use crate::domain::Age;

@@ -1,4 +1,4 @@
-//! Campaigns as the list shows them.
+//! Campaigns in the list: state, live figures, and the row.
 
 use super::{Age, AutoReleaseStatus, AutoassignWindow, CampaignId};
 use serde::{Deserialize, Serialize};

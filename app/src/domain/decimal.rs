@@ -1,4 +1,4 @@
-//! A decimal number as a person types it.
+//! Decimal numbers as people type them, in fixed point.
 
 /// How many parts a whole is counted in.
 pub const PARTS: i64 = 1_000_000_000;

@@ -1,4 +1,4 @@
-//! A row of the release history.
+//! The release history: its rows, their filter, and a texter's notice.
 
 use super::{
     CampaignId, IdleInterval, LeftOut, MemberId, ReleaseId, ReleaseKind, ReleasePolicy,

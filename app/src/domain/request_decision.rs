@@ -1,4 +1,4 @@
-//! What somebody decided on a request, as they are told it.
+//! The decision on a request, for who decided.
 
 use super::PoolKind;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! The request form: what a texter may ask for.
+//! The offer of the request form: what a texter may ask for.
 
 use super::{Age, PoolId, PoolKind, RequestId};
 use serde::{Deserialize, Serialize};

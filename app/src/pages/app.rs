@@ -1,4 +1,4 @@
-//! All pages and their addresses.
+//! The routes of all pages.
 
 use super::assignment::AssignmentPage;
 use super::campaigns::{

@@ -1,4 +1,4 @@
-//! Where a member starts.
+//! The start page, which redirects by role.
 
 use super::page_guard::page_guard;
 use super::see_other::see_other;

@@ -1,4 +1,4 @@
-//! An address that leads nowhere.
+//! The page of an address that leads nowhere.
 
 use super::page_guard::refusal;
 use crate::error::AppError;

@@ -1,4 +1,4 @@
-//! Deciding on requests.
+//! The port for decisions on requests.
 
 use crate::domain::{Approval, PendingRequest, RequestDecision, RequestId, Viewer};
 use crate::error::AppError;

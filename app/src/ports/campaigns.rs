@@ -1,4 +1,4 @@
-//! Campaigns and their counts.
+//! The port of campaigns: their list, live state and Autoassign Mode.
 
 use crate::domain::{
     AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignLiveState, CampaignRow,

@@ -1,4 +1,5 @@
-//! Releasing conversations.
+//! Server functions of releases: preview, start, progress, cancel and undo, for admins; a texter's own, and their
+//! notices of what they lost.
 
 mod cancel;
 mod dismiss_notices;

@@ -1,4 +1,4 @@
-//! Autoassign Mode on the page of a campaign.
+//! The card of a campaign's page with its Autoassign Mode.
 
 use super::dialog::AutoassignDialog;
 use super::status::AutoReleaseLine;

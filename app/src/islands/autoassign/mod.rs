@@ -1,4 +1,4 @@
-//! Autoassign Mode: the window, and what it is doing.
+//! Autoassign Mode of a campaign: its window, its card, and the status of automatic release.
 
 mod card;
 mod dialog;

@@ -1,4 +1,4 @@
-//! Where people wait, as a bar.
+//! The bar of a campaign's waiting replies.
 
 use super::live_row::LiveRow;
 use crate::components::{WaitLevel, derive};

@@ -1,4 +1,4 @@
-//! How many people wait, in a sentence.
+//! The sentence above the table: how many people wait.
 
 use super::live_row::LiveRow;
 use crate::components::{Wait, derive};

@@ -1,4 +1,4 @@
-//! The figures of one row, and how they change.
+//! The live figures of one row, and their sum over a page.
 
 use crate::domain::{Age, CampaignCounts, CampaignId};
 

@@ -1,4 +1,4 @@
-//! One campaign.
+//! The row of one campaign.
 
 use super::bar::Bar;
 use super::live_row::LiveRow;

@@ -1,4 +1,4 @@
-//! The table of campaigns.
+//! The live table of campaigns.
 
 use super::headline::Headline;
 use super::live_row::LiveRow;

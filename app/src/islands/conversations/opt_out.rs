@@ -1,4 +1,4 @@
-//! A contact who wants no more texts.
+//! The button **Opt out**, and its question.
 
 use crate::components::{Derived, derive};
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! How much time is left to answer, read out.
+//! The announcement, for screen readers, of how much time is left to answer.
 
 use crate::domain::Age;
 

@@ -1,4 +1,4 @@
-//! The campaigns that a texter works on.
+//! The cards of the campaigns that a texter works on.
 
 use super::pagination::Pagination;
 use crate::components::{Wait, derive};

@@ -1,4 +1,4 @@
-//! The end of a texter's day: what they gave back, and how they get it back.
+//! The release of a texter's own replies at the end of their day, with its undo.
 
 use crate::api::releases::{release_my_replies, undo_release};
 use crate::components::{Alert, derive};

@@ -1,4 +1,4 @@
-//! The replies to answer.
+//! The list of replies to answer.
 
 use super::held_replies::HeldReplies;
 use super::pagination::Pagination;

@@ -1,4 +1,4 @@
-//! What a texter has lost.
+//! The notices of what was released from the texter.
 
 use crate::api::releases::dismiss_notices;
 use crate::components::{Lines, derive};

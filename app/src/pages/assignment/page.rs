@@ -1,4 +1,4 @@
-//! The page: one form, one **Save**.
+//! The page Assignment Control: one form, one **Save**.
 
 use super::pool::Pool;
 use super::rules::Rules;

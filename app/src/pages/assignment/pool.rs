@@ -1,4 +1,4 @@
-//! A pool's row.
+//! The fields of one pool.
 
 use crate::components::{Choice, FieldSentence, Toggle};
 use crate::domain::PoolKind;

@@ -1,4 +1,4 @@
-//! The organization's part: who may ask, and the limits.
+//! The fields of the organization: who may request, and the limits.
 
 use crate::components::{Choice, Field, FieldSentence, TextArea, Toggle};
 use crate::domain::ApprovalLevel;

@@ -1,4 +1,4 @@
-//! How long people wait for an answer, and what automatic release changed about it.
+//! The card of answer times, with and without automatic release.
 
 use crate::components::EmptyState;
 use crate::domain::{Age, AnswerTimes, AnswerWaits};

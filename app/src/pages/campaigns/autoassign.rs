@@ -1,4 +1,4 @@
-//! Autoassign Mode as a page: what the window does, without WASM.
+//! Autoassign Mode as a page, without WASM.
 
 use crate::api;
 use crate::components::{AutoassignFields, AutoassignForm, derive};

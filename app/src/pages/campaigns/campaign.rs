@@ -1,4 +1,4 @@
-//! One campaign.
+//! The page of one campaign.
 
 use super::answer_times::AnswerTimesCard;
 use super::import_report::ImportResult;

@@ -1,4 +1,4 @@
-//! What would be released, and the button that does it.
+//! The confirmation of a release without WASM: its preview, and the button.
 
 use crate::components::{ConfirmCheckbox, PreviewReport, ReleaseSubject, derive};
 use crate::domain::ReleasePolicy;

@@ -1,4 +1,4 @@
-//! What came of an upload.
+//! The report of an upload.
 
 use crate::components::Stat;
 use crate::domain::ImportReport;

@@ -1,4 +1,4 @@
-//! The campaigns page.
+//! The list of campaigns.
 
 use crate::api;
 use crate::components::EmptyState;

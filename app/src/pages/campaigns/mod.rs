@@ -1,4 +1,4 @@
-//! Campaigns.
+//! Pages of campaigns: the list, one campaign with what is set on it, and the release forms without WASM.
 
 mod answer_times;
 mod autoassign;

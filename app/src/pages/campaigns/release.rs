@@ -1,4 +1,4 @@
-//! The release forms as pages: what the dialog does, without WASM.
+//! The release forms as pages, without WASM.
 
 use super::confirm::Confirm;
 use super::release_query::release_query;

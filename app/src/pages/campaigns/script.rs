@@ -1,4 +1,4 @@
-//! What texters send first, and until when.
+//! The card of the script and the due date.
 
 use crate::components::{Field, FieldSentence, TextArea};
 use crate::domain::CampaignId;

@@ -1,4 +1,4 @@
-//! Who is given the campaign's texts.
+//! The card of the teams that draw from a campaign.
 
 use crate::components::Toggle;
 use crate::domain::CampaignId;

@@ -1,4 +1,4 @@
-//! The list: who is here, as what, and what becomes of their requests.
+//! The list of people, with a search.
 
 use crate::api;
 use crate::components::{Choice, EmptyState, form_error};

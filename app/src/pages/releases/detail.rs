@@ -1,4 +1,4 @@
-//! One release.
+//! The page of one release.
 
 use super::losses::Losses;
 use crate::api;

@@ -1,4 +1,4 @@
-//! Which part of the history is shown.
+//! The filters of the release history, which are addresses.
 
 use crate::domain::{CampaignRow, ReleaseFilter, ReleasedBy};
 use crate::pages::query::query_as;

@@ -1,4 +1,4 @@
-//! The history.
+//! The list of releases.
 
 use super::filter::{Filters, filter_from_query, history_url};
 use super::record::Record;

@@ -1,4 +1,4 @@
-//! Who lost what.
+//! A table of who lost how many conversations.
 
 use crate::number::format_number;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! The release history.
+//! The release history: the list, one release, and the filters.
 
 mod detail;
 mod filter;

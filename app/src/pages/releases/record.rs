@@ -1,4 +1,4 @@
-//! One release among others.
+//! The row of one release.
 
 use super::filter::history_url;
 use crate::components::Clock;

@@ -1,4 +1,4 @@
-//! Assignment Requests.
+//! The page Assignment Requests.
 
 use super::decision_notice::{DecisionNotice, decision_from_query};
 use crate::api;

@@ -1,4 +1,4 @@
-//! The sign-in page.
+//! The sign-in form.
 
 use crate::api;
 use crate::components::{FormError, Logo};

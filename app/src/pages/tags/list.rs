@@ -1,4 +1,4 @@
-//! The list, and the form that creates.
+//! The list of tags, and the form that creates one.
 
 use crate::api;
 use crate::components::{EmptyState, Field, Toggle, form_error};

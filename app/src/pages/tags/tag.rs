@@ -1,4 +1,4 @@
-//! One tag.
+//! The page of one tag, where it is saved and deleted.
 
 use crate::api;
 use crate::components::{Field, Toggle};

@@ -1,4 +1,4 @@
-//! Whether somebody means it.
+//! The confirmation of a team's deletion.
 
 use crate::api;
 use crate::pages::page::Page;

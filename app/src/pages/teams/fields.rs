@@ -1,4 +1,4 @@
-//! A team's title and priority, to be filled in.
+//! The fields of a team: title and priority.
 
 use crate::components::Field;
 use crate::pages::form_state::FormState;

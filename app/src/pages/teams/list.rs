@@ -1,4 +1,4 @@
-//! The list, and the form that creates.
+//! The list of teams, and the form that creates one.
 
 use super::fields::TeamFields;
 use crate::api;

@@ -1,5 +1,4 @@
-//! What a team is made of: members, campaigns, escalation tags. Each list has what is part of the team,
-//! and what could become so.
+//! The lists of a team's members, campaigns and escalation tags: what is part of it, and what could be added.
 
 use crate::api;
 use crate::domain::{TeamId, Viewer};

@@ -1,4 +1,4 @@
-//! One team.
+//! The page of one team.
 
 use super::fields::TeamFields;
 use super::part::{Part, PartOf};

@@ -1,4 +1,4 @@
-//! Whom one is talking to.
+//! The head of a conversation: the contact.
 
 use crate::components::{Wait, derive};
 use crate::domain::{ConversationStatus, ConversationView};

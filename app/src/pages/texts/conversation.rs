@@ -1,4 +1,4 @@
-//! The conversation view.
+//! The page of a conversation.
 
 use super::contact::{Contact, full_name};
 use super::notices::{EscalatedNotice, SentNotice, escalated};

@@ -1,4 +1,4 @@
-//! **Release my replies** without WASM: the question on a page of its own.
+//! **Release my replies** as a page, without WASM.
 
 use crate::api;
 use crate::components::{EmptyState, derive};

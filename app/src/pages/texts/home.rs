@@ -1,4 +1,4 @@
-//! A texter's home.
+//! The page **My texts**.
 
 use super::notices::{
     EscalatedNotice, OptedOutNotice, SentNotice, end_of_day_notice, escalated, opted_out,

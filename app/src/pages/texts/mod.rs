@@ -1,4 +1,4 @@
-//! Texting.
+//! Pages of texters: their home, a conversation, and **Release my replies** without WASM.
 
 mod contact;
 mod conversation;

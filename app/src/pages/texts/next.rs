@@ -1,4 +1,4 @@
-//! The way from a campaign's card to what is to be done on it.
+//! The redirect from a campaign's card to the next conversation on it.
 
 use crate::api;
 use crate::domain::{CampaignId, PoolKind};

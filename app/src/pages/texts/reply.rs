@@ -1,4 +1,4 @@
-//! Below the thread: the box to answer in, or why there is none.
+//! The foot of a conversation: the reply box, or why there is none.
 
 use crate::components::{TextArea, derive};
 use crate::domain::{

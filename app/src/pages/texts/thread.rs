@@ -1,4 +1,4 @@
-//! What was said.
+//! The messages of a conversation.
 
 use crate::components::{Clock, EmptyState};
 use crate::domain::{Direction, MessageView};
