@@ -1,4 +1,4 @@
-//! What somebody asks to be released.
+//! The order of a release: what an admin asks for, and the scope that it gets.
 
 use super::{CampaignId, IdleInterval, ReleasePolicy};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! What the app asks of the server: one trait an area. `server/src/store` implements them.
+//! The ports, by which the app asks the server: one trait an area. `server/src/store` implements them.
 
 mod approvals;
 mod assignment_control;

@@ -1,4 +1,4 @@
-//! Assignment Control.
+//! Server functions of Assignment Control: the one form that saves all of it.
 
 #[cfg(feature = "ssr")]
 mod parse;

@@ -1,4 +1,5 @@
-//! Campaigns.
+//! Server functions of a campaign: its Autoassign Mode, its script and teams, its launch. Its releases are in
+//! [`super::releases`].
 
 mod get_autoassign;
 mod launch;

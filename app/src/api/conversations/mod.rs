@@ -1,4 +1,4 @@
-//! Threads.
+//! Server functions of a conversation that a texter works on: texts, drafts, tags, opt-out.
 
 #[cfg(feature = "ssr")]
 mod next_url;

@@ -1,4 +1,4 @@
-//! Tags.
+//! Server functions of tags: create, save, delete. Tagging a conversation is in [`super::conversations`].
 
 mod create;
 mod delete;

@@ -1,4 +1,4 @@
-//! Teams.
+//! Server functions of teams: create, save, delete, and their members, campaigns and tags.
 
 mod change;
 mod create;

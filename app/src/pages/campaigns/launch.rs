@@ -1,4 +1,4 @@
-//! The launch of a draft.
+//! The card that launches a draft.
 
 use crate::domain::{CampaignId, CampaignState};
 use crate::ports::CampaignSettings;

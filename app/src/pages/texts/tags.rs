@@ -1,4 +1,4 @@
-//! What a conversation is tagged with.
+//! The tags of a conversation.
 
 use crate::domain::{ConversationView, Holding, TagChoice};
 use leptos::prelude::*;
