@@ -1,12 +1,12 @@
 //! A request to decide on, with the forms that decide.
 
-use crate::domain::RequestToDecide;
+use crate::domain::PendingRequest;
 use crate::number::pluralize;
 use leptos::prelude::*;
 
 /// Who asks for what, what they hold already, and the three answers. All of them are plain forms.
 #[component]
-pub fn PendingRequestCard(request: RequestToDecide) -> impl IntoView {
+pub fn PendingRequestCard(request: PendingRequest) -> impl IntoView {
     let id = request.id.to_string();
     let element = format!("request-{id}");
     let reason = format!("reason-{id}");

@@ -1,6 +1,6 @@
 //! Live figures, in words: the same in the page as it is made and in the events that follow.
 
-use crate::domain::{MOST_COUNTED, PoolId};
+use crate::domain::{MAX_COUNTED, PoolId};
 use crate::number::{format_number, pluralize};
 use crate::ports::PoolFill;
 
@@ -16,10 +16,10 @@ pub fn requests_figure(pending: u32) -> (String, String) {
 /// What lies in a pool: "25 replies", and how long the oldest waits.
 pub fn pool_figures(fill: &PoolFill) -> [(String, String); 2] {
     let (one, many) = (fill.kind.noun(1), fill.kind.noun(2));
-    let lies = if fill.waiting < MOST_COUNTED {
+    let lies = if fill.waiting < MAX_COUNTED {
         pluralize(fill.waiting, one, many)
     } else {
-        format!("{} or more {many}", format_number(MOST_COUNTED))
+        format!("{} or more {many}", format_number(MAX_COUNTED))
     };
     let oldest = fill
         .oldest_wait
@@ -39,7 +39,7 @@ fn pool_figure(pool: PoolId, what: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{pool_figures, requests_figure};
-    use crate::domain::{Age, MOST_COUNTED, PoolId, PoolKind};
+    use crate::domain::{Age, MAX_COUNTED, PoolId, PoolKind};
     use crate::ports::PoolFill;
 
     #[test]
@@ -61,7 +61,7 @@ mod tests {
         let words = pool_figures(&nothing).map(|(_, words)| words);
         assert_eq!(words, ["1 first text", ""]);
         let full = PoolFill {
-            waiting: MOST_COUNTED,
+            waiting: MAX_COUNTED,
             ..fill
         };
         assert_eq!(pool_figures(&full)[0].1, "10,000 or more replies");

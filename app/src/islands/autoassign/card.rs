@@ -4,7 +4,8 @@ use super::dialog::AutoassignDialog;
 use super::status::AutoReleaseLine;
 use crate::components::derive;
 use crate::domain::{
-    AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow, CampaignId, CampaignNow,
+    AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow, CampaignId,
+    CampaignLiveState,
 };
 use crate::islands::browser::subscribe;
 use crate::islands::encoded::decode;
@@ -79,7 +80,7 @@ pub fn AutoassignCard() -> impl IntoView {
     };
     let address = ["/events/campaigns?ids=", &campaign.to_string()].concat();
     subscribe(address, &["counts"], move |_, data| {
-        for state in decode::<Vec<CampaignNow>>(&data).unwrap_or_default() {
+        for state in decode::<Vec<CampaignLiveState>>(&data).unwrap_or_default() {
             on_change(state.counts.campaign, state.autoassign);
         }
     });

@@ -3,7 +3,7 @@
 use super::headline::Headline;
 use super::live_row::LiveRow;
 use super::row::{Auto, Row};
-use crate::domain::{AutoassignWindow, CampaignId, CampaignNow, CampaignRow};
+use crate::domain::{AutoassignWindow, CampaignId, CampaignLiveState, CampaignRow};
 use crate::islands::autoassign::AutoassignDialog;
 use crate::islands::browser::{elapsed_seconds, subscribe};
 use crate::islands::connection_status::ConnectionStatus;
@@ -55,8 +55,8 @@ pub fn CampaignTable() -> impl IntoView {
     let most = RwSignal::new(most_waiting(&current()));
     let on_event = move |_: &str, data: String| {
         let received_at = elapsed.get_untracked();
-        for CampaignNow { counts, autoassign } in
-            decode::<Vec<CampaignNow>>(&data).unwrap_or_default()
+        for CampaignLiveState { counts, autoassign } in
+            decode::<Vec<CampaignLiveState>>(&data).unwrap_or_default()
         {
             if let Some((row, auto)) = signals_of(counts.campaign) {
                 row.set(LiveRow {

@@ -1,7 +1,7 @@
 //! The choice of a pool in the request form.
 
 use crate::components::Derived;
-use crate::domain::{MOST_COUNTED, RequestOffer};
+use crate::domain::{MAX_COUNTED, RequestOffer};
 use crate::number::pluralize;
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn PoolChoice(
                 let title = [
                     &pool.title,
                     ": ",
-                    &if pool.waiting == MOST_COUNTED {
+                    &if pool.waiting == MAX_COUNTED {
                         ["more than ", &some].concat()
                     } else {
                         some

@@ -83,7 +83,7 @@ fn events(
     stream::unfold(page, |mut page| async move {
         let ids: Vec<CampaignId> = page.changed().await?.into_iter().collect();
         // A fault is in the log already; the browser connects anew and is told everything.
-        let now = page.state.store.now(&page.viewer, &ids);
+        let now = page.state.store.live_state(&page.viewer, &ids);
         let now = answered(PATIENCE, now).await.ok()?;
         let event = Event::default().event("counts").data(Encoded::new(&now));
         Some((Ok(event), page))

@@ -1,10 +1,10 @@
-//! A request that waits for somebody to decide on it.
+//! A pending request, as those who decide read it, and the result of an approval.
 
 use super::{Age, PoolKind, RequestId};
 
 /// A line of Assignment Requests.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequestToDecide {
+pub struct PendingRequest {
     /// Which request.
     pub id: RequestId,
     /// Who asks.

@@ -1,10 +1,10 @@
-//! Why a texter cannot request texts now.
+//! The refusal of a request: why a texter cannot request texts now.
 
 use super::{Age, PoolKind};
 
 /// Each with a title and a sentence that says what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RequestsClosed {
+pub enum RequestRefusal {
     /// The organization has switched requests off.
     Disabled {
         /// What it tells its texters.
@@ -33,7 +33,7 @@ pub enum RequestsClosed {
     Nothing,
 }
 
-impl RequestsClosed {
+impl RequestRefusal {
     /// In a few words.
     pub fn title(&self) -> &'static str {
         match self {
@@ -83,24 +83,24 @@ impl RequestsClosed {
 
 #[cfg(test)]
 mod tests {
-    use super::{Age, RequestsClosed};
+    use super::{Age, RequestRefusal};
 
     #[test]
     fn says_what_to_do() {
-        let sentence = RequestsClosed::AnswerFirst { held: 1 }.message();
+        let sentence = RequestRefusal::AnswerFirst { held: 1 }.message();
         assert_eq!(
             sentence,
             "You hold 1 reply. When you have answered, you can request more."
         );
         let again_in = Age::from_seconds(20);
-        let sentence = RequestsClosed::DayIsFull {
+        let sentence = RequestRefusal::DayIsFull {
             most: 200,
             again_in,
         }
         .message();
         assert!(sentence.ends_with("in a minute."), "{sentence}");
         let message = String::new();
-        let sentence = RequestsClosed::Disabled { message }.message();
+        let sentence = RequestRefusal::Disabled { message }.message();
         assert!(sentence.starts_with("Ask an admin"), "{sentence}");
     }
 }
