@@ -8,19 +8,6 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
-/// Where a release stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ReleaseState {
-    /// Its batches are being written.
-    Running,
-    /// Every batch is done.
-    Finished,
-    /// It stopped at an error; what its batches had done stands.
-    Failed,
-    /// Somebody stopped it between two batches; what they had done stands.
-    Cancelled,
-}
-
 /// One release: who, when, by which policy, and what came of it. Automatic ones of the same hour are
 /// told as one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use super::PoolKind;
 use std::fmt;
 
-/// Told to who decided.
+/// RequestNotice to who decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RequestDecision {
     /// It was approved, and filled as far as could be.

@@ -22,7 +22,7 @@ test('a reply that left the list is not put back by an older answer', async ({ p
   const { ann } = organization
   const campaign = await createCampaign(organization, 'Early vote')
   await addReplies(campaign, [{ minutes: 200, holder: ann, name: 'Maya Lin' }])
-  const late = await holdAnswer(page, '/api/requests/desk')
+  const late = await holdAnswer(page, '/api/requests/texter-home')
   await enterAs(ann, '/texts')
   await late.read
   await releaseEverything(browser, organization)

@@ -3,7 +3,7 @@
 use std::io::{BufRead, stdin};
 use std::process::ExitCode;
 
-use app::domain::Cell;
+use app::domain::PhoneNumber;
 use clap::{Args, Subcommand};
 use rand::distr::{Alphanumeric, SampleString};
 use sqlx::PgPool;
@@ -47,7 +47,7 @@ pub struct Create {
 
     /// A number the organization texts from, like +15550100.
     #[arg(long, value_name = "NUMBER", requires = "service")]
-    sending_number: Option<Cell>,
+    sending_number: Option<PhoneNumber>,
 
     /// Who carries the texts of that number.
     #[arg(long, value_name = "simulated|twilio", requires = "sending_number")]
@@ -63,7 +63,7 @@ pub struct AddNumber {
 
     /// The number, like +15550100.
     #[arg(long)]
-    number: Cell,
+    number: PhoneNumber,
 
     /// Who carries its texts.
     #[arg(long, value_name = "simulated|twilio")]
@@ -161,7 +161,7 @@ impl Create {
 }
 
 /// Replies find their organization by the number, so no two can have the same.
-fn number_taken(error: sqlx::Error, number: &Cell) -> CommandError {
+fn number_taken(error: sqlx::Error, number: &PhoneNumber) -> CommandError {
     match error.as_database_error() {
         Some(refusal) if refusal.is_unique_violation() => {
             let number = number.as_str();

@@ -44,6 +44,6 @@ pub async fn save_levels(
     let saved = api::ports()?.people.save_levels(&viewer, changes).await?;
     let count = saved.to_string();
     let fields = [("saved", count.as_str()), ("q", &q), ("after", &after)];
-    leptos_axum::redirect(&crate::pages::address("/people", &fields));
+    leptos_axum::redirect(&crate::url::with_query("/people", &fields));
     Ok(saved)
 }

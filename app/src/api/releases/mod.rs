@@ -1,16 +1,11 @@
 //! Releasing conversations.
 
 mod cancel;
-#[cfg(feature = "ssr")]
-mod diagnosis_words;
 mod dismiss_notices;
 mod get_progress;
 #[cfg(feature = "ssr")]
-mod histogram_words;
-#[cfg(feature = "ssr")]
 mod order;
 mod preview;
-mod preview_words;
 mod release_mine;
 mod start;
 mod undo;
@@ -21,7 +16,6 @@ pub use get_progress::{GetReleaseProgress, get_release_progress};
 #[cfg(feature = "ssr")]
 pub use order::order;
 pub use preview::{PreviewRelease, preview_release};
-pub use preview_words::PreviewWords;
 pub use release_mine::{ReleaseMyReplies, release_my_replies};
 pub use start::{StartRelease, start_release};
 pub use undo::{UndoRelease, undo_release};

@@ -2,9 +2,9 @@
 
 mod card;
 mod dialog;
-mod editing;
+mod editor;
 mod status;
 
-pub use card::{AutoassignCard, AutoassignShown};
+pub use card::{AutoassignCard, AutoassignData};
 pub(in crate::islands) use dialog::AutoassignDialog;
 pub use status::AutoReleaseLine;

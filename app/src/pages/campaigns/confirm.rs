@@ -1,8 +1,8 @@
 //! What would be released, and the button that does it.
 
-use crate::api::releases::PreviewWords;
-use crate::components::{Confirmation, PreviewReport, ReleaseSubject, live};
+use crate::components::{ConfirmCheckbox, PreviewReport, ReleaseSubject, derive};
 use crate::domain::ReleasePolicy;
+use crate::view_models::PreviewWords;
 use leptos::prelude::*;
 
 /// The preview, and the form that releases by the policy that was previewed.
@@ -22,7 +22,7 @@ pub(super) fn Confirm(
                 <input type="hidden" name="campaign" value=campaign.to_string()/>
                 <input type="hidden" name="kind" value=kind.as_str()/>
                 {needed.then(|| view! {
-                    <Confirmation name="policy[include_auto_assign_off]" needed=live(|| true) on/>
+                    <ConfirmCheckbox name="policy[include_auto_assign_off]" needed=derive(|| true) on/>
                 })}
             }
             .into_any()
@@ -37,7 +37,7 @@ pub(super) fn Confirm(
     let button = subject.with_untracked(ReleaseSubject::button);
     view! {
         <section class="card preview" aria-label="Preview">
-            <PreviewReport preview=RwSignal::new(preview) subject minutes=live(move || policy.interval.minutes())/>
+            <PreviewReport preview=RwSignal::new(preview) subject minutes=derive(move || policy.interval.minutes())/>
             <form method="post" action="/api/releases/start">
                 <input type="hidden" name="policy[interval]" value=policy.interval.minutes().to_string()/>
                 {switches}

@@ -2,14 +2,14 @@
 
 use crate::components::{Field, FieldSentence, TextArea};
 use crate::domain::CampaignId;
-use crate::pages::sent::Sent;
+use crate::pages::form_state::FormState;
 use crate::ports::CampaignSettings;
 use leptos::prelude::*;
 
 /// The script with the fields that it may name, and the due date.
 #[component]
 pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl IntoView {
-    let sent = Sent::of("script");
+    let form_state = FormState::of("script");
     let due_on = settings
         .due_on
         .map(|day| day.to_string())
@@ -19,7 +19,7 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
         .into_iter()
         .chain(settings.custom_fields.clone())
         .collect();
-    let script = sent.text("script", settings.script);
+    let script = form_state.text("script", settings.script);
     let unknown = if settings.checks.has_contacts {
         unknown_fields(&script, &names)
     } else {
@@ -44,7 +44,7 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
                 <div class="form-field">
                     <label class="field" for="script">"Script of the first text"</label>
                     <TextArea id="script" name="script" text=script rows=5 may_be_empty=true described_by="script-error script-fields"/>
-                    <FieldSentence id="script" error=sent.error("script")/>
+                    <FieldSentence id="script" error=form_state.error("script")/>
                     {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
                     <div id="script-fields" class="script-fields">
                         <p class="hint">"Filled in for each contact:"</p>
@@ -57,8 +57,8 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
                     label="Due date"
                     kind="date"
                     hint="The last day on which first texts are handed out. Replies are handed out after it too. Empty: no end."
-                    value=sent.text("due_on", due_on)
-                    error=sent.error("due_on")
+                    value=form_state.text("due_on", due_on)
+                    error=form_state.error("due_on")
                 />
                 {settings.overdue.then(|| view! {
                     <p class="notice notice-warning">"This date is over: first texts are not handed out any more."</p>

@@ -1,7 +1,8 @@
 //! Who is given the campaign's texts.
 
-use crate::components::{Toggle, counted};
+use crate::components::Toggle;
 use crate::domain::CampaignId;
+use crate::number::pluralize;
 use crate::ports::{CampaignSettings, CampaignTeam};
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
         .teams
         .into_iter()
         .enumerate()
-        .map(|(place, team)| view! { <Team place team/> })
+        .map(|(index, team)| view! { <Team index team/> })
         .collect_view();
     view! {
         <section class="card" id="teams" aria-labelledby="teams-title">
@@ -71,14 +72,14 @@ fn nobody(teams: &[CampaignTeam]) -> Option<&'static str> {
 }
 
 #[component]
-fn Team(place: usize, team: CampaignTeam) -> impl IntoView {
+fn Team(index: usize, team: CampaignTeam) -> impl IntoView {
     let members = match team.members {
         0 => "no members".to_owned(),
-        members => counted(members, "member", "members"),
+        members => pluralize(members, "member", "members"),
     };
     view! {
         <label class="tick">
-            <input type="checkbox" name=format!("teams[{place}]") value=team.id.to_string() checked=team.chosen/>
+            <input type="checkbox" name=format!("teams[{index}]") value=team.id.to_string() checked=team.chosen/>
             <span>{team.title}" "<small>{members}</small></span>
         </label>
     }

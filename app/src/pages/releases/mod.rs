@@ -5,7 +5,6 @@ mod filter;
 mod history;
 mod losses;
 mod record;
-mod words;
 
 pub use detail::ReleaseDetailPage;
 pub use history::ReleasesPage;

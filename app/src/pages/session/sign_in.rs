@@ -2,8 +2,8 @@
 
 use crate::api;
 use crate::components::{FormError, Logo};
+use crate::pages::form_state::FormState;
 use crate::pages::see_other::see_other;
-use crate::pages::sent::Sent;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -13,7 +13,7 @@ pub fn SignInPage() -> impl IntoView {
     if api::viewer().is_ok() {
         see_other("/");
     }
-    let email = Sent::of("sign-in").text("email", "");
+    let email = FormState::of("sign-in").text("email", "");
     view! {
         <Title text="Sign in · Baton"/>
         <main id="main" class="door">

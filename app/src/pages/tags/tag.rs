@@ -1,22 +1,24 @@
 //! One tag.
 
 use crate::api;
-use crate::components::{Field, Page, Toggle, counted};
+use crate::components::{Field, Toggle};
 use crate::domain::TagId;
-use crate::pages::answer::answer;
+use crate::number::pluralize;
+use crate::pages::form_state::FormState;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
-use crate::pages::sent::Sent;
 use leptos::prelude::*;
 
 /// Its title and kind, and the button that deletes it, if nothing carries it.
 #[component]
 pub fn TagPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let id = path_id::<TagId>()?;
         let tag = api::ports()?.tags.tag(&viewer, id).await?;
-        let sent = Sent::of("save");
-        let carried = counted(tag.conversations, "conversation", "conversations");
+        let form_state = FormState::of("save");
+        let carried = pluralize(tag.conversations, "conversation", "conversations");
         let consequence = match (tag.conversations, tag.escalation) {
             (0, _) => {
                 "No conversation carries it, so changing its kind changes nothing else.".to_owned()
@@ -49,12 +51,12 @@ pub fn TagPage() -> impl IntoView {
                 <h1>{tag.title.clone()}</h1>
                 <form method="post" action="/api/tags/save" class="card form" novalidate>
                     <input type="hidden" name="tag" value=id.to_string()/>
-                    <Field id="title" name="title" label="Title" value=sent.text("title", tag.title) error=sent.error("title")/>
+                    <Field id="title" name="title" label="Title" value=form_state.text("title", tag.title) error=form_state.error("title")/>
                     <Toggle
                         name="escalation"
                         label="Escalation tag"
                         hint="Only teams that hold it are given its conversations."
-                        on=sent.on("escalation", tag.escalation)
+                        on=form_state.on("escalation", tag.escalation)
                     />
                     <p class="hint">{consequence}</p>
                     <div class="dialog-actions">

@@ -4,9 +4,9 @@
 use crate::api;
 use crate::domain::{TeamId, Viewer};
 use crate::error::AppError;
-use crate::pages::address::address;
 use crate::pages::query::{query, query_as};
 use crate::ports::{TeamEntries, TeamEntry, TeamList};
+use crate::url::with_query;
 use leptos::prelude::*;
 
 /// Whose lists, and who looks.
@@ -139,7 +139,7 @@ pub(super) fn Part(part: Listed) -> impl IntoView {
         .collect_view();
     let anchor = format!("#{}", words.id);
     let next = inside.next.map(|next| {
-        let path = address(&page, &[(words.after, &next.to_string())]);
+        let path = with_query(&page, &[(words.after, &next.to_string())]);
         view! { <a class="button" rel="next" href=[path, anchor.clone()].concat()>"Next page"</a> }
     });
     let back = (!first).then(|| view! { <a class="button" href=[page.clone(), anchor.clone()].concat()>"From the beginning"</a> });

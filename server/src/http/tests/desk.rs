@@ -2,11 +2,13 @@
 
 use super::TestApp;
 use crate::testing::World;
-use app::api::requests::Desk;
+use app::view_models::TexterHome;
 use sqlx::PgPool;
 
-async fn desk(app: &TestApp, cookie: &str, form: &str) -> Desk {
-    let answer = app.call("/api/requests/desk", Some(cookie), form).await;
+async fn desk(app: &TestApp, cookie: &str, form: &str) -> TexterHome {
+    let answer = app
+        .call("/api/requests/texter-home", Some(cookie), form)
+        .await;
     answer.said().expect("a desk")
 }
 

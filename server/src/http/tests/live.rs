@@ -3,10 +3,10 @@
 use super::TestApp;
 use crate::store::releases::release_automatically;
 use app::domain::{
-    AutoReleaseState, AutoassignMode, CampaignNow, IdleInterval, ReleaseOrder, ReleasePolicy,
+    AutoReleaseState, AutoassignMode, CampaignLiveState, IdleInterval, ReleaseOrder, ReleasePolicy,
     ReleaseProgress, RequestOffer,
 };
-use app::islands::read;
+use app::islands::decode;
 use app::ports::{Campaigns, Releases, Requests};
 use axum::body::{Body, BodyDataStream};
 use futures::StreamExt;
@@ -63,7 +63,7 @@ impl Events {
 
     /// The next event of this name, read.
     pub(super) async fn next_of<T: DeserializeOwned>(&mut self, name: &str) -> T {
-        read(&self.data_of(name).await).unwrap()
+        decode(&self.data_of(name).await).unwrap()
     }
 
     /// The data of the next event of this name.
@@ -92,7 +92,7 @@ async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
         &cookie,
     )
     .await;
-    let all: Vec<CampaignNow> = events.next_of("counts").await;
+    let all: Vec<CampaignLiveState> = events.next_of("counts").await;
     assert_eq!(all.len(), 2);
 
     world
@@ -103,8 +103,8 @@ async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
         )
         .await
         .unwrap();
-    let changed: Vec<CampaignNow> = events.next_of("counts").await;
-    let [CampaignNow { counts, .. }] = &changed[..] else {
+    let changed: Vec<CampaignLiveState> = events.next_of("counts").await;
+    let [CampaignLiveState { counts, .. }] = &changed[..] else {
         panic!("only the campaign that changed, not {changed:?}")
     };
     assert_eq!(
@@ -117,7 +117,7 @@ async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
         .create(&world.ben, world.general, 2)
         .await
         .unwrap();
-    let changed: Vec<CampaignNow> = events.next_of("counts").await;
+    let changed: Vec<CampaignLiveState> = events.next_of("counts").await;
     let counts = changed[0].counts;
     assert_eq!((counts.unhandled, counts.in_pool), (2, 1));
 }
@@ -131,7 +131,7 @@ async fn an_admin_follows_the_switches_of_a_colleague_and_what_auto_release_does
     let cookie = app.sign_in(&world.admin).await;
     let path = format!("/events/campaigns?ids={campaign},{quiet}");
     let mut events = Events::open(&app, &path, &cookie).await;
-    let of = |all: Vec<CampaignNow>, campaign| {
+    let of = |all: Vec<CampaignLiveState>, campaign| {
         let now = all.into_iter().find(|now| now.counts.campaign == campaign);
         now.unwrap().autoassign
     };
@@ -147,7 +147,7 @@ async fn an_admin_follows_the_switches_of_a_colleague_and_what_auto_release_does
         .save_autoassign(&world.admin, campaign, first.version, mode)
         .await
         .unwrap();
-    let saved: Vec<CampaignNow> = events.next_of("counts").await;
+    let saved: Vec<CampaignLiveState> = events.next_of("counts").await;
     assert_eq!(of(saved.clone(), quiet).status.state, AutoReleaseState::Off);
     let saved = of(saved, campaign);
     assert_eq!((saved.mode, saved.version), (mode, first.version + 1));

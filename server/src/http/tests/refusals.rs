@@ -2,10 +2,10 @@
 
 use super::TestApp;
 use crate::testing::World;
-use app::api::releases::PreviewWords;
 use app::domain::{IdleInterval, ReleaseKind, ReleaseOrder};
 use app::error::AppError;
 use app::ports::{Releases, Tags, Teams};
+use app::view_models::PreviewWords;
 use leptos::server_fn::axum::server_fn_paths;
 use sqlx::PgPool;
 use std::collections::BTreeSet;
@@ -58,7 +58,7 @@ pub(super) const DECIDERS: [(&str, &str); 3] = [
 pub(super) const TEXTERS: [(&str, &str); 11] = [
     ("/api/requests/create", "pool=1&wanted=1"),
     ("/api/requests/cancel", ""),
-    ("/api/requests/desk", ""),
+    ("/api/requests/texter-home", ""),
     (
         "/api/conversations/send",
         "conversation=1&lease_epoch=0&body=Hello",

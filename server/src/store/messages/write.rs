@@ -1,6 +1,6 @@
 use crate::sms::InboundText;
 use crate::store::{Store, StoreError};
-use app::domain::{Cell, ConversationStatus};
+use app::domain::{ConversationStatus, PhoneNumber};
 use sqlx::PgExecutor;
 
 /// A text as it is written.
@@ -19,7 +19,7 @@ pub(super) struct NewText {
 
 impl NewText {
     /// What of a text is kept.
-    pub fn of(text: &InboundText, cell: Option<&Cell>) -> Self {
+    pub fn of(text: &InboundText, cell: Option<&PhoneNumber>) -> Self {
         Self {
             to: text.to.clone(),
             service: text.service.as_str(),

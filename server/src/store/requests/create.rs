@@ -4,7 +4,7 @@ use super::hand_out::{Request, hand_out};
 use super::standing::standing;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{
-    ApprovalLevel, PoolId, PoolKind, RequestId, RequestOutcome, RequestsClosed, UnknownPoolKind,
+    ApprovalLevel, PoolId, PoolKind, RequestId, RequestOutcome, RequestRefusal, UnknownPoolKind,
     Viewer,
 };
 use app::error::AppError;
@@ -84,9 +84,9 @@ pub(super) async fn create(
 }
 
 /// What a plain request is refused with.
-pub(super) fn refusal(why: &RequestsClosed) -> AppError {
+pub(super) fn refusal(why: &RequestRefusal) -> AppError {
     match why {
-        RequestsClosed::Disabled { .. } => AppError::RequestsDisabled,
+        RequestRefusal::Disabled { .. } => AppError::RequestsDisabled,
         why => AppError::Invalid(format!("{}. {}", why.title(), why.message())),
     }
 }
