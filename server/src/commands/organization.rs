@@ -90,6 +90,7 @@ impl AddNumber {
         Ok(ExitCode::SUCCESS)
     }
 
+    #[tracing::instrument(name = "db.sending_number.add", skip_all)]
     async fn run(&self, pool: &PgPool) -> Result<(), CommandError> {
         let added = sqlx::query(
             "insert into sending_number (organization_id, number, service)
@@ -133,6 +134,7 @@ impl Create {
         Ok(ExitCode::SUCCESS)
     }
 
+    #[tracing::instrument(name = "db.organization.create_with_owner", skip_all)]
     async fn run(&self, pool: &PgPool, password: &str) -> Result<Created, CommandError> {
         let password_hash = auth::hash(password.to_owned()).await?;
         let owner = NewAccount {

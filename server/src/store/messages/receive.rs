@@ -100,6 +100,7 @@ async fn stop(
 
 /// Whose number it came to. The service is part of the question: what Twilio signs says nothing about
 /// a number that Twilio does not serve.
+#[tracing::instrument(name = "db.sending_number.organization", skip_all)]
 async fn organization(
     tx: &mut PgConnection,
     text: &InboundText,

@@ -53,6 +53,7 @@ pub(super) struct Wrote {
 
 /// Keeps these texts, one after the other, and puts each into its thread, by the function of
 /// `migrations/0131_receive_text.sql`. What each did, in their order.
+#[tracing::instrument(name = "db.message.insert", skip_all)]
 pub(super) async fn write(
     executor: impl PgExecutor<'_>,
     store: &Store,

@@ -71,6 +71,7 @@ macro_rules! history {
 }
 
 /// One page, newest first, after a key.
+#[tracing::instrument(name = "db.release.history", skip_all, fields(%organization))]
 pub(crate) async fn history(
     store: &Store,
     organization: OrganizationId,
@@ -109,6 +110,7 @@ pub(crate) async fn history(
 }
 
 /// One release by itself.
+#[tracing::instrument(name = "db.release.find", skip_all, fields(%release))]
 pub(super) async fn one(
     store: &Store,
     organization: OrganizationId,

@@ -120,6 +120,7 @@ impl Releases for Store {
 }
 
 /// What the viewer ordered, if they may, and on a campaign of their own organization.
+#[tracing::instrument(name = "db.release.target", skip_all)]
 async fn target(
     store: &Store,
     viewer: &Viewer,

@@ -129,6 +129,7 @@ pub async fn contents(
     Ok(pools)
 }
 
+#[tracing::instrument(name = "db.pool.list", skip_all, fields(%organization))]
 async fn pools(
     store: &Store,
     organization: OrganizationId,

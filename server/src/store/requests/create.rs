@@ -93,6 +93,7 @@ pub(super) fn refusal(why: &RequestRefusal) -> AppError {
 
 /// Writes the request, pending, cut down to what the pool lets one request take; gives what the pool
 /// hands out, and the number.
+#[tracing::instrument(name = "db.request.insert", skip_all, fields(%pool))]
 async fn pending(
     store: &Store,
     tx: &mut PgConnection,

@@ -105,6 +105,7 @@ fn closed(why: &RequestRefusal) -> RequestOffer {
 }
 
 /// The viewer's pending request, and what it asks for.
+#[tracing::instrument(name = "db.request.find_pending", skip_all)]
 async fn pending(
     store: &Store,
     viewer: &Viewer,

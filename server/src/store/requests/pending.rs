@@ -18,6 +18,7 @@ struct Row {
 }
 
 /// The oldest first, after a key.
+#[tracing::instrument(name = "db.request.list_pending", skip_all, fields(%organization))]
 pub(super) async fn pending(
     store: &Store,
     organization: OrganizationId,
@@ -75,6 +76,7 @@ impl Row {
 }
 
 /// How many there are.
+#[tracing::instrument(name = "db.request.count_pending", skip_all, fields(%organization))]
 pub(super) async fn count(store: &Store, organization: OrganizationId) -> Result<u32, StoreError> {
     let (pending,): (i64,) = sqlx::query_as(
         "select count(*) from assignment_request where organization_id = $1 and state = 'pending'",

@@ -46,6 +46,7 @@ struct Row {
 }
 
 /// Reads it; what a transaction has done itself is in it. `None`: no such member, or one who may not text.
+#[tracing::instrument(name = "db.member.eligibility", skip_all, fields(%member))]
 pub(super) async fn standing(
     executor: impl PgExecutor<'_>,
     clock: Option<DateTime<Utc>>,
