@@ -17,12 +17,15 @@ pub async fn undo_release(
 ) -> Result<ReleaseProgress, AppError> {
     use crate::api;
     let viewer = api::texter()?;
-    let done = api::ports()?.releases.undo(&viewer, release).await?;
+    let progress = api::ports()?.releases.undo(&viewer, release).await?;
     // Without WASM, to where what came back can be read.
     leptos_axum::redirect(&if from_home || !viewer.role.may_administer() {
-        format!("/texts?back={}&kept={}", done.conversations, done.kept)
+        format!(
+            "/texts?back={}&kept={}",
+            progress.conversations, progress.kept
+        )
     } else {
-        format!("/releases/{}", done.release)
+        format!("/releases/{}", progress.release)
     });
-    Ok(done)
+    Ok(progress)
 }

@@ -3,9 +3,9 @@
 use crate::components::{Choice, FieldSentence, Toggle};
 use crate::domain::PoolKind;
 use crate::number::pluralize;
-use crate::pages::figures::pool_figures;
 use crate::pages::form_state::FormState;
 use crate::ports::{PoolRow, PoolTeam};
+use crate::view_models::pool_figures;
 use leptos::prelude::*;
 use std::sync::Arc;
 

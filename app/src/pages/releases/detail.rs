@@ -24,7 +24,7 @@ pub fn ReleaseDetailPage() -> impl IntoView {
             by_campaign,
             by_texter,
         } = detail;
-        let shown = ReleaseData {
+        let data = ReleaseData {
             progress: Some(record.progress.clone()),
             may_undo: record.undo_until.is_some(),
         };
@@ -43,7 +43,7 @@ pub fn ReleaseDetailPage() -> impl IntoView {
                 <p class="back"><a href="/releases">"Release history"</a></p>
                 <h1>{what_words(&record)}</h1>
                 <section class="card" aria-label="Result">
-                    <WithProps props=props><ReleaseCard/></WithProps>
+                    <WithProps props=data><ReleaseCard/></WithProps>
                 </section>
                 <Facts record/>
                 <div class="lost-by">

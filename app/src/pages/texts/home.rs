@@ -24,7 +24,7 @@ pub fn TextsPage() -> impl IntoView {
         let opted_out = opted_out(&ports, &viewer).await;
         let escalated = escalated(&ports, &viewer).await;
         let (notice, undoable) = end_of_day_notice();
-        let props = TexterHomeData {
+        let data = TexterHomeData {
             home,
             notice,
             undoable,
@@ -37,7 +37,7 @@ pub fn TextsPage() -> impl IntoView {
                 <SentNotice/>
                 <EscalatedNotice escalated/>
                 <OptedOutNotice name=opted_out/>
-                <WithProps props=props><TexterHomeIsland/></WithProps>
+                <WithProps props=data><TexterHomeIsland/></WithProps>
             </Page>
         }
         .into_any())

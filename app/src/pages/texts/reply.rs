@@ -37,7 +37,7 @@ pub fn Reply(
         Some(draft) => (draft.body, draft.by.unwrap_or_default()),
         None => (view.first_text.unwrap_or_default(), String::new()),
     };
-    let shown = ReplyData {
+    let data = ReplyData {
         conversation,
         lease_epoch: view.lease_epoch,
         first: view.status == ConversationStatus::NeedsMessage,
@@ -51,7 +51,7 @@ pub fn Reply(
         },
     };
     view! {
-        <WithProps props=props><ReplyBox/></WithProps>
+        <WithProps props=data><ReplyBox/></WithProps>
         <OptOutForm conversation/>
     }
     .into_any()
