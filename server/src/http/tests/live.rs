@@ -274,7 +274,7 @@ async fn figures_are_told_once_and_then_only_those_that_read_differently(pool: P
             .map(|(name, words)| ((*name).to_owned(), (*words).to_owned()));
         owned.collect()
     };
-    let all: Figures = serde_json::from_str(&events.data_of("figures").await).unwrap();
+    let all: Figures = events.next_of("figures").await;
     assert_eq!(
         all,
         figures(&[("requests", ""), (&lies, "0 replies"), (&oldest, "")])
@@ -287,7 +287,7 @@ async fn figures_are_told_once_and_then_only_those_that_read_differently(pool: P
         )
         .await
         .unwrap();
-    let news: Figures = serde_json::from_str(&events.data_of("figures").await).unwrap();
+    let news: Figures = events.next_of("figures").await;
     assert_eq!(
         news,
         figures(&[(&lies, "1 reply"), (&oldest, "oldest wait 2 h")])
