@@ -2,12 +2,14 @@
 
 use super::editor::AutoassignEditor;
 use super::status::AutoReleaseLine;
+use crate::api::campaigns::SaveAutoassign;
 use crate::components::{Alert, AutoassignFields, derive};
 use crate::domain::{AutoReleaseState, AutoReleaseStatus, AutoassignWindow, CampaignId};
 use crate::islands::browser::on_dialog_link;
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Opened by every link on the page that leads to an Autoassign Mode. `on_change` is called with what was
 /// loaded or saved, so that the page can show it too.
@@ -61,7 +63,7 @@ pub fn AutoassignDialog(
         <dialog class="dialog autoassign-dialog" aria-labelledby="autoassign-title" node_ref=dialog>
             <h2 id="autoassign-title">"Autoassign Mode"</h2>
             <p class="dialog-of">{derive(move || title.get())}</p>
-            <form method="post" action="/api/campaigns/save-autoassign" class="autoassign" on:submit=save>
+            <form method="post" action=SaveAutoassign::PATH class="autoassign" on:submit=save>
                 <div hidden=loading>
                     <AutoReleaseLine status/>
                     <AutoassignFields form=editor.form/>

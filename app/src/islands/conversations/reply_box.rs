@@ -4,13 +4,14 @@ use super::draft::Draft;
 use super::opt_out::OptOut;
 use super::ownership::Ownership;
 use super::time_left::time_left;
-use crate::api::conversations::send_text;
+use crate::api::conversations::{SendText, send_text};
 use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
 use crate::domain::{ConversationId, Holding, Watch};
 use crate::islands::browser::{input_before_hydration, navigate_to};
 use crate::islands::island_props::{IslandProps, island_props};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
@@ -119,7 +120,7 @@ pub fn ReplyBox() -> impl IntoView {
         ("Your reply", 3)
     };
     view! {
-        <form method="post" action="/api/conversations/send" class="reply-box" on:submit=send>
+        <form method="post" action=SendText::PATH class="reply-box" on:submit=send>
             <div role="status">
                 <p class="notice notice-warning" hidden=derive(move || ownership.sentence().is_empty())>
                     {derive(move || ownership.sentence())}

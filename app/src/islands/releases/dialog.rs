@@ -3,6 +3,7 @@
 use super::live_preview::LivePreview;
 use super::progress_view::ReleaseProgressView;
 use super::tracked_release::TrackedRelease;
+use crate::api::releases::StartRelease;
 use crate::components::{
     Alert, ConfirmCheckbox, PreviewReport, ReleaseFields, ReleaseForm, ReleaseSubject, derive,
 };
@@ -11,6 +12,7 @@ use crate::islands::browser::focus_element;
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The form with its preview, and then the progress of the release.
 #[component]
@@ -60,7 +62,7 @@ pub fn ReleaseDialog(
             <p class="dialog-of" hidden=derive(move || subject.get().campaign.is_none())>
                 {derive(move || subject.get().title)}
             </p>
-            <form method="post" action="/api/releases/start" hidden=derive(started)
+            <form method="post" action=StartRelease::PATH hidden=derive(started)
                 on:submit=release
                 // Whatever was changed in the form bubbles up to here.
                 on:input=move |_| preview.form_changed()

@@ -1,12 +1,13 @@
 //! The release of a texter's own replies at the end of their day, with its undo.
 
-use crate::api::releases::{release_my_replies, undo_release};
+use crate::api::releases::{UndoRelease, release_my_replies, undo_release};
 use crate::components::{Alert, derive};
 use crate::error::AppError;
 use crate::islands::browser::focus_element;
 use crate::view_models::{released_text, returned_text};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 use std::pin::Pin;
 
@@ -107,7 +108,7 @@ pub fn EndOfDayResult(
                 <p>{derive(move || end_of_day.text.get())}</p>
                 <form
                     method="post"
-                    action="/api/releases/undo"
+                    action=UndoRelease::PATH
                     hidden=derive(move || end_of_day.release.with(String::is_empty))
                     on:submit=undo
                 >

@@ -2,7 +2,7 @@
 
 use super::pool_choice::PoolChoice;
 use super::request_result::RequestResult;
-use crate::api::requests::{cancel_request, create_request};
+use crate::api::requests::{CancelRequest, CreateRequest, cancel_request, create_request};
 use crate::components::derive;
 use crate::domain::{PoolKind, PoolOffer, RequestOffer};
 use crate::error::AppError;
@@ -10,6 +10,7 @@ use crate::islands::browser::input_before_hydration;
 use crate::view_models::RequestNotice;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 
 /// A request that is pending, the reason why there can be none, or the form. `on_response` is called when the server
@@ -107,10 +108,10 @@ pub fn RequestForm(
         <section class="request" aria-labelledby="request-title">
             <h2 id="request-title">{title}</h2>
             <p hidden=derive(move || !closed())>{message}</p>
-            <form method="post" action="/api/requests/cancel" hidden=derive(move || !pending()) on:submit=cancel>
+            <form method="post" action=CancelRequest::PATH hidden=derive(move || !pending()) on:submit=cancel>
                 <button class="button" disabled=derive(move || busy.get())>"Cancel request"</button>
             </form>
-            <form method="post" action="/api/requests/create" class="request-form" hidden=derive(closed) on:submit=submit>
+            <form method="post" action=CreateRequest::PATH class="request-form" hidden=derive(closed) on:submit=submit>
                 <PoolChoice offer pool=derive(pool) choice/>
                 <label class="field" for="wanted">"How many?"</label>
                 <div class="request-line">
