@@ -54,11 +54,13 @@ pub fn AutoassignDialog(
         };
         editor.saved.get().map_or(off, |saved| saved.status)
     });
-    let hint = derive(move || match (editor.busy.get(), editor.done.get()) {
-        (true, _) => "Working…",
-        (_, true) if !editor.differs() => "Saved.",
-        _ => "",
-    });
+    let hint = derive(
+        move || match (editor.submission.busy.get(), editor.done.get()) {
+            (true, _) => "Working…",
+            (_, true) if !editor.differs() => "Saved.",
+            _ => "",
+        },
+    );
     view! {
         <dialog class="dialog autoassign-dialog" aria-labelledby="autoassign-title" node_ref=dialog>
             <h2 id="autoassign-title">"Autoassign Mode"</h2>
@@ -68,7 +70,7 @@ pub fn AutoassignDialog(
                     <AutoReleaseLine status/>
                     <AutoassignFields form=editor.form/>
                 </div>
-                <Alert sentence=editor.error/>
+                <Alert sentence=editor.submission.error/>
                 <p hidden=derive(move || !editor.theirs.get())>
                     <button type="button" class="button" on:click=move |_| editor.load()>"Load theirs"</button>
                 </p>
@@ -77,7 +79,7 @@ pub fn AutoassignDialog(
                     <button type="button" class="button" on:click=close>
                         {derive(move || if editor.done.get() { "Close" } else { "Cancel" })}
                     </button>
-                    <button class="button primary" disabled=derive(move || editor.busy.get() || !editor.differs())>
+                    <button class="button primary" disabled=derive(move || editor.submission.busy.get() || !editor.differs())>
                         "Save"
                     </button>
                 </div>

@@ -51,7 +51,7 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
             .progress
             .get()
             .is_some_and(|progress| progress.cancelling);
-        cancelling || release.busy.get()
+        cancelling || release.submission.busy.get()
     };
     let cancel = move |event: SubmitEvent| {
         event.prevent_default();
@@ -86,12 +86,12 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
                 on:submit=undo
             >
                 <input type="hidden" name="release" value=id/>
-                <button class="button" disabled=derive(move || release.busy.get())>
-                    {derive(move || if release.busy.get() { "Undoing…" } else { "Undo" })}
+                <button class="button" disabled=derive(move || release.submission.busy.get())>
+                    {derive(move || if release.submission.busy.get() { "Undoing…" } else { "Undo" })}
                 </button>
                 <span class="hint">"Possible for 10 minutes: gives back what nobody has taken or answered meanwhile."</span>
             </form>
-            <Alert sentence=release.error/>
+            <Alert sentence=release.submission.error/>
         </div>
     }
 }

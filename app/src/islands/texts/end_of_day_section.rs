@@ -55,7 +55,7 @@ pub fn EndOfDaySection(
                 <EndOfDayQuestion replies=derive(replies)/>
                 <div class="dialog-actions">
                     <button type="button" class="button" on:click=move |_| close()>"Cancel"</button>
-                    <button class="button primary" disabled=derive(move || end_of_day.busy.get())>"Release my replies"</button>
+                    <button class="button primary" disabled=derive(move || end_of_day.submission.busy.get())>"Release my replies"</button>
                 </div>
             </form>
         </dialog>
