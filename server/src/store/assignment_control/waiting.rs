@@ -1,7 +1,7 @@
 //! What lies in the pools now, for those who are on their teams.
 
-use crate::store::campaigns::clamp;
-use crate::store::requests::{PoolContents, escalated_by_pool};
+use crate::store::count::clamp;
+use crate::store::requests::{PoolCount, escalated_by_pool};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, OrganizationId, PoolKind};
 use app::ports::PoolFill;
@@ -11,15 +11,15 @@ use app::ports::PoolFill;
 pub(super) async fn fills(
     store: &Store,
     organization: OrganizationId,
-    contents: &[PoolContents],
+    pool_counts: &[PoolCount],
 ) -> Result<Vec<PoolFill>, StoreError> {
-    let teams = contents.iter().any(|pool| pool.team.is_some());
+    let teams = pool_counts.iter().any(|pool| pool.team.is_some());
     let escalated = if teams {
         escalated(store, organization).await?
     } else {
         Vec::new()
     };
-    Ok(contents
+    Ok(pool_counts
         .iter()
         .map(|pool| {
             let more = escalated.iter().find(|(id, ..)| *id == pool.id.0);

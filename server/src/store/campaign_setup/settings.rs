@@ -1,7 +1,7 @@
 //! What is set, and what stands against a launch.
 
-use crate::store::campaigns::clamp;
-use crate::store::idle::zones;
+use crate::store::count::clamp;
+use crate::store::rules::zones;
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, CampaignState, OrganizationId, TeamId};
 use app::error::AppError;

@@ -1,8 +1,8 @@
 //! The Autoassign Mode window, and what automatic release is doing, for it and for the campaigns' rows.
 
-use super::clamp;
 use super::deadlines::deadlines;
-use crate::store::idle::{now, opening, within_hours, zones};
+use crate::store::count::clamp;
+use crate::store::rules::{now, opening, within_hours, zones};
 use crate::store::{Store, StoreError};
 use app::domain::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,

@@ -1,6 +1,7 @@
 //! The live figures of campaigns.
 
-use crate::store::idle::{answerable, campaign_open, escalated, now, pooled, unsent};
+use crate::store::count::clamp;
+use crate::store::rules::{answerable, campaign_open, escalated, now, pooled, unsent};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, CampaignCounts, CampaignId, OrganizationId};
 
@@ -97,9 +98,4 @@ pub async fn counts(
             oldest_wait: oldest.map(Age::from_seconds),
         })
         .collect())
-}
-
-/// A count of rows as the app carries it.
-pub(crate) fn clamp(count: i64) -> u32 {
-    u32::try_from(count.max(0)).unwrap_or(u32::MAX)
 }

@@ -6,7 +6,7 @@ use app::domain::{ConversationId, Viewer};
 use app::error::AppError;
 
 /// The longest text that is kept, in characters.
-const MOST: usize = 2_000;
+const MAX_CHARACTERS: usize = 2_000;
 
 /// Begins a transaction that hardly waits for others.
 const BEGIN_HASTILY: &str = "begin; set local lock_timeout = '100ms'";
@@ -18,10 +18,11 @@ pub(super) async fn save(
     id: ConversationId,
     body: &str,
 ) -> Result<(), StoreError> {
-    if body.chars().count() > MOST {
-        return Err(
-            AppError::Invalid(format!("A draft may have at most {MOST} characters.")).into(),
-        );
+    if body.chars().count() > MAX_CHARACTERS {
+        return Err(AppError::Invalid(format!(
+            "A draft may have at most {MAX_CHARACTERS} characters."
+        ))
+        .into());
     }
     let mut transaction = store.begin().await?;
     const MAY: &str = concat!(

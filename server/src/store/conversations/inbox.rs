@@ -1,8 +1,8 @@
 //! The replies that a texter holds and can answer.
 
 use super::release_in::release_in;
-use crate::store::campaigns::clamp;
-use crate::store::idle::{answerable, due_at, judged_tables, never_automatically, now, unhandled};
+use crate::store::count::clamp;
+use crate::store::rules::{answerable, due_at, judged_tables, never_automatically, now, unhandled};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, ConversationId, InboxEntry, Viewer};
 

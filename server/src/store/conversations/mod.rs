@@ -6,6 +6,7 @@ mod escalation;
 mod held_before;
 mod holding;
 mod inbox;
+mod loss_reason;
 mod next;
 mod open;
 mod opt_out;
@@ -15,7 +16,6 @@ mod tag;
 mod tags;
 mod thread;
 mod watch;
-mod why_lost;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! What a texter turns to next.
 
 use super::inbox::inbox;
-use crate::store::idle::{campaign_open, unhandled, unsent};
+use crate::store::rules::{campaign_open, unhandled, unsent};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, PoolKind, Viewer};
 

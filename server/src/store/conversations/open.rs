@@ -3,12 +3,12 @@
 use super::held_before::held_before;
 use super::holding::holding;
 use super::inbox::inbox;
+use super::loss_reason::loss_reason;
 use super::next;
 use super::release_in::release_in;
 use super::tags::tags;
 use super::thread::thread;
-use super::why_lost::why_lost;
-use crate::store::idle::{due_at, judged_tables, never_automatically, now, unhandled};
+use crate::store::rules::{due_at, judged_tables, never_automatically, now, unhandled};
 use crate::store::{Store, StoreError};
 use app::domain::{
     Age, CampaignId, ConversationId, ConversationStatus, ConversationView, DraftView, Holding,
@@ -99,7 +99,7 @@ pub(super) async fn open(
         why: if holding == Holding::Mine {
             None
         } else {
-            why_lost(store, viewer, id).await?
+            loss_reason(store, viewer, id).await?
         },
         // A page that shows it as released may take it back, which is one step behind by definition.
         lease_epoch: row.lease_epoch - i32::from(holding == Holding::Released),

@@ -2,14 +2,14 @@
 
 use super::{draft, held_before::held_before};
 use crate::database::{PATIENCE, answered};
-use crate::store::idle::{campaign_open, now, within_hours, zones};
+use crate::store::rules::{campaign_open, now, within_hours, zones};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
 use app::error::AppError;
 use chrono::{DateTime, Utc};
 
 /// The longest text that the carriers take, in characters.
-const MOST: usize = 1_600;
+const MAX_CHARACTERS: usize = 1_600;
 
 /// What the page that sends knows of the conversation.
 #[derive(Debug, Clone, Copy)]
@@ -32,10 +32,11 @@ pub(super) async fn send(
     if body.is_empty() {
         return Err(AppError::Invalid("Write a text before you send it.".into()).into());
     }
-    if body.chars().count() > MOST {
-        return Err(
-            AppError::Invalid(format!("A text may have at most {MOST} characters.")).into(),
-        );
+    if body.chars().count() > MAX_CHARACTERS {
+        return Err(AppError::Invalid(format!(
+            "A text may have at most {MAX_CHARACTERS} characters."
+        ))
+        .into());
     }
     match answered(PATIENCE, try_send(store, viewer, id, page, body)).await {
         Err(refusal @ StoreError::Refused(_)) => {

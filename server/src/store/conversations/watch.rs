@@ -2,9 +2,9 @@
 
 use super::held_before::held_before;
 use super::holding::holding;
+use super::loss_reason::loss_reason;
 use super::release_in::release_in;
-use super::why_lost::why_lost;
-use crate::store::idle::{due_at, judged_tables, never_automatically, now, unhandled};
+use crate::store::rules::{due_at, judged_tables, never_automatically, now, unhandled};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, ConversationId, Holding, Viewer, Watch};
 use app::error::AppError;
@@ -42,7 +42,7 @@ pub(super) async fn watch(
         holding,
         why: match holding {
             Holding::Mine => None,
-            Holding::Released | Holding::Elsewhere => why_lost(store, viewer, id).await?,
+            Holding::Released | Holding::Elsewhere => loss_reason(store, viewer, id).await?,
         },
         release_in: release_in.map(Age::from_seconds),
         opted_out,

@@ -1,8 +1,8 @@
 //! The picture of idle times.
 
 use super::target::{Target, statement_for};
-use crate::store::campaigns::clamp;
-use crate::store::idle::{concerned, judged_tables, left_out_because, now, zones};
+use crate::store::count::clamp;
+use crate::store::rules::{concerned, judged_tables, left_out_because, now, zones};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, IdleBucket, OrganizationId};
 
@@ -144,7 +144,7 @@ fn picture(rows: &[(i32, i64)], percent: f32) -> Vec<IdleBucket> {
     let age = |minutes: i32| Age(minutes.unsigned_abs() * 60);
     let whole = |count: i64| {
         if percent < 100.0 {
-            // Estimates are told in three digits; a float holds far more.
+            // Estimates are shown with three digits; a float holds far more.
             #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
             let estimated = (count as f64 * 100.0 / f64::from(percent)).round() as i64;
             clamp(estimated)

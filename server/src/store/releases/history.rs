@@ -8,7 +8,7 @@ use app::ports::ReleaseHistory;
 
 const PAGE: usize = 50;
 
-/// How automatic releases are told.
+/// How automatic releases are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Detail {
     /// Those of an hour as one.

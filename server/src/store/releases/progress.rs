@@ -1,4 +1,4 @@
-//! How far releases are, as their rows in the history tell it.
+//! The progress of releases, read from their rows in the history.
 
 use crate::store::{Store, StoreError};
 use app::domain::{
@@ -55,7 +55,7 @@ impl ProgressRow {
             conversations: self.conversations.unsigned_abs(),
             campaigns: self.campaigns.unsigned_abs(),
             kept: self.kept.unsigned_abs(),
-            ran_ms: crate::store::campaigns::clamp(self.ran_ms),
+            ran_ms: crate::store::count::clamp(self.ran_ms),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What only some may be given: what carries escalation tags.
 
 use super::escalated_by_pool;
-use crate::store::campaigns::clamp;
+use crate::store::count::clamp;
 use crate::store::{Store, StoreError};
 use app::domain::{Age, PoolId, Viewer};
 

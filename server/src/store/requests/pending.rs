@@ -1,7 +1,7 @@
 //! Requests that wait for somebody to decide on them.
 
-use crate::store::campaigns::clamp;
-use crate::store::idle::{answerable, now};
+use crate::store::count::clamp;
+use crate::store::rules::{answerable, now};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, OrganizationId, PoolKind, RequestId, RequestToDecide, UnknownPoolKind};
 

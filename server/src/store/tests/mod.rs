@@ -1,8 +1,5 @@
-//! Random sequences of everything that can happen to conversations, against a simple model.
+//! Tests that concern more than one area: the state chart, the index table, random sequences.
 
-mod history;
-mod model;
-mod run;
+mod conversation_chart;
+mod index_use;
 mod sequences;
-mod step;
-mod take;

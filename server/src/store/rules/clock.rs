@@ -6,20 +6,20 @@ macro_rules! idle_since_opening {
     () => {
         concat!(
             "greatest(cv.idle_since, ",
-            $crate::store::idle::opening!(0),
+            $crate::store::rules::opening!(0),
             ")"
         )
     };
 }
 
-/// Idle for the interval, as far as it depends on the place and not on the conversation: automatic release
+/// Idle for the interval, as far as it depends on the campaign and the zone, not on the conversation: automatic release
 /// takes nothing whose texting hours opened less than the interval ago.
 macro_rules! idle_here {
     (automatic) => {
         concat!(
-            $crate::store::idle::opening!(0),
+            $crate::store::rules::opening!(0),
             " <= ",
-            $crate::store::idle::now!(),
+            $crate::store::rules::now!(),
             " - make_interval(mins => $3)"
         )
     };
@@ -33,7 +33,7 @@ macro_rules! idle_long_enough {
     () => {
         concat!(
             "cv.idle_since <= ",
-            $crate::store::idle::now!(),
+            $crate::store::rules::now!(),
             " - make_interval(mins => $3)"
         )
     };
@@ -43,9 +43,9 @@ macro_rules! idle_long_enough {
 macro_rules! idle {
     ($mode:ident) => {
         concat!(
-            $crate::store::idle::idle_long_enough!(),
+            $crate::store::rules::idle_long_enough!(),
             " and ",
-            $crate::store::idle::idle_here!($mode)
+            $crate::store::rules::idle_here!($mode)
         )
     };
 }
@@ -55,7 +55,7 @@ macro_rules! typing {
     () => {
         concat!(
             "(cv.draft_edited_at > ",
-            $crate::store::idle::now!(),
+            $crate::store::rules::now!(),
             " - interval '2 minutes')"
         )
     };
@@ -70,22 +70,22 @@ macro_rules! composing {
     (automatic) => {
         concat!(
             "(",
-            $crate::store::idle::typing!(),
+            $crate::store::rules::typing!(),
             "
               and ",
-            $crate::store::idle::idle_since_opening!(),
+            $crate::store::rules::idle_since_opening!(),
             " > ",
-            $crate::store::idle::now!(),
+            $crate::store::rules::now!(),
             " - 2 * make_interval(mins => $3))"
         )
     };
     ($mode:ident) => {
         concat!(
             "(",
-            $crate::store::idle::typing!(),
+            $crate::store::rules::typing!(),
             "
               and cv.idle_since > ",
-            $crate::store::idle::now!(),
+            $crate::store::rules::now!(),
             " - 2 * make_interval(mins => $3))"
         )
     };

@@ -7,8 +7,11 @@ use app::domain::{CampaignId, OrganizationId};
 ///
 /// # Errors
 /// The database.
-#[tracing::instrument(name = "db.campaign.whose", skip_all)]
-pub async fn whose(store: &Store, campaign: CampaignId) -> Result<Vec<OrganizationId>, StoreError> {
+#[tracing::instrument(name = "db.campaign.organizations", skip_all)]
+pub async fn organizations_with_campaign(
+    store: &Store,
+    campaign: CampaignId,
+) -> Result<Vec<OrganizationId>, StoreError> {
     let ids: Vec<i64> = sqlx::query_scalar(
         "select organization_id from campaign where id = $1 order by organization_id",
     )

@@ -1,14 +1,14 @@
 //! What is in each pool, for the form and for Assignment Control.
 
-use super::places::{awake, places, pooled_in};
-use crate::store::campaigns::clamp;
-use crate::store::idle::{drawn_from, now, zones};
+use super::segments::{awake, pooled_in, segments};
+use crate::store::count::clamp;
+use crate::store::rules::{drawn_from, now, zones};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, MOST_COUNTED, OrganizationId, PoolId, PoolKind, TeamId, UnknownPoolKind};
 
 /// A pool and what can be handed out from it now to anybody: without what carries an escalation tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PoolContents {
+pub struct PoolCount {
     /// Which pool.
     pub id: PoolId,
     /// Whose; `None` = General.
@@ -28,7 +28,7 @@ pub struct PoolContents {
 }
 
 /// `$1` organization, `$2` clock, `$3` how far it counts. By pool.
-macro_rules! contents {
+macro_rules! pool_counts {
     ($kind:ident) => {
         concat!(
             "with recursive zone as materialized (
@@ -51,7 +51,7 @@ macro_rules! contents {
                    from campaign ca
                   where ca.organization_id = $1 and ca.id in (select campaign_id from draws)
              ), ",
-            places!($kind),
+            segments!($kind),
             ", ",
             awake!($kind),
             ", first as materialized (
@@ -79,7 +79,7 @@ macro_rules! contents {
                   where draws.pool_id = alike.pool_id))::bigint
                from alike
               cross join lateral (
-                 -- Place by place, and no further than anybody wants to know.
+                 -- Segment by segment, and no further than anybody wants to know.
                  select count(*) as n
                    from (select
                            from draws
@@ -100,15 +100,15 @@ macro_rules! contents {
 ///
 /// # Errors
 /// The database.
-#[tracing::instrument(name = "db.pool.contents", skip_all)]
-pub async fn contents(
+#[tracing::instrument(name = "db.pool.count", skip_all)]
+pub async fn pool_counts(
     store: &Store,
     organization: OrganizationId,
-) -> Result<Vec<PoolContents>, StoreError> {
+) -> Result<Vec<PoolCount>, StoreError> {
     let mut pools = pools(store, organization).await?;
     for (kind, statement) in [
-        (PoolKind::Replies, contents!(replies)),
-        (PoolKind::Initials, contents!(initials)),
+        (PoolKind::Replies, pool_counts!(replies)),
+        (PoolKind::Initials, pool_counts!(initials)),
     ] {
         if pools.iter().all(|pool| pool.kind != kind) {
             continue;
@@ -129,10 +129,7 @@ pub async fn contents(
     Ok(pools)
 }
 
-async fn pools(
-    store: &Store,
-    organization: OrganizationId,
-) -> Result<Vec<PoolContents>, StoreError> {
+async fn pools(store: &Store, organization: OrganizationId) -> Result<Vec<PoolCount>, StoreError> {
     let rows: Vec<(i64, Option<i64>, String, String, bool, i32)> = sqlx::query_as(
         "select p.id, p.team_id, coalesce(t.title, p.title), p.kind::text, p.enabled, p.max_per_request
            from pool p
@@ -145,7 +142,7 @@ async fn pools(
     .await?;
     rows.into_iter()
         .map(|(id, team, title, kind, enabled, most)| {
-            Ok(PoolContents {
+            Ok(PoolCount {
                 id: PoolId(id),
                 team: team.map(TeamId),
                 title,

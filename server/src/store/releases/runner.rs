@@ -1,6 +1,6 @@
 //! From a release's next batch to its end.
 
-use super::batch::{self, Run, TRIES};
+use super::batch::{self, MAX_ATTEMPTS, Run};
 use super::lease::{End, Lease};
 use super::plan::{self, Slice};
 use super::progress;
@@ -10,7 +10,7 @@ use app::domain::ReleaseProgress;
 use std::collections::VecDeque;
 use std::time::Duration;
 
-/// How long it waits before it tries again what a lost connection or a blocked row broke off: eight seconds in all,
+/// How long it waits before it attempts again what a lost connection or a blocked row broke off: eight seconds in all,
 /// less than after which another server takes the release for abandoned.
 const RETRY_DELAYS: [Duration; 5] = [
     Duration::from_millis(100),
@@ -21,7 +21,7 @@ const RETRY_DELAYS: [Duration; 5] = [
 ];
 
 /// How long planning may take: it reads all that is idle.
-pub(super) const PLANNING: Duration = Duration::from_secs(30);
+pub(super) const PLAN_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Releases what there is left to release, and closes the row in the history.
 ///
@@ -33,15 +33,15 @@ pub(super) async fn finish(store: &Store, run: &Run) -> Result<ReleaseProgress, 
 }
 
 /// [`finish`], tried again after passing faults.
-pub(super) async fn finish_persistently(
+pub(super) async fn finish_with_retries(
     store: &Store,
     run: &Run,
 ) -> Result<ReleaseProgress, StoreError> {
-    persistently(&run.lease, || finish(store, run)).await
+    with_retries(&run.lease, || finish(store, run)).await
 }
 
 /// Works on a release or an undo until it has ended or trying again does not help for now.
-pub(super) async fn persistently<F>(
+pub(super) async fn with_retries<F>(
     lease: &Lease,
     mut attempt: impl FnMut() -> F,
 ) -> Result<ReleaseProgress, StoreError>
@@ -83,7 +83,7 @@ pub(super) async fn conclude(
 async fn release_all(store: &Store, run: &Run) -> Result<End, StoreError> {
     let organization = run.lease.organization;
     let slices = plan::slices(store, organization, Some(run.clock), &run.target);
-    let slices = answered(PLANNING, slices).await?;
+    let slices = answered(PLAN_TIMEOUT, slices).await?;
     release_slices(store, run, slices).await
 }
 
@@ -97,18 +97,18 @@ pub(super) async fn release_slices(
         .into_iter()
         .map(|batch| (batch, 1))
         .collect();
-    while let Some((mut batch, tries)) = waiting.pop_front() {
-        match answered(batch::LONGEST, batch::release(store, run, &batch)).await {
+    while let Some((mut batch, attempts)) = waiting.pop_front() {
+        match answered(batch::BATCH_TIMEOUT, batch::release(store, run, &batch)).await {
             Ok(None) => {}
             Ok(Some(end)) => return Ok(end),
-            Err(error) if error.is_contention() && (batch.len() > 1 || tries < TRIES) => {
+            Err(error) if error.is_contention() && (batch.len() > 1 || attempts < MAX_ATTEMPTS) => {
                 answered(PATIENCE, run.lease.heartbeat(store)).await?;
                 if batch.len() > 1 {
                     let second = batch.split_off(batch.len() / 2);
-                    waiting.push_front((second, tries));
-                    waiting.push_front((batch, tries));
+                    waiting.push_front((second, attempts));
+                    waiting.push_front((batch, attempts));
                 } else {
-                    waiting.push_front((batch, tries + 1));
+                    waiting.push_front((batch, attempts + 1));
                 }
             }
             Err(error) => return Err(error),

@@ -1,16 +1,16 @@
-//! Handing out by place: whatever lies in the pool, it finds the first of what may be given now.
+//! Handing out by segment: whatever lies in the pool, it finds the first of what may be given now.
 
-use super::places::{awake, places, pooled_in};
-use super::take::{locked, sources, taken};
-use crate::store::idle::{escalated, time_to_send};
+use super::claim_sql::{locked, sources, taken};
+use super::segments::{awake, pooled_in, segments};
+use crate::store::rules::{escalated, time_to_send};
 use app::domain::PoolKind;
 
 /// Which of the pool are handed out, in their order, that this texter did not lose before (or with the
 /// other word, those that they did): `id`, whether it is `escalated`, and what the order hangs on.
 ///
-/// The first `$4` in the order lie in the `$4` places whose own first comes first; of each of these the
-/// first `$4` are looked at. The slack is spread over all places, those behind them too: where each holds
-/// one or two, what others are just taking is the whole of the first places. Those with an escalation tag
+/// The first `$4` in the order lie in the `$4` segments whose own first comes first; of each of these the
+/// first `$4` are looked at. The slack is spread over all segments, those behind them too: where each holds
+/// one or two, what others are just taking is the whole of the first segments. Those with an escalation tag
 /// are few, and are looked for apart.
 macro_rules! in_order {
     (replies, $whose:literal, $order:literal) => {
@@ -20,9 +20,9 @@ macro_rules! in_order {
         in_order!(@both initials, $whose, $order,
                   "awake.due_on nulls last, awake.started_at, awake.campaign_id, first.id", "cv.id")
     };
-    (@both $kind:ident, $whose:literal, $order:literal, $by_place:literal, $within:literal) => {
+    (@both $kind:ident, $whose:literal, $order:literal, $order_of_segments:literal, $within:literal) => {
         concat!(
-            in_order!(@places $kind, $whose, $by_place, $within),
+            in_order!(@segments $kind, $whose, $order_of_segments, $within),
             "
              union all
              (select cv.id, cv.waiting_since, ca.due_on, ca.started_at, ca.id as campaign_id, true as escalated
@@ -47,11 +47,11 @@ macro_rules! in_order {
             $order
         )
     };
-    (@places $kind:ident, $whose:literal, $by_place:literal, $within:literal) => {
+    (@segments $kind:ident, $whose:literal, $order_of_segments:literal, $within:literal) => {
         concat!(
             "select one.id, one.waiting_since, head.due_on, head.started_at, head.campaign_id, false as escalated
                from (select awake.*, row_number() over (order by ",
-            $by_place,
+            $order_of_segments,
             ") as rank
                        from awake
                       cross join lateral (select cv.waiting_since, cv.id
@@ -66,7 +66,7 @@ macro_rules! in_order {
             "
                                            limit 1) first
                       order by ",
-            $by_place,
+            $order_of_segments,
             "
                       limit $4 + $8) head
               cross join lateral (select cv.id, cv.waiting_since
@@ -87,7 +87,7 @@ macro_rules! in_order {
 
 /// What was released from the texter comes last, and only if nobody else's is left: they had their chance. The
 /// look for it does not begin if enough of the others was found.
-macro_rules! by_place {
+macro_rules! by_segment {
     ($kind:ident, $status:literal, $order:literal) => {
         concat!(
             "with recursive ",
@@ -98,7 +98,7 @@ macro_rules! by_place {
                    join team_tag tt on tt.organization_id = tm.organization_id and tt.team_id = tm.team_id
                   where tm.organization_id = $1 and tm.member_id = $3
              ), ",
-            places!($kind),
+            segments!($kind),
             ", ",
             awake!($kind),
             ", others_in_order as materialized (
@@ -129,8 +129,8 @@ macro_rules! by_place {
     };
 }
 
-const REPLIES: &str = by_place!(replies, "needs_response", "waiting_since, id");
-const INITIALS: &str = by_place!(
+const REPLIES: &str = by_segment!(replies, "needs_response", "waiting_since, id");
+const INITIALS: &str = by_segment!(
     initials,
     "needs_message",
     "due_on nulls last, started_at, campaign_id, id"

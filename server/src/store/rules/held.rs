@@ -19,9 +19,9 @@ macro_rules! unhandled {
 macro_rules! answerable {
     () => {
         concat!(
-            $crate::store::idle::unhandled!(),
+            $crate::store::rules::unhandled!(),
             " and not cv.opted_out and ",
-            $crate::store::idle::campaign_open!()
+            $crate::store::rules::campaign_open!()
         )
     };
 }
@@ -56,21 +56,21 @@ macro_rules! campaigns_concerned {
 /// What a release looks at, by its mode: held conversations, everybody's or those that it is about.
 macro_rules! concerned {
     (everywhere) => {
-        $crate::store::idle::unhandled!()
+        $crate::store::rules::unhandled!()
     };
     (unsent) => {
-        concat!($crate::store::idle::unsent!(), " and cv.campaign_id = $7")
+        concat!($crate::store::rules::unsent!(), " and cv.campaign_id = $7")
     };
     (own) => {
         concat!(
-            $crate::store::idle::unhandled!(),
+            $crate::store::rules::unhandled!(),
             " and cv.assigned_to = $7"
         )
     };
     // One campaign, by hand or automatically.
     ($mode:ident) => {
         concat!(
-            $crate::store::idle::unhandled!(),
+            $crate::store::rules::unhandled!(),
             " and cv.campaign_id = $7"
         )
     };

@@ -27,7 +27,7 @@ impl Run {
     }
 
     /// The step, as the store takes it; how many conversations it says that it changed.
-    pub async fn take(&mut self, step: Step) -> Result<usize, AppError> {
+    pub async fn apply(&mut self, step: Step) -> Result<usize, AppError> {
         let (world, store) = (&self.world, self.world.store.clone());
         match step {
             Step::Inbound(at) | Step::Stop(at) => {

@@ -4,7 +4,7 @@ use super::{a_million, assert_walks, explain, read_rows};
 use crate::store::campaigns::next_due::NEXT_DUE;
 use crate::store::conversations::cards::CARDS;
 use crate::store::releases::{batch, preview, target::Target};
-use crate::store::requests::{by_place, by_wait};
+use crate::store::requests::{by_segment, by_wait};
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, IdleInterval, PoolKind, ReleaseKind, ReleasePolicy};
 use sqlx::{AssertSqlSafe, PgPool};
@@ -80,11 +80,11 @@ async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPo
     for (statement, index) in [
         (by_wait::STATEMENT, "conversation_pool_wait"),
         (
-            by_place::statement(PoolKind::Replies),
+            by_segment::statement(PoolKind::Replies),
             "conversation_pool_place",
         ),
         (
-            by_place::statement(PoolKind::Initials),
+            by_segment::statement(PoolKind::Initials),
             "conversation_initials_place",
         ),
     ] {

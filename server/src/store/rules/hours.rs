@@ -1,4 +1,4 @@
-//! Texting hours, as the contact's own clock tells them.
+//! Texting hours by the contact's own clock.
 
 /// The texting hours never end, and so never open.
 macro_rules! at_any_hour {
@@ -14,7 +14,7 @@ macro_rules! edge {
     ($column:literal, $never:literal, $days:literal) => {
         concat!(
             "(case when ",
-            $crate::store::idle::at_any_hour!(),
+            $crate::store::rules::at_any_hour!(),
             " then '",
             $never,
             "'::timestamptz
@@ -31,14 +31,14 @@ macro_rules! edge {
 /// The moment at which the contact's texting hours open, so many days from today.
 macro_rules! opening {
     ($days:literal) => {
-        $crate::store::idle::edge!("ca.texting_from", "-infinity", $days)
+        $crate::store::rules::edge!("ca.texting_from", "-infinity", $days)
     };
 }
 
 /// The moment at which the contact's texting hours end, so many days from today.
 macro_rules! closing {
     ($days:literal) => {
-        $crate::store::idle::edge!("ca.texting_until", "infinity", $days)
+        $crate::store::rules::edge!("ca.texting_until", "infinity", $days)
     };
 }
 
@@ -48,7 +48,7 @@ macro_rules! within_hours {
     ($margin:literal) => {
         concat!(
             "(",
-            $crate::store::idle::at_any_hour!(),
+            $crate::store::rules::at_any_hour!(),
             "
               or (zone.clock >= ca.texting_from - time '00:00'
                   and zone.clock + interval '",

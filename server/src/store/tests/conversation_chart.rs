@@ -11,7 +11,7 @@ use app::ports::{Conversations, Releases, Requests};
 use sqlx::PgPool;
 use std::collections::BTreeMap;
 
-const CHART: &str = include_str!("conversation_chart.md");
+const CHART: &str = include_str!("../conversation_chart.md");
 
 const EVENTS: [&str; 12] = [
     "text out",

@@ -1,8 +1,8 @@
-//! How a texter stands: what they may still be given, and why not.
+//! A texter's eligibility: what they may still be given, and why not.
 
 use crate::store::StoreError;
-use crate::store::campaigns::clamp;
-use crate::store::idle::{answerable, now};
+use crate::store::count::clamp;
+use crate::store::rules::{answerable, now};
 use app::domain::{
     Age, ApprovalLevel, MemberId, OrganizationId, PoolKind, RequestCut, RequestsClosed, TeamId,
     UnknownApprovalLevel,
@@ -12,7 +12,7 @@ use sqlx::PgExecutor;
 
 /// What decides on a texter's requests, apart from what there is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(super) struct Eligibility {
     requests_enabled: bool,
     disabled_message: String,
     /// Whether somebody has to approve.
@@ -46,13 +46,13 @@ struct Row {
 }
 
 /// Reads it; what a transaction has done itself is in it. `None`: no such member, or one who may not text.
-pub(super) async fn standing(
+pub(super) async fn eligibility(
     executor: impl PgExecutor<'_>,
     clock: Option<DateTime<Utc>>,
     organization: OrganizationId,
     member: MemberId,
-) -> Result<Option<Standing>, StoreError> {
-    const STANDING: &str = concat!(
+) -> Result<Option<Eligibility>, StoreError> {
+    const ELIGIBILITY: &str = concat!(
         "select o.requests_enabled, o.requests_disabled_message, m.approval_level::text,
                 array(select tm.team_id from team_member tm
                        where tm.organization_id = m.organization_id and tm.member_id = m.id) as teams,
@@ -82,7 +82,7 @@ pub(super) async fn standing(
                    and r.decided_at > ", now!(), " - interval '24 hours') today on true
           where m.organization_id = $1 and m.id = $3 and m.role <> 'suspended'"
     );
-    let row: Option<Row> = sqlx::query_as(STANDING)
+    let row: Option<Row> = sqlx::query_as(ELIGIBILITY)
         .bind(organization.0)
         .bind(clock)
         .bind(member.0)
@@ -92,9 +92,9 @@ pub(super) async fn standing(
 }
 
 impl Row {
-    fn read(self) -> Result<Standing, StoreError> {
+    fn read(self) -> Result<Eligibility, StoreError> {
         let corrupt = |wrong: UnknownApprovalLevel| StoreError::Corrupt(wrong.to_string());
-        Ok(Standing {
+        Ok(Eligibility {
             requests_enabled: self.requests_enabled,
             disabled_message: self.requests_disabled_message,
             level: self.approval_level.parse().map_err(corrupt)?,
@@ -110,7 +110,7 @@ impl Row {
     }
 }
 
-impl Standing {
+impl Eligibility {
     /// Why this texter can be given nothing of any kind, if that is so.
     pub fn closed(&self) -> Option<RequestsClosed> {
         if !self.requests_enabled {

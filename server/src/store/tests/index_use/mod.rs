@@ -1,5 +1,5 @@
 //! Release and hand-out walk their indexes at a million conversations, whatever the planner thinks of
-//! small tables. Why there are these, and what each costs, is told in `conversation_indexes.md`.
+//! small tables. Why there are these, and what each costs, is in `conversation_indexes.md`.
 
 mod empty_pool;
 mod million;

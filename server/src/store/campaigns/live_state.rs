@@ -7,7 +7,7 @@ use app::domain::{CampaignId, CampaignNow, OrganizationId};
 
 /// The figures and the switches of some campaigns, in two statements however many they are; ids of other
 /// organizations are passed over.
-pub(super) async fn now(
+pub(super) async fn live_state(
     store: &Store,
     organization: OrganizationId,
     campaigns: &[CampaignId],

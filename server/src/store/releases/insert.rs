@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 /// Automatic releases of the same hour of the clock are one group, named after its first.
-const OPEN: &str = "with new as (
+const INSERT: &str = "with new as (
          select nextval(pg_get_serial_sequence('release', 'id')) as id,
                 coalesce($3::timestamptz, statement_timestamp()) as clock
      ), latest as (
@@ -36,7 +36,7 @@ const OPEN: &str = "with new as (
 
 /// What is known of a release before its first batch.
 #[derive(Debug)]
-pub(super) struct Opening<'a> {
+pub(super) struct NewRelease<'a> {
     pub organization: OrganizationId,
     /// Who started it; `None` = the engine.
     pub actor: Option<MemberId>,
@@ -48,36 +48,36 @@ pub(super) struct Opening<'a> {
 }
 
 /// Writes the release into the history, with the moment that all its batches measure by.
-pub(super) async fn open(
+pub(super) async fn insert(
     connection: &mut PgConnection,
     now: Option<DateTime<Utc>>,
-    opening: &Opening<'_>,
+    new: &NewRelease<'_>,
 ) -> Result<Run, StoreError> {
-    let policy = opening.target.policy();
-    let scope = opening.target.scope();
-    let (release, clock): (i64, DateTime<Utc>) = sqlx::query_as(OPEN)
-        .bind(opening.organization.0)
-        .bind(opening.actor.map(|actor| actor.0))
+    let policy = new.target.policy();
+    let scope = new.target.scope();
+    let (release, clock): (i64, DateTime<Utc>) = sqlx::query_as(INSERT)
+        .bind(new.organization.0)
+        .bind(new.actor.map(|actor| actor.0))
         .bind(now)
         .bind(scope.as_str())
-        .bind(opening.target.kind().as_str())
+        .bind(new.target.kind().as_str())
         .bind(scope.campaign().map(|campaign| campaign.0))
         .bind(policy.map(|policy| policy.interval.minutes().cast_signed()))
         .bind(policy.is_none_or(|policy| policy.include_team_restricted))
         .bind(policy.is_some_and(|policy| policy.only_within_texting_hours))
         .bind(policy.is_none_or(|policy| policy.include_auto_assign_off))
-        .bind(to_json(opening.left_out))
-        .bind(i32::try_from(opening.expected).unwrap_or(i32::MAX))
+        .bind(to_json(new.left_out))
+        .bind(i32::try_from(new.expected).unwrap_or(i32::MAX))
         .fetch_one(connection)
         .await?;
     Ok(Run {
         lease: Lease {
-            organization: opening.organization,
+            organization: new.organization,
             release: ReleaseId(release),
             epoch: 0,
         },
-        actor: opening.actor,
-        target: opening.target,
+        actor: new.actor,
+        target: new.target,
         clock,
     })
 }

@@ -18,7 +18,7 @@ struct Row {
 
 /// Who or what took it from the viewer, in words. `None` if nothing did, or if others have lost it since:
 /// the row remembers the last release, and from whom that took it, and who escalated it last.
-pub(super) async fn why_lost(
+pub(super) async fn loss_reason(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,

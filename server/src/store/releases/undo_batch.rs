@@ -1,6 +1,6 @@
 //! The batches of an undo: each gives back what one batch of the release took.
 
-use super::batch::{BEGIN, LONGEST, TRIES};
+use super::batch::{BATCH_TIMEOUT, BEGIN, MAX_ATTEMPTS};
 use super::lease::{End, Lease};
 use crate::database::{PATIENCE, answered};
 use crate::store::{Store, StoreError, notify};
@@ -8,7 +8,7 @@ use app::domain::{CampaignId, MemberId, ReleaseId};
 
 /// What every batch of an undo has in common.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct GiveBack {
+pub(super) struct UndoRun {
     /// The lease on the undo's own row in the history.
     pub lease: Lease,
     /// The release that it takes back.
@@ -20,9 +20,9 @@ pub(super) struct GiveBack {
 /// undoes, `$5` the undo, `$6` the release.
 ///
 /// Only what nobody touched: nobody holds it, its epoch is the one that the release gave it, it waits as it did,
-/// and it could be released again: nobody has opted out or escalated it. The holder's clock starts anew, or the next release would take it back at once. What
-/// they were told that they lost is told no more.
-const GIVE_BACK: &str = "with given as (
+/// and it could be released again: nobody has opted out or escalated it. The holder's clock starts anew, or the next release would take it back at once. The notice of
+/// what they lost is taken back.
+const UNDO_BATCH: &str = "with given as (
          update conversation cv
             set assigned_to = lost.holder,
                 released_from = null,
@@ -59,13 +59,13 @@ const GIVE_BACK: &str = "with given as (
          select $1, 'given_back', ids, array_fill(null::bigint, array[conversations::int]), epochs, campaigns,
                 holder, $4, $5, coalesce($2::timestamptz, statement_timestamp())
            from by_holder
-     ), told_less as (
+     ), notice_lowered as (
          update release_notice n
             set conversations = n.conversations - by_holder.conversations
            from by_holder
           where n.organization_id = $1 and n.member_id = by_holder.holder and n.release_id = $6
             and n.conversations > by_holder.conversations
-     ), told_nothing as (
+     ), notice_removed as (
          delete from release_notice n
           using by_holder
           where n.organization_id = $1 and n.member_id = by_holder.holder and n.release_id = $6
@@ -79,14 +79,14 @@ const GIVE_BACK: &str = "with given as (
 
 /// Goes through the release's audit in its order. What was given back before has another epoch by now,
 /// so that whoever goes on with an abandoned undo may begin at the beginning.
-pub(super) async fn give_back(store: &Store, work: &GiveBack) -> Result<End, StoreError> {
+pub(super) async fn undo_batches(store: &Store, work: &UndoRun) -> Result<End, StoreError> {
     let events = answered(PATIENCE, released_in(store, work)).await?;
     for event in events {
-        let mut tries = 1;
+        let mut attempts = 1;
         let end = loop {
-            match answered(LONGEST, batch(store, work, event)).await {
-                Err(error) if error.is_contention() && tries < TRIES => {
-                    tries += 1;
+            match answered(BATCH_TIMEOUT, batch(store, work, event)).await {
+                Err(error) if error.is_contention() && attempts < MAX_ATTEMPTS => {
+                    attempts += 1;
                     answered(PATIENCE, work.lease.heartbeat(store)).await?;
                 }
                 ended => break ended?,
@@ -100,7 +100,7 @@ pub(super) async fn give_back(store: &Store, work: &GiveBack) -> Result<End, Sto
 }
 
 /// The rows of the release's audit.
-async fn released_in(store: &Store, work: &GiveBack) -> Result<Vec<i64>, StoreError> {
+async fn released_in(store: &Store, work: &UndoRun) -> Result<Vec<i64>, StoreError> {
     Ok(sqlx::query_scalar(
         "select id from assignment_event
           where organization_id = $1 and release_id = $2 and reason = 'released'
@@ -113,12 +113,12 @@ async fn released_in(store: &Store, work: &GiveBack) -> Result<Vec<i64>, StoreEr
 }
 
 /// One batch, a transaction of its own; whether the undo is to stop before it.
-async fn batch(store: &Store, work: &GiveBack, event: i64) -> Result<Option<End>, StoreError> {
+async fn batch(store: &Store, work: &UndoRun, event: i64) -> Result<Option<End>, StoreError> {
     let mut transaction = store.pool.begin_with(BEGIN).await?;
     if let Some(end) = work.lease.check(&mut transaction).await? {
         return Ok(Some(end));
     }
-    let given: Vec<(i64, i64)> = sqlx::query_as(GIVE_BACK)
+    let given: Vec<(i64, i64)> = sqlx::query_as(UNDO_BATCH)
         .bind(work.lease.organization.0)
         .bind(store.clock.pinned())
         .bind(event)
@@ -131,6 +131,6 @@ async fn batch(store: &Store, work: &GiveBack, event: i64) -> Result<Option<End>
     let holders = given.iter().map(|(_, holder)| MemberId(*holder));
     transaction.commit().await?;
     let changed = notify::changed(&store.pool, work.lease.organization, campaigns, holders);
-    notify::committed(changed).await;
+    notify::after_commit(changed).await;
     Ok(None)
 }

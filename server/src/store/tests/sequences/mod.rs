@@ -1,8 +1,15 @@
-//! The store goes through what the model goes through.
+//! Random sequences of everything that can happen to conversations: the store goes through what a simple model
+//! goes through.
 
-use super::model::{Conversation, Expected, Model};
-use super::run::Run;
-use super::step::{Step, step};
+mod apply;
+mod history;
+mod model;
+mod run;
+mod step;
+
+use self::model::{Conversation, Expected, Model};
+use self::run::Run;
+use self::step::{Step, step};
 use app::domain::{IdleClock, IdleInterval};
 use app::error::AppError;
 use proptest::strategy::ValueTree;
@@ -12,7 +19,7 @@ use sqlx::PgPool;
 
 /// How many sequences are run, unless `BATON_TEST_SEQUENCES` says otherwise.
 const SEQUENCES: usize = 200;
-const LONGEST: usize = 40;
+const MAX_STEPS: usize = 40;
 
 /// One sequence; panics at the first step at which the store is not where the model is.
 async fn go_through(pool: PgPool, steps: Vec<Step>) {
@@ -20,7 +27,7 @@ async fn go_through(pool: PgPool, steps: Vec<Step>) {
     for step in steps {
         let before = run.model.clone();
         let expected = run.model.apply(step);
-        let answer = run.take(step).await;
+        let answer = run.apply(step).await;
         assert_ne!(answer, Err(AppError::Unavailable), "{step:?}");
         match expected {
             Expected::Changes(conversations) => assert_eq!(answer, Ok(conversations), "{step:?}"),
@@ -92,7 +99,7 @@ async fn whatever_happens_in_whatever_order_the_store_is_where_the_model_is(pool
     let sequences =
         std::env::var("BATON_TEST_SEQUENCES").map_or(SEQUENCES, |number| number.parse().unwrap());
     let mut runner = TestRunner::default();
-    let strategy = vec(step(), 1..LONGEST);
+    let strategy = vec(step(), 1..MAX_STEPS);
     for _ in 0..sequences {
         let mut tree = strategy.new_tree(&mut runner).unwrap();
         if !fails(&pool, tree.current()).await {

@@ -1,7 +1,7 @@
 //! With plans from when the pool was empty.
 
 use super::read_rows;
-use crate::store::requests::{by_place, by_wait};
+use crate::store::requests::{by_segment, by_wait};
 use crate::testing::{World, noon};
 use app::domain::PoolKind;
 use sqlx::{AssertSqlSafe, PgPool};
@@ -53,8 +53,14 @@ async fn a_request_reads_no_more_when_its_plan_is_from_when_the_pool_was_empty(p
     }
     for (name, statement) in [
         ("by_wait", by_wait::STATEMENT),
-        ("replies_by_place", by_place::statement(PoolKind::Replies)),
-        ("initials_by_place", by_place::statement(PoolKind::Initials)),
+        (
+            "replies_by_segment",
+            by_segment::statement(PoolKind::Replies),
+        ),
+        (
+            "initials_by_segment",
+            by_segment::statement(PoolKind::Initials),
+        ),
     ] {
         let types = "bigint, timestamptz, bigint, int, bigint, bigint, bigint, int";
         let execute = format!(
