@@ -1,7 +1,7 @@
 //! Assignment Requests, kept fresh.
 
 use super::browser::subscribe;
-use crate::api::requests::pending_requests;
+use crate::api::requests::list_pending_requests;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,7 +12,7 @@ pub fn FreshRequests() -> impl IntoView {
     subscribe("/events/requests".to_owned(), &["requests"], |_, _| {
         // If it fails, what is shown stands until the next event.
         spawn_local(async {
-            if let Ok(html) = pending_requests().await {
+            if let Ok(html) = list_pending_requests().await {
                 show(&html);
             }
         });

@@ -11,6 +11,7 @@ mod names;
 mod people;
 mod phrases;
 mod plan;
+mod sign_in;
 mod sign_ins;
 mod story;
 mod teams;
@@ -21,4 +22,5 @@ mod tests;
 
 pub use create::create;
 pub use error::DemoError;
-pub use sign_ins::{DemoSignIn, DemoSignIns};
+pub use sign_in::DemoSignIn;
+pub use sign_ins::DemoSignIns;

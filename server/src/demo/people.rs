@@ -1,6 +1,6 @@
 //! Who works in the demo organization.
 
-use super::sign_ins::DemoSignIn;
+use super::sign_in::DemoSignIn;
 use app::domain::Role;
 
 /// The demo's organization.

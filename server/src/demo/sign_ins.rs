@@ -1,21 +1,8 @@
-//! How to get into the demo.
+//! The list of sign-ins that `serve` prints.
 
 use super::people::{PASSWORD, PEOPLE};
-use app::domain::Role;
+use super::sign_in::DemoSignIn;
 use std::fmt;
-
-/// Somebody to sign in as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DemoSignIn {
-    /// What they may do.
-    pub role: Role,
-    /// Their name.
-    pub name: &'static str,
-    /// What they sign in with.
-    pub email: &'static str,
-    /// What there is to see as them, in a few words.
-    pub sees: &'static str,
-}
 
 /// Everybody to sign in as. Its display is what `serve` prints.
 #[derive(Debug, Clone, PartialEq, Eq)]

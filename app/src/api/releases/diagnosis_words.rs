@@ -4,12 +4,16 @@ use crate::components::counted;
 use crate::domain::{Diagnosis, ReleaseKind};
 
 /// What stands in the way of handing out what is released, and how it is mended.
-pub(super) fn diagnosis_words(found: &Diagnosis, kind: ReleaseKind, one_campaign: bool) -> String {
+pub(super) fn diagnosis_words(
+    diagnosis: &Diagnosis,
+    kind: ReleaseKind,
+    one_campaign: bool,
+) -> String {
     let some = |number: u32, rest: &str| {
         let verb = if number == 1 { " is " } else { " are " };
         [&counted(number, kind.noun(1), kind.noun(2)), verb, rest].concat()
     };
-    match *found {
+    match *diagnosis {
         Diagnosis::RequestsDisabled => {
             "Texters cannot request anything: requests are disabled for your organization. Enable \
              requests, and they can take what is released."

@@ -6,8 +6,8 @@ mod card;
 mod create;
 mod deny;
 mod desk;
+mod list_pending;
 mod loss;
-mod pending;
 mod told;
 
 pub use approve::{ApproveRequest, approve_request};
@@ -18,8 +18,8 @@ pub use card::Card;
 pub use create::{CreateRequest, create_request};
 pub use deny::{DenyRequest, deny_request};
 pub use desk::{Desk, DeskNow, desk_now};
-pub use loss::Loss;
 #[cfg(feature = "ssr")]
-pub use pending::REQUESTS_PER_PAGE;
-pub use pending::{PendingRequests, pending_requests};
+pub use list_pending::REQUESTS_PER_PAGE;
+pub use list_pending::{ListPendingRequests, list_pending_requests};
+pub use loss::Loss;
 pub use told::Told;

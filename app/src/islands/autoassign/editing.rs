@@ -1,6 +1,6 @@
 //! The window as it is edited.
 
-use crate::api::campaigns::{look_at_autoassign, save_autoassign};
+use crate::api::campaigns::{get_autoassign, save_autoassign};
 use crate::components::AutoassignForm;
 use crate::domain::{AutoassignMode, AutoassignWindow, CampaignId, IdleInterval};
 use crate::error::AppError;
@@ -74,7 +74,7 @@ impl Editing {
             let answer = if save {
                 self.send(campaign).await
             } else {
-                look_at_autoassign(campaign).await
+                get_autoassign(campaign).await
             };
             // Another campaign's window may have been opened meanwhile.
             if self.campaign.get_untracked() != Some(campaign) {

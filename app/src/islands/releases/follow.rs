@@ -1,6 +1,6 @@
 //! A release that is followed.
 
-use crate::api::releases::{cancel_release, look_at_release, start_release, undo_release};
+use crate::api::releases::{cancel_release, get_release_progress, start_release, undo_release};
 use crate::components::ReleaseSubject;
 use crate::domain::{ReleasePolicy, ReleaseProgress};
 use crate::error::AppError;
@@ -78,7 +78,9 @@ impl Follow {
         match all.iter().find(|one| one.release == known.release) {
             Some(now) => self.run.set(Some(now.clone())),
             // It ended while nobody was told.
-            None if !known.ended() => self.hear(Box::pin(look_at_release(known.release)), None),
+            None if !known.ended() => {
+                self.hear(Box::pin(get_release_progress(known.release)), None)
+            }
             None => {}
         }
     }

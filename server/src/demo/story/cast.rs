@@ -1,6 +1,7 @@
 //! Who is on which campaign, and where their conversation stands.
 
 use super::handovers::taken_again;
+use super::kind::Kind;
 use super::thread::{Told, tell};
 use super::{Ago, Contact, DAY, HOUR, Holding, MINUTE, RELEASES};
 use crate::demo::campaigns::CAMPAIGNS;
@@ -11,20 +12,6 @@ use app::domain::ConversationStatus;
 use rand::Rng;
 use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom, SliceRandom};
-
-/// How a conversation stands, in the words of [`crate::demo::plan::Mix`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Unsent,
-    Messaged,
-    Talking,
-    Closed,
-    Stopped,
-    Held,
-    Retaken,
-    Released,
-    Pooled,
-}
 
 /// Everybody, on every campaign. When holdings began is not known yet.
 pub(super) fn cast(rng: &mut StdRng) -> Vec<Contact> {

@@ -4,6 +4,7 @@ mod cast;
 mod contact;
 mod details;
 mod handovers;
+mod kind;
 mod thread;
 
 pub(super) use contact::{Contact, Draft, Holding, Line};

@@ -1,6 +1,6 @@
 //! What was said in a conversation, and when.
 
-use super::cast::Kind;
+use super::kind::Kind;
 use super::{Ago, Contact, HOUR, Line, MINUTE};
 use crate::demo::people::{ADMIN, Person};
 use crate::demo::phrases::{CLOSINGS, NUDGES, STOPS};

@@ -4,7 +4,7 @@ use super::Stage;
 use crate::clock::Clock;
 use crate::demo::error::DemoError;
 use crate::demo::people::{ASKS_FIRST, NUMBER, ORGANIZATION, OWNER, PEOPLE};
-use crate::demo::sign_ins::DemoSignIn;
+use crate::demo::sign_in::DemoSignIn;
 use crate::demo::story::TAGS;
 use crate::store::members::{self, NewAccount};
 use crate::store::organizations;

@@ -15,7 +15,7 @@ const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true
 /// Every server function with a valid form for it, by who may call it; in an order in which each finds
 /// what it is about.
 pub(super) const ADMINS: [(&str, &str); 18] = [
-    ("/api/campaigns/look-at-autoassign", "campaign=1"),
+    ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
     ("/api/releases/progress", "release=1"),

@@ -1,16 +1,16 @@
-//! What is typed into the fields of administration, read as what it means, or as the sentence that says
-//! what would be valid.
+//! The parsers of form fields that several forms of administration share: each gives the value, or adds the
+//! sentence that says what would be valid.
 
 use crate::field_errors::FieldErrors;
 
 /// A text that must not be empty, without the space around it.
-pub fn title(errors: &mut FieldErrors, field: &str, typed: &str, longest: usize) -> String {
-    let text = typed.trim();
+pub fn title(errors: &mut FieldErrors, field: &str, input: &str, max_length: usize) -> String {
+    let text = input.trim();
     match text.chars().count() {
         0 => errors.add(field, "It needs a title."),
-        length if length > longest => {
+        length if length > max_length => {
             let sentence =
-                format!("A title has at most {longest} characters; this one has {length}.");
+                format!("A title has at most {max_length} characters; this one has {length}.");
             errors.add(field, &sentence);
         }
         _ => {}
@@ -18,23 +18,23 @@ pub fn title(errors: &mut FieldErrors, field: &str, typed: &str, longest: usize)
     text.to_owned()
 }
 
-/// A whole number from `least` to `most`.
-pub fn number(errors: &mut FieldErrors, field: &str, typed: &str, least: i32, most: i32) -> i32 {
-    match typed.trim().parse() {
-        Ok(number) if (least..=most).contains(&number) => number,
+/// A whole number from `min` to `max`.
+pub fn number(errors: &mut FieldErrors, field: &str, input: &str, min: i32, max: i32) -> i32 {
+    match input.trim().parse() {
+        Ok(number) if (min..=max).contains(&number) => number,
         _ => {
-            errors.add(field, &format!("A whole number from {least} to {most}."));
-            least
+            errors.add(field, &format!("A whole number from {min} to {max}."));
+            min
         }
     }
 }
 
 /// A limit, or nothing for none.
-pub fn limit(errors: &mut FieldErrors, field: &str, typed: &str) -> Option<i32> {
-    if typed.trim().is_empty() {
+pub fn limit(errors: &mut FieldErrors, field: &str, input: &str) -> Option<i32> {
+    if input.trim().is_empty() {
         return None;
     }
-    match typed.trim().parse() {
+    match input.trim().parse() {
         Ok(limit) if (1..=100_000).contains(&limit) => Some(limit),
         _ => {
             errors.add(
@@ -63,20 +63,20 @@ mod tests {
 
     #[test]
     fn what_is_not_has_a_sentence() {
-        for typed in ["", "  ", "longer"] {
+        for input in ["", "  ", "longer"] {
             let mut errors = FieldErrors::default();
-            title(&mut errors, "title", typed, 5);
-            assert!(errors.of("title").is_some(), "{typed}");
+            title(&mut errors, "title", input, 5);
+            assert!(errors.of("title").is_some(), "{input}");
         }
-        for typed in ["", "0", "-1", "1001", "2.5", "many", "99999999999"] {
+        for input in ["", "0", "-1", "1001", "2.5", "many", "99999999999"] {
             let mut errors = FieldErrors::default();
-            number(&mut errors, "number", typed, 1, 1000);
-            assert!(errors.of("number").is_some(), "{typed}");
+            number(&mut errors, "number", input, 1, 1000);
+            assert!(errors.of("number").is_some(), "{input}");
         }
-        for typed in ["0", "-1", "100001", "2.5", "many"] {
+        for input in ["0", "-1", "100001", "2.5", "many"] {
             let mut errors = FieldErrors::default();
-            assert_eq!(limit(&mut errors, "limit", typed), None);
-            assert!(errors.of("limit").is_some(), "{typed}");
+            assert_eq!(limit(&mut errors, "limit", input), None);
+            assert!(errors.of("limit").is_some(), "{input}");
         }
     }
 }

@@ -7,8 +7,8 @@ use leptos::server_fn::codec::Postcard;
 ///
 /// # Errors
 /// As [`crate::ports::Campaigns::autoassign`].
-#[server(prefix = "/api", endpoint = "campaigns/look-at-autoassign", output = Postcard)]
-pub async fn look_at_autoassign(
+#[server(prefix = "/api", endpoint = "campaigns/get-autoassign", output = Postcard)]
+pub async fn get_autoassign(
     /// Of which campaign.
     campaign: CampaignId,
 ) -> Result<AutoassignWindow, AppError> {

@@ -1,17 +1,17 @@
-//! From what was filled in to what it means.
+//! The parser of the Assignment Control form, and its redisplay when it is refused.
 
 use super::PoolInput;
-use crate::api::{refused, typed};
+use crate::api::{form_input, redisplay};
 use crate::domain::{ApprovalLevel, PoolKind};
 use crate::error::AppError;
 use crate::field_errors::FieldErrors;
 use crate::ports::{PoolSettings, RequestRules};
 
-/// The longest message to texters, in characters.
-const LONGEST_MESSAGE: usize = 1000;
+/// The longest message to texters.
+const MAX_MESSAGE_CHARACTERS: usize = 1000;
 
-/// The form.
-pub(super) struct FilledIn {
+/// The form as it was filled in.
+pub(super) struct AssignmentForm {
     pub requests_enabled: bool,
     pub requests_disabled_message: String,
     pub default_approval_level: String,
@@ -21,14 +21,15 @@ pub(super) struct FilledIn {
     pub pools: Vec<PoolInput>,
 }
 
-impl FilledIn {
-    /// What it means, or every field that means nothing.
-    pub fn read(&self) -> Result<(RequestRules, Vec<PoolSettings>), FieldErrors> {
+impl AssignmentForm {
+    /// The settings that it makes, or the errors of every field that is not valid.
+    pub fn parse(&self) -> Result<(RequestRules, Vec<PoolSettings>), FieldErrors> {
         let mut errors = FieldErrors::default();
         let message = self.requests_disabled_message.trim();
         let length = message.chars().count();
-        if length > LONGEST_MESSAGE {
-            let sentence = format!("At most {LONGEST_MESSAGE} characters; this has {length}.");
+        if length > MAX_MESSAGE_CHARACTERS {
+            let sentence =
+                format!("At most {MAX_MESSAGE_CHARACTERS} characters; this has {length}.");
             errors.add("requests_disabled_message", &sentence);
         } else if message.is_empty() && !self.requests_enabled {
             errors.add(
@@ -44,12 +45,12 @@ impl FilledIn {
                 ApprovalLevel::ApprovalRequired
             }),
             finish_replies_first: self.finish_replies_first,
-            most_open_replies: typed::limit(
+            most_open_replies: form_input::limit(
                 &mut errors,
                 "most_open_replies",
                 &self.most_open_replies,
             ),
-            most_texts_per_day: typed::limit(
+            most_texts_per_day: form_input::limit(
                 &mut errors,
                 "most_texts_per_day",
                 &self.most_texts_per_day,
@@ -68,7 +69,7 @@ impl FilledIn {
     }
 
     /// The error, with the form as it was filled in.
-    pub fn refused(&self, error: AppError) -> AppError {
+    pub fn redisplay(&self, error: AppError) -> AppError {
         let on = |on: bool| if on { "true" } else { "" };
         let mut fields: Vec<(String, &str)> = [
             ("requests_enabled", on(self.requests_enabled)),
@@ -78,7 +79,7 @@ impl FilledIn {
             ("most_open_replies", &self.most_open_replies),
             ("most_texts_per_day", &self.most_texts_per_day),
         ]
-        .map(|(field, typed)| (field.to_owned(), typed))
+        .map(|(field, input)| (field.to_owned(), input))
         .into();
         for input in &self.pools {
             let id = input.pool;
@@ -87,7 +88,7 @@ impl FilledIn {
             fields.push((format!("most-{id}"), &input.max_per_request));
         }
         let fields: Vec<(&str, &str)> = fields.iter().map(|(f, t)| (f.as_str(), *t)).collect();
-        refused("/assignment", "assignment", &fields, error)
+        redisplay("/assignment", "assignment", &fields, error)
     }
 }
 
@@ -101,6 +102,6 @@ fn pool(errors: &mut FieldErrors, input: &PoolInput) -> PoolSettings {
             errors.add(&kind, "Choose what it hands out.");
             PoolKind::Replies
         }),
-        max_per_request: typed::number(errors, &most, &input.max_per_request, 1, 1000),
+        max_per_request: form_input::number(errors, &most, &input.max_per_request, 1, 1000),
     }
 }

@@ -12,7 +12,7 @@ pub const REQUESTS_PER_PAGE: u32 = 50;
 /// # Errors
 /// As [`crate::ports::Approvals::pending`].
 #[server(prefix = "/api", endpoint = "requests/pending", output = Postcard)]
-pub async fn pending_requests() -> Result<String, AppError> {
+pub async fn list_pending_requests() -> Result<String, AppError> {
     use crate::api;
     use crate::pages::requests::{PendingList, pending_page};
     let viewer = api::decider()?;

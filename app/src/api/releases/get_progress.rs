@@ -8,7 +8,7 @@ use leptos::server_fn::codec::Postcard;
 /// # Errors
 /// As [`crate::ports::Releases::progress`].
 #[server(prefix = "/api", endpoint = "releases/progress", output = Postcard)]
-pub async fn look_at_release(
+pub async fn get_release_progress(
     /// Which one.
     release: ReleaseId,
 ) -> Result<ReleaseProgress, AppError> {

@@ -1,4 +1,5 @@
-//! Who is asking.
+//! The context of a server function: the request, the ports, and the signed-in member in the role that the
+//! function needs. The router provides them; nothing here asks the database.
 
 use crate::domain::Viewer;
 use crate::error::AppError;
