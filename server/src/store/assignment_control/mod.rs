@@ -2,7 +2,7 @@
 
 mod page;
 mod save;
-mod waiting;
+pub(in crate::store) mod waiting;
 
 #[cfg(test)]
 mod tests;

@@ -37,6 +37,11 @@ pub(super) async fn fills(
         .collect())
 }
 
+pub(in crate::store) const ESCALATED: [&str; 2] = escalated_by_pool!(
+    "select tt.tag_id from team_tag tt
+      where tt.organization_id = p.organization_id and tt.team_id = p.team_id"
+);
+
 /// Of each team's pool, how many carry escalation tags that the team holds, and how long the oldest waits,
 /// where somebody does.
 async fn escalated(
@@ -44,10 +49,7 @@ async fn escalated(
     organization: OrganizationId,
 ) -> Result<Vec<(i64, i64, Option<i64>)>, StoreError> {
     let mut found = Vec::new();
-    for statement in escalated_by_pool!(
-        "select tt.tag_id from team_tag tt
-          where tt.organization_id = p.organization_id and tt.team_id = p.team_id"
-    ) {
+    for statement in ESCALATED {
         let rows: Vec<(i64, i64, Option<i64>)> = sqlx::query_as(statement)
             .bind(organization.0)
             .bind(store.clock.pinned())

@@ -1,8 +1,8 @@
 //! What is set on a campaign's page, and its launch.
 
-mod launch;
+pub(in crate::store) mod launch;
 mod save;
-mod settings;
+pub(in crate::store) mod settings;
 
 #[cfg(test)]
 mod tests;

@@ -2,8 +2,8 @@
 
 mod answer_times;
 mod auto_release_failure;
-mod autoassign;
-mod counts;
+pub(in crate::store) mod autoassign;
+pub(in crate::store) mod counts;
 mod deadlines;
 mod list;
 mod live_state;

@@ -11,6 +11,17 @@ const MAX_CHARACTERS: usize = 2_000;
 /// Begins a transaction that hardly waits for others.
 const BEGIN_HASTILY: &str = "begin; set local lock_timeout = '100ms'";
 
+/// Whether the texter holds it, if they may keep a draft of it. `$1` organization, `$2` conversation, `$3`
+/// the texter.
+pub(in crate::store) const MAY: &str = concat!(
+    "select cv.assigned_to is not distinct from $3
+       from conversation cv
+      where cv.organization_id = $1 and cv.id = $2
+        and (cv.assigned_to = $3 or ",
+    held_before!(),
+    ")"
+);
+
 /// Keeps a draft, and notes on the conversation that its holder is typing. An empty one is forgotten.
 pub(super) async fn save(
     store: &Store,
@@ -25,14 +36,6 @@ pub(super) async fn save(
         .into());
     }
     let mut transaction = store.begin().await?;
-    const MAY: &str = concat!(
-        "select cv.assigned_to is not distinct from $3
-           from conversation cv
-          where cv.organization_id = $1 and cv.id = $2
-            and (cv.assigned_to = $3 or ",
-        held_before!(),
-        ")"
-    );
     let (holds_it,): (bool,) = sqlx::query_as(MAY)
         .bind(viewer.organization.0)
         .bind(id.0)

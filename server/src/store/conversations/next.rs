@@ -31,6 +31,9 @@ macro_rules! next_on {
     };
 }
 
+pub(in crate::store) const REPLY: &str = next_on!(unhandled!(), "cv.waiting_since, cv.id");
+pub(in crate::store) const INITIAL: &str = next_on!(unsent!(), "cv.id");
+
 /// The longest waiting reply, or the next first text in the order of the import.
 pub(super) async fn on(
     store: &Store,
@@ -59,8 +62,8 @@ async fn from(
     after: ConversationId,
 ) -> Result<Option<ConversationId>, StoreError> {
     let next = match kind {
-        PoolKind::Replies => next_on!(unhandled!(), "cv.waiting_since, cv.id"),
-        PoolKind::Initials => next_on!(unsent!(), "cv.id"),
+        PoolKind::Replies => REPLY,
+        PoolKind::Initials => INITIAL,
     };
     let id: Option<i64> = sqlx::query_scalar(next)
         .bind(viewer.organization.0)

@@ -9,24 +9,26 @@ use crate::store::{Store, StoreError};
 use app::domain::{Age, ConversationId, Holding, Viewer, Watch};
 use app::error::AppError;
 
+/// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
+pub(in crate::store) const WATCH: &str = concat!(
+    "select cv.assigned_to, cv.released_from, cv.opted_out, ",
+    release_in!(),
+    "
+       from ",
+    judged_tables!(),
+    "
+      where cv.organization_id = $1 and cv.id = $4
+        and ($5 or cv.assigned_to = $3 or ",
+    held_before!(),
+    ")"
+);
+
 /// In whose hands it is, and how long it stays there.
 pub(super) async fn watch(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<Watch, StoreError> {
-    const WATCH: &str = concat!(
-        "select cv.assigned_to, cv.released_from, cv.opted_out, ",
-        release_in!(),
-        "
-           from ",
-        judged_tables!(),
-        "
-          where cv.organization_id = $1 and cv.id = $4
-            and ($5 or cv.assigned_to = $3 or ",
-        held_before!(),
-        ")"
-    );
     let (assigned_to, released_from, opted_out, release_in): (_, _, bool, Option<i64>) =
         sqlx::query_as(WATCH)
             .bind(viewer.organization.0)

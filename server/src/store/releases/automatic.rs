@@ -73,29 +73,32 @@ impl SwitchedOn {
     }
 }
 
+/// `$1` organization, `$2` clock, `$3` campaign.
+pub(in crate::store) const SWITCHED_ON: &str = concat!(
+    "select ca.auto_release_minutes, ",
+    now!(),
+    "
+       from campaign ca
+      where ca.organization_id = $1
+        and ca.id = $3
+        and ca.auto_release_minutes is not null
+        and ca.auto_assign
+        and ",
+    campaign_open!()
+);
+
 /// What the campaign is set to; `None` = the switch is off, or it is paused.
 async fn switched_on(
     store: &Store,
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<Option<SwitchedOn>, StoreError> {
-    let row: Option<(i32, DateTime<Utc>)> = sqlx::query_as(concat!(
-        "select ca.auto_release_minutes, ",
-        now!(),
-        "
-           from campaign ca
-          where ca.organization_id = $1
-            and ca.id = $3
-            and ca.auto_release_minutes is not null
-            and ca.auto_assign
-            and ",
-        campaign_open!()
-    ))
-    .bind(organization.0)
-    .bind(store.clock.pinned())
-    .bind(campaign.0)
-    .fetch_optional(&store.pool)
-    .await?;
+    let row: Option<(i32, DateTime<Utc>)> = sqlx::query_as(SWITCHED_ON)
+        .bind(organization.0)
+        .bind(store.clock.pinned())
+        .bind(campaign.0)
+        .fetch_optional(&store.pool)
+        .await?;
     row.map(|(minutes, clock)| {
         let interval = IdleInterval::from_minutes(minutes.unsigned_abs())
             .map_err(|error| StoreError::Corrupt(format!("campaign {campaign}: {error}")))?;

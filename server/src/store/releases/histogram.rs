@@ -84,6 +84,18 @@ macro_rules! held {
     };
 }
 
+pub(in crate::store) fn held_statement(target: &Target) -> &'static str {
+    statement_for!(target, held)
+}
+
+pub(in crate::store) fn every_row_statement(target: &Target) -> &'static str {
+    statement_for!(target, every_row)
+}
+
+pub(in crate::store) fn sampled_statement(target: &Target) -> &'static str {
+    statement_for!(target, sampled_rows)
+}
+
 /// Idle times of what nothing but the interval protects: counted, or estimated if there are many.
 pub(super) async fn histogram(
     store: &Store,
@@ -92,11 +104,7 @@ pub(super) async fn histogram(
 ) -> Result<Vec<IdleBucket>, StoreError> {
     let now = store.clock.pinned();
     let (held,): (i64,) = target
-        .bind(
-            sqlx::query_as(statement_for!(target, held)),
-            organization,
-            now,
-        )
+        .bind(sqlx::query_as(held_statement(target)), organization, now)
         .bind(EXACT_UP_TO + 1)
         .fetch_one(&store.pool)
         .await?;
@@ -106,9 +114,9 @@ pub(super) async fn histogram(
         100.0
     };
     let statement = if percent < 100.0 {
-        statement_for!(target, sampled_rows)
+        sampled_statement(target)
     } else {
-        statement_for!(target, every_row)
+        every_row_statement(target)
     };
     let mut query = target
         .bind(

@@ -1,24 +1,24 @@
 //! Releasing: preview, release in batches, history.
 
-mod automatic;
+pub(in crate::store) mod automatic;
 pub(in crate::store) mod batch;
 mod cancel;
 mod detail;
-mod histogram;
+pub(in crate::store) mod histogram;
 pub(crate) mod history;
 mod idle_counts;
 mod insert;
 mod lease;
 mod notices;
-mod plan;
+pub(in crate::store) mod plan;
 pub(crate) mod preview;
-mod progress;
+pub(in crate::store) mod progress;
 mod record;
 mod resume;
 mod runner;
 mod start;
 pub(crate) mod target;
-mod undo;
+pub(in crate::store) mod undo;
 mod undo_batch;
 
 #[cfg(test)]

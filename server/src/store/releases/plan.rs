@@ -77,6 +77,10 @@ struct Row {
     rows: i64,
 }
 
+pub(in crate::store) fn slices_statement(target: &Target) -> &'static str {
+    statement_for!(target, slices)
+}
+
 /// The slices of everything that qualifies at `clock`, in the order of campaigns and idle times, so
 /// that two releases at once lock rows in the same order.
 pub(super) async fn slices(
@@ -85,7 +89,7 @@ pub(super) async fn slices(
     clock: Option<DateTime<Utc>>,
     target: &Target,
 ) -> Result<Vec<Slice>, StoreError> {
-    let statement = statement_for!(target, slices);
+    let statement = slices_statement(target);
     let rows: Vec<Row> = target
         .bind(sqlx::query_as(statement), organization, clock)
         .bind(BATCH_ROWS)

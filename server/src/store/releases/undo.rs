@@ -18,7 +18,7 @@ pub(super) use undo_until;
 
 /// Writes the undo into the history, if there is none yet and it is not too late: the unique index on
 /// `undoes_id` lets one through. It takes over where the release was and by which policy.
-const INSERT: &str = concat!(
+pub(in crate::store) const INSERT: &str = concat!(
     "insert into release
             (organization_id, scope, kind, campaign_id, actor_id, interval_minutes,
              include_team_restricted, only_within_texting_hours, include_auto_assign_off, clock,

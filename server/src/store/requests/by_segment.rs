@@ -129,8 +129,9 @@ macro_rules! by_segment {
     };
 }
 
-const REPLIES: &str = by_segment!(replies, "needs_response", "waiting_since, id");
-const INITIALS: &str = by_segment!(
+pub(in crate::store) const REPLIES: &str =
+    by_segment!(replies, "needs_response", "waiting_since, id");
+pub(in crate::store) const INITIALS: &str = by_segment!(
     initials,
     "needs_message",
     "due_on nulls last, started_at, campaign_id, id"

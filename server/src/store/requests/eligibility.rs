@@ -45,6 +45,38 @@ struct Row {
     again_in: Option<i64>,
 }
 
+/// `$1` organization, `$2` clock, `$3` the texter.
+pub(in crate::store) const ELIGIBILITY: &str = concat!(
+    "select o.requests_enabled, o.requests_disabled_message, m.approval_level::text,
+            array(select tm.team_id from team_member tm
+                   where tm.organization_id = m.organization_id and tm.member_id = m.id) as teams,
+            exists (select from team_member tm
+                      join team_tag tt on tt.organization_id = tm.organization_id and tt.team_id = tm.team_id
+                     where tm.organization_id = m.organization_id and tm.member_id = m.id) as holds_tags,
+            o.finish_replies_first, o.most_open_replies, o.most_texts_per_day,
+            -- Counted only where somebody wants to know.
+            case when o.finish_replies_first or o.most_open_replies is not null
+                 then (select count(*)
+                         from conversation cv
+                         join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+                        where cv.organization_id = m.organization_id and cv.assigned_to = m.id
+                          and ", answerable!(), ")
+                 else 0
+            end as held,
+            coalesce(today.given, 0) as given,
+            extract(epoch from today.first + interval '24 hours' - ", now!(), ")::bigint as again_in
+       from member m
+       join organization o on o.id = m.organization_id
+       left join lateral (
+            select sum(r.assigned) as given, min(r.decided_at) as first
+              from assignment_request r
+             where o.most_texts_per_day is not null
+               and r.organization_id = m.organization_id and r.member_id = m.id
+               and r.state = 'assigned'
+               and r.decided_at > ", now!(), " - interval '24 hours') today on true
+      where m.organization_id = $1 and m.id = $3 and m.role <> 'suspended'"
+);
+
 /// Reads it; what a transaction has done itself is in it. `None`: no such member, or one who may not text.
 pub(super) async fn eligibility(
     executor: impl PgExecutor<'_>,
@@ -52,36 +84,6 @@ pub(super) async fn eligibility(
     organization: OrganizationId,
     member: MemberId,
 ) -> Result<Option<Eligibility>, StoreError> {
-    const ELIGIBILITY: &str = concat!(
-        "select o.requests_enabled, o.requests_disabled_message, m.approval_level::text,
-                array(select tm.team_id from team_member tm
-                       where tm.organization_id = m.organization_id and tm.member_id = m.id) as teams,
-                exists (select from team_member tm
-                          join team_tag tt on tt.organization_id = tm.organization_id and tt.team_id = tm.team_id
-                         where tm.organization_id = m.organization_id and tm.member_id = m.id) as holds_tags,
-                o.finish_replies_first, o.most_open_replies, o.most_texts_per_day,
-                -- Counted only where somebody wants to know.
-                case when o.finish_replies_first or o.most_open_replies is not null
-                     then (select count(*)
-                             from conversation cv
-                             join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
-                            where cv.organization_id = m.organization_id and cv.assigned_to = m.id
-                              and ", answerable!(), ")
-                     else 0
-                end as held,
-                coalesce(today.given, 0) as given,
-                extract(epoch from today.first + interval '24 hours' - ", now!(), ")::bigint as again_in
-           from member m
-           join organization o on o.id = m.organization_id
-           left join lateral (
-                select sum(r.assigned) as given, min(r.decided_at) as first
-                  from assignment_request r
-                 where o.most_texts_per_day is not null
-                   and r.organization_id = m.organization_id and r.member_id = m.id
-                   and r.state = 'assigned'
-                   and r.decided_at > ", now!(), " - interval '24 hours') today on true
-          where m.organization_id = $1 and m.id = $3 and m.role <> 'suspended'"
-    );
     let row: Option<Row> = sqlx::query_as(ELIGIBILITY)
         .bind(organization.0)
         .bind(clock)

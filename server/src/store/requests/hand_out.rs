@@ -104,6 +104,20 @@ async fn take(
     Ok(clamp(seen))
 }
 
+/// `$1` organization, `$2` clock, `$3` how many were assigned, `$4` what cut the request down, `$5` who
+/// decided, `$6` request.
+pub(in crate::store) const FILL: &str = concat!(
+    "update assignment_request r
+        set assigned = $3,
+            state = case when $3 > 0 then 'assigned' else 'nothing' end::request_state,
+            cut_by = $4::text::request_cut,
+            decided_by = nullif($5, r.member_id),
+            decided_at = ",
+    now!(),
+    "
+      where r.organization_id = $1 and r.id = $6 and r.state = 'pending'"
+);
+
 /// Writes what the request got. One that waits for approval stays as it is if there was nothing, one that is
 /// filled at once ends.
 async fn fill(
@@ -112,17 +126,6 @@ async fn fill(
     request: &Request,
     assigned: u32,
 ) -> Result<(), StoreError> {
-    const FILL: &str = concat!(
-        "update assignment_request r
-            set assigned = $3,
-                state = case when $3 > 0 then 'assigned' else 'nothing' end::request_state,
-                cut_by = $4::text::request_cut,
-                decided_by = nullif($5, r.member_id),
-                decided_at = ",
-        now!(),
-        "
-          where r.organization_id = $1 and r.id = $6 and r.state = 'pending'"
-    );
     if assigned == 0 && request.decided_by != request.texter {
         return Ok(());
     }

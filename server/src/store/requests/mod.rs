@@ -8,14 +8,14 @@ mod claim_sql;
 mod create;
 mod decision;
 mod deny;
-mod eligibility;
-mod escalated;
+pub(in crate::store) mod eligibility;
+pub(in crate::store) mod escalated;
 mod escalated_by_pool;
-mod hand_out;
+pub(in crate::store) mod hand_out;
 mod latest;
 mod offer;
-mod pending;
-mod pool_counts;
+pub(in crate::store) mod pending;
+pub(in crate::store) mod pool_counts;
 mod segments;
 
 #[cfg(test)]

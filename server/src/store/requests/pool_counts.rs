@@ -95,6 +95,9 @@ macro_rules! pool_counts {
     };
 }
 
+pub(in crate::store) const REPLIES: &str = pool_counts!(replies);
+pub(in crate::store) const INITIALS: &str = pool_counts!(initials);
+
 /// The pools of the organization, in the order in which they are offered: by priority of the team,
 /// General last.
 ///
@@ -106,10 +109,7 @@ pub async fn pool_counts(
     organization: OrganizationId,
 ) -> Result<Vec<PoolCount>, StoreError> {
     let mut pools = pools(store, organization).await?;
-    for (kind, statement) in [
-        (PoolKind::Replies, pool_counts!(replies)),
-        (PoolKind::Initials, pool_counts!(initials)),
-    ] {
+    for (kind, statement) in [(PoolKind::Replies, REPLIES), (PoolKind::Initials, INITIALS)] {
         if pools.iter().all(|pool| pool.kind != kind) {
             continue;
         }

@@ -3,7 +3,7 @@
 mod change;
 mod create;
 mod delete;
-mod entries;
+pub(in crate::store) mod entries;
 mod list;
 
 #[cfg(test)]

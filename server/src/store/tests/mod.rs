@@ -1,5 +1,7 @@
-//! Tests that concern more than one area: the state chart, the index table, random sequences.
+//! Tests that concern more than one area: the state chart, the indexes in use, random sequences, and the text of
+//! statements.
 
 mod conversation_chart;
 mod index_use;
 mod sequences;
+mod statements;
