@@ -15,6 +15,7 @@ mod latest_response;
 mod live_requests;
 mod local_time;
 mod releases;
+mod submission;
 mod texts;
 
 pub use autoassign::{AutoReleaseLine, AutoassignCard, AutoassignData};

@@ -1,7 +1,9 @@
 //! The navigation in the head of a page: its links, the viewer, and **Sign out**.
 
+use crate::api::session::SignOut;
 use crate::domain::Viewer;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_location;
 
 /// How many requests wait for a decision, as the page is made; who decides is given it as context.
@@ -51,7 +53,7 @@ pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
         {any.then(|| view! { <nav class="main-nav" aria-label="Main">{links}{set_up}</nav> })}
         <div class="who">
             <p><strong>{viewer.name}</strong><span>{viewer.organization_name}</span></p>
-            <form method="post" action="/api/session/sign-out">
+            <form method="post" action=SignOut::PATH>
                 <button class="button quiet">"Sign out"</button>
             </form>
         </div>

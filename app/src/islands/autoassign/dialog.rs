@@ -2,12 +2,14 @@
 
 use super::editor::AutoassignEditor;
 use super::status::AutoReleaseLine;
+use crate::api::campaigns::SaveAutoassign;
 use crate::components::{Alert, AutoassignFields, derive};
 use crate::domain::{AutoReleaseState, AutoReleaseStatus, AutoassignWindow, CampaignId};
 use crate::islands::browser::on_dialog_link;
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Opened by every link on the page that leads to an Autoassign Mode. `on_change` is called with what was
 /// loaded or saved, so that the page can show it too.
@@ -52,21 +54,23 @@ pub fn AutoassignDialog(
         };
         editor.saved.get().map_or(off, |saved| saved.status)
     });
-    let hint = derive(move || match (editor.busy.get(), editor.done.get()) {
-        (true, _) => "Working…",
-        (_, true) if !editor.differs() => "Saved.",
-        _ => "",
-    });
+    let hint = derive(
+        move || match (editor.submission.busy.get(), editor.done.get()) {
+            (true, _) => "Working…",
+            (_, true) if !editor.differs() => "Saved.",
+            _ => "",
+        },
+    );
     view! {
         <dialog class="dialog autoassign-dialog" aria-labelledby="autoassign-title" node_ref=dialog>
             <h2 id="autoassign-title">"Autoassign Mode"</h2>
             <p class="dialog-of">{derive(move || title.get())}</p>
-            <form method="post" action="/api/campaigns/save-autoassign" class="autoassign" on:submit=save>
+            <form method="post" action=SaveAutoassign::PATH class="autoassign" on:submit=save>
                 <div hidden=loading>
                     <AutoReleaseLine status/>
                     <AutoassignFields form=editor.form/>
                 </div>
-                <Alert sentence=editor.error/>
+                <Alert sentence=editor.submission.error/>
                 <p hidden=derive(move || !editor.theirs.get())>
                     <button type="button" class="button" on:click=move |_| editor.load()>"Load theirs"</button>
                 </p>
@@ -75,7 +79,7 @@ pub fn AutoassignDialog(
                     <button type="button" class="button" on:click=close>
                         {derive(move || if editor.done.get() { "Close" } else { "Cancel" })}
                     </button>
-                    <button class="button primary" disabled=derive(move || editor.busy.get() || !editor.differs())>
+                    <button class="button primary" disabled=derive(move || editor.submission.busy.get() || !editor.differs())>
                         "Save"
                     </button>
                 </div>

@@ -4,8 +4,8 @@ use crate::api::campaigns::{get_autoassign, save_autoassign};
 use crate::components::AutoassignForm;
 use crate::domain::{AutoassignMode, AutoassignWindow, CampaignId, IdleInterval};
 use crate::error::AppError;
+use crate::islands::submission::{OnSuccess, Submission};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The saved settings, the form, and the request to the server that is under way.
 #[derive(Clone, Copy)]
@@ -16,12 +16,10 @@ pub struct AutoassignEditor {
     pub saved: RwSignal<Option<AutoassignWindow>>,
     /// What the fields hold.
     pub form: AutoassignForm,
-    /// Whether the server is being asked.
-    pub busy: RwSignal<bool>,
     /// That it was saved.
     pub done: RwSignal<bool>,
-    /// Why it was not: a sentence, or nothing.
-    pub error: RwSignal<String>,
+    /// The request that loads or saves.
+    pub submission: Submission,
     /// Whether somebody else saved meanwhile.
     pub theirs: RwSignal<bool>,
 }
@@ -36,9 +34,8 @@ impl AutoassignEditor {
                 auto_assign: false,
                 auto_release: None,
             }),
-            busy: RwSignal::new(false),
             done: RwSignal::new(false),
-            error: RwSignal::new(String::new()),
+            submission: Submission::new(),
             theirs: RwSignal::new(false),
         }
     }
@@ -52,47 +49,41 @@ impl AutoassignEditor {
     /// Loads what is saved now, and shows it.
     pub fn load(self) {
         self.saved.set(None);
-        self.ask(false);
+        self.submission.reset();
+        self.submit(false);
     }
 
     /// Saves what the fields hold.
     pub fn save(self) {
-        if !self.busy.get_untracked() && untrack(|| self.differs()) {
-            self.ask(true);
+        if untrack(|| self.differs()) {
+            self.submit(true);
         }
     }
 
-    fn ask(self, save: bool) {
+    fn submit(self, save: bool) {
         let Some(campaign) = self.campaign.get_untracked() else {
             return;
         };
-        self.error.set(String::new());
         self.theirs.set(false);
         self.done.set(false);
-        self.busy.set(true);
-        spawn_local(async move {
-            let answer = if save {
+        self.submission.submit(Box::pin(async move {
+            let response = if save {
                 self.send(campaign).await
             } else {
                 get_autoassign(campaign).await
             };
-            // Another campaign's window may have been opened meanwhile.
-            if self.campaign.get_untracked() != Some(campaign) {
-                return;
+            // The window of another campaign may have been opened meanwhile.
+            if self.campaign.get_untracked() == Some(campaign) {
+                self.theirs.set(response == Err(AppError::SavedMeanwhile));
             }
-            match answer {
-                Ok(window) => {
-                    self.saved.set(Some(window));
-                    self.form.set(window.mode);
-                    self.done.set(save);
-                }
-                Err(error) => {
-                    self.theirs.set(error == AppError::SavedMeanwhile);
-                    self.error.set(error.to_string());
-                }
-            }
-            self.busy.set(false);
-        });
+            let window = response?;
+            let on_success: OnSuccess = Box::new(move || {
+                self.saved.set(Some(window));
+                self.form.set(window.mode);
+                self.done.set(save);
+            });
+            Ok(on_success)
+        }));
     }
 
     async fn send(self, campaign: CampaignId) -> Result<AutoassignWindow, AppError> {

@@ -1,9 +1,10 @@
 //! The draft of a reply, saved on the server as it is typed.
 
-use crate::api::conversations::save_draft;
+use crate::api::conversations::{SaveDraft, save_draft};
 use crate::domain::ConversationId;
 use crate::islands::browser::{Debounce, on_window, send_beacon};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 
 /// How long nothing may be typed before the draft is saved.
@@ -144,7 +145,7 @@ impl Draft {
         let conversation = self.conversation.to_string();
         let text = self.text.get_untracked();
         let fields = [("conversation", &*conversation), ("body", &*text)];
-        if send_beacon("/api/conversations/save-draft", &fields) {
+        if send_beacon(SaveDraft::PATH, &fields) {
             self.beacon_changes.set_value(changes);
         }
     }

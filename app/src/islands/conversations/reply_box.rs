@@ -4,14 +4,15 @@ use super::draft::Draft;
 use super::opt_out::OptOut;
 use super::ownership::Ownership;
 use super::time_left::time_left;
-use crate::api::conversations::send_text;
+use crate::api::conversations::{SendText, send_text};
 use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
 use crate::domain::{ConversationId, Holding, Watch};
 use crate::islands::browser::{input_before_hydration, navigate_to};
 use crate::islands::island_props::{IslandProps, island_props};
+use crate::islands::submission::{OnSuccess, Submission};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::server_fn::ServerFn;
 use serde::{Deserialize, Serialize};
 
 /// The conversation when its page was made.
@@ -79,35 +80,26 @@ pub fn ReplyBox() -> impl IntoView {
             ownership.refresh();
         }
     });
-    let sending = RwSignal::new(false);
-    let refusal = RwSignal::new(String::new());
+    let submission = Submission::new();
 
     let send = move |event: SubmitEvent| {
         event.prevent_default();
-        if sending.get_untracked() || !untrack(move || ownership.may_send()) {
+        if !untrack(move || ownership.may_send()) {
             return;
         }
-        sending.set(true);
-        refusal.set(String::new());
-        spawn_local(async move {
+        submission.submit(Box::pin(async move {
             saved_draft.pause().await;
-            match send_text(
-                conversation,
-                lease_epoch,
-                saved_draft.text.get_untracked(),
-                first,
-            )
-            .await
-            {
+            let body = saved_draft.text.get_untracked();
+            let next_page = send_text(conversation, lease_epoch, body, first)
+                .await
+                .inspect_err(|_| saved_draft.resume())?;
+            let on_success: OnSuccess = Box::new(move || {
                 // The button stays off until the next page is there.
-                Ok(next_page) => navigate_to(&next_page),
-                Err(error) => {
-                    refusal.set(error.to_string());
-                    sending.set(false);
-                    saved_draft.resume();
-                }
-            }
-        });
+                submission.busy.set(true);
+                navigate_to(&next_page);
+            });
+            Ok(on_success)
+        }));
     };
     let length = derive(move || saved_draft.text.with(|text| Segments::of(text)).to_string());
     let came_back = derive(move || !ownership.came_back());
@@ -119,7 +111,7 @@ pub fn ReplyBox() -> impl IntoView {
         ("Your reply", 3)
     };
     view! {
-        <form method="post" action="/api/conversations/send" class="reply-box" on:submit=send>
+        <form method="post" action=SendText::PATH class="reply-box" on:submit=send>
             <div role="status">
                 <p class="notice notice-warning" hidden=derive(move || ownership.sentence().is_empty())>
                     {derive(move || ownership.sentence())}
@@ -127,7 +119,7 @@ pub fn ReplyBox() -> impl IntoView {
                 </p>
             </div>
             <p class="quiet-caption" role="status">{derive(move || time_left(ownership.release_in()))}</p>
-            <Alert sentence=refusal/>
+            <Alert sentence=submission.error/>
             <Countdown left=derive(move || ownership.release_in()) but=", unless you answer"/>
             <input type="hidden" name="conversation" value=conversation.to_string()/>
             <input type="hidden" name="first" value=first.to_string()/>
@@ -146,8 +138,8 @@ pub fn ReplyBox() -> impl IntoView {
             />
             <div class="reply-line">
                 <p class="hint"><span>{length}</span>" "<span>{derive(move || saved_draft.status.get())}</span></p>
-                <button class="button primary" autofocus=first disabled=derive(move || sending.get() || !ownership.may_send())>
-                    {derive(move || if sending.get() { "Sending…" } else { "Send" })}
+                <button class="button primary" autofocus=first disabled=derive(move || submission.busy.get() || !ownership.may_send())>
+                    {derive(move || if submission.busy.get() { "Sending…" } else { "Send" })}
                 </button>
                 // Behind the button for who goes by the keyboard, in front of it for the eye.
                 <OptOut done=derive(move || ownership.opted_out())/>

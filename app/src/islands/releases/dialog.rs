@@ -3,6 +3,7 @@
 use super::live_preview::LivePreview;
 use super::progress_view::ReleaseProgressView;
 use super::tracked_release::TrackedRelease;
+use crate::api::releases::StartRelease;
 use crate::components::{
     Alert, ConfirmCheckbox, PreviewReport, ReleaseFields, ReleaseForm, ReleaseSubject, derive,
 };
@@ -11,6 +12,7 @@ use crate::islands::browser::focus_element;
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The form with its preview, and then the progress of the release.
 #[component]
@@ -37,30 +39,31 @@ pub fn ReleaseDialog(
     let valid = move || form.policy().is_ok();
     let minutes = derive(move || form.picked.interval().map_or(0, IdleInterval::minutes));
     let started = move || mine.progress.get().is_some();
-    let hint = derive(
-        move || match (mine.busy.get(), valid(), preview.available.get()) {
-            (true, ..) => "It goes on if you close this.",
-            (_, false, _) => "Choose a valid interval to see what would be released.",
-            (_, _, false) if preview.error.get().is_empty() => "Counting…",
-            _ => "",
-        },
-    );
+    let hint =
+        derive(
+            move || match (mine.submission.busy.get(), valid(), preview.available.get()) {
+                (true, ..) => "It goes on if you close this.",
+                (_, false, _) => "Choose a valid interval to see what would be released.",
+                (_, _, false) if preview.error.get().is_empty() => "Counting…",
+                _ => "",
+            },
+        );
     let unavailable = derive(move || !preview.available.get() || !valid());
     let button = derive(move || {
-        if mine.busy.get() {
+        if mine.submission.busy.get() {
             "Releasing…"
         } else {
             subject.get().button()
         }
     });
-    let refusal = mine.error;
+    let refusal = mine.submission.error;
     view! {
         <dialog class="dialog release-dialog" aria-labelledby="release-title" node_ref=dialog>
             <h2 id="release-title">{derive(move || subject.get().heading())}</h2>
             <p class="dialog-of" hidden=derive(move || subject.get().campaign.is_none())>
                 {derive(move || subject.get().title)}
             </p>
-            <form method="post" action="/api/releases/start" hidden=derive(started)
+            <form method="post" action=StartRelease::PATH hidden=derive(started)
                 on:submit=release
                 // Whatever was changed in the form bubbles up to here.
                 on:input=move |_| preview.form_changed()
@@ -98,7 +101,7 @@ pub fn ReleaseDialog(
                     <button type="button" class="button" on:click=close>
                         "Cancel"
                     </button>
-                    <button class="button primary" disabled=derive(move || mine.busy.get() || !preview.allows())>
+                    <button class="button primary" disabled=derive(move || mine.submission.busy.get() || !preview.allows())>
                         {button}
                     </button>
                 </div>

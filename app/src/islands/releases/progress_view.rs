@@ -1,11 +1,13 @@
 //! The progress and the result of a release.
 
 use super::tracked_release::TrackedRelease;
+use crate::api::releases::{CancelRelease, UndoRelease};
 use crate::components::{Alert, derive};
 use crate::domain::ReleaseProgress;
 use crate::number::pluralize;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Bar, count and rate while it runs, with the way to stop it; then its result, with the way back. Each
 /// way is a plain form as well.
@@ -49,7 +51,7 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
             .progress
             .get()
             .is_some_and(|progress| progress.cancelling);
-        cancelling || release.busy.get()
+        cancelling || release.submission.busy.get()
     };
     let cancel = move |event: SubmitEvent| {
         event.prevent_default();
@@ -68,7 +70,7 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
                     aria-label="Progress"
                     value=with(|progress| progress.percent().to_string())
                 ></progress>
-                <form method="post" action="/api/releases/cancel" on:submit=cancel>
+                <form method="post" action=CancelRelease::PATH on:submit=cancel>
                     <input type="hidden" name="release" value=id.clone()/>
                     <button class="button" disabled=derive(stopping)>
                         {derive(move || if stopping() { "Cancelling…" } else { "Cancel release" })}
@@ -78,18 +80,18 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
             <p class="result-sentence" role="status">{result}</p>
             <form
                 method="post"
-                action="/api/releases/undo"
+                action=UndoRelease::PATH
                 class="progress-undo"
                 hidden=derive(move || !release.may_undo())
                 on:submit=undo
             >
                 <input type="hidden" name="release" value=id/>
-                <button class="button" disabled=derive(move || release.busy.get())>
-                    {derive(move || if release.busy.get() { "Undoing…" } else { "Undo" })}
+                <button class="button" disabled=derive(move || release.submission.busy.get())>
+                    {derive(move || if release.submission.busy.get() { "Undoing…" } else { "Undo" })}
                 </button>
                 <span class="hint">"Possible for 10 minutes: gives back what nobody has taken or answered meanwhile."</span>
             </form>
-            <Alert sentence=release.error/>
+            <Alert sentence=release.submission.error/>
         </div>
     }
 }

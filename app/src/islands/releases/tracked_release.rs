@@ -2,14 +2,15 @@
 
 use crate::api::releases::{cancel_release, get_release_progress, start_release, undo_release};
 use crate::components::ReleaseSubject;
-use crate::domain::{ReleasePolicy, ReleaseProgress};
+use crate::domain::{ReleaseId, ReleasePolicy, ReleaseProgress};
 use crate::error::AppError;
+use crate::islands::submission::{OnSuccess, Submission};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
 use std::pin::Pin;
 
-type Request = Pin<Box<dyn Future<Output = Result<ReleaseProgress, AppError>>>>;
+type ProgressRequest = Pin<Box<dyn Future<Output = Result<ReleaseProgress, AppError>>>>;
 
 /// The progress of a release, and the request about it that is under way.
 #[derive(Clone, Copy)]
@@ -18,12 +19,8 @@ pub struct TrackedRelease {
     pub progress: RwSignal<Option<ReleaseProgress>>,
     /// Whether somebody took it back already.
     pub undone: RwSignal<bool>,
-    /// Whether the server is being asked to do something.
-    pub busy: RwSignal<bool>,
-    /// Why it did not: a sentence, or nothing.
-    pub error: RwSignal<String>,
-    /// How often it was forgotten: a response to a request from before that is about another release.
-    generation: StoredValue<u32>,
+    /// The request that starts, cancels or undoes it.
+    pub submission: Submission,
 }
 
 impl TrackedRelease {
@@ -32,19 +29,15 @@ impl TrackedRelease {
         Self {
             progress: RwSignal::new(progress),
             undone: RwSignal::new(false),
-            busy: RwSignal::new(false),
-            error: RwSignal::new(String::new()),
-            generation: StoredValue::new(0),
+            submission: Submission::new(),
         }
     }
 
     /// Tracks nothing any more, and drops the response that is on its way. A running release goes on.
     pub fn forget(self) {
-        self.generation.set_value(self.generation.get_value() + 1);
-        self.busy.set(false);
+        self.submission.reset();
         self.progress.set(None);
         self.undone.set(false);
-        self.error.set(String::new());
     }
 
     /// Starts one, and calls `started` when it did.
@@ -78,9 +71,7 @@ impl TrackedRelease {
         match all.iter().find(|one| one.release == tracked.release) {
             Some(progress) => self.progress.set(Some(progress.clone())),
             // It ended while nobody was connected.
-            None if !tracked.ended() => {
-                self.await_response(Box::pin(get_release_progress(tracked.release)), None)
-            }
+            None if !tracked.ended() => self.refresh(tracked.release),
             None => {}
         }
     }
@@ -94,31 +85,27 @@ impl TrackedRelease {
         undoable && !self.undone.get()
     }
 
-    fn submit(self, request: Request, done: fn()) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.error.set(String::new());
-        self.busy.set(true);
-        self.await_response(request, Some(done));
+    fn submit(self, request: ProgressRequest, done: fn()) {
+        self.submission.submit(Box::pin(async move {
+            let progress = request.await?;
+            let on_success: OnSuccess = Box::new(move || {
+                self.progress.set(Some(progress));
+                done();
+            });
+            Ok(on_success)
+        }));
     }
 
-    /// Shows the response, unless this was forgotten meanwhile. With `on_success` somebody pressed a button: it is
-    /// called if the request succeeded, and an error is shown if it did not.
-    fn await_response(self, request: Request, on_success: Option<fn()>) {
-        let generation = self.generation.get_value();
+    /// Reads the progress again. It is dropped if another release is tracked by then.
+    fn refresh(self, release: ReleaseId) {
         spawn_local(async move {
-            let response = request.await;
-            if self.generation.get_value() != generation {
-                return;
+            if let Ok(progress) = get_release_progress(release).await
+                && self.progress.with_untracked(|tracked| {
+                    tracked.as_ref().map(|tracked| tracked.release) == Some(release)
+                })
+            {
+                self.progress.set(Some(progress));
             }
-            let result = response.map(|progress| self.progress.set(Some(progress)));
-            let Some(done) = on_success else { return };
-            match result {
-                Ok(()) => done(),
-                Err(error) => self.error.set(error.to_string()),
-            }
-            self.busy.set(false);
         });
     }
 }

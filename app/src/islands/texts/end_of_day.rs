@@ -1,14 +1,13 @@
 //! The release of a texter's own replies at the end of their day, with its undo.
 
-use crate::api::releases::{release_my_replies, undo_release};
+use crate::api::releases::{UndoRelease, release_my_replies, undo_release};
 use crate::components::{Alert, derive};
-use crate::error::AppError;
 use crate::islands::browser::focus_element;
+use crate::islands::submission::{OnSuccess, Submission};
 use crate::view_models::{released_text, returned_text};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use std::pin::Pin;
+use leptos::server_fn::ServerFn;
 
 /// What came of **Release my replies**.
 #[derive(Clone, Copy)]
@@ -17,9 +16,8 @@ pub struct EndOfDay {
     text: RwSignal<String>,
     /// The release that can be undone; empty if there is none.
     release: RwSignal<String>,
-    refusal: RwSignal<String>,
-    /// Whether the server is at it.
-    pub busy: RwSignal<bool>,
+    /// The request that releases or undoes.
+    pub submission: Submission,
 }
 
 impl EndOfDay {
@@ -28,65 +26,45 @@ impl EndOfDay {
         Self {
             text: RwSignal::new(text),
             release: RwSignal::new(release),
-            refusal: RwSignal::new(String::new()),
-            busy: RwSignal::new(false),
+            submission: Submission::new(),
         }
     }
 
-    /// Gives back what the texter holds, then calls `done`.
+    /// Releases what the texter holds, and calls `done` when the server has responded.
     pub fn release(self, done: impl Fn() + 'static) {
-        self.submit(
-            done,
-            Box::pin(async move {
-                let progress = release_my_replies().await?;
-                let undoable = progress.conversations > 0;
+        self.submission.submit(Box::pin(async move {
+            let response = release_my_replies().await;
+            done();
+            let progress = response?;
+            let on_success: OnSuccess = Box::new(move || {
                 self.text.set(released_text(progress.conversations));
-                self.release.set(if undoable {
+                self.release.set(if progress.conversations > 0 {
                     focus_element("undo");
                     progress.release.to_string()
                 } else {
                     String::new()
                 });
-                Ok(())
-            }),
-        );
+            });
+            Ok(on_success)
+        }));
     }
 
-    /// Takes back what was given and nobody has touched, then calls `done`.
+    /// Takes back what was released and nobody has touched, and calls `done` when the server has responded.
     fn undo(self, done: impl Fn() + 'static) {
         let Ok(release) = self.release.get_untracked().parse() else {
             return;
         };
-        self.submit(
-            done,
-            Box::pin(async move {
-                let progress = undo_release(release, true).await?;
-                self.text
-                    .set(returned_text(progress.conversations, progress.kept));
-                self.release.set(String::new());
-                Ok(())
-            }),
-        );
-    }
-
-    /// Boxed, so that the code around it is in the bundle once.
-    fn submit(
-        self,
-        done: impl Fn() + 'static,
-        request: Pin<Box<dyn Future<Output = Result<(), AppError>>>>,
-    ) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        self.refusal.set(String::new());
-        spawn_local(async move {
-            if let Err(error) = request.await {
-                self.refusal.set(error.to_string());
-            }
-            self.busy.set(false);
+        self.submission.submit(Box::pin(async move {
+            let response = undo_release(release, true).await;
             done();
-        });
+            let progress = response?;
+            let on_success: OnSuccess = Box::new(move || {
+                let text = returned_text(progress.conversations, progress.kept);
+                self.text.set(text);
+                self.release.set(String::new());
+            });
+            Ok(on_success)
+        }));
     }
 }
 
@@ -107,16 +85,16 @@ pub fn EndOfDayResult(
                 <p>{derive(move || end_of_day.text.get())}</p>
                 <form
                     method="post"
-                    action="/api/releases/undo"
+                    action=UndoRelease::PATH
                     hidden=derive(move || end_of_day.release.with(String::is_empty))
                     on:submit=undo
                 >
                     <input type="hidden" name="release" value=derive(move || end_of_day.release.get())/>
                     <input type="hidden" name="from_home" value="true"/>
-                    <button id="undo" class="button" disabled=derive(move || end_of_day.busy.get())>"Undo"</button>
+                    <button id="undo" class="button" disabled=derive(move || end_of_day.submission.busy.get())>"Undo"</button>
                 </form>
             </div>
         </div>
-        <Alert sentence=end_of_day.refusal/>
+        <Alert sentence=end_of_day.submission.error/>
     }
 }

@@ -1,11 +1,13 @@
 //! **Done for the day?**: the section of a texter's home that releases their replies.
 
 use super::end_of_day::EndOfDay;
+use crate::api::releases::ReleaseMyReplies;
 use crate::components::{Derived, derive};
 use crate::number::pluralize;
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// **Release my replies**, if there is something to release: opens a dialog that says how many. Before
 /// it is awake, and without WASM, it is a link to a page that says the same.
@@ -49,11 +51,11 @@ pub fn EndOfDaySection(
         </section>
         <dialog class="dialog question" aria-labelledby="day-question" node_ref=dialog>
             <h2 id="day-question">"Release my replies"</h2>
-            <form method="post" action="/api/releases/mine" on:submit=release>
+            <form method="post" action=ReleaseMyReplies::PATH on:submit=release>
                 <EndOfDayQuestion replies=derive(replies)/>
                 <div class="dialog-actions">
                     <button type="button" class="button" on:click=move |_| close()>"Cancel"</button>
-                    <button class="button primary" disabled=derive(move || end_of_day.busy.get())>"Release my replies"</button>
+                    <button class="button primary" disabled=derive(move || end_of_day.submission.busy.get())>"Release my replies"</button>
                 </div>
             </form>
         </dialog>

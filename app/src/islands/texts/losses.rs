@@ -1,11 +1,12 @@
 //! The notices of what was released from the texter.
 
-use crate::api::releases::dismiss_notices;
+use crate::api::releases::{DismissNotices, dismiss_notices};
 use crate::components::{Lines, derive};
 use crate::islands::browser::local_time;
 use crate::view_models::LossNotice;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 
 /// What was released from the texter and why, newest first, until they say that they have read it.
@@ -32,7 +33,7 @@ pub fn Losses(losses: RwSignal<Vec<LossNotice>>) -> impl IntoView {
         <div role="status">
             <section class="notice notice-warning losses" aria-label="Released from you" hidden=derive(move || newest().is_none())>
                 <Lines lines/>
-                <form method="post" action="/api/releases/dismiss-notices" on:submit=read>
+                <form method="post" action=DismissNotices::PATH on:submit=read>
                     <input
                         type="hidden"
                         name="up_to"

@@ -2,15 +2,16 @@
 
 use super::pool_choice::PoolChoice;
 use super::request_result::RequestResult;
-use crate::api::requests::{cancel_request, create_request};
+use crate::api::requests::{CancelRequest, CreateRequest, cancel_request, create_request};
 use crate::components::derive;
 use crate::domain::{PoolKind, PoolOffer, RequestOffer};
 use crate::error::AppError;
 use crate::islands::browser::input_before_hydration;
+use crate::islands::submission::OnSuccess;
 use crate::view_models::RequestNotice;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::server_fn::ServerFn;
 
 /// A request that is pending, the reason why there can be none, or the form. `on_response` is called when the server
 /// has responded.
@@ -69,48 +70,48 @@ pub fn RequestForm(
             offer.with(all_there_is).to_string()
         }
     };
-    let busy = RwSignal::new(false);
+    let submission = result.submission;
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (Ok(pool), Ok(wanted)) = (untrack(pool).parse(), untrack(wanted).trim().parse()) else {
-            return result.set(Err(AppError::Invalid(
+            return result.fail(&AppError::Invalid(
                 "Say how many you want, for example 10.".into(),
-            )));
+            ));
         };
-        busy.set(true);
-        spawn_local(async move {
+        submission.submit(Box::pin(async move {
             let response = create_request(pool, wanted).await;
-            if response.is_ok() {
-                touched.set(false);
-            }
-            result.set(response);
-            busy.set(false);
             on_response();
-        });
+            let notice = response.inspect_err(|error| result.fail(error))?;
+            let on_success: OnSuccess = Box::new(move || {
+                touched.set(false);
+                result.show(notice);
+            });
+            Ok(on_success)
+        }));
     };
     let cancel = move |event: SubmitEvent| {
         event.prevent_default();
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        spawn_local(async move {
-            result.set(cancel_request().await.map(|()| RequestNotice {
-                sentence: "Your request is cancelled.".to_owned(),
-                good: false,
-            }));
-            busy.set(false);
+        submission.submit(Box::pin(async move {
+            let response = cancel_request().await;
             on_response();
-        });
+            response.inspect_err(|error| result.fail(error))?;
+            let on_success: OnSuccess = Box::new(move || {
+                result.show(RequestNotice {
+                    sentence: "Your request is cancelled.".to_owned(),
+                    good: false,
+                });
+            });
+            Ok(on_success)
+        }));
     };
     view! {
         <section class="request" aria-labelledby="request-title">
             <h2 id="request-title">{title}</h2>
             <p hidden=derive(move || !closed())>{message}</p>
-            <form method="post" action="/api/requests/cancel" hidden=derive(move || !pending()) on:submit=cancel>
-                <button class="button" disabled=derive(move || busy.get())>"Cancel request"</button>
+            <form method="post" action=CancelRequest::PATH hidden=derive(move || !pending()) on:submit=cancel>
+                <button class="button" disabled=derive(move || submission.busy.get())>"Cancel request"</button>
             </form>
-            <form method="post" action="/api/requests/create" class="request-form" hidden=derive(closed) on:submit=submit>
+            <form method="post" action=CreateRequest::PATH class="request-form" hidden=derive(closed) on:submit=submit>
                 <PoolChoice offer pool=derive(pool) choice/>
                 <label class="field" for="wanted">"How many?"</label>
                 <div class="request-line">
@@ -129,8 +130,8 @@ pub fn RequestForm(
                             touched.set(true);
                         }
                     />
-                    <button class="button primary" disabled=derive(move || busy.get())>
-                        {derive(move || if busy.get() { "Requesting…" } else { "Request more texts" })}
+                    <button class="button primary" disabled=derive(move || submission.busy.get())>
+                        {derive(move || if submission.busy.get() { "Requesting…" } else { "Request more texts" })}
                     </button>
                 </div>
                 <p class="hint">

@@ -1,7 +1,8 @@
 //! The result of the last request.
 
-use crate::components::derive;
+use crate::components::{Alert, derive};
 use crate::error::AppError;
+use crate::islands::submission::Submission;
 use crate::view_models::RequestNotice;
 use leptos::prelude::*;
 
@@ -9,7 +10,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct RequestResult {
     sentence: RwSignal<String>,
-    refusal: RwSignal<String>,
+    /// The request that creates or cancels one.
+    pub submission: Submission,
     good: RwSignal<bool>,
     latest: RwSignal<Option<RequestNotice>>,
 }
@@ -23,7 +25,7 @@ impl RequestResult {
             .unwrap_or_default();
         Self {
             sentence: RwSignal::new(sentence),
-            refusal: RwSignal::new(String::new()),
+            submission: Submission::new(),
             good: RwSignal::new(good),
             latest,
         }
@@ -38,21 +40,21 @@ impl RequestResult {
         self.latest.set(last.clone());
         // What is no news any more may stand: it went out of date, or another request is pending.
         if let Some(notice) = last {
-            self.set(Ok(notice));
+            self.show(notice);
         }
     }
 
-    /// Shows the response to a request.
-    pub fn set(self, response: Result<RequestNotice, AppError>) {
-        let (sentence, refusal) = match response {
-            Ok(notice) => {
-                self.good.set(notice.good);
-                (notice.sentence, String::new())
-            }
-            Err(error) => (String::new(), error.to_string()),
-        };
-        self.sentence.set(sentence);
-        self.refusal.set(refusal);
+    /// Shows a notice, in the place of the one before and of an error.
+    pub fn show(self, notice: RequestNotice) {
+        self.good.set(notice.good);
+        self.sentence.set(notice.sentence);
+        self.submission.error.set(String::new());
+    }
+
+    /// Shows an error, in the place of the notice.
+    pub fn fail(self, error: &AppError) {
+        self.sentence.set(String::new());
+        self.submission.error.set(error.to_string());
     }
 }
 
@@ -66,13 +68,11 @@ pub fn RequestResultView(result: RequestResult) -> impl IntoView {
             "notice"
         }
     });
-    let empty = move |sentence: RwSignal<String>| derive(move || sentence.get().is_empty());
+    let empty = derive(move || result.sentence.with(String::is_empty));
     view! {
         <div role="status">
-            <p class=class hidden=empty(result.sentence)>{derive(move || result.sentence.get())}</p>
+            <p class=class hidden=empty>{derive(move || result.sentence.get())}</p>
         </div>
-        <div role="alert">
-            <p class="notice notice-error" hidden=empty(result.refusal)>{derive(move || result.refusal.get())}</p>
-        </div>
+        <Alert sentence=result.submission.error/>
     }
 }

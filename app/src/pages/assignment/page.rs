@@ -3,7 +3,9 @@
 use super::pool::Pool;
 use super::rules::Rules;
 use crate::api;
+use crate::api::assignment::SaveAssignment;
 use crate::pages::page::Page;
+use leptos::server_fn::ServerFn;
 
 use crate::islands::FigureSet;
 use crate::pages::flash::Flash;
@@ -31,7 +33,7 @@ pub fn AssignmentPage() -> impl IntoView {
                 <h1>"Assignment Control"</h1>
                 <p class="lead">"Who may ask for texts, and what they are given. Texters see the pools in this order, as far as something lies in them."</p>
                 <Flash words=&[("saved", "Assignment Control is saved.")]/>
-                <form method="post" action="/api/assignment/save" novalidate>
+                <form method="post" action=SaveAssignment::PATH novalidate>
                     <input type="hidden" name="version" value=page.version.to_string()/>
                     <section class="pool-rows" aria-labelledby="pools-title">
                         <h2 id="pools-title">"Pools"</h2>

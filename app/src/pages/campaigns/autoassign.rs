@@ -1,6 +1,7 @@
 //! Autoassign Mode as a page, without WASM.
 
 use crate::api;
+use crate::api::campaigns::SaveAutoassign;
 use crate::components::{AutoassignFields, AutoassignForm, derive};
 use crate::domain::{AutoassignMode, CampaignId};
 use crate::islands::AutoReleaseLine;
@@ -9,6 +10,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// What is saved and what it is doing, and the form that saves.
 #[component]
@@ -25,7 +27,7 @@ pub fn AutoassignPage() -> impl IntoView {
             <Page title="Autoassign Mode" viewer=Some(viewer) class="narrow">
                 <p class="back"><a href=back.clone()>{campaign.title}</a></p>
                 <h1>"Autoassign Mode"</h1>
-                <form method="post" action="/api/campaigns/save-autoassign" class="card autoassign">
+                <form method="post" action=SaveAutoassign::PATH class="card autoassign">
                     <AutoReleaseLine status=derive(move || window.status)/>
                     <input type="hidden" name="campaign" value=id.to_string()/>
                     <input type="hidden" name="version" value=window.version.to_string()/>

@@ -1,9 +1,11 @@
 //! The confirmation of a release without WASM: its preview, and the button.
 
+use crate::api::releases::StartRelease;
 use crate::components::{ConfirmCheckbox, PreviewReport, ReleaseSubject, derive};
 use crate::domain::ReleasePolicy;
 use crate::view_models::PreviewWords;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The preview, and the form that releases by the policy that was previewed.
 #[component]
@@ -38,7 +40,7 @@ pub(super) fn Confirm(
     view! {
         <section class="card preview" aria-label="Preview">
             <PreviewReport preview=RwSignal::new(preview) subject minutes=derive(move || policy.interval.minutes())/>
-            <form method="post" action="/api/releases/start">
+            <form method="post" action=StartRelease::PATH>
                 <input type="hidden" name="policy[interval]" value=policy.interval.minutes().to_string()/>
                 {switches}
                 <div class="dialog-actions">

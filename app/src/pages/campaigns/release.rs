@@ -86,6 +86,6 @@ async fn page(viewer: Viewer, subject: ReleaseSubject) -> Result<AnyView, AppErr
 fn order(subject: &ReleaseSubject, policy: ReleasePolicy) -> ReleaseOrder {
     match subject.campaign {
         Some(campaign) => ReleaseOrder::on_campaign(campaign, subject.kind, policy.interval, true),
-        None => ReleaseOrder::everywhere(policy),
+        None => ReleaseOrder::Everywhere(policy),
     }
 }

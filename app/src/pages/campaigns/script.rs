@@ -1,10 +1,12 @@
 //! The card of the script and the due date.
 
+use crate::api::campaigns::SaveScript;
 use crate::components::{Field, FieldSentence, TextArea};
 use crate::domain::CampaignId;
 use crate::pages::form_state::FormState;
 use crate::ports::CampaignSettings;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The script with the fields that it may name, and the due date.
 #[component]
@@ -38,7 +40,7 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
     view! {
         <section class="card" aria-labelledby="script-title">
             <h2 id="script-title">"Script and due date"</h2>
-            <form method="post" action="/api/campaigns/save-script" class="form" novalidate>
+            <form method="post" action=SaveScript::PATH class="form" novalidate>
                 <input type="hidden" name="campaign" value=id.to_string()/>
                 <input type="hidden" name="version" value=settings.version.to_string()/>
                 <div class="form-field">

@@ -1,10 +1,12 @@
 //! The card of the teams that draw from a campaign.
 
+use crate::api::campaigns::SaveTeams;
 use crate::components::Toggle;
 use crate::domain::CampaignId;
 use crate::number::pluralize;
 use crate::ports::{CampaignSettings, CampaignTeam};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// **Restricted to teams**, and which teams draw from it.
 #[component]
@@ -25,7 +27,7 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
             <h2 id="teams-title">"Restricted to teams"</h2>
             <p>"The pools of the chosen teams draw from this campaign. Restricted, nobody else does."</p>
             {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
-            <form method="post" action="/api/campaigns/save-teams" class="form">
+            <form method="post" action=SaveTeams::PATH class="form">
                 <input type="hidden" name="campaign" value=id.to_string()/>
                 <input type="hidden" name="version" value=settings.version.to_string()/>
                 <Toggle

@@ -1,6 +1,7 @@
 //! The list of people, with a search.
 
 use crate::api;
+use crate::api::people::SaveLevels;
 use crate::components::{Choice, EmptyState, form_error};
 use crate::domain::{ApprovalLevel, MemberId, Role};
 use crate::number::pluralize;
@@ -10,6 +11,7 @@ use crate::pages::query::{query, query_as};
 use crate::ports::PersonRow;
 use crate::url::with_query;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// A page of members, by name, with one **Save** for all of their approval levels.
 #[component]
@@ -42,7 +44,7 @@ pub fn PeoplePage() -> impl IntoView {
                 .map(|(index, person)| view! { <Person index person/> })
                 .collect_view();
             view! {
-                <form method="post" action="/api/people/save-levels">
+                <form method="post" action=SaveLevels::PATH>
                     <input type="hidden" name="q" value=search.clone()/>
                     <input type="hidden" name="after" value=key/>
                     <ul class="rows people" aria-label="People">{rows}</ul>

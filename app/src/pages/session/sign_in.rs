@@ -1,10 +1,12 @@
 //! The sign-in form.
 
 use crate::api;
+use crate::api::session::SignIn;
 use crate::components::{FormError, Logo};
 use crate::pages::form_state::FormState;
 use crate::pages::see_other::see_other;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
 
 /// E-mail and password, and beside them what this is.
@@ -25,7 +27,7 @@ pub fn SignInPage() -> impl IntoView {
             <section class="sign-in-form">
                 <h1>"Sign in"</h1>
                 <FormError/>
-                <form method="post" action="/api/session/sign-in">
+                <form method="post" action=SignIn::PATH>
                     <label class="field" for="email">"E-mail"</label>
                     <input id="email" name="email" type="email" autocomplete="username" value=email required/>
                     <label class="field" for="password">"Password"</label>

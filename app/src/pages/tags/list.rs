@@ -1,6 +1,7 @@
 //! The list of tags, and the form that creates one.
 
 use crate::api;
+use crate::api::tags::CreateTag;
 use crate::components::{EmptyState, Field, Toggle, form_error};
 use crate::number::pluralize;
 use crate::pages::flash::Flash;
@@ -10,6 +11,7 @@ use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use crate::ports::TagRow;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Every tag, and a form for another.
 #[component]
@@ -49,7 +51,7 @@ pub fn TagsPage() -> impl IntoView {
                 {content}
                 <section class="card" aria-labelledby="create-title">
                     <h2 id="create-title">"New tag"</h2>
-                    <form method="post" action="/api/tags/create" class="form form-line" novalidate>
+                    <form method="post" action=CreateTag::PATH class="form form-line" novalidate>
                         <Field id="title" name="title" label="Title" value=form_state.text("title", "") error=form_state.error("title")/>
                         <Toggle
                             name="escalation"

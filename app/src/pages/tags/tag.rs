@@ -1,6 +1,7 @@
 //! The page of one tag, where it is saved and deleted.
 
 use crate::api;
+use crate::api::tags::{DeleteTag, SaveTag};
 use crate::components::{Field, Toggle};
 use crate::domain::TagId;
 use crate::number::pluralize;
@@ -9,6 +10,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Its title and kind, and the button that deletes it, if nothing carries it.
 #[component]
@@ -35,7 +37,7 @@ pub fn TagPage() -> impl IntoView {
         let delete = if tag.conversations == 0 {
             view! {
                 <p>"No conversation carries it."</p>
-                <form method="post" action="/api/tags/delete" class="actions">
+                <form method="post" action=DeleteTag::PATH class="actions">
                     <input type="hidden" name="tag" value=id.to_string()/>
                     <button class="button danger">"Delete tag"</button>
                 </form>
@@ -49,7 +51,7 @@ pub fn TagPage() -> impl IntoView {
             <Page title=tag.title.clone() viewer=Some(viewer) class="narrow">
                 <p class="back"><a href="/tags">"Tags"</a></p>
                 <h1>{tag.title.clone()}</h1>
-                <form method="post" action="/api/tags/save" class="card form" novalidate>
+                <form method="post" action=SaveTag::PATH class="card form" novalidate>
                     <input type="hidden" name="tag" value=id.to_string()/>
                     <Field id="title" name="title" label="Title" value=form_state.text("title", tag.title) error=form_state.error("title")/>
                     <Toggle

@@ -1,7 +1,9 @@
 //! The confirmation of a team's deletion.
 
 use crate::api;
+use crate::api::teams::DeleteTeam;
 use crate::pages::page::Page;
+use leptos::server_fn::ServerFn;
 
 use crate::domain::TeamId;
 use crate::number::pluralize;
@@ -29,7 +31,7 @@ pub fn DeleteTeamPage() -> impl IntoView {
             <Page title=title.clone() viewer=Some(viewer) class="narrow">
                 <p class="back"><a href=back.clone()>{team.title}</a></p>
                 <h1>{title}</h1>
-                <form method="post" action="/api/teams/delete" class="card">
+                <form method="post" action=DeleteTeam::PATH class="card">
                     <ul class="consequences">{sentences}</ul>
                     <input type="hidden" name="team" value=id.to_string()/>
                     <div class="dialog-actions">

@@ -2,6 +2,7 @@
 
 use super::fields::TeamFields;
 use crate::api;
+use crate::api::teams::CreateTeam;
 use crate::components::EmptyState;
 use crate::number::pluralize;
 use crate::pages::flash::Flash;
@@ -10,6 +11,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::ports::TeamRow;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Every team, and a form for another.
 #[component]
@@ -40,7 +42,7 @@ pub fn TeamsPage() -> impl IntoView {
                 {content}
                 <section class="card" aria-labelledby="create-title">
                     <h2 id="create-title">"New team"</h2>
-                    <form method="post" action="/api/teams/create" class="form form-line" novalidate>
+                    <form method="post" action=CreateTeam::PATH class="form form-line" novalidate>
                         <TeamFields form_state=FormState::of("create") title=String::new() priority=100/>
                         <button class="button primary">"Create team"</button>
                     </form>

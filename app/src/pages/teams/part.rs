@@ -1,12 +1,14 @@
 //! The lists of a team's members, campaigns and escalation tags: what is part of it, and what could be added.
 
 use crate::api;
+use crate::api::teams::ChangeTeam;
 use crate::domain::{TeamId, Viewer};
 use crate::error::AppError;
 use crate::pages::query::{query, query_as};
 use crate::ports::{TeamEntries, TeamEntry, TeamList};
 use crate::url::with_query;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Whose lists, and who looks.
 pub(super) struct PartOf<'a> {
@@ -176,7 +178,7 @@ fn Entry(team: TeamId, field: &'static str, entry: TeamEntry, add: bool) -> impl
     view! {
         <li class="entry">
             <div><strong>{entry.name.clone()}</strong>" "<small>{entry.note}</small></div>
-            <form method="post" action="/api/teams/change">
+            <form method="post" action=ChangeTeam::PATH>
                 <input type="hidden" name="team" value=team.to_string()/>
                 <input type="hidden" name=field value=entry.id.to_string()/>
                 <input type="hidden" name="add" value=add.to_string()/>

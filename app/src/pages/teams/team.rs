@@ -3,7 +3,9 @@
 use super::fields::TeamFields;
 use super::part::{Part, PartOf};
 use crate::api;
+use crate::api::teams::SaveTeam;
 use crate::pages::page::Page;
+use leptos::server_fn::ServerFn;
 
 use crate::domain::TeamId;
 use crate::pages::flash::Flash;
@@ -45,7 +47,7 @@ pub fn TeamPage() -> impl IntoView {
                 ]/>
                 <section class="card" aria-labelledby="basics-title">
                     <h2 id="basics-title">"Title and priority"</h2>
-                    <form method="post" action="/api/teams/save" class="form form-line" novalidate>
+                    <form method="post" action=SaveTeam::PATH class="form form-line" novalidate>
                         <input type="hidden" name="team" value=id.to_string()/>
                         <TeamFields form_state=FormState::of("save") title=team.title priority=team.priority/>
                         <button class="button primary">"Save"</button>

@@ -1,12 +1,14 @@
 //! **Release my replies** as a page, without WASM.
 
 use crate::api;
+use crate::api::releases::ReleaseMyReplies;
 use crate::components::{EmptyState, derive};
 use crate::islands::EndOfDayQuestion;
 use crate::number::pluralize;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Asks whether the texter means it, and says how many replies it is about.
 #[component]
@@ -26,7 +28,7 @@ pub fn EndOfDayPage() -> impl IntoView {
         } else {
             let replies = derive(move || pluralize(releasable, "reply", "replies"));
             view! {
-                <form method="post" action="/api/releases/mine" class="card">
+                <form method="post" action=ReleaseMyReplies::PATH class="card">
                     <EndOfDayQuestion replies/>
                     <div class="dialog-actions">
                         <a class="button" href="/texts">"Cancel"</a>

@@ -1,11 +1,13 @@
 //! The foot of a conversation: the reply box, or why there is none.
 
+use crate::api::conversations::OptOutContact;
 use crate::components::{TextArea, derive};
 use crate::domain::{
     ConversationId, ConversationStatus, ConversationView, DraftView, Holding, Watch,
 };
 use crate::islands::{OptOut, ReplyBox, ReplyData, WithProps};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The reply box; or a sentence, where nothing can be sent, with the draft to copy. Whoever had the
 /// conversation can opt the contact out, if they have not.
@@ -61,7 +63,7 @@ pub fn Reply(
 #[component]
 fn OptOutForm(conversation: ConversationId) -> impl IntoView {
     view! {
-        <form id="opt-out" method="post" action="/api/conversations/opt-out">
+        <form id="opt-out" method="post" action=OptOutContact::PATH>
             <input type="hidden" name="conversation" value=conversation.to_string()/>
         </form>
     }

@@ -99,7 +99,7 @@ async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
@@ -188,7 +188,7 @@ async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_told_of_their_o
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
@@ -235,7 +235,7 @@ async fn every_admin_follows_a_release_from_its_beginning_to_its_undo(pool: PgPo
     let none: Vec<ReleaseProgress> = events.next_of("releases").await;
     assert_eq!(none, []);
 
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     let release = world.store.start(&world.admin, order).await.unwrap();
     assert_eq!(ended(&mut events, 1).await, std::slice::from_ref(&release));
 
@@ -283,7 +283,7 @@ async fn figures_are_told_once_and_then_only_those_that_read_differently(pool: P
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();

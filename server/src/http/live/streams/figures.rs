@@ -86,8 +86,8 @@ impl PageFigures {
         let mut figures = Figures::from([requests_figure(pending)]);
         if self.of == Of::Assignment {
             let pools = &self.state.live.pools;
-            let contents = pools.since(self.viewer.organization, moment).await?;
-            for fill in store.pool_fills_of(&self.viewer, &contents).await? {
+            let pool_counts = pools.since(self.viewer.organization, moment).await?;
+            for fill in store.pool_fills_of(&self.viewer, &pool_counts).await? {
                 figures.extend(pool_figures(&fill));
             }
         }

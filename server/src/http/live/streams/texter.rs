@@ -6,7 +6,7 @@ use crate::http::live::changes::ChangeSet;
 use crate::http::live::listener::Listener;
 use crate::http::live::source::Source;
 use crate::http::live::{MIN_POOL_INTERVAL, REFRESH_INTERVAL, event, jitter};
-use crate::store::requests::Eligibility;
+use crate::store::requests::OfferContext;
 use app::domain::{Age, RequestOffer, Role, Viewer};
 use app::error::AppError;
 use axum::response::Response;
@@ -24,7 +24,7 @@ struct TexterHome {
     state: AppState,
     viewer: Viewer,
     /// What decides on the viewer's requests; `None`: it has to be read.
-    eligibility: Option<Eligibility>,
+    offer_context: Option<OfferContext>,
     sent: Option<RequestOffer>,
     /// What the viewer holds may be different.
     inbox_changed: bool,
@@ -77,7 +77,7 @@ impl TexterHome {
         Self {
             state,
             viewer,
-            eligibility: None,
+            offer_context: None,
             sent: None,
             inbox_changed: false,
             read_at: now,
@@ -101,7 +101,7 @@ impl TexterHome {
         let own = changes.members.contains(&self.viewer.member);
         if own || changes.everything {
             self.inbox_changed = true;
-            self.eligibility = None;
+            self.offer_context = None;
         }
         if let (Some(pools_at), Some((_, last))) = (self.pools_at(), self.changed_at)
             && pools_at <= now
@@ -109,7 +109,7 @@ impl TexterHome {
             return Some(Extent::All(last));
         }
         if self.refresh_at() <= now {
-            self.eligibility = None;
+            self.offer_context = None;
             // One count serves all whose turn comes at about this time.
             return Some(Extent::All(self.read_at + REFRESH_INTERVAL / 2));
         }
@@ -130,7 +130,7 @@ impl TexterHome {
     /// What the viewer may request, with waits as the form shows them.
     async fn offer(&mut self, extent: Extent) -> Result<RequestOffer, AppError> {
         let (pools, organization) = (&self.state.live.pools, self.viewer.organization);
-        let contents = match extent {
+        let pool_counts = match extent {
             Extent::First => pools.for_page(organization).await?,
             // The same as before, without a new count.
             Extent::Own => pools.since(organization, self.as_of).await?,
@@ -141,16 +141,16 @@ impl TexterHome {
                 pools.since(organization, moment).await?
             }
         };
-        let kept = self.eligibility.take().filter(|kept| {
+        let kept = self.offer_context.take().filter(|kept| {
             // What carries escalation tags is counted for each texter.
             matches!(extent, Extent::Own) || !kept.follows_pools()
         });
-        let eligibility = match kept {
+        let offer_context = match kept {
             Some(kept) => kept,
-            None => answered(PATIENCE, self.state.store.eligibility(&self.viewer)).await?,
+            None => answered(PATIENCE, self.state.store.offer_context(&self.viewer)).await?,
         };
-        let mut offer = eligibility.offer(&contents);
-        self.eligibility = Some(eligibility);
+        let mut offer = offer_context.offer(&pool_counts);
+        self.offer_context = Some(offer_context);
         if let RequestOffer::Open { pools, .. } = &mut offer {
             for wait in pools
                 .iter_mut()
