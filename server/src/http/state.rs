@@ -1,4 +1,4 @@
-//! What every route is given.
+//! The state that every route has: the store, the ports, the live events.
 
 use super::live::{LiveHub, RequestsWithSharedCounts};
 use super::webhooks::TwilioWebhook;

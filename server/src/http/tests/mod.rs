@@ -1,6 +1,5 @@
 //! The whole application through its router, on a real database.
 
-mod desk;
 mod form_bodies;
 mod form_redirects;
 mod hosts;
@@ -16,11 +15,12 @@ mod session;
 mod session_end;
 mod shown_as_text;
 mod sign_in_limits;
+mod texter_home;
 mod time_limits;
 
 use crate::auth;
 use crate::config::{BaseUrl, TrustedProxies};
-use crate::engine::Wake;
+use crate::engine::PgWaker;
 use crate::http::{AppState, router};
 use crate::testing::World;
 use app::domain::Viewer;
@@ -116,7 +116,7 @@ impl TestApp {
             ending.clone(),
         );
         tokio::spawn({
-            let health = state.health.component("live events", Wake::SILENT);
+            let health = state.health.component("live events", PgWaker::MAX_SILENCE);
             state.live.clone().listen(health, ending.clone())
         });
         Self {

@@ -100,7 +100,10 @@ impl TwoServers {
             organization,
             campaign,
             general,
-            client: reqwest::Client::builder().timeout(CLIENT_TIMEOUT).build().unwrap(),
+            client: reqwest::Client::builder()
+                .timeout(CLIENT_TIMEOUT)
+                .build()
+                .unwrap(),
             _cluster: cluster,
             _data_dir: data_dir,
         }
