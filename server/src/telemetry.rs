@@ -24,10 +24,10 @@ pub enum TelemetryError {
 
 /// Sets up the log of this process. A second call changes nothing.
 pub fn init() -> Result<(), TelemetryError> {
-    let wanted = env::var("RUST_LOG")
+    let configured = env::var("RUST_LOG")
         .ok()
         .filter(|filter| !filter.trim().is_empty());
-    let filter = EnvFilter::builder().parse(wanted.as_deref().unwrap_or(DEFAULT))?;
+    let filter = EnvFilter::builder().parse(configured.as_deref().unwrap_or(DEFAULT))?;
     // An error means that somebody (a test) has set one up already.
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)

@@ -88,11 +88,11 @@ impl HashingQueue {
 
 impl Drop for HashingTurn {
     fn drop(&mut self) {
-        let mut kept = self.queue.memory();
+        let mut spare = self.queue.memory();
         if self.queue.waiting.available_permits() < self.queue.max_waiting {
-            kept.push(std::mem::take(&mut self.memory));
+            spare.push(std::mem::take(&mut self.memory));
         } else {
-            kept.clear();
+            spare.clear();
         }
     }
 }

@@ -148,13 +148,13 @@ impl SessionStore for PgSessionStore {
     #[tracing::instrument(name = "db.session.delete", skip_all)]
     async fn delete(&self, id: &Id) -> Result<()> {
         let mut tx = self.store.pool.begin().await.map_err(backend)?;
-        let ended: Option<Json<Data>> =
+        let data: Option<Json<Data>> =
             sqlx::query_scalar("delete from session where id_hash = $1 returning record")
                 .bind(id_hash(id))
                 .fetch_optional(&mut *tx)
                 .await
                 .map_err(backend)?;
-        let owner = ended.and_then(|mut data| data.remove(OWNER_KEY));
+        let owner = data.and_then(|mut data| data.remove(OWNER_KEY));
         if let Some(owner) =
             owner.and_then(|owner| serde_json::from_value::<SessionOwner>(owner).ok())
         {

@@ -165,14 +165,14 @@ async fn refuse_newer(connection: &mut PgConnection) -> Result<(), CommandError>
     if !begun {
         return Ok(());
     }
-    let found: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations")
+    let applied: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations")
         .fetch_one(&mut *connection)
         .await?;
-    let known = migrator().iter().map(|migration| migration.version).max();
-    match found {
-        Some(found) if Some(found) > known => Err(CommandError::NewerSchema {
-            found,
-            known: known.unwrap_or_default(),
+    let latest = migrator().iter().map(|migration| migration.version).max();
+    match applied {
+        Some(applied) if Some(applied) > latest => Err(CommandError::NewerSchema {
+            found: applied,
+            known: latest.unwrap_or_default(),
         }),
         _ => Ok(()),
     }

@@ -20,14 +20,14 @@ pub(super) fn serve_limits(config: &Config) -> ServeLimits {
     let descriptors = raise_limit();
     let others = FOR_THE_REST + RESERVE + config.database_connections as usize;
     let possible = descriptors.saturating_sub(others).max(LEAST);
-    let wanted = config
+    let needed = config
         .http_connections
         .map_or(DEFAULT_MAX_CONNECTIONS, |most| most as usize);
-    let connections = wanted.min(possible);
-    if config.http_connections.is_some() && connections < wanted {
+    let connections = needed.min(possible);
+    if config.http_connections.is_some() && connections < needed {
         tracing::warn!(
             connections,
-            wanted,
+            needed,
             descriptors,
             "the system allows fewer open files than BATON_HTTP_CONNECTIONS needs; raise `ulimit -n`"
         );

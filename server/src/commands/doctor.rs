@@ -54,13 +54,13 @@ pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
 }
 
 async fn binaries(config: &Config) -> Finding {
-    let found = Binaries::find(config.postgres_bin.as_deref(), None)
+    let binaries = Binaries::find(config.postgres_bin.as_deref(), None)
         .await
         .map_err(|error| error.to_string())?;
     Ok(format!(
         "PostgreSQL {} in {}",
-        found.version(),
-        found.folder().display()
+        binaries.version(),
+        binaries.folder().display()
     ))
 }
 

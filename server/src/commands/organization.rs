@@ -74,14 +74,14 @@ impl OrganizationCommand {
     /// Runs it.
     pub async fn run(self, config: &Config) -> Result<ExitCode, CommandError> {
         match self {
-            Self::Create(create) => create.said(config).await,
-            Self::AddNumber(add) => add.said(config).await,
+            Self::Create(create) => create.run_and_print(config).await,
+            Self::AddNumber(add) => add.run_and_print(config).await,
         }
     }
 }
 
 impl AddNumber {
-    async fn said(&self, config: &Config) -> Result<ExitCode, CommandError> {
+    async fn run_and_print(&self, config: &Config) -> Result<ExitCode, CommandError> {
         Database::with(config, async |pool| self.run(pool).await).await?;
         say(format_args!(
             "The organization texts from {} too.",
@@ -112,7 +112,7 @@ impl AddNumber {
 }
 
 impl Create {
-    async fn said(&self, config: &Config) -> Result<ExitCode, CommandError> {
+    async fn run_and_print(&self, config: &Config) -> Result<ExitCode, CommandError> {
         let password = if self.password_stdin {
             read_password()?
         } else {

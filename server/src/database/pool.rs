@@ -60,7 +60,7 @@ impl Silence {
 
     /// Asks a connection on which nothing runs whether it is alive.
     async fn is_alive(&self, connection: &mut PgConnection) -> bool {
-        let asked = Instant::now();
+        let pinged_at = Instant::now();
         match ping(connection).await {
             Answer::Alive => true,
             Answer::Lost => false,
@@ -68,7 +68,7 @@ impl Silence {
                 tracing::warn!(
                     "a connection to the database is open and does not answer; it and all that are older are closed"
                 );
-                *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(asked);
+                *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(pinged_at);
                 false
             }
         }

@@ -42,7 +42,7 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         // Set at sign-in and never again, so that it has to last as long as the session can. A session that nobody
         // uses ends sooner, in the database.
         .with_expiry(Expiry::OnInactivity(cookie_age()));
-    let known = ServiceBuilder::new()
+    let authentication = ServiceBuilder::new()
         .layer(sessions)
         .layer(from_fn_with_state(state.clone(), establish_viewer));
 
@@ -71,13 +71,13 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
     let answered_soon = pages_and_functions
         .merge(live::routes())
         .merge(exports)
-        .layer(known.clone())
+        .layer(authentication.clone())
         .nest_service("/pkg", bundle(&state))
         .merge(webhooks)
         .route("/health", get(health::health))
         .layer(from_fn_with_state(limit, answer_within));
     let uploads = upload::routes()
-        .layer(known)
+        .layer(authentication)
         .layer(from_fn_with_state(UPLOAD_STEP_WITHIN, answer_while_reading));
 
     let router = answered_soon

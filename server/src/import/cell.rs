@@ -1,6 +1,6 @@
 //! Phone numbers as people write them, to E.164.
 
-use super::reason::{Reason, shown};
+use super::reason::{Reason, excerpt};
 use super::region::Region;
 use app::domain;
 use phonenumber::country::Source;
@@ -26,27 +26,27 @@ pub(super) fn normalise(text: &str, region: Region) -> Result<domain::PhoneNumbe
     // The parser spells letters out as on a keypad (1-800-FLOWERS), finds numbers in sentences and
     // understands extensions; nothing of that is somebody's cell.
     if text.len() > MAX_BYTES || text.chars().any(|c| c.is_alphabetic() || c.is_control()) {
-        return Err(Reason::NotAPhoneNumber(shown(text)));
+        return Err(Reason::NotAPhoneNumber(excerpt(text)));
     }
     let number = parse(text, region).map_err(|error| match error {
         ParseError::InvalidCountryCode
         | ParseError::TooShortAfterIdd
         | ParseError::TooShortNsn
-        | ParseError::TooLong => Reason::ImpossibleNumber(shown(text)),
+        | ParseError::TooLong => Reason::ImpossibleNumber(excerpt(text)),
         ParseError::NoNumber | ParseError::MalformedInteger(_) => {
-            Reason::NotAPhoneNumber(shown(text))
+            Reason::NotAPhoneNumber(excerpt(text))
         }
     })?;
     if number.extension().is_some() {
-        return Err(Reason::NotAPhoneNumber(shown(text)));
+        return Err(Reason::NotAPhoneNumber(excerpt(text)));
     }
     if !number.is_valid() || !is_what_was_written(&number, text) {
-        return Err(Reason::ImpossibleNumber(shown(text)));
+        return Err(Reason::ImpossibleNumber(excerpt(text)));
     }
     // The national part brings the zeros that some countries keep in front (Italy).
     format!("+{}{}", number.code().value(), number.national())
         .parse()
-        .map_err(|_| Reason::ImpossibleNumber(shown(text)))
+        .map_err(|_| Reason::ImpossibleNumber(excerpt(text)))
 }
 
 /// Given a region, the parser takes the region's trunk prefix from the front of every number: read in
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_what_is_no_number_from_what_cannot_exist() {
+    fn distinguishes_what_is_no_number_from_what_cannot_exist() {
         for text in [
             "call me",
             "n/a",

@@ -1,6 +1,6 @@
 //! The header line: which column is which.
 
-use super::reason::shown;
+use super::reason::excerpt;
 
 /// The longest header line, and the longest row, in bytes.
 pub(super) const MAX_LINE_BYTES: usize = 64 * 1024;
@@ -76,10 +76,10 @@ impl Header {
                 }
             } else if !name.is_empty() {
                 if name.chars().count() > MAX_NAME_CHARS || name.contains('\0') {
-                    return Err(HeaderError::NameTooLong(shown(name)));
+                    return Err(HeaderError::NameTooLong(excerpt(name)));
                 }
                 if custom.iter().any(|(_, other)| other == name) {
-                    return Err(HeaderError::Twice(shown(name)));
+                    return Err(HeaderError::Twice(excerpt(name)));
                 }
                 custom.push((at, name.to_owned()));
             }
@@ -119,16 +119,19 @@ fn missing(positions: &[Option<usize>; 3], names: &[&str]) -> HeaderError {
     if names.iter().all(|name| name.is_empty()) {
         return HeaderError::Empty;
     }
-    let mut found = names
+    let mut listed = names
         .iter()
         .take(MAX_NAMED)
-        .map(|name| shown(name))
+        .map(|name| excerpt(name))
         .collect::<Vec<_>>()
         .join(", ");
     if names.len() > MAX_NAMED {
-        found += ", …";
+        listed += ", …";
     }
-    HeaderError::Missing { missing, found }
+    HeaderError::Missing {
+        missing,
+        found: listed,
+    }
 }
 
 fn quoted(names: &[&str]) -> String {

@@ -1,7 +1,7 @@
 //! Why a row was not taken.
 
 /// The most of a field that a reason repeats, in characters.
-const SHOWN: usize = 40;
+const EXCERPT_CHARS: usize = 40;
 
 /// Why a row was rejected. Its display is the sentence in the report.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,13 +40,13 @@ pub(super) enum Reason {
 }
 
 /// As much of a field as a sentence can repeat, on one line.
-pub(super) fn shown(text: &str) -> String {
+pub(super) fn excerpt(text: &str) -> String {
     let line: String = text
         .chars()
-        .take(SHOWN)
+        .take(EXCERPT_CHARS)
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
-    if text.chars().nth(SHOWN).is_some() {
+    if text.chars().nth(EXCERPT_CHARS).is_some() {
         line + "…"
     } else {
         line
@@ -72,7 +72,7 @@ fn over(lines: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reason, shown};
+    use super::{Reason, excerpt};
 
     #[test]
     fn a_row_over_several_lines_hints_at_the_quotation_mark() {
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn repeats_a_field_on_one_line_and_not_all_of_it() {
-        assert_eq!(shown("a\nb\0c"), "a b c");
-        assert_eq!(shown(&"é".repeat(41)), "é".repeat(40) + "…");
+        assert_eq!(excerpt("a\nb\0c"), "a b c");
+        assert_eq!(excerpt(&"é".repeat(41)), "é".repeat(40) + "…");
     }
 }

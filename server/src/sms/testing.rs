@@ -139,7 +139,7 @@ impl World {
 /// A message service that follows a script, and takes everything without one.
 pub(crate) struct Scripted {
     answers: Mutex<VecDeque<Result<(), SendError>>>,
-    taken: Mutex<Vec<(OutboundText, ServiceSid)>>,
+    received: Mutex<Vec<(OutboundText, ServiceSid)>>,
     unreachable: Mutex<bool>,
     sent: mpsc::UnboundedSender<String>,
 }
@@ -148,12 +148,12 @@ impl Scripted {
     /// The service, and a channel on which the body of every send arrives.
     pub fn new() -> (Arc<Self>, mpsc::UnboundedReceiver<String>) {
         let (sent, sends) = mpsc::unbounded_channel();
-        let taken = Mutex::default();
+        let received = Mutex::default();
         let answers = Mutex::default();
         (
             Arc::new(Self {
                 answers,
-                taken,
+                received,
                 unreachable: Mutex::new(false),
                 sent,
             }),
@@ -168,7 +168,7 @@ impl Scripted {
 
     /// Knows of this text, as if an earlier send had got through.
     pub fn took(&self, text: OutboundText, sid: &str) {
-        self.taken
+        self.received
             .lock()
             .unwrap()
             .push((text, ServiceSid(sid.to_owned())));
@@ -181,7 +181,7 @@ impl Scripted {
 
     /// What it took, in order.
     pub fn bodies(&self) -> Vec<String> {
-        self.taken
+        self.received
             .lock()
             .unwrap()
             .iter()
@@ -197,7 +197,10 @@ impl MessageService for Scripted {
         let answer = self.answers.lock().unwrap().pop_front().unwrap_or(Ok(()));
         answer.map(|()| {
             let sid = ServiceSid(format!("SENT{}", NEXT_SID.fetch_add(1, Ordering::Relaxed)));
-            self.taken.lock().unwrap().push((text.clone(), sid.clone()));
+            self.received
+                .lock()
+                .unwrap()
+                .push((text.clone(), sid.clone()));
             sid
         })
     }
@@ -213,8 +216,8 @@ impl MessageService for Scripted {
                 retry_after: None,
             });
         }
-        let taken = self.taken.lock().unwrap();
-        Ok(taken
+        let received = self.received.lock().unwrap();
+        Ok(received
             .iter()
             .filter(|(known, _)| known == text)
             .map(|(_, sid)| sid.clone())

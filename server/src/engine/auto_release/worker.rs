@@ -164,7 +164,7 @@ impl AutoRelease {
     async fn release(&self, next: NextDue) -> Option<u32> {
         let (organization, campaign) = (next.organization, next.campaign);
         let released = release_automatically(&self.store, organization, campaign).await;
-        let noting = async {
+        let record = async {
             match &released {
                 // Perhaps another server is failing with it.
                 Ok(0) => Ok(()),
@@ -177,8 +177,8 @@ impl AutoRelease {
                 }
             }
         };
-        let noted = answered(PATIENCE, noting).await;
-        if let Err(error) = noted {
+        let result = answered(PATIENCE, record).await;
+        if let Err(error) = result {
             tracing::error!(%error, %organization, %campaign, "the state of a campaign's automatic release could not be written");
         }
         released.ok()

@@ -31,9 +31,9 @@ impl Outbox {
             return self.retry(claimed, claimed.resumed, None, &reason).await;
         };
         if claimed.resumed {
-            let asked = service.find_sent(&claimed.text, claimed.written_at);
-            let found = timeout(self.settings.send_timeout, asked).await;
-            match found.unwrap_or_else(|_| Err(no_answer())) {
+            let query = service.find_sent(&claimed.text, claimed.written_at);
+            let sids = timeout(self.settings.send_timeout, query).await;
+            match sids.unwrap_or_else(|_| Err(no_answer())) {
                 Ok(sids) => {
                     if let Some(outcome) = self.recover(claimed, sids).await? {
                         return Ok(outcome);

@@ -50,9 +50,9 @@ pub(super) async fn serve_connection(
         .max_buf_size(MAX_BUFFER)
         .serve_connection(io, service);
     let mut is_ending = false;
-    let ended = loop {
+    let result = loop {
         tokio::select! {
-            ended = poll_fn(|cx| connection.poll_without_shutdown(cx)) => break ended,
+            result = poll_fn(|cx| connection.poll_without_shutdown(cx)) => break result,
             () = state.closing().cancelled() => return,
             () = ending.cancelled(), if !is_ending => {
                 is_ending = true;
@@ -60,7 +60,7 @@ pub(super) async fn serve_connection(
             }
         }
     };
-    if let Err(error) = ended {
+    if let Err(error) = result {
         tracing::debug!(%error, %peer, "a connection broke");
     }
     state.answered();

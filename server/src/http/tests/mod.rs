@@ -63,15 +63,15 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    /// What a server function says, if it says something of this type and nothing else.
-    pub fn said<T: Serialize + DeserializeOwned>(&self) -> Option<T> {
-        let said = PostcardEncoding::decode(self.bytes.clone()).ok()?;
-        (PostcardEncoding::encode(&said).ok()? == self.bytes).then_some(said)
+    /// The value that a server function answers with, if it is of this type and nothing else follows.
+    pub fn decoded<T: Serialize + DeserializeOwned>(&self) -> Option<T> {
+        let value = PostcardEncoding::decode(self.bytes.clone()).ok()?;
+        (PostcardEncoding::encode(&value).ok()? == self.bytes).then_some(value)
     }
 
     /// Status and error of a server function that refused.
     pub fn refusal(&self) -> (u16, Option<AppError>) {
-        (self.status.as_u16(), self.said())
+        (self.status.as_u16(), self.decoded())
     }
 
     /// Where it redirects to.

@@ -89,7 +89,7 @@ async fn no_server_function_fails_because_of_one(pool: PgPool) {
                     answer.status,
                     answer.body
                 );
-                let refused: Option<app::error::AppError> = answer.said();
+                let refused: Option<app::error::AppError> = answer.decoded();
                 assert_ne!(
                     refused,
                     Some(app::error::AppError::Unavailable),

@@ -404,7 +404,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
     let preview = app
         .call("/api/releases/preview", Some(&admin), POLICY)
         .await;
-    let preview: PreviewWords = preview.said().unwrap();
+    let preview: PreviewWords = preview.decoded().unwrap();
     assert_eq!(preview.many, "No replies");
     let csv = app.get("/releases.csv", Some(&admin)).await;
     assert_eq!(csv.body.lines().count(), 1, "{}", csv.body);

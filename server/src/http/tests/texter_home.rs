@@ -9,7 +9,7 @@ async fn texter_home(app: &TestApp, cookie: &str, form: &str) -> TexterHome {
     let answer = app
         .call("/api/requests/texter-home", Some(cookie), form)
         .await;
-    answer.said().expect("a texter's home")
+    answer.decoded().expect("a texter's home")
 }
 
 #[sqlx::test(migrations = "../migrations")]

@@ -145,10 +145,10 @@ fn read(parameters: &[(String, String)]) -> Option<InboundText> {
             .find(|(name, _)| name == key)
             .map(|(_, value)| value.as_str())
     };
-    let given = |key| value(key).filter(|value| !value.is_empty());
+    let non_empty = |key| value(key).filter(|value| !value.is_empty());
     let mut body = value("Body").unwrap_or_default().to_owned();
     // A picture is not shown, but the texter must see that one came.
-    let media = given("NumMedia")
+    let media = non_empty("NumMedia")
         .and_then(|count| count.parse().ok())
         .unwrap_or(0_u8);
     for index in 0..media {
@@ -158,9 +158,13 @@ fn read(parameters: &[(String, String)]) -> Option<InboundText> {
     }
     Some(InboundText {
         service: ServiceKind::Twilio,
-        sid: ServiceSid(given("MessageSid").or_else(|| given("SmsSid"))?.to_owned()),
-        from: given("From")?.to_owned(),
-        to: given("To")?.to_owned(),
+        sid: ServiceSid(
+            non_empty("MessageSid")
+                .or_else(|| non_empty("SmsSid"))?
+                .to_owned(),
+        ),
+        from: non_empty("From")?.to_owned(),
+        to: non_empty("To")?.to_owned(),
         body,
         // Twilio's Advanced Opt-Out knows words that the carriers' list does not.
         stopped_by_service: value("OptOutType") == Some("STOP"),
