@@ -1,6 +1,5 @@
 //! The whole application through its router, on a real database.
 
-mod desk;
 mod form_bodies;
 mod form_redirects;
 mod hosts;
@@ -16,6 +15,7 @@ mod session;
 mod session_end;
 mod shown_as_text;
 mod sign_in_limits;
+mod texter_home;
 mod time_limits;
 
 use crate::auth;

@@ -5,11 +5,11 @@ use crate::testing::World;
 use app::view_models::TexterHome;
 use sqlx::PgPool;
 
-async fn desk(app: &TestApp, cookie: &str, form: &str) -> TexterHome {
+async fn texter_home(app: &TestApp, cookie: &str, form: &str) -> TexterHome {
     let answer = app
         .call("/api/requests/texter-home", Some(cookie), form)
         .await;
-    answer.said().expect("a desk")
+    answer.said().expect("a texter's home")
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -23,7 +23,7 @@ async fn says_where_the_next_page_is_while_there_is_one(pool: PgPool) {
     let app = TestApp::of(world);
     let cookie = app.sign_in(&app.world.ann).await;
 
-    let first = desk(&app, &cookie, "").await;
+    let first = texter_home(&app, &cookie, "").await;
     assert_eq!(
         (first.held, first.replies.len(), first.cards.len()),
         (51, 50, 50)
@@ -31,7 +31,7 @@ async fn says_where_the_next_page_is_while_there_is_one(pool: PgPool) {
     assert_eq!(first.more, "/texts?replies=50");
     assert_eq!(first.more_cards, "/texts?campaigns=50");
 
-    let second = desk(&app, &cookie, "skip_replies=50&skip_cards=50").await;
+    let second = texter_home(&app, &cookie, "skip_replies=50&skip_cards=50").await;
     let listed: Vec<_> = second.replies.iter().map(|reply| Some(reply.id)).collect();
     assert_eq!(listed, [last]);
     assert_eq!(second.cards.len(), 1);
