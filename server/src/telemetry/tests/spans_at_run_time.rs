@@ -58,7 +58,7 @@ async fn the_statements_of_a_release_and_of_a_request_run_in_spans_of_the_databa
     let statements = Statements::default();
     let subscriber = Registry::default().with(statements.clone().with_filter(LevelFilter::DEBUG));
     let subscribed = tracing::subscriber::set_default(subscriber);
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     world.store.start(&world.admin, order).await.unwrap();
     world
         .store
