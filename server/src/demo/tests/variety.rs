@@ -2,7 +2,7 @@
 
 use super::{count, demo};
 use crate::store::Store;
-use crate::store::idle::{
+use crate::store::rules::{
     campaign_open, judged_tables, pooled, time_to_send, unhandled, within_hours,
 };
 use crate::testing::noon;

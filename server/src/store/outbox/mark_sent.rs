@@ -1,4 +1,4 @@
-use super::Claimed;
+use super::claim::Claimed;
 use crate::sms::ServiceSid;
 use crate::store::{Store, StoreError};
 
