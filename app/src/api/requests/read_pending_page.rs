@@ -1,7 +1,7 @@
 //! The reading of Assignment Requests, by their page and by [`super::list_pending_requests`].
 
 use crate::api;
-use crate::domain::{RequestId, Viewer};
+use crate::domain::{Decider, RequestId};
 use crate::error::AppError;
 use crate::view_models::PendingPage;
 
@@ -13,7 +13,7 @@ pub const REQUESTS_PER_PAGE: u32 = 50;
 /// # Errors
 /// As [`crate::ports::Approvals::pending`].
 pub async fn read_pending_page(
-    viewer: &Viewer,
+    viewer: &Decider,
     after: Option<RequestId>,
 ) -> Result<PendingPage, AppError> {
     let approvals = api::ports()?.approvals;

@@ -29,7 +29,7 @@ pub fn AssignmentPage() -> impl IntoView {
             .map(|(index, row)| view! { <Pool index row form_state=Arc::clone(&form_state)/> })
             .collect_view();
         Ok(view! {
-            <Page title="Assignment Control" viewer=Some(viewer) figures=FigureSet::Assignment>
+            <Page title="Assignment Control" viewer=Some(viewer.into()) figures=FigureSet::Assignment>
                 <h1>"Assignment Control"</h1>
                 <p class="lead">"Who may ask for texts, and what they are given. Texters see the pools in this order, as far as something lies in them."</p>
                 <Flash words=&[("saved", "Assignment Control is saved.")]/>

@@ -21,7 +21,7 @@ pub fn RequestsPage() -> impl IntoView {
         let after = query_as::<RequestId>("after");
         let page = read_pending_page(&viewer, after).await?;
         Ok(view! {
-            <Page title="Assignment Requests" viewer=Some(viewer) class="narrow">
+            <Page title="Assignment Requests" viewer=Some(viewer.into()) class="narrow">
                 <h1>"Assignment Requests"</h1>
                 <DecisionNotice decision/>
                 <div id="pending"><PendingList page/></div>

@@ -28,7 +28,7 @@ pub fn DeleteTeamPage() -> impl IntoView {
             .collect_view();
         let title = format!("Delete {}?", team.title);
         Ok(view! {
-            <Page title=title.clone() viewer=Some(viewer) class="narrow">
+            <Page title=title.clone() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href=back.clone()>{team.title}</a></p>
                 <h1>{title}</h1>
                 <form method="post" action=DeleteTeam::PATH class="card">

@@ -2,7 +2,7 @@
 
 use crate::api;
 use crate::api::teams::ChangeTeam;
-use crate::domain::{TeamId, Viewer};
+use crate::domain::{Admin, TeamId};
 use crate::error::AppError;
 use crate::pages::query::{query, query_as};
 use crate::ports::{TeamEntries, TeamEntry, TeamList};
@@ -12,7 +12,7 @@ use leptos::server_fn::ServerFn;
 
 /// Whose lists, and who looks.
 pub(super) struct PartOf<'a> {
-    pub viewer: &'a Viewer,
+    pub viewer: &'a Admin,
     pub team: TeamId,
 }
 

@@ -35,7 +35,7 @@ pub fn TeamPage() -> impl IntoView {
             "Its pool is disabled, so texters do not see it yet."
         };
         Ok(view! {
-            <Page title=team.title.clone() viewer=Some(viewer.clone())>
+            <Page title=team.title.clone() viewer=Some(viewer.clone().into())>
                 <p class="back"><a href="/teams">"Teams"</a></p>
                 <h1>{team.title.clone()}</h1>
                 <p class="lead">{pool}" What it hands out is set on "<a href="/assignment">"Assignment Control"</a>"."</p>

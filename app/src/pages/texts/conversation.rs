@@ -27,7 +27,7 @@ pub fn ConversationPage() -> impl IntoView {
         let messages = view.messages.clone();
         let gone = view.holding == Holding::Elsewhere;
         Ok(view! {
-            <Page title=name.clone() viewer=Some(viewer) class="narrow conversation">
+            <Page title=name.clone() viewer=Some(viewer.into()) class="narrow conversation">
                 <SentNotice/>
                 <EscalatedNotice escalated/>
                 <Contact view=view.clone()/>

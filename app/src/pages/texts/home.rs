@@ -32,7 +32,7 @@ pub fn TextsPage() -> impl IntoView {
             skip_cards,
         };
         Ok(view! {
-            <Page title="My texts" viewer=Some(viewer) class="narrow">
+            <Page title="My texts" viewer=Some(viewer.into()) class="narrow">
                 <h1>"My texts"</h1>
                 <SentNotice/>
                 <EscalatedNotice escalated/>

@@ -3,13 +3,13 @@
 use super::REFRESH;
 use super::changes::{Changes, Heard};
 use super::tell::tell;
+use crate::auth::Allowed;
 use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use crate::store::notify::Change;
-use app::domain::{CampaignId, Role, Viewer};
+use app::domain::{Admin, CampaignId, Role};
 use app::islands::Encoded;
 use app::ports::Campaigns;
-use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
@@ -34,15 +34,9 @@ pub(super) struct Shown {
 pub(super) async fn stream(
     State(state): State<AppState>,
     session: Session,
-    viewer: Option<Extension<Viewer>>,
+    Allowed(viewer): Allowed<Admin>,
     Query(shown): Query<Shown>,
 ) -> Response {
-    let Some(Extension(viewer)) = viewer else {
-        return StatusCode::UNAUTHORIZED.into_response();
-    };
-    if !viewer.role.may_administer() {
-        return StatusCode::FORBIDDEN.into_response();
-    }
     let ids: Option<BTreeSet<CampaignId>> = shown
         .ids
         .split(',')
@@ -52,7 +46,7 @@ pub(super) async fn stream(
     match ids {
         Some(ids) if ids.len() <= MOST_IDS => {
             let events = events(state.clone(), viewer.clone(), ids);
-            tell(&state, &session, viewer, Role::may_administer, events)
+            tell(&state, &session, viewer.into(), Role::Admin, events)
         }
         _ => StatusCode::BAD_REQUEST.into_response(),
     }
@@ -60,7 +54,7 @@ pub(super) async fn stream(
 
 struct Page {
     state: AppState,
-    viewer: Viewer,
+    viewer: Admin,
     shown: BTreeSet<CampaignId>,
     changes: Changes,
     /// When it tells of all of them, and again after that.
@@ -69,7 +63,7 @@ struct Page {
 
 fn events(
     state: AppState,
-    viewer: Viewer,
+    viewer: Admin,
     shown: BTreeSet<CampaignId>,
 ) -> impl Stream<Item = Result<Event, Infallible>> {
     // Heard before it is counted: a change during the first count is not missed.

@@ -4,13 +4,13 @@
 use super::REFRESH;
 use super::changes::Changes;
 use super::tell::tell;
+use crate::auth::Allowed;
 use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
-use app::domain::{Role, Viewer};
+use app::domain::{Admin, Decider, Role, Viewer};
 use app::error::AppError;
 use app::ports::Approvals;
 use app::view_models::{pool_figures, requests_figure};
-use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
@@ -45,27 +45,25 @@ type Figures = BTreeMap<String, String>;
 pub(super) async fn stream(
     State(state): State<AppState>,
     session: Session,
-    viewer: Option<Extension<Viewer>>,
+    Allowed(viewer): Allowed<Decider>,
     Query(shown): Query<Shown>,
 ) -> Response {
-    let Some(Extension(viewer)) = viewer else {
-        return StatusCode::UNAUTHORIZED.into_response();
+    let (least, admin) = match shown.of {
+        Of::Requests => (Role::Supervolunteer, None),
+        Of::Assignment => match Admin::try_from(Viewer::from(viewer.clone())) {
+            Ok(admin) => (Role::Admin, Some(admin)),
+            Err(_) => return StatusCode::FORBIDDEN.into_response(),
+        },
     };
-    let may = match shown.of {
-        Of::Requests => Role::may_decide,
-        Of::Assignment => Role::may_administer,
-    };
-    if !may(viewer.role) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
-    let events = events(state.clone(), viewer.clone(), shown.of);
-    tell(&state, &session, viewer, may, events)
+    let events = events(state.clone(), viewer.clone(), admin);
+    tell(&state, &session, viewer.into(), least, events)
 }
 
 struct Page {
     state: AppState,
-    viewer: Viewer,
-    of: Of,
+    viewer: Decider,
+    /// Whose pools are shown as well.
+    admin: Option<Admin>,
     changes: Changes,
     told: Option<Figures>,
     /// As of when it looks at the pools.
@@ -74,15 +72,15 @@ struct Page {
 
 fn events(
     state: AppState,
-    viewer: Viewer,
-    of: Of,
+    viewer: Decider,
+    admin: Option<Admin>,
 ) -> impl Stream<Item = Result<Event, Infallible>> {
     // Heard before it is counted: a change during the first count is not missed.
     let page = Page {
         changes: Changes::of(&state.live, viewer.organization),
         state,
         viewer,
-        of,
+        admin,
         told: None,
         changed_at: Instant::now(),
     };
@@ -113,12 +111,12 @@ impl Page {
         let store = &self.state.store;
         let pending = store.count_pending(&self.viewer).await?;
         let mut figures = Figures::from([requests_figure(pending)]);
-        if self.of == Of::Assignment {
+        if let Some(admin) = &self.admin {
             let pools = &self.state.live.pools;
             let pool_counts = pools
                 .since(self.viewer.organization, self.changed_at)
                 .await?;
-            for fill in store.pool_fills_of(&self.viewer, &pool_counts).await? {
+            for fill in store.pool_fills_of(admin, &pool_counts).await? {
                 figures.extend(pool_figures(&fill));
             }
         }

@@ -3,17 +3,16 @@
 use super::REFRESH;
 use super::changes::Changes;
 use super::tell::tell;
+use crate::auth::Allowed;
 use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
-use app::domain::{ReleaseProgress, Role, Viewer};
+use app::domain::{Admin, ReleaseProgress, Role};
 use app::islands::Encoded;
 use app::ports::Releases;
-use axum::Extension;
 use axum::extract::State;
+use axum::response::Response;
 use axum::response::sse::Event;
-use axum::response::{IntoResponse, Response};
 use futures::stream::{self, Stream};
-use http::StatusCode;
 use std::convert::Infallible;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -27,26 +26,20 @@ const TICK: Duration = Duration::from_secs(1);
 pub(super) async fn stream(
     State(state): State<AppState>,
     session: Session,
-    viewer: Option<Extension<Viewer>>,
+    Allowed(viewer): Allowed<Admin>,
 ) -> Response {
-    let Some(Extension(viewer)) = viewer else {
-        return StatusCode::UNAUTHORIZED.into_response();
-    };
-    if !viewer.role.may_administer() {
-        return StatusCode::FORBIDDEN.into_response();
-    }
     let events = events(state.clone(), viewer.clone());
-    tell(&state, &session, viewer, Role::may_administer, events)
+    tell(&state, &session, viewer.into(), Role::Admin, events)
 }
 
 struct Page {
     state: AppState,
-    viewer: Viewer,
+    viewer: Admin,
     changes: Changes,
     told: Option<Vec<ReleaseProgress>>,
 }
 
-fn events(state: AppState, viewer: Viewer) -> impl Stream<Item = Result<Event, Infallible>> {
+fn events(state: AppState, viewer: Admin) -> impl Stream<Item = Result<Event, Infallible>> {
     // Heard before it is looked at: what begins during the first look is not missed.
     let page = Page {
         changes: Changes::of(&state.live, viewer.organization),

@@ -3,14 +3,13 @@
 use super::REFRESH;
 use super::changes::Changes;
 use super::tell::tell;
+use crate::auth::Allowed;
 use crate::http::AppState;
-use app::domain::{Role, Viewer};
-use axum::Extension;
+use app::domain::{Decider, Role};
 use axum::extract::State;
+use axum::response::Response;
 use axum::response::sse::Event;
-use axum::response::{IntoResponse, Response};
 use futures::stream::{self, Stream};
-use http::StatusCode;
 use std::convert::Infallible;
 use tokio::time::Instant;
 use tower_sessions::Session;
@@ -20,21 +19,21 @@ use tower_sessions::Session;
 pub(super) async fn stream(
     State(state): State<AppState>,
     session: Session,
-    viewer: Option<Extension<Viewer>>,
+    Allowed(viewer): Allowed<Decider>,
 ) -> Response {
-    let Some(Extension(viewer)) = viewer else {
-        return StatusCode::UNAUTHORIZED.into_response();
-    };
-    if !viewer.role.may_decide() {
-        return StatusCode::FORBIDDEN.into_response();
-    }
     let events = events(&state, viewer.clone());
-    tell(&state, &session, viewer, Role::may_decide, events)
+    tell(
+        &state,
+        &session,
+        viewer.into(),
+        Role::Supervolunteer,
+        events,
+    )
 }
 
 fn events(
     state: &AppState,
-    viewer: Viewer,
+    viewer: Decider,
 ) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
     let begin = (Changes::of(&state.live, viewer.organization), false);
     stream::unfold(begin, |(mut changes, told)| async move {

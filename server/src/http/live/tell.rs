@@ -16,21 +16,21 @@ use tokio::sync::broadcast::error::RecvError;
 use tower_sessions::Session;
 use tower_sessions::session::Id;
 
-/// Answers with these events until the server ends, or the viewer does not have this session or a role that
-/// `may` hear of them any more. That is read anew before each event is told, because a page stays open for days,
+/// Answers with these events until the server ends, or the viewer does not have this session or a role of
+/// `least` any more. That is read anew before each event is told, because a page stays open for days,
 /// and as soon as the viewer is named by a change of access.
 pub(super) fn tell(
     state: &AppState,
     session: &Session,
     viewer: Viewer,
-    may: fn(Role) -> bool,
+    least: Role,
     events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static,
 ) -> Response {
     let access = Access {
         store: state.store.clone(),
         session: session.id(),
         viewer,
-        may,
+        least,
     };
     let lost = access.clone().lost(state.live.access_changes());
     // Without a session there is no viewer, so that nobody shares the empty hash.
@@ -57,7 +57,7 @@ struct Access {
     store: Store,
     session: Option<Id>,
     viewer: Viewer,
-    may: fn(Role) -> bool,
+    least: Role,
 }
 
 impl Access {
@@ -67,7 +67,7 @@ impl Access {
         now.map_err(AppError::from).is_ok_and(|now| {
             now.is_some_and(|now| {
                 (now.organization, now.member) == (self.viewer.organization, self.viewer.member)
-                    && (self.may)(now.role)
+                    && now.role >= self.least
             })
         })
     }

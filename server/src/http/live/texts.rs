@@ -3,18 +3,17 @@
 use super::changes::Changes;
 use super::tell::tell;
 use super::{PACE, REFRESH, spread};
+use crate::auth::Allowed;
 use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use crate::store::requests::OfferContext;
-use app::domain::{Age, RequestOffer, Role, Viewer};
+use app::domain::{Age, RequestOffer, Role, Texter};
 use app::error::AppError;
 use app::islands::Encoded;
-use axum::Extension;
 use axum::extract::State;
+use axum::response::Response;
 use axum::response::sse::Event;
-use axum::response::{IntoResponse, Response};
 use futures::stream::{self, Stream};
-use http::StatusCode;
 use std::collections::VecDeque;
 use std::convert::Infallible;
 use tokio::time::Instant;
@@ -25,19 +24,16 @@ use tower_sessions::Session;
 pub(super) async fn stream(
     State(state): State<AppState>,
     session: Session,
-    viewer: Option<Extension<Viewer>>,
+    Allowed(viewer): Allowed<Texter>,
 ) -> Response {
-    let Some(Extension(viewer)) = viewer else {
-        return StatusCode::UNAUTHORIZED.into_response();
-    };
     let events = events(state.clone(), viewer.clone());
-    tell(&state, &session, viewer, Role::may_text, events)
+    tell(&state, &session, viewer.into(), Role::Texter, events)
 }
 
 /// Hundreds of these are open. Only what concerns its viewer alone makes one of them ask the database.
 struct Page {
     state: AppState,
-    viewer: Viewer,
+    viewer: Texter,
     changes: Changes,
     /// What decides on the viewer's requests; `None`: it has to be read.
     offer_context: Option<OfferContext>,
@@ -62,7 +58,7 @@ enum Look {
     All(Instant),
 }
 
-fn events(state: AppState, viewer: Viewer) -> impl Stream<Item = Result<Event, Infallible>> {
+fn events(state: AppState, viewer: Texter) -> impl Stream<Item = Result<Event, Infallible>> {
     // Heard before it is looked at: what changes during the first look is not missed.
     let changes = Changes::of(&state.live, viewer.organization);
     let now = Instant::now();
