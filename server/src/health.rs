@@ -1,5 +1,5 @@
-//! What of this server works right now, by the word of its own parts. `/health` reads it without asking anybody, so
-//! that it is answered when nothing else is.
+//! The health of this server, as its own parts report it. `/health` reads it without asking anybody, so that it is
+//! answered when nothing else is.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -10,11 +10,11 @@ use std::time::{Duration, Instant};
 use tokio_util::sync::CancellationToken;
 
 /// A fault that lasts is logged again at this pace.
-const REMIND: Duration = Duration::from_secs(60);
+const REMINDER_INTERVAL: Duration = Duration::from_secs(60);
 /// How often [`Health::watch`] looks.
-const WATCH: Duration = Duration::from_secs(10);
+const WATCH_INTERVAL: Duration = Duration::from_secs(10);
 /// A fault that is over sooner than this is no outage: a lost connection is made anew in a second.
-const TOLERATED: Duration = Duration::from_secs(5);
+const OUTAGE_AFTER: Duration = Duration::from_secs(5);
 
 /// The parts of a server. Cheap to clone.
 #[derive(Debug, Clone, Default)]
@@ -109,7 +109,7 @@ impl Health {
             .iter()
             .filter(|(_, condition)| condition.essential)
             .filter_map(|(name, condition)| condition.fault_at(name, now))
-            .filter(|fault| fault.lasted >= TOLERATED)
+            .filter(|fault| fault.lasted >= OUTAGE_AFTER)
             .collect()
     }
 
@@ -117,7 +117,7 @@ impl Health {
     pub async fn watch(self, ending: CancellationToken) {
         let watching = async {
             loop {
-                tokio::time::sleep(WATCH).await;
+                tokio::time::sleep(WATCH_INTERVAL).await;
                 self.log_changes(Instant::now());
             }
         };
@@ -166,7 +166,8 @@ impl Condition {
                     "part of the server works again: {component}"
                 );
             }
-            (Some(_), Some(logged)) if now.saturating_duration_since(logged.last_at) < REMIND => {}
+            (Some(_), Some(logged))
+                if now.saturating_duration_since(logged.last_at) < REMINDER_INTERVAL => {}
             (Some(fault), logged) => {
                 let began_at = now.checked_sub(fault.lasted).unwrap_or(now);
                 let since = logged.as_ref().map_or(began_at, |logged| logged.since);
@@ -181,7 +182,7 @@ impl Condition {
     }
 }
 
-/// One part's own word on whether it works. Cheap to clone.
+/// The handle by which one part reports whether it works. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Component {
     health: Health,
@@ -196,7 +197,7 @@ impl Component {
 
     /// It works. If it did not, the log says that it does again.
     pub fn works(&self) {
-        self.report(|condition, now| {
+        self.change(|condition, now| {
             condition.alive_at = now;
             condition.fault = None;
         });
@@ -204,12 +205,12 @@ impl Component {
 
     /// It is at something that takes long: a sign of life, which does not end a fault.
     pub fn is_busy(&self) {
-        self.report(|condition, now| condition.alive_at = now);
+        self.change(|condition, now| condition.alive_at = now);
     }
 
     /// It does not work, and this is why. Logged at once, and by [`Health::watch`] for as long as it lasts.
     pub fn fails(&self, reason: impl fmt::Display) {
-        self.report(|condition, now| {
+        self.change(|condition, now| {
             condition.alive_at = now;
             let fault = condition.fault.get_or_insert_with(|| ReportedFault {
                 reason: String::new(),
@@ -219,7 +220,21 @@ impl Component {
         });
     }
 
-    fn report(&self, change: impl FnOnce(&mut Condition, Instant)) {
+    /// Reports the result of a round, and gives what it was worth; nothing, if it failed.
+    pub fn report<T>(&self, round: Result<T, impl fmt::Display>) -> Option<T> {
+        match round {
+            Ok(value) => {
+                self.works();
+                Some(value)
+            }
+            Err(error) => {
+                self.fails(error);
+                None
+            }
+        }
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Condition, Instant)) {
         let now = Instant::now();
         if let Some(condition) = self.health.conditions().get_mut(self.name) {
             change(condition, now);
@@ -250,7 +265,7 @@ mod tests {
         outbox.fails("no connection to 10.0.0.7");
         assert_eq!(health.faults()[0].reason, "no connection to 10.0.0.7");
         assert_eq!(health.outages(), [], "it may be over in a second");
-        let later = Instant::now() + TOLERATED;
+        let later = Instant::now() + OUTAGE_AFTER;
         let outages = health.outages_at(later);
         assert_eq!(outages[0].to_string(), "outbox: not working for 5 s");
         outbox.works();

@@ -1,6 +1,7 @@
 //! Live figures: numbers of plain HTML that follow the server.
 
 use super::browser::subscribe;
+use super::encoded::decode;
 use super::island_props::{IslandProps, island_props};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -26,30 +27,22 @@ pub fn LiveFigures() -> impl IntoView {
         FigureSet::Requests => "/events/figures?of=requests",
         FigureSet::Assignment => "/events/figures?of=assignment",
     };
-    subscribe(url.to_owned(), &["figures"], |_, data| show(&data));
+    subscribe(url.to_owned(), &["figures"], |_, data| {
+        for (name, text) in decode::<Vec<(String, String)>>(&data).unwrap_or_default() {
+            show(&name, &text);
+        }
+    });
     view! { <span hidden></span> }
 }
 
-/// The data of an event is an object: figure → text.
+/// Sets the text of a figure, if the page shows it.
 #[cfg(feature = "hydrate")]
-fn show(data: &str) {
-    use leptos::web_sys::js_sys::{Array, JSON, Object};
-    use wasm_bindgen::JsCast;
-    let Ok(figures) = JSON::parse(data) else {
-        return;
-    };
-    let Some(figures) = figures.dyn_ref::<Object>() else {
-        return;
-    };
-    for entry in Object::entries(figures) {
-        let entry = Array::from(&entry);
-        let name = entry.get(0).as_string().unwrap_or_default();
-        let selector = ["[data-figure=\"", &name, "\"]"].concat();
-        if let Ok(Some(element)) = document().query_selector(&selector) {
-            element.set_text_content(entry.get(1).as_string().as_deref());
-        }
+fn show(name: &str, text: &str) {
+    let selector = ["[data-figure=\"", name, "\"]"].concat();
+    if let Ok(Some(element)) = document().query_selector(&selector) {
+        element.set_text_content(Some(text));
     }
 }
 
 #[cfg(not(feature = "hydrate"))]
-fn show(_: &str) {}
+fn show(_: &str, _: &str) {}

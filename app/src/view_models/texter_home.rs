@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 /// A texter's home: what they may ask for and what they hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TexterHome {
-    /// What the request form shows.
-    pub offer: RequestOffer,
+    /// What the request form shows; `None` where it was not asked for, because the texter's events bring it.
+    pub offer: Option<RequestOffer>,
     /// The result of the last request, while it is news.
     pub notice: Option<RequestNotice>,
     /// Replies that the texter holds.

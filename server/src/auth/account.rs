@@ -1,15 +1,15 @@
-//! The account of an e-mail, as signing in needs it.
+//! The account of an e-mail address, with what signing in needs of it.
 
-use super::Whose;
+use super::SessionOwner;
 use crate::store::{Store, StoreError};
 use app::domain::{MemberId, OrganizationId};
 
-/// An account, and how it stands to the device that asks.
+/// An account, and whether it knows the device that asks.
 pub(super) struct Account {
     pub id: i64,
     pub password_hash: String,
-    /// The membership that it works in: the oldest that is not suspended.
-    pub whose: Option<Whose>,
+    /// The member that its sessions are of: the oldest membership that is not suspended.
+    pub owner: Option<SessionOwner>,
     /// The device has signed in to this account before.
     pub knows_device: bool,
 }
@@ -59,7 +59,7 @@ impl From<Row> for Account {
         Self {
             id: row.id,
             password_hash: row.password_hash,
-            whose: membership.map(|((organization, member), epoch)| Whose {
+            owner: membership.map(|((organization, member), epoch)| SessionOwner {
                 organization: OrganizationId(organization),
                 member: MemberId(member),
                 epoch,

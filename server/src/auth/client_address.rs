@@ -61,9 +61,9 @@ fn forwarded_for(request: &Parts, trusted: &TrustedProxies) -> Option<IpAddr> {
 
 /// An address with or without a port; some proxies write it.
 fn forwarded_address(entry: &str) -> Option<IpAddr> {
-    let bare = entry.trim_start_matches('[').trim_end_matches(']');
+    let without_brackets = entry.trim_start_matches('[').trim_end_matches(']');
     let with_port = || entry.parse().map(|entry: SocketAddr| entry.ip());
-    let address = bare.parse().or_else(|_| with_port()).ok();
+    let address = without_brackets.parse().or_else(|_| with_port()).ok();
     address.map(|address: IpAddr| address.to_canonical())
 }
 

@@ -72,8 +72,8 @@ impl HashingQueue {
         if let Ok(permit) = self.running.try_acquire() {
             return Ok(permit);
         }
-        let place = self.waiting.try_acquire();
-        let _place = place.map_err(|_| PasswordError::Busy)?;
+        let slot = self.waiting.try_acquire();
+        let _slot = slot.map_err(|_| PasswordError::Busy)?;
         // The inner error is that of a closed semaphore, and nobody closes this one.
         match tokio::time::timeout(self.max_wait, self.running.acquire()).await {
             Ok(Ok(permit)) => Ok(permit),

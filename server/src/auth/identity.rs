@@ -4,7 +4,7 @@ use super::client_address::ClientAddress;
 use super::known_device::{DeviceToken, remember};
 use super::password::MAX_BYTES;
 use super::{
-    HashingTurn, PasswordError, SignInLimits, TooMany, WHOSE, account, client_address,
+    HashingTurn, OWNER_KEY, PasswordError, SignInLimits, TooMany, account, client_address,
     hashing_turn, password,
 };
 use crate::config::TrustedProxies;
@@ -87,7 +87,7 @@ fn session(request: &Parts) -> Result<&Session, AppError> {
 }
 
 fn unavailable(error: impl std::fmt::Display) -> AppError {
-    tracing::error!(%error, "could not begin or end a session");
+    tracing::error!(%error, "a session could not be begun or ended");
     AppError::Unavailable
 }
 
@@ -96,7 +96,7 @@ fn refused(error: PasswordError, address: ClientAddress) -> AppError {
         tracing::warn!(%address, "refused a sign-in: too many are waiting to be checked");
         return AppError::SignInsBusy;
     }
-    tracing::error!(%error, "could not check a password");
+    tracing::error!(%error, "a password could not be checked");
     AppError::Unavailable
 }
 
@@ -128,7 +128,7 @@ impl Identity for SessionIdentity {
             .check(&email, credentials.password, device.as_ref(), address)
             .await?
             .ok_or(AppError::WrongCredentials)?;
-        let Some(whose) = account.whose else {
+        let Some(owner) = account.owner else {
             tracing::warn!(account = account.id, %address, "refused a sign-in: suspended in every organization");
             return Err(AppError::WrongCredentials);
         };
@@ -140,11 +140,14 @@ impl Identity for SessionIdentity {
         device.keep(request, self.secure);
         // A new id, so that one which was planted before does not become a signed-in one.
         session.cycle_id().await.map_err(unavailable)?;
-        session.insert(WHOSE, whose).await.map_err(unavailable)?;
+        session
+            .insert(OWNER_KEY, owner)
+            .await
+            .map_err(unavailable)?;
         tracing::info!(
             account = account.id,
-            organization = whose.organization.0,
-            member = whose.member.0,
+            organization = owner.organization.0,
+            member = owner.member.0,
             %address,
             known_device = account.knows_device,
             "signed in"

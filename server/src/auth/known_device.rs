@@ -83,9 +83,6 @@ pub(super) async fn remember(
 }
 
 /// Forgets devices that have not signed in for long; how many.
-///
-/// # Errors
-/// The database.
 #[tracing::instrument(name = "db.known_device.forget_unused", skip_all)]
 pub async fn forget_unused_devices(store: &Store) -> Result<u64, sqlx::Error> {
     let deleted = sqlx::query(

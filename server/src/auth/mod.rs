@@ -1,4 +1,4 @@
-//! Who somebody is: passwords, sessions, and the viewer behind a request.
+//! Authentication: passwords, sessions, and the viewer behind a request.
 
 mod account;
 mod allowed;
@@ -30,12 +30,12 @@ pub use viewer::{establish_viewer, viewer_now};
 use app::domain::{MemberId, OrganizationId};
 use serde::{Deserialize, Serialize};
 
-/// The key under which a session keeps [`Whose`] it is.
-const WHOSE: &str = "whose";
+/// The key of the [`SessionOwner`] in a session; statements spell it too.
+const OWNER_KEY: &str = "whose";
 
 /// The member that a session belongs to.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-struct Whose {
+struct SessionOwner {
     organization: OrganizationId,
     member: MemberId,
     /// The member's `session_epoch` at sign-in. When that moves on, the session has ended for good.

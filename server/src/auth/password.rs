@@ -58,7 +58,7 @@ pub async fn hash(password: String) -> Result<String, PasswordError> {
 }
 
 /// Whether the password belongs to the hash. `None` for the hash = no such account: it takes as long
-/// as for one that exists, so that time does not tell which e-mails do. The turn comes back, for what has to
+/// as for one that exists, so that the time taken does not reveal which e-mails do. The turn comes back, for what has to
 /// happen before the next one.
 ///
 /// # Errors

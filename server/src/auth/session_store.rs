@@ -4,7 +4,7 @@
 //! A session ends [`IDLE`] after it was last used, and [`LIFETIME`] after its sign-in however it is used. The
 //! database says when; what tower-sessions computes for a record is the cookie's age alone.
 
-use super::{WHOSE, Whose};
+use super::{OWNER_KEY, SessionOwner};
 use crate::store::{Store, access};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -40,9 +40,6 @@ impl PgSessionStore {
     }
 
     /// Lets a session last from now on, if that was not written down within the last hour.
-    ///
-    /// # Errors
-    /// The database.
     #[tracing::instrument(name = "db.session.renew", skip_all)]
     pub async fn renew(&self, id: &Id) -> std::result::Result<(), sqlx::Error> {
         sqlx::query(
@@ -65,9 +62,6 @@ impl PgSessionStore {
     }
 
     /// Deletes sessions that have ended, and says how many.
-    ///
-    /// # Errors
-    /// The database.
     #[tracing::instrument(name = "db.session.delete_ended", skip_all)]
     pub async fn delete_ended(&self) -> std::result::Result<u64, sqlx::Error> {
         let deleted = sqlx::query(
@@ -160,10 +154,12 @@ impl SessionStore for PgSessionStore {
                 .fetch_optional(&mut *tx)
                 .await
                 .map_err(backend)?;
-        let whose = ended.and_then(|mut data| data.remove(WHOSE));
-        if let Some(whose) = whose.and_then(|whose| serde_json::from_value::<Whose>(whose).ok()) {
+        let owner = ended.and_then(|mut data| data.remove(OWNER_KEY));
+        if let Some(owner) =
+            owner.and_then(|owner| serde_json::from_value::<SessionOwner>(owner).ok())
+        {
             // What is open elsewhere under this session ends with it.
-            access::changed(&mut *tx, whose.organization, whose.member)
+            access::changed(&mut *tx, owner.organization, owner.member)
                 .await
                 .map_err(backend)?;
         }

@@ -88,9 +88,6 @@ impl SignInLimits {
 
     /// Takes an attempt, if there is one in each of its buckets; concurrent attempts at several servers are counted
     /// together.
-    ///
-    /// # Errors
-    /// The database.
     pub async fn take(
         &self,
         store: &Store,
@@ -111,9 +108,6 @@ impl SignInLimits {
 
 impl AllowedAttempt<'_> {
     /// Gives back what a successful attempt took.
-    ///
-    /// # Errors
-    /// The database.
     pub async fn give_back(self, store: &Store) -> Result<(), StoreError> {
         let mut connection = store.pool.acquire().await?;
         add(self.0, store, &mut connection, -1.0).await?;
@@ -179,9 +173,6 @@ async fn add(
 }
 
 /// Forgets buckets that are full, which is what one is that nobody knows; how many.
-///
-/// # Errors
-/// The database.
 #[tracing::instrument(name = "db.sign_in_attempt.forget_old", skip_all)]
 pub async fn forget_full_buckets(store: &Store) -> Result<u64, sqlx::Error> {
     let deleted = sqlx::query(

@@ -1,4 +1,4 @@
-//! From a session to the viewer, once a request.
+//! The viewer of a request, read from their session.
 
 use super::PgSessionStore;
 use super::session_store::{IDLE, LIFETIME, RENEWAL, id_hash};
@@ -15,9 +15,9 @@ use tower_sessions::Session;
 use tower_sessions::session::Id;
 
 /// How long a request waits for the renewal of its session, which the next request can do as well.
-const RENEWED_WITHIN: Duration = Duration::from_secs(1);
+const RENEWAL_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// Where pages listen by themselves; nobody uses their session by that.
+/// The prefix of event streams, which pages open by themselves: that does not count as use of the session.
 const EVENTS: &str = "/events/";
 
 /// Puts the [`Viewer`] into the request, if its session has one. The role is read anew each time, so
@@ -44,9 +44,6 @@ pub async fn establish_viewer(
 
 /// The viewer of a session as it is in the database now, for what goes on after its request was answered.
 /// `None`: it has ended, or its member was suspended.
-///
-/// # Errors
-/// The database.
 pub async fn viewer_now(store: &Store, session: Option<Id>) -> Result<Option<Viewer>, StoreError> {
     viewer(store, session, false).await
 }
@@ -55,13 +52,13 @@ pub async fn viewer_now(store: &Store, session: Option<Id>) -> Result<Option<Vie
 /// days.
 async fn renew(store: &Store, session: &Id) {
     let sessions = PgSessionStore::new(store.clone());
-    match tokio::time::timeout(RENEWED_WITHIN, sessions.renew(session)).await {
+    match tokio::time::timeout(RENEWAL_TIMEOUT, sessions.renew(session)).await {
         Ok(Ok(())) => {}
         Ok(Err(error)) => {
             tracing::warn!(%error, "could not extend a session; the next request tries again");
         }
         Err(_) => tracing::warn!(
-            within = ?RENEWED_WITHIN,
+            within = ?RENEWAL_TIMEOUT,
             "could not extend a session in time; the next request tries again"
         ),
     }

@@ -11,7 +11,7 @@ use tokio_util::task::TaskTracker;
 
 use super::{CommandError, site};
 use crate::config::Config;
-use crate::engine::{Chatter, Engine, Wake, supervise};
+use crate::engine::{Chatter, Engine, PgWaker, supervise};
 use crate::http::{AppState, router};
 use crate::sms::simulated::{Manner, Simulated};
 use crate::sms::twilio::Twilio;
@@ -86,7 +86,7 @@ impl Application {
 
 /// Keeps this server listening for what changes.
 fn live_events(state: &AppState, ending: &CancellationToken) -> tokio::task::JoinHandle<()> {
-    let component = state.health.component("live events", Wake::SILENT);
+    let component = state.health.component("live events", PgWaker::MAX_SILENCE);
     let live = state.live.clone();
     tokio::spawn(supervise(
         component,

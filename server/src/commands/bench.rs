@@ -38,31 +38,35 @@ impl BenchCommand {
     /// Measures and prints.
     ///
     /// # Errors
-    /// Sizes that make no sense; the database.
+    /// Sizes that make no sense, or a run that measured something else.
     pub async fn run(&self, config: &Config) -> Result<ExitCode, CommandError> {
         match self {
             Self::Release(Bench { scale, json }) => {
-                let run = async |scratch: &Scratch| release::run(scratch, *scale, tell).await;
+                let run =
+                    async |scratch: &Scratch| release::run(scratch, *scale, report_progress).await;
                 measure(config, scale.complaint(), *json, run).await
             }
             Self::Claim(Bench { scale, json }) => {
-                let run = async |scratch: &Scratch| claim::run(scratch, *scale, tell).await;
+                let run =
+                    async |scratch: &Scratch| claim::run(scratch, *scale, report_progress).await;
                 measure(config, scale.complaint(), *json, run).await
             }
             Self::Live(Bench { scale, json }) => {
-                let run = async |scratch: &Scratch| live::run(scratch, *scale, tell).await;
+                let run =
+                    async |scratch: &Scratch| live::run(scratch, *scale, report_progress).await;
                 measure(config, scale.complaint(), *json, run).await
             }
             Self::Inbound(Bench { scale, json }) => {
-                let run = async |scratch: &Scratch| inbound::run(scratch, *scale, tell).await;
+                let run =
+                    async |scratch: &Scratch| inbound::run(scratch, *scale, report_progress).await;
                 measure(config, scale.complaint(), *json, run).await
             }
         }
     }
 }
 
-/// What goes on is told on standard error; the figures alone are on standard output.
-fn tell(what: &str) {
+/// Writes what is being done to standard error; standard output has the figures alone.
+fn report_progress(what: &str) {
     eprintln!("{what} …");
 }
 

@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::embedded::Cluster;
 
 /// How long the command may take to end after it was asked to.
-const PATIENCE: Duration = Duration::from_secs(10);
+const STOP_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What can be done with a cluster.
 #[derive(Debug, Subcommand)]
@@ -96,7 +96,7 @@ impl Run {
         tokio::select! {
             status = child.wait() => return status.map_err(failed),
             _ = signals.next() => {}
-            () = tokio::time::sleep(PATIENCE) => {}
+            () = tokio::time::sleep(STOP_TIMEOUT) => {}
         }
         child.kill().await.map_err(failed)?;
         child.wait().await.map_err(failed)

@@ -12,7 +12,7 @@ use crate::database::{FirstConnectionError, open_pool, reachable, unhurried};
 use crate::embedded::{Cluster, ClusterError};
 
 /// How long connections that are still in use hold up the closing of the pool.
-const CLOSE: Duration = Duration::from_secs(2);
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// What to do if another `baton` already runs the private cluster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +81,7 @@ impl Database {
     /// Closes the connections and ends the cluster, if this process started it.
     pub async fn close(self) -> Result<(), CommandError> {
         // Whoever still holds a connection now had time enough to finish; the cluster's end takes it away.
-        let _ = tokio::time::timeout(CLOSE, self.pool.close()).await;
+        let _ = tokio::time::timeout(CLOSE_TIMEOUT, self.pool.close()).await;
         if let Some(cluster) = self.cluster {
             cluster.stop().await?;
         }
@@ -178,7 +178,7 @@ async fn refuse_newer(connection: &mut PgConnection) -> Result<(), CommandError>
     }
 }
 
-/// Tells what is about to happen, because the first time it takes seconds.
+/// Prints what is about to happen, because the first time it takes seconds.
 pub(super) fn say_which(config: &Config) -> Result<(), CommandError> {
     if config.database_url()?.is_some() {
         say("Connecting to the database in DATABASE_URL.");

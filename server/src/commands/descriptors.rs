@@ -11,7 +11,7 @@ const FOR_THE_REST: usize = 48;
 /// Connections that are answered `/health` when all others are in use.
 const RESERVE: usize = 8;
 /// The most connections by default: each takes about 20 KiB, and up to 128 KiB while it is busy.
-const MOST_BY_DEFAULT: usize = 10_000;
+const DEFAULT_MAX_CONNECTIONS: usize = 10_000;
 /// Below this nobody could use the server, so it tries with as many even if there are too few descriptors.
 const LEAST: usize = 16;
 
@@ -22,7 +22,7 @@ pub(super) fn serve_limits(config: &Config) -> ServeLimits {
     let possible = descriptors.saturating_sub(others).max(LEAST);
     let wanted = config
         .http_connections
-        .map_or(MOST_BY_DEFAULT, |most| most as usize);
+        .map_or(DEFAULT_MAX_CONNECTIONS, |most| most as usize);
     let connections = wanted.min(possible);
     if config.http_connections.is_some() && connections < wanted {
         tracing::warn!(

@@ -1,4 +1,4 @@
-//! The port.
+//! The socket that `serve` listens on.
 
 use std::io::{self, ErrorKind};
 use std::net::SocketAddr;

@@ -1,4 +1,4 @@
-//! What a command tells the person at the terminal.
+//! The output of a command, for the person at the terminal.
 
 use std::fmt::Display;
 use std::io::{Write, stdout};

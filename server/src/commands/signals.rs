@@ -47,7 +47,7 @@ impl Signals {
     }
 }
 
-/// Asked of the kernel's list, because the system call that tells is not safe in Rust.
+/// Asked of the kernel's list, because the system call is not safe in Rust.
 fn hangup_is_ignored() -> bool {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));

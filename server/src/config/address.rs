@@ -1,4 +1,4 @@
-//! The address to listen on.
+//! The address that the server listens on: host and port.
 
 use std::net::SocketAddr;
 

@@ -23,7 +23,7 @@ pub enum ConfigError {
     )]
     NoHome,
 
-    /// The system does not tell where this program is.
+    /// The system does not give the path of this program.
     #[error(
         "Cannot find out where this program is ({0}). Set BATON_SITE_ROOT to the folder with the built page."
     )]

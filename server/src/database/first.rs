@@ -8,8 +8,8 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout_at};
 
 /// How long a database that does not answer yet is given to start.
-const START: Duration = Duration::from_secs(10);
-const AGAIN: Duration = Duration::from_millis(250);
+const START_TIMEOUT: Duration = Duration::from_secs(10);
+const RETRY_DELAY: Duration = Duration::from_millis(250);
 
 /// Why nothing can be done with the database.
 #[derive(Debug, thiserror::Error)]
@@ -18,7 +18,7 @@ pub enum FirstConnectionError {
     #[error("{0}")]
     Refused(#[from] sqlx::Error),
     /// Something accepts connections there and says nothing.
-    #[error("it does not answer within {} seconds", START.as_secs())]
+    #[error("it does not answer within {} seconds", START_TIMEOUT.as_secs())]
     Silent,
     /// It answers, and only reads.
     #[error(
@@ -36,17 +36,17 @@ pub async fn reachable(
     options: PgConnectOptions,
     waiting: impl FnOnce(),
 ) -> Result<(), FirstConnectionError> {
-    let deadline = Instant::now() + START;
+    let deadline = Instant::now() + START_TIMEOUT;
     let options = bounded(options);
     let mut waiting = Some(waiting);
     let mut connection = loop {
         match timeout_at(deadline, PgConnection::connect_with(&options)).await {
             Ok(Ok(connection)) => break connection,
-            Ok(Err(error)) if is_starting(&error) && Instant::now() + AGAIN < deadline => {
+            Ok(Err(error)) if is_starting(&error) && Instant::now() + RETRY_DELAY < deadline => {
                 if let Some(waiting) = waiting.take() {
                     waiting();
                 }
-                sleep(AGAIN).await;
+                sleep(RETRY_DELAY).await;
             }
             Ok(Err(error)) => return Err(error.into()),
             Err(_) => return Err(FirstConnectionError::Silent),

@@ -6,14 +6,14 @@ use sqlx::PgPool;
 use sqlx::postgres::{PgListener, PgPoolOptions};
 use std::time::Duration;
 
-/// How long it is quiet before the session is asked whether it is alive.
-const QUIET: Duration = Duration::from_secs(4);
+/// How long nothing is notified before the session is asked whether it is alive.
+const PING_AFTER: Duration = Duration::from_secs(4);
 /// How long the session may take to answer, and to be made.
-const ANSWER: Duration = Duration::from_secs(3);
+const RESPOND_WITHIN: Duration = Duration::from_secs(3);
 
-/// What is heard.
+/// An event of a session that listens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heard<'a> {
+pub enum ListenEvent<'a> {
     /// The session has begun to listen, perhaps anew. What was notified before is lost: look at everything.
     Connected,
     /// A notification.
@@ -27,22 +27,23 @@ pub enum Heard<'a> {
     Alive,
 }
 
-/// Listens on these channels until the session is lost or stays silent, which is noticed within [`QUIET`] + [`ANSWER`].
-/// Whoever calls it calls it again. The session is its own: that of a pool whose connections are all waiting would
-/// hear nothing.
+/// Listens on these channels until the session is lost or stays silent, which is noticed within [`PING_AFTER`] +
+/// [`RESPOND_WITHIN`].
+/// The caller calls it again. The session is its own: that of a pool whose connections are all waiting would receive
+/// nothing.
 ///
 /// # Errors
-/// Always, at last: why it hears nothing any more.
+/// Always, at last: why nothing is received any more.
 pub async fn listen(
     pool: &PgPool,
     channels: &[&str],
-    mut heard: impl FnMut(Heard<'_>),
+    mut on_event: impl FnMut(ListenEvent<'_>),
 ) -> Result<std::convert::Infallible, StoreError> {
     let own = PgPoolOptions::new()
         .max_connections(1)
-        .acquire_timeout(ANSWER)
+        .acquire_timeout(RESPOND_WITHIN)
         .connect_lazy_with(pool.connect_options().as_ref().clone());
-    let mut listener = answered(ANSWER, async {
+    let mut listener = answered(RESPOND_WITHIN, async {
         let mut listener = PgListener::connect_with(&own).await?;
         listener.listen_all(channels.iter().copied()).await?;
         // Else a connection that was lost would be made anew here, where nobody sees how long it takes.
@@ -50,20 +51,20 @@ pub async fn listen(
         Ok::<_, StoreError>(listener)
     })
     .await?;
-    heard(Heard::Connected);
+    on_event(ListenEvent::Connected);
     loop {
         tokio::select! {
             () = pool.close_event() => return Err(sqlx::Error::PoolClosed.into()),
-            received = tokio::time::timeout(QUIET, listener.try_recv()) => match received {
-                Ok(Ok(Some(notification))) => heard(Heard::Notification {
+            received = tokio::time::timeout(PING_AFTER, listener.try_recv()) => match received {
+                Ok(Ok(Some(notification))) => on_event(ListenEvent::Notification {
                     channel: notification.channel(),
                     payload: notification.payload(),
                 }),
                 Ok(Ok(None)) => return Err(lost().into()),
                 Ok(Err(error)) => return Err(error.into()),
                 Err(_) => {
-                    answered(ANSWER, ping(&mut listener)).await?;
-                    heard(Heard::Alive);
+                    answered(RESPOND_WITHIN, ping(&mut listener)).await?;
+                    on_event(ListenEvent::Alive);
                 }
             },
         }

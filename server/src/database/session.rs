@@ -1,4 +1,4 @@
-//! What the database is told of each session: for how long it may wait, stand idle and run.
+//! The settings of each session: for how long it may wait, be idle and run.
 
 use sqlx::postgres::PgConnectOptions;
 

@@ -27,9 +27,7 @@ pub async fn create(store: &Store) -> Result<Option<DemoSignIns>, DemoError> {
     drop(connection);
     let password_hash = auth::hash(PASSWORD.to_owned()).await?;
     let mut tx = store.pool.begin().await?;
-    sqlx::query("select pg_advisory_xact_lock(hashtext('baton demo'))")
-        .execute(&mut *tx)
-        .await?;
+    lock(&mut tx).await?;
     // Again, because another server may have held the lock.
     if let Some(there) = what_is_there(&mut tx).await? {
         return Ok(there);
@@ -37,6 +35,15 @@ pub async fn create(store: &Store) -> Result<Option<DemoSignIns>, DemoError> {
     write::story(&mut tx, &store.clock, &story::tell(SEED), &password_hash).await?;
     tx.commit().await?;
     Ok(Some(DemoSignIns::new(true)))
+}
+
+/// Waits until no other server makes the demo, and keeps others from it until the transaction ends.
+#[tracing::instrument(name = "db.demo.lock", skip_all)]
+async fn lock(connection: &mut PgConnection) -> Result<(), DemoError> {
+    sqlx::query("select pg_advisory_xact_lock(hashtext('baton demo'))")
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// `None` if there is no organization; otherwise the sign-ins, if one of them is the demo.

@@ -5,20 +5,20 @@ use std::convert::Infallible;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
-/// How often there is a sign of life while a round is under way.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
+/// How often health gets a sign of life while a round is under way.
+const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(5);
 /// For ten minutes: finishing a large release takes some, and a round that takes longer hangs.
-const MAX_SIGNS: u32 = 120;
+const MAX_HEARTBEATS: u32 = 120;
 
-/// Finishes releases whose server died, was paused or lost its database in the middle. Cheap to clone.
+/// The service that finishes releases whose server died, was paused or lost its database in the middle. Cheap to clone.
 #[derive(Clone)]
 pub struct AbandonedReleases {
     store: Store,
 }
 
 impl AbandonedReleases {
-    /// How often it looks. The first look is at the start, for what a killed server left.
-    pub const EVERY: Duration = Duration::from_secs(5);
+    /// How often it queries. The first query is at the start, for what a killed server left.
+    pub const INTERVAL: Duration = Duration::from_secs(5);
 
     /// The service.
     pub fn new(store: Store) -> Self {
@@ -37,26 +37,25 @@ impl AbandonedReleases {
     pub async fn run(self, health: Component, stop: CancellationToken) {
         let work = async {
             loop {
-                match busy(&health, SIGN_OF_LIFE, MAX_SIGNS, self.run_once()).await {
-                    Ok(_) => health.works(),
-                    Err(error) => health.fails(error),
-                }
-                tokio::time::sleep(Self::EVERY).await;
+                let round = self.run_once();
+                let round = with_heartbeats(&health, HEARTBEAT_INTERVAL, MAX_HEARTBEATS, round);
+                health.report(round.await);
+                tokio::time::sleep(Self::INTERVAL).await;
             }
         };
         stop.run_until_cancelled(work).await;
     }
 }
 
-/// Does the work, and gives signs of life meanwhile, but not for ever.
-async fn busy<T>(
+/// Does the work, and gives heartbeats of life meanwhile, but not for ever.
+async fn with_heartbeats<T>(
     health: &Component,
     every: Duration,
-    max_signs: u32,
+    max_heartbeats: u32,
     work: impl Future<Output = T>,
 ) -> T {
-    let signs = async {
-        for _ in 0..max_signs {
+    let heartbeats = async {
+        for _ in 0..max_heartbeats {
             tokio::time::sleep(every).await;
             health.is_busy();
         }
@@ -64,7 +63,7 @@ async fn busy<T>(
     };
     tokio::select! {
         done = work => done,
-        never = signs => match never {},
+        never = heartbeats => match never {},
     }
 }
 
@@ -88,7 +87,7 @@ mod tests {
         };
         // Signs for a second and a half, and then silence.
         let every = Duration::from_millis(100);
-        let silent_after = busy(&component, every, 15, faulty_after).await;
+        let silent_after = with_heartbeats(&component, every, 15, faulty_after).await;
         assert!(
             silent_after >= Duration::from_millis(2_400),
             "{silent_after:?}"

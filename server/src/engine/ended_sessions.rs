@@ -6,11 +6,11 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 /// How long deleting may take.
-const DELETION: Duration = Duration::from_secs(40);
+const DELETE_TIMEOUT: Duration = Duration::from_secs(40);
 /// How long to wait after a fault.
 const ERROR_DELAY: Duration = Duration::from_secs(30);
 
-/// Deletes what signing in leaves behind: sessions that have ended, which let nobody in before that either, full buckets
+/// The service that deletes what signing in leaves behind: sessions that have ended, which let nobody in before that either, full buckets
 /// of attempts, and devices that nobody uses any more. Cheap to clone.
 #[derive(Clone)]
 pub struct EndedSessions {
@@ -19,17 +19,17 @@ pub struct EndedSessions {
 
 impl EndedSessions {
     /// How often it deletes.
-    pub const EVERY: Duration = Duration::from_secs(3600);
+    pub const INTERVAL: Duration = Duration::from_secs(3600);
 
     /// The service.
     pub fn new(store: Store) -> Self {
         Self { store }
     }
 
-    /// One round; how many rows it forgot.
+    /// One round; how many rows it deleted.
     ///
     /// # Errors
-    /// The database; a later round makes up for it.
+    /// Nothing more was deleted; a later round makes up for it.
     pub async fn run_once(&self) -> Result<u64, sqlx::Error> {
         let sessions = PgSessionStore::new(self.store.clone())
             .delete_ended()
@@ -44,17 +44,8 @@ impl EndedSessions {
         let work = async {
             loop {
                 let deleted = async { Ok::<_, StoreError>(self.run_once().await?) };
-                let pause = match answered(DELETION, deleted).await {
-                    Ok(_) => {
-                        health.works();
-                        Self::EVERY
-                    }
-                    Err(error) => {
-                        health.fails(error);
-                        ERROR_DELAY
-                    }
-                };
-                tokio::time::sleep(pause).await;
+                let deleted = health.report(answered(DELETE_TIMEOUT, deleted).await);
+                tokio::time::sleep(deleted.map_or(ERROR_DELAY, |_| Self::INTERVAL)).await;
             }
         };
         stop.run_until_cancelled(work).await;

@@ -1,4 +1,4 @@
-use super::Wake;
+use super::PgWaker;
 use crate::database::{PATIENCE, answered};
 use crate::health::Component;
 use crate::sms::simulated::remark;
@@ -8,11 +8,11 @@ use rand::{Rng, SeedableRng, rngs::StdRng};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
-// How many answers one round delivers.
+/// How many answers one round delivers.
 const BATCH: u32 = 100;
-// An answer that could not be received waits this long.
-const PUT_OFF: Duration = Duration::from_secs(60);
-// After the database failed.
+/// How long an answer waits that could not be received.
+const POSTPONE_BY: Duration = Duration::from_secs(60);
+/// How long to wait after a fault of the database.
 const ERROR_DELAY: Duration = Duration::from_secs(5);
 
 /// Contacts who write without having been texted.
@@ -38,13 +38,13 @@ impl Chatter {
 pub struct ContactCounts {
     /// Texts that were delivered.
     pub delivered: u32,
-    /// Texts that could not be, and were put off.
-    pub put_off: u32,
+    /// Texts that could not be, and were postponed.
+    pub postponed: u32,
     /// Contacts who are about to write without having been texted.
     pub chatting: u32,
 }
 
-/// Delivers what simulated contacts write, when it is due, as a carrier would.
+/// The service that delivers what simulated contacts write, when it is due, as a carrier would.
 pub struct SimulatedContacts {
     store: Store,
     chatter: Option<Chatter>,
@@ -76,7 +76,7 @@ impl SimulatedContacts {
     /// One round: lets those write whose turn it is, then delivers what is due.
     ///
     /// # Errors
-    /// The database. An answer that cannot be received is no error; it is put off.
+    /// What is due could not be read or marked. An answer that cannot be received is no error; it is postponed.
     pub async fn run_once(&mut self) -> Result<ContactCounts, StoreError> {
         let mut counts = ContactCounts::default();
         if let Some(chatter) = self.chatter {
@@ -94,9 +94,13 @@ impl SimulatedContacts {
                     counts.delivered += 1;
                 }
                 Err(error) => {
-                    tracing::warn!(%error, sid = %reply.text.sid, "a simulated text was not received");
-                    answered(PATIENCE, simulated::postpone(&self.store, &reply, PUT_OFF)).await?;
-                    counts.put_off += 1;
+                    tracing::warn!(%error, sid = %reply.text.sid, "a simulated text could not be received; it is tried again later");
+                    answered(
+                        PATIENCE,
+                        simulated::postpone(&self.store, &reply, POSTPONE_BY),
+                    )
+                    .await?;
+                    counts.postponed += 1;
                 }
             }
         }
@@ -134,25 +138,16 @@ impl SimulatedContacts {
 
     /// Goes round until it is stopped.
     pub async fn run(mut self, health: Component, stop: CancellationToken) {
-        let wake = Wake::on(
+        let waker = PgWaker::listen(
             self.store.pool.clone(),
             simulated::PLANNED,
-            health.sibling("notifications of simulated contacts", Wake::SILENT),
+            health.sibling("notifications of simulated contacts", PgWaker::MAX_SILENCE),
         );
         loop {
-            let sleep = match self.round().await {
-                Ok(next) => {
-                    health.works();
-                    next
-                }
-                Err(error) => {
-                    health.fails(error);
-                    ERROR_DELAY
-                }
-            };
+            let sleep = health.report(self.round().await).unwrap_or(ERROR_DELAY);
             tokio::select! {
                 () = stop.cancelled() => return,
-                () = wake.notified() => {}
+                () = waker.notified() => {}
                 () = tokio::time::sleep(sleep) => {}
             }
         }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 /// How long one round of a service may take before it counts as hanging: longer than all its waits together.
-const ROUND: Duration = Duration::from_secs(60);
+const ROUND_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Makes a service and runs it.
 type Start =
@@ -37,8 +37,8 @@ impl Engine {
         let supervised = |component, start: Start| {
             tracker.spawn(supervise(component, stop.clone(), start));
         };
-        let spawn = |name, sleeps_at_most: Duration, start: Start| {
-            supervised(health.component(name, sleeps_at_most + ROUND), start);
+        let spawn = |name, max_sleep: Duration, start: Start| {
+            supervised(health.component(name, max_sleep + ROUND_TIMEOUT), start);
         };
         let outbox = Outbox::new(store.clone(), services, OutboxSettings::default());
         spawn(
@@ -55,7 +55,7 @@ impl Engine {
         let abandoned = AbandonedReleases::new(store.clone());
         spawn(
             "resuming of releases",
-            AbandonedReleases::EVERY,
+            AbandonedReleases::INTERVAL,
             Box::new(move |health, stop| Box::pin(abandoned.clone().run(health, stop))),
         );
         let sessions = EndedSessions::new(store.clone());
@@ -63,7 +63,7 @@ impl Engine {
         supervised(
             health.background(
                 "deletion of what sign-ins left",
-                EndedSessions::EVERY + ROUND,
+                EndedSessions::INTERVAL + ROUND_TIMEOUT,
             ),
             Box::new(move |health, stop| Box::pin(sessions.clone().run(health, stop))),
         );

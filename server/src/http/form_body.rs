@@ -12,7 +12,7 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use std::time::Duration;
 
 /// The longest form that a server function takes, in bytes.
-const LONGEST_FORM: usize = 64 * 1024;
+const MAX_FORM_BYTES: usize = 64 * 1024;
 /// How long a whole form may take to arrive.
 pub(super) const ARRIVE_WITHIN: Duration = Duration::from_secs(20);
 
@@ -58,10 +58,10 @@ pub(super) async fn read(request: Request, next: Next) -> Response {
 
 async fn read_whole(body: Body) -> Result<Bytes, Unreadable> {
     // Known before the first byte, if the sender says how long it is.
-    if body.size_hint().lower() > LONGEST_FORM as u64 {
+    if body.size_hint().lower() > MAX_FORM_BYTES as u64 {
         return Err(Unreadable::TooLong);
     }
-    let whole = Limited::new(body, LONGEST_FORM).collect();
+    let whole = Limited::new(body, MAX_FORM_BYTES).collect();
     match tokio::time::timeout(ARRIVE_WITHIN, whole).await {
         Ok(Ok(whole)) => Ok(whole.to_bytes()),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Unreadable::TooLong),

@@ -1,7 +1,7 @@
-//! Where a plain form leads to.
+//! The redirects of plain forms, back to the page that they were on.
 //!
 //! A form that is refused is redirected to a page whose address carries the error and what was typed. Anybody
-//! could make a link with such an address, so a page shows only what this server has told this browser: the
+//! could make a link with such an address, so a page shows only what this server has given this browser: the
 //! redirect leaves a digest of its address in a cookie, and without it the error is dropped from the request.
 //! That needs no session, no script and no secret that servers would have to share.
 
@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use time::Duration;
 use tower_sessions::cookie::{Cookie, SameSite};
 
-/// What stands in the address of a refused form only: the error, the server function, and which of the
+/// The parameters that only the address of a refused form has: the error, the server function, and which of the
 /// page's forms is shown as it was filled in.
 const REFUSAL_FIELDS: [&str; 3] = ["__err", "__path", "form"];
 /// For how long a refusal can be looked at again.
@@ -29,7 +29,7 @@ const MAX_REMEMBERED: usize = 8;
 /// 128 bits: nobody finds another address with the same digest.
 const DIGEST_BYTES: usize = 16;
 
-/// Keeps the redirects of forms within Baton, and refusals to those whom they were told.
+/// Keeps the redirects of forms within Baton, and refusals with those who were refused.
 pub(super) async fn guard(
     State(state): State<AppState>,
     mut request: Request,

@@ -1,4 +1,4 @@
-//! Whether the server works.
+//! `GET /health`: 200, or 503 with the parts that do not work.
 
 use crate::health::Health;
 use axum::extract::State;

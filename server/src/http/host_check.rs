@@ -14,7 +14,7 @@ use http::header::HOST;
 use http::uri::Authority;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// Load balancers ask for it by whatever name they have for the server, and it tells nothing.
+/// Load balancers ask for it by whatever name they have for the server, and it reveals nothing.
 const HEALTH: &str = "/health";
 
 /// Refuses requests for any other host than the public URL's, this machine, and addresses in numbers.

@@ -12,7 +12,7 @@ use leptos::server_fn::codec::PostcardEncoding;
 use leptos::server_fn::error::SERVER_FN_ERROR_HEADER;
 
 /// The longest error that there is, in bytes, with room to spare.
-const LONGEST: usize = 16 * 1024;
+const MAX_BODY_BYTES: usize = 16 * 1024;
 
 /// Gives the answer of a server function that refused the status of its [`AppError`]. A plain form's
 /// answer is a redirect by then and stays one.
@@ -24,7 +24,7 @@ pub(super) async fn set(request: Request, next: Next) -> Response {
         return response;
     }
     let (mut parts, body) = response.into_parts();
-    let Ok(body) = to_bytes(body, LONGEST).await else {
+    let Ok(body) = to_bytes(body, MAX_BODY_BYTES).await else {
         return Response::from_parts(parts, Body::empty());
     };
     if let Ok::<AppError, _>(error) = PostcardEncoding::decode(body.clone()) {

@@ -1,4 +1,4 @@
-//! Every route, and what stands before all of them.
+//! Every route, and the layers in front of all of them.
 
 use super::state::AppState;
 use super::time_limit::{ANSWER_WITHIN, UPLOAD_STEP_WITHIN, answer_while_reading, answer_within};
@@ -150,7 +150,7 @@ fn csrf(state: &AppState) -> CsrfLayer {
         Ok(layer) => layer,
         Err(error) => {
             // Requests are then held against the host header alone, which is stricter.
-            tracing::warn!(%error, "the public URL is no origin");
+            tracing::warn!(%error, "the public URL cannot be trusted as an origin");
             layer
         }
     }

@@ -1,4 +1,4 @@
-//! Headers that tell the browser what it may do with our pages.
+//! Security headers: what the browser may do with the pages.
 
 use crate::config::BaseUrl;
 use axum::Router;

@@ -1,6 +1,6 @@
-//! What every route is given.
+//! The state that every route has: the store, the ports, the live events.
 
-use super::live::{CountedRequests, LiveHub};
+use super::live::{LiveHub, RequestsWithSharedCounts};
 use super::webhooks::TwilioWebhook;
 use crate::auth::SessionIdentity;
 use crate::config::{BaseUrl, TrustedProxies};
@@ -51,7 +51,7 @@ impl AppState {
             identity: Arc::new(SessionIdentity::new(store.clone(), secure, trusted_proxies)),
             campaigns: shared.clone(),
             releases: shared.clone(),
-            requests: Arc::new(CountedRequests {
+            requests: Arc::new(RequestsWithSharedCounts {
                 store: store.clone(),
                 pools: live.pools.clone(),
             }),

@@ -24,10 +24,10 @@ pub(super) async fn answer_within(
     request: Request,
     next: Next,
 ) -> Response {
-    let given_up = GivenUp::new(&request, limit);
+    let timed_out = TimedOut::new(&request, limit);
     match tokio::time::timeout(limit, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => given_up.answer(),
+        Err(_) => timed_out.answer(),
     }
 }
 
@@ -37,7 +37,7 @@ pub(super) async fn answer_while_reading(
     request: Request,
     next: Next,
 ) -> Response {
-    let given_up = GivenUp::new(&request, limit);
+    let timed_out = TimedOut::new(&request, limit);
     let (read, mut has_read) = watch::channel(());
     let request = request.map(|body| {
         Body::new(body.map_frame(move |frame| {
@@ -52,19 +52,19 @@ pub(super) async fn answer_while_reading(
             response = &mut answer => return response,
             // An error says that the body is done with.
             part = has_read.changed(), if is_reading => is_reading = part.is_ok(),
-            () = tokio::time::sleep(limit) => return given_up.answer(),
+            () = tokio::time::sleep(limit) => return timed_out.answer(),
         }
     }
 }
 
-/// What is said of a request whose answer took too long.
-struct GivenUp {
+/// A request whose handler took too long.
+struct TimedOut {
     headers: HeaderMap,
     path: String,
     limit: Duration,
 }
 
-impl GivenUp {
+impl TimedOut {
     fn new(request: &Request, limit: Duration) -> Self {
         Self {
             headers: request.headers().clone(),
@@ -77,7 +77,7 @@ impl GivenUp {
         tracing::error!(
             path = self.path,
             limit = ?self.limit,
-            "a request was given up because its answer took too long"
+            "a request was answered with 503 because its handler took too long"
         );
         refuse(
             &self.headers,
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_upload_that_makes_progress_is_not_given_up_and_one_that_is_stuck_is() {
+    async fn an_upload_that_makes_progress_is_not_timed_out_and_one_that_is_stuck_is() {
         let both = tokio::join!(upload("/whole"), upload("/stuck"));
         assert_eq!(both, (StatusCode::OK, StatusCode::SERVICE_UNAVAILABLE));
     }

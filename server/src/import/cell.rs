@@ -7,7 +7,7 @@ use phonenumber::country::Source;
 use phonenumber::{ParseError, PhoneNumber};
 
 /// The longest writing of a number that is looked at, in bytes; the longest number has 15 digits.
-const LONGEST: usize = 40;
+const MAX_BYTES: usize = 40;
 
 /// Loads the numbering plans of the world, once per process, where it holds nobody up: it takes most of
 /// a second.
@@ -25,7 +25,7 @@ pub(super) fn normalise(text: &str, region: Region) -> Result<domain::PhoneNumbe
     }
     // The parser spells letters out as on a keypad (1-800-FLOWERS), finds numbers in sentences and
     // understands extensions; nothing of that is somebody's cell.
-    if text.len() > LONGEST || text.chars().any(|c| c.is_alphabetic() || c.is_control()) {
+    if text.len() > MAX_BYTES || text.chars().any(|c| c.is_alphabetic() || c.is_control()) {
         return Err(Reason::NotAPhoneNumber(shown(text)));
     }
     let number = parse(text, region).map_err(|error| match error {

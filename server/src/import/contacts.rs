@@ -1,4 +1,4 @@
-//! The import itself.
+//! The import of contacts, from the first byte to the report.
 
 use super::error::ImportError;
 use super::file::File;
@@ -9,16 +9,16 @@ use crate::store::contacts::{Importable, Staging, importable};
 use app::domain::{CampaignId, ImportReport, OrganizationId, RejectedRow};
 use tokio::io::AsyncRead;
 
-/// The most rejected rows that a report tells one by one.
-const MOST_TOLD: usize = 1_000;
+/// How many rejected rows a report lists one by one.
+const MAX_REPORTED_ROWS: usize = 1_000;
 
 /// Adds the contacts of a CSV file to a campaign. Good rows are added all together, or, if the
-/// database fails, none of them; bad ones are told with line and reason. Takes the same memory for a
+/// database fails, none of them; bad ones are reported with line and reason. Takes the same memory for a
 /// file of any length. If the caller goes away, nothing was written.
 ///
 /// # Errors
 /// No such campaign, or an archived one (the file is not read then); a header line that cannot be
-/// understood; a file that breaks off; the database.
+/// understood; a file that breaks off.
 #[tracing::instrument(name = "import.contacts", skip_all, fields(%organization, %campaign))]
 pub async fn contacts(
     store: &Store,
@@ -42,7 +42,7 @@ pub async fn contacts(
             Ok(None) => {}
             Err(reason) => {
                 report.rejected = report.rejected.saturating_add(1);
-                if report.rows.len() < MOST_TOLD {
+                if report.rows.len() < MAX_REPORTED_ROWS {
                     report.rows.push(RejectedRow {
                         line: file.record().line(),
                         reason: reason.to_string(),
@@ -61,7 +61,7 @@ pub async fn contacts(
         added = report.added,
         duplicates = report.duplicates,
         rejected = report.rejected,
-        "contacts imported"
+        "contacts were imported"
     );
     Ok(report)
 }

@@ -1,7 +1,7 @@
 //! A CSV file that is read piece by piece.
 
 use super::error::ImportError;
-use super::header::{Header, HeaderError, LONGEST};
+use super::header::{Header, HeaderError, MAX_LINE_BYTES};
 use super::layout::{BOM, header_end, is_utf16, separator};
 use super::records::{Excess, Records, Step};
 use tokio::io::{AsyncRead, AsyncReadExt};
@@ -29,7 +29,7 @@ impl<R: AsyncRead + Unpin> File<R> {
             if let Some(end) = header_end(text_of(&buffer)) {
                 break end;
             }
-            if buffer.len() > LONGEST {
+            if buffer.len() > MAX_LINE_BYTES {
                 return Err(HeaderError::TooLong.into());
             }
             if !more {

@@ -3,13 +3,13 @@
 use super::reason::shown;
 
 /// The longest header line, and the longest row, in bytes.
-pub(super) const LONGEST: usize = 64 * 1024;
-/// The most columns of a file.
-pub(super) const MOST_COLUMNS: usize = 250;
+pub(super) const MAX_LINE_BYTES: usize = 64 * 1024;
+/// The largest number of columns of a file.
+pub(super) const MAX_COLUMNS: usize = 250;
 /// The longest name of a custom field, in characters.
-const LONGEST_NAME: usize = 100;
-/// The most columns that an error names.
-const MOST_NAMED: usize = 10;
+const MAX_NAME_CHARS: usize = 100;
+/// The largest number of columns that an error names.
+const MAX_NAMED: usize = 10;
 
 /// Where the contact's fields are in a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,10 +38,10 @@ pub enum HeaderError {
     #[error("The header line is not UTF-8 text. Save the file as “CSV UTF-8” and import it again.")]
     NotUtf8,
     /// No end of the line in sight.
-    #[error("The header line is longer than {} kB; perhaps a quotation mark is never closed.", LONGEST / 1024)]
+    #[error("The header line is longer than {} kB; perhaps a quotation mark is never closed.", MAX_LINE_BYTES / 1024)]
     TooLong,
     /// More columns than anybody fills in.
-    #[error("The file has more than {MOST_COLUMNS} columns. Remove those that are not needed.")]
+    #[error("The file has more than {MAX_COLUMNS} columns. Remove those that are not needed.")]
     TooManyColumns,
     /// Required columns that are not there.
     #[error("The header line has no column {}. It has to name firstName, lastName and cell; it names {found}.", quoted(.missing))]
@@ -55,14 +55,14 @@ pub enum HeaderError {
     #[error("The header line names the column “{0}” twice. Remove or rename one of them.")]
     Twice(String),
     /// A name that is no name.
-    #[error("The column “{0}” has a name longer than {LONGEST_NAME} characters.")]
+    #[error("The column “{0}” has a name longer than {MAX_NAME_CHARS} characters.")]
     NameTooLong(String),
 }
 
 impl Header {
     /// From the fields of the first record.
     pub fn read<'a>(fields: impl Iterator<Item = &'a [u8]>) -> Result<Self, HeaderError> {
-        let mut places = [None; 3];
+        let mut positions = [None; 3];
         let mut custom: Vec<(usize, String)> = Vec::new();
         let mut names = Vec::new();
         for (at, field) in fields.enumerate() {
@@ -71,11 +71,11 @@ impl Header {
                 .trim();
             names.push(name);
             if let Some(which) = REQUIRED.iter().position(|required| same(required, name)) {
-                if places[which].replace(at).is_some() {
+                if positions[which].replace(at).is_some() {
                     return Err(HeaderError::Twice(REQUIRED[which].to_owned()));
                 }
             } else if !name.is_empty() {
-                if name.chars().count() > LONGEST_NAME || name.contains('\0') {
+                if name.chars().count() > MAX_NAME_CHARS || name.contains('\0') {
                     return Err(HeaderError::NameTooLong(shown(name)));
                 }
                 if custom.iter().any(|(_, other)| other == name) {
@@ -84,8 +84,8 @@ impl Header {
                 custom.push((at, name.to_owned()));
             }
         }
-        let [Some(first_name), Some(last_name), Some(cell)] = places else {
-            return Err(missing(&places, &names));
+        let [Some(first_name), Some(last_name), Some(cell)] = positions else {
+            return Err(missing(&positions, &names));
         };
         Ok(Self {
             first_name,
@@ -109,11 +109,11 @@ fn same(required: &str, name: &str) -> bool {
         .eq(required.chars().flat_map(char::to_lowercase))
 }
 
-fn missing(places: &[Option<usize>; 3], names: &[&str]) -> HeaderError {
+fn missing(positions: &[Option<usize>; 3], names: &[&str]) -> HeaderError {
     let missing = REQUIRED
         .into_iter()
-        .zip(places)
-        .filter(|(_, place)| place.is_none())
+        .zip(positions)
+        .filter(|(_, position)| position.is_none())
         .map(|(name, _)| name)
         .collect();
     if names.iter().all(|name| name.is_empty()) {
@@ -121,11 +121,11 @@ fn missing(places: &[Option<usize>; 3], names: &[&str]) -> HeaderError {
     }
     let mut found = names
         .iter()
-        .take(MOST_NAMED)
+        .take(MAX_NAMED)
         .map(|name| shown(name))
         .collect::<Vec<_>>()
         .join(", ");
-    if names.len() > MOST_NAMED {
+    if names.len() > MAX_NAMED {
         found += ", …";
     }
     HeaderError::Missing { missing, found }
@@ -193,7 +193,7 @@ mod tests {
         );
         assert!(
             read("firstName,lastName,cell,zip,Zip").is_ok(),
-            "custom fields are told apart by case"
+            "custom fields differ by case"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! How a file is written, told from its first bytes.
+//! The encoding and the separator of a file, detected from its first bytes.
 
 /// What marks a file as UTF-8; Excel writes it.
 pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -31,7 +31,7 @@ pub(super) fn separator(header: &[u8]) -> u8 {
             *count += 1;
         }
     }
-    // The last of equals wins: a comma, if there is nothing to tell by.
+    // The last of equals wins: a comma, if there is nothing to go by.
     counts
         .into_iter()
         .max_by_key(|(_, count)| *count)

@@ -1,6 +1,6 @@
 //! Cuts bytes into records, as they come, with the lines that these are on.
 
-use super::header::{LONGEST, MOST_COLUMNS};
+use super::header::{MAX_COLUMNS, MAX_LINE_BYTES};
 use super::layout::is_break;
 use csv_core::ReadRecordResult;
 
@@ -18,9 +18,9 @@ pub(super) enum Step {
 /// What a record has too much of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Excess {
-    /// More than [`LONGEST`] bytes.
+    /// More than [`MAX_LINE_BYTES`] bytes.
     Bytes,
-    /// More than [`MOST_COLUMNS`] fields.
+    /// More than [`MAX_COLUMNS`] fields.
     Columns,
 }
 
@@ -54,7 +54,7 @@ impl Records {
         }
     }
 
-    /// Takes bytes; none mean that the file has ended. Tells how many it used.
+    /// Takes bytes; none mean that the file has ended. Gives how many it used.
     pub fn step(&mut self, input: &[u8]) -> (Step, usize) {
         if !self.inside {
             let skipped = input.iter().take_while(|byte| is_break(**byte)).count();
@@ -113,7 +113,7 @@ impl Records {
     }
 
     fn more_bytes(&mut self) -> Step {
-        if self.bytes.len() < LONGEST {
+        if self.bytes.len() < MAX_LINE_BYTES {
             self.bytes.resize(self.bytes.len() * 2, 0);
         } else {
             // From here on the record is only read to its end.
@@ -123,8 +123,8 @@ impl Records {
     }
 
     fn more_ends(&mut self) -> Step {
-        if self.ends.len() < MOST_COLUMNS {
-            self.ends.resize((self.ends.len() * 2).min(MOST_COLUMNS), 0);
+        if self.ends.len() < MAX_COLUMNS {
+            self.ends.resize((self.ends.len() * 2).min(MAX_COLUMNS), 0);
         } else {
             self.excess = self.excess.or(Some(Excess::Columns));
             self.filled.1 = 0;

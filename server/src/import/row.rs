@@ -1,7 +1,7 @@
 //! A contact of a record, or the reason why there is none.
 
 use super::cell::normalise;
-use super::header::{Header, LONGEST, MOST_COLUMNS};
+use super::header::{Header, MAX_COLUMNS, MAX_LINE_BYTES};
 use super::reason::Reason;
 use super::records::{Excess, Records};
 use super::region::Region;
@@ -9,9 +9,9 @@ use crate::store::contacts::NewContact;
 use serde_json::{Map, Value};
 
 /// The longest first or last name, in characters.
-const LONGEST_NAME: usize = 200;
+const MAX_NAME_CHARS: usize = 200;
 /// The longest custom field, in characters.
-const LONGEST_FIELD: usize = 5_000;
+const MAX_FIELD_CHARS: usize = 5_000;
 
 /// The contact of a record; `None` if nothing is in any of its columns, as spreadsheets leave at their end.
 pub(super) fn read(
@@ -23,13 +23,13 @@ pub(super) fn read(
     match record.excess() {
         Some(Excess::Bytes) => {
             return Err(Reason::RowTooLong {
-                most: LONGEST,
+                most: MAX_LINE_BYTES,
                 lines,
             });
         }
         Some(Excess::Columns) => {
             return Err(Reason::TooManyColumns {
-                most: MOST_COLUMNS,
+                most: MAX_COLUMNS,
                 lines,
             });
         }
@@ -53,7 +53,7 @@ pub(super) fn read(
     if fields.iter().any(|field| field.contains('\0')) {
         return Err(Reason::NotText);
     }
-    let name = |at: usize, column| within(fields[at], column, LONGEST_NAME).map(str::to_owned);
+    let name = |at: usize, column| within(fields[at], column, MAX_NAME_CHARS).map(str::to_owned);
     let (first_name, last_name) = (
         name(header.first_name, "firstName")?,
         name(header.last_name, "lastName")?,
@@ -61,7 +61,7 @@ pub(super) fn read(
     let cell = normalise(fields[header.cell], region)?;
     let mut custom_fields = Map::new();
     for (at, column) in &header.custom {
-        let value = within(fields[*at], column, LONGEST_FIELD)?;
+        let value = within(fields[*at], column, MAX_FIELD_CHARS)?;
         custom_fields.insert(column.clone(), Value::from(value));
     }
     Ok(Some(NewContact {

@@ -136,18 +136,18 @@ impl World {
     }
 }
 
-/// A message service that does as it is told, and takes everything if it is told nothing.
+/// A message service that follows a script, and takes everything without one.
 pub(crate) struct Scripted {
     answers: Mutex<VecDeque<Result<(), SendError>>>,
     taken: Mutex<Vec<(OutboundText, ServiceSid)>>,
     unreachable: Mutex<bool>,
-    told: mpsc::UnboundedSender<String>,
+    sent: mpsc::UnboundedSender<String>,
 }
 
 impl Scripted {
     /// The service, and a channel on which the body of every send arrives.
     pub fn new() -> (Arc<Self>, mpsc::UnboundedReceiver<String>) {
-        let (told, sends) = mpsc::unbounded_channel();
+        let (sent, sends) = mpsc::unbounded_channel();
         let taken = Mutex::default();
         let answers = Mutex::default();
         (
@@ -155,7 +155,7 @@ impl Scripted {
                 answers,
                 taken,
                 unreachable: Mutex::new(false),
-                told,
+                sent,
             }),
             sends,
         )
@@ -193,7 +193,7 @@ impl Scripted {
 #[async_trait]
 impl MessageService for Scripted {
     async fn send(&self, text: &OutboundText) -> Result<ServiceSid, SendError> {
-        self.told.send(text.body.clone()).ok();
+        self.sent.send(text.body.clone()).ok();
         let answer = self.answers.lock().unwrap().pop_front().unwrap_or(Ok(()));
         answer.map(|()| {
             let sid = ServiceSid(format!("SENT{}", NEXT_SID.fetch_add(1, Ordering::Relaxed)));

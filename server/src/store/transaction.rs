@@ -53,6 +53,7 @@ impl Store {
     ///
     /// # Errors
     /// [`AppError::Busy`] if there was no turn in time.
+    #[tracing::instrument(name = "db.transaction.begin", skip_all)]
     pub async fn begin(&self) -> Result<Transaction, StoreError> {
         let turn = self.turn().await?;
         Ok(Transaction {
@@ -65,6 +66,7 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::begin`].
+    #[tracing::instrument(name = "db.transaction.begin_with", skip_all)]
     pub async fn begin_with(&self, statement: &'static str) -> Result<Transaction, StoreError> {
         let turn = self.turn().await?;
         Ok(Transaction {
@@ -93,6 +95,7 @@ impl Transaction {
     ///
     /// # Errors
     /// The commit was refused; or its answer was lost, and whether it is committed is not known.
+    #[tracing::instrument(name = "db.transaction.commit", skip_all)]
     pub async fn commit(mut self) -> Result<(), sqlx::Error> {
         match self.inner.take() {
             Some(inner) => inner.commit().await,

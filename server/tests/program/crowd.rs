@@ -30,11 +30,11 @@ async fn five_hundred_texters_at_once_each_get_what_nobody_else_has() {
                 ("pool", baton.general.to_string()),
                 ("wanted", EACH.to_string()),
             ];
-            let told: RequestNotice = baton
+            let notice: RequestNotice = baton
                 .call(server, &texter, "requests/create", &form)
                 .await
                 .unwrap();
-            (texter.member, told.sentence)
+            (texter.id, notice.sentence)
         });
     }
     // There is exactly enough for all, so that nobody may come off badly because of another.

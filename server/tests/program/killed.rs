@@ -6,12 +6,12 @@ use crate::two_servers::{Server, TwoServers};
 
 const REPLIES: i64 = 200_000;
 /// A release counts as left after fifteen seconds of silence, and is looked for as often.
-const PATIENCE: Duration = Duration::from_secs(120);
+const TIMEOUT: Duration = Duration::from_secs(120);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_killed_server_began_another_one_finishes_and_it_all_adds_up() {
     let mut baton = TwoServers::start().await;
-    let (admin, ann) = (baton.person("admin").await, baton.person("texter").await);
+    let (admin, ann) = (baton.member("admin").await, baton.member("texter").await);
     baton.replies(Some(&ann), REPLIES).await;
     let release = baton
         .release_everywhere(Server::Second, &admin)
@@ -30,7 +30,7 @@ async fn what_a_killed_server_began_another_one_finishes_and_it_all_adds_up() {
     assert_eq!(baton.number(running.clone()).await, 1);
     let begun = Instant::now();
     while baton.number(running.clone()).await == 1 {
-        assert!(begun.elapsed() < PATIENCE, "nobody finishes it");
+        assert!(begun.elapsed() < TIMEOUT, "nobody finishes it");
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     for (what, query) in [
@@ -60,15 +60,15 @@ async fn what_a_killed_server_began_another_one_finishes_and_it_all_adds_up() {
                 "select count(*) from conversation
                   where organization_id = {} and assigned_to is null and status = 'needs_response'
                     and released_from = {}",
-                baton.organization, ann.member
+                baton.organization, ann.id
             ),
         ),
         (
-            "told to who lost them",
+            "in the notices of those who lost them",
             format!(
                 "select conversations::bigint from release_notice
                   where release_id = {release} and member_id = {}",
-                ann.member
+                ann.id
             ),
         ),
     ] {

@@ -11,12 +11,12 @@ const REPLIES: Size<i64> = Size {
 };
 const ENDED: Size<i64> = Size { short: 3, long: 10 };
 /// After six losses it is left to whoever looks for abandoned releases, which takes 20 s.
-const PATIENCE: Duration = Duration::from_secs(180);
+const TIMEOUT: Duration = Duration::from_secs(180);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_release_goes_on_after_its_connections_were_ended_again_and_again() {
     let baton = TwoServers::start().await;
-    let (admin, ann) = (baton.person("admin").await, baton.person("texter").await);
+    let (admin, ann) = (baton.member("admin").await, baton.member("texter").await);
     let replies = REPLIES.chosen();
     baton.replies(Some(&ann), replies).await;
     // Whoever releases waits for this row, so that the batch is met however quick the machine is.
@@ -47,12 +47,12 @@ async fn a_release_goes_on_after_its_connections_were_ended_again_and_again() {
                     .to_owned(),
             )
             .await;
-        assert!(begun.elapsed() < PATIENCE, "no batch was met: {ended}");
+        assert!(begun.elapsed() < TIMEOUT, "no batch was met: {ended}");
         assert_eq!(baton.number(state("running")).await, 1, "it has given up");
     }
     held.rollback().await.unwrap();
     while baton.number(state("running")).await == 1 {
-        assert!(begun.elapsed() < PATIENCE, "nobody finishes it");
+        assert!(begun.elapsed() < TIMEOUT, "nobody finishes it");
         tokio::task::yield_now().await;
     }
     let counted = format!(

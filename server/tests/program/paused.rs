@@ -12,7 +12,7 @@ use nix::sys::signal::Signal;
 use server::embedded::Cluster;
 
 use crate::support::Size;
-use crate::two_servers::{Person, Server, TwoServers};
+use crate::two_servers::{Server, TwoServers};
 
 const REPLIES: Size<i64> = Size {
     short: 100_000,
@@ -20,10 +20,10 @@ const REPLIES: Size<i64> = Size {
 };
 const SENDS: i64 = 40;
 /// A send waits a second for a turn and one and a half for the row at most; the machine does other things besides.
-const LONGEST_SEND: Duration = Duration::from_secs(5);
+const MAX_SEND_TIME: Duration = Duration::from_secs(5);
 /// A page that needs no lock answers as ever, on a machine that does other things besides.
-const LONGEST_PAGE: Duration = Duration::from_secs(2);
-const PATIENCE: Duration = Duration::from_secs(180);
+const MAX_PAGE_TIME: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(180);
 
 /// Stops the second server while it holds a batch's rows, and gives some of these.
 async fn stop_inside_a_batch(baton: &TwoServers) -> Vec<i64> {
@@ -34,7 +34,7 @@ async fn stop_inside_a_batch(baton: &TwoServers) -> Vec<i64> {
           order by id limit $1";
     let begun = Instant::now();
     loop {
-        assert!(begun.elapsed() < PATIENCE, "it was never inside a batch");
+        assert!(begun.elapsed() < TIMEOUT, "it was never inside a batch");
         baton.second.signal(Signal::SIGSTOP);
         // A statement that was under way comes to its end; then its transaction stands idle.
         let mut running = 1;
@@ -61,23 +61,12 @@ async fn stop_inside_a_batch(baton: &TwoServers) -> Vec<i64> {
     }
 }
 
-async fn send(baton: &TwoServers, texter: &Person, conversation: i64) -> Result<String, AppError> {
-    let form = [
-        ("conversation", conversation.to_string()),
-        ("lease_epoch", "0".to_owned()),
-        ("body", "Thank you!".to_owned()),
-    ];
-    baton
-        .call(Server::First, texter, "conversations/send", &form)
-        .await
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_paused_server_holds_up_nobody_and_another_one_finishes_its_release() {
     let cluster = Cluster::start_temporary(None).await.unwrap();
     let url = cluster.url().to_owned();
     let baton = TwoServers::on(cluster, [&url, &url]).await;
-    let (admin, ann) = (baton.person("admin").await, baton.person("texter").await);
+    let (admin, ann) = (baton.member("admin").await, baton.member("texter").await);
     let replies = REPLIES.chosen();
     baton.replies(Some(&ann), replies).await;
     let release = baton
@@ -88,7 +77,7 @@ async fn a_paused_server_holds_up_nobody_and_another_one_finishes_its_release() 
 
     let sends = join_all(held.iter().map(|conversation| async {
         let begun = Instant::now();
-        (send(&baton, &ann, *conversation).await, begun.elapsed())
+        (baton.send_text(&ann, *conversation).await, begun.elapsed())
     }));
     let looks = async {
         for _ in 0..10 {
@@ -97,7 +86,7 @@ async fn a_paused_server_holds_up_nobody_and_another_one_finishes_its_release() 
                 let (status, body) = baton.get(Server::First, path, person).await;
                 assert_eq!(status, 200, "{path}: {body}");
                 assert!(
-                    begun.elapsed() < LONGEST_PAGE,
+                    begun.elapsed() < MAX_PAGE_TIME,
                     "{path}: {:?}",
                     begun.elapsed()
                 );
@@ -106,7 +95,7 @@ async fn a_paused_server_holds_up_nobody_and_another_one_finishes_its_release() 
     };
     let (sends, ()) = tokio::join!(sends, looks);
     for (sent, took) in &sends {
-        assert!(*took < LONGEST_SEND, "{took:?}");
+        assert!(*took < MAX_SEND_TIME, "{took:?}");
         assert!(
             matches!(sent, Ok(_) | Err(AppError::Busy)),
             "{sent:?} after {took:?}"
@@ -121,12 +110,12 @@ async fn a_paused_server_holds_up_nobody_and_another_one_finishes_its_release() 
     };
     let begun = Instant::now();
     while baton.number(running("> 0")).await == 0 {
-        assert!(begun.elapsed() < PATIENCE, "nobody takes it over");
+        assert!(begun.elapsed() < TIMEOUT, "nobody takes it over");
         tokio::task::yield_now().await;
     }
     baton.second.signal(Signal::SIGCONT);
     while baton.number(running(">= 0")).await == 1 {
-        assert!(begun.elapsed() < PATIENCE, "nobody finishes it");
+        assert!(begun.elapsed() < TIMEOUT, "nobody finishes it");
         tokio::task::yield_now().await;
     }
     let in_history = format!(
@@ -150,7 +139,7 @@ async fn a_paused_server_holds_up_nobody_and_another_one_finishes_its_release() 
     // The one that woke up is as good as new.
     let begun = Instant::now();
     while baton.get(Server::Second, "/health", None).await.0 != 200 {
-        assert!(begun.elapsed() < PATIENCE, "it does not recover");
+        assert!(begun.elapsed() < TIMEOUT, "it does not recover");
         tokio::task::yield_now().await;
     }
 }

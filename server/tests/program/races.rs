@@ -8,25 +8,25 @@ use app::domain::{AutoassignWindow, ReleaseProgress};
 use app::error::AppError;
 use app::view_models::RequestNotice;
 
-use crate::two_servers::{Person, Server, TwoServers};
+use crate::two_servers::{Member, Server, TwoServers};
 
 const ROUNDS: i64 = 500;
 
 /// The stage of every race: one reply that Ann holds, and what happened to it since.
 struct Race {
     baton: TwoServers,
-    admin: Person,
-    ann: Person,
-    ben: Person,
+    admin: Member,
+    ann: Member,
+    ben: Member,
     reply: i64,
 }
 
 impl Race {
     async fn new() -> Self {
         let baton = TwoServers::start().await;
-        let admin = baton.person("admin").await;
-        let ann = baton.person("texter").await;
-        let ben = baton.person("texter").await;
+        let admin = baton.member("admin").await;
+        let ann = baton.member("texter").await;
+        let ben = baton.member("texter").await;
         let reply = baton.replies(Some(&ann), 1).await;
         Self {
             baton,
@@ -40,7 +40,7 @@ impl Race {
     /// Back to where every round begins: somebody has waited two hours, for Ann or in the pool.
     async fn again(&self, held: bool) {
         let holder = if held {
-            self.ann.member.to_string()
+            self.ann.id.to_string()
         } else {
             "null".to_owned()
         };
@@ -85,18 +85,18 @@ impl Race {
         i64::from(self.release(server).await.conversations)
     }
 
-    async fn claimed(&self, server: Server, person: &Person) -> i64 {
+    async fn claimed(&self, server: Server, person: &Member) -> i64 {
         let form = [
             ("pool", self.baton.general.to_string()),
             ("wanted", "5".to_owned()),
         ];
-        let told: RequestNotice = self
+        let notice: RequestNotice = self
             .baton
             .call(server, person, "requests/create", &form)
             .await
             .unwrap();
         // "1 of 5: that was all there is", or that there was nothing.
-        let number = told.sentence.split(' ').next().unwrap();
+        let number = notice.sentence.split(' ').next().unwrap();
         number.parse().unwrap_or(0)
     }
 
@@ -159,7 +159,7 @@ async fn a_send_and_a_release_at_once_end_with_one_text_and_its_writer() {
         // Released before it was sent, it was taken back.
         assert_eq!(race.events("released").await - released_before, released);
         assert_eq!(race.events("taken_back").await - back_before, released);
-        assert_eq!(race.holder().await, race.ann.member);
+        assert_eq!(race.holder().await, race.ann.id);
         assert_eq!(race.sent().await, round);
     }
 }
@@ -174,7 +174,7 @@ async fn a_request_and_a_release_at_once_leave_it_in_one_hand_or_in_the_pool() {
             race.released(Server::Second)
         );
         assert_eq!(released, 1);
-        let holder = if claimed == 1 { race.ben.member } else { 0 };
+        let holder = if claimed == 1 { race.ben.id } else { 0 };
         assert_eq!((race.holder().await, claimed <= 1), (holder, true));
         assert_eq!(
             race.events("requested").await,
@@ -194,7 +194,7 @@ async fn of_two_requests_at_once_one_gets_it() {
         );
         assert_eq!(ann + ben, 1);
         let winner = if ann == 1 { &race.ann } else { &race.ben };
-        assert_eq!(race.holder().await, winner.member);
+        assert_eq!(race.holder().await, winner.id);
     }
     assert_eq!(race.events("requested").await, ROUNDS);
 }
@@ -227,7 +227,7 @@ async fn of_an_undo_and_a_request_at_once_one_gets_it() {
         let given_back = i64::from(undone.unwrap().conversations);
         assert_eq!(given_back + claimed, 1);
         let winner = if claimed == 1 { &race.ben } else { &race.ann };
-        assert_eq!(race.holder().await, winner.member);
+        assert_eq!(race.holder().await, winner.id);
     }
     assert_eq!(
         race.events("given_back").await + race.events("requested").await,
@@ -238,7 +238,7 @@ async fn of_an_undo_and_a_request_at_once_one_gets_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_engines_take_each_reply_once() {
     let baton = TwoServers::start().await;
-    let ann = baton.person("texter").await;
+    let ann = baton.member("texter").await;
     let first = baton.replies(Some(&ann), ROUNDS).await;
     // They come due one after the other, while both engines wait for the next.
     baton
@@ -250,8 +250,8 @@ async fn two_engines_take_each_reply_once() {
             baton.organization
         ))
         .await;
-    // Saved as an admin saves it, so that the engines are told.
-    let admin = baton.person("admin").await;
+    // Saved as an admin saves it, so that the engines are notified.
+    let admin = baton.member("admin").await;
     let form = [
         ("campaign", baton.campaign.to_string()),
         ("version", "0".to_owned()),

@@ -10,7 +10,7 @@ use server::embedded::Cluster;
 
 use crate::silent_proxy::SilentProxy;
 use crate::support::Size;
-use crate::two_servers::{Person, Server, TwoServers};
+use crate::two_servers::{Server, TwoServers};
 
 const TEXTS: Size<usize> = Size {
     short: 300,
@@ -24,18 +24,7 @@ const TEXT: Duration = Duration::from_millis(100);
 const SOON: Duration = Duration::from_secs(10);
 /// A dead connection is found, and has not been made anew for a while.
 const NOTICED: Duration = Duration::from_secs(20);
-const LONGEST_STOP: Duration = Duration::from_secs(25);
-
-async fn send(baton: &TwoServers, texter: &Person, conversation: i64) -> Result<String, AppError> {
-    let form = [
-        ("conversation", conversation.to_string()),
-        ("lease_epoch", "0".to_owned()),
-        ("body", "Thank you!".to_owned()),
-    ];
-    baton
-        .call(Server::First, texter, "conversations/send", &form)
-        .await
-}
+const MAX_STOP_TIME: Duration = Duration::from_secs(25);
 
 async fn until(baton: &TwoServers, longest: Duration, what: &str, query: &str) -> Duration {
     let begun = Instant::now();
@@ -52,7 +41,7 @@ async fn what_was_acknowledged_goes_out_although_every_connection_has_gone_silen
     let proxy = SilentProxy::start(cluster.url()).await;
     let url = proxy.database_url();
     let mut baton = TwoServers::on(cluster, [&url, &url]).await;
-    let ann = baton.person("texter").await;
+    let ann = baton.member("texter").await;
     let texts = TEXTS.chosen();
     let first = baton.replies(Some(&ann), texts as i64 + 1).await;
 
@@ -63,7 +52,7 @@ async fn what_was_acknowledged_goes_out_although_every_connection_has_gone_silen
         let mut sends = stream::iter(conversations)
             .map(|conversation| {
                 let (baton, ann) = (&baton, &ann);
-                async move { (conversation, send(baton, ann, conversation).await) }
+                async move { (conversation, baton.send_text(ann, conversation).await) }
             })
             .buffer_unordered(20);
         while let Some((conversation, sent)) = sends.next().await {
@@ -111,7 +100,7 @@ async fn what_was_acknowledged_goes_out_although_every_connection_has_gone_silen
             tokio::task::yield_now().await;
         }
     }
-    send(&baton, &ann, first + texts as i64).await.unwrap();
+    baton.send_text(&ann, first + texts as i64).await.unwrap();
     until(&baton, SOON, "a later text goes out at once", on_its_way).await;
 
     // Nothing answers any more: health says so, and nobody is kept from stopping the server.
@@ -128,7 +117,7 @@ async fn what_was_acknowledged_goes_out_although_every_connection_has_gone_silen
     let begun = Instant::now();
     baton.first.signal(Signal::SIGTERM);
     baton.first.ended();
-    assert!(begun.elapsed() < LONGEST_STOP, "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < MAX_STOP_TIME, "{:?}", begun.elapsed());
     let log = baton.first.errors();
     let line = "part of the server does not work: live events";
     assert!(log.contains(line), "{log}");

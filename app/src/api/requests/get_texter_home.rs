@@ -15,8 +15,18 @@ pub async fn get_texter_home(
     /// How many campaigns come before those that are listed.
     #[server(default)]
     skip_cards: u32,
+    /// Whether what the request form shows is asked for too.
+    #[server(default)]
+    with_offer: bool,
 ) -> Result<TexterHome, AppError> {
     use crate::api;
     let viewer = api::texter()?;
-    super::read_texter_home(&api::ports()?, &viewer, skip_replies, skip_cards).await
+    super::read_texter_home(
+        &api::ports()?,
+        &viewer,
+        skip_replies,
+        skip_cards,
+        with_offer,
+    )
+    .await
 }

@@ -1,4 +1,4 @@
-//! The reading of Assignment Requests, by their page and by [`super::list_pending_requests`].
+//! The reading of Assignment Requests, by their page.
 
 use crate::api;
 use crate::domain::{Decider, RequestId};

@@ -4,6 +4,7 @@ use crate::domain::Texter;
 use crate::error::AppError;
 use crate::ports::Ports;
 use crate::view_models::{CampaignCardView, LossNotice, RequestNotice, TexterHome};
+use futures::try_join;
 
 /// How many replies a texter's home lists before it offers a next page.
 const REPLIES_PER_PAGE: u32 = 50;
@@ -11,7 +12,8 @@ const REPLIES_PER_PAGE: u32 = 50;
 /// How many campaigns it lists before it offers a next page.
 pub const CARDS_PER_PAGE: u32 = 50;
 
-/// The texter's home as it is now, with the replies and the campaigns that come after so many.
+/// The texter's home as it is now, with the replies and the campaigns that come after so many. Its parts are read side
+/// by side, each on a connection of its own.
 ///
 /// # Errors
 /// As [`crate::ports::Requests::offer`] and [`crate::ports::Conversations::inbox`].
@@ -20,23 +22,36 @@ pub async fn read_texter_home(
     viewer: &Texter,
     skip_replies: u32,
     skip_cards: u32,
+    with_offer: bool,
 ) -> Result<TexterHome, AppError> {
+    let Ports {
+        conversations,
+        requests,
+        releases,
+        ..
+    } = ports;
+    let offer = async {
+        match with_offer {
+            true => requests.offer(viewer).await.map(Some),
+            false => Ok(None),
+        }
+    };
     // One more than is shown says whether there is a next page.
-    let mut replies = ports
-        .conversations
-        .inbox(viewer, skip_replies, REPLIES_PER_PAGE + 1)
-        .await?;
-    let mut cards = ports
-        .conversations
-        .cards(viewer, skip_cards, CARDS_PER_PAGE + 1)
-        .await?;
-    let latest = ports.requests.latest(viewer).await?;
+    let (offer, latest, losses, held, releasable, mut replies, mut cards) = try_join!(
+        offer,
+        requests.latest(viewer),
+        releases.notices(viewer),
+        conversations.held(viewer),
+        releases.count_mine(viewer),
+        conversations.inbox(viewer, skip_replies, REPLIES_PER_PAGE + 1),
+        conversations.cards(viewer, skip_cards, CARDS_PER_PAGE + 1),
+    )?;
     Ok(TexterHome {
-        offer: ports.requests.offer(viewer).await?,
+        offer,
         notice: latest.as_ref().map(RequestNotice::of),
-        held: ports.conversations.held(viewer).await?,
-        releasable: ports.releases.count_mine(viewer).await?,
-        losses: LossNotice::all(ports.releases.notices(viewer).await?),
+        held,
+        releasable,
+        losses: LossNotice::all(losses),
         more_cards: truncate(&mut cards, CARDS_PER_PAGE, "campaigns", skip_cards),
         cards: CampaignCardView::all(cards),
         more: truncate(&mut replies, REPLIES_PER_PAGE, "replies", skip_replies),

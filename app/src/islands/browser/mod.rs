@@ -8,6 +8,8 @@ mod events;
 mod focus;
 mod hydrated;
 mod input_before_hydration;
+#[cfg(feature = "hydrate")]
+mod load_page;
 mod local_time;
 mod navigation;
 mod on_window;
@@ -20,6 +22,8 @@ pub use events::{Connection, subscribe};
 pub use focus::focus_element;
 pub use hydrated::mark_hydrated;
 pub use input_before_hydration::input_before_hydration;
+#[cfg(feature = "hydrate")]
+pub use load_page::load_page;
 #[cfg(feature = "hydrate")]
 pub use local_time::localize_times;
 pub use local_time::{iso_timestamp, local_time};

@@ -40,10 +40,7 @@ impl Default for TexterHomeData {
     fn default() -> Self {
         Self {
             home: TexterHome {
-                offer: RequestOffer::Closed {
-                    title: String::new(),
-                    message: String::new(),
-                },
+                offer: None,
                 notice: None,
                 held: 0,
                 releasable: 0,
@@ -77,7 +74,10 @@ pub fn TexterHomeIsland() -> impl IntoView {
         skip_cards,
     } = island_props();
     let elapsed = elapsed_seconds();
-    let offer = RwSignal::new(home.offer);
+    let offer = RwSignal::new(home.offer.unwrap_or(RequestOffer::Closed {
+        title: String::new(),
+        message: String::new(),
+    }));
     let count = RwSignal::new(home.held);
     let releasable = RwSignal::new(home.releasable);
     let losses = RwSignal::new(home.losses);
@@ -89,14 +89,19 @@ pub fn TexterHomeIsland() -> impl IntoView {
     let end_of_day = EndOfDay::new(notice, undoable);
 
     let responses = LatestResponse::new();
-    let refresh = move || {
+    // While the offer is that of the last event, the next event says what has changed of it.
+    let offer_of_event = StoredValue::new(false);
+    let refresh_with = move |with_offer| {
         let request = responses.begin();
         spawn_local(async move {
             // If it fails, what is shown stands until the next event.
-            if let Ok(home) = get_texter_home(skip_replies, skip_cards).await
+            if let Ok(home) = get_texter_home(skip_replies, skip_cards, with_offer).await
                 && responses.accept(request)
             {
-                offer.set(home.offer);
+                if let Some(new_offer) = home.offer {
+                    offer_of_event.set_value(false);
+                    offer.set(new_offer);
+                }
                 result.update(home.notice);
                 count.set(home.held);
                 releasable.set(home.releasable);
@@ -108,17 +113,21 @@ pub fn TexterHomeIsland() -> impl IntoView {
             }
         });
     };
+    let refresh = move || refresh_with(true);
     // What happened before the connection was open reached nobody.
     let up_to_date = StoredValue::new(false);
     let connection = subscribe(
         "/events/texts".to_owned(),
         &["offer", "inbox"],
         move |name, data| {
+            let new_offer = (name == "offer").then(|| decode(&data)).flatten();
+            if let Some(new_offer) = new_offer {
+                offer_of_event.set_value(true);
+                offer.set(new_offer);
+            }
             if name != "offer" || !up_to_date.get_value() {
                 up_to_date.set_value(true);
-                refresh();
-            } else if let Some(new_offer) = decode(&data) {
-                offer.set(new_offer);
+                refresh_with(!offer_of_event.get_value());
             }
         },
     );

@@ -20,7 +20,7 @@ pub fn TextsPage() -> impl IntoView {
         let ports = api::ports()?;
         let skip_replies = query_as("replies").unwrap_or(0);
         let skip_cards = query_as("campaigns").unwrap_or(0);
-        let home = read_texter_home(&ports, &viewer, skip_replies, skip_cards).await?;
+        let home = read_texter_home(&ports, &viewer, skip_replies, skip_cards, true).await?;
         let opted_out = opted_out(&ports, &viewer).await;
         let escalated = escalated(&ports, &viewer).await;
         let (notice, undoable) = end_of_day_notice();

@@ -1,12 +1,12 @@
 use crate::engine::Backoff;
 use std::time::Duration;
 
-/// How automatic release goes about it.
+/// The settings of automatic release.
 #[derive(Debug, Clone, Copy)]
 pub struct AutoReleaseSettings {
-    /// How many campaigns are released at once. A long one holds one of these places, and delays no
-    /// other while there are more.
-    pub at_once: usize,
+    /// How many campaigns are released at once. A long one holds one slot, and delays no other while there
+    /// are more.
+    pub concurrency: usize,
     /// How long a campaign that failed is left alone.
     pub backoff: Backoff,
 }
@@ -14,7 +14,7 @@ pub struct AutoReleaseSettings {
 impl Default for AutoReleaseSettings {
     fn default() -> Self {
         Self {
-            at_once: 8,
+            concurrency: 8,
             backoff: Backoff {
                 first: Duration::from_secs(5),
                 cap: Duration::from_secs(300),

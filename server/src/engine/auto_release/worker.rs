@@ -1,6 +1,6 @@
 use super::AutoReleaseSettings;
 use crate::database::{PATIENCE, answered};
-use crate::engine::Wake;
+use crate::engine::PgWaker;
 use crate::health::Component;
 use crate::store::campaigns::{NextDue, auto_release_failed, auto_release_succeeded, next_due};
 use crate::store::releases::release_automatically;
@@ -14,18 +14,18 @@ use tokio::task::{Id, JoinError, JoinSet};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-// After the database failed.
+/// How long to wait after a fault of the database.
 const ERROR_DELAY: Duration = Duration::from_secs(2);
-// What changes within this time of a look is looked at together. Only an admin can bring a deadline this
-// near: what contacts and texters do starts a clock that has five minutes to run, at the least.
-const GATHER: Duration = Duration::from_millis(500);
-// Before a campaign is tried again of which nothing was released although something was due: another
-// server has it, and goes on with what becomes due there meanwhile.
-const BREATH: Duration = Duration::from_secs(1);
-// How long a look may take: it reads the head of every campaign that releases by itself.
-const LOOK: Duration = Duration::from_secs(20);
-// How many campaigns one look asks for.
-const MOST: u32 = 500;
+/// What changes within this time of a query is looked at together. Only an admin can bring a deadline this
+/// near: what contacts and texters do starts a clock that has five minutes to run, at the least.
+const COALESCE_WINDOW: Duration = Duration::from_millis(500);
+/// Before a campaign is tried again of which nothing was released although something was due: another
+/// server has it, and goes on with what becomes due there meanwhile.
+const RETRY_DELAY: Duration = Duration::from_secs(1);
+/// How long the query of what is due may take: it reads the head of every campaign that releases by itself.
+const QUERY_TIMEOUT: Duration = Duration::from_secs(20);
+/// How many campaigns one query asks for.
+const MAX_CAMPAIGNS: u32 = 500;
 
 /// What one round did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,12 +58,15 @@ impl AutoRelease {
     /// One round: releases what is due on every campaign.
     ///
     /// # Errors
-    /// The database, while asking what is due. A campaign that fails is no error; it is counted.
+    /// What is due could not be read. A campaign that fails is no error; it is counted.
     pub async fn run_once(&self) -> Result<AutoReleaseCounts, StoreError> {
-        let mut due = answered(LOOK, next_due(&self.store, MOST)).await?;
+        let mut due = answered(QUERY_TIMEOUT, next_due(&self.store, MAX_CAMPAIGNS)).await?;
         due.retain(|next| next.due_in.is_zero());
         let done = stream::iter(due).map(|next| self.release(next));
-        let done: Vec<_> = done.buffer_unordered(self.settings.at_once).collect().await;
+        let done: Vec<_> = done
+            .buffer_unordered(self.settings.concurrency)
+            .collect()
+            .await;
         let mut counts = AutoReleaseCounts::default();
         for released in done {
             match released {
@@ -83,33 +86,25 @@ impl AutoRelease {
     pub async fn run(self, health: Component, stop: CancellationToken) {
         let service = Arc::new(self);
         let pool = &service.store.pool;
-        let changes = Wake::on(
+        let changes = PgWaker::listen(
             pool.clone(),
             notify::CHANGES,
-            health.sibling("notifications of automatic release", Wake::SILENT),
+            health.sibling("notifications of automatic release", PgWaker::MAX_SILENCE),
         );
-        let mut under_way = UnderWay::default();
+        let mut running = RunningReleases::default();
         loop {
-            let looked_at = Instant::now();
-            let sleep = match service.begin(&mut under_way).await {
-                Ok(sleep) => {
-                    health.works();
-                    sleep
-                }
-                Err(error) => {
-                    health.fails(error);
-                    ERROR_DELAY
-                }
-            };
-            let mut look_at = Instant::now() + sleep;
+            let queried_at = Instant::now();
+            let sleep = service.begin(&mut running).await;
+            let sleep = health.report(sleep).unwrap_or(ERROR_DELAY);
+            let mut next_query_at = Instant::now() + sleep;
             loop {
                 tokio::select! {
                     () = stop.cancelled() => return,
-                    () = tokio::time::sleep_until(look_at) => break,
-                    () = changes.notified() => look_at = look_at.min(looked_at + GATHER),
-                    // A place is free, and what was due on that campaign is not.
-                    Some(done) = under_way.tasks.join_next_with_id() => {
-                        under_way.forget(done);
+                    () = tokio::time::sleep_until(next_query_at) => break,
+                    () = changes.notified() => next_query_at = next_query_at.min(queried_at + COALESCE_WINDOW),
+                    // A slot is free, and what was due on that campaign is not.
+                    Some(done) = running.tasks.join_next_with_id() => {
+                        running.forget(done);
                         break;
                     }
                 }
@@ -117,23 +112,26 @@ impl AutoRelease {
         }
     }
 
-    /// Begins what is due, as far as there are places, and says how long nothing more will be. What was found
-    /// due is all begun before it is looked again: however often some campaigns are due, the others get their
+    /// Begins what is due, as far as there are slots, and gives how long nothing more will be. What was found
+    /// due is all begun before the next query: however often some campaigns are due, the others get their
     /// turn.
-    async fn begin(self: &Arc<Self>, under_way: &mut UnderWay) -> Result<Duration, StoreError> {
-        self.fill(under_way);
+    async fn begin(
+        self: &Arc<Self>,
+        running: &mut RunningReleases,
+    ) -> Result<Duration, StoreError> {
+        self.fill(running);
         let mut sleep = Self::POLL;
-        if under_way.tasks.len() >= self.settings.at_once {
-            // The end of one of them looks again.
+        if running.tasks.len() >= self.settings.concurrency {
+            // The end of one of them queries again.
             return Ok(sleep);
         }
-        under_way.wake();
-        for next in answered(LOOK, next_due(&self.store, MOST)).await? {
-            if under_way.has(next.campaign) {
+        running.end_cooldowns();
+        for next in answered(QUERY_TIMEOUT, next_due(&self.store, MAX_CAMPAIGNS)).await? {
+            if running.has(next.campaign) {
                 continue;
             }
-            if under_way.resting.contains_key(&next.campaign) {
-                sleep = sleep.min(BREATH);
+            if running.cooling_down.contains_key(&next.campaign) {
+                sleep = sleep.min(RETRY_DELAY);
                 continue;
             }
             if !next.due_in.is_zero() {
@@ -141,20 +139,20 @@ impl AutoRelease {
                 sleep = sleep.min(next.due_in + Duration::from_millis(1));
                 break;
             }
-            under_way.waiting.push_back(next);
+            running.waiting.push_back(next);
         }
-        self.fill(under_way);
+        self.fill(running);
         Ok(sleep)
     }
 
-    /// Begins those that wait for a place, as long as there is one.
-    fn fill(self: &Arc<Self>, under_way: &mut UnderWay) {
-        while under_way.tasks.len() < self.settings.at_once {
-            let Some(next) = under_way.waiting.pop_front() else {
+    /// Begins those that wait for a slot, as long as there is one.
+    fn fill(self: &Arc<Self>, running: &mut RunningReleases) {
+        while running.tasks.len() < self.settings.concurrency {
+            let Some(next) = running.waiting.pop_front() else {
                 break;
             };
             let service = self.clone();
-            under_way.begin(next.campaign, async move {
+            running.begin(next.campaign, async move {
                 let released = service.release(next).await;
                 released.is_some_and(|conversations| conversations > 0)
             });
@@ -181,7 +179,7 @@ impl AutoRelease {
         };
         let noted = answered(PATIENCE, noting).await;
         if let Err(error) = noted {
-            tracing::error!(%error, %organization, %campaign, "how automatic release fares was not noted");
+            tracing::error!(%error, %organization, %campaign, "the state of a campaign's automatic release could not be written");
         }
         released.ok()
     }
@@ -189,17 +187,17 @@ impl AutoRelease {
 
 /// The campaigns that this server is releasing.
 #[derive(Default)]
-struct UnderWay {
-    /// Found due, and without a place yet; none of them is among the others.
+struct RunningReleases {
+    /// Found due, and without a slot yet; none of them is among the others.
     waiting: VecDeque<NextDue>,
     /// Whether each has released something.
     tasks: JoinSet<bool>,
     campaigns: HashMap<Id, CampaignId>,
-    /// Of which nothing was released, and until when they are not asked for again. They hold no place.
-    resting: HashMap<CampaignId, Instant>,
+    /// Of which nothing was released, and until when they are not asked for again. They hold no slot.
+    cooling_down: HashMap<CampaignId, Instant>,
 }
 
-impl UnderWay {
+impl RunningReleases {
     fn has(&self, campaign: CampaignId) -> bool {
         self.campaigns.values().any(|under| *under == campaign)
     }
@@ -214,19 +212,20 @@ impl UnderWay {
             Ok(done) => done,
             Err(error) => {
                 // The bug is this campaign's; the others go on.
-                tracing::error!(%error, "an automatic release broke off");
+                tracing::error!(%error, "the task of an automatic release ended without a result");
                 (error.id(), false)
             }
         };
         let campaign = self.campaigns.remove(&id);
         if let Some(campaign) = campaign.filter(|_| !released) {
-            self.resting.insert(campaign, Instant::now() + BREATH);
+            self.cooling_down
+                .insert(campaign, Instant::now() + RETRY_DELAY);
         }
     }
 
-    /// Forgets who has rested.
-    fn wake(&mut self) {
+    /// Forgets those that may be tried again.
+    fn end_cooldowns(&mut self) {
         let now = Instant::now();
-        self.resting.retain(|_, until| *until > now);
+        self.cooling_down.retain(|_, until| *until > now);
     }
 }

@@ -1,4 +1,4 @@
-//! One text, from its claim to its mark.
+//! The delivery of one claimed text, up to the mark of what came of it.
 
 use super::outcome::Outcome;
 use super::worker::Outbox;
@@ -10,13 +10,13 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 /// How long a mark may take. Two of them, and asking and sending, have to fit into the lease.
-const MARK: Duration = Duration::from_secs(5);
+const MARK_TIMEOUT: Duration = Duration::from_secs(5);
 
 impl Outbox {
     /// Sees one text through. If nothing can be written about it, its lease sees to it.
     pub(super) async fn deliver(&self, claimed: &Claimed) -> Outcome {
         self.try_deliver(claimed).await.unwrap_or_else(|error| {
-            tracing::error!(%error, message = %claimed.message, "a text on its way out was not marked");
+            tracing::error!(%error, message = %claimed.message, "the result of sending a text could not be written; its lease sees to it");
             Outcome::Left
         })
     }
@@ -28,18 +28,18 @@ impl Outbox {
         };
         let Some(service) = self.services.get(kind) else {
             let reason = format!("This server is not configured for {kind}.");
-            return self.again(claimed, claimed.resumed, None, &reason).await;
+            return self.retry(claimed, claimed.resumed, None, &reason).await;
         };
         if claimed.resumed {
             let asked = service.find_sent(&claimed.text, claimed.written_at);
-            let found = timeout(self.settings.patience, asked).await;
+            let found = timeout(self.settings.send_timeout, asked).await;
             match found.unwrap_or_else(|_| Err(no_answer())) {
                 Ok(sids) => {
                     if let Some(outcome) = self.recover(claimed, sids).await? {
                         return Ok(outcome);
                     }
                 }
-                Err(error) => return self.again(claimed, true, None, &error.to_string()).await,
+                Err(error) => return self.retry(claimed, true, None, &error.to_string()).await,
             }
             if claimed.attempt > self.settings.attempts {
                 let reason = "The service did not take it, or did not answer.";
@@ -75,7 +75,7 @@ impl Outbox {
         service: &dyn MessageService,
         claimed: &Claimed,
     ) -> Result<Outcome, StoreError> {
-        let sent = timeout(self.settings.patience, service.send(&claimed.text)).await;
+        let sent = timeout(self.settings.send_timeout, service.send(&claimed.text)).await;
         match sent.unwrap_or_else(|_| Err(no_answer())) {
             Ok(sid) => match written(|| mark_sent(&self.store, claimed, &sid)).await? {
                 Mark::Done => Ok(Outcome::Sent),
@@ -87,9 +87,9 @@ impl Outbox {
             Err(SendError::Transient {
                 reason,
                 retry_after,
-            }) => self.again(claimed, false, retry_after, &reason).await,
+            }) => self.retry(claimed, false, retry_after, &reason).await,
             Err(SendError::Uncertain { reason }) => {
-                self.again(claimed, true, Some(self.settings.settle), &reason)
+                self.retry(claimed, true, Some(self.settings.settle), &reason)
                     .await
             }
             Err(SendError::Permanent { reason }) => self.give_up(claimed, &reason, false).await,
@@ -101,7 +101,7 @@ impl Outbox {
 
     /// Puts it off, at least for `not_before`. What is unclear is never given up before the service
     /// was asked; what is not, after the last attempt.
-    async fn again(
+    async fn retry(
         &self,
         claimed: &Claimed,
         unclear: bool,
@@ -118,7 +118,7 @@ impl Outbox {
         } else {
             (Postponed::Queued, Outcome::Retried)
         };
-        tracing::info!(message = %claimed.message, attempt = claimed.attempt, ?to, ?delay, reason, "text put off");
+        tracing::info!(message = %claimed.message, attempt = claimed.attempt, ?to, ?delay, reason, "a text is postponed and tried again");
         Ok(mine(
             written(|| postpone(&self.store, claimed, to, delay, reason)).await?,
             outcome,
@@ -131,7 +131,7 @@ impl Outbox {
         reason: &str,
         opted_out: bool,
     ) -> Result<Outcome, StoreError> {
-        tracing::warn!(message = %claimed.message, attempt = claimed.attempt, reason, "text given up");
+        tracing::warn!(message = %claimed.message, attempt = claimed.attempt, reason, "a text is given up");
         Ok(mine(
             written(|| fail(&self.store, claimed, reason, opted_out)).await?,
             Outcome::Failed,
@@ -145,8 +145,8 @@ async fn written<F>(mut write: impl FnMut() -> F) -> Result<Mark, StoreError>
 where
     F: Future<Output = Result<Mark, StoreError>>,
 {
-    match answered(MARK, write()).await {
-        Err(error) if error.is_passing() => answered(MARK, write()).await,
+    match answered(MARK_TIMEOUT, write()).await {
+        Err(error) if error.is_passing() => answered(MARK_TIMEOUT, write()).await,
         written => written,
     }
 }

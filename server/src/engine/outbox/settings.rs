@@ -1,17 +1,17 @@
 use crate::engine::Backoff;
 use std::time::Duration;
 
-/// How the outbox is emptied.
+/// The settings of the outbox.
 #[derive(Debug, Clone, Copy)]
 pub struct OutboxSettings {
     /// How many texts are on their way to a service at once. Each is claimed when there is room for it,
     /// so a slow one holds up no other.
-    pub at_once: usize,
+    pub concurrency: usize,
     /// For how long a claim holds. Longer than asking and sending may take together, or another server
     /// would take up what is still being sent.
     pub lease: Duration,
     /// How long a service may take to answer one request.
-    pub patience: Duration,
+    pub send_timeout: Duration,
     /// How long a service is given to know of a text before it is asked for it.
     pub settle: Duration,
     /// How many times a text is tried.
@@ -23,9 +23,9 @@ pub struct OutboxSettings {
 impl Default for OutboxSettings {
     fn default() -> Self {
         Self {
-            at_once: 16,
+            concurrency: 16,
             lease: Duration::from_secs(120),
-            patience: Duration::from_secs(30),
+            send_timeout: Duration::from_secs(30),
             settle: Duration::from_secs(20),
             attempts: 12,
             backoff: Backoff {

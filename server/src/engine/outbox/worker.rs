@@ -1,6 +1,6 @@
 use super::{OutboxCounts, OutboxSettings};
 use crate::database::{PATIENCE, answered};
-use crate::engine::Wake;
+use crate::engine::PgWaker;
 use crate::health::Component;
 use crate::sms::Services;
 use crate::store::outbox::{ClaimId, claim, end_claim, next_due};
@@ -10,9 +10,10 @@ use std::{sync::Arc, time::Duration};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-// After the database failed; and when another server is claiming what is due.
+/// How long to wait after a fault of the database.
 const ERROR_DELAY: Duration = Duration::from_secs(2);
-const BREATH: Duration = Duration::from_millis(50);
+/// How long to wait at least, when another server is claiming what is due.
+const MIN_DELAY: Duration = Duration::from_millis(50);
 
 /// The service that empties the outbox. Cheap to clone.
 #[derive(Clone)]
@@ -38,10 +39,10 @@ impl Outbox {
     /// One round: claims what is due, as much as fits at once, and sees each text through.
     ///
     /// # Errors
-    /// The database, while claiming.
+    /// Nothing could be claimed.
     pub async fn run_once(&self) -> Result<OutboxCounts, StoreError> {
-        let (at_once, lease) = (self.settings.at_once, self.settings.lease);
-        let claimed = claim(&self.store, ClaimId::random(), at_once, lease).await?;
+        let (concurrency, lease) = (self.settings.concurrency, self.settings.lease);
+        let claimed = claim(&self.store, ClaimId::random(), concurrency, lease).await?;
         let mut counts = OutboxCounts::default();
         for outcome in join_all(claimed.iter().map(|claimed| self.deliver(claimed))).await {
             counts.add(outcome);
@@ -52,27 +53,19 @@ impl Outbox {
     /// Goes round until it is stopped, and then sees through what it has claimed.
     pub async fn run(self, health: Component, stop: CancellationToken) {
         let outbox = Arc::new(self);
-        let wake = Wake::on(
+        let waker = PgWaker::listen(
             outbox.store.pool.clone(),
             notify::OUTBOX,
-            health.sibling("notifications of the outbox", Wake::SILENT),
+            health.sibling("notifications of the outbox", PgWaker::MAX_SILENCE),
         );
         let mut sends = JoinSet::new();
         let mut unanswered = None;
         while !stop.is_cancelled() {
-            let sleep = match outbox.fill(&mut sends, &mut unanswered).await {
-                Ok(sleep) => {
-                    health.works();
-                    sleep
-                }
-                Err(error) => {
-                    health.fails(error);
-                    ERROR_DELAY
-                }
-            };
+            let sleep = outbox.fill(&mut sends, &mut unanswered).await;
+            let sleep = health.report(sleep).unwrap_or(ERROR_DELAY);
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = wake.notified() => {}
+                () = waker.notified() => {}
                 () = tokio::time::sleep(sleep) => {}
                 // A slot is free.
                 Some(done) = sends.join_next() => report(done),
@@ -93,7 +86,7 @@ impl Outbox {
         sends: &mut JoinSet<()>,
         unanswered: &mut Option<ClaimId>,
     ) -> Result<Duration, StoreError> {
-        let free = self.settings.at_once.saturating_sub(sends.len());
+        let free = self.settings.concurrency.saturating_sub(sends.len());
         if free == 0 {
             return Ok(Self::POLL);
         }
@@ -117,13 +110,13 @@ impl Outbox {
         }
         Ok(answered(PATIENCE, next_due(&self.store))
             .await?
-            .map_or(Self::POLL, |due| due.clamp(BREATH, Self::POLL)))
+            .map_or(Self::POLL, |due| due.clamp(MIN_DELAY, Self::POLL)))
     }
 }
 
 fn report(done: Result<(), tokio::task::JoinError>) {
     if let Err(error) = done {
-        // A panic in a service. The lease sees to the text.
-        tracing::error!(%error, "a send broke off");
+        // A panic in a service.
+        tracing::error!(%error, "the task that sent a text ended without a result; its lease sees to the text");
     }
 }

@@ -21,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 const SOON: Duration = Duration::from_secs(20);
 
 pub(super) const SETTINGS: AutoReleaseSettings = AutoReleaseSettings {
-    at_once: 4,
+    concurrency: 4,
     backoff: Backoff {
         first: Duration::from_secs(10),
         cap: Duration::from_secs(40),
@@ -194,10 +194,10 @@ pub(super) async fn due_in(
     reply
 }
 
-/// The engine as it runs, by the database's own clock, and an ear at what it tells.
+/// The engine as it runs, by the database's own clock, and a listener for what it notifies.
 pub(super) struct Running {
     store: Store,
-    told: PgListener,
+    changes: PgListener,
     stop: CancellationToken,
     engine: tokio::task::JoinHandle<()>,
 }
@@ -205,14 +205,14 @@ pub(super) struct Running {
 impl Running {
     pub async fn start(pool: PgPool) -> Self {
         let store = Store::with_clock(pool.clone(), Clock::database());
-        let mut told = PgListener::connect_with(&pool).await.unwrap();
-        told.listen(notify::CHANGES).await.unwrap();
+        let mut changes = PgListener::connect_with(&pool).await.unwrap();
+        changes.listen(notify::CHANGES).await.unwrap();
         let stop = CancellationToken::new();
         let health = Health::default().component("automatic release", AutoRelease::POLL);
         let engine = AutoRelease::new(store.clone(), SETTINGS).run(health, stop.clone());
         Self {
             store,
-            told,
+            changes,
             engine: tokio::spawn(engine),
             stop,
         }
@@ -233,7 +233,7 @@ impl Running {
                 if let Some(late) = late {
                     return late;
                 }
-                self.told.recv().await.unwrap();
+                self.changes.recv().await.unwrap();
             }
         });
         waited.await.unwrap()
@@ -338,7 +338,10 @@ async fn at_its_start_it_catches_up_with_everything_in_batches(pool: PgPool) {
     running.lateness(last).await;
     let held = "select count(*) from conversation where assigned_to is not null";
     while world.count(held).await > 0 {
-        timeout(SOON, running.told.recv()).await.unwrap().unwrap();
+        timeout(SOON, running.changes.recv())
+            .await
+            .unwrap()
+            .unwrap();
     }
     let batches = "select count(*) from assignment_event where reason = 'released'";
     assert!(world.count(batches).await >= 3);

@@ -19,9 +19,9 @@ use std::{sync::Arc, time::Duration};
 use tokio::sync::mpsc::UnboundedReceiver;
 
 const SETTINGS: OutboxSettings = OutboxSettings {
-    at_once: 16,
+    concurrency: 16,
     lease: Duration::from_secs(120),
-    patience: Duration::from_secs(30),
+    send_timeout: Duration::from_secs(30),
     settle: Duration::from_secs(20),
     attempts: 3,
     backoff: Backoff {
@@ -30,7 +30,7 @@ const SETTINGS: OutboxSettings = OutboxSettings {
     },
 };
 
-/// A conversation, a service that does as it is told, and the outbox between them.
+/// A conversation, a service that follows a script, and the outbox between them.
 struct Desk {
     world: World,
     thread: ConversationId,

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::clock::Clock;
-use crate::engine::{Chatter, Engine, Wake};
+use crate::engine::{Chatter, Engine, PgWaker};
 use crate::health::Health;
 use crate::sms::Services;
 use crate::sms::simulated::{Manner, Simulated};
@@ -18,13 +18,13 @@ const SOON: Duration = Duration::from_secs(15);
 
 #[sqlx::test(migrations = "../migrations")]
 async fn a_worker_is_woken_when_listening_begins_and_at_every_notification(pool: PgPool) {
-    let health = Health::default().component("some channel", Wake::SILENT);
-    let wake = Wake::on(pool.clone(), "some_channel", health);
-    timeout(SOON, wake.notified()).await.unwrap();
+    let health = Health::default().component("some channel", PgWaker::MAX_SILENCE);
+    let waker = PgWaker::listen(pool.clone(), "some_channel", health);
+    timeout(SOON, waker.notified()).await.unwrap();
     for _ in 0..3 {
-        let told = sqlx::query("select pg_notify('some_channel', '')");
-        told.execute(&pool).await.unwrap();
-        timeout(SOON, wake.notified()).await.unwrap();
+        let notification = sqlx::query("select pg_notify('some_channel', '')");
+        notification.execute(&pool).await.unwrap();
+        timeout(SOON, waker.notified()).await.unwrap();
     }
 }
 
@@ -71,10 +71,10 @@ async fn texts_to_simulated_contacts_are_answered_by_themselves(pool: PgPool) {
     let stop = CancellationToken::new();
     let contacts = Simulated::new(store.clone(), Manner::IMMEDIATE);
     let services = Services::new(Arc::new(contacts), None);
-    let mut told = sqlx::postgres::PgListener::connect_with(&pool)
+    let mut changes = sqlx::postgres::PgListener::connect_with(&pool)
         .await
         .unwrap();
-    told.listen(notify::CHANGES).await.unwrap();
+    changes.listen(notify::CHANGES).await.unwrap();
     let chatter = Chatter {
         every: Duration::from_secs(3600),
         at_most_waiting: 0,
@@ -86,7 +86,7 @@ async fn texts_to_simulated_contacts_are_answered_by_themselves(pool: PgPool) {
         let thread = desk.world.thread(campaign, None, &thread).await;
         desk.world.queue(thread, "Can you come?").await;
         notify::outbox_filled(&pool).await.unwrap();
-        timeout(SOON, told.recv()).await.unwrap().unwrap();
+        timeout(SOON, changes.recv()).await.unwrap().unwrap();
         let texts = desk.world.thread_texts(thread).await;
         assert_eq!(texts.len(), 4, "{texts:?}");
         assert!(texts[3].starts_with("< "), "{texts:?}");

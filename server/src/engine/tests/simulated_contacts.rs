@@ -189,7 +189,7 @@ async fn contacts_write_again_by_themselves_until_enough_wait(pool: PgPool) {
         ContactCounts {
             chatting: 1,
             delivered: 1,
-            put_off: 0
+            postponed: 0
         }
     );
 }

@@ -1,4 +1,4 @@
-//! Who comes first when more is due than there are places.
+//! The order of releases when more is due than there are slots.
 
 use super::auto_release::{Running, SETTINGS, campaign, due_in};
 use crate::testing::World;
@@ -31,7 +31,7 @@ async fn never_ends_but_on(world: &World, campaign: CampaignId) {
 #[sqlx::test(migrations = "../migrations")]
 async fn campaigns_that_are_always_due_leave_the_others_their_turn(pool: PgPool) {
     let world = World::new(pool.clone()).await;
-    for _ in 0..SETTINGS.at_once {
+    for _ in 0..SETTINGS.concurrency {
         due_in(&world, campaign(&world).await, -2000).await;
     }
     let last = campaign(&world).await;
@@ -44,9 +44,9 @@ async fn campaigns_that_are_always_due_leave_the_others_their_turn(pool: PgPool)
 }
 
 #[sqlx::test(migrations = "../migrations")]
-async fn what_other_servers_are_releasing_holds_no_place_here(pool: PgPool) {
+async fn what_other_servers_are_releasing_holds_no_slot_here(pool: PgPool) {
     let world = World::new(pool.clone()).await;
-    for _ in 0..3 * SETTINGS.at_once {
+    for _ in 0..3 * SETTINGS.concurrency {
         due_in(&world, campaign(&world).await, -1000).await;
     }
     let mut theirs = pool.begin().await.unwrap();

@@ -1,6 +1,6 @@
-//! The changes of one organization, as a page waits for them.
+//! The changes of one organization, coalesced for a stream that waits for them.
 
-use super::GATHER;
+use super::COALESCE_WINDOW;
 use super::hub::{ChangeNews, LiveHub};
 use crate::store::notify::Change;
 use app::domain::{CampaignId, MemberId, OrganizationId};
@@ -9,82 +9,93 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::time::{Instant, sleep, timeout_at};
 
-/// What is heard of an organization from when it is made.
+/// A subscription to the changes of an organization.
 pub(super) struct Changes {
     organization: OrganizationId,
     receiver: Receiver<ChangeNews>,
 }
 
-/// What changed while a page waited; nothing, if it was only the time that it waited for.
+/// What changed while a stream waited; nothing, if only its deadline came.
 #[derive(Debug, Default)]
-pub(super) struct Heard {
+pub(super) struct ChangeSet {
     /// Campaigns whose counts changed.
     pub campaigns: BTreeSet<CampaignId>,
     /// Members whose own lists changed.
     pub members: BTreeSet<MemberId>,
-    /// More than is named, or more than could be kept up with: look at all.
+    /// More than is named, or more than could be kept up with: read all.
     pub everything: bool,
     /// Whether anything changed at all.
     pub anything: bool,
 }
 
+impl ChangeSet {
+    /// That of a stream that has read nothing yet.
+    pub fn everything() -> Self {
+        Self {
+            everything: true,
+            anything: true,
+            ..Self::default()
+        }
+    }
+}
+
 impl Changes {
-    /// Hears of changes from now on: what is read after this misses none.
-    pub fn of(live: &LiveHub, organization: OrganizationId) -> Self {
+    /// A subscription from now on: what is read after this misses no change.
+    pub fn subscribe(live: &LiveHub, organization: OrganizationId) -> Self {
         Self {
             organization,
             receiver: live.subscribe(),
         }
     }
 
-    /// Waits for a change of the organization that `concerns` the page, gathers what comes close after it, and
-    /// gives all of that; or what little there is, at the deadline. `None` when there will be no more.
+    /// The next changes of the organization: waits for one that `concerns` the stream and coalesces what comes close
+    /// after it; at the deadline gives what little there is. `None` when there will be no more.
     pub async fn next(
         &mut self,
         deadline: Instant,
         concerns: impl Fn(&Change) -> bool,
-    ) -> Option<Heard> {
-        let mut heard = Heard::default();
+    ) -> Option<ChangeSet> {
+        let mut set = ChangeSet::default();
         loop {
             match timeout_at(deadline, self.receiver.recv()).await {
-                Err(_) => return Some(heard),
+                Err(_) => return Some(set),
                 Ok(Ok(ChangeNews::Changed(change))) => {
-                    if self.note(&change, &mut heard) && (change.more || concerns(&change)) {
+                    if self.merge(&change, &mut set) && (change.more || concerns(&change)) {
                         break;
                     }
                 }
                 Ok(Ok(ChangeNews::Missed) | Err(RecvError::Lagged(_))) => {
-                    heard.everything = true;
+                    set.everything = true;
                     break;
                 }
                 Ok(Err(RecvError::Closed)) => return None,
             }
         }
-        // Asleep, not listening: hundreds of pages would wake up for each change.
-        sleep(GATHER).await;
+        // Asleep, not receiving: hundreds of streams would wake up for each change.
+        sleep(COALESCE_WINDOW).await;
         loop {
             match self.receiver.try_recv() {
                 Ok(ChangeNews::Changed(change)) => {
-                    self.note(&change, &mut heard);
+                    self.merge(&change, &mut set);
                 }
-                Ok(ChangeNews::Missed) | Err(TryRecvError::Lagged(_)) => heard.everything = true,
+                Ok(ChangeNews::Missed) | Err(TryRecvError::Lagged(_)) => set.everything = true,
                 Err(TryRecvError::Empty) => break,
                 Err(TryRecvError::Closed) => return None,
             }
         }
-        heard.anything = true;
-        Some(heard)
+        set.anything = true;
+        Some(set)
     }
 
-    /// Whether it is a change of the organization.
-    fn note(&self, change: &Change, heard: &mut Heard) -> bool {
+    /// Whether it is a change of the organization, which is then in the set.
+    fn merge(&self, change: &Change, set: &mut ChangeSet) -> bool {
         if change.organization != self.organization {
             return false;
         }
-        heard.campaigns.extend(&change.campaigns);
-        heard.members.extend(&change.members);
-        heard.everything |= change.more;
-        heard.anything = true;
+        set.campaigns.extend(&change.campaigns);
+        set.members.extend(&change.members);
+        set.everything |= change.more;
+        set.anything = true;
         true
     }
 }

@@ -1,8 +1,8 @@
-//! From PostgreSQL's notifications to everybody who listens in this server.
+//! The fan-out of PostgreSQL's notifications to the streams that are open at this server.
 
 use super::PoolCounts;
 use super::open_streams::OpenStreams;
-use crate::database::{Heard, listen};
+use crate::database::{ListenEvent, listen};
 use crate::health::Component;
 use crate::store::Store;
 use crate::store::access::{ACCESS, AccessChange};
@@ -12,10 +12,10 @@ use std::time::Duration;
 use tokio::sync::broadcast;
 use tokio_util::sync::CancellationToken;
 
-/// How many changes a slow page may lag behind before it is told to look at everything.
+/// How many changes a slow stream may lag behind before it reads everything.
 const BACKLOG: usize = 1024;
 
-const RECONNECT: Duration = Duration::from_secs(1);
+const RECONNECT_DELAY: Duration = Duration::from_secs(1);
 
 /// The changes of every organization, and what was computed from them. Cheap to clone.
 #[derive(Clone)]
@@ -29,26 +29,26 @@ pub struct LiveHub {
     pub pools: PoolCounts,
 }
 
-/// What is heard of changes.
+/// A change, as the streams receive it.
 #[derive(Debug, Clone)]
 pub(super) enum ChangeNews {
     /// This changed.
     Changed(Arc<Change>),
-    /// Anything may have: the database was not heard for a while.
+    /// Anything may have: for a while nothing was received.
     Missed,
 }
 
-/// What is heard about who may hear.
+/// A change of access, as the streams receive it.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum AccessNews {
     /// That of this member changed.
     Changed(AccessChange),
-    /// That of anybody may have: the database was not heard for a while.
+    /// That of anybody may have: for a while nothing was received.
     Missed,
 }
 
 impl LiveHub {
-    /// A hub that hears nothing until [`LiveHub::listen`] runs.
+    /// A hub that receives nothing until [`LiveHub::listen`] runs.
     pub fn new(store: Store) -> Self {
         Self {
             pools: PoolCounts::new(store.clone()),
@@ -59,42 +59,42 @@ impl LiveHub {
         }
     }
 
-    /// Hears of changes from now on.
+    /// The changes from now on.
     pub(super) fn subscribe(&self) -> broadcast::Receiver<ChangeNews> {
         self.changes.subscribe()
     }
 
-    /// Hears from now on of whose access changed.
+    /// The changes of access from now on.
     pub(super) fn access_changes(&self) -> broadcast::Receiver<AccessNews> {
         self.access.subscribe()
     }
 
-    /// Listens to the database until the server ends. A lost connection is made again; whoever looks then looks at
-    /// everything, because what changed meanwhile was missed.
+    /// Listens to the database until the server ends. A lost connection is made anew; every stream then
+    /// reads everything, because what changed meanwhile was missed.
     pub async fn listen(self, health: Component, ending: CancellationToken) {
         let listening = async {
             loop {
-                let Err(error) = listen(&self.store.pool, &[CHANGES, ACCESS], |heard| {
+                let Err(error) = listen(&self.store.pool, &[CHANGES, ACCESS], |event| {
                     health.works();
-                    self.hear(heard);
+                    self.publish(event);
                 })
                 .await;
                 health.fails(error);
-                tokio::time::sleep(RECONNECT).await;
+                tokio::time::sleep(RECONNECT_DELAY).await;
             }
         };
         ending.run_until_cancelled(listening).await;
     }
 
-    // That nobody receives is no error: nobody looks.
-    fn hear(&self, heard: Heard<'_>) {
-        match heard {
-            Heard::Alive => {}
-            Heard::Connected => {
+    // That nobody receives is no error: no stream is open.
+    fn publish(&self, event: ListenEvent<'_>) {
+        match event {
+            ListenEvent::Alive => {}
+            ListenEvent::Connected => {
                 let _ = self.changes.send(ChangeNews::Missed);
                 let _ = self.access.send(AccessNews::Missed);
             }
-            Heard::Notification {
+            ListenEvent::Notification {
                 channel: ACCESS,
                 payload,
             } => match serde_json::from_str(payload) {
@@ -104,7 +104,7 @@ impl LiveHub {
                     let _ = self.access.send(AccessNews::Missed);
                 }
             },
-            Heard::Notification { payload, .. } => match serde_json::from_str(payload) {
+            ListenEvent::Notification { payload, .. } => match serde_json::from_str(payload) {
                 Ok(change) => _ = self.changes.send(ChangeNews::Changed(Arc::new(change))),
                 Err(error) => {
                     tracing::warn!(%error, payload, "a notification of a change cannot be read");

@@ -23,7 +23,7 @@ pub(super) struct OpenStream {
 }
 
 impl OpenStreams {
-    /// Counts a new stream. If the session has too many, its oldest one is told to end.
+    /// Counts a new stream. If the session has too many, its oldest one is ended.
     pub fn open(&self, session: SessionHash) -> OpenStream {
         let superseded = Arc::new(CancellationToken::new());
         let mut sessions = self.sessions();

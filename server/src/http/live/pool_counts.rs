@@ -1,4 +1,4 @@
-//! What is in the pools, counted once for all who look.
+//! The counts of the pools, made once for all streams and pages of an organization.
 
 use crate::database::answered;
 use crate::store::requests::{PoolCount, pool_counts};
@@ -13,17 +13,17 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 /// Between two counts of one organization lies so many times what the last one took, so that counting keeps at most
 /// a sixth of one connection busy, however much changes; a small pool is counted hundreds of times a second.
-const REST: u32 = 5;
+const REST_FACTOR: u32 = 5;
 /// And at most this long.
-const LONGEST_REST: Duration = Duration::from_secs(2);
-/// How long a page waits for a count, if there is one that is not [`STALE`].
-const PATIENCE: Duration = Duration::from_millis(50);
+const MAX_REST: Duration = Duration::from_secs(2);
+/// How long a page waits for a count, if there is one that is not [`MAX_AGE`].
+const PAGE_TIMEOUT: Duration = Duration::from_millis(50);
 /// How long a count may take. Whoever waited for a silent database would keep everybody's turn.
-const COUNTING: Duration = Duration::from_secs(20);
+const COUNT_TIMEOUT: Duration = Duration::from_secs(20);
 /// A count that is older is shown to nobody who opens a page.
-const STALE: Duration = Duration::from_secs(3);
+const MAX_AGE: Duration = Duration::from_secs(3);
 
-/// What is in the pools of each organization. Cheap to clone.
+/// The counts of the pools of each organization. Cheap to clone.
 #[derive(Clone)]
 pub struct PoolCounts {
     store: Store,
@@ -47,7 +47,7 @@ struct Count {
 
 impl Count {
     fn next_at(&self) -> Instant {
-        self.begun + self.took + (self.took * REST).min(LONGEST_REST)
+        self.begun + self.took + (self.took * REST_FACTOR).min(MAX_REST)
     }
 }
 
@@ -61,9 +61,6 @@ impl PoolCounts {
     }
 
     /// As of a moment that is not before this one. Everybody who waits for it gets the same count.
-    ///
-    /// # Errors
-    /// The database.
     pub async fn since(
         &self,
         organization: OrganizationId,
@@ -81,18 +78,15 @@ impl PoolCounts {
         self.count(organization, &cell).await
     }
 
-    /// For a page that is opened now: as of now if that takes no longer than [`PATIENCE`], else a moment old while it
+    /// For a page that is opened now: as of now if that takes no longer than [`PAGE_TIMEOUT`], else a moment old while it
     /// is counted behind the page's back. Who looks for the first time in a while waits.
-    ///
-    /// # Errors
-    /// The database.
     pub async fn for_page(
         &self,
         organization: OrganizationId,
     ) -> Result<Arc<[PoolCount]>, AppError> {
         let now = Instant::now();
         let last = self.cell(organization).last.borrow().clone();
-        let Some(last) = last.filter(|last| last.begun + STALE >= now) else {
+        let Some(last) = last.filter(|last| last.begun + MAX_AGE >= now) else {
             return self.since(organization, now).await;
         };
         let ready_at = last.next_at().max(now) + last.took;
@@ -102,8 +96,8 @@ impl PoolCounts {
         // It goes on without this page.
         let counts = self.clone();
         let counting = tokio::spawn(async move { counts.since(organization, now).await });
-        if ready_at <= now + PATIENCE
-            && let Ok(Ok(counted)) = timeout(PATIENCE, counting).await
+        if ready_at <= now + PAGE_TIMEOUT
+            && let Ok(Ok(counted)) = timeout(PAGE_TIMEOUT, counting).await
         {
             return counted;
         }
@@ -131,7 +125,7 @@ impl PoolCounts {
         }
         let begun = Instant::now();
         let counted: Result<_, StoreError> =
-            answered(COUNTING, pool_counts(&self.store, organization)).await;
+            answered(COUNT_TIMEOUT, pool_counts(&self.store, organization)).await;
         let count = Count {
             begun,
             took: begun.elapsed(),

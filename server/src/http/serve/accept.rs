@@ -1,4 +1,4 @@
-//! The accept loop.
+//! The accept loop, which goes on after every fault of the system.
 
 use super::connection::serve_connection;
 use super::table::ConnectionTable;

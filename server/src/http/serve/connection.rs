@@ -30,7 +30,7 @@ const MAX_BUFFER: usize = 64 * 1024;
 /// The only path that connections from the reserve are answered.
 const HEALTH: &str = "/health";
 
-/// Serves requests until the peer or the server ends the connection, or it is told to close.
+/// Serves requests until the peer or the server ends the connection, or the table asks it to close.
 pub(super) async fn serve_connection(
     stream: TcpStream,
     peer: SocketAddr,

@@ -1,4 +1,4 @@
-//! All open connections, and which of them has to go when there is no room.
+//! The table of open connections, which evicts one when there is no room.
 
 use super::ServeLimits;
 use super::peer_state::PeerState;
@@ -31,7 +31,7 @@ struct Open {
     logged: Option<Instant>,
 }
 
-/// A place in the table, given back when it is dropped.
+/// A slot in the table, given back when it is dropped.
 pub(super) struct Admitted {
     /// The connection's state.
     pub state: Arc<PeerState>,

@@ -74,7 +74,7 @@ async fn a_link_fills_in_no_form(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../migrations")]
-async fn a_refusal_is_shown_to_whom_it_was_told_and_to_nobody_else(pool: PgPool) {
+async fn a_refusal_is_shown_to_whoever_was_refused_and_to_nobody_else(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let refused = refused_sign_in(&app, Some("http://baton.test/sign-in")).await;
     assert_eq!(refused.status, StatusCode::FOUND);
@@ -87,18 +87,18 @@ async fn a_refusal_is_shown_to_whom_it_was_told_and_to_nobody_else(pool: PgPool)
     for attribute in ["HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=600"] {
         assert!(set_cookie.contains(attribute), "{set_cookie}");
     }
-    let told = refused.cookie_named(REFUSALS).unwrap();
+    let cookie = refused.cookie_named(REFUSALS).unwrap();
     let sentence = AppError::WrongCredentials.to_string();
     // Also when the page is loaded again.
     for _ in 0..2 {
-        let page = app.get(refused.location(), Some(&told)).await;
+        let page = app.get(refused.location(), Some(&cookie)).await;
         assert!(page.body.contains(&sentence), "{}", page.body);
     }
     let elsewhere = app.get(refused.location(), None).await;
     assert_eq!(elsewhere.status, StatusCode::OK);
     assert!(!elsewhere.body.contains(&sentence));
     let changed = format!("{}&more=1", refused.location());
-    let changed = app.get(&changed, Some(&told)).await;
+    let changed = app.get(&changed, Some(&cookie)).await;
     assert!(!changed.body.contains(&sentence));
 }
 

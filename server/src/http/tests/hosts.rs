@@ -65,7 +65,7 @@ async fn anybody_elses_name_is_refused_with_a_sentence(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../migrations")]
-async fn its_health_is_told_under_any_name(pool: PgPool) {
+async fn its_health_is_answered_under_any_name(pool: PgPool) {
     let app = TestApp::new(pool).await;
     for hosts in [&["10-0-0-7.nodes.internal"][..], &[]] {
         assert_eq!(

@@ -1,4 +1,4 @@
-//! Live events: what is changed in the database is told to whoever looks.
+//! Live events: what changes in the database reaches every page that shows it.
 
 use super::TestApp;
 use crate::store::releases::release_automatically;
@@ -168,7 +168,7 @@ async fn an_admin_follows_the_switches_of_a_colleague_and_what_auto_release_does
 }
 
 #[sqlx::test(migrations = "../migrations")]
-async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_told_of_their_own_loss(
+async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_notified_of_their_own_loss(
     pool: PgPool,
 ) {
     let app = TestApp::new(pool).await;
@@ -206,7 +206,7 @@ async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_told_of_their_o
 }
 
 #[sqlx::test(migrations = "../migrations")]
-async fn a_texter_is_told_when_the_settings_of_a_campaign_change(pool: PgPool) {
+async fn a_texter_is_notified_when_the_settings_of_a_campaign_change(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
     let campaign = world.campaign().await;
@@ -250,15 +250,15 @@ async fn every_admin_follows_a_release_from_its_beginning_to_its_undo(pool: PgPo
 /// So many releases, when all of them have ended.
 async fn ended(events: &mut Events, releases: usize) -> Vec<ReleaseProgress> {
     loop {
-        let told: Vec<ReleaseProgress> = events.next_of("releases").await;
-        if told.len() == releases && told.iter().all(ReleaseProgress::ended) {
-            return told;
+        let progress: Vec<ReleaseProgress> = events.next_of("releases").await;
+        if progress.len() == releases && progress.iter().all(ReleaseProgress::ended) {
+            return progress;
         }
     }
 }
 
 #[sqlx::test(migrations = "../migrations")]
-async fn figures_are_told_once_and_then_only_those_that_read_differently(pool: PgPool) {
+async fn figures_are_sent_once_and_then_only_those_that_read_differently(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
     let campaign = world.campaign().await;
@@ -274,7 +274,7 @@ async fn figures_are_told_once_and_then_only_those_that_read_differently(pool: P
             .map(|(name, words)| ((*name).to_owned(), (*words).to_owned()));
         owned.collect()
     };
-    let all: Figures = serde_json::from_str(&events.data_of("figures").await).unwrap();
+    let all: Figures = events.next_of("figures").await;
     assert_eq!(
         all,
         figures(&[("requests", ""), (&lies, "0 replies"), (&oldest, "")])
@@ -287,7 +287,7 @@ async fn figures_are_told_once_and_then_only_those_that_read_differently(pool: P
         )
         .await
         .unwrap();
-    let news: Figures = serde_json::from_str(&events.data_of("figures").await).unwrap();
+    let news: Figures = events.next_of("figures").await;
     assert_eq!(
         news,
         figures(&[(&lies, "1 reply"), (&oldest, "oldest wait 2 h")])
@@ -305,7 +305,7 @@ async fn streams_end_when_the_server_does(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../migrations")]
-async fn those_who_decide_are_told_of_each_request_and_each_decision(pool: PgPool) {
+async fn those_who_decide_are_notified_of_each_request_and_each_decision(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
     let vera = world.member(app::domain::Role::Supervolunteer).await;

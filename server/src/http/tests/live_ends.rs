@@ -1,4 +1,4 @@
-//! A stream ends as soon as its listener may not hear it any more, although nothing happens that it would tell.
+//! A stream ends as soon as its listener may not have it any more, although nothing happens that it would send.
 
 use super::TestApp;
 use super::live::Events;
@@ -12,7 +12,7 @@ use tokio::time::{Instant, timeout_at};
 const PROMPTLY: Duration = Duration::from_secs(3);
 
 impl Events {
-    /// Whether it ends in time; what is told until then does not matter.
+    /// Whether it ends in time; what is sent until then does not matter.
     async fn ends(&mut self) -> bool {
         let deadline = Instant::now() + PROMPTLY;
         loop {
@@ -73,7 +73,7 @@ async fn signing_out_in_another_window_ends_the_streams_of_this_session_only(poo
     for (path, mut events) in streams {
         assert!(events.ends().await, "{path}");
     }
-    // It hears of a change that comes later, and so has not ended.
+    // It receives a change that comes later, and so has not ended.
     phone.next().await;
     set_role(&app, &listener, "suspended").await;
     assert!(phone.ends().await);

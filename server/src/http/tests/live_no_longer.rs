@@ -1,4 +1,4 @@
-//! Live events are told to nobody who may not hear of them any more.
+//! Live events reach nobody who may not have them any more.
 
 use super::TestApp;
 use super::live::Events;
@@ -10,8 +10,8 @@ use sqlx::PgPool;
 use std::time::Duration;
 
 impl Events {
-    /// Fails if anything is told before it ends, or if it does not end in ten seconds.
-    async fn ends_untold(&mut self, why: &str) {
+    /// Fails if anything is sent before it ends, or if it does not end in ten seconds.
+    async fn ends_without_an_event(&mut self, why: &str) {
         loop {
             let chunk = tokio::time::timeout(Duration::from_secs(10), self.body.next()).await;
             let Some(chunk) = chunk.unwrap_or_else(|_| panic!("{why} does not end")) else {
@@ -19,13 +19,13 @@ impl Events {
             };
             self.read
                 .push_str(std::str::from_utf8(&chunk.unwrap()).unwrap());
-            assert!(!self.read.contains("event:"), "{why} tells {}", self.read);
+            assert!(!self.read.contains("event:"), "{why} sends {}", self.read);
         }
     }
 }
 
 #[sqlx::test(migrations = "../migrations")]
-async fn who_may_not_listen_any_more_is_told_nothing_and_the_stream_ends(pool: PgPool) {
+async fn who_may_not_listen_any_more_is_sent_nothing_and_the_stream_ends(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
     let campaign = world.campaign().await;
@@ -62,12 +62,14 @@ async fn who_may_not_listen_any_more_is_told_nothing_and_the_stream_ends(pool: P
                 .execute(loses.replace('?', &listener.member.to_string()))
                 .await;
             something_changes(world, campaign).await;
-            events.ends_untold(&format!("{path} after {loses}")).await;
+            events
+                .ends_without_an_event(&format!("{path} after {loses}"))
+                .await;
         }
     }
 }
 
-/// What each of the streams tells: a release, what is in the pool, and a request that waits for a decision.
+/// What each of the streams sends: a release, what is in the pool, and a request that waits for a decision.
 async fn something_changes(world: &World, campaign: CampaignId) {
     let texter = world.texter().await;
     world

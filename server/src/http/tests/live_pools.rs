@@ -37,7 +37,7 @@ async fn a_form_follows_the_pool_without_asking_anew_for_its_viewer(pool: PgPool
 }
 
 #[sqlx::test(migrations = "../migrations")]
-async fn every_form_is_told_the_last_of_many_changes(pool: PgPool) {
+async fn every_form_is_sent_the_last_of_many_changes(pool: PgPool) {
     let app = TestApp::new(pool.clone()).await;
     let world = &app.world;
     let campaign = world.campaign().await;

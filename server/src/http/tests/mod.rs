@@ -20,7 +20,7 @@ mod time_limits;
 
 use crate::auth;
 use crate::config::{BaseUrl, TrustedProxies};
-use crate::engine::Wake;
+use crate::engine::PgWaker;
 use crate::http::{AppState, router};
 use crate::testing::World;
 use app::domain::Viewer;
@@ -116,7 +116,7 @@ impl TestApp {
             ending.clone(),
         );
         tokio::spawn({
-            let health = state.health.component("live events", Wake::SILENT);
+            let health = state.health.component("live events", PgWaker::MAX_SILENCE);
             state.live.clone().listen(health, ending.clone())
         });
         Self {

@@ -50,8 +50,7 @@ pub(super) const ADMINS: [(&str, &str); 18] = [
         "levels[0][member]=1&levels[0][was]=automatic&levels[0][level]=not_allowed",
     ),
 ];
-pub(super) const DECIDERS: [(&str, &str); 3] = [
-    ("/api/requests/pending", ""),
+pub(super) const DECIDERS: [(&str, &str); 2] = [
     ("/api/requests/approve", "request=1"),
     ("/api/requests/deny", "request=1&reason=Later"),
 ];

@@ -13,7 +13,7 @@ const LIMIT: Duration = Duration::from_millis(100);
 const DEADLINE: Duration = Duration::from_secs(10);
 
 #[sqlx::test(migrations = "../migrations")]
-async fn whoever_waits_for_the_database_is_told_in_time(pool: PgPool) {
+async fn whoever_waits_for_the_database_is_answered_in_time(pool: PgPool) {
     let mut app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.admin).await;
     app.router = router_within(app.state.clone(), LIMIT);

@@ -92,7 +92,7 @@ async fn import_file(
     Ok(about_the_header(&HeaderError::Empty))
 }
 
-/// Told where bad rows are told: it is about the file, and its first line.
+/// Reported where bad rows are: it is about the file, and its first line.
 fn about_the_header(error: &HeaderError) -> ImportReport {
     let row = RejectedRow {
         line: 1,

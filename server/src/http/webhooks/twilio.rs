@@ -51,7 +51,7 @@ async fn receive(
     let parameters: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
     let path = uri.path_and_query().map_or(PATH, |path| path.as_str());
     if let Err(why) = webhook.authenticate(&headers, path, &parameters) {
-        tracing::warn!(why, "refused a call of the Twilio webhook");
+        tracing::warn!(why, "a call of the Twilio webhook was refused");
         return (
             StatusCode::FORBIDDEN,
             "This request is not signed by the Twilio account of this server.\n",
@@ -59,7 +59,7 @@ async fn receive(
             .into_response();
     }
     let Some(text) = read(&without_nul(parameters)) else {
-        tracing::warn!("a signed call of the Twilio webhook is no inbound text");
+        tracing::warn!("a signed call of the Twilio webhook carries no inbound text");
         return (
             StatusCode::BAD_REQUEST,
             "MessageSid, From and To are required.\n",
@@ -76,7 +76,7 @@ async fn receive(
                 .into_response()
         }
         Ok(received) => {
-            tracing::debug!(?received, sid = %text.sid, "inbound text");
+            tracing::debug!(?received, sid = %text.sid, "an inbound text was received");
             (
                 [(header::CONTENT_TYPE, "text/xml; charset=utf-8")],
                 EMPTY_TWIML,

@@ -140,7 +140,7 @@ async fn everything_that_twilios_library_takes_is_taken(pool: PgPool) {
     let world = World::new(pool).await;
     texted(&world).await;
     for vector in vectors().iter().filter(|vector| vector.valid) {
-        // Some are no texts, and are told so.
+        // Some are no texts, and are refused as such.
         let expected = if vector.body.contains("SmsSid=") {
             StatusCode::OK
         } else {
@@ -186,7 +186,7 @@ async fn a_message_sid_that_comes_again_writes_nothing_twice(pool: PgPool) {
         assert_eq!(
             response.status(),
             StatusCode::OK,
-            "Twilio is told that all is well"
+            "Twilio is answered that all is well"
         );
     }
     assert_eq!(world.thread_texts(thread).await.len(), 2);

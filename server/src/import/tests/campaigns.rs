@@ -141,15 +141,15 @@ async fn a_database_that_fails_in_the_middle_has_nothing(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../migrations")]
-async fn pages_are_told_that_the_counts_changed(pool: PgPool) {
+async fn pages_are_notified_that_the_counts_changed(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let campaign = world.campaign().await;
     let mut listener = PgListener::connect_with(&pool).await.unwrap();
     listener.listen(CHANGES).await.unwrap();
     import(&world, campaign, FILE).await.unwrap();
-    let told: Change = serde_json::from_str(listener.recv().await.unwrap().payload()).unwrap();
+    let change: Change = serde_json::from_str(listener.recv().await.unwrap().payload()).unwrap();
     assert_eq!(
-        (told.organization, told.campaigns),
+        (change.organization, change.campaigns),
         (world.organization, vec![campaign])
     );
 }

@@ -31,8 +31,8 @@ async fn every_row_is_added_a_duplicate_or_rejected(pool: PgPool) {
         let campaign = world.campaign().await;
         let file = "firstName,lastName,cell\n".to_owned() + &rows.concat();
         let report = import(&world, campaign, &file).await.unwrap();
-        let told = report.added + report.duplicates + report.rejected;
-        assert_eq!(told as usize, rows.len(), "{file}\n{report:?}");
+        let reported = report.added + report.duplicates + report.rejected;
+        assert_eq!(reported as usize, rows.len(), "{file}\n{report:?}");
         let contacts: i64 =
             sqlx::query_scalar("select count(*) from contact where campaign_id = $1")
                 .bind(campaign.0)

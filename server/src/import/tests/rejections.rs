@@ -5,7 +5,9 @@ use crate::testing::World;
 use sqlx::PgPool;
 
 #[sqlx::test(migrations = "../migrations")]
-async fn each_bad_row_is_told_with_its_line_and_reason_and_the_good_ones_are_kept(pool: PgPool) {
+async fn each_bad_row_is_reported_with_its_line_and_reason_and_the_good_ones_are_kept(
+    pool: PgPool,
+) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     let mut file = b"firstName,lastName,cell,zip\n\

@@ -68,7 +68,9 @@ async fn the_statements_of_a_release_and_of_a_request_run_in_spans_of_the_databa
     world.store.inbox(&world.ben, 0, 10).await.unwrap();
     drop(subscribed);
     let statements = statements.0.lock().unwrap();
-    for Statement { summary, spans } in &*statements {
+    // The driver rolls a dropped transaction back at the next use of its connection, wherever that is.
+    let is_rollback = |statement: &&Statement| statement.summary == "ROLLBACK";
+    for Statement { summary, spans } in statements.iter().filter(|it| !is_rollback(it)) {
         let is_in_span = spans.iter().any(|name| name.starts_with("db."));
         assert!(is_in_span, "{summary} ran in {spans:?}");
     }

@@ -1,4 +1,4 @@
-//! The request form's port, with what is in the pools counted once for all pages.
+//! The port of the request form, on shared counts of the pools.
 
 use super::PoolCounts;
 use crate::store::Store;
@@ -7,8 +7,9 @@ use app::error::AppError;
 use app::ports::Requests;
 use async_trait::async_trait;
 
-/// The store's [`Requests`], whose offers are made of shared counts. What is handed out is decided in the database.
-pub struct CountedRequests {
+/// The store's [`Requests`], except that offers are made of counts that all pages share. What is handed out is decided
+/// in the database.
+pub struct RequestsWithSharedCounts {
     /// Where requests are made.
     pub store: Store,
     /// What is in the pools.
@@ -16,7 +17,7 @@ pub struct CountedRequests {
 }
 
 #[async_trait]
-impl Requests for CountedRequests {
+impl Requests for RequestsWithSharedCounts {
     async fn offer(&self, viewer: &Texter) -> Result<RequestOffer, AppError> {
         let pool_counts = self.pools.for_page(viewer.organization).await?;
         Ok(self.store.offer_context(viewer).await?.offer(&pool_counts))

@@ -1,27 +1,29 @@
+//! The worker's side of PostgreSQL's notifications.
+
 use super::supervise;
-use crate::database::{Heard, listen};
+use crate::database::{ListenEvent, listen};
 use crate::health::Component;
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-const RECONNECT: Duration = Duration::from_secs(1);
+const RECONNECT_DELAY: Duration = Duration::from_secs(1);
 
-/// Wakes a worker when something is notified on a channel of the database, and whenever the session has begun, or
-/// begun anew, to listen, because what was notified before that is lost: the worker looks again then. Notifications
-/// that nobody waits for come to one. It listens until it is dropped.
-pub struct Wake {
+/// A subscription to a channel of PostgreSQL that wakes a worker: for each notification, and whenever the session has
+/// begun to listen, or begun anew, because what was notified before that is lost. Notifications that nobody waits for
+/// come to one. It listens until it is dropped.
+pub struct PgWaker {
     notify: Arc<Notify>,
     _listening: DropGuard,
 }
 
-impl Wake {
-    /// After this long without a word a session that listens counts as hanging: it is asked every few seconds.
-    pub const SILENT: Duration = Duration::from_secs(20);
+impl PgWaker {
+    /// After this long without an answer a session that listens counts as hanging: it is asked every few seconds.
+    pub const MAX_SILENCE: Duration = Duration::from_secs(20);
 
     /// Begins to listen, on a session of its own like those of the pool.
-    pub fn on(pool: PgPool, channel: &'static str, health: Component) -> Self {
+    pub fn listen(pool: PgPool, channel: &'static str, health: Component) -> Self {
         Self::supervised(health, move |notify, health, stop| {
             keep_listening(pool.clone(), channel, notify, health, stop)
         })
@@ -65,19 +67,19 @@ async fn keep_listening(
 ) {
     let listening = async {
         loop {
-            let heard = |heard: Heard<'_>| {
+            let on_event = |event: ListenEvent<'_>| {
                 health.works();
-                if heard != Heard::Alive {
+                if event != ListenEvent::Alive {
                     notify.notify_one();
                 }
             };
-            let Err(error) = listen(&pool, &[channel], heard).await;
+            let Err(error) = listen(&pool, &[channel], on_event).await;
             if pool.is_closed() {
                 return stop.cancel();
             }
-            // The slow poll of the worker stands behind this.
+            // The slow poll of the worker makes up for this.
             health.fails(error);
-            tokio::time::sleep(RECONNECT).await;
+            tokio::time::sleep(RECONNECT_DELAY).await;
         }
     };
     stop.run_until_cancelled(listening).await;
@@ -91,10 +93,10 @@ mod tests {
     #[tokio::test]
     async fn what_listens_is_started_again_after_a_panic_and_ends_when_it_is_dropped() {
         let health = Health::default();
-        let component = health.component("notifications of the outbox", Wake::SILENT);
+        let component = health.component("notifications of the outbox", PgWaker::MAX_SILENCE);
         let mut starts = 0;
         let (stops, mut stopped) = tokio::sync::mpsc::unbounded_channel();
-        let wake = Wake::supervised(component, move |notify, _, stop| {
+        let waker = PgWaker::supervised(component, move |notify, _, stop| {
             starts += 1;
             let (start, stops) = (starts, stops.clone());
             async move {
@@ -104,11 +106,11 @@ mod tests {
                 let _ = stops.send(start);
             }
         });
-        let notified = tokio::time::timeout(Duration::from_secs(15), wake.notified());
+        let notified = tokio::time::timeout(Duration::from_secs(15), waker.notified());
         notified.await.unwrap();
         let reason = &health.faults()[0].reason;
         assert!(reason.contains("does not get far"), "{reason}");
-        drop(wake);
+        drop(waker);
         assert_eq!(stopped.recv().await, Some(2));
     }
 }

@@ -1,0 +1,52 @@
+//! The right to a stream, which is read anew for as long as the stream is open.
+
+use super::hub::AccessNews;
+use crate::auth::viewer_now;
+use crate::database::{PATIENCE, answered};
+use crate::store::Store;
+use app::domain::Viewer;
+use app::error::AppError;
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
+use tower_sessions::session::Id;
+
+/// A viewer, the session that they had when the stream was opened, and the role that it needs.
+#[derive(Clone)]
+pub(super) struct Access {
+    pub store: Store,
+    pub session: Option<Id>,
+    pub viewer: Viewer,
+    pub may: fn(Viewer) -> bool,
+}
+
+impl Access {
+    /// Whether the session is still that member's, in a role that may have the stream.
+    pub async fn is_kept(&self) -> bool {
+        // A fault is logged; the browser connects anew, and is refused if it has to be.
+        let now = answered(PATIENCE, viewer_now(&self.store, self.session)).await;
+        now.map_err(AppError::from).is_ok_and(|now| {
+            now.is_some_and(|now| {
+                (now.organization, now.member) == (self.viewer.organization, self.viewer.member)
+                    && (self.may)(now)
+            })
+        })
+    }
+
+    /// Completes when it is not kept any more. Read only when the viewer is named, or when a notification was missed
+    /// that may have named them.
+    pub async fn lost(self, mut changes: Receiver<AccessNews>) {
+        loop {
+            let concerns = match changes.recv().await {
+                Ok(AccessNews::Changed(change)) => {
+                    (change.organization, change.member)
+                        == (self.viewer.organization, self.viewer.member)
+                }
+                Ok(AccessNews::Missed) | Err(RecvError::Lagged(_)) => true,
+                Err(RecvError::Closed) => return,
+            };
+            if concerns && !self.is_kept().await {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The progress of the releases that run, for the admins who watch them.
+
+use crate::database::{PATIENCE, answered};
+use crate::http::AppState;
+use crate::http::live::changes::ChangeSet;
+use crate::http::live::listener::Listener;
+use crate::http::live::source::Source;
+use crate::http::live::{REFRESH_INTERVAL, event};
+use crate::store::notify::Change;
+use app::domain::{Admin, ReleaseProgress};
+use app::error::AppError;
+use app::ports::Releases;
+use axum::response::Response;
+use axum::response::sse::Event;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// How often progress is read while a release runs.
+const PROGRESS_INTERVAL: Duration = Duration::from_secs(1);
+
+/// A stream of `releases` events, each with every [`ReleaseProgress`] of [`Releases::running`]; the first comes at
+/// once, the others when something is different.
+pub(in crate::http::live) async fn stream(listener: Listener<Admin>) -> Response {
+    listener.stream(|state, viewer| RunningReleases {
+        state,
+        viewer,
+        sent: None,
+    })
+}
+
+struct RunningReleases {
+    state: AppState,
+    viewer: Admin,
+    sent: Option<Vec<ReleaseProgress>>,
+}
+
+impl Source for RunningReleases {
+    fn concerns(&self, change: &Change) -> bool {
+        change.releases
+    }
+
+    fn deadline(&self) -> Instant {
+        let mut sent = self.sent.iter().flatten();
+        let interval = match sent.any(|release| !release.ended()) {
+            true => PROGRESS_INTERVAL,
+            false => REFRESH_INTERVAL,
+        };
+        Instant::now() + interval
+    }
+
+    async fn read(&mut self, _: &ChangeSet) -> Result<Vec<Event>, AppError> {
+        let running = answered(PATIENCE, self.state.store.running(&self.viewer)).await?;
+        if self.sent.as_ref() == Some(&running) {
+            return Ok(Vec::new());
+        }
+        let event = event::value("releases", &running);
+        self.sent = Some(running);
+        Ok(vec![event])
+    }
+}

@@ -1,0 +1,164 @@
+//! A texter's home: what they may request, and that what they hold has changed.
+
+use crate::database::{PATIENCE, answered};
+use crate::http::AppState;
+use crate::http::live::changes::ChangeSet;
+use crate::http::live::listener::Listener;
+use crate::http::live::source::Source;
+use crate::http::live::{MIN_POOL_INTERVAL, REFRESH_INTERVAL, event, jitter};
+use crate::store::requests::OfferContext;
+use app::domain::{Age, RequestOffer, Texter};
+use app::error::AppError;
+use axum::response::Response;
+use axum::response::sse::Event;
+use tokio::time::Instant;
+
+/// A stream of two kinds of events: `offer`, a [`RequestOffer`] that is different from the one before, and `inbox`, a
+/// ping: what this texter holds has changed.
+pub(in crate::http::live) async fn stream(listener: Listener<Texter>) -> Response {
+    listener.stream(TexterHome::new)
+}
+
+/// Hundreds of these are open. Only what concerns its viewer alone makes one of them ask the database.
+struct TexterHome {
+    state: AppState,
+    viewer: Texter,
+    /// What decides on the viewer's requests; `None`: it has to be read.
+    offer_context: Option<OfferContext>,
+    sent: Option<RequestOffer>,
+    /// What the viewer holds may be different.
+    inbox_changed: bool,
+    /// When it read the pools last.
+    read_at: Instant,
+    /// As of which moment it asked for them.
+    as_of: Instant,
+    /// The first and the last change since.
+    changed_at: Option<(Instant, Instant)>,
+}
+
+/// What is read.
+enum Extent {
+    /// Everything, before anything was sent.
+    First,
+    /// What concerns the viewer alone.
+    Own,
+    /// Everything, with the pools as of this moment or later.
+    All(Instant),
+}
+
+impl Source for TexterHome {
+    fn deadline(&self) -> Instant {
+        let refresh_at = self.refresh_at();
+        self.pools_at().map_or(refresh_at, |at| at.min(refresh_at))
+    }
+
+    async fn read(&mut self, changes: &ChangeSet) -> Result<Vec<Event>, AppError> {
+        let Some(extent) = self.extent(changes) else {
+            return Ok(Vec::new());
+        };
+        // What changes from here on is read the next time.
+        let inbox_changed = std::mem::take(&mut self.inbox_changed);
+        let offer = self.offer(extent).await?;
+        let mut events = Vec::new();
+        if self.sent.as_ref() != Some(&offer) {
+            events.push(event::value("offer", &offer));
+            self.sent = Some(offer);
+        }
+        if inbox_changed {
+            events.push(event::ping("inbox"));
+        }
+        Ok(events)
+    }
+}
+
+impl TexterHome {
+    fn new(state: AppState, viewer: Texter) -> Self {
+        let now = Instant::now();
+        Self {
+            state,
+            viewer,
+            offer_context: None,
+            sent: None,
+            inbox_changed: false,
+            read_at: now,
+            as_of: now,
+            // The first read may be of a count that is a moment old: it reads again.
+            changed_at: Some((now, now)),
+        }
+    }
+
+    /// What is to be read now: at once what names the viewer; all else at the stream's own pace, so that not all of
+    /// them read, and send, at the same moment.
+    fn extent(&mut self, changes: &ChangeSet) -> Option<Extent> {
+        if self.sent.is_none() {
+            return Some(Extent::First);
+        }
+        let now = Instant::now();
+        if changes.anything {
+            let first = self.changed_at.map_or(now, |(first, _)| first);
+            self.changed_at = Some((first, now));
+        }
+        let own = changes.members.contains(&self.viewer.member);
+        if own || changes.everything {
+            self.inbox_changed = true;
+            self.offer_context = None;
+        }
+        if let (Some(pools_at), Some((_, last))) = (self.pools_at(), self.changed_at)
+            && pools_at <= now
+        {
+            return Some(Extent::All(last));
+        }
+        if self.refresh_at() <= now {
+            self.offer_context = None;
+            // One count serves all whose turn comes at about this time.
+            return Some(Extent::All(self.read_at + REFRESH_INTERVAL / 2));
+        }
+        own.then_some(Extent::Own)
+    }
+
+    /// When everything is read again although nothing has changed.
+    fn refresh_at(&self) -> Instant {
+        self.read_at + REFRESH_INTERVAL + jitter(&self.viewer)
+    }
+
+    /// When the pools are read for what has changed, if anything has.
+    fn pools_at(&self) -> Option<Instant> {
+        let (first, _) = self.changed_at?;
+        Some((self.read_at + MIN_POOL_INTERVAL).max(first + jitter(&self.viewer)))
+    }
+
+    /// What the viewer may request, with waits as the form shows them.
+    async fn offer(&mut self, extent: Extent) -> Result<RequestOffer, AppError> {
+        let (pools, organization) = (&self.state.live.pools, self.viewer.organization);
+        let pool_counts = match extent {
+            Extent::First => pools.for_page(organization).await?,
+            // The same as before, without a new count.
+            Extent::Own => pools.since(organization, self.as_of).await?,
+            Extent::All(moment) => {
+                self.changed_at = None;
+                self.read_at = Instant::now();
+                self.as_of = moment;
+                pools.since(organization, moment).await?
+            }
+        };
+        let kept = self.offer_context.take().filter(|kept| {
+            // What carries escalation tags is counted for each texter.
+            matches!(extent, Extent::Own) || !kept.follows_pools()
+        });
+        let offer_context = match kept {
+            Some(kept) => kept,
+            None => answered(PATIENCE, self.state.store.offer_context(&self.viewer)).await?,
+        };
+        let mut offer = offer_context.offer(&pool_counts);
+        self.offer_context = Some(offer_context);
+        if let RequestOffer::Open { pools, .. } = &mut offer {
+            for wait in pools
+                .iter_mut()
+                .filter_map(|pool| pool.oldest_wait.as_mut())
+            {
+                *wait = Age(wait.minutes() * 60);
+            }
+        }
+        Ok(offer)
+    }
+}

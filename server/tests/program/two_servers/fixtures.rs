@@ -1,0 +1,77 @@
+//! The rows that the tests begin with, and the queries that they look with.
+
+use super::{Member, TwoServers};
+use sqlx::{AssertSqlSafe, PgPool};
+
+impl TwoServers {
+    /// Conversations in which somebody has waited two hours for `holder`, or in the pool: their first id.
+    pub async fn replies(&self, holder: Option<&Member>, how_many: i64) -> i64 {
+        let (first,): (i64,) = sqlx::query_as(
+            "with person as (
+                 insert into contact (organization_id, campaign_id, first_name, last_name, cell)
+                 select $1, $2, 'Ada', 'Byron', '+1' || (2000000000 + n + (select count(*) from contact))
+                   from generate_series(1, $4) n
+                 returning id),
+             waiting as (
+                 insert into conversation
+                        (organization_id, id, campaign_id, assigned_to, waiting_since, held_since, status)
+                 select $1, id, $2, $3, statement_timestamp() - interval '2 hours',
+                        statement_timestamp() - interval '3 hours', 'needs_response'
+                   from person
+                 returning id)
+             select min(id) from waiting",
+        )
+        .bind(self.organization)
+        .bind(self.campaign)
+        .bind(holder.map(|holder| holder.id))
+        .bind(how_many)
+        .fetch_one(&self.pool)
+        .await
+        .unwrap();
+        first
+    }
+
+    /// The number that a query of one row and column gives.
+    pub async fn number(&self, query: String) -> i64 {
+        sqlx::query_scalar(AssertSqlSafe(query))
+            .fetch_one(&self.pool)
+            .await
+            .unwrap()
+    }
+
+    /// Runs a statement that must change a row.
+    pub async fn execute(&self, statement: String) {
+        let done = sqlx::query(AssertSqlSafe(statement))
+            .execute(&self.pool)
+            .await
+            .unwrap();
+        assert!(done.rows_affected() > 0, "a fixture changed nothing");
+    }
+}
+
+/// The organization's id, its campaign's and its pool's.
+pub(super) async fn organization(pool: &PgPool) -> [i64; 3] {
+    let (organization, campaign, general): (i64, i64, i64) = sqlx::query_as(
+        "with made as (
+             insert into organization (name) values ('Everybody at once') returning id),
+         number as (
+             insert into sending_number (organization_id, number, service)
+             select id, '+12025550199', 'simulated' from made),
+         zone as (
+             insert into time_zone (name) values ('America/New_York')
+             on conflict (name) do update set name = excluded.name returning id),
+         campaign as (
+             insert into campaign (organization_id, title, time_zone_id, texting_from, texting_until, started_at,
+                                   auto_assign)
+             select made.id, 'Early vote', zone.id, '00:00', '24:00', statement_timestamp(), true
+               from made, zone
+             returning id),
+         general as (
+             insert into pool (organization_id, title) select id, 'General' from made returning id)
+         select made.id, campaign.id, general.id from made, campaign, general",
+    )
+    .fetch_one(pool)
+    .await
+    .unwrap();
+    [organization, campaign, general]
+}
