@@ -4,14 +4,13 @@ use super::pool::Pool;
 use super::rules::Rules;
 use crate::api;
 use crate::api::assignment::SaveAssignment;
-use crate::pages::page::Page;
-use leptos::server_fn::ServerFn;
-
 use crate::islands::FigureSet;
 use crate::pages::flash::Flash;
 use crate::pages::form_state::FormState;
+use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use std::sync::Arc;
 
 /// What each pool hands out and what lies in it, and what texters are held to.

@@ -6,9 +6,8 @@ use super::reply::Reply;
 use super::tags::Tags;
 use super::thread::Thread;
 use crate::api;
-use crate::pages::page::Page;
-
 use crate::domain::{ConversationId, Holding};
+use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use leptos::prelude::*;
