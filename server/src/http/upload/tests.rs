@@ -198,7 +198,7 @@ async fn a_file_that_says_that_it_is_too_large_is_refused_unread(pool: PgPool) {
     let campaign = world.campaign().await;
     let app = routes::<Store>()
         .with_state(world.store.clone())
-        .layer(Extension(world.admin.clone()));
+        .layer(Extension(Viewer::from(world.admin.clone())));
     let request = Request::post(format!("/campaigns/{campaign}/contacts"))
         .header(CONTENT_TYPE, "multipart/form-data; boundary=line")
         .header(http::header::CONTENT_LENGTH, LARGEST + 1)
