@@ -41,7 +41,7 @@ pub struct TeamEntry {
     pub id: i64,
     /// What it is called.
     pub name: String,
-    /// What tells it apart: an e-mail address, a state.
+    /// What distinguishes it: an e-mail address, a state.
     pub note: String,
 }
 
