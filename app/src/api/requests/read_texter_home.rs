@@ -1,4 +1,4 @@
-//! The reading of a texter's home, by its page and by [`super::get_texter_home`].
+//! The reading of a texter's home, by its page and by [`super::get_texter_home()`].
 
 use crate::domain::Texter;
 use crate::error::AppError;
