@@ -1,5 +1,6 @@
 //! The application error, the only one that leaves the server: a sentence that says what to do.
 
+use crate::domain::NotAllowed;
 use crate::field_errors::FieldErrors;
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use leptos::server_fn::codec::PostcardEncoding;
@@ -130,6 +131,12 @@ impl AppError {
                 StatusCode::SERVICE_UNAVAILABLE
             }
         }
+    }
+}
+
+impl From<NotAllowed> for AppError {
+    fn from(NotAllowed: NotAllowed) -> Self {
+        Self::NotAllowed
     }
 }
 

@@ -1,7 +1,7 @@
 //! The context of a server function: the request, the ports, and the signed-in member in the role that the
 //! function needs. The router provides them; nothing here asks the database.
 
-use crate::domain::Viewer;
+use crate::domain::{Admin, Decider, Texter, Viewer};
 use crate::error::AppError;
 use crate::ports::Ports;
 use http::request::Parts;
@@ -39,37 +39,22 @@ pub fn viewer() -> Result<Viewer, AppError> {
 ///
 /// # Errors
 /// Nobody is signed in, or they are suspended.
-pub fn texter() -> Result<Viewer, AppError> {
-    let viewer = viewer()?;
-    if viewer.role.may_text() {
-        Ok(viewer)
-    } else {
-        Err(AppError::NotAllowed)
-    }
+pub fn texter() -> Result<Texter, AppError> {
+    Ok(viewer()?.try_into()?)
 }
 
 /// The viewer, if they may decide on requests for texts.
 ///
 /// # Errors
 /// Nobody is signed in, or they may not.
-pub fn decider() -> Result<Viewer, AppError> {
-    let viewer = viewer()?;
-    if viewer.role.may_decide() {
-        Ok(viewer)
-    } else {
-        Err(AppError::NotAllowed)
-    }
+pub fn decider() -> Result<Decider, AppError> {
+    Ok(viewer()?.try_into()?)
 }
 
 /// The viewer, if they may administer.
 ///
 /// # Errors
 /// Nobody is signed in, or they are no admin.
-pub fn admin() -> Result<Viewer, AppError> {
-    let viewer = viewer()?;
-    if viewer.role.may_administer() {
-        Ok(viewer)
-    } else {
-        Err(AppError::NotAllowed)
-    }
+pub fn admin() -> Result<Admin, AppError> {
+    Ok(viewer()?.try_into()?)
 }

@@ -5,7 +5,7 @@ use crate::domain::Age;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How long before an automatic release its texter is told: ten minutes.
+/// How long before an automatic release its texter is warned: ten minutes.
 pub const NEAR: Age = Age(600);
 
 /// Whether so long before the release is near.

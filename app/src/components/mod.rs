@@ -22,10 +22,6 @@ mod histogram_table;
 mod interval_picker;
 mod lines;
 mod logo;
-#[cfg(feature = "ssr")]
-mod pending_list;
-#[cfg(feature = "ssr")]
-mod pending_request;
 mod picked_interval;
 mod preview_report;
 mod release_fields;
@@ -61,8 +57,6 @@ pub use histogram_table::HistogramTable;
 pub use interval_picker::IntervalPicker;
 pub use lines::Lines;
 pub use logo::Logo;
-#[cfg(feature = "ssr")]
-pub use pending_list::PendingList;
 pub use picked_interval::PickedInterval;
 pub use preview_report::PreviewReport;
 pub use release_fields::ReleaseFields;

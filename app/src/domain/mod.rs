@@ -33,6 +33,7 @@ mod script;
 mod stop_word;
 mod tag;
 mod viewer;
+mod witness;
 
 pub use age::Age;
 pub use answer_times::{AnswerTimes, AnswerWaits};
@@ -76,3 +77,4 @@ pub use script::{ScriptFields, fill_in};
 pub use stop_word::is_stop_word;
 pub use tag::{Escalation, TagChoice, Tagging};
 pub use viewer::Viewer;
+pub use witness::{Admin, Decider, NotAllowed, Texter};

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 /// One release: who, when, by which policy, and what came of it. Automatic ones of the same hour are
-/// told as one.
+/// shown as one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReleaseRecord {
     /// How it went. Of a group, the sum of all.
@@ -41,7 +41,7 @@ pub struct ReleaseFilter {
     pub by: Option<ReleasedBy>,
     /// On this campaign, releases on all campaigns among them.
     pub campaign: Option<CampaignId>,
-    /// The automatic releases that the history tells as one, each by itself.
+    /// The automatic releases that the history shows as one, each by itself.
     pub group: Option<ReleaseId>,
 }
 
@@ -100,7 +100,7 @@ pub struct ReleaseDetail {
     pub by_texter: Vec<(MemberId, String, u32)>,
 }
 
-/// What a texter is told about the conversations that they lost.
+/// A texter's notice of conversations that they lost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReleaseNotice {
     /// Which release.

@@ -7,7 +7,7 @@ use super::{Age, PoolKind};
 pub enum RequestRefusal {
     /// The organization has switched requests off.
     Disabled {
-        /// What it tells its texters.
+        /// The organization's message to its texters.
         message: String,
     },
     /// This member's requests are refused.

@@ -28,21 +28,6 @@ impl Role {
         Self::Owner,
     ];
 
-    /// Whether the member may sign in and text.
-    pub fn may_text(self) -> bool {
-        self >= Self::Texter
-    }
-
-    /// Whether the member may decide on requests for texts.
-    pub fn may_decide(self) -> bool {
-        self >= Self::Supervolunteer
-    }
-
-    /// Whether the member may see campaigns, import contacts and release.
-    pub fn may_administer(self) -> bool {
-        self >= Self::Admin
-    }
-
     /// The word that the database and the command line use.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -79,18 +64,6 @@ impl FromStr for Role {
 #[cfg(test)]
 mod tests {
     use super::Role;
-
-    #[test]
-    fn only_admins_and_owners_administer_and_the_suspended_do_nothing() {
-        let administer: Vec<_> = Role::ALL
-            .into_iter()
-            .filter(|r| r.may_administer())
-            .collect();
-        assert_eq!(administer, [Role::Admin, Role::Owner]);
-        assert!(Role::Supervolunteer.may_decide() && !Role::Texter.may_decide());
-        assert!(!Role::Suspended.may_text());
-        assert!(Role::Texter.may_text());
-    }
 
     #[test]
     fn reads_back_what_it_writes() {

@@ -3,6 +3,7 @@
 use super::page_guard::page_guard;
 use super::see_other::see_other;
 use crate::api;
+use crate::domain::Role;
 use leptos::prelude::*;
 
 /// Sends admins to their campaigns and everybody else to their texts.
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 pub fn HomePage() -> impl IntoView {
     page_guard(async {
         let viewer = api::texter()?;
-        see_other(if viewer.role.may_administer() {
+        see_other(if viewer.role >= Role::Admin {
             "/campaigns"
         } else {
             "/texts"

@@ -1,7 +1,7 @@
 //! The navigation in the head of a page: its links, the viewer, and **Sign out**.
 
 use crate::api::session::SignOut;
-use crate::domain::Viewer;
+use crate::domain::{Role, Viewer};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_location;
@@ -28,10 +28,10 @@ const SET_UP: [NavLink; 4] = [
 /// The links of a role, who is signed in, and **Sign out**.
 #[component]
 pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
-    let administers = viewer.role.may_administer();
+    let administers = viewer.role >= Role::Admin;
     let main: &[NavLink] = if administers {
         &[CAMPAIGNS, REQUESTS]
-    } else if viewer.role.may_decide() {
+    } else if viewer.role >= Role::Supervolunteer {
         &[TEXTS, REQUESTS]
     } else {
         // Who has one link only is on it, or gets there by the name of the house.

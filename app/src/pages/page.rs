@@ -2,7 +2,7 @@
 
 use super::nav::Nav;
 use crate::components::{FormError, Logo};
-use crate::domain::Viewer;
+use crate::domain::{Role, Viewer};
 use crate::islands::{FigureSet, LiveFigures, LocalTimes, WithProps};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -26,7 +26,7 @@ pub fn Page(
 ) -> impl IntoView {
     let decides = viewer
         .as_ref()
-        .is_some_and(|viewer| viewer.role.may_decide());
+        .is_some_and(|viewer| viewer.role >= Role::Supervolunteer);
     view! {
         <Title text=tab_title(&title)/>
         <a class="skip" href="#main">"Skip to the content"</a>

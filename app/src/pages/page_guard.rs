@@ -3,7 +3,7 @@
 use super::nav::PendingCount;
 use super::see_other::see_other;
 use crate::api;
-use crate::domain::Viewer;
+use crate::domain::{Decider, Viewer};
 use crate::error::AppError;
 use crate::pages::page::Page;
 use http::StatusCode;
@@ -18,7 +18,7 @@ pub fn page_guard(
 ) -> impl IntoView {
     Suspend::new(async move {
         if let Ok(viewer) = api::viewer() {
-            count_requests(&viewer).await;
+            count_requests(viewer).await;
         }
         match page.await {
             Ok(page) => page,
@@ -33,14 +33,14 @@ pub fn page_guard(
 
 /// Counts the requests that wait, for the head of the page, if the viewer decides on them. A page is not refused
 /// because its badge cannot be counted.
-async fn count_requests(viewer: &Viewer) {
-    if !viewer.role.may_decide() {
+async fn count_requests(viewer: Viewer) {
+    let Ok(decider) = Decider::try_from(viewer) else {
         return;
-    }
+    };
     let Ok(ports) = api::ports() else {
         return;
     };
-    if let Ok(pending) = ports.approvals.count_pending(viewer).await {
+    if let Ok(pending) = ports.approvals.count_pending(&decider).await {
         provide_context(PendingCount(pending));
     }
 }

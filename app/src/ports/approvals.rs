@@ -1,6 +1,6 @@
 //! The port for decisions on requests.
 
-use crate::domain::{Approval, PendingRequest, RequestDecision, RequestId, Viewer};
+use crate::domain::{Approval, Decider, PendingRequest, RequestDecision, RequestId};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -10,10 +10,10 @@ pub trait Approvals: Send + Sync {
     /// Those after a key, at most `limit`, the oldest first.
     ///
     /// # Errors
-    /// Not allowed; the database.
+    /// The database.
     async fn pending(
         &self,
-        viewer: &Viewer,
+        viewer: &Decider,
         after: Option<RequestId>,
         limit: u32,
     ) -> Result<Vec<PendingRequest>, AppError>;
@@ -21,16 +21,16 @@ pub trait Approvals: Send + Sync {
     /// How many there are.
     ///
     /// # Errors
-    /// Not allowed; the database.
-    async fn count_pending(&self, viewer: &Viewer) -> Result<u32, AppError>;
+    /// The database.
+    async fn count_pending(&self, viewer: &Decider) -> Result<u32, AppError>;
 
     /// What came of a decision: of a request that the viewer decided on, or that is still pending.
     ///
     /// # Errors
-    /// Not allowed; the database.
+    /// The database.
     async fn decision(
         &self,
-        viewer: &Viewer,
+        viewer: &Decider,
         request: RequestId,
     ) -> Result<Option<RequestDecision>, AppError>;
 
@@ -38,11 +38,11 @@ pub trait Approvals: Send + Sync {
     /// handed out, nothing changes.
     ///
     /// # Errors
-    /// Not allowed; no such request; it was decided on; its texter may not be given texts any more; the
+    /// No such request; it was decided on; its texter may not be given texts any more; the
     /// database.
     async fn approve(
         &self,
-        viewer: &Viewer,
+        viewer: &Decider,
         request: RequestId,
         always: bool,
     ) -> Result<Approval, AppError>;
@@ -50,10 +50,10 @@ pub trait Approvals: Send + Sync {
     /// Denies a request; its texter reads the reason. Gives the texter's name.
     ///
     /// # Errors
-    /// Not allowed; no such request; it was decided on; a reason longer than 500 characters; the database.
+    /// No such request; it was decided on; a reason longer than 500 characters; the database.
     async fn deny(
         &self,
-        viewer: &Viewer,
+        viewer: &Decider,
         request: RequestId,
         reason: &str,
     ) -> Result<String, AppError>;

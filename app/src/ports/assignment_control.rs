@@ -1,6 +1,6 @@
 //! The port of Assignment Control: what each pool hands out, and the rules of requests.
 
-use crate::domain::{Age, ApprovalLevel, PoolId, PoolKind, TeamId, Viewer};
+use crate::domain::{Admin, Age, ApprovalLevel, PoolId, PoolKind, TeamId};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -88,16 +88,16 @@ pub trait AssignmentControl: Send + Sync {
     /// All that is set, and what lies in the pools.
     ///
     /// # Errors
-    /// Not allowed; the database.
-    async fn assignment(&self, viewer: &Viewer) -> Result<AssignmentPage, AppError>;
+    /// The database.
+    async fn assignment(&self, viewer: &Admin) -> Result<AssignmentPage, AppError>;
 
     /// Saves all of it, or nothing.
     ///
     /// # Errors
-    /// Not allowed; saved by somebody else since `version`; a pool of another organization; the database.
+    /// Saved by somebody else since `version`; a pool of another organization; the database.
     async fn save_assignment(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         version: i32,
         rules: RequestRules,
         pools: Vec<PoolSettings>,
@@ -106,6 +106,6 @@ pub trait AssignmentControl: Send + Sync {
     /// What lies in each pool now.
     ///
     /// # Errors
-    /// Not allowed; the database.
-    async fn pool_fills(&self, viewer: &Viewer) -> Result<Vec<PoolFill>, AppError>;
+    /// The database.
+    async fn pool_fills(&self, viewer: &Admin) -> Result<Vec<PoolFill>, AppError>;
 }

@@ -1,6 +1,6 @@
 //! The port of a campaign's settings, and of its launch.
 
-use crate::domain::{CampaignId, CampaignState, TeamId, Viewer};
+use crate::domain::{Admin, CampaignId, CampaignState, TeamId};
 use crate::error::AppError;
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -67,20 +67,20 @@ pub trait CampaignSetup: Send + Sync {
     /// What is set.
     ///
     /// # Errors
-    /// Not allowed; no such campaign; the database.
+    /// No such campaign; the database.
     async fn settings(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         campaign: CampaignId,
     ) -> Result<CampaignSettings, AppError>;
 
     /// Saves script and due date.
     ///
     /// # Errors
-    /// Not allowed; no such campaign; saved by somebody else since `version`; the database.
+    /// No such campaign; saved by somebody else since `version`; the database.
     async fn save_script(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         campaign: CampaignId,
         version: i32,
         script: &str,
@@ -90,11 +90,11 @@ pub trait CampaignSetup: Send + Sync {
     /// Saves which teams draw from it, and whether nobody else does.
     ///
     /// # Errors
-    /// Not allowed; no such campaign; a team of another organization; saved by somebody else since
+    /// No such campaign; a team of another organization; saved by somebody else since
     /// `version`; the database.
     async fn save_teams(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         campaign: CampaignId,
         version: i32,
         restricted: bool,
@@ -104,6 +104,6 @@ pub trait CampaignSetup: Send + Sync {
     /// Launches a draft.
     ///
     /// # Errors
-    /// Not allowed; no such campaign; no draft; something is missing; the database.
-    async fn launch(&self, viewer: &Viewer, campaign: CampaignId) -> Result<(), AppError>;
+    /// No such campaign; no draft; something is missing; the database.
+    async fn launch(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError>;
 }

@@ -1,8 +1,8 @@
 //! The port of campaigns: their list, live state and Autoassign Mode.
 
 use crate::domain::{
-    AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignLiveState, CampaignRow,
-    ImportReport, Viewer,
+    Admin, AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignLiveState,
+    CampaignRow, ImportReport,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -25,7 +25,7 @@ pub trait Campaigns: Send + Sync {
     /// The database.
     async fn list(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         after: Option<CampaignId>,
     ) -> Result<CampaignPage, AppError>;
 
@@ -33,7 +33,7 @@ pub trait Campaigns: Send + Sync {
     ///
     /// # Errors
     /// Not in this organization; the database.
-    async fn find(&self, viewer: &Viewer, campaign: CampaignId) -> Result<CampaignRow, AppError>;
+    async fn find(&self, viewer: &Admin, campaign: CampaignId) -> Result<CampaignRow, AppError>;
 
     /// The live figures of some campaigns, with their switches and what automatic release is doing; ids
     /// of other organizations are passed over.
@@ -42,7 +42,7 @@ pub trait Campaigns: Send + Sync {
     /// The database.
     async fn live_state(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         campaigns: &[CampaignId],
     ) -> Result<Vec<CampaignLiveState>, AppError>;
 
@@ -52,7 +52,7 @@ pub trait Campaigns: Send + Sync {
     /// No such upload on this campaign; the database.
     async fn import_report(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         campaign: CampaignId,
         import: i64,
     ) -> Result<ImportReport, AppError>;
@@ -61,10 +61,10 @@ pub trait Campaigns: Send + Sync {
     /// organization.
     ///
     /// # Errors
-    /// Not allowed; the database.
+    /// The database.
     async fn answer_times(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         campaign: CampaignId,
     ) -> Result<AnswerTimes, AppError>;
 
@@ -74,17 +74,17 @@ pub trait Campaigns: Send + Sync {
     /// Not in this organization; the database.
     async fn autoassign(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         campaign: CampaignId,
     ) -> Result<AutoassignWindow, AppError>;
 
     /// Saves the window that was opened with `version`.
     ///
     /// # Errors
-    /// Not allowed; not in this organization; saved by somebody else since; the database.
+    /// Not in this organization; saved by somebody else since; the database.
     async fn save_autoassign(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         campaign: CampaignId,
         version: i32,
         mode: AutoassignMode,

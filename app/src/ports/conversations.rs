@@ -2,7 +2,7 @@
 
 use crate::domain::{
     CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry, PoolKind,
-    TagId, Tagging, Viewer, Watch,
+    TagId, Tagging, Texter, Watch,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -16,7 +16,7 @@ pub trait Conversations: Send + Sync {
     /// The database.
     async fn inbox(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         skip: u32,
         limit: u32,
     ) -> Result<Vec<InboxEntry>, AppError>;
@@ -25,7 +25,7 @@ pub trait Conversations: Send + Sync {
     ///
     /// # Errors
     /// The database.
-    async fn held(&self, viewer: &Viewer) -> Result<u32, AppError>;
+    async fn held(&self, viewer: &Texter) -> Result<u32, AppError>;
 
     /// The open campaigns on which the viewer holds anything, at most `limit` after the first `skip`:
     /// those with replies first, by the oldest of them, then those with first texts, by when they are due.
@@ -34,7 +34,7 @@ pub trait Conversations: Send + Sync {
     /// The database.
     async fn cards(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         skip: u32,
         limit: u32,
     ) -> Result<Vec<CampaignCard>, AppError>;
@@ -46,7 +46,7 @@ pub trait Conversations: Send + Sync {
     /// The database.
     async fn next_on(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         campaign: CampaignId,
         kind: PoolKind,
     ) -> Result<Option<ConversationId>, AppError>;
@@ -59,7 +59,7 @@ pub trait Conversations: Send + Sync {
     /// The database.
     async fn next_after(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         id: ConversationId,
     ) -> Result<Option<ConversationId>, AppError>;
 
@@ -68,7 +68,7 @@ pub trait Conversations: Send + Sync {
     ///
     /// # Errors
     /// Not in this organization, or never this texter's; the database.
-    async fn open(&self, viewer: &Viewer, id: ConversationId)
+    async fn open(&self, viewer: &Texter, id: ConversationId)
     -> Result<ConversationView, AppError>;
 
     /// Sends a text, fenced by the epoch that the page was given. A conversation that was released
@@ -78,7 +78,7 @@ pub trait Conversations: Send + Sync {
     /// Taken by another, opted out, campaign closed, outside hours, empty or too long; the database.
     async fn send(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         id: ConversationId,
         lease_epoch: i32,
         body: String,
@@ -91,7 +91,7 @@ pub trait Conversations: Send + Sync {
     /// As [`Conversations::send`].
     async fn send_first(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         id: ConversationId,
         lease_epoch: i32,
         body: String,
@@ -105,7 +105,7 @@ pub trait Conversations: Send + Sync {
     /// Not in this organization, or never this texter's; in other hands; no such tag; the database.
     async fn tag(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         id: ConversationId,
         lease_epoch: i32,
         tags: Vec<TagId>,
@@ -117,7 +117,7 @@ pub trait Conversations: Send + Sync {
     /// The database.
     async fn escalation(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         id: ConversationId,
     ) -> Result<Option<Escalation>, AppError>;
 
@@ -127,7 +127,7 @@ pub trait Conversations: Send + Sync {
     /// Never this texter's; too long; the database.
     async fn save_draft(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         id: ConversationId,
         body: String,
     ) -> Result<(), AppError>;
@@ -136,12 +136,12 @@ pub trait Conversations: Send + Sync {
     ///
     /// # Errors
     /// Not in this organization, or never this texter's; the database.
-    async fn watch(&self, viewer: &Viewer, id: ConversationId) -> Result<Watch, AppError>;
+    async fn watch(&self, viewer: &Texter, id: ConversationId) -> Result<Watch, AppError>;
 
     /// Records that the contact wants no more texts, organization-wide. Accepted from who holds the
     /// conversation or held it, always: a wish to be left alone does not wait for who is in charge.
     ///
     /// # Errors
     /// Not in this organization, or never this texter's; the database.
-    async fn opt_out(&self, viewer: &Viewer, id: ConversationId) -> Result<(), AppError>;
+    async fn opt_out(&self, viewer: &Texter, id: ConversationId) -> Result<(), AppError>;
 }

@@ -1,6 +1,6 @@
 //! The port of the people of an organization.
 
-use crate::domain::{ApprovalLevel, MemberId, Role, Viewer};
+use crate::domain::{Admin, ApprovalLevel, MemberId, Role};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -49,10 +49,10 @@ pub trait People: Send + Sync {
     /// Those whose name or e-mail address has `search` in it, after a key.
     ///
     /// # Errors
-    /// Not allowed; the database.
+    /// The database.
     async fn people(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         search: &str,
         after: Option<MemberId>,
     ) -> Result<PeoplePage, AppError>;
@@ -60,10 +60,7 @@ pub trait People: Send + Sync {
     /// Saves what differs, all of it or nothing, and says for how many that was.
     ///
     /// # Errors
-    /// Not allowed; no such member; changed by somebody else since; the database.
-    async fn save_levels(
-        &self,
-        viewer: &Viewer,
-        changes: Vec<LevelChange>,
-    ) -> Result<u32, AppError>;
+    /// No such member; changed by somebody else since; the database.
+    async fn save_levels(&self, viewer: &Admin, changes: Vec<LevelChange>)
+    -> Result<u32, AppError>;
 }

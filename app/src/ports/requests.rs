@@ -1,6 +1,6 @@
 //! The port of a texter's own requests.
 
-use crate::domain::{PoolId, RequestOffer, RequestOutcome, Viewer};
+use crate::domain::{PoolId, RequestOffer, RequestOutcome, Texter};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -11,7 +11,7 @@ pub trait Requests: Send + Sync {
     ///
     /// # Errors
     /// The database.
-    async fn offer(&self, viewer: &Viewer) -> Result<RequestOffer, AppError>;
+    async fn offer(&self, viewer: &Texter) -> Result<RequestOffer, AppError>;
 
     /// Assigns up to `wanted` of a pool in one atomic step, or asks for approval where the viewer needs
     /// it. More than the pool's limit is cut down to it.
@@ -21,7 +21,7 @@ pub trait Requests: Send + Sync {
     /// the database.
     async fn create(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         pool: PoolId,
         wanted: u32,
     ) -> Result<RequestOutcome, AppError>;
@@ -30,12 +30,12 @@ pub trait Requests: Send + Sync {
     ///
     /// # Errors
     /// There is none any more; the database.
-    async fn cancel(&self, viewer: &Viewer) -> Result<(), AppError>;
+    async fn cancel(&self, viewer: &Texter) -> Result<(), AppError>;
 
     /// What came of the viewer's last request, while it is news: a denial for a day, all else for two
     /// minutes.
     ///
     /// # Errors
     /// The database.
-    async fn latest(&self, viewer: &Viewer) -> Result<Option<RequestOutcome>, AppError>;
+    async fn latest(&self, viewer: &Texter) -> Result<Option<RequestOutcome>, AppError>;
 }

@@ -1,6 +1,6 @@
 //! The port of tags.
 
-use crate::domain::{TagId, Viewer};
+use crate::domain::{Admin, TagId};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -25,22 +25,22 @@ pub trait Tags: Send + Sync {
     /// Every tag, by title: an organization has at most 200.
     ///
     /// # Errors
-    /// Not allowed; the database.
-    async fn tags(&self, viewer: &Viewer) -> Result<Vec<TagRow>, AppError>;
+    /// The database.
+    async fn tags(&self, viewer: &Admin) -> Result<Vec<TagRow>, AppError>;
 
     /// One of them.
     ///
     /// # Errors
-    /// Not allowed; no such tag; the database.
-    async fn tag(&self, viewer: &Viewer, tag: TagId) -> Result<TagRow, AppError>;
+    /// No such tag; the database.
+    async fn tag(&self, viewer: &Admin, tag: TagId) -> Result<TagRow, AppError>;
 
     /// Creates a tag.
     ///
     /// # Errors
-    /// Not allowed; the title is taken; too many; the database.
+    /// The title is taken; too many; the database.
     async fn create_tag(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         title: &str,
         escalation: bool,
     ) -> Result<TagId, AppError>;
@@ -49,10 +49,10 @@ pub trait Tags: Send + Sync {
     /// ceased to be escalated by that.
     ///
     /// # Errors
-    /// Not allowed; no such tag; the title is taken; the database.
+    /// No such tag; the title is taken; the database.
     async fn save_tag(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         tag: TagId,
         title: &str,
         escalation: bool,
@@ -61,6 +61,6 @@ pub trait Tags: Send + Sync {
     /// Deletes a tag that nothing carries.
     ///
     /// # Errors
-    /// Not allowed; no such tag; conversations carry it; the database.
-    async fn delete_tag(&self, viewer: &Viewer, tag: TagId) -> Result<(), AppError>;
+    /// No such tag; conversations carry it; the database.
+    async fn delete_tag(&self, viewer: &Admin, tag: TagId) -> Result<(), AppError>;
 }

@@ -1,6 +1,6 @@
 //! The port of teams.
 
-use crate::domain::{CampaignId, MemberId, TagId, TeamId, Viewer};
+use crate::domain::{Admin, CampaignId, MemberId, TagId, TeamId};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -41,7 +41,7 @@ pub struct TeamEntry {
     pub id: i64,
     /// What it is called.
     pub name: String,
-    /// What tells it apart: an e-mail address, a state.
+    /// What distinguishes it: an e-mail address, a state.
     pub note: String,
 }
 
@@ -82,22 +82,22 @@ pub trait Teams: Send + Sync {
     /// Every team, by priority and title: an organization has at most 200.
     ///
     /// # Errors
-    /// Not allowed; the database.
-    async fn teams(&self, viewer: &Viewer) -> Result<Vec<TeamRow>, AppError>;
+    /// The database.
+    async fn teams(&self, viewer: &Admin) -> Result<Vec<TeamRow>, AppError>;
 
     /// One of them.
     ///
     /// # Errors
-    /// Not allowed; no such team; the database.
-    async fn team(&self, viewer: &Viewer, team: TeamId) -> Result<TeamRow, AppError>;
+    /// No such team; the database.
+    async fn team(&self, viewer: &Admin, team: TeamId) -> Result<TeamRow, AppError>;
 
     /// Who or what is part of it, or (`parts` = false) could become so, by name; `search` narrows.
     ///
     /// # Errors
-    /// Not allowed; the database.
+    /// The database.
     async fn team_entries(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         team: TeamId,
         list: TeamList,
         parts: bool,
@@ -108,10 +108,10 @@ pub trait Teams: Send + Sync {
     /// Creates a team with its pool, which is disabled until Assignment Control enables it.
     ///
     /// # Errors
-    /// Not allowed; the title is taken; too many; the database.
+    /// The title is taken; too many; the database.
     async fn create_team(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         title: &str,
         priority: i32,
     ) -> Result<TeamId, AppError>;
@@ -119,10 +119,10 @@ pub trait Teams: Send + Sync {
     /// Saves title and priority.
     ///
     /// # Errors
-    /// Not allowed; no such team; the title is taken; the database.
+    /// No such team; the title is taken; the database.
     async fn save_team(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         team: TeamId,
         title: &str,
         priority: i32,
@@ -131,10 +131,10 @@ pub trait Teams: Send + Sync {
     /// Adds a part or takes it out; what is so already stays so.
     ///
     /// # Errors
-    /// Not allowed; no such team, or no such part in this organization; the database.
+    /// No such team, or no such part in this organization; the database.
     async fn change_team(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         team: TeamId,
         part: TeamPart,
         add: bool,
@@ -143,13 +143,13 @@ pub trait Teams: Send + Sync {
     /// What deleting it would do.
     ///
     /// # Errors
-    /// Not allowed; no such team; the database.
-    async fn team_loss(&self, viewer: &Viewer, team: TeamId) -> Result<TeamLoss, AppError>;
+    /// No such team; the database.
+    async fn team_loss(&self, viewer: &Admin, team: TeamId) -> Result<TeamLoss, AppError>;
 
     /// Deletes it and its pool. What waits in the pool stays as it is, requests that wait for approval
     /// are denied.
     ///
     /// # Errors
-    /// Not allowed; no such team; the database.
-    async fn delete_team(&self, viewer: &Viewer, team: TeamId) -> Result<(), AppError>;
+    /// No such team; the database.
+    async fn delete_team(&self, viewer: &Admin, team: TeamId) -> Result<(), AppError>;
 }

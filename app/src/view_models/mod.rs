@@ -10,8 +10,6 @@ mod figures;
 #[cfg(feature = "ssr")]
 mod histogram;
 mod loss_notice;
-#[cfg(feature = "ssr")]
-mod pending_page;
 mod release_preview;
 #[cfg(feature = "ssr")]
 mod release_record;
@@ -23,8 +21,6 @@ pub use end_of_day::{released_text, returned_text};
 #[cfg(feature = "ssr")]
 pub use figures::{pool_figures, requests_figure};
 pub use loss_notice::LossNotice;
-#[cfg(feature = "ssr")]
-pub use pending_page::PendingPage;
 pub use release_preview::PreviewWords;
 #[cfg(feature = "ssr")]
 pub use release_record::{

@@ -15,7 +15,7 @@ test('on the card it counts down, and more of them come near', async ({ page, en
   ])
   await page.clock.install()
   // As soon as it hears from the server it asks what is held; after that the clock is the page's own.
-  const asked = page.waitForResponse(/\/api\/requests\/desk/)
+  const asked = page.waitForResponse(/\/api\/requests\/texter-home/)
   await enterAs(ann, '/texts')
   await (await asked).finished()
   await expect(page.getByRole('link', { name: /Maya Lin.*Released in 7 min/ })).toBeVisible()

@@ -1,6 +1,7 @@
 //! Authentication: passwords, sessions, and the viewer behind a request.
 
 mod account;
+mod allowed;
 mod client_address;
 mod hashing_queue;
 mod identity;
@@ -14,6 +15,7 @@ mod viewer;
 #[cfg(test)]
 mod tests;
 
+pub use allowed::{Allowed, Refused};
 pub use client_address::{ClientAddress, client_address};
 pub use hashing_queue::{HashingTurn, hashing_turn};
 pub use identity::SessionIdentity;

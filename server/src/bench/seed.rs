@@ -1,14 +1,15 @@
 //! Filling the database.
 
 use super::BenchError;
-use app::domain::{MemberId, OrganizationId, PoolId, Role, Viewer};
+use app::domain::{Admin, MemberId, OrganizationId, PoolId, Role, Texter, Viewer};
+use app::error::AppError;
 use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, PgPool};
 
 /// What the measurements need to know of what was written.
 #[derive(Debug, Clone)]
 pub(super) struct Seeded {
-    pub admin: Viewer,
+    pub admin: Admin,
     pub pool: PoolId,
     /// The first texter; the others follow by number.
     pub first_texter: i64,
@@ -17,13 +18,19 @@ pub(super) struct Seeded {
 }
 
 impl Seeded {
-    /// A texter, by number from 0.
-    pub fn texter(&self, number: i64) -> Viewer {
-        Viewer {
-            member: MemberId(self.first_texter + number),
+    /// The member id of a texter, by number from 0.
+    pub fn texter_id(&self, number: i64) -> MemberId {
+        MemberId(self.first_texter + number)
+    }
+
+    /// A texter, by member id.
+    pub fn texter(&self, member: MemberId) -> Result<Texter, AppError> {
+        let viewer = Viewer {
+            member,
             role: Role::Texter,
-            ..self.admin.clone()
-        }
+            ..self.admin.clone().into()
+        };
+        Ok(viewer.try_into()?)
     }
 }
 
@@ -74,7 +81,7 @@ async fn people(connection: &mut PgConnection, texters: i64) -> Result<Seeded, B
     .execute(&mut *connection)
     .await?;
     // The first is the admin.
-    let (admin,): (i64,) = sqlx::query_as(
+    let (first,): (i64,) = sqlx::query_as(
         "with person as (
              insert into account (email, name, password_hash)
              select 'person-' || n || '@bench.example', 'Person ' || n, 'none' from generate_series(0, $2) n
@@ -91,16 +98,17 @@ async fn people(connection: &mut PgConnection, texters: i64) -> Result<Seeded, B
     .bind(texters)
     .fetch_one(&mut *connection)
     .await?;
+    let admin = Viewer {
+        organization: OrganizationId(organization),
+        organization_name: "Bench".to_owned(),
+        member: MemberId(first),
+        name: "Person 0".to_owned(),
+        role: Role::Admin,
+    };
     Ok(Seeded {
-        admin: Viewer {
-            organization: OrganizationId(organization),
-            organization_name: "Bench".to_owned(),
-            member: MemberId(admin),
-            name: "Person 0".to_owned(),
-            role: Role::Admin,
-        },
+        admin: admin.try_into().map_err(AppError::from)?,
         pool: PoolId(pool),
-        first_texter: admin + 1,
+        first_texter: first + 1,
         clock,
     })
 }

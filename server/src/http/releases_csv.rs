@@ -2,15 +2,16 @@
 
 use super::AppState;
 use super::csv_line::CsvLine;
+use crate::auth::Allowed;
 use crate::store::releases::history::{Detail, history};
 use app::domain::{
-    LeftOutReason, ReleaseFilter, ReleaseId, ReleaseRecord, ReleaseState, ReleasedBy, Viewer,
+    Admin, LeftOutReason, ReleaseFilter, ReleaseId, ReleaseRecord, ReleaseState, ReleasedBy,
 };
 use app::error::AppError;
 use axum::body::Body;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
-use axum::{Extension, Router, routing::get};
+use axum::{Router, routing::get};
 use chrono::SecondsFormat;
 use futures::stream::{self, Stream};
 use http::StatusCode;
@@ -61,15 +62,9 @@ impl Asked {
 /// A line a release, newest first, written as it is read: automatic ones each by itself.
 async fn export(
     State(state): State<AppState>,
-    viewer: Option<Extension<Viewer>>,
+    Allowed(admin): Allowed<Admin>,
     Query(asked): Query<Asked>,
 ) -> Response {
-    let Some(Extension(viewer)) = viewer else {
-        return (StatusCode::UNAUTHORIZED, AppError::SignedOut.to_string()).into_response();
-    };
-    if !viewer.role.may_administer() {
-        return (StatusCode::FORBIDDEN, AppError::NotAllowed.to_string()).into_response();
-    }
     let Some(filter) = asked.filter() else {
         let sentence =
             "This filter does not exist. Open the release history and export from there.";
@@ -80,7 +75,7 @@ async fn export(
         (CONTENT_DISPOSITION, "attachment; filename=\"releases.csv\""),
         (CACHE_CONTROL, "no-store"),
     ];
-    (headers, Body::from_stream(pages(state, viewer, filter))).into_response()
+    (headers, Body::from_stream(pages(state, admin, filter))).into_response()
 }
 
 /// Where the file is.
@@ -93,20 +88,20 @@ enum Next {
 /// The head, then a page of the history at a time. A fault breaks the file off, which the browser sees.
 fn pages(
     state: AppState,
-    viewer: Viewer,
+    admin: Admin,
     filter: ReleaseFilter,
 ) -> impl Stream<Item = Result<String, AppError>> {
     stream::try_unfold(
-        (state, viewer, Next::Head),
-        move |(state, viewer, next)| async move {
+        (state, admin, Next::Head),
+        move |(state, admin, next)| async move {
             let after = match next {
-                Next::Head => return Ok(Some((head(), (state, viewer, Next::Page(None))))),
+                Next::Head => return Ok(Some((head(), (state, admin, Next::Page(None))))),
                 Next::Page(after) => after,
                 Next::End => return Ok(None),
             };
             let page = history(
                 &state.store,
-                viewer.organization,
+                admin.organization,
                 filter,
                 Detail::Each,
                 after,
@@ -115,7 +110,7 @@ fn pages(
             .map_err(AppError::from)?;
             let next = page.next.map_or(Next::End, |last| Next::Page(Some(last)));
             let lines = page.rows.iter().map(line).collect();
-            Ok(Some((lines, (state, viewer, next))))
+            Ok(Some((lines, (state, admin, next))))
         },
     )
 }

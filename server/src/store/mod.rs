@@ -3,7 +3,6 @@
 
 pub mod access;
 pub mod assignment_control;
-mod authorize;
 pub mod campaign_setup;
 pub mod campaigns;
 pub mod contacts;

@@ -9,7 +9,8 @@ pub(crate) use thread::Thread;
 use crate::clock::Clock;
 use crate::store::Store;
 use app::domain::{
-    CampaignId, ConversationId, MemberId, OrganizationId, PoolId, RequestId, Role, Viewer,
+    Admin, CampaignId, ConversationId, Decider, MemberId, OrganizationId, PoolId, RequestId, Role,
+    Texter, Viewer,
 };
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use sqlx::PgPool;
@@ -23,9 +24,9 @@ pub(crate) fn noon() -> DateTime<Utc> {
 pub(crate) struct World {
     pub store: Store,
     pub organization: OrganizationId,
-    pub admin: Viewer,
-    pub ann: Viewer,
-    pub ben: Viewer,
+    pub admin: Admin,
+    pub ann: Texter,
+    pub ben: Texter,
     pub general: PoolId,
 }
 
@@ -51,9 +52,12 @@ impl World {
             .execute(&store.pool)
             .await
             .unwrap();
-        let admin = member(&store, organization, Role::Admin).await;
-        let ann = member(&store, organization, Role::Texter).await;
-        let ben = member(&store, organization, Role::Texter).await;
+        let admin = member(&store, organization, Role::Admin)
+            .await
+            .try_into()
+            .unwrap();
+        let ann = texter(&store, organization).await;
+        let ben = texter(&store, organization).await;
         Self {
             store,
             organization,
@@ -67,6 +71,22 @@ impl World {
     /// Another member.
     pub async fn member(&self, role: Role) -> Viewer {
         member(&self.store, self.organization, role).await
+    }
+
+    /// Another texter.
+    pub async fn texter(&self) -> Texter {
+        texter(&self.store, self.organization).await
+    }
+
+    /// Somebody who decides on requests and is no admin.
+    pub async fn supervolunteer(&self) -> Decider {
+        let member = self.member(Role::Supervolunteer).await;
+        member.try_into().unwrap()
+    }
+
+    /// An owner, who is an admin as well.
+    pub async fn owner(&self) -> Admin {
+        self.member(Role::Owner).await.try_into().unwrap()
     }
 
     /// A started, auto-assigned campaign whose contacts are in New York, 09:00 to 21:00.
@@ -172,6 +192,11 @@ impl World {
         .await
         .unwrap()
     }
+}
+
+async fn texter(store: &Store, organization: OrganizationId) -> Texter {
+    let member = member(store, organization, Role::Texter).await;
+    member.try_into().unwrap()
 }
 
 async fn member(store: &Store, organization: OrganizationId, role: Role) -> Viewer {

@@ -3,7 +3,7 @@ use crate::error::AppError;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 
-/// Forgets what the texter was told about lost conversations, up to this release.
+/// Dismisses the texter's notices of lost conversations, up to this release.
 ///
 /// # Errors
 /// As [`crate::ports::Releases::dismiss_notices`].

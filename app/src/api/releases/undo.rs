@@ -16,10 +16,11 @@ pub async fn undo_release(
     from_home: bool,
 ) -> Result<ReleaseProgress, AppError> {
     use crate::api;
+    use crate::domain::Role;
     let viewer = api::texter()?;
     let progress = api::ports()?.releases.undo(&viewer, release).await?;
     // Without WASM, to where what came back can be read.
-    leptos_axum::redirect(&if from_home || !viewer.role.may_administer() {
+    leptos_axum::redirect(&if from_home || viewer.role < Role::Admin {
         format!(
             "/texts?back={}&kept={}",
             progress.conversations, progress.kept

@@ -6,7 +6,7 @@ use leptos::server_fn::codec::Postcard;
 /// The texter's home as it is now.
 ///
 /// # Errors
-/// As [`super::read_texter_home`].
+/// As [`super::read_texter_home()`].
 #[server(prefix = "/api", endpoint = "requests/texter-home", output = Postcard)]
 pub async fn get_texter_home(
     /// How many replies come before those that are listed.

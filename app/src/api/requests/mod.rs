@@ -6,8 +6,6 @@ mod create;
 mod deny;
 mod get_texter_home;
 #[cfg(feature = "ssr")]
-mod read_pending_page;
-#[cfg(feature = "ssr")]
 mod read_texter_home;
 
 pub use approve::{ApproveRequest, approve_request};
@@ -15,7 +13,5 @@ pub use cancel::{CancelRequest, cancel_request};
 pub use create::{CreateRequest, create_request};
 pub use deny::{DenyRequest, deny_request};
 pub use get_texter_home::{GetTexterHome, get_texter_home};
-#[cfg(feature = "ssr")]
-pub use read_pending_page::{REQUESTS_PER_PAGE, read_pending_page};
 #[cfg(feature = "ssr")]
 pub use read_texter_home::{CARDS_PER_PAGE, read_texter_home};

@@ -1,6 +1,6 @@
-//! The reading of a texter's home, by its page and by [`super::get_texter_home`].
+//! The reading of a texter's home, by its page and by [`super::get_texter_home()`].
 
-use crate::domain::Viewer;
+use crate::domain::Texter;
 use crate::error::AppError;
 use crate::ports::Ports;
 use crate::view_models::{CampaignCardView, LossNotice, RequestNotice, TexterHome};
@@ -19,7 +19,7 @@ pub const CARDS_PER_PAGE: u32 = 50;
 /// As [`crate::ports::Requests::offer`] and [`crate::ports::Conversations::inbox`].
 pub async fn read_texter_home(
     ports: &Ports,
-    viewer: &Viewer,
+    viewer: &Texter,
     skip_replies: u32,
     skip_cards: u32,
     with_offer: bool,

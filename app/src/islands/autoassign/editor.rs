@@ -74,7 +74,8 @@ impl AutoassignEditor {
             };
             // The window of another campaign may have been opened meanwhile.
             if self.campaign.get_untracked() == Some(campaign) {
-                self.theirs.set(response == Err(AppError::SavedMeanwhile));
+                self.theirs
+                    .set(matches!(response, Err(AppError::SavedMeanwhile)));
             }
             let window = response?;
             let on_success: OnSuccess = Box::new(move || {

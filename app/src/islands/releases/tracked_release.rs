@@ -100,9 +100,8 @@ impl TrackedRelease {
     fn refresh(self, release: ReleaseId) {
         spawn_local(async move {
             if let Ok(progress) = get_release_progress(release).await
-                && self.progress.with_untracked(|tracked| {
-                    tracked.as_ref().map(|tracked| tracked.release) == Some(release)
-                })
+                && let Some(tracked) = self.progress.get_untracked()
+                && tracked.release == release
             {
                 self.progress.set(Some(progress));
             }

@@ -81,7 +81,7 @@ pub fn RequestForm(
         submission.submit(Box::pin(async move {
             let response = create_request(pool, wanted).await;
             on_response();
-            let notice = response.inspect_err(|error| result.fail(error))?;
+            let notice = response.inspect_err(|_| result.sentence.set(String::new()))?;
             let on_success: OnSuccess = Box::new(move || {
                 touched.set(false);
                 result.show(notice);
@@ -94,7 +94,7 @@ pub fn RequestForm(
         submission.submit(Box::pin(async move {
             let response = cancel_request().await;
             on_response();
-            response.inspect_err(|error| result.fail(error))?;
+            response.inspect_err(|_| result.sentence.set(String::new()))?;
             let on_success: OnSuccess = Box::new(move || {
                 result.show(RequestNotice {
                     sentence: "Your request is cancelled.".to_owned(),

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 /// The result of the last request, as sentences; both are empty if there was none.
 #[derive(Clone, Copy)]
 pub struct RequestResult {
-    sentence: RwSignal<String>,
+    /// The notice of a request that succeeded; empty if there is none.
+    pub sentence: RwSignal<String>,
     /// The request that creates or cancels one.
     pub submission: Submission,
     good: RwSignal<bool>,

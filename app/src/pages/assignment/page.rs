@@ -4,14 +4,13 @@ use super::pool::Pool;
 use super::rules::Rules;
 use crate::api;
 use crate::api::assignment::SaveAssignment;
-use crate::pages::page::Page;
-use leptos::server_fn::ServerFn;
-
 use crate::islands::FigureSet;
 use crate::pages::flash::Flash;
 use crate::pages::form_state::FormState;
+use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use std::sync::Arc;
 
 /// What each pool hands out and what lies in it, and what texters are held to.
@@ -29,7 +28,7 @@ pub fn AssignmentPage() -> impl IntoView {
             .map(|(index, row)| view! { <Pool index row form_state=Arc::clone(&form_state)/> })
             .collect_view();
         Ok(view! {
-            <Page title="Assignment Control" viewer=Some(viewer) figures=FigureSet::Assignment>
+            <Page title="Assignment Control" viewer=Some(viewer.into()) figures=FigureSet::Assignment>
                 <h1>"Assignment Control"</h1>
                 <p class="lead">"Who may ask for texts, and what they are given. Texters see the pools in this order, as far as something lies in them."</p>
                 <Flash words=&[("saved", "Assignment Control is saved.")]/>

@@ -24,7 +24,7 @@ pub fn AutoassignPage() -> impl IntoView {
         let form = filled_in(window.mode);
         let back = format!("/campaigns/{id}");
         Ok(view! {
-            <Page title="Autoassign Mode" viewer=Some(viewer) class="narrow">
+            <Page title="Autoassign Mode" viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href=back.clone()>{campaign.title}</a></p>
                 <h1>"Autoassign Mode"</h1>
                 <form method="post" action=SaveAutoassign::PATH class="card autoassign">

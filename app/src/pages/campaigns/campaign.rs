@@ -42,7 +42,7 @@ pub fn CampaignPage() -> impl IntoView {
             None => None,
         };
         Ok(view! {
-            <Page title=campaign.title.clone() viewer=Some(viewer)>
+            <Page title=campaign.title.clone() viewer=Some(viewer.into())>
                 <p class="back"><a href="/campaigns">"Campaigns"</a></p>
                 <h1>{campaign.title.clone()}</h1>
                 <div role="status">

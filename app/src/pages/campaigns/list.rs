@@ -35,7 +35,7 @@ pub fn CampaignsPage() -> impl IntoView {
             .next
             .map(|next| view! { <a class="button" rel="next" href=format!("/campaigns?after={next}")>"Next page"</a> });
         Ok(view! {
-            <Page title="Campaigns" viewer=Some(viewer)>
+            <Page title="Campaigns" viewer=Some(viewer.into())>
                 <div class="page-head">
                     <h1>"Campaigns"</h1>
                     <a class="button primary" href="/campaigns/release" data-window="release">"Release Unhandled Replies"</a>

@@ -4,7 +4,7 @@ use super::confirm::Confirm;
 use super::release_query::release_query;
 use crate::api;
 use crate::components::{ReleaseFields, ReleaseSubject, derive};
-use crate::domain::{CampaignId, ReleaseKind, ReleaseOrder, ReleasePolicy, Viewer};
+use crate::domain::{Admin, CampaignId, ReleaseKind, ReleaseOrder, ReleasePolicy};
 use crate::error::AppError;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
@@ -39,7 +39,7 @@ pub fn CampaignReleasePage() -> impl IntoView {
 
 /// The form, which asks this same page for its preview, and under the preview the button that
 /// releases by the policy that was previewed.
-async fn page(viewer: Viewer, subject: ReleaseSubject) -> Result<AnyView, AppError> {
+async fn page(viewer: Admin, subject: ReleaseSubject) -> Result<AnyView, AppError> {
     let form = release_query();
     let policy = untrack(|| form.policy()).ok();
     let preview = match policy {
@@ -66,7 +66,7 @@ async fn page(viewer: Viewer, subject: ReleaseSubject) -> Result<AnyView, AppErr
     let kind = subject.kind.as_str();
     let subject = RwSignal::new(subject);
     Ok(view! {
-        <Page title=heading viewer=Some(viewer) class="narrow">
+        <Page title=heading viewer=Some(viewer.into()) class="narrow">
             <p class="back"><a href=back.clone()>{of}</a></p>
             <h1>{heading}</h1>
             <p class="lead">{lead}</p>

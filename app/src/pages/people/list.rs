@@ -57,7 +57,7 @@ pub fn PeoplePage() -> impl IntoView {
             .into_any()
         };
         Ok(view! {
-            <Page title="People" viewer=Some(viewer)>
+            <Page title="People" viewer=Some(viewer.into())>
                 <h1>"People"</h1>
                 <p class="lead">
                     "The approval level says what becomes of somebody’s requests for texts. New members get “"

@@ -39,7 +39,7 @@ pub fn ReleaseDetailPage() -> impl IntoView {
             .collect();
         let texter_title = if undo { "Given back to" } else { "Taken from" };
         Ok(view! {
-            <Page title=what_words(&record) viewer=Some(viewer)>
+            <Page title=what_words(&record) viewer=Some(viewer.into())>
                 <p class="back"><a href="/releases">"Release history"</a></p>
                 <h1>{what_words(&record)}</h1>
                 <section class="card" aria-label="Result">

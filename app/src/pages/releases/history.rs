@@ -4,7 +4,7 @@ use super::filter::{Filters, filter_from_query, history_url};
 use super::record::Record;
 use crate::api;
 use crate::components::EmptyState;
-use crate::domain::{ReleaseFilter, ReleaseId, Viewer};
+use crate::domain::{Admin, ReleaseFilter, ReleaseId};
 use crate::error::AppError;
 use crate::islands::{ReleaseWindow, WithProps};
 use crate::pages::page::Page;
@@ -73,7 +73,7 @@ pub fn ReleasesPage() -> impl IntoView {
             view! { <a class="button" href=path download="releases.csv">"Export CSV"</a> }
         });
         Ok(view! {
-            <Page title=title viewer=Some(viewer)>
+            <Page title=title viewer=Some(viewer.into())>
                 {back}
                 <div class="page-head">
                     <h1>{title}</h1>
@@ -89,7 +89,7 @@ pub fn ReleasesPage() -> impl IntoView {
 }
 
 /// The filters, with the newest campaigns and the one that is asked for.
-async fn filters(viewer: &Viewer, filter: ReleaseFilter) -> Result<AnyView, AppError> {
+async fn filters(viewer: &Admin, filter: ReleaseFilter) -> Result<AnyView, AppError> {
     let ports = api::ports()?;
     let mut campaigns = ports.campaigns.list(viewer, None).await?.rows;
     if let Some(id) = filter.campaign

@@ -1,7 +1,7 @@
 //! The notice of the decision that the browser comes from.
 
 use crate::api;
-use crate::domain::{RequestDecision, RequestId, Viewer};
+use crate::domain::{Decider, RequestDecision, RequestId};
 use crate::error::AppError;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 ///
 /// # Errors
 /// The database.
-pub async fn decision_from_query(viewer: &Viewer) -> Result<Option<RequestDecision>, AppError> {
+pub async fn decision_from_query(viewer: &Decider) -> Result<Option<RequestDecision>, AppError> {
     match query_as::<RequestId>("decided") {
         Some(request) => api::ports()?.approvals.decision(viewer, request).await,
         None => Ok(None),

@@ -2,5 +2,8 @@
 
 mod decision_notice;
 mod page;
+mod pending_list;
+mod pending_page;
+mod pending_request;
 
 pub use page::RequestsPage;

@@ -1,13 +1,12 @@
 //! The page Assignment Requests.
 
 use super::decision_notice::{DecisionNotice, decision_from_query};
+use super::pending_list::PendingList;
+use super::pending_page::PendingPage;
 use crate::api;
-use crate::api::requests::read_pending_page;
-use crate::components::PendingList;
-use crate::pages::page::Page;
-
 use crate::domain::RequestId;
 use crate::islands::LiveRequests;
+use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
@@ -19,9 +18,9 @@ pub fn RequestsPage() -> impl IntoView {
         let viewer = api::decider()?;
         let decision = decision_from_query(&viewer).await?;
         let after = query_as::<RequestId>("after");
-        let page = read_pending_page(&viewer, after).await?;
+        let page = PendingPage::read(&viewer, after).await?;
         Ok(view! {
-            <Page title="Assignment Requests" viewer=Some(viewer) class="narrow">
+            <Page title="Assignment Requests" viewer=Some(viewer.into()) class="narrow">
                 <h1>"Assignment Requests"</h1>
                 <DecisionNotice decision/>
                 <div id="pending"><PendingList page/></div>

@@ -37,7 +37,7 @@ pub fn TagsPage() -> impl IntoView {
             view! { <ul class="rows" aria-label="Tags">{rows}</ul> }.into_any()
         };
         Ok(view! {
-            <Page title="Tags" viewer=Some(viewer)>
+            <Page title="Tags" viewer=Some(viewer.into())>
                 <h1>"Tags"</h1>
                 <p class="lead">"What an escalation tag is put on is released by nobody and given only to "<a href="/teams">"teams"</a>" that hold the tag."</p>
                 <Flash words=&[

@@ -48,7 +48,7 @@ pub fn TagPage() -> impl IntoView {
                 .into_any()
         };
         Ok(view! {
-            <Page title=tag.title.clone() viewer=Some(viewer) class="narrow">
+            <Page title=tag.title.clone() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href="/tags">"Tags"</a></p>
                 <h1>{tag.title.clone()}</h1>
                 <form method="post" action=SaveTag::PATH class="card form" novalidate>

@@ -2,15 +2,14 @@
 
 use crate::api;
 use crate::api::teams::DeleteTeam;
-use crate::pages::page::Page;
-use leptos::server_fn::ServerFn;
-
 use crate::domain::TeamId;
 use crate::number::pluralize;
+use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use crate::ports::TeamLoss;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// What goes with the team, and the button that deletes it.
 #[component]
@@ -28,7 +27,7 @@ pub fn DeleteTeamPage() -> impl IntoView {
             .collect_view();
         let title = format!("Delete {}?", team.title);
         Ok(view! {
-            <Page title=title.clone() viewer=Some(viewer) class="narrow">
+            <Page title=title.clone() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href=back.clone()>{team.title}</a></p>
                 <h1>{title}</h1>
                 <form method="post" action=DeleteTeam::PATH class="card">

@@ -35,7 +35,7 @@ pub fn TeamsPage() -> impl IntoView {
             view! { <ul class="rows" aria-label="Teams">{rows}</ul> }.into_any()
         };
         Ok(view! {
-            <Page title="Teams" viewer=Some(viewer)>
+            <Page title="Teams" viewer=Some(viewer.into())>
                 <h1>"Teams"</h1>
                 <p class="lead">"Who draws from which campaigns, and who is trusted with which escalation tags. Whether a team’s pool hands out replies or first texts is set on "<a href="/assignment">"Assignment Control"</a>"."</p>
                 <Flash words=&[("deleted", "The team is deleted, and its pool with it.")]/>

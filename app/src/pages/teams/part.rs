@@ -2,7 +2,7 @@
 
 use crate::api;
 use crate::api::teams::ChangeTeam;
-use crate::domain::{TeamId, Viewer};
+use crate::domain::{Admin, TeamId};
 use crate::error::AppError;
 use crate::pages::query::{query, query_as};
 use crate::ports::{TeamEntries, TeamEntry, TeamList};
@@ -11,13 +11,13 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 /// Whose lists, and who looks.
-pub(super) struct PartOf<'a> {
-    pub viewer: &'a Viewer,
+pub(super) struct TeamLists<'a> {
+    pub viewer: &'a Admin,
     pub team: TeamId,
 }
 
 /// One of the lists, read.
-pub(super) struct Listed {
+pub(super) struct LoadedList {
     team: TeamId,
     words: Words,
     /// Part of the team.
@@ -83,9 +83,9 @@ const TAGS: Words = Words {
     after: "tags_after",
 };
 
-impl PartOf<'_> {
+impl TeamLists<'_> {
     /// Reads a list, as the address asks for it.
-    pub async fn list(&self, list: TeamList) -> Result<Listed, AppError> {
+    pub async fn list(&self, list: TeamList) -> Result<LoadedList, AppError> {
         let words = match list {
             TeamList::Members => MEMBERS,
             TeamList::Campaigns => CAMPAIGNS,
@@ -95,7 +95,7 @@ impl PartOf<'_> {
         let search = query(words.search).unwrap_or_default();
         let after: Option<i64> = query_as(words.after);
         let teams = api::ports()?.teams;
-        Ok(Listed {
+        Ok(LoadedList {
             team,
             inside: teams
                 .team_entries(viewer, team, list, true, "", after)
@@ -113,8 +113,8 @@ impl PartOf<'_> {
 /// The list as a card: what is in it, each with the button that takes it out, and below it what can be
 /// added, behind a search.
 #[component]
-pub(super) fn Part(part: Listed) -> impl IntoView {
-    let Listed {
+pub(super) fn Part(part: LoadedList) -> impl IntoView {
+    let LoadedList {
         team,
         words,
         inside,

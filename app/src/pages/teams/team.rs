@@ -1,19 +1,18 @@
 //! The page of one team.
 
 use super::fields::TeamFields;
-use super::part::{Part, PartOf};
+use super::part::{Part, TeamLists};
 use crate::api;
 use crate::api::teams::SaveTeam;
-use crate::pages::page::Page;
-use leptos::server_fn::ServerFn;
-
 use crate::domain::TeamId;
 use crate::pages::flash::Flash;
 use crate::pages::form_state::FormState;
+use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use crate::ports::TeamList;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Title and priority, who is on it, what it draws from and what it is trusted with.
 #[component]
@@ -22,20 +21,20 @@ pub fn TeamPage() -> impl IntoView {
         let viewer = api::admin()?;
         let id = path_id::<TeamId>()?;
         let team = api::ports()?.teams.team(&viewer, id).await?;
-        let of = PartOf {
+        let lists = TeamLists {
             viewer: &viewer,
             team: id,
         };
-        let members = of.list(TeamList::Members).await?;
-        let campaigns = of.list(TeamList::Campaigns).await?;
-        let tags = of.list(TeamList::Tags).await?;
+        let members = lists.list(TeamList::Members).await?;
+        let campaigns = lists.list(TeamList::Campaigns).await?;
+        let tags = lists.list(TeamList::Tags).await?;
         let pool = if team.enabled {
             "Its pool is enabled."
         } else {
             "Its pool is disabled, so texters do not see it yet."
         };
         Ok(view! {
-            <Page title=team.title.clone() viewer=Some(viewer.clone())>
+            <Page title=team.title.clone() viewer=Some(viewer.clone().into())>
                 <p class="back"><a href="/teams">"Teams"</a></p>
                 <h1>{team.title.clone()}</h1>
                 <p class="lead">{pool}" What it hands out is set on "<a href="/assignment">"Assignment Control"</a>"."</p>

@@ -6,9 +6,8 @@ use super::reply::Reply;
 use super::tags::Tags;
 use super::thread::Thread;
 use crate::api;
-use crate::pages::page::Page;
-
 use crate::domain::{ConversationId, Holding};
+use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use leptos::prelude::*;
@@ -27,7 +26,7 @@ pub fn ConversationPage() -> impl IntoView {
         let messages = view.messages.clone();
         let gone = view.holding == Holding::Elsewhere;
         Ok(view! {
-            <Page title=name.clone() viewer=Some(viewer) class="narrow conversation">
+            <Page title=name.clone() viewer=Some(viewer.into()) class="narrow conversation">
                 <SentNotice/>
                 <EscalatedNotice escalated/>
                 <Contact view=view.clone()/>

@@ -39,7 +39,7 @@ pub fn EndOfDayPage() -> impl IntoView {
             .into_any()
         };
         Ok(view! {
-            <Page title="Done for the day?" viewer=Some(viewer) class="narrow">
+            <Page title="Done for the day?" viewer=Some(viewer.into()) class="narrow">
                 <h1>"Done for the day?"</h1>
                 {question}
             </Page>

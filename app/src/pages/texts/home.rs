@@ -5,9 +5,8 @@ use super::notices::{
 };
 use crate::api;
 use crate::api::requests::read_texter_home;
-use crate::pages::page::Page;
-
 use crate::islands::{TexterHomeData, TexterHomeIsland, WithProps};
+use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
@@ -32,7 +31,7 @@ pub fn TextsPage() -> impl IntoView {
             skip_cards,
         };
         Ok(view! {
-            <Page title="My texts" viewer=Some(viewer) class="narrow">
+            <Page title="My texts" viewer=Some(viewer.into()) class="narrow">
                 <h1>"My texts"</h1>
                 <SentNotice/>
                 <EscalatedNotice escalated/>

@@ -1,6 +1,6 @@
 //! Notices of what the form did that the browser comes from.
 
-use crate::domain::{ConversationId, Escalation, Viewer};
+use crate::domain::{ConversationId, Escalation, Texter};
 use crate::pages::query::{query, query_as};
 use crate::ports::Ports;
 use crate::view_models::{released_text, returned_text};
@@ -32,7 +32,7 @@ pub fn EscalatedNotice(escalated: Option<Escalation>) -> impl IntoView {
 }
 
 /// What was just escalated, as far as the address says so and it is true.
-pub async fn escalated(ports: &Ports, viewer: &Viewer) -> Option<Escalation> {
+pub async fn escalated(ports: &Ports, viewer: &Texter) -> Option<Escalation> {
     let conversation = query_as::<ConversationId>("escalated")?;
     let escalation = ports.conversations.escalation(viewer, conversation).await;
     escalation.ok().flatten()
@@ -53,7 +53,7 @@ pub fn OptedOutNotice(name: Option<String>) -> impl IntoView {
 }
 
 /// Who was just opted out, as far as the address says so and it is true.
-pub async fn opted_out(ports: &Ports, viewer: &Viewer) -> Option<String> {
+pub async fn opted_out(ports: &Ports, viewer: &Texter) -> Option<String> {
     let conversation = query_as::<ConversationId>("opted_out")?;
     // Who is not to be read about here is not named: whatever the address says.
     let view = ports.conversations.open(viewer, conversation).await.ok()?;

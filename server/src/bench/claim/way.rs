@@ -22,7 +22,7 @@ impl Way {
         match self {
             Self::Bare(pools) => bare(&pools[server], number, batch).await,
             Self::Baton(stores, seeded) => {
-                let texter = seeded.texter(number.into());
+                let texter = seeded.texter(seeded.texter_id(number.into()))?;
                 let outcome = stores[server].create(&texter, seeded.pool, batch).await?;
                 Ok(outcome.assigned())
             }

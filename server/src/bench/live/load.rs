@@ -75,7 +75,7 @@ impl Load {
         let texter = number % self.scale.streams;
         let holder = number
             .is_multiple_of(2)
-            .then(|| self.seeded.texter(texter.into()).member);
+            .then(|| self.seeded.texter_id(texter.into()));
         let campaign: i64 = sqlx::query_scalar(
             "update conversation
                 set status = 'needs_response', waiting_since = statement_timestamp(), assigned_to = $3,

@@ -34,7 +34,8 @@ pub async fn run(
     let seeded = seed(&scratch.pool, scale.streams.into(), scale.campaigns, write).await?;
     let mut cookies = Vec::new();
     for texter in 0..scale.streams {
-        let cookie = signed_in(&store, &seeded.texter(texter.into())).await;
+        let texter = seeded.texter(seeded.texter_id(texter.into()))?;
+        let cookie = signed_in(&store, &texter).await;
         cookies.push(cookie.map_err(|error| BenchError::Worthless(error.to_string()))?);
     }
     sqlx::query("checkpoint").execute(&scratch.pool).await?;

@@ -5,7 +5,7 @@ use crate::bench::BenchError;
 use crate::bench::latencies::Latencies;
 use crate::bench::seed::Seeded;
 use crate::store::Store;
-use app::domain::{ConversationId, MemberId, Viewer};
+use app::domain::{ConversationId, MemberId, Texter};
 use app::ports::{Conversations, Requests};
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
@@ -51,7 +51,7 @@ impl Texters {
         }
         let mut requesters = JoinSet::new();
         for number in 0..REQUESTERS {
-            let texter = seeded.texter(scale.texters - 1 - number);
+            let texter = seeded.texter(seeded.texter_id(scale.texters - 1 - number))?;
             requesters.spawn(request(store.clone(), texter, seeded.clone(), stop.clone()));
         }
         Ok(Self {
@@ -118,10 +118,7 @@ async fn send(
         if stop.is_cancelled() {
             break;
         }
-        let texter = Viewer {
-            member: holder,
-            ..seeded.texter(0)
-        };
+        let texter = seeded.texter(holder)?;
         let begun = Instant::now();
         store
             .send(&texter, id, epoch, "Thanks for writing back!".to_owned())
@@ -134,7 +131,7 @@ async fn send(
 
 async fn request(
     store: Store,
-    texter: Viewer,
+    texter: Texter,
     seeded: Seeded,
     stop: CancellationToken,
 ) -> Result<Vec<Duration>, BenchError> {

@@ -7,7 +7,7 @@ use crate::store::rules::{
 };
 use crate::testing::noon;
 use app::domain::{
-    Age, LeftOutReason, MemberId, OrganizationId, ReleaseOrder, ReleasePolicy, Role, Viewer,
+    Admin, Age, LeftOutReason, MemberId, OrganizationId, ReleaseOrder, ReleasePolicy, Role, Viewer,
 };
 use app::ports::{AssignmentControl, Releases};
 use chrono::TimeDelta;
@@ -69,16 +69,17 @@ async fn texters_hold_replies_of_every_age(pool: PgPool) {
     );
 }
 
-async fn admin(store: &Store) -> Viewer {
+async fn admin(store: &Store) -> Admin {
     let member = count(store, "select id from member where role = 'admin'").await;
     let organization = OrganizationId(count(store, "select id from organization").await);
-    Viewer {
+    let viewer = Viewer {
         organization,
         organization_name: "Riverbend Votes".into(),
         member: MemberId(member),
         name: "Ada Moreno".into(),
         role: Role::Admin,
-    }
+    };
+    viewer.try_into().unwrap()
 }
 
 /// How many replies of a kind there are within texting hours at an hour of the day.

@@ -4,7 +4,7 @@ use super::hub::AccessNews;
 use crate::auth::viewer_now;
 use crate::database::{PATIENCE, answered};
 use crate::store::Store;
-use app::domain::{Role, Viewer};
+use app::domain::Viewer;
 use app::error::AppError;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
@@ -16,7 +16,7 @@ pub(super) struct Access {
     pub store: Store,
     pub session: Option<Id>,
     pub viewer: Viewer,
-    pub may: fn(Role) -> bool,
+    pub may: fn(Viewer) -> bool,
 }
 
 impl Access {
@@ -27,7 +27,7 @@ impl Access {
         now.map_err(AppError::from).is_ok_and(|now| {
             now.is_some_and(|now| {
                 (now.organization, now.member) == (self.viewer.organization, self.viewer.member)
-                    && (self.may)(now.role)
+                    && (self.may)(now)
             })
         })
     }

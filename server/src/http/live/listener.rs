@@ -3,69 +3,86 @@
 use super::access::Access;
 use super::changes::Changes;
 use super::source::{Source, events};
-use crate::auth::id_hash;
+use crate::auth::{Allowed, Refused, id_hash};
 use crate::http::AppState;
-use app::domain::{Role, Viewer};
+use app::domain::{NotAllowed, Viewer};
 use axum::extract::FromRequestParts;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures::stream::{Stream, StreamExt};
-use http::StatusCode;
 use http::request::Parts;
 use std::convert::Infallible;
 use tower_sessions::Session;
 
-/// An extractor of whoever is signed in; nobody is answered with 401.
-pub(super) struct Listener {
+/// An extractor of a signed-in member with the role that a stream needs, as its witness.
+pub(super) struct Listener<Witness> {
     state: AppState,
     session: Session,
-    viewer: Viewer,
+    viewer: Witness,
 }
 
-impl FromRequestParts<AppState> for Listener {
-    type Rejection = StatusCode;
+impl<Witness> FromRequestParts<AppState> for Listener<Witness>
+where
+    Witness: TryFrom<Viewer, Error = NotAllowed> + Send,
+{
+    type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, StatusCode> {
-        let viewer = parts.extensions.get::<Viewer>().cloned();
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
+        let Allowed(viewer) = Allowed::from_request_parts(parts, state)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let session = Session::from_request_parts(parts, state)
+            .await
+            .map_err(IntoResponse::into_response)?;
         Ok(Self {
-            viewer: viewer.ok_or(StatusCode::UNAUTHORIZED)?,
-            session: Session::from_request_parts(parts, state)
-                .await
-                .map_err(|(status, _)| status)?,
             state: state.clone(),
+            session,
+            viewer,
         })
     }
 }
 
-impl Listener {
-    /// The stream of a source, for a role that `may` have it; other roles are answered with 403.
-    pub fn stream<S: Source>(
-        self,
-        may: fn(Role) -> bool,
-        source: impl FnOnce(AppState, Viewer) -> S,
-    ) -> Response {
-        if !may(self.viewer.role) {
-            return StatusCode::FORBIDDEN.into_response();
-        }
-        // Subscribed before the source reads for the first time: a change during that is not missed.
-        let changes = Changes::subscribe(&self.state.live, self.viewer.organization);
-        let source = source(self.state.clone(), self.viewer.clone());
-        self.authorized_sse(may, events(changes, source))
+impl<Witness> Listener<Witness>
+where
+    Witness: TryFrom<Viewer, Error = NotAllowed> + Into<Viewer> + Clone,
+{
+    /// The same listener, with a role that only some streams need.
+    ///
+    /// # Errors
+    /// The viewer does not have it.
+    pub fn require<Higher>(self) -> Result<Listener<Higher>, Refused>
+    where
+        Higher: TryFrom<Viewer, Error = NotAllowed>,
+    {
+        let viewer = Higher::try_from(self.viewer.into());
+        Ok(Listener {
+            state: self.state,
+            session: self.session,
+            viewer: viewer.map_err(|error| Refused(error.into()))?,
+        })
     }
 
-    /// Answers with these events until the server ends, or the viewer has lost this session or a role that `may` have
-    /// them. That is read anew before each event is sent, because a page stays open for days, and as soon as the viewer
+    /// The stream of a source.
+    pub fn stream<S: Source>(self, source: impl FnOnce(AppState, Witness) -> S) -> Response {
+        let viewer: Viewer = self.viewer.clone().into();
+        // Subscribed before the source reads for the first time: a change during that is not missed.
+        let changes = Changes::subscribe(&self.state.live, viewer.organization);
+        let source = source(self.state.clone(), self.viewer.clone());
+        self.authorized_sse(viewer, events(changes, source))
+    }
+
+    /// Answers with these events until the server ends, or the viewer has lost this session or the role. That is read anew before each event is sent, because a page stays open for days, and as soon as the viewer
     /// is named by a change of access.
     fn authorized_sse(
         self,
-        may: fn(Role) -> bool,
+        viewer: Viewer,
         events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static,
     ) -> Response {
         let access = Access {
             store: self.state.store.clone(),
             session: self.session.id(),
-            viewer: self.viewer,
-            may,
+            viewer,
+            may: |viewer| Witness::try_from(viewer).is_ok(),
         };
         let lost = access.clone().lost(self.state.live.access_changes());
         // Without a session there is no viewer, so that nobody shares the empty hash.

@@ -2,7 +2,7 @@
 
 use super::PoolCounts;
 use crate::store::Store;
-use app::domain::{PoolId, RequestOffer, RequestOutcome, Viewer};
+use app::domain::{PoolId, RequestOffer, RequestOutcome, Texter};
 use app::error::AppError;
 use app::ports::Requests;
 use async_trait::async_trait;
@@ -18,25 +18,25 @@ pub struct RequestsWithSharedCounts {
 
 #[async_trait]
 impl Requests for RequestsWithSharedCounts {
-    async fn offer(&self, viewer: &Viewer) -> Result<RequestOffer, AppError> {
+    async fn offer(&self, viewer: &Texter) -> Result<RequestOffer, AppError> {
         let pool_counts = self.pools.for_page(viewer.organization).await?;
         Ok(self.store.offer_context(viewer).await?.offer(&pool_counts))
     }
 
     async fn create(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         pool: PoolId,
         wanted: u32,
     ) -> Result<RequestOutcome, AppError> {
         self.store.create(viewer, pool, wanted).await
     }
 
-    async fn cancel(&self, viewer: &Viewer) -> Result<(), AppError> {
+    async fn cancel(&self, viewer: &Texter) -> Result<(), AppError> {
         Requests::cancel(&self.store, viewer).await
     }
 
-    async fn latest(&self, viewer: &Viewer) -> Result<Option<RequestOutcome>, AppError> {
+    async fn latest(&self, viewer: &Texter) -> Result<Option<RequestOutcome>, AppError> {
         self.store.latest(viewer).await
     }
 }

@@ -71,7 +71,7 @@ async fn who_may_not_listen_any_more_is_sent_nothing_and_the_stream_ends(pool: P
 
 /// What each of the streams sends: a release, what is in the pool, and a request that waits for a decision.
 async fn something_changes(world: &World, campaign: CampaignId) {
-    let texter = world.member(Role::Texter).await;
+    let texter = world.texter().await;
     world
         .execute(format!(
             "update member set approval_level = 'approval_required' where id = {}",

@@ -1,12 +1,12 @@
 //! `POST /campaigns/{id}/contacts`: a CSV file of contacts, from a plain HTML form.
 
 use super::refusal::Refusal;
+use crate::auth::{Allowed, Refused};
 use crate::import::{self, HeaderError, ImportError, Region};
 use crate::store::Store;
 use crate::store::contacts::{Importable, importable, keep_report};
-use app::domain::{CampaignId, ImportReport, RejectedRow, Viewer};
+use app::domain::{Admin, CampaignId, ImportReport, RejectedRow};
 use app::error::AppError;
-use axum::Extension;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, Path, Request, State};
 use axum::response::Redirect;
@@ -23,16 +23,11 @@ const FIELD: &str = "file";
 /// read it. Who may not do this is refused before a byte of the file is read.
 pub(super) async fn upload(
     State(store): State<Store>,
-    viewer: Option<Extension<Viewer>>,
+    admin: Result<Allowed<Admin>, Refused>,
     Path(campaign): Path<String>,
     request: Request,
 ) -> Result<Redirect, Refusal> {
-    let Some(Extension(viewer)) = viewer else {
-        return Err(AppError::SignedOut.into());
-    };
-    if !viewer.role.may_administer() {
-        return Err(AppError::NotAllowed.into());
-    }
+    let Allowed(viewer) = admin.map_err(|refused| Refusal::from(refused.0))?;
     let campaign: CampaignId = campaign.parse().map_err(|_| AppError::NotFound)?;
     let refusal = |error: AppError| Refusal::from(error).on(campaign);
     match importable(&store, viewer.organization, campaign)
@@ -60,7 +55,7 @@ pub(super) async fn upload(
 
 async fn import_file(
     store: &Store,
-    viewer: &Viewer,
+    viewer: &Admin,
     campaign: CampaignId,
     request: Request,
 ) -> Result<ImportReport, Refusal> {

@@ -98,24 +98,21 @@ async fn an_admin_uploads_a_file_and_is_led_to_its_report(pool: PgPool) {
 async fn who_may_not_administer_is_refused_unread(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let campaign = world.campaign().await;
-    let stranger = World::new(pool).await.admin;
+    let stranger: Viewer = World::new(pool).await.admin.into();
     let supervolunteer = world.member(app::domain::Role::Supervolunteer).await;
+    let (ann, admin): (&Viewer, &Viewer) = (&world.ann, &world.admin);
     for (viewer, id, status) in [
         (None, campaign.to_string(), StatusCode::UNAUTHORIZED),
-        (
-            Some(&world.ann),
-            campaign.to_string(),
-            StatusCode::FORBIDDEN,
-        ),
+        (Some(ann), campaign.to_string(), StatusCode::FORBIDDEN),
         (
             Some(&supervolunteer),
             campaign.to_string(),
             StatusCode::FORBIDDEN,
         ),
         (Some(&stranger), campaign.to_string(), StatusCode::NOT_FOUND),
-        (Some(&world.admin), "0".into(), StatusCode::NOT_FOUND),
-        (Some(&world.admin), "nonsense".into(), StatusCode::NOT_FOUND),
-        (Some(&world.ann), "nonsense".into(), StatusCode::FORBIDDEN),
+        (Some(admin), "0".into(), StatusCode::NOT_FOUND),
+        (Some(admin), "nonsense".into(), StatusCode::NOT_FOUND),
+        (Some(ann), "nonsense".into(), StatusCode::FORBIDDEN),
     ] {
         assert_eq!(
             post(&world, viewer, &id, untouchable()).await.status(),
@@ -201,7 +198,7 @@ async fn a_file_that_says_that_it_is_too_large_is_refused_unread(pool: PgPool) {
     let campaign = world.campaign().await;
     let app = routes::<Store>()
         .with_state(world.store.clone())
-        .layer(Extension(world.admin.clone()));
+        .layer(Extension(Viewer::from(world.admin.clone())));
     let request = Request::post(format!("/campaigns/{campaign}/contacts"))
         .header(CONTENT_TYPE, "multipart/form-data; boundary=line")
         .header(http::header::CONTENT_LENGTH, LARGEST + 1)

@@ -7,9 +7,9 @@ pub(in crate::store) mod waiting;
 #[cfg(test)]
 mod tests;
 
+use super::Store;
 use super::requests::{PoolCount, pool_counts};
-use super::{Store, authorize};
-use app::domain::Viewer;
+use app::domain::Admin;
 use app::error::AppError;
 use app::ports::{AssignmentControl, AssignmentPage, PoolFill, PoolSettings, RequestRules};
 use async_trait::async_trait;
@@ -21,34 +21,30 @@ impl Store {
     /// As there.
     pub async fn pool_fills_of(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         pool_counts: &[PoolCount],
     ) -> Result<Vec<PoolFill>, AppError> {
-        authorize::admin(viewer)?;
         Ok(waiting::fills(self, viewer.organization, pool_counts).await?)
     }
 }
 
 #[async_trait]
 impl AssignmentControl for Store {
-    async fn assignment(&self, viewer: &Viewer) -> Result<AssignmentPage, AppError> {
-        authorize::admin(viewer)?;
+    async fn assignment(&self, viewer: &Admin) -> Result<AssignmentPage, AppError> {
         Ok(page::page(self, viewer.organization).await?)
     }
 
     async fn save_assignment(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         version: i32,
         rules: RequestRules,
         pools: Vec<PoolSettings>,
     ) -> Result<(), AppError> {
-        authorize::admin(viewer)?;
         Ok(save::save(self, viewer.organization, version, &rules, &pools).await?)
     }
 
-    async fn pool_fills(&self, viewer: &Viewer) -> Result<Vec<PoolFill>, AppError> {
-        authorize::admin(viewer)?;
+    async fn pool_fills(&self, viewer: &Admin) -> Result<Vec<PoolFill>, AppError> {
         let pool_counts = pool_counts(self, viewer.organization).await?;
         self.pool_fills_of(viewer, &pool_counts).await
     }

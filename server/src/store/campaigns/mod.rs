@@ -13,10 +13,10 @@ mod save_autoassign;
 #[cfg(test)]
 mod tests;
 
-use super::{Store, authorize};
+use super::Store;
 use app::domain::{
-    AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignLiveState, CampaignRow,
-    ImportReport, Viewer,
+    Admin, AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignLiveState,
+    CampaignRow, ImportReport,
 };
 use app::error::AppError;
 use app::ports::{CampaignPage, Campaigns};
@@ -30,19 +30,19 @@ pub use next_due::{NextDue, next_due};
 impl Campaigns for Store {
     async fn list(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         after: Option<CampaignId>,
     ) -> Result<CampaignPage, AppError> {
         Ok(list::list(self, viewer.organization, after).await?)
     }
 
-    async fn find(&self, viewer: &Viewer, campaign: CampaignId) -> Result<CampaignRow, AppError> {
+    async fn find(&self, viewer: &Admin, campaign: CampaignId) -> Result<CampaignRow, AppError> {
         Ok(list::find(self, viewer.organization, campaign).await?)
     }
 
     async fn live_state(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         campaigns: &[CampaignId],
     ) -> Result<Vec<CampaignLiveState>, AppError> {
         Ok(live_state::live_state(self, viewer.organization, campaigns).await?)
@@ -50,7 +50,7 @@ impl Campaigns for Store {
 
     async fn import_report(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         campaign: CampaignId,
         import: i64,
     ) -> Result<ImportReport, AppError> {
@@ -59,30 +59,27 @@ impl Campaigns for Store {
 
     async fn answer_times(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         campaign: CampaignId,
     ) -> Result<AnswerTimes, AppError> {
-        authorize::admin(viewer)?;
         Ok(answer_times::answer_times(self, viewer.organization, campaign).await?)
     }
 
     async fn autoassign(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         campaign: CampaignId,
     ) -> Result<AutoassignWindow, AppError> {
-        authorize::admin(viewer)?;
         Ok(autoassign::window(self, viewer.organization, campaign).await?)
     }
 
     async fn save_autoassign(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         campaign: CampaignId,
         version: i32,
         mode: AutoassignMode,
     ) -> Result<AutoassignWindow, AppError> {
-        authorize::admin(viewer)?;
         let organization = viewer.organization;
         save_autoassign::save(self, organization, campaign, version, mode).await?;
         Ok(autoassign::window(self, organization, campaign).await?)

@@ -23,7 +23,7 @@ mod tests;
 use super::Store;
 use app::domain::{
     CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry, PoolKind,
-    TagId, Tagging, Viewer, Watch,
+    TagId, Tagging, Texter, Watch,
 };
 use app::error::AppError;
 use app::ports::Conversations;
@@ -33,20 +33,20 @@ use async_trait::async_trait;
 impl Conversations for Store {
     async fn inbox(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         skip: u32,
         limit: u32,
     ) -> Result<Vec<InboxEntry>, AppError> {
         Ok(inbox::inbox(self, viewer, skip, limit).await?)
     }
 
-    async fn held(&self, viewer: &Viewer) -> Result<u32, AppError> {
+    async fn held(&self, viewer: &Texter) -> Result<u32, AppError> {
         Ok(inbox::held(self, viewer).await?)
     }
 
     async fn cards(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         skip: u32,
         limit: u32,
     ) -> Result<Vec<CampaignCard>, AppError> {
@@ -55,7 +55,7 @@ impl Conversations for Store {
 
     async fn next_on(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         campaign: CampaignId,
         kind: PoolKind,
     ) -> Result<Option<ConversationId>, AppError> {
@@ -64,7 +64,7 @@ impl Conversations for Store {
 
     async fn next_after(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         id: ConversationId,
     ) -> Result<Option<ConversationId>, AppError> {
         Ok(next::after(self, viewer, id).await?)
@@ -72,7 +72,7 @@ impl Conversations for Store {
 
     async fn open(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         id: ConversationId,
     ) -> Result<ConversationView, AppError> {
         Ok(open::open(self, viewer, id).await?)
@@ -80,7 +80,7 @@ impl Conversations for Store {
 
     async fn send(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         id: ConversationId,
         lease_epoch: i32,
         body: String,
@@ -94,7 +94,7 @@ impl Conversations for Store {
 
     async fn send_first(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         id: ConversationId,
         lease_epoch: i32,
         body: String,
@@ -108,7 +108,7 @@ impl Conversations for Store {
 
     async fn tag(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         id: ConversationId,
         lease_epoch: i32,
         tags: Vec<TagId>,
@@ -118,7 +118,7 @@ impl Conversations for Store {
 
     async fn escalation(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         id: ConversationId,
     ) -> Result<Option<Escalation>, AppError> {
         Ok(escalation::escalation(self, viewer, id).await?)
@@ -126,18 +126,18 @@ impl Conversations for Store {
 
     async fn save_draft(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         id: ConversationId,
         body: String,
     ) -> Result<(), AppError> {
         Ok(draft::save(self, viewer, id, &body).await?)
     }
 
-    async fn watch(&self, viewer: &Viewer, id: ConversationId) -> Result<Watch, AppError> {
+    async fn watch(&self, viewer: &Texter, id: ConversationId) -> Result<Watch, AppError> {
         Ok(watch::watch(self, viewer, id).await?)
     }
 
-    async fn opt_out(&self, viewer: &Viewer, id: ConversationId) -> Result<(), AppError> {
+    async fn opt_out(&self, viewer: &Texter, id: ConversationId) -> Result<(), AppError> {
         Ok(opt_out::opt_out(self, viewer, id).await?)
     }
 }

@@ -12,7 +12,7 @@ use crate::store::rules::{due_at, judged_tables, never_automatically, now, unhan
 use crate::store::{Store, StoreError};
 use app::domain::{
     Age, CampaignId, ConversationId, ConversationStatus, ConversationView, DraftView, Holding,
-    ScriptFields, UnknownStatus, Viewer,
+    Role, ScriptFields, UnknownStatus, Viewer,
 };
 use app::error::AppError;
 use sqlx::types::Json;
@@ -63,12 +63,12 @@ pub(super) async fn open(
         .bind(store.clock.pinned())
         .bind(viewer.member.0)
         .bind(id.0)
-        .bind(viewer.role.may_administer())
+        .bind(viewer.role >= Role::Admin)
         .fetch_optional(&store.pool)
         .await?
         .ok_or(AppError::NotFound)?;
     let holding = holding(viewer, row.assigned_to, row.released_from);
-    let may_read = holding != Holding::Elsewhere || viewer.role.may_administer();
+    let may_read = holding != Holding::Elsewhere || viewer.role >= Role::Admin;
     let status: ConversationStatus = row
         .status
         .parse()

@@ -3,7 +3,7 @@
 use super::held_before::held_before;
 use crate::database::BEGIN_PATIENTLY;
 use crate::store::{Store, StoreError, notify, opt_outs};
-use app::domain::{ConversationId, PhoneNumber, Viewer};
+use app::domain::{ConversationId, PhoneNumber, Role, Viewer};
 use app::error::AppError;
 
 /// The cell, for who may opt it out. `$1` organization, `$2` conversation, `$3` the viewer, `$4` whether they
@@ -38,7 +38,7 @@ pub(super) async fn opt_out(
         .bind(viewer.organization.0)
         .bind(id.0)
         .bind(viewer.member.0)
-        .bind(viewer.role.may_administer())
+        .bind(viewer.role >= Role::Admin)
         .fetch_optional(&mut *transaction)
         .await?
         .ok_or(AppError::NotFound)?;

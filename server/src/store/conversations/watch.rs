@@ -6,7 +6,7 @@ use super::loss_reason::loss_reason;
 use super::release_in::release_in;
 use crate::store::rules::{due_at, judged_tables, never_automatically, now, unhandled};
 use crate::store::{Store, StoreError};
-use app::domain::{Age, ConversationId, Holding, Viewer, Watch};
+use app::domain::{Age, ConversationId, Holding, Role, Viewer, Watch};
 use app::error::AppError;
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
@@ -36,7 +36,7 @@ pub(super) async fn watch(
             .bind(store.clock.pinned())
             .bind(viewer.member.0)
             .bind(id.0)
-            .bind(viewer.role.may_administer())
+            .bind(viewer.role >= Role::Admin)
             .fetch_optional(&store.pool)
             .await?
             .ok_or(AppError::NotFound)?;

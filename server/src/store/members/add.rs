@@ -61,7 +61,7 @@ pub async fn add(
     .bind(organization.0)
     .bind(&email)
     .bind(role.as_str())
-    .bind(role.may_decide())
+    .bind(role >= Role::Supervolunteer)
     .fetch_optional(&mut *tx)
     .await?;
     let member = member.ok_or_else(|| {

@@ -52,7 +52,7 @@ struct Row {
 }
 
 /// Claims up to `limit` texts that are due, longest due first, each for `lease`: queued ones, and those
-/// whose lease ended. If there is no answer, [`super::end_claim`] ends the claim by its `id`. It spans organizations, as the one worker does; each row leads to rows of its own
+/// whose lease ended. If there is no answer, [`super::end_claim()`] ends the claim by its `id`. It spans organizations, as the one worker does; each row leads to rows of its own
 /// organization only.
 ///
 /// # Errors

@@ -113,6 +113,7 @@ pub(in crate::store) fn statement(target: &Target) -> &'static str {
 
 /// Releases what of these slices still qualifies, in a transaction of its own; whether the release is
 /// to stop instead.
+#[tracing::instrument(name = "db.release.batch_transaction", skip_all)]
 pub(super) async fn release(
     store: &Store,
     run: &Run,

@@ -27,10 +27,10 @@ mod tests;
 pub use automatic::release_automatically;
 pub use resume::resume_abandoned;
 
-use super::{Store, StoreError, authorize};
+use super::{Store, StoreError};
 use app::domain::{
-    ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotice, ReleaseOrder, ReleasePreview,
-    ReleaseProgress, Viewer,
+    Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotice, ReleaseOrder, ReleasePreview,
+    ReleaseProgress, Texter,
 };
 use app::error::AppError;
 use app::ports::{ReleaseHistory, Releases};
@@ -40,7 +40,7 @@ use async_trait::async_trait;
 impl Releases for Store {
     async fn preview(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         order: ReleaseOrder,
     ) -> Result<ReleasePreview, AppError> {
         let target = target(self, viewer, order).await?;
@@ -49,7 +49,7 @@ impl Releases for Store {
 
     async fn start(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         order: ReleaseOrder,
     ) -> Result<ReleaseProgress, AppError> {
         let target = target(self, viewer, order).await?;
@@ -58,63 +58,58 @@ impl Releases for Store {
 
     async fn progress(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         release: ReleaseId,
     ) -> Result<ReleaseProgress, AppError> {
-        authorize::admin(viewer)?;
         Ok(progress::of(self, viewer.organization, release).await?)
     }
 
-    async fn running(&self, viewer: &Viewer) -> Result<Vec<ReleaseProgress>, AppError> {
-        authorize::admin(viewer)?;
+    async fn running(&self, viewer: &Admin) -> Result<Vec<ReleaseProgress>, AppError> {
         Ok(progress::running(self, viewer.organization).await?)
     }
 
     async fn cancel(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         release: ReleaseId,
     ) -> Result<ReleaseProgress, AppError> {
-        authorize::admin(viewer)?;
         Ok(cancel::cancel(self, viewer.organization, release).await?)
     }
 
-    async fn undo(&self, viewer: &Viewer, release: ReleaseId) -> Result<ReleaseProgress, AppError> {
+    async fn undo(&self, viewer: &Texter, release: ReleaseId) -> Result<ReleaseProgress, AppError> {
         Ok(undo::undo(self, viewer, release).await?)
     }
 
     async fn history(
         &self,
-        viewer: &Viewer,
+        viewer: &Admin,
         filter: ReleaseFilter,
         after: Option<ReleaseId>,
     ) -> Result<ReleaseHistory, AppError> {
-        authorize::admin(viewer)?;
         let grouped = history::Detail::Grouped;
         Ok(history::history(self, viewer.organization, filter, grouped, after).await?)
     }
 
-    async fn detail(&self, viewer: &Viewer, release: ReleaseId) -> Result<ReleaseDetail, AppError> {
-        authorize::admin(viewer)?;
+    async fn detail(&self, viewer: &Admin, release: ReleaseId) -> Result<ReleaseDetail, AppError> {
         Ok(detail::detail(self, viewer.organization, release).await?)
     }
 
-    async fn count_mine(&self, viewer: &Viewer) -> Result<u32, AppError> {
+    async fn count_mine(&self, viewer: &Texter) -> Result<u32, AppError> {
         let own = target::Target::Own(viewer.member);
         let tally = preview::tally(self, viewer.organization, self.clock.pinned(), &own).await?;
         Ok(tally.conversations)
     }
 
-    async fn release_mine(&self, viewer: &Viewer) -> Result<ReleaseProgress, AppError> {
+    async fn release_mine(&self, viewer: &Texter) -> Result<ReleaseProgress, AppError> {
         let own = target::Target::Own(viewer.member);
         Ok(start::start(self, viewer, own).await?)
     }
 
-    async fn notices(&self, viewer: &Viewer) -> Result<Vec<ReleaseNotice>, AppError> {
+    async fn notices(&self, viewer: &Texter) -> Result<Vec<ReleaseNotice>, AppError> {
         Ok(notices::notices(self, viewer).await?)
     }
 
-    async fn dismiss_notices(&self, viewer: &Viewer, up_to: ReleaseId) -> Result<(), AppError> {
+    async fn dismiss_notices(&self, viewer: &Texter, up_to: ReleaseId) -> Result<(), AppError> {
         Ok(notices::dismiss(self, viewer, up_to).await?)
     }
 }
@@ -123,10 +118,9 @@ impl Releases for Store {
 #[tracing::instrument(name = "db.release.target", skip_all)]
 async fn target(
     store: &Store,
-    viewer: &Viewer,
+    viewer: &Admin,
     order: ReleaseOrder,
 ) -> Result<target::Target, StoreError> {
-    authorize::admin(viewer)?;
     if let ReleaseOrder::Campaign { id: campaign, .. } = order {
         let found: Option<i64> =
             sqlx::query_scalar("select id from campaign where organization_id = $1 and id = $2")

@@ -5,7 +5,7 @@ use super::runner::{conclude, with_retries};
 use super::start::spawn_and_report;
 use super::undo_batch::{UndoRun, undo_batches};
 use crate::store::{Store, StoreError, notify};
-use app::domain::{OrganizationId, ReleaseId, ReleaseProgress, Viewer};
+use app::domain::{OrganizationId, ReleaseId, ReleaseProgress, Role, Texter};
 use app::error::AppError;
 
 /// How long after its end a release can be undone, as SQL over a release `r`.
@@ -44,7 +44,7 @@ pub(in crate::store) const INSERT: &str = concat!(
 #[tracing::instrument(name = "db.release.undo", skip_all, fields(%release))]
 pub(super) async fn undo(
     store: &Store,
-    viewer: &Viewer,
+    viewer: &Texter,
     release: ReleaseId,
 ) -> Result<ReleaseProgress, StoreError> {
     let found: Option<(String, Option<i64>)> = sqlx::query_as(
@@ -55,8 +55,8 @@ pub(super) async fn undo(
     .fetch_optional(&store.pool)
     .await?;
     let (scope, actor) = found.ok_or(AppError::NotFound)?;
-    let own = scope == "texter" && actor == Some(viewer.member.0) && viewer.role.may_text();
-    if !own && !viewer.role.may_administer() {
+    let own = scope == "texter" && actor == Some(viewer.member.0);
+    if !own && viewer.role < Role::Admin {
         return Err(AppError::NotAllowed.into());
     }
     let mut transaction = store.begin().await?;

@@ -25,10 +25,10 @@ pub(in crate::store) use escalated_by_pool::escalated_by_pool;
 pub use offer::OfferContext;
 pub use pool_counts::{PoolCount, pool_counts};
 
-use super::{Store, authorize};
+use super::Store;
 use app::domain::{
-    Approval, PendingRequest, PoolId, RequestDecision, RequestId, RequestOffer, RequestOutcome,
-    Viewer,
+    Approval, Decider, PendingRequest, PoolId, RequestDecision, RequestId, RequestOffer,
+    RequestOutcome, Texter, Viewer,
 };
 use app::error::AppError;
 use app::ports::{Approvals, Requests};
@@ -46,25 +46,25 @@ impl Store {
 
 #[async_trait]
 impl Requests for Store {
-    async fn offer(&self, viewer: &Viewer) -> Result<RequestOffer, AppError> {
+    async fn offer(&self, viewer: &Texter) -> Result<RequestOffer, AppError> {
         let pool_counts = pool_counts(self, viewer.organization).await?;
         Ok(self.offer_context(viewer).await?.offer(&pool_counts))
     }
 
     async fn create(
         &self,
-        viewer: &Viewer,
+        viewer: &Texter,
         pool: PoolId,
         wanted: u32,
     ) -> Result<RequestOutcome, AppError> {
         Ok(create::create(self, viewer, pool, wanted).await?)
     }
 
-    async fn cancel(&self, viewer: &Viewer) -> Result<(), AppError> {
+    async fn cancel(&self, viewer: &Texter) -> Result<(), AppError> {
         Ok(cancel::cancel(self, viewer).await?)
     }
 
-    async fn latest(&self, viewer: &Viewer) -> Result<Option<RequestOutcome>, AppError> {
+    async fn latest(&self, viewer: &Texter) -> Result<Option<RequestOutcome>, AppError> {
         Ok(latest::latest(self, viewer).await?)
     }
 }
@@ -73,45 +73,40 @@ impl Requests for Store {
 impl Approvals for Store {
     async fn pending(
         &self,
-        viewer: &Viewer,
+        viewer: &Decider,
         after: Option<RequestId>,
         limit: u32,
     ) -> Result<Vec<PendingRequest>, AppError> {
-        authorize::decider(viewer)?;
         Ok(pending::pending(self, viewer.organization, after, limit).await?)
     }
 
-    async fn count_pending(&self, viewer: &Viewer) -> Result<u32, AppError> {
-        authorize::decider(viewer)?;
+    async fn count_pending(&self, viewer: &Decider) -> Result<u32, AppError> {
         Ok(pending::count(self, viewer.organization).await?)
     }
 
     async fn decision(
         &self,
-        viewer: &Viewer,
+        viewer: &Decider,
         request: RequestId,
     ) -> Result<Option<RequestDecision>, AppError> {
-        authorize::decider(viewer)?;
         Ok(decision::decision(self, viewer, request).await?)
     }
 
     async fn approve(
         &self,
-        viewer: &Viewer,
+        viewer: &Decider,
         request: RequestId,
         always: bool,
     ) -> Result<Approval, AppError> {
-        authorize::decider(viewer)?;
         Ok(approve::approve(self, viewer, request, always).await?)
     }
 
     async fn deny(
         &self,
-        viewer: &Viewer,
+        viewer: &Decider,
         request: RequestId,
         reason: &str,
     ) -> Result<String, AppError> {
-        authorize::decider(viewer)?;
         Ok(deny::deny(self, viewer, request, reason).await?)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::store::count::clamp;
 use crate::store::{Store, StoreError, notify};
-use app::domain::{TeamId, Viewer};
+use app::domain::{Admin, TeamId, Viewer};
 use app::error::AppError;
 use app::ports::{AssignmentControl, TeamLoss};
 
@@ -10,7 +10,7 @@ use app::ports::{AssignmentControl, TeamLoss};
 #[tracing::instrument(name = "db.team.count_loss", skip_all, fields(%team))]
 pub(super) async fn loss(
     store: &Store,
-    viewer: &Viewer,
+    viewer: &Admin,
     team: TeamId,
 ) -> Result<TeamLoss, StoreError> {
     let row: Option<(i64, i64, i64)> = sqlx::query_as(

@@ -4,7 +4,7 @@ use crate::store::{messages, releases::release_automatically};
 use crate::testing::{Thread, World};
 use app::domain::{
     CampaignId, ConversationId, ConversationStatus, IdleInterval, ReleaseId, ReleaseKind,
-    ReleaseOrder, Role, Viewer,
+    ReleaseOrder, Texter,
 };
 use app::error::AppError;
 use app::ports::{Conversations, Releases, Requests};
@@ -72,7 +72,7 @@ struct Row {
 /// A conversation that was released from Ann, and is in the state that is asked for.
 struct Case<'a> {
     world: &'a World,
-    other: &'a Viewer,
+    other: &'a Texter,
     campaign: CampaignId,
     conversation: ConversationId,
     release: ReleaseId,
@@ -81,7 +81,7 @@ struct Case<'a> {
 impl<'a> Case<'a> {
     async fn new(
         world: &'a World,
-        other: &'a Viewer,
+        other: &'a Texter,
         status: ConversationStatus,
         held: bool,
     ) -> Self {
@@ -238,7 +238,7 @@ fn the_table_speaks_of_every_state_and_the_picture_shows_the_edges_of_the_table(
 #[sqlx::test(migrations = "../migrations")]
 async fn every_event_in_every_state_leads_where_the_chart_says_or_changes_nothing(pool: PgPool) {
     let world = World::new(pool).await;
-    let other = world.member(Role::Texter).await;
+    let other = world.texter().await;
     let edges = edges();
     let mut walked = 0;
     for (status, held) in states() {

@@ -7,7 +7,7 @@ use crate::http::live::listener::Listener;
 use crate::http::live::source::Source;
 use crate::http::live::{REFRESH_INTERVAL, event};
 use crate::store::notify::Change;
-use app::domain::{CampaignId, Role, Viewer};
+use app::domain::{Admin, CampaignId};
 use app::error::AppError;
 use app::ports::Campaigns;
 use axum::extract::Query;
@@ -29,7 +29,7 @@ pub(in crate::http::live) struct Shown {
 
 /// A stream of `counts` events: the [`app::domain::CampaignLiveState`] of the campaigns that changed; the first has all.
 pub(in crate::http::live) async fn stream(
-    listener: Listener,
+    listener: Listener<Admin>,
     Query(shown): Query<Shown>,
 ) -> Response {
     let ids = shown.ids.split(',').filter(|id| !id.is_empty());
@@ -37,7 +37,7 @@ pub(in crate::http::live) async fn stream(
     let Some(shown) = ids.filter(|ids| ids.len() <= MAX_IDS) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    listener.stream(Role::may_administer, |state, viewer| CampaignCounts {
+    listener.stream(|state, viewer| CampaignCounts {
         state,
         viewer,
         shown,
@@ -47,7 +47,7 @@ pub(in crate::http::live) async fn stream(
 
 struct CampaignCounts {
     state: AppState,
-    viewer: Viewer,
+    viewer: Admin,
     shown: BTreeSet<CampaignId>,
     /// When all of them are read again, because waits grow.
     refresh_at: Instant,

@@ -7,14 +7,14 @@ use crate::http::live::changes::ChangeSet;
 use crate::http::live::listener::Listener;
 use crate::http::live::source::Source;
 use crate::http::live::{REFRESH_INTERVAL, event};
-use app::domain::{Role, Viewer};
+use app::domain::{Admin, Decider};
 use app::error::AppError;
 
 use app::ports::Approvals;
 use app::view_models::{pool_figures, requests_figure};
 use axum::extract::Query;
-use axum::response::Response;
 use axum::response::sse::Event;
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use tokio::time::Instant;
@@ -39,25 +39,24 @@ type Figures = BTreeMap<String, String>;
 
 /// A stream of `figures` events: pairs of name and text of those whose text changed; the first has all.
 pub(in crate::http::live) async fn stream(
-    listener: Listener,
+    listener: Listener<Decider>,
     Query(Shown { of }): Query<Shown>,
 ) -> Response {
-    let may = match of {
-        Of::Requests => Role::may_decide,
-        Of::Assignment => Role::may_administer,
-    };
-    listener.stream(may, |state, viewer| PageFigures {
-        state,
-        viewer,
-        of,
-        sent: Figures::new(),
-    })
+    if of == Of::Requests {
+        return listener.stream(|state, decider| PageFigures::new(state, decider, None));
+    }
+    match listener.require::<Admin>() {
+        Ok(listener) => listener
+            .stream(|state, admin| PageFigures::new(state, Decider::clone(&admin), Some(admin))),
+        Err(refused) => refused.into_response(),
+    }
 }
 
 struct PageFigures {
     state: AppState,
-    viewer: Viewer,
-    of: Of,
+    viewer: Decider,
+    /// To whom the pools are shown as well.
+    admin: Option<Admin>,
     sent: Figures,
 }
 
@@ -79,15 +78,24 @@ impl Source for PageFigures {
 }
 
 impl PageFigures {
+    fn new(state: AppState, viewer: Decider, admin: Option<Admin>) -> Self {
+        Self {
+            state,
+            viewer,
+            admin,
+            sent: Figures::new(),
+        }
+    }
+
     /// The figures as of this moment or later.
     async fn figures(&self, moment: Instant) -> Result<Figures, AppError> {
         let store = &self.state.store;
         let pending = store.count_pending(&self.viewer).await?;
         let mut figures = Figures::from([requests_figure(pending)]);
-        if self.of == Of::Assignment {
+        if let Some(admin) = &self.admin {
             let pools = &self.state.live.pools;
             let pool_counts = pools.since(self.viewer.organization, moment).await?;
-            for fill in store.pool_fills_of(&self.viewer, &pool_counts).await? {
+            for fill in store.pool_fills_of(admin, &pool_counts).await? {
                 figures.extend(pool_figures(&fill));
             }
         }

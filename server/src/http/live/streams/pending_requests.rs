@@ -5,7 +5,7 @@ use crate::http::live::listener::Listener;
 use crate::http::live::source::Source;
 use crate::http::live::{REFRESH_INTERVAL, event};
 use crate::store::notify::Change;
-use app::domain::Role;
+use app::domain::Decider;
 use app::error::AppError;
 use axum::response::Response;
 use axum::response::sse::Event;
@@ -13,8 +13,8 @@ use tokio::time::Instant;
 
 /// A stream of `requests` pings: the list has changed. The first comes at once, for what happened before the page was
 /// subscribed.
-pub(in crate::http::live) async fn stream(listener: Listener) -> Response {
-    listener.stream(Role::may_decide, |_, _| PendingRequests)
+pub(in crate::http::live) async fn stream(listener: Listener<Decider>) -> Response {
+    listener.stream(|_, _| PendingRequests)
 }
 
 struct PendingRequests;

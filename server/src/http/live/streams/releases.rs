@@ -7,7 +7,7 @@ use crate::http::live::listener::Listener;
 use crate::http::live::source::Source;
 use crate::http::live::{REFRESH_INTERVAL, event};
 use crate::store::notify::Change;
-use app::domain::{ReleaseProgress, Role, Viewer};
+use app::domain::{Admin, ReleaseProgress};
 use app::error::AppError;
 use app::ports::Releases;
 use axum::response::Response;
@@ -20,8 +20,8 @@ const PROGRESS_INTERVAL: Duration = Duration::from_secs(1);
 
 /// A stream of `releases` events, each with every [`ReleaseProgress`] of [`Releases::running`]; the first comes at
 /// once, the others when something is different.
-pub(in crate::http::live) async fn stream(listener: Listener) -> Response {
-    listener.stream(Role::may_administer, |state, viewer| RunningReleases {
+pub(in crate::http::live) async fn stream(listener: Listener<Admin>) -> Response {
+    listener.stream(|state, viewer| RunningReleases {
         state,
         viewer,
         sent: None,
@@ -30,7 +30,7 @@ pub(in crate::http::live) async fn stream(listener: Listener) -> Response {
 
 struct RunningReleases {
     state: AppState,
-    viewer: Viewer,
+    viewer: Admin,
     sent: Option<Vec<ReleaseProgress>>,
 }
 

@@ -7,7 +7,7 @@ use crate::http::live::listener::Listener;
 use crate::http::live::source::Source;
 use crate::http::live::{MIN_POOL_INTERVAL, REFRESH_INTERVAL, event, jitter};
 use crate::store::requests::OfferContext;
-use app::domain::{Age, RequestOffer, Role, Viewer};
+use app::domain::{Age, RequestOffer, Texter};
 use app::error::AppError;
 use axum::response::Response;
 use axum::response::sse::Event;
@@ -15,14 +15,14 @@ use tokio::time::Instant;
 
 /// A stream of two kinds of events: `offer`, a [`RequestOffer`] that is different from the one before, and `inbox`, a
 /// ping: what this texter holds has changed.
-pub(in crate::http::live) async fn stream(listener: Listener) -> Response {
-    listener.stream(Role::may_text, TexterHome::new)
+pub(in crate::http::live) async fn stream(listener: Listener<Texter>) -> Response {
+    listener.stream(TexterHome::new)
 }
 
 /// Hundreds of these are open. Only what concerns its viewer alone makes one of them ask the database.
 struct TexterHome {
     state: AppState,
-    viewer: Viewer,
+    viewer: Texter,
     /// What decides on the viewer's requests; `None`: it has to be read.
     offer_context: Option<OfferContext>,
     sent: Option<RequestOffer>,
@@ -72,7 +72,7 @@ impl Source for TexterHome {
 }
 
 impl TexterHome {
-    fn new(state: AppState, viewer: Viewer) -> Self {
+    fn new(state: AppState, viewer: Texter) -> Self {
         let now = Instant::now();
         Self {
             state,

@@ -2,7 +2,7 @@
 
 use crate::store::messages::receive;
 use crate::testing::World;
-use app::domain::{ConversationId, Viewer};
+use app::domain::{ConversationId, Texter};
 use app::ports::{Conversations, Requests};
 use sqlx::PgPool;
 
@@ -17,7 +17,7 @@ async fn stopped(world: &World) -> ConversationId {
     stopped
 }
 
-async fn inbox(world: &World, viewer: &Viewer) -> Vec<ConversationId> {
+async fn inbox(world: &World, viewer: &Texter) -> Vec<ConversationId> {
     let entries = world.store.inbox(viewer, 0, 10).await.unwrap();
     entries.iter().map(|entry| entry.id).collect()
 }

@@ -1,7 +1,7 @@
 //! What changes while a texter looks, and what they can still do afterwards.
 
 use crate::testing::{World, noon};
-use app::domain::{CampaignId, ConversationId, Holding, ReleaseOrder, ReleasePolicy, Viewer};
+use app::domain::{CampaignId, ConversationId, Holding, ReleaseOrder, ReleasePolicy, Texter};
 use app::error::AppError;
 use app::ports::{Conversations, Releases, Requests};
 use chrono::TimeDelta;
@@ -13,7 +13,7 @@ async fn release(world: &World) {
     assert!(done.conversations > 0, "the fixture released nothing");
 }
 
-async fn take(world: &World, viewer: &Viewer) {
+async fn take(world: &World, viewer: &Texter) {
     let outcome = world.store.create(viewer, world.general, 1).await.unwrap();
     assert_eq!(outcome.assigned(), 1);
 }
@@ -86,7 +86,7 @@ async fn who_watches_sees_it_go(pool: PgPool) {
             .unwrap()
             .opted_out
     );
-    let stranger = world.member(app::domain::Role::Texter).await;
+    let stranger = world.texter().await;
     let elsewhere = World::new(pool).await;
     for viewer in [&stranger, &elsewhere.admin] {
         assert_eq!(
@@ -174,12 +174,12 @@ async fn an_opt_out_is_taken_from_whoever_held_it_however_many_holders_ago(pool:
     take(&world, &world.ben).await;
     world.store.clock.set(noon() + TimeDelta::hours(2));
     release(&world).await;
-    let carl = world.member(app::domain::Role::Texter).await;
+    let carl = world.texter().await;
     take(&world, &carl).await;
     world.store.clock.set(noon() + TimeDelta::hours(4));
     release(&world).await;
     // Carl lost it last; of Ben there is nothing left but that he was given it once.
-    let dora = world.member(app::domain::Role::Texter).await;
+    let dora = world.texter().await;
     let elsewhere = World::new(pool).await;
     for stranger in [&dora, &elsewhere.admin] {
         assert_eq!(

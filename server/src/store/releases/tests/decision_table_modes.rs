@@ -3,9 +3,7 @@
 
 use crate::store::releases::release_automatically;
 use crate::testing::{Thread, World, noon};
-use app::domain::{
-    CampaignId, ConversationId, IdleInterval, ReleaseKind, ReleaseOrder, Role, Viewer,
-};
+use app::domain::{CampaignId, ConversationId, IdleInterval, ReleaseKind, ReleaseOrder, Texter};
 use app::ports::Releases;
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -34,7 +32,7 @@ struct Situation {
 /// preview promises must be what happens.
 async fn taken(world: &World, situation: &Situation, mode: Mode) -> bool {
     let campaign = world.campaign().await;
-    let texter = world.member(Role::Texter).await;
+    let texter = world.texter().await;
     let thread = situation.thread.clone().unwrap_or(thread(300, &[240]));
     let conversation = world.thread(campaign, Some(&texter), &thread).await;
     for set in situation.campaign.split(';').filter(|set| !set.is_empty()) {
@@ -51,7 +49,7 @@ async fn taken(world: &World, situation: &Situation, mode: Mode) -> bool {
     taken
 }
 
-async fn release(world: &World, campaign: CampaignId, texter: &Viewer, mode: Mode) -> u32 {
+async fn release(world: &World, campaign: CampaignId, texter: &Texter, mode: Mode) -> u32 {
     let store = &world.store;
     match mode {
         Mode::Campaign | Mode::Confirmed => {

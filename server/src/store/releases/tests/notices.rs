@@ -71,7 +71,7 @@ async fn what_was_given_back_is_told_no_more(pool: PgPool) {
     world.reply(campaign, &world.ben, 100).await;
     let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     let done = world.store.start(&world.admin, order).await.unwrap();
-    let third = world.member(app::domain::Role::Texter).await;
+    let third = world.texter().await;
     world.store.create(&third, world.general, 1).await.unwrap();
     world.store.undo(&world.admin, done.release).await.unwrap();
     let told: i64 = world

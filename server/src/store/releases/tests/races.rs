@@ -4,7 +4,7 @@ use crate::clock::Clock;
 use crate::store::Store;
 use crate::store::releases::release_automatically;
 use crate::testing::World;
-use app::domain::{ReleaseOrder, ReleasePolicy, Role, Viewer};
+use app::domain::{ReleaseOrder, ReleasePolicy, Texter};
 use app::ports::{Conversations, Releases, Requests};
 use futures::future::join_all;
 use sqlx::PgPool;
@@ -42,9 +42,9 @@ async fn two_releases_and_twenty_requests_leave_every_conversation_in_one_hand(p
             ann = world.ann.member,
         ))
         .await;
-    let mut texters: Vec<Viewer> = Vec::new();
+    let mut texters: Vec<Texter> = Vec::new();
     for _ in 0..20 {
-        texters.push(world.member(Role::Texter).await);
+        texters.push(world.texter().await);
     }
     let store = crowded(&world).await;
 

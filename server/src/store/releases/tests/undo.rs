@@ -2,7 +2,7 @@ use crate::store::messages::receive;
 use crate::store::releases::{release_automatically, resume_abandoned};
 use crate::testing::{World, noon};
 use app::domain::{
-    CampaignId, ReleaseFilter, ReleaseId, ReleaseOrder, ReleasePolicy, ReleaseState, Role,
+    CampaignId, ReleaseFilter, ReleaseId, ReleaseOrder, ReleasePolicy, ReleaseState,
 };
 use app::error::AppError;
 use app::ports::{Conversations, Releases, Requests};
@@ -35,7 +35,7 @@ async fn gives_back_what_nobody_touched_and_says_what_was_kept(pool: PgPool) {
     let requested = world.reply(campaign, &world.ann, 400).await;
     let sent = world.reply(campaign, &world.ann, 300).await;
     let closed = world.reply(campaign, &world.ann, 200).await;
-    let leaver = world.member(Role::Texter).await;
+    let leaver = world.texter().await;
     let leavers = world.reply(campaign, &leaver, 200).await;
     let release = release(&world).await;
     // The longest waiting goes to Ben.

@@ -2,7 +2,7 @@
 
 use crate::store::Store;
 use crate::testing::World;
-use app::domain::Role;
+
 use app::ports::Requests;
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
@@ -64,7 +64,7 @@ async fn all_of_it_is_shared(pool: PgPool, campaigns: i64) {
     let mut asking = JoinSet::new();
     for number in 0..TEXTERS {
         let (store, general) = (servers[number % 2].clone(), world.general);
-        let texter = world.member(Role::Texter).await;
+        let texter = world.texter().await;
         asking.spawn(async move { store.create(&texter, general, 25).await.unwrap().assigned() });
     }
     let got: Vec<u32> = asking.join_all().await;

@@ -1,14 +1,14 @@
 //! What a texter may be given: each rule with what passes and with what just does not.
 
 use crate::testing::{World, noon};
-use app::domain::{CampaignId, ConversationId, PoolId, PoolKind, RequestOffer, TeamId, Viewer};
+use app::domain::{CampaignId, ConversationId, PoolId, PoolKind, RequestOffer, TeamId, Texter};
 use app::ports::Requests;
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use sqlx::PgPool;
 
 impl World {
     /// Whether this texter, asking for it, is given it; if so it goes back.
-    async fn is_given(&self, texter: &Viewer, pool: PoolId, it: ConversationId) -> bool {
+    async fn is_given(&self, texter: &Texter, pool: PoolId, it: ConversationId) -> bool {
         // Every request is a new one: what came of it is not looked at, but who has it.
         self.store.create(texter, pool, 100).await.unwrap();
         let given = self.holder(it).await == Some(texter.member);

@@ -1,13 +1,13 @@
 use crate::store::Store;
 use crate::testing::World;
-use app::domain::{PoolKind, PoolOffer, RequestOffer, Viewer};
+use app::domain::{PoolKind, PoolOffer, RequestOffer, Texter};
 use app::ports::Requests;
 use sqlx::PgPool;
 
 const NOTHING: &str = "No texts available right now";
 
 /// Why there is no form: its title.
-async fn closed(store: &Store, viewer: &Viewer) -> String {
+async fn closed(store: &Store, viewer: &Texter) -> String {
     let offer = store.offer(viewer).await.unwrap();
     let RequestOffer::Closed { title, .. } = offer else {
         panic!("{offer:?}")

@@ -4,7 +4,7 @@ use super::history::{assert_counts_add_up, replay};
 use super::model::{Campaign, Conversation, Model};
 use super::step::{CAMPAIGNS, CONVERSATIONS};
 use crate::testing::{Thread, World, noon};
-use app::domain::{CampaignId, ConversationId, ConversationStatus, ReleaseId, Viewer};
+use app::domain::{CampaignId, ConversationId, ConversationStatus, ReleaseId, Texter, Viewer};
 use sqlx::PgPool;
 use std::collections::BTreeMap;
 
@@ -82,7 +82,7 @@ impl Run {
             claimed: Some(minutes + 60),
             drafted: None,
         };
-        let viewer = holder.map(|texter| self.texter(texter));
+        let viewer = holder.map(|texter| -> &Viewer { self.texter(texter) });
         let id = self.world.thread(self.campaigns[campaign], viewer, &thread);
         let id = id.await;
         if !texted {
@@ -112,7 +112,7 @@ impl Run {
         self.holders.insert(id.0, held_by);
     }
 
-    pub fn texter(&self, texter: usize) -> &Viewer {
+    pub fn texter(&self, texter: usize) -> &Texter {
         [&self.world.ann, &self.world.ben][texter]
     }
 

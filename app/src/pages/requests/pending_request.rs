@@ -1,8 +1,10 @@
 //! A request to decide on, with the forms that decide.
 
+use crate::api::requests::{ApproveRequest, DenyRequest};
 use crate::domain::PendingRequest;
 use crate::number::pluralize;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Who asks for what, what they hold already, and the three answers. All of them are plain forms.
 #[component]
@@ -34,18 +36,18 @@ pub fn PendingRequestCard(request: PendingRequest) -> impl IntoView {
             <p class="request-what">{what}</p>
             <p class="reply-campaign">{holdings}</p>
             <div class="decisions">
-                <form method="post" action="/api/requests/approve">
+                <form method="post" action=ApproveRequest::PATH>
                     <input type="hidden" name="request" value=id.clone()/>
                     <button class="button primary">"Approve"</button>
                 </form>
-                <form method="post" action="/api/requests/approve">
+                <form method="post" action=ApproveRequest::PATH>
                     <input type="hidden" name="request" value=id.clone()/>
                     <input type="hidden" name="always" value="true"/>
                     <button class="button">"Always approve"</button>
                 </form>
                 <details class="deny">
                     <summary class="button">"Deny…"</summary>
-                    <form method="post" action="/api/requests/deny">
+                    <form method="post" action=DenyRequest::PATH>
                         <input type="hidden" name="request" value=id/>
                         <label class="field" for=reason.clone()>{format!("Why? {texter} reads it")}</label>
                         <input id=reason type="text" name="reason" maxlength="500" autocomplete="off"/>

@@ -1,13 +1,13 @@
 //! The list of requests to decide on, and the empty state where there are none.
 
-use super::EmptyState;
+use super::pending_page::PendingPage;
 use super::pending_request::PendingRequestCard;
-use crate::view_models::PendingPage;
+use crate::components::EmptyState;
 use leptos::prelude::*;
 
 /// One card a request.
 #[component]
-pub fn PendingList(page: PendingPage) -> impl IntoView {
+pub(super) fn PendingList(page: PendingPage) -> impl IntoView {
     if page.requests.is_empty() {
         return view! {
             <EmptyState
