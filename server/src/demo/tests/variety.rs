@@ -3,7 +3,7 @@
 use super::{count, demo};
 use crate::store::Store;
 use crate::store::rules::{
-    campaign_open, judged_tables, pooled, time_to_send, unhandled, within_hours,
+    CAMPAIGN_OPEN, JUDGED_TABLES, OPEN_NOW, POOLED_REPLIES, REPLIES_TIME_TO_SEND, UNHANDLED,
 };
 use crate::testing::noon;
 use app::domain::{
@@ -11,6 +11,7 @@ use app::domain::{
 };
 use app::ports::{AssignmentControl, Releases};
 use chrono::TimeDelta;
+use const_format::formatcp;
 use sqlx::PgPool;
 use std::collections::BTreeSet;
 
@@ -95,25 +96,11 @@ async fn at(store: &Store, query: &'static str, hour: i64) -> i64 {
 
 #[sqlx::test(migrations = "../migrations")]
 async fn at_any_time_of_day_there_is_something_to_release_and_to_hand_out(pool: PgPool) {
-    const RELEASABLE: &str = concat!(
-        "select count(*) from ",
-        judged_tables!(),
-        " where ",
-        unhandled!(),
-        " and ",
-        within_hours!("0 minutes"),
-        " and ca.auto_assign and not ca.team_restricted and ca.archived_at is null and $1 > 0"
+    const RELEASABLE: &str = formatcp!(
+        "select count(*) from {JUDGED_TABLES} where {UNHANDLED} and {OPEN_NOW} and ca.auto_assign and not ca.team_restricted and ca.archived_at is null and $1 > 0"
     );
-    const TO_HAND_OUT: &str = concat!(
-        "select count(*) from ",
-        judged_tables!(),
-        " where ",
-        pooled!(replies),
-        " and ",
-        campaign_open!(),
-        " and ca.auto_assign and not ca.team_restricted and ",
-        time_to_send!(replies),
-        " and $1 > 0"
+    const TO_HAND_OUT: &str = formatcp!(
+        "select count(*) from {JUDGED_TABLES} where {POOLED_REPLIES} and {CAMPAIGN_OPEN} and ca.auto_assign and not ca.team_restricted and {REPLIES_TIME_TO_SEND} and $1 > 0"
     );
     let store = demo(pool).await;
     for hour in 0..24 {

@@ -2,6 +2,7 @@
 
 use crate::store::count::clamp;
 use crate::store::requests::{PoolCount, escalated_by_pool};
+use crate::store::rules::ByKind;
 use crate::store::{Store, StoreError};
 use app::domain::{Age, OrganizationId, PoolKind};
 use app::ports::PoolFill;
@@ -37,7 +38,7 @@ pub(super) async fn fills(
         .collect())
 }
 
-pub(in crate::store) const ESCALATED: [&str; 2] = escalated_by_pool!(
+pub(in crate::store) const ESCALATED: ByKind = escalated_by_pool!(
     "select tt.tag_id from team_tag tt
       where tt.organization_id = p.organization_id and tt.team_id = p.team_id"
 );
@@ -50,7 +51,7 @@ async fn escalated(
     organization: OrganizationId,
 ) -> Result<Vec<(i64, i64, Option<i64>)>, StoreError> {
     let mut found = Vec::new();
-    for statement in ESCALATED {
+    for statement in [ESCALATED.replies, ESCALATED.initials] {
         let rows: Vec<(i64, i64, Option<i64>)> = sqlx::query_as(statement)
             .bind(organization.0)
             .bind(store.clock.pinned())

@@ -1,10 +1,11 @@
 //! The launch of a campaign.
 
-use super::settings::checks;
+use super::settings::LAUNCH_CHECKS;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, OrganizationId};
 use app::error::AppError;
 use app::ports::LaunchChecks;
+use const_format::formatcp;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -16,10 +17,11 @@ struct Row {
 }
 
 /// The lock on the campaign, with what stands against its launch. `$1` organization, `$2` campaign.
-pub(in crate::store) const LOCK: &str = concat!(
-    "select ca.started_at is not null as started, ca.archived_at is not null as archived, ",
-    checks!(),
-    " from campaign ca where ca.organization_id = $1 and ca.id = $2 for no key update"
+pub(in crate::store) const LOCK: &str = formatcp!(
+    "select ca.started_at is not null as started, ca.archived_at is not null as archived, {LAUNCH_CHECKS}
+       from campaign ca
+      where ca.organization_id = $1 and ca.id = $2
+        for no key update"
 );
 
 /// Launches a draft that lacks nothing. The row is held meanwhile, so that of two launches one is the

@@ -1,25 +1,20 @@
 //! What is set, and what stands against a launch.
 
 use crate::store::count::clamp;
-use crate::store::rules::zones;
+use crate::store::rules::ZONES;
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, CampaignState, OrganizationId, TeamId};
 use app::error::AppError;
 use app::ports::{CampaignSettings, CampaignTeam, LaunchChecks};
 use chrono::NaiveDate;
+use const_format::formatcp;
 
 /// What a campaign needs before it is launched, for the checklist and for the launch itself.
-macro_rules! checks {
-    () => {
-        "exists (select from contact co
-                  where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as has_contacts,
-         btrim(ca.script) <> '' as has_script,
-         exists (select from sending_number sn
-                  where sn.organization_id = ca.organization_id) as has_sending_number"
-    };
-}
-pub(super) use checks;
-
+pub(super) const LAUNCH_CHECKS: &str = "exists (select from contact co
+              where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as has_contacts,
+     btrim(ca.script) <> '' as has_script,
+     exists (select from sending_number sn
+              where sn.organization_id = ca.organization_id) as has_sending_number";
 #[derive(sqlx::FromRow)]
 struct Row {
     settings_version: i32,
@@ -37,11 +32,11 @@ struct Row {
 }
 
 /// `$1` organization, `$2` clock, `$3` campaign.
-pub(in crate::store) const SETTINGS: &str = concat!(
+pub(in crate::store) const SETTINGS: &str = formatcp!(
     "select ca.settings_version, ca.started_at is not null as started, ca.archived_at is not null as archived,
             ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
             left(ca.texting_from::text, 5) || ' to ' || left(ca.texting_until::text, 5) || ', ' || zone.name as hours,
-            ", checks!(), ",
+            {LAUNCH_CHECKS},
             -- Of the first contacts: a file has the same columns in every row.
             array(select distinct jsonb_object_keys(first.custom_fields)
                     from (select co.custom_fields
@@ -50,7 +45,7 @@ pub(in crate::store) const SETTINGS: &str = concat!(
                            limit 200) first
                    order by 1) as custom_fields
        from campaign ca
-       join ", zones!(), " zone on zone.id = ca.time_zone_id
+       join {ZONES} zone on zone.id = ca.time_zone_id
       where ca.organization_id = $1 and ca.id = $3"
 );
 

@@ -1,8 +1,8 @@
 //! The Autoassign Mode window, and what automatic release is doing, for it and for the campaigns' rows.
 
-use super::deadlines::deadlines;
+use super::deadlines::DEADLINES;
 use crate::store::count::clamp;
-use crate::store::rules::{now, opening, within_hours, zones};
+use crate::store::rules::{NOW, OPEN_NOW, OPENING_TODAY, OPENING_TOMORROW, ZONES};
 use crate::store::{Store, StoreError};
 use app::domain::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
@@ -10,6 +10,7 @@ use app::domain::{
 };
 use app::error::AppError;
 use chrono::{DateTime, Utc};
+use const_format::formatcp;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -81,36 +82,20 @@ impl Row {
 }
 
 /// `$1` organization, `$2` clock, `$3` campaigns.
-pub(in crate::store) const WINDOWS: &str = concat!(
+pub(in crate::store) const WINDOWS: &str = formatcp!(
     "select ca.id, ca.started_at is not null as started, ca.archived_at is not null as archived,
             ca.auto_assign, ca.auto_release_minutes as minutes, ca.autoassign_version as version,
             coalesce(next.due, ca.auto_release_retry_at) as retry_at,
             ca.auto_release_error is not null
-                and (next.due is not null or ca.auto_release_retry_at > ",
-    now!(),
-    ") as failing,
-            ",
-    within_hours!("0 minutes"),
-    " as open_now,
+                and (next.due is not null or ca.auto_release_retry_at > {NOW}) as failing,
+            {OPEN_NOW} as open_now,
             -- Hours that never end do not open either.
-            nullif(case when ",
-    now!(),
-    " < ",
-    opening!(0),
-    " then ",
-    opening!(0),
-    " else ",
-    opening!(1),
-    " end, '-infinity') as opens_at,
+            nullif(case when {NOW} < {OPENING_TODAY} then {OPENING_TODAY} else {OPENING_TOMORROW} end, '-infinity') as opens_at,
             next.due as next_due, last.started_at as last_at,
             last.conversations as last_conversations
        from campaign ca
-       join ",
-    zones!(),
-    " zone on zone.id = ca.time_zone_id
-       left join (",
-    deadlines!(),
-    ") next on next.organization_id = ca.organization_id and next.campaign_id = ca.id
+       join {ZONES} zone on zone.id = ca.time_zone_id
+       left join ({DEADLINES}) next on next.organization_id = ca.organization_id and next.campaign_id = ca.id
        left join lateral (
             select r.started_at, r.conversations
               from release r

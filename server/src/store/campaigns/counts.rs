@@ -1,49 +1,43 @@
 //! The live figures of campaigns.
 
 use crate::store::count::clamp;
-use crate::store::rules::{answerable, campaign_open, escalated, now, pooled, unsent};
+use crate::store::rules::{
+    ANSWERABLE, CAMPAIGN_OPEN, ESCALATED_INITIALS, ESCALATED_REPLIES, NOW, POOLED_INITIALS,
+    POOLED_REPLIES, UNSENT,
+};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, CampaignCounts, CampaignId, OrganizationId};
+use const_format::formatcp;
 
 /// `$1` organization, `$2` clock, `$3` campaigns.
-pub(in crate::store) const COUNTS: &str = concat!(
+pub(in crate::store) const COUNTS: &str = formatcp!(
     "select ca.id,
             -- Each part has an index.
             (select count(*)
                from conversation cv
               where cv.organization_id = ca.organization_id
                 and cv.campaign_id = ca.id
-                and ",
-    unsent!(),
-    " and not cv.opted_out)
+                and {UNSENT} and not cv.opted_out)
             + (select count(*)
                  from conversation cv
                 where cv.organization_id = ca.organization_id
                   and cv.campaign_id = ca.id
-                  and ",
-    pooled!(initials),
-    ")
+                  and {POOLED_INITIALS})
             + (select count(*)
                  from conversation cv
                 where cv.organization_id = ca.organization_id
                   and cv.campaign_id = ca.id
-                  and ",
-    escalated!(initials),
-    ") as unsent,
+                  and {ESCALATED_INITIALS}) as unsent,
             held.replies,
             pool.replies,
-            extract(epoch from ",
-    now!(),
-    " - least(held.oldest, pool.oldest))::bigint
+            extract(epoch from {NOW} - least(held.oldest, pool.oldest))::bigint
        from campaign ca
       cross join lateral (
             select count(*) as replies, min(cv.waiting_since) as oldest
               from conversation cv
              where cv.organization_id = ca.organization_id
                and cv.campaign_id = ca.id
-               and ",
-    answerable!(),
-    ") held
+               and {ANSWERABLE}) held
       cross join lateral (
             -- Each half has an index.
             select sum(part.replies)::bigint as replies, min(part.oldest) as oldest
@@ -51,23 +45,15 @@ pub(in crate::store) const COUNTS: &str = concat!(
                       from conversation cv
                      where cv.organization_id = ca.organization_id
                        and cv.campaign_id = ca.id
-                       and ",
-    pooled!(replies),
-    "
-                       and ",
-    campaign_open!(),
-    "
+                       and {POOLED_REPLIES}
+                       and {CAMPAIGN_OPEN}
                      union all
                     select count(*), min(cv.waiting_since)
                       from conversation cv
                      where cv.organization_id = ca.organization_id
                        and cv.campaign_id = ca.id
-                       and ",
-    escalated!(replies),
-    "
-                       and ",
-    campaign_open!(),
-    ") part) pool
+                       and {ESCALATED_REPLIES}
+                       and {CAMPAIGN_OPEN}) part) pool
       where ca.organization_id = $1
         and ca.id = any($3)"
 );

@@ -4,7 +4,7 @@ mod answer_times;
 mod auto_release_failure;
 pub(in crate::store) mod autoassign;
 pub(in crate::store) mod counts;
-mod deadlines;
+pub(in crate::store) mod deadlines;
 mod list;
 mod live_state;
 pub(in crate::store) mod next_due;

@@ -1,9 +1,10 @@
 //! Which campaigns' automatic release is due next.
 
-use super::deadlines::deadlines;
-use crate::store::rules::now;
+use super::deadlines::DEADLINES;
+use crate::store::rules::NOW;
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, OrganizationId};
+use const_format::formatcp;
 use std::time::Duration;
 
 /// A campaign whose next automatic release is known.
@@ -18,13 +19,9 @@ pub struct NextDue {
 }
 
 /// What [`next_due`] runs; a test asks how. `$4` how many.
-pub(in crate::store) const NEXT_DUE: &str = concat!(
-    "select organization_id, campaign_id, extract(epoch from due - ",
-    now!(),
-    ")::float8
-       from (",
-    deadlines!(),
-    ") next
+pub(in crate::store) const NEXT_DUE: &str = formatcp!(
+    "select organization_id, campaign_id, extract(epoch from due - {NOW})::float8
+       from ({DEADLINES}) next
       order by due, campaign_id
       limit $4"
 );

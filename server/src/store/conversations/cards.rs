@@ -1,41 +1,32 @@
 //! A texter's campaigns, and what is to be done on each.
 
 use crate::store::count::clamp;
-use crate::store::rules::{campaign_open, now, unhandled, unsent};
+use crate::store::rules::{CAMPAIGN_OPEN, NOW, UNHANDLED, UNSENT};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, CampaignCard, CampaignId, Viewer};
+use const_format::formatcp;
 
 /// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many.
 ///
 /// All that a texter holds stands together in `conversation_holder`, by campaign, so it is counted in one
 /// walk however many campaigns there are. Nothing goes out to who opted out, so what is left of them is
 /// past.
-pub(in crate::store) const CARDS: &str = concat!(
+pub(in crate::store) const CARDS: &str = formatcp!(
     "with mine as (
          select cv.campaign_id,
                 count(*) as held,
-                count(*) filter (where ",
-    unsent!(),
-    " and not cv.opted_out) as first_texts,
-                count(*) filter (where ",
-    unhandled!(),
-    " and not cv.opted_out) as replies,
-                min(cv.waiting_since) filter (where ",
-    unhandled!(),
-    " and not cv.opted_out) as oldest
+                count(*) filter (where {UNSENT} and not cv.opted_out) as first_texts,
+                count(*) filter (where {UNHANDLED} and not cv.opted_out) as replies,
+                min(cv.waiting_since) filter (where {UNHANDLED} and not cv.opted_out) as oldest
            from conversation cv
           where cv.organization_id = $1
             and cv.assigned_to = $3
           group by cv.campaign_id)
      select ca.id, ca.title, mine.first_texts, mine.replies, mine.held - mine.first_texts - mine.replies,
-            extract(epoch from ",
-    now!(),
-    " - mine.oldest)::bigint
+            extract(epoch from {NOW} - mine.oldest)::bigint
        from mine
        join campaign ca on ca.organization_id = $1 and ca.id = mine.campaign_id
-      where ",
-    campaign_open!(),
-    "
+      where {CAMPAIGN_OPEN}
       order by mine.oldest nulls last, mine.first_texts = 0, ca.due_on nulls last, ca.id
      offset $4
       limit $5"

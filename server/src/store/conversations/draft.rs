@@ -1,9 +1,10 @@
 //! What is being typed, kept on the server.
 
-use super::held_before::held_before;
+use super::held_before::HELD_BEFORE;
 use crate::store::{Store, StoreError};
 use app::domain::{ConversationId, Viewer};
 use app::error::AppError;
+use const_format::formatcp;
 
 /// The longest text that is kept, in characters.
 const MAX_CHARACTERS: usize = 2_000;
@@ -13,13 +14,11 @@ const BEGIN_HASTILY: &str = "begin; set local lock_timeout = '100ms'";
 
 /// Whether the texter holds it, if they may keep a draft of it. `$1` organization, `$2` conversation, `$3`
 /// the texter.
-pub(in crate::store) const MAY: &str = concat!(
+pub(in crate::store) const MAY: &str = formatcp!(
     "select cv.assigned_to is not distinct from $3
        from conversation cv
       where cv.organization_id = $1 and cv.id = $2
-        and (cv.assigned_to = $3 or ",
-    held_before!(),
-    ")"
+        and (cv.assigned_to = $3 or {HELD_BEFORE})"
 );
 
 /// Keeps a draft, and notes on the conversation that its holder is typing. An empty one is forgotten.

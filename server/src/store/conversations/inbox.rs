@@ -1,24 +1,19 @@
 //! The replies that a texter holds and can answer.
 
-use super::release_in::release_in;
+use super::release_in::RELEASE_IN;
 use crate::store::count::clamp;
-use crate::store::rules::{answerable, due_at, judged_tables, never_automatically, now, unhandled};
+use crate::store::rules::{ANSWERABLE, JUDGED_TABLES, NOW};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, ConversationId, InboxEntry, Viewer};
+use const_format::formatcp;
 
 /// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many.
-pub(in crate::store) const INBOX: &str = concat!(
+pub(in crate::store) const INBOX: &str = formatcp!(
     "select cv.id, concat_ws(' ', co.first_name, co.last_name), ca.title,
             coalesce(left(last.body, 140), ''),
-            extract(epoch from ",
-    now!(),
-    " - cv.waiting_since)::bigint,
-            ",
-    release_in!(),
-    "
-       from ",
-    judged_tables!(),
-    "
+            extract(epoch from {NOW} - cv.waiting_since)::bigint,
+            {RELEASE_IN}
+       from {JUDGED_TABLES}
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
        left join lateral (
             select m.body
@@ -29,9 +24,7 @@ pub(in crate::store) const INBOX: &str = concat!(
              limit 1) last on true
       where cv.organization_id = $1
         and cv.assigned_to = $3
-        and ",
-    answerable!(),
-    "
+        and {ANSWERABLE}
       order by cv.waiting_since, cv.id
      offset $4
       limit $5"
@@ -70,14 +63,13 @@ pub(super) async fn inbox(
 }
 
 /// `$1` organization, `$2` the texter.
-pub(in crate::store) const HELD: &str = concat!(
+pub(in crate::store) const HELD: &str = formatcp!(
     "select count(*)
        from conversation cv
        join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
       where cv.organization_id = $1
         and cv.assigned_to = $2
-        and ",
-    answerable!()
+        and {ANSWERABLE}"
 );
 
 /// How many there are.

@@ -1,14 +1,15 @@
 //! What a texter turns to next.
 
 use super::inbox::inbox;
-use crate::store::rules::{campaign_open, unhandled, unsent};
+use crate::store::rules::{CAMPAIGN_OPEN, UNHANDLED, UNSENT};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, PoolKind, Viewer};
+use const_format::formatcp;
 
 /// The first of what the texter `$2` holds on the campaign `$3`, after the conversation `$4`.
 macro_rules! next_on {
     ($what:expr, $order:literal) => {
-        concat!(
+        formatcp!(
             "select cv.id
                from conversation cv
                join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
@@ -17,22 +18,18 @@ macro_rules! next_on {
                 and cv.campaign_id = $3
                 and cv.id > $4
                 and not cv.opted_out
-                and ",
-            $what,
-            "
-                and ",
-            campaign_open!(),
-            "
-              order by ",
-            $order,
-            "
-              limit 1"
+                and {WHAT}
+                and {CAMPAIGN_OPEN}
+              order by {ORDER}
+              limit 1",
+            WHAT = $what,
+            ORDER = $order
         )
     };
 }
 
-pub(in crate::store) const REPLY: &str = next_on!(unhandled!(), "cv.waiting_since, cv.id");
-pub(in crate::store) const INITIAL: &str = next_on!(unsent!(), "cv.id");
+pub(in crate::store) const REPLY: &str = next_on!(UNHANDLED, "cv.waiting_since, cv.id");
+pub(in crate::store) const INITIAL: &str = next_on!(UNSENT, "cv.id");
 
 /// The longest waiting reply, or the next first text in the order of the import.
 pub(super) async fn on(

@@ -1,20 +1,21 @@
 //! A conversation, opened by a texter or an admin.
 
-use super::held_before::held_before;
+use super::held_before::HELD_BEFORE;
 use super::holding::holding;
 use super::inbox::inbox;
 use super::loss_reason::loss_reason;
 use super::next;
-use super::release_in::release_in;
+use super::release_in::RELEASE_IN;
 use super::tags::tags;
 use super::thread::thread;
-use crate::store::rules::{due_at, judged_tables, never_automatically, now, unhandled};
+use crate::store::rules::{JUDGED_TABLES, NOW};
 use crate::store::{Store, StoreError};
 use app::domain::{
     Age, CampaignId, ConversationId, ConversationStatus, ConversationView, DraftView, Holding,
     Role, ScriptFields, UnknownStatus, Viewer,
 };
 use app::error::AppError;
+use const_format::formatcp;
 use sqlx::types::Json;
 use std::collections::BTreeMap;
 
@@ -37,17 +38,17 @@ struct Row {
 }
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
-pub(in crate::store) const OPEN: &str = concat!(
+pub(in crate::store) const OPEN: &str = formatcp!(
     "select cv.campaign_id, ca.title as campaign_title, ca.script, co.cell, co.first_name, co.last_name, co.custom_fields,
             cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
             case when cv.status = 'needs_response'
-                 then extract(epoch from ", now!(), " - cv.waiting_since)::bigint
+                 then extract(epoch from {NOW} - cv.waiting_since)::bigint
             end as waiting,
-            ", release_in!(), " as release_in
-       from ", judged_tables!(), "
+            {RELEASE_IN} as release_in
+       from {JUDGED_TABLES}
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
       where cv.organization_id = $1 and cv.id = $4
-        and ($5 or cv.assigned_to = $3 or ", held_before!(), ")"
+        and ($5 or cv.assigned_to = $3 or {HELD_BEFORE})"
 );
 
 /// What the viewer may see of it: all of it if they hold it, if it was released from them and nobody

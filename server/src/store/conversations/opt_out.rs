@@ -1,23 +1,22 @@
 //! A texter records that a contact wants no more texts.
 
-use super::held_before::held_before;
+use super::held_before::HELD_BEFORE;
 use crate::database::BEGIN_PATIENTLY;
 use crate::store::{Store, StoreError, notify, opt_outs};
 use app::domain::{ConversationId, PhoneNumber, Role, Viewer};
 use app::error::AppError;
+use const_format::formatcp;
 
 /// The cell, for who may opt it out. `$1` organization, `$2` conversation, `$3` the viewer, `$4` whether they
 /// may opt out any.
-pub(in crate::store) const CELL: &str = concat!(
+pub(in crate::store) const CELL: &str = formatcp!(
     "select co.cell
        from conversation cv
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
       where cv.organization_id = $1 and cv.id = $2
         and ($4
              or cv.assigned_to = $3
-             or ",
-    held_before!(),
-    "
+             or {HELD_BEFORE}
              or exists (select from assignment_event e
                          where e.organization_id = cv.organization_id
                            and e.new_holder = $3

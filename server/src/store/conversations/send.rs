@@ -1,12 +1,13 @@
 //! Sending a text: every check and the write in one transaction, with the row locked.
 
-use super::{draft, held_before::held_before};
+use super::{draft, held_before::HELD_BEFORE};
 use crate::database::{PATIENCE, answered};
-use crate::store::rules::{campaign_open, now, within_hours, zones};
+use crate::store::rules::{CAMPAIGN_OPEN, NOW, OPEN_NOW, ZONES};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
 use app::error::AppError;
 use chrono::{DateTime, Utc};
+use const_format::formatcp;
 
 /// The longest text that the carriers take, in characters.
 const MAX_CHARACTERS: usize = 1_600;
@@ -210,14 +211,14 @@ async fn try_send(
 }
 
 /// `$1` organization, `$2` clock, `$3` the sender, `$4` conversation, `$5` the text.
-pub(in crate::store) const LOCKED: &str = concat!(
+pub(in crate::store) const LOCKED: &str = formatcp!(
     "select cv.campaign_id, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.status::text,
             cv.waiting_since, ca.auto_release_minutes is not null as auto_release,
             cv.opted_out or exists (select from opt_out o
                                      where o.organization_id = cv.organization_id and o.cell = co.cell)
                 as opted_out,
-            ", campaign_open!(), " as campaign_open,
-            ", within_hours!("0 minutes"), " as open_now,
+            {CAMPAIGN_OPEN} as campaign_open,
+            {OPEN_NOW} as open_now,
             to_char(ca.texting_from, 'HH24:MI') as opens,
             coalesce((select m.own_number from message m
                        where m.organization_id = cv.organization_id and m.conversation_id = cv.id
@@ -225,10 +226,10 @@ pub(in crate::store) const LOCKED: &str = concat!(
                      (select s.number from sending_number s
                        where s.organization_id = cv.organization_id
                        order by s.number limit 1)) as own_number,
-            ", held_before!(), " as known,
+            {HELD_BEFORE} as known,
             coalesce(cv.assigned_to = $3 and cv.status <> 'needs_response'
                      and (select m.sent_by = $3 and m.body = $5
-                                 and m.created_at > ", now!(), " - interval '10 minutes'
+                                 and m.created_at > {NOW} - interval '10 minutes'
                             from message m
                            where m.organization_id = cv.organization_id and m.conversation_id = cv.id
                            order by m.id desc
@@ -236,7 +237,7 @@ pub(in crate::store) const LOCKED: &str = concat!(
        from conversation cv
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
        join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
-       join ", zones!(), " zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
+       join {ZONES} zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
       where cv.organization_id = $1 and cv.id = $4"
 );
 

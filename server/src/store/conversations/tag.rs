@@ -1,10 +1,11 @@
 //! Tagging: what it says of a conversation, and who has it then.
 
-use super::held_before::held_before;
-use super::tags::handled;
+use super::held_before::HELD_BEFORE;
+use super::tags::HANDLED;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, ConversationId, TagId, Tagging, Viewer};
 use app::error::AppError;
+use const_format::formatcp;
 
 /// Gives it exactly these tags; where one of them is another team's to handle, into the pool with it.
 #[tracing::instrument(name = "db.conversation.tag", skip_all, fields(%id))]
@@ -35,13 +36,11 @@ pub(super) async fn tag(
 
 /// The lock on the conversation, and whether the page is up to date. `$1` organization, `$2` conversation,
 /// `$3` the texter, `$4` the epoch that the page knows.
-pub(in crate::store) const LOCK: &str = concat!(
+pub(in crate::store) const LOCK: &str = formatcp!(
     "select cv.campaign_id, cv.assigned_to is not distinct from $3 and cv.lease_epoch = $4
        from conversation cv
       where cv.organization_id = $1 and cv.id = $2
-        and (cv.assigned_to = $3 or ",
-    held_before!(),
-    ")
+        and (cv.assigned_to = $3 or {HELD_BEFORE})
         for update"
 );
 
@@ -118,11 +117,9 @@ async fn write(
 }
 
 /// `$1` organization, `$2` conversation, `$3` the texter, `$4` clock.
-pub(in crate::store) const SETTLE: &str = concat!(
+pub(in crate::store) const SETTLE: &str = formatcp!(
     "with carried as (
-         select count(*) > 0 as escalated, coalesce(bool_or(not ",
-    handled!(),
-    "), false) as elsewhere
+         select count(*) > 0 as escalated, coalesce(bool_or(not {HANDLED}), false) as elsewhere
            from conversation_tag ct
            join tag t on t.organization_id = ct.organization_id and t.id = ct.tag_id
           where ct.organization_id = $1 and ct.conversation_id = $2 and t.escalation

@@ -2,29 +2,22 @@
 
 use crate::store::{Store, StoreError};
 use app::domain::{ConversationId, TagChoice, TagId, Viewer};
+use const_format::formatcp;
 
 /// SQL over an escalation tag `t`: a team of the member `$3` handles it.
-macro_rules! handled {
-    () => {
-        "exists (select
-                   from team_tag tt
-                   join team_member tm on tm.organization_id = tt.organization_id and tm.team_id = tt.team_id
-                  where tt.organization_id = t.organization_id
-                    and tt.tag_id = t.id
-                    and tm.member_id = $3)"
-    };
-}
-pub(super) use handled;
-
+pub(super) const HANDLED: &str = "exists (select
+               from team_tag tt
+               join team_member tm on tm.organization_id = tt.organization_id and tm.team_id = tt.team_id
+              where tt.organization_id = t.organization_id
+                and tt.tag_id = t.id
+                and tm.member_id = $3)";
 /// `$1` organization, `$2` conversation, `$3` the viewer.
-pub(in crate::store) const TAGS: &str = concat!(
+pub(in crate::store) const TAGS: &str = formatcp!(
     "select t.id, t.title,
             exists (select from conversation_tag ct
                      where ct.organization_id = t.organization_id
                        and ct.conversation_id = $2 and ct.tag_id = t.id),
-            t.escalation and not ",
-    handled!(),
-    "
+            t.escalation and not {HANDLED}
        from tag t
       where t.organization_id = $1
       order by lower(t.title), t.id"

@@ -1,26 +1,21 @@
 //! What changes about a conversation while its texter looks at it.
 
-use super::held_before::held_before;
+use super::held_before::HELD_BEFORE;
 use super::holding::holding;
 use super::loss_reason::loss_reason;
-use super::release_in::release_in;
-use crate::store::rules::{due_at, judged_tables, never_automatically, now, unhandled};
+use super::release_in::RELEASE_IN;
+use crate::store::rules::JUDGED_TABLES;
 use crate::store::{Store, StoreError};
 use app::domain::{Age, ConversationId, Holding, Role, Viewer, Watch};
 use app::error::AppError;
+use const_format::formatcp;
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
-pub(in crate::store) const WATCH: &str = concat!(
-    "select cv.assigned_to, cv.released_from, cv.opted_out, ",
-    release_in!(),
-    "
-       from ",
-    judged_tables!(),
-    "
+pub(in crate::store) const WATCH: &str = formatcp!(
+    "select cv.assigned_to, cv.released_from, cv.opted_out, {RELEASE_IN}
+       from {JUDGED_TABLES}
       where cv.organization_id = $1 and cv.id = $4
-        and ($5 or cv.assigned_to = $3 or ",
-    held_before!(),
-    ")"
+        and ($5 or cv.assigned_to = $3 or {HELD_BEFORE})"
 );
 
 /// In whose hands it is, and how long it stays there.

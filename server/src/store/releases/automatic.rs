@@ -8,10 +8,11 @@ use super::preview::{Tally, tally};
 use super::runner::{PLAN_TIMEOUT, conclude, finish_with_retries, release_slices};
 use super::target::Target;
 use crate::database::{PATIENCE, answered};
-use crate::store::rules::{campaign_open, now};
+use crate::store::rules::{CAMPAIGN_OPEN, NOW};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, IdleInterval, OrganizationId};
 use chrono::{DateTime, Utc};
+use const_format::formatcp;
 
 /// Releases what is due on a campaign whose auto-release is on, and says how many. Nothing due = nothing
 /// written. Of several servers that do this at once one does it, and the others have nothing to do.
@@ -74,17 +75,14 @@ impl SwitchedOn {
 }
 
 /// `$1` organization, `$2` clock, `$3` campaign.
-pub(in crate::store) const SWITCHED_ON: &str = concat!(
-    "select ca.auto_release_minutes, ",
-    now!(),
-    "
+pub(in crate::store) const SWITCHED_ON: &str = formatcp!(
+    "select ca.auto_release_minutes, {NOW}
        from campaign ca
       where ca.organization_id = $1
         and ca.id = $3
         and ca.auto_release_minutes is not null
         and ca.auto_assign
-        and ",
-    campaign_open!()
+        and {CAMPAIGN_OPEN}"
 );
 
 /// What the campaign is set to; `None` = the switch is off, or it is paused.

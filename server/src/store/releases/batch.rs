@@ -2,8 +2,8 @@
 
 use super::lease::{End, Lease};
 use super::plan::Slice;
-use super::target::{Target, statement_for};
-use crate::store::rules::{concerned, idle, left_out_because, now, zones};
+use super::target::Target;
+use crate::store::rules::{ByMode, NOW, ZONES, by_mode};
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, MemberId, OrganizationId};
 use chrono::{DateTime, Utc};
@@ -50,66 +50,57 @@ impl Released {
     }
 }
 
-/// One batch. `$8` to `$12` are its slices in step, `$13` who released, `$14` the release, `$15` whether
+/// One batch. `$1` to `$7` are those of [`Target::bind`]; `$8` to `$12` are its slices in step, `$13` who released, `$14` the release, `$15` whether
 /// those who lost something get a notice.
-macro_rules! release {
-    ($mode:ident) => {
-        concat!(
-            "with released as (
-                 update conversation cv
-                    set assigned_to = null,
-                        released_from = cv.assigned_to,
-                        released_by = $14,
-                        lease_epoch = cv.lease_epoch + 1
-                   from campaign ca, ", zones!(), " zone,
-                        unnest($8::bigint[], $9::timestamptz[], $10::bigint[], $11::timestamptz[], $12::bigint[])
-                            as slice (campaign_id, after, after_id, until, until_id)
-                  where cv.organization_id = $1
-                    and cv.campaign_id = slice.campaign_id
-                    and (cv.idle_since, cv.id) > (coalesce(slice.after, '-infinity'), coalesce(slice.after_id, 0))
-                    and (cv.idle_since, cv.id)
-                        <= (coalesce(slice.until, 'infinity'), coalesce(slice.until_id, 0))
-                    and ca.organization_id = cv.organization_id
-                    and ca.id = cv.campaign_id
-                    and zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
-                    and ", concerned!($mode), "
-                    and ", idle!($mode), "
-                    and ", left_out_because!($mode), " is null
-                 returning cv.id, cv.campaign_id, cv.released_from, cv.lease_epoch
-             ), audit as (
-                 insert into assignment_event
-                        (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
-                         actor_id, release_id, happened_at)
-                 select $1, 'released', array_agg(id order by id), array_agg(released_from order by id),
-                        array_agg(lease_epoch order by id), array_agg(distinct campaign_id),
-                        $13, $14, ", now!(), "
-                   from released
-                 having count(*) > 0
-             ), notified as (
-                 insert into release_notice
-                        (organization_id, member_id, release_id, conversations, created_at)
-                 select $1, released_from, $14, count(*), ", now!(), "
-                   from released
-                  where $15
-                  group by released_from
-                 on conflict (organization_id, member_id, release_id) do update
-                    set conversations = release_notice.conversations + excluded.conversations
-             ), counted as (
-                 update release
-                    set conversations = conversations + (select count(*) from released)
-                  where organization_id = $1 and id = $14 and state = 'running'
-             )
-             select (select count(*) from released),
-                    array(select distinct campaign_id from released),
-                    array(select distinct released_from from released)"
-        )
-    };
-}
-
-/// The statement of a batch.
-pub(in crate::store) fn statement(target: &Target) -> &'static str {
-    statement_for!(target, release)
-}
+pub(in crate::store) const RELEASE: ByMode = by_mode!(
+    "with released as (
+         update conversation cv
+            set assigned_to = null,
+                released_from = cv.assigned_to,
+                released_by = $14,
+                lease_epoch = cv.lease_epoch + 1
+           from campaign ca, {ZONES} zone,
+                unnest($8::bigint[], $9::timestamptz[], $10::bigint[], $11::timestamptz[], $12::bigint[])
+                    as slice (campaign_id, after, after_id, until, until_id)
+          where cv.organization_id = $1
+            and cv.campaign_id = slice.campaign_id
+            and (cv.idle_since, cv.id) > (coalesce(slice.after, '-infinity'), coalesce(slice.after_id, 0))
+            and (cv.idle_since, cv.id)
+                <= (coalesce(slice.until, 'infinity'), coalesce(slice.until_id, 0))
+            and ca.organization_id = cv.organization_id
+            and ca.id = cv.campaign_id
+            and zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
+            and {CONCERNED}
+            and {IDLE}
+            and {LEFT_OUT_BECAUSE} is null
+         returning cv.id, cv.campaign_id, cv.released_from, cv.lease_epoch
+     ), audit as (
+         insert into assignment_event
+                (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
+                 actor_id, release_id, happened_at)
+         select $1, 'released', array_agg(id order by id), array_agg(released_from order by id),
+                array_agg(lease_epoch order by id), array_agg(distinct campaign_id),
+                $13, $14, {NOW}
+           from released
+         having count(*) > 0
+     ), notified as (
+         insert into release_notice
+                (organization_id, member_id, release_id, conversations, created_at)
+         select $1, released_from, $14, count(*), {NOW}
+           from released
+          where $15
+          group by released_from
+         on conflict (organization_id, member_id, release_id) do update
+            set conversations = release_notice.conversations + excluded.conversations
+     ), counted as (
+         update release
+            set conversations = conversations + (select count(*) from released)
+          where organization_id = $1 and id = $14 and state = 'running'
+     )
+     select (select count(*) from released),
+            array(select distinct campaign_id from released),
+            array(select distinct released_from from released)"
+);
 
 /// Releases what of these slices still qualifies, in a transaction of its own; whether the release is
 /// to stop instead.
@@ -149,7 +140,7 @@ pub(super) async fn release_within(
     let (rows, campaigns, losers): (i64, Vec<i64>, Vec<i64>) = run
         .target
         .bind(
-            sqlx::query_as(statement(&run.target)),
+            sqlx::query_as(RELEASE.get(run.target.mode())),
             run.lease.organization,
             Some(run.clock),
         )

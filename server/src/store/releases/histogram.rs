@@ -1,10 +1,11 @@
 //! The picture of idle times.
 
-use super::target::{Target, statement_for};
+use super::target::Target;
 use crate::store::count::clamp;
-use crate::store::rules::{concerned, judged_tables, left_out_because, now, zones};
+use crate::store::rules::{ByMode, JUDGED_TABLES, NOW, ZONES, by_mode};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, IdleBucket, OrganizationId};
+use const_format::formatcp;
 
 /// Upper ends of the buckets, in minutes; the last bucket has none.
 const BUCKET_ENDS: [i32; 10] = [5, 15, 30, 60, 120, 240, 480, 1440, 2880, 10_080];
@@ -14,87 +15,51 @@ const BUCKET_ENDS: [i32; 10] = [5, 15, 30, 60, 120, 240, 480, 1440, 2880, 10_080
 const EXACT_UP_TO: i64 = 20_000;
 /// How many rows of the table a sample reads, whatever is in them: 13 ms at five million conversations,
 /// where reading all of a million that wait took 500.
-const SAMPLED_ROWS: f32 = 60_000.0;
+const ROWS_OF_SAMPLE: f32 = 60_000.0;
 
-// A row's bucket is found by comparing moments; a conversation that is idle for exactly an end belongs
-// above it, hence the microsecond.
+/// Counts by bucket; `$8` are their ends in minutes, `$9` of how many percent of the table, where that is sampled. A
+/// row's bucket is found by comparing moments; a conversation that is idle for exactly an end belongs above it, hence
+/// the microsecond.
 macro_rules! buckets {
-    ($mode:ident, $tables:expr) => {
-        concat!(
+    ($tables:expr) => {
+        by_mode!(
             "with ends (moments) as (
-                 select array_agg(",
-            now!(),
-            " - make_interval(mins => minutes) + interval '1 microsecond'
+                 select array_agg({NOW} - make_interval(mins => minutes) + interval '1 microsecond'
                                   order by minutes desc)
                    from unnest($8::int[]) as minutes)
              select width_bucket(cv.idle_since, (select moments from ends)), count(*)
-               from ",
-            $tables,
-            "
+               from {TABLES}
               where cv.organization_id = $1
-                and ",
-            concerned!($mode),
-            "
-                and ",
-            left_out_because!($mode),
-            " is null
-              group by 1"
+                and {CONCERNED}
+                and {LEFT_OUT_BECAUSE} is null
+              group by 1";
+            TABLES = $tables
         )
     };
 }
 
-macro_rules! every_row {
-    ($mode:ident) => {
-        buckets!($mode, judged_tables!())
-    };
-}
+pub(in crate::store) const EVERY_ROW: ByMode = buckets!(JUDGED_TABLES);
 
-// Whole pages, the same ones at every question, so that the picture stands still while the picker moves.
-macro_rules! sampled_rows {
-    ($mode:ident) => {
-        buckets!(
-            $mode,
-            concat!(
-                "conversation cv tablesample system ($9) repeatable (1)
-                 join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
-                 join ",
-                zones!(),
-                " zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)"
-            )
-        )
-    };
-}
+/// Whole pages, the same ones at every question, so that the picture stands still while the picker moves.
+const SAMPLED_TABLES: &str = formatcp!(
+    "conversation cv tablesample system ($9) repeatable (1)
+     join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+     join {ZONES} zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)"
+);
+pub(in crate::store) const SAMPLED_ROWS: ByMode = buckets!(SAMPLED_TABLES);
 
-// As many as are counted at most, and one more.
-macro_rules! held {
-    ($mode:ident) => {
-        concat!(
-            // Every mode has the same parameters, whether it reads them or not.
-            "with asked as (select $2::timestamptz, $3::int, $4::bool, $5::bool, $6::bool, $7::bigint)
-             select count(*)
-               from (select
-                       from campaign ca
-                       join conversation cv on cv.organization_id = ca.organization_id and cv.campaign_id = ca.id
-                      where ca.organization_id = $1
-                        and ",
-            concerned!($mode),
-            "
-                      limit $8) held"
-        )
-    };
-}
-
-pub(in crate::store) fn held_statement(target: &Target) -> &'static str {
-    statement_for!(target, held)
-}
-
-pub(in crate::store) fn every_row_statement(target: &Target) -> &'static str {
-    statement_for!(target, every_row)
-}
-
-pub(in crate::store) fn sampled_statement(target: &Target) -> &'static str {
-    statement_for!(target, sampled_rows)
-}
+/// As many as are counted at most, and one more (`$8`). `asked` is there because every mode has the same parameters,
+/// whether it reads them or not.
+pub(in crate::store) const HELD: ByMode = by_mode!(
+    "with asked as (select $2::timestamptz, $3::int, $4::bool, $5::bool, $6::bool, $7::bigint)
+     select count(*)
+       from (select
+               from campaign ca
+               join conversation cv on cv.organization_id = ca.organization_id and cv.campaign_id = ca.id
+              where ca.organization_id = $1
+                and {CONCERNED}
+              limit $8) held"
+);
 
 /// Idle times of what nothing but the interval protects: counted, or estimated if there are many.
 #[tracing::instrument(name = "db.release.histogram", skip_all, fields(%organization))]
@@ -105,7 +70,7 @@ pub(super) async fn histogram(
 ) -> Result<Vec<IdleBucket>, StoreError> {
     let now = store.clock.pinned();
     let (held,): (i64,) = target
-        .bind(sqlx::query_as(held_statement(target)), organization, now)
+        .bind(sqlx::query_as(HELD.get(target.mode())), organization, now)
         .bind(EXACT_UP_TO + 1)
         .fetch_one(&store.pool)
         .await?;
@@ -115,9 +80,9 @@ pub(super) async fn histogram(
         100.0
     };
     let statement = if percent < 100.0 {
-        sampled_statement(target)
+        SAMPLED_ROWS.get(target.mode())
     } else {
-        every_row_statement(target)
+        EVERY_ROW.get(target.mode())
     };
     let mut query = target
         .bind(
@@ -141,8 +106,8 @@ async fn sample_percent(store: &Store) -> Result<f32, StoreError> {
             .fetch_one(&store.pool)
             .await?;
     // Before the first analyze the estimate is -1: then everything is read.
-    Ok(if rows > SAMPLED_ROWS {
-        SAMPLED_ROWS / rows * 100.0
+    Ok(if rows > ROWS_OF_SAMPLE {
+        ROWS_OF_SAMPLE / rows * 100.0
     } else {
         100.0
     })

@@ -1,10 +1,11 @@
 //! The release history, by keyset pages.
 
-use super::record::{RecordRow, record_columns, record_tables};
+use super::record::{RECORD_COLUMNS, RECORD_TABLES, RecordRow};
 use crate::store::{Store, StoreError};
 use app::domain::{OrganizationId, ReleaseFilter, ReleaseId, ReleasedBy};
 use app::error::AppError;
 use app::ports::ReleaseHistory;
+use const_format::formatcp;
 
 const PAGE: usize = 50;
 
@@ -24,9 +25,9 @@ pub(crate) enum Detail {
 /// on, which its audit knows.
 macro_rules! history {
     ($head:literal) => {
-        concat!(
+        formatcp!(
             "with page as (
-                 select ", $head, " as head, min(r.id) as first, count(*) as releases,
+                 select {HEAD} as head, min(r.id) as first, count(*) as releases,
                         bool_or(r.state = 'running') as running, bool_or(r.state = 'failed') as failed,
                         sum(r.expected) as expected, sum(r.conversations) as conversations,
                         case when count(*) = 1 then max(r.campaigns)
@@ -37,7 +38,7 @@ macro_rules! history {
                         count(distinct r.campaign_id) = 1 as same_campaign
                    from release r
                   where r.organization_id = $1
-                    and ($3::bigint is null or ", $head, " < $3)
+                    and ($3::bigint is null or {HEAD} < $3)
                     and case $4
                           when 'hand' then r.scope in ('everywhere', 'campaign') and r.undoes_id is null
                           when 'automatic' then r.scope = 'automatic' and r.undoes_id is null
@@ -58,14 +59,15 @@ macro_rules! history {
                                            and e.release_id = r.id
                                            and cv.campaign_id = $5))
                     and ($6::bigint is null or r.group_id = $6)
-                  group by ", $head, "
-                  order by ", $head, " desc
+                  group by {HEAD}
+                  order by {HEAD} desc
                   limit $7
              )
-             select ", record_columns!(), "
+             select {RECORD_COLUMNS}
                from page
-               join ", record_tables!(), " on r.organization_id = $1 and r.id = page.first
-              order by page.head desc"
+               join {RECORD_TABLES} on r.organization_id = $1 and r.id = page.first
+              order by page.head desc",
+            HEAD = $head
         )
     };
 }
@@ -115,10 +117,9 @@ pub(crate) async fn history(
 }
 
 /// `$1` organization, `$2` clock, `$3` release.
-pub(in crate::store) const ONE: &str = concat!(
-    "select ",
-    record_columns!(),
-    " from (select r.id as head, r.id as first, 1::bigint as releases,
+pub(in crate::store) const ONE: &str = formatcp!(
+    "select {RECORD_COLUMNS}
+       from (select r.id as head, r.id as first, 1::bigint as releases,
                    r.state = 'running' as running, r.state = 'failed' as failed,
                    r.expected::bigint as expected, r.conversations::bigint as conversations,
                    r.campaigns::bigint as campaigns,
@@ -127,9 +128,7 @@ pub(in crate::store) const ONE: &str = concat!(
                    true as same_interval, true as same_campaign
               from release r
              where r.organization_id = $1 and r.id = $3) page
-       join ",
-    record_tables!(),
-    " on r.organization_id = $1 and r.id = page.first"
+       join {RECORD_TABLES} on r.organization_id = $1 and r.id = page.first"
 );
 
 /// One release by itself.

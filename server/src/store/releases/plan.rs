@@ -1,8 +1,8 @@
 //! How a release is cut into batches.
 
-use super::idle_counts::idle_counts;
-use super::target::{Target, statement_for};
-use crate::store::rules::{concerned, idle_long_enough};
+use super::idle_counts::IDLE_COUNTS;
+use super::target::Target;
+use crate::store::rules::{ByMode, IDLE_LONG_ENOUGH, by_mode};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, OrganizationId};
 use chrono::{DateTime, Utc};
@@ -42,32 +42,29 @@ impl Slice {
     }
 }
 
-// A row a slice: cut behind every thousandth of what is idle, and the rest of each campaign of which something is
-// taken. Nearly every campaign is one slice, and costs no more than its count.
-macro_rules! slices {
-    ($mode:ident) => {
-        concat!(
-            "select taken.campaign_id, slice.idle_since, slice.id, slice.rows
-               from (select campaign_id, sum(conversations)::bigint as idle
-                       from ", idle_counts!($mode), " counted
-                      group by campaign_id
-                     having bool_or(idle and because is null)) taken
-              cross join lateral (
-                        select numbered.idle_since, numbered.id, $8 as rows
-                          from (select cv.idle_since, cv.id,
-                                       row_number() over (order by cv.idle_since, cv.id) as position
-                                  from conversation cv
-                                 where cv.organization_id = $1
-                                   and cv.campaign_id = taken.campaign_id
-                                   and ", concerned!($mode), "
-                                   and ", idle_long_enough!(), ") numbered
-                         where taken.idle > $8 and numbered.position < taken.idle and numbered.position % $8 = 0
-                         union all
-                        select null, null, (taken.idle - 1) % $8 + 1) slice
-              order by taken.campaign_id, slice.idle_since, slice.id"
-        )
-    };
-}
+/// A row a slice: cut behind every thousandth of what is idle, and the rest of each campaign of which something is
+/// taken. Nearly every campaign is one slice, and costs no more than its count. `$8` rows of a batch.
+pub(in crate::store) const SLICES: ByMode = by_mode!(
+    "select taken.campaign_id, slice.idle_since, slice.id, slice.rows
+       from (select campaign_id, sum(conversations)::bigint as idle
+               from {IDLE_COUNTS} counted
+              group by campaign_id
+             having bool_or(idle and because is null)) taken
+      cross join lateral (
+                select numbered.idle_since, numbered.id, $8 as rows
+                  from (select cv.idle_since, cv.id,
+                               row_number() over (order by cv.idle_since, cv.id) as position
+                          from conversation cv
+                         where cv.organization_id = $1
+                           and cv.campaign_id = taken.campaign_id
+                           and {CONCERNED}
+                           and {IDLE_LONG_ENOUGH}) numbered
+                 where taken.idle > $8 and numbered.position < taken.idle and numbered.position % $8 = 0
+                 union all
+                select null, null, (taken.idle - 1) % $8 + 1) slice
+      order by taken.campaign_id, slice.idle_since, slice.id",
+    IDLE_COUNTS
+);
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -75,10 +72,6 @@ struct Row {
     idle_since: Option<DateTime<Utc>>,
     id: Option<i64>,
     rows: i64,
-}
-
-pub(in crate::store) fn slices_statement(target: &Target) -> &'static str {
-    statement_for!(target, slices)
 }
 
 /// The slices of everything that qualifies at `clock`, in the order of campaigns and idle times, so
@@ -90,9 +83,12 @@ pub(super) async fn slices(
     clock: Option<DateTime<Utc>>,
     target: &Target,
 ) -> Result<Vec<Slice>, StoreError> {
-    let statement = slices_statement(target);
     let rows: Vec<Row> = target
-        .bind(sqlx::query_as(statement), organization, clock)
+        .bind(
+            sqlx::query_as(SLICES.get(target.mode())),
+            organization,
+            clock,
+        )
         .bind(BATCH_ROWS)
         .fetch_all(&store.pool)
         .await?;

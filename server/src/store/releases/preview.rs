@@ -1,10 +1,10 @@
 //! What a policy would release now.
 
 use super::histogram::histogram;
-use super::idle_counts::idle_counts;
-use super::target::{Target, statement_for};
+use super::idle_counts::IDLE_COUNTS;
+use super::target::Target;
 use crate::store::count::clamp;
-use crate::store::rules::{assigned_to_pool, campaigns_concerned, has_takers};
+use crate::store::rules::{ASSIGNED_TO_POOL, ByMode, HAS_TAKERS, by_mode};
 use crate::store::{Store, StoreError};
 use app::domain::{
     Diagnosis, LeftOut, LeftOutReason, OrganizationId, PoolKind, ReleaseKind, ReleasePreview,
@@ -47,56 +47,33 @@ pub(super) struct Tally {
     outside_hours: u32,
 }
 
-/// The kind of the pools that what a mode releases is handed out from.
-macro_rules! pools_kind {
-    (unsent) => {
-        "'initials'"
-    };
-    ($mode:ident) => {
-        "'replies'"
-    };
-}
-
-// A row for what is taken, and one for each reason why something is not.
-macro_rules! tally {
-    ($mode:ident) => {
-        concat!(
-            // The campaigns that somebody can request from, as far as pools decide.
-            "with reached as materialized (
-                 select ca.id
-                   from campaign ca
-                  where ca.organization_id = $1
-                    and ",
-            campaigns_concerned!($mode),
-            "
-                    and exists (select from pool p
-                                 where p.organization_id = ca.organization_id and p.enabled and p.kind = ",
-            pools_kind!($mode),
-            "
-                                   and ",
-            assigned_to_pool!(),
-            "
-                                   and ",
-            has_takers!(),
-            ")
-             )
-             select because,
-                    sum(conversations)::bigint as conversations,
-                    count(distinct campaign_id) as campaigns,
-                    coalesce(sum(conversations) filter (where not auto_assign), 0)::bigint as auto_assign_off,
-                    coalesce(sum(conversations) filter (where not team_restricted and reached.id is null), 0)::bigint as no_pool,
-                    coalesce(sum(conversations) filter (where team_restricted and reached.id is null), 0)::bigint as no_team,
-                    coalesce(sum(conversations) filter (where team_restricted and reached.id is not null), 0)::bigint as team_restricted,
-                    coalesce(sum(conversations) filter (where not open_now), 0)::bigint as outside_hours
-               from ",
-            idle_counts!($mode),
-            " counted
-               left join reached on reached.id = counted.campaign_id
-              where idle
-              group by because"
-        )
-    };
-}
+/// A row for what is taken, and one for each reason why something is not. `reached` are the campaigns that somebody
+/// can request from, as far as pools decide.
+pub(in crate::store) const TALLY: ByMode = by_mode!(
+    "with reached as materialized (
+         select ca.id
+           from campaign ca
+          where ca.organization_id = $1
+            and {CAMPAIGNS_CONCERNED}
+            and exists (select from pool p
+                         where p.organization_id = ca.organization_id and p.enabled and p.kind = {POOLS_KIND}
+                           and {ASSIGNED_TO_POOL}
+                           and {HAS_TAKERS})
+     )
+     select because,
+            sum(conversations)::bigint as conversations,
+            count(distinct campaign_id) as campaigns,
+            coalesce(sum(conversations) filter (where not auto_assign), 0)::bigint as auto_assign_off,
+            coalesce(sum(conversations) filter (where not team_restricted and reached.id is null), 0)::bigint as no_pool,
+            coalesce(sum(conversations) filter (where team_restricted and reached.id is null), 0)::bigint as no_team,
+            coalesce(sum(conversations) filter (where team_restricted and reached.id is not null), 0)::bigint as team_restricted,
+            coalesce(sum(conversations) filter (where not open_now), 0)::bigint as outside_hours
+       from {IDLE_COUNTS} counted
+       left join reached on reached.id = counted.campaign_id
+      where idle
+      group by because",
+    IDLE_COUNTS
+);
 
 #[derive(sqlx::FromRow)]
 struct Counted {
@@ -112,7 +89,7 @@ struct Counted {
 
 /// The statement that counts.
 pub(crate) fn tally_statement(target: &Target) -> &'static str {
-    statement_for!(target, tally)
+    TALLY.get(target.mode())
 }
 
 /// Counts what is idle for the interval at `clock`, or now, by what becomes of it.

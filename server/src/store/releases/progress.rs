@@ -5,26 +5,20 @@ use app::domain::{
     OrganizationId, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState, UnknownKind,
 };
 use app::error::AppError;
+use const_format::formatcp;
 
 /// What a [`ProgressRow`] is read from: the release `r`, and the account `a` of who started it. `$2` is
 /// the pinned clock or null.
-macro_rules! progress_columns {
-    () => {
-        "r.id, a.name as actor, r.kind::text as kind, r.undoes_id, r.state::text as state,
-         r.cancel_requested_at is not null as cancelling, r.expected, r.conversations, r.campaigns, r.kept,
-         (extract(epoch from coalesce(r.finished_at, $2::timestamptz, statement_timestamp()) - r.started_at)
-          * 1000)::bigint as ran_ms"
-    };
-}
+const PROGRESS_COLUMNS: &str =
+    "r.id, a.name as actor, r.kind::text as kind, r.undoes_id, r.state::text as state,
+     r.cancel_requested_at is not null as cancelling, r.expected, r.conversations, r.campaigns, r.kept,
+     (extract(epoch from coalesce(r.finished_at, $2::timestamptz, statement_timestamp()) - r.started_at)
+      * 1000)::bigint as ran_ms";
 
-/// The tables of [`progress_columns`]. The engine has no account.
-macro_rules! release_and_actor {
-    () => {
-        "release r
-         left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
-         left join account a on a.id = m.account_id"
-    };
-}
+/// The tables of [`PROGRESS_COLUMNS`]. The engine has no account.
+const RELEASE_AND_ACTOR: &str = "release r
+     left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
+     left join account a on a.id = m.account_id";
 
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct ProgressRow {
@@ -81,12 +75,8 @@ fn state(word: &str) -> Result<ReleaseState, StoreError> {
 }
 
 /// `$1` organization, `$2` clock, `$3` release.
-pub(in crate::store) const PROGRESS: &str = concat!(
-    "select ",
-    progress_columns!(),
-    " from ",
-    release_and_actor!(),
-    " where r.organization_id = $1 and r.id = $3"
+pub(in crate::store) const PROGRESS: &str = formatcp!(
+    "select {PROGRESS_COLUMNS} from {RELEASE_AND_ACTOR} where r.organization_id = $1 and r.id = $3"
 );
 
 /// How far one release is.
@@ -106,12 +96,8 @@ pub(super) async fn of(
 }
 
 /// `$1` organization, `$2` clock.
-pub(in crate::store) const RUNNING: &str = concat!(
-    "select ",
-    progress_columns!(),
-    " from ",
-    release_and_actor!(),
-    " where r.organization_id = $1
+pub(in crate::store) const RUNNING: &str = formatcp!(
+    "select {PROGRESS_COLUMNS} from {RELEASE_AND_ACTOR} where r.organization_id = $1
         and r.scope <> 'texter'
         and (r.scope <> 'automatic' or r.undoes_id is not null)
         -- What runs has not finished.

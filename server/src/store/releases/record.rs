@@ -1,61 +1,50 @@
 //! A row of the history, read from the database.
 
 use super::progress::ProgressRow;
+use super::undo::UNDO_UNTIL;
 use crate::store::StoreError;
 use app::domain::{
     CampaignId, IdleInterval, LeftOut, LeftOutReason, ReleaseId, ReleasePolicy, ReleaseRecord,
     ReleaseScope,
 };
 use chrono::{DateTime, Utc};
+use const_format::formatcp;
 use sqlx::types::Json;
 use std::collections::BTreeMap;
 
 /// What a [`RecordRow`] is read from: `page` (what the row stands for, and its sums) and
-/// [`record_tables`]. `$2` is the clock.
-macro_rules! record_columns {
-    () => {
-        concat!(
-            "page.first as id, page.head, a.name as actor, r.kind::text as kind, r.undoes_id,
-             case when page.running then 'running'
-                  when page.releases = 1 then r.state::text
-                  when page.failed then 'failed'
-                  else 'finished'
-             end as state,
-             r.cancel_requested_at is not null as cancelling,
-             least(page.expected, 2147483647)::int as expected,
-             least(page.conversations, 2147483647)::int as conversations,
-             least(page.campaigns, 2147483647)::int as campaigns,
-             r.kept, (page.ran * 1000)::bigint as ran_ms,
-             r.scope::text as scope, r.campaign_id,
-             case when page.same_campaign then ca.title end as campaign_title,
-             page.releases, r.started_at,
-             case when page.same_interval then r.interval_minutes end as interval_minutes,
-             r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off,
-             case when page.releases = 1 then r.left_out else '{}' end as left_out,
-             case when page.releases = 1 then u.id end as undone_by,
-             case when page.releases = 1 and r.undoes_id is null and u.id is null
-                       and r.conversations > 0
-                       and coalesce($2::timestamptz, statement_timestamp()) < ",
-            $crate::store::releases::undo::undo_until!(),
-            "
-                  then ",
-            $crate::store::releases::undo::undo_until!(),
-            " end as undo_until"
-        )
-    };
-}
+/// [`RECORD_TABLES`]. `$2` is the clock.
+pub(super) const RECORD_COLUMNS: &str = formatcp!(
+    "page.first as id, page.head, a.name as actor, r.kind::text as kind, r.undoes_id,
+         case when page.running then 'running'
+              when page.releases = 1 then r.state::text
+              when page.failed then 'failed'
+              else 'finished'
+         end as state,
+         r.cancel_requested_at is not null as cancelling,
+         least(page.expected, 2147483647)::int as expected,
+         least(page.conversations, 2147483647)::int as conversations,
+         least(page.campaigns, 2147483647)::int as campaigns,
+         r.kept, (page.ran * 1000)::bigint as ran_ms,
+         r.scope::text as scope, r.campaign_id,
+         case when page.same_campaign then ca.title end as campaign_title,
+         page.releases, r.started_at,
+         case when page.same_interval then r.interval_minutes end as interval_minutes,
+         r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off,
+         case when page.releases = 1 then r.left_out else '{{}}' end as left_out,
+         case when page.releases = 1 then u.id end as undone_by,
+         case when page.releases = 1 and r.undoes_id is null and u.id is null
+                   and r.conversations > 0
+                   and coalesce($2::timestamptz, statement_timestamp()) < {UNDO_UNTIL}
+              then {UNDO_UNTIL} end as undo_until"
+);
 
 /// The release, who started it, its campaign and its undo.
-macro_rules! record_tables {
-    () => {
-        "(release r
-          left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
-          left join account a on a.id = m.account_id
-          left join campaign ca on ca.organization_id = r.organization_id and ca.id = r.campaign_id
-          left join release u on u.organization_id = r.organization_id and u.undoes_id = r.id)"
-    };
-}
-pub(super) use {record_columns, record_tables};
+pub(super) const RECORD_TABLES: &str = "(release r
+      left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
+      left join account a on a.id = m.account_id
+      left join campaign ca on ca.organization_id = r.organization_id and ca.id = r.campaign_id
+      left join release u on u.organization_id = r.organization_id and u.undoes_id = r.id)";
 
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct RecordRow {

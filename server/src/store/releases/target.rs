@@ -1,5 +1,6 @@
 //! What a release is about: whose conversations, of which kind, by which rule.
 
+use crate::store::rules::Mode;
 use app::domain::{
     CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseKind, ReleaseOrder, ReleasePolicy,
     ReleaseScope,
@@ -20,21 +21,6 @@ pub(crate) enum Target {
     /// A texter's own replies.
     Own(MemberId),
 }
-
-/// The statement of a target: `$sql` is a macro that makes it for a mode of [`crate::store::rules`].
-macro_rules! statement_for {
-    ($target:expr, $sql:ident) => {{
-        use $crate::store::releases::target::Target;
-        match $target {
-            Target::Everywhere(_) => $sql!(everywhere),
-            Target::Campaign(_, app::domain::ReleaseKind::Replies, _) => $sql!(campaign),
-            Target::Campaign(_, app::domain::ReleaseKind::Unsent, _) => $sql!(unsent),
-            Target::Automatic(..) => $sql!(automatic),
-            Target::Own(_) => $sql!(own),
-        }
-    }};
-}
-pub(super) use statement_for;
 
 impl From<ReleaseOrder> for Target {
     fn from(order: ReleaseOrder) -> Self {
@@ -63,6 +49,17 @@ impl Target {
             }
             (ReleaseScope::Texter, None, Some(actor)) => Some(Self::Own(actor)),
             _ => None,
+        }
+    }
+
+    /// In which mode statements release it.
+    pub(crate) fn mode(&self) -> Mode {
+        match self {
+            Self::Everywhere(_) => Mode::Everywhere,
+            Self::Campaign(_, ReleaseKind::Replies, _) => Mode::Campaign,
+            Self::Campaign(_, ReleaseKind::Unsent, _) => Mode::Unsent,
+            Self::Automatic(..) => Mode::Automatic,
+            Self::Own(_) => Mode::Own,
         }
     }
 

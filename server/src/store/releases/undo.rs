@@ -7,18 +7,13 @@ use super::undo_batch::{UndoRun, undo_batches};
 use crate::store::{Store, StoreError, notify};
 use app::domain::{OrganizationId, ReleaseId, ReleaseProgress, Role, Texter};
 use app::error::AppError;
+use const_format::formatcp;
 
 /// How long after its end a release can be undone, as SQL over a release `r`.
-macro_rules! undo_until {
-    () => {
-        "(r.finished_at + interval '10 minutes')"
-    };
-}
-pub(super) use undo_until;
-
+pub(super) const UNDO_UNTIL: &str = "(r.finished_at + interval '10 minutes')";
 /// Writes the undo into the history, if there is none yet and it is not too late: the unique index on
 /// `undoes_id` lets one through. It takes over where the release was and by which policy.
-pub(in crate::store) const INSERT: &str = concat!(
+pub(in crate::store) const INSERT: &str = formatcp!(
     "insert into release
             (organization_id, scope, kind, campaign_id, actor_id, interval_minutes,
              include_team_restricted, only_within_texting_hours, include_auto_assign_off, clock,
@@ -33,9 +28,7 @@ pub(in crate::store) const INSERT: &str = concat!(
         and r.undoes_id is null
         and r.state <> 'running'
         and r.conversations > 0
-        and now.clock < ",
-    undo_until!(),
-    "
+        and now.clock < {UNDO_UNTIL}
      on conflict do nothing
      returning id"
 );

@@ -2,12 +2,13 @@
 
 use crate::store::StoreError;
 use crate::store::count::clamp;
-use crate::store::rules::{answerable, now};
+use crate::store::rules::{ANSWERABLE, NOW};
 use app::domain::{
     Age, ApprovalLevel, MemberId, OrganizationId, PoolKind, RequestCut, RequestRefusal, TeamId,
     UnknownApprovalLevel,
 };
 use chrono::{DateTime, Utc};
+use const_format::formatcp;
 use sqlx::PgExecutor;
 
 /// What decides on a texter's requests, apart from what there is.
@@ -46,7 +47,7 @@ struct Row {
 }
 
 /// `$1` organization, `$2` clock, `$3` the texter.
-pub(in crate::store) const ELIGIBILITY: &str = concat!(
+pub(in crate::store) const ELIGIBILITY: &str = formatcp!(
     "select o.requests_enabled, o.requests_disabled_message, m.approval_level::text,
             array(select tm.team_id from team_member tm
                    where tm.organization_id = m.organization_id and tm.member_id = m.id) as teams,
@@ -60,11 +61,11 @@ pub(in crate::store) const ELIGIBILITY: &str = concat!(
                          from conversation cv
                          join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
                         where cv.organization_id = m.organization_id and cv.assigned_to = m.id
-                          and ", answerable!(), ")
+                          and {ANSWERABLE})
                  else 0
             end as held,
             coalesce(today.given, 0) as given,
-            extract(epoch from today.first + interval '24 hours' - ", now!(), ")::bigint as again_in
+            extract(epoch from today.first + interval '24 hours' - {NOW})::bigint as again_in
        from member m
        join organization o on o.id = m.organization_id
        left join lateral (
@@ -73,7 +74,7 @@ pub(in crate::store) const ELIGIBILITY: &str = concat!(
              where o.most_texts_per_day is not null
                and r.organization_id = m.organization_id and r.member_id = m.id
                and r.state = 'assigned'
-               and r.decided_at > ", now!(), " - interval '24 hours') today on true
+               and r.decided_at > {NOW} - interval '24 hours') today on true
       where m.organization_id = $1 and m.id = $3 and m.role <> 'suspended'"
 );
 

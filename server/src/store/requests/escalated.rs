@@ -2,10 +2,11 @@
 
 use super::escalated_by_pool;
 use crate::store::count::clamp;
+use crate::store::rules::ByKind;
 use crate::store::{Store, StoreError};
 use app::domain::{Age, PoolId, Viewer};
 
-pub(in crate::store) const ESCALATED: [&str; 2] = escalated_by_pool!(
+pub(in crate::store) const ESCALATED: ByKind = escalated_by_pool!(
     "select tt.tag_id
        from team_member tm
        join team_tag tt on tt.organization_id = tm.organization_id and tt.team_id = tm.team_id
@@ -20,7 +21,7 @@ pub(super) async fn escalated(
     viewer: &Viewer,
 ) -> Result<Vec<(PoolId, u32, Option<Age>)>, StoreError> {
     let mut found = Vec::new();
-    for statement in ESCALATED {
+    for statement in [ESCALATED.replies, ESCALATED.initials] {
         let rows: Vec<(i64, i64, Option<i64>)> = sqlx::query_as(statement)
             .bind(viewer.organization.0)
             .bind(store.clock.pinned())

@@ -3,9 +3,10 @@
 use super::{by_segment, by_wait};
 use crate::store::StoreError;
 use crate::store::count::clamp;
-use crate::store::rules::now;
+use crate::store::rules::NOW;
 use app::domain::{CampaignId, MemberId, OrganizationId, PoolId, PoolKind, RequestCut, RequestId};
 use chrono::{DateTime, Utc};
+use const_format::formatcp;
 use sqlx::PgConnection;
 
 /// How many more than are wanted are looked at, so that those that others are just taking can be passed
@@ -57,14 +58,14 @@ pub(super) async fn hand_out(
     let mut given = HandedOut::default();
     // Who holds tags may be given what does not lie in this order.
     if request.kind == PoolKind::Replies && !request.holds_tags {
-        take(tx, clock, request, by_wait::STATEMENT, &mut given).await?;
+        take(tx, clock, request, by_wait::CLAIM, &mut given).await?;
     }
     for _ in 0..MAX_PASSES {
         if given.assigned >= request.wanted {
             break;
         }
         let before = given.assigned;
-        let statement = by_segment::statement(request.kind);
+        let statement = by_segment::CLAIM.get(request.kind);
         let seen = take(tx, clock, request, statement, &mut given).await?;
         // What was seen and not taken is somebody else's by now, or they are about to take it.
         if seen == given.assigned - before {
@@ -107,15 +108,13 @@ async fn take(
 
 /// `$1` organization, `$2` clock, `$3` how many were assigned, `$4` what cut the request down, `$5` who
 /// decided, `$6` request.
-pub(in crate::store) const FILL: &str = concat!(
+pub(in crate::store) const FILL: &str = formatcp!(
     "update assignment_request r
         set assigned = $3,
             state = case when $3 > 0 then 'assigned' else 'nothing' end::request_state,
             cut_by = $4::text::request_cut,
             decided_by = nullif($5, r.member_id),
-            decided_at = ",
-    now!(),
-    "
+            decided_at = {NOW}
       where r.organization_id = $1 and r.id = $6 and r.state = 'pending'"
 );
 

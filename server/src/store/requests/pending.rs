@@ -1,9 +1,10 @@
 //! Requests that wait for somebody to decide on them.
 
 use crate::store::count::clamp;
-use crate::store::rules::{answerable, now};
+use crate::store::rules::{ANSWERABLE, NOW};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, OrganizationId, PendingRequest, PoolKind, RequestId, UnknownPoolKind};
+use const_format::formatcp;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -18,19 +19,19 @@ struct Row {
 }
 
 /// `$1` organization, `$2` clock, `$3` the request after which it begins, `$4` how many.
-pub(in crate::store) const PENDING: &str = concat!(
+pub(in crate::store) const PENDING: &str = formatcp!(
     "select r.id, a.name as texter, coalesce(t.title, p.title) as pool, r.kind::text, r.wanted,
-            extract(epoch from ", now!(), " - r.created_at)::bigint as waiting,
+            extract(epoch from {NOW} - r.created_at)::bigint as waiting,
             (select count(*)
                from conversation cv
                join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
               where cv.organization_id = r.organization_id and cv.assigned_to = r.member_id
-                and ", answerable!(), ") as held,
+                and {ANSWERABLE}) as held,
             (select coalesce(sum(given.assigned), 0)
                from assignment_request given
               where given.organization_id = r.organization_id and given.member_id = r.member_id
                 and given.state = 'assigned'
-                and given.decided_at > ", now!(), " - interval '24 hours') as today
+                and given.decided_at > {NOW} - interval '24 hours') as today
        from assignment_request r
        join pool p on p.organization_id = r.organization_id and p.id = r.pool_id
        left join team t on t.organization_id = p.organization_id and t.id = p.team_id

@@ -1,8 +1,8 @@
 //! What is in each pool, for the form and for Assignment Control.
 
-use super::segments::{awake, pooled_in, segments};
+use super::segments::{AWAKE, POOLED_IN_AWAKE, SEGMENTS};
 use crate::store::count::clamp;
-use crate::store::rules::{drawn_from, now, zones};
+use crate::store::rules::{ByKind, DRAWN_FROM, NOW, ZONES, by_kind};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, MAX_COUNTED, OrganizationId, PoolId, PoolKind, TeamId, UnknownPoolKind};
 
@@ -28,75 +28,55 @@ pub struct PoolCount {
 }
 
 /// `$1` organization, `$2` clock, `$3` how far it counts. By pool.
-macro_rules! pool_counts {
-    ($kind:ident) => {
-        concat!(
-            "with recursive zone as materialized (
-                 select * from ",
-            zones!(),
-            " zone
-             ), draws as materialized (
-                 select p.id as pool_id, ca.id as campaign_id
-                   from pool p
-                   join campaign ca on ca.organization_id = p.organization_id
-                  where p.organization_id = $1 and p.kind = '",
-            stringify!($kind),
-            "'
-                    and ",
-            drawn_from!(),
-            "
-             ), drawn as materialized (
-                 -- Each campaign once, however many pools draw from it.
-                 select ca.*
-                   from campaign ca
-                  where ca.organization_id = $1 and ca.id in (select campaign_id from draws)
-             ), ",
-            segments!($kind),
-            ", ",
-            awake!($kind),
-            ", first as materialized (
-                 select awake.campaign_id, min(first.waiting_since) as oldest
-                   from awake
-                  cross join lateral (select cv.waiting_since
-                                        from ",
-            pooled_in!($kind, "awake"),
-            "
-                                       order by cv.waiting_since
-                                       limit 1) first
-                  group by awake.campaign_id
-             ), alike as materialized (
-                 -- Pools that draw from the same campaigns are counted together.
-                 select min(pool_id) as pool_id, array_agg(pool_id) as pools
-                   from (select pool_id, array_agg(campaign_id order by campaign_id) as campaigns
-                           from draws group by pool_id) pool
-                  group by campaigns
-             )
-             select unnest(alike.pools), there.n,
-                    extract(epoch from ",
-            now!(),
-            " - (select min(first.oldest)
-                   from draws join first using (campaign_id)
-                  where draws.pool_id = alike.pool_id))::bigint
-               from alike
-              cross join lateral (
-                 -- Segment by segment, and no further than anybody wants to know.
-                 select count(*) as n
-                   from (select
-                           from draws
-                           join awake using (campaign_id)
-                          cross join lateral (select from ",
-            pooled_in!($kind, "awake"),
-            "
-                                               limit $3) found
-                          where draws.pool_id = alike.pool_id
-                          limit $3) found) there
-              where there.n > 0"
-        )
-    };
-}
-
-pub(in crate::store) const REPLIES: &str = pool_counts!(replies);
-pub(in crate::store) const INITIALS: &str = pool_counts!(initials);
+pub(in crate::store) const POOL_COUNTS: ByKind = by_kind!(
+    "with recursive zone as materialized (
+         select * from {ZONES} zone
+     ), draws as materialized (
+         select p.id as pool_id, ca.id as campaign_id
+           from pool p
+           join campaign ca on ca.organization_id = p.organization_id
+          where p.organization_id = $1 and p.kind = '{KIND}'
+            and {DRAWN_FROM}
+     ), drawn as materialized (
+         -- Each campaign once, however many pools draw from it.
+         select ca.*
+           from campaign ca
+          where ca.organization_id = $1 and ca.id in (select campaign_id from draws)
+     ), {SEGMENTS}, {AWAKE}, first as materialized (
+         select awake.campaign_id, min(first.waiting_since) as oldest
+           from awake
+          cross join lateral (select cv.waiting_since
+                                from {POOLED_IN_AWAKE}
+                               order by cv.waiting_since
+                               limit 1) first
+          group by awake.campaign_id
+     ), alike as materialized (
+         -- Pools that draw from the same campaigns are counted together.
+         select min(pool_id) as pool_id, array_agg(pool_id) as pools
+           from (select pool_id, array_agg(campaign_id order by campaign_id) as campaigns
+                   from draws group by pool_id) pool
+          group by campaigns
+     )
+     select unnest(alike.pools), there.n,
+            extract(epoch from {NOW} - (select min(first.oldest)
+                                          from draws join first using (campaign_id)
+                                         where draws.pool_id = alike.pool_id))::bigint
+       from alike
+      cross join lateral (
+         -- Segment by segment, and no further than anybody wants to know.
+         select count(*) as n
+           from (select
+                   from draws
+                   join awake using (campaign_id)
+                  cross join lateral (select from {POOLED_IN_AWAKE}
+                                       limit $3) found
+                  where draws.pool_id = alike.pool_id
+                  limit $3) found) there
+      where there.n > 0",
+    SEGMENTS,
+    AWAKE,
+    POOLED_IN_AWAKE
+);
 
 /// The pools of the organization, in the order in which they are offered: by priority of the team,
 /// General last.
@@ -109,11 +89,11 @@ pub async fn pool_counts(
     organization: OrganizationId,
 ) -> Result<Vec<PoolCount>, StoreError> {
     let mut pools = pools(store, organization).await?;
-    for (kind, statement) in [(PoolKind::Replies, REPLIES), (PoolKind::Initials, INITIALS)] {
+    for kind in [PoolKind::Replies, PoolKind::Initials] {
         if pools.iter().all(|pool| pool.kind != kind) {
             continue;
         }
-        let rows: Vec<(i64, i64, Option<i64>)> = sqlx::query_as(statement)
+        let rows: Vec<(i64, i64, Option<i64>)> = sqlx::query_as(POOL_COUNTS.get(kind))
             .bind(organization.0)
             .bind(store.clock.pinned())
             .bind(i64::from(MAX_COUNTED))

@@ -1,94 +1,34 @@
-//! The idle clock, and what is idle for long enough.
+//! The idle clock, and what is idle for long enough. By mode, the rest of it is in [`super::modes`].
+
+use super::hours::OPENING_TODAY;
+use super::tables::NOW;
+use const_format::formatcp;
 
 /// Where the idle clock of an automatic release starts: it takes nothing that had no chance to be
 /// answered.
-macro_rules! idle_since_opening {
-    () => {
-        concat!(
-            "greatest(cv.idle_since, ",
-            $crate::store::rules::opening!(0),
-            ")"
-        )
-    };
-}
-
-/// Idle for the interval, as far as it depends on the campaign and the zone, not on the conversation: automatic release
-/// takes nothing whose texting hours opened less than the interval ago.
-macro_rules! idle_here {
-    (automatic) => {
-        concat!(
-            $crate::store::rules::opening!(0),
-            " <= ",
-            $crate::store::rules::now!(),
-            " - make_interval(mins => $3)"
-        )
-    };
-    ($mode:ident) => {
-        "true"
-    };
-}
+pub(super) const IDLE_SINCE_OPENING: &str = formatcp!("greatest(cv.idle_since, {OPENING_TODAY})");
 
 /// Idle for the interval, as far as an index can be walked by it.
-macro_rules! idle_long_enough {
-    () => {
-        concat!(
-            "cv.idle_since <= ",
-            $crate::store::rules::now!(),
-            " - make_interval(mins => $3)"
-        )
-    };
-}
+pub(in crate::store) const IDLE_LONG_ENOUGH: &str =
+    formatcp!("cv.idle_since <= {NOW} - make_interval(mins => $3)");
 
-/// Idle for the interval.
-macro_rules! idle {
-    ($mode:ident) => {
-        concat!(
-            $crate::store::rules::idle_long_enough!(),
-            " and ",
-            $crate::store::rules::idle_here!($mode)
-        )
-    };
-}
+/// Texting hours that opened the interval ago or earlier: what automatic release takes, as far as it depends on the
+/// campaign and the zone, not on the conversation.
+pub(super) const OPEN_LONG_ENOUGH: &str =
+    formatcp!("{OPENING_TODAY} <= {NOW} - make_interval(mins => $3)");
 
 /// Its texter typed within the last two minutes.
-macro_rules! typing {
-    () => {
-        concat!(
-            "(cv.draft_edited_at > ",
-            $crate::store::rules::now!(),
-            " - interval '2 minutes')"
-        )
-    };
-}
+pub(in crate::store) const TYPING: &str =
+    formatcp!("(cv.draft_edited_at > {NOW} - interval '2 minutes')");
 
-/// Its texter typed within the last two minutes, and it is not idle for twice the interval yet. Of `counted`
-/// conversations it is known.
-macro_rules! composing {
-    (counted) => {
-        "cv.composing"
-    };
-    (automatic) => {
-        concat!(
-            "(",
-            $crate::store::rules::typing!(),
-            "
-              and ",
-            $crate::store::rules::idle_since_opening!(),
-            " > ",
-            $crate::store::rules::now!(),
-            " - 2 * make_interval(mins => $3))"
-        )
-    };
-    ($mode:ident) => {
-        concat!(
-            "(",
-            $crate::store::rules::typing!(),
-            "
-              and cv.idle_since > ",
-            $crate::store::rules::now!(),
-            " - 2 * make_interval(mins => $3))"
-        )
-    };
-}
+/// Its texter typed within the last two minutes, and it is not idle for twice the interval yet.
+pub(super) const COMPOSING: &str = formatcp!(
+    "({TYPING}
+      and cv.idle_since > {NOW} - 2 * make_interval(mins => $3))"
+);
 
-pub(crate) use {composing, idle, idle_here, idle_long_enough, idle_since_opening, typing};
+/// The same by the idle clock of an automatic release.
+pub(super) const COMPOSING_SINCE_OPENING: &str = formatcp!(
+    "({TYPING}
+      and {IDLE_SINCE_OPENING} > {NOW} - 2 * make_interval(mins => $3))"
+);

@@ -1,30 +1,42 @@
-//! What "unhandled", "idle" and "may be released" mean: the one place. Counts, previews and releases
-//! are all built from these fragments, and so is what may be handed out.
+//! What "unhandled", "idle", "may be released" and "may be handed out" mean: the one place. Counts, previews,
+//! releases and hand-outs are all built from these fragments.
 //!
 //! A fragment is SQL over these aliases, which every statement gives its tables:
-//! `cv` conversation, `ca` its campaign, `zone` one of [`zones`]: the contact's own, else the campaign's.
+//! `cv` conversation, `ca` its campaign, `zone` one of [`ZONES`]: the contact's own, else the campaign's.
+//! Statements put fragments together with `formatcp!`; those that exist once for each mode of a release with
+//! [`by_mode`], those that exist once for each kind of pool with [`by_kind`]. How each of them reads in the end is
+//! in `store/tests/statements/snapshots`.
+//!
 //! Statements that judge what a release takes bind, in this order: `$1` organization, `$2` the pinned
 //! clock or null, `$3` interval in minutes, `$4` include team-restricted, `$5` only within texting
 //! hours, `$6` include auto-assign off, `$7` the campaign or the texter that it is about, if any;
-//! [`Target::bind`](crate::store::releases::target::Target::bind) does it. Their fragments take the mode
-//! of the release: `everywhere`, `campaign`, `unsent`, `automatic` or `own`.
+//! [`Target::bind`](crate::store::releases::target::Target::bind) does it.
 
+pub(in crate::store) mod by_kind;
+pub(in crate::store) mod by_mode;
 mod clock;
 mod due;
 mod held;
 mod hours;
+pub(in crate::store) mod kinds;
 mod left_out;
+pub(in crate::store) mod modes;
 mod pooled;
 mod tables;
 
-pub(crate) use clock::{composing, idle, idle_here, idle_long_enough, idle_since_opening, typing};
-pub(crate) use due::{due_at, never_automatically};
-pub(crate) use held::{
-    answerable, campaign_open, campaigns_concerned, concerned, in_pool, unhandled, unsent,
+pub(in crate::store) use by_kind::{ByKind, by_kind};
+pub(in crate::store) use by_mode::{ByMode, Mode, by_mode};
+pub(in crate::store) use clock::{IDLE_LONG_ENOUGH, TYPING};
+pub(in crate::store) use due::{DUE_AT, NEVER_AUTOMATICALLY};
+pub(in crate::store) use held::{ANSWERABLE, UNSENT};
+pub(crate) use held::{CAMPAIGN_OPEN, UNHANDLED};
+pub(crate) use hours::OPEN_NOW;
+pub(in crate::store) use hours::{OPENING_TODAY, OPENING_TOMORROW};
+pub(in crate::store) use left_out::LEFT_OUT_OF_COUNTED;
+pub(in crate::store) use pooled::{
+    ASSIGNED_TO_POOL, DRAWN_FROM, ESCALATED_INITIALS, ESCALATED_REPLIES, HAS_TAKERS,
+    POOLED_INITIALS, tags_held,
 };
-pub(crate) use hours::{at_any_hour, closing, edge, opening, within_hours};
-pub(crate) use left_out::left_out_because;
-pub(crate) use pooled::{
-    assigned_to_pool, drawn_from, escalated, has_takers, pooled, tags_held, time_to_send,
-};
-pub(crate) use tables::{judged_tables, now, zones};
+pub(crate) use pooled::{POOLED_REPLIES, REPLIES_TIME_TO_SEND};
+pub(crate) use tables::JUDGED_TABLES;
+pub(in crate::store) use tables::{NOW, ZONES};

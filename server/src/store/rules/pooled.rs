@@ -1,107 +1,70 @@
 //! What may be handed out, and when.
 
-/// What nobody has and a pool of this kind may hand out, as far as the conversation decides: `replies` or
-/// `initials`. Who carries escalation tags is not among them; see [`escalated`].
-macro_rules! pooled {
-    (replies) => {
-        concat!(
-            $crate::store::rules::in_pool!(),
-            " and not cv.opted_out and not cv.escalated"
-        )
-    };
-    (initials) => {
-        "cv.status = 'needs_message' and cv.assigned_to is null and not cv.opted_out and not cv.escalated"
-    };
-}
+use super::held::{CAMPAIGN_OPEN, IN_POOL};
+use super::hours::{OPEN_LONG_ENOUGH_FOR_INITIALS, OPEN_LONG_ENOUGH_TO_REPLY};
+use const_format::formatcp;
+
+/// An initial that nobody holds.
+const INITIAL_IN_POOL: &str = "cv.status = 'needs_message' and cv.assigned_to is null";
+
+/// Replies that nobody has and a pool may hand out, as far as the conversation decides. Who carries escalation tags is
+/// not among them; see [`ESCALATED_REPLIES`].
+pub(crate) const POOLED_REPLIES: &str =
+    formatcp!("{IN_POOL} and not cv.opted_out and not cv.escalated");
+/// Initials that nobody has and a pool may hand out, as far as the conversation decides.
+pub(in crate::store) const POOLED_INITIALS: &str =
+    formatcp!("{INITIAL_IN_POOL} and not cv.opted_out and not cv.escalated");
+
+/// Replies that carry escalation tags and nobody has, so that only some may be given them.
+pub(in crate::store) const ESCALATED_REPLIES: &str =
+    formatcp!("{IN_POOL} and not cv.opted_out and cv.escalated");
+/// Initials that carry escalation tags and nobody has.
+pub(in crate::store) const ESCALATED_INITIALS: &str =
+    formatcp!("{INITIAL_IN_POOL} and not cv.opted_out and cv.escalated");
 
 /// Somebody holds all of its escalation tags. `$held` is a query of the tags that they hold.
 macro_rules! tags_held {
     ($held:literal) => {
-        concat!(
+        const_format::formatcp!(
             "not exists (select from conversation_tag ct
                            join tag on tag.organization_id = ct.organization_id and tag.id = ct.tag_id
                           where ct.organization_id = cv.organization_id and ct.conversation_id = cv.id
                             and tag.escalation
-                            and tag.id not in (",
-            $held,
-            "))"
+                            and tag.id not in ({held}))",
+            held = $held
         )
     };
 }
-
-/// What carries escalation tags and nobody has, of this kind, so that only some may be given it; with `$held`, a
-/// query of the tags that somebody holds, what they may be given.
-macro_rules! escalated {
-    (replies) => {
-        concat!(
-            $crate::store::rules::in_pool!(),
-            " and not cv.opted_out and cv.escalated"
-        )
-    };
-    (initials) => {
-        "cv.status = 'needs_message' and cv.assigned_to is null and not cv.opted_out and cv.escalated"
-    };
-    ($kind:ident, $held:literal) => {
-        concat!(
-            $crate::store::rules::escalated!($kind),
-            "
-             and ",
-            $crate::store::rules::tags_held!($held)
-        )
-    };
-}
+pub(in crate::store) use tags_held;
 
 /// The campaign `ca` is one of those that the pool `p` draws from.
-macro_rules! drawn_from {
-    () => {
-        concat!(
-            $crate::store::rules::campaign_open!(),
-            "
-             and ca.auto_assign
-             and ",
-            $crate::store::rules::assigned_to_pool!()
-        )
-    };
-}
+pub(in crate::store) const DRAWN_FROM: &str = formatcp!(
+    "{CAMPAIGN_OPEN}
+     and ca.auto_assign
+     and {ASSIGNED_TO_POOL}"
+);
 
 /// Whether the pool `p` would draw from the campaign `ca`, were it open and auto-assigned.
-macro_rules! assigned_to_pool {
-    () => {
-        "case when p.team_id is null then not ca.team_restricted
-              else exists (select from team_campaign tc
-                            where tc.organization_id = ca.organization_id
-                              and tc.team_id = p.team_id and tc.campaign_id = ca.id)
-         end"
-    };
-}
+pub(in crate::store) const ASSIGNED_TO_POOL: &str =
+    "case when p.team_id is null then not ca.team_restricted
+          else exists (select from team_campaign tc
+                        where tc.organization_id = ca.organization_id
+                          and tc.team_id = p.team_id and tc.campaign_id = ca.id)
+     end";
 
 /// Somebody may request from the pool `p`: General is everybody's, a team's needs a member who may be given
 /// something.
-macro_rules! has_takers {
-    () => {
-        "(p.team_id is null
-          or exists (select from team_member tm
-                       join member m on m.organization_id = tm.organization_id and m.id = tm.member_id
-                      where tm.organization_id = p.organization_id and tm.team_id = p.team_id
-                        and m.role <> 'suspended' and m.approval_level <> 'not_allowed'))"
-    };
-}
+pub(in crate::store) const HAS_TAKERS: &str = "(p.team_id is null
+      or exists (select from team_member tm
+                   join member m on m.organization_id = tm.organization_id and m.id = tm.member_id
+                  where tm.organization_id = p.organization_id and tm.team_id = p.team_id
+                    and m.role <> 'suspended' and m.approval_level <> 'not_allowed'))";
 
-/// Whether now is a time at which a pool of this kind hands out what lies in the zone `zone`: there is
-/// time left to send it within the texting hours, and an initial is not past the due date.
-macro_rules! time_to_send {
-    (replies) => {
-        $crate::store::rules::within_hours!("2 minutes")
-    };
-    (initials) => {
-        concat!(
-            "(",
-            $crate::store::rules::within_hours!("10 minutes"),
-            " and (ca.due_on is null or zone.today <= ca.due_on))"
-        )
-    };
-}
-
-pub(crate) use {
-    assigned_to_pool, drawn_from, escalated, has_takers, pooled, tags_held, time_to_send,
-};
+/// Whether now is a time at which a pool hands out the replies that lie in the zone `zone`: there is time left to
+/// send an answer within the texting hours.
+pub(crate) const REPLIES_TIME_TO_SEND: &str = OPEN_LONG_ENOUGH_TO_REPLY;
+/// Whether now is a time at which a pool hands out initials: there is time left to send them, and they are not past
+/// the due date.
+pub(in crate::store) const INITIALS_TIME_TO_SEND: &str = formatcp!(
+    "({OPEN_LONG_ENOUGH_FOR_INITIALS} and (ca.due_on is null or zone.today <= ca.due_on))"
+);

@@ -3,6 +3,7 @@
 use crate::store::{Store, StoreError};
 use app::domain::{OrganizationId, TeamId};
 use app::ports::{TeamEntries, TeamEntry, TeamList};
+use const_format::formatcp;
 
 const PAGE: usize = 25;
 
@@ -10,20 +11,18 @@ const PAGE: usize = 25;
 /// `$1` organization, `$2` team, `$3` part of it or not, `$4` the search, `$5` after which id, `$6` how many.
 macro_rules! by_name {
     ($everything:literal, $part:literal) => {
-        concat!(
-            "with listed as (",
-            $everything,
-            ")
+        formatcp!(
+            "with listed as ({EVERYTHING})
              select id, name, note
                from listed
-              where exists (",
-            $part,
-            ") = $3
+              where exists ({PART}) = $3
                 and ($4 = '' or position(lower($4) in lower(name || ' ' || note)) > 0)
                 and ($5::bigint is null
                      or (name, id) > (select last.name, last.id from listed last where last.id = $5))
               order by name, id
-              limit $6"
+              limit $6",
+            EVERYTHING = $everything,
+            PART = $part
         )
     };
 }

@@ -2,33 +2,22 @@
 
 use crate::store::releases::plan::{BATCH_ROWS, slices};
 use crate::store::releases::preview::tally;
-use crate::store::releases::target::{Target, statement_for};
-use crate::store::rules::{concerned, idle, judged_tables, left_out_because};
+use crate::store::releases::target::Target;
+
+use crate::store::rules::{ByMode, JUDGED_TABLES, by_mode};
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, IdleInterval, LeftOutReason, ReleaseKind, ReleasePolicy};
 use sqlx::PgPool;
 
-// The rule asked of every conversation by itself.
-macro_rules! one_by_one {
-    ($mode:ident) => {
-        concat!(
-            "select ",
-            left_out_because!($mode),
-            " as because, count(*), count(distinct cv.campaign_id)
-               from ",
-            judged_tables!(),
-            "
-              where cv.organization_id = $1
-                and ",
-            concerned!($mode),
-            "
-                and ",
-            idle!($mode),
-            "
-              group by 1"
-        )
-    };
-}
+/// The rule asked of every conversation by itself.
+const ONE_BY_ONE: ByMode = by_mode!(
+    "select {LEFT_OUT_BECAUSE} as because, count(*), count(distinct cv.campaign_id)
+       from {JUDGED_TABLES}
+      where cv.organization_id = $1
+        and {CONCERNED}
+        and {IDLE}
+      group by 1"
+);
 
 /// Eight campaigns that differ in switches, hours and zone, with conversations that differ in everything that
 /// the rule looks at; the first has more than two batches of them.
@@ -125,7 +114,7 @@ async fn counts_what_judging_each_conversation_counts(pool: PgPool) {
     for target in targets(&world, &campaigns) {
         let rows: Vec<(Option<String>, i64, i64)> = target
             .bind(
-                sqlx::query_as(statement_for!(target, one_by_one)),
+                sqlx::query_as(ONE_BY_ONE.get(target.mode())),
                 world.organization,
                 Some(noon()),
             )

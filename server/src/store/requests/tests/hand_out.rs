@@ -1,5 +1,5 @@
 use crate::store::requests::by_wait;
-use crate::store::requests::claim_sql::locked;
+use crate::store::requests::claim_sql::lock_wanted;
 use crate::testing::{World, noon};
 use app::domain::{PoolKind, RequestOutcome};
 use app::error::AppError;
@@ -213,7 +213,7 @@ async fn what_another_pools_request_only_walks_past_is_there_for_whose_it_is(poo
     }
     let request = world.pending_request(&world.ann, 25).await;
     let mut other = pool.begin().await.unwrap();
-    let (_, taken, _, _): (i64, i64, Vec<i64>, Vec<i64>) = sqlx::query_as(by_wait::STATEMENT)
+    let (_, taken, _, _): (i64, i64, Vec<i64>, Vec<i64>) = sqlx::query_as(by_wait::CLAIM)
         .bind(world.organization.0)
         .bind(Some(noon()))
         .bind(world.ann.member.0)
@@ -238,11 +238,11 @@ async fn what_is_escalated_while_it_is_being_looked_at_is_not_taken(pool: PgPool
         world.pooled(campaign, 30).await,
         world.pooled(campaign, 20).await,
     );
-    let statement = locked!(
-        "needs_response",
+    let statement = lock_wanted!(
         "(select cv.id, cv.waiting_since = '2026-11-03 16:40Z' as escalated from conversation cv order by 1)",
         "10"
-    );
+    )
+    .replies;
     // A cursor sees what there was when it was declared, and locks when it is read.
     let declared = format!("declare looked cursor for {statement}");
     let declared = declared.replace("$1", &world.organization.to_string());

@@ -3,7 +3,6 @@
 use super::read_rows;
 use crate::store::requests::{by_segment, by_wait};
 use crate::testing::{World, noon};
-use app::domain::PoolKind;
 use sqlx::{AssertSqlSafe, PgPool};
 
 #[sqlx::test(migrations = "../migrations")]
@@ -52,15 +51,9 @@ async fn a_request_reads_no_more_when_its_plan_is_from_when_the_pool_was_empty(p
             .unwrap();
     }
     for (name, statement) in [
-        ("by_wait", by_wait::STATEMENT),
-        (
-            "replies_by_segment",
-            by_segment::statement(PoolKind::Replies),
-        ),
-        (
-            "initials_by_segment",
-            by_segment::statement(PoolKind::Initials),
-        ),
+        ("by_wait", by_wait::CLAIM),
+        ("replies_by_segment", by_segment::CLAIM.replies),
+        ("initials_by_segment", by_segment::CLAIM.initials),
     ] {
         let types = "bigint, timestamptz, bigint, int, bigint, bigint, bigint, int";
         let execute = format!(

@@ -6,7 +6,7 @@ use crate::store::conversations::cards::CARDS;
 use crate::store::releases::{batch, preview, target::Target};
 use crate::store::requests::{by_segment, by_wait};
 use crate::testing::{World, noon};
-use app::domain::{CampaignId, IdleInterval, PoolKind, ReleaseKind, ReleasePolicy};
+use app::domain::{CampaignId, IdleInterval, ReleaseKind, ReleasePolicy};
 use sqlx::{AssertSqlSafe, PgPool};
 
 #[sqlx::test(migrations = "../migrations")]
@@ -44,7 +44,7 @@ async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPo
     ] {
         let release = target
             .bind(
-                sqlx::query_as(explain(batch::statement(&target))),
+                sqlx::query_as(explain(batch::RELEASE.get(target.mode()))),
                 world.organization,
                 Some(noon()),
             )
@@ -62,7 +62,7 @@ async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPo
         assert_walks(&release, index);
         let tally = target
             .bind(
-                sqlx::query_as(explain(preview::tally_statement(&target))),
+                sqlx::query_as(explain(preview::TALLY.get(target.mode()))),
                 world.organization,
                 Some(noon()),
             )
@@ -78,15 +78,9 @@ async fn release_preview_and_hand_out_walk_their_indexes_at_a_million(pool: PgPo
     }
 
     for (statement, index) in [
-        (by_wait::STATEMENT, "conversation_pool_wait"),
-        (
-            by_segment::statement(PoolKind::Replies),
-            "conversation_pool_place",
-        ),
-        (
-            by_segment::statement(PoolKind::Initials),
-            "conversation_initials_place",
-        ),
+        (by_wait::CLAIM, "conversation_pool_wait"),
+        (by_segment::CLAIM.replies, "conversation_pool_place"),
+        (by_segment::CLAIM.initials, "conversation_initials_place"),
     ] {
         let hand_out = sqlx::query_as(explain(statement))
             .bind(world.organization.0)

@@ -1,10 +1,9 @@
 //! The list of the composed statements.
 
-use crate::store::releases::target::Target;
+use crate::store::rules::{ByKind, ByMode};
 use crate::store::{
     assignment_control, campaign_setup, campaigns, conversations, releases, requests, teams,
 };
-use app::domain::{CampaignId, IdleInterval, MemberId, PoolKind, ReleaseKind, ReleasePolicy};
 
 /// Each of them by the file, the constant and the mode.
 pub(super) fn statements() -> Vec<(String, &'static str)> {
@@ -21,6 +20,10 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         campaigns::autoassign::WINDOWS,
     );
     one("campaigns.counts.COUNTS", campaigns::counts::COUNTS);
+    one(
+        "campaigns.deadlines.DEADLINES",
+        campaigns::deadlines::DEADLINES,
+    );
     one("campaigns.next_due.NEXT_DUE", campaigns::next_due::NEXT_DUE);
     one("conversations.cards.CARDS", conversations::cards::CARDS);
     one("conversations.draft.MAY", conversations::draft::MAY);
@@ -45,7 +48,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     one("releases.progress.PROGRESS", releases::progress::PROGRESS);
     one("releases.progress.RUNNING", releases::progress::RUNNING);
     one("releases.undo.INSERT", releases::undo::INSERT);
-    one("requests.by_wait.CLAIM", requests::by_wait::STATEMENT);
+    one("requests.by_wait.CLAIM", requests::by_wait::CLAIM);
     one(
         "requests.eligibility.ELIGIBILITY",
         requests::eligibility::ELIGIBILITY,
@@ -55,60 +58,46 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     one("teams.entries.CAMPAIGNS", teams::entries::CAMPAIGNS);
     one("teams.entries.MEMBERS", teams::entries::MEMBERS);
     one("teams.entries.TAGS", teams::entries::TAGS);
-    let mut by_kind = |name: &str, replies: &'static str, initials: &'static str| {
-        statements.push((format!("{name}.replies"), replies));
-        statements.push((format!("{name}.initials"), initials));
+    let mut by_kind = |name: &str, ByKind { replies, initials }: ByKind| {
+        for (kind, statement) in [("replies", replies), ("initials", initials)] {
+            statements.push((format!("{name}.{kind}"), statement));
+        }
     };
-    let [replies, initials] = assignment_control::waiting::ESCALATED;
-    by_kind("assignment_control.waiting.ESCALATED", replies, initials);
     by_kind(
-        "requests.by_segment.CLAIM",
-        requests::by_segment::statement(PoolKind::Replies),
-        requests::by_segment::statement(PoolKind::Initials),
+        "assignment_control.waiting.ESCALATED",
+        assignment_control::waiting::ESCALATED,
     );
-    let [replies, initials] = requests::escalated::ESCALATED;
-    by_kind("requests.escalated.ESCALATED", replies, initials);
+    by_kind("requests.by_segment.CLAIM", requests::by_segment::CLAIM);
+    by_kind(
+        "requests.escalated.ESCALATED",
+        requests::escalated::ESCALATED,
+    );
     by_kind(
         "requests.pool_counts.POOL_COUNTS",
-        requests::pool_counts::REPLIES,
-        requests::pool_counts::INITIALS,
+        requests::pool_counts::POOL_COUNTS,
     );
-    let policy = ReleasePolicy::default();
-    let modes = [
-        ("everywhere", Target::Everywhere(policy)),
-        (
-            "campaign",
-            Target::Campaign(CampaignId(1), ReleaseKind::Replies, policy),
-        ),
-        (
-            "unsent",
-            Target::Campaign(CampaignId(1), ReleaseKind::Unsent, policy),
-        ),
-        (
-            "automatic",
-            Target::Automatic(CampaignId(1), IdleInterval::ONE_HOUR),
-        ),
-        ("own", Target::Own(MemberId(1))),
-    ];
-    for (mode, target) in modes {
-        let mut one = |name: &str, statement: fn(&Target) -> &'static str| {
-            statements.push((format!("{name}.{mode}"), statement(&target)));
-        };
-        one("releases.batch.RELEASE", releases::batch::statement);
-        one(
-            "releases.histogram.EVERY_ROW",
-            releases::histogram::every_row_statement,
-        );
-        one(
-            "releases.histogram.HELD",
-            releases::histogram::held_statement,
-        );
-        one(
-            "releases.histogram.SAMPLED_ROWS",
-            releases::histogram::sampled_statement,
-        );
-        one("releases.plan.SLICES", releases::plan::slices_statement);
-        one("releases.preview.TALLY", releases::preview::tally_statement);
-    }
+    let mut by_mode = |name: &str, statement: ByMode| {
+        for (mode, statement) in [
+            ("everywhere", statement.everywhere),
+            ("campaign", statement.campaign),
+            ("unsent", statement.unsent),
+            ("automatic", statement.automatic),
+            ("own", statement.own),
+        ] {
+            statements.push((format!("{name}.{mode}"), statement));
+        }
+    };
+    by_mode("releases.batch.RELEASE", releases::batch::RELEASE);
+    by_mode(
+        "releases.histogram.EVERY_ROW",
+        releases::histogram::EVERY_ROW,
+    );
+    by_mode("releases.histogram.HELD", releases::histogram::HELD);
+    by_mode(
+        "releases.histogram.SAMPLED_ROWS",
+        releases::histogram::SAMPLED_ROWS,
+    );
+    by_mode("releases.plan.SLICES", releases::plan::SLICES);
+    by_mode("releases.preview.TALLY", releases::preview::TALLY);
     statements
 }
