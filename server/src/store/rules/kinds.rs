@@ -1,4 +1,4 @@
-//! The fragments that differ by the kind of a pool. Each kind has all of them, for [`by_kind`](super::by_kind).
+//! The fragments that differ by the kind of a pool. Each kind has all of them, for [`by_kind`](macro@super::by_kind).
 
 /// Replies.
 pub(in crate::store) mod replies {
