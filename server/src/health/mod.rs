@@ -1,6 +1,11 @@
 //! The health of this server, as its own parts report it. `/health` reads it without asking anybody, so that it is
 //! answered when nothing else is.
 
+mod condition;
+
+pub use condition::Fault;
+
+use condition::{Condition, ReportedFault};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fmt;
@@ -9,8 +14,6 @@ use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
 
-/// A fault that lasts is logged again at this pace.
-const REMINDER_INTERVAL: Duration = Duration::from_secs(60);
 /// How often [`Health::watch`] looks.
 const WATCH_INTERVAL: Duration = Duration::from_secs(10);
 /// A fault that is over sooner than this is no outage: a lost connection is made anew in a second.
@@ -19,48 +22,6 @@ const OUTAGE_AFTER: Duration = Duration::from_secs(5);
 /// The parts of a server. Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct Health(Arc<Mutex<BTreeMap<&'static str, Condition>>>);
-
-#[derive(Debug)]
-struct Condition {
-    /// Without it the server does not do what it is there for.
-    essential: bool,
-    /// The last sign of life, or the beginning.
-    alive_at: Instant,
-    /// There is a sign of life at least this often.
-    at_least_every: Duration,
-    fault: Option<ReportedFault>,
-    logged: Option<LoggedFault>,
-}
-
-#[derive(Debug)]
-struct ReportedFault {
-    reason: String,
-    since: Instant,
-}
-
-#[derive(Debug)]
-struct LoggedFault {
-    since: Instant,
-    last_at: Instant,
-}
-
-/// A part that does not work. Its display is a line of `/health`, which strangers may read: the reason is for the log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// Which part.
-    pub component: &'static str,
-    /// For how long.
-    pub lasted: Duration,
-    /// Why, as far as it is known.
-    pub reason: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (component, seconds) = (self.component, self.lasted.as_secs());
-        write!(f, "{component}: not working for {seconds} s")
-    }
-}
 
 impl Health {
     /// A part without which the server does not do what it is there for. It will give a sign of life at least this
@@ -132,53 +93,6 @@ impl Health {
 
     fn conditions(&self) -> MutexGuard<'_, BTreeMap<&'static str, Condition>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Condition {
-    fn fault_at(&self, component: &'static str, now: Instant) -> Option<Fault> {
-        let silent = now.saturating_duration_since(self.alive_at);
-        let (lasted, reason) = match &self.fault {
-            Some(fault) => (
-                now.saturating_duration_since(fault.since),
-                fault.reason.clone(),
-            ),
-            None if silent > self.at_least_every => (silent, "it gives no sign of life".to_owned()),
-            None => return None,
-        };
-        Some(Fault {
-            component,
-            lasted,
-            reason,
-        })
-    }
-
-    /// Logs a fault that has begun, lasts, or is over.
-    fn log_change(&mut self, component: &'static str, now: Instant) {
-        match (self.fault_at(component, now), &mut self.logged) {
-            (None, None) => {}
-            (None, Some(logged)) => {
-                let lasted = now.saturating_duration_since(logged.since);
-                self.logged = None;
-                tracing::info!(
-                    component,
-                    ?lasted,
-                    "part of the server works again: {component}"
-                );
-            }
-            (Some(_), Some(logged))
-                if now.saturating_duration_since(logged.last_at) < REMINDER_INTERVAL => {}
-            (Some(fault), logged) => {
-                let began_at = now.checked_sub(fault.lasted).unwrap_or(now);
-                let since = logged.as_ref().map_or(began_at, |logged| logged.since);
-                *logged = Some(LoggedFault {
-                    since,
-                    last_at: now,
-                });
-                let Fault { lasted, reason, .. } = fault;
-                tracing::error!(component, %reason, ?lasted, "part of the server does not work: {component}");
-            }
-        }
     }
 }
 
