@@ -3,7 +3,7 @@
 use super::PoolKind;
 use std::fmt;
 
-/// RequestNotice to who decided.
+/// The result of a decision on a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RequestDecision {
     /// It was approved, and filled as far as could be.

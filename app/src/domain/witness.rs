@@ -1,5 +1,5 @@
-//! Witnesses: a viewer whose role was looked at, as a type. What only admins may do takes an [`Admin`], of which there is
-//! none without the role.
+//! Witnesses: a viewer whose role was looked at, as a type. What only admins may do takes an [`Admin`], of which
+//! there is none without the role.
 
 use super::{Role, Viewer};
 use std::ops::Deref;

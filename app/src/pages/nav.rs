@@ -34,7 +34,7 @@ pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
     } else if viewer.role >= Role::Supervolunteer {
         &[TEXTS, REQUESTS]
     } else {
-        // Who has one link only is on it, or gets there by the name of the house.
+        // A texter has one page of their own, to which the logo leads.
         &[]
     };
     let links = main

@@ -58,8 +58,8 @@ pub async fn hash(password: String) -> Result<String, PasswordError> {
 }
 
 /// Whether the password belongs to the hash. `None` for the hash = no such account: it takes as long
-/// as for one that exists, so that the time taken does not reveal which e-mails do. The turn comes back, for what has to
-/// happen before the next one.
+/// as for one that exists, so that the time taken does not reveal which e-mails do. The turn comes back, for what has
+/// to happen before the next one.
 ///
 /// # Errors
 /// The hash cannot be read; its task was stopped.

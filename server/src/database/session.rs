@@ -2,8 +2,8 @@
 
 use sqlx::postgres::PgConnectOptions;
 
-/// Begins a transaction that must not be refused because others hold a row, such as an opt-out: it waits for longer than
-/// the locks of a silent server last.
+/// Begins a transaction that must not be refused because others hold a row, such as an opt-out: it waits for longer
+/// than the locks of a silent server last.
 pub const BEGIN_PATIENTLY: &str = "begin; set local lock_timeout = '8s'";
 
 /// The limits of a session of a serving program. A server that was stopped or cut off in the middle of a transaction

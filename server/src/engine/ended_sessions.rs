@@ -10,8 +10,8 @@ const DELETE_TIMEOUT: Duration = Duration::from_secs(40);
 /// How long to wait after a fault.
 const ERROR_DELAY: Duration = Duration::from_secs(30);
 
-/// The service that deletes what signing in leaves behind: sessions that have ended, which let nobody in before that either, full buckets
-/// of attempts, and devices that nobody uses any more. Cheap to clone.
+/// The service that deletes what signing in leaves behind: sessions that have ended, which let nobody in before that
+/// either, full buckets of attempts, and devices that nobody uses any more. Cheap to clone.
 #[derive(Clone)]
 pub struct EndedSessions {
     store: Store,

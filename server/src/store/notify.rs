@@ -118,8 +118,8 @@ pub async fn changed(
 }
 
 /// Notifies what was committed, where thousands may commit at once. PostgreSQL lets only one transaction at a time
-/// commit that notifies, so that notifications within theirs would make them wait in line for one another's flush to disk.
-/// A fault is logged: what was done is done, and pages and engines look by themselves after a while.
+/// commit that notifies, so that notifications within theirs would make them wait in line for one another's flush to
+/// disk. A fault is logged: what was done is done, and pages and engines look by themselves after a while.
 pub async fn after_commit(notification: impl Future<Output = Result<(), sqlx::Error>>) {
     if let Err(error) = notification.await {
         tracing::warn!(%error, "a change was committed and could not be notified");

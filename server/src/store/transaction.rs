@@ -27,8 +27,8 @@ impl WriteTurns {
     }
 }
 
-/// An open transaction and its turn. Rolled back when it is dropped; the turn is over when the connection is free again,
-/// which takes as long as a statement that was given up.
+/// An open transaction and its turn. Rolled back when it is dropped; the turn is over when the connection is free
+/// again, which takes as long as a statement that was given up.
 pub struct Transaction {
     /// `None` only while it is dropped.
     inner: Option<PgTransaction<'static>>,

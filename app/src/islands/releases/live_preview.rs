@@ -52,7 +52,8 @@ impl LivePreview {
         self.error.set(String::new());
     }
 
-    /// Requests a preview if the form says something new. To leave a field is to change it, even on the way to the button.
+    /// Requests a preview if the form says something new. To leave a field is to change it, even on the way to the
+    /// button.
     pub fn form_changed(self) {
         if self.policy() != self.last_policy.get_value() {
             self.request();

@@ -71,8 +71,9 @@ where
         self.authorized_sse(viewer, events(changes, source))
     }
 
-    /// Answers with these events until the server ends, or the viewer has lost this session or the role. That is read anew before each event is sent, because a page stays open for days, and as soon as the viewer
-    /// is named by a change of access.
+    /// Answers with these events until the server ends, or the viewer has lost this session or the role. That is read
+    /// anew before each event is sent, because a page stays open for days, and as soon as the viewer is named by a
+    /// change of access.
     fn authorized_sse(
         self,
         viewer: Viewer,

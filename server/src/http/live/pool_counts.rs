@@ -78,8 +78,8 @@ impl PoolCounts {
         self.count(organization, &cell).await
     }
 
-    /// For a page that is opened now: as of now if that takes no longer than [`PAGE_TIMEOUT`], else a moment old while it
-    /// is counted behind the page's back. Who looks for the first time in a while waits.
+    /// For a page that is opened now: as of now if that takes no longer than [`PAGE_TIMEOUT`], else a moment old
+    /// while it is counted behind the page's back. Who looks for the first time in a while waits.
     pub async fn for_page(
         &self,
         organization: OrganizationId,

@@ -16,8 +16,9 @@ pub struct Affected {
 /// that cell flagged and closed, whatever its campaign. `by` is the member who recorded it, or `None`
 /// if the contact said so. An earlier opt-out stays as it was recorded.
 ///
-/// The caller's transaction decides whether it happens, and notifies others of what is affected. It locks the conversations in the order of their ids, so two of these never wait for
-/// each other; call it before locking one of them by yourself.
+/// The caller's transaction decides whether it happens, and notifies others of what is affected. It locks the
+/// conversations in the order of their ids, so two of these never wait for each other; call it before locking one of
+/// them by yourself.
 ///
 /// # Errors
 /// The database.

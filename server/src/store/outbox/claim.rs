@@ -52,8 +52,8 @@ struct Row {
 }
 
 /// Claims up to `limit` texts that are due, longest due first, each for `lease`: queued ones, and those
-/// whose lease ended. If there is no answer, [`super::end_claim()`] ends the claim by its `id`. It spans organizations, as the one worker does; each row leads to rows of its own
-/// organization only.
+/// whose lease ended. If there is no answer, [`super::end_claim()`] ends the claim by its `id`. It spans
+/// organizations, as the one worker does; each row leads to rows of its own organization only.
 ///
 /// # Errors
 /// The database; a row that cannot be read.

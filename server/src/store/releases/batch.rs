@@ -15,8 +15,8 @@ use std::time::Duration;
 pub(super) const BEGIN: &str =
     "begin; set local statement_timeout = '3s'; set local plan_cache_mode = force_generic_plan";
 
-/// How long a batch may take, its commit and its notification with it. Its statements end within three seconds each; this
-/// is for a connection that has gone silent.
+/// How long a batch may take, its commit and its notification with it. Its statements end within three seconds each;
+/// this is for a connection that has gone silent.
 pub(super) const BATCH_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How often a batch that cannot be halved is tried.
@@ -50,8 +50,8 @@ impl Released {
     }
 }
 
-/// One batch. `$1` to `$7` are those of [`Target::bind`]; `$8` to `$12` are its slices in step, `$13` who released, `$14` the release, `$15` whether
-/// those who lost something get a notice.
+/// One batch. `$1` to `$7` are those of [`Target::bind`]; `$8` to `$12` are its slices in step, `$13` who released,
+/// `$14` the release, `$15` whether those who lost something get a notice.
 pub(in crate::store) const RELEASE: ByMode = by_mode!(
     "with released as (
          update conversation cv

@@ -20,8 +20,8 @@ pub(super) struct UndoRun {
 /// undoes, `$5` the undo, `$6` the release.
 ///
 /// Only what nobody touched: nobody holds it, its epoch is the one that the release gave it, it waits as it did,
-/// and it could be released again: nobody has opted out or escalated it. The holder's clock starts anew, or the next release would take it back at once. The notice of
-/// what they lost is taken back.
+/// and it could be released again: nobody has opted out or escalated it. The holder's clock starts anew, or the next
+/// release would take it back at once. The notice of what they lost is taken back.
 const UNDO_BATCH: &str = "with given as (
          update conversation cv
             set assigned_to = lost.holder,

@@ -24,9 +24,9 @@ pub(super) const SOURCES: &str = formatcp!(
      )"
 );
 
-/// Locks, for each kind of pool, what `$wanted` (id, escalated) names, one after the other, passing over those that somebody else is
-/// taking, until there are enough. `$wanted` comes in its order, and the lateral query locks a row at a time:
-/// sorting what is locked would lock all of it. What was found to be for everybody must still be so.
+/// Locks, for each kind of pool, what `$wanted` (id, escalated) names, one after the other, passing over those that
+/// somebody else is taking, until there are enough. `$wanted` comes in its order, and the lateral query locks a row
+/// at a time: sorting what is locked would lock all of it. What was found to be for everybody must still be so.
 ///
 /// `escalated` must be a column of `$wanted`, not a word: no index of the pool may answer for the row, or each
 /// would be looked for from the head of the pool on. Plans are made when the pool is empty.

@@ -30,8 +30,10 @@ macro_rules! by_kind {
         }
     };
     (@ $kind:ident $sql:tt [$($name:ident)*] [$($param:ident = $value:expr,)*]) => {{
-        // A text may name nothing but other statements.
-        #[allow(unused_imports)]
+        #[allow(
+            unused_imports,
+            reason = "a text may name nothing but parameters and other statements; most do not, so `expect` fails"
+        )]
         use $crate::store::rules::kinds::$kind::*;
         $(const $name: &str = self::$name.$kind;)*
         $(const $param: &str = $value;)*

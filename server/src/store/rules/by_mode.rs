@@ -52,8 +52,10 @@ macro_rules! by_mode {
         }
     };
     (@ $mode:ident $sql:tt [$($name:ident)*] [$($param:ident = $value:expr,)*]) => {{
-        // A text may name nothing but other statements.
-        #[allow(unused_imports)]
+        #[allow(
+            unused_imports,
+            reason = "a text may name nothing but parameters and other statements; most do not, so `expect` fails"
+        )]
         use $crate::store::rules::modes::$mode::*;
         $(const $name: &str = self::$name.$mode;)*
         $(const $param: &str = $value;)*

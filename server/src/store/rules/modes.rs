@@ -1,4 +1,5 @@
-//! The fragments that differ by the mode of a release. Each mode has all of them, for [`by_mode`](macro@super::by_mode).
+//! The fragments that differ by the mode of a release. Each mode has all of them, for
+//! [`by_mode`](macro@super::by_mode).
 
 /// Replies on all campaigns.
 pub(in crate::store) mod everywhere {

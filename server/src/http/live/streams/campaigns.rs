@@ -27,7 +27,8 @@ pub(in crate::http::live) struct Shown {
     ids: String,
 }
 
-/// A stream of `counts` events: the [`app::domain::CampaignLiveState`] of the campaigns that changed; the first has all.
+/// A stream of `counts` events: the [`app::domain::CampaignLiveState`] of the campaigns that changed; the first has
+/// all.
 pub(in crate::http::live) async fn stream(
     listener: Listener<Admin>,
     Query(shown): Query<Shown>,
