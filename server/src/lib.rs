@@ -14,7 +14,6 @@ pub mod commands;
 pub mod config;
 pub mod database;
 pub mod demo;
-pub mod embedded;
 pub mod engine;
 pub mod health;
 pub mod http;

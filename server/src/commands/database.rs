@@ -9,7 +9,7 @@ use sqlx::{Connection, PgConnection, PgPool};
 use super::{CommandError, say};
 use crate::config::Config;
 use crate::database::{FirstConnectionError, open_pool, reachable, unhurried};
-use crate::embedded::{Cluster, ClusterError};
+use server_embedded::{Cluster, ClusterError};
 
 /// How long connections that are still in use hold up the closing of the pool.
 const CLOSE: Duration = Duration::from_secs(2);

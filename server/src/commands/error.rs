@@ -10,7 +10,7 @@ use crate::bench::BenchError;
 use crate::config::ConfigError;
 use crate::database::FirstConnectionError;
 use crate::demo::DemoError;
-use crate::embedded::ClusterError;
+use server_embedded::ClusterError;
 use crate::sms::twilio::TwilioSetupError;
 use crate::store::StoreError;
 use crate::telemetry::TelemetryError;

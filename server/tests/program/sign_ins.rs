@@ -10,7 +10,7 @@ use nix::unistd::Pid;
 use reqwest::StatusCode;
 use reqwest::header::LOCATION;
 use reqwest::redirect::Policy;
-use server::embedded::Cluster;
+use server_embedded::Cluster;
 use sqlx::PgPool;
 use tokio::task::JoinSet;
 

@@ -14,7 +14,7 @@ use leptos::server_fn::codec::PostcardEncoding;
 use reqwest::header::{COOKIE, SET_COOKIE};
 use serde::de::DeserializeOwned;
 use server::auth::PgSessionStore;
-use server::embedded::Cluster;
+use server_embedded::Cluster;
 use server::store::Store;
 use sqlx::{AssertSqlSafe, PgPool};
 use tempfile::TempDir;
