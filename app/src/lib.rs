@@ -2,7 +2,7 @@
 //! which holds only the islands that are alive on them.
 //!
 //! - [`domain`]: types and rules that both sides obey.
-//! - [`ports`]: what the app asks of the server; `server/src/store` answers.
+//! - [`ports`]: what the app asks of the server; `server/store/src` answers.
 //! - [`api`]: server functions: who is asking, may they, call the port.
 //! - [`pages`]: whole pages, rendered in the server only.
 //! - [`islands`]: the parts of them that live in the browser.

@@ -9,18 +9,12 @@
 
 pub mod auth;
 pub mod bench;
-pub mod clock;
 pub mod commands;
 pub mod config;
-pub mod database;
 pub mod demo;
 pub mod engine;
 pub mod health;
 pub mod http;
 pub mod import;
 pub mod sms;
-pub mod store;
 pub mod telemetry;
-
-#[cfg(test)]
-mod testing;

@@ -1,4 +1,4 @@
-//! What the app asks of the server: one trait an area. `server/src/store` implements them.
+//! What the app asks of the server: one trait an area. `server/store/src` implements them.
 
 mod approvals;
 mod assignment_control;

@@ -1,8 +1,8 @@
 //! The account of an e-mail, as signing in needs it.
 
 use super::Whose;
-use crate::store::{Store, StoreError};
 use app::domain::{MemberId, OrganizationId};
+use server_store::{Store, StoreError};
 
 /// An account, and how it stands to the device that asks.
 pub(super) struct Account {

@@ -8,12 +8,12 @@ use super::{
     hashing_turn, password,
 };
 use crate::config::TrustedProxies;
-use crate::store::Store;
 use account::Account;
 use app::error::AppError;
 use app::ports::{Credentials, Identity};
 use async_trait::async_trait;
 use http::request::Parts;
+use server_store::Store;
 use tower_sessions::Session;
 
 /// The longest e-mail address that mail can be sent to, in bytes (RFC 5321, 4.5.3.1.3 without its brackets).

@@ -3,9 +3,9 @@
 //! A browser keeps a random token in a cookie, and the database its hash beside each account that it signed in
 //! to. The token lets nobody in; it only separates its owner's attempts from everybody else's.
 
-use crate::store::{Store, StoreError};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use http::request::Parts;
+use server_store::{Store, StoreError};
 use sha2::{Digest, Sha256};
 use tower_cookies::{Cookie, Cookies};
 use tower_sessions::cookie::SameSite;

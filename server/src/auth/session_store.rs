@@ -5,9 +5,9 @@
 //! database says when; what tower-sessions computes for a record is the cookie's age alone.
 
 use super::{WHOSE, Whose};
-use crate::store::{Store, access};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use server_store::{Store, access};
 use sha2::{Digest, Sha256};
 use sqlx::types::Json;
 use std::collections::HashMap;

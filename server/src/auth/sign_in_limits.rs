@@ -11,7 +11,7 @@
 //! there is no such reserve, and an attacker can delay the owner's new devices.
 
 use super::client_address::ClientAddress;
-use crate::store::{Store, StoreError};
+use server_store::{Store, StoreError};
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 

@@ -1,8 +1,8 @@
 //! Sessions without a sign-in, for measurements with hundreds of members.
 
 use super::{PgSessionStore, WHOSE, Whose};
-use crate::store::Store;
 use app::domain::Viewer;
+use server_store::Store;
 use std::sync::Arc;
 use tower_sessions::{Expiry, Session, session};
 

@@ -2,14 +2,14 @@
 
 use super::PgSessionStore;
 use super::session_store::{IDLE, LIFETIME, RENEWAL, id_hash};
-use crate::database::{PATIENCE, answered};
-use crate::store::{Store, StoreError};
 use app::domain::{MemberId, OrganizationId, Role, UnknownRole, Viewer};
 use app::error::AppError;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use server_store::database::{PATIENCE, answered};
+use server_store::{Store, StoreError};
 use std::time::Duration;
 use tower_sessions::Session;
 use tower_sessions::session::Id;

@@ -1,7 +1,7 @@
 //! Why there are no figures.
 
-use crate::store::StoreError;
 use app::error::AppError;
+use server_store::StoreError;
 
 /// Why a measurement was not made.
 #[derive(Debug, thiserror::Error)]

@@ -1,7 +1,7 @@
 //! The database in which it is measured.
 
 use super::BenchError;
-use crate::database::unhurried;
+use server_store::database::unhurried;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions, PgPool};

@@ -16,7 +16,7 @@ use crate::http::{AppState, router};
 use crate::sms::simulated::{Manner, Simulated};
 use crate::sms::twilio::Twilio;
 use crate::sms::{MessageService, Services};
-use crate::store::{Notifier, Store};
+use server_store::{Notifier, Store};
 
 /// Everything, put together and running.
 pub(super) struct Application {

@@ -8,12 +8,12 @@ use thiserror::Error;
 use crate::auth::PasswordError;
 use crate::bench::BenchError;
 use crate::config::ConfigError;
-use crate::database::FirstConnectionError;
 use crate::demo::DemoError;
-use server_embedded::ClusterError;
 use crate::sms::twilio::TwilioSetupError;
-use crate::store::StoreError;
 use crate::telemetry::TelemetryError;
+use server_embedded::ClusterError;
+use server_store::StoreError;
+use server_store::database::FirstConnectionError;
 
 /// Why a command failed, as a sentence that says what to do.
 #[derive(Debug, Error)]

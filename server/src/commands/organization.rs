@@ -11,9 +11,9 @@ use sqlx::PgPool;
 use super::{CommandError, Database, say};
 use crate::auth;
 use crate::config::Config;
-use crate::sms::ServiceKind;
-use crate::store::members::NewAccount;
-use crate::store::organizations::{self, Created};
+use server_message::ServiceKind;
+use server_store::members::NewAccount;
+use server_store::organizations::{self, Created};
 
 const GENERATED_PASSWORD: usize = 20;
 

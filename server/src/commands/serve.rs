@@ -15,7 +15,7 @@ use super::{CommandError, Database, Sharing, say, site};
 use crate::config::Config;
 use crate::demo::{self, DemoSignIns};
 use crate::http::serve as serve_http;
-use crate::store::Store;
+use server_store::Store;
 
 /// How long requests that are under way may take after the program was asked to end.
 const DRAIN: Duration = Duration::from_secs(5);

@@ -5,7 +5,7 @@ use super::people::{ORGANIZATION, OWNER, PASSWORD, PEOPLE};
 use super::sign_ins::DemoSignIns;
 use super::{story, write};
 use crate::auth;
-use crate::store::Store;
+use server_store::Store;
 use sqlx::PgConnection;
 
 /// Every demo tells the same story.

@@ -1,7 +1,7 @@
 //! Why there is no demo.
 
 use crate::auth::PasswordError;
-use crate::store::StoreError;
+use server_store::StoreError;
 
 /// Why the demo was not made. Nothing was written then.
 #[derive(Debug, thiserror::Error)]

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::health::{Component, Health};
 use crate::sms::Services;
-use crate::store::Store;
+use server_store::Store;
 use std::pin::Pin;
 use std::time::Duration;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};

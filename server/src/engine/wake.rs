@@ -1,6 +1,6 @@
 use super::supervise;
-use crate::database::{Heard, listen};
 use crate::health::Component;
+use server_store::database::{Heard, listen};
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;

@@ -2,7 +2,6 @@
 
 use super::AppState;
 use super::csv_line::CsvLine;
-use crate::store::releases::history::{Detail, history};
 use app::domain::{
     LeftOutReason, ReleaseFilter, ReleaseId, ReleaseRecord, ReleaseState, ReleasedBy, Viewer,
 };
@@ -16,6 +15,7 @@ use futures::stream::{self, Stream};
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use serde::Deserialize;
+use server_store::releases::history::{Detail, history};
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/releases.csv", get(export))

@@ -5,8 +5,8 @@ use super::header::{Header, LONGEST, MOST_COLUMNS};
 use super::reason::Reason;
 use super::records::{Excess, Records};
 use super::region::Region;
-use crate::store::contacts::NewContact;
 use serde_json::{Map, Value};
+use server_store::contacts::NewContact;
 
 /// The longest first or last name, in characters.
 const LONGEST_NAME: usize = 200;

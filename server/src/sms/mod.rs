@@ -5,23 +5,17 @@
 //!   ([`Services`]).
 //! - A text out: the send writes a message and a row of the outbox → `engine::outbox` claims the row →
 //!   [`MessageService::send`] → the row is marked.
-//! - A text in: `http::webhooks`, or the simulated contacts → [`InboundText`] →
+//! - A text in: `http::webhooks`, or the simulated contacts → [`server_message::InboundText`] →
 //!   `store::messages::receive`.
 
-mod inbound_text;
-mod outbound_text;
 mod send_error;
 mod service;
-mod service_kind;
 mod services;
 pub mod simulated;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod twilio;
 
-pub use inbound_text::InboundText;
-pub use outbound_text::OutboundText;
 pub use send_error::SendError;
-pub use service::{MessageService, ServiceSid};
-pub use service_kind::{ServiceKind, UnknownService};
+pub use service::MessageService;
 pub use services::Services;

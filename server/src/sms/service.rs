@@ -1,17 +1,7 @@
-use super::{OutboundText, SendError};
+use super::SendError;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use std::fmt;
-
-/// A message service's own id of a text.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct ServiceSid(pub String);
-
-impl fmt::Display for ServiceSid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+use server_message::{OutboundText, ServiceSid};
 
 /// What a carrier does for us. Calls may take long, so no transaction is open around one.
 #[async_trait]

@@ -1,4 +1,5 @@
-use super::{MessageService, ServiceKind};
+use super::MessageService;
+use server_message::ServiceKind;
 use std::sync::Arc;
 
 /// The message services that this server can reach. Cheap to clone.

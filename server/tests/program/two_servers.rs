@@ -15,7 +15,7 @@ use reqwest::header::{COOKIE, SET_COOKIE};
 use serde::de::DeserializeOwned;
 use server::auth::PgSessionStore;
 use server_embedded::Cluster;
-use server::store::Store;
+use server_store::Store;
 use sqlx::{AssertSqlSafe, PgPool};
 use tempfile::TempDir;
 use tower_sessions::SessionStore;

@@ -1,11 +1,11 @@
 use crate::auth::{ClientAddress, SignInLimits, TooMany, client_address, forget_full_buckets};
-use crate::clock::Clock;
 use crate::config::TrustedProxies;
-use crate::store::Store;
-use crate::testing::noon;
 use axum::extract::ConnectInfo;
 use chrono::TimeDelta;
 use http::Request;
+use server_store::Store;
+use server_store::clock::Clock;
+use server_store::testing::noon;
 use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -51,7 +51,7 @@ async fn allowed(
     allowed
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn one_who_guesses_has_ten_attempts_and_then_one_a_minute(pool: PgPool) {
     let store = store(pool);
     let guess = async |store: &Store, _| take(store, ANN, 1).await.is_ok();
@@ -66,7 +66,7 @@ async fn one_who_guesses_has_ten_attempts_and_then_one_a_minute(pool: PgPool) {
     assert_eq!(allowed(&store, 15, guess).await, 10);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn one_who_guesses_does_not_lock_out_the_owner_who_is_elsewhere(pool: PgPool) {
     let store = store(pool);
     let guess = async |store: &Store, _| take(store, ANN, 1).await.is_ok();
@@ -80,7 +80,7 @@ async fn one_who_guesses_does_not_lock_out_the_owner_who_is_elsewhere(pool: PgPo
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn many_who_guess_one_password_together_need_a_new_address_every_few_guesses(pool: PgPool) {
     let store = store(pool);
     let guess = async |store: &Store, number: usize| {
@@ -95,7 +95,7 @@ async fn many_who_guess_one_password_together_need_a_new_address_every_few_guess
     assert_eq!(take(&store, "ben@example.org", 1).await, Ok(()));
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn many_who_guess_do_not_lock_out_the_owner_at_a_new_device_elsewhere(pool: PgPool) {
     let store = store(pool);
     let guess = async |store: &Store, number: usize| {
@@ -121,7 +121,7 @@ async fn many_who_guess_do_not_lock_out_the_owner_at_a_new_device_elsewhere(pool
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn one_password_for_everybodys_e_mail_meets_a_limit_that_no_other_address_has(pool: PgPool) {
     let store = store(pool);
     let spray = async |store: &Store, number: usize| {
@@ -134,7 +134,7 @@ async fn one_password_for_everybodys_e_mail_meets_a_limit_that_no_other_address_
     assert_eq!(allowed(&store, 30, spray).await, 3);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn two_hundred_who_know_their_passwords_sign_in_from_one_address(pool: PgPool) {
     let store = store(pool);
     for number in 0..200 {
@@ -147,7 +147,7 @@ async fn two_hundred_who_know_their_passwords_sign_in_from_one_address(pool: PgP
     assert_eq!(forget_full_buckets(&store).await.unwrap(), 401);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn two_servers_count_together_whatever_happens_at_once(
     pools: PgPoolOptions,
     database: PgConnectOptions,
@@ -165,7 +165,7 @@ async fn two_servers_count_together_whatever_happens_at_once(
     assert_eq!(allowed.count(), 10);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_known_device_has_attempts_of_its_own(pool: PgPool) {
     let store = store(pool);
     allowed(&store, 100, async |store: &Store, number: usize| {
@@ -181,7 +181,7 @@ async fn a_known_device_has_attempts_of_its_own(pool: PgPool) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn only_what_still_counts_is_kept(pool: PgPool) {
     let store = store(pool);
     take(&store, ANN, 1).await.unwrap();

@@ -5,8 +5,8 @@ use super::{Report, Scale, conversations, load::load};
 use crate::bench::bare::{self, Indexes};
 use crate::bench::seed::{Seeded, seed};
 use crate::bench::{BenchError, Scratch};
-use crate::clock::Clock;
-use crate::store::Store;
+use server_store::Store;
+use server_store::clock::Clock;
 use sqlx::PgConnection;
 
 /// By which the bare statements find who waits longest.

@@ -2,8 +2,8 @@
 
 use crate::bench::BenchError;
 use crate::bench::seed::Seeded;
-use crate::store::Store;
 use app::ports::Requests;
+use server_store::Store;
 use sqlx::PgPool;
 
 /// How a request is filled. The two connection pools are those of two servers.

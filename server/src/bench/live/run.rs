@@ -9,7 +9,7 @@ use crate::bench::latencies::Latencies;
 use crate::bench::seed::{Seeded, seed};
 use crate::bench::server::Server;
 use crate::bench::{BenchError, Scratch};
-use crate::store::Store;
+use server_store::Store;
 use sqlx::PgConnection;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};

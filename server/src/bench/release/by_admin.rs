@@ -3,9 +3,9 @@
 use super::Scale;
 use crate::bench::BenchError;
 use crate::bench::seed::Seeded;
-use crate::store::Store;
 use app::domain::{IdleInterval, ReleaseOrder, ReleasePolicy, ReleaseState};
 use app::ports::Releases;
+use server_store::Store;
 use std::time::{Duration, Instant};
 
 /// How often it is looked whether it has ended.

@@ -5,7 +5,7 @@ use crate::bench::latencies::Latencies;
 use crate::bench::seed::Seeded;
 use crate::engine::{AutoRelease, AutoReleaseSettings};
 use crate::health::Health;
-use crate::store::Store;
+use server_store::Store;
 use sqlx::PgPool;
 use std::time::{Duration, Instant};
 use tokio_util::sync::CancellationToken;

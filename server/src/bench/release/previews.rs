@@ -4,11 +4,11 @@ use super::Scale;
 use crate::bench::BenchError;
 use crate::bench::latencies::Latencies;
 use crate::bench::seed::Seeded;
-use crate::store::Store;
-use crate::store::releases::preview::tally_statement;
-use crate::store::releases::target::Target;
 use app::domain::{IdleInterval, ReleaseOrder, ReleasePolicy};
 use app::ports::Releases;
+use server_store::Store;
+use server_store::releases::preview::tally_statement;
+use server_store::releases::target::Target;
 use std::time::Instant;
 
 /// How often the picker is moved.

@@ -5,9 +5,9 @@ use super::{Report, Scale, bare, by_admin, conversations, lateness, previews};
 use crate::bench::moved::Moved;
 use crate::bench::seed::{Seeded, seed};
 use crate::bench::{BenchError, Scratch};
-use crate::clock::Clock;
-use crate::store::Store;
 use app::domain::IdleInterval;
+use server_store::Store;
+use server_store::clock::Clock;
 use sqlx::PgConnection;
 use std::time::Duration;
 

@@ -3,7 +3,7 @@
 use super::{count, demo, none};
 use sqlx::PgPool;
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn conversations_are_what_their_messages_say(pool: PgPool) {
     let store = demo(pool).await;
     const SAID: &str = "create temporary view said as
@@ -91,7 +91,7 @@ async fn conversations_are_what_their_messages_say(pool: PgPool) {
     .await;
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn whoever_holds_something_got_it_in_an_event(pool: PgPool) {
     let store = demo(pool).await;
     const EVENTS: &str = "create view handed as
@@ -148,7 +148,7 @@ async fn whoever_holds_something_got_it_in_an_event(pool: PgPool) {
     assert!(count(&store, "select count(*) from release").await >= 3);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn copies_on_the_hot_row_are_what_they_are_copied_from(pool: PgPool) {
     let store = demo(pool).await;
     none(&store, "an opt-out flag without an opt-out, or the reverse",

@@ -2,17 +2,17 @@
 
 use super::{count, demo};
 use crate::auth;
-use crate::clock::Clock;
 use crate::demo::create;
 use crate::demo::story::tell;
-use crate::store::Store;
-use crate::testing::{World, noon};
 use app::domain::Role;
+use server_store::Store;
+use server_store::clock::Clock;
+use server_store::testing::{World, noon};
 use sqlx::PgPool;
 
 const ORGANIZATIONS: &str = "select count(*) from organization";
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn everybody_who_is_printed_can_sign_in(pool: PgPool) {
     let store = Store::with_clock(pool, Clock::pinned_at(noon()));
     let sign_ins = create(&store).await.unwrap().unwrap();
@@ -50,7 +50,7 @@ async fn everybody_who_is_printed_can_sign_in(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_second_start_finds_the_demo_and_makes_none(pool: PgPool) {
     let store = demo(pool).await;
     let again = create(&store).await.unwrap().unwrap();
@@ -58,14 +58,14 @@ async fn a_second_start_finds_the_demo_and_makes_none(pool: PgPool) {
     assert_eq!(count(&store, ORGANIZATIONS).await, 1);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_database_that_is_somebody_s_own_gets_none(pool: PgPool) {
     let store = World::new(pool).await.store;
     assert_eq!(create(&store).await.unwrap(), None);
     assert_eq!(count(&store, ORGANIZATIONS).await, 1);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn two_servers_that_start_at_once_make_one(pool: PgPool) {
     let store = Store::new(pool);
     let (one, other) = tokio::join!(create(&store), create(&store));

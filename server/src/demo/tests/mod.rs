@@ -5,9 +5,9 @@ mod making;
 mod variety;
 
 use super::create;
-use crate::clock::Clock;
-use crate::store::Store;
-use crate::testing::noon;
+use server_store::Store;
+use server_store::clock::Clock;
+use server_store::testing::noon;
 use sqlx::PgPool;
 
 /// A database with the demo in it, made at [`noon`].

@@ -1,20 +1,17 @@
 //! That there is something of everything to be seen.
 
 use super::{count, demo};
-use crate::store::Store;
-use crate::store::idle::{
-    campaign_open, judged_tables, pooled, time_to_send, unhandled, within_hours,
-};
-use crate::testing::noon;
 use app::domain::{
     Age, LeftOutReason, MemberId, OrganizationId, ReleaseOrder, ReleasePolicy, Role, Viewer,
 };
 use app::ports::{AssignmentControl, Releases};
 use chrono::TimeDelta;
+use server_store::Store;
+use server_store::testing::{RELEASABLE, TO_HAND_OUT, noon};
 use sqlx::PgPool;
 use std::collections::BTreeSet;
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn texters_hold_replies_of_every_age(pool: PgPool) {
     let store = demo(pool).await;
     let ages: Vec<i64> = sqlx::query_scalar(
@@ -92,28 +89,8 @@ async fn at(store: &Store, query: &'static str, hour: i64) -> i64 {
         .unwrap()
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn at_any_time_of_day_there_is_something_to_release_and_to_hand_out(pool: PgPool) {
-    const RELEASABLE: &str = concat!(
-        "select count(*) from ",
-        judged_tables!(),
-        " where ",
-        unhandled!(),
-        " and ",
-        within_hours!("0 minutes"),
-        " and ca.auto_assign and not ca.team_restricted and ca.archived_at is null and $1 > 0"
-    );
-    const TO_HAND_OUT: &str = concat!(
-        "select count(*) from ",
-        judged_tables!(),
-        " where ",
-        pooled!(replies),
-        " and ",
-        campaign_open!(),
-        " and ca.auto_assign and not ca.team_restricted and ",
-        time_to_send!(replies),
-        " and $1 > 0"
-    );
     let store = demo(pool).await;
     for hour in 0..24 {
         let (releasable, to_hand_out) = (
@@ -127,7 +104,7 @@ async fn at_any_time_of_day_there_is_something_to_release_and_to_hand_out(pool: 
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn the_preview_has_something_to_take_and_every_reason_to_leave_something(pool: PgPool) {
     let store = demo(pool).await;
     let admin = admin(&store).await;
@@ -154,7 +131,7 @@ async fn the_preview_has_something_to_take_and_every_reason_to_leave_something(p
     assert!(preview.conversations >= 30, "{preview:?}");
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn campaigns_are_in_every_state_and_contacts_in_every_status(pool: PgPool) {
     let store = demo(pool).await;
     for (at_least, query) in [
@@ -224,7 +201,7 @@ async fn campaigns_are_in_every_state_and_contacts_in_every_status(pool: PgPool)
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn texters_are_as_the_sign_ins_describe_them(pool: PgPool) {
     let store = demo(pool).await;
     let replies: Vec<(String, i64, i64, i64)> = sqlx::query_as(
@@ -257,7 +234,7 @@ async fn texters_are_as_the_sign_ins_describe_them(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn every_pool_has_something_in_it(pool: PgPool) {
     let store = demo(pool).await;
     let fills = store.pool_fills(&admin(&store).await).await.unwrap();

@@ -10,9 +10,9 @@ mod teams;
 use super::error::DemoError;
 use super::people::Person;
 use super::story::{Ago, Story};
-use crate::clock::Clock;
 use app::domain::{OrganizationId, PoolId};
 use chrono::{DateTime, TimeDelta, Utc};
+use server_store::clock::Clock;
 use sqlx::PgConnection;
 
 /// What the tables of the story hang on.

@@ -1,13 +1,13 @@
 //! The organization, its people, its number and its tags.
 
 use super::Stage;
-use crate::clock::Clock;
 use crate::demo::error::DemoError;
 use crate::demo::people::{ASKS_FIRST, NUMBER, ORGANIZATION, OWNER, PEOPLE};
 use crate::demo::sign_in::DemoSignIn;
 use crate::demo::story::TAGS;
-use crate::store::members::{self, NewAccount};
-use crate::store::organizations;
+use server_store::clock::Clock;
+use server_store::members::{self, NewAccount};
+use server_store::organizations;
 use sqlx::PgConnection;
 
 pub(super) async fn write(

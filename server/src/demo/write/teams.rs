@@ -3,7 +3,7 @@
 use super::Stage;
 use crate::demo::error::DemoError;
 use crate::demo::teams::TEAMS;
-use crate::store::teams;
+use server_store::teams;
 use sqlx::PgConnection;
 
 pub(super) async fn write(

@@ -3,9 +3,7 @@
 use super::REFRESH;
 use super::changes::{Changes, Heard};
 use super::tell::tell;
-use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
-use crate::store::notify::Change;
 use app::domain::{CampaignId, Role, Viewer};
 use app::islands::Packed;
 use app::ports::Campaigns;
@@ -16,6 +14,8 @@ use axum::response::{IntoResponse, Response};
 use futures::stream::{self, Stream};
 use http::StatusCode;
 use serde::Deserialize;
+use server_store::database::{PATIENCE, answered};
+use server_store::notify::Change;
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use tokio::time::Instant;

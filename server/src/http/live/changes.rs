@@ -2,8 +2,8 @@
 
 use super::GATHER;
 use super::hub::{ChangeNews, LiveHub};
-use crate::store::notify::Change;
 use app::domain::{CampaignId, MemberId, OrganizationId};
+use server_store::notify::Change;
 use std::collections::BTreeSet;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};

@@ -1,11 +1,11 @@
 //! The request form's port, with what is in the pools counted once for all pages.
 
 use super::PoolCounts;
-use crate::store::Store;
 use app::domain::{PoolId, RequestOffer, RequestOutcome, Viewer};
 use app::error::AppError;
 use app::ports::Requests;
 use async_trait::async_trait;
+use server_store::Store;
 
 /// The store's [`Requests`], whose offers are made of shared counts. What is handed out is decided in the database.
 pub struct CountedRequests {

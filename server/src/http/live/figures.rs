@@ -4,7 +4,6 @@
 use super::REFRESH;
 use super::changes::Changes;
 use super::tell::tell;
-use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use app::domain::{Role, Viewer};
 use app::error::AppError;
@@ -17,6 +16,7 @@ use axum::response::{IntoResponse, Response};
 use futures::stream::{self, Stream};
 use http::StatusCode;
 use serde::Deserialize;
+use server_store::database::{PATIENCE, answered};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use tokio::time::Instant;

@@ -3,7 +3,6 @@
 use super::REFRESH;
 use super::changes::Changes;
 use super::tell::tell;
-use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use app::domain::{ReleaseProgress, Role, Viewer};
 use app::islands::Packed;
@@ -14,6 +13,7 @@ use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
 use futures::stream::{self, Stream};
 use http::StatusCode;
+use server_store::database::{PATIENCE, answered};
 use std::convert::Infallible;
 use std::time::Duration;
 use tokio::time::Instant;

@@ -2,14 +2,14 @@
 
 use super::hub::AccessNews;
 use crate::auth::{id_hash, viewer_now};
-use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
-use crate::store::Store;
 use app::domain::{Role, Viewer};
 use app::error::AppError;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures::stream::{Stream, StreamExt};
+use server_store::Store;
+use server_store::database::{PATIENCE, answered};
 use std::convert::Infallible;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;

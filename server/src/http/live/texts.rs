@@ -3,9 +3,7 @@
 use super::changes::Changes;
 use super::tell::tell;
 use super::{PACE, REFRESH, spread};
-use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
-use crate::store::requests::Eligibility;
 use app::domain::{Age, RequestOffer, Role, Viewer};
 use app::error::AppError;
 use app::islands::Packed;
@@ -15,6 +13,8 @@ use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
 use futures::stream::{self, Stream};
 use http::StatusCode;
+use server_store::database::{PATIENCE, answered};
+use server_store::requests::Eligibility;
 use std::collections::VecDeque;
 use std::convert::Infallible;
 use tokio::time::Instant;

@@ -1,8 +1,8 @@
 //! A texter's home, page by page.
 
 use super::TestApp;
-use crate::testing::World;
 use app::api::requests::Desk;
+use server_store::testing::World;
 use sqlx::PgPool;
 
 async fn desk(app: &TestApp, cookie: &str, form: &str) -> Desk {
@@ -10,7 +10,7 @@ async fn desk(app: &TestApp, cookie: &str, form: &str) -> Desk {
     answer.said().expect("a desk")
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn says_where_the_next_page_is_while_there_is_one(pool: PgPool) {
     let world = World::new(pool).await;
     let mut last = None;

@@ -2,8 +2,6 @@
 
 use super::refusal::Refusal;
 use crate::import::{self, HeaderError, ImportError, Region};
-use crate::store::Store;
-use crate::store::contacts::{Importable, importable, keep_report};
 use app::domain::{CampaignId, ImportReport, RejectedRow, Viewer};
 use app::error::AppError;
 use axum::Extension;
@@ -13,6 +11,8 @@ use axum::response::Redirect;
 use futures::TryStreamExt;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, StatusCode};
+use server_store::Store;
+use server_store::contacts::{Importable, importable, keep_report};
 use std::io;
 use tokio_util::io::StreamReader;
 

@@ -5,10 +5,10 @@ mod refusal;
 #[cfg(test)]
 mod tests;
 
-use crate::store::Store;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::routing::post;
+use server_store::Store;
 
 /// The largest upload, in bytes: over half a million contacts.
 pub const LARGEST: usize = 64 * 1024 * 1024;

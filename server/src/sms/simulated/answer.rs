@@ -1,8 +1,8 @@
 //! What a contact answers, and after how long.
 
 use super::{Manner, Persona, phrases};
-use crate::sms::OutboundText;
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
+use server_message::OutboundText;
 use sha2::{Digest, Sha256};
 use std::time::Duration;
 

@@ -1,8 +1,9 @@
 use super::{Manner, answer};
-use crate::sms::{MessageService, OutboundText, SendError, ServiceSid};
-use crate::store::{Store, StoreError, simulated};
+use crate::sms::{MessageService, SendError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use server_message::{OutboundText, ServiceSid};
+use server_store::{Store, StoreError, simulated};
 
 /// The simulated message service. What it took, and the answers, are in the database.
 pub struct Simulated {

@@ -1,7 +1,7 @@
 use super::{Answer, Manner, Persona, answer, phrases, remark};
-use crate::sms::OutboundText;
 use app::domain::is_stop_word;
 use rand::{SeedableRng, rngs::StdRng};
+use server_message::OutboundText;
 use std::collections::BTreeSet;
 use std::time::Duration;
 

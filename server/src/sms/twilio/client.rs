@@ -1,11 +1,12 @@
 use super::refusal::{self, Refusal};
 use crate::config::TwilioAccount;
-use crate::sms::{MessageService, OutboundText, SendError, ServiceSid};
+use crate::sms::{MessageService, SendError};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::{Client, RequestBuilder, Response, StatusCode, Url, header, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
+use server_message::{OutboundText, ServiceSid};
 use std::time::Duration;
 
 // The outbox takes a send that is older than its lease for dead; this must stay well below that.

@@ -1,8 +1,9 @@
 use super::Twilio;
 use crate::config::TwilioAccount;
-use crate::sms::{MessageService, OutboundText, SendError, ServiceSid};
+use crate::sms::{MessageService, SendError};
 use chrono::{TimeZone, Utc};
 use serde_json::{Value, json};
+use server_message::{OutboundText, ServiceSid};
 use std::time::Duration;
 use wiremock::matchers::{basic_auth, body_string, method, path, query_param};
 use wiremock::{Mock, MockServer, ResponseTemplate};

@@ -1,0 +1,148 @@
+//! Releasing: preview, release in batches, history.
+
+mod automatic;
+pub(in crate::store) mod batch;
+mod cancel;
+mod detail;
+mod finish;
+mod give_back;
+mod histogram;
+pub mod history;
+mod judged;
+mod lease;
+mod notices;
+mod open;
+mod plan;
+pub mod preview;
+mod progress;
+mod record;
+mod resume;
+mod start;
+pub mod target;
+mod undo;
+
+#[cfg(test)]
+mod tests;
+
+pub use automatic::release_automatically;
+pub use resume::resume_abandoned;
+
+use super::{Store, StoreError};
+use app::domain::{
+    ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotice, ReleaseOrder, ReleasePreview,
+    ReleaseProgress, Viewer,
+};
+use app::error::AppError;
+use app::ports::{ReleaseHistory, Releases};
+use async_trait::async_trait;
+
+#[async_trait]
+impl Releases for Store {
+    async fn preview(
+        &self,
+        viewer: &Viewer,
+        order: ReleaseOrder,
+    ) -> Result<ReleasePreview, AppError> {
+        let target = target(self, viewer, &order).await?;
+        Ok(preview::preview(self, viewer.organization, &target).await?)
+    }
+
+    async fn start(
+        &self,
+        viewer: &Viewer,
+        order: ReleaseOrder,
+    ) -> Result<ReleaseProgress, AppError> {
+        let target = target(self, viewer, &order).await?;
+        Ok(start::start(self, viewer, target).await?)
+    }
+
+    async fn progress(
+        &self,
+        viewer: &Viewer,
+        release: ReleaseId,
+    ) -> Result<ReleaseProgress, AppError> {
+        may_release(viewer)?;
+        Ok(progress::of(self, viewer.organization, release).await?)
+    }
+
+    async fn running(&self, viewer: &Viewer) -> Result<Vec<ReleaseProgress>, AppError> {
+        may_release(viewer)?;
+        Ok(progress::running(self, viewer.organization).await?)
+    }
+
+    async fn cancel(
+        &self,
+        viewer: &Viewer,
+        release: ReleaseId,
+    ) -> Result<ReleaseProgress, AppError> {
+        may_release(viewer)?;
+        Ok(cancel::cancel(self, viewer.organization, release).await?)
+    }
+
+    async fn undo(&self, viewer: &Viewer, release: ReleaseId) -> Result<ReleaseProgress, AppError> {
+        Ok(undo::undo(self, viewer, release).await?)
+    }
+
+    async fn history(
+        &self,
+        viewer: &Viewer,
+        filter: ReleaseFilter,
+        after: Option<ReleaseId>,
+    ) -> Result<ReleaseHistory, AppError> {
+        may_release(viewer)?;
+        let grouped = history::Detail::Grouped;
+        Ok(history::history(self, viewer.organization, filter, grouped, after).await?)
+    }
+
+    async fn detail(&self, viewer: &Viewer, release: ReleaseId) -> Result<ReleaseDetail, AppError> {
+        may_release(viewer)?;
+        Ok(detail::detail(self, viewer.organization, release).await?)
+    }
+
+    async fn count_mine(&self, viewer: &Viewer) -> Result<u32, AppError> {
+        let own = target::Target::Own(viewer.member);
+        let tally = preview::tally(self, viewer.organization, self.clock.pinned(), &own).await?;
+        Ok(tally.conversations)
+    }
+
+    async fn release_mine(&self, viewer: &Viewer) -> Result<ReleaseProgress, AppError> {
+        let own = target::Target::Own(viewer.member);
+        Ok(start::start(self, viewer, own).await?)
+    }
+
+    async fn notices(&self, viewer: &Viewer) -> Result<Vec<ReleaseNotice>, AppError> {
+        Ok(notices::notices(self, viewer).await?)
+    }
+
+    async fn dismiss_notices(&self, viewer: &Viewer, up_to: ReleaseId) -> Result<(), AppError> {
+        Ok(notices::dismiss(self, viewer, up_to).await?)
+    }
+}
+
+/// What the viewer ordered, if they may, and on a campaign of their own organization.
+async fn target(
+    store: &Store,
+    viewer: &Viewer,
+    order: &ReleaseOrder,
+) -> Result<target::Target, StoreError> {
+    may_release(viewer)?;
+    let target = target::Target::ordered(order)?;
+    if let Some(campaign) = order.campaign {
+        let found: Option<i64> =
+            sqlx::query_scalar("select id from campaign where organization_id = $1 and id = $2")
+                .bind(viewer.organization.0)
+                .bind(campaign.0)
+                .fetch_optional(&store.pool)
+                .await?;
+        found.ok_or(AppError::NotFound)?;
+    }
+    Ok(target)
+}
+
+fn may_release(viewer: &Viewer) -> Result<(), StoreError> {
+    if viewer.role.may_administer() {
+        Ok(())
+    } else {
+        Err(AppError::NotAllowed.into())
+    }
+}
