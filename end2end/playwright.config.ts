@@ -14,10 +14,10 @@ const chromium = {
 const desktop = { ...chromium, viewport: { width: 1280, height: 800 } }
 const phone = { ...devices['Pixel 7'], ...chromium }
 
-// What must work everywhere; what only WASM can do; what is said of pages that have none.
+// What must work everywhere; what only a hydrated page can do; what holds for pages without JavaScript.
 const everywhere = 'everywhere/**/*.spec.ts'
-const withWasm = [everywhere, 'live/**/*.spec.ts']
-const withoutWasm = [everywhere, 'plain/**/*.spec.ts']
+const withWasm = [everywhere, 'hydrated/**/*.spec.ts']
+const withoutWasm = [everywhere, 'no-js/**/*.spec.ts']
 
 export default defineConfig({
   testDir: 'specs',

@@ -1,4 +1,4 @@
-//! The one error that leaves the server: a sentence that says what to do.
+//! The application error, the only one that leaves the server: a sentence that says what to do.
 
 use crate::field_errors::FieldErrors;
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
@@ -23,7 +23,7 @@ pub enum AppError {
     /// The role does not allow it.
     #[error("Only admins and owners of this organization may do this.")]
     NotAllowed,
-    /// It does not exist, or belongs to another organization; which of them is not told.
+    /// It does not exist, or belongs to another organization; which of them is not said.
     #[error("This does not exist, or it is not in your organization.")]
     NotFound,
     /// What was sent in is not valid; the sentence says what would be.

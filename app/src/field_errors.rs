@@ -1,4 +1,4 @@
-//! What is wrong with a form, field by field.
+//! The errors of a form, field by field.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

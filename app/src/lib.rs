@@ -3,6 +3,8 @@
 //!
 //! - [`domain`]: types and rules that both sides obey.
 //! - [`ports`]: what the app asks of the server; `server/store/src` answers.
+//! - [`view_models`]: domain types in words, as pages and islands show them.
+//! - [`components`]: small pieces that pages and islands share.
 //! - [`api`]: server functions: who is asking, may they, call the port.
 //! - [`pages`]: whole pages, rendered in the server only.
 //! - [`islands`]: the parts of them that live in the browser.
@@ -16,9 +18,13 @@ pub mod domain;
 pub mod error;
 pub mod field_errors;
 pub mod islands;
+pub mod number;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod ports;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+mod url;
+pub mod view_models;

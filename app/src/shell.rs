@@ -1,4 +1,4 @@
-//! The document around every page.
+//! The HTML document around every page.
 
 use crate::pages::App;
 use leptos::nonce::use_nonce;

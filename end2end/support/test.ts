@@ -2,7 +2,7 @@
 // on what the browsers complain about.
 import { test as base, devices, expect, type BrowserContext, type Page } from '@playwright/test'
 import { Complaints } from './complaints.ts'
-import { awake } from './live.ts'
+import { awake } from './hydration.ts'
 import { createOrganization, type Organization, type Person, type Service } from './organization.ts'
 import { signIn } from './sign-in.ts'
 

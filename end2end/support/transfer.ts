@@ -9,8 +9,8 @@ export async function transfer(path: string, cookie = ''): Promise<Transfer> {
   const headers = { 'accept': 'text/html,*/*', 'accept-encoding': 'gzip, deflate, br', cookie }
   return new Promise((resolve, reject) => {
     get(new URL(path, process.env.BATON_TEST_URL), { headers }, (response) => {
-      const told = { status: response.statusCode ?? 0, headers: response.headers }
-      buffer(response).then((body) => resolve({ ...told, body }), reject)
+      const head = { status: response.statusCode ?? 0, headers: response.headers }
+      buffer(response).then((body) => resolve({ ...head, body }), reject)
     }).on('error', reject)
   })
 }

@@ -6,5 +6,5 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub fn hydrate() {
     leptos::mount::hydrate_islands();
-    app::islands::browser::mark_live();
+    app::islands::browser::mark_hydrated();
 }

@@ -1,5 +1,8 @@
 //! The log: on standard error, in lines, as much as `RUST_LOG` asks for.
 
+#[cfg(test)]
+mod tests;
+
 use std::env;
 use std::io::IsTerminal;
 

@@ -12,12 +12,12 @@ pub mod tags;
 pub mod teams;
 
 #[cfg(feature = "ssr")]
-mod asking;
+mod context;
 #[cfg(feature = "ssr")]
-mod refused;
+mod form_input;
 #[cfg(feature = "ssr")]
-mod typed;
+mod redisplay;
 #[cfg(feature = "ssr")]
-pub use asking::{admin, decider, ports, request, texter, viewer};
+pub use context::{admin, decider, ports, request, texter, viewer};
 #[cfg(feature = "ssr")]
-pub(crate) use refused::refused;
+pub(crate) use redisplay::redisplay;

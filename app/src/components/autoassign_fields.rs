@@ -1,4 +1,4 @@
-//! The fields of the Autoassign Mode window.
+//! The fields of the Autoassign Mode form.
 
 use super::{AutoassignForm, IntervalPicker, Switch};
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! What the Autoassign Mode window holds.
+//! The state of the Autoassign Mode form.
 
 use super::PickedInterval;
 use crate::domain::{AutoassignMode, IdleInterval, InvalidInterval};

@@ -1,4 +1,4 @@
-//! One of a few.
+//! A select with its label.
 
 use super::FieldSentence;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! A moment.
+//! A moment in UTC, for plain pages.
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use leptos::prelude::*;

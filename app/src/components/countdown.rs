@@ -1,6 +1,6 @@
-//! That a conversation is about to be released.
+//! The countdown to the automatic release of a conversation.
 
-use super::{Live, live};
+use super::{Derived, derive};
 use crate::domain::Age;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,18 +18,18 @@ pub fn is_near(left: Option<Age>) -> bool {
 #[component]
 pub fn Countdown(
     /// How long until then, if it is known.
-    left: Live<Option<Age>>,
+    left: Derived<Option<Age>>,
     /// What follows the words.
     #[prop(optional)]
     but: &'static str,
 ) -> impl IntoView {
     let far = Arc::clone(&left);
     view! {
-        <span class="countdown" hidden=live(move || !is_near(far()))>
+        <span class="countdown" hidden=derive(move || !is_near(far()))>
             <svg viewBox="0 0 16 16" aria-hidden="true">
                 <path d="M3.5 1.5h9M3.5 14.5h9M4.5 1.5v2L8 8l3.5-4.5v-2M4.5 14.5v-2L8 8l3.5 4.5v2"></path>
             </svg>
-            {live(move || words(left().unwrap_or(NEAR)))}{but}
+            {derive(move || words(left().unwrap_or(NEAR)))}{but}
         </span>
     }
 }

@@ -1,4 +1,4 @@
-//! What stands where there is nothing.
+//! The empty state of a list.
 
 use leptos::prelude::*;
 

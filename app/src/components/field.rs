@@ -1,4 +1,4 @@
-//! A field of a form that the server reads.
+//! A text field with its label, hint and error.
 
 use leptos::prelude::*;
 

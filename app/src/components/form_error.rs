@@ -1,4 +1,4 @@
-//! The answer to a form that was posted without WASM.
+//! The error of a form that was posted without WASM.
 
 use crate::error::AppError;
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
-//! How long replies have been idle, as a picture.
+//! The histogram of idle times, as an SVG.
 
-use super::{HistogramScale, HistogramTable, Lines, Live, ReleaseSubject, live};
-use crate::api::releases::PreviewWords;
+use super::{Derived, HistogramScale, HistogramTable, Lines, ReleaseSubject, derive};
 use crate::domain::{Age, IdleBucket};
+use crate::view_models::PreviewWords;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -15,13 +15,13 @@ pub fn Histogram(
     /// What is counted.
     subject: RwSignal<ReleaseSubject>,
     /// The interval that is marked, in minutes.
-    minutes: Live<u32>,
+    minutes: Derived<u32>,
 ) -> impl IntoView {
     let with = move |draw: fn(&[IdleBucket], u32) -> String| {
         let minutes = Arc::clone(&minutes);
-        live(move || preview.with(|preview| draw(&preview.histogram, minutes())))
+        derive(move || preview.with(|preview| draw(&preview.histogram, minutes())))
     };
-    let labels = live(move || preview.with(|found| found.labels.clone()));
+    let labels = derive(move || preview.with(|words| words.labels.clone()));
     view! {
         <figure class="histogram">
             <svg viewBox=with(frame) preserveAspectRatio="none" role="img" aria-label=with(name)>

@@ -1,4 +1,4 @@
-//! Where on a histogram an interval stands.
+//! The scale of the histogram: heights of columns, and where the interval is marked.
 
 use crate::domain::IdleBucket;
 

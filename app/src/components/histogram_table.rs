@@ -1,7 +1,7 @@
-//! How long replies have been idle, as a table.
+//! The histogram of idle times, as a table.
 
-use super::{ReleaseSubject, live};
-use crate::api::releases::PreviewWords;
+use super::{ReleaseSubject, derive};
+use crate::view_models::PreviewWords;
 use leptos::prelude::*;
 
 /// The figures of the histogram for those who do not see it: a row for each column that is not empty.
@@ -12,8 +12,8 @@ pub fn HistogramTable(
     /// What is counted.
     subject: RwSignal<ReleaseSubject>,
 ) -> impl IntoView {
-    let rows = live(move || preview.with(|found| found.rows.clone()));
-    let noun = live(move || subject.get().kind.noun(2));
+    let rows = derive(move || preview.with(|words| words.rows.clone()));
+    let noun = derive(move || subject.get().kind.noun(2));
     view! {
         <div class="heard">
             <table>

@@ -1,6 +1,6 @@
-//! How long a reply may sit: chips, and a number of one's own.
+//! The picker of an idle interval: presets, and a custom number.
 
-use super::{PickedInterval, live};
+use super::{PickedInterval, derive};
 use crate::domain::IdleInterval;
 use leptos::prelude::*;
 
@@ -37,15 +37,15 @@ pub fn IntervalPicker(
                     size="6"
                     aria-label="Custom interval"
                     aria-describedby=error
-                    aria-invalid=live(move || if wrong().is_some() { "true" } else { "false" })
+                    aria-invalid=derive(move || if wrong().is_some() { "true" } else { "false" })
                     value=picked.number.get_untracked()
-                    prop:value=live(move || picked.number.get())
+                    prop:value=derive(move || picked.number.get())
                     on:input=move |event| picked.number.set(event_target_value(&event))
                 />
                 <select
                     name="unit"
                     aria-label="Unit"
-                    prop:value=live(move || picked.unit.get())
+                    prop:value=derive(move || picked.unit.get())
                     on:change=move |event| picked.unit.set(event_target_value(&event))
                 >
                     <option value="hours" selected=!in_minutes>"hours"</option>
@@ -53,7 +53,7 @@ pub fn IntervalPicker(
                 </select>
             </div>
             <p id=error class="field-error" role="alert">
-                {live(move || wrong().unwrap_or_default())}
+                {derive(move || wrong().unwrap_or_default())}
             </p>
         </fieldset>
     }
@@ -73,7 +73,7 @@ fn Chip(choice: RwSignal<String>, minutes: Option<u32>) -> impl IntoView {
     };
     let checked = {
         let value = value.clone();
-        live(move || choice.get() == value)
+        derive(move || choice.get() == value)
     };
     view! {
         <label class="chip">

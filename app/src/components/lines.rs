@@ -1,6 +1,6 @@
 //! A list of short texts.
 
-use super::Live;
+use super::Derived;
 use leptos::prelude::*;
 
 /// One item a line. Every list in the release dialog is one of these: the code of a list that changes
@@ -11,7 +11,7 @@ pub fn Lines(
     #[prop(optional)]
     class: &'static str,
     /// The texts.
-    lines: Live<Vec<String>>,
+    lines: Derived<Vec<String>>,
 ) -> impl IntoView {
     let items = move || {
         lines()

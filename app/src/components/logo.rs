@@ -1,4 +1,4 @@
-//! The mark of Baton.
+//! The logo of Baton.
 
 use leptos::prelude::*;
 

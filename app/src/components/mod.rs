@@ -1,28 +1,31 @@
-//! Small pieces that pages and islands share.
+//! Components that pages and islands share: form fields, lists, figures, marks. They know the domain and its view
+//! models, and ask nothing of the server.
 
+mod alert;
 mod autoassign_fields;
 mod autoassign_form;
 #[cfg(feature = "ssr")]
 mod choice;
 #[cfg(not(feature = "hydrate"))]
 mod clock;
-mod confirmation;
+mod confirm_checkbox;
 mod countdown;
+mod derive;
 mod empty_state;
 #[cfg(feature = "ssr")]
 mod field;
 #[cfg(feature = "ssr")]
 mod form_error;
-mod grouped;
 mod histogram;
 mod histogram_scale;
 mod histogram_table;
 mod interval_picker;
 mod lines;
-mod live;
 mod logo;
 #[cfg(feature = "ssr")]
-mod page;
+mod pending_list;
+#[cfg(feature = "ssr")]
+mod pending_request;
 mod picked_interval;
 mod preview_report;
 mod release_fields;
@@ -35,34 +38,31 @@ mod switch;
 mod text_area;
 #[cfg(feature = "ssr")]
 mod toggle;
-mod trouble;
 mod wait;
-#[cfg(feature = "ssr")]
-mod ways;
 
+pub use alert::Alert;
 pub use autoassign_fields::AutoassignFields;
 pub use autoassign_form::AutoassignForm;
 #[cfg(feature = "ssr")]
 pub use choice::Choice;
 #[cfg(not(feature = "hydrate"))]
 pub use clock::{Clock, clock_stamp, clock_words};
-pub use confirmation::Confirmation;
+pub use confirm_checkbox::ConfirmCheckbox;
 pub use countdown::{Countdown, is_near};
+pub use derive::{Derived, derive};
 pub use empty_state::EmptyState;
 #[cfg(feature = "ssr")]
 pub use field::{Field, FieldSentence};
 #[cfg(feature = "ssr")]
 pub use form_error::{FormError, form_error};
-pub use grouped::{counted, grouped};
 pub use histogram::Histogram;
 pub use histogram_scale::HistogramScale;
 pub use histogram_table::HistogramTable;
 pub use interval_picker::IntervalPicker;
 pub use lines::Lines;
-pub use live::{Live, live};
 pub use logo::Logo;
 #[cfg(feature = "ssr")]
-pub use page::Page;
+pub use pending_list::PendingList;
 pub use picked_interval::PickedInterval;
 pub use preview_report::PreviewReport;
 pub use release_fields::ReleaseFields;
@@ -75,7 +75,4 @@ pub use switch::Switch;
 pub use text_area::TextArea;
 #[cfg(feature = "ssr")]
 pub use toggle::Toggle;
-pub use trouble::Trouble;
 pub use wait::{Wait, WaitLevel};
-#[cfg(feature = "ssr")]
-pub use ways::PendingRequests;

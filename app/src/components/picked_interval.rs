@@ -1,4 +1,4 @@
-//! What an interval picker holds, valid or not.
+//! The state of an interval picker, valid or not.
 
 use crate::domain::{IdleInterval, InvalidInterval};
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! The fields of a release form.
 
-use super::{IntervalPicker, Live, ReleaseForm, ReleaseSubject, Switch, live};
+use super::{Derived, IntervalPicker, ReleaseForm, ReleaseSubject, Switch, derive};
 use leptos::prelude::*;
 
 /// Interval and switches. Who names a campaign means it, so that there is nothing to switch then; and
@@ -12,11 +12,11 @@ pub fn ReleaseFields(
     /// What the form is about.
     subject: RwSignal<ReleaseSubject>,
     /// How many replies are left out because auto-assign is off on their campaigns.
-    auto_assign_off: Live<u32>,
+    auto_assign_off: Derived<u32>,
 ) -> impl IntoView {
-    let one = live(move || subject.get().campaign.is_some());
+    let one = derive(move || subject.get().campaign.is_some());
     let nothing_to_include =
-        live(move || auto_assign_off() == 0 && !form.include_auto_assign_off.get());
+        derive(move || auto_assign_off() == 0 && !form.include_auto_assign_off.get());
     view! {
         <IntervalPicker picked=form.picked error="interval-error"/>
         <div class="switches" hidden=one>

@@ -1,4 +1,4 @@
-//! What a release form holds.
+//! The state of a release form.
 
 use super::PickedInterval;
 use crate::domain::{InvalidInterval, ReleasePolicy};

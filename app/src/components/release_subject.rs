@@ -1,4 +1,4 @@
-//! What a release form is about.
+//! The subject of a release form: all campaigns, or one; and its titles.
 
 use crate::domain::{CampaignId, ReleaseKind};
 

@@ -1,4 +1,4 @@
-//! What a text costs: carriers send and bill it in segments.
+//! SMS segments, in which carriers send and bill a text.
 
 use std::fmt;
 
@@ -12,13 +12,13 @@ pub struct Segments {
 }
 
 /// The characters of GSM 03.38 that are not ASCII letters or digits; those of the second string take
-/// two places.
+/// two septets.
 const GSM: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./:;<=>?¡ÄÖÑÜ§¿äöñüà";
 const GSM_DOUBLE: &str = "^{}\\[~]|€";
 
 impl Segments {
     /// The most characters that a text may have; message services take no more in one go.
-    pub const LONGEST: u32 = 1600;
+    pub const MAX_CHARACTERS: u32 = 1600;
 
     /// Of a text. One character outside the GSM alphabet, an emoji or a curly quote, makes every
     /// segment hold 70 instead of 160.
@@ -27,7 +27,7 @@ impl Segments {
         for character in text.chars() {
             characters += 1;
             units += character.len_utf16() as u32;
-            septets = septets.and_then(|sum: u32| Some(sum + places(character)?));
+            septets = septets.and_then(|sum: u32| Some(sum + septet_count(character)?));
         }
         let segments = match septets {
             Some(septets) => parts(septets, 160, 153),
@@ -40,7 +40,7 @@ impl Segments {
     }
 }
 
-fn places(character: char) -> Option<u32> {
+fn septet_count(character: char) -> Option<u32> {
     // Not `contains`, which brings the whole search for strings to the browser.
     let among = |alphabet: &str| alphabet.chars().any(|one| one == character);
     if character.is_ascii_alphanumeric() || among(GSM) {

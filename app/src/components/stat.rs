@@ -1,4 +1,4 @@
-//! A figure and what it counts.
+//! A figure with its name.
 
 use leptos::prelude::*;
 

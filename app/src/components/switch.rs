@@ -1,6 +1,6 @@
-//! A setting that is on or off.
+//! A switch in an island.
 
-use super::live;
+use super::derive;
 use leptos::prelude::*;
 
 /// A checkbox that looks like a switch. In a plain form it sends `true`, or nothing at all.
@@ -24,7 +24,7 @@ pub fn Switch(
                 name=name
                 value="true"
                 checked=on.get_untracked()
-                prop:checked=live(move || on.get())
+                prop:checked=derive(move || on.get())
                 on:change=move |event| on.set(event_target_checked(&event))
             />
             <span class="switch-text">

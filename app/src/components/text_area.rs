@@ -1,4 +1,4 @@
-//! The only place where a `<textarea>` is made.
+//! The text area: the only place where a `<textarea>` is made.
 
 use leptos::ev;
 use leptos::prelude::*;

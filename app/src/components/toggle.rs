@@ -1,4 +1,4 @@
-//! A setting of a plain form that is on or off.
+//! A switch in a plain form.
 
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
-//! How long somebody has been waiting, seen at a glance.
+//! The wait of a person, with its colour and clock face.
 
-use super::{Live, live};
+use super::{Derived, derive};
 use crate::domain::Age;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -55,7 +55,7 @@ impl WaitLevel {
 #[component]
 pub fn Wait(
     /// How long; nothing is shown if nobody waits.
-    age: Live<Option<Age>>,
+    age: Derived<Option<Age>>,
 ) -> impl IntoView {
     let level = {
         let age = Arc::clone(&age);
@@ -65,14 +65,14 @@ pub fn Wait(
     let (gone, words) = (Arc::clone(&age), age);
     view! {
         <span
-            class=live(move || class().class())
-            hidden=live(move || gone().is_none())
+            class=derive(move || class().class())
+            hidden=derive(move || gone().is_none())
         >
             <svg viewBox="0 0 16 16" aria-hidden="true">
                 <circle cx="8" cy="8" r="6.5"></circle>
-                <path d=live(move || hand().hand())></path>
+                <path d=derive(move || hand().hand())></path>
             </svg>
-            {live(move || words().map(|age| age.to_string()).unwrap_or_default())}
+            {derive(move || words().map(|age| age.to_string()).unwrap_or_default())}
         </span>
     }
 }

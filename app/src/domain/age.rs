@@ -1,4 +1,4 @@
-//! How long ago something happened, in words short enough for a table cell.
+//! A span of time, short enough for a table cell.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

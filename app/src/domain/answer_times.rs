@@ -1,4 +1,4 @@
-//! How long the people on a campaign waited for an answer.
+//! Answer times of a campaign, with and without automatic release.
 
 use super::Age;
 

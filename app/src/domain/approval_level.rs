@@ -1,4 +1,4 @@
-//! Whether a member's requests for texts need somebody's approval.
+//! Approval levels of members.
 
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};

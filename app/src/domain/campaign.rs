@@ -1,4 +1,4 @@
-//! Campaigns as the list shows them.
+//! Campaigns in the list: state, live figures, and the row.
 
 use super::{Age, AutoReleaseStatus, AutoassignWindow, CampaignId};
 use serde::{Deserialize, Serialize};
@@ -42,7 +42,7 @@ pub struct CampaignCounts {
 
 /// What changes on a campaign by itself or by others while it is looked at; what a live event carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CampaignNow {
+pub struct CampaignLiveState {
     /// Its live figures, and its id.
     pub counts: CampaignCounts,
     /// Its switches, and what automatic release is doing.

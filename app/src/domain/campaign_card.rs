@@ -1,4 +1,4 @@
-//! A campaign on the desk of one of its texters.
+//! A campaign as one of its texters sees it.
 
 use super::{Age, CampaignId};
 

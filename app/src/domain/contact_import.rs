@@ -1,4 +1,4 @@
-//! What came of a CSV file of contacts.
+//! The report of a CSV import of contacts.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! Where a thread stands, and which message moves it where.
+//! The status of a conversation, and its transitions.
 
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};

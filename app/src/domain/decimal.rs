@@ -1,9 +1,9 @@
-//! A decimal number as a person types it.
+//! Decimal numbers as people type them, in fixed point.
 
 /// How many parts a whole is counted in.
 pub const PARTS: i64 = 1_000_000_000;
-/// No number is taken for larger than a million.
-const LARGEST: i64 = 1_000_000 * PARTS;
+/// The largest number: a million.
+const MAX_BILLIONTHS: i64 = 1_000_000 * PARTS;
 
 /// A number with a point or a comma, in billionths; further digits do not count, and what is too large
 /// is cut down to a million. `None` = no number.
@@ -33,7 +33,7 @@ pub fn billionths(text: &str) -> Option<i64> {
             _ => return None,
         }
     }
-    any.then_some(sign * value.min(LARGEST))
+    any.then_some(sign * value.min(MAX_BILLIONTHS))
 }
 
 #[cfg(test)]

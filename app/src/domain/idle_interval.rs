@@ -1,4 +1,4 @@
-//! How long a reply may sit before it may be taken away.
+//! Idle intervals: how long a reply may sit before it may be released.
 
 use super::decimal::{PARTS, billionths};
 use serde::{Deserialize, Serialize};

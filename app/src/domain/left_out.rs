@@ -1,4 +1,4 @@
-//! Why an idle reply is left alone.
+//! The reasons for which an idle reply is left alone.
 
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};

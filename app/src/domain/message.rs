@@ -1,4 +1,4 @@
-//! Messages and threads as a texter sees them.
+//! Messages and conversations as a texter sees them.
 
 use super::{Age, CampaignId, ConversationId, ConversationStatus, MessageId, TagChoice};
 use chrono::{DateTime, Utc};

@@ -6,7 +6,6 @@ mod approval_level;
 mod autoassign;
 mod campaign;
 mod campaign_card;
-mod cell;
 mod contact_import;
 mod conversation_status;
 mod decimal;
@@ -15,6 +14,8 @@ mod idle_interval;
 mod ids;
 mod left_out;
 mod message;
+mod pending_request;
+mod phone_number;
 mod pool_kind;
 mod release_order;
 mod release_policy;
@@ -22,11 +23,11 @@ mod release_preview;
 mod release_progress;
 mod release_reason;
 mod release_record;
+mod release_state;
 mod request_decision;
 mod request_offer;
 mod request_outcome;
-mod request_to_decide;
-mod requests_closed;
+mod request_refusal;
 mod role;
 mod script;
 mod stop_word;
@@ -40,9 +41,8 @@ pub use autoassign::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
     LastAutoRelease,
 };
-pub use campaign::{CampaignCounts, CampaignNow, CampaignRow, CampaignState};
+pub use campaign::{CampaignCounts, CampaignLiveState, CampaignRow, CampaignState};
 pub use campaign_card::CampaignCard;
-pub use cell::{Cell, InvalidCell};
 pub use contact_import::{ImportReport, RejectedRow};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
@@ -55,6 +55,8 @@ pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
 pub use message::{
     ConversationView, Direction, DraftView, Holding, InboxEntry, MessageView, Watch,
 };
+pub use pending_request::{Approval, PendingRequest};
+pub use phone_number::{InvalidPhoneNumber, PhoneNumber};
 pub use pool_kind::{PoolKind, UnknownPoolKind};
 pub use release_order::{ReleaseKind, ReleaseOrder, ReleaseScope, UnknownKind};
 pub use release_policy::ReleasePolicy;
@@ -62,14 +64,13 @@ pub use release_preview::{Diagnosis, IdleBucket, ReleasePreview};
 pub use release_progress::ReleaseProgress;
 pub use release_reason::ReleaseReason;
 pub use release_record::{
-    ReleaseDetail, ReleaseFilter, ReleaseNotice, ReleaseRecord, ReleaseState, ReleasedBy,
-    UnknownReleaser,
+    ReleaseDetail, ReleaseFilter, ReleaseNotice, ReleaseRecord, ReleasedBy, UnknownReleaser,
 };
+pub use release_state::ReleaseState;
 pub use request_decision::RequestDecision;
-pub use request_offer::{MOST_COUNTED, PoolOffer, RequestOffer};
+pub use request_offer::{MAX_COUNTED, PoolOffer, RequestOffer};
 pub use request_outcome::{RequestCut, RequestOutcome};
-pub use request_to_decide::{Approval, RequestToDecide};
-pub use requests_closed::RequestsClosed;
+pub use request_refusal::RequestRefusal;
 pub use role::{Role, UnknownRole};
 pub use script::{ScriptFields, fill_in};
 pub use stop_word::is_stop_word;

@@ -1,4 +1,4 @@
-//! What a pool hands out.
+//! The kinds of texts that a pool hands out.
 
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};

@@ -1,4 +1,4 @@
-//! What somebody asks to be released.
+//! The order of a release: what an admin asks for, and the scope that it gets.
 
 use super::{CampaignId, IdleInterval, ReleasePolicy};
 use serde::{Deserialize, Serialize};
@@ -50,37 +50,33 @@ impl FromStr for ReleaseKind {
     }
 }
 
-/// What an admin asks for in one of the release dialogs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReleaseOrder {
-    /// On one campaign; `None` = on all.
-    pub campaign: Option<CampaignId>,
-    /// What.
-    pub kind: ReleaseKind,
-    /// By which policy.
-    pub policy: ReleasePolicy,
+/// What an admin asks for in one of the release dialogs. Unsent messages are released one campaign at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReleaseOrder {
+    /// Replies on all campaigns: **Release Unhandled Replies**.
+    Everywhere(ReleasePolicy),
+    /// Replies or unsent messages on one campaign.
+    Campaign {
+        /// Which campaign.
+        id: CampaignId,
+        /// What.
+        kind: ReleaseKind,
+        /// By which policy.
+        policy: ReleasePolicy,
+    },
 }
 
 impl ReleaseOrder {
-    /// Replies on all campaigns: **Release Unhandled Replies**.
-    pub fn everywhere(policy: ReleasePolicy) -> Self {
-        Self {
-            campaign: None,
-            kind: ReleaseKind::Replies,
-            policy,
-        }
-    }
-
     /// On one campaign: who names it means it, whoever it is restricted to and whatever the hours. That
     /// it is not auto-assigned has to be confirmed.
     pub fn on_campaign(
-        campaign: CampaignId,
+        id: CampaignId,
         kind: ReleaseKind,
         interval: IdleInterval,
         although_auto_assign_off: bool,
     ) -> Self {
-        Self {
-            campaign: Some(campaign),
+        Self::Campaign {
+            id,
             kind,
             policy: ReleasePolicy {
                 interval,

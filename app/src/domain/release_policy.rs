@@ -1,4 +1,4 @@
-//! What is released: the one type that the dialog edits, the server checks, the store runs and the
+//! The policy of a release: the one type that the dialog edits, the server checks, the store runs and the
 //! history keeps.
 
 use super::IdleInterval;

@@ -1,4 +1,4 @@
-//! What a release would do, before anything is written.
+//! The preview of a release, before anything is written.
 
 use super::{Age, LeftOut, LeftOutReason};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! How far a release is.
+//! The progress of a release, and its result.
 
 use super::{ReleaseId, ReleaseKind, ReleaseState};
 use serde::{Deserialize, Serialize};

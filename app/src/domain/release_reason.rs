@@ -1,4 +1,4 @@
-//! Why somebody lost conversations.
+//! The reason of a release, for those who lost conversations by it.
 
 use super::{IdleInterval, ReleaseKind, ReleaseScope};
 use std::fmt;

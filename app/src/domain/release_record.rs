@@ -1,4 +1,4 @@
-//! A row of the release history.
+//! The release history: its rows, their filter, and a texter's notice.
 
 use super::{
     CampaignId, IdleInterval, LeftOut, MemberId, ReleaseId, ReleaseKind, ReleasePolicy,
@@ -7,19 +7,6 @@ use super::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
-
-/// Where a release stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ReleaseState {
-    /// Its batches are being written.
-    Running,
-    /// Every batch is done.
-    Finished,
-    /// It stopped at an error; what its batches had done stands.
-    Failed,
-    /// Somebody stopped it between two batches; what they had done stands.
-    Cancelled,
-}
 
 /// One release: who, when, by which policy, and what came of it. Automatic ones of the same hour are
 /// told as one.

@@ -1,9 +1,9 @@
-//! What somebody decided on a request, as they are told it.
+//! The decision on a request, for who decided.
 
 use super::PoolKind;
 use std::fmt;
 
-/// Told to who decided.
+/// RequestNotice to who decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RequestDecision {
     /// It was approved, and filled as far as could be.

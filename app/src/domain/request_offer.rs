@@ -1,4 +1,4 @@
-//! The request form: what a texter may ask for.
+//! The offer of the request form: what a texter may ask for.
 
 use super::{Age, PoolId, PoolKind, RequestId};
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ pub struct PoolOffer {
     pub title: String,
     /// What it hands out.
     pub kind: PoolKind,
-    /// How much of it can be handed out now; counted up to [`MOST_COUNTED`].
+    /// How much of it can be handed out now; counted up to [`MAX_COUNTED`].
     pub waiting: u32,
     /// The oldest reply has waited this long; nobody waits for a first text.
     pub oldest_wait: Option<Age>,
@@ -21,7 +21,7 @@ pub struct PoolOffer {
 }
 
 /// How far the form counts: it is looked at all the time, and nobody asks for more.
-pub const MOST_COUNTED: u32 = 10_000;
+pub const MAX_COUNTED: u32 = 10_000;
 
 /// Exactly one of the states of the request form. The last one, the outcome, is a
 /// [`super::RequestOutcome`].
@@ -34,7 +34,7 @@ pub enum RequestOffer {
         /// "25 replies from General".
         what: String,
     },
-    /// Nothing can be asked for; [`super::RequestsClosed`] says why.
+    /// Nothing can be asked for; [`super::RequestRefusal`] says why.
     Closed {
         /// In a few words.
         title: String,
@@ -48,4 +48,14 @@ pub enum RequestOffer {
         /// Whether somebody has to approve the request.
         approval: bool,
     },
+}
+
+impl RequestOffer {
+    /// The pools to choose from; none unless it is the form.
+    pub fn pools(&self) -> &[PoolOffer] {
+        match self {
+            Self::Open { pools, .. } => pools,
+            _ => &[],
+        }
+    }
 }

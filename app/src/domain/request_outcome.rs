@@ -1,4 +1,4 @@
-//! What came of a request.
+//! The outcome of a request, for its texter.
 
 use super::PoolKind;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! What a member may do in an organization.
+//! Roles of members, in order.
 
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};

@@ -1,4 +1,4 @@
-//! Scripts with the contact's fields in them.
+//! Scripts of first texts, with the fields of the contact.
 
 /// Puts the contact's fields in the place of `{name}` marks. A mark that names no field stays as it
 /// is, so that a mistake in the script is seen and not sent as a gap.

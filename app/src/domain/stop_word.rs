@@ -1,4 +1,4 @@
-//! The words by which a contact tells the carrier to stop.
+//! Stop words, by which a contact opts out.
 
 /// The carriers' list (CTIA short code handbook and Twilio's default opt-out keywords).
 const STOP_WORDS: [&str; 9] = [

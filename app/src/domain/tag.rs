@@ -1,4 +1,4 @@
-//! Tags, as they stand on one conversation.
+//! Tags on one conversation, and where an escalated one went.
 
 use super::TagId;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! Who is asking.
+//! The viewer: the signed-in member behind a request.
 
 use super::{MemberId, OrganizationId, Role};
 use serde::{Deserialize, Serialize};

@@ -1,13 +1,13 @@
-//! Figures that change while a page is looked at.
+//! Live figures: numbers of plain HTML that follow the server.
 
 use super::browser::subscribe;
-use super::handed::{Handed, handed};
+use super::island_props::{IslandProps, island_props};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// Which figures a page shows.
+/// The set of figures that a page shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum FiguresShown {
+pub enum FigureSet {
     /// The badge in the head.
     #[default]
     Requests,
@@ -15,28 +15,27 @@ pub enum FiguresShown {
     Assignment,
 }
 
-impl Handed for FiguresShown {
-    const ID: &'static str = "handed-figures";
+impl IslandProps for FigureSet {
+    const ID: &'static str = "props-figures";
 }
 
-/// Keeps the texts of the elements with `data-figure` at what the server tells. They are plain HTML; this
-/// shows nothing itself.
+/// The updates of the elements with `data-figure`. They are plain HTML; this shows nothing itself.
 #[island]
 pub fn LiveFigures() -> impl IntoView {
-    let url = match handed() {
-        FiguresShown::Requests => "/events/figures?of=requests",
-        FiguresShown::Assignment => "/events/figures?of=assignment",
+    let url = match island_props() {
+        FigureSet::Requests => "/events/figures?of=requests",
+        FigureSet::Assignment => "/events/figures?of=assignment",
     };
-    subscribe(url.to_owned(), &["figures"], |_, told| show(&told));
+    subscribe(url.to_owned(), &["figures"], |_, data| show(&data));
     view! { <span hidden></span> }
 }
 
 /// The data of an event is an object: figure → text.
 #[cfg(feature = "hydrate")]
-fn show(told: &str) {
+fn show(data: &str) {
     use leptos::web_sys::js_sys::{Array, JSON, Object};
     use wasm_bindgen::JsCast;
-    let Ok(figures) = JSON::parse(told) else {
+    let Ok(figures) = JSON::parse(data) else {
         return;
     };
     let Some(figures) = figures.dyn_ref::<Object>() else {
@@ -46,8 +45,8 @@ fn show(told: &str) {
         let entry = Array::from(&entry);
         let name = entry.get(0).as_string().unwrap_or_default();
         let selector = ["[data-figure=\"", &name, "\"]"].concat();
-        if let Ok(Some(shown)) = document().query_selector(&selector) {
-            shown.set_text_content(entry.get(1).as_string().as_deref());
+        if let Ok(Some(element)) = document().query_selector(&selector) {
+            element.set_text_content(entry.get(1).as_string().as_deref());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! All pages and their addresses.
+//! The routes of all pages.
 
 use super::assignment::AssignmentPage;
 use super::campaigns::{
@@ -12,7 +12,7 @@ use super::requests::RequestsPage;
 use super::session::SignInPage;
 use super::tags::{TagPage, TagsPage};
 use super::teams::{DeleteTeamPage, TeamPage, TeamsPage};
-use super::texts::{ConversationPage, DonePage, NextPage, TextsPage};
+use super::texts::{ConversationPage, EndOfDayPage, NextPage, TextsPage};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{Route, Router, Routes};
@@ -29,7 +29,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts") view=TextsPage ssr=SsrMode::Async/>
-                <Route path=path!("/texts/done") view=DonePage ssr=SsrMode::Async/>
+                <Route path=path!("/texts/done") view=EndOfDayPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/next") view=NextPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id") view=ConversationPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns") view=CampaignsPage ssr=SsrMode::Async/>

@@ -1,6 +1,6 @@
-//! An address that leads nowhere.
+//! The page of an address that leads nowhere.
 
-use super::answer::refusal;
+use super::page_guard::refusal;
 use crate::error::AppError;
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What stands in a page's address.
+//! The path and the query of a page's address.
 
 use crate::error::AppError;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! Sending the browser elsewhere.
+//! Redirects of page requests.
 
 use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::use_context;

@@ -1,6 +1,6 @@
-//! Deciding on requests.
+//! The port for decisions on requests.
 
-use crate::domain::{Approval, RequestDecision, RequestId, RequestToDecide, Viewer};
+use crate::domain::{Approval, PendingRequest, RequestDecision, RequestId, Viewer};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -16,7 +16,7 @@ pub trait Approvals: Send + Sync {
         viewer: &Viewer,
         after: Option<RequestId>,
         limit: u32,
-    ) -> Result<Vec<RequestToDecide>, AppError>;
+    ) -> Result<Vec<PendingRequest>, AppError>;
 
     /// How many there are.
     ///

@@ -1,4 +1,4 @@
-//! Assignment Control: what each pool hands out, and what texters are held to.
+//! The port of Assignment Control: what each pool hands out, and the rules of requests.
 
 use crate::domain::{Age, ApprovalLevel, PoolId, PoolKind, TeamId, Viewer};
 use crate::error::AppError;

@@ -1,4 +1,4 @@
-//! What is set on a campaign's page, and its launch.
+//! The port of a campaign's settings, and of its launch.
 
 use crate::domain::{CampaignId, CampaignState, TeamId, Viewer};
 use crate::error::AppError;

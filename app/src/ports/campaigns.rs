@@ -1,7 +1,7 @@
-//! Campaigns and their counts.
+//! The port of campaigns: their list, live state and Autoassign Mode.
 
 use crate::domain::{
-    AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignNow, CampaignRow,
+    AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignLiveState, CampaignRow,
     ImportReport, Viewer,
 };
 use crate::error::AppError;
@@ -40,11 +40,11 @@ pub trait Campaigns: Send + Sync {
     ///
     /// # Errors
     /// The database.
-    async fn now(
+    async fn live_state(
         &self,
         viewer: &Viewer,
         campaigns: &[CampaignId],
-    ) -> Result<Vec<CampaignNow>, AppError>;
+    ) -> Result<Vec<CampaignLiveState>, AppError>;
 
     /// What became of an upload of contacts.
     ///

@@ -1,4 +1,4 @@
-//! Threads, as their texter works on them.
+//! The port of conversations, as their texter works on them.
 
 use crate::domain::{
     CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry, PoolKind,

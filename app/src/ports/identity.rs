@@ -1,4 +1,4 @@
-//! Signing in and out.
+//! The port of sessions: signing in and out.
 
 use crate::error::AppError;
 use async_trait::async_trait;

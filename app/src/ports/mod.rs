@@ -1,4 +1,4 @@
-//! What the app asks of the server: one trait an area. `server/store/src` implements them.
+//! The ports, by which the app asks the server: one trait an area. `server/store/src` implements them.
 
 mod approvals;
 mod assignment_control;

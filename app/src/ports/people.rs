@@ -1,4 +1,4 @@
-//! The people of an organization.
+//! The port of the people of an organization.
 
 use crate::domain::{ApprovalLevel, MemberId, Role, Viewer};
 use crate::error::AppError;

@@ -1,4 +1,4 @@
-//! Releasing conversations.
+//! The port of releases.
 
 use crate::domain::{
     ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotice, ReleaseOrder, ReleasePreview,

@@ -1,4 +1,4 @@
-//! The request form.
+//! The port of a texter's own requests.
 
 use crate::domain::{PoolId, RequestOffer, RequestOutcome, Viewer};
 use crate::error::AppError;

@@ -1,4 +1,4 @@
-//! Tags.
+//! The port of tags.
 
 use crate::domain::{TagId, Viewer};
 use crate::error::AppError;

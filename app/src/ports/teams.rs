@@ -1,4 +1,4 @@
-//! Teams.
+//! The port of teams.
 
 use crate::domain::{CampaignId, MemberId, TagId, TeamId, Viewer};
 use crate::error::AppError;

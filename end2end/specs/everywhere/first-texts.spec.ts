@@ -24,8 +24,8 @@ test('first texts go out one press of Enter each, and then come the replies', as
   }
   await expect(page).toHaveURL(new RegExp(`/texts/${reply?.id}`))
   await expect(page.getByRole('status').getByText('Your first text was sent.')).toBeVisible()
-  for (const [place, { cell }] of unsent.entries()) {
-    const body = `Hi ${names[place]?.split(' ')[0]}, Ann here: can you vote at City Hall?`
+  for (const [index, { cell }] of unsent.entries()) {
+    const body = `Hi ${names[index]?.split(' ')[0]}, Ann here: can you vote at City Hall?`
     await expect.poll(() => received(cell)).toMatchObject([{ body }])
   }
 })

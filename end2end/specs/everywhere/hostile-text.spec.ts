@@ -44,6 +44,6 @@ test('in a draft, which ends no text box', async ({ page, enterAs, visit, organi
   await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()
 })
 
-async function shownAsText(place: Locator, text: string) {
-  await expect(place).toContainText(text)
+async function shownAsText(element: Locator, text: string) {
+  await expect(element).toContainText(text)
 }

@@ -11,17 +11,17 @@ test('what was released is told to whom it was released from, until they press O
   await addReplies(campaign, [{ minutes: 200, holder: ann }, { minutes: 90, holder: ann }, { minutes: 5, holder: ben }])
   await releaseEverything(browser, organization)
   await enterAs(ann, '/texts')
-  const told = page.getByRole('region', { name: 'Released from you' })
-  await expect(told.getByRole('listitem')).toHaveText(
+  const losses = page.getByRole('region', { name: 'Released from you' })
+  await expect(losses.getByRole('listitem')).toHaveText(
     /^2 replies were released from you at .*\d\d:\d\d.*, by Ada Admin, after 15 minutes without an answer\.$/,
   )
   await expect(page.getByText('Nothing to answer')).toBeVisible()
 
-  await told.getByRole('button', { name: 'OK' }).click()
-  await expect(told).toBeHidden()
+  await losses.getByRole('button', { name: 'OK' }).click()
+  await expect(losses).toBeHidden()
   await visit('/texts')
   await expect(page.getByRole('heading', { name: 'My texts' })).toBeVisible()
-  await expect(told).toBeHidden()
+  await expect(losses).toBeHidden()
   // Ben has lost nothing.
   const bens = await somebody(ben, '/texts')
   await expect(bens.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()

@@ -5,8 +5,8 @@ update campaign set script = :'data'::jsonb ->> 'script' where id = (:'data'::js
 
 create temporary table given on commit drop as
 select nextval(pg_get_serial_sequence('contact', 'id')) as id, ca.organization_id, ca.id as campaign_id,
-       (contact ->> 'holder')::bigint as holder, contact, place
-  from jsonb_array_elements(:'data'::jsonb -> 'contacts') with ordinality as given (contact, place)
+       (contact ->> 'holder')::bigint as holder, contact, ordinal
+  from jsonb_array_elements(:'data'::jsonb -> 'contacts') with ordinality as given (contact, ordinal)
   join campaign ca on ca.id = (:'data'::jsonb ->> 'campaign')::bigint;
 
 insert into contact (organization_id, id, campaign_id, first_name, last_name, cell, custom_fields)
@@ -23,4 +23,4 @@ select pg_notify('baton_changes', json_build_object(
   from given group by organization_id
 \g /dev/null
 
-select json_agg(id order by place) from given;
+select json_agg(id order by ordinal) from given;

@@ -1,4 +1,4 @@
--- It ends as it was told to. data: { release, state, conversations }.
+-- A release ends in the given state. data: { release, state, conversations }.
 
 with ended as (
     update release

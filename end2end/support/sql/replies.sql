@@ -11,8 +11,8 @@ select nextval(pg_get_serial_sequence('contact', 'id')) as id,
        now() - make_interval(mins => (reply ->> 'minutes')::int) as answered_at,
        (reply ->> 'holder')::bigint as holder,
        reply,
-       place
-  from jsonb_array_elements(:'data'::jsonb -> 'replies') with ordinality as given (reply, place)
+       ordinal
+  from jsonb_array_elements(:'data'::jsonb -> 'replies') with ordinality as given (reply, ordinal)
   join campaign ca on ca.id = (:'data'::jsonb ->> 'campaign')::bigint;
 
 insert into contact (organization_id, id, campaign_id, first_name, last_name, cell, custom_fields)
@@ -26,11 +26,11 @@ select organization_id, id, campaign_id, holder, answered_at, case when holder i
 
 insert into message (organization_id, conversation_id, direction, body, own_number, sent_by, created_at)
 select organization_id, id, 'outbound', 'Hi, will you vote early?', number, holder, texted_at from given
- order by place;
+ order by ordinal;
 
 insert into message (organization_id, conversation_id, direction, body, own_number, created_at)
 select organization_id, id, 'inbound', reply ->> 'text', number, answered_at from given
- order by place;
+ order by ordinal;
 
 -- Whoever writes tells the servers.
 select pg_notify('baton_changes', json_build_object(
@@ -39,4 +39,4 @@ select pg_notify('baton_changes', json_build_object(
   from given group by organization_id
 \g /dev/null
 
-select json_agg(id order by place) from given;
+select json_agg(id order by ordinal) from given;

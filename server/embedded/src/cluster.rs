@@ -181,6 +181,7 @@ fn still_in_use(log: &str) -> bool {
 
 /// Creates Baton's database, unless it is there. Asked at every start, because the first one may have been
 /// killed right before.
+#[tracing::instrument(name = "db.database.create", skip_all)]
 async fn create_database(maintenance_url: &str) -> Result<(), sqlx::Error> {
     let mut connection = PgConnection::connect(maintenance_url).await?;
     let exists: bool =

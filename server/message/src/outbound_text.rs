@@ -1,12 +1,12 @@
-use app::domain::Cell;
+use app::domain::PhoneNumber;
 
 /// A text as a message service is given it. Its debug form names neither a person nor what was said.
 #[derive(Clone, PartialEq, Eq)]
 pub struct OutboundText {
     /// Our number.
-    pub from: Cell,
+    pub from: PhoneNumber,
     /// The contact's cell.
-    pub to: Cell,
+    pub to: PhoneNumber,
     /// What to say, up to the service's own limit.
     pub body: String,
 }

@@ -26,6 +26,7 @@ struct Row {
 
 /// The account of this e-mail. Role and epoch are read at once: a suspension that commits after this ends the
 /// session that begins with it.
+#[tracing::instrument(name = "db.account.find", skip_all)]
 pub(super) async fn find(
     store: &Store,
     email: &str,

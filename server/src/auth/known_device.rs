@@ -55,6 +55,7 @@ impl DeviceToken {
 }
 
 /// Remembers that the device signed in to the account, and forgets the account's oldest if they are many.
+#[tracing::instrument(name = "db.known_device.remember", skip_all)]
 pub(super) async fn remember(
     store: &Store,
     account: i64,
@@ -85,6 +86,7 @@ pub(super) async fn remember(
 ///
 /// # Errors
 /// The database.
+#[tracing::instrument(name = "db.known_device.forget_unused", skip_all)]
 pub async fn forget_unused_devices(store: &Store) -> Result<u64, sqlx::Error> {
     let deleted = sqlx::query(
         "delete from known_device

@@ -43,6 +43,7 @@ impl PgSessionStore {
     ///
     /// # Errors
     /// The database.
+    #[tracing::instrument(name = "db.session.renew", skip_all)]
     pub async fn renew(&self, id: &Id) -> std::result::Result<(), sqlx::Error> {
         sqlx::query(
             "with clock as (
@@ -67,6 +68,7 @@ impl PgSessionStore {
     ///
     /// # Errors
     /// The database.
+    #[tracing::instrument(name = "db.session.delete_ended", skip_all)]
     pub async fn delete_ended(&self) -> std::result::Result<u64, sqlx::Error> {
         let deleted = sqlx::query(
             "delete from session where expires_at <= coalesce($1, statement_timestamp())",
@@ -88,6 +90,7 @@ fn backend(error: sqlx::Error) -> Error {
 
 #[async_trait]
 impl SessionStore for PgSessionStore {
+    #[tracing::instrument(name = "db.session.create", skip_all)]
     async fn create(&self, record: &mut Record) -> Result<()> {
         loop {
             let inserted = sqlx::query(
@@ -109,6 +112,7 @@ impl SessionStore for PgSessionStore {
         }
     }
 
+    #[tracing::instrument(name = "db.session.save", skip_all)]
     async fn save(&self, record: &Record) -> Result<()> {
         // An update alone: a session that was ended elsewhere is not brought back to life.
         sqlx::query(
@@ -124,6 +128,7 @@ impl SessionStore for PgSessionStore {
         Ok(())
     }
 
+    #[tracing::instrument(name = "db.session.load", skip_all)]
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let row: Option<(Json<Data>, DateTime<Utc>)> = sqlx::query_as(
             "select record, expires_at from session
@@ -146,6 +151,7 @@ impl SessionStore for PgSessionStore {
         .transpose()
     }
 
+    #[tracing::instrument(name = "db.session.delete", skip_all)]
     async fn delete(&self, id: &Id) -> Result<()> {
         let mut tx = self.store.pool.begin().await.map_err(backend)?;
         let ended: Option<Json<Data>> =

@@ -140,6 +140,7 @@ async fn take_from<'a>(
 /// Makes every bucket's missing attempts more by `attempts`, and says by how many seconds the one that
 /// lacks most is over its burst; none is if that is not above zero. Rows are locked in the order of their
 /// keys, in which all attempts lock them.
+#[tracing::instrument(name = "db.sign_in_attempt.add", skip_all)]
 async fn add(
     buckets: &[Bucket],
     store: &Store,
@@ -181,6 +182,7 @@ async fn add(
 ///
 /// # Errors
 /// The database.
+#[tracing::instrument(name = "db.sign_in_attempt.forget_old", skip_all)]
 pub async fn forget_full_buckets(store: &Store) -> Result<u64, sqlx::Error> {
     let deleted = sqlx::query(
         "delete from sign_in_bucket where full_at <= coalesce($1, statement_timestamp())",

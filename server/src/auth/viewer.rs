@@ -79,6 +79,7 @@ struct Row {
 }
 
 /// Session and member in one question, which is asked with every request.
+#[tracing::instrument(name = "db.viewer.find", skip_all)]
 async fn viewer(
     store: &Store,
     session: Option<Id>,

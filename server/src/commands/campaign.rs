@@ -71,6 +71,7 @@ impl CampaignCommand {
 }
 
 impl Create {
+    #[tracing::instrument(name = "db.campaign.create", skip_all)]
     async fn run(&self, pool: &PgPool) -> Result<i64, CommandError> {
         self.check(pool).await?;
         let mut transaction = pool.begin().await?;
@@ -100,6 +101,7 @@ impl Create {
     }
 
     /// What the schema would refuse too, but in words that say what to do.
+    #[tracing::instrument(name = "db.campaign.check_new", skip_all)]
     async fn check(&self, pool: &PgPool) -> Result<(), CommandError> {
         let refuse = |sentence: String| Err(CommandError::Refused(sentence));
         if self.title.trim().is_empty() || self.title.trim().chars().count() > 200 {

@@ -158,6 +158,7 @@ async fn connect(
 
 /// Refuses a schema that this program does not know: what it would write there might be wrong. A program that already
 /// runs goes on, as in an upgrade that takes one server after the other.
+#[tracing::instrument(name = "db.schema.refuse_newer", skip_all)]
 async fn refuse_newer(connection: &mut PgConnection) -> Result<(), CommandError> {
     let begun: bool = sqlx::query_scalar("select to_regclass('_sqlx_migrations') is not null")
         .fetch_one(&mut *connection)

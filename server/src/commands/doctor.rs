@@ -87,6 +87,7 @@ async fn database(config: &Config, findings: &mut Vec<Finding>) {
     }
 }
 
+#[tracing::instrument(name = "db.server.version", skip_all)]
 async fn server(pool: &PgPool) -> Result<String, sqlx::Error> {
     let version: String = sqlx::query_scalar("select current_setting('server_version')")
         .fetch_one(pool)
@@ -95,6 +96,7 @@ async fn server(pool: &PgPool) -> Result<String, sqlx::Error> {
 }
 
 /// How many migrations this program has that the database has not.
+#[tracing::instrument(name = "db.schema.pending", skip_all)]
 async fn pending(pool: &PgPool) -> Result<usize, CommandError> {
     let migrator = migrator();
     let mut connection = pool.acquire().await?;

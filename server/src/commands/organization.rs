@@ -3,7 +3,7 @@
 use std::io::{BufRead, stdin};
 use std::process::ExitCode;
 
-use app::domain::Cell;
+use app::domain::PhoneNumber;
 use clap::{Args, Subcommand};
 use rand::distr::{Alphanumeric, SampleString};
 use sqlx::PgPool;
@@ -47,7 +47,7 @@ pub struct Create {
 
     /// A number the organization texts from, like +15550100.
     #[arg(long, value_name = "NUMBER", requires = "service")]
-    sending_number: Option<Cell>,
+    sending_number: Option<PhoneNumber>,
 
     /// Who carries the texts of that number.
     #[arg(long, value_name = "simulated|twilio", requires = "sending_number")]
@@ -63,7 +63,7 @@ pub struct AddNumber {
 
     /// The number, like +15550100.
     #[arg(long)]
-    number: Cell,
+    number: PhoneNumber,
 
     /// Who carries its texts.
     #[arg(long, value_name = "simulated|twilio")]
@@ -90,6 +90,7 @@ impl AddNumber {
         Ok(ExitCode::SUCCESS)
     }
 
+    #[tracing::instrument(name = "db.sending_number.add", skip_all)]
     async fn run(&self, pool: &PgPool) -> Result<(), CommandError> {
         let added = sqlx::query(
             "insert into sending_number (organization_id, number, service)
@@ -133,6 +134,7 @@ impl Create {
         Ok(ExitCode::SUCCESS)
     }
 
+    #[tracing::instrument(name = "db.organization.create_with_owner", skip_all)]
     async fn run(&self, pool: &PgPool, password: &str) -> Result<Created, CommandError> {
         let password_hash = auth::hash(password.to_owned()).await?;
         let owner = NewAccount {
@@ -159,7 +161,7 @@ impl Create {
 }
 
 /// Replies find their organization by the number, so no two can have the same.
-fn number_taken(error: sqlx::Error, number: &Cell) -> CommandError {
+fn number_taken(error: sqlx::Error, number: &PhoneNumber) -> CommandError {
     match error.as_database_error() {
         Some(refusal) if refusal.is_unique_violation() => {
             let number = number.as_str();

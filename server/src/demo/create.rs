@@ -40,6 +40,7 @@ pub async fn create(store: &Store) -> Result<Option<DemoSignIns>, DemoError> {
 }
 
 /// `None` if there is no organization; otherwise the sign-ins, if one of them is the demo.
+#[tracing::instrument(name = "db.demo.find", skip_all)]
 async fn what_is_there(
     connection: &mut PgConnection,
 ) -> Result<Option<Option<DemoSignIns>>, DemoError> {

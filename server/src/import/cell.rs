@@ -2,7 +2,7 @@
 
 use super::reason::{Reason, shown};
 use super::region::Region;
-use app::domain::Cell;
+use app::domain;
 use phonenumber::country::Source;
 use phonenumber::{ParseError, PhoneNumber};
 
@@ -18,7 +18,7 @@ pub(super) async fn prepare() {
 }
 
 /// The number in E.164. One that does not begin with a plus sign is read as the region's people do.
-pub(super) fn normalise(text: &str, region: Region) -> Result<Cell, Reason> {
+pub(super) fn normalise(text: &str, region: Region) -> Result<domain::PhoneNumber, Reason> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Reason::MissingCell);

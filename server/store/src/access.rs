@@ -21,6 +21,7 @@ pub struct AccessChange {
 ///
 /// # Errors
 /// The database.
+#[tracing::instrument(name = "db.access.notify", skip_all, fields(%member))]
 pub async fn changed(
     executor: impl PgExecutor<'_>,
     organization: OrganizationId,

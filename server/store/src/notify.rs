@@ -179,6 +179,7 @@ async fn tell(executor: impl PgExecutor<'_>, change: &Change) -> Result<(), sqlx
 }
 
 /// Tells all of these changes, and if so that the outbox has something to send, in one transaction.
+#[tracing::instrument(name = "db.change.notify", skip_all)]
 pub(super) async fn tell_all(
     executor: impl PgExecutor<'_>,
     changes: &[Change],
@@ -219,6 +220,7 @@ pub async fn campaigns_changed(
 ///
 /// # Errors
 /// The database.
+#[tracing::instrument(name = "db.outbox.notify", skip_all)]
 pub async fn outbox_filled(executor: impl PgExecutor<'_>) -> Result<(), sqlx::Error> {
     sqlx::query("select pg_notify($1, '')")
         .bind(OUTBOX)

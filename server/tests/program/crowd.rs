@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::api::requests::Told;
+use app::view_models::RequestNotice;
 use tokio::task::JoinSet;
 
 use crate::two_servers::{Server, TwoServers};
@@ -30,7 +30,7 @@ async fn five_hundred_texters_at_once_each_get_what_nobody_else_has() {
                 ("pool", baton.general.to_string()),
                 ("wanted", EACH.to_string()),
             ];
-            let told: Told = baton
+            let told: RequestNotice = baton
                 .call(server, &texter, "requests/create", &form)
                 .await
                 .unwrap();

@@ -4,9 +4,9 @@
     reason = "it is part of tests, though not of test functions"
 )]
 
-use app::api::requests::Told;
 use app::domain::{AutoassignWindow, ReleaseProgress};
 use app::error::AppError;
+use app::view_models::RequestNotice;
 
 use crate::two_servers::{Person, Server, TwoServers};
 
@@ -90,7 +90,7 @@ impl Race {
             ("pool", self.baton.general.to_string()),
             ("wanted", "5".to_owned()),
         ];
-        let told: Told = self
+        let told: RequestNotice = self
             .baton
             .call(server, person, "requests/create", &form)
             .await

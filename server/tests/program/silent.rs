@@ -9,11 +9,17 @@ use nix::sys::signal::Signal;
 use server_embedded::Cluster;
 
 use crate::silent_proxy::SilentProxy;
+use crate::support::Size;
 use crate::two_servers::{Person, Server, TwoServers};
 
-const TEXTS: usize = 300;
+const TEXTS: Size<usize> = Size {
+    short: 300,
+    long: 13_000,
+};
 /// A dead connection is found within ten seconds, and what was on it tried again.
 const RECOVERY: Duration = Duration::from_secs(30);
+/// How long a text takes at most that waits in a long queue.
+const TEXT: Duration = Duration::from_millis(100);
 /// Less than the slow poll behind the notifications.
 const SOON: Duration = Duration::from_secs(10);
 /// A dead connection is found, and has not been made anew for a while.
@@ -47,12 +53,13 @@ async fn what_was_acknowledged_goes_out_although_every_connection_has_gone_silen
     let url = proxy.database_url();
     let mut baton = TwoServers::on(cluster, [&url, &url]).await;
     let ann = baton.person("texter").await;
-    let first = baton.replies(Some(&ann), TEXTS as i64 + 1).await;
+    let texts = TEXTS.chosen();
+    let first = baton.replies(Some(&ann), texts as i64 + 1).await;
 
     let mut acknowledged = HashSet::new();
     let mut silenced = false;
     {
-        let conversations = first..first + TEXTS as i64;
+        let conversations = first..first + texts as i64;
         let mut sends = stream::iter(conversations)
             .map(|conversation| {
                 let (baton, ann) = (&baton, &ann);
@@ -67,28 +74,20 @@ async fn what_was_acknowledged_goes_out_although_every_connection_has_gone_silen
                     "{error}"
                 ),
             }
-            if !silenced && acknowledged.len() == TEXTS / 3 {
+            if !silenced && acknowledged.len() == texts / 3 {
                 silenced = true;
                 proxy.silence_open_connections();
             }
         }
     }
     assert!(
-        acknowledged.len() > TEXTS / 3,
+        acknowledged.len() > texts / 3,
         "nothing was sent afterwards"
     );
 
-    let queued = "select count(*) from outbox where state = 'queued'";
-    until(&baton, RECOVERY, "the texts go out", queued).await;
-    // A claim whose answer was lost ends with its lease, two minutes later.
-    sqlx::query(
-        "update outbox set next_attempt_at = statement_timestamp() where state = 'sending'",
-    )
-    .execute(&baton.pool)
-    .await
-    .unwrap();
     let on_its_way = "select count(*) from outbox where state in ('queued', 'sending')";
-    until(&baton, RECOVERY * 2, "the last texts go out", on_its_way).await;
+    let sending = RECOVERY + TEXT * u32::try_from(texts).unwrap();
+    until(&baton, sending, "the texts go out", on_its_way).await;
     let sent: Vec<i64> = sqlx::query_scalar(
         "select m.conversation_id from message m join outbox o on o.message_id = m.id
           where m.direction = 'outbound' and o.state = 'sent'",
@@ -112,7 +111,7 @@ async fn what_was_acknowledged_goes_out_although_every_connection_has_gone_silen
             tokio::task::yield_now().await;
         }
     }
-    send(&baton, &ann, first + TEXTS as i64).await.unwrap();
+    send(&baton, &ann, first + texts as i64).await.unwrap();
     until(&baton, SOON, "a later text goes out at once", on_its_way).await;
 
     // Nothing answers any more: health says so, and nobody is kept from stopping the server.

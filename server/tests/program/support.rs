@@ -27,6 +27,22 @@ pub fn data_dir() -> TempDir {
         .unwrap()
 }
 
+/// How large a fault is: `short` in `make test`; `long`, the size at which such faults were met, in
+/// `make nightly`, which sets `BATON_TEST_FAULTS=long`.
+pub struct Size<T> {
+    pub short: T,
+    pub long: T,
+}
+
+impl<T> Size<T> {
+    pub fn chosen(self) -> T {
+        match std::env::var("BATON_TEST_FAULTS").as_deref() {
+            Ok("long") => self.long,
+            _ => self.short,
+        }
+    }
+}
+
 /// Waits until `question` has an answer.
 pub fn eventually<T>(what: &str, mut question: impl FnMut() -> Option<T>) -> T {
     let deadline = Instant::now() + Duration::from_secs(60);

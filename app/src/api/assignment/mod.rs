@@ -1,7 +1,9 @@
-//! Assignment Control.
+//! Server functions of Assignment Control: the one form that saves all of it.
 
 #[cfg(feature = "ssr")]
-mod read;
+mod parse;
+mod pool_input;
 mod save;
 
-pub use save::{PoolInput, SaveAssignment, save_assignment};
+pub use pool_input::PoolInput;
+pub use save::{SaveAssignment, save_assignment};

@@ -3,24 +3,9 @@
     reason = "a server function has an argument for each field of its form"
 )]
 
-use crate::domain::PoolId;
+use super::PoolInput;
 use crate::error::AppError;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-
-/// A pool as it is filled in.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct PoolInput {
-    /// Which pool.
-    pub pool: PoolId,
-    /// Whether it is enabled: a switch that is off sends nothing.
-    #[serde(default)]
-    pub enabled: bool,
-    /// What it hands out.
-    pub kind: String,
-    /// The most that one request may take.
-    pub max_per_request: String,
-}
 
 /// Saves Assignment Control, all of it or nothing. Admins only.
 ///
@@ -53,7 +38,7 @@ pub async fn save_assignment(
 ) -> Result<(), AppError> {
     use crate::api;
     let viewer = api::admin()?;
-    let filled_in = super::read::FilledIn {
+    let form = super::parse::AssignmentForm {
         requests_enabled,
         requests_disabled_message,
         default_approval_level,
@@ -62,9 +47,9 @@ pub async fn save_assignment(
         most_texts_per_day,
         pools,
     };
-    let (rules, pools) = match filled_in.read() {
+    let (rules, pools) = match form.parse() {
         Ok(valid) => valid,
-        Err(errors) => return Err(filled_in.refused(AppError::Fields(errors))),
+        Err(errors) => return Err(form.redisplay(AppError::Fields(errors))),
     };
     let assignment = api::ports()?.assignment;
     assignment

@@ -68,7 +68,7 @@ pub async fn save_autoassign(
             _ => &fields,
         };
         let form = if fields.is_empty() { "" } else { "autoassign" };
-        api::refused(&page, form, fields, error)
+        api::redisplay(&page, form, fields, error)
     })?;
     leptos_axum::redirect(&format!("/campaigns/{campaign}?saved=1"));
     Ok(window)

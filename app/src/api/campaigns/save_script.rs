@@ -28,9 +28,10 @@ pub async fn save_script(
     // A browser sends the ends of lines as the network has them.
     let text = script.replace("\r\n", "\n");
     let length = text.chars().count();
-    if length > LONGEST_SCRIPT {
-        let sentence =
-            format!("A script has at most {LONGEST_SCRIPT} characters; this one has {length}.");
+    if length > MAX_SCRIPT_CHARACTERS {
+        let sentence = format!(
+            "A script has at most {MAX_SCRIPT_CHARACTERS} characters; this one has {length}."
+        );
         errors.add("script", &sentence);
     }
     let day = match due_on.trim() {
@@ -58,12 +59,12 @@ pub async fn save_script(
             return Err(error);
         }
         let fields = [("script", script.as_str()), ("due_on", due_on.as_str())];
-        return Err(api::refused(&page, "script", &fields, error));
+        return Err(api::redisplay(&page, "script", &fields, error));
     }
     leptos_axum::redirect(&format!("{page}?done=script"));
     Ok(())
 }
 
-/// The longest script, in characters: filled in, it has to be a text that the carriers take.
+/// The longest script: filled in, it has to be a text that the carriers take.
 #[cfg(feature = "ssr")]
-const LONGEST_SCRIPT: usize = 1600;
+const MAX_SCRIPT_CHARACTERS: usize = 1600;

@@ -1,15 +1,13 @@
-//! Threads.
+//! Server functions of a conversation that a texter works on: texts, drafts, tags, opt-out.
 
 #[cfg(feature = "ssr")]
-mod onwards;
+mod next_url;
 mod opt_out;
 mod save_draft;
 mod send;
 mod tag;
 mod watch;
 
-#[cfg(feature = "ssr")]
-use onwards::onwards;
 pub use opt_out::{OptOutContact, opt_out_contact};
 pub use save_draft::{SaveDraft, save_draft};
 pub use send::{SendText, send_text};

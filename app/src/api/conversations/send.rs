@@ -36,7 +36,7 @@ pub async fn send_text(
     // make them send it again.
     let next = conversations.next_after(&viewer, conversation).await;
     let sent = if first { "sent=first" } else { "sent=1" };
-    let then = super::onwards(next.ok().flatten(), sent);
-    leptos_axum::redirect(&then);
-    Ok(then)
+    let next_page = super::next_url::next_url(next.ok().flatten(), sent);
+    leptos_axum::redirect(&next_page);
+    Ok(next_page)
 }

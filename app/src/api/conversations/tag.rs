@@ -21,16 +21,16 @@ pub async fn tag_conversation(
     use crate::domain::Tagging;
     let viewer = api::texter()?;
     let conversations = api::ports()?.conversations;
-    let done = conversations
+    let tagging = conversations
         .tag(&viewer, conversation, lease_epoch, tags)
         .await?;
-    let then = match done {
+    let next_page = match tagging {
         Tagging::Kept => format!("/texts/{conversation}?tagged=1#latest"),
         Tagging::Escalated => {
             let next = conversations.next_after(&viewer, conversation).await;
-            super::onwards(next.ok().flatten(), &format!("escalated={conversation}"))
+            super::next_url::next_url(next.ok().flatten(), &format!("escalated={conversation}"))
         }
     };
-    leptos_axum::redirect(&then);
+    leptos_axum::redirect(&next_page);
     Ok(())
 }

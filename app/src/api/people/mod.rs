@@ -1,4 +1,4 @@
-//! People.
+//! Server functions of the people of an organization: their approval levels.
 
 mod save_levels;
 

@@ -42,12 +42,8 @@ pub async fn save_levels(
         })
         .collect();
     let saved = api::ports()?.people.save_levels(&viewer, changes).await?;
-    let saved_words = saved.to_string();
-    let place = [
-        ("saved", saved_words.as_str()),
-        ("q", &q),
-        ("after", &after),
-    ];
-    leptos_axum::redirect(&crate::pages::address("/people", &place));
+    let count = saved.to_string();
+    let fields = [("saved", count.as_str()), ("q", &q), ("after", &after)];
+    leptos_axum::redirect(&crate::url::with_query("/people", &fields));
     Ok(saved)
 }

@@ -14,7 +14,7 @@ pub async fn cancel_release(
 ) -> Result<ReleaseProgress, AppError> {
     use crate::api;
     let viewer = api::admin()?;
-    let done = api::ports()?.releases.cancel(&viewer, release).await?;
+    let progress = api::ports()?.releases.cancel(&viewer, release).await?;
     leptos_axum::redirect(&format!("/releases/{release}"));
-    Ok(done)
+    Ok(progress)
 }

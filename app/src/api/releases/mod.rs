@@ -1,27 +1,22 @@
-//! Releasing conversations.
+//! Server functions of releases: preview, start, progress, cancel and undo, for admins; a texter's own, and their
+//! notices of what they lost.
 
 mod cancel;
-#[cfg(feature = "ssr")]
-mod diagnosis_words;
 mod dismiss_notices;
-#[cfg(feature = "ssr")]
-mod histogram_words;
+mod get_progress;
 #[cfg(feature = "ssr")]
 mod order;
 mod preview;
-mod preview_words;
-mod progress;
 mod release_mine;
 mod start;
 mod undo;
 
 pub use cancel::{CancelRelease, cancel_release};
 pub use dismiss_notices::{DismissNotices, dismiss_notices};
+pub use get_progress::{GetReleaseProgress, get_release_progress};
 #[cfg(feature = "ssr")]
 pub use order::order;
 pub use preview::{PreviewRelease, preview_release};
-pub use preview_words::PreviewWords;
-pub use progress::{LookAtRelease, look_at_release};
 pub use release_mine::{ReleaseMyReplies, release_my_replies};
 pub use start::{StartRelease, start_release};
 pub use undo::{UndoRelease, undo_release};

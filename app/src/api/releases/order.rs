@@ -1,7 +1,9 @@
+//! The parser of a release form.
+
 use crate::domain::{CampaignId, ReleaseKind, ReleaseOrder, ReleasePolicy};
 use crate::error::AppError;
 
-/// What a form asks for. On one campaign the switches are those of that dialog, whatever was sent.
+/// The order that a form makes. On one campaign the switches are those of that dialog, whatever was sent.
 ///
 /// # Errors
 /// Unsent messages are released by campaign only.
@@ -17,9 +19,23 @@ pub fn order(
             policy.interval,
             policy.include_auto_assign_off,
         )),
-        (None, ReleaseKind::Replies) => Ok(ReleaseOrder::everywhere(policy)),
+        (None, ReleaseKind::Replies) => Ok(ReleaseOrder::Everywhere(policy)),
         (None, ReleaseKind::Unsent) => Err(AppError::Invalid(
             "Unsent messages are released one campaign at a time. Choose a campaign.".into(),
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::order;
+    use crate::domain::{ReleaseKind, ReleaseOrder, ReleasePolicy};
+
+    #[test]
+    fn unsent_messages_are_not_released_everywhere() {
+        let policy = ReleasePolicy::default();
+        assert!(order(policy, None, ReleaseKind::Unsent).is_err());
+        let replies = order(policy, None, ReleaseKind::Replies);
+        assert_eq!(replies, Ok(ReleaseOrder::Everywhere(policy)));
     }
 }

@@ -1,6 +1,6 @@
-use super::PreviewWords;
 use crate::domain::{CampaignId, ReleaseKind, ReleasePolicy};
 use crate::error::AppError;
+use crate::view_models::PreviewWords;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 

@@ -11,8 +11,8 @@ use leptos::server_fn::codec::Postcard;
 pub async fn release_my_replies() -> Result<ReleaseProgress, AppError> {
     use crate::api;
     let viewer = api::texter()?;
-    let done = api::ports()?.releases.release_mine(&viewer).await?;
-    let (gave, release) = (done.conversations, done.release);
+    let progress = api::ports()?.releases.release_mine(&viewer).await?;
+    let (gave, release) = (progress.conversations, progress.release);
     leptos_axum::redirect(&format!("/texts?gave={gave}&release={release}"));
-    Ok(done)
+    Ok(progress)
 }

@@ -13,16 +13,19 @@ pub async fn undo_release(
     release: ReleaseId,
     /// Whether it is undone where the texts are, by whoever gave their own replies back there.
     #[server(default)]
-    at_desk: bool,
+    from_home: bool,
 ) -> Result<ReleaseProgress, AppError> {
     use crate::api;
     let viewer = api::texter()?;
-    let done = api::ports()?.releases.undo(&viewer, release).await?;
+    let progress = api::ports()?.releases.undo(&viewer, release).await?;
     // Without WASM, to where what came back can be read.
-    leptos_axum::redirect(&if at_desk || !viewer.role.may_administer() {
-        format!("/texts?back={}&kept={}", done.conversations, done.kept)
+    leptos_axum::redirect(&if from_home || !viewer.role.may_administer() {
+        format!(
+            "/texts?back={}&kept={}",
+            progress.conversations, progress.kept
+        )
     } else {
-        format!("/releases/{}", done.release)
+        format!("/releases/{}", progress.release)
     });
-    Ok(done)
+    Ok(progress)
 }

@@ -1,6 +1,6 @@
-use super::Told;
 use crate::domain::PoolId;
 use crate::error::AppError;
+use crate::view_models::RequestNotice;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 
@@ -14,11 +14,11 @@ pub async fn create_request(
     pool: PoolId,
     /// How many.
     wanted: u32,
-) -> Result<Told, AppError> {
+) -> Result<RequestNotice, AppError> {
     use crate::api;
     let viewer = api::texter()?;
     let outcome = api::ports()?.requests.create(&viewer, pool, wanted).await?;
     // A plain form lands on the home page, which shows the outcome and the new texts.
     leptos_axum::redirect("/texts");
-    Ok(Told::of(&outcome))
+    Ok(RequestNotice::of(&outcome))
 }

@@ -1,4 +1,4 @@
-//! Signing in and out.
+//! Server functions of the session: signing in and out.
 
 mod sign_in;
 mod sign_out;

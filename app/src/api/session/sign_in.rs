@@ -21,8 +21,9 @@ pub async fn sign_in(
         password,
     };
     let signed_in = api::ports()?.identity.sign_in(&request, credentials).await;
-    signed_in
-        .map_err(|error| api::refused("/sign-in", "sign-in", &[("email", email.trim())], error))?;
+    signed_in.map_err(|error| {
+        api::redisplay("/sign-in", "sign-in", &[("email", email.trim())], error)
+    })?;
     leptos_axum::redirect("/");
     Ok(())
 }

@@ -16,13 +16,13 @@ pub async fn create_tag(
     use crate::api;
     let viewer = api::admin()?;
     let ports = api::ports()?;
-    let made = match super::read(&title) {
+    let created = match super::parse::parse(&title) {
         Ok(title) => ports.tags.create_tag(&viewer, &title, escalation).await,
         Err(errors) => Err(AppError::Fields(errors)),
     };
     let on = if escalation { "true" } else { "" };
     let fields = [("title", title.as_str()), ("escalation", on)];
-    made.map_err(|error| api::refused("/tags", "create", &fields, error))?;
+    created.map_err(|error| api::redisplay("/tags", "create", &fields, error))?;
     leptos_axum::redirect("/tags?done=created");
     Ok(())
 }

@@ -1,24 +1,11 @@
-//! Tags.
+//! Server functions of tags: create, save, delete. Tagging a conversation is in [`super::conversations`].
 
 mod create;
 mod delete;
+#[cfg(feature = "ssr")]
+mod parse;
 mod save;
 
 pub use create::{CreateTag, create_tag};
 pub use delete::{DeleteTag, delete_tag};
 pub use save::{SaveTag, save_tag};
-
-#[cfg(feature = "ssr")]
-use crate::field_errors::FieldErrors;
-
-/// The title that was filled in.
-#[cfg(feature = "ssr")]
-fn read(title: &str) -> Result<String, FieldErrors> {
-    let mut errors = FieldErrors::default();
-    let title = crate::api::typed::title(&mut errors, "title", title, 100);
-    if errors.is_empty() {
-        Ok(title)
-    } else {
-        Err(errors)
-    }
-}

@@ -19,14 +19,14 @@ pub async fn save_tag(
     use crate::api;
     let viewer = api::admin()?;
     let ports = api::ports()?;
-    let saved = match super::read(&title) {
+    let saved = match super::parse::parse(&title) {
         Ok(title) => ports.tags.save_tag(&viewer, tag, &title, escalation).await,
         Err(errors) => Err(AppError::Fields(errors)),
     };
     let on = if escalation { "true" } else { "" };
     let fields = [("title", title.as_str()), ("escalation", on)];
     let page = format!("/tags/{tag}");
-    let moved = saved.map_err(|error| api::refused(&page, "save", &fields, error))?;
+    let moved = saved.map_err(|error| api::redisplay(&page, "save", &fields, error))?;
     leptos_axum::redirect(&format!("/tags?done=saved&moved={moved}"));
     Ok(())
 }

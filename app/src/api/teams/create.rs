@@ -15,12 +15,12 @@ pub async fn create_team(
     use crate::api;
     let viewer = api::admin()?;
     let ports = api::ports()?;
-    let made = match super::read(&title, &priority) {
+    let created = match super::parse::parse(&title, &priority) {
         Ok((title, priority)) => ports.teams.create_team(&viewer, &title, priority).await,
         Err(errors) => Err(AppError::Fields(errors)),
     };
     let fields = [("title", title.as_str()), ("priority", priority.as_str())];
-    let team = made.map_err(|error| api::refused("/teams", "create", &fields, error))?;
+    let team = created.map_err(|error| api::redisplay("/teams", "create", &fields, error))?;
     leptos_axum::redirect(&format!("/teams/{team}?done=created"));
     Ok(())
 }

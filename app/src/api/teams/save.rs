@@ -18,13 +18,13 @@ pub async fn save_team(
     use crate::api;
     let viewer = api::admin()?;
     let ports = api::ports()?;
-    let saved = match super::read(&title, &priority) {
+    let saved = match super::parse::parse(&title, &priority) {
         Ok((title, priority)) => ports.teams.save_team(&viewer, team, &title, priority).await,
         Err(errors) => Err(AppError::Fields(errors)),
     };
     let page = format!("/teams/{team}");
     let fields = [("title", title.as_str()), ("priority", priority.as_str())];
-    saved.map_err(|error| api::refused(&page, "save", &fields, error))?;
+    saved.map_err(|error| api::redisplay(&page, "save", &fields, error))?;
     leptos_axum::redirect(&format!("{page}?done=saved"));
     Ok(())
 }

@@ -1,20 +1,21 @@
-//! Autoassign Mode on the page of a campaign.
+//! The card of a campaign's page with its Autoassign Mode.
 
 use super::dialog::AutoassignDialog;
 use super::status::AutoReleaseLine;
-use crate::components::live;
+use crate::components::derive;
 use crate::domain::{
-    AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow, CampaignId, CampaignNow,
+    AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow, CampaignId,
+    CampaignLiveState,
 };
 use crate::islands::browser::subscribe;
-use crate::islands::handed::{Handed, handed};
-use crate::islands::packed::read;
+use crate::islands::encoded::decode;
+use crate::islands::island_props::{IslandProps, island_props};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// Autoassign Mode of a campaign as its page is made.
 #[derive(Serialize, Deserialize)]
-pub struct AutoassignShown {
+pub struct AutoassignData {
     /// Of which campaign.
     pub campaign: CampaignId,
     /// What it is called.
@@ -23,7 +24,7 @@ pub struct AutoassignShown {
     pub window: AutoassignWindow,
 }
 
-impl Default for AutoassignShown {
+impl Default for AutoassignData {
     fn default() -> Self {
         Self {
             campaign: CampaignId(0),
@@ -43,27 +44,27 @@ impl Default for AutoassignShown {
     }
 }
 
-impl Handed for AutoassignShown {
-    const ID: &'static str = "handed-autoassign";
+impl IslandProps for AutoassignData {
+    const ID: &'static str = "props-autoassign";
 }
 
-/// What is saved and what it is doing, as it is told, and the way into the window.
+/// The saved settings and what automatic release is doing, and the link that opens the window.
 #[island]
 pub fn AutoassignCard() -> impl IntoView {
-    let AutoassignShown {
+    let AutoassignData {
         campaign,
         title,
         window,
-    } = handed();
+    } = island_props();
     let window = RwSignal::new(window);
-    let assign = live(move || {
+    let assign = derive(move || {
         if window.get().mode.auto_assign {
             "On: texters get this campaign’s conversations through the request form."
         } else {
             "Off: nobody can request this campaign’s conversations."
         }
     });
-    let release = live(move || match window.get().mode.auto_release {
+    let release = derive(move || match window.get().mode.auto_release {
         None => "Off: replies stay with their texter until somebody releases them.".to_owned(),
         Some(interval) => [
             "On: replies that sit unhandled for ",
@@ -72,15 +73,15 @@ pub fn AutoassignCard() -> impl IntoView {
         ]
         .concat(),
     });
-    let known = move |of, now| {
-        if of == campaign {
-            window.set(now);
+    let on_change = move |changed, state| {
+        if changed == campaign {
+            window.set(state);
         }
     };
     let address = ["/events/campaigns?ids=", &campaign.to_string()].concat();
     subscribe(address, &["counts"], move |_, data| {
-        for now in read::<Vec<CampaignNow>>(&data).unwrap_or_default() {
-            known(now.counts.campaign, now.autoassign);
+        for state in decode::<Vec<CampaignLiveState>>(&data).unwrap_or_default() {
+            on_change(state.counts.campaign, state.autoassign);
         }
     });
     view! {
@@ -88,7 +89,7 @@ pub fn AutoassignCard() -> impl IntoView {
             <div><dt>"Auto-assign"</dt><dd>{assign}</dd></div>
             <div><dt>"Auto-release"</dt><dd>{release}</dd></div>
         </dl>
-        <AutoReleaseLine status=live(move || window.get().status)/>
+        <AutoReleaseLine status=derive(move || window.get().status)/>
         <a
             class="button"
             href=["/campaigns/", &campaign.to_string(), "/autoassign"].concat()
@@ -98,6 +99,6 @@ pub fn AutoassignCard() -> impl IntoView {
         >
             "Autoassign Mode"
         </a>
-        <AutoassignDialog known/>
+        <AutoassignDialog on_change/>
     }
 }

@@ -1,28 +1,30 @@
 //! The window **Autoassign Mode**.
 
-use super::editing::Editing;
+use super::editor::AutoassignEditor;
 use super::status::AutoReleaseLine;
-use crate::components::{AutoassignFields, Trouble, live};
+use crate::api::campaigns::SaveAutoassign;
+use crate::components::{Alert, AutoassignFields, derive};
 use crate::domain::{AutoReleaseState, AutoReleaseStatus, AutoassignWindow, CampaignId};
-use crate::islands::browser::on_open;
+use crate::islands::browser::on_dialog_link;
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
-/// Opened by every link on the page that leads to an Autoassign Mode. `saved` is called with what was
+/// Opened by every link on the page that leads to an Autoassign Mode. `on_change` is called with what was
 /// loaded or saved, so that the page can show it too.
 #[component]
 pub fn AutoassignDialog(
-    known: impl Fn(CampaignId, AutoassignWindow) + Send + Sync + 'static,
+    on_change: impl Fn(CampaignId, AutoassignWindow) + Send + Sync + 'static,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let title = RwSignal::new(String::new());
-    let editing = Editing::new();
-    on_open("autoassign", move |link| {
+    let editor = AutoassignEditor::new();
+    on_dialog_link("autoassign", move |link| {
         if let Some(dialog) = dialog.get_untracked() {
-            title.set(link.says("title"));
-            editing.campaign.set(link.says("campaign").parse().ok());
-            editing.load();
+            title.set(link.data("title"));
+            editor.campaign.set(link.data("campaign").parse().ok());
+            editor.load();
             if !dialog.open() {
                 let _ = dialog.show_modal();
             }
@@ -30,9 +32,9 @@ pub fn AutoassignDialog(
     });
     Effect::new(move |_| {
         if let (Some(campaign), Some(window)) =
-            (editing.campaign.get_untracked(), editing.saved.get())
+            (editor.campaign.get_untracked(), editor.saved.get())
         {
-            known(campaign, window);
+            on_change(campaign, window);
         }
     });
     let close = move |_: MouseEvent| {
@@ -42,40 +44,42 @@ pub fn AutoassignDialog(
     };
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        editing.save();
+        editor.save();
     };
-    let unknown = live(move || editing.saved.get().is_none());
-    let status = live(move || {
+    let loading = derive(move || editor.saved.get().is_none());
+    let status = derive(move || {
         let off = AutoReleaseStatus {
             state: AutoReleaseState::Off,
             last: None,
         };
-        editing.saved.get().map_or(off, |saved| saved.status)
+        editor.saved.get().map_or(off, |saved| saved.status)
     });
-    let said = live(move || match (editing.busy.get(), editing.done.get()) {
-        (true, _) => "Working…",
-        (_, true) if !editing.differs() => "Saved.",
-        _ => "",
-    });
+    let hint = derive(
+        move || match (editor.submission.busy.get(), editor.done.get()) {
+            (true, _) => "Working…",
+            (_, true) if !editor.differs() => "Saved.",
+            _ => "",
+        },
+    );
     view! {
         <dialog class="dialog autoassign-dialog" aria-labelledby="autoassign-title" node_ref=dialog>
             <h2 id="autoassign-title">"Autoassign Mode"</h2>
-            <p class="dialog-of">{live(move || title.get())}</p>
-            <form method="post" action="/api/campaigns/save-autoassign" class="autoassign" on:submit=save>
-                <div hidden=unknown>
+            <p class="dialog-of">{derive(move || title.get())}</p>
+            <form method="post" action=SaveAutoassign::PATH class="autoassign" on:submit=save>
+                <div hidden=loading>
                     <AutoReleaseLine status/>
-                    <AutoassignFields form=editing.form/>
+                    <AutoassignFields form=editor.form/>
                 </div>
-                <Trouble sentence=editing.trouble/>
-                <p hidden=live(move || !editing.theirs.get())>
-                    <button type="button" class="button" on:click=move |_| editing.load()>"Load theirs"</button>
+                <Alert sentence=editor.submission.error/>
+                <p hidden=derive(move || !editor.theirs.get())>
+                    <button type="button" class="button" on:click=move |_| editor.load()>"Load theirs"</button>
                 </p>
                 <div class="dialog-actions">
-                    <p class="hint" role="status">{said}</p>
+                    <p class="hint" role="status">{hint}</p>
                     <button type="button" class="button" on:click=close>
-                        {live(move || if editing.done.get() { "Close" } else { "Cancel" })}
+                        {derive(move || if editor.done.get() { "Close" } else { "Cancel" })}
                     </button>
-                    <button class="button primary" disabled=live(move || editing.busy.get() || !editing.differs())>
+                    <button class="button primary" disabled=derive(move || editor.submission.busy.get() || !editor.differs())>
                         "Save"
                     </button>
                 </div>

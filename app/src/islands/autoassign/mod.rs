@@ -1,10 +1,10 @@
-//! Autoassign Mode: the window, and what it is doing.
+//! Autoassign Mode of a campaign: its window, its card, and the status of automatic release.
 
 mod card;
 mod dialog;
-mod editing;
+mod editor;
 mod status;
 
-pub use card::{AutoassignCard, AutoassignShown};
+pub use card::{AutoassignCard, AutoassignData};
 pub(in crate::islands) use dialog::AutoassignDialog;
 pub use status::AutoReleaseLine;

@@ -1,48 +1,49 @@
-//! What automatic release is doing.
+//! The status of automatic release on a campaign, in words.
 
-use crate::components::{Live, counted, live};
+use crate::components::{Derived, derive};
 use crate::domain::{AutoReleasePause, AutoReleaseState, AutoReleaseStatus};
-use crate::islands::moment::Moment;
+use crate::islands::local_time::LocalTime;
+use crate::number::pluralize;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 /// A mark, what it does now and until when, and what it did last.
 #[component]
-pub fn AutoReleaseLine(status: Live<AutoReleaseStatus>) -> impl IntoView {
+pub fn AutoReleaseLine(status: Derived<AutoReleaseStatus>) -> impl IntoView {
     let state = {
         let status = status.clone();
-        move || say(status().state)
+        move || describe(status().state)
     };
     let (class, mark, words, at) = (state.clone(), state.clone(), state.clone(), state);
     let last = move || status().last;
     let (no_last, count, when) = (last.clone(), last.clone(), last);
     view! {
         <p class="auto-release">
-            <span class=live(move || class().class)>{live(move || mark().mark)}</span>
+            <span class=derive(move || class().class)>{derive(move || mark().mark)}</span>
             " "
-            <span>{live(move || words().words)}</span>
+            <span>{derive(move || words().words)}</span>
             " "
-            <Moment at=live(move || at().at)/>
-            <span class="auto-release-last" hidden=live(move || no_last().is_none())>
-                {live(move || {
+            <LocalTime at=derive(move || at().at)/>
+            <span class="auto-release-last" hidden=derive(move || no_last().is_none())>
+                {derive(move || {
                     let replies = count().map_or(0, |last| last.conversations);
-                    ["Last: ", &counted(replies, "reply", "replies"), ", "].concat()
+                    ["Last: ", &pluralize(replies, "reply", "replies"), ", "].concat()
                 })}
-                <Moment at=live(move || when().map(|last| last.at))/>
+                <LocalTime at=derive(move || when().map(|last| last.at))/>
             </span>
         </p>
     }
 }
 
-/// What is said about a state.
-struct Said {
+/// The texts that describe a state.
+struct StateText {
     class: &'static str,
     mark: &'static str,
     words: &'static str,
     at: Option<DateTime<Utc>>,
 }
 
-fn say(state: AutoReleaseState) -> Said {
+fn describe(state: AutoReleaseState) -> StateText {
     const ON: (&str, &str) = ("tag tag-started", "Auto-release on");
     const PAUSED: (&str, &str) = ("tag tag-running", "Auto-release paused");
     let ((class, mark), words, at) = match state {
@@ -67,7 +68,7 @@ fn say(state: AutoReleaseState) -> Said {
             Some(retry_at),
         ),
     };
-    Said {
+    StateText {
         class,
         mark,
         words,
@@ -77,7 +78,7 @@ fn say(state: AutoReleaseState) -> Said {
 
 #[cfg(test)]
 mod tests {
-    use super::say;
+    use super::describe;
     use crate::domain::{AutoReleasePause, AutoReleaseState};
     use chrono::{DateTime, Utc};
 
@@ -85,8 +86,8 @@ mod tests {
     fn says_when_only_where_there_is_a_moment() {
         let at = DateTime::<Utc>::UNIX_EPOCH;
         let words = |state| {
-            let said = say(state);
-            (said.words, said.at)
+            let text = describe(state);
+            (text.words, text.at)
         };
         assert_eq!(words(AutoReleaseState::Off), ("", None));
         let due = AutoReleaseState::On { next_due: Some(at) };

@@ -1,9 +1,8 @@
-//! How long the page has been open.
+//! The age of the page, by which waiting times grow while they are looked at.
 
 use leptos::prelude::*;
 
-/// Seconds since this was called, brought up to date every 20 seconds: waiting times are given once
-/// and grow while they are looked at.
+/// Seconds since this was called, updated every 20 seconds: the server sends waiting times once.
 pub fn elapsed_seconds() -> ReadSignal<u32> {
     let (elapsed, set_elapsed) = signal(0);
     #[cfg(feature = "hydrate")]

@@ -1,8 +1,8 @@
-//! Live events: the page listens, the server tells.
+//! Live events: the subscription of a page to the server's event streams.
 
 use leptos::prelude::*;
 
-/// Whether what is told reaches the page.
+/// The state of the connection that carries live events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Connection {
     /// Not yet.
@@ -13,26 +13,26 @@ pub enum Connection {
     Lost,
 }
 
-/// Listens for events of these names. `told` gets the name and the data of each, and `"open"` with
-/// no data whenever the connection stands again after it was lost.
+/// A subscription to events of these names. `on_event` gets the name and the data of each, and `"open"` with
+/// no data whenever the connection is there again after it was lost.
 ///
 /// A page that nobody sees does not listen: browsers allow six connections to a server, and a row of
-/// forgotten tabs would use them up. The server tells everything anew when it is seen again.
+/// forgotten tabs would use them up. The server sends everything anew when it is seen again.
 pub fn subscribe(
     url: String,
     names: &'static [&'static str],
-    told: impl Fn(&str, String) + 'static,
+    on_event: impl Fn(&str, String) + 'static,
 ) -> ReadSignal<Connection> {
     let (connection, set_connection) = signal(Connection::Opening);
     #[cfg(feature = "hydrate")]
-    listening::start(url, names, told, set_connection);
+    source::start(url, names, on_event, set_connection);
     #[cfg(not(feature = "hydrate"))]
-    let _ = (url, names, told, set_connection);
+    let _ = (url, names, on_event, set_connection);
     connection
 }
 
 #[cfg(feature = "hydrate")]
-mod listening {
+mod source {
     use super::Connection;
     use gloo_timers::callback::Timeout;
     use leptos::prelude::*;
@@ -43,9 +43,9 @@ mod listening {
     use web_sys::{Event, EventSource, MessageEvent};
 
     /// How long to wait before a connection is opened anew that the browser has given up.
-    const PATIENCE_MS: u32 = 5_000;
+    const RETRY_DELAY_MS: u32 = 5_000;
 
-    struct Listening {
+    struct Subscription {
         url: String,
         names: &'static [&'static str],
         message: Closure<dyn Fn(MessageEvent)>,
@@ -58,22 +58,22 @@ mod listening {
     pub(super) fn start(
         url: String,
         names: &'static [&'static str],
-        told: impl Fn(&str, String) + 'static,
+        on_event: impl Fn(&str, String) + 'static,
         connection: WriteSignal<Connection>,
     ) {
-        let told = Rc::new(told);
-        let known = Rc::new(Cell::new(false));
-        let listening = Rc::new_cyclic(|this: &std::rc::Weak<RefCell<Listening>>| {
+        let on_event = Rc::new(on_event);
+        let was_open = Rc::new(Cell::new(false));
+        let subscription = Rc::new_cyclic(|this: &std::rc::Weak<RefCell<Subscription>>| {
             let message = {
-                let told = Rc::clone(&told);
+                let on_event = Rc::clone(&on_event);
                 Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-                    told(&event.type_(), event.data().as_string().unwrap_or_default());
+                    on_event(&event.type_(), event.data().as_string().unwrap_or_default());
                 })
             };
             let opened = Closure::<dyn Fn()>::new(move || {
                 connection.set(Connection::Live);
-                if known.replace(true) {
-                    told("open", String::new());
+                if was_open.replace(true) {
+                    on_event("open", String::new());
                 }
             });
             let failed = {
@@ -85,7 +85,7 @@ mod listening {
                     }
                 })
             };
-            RefCell::new(Listening {
+            RefCell::new(Subscription {
                 url,
                 names,
                 message,
@@ -95,9 +95,9 @@ mod listening {
                 retry: None,
             })
         });
-        follow(&listening);
+        connect(&subscription);
         // Keeps all of it for as long as the page is there.
-        let on_visibility = Closure::<dyn Fn(Event)>::new(move |_| follow(&listening));
+        let on_visibility = Closure::<dyn Fn(Event)>::new(move |_| connect(&subscription));
         let _ = document().add_event_listener_with_callback(
             "visibilitychange",
             on_visibility.as_ref().unchecked_ref(),
@@ -105,9 +105,9 @@ mod listening {
         on_visibility.forget();
     }
 
-    /// Listens while the page is seen.
-    fn follow(listening: &Rc<RefCell<Listening>>) {
-        let mut this = listening.borrow_mut();
+    /// Opens the connection while the page is seen.
+    fn connect(subscription: &Rc<RefCell<Subscription>>) {
+        let mut this = subscription.borrow_mut();
         if let Some(source) = this.source.take() {
             source.close();
         }
@@ -129,16 +129,16 @@ mod listening {
 
     /// After a break the browser connects again by itself, but after an answer that is no stream of
     /// events (a server that is starting, a session that has ended) it gives up.
-    fn retry_if_given_up(listening: &Rc<RefCell<Listening>>) {
-        let given_up = listening
+    fn retry_if_given_up(subscription: &Rc<RefCell<Subscription>>) {
+        let given_up = subscription
             .borrow()
             .source
             .as_ref()
             .is_some_and(|source| source.ready_state() == EventSource::CLOSED);
         if given_up {
-            let again = Rc::clone(listening);
-            let retry = Timeout::new(PATIENCE_MS, move || follow(&again));
-            listening.borrow_mut().retry = Some(retry);
+            let again = Rc::clone(subscription);
+            let retry = Timeout::new(RETRY_DELAY_MS, move || connect(&again));
+            subscription.borrow_mut().retry = Some(retry);
         }
     }
 }

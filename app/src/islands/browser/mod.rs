@@ -1,22 +1,28 @@
-//! What only a browser has: timers, addresses, the live connection. On the server each of these does
+//! The browser's own interfaces: timers, navigation, focus, the live connection. On the server each of these does
 //! nothing, so that islands need no conditions of their own.
 
+mod debounce;
+mod dialog_links;
 mod elapsed;
 mod events;
-mod later;
-mod moments;
+mod focus;
+mod hydrated;
+mod input_before_hydration;
+mod local_time;
+mod navigation;
 mod on_window;
-mod openers;
-mod place;
-mod send_behind;
-mod typed_before;
+mod send_beacon;
 
+pub use debounce::Debounce;
+pub use dialog_links::{DialogLink, on_dialog_close, on_dialog_link};
 pub use elapsed::elapsed_seconds;
 pub use events::{Connection, subscribe};
-pub use later::Later;
-pub use moments::{moment_stamp, moment_words};
+pub use focus::focus_element;
+pub use hydrated::mark_hydrated;
+pub use input_before_hydration::input_before_hydration;
+#[cfg(feature = "hydrate")]
+pub use local_time::localize_times;
+pub use local_time::{iso_timestamp, local_time};
+pub use navigation::navigate_to;
 pub use on_window::on_window;
-pub use openers::{Opener, on_close, on_open};
-pub use place::{focus_soon, go, mark_live};
-pub use send_behind::send_behind;
-pub use typed_before::typed_before;
+pub use send_beacon::send_beacon;

@@ -1,7 +1,7 @@
-//! Where people wait, as a bar.
+//! The bar of a campaign's waiting replies.
 
 use super::live_row::LiveRow;
-use crate::components::{WaitLevel, live};
+use crate::components::{WaitLevel, derive};
 use leptos::prelude::*;
 
 /// Units that the longest bar is wide.
@@ -12,10 +12,10 @@ const WIDTH: u32 = 1000;
 #[component]
 pub fn Bar(row: RwSignal<LiveRow>, elapsed: ReadSignal<u32>, most: RwSignal<u32>) -> impl IntoView {
     let width =
-        move |of: fn(&LiveRow) -> u32| live(move || width(row.with(of), most.get()).to_string());
+        move |of: fn(&LiveRow) -> u32| derive(move || width(row.with(of), most.get()).to_string());
     let unhandled = width(|row| row.counts.unhandled);
     let in_pool = width(|row| row.counts.in_pool);
-    let class = live(move || {
+    let class = derive(move || {
         match row
             .with(|row| row.oldest_wait(elapsed.get()))
             .map(WaitLevel::of)

@@ -1,4 +1,4 @@
-//! The figures of one row, and how they change.
+//! The live figures of one row, and their sum over a page.
 
 use crate::domain::{Age, CampaignCounts, CampaignId};
 
@@ -8,7 +8,7 @@ pub struct LiveRow {
     /// What the server said.
     pub counts: CampaignCounts,
     /// How many seconds the page had been open then.
-    pub told_at: u32,
+    pub received_at: u32,
 }
 
 impl LiveRow {
@@ -29,7 +29,7 @@ impl LiveRow {
         }
         Self {
             counts,
-            told_at: elapsed,
+            received_at: elapsed,
         }
     }
 
@@ -40,7 +40,7 @@ impl LiveRow {
 
     /// The oldest wait, when the page has been open for so many seconds.
     pub fn oldest_wait(&self, elapsed: u32) -> Option<Age> {
-        let since = elapsed.saturating_sub(self.told_at);
+        let since = elapsed.saturating_sub(self.received_at);
         self.counts
             .oldest_wait
             .map(|age| Age(age.0.saturating_add(since)))
@@ -52,7 +52,7 @@ mod tests {
     use super::LiveRow;
     use crate::domain::{Age, CampaignCounts, CampaignId};
 
-    fn row(oldest_wait: Option<Age>, told_at: u32) -> LiveRow {
+    fn row(oldest_wait: Option<Age>, received_at: u32) -> LiveRow {
         let campaign = CampaignId(1);
         LiveRow {
             counts: CampaignCounts {
@@ -62,7 +62,7 @@ mod tests {
                 in_pool: 3,
                 oldest_wait,
             },
-            told_at,
+            received_at,
         }
     }
 
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wait_grows_from_the_moment_it_was_told() {
+    fn a_wait_grows_from_the_moment_it_was_received() {
         let row = row(Some(Age(100)), 40);
         assert_eq!(row.waiting(), 5);
         assert_eq!(row.oldest_wait(60), Some(Age(120)));

@@ -1,4 +1,4 @@
-//! What can be done with a campaign.
+//! The actions menu of a campaign's row.
 
 use crate::domain::CampaignId;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! The campaigns page, live.
+//! The live table of campaigns, with the sentence above it.
 
 mod bar;
 mod headline;

@@ -1,11 +1,12 @@
-//! One campaign.
+//! The row of one campaign.
 
 use super::bar::Bar;
 use super::live_row::LiveRow;
 use super::menu::Menu;
-use crate::components::{Wait, grouped, live};
+use crate::components::{Wait, derive};
 use crate::domain::{AutoReleaseStatus, AutoassignWindow, CampaignRow, CampaignState};
 use crate::islands::autoassign::AutoReleaseLine;
+use crate::number::format_number;
 use leptos::prelude::*;
 
 /// What happens on a campaign by itself.
@@ -18,8 +19,8 @@ pub struct Auto {
 }
 
 impl Auto {
-    /// As the server tells it.
-    pub fn told(window: AutoassignWindow) -> Self {
+    /// From the Autoassign Mode window.
+    pub fn from_window(window: AutoassignWindow) -> Self {
         Self {
             assign: window.mode.auto_assign,
             release: window.status,
@@ -27,7 +28,7 @@ impl Auto {
     }
 }
 
-/// A row: what does not change as text, and the figures as they are told. The roles are said anew,
+/// A row: what does not change as text, and the live figures. The roles are said anew,
 /// because on a phone the row is laid out as a card, and browsers then forget that it is one.
 #[component]
 pub fn Row(
@@ -42,7 +43,7 @@ pub fn Row(
         CampaignState::Started => "tag tag-started",
         CampaignState::Archived => "tag tag-archived",
     };
-    let auto_assign = live(move || {
+    let auto_assign = derive(move || {
         if auto.get().assign {
             "Auto-assign on"
         } else {
@@ -56,8 +57,8 @@ pub fn Row(
     } else {
         ""
     };
-    let figure = move |of: fn(&LiveRow) -> u32| live(move || grouped(row.with(of)));
-    let oldest = live(move || row.with(|row| row.oldest_wait(elapsed.get())));
+    let figure = move |of: fn(&LiveRow) -> u32| derive(move || format_number(row.with(of)));
+    let oldest = derive(move || row.with(|row| row.oldest_wait(elapsed.get())));
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
@@ -67,16 +68,16 @@ pub fn Row(
                     <span class="tag">{auto_assign}</span>
                     <span class="tag" hidden=!campaign.team_restricted>{teams}</span>
                 </span>
-                <AutoReleaseLine status=live(move || auto.get().release)/>
+                <AutoReleaseLine status=derive(move || auto.get().release)/>
             </th>
-            <td role="cell" data-label="Contacts">{grouped(campaign.contacts)}</td>
+            <td role="cell" data-label="Contacts">{format_number(campaign.contacts)}</td>
             <td role="cell" data-label="Unsent">{figure(|row| row.counts.unsent)}</td>
             <td role="cell" data-label="Unhandled">{figure(|row| row.counts.unhandled)}</td>
             <td role="cell" data-label="In the pool">{figure(|row| row.counts.in_pool)}</td>
             <td role="cell" class="waits" data-label="Oldest wait">
                 <Bar row elapsed most/>
                 <Wait age=oldest/>
-                <span class="muted" hidden=live(move || row.with(|row| row.counts.oldest_wait.is_some()))>"Nobody waits"</span>
+                <span class="muted" hidden=derive(move || row.with(|row| row.counts.oldest_wait.is_some()))>"Nobody waits"</span>
             </td>
             <td role="cell" class="does"><Menu campaign=id title/></td>
         </tr>

@@ -1,32 +1,32 @@
-//! The table of campaigns.
+//! The live table of campaigns.
 
 use super::headline::Headline;
 use super::live_row::LiveRow;
 use super::row::{Auto, Row};
-use crate::domain::{AutoassignWindow, CampaignId, CampaignNow, CampaignRow};
+use crate::domain::{AutoassignWindow, CampaignId, CampaignLiveState, CampaignRow};
 use crate::islands::autoassign::AutoassignDialog;
 use crate::islands::browser::{elapsed_seconds, subscribe};
-use crate::islands::connection_mark::ConnectionMark;
-use crate::islands::handed::{Handed, handed};
-use crate::islands::packed::read;
+use crate::islands::connection_status::ConnectionStatus;
+use crate::islands::encoded::decode;
+use crate::islands::island_props::{IslandProps, island_props};
 use leptos::prelude::*;
 
 /// A page of campaigns as it is made.
-impl Handed for Vec<CampaignRow> {
-    const ID: &'static str = "handed-campaigns";
+impl IslandProps for Vec<CampaignRow> {
+    const ID: &'static str = "props-campaigns";
 }
 
 /// A page of campaigns whose figures and switches change by themselves, each row by its own signal.
 #[island]
 pub fn CampaignTable() -> impl IntoView {
-    let campaigns: Vec<CampaignRow> = handed();
+    let campaigns: Vec<CampaignRow> = island_props();
     let elapsed = elapsed_seconds();
     let rows: Vec<_> = campaigns
         .iter()
         .map(|campaign| {
             let row = LiveRow {
                 counts: campaign.counts,
-                told_at: 0,
+                received_at: 0,
             };
             let auto = Auto {
                 assign: campaign.auto_assign,
@@ -37,37 +37,40 @@ pub fn CampaignTable() -> impl IntoView {
         .collect();
     let signals = rows.clone();
     let rows = StoredValue::new(rows);
-    let now = move || {
+    let current = move || {
         rows.with_value(|rows| {
             rows.iter()
                 .map(|(row, _)| row.get_untracked())
                 .collect::<Vec<_>>()
         })
     };
-    let of = move |campaign: CampaignId| {
+    let signals_of = move |campaign: CampaignId| {
         rows.with_value(|rows| {
             rows.iter()
                 .find(|(row, _)| row.get_untracked().counts.campaign == campaign)
                 .copied()
         })
     };
-    let sum = RwSignal::new(LiveRow::sum(now().into_iter(), 0));
-    let most = RwSignal::new(most_waiting(&now()));
-    let told = move |_: &str, data: String| {
-        let told_at = elapsed.get_untracked();
-        for CampaignNow { counts, autoassign } in
-            read::<Vec<CampaignNow>>(&data).unwrap_or_default()
+    let sum = RwSignal::new(LiveRow::sum(current().into_iter(), 0));
+    let most = RwSignal::new(most_waiting(&current()));
+    let on_event = move |_: &str, data: String| {
+        let received_at = elapsed.get_untracked();
+        for CampaignLiveState { counts, autoassign } in
+            decode::<Vec<CampaignLiveState>>(&data).unwrap_or_default()
         {
-            if let Some((row, auto)) = of(counts.campaign) {
-                row.set(LiveRow { counts, told_at });
-                auto.set(Auto::told(autoassign));
+            if let Some((row, auto)) = signals_of(counts.campaign) {
+                row.set(LiveRow {
+                    counts,
+                    received_at,
+                });
+                auto.set(Auto::from_window(autoassign));
             }
         }
-        let now = now();
-        most.set(most_waiting(&now));
-        sum.set(LiveRow::sum(now.into_iter(), told_at));
+        let rows = current();
+        most.set(most_waiting(&rows));
+        sum.set(LiveRow::sum(rows.into_iter(), received_at));
     };
-    let connection = subscribe(address(&campaigns), &["counts"], told);
+    let connection = subscribe(address(&campaigns), &["counts"], on_event);
     let body = campaigns
         .into_iter()
         .zip(signals)
@@ -75,15 +78,15 @@ pub fn CampaignTable() -> impl IntoView {
             view! { <Row campaign auto row elapsed most/> }
         })
         .collect_view();
-    let known = move |campaign, window: AutoassignWindow| {
-        if let Some((_, auto)) = of(campaign) {
-            auto.set(Auto::told(window));
+    let on_change = move |campaign, window: AutoassignWindow| {
+        if let Some((_, auto)) = signals_of(campaign) {
+            auto.set(Auto::from_window(window));
         }
     };
     view! {
         <div class="pulse">
             <Headline sum elapsed/>
-            <ConnectionMark connection/>
+            <ConnectionStatus connection/>
         </div>
         <table class="campaigns" role="table">
             <caption class="quiet-caption">"Campaigns and how many people wait on each"</caption>
@@ -100,7 +103,7 @@ pub fn CampaignTable() -> impl IntoView {
             </thead>
             <tbody role="rowgroup">{body}</tbody>
         </table>
-        <AutoassignDialog known/>
+        <AutoassignDialog on_change/>
     }
 }
 

@@ -1,6 +1,6 @@
-//! A contact who wants no more texts.
+//! The button **Opt out**, and its question.
 
-use crate::components::{Live, live};
+use crate::components::{Derived, derive};
 use leptos::prelude::*;
 
 /// **Opt out**, which asks once more. Its button belongs to the form `opt-out`, which is elsewhere on the
@@ -8,10 +8,10 @@ use leptos::prelude::*;
 #[component]
 pub fn OptOut(
     /// Whether there is nothing to do any more.
-    done: Live<bool>,
+    done: Derived<bool>,
 ) -> impl IntoView {
     view! {
-        <details class="opt-out" hidden=live(move || done())>
+        <details class="opt-out" hidden=derive(move || done())>
             <summary class="button quiet">"Opt out"</summary>
             <div class="opt-out-question">
                 <p><strong>"No more texts for this contact?"</strong></p>

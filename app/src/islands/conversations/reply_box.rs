@@ -1,22 +1,23 @@
-//! Where a texter answers.
+//! The reply box, where a texter answers.
 
 use super::draft::Draft;
 use super::opt_out::OptOut;
-use super::standing::Standing;
+use super::ownership::Ownership;
 use super::time_left::time_left;
-use crate::api::conversations::send_text;
-use crate::components::{Countdown, Segments, TextArea, Trouble, is_near, live};
+use crate::api::conversations::{SendText, send_text};
+use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
 use crate::domain::{ConversationId, Holding, Watch};
-use crate::islands::browser::{go, typed_before};
-use crate::islands::handed::{Handed, handed};
+use crate::islands::browser::{input_before_hydration, navigate_to};
+use crate::islands::island_props::{IslandProps, island_props};
+use crate::islands::submission::{OnSuccess, Submission};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::server_fn::ServerFn;
 use serde::{Deserialize, Serialize};
 
-/// A conversation as it was opened.
+/// The conversation when its page was made.
 #[derive(Serialize, Deserialize)]
-pub struct ReplyShown {
+pub struct ReplyData {
     /// Which one.
     pub conversation: ConversationId,
     /// What the send must carry.
@@ -32,7 +33,7 @@ pub struct ReplyShown {
     pub watch: Watch,
 }
 
-impl Default for ReplyShown {
+impl Default for ReplyData {
     fn default() -> Self {
         Self {
             conversation: ConversationId(0),
@@ -50,60 +51,58 @@ impl Default for ReplyShown {
     }
 }
 
-impl Handed for ReplyShown {
-    const ID: &'static str = "handed-reply";
+impl IslandProps for ReplyData {
+    const ID: &'static str = "props-reply";
 }
 
-/// The reply box. Awake, it keeps the draft on the server as it is typed, counts, tells when the
+/// The reply box. Awake, it keeps the draft on the server as it is typed, counts, says when the
 /// conversation is about to go and when it is gone, and sends without losing anything when it is
 /// refused. Without WASM it is a form.
 #[island]
 pub fn ReplyBox() -> impl IntoView {
-    let ReplyShown {
+    let ReplyData {
         conversation,
         lease_epoch,
         first,
         draft,
         begun_by,
         watch,
-    } = handed();
-    let standing = Standing::follow(conversation, watch);
-    let before = typed_before("reply");
-    let kept = Draft::new(conversation, draft.clone());
-    if let Some(typed) = before {
-        kept.typed(typed);
+    } = island_props();
+    let ownership = Ownership::track(conversation, watch);
+    let early_input = input_before_hydration("reply");
+    let saved_draft = Draft::new(conversation, draft.clone());
+    if let Some(text) = early_input {
+        saved_draft.set_text(text);
     }
     // Who is writing is left alone for a moment longer: the server knows for how long.
     Effect::new(move |_| {
-        if kept.saved.get() > 0 && is_near(untrack(move || standing.release_in())) {
-            standing.look();
+        if saved_draft.saved_changes.get() > 0 && is_near(untrack(move || ownership.release_in())) {
+            ownership.refresh();
         }
     });
-    let sending = RwSignal::new(false);
-    let refusal = RwSignal::new(String::new());
+    let submission = Submission::new();
 
     let send = move |event: SubmitEvent| {
         event.prevent_default();
-        if sending.get_untracked() || !untrack(move || standing.may_send()) {
+        if !untrack(move || ownership.may_send()) {
             return;
         }
-        sending.set(true);
-        refusal.set(String::new());
-        spawn_local(async move {
-            kept.stop().await;
-            match send_text(conversation, lease_epoch, kept.text.get_untracked(), first).await {
+        submission.submit(Box::pin(async move {
+            saved_draft.pause().await;
+            let body = saved_draft.text.get_untracked();
+            let next_page = send_text(conversation, lease_epoch, body, first)
+                .await
+                .inspect_err(|_| saved_draft.resume())?;
+            let on_success: OnSuccess = Box::new(move || {
                 // The button stays off until the next page is there.
-                Ok(then) => go(&then),
-                Err(error) => {
-                    refusal.set(error.to_string());
-                    sending.set(false);
-                    kept.go_on();
-                }
-            }
-        });
+                submission.busy.set(true);
+                navigate_to(&next_page);
+            });
+            Ok(on_success)
+        }));
     };
-    let length = live(move || kept.text.with(|text| Segments::of(text)).to_string());
-    let came_back = live(move || !standing.came_back());
+    let length = derive(move || saved_draft.text.with(|text| Segments::of(text)).to_string());
+    let came_back = derive(move || !ownership.came_back());
     let own = begun_by.is_empty();
     // A script is written at leisure, and is longer than what is typed on a phone.
     let (label, rows) = if first {
@@ -112,16 +111,16 @@ pub fn ReplyBox() -> impl IntoView {
         ("Your reply", 3)
     };
     view! {
-        <form method="post" action="/api/conversations/send" class="reply-box" on:submit=send>
+        <form method="post" action=SendText::PATH class="reply-box" on:submit=send>
             <div role="status">
-                <p class="notice notice-warning" hidden=live(move || standing.sentence().is_empty())>
-                    {live(move || standing.sentence())}
+                <p class="notice notice-warning" hidden=derive(move || ownership.sentence().is_empty())>
+                    {derive(move || ownership.sentence())}
                     <a hidden=came_back href=["/texts/", &conversation.to_string()].concat()>" Open it again"</a>
                 </p>
             </div>
-            <p class="quiet-caption" role="status">{live(move || time_left(standing.release_in()))}</p>
-            <Trouble sentence=refusal/>
-            <Countdown left=live(move || standing.release_in()) but=", unless you answer"/>
+            <p class="quiet-caption" role="status">{derive(move || time_left(ownership.release_in()))}</p>
+            <Alert sentence=submission.error/>
+            <Countdown left=derive(move || ownership.release_in()) but=", unless you answer"/>
             <input type="hidden" name="conversation" value=conversation.to_string()/>
             <input type="hidden" name="first" value=first.to_string()/>
             <input type="hidden" name="lease_epoch" value=lease_epoch.to_string()/>
@@ -134,16 +133,16 @@ pub fn ReplyBox() -> impl IntoView {
                 name="body"
                 text=draft
                 rows=rows
-                maxlength=Segments::LONGEST
-                input=Callback::new(move |text| kept.typed(text))
+                maxlength=Segments::MAX_CHARACTERS
+                input=Callback::new(move |text| saved_draft.set_text(text))
             />
             <div class="reply-line">
-                <p class="hint"><span>{length}</span>" "<span>{live(move || kept.words.get())}</span></p>
-                <button class="button primary" autofocus=first disabled=live(move || sending.get() || !standing.may_send())>
-                    {live(move || if sending.get() { "Sending…" } else { "Send" })}
+                <p class="hint"><span>{length}</span>" "<span>{derive(move || saved_draft.status.get())}</span></p>
+                <button class="button primary" autofocus=first disabled=derive(move || submission.busy.get() || !ownership.may_send())>
+                    {derive(move || if submission.busy.get() { "Sending…" } else { "Send" })}
                 </button>
                 // Behind the button for who goes by the keyboard, in front of it for the eye.
-                <OptOut done=live(move || standing.opted_out())/>
+                <OptOut done=derive(move || ownership.opted_out())/>
             </div>
         </form>
     }

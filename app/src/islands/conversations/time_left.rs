@@ -1,4 +1,4 @@
-//! How much time is left to answer, read out.
+//! The announcement, for screen readers, of how much time is left to answer.
 
 use crate::domain::Age;
 
@@ -21,12 +21,12 @@ mod tests {
 
     #[test]
     fn speaks_four_times() {
-        let mut told: Vec<_> = (0..1200)
+        let mut texts: Vec<_> = (0..1200)
             .rev()
             .map(|left| time_left(Some(Age(left))))
             .collect();
-        told.dedup();
-        assert_eq!(told.len(), 5, "{told:?}");
-        assert_eq!((told[0], time_left(None)), ("", ""));
+        texts.dedup();
+        assert_eq!(texts.len(), 5, "{texts:?}");
+        assert_eq!((texts[0], time_left(None)), ("", ""));
     }
 }

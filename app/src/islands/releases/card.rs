@@ -1,48 +1,50 @@
-//! A release on its own page.
+//! The card of a release on its own page.
 
-use super::follow::Follow;
-use super::run_view::RunView;
+use super::progress_view::ReleaseProgressView;
+use super::tracked_release::TrackedRelease;
 use crate::domain::ReleaseProgress;
-use crate::islands::browser::{go, subscribe};
-use crate::islands::handed::{Handed, handed};
-use crate::islands::packed::read;
+use crate::islands::browser::{navigate_to, subscribe};
+use crate::islands::encoded::decode;
+use crate::islands::island_props::{IslandProps, island_props};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// A release as its page is made.
 #[derive(Default, Serialize, Deserialize)]
-pub struct ReleaseShown {
+pub struct ReleaseData {
     /// How it goes.
     pub progress: Option<ReleaseProgress>,
     /// Whether it can still be taken back.
     pub may_undo: bool,
 }
 
-impl Handed for ReleaseShown {
-    const ID: &'static str = "handed-release";
+impl IslandProps for ReleaseData {
+    const ID: &'static str = "props-release";
 }
 
-/// How it goes. When it ends, or is taken back, the page comes anew with what came of that.
+/// The progress of the release. When it ends, or is taken back, the page comes anew with what came of that.
 #[island]
 pub fn ReleaseCard() -> impl IntoView {
-    let ReleaseShown { progress, may_undo } = handed();
+    let ReleaseData { progress, may_undo } = island_props();
     let ended = progress.as_ref().is_some_and(ReleaseProgress::ended);
-    let shown = progress.as_ref().map(|progress| progress.release);
-    let follow = Follow::new(progress);
-    follow.undone.set(!may_undo && ended);
+    let id = progress.as_ref().map(|progress| progress.release);
+    let release = TrackedRelease::new(progress);
+    release.undone.set(!may_undo && ended);
     Effect::new(move |_| {
-        let Some(run) = follow.run.get() else { return };
-        if Some(run.release) != shown || run.ended() != ended {
-            go(&["/releases/", &run.release.to_string()].concat());
+        let Some(progress) = release.progress.get() else {
+            return;
+        };
+        if Some(progress.release) != id || progress.ended() != ended {
+            navigate_to(&["/releases/", &progress.release.to_string()].concat());
         }
     });
     if !ended {
-        let told = move |_: &str, data: String| {
-            if let Some(all) = read::<Vec<ReleaseProgress>>(&data) {
-                follow.told(&all);
+        let on_event = move |_: &str, data: String| {
+            if let Some(all) = decode::<Vec<ReleaseProgress>>(&data) {
+                release.update(&all);
             }
         };
-        subscribe("/events/releases".to_owned(), &["releases"], told);
+        subscribe("/events/releases".to_owned(), &["releases"], on_event);
     }
-    view! { <RunView follow/> }
+    view! { <ReleaseProgressView release/> }
 }

@@ -1,25 +1,27 @@
-//! The dialog.
+//! The dialog that releases: the form, its preview, and the progress of the release.
 
-use super::follow::Follow;
 use super::live_preview::LivePreview;
-use super::run_view::RunView;
+use super::progress_view::ReleaseProgressView;
+use super::tracked_release::TrackedRelease;
+use crate::api::releases::StartRelease;
 use crate::components::{
-    Confirmation, PreviewReport, ReleaseFields, ReleaseForm, ReleaseSubject, Trouble, live,
+    Alert, ConfirmCheckbox, PreviewReport, ReleaseFields, ReleaseForm, ReleaseSubject, derive,
 };
 use crate::domain::IdleInterval;
-use crate::islands::browser::focus_soon;
+use crate::islands::browser::focus_element;
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
-/// The form, the preview that follows it, and then how the release goes.
+/// The form with its preview, and then the progress of the release.
 #[component]
 pub fn ReleaseDialog(
     dialog: NodeRef<html::Dialog>,
     subject: RwSignal<ReleaseSubject>,
     form: ReleaseForm,
     preview: LivePreview,
-    mine: Follow,
+    mine: TrackedRelease,
 ) -> impl IntoView {
     let close = move |_: MouseEvent| {
         if let Some(dialog) = dialog.get_untracked() {
@@ -30,82 +32,83 @@ pub fn ReleaseDialog(
         event.prevent_default();
         if let (Ok(policy), true) = untrack(|| (form.policy(), preview.allows())) {
             // The form that had the focus is gone then.
-            let started = || focus_soon("release-done");
+            let started = || focus_element("release-done");
             mine.start(policy, &subject.get_untracked(), started);
         }
     };
     let valid = move || form.policy().is_ok();
-    let minutes = live(move || form.picked.interval().map_or(0, IdleInterval::minutes));
-    let started = move || mine.run.get().is_some();
-    let hint = live(
-        move || match (mine.busy.get(), valid(), preview.known.get()) {
-            (true, ..) => "It goes on if you close this.",
-            (_, false, _) => "Choose a valid interval to see what would be released.",
-            (_, _, false) if preview.trouble.get().is_empty() => "Counting…",
-            _ => "",
-        },
-    );
-    let unknown = live(move || !preview.known.get() || !valid());
-    let button = live(move || {
-        if mine.busy.get() {
+    let minutes = derive(move || form.picked.interval().map_or(0, IdleInterval::minutes));
+    let started = move || mine.progress.get().is_some();
+    let hint =
+        derive(
+            move || match (mine.submission.busy.get(), valid(), preview.available.get()) {
+                (true, ..) => "It goes on if you close this.",
+                (_, false, _) => "Choose a valid interval to see what would be released.",
+                (_, _, false) if preview.error.get().is_empty() => "Counting…",
+                _ => "",
+            },
+        );
+    let unavailable = derive(move || !preview.available.get() || !valid());
+    let button = derive(move || {
+        if mine.submission.busy.get() {
             "Releasing…"
         } else {
             subject.get().button()
         }
     });
-    let refusal = mine.trouble;
+    let refusal = mine.submission.error;
     view! {
         <dialog class="dialog release-dialog" aria-labelledby="release-title" node_ref=dialog>
-            <h2 id="release-title">{live(move || subject.get().heading())}</h2>
-            <p class="dialog-of" hidden=live(move || subject.get().campaign.is_none())>
-                {live(move || subject.get().title)}
+            <h2 id="release-title">{derive(move || subject.get().heading())}</h2>
+            <p class="dialog-of" hidden=derive(move || subject.get().campaign.is_none())>
+                {derive(move || subject.get().title)}
             </p>
-            <form method="post" action="/api/releases/start" hidden=live(started)
+            <form method="post" action=StartRelease::PATH hidden=derive(started)
                 on:submit=release
                 // Whatever was changed in the form bubbles up to here.
-                on:input=move |_| preview.follow()
-                on:change=move |_| preview.follow()
+                on:input=move |_| preview.form_changed()
+                on:change=move |_| preview.form_changed()
             >
-                <p class="lead">{live(move || subject.get().lead())}</p>
+                <p class="lead">{derive(move || subject.get().lead())}</p>
                 <div class="dialog-body">
                     <div>
-                        <ReleaseFields form subject auto_assign_off=live(move || preview.auto_assign_off())/>
+                        <ReleaseFields form subject auto_assign_off=derive(move || preview.auto_assign_off())/>
                     </div>
                     <section
                         class="preview"
                         aria-label="Preview"
-                        aria-busy=live(move || if preview.asking.get() { "true" } else { "false" })
+                        aria-busy=derive(move || if preview.loading.get() { "true" } else { "false" })
                     >
-                        <div hidden=unknown>
-                            <PreviewReport preview=preview.found subject minutes/>
+                        <div hidden=unavailable>
+                            <PreviewReport preview=preview.words subject minutes/>
                         </div>
                         <p class="hint">{hint}</p>
                     </section>
                 </div>
-                <Confirmation
+                <ConfirmCheckbox
                     name="policy[include_auto_assign_off]"
-                    needed=live(move || preview.needs_confirmation())
+                    needed=derive(move || preview.needs_confirmation())
                     on=form.include_auto_assign_off
                 />
-                <Trouble sentence=preview.trouble/>
-                <p hidden=live(move || preview.trouble.get().is_empty())>
-                    <button type="button" class="button" disabled=live(move || preview.asking.get()) on:click=move |_| preview.ask()>
+                <Alert sentence=preview.error/>
+                <p hidden=derive(move || preview.error.get().is_empty())>
+                    <button type="button" class="button" disabled=derive(move || preview.loading.get()) on:click=move |_| preview.request()>
                         "Count again"
                     </button>
                 </p>
-                <div hidden=live(started)><Trouble sentence=refusal/></div>
+                <div hidden=derive(started)><Alert sentence=refusal/></div>
                 <div class="dialog-actions">
                     <button type="button" class="button" on:click=close>
                         "Cancel"
                     </button>
-                    <button class="button primary" disabled=live(move || mine.busy.get() || !preview.allows())>
+                    <button class="button primary" disabled=derive(move || mine.submission.busy.get() || !preview.allows())>
                         {button}
                     </button>
                 </div>
             </form>
-            <div class="result" hidden=live(move || !started())>
-                <RunView follow=mine/>
-                <p class="hint" hidden=live(move || mine.run.get().is_none_or(|run| run.ended()))>
+            <div class="result" hidden=derive(move || !started())>
+                <ReleaseProgressView release=mine/>
+                <p class="hint" hidden=derive(move || mine.progress.get().is_none_or(|progress| progress.ended()))>
                     "It goes on if you close this, and stands in the release history."
                 </p>
                 <div class="dialog-actions">

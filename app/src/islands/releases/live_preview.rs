@@ -1,91 +1,92 @@
-//! The preview that follows the form.
+//! The preview of a release, kept up to date with its form.
 
-use crate::api::releases::{PreviewWords, preview_release};
+use crate::api::releases::preview_release;
 use crate::components::{ReleaseForm, ReleaseSubject};
 use crate::domain::ReleasePolicy;
-use crate::islands::browser::Later;
+use crate::islands::browser::Debounce;
+use crate::view_models::PreviewWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// How long the form must rest before the server is asked.
-const PAUSE_MS: u32 = 120;
+/// How long the form must be unchanged before the server is asked.
+const DEBOUNCE_MS: u32 = 120;
 
-/// The last answer, and whether a newer one is on its way.
+/// The last preview, and the request for a newer one.
 #[derive(Clone, Copy)]
 pub struct LivePreview {
-    /// What would be released, as far as it is known.
-    pub found: RwSignal<PreviewWords>,
-    /// Why it is not known: a sentence, or nothing.
-    pub trouble: RwSignal<String>,
+    /// What would be released.
+    pub words: RwSignal<PreviewWords>,
+    /// Why there is no preview: a sentence, or nothing.
+    pub error: RwSignal<String>,
     /// Whether the server is being asked.
-    pub asking: RwSignal<bool>,
-    /// Whether anything is known about the subject, be it of the form as it was a moment ago.
-    pub known: RwSignal<bool>,
+    pub loading: RwSignal<bool>,
+    /// Whether there is a preview of the subject, be it of the form as it was a moment ago.
+    pub available: RwSignal<bool>,
     form: ReleaseForm,
     subject: RwSignal<ReleaseSubject>,
-    asked: StoredValue<u32>,
-    /// What was last asked.
-    question: StoredValue<Option<ReleasePolicy>>,
-    later: Later,
+    requests: StoredValue<u32>,
+    /// The policy of the last request.
+    last_policy: StoredValue<Option<ReleasePolicy>>,
+    debounce: Debounce,
 }
 
 impl LivePreview {
     /// Of a form and what it is about; nothing known yet.
     pub fn new(form: ReleaseForm, subject: RwSignal<ReleaseSubject>) -> Self {
         Self {
-            found: RwSignal::new(PreviewWords::default()),
-            trouble: RwSignal::new(String::new()),
-            asking: RwSignal::new(false),
-            known: RwSignal::new(false),
+            words: RwSignal::new(PreviewWords::default()),
+            error: RwSignal::new(String::new()),
+            loading: RwSignal::new(false),
+            available: RwSignal::new(false),
             form,
             subject,
-            asked: StoredValue::new(0),
-            question: StoredValue::new(None),
-            later: Later::new(),
+            requests: StoredValue::new(0),
+            last_policy: StoredValue::new(None),
+            debounce: Debounce::new(),
         }
     }
 
-    /// Forgets what was known: the form is about something else.
-    pub fn forget(self) {
-        self.known.set(false);
-        self.trouble.set(String::new());
+    /// Drops the preview: the form is about something else.
+    pub fn reset(self) {
+        self.available.set(false);
+        self.error.set(String::new());
     }
 
-    /// Asks if the form says something new. To leave a field is to change it, even on the way to the button.
-    pub fn follow(self) {
-        if self.policy() != self.question.get_value() {
-            self.ask();
+    /// Requests a preview if the form says something new. To leave a field is to change it, even on the way to the button.
+    pub fn form_changed(self) {
+        if self.policy() != self.last_policy.get_value() {
+            self.request();
         }
     }
 
-    /// Asks what the form would release, once it has rested. An answer to an older question is dropped, and
-    /// without an answer nothing is known.
-    pub fn ask(self) {
-        let question = self.asked.get_value() + 1;
-        self.asked.set_value(question);
-        self.question.set_value(self.policy());
+    /// Requests a preview of the form, once it is unchanged for a moment. A response to an older request is
+    /// dropped; without one there is no preview.
+    pub fn request(self) {
+        let request = self.requests.get_value() + 1;
+        self.requests.set_value(request);
+        self.last_policy.set_value(self.policy());
         let Some(policy) = self.policy() else {
-            self.later.cancel();
-            return self.asking.set(false);
+            self.debounce.cancel();
+            return self.loading.set(false);
         };
         let ReleaseSubject { campaign, kind, .. } = self.subject.get_untracked();
-        self.asking.set(true);
-        self.later.run(PAUSE_MS, move || {
+        self.loading.set(true);
+        self.debounce.call_after(DEBOUNCE_MS, move || {
             spawn_local(async move {
-                let answer = preview_release(policy, campaign, kind).await;
-                if self.asked.get_value() != question {
+                let response = preview_release(policy, campaign, kind).await;
+                if self.requests.get_value() != request {
                     return;
                 }
-                self.asking.set(false);
-                match answer {
-                    Ok(found) => {
-                        self.trouble.set(String::new());
-                        self.found.set(found);
-                        self.known.set(true);
+                self.loading.set(false);
+                match response {
+                    Ok(words) => {
+                        self.error.set(String::new());
+                        self.words.set(words);
+                        self.available.set(true);
                     }
                     Err(error) => {
-                        self.known.set(false);
-                        self.trouble.set(error.to_string());
+                        self.available.set(false);
+                        self.error.set(error.to_string());
                     }
                 }
             });
@@ -102,20 +103,20 @@ impl LivePreview {
 
     /// How many are left out because auto-assign is off.
     pub fn auto_assign_off(self) -> u32 {
-        self.found.with(|found| found.auto_assign_off)
+        self.words.with(|words| words.auto_assign_off)
     }
 
     /// Whether it has to be confirmed: it is about one campaign, whose auto-assign is off.
     pub fn needs_confirmation(self) -> bool {
-        self.known.get() && self.found.with(|found| found.mended_by_auto_assign)
+        self.available.get() && self.words.with(|words| words.mended_by_auto_assign)
     }
 
     /// Whether what the form says may be done: somebody has seen what that would be.
     pub fn allows(self) -> bool {
         let confirmed = self.form.include_auto_assign_off.get();
         self.form.policy().is_ok()
-            && self.known.get()
-            && !self.asking.get()
+            && self.available.get()
+            && !self.loading.get()
             && (confirmed || !self.needs_confirmation())
     }
 }

@@ -1,12 +1,12 @@
-//! Releasing: the dialog, what runs, and one release on its page.
+//! Releases: the dialog, those that run, and one release on its page.
 
 mod card;
 mod dialog;
-mod follow;
 mod live_preview;
-mod run_view;
-mod running;
+mod progress_view;
+mod running_releases;
+mod tracked_release;
 mod window;
 
-pub use card::{ReleaseCard, ReleaseShown};
+pub use card::{ReleaseCard, ReleaseData};
 pub use window::ReleaseWindow;

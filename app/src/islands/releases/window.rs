@@ -1,26 +1,26 @@
-//! Releases on a page of admins.
+//! Releases on a page of admins: those that run, and the dialog that starts another.
 
 use super::dialog::ReleaseDialog;
-use super::follow::Follow;
 use super::live_preview::LivePreview;
-use super::running::{Running, RunningReleases};
+use super::running_releases::{Running, RunningReleases};
+use super::tracked_release::TrackedRelease;
 use crate::components::{PickedInterval, ReleaseForm, ReleaseSubject};
 use crate::domain::{IdleInterval, ReleaseKind, ReleasePolicy, ReleaseProgress};
-use crate::islands::browser::{on_close, on_open, subscribe};
-use crate::islands::handed::{Handed, handed};
-use crate::islands::packed::read;
+use crate::islands::browser::{on_dialog_close, on_dialog_link, subscribe};
+use crate::islands::encoded::decode;
+use crate::islands::island_props::{IslandProps, island_props};
 use leptos::html;
 use leptos::prelude::*;
 
 /// What runs as the page is made.
-impl Handed for Vec<ReleaseProgress> {
-    const ID: &'static str = "handed-running";
+impl IslandProps for Vec<ReleaseProgress> {
+    const ID: &'static str = "props-running";
 }
 
-/// What runs now, as it goes on, and the one dialog that every link to a release form on the page opens.
+/// The releases that run now, and the one dialog that every link to a release form on the page opens.
 #[island]
 pub fn ReleaseWindow() -> impl IntoView {
-    let running = Running::new(&handed::<Vec<ReleaseProgress>>());
+    let running = Running::new(&island_props::<Vec<ReleaseProgress>>());
     let dialog = NodeRef::<html::Dialog>::new();
     let subject = RwSignal::new(ReleaseSubject::default());
     let form = ReleaseForm::new(
@@ -28,34 +28,34 @@ pub fn ReleaseWindow() -> impl IntoView {
         ReleasePolicy::default(),
     );
     let preview = LivePreview::new(form, subject);
-    let mine = Follow::new(None);
-    on_open("release", move |link| {
+    let mine = TrackedRelease::new(None);
+    on_dialog_link("release", move |link| {
         if let Some(dialog) = dialog.get_untracked() {
             subject.set(ReleaseSubject {
-                campaign: link.says("campaign").parse().ok(),
-                title: link.says("title"),
-                kind: link.says("kind").parse().unwrap_or(ReleaseKind::Replies),
+                campaign: link.data("campaign").parse().ok(),
+                title: link.data("title"),
+                kind: link.data("kind").parse().unwrap_or(ReleaseKind::Replies),
             });
             form.reset();
             mine.forget();
-            preview.forget();
-            preview.ask();
+            preview.reset();
+            preview.request();
             let _ = dialog.show_modal();
         }
     });
     // What was changed in a window on top of it may change what it would release.
-    on_close(move || {
+    on_dialog_close(move || {
         if dialog.get_untracked().is_some_and(|dialog| dialog.open()) {
-            preview.ask();
+            preview.request();
         }
     });
-    let told = move |_: &str, data: String| {
-        if let Some(all) = read::<Vec<ReleaseProgress>>(&data) {
-            running.told(&all);
-            mine.told(&all);
+    let on_event = move |_: &str, data: String| {
+        if let Some(all) = decode::<Vec<ReleaseProgress>>(&data) {
+            running.update(&all);
+            mine.update(&all);
         }
     };
-    subscribe("/events/releases".to_owned(), &["releases"], told);
+    subscribe("/events/releases".to_owned(), &["releases"], on_event);
     view! {
         <RunningReleases running/>
         <ReleaseDialog dialog subject form preview mine/>

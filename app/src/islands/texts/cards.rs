@@ -1,58 +1,66 @@
-//! The campaigns that a texter works on.
+//! The cards of the campaigns that a texter works on.
 
-use super::pages::Pages;
-use crate::api::requests::Card;
-use crate::components::{Wait, live};
+use super::pagination::Pagination;
+use crate::components::{Wait, derive};
 use crate::domain::Age;
+use crate::view_models::CampaignCardView;
 use leptos::prelude::*;
 
 /// One card a campaign; nothing at all where there are none. `more` leads to the next page.
 #[component]
 pub fn CampaignCards(
-    cards: RwSignal<Vec<Card>>,
+    cards: RwSignal<Vec<CampaignCardView>>,
     elapsed: ReadSignal<u32>,
     more: RwSignal<String>,
     first: bool,
 ) -> impl IntoView {
-    let none = live(move || first && cards.with(Vec::is_empty));
-    // Cards keep their places in the document and get other words, so no row needs a key.
+    let none = derive(move || first && cards.with(Vec::is_empty));
+    // Cards keep their elements in the document and get other texts, so no row needs a key.
     let items = move || {
-        let told_at = elapsed.get_untracked();
-        let card = |card| view! { <CampaignCard card told_at elapsed/> };
+        let received_at = elapsed.get_untracked();
+        let card = |card| view! { <CampaignCard card received_at elapsed/> };
         cards.get().into_iter().map(card).collect_view()
     };
     view! {
         <section class="inbox" aria-labelledby="cards-title" hidden=none>
             <h2 id="cards-title">"My campaigns"</h2>
             <ul class="replies">{items}</ul>
-            <Pages
+            <Pagination
                 more
                 first
                 back="First campaigns"
-                said="These are the ones that wait longest. "
-                onwards="More campaigns"
+                hint="These are the ones that wait longest. "
+                next="More campaigns"
             />
         </section>
     }
 }
 
 #[component]
-fn CampaignCard(card: Card, told_at: u32, elapsed: ReadSignal<u32>) -> impl IntoView {
+fn CampaignCard(
+    card: CampaignCardView,
+    received_at: u32,
+    elapsed: ReadSignal<u32>,
+) -> impl IntoView {
     let id = card.campaign.to_string();
-    let way = |kind: &str| ["/texts/next?campaign=", &id, "&kind=", kind].concat();
+    let next_url = |kind: &str| ["/texts/next?campaign=", &id, "&kind=", kind].concat();
     let (no_replies, no_first_texts) = (card.replies.is_empty(), card.first_texts.is_empty());
-    let told = card.oldest_wait;
-    let wait = move || Some(Age(told?.0 + elapsed.get().saturating_sub(told_at)));
+    let oldest_wait = card.oldest_wait;
+    let wait = move || {
+        Some(Age(
+            oldest_wait?.0 + elapsed.get().saturating_sub(received_at)
+        ))
+    };
     view! {
         <li class="reply">
             <span class="reply-head">
                 <strong>{card.title}</strong>
-                <Wait age=live(wait)/>
+                <Wait age=derive(wait)/>
             </span>
             <span class="reply-campaign">{card.counts}</span>
-            <span class="card-ways">
-                <a class="button primary" href=way("replies") hidden=no_replies>{card.replies}</a>
-                <a class="button" href=way("initials") hidden=no_first_texts>{card.first_texts}</a>
+            <span class="card-links">
+                <a class="button primary" href=next_url("replies") hidden=no_replies>{card.replies}</a>
+                <a class="button" href=next_url("initials") hidden=no_first_texts>{card.first_texts}</a>
             </span>
         </li>
     }

@@ -1,25 +1,26 @@
-//! The replies to answer.
+//! The list of replies to answer.
 
-use super::held::Held;
-use super::pages::Pages;
-use crate::components::{Countdown, EmptyState, Wait, counted, live};
+use super::held_replies::HeldReplies;
+use super::pagination::Pagination;
+use crate::components::{Countdown, EmptyState, Wait, derive};
 use crate::domain::InboxEntry;
+use crate::number::pluralize;
 use leptos::prelude::*;
 
 /// The list. `count` says how many there are with those that are not listed here, and `more` leads to the
 /// next page.
 #[component]
 pub fn Inbox(
-    held: Held,
+    held: HeldReplies,
     count: RwSignal<u32>,
     more: RwSignal<String>,
     first: bool,
 ) -> impl IntoView {
-    let title = live(move || match count.get() {
+    let title = derive(move || match count.get() {
         0 => "Replies to answer".to_owned(),
-        count => counted(count, "reply to answer", "replies to answer"),
+        count => pluralize(count, "reply to answer", "replies to answer"),
     });
-    let near = live(move || match held.near() {
+    let near = derive(move || match held.near() {
         0 => String::new(),
         1 => "1 of these is released within 10 minutes, unless you answer it.".to_owned(),
         near => {
@@ -28,7 +29,7 @@ pub fn Inbox(
             [near.as_str(), rest].concat()
         }
     });
-    let any = live(move || count.get() > 0);
+    let any = derive(move || count.get() > 0);
     view! {
         <section class="inbox" aria-labelledby="inbox-title">
             <h2 id="inbox-title">{title}</h2>
@@ -45,13 +46,13 @@ pub fn Inbox(
                     text="You hold no replies. Request some above, and they appear here."
                 />
             </div>
-            <Pages more first back="First replies" said="" onwards="More replies"/>
+            <Pagination more first back="First replies" hint="" next="More replies"/>
         </section>
     }
 }
 
 #[component]
-fn Reply(reply: InboxEntry, held: Held) -> impl IntoView {
+fn Reply(reply: InboxEntry, held: HeldReplies) -> impl IntoView {
     let id = reply.id;
     view! {
         <li>
@@ -59,12 +60,12 @@ fn Reply(reply: InboxEntry, held: Held) -> impl IntoView {
                 <span class="reply-head">
                     <strong>{reply.contact}</strong>
                     <span class="quiet-caption">"waiting "</span>
-                    <Wait age=live(move || held.waiting(id))/>
+                    <Wait age=derive(move || held.waiting(id))/>
                 </span>
                 <span class="reply-excerpt">{reply.excerpt}</span>
                 <span class="reply-foot">
                     <span class="reply-campaign">{reply.campaign_title}</span>
-                    <Countdown left=live(move || held.release_in(id))/>
+                    <Countdown left=derive(move || held.release_in(id))/>
                 </span>
             </a>
         </li>

@@ -1,19 +1,20 @@
-//! What a texter has lost.
+//! The notices of what was released from the texter.
 
-use crate::api::releases::dismiss_notices;
-use crate::api::requests::Loss;
-use crate::components::{Lines, live};
-use crate::islands::browser::moment_words;
+use crate::api::releases::{DismissNotices, dismiss_notices};
+use crate::components::{Lines, derive};
+use crate::islands::browser::local_time;
+use crate::view_models::LossNotice;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 
 /// What was released from the texter and why, newest first, until they say that they have read it.
 #[component]
-pub fn Losses(losses: RwSignal<Vec<Loss>>) -> impl IntoView {
+pub fn Losses(losses: RwSignal<Vec<LossNotice>>) -> impl IntoView {
     // The page was made in UTC; awake, it knows the reader's own time.
     Effect::new(move |_| losses.update(|_| ()));
-    let lines = live(move || losses.with(|losses| losses.iter().map(line).collect()));
+    let lines = derive(move || losses.with(|losses| losses.iter().map(line).collect()));
     let newest = move || losses.with(|losses| losses.first().map(|loss| loss.release));
     let read = move |event: SubmitEvent| {
         event.prevent_default();
@@ -30,13 +31,13 @@ pub fn Losses(losses: RwSignal<Vec<Loss>>) -> impl IntoView {
     };
     view! {
         <div role="status">
-            <section class="notice notice-warning losses" aria-label="Released from you" hidden=live(move || newest().is_none())>
+            <section class="notice notice-warning losses" aria-label="Released from you" hidden=derive(move || newest().is_none())>
                 <Lines lines/>
-                <form method="post" action="/api/releases/dismiss-notices" on:submit=read>
+                <form method="post" action=DismissNotices::PATH on:submit=read>
                     <input
                         type="hidden"
                         name="up_to"
-                        value=live(move || newest().map(|release| release.to_string()).unwrap_or_default())
+                        value=derive(move || newest().map(|release| release.to_string()).unwrap_or_default())
                     />
                     <button class="button">"OK"</button>
                 </form>
@@ -46,11 +47,11 @@ pub fn Losses(losses: RwSignal<Vec<Loss>>) -> impl IntoView {
 }
 
 /// "3 replies were released from you at 14:05, automatically, after 30 minutes without an answer."
-fn line(loss: &Loss) -> String {
+fn line(loss: &LossNotice) -> String {
     [
         &loss.what,
         " at ",
-        &moment_words(loss.at),
+        &local_time(loss.at),
         ", ",
         &loss.why,
         ".",

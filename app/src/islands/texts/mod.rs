@@ -1,20 +1,17 @@
-//! A texter's home, live.
+//! A texter's home: the request form, the replies to answer, what was lost, and the end of the day.
 
 mod cards;
-mod day;
-mod day_end;
-mod day_words;
-mod desk;
-mod held;
+mod end_of_day;
+mod end_of_day_section;
+mod held_replies;
 mod inbox;
 mod losses;
-mod outcome;
-mod pages;
+mod pagination;
 mod pool_choice;
 mod request_form;
+mod request_result;
+mod texter_home;
 
 #[cfg(feature = "ssr")]
-pub use day_end::DayQuestion;
-#[cfg(feature = "ssr")]
-pub use day_words::{came_back_words, gave_words};
-pub use desk::{DeskShown, TexterDesk};
+pub use end_of_day_section::EndOfDayQuestion;
+pub use texter_home::{TexterHomeData, TexterHomeIsland};

@@ -1,8 +1,8 @@
-//! Which pool to ask.
+//! The choice of a pool in the request form.
 
-use super::request_form::pools;
-use crate::components::{Live, counted};
-use crate::domain::{MOST_COUNTED, RequestOffer};
+use crate::components::Derived;
+use crate::domain::{MAX_COUNTED, RequestOffer};
+use crate::number::pluralize;
 use leptos::prelude::*;
 
 /// The pools with what is in them; to choose, only if there is more than one. `pool` is the one that
@@ -10,12 +10,12 @@ use leptos::prelude::*;
 #[component]
 pub fn PoolChoice(
     offer: RwSignal<RequestOffer>,
-    pool: Live<String>,
+    pool: Derived<String>,
     choice: RwSignal<String>,
 ) -> impl IntoView {
     let options = move || {
         let offer = offer.get();
-        let pools = pools(&offer);
+        let pools = offer.pools();
         let class = if pools.len() > 1 {
             "offer"
         } else {
@@ -25,11 +25,11 @@ pub fn PoolChoice(
         pools
             .iter()
             .map(|pool| {
-                let some = counted(pool.waiting, pool.kind.noun(1), pool.kind.noun(2));
+                let some = pluralize(pool.waiting, pool.kind.noun(1), pool.kind.noun(2));
                 let title = [
                     &pool.title,
                     ": ",
-                    &if pool.waiting == MOST_COUNTED {
+                    &if pool.waiting == MAX_COUNTED {
                         ["more than ", &some].concat()
                     } else {
                         some

@@ -1,31 +1,34 @@
-//! The request form, in exactly one of its states.
+//! The request form: a pending request, the reason why there can be none, or the form itself.
 
-use super::outcome::Answer;
 use super::pool_choice::PoolChoice;
-use crate::api::requests::{Told, cancel_request, create_request};
-use crate::components::live;
+use super::request_result::RequestResult;
+use crate::api::requests::{CancelRequest, CreateRequest, cancel_request, create_request};
+use crate::components::derive;
 use crate::domain::{PoolKind, PoolOffer, RequestOffer};
 use crate::error::AppError;
-use crate::islands::browser::typed_before;
+use crate::islands::browser::input_before_hydration;
+use crate::islands::submission::OnSuccess;
+use crate::view_models::RequestNotice;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::server_fn::ServerFn;
 
-/// A request that is pending, the reason why there can be none, or the form. `asked` is called when a request was answered.
+/// A request that is pending, the reason why there can be none, or the form. `on_response` is called when the server
+/// has responded.
 #[component]
 pub fn RequestForm(
     offer: RwSignal<RequestOffer>,
-    answer: Answer,
-    asked: impl Fn() + Copy + Send + Sync + 'static,
+    result: RequestResult,
+    on_response: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let title = live(move || {
+    let title = derive(move || {
         offer.with(|offer| match offer {
             RequestOffer::Pending { .. } => "You asked for more texts".to_owned(),
             RequestOffer::Closed { title, .. } => title.clone(),
             RequestOffer::Open { pools, .. } => open_title(pools).to_owned(),
         })
     });
-    let message = live(move || {
+    let message = derive(move || {
         offer.with(|offer| match offer {
             RequestOffer::Pending { what, .. } => [
                 what,
@@ -42,74 +45,74 @@ pub fn RequestForm(
         move || offer.with(|offer| matches!(offer, RequestOffer::Open { approval: true, .. }));
     let choice = RwSignal::new(String::new());
     // Until one is chosen, and if the chosen one is gone, the first counts.
-    let of_chosen = move |asked: fn(&PoolOffer) -> String| {
+    let of_chosen = move |field: fn(&PoolOffer) -> String| {
         let choice = choice.get();
         offer.with(|offer| {
-            let pools = pools(offer);
+            let pools = offer.pools();
             let chosen = pools
                 .iter()
                 .find(|pool| pool.id.to_string() == choice)
                 .or(pools.first());
-            chosen.map(asked).unwrap_or_default()
+            chosen.map(field).unwrap_or_default()
         })
     };
     let pool = move || of_chosen(|pool| pool.id.to_string());
     let limit = move || of_chosen(|pool| pool.max_per_request.to_string());
-    let order = move || of_chosen(|pool| order(pool.kind).to_owned());
+    let order = move || of_chosen(|pool| order_hint(pool.kind).to_owned());
     // Until somebody types, it suggests all there is.
-    let before = typed_before("wanted");
-    let touched = RwSignal::new(before.is_some());
-    let typed = RwSignal::new(before.unwrap_or_default());
+    let early_input = input_before_hydration("wanted");
+    let touched = RwSignal::new(early_input.is_some());
+    let input = RwSignal::new(early_input.unwrap_or_default());
     let wanted = move || {
         if touched.get() {
-            typed.get()
+            input.get()
         } else {
             offer.with(all_there_is).to_string()
         }
     };
-    let asking = RwSignal::new(false);
+    let submission = result.submission;
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (Ok(pool), Ok(wanted)) = (untrack(pool).parse(), untrack(wanted).trim().parse()) else {
-            return answer.set(Err(AppError::Invalid(
+            return result.fail(&AppError::Invalid(
                 "Say how many you want, for example 10.".into(),
-            )));
+            ));
         };
-        asking.set(true);
-        spawn_local(async move {
-            let outcome = create_request(pool, wanted).await;
-            if outcome.is_ok() {
+        submission.submit(Box::pin(async move {
+            let response = create_request(pool, wanted).await;
+            on_response();
+            let notice = response.inspect_err(|error| result.fail(error))?;
+            let on_success: OnSuccess = Box::new(move || {
                 touched.set(false);
-            }
-            answer.set(outcome);
-            asking.set(false);
-            asked();
-        });
+                result.show(notice);
+            });
+            Ok(on_success)
+        }));
     };
     let cancel = move |event: SubmitEvent| {
         event.prevent_default();
-        if asking.get_untracked() {
-            return;
-        }
-        asking.set(true);
-        spawn_local(async move {
-            answer.set(cancel_request().await.map(|()| Told {
-                sentence: "Your request is cancelled.".to_owned(),
-                good: false,
-            }));
-            asking.set(false);
-            asked();
-        });
+        submission.submit(Box::pin(async move {
+            let response = cancel_request().await;
+            on_response();
+            response.inspect_err(|error| result.fail(error))?;
+            let on_success: OnSuccess = Box::new(move || {
+                result.show(RequestNotice {
+                    sentence: "Your request is cancelled.".to_owned(),
+                    good: false,
+                });
+            });
+            Ok(on_success)
+        }));
     };
     view! {
         <section class="request" aria-labelledby="request-title">
             <h2 id="request-title">{title}</h2>
-            <p hidden=live(move || !closed())>{message}</p>
-            <form method="post" action="/api/requests/cancel" hidden=live(move || !pending()) on:submit=cancel>
-                <button class="button" disabled=live(move || asking.get())>"Cancel request"</button>
+            <p hidden=derive(move || !closed())>{message}</p>
+            <form method="post" action=CancelRequest::PATH hidden=derive(move || !pending()) on:submit=cancel>
+                <button class="button" disabled=derive(move || submission.busy.get())>"Cancel request"</button>
             </form>
-            <form method="post" action="/api/requests/create" class="request-form" hidden=live(closed) on:submit=submit>
-                <PoolChoice offer pool=live(pool) choice/>
+            <form method="post" action=CreateRequest::PATH class="request-form" hidden=derive(closed) on:submit=submit>
+                <PoolChoice offer pool=derive(pool) choice/>
                 <label class="field" for="wanted">"How many?"</label>
                 <div class="request-line">
                     <input
@@ -118,22 +121,22 @@ pub fn RequestForm(
                         type="number"
                         inputmode="numeric"
                         min="1"
-                        max=live(limit)
+                        max=derive(limit)
                         required
                         value=untrack(wanted)
-                        prop:value=live(wanted)
+                        prop:value=derive(wanted)
                         on:input=move |event| {
-                            typed.set(event_target_value(&event));
+                            input.set(event_target_value(&event));
                             touched.set(true);
                         }
                     />
-                    <button class="button primary" disabled=live(move || asking.get())>
-                        {live(move || if asking.get() { "Requesting…" } else { "Request more texts" })}
+                    <button class="button primary" disabled=derive(move || submission.busy.get())>
+                        {derive(move || if submission.busy.get() { "Requesting…" } else { "Request more texts" })}
                     </button>
                 </div>
                 <p class="hint">
-                    "At most "{live(limit)}" at a time. "{live(order)}
-                    <span hidden=live(move || !approval())>" Somebody of your organization approves it first."</span>
+                    "At most "{derive(limit)}" at a time. "{derive(order)}
+                    <span hidden=derive(move || !approval())>" Somebody of your organization approves it first."</span>
                 </p>
             </form>
         </section>
@@ -141,18 +144,10 @@ pub fn RequestForm(
 }
 
 /// Who comes first, as the hand-out has it.
-fn order(kind: PoolKind) -> &'static str {
+fn order_hint(kind: PoolKind) -> &'static str {
     match kind {
         PoolKind::Replies => "You get those who have waited longest.",
         PoolKind::Initials => "Campaigns that are due soonest come first.",
-    }
-}
-
-/// The pools to choose from.
-pub fn pools(offer: &RequestOffer) -> &[PoolOffer] {
-    match offer {
-        RequestOffer::Open { pools, .. } => pools,
-        _ => &[],
     }
 }
 
@@ -167,7 +162,8 @@ fn open_title(pools: &[PoolOffer]) -> &'static str {
 
 /// What the form suggests: all that the first pool has, as far as one request may take it.
 fn all_there_is(offer: &RequestOffer) -> u32 {
-    pools(offer)
+    offer
+        .pools()
         .first()
         .map_or(1, |pool| pool.waiting.min(pool.max_per_request).max(1))
 }

@@ -1,4 +1,4 @@
-//! Assignment Control.
+//! Assignment Control: what each pool hands out, and the rules of requests.
 
 mod page;
 mod pool;

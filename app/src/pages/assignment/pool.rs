@@ -1,33 +1,34 @@
-//! A pool's row.
+//! The fields of one pool.
 
-use crate::components::{Choice, FieldSentence, Toggle, counted};
+use crate::components::{Choice, FieldSentence, Toggle};
 use crate::domain::PoolKind;
-use crate::pages::figures::pool_figures;
-use crate::pages::sent::Sent;
+use crate::number::pluralize;
+use crate::pages::form_state::FormState;
 use crate::ports::{PoolRow, PoolTeam};
+use crate::view_models::pool_figures;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Whose it is, what lies in it now, and its fields.
 #[component]
-pub(super) fn Pool(place: usize, row: PoolRow, sent: Arc<Sent>) -> impl IntoView {
+pub(super) fn Pool(index: usize, row: PoolRow, form_state: Arc<FormState>) -> impl IntoView {
     let PoolRow {
         settings,
         team,
         fill,
     } = row;
     let id = settings.pool;
-    let field = |name: &str| format!("pools[{place}][{name}]");
+    let field = |name: &str| format!("pools[{index}][{name}]");
     let [(lies, lies_words), (oldest, oldest_words)] = pool_figures(&fill);
     let (enabled, kind, most) = (
         format!("enabled-{id}"),
         format!("kind-{id}"),
         format!("most-{id}"),
     );
-    let on = sent.on(&enabled, settings.enabled);
-    let chosen = sent.text(&kind, settings.kind.as_str());
-    let value = sent.text(&most, settings.max_per_request.to_string());
-    let (kind_error, most_error) = (sent.error(&kind), sent.error(&most));
+    let on = form_state.on(&enabled, settings.enabled);
+    let chosen = form_state.text(&kind, settings.kind.as_str());
+    let value = form_state.text(&most, settings.max_per_request.to_string());
+    let (kind_error, most_error) = (form_state.error(&kind), form_state.error(&most));
     let options = [PoolKind::Initials, PoolKind::Replies]
         .map(|kind| (kind.as_str(), kind.to_string()))
         .into();
@@ -86,7 +87,7 @@ fn Whose(team: Option<PoolTeam>) -> impl IntoView {
             <p class="hint hint-warning">"Nobody is on this team yet, so nobody can draw from its pool."</p>
         }
         .into_any(),
-        members => view! { <p class="hint">{counted(members, "member", "members")}</p> }.into_any(),
+        members => view! { <p class="hint">{pluralize(members, "member", "members")}</p> }.into_any(),
     };
     view! {
         {members}

@@ -1,20 +1,20 @@
-//! The organization's part: who may ask, and the limits.
+//! The fields of the organization: who may request, and the limits.
 
 use crate::components::{Choice, Field, FieldSentence, TextArea, Toggle};
 use crate::domain::ApprovalLevel;
-use crate::pages::sent::Sent;
+use crate::pages::form_state::FormState;
 use crate::ports::RequestRules;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component]
-pub(super) fn Rules(rules: RequestRules, sent: Arc<Sent>) -> impl IntoView {
+pub(super) fn Rules(rules: RequestRules, form_state: Arc<FormState>) -> impl IntoView {
     let levels = ApprovalLevel::ALL
         .map(|level| (level.as_str(), level.to_string()))
         .into();
     let limit = |limit: Option<i32>| limit.map(|limit| limit.to_string()).unwrap_or_default();
     let message = "requests_disabled_message";
-    let message_error = sent.error(message);
+    let message_error = form_state.error(message);
     view! {
         <div class="cards">
             <section class="card" aria-labelledby="requests-title">
@@ -24,14 +24,14 @@ pub(super) fn Rules(rules: RequestRules, sent: Arc<Sent>) -> impl IntoView {
                         name="requests_enabled"
                         label="Requests enabled"
                         hint="Off, texters read the message below instead of the request form."
-                        on=sent.on("requests_enabled", rules.requests_enabled)
+                        on=form_state.on("requests_enabled", rules.requests_enabled)
                     />
                     <div class="form-field">
                         <label class="field" for=message>"Message while requests are disabled"</label>
                         <TextArea
                             id=message
                             name=message
-                            text=sent.text(message, rules.requests_disabled_message)
+                            text=form_state.text(message, rules.requests_disabled_message)
                             may_be_empty=true
                             described_by="requests_disabled_message-error"
                         />
@@ -42,8 +42,8 @@ pub(super) fn Rules(rules: RequestRules, sent: Arc<Sent>) -> impl IntoView {
                         name="default_approval_level"
                         label="Approval level of new members"
                         options=levels
-                        chosen=sent.text("default_approval_level", rules.default_approval_level.as_str())
-                        error=sent.error("default_approval_level")
+                        chosen=form_state.text("default_approval_level", rules.default_approval_level.as_str())
+                        error=form_state.error("default_approval_level")
                     />
                     <p class="hint">"Members who are here already have theirs on "<a href="/people">"People"</a>"."</p>
                 </div>
@@ -55,7 +55,7 @@ pub(super) fn Rules(rules: RequestRules, sent: Arc<Sent>) -> impl IntoView {
                         name="finish_replies_first"
                         label="Finish replies first"
                         hint="Who holds replies that they can answer gets nothing more until they have."
-                        on=sent.on("finish_replies_first", rules.finish_replies_first)
+                        on=form_state.on("finish_replies_first", rules.finish_replies_first)
                     />
                     <Field
                         id="most_open_replies"
@@ -64,8 +64,8 @@ pub(super) fn Rules(rules: RequestRules, sent: Arc<Sent>) -> impl IntoView {
                         kind="number"
                         placeholder="No limit"
                         hint="How many replies a texter may hold unanswered."
-                        value=sent.text("most_open_replies", limit(rules.most_open_replies))
-                        error=sent.error("most_open_replies")
+                        value=form_state.text("most_open_replies", limit(rules.most_open_replies))
+                        error=form_state.error("most_open_replies")
                     />
                     <Field
                         id="most_texts_per_day"
@@ -74,8 +74,8 @@ pub(super) fn Rules(rules: RequestRules, sent: Arc<Sent>) -> impl IntoView {
                         kind="number"
                         placeholder="No limit"
                         hint="How many conversations a texter is given through the request form."
-                        value=sent.text("most_texts_per_day", limit(rules.most_texts_per_day))
-                        error=sent.error("most_texts_per_day")
+                        value=form_state.text("most_texts_per_day", limit(rules.most_texts_per_day))
+                        error=form_state.error("most_texts_per_day")
                     />
                 </div>
             </section>

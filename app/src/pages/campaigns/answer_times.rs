@@ -1,7 +1,8 @@
-//! How long people wait for an answer, and what automatic release changed about it.
+//! The card of answer times, with and without automatic release.
 
-use crate::components::{EmptyState, counted};
+use crate::components::EmptyState;
 use crate::domain::{Age, AnswerTimes, AnswerWaits};
+use crate::number::pluralize;
 use leptos::prelude::*;
 
 /// The waits without automatic release and with it, side by side on one scale.
@@ -104,7 +105,7 @@ fn within(wait: Age) -> String {
 fn of_how_many(answers: u32) -> String {
     match answers {
         1 => "Of the one answer so far.".to_owned(),
-        _ => format!("Of the last {}.", counted(answers, "answer", "answers")),
+        _ => format!("Of the last {}.", pluralize(answers, "answer", "answers")),
     }
 }
 

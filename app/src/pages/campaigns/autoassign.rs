@@ -1,18 +1,21 @@
-//! Autoassign Mode as a page: what the window does, without WASM.
+//! Autoassign Mode as a page, without WASM.
 
 use crate::api;
-use crate::components::{AutoassignFields, AutoassignForm, Page, live};
+use crate::api::campaigns::SaveAutoassign;
+use crate::components::{AutoassignFields, AutoassignForm, derive};
 use crate::domain::{AutoassignMode, CampaignId};
 use crate::islands::AutoReleaseLine;
-use crate::pages::answer::answer;
+use crate::pages::form_state::FormState;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
-use crate::pages::sent::Sent;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// What is saved and what it is doing, and the form that saves.
 #[component]
 pub fn AutoassignPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let id = path_id::<CampaignId>()?;
         let campaigns = api::ports()?.campaigns;
@@ -24,8 +27,8 @@ pub fn AutoassignPage() -> impl IntoView {
             <Page title="Autoassign Mode" viewer=Some(viewer) class="narrow">
                 <p class="back"><a href=back.clone()>{campaign.title}</a></p>
                 <h1>"Autoassign Mode"</h1>
-                <form method="post" action="/api/campaigns/save-autoassign" class="card autoassign">
-                    <AutoReleaseLine status=live(move || window.status)/>
+                <form method="post" action=SaveAutoassign::PATH class="card autoassign">
+                    <AutoReleaseLine status=derive(move || window.status)/>
                     <input type="hidden" name="campaign" value=id.to_string()/>
                     <input type="hidden" name="version" value=window.version.to_string()/>
                     <AutoassignFields form/>
@@ -43,12 +46,12 @@ pub fn AutoassignPage() -> impl IntoView {
 /// The form with what is saved, or, if it was refused, with what was filled in.
 fn filled_in(saved: AutoassignMode) -> AutoassignForm {
     let form = AutoassignForm::new(saved);
-    let sent = Sent::of("autoassign");
+    let form_state = FormState::of("autoassign");
     for (field, switch) in [
         ("auto_assign", form.auto_assign),
         ("auto_release", form.auto_release),
     ] {
-        switch.set(sent.on(field, switch.get_untracked()));
+        switch.set(form_state.on(field, switch.get_untracked()));
     }
     let picked = form.picked;
     for (field, text) in [
@@ -56,7 +59,7 @@ fn filled_in(saved: AutoassignMode) -> AutoassignForm {
         ("number", picked.number),
         ("unit", picked.unit),
     ] {
-        text.set(sent.text(field, text.get_untracked()));
+        text.set(form_state.text(field, text.get_untracked()));
     }
     form
 }

@@ -1,4 +1,4 @@
-//! One campaign.
+//! The page of one campaign.
 
 use super::answer_times::AnswerTimesCard;
 use super::import_report::ImportResult;
@@ -6,11 +6,13 @@ use super::launch::LaunchCard;
 use super::script::ScriptCard;
 use super::teams::TeamsCard;
 use crate::api;
-use crate::components::{Page, ReleaseSubject, Stat, form_error, grouped};
+use crate::components::{ReleaseSubject, Stat, form_error};
 use crate::domain::{CampaignId, CampaignRow, ReleaseKind};
-use crate::islands::{AutoassignCard, AutoassignShown, Hand, ReleaseWindow};
-use crate::pages::answer::answer;
-use crate::pages::done::Done;
+use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, WithProps};
+use crate::number::format_number;
+use crate::pages::flash::Flash;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
 use leptos::prelude::*;
 
@@ -18,13 +20,13 @@ use leptos::prelude::*;
 /// replies, and the way to bring contacts in.
 #[component]
 pub fn CampaignPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let id = path_id::<CampaignId>()?;
         let ports = api::ports()?;
         let campaigns = ports.campaigns;
         let campaign = campaigns.find(&viewer, id).await?;
-        let autoassign = AutoassignShown {
+        let autoassign = AutoassignData {
             campaign: id,
             title: campaign.title.clone(),
             window: campaigns.autoassign(&viewer, id).await?,
@@ -46,19 +48,19 @@ pub fn CampaignPage() -> impl IntoView {
                 <div role="status">
                     {saved.then(|| view! { <p class="notice notice-good">"Autoassign Mode is saved."</p> })}
                 </div>
-                <Done words=&[
+                <Flash words=&[
                     ("script", "Script and due date are saved."),
                     ("teams", "The teams are saved."),
                     ("launched", "The campaign is launched. Its first texts can be sent."),
                 ]/>
-                <Hand what=running><ReleaseWindow/></Hand>
+                <WithProps props=running><ReleaseWindow/></WithProps>
                 {report.map(|report| view! { <ImportResult report/> })}
                 <Facts campaign/>
                 <LaunchCard id settings=settings.clone() auto_assign/>
                 <ScriptCard id settings=settings.clone()/>
                 <section class="card" aria-labelledby="autoassign-card-title">
                     <h2 id="autoassign-card-title">"Who gets the replies"</h2>
-                    <Hand what=autoassign><AutoassignCard/></Hand>
+                    <WithProps props=autoassign><AutoassignCard/></WithProps>
                 </section>
                 <AnswerTimesCard times/>
                 <TeamsCard id settings/>
@@ -125,11 +127,11 @@ fn Facts(campaign: CampaignRow) -> impl IntoView {
     view! {
         <dl class="stats">
             <Stat name="State" value=campaign.state.to_string()/>
-            <Stat name="Handed out to" value=teams/>
-            <Stat name="Contacts" value=grouped(campaign.contacts)/>
-            <Stat name="Unsent" value=grouped(counts.unsent)/>
-            <Stat name="Unhandled" value=grouped(counts.unhandled)/>
-            <Stat name="In the pool" value=grouped(counts.in_pool)/>
+            <Stat name="IslandProps out to" value=teams/>
+            <Stat name="Contacts" value=format_number(campaign.contacts)/>
+            <Stat name="Unsent" value=format_number(counts.unsent)/>
+            <Stat name="Unhandled" value=format_number(counts.unhandled)/>
+            <Stat name="In the pool" value=format_number(counts.in_pool)/>
             <Stat name="Oldest wait" value=oldest/>
         </dl>
     }

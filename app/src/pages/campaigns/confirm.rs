@@ -1,9 +1,11 @@
-//! What would be released, and the button that does it.
+//! The confirmation of a release without WASM: its preview, and the button.
 
-use crate::api::releases::PreviewWords;
-use crate::components::{Confirmation, PreviewReport, ReleaseSubject, live};
+use crate::api::releases::StartRelease;
+use crate::components::{ConfirmCheckbox, PreviewReport, ReleaseSubject, derive};
 use crate::domain::ReleasePolicy;
+use crate::view_models::PreviewWords;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The preview, and the form that releases by the policy that was previewed.
 #[component]
@@ -22,7 +24,7 @@ pub(super) fn Confirm(
                 <input type="hidden" name="campaign" value=campaign.to_string()/>
                 <input type="hidden" name="kind" value=kind.as_str()/>
                 {needed.then(|| view! {
-                    <Confirmation name="policy[include_auto_assign_off]" needed=live(|| true) on/>
+                    <ConfirmCheckbox name="policy[include_auto_assign_off]" needed=derive(|| true) on/>
                 })}
             }
             .into_any()
@@ -37,8 +39,8 @@ pub(super) fn Confirm(
     let button = subject.with_untracked(ReleaseSubject::button);
     view! {
         <section class="card preview" aria-label="Preview">
-            <PreviewReport preview=RwSignal::new(preview) subject minutes=live(move || policy.interval.minutes())/>
-            <form method="post" action="/api/releases/start">
+            <PreviewReport preview=RwSignal::new(preview) subject minutes=derive(move || policy.interval.minutes())/>
+            <form method="post" action=StartRelease::PATH>
                 <input type="hidden" name="policy[interval]" value=policy.interval.minutes().to_string()/>
                 {switches}
                 <div class="dialog-actions">

@@ -1,7 +1,8 @@
-//! What came of an upload.
+//! The report of an upload.
 
-use crate::components::{Stat, counted, grouped};
+use crate::components::Stat;
 use crate::domain::ImportReport;
+use crate::number::{format_number, pluralize};
 use leptos::prelude::*;
 
 /// How many came in, how many did not, and which rows were rejected for what reason.
@@ -19,12 +20,12 @@ pub fn ImportResult(
     let unlisted = report.rejected.saturating_sub(listed);
     view! {
         <section class="card" aria-labelledby="import-title">
-            <h2 id="import-title">{counted(report.added, "contact", "contacts")}" added"</h2>
+            <h2 id="import-title">{pluralize(report.added, "contact", "contacts")}" added"</h2>
             <dl class="stats">
-                <Stat name="Added" value=grouped(report.added)/>
-                <Stat name="Duplicates" value=grouped(report.duplicates)/>
-                <Stat name="Opted out" value=grouped(report.opted_out)/>
-                <Stat name="Rejected" value=grouped(report.rejected)/>
+                <Stat name="Added" value=format_number(report.added)/>
+                <Stat name="Duplicates" value=format_number(report.duplicates)/>
+                <Stat name="Opted out" value=format_number(report.opted_out)/>
+                <Stat name="Rejected" value=format_number(report.rejected)/>
             </dl>
             {(listed > 0).then(|| view! {
                 <table class="plain">
@@ -34,7 +35,7 @@ pub fn ImportResult(
                 </table>
             })}
             {(unlisted > 0).then(|| view! {
-                <p class="hint">"And "{counted(unlisted, "more row", "more rows")}" that were not taken."</p>
+                <p class="hint">"And "{pluralize(unlisted, "more row", "more rows")}" that were not taken."</p>
             })}
         </section>
     }

@@ -1,8 +1,10 @@
-//! The launch of a draft.
+//! The card that launches a draft.
 
+use crate::api::campaigns::Launch;
 use crate::domain::{CampaignId, CampaignState};
 use crate::ports::CampaignSettings;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// What a launch needs, each with the way to mend what is missing, and **Launch**. Nothing, unless the
 /// campaign is a draft.
@@ -48,7 +50,7 @@ pub(super) fn LaunchCard(
                     <p>"Whoever runs this Baton gives your organization a number on its command line: "<code>"baton organization add-number"</code>". Ask them, then come back here."</p>
                 </details>
             })}
-            <form method="post" action="/api/campaigns/launch" class="actions">
+            <form method="post" action=Launch::PATH class="actions">
                 <input type="hidden" name="campaign" value=id.to_string()/>
                 <button class="button primary" disabled=!ready>"Launch"</button>
                 {(!ready).then(|| view! { <p class="hint">"Something is still missing."</p> })}

@@ -1,17 +1,18 @@
-//! The campaigns page.
+//! The list of campaigns.
 
 use crate::api;
-use crate::components::{EmptyState, Page};
+use crate::components::EmptyState;
 use crate::domain::CampaignId;
-use crate::islands::{CampaignTable, Hand, ReleaseWindow};
-use crate::pages::answer::answer;
+use crate::islands::{CampaignTable, ReleaseWindow, WithProps};
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
 
 /// The campaigns of the organization, newest first, with the people who wait on each.
 #[component]
 pub fn CampaignsPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let after = query_as::<CampaignId>("after");
         let ports = api::ports()?;
@@ -26,7 +27,7 @@ pub fn CampaignsPage() -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { <Hand what=page.rows><CampaignTable/></Hand> }.into_any()
+            view! { <WithProps props=page.rows><CampaignTable/></WithProps> }.into_any()
         };
         let newest =
             after.map(|_| view! { <a class="button" href="/campaigns">"Newest campaigns"</a> });
@@ -39,7 +40,7 @@ pub fn CampaignsPage() -> impl IntoView {
                     <h1>"Campaigns"</h1>
                     <a class="button primary" href="/campaigns/release" data-window="release">"Release Unhandled Replies"</a>
                 </div>
-                <Hand what=running><ReleaseWindow/></Hand>
+                <WithProps props=running><ReleaseWindow/></WithProps>
                 {content}
                 <p class="paging">{newest}{next}</p>
             </Page>

@@ -1,7 +1,6 @@
-//! Campaigns.
+//! Pages of campaigns: the list, one campaign with what is set on it, and the release forms without WASM.
 
 mod answer_times;
-mod asked_for;
 mod autoassign;
 mod campaign;
 mod confirm;
@@ -9,6 +8,7 @@ mod import_report;
 mod launch;
 mod list;
 mod release;
+mod release_query;
 mod script;
 mod teams;
 

@@ -1,20 +1,21 @@
-//! The release forms as pages: what the dialog does, without WASM.
+//! The release forms as pages, without WASM.
 
-use super::asked_for::asked_for;
 use super::confirm::Confirm;
+use super::release_query::release_query;
 use crate::api;
-use crate::api::releases::PreviewWords;
-use crate::components::{Page, ReleaseFields, ReleaseSubject, live};
+use crate::components::{ReleaseFields, ReleaseSubject, derive};
 use crate::domain::{CampaignId, ReleaseKind, ReleaseOrder, ReleasePolicy, Viewer};
 use crate::error::AppError;
-use crate::pages::answer::answer;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query_as};
+use crate::view_models::PreviewWords;
 use leptos::prelude::*;
 
 /// **Release Unhandled Replies**.
 #[component]
 pub fn ReleasePage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         page(viewer, ReleaseSubject::default()).await
     })
@@ -23,7 +24,7 @@ pub fn ReleasePage() -> impl IntoView {
 /// **Release Unreplied Conversations** or **Release Unsent Messages** of one campaign.
 #[component]
 pub fn CampaignReleasePage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let id = path_id::<CampaignId>()?;
         let campaign = api::ports()?.campaigns.find(&viewer, id).await?;
@@ -39,18 +40,20 @@ pub fn CampaignReleasePage() -> impl IntoView {
 /// The form, which asks this same page for its preview, and under the preview the button that
 /// releases by the policy that was previewed.
 async fn page(viewer: Viewer, subject: ReleaseSubject) -> Result<AnyView, AppError> {
-    let form = asked_for();
+    let form = release_query();
     let policy = untrack(|| form.policy()).ok();
     let preview = match policy {
         Some(policy) => {
             let order = order(&subject, policy);
-            let found = api::ports()?.releases.preview(&viewer, order).await?;
+            let result = api::ports()?.releases.preview(&viewer, order).await?;
             let one = subject.campaign.is_some();
-            Some(PreviewWords::of(found, subject.kind, one))
+            Some(PreviewWords::of(result, subject.kind, one))
         }
         None => None,
     };
-    let auto_assign_off = preview.as_ref().map_or(0, |found| found.auto_assign_off);
+    let auto_assign_off = preview
+        .as_ref()
+        .map_or(0, |preview| preview.auto_assign_off);
     let (heading, lead) = (subject.heading(), subject.lead());
     let (back, of) = match subject.campaign {
         Some(campaign) => (format!("/campaigns/{campaign}"), subject.title.clone()),
@@ -68,7 +71,7 @@ async fn page(viewer: Viewer, subject: ReleaseSubject) -> Result<AnyView, AppErr
             <h1>{heading}</h1>
             <p class="lead">{lead}</p>
             <form method="get" action=path class="card">
-                <ReleaseFields form subject auto_assign_off=live(move || auto_assign_off)/>
+                <ReleaseFields form subject auto_assign_off=derive(move || auto_assign_off)/>
                 <input type="hidden" name="kind" value=kind/>
                 <input type="hidden" name="asked" value="1"/>
                 <button class="button">"Update the preview"</button>
@@ -83,6 +86,6 @@ async fn page(viewer: Viewer, subject: ReleaseSubject) -> Result<AnyView, AppErr
 fn order(subject: &ReleaseSubject, policy: ReleasePolicy) -> ReleaseOrder {
     match subject.campaign {
         Some(campaign) => ReleaseOrder::on_campaign(campaign, subject.kind, policy.interval, true),
-        None => ReleaseOrder::everywhere(policy),
+        None => ReleaseOrder::Everywhere(policy),
     }
 }

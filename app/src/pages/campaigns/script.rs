@@ -1,15 +1,17 @@
-//! What texters send first, and until when.
+//! The card of the script and the due date.
 
+use crate::api::campaigns::SaveScript;
 use crate::components::{Field, FieldSentence, TextArea};
 use crate::domain::CampaignId;
-use crate::pages::sent::Sent;
+use crate::pages::form_state::FormState;
 use crate::ports::CampaignSettings;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The script with the fields that it may name, and the due date.
 #[component]
 pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl IntoView {
-    let sent = Sent::of("script");
+    let form_state = FormState::of("script");
     let due_on = settings
         .due_on
         .map(|day| day.to_string())
@@ -19,7 +21,7 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
         .into_iter()
         .chain(settings.custom_fields.clone())
         .collect();
-    let script = sent.text("script", settings.script);
+    let script = form_state.text("script", settings.script);
     let unknown = if settings.checks.has_contacts {
         unknown_fields(&script, &names)
     } else {
@@ -38,13 +40,13 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
     view! {
         <section class="card" aria-labelledby="script-title">
             <h2 id="script-title">"Script and due date"</h2>
-            <form method="post" action="/api/campaigns/save-script" class="form" novalidate>
+            <form method="post" action=SaveScript::PATH class="form" novalidate>
                 <input type="hidden" name="campaign" value=id.to_string()/>
                 <input type="hidden" name="version" value=settings.version.to_string()/>
                 <div class="form-field">
                     <label class="field" for="script">"Script of the first text"</label>
                     <TextArea id="script" name="script" text=script rows=5 may_be_empty=true described_by="script-error script-fields"/>
-                    <FieldSentence id="script" error=sent.error("script")/>
+                    <FieldSentence id="script" error=form_state.error("script")/>
                     {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
                     <div id="script-fields" class="script-fields">
                         <p class="hint">"Filled in for each contact:"</p>
@@ -57,8 +59,8 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
                     label="Due date"
                     kind="date"
                     hint="The last day on which first texts are handed out. Replies are handed out after it too. Empty: no end."
-                    value=sent.text("due_on", due_on)
-                    error=sent.error("due_on")
+                    value=form_state.text("due_on", due_on)
+                    error=form_state.error("due_on")
                 />
                 {settings.overdue.then(|| view! {
                     <p class="notice notice-warning">"This date is over: first texts are not handed out any more."</p>

@@ -1,9 +1,12 @@
-//! Who is given the campaign's texts.
+//! The card of the teams that draw from a campaign.
 
-use crate::components::{Toggle, counted};
+use crate::api::campaigns::SaveTeams;
+use crate::components::Toggle;
 use crate::domain::CampaignId;
+use crate::number::pluralize;
 use crate::ports::{CampaignSettings, CampaignTeam};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// **Restricted to teams**, and which teams draw from it.
 #[component]
@@ -17,14 +20,14 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
         .teams
         .into_iter()
         .enumerate()
-        .map(|(place, team)| view! { <Team place team/> })
+        .map(|(index, team)| view! { <Team index team/> })
         .collect_view();
     view! {
         <section class="card" id="teams" aria-labelledby="teams-title">
             <h2 id="teams-title">"Restricted to teams"</h2>
             <p>"The pools of the chosen teams draw from this campaign. Restricted, nobody else does."</p>
             {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
-            <form method="post" action="/api/campaigns/save-teams" class="form">
+            <form method="post" action=SaveTeams::PATH class="form">
                 <input type="hidden" name="campaign" value=id.to_string()/>
                 <input type="hidden" name="version" value=settings.version.to_string()/>
                 <Toggle
@@ -71,14 +74,14 @@ fn nobody(teams: &[CampaignTeam]) -> Option<&'static str> {
 }
 
 #[component]
-fn Team(place: usize, team: CampaignTeam) -> impl IntoView {
+fn Team(index: usize, team: CampaignTeam) -> impl IntoView {
     let members = match team.members {
         0 => "no members".to_owned(),
-        members => counted(members, "member", "members"),
+        members => pluralize(members, "member", "members"),
     };
     view! {
         <label class="tick">
-            <input type="checkbox" name=format!("teams[{place}]") value=team.id.to_string() checked=team.chosen/>
+            <input type="checkbox" name=format!("teams[{index}]") value=team.id.to_string() checked=team.chosen/>
             <span>{team.title}" "<small>{members}</small></span>
         </label>
     }

@@ -1,18 +1,22 @@
-//! The list: who is here, as what, and what becomes of their requests.
+//! The list of people, with a search.
 
 use crate::api;
-use crate::components::{Choice, EmptyState, Page, counted, form_error};
+use crate::api::people::SaveLevels;
+use crate::components::{Choice, EmptyState, form_error};
 use crate::domain::{ApprovalLevel, MemberId, Role};
-use crate::pages::address::address;
-use crate::pages::answer::answer;
+use crate::number::pluralize;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::{query, query_as};
 use crate::ports::PersonRow;
+use crate::url::with_query;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// A page of members, by name, with one **Save** for all of their approval levels.
 #[component]
 pub fn PeoplePage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let search = query("q").unwrap_or_default();
         let after = query_as::<MemberId>("after");
@@ -20,11 +24,11 @@ pub fn PeoplePage() -> impl IntoView {
         let saved = query_as::<u32>("saved").filter(|_| form_error().is_none());
         let key = after.map(|after| after.to_string()).unwrap_or_default();
         let newest = after.map(|_| {
-            let path = address("/people", &[("q", &search)]);
+            let path = with_query("/people", &[("q", &search)]);
             view! { <a class="button" href=path>"From the beginning"</a> }
         });
         let next = page.next.map(|next| {
-            let path = address("/people", &[("q", &search), ("after", &next.to_string())]);
+            let path = with_query("/people", &[("q", &search), ("after", &next.to_string())]);
             view! { <a class="button" rel="next" href=path>"Next page"</a> }
         });
         let content = if page.rows.is_empty() {
@@ -37,10 +41,10 @@ pub fn PeoplePage() -> impl IntoView {
                 .rows
                 .into_iter()
                 .enumerate()
-                .map(|(place, person)| view! { <Person place person/> })
+                .map(|(index, person)| view! { <Person index person/> })
                 .collect_view();
             view! {
-                <form method="post" action="/api/people/save-levels">
+                <form method="post" action=SaveLevels::PATH>
                     <input type="hidden" name="q" value=search.clone()/>
                     <input type="hidden" name="after" value=key/>
                     <ul class="rows people" aria-label="People">{rows}</ul>
@@ -80,19 +84,19 @@ fn saved_words(saved: u32) -> String {
         0 => "Nothing was different, so nothing was changed.".to_owned(),
         saved => format!(
             "{} saved.",
-            counted(saved, "approval level", "approval levels")
+            pluralize(saved, "approval level", "approval levels")
         ),
     }
 }
 
 #[component]
-fn Person(place: usize, person: PersonRow) -> impl IntoView {
-    let field = |name: &str| format!("levels[{place}][{name}]");
+fn Person(index: usize, person: PersonRow) -> impl IntoView {
+    let field = |name: &str| format!("levels[{index}][{name}]");
     let options = ApprovalLevel::ALL
         .map(|level| (level.as_str(), level.to_string()))
         .into();
     let teams =
-        (person.teams > 0).then(|| format!(" · {}", counted(person.teams, "team", "teams")));
+        (person.teams > 0).then(|| format!(" · {}", pluralize(person.teams, "team", "teams")));
     let class = match person.role {
         Role::Suspended => "tag tag-failed",
         Role::Texter => "tag",

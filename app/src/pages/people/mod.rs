@@ -1,4 +1,4 @@
-//! People.
+//! People: the list of members, with their approval levels.
 
 mod list;
 

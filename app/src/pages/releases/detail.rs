@@ -1,19 +1,21 @@
-//! One release.
+//! The page of one release.
 
 use super::losses::Losses;
-use super::words::{duration_words, policy_words, state_words, what_words, who_words};
 use crate::api;
-use crate::components::{Clock, Page, grouped};
+use crate::components::Clock;
 use crate::domain::{ReleaseDetail, ReleaseId, ReleaseRecord};
-use crate::islands::{Hand, ReleaseCard, ReleaseShown};
-use crate::pages::answer::answer;
+use crate::islands::{ReleaseCard, ReleaseData, WithProps};
+use crate::number::format_number;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
+use crate::view_models::{duration_words, policy_words, state_words, what_words, who_words};
 use leptos::prelude::*;
 
 /// How it goes or went, its facts, who lost what, and the way back while there is one.
 #[component]
 pub fn ReleaseDetailPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let id = path_id::<ReleaseId>()?;
         let detail = api::ports()?.releases.detail(&viewer, id).await?;
@@ -22,7 +24,7 @@ pub fn ReleaseDetailPage() -> impl IntoView {
             by_campaign,
             by_texter,
         } = detail;
-        let shown = ReleaseShown {
+        let data = ReleaseData {
             progress: Some(record.progress.clone()),
             may_undo: record.undo_until.is_some(),
         };
@@ -35,18 +37,18 @@ pub fn ReleaseDetailPage() -> impl IntoView {
             .into_iter()
             .map(|(_, name, count)| (None, name, count))
             .collect();
-        let lost = if undo { "Given back to" } else { "Taken from" };
+        let texter_title = if undo { "Given back to" } else { "Taken from" };
         Ok(view! {
             <Page title=what_words(&record) viewer=Some(viewer)>
                 <p class="back"><a href="/releases">"Release history"</a></p>
                 <h1>{what_words(&record)}</h1>
                 <section class="card" aria-label="Result">
-                    <Hand what=shown><ReleaseCard/></Hand>
+                    <WithProps props=data><ReleaseCard/></WithProps>
                 </section>
                 <Facts record/>
                 <div class="lost-by">
                     <Losses title="By campaign" column="Campaign" rows=by_campaign/>
-                    <Losses title=lost column="Texter" rows=by_texter/>
+                    <Losses title=texter_title column="Texter" rows=by_texter/>
                 </div>
             </Page>
         }
@@ -61,7 +63,7 @@ fn Facts(record: ReleaseRecord) -> impl IntoView {
     let left_out = record
         .left_out
         .iter()
-        .map(|left| view! { <li>{grouped(left.conversations)}" "{left.reason.words()}</li> })
+        .map(|left| view! { <li>{format_number(left.conversations)}" "{left.reason.words()}</li> })
         .collect_view();
     let any_left_out = !record.left_out.is_empty();
     let undoes = record.progress.undoes;

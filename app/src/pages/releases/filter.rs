@@ -1,11 +1,11 @@
-//! Which part of the history is shown.
+//! The filters of the release history, which are addresses.
 
 use crate::domain::{CampaignRow, ReleaseFilter, ReleasedBy};
 use crate::pages::query::query_as;
 use leptos::prelude::*;
 
 /// What the address asks for.
-pub(super) fn asked_for() -> ReleaseFilter {
+pub(super) fn filter_from_query() -> ReleaseFilter {
     ReleaseFilter {
         by: query_as("by"),
         campaign: query_as("campaign"),
@@ -14,7 +14,7 @@ pub(super) fn asked_for() -> ReleaseFilter {
 }
 
 /// The same as the query of an address: `?by=hand&campaign=7`, or nothing.
-pub(super) fn address(path: &str, filter: ReleaseFilter, after: Option<String>) -> String {
+pub(super) fn history_url(path: &str, filter: ReleaseFilter, after: Option<String>) -> String {
     let fields = [
         filter.by.map(|by| format!("by={}", by.as_str())),
         filter
@@ -34,11 +34,11 @@ pub(super) fn address(path: &str, filter: ReleaseFilter, after: Option<String>) 
 #[component]
 pub(super) fn Filters(filter: ReleaseFilter, campaigns: Vec<CampaignRow>) -> impl IntoView {
     let everybody = (None, "All");
-    let ways = std::iter::once(everybody)
+    let links = std::iter::once(everybody)
         .chain(ReleasedBy::ALL.map(|by| (Some(by), name(by))))
         .map(|(by, name)| {
             let here = (by == filter.by).then_some("page");
-            let path = address("/releases", ReleaseFilter { by, ..filter }, None);
+            let path = history_url("/releases", ReleaseFilter { by, ..filter }, None);
             view! { <li><a href=path aria-current=here>{name}</a></li> }
         })
         .collect_view();
@@ -52,7 +52,7 @@ pub(super) fn Filters(filter: ReleaseFilter, campaigns: Vec<CampaignRow>) -> imp
         .collect_view();
     view! {
         <div class="filters">
-            <nav aria-label="Who released"><ul class="filter-ways">{ways}</ul></nav>
+            <nav aria-label="Who released"><ul class="filter-links">{links}</ul></nav>
             <form method="get" action="/releases" class="filter-campaign">
                 {filter.by.map(|by| view! { <input type="hidden" name="by" value=by.as_str()/> })}
                 <label for="campaign">"Campaign"</label>
@@ -77,7 +77,7 @@ fn name(by: ReleasedBy) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use super::history_url;
     use crate::domain::{CampaignId, ReleaseFilter, ReleaseId, ReleasedBy};
 
     #[test]
@@ -88,7 +88,7 @@ mod tests {
             group: None,
         };
         assert_eq!(
-            address("/releases", filter, Some("9".into())),
+            history_url("/releases", filter, Some("9".into())),
             "/releases?by=hand&campaign=7&after=9"
         );
         let group = ReleaseFilter {
@@ -96,11 +96,11 @@ mod tests {
             ..filter
         };
         assert_eq!(
-            address("/releases", group, None),
+            history_url("/releases", group, None),
             "/releases?by=hand&campaign=7&group=5"
         );
         assert_eq!(
-            address("/releases.csv", ReleaseFilter::default(), None),
+            history_url("/releases.csv", ReleaseFilter::default(), None),
             "/releases.csv"
         );
     }

@@ -1,22 +1,23 @@
-//! The history.
+//! The list of releases.
 
-use super::filter::{Filters, address, asked_for};
+use super::filter::{Filters, filter_from_query, history_url};
 use super::record::Record;
 use crate::api;
-use crate::components::{EmptyState, Page};
+use crate::components::EmptyState;
 use crate::domain::{ReleaseFilter, ReleaseId, Viewer};
 use crate::error::AppError;
-use crate::islands::{Hand, ReleaseWindow};
-use crate::pages::answer::answer;
+use crate::islands::{ReleaseWindow, WithProps};
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
 
 /// Who released what and when, newest first, and what runs now; or each of a group of automatic releases.
 #[component]
 pub fn ReleasesPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
-        let filter = asked_for();
+        let filter = filter_from_query();
         let after = query_as::<ReleaseId>("after");
         let ports = api::ports()?;
         let page = ports.releases.history(&viewer, filter, after).await?;
@@ -34,7 +35,7 @@ pub fn ReleasesPage() -> impl IntoView {
                 group: None,
                 ..filter
             };
-            let path = address("/releases", whole, None);
+            let path = history_url("/releases", whole, None);
             view! { <p class="back"><a href=path>"Release history"</a></p> }
         });
         let above = if filter.group.is_some() {
@@ -44,7 +45,7 @@ pub fn ReleasesPage() -> impl IntoView {
             let running = ports.releases.running(&viewer).await?;
             let filters = filters(&viewer, filter).await?;
             view! {
-                <Hand what=running><ReleaseWindow/></Hand>
+                <WithProps props=running><ReleaseWindow/></WithProps>
                 {filters}
             }
             .into_any()
@@ -60,15 +61,15 @@ pub fn ReleasesPage() -> impl IntoView {
             nothing(filter)
         };
         let newest = after.map(|_| {
-            let path = address("/releases", filter, None);
+            let path = history_url("/releases", filter, None);
             view! { <a class="button" href=path>"Newest releases"</a> }
         });
         let next = page.next.map(|next| {
-            let path = address("/releases", filter, Some(next.to_string()));
+            let path = history_url("/releases", filter, Some(next.to_string()));
             view! { <a class="button" rel="next" href=path>"Next page"</a> }
         });
         let export = anything.then(|| {
-            let path = address("/releases.csv", filter, None);
+            let path = history_url("/releases.csv", filter, None);
             view! { <a class="button" href=path download="releases.csv">"Export CSV"</a> }
         });
         Ok(view! {

@@ -1,6 +1,6 @@
-//! Who lost what.
+//! A table of who lost how many conversations.
 
-use crate::components::grouped;
+use crate::number::format_number;
 use leptos::prelude::*;
 
 /// A table of names and counts, most first, each with a bar. The bar repeats the count, so it is hidden
@@ -28,7 +28,7 @@ pub(super) fn Losses(
             view! {
                 <tr>
                     <th scope="row">{name}</th>
-                    <td class="loss-count">{grouped(count)}</td>
+                    <td class="loss-count">{format_number(count)}</td>
                     <td class="loss-bar" aria-hidden="true">
                         <svg viewBox="0 0 100 8" preserveAspectRatio="none">
                             <rect width=width(count, most).to_string() height="8"></rect>

@@ -1,11 +1,10 @@
-//! The release history.
+//! The release history: the list, one release, and the filters.
 
 mod detail;
 mod filter;
 mod history;
 mod losses;
 mod record;
-mod words;
 
 pub use detail::ReleaseDetailPage;
 pub use history::ReleasesPage;

@@ -1,9 +1,12 @@
-//! One release among others.
+//! The row of one release.
 
-use super::filter::address;
-use super::words::{duration_words, kept_words, policy_words, state_words, what_words, who_words};
-use crate::components::{Clock, counted, grouped};
+use super::filter::history_url;
+use crate::components::Clock;
 use crate::domain::{ReleaseFilter, ReleaseRecord};
+use crate::number::{format_number, pluralize};
+use crate::view_models::{
+    duration_words, kept_words, policy_words, state_words, what_words, who_words,
+};
 use leptos::prelude::*;
 
 /// Who, when, by which policy, how many, and how it ended; it leads to its own page,
@@ -18,13 +21,13 @@ pub fn Record(
     let progress = &record.progress;
     let path = match record.group {
         None => format!("/releases/{}", progress.release),
-        group => address("/releases", ReleaseFilter { group, ..filter }, None),
+        group => history_url("/releases", ReleaseFilter { group, ..filter }, None),
     };
     let (class, state) = state_words(progress.state);
     let undone = record.undone_by.is_some();
     let on = match (&record.campaign_title, record.scope.campaign()) {
         (Some(title), _) => title.clone(),
-        (None, _) => counted(progress.campaigns, "campaign", "campaigns"),
+        (None, _) => pluralize(progress.campaigns, "campaign", "campaigns"),
     };
     let kept = (progress.kept > 0).then(|| kept_words(progress.kept));
     let duration = progress.ended().then(|| duration_words(progress.ran_ms));
@@ -36,7 +39,7 @@ pub fn Record(
     view! {
         <li class="record">
             <p class="record-count">
-                <strong>{grouped(progress.conversations)}</strong>
+                <strong>{format_number(progress.conversations)}</strong>
                 {verb}
             </p>
             <div class="record-facts">

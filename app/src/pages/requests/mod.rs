@@ -1,9 +1,6 @@
-//! Deciding on requests for texts.
+//! Assignment Requests: the page where requests for texts are decided on.
 
-mod decided;
-mod list;
+mod decision_notice;
 mod page;
-mod request;
 
-pub use list::{PendingList, pending_page};
 pub use page::RequestsPage;

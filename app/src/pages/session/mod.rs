@@ -1,4 +1,4 @@
-//! Signing in.
+//! The sign-in page.
 
 mod sign_in;
 

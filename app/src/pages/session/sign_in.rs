@@ -1,10 +1,12 @@
-//! The sign-in page.
+//! The sign-in form.
 
 use crate::api;
+use crate::api::session::SignIn;
 use crate::components::{FormError, Logo};
+use crate::pages::form_state::FormState;
 use crate::pages::see_other::see_other;
-use crate::pages::sent::Sent;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
 
 /// E-mail and password, and beside them what this is.
@@ -13,19 +15,19 @@ pub fn SignInPage() -> impl IntoView {
     if api::viewer().is_ok() {
         see_other("/");
     }
-    let email = Sent::of("sign-in").text("email", "");
+    let email = FormState::of("sign-in").text("email", "");
     view! {
         <Title text="Sign in · Baton"/>
-        <main id="main" class="door">
-            <section class="door-side">
+        <main id="main" class="sign-in">
+            <section class="sign-in-side">
                 <p class="brand"><Logo/>"Baton"</p>
-                <p class="door-line">"Nobody waits because somebody walked away."</p>
+                <p class="sign-in-line">"Nobody waits because somebody walked away."</p>
                 <p>"Replies that sit too long go back into the pool, and the people who are here right now take them."</p>
             </section>
-            <section class="door-form">
+            <section class="sign-in-form">
                 <h1>"Sign in"</h1>
                 <FormError/>
-                <form method="post" action="/api/session/sign-in">
+                <form method="post" action=SignIn::PATH>
                     <label class="field" for="email">"E-mail"</label>
                     <input id="email" name="email" type="email" autocomplete="username" value=email required/>
                     <label class="field" for="password">"Password"</label>

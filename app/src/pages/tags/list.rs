@@ -1,22 +1,26 @@
-//! The list, and the form that creates.
+//! The list of tags, and the form that creates one.
 
 use crate::api;
-use crate::components::{EmptyState, Field, Page, Toggle, counted, form_error};
-use crate::pages::answer::answer;
-use crate::pages::done::Done;
+use crate::api::tags::CreateTag;
+use crate::components::{EmptyState, Field, Toggle, form_error};
+use crate::number::pluralize;
+use crate::pages::flash::Flash;
+use crate::pages::form_state::FormState;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
-use crate::pages::sent::Sent;
 use crate::ports::TagRow;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Every tag, and a form for another.
 #[component]
 pub fn TagsPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let tags = api::ports()?.tags.tags(&viewer).await?;
         let moved = query_as::<u32>("moved").filter(|moved| *moved > 0 && form_error().is_none());
-        let sent = Sent::of("create");
+        let form_state = FormState::of("create");
         let content = if tags.is_empty() {
             view! {
                 <EmptyState
@@ -36,24 +40,24 @@ pub fn TagsPage() -> impl IntoView {
             <Page title="Tags" viewer=Some(viewer)>
                 <h1>"Tags"</h1>
                 <p class="lead">"What an escalation tag is put on is released by nobody and given only to "<a href="/teams">"teams"</a>" that hold the tag."</p>
-                <Done words=&[
+                <Flash words=&[
                     ("created", "The tag is created."),
                     ("saved", "The tag is saved."),
                     ("deleted", "The tag is deleted."),
                 ]/>
                 {moved.map(|moved| view! {
-                    <p class="notice">{counted(moved, "conversation", "conversations")}" with this tag changed: whether they are escalated was worked out anew."</p>
+                    <p class="notice">{pluralize(moved, "conversation", "conversations")}" with this tag changed: whether they are escalated was worked out anew."</p>
                 })}
                 {content}
                 <section class="card" aria-labelledby="create-title">
                     <h2 id="create-title">"New tag"</h2>
-                    <form method="post" action="/api/tags/create" class="form form-line" novalidate>
-                        <Field id="title" name="title" label="Title" value=sent.text("title", "") error=sent.error("title")/>
+                    <form method="post" action=CreateTag::PATH class="form form-line" novalidate>
+                        <Field id="title" name="title" label="Title" value=form_state.text("title", "") error=form_state.error("title")/>
                         <Toggle
                             name="escalation"
                             label="Escalation tag"
                             hint="Only teams that hold it are given its conversations."
-                            on=sent.on("escalation", false)
+                            on=form_state.on("escalation", false)
                         />
                         <button class="button primary">"Create tag"</button>
                     </form>
@@ -75,13 +79,13 @@ fn Tag(tag: TagRow) -> impl IntoView {
         0 => "On no conversation".to_owned(),
         conversations => format!(
             "On {}",
-            counted(conversations, "conversation", "conversations")
+            pluralize(conversations, "conversation", "conversations")
         ),
     };
     let held = match (tag.escalation, tag.teams) {
         (false, _) => String::new(),
         (true, 0) => " · no team holds it, so nobody is given them".to_owned(),
-        (true, teams) => format!(" · held by {}", counted(teams, "team", "teams")),
+        (true, teams) => format!(" · held by {}", pluralize(teams, "team", "teams")),
     };
     view! {
         <li class="row">

@@ -1,4 +1,4 @@
-//! Tags.
+//! Tags: the list with the form that creates, and one tag.
 
 mod list;
 mod tag;

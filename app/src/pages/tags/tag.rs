@@ -1,22 +1,26 @@
-//! One tag.
+//! The page of one tag, where it is saved and deleted.
 
 use crate::api;
-use crate::components::{Field, Page, Toggle, counted};
+use crate::api::tags::{DeleteTag, SaveTag};
+use crate::components::{Field, Toggle};
 use crate::domain::TagId;
-use crate::pages::answer::answer;
+use crate::number::pluralize;
+use crate::pages::form_state::FormState;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
-use crate::pages::sent::Sent;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Its title and kind, and the button that deletes it, if nothing carries it.
 #[component]
 pub fn TagPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let id = path_id::<TagId>()?;
         let tag = api::ports()?.tags.tag(&viewer, id).await?;
-        let sent = Sent::of("save");
-        let carried = counted(tag.conversations, "conversation", "conversations");
+        let form_state = FormState::of("save");
+        let carried = pluralize(tag.conversations, "conversation", "conversations");
         let consequence = match (tag.conversations, tag.escalation) {
             (0, _) => {
                 "No conversation carries it, so changing its kind changes nothing else.".to_owned()
@@ -33,7 +37,7 @@ pub fn TagPage() -> impl IntoView {
         let delete = if tag.conversations == 0 {
             view! {
                 <p>"No conversation carries it."</p>
-                <form method="post" action="/api/tags/delete" class="actions">
+                <form method="post" action=DeleteTag::PATH class="actions">
                     <input type="hidden" name="tag" value=id.to_string()/>
                     <button class="button danger">"Delete tag"</button>
                 </form>
@@ -47,14 +51,14 @@ pub fn TagPage() -> impl IntoView {
             <Page title=tag.title.clone() viewer=Some(viewer) class="narrow">
                 <p class="back"><a href="/tags">"Tags"</a></p>
                 <h1>{tag.title.clone()}</h1>
-                <form method="post" action="/api/tags/save" class="card form" novalidate>
+                <form method="post" action=SaveTag::PATH class="card form" novalidate>
                     <input type="hidden" name="tag" value=id.to_string()/>
-                    <Field id="title" name="title" label="Title" value=sent.text("title", tag.title) error=sent.error("title")/>
+                    <Field id="title" name="title" label="Title" value=form_state.text("title", tag.title) error=form_state.error("title")/>
                     <Toggle
                         name="escalation"
                         label="Escalation tag"
                         hint="Only teams that hold it are given its conversations."
-                        on=sent.on("escalation", tag.escalation)
+                        on=form_state.on("escalation", tag.escalation)
                     />
                     <p class="hint">{consequence}</p>
                     <div class="dialog-actions">

@@ -1,9 +1,13 @@
-//! Whether somebody means it.
+//! The confirmation of a team's deletion.
 
 use crate::api;
-use crate::components::{Page, counted};
+use crate::api::teams::DeleteTeam;
+use crate::pages::page::Page;
+use leptos::server_fn::ServerFn;
+
 use crate::domain::TeamId;
-use crate::pages::answer::answer;
+use crate::number::pluralize;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use crate::ports::TeamLoss;
 use leptos::prelude::*;
@@ -11,7 +15,7 @@ use leptos::prelude::*;
 /// What goes with the team, and the button that deletes it.
 #[component]
 pub fn DeleteTeamPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let id = path_id::<TeamId>()?;
         let teams = api::ports()?.teams;
@@ -27,8 +31,8 @@ pub fn DeleteTeamPage() -> impl IntoView {
             <Page title=title.clone() viewer=Some(viewer) class="narrow">
                 <p class="back"><a href=back.clone()>{team.title}</a></p>
                 <h1>{title}</h1>
-                <form method="post" action="/api/teams/delete" class="card">
-                    <ul class="told">{sentences}</ul>
+                <form method="post" action=DeleteTeam::PATH class="card">
+                    <ul class="consequences">{sentences}</ul>
                     <input type="hidden" name="team" value=id.to_string()/>
                     <div class="dialog-actions">
                         <a class="button" href=back>"Cancel"</a>
@@ -50,20 +54,20 @@ fn sentences(loss: TeamLoss) -> Vec<String> {
         0 => "Nothing lies in its pool right now.".to_owned(),
         in_pool => format!(
             "{} in its pool now: nobody loses them, and other pools that draw from the same campaigns hand them out.",
-            counted(in_pool, "text lies", "texts lie")
+            pluralize(in_pool, "text lies", "texts lie")
         ),
     });
     if loss.stranded > 0 {
         sentences.push(format!(
             "{} restricted to teams and drawn from by this one alone: until another team draws from them, or they are \
              opened to everybody, nobody is given their texts.",
-            counted(loss.stranded, "campaign is", "campaigns are")
+            pluralize(loss.stranded, "campaign is", "campaigns are")
         ));
     }
     if loss.pending > 0 {
         sentences.push(format!(
             "{} for approval and will be denied, with the reason.",
-            counted(loss.pending, "request waits", "requests wait")
+            pluralize(loss.pending, "request waits", "requests wait")
         ));
     }
     sentences

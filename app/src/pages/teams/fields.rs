@@ -1,18 +1,18 @@
-//! A team's title and priority, to be filled in.
+//! The fields of a team: title and priority.
 
 use crate::components::Field;
-use crate::pages::sent::Sent;
+use crate::pages::form_state::FormState;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn TeamFields(sent: Sent, title: String, priority: i32) -> impl IntoView {
+pub(super) fn TeamFields(form_state: FormState, title: String, priority: i32) -> impl IntoView {
     view! {
         <Field
             id="title"
             name="title"
             label="Title"
-            value=sent.text("title", title)
-            error=sent.error("title")
+            value=form_state.text("title", title)
+            error=form_state.error("title")
         />
         <Field
             id="priority"
@@ -20,8 +20,8 @@ pub(super) fn TeamFields(sent: Sent, title: String, priority: i32) -> impl IntoV
             label="Priority"
             kind="number"
             hint="0 to 1000. The lower, the sooner its pool is offered."
-            value=sent.text("priority", priority.to_string())
-            error=sent.error("priority")
+            value=form_state.text("priority", priority.to_string())
+            error=form_state.error("priority")
         />
     }
 }

@@ -1,18 +1,22 @@
-//! The list, and the form that creates.
+//! The list of teams, and the form that creates one.
 
 use super::fields::TeamFields;
 use crate::api;
-use crate::components::{EmptyState, Page, counted};
-use crate::pages::answer::answer;
-use crate::pages::done::Done;
-use crate::pages::sent::Sent;
+use crate::api::teams::CreateTeam;
+use crate::components::EmptyState;
+use crate::number::pluralize;
+use crate::pages::flash::Flash;
+use crate::pages::form_state::FormState;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
 use crate::ports::TeamRow;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Every team, and a form for another.
 #[component]
 pub fn TeamsPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let teams = api::ports()?.teams.teams(&viewer).await?;
         let content = if teams.is_empty() {
@@ -34,12 +38,12 @@ pub fn TeamsPage() -> impl IntoView {
             <Page title="Teams" viewer=Some(viewer)>
                 <h1>"Teams"</h1>
                 <p class="lead">"Who draws from which campaigns, and who is trusted with which escalation tags. Whether a team’s pool hands out replies or first texts is set on "<a href="/assignment">"Assignment Control"</a>"."</p>
-                <Done words=&[("deleted", "The team is deleted, and its pool with it.")]/>
+                <Flash words=&[("deleted", "The team is deleted, and its pool with it.")]/>
                 {content}
                 <section class="card" aria-labelledby="create-title">
                     <h2 id="create-title">"New team"</h2>
-                    <form method="post" action="/api/teams/create" class="form form-line" novalidate>
-                        <TeamFields sent=Sent::of("create") title=String::new() priority=100/>
+                    <form method="post" action=CreateTeam::PATH class="form form-line" novalidate>
+                        <TeamFields form_state=FormState::of("create") title=String::new() priority=100/>
                         <button class="button primary">"Create team"</button>
                     </form>
                 </section>
@@ -63,9 +67,9 @@ fn Team(team: TeamRow) -> impl IntoView {
     };
     let members = match team.members {
         0 => "Nobody yet".to_owned(),
-        members => counted(members, "member", "members"),
+        members => pluralize(members, "member", "members"),
     };
-    let campaigns = counted(team.campaigns, "campaign", "campaigns");
+    let campaigns = pluralize(team.campaigns, "campaign", "campaigns");
     view! {
         <li class="row">
             <div class="row-main">

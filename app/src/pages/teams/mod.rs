@@ -1,4 +1,4 @@
-//! Teams.
+//! Teams: the list with the form that creates, one team, and its deletion.
 
 mod delete;
 mod fields;

@@ -1,13 +1,14 @@
-//! What a team is made of: members, campaigns, escalation tags. Each list has what is part of the team,
-//! and what could become so.
+//! The lists of a team's members, campaigns and escalation tags: what is part of it, and what could be added.
 
 use crate::api;
+use crate::api::teams::ChangeTeam;
 use crate::domain::{TeamId, Viewer};
 use crate::error::AppError;
-use crate::pages::address::address;
 use crate::pages::query::{query, query_as};
 use crate::ports::{TeamEntries, TeamEntry, TeamList};
+use crate::url::with_query;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Whose lists, and who looks.
 pub(super) struct PartOf<'a> {
@@ -139,7 +140,7 @@ pub(super) fn Part(part: Listed) -> impl IntoView {
         .collect_view();
     let anchor = format!("#{}", words.id);
     let next = inside.next.map(|next| {
-        let path = address(&page, &[(words.after, &next.to_string())]);
+        let path = with_query(&page, &[(words.after, &next.to_string())]);
         view! { <a class="button" rel="next" href=[path, anchor.clone()].concat()>"Next page"</a> }
     });
     let back = (!first).then(|| view! { <a class="button" href=[page.clone(), anchor.clone()].concat()>"From the beginning"</a> });
@@ -177,7 +178,7 @@ fn Entry(team: TeamId, field: &'static str, entry: TeamEntry, add: bool) -> impl
     view! {
         <li class="entry">
             <div><strong>{entry.name.clone()}</strong>" "<small>{entry.note}</small></div>
-            <form method="post" action="/api/teams/change">
+            <form method="post" action=ChangeTeam::PATH>
                 <input type="hidden" name="team" value=team.to_string()/>
                 <input type="hidden" name=field value=entry.id.to_string()/>
                 <input type="hidden" name="add" value=add.to_string()/>

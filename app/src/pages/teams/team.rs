@@ -1,21 +1,24 @@
-//! One team.
+//! The page of one team.
 
 use super::fields::TeamFields;
 use super::part::{Part, PartOf};
 use crate::api;
-use crate::components::Page;
+use crate::api::teams::SaveTeam;
+use crate::pages::page::Page;
+use leptos::server_fn::ServerFn;
+
 use crate::domain::TeamId;
-use crate::pages::answer::answer;
-use crate::pages::done::Done;
+use crate::pages::flash::Flash;
+use crate::pages::form_state::FormState;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
-use crate::pages::sent::Sent;
 use crate::ports::TeamList;
 use leptos::prelude::*;
 
 /// Title and priority, who is on it, what it draws from and what it is trusted with.
 #[component]
 pub fn TeamPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::admin()?;
         let id = path_id::<TeamId>()?;
         let team = api::ports()?.teams.team(&viewer, id).await?;
@@ -36,7 +39,7 @@ pub fn TeamPage() -> impl IntoView {
                 <p class="back"><a href="/teams">"Teams"</a></p>
                 <h1>{team.title.clone()}</h1>
                 <p class="lead">{pool}" What it hands out is set on "<a href="/assignment">"Assignment Control"</a>"."</p>
-                <Done words=&[
+                <Flash words=&[
                     ("created", "The team is created. Add members and campaigns, then enable its pool on Assignment Control."),
                     ("saved", "The team is saved."),
                     ("added", "Added to the team."),
@@ -44,9 +47,9 @@ pub fn TeamPage() -> impl IntoView {
                 ]/>
                 <section class="card" aria-labelledby="basics-title">
                     <h2 id="basics-title">"Title and priority"</h2>
-                    <form method="post" action="/api/teams/save" class="form form-line" novalidate>
+                    <form method="post" action=SaveTeam::PATH class="form form-line" novalidate>
                         <input type="hidden" name="team" value=id.to_string()/>
-                        <TeamFields sent=Sent::of("save") title=team.title priority=team.priority/>
+                        <TeamFields form_state=FormState::of("save") title=team.title priority=team.priority/>
                         <button class="button primary">"Save"</button>
                     </form>
                 </section>

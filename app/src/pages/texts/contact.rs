@@ -1,6 +1,6 @@
-//! Whom one is talking to.
+//! The head of a conversation: the contact.
 
-use crate::components::{Wait, live};
+use crate::components::{Wait, derive};
 use crate::domain::{ConversationStatus, ConversationView};
 use leptos::prelude::*;
 
@@ -16,14 +16,14 @@ pub fn Contact(
         .map(|(name, value)| view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
         .collect_view();
     let any = !view.custom_fields.is_empty();
-    let onwards = if view.status == ConversationStatus::NeedsMessage {
+    let next_label = if view.status == ConversationStatus::NeedsMessage {
         "Next first text"
     } else {
         "Next reply"
     };
     let next = view
         .next
-        .map(|next| view! { <a rel="next" href=format!("/texts/{next}#latest")>{onwards}</a> });
+        .map(|next| view! { <a rel="next" href=format!("/texts/{next}#latest")>{next_label}</a> });
     view! {
         <header class="contact">
             <p class="back"><a href="/texts">"My texts"</a>{next}</p>
@@ -32,7 +32,7 @@ pub fn Contact(
                 <span>{view.campaign_title}</span>
                 {view.waiting.map(|age| view! {
                     <span class="quiet-caption">"waiting "</span>
-                    <Wait age=live(move || Some(age))/>
+                    <Wait age=derive(move || Some(age))/>
                 })}
             </p>
             {any.then(|| view! {

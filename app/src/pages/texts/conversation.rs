@@ -1,14 +1,15 @@
-//! The conversation view.
+//! The page of a conversation.
 
 use super::contact::{Contact, full_name};
+use super::notices::{EscalatedNotice, SentNotice, escalated};
 use super::reply::Reply;
 use super::tags::Tags;
 use super::thread::Thread;
-use super::told::{EscalatedNotice, SentNotice, escalated};
 use crate::api;
-use crate::components::Page;
+use crate::pages::page::Page;
+
 use crate::domain::{ConversationId, Holding};
-use crate::pages::answer::answer;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 /// was and one's own draft.
 #[component]
 pub fn ConversationPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::texter()?;
         let id = path_id::<ConversationId>()?;
         let ports = api::ports()?;

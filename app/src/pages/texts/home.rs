@@ -1,29 +1,32 @@
-//! A texter's home.
+//! The page **My texts**.
 
-use super::told::{EscalatedNotice, OptedOutNotice, SentNotice, day_told, escalated, opted_out};
+use super::notices::{
+    EscalatedNotice, OptedOutNotice, SentNotice, end_of_day_notice, escalated, opted_out,
+};
 use crate::api;
-use crate::api::requests::Desk;
-use crate::components::Page;
-use crate::islands::{DeskShown, Hand, TexterDesk};
-use crate::pages::answer::answer;
+use crate::api::requests::read_texter_home;
+use crate::pages::page::Page;
+
+use crate::islands::{TexterHomeData, TexterHomeIsland, WithProps};
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
 
 /// The request form and the replies to answer.
 #[component]
 pub fn TextsPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::texter()?;
         let ports = api::ports()?;
         let skip_replies = query_as("replies").unwrap_or(0);
         let skip_cards = query_as("campaigns").unwrap_or(0);
-        let desk = Desk::read(&ports, &viewer, skip_replies, skip_cards).await?;
+        let home = read_texter_home(&ports, &viewer, skip_replies, skip_cards).await?;
         let opted_out = opted_out(&ports, &viewer).await;
         let escalated = escalated(&ports, &viewer).await;
-        let (said, undoable) = day_told();
-        let shown = DeskShown {
-            desk,
-            said,
+        let (notice, undoable) = end_of_day_notice();
+        let data = TexterHomeData {
+            home,
+            notice,
             undoable,
             skip_replies,
             skip_cards,
@@ -34,7 +37,7 @@ pub fn TextsPage() -> impl IntoView {
                 <SentNotice/>
                 <EscalatedNotice escalated/>
                 <OptedOutNotice name=opted_out/>
-                <Hand what=shown><TexterDesk/></Hand>
+                <WithProps props=data><TexterHomeIsland/></WithProps>
             </Page>
         }
         .into_any())

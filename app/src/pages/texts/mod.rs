@@ -1,16 +1,16 @@
-//! Texting.
+//! Pages of texters: their home, a conversation, and **Release my replies** without WASM.
 
 mod contact;
 mod conversation;
-mod done;
+mod end_of_day;
 mod home;
 mod next;
+mod notices;
 mod reply;
 mod tags;
 mod thread;
-mod told;
 
 pub use conversation::ConversationPage;
-pub use done::DonePage;
+pub use end_of_day::EndOfDayPage;
 pub use home::TextsPage;
 pub use next::NextPage;

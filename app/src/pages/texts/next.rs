@@ -1,8 +1,8 @@
-//! The way from a campaign's card to what is to be done on it.
+//! The redirect from a campaign's card to the next conversation on it.
 
 use crate::api;
 use crate::domain::{CampaignId, PoolKind};
-use crate::pages::answer::answer;
+use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use crate::pages::see_other::see_other;
 use leptos::prelude::*;
@@ -10,10 +10,10 @@ use leptos::prelude::*;
 /// Sends the browser to the next first text or reply of a campaign; home, where there is none any more.
 #[component]
 pub fn NextPage() -> impl IntoView {
-    answer(async {
+    page_guard(async {
         let viewer = api::texter()?;
-        let asked = query_as::<CampaignId>("campaign").zip(query_as::<PoolKind>("kind"));
-        let next = match asked {
+        let target = query_as::<CampaignId>("campaign").zip(query_as::<PoolKind>("kind"));
+        let next = match target {
             Some((campaign, kind)) => {
                 let conversations = api::ports()?.conversations;
                 conversations.next_on(&viewer, campaign, kind).await?

@@ -1,11 +1,13 @@
-//! Below the thread: the box to answer in, or why there is none.
+//! The foot of a conversation: the reply box, or why there is none.
 
-use crate::components::{TextArea, live};
+use crate::api::conversations::OptOutContact;
+use crate::components::{TextArea, derive};
 use crate::domain::{
     ConversationId, ConversationStatus, ConversationView, DraftView, Holding, Watch,
 };
-use crate::islands::{Hand, OptOut, ReplyBox, ReplyShown};
+use crate::islands::{OptOut, ReplyBox, ReplyData, WithProps};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The reply box; or a sentence, where nothing can be sent, with the draft to copy. Whoever had the
 /// conversation can opt the contact out, if they have not.
@@ -28,7 +30,7 @@ pub fn Reply(
                 "This conversation was released "{why}". Another texter has it now, so nothing can be sent from here."
             </p>
             {view.draft.map(|draft| view! { <Kept draft/> })}
-            <div class="lost-line"><OptOut done=live(|| false)/></div>
+            <div class="lost-line"><OptOut done=derive(|| false)/></div>
             <OptOutForm conversation/>
         }
         .into_any();
@@ -37,7 +39,7 @@ pub fn Reply(
         Some(draft) => (draft.body, draft.by.unwrap_or_default()),
         None => (view.first_text.unwrap_or_default(), String::new()),
     };
-    let shown = ReplyShown {
+    let data = ReplyData {
         conversation,
         lease_epoch: view.lease_epoch,
         first: view.status == ConversationStatus::NeedsMessage,
@@ -51,7 +53,7 @@ pub fn Reply(
         },
     };
     view! {
-        <Hand what=shown><ReplyBox/></Hand>
+        <WithProps props=data><ReplyBox/></WithProps>
         <OptOutForm conversation/>
     }
     .into_any()
@@ -61,7 +63,7 @@ pub fn Reply(
 #[component]
 fn OptOutForm(conversation: ConversationId) -> impl IntoView {
     view! {
-        <form id="opt-out" method="post" action="/api/conversations/opt-out">
+        <form id="opt-out" method="post" action=OptOutContact::PATH>
             <input type="hidden" name="conversation" value=conversation.to_string()/>
         </form>
     }

@@ -1,7 +1,9 @@
-//! What a conversation is tagged with.
+//! The tags of a conversation.
 
+use crate::api::conversations::TagConversation;
 use crate::domain::{ConversationView, Holding, TagChoice};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The tags that it carries, and for its holder the way to change them.
 #[component]
@@ -23,7 +25,7 @@ pub fn Tags(
         {form.then(|| view! {
             <details class="fields">
                 <summary>"Tags"</summary>
-                <form method="post" action="/api/conversations/tag" class="tag-form">
+                <form method="post" action=TagConversation::PATH class="tag-form">
                     <input type="hidden" name="conversation" value=conversation/>
                     <input type="hidden" name="lease_epoch" value=epoch/>
                     <fieldset>

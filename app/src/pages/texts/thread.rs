@@ -1,4 +1,4 @@
-//! What was said.
+//! The messages of a conversation.
 
 use crate::components::{Clock, EmptyState};
 use crate::domain::{Direction, MessageView};
@@ -22,7 +22,7 @@ pub fn Thread(
     let messages = messages
         .into_iter()
         .enumerate()
-        .map(|(place, message)| view! { <Message message contact=contact.clone() latest=place == last/> })
+        .map(|(index, message)| view! { <Message message contact=contact.clone() latest=index == last/> })
         .collect_view();
     view! { <div class="thread" role="log" aria-label="Messages">{messages}</div> }.into_any()
 }

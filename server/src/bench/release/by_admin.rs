@@ -19,7 +19,7 @@ pub(super) async fn release(
     scale: &Scale,
     interval: IdleInterval,
 ) -> Result<Duration, BenchError> {
-    let order = ReleaseOrder::everywhere(ReleasePolicy {
+    let order = ReleaseOrder::Everywhere(ReleasePolicy {
         interval,
         ..ReleasePolicy::default()
     });

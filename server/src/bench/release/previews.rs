@@ -73,6 +73,6 @@ async fn preview(
     seeded: &Seeded,
     interval: IdleInterval,
 ) -> Result<u32, BenchError> {
-    let order = ReleaseOrder::everywhere(policy(interval));
+    let order = ReleaseOrder::Everywhere(policy(interval));
     Ok(store.preview(&seeded.admin, order).await?.conversations)
 }

@@ -111,7 +111,7 @@ async fn the_preview_has_something_to_take_and_every_reason_to_leave_something(p
     // At night on the coast, so that some contacts are outside their hours.
     store.clock.set(noon() + TimeDelta::seconds(20));
     let preview = store
-        .preview(&admin, ReleaseOrder::everywhere(ReleasePolicy::default()))
+        .preview(&admin, ReleaseOrder::Everywhere(ReleasePolicy::default()))
         .await
         .unwrap();
     let reasons: BTreeSet<LeftOutReason> = preview

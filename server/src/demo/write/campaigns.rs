@@ -8,6 +8,7 @@ use crate::demo::story::{Ago, DAY, HOUR, Story};
 use sqlx::PgConnection;
 
 /// Returns their ids, in the order of [`CAMPAIGNS`].
+#[tracing::instrument(name = "db.demo_campaign.insert", skip_all)]
 pub(super) async fn write(
     tx: &mut PgConnection,
     stage: &Stage,
@@ -67,6 +68,7 @@ fn began(story: &Story, campaign: usize) -> Ago {
     first.unwrap_or(DAY) + HOUR
 }
 
+#[tracing::instrument(name = "db.demo_campaign.time_zone", skip_all)]
 async fn time_zone(tx: &mut PgConnection, name: &str) -> Result<i16, DemoError> {
     // A zone that is in use already keeps its number; "do nothing" would not return it.
     Ok(sqlx::query_scalar(

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use sqlx::PgConnection;
 
 /// Returns their ids, in the story's order.
+#[tracing::instrument(name = "db.demo_contact.insert", skip_all)]
 pub(super) async fn write(
     tx: &mut PgConnection,
     stage: &Stage,
@@ -57,6 +58,7 @@ fn custom_fields(contact: &Contact) -> String {
     Value::from(fields.collect::<Map<_, _>>()).to_string()
 }
 
+#[tracing::instrument(name = "db.demo_conversation.insert", skip_all)]
 async fn conversations(
     tx: &mut PgConnection,
     stage: &Stage,
@@ -93,6 +95,7 @@ async fn conversations(
 }
 
 /// A row for everybody who is flagged, from when they said so, or else from when they were imported.
+#[tracing::instrument(name = "db.demo_opt_out.insert", skip_all)]
 async fn opt_outs(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError> {
     sqlx::query(
         "insert into opt_out (organization_id, cell, created_at)
@@ -107,6 +110,7 @@ async fn opt_outs(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError>
     Ok(())
 }
 
+#[tracing::instrument(name = "db.demo_tag.insert", skip_all)]
 async fn tags(
     tx: &mut PgConnection,
     stage: &Stage,
@@ -133,6 +137,7 @@ async fn tags(
     Ok(())
 }
 
+#[tracing::instrument(name = "db.demo_draft.insert", skip_all)]
 async fn drafts(
     tx: &mut PgConnection,
     stage: &Stage,

@@ -7,6 +7,7 @@ use crate::demo::story::{Handover, Story};
 use sqlx::PgConnection;
 use std::collections::BTreeSet;
 
+#[tracing::instrument(name = "db.demo_handover.insert", skip_all)]
 pub(super) async fn write(
     tx: &mut PgConnection,
     stage: &Stage,
@@ -57,6 +58,7 @@ pub(super) async fn write(
     Ok(())
 }
 
+#[tracing::instrument(name = "db.demo_request.insert", skip_all)]
 async fn request(
     tx: &mut PgConnection,
     stage: &Stage,
@@ -78,6 +80,7 @@ async fn request(
 }
 
 /// A release everywhere, by the admin, as the dialog opens but for the texting hours.
+#[tracing::instrument(name = "db.demo_release.insert", skip_all)]
 async fn release(
     tx: &mut PgConnection,
     stage: &Stage,

@@ -7,6 +7,7 @@ use crate::demo::story::{Ago, DAY, Line, Story};
 use sqlx::PgConnection;
 
 /// Oldest first over all conversations, so that ids follow time.
+#[tracing::instrument(name = "db.demo_message.insert", skip_all)]
 pub(super) async fn write(
     tx: &mut PgConnection,
     stage: &Stage,
@@ -45,6 +46,7 @@ pub(super) async fn write(
 const AUTO_RELEASE: Ago = DAY;
 
 /// How long each answer was waited for: since the earliest text that came in after the one before it went out.
+#[tracing::instrument(name = "db.demo_conversation.mark_answered", skip_all)]
 async fn answered(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError> {
     sqlx::query(
         "insert into answer (organization_id, message_id, campaign_id, waited_seconds, auto_release, answered_at)
@@ -74,6 +76,7 @@ async fn answered(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError>
 }
 
 /// What went out went through the simulated service, which remembers how often it texted whom.
+#[tracing::instrument(name = "db.demo_message.mark_sent", skip_all)]
 async fn sent(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError> {
     sqlx::query(
         "with texts as (
@@ -96,6 +99,7 @@ async fn sent(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError> {
     Ok(())
 }
 
+#[tracing::instrument(name = "db.demo_message.mark_failed", skip_all)]
 async fn failed(
     tx: &mut PgConnection,
     stage: &Stage,
@@ -122,6 +126,7 @@ async fn failed(
 }
 
 /// What came in, as a carrier would have delivered it.
+#[tracing::instrument(name = "db.demo_message.mark_received", skip_all)]
 async fn received(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError> {
     sqlx::query(
         "insert into inbound (organization_id, service, service_sid, from_cell, to_number, body, message_id, received_at)

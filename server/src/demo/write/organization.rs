@@ -10,6 +10,7 @@ use server_store::members::{self, NewAccount};
 use server_store::organizations;
 use sqlx::PgConnection;
 
+#[tracing::instrument(name = "db.demo_organization.create", skip_all)]
 pub(super) async fn write(
     tx: &mut PgConnection,
     clock: &Clock,

@@ -6,6 +6,7 @@ use crate::demo::teams::TEAMS;
 use server_store::teams;
 use sqlx::PgConnection;
 
+#[tracing::instrument(name = "db.demo_team.insert", skip_all)]
 pub(super) async fn write(
     tx: &mut PgConnection,
     stage: &Stage,

@@ -4,7 +4,7 @@ use crate::health::Component;
 use crate::sms::Services;
 use futures::future::join_all;
 use server_store::database::{PATIENCE, answered};
-use server_store::outbox::{claim, next_due};
+use server_store::outbox::{ClaimId, claim, end_claim, next_due};
 use server_store::{Store, StoreError, notify};
 use std::{sync::Arc, time::Duration};
 use tokio::task::JoinSet;
@@ -40,7 +40,8 @@ impl Outbox {
     /// # Errors
     /// The database, while claiming.
     pub async fn run_once(&self) -> Result<OutboxCounts, StoreError> {
-        let claimed = claim(&self.store, self.settings.at_once, self.settings.lease).await?;
+        let (at_once, lease) = (self.settings.at_once, self.settings.lease);
+        let claimed = claim(&self.store, ClaimId::random(), at_once, lease).await?;
         let mut counts = OutboxCounts::default();
         for outcome in join_all(claimed.iter().map(|claimed| self.deliver(claimed))).await {
             counts.add(outcome);
@@ -57,8 +58,9 @@ impl Outbox {
             health.sibling("notifications of the outbox", Wake::SILENT),
         );
         let mut sends = JoinSet::new();
+        let mut unanswered = None;
         while !stop.is_cancelled() {
-            let sleep = match outbox.fill(&mut sends).await {
+            let sleep = match outbox.fill(&mut sends, &mut unanswered).await {
                 Ok(sleep) => {
                     health.works();
                     sleep
@@ -84,13 +86,25 @@ impl Outbox {
         }
     }
 
-    /// Claims into the free slots, and says how long nothing more is due.
-    async fn fill(self: &Arc<Self>, sends: &mut JoinSet<()>) -> Result<Duration, StoreError> {
+    /// Claims into the free slots, and says how long nothing more is due. A claim without an answer stays in
+    /// `unanswered`, and is ended before the next one.
+    async fn fill(
+        self: &Arc<Self>,
+        sends: &mut JoinSet<()>,
+        unanswered: &mut Option<ClaimId>,
+    ) -> Result<Duration, StoreError> {
         let free = self.settings.at_once.saturating_sub(sends.len());
         if free == 0 {
             return Ok(Self::POLL);
         }
-        let claimed = answered(PATIENCE, claim(&self.store, free, self.settings.lease)).await?;
+        if let Some(id) = *unanswered {
+            let texts = answered(PATIENCE, end_claim(&self.store, id)).await?;
+            tracing::warn!(texts, "ended a claim of the outbox whose answer was lost");
+        }
+        let id = *unanswered.insert(ClaimId::random());
+        let claim = claim(&self.store, id, free, self.settings.lease);
+        let claimed = answered(PATIENCE, claim).await?;
+        *unanswered = None;
         let full = claimed.len() == free;
         for claimed in claimed {
             let outbox = self.clone();

@@ -148,7 +148,7 @@ async fn what_failed_and_was_then_released_by_hand_does_not_look_as_if_it_failed
         .await
         .unwrap();
     world.store.clock.set(noon() + TimeDelta::seconds(10));
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     world.store.start(&world.admin, order).await.unwrap();
     let window = world.store.autoassign(&world.admin, broken).await.unwrap();
     assert_eq!(window.status.state, AutoReleaseState::On { next_due: None });

@@ -4,7 +4,7 @@ use super::{Desk, SETTINGS};
 use crate::sms::SendError;
 use chrono::TimeDelta;
 use server_message::ServiceSid;
-use server_store::outbox::{Mark, claim, mark_sent};
+use server_store::outbox::{ClaimId, Mark, claim, end_claim, mark_sent};
 use server_store::testing::noon;
 use sqlx::PgPool;
 
@@ -18,7 +18,9 @@ fn lost() -> SendError {
 
 /// A server that claims what is due, and dies.
 async fn claim_and_die(desk: &Desk) -> Vec<server_store::outbox::Claimed> {
-    claim(&desk.world.store, 16, SETTINGS.lease).await.unwrap()
+    claim(&desk.world.store, ClaimId::random(), 16, SETTINGS.lease)
+        .await
+        .unwrap()
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
@@ -36,6 +38,20 @@ async fn what_a_dead_server_had_not_sent_is_sent_when_its_lease_ends(pool: PgPoo
     assert_eq!(desk.outbox.run_once().await.unwrap().sent, 1);
     assert_eq!(desk.service.bodies(), ["Hello"]);
     assert_eq!(desk.world.outbox_row(message).await.attempts, 2);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_claim_whose_answer_was_lost_is_ended_at_once_and_no_other(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    let (store, lost) = (&desk.world.store, ClaimId::random());
+    desk.world.queue(desk.thread, "Hello").await;
+    claim(store, lost, 16, SETTINGS.lease).await.unwrap();
+    desk.world.queue(desk.thread, "Goodbye").await;
+    claim_and_die(&desk).await;
+    assert_eq!(end_claim(store, lost).await.unwrap(), 1);
+    assert_eq!(desk.outbox.run_once().await.unwrap().sent, 1);
+    assert_eq!(desk.service.bodies(), ["Hello"]);
+    assert_eq!(end_claim(store, lost).await.unwrap(), 0, "it is sent");
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

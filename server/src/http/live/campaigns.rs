@@ -5,7 +5,7 @@ use super::changes::{Changes, Heard};
 use super::tell::tell;
 use crate::http::AppState;
 use app::domain::{CampaignId, Role, Viewer};
-use app::islands::Packed;
+use app::islands::Encoded;
 use app::ports::Campaigns;
 use axum::Extension;
 use axum::extract::{Query, State};
@@ -83,9 +83,9 @@ fn events(
     stream::unfold(page, |mut page| async move {
         let ids: Vec<CampaignId> = page.changed().await?.into_iter().collect();
         // A fault is in the log already; the browser connects anew and is told everything.
-        let now = page.state.store.now(&page.viewer, &ids);
+        let now = page.state.store.live_state(&page.viewer, &ids);
         let now = answered(PATIENCE, now).await.ok()?;
-        let event = Event::default().event("counts").data(Packed::new(&now));
+        let event = Event::default().event("counts").data(Encoded::new(&now));
         Some((Ok(event), page))
     })
 }

@@ -5,7 +5,7 @@ use super::changes::Changes;
 use super::tell::tell;
 use crate::http::AppState;
 use app::domain::{ReleaseProgress, Role, Viewer};
-use app::islands::Packed;
+use app::islands::Encoded;
 use app::ports::Releases;
 use axum::Extension;
 use axum::extract::State;
@@ -67,7 +67,7 @@ fn events(state: AppState, viewer: Viewer) -> impl Stream<Item = Result<Event, I
             if page.told.as_ref() != Some(&running) {
                 let event = Event::default()
                     .event("releases")
-                    .data(Packed::new(&running));
+                    .data(Encoded::new(&running));
                 page.told = Some(running);
                 return Some((Ok(event), page));
             }

@@ -6,7 +6,7 @@ use super::{PACE, REFRESH, spread};
 use crate::http::AppState;
 use app::domain::{Age, RequestOffer, Role, Viewer};
 use app::error::AppError;
-use app::islands::Packed;
+use app::islands::Encoded;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::sse::Event;
@@ -100,7 +100,7 @@ impl Page {
         let offer = self.offer(look).await.ok()?;
         let mut untold = VecDeque::new();
         if self.told.as_ref() != Some(&offer) {
-            let event = Event::default().event("offer").data(Packed::new(&offer));
+            let event = Event::default().event("offer").data(Encoded::new(&offer));
             untold.push_back(event);
             self.told = Some(offer);
         }

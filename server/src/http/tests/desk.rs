@@ -1,12 +1,14 @@
 //! A texter's home, page by page.
 
 use super::TestApp;
-use app::api::requests::Desk;
+use app::view_models::TexterHome;
 use server_store::testing::World;
 use sqlx::PgPool;
 
-async fn desk(app: &TestApp, cookie: &str, form: &str) -> Desk {
-    let answer = app.call("/api/requests/desk", Some(cookie), form).await;
+async fn desk(app: &TestApp, cookie: &str, form: &str) -> TexterHome {
+    let answer = app
+        .call("/api/requests/texter-home", Some(cookie), form)
+        .await;
     answer.said().expect("a desk")
 }
 

@@ -2,10 +2,10 @@
 
 use super::TestApp;
 use app::domain::{
-    AutoReleaseState, AutoassignMode, CampaignNow, IdleInterval, ReleaseOrder, ReleasePolicy,
+    AutoReleaseState, AutoassignMode, CampaignLiveState, IdleInterval, ReleaseOrder, ReleasePolicy,
     ReleaseProgress, RequestOffer,
 };
-use app::islands::read;
+use app::islands::decode;
 use app::ports::{Campaigns, Releases, Requests};
 use axum::body::{Body, BodyDataStream};
 use futures::StreamExt;
@@ -63,7 +63,7 @@ impl Events {
 
     /// The next event of this name, read.
     pub(super) async fn next_of<T: DeserializeOwned>(&mut self, name: &str) -> T {
-        read(&self.data_of(name).await).unwrap()
+        decode(&self.data_of(name).await).unwrap()
     }
 
     /// The data of the next event of this name.
@@ -92,19 +92,19 @@ async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
         &cookie,
     )
     .await;
-    let all: Vec<CampaignNow> = events.next_of("counts").await;
+    let all: Vec<CampaignLiveState> = events.next_of("counts").await;
     assert_eq!(all.len(), 2);
 
     world
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
-    let changed: Vec<CampaignNow> = events.next_of("counts").await;
-    let [CampaignNow { counts, .. }] = &changed[..] else {
+    let changed: Vec<CampaignLiveState> = events.next_of("counts").await;
+    let [CampaignLiveState { counts, .. }] = &changed[..] else {
         panic!("only the campaign that changed, not {changed:?}")
     };
     assert_eq!(
@@ -117,7 +117,7 @@ async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
         .create(&world.ben, world.general, 2)
         .await
         .unwrap();
-    let changed: Vec<CampaignNow> = events.next_of("counts").await;
+    let changed: Vec<CampaignLiveState> = events.next_of("counts").await;
     let counts = changed[0].counts;
     assert_eq!((counts.unhandled, counts.in_pool), (2, 1));
 }
@@ -131,7 +131,7 @@ async fn an_admin_follows_the_switches_of_a_colleague_and_what_auto_release_does
     let cookie = app.sign_in(&world.admin).await;
     let path = format!("/events/campaigns?ids={campaign},{quiet}");
     let mut events = Events::open(&app, &path, &cookie).await;
-    let of = |all: Vec<CampaignNow>, campaign| {
+    let of = |all: Vec<CampaignLiveState>, campaign| {
         let now = all.into_iter().find(|now| now.counts.campaign == campaign);
         now.unwrap().autoassign
     };
@@ -147,7 +147,7 @@ async fn an_admin_follows_the_switches_of_a_colleague_and_what_auto_release_does
         .save_autoassign(&world.admin, campaign, first.version, mode)
         .await
         .unwrap();
-    let saved: Vec<CampaignNow> = events.next_of("counts").await;
+    let saved: Vec<CampaignLiveState> = events.next_of("counts").await;
     assert_eq!(of(saved.clone(), quiet).status.state, AutoReleaseState::Off);
     let saved = of(saved, campaign);
     assert_eq!((saved.mode, saved.version), (mode, first.version + 1));
@@ -188,7 +188,7 @@ async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_told_of_their_o
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
@@ -235,7 +235,7 @@ async fn every_admin_follows_a_release_from_its_beginning_to_its_undo(pool: PgPo
     let none: Vec<ReleaseProgress> = events.next_of("releases").await;
     assert_eq!(none, []);
 
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     let release = world.store.start(&world.admin, order).await.unwrap();
     assert_eq!(ended(&mut events, 1).await, std::slice::from_ref(&release));
 
@@ -283,7 +283,7 @@ async fn figures_are_told_once_and_then_only_those_that_read_differently(pool: P
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();

@@ -77,7 +77,7 @@ async fn something_changes(world: &World, campaign: CampaignId) {
         ))
         .await;
     world.reply(campaign, &texter, 120).await;
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     world.store.start(&world.admin, order).await.unwrap();
     let request = world.store.create(&texter, world.general, 1);
     request.await.unwrap();

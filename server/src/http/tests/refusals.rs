@@ -1,10 +1,10 @@
 //! Who may not, must not: whatever the page shows, the server refuses, and nothing is written.
 
 use super::TestApp;
-use app::api::releases::PreviewWords;
 use app::domain::{IdleInterval, ReleaseKind, ReleaseOrder};
 use app::error::AppError;
 use app::ports::{Releases, Tags, Teams};
+use app::view_models::PreviewWords;
 use leptos::server_fn::axum::server_fn_paths;
 use server_store::testing::World;
 use sqlx::PgPool;
@@ -15,7 +15,7 @@ const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true
 /// Every server function with a valid form for it, by who may call it; in an order in which each finds
 /// what it is about.
 pub(super) const ADMINS: [(&str, &str); 18] = [
-    ("/api/campaigns/look-at-autoassign", "campaign=1"),
+    ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
     ("/api/releases/progress", "release=1"),
@@ -58,7 +58,7 @@ pub(super) const DECIDERS: [(&str, &str); 3] = [
 pub(super) const TEXTERS: [(&str, &str); 11] = [
     ("/api/requests/create", "pool=1&wanted=1"),
     ("/api/requests/cancel", ""),
-    ("/api/requests/desk", ""),
+    ("/api/requests/texter-home", ""),
     (
         "/api/conversations/send",
         "conversation=1&lease_epoch=0&body=Hello",

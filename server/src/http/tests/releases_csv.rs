@@ -20,7 +20,7 @@ async fn has_a_line_a_release_and_the_filters_of_the_page(pool: PgPool) {
     let escalated = world.reply(campaign, &world.ann, 300).await;
     world.change(escalated, "escalated = true".into()).await;
     world.reply(campaign, &world.ann, 300).await;
-    let everywhere = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let everywhere = ReleaseOrder::Everywhere(ReleasePolicy::default());
     let first = world.store.start(&world.admin, everywhere).await.unwrap();
     world.store.undo(&world.admin, first.release).await.unwrap();
     for _ in 0..2 {

@@ -69,6 +69,7 @@ impl Row {
 }
 
 /// All of it. The version is read first: what is saved after that is noticed by whoever saves this page.
+#[tracing::instrument(name = "db.assignment.page", skip_all, fields(%organization))]
 pub(super) async fn page(
     store: &Store,
     organization: OrganizationId,

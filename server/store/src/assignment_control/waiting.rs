@@ -39,6 +39,7 @@ pub(super) async fn fills(
 
 /// Of each team's pool, how many carry escalation tags that the team holds, and how long the oldest waits,
 /// where somebody does.
+#[tracing::instrument(name = "db.pool.count_escalated", skip_all, fields(%organization))]
 async fn escalated(
     store: &Store,
     organization: OrganizationId,

@@ -99,6 +99,7 @@ pub(super) async fn teams(
 }
 
 /// Holds the campaign's row, if nobody saved the page since `version`, and says whether it was launched.
+#[tracing::instrument(name = "db.campaign.lock", skip_all, fields(%campaign))]
 async fn lock(
     transaction: &mut PgConnection,
     organization: OrganizationId,

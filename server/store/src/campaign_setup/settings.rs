@@ -37,6 +37,7 @@ struct Row {
 }
 
 /// All of it. The version is read first: what is saved after that is noticed by whoever saves this page.
+#[tracing::instrument(name = "db.campaign.settings", skip_all, fields(%campaign))]
 pub(super) async fn settings(
     store: &Store,
     organization: OrganizationId,

@@ -81,6 +81,7 @@ impl Row {
 }
 
 /// The windows of some campaigns, in no particular order; ids of other organizations are passed over.
+#[tracing::instrument(name = "db.campaign.texting_windows", skip_all, fields(%organization))]
 pub(super) async fn windows(
     store: &Store,
     organization: OrganizationId,

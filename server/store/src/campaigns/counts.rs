@@ -10,6 +10,7 @@ use app::domain::{Age, CampaignCounts, CampaignId, OrganizationId};
 ///
 /// # Errors
 /// The database.
+#[tracing::instrument(name = "db.campaign.counts", skip_all, fields(%organization))]
 pub async fn counts(
     store: &Store,
     organization: OrganizationId,

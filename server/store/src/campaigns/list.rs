@@ -48,6 +48,7 @@ impl Row {
 }
 
 /// One page, newest first, after a key.
+#[tracing::instrument(name = "db.campaign.list", skip_all, fields(%organization))]
 pub(super) async fn list(
     store: &Store,
     organization: OrganizationId,
@@ -80,6 +81,7 @@ pub(super) async fn list(
 }
 
 /// One campaign.
+#[tracing::instrument(name = "db.campaign.find", skip_all, fields(%campaign))]
 pub(super) async fn find(
     store: &Store,
     organization: OrganizationId,

@@ -15,7 +15,7 @@ mod tests;
 
 use super::{Store, StoreError};
 use app::domain::{
-    AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignNow, CampaignRow,
+    AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignLiveState, CampaignRow,
     ImportReport, Viewer,
 };
 use app::error::AppError;
@@ -41,11 +41,11 @@ impl Campaigns for Store {
         Ok(list::find(self, viewer.organization, campaign).await?)
     }
 
-    async fn now(
+    async fn live_state(
         &self,
         viewer: &Viewer,
         campaigns: &[CampaignId],
-    ) -> Result<Vec<CampaignNow>, AppError> {
+    ) -> Result<Vec<CampaignLiveState>, AppError> {
         Ok(now::now(self, viewer.organization, campaigns).await?)
     }
 

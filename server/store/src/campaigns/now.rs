@@ -3,7 +3,7 @@
 use super::autoassign::windows;
 use super::counts::counts;
 use crate::store::{Store, StoreError};
-use app::domain::{CampaignId, CampaignNow, OrganizationId};
+use app::domain::{CampaignId, CampaignLiveState, OrganizationId};
 
 /// The figures and the switches of some campaigns, in two statements however many they are; ids of other
 /// organizations are passed over.
@@ -11,7 +11,7 @@ pub(super) async fn now(
     store: &Store,
     organization: OrganizationId,
     campaigns: &[CampaignId],
-) -> Result<Vec<CampaignNow>, StoreError> {
+) -> Result<Vec<CampaignLiveState>, StoreError> {
     let figures = counts(store, organization, campaigns).await?;
     let windows = windows(store, organization, campaigns).await?;
     Ok(figures
@@ -19,7 +19,7 @@ pub(super) async fn now(
         .filter_map(|counts| {
             let of = |(id, _): &&(CampaignId, _)| *id == counts.campaign;
             let (_, autoassign) = windows.iter().find(of)?;
-            Some(CampaignNow {
+            Some(CampaignLiveState {
                 counts,
                 autoassign: *autoassign,
             })

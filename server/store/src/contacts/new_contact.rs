@@ -1,4 +1,4 @@
-use app::domain::Cell;
+use app::domain::PhoneNumber;
 use serde_json::{Map, Value};
 
 /// A contact that is to be added.
@@ -9,7 +9,7 @@ pub struct NewContact {
     /// May be empty.
     pub last_name: String,
     /// In E.164.
-    pub cell: Cell,
+    pub cell: PhoneNumber,
     /// Custom fields by name; the values are texts.
     pub custom_fields: Map<String, Value>,
 }

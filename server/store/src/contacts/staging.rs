@@ -36,6 +36,7 @@ impl Staging {
     ///
     /// # Errors
     /// The database.
+    #[tracing::instrument(name = "db.contact.open_staging", skip_all)]
     pub async fn open(store: &Store) -> Result<Self, StoreError> {
         let mut connection = store.pool.acquire().await?.detach();
         // A file of half a million rows is added by one statement, and waits for others who add.
@@ -90,6 +91,7 @@ impl Staging {
         Ok(added)
     }
 
+    #[tracing::instrument(name = "db.contact.flush", skip_all)]
     async fn flush(&mut self) -> Result<(), StoreError> {
         let mut copy = self
             .connection
@@ -101,6 +103,7 @@ impl Staging {
         Ok(())
     }
 
+    #[tracing::instrument(name = "db.contact.add_batch", skip_all, fields(%campaign))]
     async fn add(
         &mut self,
         organization: OrganizationId,
@@ -136,6 +139,7 @@ impl Staging {
 
 /// Adds who is not on the campaign yet, each with a conversation. Returns how many, and how many of
 /// them have opted out.
+#[tracing::instrument(name = "db.contact.insert", skip_all, fields(%campaign))]
 async fn insert(
     tx: &mut PgConnection,
     clock: &Clock,
@@ -177,6 +181,7 @@ async fn insert(
 /// `opt_out` first and then flags the conversations that they see; ours are not seen before the commit.
 /// The lock waits for those who are between the two, and keeps others from beginning until the commit,
 /// so each opt-out is seen on one side or the other.
+#[tracing::instrument(name = "db.contact.flag_opt_outs", skip_all, fields(%campaign))]
 async fn flag_late_opt_outs(
     tx: &mut PgConnection,
     organization: OrganizationId,

@@ -42,6 +42,7 @@ pub(in crate::store) const CARDS: &str = concat!(
 );
 
 /// Longest waiting first, after the first `skip`.
+#[tracing::instrument(name = "db.conversation.cards", skip_all)]
 pub(super) async fn cards(
     store: &Store,
     viewer: &Viewer,

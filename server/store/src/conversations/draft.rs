@@ -12,6 +12,7 @@ const MOST: usize = 2_000;
 const BEGIN_HASTILY: &str = "begin; set local lock_timeout = '100ms'";
 
 /// Keeps a draft, and notes on the conversation that its holder is typing. An empty one is forgotten.
+#[tracing::instrument(name = "db.draft.save", skip_all, fields(%id))]
 pub(super) async fn save(
     store: &Store,
     viewer: &Viewer,
@@ -68,6 +69,7 @@ pub(super) async fn save(
 }
 
 /// Notes on the conversation that its holder is typing, unless somebody has it locked for long.
+#[tracing::instrument(name = "db.draft.note_typing", skip_all, fields(%id))]
 async fn note_typing(store: &Store, viewer: &Viewer, id: ConversationId) -> Result<(), StoreError> {
     let mut transaction = store.begin_with(BEGIN_HASTILY).await?;
     // No rows = it was released meanwhile; then there is nothing to protect.
@@ -86,6 +88,7 @@ async fn note_typing(store: &Store, viewer: &Viewer, id: ConversationId) -> Resu
 }
 
 /// Forgets the viewer's draft; no error if there is none.
+#[tracing::instrument(name = "db.draft.forget", skip_all, fields(%id))]
 pub(super) async fn forget(
     transaction: &mut sqlx::PgConnection,
     viewer: &Viewer,

@@ -5,6 +5,7 @@ use app::domain::{ConversationId, Escalation, Viewer};
 
 /// Its escalation tags and the teams that handle them, if the viewer has just escalated it: events name
 /// conversations in arrays, which no index looks into, so only the latest are read.
+#[tracing::instrument(name = "db.conversation.escalation", skip_all, fields(%id))]
 pub(super) async fn escalation(
     store: &Store,
     viewer: &Viewer,

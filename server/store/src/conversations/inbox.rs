@@ -8,6 +8,7 @@ use app::domain::{Age, ConversationId, InboxEntry, Viewer};
 
 /// Longest waiting first, after the first `skip`. Not after one of them: whoever answers that one would be left
 /// without the rest.
+#[tracing::instrument(name = "db.conversation.inbox", skip_all)]
 pub(super) async fn inbox(
     store: &Store,
     viewer: &Viewer,
@@ -67,6 +68,7 @@ pub(super) async fn inbox(
 }
 
 /// How many there are.
+#[tracing::instrument(name = "db.conversation.count_held", skip_all)]
 pub(super) async fn held(store: &Store, viewer: &Viewer) -> Result<u32, StoreError> {
     const HELD: &str = concat!(
         "select count(*)

@@ -51,6 +51,7 @@ pub(super) async fn first_text_after(
     from(store, viewer, campaign, PoolKind::Initials, id).await
 }
 
+#[tracing::instrument(name = "db.conversation.next_from", skip_all, fields(%campaign))]
 async fn from(
     store: &Store,
     viewer: &Viewer,
@@ -74,6 +75,7 @@ async fn from(
 
 /// After this conversation: the next first text of its campaign if nobody answered in it yet, else the
 /// longest waiting reply.
+#[tracing::instrument(name = "db.conversation.next_after", skip_all, fields(%id))]
 pub(super) async fn after(
     store: &Store,
     viewer: &Viewer,

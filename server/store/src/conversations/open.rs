@@ -38,6 +38,7 @@ struct Row {
 
 /// What the viewer may see of it: all of it if they hold it, if it was released from them and nobody
 /// took it, or if they administer; else only whose it was and their own draft.
+#[tracing::instrument(name = "db.conversation.open", skip_all, fields(%id))]
 pub(super) async fn open(
     store: &Store,
     viewer: &Viewer,
@@ -135,6 +136,7 @@ fn field((name, value): (String, serde_json::Value)) -> (String, String) {
 
 /// The viewer's own draft, else (for those who may read the thread) the last of somebody else's, unless the contact
 /// has been answered since it was written.
+#[tracing::instrument(name = "db.draft.find", skip_all, fields(%id))]
 async fn draft(
     store: &Store,
     viewer: &Viewer,

@@ -3,7 +3,7 @@
 use super::held_before::held_before;
 use crate::database::BEGIN_PATIENTLY;
 use crate::store::{Store, StoreError, notify, opt_outs};
-use app::domain::{Cell, ConversationId, Viewer};
+use app::domain::{ConversationId, PhoneNumber, Viewer};
 use app::error::AppError;
 
 /// Opts the contact's cell out of everything in the organization. A wish to be left alone is taken from
@@ -39,7 +39,7 @@ pub(super) async fn opt_out(
         .fetch_optional(&mut *transaction)
         .await?
         .ok_or(AppError::NotFound)?;
-    let cell: Cell = cell
+    let cell: PhoneNumber = cell
         .parse()
         .map_err(|error| StoreError::Corrupt(format!("the cell of contact {id}: {error}")))?;
     let affected = opt_outs::record(

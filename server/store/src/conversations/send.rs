@@ -105,6 +105,7 @@ impl Locked {
 /// A lock's own limit counts for each of those that stand in line for the row; this one, for all of them together.
 const BEGIN: &str = "begin; set local statement_timeout = '1500ms'";
 
+#[tracing::instrument(name = "db.conversation.send", skip_all, fields(%id))]
 async fn try_send(
     store: &Store,
     viewer: &Viewer,
@@ -208,6 +209,7 @@ async fn try_send(
 }
 
 /// Locks the row and reads all that a send depends on.
+#[tracing::instrument(name = "db.conversation.lock", skip_all, fields(%id))]
 async fn lock(
     store: &Store,
     transaction: &mut sqlx::PgConnection,
@@ -261,6 +263,7 @@ async fn lock(
         .await?)
 }
 
+#[tracing::instrument(name = "db.conversation.record_taken_back", skip_all, fields(%id))]
 async fn record_taken_back(
     store: &Store,
     transaction: &mut sqlx::PgConnection,

@@ -34,6 +34,7 @@ pub(super) async fn tag(
 }
 
 /// Locks the row for its holder, if the page knows the latest about it.
+#[tracing::instrument(name = "db.conversation.lock_tags", skip_all, fields(%id))]
 async fn lock(
     transaction: &mut sqlx::PgConnection,
     viewer: &Viewer,
@@ -66,6 +67,7 @@ async fn lock(
 
 /// Writes the tags; whether that changed any. Saving what is there already is no work on a conversation,
 /// and does not start its clock anew.
+#[tracing::instrument(name = "db.conversation.write_tags", skip_all, fields(%id))]
 async fn write(
     store: &Store,
     transaction: &mut sqlx::PgConnection,
@@ -116,6 +118,7 @@ async fn write(
 ///
 /// It belongs to nobody then, and not to who let go of it either: `released_from` is emptied, so that no
 /// page of theirs takes it back.
+#[tracing::instrument(name = "db.conversation.settle_escalation", skip_all, fields(%id))]
 async fn settle(
     store: &Store,
     transaction: &mut sqlx::PgConnection,

@@ -17,6 +17,7 @@ macro_rules! handled {
 pub(super) use handled;
 
 /// All of the organization, by title, and which of them it carries.
+#[tracing::instrument(name = "db.conversation.tags", skip_all, fields(%id))]
 pub(super) async fn tags(
     store: &Store,
     viewer: &Viewer,

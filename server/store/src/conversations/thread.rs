@@ -18,6 +18,7 @@ struct Row {
 }
 
 /// The last messages, oldest first.
+#[tracing::instrument(name = "db.conversation.thread", skip_all, fields(%id))]
 pub(super) async fn thread(
     store: &Store,
     organization: OrganizationId,

@@ -10,6 +10,7 @@ use app::domain::{Age, ConversationId, Holding, Viewer, Watch};
 use app::error::AppError;
 
 /// In whose hands it is, and how long it stays there.
+#[tracing::instrument(name = "db.conversation.watch", skip_all, fields(%id))]
 pub(super) async fn watch(
     store: &Store,
     viewer: &Viewer,

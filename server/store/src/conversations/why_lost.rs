@@ -18,6 +18,7 @@ struct Row {
 
 /// Who or what took it from the viewer, in words. `None` if nothing did, or if others have lost it since:
 /// the row remembers the last release, and from whom that took it, and who escalated it last.
+#[tracing::instrument(name = "db.conversation.loss_reason", skip_all, fields(%id))]
 pub(super) async fn why_lost(
     store: &Store,
     viewer: &Viewer,

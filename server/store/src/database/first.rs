@@ -52,11 +52,7 @@ pub async fn reachable(
             Err(_) => return Err(FirstConnectionError::Silent),
         }
     };
-    let asked = sqlx::query_scalar(
-        "select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean",
-    )
-    .fetch_one(&mut connection);
-    let read_only: bool = timeout_at(deadline, asked)
+    let read_only = timeout_at(deadline, is_read_only(&mut connection))
         .await
         .map_err(|_| FirstConnectionError::Silent)??;
     // It has served its purpose; one that does not close politely is closed by the drop.
@@ -65,6 +61,16 @@ pub async fn reachable(
         return Err(FirstConnectionError::ReadOnly);
     }
     Ok(())
+}
+
+/// Whether the server is a standby, or refuses writes by its configuration.
+#[tracing::instrument(name = "db.server.is_read_only", skip_all)]
+async fn is_read_only(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar(
+        "select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean",
+    )
+    .fetch_one(connection)
+    .await
 }
 
 /// Whether a database that is just being started says or does this.

@@ -62,16 +62,19 @@ pub async fn listen(
                 Ok(Ok(None)) => return Err(lost().into()),
                 Ok(Err(error)) => return Err(error.into()),
                 Err(_) => {
-                    answered(ANSWER, async {
-                        sqlx::query("select").execute(&mut listener).await?;
-                        Ok::<_, StoreError>(())
-                    })
-                    .await?;
+                    answered(ANSWER, ping(&mut listener)).await?;
                     heard(Heard::Alive);
                 }
             },
         }
     }
+}
+
+/// A statement that does nothing: it fails, or stays unanswered, on a session that is lost.
+#[tracing::instrument(name = "db.listener.ping", skip_all)]
+async fn ping(listener: &mut PgListener) -> Result<(), StoreError> {
+    sqlx::query("select").execute(listener).await?;
+    Ok(())
 }
 
 fn lost() -> sqlx::Error {

@@ -1,7 +1,7 @@
 use super::write::{NewText, Wrote, without_nul, write};
 use crate::database::answered;
 use crate::store::{Store, StoreError, opt_outs};
-use app::domain::{CampaignId, Cell, ConversationId, MemberId, OrganizationId};
+use app::domain::{CampaignId, ConversationId, MemberId, OrganizationId, PhoneNumber};
 use server_message::InboundText;
 use sqlx::PgConnection;
 use std::time::Duration;
@@ -50,7 +50,7 @@ pub async fn receive(store: &Store, text: &InboundText) -> Result<Received, Stor
 
 async fn receive_once(store: &Store, text: &InboundText) -> Result<Received, StoreError> {
     // What is no cell is in no thread, and cannot be texted anyway.
-    let cell: Option<Cell> = without_nul(&text.from).parse().ok();
+    let cell: Option<PhoneNumber> = without_nul(&text.from).parse().ok();
     let (wrote, mut affected) = match &cell {
         Some(cell) if text.is_stop() => stop(store, text, cell).await?,
         _ => {
@@ -81,7 +81,7 @@ async fn receive_once(store: &Store, text: &InboundText) -> Result<Received, Sto
 async fn stop(
     store: &Store,
     text: &InboundText,
-    cell: &Cell,
+    cell: &PhoneNumber,
 ) -> Result<(Wrote, opt_outs::Affected), StoreError> {
     let mut tx = store.begin().await?;
     let Some(organization) = organization(&mut tx, text).await? else {
@@ -100,6 +100,7 @@ async fn stop(
 
 /// Whose number it came to. The service is part of the question: what Twilio signs says nothing about
 /// a number that Twilio does not serve.
+#[tracing::instrument(name = "db.sending_number.organization", skip_all)]
 async fn organization(
     tx: &mut PgConnection,
     text: &InboundText,

@@ -1,5 +1,5 @@
 use crate::store::{Store, StoreError};
-use app::domain::{Cell, ConversationStatus};
+use app::domain::{ConversationStatus, PhoneNumber};
 use server_message::InboundText;
 use sqlx::PgExecutor;
 
@@ -19,7 +19,7 @@ pub(super) struct NewText {
 
 impl NewText {
     /// What of a text is kept.
-    pub fn of(text: &InboundText, cell: Option<&Cell>) -> Self {
+    pub fn of(text: &InboundText, cell: Option<&PhoneNumber>) -> Self {
         Self {
             to: text.to.clone(),
             service: text.service.as_str(),
@@ -53,6 +53,7 @@ pub(super) struct Wrote {
 
 /// Keeps these texts, one after the other, and puts each into its thread, by the function of
 /// `server/store/migrations/0131_receive_text.sql`. What each did, in their order.
+#[tracing::instrument(name = "db.message.insert", skip_all)]
 pub(super) async fn write(
     executor: impl PgExecutor<'_>,
     store: &Store,

@@ -1,6 +1,6 @@
 use crate::clock::Clock;
 use crate::store::StoreError;
-use app::domain::{CampaignId, Cell, MemberId, OrganizationId};
+use app::domain::{CampaignId, MemberId, OrganizationId, PhoneNumber};
 use sqlx::PgConnection;
 
 /// Whose counts and lists an opt-out changed; what the caller tells in its `notify::changed`.
@@ -26,7 +26,7 @@ pub async fn record(
     tx: &mut PgConnection,
     clock: &Clock,
     organization: OrganizationId,
-    cell: &Cell,
+    cell: &PhoneNumber,
     by: Option<MemberId>,
 ) -> Result<Affected, StoreError> {
     sqlx::query(

@@ -5,6 +5,17 @@ use server_message::{OutboundText, ServiceKind};
 use sqlx::FromRow;
 use std::time::Duration;
 
+/// The name of a claim, chosen before the database is asked: whoever never gets the answer can still end the claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClaimId(pub(super) i64);
+
+impl ClaimId {
+    /// A name that no other claim has.
+    pub fn random() -> Self {
+        Self(rand::random())
+    }
+}
+
 /// A text that the caller may send until its lease ends.
 #[derive(Debug, Clone)]
 pub struct Claimed {
@@ -41,7 +52,7 @@ struct Row {
 }
 
 /// Claims up to `limit` texts that are due, longest due first, each for `lease`: queued ones, and those
-/// whose lease ended. It spans organizations, as the one worker does; each row leads to rows of its own
+/// whose lease ended. If there is no answer, [`super::end_claim`] ends the claim by its `id`. It spans organizations, as the one worker does; each row leads to rows of its own
 /// organization only.
 ///
 /// # Errors
@@ -49,6 +60,7 @@ struct Row {
 #[tracing::instrument(name = "db.outbox.claim", skip_all)]
 pub async fn claim(
     store: &Store,
+    id: ClaimId,
     limit: usize,
     lease: Duration,
 ) -> Result<Vec<Claimed>, StoreError> {
@@ -67,6 +79,7 @@ pub async fn claim(
          claimed as (
              update outbox o
              set state = 'sending',
+                 claim_id = $4,
                  attempts = least(o.attempts + 1, 32767),
                  next_attempt_at = coalesce($1, statement_timestamp()) + $3 * interval '1 second'
              from due d
@@ -87,6 +100,7 @@ pub async fn claim(
     .bind(store.clock.pinned())
     .bind(i64::try_from(limit).unwrap_or(i64::MAX))
     .bind(lease.as_secs_f64())
+    .bind(id.0)
     .fetch_all(&store.pool)
     .await?;
     rows.into_iter().map(Claimed::try_from).collect()

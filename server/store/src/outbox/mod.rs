@@ -4,18 +4,21 @@
 //! queued ──claim──▶ sending ──mark_sent──▶ sent
 //!   ▲                 │ │ └────fail──────▶ failed
 //!   └────postpone─────┘ └─ lease ends ──claim (resumed)──▶ sending
+//!                          or end_claim
 //! ```
 //!
 //! Every claim counts an attempt, and the number of the attempt fences what follows: whoever comes
 //! back after its lease ended, and finds that another claimed the row, changes nothing.
 
 mod claim;
+mod end_claim;
 mod fail;
 mod mark_sent;
 mod next_due;
 mod postpone;
 
-pub use claim::{Claimed, claim};
+pub use claim::{ClaimId, Claimed, claim};
+pub use end_claim::end_claim;
 pub use fail::fail;
 pub use mark_sent::{Mark, mark_sent};
 pub use next_due::next_due;

@@ -35,6 +35,7 @@ impl TryFrom<Row> for PersonRow {
 }
 
 /// One page, by name, of those whose name or e-mail address has `search` in it.
+#[tracing::instrument(name = "db.people.list", skip_all, fields(%organization))]
 pub(super) async fn list(
     store: &Store,
     organization: OrganizationId,

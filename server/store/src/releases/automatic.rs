@@ -74,6 +74,7 @@ impl SwitchedOn {
 }
 
 /// What the campaign is set to; `None` = the switch is off, or it is paused.
+#[tracing::instrument(name = "db.auto_release.find", skip_all, fields(%campaign))]
 async fn switched_on(
     store: &Store,
     organization: OrganizationId,
@@ -114,6 +115,7 @@ async fn switched_on(
 ///
 /// The claim is the campaign's row until the commit, and after that the release that runs on it. A dead
 /// server's release is no claim; it is finished by [`super::resume_abandoned`].
+#[tracing::instrument(name = "db.auto_release.begin", skip_all)]
 async fn begin(
     store: &Store,
     on: &SwitchedOn,

@@ -139,6 +139,7 @@ pub(super) async fn release(
 /// The whole rule stands in the `update` itself: a row that somebody else changed meanwhile is judged
 /// anew by the database before it is touched, so a `select … for update` in front would only cost
 /// (18 to 56 %, measured).
+#[tracing::instrument(name = "db.release.batch", skip_all)]
 pub(super) async fn release_within(
     transaction: &mut PgConnection,
     run: &Run,

@@ -4,6 +4,7 @@ use app::domain::{OrganizationId, ReleaseId, ReleaseProgress};
 
 /// Asks a release to stop, and says how far it is. Who works on it sees that before its next batch; one
 /// that has ended stays as it is.
+#[tracing::instrument(name = "db.release.cancel", skip_all, fields(%release))]
 pub(super) async fn cancel(
     store: &Store,
     organization: OrganizationId,

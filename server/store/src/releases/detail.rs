@@ -5,6 +5,7 @@ use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, MemberId, OrganizationId, ReleaseDetail, ReleaseId};
 
 /// One release with its figures by campaign and by texter, most first.
+#[tracing::instrument(name = "db.release.detail", skip_all, fields(%release))]
 pub(super) async fn detail(
     store: &Store,
     organization: OrganizationId,

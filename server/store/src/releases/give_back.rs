@@ -100,6 +100,7 @@ pub(super) async fn give_back(store: &Store, work: &GiveBack) -> Result<End, Sto
 }
 
 /// The rows of the release's audit.
+#[tracing::instrument(name = "db.release.released_in", skip_all)]
 async fn released_in(store: &Store, work: &GiveBack) -> Result<Vec<i64>, StoreError> {
     Ok(sqlx::query_scalar(
         "select id from assignment_event
@@ -113,6 +114,7 @@ async fn released_in(store: &Store, work: &GiveBack) -> Result<Vec<i64>, StoreEr
 }
 
 /// One batch, a transaction of its own; whether the undo is to stop before it.
+#[tracing::instrument(name = "db.release.undo_batch", skip_all)]
 async fn batch(store: &Store, work: &GiveBack, event: i64) -> Result<Option<End>, StoreError> {
     let mut transaction = store.pool.begin_with(BEGIN).await?;
     if let Some(end) = work.lease.check(&mut transaction).await? {

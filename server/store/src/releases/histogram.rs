@@ -85,6 +85,7 @@ macro_rules! held {
 }
 
 /// Idle times of what nothing but the interval protects: counted, or estimated if there are many.
+#[tracing::instrument(name = "db.release.histogram", skip_all, fields(%organization))]
 pub(super) async fn histogram(
     store: &Store,
     organization: OrganizationId,
@@ -125,6 +126,7 @@ pub(super) async fn histogram(
 }
 
 /// How much of the table has as many rows as a sample reads, by the database's own estimate.
+#[tracing::instrument(name = "db.release.sample_percent", skip_all)]
 async fn sample_percent(store: &Store) -> Result<f32, StoreError> {
     let (rows,): (f32,) =
         sqlx::query_as("select reltuples from pg_class where oid = 'conversation'::regclass")

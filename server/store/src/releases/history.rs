@@ -74,6 +74,7 @@ macro_rules! history {
 ///
 /// # Errors
 /// The database.
+#[tracing::instrument(name = "db.release.history", skip_all, fields(%organization))]
 pub async fn history(
     store: &Store,
     organization: OrganizationId,
@@ -112,6 +113,7 @@ pub async fn history(
 }
 
 /// One release by itself.
+#[tracing::instrument(name = "db.release.find", skip_all, fields(%release))]
 pub(super) async fn one(
     store: &Store,
     organization: OrganizationId,

@@ -36,6 +36,7 @@ impl Lease {
     /// Writes a heartbeat at the head of a batch's transaction, and says whether the work is to stop before the
     /// batch, and how. The lock on the row is kept until the commit: nobody takes the release over in the middle
     /// of a batch.
+    #[tracing::instrument(name = "db.release_lease.check", skip_all)]
     pub async fn check(&self, transaction: &mut PgConnection) -> Result<Option<End>, StoreError> {
         let cancelled: Option<bool> = sqlx::query_scalar(
             "update release
@@ -57,6 +58,7 @@ impl Lease {
 
     /// A heartbeat of its own, after a batch that was rolled back took its heartbeat along: else another server
     /// would take this one for dead while it tries again.
+    #[tracing::instrument(name = "db.release_lease.heartbeat", skip_all)]
     pub async fn heartbeat(&self, store: &Store) -> Result<(), StoreError> {
         // No rows = the lease is lost, as the next batch will find.
         sqlx::query(
@@ -75,6 +77,7 @@ impl Lease {
     /// Closes the row in the history, unless the lease is lost. Its counts come from the audit, read behind the
     /// lock on the row: a batch that another server had still open is either committed and counted by then, or it
     /// finds the release closed. Of an undo that went through, what it was to give back and did not was kept.
+    #[tracing::instrument(name = "db.release.close", skip_all)]
     pub async fn close(&self, store: &Store, end: End) -> Result<(), StoreError> {
         let state = match end {
             End::Finished => "finished",

@@ -43,7 +43,7 @@ impl Releases for Store {
         viewer: &Viewer,
         order: ReleaseOrder,
     ) -> Result<ReleasePreview, AppError> {
-        let target = target(self, viewer, &order).await?;
+        let target = target(self, viewer, order).await?;
         Ok(preview::preview(self, viewer.organization, &target).await?)
     }
 
@@ -52,7 +52,7 @@ impl Releases for Store {
         viewer: &Viewer,
         order: ReleaseOrder,
     ) -> Result<ReleaseProgress, AppError> {
-        let target = target(self, viewer, &order).await?;
+        let target = target(self, viewer, order).await?;
         Ok(start::start(self, viewer, target).await?)
     }
 
@@ -120,14 +120,14 @@ impl Releases for Store {
 }
 
 /// What the viewer ordered, if they may, and on a campaign of their own organization.
+#[tracing::instrument(name = "db.release.target", skip_all)]
 async fn target(
     store: &Store,
     viewer: &Viewer,
-    order: &ReleaseOrder,
+    order: ReleaseOrder,
 ) -> Result<target::Target, StoreError> {
     may_release(viewer)?;
-    let target = target::Target::ordered(order)?;
-    if let Some(campaign) = order.campaign {
+    if let ReleaseOrder::Campaign { id: campaign, .. } = order {
         let found: Option<i64> =
             sqlx::query_scalar("select id from campaign where organization_id = $1 and id = $2")
                 .bind(viewer.organization.0)
@@ -136,7 +136,7 @@ async fn target(
                 .await?;
         found.ok_or(AppError::NotFound)?;
     }
-    Ok(target)
+    Ok(order.into())
 }
 
 fn may_release(viewer: &Viewer) -> Result<(), StoreError> {

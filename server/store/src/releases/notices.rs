@@ -19,6 +19,7 @@ struct Row {
 }
 
 /// What the viewer lost in the last day and has not read yet, newest first; ten at most.
+#[tracing::instrument(name = "db.release_notice.list", skip_all)]
 pub(super) async fn notices(
     store: &Store,
     viewer: &Viewer,
@@ -66,6 +67,7 @@ fn read(row: Row) -> Result<ReleaseNotice, StoreError> {
 }
 
 /// Forgets what the viewer has read, and what is too old to be shown; their other pages look again.
+#[tracing::instrument(name = "db.release_notice.dismiss", skip_all)]
 pub(super) async fn dismiss(
     store: &Store,
     viewer: &Viewer,

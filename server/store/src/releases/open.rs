@@ -48,6 +48,7 @@ pub(super) struct Opening<'a> {
 }
 
 /// Writes the release into the history, with the moment that all its batches measure by.
+#[tracing::instrument(name = "db.release.insert", skip_all)]
 pub(super) async fn open(
     connection: &mut PgConnection,
     now: Option<DateTime<Utc>>,

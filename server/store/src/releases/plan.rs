@@ -79,6 +79,7 @@ struct Row {
 
 /// The slices of everything that qualifies at `clock`, in the order of campaigns and idle times, so
 /// that two releases at once lock rows in the same order.
+#[tracing::instrument(name = "db.release.plan", skip_all, fields(%organization))]
 pub(super) async fn slices(
     store: &Store,
     organization: OrganizationId,

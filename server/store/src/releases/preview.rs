@@ -116,6 +116,7 @@ pub fn tally_statement(target: &Target) -> &'static str {
 }
 
 /// Counts what is idle for the interval at `clock`, or now, by what becomes of it.
+#[tracing::instrument(name = "db.release.preview", skip_all, fields(%organization))]
 pub(super) async fn tally(
     store: &Store,
     organization: OrganizationId,
@@ -151,6 +152,7 @@ pub(super) async fn tally(
 }
 
 /// What would keep the released from being handed out.
+#[tracing::instrument(name = "db.release.diagnose", skip_all, fields(%organization))]
 async fn diagnose(
     store: &Store,
     organization: OrganizationId,

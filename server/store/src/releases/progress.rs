@@ -81,6 +81,7 @@ fn state(word: &str) -> Result<ReleaseState, StoreError> {
 }
 
 /// How far one release is.
+#[tracing::instrument(name = "db.release.progress", skip_all, fields(%release))]
 pub(super) async fn of(
     store: &Store,
     organization: OrganizationId,
@@ -103,6 +104,7 @@ pub(super) async fn of(
 
 /// The releases by hand and undos of them that run, or ended within the last minute; what runs
 /// comes first, then the newest; as many as a page shows.
+#[tracing::instrument(name = "db.release.running", skip_all, fields(%organization))]
 pub(super) async fn running(
     store: &Store,
     organization: OrganizationId,

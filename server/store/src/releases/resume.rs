@@ -88,6 +88,7 @@ pub async fn resume_abandoned(store: &Store) -> Result<u32, StoreError> {
     fault.map_or(Ok(finished), Err)
 }
 
+#[tracing::instrument(name = "db.release.take_over", skip_all)]
 async fn take_over(store: &Store) -> Result<Option<Row>, StoreError> {
     Ok(sqlx::query_as(TAKE_OVER)
         .bind(ABANDONED_AFTER.as_secs_f64())

@@ -4,7 +4,6 @@ use app::domain::{
     CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseKind, ReleaseOrder, ReleasePolicy,
     ReleaseScope,
 };
-use app::error::AppError;
 use chrono::{DateTime, Utc};
 use sqlx::postgres::PgArguments;
 use sqlx::query::QueryAs;
@@ -37,21 +36,16 @@ macro_rules! statement_for {
 }
 pub(super) use statement_for;
 
-impl Target {
-    /// What an admin ordered.
-    ///
-    /// # Errors
-    /// Unsent messages are released by campaign only.
-    pub(super) fn ordered(order: &ReleaseOrder) -> Result<Self, AppError> {
-        match (order.campaign, order.kind) {
-            (Some(campaign), kind) => Ok(Self::Campaign(campaign, kind, order.policy)),
-            (None, ReleaseKind::Replies) => Ok(Self::Everywhere(order.policy)),
-            (None, ReleaseKind::Unsent) => Err(AppError::Invalid(
-                "Unsent messages are released one campaign at a time. Choose a campaign.".into(),
-            )),
+impl From<ReleaseOrder> for Target {
+    fn from(order: ReleaseOrder) -> Self {
+        match order {
+            ReleaseOrder::Everywhere(policy) => Self::Everywhere(policy),
+            ReleaseOrder::Campaign { id, kind, policy } => Self::Campaign(id, kind, policy),
         }
     }
+}
 
+impl Target {
     /// As the history's row tells it; `None` if its parts do not go together.
     pub(super) fn recorded(
         scope: ReleaseScope,

@@ -41,6 +41,7 @@ const OPEN: &str = concat!(
 );
 
 /// Undoes a release for the viewer: admins any, texters their own.
+#[tracing::instrument(name = "db.release.undo", skip_all, fields(%release))]
 pub(super) async fn undo(
     store: &Store,
     viewer: &Viewer,
@@ -92,6 +93,7 @@ pub(super) async fn finish(store: &Store, work: &GiveBack) -> Result<ReleaseProg
 }
 
 /// Why a release cannot be undone.
+#[tracing::instrument(name = "db.release.undo_refusal", skip_all, fields(%release))]
 async fn refusal(
     store: &Store,
     organization: OrganizationId,

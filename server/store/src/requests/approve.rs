@@ -88,6 +88,7 @@ fn kind(locked: &Locked) -> Result<PoolKind, StoreError> {
         .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))
 }
 
+#[tracing::instrument(name = "db.request.lock", skip_all, fields(%id))]
 async fn lock(
     tx: &mut PgConnection,
     viewer: &Viewer,
@@ -116,6 +117,7 @@ async fn lock(
 }
 
 /// From now on the texter's requests are filled at once.
+#[tracing::instrument(name = "db.member.trust", skip_all)]
 async fn trust(tx: &mut PgConnection, viewer: &Viewer, texter: MemberId) -> Result<(), StoreError> {
     sqlx::query(
         "update member set approval_level = 'automatic'

@@ -5,6 +5,7 @@ use app::domain::Viewer;
 use app::error::AppError;
 
 /// Cancels the viewer's pending request.
+#[tracing::instrument(name = "db.request.cancel", skip_all)]
 pub(super) async fn cancel(store: &Store, viewer: &Viewer) -> Result<(), StoreError> {
     let mut tx = store.begin().await?;
     let done = sqlx::query(

@@ -4,7 +4,7 @@ use super::places::{awake, places, pooled_in};
 use crate::store::campaigns::clamp;
 use crate::store::idle::{drawn_from, now, zones};
 use crate::store::{Store, StoreError};
-use app::domain::{Age, MOST_COUNTED, OrganizationId, PoolId, PoolKind, TeamId, UnknownPoolKind};
+use app::domain::{Age, MAX_COUNTED, OrganizationId, PoolId, PoolKind, TeamId, UnknownPoolKind};
 
 /// A pool and what can be handed out from it now to anybody: without what carries an escalation tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct PoolContents {
     pub enabled: bool,
     /// The most that one request may take.
     pub max_per_request: u32,
-    /// How much there is; counted up to [`MOST_COUNTED`].
+    /// How much there is; counted up to [`MAX_COUNTED`].
     pub waiting: u32,
     /// How long the oldest reply of it has been waiting.
     pub oldest_wait: Option<Age>,
@@ -116,7 +116,7 @@ pub async fn contents(
         let rows: Vec<(i64, i64, Option<i64>)> = sqlx::query_as(statement)
             .bind(organization.0)
             .bind(store.clock.pinned())
-            .bind(i64::from(MOST_COUNTED))
+            .bind(i64::from(MAX_COUNTED))
             .fetch_all(&store.pool)
             .await?;
         for (id, waiting, oldest) in rows {
@@ -129,6 +129,7 @@ pub async fn contents(
     Ok(pools)
 }
 
+#[tracing::instrument(name = "db.pool.list", skip_all, fields(%organization))]
 async fn pools(
     store: &Store,
     organization: OrganizationId,

@@ -4,7 +4,7 @@ use super::hand_out::{Request, hand_out};
 use super::standing::standing;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{
-    ApprovalLevel, PoolId, PoolKind, RequestId, RequestOutcome, RequestsClosed, UnknownPoolKind,
+    ApprovalLevel, PoolId, PoolKind, RequestId, RequestOutcome, RequestRefusal, UnknownPoolKind,
     Viewer,
 };
 use app::error::AppError;
@@ -84,15 +84,16 @@ pub(super) async fn create(
 }
 
 /// What a plain request is refused with.
-pub(super) fn refusal(why: &RequestsClosed) -> AppError {
+pub(super) fn refusal(why: &RequestRefusal) -> AppError {
     match why {
-        RequestsClosed::Disabled { .. } => AppError::RequestsDisabled,
+        RequestRefusal::Disabled { .. } => AppError::RequestsDisabled,
         why => AppError::Invalid(format!("{}. {}", why.title(), why.message())),
     }
 }
 
 /// Writes the request, pending, cut down to what the pool lets one request take; gives what the pool
 /// hands out, and the number.
+#[tracing::instrument(name = "db.request.insert", skip_all, fields(%pool))]
 async fn pending(
     store: &Store,
     tx: &mut PgConnection,

@@ -14,6 +14,7 @@ struct Row {
 }
 
 /// Of a request that the viewer decided on, or that is still pending.
+#[tracing::instrument(name = "db.request.decision", skip_all, fields(%request))]
 pub(super) async fn decision(
     store: &Store,
     viewer: &Viewer,

@@ -9,6 +9,7 @@ use sqlx::PgConnection;
 const LONGEST: usize = 500;
 
 /// Denies it; gives the texter's name.
+#[tracing::instrument(name = "db.request.deny", skip_all, fields(%request))]
 pub(super) async fn deny(
     store: &Store,
     viewer: &Viewer,
@@ -47,6 +48,7 @@ pub(super) async fn deny(
 }
 
 /// Why a request cannot be decided on: it was already, or it is not in this organization.
+#[tracing::instrument(name = "db.request.find_gone", skip_all, fields(%request))]
 pub(super) async fn gone(
     tx: &mut PgConnection,
     viewer: &Viewer,

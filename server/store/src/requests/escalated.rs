@@ -7,6 +7,7 @@ use app::domain::{Age, PoolId, Viewer};
 
 /// Of each pool, how much with escalation tags this texter could be given now, and how long the oldest
 /// reply of it has been waiting. Nothing for who holds no tags.
+#[tracing::instrument(name = "db.pool.escalated", skip_all)]
 pub(super) async fn escalated(
     store: &Store,
     viewer: &Viewer,

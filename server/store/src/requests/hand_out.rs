@@ -75,6 +75,7 @@ pub(super) async fn hand_out(
 }
 
 /// Takes what is missing by one statement, and gives how many it has looked at.
+#[tracing::instrument(name = "db.request.claim", skip_all)]
 async fn take(
     tx: &mut PgConnection,
     clock: Option<DateTime<Utc>>,
@@ -105,6 +106,7 @@ async fn take(
 
 /// Writes what the request got. One that waits for approval stays as it is if there was nothing, one that is
 /// filled at once ends.
+#[tracing::instrument(name = "db.request.fill", skip_all)]
 async fn fill(
     tx: &mut PgConnection,
     clock: Option<DateTime<Utc>>,

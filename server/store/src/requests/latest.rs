@@ -15,6 +15,7 @@ struct Row {
 }
 
 /// The viewer's last request, while it is news. A pending one is what the form itself shows.
+#[tracing::instrument(name = "db.request.latest", skip_all)]
 pub(super) async fn latest(
     store: &Store,
     viewer: &Viewer,

@@ -27,7 +27,7 @@ pub use offer::Eligibility;
 
 use super::Store;
 use app::domain::{
-    Approval, PoolId, RequestDecision, RequestId, RequestOffer, RequestOutcome, RequestToDecide,
+    Approval, PendingRequest, PoolId, RequestDecision, RequestId, RequestOffer, RequestOutcome,
     Viewer,
 };
 use app::error::AppError;
@@ -76,7 +76,7 @@ impl Approvals for Store {
         viewer: &Viewer,
         after: Option<RequestId>,
         limit: u32,
-    ) -> Result<Vec<RequestToDecide>, AppError> {
+    ) -> Result<Vec<PendingRequest>, AppError> {
         may_decide(viewer)?;
         Ok(pending::pending(self, viewer.organization, after, limit).await?)
     }

@@ -5,7 +5,7 @@ use super::escalated::escalated;
 use super::standing::{Standing, standing};
 use crate::store::{Store, StoreError};
 use app::domain::{
-    Age, ApprovalLevel, PoolId, PoolKind, PoolOffer, RequestId, RequestOffer, RequestsClosed,
+    Age, ApprovalLevel, PoolId, PoolKind, PoolOffer, RequestId, RequestOffer, RequestRefusal,
     UnknownPoolKind, Viewer,
 };
 use app::error::AppError;
@@ -88,7 +88,7 @@ fn open(
         let why = standing
             .closed_for(PoolKind::Replies)
             .filter(|_| something)
-            .unwrap_or(RequestsClosed::Nothing);
+            .unwrap_or(RequestRefusal::Nothing);
         return closed(&why);
     }
     RequestOffer::Open {
@@ -97,7 +97,7 @@ fn open(
     }
 }
 
-fn closed(why: &RequestsClosed) -> RequestOffer {
+fn closed(why: &RequestRefusal) -> RequestOffer {
     RequestOffer::Closed {
         title: why.title().to_owned(),
         message: why.message(),
@@ -105,6 +105,7 @@ fn closed(why: &RequestsClosed) -> RequestOffer {
 }
 
 /// The viewer's pending request, and what it asks for.
+#[tracing::instrument(name = "db.request.find_pending", skip_all)]
 async fn pending(
     store: &Store,
     viewer: &Viewer,

@@ -3,7 +3,7 @@
 use crate::store::campaigns::clamp;
 use crate::store::idle::{answerable, now};
 use crate::store::{Store, StoreError};
-use app::domain::{Age, OrganizationId, PoolKind, RequestId, RequestToDecide, UnknownPoolKind};
+use app::domain::{Age, OrganizationId, PendingRequest, PoolKind, RequestId, UnknownPoolKind};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -18,12 +18,13 @@ struct Row {
 }
 
 /// The oldest first, after a key.
+#[tracing::instrument(name = "db.request.list_pending", skip_all, fields(%organization))]
 pub(super) async fn pending(
     store: &Store,
     organization: OrganizationId,
     after: Option<RequestId>,
     limit: u32,
-) -> Result<Vec<RequestToDecide>, StoreError> {
+) -> Result<Vec<PendingRequest>, StoreError> {
     const PENDING: &str = concat!(
         "select r.id, a.name as texter, coalesce(t.title, p.title) as pool, r.kind::text, r.wanted,
                 extract(epoch from ", now!(), " - r.created_at)::bigint as waiting,
@@ -57,8 +58,8 @@ pub(super) async fn pending(
 }
 
 impl Row {
-    fn read(self) -> Result<RequestToDecide, StoreError> {
-        Ok(RequestToDecide {
+    fn read(self) -> Result<PendingRequest, StoreError> {
+        Ok(PendingRequest {
             id: RequestId(self.id),
             texter: self.texter,
             pool: self.pool,
@@ -75,6 +76,7 @@ impl Row {
 }
 
 /// How many there are.
+#[tracing::instrument(name = "db.request.count_pending", skip_all, fields(%organization))]
 pub(super) async fn count(store: &Store, organization: OrganizationId) -> Result<u32, StoreError> {
     let (pending,): (i64,) = sqlx::query_as(
         "select count(*) from assignment_request where organization_id = $1 and state = 'pending'",

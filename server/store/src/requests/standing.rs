@@ -4,7 +4,7 @@ use crate::store::StoreError;
 use crate::store::campaigns::clamp;
 use crate::store::idle::{answerable, now};
 use app::domain::{
-    Age, ApprovalLevel, MemberId, OrganizationId, PoolKind, RequestCut, RequestsClosed, TeamId,
+    Age, ApprovalLevel, MemberId, OrganizationId, PoolKind, RequestCut, RequestRefusal, TeamId,
     UnknownApprovalLevel,
 };
 use chrono::{DateTime, Utc};
@@ -46,6 +46,7 @@ struct Row {
 }
 
 /// Reads it; what a transaction has done itself is in it. `None`: no such member, or one who may not text.
+#[tracing::instrument(name = "db.member.eligibility", skip_all, fields(%member))]
 pub(super) async fn standing(
     executor: impl PgExecutor<'_>,
     clock: Option<DateTime<Utc>>,
@@ -112,19 +113,19 @@ impl Row {
 
 impl Standing {
     /// Why this texter can be given nothing of any kind, if that is so.
-    pub fn closed(&self) -> Option<RequestsClosed> {
+    pub fn closed(&self) -> Option<RequestRefusal> {
         if !self.requests_enabled {
             let message = self.disabled_message.clone();
-            return Some(RequestsClosed::Disabled { message });
+            return Some(RequestRefusal::Disabled { message });
         }
         if self.level == ApprovalLevel::NotAllowed {
-            return Some(RequestsClosed::NotAllowed);
+            return Some(RequestRefusal::NotAllowed);
         }
         if self.answer_first && self.held > 0 {
-            return Some(RequestsClosed::AnswerFirst { held: self.held });
+            return Some(RequestRefusal::AnswerFirst { held: self.held });
         }
         match self.most_per_day {
-            Some(most) if self.given_today >= most => Some(RequestsClosed::DayIsFull {
+            Some(most) if self.given_today >= most => Some(RequestRefusal::DayIsFull {
                 most,
                 again_in: self.again_in,
             }),
@@ -133,10 +134,10 @@ impl Standing {
     }
 
     /// Why they can be given nothing of this kind, if that is so.
-    pub fn closed_for(&self, kind: PoolKind) -> Option<RequestsClosed> {
+    pub fn closed_for(&self, kind: PoolKind) -> Option<RequestRefusal> {
         self.closed().or(match (kind, self.most_open) {
             (PoolKind::Replies, Some(most)) if self.held >= most => {
-                Some(RequestsClosed::TooManyOpen { most })
+                Some(RequestRefusal::TooManyOpen { most })
             }
             _ => None,
         })

@@ -15,6 +15,7 @@ struct Row {
 }
 
 /// All, or one of them, by title.
+#[tracing::instrument(name = "db.tag.list", skip_all, fields(%organization))]
 pub(super) async fn list(
     store: &Store,
     organization: OrganizationId,

@@ -56,6 +56,7 @@ pub(super) async fn save(
 
 /// Says of every conversation with this tag anew whether it carries an escalation tag: it may carry
 /// others too.
+#[tracing::instrument(name = "db.tag.recompute", skip_all, fields(%tag))]
 async fn recompute(
     transaction: &mut sqlx::PgConnection,
     organization: OrganizationId,

@@ -29,6 +29,7 @@ pub(super) async fn create_alone(
 ///
 /// # Errors
 /// The title is taken; there are 200 teams; the database.
+#[tracing::instrument(name = "db.team.insert", skip_all, fields(%organization))]
 pub async fn create(
     tx: &mut PgConnection,
     organization: OrganizationId,

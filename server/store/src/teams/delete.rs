@@ -7,6 +7,7 @@ use app::error::AppError;
 use app::ports::{AssignmentControl, TeamLoss};
 
 /// What deleting it would do.
+#[tracing::instrument(name = "db.team.count_loss", skip_all, fields(%team))]
 pub(super) async fn loss(
     store: &Store,
     viewer: &Viewer,

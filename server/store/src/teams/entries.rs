@@ -54,6 +54,7 @@ const TAGS: &str = by_name!(
 );
 
 /// A part of a list, after a key.
+#[tracing::instrument(name = "db.team.entries", skip_all, fields(%team))]
 pub(super) async fn entries(
     store: &Store,
     organization: OrganizationId,

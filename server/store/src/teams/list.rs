@@ -17,6 +17,7 @@ struct Row {
 }
 
 /// All, or one of them, by priority and title.
+#[tracing::instrument(name = "db.team.list", skip_all, fields(%organization))]
 pub(super) async fn list(
     store: &Store,
     organization: OrganizationId,

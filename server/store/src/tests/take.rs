@@ -74,7 +74,7 @@ impl Run {
                     interval: interval(minutes),
                     ..ReleasePolicy::default()
                 };
-                self.release(ReleaseOrder::everywhere(policy)).await
+                self.release(ReleaseOrder::Everywhere(policy)).await
             }
             Step::ReleaseCampaign { campaign, minutes } => {
                 self.release_campaign(campaign, ReleaseKind::Replies, minutes)

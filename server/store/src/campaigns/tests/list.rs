@@ -82,7 +82,10 @@ async fn another_organizations_campaign_does_not_exist(pool: PgPool) {
         Err(AppError::NotFound)
     );
     assert_eq!(
-        elsewhere.store.now(&elsewhere.admin, &[campaign]).await,
+        elsewhere
+            .store
+            .live_state(&elsewhere.admin, &[campaign])
+            .await,
         Ok(Vec::new())
     );
 }

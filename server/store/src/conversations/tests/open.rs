@@ -56,7 +56,7 @@ async fn who_lost_it_sees_it_until_another_takes_it_and_then_only_their_own_draf
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
@@ -120,7 +120,7 @@ async fn a_page_of_a_released_conversation_can_take_it_back(pool: PgPool) {
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();

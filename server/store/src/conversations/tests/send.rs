@@ -61,7 +61,7 @@ async fn one_that_was_released_and_not_taken_is_taken_back_and_sent(pool: PgPool
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
@@ -88,7 +88,7 @@ async fn one_that_another_took_is_refused_and_the_draft_stays(pool: PgPool) {
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
@@ -118,7 +118,7 @@ async fn an_old_page_is_refused_although_its_texter_holds_it_again(pool: PgPool)
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
@@ -232,7 +232,7 @@ async fn typing_protects_the_conversation_and_an_empty_draft_is_forgotten(pool: 
             .store
             .start(
                 &world.admin,
-                ReleaseOrder::everywhere(ReleasePolicy::default())
+                ReleaseOrder::Everywhere(ReleasePolicy::default())
             )
             .await
             .unwrap()
@@ -248,7 +248,7 @@ async fn typing_protects_the_conversation_and_an_empty_draft_is_forgotten(pool: 
             .store
             .start(
                 &world.admin,
-                ReleaseOrder::everywhere(ReleasePolicy::default())
+                ReleaseOrder::Everywhere(ReleasePolicy::default())
             )
             .await
             .unwrap()
@@ -279,7 +279,7 @@ async fn a_reply_that_is_sent_twice_goes_out_once(pool: PgPool) {
     assert_eq!(traces(&world).await, (4, 4, None));
     // The first press took it back, so that the page of the second knows an older holder.
     let lost = world.reply(campaign, &world.ann, 300).await;
-    let everything = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let everything = ReleaseOrder::Everywhere(ReleasePolicy::default());
     store.start(&world.admin, everything).await.unwrap();
     send(lost, "Here I am").await.unwrap();
     send(lost, "Here I am").await.unwrap();

@@ -145,7 +145,7 @@ async fn no_page_of_who_escalated_takes_it_back(pool: PgPool) {
     let world = World::new(pool).await;
     let reply = world.reply(world.campaign().await, &world.ann, 90).await;
     // It was released from Ann before, and she had it back: released_from names her.
-    let policy = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let policy = ReleaseOrder::Everywhere(ReleasePolicy::default());
     world.store.start(&world.admin, policy).await.unwrap();
     world
         .store
@@ -198,7 +198,7 @@ async fn only_its_holder_tags_it_from_a_page_that_knows_the_latest(pool: PgPool)
         0
     );
 
-    let policy = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let policy = ReleaseOrder::Everywhere(ReleasePolicy::default());
     world.store.start(&world.admin, policy).await.unwrap();
     assert_eq!(
         tag(&world.ann, 0, vec![yes]).await,

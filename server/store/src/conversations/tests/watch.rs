@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use sqlx::PgPool;
 
 async fn release(world: &World) {
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     let done = world.store.start(&world.admin, order).await.unwrap();
     assert!(done.conversations > 0, "the fixture released nothing");
 }

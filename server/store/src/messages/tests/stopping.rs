@@ -1,7 +1,7 @@
 use crate::store::messages::{Received, receive};
 use crate::store::opt_outs;
 use crate::testing::{World, ago, noon};
-use app::domain::{Cell, ConversationId};
+use app::domain::{ConversationId, PhoneNumber};
 use sqlx::PgPool;
 
 async fn opted_out(world: &World, thread: ConversationId) -> bool {
@@ -173,7 +173,7 @@ async fn an_opt_out_by_a_texter_is_recorded_as_theirs_and_an_earlier_one_stays(p
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     let thread = world.reply(campaign, &world.ann, 10).await;
-    let cell: Cell = world.cell(thread).await.parse().unwrap();
+    let cell: PhoneNumber = world.cell(thread).await.parse().unwrap();
     let mut tx = world.store.pool.begin().await.unwrap();
     let clock = &world.store.clock;
     let first = opt_outs::Affected {

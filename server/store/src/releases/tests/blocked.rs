@@ -70,7 +70,7 @@ async fn who_waits_shows_signs_of_life(pool: PgPool) {
     let world = World::new(pool).await;
     let reply = world.reply(world.campaign().await, &world.ann, 300).await;
     let somebody = in_the_way(&world, reply).await;
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     let running = world.store.start(&world.admin, order).await.unwrap();
     assert!(!running.ended());
     let sign = || async {

@@ -62,7 +62,7 @@ async fn a_long_release_answers_after_a_moment_and_stops_between_two_batches(poo
         .execute(&mut *sender)
         .await
         .unwrap();
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     let running = world.store.start(&world.admin, order).await.unwrap();
     assert_eq!(running.state, ReleaseState::Running);
     assert_eq!((running.expected, running.conversations), (5000, 0));
@@ -126,7 +126,7 @@ async fn what_runs_is_told_before_what_has_ended(pool: PgPool) {
     let mut releases = Vec::new();
     for _ in 0..6 {
         world.reply(campaign, &world.ann, 300).await;
-        let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+        let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
         releases.push(
             world
                 .store

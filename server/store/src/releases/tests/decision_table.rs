@@ -10,12 +10,12 @@ use sqlx::PgPool;
 async fn released(world: &World, conversation: ConversationId, policy: ReleasePolicy) -> bool {
     let preview = world
         .store
-        .preview(&world.admin, ReleaseOrder::everywhere(policy))
+        .preview(&world.admin, ReleaseOrder::Everywhere(policy))
         .await
         .unwrap();
     let outcome = world
         .store
-        .start(&world.admin, ReleaseOrder::everywhere(policy))
+        .start(&world.admin, ReleaseOrder::Everywhere(policy))
         .await
         .unwrap();
     let taken = world.holder(conversation).await.is_none();
@@ -119,7 +119,7 @@ async fn row_9_an_escalated_one_is_left_alone_whatever_the_switches(pool: PgPool
         assert!(!released(&world, conversation, policy).await);
         let preview = world
             .store
-            .preview(&world.admin, ReleaseOrder::everywhere(policy))
+            .preview(&world.admin, ReleaseOrder::Everywhere(policy))
             .await
             .unwrap();
         assert_eq!(preview.left_out_for(LeftOutReason::Escalated), 1);
@@ -223,7 +223,7 @@ async fn row_14_auto_assign_off_is_left_out_and_reported_unless_included(pool: P
         .store
         .preview(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
@@ -263,7 +263,7 @@ async fn what_is_in_the_pool_already_is_neither_touched_nor_counted(pool: PgPool
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();

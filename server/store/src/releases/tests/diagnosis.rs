@@ -32,7 +32,7 @@ async fn says_what_would_keep_the_released_from_being_handed_out(pool: PgPool) {
     };
     let preview = world
         .store
-        .preview(&world.admin, ReleaseOrder::everywhere(everything))
+        .preview(&world.admin, ReleaseOrder::Everywhere(everything))
         .await
         .unwrap();
     assert_eq!(
@@ -98,7 +98,7 @@ async fn says_which_campaigns_no_pool_draws_from_though_another_pool_is_enabled(
     }
     // By now General hands out initials.
     assert_eq!(found(&world, outside, ReleaseKind::Unsent).await, []);
-    let policy = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let policy = ReleaseOrder::Everywhere(ReleasePolicy::default());
     let everywhere = world.store.preview(&world.admin, policy).await.unwrap();
     assert_eq!(
         everywhere.diagnosis,

@@ -45,7 +45,7 @@ async fn automatic_releases_of_an_hour_are_one_row_that_can_be_opened(pool: PgPo
     let (one, two) = (automatic(&world).await, automatic(&world).await);
     release_at(&world, 0, &[one]).await;
     release_at(&world, 20, &[one, two]).await;
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     world.store.start(&world.admin, order).await.unwrap();
     release_at(&world, 59, &[one]).await;
     release_at(&world, 60, &[one]).await;
@@ -150,7 +150,7 @@ async fn is_filtered_by_who_released_and_on_which_campaign(pool: PgPool) {
     world.reply(two, &world.ann, 100).await;
     let own = world.store.release_mine(&world.ann).await.unwrap();
     let undo = world.store.undo(&world.ann, own.release).await.unwrap();
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     let by_hand = world.store.start(&world.admin, order).await.unwrap();
     let ids = async |by, campaign| {
         let filter = ReleaseFilter {

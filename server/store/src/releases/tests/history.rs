@@ -20,7 +20,7 @@ async fn tells_who_when_by_which_policy_and_what_came_of_it(pool: PgPool) {
     };
     let outcome = world
         .store
-        .start(&world.admin, ReleaseOrder::everywhere(policy))
+        .start(&world.admin, ReleaseOrder::Everywhere(policy))
         .await
         .unwrap();
     assert_eq!(outcome.to_string(), "Released 2 replies on 1 campaign");
@@ -61,7 +61,7 @@ async fn keeps_who_lost_which_conversation(pool: PgPool) {
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
@@ -95,7 +95,7 @@ async fn releasing_twice_releases_nothing_the_second_time_and_still_says_so(pool
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
@@ -103,7 +103,7 @@ async fn releasing_twice_releases_nothing_the_second_time_and_still_says_so(pool
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
@@ -145,7 +145,7 @@ async fn a_large_release_runs_in_batches_and_counts_each_campaign_once(pool: PgP
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();

@@ -60,7 +60,7 @@ async fn releases_exactly_what_the_idle_clock_says(pool: PgPool) {
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();

@@ -16,7 +16,7 @@ async fn each_loser_is_told_once_a_release_what_they_lost_and_why(pool: PgPool) 
         world.reply(campaign, &world.ann, 100).await;
     }
     world.reply(campaign, &world.ben, 50).await;
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     world.store.start(&world.admin, order).await.unwrap();
     release_automatically(&world.store, world.organization, campaign)
         .await
@@ -69,7 +69,7 @@ async fn what_was_given_back_is_told_no_more(pool: PgPool) {
         world.reply(campaign, &world.ann, 100).await;
     }
     world.reply(campaign, &world.ben, 100).await;
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     let done = world.store.start(&world.admin, order).await.unwrap();
     let third = world.member(app::domain::Role::Texter).await;
     world.store.create(&third, world.general, 1).await.unwrap();
@@ -85,7 +85,7 @@ async fn after_a_day_it_is_told_no_more(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     world.reply(campaign, &world.ann, 100).await;
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     world.store.start(&world.admin, order).await.unwrap();
     world.store.clock.set(noon() + TimeDelta::hours(24));
     assert_eq!(world.store.notices(&world.ann).await.unwrap(), []);

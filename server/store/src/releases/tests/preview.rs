@@ -26,7 +26,7 @@ async fn counts_what_would_be_released_and_why_the_rest_is_not(pool: PgPool) {
         .store
         .preview(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
@@ -63,7 +63,7 @@ async fn writes_nothing(pool: PgPool) {
         .store
         .preview(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();
@@ -86,7 +86,7 @@ async fn follows_the_interval(pool: PgPool) {
         };
         let preview = world
             .store
-            .preview(&world.admin, ReleaseOrder::everywhere(policy))
+            .preview(&world.admin, ReleaseOrder::Everywhere(policy))
             .await
             .unwrap();
         assert_eq!(preview.conversations, expected, "{minutes} minutes");
@@ -103,14 +103,14 @@ async fn is_for_admins_of_the_organization_and_sees_nothing_of_others(pool: PgPo
     assert_eq!(
         world
             .store
-            .preview(&world.ann, ReleaseOrder::everywhere(policy))
+            .preview(&world.ann, ReleaseOrder::Everywhere(policy))
             .await,
         Err(AppError::NotAllowed)
     );
     assert_eq!(
         world
             .store
-            .start(&world.ann, ReleaseOrder::everywhere(policy))
+            .start(&world.ann, ReleaseOrder::Everywhere(policy))
             .await,
         Err(AppError::NotAllowed)
     );
@@ -124,7 +124,7 @@ async fn is_for_admins_of_the_organization_and_sees_nothing_of_others(pool: PgPo
     assert_eq!(
         elsewhere
             .store
-            .preview(&elsewhere.admin, ReleaseOrder::everywhere(policy))
+            .preview(&elsewhere.admin, ReleaseOrder::Everywhere(policy))
             .await
             .unwrap()
             .conversations,
@@ -133,7 +133,7 @@ async fn is_for_admins_of_the_organization_and_sees_nothing_of_others(pool: PgPo
     assert_eq!(
         elsewhere
             .store
-            .start(&elsewhere.admin, ReleaseOrder::everywhere(policy))
+            .start(&elsewhere.admin, ReleaseOrder::Everywhere(policy))
             .await
             .unwrap()
             .conversations,

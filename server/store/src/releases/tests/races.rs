@@ -51,7 +51,7 @@ async fn two_releases_and_twenty_requests_leave_every_conversation_in_one_hand(p
     let releases = join_all((0..2).map(|_| {
         store.start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
     }));
     let requests = join_all(texters.iter().map(|texter| async {
@@ -125,7 +125,7 @@ async fn a_send_and_a_release_at_once_have_one_winner(pool: PgPool) {
             store.send(&world.ann, reply, 0, "On my way".into()),
             store.start(
                 &world.admin,
-                ReleaseOrder::everywhere(ReleasePolicy::default())
+                ReleaseOrder::Everywhere(ReleasePolicy::default())
             ),
         );
         // The text goes out in either order: before the release, or by taking the conversation back.
@@ -165,7 +165,7 @@ async fn what_came_to_a_texter_in_one_stroke_is_released_in_several_batches(pool
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();

@@ -17,7 +17,7 @@ async fn abandoned(pool: PgPool) -> World {
         .store
         .start(
             &world.admin,
-            ReleaseOrder::everywhere(ReleasePolicy::default()),
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
         )
         .await
         .unwrap();

@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use sqlx::PgPool;
 
 async fn release(world: &World) -> ReleaseId {
-    let order = ReleaseOrder::everywhere(ReleasePolicy::default());
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     let done = world.store.start(&world.admin, order).await.unwrap();
     assert_eq!(done.state, ReleaseState::Finished);
     done.release

@@ -1,0 +1,24 @@
+//! The redisplay of a refused form: the way back to its page, with what was filled in.
+
+use crate::error::AppError;
+use leptos::server_fn::error::ServerFnUrlError;
+
+/// The longest query string that is sent back, in bytes.
+const MAX_QUERY_BYTES: usize = 32 * 1024;
+
+/// A redirect to the page of a form with what was typed into it; gives the error back to be returned. Without
+/// it a plain form that is refused would come back with what is saved. `form` names one of the page's forms.
+pub fn redisplay(page: &str, form: &str, fields: &[(&str, &str)], error: AppError) -> AppError {
+    let at = ["http://baton", page].concat();
+    if let Ok(mut url) = ServerFnUrlError::new(page, error.clone()).to_url(&at) {
+        url.query_pairs_mut()
+            .append_pair("form", form)
+            .extend_pairs(fields);
+        let query = url.query().unwrap_or_default();
+        // Nothing valid is as long, and servers refuse addresses that are.
+        if query.len() <= MAX_QUERY_BYTES {
+            leptos_axum::redirect(&[url.path(), "?", query].concat());
+        }
+    }
+    error
+}

@@ -1,0 +1,32 @@
+//! The checkbox that confirms a release.
+
+use super::{Derived, derive};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A checkbox without which a campaign that is not auto-assigned is not released from. A plain form does
+/// not go off until it is ticked.
+#[component]
+pub fn ConfirmCheckbox(
+    /// The form field.
+    name: &'static str,
+    /// Whether it is asked for.
+    needed: Derived<bool>,
+    /// Whether it is ticked.
+    on: RwSignal<bool>,
+) -> impl IntoView {
+    let required = Arc::clone(&needed);
+    view! {
+        <label class="confirm-checkbox" hidden=derive(move || !needed())>
+            <input
+                type="checkbox"
+                name=name
+                value="true"
+                required=required
+                prop:checked=derive(move || on.get())
+                on:change=move |event| on.set(event_target_checked(&event))
+            />
+            <span>"Release them all the same, although auto-assign is off for this campaign"</span>
+        </label>
+    }
+}

@@ -1,0 +1,58 @@
+//! A request to decide on, with the forms that decide.
+
+use crate::domain::PendingRequest;
+use crate::number::pluralize;
+use leptos::prelude::*;
+
+/// Who asks for what, what they hold already, and the three answers. All of them are plain forms.
+#[component]
+pub fn PendingRequestCard(request: PendingRequest) -> impl IntoView {
+    let id = request.id.to_string();
+    let element = format!("request-{id}");
+    let reason = format!("reason-{id}");
+    let what = format!(
+        "{} from {}",
+        request.kind.counted(request.wanted),
+        request.pool
+    );
+    let holdings = format!(
+        "Holds {} now, was given {} in 24 hours",
+        pluralize(request.held, "reply", "replies"),
+        pluralize(request.today, "text", "texts"),
+    );
+    let request_age = match request.waiting.minutes() {
+        0 => "asked just now".to_owned(),
+        _ => format!("asked {} ago", request.waiting),
+    };
+    let texter = request.texter;
+    view! {
+        <li id=element class="request-card">
+            <p class="reply-head">
+                <strong>{texter.clone()}</strong>
+                <span class="request-asked">{request_age}</span>
+            </p>
+            <p class="request-what">{what}</p>
+            <p class="reply-campaign">{holdings}</p>
+            <div class="decisions">
+                <form method="post" action="/api/requests/approve">
+                    <input type="hidden" name="request" value=id.clone()/>
+                    <button class="button primary">"Approve"</button>
+                </form>
+                <form method="post" action="/api/requests/approve">
+                    <input type="hidden" name="request" value=id.clone()/>
+                    <input type="hidden" name="always" value="true"/>
+                    <button class="button">"Always approve"</button>
+                </form>
+                <details class="deny">
+                    <summary class="button">"Deny…"</summary>
+                    <form method="post" action="/api/requests/deny">
+                        <input type="hidden" name="request" value=id/>
+                        <label class="field" for=reason.clone()>{format!("Why? {texter} reads it")}</label>
+                        <input id=reason type="text" name="reason" maxlength="500" autocomplete="off"/>
+                        <button class="button primary">"Deny"</button>
+                    </form>
+                </details>
+            </div>
+        </li>
+    }
+}

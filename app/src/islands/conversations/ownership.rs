@@ -1,0 +1,119 @@
+//! The ownership of an opened conversation, kept up to date while it is looked at.
+
+use crate::api::conversations::watch_conversation;
+use crate::domain::{Age, ConversationId, Holding, Watch};
+use crate::error::AppError;
+use crate::islands::browser::{Connection, elapsed_seconds, subscribe};
+use crate::islands::latest_response::LatestResponse;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Who holds the conversation, and whether it was away since the page was made.
+#[derive(Clone, Copy)]
+pub struct Ownership {
+    conversation: ConversationId,
+    state: RwSignal<Watch>,
+    responses: LatestResponse,
+    was_away: RwSignal<bool>,
+    elapsed: ReadSignal<u32>,
+    received_at: StoredValue<u32>,
+}
+
+impl Ownership {
+    /// The state when the page was made, updated by the server from then on.
+    pub fn track(conversation: ConversationId, initial: Watch) -> Self {
+        let ownership = Self {
+            conversation,
+            responses: LatestResponse::new(),
+            was_away: RwSignal::new(initial.holding != Holding::Mine),
+            state: RwSignal::new(initial),
+            elapsed: elapsed_seconds(),
+            received_at: StoredValue::new(0),
+        };
+        let connection = subscribe("/events/texts".to_owned(), &["inbox"], move |_, _| {
+            ownership.refresh();
+        });
+        // What happened before it was open reached nobody.
+        Effect::new(move |_| {
+            if connection.get() == Connection::Live {
+                ownership.refresh();
+            }
+        });
+        ownership
+    }
+
+    /// Reads it from the server again.
+    pub fn refresh(self) {
+        let request = self.responses.begin();
+        spawn_local(async move {
+            let now = match watch_conversation(self.conversation).await {
+                Ok(now) => now,
+                // It went through so many hands meanwhile that the texter has no part in it.
+                Err(AppError::NotFound) => Watch {
+                    holding: Holding::Elsewhere,
+                    why: None,
+                    release_in: None,
+                    opted_out: false,
+                },
+                // What is shown stands until the next event; the server judges every send itself.
+                Err(_) => return,
+            };
+            if !self.responses.accept(request) {
+                return;
+            }
+            self.received_at.set_value(self.elapsed.get_untracked());
+            if now.holding != Holding::Mine {
+                self.was_away.set(true);
+            }
+            self.state.set(now);
+        });
+    }
+
+    /// How long until it is released automatically, if it is.
+    pub fn release_in(self) -> Option<Age> {
+        let since = self
+            .elapsed
+            .get()
+            .saturating_sub(self.received_at.get_value());
+        let release_in = self.state.with(|state| state.release_in)?;
+        Some(Age(release_in.0.saturating_sub(since)))
+    }
+
+    /// Whether the contact opted out.
+    pub fn opted_out(self) -> bool {
+        self.state.with(|state| state.opted_out)
+    }
+
+    /// Whether it came back to its texter. The page does not know what happened meanwhile, so the
+    /// server takes nothing from it.
+    pub fn came_back(self) -> bool {
+        self.was_away.get() && self.state.with(|state| state.holding == Holding::Mine)
+    }
+
+    /// Whether a text may be sent from the page.
+    pub fn may_send(self) -> bool {
+        let elsewhere = self.state.with(|state| state.holding == Holding::Elsewhere);
+        !(elsewhere || self.opted_out() || self.came_back())
+    }
+
+    /// The notice to its texter; empty while it is simply theirs.
+    pub fn sentence(self) -> String {
+        let (holding, why) = self.state.with(|state| (state.holding, state.why.clone()));
+        let why = why.unwrap_or_else(|| "while you were away".to_owned());
+        if self.opted_out() {
+            AppError::OptedOut.to_string()
+        } else if self.came_back() {
+            "This conversation was away and is yours again. Your text is kept as a draft."
+                .to_owned()
+        } else {
+            let rest = match holding {
+                Holding::Mine => return String::new(),
+                Holding::Released => ". Nobody has taken it yet; sending takes it back.",
+                Holding::Elsewhere => {
+                    ". Another texter has it now, so nothing can be sent from here. Your text is kept as a draft."
+                }
+            };
+            ["This conversation was released ", &why, rest].concat()
+        }
+    }
+}

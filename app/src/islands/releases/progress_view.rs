@@ -1,0 +1,97 @@
+//! The progress and the result of a release.
+
+use super::tracked_release::TrackedRelease;
+use crate::api::releases::{CancelRelease, UndoRelease};
+use crate::components::{Alert, derive};
+use crate::domain::ReleaseProgress;
+use crate::number::pluralize;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+/// Bar, count and rate while it runs, with the way to stop it; then its result, with the way back. Each
+/// way is a plain form as well.
+#[component]
+pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
+    let with = move |words: fn(&ReleaseProgress) -> String| {
+        derive(move || {
+            release
+                .progress
+                .get()
+                .as_ref()
+                .map(words)
+                .unwrap_or_default()
+        })
+    };
+    let id = with(|progress| progress.release.to_string());
+    let running = with(|progress| {
+        if progress.ended() {
+            String::new()
+        } else {
+            progress.to_string()
+        }
+    });
+    let result = with(|progress| {
+        if progress.ended() {
+            progress.to_string()
+        } else {
+            String::new()
+        }
+    });
+    let rate =
+        with(|progress| pluralize(progress.rate(), "conversation", "conversations") + " a second");
+    let ended = derive(move || {
+        release
+            .progress
+            .get()
+            .is_none_or(|progress| progress.ended())
+    });
+    let stopping = move || {
+        let cancelling = release
+            .progress
+            .get()
+            .is_some_and(|progress| progress.cancelling);
+        cancelling || release.submission.busy.get()
+    };
+    let cancel = move |event: SubmitEvent| {
+        event.prevent_default();
+        release.cancel();
+    };
+    let undo = move |event: SubmitEvent| {
+        event.prevent_default();
+        release.undo();
+    };
+    view! {
+        <div class="progress">
+            <div class="progress-running" hidden=ended>
+                <p class="progress-words">{running}" "<span class="muted">{rate}</span></p>
+                <progress
+                    max="100"
+                    aria-label="Progress"
+                    value=with(|progress| progress.percent().to_string())
+                ></progress>
+                <form method="post" action=CancelRelease::PATH on:submit=cancel>
+                    <input type="hidden" name="release" value=id.clone()/>
+                    <button class="button" disabled=derive(stopping)>
+                        {derive(move || if stopping() { "Cancelling…" } else { "Cancel release" })}
+                    </button>
+                </form>
+            </div>
+            <p class="result-sentence" role="status">{result}</p>
+            <form
+                method="post"
+                action=UndoRelease::PATH
+                class="progress-undo"
+                hidden=derive(move || !release.may_undo())
+                on:submit=undo
+            >
+                <input type="hidden" name="release" value=id/>
+                <button class="button" disabled=derive(move || release.submission.busy.get())>
+                    {derive(move || if release.submission.busy.get() { "Undoing…" } else { "Undo" })}
+                </button>
+                <span class="hint">"Possible for 10 minutes: gives back what nobody has taken or answered meanwhile."</span>
+            </form>
+            <Alert sentence=release.submission.error/>
+        </div>
+    }
+}

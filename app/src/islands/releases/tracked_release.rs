@@ -1,0 +1,111 @@
+//! The state of a release that the page tracks, and the requests to the server about it.
+
+use crate::api::releases::{cancel_release, get_release_progress, start_release, undo_release};
+use crate::components::ReleaseSubject;
+use crate::domain::{ReleaseId, ReleasePolicy, ReleaseProgress};
+use crate::error::AppError;
+use crate::islands::submission::{OnSuccess, Submission};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::future::Future;
+use std::pin::Pin;
+
+type ProgressRequest = Pin<Box<dyn Future<Output = Result<ReleaseProgress, AppError>>>>;
+
+/// The progress of a release, and the request about it that is under way.
+#[derive(Clone, Copy)]
+pub struct TrackedRelease {
+    /// As far as it is known; nothing, if there is none.
+    pub progress: RwSignal<Option<ReleaseProgress>>,
+    /// Whether somebody took it back already.
+    pub undone: RwSignal<bool>,
+    /// The request that starts, cancels or undoes it.
+    pub submission: Submission,
+}
+
+impl TrackedRelease {
+    /// A release, or none yet.
+    pub fn new(progress: Option<ReleaseProgress>) -> Self {
+        Self {
+            progress: RwSignal::new(progress),
+            undone: RwSignal::new(false),
+            submission: Submission::new(),
+        }
+    }
+
+    /// Tracks nothing any more, and drops the response that is on its way. A running release goes on.
+    pub fn forget(self) {
+        self.submission.reset();
+        self.progress.set(None);
+        self.undone.set(false);
+    }
+
+    /// Starts one, and calls `started` when it did.
+    pub fn start(self, policy: ReleasePolicy, subject: &ReleaseSubject, started: fn()) {
+        let request = start_release(policy, subject.campaign, subject.kind);
+        self.submit(Box::pin(request), started);
+    }
+
+    /// Asks it to stop after the batch that it is at.
+    pub fn cancel(self) {
+        if let Some(progress) = self.progress.get_untracked() {
+            self.submit(Box::pin(cancel_release(progress.release)), || ());
+        }
+    }
+
+    /// Takes it back, and follows that.
+    pub fn undo(self) {
+        if let Some(progress) = self.progress.get_untracked() {
+            self.submit(Box::pin(undo_release(progress.release, false)), || ());
+        }
+    }
+
+    /// Takes in a live event: all releases that run or have just ended.
+    pub fn update(self, all: &[ReleaseProgress]) {
+        let Some(tracked) = self.progress.get_untracked() else {
+            return;
+        };
+        if all.iter().any(|one| one.undoes == Some(tracked.release)) {
+            self.undone.set(true);
+        }
+        match all.iter().find(|one| one.release == tracked.release) {
+            Some(progress) => self.progress.set(Some(progress.clone())),
+            // It ended while nobody was connected.
+            None if !tracked.ended() => self.refresh(tracked.release),
+            None => {}
+        }
+    }
+
+    /// Whether it can be taken back, as far as is known here; the server knows until when.
+    pub fn may_undo(self) -> bool {
+        let undoable = self
+            .progress
+            .get()
+            .is_some_and(|it| it.ended() && it.undoes.is_none() && it.conversations > 0);
+        undoable && !self.undone.get()
+    }
+
+    fn submit(self, request: ProgressRequest, done: fn()) {
+        self.submission.submit(Box::pin(async move {
+            let progress = request.await?;
+            let on_success: OnSuccess = Box::new(move || {
+                self.progress.set(Some(progress));
+                done();
+            });
+            Ok(on_success)
+        }));
+    }
+
+    /// Reads the progress again. It is dropped if another release is tracked by then.
+    fn refresh(self, release: ReleaseId) {
+        spawn_local(async move {
+            if let Ok(progress) = get_release_progress(release).await
+                && self.progress.with_untracked(|tracked| {
+                    tracked.as_ref().map(|tracked| tracked.release) == Some(release)
+                })
+            {
+                self.progress.set(Some(progress));
+            }
+        });
+    }
+}

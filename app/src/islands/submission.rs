@@ -1,0 +1,69 @@
+//! The submission of a form from an island.
+
+use crate::error::AppError;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::future::Future;
+use std::pin::Pin;
+
+/// What is to be shown once the server has done what it was asked for.
+pub type OnSuccess = Box<dyn FnOnce()>;
+
+/// A request to a server function, and what its response changes on the page. Boxed, so that the code around it
+/// is in the bundle once.
+pub type Request = Pin<Box<dyn Future<Output = Result<OnSuccess, AppError>>>>;
+
+/// The state of a form or button that asks the server to do something: whether a request is under way, of which
+/// there is one at a time, and why the last one failed.
+///
+/// Not Leptos' `ActionForm`: it reads the fields of the form back into the arguments of the server function, by a
+/// reader of forms that the bundle does not hold otherwise, and its action would be one more type for each function.
+/// The forms of an island have their arguments as signals already, and without WASM each is a plain form.
+#[derive(Clone, Copy)]
+pub struct Submission {
+    /// Whether a request is under way.
+    pub busy: RwSignal<bool>,
+    /// Why the last request failed: a sentence, or nothing.
+    pub error: RwSignal<String>,
+    /// How often it was reset: the response to a request from before that is dropped.
+    generation: StoredValue<u32>,
+}
+
+impl Submission {
+    /// Without a request.
+    pub fn new() -> Self {
+        Self {
+            busy: RwSignal::new(false),
+            error: RwSignal::new(String::new()),
+            generation: StoredValue::new(0),
+        }
+    }
+
+    /// Drops the request that is under way, as far as the page is concerned, and the error of the last one.
+    pub fn reset(self) {
+        self.generation.set_value(self.generation.get_value() + 1);
+        self.busy.set(false);
+        self.error.set(String::new());
+    }
+
+    /// Makes a request, unless one is under way.
+    pub fn submit(self, request: Request) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.error.set(String::new());
+        let generation = self.generation.get_value();
+        spawn_local(async move {
+            let response = request.await;
+            if self.generation.get_value() != generation {
+                return;
+            }
+            self.busy.set(false);
+            match response {
+                Ok(on_success) => on_success(),
+                Err(error) => self.error.set(error.to_string()),
+            }
+        });
+    }
+}

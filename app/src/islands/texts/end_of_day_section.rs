@@ -1,0 +1,75 @@
+//! **Done for the day?**: the section of a texter's home that releases their replies.
+
+use super::end_of_day::EndOfDay;
+use crate::api::releases::ReleaseMyReplies;
+use crate::components::{Derived, derive};
+use crate::number::pluralize;
+use leptos::ev::{MouseEvent, SubmitEvent};
+use leptos::html;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+/// **Release my replies**, if there is something to release: opens a dialog that says how many. Before
+/// it is awake, and without WASM, it is a link to a page that says the same.
+#[component]
+pub fn EndOfDaySection(
+    end_of_day: EndOfDay,
+    releasable: RwSignal<u32>,
+    refresh: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let open = move |event: MouseEvent| {
+        // With a modifier key it is a link like any other.
+        if event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        if let Some(dialog) = dialog.get_untracked() {
+            event.prevent_default();
+            refresh();
+            let _ = dialog.show_modal();
+        }
+    };
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let release = move |event: SubmitEvent| {
+        event.prevent_default();
+        close();
+        end_of_day.release(refresh);
+    };
+    let replies = move || pluralize(releasable.get(), "reply", "replies");
+    let nothing = derive(move || releasable.get() == 0);
+    view! {
+        <section class="day-end" aria-labelledby="day-end-title" hidden=nothing>
+            <div>
+                <h2 id="day-end-title">"Done for the day?"</h2>
+                <p>"Then somebody else answers those who wait for you."</p>
+            </div>
+            <a class="button" href="/texts/done" on:click=open>"Release my replies"</a>
+        </section>
+        <dialog class="dialog question" aria-labelledby="day-question" node_ref=dialog>
+            <h2 id="day-question">"Release my replies"</h2>
+            <form method="post" action=ReleaseMyReplies::PATH on:submit=release>
+                <EndOfDayQuestion replies=derive(replies)/>
+                <div class="dialog-actions">
+                    <button type="button" class="button" on:click=move |_| close()>"Cancel"</button>
+                    <button class="button primary" disabled=derive(move || end_of_day.submission.busy.get())>"Release my replies"</button>
+                </div>
+            </form>
+        </dialog>
+    }
+}
+
+/// What is about to happen; `replies` says to how many.
+#[component]
+pub fn EndOfDayQuestion(replies: Derived<String>) -> impl IntoView {
+    view! {
+        <p><strong class="question-count">{replies}</strong>" would go back to the pool."</p>
+        <p class="lead">
+            "Whoever is there takes them, those who have waited longest first. What you have begun to write is \
+             kept, and offered to them."
+        </p>
+    }
+}

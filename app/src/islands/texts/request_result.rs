@@ -1,0 +1,78 @@
+//! The result of the last request.
+
+use crate::components::{Alert, derive};
+use crate::error::AppError;
+use crate::islands::submission::Submission;
+use crate::view_models::RequestNotice;
+use leptos::prelude::*;
+
+/// The result of the last request, as sentences; both are empty if there was none.
+#[derive(Clone, Copy)]
+pub struct RequestResult {
+    sentence: RwSignal<String>,
+    /// The request that creates or cancels one.
+    pub submission: Submission,
+    good: RwSignal<bool>,
+    latest: RwSignal<Option<RequestNotice>>,
+}
+
+impl RequestResult {
+    /// The result of the last request, if there was one.
+    pub fn new(last: Option<RequestNotice>) -> Self {
+        let latest = RwSignal::new(last.clone());
+        let (sentence, good) = last
+            .map(|notice| (notice.sentence, notice.good))
+            .unwrap_or_default();
+        Self {
+            sentence: RwSignal::new(sentence),
+            submission: Submission::new(),
+            good: RwSignal::new(good),
+            latest,
+        }
+    }
+
+    /// Takes in the server's notice of the last request. One that differs from the latest means that somebody has
+    /// decided; an equal one is not shown again in the place of what came after it.
+    pub fn update(self, last: Option<RequestNotice>) {
+        if self.latest.with_untracked(|latest| *latest == last) {
+            return;
+        }
+        self.latest.set(last.clone());
+        // What is no news any more may stand: it went out of date, or another request is pending.
+        if let Some(notice) = last {
+            self.show(notice);
+        }
+    }
+
+    /// Shows a notice, in the place of the one before and of an error.
+    pub fn show(self, notice: RequestNotice) {
+        self.good.set(notice.good);
+        self.sentence.set(notice.sentence);
+        self.submission.error.set(String::new());
+    }
+
+    /// Shows an error, in the place of the notice.
+    pub fn fail(self, error: &AppError) {
+        self.sentence.set(String::new());
+        self.submission.error.set(error.to_string());
+    }
+}
+
+/// The outcome of the last request as a sentence, or why there is none.
+#[component]
+pub fn RequestResultView(result: RequestResult) -> impl IntoView {
+    let class = derive(move || {
+        if result.good.get() {
+            "notice notice-good"
+        } else {
+            "notice"
+        }
+    });
+    let empty = derive(move || result.sentence.with(String::is_empty));
+    view! {
+        <div role="status">
+            <p class=class hidden=empty>{derive(move || result.sentence.get())}</p>
+        </div>
+        <Alert sentence=result.submission.error/>
+    }
+}

@@ -1,0 +1,23 @@
+//! The flash message of a plain form that succeeded.
+
+use super::query::query;
+use crate::components::form_error;
+use leptos::prelude::*;
+
+/// A flash message, chosen by `?done=…`; not shown when a form was refused since.
+#[component]
+pub fn Flash(
+    /// The message of each key.
+    words: &'static [(&'static str, &'static str)],
+) -> impl IntoView {
+    let key = query("done").filter(|_| form_error().is_none());
+    let sentence = key.and_then(|key| {
+        let message = words.iter().find(|(name, _)| *name == key);
+        message.map(|(_, sentence)| *sentence)
+    });
+    view! {
+        <div role="status">
+            {sentence.map(|sentence| view! { <p class="notice notice-good">{sentence}</p> })}
+        </div>
+    }
+}

@@ -1,0 +1,47 @@
+//! The state of a form: as it is saved, or as it was filled in when it was refused.
+
+use super::query::query;
+use crate::components::form_error;
+use crate::error::AppError;
+use crate::field_errors::FieldErrors;
+
+/// One of a page's forms: as it is saved; or, if it was refused, as it was filled in, with what is wrong.
+pub struct FormState {
+    refused: bool,
+    errors: FieldErrors,
+}
+
+impl FormState {
+    /// The form of this name.
+    pub fn of(form: &str) -> Self {
+        let refused = query("form").as_deref() == Some(form);
+        let errors = match form_error() {
+            Some(AppError::Fields(errors)) if refused => errors,
+            _ => FieldErrors::default(),
+        };
+        Self { refused, errors }
+    }
+
+    /// What stands in a field.
+    pub fn text(&self, field: &str, saved: impl Into<String>) -> String {
+        if self.refused {
+            query(field).unwrap_or_default()
+        } else {
+            saved.into()
+        }
+    }
+
+    /// Whether a switch is on.
+    pub fn on(&self, field: &str, saved: bool) -> bool {
+        if self.refused {
+            query(field).as_deref() == Some("true")
+        } else {
+            saved
+        }
+    }
+
+    /// What is wrong with a field.
+    pub fn error(&self, field: &str) -> Option<String> {
+        self.errors.of(field).map(str::to_owned)
+    }
+}

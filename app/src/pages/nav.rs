@@ -1,0 +1,104 @@
+//! The navigation in the head of a page: its links, the viewer, and **Sign out**.
+
+use crate::api::session::SignOut;
+use crate::domain::Viewer;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos_router::hooks::use_location;
+
+/// How many requests wait for a decision, as the page is made; who decides is given it as context.
+#[derive(Debug, Clone, Copy)]
+pub struct PendingCount(pub u32);
+
+/// The path and the title of a link.
+type NavLink = (&'static str, &'static str);
+
+const CAMPAIGNS: NavLink = ("/campaigns", "Campaigns");
+const REQUESTS: NavLink = ("/requests", "Assignment Requests");
+const RELEASES: NavLink = ("/releases", "Release history");
+const TEXTS: NavLink = ("/texts", "My texts");
+/// What is set up once and looked at now and then: behind one button, which keeps the head short.
+const SET_UP: [NavLink; 4] = [
+    ("/assignment", "Assignment Control"),
+    ("/teams", "Teams"),
+    ("/tags", "Tags"),
+    ("/people", "People"),
+];
+
+/// The links of a role, who is signed in, and **Sign out**.
+#[component]
+pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
+    let administers = viewer.role.may_administer();
+    let main: &[NavLink] = if administers {
+        &[CAMPAIGNS, REQUESTS]
+    } else if viewer.role.may_decide() {
+        &[TEXTS, REQUESTS]
+    } else {
+        // Who has one link only is on it, or gets there by the name of the house.
+        &[]
+    };
+    let links = main
+        .iter()
+        .map(|link| view! { <NavItem link=*link/> })
+        .collect_view();
+    let set_up = administers.then(|| {
+        view! {
+            <SetUp/>
+            <NavItem link=RELEASES/>
+            <NavItem link=TEXTS/>
+        }
+    });
+    let any = !main.is_empty();
+    view! {
+        {any.then(|| view! { <nav class="main-nav" aria-label="Main">{links}{set_up}</nav> })}
+        <div class="who">
+            <p><strong>{viewer.name}</strong><span>{viewer.organization_name}</span></p>
+            <form method="post" action=SignOut::PATH>
+                <button class="button quiet">"Sign out"</button>
+            </form>
+        </div>
+    }
+}
+
+/// `page` on the page itself, `true` on what lies below it.
+fn current(path: &str) -> Option<&'static str> {
+    let here = use_location().pathname.get_untracked();
+    let rest = here.strip_prefix(path)?;
+    match rest {
+        "" => Some("page"),
+        rest => rest.starts_with('/').then_some("true"),
+    }
+}
+
+#[component]
+fn NavItem(link: NavLink) -> impl IntoView {
+    let (path, name) = link;
+    let badge = (link == REQUESTS).then(|| {
+        let pending = use_context::<PendingCount>().map_or(0, |pending| pending.0);
+        // Empty at none: the style sheet hides it then.
+        let words = if pending > 0 {
+            pending.to_string()
+        } else {
+            String::new()
+        };
+        view! { " "<span class="badge" data-figure="requests">{words}</span> }
+    });
+    view! { <a href=path aria-current=current(path)>{name}{badge}</a> }
+}
+
+/// A button and a popover, which the browser opens and closes by itself.
+#[component]
+fn SetUp() -> impl IntoView {
+    let here = SET_UP.iter().any(|(path, _)| current(path).is_some());
+    let items = SET_UP
+        .iter()
+        .map(|(path, name)| view! { <li><a href=*path aria-current=current(path)>{*name}</a></li> })
+        .collect_view();
+    view! {
+        <button type="button" class="main-nav-more" class:main-nav-here=here popovertarget="set-up">
+            "Set up"
+            <svg viewBox="0 0 12 12" aria-hidden="true"><path d="m2.5 4.5 3.5 3.5 3.5-3.5"></path></svg>
+        </button>
+        <ul id="set-up" class="menu" popover="auto">{items}</ul>
+    }
+}

@@ -1,0 +1,62 @@
+//! The layout of every page.
+
+use super::nav::Nav;
+use crate::components::{FormError, Logo};
+use crate::domain::Viewer;
+use crate::islands::{FigureSet, LiveFigures, LocalTimes, WithProps};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// A page: the head with its navigation, and the page's own part. Without a viewer the head has no links.
+#[component]
+pub fn Page(
+    /// The title in the browser's tab.
+    #[prop(into)]
+    title: String,
+    /// Who is looking.
+    viewer: Option<Viewer>,
+    /// A class for the page's own part, where it differs from others.
+    #[prop(optional)]
+    class: &'static str,
+    /// The figures on it that live, besides those of the head.
+    #[prop(optional)]
+    figures: FigureSet,
+    /// The page's own part.
+    children: Children,
+) -> impl IntoView {
+    let decides = viewer
+        .as_ref()
+        .is_some_and(|viewer| viewer.role.may_decide());
+    view! {
+        <Title text=tab_title(&title)/>
+        <a class="skip" href="#main">"Skip to the content"</a>
+        <header class="top">
+            <a class="brand" href="/"><Logo/>"Baton"</a>
+            {viewer.map(|viewer| view! { <Nav viewer/> })}
+        </header>
+        <main id="main" class=class>
+            <FormError/>
+            {children()}
+        </main>
+        <LocalTimes/>
+        {decides.then(|| view! { <WithProps props=figures><LiveFigures/></WithProps> })}
+    }
+}
+
+/// The title as it may stand between the tags: `leptos_meta` does not escape it.
+fn tab_title(title: &str) -> String {
+    format!("{} · Baton", html_escape::encode_text(title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tab_title;
+
+    #[test]
+    fn a_title_cannot_end_its_element() {
+        assert_eq!(
+            tab_title("</title><script>"),
+            "&lt;/title&gt;&lt;script&gt; · Baton"
+        );
+    }
+}

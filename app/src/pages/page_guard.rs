@@ -1,0 +1,74 @@
+//! The guard around every page: it sends who is not signed in to sign in, and makes a page of an error.
+
+use super::nav::PendingCount;
+use super::see_other::see_other;
+use crate::api;
+use crate::domain::Viewer;
+use crate::error::AppError;
+use crate::pages::page::Page;
+use http::StatusCode;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use std::future::Future;
+
+/// The page, or why there is none: who is not signed in is sent to sign in, and everybody else reads
+/// a sentence and a way out, under the status code that says the same.
+pub fn page_guard(
+    page: impl Future<Output = Result<AnyView, AppError>> + Send + 'static,
+) -> impl IntoView {
+    Suspend::new(async move {
+        if let Ok(viewer) = api::viewer() {
+            count_requests(&viewer).await;
+        }
+        match page.await {
+            Ok(page) => page,
+            Err(AppError::SignedOut) => {
+                see_other("/sign-in");
+                ().into_any()
+            }
+            Err(error) => refusal(&error),
+        }
+    })
+}
+
+/// Counts the requests that wait, for the head of the page, if the viewer decides on them. A page is not refused
+/// because its badge cannot be counted.
+async fn count_requests(viewer: &Viewer) {
+    if !viewer.role.may_decide() {
+        return;
+    }
+    let Ok(ports) = api::ports() else {
+        return;
+    };
+    if let Ok(pending) = ports.approvals.count_pending(viewer).await {
+        provide_context(PendingCount(pending));
+    }
+}
+
+/// The page that says why there is none.
+pub fn refusal(error: &AppError) -> AnyView {
+    let status = error.status();
+    let title = match error {
+        AppError::NotAllowed => "This page is for admins",
+        AppError::NotFound => "There is nothing here",
+        AppError::Unavailable | AppError::Offline => "Baton is out of breath",
+        _ => "That did not work",
+    };
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+    let sentence = error.to_string();
+    let again = (status == StatusCode::SERVICE_UNAVAILABLE)
+        .then(|| view! { <a class="button primary" href="">"Try again"</a> });
+    view! {
+        <Page title viewer=api::viewer().ok() class="narrow">
+            <section class="refusal">
+                <p class="refusal-code" aria-hidden="true">{status.as_u16()}</p>
+                <h1>{title}</h1>
+                <p>{sentence}</p>
+                <p class="actions">{again}<a class="button" href="/">"Go to my start page"</a></p>
+            </section>
+        </Page>
+    }
+    .into_any()
+}

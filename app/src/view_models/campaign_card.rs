@@ -1,0 +1,82 @@
+//! A campaign on a texter's home, in words.
+
+use crate::domain::{Age, CampaignId};
+use serde::{Deserialize, Serialize};
+
+/// A [`crate::domain::CampaignCard`] in words, so that a phone need not know how they are made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CampaignCardView {
+    /// Which campaign.
+    pub campaign: CampaignId,
+    /// Its title.
+    pub title: String,
+    /// "3 first texts · 2 replies · 14 past".
+    pub counts: String,
+    /// "Answer replies (2)"; empty if there are none.
+    pub replies: String,
+    /// "Send first texts (3)"; empty if there are none.
+    pub first_texts: String,
+    /// The oldest of the replies has waited this long.
+    pub oldest_wait: Option<Age>,
+}
+
+#[cfg(feature = "ssr")]
+impl CampaignCardView {
+    /// Of cards, in their order.
+    pub fn all(cards: Vec<crate::domain::CampaignCard>) -> Vec<Self> {
+        cards.into_iter().map(Self::of).collect()
+    }
+
+    fn of(card: crate::domain::CampaignCard) -> Self {
+        use crate::number::{format_number, pluralize};
+        let button = |words: &str, count| match count {
+            0 => String::new(),
+            count => format!("{words} ({})", format_number(count)),
+        };
+        let counts = [
+            (card.first_texts, "first text", "first texts"),
+            (card.replies, "reply", "replies"),
+            (card.past, "past", "past"),
+        ];
+        let counts: Vec<String> = counts
+            .into_iter()
+            .filter(|(count, ..)| *count > 0)
+            .map(|(count, one, many)| pluralize(count, one, many))
+            .collect();
+        Self {
+            campaign: card.campaign,
+            title: card.title,
+            counts: counts.join(" · "),
+            replies: button("Answer replies", card.replies),
+            first_texts: button("Send first texts", card.first_texts),
+            oldest_wait: card.oldest_wait,
+        }
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::CampaignCardView;
+    use crate::domain::{CampaignCard, CampaignId};
+
+    #[test]
+    fn says_what_there_is_and_offers_nothing_else() {
+        let card = |first_texts, replies, past| CampaignCard {
+            campaign: CampaignId(1),
+            title: "Early vote".into(),
+            first_texts,
+            replies,
+            past,
+            oldest_wait: None,
+        };
+        let [all, past] = &CampaignCardView::all(vec![card(1_200, 1, 14), card(0, 0, 3)])[..]
+        else {
+            panic!("two cards stay two cards");
+        };
+        assert_eq!(all.counts, "1,200 first texts · 1 reply · 14 past");
+        assert_eq!(all.first_texts, "Send first texts (1,200)");
+        assert_eq!(all.replies, "Answer replies (1)");
+        assert_eq!(past.counts, "3 past");
+        assert_eq!((past.first_texts.as_str(), past.replies.as_str()), ("", ""));
+    }
+}

@@ -1,0 +1,56 @@
+//! The result of **Release my replies** and of its undo, in words.
+
+use crate::number::pluralize;
+
+/// That so many were given back to the pool.
+pub fn released_text(replies: u32) -> String {
+    if replies == 0 {
+        return "You held no replies that could go back to the pool.".to_owned();
+    }
+    [
+        &pluralize(replies, "reply", "replies"),
+        " went back to the pool.",
+    ]
+    .concat()
+}
+
+/// That so many came back from there, and so many did not.
+pub fn returned_text(replies: u32, kept: u32) -> String {
+    let back = [
+        "You have ",
+        &pluralize(replies, "reply", "replies"),
+        " back",
+    ]
+    .concat();
+    let rest = match kept {
+        0 => ".".to_owned(),
+        kept => [
+            "; ",
+            &pluralize(kept, "was", "were"),
+            " taken or answered meanwhile.",
+        ]
+        .concat(),
+    };
+    back + &rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{released_text, returned_text};
+
+    #[test]
+    fn agree_in_number() {
+        assert_eq!(released_text(1), "1 reply went back to the pool.");
+        assert_eq!(released_text(1200), "1,200 replies went back to the pool.");
+        assert!(released_text(0).starts_with("You held no replies"));
+        assert_eq!(returned_text(3, 0), "You have 3 replies back.");
+        assert_eq!(
+            returned_text(1, 2),
+            "You have 1 reply back; 2 were taken or answered meanwhile."
+        );
+        assert_eq!(
+            returned_text(2, 1),
+            "You have 2 replies back; 1 was taken or answered meanwhile."
+        );
+    }
+}

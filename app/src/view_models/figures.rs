@@ -1,0 +1,71 @@
+//! Live figures, in words: the same in the page as it is made and in the events that follow.
+
+use crate::domain::{MAX_COUNTED, PoolId};
+use crate::number::{format_number, pluralize};
+use crate::ports::PoolFill;
+
+/// How many requests wait for a decision; nothing at none, so that the badge is hidden.
+pub fn requests_figure(pending: u32) -> (String, String) {
+    let words = match pending {
+        0 => String::new(),
+        pending => pending.to_string(),
+    };
+    ("requests".to_owned(), words)
+}
+
+/// What lies in a pool: "25 replies", and how long the oldest waits.
+pub fn pool_figures(fill: &PoolFill) -> [(String, String); 2] {
+    let (one, many) = (fill.kind.noun(1), fill.kind.noun(2));
+    let lies = if fill.waiting < MAX_COUNTED {
+        pluralize(fill.waiting, one, many)
+    } else {
+        format!("{} or more {many}", format_number(MAX_COUNTED))
+    };
+    let oldest = fill
+        .oldest_wait
+        .map(|age| format!("oldest wait {age}"))
+        .unwrap_or_default();
+    [
+        (pool_figure(fill.pool, "lies"), lies),
+        (pool_figure(fill.pool, "oldest"), oldest),
+    ]
+}
+
+/// The name of a pool's figure.
+fn pool_figure(pool: PoolId, what: &str) -> String {
+    format!("pool-{pool}-{what}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pool_figures, requests_figure};
+    use crate::domain::{Age, MAX_COUNTED, PoolId, PoolKind};
+    use crate::ports::PoolFill;
+
+    #[test]
+    fn figures_read_as_sentences() {
+        let fill = PoolFill {
+            pool: PoolId(7),
+            kind: PoolKind::Replies,
+            waiting: 1200,
+            oldest_wait: Some(Age(7800)),
+        };
+        let words = pool_figures(&fill).map(|(_, words)| words);
+        assert_eq!(words, ["1,200 replies", "oldest wait 2 h 10 min"]);
+        let nothing = PoolFill {
+            kind: PoolKind::Initials,
+            waiting: 1,
+            oldest_wait: None,
+            ..fill
+        };
+        let words = pool_figures(&nothing).map(|(_, words)| words);
+        assert_eq!(words, ["1 first text", ""]);
+        let full = PoolFill {
+            waiting: MAX_COUNTED,
+            ..fill
+        };
+        assert_eq!(pool_figures(&full)[0].1, "10,000 or more replies");
+        assert_eq!(requests_figure(0).1, "");
+        assert_eq!(requests_figure(12).1, "12");
+    }
+}

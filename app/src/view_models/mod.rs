@@ -1,0 +1,34 @@
+//! View models: domain types in words, as pages and islands show them, so that a browser need not know how the words
+//! are made. Pure: nothing here asks the server, and nothing is markup but the rows of one table.
+
+mod campaign_card;
+#[cfg(feature = "ssr")]
+mod diagnosis;
+mod end_of_day;
+#[cfg(feature = "ssr")]
+mod figures;
+#[cfg(feature = "ssr")]
+mod histogram;
+mod loss_notice;
+#[cfg(feature = "ssr")]
+mod pending_page;
+mod release_preview;
+#[cfg(feature = "ssr")]
+mod release_record;
+mod request_notice;
+mod texter_home;
+
+pub use campaign_card::CampaignCardView;
+pub use end_of_day::{released_text, returned_text};
+#[cfg(feature = "ssr")]
+pub use figures::{pool_figures, requests_figure};
+pub use loss_notice::LossNotice;
+#[cfg(feature = "ssr")]
+pub use pending_page::PendingPage;
+pub use release_preview::PreviewWords;
+#[cfg(feature = "ssr")]
+pub use release_record::{
+    duration_words, kept_words, policy_words, state_words, what_words, who_words,
+};
+pub use request_notice::RequestNotice;
+pub use texter_home::TexterHome;

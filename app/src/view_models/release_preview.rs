@@ -1,0 +1,139 @@
+//! The preview of a release, in words.
+
+#[cfg(feature = "ssr")]
+use super::diagnosis::diagnosis_words;
+#[cfg(feature = "ssr")]
+use super::histogram::{label, row};
+use crate::domain::IdleBucket;
+#[cfg(feature = "ssr")]
+use crate::domain::{Diagnosis, LeftOutReason, ReleaseKind, ReleasePreview};
+#[cfg(feature = "ssr")]
+use crate::number::{format_number, pluralize};
+use serde::{Deserialize, Serialize};
+
+/// A [`crate::domain::ReleasePreview`] in words, so that a browser need not know how they are made.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PreviewWords {
+    /// "3 replies", or "No replies".
+    pub many: String,
+    /// How the sentence that begins so goes on.
+    pub rest: String,
+    /// Idle times of what the switches let through, whatever the interval; shortest first.
+    pub histogram: Vec<IdleBucket>,
+    /// What stands below each column of it.
+    pub labels: Vec<String>,
+    /// The rows of its table, as HTML.
+    pub rows: String,
+    /// What is left alone although it is idle for long enough, a line for each reason.
+    pub left_out: Vec<String>,
+    /// How much of that, because auto-assign is off.
+    pub auto_assign_off: u32,
+    /// What would keep the released from being handed out, a line for each.
+    pub diagnosis: Vec<String>,
+    /// Whether one of these lines is mended by switching auto-assign on: it is about one campaign, where it is off.
+    /// Then the release has to be confirmed.
+    pub mended_by_auto_assign: bool,
+    /// Whether one of them is mended on Assignment Control.
+    pub mended_by_pools: bool,
+    /// Whether one of them is mended on Teams.
+    pub mended_by_teams: bool,
+}
+
+#[cfg(feature = "ssr")]
+impl PreviewWords {
+    /// Of the preview of one campaign, or of all.
+    pub fn of(preview: ReleasePreview, kind: ReleaseKind, one_campaign: bool) -> Self {
+        let columns = preview.histogram.iter();
+        let mended = |by: fn(&Diagnosis) -> bool| preview.diagnosis.iter().any(by);
+        Self {
+            many: match preview.conversations {
+                0 => format!("No {}", kind.noun(0)),
+                many => pluralize(many, kind.noun(1), kind.noun(2)),
+            },
+            rest: rest(&preview, kind),
+            left_out: preview
+                .left_out
+                .iter()
+                .map(|left| {
+                    format!(
+                        "{} {}",
+                        format_number(left.conversations),
+                        left.reason.words()
+                    )
+                })
+                .collect(),
+            auto_assign_off: preview.left_out_for(LeftOutReason::AutoAssignOff),
+            diagnosis: preview
+                .diagnosis
+                .iter()
+                .map(|diagnosis| diagnosis_words(diagnosis, kind, one_campaign))
+                .collect(),
+            mended_by_auto_assign: one_campaign
+                && mended(|diagnosis| matches!(diagnosis, Diagnosis::AutoAssignOff { .. })),
+            mended_by_pools: mended(Diagnosis::mended_by_pools),
+            mended_by_teams: mended(Diagnosis::mended_by_teams),
+            labels: columns.clone().map(|column| label(column.from)).collect(),
+            rows: columns.map(row).collect(),
+            histogram: preview.histogram,
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn rest(preview: &ReleasePreview, kind: ReleaseKind) -> String {
+    match (preview.conversations, kind) {
+        (0, ReleaseKind::Replies) => {
+            " have been idle for that long. Nothing would be released.".to_owned()
+        }
+        (0, ReleaseKind::Unsent) => {
+            " have sat with a texter for that long. Nothing would be released.".to_owned()
+        }
+        _ => format!(
+            " on {} would go back into the pool.",
+            pluralize(preview.campaigns, "campaign", "campaigns")
+        ),
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use crate::domain::{Diagnosis, LeftOut, LeftOutReason, ReleaseKind, ReleasePreview};
+    use crate::view_models::PreviewWords;
+
+    #[test]
+    fn says_what_would_be_released_what_is_left_alone_and_what_mends_the_rest() {
+        let preview = ReleasePreview {
+            conversations: 1200,
+            campaigns: 1,
+            left_out: vec![LeftOut {
+                reason: LeftOutReason::AutoAssignOff,
+                conversations: 3,
+            }],
+            diagnosis: vec![Diagnosis::NoTeamTakes { conversations: 1 }],
+            ..ReleasePreview::default()
+        };
+        let words = PreviewWords::of(preview, ReleaseKind::Replies, false);
+        assert_eq!(
+            [words.many, words.rest].concat(),
+            "1,200 replies on 1 campaign would go back into the pool."
+        );
+        assert_eq!(words.left_out, ["3 on campaigns with auto-assign off"]);
+        assert_eq!(words.auto_assign_off, 3);
+        assert_eq!(words.diagnosis.len(), 1);
+        let mended = (
+            words.mended_by_auto_assign,
+            words.mended_by_pools,
+            words.mended_by_teams,
+        );
+        assert_eq!(mended, (false, true, true));
+    }
+
+    #[test]
+    fn nothing_is_a_plain_answer() {
+        let words = PreviewWords::of(ReleasePreview::default(), ReleaseKind::Unsent, true);
+        assert_eq!(
+            [words.many, words.rest].concat(),
+            "No unsent messages have sat with a texter for that long. Nothing would be released."
+        );
+    }
+}

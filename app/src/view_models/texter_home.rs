@@ -1,0 +1,28 @@
+//! A texter's home: what they may request, and what they hold.
+
+use super::{CampaignCardView, LossNotice, RequestNotice};
+use crate::domain::{InboxEntry, RequestOffer};
+use serde::{Deserialize, Serialize};
+
+/// A texter's home: what they may ask for and what they hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TexterHome {
+    /// What the request form shows.
+    pub offer: RequestOffer,
+    /// The result of the last request, while it is news.
+    pub notice: Option<RequestNotice>,
+    /// Replies that the texter holds.
+    pub held: u32,
+    /// How many of them **Release my replies** would release.
+    pub releasable: u32,
+    /// What was released from the texter, as far as they have not read it.
+    pub losses: Vec<LossNotice>,
+    /// A page of the campaigns on which they hold anything, longest waiting first.
+    pub cards: Vec<CampaignCardView>,
+    /// Where the next page of campaigns is; empty if there is none.
+    pub more_cards: String,
+    /// A page of the replies, longest waiting first.
+    pub replies: Vec<InboxEntry>,
+    /// Where the next page of replies is; empty if there is none.
+    pub more: String,
+}
