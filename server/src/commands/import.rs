@@ -13,7 +13,7 @@ use super::{CommandError, Database, say};
 use crate::config::Config;
 use crate::import::{Region, contacts};
 use server_store::Store;
-use server_store::contacts::whose;
+use server_store::contacts::organizations_with_campaign;
 
 /// Adds the contacts of a CSV file to a campaign.
 #[derive(Debug, Args)]
@@ -68,7 +68,7 @@ impl Import {
     }
 
     async fn only_organization(&self, store: &Store) -> Result<OrganizationId, CommandError> {
-        match whose(store, self.campaign)
+        match organizations_with_campaign(store, self.campaign)
             .await
             .map_err(|error| refused(error.to_string()))?
             .as_slice()

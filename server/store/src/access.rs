@@ -1,4 +1,4 @@
-//! Tells every server that somebody may do something else than before, or has signed out: what is open in their
+//! Notifications that somebody may do something else than before, or has signed out: what is open in their
 //! browsers is looked at anew. On a channel of its own, because nobody's counts change with it.
 
 use app::domain::{MemberId, OrganizationId};
@@ -17,7 +17,7 @@ pub struct AccessChange {
     pub member: MemberId,
 }
 
-/// Tells that a session of this member ended. Sent when the transaction commits.
+/// Notifies that a session of this member ended. Sent when the transaction commits.
 ///
 /// # Errors
 /// The database.

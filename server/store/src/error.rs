@@ -18,7 +18,7 @@ pub enum StoreError {
     /// The task that did the work ended before its time.
     #[error("the work was interrupted: {0}")]
     Interrupted(String),
-    /// A refusal that the user is told as it is.
+    /// A refusal that the user is shown as it is.
     #[error(transparent)]
     Refused(#[from] AppError),
 }

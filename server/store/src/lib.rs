@@ -7,19 +7,15 @@ extern crate self as store;
 
 pub mod access;
 pub mod assignment_control;
+mod authorize;
 pub mod campaign_setup;
 pub mod campaigns;
 pub mod clock;
 pub mod contacts;
-#[cfg(test)]
-mod conversation_chart;
 pub mod conversations;
+mod count;
 pub mod database;
 mod error;
-pub mod idle;
-#[cfg(test)]
-mod index_use;
-mod may;
 pub mod members;
 pub mod messages;
 mod notifier;
@@ -30,6 +26,7 @@ pub mod outbox;
 pub mod people;
 pub mod releases;
 pub mod requests;
+pub mod rules;
 pub mod simulated;
 pub mod tags;
 pub mod teams;
@@ -37,8 +34,8 @@ pub mod teams;
 pub mod testing;
 #[cfg(test)]
 mod tests;
-mod title_taken;
 mod transaction;
+mod unique_violation;
 
 pub use error::StoreError;
 pub use notifier::Notifier;
@@ -59,7 +56,7 @@ pub struct Store {
     pub pool: PgPool,
     /// Where "now" comes from.
     pub clock: Clock,
-    /// Tells what was committed.
+    /// Notifications of what was committed.
     pub notifier: Notifier,
     turns: WriteTurns,
     inbound: InboundQueue,

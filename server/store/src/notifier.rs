@@ -17,11 +17,11 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 /// Between two notifications of one server. Pages gather changes for longer, and the first one is not held back.
-const GATHER: Duration = Duration::from_millis(25);
+const COALESCE_WINDOW: Duration = Duration::from_millis(25);
 /// How long to wait after a notification that could not be sent.
 const RETRY_DELAY: Duration = Duration::from_secs(1);
 
-/// Tells other servers and this one what this one has committed. Cheap to clone.
+/// The notifications of this server about what it has committed, to others and itself. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Notifier {
     pool: PgPool,
@@ -158,7 +158,7 @@ impl SendingTask {
                         tracing::info!("notifications are sent again");
                     }
                     self.unsent = Batch::default();
-                    GATHER
+                    COALESCE_WINDOW
                 }
                 Err(error) => {
                     // Once for an outage, not once a second.
@@ -189,7 +189,7 @@ impl SendingTask {
             .iter()
             .map(|(organization, ids)| ids.of(*organization))
             .collect();
-        notify::tell_all(&self.notifier.pool, &changes, self.unsent.outbox).await?;
+        notify::send_all(&self.notifier.pool, &changes, self.unsent.outbox).await?;
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! Tells every server what changed, once per transaction, with nothing but ids. Listeners read the
+//! Notifications of what changed, to every server, once per transaction, with nothing but ids. Listeners read the
 //! rows themselves; a lost notification costs a moment, never a fact.
 
 use app::domain::{CampaignId, MemberId, OrganizationId};
@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use sqlx::PgExecutor;
 use std::collections::BTreeSet;
 
-/// The channel on which changed campaigns are told.
+/// The channel that carries a [`Change`].
 pub const CHANGES: &str = "baton_changes";
-/// The channel on which it is told that the outbox has something to send. No payload.
+/// The channel that wakes the outbox: it has something to send. No payload.
 pub const OUTBOX: &str = "baton_outbox";
 
 /// A payload of [`CHANGES`].
@@ -78,7 +78,7 @@ impl ChangedIds {
 
     /// Too many are not named.
     fn bound(&mut self) {
-        self.more |= self.campaigns.len() + self.members.len() > MOST_IDS;
+        self.more |= self.campaigns.len() + self.members.len() > MAX_IDS;
         if self.more {
             self.campaigns.clear();
             self.members.clear();
@@ -97,9 +97,9 @@ impl ChangedIds {
 }
 
 // PostgreSQL takes payloads under 8,000 bytes; an id is at most 19 digits and a comma.
-const MOST_IDS: usize = 350;
+const MAX_IDS: usize = 350;
 
-/// Tells that the counts of these campaigns and the lists of these members changed. Sent when the
+/// Notifies that the counts of these campaigns and the lists of these members changed. Sent when the
 /// transaction commits; nothing is sent if there are neither.
 ///
 /// # Errors
@@ -114,19 +114,19 @@ pub async fn changed(
     if ids.is_empty() {
         return Ok(());
     }
-    tell(executor, &ids.of(organization)).await
+    send(executor, &ids.of(organization)).await
 }
 
-/// Tells what was committed, where thousands may commit at once. PostgreSQL lets only one transaction at a time
-/// commit that notifies, so that told within theirs, they would wait in line for one another's flush to disk.
+/// Notifies what was committed, where thousands may commit at once. PostgreSQL lets only one transaction at a time
+/// commit that notifies, so that notifications within theirs would make them wait in line for one another's flush to disk.
 /// A fault is logged: what was done is done, and pages and engines look by themselves after a while.
-pub async fn committed(told: impl Future<Output = Result<(), sqlx::Error>>) {
-    if let Err(error) = told.await {
-        tracing::warn!(%error, "what changed could not be told");
+pub async fn after_commit(notification: impl Future<Output = Result<(), sqlx::Error>>) {
+    if let Err(error) = notification.await {
+        tracing::warn!(%error, "a change was committed and could not be notified");
     }
 }
 
-/// Tells that a release began, was asked to stop, or ended.
+/// Notifies that a release began, was asked to stop, or ended.
 ///
 /// # Errors
 /// The database.
@@ -138,10 +138,10 @@ pub async fn releases_changed(
         releases: true,
         ..Change::nothing(organization)
     };
-    tell(executor, &change).await
+    send(executor, &change).await
 }
 
-/// Tells that a member's request was made, cancelled or decided on: to them, and to those who decide.
+/// Notifies that a member's request was made, cancelled or decided on: to them, and to those who decide.
 ///
 /// # Errors
 /// The database.
@@ -155,10 +155,10 @@ pub async fn requests_changed(
         requests: true,
         ..Change::nothing(organization)
     };
-    tell(executor, &change).await
+    send(executor, &change).await
 }
 
-/// Tells that settings changed on which everything may hang, of the organization or of a campaign that
+/// Notifies that settings changed on which everything may hang, of the organization or of a campaign that
 /// thousands hold something on. It is a rare event: everybody looks at all, and nobody is named.
 ///
 /// # Errors
@@ -171,16 +171,16 @@ pub async fn settings_changed(
         more: true,
         ..Change::nothing(organization)
     };
-    tell(executor, &change).await
+    send(executor, &change).await
 }
 
-async fn tell(executor: impl PgExecutor<'_>, change: &Change) -> Result<(), sqlx::Error> {
-    tell_all(executor, std::slice::from_ref(change), false).await
+async fn send(executor: impl PgExecutor<'_>, change: &Change) -> Result<(), sqlx::Error> {
+    send_all(executor, std::slice::from_ref(change), false).await
 }
 
-/// Tells all of these changes, and if so that the outbox has something to send, in one transaction.
+/// Notifies all of these changes, and if so that the outbox has something to send, in one transaction.
 #[tracing::instrument(name = "db.change.notify", skip_all)]
-pub(super) async fn tell_all(
+pub(super) async fn send_all(
     executor: impl PgExecutor<'_>,
     changes: &[Change],
     outbox: bool,
@@ -216,7 +216,7 @@ pub async fn campaigns_changed(
     changed(executor, organization, campaigns.iter().copied(), []).await
 }
 
-/// Tells that the outbox has something to send. Sent when the transaction commits.
+/// Notifies that the outbox has something to send. Sent when the transaction commits.
 ///
 /// # Errors
 /// The database.

@@ -18,8 +18,8 @@ pub struct CountedRequests {
 #[async_trait]
 impl Requests for CountedRequests {
     async fn offer(&self, viewer: &Viewer) -> Result<RequestOffer, AppError> {
-        let contents = self.pools.for_page(viewer.organization).await?;
-        Ok(self.store.eligibility(viewer).await?.offer(&contents))
+        let pool_counts = self.pools.for_page(viewer.organization).await?;
+        Ok(self.store.offer_context(viewer).await?.offer(&pool_counts))
     }
 
     async fn create(

@@ -115,10 +115,10 @@ impl Page {
         let mut figures = Figures::from([requests_figure(pending)]);
         if self.of == Of::Assignment {
             let pools = &self.state.live.pools;
-            let contents = pools
+            let pool_counts = pools
                 .since(self.viewer.organization, self.changed_at)
                 .await?;
-            for fill in store.pool_fills_of(&self.viewer, &contents).await? {
+            for fill in store.pool_fills_of(&self.viewer, &pool_counts).await? {
                 figures.extend(pool_figures(&fill));
             }
         }

@@ -3,7 +3,7 @@
 use app::domain::OrganizationId;
 use app::error::AppError;
 use server_store::database::answered;
-use server_store::requests::{PoolContents, contents};
+use server_store::requests::{PoolCount, pool_counts};
 use server_store::{Store, StoreError};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -42,7 +42,7 @@ struct Count {
     begun: Instant,
     took: Duration,
     /// A failure is everybody's who waited for this count: none of them tries again.
-    contents: Result<Arc<[PoolContents]>, AppError>,
+    pool_counts: Result<Arc<[PoolCount]>, AppError>,
 }
 
 impl Count {
@@ -68,15 +68,15 @@ impl PoolCounts {
         &self,
         organization: OrganizationId,
         moment: Instant,
-    ) -> Result<Arc<[PoolContents]>, AppError> {
+    ) -> Result<Arc<[PoolCount]>, AppError> {
         let cell = self.cell(organization);
         if let Some(count) = cell.count_since(moment) {
-            return count.contents;
+            return count.pool_counts;
         }
         let _turn = cell.turn.lock().await;
         // Whoever had the turn before may have counted late enough.
         if let Some(count) = cell.count_since(moment) {
-            return count.contents;
+            return count.pool_counts;
         }
         self.count(organization, &cell).await
     }
@@ -89,14 +89,14 @@ impl PoolCounts {
     pub async fn for_page(
         &self,
         organization: OrganizationId,
-    ) -> Result<Arc<[PoolContents]>, AppError> {
+    ) -> Result<Arc<[PoolCount]>, AppError> {
         let now = Instant::now();
         let last = self.cell(organization).last.borrow().clone();
         let Some(last) = last.filter(|last| last.begun + STALE >= now) else {
             return self.since(organization, now).await;
         };
         let ready_at = last.next_at().max(now) + last.took;
-        let Ok(contents) = last.contents else {
+        let Ok(pool_counts) = last.pool_counts else {
             return self.since(organization, now).await;
         };
         // It goes on without this page.
@@ -107,7 +107,7 @@ impl PoolCounts {
         {
             return counted;
         }
-        Ok(contents)
+        Ok(pool_counts)
     }
 
     fn cell(&self, organization: OrganizationId) -> Arc<Cell> {
@@ -124,21 +124,21 @@ impl PoolCounts {
         &self,
         organization: OrganizationId,
         cell: &Cell,
-    ) -> Result<Arc<[PoolContents]>, AppError> {
+    ) -> Result<Arc<[PoolCount]>, AppError> {
         let next_at = cell.last.borrow().as_ref().map(Count::next_at);
         if let Some(next_at) = next_at {
             sleep_until(next_at).await;
         }
         let begun = Instant::now();
         let counted: Result<_, StoreError> =
-            answered(COUNTING, contents(&self.store, organization)).await;
+            answered(COUNTING, pool_counts(&self.store, organization)).await;
         let count = Count {
             begun,
             took: begun.elapsed(),
-            contents: counted.map(Arc::from).map_err(AppError::from),
+            pool_counts: counted.map(Arc::from).map_err(AppError::from),
         };
         cell.last.send_replace(Some(count.clone()));
-        count.contents
+        count.pool_counts
     }
 }
 

@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use futures::stream::{self, Stream};
 use http::StatusCode;
 use server_store::database::{PATIENCE, answered};
-use server_store::requests::Eligibility;
+use server_store::requests::OfferContext;
 use std::collections::VecDeque;
 use std::convert::Infallible;
 use tokio::time::Instant;
@@ -40,7 +40,7 @@ struct Page {
     viewer: Viewer,
     changes: Changes,
     /// What decides on the viewer's requests; `None`: it has to be read.
-    eligibility: Option<Eligibility>,
+    offer_context: Option<OfferContext>,
     told: Option<RequestOffer>,
     /// The viewer's own list may be different.
     inbox: bool,
@@ -70,7 +70,7 @@ fn events(state: AppState, viewer: Viewer) -> impl Stream<Item = Result<Event, I
         state,
         viewer,
         changes,
-        eligibility: None,
+        offer_context: None,
         told: None,
         inbox: false,
         looked_at: now,
@@ -126,7 +126,7 @@ impl Page {
             let own = heard.members.contains(&self.viewer.member);
             if own || heard.everything {
                 self.inbox = true;
-                self.eligibility = None;
+                self.offer_context = None;
             }
             if let (Some(look_at), Some((_, last))) = (self.look_at(), self.heard_at)
                 && look_at <= now
@@ -134,7 +134,7 @@ impl Page {
                 return Some(Look::All(last));
             }
             if refresh_at <= now {
-                self.eligibility = None;
+                self.offer_context = None;
                 // One count serves all whose turn comes at about this time.
                 return Some(Look::All(self.looked_at + REFRESH / 2));
             }
@@ -153,7 +153,7 @@ impl Page {
     /// What the viewer may request, with waits as the form shows them.
     async fn offer(&mut self, look: Look) -> Result<RequestOffer, AppError> {
         let (pools, organization) = (&self.state.live.pools, self.viewer.organization);
-        let contents = match look {
+        let pool_counts = match look {
             Look::First => pools.for_page(organization).await?,
             // The same as before, without a new count.
             Look::Own => pools.since(organization, self.as_of).await?,
@@ -164,16 +164,16 @@ impl Page {
                 pools.since(organization, moment).await?
             }
         };
-        let kept = self.eligibility.take().filter(|kept| {
+        let kept = self.offer_context.take().filter(|kept| {
             // What carries escalation tags is counted for each texter.
             matches!(look, Look::Own) || !kept.follows_pools()
         });
-        let eligibility = match kept {
+        let offer_context = match kept {
             Some(kept) => kept,
-            None => answered(PATIENCE, self.state.store.eligibility(&self.viewer)).await?,
+            None => answered(PATIENCE, self.state.store.offer_context(&self.viewer)).await?,
         };
-        let mut offer = eligibility.offer(&contents);
-        self.eligibility = Some(eligibility);
+        let mut offer = offer_context.offer(&pool_counts);
+        self.offer_context = Some(offer_context);
         if let RequestOffer::Open { pools, .. } = &mut offer {
             for wait in pools
                 .iter_mut()

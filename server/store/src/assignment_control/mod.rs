@@ -2,13 +2,13 @@
 
 mod page;
 mod save;
-mod waiting;
+pub(in crate::store) mod waiting;
 
 #[cfg(test)]
 mod tests;
 
-use super::requests::{PoolContents, contents};
-use super::{Store, may};
+use super::requests::{PoolCount, pool_counts};
+use super::{Store, authorize};
 use app::domain::Viewer;
 use app::error::AppError;
 use app::ports::{AssignmentControl, AssignmentPage, PoolFill, PoolSettings, RequestRules};
@@ -22,17 +22,17 @@ impl Store {
     pub async fn pool_fills_of(
         &self,
         viewer: &Viewer,
-        contents: &[PoolContents],
+        pool_counts: &[PoolCount],
     ) -> Result<Vec<PoolFill>, AppError> {
-        may::administer(viewer)?;
-        Ok(waiting::fills(self, viewer.organization, contents).await?)
+        authorize::admin(viewer)?;
+        Ok(waiting::fills(self, viewer.organization, pool_counts).await?)
     }
 }
 
 #[async_trait]
 impl AssignmentControl for Store {
     async fn assignment(&self, viewer: &Viewer) -> Result<AssignmentPage, AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(page::page(self, viewer.organization).await?)
     }
 
@@ -43,13 +43,13 @@ impl AssignmentControl for Store {
         rules: RequestRules,
         pools: Vec<PoolSettings>,
     ) -> Result<(), AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(save::save(self, viewer.organization, version, &rules, &pools).await?)
     }
 
     async fn pool_fills(&self, viewer: &Viewer) -> Result<Vec<PoolFill>, AppError> {
-        may::administer(viewer)?;
-        let contents = contents(self, viewer.organization).await?;
-        self.pool_fills_of(viewer, &contents).await
+        authorize::admin(viewer)?;
+        let pool_counts = pool_counts(self, viewer.organization).await?;
+        self.pool_fills_of(viewer, &pool_counts).await
     }
 }

@@ -1,8 +1,8 @@
 //! The page: what is set, pool by pool and for the organization.
 
 use super::waiting::fills;
-use crate::store::campaigns::clamp;
-use crate::store::requests::contents;
+use crate::store::count::clamp;
+use crate::store::requests::pool_counts;
 use crate::store::{Store, StoreError};
 use app::domain::{
     Age, OrganizationId, PoolId, PoolKind, TeamId, UnknownApprovalLevel, UnknownPoolKind,
@@ -100,8 +100,8 @@ pub(super) async fn page(
     .bind(organization.0)
     .fetch_all(&store.pool)
     .await?;
-    let contents = contents(store, organization).await?;
-    let fills = fills(store, organization, &contents).await?;
+    let pool_counts = pool_counts(store, organization).await?;
+    let fills = fills(store, organization, &pool_counts).await?;
     Ok(AssignmentPage {
         version: house.assignment_version,
         rules: RequestRules {

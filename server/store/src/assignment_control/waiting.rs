@@ -1,7 +1,7 @@
 //! What lies in the pools now, for those who are on their teams.
 
-use crate::store::campaigns::clamp;
-use crate::store::requests::{PoolContents, escalated_by_pool};
+use crate::store::count::clamp;
+use crate::store::requests::{PoolCount, escalated_by_pool};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, OrganizationId, PoolKind};
 use app::ports::PoolFill;
@@ -11,15 +11,15 @@ use app::ports::PoolFill;
 pub(super) async fn fills(
     store: &Store,
     organization: OrganizationId,
-    contents: &[PoolContents],
+    pool_counts: &[PoolCount],
 ) -> Result<Vec<PoolFill>, StoreError> {
-    let teams = contents.iter().any(|pool| pool.team.is_some());
+    let teams = pool_counts.iter().any(|pool| pool.team.is_some());
     let escalated = if teams {
         escalated(store, organization).await?
     } else {
         Vec::new()
     };
-    Ok(contents
+    Ok(pool_counts
         .iter()
         .map(|pool| {
             let more = escalated.iter().find(|(id, ..)| *id == pool.id.0);
@@ -37,6 +37,11 @@ pub(super) async fn fills(
         .collect())
 }
 
+pub(in crate::store) const ESCALATED: [&str; 2] = escalated_by_pool!(
+    "select tt.tag_id from team_tag tt
+      where tt.organization_id = p.organization_id and tt.team_id = p.team_id"
+);
+
 /// Of each team's pool, how many carry escalation tags that the team holds, and how long the oldest waits,
 /// where somebody does.
 #[tracing::instrument(name = "db.pool.count_escalated", skip_all, fields(%organization))]
@@ -45,10 +50,7 @@ async fn escalated(
     organization: OrganizationId,
 ) -> Result<Vec<(i64, i64, Option<i64>)>, StoreError> {
     let mut found = Vec::new();
-    for statement in escalated_by_pool!(
-        "select tt.tag_id from team_tag tt
-          where tt.organization_id = p.organization_id and tt.team_id = p.team_id"
-    ) {
+    for statement in ESCALATED {
         let rows: Vec<(i64, i64, Option<i64>)> = sqlx::query_as(statement)
             .bind(organization.0)
             .bind(store.clock.pinned())

@@ -15,6 +15,13 @@ struct Row {
     has_sending_number: bool,
 }
 
+/// The lock on the campaign, with what stands against its launch. `$1` organization, `$2` campaign.
+pub(in crate::store) const LOCK: &str = concat!(
+    "select ca.started_at is not null as started, ca.archived_at is not null as archived, ",
+    checks!(),
+    " from campaign ca where ca.organization_id = $1 and ca.id = $2 for no key update"
+);
+
 /// Launches a draft that lacks nothing. The row is held meanwhile, so that of two launches one is the
 /// launch, and no script is taken away under it.
 #[tracing::instrument(name = "db.campaign.launch", skip_all, fields(%campaign))]
@@ -23,11 +30,6 @@ pub(super) async fn launch(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
-    const LOCK: &str = concat!(
-        "select ca.started_at is not null as started, ca.archived_at is not null as archived, ",
-        checks!(),
-        " from campaign ca where ca.organization_id = $1 and ca.id = $2 for no key update"
-    );
     let mut transaction = store.begin().await?;
     let row: Row = sqlx::query_as(LOCK)
         .bind(organization.0)

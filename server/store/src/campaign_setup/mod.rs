@@ -1,13 +1,13 @@
 //! What is set on a campaign's page, and its launch.
 
-mod launch;
+pub(in crate::store) mod launch;
 mod save;
-mod settings;
+pub(in crate::store) mod settings;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Store, may};
+use super::{Store, authorize};
 use app::domain::{CampaignId, TeamId, Viewer};
 use app::error::AppError;
 use app::ports::{CampaignSettings, CampaignSetup};
@@ -21,7 +21,7 @@ impl CampaignSetup for Store {
         viewer: &Viewer,
         campaign: CampaignId,
     ) -> Result<CampaignSettings, AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(settings::settings(self, viewer.organization, campaign).await?)
     }
 
@@ -33,7 +33,7 @@ impl CampaignSetup for Store {
         script: &str,
         due_on: Option<NaiveDate>,
     ) -> Result<(), AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         let organization = viewer.organization;
         Ok(save::script(self, organization, campaign, version, script, due_on).await?)
     }
@@ -46,13 +46,13 @@ impl CampaignSetup for Store {
         restricted: bool,
         teams: Vec<TeamId>,
     ) -> Result<(), AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         let organization = viewer.organization;
         Ok(save::teams(self, organization, campaign, version, restricted, &teams).await?)
     }
 
     async fn launch(&self, viewer: &Viewer, campaign: CampaignId) -> Result<(), AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(launch::launch(self, viewer.organization, campaign).await?)
     }
 }

@@ -1,7 +1,7 @@
 //! What is set, and what stands against a launch.
 
-use crate::store::campaigns::clamp;
-use crate::store::idle::zones;
+use crate::store::count::clamp;
+use crate::store::rules::zones;
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, CampaignState, OrganizationId, TeamId};
 use app::error::AppError;
@@ -36,6 +36,24 @@ struct Row {
     custom_fields: Vec<String>,
 }
 
+/// `$1` organization, `$2` clock, `$3` campaign.
+pub(in crate::store) const SETTINGS: &str = concat!(
+    "select ca.settings_version, ca.started_at is not null as started, ca.archived_at is not null as archived,
+            ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
+            left(ca.texting_from::text, 5) || ' to ' || left(ca.texting_until::text, 5) || ', ' || zone.name as hours,
+            ", checks!(), ",
+            -- Of the first contacts: a file has the same columns in every row.
+            array(select distinct jsonb_object_keys(first.custom_fields)
+                    from (select co.custom_fields
+                            from contact co
+                           where co.organization_id = ca.organization_id and co.campaign_id = ca.id
+                           limit 200) first
+                   order by 1) as custom_fields
+       from campaign ca
+       join ", zones!(), " zone on zone.id = ca.time_zone_id
+      where ca.organization_id = $1 and ca.id = $3"
+);
+
 /// All of it. The version is read first: what is saved after that is noticed by whoever saves this page.
 #[tracing::instrument(name = "db.campaign.settings", skip_all, fields(%campaign))]
 pub(super) async fn settings(
@@ -43,22 +61,6 @@ pub(super) async fn settings(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<CampaignSettings, StoreError> {
-    const SETTINGS: &str = concat!(
-        "select ca.settings_version, ca.started_at is not null as started, ca.archived_at is not null as archived,
-                ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
-                left(ca.texting_from::text, 5) || ' to ' || left(ca.texting_until::text, 5) || ', ' || zone.name as hours,
-                ", checks!(), ",
-                -- Of the first contacts: a file has the same columns in every row.
-                array(select distinct jsonb_object_keys(first.custom_fields)
-                        from (select co.custom_fields
-                                from contact co
-                               where co.organization_id = ca.organization_id and co.campaign_id = ca.id
-                               limit 200) first
-                       order by 1) as custom_fields
-           from campaign ca
-           join ", zones!(), " zone on zone.id = ca.time_zone_id
-          where ca.organization_id = $1 and ca.id = $3"
-    );
     let row: Row = sqlx::query_as(SETTINGS)
         .bind(organization.0)
         .bind(store.clock.pinned())

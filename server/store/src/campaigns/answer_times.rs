@@ -1,6 +1,6 @@
 //! How long people waited for an answer.
 
-use super::clamp;
+use crate::store::count::clamp;
 use crate::store::{Store, StoreError};
 use app::domain::{Age, AnswerTimes, AnswerWaits, CampaignId, OrganizationId};
 

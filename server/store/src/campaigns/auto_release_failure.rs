@@ -49,7 +49,7 @@ pub async fn auto_release_failed(
     .bind(wait(attempt).as_secs_f64())
     .execute(&mut *transaction)
     .await?;
-    tell(transaction, organization, campaign).await
+    notify_and_commit(transaction, organization, campaign).await
 }
 
 /// Forgets earlier failures, if there are any: something was released.
@@ -77,11 +77,11 @@ pub async fn auto_release_succeeded(
     if cleared.rows_affected() == 0 {
         return Ok(());
     }
-    tell(transaction, organization, campaign).await
+    notify_and_commit(transaction, organization, campaign).await
 }
 
 /// The campaign's row says how it fares.
-async fn tell(
+async fn notify_and_commit(
     mut transaction: Transaction,
     organization: OrganizationId,
     campaign: CampaignId,

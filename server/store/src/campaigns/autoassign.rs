@@ -1,8 +1,8 @@
 //! The Autoassign Mode window, and what automatic release is doing, for it and for the campaigns' rows.
 
-use super::clamp;
 use super::deadlines::deadlines;
-use crate::store::idle::{now, opening, within_hours, zones};
+use crate::store::count::clamp;
+use crate::store::rules::{now, opening, within_hours, zones};
 use crate::store::{Store, StoreError};
 use app::domain::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
@@ -80,6 +80,51 @@ impl Row {
     }
 }
 
+/// `$1` organization, `$2` clock, `$3` campaigns.
+pub(in crate::store) const WINDOWS: &str = concat!(
+    "select ca.id, ca.started_at is not null as started, ca.archived_at is not null as archived,
+            ca.auto_assign, ca.auto_release_minutes as minutes, ca.autoassign_version as version,
+            coalesce(next.due, ca.auto_release_retry_at) as retry_at,
+            ca.auto_release_error is not null
+                and (next.due is not null or ca.auto_release_retry_at > ",
+    now!(),
+    ") as failing,
+            ",
+    within_hours!("0 minutes"),
+    " as open_now,
+            -- Hours that never end do not open either.
+            nullif(case when ",
+    now!(),
+    " < ",
+    opening!(0),
+    " then ",
+    opening!(0),
+    " else ",
+    opening!(1),
+    " end, '-infinity') as opens_at,
+            next.due as next_due, last.started_at as last_at,
+            last.conversations as last_conversations
+       from campaign ca
+       join ",
+    zones!(),
+    " zone on zone.id = ca.time_zone_id
+       left join (",
+    deadlines!(),
+    ") next on next.organization_id = ca.organization_id and next.campaign_id = ca.id
+       left join lateral (
+            select r.started_at, r.conversations
+              from release r
+             where r.organization_id = ca.organization_id
+               and r.campaign_id = ca.id
+               and r.scope = 'automatic'
+               and r.undoes_id is null
+               and r.conversations > 0
+             order by r.id desc
+             limit 1) last on true
+      where ca.organization_id = $1
+        and ca.id = any($3)"
+);
+
 /// The windows of some campaigns, in no particular order; ids of other organizations are passed over.
 #[tracing::instrument(name = "db.campaign.texting_windows", skip_all, fields(%organization))]
 pub(super) async fn windows(
@@ -87,49 +132,6 @@ pub(super) async fn windows(
     organization: OrganizationId,
     campaigns: &[CampaignId],
 ) -> Result<Vec<(CampaignId, AutoassignWindow)>, StoreError> {
-    const WINDOWS: &str = concat!(
-        "select ca.id, ca.started_at is not null as started, ca.archived_at is not null as archived,
-                ca.auto_assign, ca.auto_release_minutes as minutes, ca.autoassign_version as version,
-                coalesce(next.due, ca.auto_release_retry_at) as retry_at,
-                ca.auto_release_error is not null
-                    and (next.due is not null or ca.auto_release_retry_at > ",
-        now!(),
-        ") as failing,
-                ",
-        within_hours!("0 minutes"),
-        " as open_now,
-                -- Hours that never end do not open either.
-                nullif(case when ",
-        now!(),
-        " < ",
-        opening!(0),
-        " then ",
-        opening!(0),
-        " else ",
-        opening!(1),
-        " end, '-infinity') as opens_at,
-                next.due as next_due, last.started_at as last_at,
-                last.conversations as last_conversations
-           from campaign ca
-           join ",
-        zones!(),
-        " zone on zone.id = ca.time_zone_id
-           left join (",
-        deadlines!(),
-        ") next on next.organization_id = ca.organization_id and next.campaign_id = ca.id
-           left join lateral (
-                select r.started_at, r.conversations
-                  from release r
-                 where r.organization_id = ca.organization_id
-                   and r.campaign_id = ca.id
-                   and r.scope = 'automatic'
-                   and r.undoes_id is null
-                   and r.conversations > 0
-                 order by r.id desc
-                 limit 1) last on true
-          where ca.organization_id = $1
-            and ca.id = any($3)"
-    );
     let ids: Vec<i64> = campaigns.iter().map(|campaign| campaign.0).collect();
     let rows: Vec<Row> = sqlx::query_as(WINDOWS)
         .bind(organization.0)

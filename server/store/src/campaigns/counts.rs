@@ -1,8 +1,76 @@
 //! The live figures of campaigns.
 
-use crate::store::idle::{answerable, campaign_open, escalated, now, pooled, unsent};
+use crate::store::count::clamp;
+use crate::store::rules::{answerable, campaign_open, escalated, now, pooled, unsent};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, CampaignCounts, CampaignId, OrganizationId};
+
+/// `$1` organization, `$2` clock, `$3` campaigns.
+pub(in crate::store) const COUNTS: &str = concat!(
+    "select ca.id,
+            -- Each part has an index.
+            (select count(*)
+               from conversation cv
+              where cv.organization_id = ca.organization_id
+                and cv.campaign_id = ca.id
+                and ",
+    unsent!(),
+    " and not cv.opted_out)
+            + (select count(*)
+                 from conversation cv
+                where cv.organization_id = ca.organization_id
+                  and cv.campaign_id = ca.id
+                  and ",
+    pooled!(initials),
+    ")
+            + (select count(*)
+                 from conversation cv
+                where cv.organization_id = ca.organization_id
+                  and cv.campaign_id = ca.id
+                  and ",
+    escalated!(initials),
+    ") as unsent,
+            held.replies,
+            pool.replies,
+            extract(epoch from ",
+    now!(),
+    " - least(held.oldest, pool.oldest))::bigint
+       from campaign ca
+      cross join lateral (
+            select count(*) as replies, min(cv.waiting_since) as oldest
+              from conversation cv
+             where cv.organization_id = ca.organization_id
+               and cv.campaign_id = ca.id
+               and ",
+    answerable!(),
+    ") held
+      cross join lateral (
+            -- Each half has an index.
+            select sum(part.replies)::bigint as replies, min(part.oldest) as oldest
+              from (select count(*) as replies, min(cv.waiting_since) as oldest
+                      from conversation cv
+                     where cv.organization_id = ca.organization_id
+                       and cv.campaign_id = ca.id
+                       and ",
+    pooled!(replies),
+    "
+                       and ",
+    campaign_open!(),
+    "
+                     union all
+                    select count(*), min(cv.waiting_since)
+                      from conversation cv
+                     where cv.organization_id = ca.organization_id
+                       and cv.campaign_id = ca.id
+                       and ",
+    escalated!(replies),
+    "
+                       and ",
+    campaign_open!(),
+    ") part) pool
+      where ca.organization_id = $1
+        and ca.id = any($3)"
+);
 
 /// Counts unsent, unhandled, in the pool, and the oldest wait of the last two; on a campaign that does
 /// not run nobody waits, and who has opted out waits for nothing. Ids of other organizations are passed
@@ -16,71 +84,6 @@ pub async fn counts(
     organization: OrganizationId,
     campaigns: &[CampaignId],
 ) -> Result<Vec<CampaignCounts>, StoreError> {
-    const COUNTS: &str = concat!(
-        "select ca.id,
-                -- Each part has an index.
-                (select count(*)
-                   from conversation cv
-                  where cv.organization_id = ca.organization_id
-                    and cv.campaign_id = ca.id
-                    and ",
-        unsent!(),
-        " and not cv.opted_out)
-                + (select count(*)
-                     from conversation cv
-                    where cv.organization_id = ca.organization_id
-                      and cv.campaign_id = ca.id
-                      and ",
-        pooled!(initials),
-        ")
-                + (select count(*)
-                     from conversation cv
-                    where cv.organization_id = ca.organization_id
-                      and cv.campaign_id = ca.id
-                      and ",
-        escalated!(initials),
-        ") as unsent,
-                held.replies,
-                pool.replies,
-                extract(epoch from ",
-        now!(),
-        " - least(held.oldest, pool.oldest))::bigint
-           from campaign ca
-          cross join lateral (
-                select count(*) as replies, min(cv.waiting_since) as oldest
-                  from conversation cv
-                 where cv.organization_id = ca.organization_id
-                   and cv.campaign_id = ca.id
-                   and ",
-        answerable!(),
-        ") held
-          cross join lateral (
-                -- Each half has an index.
-                select sum(part.replies)::bigint as replies, min(part.oldest) as oldest
-                  from (select count(*) as replies, min(cv.waiting_since) as oldest
-                          from conversation cv
-                         where cv.organization_id = ca.organization_id
-                           and cv.campaign_id = ca.id
-                           and ",
-        pooled!(replies),
-        "
-                           and ",
-        campaign_open!(),
-        "
-                         union all
-                        select count(*), min(cv.waiting_since)
-                          from conversation cv
-                         where cv.organization_id = ca.organization_id
-                           and cv.campaign_id = ca.id
-                           and ",
-        escalated!(replies),
-        "
-                           and ",
-        campaign_open!(),
-        ") part) pool
-          where ca.organization_id = $1
-            and ca.id = any($3)"
-    );
     let ids: Vec<i64> = campaigns.iter().map(|campaign| campaign.0).collect();
     let rows: Vec<(i64, i64, i64, i64, Option<i64>)> = sqlx::query_as(COUNTS)
         .bind(organization.0)
@@ -98,9 +101,4 @@ pub async fn counts(
             oldest_wait: oldest.map(Age::from_seconds),
         })
         .collect())
-}
-
-/// A count of rows as the app carries it.
-pub(crate) fn clamp(count: i64) -> u32 {
-    u32::try_from(count.max(0)).unwrap_or(u32::MAX)
 }

@@ -9,10 +9,10 @@ macro_rules! candidates {
               where cv.organization_id = ca.organization_id
                 and cv.campaign_id = ca.id
                 and ",
-            $crate::store::idle::unhandled!(),
+            $crate::store::rules::unhandled!(),
             "
                 and not ",
-            $crate::store::idle::never_automatically!()
+            $crate::store::rules::never_automatically!()
         )
     };
 }
@@ -45,7 +45,7 @@ macro_rules! zone_after {
 macro_rules! deadlines {
     () => {
         concat!(
-            "with recursive place (organization_id, campaign_id, zone) as (
+            "with recursive segment (organization_id, campaign_id, zone) as (
                  select ca.organization_id, ca.id, found.zone
                    from campaign ca
                   ",
@@ -57,46 +57,46 @@ macro_rules! deadlines {
                     and ($3::bigint[] is null or ca.id = any($3))
                   union all
                  select ca.organization_id, ca.id, found.zone
-                   from place
-                   join campaign ca on ca.organization_id = place.organization_id
-                                   and ca.id = place.campaign_id
+                   from segment
+                   join campaign ca on ca.organization_id = segment.organization_id
+                                   and ca.id = segment.campaign_id
                   ",
-            $crate::store::campaigns::deadlines::zone_after!("place.zone"),
+            $crate::store::campaigns::deadlines::zone_after!("segment.zone"),
             "
              )
              select ca.organization_id, ca.id as campaign_id,
                     greatest(min(reply.due), ca.auto_release_retry_at) as due
-               from place
-               join campaign ca on ca.organization_id = place.organization_id
-                               and ca.id = place.campaign_id
+               from segment
+               join campaign ca on ca.organization_id = segment.organization_id
+                               and ca.id = segment.campaign_id
                join ",
-            $crate::store::idle::zones!(),
-            " zone on zone.id = case place.zone when 0 then ca.time_zone_id else place.zone end
+            $crate::store::rules::zones!(),
+            " zone on zone.id = case segment.zone when 0 then ca.time_zone_id else segment.zone end
                left join lateral (
                     select cv.idle_since
                       from ",
             $crate::store::campaigns::deadlines::candidates!(),
             "
-                       and coalesce(cv.time_zone_id, 0::smallint) = place.zone
+                       and coalesce(cv.time_zone_id, 0::smallint) = segment.zone
                        and ",
-            $crate::store::idle::typing!(),
+            $crate::store::rules::typing!(),
             " is not true
                      order by cv.idle_since
                      limit 1) idlest on true
               cross join lateral (
                     select ",
-            $crate::store::idle::due_at!(),
+            $crate::store::rules::due_at!(),
             " as due
                       from (select idlest.idle_since, null::timestamptz as draft_edited_at) cv
                      where cv.idle_since is not null
                      union all
                     select ",
-            $crate::store::idle::due_at!(),
+            $crate::store::rules::due_at!(),
             "
                       from ",
             $crate::store::campaigns::deadlines::candidates!(),
             "
-                       and coalesce(cv.time_zone_id, 0::smallint) = place.zone
+                       and coalesce(cv.time_zone_id, 0::smallint) = segment.zone
                        and cv.idle_since < coalesce(idlest.idle_since, 'infinity')) reply
               group by ca.organization_id, ca.id
              having min(reply.due) is not null"

@@ -1,7 +1,8 @@
 //! The campaign list, by keyset pages.
 
 use super::autoassign::windows;
-use super::counts::{clamp, counts};
+use super::counts::counts;
+use crate::store::count::clamp;
 use crate::store::{Store, StoreError};
 use app::domain::{
     Age, AutoReleaseStatus, CampaignCounts, CampaignId, CampaignRow, CampaignState, OrganizationId,

@@ -2,18 +2,18 @@
 
 mod answer_times;
 mod auto_release_failure;
-mod autoassign;
-mod counts;
+pub(in crate::store) mod autoassign;
+pub(in crate::store) mod counts;
 mod deadlines;
 mod list;
+mod live_state;
 pub(in crate::store) mod next_due;
-mod now;
 mod save_autoassign;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Store, StoreError};
+use super::{Store, authorize};
 use app::domain::{
     AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignLiveState, CampaignRow,
     ImportReport, Viewer,
@@ -23,7 +23,6 @@ use app::ports::{CampaignPage, Campaigns};
 use async_trait::async_trait;
 
 pub use auto_release_failure::{auto_release_failed, auto_release_succeeded};
-pub(crate) use counts::clamp;
 pub use counts::counts;
 pub use next_due::{NextDue, next_due};
 
@@ -46,7 +45,7 @@ impl Campaigns for Store {
         viewer: &Viewer,
         campaigns: &[CampaignId],
     ) -> Result<Vec<CampaignLiveState>, AppError> {
-        Ok(now::now(self, viewer.organization, campaigns).await?)
+        Ok(live_state::live_state(self, viewer.organization, campaigns).await?)
     }
 
     async fn import_report(
@@ -63,7 +62,7 @@ impl Campaigns for Store {
         viewer: &Viewer,
         campaign: CampaignId,
     ) -> Result<AnswerTimes, AppError> {
-        may_administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(answer_times::answer_times(self, viewer.organization, campaign).await?)
     }
 
@@ -72,7 +71,7 @@ impl Campaigns for Store {
         viewer: &Viewer,
         campaign: CampaignId,
     ) -> Result<AutoassignWindow, AppError> {
-        may_administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(autoassign::window(self, viewer.organization, campaign).await?)
     }
 
@@ -83,17 +82,9 @@ impl Campaigns for Store {
         version: i32,
         mode: AutoassignMode,
     ) -> Result<AutoassignWindow, AppError> {
-        may_administer(viewer)?;
+        authorize::admin(viewer)?;
         let organization = viewer.organization;
         save_autoassign::save(self, organization, campaign, version, mode).await?;
         Ok(autoassign::window(self, organization, campaign).await?)
-    }
-}
-
-fn may_administer(viewer: &Viewer) -> Result<(), StoreError> {
-    if viewer.role.may_administer() {
-        Ok(())
-    } else {
-        Err(AppError::NotAllowed.into())
     }
 }

@@ -1,7 +1,7 @@
 //! Which campaigns' automatic release is due next.
 
 use super::deadlines::deadlines;
-use crate::store::idle::now;
+use crate::store::rules::now;
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, OrganizationId};
 use std::time::Duration;

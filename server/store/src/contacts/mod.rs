@@ -2,12 +2,12 @@
 
 mod importable;
 mod new_contact;
+mod organizations_with_campaign;
 mod report;
 mod staging;
-mod whose;
 
 pub use importable::{Importable, importable};
 pub use new_contact::NewContact;
+pub use organizations_with_campaign::organizations_with_campaign;
 pub use report::{keep_report, report};
 pub use staging::{Added, Staging};
-pub use whose::whose;

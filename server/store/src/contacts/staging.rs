@@ -1,6 +1,6 @@
-use super::NewContact;
+use super::new_contact::NewContact;
 use crate::clock::Clock;
-use crate::store::campaigns::clamp;
+use crate::store::count::clamp;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, OrganizationId};
 use sqlx::{Connection, PgConnection};

@@ -1,7 +1,7 @@
 //! A texter's campaigns, and what is to be done on each.
 
-use crate::store::campaigns::clamp;
-use crate::store::idle::{campaign_open, now, unhandled, unsent};
+use crate::store::count::clamp;
+use crate::store::rules::{campaign_open, now, unhandled, unsent};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, CampaignCard, CampaignId, Viewer};
 

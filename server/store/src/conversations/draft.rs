@@ -6,10 +6,21 @@ use app::domain::{ConversationId, Viewer};
 use app::error::AppError;
 
 /// The longest text that is kept, in characters.
-const MOST: usize = 2_000;
+const MAX_CHARACTERS: usize = 2_000;
 
 /// Begins a transaction that hardly waits for others.
 const BEGIN_HASTILY: &str = "begin; set local lock_timeout = '100ms'";
+
+/// Whether the texter holds it, if they may keep a draft of it. `$1` organization, `$2` conversation, `$3`
+/// the texter.
+pub(in crate::store) const MAY: &str = concat!(
+    "select cv.assigned_to is not distinct from $3
+       from conversation cv
+      where cv.organization_id = $1 and cv.id = $2
+        and (cv.assigned_to = $3 or ",
+    held_before!(),
+    ")"
+);
 
 /// Keeps a draft, and notes on the conversation that its holder is typing. An empty one is forgotten.
 #[tracing::instrument(name = "db.draft.save", skip_all, fields(%id))]
@@ -19,20 +30,13 @@ pub(super) async fn save(
     id: ConversationId,
     body: &str,
 ) -> Result<(), StoreError> {
-    if body.chars().count() > MOST {
-        return Err(
-            AppError::Invalid(format!("A draft may have at most {MOST} characters.")).into(),
-        );
+    if body.chars().count() > MAX_CHARACTERS {
+        return Err(AppError::Invalid(format!(
+            "A draft may have at most {MAX_CHARACTERS} characters."
+        ))
+        .into());
     }
     let mut transaction = store.begin().await?;
-    const MAY: &str = concat!(
-        "select cv.assigned_to is not distinct from $3
-           from conversation cv
-          where cv.organization_id = $1 and cv.id = $2
-            and (cv.assigned_to = $3 or ",
-        held_before!(),
-        ")"
-    );
     let (holds_it,): (bool,) = sqlx::query_as(MAY)
         .bind(viewer.organization.0)
         .bind(id.0)

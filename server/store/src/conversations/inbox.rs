@@ -1,10 +1,41 @@
 //! The replies that a texter holds and can answer.
 
 use super::release_in::release_in;
-use crate::store::campaigns::clamp;
-use crate::store::idle::{answerable, due_at, judged_tables, never_automatically, now, unhandled};
+use crate::store::count::clamp;
+use crate::store::rules::{answerable, due_at, judged_tables, never_automatically, now, unhandled};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, ConversationId, InboxEntry, Viewer};
+
+/// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many.
+pub(in crate::store) const INBOX: &str = concat!(
+    "select cv.id, concat_ws(' ', co.first_name, co.last_name), ca.title,
+            coalesce(left(last.body, 140), ''),
+            extract(epoch from ",
+    now!(),
+    " - cv.waiting_since)::bigint,
+            ",
+    release_in!(),
+    "
+       from ",
+    judged_tables!(),
+    "
+       join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+       left join lateral (
+            select m.body
+              from message m
+             where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+               and m.direction = 'inbound'
+             order by m.id desc
+             limit 1) last on true
+      where cv.organization_id = $1
+        and cv.assigned_to = $3
+        and ",
+    answerable!(),
+    "
+      order by cv.waiting_since, cv.id
+     offset $4
+      limit $5"
+);
 
 /// Longest waiting first, after the first `skip`. Not after one of them: whoever answers that one would be left
 /// without the rest.
@@ -15,35 +46,6 @@ pub(super) async fn inbox(
     skip: u32,
     limit: u32,
 ) -> Result<Vec<InboxEntry>, StoreError> {
-    const INBOX: &str = concat!(
-        "select cv.id, concat_ws(' ', co.first_name, co.last_name), ca.title,
-                coalesce(left(last.body, 140), ''),
-                extract(epoch from ",
-        now!(),
-        " - cv.waiting_since)::bigint,
-                ",
-        release_in!(),
-        "
-           from ",
-        judged_tables!(),
-        "
-           join contact co on co.organization_id = cv.organization_id and co.id = cv.id
-           left join lateral (
-                select m.body
-                  from message m
-                 where m.organization_id = cv.organization_id and m.conversation_id = cv.id
-                   and m.direction = 'inbound'
-                 order by m.id desc
-                 limit 1) last on true
-          where cv.organization_id = $1
-            and cv.assigned_to = $3
-            and ",
-        answerable!(),
-        "
-          order by cv.waiting_since, cv.id
-         offset $4
-          limit $5"
-    );
     let rows: Vec<(i64, String, String, String, i64, Option<i64>)> = sqlx::query_as(INBOX)
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())
@@ -67,18 +69,20 @@ pub(super) async fn inbox(
         .collect())
 }
 
+/// `$1` organization, `$2` the texter.
+pub(in crate::store) const HELD: &str = concat!(
+    "select count(*)
+       from conversation cv
+       join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+      where cv.organization_id = $1
+        and cv.assigned_to = $2
+        and ",
+    answerable!()
+);
+
 /// How many there are.
 #[tracing::instrument(name = "db.conversation.count_held", skip_all)]
 pub(super) async fn held(store: &Store, viewer: &Viewer) -> Result<u32, StoreError> {
-    const HELD: &str = concat!(
-        "select count(*)
-           from conversation cv
-           join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
-          where cv.organization_id = $1
-            and cv.assigned_to = $2
-            and ",
-        answerable!()
-    );
     let (held,): (i64,) = sqlx::query_as(HELD)
         .bind(viewer.organization.0)
         .bind(viewer.member.0)

@@ -1,21 +1,21 @@
 //! Threads, as their texter works on them.
 
 pub(in crate::store) mod cards;
-mod draft;
+pub(in crate::store) mod draft;
 mod escalation;
 mod held_before;
 mod holding;
-mod inbox;
-mod next;
-mod open;
-mod opt_out;
+pub(in crate::store) mod inbox;
+mod loss_reason;
+pub(in crate::store) mod next;
+pub(in crate::store) mod open;
+pub(in crate::store) mod opt_out;
 mod release_in;
-mod send;
-mod tag;
-mod tags;
+pub(in crate::store) mod send;
+pub(in crate::store) mod tag;
+pub(in crate::store) mod tags;
 mod thread;
-mod watch;
-mod why_lost;
+pub(in crate::store) mod watch;
 
 #[cfg(test)]
 mod tests;

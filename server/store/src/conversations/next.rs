@@ -1,7 +1,7 @@
 //! What a texter turns to next.
 
 use super::inbox::inbox;
-use crate::store::idle::{campaign_open, unhandled, unsent};
+use crate::store::rules::{campaign_open, unhandled, unsent};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, PoolKind, Viewer};
 
@@ -30,6 +30,9 @@ macro_rules! next_on {
         )
     };
 }
+
+pub(in crate::store) const REPLY: &str = next_on!(unhandled!(), "cv.waiting_since, cv.id");
+pub(in crate::store) const INITIAL: &str = next_on!(unsent!(), "cv.id");
 
 /// The longest waiting reply, or the next first text in the order of the import.
 pub(super) async fn on(
@@ -60,8 +63,8 @@ async fn from(
     after: ConversationId,
 ) -> Result<Option<ConversationId>, StoreError> {
     let next = match kind {
-        PoolKind::Replies => next_on!(unhandled!(), "cv.waiting_since, cv.id"),
-        PoolKind::Initials => next_on!(unsent!(), "cv.id"),
+        PoolKind::Replies => REPLY,
+        PoolKind::Initials => INITIAL,
     };
     let id: Option<i64> = sqlx::query_scalar(next)
         .bind(viewer.organization.0)

@@ -3,12 +3,12 @@
 use super::held_before::held_before;
 use super::holding::holding;
 use super::inbox::inbox;
+use super::loss_reason::loss_reason;
 use super::next;
 use super::release_in::release_in;
 use super::tags::tags;
 use super::thread::thread;
-use super::why_lost::why_lost;
-use crate::store::idle::{due_at, judged_tables, never_automatically, now, unhandled};
+use crate::store::rules::{due_at, judged_tables, never_automatically, now, unhandled};
 use crate::store::{Store, StoreError};
 use app::domain::{
     Age, CampaignId, ConversationId, ConversationStatus, ConversationView, DraftView, Holding,
@@ -36,6 +36,20 @@ struct Row {
     opted_out: bool,
 }
 
+/// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
+pub(in crate::store) const OPEN: &str = concat!(
+    "select cv.campaign_id, ca.title as campaign_title, ca.script, co.cell, co.first_name, co.last_name, co.custom_fields,
+            cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
+            case when cv.status = 'needs_response'
+                 then extract(epoch from ", now!(), " - cv.waiting_since)::bigint
+            end as waiting,
+            ", release_in!(), " as release_in
+       from ", judged_tables!(), "
+       join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+      where cv.organization_id = $1 and cv.id = $4
+        and ($5 or cv.assigned_to = $3 or ", held_before!(), ")"
+);
+
 /// What the viewer may see of it: all of it if they hold it, if it was released from them and nobody
 /// took it, or if they administer; else only whose it was and their own draft.
 #[tracing::instrument(name = "db.conversation.open", skip_all, fields(%id))]
@@ -44,18 +58,6 @@ pub(super) async fn open(
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<ConversationView, StoreError> {
-    const OPEN: &str = concat!(
-        "select cv.campaign_id, ca.title as campaign_title, ca.script, co.cell, co.first_name, co.last_name, co.custom_fields,
-                cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
-                case when cv.status = 'needs_response'
-                     then extract(epoch from ", now!(), " - cv.waiting_since)::bigint
-                end as waiting,
-                ", release_in!(), " as release_in
-           from ", judged_tables!(), "
-           join contact co on co.organization_id = cv.organization_id and co.id = cv.id
-          where cv.organization_id = $1 and cv.id = $4
-            and ($5 or cv.assigned_to = $3 or ", held_before!(), ")"
-    );
     let row: Row = sqlx::query_as(OPEN)
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())
@@ -100,7 +102,7 @@ pub(super) async fn open(
         why: if holding == Holding::Mine {
             None
         } else {
-            why_lost(store, viewer, id).await?
+            loss_reason(store, viewer, id).await?
         },
         // A page that shows it as released may take it back, which is one step behind by definition.
         lease_epoch: row.lease_epoch - i32::from(holding == Holding::Released),

@@ -6,6 +6,24 @@ use crate::store::{Store, StoreError, notify, opt_outs};
 use app::domain::{ConversationId, PhoneNumber, Viewer};
 use app::error::AppError;
 
+/// The cell, for who may opt it out. `$1` organization, `$2` conversation, `$3` the viewer, `$4` whether they
+/// may opt out any.
+pub(in crate::store) const CELL: &str = concat!(
+    "select co.cell
+       from conversation cv
+       join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+      where cv.organization_id = $1 and cv.id = $2
+        and ($4
+             or cv.assigned_to = $3
+             or ",
+    held_before!(),
+    "
+             or exists (select from assignment_event e
+                         where e.organization_id = cv.organization_id
+                           and e.new_holder = $3
+                           and cv.id = any(e.conversation_ids)))"
+);
+
 /// Opts the contact's cell out of everything in the organization. A wish to be left alone is taken from
 /// whoever heard it: the holder, whoever held it before (also two holders ago), and admins.
 #[tracing::instrument(name = "db.conversation.opt_out", skip_all, fields(%id))]
@@ -15,21 +33,6 @@ pub(super) async fn opt_out(
     id: ConversationId,
 ) -> Result<(), StoreError> {
     // Nothing is locked here: `record` locks the cell's conversations in its own order.
-    const CELL: &str = concat!(
-        "select co.cell
-           from conversation cv
-           join contact co on co.organization_id = cv.organization_id and co.id = cv.id
-          where cv.organization_id = $1 and cv.id = $2
-            and ($4
-                 or cv.assigned_to = $3
-                 or ",
-        held_before!(),
-        "
-                 or exists (select from assignment_event e
-                             where e.organization_id = cv.organization_id
-                               and e.new_holder = $3
-                               and cv.id = any(e.conversation_ids)))"
-    );
     let mut transaction = store.begin_with(BEGIN_PATIENTLY).await?;
     let (cell,): (String,) = sqlx::query_as(CELL)
         .bind(viewer.organization.0)

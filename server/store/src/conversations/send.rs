@@ -2,14 +2,14 @@
 
 use super::{draft, held_before::held_before};
 use crate::database::{PATIENCE, answered};
-use crate::store::idle::{campaign_open, now, within_hours, zones};
+use crate::store::rules::{campaign_open, now, within_hours, zones};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
 use app::error::AppError;
 use chrono::{DateTime, Utc};
 
 /// The longest text that the carriers take, in characters.
-const MOST: usize = 1_600;
+const MAX_CHARACTERS: usize = 1_600;
 
 /// What the page that sends knows of the conversation.
 #[derive(Debug, Clone, Copy)]
@@ -32,10 +32,11 @@ pub(super) async fn send(
     if body.is_empty() {
         return Err(AppError::Invalid("Write a text before you send it.".into()).into());
     }
-    if body.chars().count() > MOST {
-        return Err(
-            AppError::Invalid(format!("A text may have at most {MOST} characters.")).into(),
-        );
+    if body.chars().count() > MAX_CHARACTERS {
+        return Err(AppError::Invalid(format!(
+            "A text may have at most {MAX_CHARACTERS} characters."
+        ))
+        .into());
     }
     match answered(PATIENCE, try_send(store, viewer, id, page, body)).await {
         Err(refusal @ StoreError::Refused(_)) => {
@@ -208,6 +209,37 @@ async fn try_send(
     Ok(())
 }
 
+/// `$1` organization, `$2` clock, `$3` the sender, `$4` conversation, `$5` the text.
+pub(in crate::store) const LOCKED: &str = concat!(
+    "select cv.campaign_id, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.status::text,
+            cv.waiting_since, ca.auto_release_minutes is not null as auto_release,
+            cv.opted_out or exists (select from opt_out o
+                                     where o.organization_id = cv.organization_id and o.cell = co.cell)
+                as opted_out,
+            ", campaign_open!(), " as campaign_open,
+            ", within_hours!("0 minutes"), " as open_now,
+            to_char(ca.texting_from, 'HH24:MI') as opens,
+            coalesce((select m.own_number from message m
+                       where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                       order by m.id desc limit 1),
+                     (select s.number from sending_number s
+                       where s.organization_id = cv.organization_id
+                       order by s.number limit 1)) as own_number,
+            ", held_before!(), " as known,
+            coalesce(cv.assigned_to = $3 and cv.status <> 'needs_response'
+                     and (select m.sent_by = $3 and m.body = $5
+                                 and m.created_at > ", now!(), " - interval '10 minutes'
+                            from message m
+                           where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                           order by m.id desc
+                           limit 1), false) as said_already
+       from conversation cv
+       join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+       join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+       join ", zones!(), " zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
+      where cv.organization_id = $1 and cv.id = $4"
+);
+
 /// Locks the row and reads all that a send depends on.
 #[tracing::instrument(name = "db.conversation.lock", skip_all, fields(%id))]
 async fn lock(
@@ -224,35 +256,6 @@ async fn lock(
         .fetch_optional(&mut *transaction)
         .await?
         .ok_or(AppError::NotFound)?;
-    const LOCKED: &str = concat!(
-        "select cv.campaign_id, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.status::text,
-                cv.waiting_since, ca.auto_release_minutes is not null as auto_release,
-                cv.opted_out or exists (select from opt_out o
-                                         where o.organization_id = cv.organization_id and o.cell = co.cell)
-                    as opted_out,
-                ", campaign_open!(), " as campaign_open,
-                ", within_hours!("0 minutes"), " as open_now,
-                to_char(ca.texting_from, 'HH24:MI') as opens,
-                coalesce((select m.own_number from message m
-                           where m.organization_id = cv.organization_id and m.conversation_id = cv.id
-                           order by m.id desc limit 1),
-                         (select s.number from sending_number s
-                           where s.organization_id = cv.organization_id
-                           order by s.number limit 1)) as own_number,
-                ", held_before!(), " as known,
-                coalesce(cv.assigned_to = $3 and cv.status <> 'needs_response'
-                         and (select m.sent_by = $3 and m.body = $5
-                                     and m.created_at > ", now!(), " - interval '10 minutes'
-                                from message m
-                               where m.organization_id = cv.organization_id and m.conversation_id = cv.id
-                               order by m.id desc
-                               limit 1), false) as said_already
-           from conversation cv
-           join contact co on co.organization_id = cv.organization_id and co.id = cv.id
-           join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
-           join ", zones!(), " zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
-          where cv.organization_id = $1 and cv.id = $4"
-    );
     Ok(sqlx::query_as(LOCKED)
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())

@@ -33,6 +33,18 @@ pub(super) async fn tag(
     Ok(tagging)
 }
 
+/// The lock on the conversation, and whether the page is up to date. `$1` organization, `$2` conversation,
+/// `$3` the texter, `$4` the epoch that the page knows.
+pub(in crate::store) const LOCK: &str = concat!(
+    "select cv.campaign_id, cv.assigned_to is not distinct from $3 and cv.lease_epoch = $4
+       from conversation cv
+      where cv.organization_id = $1 and cv.id = $2
+        and (cv.assigned_to = $3 or ",
+    held_before!(),
+    ")
+        for update"
+);
+
 /// Locks the row for its holder, if the page knows the latest about it.
 #[tracing::instrument(name = "db.conversation.lock_tags", skip_all, fields(%id))]
 async fn lock(
@@ -41,15 +53,6 @@ async fn lock(
     id: ConversationId,
     page_epoch: i32,
 ) -> Result<CampaignId, StoreError> {
-    const LOCK: &str = concat!(
-        "select cv.campaign_id, cv.assigned_to is not distinct from $3 and cv.lease_epoch = $4
-           from conversation cv
-          where cv.organization_id = $1 and cv.id = $2
-            and (cv.assigned_to = $3 or ",
-        held_before!(),
-        ")
-            for update"
-    );
     let (campaign, holds): (i64, bool) = sqlx::query_as(LOCK)
         .bind(viewer.organization.0)
         .bind(id.0)
@@ -114,6 +117,38 @@ async fn write(
     Ok(removed.rows_affected() + added.rows_affected() > 0)
 }
 
+/// `$1` organization, `$2` conversation, `$3` the texter, `$4` clock.
+pub(in crate::store) const SETTLE: &str = concat!(
+    "with carried as (
+         select count(*) > 0 as escalated, coalesce(bool_or(not ",
+    handled!(),
+    "), false) as elsewhere
+           from conversation_tag ct
+           join tag t on t.organization_id = ct.organization_id and t.id = ct.tag_id
+          where ct.organization_id = $1 and ct.conversation_id = $2 and t.escalation
+     ), settled as (
+         update conversation cv
+            set escalated = carried.escalated,
+                held_since = coalesce($4::timestamptz, statement_timestamp()),
+                assigned_to = case when carried.elsewhere and not cv.opted_out then null else cv.assigned_to end,
+                released_from = case when carried.elsewhere and not cv.opted_out then null else cv.released_from end,
+                released_by = case when carried.elsewhere and not cv.opted_out then null else cv.released_by end,
+                escalated_by = case when carried.elsewhere and not cv.opted_out then $3 else cv.escalated_by end,
+                lease_epoch = cv.lease_epoch + (carried.elsewhere and not cv.opted_out)::int
+           from carried
+          where cv.organization_id = $1 and cv.id = $2 and cv.assigned_to = $3
+         returning cv.id, cv.lease_epoch, cv.assigned_to
+     ), audit as (
+         insert into assignment_event
+                (organization_id, reason, conversation_ids, previous_holders, lease_epochs, actor_id, happened_at)
+         select $1, 'escalated', array[id], array[$3::bigint], array[lease_epoch], $3,
+                coalesce($4::timestamptz, statement_timestamp())
+           from settled
+          where assigned_to is null
+     )
+     select assigned_to is null from settled"
+);
+
 /// Brings the row in step with its tags, and lets go of it where its texter cannot be given such a one.
 ///
 /// It belongs to nobody then, and not to who let go of it either: `released_from` is emptied, so that no
@@ -125,36 +160,6 @@ async fn settle(
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<Tagging, StoreError> {
-    const SETTLE: &str = concat!(
-        "with carried as (
-             select count(*) > 0 as escalated, coalesce(bool_or(not ",
-        handled!(),
-        "), false) as elsewhere
-               from conversation_tag ct
-               join tag t on t.organization_id = ct.organization_id and t.id = ct.tag_id
-              where ct.organization_id = $1 and ct.conversation_id = $2 and t.escalation
-         ), settled as (
-             update conversation cv
-                set escalated = carried.escalated,
-                    held_since = coalesce($4::timestamptz, statement_timestamp()),
-                    assigned_to = case when carried.elsewhere and not cv.opted_out then null else cv.assigned_to end,
-                    released_from = case when carried.elsewhere and not cv.opted_out then null else cv.released_from end,
-                    released_by = case when carried.elsewhere and not cv.opted_out then null else cv.released_by end,
-                    escalated_by = case when carried.elsewhere and not cv.opted_out then $3 else cv.escalated_by end,
-                    lease_epoch = cv.lease_epoch + (carried.elsewhere and not cv.opted_out)::int
-               from carried
-              where cv.organization_id = $1 and cv.id = $2 and cv.assigned_to = $3
-             returning cv.id, cv.lease_epoch, cv.assigned_to
-         ), audit as (
-             insert into assignment_event
-                    (organization_id, reason, conversation_ids, previous_holders, lease_epochs, actor_id, happened_at)
-             select $1, 'escalated', array[id], array[$3::bigint], array[lease_epoch], $3,
-                    coalesce($4::timestamptz, statement_timestamp())
-               from settled
-              where assigned_to is null
-         )
-         select assigned_to is null from settled"
-    );
     let away: bool = sqlx::query_scalar(SETTLE)
         .bind(viewer.organization.0)
         .bind(id.0)

@@ -16,6 +16,20 @@ macro_rules! handled {
 }
 pub(super) use handled;
 
+/// `$1` organization, `$2` conversation, `$3` the viewer.
+pub(in crate::store) const TAGS: &str = concat!(
+    "select t.id, t.title,
+            exists (select from conversation_tag ct
+                     where ct.organization_id = t.organization_id
+                       and ct.conversation_id = $2 and ct.tag_id = t.id),
+            t.escalation and not ",
+    handled!(),
+    "
+       from tag t
+      where t.organization_id = $1
+      order by lower(t.title), t.id"
+);
+
 /// All of the organization, by title, and which of them it carries.
 #[tracing::instrument(name = "db.conversation.tags", skip_all, fields(%id))]
 pub(super) async fn tags(
@@ -23,18 +37,6 @@ pub(super) async fn tags(
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<Vec<TagChoice>, StoreError> {
-    const TAGS: &str = concat!(
-        "select t.id, t.title,
-                exists (select from conversation_tag ct
-                         where ct.organization_id = t.organization_id
-                           and ct.conversation_id = $2 and ct.tag_id = t.id),
-                t.escalation and not ",
-        handled!(),
-        "
-           from tag t
-          where t.organization_id = $1
-          order by lower(t.title), t.id"
-    );
     let rows: Vec<(i64, String, bool, bool)> = sqlx::query_as(TAGS)
         .bind(viewer.organization.0)
         .bind(id.0)

@@ -5,7 +5,7 @@ use app::domain::{ConversationId, Direction, MessageId, MessageView, Organizatio
 use chrono::{DateTime, Utc};
 
 /// A thread longer than this shows its end.
-const MOST: i64 = 200;
+const MAX_MESSAGES: i64 = 200;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -37,7 +37,7 @@ pub(super) async fn thread(
     )
     .bind(organization.0)
     .bind(id.0)
-    .bind(MOST)
+    .bind(MAX_MESSAGES)
     .fetch_all(&store.pool)
     .await?;
     Ok(rows

@@ -2,12 +2,26 @@
 
 use super::held_before::held_before;
 use super::holding::holding;
+use super::loss_reason::loss_reason;
 use super::release_in::release_in;
-use super::why_lost::why_lost;
-use crate::store::idle::{due_at, judged_tables, never_automatically, now, unhandled};
+use crate::store::rules::{due_at, judged_tables, never_automatically, now, unhandled};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, ConversationId, Holding, Viewer, Watch};
 use app::error::AppError;
+
+/// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
+pub(in crate::store) const WATCH: &str = concat!(
+    "select cv.assigned_to, cv.released_from, cv.opted_out, ",
+    release_in!(),
+    "
+       from ",
+    judged_tables!(),
+    "
+      where cv.organization_id = $1 and cv.id = $4
+        and ($5 or cv.assigned_to = $3 or ",
+    held_before!(),
+    ")"
+);
 
 /// In whose hands it is, and how long it stays there.
 #[tracing::instrument(name = "db.conversation.watch", skip_all, fields(%id))]
@@ -16,18 +30,6 @@ pub(super) async fn watch(
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<Watch, StoreError> {
-    const WATCH: &str = concat!(
-        "select cv.assigned_to, cv.released_from, cv.opted_out, ",
-        release_in!(),
-        "
-           from ",
-        judged_tables!(),
-        "
-          where cv.organization_id = $1 and cv.id = $4
-            and ($5 or cv.assigned_to = $3 or ",
-        held_before!(),
-        ")"
-    );
     let (assigned_to, released_from, opted_out, release_in): (_, _, bool, Option<i64>) =
         sqlx::query_as(WATCH)
             .bind(viewer.organization.0)
@@ -43,7 +45,7 @@ pub(super) async fn watch(
         holding,
         why: match holding {
             Holding::Mine => None,
-            Holding::Released | Holding::Elsewhere => why_lost(store, viewer, id).await?,
+            Holding::Released | Holding::Elsewhere => loss_reason(store, viewer, id).await?,
         },
         release_in: release_in.map(Age::from_seconds),
         opted_out,

@@ -10,7 +10,7 @@ pub struct NewAccount<'a> {
     pub email: &'a str,
     /// What others see.
     pub name: &'a str,
-    /// A PHC string.
+    /// From [`crate::auth::hash`].
     pub password_hash: &'a str,
 }
 

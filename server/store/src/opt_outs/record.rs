@@ -3,7 +3,7 @@ use crate::store::StoreError;
 use app::domain::{CampaignId, MemberId, OrganizationId, PhoneNumber};
 use sqlx::PgConnection;
 
-/// Whose counts and lists an opt-out changed; what the caller tells in its `notify::changed`.
+/// Whose counts and lists an opt-out changed; what the caller passes to its `notify::changed`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Affected {
     /// Campaigns with a conversation that was flagged.
@@ -16,7 +16,7 @@ pub struct Affected {
 /// that cell flagged and closed, whatever its campaign. `by` is the member who recorded it, or `None`
 /// if the contact said so. An earlier opt-out stays as it was recorded.
 ///
-/// The caller's transaction decides whether it happens, and tells others what is affected. It locks the conversations in the order of their ids, so two of these never wait for
+/// The caller's transaction decides whether it happens, and notifies others of what is affected. It locks the conversations in the order of their ids, so two of these never wait for
 /// each other; call it before locking one of them by yourself.
 ///
 /// # Errors

@@ -1,4 +1,5 @@
-use super::{Claimed, Mark};
+use super::claim::Claimed;
+use super::mark_sent::Mark;
 use crate::store::{Store, StoreError, notify, opt_outs};
 
 /// Gives a text up, and says why. If it is because the contact opted out with the carrier, that is

@@ -1,4 +1,4 @@
-use super::Claimed;
+use super::claim::Claimed;
 use crate::store::{Store, StoreError};
 use server_message::ServiceSid;
 

@@ -1,4 +1,5 @@
-use super::{Claimed, Mark};
+use super::claim::Claimed;
+use super::mark_sent::Mark;
 use crate::store::{Store, StoreError};
 use std::time::Duration;
 

@@ -57,7 +57,7 @@ pub(super) async fn save(
         notify::settings_changed(&mut *transaction, organization).await?;
     }
     transaction.commit().await?;
-    Ok(crate::store::campaigns::clamp(
+    Ok(crate::store::count::clamp(
         saved.rows_affected().cast_signed(),
     ))
 }

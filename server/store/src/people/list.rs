@@ -1,6 +1,6 @@
 //! The list, by keyset pages.
 
-use crate::store::campaigns::clamp;
+use crate::store::count::clamp;
 use crate::store::{Store, StoreError};
 use app::domain::{MemberId, OrganizationId};
 use app::ports::{PeoplePage, PersonRow};

@@ -6,7 +6,7 @@ mod list;
 #[cfg(test)]
 mod tests;
 
-use super::{Store, may};
+use super::{Store, authorize};
 use app::domain::{MemberId, Viewer};
 use app::error::AppError;
 use app::ports::{LevelChange, People, PeoplePage};
@@ -20,7 +20,7 @@ impl People for Store {
         search: &str,
         after: Option<MemberId>,
     ) -> Result<PeoplePage, AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(list::list(self, viewer.organization, search, after).await?)
     }
 
@@ -29,7 +29,7 @@ impl People for Store {
         viewer: &Viewer,
         changes: Vec<LevelChange>,
     ) -> Result<u32, AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(levels::save(self, viewer.organization, &changes).await?)
     }
 }

@@ -1,14 +1,14 @@
 //! Automatic release, as the engine asks for it.
 
-use super::batch::{BEGIN, LONGEST, Run, TRIES, release_within};
-use super::finish::{PLANNING, conclude, finish_persistently, release_slices};
+use super::batch::{BATCH_TIMEOUT, BEGIN, MAX_ATTEMPTS, Run, release_within};
+use super::insert::{NewRelease, insert};
 use super::lease::ABANDONED_AFTER;
-use super::open::{Opening, open};
 use super::plan::{self, BATCH_ROWS, Slice};
 use super::preview::{Tally, tally};
+use super::runner::{PLAN_TIMEOUT, conclude, finish_with_retries, release_slices};
 use super::target::Target;
 use crate::database::{PATIENCE, answered};
-use crate::store::idle::{campaign_open, now};
+use crate::store::rules::{campaign_open, now};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, IdleInterval, OrganizationId};
 use chrono::{DateTime, Utc};
@@ -29,7 +29,7 @@ pub async fn release_automatically(
     };
     let (target, clock) = (on.target(), Some(on.clock));
     // Most looks find nothing: they cost this statement and take no lock.
-    let tally = answered(PLANNING, tally(store, organization, clock, &target)).await?;
+    let tally = answered(PLAN_TIMEOUT, tally(store, organization, clock, &target)).await?;
     if tally.conversations == 0 {
         return Ok(0);
     }
@@ -38,21 +38,21 @@ pub async fn release_automatically(
         vec![vec![Slice::whole(campaign, planned)]]
     } else {
         let slices = plan::slices(store, organization, clock, &target);
-        plan::batches(answered(PLANNING, slices).await?)
+        plan::batches(answered(PLAN_TIMEOUT, slices).await?)
     };
     let rest = batches.split_off(batches.len().min(1)).concat();
     let first = batches.concat();
-    let mut tries = 1;
+    let mut attempts = 1;
     let begun = loop {
-        match answered(LONGEST, begin(store, &on, &tally, &first)).await {
-            Err(error) if error.is_contention() && tries < TRIES => tries += 1,
+        match answered(BATCH_TIMEOUT, begin(store, &on, &tally, &first)).await {
+            Err(error) if error.is_contention() && attempts < MAX_ATTEMPTS => attempts += 1,
             begun => break begun?,
         }
     };
     let Some(run) = begun else { return Ok(0) };
     let end = release_slices(store, &run, rest).await;
     let progress = match conclude(store, &run.lease, end).await {
-        Err(error) if error.is_passing() => finish_persistently(store, &run).await?,
+        Err(error) if error.is_passing() => finish_with_retries(store, &run).await?,
         ended => ended?,
     };
     Ok(progress.conversations)
@@ -73,6 +73,20 @@ impl SwitchedOn {
     }
 }
 
+/// `$1` organization, `$2` clock, `$3` campaign.
+pub(in crate::store) const SWITCHED_ON: &str = concat!(
+    "select ca.auto_release_minutes, ",
+    now!(),
+    "
+       from campaign ca
+      where ca.organization_id = $1
+        and ca.id = $3
+        and ca.auto_release_minutes is not null
+        and ca.auto_assign
+        and ",
+    campaign_open!()
+);
+
 /// What the campaign is set to; `None` = the switch is off, or it is paused.
 #[tracing::instrument(name = "db.auto_release.find", skip_all, fields(%campaign))]
 async fn switched_on(
@@ -80,23 +94,12 @@ async fn switched_on(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<Option<SwitchedOn>, StoreError> {
-    let row: Option<(i32, DateTime<Utc>)> = sqlx::query_as(concat!(
-        "select ca.auto_release_minutes, ",
-        now!(),
-        "
-           from campaign ca
-          where ca.organization_id = $1
-            and ca.id = $3
-            and ca.auto_release_minutes is not null
-            and ca.auto_assign
-            and ",
-        campaign_open!()
-    ))
-    .bind(organization.0)
-    .bind(store.clock.pinned())
-    .bind(campaign.0)
-    .fetch_optional(&store.pool)
-    .await?;
+    let row: Option<(i32, DateTime<Utc>)> = sqlx::query_as(SWITCHED_ON)
+        .bind(organization.0)
+        .bind(store.clock.pinned())
+        .bind(campaign.0)
+        .fetch_optional(&store.pool)
+        .await?;
     row.map(|(minutes, clock)| {
         let interval = IdleInterval::from_minutes(minutes.unsigned_abs())
             .map_err(|error| StoreError::Corrupt(format!("campaign {campaign}: {error}")))?;
@@ -146,19 +149,19 @@ async fn begin(
     if claimed.is_none() {
         return Ok(None);
     }
-    let opening = Opening {
+    let new = NewRelease {
         organization: on.organization,
         actor: None,
         target: on.target(),
         expected: tally.conversations,
         left_out: &tally.left_out,
     };
-    let run = open(&mut transaction, Some(on.clock), &opening).await?;
+    let run = insert(&mut transaction, Some(on.clock), &new).await?;
     let released = release_within(&mut transaction, &run, first).await?;
     if released.rows == 0 {
         return Ok(None);
     }
     transaction.commit().await?;
-    released.tell(store).await;
+    released.notify(store).await;
     Ok(Some(run))
 }

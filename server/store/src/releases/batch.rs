@@ -3,7 +3,7 @@
 use super::lease::{End, Lease};
 use super::plan::Slice;
 use super::target::{Target, statement_for};
-use crate::store::idle::{concerned, idle, left_out_because, now, zones};
+use crate::store::rules::{concerned, idle, left_out_because, now, zones};
 use crate::store::{Store, StoreError, notify};
 use app::domain::{CampaignId, MemberId, OrganizationId};
 use chrono::{DateTime, Utc};
@@ -17,10 +17,10 @@ pub(super) const BEGIN: &str =
 
 /// How long a batch may take, its commit and its notification with it. Its statements end within three seconds each; this
 /// is for a connection that has gone silent.
-pub(super) const LONGEST: Duration = Duration::from_secs(10);
+pub(super) const BATCH_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How often a batch that cannot be halved is tried.
-pub(super) const TRIES: u32 = 5;
+pub(super) const MAX_ATTEMPTS: u32 = 5;
 
 /// What every batch of a release has in common.
 #[derive(Debug, Clone)]
@@ -43,15 +43,15 @@ pub(super) struct Released {
 }
 
 impl Released {
-    /// Tells it, after it was committed.
-    pub async fn tell(self, store: &Store) {
+    /// Notifies others of it, after the commit.
+    pub async fn notify(self, store: &Store) {
         let changed = notify::changed(&store.pool, self.organization, self.campaigns, self.losers);
-        notify::committed(changed).await;
+        notify::after_commit(changed).await;
     }
 }
 
 /// One batch. `$8` to `$12` are its slices in step, `$13` who released, `$14` the release, `$15` whether
-/// those who lost something are told.
+/// those who lost something get a notice.
 macro_rules! release {
     ($mode:ident) => {
         concat!(
@@ -85,7 +85,7 @@ macro_rules! release {
                         $13, $14, ", now!(), "
                    from released
                  having count(*) > 0
-             ), told as (
+             ), notified as (
                  insert into release_notice
                         (organization_id, member_id, release_id, conversations, created_at)
                  select $1, released_from, $14, count(*), ", now!(), "
@@ -129,12 +129,12 @@ pub(super) async fn release(
         rows = released.rows,
         "batch released"
     );
-    released.tell(store).await;
+    released.notify(store).await;
     Ok(None)
 }
 
 /// Releases what of these slices still qualifies, writes who lost it, and adds to the release's
-/// count, all in one statement. Whoever commits it tells.
+/// count, all in one statement. Whoever commits it notifies.
 ///
 /// The whole rule stands in the `update` itself: a row that somebody else changed meanwhile is judged
 /// anew by the database before it is touched, so a `select … for update` in front would only cost
@@ -153,10 +153,10 @@ pub(super) async fn release_within(
             Some(run.clock),
         )
         .bind(of(batch, |slice| slice.campaign.0))
-        .bind(of(batch, |slice| slice.after.map(|place| place.idle_since)))
-        .bind(of(batch, |slice| slice.after.map(|place| place.id)))
-        .bind(of(batch, |slice| slice.until.map(|place| place.idle_since)))
-        .bind(of(batch, |slice| slice.until.map(|place| place.id)))
+        .bind(of(batch, |slice| slice.after.map(|key| key.idle_since)))
+        .bind(of(batch, |slice| slice.after.map(|key| key.id)))
+        .bind(of(batch, |slice| slice.until.map(|key| key.idle_since)))
+        .bind(of(batch, |slice| slice.until.map(|key| key.id)))
         .bind(run.actor.map(|actor| actor.0))
         .bind(run.lease.release.0)
         .bind(!matches!(run.target, Target::Own(_)))
@@ -164,7 +164,7 @@ pub(super) async fn release_within(
         .await?;
     Ok(Released {
         organization: run.lease.organization,
-        rows: crate::store::campaigns::clamp(rows),
+        rows: crate::store::count::clamp(rows),
         campaigns: campaigns.into_iter().map(CampaignId).collect(),
         losers: losers.into_iter().map(MemberId).collect(),
     })

@@ -1,6 +1,6 @@
 //! Who lost what in a release, or got back in an undo: counted from the audit.
 
-use crate::store::campaigns::clamp;
+use crate::store::count::clamp;
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, MemberId, OrganizationId, ReleaseDetail, ReleaseId};
 

@@ -1,8 +1,8 @@
 //! The picture of idle times.
 
 use super::target::{Target, statement_for};
-use crate::store::campaigns::clamp;
-use crate::store::idle::{concerned, judged_tables, left_out_because, now, zones};
+use crate::store::count::clamp;
+use crate::store::rules::{concerned, judged_tables, left_out_because, now, zones};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, IdleBucket, OrganizationId};
 
@@ -84,6 +84,18 @@ macro_rules! held {
     };
 }
 
+pub(in crate::store) fn held_statement(target: &Target) -> &'static str {
+    statement_for!(target, held)
+}
+
+pub(in crate::store) fn every_row_statement(target: &Target) -> &'static str {
+    statement_for!(target, every_row)
+}
+
+pub(in crate::store) fn sampled_statement(target: &Target) -> &'static str {
+    statement_for!(target, sampled_rows)
+}
+
 /// Idle times of what nothing but the interval protects: counted, or estimated if there are many.
 #[tracing::instrument(name = "db.release.histogram", skip_all, fields(%organization))]
 pub(super) async fn histogram(
@@ -93,11 +105,7 @@ pub(super) async fn histogram(
 ) -> Result<Vec<IdleBucket>, StoreError> {
     let now = store.clock.pinned();
     let (held,): (i64,) = target
-        .bind(
-            sqlx::query_as(statement_for!(target, held)),
-            organization,
-            now,
-        )
+        .bind(sqlx::query_as(held_statement(target)), organization, now)
         .bind(EXACT_UP_TO + 1)
         .fetch_one(&store.pool)
         .await?;
@@ -107,9 +115,9 @@ pub(super) async fn histogram(
         100.0
     };
     let statement = if percent < 100.0 {
-        statement_for!(target, sampled_rows)
+        sampled_statement(target)
     } else {
-        statement_for!(target, every_row)
+        every_row_statement(target)
     };
     let mut query = target
         .bind(
@@ -146,7 +154,7 @@ fn picture(rows: &[(i32, i64)], percent: f32) -> Vec<IdleBucket> {
     let age = |minutes: i32| Age(minutes.unsigned_abs() * 60);
     let whole = |count: i64| {
         if percent < 100.0 {
-            // Estimates are told in three digits; a float holds far more.
+            // Estimates are shown with three digits; a float holds far more.
             #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
             let estimated = (count as f64 * 100.0 / f64::from(percent)).round() as i64;
             clamp(estimated)

@@ -8,7 +8,7 @@ use app::ports::ReleaseHistory;
 
 const PAGE: usize = 50;
 
-/// How automatic releases are told.
+/// How automatic releases are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
     /// Those of an hour as one.
@@ -70,10 +70,12 @@ macro_rules! history {
     };
 }
 
+/// Pages whose heads are groups.
+pub(in crate::store) const GROUPED: &str = history!("coalesce(r.group_id, r.id)");
+/// Pages whose heads are releases.
+pub(in crate::store) const EACH: &str = history!("r.id");
+
 /// One page, newest first, after a key.
-///
-/// # Errors
-/// The database.
 #[tracing::instrument(name = "db.release.history", skip_all, fields(%organization))]
 pub async fn history(
     store: &Store,
@@ -83,8 +85,8 @@ pub async fn history(
     after: Option<ReleaseId>,
 ) -> Result<ReleaseHistory, StoreError> {
     let statement = match (detail, filter.group) {
-        (Detail::Grouped, None) => history!("coalesce(r.group_id, r.id)"),
-        (Detail::Each, _) | (_, Some(_)) => history!("r.id"),
+        (Detail::Grouped, None) => GROUPED,
+        (Detail::Each, _) | (_, Some(_)) => EACH,
     };
     let by = filter.by.map(|by| match by {
         ReleasedBy::Hand => "hand",
@@ -112,6 +114,24 @@ pub async fn history(
     Ok(ReleaseHistory { rows, next })
 }
 
+/// `$1` organization, `$2` clock, `$3` release.
+pub(in crate::store) const ONE: &str = concat!(
+    "select ",
+    record_columns!(),
+    " from (select r.id as head, r.id as first, 1::bigint as releases,
+                   r.state = 'running' as running, r.state = 'failed' as failed,
+                   r.expected::bigint as expected, r.conversations::bigint as conversations,
+                   r.campaigns::bigint as campaigns,
+                   extract(epoch from coalesce(r.finished_at, $2::timestamptz, statement_timestamp())
+                                      - r.started_at) as ran,
+                   true as same_interval, true as same_campaign
+              from release r
+             where r.organization_id = $1 and r.id = $3) page
+       join ",
+    record_tables!(),
+    " on r.organization_id = $1 and r.id = page.first"
+);
+
 /// One release by itself.
 #[tracing::instrument(name = "db.release.find", skip_all, fields(%release))]
 pub(super) async fn one(
@@ -119,22 +139,6 @@ pub(super) async fn one(
     organization: OrganizationId,
     release: ReleaseId,
 ) -> Result<app::domain::ReleaseRecord, StoreError> {
-    const ONE: &str = concat!(
-        "select ",
-        record_columns!(),
-        " from (select r.id as head, r.id as first, 1::bigint as releases,
-                       r.state = 'running' as running, r.state = 'failed' as failed,
-                       r.expected::bigint as expected, r.conversations::bigint as conversations,
-                       r.campaigns::bigint as campaigns,
-                       extract(epoch from coalesce(r.finished_at, $2::timestamptz, statement_timestamp())
-                                          - r.started_at) as ran,
-                       true as same_interval, true as same_campaign
-                  from release r
-                 where r.organization_id = $1 and r.id = $3) page
-           join ",
-        record_tables!(),
-        " on r.organization_id = $1 and r.id = page.first"
-    );
     let row: Option<RecordRow> = sqlx::query_as(ONE)
         .bind(organization.0)
         .bind(store.clock.pinned())

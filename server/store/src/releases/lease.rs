@@ -57,7 +57,7 @@ impl Lease {
     }
 
     /// A heartbeat of its own, after a batch that was rolled back took its heartbeat along: else another server
-    /// would take this one for dead while it tries again.
+    /// would take this one for dead while it attempts again.
     #[tracing::instrument(name = "db.release_lease.heartbeat", skip_all)]
     pub async fn heartbeat(&self, store: &Store) -> Result<(), StoreError> {
         // No rows = the lease is lost, as the next batch will find.
@@ -114,7 +114,7 @@ impl Lease {
             )));
         }
         transaction.commit().await?;
-        notify::committed(notify::releases_changed(&store.pool, self.organization)).await;
+        notify::after_commit(notify::releases_changed(&store.pool, self.organization)).await;
         Ok(())
     }
 }

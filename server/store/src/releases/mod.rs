@@ -1,25 +1,25 @@
 //! Releasing: preview, release in batches, history.
 
-mod automatic;
+pub(in crate::store) mod automatic;
 pub(in crate::store) mod batch;
 mod cancel;
 mod detail;
-mod finish;
-mod give_back;
-mod histogram;
+pub(in crate::store) mod histogram;
 pub mod history;
-mod judged;
+mod idle_counts;
+mod insert;
 mod lease;
 mod notices;
-mod open;
-mod plan;
+pub(in crate::store) mod plan;
 pub mod preview;
-mod progress;
+pub(in crate::store) mod progress;
 mod record;
 mod resume;
+mod runner;
 mod start;
 pub mod target;
-mod undo;
+pub(in crate::store) mod undo;
+mod undo_batch;
 
 #[cfg(test)]
 mod tests;
@@ -27,7 +27,7 @@ mod tests;
 pub use automatic::release_automatically;
 pub use resume::resume_abandoned;
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, authorize};
 use app::domain::{
     ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotice, ReleaseOrder, ReleasePreview,
     ReleaseProgress, Viewer,
@@ -61,12 +61,12 @@ impl Releases for Store {
         viewer: &Viewer,
         release: ReleaseId,
     ) -> Result<ReleaseProgress, AppError> {
-        may_release(viewer)?;
+        authorize::admin(viewer)?;
         Ok(progress::of(self, viewer.organization, release).await?)
     }
 
     async fn running(&self, viewer: &Viewer) -> Result<Vec<ReleaseProgress>, AppError> {
-        may_release(viewer)?;
+        authorize::admin(viewer)?;
         Ok(progress::running(self, viewer.organization).await?)
     }
 
@@ -75,7 +75,7 @@ impl Releases for Store {
         viewer: &Viewer,
         release: ReleaseId,
     ) -> Result<ReleaseProgress, AppError> {
-        may_release(viewer)?;
+        authorize::admin(viewer)?;
         Ok(cancel::cancel(self, viewer.organization, release).await?)
     }
 
@@ -89,13 +89,13 @@ impl Releases for Store {
         filter: ReleaseFilter,
         after: Option<ReleaseId>,
     ) -> Result<ReleaseHistory, AppError> {
-        may_release(viewer)?;
+        authorize::admin(viewer)?;
         let grouped = history::Detail::Grouped;
         Ok(history::history(self, viewer.organization, filter, grouped, after).await?)
     }
 
     async fn detail(&self, viewer: &Viewer, release: ReleaseId) -> Result<ReleaseDetail, AppError> {
-        may_release(viewer)?;
+        authorize::admin(viewer)?;
         Ok(detail::detail(self, viewer.organization, release).await?)
     }
 
@@ -126,7 +126,7 @@ async fn target(
     viewer: &Viewer,
     order: ReleaseOrder,
 ) -> Result<target::Target, StoreError> {
-    may_release(viewer)?;
+    authorize::admin(viewer)?;
     if let ReleaseOrder::Campaign { id: campaign, .. } = order {
         let found: Option<i64> =
             sqlx::query_scalar("select id from campaign where organization_id = $1 and id = $2")
@@ -137,12 +137,4 @@ async fn target(
         found.ok_or(AppError::NotFound)?;
     }
     Ok(order.into())
-}
-
-fn may_release(viewer: &Viewer) -> Result<(), StoreError> {
-    if viewer.role.may_administer() {
-        Ok(())
-    } else {
-        Err(AppError::NotAllowed.into())
-    }
 }

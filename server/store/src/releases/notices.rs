@@ -1,4 +1,4 @@
-//! What texters are told about the conversations that they lost.
+//! Notices to texters about the conversations that they lost.
 
 use super::progress::kind;
 use crate::store::{Store, StoreError, notify};

@@ -1,8 +1,8 @@
 //! How a release is cut into batches.
 
-use super::judged::judged;
+use super::idle_counts::idle_counts;
 use super::target::{Target, statement_for};
-use crate::store::idle::{concerned, idle_long_enough};
+use crate::store::rules::{concerned, idle_long_enough};
 use crate::store::{Store, StoreError};
 use app::domain::{CampaignId, OrganizationId};
 use chrono::{DateTime, Utc};
@@ -14,7 +14,7 @@ pub(super) const BATCH_ROWS: i64 = 1_000;
 /// Where one conversation stands in its campaign, ordered by how long it has been idle. What came to a
 /// texter in one stroke has the same moment, and is told apart by its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct IdleKey {
     pub idle_since: DateTime<Utc>,
     pub id: i64,
 }
@@ -23,9 +23,9 @@ pub(super) struct Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Slice {
     pub campaign: CampaignId,
-    pub after: Option<Place>,
+    pub after: Option<IdleKey>,
     /// `None` = to the end of what is idle.
-    pub until: Option<Place>,
+    pub until: Option<IdleKey>,
     /// Rows that it held when it was planned, those among them that are left alone.
     pub rows: i64,
 }
@@ -49,19 +49,19 @@ macro_rules! slices {
         concat!(
             "select taken.campaign_id, slice.idle_since, slice.id, slice.rows
                from (select campaign_id, sum(conversations)::bigint as idle
-                       from ", judged!($mode), " judged
+                       from ", idle_counts!($mode), " counted
                       group by campaign_id
                      having bool_or(idle and because is null)) taken
               cross join lateral (
-                        select placed.idle_since, placed.id, $8 as rows
+                        select numbered.idle_since, numbered.id, $8 as rows
                           from (select cv.idle_since, cv.id,
-                                       row_number() over (order by cv.idle_since, cv.id) as place
+                                       row_number() over (order by cv.idle_since, cv.id) as position
                                   from conversation cv
                                  where cv.organization_id = $1
                                    and cv.campaign_id = taken.campaign_id
                                    and ", concerned!($mode), "
-                                   and ", idle_long_enough!(), ") placed
-                         where taken.idle > $8 and placed.place < taken.idle and placed.place % $8 = 0
+                                   and ", idle_long_enough!(), ") numbered
+                         where taken.idle > $8 and numbered.position < taken.idle and numbered.position % $8 = 0
                          union all
                         select null, null, (taken.idle - 1) % $8 + 1) slice
               order by taken.campaign_id, slice.idle_since, slice.id"
@@ -77,6 +77,10 @@ struct Row {
     rows: i64,
 }
 
+pub(in crate::store) fn slices_statement(target: &Target) -> &'static str {
+    statement_for!(target, slices)
+}
+
 /// The slices of everything that qualifies at `clock`, in the order of campaigns and idle times, so
 /// that two releases at once lock rows in the same order.
 #[tracing::instrument(name = "db.release.plan", skip_all, fields(%organization))]
@@ -86,7 +90,7 @@ pub(super) async fn slices(
     clock: Option<DateTime<Utc>>,
     target: &Target,
 ) -> Result<Vec<Slice>, StoreError> {
-    let statement = statement_for!(target, slices);
+    let statement = slices_statement(target);
     let rows: Vec<Row> = target
         .bind(sqlx::query_as(statement), organization, clock)
         .bind(BATCH_ROWS)
@@ -102,7 +106,7 @@ pub(super) async fn slices(
             until: row
                 .idle_since
                 .zip(row.id)
-                .map(|(idle_since, id)| Place { idle_since, id }),
+                .map(|(idle_since, id)| IdleKey { idle_since, id }),
             rows: row.rows,
         });
     }

@@ -1,10 +1,10 @@
 //! What a policy would release now.
 
 use super::histogram::histogram;
-use super::judged::judged;
+use super::idle_counts::idle_counts;
 use super::target::{Target, statement_for};
-use crate::store::campaigns::clamp;
-use crate::store::idle::{assigned_to_pool, campaigns_concerned, has_takers};
+use crate::store::count::clamp;
+use crate::store::rules::{assigned_to_pool, campaigns_concerned, has_takers};
 use crate::store::{Store, StoreError};
 use app::domain::{
     Diagnosis, LeftOut, LeftOutReason, OrganizationId, PoolKind, ReleaseKind, ReleasePreview,
@@ -89,9 +89,9 @@ macro_rules! tally {
                     coalesce(sum(conversations) filter (where team_restricted and reached.id is not null), 0)::bigint as team_restricted,
                     coalesce(sum(conversations) filter (where not open_now), 0)::bigint as outside_hours
                from ",
-            judged!($mode),
-            " judged
-               left join reached on reached.id = judged.campaign_id
+            idle_counts!($mode),
+            " counted
+               left join reached on reached.id = counted.campaign_id
               where idle
               group by because"
         )

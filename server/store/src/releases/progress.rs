@@ -1,4 +1,4 @@
-//! How far releases are, as their rows in the history tell it.
+//! The progress of releases, read from their rows in the history.
 
 use crate::store::{Store, StoreError};
 use app::domain::{
@@ -55,7 +55,7 @@ impl ProgressRow {
             conversations: self.conversations.unsigned_abs(),
             campaigns: self.campaigns.unsigned_abs(),
             kept: self.kept.unsigned_abs(),
-            ran_ms: crate::store::campaigns::clamp(self.ran_ms),
+            ran_ms: crate::store::count::clamp(self.ran_ms),
         })
     }
 }
@@ -80,6 +80,15 @@ fn state(word: &str) -> Result<ReleaseState, StoreError> {
     })
 }
 
+/// `$1` organization, `$2` clock, `$3` release.
+pub(in crate::store) const PROGRESS: &str = concat!(
+    "select ",
+    progress_columns!(),
+    " from ",
+    release_and_actor!(),
+    " where r.organization_id = $1 and r.id = $3"
+);
+
 /// How far one release is.
 #[tracing::instrument(name = "db.release.progress", skip_all, fields(%release))]
 pub(super) async fn of(
@@ -87,20 +96,30 @@ pub(super) async fn of(
     organization: OrganizationId,
     release: ReleaseId,
 ) -> Result<ReleaseProgress, StoreError> {
-    let row: Option<ProgressRow> = sqlx::query_as(concat!(
-        "select ",
-        progress_columns!(),
-        " from ",
-        release_and_actor!(),
-        " where r.organization_id = $1 and r.id = $3"
-    ))
-    .bind(organization.0)
-    .bind(store.clock.pinned())
-    .bind(release.0)
-    .fetch_optional(&store.pool)
-    .await?;
+    let row: Option<ProgressRow> = sqlx::query_as(PROGRESS)
+        .bind(organization.0)
+        .bind(store.clock.pinned())
+        .bind(release.0)
+        .fetch_optional(&store.pool)
+        .await?;
     row.ok_or(AppError::NotFound)?.read()
 }
+
+/// `$1` organization, `$2` clock.
+pub(in crate::store) const RUNNING: &str = concat!(
+    "select ",
+    progress_columns!(),
+    " from ",
+    release_and_actor!(),
+    " where r.organization_id = $1
+        and r.scope <> 'texter'
+        and (r.scope <> 'automatic' or r.undoes_id is not null)
+        -- What runs has not finished.
+        and (r.finished_at is null
+             or r.finished_at > coalesce($2, statement_timestamp()) - interval '1 minute')
+      order by r.finished_at is not null, r.id desc
+      limit 4"
+);
 
 /// The releases by hand and undos of them that run, or ended within the last minute; what runs
 /// comes first, then the newest; as many as a page shows.
@@ -109,23 +128,10 @@ pub(super) async fn running(
     store: &Store,
     organization: OrganizationId,
 ) -> Result<Vec<ReleaseProgress>, StoreError> {
-    let rows: Vec<ProgressRow> = sqlx::query_as(concat!(
-        "select ",
-        progress_columns!(),
-        " from ",
-        release_and_actor!(),
-        " where r.organization_id = $1
-            and r.scope <> 'texter'
-            and (r.scope <> 'automatic' or r.undoes_id is not null)
-            -- What runs has not finished.
-            and (r.finished_at is null
-                 or r.finished_at > coalesce($2, statement_timestamp()) - interval '1 minute')
-          order by r.finished_at is not null, r.id desc
-          limit 4"
-    ))
-    .bind(organization.0)
-    .bind(store.clock.pinned())
-    .fetch_all(&store.pool)
-    .await?;
+    let rows: Vec<ProgressRow> = sqlx::query_as(RUNNING)
+        .bind(organization.0)
+        .bind(store.clock.pinned())
+        .fetch_all(&store.pool)
+        .await?;
     rows.into_iter().map(ProgressRow::read).collect()
 }

@@ -1,4 +1,4 @@
-//! A row of the history, as the database tells it.
+//! A row of the history, read from the database.
 
 use super::progress::ProgressRow;
 use crate::store::StoreError;
@@ -83,7 +83,7 @@ impl RecordRow {
         ReleaseId(self.head)
     }
 
-    /// A group tells no left-out: what is left out of one is left out of the next again.
+    /// A group has no left-out: what is left out of one is left out of the next again.
     pub fn read(self) -> Result<ReleaseRecord, StoreError> {
         let id = self.progress.id;
         let corrupt = |what: String| StoreError::Corrupt(format!("release {id}: {what}"));
@@ -117,7 +117,7 @@ impl RecordRow {
             progress: self.progress.read()?,
             scope,
             campaign_title: self.campaign_title,
-            releases: crate::store::campaigns::clamp(self.releases),
+            releases: crate::store::count::clamp(self.releases),
             group: (self.releases > 1).then_some(ReleaseId(self.head)),
             started_at: self.started_at,
             policy,

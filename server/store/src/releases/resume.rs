@@ -1,11 +1,11 @@
 //! Finishing the releases of a server that died, was paused or lost its database.
 
 use super::batch::Run;
-use super::finish::finish;
-use super::give_back::GiveBack;
 use super::lease::{ABANDONED_AFTER, End, Lease};
+use super::runner::finish;
 use super::target::Target;
 use super::undo;
+use super::undo_batch::UndoRun;
 use crate::database::{PATIENCE, answered};
 use crate::store::{Store, StoreError};
 use app::domain::{
@@ -104,7 +104,7 @@ async fn resume(store: &Store, row: &Row) -> Result<(), StoreError> {
     let actor = row
         .actor_id
         .ok_or_else(|| StoreError::Corrupt(format!("undo {}: nobody's", row.id)))?;
-    let work = GiveBack {
+    let work = UndoRun {
         lease: row.lease(),
         undoes: ReleaseId(undone),
         actor: MemberId(actor),

@@ -1,17 +1,17 @@
 //! A release by hand, from its first row in the history to its last batch.
 
-use super::finish::finish_persistently;
+use super::insert::{NewRelease, insert};
 use super::lease::Lease;
-use super::open::{Opening, open};
 use super::preview::tally;
 use super::progress;
+use super::runner::finish_with_retries;
 use super::target::Target;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{ReleaseProgress, Viewer};
 use std::time::Duration;
 
-/// After this long who waits is told how far it is, and the work goes on.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// How long a caller waits before the answer is the progress so far; the work goes on.
+const RESPOND_WITHIN: Duration = Duration::from_secs(1);
 
 /// Releases what a target names, for the viewer. The work is a task of its own, so that it goes on when
 /// the caller goes away.
@@ -23,25 +23,25 @@ pub(super) async fn start(
     let now = store.clock.pinned();
     let tally = tally(store, viewer.organization, now, &target).await?;
     let mut transaction = store.begin().await?;
-    let opening = Opening {
+    let new = NewRelease {
         organization: viewer.organization,
         actor: Some(viewer.member),
         target,
         expected: tally.conversations,
         left_out: &tally.left_out,
     };
-    let run = open(&mut transaction, now, &opening).await?;
+    let run = insert(&mut transaction, now, &new).await?;
     notify::releases_changed(&mut *transaction, viewer.organization).await?;
     transaction.commit().await?;
     let lease = run.lease;
     let worker = store.clone();
-    let work = async move { finish_persistently(&worker, &run).await };
-    await_for_a_moment(store, &lease, work).await
+    let work = async move { finish_with_retries(&worker, &run).await };
+    spawn_and_report(store, &lease, work).await
 }
 
 /// Sees the work through as a task of its own; answers when it is done, or with how far it is after a
 /// moment. What fails after that is in the log and in the history.
-pub(super) async fn await_for_a_moment(
+pub(super) async fn spawn_and_report(
     store: &Store,
     lease: &Lease,
     work: impl Future<Output = Result<ReleaseProgress, StoreError>> + Send + 'static,
@@ -56,7 +56,7 @@ pub(super) async fn await_for_a_moment(
         // Nobody waits any more: it is in the history.
         let _ = done.send(ended);
     });
-    match tokio::time::timeout(PATIENCE, answer).await {
+    match tokio::time::timeout(RESPOND_WITHIN, answer).await {
         Ok(Ok(ended)) => ended,
         Ok(Err(error)) => Err(StoreError::Interrupted(error.to_string())),
         Err(_) => progress::of(store, organization, release).await,

@@ -21,7 +21,7 @@ pub enum Target {
     Own(MemberId),
 }
 
-/// The statement of a target: `$sql` is a macro that makes it for a mode of [`crate::store::idle`].
+/// The statement of a target: `$sql` is a macro that makes it for a mode of [`crate::store::rules`].
 macro_rules! statement_for {
     ($target:expr, $sql:ident) => {{
         use $crate::store::releases::target::Target;
@@ -46,7 +46,7 @@ impl From<ReleaseOrder> for Target {
 }
 
 impl Target {
-    /// As the history's row tells it; `None` if its parts do not go together.
+    /// Read from a row of the history; `None` if its parts do not go together.
     pub(super) fn recorded(
         scope: ReleaseScope,
         kind: ReleaseKind,

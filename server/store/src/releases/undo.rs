@@ -1,9 +1,9 @@
 //! Taking a release back.
 
-use super::finish::{conclude, persistently};
-use super::give_back::{GiveBack, give_back};
 use super::lease::Lease;
-use super::start::await_for_a_moment;
+use super::runner::{conclude, with_retries};
+use super::start::spawn_and_report;
+use super::undo_batch::{UndoRun, undo_batches};
 use crate::store::{Store, StoreError, notify};
 use app::domain::{OrganizationId, ReleaseId, ReleaseProgress, Viewer};
 use app::error::AppError;
@@ -18,7 +18,7 @@ pub(super) use undo_until;
 
 /// Writes the undo into the history, if there is none yet and it is not too late: the unique index on
 /// `undoes_id` lets one through. It takes over where the release was and by which policy.
-const OPEN: &str = concat!(
+pub(in crate::store) const INSERT: &str = concat!(
     "insert into release
             (organization_id, scope, kind, campaign_id, actor_id, interval_minutes,
              include_team_restricted, only_within_texting_hours, include_auto_assign_off, clock,
@@ -60,7 +60,7 @@ pub(super) async fn undo(
         return Err(AppError::NotAllowed.into());
     }
     let mut transaction = store.begin().await?;
-    let undo: Option<i64> = sqlx::query_scalar(OPEN)
+    let undo: Option<i64> = sqlx::query_scalar(INSERT)
         .bind(viewer.organization.0)
         .bind(release.0)
         .bind(viewer.member.0)
@@ -72,7 +72,7 @@ pub(super) async fn undo(
     };
     notify::releases_changed(&mut *transaction, viewer.organization).await?;
     transaction.commit().await?;
-    let work = GiveBack {
+    let work = UndoRun {
         lease: Lease {
             organization: viewer.organization,
             release: ReleaseId(undo),
@@ -82,13 +82,13 @@ pub(super) async fn undo(
         actor: viewer.member,
     };
     let worker = store.clone();
-    let task = async move { persistently(&work.lease, || finish(&worker, &work)).await };
-    await_for_a_moment(store, &work.lease, task).await
+    let task = async move { with_retries(&work.lease, || finish(&worker, &work)).await };
+    spawn_and_report(store, &work.lease, task).await
 }
 
 /// Gives back what there is left to give back, and closes the undo's row.
-pub(super) async fn finish(store: &Store, work: &GiveBack) -> Result<ReleaseProgress, StoreError> {
-    let end = give_back(store, work).await;
+pub(super) async fn finish(store: &Store, work: &UndoRun) -> Result<ReleaseProgress, StoreError> {
+    let end = undo_batches(store, work).await;
     conclude(store, &work.lease, end).await
 }
 

@@ -1,8 +1,8 @@
 //! A request is approved, which fills it.
 
 use super::deny::gone;
+use super::eligibility::eligibility;
 use super::hand_out::{Request, hand_out};
-use super::standing::standing;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{
     Approval, ApprovalLevel, MemberId, PoolId, PoolKind, RequestId, UnknownPoolKind, Viewer,
@@ -38,25 +38,25 @@ pub(super) async fn approve(
         return Err(gone(&mut tx, viewer, id).await?.into());
     };
     let (texter, kind) = (MemberId(locked.member_id), kind(&locked)?);
-    let standing = standing(&mut *tx, clock, viewer.organization, texter).await?;
-    let Some(standing) = standing.filter(|now| now.level != ApprovalLevel::NotAllowed) else {
+    let eligibility = eligibility(&mut *tx, clock, viewer.organization, texter).await?;
+    let Some(eligibility) = eligibility.filter(|now| now.level != ApprovalLevel::NotAllowed) else {
         let name = &locked.texter;
         let sentence = format!("{name} may not be given texts any more. Deny the request.");
         return Err(AppError::Invalid(sentence).into());
     };
-    if let Some(why) = standing.closed_for(kind) {
+    if let Some(why) = eligibility.closed_for(kind) {
         let sentence = format!("{} reads now: {}", locked.texter, why.message());
         return Err(AppError::Invalid(sentence).into());
     }
     if !locked.draws {
         return Ok(Approval::NothingThere { pool: locked.pool });
     }
-    let (allowed, cut) = standing.cut(kind, locked.wanted.unsigned_abs());
+    let (allowed, cut) = eligibility.cut(kind, locked.wanted.unsigned_abs());
     let request = Request {
         organization: viewer.organization,
         id,
         texter,
-        holds_tags: standing.holds_tags,
+        holds_tags: eligibility.holds_tags,
         pool: PoolId(locked.pool_id),
         kind,
         wanted: allowed,

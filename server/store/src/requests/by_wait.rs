@@ -1,8 +1,8 @@
 //! Handing out by the wait alone: nearly always the longest waiting of a pool may be given now, so that there is
-//! no need to ask every place who waits there.
+//! no need to ask every segment who waits there.
 
-use super::take::{locked, sources, taken};
-use crate::store::idle::{pooled, time_to_send};
+use super::claim_sql::{locked, sources, taken};
+use crate::store::rules::{pooled, time_to_send};
 
 /// Walks the pool from the longest waiting on, past `$8` at most that may not be given now: who sleeps, and who
 /// wrote to a campaign of last year, could be thousands, and those that others are just taking. What it takes is
@@ -10,7 +10,7 @@ use crate::store::idle::{pooled, time_to_send};
 ///
 /// That it waits is said although nothing else needs a response: it names the index (migration 0096).
 ///
-/// It locks what it takes and nothing that it passes: that may be another pool's, whose texters would be told
+/// It locks what it takes and nothing that it passes: that may be another pool's, whose texters would read
 /// that there is nothing. It walks no further than to the last that it takes. 25 of 100,000 on 20 campaigns, with
 /// 500,000 held, take 1.0 ms, where locking all that is walked past took 0.85; to walk 1,000 in vain takes 0.5.
 pub(in crate::store) const STATEMENT: &str = concat!(

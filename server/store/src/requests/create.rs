@@ -1,7 +1,7 @@
 //! A texter asks for more.
 
+use super::eligibility::eligibility;
 use super::hand_out::{Request, hand_out};
-use super::standing::standing;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{
     ApprovalLevel, PoolId, PoolKind, RequestId, RequestOutcome, RequestRefusal, UnknownPoolKind,
@@ -39,13 +39,13 @@ pub(super) async fn create(
     let mut tx = store.begin_with(PLANNED_ONCE).await?;
     let (id, kind, wanted) = pending(store, &mut tx, viewer, pool, wanted).await?;
     // Read behind the row: a second request of the same texter waits there until this one has ended.
-    let standing = standing(&mut *tx, clock, viewer.organization, viewer.member)
+    let eligibility = eligibility(&mut *tx, clock, viewer.organization, viewer.member)
         .await?
         .ok_or(AppError::NotAllowed)?;
-    if let Some(why) = standing.closed_for(kind) {
+    if let Some(why) = eligibility.closed_for(kind) {
         return Err(refusal(&why).into());
     }
-    if standing.level == ApprovalLevel::ApprovalRequired {
+    if eligibility.level == ApprovalLevel::ApprovalRequired {
         notify::requests_changed(&mut *tx, viewer.organization, viewer.member).await?;
         tx.commit().await?;
         return Ok(RequestOutcome::Pending {
@@ -53,12 +53,12 @@ pub(super) async fn create(
             wanted: wanted.unsigned_abs(),
         });
     }
-    let (allowed, cut) = standing.cut(kind, wanted.unsigned_abs());
+    let (allowed, cut) = eligibility.cut(kind, wanted.unsigned_abs());
     let request = Request {
         organization: viewer.organization,
         id,
         texter: viewer.member,
-        holds_tags: standing.holds_tags,
+        holds_tags: eligibility.holds_tags,
         pool,
         kind,
         wanted: allowed,

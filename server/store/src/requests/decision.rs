@@ -1,6 +1,6 @@
 //! What was decided on a request, for who decided it.
 
-use crate::store::campaigns::clamp;
+use crate::store::count::clamp;
 use crate::store::{Store, StoreError};
 use app::domain::{PoolKind, RequestDecision, RequestId, UnknownPoolKind, Viewer};
 

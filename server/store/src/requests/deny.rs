@@ -6,7 +6,7 @@ use app::error::AppError;
 use sqlx::PgConnection;
 
 /// The longest reason, in characters.
-const LONGEST: usize = 500;
+const MAX_CHARACTERS: usize = 500;
 
 /// Denies it; gives the texter's name.
 #[tracing::instrument(name = "db.request.deny", skip_all, fields(%request))]
@@ -17,8 +17,8 @@ pub(super) async fn deny(
     reason: &str,
 ) -> Result<String, StoreError> {
     let reason = reason.trim();
-    if reason.chars().count() > LONGEST {
-        let sentence = format!("A reason has at most {LONGEST} characters.");
+    if reason.chars().count() > MAX_CHARACTERS {
+        let sentence = format!("A reason has at most {MAX_CHARACTERS} characters.");
         return Err(AppError::Invalid(sentence).into());
     }
     let mut tx = store.begin().await?;

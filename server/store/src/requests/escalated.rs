@@ -1,9 +1,16 @@
 //! What only some may be given: what carries escalation tags.
 
 use super::escalated_by_pool;
-use crate::store::campaigns::clamp;
+use crate::store::count::clamp;
 use crate::store::{Store, StoreError};
 use app::domain::{Age, PoolId, Viewer};
+
+pub(in crate::store) const ESCALATED: [&str; 2] = escalated_by_pool!(
+    "select tt.tag_id
+       from team_member tm
+       join team_tag tt on tt.organization_id = tm.organization_id and tt.team_id = tm.team_id
+      where tm.organization_id = $1 and tm.member_id = $3"
+);
 
 /// Of each pool, how much with escalation tags this texter could be given now, and how long the oldest
 /// reply of it has been waiting. Nothing for who holds no tags.
@@ -13,12 +20,7 @@ pub(super) async fn escalated(
     viewer: &Viewer,
 ) -> Result<Vec<(PoolId, u32, Option<Age>)>, StoreError> {
     let mut found = Vec::new();
-    for statement in escalated_by_pool!(
-        "select tt.tag_id
-           from team_member tm
-           join team_tag tt on tt.organization_id = tm.organization_id and tt.team_id = tm.team_id
-          where tm.organization_id = $1 and tm.member_id = $3"
-    ) {
+    for statement in ESCALATED {
         let rows: Vec<(i64, i64, Option<i64>)> = sqlx::query_as(statement)
             .bind(viewer.organization.0)
             .bind(store.clock.pinned())

@@ -13,9 +13,9 @@ macro_rules! escalated_by_pool {
     ($kind:ident, $held:literal) => {
         concat!(
             "with zone as materialized (
-                 select * from ", $crate::store::idle::zones!(), " zone
+                 select * from ", $crate::store::rules::zones!(), " zone
              )
-             select p.id, count(*), extract(epoch from ", $crate::store::idle::now!(), " - min(cv.waiting_since))::bigint
+             select p.id, count(*), extract(epoch from ", $crate::store::rules::now!(), " - min(cv.waiting_since))::bigint
                from pool p
                join campaign ca on ca.organization_id = p.organization_id
                join conversation cv on cv.organization_id = ca.organization_id and cv.campaign_id = ca.id
@@ -23,9 +23,9 @@ macro_rules! escalated_by_pool {
               where p.organization_id = $1
                 and p.kind = '", stringify!($kind), "'
                 and exists (", $held, ")
-                and ", $crate::store::idle::drawn_from!(), "
-                and ", $crate::store::idle::escalated!($kind, $held), "
-                and ", $crate::store::idle::time_to_send!($kind), "
+                and ", $crate::store::rules::drawn_from!(), "
+                and ", $crate::store::rules::escalated!($kind, $held), "
+                and ", $crate::store::rules::time_to_send!($kind), "
               group by p.id"
         )
     };

@@ -1,20 +1,21 @@
 //! Handing out: as much of what a request asks for as there is, all of it or nothing by the transaction it is in.
 
-use super::{by_place, by_wait};
-use crate::store::idle::now;
-use crate::store::{StoreError, campaigns};
+use super::{by_segment, by_wait};
+use crate::store::StoreError;
+use crate::store::count::clamp;
+use crate::store::rules::now;
 use app::domain::{CampaignId, MemberId, OrganizationId, PoolId, PoolKind, RequestCut, RequestId};
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 /// How many more than are wanted are looked at, so that those that others are just taking can be passed
 /// over: as many as some forty requests of 25 take at once. By the wait, those that may not be given now are
-/// passed over among them, before the places are asked.
+/// passed over among them, before the segments are asked.
 const SLACK: i32 = 1_000;
 
 /// How often it is looked again for what others took while a statement ran. Whoever is passed over three times
 /// meets the very end of a pool.
-const LOOKS: u32 = 3;
+const MAX_PASSES: u32 = 3;
 
 /// A request that is to be filled; its row is there, and pending.
 #[derive(Debug, Clone, Copy)]
@@ -58,12 +59,12 @@ pub(super) async fn hand_out(
     if request.kind == PoolKind::Replies && !request.holds_tags {
         take(tx, clock, request, by_wait::STATEMENT, &mut given).await?;
     }
-    for _ in 0..LOOKS {
+    for _ in 0..MAX_PASSES {
         if given.assigned >= request.wanted {
             break;
         }
         let before = given.assigned;
-        let statement = by_place::statement(request.kind);
+        let statement = by_segment::statement(request.kind);
         let seen = take(tx, clock, request, statement, &mut given).await?;
         // What was seen and not taken is somebody else's by now, or they are about to take it.
         if seen == given.assigned - before {
@@ -96,13 +97,27 @@ async fn take(
             .bind(SLACK)
             .fetch_one(tx)
             .await?;
-    given.assigned += campaigns::clamp(taken);
+    given.assigned += clamp(taken);
     given
         .campaigns
         .extend(campaigns.into_iter().map(CampaignId));
     given.before.extend(before.into_iter().map(MemberId));
-    Ok(campaigns::clamp(seen))
+    Ok(clamp(seen))
 }
+
+/// `$1` organization, `$2` clock, `$3` how many were assigned, `$4` what cut the request down, `$5` who
+/// decided, `$6` request.
+pub(in crate::store) const FILL: &str = concat!(
+    "update assignment_request r
+        set assigned = $3,
+            state = case when $3 > 0 then 'assigned' else 'nothing' end::request_state,
+            cut_by = $4::text::request_cut,
+            decided_by = nullif($5, r.member_id),
+            decided_at = ",
+    now!(),
+    "
+      where r.organization_id = $1 and r.id = $6 and r.state = 'pending'"
+);
 
 /// Writes what the request got. One that waits for approval stays as it is if there was nothing, one that is
 /// filled at once ends.
@@ -113,17 +128,6 @@ async fn fill(
     request: &Request,
     assigned: u32,
 ) -> Result<(), StoreError> {
-    const FILL: &str = concat!(
-        "update assignment_request r
-            set assigned = $3,
-                state = case when $3 > 0 then 'assigned' else 'nothing' end::request_state,
-                cut_by = $4::text::request_cut,
-                decided_by = nullif($5, r.member_id),
-                decided_at = ",
-        now!(),
-        "
-          where r.organization_id = $1 and r.id = $6 and r.state = 'pending'"
-    );
     if assigned == 0 && request.decided_by != request.texter {
         return Ok(());
     }

@@ -1,4 +1,4 @@
-//! What came of the last request: how a page without WASM tells it, and one whose request somebody decided.
+//! What came of the last request: for a page without WASM, and one whose request somebody decided.
 
 use crate::store::{Store, StoreError};
 use app::domain::{PoolKind, RequestCut, RequestOutcome, UnknownPoolKind, Viewer};

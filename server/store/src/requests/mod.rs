@@ -1,31 +1,31 @@
 //! The request form: what it offers, and the hand-out.
 
 pub(in crate::store) mod approve;
-pub(in crate::store) mod by_place;
+pub(in crate::store) mod by_segment;
 pub(in crate::store) mod by_wait;
 mod cancel;
-mod contents;
+mod claim_sql;
 mod create;
 mod decision;
 mod deny;
-mod escalated;
+pub(in crate::store) mod eligibility;
+pub(in crate::store) mod escalated;
 mod escalated_by_pool;
-mod hand_out;
+pub(in crate::store) mod hand_out;
 mod latest;
 mod offer;
-mod pending;
-mod places;
-mod standing;
-mod take;
+pub(in crate::store) mod pending;
+pub(in crate::store) mod pool_counts;
+mod segments;
 
 #[cfg(test)]
 mod tests;
 
-pub use contents::{PoolContents, contents};
 pub(in crate::store) use escalated_by_pool::escalated_by_pool;
-pub use offer::Eligibility;
+pub use offer::OfferContext;
+pub use pool_counts::{PoolCount, pool_counts};
 
-use super::Store;
+use super::{Store, authorize};
 use app::domain::{
     Approval, PendingRequest, PoolId, RequestDecision, RequestId, RequestOffer, RequestOutcome,
     Viewer,
@@ -39,16 +39,16 @@ impl Store {
     ///
     /// # Errors
     /// The database.
-    pub async fn eligibility(&self, viewer: &Viewer) -> Result<Eligibility, AppError> {
-        Ok(offer::eligibility(self, viewer).await?)
+    pub async fn offer_context(&self, viewer: &Viewer) -> Result<OfferContext, AppError> {
+        Ok(offer::offer_context(self, viewer).await?)
     }
 }
 
 #[async_trait]
 impl Requests for Store {
     async fn offer(&self, viewer: &Viewer) -> Result<RequestOffer, AppError> {
-        let contents = contents(self, viewer.organization).await?;
-        Ok(self.eligibility(viewer).await?.offer(&contents))
+        let pool_counts = pool_counts(self, viewer.organization).await?;
+        Ok(self.offer_context(viewer).await?.offer(&pool_counts))
     }
 
     async fn create(
@@ -77,12 +77,12 @@ impl Approvals for Store {
         after: Option<RequestId>,
         limit: u32,
     ) -> Result<Vec<PendingRequest>, AppError> {
-        may_decide(viewer)?;
+        authorize::decider(viewer)?;
         Ok(pending::pending(self, viewer.organization, after, limit).await?)
     }
 
     async fn count_pending(&self, viewer: &Viewer) -> Result<u32, AppError> {
-        may_decide(viewer)?;
+        authorize::decider(viewer)?;
         Ok(pending::count(self, viewer.organization).await?)
     }
 
@@ -91,7 +91,7 @@ impl Approvals for Store {
         viewer: &Viewer,
         request: RequestId,
     ) -> Result<Option<RequestDecision>, AppError> {
-        may_decide(viewer)?;
+        authorize::decider(viewer)?;
         Ok(decision::decision(self, viewer, request).await?)
     }
 
@@ -101,7 +101,7 @@ impl Approvals for Store {
         request: RequestId,
         always: bool,
     ) -> Result<Approval, AppError> {
-        may_decide(viewer)?;
+        authorize::decider(viewer)?;
         Ok(approve::approve(self, viewer, request, always).await?)
     }
 
@@ -111,15 +111,7 @@ impl Approvals for Store {
         request: RequestId,
         reason: &str,
     ) -> Result<String, AppError> {
-        may_decide(viewer)?;
+        authorize::decider(viewer)?;
         Ok(deny::deny(self, viewer, request, reason).await?)
-    }
-}
-
-fn may_decide(viewer: &Viewer) -> Result<(), AppError> {
-    if viewer.role.may_decide() {
-        Ok(())
-    } else {
-        Err(AppError::NotAllowed)
     }
 }

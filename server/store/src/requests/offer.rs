@@ -1,8 +1,8 @@
 //! What the request form shows now.
 
-use super::contents::PoolContents;
+use super::eligibility::{Eligibility, eligibility};
 use super::escalated::escalated;
-use super::standing::{Standing, standing};
+use super::pool_counts::PoolCount;
 use crate::store::{Store, StoreError};
 use app::domain::{
     Age, ApprovalLevel, PoolId, PoolKind, PoolOffer, RequestId, RequestOffer, RequestRefusal,
@@ -13,62 +13,70 @@ use app::error::AppError;
 /// What decides on a texter's requests apart from what is in the pools. It changes when they are named in a change,
 /// when settings change, and slowly with time; what carries escalation tags, with the pools.
 #[derive(Debug, Clone)]
-pub struct Eligibility(State);
+pub struct OfferContext(State);
 
 #[derive(Debug, Clone)]
 enum State {
     /// Nothing can be asked for.
     Fixed(RequestOffer),
     /// Something can, where there is something; and how much with escalation tags there is for them.
-    Open(Standing, Vec<(PoolId, u32, Option<Age>)>),
+    Open(Eligibility, Vec<(PoolId, u32, Option<Age>)>),
 }
 
 /// Reads it.
-pub(super) async fn eligibility(store: &Store, viewer: &Viewer) -> Result<Eligibility, StoreError> {
+pub(super) async fn offer_context(
+    store: &Store,
+    viewer: &Viewer,
+) -> Result<OfferContext, StoreError> {
     if let Some((request, what)) = pending(store, viewer).await? {
-        return Ok(Eligibility(State::Fixed(RequestOffer::Pending {
+        return Ok(OfferContext(State::Fixed(RequestOffer::Pending {
             request,
             what,
         })));
     }
     let (organization, member) = (viewer.organization, viewer.member);
-    let standing = standing(&store.pool, store.clock.pinned(), organization, member)
+    let eligibility = eligibility(&store.pool, store.clock.pinned(), organization, member)
         .await?
         .ok_or(AppError::NotFound)?;
-    if let Some(why) = standing.closed() {
-        return Ok(Eligibility(State::Fixed(closed(&why))));
+    if let Some(why) = eligibility.closed() {
+        return Ok(OfferContext(State::Fixed(closed(&why))));
     }
-    let escalated = if standing.holds_tags {
+    let escalated = if eligibility.holds_tags {
         escalated(store, viewer).await?
     } else {
         Vec::new()
     };
-    Ok(Eligibility(State::Open(standing, escalated)))
+    Ok(OfferContext(State::Open(eligibility, escalated)))
 }
 
-impl Eligibility {
+impl OfferContext {
     /// Whether it depends on what is in the pools too.
     pub fn follows_pools(&self) -> bool {
-        matches!(&self.0, State::Open(standing, _) if standing.holds_tags)
+        matches!(&self.0, State::Open(eligibility, _) if eligibility.holds_tags)
     }
 
     /// The state of the form, given what is in the organization's pools.
-    pub fn offer(&self, contents: &[PoolContents]) -> RequestOffer {
+    pub fn offer(&self, pool_counts: &[PoolCount]) -> RequestOffer {
         match &self.0 {
             State::Fixed(offer) => offer.clone(),
-            State::Open(standing, escalated) => open(standing, escalated, contents),
+            State::Open(eligibility, escalated) => open(eligibility, escalated, pool_counts),
         }
     }
 }
 
 fn open(
-    standing: &Standing,
+    eligibility: &Eligibility,
     escalated: &[(PoolId, u32, Option<Age>)],
-    contents: &[PoolContents],
+    pool_counts: &[PoolCount],
 ) -> RequestOffer {
-    let mut pools: Vec<PoolOffer> = contents
+    let mut pools: Vec<PoolOffer> = pool_counts
         .iter()
-        .filter(|pool| pool.enabled && pool.team.is_none_or(|team| standing.teams.contains(&team)))
+        .filter(|pool| {
+            pool.enabled
+                && pool
+                    .team
+                    .is_none_or(|team| eligibility.teams.contains(&team))
+        })
         .map(|pool| {
             let more = escalated.iter().find(|(id, ..)| *id == pool.id);
             PoolOffer {
@@ -83,9 +91,9 @@ fn open(
         .filter(|pool| pool.waiting > 0)
         .collect();
     let something = !pools.is_empty();
-    pools.retain(|pool| standing.closed_for(pool.kind).is_none());
+    pools.retain(|pool| eligibility.closed_for(pool.kind).is_none());
     if pools.is_empty() {
-        let why = standing
+        let why = eligibility
             .closed_for(PoolKind::Replies)
             .filter(|_| something)
             .unwrap_or(RequestRefusal::Nothing);
@@ -93,7 +101,7 @@ fn open(
     }
     RequestOffer::Open {
         pools,
-        approval: standing.level == ApprovalLevel::ApprovalRequired,
+        approval: eligibility.level == ApprovalLevel::ApprovalRequired,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Requests that wait for somebody to decide on them.
 
-use crate::store::campaigns::clamp;
-use crate::store::idle::{answerable, now};
+use crate::store::count::clamp;
+use crate::store::rules::{answerable, now};
 use crate::store::{Store, StoreError};
 use app::domain::{Age, OrganizationId, PendingRequest, PoolKind, RequestId, UnknownPoolKind};
 
@@ -17,6 +17,30 @@ struct Row {
     today: i64,
 }
 
+/// `$1` organization, `$2` clock, `$3` the request after which it begins, `$4` how many.
+pub(in crate::store) const PENDING: &str = concat!(
+    "select r.id, a.name as texter, coalesce(t.title, p.title) as pool, r.kind::text, r.wanted,
+            extract(epoch from ", now!(), " - r.created_at)::bigint as waiting,
+            (select count(*)
+               from conversation cv
+               join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+              where cv.organization_id = r.organization_id and cv.assigned_to = r.member_id
+                and ", answerable!(), ") as held,
+            (select coalesce(sum(given.assigned), 0)
+               from assignment_request given
+              where given.organization_id = r.organization_id and given.member_id = r.member_id
+                and given.state = 'assigned'
+                and given.decided_at > ", now!(), " - interval '24 hours') as today
+       from assignment_request r
+       join pool p on p.organization_id = r.organization_id and p.id = r.pool_id
+       left join team t on t.organization_id = p.organization_id and t.id = p.team_id
+       join member m on m.organization_id = r.organization_id and m.id = r.member_id
+       join account a on a.id = m.account_id
+      where r.organization_id = $1 and r.state = 'pending' and r.id > $3
+      order by r.id
+      limit $4"
+);
+
 /// The oldest first, after a key.
 #[tracing::instrument(name = "db.request.list_pending", skip_all, fields(%organization))]
 pub(super) async fn pending(
@@ -25,28 +49,6 @@ pub(super) async fn pending(
     after: Option<RequestId>,
     limit: u32,
 ) -> Result<Vec<PendingRequest>, StoreError> {
-    const PENDING: &str = concat!(
-        "select r.id, a.name as texter, coalesce(t.title, p.title) as pool, r.kind::text, r.wanted,
-                extract(epoch from ", now!(), " - r.created_at)::bigint as waiting,
-                (select count(*)
-                   from conversation cv
-                   join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
-                  where cv.organization_id = r.organization_id and cv.assigned_to = r.member_id
-                    and ", answerable!(), ") as held,
-                (select coalesce(sum(given.assigned), 0)
-                   from assignment_request given
-                  where given.organization_id = r.organization_id and given.member_id = r.member_id
-                    and given.state = 'assigned'
-                    and given.decided_at > ", now!(), " - interval '24 hours') as today
-           from assignment_request r
-           join pool p on p.organization_id = r.organization_id and p.id = r.pool_id
-           left join team t on t.organization_id = p.organization_id and t.id = p.team_id
-           join member m on m.organization_id = r.organization_id and m.id = r.member_id
-           join account a on a.id = m.account_id
-          where r.organization_id = $1 and r.state = 'pending' and r.id > $3
-          order by r.id
-          limit $4"
-    );
     let rows: Vec<Row> = sqlx::query_as(PENDING)
         .bind(organization.0)
         .bind(store.clock.pinned())

@@ -1,12 +1,12 @@
 //! A new tag.
 
-use crate::store::title_taken::title_taken;
+use crate::store::unique_violation::unique_violation;
 use crate::store::{Store, StoreError};
 use app::domain::{OrganizationId, TagId};
 use app::error::AppError;
 
 /// They are all on one page.
-const MOST_TAGS: i64 = 200;
+const MAX_TAGS: i64 = 200;
 
 /// Creates it. Nothing carries it yet, so nothing else changes.
 #[tracing::instrument(name = "db.tag.create", skip_all, fields(%organization))]
@@ -24,10 +24,10 @@ pub(super) async fn create(
     .bind(organization.0)
     .bind(title)
     .bind(escalation)
-    .bind(MOST_TAGS)
+    .bind(MAX_TAGS)
     .fetch_optional(&store.pool)
     .await
-    .map_err(|error| title_taken(error, "There is a tag with this title already."))?;
+    .map_err(|error| unique_violation(error, "There is a tag with this title already."))?;
     let tag = tag.ok_or_else(|| {
         let sentence = "An organization has at most 200 tags. Delete one that nothing carries.";
         AppError::Invalid(sentence.into())

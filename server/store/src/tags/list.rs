@@ -1,6 +1,6 @@
 //! Tags and what they are used for.
 
-use crate::store::campaigns::clamp;
+use crate::store::count::clamp;
 use crate::store::{Store, StoreError};
 use app::domain::{OrganizationId, TagId};
 use app::ports::TagRow;

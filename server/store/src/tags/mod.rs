@@ -8,7 +8,7 @@ mod save;
 #[cfg(test)]
 mod tests;
 
-use super::{Store, may};
+use super::{Store, authorize};
 use app::domain::{TagId, Viewer};
 use app::error::AppError;
 use app::ports::{TagRow, Tags};
@@ -17,12 +17,12 @@ use async_trait::async_trait;
 #[async_trait]
 impl Tags for Store {
     async fn tags(&self, viewer: &Viewer) -> Result<Vec<TagRow>, AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(list::list(self, viewer.organization, None).await?)
     }
 
     async fn tag(&self, viewer: &Viewer, tag: TagId) -> Result<TagRow, AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         let rows = list::list(self, viewer.organization, Some(tag)).await?;
         rows.into_iter().next().ok_or(AppError::NotFound)
     }
@@ -33,7 +33,7 @@ impl Tags for Store {
         title: &str,
         escalation: bool,
     ) -> Result<TagId, AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(create::create(self, viewer.organization, title, escalation).await?)
     }
 
@@ -44,12 +44,12 @@ impl Tags for Store {
         title: &str,
         escalation: bool,
     ) -> Result<u32, AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(save::save(self, viewer.organization, tag, title, escalation).await?)
     }
 
     async fn delete_tag(&self, viewer: &Viewer, tag: TagId) -> Result<(), AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(delete::delete(self, viewer.organization, tag).await?)
     }
 }

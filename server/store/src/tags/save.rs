@@ -1,7 +1,7 @@
 //! What is changed of a tag.
 
-use crate::store::campaigns::clamp;
-use crate::store::title_taken::title_taken;
+use crate::store::count::clamp;
+use crate::store::unique_violation::unique_violation;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{OrganizationId, TagId};
 use app::error::AppError;
@@ -36,7 +36,7 @@ pub(super) async fn save(
     .bind(escalation)
     .execute(&mut *transaction)
     .await
-    .map_err(|error| title_taken(error, "There is another tag with this title."))?;
+    .map_err(|error| unique_violation(error, "There is another tag with this title."))?;
     let mut moved = 0;
     if was != escalation {
         // An ordinary tag is held by nobody: every team may be given its conversations.

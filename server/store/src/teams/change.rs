@@ -1,6 +1,6 @@
 //! What is changed of a team.
 
-use crate::store::title_taken::title_taken;
+use crate::store::unique_violation::unique_violation;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{OrganizationId, TeamId};
 use app::error::AppError;
@@ -25,7 +25,7 @@ pub(super) async fn save(
     .bind(priority)
     .execute(&mut *transaction)
     .await
-    .map_err(|error| title_taken(error, "There is another team with this title."))?;
+    .map_err(|error| unique_violation(error, "There is another team with this title."))?;
     if saved.rows_affected() != 1 {
         return Err(AppError::NotFound.into());
     }

@@ -1,13 +1,13 @@
 //! A new team.
 
-use crate::store::title_taken::title_taken;
+use crate::store::unique_violation::unique_violation;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{OrganizationId, TeamId};
 use app::error::AppError;
 use sqlx::PgConnection;
 
 /// Each is a row of Assignment Control, which is one form.
-const MOST_TEAMS: i64 = 200;
+const MAX_TEAMS: i64 = 200;
 
 /// Creates a team with its pool, in a transaction of its own.
 #[tracing::instrument(name = "db.team.create", skip_all, fields(%organization))]
@@ -44,10 +44,10 @@ pub async fn create(
     .bind(organization.0)
     .bind(title)
     .bind(priority)
-    .bind(MOST_TEAMS)
+    .bind(MAX_TEAMS)
     .fetch_optional(&mut *tx)
     .await
-    .map_err(|error| title_taken(error, "There is a team with this title already."))?;
+    .map_err(|error| unique_violation(error, "There is a team with this title already."))?;
     let team = team.ok_or_else(|| {
         let sentence =
             "An organization has at most 200 teams. Delete one that is not needed any more.";

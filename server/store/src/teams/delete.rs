@@ -1,6 +1,6 @@
 //! The end of a team.
 
-use crate::store::campaigns::clamp;
+use crate::store::count::clamp;
 use crate::store::{Store, StoreError, notify};
 use app::domain::{TeamId, Viewer};
 use app::error::AppError;
@@ -44,7 +44,7 @@ pub(super) async fn loss(
     })
 }
 
-/// Deletes it and its pool. Its row of Assignment Control goes too, so whoever has that page open is told
+/// Deletes it and its pool. Its row of Assignment Control goes too, so whoever has that page open is notified
 /// when they save it.
 #[tracing::instrument(name = "db.team.delete", skip_all, fields(%team))]
 pub(super) async fn delete(store: &Store, viewer: &Viewer, team: TeamId) -> Result<(), StoreError> {

@@ -1,6 +1,6 @@
 //! Teams as the list shows them.
 
-use crate::store::campaigns::clamp;
+use crate::store::count::clamp;
 use crate::store::{Store, StoreError};
 use app::domain::{OrganizationId, TeamId};
 use app::ports::TeamRow;

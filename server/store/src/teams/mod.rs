@@ -3,13 +3,13 @@
 mod change;
 mod create;
 mod delete;
-mod entries;
+pub(in crate::store) mod entries;
 mod list;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Store, may};
+use super::{Store, authorize};
 use app::domain::{TeamId, Viewer};
 use app::error::AppError;
 use app::ports::{TeamEntries, TeamList, TeamLoss, TeamPart, TeamRow, Teams};
@@ -20,12 +20,12 @@ pub use create::create;
 #[async_trait]
 impl Teams for Store {
     async fn teams(&self, viewer: &Viewer) -> Result<Vec<TeamRow>, AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(list::list(self, viewer.organization, None).await?)
     }
 
     async fn team(&self, viewer: &Viewer, team: TeamId) -> Result<TeamRow, AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         let rows = list::list(self, viewer.organization, Some(team)).await?;
         rows.into_iter().next().ok_or(AppError::NotFound)
     }
@@ -39,7 +39,7 @@ impl Teams for Store {
         search: &str,
         after: Option<i64>,
     ) -> Result<TeamEntries, AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         let organization = viewer.organization;
         Ok(entries::entries(self, organization, team, list, parts, search, after).await?)
     }
@@ -50,7 +50,7 @@ impl Teams for Store {
         title: &str,
         priority: i32,
     ) -> Result<TeamId, AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(create::create_alone(self, viewer.organization, title, priority).await?)
     }
 
@@ -61,7 +61,7 @@ impl Teams for Store {
         title: &str,
         priority: i32,
     ) -> Result<(), AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(change::save(self, viewer.organization, team, title, priority).await?)
     }
 
@@ -72,17 +72,17 @@ impl Teams for Store {
         part: TeamPart,
         add: bool,
     ) -> Result<(), AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(change::change(self, viewer.organization, team, part, add).await?)
     }
 
     async fn team_loss(&self, viewer: &Viewer, team: TeamId) -> Result<TeamLoss, AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(delete::loss(self, viewer, team).await?)
     }
 
     async fn delete_team(&self, viewer: &Viewer, team: TeamId) -> Result<(), AppError> {
-        may::administer(viewer)?;
+        authorize::admin(viewer)?;
         Ok(delete::delete(self, viewer, team).await?)
     }
 }

@@ -1,6 +1,6 @@
 //! What there is to release and to hand out at a time of day, whoever asks: `$1` is any organization, `$2` the time.
 
-use crate::store::idle::{
+use crate::store::rules::{
     campaign_open, judged_tables, pooled, time_to_send, unhandled, within_hours,
 };
 

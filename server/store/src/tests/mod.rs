@@ -1,8 +1,7 @@
-//! Random sequences of everything that can happen to conversations, against a simple model.
+//! Tests that concern more than one area: the state chart, the indexes in use, random sequences, and the text of
+//! statements.
 
-mod history;
-mod model;
-mod run;
+mod conversation_chart;
+mod index_use;
 mod sequences;
-mod step;
-mod take;
+mod statements;

@@ -6,7 +6,7 @@ mod decision_table_modes;
 mod diagnosis;
 mod groups;
 mod history;
-mod judged;
+mod idle_counts;
 mod model;
 mod notices;
 mod preview;
