@@ -13,9 +13,9 @@ use super::{CommandError, site};
 use crate::config::Config;
 use crate::engine::{Chatter, Engine, Wake, supervise};
 use crate::http::{AppState, router};
-use crate::sms::simulated::{Manner, Simulated};
-use crate::sms::twilio::Twilio;
-use crate::sms::{MessageService, Services};
+use server_sms::simulated::{Manner, Simulated};
+use server_sms::twilio::Twilio;
+use server_sms::{MessageService, Services};
 use server_store::{Notifier, Store};
 
 /// Everything, put together and running.

@@ -8,8 +8,12 @@ use serde::Serialize;
 
 use super::database::migrator;
 use super::{CommandError, Database, Sharing, say};
-use crate::bench::{BenchError, Scratch, claim, inbound, live, release};
 use crate::config::Config;
+use crate::engine::{AutoRelease, AutoReleaseSettings};
+use crate::health::Health;
+use server_bench::{BenchError, Scratch, claim, inbound, live, release};
+use server_store::Store;
+use tokio_util::sync::CancellationToken;
 
 /// Measurements, on a database of their own that is dropped afterwards.
 #[derive(Debug, Subcommand)]
@@ -42,7 +46,9 @@ impl BenchCommand {
     pub async fn run(&self, config: &Config) -> Result<ExitCode, CommandError> {
         match self {
             Self::Release(Bench { scale, json }) => {
-                let run = async |scratch: &Scratch| release::run(scratch, *scale, tell).await;
+                let run = async |scratch: &Scratch| {
+                    release::run(scratch, *scale, automatic_release, tell).await
+                };
                 measure(config, scale.complaint(), *json, run).await
             }
             Self::Claim(Bench { scale, json }) => {
@@ -59,6 +65,13 @@ impl BenchCommand {
             }
         }
     }
+}
+
+/// Automatic release as the engine runs it.
+async fn automatic_release(store: Store, stop: CancellationToken) {
+    let health = Health::default().component("automatic release", AutoRelease::POLL);
+    let engine = AutoRelease::new(store, AutoReleaseSettings::default());
+    engine.run(health, stop).await;
 }
 
 /// What goes on is told on standard error; the figures alone are on standard output.

@@ -5,13 +5,13 @@ use std::net::SocketAddr;
 
 use thiserror::Error;
 
-use crate::auth::PasswordError;
-use crate::bench::BenchError;
 use crate::config::ConfigError;
-use crate::demo::DemoError;
-use crate::sms::twilio::TwilioSetupError;
 use crate::telemetry::TelemetryError;
+use server_auth::PasswordError;
+use server_bench::BenchError;
+use server_demo::DemoError;
 use server_embedded::ClusterError;
+use server_sms::twilio::TwilioSetupError;
 use server_store::StoreError;
 use server_store::database::FirstConnectionError;
 

@@ -1,5 +1,5 @@
-use crate::auth::{PgSessionStore, forget_full_buckets, forget_unused_devices};
 use crate::health::Component;
+use server_auth::{PgSessionStore, forget_full_buckets, forget_unused_devices};
 use server_store::database::answered;
 use server_store::{Store, StoreError};
 use std::time::Duration;

@@ -1,8 +1,8 @@
 use super::Wake;
 use crate::health::Component;
-use crate::sms::simulated::remark;
 use app::domain::OrganizationId;
 use rand::{Rng, SeedableRng, rngs::StdRng};
+use server_sms::simulated::remark;
 use server_store::database::{PATIENCE, answered};
 use server_store::{Store, StoreError, messages, simulated};
 use std::time::Duration;

@@ -3,7 +3,7 @@ use super::{
     OutboxSettings, SimulatedContacts, supervise,
 };
 use crate::health::{Component, Health};
-use crate::sms::Services;
+use server_sms::Services;
 use server_store::Store;
 use std::pin::Pin;
 use std::time::Duration;

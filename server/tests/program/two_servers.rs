@@ -13,7 +13,7 @@ use leptos::server_fn::Decodes;
 use leptos::server_fn::codec::PostcardEncoding;
 use reqwest::header::{COOKIE, SET_COOKIE};
 use serde::de::DeserializeOwned;
-use server::auth::PgSessionStore;
+use server_auth::PgSessionStore;
 use server_embedded::Cluster;
 use server_store::Store;
 use sqlx::{AssertSqlSafe, PgPool};
@@ -146,7 +146,7 @@ impl TwoServers {
 
     /// A member of the organization, signed in.
     pub async fn person(&self, role: &str) -> Person {
-        let hash = server::auth::hash(PASSWORD.to_owned()).await.unwrap();
+        let hash = server_auth::hash(PASSWORD.to_owned()).await.unwrap();
         let (member, email): (i64, String) = sqlx::query_as(
             "with person as (
                  insert into account (email, name, password_hash)

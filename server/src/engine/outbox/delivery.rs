@@ -2,8 +2,8 @@
 
 use super::outcome::Outcome;
 use super::worker::Outbox;
-use crate::sms::{MessageService, SendError};
 use server_message::ServiceSid;
+use server_sms::{MessageService, SendError};
 use server_store::StoreError;
 use server_store::database::answered;
 use server_store::outbox::{Claimed, Mark, Postponed, fail, mark_sent, postpone};

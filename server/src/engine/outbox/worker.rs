@@ -1,8 +1,8 @@
 use super::{OutboxCounts, OutboxSettings};
 use crate::engine::Wake;
 use crate::health::Component;
-use crate::sms::Services;
 use futures::future::join_all;
+use server_sms::Services;
 use server_store::database::{PATIENCE, answered};
 use server_store::outbox::{ClaimId, claim, end_claim, next_due};
 use server_store::{Store, StoreError, notify};

@@ -1,7 +1,7 @@
 //! Texts to people who want none.
 
 use super::Desk;
-use crate::sms::SendError;
+use server_sms::SendError;
 use server_store::messages::receive;
 use sqlx::PgPool;
 

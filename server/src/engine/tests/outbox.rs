@@ -1,7 +1,7 @@
 use super::{Desk, SETTINGS};
 use crate::engine::{Outbox, OutboxCounts};
-use crate::sms::SendError;
 use chrono::TimeDelta;
+use server_sms::SendError;
 use server_store::testing::noon;
 use sqlx::PgPool;
 use std::collections::BTreeSet;

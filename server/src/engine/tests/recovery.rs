@@ -1,9 +1,9 @@
 //! A server that dies, or an answer that is lost, between the request and the mark.
 
 use super::{Desk, SETTINGS};
-use crate::sms::SendError;
 use chrono::TimeDelta;
 use server_message::ServiceSid;
+use server_sms::SendError;
 use server_store::outbox::{ClaimId, Mark, claim, end_claim, mark_sent};
 use server_store::testing::noon;
 use sqlx::PgPool;

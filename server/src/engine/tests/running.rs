@@ -3,8 +3,8 @@
 use super::Desk;
 use crate::engine::{Chatter, Engine, Wake};
 use crate::health::Health;
-use crate::sms::Services;
-use crate::sms::simulated::{Manner, Simulated};
+use server_sms::Services;
+use server_sms::simulated::{Manner, Simulated};
 use server_store::clock::Clock;
 use server_store::testing::Thread;
 use server_store::{Store, notify};

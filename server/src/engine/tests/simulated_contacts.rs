@@ -1,10 +1,10 @@
 use super::services;
 use crate::engine::{Chatter, ContactCounts, Outbox, OutboxSettings, SimulatedContacts};
-use crate::sms::simulated::{Manner, Simulated};
-use crate::sms::{MessageService, SendError};
 use app::domain::ConversationId;
 use chrono::TimeDelta;
 use server_message::OutboundText;
+use server_sms::simulated::{Manner, Simulated};
+use server_sms::{MessageService, SendError};
 use server_store::testing::{Thread, World, noon};
 use server_store::{Store, messages, simulated};
 use sqlx::PgPool;

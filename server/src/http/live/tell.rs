@@ -1,13 +1,13 @@
 //! To whom events are told, and until when.
 
 use super::hub::AccessNews;
-use crate::auth::{id_hash, viewer_now};
 use crate::http::AppState;
 use app::domain::{Role, Viewer};
 use app::error::AppError;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures::stream::{Stream, StreamExt};
+use server_auth::{id_hash, viewer_now};
 use server_store::Store;
 use server_store::database::{PATIENCE, answered};
 use std::convert::Infallible;

@@ -1,9 +1,9 @@
 //! When a session ends, and that it does for good.
 
 use super::TestApp;
-use crate::auth::PgSessionStore;
 use chrono::TimeDelta;
 use http::StatusCode;
+use server_auth::PgSessionStore;
 use server_store::testing::noon;
 use sqlx::PgPool;
 

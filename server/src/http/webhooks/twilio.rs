@@ -1,5 +1,4 @@
 use crate::config::BaseUrl;
-use crate::sms::twilio::is_authentic;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, FromRef, OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -7,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::post};
 use secrecy::SecretString;
 use server_message::{InboundText, ServiceKind, ServiceSid};
+use server_sms::twilio::is_authentic;
 use server_store::messages::Received;
 use server_store::{Store, messages};
 

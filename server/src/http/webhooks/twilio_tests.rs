@@ -1,13 +1,13 @@
 //! The webhook as Twilio calls it, with signatures that Twilio's own library made.
 
 use super::{TwilioWebhook, routes};
-use crate::sms::twilio::vectors::{Vector, vector, vectors};
 use app::domain::ConversationId;
 use axum::body::Body;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use hmac::{Hmac, KeyInit, Mac};
 use http::{Request, Response, StatusCode, header};
 use http_body_util::BodyExt;
+use server_sms::twilio::vectors::{Vector, vector, vectors};
 use server_store::testing::{Thread, World, noon};
 use sha1::Sha1;
 use sqlx::PgPool;

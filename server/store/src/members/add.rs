@@ -10,7 +10,7 @@ pub struct NewAccount<'a> {
     pub email: &'a str,
     /// What others see.
     pub name: &'a str,
-    /// From [`crate::auth::hash`].
+    /// From `auth`, a PHC string.
     pub password_hash: &'a str,
 }
 
