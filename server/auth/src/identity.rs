@@ -2,7 +2,7 @@
 
 use super::client_address::ClientAddress;
 use super::known_device::{DeviceToken, remember};
-use super::password::MAX_BYTES;
+use super::password_error::MAX_BYTES;
 use super::{
     HashingTurn, PasswordError, SignInLimits, TooMany, WHOSE, account, client_address,
     hashing_turn, password,

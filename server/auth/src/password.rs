@@ -1,15 +1,11 @@
 //! Passwords, by argon2id with the crate's defaults (OWASP's second recommendation: 19 MiB, 2 passes).
 
-use super::{HashingTurn, hashing_turn};
+use super::password_error::{MAX_BYTES, MIN_CHARS};
+use super::{HashingTurn, PasswordError, hashing_turn};
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::password_hash::{self, CustomizedPasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use std::cell::RefCell;
-
-/// The shortest password that is taken, in characters.
-const MIN_CHARS: usize = 10;
-/// The longest, in bytes, and the longest that is compared with a hash.
-pub(super) const MAX_BYTES: usize = 1024;
 
 /// What memory is asked for at least, in blocks: a little over 32 MiB, of which only what is used becomes
 /// real. glibc maps a piece of that size by itself, and gives it back when it is freed; of smaller ones, once
@@ -18,23 +14,6 @@ const MIN_CAPACITY: usize = (33 << 20) / Block::SIZE;
 
 /// A hash of a random password with the parameters of every other one.
 const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$EWHkGx9Fms6KYzCMVkW9lA$Cq2RAVyCWsN0RnKRiOyDBvBlOYHwOHrdhBjjrqUtQAc";
-
-/// Why a password cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum PasswordError {
-    /// Too easily guessed.
-    #[error("use at least {MIN_CHARS} characters for a password")]
-    TooShort,
-    /// Longer than anybody types.
-    #[error("use at most {MAX_BYTES} bytes for a password")]
-    TooLong,
-    /// More passwords are to be hashed than the cores get through.
-    #[error("too many passwords are being checked at this moment; try again in a few seconds")]
-    Busy,
-    /// The hasher failed, or its task was stopped.
-    #[error("the password could not be hashed: {0}")]
-    Hasher(String),
-}
 
 /// Hashes a new password into a PHC string, when its turn has come.
 ///

@@ -4,6 +4,9 @@ use super::{Ago, Tag};
 use crate::people::Person;
 use app::domain::ConversationStatus;
 
+/// A contact by their place in the story.
+pub(crate) type Who = usize;
+
 /// A text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Line {

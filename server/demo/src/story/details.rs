@@ -8,17 +8,6 @@ use app::domain::ConversationStatus;
 use rand::Rng;
 use rand::rngs::StdRng;
 
-/// A tag by its place in [`TAGS`].
-pub(crate) type Tag = usize;
-
-/// The organization's tags, and whether they escalate.
-pub(crate) const TAGS: [(&str, bool); 4] = [
-    ("Legal question", true),
-    ("Press", true),
-    ("Needs a ride", false),
-    ("Moved away", false),
-];
-
 /// One in so many replies is escalated.
 const ESCALATED: usize = 11;
 /// How many are being answered right now.

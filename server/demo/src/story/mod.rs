@@ -1,27 +1,21 @@
 //! What has happened in the demo so far, told from a seed. Times are seconds before now.
 
+mod ago;
 mod cast;
 mod contact;
 mod details;
 mod handovers;
 mod kind;
+mod tags;
 mod thread;
 
-pub(super) use contact::{Contact, Draft, Holding, Line};
-pub(super) use details::{TAGS, Tag};
+pub(super) use ago::{Ago, DAY, HOUR, MINUTE};
+pub(super) use contact::{Contact, Draft, Holding, Line, Who};
 pub(super) use handovers::{Handover, RELEASES};
+pub(super) use tags::{TAGS, Tag};
 
 use rand::SeedableRng;
 use rand::rngs::StdRng;
-
-/// Seconds before now.
-pub(super) type Ago = i64;
-/// A contact by their place in the story.
-pub(super) type Who = usize;
-
-pub(super) const MINUTE: Ago = 60;
-pub(super) const HOUR: Ago = 60 * MINUTE;
-pub(super) const DAY: Ago = 24 * HOUR;
 
 /// The whole of it.
 pub(super) struct Story {

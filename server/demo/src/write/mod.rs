@@ -5,36 +5,14 @@ mod contacts;
 mod handovers;
 mod messages;
 mod organization;
+mod stage;
 mod teams;
 
 use super::error::DemoError;
-use super::people::Person;
-use super::story::{Ago, Story};
-use app::domain::{OrganizationId, PoolId};
-use chrono::{DateTime, TimeDelta, Utc};
+use super::story::Story;
 use server_store::clock::Clock;
 use sqlx::PgConnection;
-
-/// What the tables of the story hang on.
-struct Stage {
-    now: DateTime<Utc>,
-    organization: OrganizationId,
-    general: PoolId,
-    /// By their place in [`super::people::PEOPLE`].
-    members: Vec<i64>,
-    /// By their place in [`super::story::TAGS`].
-    tags: Vec<i64>,
-}
-
-impl Stage {
-    fn at(&self, ago: Ago) -> DateTime<Utc> {
-        self.now - TimeDelta::seconds(ago)
-    }
-
-    fn member(&self, person: Person) -> i64 {
-        self.members[person]
-    }
-}
+use stage::Stage;
 
 /// Writes all of it.
 pub(super) async fn story(

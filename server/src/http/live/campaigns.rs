@@ -1,7 +1,7 @@
 //! The counts and the switches of the campaigns that an admin looks at.
 
-use super::REFRESH;
 use super::changes::{Changes, Heard};
+use super::pace::REFRESH;
 use super::tell::tell;
 use crate::http::AppState;
 use app::domain::{CampaignId, Role, Viewer};

@@ -1,7 +1,7 @@
 //! The changes of one organization, as a page waits for them.
 
-use super::GATHER;
 use super::hub::{ChangeNews, LiveHub};
+use super::pace::GATHER;
 use app::domain::{CampaignId, MemberId, OrganizationId};
 use server_store::notify::Change;
 use std::collections::BTreeSet;

@@ -1,8 +1,8 @@
 //! Figures that stand here and there on pages: how many requests wait for a decision, and what lies in
 //! the pools of Assignment Control.
 
-use super::REFRESH;
 use super::changes::Changes;
+use super::pace::REFRESH;
 use super::tell::tell;
 use crate::http::AppState;
 use app::domain::{Role, Viewer};

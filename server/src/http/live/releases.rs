@@ -1,7 +1,7 @@
 //! The releases that run, for the admins who watch them.
 
-use super::REFRESH;
 use super::changes::Changes;
+use super::pace::REFRESH;
 use super::tell::tell;
 use crate::http::AppState;
 use app::domain::{ReleaseProgress, Role, Viewer};

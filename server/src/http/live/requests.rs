@@ -1,7 +1,7 @@
 //! The requests that wait for a decision, for those who decide.
 
-use super::REFRESH;
 use super::changes::Changes;
+use super::pace::REFRESH;
 use super::tell::tell;
 use crate::http::AppState;
 use app::domain::{Role, Viewer};

@@ -1,8 +1,8 @@
 //! What a texter may request, while they look at the form.
 
 use super::changes::Changes;
+use super::pace::{PACE, REFRESH, spread};
 use super::tell::tell;
-use super::{PACE, REFRESH, spread};
 use crate::http::AppState;
 use app::domain::{Age, RequestOffer, Role, Viewer};
 use app::error::AppError;

@@ -16,6 +16,9 @@ use server_store::contacts::{Importable, importable, keep_report};
 use std::io;
 use tokio_util::io::StreamReader;
 
+/// The largest upload, in bytes: over half a million contacts.
+pub const LARGEST: usize = 64 * 1024 * 1024;
+
 /// The name of the file's field in the form.
 const FIELD: &str = "file";
 
@@ -45,7 +48,7 @@ pub(super) async fn upload(
         Importable::Absent => return Err(AppError::NotFound.into()),
     }
     // Said before a byte of it is read; a file of unknown length is refused when it has become too long.
-    if declared_length(request.headers()).is_some_and(|length| length > super::LARGEST as u64) {
+    if declared_length(request.headers()).is_some_and(|length| length > LARGEST as u64) {
         return Err(too_large().on(campaign));
     }
     let report = import_file(&store, &viewer, campaign, request)
@@ -121,7 +124,7 @@ fn declared_length(headers: &HeaderMap) -> Option<u64> {
 }
 
 fn too_large() -> Refusal {
-    let most = super::LARGEST / 1024 / 1024;
+    let most = LARGEST / 1024 / 1024;
     Refusal::new(
         StatusCode::PAYLOAD_TOO_LARGE,
         format!(
