@@ -1,6 +1,8 @@
 //! Messages that come in.
 
 mod inbound_queue;
+mod inbound_writer;
+mod new_text;
 mod receive;
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,6 @@
-use super::write::{NewText, Wrote, without_nul, write};
+use super::inbound_writer::write_queued;
+use super::new_text::{NewText, Wrote, without_nul};
+use super::write::write;
 use crate::database::answered;
 use crate::store::{Store, StoreError, opt_outs};
 use app::domain::{CampaignId, ConversationId, MemberId, OrganizationId, PhoneNumber};
@@ -54,7 +56,7 @@ async fn receive_once(store: &Store, text: &InboundText) -> Result<Received, Sto
     let (wrote, mut affected) = match &cell {
         Some(cell) if text.is_stop() => stop(store, text, cell).await?,
         _ => {
-            let wrote = store.inbound.write(store, NewText::of(text, cell.as_ref()));
+            let wrote = write_queued(store, NewText::of(text, cell.as_ref()));
             (wrote.await?, opt_outs::Affected::default())
         }
     };
@@ -89,7 +91,7 @@ async fn stop(
     };
     // Before the thread is locked: it locks all conversations with that cell, in their order.
     let affected = opt_outs::record(&mut tx, &store.clock, organization, cell, None).await?;
-    let wrote = write(&mut *tx, store, &[NewText::of(text, Some(cell))]).await?;
+    let wrote = write(&mut *tx, &store.clock, &[NewText::of(text, Some(cell))]).await?;
     let wrote = wrote.into_iter().next().unwrap_or_default();
     // Of a repeated delivery the opt-out is not kept either: it may have been withdrawn since.
     if wrote.is_new {

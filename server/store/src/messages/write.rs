@@ -1,62 +1,14 @@
-use crate::store::{Store, StoreError};
-use app::domain::{ConversationStatus, PhoneNumber};
-use server_message::InboundText;
+use super::new_text::{NewText, Wrote};
+use crate::clock::Clock;
+use crate::store::StoreError;
 use sqlx::PgExecutor;
-
-/// A text as it is written.
-#[derive(Debug)]
-pub(super) struct NewText {
-    /// Our number.
-    pub to: String,
-    service: &'static str,
-    service_sid: String,
-    written_by: String,
-    /// `None`: it was written by something that is no cell.
-    pub cell: Option<String>,
-    body: String,
-    next_status: &'static str,
-}
-
-impl NewText {
-    /// What of a text is kept.
-    pub fn of(text: &InboundText, cell: Option<&PhoneNumber>) -> Self {
-        Self {
-            to: text.to.clone(),
-            service: text.service.as_str(),
-            service_sid: text.sid.0.clone(),
-            written_by: without_nul(&text.from),
-            cell: cell.map(|cell| cell.as_str().to_owned()),
-            body: without_nul(&text.body),
-            // Whatever its status was.
-            next_status: ConversationStatus::Messaged
-                .after_inbound(text.is_stop())
-                .as_str(),
-        }
-    }
-}
-
-/// PostgreSQL's texts cannot hold NUL, and nobody types it.
-pub(super) fn without_nul(text: &str) -> String {
-    text.replace('\0', "")
-}
-
-/// What a text did.
-#[derive(Debug, Default, sqlx::FromRow)]
-pub(super) struct Wrote {
-    /// `None`: the number it came to is no organization's.
-    pub organization: Option<i64>,
-    pub is_new: bool,
-    pub conversation: Option<i64>,
-    pub campaign: Option<i64>,
-    pub holder: Option<i64>,
-}
 
 /// Keeps these texts, one after the other, and puts each into its thread, by the function of
 /// `server/store/migrations/0131_receive_text.sql`. What each did, in their order.
 #[tracing::instrument(name = "db.message.insert", skip_all)]
 pub(super) async fn write(
     executor: impl PgExecutor<'_>,
-    store: &Store,
+    clock: &Clock,
     texts: &[NewText],
 ) -> Result<Vec<Wrote>, StoreError> {
     let of = |part: fn(&NewText) -> &str| -> Vec<&str> { texts.iter().map(part).collect() };
@@ -78,7 +30,7 @@ pub(super) async fn write(
     .bind(cells)
     .bind(of(|text| &text.body))
     .bind(of(|text| text.next_status))
-    .bind(store.clock.pinned())
+    .bind(clock.pinned())
     .fetch_all(executor)
     .await?)
 }
