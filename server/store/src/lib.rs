@@ -3,8 +3,6 @@
 //!
 //! Below the areas: [`database`], the connections that statements run on, and [`clock`], where "now" comes from.
 
-extern crate self as store;
-
 pub mod access;
 pub mod assignment_control;
 mod authorize;
@@ -41,7 +39,7 @@ pub use error::StoreError;
 pub use notifier::Notifier;
 pub use transaction::{Transaction, WriteTurns};
 
-use crate::clock::Clock;
+use clock::Clock;
 use messages::InboundQueue;
 use sqlx::PgPool;
 use sqlx::migrate::Migrator;

@@ -74,7 +74,7 @@ impl Store {
     }
 
     /// A turn for one statement that may wait for rows.
-    pub(in crate::store) async fn turn(&self) -> Result<OwnedSemaphorePermit, StoreError> {
+    pub(crate) async fn turn(&self) -> Result<OwnedSemaphorePermit, StoreError> {
         let turn = self.turns.0.clone().acquire_owned();
         match tokio::time::timeout(TURN, turn).await {
             Ok(Ok(turn)) => Ok(turn),

@@ -2,7 +2,7 @@
 
 mod page;
 mod save;
-pub(in crate::store) mod waiting;
+pub(crate) mod waiting;
 
 #[cfg(test)]
 mod tests;

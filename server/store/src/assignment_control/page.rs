@@ -1,9 +1,9 @@
 //! The page: what is set, pool by pool and for the organization.
 
 use super::waiting::fills;
-use crate::store::count::clamp;
-use crate::store::requests::pool_counts;
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::requests::pool_counts;
+use crate::{Store, StoreError};
 use app::domain::{
     Age, OrganizationId, PoolId, PoolKind, TeamId, UnknownApprovalLevel, UnknownPoolKind,
 };

@@ -1,6 +1,6 @@
 //! Saving Assignment Control.
 
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::OrganizationId;
 use app::error::AppError;
 use app::ports::{PoolSettings, RequestRules};

@@ -1,8 +1,8 @@
 //! What lies in the pools now, for those who are on their teams.
 
-use crate::store::count::clamp;
-use crate::store::requests::{PoolCount, escalated_by_pool};
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::requests::{PoolCount, escalated_by_pool};
+use crate::{Store, StoreError};
 use app::domain::{Age, OrganizationId, PoolKind};
 use app::ports::PoolFill;
 
@@ -37,7 +37,7 @@ pub(super) async fn fills(
         .collect())
 }
 
-pub(in crate::store) const ESCALATED: [&str; 2] = escalated_by_pool!(
+pub(crate) const ESCALATED: [&str; 2] = escalated_by_pool!(
     "select tt.tag_id from team_tag tt
       where tt.organization_id = p.organization_id and tt.team_id = p.team_id"
 );

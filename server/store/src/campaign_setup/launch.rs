@@ -1,7 +1,7 @@
 //! The launch of a campaign.
 
 use super::settings::checks;
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, OrganizationId};
 use app::error::AppError;
 use app::ports::LaunchChecks;
@@ -16,7 +16,7 @@ struct Row {
 }
 
 /// The lock on the campaign, with what stands against its launch. `$1` organization, `$2` campaign.
-pub(in crate::store) const LOCK: &str = concat!(
+pub(crate) const LOCK: &str = concat!(
     "select ca.started_at is not null as started, ca.archived_at is not null as archived, ",
     checks!(),
     " from campaign ca where ca.organization_id = $1 and ca.id = $2 for no key update"

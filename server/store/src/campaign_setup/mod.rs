@@ -1,8 +1,8 @@
 //! What is set on a campaign's page, and its launch.
 
-pub(in crate::store) mod launch;
+pub(crate) mod launch;
 mod save;
-pub(in crate::store) mod settings;
+pub(crate) mod settings;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! Saving a part of a campaign's page.
 
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, OrganizationId, TeamId};
 use app::error::AppError;
 use app::field_errors::FieldErrors;

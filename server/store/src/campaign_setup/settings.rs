@@ -1,8 +1,8 @@
 //! What is set, and what stands against a launch.
 
-use crate::store::count::clamp;
-use crate::store::rules::zones;
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::rules::zones;
+use crate::{Store, StoreError};
 use app::domain::{CampaignId, CampaignState, OrganizationId, TeamId};
 use app::error::AppError;
 use app::ports::{CampaignSettings, CampaignTeam, LaunchChecks};
@@ -37,7 +37,7 @@ struct Row {
 }
 
 /// `$1` organization, `$2` clock, `$3` campaign.
-pub(in crate::store) const SETTINGS: &str = concat!(
+pub(crate) const SETTINGS: &str = concat!(
     "select ca.settings_version, ca.started_at is not null as started, ca.archived_at is not null as archived,
             ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
             left(ca.texting_from::text, 5) || ' to ' || left(ca.texting_until::text, 5) || ', ' || zone.name as hours,

@@ -1,7 +1,7 @@
 //! How long people waited for an answer.
 
-use crate::store::count::clamp;
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::{Store, StoreError};
 use app::domain::{Age, AnswerTimes, AnswerWaits, CampaignId, OrganizationId};
 
 /// How many answers of each kind are looked at, the latest.

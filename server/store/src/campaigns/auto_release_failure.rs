@@ -1,6 +1,6 @@
 //! How the engine fares with a campaign.
 
-use crate::store::{Store, StoreError, Transaction, notify};
+use crate::{Store, StoreError, Transaction, notify};
 use app::domain::{CampaignId, OrganizationId};
 use std::time::Duration;
 

@@ -1,9 +1,9 @@
 //! The Autoassign Mode window, and what automatic release is doing, for it and for the campaigns' rows.
 
 use super::deadlines::deadlines;
-use crate::store::count::clamp;
-use crate::store::rules::{now, opening, within_hours, zones};
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::rules::{now, opening, within_hours, zones};
+use crate::{Store, StoreError};
 use app::domain::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
     CampaignId, IdleInterval, LastAutoRelease, OrganizationId,
@@ -81,7 +81,7 @@ impl Row {
 }
 
 /// `$1` organization, `$2` clock, `$3` campaigns.
-pub(in crate::store) const WINDOWS: &str = concat!(
+pub(crate) const WINDOWS: &str = concat!(
     "select ca.id, ca.started_at is not null as started, ca.archived_at is not null as archived,
             ca.auto_assign, ca.auto_release_minutes as minutes, ca.autoassign_version as version,
             coalesce(next.due, ca.auto_release_retry_at) as retry_at,

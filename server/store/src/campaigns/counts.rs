@@ -1,12 +1,12 @@
 //! The live figures of campaigns.
 
-use crate::store::count::clamp;
-use crate::store::rules::{answerable, campaign_open, escalated, now, pooled, unsent};
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::rules::{answerable, campaign_open, escalated, now, pooled, unsent};
+use crate::{Store, StoreError};
 use app::domain::{Age, CampaignCounts, CampaignId, OrganizationId};
 
 /// `$1` organization, `$2` clock, `$3` campaigns.
-pub(in crate::store) const COUNTS: &str = concat!(
+pub(crate) const COUNTS: &str = concat!(
     "select ca.id,
             -- Each part has an index.
             (select count(*)

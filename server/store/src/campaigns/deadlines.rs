@@ -9,10 +9,10 @@ macro_rules! candidates {
               where cv.organization_id = ca.organization_id
                 and cv.campaign_id = ca.id
                 and ",
-            $crate::store::rules::unhandled!(),
+            $crate::rules::unhandled!(),
             "
                 and not ",
-            $crate::store::rules::never_automatically!()
+            $crate::rules::never_automatically!()
         )
     };
 }
@@ -24,7 +24,7 @@ macro_rules! zone_after {
             "cross join lateral (
                 select coalesce(cv.time_zone_id, 0::smallint) as zone
                   from ",
-            $crate::store::campaigns::deadlines::candidates!(),
+            $crate::campaigns::deadlines::candidates!(),
             "
                    and coalesce(cv.time_zone_id, 0::smallint) > ",
             $zone,
@@ -49,7 +49,7 @@ macro_rules! deadlines {
                  select ca.organization_id, ca.id, found.zone
                    from campaign ca
                   ",
-            $crate::store::campaigns::deadlines::zone_after!("-1"),
+            $crate::campaigns::deadlines::zone_after!("-1"),
             "
                   where ca.auto_release_minutes is not null
                     and ca.archived_at is null
@@ -61,7 +61,7 @@ macro_rules! deadlines {
                    join campaign ca on ca.organization_id = segment.organization_id
                                    and ca.id = segment.campaign_id
                   ",
-            $crate::store::campaigns::deadlines::zone_after!("segment.zone"),
+            $crate::campaigns::deadlines::zone_after!("segment.zone"),
             "
              )
              select ca.organization_id, ca.id as campaign_id,
@@ -70,31 +70,31 @@ macro_rules! deadlines {
                join campaign ca on ca.organization_id = segment.organization_id
                                and ca.id = segment.campaign_id
                join ",
-            $crate::store::rules::zones!(),
+            $crate::rules::zones!(),
             " zone on zone.id = case segment.zone when 0 then ca.time_zone_id else segment.zone end
                left join lateral (
                     select cv.idle_since
                       from ",
-            $crate::store::campaigns::deadlines::candidates!(),
+            $crate::campaigns::deadlines::candidates!(),
             "
                        and coalesce(cv.time_zone_id, 0::smallint) = segment.zone
                        and ",
-            $crate::store::rules::typing!(),
+            $crate::rules::typing!(),
             " is not true
                      order by cv.idle_since
                      limit 1) idlest on true
               cross join lateral (
                     select ",
-            $crate::store::rules::due_at!(),
+            $crate::rules::due_at!(),
             " as due
                       from (select idlest.idle_since, null::timestamptz as draft_edited_at) cv
                      where cv.idle_since is not null
                      union all
                     select ",
-            $crate::store::rules::due_at!(),
+            $crate::rules::due_at!(),
             "
                       from ",
-            $crate::store::campaigns::deadlines::candidates!(),
+            $crate::campaigns::deadlines::candidates!(),
             "
                        and coalesce(cv.time_zone_id, 0::smallint) = segment.zone
                        and cv.idle_since < coalesce(idlest.idle_since, 'infinity')) reply

@@ -2,8 +2,8 @@
 
 use super::autoassign::windows;
 use super::counts::counts;
-use crate::store::count::clamp;
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::{Store, StoreError};
 use app::domain::{
     Age, AutoReleaseStatus, CampaignCounts, CampaignId, CampaignRow, CampaignState, OrganizationId,
 };

@@ -2,7 +2,7 @@
 
 use super::autoassign::windows;
 use super::counts::counts;
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{CampaignId, CampaignLiveState, OrganizationId};
 
 /// The figures and the switches of some campaigns, in two statements however many they are; ids of other

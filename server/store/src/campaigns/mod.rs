@@ -2,12 +2,12 @@
 
 mod answer_times;
 mod auto_release_failure;
-pub(in crate::store) mod autoassign;
-pub(in crate::store) mod counts;
+pub(crate) mod autoassign;
+pub(crate) mod counts;
 mod deadlines;
 mod list;
 mod live_state;
-pub(in crate::store) mod next_due;
+pub(crate) mod next_due;
 mod save_autoassign;
 
 #[cfg(test)]

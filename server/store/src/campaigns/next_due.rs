@@ -1,8 +1,8 @@
 //! Which campaigns' automatic release is due next.
 
 use super::deadlines::deadlines;
-use crate::store::rules::now;
-use crate::store::{Store, StoreError};
+use crate::rules::now;
+use crate::{Store, StoreError};
 use app::domain::{CampaignId, OrganizationId};
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ pub struct NextDue {
 }
 
 /// What [`next_due`] runs; a test asks how. `$4` how many.
-pub(in crate::store) const NEXT_DUE: &str = concat!(
+pub(crate) const NEXT_DUE: &str = concat!(
     "select organization_id, campaign_id, extract(epoch from due - ",
     now!(),
     ")::float8

@@ -1,6 +1,6 @@
 //! Saving the Autoassign Mode window.
 
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::{AutoassignMode, CampaignId, OrganizationId};
 use app::error::AppError;
 

@@ -1,4 +1,4 @@
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{CampaignId, OrganizationId};
 
 /// Whether contacts can be added to a campaign.

@@ -1,4 +1,4 @@
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{CampaignId, OrganizationId};
 
 /// The organizations that have a campaign with this number; more than one only in a database that was

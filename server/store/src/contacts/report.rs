@@ -1,4 +1,4 @@
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{CampaignId, ImportReport, OrganizationId, Viewer};
 use app::error::AppError;
 use sqlx::types::Json;

@@ -1,7 +1,7 @@
 use super::new_contact::NewContact;
 use crate::clock::Clock;
-use crate::store::count::clamp;
-use crate::store::{Store, StoreError, notify};
+use crate::count::clamp;
+use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, OrganizationId};
 use sqlx::{Connection, PgConnection};
 

@@ -1,8 +1,8 @@
 //! A texter's campaigns, and what is to be done on each.
 
-use crate::store::count::clamp;
-use crate::store::rules::{campaign_open, now, unhandled, unsent};
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::rules::{campaign_open, now, unhandled, unsent};
+use crate::{Store, StoreError};
 use app::domain::{Age, CampaignCard, CampaignId, Viewer};
 
 /// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many.
@@ -10,7 +10,7 @@ use app::domain::{Age, CampaignCard, CampaignId, Viewer};
 /// All that a texter holds stands together in `conversation_holder`, by campaign, so it is counted in one
 /// walk however many campaigns there are. Nothing goes out to who opted out, so what is left of them is
 /// past.
-pub(in crate::store) const CARDS: &str = concat!(
+pub(crate) const CARDS: &str = concat!(
     "with mine as (
          select cv.campaign_id,
                 count(*) as held,

@@ -1,7 +1,7 @@
 //! What is being typed, kept on the server.
 
 use super::held_before::held_before;
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{ConversationId, Viewer};
 use app::error::AppError;
 
@@ -13,7 +13,7 @@ const BEGIN_HASTILY: &str = "begin; set local lock_timeout = '100ms'";
 
 /// Whether the texter holds it, if they may keep a draft of it. `$1` organization, `$2` conversation, `$3`
 /// the texter.
-pub(in crate::store) const MAY: &str = concat!(
+pub(crate) const MAY: &str = concat!(
     "select cv.assigned_to is not distinct from $3
        from conversation cv
       where cv.organization_id = $1 and cv.id = $2

@@ -1,6 +1,6 @@
 //! Where an escalated conversation went.
 
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{ConversationId, Escalation, Viewer};
 
 /// Its escalation tags and the teams that handle them, if the viewer has just escalated it: events name

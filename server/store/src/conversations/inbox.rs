@@ -1,13 +1,13 @@
 //! The replies that a texter holds and can answer.
 
 use super::release_in::release_in;
-use crate::store::count::clamp;
-use crate::store::rules::{answerable, due_at, judged_tables, never_automatically, now, unhandled};
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::rules::{answerable, due_at, judged_tables, never_automatically, now, unhandled};
+use crate::{Store, StoreError};
 use app::domain::{Age, ConversationId, InboxEntry, Viewer};
 
 /// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many.
-pub(in crate::store) const INBOX: &str = concat!(
+pub(crate) const INBOX: &str = concat!(
     "select cv.id, concat_ws(' ', co.first_name, co.last_name), ca.title,
             coalesce(left(last.body, 140), ''),
             extract(epoch from ",
@@ -70,7 +70,7 @@ pub(super) async fn inbox(
 }
 
 /// `$1` organization, `$2` the texter.
-pub(in crate::store) const HELD: &str = concat!(
+pub(crate) const HELD: &str = concat!(
     "select count(*)
        from conversation cv
        join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id

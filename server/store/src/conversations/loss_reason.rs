@@ -1,6 +1,6 @@
 //! Why a conversation is not its texter's any more.
 
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{
     CampaignId, ConversationId, IdleInterval, InvalidInterval, ReleaseKind, ReleaseReason,
     ReleaseScope, Viewer,

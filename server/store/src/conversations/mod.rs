@@ -1,21 +1,21 @@
 //! Threads, as their texter works on them.
 
-pub(in crate::store) mod cards;
-pub(in crate::store) mod draft;
+pub(crate) mod cards;
+pub(crate) mod draft;
 mod escalation;
 mod held_before;
 mod holding;
-pub(in crate::store) mod inbox;
+pub(crate) mod inbox;
 mod loss_reason;
-pub(in crate::store) mod next;
-pub(in crate::store) mod open;
-pub(in crate::store) mod opt_out;
+pub(crate) mod next;
+pub(crate) mod open;
+pub(crate) mod opt_out;
 mod release_in;
-pub(in crate::store) mod send;
-pub(in crate::store) mod tag;
-pub(in crate::store) mod tags;
+pub(crate) mod send;
+pub(crate) mod tag;
+pub(crate) mod tags;
 mod thread;
-pub(in crate::store) mod watch;
+pub(crate) mod watch;
 
 #[cfg(test)]
 mod tests;

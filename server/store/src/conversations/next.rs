@@ -1,8 +1,8 @@
 //! What a texter turns to next.
 
 use super::inbox::inbox;
-use crate::store::rules::{campaign_open, unhandled, unsent};
-use crate::store::{Store, StoreError};
+use crate::rules::{campaign_open, unhandled, unsent};
+use crate::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, PoolKind, Viewer};
 
 /// The first of what the texter `$2` holds on the campaign `$3`, after the conversation `$4`.
@@ -31,8 +31,8 @@ macro_rules! next_on {
     };
 }
 
-pub(in crate::store) const REPLY: &str = next_on!(unhandled!(), "cv.waiting_since, cv.id");
-pub(in crate::store) const INITIAL: &str = next_on!(unsent!(), "cv.id");
+pub(crate) const REPLY: &str = next_on!(unhandled!(), "cv.waiting_since, cv.id");
+pub(crate) const INITIAL: &str = next_on!(unsent!(), "cv.id");
 
 /// The longest waiting reply, or the next first text in the order of the import.
 pub(super) async fn on(

@@ -8,8 +8,8 @@ use super::next;
 use super::release_in::release_in;
 use super::tags::tags;
 use super::thread::thread;
-use crate::store::rules::{due_at, judged_tables, never_automatically, now, unhandled};
-use crate::store::{Store, StoreError};
+use crate::rules::{due_at, judged_tables, never_automatically, now, unhandled};
+use crate::{Store, StoreError};
 use app::domain::{
     Age, CampaignId, ConversationId, ConversationStatus, ConversationView, DraftView, Holding,
     ScriptFields, UnknownStatus, Viewer,
@@ -37,7 +37,7 @@ struct Row {
 }
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
-pub(in crate::store) const OPEN: &str = concat!(
+pub(crate) const OPEN: &str = concat!(
     "select cv.campaign_id, ca.title as campaign_title, ca.script, co.cell, co.first_name, co.last_name, co.custom_fields,
             cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
             case when cv.status = 'needs_response'

@@ -2,13 +2,13 @@
 
 use super::held_before::held_before;
 use crate::database::BEGIN_PATIENTLY;
-use crate::store::{Store, StoreError, notify, opt_outs};
+use crate::{Store, StoreError, notify, opt_outs};
 use app::domain::{ConversationId, PhoneNumber, Viewer};
 use app::error::AppError;
 
 /// The cell, for who may opt it out. `$1` organization, `$2` conversation, `$3` the viewer, `$4` whether they
 /// may opt out any.
-pub(in crate::store) const CELL: &str = concat!(
+pub(crate) const CELL: &str = concat!(
     "select co.cell
        from conversation cv
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id

@@ -2,8 +2,8 @@
 
 use super::{draft, held_before::held_before};
 use crate::database::{PATIENCE, answered};
-use crate::store::rules::{campaign_open, now, within_hours, zones};
-use crate::store::{Store, StoreError};
+use crate::rules::{campaign_open, now, within_hours, zones};
+use crate::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
 use app::error::AppError;
 use chrono::{DateTime, Utc};
@@ -210,7 +210,7 @@ async fn try_send(
 }
 
 /// `$1` organization, `$2` clock, `$3` the sender, `$4` conversation, `$5` the text.
-pub(in crate::store) const LOCKED: &str = concat!(
+pub(crate) const LOCKED: &str = concat!(
     "select cv.campaign_id, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.status::text,
             cv.waiting_since, ca.auto_release_minutes is not null as auto_release,
             cv.opted_out or exists (select from opt_out o

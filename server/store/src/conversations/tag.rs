@@ -2,7 +2,7 @@
 
 use super::held_before::held_before;
 use super::tags::handled;
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, ConversationId, TagId, Tagging, Viewer};
 use app::error::AppError;
 
@@ -35,7 +35,7 @@ pub(super) async fn tag(
 
 /// The lock on the conversation, and whether the page is up to date. `$1` organization, `$2` conversation,
 /// `$3` the texter, `$4` the epoch that the page knows.
-pub(in crate::store) const LOCK: &str = concat!(
+pub(crate) const LOCK: &str = concat!(
     "select cv.campaign_id, cv.assigned_to is not distinct from $3 and cv.lease_epoch = $4
        from conversation cv
       where cv.organization_id = $1 and cv.id = $2
@@ -118,7 +118,7 @@ async fn write(
 }
 
 /// `$1` organization, `$2` conversation, `$3` the texter, `$4` clock.
-pub(in crate::store) const SETTLE: &str = concat!(
+pub(crate) const SETTLE: &str = concat!(
     "with carried as (
          select count(*) > 0 as escalated, coalesce(bool_or(not ",
     handled!(),

@@ -1,6 +1,6 @@
 //! The tags that a conversation may carry.
 
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{ConversationId, TagChoice, TagId, Viewer};
 
 /// SQL over an escalation tag `t`: a team of the member `$3` handles it.
@@ -17,7 +17,7 @@ macro_rules! handled {
 pub(super) use handled;
 
 /// `$1` organization, `$2` conversation, `$3` the viewer.
-pub(in crate::store) const TAGS: &str = concat!(
+pub(crate) const TAGS: &str = concat!(
     "select t.id, t.title,
             exists (select from conversation_tag ct
                      where ct.organization_id = t.organization_id

@@ -1,6 +1,6 @@
 //! The messages of a conversation.
 
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{ConversationId, Direction, MessageId, MessageView, OrganizationId};
 use chrono::{DateTime, Utc};
 

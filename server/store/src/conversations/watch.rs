@@ -4,13 +4,13 @@ use super::held_before::held_before;
 use super::holding::holding;
 use super::loss_reason::loss_reason;
 use super::release_in::release_in;
-use crate::store::rules::{due_at, judged_tables, never_automatically, now, unhandled};
-use crate::store::{Store, StoreError};
+use crate::rules::{due_at, judged_tables, never_automatically, now, unhandled};
+use crate::{Store, StoreError};
 use app::domain::{Age, ConversationId, Holding, Viewer, Watch};
 use app::error::AppError;
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
-pub(in crate::store) const WATCH: &str = concat!(
+pub(crate) const WATCH: &str = concat!(
     "select cv.assigned_to, cv.released_from, cv.opted_out, ",
     release_in!(),
     "

@@ -1,6 +1,6 @@
 //! The end of every wait on the database.
 
-use crate::store::StoreError;
+use crate::StoreError;
 use std::time::Duration;
 
 /// How long a worker waits for the database. Statements end within the session's own limits if the connection is alive;

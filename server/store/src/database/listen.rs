@@ -1,7 +1,7 @@
 //! Listening for notifications on a session that is asked every few seconds whether it is alive.
 
 use super::deadline::answered;
-use crate::store::StoreError;
+use crate::StoreError;
 use sqlx::PgPool;
 use sqlx::postgres::{PgListener, PgPoolOptions};
 use std::time::Duration;

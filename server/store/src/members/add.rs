@@ -1,4 +1,4 @@
-use crate::store::StoreError;
+use crate::StoreError;
 use app::domain::{MemberId, OrganizationId, Role};
 use app::error::AppError;
 use sqlx::PgConnection;

@@ -1,5 +1,5 @@
 use super::{NewAccount, add};
-use crate::store::{StoreError, organizations};
+use crate::{StoreError, organizations};
 use app::domain::Role;
 use sqlx::PgPool;
 

@@ -1,7 +1,7 @@
 //! The queue of inbound texts, and who may write them: what `inbound_writer` does is not known here.
 
 use super::new_text::{NewText, Wrote};
-use crate::store::StoreError;
+use crate::StoreError;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot;
@@ -13,7 +13,7 @@ const MAX_BATCH: usize = 24;
 
 /// The texts that wait to be written. Cheap to clone.
 #[derive(Debug, Clone, Default)]
-pub(in crate::store) struct InboundQueue(Arc<Mutex<Waiting>>);
+pub(crate) struct InboundQueue(Arc<Mutex<Waiting>>);
 
 #[derive(Debug, Default)]
 struct Waiting {

@@ -4,7 +4,7 @@ use super::inbound_queue::{Entry, Writer};
 use super::new_text::{NewText, Wrote};
 use super::write::write;
 use crate::database::{PATIENCE, answered};
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use futures::future::join_all;
 use std::time::Duration;
 use tokio::sync::oneshot;

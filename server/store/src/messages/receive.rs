@@ -2,7 +2,7 @@ use super::inbound_writer::write_queued;
 use super::new_text::{NewText, Wrote, without_nul};
 use super::write::write;
 use crate::database::answered;
-use crate::store::{Store, StoreError, opt_outs};
+use crate::{Store, StoreError, opt_outs};
 use app::domain::{CampaignId, ConversationId, MemberId, OrganizationId, PhoneNumber};
 use server_message::InboundText;
 use sqlx::PgConnection;

@@ -1,6 +1,6 @@
 use super::new_text::{NewText, Wrote};
+use crate::StoreError;
 use crate::clock::Clock;
-use crate::store::StoreError;
 use sqlx::PgExecutor;
 
 /// Keeps these texts, one after the other, and puts each into its thread, by the function of

@@ -1,5 +1,5 @@
+use crate::StoreError;
 use crate::clock::Clock;
-use crate::store::StoreError;
 use app::domain::{CampaignId, MemberId, OrganizationId, PhoneNumber};
 use sqlx::PgConnection;
 

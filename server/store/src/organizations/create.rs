@@ -1,5 +1,5 @@
-use crate::store::StoreError;
-use crate::store::members::{self, NewAccount};
+use crate::StoreError;
+use crate::members::{self, NewAccount};
 use app::domain::{MemberId, OrganizationId, PoolId, Role};
 use app::error::AppError;
 use sqlx::PgConnection;

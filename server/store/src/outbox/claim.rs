@@ -1,4 +1,4 @@
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{MessageId, OrganizationId};
 use chrono::{DateTime, Utc};
 use server_message::{OutboundText, ServiceKind};

@@ -1,5 +1,5 @@
 use super::ClaimId;
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 
 /// Ends a claim whose answer never came, and gives the number of its texts: they are due at once, and because they may
 /// have been on their way before, the service is asked about each before it is sent.

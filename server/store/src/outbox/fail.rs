@@ -1,6 +1,6 @@
 use super::claim::Claimed;
 use super::mark_sent::Mark;
-use crate::store::{Store, StoreError, notify, opt_outs};
+use crate::{Store, StoreError, notify, opt_outs};
 
 /// Gives a text up, and says why. If it is because the contact opted out with the carrier, that is
 /// recorded along with it, for every campaign of the organization.

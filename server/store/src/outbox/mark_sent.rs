@@ -1,5 +1,5 @@
 use super::claim::Claimed;
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use server_message::ServiceSid;
 
 /// What became of a mark.

@@ -1,4 +1,4 @@
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use std::time::Duration;
 
 /// How long until the next text is due or the next lease ends; zero if one is due, `None` if nothing

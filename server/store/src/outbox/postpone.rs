@@ -1,6 +1,6 @@
 use super::claim::Claimed;
 use super::mark_sent::Mark;
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use std::time::Duration;
 
 /// Where a text waits for its next attempt.

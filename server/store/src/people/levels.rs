@@ -1,6 +1,6 @@
 //! Approval levels, a page of them at a time.
 
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::OrganizationId;
 use app::error::AppError;
 use app::ports::LevelChange;
@@ -57,7 +57,5 @@ pub(super) async fn save(
         notify::settings_changed(&mut *transaction, organization).await?;
     }
     transaction.commit().await?;
-    Ok(crate::store::count::clamp(
-        saved.rows_affected().cast_signed(),
-    ))
+    Ok(crate::count::clamp(saved.rows_affected().cast_signed()))
 }

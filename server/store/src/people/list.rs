@@ -1,7 +1,7 @@
 //! The list, by keyset pages.
 
-use crate::store::count::clamp;
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::{Store, StoreError};
 use app::domain::{MemberId, OrganizationId};
 use app::ports::{PeoplePage, PersonRow};
 use std::fmt::Display;

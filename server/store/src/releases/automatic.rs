@@ -8,8 +8,8 @@ use super::preview::{Tally, tally};
 use super::runner::{PLAN_TIMEOUT, conclude, finish_with_retries, release_slices};
 use super::target::Target;
 use crate::database::{PATIENCE, answered};
-use crate::store::rules::{campaign_open, now};
-use crate::store::{Store, StoreError};
+use crate::rules::{campaign_open, now};
+use crate::{Store, StoreError};
 use app::domain::{CampaignId, IdleInterval, OrganizationId};
 use chrono::{DateTime, Utc};
 
@@ -74,7 +74,7 @@ impl SwitchedOn {
 }
 
 /// `$1` organization, `$2` clock, `$3` campaign.
-pub(in crate::store) const SWITCHED_ON: &str = concat!(
+pub(crate) const SWITCHED_ON: &str = concat!(
     "select ca.auto_release_minutes, ",
     now!(),
     "

@@ -3,8 +3,8 @@
 use super::lease::{End, Lease};
 use super::plan::Slice;
 use super::target::{Target, statement_for};
-use crate::store::rules::{concerned, idle, left_out_because, now, zones};
-use crate::store::{Store, StoreError, notify};
+use crate::rules::{concerned, idle, left_out_because, now, zones};
+use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, MemberId, OrganizationId};
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
@@ -107,7 +107,7 @@ macro_rules! release {
 }
 
 /// The statement of a batch.
-pub(in crate::store) fn statement(target: &Target) -> &'static str {
+pub(crate) fn statement(target: &Target) -> &'static str {
     statement_for!(target, release)
 }
 
@@ -164,7 +164,7 @@ pub(super) async fn release_within(
         .await?;
     Ok(Released {
         organization: run.lease.organization,
-        rows: crate::store::count::clamp(rows),
+        rows: crate::count::clamp(rows),
         campaigns: campaigns.into_iter().map(CampaignId).collect(),
         losers: losers.into_iter().map(MemberId).collect(),
     })

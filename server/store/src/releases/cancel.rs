@@ -1,5 +1,5 @@
 use super::progress;
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::{OrganizationId, ReleaseId, ReleaseProgress};
 
 /// Asks a release to stop, and says how far it is. Who works on it sees that before its next batch; one

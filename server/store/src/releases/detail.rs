@@ -1,7 +1,7 @@
 //! Who lost what in a release, or got back in an undo: counted from the audit.
 
-use crate::store::count::clamp;
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::{Store, StoreError};
 use app::domain::{CampaignId, MemberId, OrganizationId, ReleaseDetail, ReleaseId};
 
 /// One release with its figures by campaign and by texter, most first.

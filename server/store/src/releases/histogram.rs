@@ -1,9 +1,9 @@
 //! The picture of idle times.
 
 use super::target::{Target, statement_for};
-use crate::store::count::clamp;
-use crate::store::rules::{concerned, judged_tables, left_out_because, now, zones};
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::rules::{concerned, judged_tables, left_out_because, now, zones};
+use crate::{Store, StoreError};
 use app::domain::{Age, IdleBucket, OrganizationId};
 
 /// Upper ends of the buckets, in minutes; the last bucket has none.
@@ -84,15 +84,15 @@ macro_rules! held {
     };
 }
 
-pub(in crate::store) fn held_statement(target: &Target) -> &'static str {
+pub(crate) fn held_statement(target: &Target) -> &'static str {
     statement_for!(target, held)
 }
 
-pub(in crate::store) fn every_row_statement(target: &Target) -> &'static str {
+pub(crate) fn every_row_statement(target: &Target) -> &'static str {
     statement_for!(target, every_row)
 }
 
-pub(in crate::store) fn sampled_statement(target: &Target) -> &'static str {
+pub(crate) fn sampled_statement(target: &Target) -> &'static str {
     statement_for!(target, sampled_rows)
 }
 

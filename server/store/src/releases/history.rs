@@ -1,7 +1,7 @@
 //! The release history, by keyset pages.
 
 use super::record::{RecordRow, record_columns, record_tables};
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{OrganizationId, ReleaseFilter, ReleaseId, ReleasedBy};
 use app::error::AppError;
 use app::ports::ReleaseHistory;
@@ -71,9 +71,9 @@ macro_rules! history {
 }
 
 /// Pages whose heads are groups.
-pub(in crate::store) const GROUPED: &str = history!("coalesce(r.group_id, r.id)");
+pub(crate) const GROUPED: &str = history!("coalesce(r.group_id, r.id)");
 /// Pages whose heads are releases.
-pub(in crate::store) const EACH: &str = history!("r.id");
+pub(crate) const EACH: &str = history!("r.id");
 
 /// One page, newest first, after a key.
 #[tracing::instrument(name = "db.release.history", skip_all, fields(%organization))]
@@ -115,7 +115,7 @@ pub async fn history(
 }
 
 /// `$1` organization, `$2` clock, `$3` release.
-pub(in crate::store) const ONE: &str = concat!(
+pub(crate) const ONE: &str = concat!(
     "select ",
     record_columns!(),
     " from (select r.id as head, r.id as first, 1::bigint as releases,

@@ -4,7 +4,7 @@
 /// A query of what a release of this mode looks at and is idle for the interval, a row for those of a campaign
 /// and a zone that fare alike: `campaign_id`, its switches `auto_assign` and `team_restricted`, `conversations`,
 /// whether they are `idle` by the hours of the campaign and zone as well, whether it is `open_now`, and `because`, as
-/// [`left_out_because`](crate::store::rules::left_out_because) says it. `$1` to `$7` are those of
+/// [`left_out_because`](crate::rules::left_out_because) says it. `$1` to `$7` are those of
 /// [`Target::bind`](super::target::Target::bind).
 ///
 /// A hundred thousand conversations are counted from their index alone, which takes a fifth of the time of
@@ -15,19 +15,19 @@ macro_rules! idle_counts {
         concat!(
             "(with composing as materialized (
                  select cv.campaign_id, coalesce(cv.time_zone_id, 0::smallint) as zone, count(*) as conversations
-                   from ", $crate::store::rules::judged_tables!(), "
+                   from ", $crate::rules::judged_tables!(), "
                   where cv.organization_id = $1
-                    and ", $crate::store::rules::typing!(), "
-                    and ", $crate::store::rules::concerned!($mode), "
-                    and ", $crate::store::rules::idle_long_enough!(), "
-                    and ", $crate::store::rules::composing!($mode), "
+                    and ", $crate::rules::typing!(), "
+                    and ", $crate::rules::concerned!($mode), "
+                    and ", $crate::rules::idle_long_enough!(), "
+                    and ", $crate::rules::composing!($mode), "
                     and not cv.opted_out
                     and not cv.escalated
                   group by 1, 2)
              select ca.id as campaign_id, ca.auto_assign, ca.team_restricted, cv.conversations,
-                    ", $crate::store::rules::idle_here!($mode), " as idle,
-                    ", $crate::store::rules::within_hours!("0 minutes"), " as open_now,
-                    ", $crate::store::rules::left_out_because!(counted), " as because
+                    ", $crate::rules::idle_here!($mode), " as idle,
+                    ", $crate::rules::within_hours!("0 minutes"), " as open_now,
+                    ", $crate::rules::left_out_because!(counted), " as because
                from campaign ca
               cross join lateral (
                         select cv.time_zone_id,
@@ -37,10 +37,10 @@ macro_rules! idle_counts {
                           from conversation cv
                          where cv.organization_id = ca.organization_id
                            and cv.campaign_id = ca.id
-                           and ", $crate::store::rules::concerned!($mode), "
-                           and ", $crate::store::rules::idle_long_enough!(), "
+                           and ", $crate::rules::concerned!($mode), "
+                           and ", $crate::rules::idle_long_enough!(), "
                          group by cv.time_zone_id) counted
-               join ", $crate::store::rules::zones!(), " zone
+               join ", $crate::rules::zones!(), " zone
                  on zone.id = coalesce(counted.time_zone_id, ca.time_zone_id)
                left join composing
                  on composing.campaign_id = ca.id and composing.zone = coalesce(counted.time_zone_id, 0::smallint)
@@ -56,7 +56,7 @@ macro_rules! idle_counts {
                                    - coalesce(composing.conversations, 0),
                                false, false, false) cv
               where ca.organization_id = $1
-                and ", $crate::store::rules::campaigns_concerned!($mode), "
+                and ", $crate::rules::campaigns_concerned!($mode), "
                 and cv.conversations > 0)"
         )
     };

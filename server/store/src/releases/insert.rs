@@ -3,7 +3,7 @@
 use super::batch::Run;
 use super::lease::Lease;
 use super::target::Target;
-use crate::store::StoreError;
+use crate::StoreError;
 use app::domain::{LeftOut, MemberId, OrganizationId, ReleaseId};
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;

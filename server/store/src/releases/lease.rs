@@ -1,6 +1,6 @@
 //! The lease on a running release or undo: which server works on it, and what only that server may write.
 
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::{OrganizationId, ReleaseId};
 use sqlx::PgConnection;
 use std::time::Duration;

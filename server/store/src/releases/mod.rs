@@ -1,24 +1,24 @@
 //! Releasing: preview, release in batches, history.
 
-pub(in crate::store) mod automatic;
-pub(in crate::store) mod batch;
+pub(crate) mod automatic;
+pub(crate) mod batch;
 mod cancel;
 mod detail;
-pub(in crate::store) mod histogram;
+pub(crate) mod histogram;
 pub mod history;
 mod idle_counts;
 mod insert;
 mod lease;
 mod notices;
-pub(in crate::store) mod plan;
+pub(crate) mod plan;
 pub mod preview;
-pub(in crate::store) mod progress;
+pub(crate) mod progress;
 mod record;
 mod resume;
 mod runner;
 mod start;
 pub mod target;
-pub(in crate::store) mod undo;
+pub(crate) mod undo;
 mod undo_batch;
 
 #[cfg(test)]

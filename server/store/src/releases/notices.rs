@@ -1,7 +1,7 @@
 //! Notices to texters about the conversations that they lost.
 
 use super::progress::kind;
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, IdleInterval, ReleaseId, ReleaseNotice, ReleaseScope, Viewer};
 use chrono::{DateTime, Utc};
 

@@ -2,8 +2,8 @@
 
 use super::idle_counts::idle_counts;
 use super::target::{Target, statement_for};
-use crate::store::rules::{concerned, idle_long_enough};
-use crate::store::{Store, StoreError};
+use crate::rules::{concerned, idle_long_enough};
+use crate::{Store, StoreError};
 use app::domain::{CampaignId, OrganizationId};
 use chrono::{DateTime, Utc};
 
@@ -77,7 +77,7 @@ struct Row {
     rows: i64,
 }
 
-pub(in crate::store) fn slices_statement(target: &Target) -> &'static str {
+pub(crate) fn slices_statement(target: &Target) -> &'static str {
     statement_for!(target, slices)
 }
 

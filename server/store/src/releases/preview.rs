@@ -3,9 +3,9 @@
 use super::histogram::histogram;
 use super::idle_counts::idle_counts;
 use super::target::{Target, statement_for};
-use crate::store::count::clamp;
-use crate::store::rules::{assigned_to_pool, campaigns_concerned, has_takers};
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::rules::{assigned_to_pool, campaigns_concerned, has_takers};
+use crate::{Store, StoreError};
 use app::domain::{
     Diagnosis, LeftOut, LeftOutReason, OrganizationId, PoolKind, ReleaseKind, ReleasePreview,
 };

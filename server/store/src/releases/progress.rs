@@ -1,6 +1,6 @@
 //! The progress of releases, read from their rows in the history.
 
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{
     OrganizationId, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState, UnknownKind,
 };
@@ -55,7 +55,7 @@ impl ProgressRow {
             conversations: self.conversations.unsigned_abs(),
             campaigns: self.campaigns.unsigned_abs(),
             kept: self.kept.unsigned_abs(),
-            ran_ms: crate::store::count::clamp(self.ran_ms),
+            ran_ms: crate::count::clamp(self.ran_ms),
         })
     }
 }
@@ -81,7 +81,7 @@ fn state(word: &str) -> Result<ReleaseState, StoreError> {
 }
 
 /// `$1` organization, `$2` clock, `$3` release.
-pub(in crate::store) const PROGRESS: &str = concat!(
+pub(crate) const PROGRESS: &str = concat!(
     "select ",
     progress_columns!(),
     " from ",
@@ -106,7 +106,7 @@ pub(super) async fn of(
 }
 
 /// `$1` organization, `$2` clock.
-pub(in crate::store) const RUNNING: &str = concat!(
+pub(crate) const RUNNING: &str = concat!(
     "select ",
     progress_columns!(),
     " from ",

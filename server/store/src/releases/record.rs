@@ -1,7 +1,7 @@
 //! A row of the history, read from the database.
 
 use super::progress::ProgressRow;
-use crate::store::StoreError;
+use crate::StoreError;
 use app::domain::{
     CampaignId, IdleInterval, LeftOut, LeftOutReason, ReleaseId, ReleasePolicy, ReleaseRecord,
     ReleaseScope,
@@ -36,10 +36,10 @@ macro_rules! record_columns {
              case when page.releases = 1 and r.undoes_id is null and u.id is null
                        and r.conversations > 0
                        and coalesce($2::timestamptz, statement_timestamp()) < ",
-            $crate::store::releases::undo::undo_until!(),
+            $crate::releases::undo::undo_until!(),
             "
                   then ",
-            $crate::store::releases::undo::undo_until!(),
+            $crate::releases::undo::undo_until!(),
             " end as undo_until"
         )
     };
@@ -117,7 +117,7 @@ impl RecordRow {
             progress: self.progress.read()?,
             scope,
             campaign_title: self.campaign_title,
-            releases: crate::store::count::clamp(self.releases),
+            releases: crate::count::clamp(self.releases),
             group: (self.releases > 1).then_some(ReleaseId(self.head)),
             started_at: self.started_at,
             policy,

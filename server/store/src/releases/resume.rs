@@ -7,7 +7,7 @@ use super::target::Target;
 use super::undo;
 use super::undo_batch::UndoRun;
 use crate::database::{PATIENCE, answered};
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{
     CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseId, ReleasePolicy, ReleaseScope,
 };

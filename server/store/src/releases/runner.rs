@@ -5,7 +5,7 @@ use super::lease::{End, Lease};
 use super::plan::{self, Slice};
 use super::progress;
 use crate::database::{PATIENCE, answered};
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::ReleaseProgress;
 use std::collections::VecDeque;
 use std::time::Duration;

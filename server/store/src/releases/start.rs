@@ -6,7 +6,7 @@ use super::preview::tally;
 use super::progress;
 use super::runner::finish_with_retries;
 use super::target::Target;
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::{ReleaseProgress, Viewer};
 use std::time::Duration;
 

@@ -21,10 +21,10 @@ pub enum Target {
     Own(MemberId),
 }
 
-/// The statement of a target: `$sql` is a macro that makes it for a mode of [`crate::store::rules`].
+/// The statement of a target: `$sql` is a macro that makes it for a mode of [`crate::rules`].
 macro_rules! statement_for {
     ($target:expr, $sql:ident) => {{
-        use $crate::store::releases::target::Target;
+        use $crate::releases::target::Target;
         match $target {
             Target::Everywhere(_) => $sql!(everywhere),
             Target::Campaign(_, app::domain::ReleaseKind::Replies, _) => $sql!(campaign),

@@ -4,7 +4,7 @@ use super::lease::Lease;
 use super::runner::{conclude, with_retries};
 use super::start::spawn_and_report;
 use super::undo_batch::{UndoRun, undo_batches};
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::{OrganizationId, ReleaseId, ReleaseProgress, Viewer};
 use app::error::AppError;
 
@@ -18,7 +18,7 @@ pub(super) use undo_until;
 
 /// Writes the undo into the history, if there is none yet and it is not too late: the unique index on
 /// `undoes_id` lets one through. It takes over where the release was and by which policy.
-pub(in crate::store) const INSERT: &str = concat!(
+pub(crate) const INSERT: &str = concat!(
     "insert into release
             (organization_id, scope, kind, campaign_id, actor_id, interval_minutes,
              include_team_restricted, only_within_texting_hours, include_auto_assign_off, clock,

@@ -3,7 +3,7 @@
 use super::batch::{BATCH_TIMEOUT, BEGIN, MAX_ATTEMPTS};
 use super::lease::{End, Lease};
 use crate::database::{PATIENCE, answered};
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, MemberId, ReleaseId};
 
 /// What every batch of an undo has in common.

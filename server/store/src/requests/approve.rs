@@ -3,7 +3,7 @@
 use super::deny::gone;
 use super::eligibility::eligibility;
 use super::hand_out::{Request, hand_out};
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::{
     Approval, ApprovalLevel, MemberId, PoolId, PoolKind, RequestId, UnknownPoolKind, Viewer,
 };

@@ -2,7 +2,7 @@
 
 use super::claim_sql::{locked, sources, taken};
 use super::segments::{awake, pooled_in, segments};
-use crate::store::rules::{escalated, time_to_send};
+use crate::rules::{escalated, time_to_send};
 use app::domain::PoolKind;
 
 /// Which of the pool are handed out, in their order, that this texter did not lose before (or with the
@@ -129,16 +129,15 @@ macro_rules! by_segment {
     };
 }
 
-pub(in crate::store) const REPLIES: &str =
-    by_segment!(replies, "needs_response", "waiting_since, id");
-pub(in crate::store) const INITIALS: &str = by_segment!(
+pub(crate) const REPLIES: &str = by_segment!(replies, "needs_response", "waiting_since, id");
+pub(crate) const INITIALS: &str = by_segment!(
     initials,
     "needs_message",
     "due_on nulls last, started_at, campaign_id, id"
 );
 
 /// The statement for a kind of pool.
-pub(in crate::store) fn statement(kind: PoolKind) -> &'static str {
+pub(crate) fn statement(kind: PoolKind) -> &'static str {
     match kind {
         PoolKind::Replies => REPLIES,
         PoolKind::Initials => INITIALS,

@@ -2,7 +2,7 @@
 //! no need to ask every segment who waits there.
 
 use super::claim_sql::{locked, sources, taken};
-use crate::store::rules::{pooled, time_to_send};
+use crate::rules::{pooled, time_to_send};
 
 /// Walks the pool from the longest waiting on, past `$8` at most that may not be given now: who sleeps, and who
 /// wrote to a campaign of last year, could be thousands, and those that others are just taking. What it takes is
@@ -13,7 +13,7 @@ use crate::store::rules::{pooled, time_to_send};
 /// It locks what it takes and nothing that it passes: that may be another pool's, whose texters would read
 /// that there is nothing. It walks no further than to the last that it takes. 25 of 100,000 on 20 campaigns, with
 /// 500,000 held, take 1.0 ms, where locking all that is walked past took 0.85; to walk 1,000 in vain takes 0.5.
-pub(in crate::store) const STATEMENT: &str = concat!(
+pub(crate) const STATEMENT: &str = concat!(
     "with ",
     sources!(),
     ", awake as materialized (

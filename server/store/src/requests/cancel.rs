@@ -1,6 +1,6 @@
 //! A texter takes their request back.
 
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::Viewer;
 use app::error::AppError;
 

@@ -14,7 +14,7 @@ macro_rules! sources {
         concat!(
             "zone as materialized (
                  select * from ",
-            $crate::store::rules::zones!(),
+            $crate::rules::zones!(),
             " zone
              ), drawn as materialized (
                  select ca.*
@@ -22,7 +22,7 @@ macro_rules! sources {
                    join campaign ca on ca.organization_id = p.organization_id
                   where p.organization_id = $1 and p.id = $5
                     and ",
-            $crate::store::rules::drawn_from!(),
+            $crate::rules::drawn_from!(),
             "
              )"
         )
@@ -68,7 +68,7 @@ macro_rules! taken {
                  update conversation cv
                     set assigned_to = $3,
                         held_since = ",
-            $crate::store::rules::now!(),
+            $crate::rules::now!(),
             ",
                         lease_epoch = cv.lease_epoch + 1
                    from chosen
@@ -83,7 +83,7 @@ macro_rules! taken {
                  select $1, 'requested', array_agg(id order by id),
                         array_fill(null::bigint, array[count(*)::int]), array_agg(lease_epoch order by id),
                         $3, $7, $6, ",
-            $crate::store::rules::now!(),
+            $crate::rules::now!(),
             "
                    from taken
                  having count(*) > 0

@@ -2,7 +2,7 @@
 
 use super::eligibility::eligibility;
 use super::hand_out::{Request, hand_out};
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::{
     ApprovalLevel, PoolId, PoolKind, RequestId, RequestOutcome, RequestRefusal, UnknownPoolKind,
     Viewer,

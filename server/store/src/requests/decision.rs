@@ -1,7 +1,7 @@
 //! What was decided on a request, for who decided it.
 
-use crate::store::count::clamp;
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::{Store, StoreError};
 use app::domain::{PoolKind, RequestDecision, RequestId, UnknownPoolKind, Viewer};
 
 #[derive(sqlx::FromRow)]

@@ -1,6 +1,6 @@
 //! A request is denied.
 
-use crate::store::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify};
 use app::domain::{MemberId, RequestId, Viewer};
 use app::error::AppError;
 use sqlx::PgConnection;

@@ -1,8 +1,8 @@
 //! A texter's eligibility: what they may still be given, and why not.
 
-use crate::store::StoreError;
-use crate::store::count::clamp;
-use crate::store::rules::{answerable, now};
+use crate::StoreError;
+use crate::count::clamp;
+use crate::rules::{answerable, now};
 use app::domain::{
     Age, ApprovalLevel, MemberId, OrganizationId, PoolKind, RequestCut, RequestRefusal, TeamId,
     UnknownApprovalLevel,
@@ -46,7 +46,7 @@ struct Row {
 }
 
 /// `$1` organization, `$2` clock, `$3` the texter.
-pub(in crate::store) const ELIGIBILITY: &str = concat!(
+pub(crate) const ELIGIBILITY: &str = concat!(
     "select o.requests_enabled, o.requests_disabled_message, m.approval_level::text,
             array(select tm.team_id from team_member tm
                    where tm.organization_id = m.organization_id and tm.member_id = m.id) as teams,

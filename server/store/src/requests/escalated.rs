@@ -1,11 +1,11 @@
 //! What only some may be given: what carries escalation tags.
 
 use super::escalated_by_pool;
-use crate::store::count::clamp;
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::{Store, StoreError};
 use app::domain::{Age, PoolId, Viewer};
 
-pub(in crate::store) const ESCALATED: [&str; 2] = escalated_by_pool!(
+pub(crate) const ESCALATED: [&str; 2] = escalated_by_pool!(
     "select tt.tag_id
        from team_member tm
        join team_tag tt on tt.organization_id = tm.organization_id and tt.team_id = tm.team_id

@@ -6,16 +6,16 @@
 macro_rules! escalated_by_pool {
     ($held:literal) => {
         [
-            $crate::store::requests::escalated_by_pool!(replies, $held),
-            $crate::store::requests::escalated_by_pool!(initials, $held),
+            $crate::requests::escalated_by_pool!(replies, $held),
+            $crate::requests::escalated_by_pool!(initials, $held),
         ]
     };
     ($kind:ident, $held:literal) => {
         concat!(
             "with zone as materialized (
-                 select * from ", $crate::store::rules::zones!(), " zone
+                 select * from ", $crate::rules::zones!(), " zone
              )
-             select p.id, count(*), extract(epoch from ", $crate::store::rules::now!(), " - min(cv.waiting_since))::bigint
+             select p.id, count(*), extract(epoch from ", $crate::rules::now!(), " - min(cv.waiting_since))::bigint
                from pool p
                join campaign ca on ca.organization_id = p.organization_id
                join conversation cv on cv.organization_id = ca.organization_id and cv.campaign_id = ca.id
@@ -23,12 +23,12 @@ macro_rules! escalated_by_pool {
               where p.organization_id = $1
                 and p.kind = '", stringify!($kind), "'
                 and exists (", $held, ")
-                and ", $crate::store::rules::drawn_from!(), "
-                and ", $crate::store::rules::escalated!($kind, $held), "
-                and ", $crate::store::rules::time_to_send!($kind), "
+                and ", $crate::rules::drawn_from!(), "
+                and ", $crate::rules::escalated!($kind, $held), "
+                and ", $crate::rules::time_to_send!($kind), "
               group by p.id"
         )
     };
 }
 
-pub(in crate::store) use escalated_by_pool;
+pub(crate) use escalated_by_pool;

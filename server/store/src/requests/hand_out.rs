@@ -1,9 +1,9 @@
 //! Handing out: as much of what a request asks for as there is, all of it or nothing by the transaction it is in.
 
 use super::{by_segment, by_wait};
-use crate::store::StoreError;
-use crate::store::count::clamp;
-use crate::store::rules::now;
+use crate::StoreError;
+use crate::count::clamp;
+use crate::rules::now;
 use app::domain::{CampaignId, MemberId, OrganizationId, PoolId, PoolKind, RequestCut, RequestId};
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
@@ -107,7 +107,7 @@ async fn take(
 
 /// `$1` organization, `$2` clock, `$3` how many were assigned, `$4` what cut the request down, `$5` who
 /// decided, `$6` request.
-pub(in crate::store) const FILL: &str = concat!(
+pub(crate) const FILL: &str = concat!(
     "update assignment_request r
         set assigned = $3,
             state = case when $3 > 0 then 'assigned' else 'nothing' end::request_state,

@@ -1,6 +1,6 @@
 //! What came of the last request: for a page without WASM, and one whose request somebody decided.
 
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{PoolKind, RequestCut, RequestOutcome, UnknownPoolKind, Viewer};
 
 #[derive(sqlx::FromRow)]

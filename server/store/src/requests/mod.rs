@@ -1,27 +1,27 @@
 //! The request form: what it offers, and the hand-out.
 
-pub(in crate::store) mod approve;
-pub(in crate::store) mod by_segment;
-pub(in crate::store) mod by_wait;
+pub(crate) mod approve;
+pub(crate) mod by_segment;
+pub(crate) mod by_wait;
 mod cancel;
 mod claim_sql;
 mod create;
 mod decision;
 mod deny;
-pub(in crate::store) mod eligibility;
-pub(in crate::store) mod escalated;
+pub(crate) mod eligibility;
+pub(crate) mod escalated;
 mod escalated_by_pool;
-pub(in crate::store) mod hand_out;
+pub(crate) mod hand_out;
 mod latest;
 mod offer;
-pub(in crate::store) mod pending;
-pub(in crate::store) mod pool_counts;
+pub(crate) mod pending;
+pub(crate) mod pool_counts;
 mod segments;
 
 #[cfg(test)]
 mod tests;
 
-pub(in crate::store) use escalated_by_pool::escalated_by_pool;
+pub(crate) use escalated_by_pool::escalated_by_pool;
 pub use offer::OfferContext;
 pub use pool_counts::{PoolCount, pool_counts};
 

@@ -3,7 +3,7 @@
 use super::eligibility::{Eligibility, eligibility};
 use super::escalated::escalated;
 use super::pool_counts::PoolCount;
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{
     Age, ApprovalLevel, PoolId, PoolKind, PoolOffer, RequestId, RequestOffer, RequestRefusal,
     UnknownPoolKind, Viewer,

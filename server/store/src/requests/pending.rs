@@ -1,8 +1,8 @@
 //! Requests that wait for somebody to decide on them.
 
-use crate::store::count::clamp;
-use crate::store::rules::{answerable, now};
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::rules::{answerable, now};
+use crate::{Store, StoreError};
 use app::domain::{Age, OrganizationId, PendingRequest, PoolKind, RequestId, UnknownPoolKind};
 
 #[derive(sqlx::FromRow)]
@@ -18,7 +18,7 @@ struct Row {
 }
 
 /// `$1` organization, `$2` clock, `$3` the request after which it begins, `$4` how many.
-pub(in crate::store) const PENDING: &str = concat!(
+pub(crate) const PENDING: &str = concat!(
     "select r.id, a.name as texter, coalesce(t.title, p.title) as pool, r.kind::text, r.wanted,
             extract(epoch from ", now!(), " - r.created_at)::bigint as waiting,
             (select count(*)

@@ -1,9 +1,9 @@
 //! What is in each pool, for the form and for Assignment Control.
 
 use super::segments::{awake, pooled_in, segments};
-use crate::store::count::clamp;
-use crate::store::rules::{drawn_from, now, zones};
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::rules::{drawn_from, now, zones};
+use crate::{Store, StoreError};
 use app::domain::{Age, MAX_COUNTED, OrganizationId, PoolId, PoolKind, TeamId, UnknownPoolKind};
 
 /// A pool and what can be handed out from it now to anybody: without what carries an escalation tag.
@@ -95,8 +95,8 @@ macro_rules! pool_counts {
     };
 }
 
-pub(in crate::store) const REPLIES: &str = pool_counts!(replies);
-pub(in crate::store) const INITIALS: &str = pool_counts!(initials);
+pub(crate) const REPLIES: &str = pool_counts!(replies);
+pub(crate) const INITIALS: &str = pool_counts!(initials);
 
 /// The pools of the organization, in the order in which they are offered: by priority of the team,
 /// General last.

@@ -12,7 +12,7 @@ macro_rules! pooled_on {
             $($campaign,)+
             "
                 and ",
-            $crate::store::rules::pooled!($kind)
+            $crate::rules::pooled!($kind)
         )
     };
 }
@@ -21,7 +21,7 @@ macro_rules! pooled_on {
 macro_rules! pooled_in {
     ($kind:ident, $segment:literal) => {
         concat!(
-            $crate::store::requests::segments::pooled_on!($kind, $segment, ".campaign_id"),
+            $crate::requests::segments::pooled_on!($kind, $segment, ".campaign_id"),
             "
                 and coalesce(cv.time_zone_id, 0::smallint) = ",
             $segment,
@@ -40,7 +40,7 @@ macro_rules! segments {
                    from drawn ca
                   cross join lateral (select coalesce(cv.time_zone_id, 0::smallint) as zone
                                         from ",
-            $crate::store::requests::segments::pooled_on!($kind, "ca.id"),
+            $crate::requests::segments::pooled_on!($kind, "ca.id"),
             "
                                        order by coalesce(cv.time_zone_id, 0::smallint)
                                        limit 1) found
@@ -49,7 +49,7 @@ macro_rules! segments {
                    from segment
                   cross join lateral (select coalesce(cv.time_zone_id, 0::smallint) as zone
                                         from ",
-            $crate::store::requests::segments::pooled_on!($kind, "segment.campaign_id"),
+            $crate::requests::segments::pooled_on!($kind, "segment.campaign_id"),
             "
                                          and coalesce(cv.time_zone_id, 0::smallint) > segment.zone
                                        order by coalesce(cv.time_zone_id, 0::smallint)
@@ -70,7 +70,7 @@ macro_rules! awake {
                    join drawn ca on ca.id = segment.campaign_id
                    join zone on zone.id = case segment.zone when 0 then ca.time_zone_id else segment.zone end
                   where ",
-            $crate::store::rules::time_to_send!($kind),
+            $crate::rules::time_to_send!($kind),
             "
              )"
         )

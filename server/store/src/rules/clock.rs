@@ -4,11 +4,7 @@
 /// answered.
 macro_rules! idle_since_opening {
     () => {
-        concat!(
-            "greatest(cv.idle_since, ",
-            $crate::store::rules::opening!(0),
-            ")"
-        )
+        concat!("greatest(cv.idle_since, ", $crate::rules::opening!(0), ")")
     };
 }
 
@@ -17,9 +13,9 @@ macro_rules! idle_since_opening {
 macro_rules! idle_here {
     (automatic) => {
         concat!(
-            $crate::store::rules::opening!(0),
+            $crate::rules::opening!(0),
             " <= ",
-            $crate::store::rules::now!(),
+            $crate::rules::now!(),
             " - make_interval(mins => $3)"
         )
     };
@@ -33,7 +29,7 @@ macro_rules! idle_long_enough {
     () => {
         concat!(
             "cv.idle_since <= ",
-            $crate::store::rules::now!(),
+            $crate::rules::now!(),
             " - make_interval(mins => $3)"
         )
     };
@@ -43,9 +39,9 @@ macro_rules! idle_long_enough {
 macro_rules! idle {
     ($mode:ident) => {
         concat!(
-            $crate::store::rules::idle_long_enough!(),
+            $crate::rules::idle_long_enough!(),
             " and ",
-            $crate::store::rules::idle_here!($mode)
+            $crate::rules::idle_here!($mode)
         )
     };
 }
@@ -55,7 +51,7 @@ macro_rules! typing {
     () => {
         concat!(
             "(cv.draft_edited_at > ",
-            $crate::store::rules::now!(),
+            $crate::rules::now!(),
             " - interval '2 minutes')"
         )
     };
@@ -70,22 +66,22 @@ macro_rules! composing {
     (automatic) => {
         concat!(
             "(",
-            $crate::store::rules::typing!(),
+            $crate::rules::typing!(),
             "
               and ",
-            $crate::store::rules::idle_since_opening!(),
+            $crate::rules::idle_since_opening!(),
             " > ",
-            $crate::store::rules::now!(),
+            $crate::rules::now!(),
             " - 2 * make_interval(mins => $3))"
         )
     };
     ($mode:ident) => {
         concat!(
             "(",
-            $crate::store::rules::typing!(),
+            $crate::rules::typing!(),
             "
               and cv.idle_since > ",
-            $crate::store::rules::now!(),
+            $crate::rules::now!(),
             " - 2 * make_interval(mins => $3))"
         )
     };

@@ -18,18 +18,18 @@ macro_rules! due_at {
                                            then least(cv.draft_edited_at + interval '2 minutes', started + 2 * waits)
                                       end,
                                       ",
-            $crate::store::rules::now!(),
+            $crate::rules::now!(),
             ") as due, ",
-            $crate::store::rules::closing!(0),
+            $crate::rules::closing!(0),
             " as closing, waits
                         from (select ",
-            $crate::store::rules::idle_since_opening!(),
+            $crate::rules::idle_since_opening!(),
             " as started,
                                      make_interval(mins => ca.auto_release_minutes) as waits) clock) today,
                      lateral (select greatest(cv.idle_since, ",
-            $crate::store::rules::opening!(1),
+            $crate::rules::opening!(1),
             ") + today.waits as due, ",
-            $crate::store::rules::closing!(1),
+            $crate::rules::closing!(1),
             " as closing) tomorrow)"
         )
     };
@@ -41,7 +41,7 @@ macro_rules! never_automatically {
         concat!(
             "(cv.opted_out or cv.escalated or not ca.auto_assign or ca.auto_release_minutes is null
               or not (",
-            $crate::store::rules::campaign_open!(),
+            $crate::rules::campaign_open!(),
             "))"
         )
     };

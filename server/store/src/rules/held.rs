@@ -19,9 +19,9 @@ macro_rules! unhandled {
 macro_rules! answerable {
     () => {
         concat!(
-            $crate::store::rules::unhandled!(),
+            $crate::rules::unhandled!(),
             " and not cv.opted_out and ",
-            $crate::store::rules::campaign_open!()
+            $crate::rules::campaign_open!()
         )
     };
 }
@@ -56,23 +56,17 @@ macro_rules! campaigns_concerned {
 /// What a release looks at, by its mode: held conversations, everybody's or those that it is about.
 macro_rules! concerned {
     (everywhere) => {
-        $crate::store::rules::unhandled!()
+        $crate::rules::unhandled!()
     };
     (unsent) => {
-        concat!($crate::store::rules::unsent!(), " and cv.campaign_id = $7")
+        concat!($crate::rules::unsent!(), " and cv.campaign_id = $7")
     };
     (own) => {
-        concat!(
-            $crate::store::rules::unhandled!(),
-            " and cv.assigned_to = $7"
-        )
+        concat!($crate::rules::unhandled!(), " and cv.assigned_to = $7")
     };
     // One campaign, by hand or automatically.
     ($mode:ident) => {
-        concat!(
-            $crate::store::rules::unhandled!(),
-            " and cv.campaign_id = $7"
-        )
+        concat!($crate::rules::unhandled!(), " and cv.campaign_id = $7")
     };
 }
 

@@ -14,7 +14,7 @@ macro_rules! edge {
     ($column:literal, $never:literal, $days:literal) => {
         concat!(
             "(case when ",
-            $crate::store::rules::at_any_hour!(),
+            $crate::rules::at_any_hour!(),
             " then '",
             $never,
             "'::timestamptz
@@ -31,14 +31,14 @@ macro_rules! edge {
 /// The moment at which the contact's texting hours open, so many days from today.
 macro_rules! opening {
     ($days:literal) => {
-        $crate::store::rules::edge!("ca.texting_from", "-infinity", $days)
+        $crate::rules::edge!("ca.texting_from", "-infinity", $days)
     };
 }
 
 /// The moment at which the contact's texting hours end, so many days from today.
 macro_rules! closing {
     ($days:literal) => {
-        $crate::store::rules::edge!("ca.texting_until", "infinity", $days)
+        $crate::rules::edge!("ca.texting_until", "infinity", $days)
     };
 }
 
@@ -48,7 +48,7 @@ macro_rules! within_hours {
     ($margin:literal) => {
         concat!(
             "(",
-            $crate::store::rules::at_any_hour!(),
+            $crate::rules::at_any_hour!(),
             "
               or (zone.clock >= ca.texting_from - time '00:00'
                   and zone.clock + interval '",

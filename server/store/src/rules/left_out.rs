@@ -8,17 +8,17 @@ macro_rules! left_out_because {
         concat!(
             "case
                when not (",
-            $crate::store::rules::campaign_open!(),
+            $crate::rules::campaign_open!(),
             ") then 'campaign_closed'
                when cv.opted_out then 'opted_out'
                when cv.escalated then 'escalated'
                when ",
-            $crate::store::rules::composing!($mode),
+            $crate::rules::composing!($mode),
             " then 'composing'
                when ca.team_restricted and not $4 then 'team_restricted'
                when not ca.auto_assign and not $6 then 'auto_assign_off'
                when $5 and not ",
-            $crate::store::rules::within_hours!("0 minutes"),
+            $crate::rules::within_hours!("0 minutes"),
             " then 'outside_hours'
              end"
         )

@@ -6,7 +6,7 @@
 //! Statements that judge what a release takes bind, in this order: `$1` organization, `$2` the pinned
 //! clock or null, `$3` interval in minutes, `$4` include team-restricted, `$5` only within texting
 //! hours, `$6` include auto-assign off, `$7` the campaign or the texter that it is about, if any;
-//! [`Target::bind`](crate::store::releases::target::Target::bind) does it. Their fragments take the mode
+//! [`Target::bind`](crate::releases::target::Target::bind) does it. Their fragments take the mode
 //! of the release: `everywhere`, `campaign`, `unsent`, `automatic` or `own`.
 
 mod clock;

@@ -5,7 +5,7 @@
 macro_rules! pooled {
     (replies) => {
         concat!(
-            $crate::store::rules::in_pool!(),
+            $crate::rules::in_pool!(),
             " and not cv.opted_out and not cv.escalated"
         )
     };
@@ -34,7 +34,7 @@ macro_rules! tags_held {
 macro_rules! escalated {
     (replies) => {
         concat!(
-            $crate::store::rules::in_pool!(),
+            $crate::rules::in_pool!(),
             " and not cv.opted_out and cv.escalated"
         )
     };
@@ -43,10 +43,10 @@ macro_rules! escalated {
     };
     ($kind:ident, $held:literal) => {
         concat!(
-            $crate::store::rules::escalated!($kind),
+            $crate::rules::escalated!($kind),
             "
              and ",
-            $crate::store::rules::tags_held!($held)
+            $crate::rules::tags_held!($held)
         )
     };
 }
@@ -55,11 +55,11 @@ macro_rules! escalated {
 macro_rules! drawn_from {
     () => {
         concat!(
-            $crate::store::rules::campaign_open!(),
+            $crate::rules::campaign_open!(),
             "
              and ca.auto_assign
              and ",
-            $crate::store::rules::assigned_to_pool!()
+            $crate::rules::assigned_to_pool!()
         )
     };
 }
@@ -91,12 +91,12 @@ macro_rules! has_takers {
 /// time left to send it within the texting hours, and an initial is not past the due date.
 macro_rules! time_to_send {
     (replies) => {
-        $crate::store::rules::within_hours!("2 minutes")
+        $crate::rules::within_hours!("2 minutes")
     };
     (initials) => {
         concat!(
             "(",
-            $crate::store::rules::within_hours!("10 minutes"),
+            $crate::rules::within_hours!("10 minutes"),
             " and (ca.due_on is null or zone.today <= ca.due_on))"
         )
     };

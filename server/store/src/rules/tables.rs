@@ -15,7 +15,7 @@ macro_rules! zones {
         concat!(
             "(select id, name, wall::date as today, wall::time - time '00:00' as clock
                 from (select id, name, ",
-            $crate::store::rules::now!(),
+            $crate::rules::now!(),
             " at time zone name as wall
                         from time_zone) zones
               offset 0)"
@@ -29,7 +29,7 @@ macro_rules! judged_tables {
         concat!(
             "conversation cv
              join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
-             join ", $crate::store::rules::zones!(), " zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)"
+             join ", $crate::rules::zones!(), " zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)"
         )
     };
 }

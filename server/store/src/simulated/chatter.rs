@@ -1,6 +1,6 @@
 //! Contacts who write without having been texted.
 
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::OrganizationId;
 use std::time::Duration;
 

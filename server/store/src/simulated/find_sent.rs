@@ -1,5 +1,5 @@
 use super::taken_sid;
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use chrono::{DateTime, Utc};
 use server_message::{OutboundText, ServiceSid};
 

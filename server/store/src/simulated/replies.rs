@@ -1,7 +1,7 @@
 //! What contacts are about to write.
 
 use super::reply_sid;
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::OrganizationId;
 use server_message::{InboundText, ServiceKind};
 use std::time::Duration;

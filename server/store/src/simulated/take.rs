@@ -1,6 +1,6 @@
 use super::{PLANNED, taken_sid};
+use crate::StoreError;
 use crate::clock::Clock;
-use crate::store::StoreError;
 use app::domain::OrganizationId;
 use server_message::{OutboundText, ServiceSid};
 use sqlx::PgConnection;

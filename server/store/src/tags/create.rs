@@ -1,7 +1,7 @@
 //! A new tag.
 
-use crate::store::unique_violation::unique_violation;
-use crate::store::{Store, StoreError};
+use crate::unique_violation::unique_violation;
+use crate::{Store, StoreError};
 use app::domain::{OrganizationId, TagId};
 use app::error::AppError;
 

@@ -1,6 +1,6 @@
 //! The end of a tag.
 
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{OrganizationId, TagId};
 use app::error::AppError;
 

@@ -1,7 +1,7 @@
 //! Tags and what they are used for.
 
-use crate::store::count::clamp;
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::{Store, StoreError};
 use app::domain::{OrganizationId, TagId};
 use app::ports::TagRow;
 

@@ -1,8 +1,8 @@
 //! What is changed of a tag.
 
-use crate::store::count::clamp;
-use crate::store::unique_violation::unique_violation;
-use crate::store::{Store, StoreError, notify};
+use crate::count::clamp;
+use crate::unique_violation::unique_violation;
+use crate::{Store, StoreError, notify};
 use app::domain::{OrganizationId, TagId};
 use app::error::AppError;
 

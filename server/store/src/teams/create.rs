@@ -1,7 +1,7 @@
 //! A new team.
 
-use crate::store::unique_violation::unique_violation;
-use crate::store::{Store, StoreError, notify};
+use crate::unique_violation::unique_violation;
+use crate::{Store, StoreError, notify};
 use app::domain::{OrganizationId, TeamId};
 use app::error::AppError;
 use sqlx::PgConnection;

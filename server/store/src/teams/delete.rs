@@ -1,7 +1,7 @@
 //! The end of a team.
 
-use crate::store::count::clamp;
-use crate::store::{Store, StoreError, notify};
+use crate::count::clamp;
+use crate::{Store, StoreError, notify};
 use app::domain::{TeamId, Viewer};
 use app::error::AppError;
 use app::ports::{AssignmentControl, TeamLoss};

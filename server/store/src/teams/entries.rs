@@ -1,6 +1,6 @@
 //! The lists of a team's page, a part at a time.
 
-use crate::store::{Store, StoreError};
+use crate::{Store, StoreError};
 use app::domain::{OrganizationId, TeamId};
 use app::ports::{TeamEntries, TeamEntry, TeamList};
 
@@ -28,14 +28,14 @@ macro_rules! by_name {
     };
 }
 
-pub(in crate::store) const MEMBERS: &str = by_name!(
+pub(crate) const MEMBERS: &str = by_name!(
     "select m.id, a.name, a.email as note
        from member m join account a on a.id = m.account_id
       where m.organization_id = $1 and m.role <> 'suspended'",
     "select from team_member part
       where part.organization_id = $1 and part.team_id = $2 and part.member_id = listed.id"
 );
-pub(in crate::store) const CAMPAIGNS: &str = by_name!(
+pub(crate) const CAMPAIGNS: &str = by_name!(
     "select ca.id, ca.title as name,
             case when ca.started_at is null then 'Draft' when ca.auto_assign then 'Started'
                  else 'Started, auto-assign off' end
@@ -45,7 +45,7 @@ pub(in crate::store) const CAMPAIGNS: &str = by_name!(
     "select from team_campaign part
       where part.organization_id = $1 and part.team_id = $2 and part.campaign_id = listed.id"
 );
-pub(in crate::store) const TAGS: &str = by_name!(
+pub(crate) const TAGS: &str = by_name!(
     "select tag.id, tag.title as name, '' as note
        from tag
       where tag.organization_id = $1 and tag.escalation",

@@ -1,7 +1,7 @@
 //! Teams as the list shows them.
 
-use crate::store::count::clamp;
-use crate::store::{Store, StoreError};
+use crate::count::clamp;
+use crate::{Store, StoreError};
 use app::domain::{OrganizationId, TeamId};
 use app::ports::TeamRow;
 

@@ -3,7 +3,7 @@
 mod change;
 mod create;
 mod delete;
-pub(in crate::store) mod entries;
+pub(crate) mod entries;
 mod list;
 
 #[cfg(test)]

@@ -16,8 +16,8 @@ pub use supply::{RELEASABLE, TO_HAND_OUT};
 pub use texts::{OutboxRow, Row, ago};
 pub use thread::Thread;
 
+use crate::Store;
 use crate::clock::Clock;
-use crate::store::Store;
 use app::domain::{
     CampaignId, ConversationId, MemberId, OrganizationId, PoolId, RequestId, Role, Viewer,
 };

@@ -1,8 +1,6 @@
 //! What there is to release and to hand out at a time of day, whoever asks: `$1` is any organization, `$2` the time.
 
-use crate::store::rules::{
-    campaign_open, judged_tables, pooled, time_to_send, unhandled, within_hours,
-};
+use crate::rules::{campaign_open, judged_tables, pooled, time_to_send, unhandled, within_hours};
 
 /// How many replies a release could take, were it of the shortest interval.
 pub const RELEASABLE: &str = concat!(

@@ -1,7 +1,7 @@
 //! Walks every pair of a state and an event of `conversation_chart.md`.
 
-use crate::store::{messages, releases::release_automatically};
 use crate::testing::{Thread, World};
+use crate::{messages, releases::release_automatically};
 use app::domain::{
     CampaignId, ConversationId, ConversationStatus, IdleInterval, ReleaseId, ReleaseKind,
     ReleaseOrder, Role, Viewer,

@@ -1,7 +1,7 @@
 //! Saving the Autoassign Mode window.
 
-use crate::store::campaigns::auto_release_failed;
-use crate::store::notify::{CHANGES, Change};
+use crate::campaigns::auto_release_failed;
+use crate::notify::{CHANGES, Change};
 use crate::testing::World;
 use app::domain::{AutoReleaseState, AutoassignMode, CampaignId, IdleInterval, Role};
 use app::error::AppError;

@@ -1,6 +1,6 @@
 //! The next deadline of each campaign, against every reply's own.
 
-use crate::store::campaigns::{NextDue, next_due};
+use crate::campaigns::{NextDue, next_due};
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, ConversationId, Viewer};
 use app::ports::Conversations;

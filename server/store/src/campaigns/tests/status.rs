@@ -1,6 +1,6 @@
 //! What the window and the campaign's row say that automatic release is doing.
 
-use crate::store::campaigns::auto_release_failed;
+use crate::campaigns::auto_release_failed;
 use crate::testing::{World, noon};
 use app::domain::{
     AutoReleasePause::{Archived, AutoAssignOff, NotStarted, OutsideHours},

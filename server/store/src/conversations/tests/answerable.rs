@@ -1,6 +1,6 @@
 //! Who has opted out and writes again is heard, and is nobody's next reply.
 
-use crate::store::messages::receive;
+use crate::messages::receive;
 use crate::testing::World;
 use app::domain::{ConversationId, Viewer};
 use app::ports::{Conversations, Requests};

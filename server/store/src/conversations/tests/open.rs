@@ -1,4 +1,4 @@
-use crate::store::messages::receive;
+use crate::messages::receive;
 use crate::testing::World;
 use app::domain::{Direction, DraftView, Holding, ReleaseOrder, ReleasePolicy};
 use app::ports::{Conversations, Releases, Requests};

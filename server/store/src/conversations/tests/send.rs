@@ -1,4 +1,4 @@
-use crate::store::messages::receive;
+use crate::messages::receive;
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, ConversationId, ReleaseOrder, ReleasePolicy};
 use app::error::AppError;

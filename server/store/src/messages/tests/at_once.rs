@@ -1,10 +1,10 @@
 //! Texts that come in while something else happens to their conversation, or twice at once.
 
 use super::stopping::somebody_waits;
+use crate::Store;
 use crate::clock::Clock;
-use crate::store::Store;
-use crate::store::messages::{Received, receive};
-use crate::store::notify::{CHANGES, Change};
+use crate::messages::{Received, receive};
+use crate::notify::{CHANGES, Change};
 use crate::testing::{Thread, World};
 use app::domain::CampaignId;
 use chrono::{DateTime, Utc};

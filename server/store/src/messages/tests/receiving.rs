@@ -1,5 +1,5 @@
-use crate::store::messages::{Received, receive};
-use crate::store::notify::{CHANGES, Change};
+use crate::messages::{Received, receive};
+use crate::notify::{CHANGES, Change};
 use crate::testing::{Thread, World, ago, noon};
 use chrono::TimeDelta;
 use server_message::ServiceKind;

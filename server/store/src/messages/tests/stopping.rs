@@ -1,5 +1,5 @@
-use crate::store::messages::{Received, receive};
-use crate::store::opt_outs;
+use crate::messages::{Received, receive};
+use crate::opt_outs;
 use crate::testing::{World, ago, noon};
 use app::domain::{ConversationId, PhoneNumber};
 use sqlx::PgPool;

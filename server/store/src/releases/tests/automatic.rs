@@ -1,7 +1,7 @@
 //! Automatic release: what it takes, when, and what it writes.
 
-use crate::store::campaigns::next_due;
-use crate::store::releases::release_automatically;
+use crate::campaigns::next_due;
+use crate::releases::release_automatically;
 use crate::testing::{Thread, World, noon};
 use app::domain::{CampaignId, ConversationId};
 use chrono::{DateTime, TimeDelta, Utc};

@@ -1,6 +1,6 @@
 //! A batch that somebody is in the way of gives way, and is tried again: these take the three seconds of a try.
 
-use crate::store::releases::release_automatically;
+use crate::releases::release_automatically;
 use crate::testing::World;
 use app::domain::{ConversationId, ReleaseOrder, ReleasePolicy};
 use app::ports::Releases;

@@ -1,4 +1,4 @@
-use crate::store::notify::CHANGES;
+use crate::notify::CHANGES;
 use crate::testing::World;
 use app::domain::{CampaignId, ReleaseOrder, ReleasePolicy, ReleaseProgress, ReleaseState};
 use app::ports::Releases;

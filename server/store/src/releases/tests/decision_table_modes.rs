@@ -1,7 +1,7 @@
 //! The decision table of the specification (§2) for the modes that are about one campaign or one
 //! texter; `decision_table` has it for a release everywhere.
 
-use crate::store::releases::release_automatically;
+use crate::releases::release_automatically;
 use crate::testing::{Thread, World, noon};
 use app::domain::{
     CampaignId, ConversationId, IdleInterval, ReleaseKind, ReleaseOrder, Role, Viewer,

@@ -1,7 +1,7 @@
 //! The history of automatic releases, and its filters.
 
-use crate::store::releases::history::{Detail, history};
-use crate::store::releases::release_automatically;
+use crate::releases::history::{Detail, history};
+use crate::releases::release_automatically;
 use crate::testing::{World, noon};
 use app::domain::{
     CampaignId, ReleaseFilter, ReleaseOrder, ReleasePolicy, ReleaseRecord, ReleaseScope, ReleasedBy,

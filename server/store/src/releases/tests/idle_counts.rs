@@ -1,9 +1,9 @@
 //! What is counted together is what is counted one by one.
 
-use crate::store::releases::plan::{BATCH_ROWS, slices};
-use crate::store::releases::preview::tally;
-use crate::store::releases::target::{Target, statement_for};
-use crate::store::rules::{concerned, idle, judged_tables, left_out_because};
+use crate::releases::plan::{BATCH_ROWS, slices};
+use crate::releases::preview::tally;
+use crate::releases::target::{Target, statement_for};
+use crate::rules::{concerned, idle, judged_tables, left_out_because};
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, IdleInterval, LeftOutReason, ReleaseKind, ReleasePolicy};
 use sqlx::PgPool;

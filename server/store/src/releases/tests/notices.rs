@@ -1,4 +1,4 @@
-use crate::store::releases::release_automatically;
+use crate::releases::release_automatically;
 use crate::testing::{World, noon};
 use app::domain::{IdleInterval, ReleaseKind, ReleaseOrder, ReleasePolicy, ReleaseScope};
 use app::ports::{Releases, Requests};

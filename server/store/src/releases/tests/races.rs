@@ -1,8 +1,8 @@
 //! Everybody at once on the same conversations.
 
+use crate::Store;
 use crate::clock::Clock;
-use crate::store::Store;
-use crate::store::releases::release_automatically;
+use crate::releases::release_automatically;
 use crate::testing::World;
 use app::domain::{ReleaseOrder, ReleasePolicy, Role, Viewer};
 use app::ports::{Conversations, Releases, Requests};

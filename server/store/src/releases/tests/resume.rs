@@ -1,4 +1,4 @@
-use crate::store::releases::{release_automatically, resume_abandoned};
+use crate::releases::{release_automatically, resume_abandoned};
 use crate::testing::World;
 use app::domain::{
     ReleaseFilter, ReleaseOrder, ReleasePolicy, ReleaseRecord, ReleaseScope, ReleaseState,

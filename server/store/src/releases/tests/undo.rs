@@ -1,5 +1,5 @@
-use crate::store::messages::receive;
-use crate::store::releases::{release_automatically, resume_abandoned};
+use crate::messages::receive;
+use crate::releases::{release_automatically, resume_abandoned};
 use crate::testing::{World, noon};
 use app::domain::{
     CampaignId, ReleaseFilter, ReleaseId, ReleaseOrder, ReleasePolicy, ReleaseState, Role,

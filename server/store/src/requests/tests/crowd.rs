@@ -1,6 +1,6 @@
 //! Everybody asks at once.
 
-use crate::store::Store;
+use crate::Store;
 use crate::testing::World;
 use app::domain::Role;
 use app::ports::Requests;

@@ -1,5 +1,5 @@
-use crate::store::requests::by_wait;
-use crate::store::requests::claim_sql::locked;
+use crate::requests::by_wait;
+use crate::requests::claim_sql::locked;
 use crate::testing::{World, noon};
 use app::domain::{PoolKind, RequestOutcome};
 use app::error::AppError;

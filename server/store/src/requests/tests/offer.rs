@@ -1,4 +1,4 @@
-use crate::store::Store;
+use crate::Store;
 use crate::testing::World;
 use app::domain::{PoolKind, PoolOffer, RequestOffer, Viewer};
 use app::ports::Requests;

@@ -1,7 +1,7 @@
 //! With plans from when the pool was empty.
 
 use super::read_rows;
-use crate::store::requests::{by_segment, by_wait};
+use crate::requests::{by_segment, by_wait};
 use crate::testing::{World, noon};
 use app::domain::PoolKind;
 use sqlx::{AssertSqlSafe, PgPool};

@@ -1,10 +1,10 @@
 //! At a million conversations, with statistics of them.
 
 use super::{a_million, assert_walks, explain, read_rows};
-use crate::store::campaigns::next_due::NEXT_DUE;
-use crate::store::conversations::cards::CARDS;
-use crate::store::releases::{batch, preview, target::Target};
-use crate::store::requests::{by_segment, by_wait};
+use crate::campaigns::next_due::NEXT_DUE;
+use crate::conversations::cards::CARDS;
+use crate::releases::{batch, preview, target::Target};
+use crate::requests::{by_segment, by_wait};
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, IdleInterval, PoolKind, ReleaseKind, ReleasePolicy};
 use sqlx::{AssertSqlSafe, PgPool};

@@ -2,7 +2,7 @@
 
 use super::run::Run;
 use super::step::Step;
-use crate::store::{messages, releases::release_automatically};
+use crate::{messages, releases::release_automatically};
 use app::domain::{
     AutoassignMode, IdleInterval, ReleaseId, ReleaseKind, ReleaseOrder, ReleasePolicy,
 };

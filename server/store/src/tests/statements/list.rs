@@ -1,7 +1,7 @@
 //! The list of the composed statements.
 
-use crate::store::releases::target::Target;
-use crate::store::{
+use crate::releases::target::Target;
+use crate::{
     assignment_control, campaign_setup, campaigns, conversations, releases, requests, teams,
 };
 use app::domain::{CampaignId, IdleInterval, MemberId, PoolKind, ReleaseKind, ReleasePolicy};

@@ -58,7 +58,7 @@ async fn postgresql_understands_every_composed_statement(pool: PgPool) {
 }
 
 /// The types of the first parameters, where PostgreSQL cannot tell them from the statement: it may not read all that
-/// [`Target::bind`](crate::store::releases::target::Target::bind) binds, or add two of them.
+/// [`Target::bind`](crate::releases::target::Target::bind) binds, or add two of them.
 fn bound_types(name: &str) -> Vec<PgTypeInfo> {
     let id = <i64 as Type<Postgres>>::type_info();
     let moment = <DateTime<Utc> as Type<Postgres>>::type_info();
