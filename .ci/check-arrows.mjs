@@ -1,5 +1,6 @@
 // Which parts of the code may use which. Every `use` line and every path in the sources is resolved to the file that
-// defines what it names; tests are left out. Refused are the arrows in `forbidden` and two files that use each other.
+// defines what it names; tests are left out. Refused are the arrows in `forbidden`, and files that use each other in a
+// circle, be it of two or of more.
 // Usage: check-arrows.mjs [--list FOLDER], which prints the arrows that begin in a folder.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -166,9 +167,31 @@ for (const { from, to, way, written } of arrows.values()) {
     const reaches = target === '!' ? (file) => within(file, crate) && !within(file, folder) : (file) => within(file, target)
     if ([...way].some(reaches)) refused.set(`${from} → ${to}`, `${folder} must not use ${target === '!' ? 'anything outside itself' : target} (${written})`)
   }
-  const back = arrows.get(`${to} → ${from}`)
-  if (back && from < to) refused.set(`${from} ↔ ${to}`, `they use each other (${written}, ${back.written})`)
 }
+
+// Circles: the strongly connected components of the graph (Tarjan).
+const uses = new Map()
+for (const { from, to } of arrows.values()) {
+  for (const file of [from, to]) if (!uses.has(file)) uses.set(file, [])
+  uses.get(from).push(to)
+}
+const number = new Map()
+const lowest = new Map()
+const stack = []
+const visit = (file) => {
+  number.set(file, number.size)
+  lowest.set(file, number.get(file))
+  stack.push(file)
+  for (const next of uses.get(file)) {
+    if (!number.has(next)) visit(next)
+    if (stack.includes(next)) lowest.set(file, Math.min(lowest.get(file), lowest.get(next)))
+  }
+  if (lowest.get(file) < number.get(file)) return
+  const circle = stack.splice(stack.indexOf(file)).sort()
+  if (circle.length > 1) refused.set(circle.join(' ↔ '), 'a circle')
+}
+for (const file of uses.keys()) if (!number.has(file)) visit(file)
+
 
 const open = [...refused].filter(([arrow]) => !allowed.includes(arrow))
 for (const [arrow, why] of open) console.error(`${arrow}: ${why}`)
