@@ -16,7 +16,7 @@ const SEED: u64 = 20_261_103;
 ///
 /// # Errors
 /// The database; the password's hasher. Nothing was written then.
-#[tracing::instrument(name = "demo.create", skip_all)]
+#[tracing::instrument(name = "db.demo.create", skip_all)]
 pub async fn create(store: &Store) -> Result<Option<DemoSignIns>, DemoError> {
     // Told apart before the password is hashed, which takes longer than everything else.
     let mut connection = store.pool.acquire().await?;
