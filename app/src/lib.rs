@@ -2,7 +2,7 @@
 //! which holds only the islands that are alive on them.
 //!
 //! - [`domain`]: types and rules that both sides obey.
-//! - [`ports`]: what the app asks of the server; `server/src/store` answers.
+//! - [`ports`]: what the app asks of the server; `server/store/src` answers.
 //! - [`view_models`]: domain types in words, as pages and islands show them.
 //! - [`components`]: small pieces that pages and islands share.
 //! - [`api`]: server functions: who is asking, may they, call the port.

@@ -1,7 +1,7 @@
 // Writes the vectors that the server's signature check is tested against, made and judged by Twilio's
 // own library, so that our code is not tested against itself:
 //
-//   node vectors/twilio-signatures.mjs > ../server/src/sms/twilio/vectors.json
+//   node vectors/twilio-signatures.mjs > ../server/sms/src/twilio/vectors.json
 //
 // A vector is a request as it arrives (URL, form, signature header) and whether the library takes it
 // for Twilio's. The output is the same every time.

@@ -1,4 +1,4 @@
-//! Everything of Baton that touches the world: configuration, the database, the network, the clock.
+//! The program: configuration, commands, HTTP, and what runs by itself. What it stands on are crates of their own.
 //!
 //! A way through it: `http` takes a request and establishes who is asking (`auth`) → the app's server
 //! function calls a port → `store` answers with SQL → `store::notify` notifies every server →
@@ -7,21 +7,10 @@
 // A page's view is one nested type, which the router names; the default of 128 is too shallow for it.
 #![recursion_limit = "512"]
 
-pub mod auth;
-pub mod bench;
-pub mod clock;
 pub mod commands;
 pub mod config;
-pub mod database;
-pub mod demo;
-pub mod embedded;
 pub mod engine;
 pub mod health;
 pub mod http;
 pub mod import;
-pub mod sms;
-pub mod store;
 pub mod telemetry;
-
-#[cfg(test)]
-mod testing;

@@ -1,5 +1,5 @@
 //! The idle clock of a reply, as the specification states it. The database runs the same rule over
-//! millions of rows (`server/src/store/rules/`); a property test holds the two against each other.
+//! millions of rows (`server/store/src/rules/`); a property test holds the two against each other.
 
 use super::IdleInterval;
 use chrono::{DateTime, TimeDelta, Utc};

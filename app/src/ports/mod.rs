@@ -1,4 +1,4 @@
-//! The ports, by which the app asks the server: one trait an area. `server/src/store` implements them.
+//! The ports, by which the app asks the server: one trait an area. `server/store/src` implements them.
 
 mod approvals;
 mod assignment_control;

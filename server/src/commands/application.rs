@@ -13,10 +13,10 @@ use super::{CommandError, site};
 use crate::config::Config;
 use crate::engine::{Chatter, Engine, PgWaker, supervise};
 use crate::http::{AppState, router};
-use crate::sms::simulated::{Manner, Simulated};
-use crate::sms::twilio::Twilio;
-use crate::sms::{MessageService, Services};
-use crate::store::{Notifier, Store};
+use server_sms::simulated::{Manner, Simulated};
+use server_sms::twilio::Twilio;
+use server_sms::{MessageService, Services};
+use server_store::{Notifier, Store};
 
 /// Everything, put together and running.
 pub(super) struct Application {

@@ -8,8 +8,12 @@ use serde::Serialize;
 
 use super::database::migrator;
 use super::{CommandError, Database, Sharing, say};
-use crate::bench::{BenchError, Scratch, claim, inbound, live, release};
 use crate::config::Config;
+use crate::engine::{AutoRelease, AutoReleaseSettings};
+use crate::health::Health;
+use server_bench::{BenchError, Scratch, claim, inbound, live, release};
+use server_store::Store;
+use tokio_util::sync::CancellationToken;
 
 /// Measurements, on a database of their own that is dropped afterwards.
 #[derive(Debug, Subcommand)]
@@ -42,8 +46,9 @@ impl BenchCommand {
     pub async fn run(&self, config: &Config) -> Result<ExitCode, CommandError> {
         match self {
             Self::Release(Bench { scale, json }) => {
-                let run =
-                    async |scratch: &Scratch| release::run(scratch, *scale, report_progress).await;
+                let run = async |scratch: &Scratch| {
+                    release::run(scratch, *scale, automatic_release, report_progress).await
+                };
                 measure(config, scale.complaint(), *json, run).await
             }
             Self::Claim(Bench { scale, json }) => {
@@ -63,6 +68,13 @@ impl BenchCommand {
             }
         }
     }
+}
+
+/// Automatic release as the engine runs it.
+async fn automatic_release(store: Store, stop: CancellationToken) {
+    let health = Health::default().component("automatic release", AutoRelease::POLL);
+    let engine = AutoRelease::new(store, AutoReleaseSettings::default());
+    engine.run(health, stop).await;
 }
 
 /// Writes what is being done to standard error; standard output has the figures alone.

@@ -14,7 +14,7 @@ use tokio::process::{Child, Command};
 use super::CommandError;
 use super::signals::Signals;
 use crate::config::Config;
-use crate::embedded::Cluster;
+use server_embedded::Cluster;
 
 /// How long the command may take to end after it was asked to.
 const STOP_TIMEOUT: Duration = Duration::from_secs(10);

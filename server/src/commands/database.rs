@@ -8,8 +8,9 @@ use sqlx::{Connection, PgConnection, PgPool};
 
 use super::{CommandError, say};
 use crate::config::Config;
-use crate::database::{FirstConnectionError, open_pool, reachable, unhurried};
-use crate::embedded::{Cluster, ClusterError};
+use server_embedded::{Cluster, ClusterError};
+use server_store::MIGRATOR;
+use server_store::database::{FirstConnectionError, open_pool, reachable, unhurried};
 
 /// How long connections that are still in use hold up the closing of the pool.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
@@ -103,9 +104,9 @@ impl Database {
     }
 }
 
-/// Every migration, compiled in.
+/// Every migration.
 pub(super) fn migrator() -> Migrator {
-    let mut migrator = sqlx::migrate!("../migrations");
+    let mut migrator = Migrator::with_migrations(MIGRATOR.iter().cloned().collect());
     // During an upgrade the old program still runs while the new one has already migrated.
     migrator.set_ignore_missing(true);
     migrator

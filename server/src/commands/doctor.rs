@@ -9,7 +9,7 @@ use sqlx::migrate::Migrate;
 use super::database::migrator;
 use super::{CommandError, Database, Sharing, say, site};
 use crate::config::Config;
-use crate::embedded::Binaries;
+use server_embedded::Binaries;
 
 /// What was found: good, or what to do about it.
 type Finding = Result<String, String>;

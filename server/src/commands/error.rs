@@ -5,15 +5,15 @@ use std::net::SocketAddr;
 
 use thiserror::Error;
 
-use crate::auth::PasswordError;
-use crate::bench::BenchError;
 use crate::config::ConfigError;
-use crate::database::FirstConnectionError;
-use crate::demo::DemoError;
-use crate::embedded::ClusterError;
-use crate::sms::twilio::TwilioSetupError;
-use crate::store::StoreError;
 use crate::telemetry::TelemetryError;
+use server_auth::PasswordError;
+use server_bench::BenchError;
+use server_demo::DemoError;
+use server_embedded::ClusterError;
+use server_sms::twilio::TwilioSetupError;
+use server_store::StoreError;
+use server_store::database::FirstConnectionError;
 
 /// Why a command failed, as a sentence that says what to do.
 #[derive(Debug, Error)]

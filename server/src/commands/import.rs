@@ -12,8 +12,8 @@ use tokio::io::AsyncRead;
 use super::{CommandError, Database, say};
 use crate::config::Config;
 use crate::import::{Region, contacts};
-use crate::store::Store;
-use crate::store::contacts::organizations_with_campaign;
+use server_store::Store;
+use server_store::contacts::organizations_with_campaign;
 
 /// Adds the contacts of a CSV file to a campaign.
 #[derive(Debug, Args)]
@@ -146,8 +146,8 @@ fn counted(count: u32, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::World;
     use app::domain::RejectedRow;
+    use server_store::testing::World;
     use sqlx::PgPool;
 
     #[test]
@@ -174,7 +174,7 @@ mod tests {
         );
     }
 
-    #[sqlx::test(migrations = "../migrations")]
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
     async fn finds_the_organization_by_the_campaign_and_reads_the_file(pool: PgPool) {
         let world = World::new(pool).await;
         let campaign = world.campaign().await;

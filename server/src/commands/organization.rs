@@ -9,11 +9,10 @@ use rand::distr::{Alphanumeric, SampleString};
 use sqlx::PgPool;
 
 use super::{CommandError, Database, say};
-use crate::auth;
 use crate::config::Config;
-use crate::sms::ServiceKind;
-use crate::store::members::NewAccount;
-use crate::store::organizations::{self, Created};
+use server_message::ServiceKind;
+use server_store::members::NewAccount;
+use server_store::organizations::{self, Created};
 
 const GENERATED_PASSWORD: usize = 20;
 
@@ -136,7 +135,7 @@ impl Create {
 
     #[tracing::instrument(name = "db.organization.create_with_owner", skip_all)]
     async fn run(&self, pool: &PgPool, password: &str) -> Result<Created, CommandError> {
-        let password_hash = auth::hash(password.to_owned()).await?;
+        let password_hash = server_auth::hash(password.to_owned()).await?;
         let owner = NewAccount {
             email: &self.owner_email,
             name: &self.owner_name,

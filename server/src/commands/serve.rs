@@ -13,9 +13,9 @@ use super::listener::bind;
 use super::stop::Stop;
 use super::{CommandError, Database, Sharing, say, site};
 use crate::config::Config;
-use crate::demo::{self, DemoSignIns};
 use crate::http::serve as serve_http;
-use crate::store::Store;
+use server_demo::DemoSignIns;
+use server_store::Store;
 
 /// How long requests that are under way may take after the program was asked to end.
 const DRAIN: Duration = Duration::from_secs(5);
@@ -50,7 +50,7 @@ async fn prepare(config: &Config) -> Result<(Database, Option<DemoSignIns>), Com
     database.migrate().await?;
     // Somebody's own database stays as it is, even an empty one.
     let demo = match database.is_private() {
-        true => demo::create(&Store::new(database.pool.clone())).await?,
+        true => server_demo::create(&Store::new(database.pool.clone())).await?,
         false => None,
     };
     Ok((database, demo))

@@ -6,7 +6,6 @@ mod base_url;
 mod database_url;
 mod error;
 mod folders;
-mod trusted_proxies;
 mod twilio;
 
 use std::net::SocketAddr;
@@ -18,8 +17,8 @@ use secrecy::SecretString;
 pub use base_url::BaseUrl;
 pub use database_url::DatabaseUrl;
 pub use error::ConfigError;
-pub use trusted_proxies::TrustedProxies;
-pub use twilio::TwilioAccount;
+use server_auth::TrustedProxies;
+use server_sms::twilio::TwilioAccount;
 
 /// The configuration of every subcommand. Values that are set but empty count as unset where that makes
 /// sense, because that is how compose files leave things out.
@@ -143,7 +142,7 @@ impl Config {
 
     /// The account that texts go out through; nothing means simulated ones.
     pub fn twilio(&self) -> Result<Option<TwilioAccount>, ConfigError> {
-        TwilioAccount::from_parts(
+        twilio::account(
             self.twilio_account_sid.as_deref(),
             self.twilio_auth_token.as_ref(),
             &self.twilio_api_url,

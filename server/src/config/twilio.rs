@@ -1,48 +1,36 @@
 //! The account at the carrier.
 
 use secrecy::{ExposeSecret, SecretString};
+use server_sms::twilio::TwilioAccount;
 
 use super::{BaseUrl, ConfigError};
 
-/// A Twilio account, complete.
-#[derive(Debug, Clone)]
-pub struct TwilioAccount {
-    /// Which account; begins with `AC`.
-    pub account_sid: String,
-    /// Signs in to the REST API, and signs the webhooks.
-    pub auth_token: SecretString,
-    /// Where the REST API is.
-    pub api_url: BaseUrl,
-}
-
-impl TwilioAccount {
-    /// All, nothing, or a sentence about what is missing.
-    pub(super) fn from_parts(
-        account_sid: Option<&str>,
-        auth_token: Option<&SecretString>,
-        api_url: &BaseUrl,
-    ) -> Result<Option<Self>, ConfigError> {
-        let account_sid = account_sid.map(str::trim).filter(|sid| !sid.is_empty());
-        let auth_token = auth_token.filter(|token| !token.expose_secret().trim().is_empty());
-        match (account_sid, auth_token) {
-            (None, None) => Ok(None),
-            (Some(_), None) => Err(ConfigError::HalfOfTwilio {
-                set: "TWILIO_ACCOUNT_SID",
-                missing: "TWILIO_AUTH_TOKEN",
-            }),
-            (None, Some(_)) => Err(ConfigError::HalfOfTwilio {
-                set: "TWILIO_AUTH_TOKEN",
-                missing: "TWILIO_ACCOUNT_SID",
-            }),
-            // The id of an API key begins with SK and looks alike; mixing them up is the usual mistake.
-            (Some(account_sid), Some(_)) if !account_sid.starts_with("AC") => {
-                Err(ConfigError::NoAccountSid)
-            }
-            (Some(account_sid), Some(auth_token)) => Ok(Some(Self {
-                account_sid: account_sid.to_owned(),
-                auth_token: SecretString::from(auth_token.expose_secret().trim()),
-                api_url: api_url.clone(),
-            })),
+/// All, nothing, or a sentence about what is missing.
+pub(super) fn account(
+    account_sid: Option<&str>,
+    auth_token: Option<&SecretString>,
+    api_url: &BaseUrl,
+) -> Result<Option<TwilioAccount>, ConfigError> {
+    let account_sid = account_sid.map(str::trim).filter(|sid| !sid.is_empty());
+    let auth_token = auth_token.filter(|token| !token.expose_secret().trim().is_empty());
+    match (account_sid, auth_token) {
+        (None, None) => Ok(None),
+        (Some(_), None) => Err(ConfigError::HalfOfTwilio {
+            set: "TWILIO_ACCOUNT_SID",
+            missing: "TWILIO_AUTH_TOKEN",
+        }),
+        (None, Some(_)) => Err(ConfigError::HalfOfTwilio {
+            set: "TWILIO_AUTH_TOKEN",
+            missing: "TWILIO_ACCOUNT_SID",
+        }),
+        // The id of an API key begins with SK and looks alike; mixing them up is the usual mistake.
+        (Some(account_sid), Some(_)) if !account_sid.starts_with("AC") => {
+            Err(ConfigError::NoAccountSid)
         }
+        (Some(account_sid), Some(auth_token)) => Ok(Some(TwilioAccount {
+            account_sid: account_sid.to_owned(),
+            auth_token: SecretString::from(auth_token.expose_secret().trim()),
+            api_url: api_url.to_string(),
+        })),
     }
 }

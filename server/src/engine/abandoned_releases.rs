@@ -1,6 +1,6 @@
 use crate::health::Component;
-use crate::store::releases::resume_abandoned;
-use crate::store::{Store, StoreError};
+use server_store::releases::resume_abandoned;
+use server_store::{Store, StoreError};
 use std::convert::Infallible;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;

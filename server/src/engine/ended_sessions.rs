@@ -1,7 +1,7 @@
-use crate::auth::{PgSessionStore, forget_full_buckets, forget_unused_devices};
-use crate::database::answered;
 use crate::health::Component;
-use crate::store::{Store, StoreError};
+use server_auth::{PgSessionStore, forget_full_buckets, forget_unused_devices};
+use server_store::database::answered;
+use server_store::{Store, StoreError};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 

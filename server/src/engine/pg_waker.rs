@@ -1,8 +1,8 @@
 //! The worker's side of PostgreSQL's notifications.
 
 use super::supervise;
-use crate::database::{ListenEvent, listen};
 use crate::health::Component;
+use server_store::database::{ListenEvent, listen};
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;

@@ -1,10 +1,10 @@
 use super::PgWaker;
-use crate::database::{PATIENCE, answered};
 use crate::health::Component;
-use crate::sms::simulated::remark;
-use crate::store::{Store, StoreError, messages, simulated};
 use app::domain::OrganizationId;
 use rand::{Rng, SeedableRng, rngs::StdRng};
+use server_sms::simulated::remark;
+use server_store::database::{PATIENCE, answered};
+use server_store::{Store, StoreError, messages, simulated};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 

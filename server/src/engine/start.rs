@@ -3,8 +3,8 @@ use super::{
     OutboxSettings, SimulatedContacts, supervise,
 };
 use crate::health::{Component, Health};
-use crate::sms::Services;
-use crate::store::Store;
+use server_sms::Services;
+use server_store::Store;
 use std::pin::Pin;
 use std::time::Duration;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};

@@ -2,8 +2,6 @@
 
 use super::AppState;
 use super::csv_line::CsvLine;
-use crate::auth::Allowed;
-use crate::store::releases::history::{Detail, history};
 use app::domain::{
     Admin, LeftOutReason, ReleaseFilter, ReleaseId, ReleaseRecord, ReleaseState, ReleasedBy,
 };
@@ -17,6 +15,8 @@ use futures::stream::{self, Stream};
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use serde::Deserialize;
+use server_auth::Allowed;
+use server_store::releases::history::{Detail, history};
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/releases.csv", get(export))

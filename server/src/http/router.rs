@@ -6,7 +6,6 @@ use super::{
     form_body, form_redirect, health, host_check, live, pages, refusal_status, releases_csv,
     security, upload, webhooks,
 };
-use crate::auth::{LIFETIME, PgSessionStore, establish_viewer};
 use app::pages::App;
 use app::shell::shell;
 use axum::Router;
@@ -15,6 +14,7 @@ use axum::routing::get;
 use http::HeaderValue;
 use http::header::CACHE_CONTROL;
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use server_auth::{LIFETIME, PgSessionStore, establish_viewer};
 use std::path::Path;
 use std::time::Duration;
 use tower::ServiceBuilder;

@@ -2,14 +2,15 @@
 
 use super::live::{LiveHub, RequestsWithSharedCounts};
 use super::webhooks::TwilioWebhook;
-use crate::auth::SessionIdentity;
-use crate::config::{BaseUrl, TrustedProxies};
+use crate::config::BaseUrl;
 use crate::health::Health;
-use crate::store::Store;
 use app::ports::Ports;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 use secrecy::SecretString;
+use server_auth::SessionIdentity;
+use server_auth::TrustedProxies;
+use server_store::Store;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 

@@ -4,9 +4,9 @@ use super::error::ImportError;
 use super::file::File;
 use super::region::Region;
 use super::{cell, row};
-use crate::store::Store;
-use crate::store::contacts::{Importable, Staging, importable};
 use app::domain::{CampaignId, ImportReport, OrganizationId, RejectedRow};
+use server_store::Store;
+use server_store::contacts::{Importable, Staging, importable};
 use tokio::io::AsyncRead;
 
 /// How many rejected rows a report lists one by one.

@@ -1,8 +1,8 @@
 //! Why a file was not imported.
 
 use super::header::HeaderError;
-use crate::store::StoreError;
 use app::error::AppError;
+use server_store::StoreError;
 use std::io;
 
 /// Why a file was not imported. Nothing was written then.

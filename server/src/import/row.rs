@@ -5,8 +5,8 @@ use super::header::{Header, MAX_COLUMNS, MAX_LINE_BYTES};
 use super::reason::Reason;
 use super::records::{Excess, Records};
 use super::region::Region;
-use crate::store::contacts::NewContact;
 use serde_json::{Map, Value};
+use server_store::contacts::NewContact;
 
 /// The longest first or last name, in characters.
 const MAX_NAME_CHARS: usize = 200;

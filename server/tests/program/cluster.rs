@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use nix::sys::signal::{Signal, kill};
-use server::embedded::{Cluster, ClusterError};
+use server_embedded::{Cluster, ClusterError};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection, Executor, PgConnection};
 

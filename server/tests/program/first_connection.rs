@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 
-use server::embedded::Cluster;
+use server_embedded::Cluster;
 use sqlx::PgPool;
 
 use crate::support::{Baton, data_dir};

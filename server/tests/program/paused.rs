@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use app::error::AppError;
 use futures::future::join_all;
 use nix::sys::signal::Signal;
-use server::embedded::Cluster;
+use server_embedded::Cluster;
 
 use crate::support::Size;
 use crate::two_servers::{Server, TwoServers};

@@ -10,7 +10,7 @@ use nix::unistd::Pid;
 use reqwest::StatusCode;
 use reqwest::header::LOCATION;
 use reqwest::redirect::Policy;
-use server::embedded::Cluster;
+use server_embedded::Cluster;
 use sqlx::PgPool;
 use tokio::task::JoinSet;
 
@@ -145,7 +145,7 @@ fn client() -> reqwest::Client {
 
 /// Texters of one organization, all with the same password.
 async fn people(pool: &PgPool) {
-    let hash = server::auth::hash(PASSWORD.to_owned()).await.unwrap();
+    let hash = server_auth::hash(PASSWORD.to_owned()).await.unwrap();
     sqlx::query(
         "with made as (
              insert into organization (name) values ('A phone bank') returning id),

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use app::error::AppError;
 use futures::{StreamExt, stream};
 use nix::sys::signal::Signal;
-use server::embedded::Cluster;
+use server_embedded::Cluster;
 
 use crate::silent_proxy::SilentProxy;
 use crate::support::Size;

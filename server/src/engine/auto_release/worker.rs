@@ -1,12 +1,12 @@
 use super::AutoReleaseSettings;
-use crate::database::{PATIENCE, answered};
 use crate::engine::PgWaker;
 use crate::health::Component;
-use crate::store::campaigns::{NextDue, auto_release_failed, auto_release_succeeded, next_due};
-use crate::store::releases::release_automatically;
-use crate::store::{Store, StoreError, notify};
 use app::domain::CampaignId;
 use futures::{StreamExt, stream};
+use server_store::campaigns::{NextDue, auto_release_failed, auto_release_succeeded, next_due};
+use server_store::database::{PATIENCE, answered};
+use server_store::releases::release_automatically;
+use server_store::{Store, StoreError, notify};
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;

@@ -2,10 +2,11 @@
 
 use super::outcome::Outcome;
 use super::worker::Outbox;
-use crate::database::answered;
-use crate::sms::{MessageService, SendError, ServiceSid};
-use crate::store::StoreError;
-use crate::store::outbox::{Claimed, Mark, Postponed, fail, mark_sent, postpone};
+use server_message::ServiceSid;
+use server_sms::{MessageService, SendError};
+use server_store::StoreError;
+use server_store::database::answered;
+use server_store::outbox::{Claimed, Mark, Postponed, fail, mark_sent, postpone};
 use std::time::Duration;
 use tokio::time::timeout;
 

@@ -1,11 +1,11 @@
 use super::{OutboxCounts, OutboxSettings};
-use crate::database::{PATIENCE, answered};
 use crate::engine::PgWaker;
 use crate::health::Component;
-use crate::sms::Services;
-use crate::store::outbox::{ClaimId, claim, end_claim, next_due};
-use crate::store::{Store, StoreError, notify};
 use futures::future::join_all;
+use server_sms::Services;
+use server_store::database::{PATIENCE, answered};
+use server_store::outbox::{ClaimId, claim, end_claim, next_due};
+use server_store::{Store, StoreError, notify};
 use std::{sync::Arc, time::Duration};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;

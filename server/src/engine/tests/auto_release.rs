@@ -1,16 +1,16 @@
 //! Automatic release, round by round and as it runs.
 
-use crate::clock::Clock;
 use crate::engine::{AutoRelease, AutoReleaseCounts, AutoReleaseSettings, Backoff};
 use crate::health::Health;
-use crate::store::{Store, notify};
-use crate::testing::{World, noon};
 use app::domain::{
     AutoReleaseState, AutoassignMode, CampaignId, ConversationId, IdleInterval, ReleaseOrder,
     ReleasePolicy,
 };
 use app::ports::{Campaigns, Releases};
 use chrono::TimeDelta;
+use server_store::clock::Clock;
+use server_store::testing::{World, noon};
+use server_store::{Store, notify};
 use sqlx::PgPool;
 use sqlx::postgres::PgListener;
 use std::time::Duration;
@@ -70,7 +70,7 @@ async fn break_releases_on(world: &World, campaign: CampaignId) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_round_takes_what_is_due_on_every_campaign_and_nothing_else(pool: PgPool) {
     let world = World::new(pool).await;
     let (one, two, off) = (
@@ -97,7 +97,7 @@ async fn a_round_takes_what_is_due_on_every_campaign_and_nothing_else(pool: PgPo
     assert_eq!(world.holder(never).await, Some(world.ann.member));
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_campaign_that_fails_delays_no_other_is_shown_and_is_tried_again(pool: PgPool) {
     let world = World::new(pool).await;
     let (broken, other) = (campaign(&world).await, campaign(&world).await);
@@ -136,7 +136,7 @@ async fn a_campaign_that_fails_delays_no_other_is_shown_and_is_tried_again(pool:
     assert_eq!(state().await, AutoReleaseState::On { next_due: None });
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_failed_and_was_then_released_by_hand_does_not_look_as_if_it_failed(pool: PgPool) {
     let world = World::new(pool).await;
     let broken = campaign(&world).await;
@@ -154,7 +154,7 @@ async fn what_failed_and_was_then_released_by_hand_does_not_look_as_if_it_failed
     assert_eq!(window.status.state, AutoReleaseState::On { next_due: None });
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn two_engines_at_once_take_each_reply_once(pool: PgPool) {
     let world = World::new(pool).await;
     let mut replies = Vec::new();
@@ -245,7 +245,7 @@ impl Running {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn it_sleeps_until_the_deadline_and_acts_within_a_second_of_it(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let campaign = campaign(&world).await;
@@ -261,7 +261,7 @@ async fn it_sleeps_until_the_deadline_and_acts_within_a_second_of_it(pool: PgPoo
     running.stop().await;
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_saved_window_and_a_changed_conversation_wake_it(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let (on, campaign) = (campaign(&world).await, campaign(&world).await);
@@ -293,7 +293,7 @@ async fn a_saved_window_and_a_changed_conversation_wake_it(pool: PgPool) {
     running.stop().await;
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_campaign_whose_rows_somebody_holds_on_to_delays_no_other(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let (stuck, other) = (campaign(&world).await, campaign(&world).await);
@@ -314,7 +314,7 @@ async fn a_campaign_whose_rows_somebody_holds_on_to_delays_no_other(pool: PgPool
     running.stop().await;
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn at_its_start_it_catches_up_with_everything_in_batches(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let campaign = campaign(&world).await;

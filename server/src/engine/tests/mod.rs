@@ -9,11 +9,11 @@ mod simulated_contacts;
 mod turns;
 
 use super::{Backoff, Outbox, OutboxSettings};
-use crate::sms::testing::Scripted;
-use crate::sms::{MessageService, Services};
-use crate::testing::{Thread, World, noon};
 use app::domain::ConversationId;
 use chrono::TimeDelta;
+use server_sms::testing::Scripted;
+use server_sms::{MessageService, Services};
+use server_store::testing::{Thread, World, noon};
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::mpsc::UnboundedReceiver;

@@ -1,11 +1,11 @@
 //! Texts to people who want none.
 
 use super::Desk;
-use crate::sms::SendError;
-use crate::store::messages::receive;
+use server_sms::SendError;
+use server_store::messages::receive;
 use sqlx::PgPool;
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_opt_out_that_only_the_carrier_knew_of_is_recorded_everywhere(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let other = desk
@@ -28,7 +28,7 @@ async fn an_opt_out_that_only_the_carrier_knew_of_is_recorded_everywhere(pool: P
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_text_to_somebody_who_said_stop_in_the_meantime_is_not_sent_and_a_goodbye_is(
     pool: PgPool,
 ) {

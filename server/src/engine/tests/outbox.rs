@@ -1,8 +1,8 @@
 use super::{Desk, SETTINGS};
 use crate::engine::{Outbox, OutboxCounts};
-use crate::sms::SendError;
-use crate::testing::noon;
 use chrono::TimeDelta;
+use server_sms::SendError;
+use server_store::testing::noon;
 use sqlx::PgPool;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -23,7 +23,7 @@ fn passing() -> SendError {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_text_that_is_due_is_sent_once_and_marked(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "See you there").await;
@@ -42,7 +42,7 @@ async fn a_text_that_is_due_is_sent_once_and_marked(pool: PgPool) {
     assert_eq!(desk.service.bodies(), ["See you there"]);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_is_not_due_yet_waits(pool: PgPool) {
     let desk = Desk::new(pool).await;
     desk.at(60);
@@ -56,7 +56,7 @@ async fn what_is_not_due_yet_waits(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_passing_failure_is_tried_again_after_a_wait(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
@@ -88,7 +88,7 @@ async fn a_passing_failure_is_tried_again_after_a_wait(pool: PgPool) {
     assert_eq!(desk.world.outbox_row(message).await.last_error, None);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn it_is_not_tried_before_the_service_wants_it_to_be(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
@@ -104,7 +104,7 @@ async fn it_is_not_tried_before_the_service_wants_it_to_be(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn it_is_given_up_after_the_last_attempt_and_says_why(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
@@ -122,7 +122,7 @@ async fn it_is_given_up_after_the_last_attempt_and_says_why(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_failing_text_delays_no_other(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let bad = desk.world.queue(desk.thread, "one").await;
@@ -151,7 +151,7 @@ async fn a_failing_text_delays_no_other(pool: PgPool) {
     assert!(!row.opted_out, "no opt-out without one");
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn many_servers_at_once_send_every_text_once(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let bodies: BTreeSet<String> = (0..60).map(|n| format!("text {n}")).collect();
@@ -177,7 +177,7 @@ async fn many_servers_at_once_send_every_text_once(pool: PgPool) {
     assert_eq!(taken.into_iter().collect::<BTreeSet<_>>(), bodies);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_number_that_was_taken_away_fails_and_a_service_that_is_not_configured_waits(
     pool: PgPool,
 ) {

@@ -1,10 +1,11 @@
 //! A server that dies, or an answer that is lost, between the request and the mark.
 
 use super::{Desk, SETTINGS};
-use crate::sms::{SendError, ServiceSid};
-use crate::store::outbox::{ClaimId, Mark, claim, end_claim, mark_sent};
-use crate::testing::noon;
 use chrono::TimeDelta;
+use server_message::ServiceSid;
+use server_sms::SendError;
+use server_store::outbox::{ClaimId, Mark, claim, end_claim, mark_sent};
+use server_store::testing::noon;
 use sqlx::PgPool;
 
 const LEASE: i64 = 120;
@@ -16,13 +17,13 @@ fn lost() -> SendError {
 }
 
 /// A server that claims what is due, and dies.
-async fn claim_and_die(desk: &Desk) -> Vec<crate::store::outbox::Claimed> {
+async fn claim_and_die(desk: &Desk) -> Vec<server_store::outbox::Claimed> {
     claim(&desk.world.store, ClaimId::random(), 16, SETTINGS.lease)
         .await
         .unwrap()
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_a_dead_server_had_not_sent_is_sent_when_its_lease_ends(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
@@ -39,7 +40,7 @@ async fn what_a_dead_server_had_not_sent_is_sent_when_its_lease_ends(pool: PgPoo
     assert_eq!(desk.world.outbox_row(message).await.attempts, 2);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_claim_whose_answer_was_lost_is_ended_at_once_and_no_other(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let (store, lost) = (&desk.world.store, ClaimId::random());
@@ -53,7 +54,7 @@ async fn a_claim_whose_answer_was_lost_is_ended_at_once_and_no_other(pool: PgPoo
     assert_eq!(end_claim(store, lost).await.unwrap(), 0, "it is sent");
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_a_dead_server_had_sent_is_not_sent_again(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
@@ -70,7 +71,7 @@ async fn what_a_dead_server_had_sent_is_not_sent_again(pool: PgPool) {
     assert_eq!(desk.service.bodies().len(), 1);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn the_same_words_said_twice_are_two_texts(pool: PgPool) {
     let desk = Desk::new(pool).await;
     desk.world.queue(desk.thread, "ok").await;
@@ -84,7 +85,7 @@ async fn the_same_words_said_twice_are_two_texts(pool: PgPool) {
     assert_eq!(desk.world.outbox_row(second).await.state, "sent");
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn of_two_texts_with_the_same_words_the_one_that_was_taken_counts_once(pool: PgPool) {
     let desk = Desk::new(pool).await;
     for _ in 0..2 {
@@ -98,7 +99,7 @@ async fn of_two_texts_with_the_same_words_the_one_that_was_taken_counts_once(poo
     assert_eq!(desk.service.bodies(), ["ok", "ok"]);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn after_an_answer_that_was_lost_the_service_is_asked_before_anything_is_sent(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
@@ -123,15 +124,15 @@ async fn after_an_answer_that_was_lost_the_service_is_asked_before_anything_is_s
     assert_eq!(desk.world.outbox_row(message).await.last_error, None);
 }
 
-async fn claimed_text(desk: &Desk) -> crate::sms::OutboundText {
-    crate::sms::OutboundText {
+async fn claimed_text(desk: &Desk) -> server_message::OutboundText {
+    server_message::OutboundText {
         from: desk.world.number().await.parse().unwrap(),
         to: desk.world.cell(desk.thread).await.parse().unwrap(),
         body: "Hello".into(),
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn while_the_service_cannot_be_asked_nothing_is_sent_or_given_up(pool: PgPool) {
     let mut desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
@@ -149,7 +150,7 @@ async fn while_the_service_cannot_be_asked_nothing_is_sent_or_given_up(pool: PgP
     assert_eq!(desk.world.outbox_row(message).await.state, "sending");
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_text_whose_answers_are_always_lost_is_given_up_in_the_end(pool: PgPool) {
     let mut desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
@@ -169,7 +170,7 @@ async fn a_text_whose_answers_are_always_lost_is_given_up_in_the_end(pool: PgPoo
     assert_eq!(sends, i32::from(SETTINGS.attempts));
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_server_that_comes_back_after_its_lease_changes_nothing(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;

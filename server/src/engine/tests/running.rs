@@ -1,13 +1,13 @@
 //! The services as they run: woken, and stopped.
 
 use super::Desk;
-use crate::clock::Clock;
 use crate::engine::{Chatter, Engine, PgWaker};
 use crate::health::Health;
-use crate::sms::Services;
-use crate::sms::simulated::{Manner, Simulated};
-use crate::store::{Store, notify};
-use crate::testing::Thread;
+use server_sms::Services;
+use server_sms::simulated::{Manner, Simulated};
+use server_store::clock::Clock;
+use server_store::testing::Thread;
+use server_store::{Store, notify};
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
 use tokio::time::timeout;
@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 // Far less than the slow polls: who is not woken in this time was not woken.
 const SOON: Duration = Duration::from_secs(15);
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_worker_is_woken_when_listening_begins_and_at_every_notification(pool: PgPool) {
     let health = Health::default().component("some channel", PgWaker::MAX_SILENCE);
     let waker = PgWaker::listen(pool.clone(), "some_channel", health);
@@ -28,7 +28,7 @@ async fn a_worker_is_woken_when_listening_begins_and_at_every_notification(pool:
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_text_that_is_put_into_the_outbox_wakes_who_sends_it(pool: PgPool) {
     let mut desk = Desk::new(pool.clone()).await;
     let store = Store::with_clock(pool.clone(), Clock::database());
@@ -50,7 +50,7 @@ async fn a_text_that_is_put_into_the_outbox_wakes_who_sends_it(pool: PgPool) {
     timeout(SOON, engine.wait()).await.unwrap();
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_is_on_its_way_is_seen_through_before_it_stops(pool: PgPool) {
     let mut desk = Desk::new(pool.clone()).await;
     let store = Store::with_clock(pool.clone(), Clock::database());
@@ -64,7 +64,7 @@ async fn what_is_on_its_way_is_seen_through_before_it_stops(pool: PgPool) {
     assert_eq!(desk.world.outbox_row(message).await.state, "sent");
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn texts_to_simulated_contacts_are_answered_by_themselves(pool: PgPool) {
     let desk = Desk::new(pool.clone()).await;
     let store = Store::with_clock(pool.clone(), Clock::database());

@@ -1,11 +1,12 @@
 use super::services;
 use crate::engine::{Chatter, ContactCounts, Outbox, OutboxSettings, SimulatedContacts};
-use crate::sms::simulated::{Manner, Simulated};
-use crate::sms::{MessageService, OutboundText, SendError};
-use crate::store::{Store, messages, simulated};
-use crate::testing::{Thread, World, noon};
 use app::domain::ConversationId;
 use chrono::TimeDelta;
+use server_message::OutboundText;
+use server_sms::simulated::{Manner, Simulated};
+use server_sms::{MessageService, SendError};
+use server_store::testing::{Thread, World, noon};
+use server_store::{Store, messages, simulated};
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
 
@@ -45,7 +46,7 @@ async fn send(world: &World, manner: Manner, thread: ConversationId) {
     assert_eq!(outbox.run_once().await.unwrap().sent, 1);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_text_gets_an_answer_that_a_later_server_delivers_when_it_is_due(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = texted(&world).await;
@@ -81,7 +82,7 @@ async fn a_text_gets_an_answer_that_a_later_server_delivers_when_it_is_due(pool:
     assert_eq!(row.assigned_to, Some(world.ann.member.0));
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_answer_that_is_delivered_by_many_servers_is_written_once(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = texted(&world).await;
@@ -100,7 +101,7 @@ async fn an_answer_that_is_delivered_by_many_servers_is_written_once(pool: PgPoo
     assert_eq!(world.count("select count(*) from simulated_reply").await, 0);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn the_service_knows_what_it_took(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let stranger = World::new(pool).await;
@@ -152,7 +153,7 @@ async fn the_service_knows_what_it_took(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn contacts_write_again_by_themselves_until_enough_wait(pool: PgPool) {
     let world = World::new(pool).await;
     for _ in 0..8 {
@@ -194,7 +195,7 @@ async fn contacts_write_again_by_themselves_until_enough_wait(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn only_contacts_write_again_who_were_texted_and_may_be(pool: PgPool) {
     let world = World::new(pool).await;
     let [unsent, out, archived, draft, elsewhere] = [

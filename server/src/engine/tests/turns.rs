@@ -1,8 +1,8 @@
 //! The order of releases when more is due than there are slots.
 
 use super::auto_release::{Running, SETTINGS, campaign, due_in};
-use crate::testing::World;
 use app::domain::CampaignId;
+use server_store::testing::World;
 use sqlx::{AssertSqlSafe, PgPool};
 
 /// Whatever is released on another campaign than this one is given back at once, and is overdue again.
@@ -28,7 +28,7 @@ async fn never_ends_but_on(world: &World, campaign: CampaignId) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn campaigns_that_are_always_due_leave_the_others_their_turn(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     for _ in 0..SETTINGS.concurrency {
@@ -43,7 +43,7 @@ async fn campaigns_that_are_always_due_leave_the_others_their_turn(pool: PgPool)
     running.stop().await;
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_other_servers_are_releasing_holds_no_slot_here(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     for _ in 0..3 * SETTINGS.concurrency {

@@ -1,11 +1,11 @@
 //! The right to a stream, which is read anew for as long as the stream is open.
 
 use super::hub::AccessNews;
-use crate::auth::viewer_now;
-use crate::database::{PATIENCE, answered};
-use crate::store::Store;
 use app::domain::Viewer;
 use app::error::AppError;
+use server_auth::viewer_now;
+use server_store::Store;
+use server_store::database::{PATIENCE, answered};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tower_sessions::session::Id;

@@ -1,9 +1,9 @@
 //! The changes of one organization, coalesced for a stream that waits for them.
 
-use super::COALESCE_WINDOW;
 use super::hub::{ChangeNews, LiveHub};
-use crate::store::notify::Change;
+use super::pace::COALESCE_WINDOW;
 use app::domain::{CampaignId, MemberId, OrganizationId};
+use server_store::notify::Change;
 use std::collections::BTreeSet;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};

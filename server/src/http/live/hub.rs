@@ -2,11 +2,11 @@
 
 use super::PoolCounts;
 use super::open_streams::OpenStreams;
-use crate::database::{ListenEvent, listen};
 use crate::health::Component;
-use crate::store::Store;
-use crate::store::access::{ACCESS, AccessChange};
-use crate::store::notify::{CHANGES, Change};
+use server_store::Store;
+use server_store::access::{ACCESS, AccessChange};
+use server_store::database::{ListenEvent, listen};
+use server_store::notify::{CHANGES, Change};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::broadcast;

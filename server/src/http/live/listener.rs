@@ -3,7 +3,6 @@
 use super::access::Access;
 use super::changes::Changes;
 use super::source::{Source, events};
-use crate::auth::{Allowed, Refused, id_hash};
 use crate::http::AppState;
 use app::domain::{NotAllowed, Viewer};
 use axum::extract::FromRequestParts;
@@ -11,6 +10,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures::stream::{Stream, StreamExt};
 use http::request::Parts;
+use server_auth::{Allowed, Refused, id_hash};
 use std::convert::Infallible;
 use tower_sessions::Session;
 

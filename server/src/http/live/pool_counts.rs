@@ -1,10 +1,10 @@
 //! The counts of the pools, made once for all streams and pages of an organization.
 
-use crate::database::answered;
-use crate::store::requests::{PoolCount, pool_counts};
-use crate::store::{Store, StoreError};
 use app::domain::OrganizationId;
 use app::error::AppError;
+use server_store::database::answered;
+use server_store::requests::{PoolCount, pool_counts};
+use server_store::{Store, StoreError};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -146,14 +146,14 @@ impl Cell {
 #[cfg(test)]
 mod tests {
     use super::PoolCounts;
-    use crate::testing::World;
     use futures::future::join_all;
+    use server_store::testing::World;
     use sqlx::PgPool;
     use std::sync::Arc;
     use std::time::Duration;
     use tokio::time::{Instant, timeout};
 
-    #[sqlx::test(migrations = "../migrations")]
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
     async fn who_waits_together_is_counted_for_once_and_nobody_gets_an_older_count(pool: PgPool) {
         let world = World::new(pool).await;
         let campaign = world.campaign().await;
@@ -172,7 +172,7 @@ mod tests {
         }
     }
 
-    #[sqlx::test(migrations = "../migrations")]
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
     async fn a_page_does_not_wait_for_a_count_that_takes_long(pool: PgPool) {
         let world = World::new(pool.clone()).await;
         let counts = PoolCounts::new(world.store.clone());

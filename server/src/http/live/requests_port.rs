@@ -1,11 +1,11 @@
 //! The port of the request form, on shared counts of the pools.
 
 use super::PoolCounts;
-use crate::store::Store;
 use app::domain::{PoolId, RequestOffer, RequestOutcome, Texter};
 use app::error::AppError;
 use app::ports::Requests;
 use async_trait::async_trait;
+use server_store::Store;
 
 /// The store's [`Requests`], except that offers are made of counts that all pages share. What is handed out is decided
 /// in the database.

@@ -1,10 +1,10 @@
 //! The loop of every stream: wait for a change or the time, read, send.
 
 use super::changes::{ChangeSet, Changes};
-use crate::store::notify::Change;
 use app::error::AppError;
 use axum::response::sse::Event;
 use futures::stream::{self, Stream};
+use server_store::notify::Change;
 use std::collections::VecDeque;
 use std::convert::Infallible;
 use tokio::time::Instant;

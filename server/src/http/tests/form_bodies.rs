@@ -34,7 +34,7 @@ async fn status_and_body(app: &TestApp, request: Request<Body>) -> (StatusCode, 
     (status, String::from_utf8_lossy(&body).into_owned())
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_form_in_pieces_is_a_form(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let campaign = app.world.campaign().await;
@@ -47,7 +47,7 @@ async fn a_form_in_pieces_is_a_form(pool: PgPool) {
     assert_eq!(app.world.count(drafts).await, 1);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn one_that_is_too_long_is_refused_whether_or_not_its_length_was_said(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;
@@ -59,7 +59,7 @@ async fn one_that_is_too_long_is_refused_whether_or_not_its_length_was_said(pool
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn one_that_is_compressed_is_refused_with_a_sentence(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;
@@ -72,7 +72,7 @@ async fn one_that_is_compressed_is_refused_with_a_sentence(pool: PgPool) {
     assert!(body.contains("without a Content-Encoding"), "{body}");
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn bytes_that_are_no_text_are_no_fault_of_the_server(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let campaign = app.world.campaign().await;

@@ -35,7 +35,7 @@ async fn refused_sign_in(app: &TestApp, referrer: Option<&str>) -> Answer {
     app.answer(request.body(Body::from(form)).unwrap()).await
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_link_puts_no_sentence_on_any_page(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let campaign = app.world.campaign().await;
@@ -62,7 +62,7 @@ async fn a_link_puts_no_sentence_on_any_page(pool: PgPool) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_link_fills_in_no_form(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let campaign = app.world.campaign().await;
@@ -73,7 +73,7 @@ async fn a_link_fills_in_no_form(pool: PgPool) {
     assert!(!page.body.contains("Vote twice"));
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_refusal_is_shown_to_whoever_was_refused_and_to_nobody_else(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let refused = refused_sign_in(&app, Some("http://baton.test/sign-in")).await;
@@ -102,7 +102,7 @@ async fn a_refusal_is_shown_to_whoever_was_refused_and_to_nobody_else(pool: PgPo
     assert!(!changed.body.contains(&sentence));
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn forms_that_are_refused_in_several_tabs_all_keep_what_was_typed(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let mut cookie = app.sign_in(&app.world.admin).await;
@@ -125,7 +125,7 @@ async fn forms_that_are_refused_in_several_tabs_all_keep_what_was_typed(pool: Pg
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_refused_form_leads_to_a_page_of_baton_wherever_it_says_it_came_from(pool: PgPool) {
     let app = TestApp::new(pool).await;
     for referrer in [
@@ -153,7 +153,7 @@ async fn a_refused_form_leads_to_a_page_of_baton_wherever_it_says_it_came_from(p
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_second_refusal_takes_the_place_of_the_first(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let first = crafted("/sign-in");

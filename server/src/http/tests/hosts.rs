@@ -14,7 +14,7 @@ async fn asked_as(app: &TestApp, target: &str, hosts: &[&str]) -> Answer {
     app.answer(request.body(Body::empty()).unwrap()).await
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn it_answers_to_its_public_name_and_to_numbers(pool: PgPool) {
     let app = TestApp::new(pool).await;
     for host in [
@@ -30,7 +30,7 @@ async fn it_answers_to_its_public_name_and_to_numbers(pool: PgPool) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn anybody_elses_name_is_refused_with_a_sentence(pool: PgPool) {
     let app = TestApp::new(pool).await;
     for host in [
@@ -64,7 +64,7 @@ async fn anybody_elses_name_is_refused_with_a_sentence(pool: PgPool) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn its_health_is_answered_under_any_name(pool: PgPool) {
     let app = TestApp::new(pool).await;
     for hosts in [&["10-0-0-7.nodes.internal"][..], &[]] {

@@ -1,7 +1,6 @@
 //! Live events: what changes in the database reaches every page that shows it.
 
 use super::TestApp;
-use crate::store::releases::release_automatically;
 use app::domain::{
     AutoReleaseState, AutoassignMode, CampaignLiveState, IdleInterval, ReleaseOrder, ReleasePolicy,
     ReleaseProgress, RequestOffer,
@@ -12,6 +11,7 @@ use axum::body::{Body, BodyDataStream};
 use futures::StreamExt;
 use http::Request;
 use serde::de::DeserializeOwned;
+use server_store::releases::release_automatically;
 use sqlx::PgPool;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -77,7 +77,7 @@ impl Events {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
@@ -122,7 +122,7 @@ async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
     assert_eq!((counts.unhandled, counts.in_pool), (2, 1));
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_admin_follows_the_switches_of_a_colleague_and_what_auto_release_does(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
@@ -167,7 +167,7 @@ async fn an_admin_follows_the_switches_of_a_colleague_and_what_auto_release_does
     assert_eq!(released.status.last.map(|last| last.conversations), Some(1));
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_notified_of_their_own_loss(
     pool: PgPool,
 ) {
@@ -205,7 +205,7 @@ async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_notified_of_the
     assert_eq!(event, "inbox");
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_texter_is_notified_when_the_settings_of_a_campaign_change(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
@@ -223,7 +223,7 @@ async fn a_texter_is_notified_when_the_settings_of_a_campaign_change(pool: PgPoo
     assert_eq!(events.next().await, ("inbox".into(), "changed".into()));
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn every_admin_follows_a_release_from_its_beginning_to_its_undo(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
@@ -257,7 +257,7 @@ async fn ended(events: &mut Events, releases: usize) -> Vec<ReleaseProgress> {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn figures_are_sent_once_and_then_only_those_that_read_differently(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
@@ -294,7 +294,7 @@ async fn figures_are_sent_once_and_then_only_those_that_read_differently(pool: P
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn streams_end_when_the_server_does(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.admin).await;
@@ -304,7 +304,7 @@ async fn streams_end_when_the_server_does(pool: PgPool) {
     assert!(end.expect("an end in time").is_none());
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn those_who_decide_are_notified_of_each_request_and_each_decision(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;

@@ -43,7 +43,7 @@ async fn set_role(app: &TestApp, viewer: &Viewer, role: &str) {
         .await;
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_suspension_ends_every_stream(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let listener = app.world.member(Role::Admin).await;
@@ -58,7 +58,7 @@ async fn a_suspension_ends_every_stream(pool: PgPool) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn signing_out_in_another_window_ends_the_streams_of_this_session_only(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let listener = app.world.member(Role::Admin).await;
@@ -79,7 +79,7 @@ async fn signing_out_in_another_window_ends_the_streams_of_this_session_only(poo
     assert!(phone.ends().await);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_demotion_ends_what_the_new_role_may_not_hear(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let listener = app.world.member(Role::Admin).await;
@@ -92,7 +92,7 @@ async fn a_demotion_ends_what_the_new_role_may_not_hear(pool: PgPool) {
     assert!(requests.ends().await);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_session_has_twelve_streams_open_and_the_oldest_makes_room(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let ann = app.sign_in(&app.world.ann).await;

@@ -2,10 +2,10 @@
 
 use super::TestApp;
 use super::live::Events;
-use crate::testing::World;
 use app::domain::{CampaignId, ReleaseOrder, ReleasePolicy, Role};
 use app::ports::{Releases, Requests};
 use futures::StreamExt;
+use server_store::testing::World;
 use sqlx::PgPool;
 use std::time::Duration;
 
@@ -24,7 +24,7 @@ impl Events {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn who_may_not_listen_any_more_is_sent_nothing_and_the_stream_ends(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;

@@ -2,8 +2,8 @@
 
 use super::TestApp;
 use super::live::Events;
-use crate::store::notify;
 use app::domain::RequestOffer;
+use server_store::notify;
 use sqlx::PgPool;
 
 /// How many replies the next offer has to give.
@@ -14,7 +14,7 @@ async fn waiting(events: &mut Events) -> u32 {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_form_follows_the_pool_without_asking_anew_for_its_viewer(pool: PgPool) {
     let app = TestApp::new(pool.clone()).await;
     let world = &app.world;
@@ -36,7 +36,7 @@ async fn a_form_follows_the_pool_without_asking_anew_for_its_viewer(pool: PgPool
     assert_eq!(waiting(&mut events).await, 1);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn every_form_is_sent_the_last_of_many_changes(pool: PgPool) {
     let app = TestApp::new(pool.clone()).await;
     let world = &app.world;

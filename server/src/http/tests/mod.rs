@@ -18,11 +18,9 @@ mod sign_in_limits;
 mod texter_home;
 mod time_limits;
 
-use crate::auth;
-use crate::config::{BaseUrl, TrustedProxies};
+use crate::config::BaseUrl;
 use crate::engine::PgWaker;
 use crate::http::{AppState, router};
-use crate::testing::World;
 use app::domain::Viewer;
 use app::error::AppError;
 use axum::Router;
@@ -35,6 +33,8 @@ use leptos::server_fn::codec::PostcardEncoding;
 use leptos::server_fn::{Decodes, Encodes};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use server_auth::TrustedProxies;
+use server_store::testing::World;
 use sqlx::PgPool;
 use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
@@ -196,7 +196,7 @@ impl TestApp {
     /// Gives the member a password and an e-mail that is known.
     pub async fn give_password(&self, viewer: &Viewer) -> String {
         let hash = HASH
-            .get_or_init(|| async { auth::hash(PASSWORD.into()).await.unwrap() })
+            .get_or_init(|| async { server_auth::hash(PASSWORD.into()).await.unwrap() })
             .await;
         sqlx::query_scalar(
             "update account a set password_hash = $3

@@ -62,7 +62,7 @@ fn with_nul(form: &str) -> Vec<String> {
     forms
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn no_server_function_fails_because_of_one(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let campaign = app.world.campaign().await;
@@ -100,7 +100,7 @@ async fn no_server_function_fails_because_of_one(pool: PgPool) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_was_typed_around_it_is_kept(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
@@ -152,7 +152,7 @@ async fn text(app: &TestApp, query: &'static str) -> String {
         .unwrap()
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_password_with_one_is_only_a_wrong_password(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let email = app.give_password(&app.world.ann).await;
@@ -161,7 +161,7 @@ async fn a_password_with_one_is_only_a_wrong_password(pool: PgPool) {
     assert_eq!(answer.status, 401, "{}", answer.body);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn no_address_fails_because_of_one(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.admin).await;

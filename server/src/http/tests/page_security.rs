@@ -2,7 +2,7 @@ use super::TestApp;
 use http::StatusCode;
 use sqlx::PgPool;
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_page_runs_only_scripts_with_its_nonce_and_nothing_may_frame_it(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let first = app.get("/sign-in", None).await;
@@ -39,7 +39,7 @@ async fn a_page_runs_only_scripts_with_its_nonce_and_nothing_may_frame_it(pool: 
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn every_answer_carries_the_headers(pool: PgPool) {
     let app = TestApp::new(pool).await;
     for path in [
@@ -63,7 +63,7 @@ async fn every_answer_carries_the_headers(pool: PgPool) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn another_sites_page_cannot_post_and_nothing_is_changed_by_a_get(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.admin).await;
@@ -89,7 +89,7 @@ async fn another_sites_page_cannot_post_and_nothing_is_changed_by_a_get(pool: Pg
     assert_eq!(app.world.count("select count(*) from release").await, 0);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_overlong_form_is_refused(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;
@@ -100,7 +100,7 @@ async fn an_overlong_form_is_refused(pool: PgPool) {
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_does_not_exist_is_a_page_with_the_right_status(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;
@@ -111,7 +111,7 @@ async fn what_does_not_exist_is_a_page_with_the_right_status(pool: PgPool) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_page_keeps_its_policy_whatever_is_fetched_beside_it(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;

@@ -1,12 +1,12 @@
 //! Who may not, must not: whatever the page shows, the server refuses, and nothing is written.
 
 use super::TestApp;
-use crate::testing::World;
 use app::domain::{IdleInterval, ReleaseKind, ReleaseOrder};
 use app::error::AppError;
 use app::ports::{Releases, Tags, Teams};
 use app::view_models::PreviewWords;
 use leptos::server_fn::axum::server_fn_paths;
+use server_store::testing::World;
 use sqlx::PgPool;
 use std::collections::BTreeSet;
 
@@ -108,7 +108,7 @@ fn every_server_function_is_known_to_these_tests() {
     assert_eq!(registered, known);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let campaign = app.world.campaign().await;
@@ -174,7 +174,7 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
     assert_ne!(written(&app.world).await, before);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_texter_is_refused_by_everything_for_those_who_decide(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let request = app.world.pending_request(&app.world.ben, 5).await;
@@ -207,7 +207,7 @@ async fn a_texter_is_refused_by_everything_for_those_who_decide(pool: PgPool) {
     assert_ne!(written(&app.world).await, before);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let campaign = app.world.campaign().await;
@@ -261,7 +261,7 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
     assert_eq!(written(&app.world).await, before);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn another_organizations_ids_do_not_exist(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let campaign = world.campaign().await;
@@ -411,7 +411,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
     assert_eq!(written(&world).await, before);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_interval_that_does_not_exist_is_refused_and_nothing_is_written(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let campaign = app.world.campaign().await;

@@ -1,12 +1,12 @@
 //! The release history as a file.
 
 use super::TestApp;
-use crate::store::releases::release_automatically;
 use app::domain::{IdleInterval, ReleaseKind, ReleaseOrder, ReleasePolicy};
 use app::ports::Releases;
+use server_store::releases::release_automatically;
 use sqlx::PgPool;
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn has_a_line_a_release_and_the_filters_of_the_page(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
@@ -85,7 +85,7 @@ async fn has_a_line_a_release_and_the_filters_of_the_page(pool: PgPool) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn is_whole_however_long_it_is(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;

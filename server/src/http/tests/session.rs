@@ -3,7 +3,7 @@ use app::error::AppError;
 use http::StatusCode;
 use sqlx::PgPool;
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn signing_in_sets_a_cookie_that_only_the_server_reads_and_whose_id_is_not_stored(
     pool: PgPool,
 ) {
@@ -31,7 +31,7 @@ async fn signing_in_sets_a_cookie_that_only_the_server_reads_and_whose_id_is_not
     assert!(!stored.contains(id));
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_wrong_password_an_unknown_e_mail_and_a_suspended_member_read_the_same(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let email = app.give_password(&app.world.ann).await;
@@ -57,7 +57,7 @@ async fn a_wrong_password_an_unknown_e_mail_and_a_suspended_member_read_the_same
     assert_eq!(app.world.count("select count(*) from session").await, 0);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn after_ten_attempts_even_the_right_password_has_to_wait(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let email = app.give_password(&app.world.ann).await;
@@ -85,7 +85,7 @@ async fn after_ten_attempts_even_the_right_password_has_to_wait(pool: PgPool) {
     app.sign_in(&app.world.ben).await;
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_session_id_from_before_is_not_the_signed_in_one(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let first = app.sign_in(&app.world.ann).await;
@@ -101,7 +101,7 @@ async fn a_session_id_from_before_is_not_the_signed_in_one(pool: PgPool) {
     assert_ne!(app.get("/texts", Some(&first)).await.status, StatusCode::OK);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn signing_out_ends_the_session_for_whoever_kept_the_cookie(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;
@@ -116,7 +116,7 @@ async fn signing_out_ends_the_session_for_whoever_kept_the_cookie(pool: PgPool) 
     assert_eq!(app.world.count("select count(*) from session").await, 0);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_suspension_works_at_once(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;

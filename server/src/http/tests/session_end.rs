@@ -1,10 +1,10 @@
 //! When a session ends, and that it does for good.
 
 use super::TestApp;
-use crate::auth::PgSessionStore;
-use crate::testing::noon;
 use chrono::TimeDelta;
 use http::StatusCode;
+use server_auth::PgSessionStore;
+use server_store::testing::noon;
 use sqlx::PgPool;
 
 /// Whether the cookie opens the texts so long after noon.
@@ -20,7 +20,7 @@ async fn written(app: &TestApp) -> i64 {
         .await
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_session_that_nobody_uses_ends_after_fourteen_days(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;
@@ -33,7 +33,7 @@ async fn a_session_that_nobody_uses_ends_after_fourteen_days(pool: PgPool) {
     assert_eq!(sessions.delete_ended().await.unwrap(), 1);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_session_ends_after_ninety_days_however_it_is_used(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;
@@ -46,7 +46,7 @@ async fn a_session_ends_after_ninety_days_however_it_is_used(pool: PgPool) {
     assert!(!opens(&app, &cookie, TimeDelta::days(90)).await);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn the_cookie_lasts_as_long_as_the_session_can(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let email = app.give_password(&app.world.ann).await;
@@ -60,7 +60,7 @@ async fn the_cookie_lasts_as_long_as_the_session_can(pool: PgPool) {
     assert!(session.ends_with("Max-Age=7776000"), "{session}");
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn use_is_written_once_an_hour_and_listening_is_no_use(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;
@@ -79,7 +79,7 @@ async fn use_is_written_once_an_hour_and_listening_is_no_use(pool: PgPool) {
     assert_eq!(written(&app).await, second);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_suspension_that_is_lifted_brings_no_session_back(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;
@@ -103,7 +103,7 @@ async fn a_suspension_that_is_lifted_brings_no_session_back(pool: PgPool) {
     assert!(!opens(&app, &again, TimeDelta::zero()).await);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_session_from_before_the_epoch_goes_on_until_a_suspension(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;

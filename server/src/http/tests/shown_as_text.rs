@@ -7,7 +7,7 @@ use sqlx::PgPool;
 const HOSTILE: &str =
     "</textarea></title><script>alert('x')</script><img src=x onerror=alert(1)>\" onload=\"x";
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_hostile_contact_cannot_leave_the_text(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;

@@ -2,10 +2,10 @@
 
 use super::{Answer, PASSWORD, TestApp, sign_in_form};
 use crate::engine::EndedSessions;
-use crate::testing::noon;
 use app::error::AppError;
 use chrono::TimeDelta;
 use http::StatusCode;
+use server_store::testing::noon;
 use sqlx::PgPool;
 
 const SIGN_IN: &str = "/api/session/sign-in";
@@ -28,7 +28,7 @@ fn is_limited(answer: &Answer) -> bool {
     )
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn who_guesses_does_not_lock_out_the_device_that_signed_in_before(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let email = app.give_password(&app.world.ann).await;
@@ -58,7 +58,7 @@ async fn who_guesses_does_not_lock_out_the_device_that_signed_in_before(pool: Pg
     assert_eq!(later.status, StatusCode::OK);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_device_is_known_to_its_own_accounts_only_and_stored_as_a_hash(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let email = app.give_password(&app.world.ann).await;
@@ -82,7 +82,7 @@ async fn a_device_is_known_to_its_own_accounts_only_and_stored_as_a_hash(pool: P
     assert!(!stored.contains(token));
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_account_remembers_twenty_devices_and_none_for_ever(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let email = app.give_password(&app.world.ann).await;
@@ -119,7 +119,7 @@ async fn an_account_remembers_twenty_devices_and_none_for_ever(pool: PgPool) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn limits_do_not_tell_whether_an_e_mail_has_an_account(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let email = app.give_password(&app.world.ann).await;
@@ -145,7 +145,7 @@ async fn limits_do_not_tell_whether_an_e_mail_has_an_account(pool: PgPool) {
     assert_eq!(answers[0], answers[1]);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_is_longer_than_any_is_refused_before_it_is_counted_or_hashed(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let email = app.give_password(&app.world.ann).await;
@@ -173,7 +173,7 @@ async fn what_is_longer_than_any_is_refused_before_it_is_counted_or_hashed(pool:
     assert_eq!(answer.refusal().0, 401);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_refused_form_comes_back_with_its_e_mail_and_without_its_password(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let form = sign_in_form("ann@example.org", "a guess of somebody");

@@ -1,8 +1,8 @@
 //! A texter's home, page by page.
 
 use super::TestApp;
-use crate::testing::World;
 use app::view_models::TexterHome;
+use server_store::testing::World;
 use sqlx::PgPool;
 
 async fn texter_home(app: &TestApp, cookie: &str, form: &str) -> TexterHome {
@@ -12,7 +12,7 @@ async fn texter_home(app: &TestApp, cookie: &str, form: &str) -> TexterHome {
     answer.decoded().expect("a texter's home")
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn says_where_the_next_page_is_while_there_is_one(pool: PgPool) {
     let world = World::new(pool).await;
     let mut last = None;

@@ -3,8 +3,8 @@
 use super::TestApp;
 use super::refusals::{ADMINS, DECIDERS, TEXTERS};
 use crate::http::router::router_within;
-use crate::testing::noon;
 use chrono::TimeDelta;
+use server_store::testing::noon;
 use sqlx::PgPool;
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ const LIMIT: Duration = Duration::from_millis(100);
 /// What has not ended by then never will.
 const DEADLINE: Duration = Duration::from_secs(10);
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn whoever_waits_for_the_database_is_answered_in_time(pool: PgPool) {
     let mut app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.admin).await;
@@ -56,7 +56,7 @@ async fn whoever_waits_for_the_database_is_answered_in_time(pool: PgPool) {
     assert_eq!(app.get("/campaigns", Some(&cookie)).await.status, 200);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_session_that_cannot_be_renewed_still_opens_pages(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.admin).await;

@@ -1,10 +1,7 @@
 //! `POST /campaigns/{id}/contacts`: a CSV file of contacts, from a plain HTML form.
 
 use super::refusal::Refusal;
-use crate::auth::{Allowed, Refused};
 use crate::import::{self, HeaderError, ImportError, Region};
-use crate::store::Store;
-use crate::store::contacts::{Importable, importable, keep_report};
 use app::domain::{Admin, CampaignId, ImportReport, RejectedRow};
 use app::error::AppError;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
@@ -13,8 +10,14 @@ use axum::response::Redirect;
 use futures::TryStreamExt;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, StatusCode};
+use server_auth::{Allowed, Refused};
+use server_store::Store;
+use server_store::contacts::{Importable, importable, keep_report};
 use std::io;
 use tokio_util::io::StreamReader;
+
+/// The largest upload, in bytes: over half a million contacts.
+pub const LARGEST: usize = 64 * 1024 * 1024;
 
 /// The name of the file's field in the form.
 const FIELD: &str = "file";
@@ -40,7 +43,7 @@ pub(super) async fn upload(
         Importable::Absent => return Err(AppError::NotFound.into()),
     }
     // Said before a byte of it is read; a file of unknown length is refused when it has become too long.
-    if declared_length(request.headers()).is_some_and(|length| length > super::LARGEST as u64) {
+    if declared_length(request.headers()).is_some_and(|length| length > LARGEST as u64) {
         return Err(too_large().on(campaign));
     }
     let report = import_file(&store, &viewer, campaign, request)
@@ -116,7 +119,7 @@ fn declared_length(headers: &HeaderMap) -> Option<u64> {
 }
 
 fn too_large() -> Refusal {
-    let most = super::LARGEST / 1024 / 1024;
+    let most = LARGEST / 1024 / 1024;
     Refusal::new(
         StatusCode::PAYLOAD_TOO_LARGE,
         format!(

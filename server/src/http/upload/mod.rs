@@ -5,13 +5,12 @@ mod refusal;
 #[cfg(test)]
 mod tests;
 
-use crate::store::Store;
+pub use contacts::LARGEST;
+
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::routing::post;
-
-/// The largest upload, in bytes: over half a million contacts.
-pub const LARGEST: usize = 64 * 1024 * 1024;
+use server_store::Store;
 
 /// The routes, for people whose [`app::domain::Viewer`] a layer has put into the request.
 pub fn routes<S>() -> Router<S>

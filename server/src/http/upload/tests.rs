@@ -1,6 +1,4 @@
 use super::{LARGEST, routes};
-use crate::store::{Store, contacts};
-use crate::testing::World;
 use app::domain::{CampaignId, ImportReport, Viewer};
 use axum::Extension;
 use axum::body::{Body, Bytes};
@@ -8,6 +6,8 @@ use axum::response::Response;
 use http::header::{CONTENT_TYPE, LOCATION};
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
+use server_store::testing::World;
+use server_store::{Store, contacts};
 use sqlx::PgPool;
 use tower::ServiceExt;
 
@@ -74,7 +74,7 @@ async fn page(response: Response) -> String {
     .unwrap()
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_admin_uploads_a_file_and_is_led_to_its_report(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
@@ -94,7 +94,7 @@ async fn an_admin_uploads_a_file_and_is_led_to_its_report(pool: PgPool) {
     assert_eq!(world.count("select count(*) from contact").await, 1);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn who_may_not_administer_is_refused_unread(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let campaign = world.campaign().await;
@@ -136,7 +136,7 @@ async fn who_may_not_administer_is_refused_unread(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_file_without_its_columns_is_told_about_its_first_line(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
@@ -162,7 +162,7 @@ async fn a_file_without_its_columns_is_told_about_its_first_line(pool: PgPool) {
     assert_eq!(world.count("select count(*) from contact").await, 0);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_file_that_is_too_large_or_breaks_off_writes_nothing(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
@@ -192,7 +192,7 @@ async fn a_file_that_is_too_large_or_breaks_off_writes_nothing(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_file_that_says_that_it_is_too_large_is_refused_unread(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
@@ -210,7 +210,7 @@ async fn a_file_that_says_that_it_is_too_large_is_refused_unread(pool: PgPool) {
     assert!(page(response).await.contains("larger than 64 MB"));
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_report_is_its_campaign_s_and_its_organization_s(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let (campaign, other) = (world.campaign().await, world.campaign().await);

@@ -1,14 +1,14 @@
 use crate::config::BaseUrl;
-use crate::sms::twilio::is_authentic;
-use crate::sms::{InboundText, ServiceKind, ServiceSid};
-use crate::store::messages::Received;
-use crate::store::{Store, messages};
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, FromRef, OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::post};
 use secrecy::SecretString;
+use server_message::{InboundText, ServiceKind, ServiceSid};
+use server_sms::twilio::is_authentic;
+use server_store::messages::Received;
+use server_store::{Store, messages};
 
 // The number's "a message comes in" webhook, by POST.
 const PATH: &str = "/webhooks/twilio";

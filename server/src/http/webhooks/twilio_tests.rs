@@ -1,14 +1,14 @@
 //! The webhook as Twilio calls it, with signatures that Twilio's own library made.
 
 use super::{TwilioWebhook, routes};
-use crate::sms::twilio::vectors::{Vector, vector, vectors};
-use crate::testing::{Thread, World, noon};
 use app::domain::ConversationId;
 use axum::body::Body;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use hmac::{Hmac, KeyInit, Mac};
 use http::{Request, Response, StatusCode, header};
 use http_body_util::BodyExt;
+use server_sms::twilio::vectors::{Vector, vector, vectors};
+use server_store::testing::{Thread, World, noon};
 use sha1::Sha1;
 use sqlx::PgPool;
 use tower::ServiceExt;
@@ -72,7 +72,7 @@ async fn written(world: &World) -> i64 {
     world.count("select (select count(*) from inbound) + (select count(*) from opt_out) + (select count(*) from message where direction = 'inbound')").await
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_signed_text_is_written_and_answered_with_empty_twiml(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = texted(&world).await;
@@ -97,7 +97,7 @@ async fn a_signed_text_is_written_and_answered_with_empty_twiml(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_is_forged_or_unsigned_gets_403_and_writes_nothing(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = texted(&world).await;
@@ -135,7 +135,7 @@ async fn what_is_forged_or_unsigned_gets_403_and_writes_nothing(pool: PgPool) {
     assert_eq!(world.row(thread).await, before);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn everything_that_twilios_library_takes_is_taken(pool: PgPool) {
     let world = World::new(pool).await;
     texted(&world).await;
@@ -155,7 +155,7 @@ async fn everything_that_twilios_library_takes_is_taken(pool: PgPool) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn without_a_token_everything_is_refused(pool: PgPool) {
     let world = World::new(pool).await;
     texted(&world).await;
@@ -176,7 +176,7 @@ async fn without_a_token_everything_is_refused(pool: PgPool) {
     assert_eq!(written(&world).await, 0);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_message_sid_that_comes_again_writes_nothing_twice(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = texted(&world).await;
@@ -193,7 +193,7 @@ async fn a_message_sid_that_comes_again_writes_nothing_twice(pool: PgPool) {
     assert_eq!(written(&world).await, 2, "one inbound and its message");
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn stop_with_space_around_it_opts_out(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = texted(&world).await;
@@ -205,7 +205,7 @@ async fn stop_with_space_around_it_opts_out(pool: PgPool) {
     assert_eq!((row.status.as_str(), row.opted_out), ("closed", true));
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn markup_is_kept_as_it_was_written(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = texted(&world).await;
@@ -216,7 +216,7 @@ async fn markup_is_kept_as_it_was_written(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_number_that_is_nobodys_or_not_twilios_is_not_found(pool: PgPool) {
     let world = World::new(pool).await;
     texted(&world).await;
@@ -238,7 +238,7 @@ async fn a_number_that_is_nobodys_or_not_twilios_is_not_found(pool: PgPool) {
     assert_eq!(written(&world).await, 0);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_picture_without_words_is_seen_in_the_thread(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = texted(&world).await;
@@ -249,7 +249,7 @@ async fn a_picture_without_words_is_seen_in_the_thread(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_body_that_is_too_long_is_not_read(pool: PgPool) {
     let world = World::new(pool).await;
     texted(&world).await;
@@ -274,7 +274,7 @@ fn signature(token: &str, url: &str, mut parameters: Vec<(String, String)>) -> S
     STANDARD.encode(mac.finalize().into_bytes())
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn nul_anywhere_is_left_out_of_what_is_stored(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = texted(&world).await;

@@ -2,9 +2,9 @@
 
 use super::{ImportError, import, on, written};
 use crate::import::{Region, contacts};
-use crate::store::notify::{CHANGES, Change};
-use crate::testing::World;
 use app::domain::CampaignId;
+use server_store::notify::{CHANGES, Change};
+use server_store::testing::World;
 use sqlx::PgPool;
 use sqlx::postgres::PgListener;
 use std::io;
@@ -35,7 +35,7 @@ fn broken_off() -> impl AsyncRead + Unpin {
     FILE.as_bytes().chain(rest)
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn cells_that_are_there_already_are_counted_and_left_as_they_are(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
@@ -66,7 +66,7 @@ async fn cells_that_are_there_already_are_counted_and_left_as_they_are(pool: PgP
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn another_organization_s_campaign_and_an_archived_one_are_refused_unread(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let (archived, theirs) = (
@@ -92,7 +92,7 @@ async fn another_organization_s_campaign_and_an_archived_one_are_refused_unread(
     assert_eq!(written(&world).await, 0);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_draft_may_be_filled(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
@@ -100,7 +100,7 @@ async fn a_draft_may_be_filled(pool: PgPool) {
     assert_eq!(import(&world, campaign, FILE).await.unwrap().added, 2);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_file_that_breaks_off_writes_nothing(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
@@ -116,7 +116,7 @@ async fn a_file_that_breaks_off_writes_nothing(pool: PgPool) {
     assert_eq!(written(&world).await, 0);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_database_that_fails_in_the_middle_has_nothing(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
@@ -140,7 +140,7 @@ async fn a_database_that_fails_in_the_middle_has_nothing(pool: PgPool) {
     assert_eq!(written(&world).await, 0);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn pages_are_notified_that_the_counts_changed(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let campaign = world.campaign().await;

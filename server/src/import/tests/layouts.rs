@@ -1,14 +1,14 @@
 //! Files as spreadsheets and other programs write them.
 
 use super::{import, on, written};
-use crate::testing::World;
+use server_store::testing::World;
 use sqlx::PgPool;
 
 fn contact(first: &str, last: &str, cell: &str, custom: &str) -> (String, String, String, String) {
     (first.into(), last.into(), cell.into(), custom.into())
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn separators_marks_and_line_ends_make_no_difference(pool: PgPool) {
     let world = World::new(pool).await;
     for file in [
@@ -39,7 +39,7 @@ async fn separators_marks_and_line_ends_make_no_difference(pool: PgPool) {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn markup_quotes_and_copy_s_own_signs_stay_text(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
@@ -62,7 +62,7 @@ async fn markup_quotes_and_copy_s_own_signs_stay_text(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_file_that_cannot_be_understood_is_refused_in_words_and_writes_nothing(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
@@ -114,7 +114,7 @@ async fn a_file_that_cannot_be_understood_is_refused_in_words_and_writes_nothing
     assert_eq!(written(&world).await, 0);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_header_without_rows_adds_nobody(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;

@@ -8,8 +8,8 @@ mod rejections;
 mod stream;
 
 use super::{ImportError, Region, contacts};
-use crate::testing::World;
 use app::domain::{CampaignId, ImportReport};
+use server_store::testing::World;
 
 /// Imports a file that is in memory.
 async fn import(

@@ -1,15 +1,15 @@
 //! Who has opted out, before the import or during it.
 
 use super::import;
-use crate::store::opt_outs;
-use crate::testing::World;
+use server_store::opt_outs;
+use server_store::testing::World;
 use sqlx::PgPool;
 use std::time::Duration;
 
 const FILE: &str = "firstName,lastName,cell\nAda,Byron,2025550101\nBo,Peep,2025550102\n";
 const FLAGGED: &str = "select count(*) from conversation where opted_out";
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn who_opted_out_before_is_added_and_cannot_be_texted(pool: PgPool) {
     let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
     let campaign = world.campaign().await;
@@ -40,7 +40,7 @@ async fn who_opted_out_before_is_added_and_cannot_be_texted(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_opt_out_that_is_being_recorded_meanwhile_is_waited_for(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;

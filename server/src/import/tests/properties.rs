@@ -3,10 +3,10 @@
 use super::import;
 use crate::import::file::File;
 use crate::import::{Region, row};
-use crate::testing::World;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
+use server_store::testing::World;
 use sqlx::PgPool;
 
 /// Good, double, bad and broken rows, each a row of its own whatever stands around it.
@@ -22,7 +22,7 @@ fn rows() -> impl Strategy<Value = Vec<String>> {
     proptest::collection::vec(row, 0..60)
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn every_row_is_added_a_duplicate_or_rejected(pool: PgPool) {
     let world = World::new(pool).await;
     let mut runner = TestRunner::deterministic();

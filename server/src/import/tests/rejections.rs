@@ -1,10 +1,10 @@
 //! Every reason, with the line of its row.
 
 use super::{import, on};
-use crate::testing::World;
+use server_store::testing::World;
 use sqlx::PgPool;
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn each_bad_row_is_reported_with_its_line_and_reason_and_the_good_ones_are_kept(
     pool: PgPool,
 ) {
@@ -67,7 +67,7 @@ async fn each_bad_row_is_reported_with_its_line_and_reason_and_the_good_ones_are
     assert_eq!(names, ["Ada", "Gus"]);
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn lines_are_those_of_the_file_whatever_is_quoted_empty_or_blank(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
@@ -86,7 +86,7 @@ async fn lines_are_those_of_the_file_whatever_is_quoted_empty_or_blank(pool: PgP
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_quotation_mark_that_is_never_closed_is_guessed_at(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
@@ -108,7 +108,7 @@ async fn a_quotation_mark_that_is_never_closed_is_guessed_at(pool: PgPool) {
     );
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_thousand_bad_rows_are_told_and_all_are_counted(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;

@@ -1,8 +1,8 @@
 //! A long file, which nothing holds.
 
 use crate::import::{Region, contacts};
-use crate::testing::World;
 use axum::body::Bytes;
+use server_store::testing::World;
 use sqlx::PgPool;
 use std::io;
 use tokio_util::io::StreamReader;
@@ -18,7 +18,7 @@ fn row(number: u32) -> String {
     }
 }
 
-#[sqlx::test(migrations = "../migrations")]
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_hundred_thousand_rows_stream_through(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;

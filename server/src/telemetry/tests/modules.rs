@@ -23,7 +23,11 @@ pub(super) fn modules() -> Vec<Module> {
 /// Whether an item is compiled for tests only.
 pub(super) fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| match &attribute.meta {
-        Meta::List(list) => list.path.is_ident("cfg") && list.tokens.to_string() == "test",
+        Meta::List(list) if list.path.is_ident("cfg") => {
+            // Fixtures that a crate lends to the tests of others are compiled by its feature `testing`.
+            let condition = list.tokens.to_string().replace(' ', "");
+            ["test", r#"any(test,feature="testing")"#].contains(&condition.as_str())
+        }
         _ => false,
     })
 }

@@ -3,8 +3,8 @@
 use super::{Server, TwoServers};
 use app::error::AppError;
 use reqwest::header::SET_COOKIE;
-use server::auth::PgSessionStore;
-use server::store::Store;
+use server_auth::PgSessionStore;
+use server_store::Store;
 use tower_sessions::SessionStore;
 use tower_sessions::session::Id;
 
@@ -20,7 +20,7 @@ pub struct Member {
 impl TwoServers {
     /// A member of the organization, signed in.
     pub async fn member(&self, role: &str) -> Member {
-        let hash = server::auth::hash(PASSWORD.to_owned()).await.unwrap();
+        let hash = server_auth::hash(PASSWORD.to_owned()).await.unwrap();
         let (member, email): (i64, String) = sqlx::query_as(
             "with person as (
                  insert into account (email, name, password_hash)

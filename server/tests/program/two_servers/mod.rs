@@ -18,7 +18,7 @@ use leptos::server_fn::Decodes;
 use leptos::server_fn::codec::PostcardEncoding;
 use reqwest::header::COOKIE;
 use serde::de::DeserializeOwned;
-use server::embedded::Cluster;
+use server_embedded::Cluster;
 use sqlx::PgPool;
 use tempfile::TempDir;
 

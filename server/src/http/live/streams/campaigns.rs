@@ -1,12 +1,11 @@
 //! The counts and the switches of the campaigns that an admin looks at.
 
-use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use crate::http::live::changes::ChangeSet;
+use crate::http::live::event;
 use crate::http::live::listener::Listener;
+use crate::http::live::pace::REFRESH_INTERVAL;
 use crate::http::live::source::Source;
-use crate::http::live::{REFRESH_INTERVAL, event};
-use crate::store::notify::Change;
 use app::domain::{Admin, CampaignId};
 use app::error::AppError;
 use app::ports::Campaigns;
@@ -15,6 +14,8 @@ use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use serde::Deserialize;
+use server_store::database::{PATIENCE, answered};
+use server_store::notify::Change;
 use std::collections::BTreeSet;
 use tokio::time::Instant;
 

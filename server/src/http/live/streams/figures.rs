@@ -1,14 +1,15 @@
 //! Single figures on pages of plain HTML: how many requests wait for a decision, and what lies in the pools of
 //! Assignment Control.
 
-use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use crate::http::live::changes::ChangeSet;
+use crate::http::live::event;
 use crate::http::live::listener::Listener;
+use crate::http::live::pace::REFRESH_INTERVAL;
 use crate::http::live::source::Source;
-use crate::http::live::{REFRESH_INTERVAL, event};
 use app::domain::{Admin, Decider};
 use app::error::AppError;
+use server_store::database::{PATIENCE, answered};
 
 use app::ports::Approvals;
 use app::view_models::{pool_figures, requests_figure};

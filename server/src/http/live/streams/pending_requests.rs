@@ -1,14 +1,15 @@
 //! The list of requests that wait for a decision, for those who decide.
 
 use crate::http::live::changes::ChangeSet;
+use crate::http::live::event;
 use crate::http::live::listener::Listener;
+use crate::http::live::pace::REFRESH_INTERVAL;
 use crate::http::live::source::Source;
-use crate::http::live::{REFRESH_INTERVAL, event};
-use crate::store::notify::Change;
 use app::domain::Decider;
 use app::error::AppError;
 use axum::response::Response;
 use axum::response::sse::Event;
+use server_store::notify::Change;
 use tokio::time::Instant;
 
 /// A stream of `requests` pings: the list has changed. The first comes at once, for what happened before the page was

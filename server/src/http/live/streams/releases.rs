@@ -1,17 +1,18 @@
 //! The progress of the releases that run, for the admins who watch them.
 
-use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use crate::http::live::changes::ChangeSet;
+use crate::http::live::event;
 use crate::http::live::listener::Listener;
+use crate::http::live::pace::REFRESH_INTERVAL;
 use crate::http::live::source::Source;
-use crate::http::live::{REFRESH_INTERVAL, event};
-use crate::store::notify::Change;
 use app::domain::{Admin, ReleaseProgress};
 use app::error::AppError;
 use app::ports::Releases;
 use axum::response::Response;
 use axum::response::sse::Event;
+use server_store::database::{PATIENCE, answered};
+use server_store::notify::Change;
 use std::time::Duration;
 use tokio::time::Instant;
 

@@ -1,16 +1,17 @@
 //! A texter's home: what they may request, and that what they hold has changed.
 
-use crate::database::{PATIENCE, answered};
 use crate::http::AppState;
 use crate::http::live::changes::ChangeSet;
+use crate::http::live::event;
 use crate::http::live::listener::Listener;
+use crate::http::live::pace::{MIN_POOL_INTERVAL, REFRESH_INTERVAL, jitter};
 use crate::http::live::source::Source;
-use crate::http::live::{MIN_POOL_INTERVAL, REFRESH_INTERVAL, event, jitter};
-use crate::store::requests::OfferContext;
 use app::domain::{Age, RequestOffer, Texter};
 use app::error::AppError;
 use axum::response::Response;
 use axum::response::sse::Event;
+use server_store::database::{PATIENCE, answered};
+use server_store::requests::OfferContext;
 use tokio::time::Instant;
 
 /// A stream of two kinds of events: `offer`, a [`RequestOffer`] that is different from the one before, and `inbox`, a

@@ -1,0 +1,161 @@
+//! Signing in and out.
+
+use super::client_address::ClientAddress;
+use super::known_device::{DeviceToken, remember};
+use super::password_error::MAX_BYTES;
+use super::{
+    HashingTurn, OWNER_KEY, PasswordError, SignInLimits, TooMany, account, client_address,
+    hashing_turn, password,
+};
+use crate::TrustedProxies;
+use account::Account;
+use app::error::AppError;
+use app::ports::{Credentials, Identity};
+use async_trait::async_trait;
+use http::request::Parts;
+use server_store::Store;
+use tower_sessions::Session;
+
+/// The longest e-mail address that mail can be sent to, in bytes (RFC 5321, 4.5.3.1.3 without its brackets).
+const MAX_EMAIL: usize = 254;
+
+/// Sessions over the store. The request's extensions carry the session's handle.
+#[derive(Debug, Clone)]
+pub struct SessionIdentity {
+    store: Store,
+    secure: bool,
+    trusted_proxies: TrustedProxies,
+}
+
+impl SessionIdentity {
+    /// Signs in against this store. `secure`: cookies go over https alone.
+    pub fn new(store: Store, secure: bool, trusted_proxies: TrustedProxies) -> Self {
+        Self {
+            store,
+            secure,
+            trusted_proxies,
+        }
+    }
+
+    /// The account, if its password is right. All of it happens within one turn, so that no more attempts are
+    /// under way than hashes, and what they took of the limits is given back before the next one asks.
+    async fn check(
+        &self,
+        email: &str,
+        password: String,
+        device: Option<&DeviceToken>,
+        address: ClientAddress,
+    ) -> Result<Option<Account>, AppError> {
+        let turn = hashing_turn()
+            .await
+            .map_err(|error| refused(error, address))?;
+        let device_hash = device.map(DeviceToken::hash);
+        let device_hash = device_hash.as_ref().map(|hash| &hash[..]);
+        let account = account::find(&self.store, email, device_hash).await?;
+        let limits = match (&account, device_hash) {
+            (Some(account), Some(hash)) if account.knows_device => {
+                SignInLimits::of_known_device(account.id, hash)
+            }
+            _ => SignInLimits::of_stranger(email, address),
+        };
+        let account_id = account.as_ref().map(|account| account.id);
+        let attempt = match limits.take(&self.store).await? {
+            Ok(attempt) => attempt,
+            Err(TooMany { seconds }) => {
+                tracing::warn!(account = account_id, %address, wait_seconds = seconds, "refused a sign-in: too many attempts");
+                return Err(AppError::TooManyAttempts { seconds });
+            }
+        };
+        let hash = account
+            .as_ref()
+            .map(|account| account.password_hash.clone());
+        let (matches, turn): (bool, HashingTurn) = password::verify(turn, password, hash)
+            .await
+            .map_err(|error| refused(error, address))?;
+        if matches {
+            attempt.give_back(&self.store).await?;
+        } else {
+            tracing::warn!(account = account_id, %address, "refused a sign-in: wrong e-mail or password");
+        }
+        drop(turn);
+        Ok(account.filter(|_| matches))
+    }
+}
+
+fn session(request: &Parts) -> Result<&Session, AppError> {
+    request.extensions.get().ok_or(AppError::Unavailable)
+}
+
+fn unavailable(error: impl std::fmt::Display) -> AppError {
+    tracing::error!(%error, "a session could not be begun or ended");
+    AppError::Unavailable
+}
+
+fn refused(error: PasswordError, address: ClientAddress) -> AppError {
+    if let PasswordError::Busy = error {
+        tracing::warn!(%address, "refused a sign-in: too many are waiting to be checked");
+        return AppError::SignInsBusy;
+    }
+    tracing::error!(%error, "a password could not be checked");
+    AppError::Unavailable
+}
+
+/// What no account has is refused before anything is done with it. An e-mail with a control character
+/// cannot be asked for, and is that of nobody.
+fn checked_email(credentials: &Credentials) -> Result<String, AppError> {
+    let email = credentials.email.trim();
+    if email.len() > MAX_EMAIL || email.contains(char::is_control) {
+        return Err(AppError::Invalid(
+            "This is no e-mail address. Check it and try again.".into(),
+        ));
+    }
+    if credentials.password.len() > MAX_BYTES {
+        return Err(AppError::Invalid(format!(
+            "A password has at most {MAX_BYTES} bytes. Check yours and try again."
+        )));
+    }
+    Ok(email.to_lowercase())
+}
+
+#[async_trait]
+impl Identity for SessionIdentity {
+    async fn sign_in(&self, request: &Parts, credentials: Credentials) -> Result<(), AppError> {
+        let session = session(request)?;
+        let address = client_address(request, &self.trusted_proxies);
+        let email = checked_email(&credentials)?;
+        let device = DeviceToken::of(request);
+        let account = self
+            .check(&email, credentials.password, device.as_ref(), address)
+            .await?
+            .ok_or(AppError::WrongCredentials)?;
+        let Some(owner) = account.owner else {
+            tracing::warn!(account = account.id, %address, "refused a sign-in: suspended in every organization");
+            return Err(AppError::WrongCredentials);
+        };
+        // A token that is not known to belong to this account may have been planted by somebody who keeps a copy.
+        let device = device
+            .filter(|_| account.knows_device)
+            .unwrap_or_else(DeviceToken::random);
+        remember(&self.store, account.id, &device).await?;
+        device.keep(request, self.secure);
+        // A new id, so that one which was planted before does not become a signed-in one.
+        session.cycle_id().await.map_err(unavailable)?;
+        session
+            .insert(OWNER_KEY, owner)
+            .await
+            .map_err(unavailable)?;
+        tracing::info!(
+            account = account.id,
+            organization = owner.organization.0,
+            member = owner.member.0,
+            %address,
+            known_device = account.knows_device,
+            "signed in"
+        );
+        Ok(())
+    }
+
+    async fn sign_out(&self, request: &Parts) -> Result<(), AppError> {
+        session(request)?.flush().await.map_err(unavailable)
+    }
+}

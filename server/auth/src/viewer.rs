@@ -1,0 +1,131 @@
+//! The viewer of a request, read from their session.
+
+use super::PgSessionStore;
+use super::session_store::{IDLE, LIFETIME, RENEWAL, id_hash};
+use app::domain::{MemberId, OrganizationId, Role, UnknownRole, Viewer};
+use app::error::AppError;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use server_store::database::{PATIENCE, answered};
+use server_store::{Store, StoreError};
+use std::time::Duration;
+use tower_sessions::Session;
+use tower_sessions::session::Id;
+
+/// How long a request waits for the renewal of its session, which the next request can do as well.
+const RENEWAL_TIMEOUT: Duration = Duration::from_secs(1);
+
+/// The prefix of event streams, which pages open by themselves: that does not count as use of the session.
+const EVENTS: &str = "/events/";
+
+/// Puts the [`Viewer`] into the request, if its session has one. The role is read anew each time, so
+/// that a suspension works at once.
+pub async fn establish_viewer(
+    State(store): State<Store>,
+    session: Session,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let used = !request.uri().path().starts_with(EVENTS);
+    match answered(PATIENCE, viewer(&store, session.id(), used)).await {
+        Ok(Some(viewer)) => {
+            request.extensions_mut().insert(viewer);
+        }
+        Ok(None) => {}
+        Err(error) => {
+            let sentence = AppError::from(error).to_string();
+            return (StatusCode::SERVICE_UNAVAILABLE, sentence).into_response();
+        }
+    }
+    next.run(request).await
+}
+
+/// The viewer of a session as it is in the database now, for what goes on after its request was answered.
+/// `None`: it has ended, or its member was suspended.
+pub async fn viewer_now(store: &Store, session: Option<Id>) -> Result<Option<Viewer>, StoreError> {
+    viewer(store, session, false).await
+}
+
+/// Writes down that the session is in use. A failure costs nothing but a later attempt: the session is valid for
+/// days.
+async fn renew(store: &Store, session: &Id) {
+    let sessions = PgSessionStore::new(store.clone());
+    match tokio::time::timeout(RENEWAL_TIMEOUT, sessions.renew(session)).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "could not extend a session; the next request tries again");
+        }
+        Err(_) => tracing::warn!(
+            within = ?RENEWAL_TIMEOUT,
+            "could not extend a session in time; the next request tries again"
+        ),
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    organization: i64,
+    organization_name: String,
+    member: i64,
+    name: String,
+    role: String,
+    /// When it was last used is not written down yet.
+    renewal_due: bool,
+}
+
+/// Session and member in one question, which is asked with every request.
+#[tracing::instrument(name = "db.viewer.find", skip_all)]
+async fn viewer(
+    store: &Store,
+    session: Option<Id>,
+    used: bool,
+) -> Result<Option<Viewer>, StoreError> {
+    let Some(session) = session else {
+        return Ok(None);
+    };
+    let row: Option<Row> = sqlx::query_as(
+        "with clock as (
+             select coalesce($2, statement_timestamp()) as now),
+         ours as (
+             select (record->'whose'->>'organization')::bigint as organization,
+                    (record->'whose'->>'member')::bigint as member,
+                    -- Sessions from before there was an epoch began in the first one.
+                    coalesce((record->'whose'->>'epoch')::integer, 0) as epoch,
+                    expires_at <= least(clock.now + $3, signed_in_at + $4) - $5 as renewal_due
+               from session, clock
+              where id_hash = $1 and expires_at > clock.now)
+         select ours.organization, o.name as organization_name, ours.member, a.name, m.role::text,
+                ours.renewal_due
+           from ours
+           join member m on m.organization_id = ours.organization and m.id = ours.member
+           join organization o on o.id = m.organization_id
+           join account a on a.id = m.account_id
+          where m.role <> 'suspended' and m.session_epoch = ours.epoch",
+    )
+    .bind(id_hash(&session))
+    .bind(store.clock.pinned())
+    .bind(IDLE)
+    .bind(LIFETIME)
+    .bind(RENEWAL)
+    .fetch_optional(&store.pool)
+    .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    if used && row.renewal_due {
+        renew(store, &session).await;
+    }
+    let role: Role = row
+        .role
+        .parse()
+        .map_err(|error: UnknownRole| StoreError::Corrupt(error.to_string()))?;
+    Ok(Some(Viewer {
+        organization: OrganizationId(row.organization),
+        organization_name: row.organization_name,
+        member: MemberId(row.member),
+        name: row.name,
+        role,
+    }))
+}

@@ -1,0 +1,163 @@
+//! Contacts and where their conversations stand.
+
+use super::Stage;
+use crate::error::DemoError;
+use crate::story::{Contact, Story, TAGS};
+use serde_json::{Map, Value};
+use sqlx::PgConnection;
+
+/// Returns their ids, in the story's order.
+#[tracing::instrument(name = "db.demo_contact.insert", skip_all)]
+pub(super) async fn write(
+    tx: &mut PgConnection,
+    stage: &Stage,
+    story: &Story,
+    campaigns: &[i64],
+) -> Result<Vec<i64>, DemoError> {
+    let contacts = &story.contacts;
+    let ids: Vec<i64> = sqlx::query_scalar(
+        "select nextval(pg_get_serial_sequence('contact', 'id')) from generate_series(1, $1) order by 1",
+    )
+    .bind(i32::try_from(contacts.len()).unwrap_or(i32::MAX))
+    .fetch_all(&mut *tx)
+    .await?;
+    let each = |campaign: fn(&Contact) -> usize| -> Vec<i64> {
+        contacts
+            .iter()
+            .map(|contact| campaigns[campaign(contact)])
+            .collect()
+    };
+    sqlx::query(
+        "insert into contact (organization_id, id, campaign_id, first_name, last_name, cell, custom_fields, created_at)
+         select $1, co.id, co.campaign_id, co.first_name, co.last_name, co.cell, co.custom_fields::jsonb, ca.created_at
+           from unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[])
+                co (id, campaign_id, first_name, last_name, cell, custom_fields)
+           join campaign ca on ca.organization_id = $1 and ca.id = co.campaign_id",
+    )
+    .bind(stage.organization.0)
+    .bind(&ids)
+    .bind(each(|contact| contact.campaign))
+    .bind(contacts.iter().map(|contact| contact.first_name).collect::<Vec<_>>())
+    .bind(contacts.iter().map(|contact| contact.last_name).collect::<Vec<_>>())
+    .bind(contacts.iter().map(|contact| contact.cell.as_str()).collect::<Vec<_>>())
+    .bind(contacts.iter().map(custom_fields).collect::<Vec<_>>())
+    .execute(&mut *tx)
+    .await?;
+    conversations(tx, stage, contacts, &ids).await?;
+    opt_outs(tx, stage).await?;
+    tags(tx, stage, contacts, &ids).await?;
+    drafts(tx, stage, contacts, &ids).await?;
+    Ok(ids)
+}
+
+fn custom_fields(contact: &Contact) -> String {
+    let fields = contact
+        .custom_fields
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), Value::from(*value)));
+    Value::from(fields.collect::<Map<_, _>>()).to_string()
+}
+
+#[tracing::instrument(name = "db.demo_conversation.insert", skip_all)]
+async fn conversations(
+    tx: &mut PgConnection,
+    stage: &Stage,
+    contacts: &[Contact],
+    ids: &[i64],
+) -> Result<(), DemoError> {
+    let at = |ago: Option<i64>| ago.map(|ago| stage.at(ago));
+    let member = |person: Option<usize>| person.map(|person| stage.member(person));
+    sqlx::query(
+        "insert into conversation (organization_id, id, campaign_id, status, assigned_to, released_from, waiting_since,
+                                   held_since, draft_edited_at, lease_epoch, opted_out, escalated)
+         select $1, co.id, co.campaign_id, cv.status::conversation_status, cv.assigned_to, cv.released_from,
+                cv.waiting_since, cv.held_since, cv.draft_edited_at, cv.lease_epoch, cv.opted_out, cv.escalated
+           from unnest($2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::timestamptz[], $7::timestamptz[],
+                       $8::timestamptz[], $9::int[], $10::bool[], $11::bool[])
+                cv (id, status, assigned_to, released_from, waiting_since, held_since, draft_edited_at, lease_epoch,
+                    opted_out, escalated)
+           join contact co on co.organization_id = $1 and co.id = cv.id",
+    )
+    .bind(stage.organization.0)
+    .bind(ids)
+    .bind(contacts.iter().map(|contact| contact.status.as_str()).collect::<Vec<_>>())
+    .bind(contacts.iter().map(|contact| member(contact.held().0)).collect::<Vec<_>>())
+    .bind(contacts.iter().map(|contact| member(contact.released_from())).collect::<Vec<_>>())
+    .bind(contacts.iter().map(|contact| at(contact.waiting())).collect::<Vec<_>>())
+    .bind(contacts.iter().map(|contact| at(contact.held().1)).collect::<Vec<_>>())
+    .bind(contacts.iter().map(|contact| at(contact.draft.as_ref().map(|draft| draft.ago))).collect::<Vec<_>>())
+    .bind(contacts.iter().map(Contact::lease_epoch).collect::<Vec<_>>())
+    .bind(contacts.iter().map(|contact| contact.opted_out).collect::<Vec<_>>())
+    .bind(contacts.iter().map(|contact| contact.tag.is_some_and(|tag| TAGS[tag].1)).collect::<Vec<_>>())
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A row for everybody who is flagged, from when they said so, or else from when they were imported.
+#[tracing::instrument(name = "db.demo_opt_out.insert", skip_all)]
+async fn opt_outs(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError> {
+    sqlx::query(
+        "insert into opt_out (organization_id, cell, created_at)
+         select $1, co.cell, coalesce(cv.waiting_since, co.created_at)
+           from conversation cv
+           join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+          where cv.organization_id = $1 and cv.opted_out",
+    )
+    .bind(stage.organization.0)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+#[tracing::instrument(name = "db.demo_tag.insert", skip_all)]
+async fn tags(
+    tx: &mut PgConnection,
+    stage: &Stage,
+    contacts: &[Contact],
+    ids: &[i64],
+) -> Result<(), DemoError> {
+    let tagged = || {
+        contacts
+            .iter()
+            .zip(ids)
+            .filter_map(|(contact, id)| Some((*id, contact.tag?, contact)))
+    };
+    sqlx::query(
+        "insert into conversation_tag (organization_id, conversation_id, tag_id, created_at)
+         select $1, id, tag, at from unnest($2::bigint[], $3::bigint[], $4::timestamptz[]) tagged (id, tag, at)",
+    )
+    .bind(stage.organization.0)
+    .bind(tagged().map(|(id, _, _)| id).collect::<Vec<_>>())
+    .bind(tagged().map(|(_, tag, _)| stage.tags[tag]).collect::<Vec<_>>())
+    // As soon as the last text was there.
+    .bind(tagged().map(|(_, _, contact)| stage.at(contact.lines.last().map_or(0, |line| line.ago))).collect::<Vec<_>>())
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+#[tracing::instrument(name = "db.demo_draft.insert", skip_all)]
+async fn drafts(
+    tx: &mut PgConnection,
+    stage: &Stage,
+    contacts: &[Contact],
+    ids: &[i64],
+) -> Result<(), DemoError> {
+    for (contact, id) in contacts.iter().zip(ids) {
+        let Some(draft) = &contact.draft else {
+            continue;
+        };
+        sqlx::query(
+            "insert into draft (organization_id, conversation_id, member_id, body, edited_at) values ($1, $2, $3, $4, $5)",
+        )
+        .bind(stage.organization.0)
+        .bind(id)
+        .bind(stage.member(draft.by))
+        .bind(draft.body)
+        .bind(stage.at(draft.ago))
+        .execute(&mut *tx)
+        .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,11 @@
+use std::fmt;
+
+/// A message service's own id of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ServiceSid(pub String);
+
+impl fmt::Display for ServiceSid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,106 @@
+//! A message service for tests. Compiled for tests alone, by the feature `testing`.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a lock is poisoned only in a test that has failed"
+)]
+
+use super::{MessageService, SendError};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use server_message::{OutboundText, ServiceSid};
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use tokio::sync::mpsc;
+
+static NEXT_SID: AtomicU32 = AtomicU32::new(1);
+
+/// A message service that follows a script, and takes everything without one.
+pub struct Scripted {
+    answers: Mutex<VecDeque<Result<(), SendError>>>,
+    received: Mutex<Vec<(OutboundText, ServiceSid)>>,
+    unreachable: Mutex<bool>,
+    sent: mpsc::UnboundedSender<String>,
+}
+
+impl Scripted {
+    /// The service, and a channel on which the body of every send arrives.
+    pub fn new() -> (Arc<Self>, mpsc::UnboundedReceiver<String>) {
+        let (sent, sends) = mpsc::unbounded_channel();
+        let received = Mutex::default();
+        let answers = Mutex::default();
+        (
+            Arc::new(Self {
+                answers,
+                received,
+                unreachable: Mutex::new(false),
+                sent,
+            }),
+            sends,
+        )
+    }
+
+    /// What it answers to the next sends, in turn.
+    pub fn will_answer(&self, answers: impl IntoIterator<Item = Result<(), SendError>>) {
+        self.answers.lock().unwrap().extend(answers);
+    }
+
+    /// Knows of this text, as if an earlier send had got through.
+    pub fn took(&self, text: OutboundText, sid: &str) {
+        self.received
+            .lock()
+            .unwrap()
+            .push((text, ServiceSid(sid.to_owned())));
+    }
+
+    /// Whether it can be asked what it took.
+    pub fn cannot_be_asked(&self, unreachable: bool) {
+        *self.unreachable.lock().unwrap() = unreachable;
+    }
+
+    /// What it took, in order.
+    pub fn bodies(&self) -> Vec<String> {
+        self.received
+            .lock()
+            .unwrap()
+            .iter()
+            .map(|(text, _)| text.body.clone())
+            .collect()
+    }
+}
+
+#[async_trait]
+impl MessageService for Scripted {
+    async fn send(&self, text: &OutboundText) -> Result<ServiceSid, SendError> {
+        self.sent.send(text.body.clone()).ok();
+        let answer = self.answers.lock().unwrap().pop_front().unwrap_or(Ok(()));
+        answer.map(|()| {
+            let sid = ServiceSid(format!("SENT{}", NEXT_SID.fetch_add(1, Ordering::Relaxed)));
+            self.received
+                .lock()
+                .unwrap()
+                .push((text.clone(), sid.clone()));
+            sid
+        })
+    }
+
+    async fn find_sent(
+        &self,
+        text: &OutboundText,
+        _: DateTime<Utc>,
+    ) -> Result<Vec<ServiceSid>, SendError> {
+        if *self.unreachable.lock().unwrap() {
+            return Err(SendError::Transient {
+                reason: "it is down".into(),
+                retry_after: None,
+            });
+        }
+        let received = self.received.lock().unwrap();
+        Ok(received
+            .iter()
+            .filter(|(known, _)| known == text)
+            .map(|(_, sid)| sid.clone())
+            .collect())
+    }
+}

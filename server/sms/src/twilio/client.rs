@@ -1,0 +1,172 @@
+use super::TwilioAccount;
+use super::refusal::{self, Refusal};
+use crate::{MessageService, SendError};
+use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
+use reqwest::{Client, RequestBuilder, Response, StatusCode, Url, header, redirect};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use server_message::{OutboundText, ServiceSid};
+use std::time::Duration;
+
+// The outbox takes a send that is older than its lease for dead; this must stay well below that.
+const WHOLE_REQUEST: Duration = Duration::from_secs(15);
+const CONNECT: Duration = Duration::from_secs(5);
+
+// Twilio's clock and ours differ, and its dates have no fractions of seconds.
+const CLOCK_SKEW: TimeDelta = TimeDelta::seconds(30);
+
+// What trial accounts put before every text.
+const TRIAL_PREFIX: &str = "Sent from your Twilio trial account - ";
+
+/// Texts out through Twilio's REST API, version 2010-04-01.
+pub struct Twilio {
+    http: Client,
+    messages: Url,
+    account_sid: String,
+    auth_token: SecretString,
+}
+
+#[derive(Deserialize)]
+struct Taken {
+    sid: String,
+}
+
+#[derive(Deserialize)]
+struct Listed {
+    sid: String,
+    body: Option<String>,
+    date_created: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Page {
+    messages: Vec<Listed>,
+}
+
+/// The account's configuration makes no client.
+#[derive(Debug, thiserror::Error)]
+pub enum TwilioSetupError {
+    /// The address of the API and the account's id make no URL.
+    #[error("the address of Twilio's API is not a URL: {0}")]
+    Address(String),
+    /// The HTTP client could not be set up.
+    #[error("the HTTP client could not be set up: {0}")]
+    Client(#[from] reqwest::Error),
+}
+
+impl Twilio {
+    /// A client for an account. Nothing is sent yet.
+    ///
+    /// # Errors
+    /// The address makes no URL, or the machine's TLS roots cannot be read.
+    pub fn new(account: &TwilioAccount) -> Result<Self, TwilioSetupError> {
+        let sid = &account.account_sid;
+        let api = &account.api_url;
+        let messages = format!("{api}/2010-04-01/Accounts/{sid}/Messages.json");
+        let messages = Url::parse(&messages).map_err(|_| TwilioSetupError::Address(api.clone()))?;
+        // reqwest is built without a crypto provider of its own and panics if none is installed.
+        // An error here means that somebody installed one already, which is as good.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let http = Client::builder()
+            .timeout(WHOLE_REQUEST)
+            .connect_timeout(CONNECT)
+            // A redirected POST would be sent on as a GET, or twice.
+            .redirect(redirect::Policy::none())
+            .user_agent(concat!("baton/", env!("CARGO_PKG_VERSION")))
+            .build()?;
+        Ok(Self {
+            http,
+            messages,
+            account_sid: account.account_sid.clone(),
+            auth_token: account.auth_token.clone(),
+        })
+    }
+
+    async fn ask(&self, request: RequestBuilder) -> Result<Response, SendError> {
+        request
+            .basic_auth(&self.account_sid, Some(self.auth_token.expose_secret()))
+            .send()
+            .await
+            .map_err(|error| refusal::of_transport(error.without_url()))
+    }
+}
+
+#[async_trait]
+impl MessageService for Twilio {
+    async fn send(&self, text: &OutboundText) -> Result<ServiceSid, SendError> {
+        let form = [
+            ("From", text.from.as_str()),
+            ("To", text.to.as_str()),
+            ("Body", &text.body),
+        ];
+        let response = self
+            .ask(self.http.post(self.messages.clone()).form(&form))
+            .await?;
+        if response.status().is_success() {
+            // It was taken; without the id it has to be looked for.
+            return match response.json::<Taken>().await {
+                Ok(taken) => Ok(ServiceSid(taken.sid)),
+                Err(error) => Err(SendError::Uncertain {
+                    reason: format!(
+                        "Twilio's answer was not understood: {}",
+                        error.without_url()
+                    ),
+                }),
+            };
+        }
+        Err(refused(response).await)
+    }
+
+    async fn find_sent(
+        &self,
+        text: &OutboundText,
+        since: DateTime<Utc>,
+    ) -> Result<Vec<ServiceSid>, SendError> {
+        let mut url = self.messages.clone();
+        // Not filtered by DateSent: a text that is still queued there has none, and would be missed.
+        url.query_pairs_mut()
+            .append_pair("To", text.to.as_str())
+            .append_pair("From", text.from.as_str())
+            .append_pair("PageSize", "100");
+        let response = self.ask(self.http.get(url)).await?;
+        if response.status() != StatusCode::OK {
+            return Err(refused(response).await);
+        }
+        let page: Page = response
+            .json()
+            .await
+            .map_err(|error| SendError::Transient {
+                reason: format!("Twilio's list was not understood: {}", error.without_url()),
+                retry_after: None,
+            })?;
+        Ok(page
+            .messages
+            .into_iter()
+            .filter(|listed| is_the_text(listed, &text.body, since))
+            .map(|listed| ServiceSid(listed.sid))
+            .collect())
+    }
+}
+
+fn is_the_text(listed: &Listed, body: &str, since: DateTime<Utc>) -> bool {
+    let listed_body = listed.body.as_deref().unwrap_or_default();
+    let same = listed_body == body || listed_body.strip_prefix(TRIAL_PREFIX) == Some(body);
+    // One whose date cannot be read counts as new: better one text too few than the same one twice.
+    let created = listed
+        .date_created
+        .as_deref()
+        .and_then(|at| DateTime::parse_from_rfc2822(at).ok());
+    same && created.is_none_or(|at| at >= since - CLOCK_SKEW)
+}
+
+async fn refused(response: Response) -> SendError {
+    let status = response.status();
+    let retry_after = response
+        .headers()
+        .get(header::RETRY_AFTER)
+        .and_then(|value| value.to_str().ok()?.trim().parse().ok())
+        .map(Duration::from_secs);
+    let refusal = response.json::<Refusal>().await.unwrap_or_default();
+    refusal::of_answer(status, refusal, retry_after)
+}

@@ -1,0 +1,91 @@
+//! The launch of a campaign.
+
+use super::settings::LAUNCH_CHECKS;
+use crate::{Store, StoreError, notify};
+use app::domain::{CampaignId, OrganizationId};
+use app::error::AppError;
+use app::ports::LaunchChecks;
+use const_format::formatcp;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    started: bool,
+    archived: bool,
+    has_contacts: bool,
+    has_script: bool,
+    has_sending_number: bool,
+}
+
+/// The lock on the campaign, with what stands against its launch. `$1` organization, `$2` campaign.
+pub(crate) const LOCK: &str = formatcp!(
+    "select ca.started_at is not null as started, ca.archived_at is not null as archived, {LAUNCH_CHECKS}
+       from campaign ca
+      where ca.organization_id = $1 and ca.id = $2
+        for no key update"
+);
+
+/// Launches a draft that lacks nothing. The row is held meanwhile, so that of two launches one is the
+/// launch, and no script is taken away under it.
+#[tracing::instrument(name = "db.campaign.launch", skip_all, fields(%campaign))]
+pub(super) async fn launch(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<(), StoreError> {
+    let mut transaction = store.begin().await?;
+    let row: Row = sqlx::query_as(LOCK)
+        .bind(organization.0)
+        .bind(campaign.0)
+        .fetch_optional(&mut *transaction)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    if let Some(sentence) = refusal(&row) {
+        return Err(AppError::Invalid(sentence).into());
+    }
+    sqlx::query(
+        "update campaign
+            set started_at = coalesce($3::timestamptz, statement_timestamp()),
+                settings_version = settings_version + 1
+          where organization_id = $1 and id = $2 and started_at is null",
+    )
+    .bind(organization.0)
+    .bind(campaign.0)
+    .bind(store.clock.pinned())
+    .execute(&mut *transaction)
+    .await?;
+    notify::campaigns_changed(&mut *transaction, organization, &[campaign]).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Why it is not launched, if it is not.
+fn refusal(row: &Row) -> Option<String> {
+    if row.archived {
+        return Some("This campaign is archived. Unarchive it first.".into());
+    }
+    if row.started {
+        return Some("This campaign was launched already.".into());
+    }
+    let checks = LaunchChecks {
+        has_contacts: row.has_contacts,
+        has_script: row.has_script,
+        has_sending_number: row.has_sending_number,
+    };
+    if checks.ready() {
+        return None;
+    }
+    let missing = [
+        (checks.has_contacts, "contacts"),
+        (checks.has_script, "a script"),
+        (checks.has_sending_number, "a number to text from"),
+    ];
+    let missing: Vec<&str> = missing
+        .into_iter()
+        .filter_map(|(there, what)| (!there).then_some(what))
+        .collect();
+    let sentence = format!(
+        "This campaign cannot be launched yet. It still needs {}.",
+        missing.join(" and ")
+    );
+    Some(sentence)
+}

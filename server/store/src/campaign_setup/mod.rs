@@ -1,0 +1,54 @@
+//! What is set on a campaign's page, and its launch.
+
+pub(crate) mod launch;
+mod save;
+pub(crate) mod settings;
+
+#[cfg(test)]
+mod tests;
+
+use super::Store;
+use app::domain::{Admin, CampaignId, TeamId};
+use app::error::AppError;
+use app::ports::{CampaignSettings, CampaignSetup};
+use async_trait::async_trait;
+use chrono::NaiveDate;
+
+#[async_trait]
+impl CampaignSetup for Store {
+    async fn settings(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+    ) -> Result<CampaignSettings, AppError> {
+        Ok(settings::settings(self, viewer.organization, campaign).await?)
+    }
+
+    async fn save_script(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        version: i32,
+        script: &str,
+        due_on: Option<NaiveDate>,
+    ) -> Result<(), AppError> {
+        let organization = viewer.organization;
+        Ok(save::script(self, organization, campaign, version, script, due_on).await?)
+    }
+
+    async fn save_teams(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        version: i32,
+        restricted: bool,
+        teams: Vec<TeamId>,
+    ) -> Result<(), AppError> {
+        let organization = viewer.organization;
+        Ok(save::teams(self, organization, campaign, version, restricted, &teams).await?)
+    }
+
+    async fn launch(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {
+        Ok(launch::launch(self, viewer.organization, campaign).await?)
+    }
+}

@@ -1,0 +1,110 @@
+//! What is set, and what stands against a launch.
+
+use crate::count::clamp;
+use crate::rules::ZONES;
+use crate::{Store, StoreError};
+use app::domain::{CampaignId, CampaignState, OrganizationId, TeamId};
+use app::error::AppError;
+use app::ports::{CampaignSettings, CampaignTeam, LaunchChecks};
+use chrono::NaiveDate;
+use const_format::formatcp;
+
+/// What a campaign needs before it is launched, for the checklist and for the launch itself.
+pub(super) const LAUNCH_CHECKS: &str = "exists (select from contact co
+              where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as has_contacts,
+     btrim(ca.script) <> '' as has_script,
+     exists (select from sending_number sn
+              where sn.organization_id = ca.organization_id) as has_sending_number";
+#[derive(sqlx::FromRow)]
+struct Row {
+    settings_version: i32,
+    started: bool,
+    archived: bool,
+    script: String,
+    due_on: Option<NaiveDate>,
+    overdue: bool,
+    hours: String,
+    team_restricted: bool,
+    has_contacts: bool,
+    has_script: bool,
+    has_sending_number: bool,
+    custom_fields: Vec<String>,
+}
+
+/// `$1` organization, `$2` clock, `$3` campaign.
+pub(crate) const SETTINGS: &str = formatcp!(
+    "select ca.settings_version, ca.started_at is not null as started, ca.archived_at is not null as archived,
+            ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
+            left(ca.texting_from::text, 5) || ' to ' || left(ca.texting_until::text, 5) || ', ' || zone.name as hours,
+            {LAUNCH_CHECKS},
+            -- Of the first contacts: a file has the same columns in every row.
+            array(select distinct jsonb_object_keys(first.custom_fields)
+                    from (select co.custom_fields
+                            from contact co
+                           where co.organization_id = ca.organization_id and co.campaign_id = ca.id
+                           limit 200) first
+                   order by 1) as custom_fields
+       from campaign ca
+       join {ZONES} zone on zone.id = ca.time_zone_id
+      where ca.organization_id = $1 and ca.id = $3"
+);
+
+/// All of it. The version is read first: what is saved after that is noticed by whoever saves this page.
+#[tracing::instrument(name = "db.campaign.settings", skip_all, fields(%campaign))]
+pub(super) async fn settings(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<CampaignSettings, StoreError> {
+    let row: Row = sqlx::query_as(SETTINGS)
+        .bind(organization.0)
+        .bind(store.clock.pinned())
+        .bind(campaign.0)
+        .fetch_optional(&store.pool)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    let teams: Vec<(i64, String, i64, bool)> = sqlx::query_as(
+        "select t.id, t.title,
+                (select count(*) from team_member tm
+                  where tm.organization_id = t.organization_id and tm.team_id = t.id),
+                exists (select from team_campaign tc
+                         where tc.organization_id = t.organization_id
+                           and tc.team_id = t.id
+                           and tc.campaign_id = $2)
+           from team t
+          where t.organization_id = $1
+          order by t.priority, t.title",
+    )
+    .bind(organization.0)
+    .bind(campaign.0)
+    .fetch_all(&store.pool)
+    .await?;
+    Ok(CampaignSettings {
+        version: row.settings_version,
+        state: match (row.archived, row.started) {
+            (true, _) => CampaignState::Archived,
+            (false, true) => CampaignState::Started,
+            (false, false) => CampaignState::Draft,
+        },
+        script: row.script,
+        due_on: row.due_on,
+        overdue: row.overdue,
+        hours: row.hours,
+        team_restricted: row.team_restricted,
+        teams: teams
+            .into_iter()
+            .map(|(id, title, members, chosen)| CampaignTeam {
+                id: TeamId(id),
+                title,
+                members: clamp(members),
+                chosen,
+            })
+            .collect(),
+        custom_fields: row.custom_fields,
+        checks: LaunchChecks {
+            has_contacts: row.has_contacts,
+            has_script: row.has_script,
+            has_sending_number: row.has_sending_number,
+        },
+    })
+}

@@ -1,0 +1,196 @@
+//! A campaign's page on a real database.
+
+use crate::testing::{World, noon};
+use app::domain::{CampaignId, TeamId};
+use app::error::AppError;
+use app::ports::{CampaignSetup, Campaigns, Teams};
+use chrono::NaiveDate;
+use sqlx::PgPool;
+
+fn day(text: &str) -> Option<NaiveDate> {
+    Some(text.parse().unwrap())
+}
+
+/// The row and its teams, so that nothing that was written goes unseen.
+async fn written(world: &World, campaign: CampaignId) -> String {
+    sqlx::query_scalar(
+        "select ca::text || array(select tc::text from team_campaign tc where tc.campaign_id = ca.id order by 1)::text
+           from campaign ca where id = $1",
+    )
+    .bind(campaign.0)
+    .fetch_one(&world.store.pool)
+    .await
+    .unwrap()
+}
+
+async fn draft(world: &World) -> CampaignId {
+    let campaign = world.campaign().await;
+    world.change_campaign(campaign, "started_at = null").await;
+    campaign
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_saved_is_what_is_opened(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let campaign = draft(&world).await;
+    let reply = world.pooled(campaign, 10).await;
+    world
+        .execute(format!(
+            "update contact set custom_fields = '{{\"site\": \"Library\"}}' where id = {reply}"
+        ))
+        .await;
+    store
+        .save_script(admin, campaign, 0, "Hi {firstName}", day("2026-11-02"))
+        .await
+        .unwrap();
+    let settings = store.settings(admin, campaign).await.unwrap();
+    assert_eq!(settings.version, 1);
+    assert_eq!(settings.script, "Hi {firstName}");
+    assert_eq!(
+        (settings.due_on, settings.overdue),
+        (day("2026-11-02"), true)
+    );
+    assert_eq!(settings.custom_fields, ["site"]);
+    assert_eq!(settings.hours, "09:00 to 21:00, America/New_York");
+    store
+        .save_script(admin, campaign, 1, "", day("2026-11-03"))
+        .await
+        .unwrap();
+    let settings = store.settings(admin, campaign).await.unwrap();
+    assert!(!settings.overdue && !settings.checks.has_script);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn of_two_admins_who_save_the_same_page_the_second_is_told_and_overwrites_nothing(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let other = world.owner().await;
+    let campaign = world.campaign().await;
+    let (one, two) = tokio::join!(
+        world
+            .store
+            .save_script(&world.admin, campaign, 0, "One", None),
+        world.store.save_script(&other, campaign, 0, "Two", None),
+    );
+    assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
+    assert_eq!(one.and(two), Err(AppError::SavedMeanwhile));
+    let before = written(&world, campaign).await;
+    let late = world
+        .store
+        .save_teams(&other, campaign, 0, true, Vec::new())
+        .await;
+    assert_eq!(late, Err(AppError::SavedMeanwhile));
+    assert_eq!(written(&world, campaign).await, before);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn teams_are_chosen_together_and_only_those_of_the_organization(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    let (store, admin) = (&world.store, &world.admin);
+    let campaign = world.campaign().await;
+    let one = store.create_team(admin, "One", 1).await.unwrap();
+    let two = store.create_team(admin, "Two", 2).await.unwrap();
+    let theirs = other
+        .store
+        .create_team(&other.admin, "One", 1)
+        .await
+        .unwrap();
+    let chosen = |settings: app::ports::CampaignSettings| -> Vec<TeamId> {
+        let teams = settings.teams.into_iter().filter(|team| team.chosen);
+        teams.map(|team| team.id).collect()
+    };
+    store
+        .save_teams(admin, campaign, 0, true, vec![one, two])
+        .await
+        .unwrap();
+    let settings = store.settings(admin, campaign).await.unwrap();
+    assert!(settings.team_restricted);
+    assert_eq!(chosen(settings), [one, two]);
+    let before = written(&world, campaign).await;
+    let refused = store
+        .save_teams(admin, campaign, 1, false, vec![two, theirs])
+        .await;
+    assert_eq!(refused, Err(AppError::NotFound));
+    assert_eq!(written(&world, campaign).await, before);
+    store
+        .save_teams(admin, campaign, 1, false, vec![two])
+        .await
+        .unwrap();
+    let settings = store.settings(admin, campaign).await.unwrap();
+    assert!(!settings.team_restricted);
+    assert_eq!(chosen(settings), [two]);
+    let refused = other
+        .store
+        .save_teams(&other.admin, campaign, 2, true, Vec::new())
+        .await;
+    assert_eq!(refused, Err(AppError::NotFound));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let campaign = draft(&world).await;
+    let before = written(&world, campaign).await;
+    let sentence = |refused: Result<(), AppError>| refused.unwrap_err().to_string();
+    assert_eq!(
+        sentence(store.launch(admin, campaign).await),
+        "This campaign cannot be launched yet. It still needs contacts and a script."
+    );
+    assert_eq!(written(&world, campaign).await, before);
+    world.pooled(campaign, 10).await;
+    world.change_campaign(campaign, "script = 'Hi'").await;
+    let number: String = sqlx::query_scalar("delete from sending_number returning number")
+        .fetch_one(&store.pool)
+        .await
+        .unwrap();
+    assert_eq!(
+        sentence(store.launch(admin, campaign).await),
+        "This campaign cannot be launched yet. It still needs a number to text from."
+    );
+    world
+        .execute(format!(
+            "insert into sending_number values ({}, '{number}', 'simulated')",
+            world.organization
+        ))
+        .await;
+    let (one, two) = tokio::join!(store.launch(admin, campaign), store.launch(admin, campaign));
+    assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
+    assert_eq!(
+        sentence(one.and(two)),
+        "This campaign was launched already."
+    );
+    let started: chrono::DateTime<chrono::Utc> =
+        sqlx::query_scalar("select started_at from campaign where id = $1")
+            .bind(campaign.0)
+            .fetch_one(&store.pool)
+            .await
+            .unwrap();
+    assert_eq!(started, noon());
+    // What runs keeps a script.
+    let refused = store.save_script(admin, campaign, 1, " ", None).await;
+    assert!(matches!(&refused, Err(AppError::Fields(errors)) if errors.of("script").is_some()));
+    let row = store.find(admin, campaign).await.unwrap();
+    assert_eq!(row.state, app::domain::CampaignState::Started);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_archived_or_of_another_organization_is_not_launched(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    let campaign = draft(&world).await;
+    world.change_campaign(campaign, "archived_at = now()").await;
+    let refused = world.store.launch(&world.admin, campaign).await;
+    assert!(refused.unwrap_err().to_string().contains("archived"));
+    for refused in [
+        other.store.launch(&other.admin, campaign).await,
+        other.store.settings(&other.admin, campaign).await.map(drop),
+        other
+            .store
+            .save_script(&other.admin, campaign, 0, "Hi", None)
+            .await,
+    ] {
+        assert_eq!(refused, Err(AppError::NotFound));
+    }
+}

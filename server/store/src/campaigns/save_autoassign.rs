@@ -1,0 +1,58 @@
+//! Saving the Autoassign Mode window.
+
+use crate::{Store, StoreError, notify};
+use app::domain::{AutoassignMode, CampaignId, OrganizationId};
+use app::error::AppError;
+
+/// Saves both switches, if nobody did since `version`. What failed by the settings before says nothing
+/// about these, so it is forgotten. The engine hears of it, and every open page: the countdowns of all who hold
+/// something on this campaign have changed.
+#[tracing::instrument(name = "db.campaign.save_autoassign", skip_all, fields(%campaign))]
+pub(super) async fn save(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+    version: i32,
+    mode: AutoassignMode,
+) -> Result<(), StoreError> {
+    let mut transaction = store.begin().await?;
+    // The version in the `where`: of two admins who save at once, the second one changes no row.
+    let saved = sqlx::query(
+        "update campaign
+            set auto_assign = $4,
+                auto_release_minutes = $5,
+                autoassign_version = autoassign_version + 1,
+                auto_release_attempts = 0,
+                auto_release_error = null,
+                auto_release_retry_at = null
+          where organization_id = $1 and id = $2 and autoassign_version = $3",
+    )
+    .bind(organization.0)
+    .bind(campaign.0)
+    .bind(version)
+    .bind(mode.auto_assign)
+    .bind(
+        mode.auto_release
+            .map(|interval| interval.minutes().cast_signed()),
+    )
+    .execute(&mut *transaction)
+    .await?;
+    if saved.rows_affected() != 1 {
+        let there: bool = sqlx::query_scalar(
+            "select exists (select from campaign where organization_id = $1 and id = $2)",
+        )
+        .bind(organization.0)
+        .bind(campaign.0)
+        .fetch_one(&mut *transaction)
+        .await?;
+        return Err(if there {
+            AppError::SavedMeanwhile
+        } else {
+            AppError::NotFound
+        }
+        .into());
+    }
+    notify::settings_changed(&mut *transaction, organization).await?;
+    transaction.commit().await?;
+    Ok(())
+}

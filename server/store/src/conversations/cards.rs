@@ -1,0 +1,64 @@
+//! A texter's campaigns, and what is to be done on each.
+
+use crate::count::clamp;
+use crate::rules::{CAMPAIGN_OPEN, NOW, UNHANDLED, UNSENT};
+use crate::{Store, StoreError};
+use app::domain::{Age, CampaignCard, CampaignId, Viewer};
+use const_format::formatcp;
+
+/// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many.
+///
+/// All that a texter holds stands together in `conversation_holder`, by campaign, so it is counted in one
+/// walk however many campaigns there are. Nothing goes out to who opted out, so what is left of them is
+/// past.
+pub(crate) const CARDS: &str = formatcp!(
+    "with mine as (
+         select cv.campaign_id,
+                count(*) as held,
+                count(*) filter (where {UNSENT} and not cv.opted_out) as first_texts,
+                count(*) filter (where {UNHANDLED} and not cv.opted_out) as replies,
+                min(cv.waiting_since) filter (where {UNHANDLED} and not cv.opted_out) as oldest
+           from conversation cv
+          where cv.organization_id = $1
+            and cv.assigned_to = $3
+          group by cv.campaign_id)
+     select ca.id, ca.title, mine.first_texts, mine.replies, mine.held - mine.first_texts - mine.replies,
+            extract(epoch from {NOW} - mine.oldest)::bigint
+       from mine
+       join campaign ca on ca.organization_id = $1 and ca.id = mine.campaign_id
+      where {CAMPAIGN_OPEN}
+      order by mine.oldest nulls last, mine.first_texts = 0, ca.due_on nulls last, ca.id
+     offset $4
+      limit $5"
+);
+
+/// Longest waiting first, after the first `skip`.
+#[tracing::instrument(name = "db.conversation.cards", skip_all)]
+pub(super) async fn cards(
+    store: &Store,
+    viewer: &Viewer,
+    skip: u32,
+    limit: u32,
+) -> Result<Vec<CampaignCard>, StoreError> {
+    let rows: Vec<(i64, String, i64, i64, i64, Option<i64>)> = sqlx::query_as(CARDS)
+        .bind(viewer.organization.0)
+        .bind(store.clock.pinned())
+        .bind(viewer.member.0)
+        .bind(i64::from(skip))
+        .bind(i64::from(limit))
+        .fetch_all(&store.pool)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(
+            |(campaign, title, first_texts, replies, past, oldest)| CampaignCard {
+                campaign: CampaignId(campaign),
+                title,
+                first_texts: clamp(first_texts),
+                replies: clamp(replies),
+                past: clamp(past),
+                oldest_wait: oldest.map(Age::from_seconds),
+            },
+        )
+        .collect())
+}

@@ -1,0 +1,109 @@
+//! What is being typed, kept on the server.
+
+use super::held_before::HELD_BEFORE;
+use crate::{Store, StoreError};
+use app::domain::{ConversationId, Viewer};
+use app::error::AppError;
+use const_format::formatcp;
+
+/// The longest text that is kept, in characters.
+const MAX_CHARACTERS: usize = 2_000;
+
+/// Begins a transaction that hardly waits for others.
+const BEGIN_HASTILY: &str = "begin; set local lock_timeout = '100ms'";
+
+/// Whether the texter holds it, if they may keep a draft of it. `$1` organization, `$2` conversation, `$3`
+/// the texter.
+pub(crate) const MAY: &str = formatcp!(
+    "select cv.assigned_to is not distinct from $3
+       from conversation cv
+      where cv.organization_id = $1 and cv.id = $2
+        and (cv.assigned_to = $3 or {HELD_BEFORE})"
+);
+
+/// Keeps a draft, and notes on the conversation that its holder is typing. An empty one is forgotten.
+#[tracing::instrument(name = "db.draft.save", skip_all, fields(%id))]
+pub(super) async fn save(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    body: &str,
+) -> Result<(), StoreError> {
+    if body.chars().count() > MAX_CHARACTERS {
+        return Err(AppError::Invalid(format!(
+            "A draft may have at most {MAX_CHARACTERS} characters."
+        ))
+        .into());
+    }
+    let mut transaction = store.begin().await?;
+    let (holds_it,): (bool,) = sqlx::query_as(MAY)
+        .bind(viewer.organization.0)
+        .bind(id.0)
+        .bind(viewer.member.0)
+        .fetch_optional(&mut *transaction)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    if body.trim().is_empty() {
+        forget(&mut transaction, viewer, id).await?;
+        return Ok(transaction.commit().await?);
+    }
+    sqlx::query(
+        "insert into draft (organization_id, conversation_id, member_id, body, edited_at)
+         values ($1, $2, $3, $4, coalesce($5, statement_timestamp()))
+         on conflict (organization_id, conversation_id, member_id)
+         do update set body = excluded.body, edited_at = excluded.edited_at",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .bind(body)
+    .bind(store.clock.pinned())
+    .execute(&mut *transaction)
+    .await?;
+    transaction.commit().await?;
+    if holds_it {
+        match note_typing(store, viewer, id).await {
+            // The words are kept; that they are being typed, the next ones say.
+            Err(error) if error.is_contention() => {}
+            noted => noted?,
+        }
+    }
+    Ok(())
+}
+
+/// Notes on the conversation that its holder is typing, unless somebody has it locked for long.
+#[tracing::instrument(name = "db.draft.note_typing", skip_all, fields(%id))]
+async fn note_typing(store: &Store, viewer: &Viewer, id: ConversationId) -> Result<(), StoreError> {
+    let mut transaction = store.begin_with(BEGIN_HASTILY).await?;
+    // No rows = it was released meanwhile; then there is nothing to protect.
+    sqlx::query(
+        "update conversation
+            set draft_edited_at = coalesce($4, statement_timestamp())
+          where organization_id = $1 and id = $2 and assigned_to = $3",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .bind(store.clock.pinned())
+    .execute(&mut *transaction)
+    .await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Forgets the viewer's draft; no error if there is none.
+#[tracing::instrument(name = "db.draft.forget", skip_all, fields(%id))]
+pub(super) async fn forget(
+    transaction: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "delete from draft where organization_id = $1 and conversation_id = $2 and member_id = $3",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .execute(&mut *transaction)
+    .await?;
+    Ok(())
+}

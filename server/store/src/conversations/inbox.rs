@@ -1,0 +1,84 @@
+//! The replies that a texter holds and can answer.
+
+use super::release_in::RELEASE_IN;
+use crate::count::clamp;
+use crate::rules::{ANSWERABLE, JUDGED_TABLES, NOW};
+use crate::{Store, StoreError};
+use app::domain::{Age, ConversationId, InboxEntry, Viewer};
+use const_format::formatcp;
+
+/// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many.
+pub(crate) const INBOX: &str = formatcp!(
+    "select cv.id, concat_ws(' ', co.first_name, co.last_name), ca.title,
+            coalesce(left(last.body, 140), ''),
+            extract(epoch from {NOW} - cv.waiting_since)::bigint,
+            {RELEASE_IN}
+       from {JUDGED_TABLES}
+       join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+       left join lateral (
+            select m.body
+              from message m
+             where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+               and m.direction = 'inbound'
+             order by m.id desc
+             limit 1) last on true
+      where cv.organization_id = $1
+        and cv.assigned_to = $3
+        and {ANSWERABLE}
+      order by cv.waiting_since, cv.id
+     offset $4
+      limit $5"
+);
+
+/// Longest waiting first, after the first `skip`. Not after one of them: whoever answers that one would be left
+/// without the rest.
+#[tracing::instrument(name = "db.conversation.inbox", skip_all)]
+pub(super) async fn inbox(
+    store: &Store,
+    viewer: &Viewer,
+    skip: u32,
+    limit: u32,
+) -> Result<Vec<InboxEntry>, StoreError> {
+    let rows: Vec<(i64, String, String, String, i64, Option<i64>)> = sqlx::query_as(INBOX)
+        .bind(viewer.organization.0)
+        .bind(store.clock.pinned())
+        .bind(viewer.member.0)
+        .bind(i64::from(skip))
+        .bind(i64::from(limit))
+        .fetch_all(&store.pool)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(
+            |(id, contact, campaign_title, excerpt, waiting, release_in)| InboxEntry {
+                id: ConversationId(id),
+                contact,
+                campaign_title,
+                excerpt,
+                waiting: Age::from_seconds(waiting),
+                release_in: release_in.map(Age::from_seconds),
+            },
+        )
+        .collect())
+}
+
+/// `$1` organization, `$2` the texter.
+pub(crate) const HELD: &str = formatcp!(
+    "select count(*)
+       from conversation cv
+       join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+      where cv.organization_id = $1
+        and cv.assigned_to = $2
+        and {ANSWERABLE}"
+);
+
+/// How many there are.
+#[tracing::instrument(name = "db.conversation.count_held", skip_all)]
+pub(super) async fn held(store: &Store, viewer: &Viewer) -> Result<u32, StoreError> {
+    let (held,): (i64,) = sqlx::query_as(HELD)
+        .bind(viewer.organization.0)
+        .bind(viewer.member.0)
+        .fetch_one(&store.pool)
+        .await?;
+    Ok(clamp(held))
+}

@@ -1,0 +1,77 @@
+//! Why a conversation is not its texter's any more.
+
+use crate::{Store, StoreError};
+use app::domain::{
+    CampaignId, ConversationId, IdleInterval, InvalidInterval, ReleaseKind, ReleaseReason,
+    ReleaseScope, Viewer,
+};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    escalated: bool,
+    kind: Option<String>,
+    scope: Option<String>,
+    campaign_id: Option<i64>,
+    actor: Option<String>,
+    interval_minutes: Option<i32>,
+}
+
+/// Who or what took it from the viewer, in words. `None` if nothing did, or if others have lost it since:
+/// the row remembers the last release, and from whom that took it, and who escalated it last.
+#[tracing::instrument(name = "db.conversation.loss_reason", skip_all, fields(%id))]
+pub(super) async fn loss_reason(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<Option<String>, StoreError> {
+    let row: Option<Row> = sqlx::query_as(
+        "select r.id is null as escalated, r.kind::text, r.scope::text, r.campaign_id, a.name as actor,
+                r.interval_minutes
+           from conversation cv
+           left join release r on r.organization_id = cv.organization_id
+                              and r.id = cv.released_by
+                              and cv.released_from = $3
+           left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
+           left join account a on a.id = m.account_id
+          where cv.organization_id = $1
+            and cv.id = $2
+            -- What is escalated is released from nobody, so of the two a release is the later one.
+            and (r.id is not null or cv.escalated_by = $3)",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .fetch_optional(&store.pool)
+    .await?;
+    row.map(|row| row.words()).transpose()
+}
+
+impl Row {
+    fn words(self) -> Result<String, StoreError> {
+        if self.escalated {
+            return Ok("by yourself, to the team that handles it".into());
+        }
+        let corrupt = |what: &str| StoreError::Corrupt(format!("a release has no such {what}"));
+        let minutes = self.interval_minutes.map(u32::try_from).transpose();
+        let interval = minutes
+            .map_err(|_| corrupt("interval"))?
+            .map(IdleInterval::from_minutes)
+            .transpose()
+            .map_err(|wrong: InvalidInterval| StoreError::Corrupt(wrong.to_string()))?;
+        let reason = ReleaseReason {
+            kind: self
+                .kind
+                .and_then(|kind| kind.parse::<ReleaseKind>().ok())
+                .ok_or_else(|| corrupt("kind"))?,
+            scope: self
+                .scope
+                .and_then(|scope| {
+                    ReleaseScope::from_parts(&scope, self.campaign_id.map(CampaignId))
+                })
+                .ok_or_else(|| corrupt("scope"))?,
+            actor: self.actor,
+            interval,
+        };
+        Ok(reason.to_string())
+    }
+}

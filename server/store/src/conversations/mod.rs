@@ -1,0 +1,143 @@
+//! Threads, as their texter works on them.
+
+pub(crate) mod cards;
+pub(crate) mod draft;
+mod escalation;
+mod held_before;
+mod holding;
+pub(crate) mod inbox;
+mod loss_reason;
+pub(crate) mod next;
+pub(crate) mod open;
+pub(crate) mod opt_out;
+mod release_in;
+pub(crate) mod send;
+pub(crate) mod tag;
+pub(crate) mod tags;
+mod thread;
+pub(crate) mod watch;
+
+#[cfg(test)]
+mod tests;
+
+use super::Store;
+use app::domain::{
+    CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry, PoolKind,
+    TagId, Tagging, Texter, Watch,
+};
+use app::error::AppError;
+use app::ports::Conversations;
+use async_trait::async_trait;
+
+#[async_trait]
+impl Conversations for Store {
+    async fn inbox(
+        &self,
+        viewer: &Texter,
+        skip: u32,
+        limit: u32,
+    ) -> Result<Vec<InboxEntry>, AppError> {
+        Ok(inbox::inbox(self, viewer, skip, limit).await?)
+    }
+
+    async fn held(&self, viewer: &Texter) -> Result<u32, AppError> {
+        Ok(inbox::held(self, viewer).await?)
+    }
+
+    async fn cards(
+        &self,
+        viewer: &Texter,
+        skip: u32,
+        limit: u32,
+    ) -> Result<Vec<CampaignCard>, AppError> {
+        Ok(cards::cards(self, viewer, skip, limit).await?)
+    }
+
+    async fn next_on(
+        &self,
+        viewer: &Texter,
+        campaign: CampaignId,
+        kind: PoolKind,
+    ) -> Result<Option<ConversationId>, AppError> {
+        Ok(next::on(self, viewer, campaign, kind).await?)
+    }
+
+    async fn next_after(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+    ) -> Result<Option<ConversationId>, AppError> {
+        Ok(next::after(self, viewer, id).await?)
+    }
+
+    async fn open(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+    ) -> Result<ConversationView, AppError> {
+        Ok(open::open(self, viewer, id).await?)
+    }
+
+    async fn send(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        lease_epoch: i32,
+        body: String,
+    ) -> Result<(), AppError> {
+        let page = send::Page {
+            lease_epoch,
+            first: false,
+        };
+        Ok(send::send(self, viewer, id, page, &body).await?)
+    }
+
+    async fn send_first(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        lease_epoch: i32,
+        body: String,
+    ) -> Result<(), AppError> {
+        let page = send::Page {
+            lease_epoch,
+            first: true,
+        };
+        Ok(send::send(self, viewer, id, page, &body).await?)
+    }
+
+    async fn tag(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        lease_epoch: i32,
+        tags: Vec<TagId>,
+    ) -> Result<Tagging, AppError> {
+        Ok(tag::tag(self, viewer, id, lease_epoch, &tags).await?)
+    }
+
+    async fn escalation(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+    ) -> Result<Option<Escalation>, AppError> {
+        Ok(escalation::escalation(self, viewer, id).await?)
+    }
+
+    async fn save_draft(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        body: String,
+    ) -> Result<(), AppError> {
+        Ok(draft::save(self, viewer, id, &body).await?)
+    }
+
+    async fn watch(&self, viewer: &Texter, id: ConversationId) -> Result<Watch, AppError> {
+        Ok(watch::watch(self, viewer, id).await?)
+    }
+
+    async fn opt_out(&self, viewer: &Texter, id: ConversationId) -> Result<(), AppError> {
+        Ok(opt_out::opt_out(self, viewer, id).await?)
+    }
+}

@@ -1,0 +1,100 @@
+//! What a texter turns to next.
+
+use super::inbox::inbox;
+use crate::rules::{CAMPAIGN_OPEN, UNHANDLED, UNSENT};
+use crate::{Store, StoreError};
+use app::domain::{CampaignId, ConversationId, PoolKind, Viewer};
+use const_format::formatcp;
+
+/// The first of what the texter `$2` holds on the campaign `$3`, after the conversation `$4`.
+macro_rules! next_on {
+    ($what:expr, $order:literal) => {
+        formatcp!(
+            "select cv.id
+               from conversation cv
+               join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+              where cv.organization_id = $1
+                and cv.assigned_to = $2
+                and cv.campaign_id = $3
+                and cv.id > $4
+                and not cv.opted_out
+                and {WHAT}
+                and {CAMPAIGN_OPEN}
+              order by {ORDER}
+              limit 1",
+            WHAT = $what,
+            ORDER = $order
+        )
+    };
+}
+
+pub(crate) const REPLY: &str = next_on!(UNHANDLED, "cv.waiting_since, cv.id");
+pub(crate) const INITIAL: &str = next_on!(UNSENT, "cv.id");
+
+/// The longest waiting reply, or the next first text in the order of the import.
+pub(super) async fn on(
+    store: &Store,
+    viewer: &Viewer,
+    campaign: CampaignId,
+    kind: PoolKind,
+) -> Result<Option<ConversationId>, StoreError> {
+    from(store, viewer, campaign, kind, ConversationId(0)).await
+}
+
+/// The first text to send after this one.
+pub(super) async fn first_text_after(
+    store: &Store,
+    viewer: &Viewer,
+    campaign: CampaignId,
+    id: ConversationId,
+) -> Result<Option<ConversationId>, StoreError> {
+    from(store, viewer, campaign, PoolKind::Initials, id).await
+}
+
+#[tracing::instrument(name = "db.conversation.next_from", skip_all, fields(%campaign))]
+async fn from(
+    store: &Store,
+    viewer: &Viewer,
+    campaign: CampaignId,
+    kind: PoolKind,
+    after: ConversationId,
+) -> Result<Option<ConversationId>, StoreError> {
+    let next = match kind {
+        PoolKind::Replies => REPLY,
+        PoolKind::Initials => INITIAL,
+    };
+    let id: Option<i64> = sqlx::query_scalar(next)
+        .bind(viewer.organization.0)
+        .bind(viewer.member.0)
+        .bind(campaign.0)
+        .bind(after.0)
+        .fetch_optional(&store.pool)
+        .await?;
+    Ok(id.map(ConversationId))
+}
+
+/// After this conversation: the next first text of its campaign if nobody answered in it yet, else the
+/// longest waiting reply.
+#[tracing::instrument(name = "db.conversation.next_after", skip_all, fields(%id))]
+pub(super) async fn after(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<Option<ConversationId>, StoreError> {
+    let campaign: Option<i64> = sqlx::query_scalar(
+        "select campaign_id
+           from conversation
+          where organization_id = $1 and id = $2 and status in ('needs_message', 'messaged')",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .fetch_optional(&store.pool)
+    .await?;
+    if let Some(campaign) = campaign
+        && let Some(next) = on(store, viewer, CampaignId(campaign), PoolKind::Initials).await?
+    {
+        return Ok(Some(next));
+    }
+    let waiting = inbox(store, viewer, 0, 1).await?;
+    Ok(waiting.first().map(|entry| entry.id))
+}

@@ -1,0 +1,186 @@
+//! A conversation, opened by a texter or an admin.
+
+use super::held_before::HELD_BEFORE;
+use super::holding::holding;
+use super::inbox::inbox;
+use super::loss_reason::loss_reason;
+use super::next;
+use super::release_in::RELEASE_IN;
+use super::tags::tags;
+use super::thread::thread;
+use crate::rules::{JUDGED_TABLES, NOW};
+use crate::{Store, StoreError};
+use app::domain::{
+    Age, CampaignId, ConversationId, ConversationStatus, ConversationView, DraftView, Holding,
+    Role, ScriptFields, UnknownStatus, Viewer,
+};
+use app::error::AppError;
+use const_format::formatcp;
+use sqlx::types::Json;
+use std::collections::BTreeMap;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    campaign_id: i64,
+    campaign_title: String,
+    script: String,
+    cell: String,
+    first_name: String,
+    last_name: String,
+    custom_fields: Json<BTreeMap<String, serde_json::Value>>,
+    status: String,
+    assigned_to: Option<i64>,
+    released_from: Option<i64>,
+    lease_epoch: i32,
+    waiting: Option<i64>,
+    release_in: Option<i64>,
+    opted_out: bool,
+}
+
+/// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
+pub(crate) const OPEN: &str = formatcp!(
+    "select cv.campaign_id, ca.title as campaign_title, ca.script, co.cell, co.first_name, co.last_name, co.custom_fields,
+            cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
+            case when cv.status = 'needs_response'
+                 then extract(epoch from {NOW} - cv.waiting_since)::bigint
+            end as waiting,
+            {RELEASE_IN} as release_in
+       from {JUDGED_TABLES}
+       join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+      where cv.organization_id = $1 and cv.id = $4
+        and ($5 or cv.assigned_to = $3 or {HELD_BEFORE})"
+);
+
+/// What the viewer may see of it: all of it if they hold it, if it was released from them and nobody
+/// took it, or if they administer; else only whose it was and their own draft.
+#[tracing::instrument(name = "db.conversation.open", skip_all, fields(%id))]
+pub(super) async fn open(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<ConversationView, StoreError> {
+    let row: Row = sqlx::query_as(OPEN)
+        .bind(viewer.organization.0)
+        .bind(store.clock.pinned())
+        .bind(viewer.member.0)
+        .bind(id.0)
+        .bind(viewer.role >= Role::Admin)
+        .fetch_optional(&store.pool)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    let holding = holding(viewer, row.assigned_to, row.released_from);
+    let may_read = holding != Holding::Elsewhere || viewer.role >= Role::Admin;
+    let status: ConversationStatus = row
+        .status
+        .parse()
+        .map_err(|e: UnknownStatus| StoreError::Corrupt(e.to_string()))?;
+    let campaign = CampaignId(row.campaign_id);
+    let custom_fields: Vec<(String, String)> = if may_read {
+        row.custom_fields.0.into_iter().map(field).collect()
+    } else {
+        Vec::new()
+    };
+    let unsent = may_read && status == ConversationStatus::NeedsMessage;
+    let first_text = unsent.then(|| {
+        let fields = ScriptFields {
+            first_name: &row.first_name,
+            last_name: &row.last_name,
+            cell: &row.cell,
+            texter: &viewer.name,
+            custom: &custom_fields,
+        };
+        fields.fill_in(&row.script)
+    });
+    Ok(ConversationView {
+        id,
+        campaign,
+        campaign_title: row.campaign_title,
+        first_name: row.first_name,
+        last_name: row.last_name,
+        custom_fields,
+        status,
+        holding,
+        why: if holding == Holding::Mine {
+            None
+        } else {
+            loss_reason(store, viewer, id).await?
+        },
+        // A page that shows it as released may take it back, which is one step behind by definition.
+        lease_epoch: row.lease_epoch - i32::from(holding == Holding::Released),
+        waiting: row.waiting.map(Age::from_seconds),
+        release_in: row.release_in.map(Age::from_seconds),
+        opted_out: row.opted_out,
+        tags: if may_read {
+            tags(store, viewer, id).await?
+        } else {
+            Vec::new()
+        },
+        first_text,
+        messages: if may_read {
+            thread(store, viewer.organization, id).await?
+        } else {
+            Vec::new()
+        },
+        draft: draft(store, viewer, id, may_read).await?,
+        next: if unsent {
+            next::first_text_after(store, viewer, campaign, id).await?
+        } else {
+            next_reply(store, viewer, id).await?
+        },
+    })
+}
+
+fn field((name, value): (String, serde_json::Value)) -> (String, String) {
+    match value {
+        serde_json::Value::String(text) => (name, text),
+        other => (name, other.to_string()),
+    }
+}
+
+/// The viewer's own draft, else (for those who may read the thread) the last of somebody else's, unless the contact
+/// has been answered since it was written.
+#[tracing::instrument(name = "db.draft.find", skip_all, fields(%id))]
+async fn draft(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    may_read: bool,
+) -> Result<Option<DraftView>, StoreError> {
+    let row: Option<(String, Option<String>)> = sqlx::query_as(
+        "select d.body, case when d.member_id <> $3 then a.name end
+           from draft d
+           join member m on m.organization_id = d.organization_id and m.id = d.member_id
+           join account a on a.id = m.account_id
+          where d.organization_id = $1 and d.conversation_id = $2
+            and (d.member_id = $3
+                 or $4 and d.edited_at > coalesce((select m.created_at
+                                                     from message m
+                                                    where m.organization_id = d.organization_id
+                                                      and m.conversation_id = d.conversation_id
+                                                      and m.direction = 'outbound'
+                                                    order by m.id desc
+                                                    limit 1), '-infinity'))
+          order by (d.member_id = $3) desc, d.edited_at desc
+          limit 1",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .bind(may_read)
+    .fetch_optional(&store.pool)
+    .await?;
+    Ok(row.map(|(body, by)| DraftView { body, by }))
+}
+
+/// The reply to answer after this one: the longest waiting of the others.
+async fn next_reply(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<Option<ConversationId>, StoreError> {
+    let first_two = inbox(store, viewer, 0, 2).await?;
+    Ok(first_two
+        .into_iter()
+        .map(|entry| entry.id)
+        .find(|other| *other != id))
+}

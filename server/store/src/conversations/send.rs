@@ -1,0 +1,293 @@
+//! Sending a text: every check and the write in one transaction, with the row locked.
+
+use super::{draft, held_before::HELD_BEFORE};
+use crate::database::{PATIENCE, answered};
+use crate::rules::{CAMPAIGN_OPEN, NOW, OPEN_NOW, ZONES};
+use crate::{Store, StoreError};
+use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
+use app::error::AppError;
+use chrono::{DateTime, Utc};
+use const_format::formatcp;
+
+/// The longest text that the carriers take, in characters.
+const MAX_CHARACTERS: usize = 1_600;
+
+/// What the page that sends knows of the conversation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Page {
+    /// The epoch that it was given.
+    pub lease_epoch: i32,
+    /// It takes this for the first text.
+    pub first: bool,
+}
+
+/// Sends, or refuses and keeps the text as a draft.
+pub(super) async fn send(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    page: Page,
+    body: &str,
+) -> Result<(), StoreError> {
+    let body = body.trim();
+    if body.is_empty() {
+        return Err(AppError::Invalid("Write a text before you send it.".into()).into());
+    }
+    if body.chars().count() > MAX_CHARACTERS {
+        return Err(AppError::Invalid(format!(
+            "A text may have at most {MAX_CHARACTERS} characters."
+        ))
+        .into());
+    }
+    match answered(PATIENCE, try_send(store, viewer, id, page, body)).await {
+        Err(refusal @ StoreError::Refused(_)) => {
+            // The transaction is gone; the text must not be.
+            match draft::save(store, viewer, id, body).await {
+                Ok(()) | Err(StoreError::Refused(AppError::NotFound)) => Err(refusal),
+                Err(error) => Err(error),
+            }
+        }
+        Err(blocked) if blocked.is_contention() => {
+            tracing::warn!(error = %blocked, conversation = %id, "a text was not sent because somebody holds its conversation locked");
+            if let Err(error) = draft::save(store, viewer, id, body).await {
+                tracing::warn!(%error, conversation = %id, "the words of a text that was not sent are not kept as a draft");
+            }
+            Err(AppError::Busy.into())
+        }
+        sent_or_failed => sent_or_failed,
+    }
+}
+
+/// The conversation as it is under the lock.
+#[derive(sqlx::FromRow)]
+struct Locked {
+    campaign_id: i64,
+    assigned_to: Option<i64>,
+    released_from: Option<i64>,
+    lease_epoch: i32,
+    status: String,
+    opted_out: bool,
+    waiting_since: Option<DateTime<Utc>>,
+    auto_release: bool,
+    campaign_open: bool,
+    open_now: bool,
+    opens: String,
+    own_number: Option<String>,
+    known: bool,
+    said_already: bool,
+}
+
+/// What the fence says.
+#[derive(Debug, PartialEq, Eq)]
+enum Fence {
+    /// The viewer holds it, and the page knows the latest.
+    Holds,
+    /// It was released from the viewer and nobody took it.
+    TakesBack,
+}
+
+impl Locked {
+    fn fence(&self, viewer: &Viewer, page_epoch: i32) -> Result<Fence, AppError> {
+        let me = Some(viewer.member.0);
+        match self.assigned_to {
+            holder if holder == me && self.lease_epoch == page_epoch => Ok(Fence::Holds),
+            None if self.released_from == me && self.lease_epoch == page_epoch + 1 => {
+                Ok(Fence::TakesBack)
+            }
+            // Theirs once more, or in the pool after somebody else had it: the page is old.
+            holder if holder == me || (holder.is_none() && self.known) => {
+                Err(AppError::PageOutdated)
+            }
+            _ if self.known => Err(AppError::TakenByAnother),
+            _ => Err(AppError::NotFound),
+        }
+    }
+}
+
+/// A lock's own limit counts for each of those that stand in line for the row; this one, for all of them together.
+const BEGIN: &str = "begin; set local statement_timeout = '1500ms'";
+
+#[tracing::instrument(name = "db.conversation.send", skip_all, fields(%id))]
+async fn try_send(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    page: Page,
+    body: &str,
+) -> Result<(), StoreError> {
+    let mut transaction = store.begin_with(BEGIN).await?;
+    let locked = lock(store, &mut transaction, viewer, id, body).await?;
+    if locked.said_already {
+        // The button was pressed twice, or once more because no answer came back: the first press has sent it.
+        return Ok(());
+    }
+    let fence = locked.fence(viewer, page.lease_epoch)?;
+    if locked.opted_out {
+        return Err(AppError::OptedOut.into());
+    }
+    let status: ConversationStatus = locked
+        .status
+        .parse()
+        .map_err(|error: app::domain::UnknownStatus| StoreError::Corrupt(error.to_string()))?;
+    if page.first && status != ConversationStatus::NeedsMessage {
+        // The same of a first text, whose words may be others' by now.
+        return Ok(());
+    }
+    if !locked.campaign_open {
+        return Err(AppError::CampaignClosed.into());
+    }
+    if !locked.open_now {
+        return Err(AppError::OutsideHours {
+            opens: locked.opens,
+        }
+        .into());
+    }
+    let own_number = locked.own_number.as_deref().ok_or_else(|| {
+        AppError::Invalid("Your organization has no number to text from yet. Tell an admin.".into())
+    })?;
+    let updated = sqlx::query(
+        "update conversation
+            set status = $5::text::conversation_status,
+                waiting_since = null,
+                draft_edited_at = null,
+                assigned_to = $3,
+                held_since = coalesce($6, statement_timestamp()),
+                lease_epoch = lease_epoch + $7
+          where organization_id = $1 and id = $2 and lease_epoch = $4
+            and (assigned_to = $3 or assigned_to is null)",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .bind(locked.lease_epoch)
+    .bind(status.after_outbound().as_str())
+    .bind(store.clock.pinned())
+    .bind(i32::from(fence == Fence::TakesBack))
+    .execute(&mut *transaction)
+    .await?;
+    if updated.rows_affected() != 1 {
+        return Err(AppError::TakenByAnother.into());
+    }
+    if fence == Fence::TakesBack {
+        record_taken_back(store, &mut transaction, viewer, id, locked.lease_epoch + 1).await?;
+    }
+    let answers_since = locked
+        .waiting_since
+        .filter(|_| status == ConversationStatus::NeedsResponse);
+    // How long the contact waited is written with the answer itself, so that no figure is without it.
+    sqlx::query(
+        "with sent as (
+             insert into message (organization_id, conversation_id, direction, body, own_number, sent_by, created_at)
+             values ($1, $2, 'outbound', $4, $5, $3, coalesce($6, statement_timestamp()))
+             returning id, created_at
+         ), measured as (
+             insert into answer (organization_id, message_id, campaign_id, waited_seconds, auto_release, answered_at)
+             select $1, id, $7, greatest(0, floor(extract(epoch from created_at - $8)))::integer, $9, created_at
+               from sent
+              where $8::timestamptz is not null
+         )
+         insert into outbox (organization_id, message_id, next_attempt_at)
+         select $1, id, created_at from sent",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .bind(body)
+    .bind(own_number)
+    .bind(store.clock.pinned())
+    .bind(locked.campaign_id)
+    .bind(answers_since)
+    .bind(locked.auto_release)
+    .execute(&mut *transaction)
+    .await?;
+    draft::forget(&mut transaction, viewer, id).await?;
+    transaction.commit().await?;
+    store.notifier.outbox_filled();
+    let campaign = CampaignId(locked.campaign_id);
+    store
+        .notifier
+        .changed(viewer.organization, [campaign], [viewer.member]);
+    Ok(())
+}
+
+/// `$1` organization, `$2` clock, `$3` the sender, `$4` conversation, `$5` the text.
+pub(crate) const LOCKED: &str = formatcp!(
+    "select cv.campaign_id, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.status::text,
+            cv.waiting_since, ca.auto_release_minutes is not null as auto_release,
+            cv.opted_out or exists (select from opt_out o
+                                     where o.organization_id = cv.organization_id and o.cell = co.cell)
+                as opted_out,
+            {CAMPAIGN_OPEN} as campaign_open,
+            {OPEN_NOW} as open_now,
+            to_char(ca.texting_from, 'HH24:MI') as opens,
+            coalesce((select m.own_number from message m
+                       where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                       order by m.id desc limit 1),
+                     (select s.number from sending_number s
+                       where s.organization_id = cv.organization_id
+                       order by s.number limit 1)) as own_number,
+            {HELD_BEFORE} as known,
+            coalesce(cv.assigned_to = $3 and cv.status <> 'needs_response'
+                     and (select m.sent_by = $3 and m.body = $5
+                                 and m.created_at > {NOW} - interval '10 minutes'
+                            from message m
+                           where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                           order by m.id desc
+                           limit 1), false) as said_already
+       from conversation cv
+       join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+       join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+       join {ZONES} zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
+      where cv.organization_id = $1 and cv.id = $4"
+);
+
+/// Locks the row and reads all that a send depends on.
+#[tracing::instrument(name = "db.conversation.lock", skip_all, fields(%id))]
+async fn lock(
+    store: &Store,
+    transaction: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+    id: ConversationId,
+    body: &str,
+) -> Result<Locked, StoreError> {
+    // The lock is a statement of its own: what is read after it is what it was waited for.
+    sqlx::query("select from conversation where organization_id = $1 and id = $2 for update")
+        .bind(viewer.organization.0)
+        .bind(id.0)
+        .fetch_optional(&mut *transaction)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    Ok(sqlx::query_as(LOCKED)
+        .bind(viewer.organization.0)
+        .bind(store.clock.pinned())
+        .bind(viewer.member.0)
+        .bind(id.0)
+        .bind(body)
+        .fetch_one(&mut *transaction)
+        .await?)
+}
+
+#[tracing::instrument(name = "db.conversation.record_taken_back", skip_all, fields(%id))]
+async fn record_taken_back(
+    store: &Store,
+    transaction: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+    id: ConversationId,
+    lease_epoch: i32,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "insert into assignment_event
+                (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
+                 new_holder, actor_id, happened_at)
+         values ($1, 'taken_back', array[$2::bigint], array[null::bigint], array[$4::integer],
+                 $3, $3, coalesce($5, statement_timestamp()))",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .bind(viewer.member.0)
+    .bind(lease_epoch)
+    .bind(store.clock.pinned())
+    .execute(&mut *transaction)
+    .await?;
+    Ok(())
+}

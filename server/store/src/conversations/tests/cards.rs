@@ -1,0 +1,65 @@
+use crate::testing::World;
+use app::domain::CampaignCard;
+use app::ports::Conversations;
+use sqlx::PgPool;
+
+async fn cards(world: &World) -> Vec<CampaignCard> {
+    world.store.cards(&world.ann, 0, 50).await.unwrap()
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn counts_what_is_to_send_to_answer_and_past(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    world.unsent(campaign, &world.ann).await;
+    world.unsent(campaign, &world.ann).await;
+    let opted_out = world.unsent(campaign, &world.ann).await;
+    world.change(opted_out, "opted_out = true".into()).await;
+    world.reply(campaign, &world.ann, 30).await;
+    let answered = world.reply(campaign, &world.ann, 90).await;
+    let done = "status = 'convo', waiting_since = null".into();
+    world.change(answered, done).await;
+    world.reply(campaign, &world.ann, 60).await;
+    world.reply(campaign, &world.ben, 500).await;
+    world.pooled(campaign, 500).await;
+    let [card] = &cards(&world).await[..] else {
+        panic!("one campaign, one card");
+    };
+    assert_eq!(card.campaign, campaign);
+    assert_eq!((card.first_texts, card.replies, card.past), (2, 2, 2));
+    assert_eq!(card.oldest_wait.map(|wait| wait.minutes()), Some(60));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_waits_longest_comes_first_then_what_is_due_soonest_then_what_is_past(pool: PgPool) {
+    let world = World::new(pool).await;
+    let [past, undated, due, waits, waits_longer, closed] = [
+        world.campaign().await,
+        world.campaign().await,
+        world.campaign().await,
+        world.campaign().await,
+        world.campaign().await,
+        world.campaign().await,
+    ];
+    let answered = world.reply(past, &world.ann, 90).await;
+    let done = "status = 'convo', waiting_since = null".into();
+    world.change(answered, done).await;
+    world.unsent(undated, &world.ann).await;
+    world.unsent(due, &world.ann).await;
+    world.change_campaign(due, "due_on = '2026-11-05'").await;
+    world.reply(waits, &world.ann, 5).await;
+    world.reply(waits_longer, &world.ann, 50).await;
+    world.reply(closed, &world.ann, 500).await;
+    world
+        .change_campaign(closed, "archived_at = '2026-11-03'")
+        .await;
+    let order: Vec<_> = cards(&world)
+        .await
+        .iter()
+        .map(|card| card.campaign)
+        .collect();
+    assert_eq!(order, [waits_longer, waits, due, undated, past]);
+    let rest = world.store.cards(&world.ann, 3, 1).await.unwrap();
+    assert_eq!(rest[0].campaign, undated);
+    assert_eq!(rest.len(), 1);
+}

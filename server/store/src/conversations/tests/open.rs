@@ -1,0 +1,159 @@
+use crate::messages::receive;
+use crate::testing::World;
+use app::domain::{Direction, DraftView, Holding, ReleaseOrder, ReleasePolicy};
+use app::ports::{Conversations, Releases, Requests};
+use sqlx::PgPool;
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn its_holder_sees_the_thread_and_what_comes_next(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let first = world.reply(campaign, &world.ann, 120).await;
+    let second = world.reply(campaign, &world.ann, 60).await;
+    let view = world.store.open(&world.ann, first).await.unwrap();
+    assert_eq!(view.holding, Holding::Mine);
+    assert_eq!(view.lease_epoch, 0);
+    assert_eq!(view.waiting.map(|age| age.minutes()), Some(120));
+    let directions: Vec<_> = view
+        .messages
+        .iter()
+        .map(|message| message.direction)
+        .collect();
+    assert_eq!(directions, [Direction::Outbound, Direction::Inbound]);
+    assert_eq!(view.next, Some(second));
+    let inbox: Vec<_> = world
+        .store
+        .inbox(&world.ann, 0, 10)
+        .await
+        .unwrap()
+        .iter()
+        .map(|e| e.id)
+        .collect();
+    assert_eq!(inbox, [first, second]);
+    let rest: Vec<_> = world
+        .store
+        .inbox(&world.ann, 1, 10)
+        .await
+        .unwrap()
+        .iter()
+        .map(|e| e.id)
+        .collect();
+    assert_eq!(rest, [second]);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_lost_it_sees_it_until_another_takes_it_and_then_only_their_own_draft(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 120).await;
+    world
+        .store
+        .save_draft(&world.ann, reply, "I was about to".into())
+        .await
+        .unwrap();
+    world.change(reply, "draft_edited_at = null".into()).await;
+    world
+        .store
+        .start(
+            &world.admin,
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
+        )
+        .await
+        .unwrap();
+
+    let released = world.store.open(&world.ann, reply).await.unwrap();
+    assert_eq!(released.holding, Holding::Released);
+    assert_eq!(
+        released.why.as_deref(),
+        Some("by Somebody, after 1 hour without an answer")
+    );
+    assert_eq!(released.messages.len(), 2);
+    world
+        .store
+        .create(&world.ben, world.general, 1)
+        .await
+        .unwrap();
+
+    let gone = world.store.open(&world.ann, reply).await.unwrap();
+    assert_eq!(gone.holding, Holding::Elsewhere);
+    assert!(gone.messages.is_empty());
+    assert!(gone.custom_fields.is_empty());
+    assert_eq!(
+        gone.draft,
+        Some(DraftView {
+            body: "I was about to".into(),
+            by: None
+        })
+    );
+
+    let offered = world.store.open(&world.ben, reply).await.unwrap();
+    assert_eq!(offered.holding, Holding::Mine);
+    assert_eq!(offered.why, None);
+    assert_eq!(
+        offered.draft,
+        Some(DraftView {
+            body: "I was about to".into(),
+            by: Some("Somebody".into())
+        })
+    );
+
+    // It was about what the contact wrote then. Once that is answered it is nobody's but Ann's.
+    world
+        .store
+        .send(&world.ben, reply, 2, "At five".into())
+        .await
+        .unwrap();
+    let text = world.text_from(reply, "And where?").await;
+    receive(&world.store, &text).await.unwrap();
+    let asked_again = world.store.open(&world.ben, reply).await.unwrap();
+    assert_eq!(asked_again.draft, None);
+    let anns = world.store.open(&world.ann, reply).await.unwrap();
+    assert_eq!(anns.draft, gone.draft);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_page_of_a_released_conversation_can_take_it_back(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 120).await;
+    world
+        .store
+        .start(
+            &world.admin,
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
+        )
+        .await
+        .unwrap();
+    let page = world.store.open(&world.ann, reply).await.unwrap();
+    world
+        .store
+        .send(&world.ann, reply, page.lease_epoch, "Back".into())
+        .await
+        .unwrap();
+    assert_eq!(world.holder(reply).await, Some(world.ann.member));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_cannot_be_answered_is_not_in_the_list(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (open, archived, draft) = (
+        world.campaign().await,
+        world.campaign().await,
+        world.campaign().await,
+    );
+    let answerable = world.reply(open, &world.ann, 60).await;
+    world.reply(archived, &world.ann, 90).await;
+    world.reply(draft, &world.ann, 90).await;
+    world.change_campaign(archived, "archived_at = now()").await;
+    world.change_campaign(draft, "started_at = null").await;
+    let inbox: Vec<_> = world
+        .store
+        .inbox(&world.ann, 0, 10)
+        .await
+        .unwrap()
+        .iter()
+        .map(|e| e.id)
+        .collect();
+    assert_eq!(inbox, [answerable]);
+    assert_eq!(world.store.held(&world.ann).await.unwrap(), 1);
+}

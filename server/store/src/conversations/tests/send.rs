@@ -1,0 +1,292 @@
+use crate::messages::receive;
+use crate::testing::{World, noon};
+use app::domain::{CampaignId, ConversationId, ReleaseOrder, ReleasePolicy};
+use app::error::AppError;
+use app::ports::{Conversations, Releases, Requests};
+use sqlx::PgPool;
+
+async fn ann_holds_one(pool: PgPool) -> (World, CampaignId, ConversationId) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 120).await;
+    (world, campaign, reply)
+}
+
+/// What was sent, and what is kept of Ann's.
+async fn traces(world: &World) -> (i64, i64, Option<String>) {
+    let draft = sqlx::query_scalar("select body from draft where member_id = $1")
+        .bind(world.ann.member.0)
+        .fetch_optional(&world.store.pool)
+        .await
+        .unwrap();
+    let messages = world
+        .count("select count(*) from message where sent_by is not null")
+        .await;
+    (
+        messages,
+        world.count("select count(*) from outbox").await,
+        draft,
+    )
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_answer_goes_into_the_outbox_and_the_reply_is_no_longer_waiting(pool: PgPool) {
+    let (world, _, reply) = ann_holds_one(pool).await;
+    world
+        .store
+        .save_draft(&world.ann, reply, "See you".into())
+        .await
+        .unwrap();
+    world
+        .store
+        .send(&world.ann, reply, 0, "  See you there  ".into())
+        .await
+        .unwrap();
+    assert_eq!(traces(&world).await, (1, 1, None));
+    let row: (String, Option<chrono::DateTime<chrono::Utc>>, String) = sqlx::query_as(
+        "select cv.status::text, cv.waiting_since, m.body
+           from conversation cv join message m on m.conversation_id = cv.id and m.sent_by is not null",
+    )
+    .fetch_one(&world.store.pool)
+    .await
+    .unwrap();
+    assert_eq!(row, ("convo".into(), None, "See you there".into()));
+    assert_eq!(world.store.held(&world.ann).await.unwrap(), 0);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn one_that_was_released_and_not_taken_is_taken_back_and_sent(pool: PgPool) {
+    let (world, _, reply) = ann_holds_one(pool).await;
+    world
+        .store
+        .start(
+            &world.admin,
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
+        )
+        .await
+        .unwrap();
+    world
+        .store
+        .send(&world.ann, reply, 0, "Sorry, here I am".into())
+        .await
+        .unwrap();
+    assert_eq!(world.holder(reply).await, Some(world.ann.member));
+    assert_eq!(world.epoch(reply).await, 2);
+    assert_eq!(traces(&world).await, (1, 1, None));
+    assert_eq!(
+        world
+            .count("select count(*) from assignment_event where reason = 'taken_back'")
+            .await,
+        1
+    );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn one_that_another_took_is_refused_and_the_draft_stays(pool: PgPool) {
+    let (world, _, reply) = ann_holds_one(pool).await;
+    world
+        .store
+        .start(
+            &world.admin,
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
+        )
+        .await
+        .unwrap();
+    world
+        .store
+        .create(&world.ben, world.general, 1)
+        .await
+        .unwrap();
+    let refused = world
+        .store
+        .send(&world.ann, reply, 0, "Too late".into())
+        .await;
+    assert_eq!(refused, Err(AppError::TakenByAnother));
+    assert_eq!(traces(&world).await, (0, 0, Some("Too late".into())));
+    assert_eq!(world.holder(reply).await, Some(world.ben.member));
+    world
+        .store
+        .send(&world.ben, reply, 2, "I have it".into())
+        .await
+        .unwrap();
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_old_page_is_refused_although_its_texter_holds_it_again(pool: PgPool) {
+    let (world, _, reply) = ann_holds_one(pool).await;
+    world
+        .store
+        .start(
+            &world.admin,
+            ReleaseOrder::Everywhere(ReleasePolicy::default()),
+        )
+        .await
+        .unwrap();
+    world
+        .store
+        .create(&world.ann, world.general, 1)
+        .await
+        .unwrap();
+    let refused = world.store.send(&world.ann, reply, 0, "Hello".into()).await;
+    assert_eq!(refused, Err(AppError::PageOutdated));
+    assert_eq!(traces(&world).await, (0, 0, Some("Hello".into())));
+    world
+        .store
+        .send(&world.ann, reply, 2, "Hello".into())
+        .await
+        .unwrap();
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_never_had_it_is_told_nothing_about_it(pool: PgPool) {
+    let (world, _, reply) = ann_holds_one(pool.clone()).await;
+    let elsewhere = World::new(pool).await;
+    for (store, stranger) in [
+        (&world.store, &world.ben),
+        (&elsewhere.store, &elsewhere.admin),
+    ] {
+        assert_eq!(
+            store.send(stranger, reply, 0, "Hi".into()).await,
+            Err(AppError::NotFound)
+        );
+        assert_eq!(store.open(stranger, reply).await, Err(AppError::NotFound));
+        assert_eq!(
+            store.save_draft(stranger, reply, "Hi".into()).await,
+            Err(AppError::NotFound)
+        );
+    }
+    assert_eq!(world.count("select count(*) from draft").await, 0);
+    assert_eq!(traces(&world).await, (0, 0, None));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn every_refusal_keeps_the_text(pool: PgPool) {
+    for (change, refusal) in [
+        (
+            "update conversation set opted_out = true",
+            AppError::OptedOut,
+        ),
+        (
+            "insert into opt_out (organization_id, cell) select organization_id, cell from contact",
+            AppError::OptedOut,
+        ),
+        (
+            "update campaign set archived_at = now()",
+            AppError::CampaignClosed,
+        ),
+        (
+            "update campaign set started_at = null",
+            AppError::CampaignClosed,
+        ),
+        (
+            "update campaign set texting_from = '12:01'",
+            AppError::OutsideHours {
+                opens: "12:01".into(),
+            },
+        ),
+    ] {
+        let (world, _, reply) = ann_holds_one(pool.clone()).await;
+        let mut transaction = world.store.pool.begin().await.unwrap();
+        sqlx::query(change)
+            .execute(&mut *transaction)
+            .await
+            .unwrap();
+        transaction.commit().await.unwrap();
+        let refused = world.store.send(&world.ann, reply, 0, "Kept".into()).await;
+        assert_eq!(refused, Err(refusal), "{change}");
+        assert_eq!(
+            traces(&world).await,
+            (0, 0, Some("Kept".into())),
+            "{change}"
+        );
+        sqlx::query("truncate organization, account cascade")
+            .execute(&pool)
+            .await
+            .unwrap();
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn empty_and_overlong_texts_are_refused(pool: PgPool) {
+    let (world, _, reply) = ann_holds_one(pool).await;
+    for text in [String::new(), " \n ".into(), "x".repeat(1601)] {
+        let refused = world.store.send(&world.ann, reply, 0, text).await;
+        assert!(matches!(refused, Err(AppError::Invalid(_))), "{refused:?}");
+    }
+    assert_eq!(traces(&world).await, (0, 0, None));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn typing_protects_the_conversation_and_an_empty_draft_is_forgotten(pool: PgPool) {
+    let (world, _, reply) = ann_holds_one(pool).await;
+    world
+        .change(reply, "waiting_since = '2026-11-03 15:50Z'".into())
+        .await;
+    world
+        .store
+        .save_draft(&world.ann, reply, "Just a mo".into())
+        .await
+        .unwrap();
+    assert_eq!(
+        world
+            .store
+            .start(
+                &world.admin,
+                ReleaseOrder::Everywhere(ReleasePolicy::default())
+            )
+            .await
+            .unwrap()
+            .conversations,
+        0
+    );
+    world
+        .store
+        .clock
+        .set(noon() + chrono::TimeDelta::minutes(2));
+    assert_eq!(
+        world
+            .store
+            .start(
+                &world.admin,
+                ReleaseOrder::Everywhere(ReleasePolicy::default())
+            )
+            .await
+            .unwrap()
+            .conversations,
+        1
+    );
+    world
+        .store
+        .save_draft(&world.ann, reply, " ".into())
+        .await
+        .unwrap();
+    assert_eq!(world.count("select count(*) from draft").await, 0);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_reply_that_is_sent_twice_goes_out_once(pool: PgPool) {
+    let (world, campaign, reply) = ann_holds_one(pool).await;
+    let store = &world.store;
+    let send = |reply, body: &'static str| store.send(&world.ann, reply, 0, body.into());
+    send(reply, "Yes").await.unwrap();
+    send(reply, " Yes ").await.unwrap();
+    assert_eq!(traces(&world).await, (1, 1, None));
+    // Something else, or the same in a while, is another text.
+    send(reply, "At noon").await.unwrap();
+    send(reply, "Yes").await.unwrap();
+    store.clock.set(noon() + chrono::TimeDelta::minutes(10));
+    send(reply, "Yes").await.unwrap();
+    assert_eq!(traces(&world).await, (4, 4, None));
+    // The first press took it back, so that the page of the second knows an older holder.
+    let lost = world.reply(campaign, &world.ann, 300).await;
+    let everything = ReleaseOrder::Everywhere(ReleasePolicy::default());
+    store.start(&world.admin, everything).await.unwrap();
+    send(lost, "Here I am").await.unwrap();
+    send(lost, "Here I am").await.unwrap();
+    assert_eq!(traces(&world).await, (5, 5, None));
+    // Who has been answered, and asks again, may get the same answer.
+    let text = world.text_from(reply, "Sure?").await;
+    receive(store, &text).await.unwrap();
+    send(reply, "Yes").await.unwrap();
+    assert_eq!(traces(&world).await, (6, 6, None));
+}

@@ -1,0 +1,59 @@
+//! The messages of a conversation.
+
+use crate::{Store, StoreError};
+use app::domain::{ConversationId, Direction, MessageId, MessageView, OrganizationId};
+use chrono::{DateTime, Utc};
+
+/// A thread longer than this shows its end.
+const MAX_MESSAGES: i64 = 200;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    outbound: bool,
+    body: String,
+    created_at: DateTime<Utc>,
+    sent_by: Option<String>,
+    failed: bool,
+}
+
+/// The last messages, oldest first.
+#[tracing::instrument(name = "db.conversation.thread", skip_all, fields(%id))]
+pub(super) async fn thread(
+    store: &Store,
+    organization: OrganizationId,
+    id: ConversationId,
+) -> Result<Vec<MessageView>, StoreError> {
+    let rows: Vec<Row> = sqlx::query_as(
+        "select m.id, m.direction = 'outbound' as outbound, m.body, m.created_at, a.name as sent_by,
+                coalesce(o.state = 'failed', false) as failed
+           from message m
+           left join member s on s.organization_id = m.organization_id and s.id = m.sent_by
+           left join account a on a.id = s.account_id
+           left join outbox o on o.organization_id = m.organization_id and o.message_id = m.id
+          where m.organization_id = $1 and m.conversation_id = $2
+          order by m.id desc
+          limit $3",
+    )
+    .bind(organization.0)
+    .bind(id.0)
+    .bind(MAX_MESSAGES)
+    .fetch_all(&store.pool)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .rev()
+        .map(|row| MessageView {
+            id: MessageId(row.id),
+            direction: if row.outbound {
+                Direction::Outbound
+            } else {
+                Direction::Inbound
+            },
+            body: row.body,
+            sent_at: row.created_at,
+            sent_by: row.sent_by,
+            failed: row.failed,
+        })
+        .collect())
+}

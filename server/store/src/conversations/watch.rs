@@ -1,0 +1,48 @@
+//! What changes about a conversation while its texter looks at it.
+
+use super::held_before::HELD_BEFORE;
+use super::holding::holding;
+use super::loss_reason::loss_reason;
+use super::release_in::RELEASE_IN;
+use crate::rules::JUDGED_TABLES;
+use crate::{Store, StoreError};
+use app::domain::{Age, ConversationId, Holding, Role, Viewer, Watch};
+use app::error::AppError;
+use const_format::formatcp;
+
+/// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
+pub(crate) const WATCH: &str = formatcp!(
+    "select cv.assigned_to, cv.released_from, cv.opted_out, {RELEASE_IN}
+       from {JUDGED_TABLES}
+      where cv.organization_id = $1 and cv.id = $4
+        and ($5 or cv.assigned_to = $3 or {HELD_BEFORE})"
+);
+
+/// In whose hands it is, and how long it stays there.
+#[tracing::instrument(name = "db.conversation.watch", skip_all, fields(%id))]
+pub(super) async fn watch(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<Watch, StoreError> {
+    let (assigned_to, released_from, opted_out, release_in): (_, _, bool, Option<i64>) =
+        sqlx::query_as(WATCH)
+            .bind(viewer.organization.0)
+            .bind(store.clock.pinned())
+            .bind(viewer.member.0)
+            .bind(id.0)
+            .bind(viewer.role >= Role::Admin)
+            .fetch_optional(&store.pool)
+            .await?
+            .ok_or(AppError::NotFound)?;
+    let holding = holding(viewer, assigned_to, released_from);
+    Ok(Watch {
+        holding,
+        why: match holding {
+            Holding::Mine => None,
+            Holding::Released | Holding::Elsewhere => loss_reason(store, viewer, id).await?,
+        },
+        release_in: release_in.map(Age::from_seconds),
+        opted_out,
+    })
+}

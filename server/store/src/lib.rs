@@ -1,0 +1,78 @@
+//! All SQL, an area a folder, and the implementations of the app's ports. Each statement is bound to
+//! the organization, states in its `where` what it relies on, and checks what it changed.
+//!
+//! Below the areas: [`database`], the connections that statements run on, and [`clock`], where "now" comes from.
+
+pub mod access;
+pub mod assignment_control;
+pub mod campaign_setup;
+pub mod campaigns;
+pub mod clock;
+pub mod contacts;
+pub mod conversations;
+mod count;
+pub mod database;
+mod error;
+pub mod members;
+pub mod messages;
+mod notifier;
+pub mod notify;
+pub mod opt_outs;
+pub mod organizations;
+pub mod outbox;
+pub mod people;
+pub mod releases;
+pub mod requests;
+pub mod rules;
+pub mod simulated;
+pub mod tags;
+pub mod teams;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+#[cfg(test)]
+mod tests;
+mod transaction;
+mod unique_violation;
+
+pub use error::StoreError;
+pub use notifier::Notifier;
+pub use transaction::{Transaction, WriteTurns};
+
+use clock::Clock;
+use messages::InboundQueue;
+use sqlx::PgPool;
+use sqlx::migrate::Migrator;
+
+/// All migrations, compiled in.
+pub static MIGRATOR: Migrator = sqlx::migrate!();
+
+/// The database and the clock that its statements are given.
+#[derive(Debug, Clone)]
+pub struct Store {
+    /// Connections.
+    pub pool: PgPool,
+    /// Where "now" comes from.
+    pub clock: Clock,
+    /// Notifications of what was committed.
+    pub notifier: Notifier,
+    turns: WriteTurns,
+    inbound: InboundQueue,
+}
+
+impl Store {
+    /// A store that lives by the database's clock.
+    pub fn new(pool: PgPool) -> Self {
+        Self::with_clock(pool, Clock::database())
+    }
+
+    /// A store that lives by another clock.
+    pub fn with_clock(pool: PgPool, clock: Clock) -> Self {
+        Self {
+            notifier: Notifier::new(pool.clone()),
+            turns: WriteTurns::of(&pool),
+            inbound: InboundQueue::default(),
+            pool,
+            clock,
+        }
+    }
+}

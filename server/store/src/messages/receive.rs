@@ -1,0 +1,118 @@
+use super::inbound_writer::write_queued;
+use super::new_text::{NewText, Wrote, without_nul};
+use super::write::write;
+use crate::database::answered;
+use crate::{Store, StoreError, opt_outs};
+use app::domain::{CampaignId, ConversationId, MemberId, OrganizationId, PhoneNumber};
+use server_message::InboundText;
+use sqlx::PgConnection;
+use std::time::Duration;
+
+// Carriers deliver once and do not come back after an error, so what can be mended by trying again is
+// tried again here: a release locks conversations in an order of its own, and a server that was paused
+// holds its locks for five seconds, longer than one attempt waits.
+const ATTEMPTS: u32 = 4;
+// Long enough for a lost connection to be made anew.
+// Four of them end before the carrier gives up, after fifteen seconds.
+const ATTEMPT: Duration = Duration::from_millis(3_500);
+const RETRY_DELAY: Duration = Duration::from_millis(150);
+
+/// What became of an inbound text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Received {
+    /// It is in this thread now.
+    Recorded(ConversationId),
+    /// It is kept, and belongs to no thread: nobody ever texted that cell from that number.
+    Unmatched,
+    /// It was received before; nothing was written.
+    Repeated,
+    /// The number it came to is no organization's; nothing was written.
+    UnknownNumber,
+}
+
+/// Takes in a text, in one transaction: keeps it, puts it into the thread of the most recent outbound
+/// text to that cell from that number, and opts its writer out if it says stop. It never changes who
+/// holds the conversation.
+///
+/// # Errors
+/// The database. Nothing was written then; the same text can be delivered again.
+#[tracing::instrument(name = "db.message.receive", skip_all, fields(service = %text.service, sid = %text.sid))]
+pub async fn receive(store: &Store, text: &InboundText) -> Result<Received, StoreError> {
+    let mut attempt = 1;
+    loop {
+        match answered(ATTEMPT, receive_once(store, text)).await {
+            Err(error) if attempt < ATTEMPTS && error.is_passing() => {
+                attempt += 1;
+                tokio::time::sleep(RETRY_DELAY).await;
+            }
+            result => return result,
+        }
+    }
+}
+
+async fn receive_once(store: &Store, text: &InboundText) -> Result<Received, StoreError> {
+    // What is no cell is in no thread, and cannot be texted anyway.
+    let cell: Option<PhoneNumber> = without_nul(&text.from).parse().ok();
+    let (wrote, mut affected) = match &cell {
+        Some(cell) if text.is_stop() => stop(store, text, cell).await?,
+        _ => {
+            let wrote = write_queued(store, NewText::of(text, cell.as_ref()));
+            (wrote.await?, opt_outs::Affected::default())
+        }
+    };
+    let Some(organization) = wrote.organization else {
+        return Ok(Received::UnknownNumber);
+    };
+    if !wrote.is_new {
+        return Ok(Received::Repeated);
+    }
+    affected.campaigns.extend(wrote.campaign.map(CampaignId));
+    affected.members.extend(wrote.holder.map(MemberId));
+    store.notifier.changed(
+        OrganizationId(organization),
+        affected.campaigns,
+        affected.members,
+    );
+    Ok(match wrote.conversation {
+        Some(conversation) => Received::Recorded(ConversationId(conversation)),
+        None => Received::Unmatched,
+    })
+}
+
+/// Takes in a text that says stop, which counts even if nobody texted that cell from this number.
+async fn stop(
+    store: &Store,
+    text: &InboundText,
+    cell: &PhoneNumber,
+) -> Result<(Wrote, opt_outs::Affected), StoreError> {
+    let mut tx = store.begin().await?;
+    let Some(organization) = organization(&mut tx, text).await? else {
+        return Ok(Default::default());
+    };
+    // Before the thread is locked: it locks all conversations with that cell, in their order.
+    let affected = opt_outs::record(&mut tx, &store.clock, organization, cell, None).await?;
+    let wrote = write(&mut *tx, &store.clock, &[NewText::of(text, Some(cell))]).await?;
+    let wrote = wrote.into_iter().next().unwrap_or_default();
+    // Of a repeated delivery the opt-out is not kept either: it may have been withdrawn since.
+    if wrote.is_new {
+        tx.commit().await?;
+    }
+    Ok((wrote, affected))
+}
+
+/// Whose number it came to. The service is part of the question: what Twilio signs says nothing about
+/// a number that Twilio does not serve.
+#[tracing::instrument(name = "db.sending_number.organization", skip_all)]
+async fn organization(
+    tx: &mut PgConnection,
+    text: &InboundText,
+) -> Result<Option<OrganizationId>, sqlx::Error> {
+    let id: Option<i64> = sqlx::query_scalar(
+        "select organization_id from sending_number where number = $1 and service = $2",
+    )
+    .bind(&text.to)
+    .bind(text.service.as_str())
+    .fetch_optional(tx)
+    .await?;
+    Ok(id.map(OrganizationId))
+}

@@ -1,0 +1,36 @@
+use super::new_text::{NewText, Wrote};
+use crate::StoreError;
+use crate::clock::Clock;
+use sqlx::PgExecutor;
+
+/// Keeps these texts, one after the other, and puts each into its thread, by the function of
+/// `server/store/migrations/0131_receive_text.sql`. What each did, in their order.
+#[tracing::instrument(name = "db.message.insert", skip_all)]
+pub(super) async fn write(
+    executor: impl PgExecutor<'_>,
+    clock: &Clock,
+    texts: &[NewText],
+) -> Result<Vec<Wrote>, StoreError> {
+    let of = |part: fn(&NewText) -> &str| -> Vec<&str> { texts.iter().map(part).collect() };
+    let cells: Vec<Option<&str>> = texts.iter().map(|text| text.cell.as_deref()).collect();
+    Ok(sqlx::query_as(
+        "select wrote.organization, coalesce(wrote.is_new, false) as is_new, wrote.conversation, wrote.campaign,
+                wrote.holder
+           from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+                with ordinality
+                as text (to_number, service, service_sid, written_by, cell, body, next_status, n)
+          cross join lateral receive_text(text.to_number, text.service, text.service_sid, text.written_by, text.cell,
+                                          text.body, text.next_status::conversation_status, $8) wrote
+          order by text.n",
+    )
+    .bind(of(|text| &text.to))
+    .bind(of(|text| text.service))
+    .bind(of(|text| &text.service_sid))
+    .bind(of(|text| &text.written_by))
+    .bind(cells)
+    .bind(of(|text| &text.body))
+    .bind(of(|text| text.next_status))
+    .bind(clock.pinned())
+    .fetch_all(executor)
+    .await?)
+}

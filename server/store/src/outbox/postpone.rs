@@ -1,0 +1,53 @@
+use super::claim::Claimed;
+use super::mark_sent::Mark;
+use crate::{Store, StoreError};
+use std::time::Duration;
+
+/// Where a text waits for its next attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Postponed {
+    /// It surely was not taken: it is sent again.
+    Queued,
+    /// It may have been taken: the service is asked first.
+    Unclear,
+}
+
+/// Gives a claim back, to be taken up after `delay`, and says why.
+///
+/// # Errors
+/// The database.
+#[tracing::instrument(name = "db.outbox.postpone", skip_all, fields(message = %claimed.message))]
+pub async fn postpone(
+    store: &Store,
+    claimed: &Claimed,
+    to: Postponed,
+    delay: Duration,
+    reason: &str,
+) -> Result<Mark, StoreError> {
+    let state = match to {
+        Postponed::Queued => "queued",
+        // As if the lease ended then.
+        Postponed::Unclear => "sending",
+    };
+    let postponed = sqlx::query(
+        "update outbox
+         set state = $4::outbox_state, last_error = $5,
+             next_attempt_at = coalesce($6, statement_timestamp()) + $7 * interval '1 second'
+         where organization_id = $1 and message_id = $2
+           and state = 'sending' and attempts = $3",
+    )
+    .bind(claimed.organization.0)
+    .bind(claimed.message.0)
+    .bind(claimed.attempt)
+    .bind(state)
+    .bind(reason)
+    .bind(store.clock.pinned())
+    .bind(delay.as_secs_f64())
+    .execute(&store.pool)
+    .await?;
+    Ok(if postponed.rows_affected() == 1 {
+        Mark::Done
+    } else {
+        Mark::Superseded
+    })
+}

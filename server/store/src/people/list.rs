@@ -1,0 +1,92 @@
+//! The list, by keyset pages.
+
+use crate::count::clamp;
+use crate::{Store, StoreError};
+use app::domain::{MemberId, OrganizationId};
+use app::ports::{PeoplePage, PersonRow};
+use std::fmt::Display;
+use std::str::FromStr;
+
+const PAGE: usize = 50;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    name: String,
+    email: String,
+    role: String,
+    approval_level: String,
+    teams: i64,
+}
+
+impl TryFrom<Row> for PersonRow {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            member: MemberId(row.id),
+            name: row.name,
+            email: row.email,
+            role: word(&row.role)?,
+            level: word(&row.approval_level)?,
+            teams: clamp(row.teams),
+        })
+    }
+}
+
+/// One page, by name, of those whose name or e-mail address has `search` in it.
+#[tracing::instrument(name = "db.people.list", skip_all, fields(%organization))]
+pub(super) async fn list(
+    store: &Store,
+    organization: OrganizationId,
+    search: &str,
+    after: Option<MemberId>,
+) -> Result<PeoplePage, StoreError> {
+    let default: String =
+        sqlx::query_scalar("select default_approval_level::text from organization where id = $1")
+            .bind(organization.0)
+            .fetch_one(&store.pool)
+            .await?;
+    let mut rows: Vec<Row> = sqlx::query_as(
+        "select m.id, a.name, a.email, m.role::text, m.approval_level::text,
+                (select count(*) from team_member tm
+                  where tm.organization_id = m.organization_id and tm.member_id = m.id) as teams
+           from member m
+           join account a on a.id = m.account_id
+          where m.organization_id = $1
+            and ($2 = '' or position(lower($2) in lower(a.name || ' ' || a.email)) > 0)
+            -- The key is a member's id alone; where they stand is looked up.
+            and ($3::bigint is null
+                 or (a.name, m.id) > (select la.name, lm.id
+                                        from member lm join account la on la.id = lm.account_id
+                                       where lm.organization_id = $1 and lm.id = $3))
+          order by a.name, m.id
+          limit $4",
+    )
+    .bind(organization.0)
+    .bind(search.trim())
+    .bind(after.map(|member| member.0))
+    // One more than a page tells whether there is another.
+    .bind(PAGE as i64 + 1)
+    .fetch_all(&store.pool)
+    .await?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    Ok(PeoplePage {
+        next: rows.last().filter(|_| more).map(|row| MemberId(row.id)),
+        default_level: word(&default)?,
+        rows: rows
+            .into_iter()
+            .map(PersonRow::try_from)
+            .collect::<Result<_, _>>()?,
+    })
+}
+
+fn word<T>(text: &str) -> Result<T, StoreError>
+where
+    T: FromStr,
+    T::Err: Display,
+{
+    text.parse()
+        .map_err(|error: T::Err| StoreError::Corrupt(error.to_string()))
+}

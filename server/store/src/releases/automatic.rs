@@ -1,0 +1,165 @@
+//! Automatic release, as the engine asks for it.
+
+use super::batch::{BATCH_TIMEOUT, BEGIN, MAX_ATTEMPTS, Run, release_within};
+use super::insert::{NewRelease, insert};
+use super::lease::ABANDONED_AFTER;
+use super::plan::{self, BATCH_ROWS, Slice};
+use super::preview::{Tally, tally};
+use super::runner::{PLAN_TIMEOUT, conclude, finish_with_retries, release_slices};
+use super::target::Target;
+use crate::database::{PATIENCE, answered};
+use crate::rules::{CAMPAIGN_OPEN, NOW};
+use crate::{Store, StoreError};
+use app::domain::{CampaignId, IdleInterval, OrganizationId};
+use chrono::{DateTime, Utc};
+use const_format::formatcp;
+
+/// Releases what is due on a campaign whose auto-release is on, and says how many. Nothing due = nothing
+/// written. Of several servers that do this at once one does it, and the others have nothing to do.
+///
+/// # Errors
+/// The database. What was taken before it failed stands, and is in the history.
+pub async fn release_automatically(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<u32, StoreError> {
+    let switched_on = switched_on(store, organization, campaign);
+    let Some(on) = answered(PATIENCE, switched_on).await? else {
+        return Ok(0);
+    };
+    let (target, clock) = (on.target(), Some(on.clock));
+    // Most looks find nothing: they cost this statement and take no lock.
+    let tally = answered(PLAN_TIMEOUT, tally(store, organization, clock, &target)).await?;
+    if tally.conversations == 0 {
+        return Ok(0);
+    }
+    let planned = i64::from(tally.conversations);
+    let mut batches = if planned <= BATCH_ROWS {
+        vec![vec![Slice::whole(campaign, planned)]]
+    } else {
+        let slices = plan::slices(store, organization, clock, &target);
+        plan::batches(answered(PLAN_TIMEOUT, slices).await?)
+    };
+    let rest = batches.split_off(batches.len().min(1)).concat();
+    let first = batches.concat();
+    let mut attempts = 1;
+    let begun = loop {
+        match answered(BATCH_TIMEOUT, begin(store, &on, &tally, &first)).await {
+            Err(error) if error.is_contention() && attempts < MAX_ATTEMPTS => attempts += 1,
+            begun => break begun?,
+        }
+    };
+    let Some(run) = begun else { return Ok(0) };
+    let end = release_slices(store, &run, rest).await;
+    let progress = match conclude(store, &run.lease, end).await {
+        Err(error) if error.is_passing() => finish_with_retries(store, &run).await?,
+        ended => ended?,
+    };
+    Ok(progress.conversations)
+}
+
+/// A campaign that releases by itself.
+struct SwitchedOn {
+    organization: OrganizationId,
+    campaign: CampaignId,
+    interval: IdleInterval,
+    /// The moment that all of this release measures by, so that no more becomes due than was planned.
+    clock: DateTime<Utc>,
+}
+
+impl SwitchedOn {
+    fn target(&self) -> Target {
+        Target::Automatic(self.campaign, self.interval)
+    }
+}
+
+/// `$1` organization, `$2` clock, `$3` campaign.
+pub(crate) const SWITCHED_ON: &str = formatcp!(
+    "select ca.auto_release_minutes, {NOW}
+       from campaign ca
+      where ca.organization_id = $1
+        and ca.id = $3
+        and ca.auto_release_minutes is not null
+        and ca.auto_assign
+        and {CAMPAIGN_OPEN}"
+);
+
+/// What the campaign is set to; `None` = the switch is off, or it is paused.
+#[tracing::instrument(name = "db.auto_release.find", skip_all, fields(%campaign))]
+async fn switched_on(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<Option<SwitchedOn>, StoreError> {
+    let row: Option<(i32, DateTime<Utc>)> = sqlx::query_as(SWITCHED_ON)
+        .bind(organization.0)
+        .bind(store.clock.pinned())
+        .bind(campaign.0)
+        .fetch_optional(&store.pool)
+        .await?;
+    row.map(|(minutes, clock)| {
+        let interval = IdleInterval::from_minutes(minutes.unsigned_abs())
+            .map_err(|error| StoreError::Corrupt(format!("campaign {campaign}: {error}")))?;
+        Ok(SwitchedOn {
+            organization,
+            campaign,
+            interval,
+            clock,
+        })
+    })
+    .transpose()
+}
+
+/// Claims the campaign, writes the release and its first batch, all in one transaction; `None` = another
+/// server has it, somebody changed its switches, or nothing was left to take, and nothing was written.
+///
+/// The claim is the campaign's row until the commit, and after that the release that runs on it. A dead
+/// server's release is no claim; it is finished by [`super::resume_abandoned`].
+#[tracing::instrument(name = "db.auto_release.begin", skip_all)]
+async fn begin(
+    store: &Store,
+    on: &SwitchedOn,
+    tally: &Tally,
+    first: &[Slice],
+) -> Result<Option<Run>, StoreError> {
+    let mut transaction = store.pool.begin_with(BEGIN).await?;
+    let claimed = sqlx::query(
+        "select from campaign ca
+          where ca.organization_id = $1
+            and ca.id = $2
+            and ca.auto_release_minutes = $3
+            and not exists (select from release r
+                             where r.organization_id = ca.organization_id
+                               and r.campaign_id = ca.id
+                               and r.scope = 'automatic'
+                               and r.undoes_id is null
+                               and r.state = 'running'
+                               and r.heartbeat_at > statement_timestamp() - $4 * interval '1 second')
+            for no key update skip locked",
+    )
+    .bind(on.organization.0)
+    .bind(on.campaign.0)
+    .bind(on.interval.minutes().cast_signed())
+    .bind(ABANDONED_AFTER.as_secs_f64())
+    .fetch_optional(&mut *transaction)
+    .await?;
+    if claimed.is_none() {
+        return Ok(None);
+    }
+    let new = NewRelease {
+        organization: on.organization,
+        actor: None,
+        target: on.target(),
+        expected: tally.conversations,
+        left_out: &tally.left_out,
+    };
+    let run = insert(&mut transaction, Some(on.clock), &new).await?;
+    let released = release_within(&mut transaction, &run, first).await?;
+    if released.rows == 0 {
+        return Ok(None);
+    }
+    transaction.commit().await?;
+    released.notify(store).await;
+    Ok(Some(run))
+}

@@ -1,0 +1,134 @@
+//! Releasing: preview, release in batches, history.
+
+pub(crate) mod automatic;
+pub(crate) mod batch;
+mod cancel;
+mod detail;
+pub(crate) mod histogram;
+pub mod history;
+mod idle_counts;
+mod insert;
+mod lease;
+mod notices;
+pub(crate) mod plan;
+pub mod preview;
+pub(crate) mod progress;
+mod record;
+mod resume;
+mod runner;
+mod start;
+pub mod target;
+pub(crate) mod undo;
+mod undo_batch;
+
+#[cfg(test)]
+mod tests;
+
+pub use automatic::release_automatically;
+pub use resume::resume_abandoned;
+
+use super::{Store, StoreError};
+use app::domain::{
+    Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotice, ReleaseOrder, ReleasePreview,
+    ReleaseProgress, Texter,
+};
+use app::error::AppError;
+use app::ports::{ReleaseHistory, Releases};
+use async_trait::async_trait;
+
+#[async_trait]
+impl Releases for Store {
+    async fn preview(
+        &self,
+        viewer: &Admin,
+        order: ReleaseOrder,
+    ) -> Result<ReleasePreview, AppError> {
+        let target = target(self, viewer, order).await?;
+        Ok(preview::preview(self, viewer.organization, &target).await?)
+    }
+
+    async fn start(
+        &self,
+        viewer: &Admin,
+        order: ReleaseOrder,
+    ) -> Result<ReleaseProgress, AppError> {
+        let target = target(self, viewer, order).await?;
+        Ok(start::start(self, viewer, target).await?)
+    }
+
+    async fn progress(
+        &self,
+        viewer: &Admin,
+        release: ReleaseId,
+    ) -> Result<ReleaseProgress, AppError> {
+        Ok(progress::of(self, viewer.organization, release).await?)
+    }
+
+    async fn running(&self, viewer: &Admin) -> Result<Vec<ReleaseProgress>, AppError> {
+        Ok(progress::running(self, viewer.organization).await?)
+    }
+
+    async fn cancel(
+        &self,
+        viewer: &Admin,
+        release: ReleaseId,
+    ) -> Result<ReleaseProgress, AppError> {
+        Ok(cancel::cancel(self, viewer.organization, release).await?)
+    }
+
+    async fn undo(&self, viewer: &Texter, release: ReleaseId) -> Result<ReleaseProgress, AppError> {
+        Ok(undo::undo(self, viewer, release).await?)
+    }
+
+    async fn history(
+        &self,
+        viewer: &Admin,
+        filter: ReleaseFilter,
+        after: Option<ReleaseId>,
+    ) -> Result<ReleaseHistory, AppError> {
+        let grouped = history::Detail::Grouped;
+        Ok(history::history(self, viewer.organization, filter, grouped, after).await?)
+    }
+
+    async fn detail(&self, viewer: &Admin, release: ReleaseId) -> Result<ReleaseDetail, AppError> {
+        Ok(detail::detail(self, viewer.organization, release).await?)
+    }
+
+    async fn count_mine(&self, viewer: &Texter) -> Result<u32, AppError> {
+        let own = target::Target::Own(viewer.member);
+        let tally = preview::tally(self, viewer.organization, self.clock.pinned(), &own).await?;
+        Ok(tally.conversations)
+    }
+
+    async fn release_mine(&self, viewer: &Texter) -> Result<ReleaseProgress, AppError> {
+        let own = target::Target::Own(viewer.member);
+        Ok(start::start(self, viewer, own).await?)
+    }
+
+    async fn notices(&self, viewer: &Texter) -> Result<Vec<ReleaseNotice>, AppError> {
+        Ok(notices::notices(self, viewer).await?)
+    }
+
+    async fn dismiss_notices(&self, viewer: &Texter, up_to: ReleaseId) -> Result<(), AppError> {
+        Ok(notices::dismiss(self, viewer, up_to).await?)
+    }
+}
+
+/// What the viewer ordered, if they may, and on a campaign of their own organization.
+#[tracing::instrument(name = "db.release.target", skip_all)]
+async fn target(
+    store: &Store,
+    viewer: &Admin,
+    order: ReleaseOrder,
+) -> Result<target::Target, StoreError> {
+    if let ReleaseOrder::Campaign { id: campaign, .. } = order {
+        let found: Option<i64> =
+            sqlx::query_scalar("select id from campaign where organization_id = $1 and id = $2")
+                .bind(viewer.organization.0)
+                .bind(campaign.0)
+                .fetch_optional(&store.pool)
+                .await?;
+        found.ok_or(AppError::NotFound)?;
+    }
+    Ok(order.into())
+}

@@ -1,0 +1,118 @@
+//! A row of the history, read from the database.
+
+use super::progress::ProgressRow;
+use super::undo::UNDO_UNTIL;
+use crate::StoreError;
+use app::domain::{
+    CampaignId, IdleInterval, LeftOut, LeftOutReason, ReleaseId, ReleasePolicy, ReleaseRecord,
+    ReleaseScope,
+};
+use chrono::{DateTime, Utc};
+use const_format::formatcp;
+use sqlx::types::Json;
+use std::collections::BTreeMap;
+
+/// What a [`RecordRow`] is read from: `page` (what the row stands for, and its sums) and
+/// [`RECORD_TABLES`]. `$2` is the clock.
+pub(super) const RECORD_COLUMNS: &str = formatcp!(
+    "page.first as id, page.head, a.name as actor, r.kind::text as kind, r.undoes_id,
+         case when page.running then 'running'
+              when page.releases = 1 then r.state::text
+              when page.failed then 'failed'
+              else 'finished'
+         end as state,
+         r.cancel_requested_at is not null as cancelling,
+         least(page.expected, 2147483647)::int as expected,
+         least(page.conversations, 2147483647)::int as conversations,
+         least(page.campaigns, 2147483647)::int as campaigns,
+         r.kept, (page.ran * 1000)::bigint as ran_ms,
+         r.scope::text as scope, r.campaign_id,
+         case when page.same_campaign then ca.title end as campaign_title,
+         page.releases, r.started_at,
+         case when page.same_interval then r.interval_minutes end as interval_minutes,
+         r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off,
+         case when page.releases = 1 then r.left_out else '{{}}' end as left_out,
+         case when page.releases = 1 then u.id end as undone_by,
+         case when page.releases = 1 and r.undoes_id is null and u.id is null
+                   and r.conversations > 0
+                   and coalesce($2::timestamptz, statement_timestamp()) < {UNDO_UNTIL}
+              then {UNDO_UNTIL} end as undo_until"
+);
+
+/// The release, who started it, its campaign and its undo.
+pub(super) const RECORD_TABLES: &str = "(release r
+      left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
+      left join account a on a.id = m.account_id
+      left join campaign ca on ca.organization_id = r.organization_id and ca.id = r.campaign_id
+      left join release u on u.organization_id = r.organization_id and u.undoes_id = r.id)";
+
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct RecordRow {
+    #[sqlx(flatten)]
+    progress: ProgressRow,
+    scope: String,
+    campaign_id: Option<i64>,
+    campaign_title: Option<String>,
+    releases: i64,
+    /// What it stands under in the history: its group, or itself.
+    head: i64,
+    started_at: DateTime<Utc>,
+    interval_minutes: Option<i32>,
+    include_team_restricted: bool,
+    only_within_texting_hours: bool,
+    include_auto_assign_off: bool,
+    left_out: Json<BTreeMap<String, u32>>,
+    undone_by: Option<i64>,
+    undo_until: Option<DateTime<Utc>>,
+}
+
+impl RecordRow {
+    /// The key after which the next page of the history begins, if this row ends one.
+    pub fn key(&self) -> ReleaseId {
+        ReleaseId(self.head)
+    }
+
+    /// A group has no left-out: what is left out of one is left out of the next again.
+    pub fn read(self) -> Result<ReleaseRecord, StoreError> {
+        let id = self.progress.id;
+        let corrupt = |what: String| StoreError::Corrupt(format!("release {id}: {what}"));
+        let policy = self
+            .interval_minutes
+            .map(|minutes| IdleInterval::from_minutes(minutes.unsigned_abs()))
+            .transpose()
+            .map_err(|error| corrupt(error.to_string()))?
+            .map(|interval| ReleasePolicy {
+                interval,
+                include_team_restricted: self.include_team_restricted,
+                only_within_texting_hours: self.only_within_texting_hours,
+                include_auto_assign_off: self.include_auto_assign_off,
+            });
+        let scope = ReleaseScope::from_parts(&self.scope, self.campaign_id.map(CampaignId))
+            .ok_or_else(|| corrupt(format!("scope {}", self.scope)))?;
+        let mut left_out = self
+            .left_out
+            .iter()
+            .map(|(reason, conversations)| {
+                let reason: LeftOutReason =
+                    reason.parse().map_err(|_| corrupt(reason.to_owned()))?;
+                Ok(LeftOut {
+                    reason,
+                    conversations: *conversations,
+                })
+            })
+            .collect::<Result<Vec<_>, StoreError>>()?;
+        left_out.sort_by_key(|left_out| left_out.reason);
+        Ok(ReleaseRecord {
+            progress: self.progress.read()?,
+            scope,
+            campaign_title: self.campaign_title,
+            releases: crate::count::clamp(self.releases),
+            group: (self.releases > 1).then_some(ReleaseId(self.head)),
+            started_at: self.started_at,
+            policy,
+            left_out,
+            undone_by: self.undone_by.map(ReleaseId),
+            undo_until: self.undo_until,
+        })
+    }
+}

@@ -1,0 +1,140 @@
+//! Finishing the releases of a server that died, was paused or lost its database.
+
+use super::batch::Run;
+use super::lease::{ABANDONED_AFTER, End, Lease};
+use super::runner::finish;
+use super::target::Target;
+use super::undo;
+use super::undo_batch::UndoRun;
+use crate::database::{PATIENCE, answered};
+use crate::{Store, StoreError};
+use app::domain::{
+    CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseId, ReleasePolicy, ReleaseScope,
+};
+use chrono::{DateTime, Utc};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    organization_id: i64,
+    id: i64,
+    lease_epoch: i32,
+    scope: String,
+    kind: String,
+    campaign_id: Option<i64>,
+    actor_id: Option<i64>,
+    interval_minutes: Option<i32>,
+    include_team_restricted: bool,
+    only_within_texting_hours: bool,
+    include_auto_assign_off: bool,
+    clock: DateTime<Utc>,
+    undoes_id: Option<i64>,
+}
+
+impl Row {
+    fn lease(&self) -> Lease {
+        Lease {
+            organization: OrganizationId(self.organization_id),
+            release: ReleaseId(self.id),
+            epoch: self.lease_epoch,
+        }
+    }
+}
+
+/// Takes over the release or undo that has been without a heartbeat for longest, if there is one that counts as
+/// abandoned. What a paused server holds locked is passed over: its locks end within seconds. `$1`: after how many
+/// seconds.
+const TAKE_OVER: &str = "update release
+        set heartbeat_at = statement_timestamp(),
+            lease_epoch = lease_epoch + 1
+      where (organization_id, id) = (select organization_id, id
+                                       from release
+                                      where state = 'running'
+                                        and heartbeat_at < statement_timestamp() - $1 * interval '1 second'
+                                      order by heartbeat_at
+                                      limit 1
+                                        for no key update skip locked)
+     returning organization_id, id, lease_epoch, scope::text as scope, kind::text as kind, campaign_id, actor_id,
+               interval_minutes, include_team_restricted, only_within_texting_hours,
+               include_auto_assign_off, clock, undoes_id";
+
+/// Finishes the releases and undos of all organizations whose server has been silent for [`ABANDONED_AFTER`], and says
+/// how many. They go on by the clock that they began with, so what became idle since is not taken. Each is taken over
+/// under a new epoch: two servers do not finish the same one, and the silent one writes nothing about it if it comes
+/// back. One that can never be finished is closed as failed, and keeps no other waiting.
+///
+/// # Errors
+/// The last fault. What was not finished is found again later.
+pub async fn resume_abandoned(store: &Store) -> Result<u32, StoreError> {
+    let mut finished = 0;
+    let mut fault = None;
+    while let Some(row) = answered(PATIENCE, take_over(store)).await? {
+        let lease = row.lease();
+        tracing::warn!(
+            release = lease.release.0,
+            epoch = lease.epoch,
+            "taking over a release whose server has been silent"
+        );
+        match resume(store, &row).await {
+            Ok(()) => finished += 1,
+            Err(error) => {
+                tracing::error!(%error, release = lease.release.0, "a release that was taken over could not be finished");
+                if !error.is_passing() {
+                    answered(PATIENCE, lease.close(store, End::Failed)).await?;
+                }
+                fault = Some(error);
+            }
+        }
+    }
+    fault.map_or(Ok(finished), Err)
+}
+
+#[tracing::instrument(name = "db.release.take_over", skip_all)]
+async fn take_over(store: &Store) -> Result<Option<Row>, StoreError> {
+    Ok(sqlx::query_as(TAKE_OVER)
+        .bind(ABANDONED_AFTER.as_secs_f64())
+        .fetch_optional(&store.pool)
+        .await?)
+}
+
+async fn resume(store: &Store, row: &Row) -> Result<(), StoreError> {
+    let Some(undone) = row.undoes_id else {
+        finish(store, &run(row)?).await?;
+        return Ok(());
+    };
+    let actor = row
+        .actor_id
+        .ok_or_else(|| StoreError::Corrupt(format!("undo {}: nobody's", row.id)))?;
+    let work = UndoRun {
+        lease: row.lease(),
+        undoes: ReleaseId(undone),
+        actor: MemberId(actor),
+    };
+    undo::finish(store, &work).await?;
+    Ok(())
+}
+
+fn run(row: &Row) -> Result<Run, StoreError> {
+    let corrupt = |what: String| StoreError::Corrupt(format!("release {}: {what}", row.id));
+    let scope = ReleaseScope::from_parts(&row.scope, row.campaign_id.map(CampaignId))
+        .ok_or_else(|| corrupt(format!("scope {}", row.scope)))?;
+    let policy = row
+        .interval_minutes
+        .map(|minutes| IdleInterval::from_minutes(minutes.unsigned_abs()))
+        .transpose()
+        .map_err(|error| corrupt(error.to_string()))?
+        .map(|interval| ReleasePolicy {
+            interval,
+            include_team_restricted: row.include_team_restricted,
+            only_within_texting_hours: row.only_within_texting_hours,
+            include_auto_assign_off: row.include_auto_assign_off,
+        });
+    let actor = row.actor_id.map(MemberId);
+    let target = Target::recorded(scope, super::progress::kind(&row.kind)?, policy, actor)
+        .ok_or_else(|| corrupt("its parts do not go together".into()))?;
+    Ok(Run {
+        lease: row.lease(),
+        actor,
+        target,
+        clock: row.clock,
+    })
+}

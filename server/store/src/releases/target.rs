@@ -1,0 +1,122 @@
+//! What a release is about: whose conversations, of which kind, by which rule.
+
+use crate::rules::Mode;
+use app::domain::{
+    CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseKind, ReleaseOrder, ReleasePolicy,
+    ReleaseScope,
+};
+use chrono::{DateTime, Utc};
+use sqlx::postgres::PgArguments;
+use sqlx::query::QueryAs;
+
+/// One of the ways to release; there is none without an interval except that of texters, of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// Replies on all campaigns.
+    Everywhere(ReleasePolicy),
+    /// On one campaign, by hand.
+    Campaign(CampaignId, ReleaseKind, ReleasePolicy),
+    /// Replies on one campaign, by the engine.
+    Automatic(CampaignId, IdleInterval),
+    /// A texter's own replies.
+    Own(MemberId),
+}
+
+impl From<ReleaseOrder> for Target {
+    fn from(order: ReleaseOrder) -> Self {
+        match order {
+            ReleaseOrder::Everywhere(policy) => Self::Everywhere(policy),
+            ReleaseOrder::Campaign { id, kind, policy } => Self::Campaign(id, kind, policy),
+        }
+    }
+}
+
+impl Target {
+    /// Read from a row of the history; `None` if its parts do not go together.
+    pub(super) fn recorded(
+        scope: ReleaseScope,
+        kind: ReleaseKind,
+        policy: Option<ReleasePolicy>,
+        actor: Option<MemberId>,
+    ) -> Option<Self> {
+        match (scope, policy, actor) {
+            (ReleaseScope::Everywhere, Some(policy), _) => Some(Self::Everywhere(policy)),
+            (ReleaseScope::Campaign(campaign), Some(policy), _) => {
+                Some(Self::Campaign(campaign, kind, policy))
+            }
+            (ReleaseScope::Automatic(campaign), Some(policy), _) => {
+                Some(Self::Automatic(campaign, policy.interval))
+            }
+            (ReleaseScope::Texter, None, Some(actor)) => Some(Self::Own(actor)),
+            _ => None,
+        }
+    }
+
+    /// In which mode statements release it.
+    pub(crate) fn mode(&self) -> Mode {
+        match self {
+            Self::Everywhere(_) => Mode::Everywhere,
+            Self::Campaign(_, ReleaseKind::Replies, _) => Mode::Campaign,
+            Self::Campaign(_, ReleaseKind::Unsent, _) => Mode::Unsent,
+            Self::Automatic(..) => Mode::Automatic,
+            Self::Own(_) => Mode::Own,
+        }
+    }
+
+    /// Who or what releases, and where.
+    pub(super) fn scope(&self) -> ReleaseScope {
+        match *self {
+            Self::Everywhere(_) => ReleaseScope::Everywhere,
+            Self::Campaign(campaign, ..) => ReleaseScope::Campaign(campaign),
+            Self::Automatic(campaign, _) => ReleaseScope::Automatic(campaign),
+            Self::Own(_) => ReleaseScope::Texter,
+        }
+    }
+
+    /// What is released.
+    pub(super) fn kind(&self) -> ReleaseKind {
+        match *self {
+            Self::Campaign(_, kind, _) => kind,
+            Self::Everywhere(_) | Self::Automatic(..) | Self::Own(_) => ReleaseKind::Replies,
+        }
+    }
+
+    /// By which policy; `None` = texters wait for nothing to give back their own.
+    pub(super) fn policy(&self) -> Option<ReleasePolicy> {
+        match *self {
+            Self::Everywhere(policy) | Self::Campaign(_, _, policy) => Some(policy),
+            // Who is on a team is among those whom the switch was set for; what nobody could have
+            // answered, or nobody would be handed, stays.
+            Self::Automatic(_, interval) => Some(ReleasePolicy {
+                interval,
+                include_team_restricted: true,
+                only_within_texting_hours: true,
+                include_auto_assign_off: false,
+            }),
+            Self::Own(_) => None,
+        }
+    }
+
+    /// Binds `$1` to `$7` of a statement that judges what this takes.
+    pub fn bind<'q, T>(
+        &self,
+        query: QueryAs<'q, sqlx::Postgres, T, PgArguments>,
+        organization: OrganizationId,
+        now: Option<DateTime<Utc>>,
+    ) -> QueryAs<'q, sqlx::Postgres, T, PgArguments> {
+        let about = match *self {
+            Self::Everywhere(_) => None,
+            Self::Campaign(campaign, ..) | Self::Automatic(campaign, _) => Some(campaign.0),
+            Self::Own(member) => Some(member.0),
+        };
+        let policy = self.policy();
+        query
+            .bind(organization.0)
+            .bind(now)
+            .bind(policy.map_or(0, |policy| policy.interval.minutes().cast_signed()))
+            .bind(policy.is_none_or(|policy| policy.include_team_restricted))
+            .bind(policy.is_some_and(|policy| policy.only_within_texting_hours))
+            .bind(policy.is_none_or(|policy| policy.include_auto_assign_off))
+            .bind(about)
+    }
+}

@@ -1,0 +1,118 @@
+//! Taking a release back.
+
+use super::lease::Lease;
+use super::runner::{conclude, with_retries};
+use super::start::spawn_and_report;
+use super::undo_batch::{UndoRun, undo_batches};
+use crate::{Store, StoreError, notify};
+use app::domain::{OrganizationId, ReleaseId, ReleaseProgress, Role, Texter};
+use app::error::AppError;
+use const_format::formatcp;
+
+/// How long after its end a release can be undone, as SQL over a release `r`.
+pub(super) const UNDO_UNTIL: &str = "(r.finished_at + interval '10 minutes')";
+/// Writes the undo into the history, if there is none yet and it is not too late: the unique index on
+/// `undoes_id` lets one through. It takes over where the release was and by which policy.
+pub(crate) const INSERT: &str = formatcp!(
+    "insert into release
+            (organization_id, scope, kind, campaign_id, actor_id, interval_minutes,
+             include_team_restricted, only_within_texting_hours, include_auto_assign_off, clock,
+             started_at, undoes_id, expected)
+     select r.organization_id, r.scope, r.kind, r.campaign_id, $3, r.interval_minutes,
+            r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off, now.clock,
+            now.clock, r.id, r.conversations
+       from release r,
+            (select coalesce($4::timestamptz, statement_timestamp()) as clock) now
+      where r.organization_id = $1
+        and r.id = $2
+        and r.undoes_id is null
+        and r.state <> 'running'
+        and r.conversations > 0
+        and now.clock < {UNDO_UNTIL}
+     on conflict do nothing
+     returning id"
+);
+
+/// Undoes a release for the viewer: admins any, texters their own.
+#[tracing::instrument(name = "db.release.undo", skip_all, fields(%release))]
+pub(super) async fn undo(
+    store: &Store,
+    viewer: &Texter,
+    release: ReleaseId,
+) -> Result<ReleaseProgress, StoreError> {
+    let found: Option<(String, Option<i64>)> = sqlx::query_as(
+        "select scope::text, actor_id from release where organization_id = $1 and id = $2",
+    )
+    .bind(viewer.organization.0)
+    .bind(release.0)
+    .fetch_optional(&store.pool)
+    .await?;
+    let (scope, actor) = found.ok_or(AppError::NotFound)?;
+    let own = scope == "texter" && actor == Some(viewer.member.0);
+    if !own && viewer.role < Role::Admin {
+        return Err(AppError::NotAllowed.into());
+    }
+    let mut transaction = store.begin().await?;
+    let undo: Option<i64> = sqlx::query_scalar(INSERT)
+        .bind(viewer.organization.0)
+        .bind(release.0)
+        .bind(viewer.member.0)
+        .bind(store.clock.pinned())
+        .fetch_optional(&mut *transaction)
+        .await?;
+    let Some(undo) = undo else {
+        return Err(refusal(store, viewer.organization, release).await?.into());
+    };
+    notify::releases_changed(&mut *transaction, viewer.organization).await?;
+    transaction.commit().await?;
+    let work = UndoRun {
+        lease: Lease {
+            organization: viewer.organization,
+            release: ReleaseId(undo),
+            epoch: 0,
+        },
+        undoes: release,
+        actor: viewer.member,
+    };
+    let worker = store.clone();
+    let task = async move { with_retries(&work.lease, || finish(&worker, &work)).await };
+    spawn_and_report(store, &work.lease, task).await
+}
+
+/// Gives back what there is left to give back, and closes the undo's row.
+pub(super) async fn finish(store: &Store, work: &UndoRun) -> Result<ReleaseProgress, StoreError> {
+    let end = undo_batches(store, work).await;
+    conclude(store, &work.lease, end).await
+}
+
+/// Why a release cannot be undone.
+#[tracing::instrument(name = "db.release.undo_refusal", skip_all, fields(%release))]
+async fn refusal(
+    store: &Store,
+    organization: OrganizationId,
+    release: ReleaseId,
+) -> Result<AppError, StoreError> {
+    let (undo, running, nothing, undone): (bool, bool, bool, bool) = sqlx::query_as(
+        "select r.undoes_id is not null, r.state = 'running', r.conversations = 0,
+                exists (select from release u
+                         where u.organization_id = r.organization_id and u.undoes_id = r.id)
+           from release r
+          where r.organization_id = $1 and r.id = $2",
+    )
+    .bind(organization.0)
+    .bind(release.0)
+    .fetch_one(&store.pool)
+    .await?;
+    let invalid = |sentence: &str| AppError::Invalid(sentence.to_owned());
+    Ok(match () {
+        () if undo => {
+            invalid("This is an undo, and cannot be undone itself. Release again instead.")
+        }
+        () if running => {
+            invalid("This release is still running. Cancel it, or wait until it is done.")
+        }
+        () if undone => AppError::UndoneAlready,
+        () if nothing => invalid("This release took nothing, so there is nothing to give back."),
+        () => AppError::UndoExpired,
+    })
+}

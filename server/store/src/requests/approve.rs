@@ -1,0 +1,131 @@
+//! A request is approved, which fills it.
+
+use super::deny::gone;
+use super::eligibility::eligibility;
+use super::hand_out::{Request, hand_out};
+use crate::{Store, StoreError, notify};
+use app::domain::{
+    Approval, ApprovalLevel, MemberId, PoolId, PoolKind, RequestId, UnknownPoolKind, Viewer,
+};
+use app::error::AppError;
+use sqlx::PgConnection;
+
+/// The request under its lock, with what its pool is now.
+#[derive(sqlx::FromRow)]
+struct Locked {
+    member_id: i64,
+    texter: String,
+    pool_id: i64,
+    pool: String,
+    kind: String,
+    /// Cut down to what the pool lets one request take by now.
+    wanted: i32,
+    /// The pool still hands out what was asked for, and to this texter.
+    draws: bool,
+}
+
+/// Approves it. What changed since it was made counts as it is now: the pool and its limit, who the texter
+/// is and what they hold. Two who approve at once fill it once, because of the lock.
+pub(super) async fn approve(
+    store: &Store,
+    viewer: &Viewer,
+    id: RequestId,
+    always: bool,
+) -> Result<Approval, StoreError> {
+    let clock = store.clock.pinned();
+    let mut tx = store.begin().await?;
+    let Some(locked) = lock(&mut tx, viewer, id).await? else {
+        return Err(gone(&mut tx, viewer, id).await?.into());
+    };
+    let (texter, kind) = (MemberId(locked.member_id), kind(&locked)?);
+    let eligibility = eligibility(&mut *tx, clock, viewer.organization, texter).await?;
+    let Some(eligibility) = eligibility.filter(|now| now.level != ApprovalLevel::NotAllowed) else {
+        let name = &locked.texter;
+        let sentence = format!("{name} may not be given texts any more. Deny the request.");
+        return Err(AppError::Invalid(sentence).into());
+    };
+    if let Some(why) = eligibility.closed_for(kind) {
+        let sentence = format!("{} reads now: {}", locked.texter, why.message());
+        return Err(AppError::Invalid(sentence).into());
+    }
+    if !locked.draws {
+        return Ok(Approval::NothingThere { pool: locked.pool });
+    }
+    let (allowed, cut) = eligibility.cut(kind, locked.wanted.unsigned_abs());
+    let request = Request {
+        organization: viewer.organization,
+        id,
+        texter,
+        holds_tags: eligibility.holds_tags,
+        pool: PoolId(locked.pool_id),
+        kind,
+        wanted: allowed,
+        cut,
+        decided_by: viewer.member,
+    };
+    let given = hand_out(&mut tx, clock, &request).await?;
+    if given.assigned == 0 {
+        return Ok(Approval::NothingThere { pool: locked.pool });
+    }
+    if always {
+        trust(&mut tx, viewer, texter).await?;
+    }
+    let members = given.before.into_iter().chain([texter]);
+    notify::changed(&mut *tx, viewer.organization, given.campaigns, members).await?;
+    notify::requests_changed(&mut *tx, viewer.organization, texter).await?;
+    tx.commit().await?;
+    Ok(Approval::Assigned {
+        texter: locked.texter,
+        kind,
+        assigned: given.assigned,
+    })
+}
+
+fn kind(locked: &Locked) -> Result<PoolKind, StoreError> {
+    locked
+        .kind
+        .parse()
+        .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))
+}
+
+#[tracing::instrument(name = "db.request.lock", skip_all, fields(%id))]
+async fn lock(
+    tx: &mut PgConnection,
+    viewer: &Viewer,
+    id: RequestId,
+) -> Result<Option<Locked>, StoreError> {
+    Ok(sqlx::query_as(
+        "select r.member_id, a.name as texter, r.pool_id, coalesce(t.title, p.title) as pool, r.kind::text,
+                least(r.wanted, p.max_per_request) as wanted,
+                p.enabled and p.kind = r.kind
+                and (p.team_id is null
+                     or exists (select from team_member tm
+                                 where tm.organization_id = r.organization_id
+                                   and tm.team_id = p.team_id and tm.member_id = r.member_id)) as draws
+           from assignment_request r
+           join pool p on p.organization_id = r.organization_id and p.id = r.pool_id
+           left join team t on t.organization_id = p.organization_id and t.id = p.team_id
+           join member m on m.organization_id = r.organization_id and m.id = r.member_id
+           join account a on a.id = m.account_id
+          where r.organization_id = $1 and r.id = $2 and r.state = 'pending'
+            for update of r",
+    )
+    .bind(viewer.organization.0)
+    .bind(id.0)
+    .fetch_optional(tx)
+    .await?)
+}
+
+/// From now on the texter's requests are filled at once.
+#[tracing::instrument(name = "db.member.trust", skip_all)]
+async fn trust(tx: &mut PgConnection, viewer: &Viewer, texter: MemberId) -> Result<(), StoreError> {
+    sqlx::query(
+        "update member set approval_level = 'automatic'
+          where organization_id = $1 and id = $2 and approval_level = 'approval_required'",
+    )
+    .bind(viewer.organization.0)
+    .bind(texter.0)
+    .execute(tx)
+    .await?;
+    Ok(())
+}

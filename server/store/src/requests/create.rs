@@ -1,0 +1,136 @@
+//! A texter asks for more.
+
+use super::eligibility::eligibility;
+use super::hand_out::{Request, hand_out};
+use crate::{Store, StoreError, notify};
+use app::domain::{
+    ApprovalLevel, PoolId, PoolKind, RequestId, RequestOutcome, RequestRefusal, UnknownPoolKind,
+    Viewer,
+};
+use app::error::AppError;
+use sqlx::PgConnection;
+use tokio::sync::Semaphore;
+
+/// The statements of a request name every index that they walk by their conditions, so that no number in them
+/// changes the plan; planning them anew each time took longer than running them.
+const PLANNED_ONCE: &str = "begin; set local plan_cache_mode = force_generic_plan";
+
+/// How many requests a server fills at once. All begin at the head of the same pool: the more there are, the
+/// more each has to pass over, and more than the database has cores for get nothing done sooner. Who waits here
+/// holds no connection, so that texts are sent meanwhile.
+const AT_ONCE: usize = 4;
+
+static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
+
+/// Fills the viewer's request at once, or leaves it pending where it needs approval.
+pub(super) async fn create(
+    store: &Store,
+    viewer: &Viewer,
+    pool: PoolId,
+    wanted: u32,
+) -> Result<RequestOutcome, StoreError> {
+    let wanted = i32::try_from(wanted)
+        .ok()
+        .filter(|wanted| *wanted >= 1)
+        .ok_or_else(|| AppError::Invalid("Ask for at least 1.".into()))?;
+    let clock = store.clock.pinned();
+    // It is never closed, so that there is always a turn.
+    let turn = TURNS.acquire().await;
+    let mut tx = store.begin_with(PLANNED_ONCE).await?;
+    let (id, kind, wanted) = pending(store, &mut tx, viewer, pool, wanted).await?;
+    // Read behind the row: a second request of the same texter waits there until this one has ended.
+    let eligibility = eligibility(&mut *tx, clock, viewer.organization, viewer.member)
+        .await?
+        .ok_or(AppError::NotAllowed)?;
+    if let Some(why) = eligibility.closed_for(kind) {
+        return Err(refusal(&why).into());
+    }
+    if eligibility.level == ApprovalLevel::ApprovalRequired {
+        notify::requests_changed(&mut *tx, viewer.organization, viewer.member).await?;
+        tx.commit().await?;
+        return Ok(RequestOutcome::Pending {
+            kind,
+            wanted: wanted.unsigned_abs(),
+        });
+    }
+    let (allowed, cut) = eligibility.cut(kind, wanted.unsigned_abs());
+    let request = Request {
+        organization: viewer.organization,
+        id,
+        texter: viewer.member,
+        holds_tags: eligibility.holds_tags,
+        pool,
+        kind,
+        wanted: allowed,
+        cut,
+        decided_by: viewer.member,
+    };
+    let given = hand_out(&mut tx, clock, &request).await?;
+    tx.commit().await?;
+    drop(turn);
+    if given.assigned == 0 {
+        return Ok(RequestOutcome::Nothing { kind });
+    }
+    let members = given.before.into_iter().chain([viewer.member]);
+    store
+        .notifier
+        .changed(viewer.organization, given.campaigns, members);
+    Ok(RequestOutcome::Assigned {
+        kind,
+        wanted: wanted.unsigned_abs(),
+        assigned: given.assigned,
+        cut: cut.filter(|_| given.assigned == allowed),
+    })
+}
+
+/// What a plain request is refused with.
+pub(super) fn refusal(why: &RequestRefusal) -> AppError {
+    match why {
+        RequestRefusal::Disabled { .. } => AppError::RequestsDisabled,
+        why => AppError::Invalid(format!("{}. {}", why.title(), why.message())),
+    }
+}
+
+/// Writes the request, pending, cut down to what the pool lets one request take; gives what the pool
+/// hands out, and the number.
+#[tracing::instrument(name = "db.request.insert", skip_all, fields(%pool))]
+async fn pending(
+    store: &Store,
+    tx: &mut PgConnection,
+    viewer: &Viewer,
+    pool: PoolId,
+    wanted: i32,
+) -> Result<(RequestId, PoolKind, i32), StoreError> {
+    let row: Result<Option<(i64, String, i32)>, sqlx::Error> = sqlx::query_as(
+        "insert into assignment_request
+                (organization_id, pool_id, member_id, wanted, assigned, state, kind, created_at)
+         select p.organization_id, p.id, $3, least($4, p.max_per_request), 0, 'pending', p.kind,
+                coalesce($5, statement_timestamp())
+           from pool p
+          where p.organization_id = $1 and p.id = $2 and p.enabled
+            and (p.team_id is null
+                 or exists (select from team_member tm
+                             where tm.organization_id = p.organization_id
+                               and tm.team_id = p.team_id and tm.member_id = $3))
+         returning id, kind::text, wanted",
+    )
+    .bind(viewer.organization.0)
+    .bind(pool.0)
+    .bind(viewer.member.0)
+    .bind(wanted)
+    .bind(store.clock.pinned())
+    .fetch_optional(tx)
+    .await;
+    let (id, kind, wanted) = match row {
+        Err(sqlx::Error::Database(error))
+            if error.constraint() == Some("assignment_request_pending") =>
+        {
+            return Err(AppError::RequestPending.into());
+        }
+        row => row?.ok_or(AppError::NotFound)?,
+    };
+    let kind = kind
+        .parse()
+        .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))?;
+    Ok((RequestId(id), kind, wanted))
+}

@@ -1,0 +1,69 @@
+//! What came of the last request: for a page without WASM, and one whose request somebody decided.
+
+use crate::{Store, StoreError};
+use app::domain::{PoolKind, RequestCut, RequestOutcome, UnknownPoolKind, Viewer};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    state: String,
+    kind: String,
+    wanted: i32,
+    assigned: i32,
+    cut_by: Option<String>,
+    denial: String,
+    decided_by: Option<String>,
+}
+
+/// The viewer's last request, while it is news. A pending one is what the form itself shows.
+#[tracing::instrument(name = "db.request.latest", skip_all)]
+pub(super) async fn latest(
+    store: &Store,
+    viewer: &Viewer,
+) -> Result<Option<RequestOutcome>, StoreError> {
+    let row: Option<Row> = sqlx::query_as(
+        "select newest.state::text, newest.kind::text, newest.wanted, newest.assigned, newest.cut_by::text,
+                newest.denial, a.name as decided_by
+           from (select *
+                   from assignment_request
+                  where organization_id = $1 and member_id = $3
+                  order by id desc
+                  limit 1) newest
+           left join member m on m.organization_id = newest.organization_id and m.id = newest.decided_by
+           left join account a on a.id = m.account_id
+          where newest.state <> 'pending'
+            and newest.decided_at > coalesce($2, statement_timestamp())
+                                    - case newest.state when 'denied' then interval '1 day'
+                                                        else interval '2 minutes'
+                                      end",
+    )
+    .bind(viewer.organization.0)
+    .bind(store.clock.pinned())
+    .bind(viewer.member.0)
+    .fetch_optional(&store.pool)
+    .await?;
+    row.map(Row::read).transpose()
+}
+
+impl Row {
+    fn read(self) -> Result<RequestOutcome, StoreError> {
+        let kind: PoolKind = self
+            .kind
+            .parse()
+            .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))?;
+        Ok(match self.state.as_str() {
+            "assigned" => RequestOutcome::Assigned {
+                kind,
+                wanted: self.wanted.unsigned_abs(),
+                assigned: self.assigned.unsigned_abs(),
+                cut: self.cut_by.as_deref().and_then(RequestCut::from_word),
+            },
+            "nothing" => RequestOutcome::Nothing { kind },
+            "denied" => RequestOutcome::Denied {
+                by: self.decided_by.unwrap_or_else(|| "Somebody".to_owned()),
+                reason: self.denial,
+            },
+            "cancelled" => RequestOutcome::Cancelled,
+            state => return Err(StoreError::Corrupt(format!("a request is “{state}”"))),
+        })
+    }
+}

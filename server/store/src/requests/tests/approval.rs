@@ -1,0 +1,168 @@
+//! Requests that somebody decides on.
+
+use crate::testing::World;
+use app::domain::{Approval, Decider, PoolKind, RequestId, RequestOffer, RequestOutcome};
+use app::error::AppError;
+use app::ports::{Approvals, Requests};
+use sqlx::PgPool;
+
+/// Ann has to ask, five wait in the pool, and Vera decides.
+async fn asking(pool: PgPool) -> (World, Decider) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    for minutes in 10..15 {
+        world.pooled(campaign, minutes).await;
+    }
+    world
+        .execute(format!(
+            "update member set approval_level = 'approval_required' where id = {}",
+            world.ann.member
+        ))
+        .await;
+    (world, vera)
+}
+
+async fn ask(world: &World, wanted: u32) -> RequestId {
+    let kind = PoolKind::Replies;
+    assert_eq!(
+        world.store.create(&world.ann, world.general, wanted).await,
+        Ok(RequestOutcome::Pending { kind, wanted })
+    );
+    let RequestOffer::Pending { request, what } = world.store.offer(&world.ann).await.unwrap()
+    else {
+        panic!("it is pending")
+    };
+    assert_eq!(what, format!("{} from General", kind.counted(wanted)));
+    request
+}
+
+async fn held(world: &World) -> i64 {
+    world
+        .count("select count(*) from conversation where assigned_to is not null")
+        .await
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn nothing_is_given_before_somebody_approves_and_then_once(pool: PgPool) {
+    let (world, vera) = asking(pool).await;
+    let request = ask(&world, 3).await;
+    assert_eq!(held(&world).await, 0);
+    assert_eq!(
+        world.store.create(&world.ann, world.general, 3).await,
+        Err(AppError::RequestPending)
+    );
+    let approve = |viewer: &Decider| {
+        let (store, viewer) = (world.store.clone(), viewer.clone());
+        async move { Approvals::approve(&store, &viewer, request, false).await }
+    };
+    let (one, other) = tokio::join!(approve(&vera), approve(&world.admin));
+    let assigned = Ok(Approval::Assigned {
+        texter: world.ann.name.clone(),
+        kind: PoolKind::Replies,
+        assigned: 3,
+    });
+    assert!([&one, &other].contains(&&assigned), "{one:?} {other:?}");
+    assert!([&one, &other].contains(&&Err(AppError::DecidedAlready)));
+    assert_eq!(held(&world).await, 3);
+    let outcome = world.store.latest(&world.ann).await.unwrap().unwrap();
+    assert_eq!(outcome.to_string(), "3 replies assigned");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_changed_meanwhile_counts_as_it_is_now(pool: PgPool) {
+    let (world, vera) = asking(pool).await;
+    let request = ask(&world, 5).await;
+    let approve = || Approvals::approve(&world.store, &vera, request, false);
+    let nothing = Ok(Approval::NothingThere {
+        pool: "General".into(),
+    });
+    for (change, back) in [
+        (
+            "update pool set enabled = false",
+            "update pool set enabled = true",
+        ),
+        (
+            "update pool set kind = 'initials'",
+            "update pool set kind = 'replies'",
+        ),
+        (
+            "update campaign set auto_assign = false",
+            "update campaign set auto_assign = true",
+        ),
+    ] {
+        world.execute(change.into()).await;
+        assert_eq!(approve().await, nothing, "{change}");
+        world.execute(back.into()).await;
+    }
+    for (column, value) in [("role", "suspended"), ("approval_level", "not_allowed")] {
+        let set = |value: &str| {
+            format!(
+                "update member set {column} = '{value}' where id = {}",
+                world.ann.member
+            )
+        };
+        world.execute(set(value)).await;
+        assert!(
+            matches!(approve().await, Err(AppError::Invalid(_))),
+            "{value}"
+        );
+        world
+            .execute(set(if column == "role" {
+                "texter"
+            } else {
+                "approval_required"
+            }))
+            .await;
+    }
+    assert_eq!(held(&world).await, 0);
+    assert_eq!(world.store.count_pending(&vera).await, Ok(1));
+    world
+        .execute("update pool set max_per_request = 2".into())
+        .await;
+    assert!(matches!(
+        approve().await,
+        Ok(Approval::Assigned { assigned: 2, .. })
+    ));
+    assert_eq!(world.store.count_pending(&vera).await, Ok(0));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_denial_is_read_by_its_texter_and_a_cancelled_one_cannot_be_approved(pool: PgPool) {
+    let (world, vera) = asking(pool).await;
+    let request = ask(&world, 5).await;
+    let too_long = world.store.deny(&vera, request, &"x".repeat(501)).await;
+    assert!(matches!(too_long, Err(AppError::Invalid(_))));
+    world
+        .store
+        .deny(&vera, request, " Finish yours first. ")
+        .await
+        .unwrap();
+    let outcome = world.store.latest(&world.ann).await.unwrap().unwrap();
+    assert_eq!(
+        outcome.to_string(),
+        "Somebody denied your request: Finish yours first."
+    );
+    let request = ask(&world, 5).await;
+    Requests::cancel(&world.store, &world.ann).await.unwrap();
+    assert_eq!(
+        Approvals::approve(&world.store, &vera, request, false).await,
+        Err(AppError::DecidedAlready)
+    );
+    assert_eq!(
+        Requests::cancel(&world.store, &world.ann).await,
+        Err(AppError::DecidedAlready)
+    );
+    assert_eq!(held(&world).await, 0);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_is_always_approved_need_not_ask_again(pool: PgPool) {
+    let (world, vera) = asking(pool).await;
+    let request = ask(&world, 1).await;
+    Approvals::approve(&world.store, &vera, request, true)
+        .await
+        .unwrap();
+    let outcome = world.store.create(&world.ann, world.general, 2).await;
+    assert_eq!(outcome.unwrap().assigned(), 2);
+}

@@ -1,0 +1,83 @@
+//! The fragments that differ by the mode of a release. Each mode has all of them, for
+//! [`by_mode`](macro@super::by_mode).
+
+/// Replies on all campaigns.
+pub(crate) mod everywhere {
+    use super::super::{clock, held, left_out};
+    use const_format::formatcp;
+
+    /// What a release looks at: held conversations, everybody's or those that it is about.
+    pub(crate) const CONCERNED: &str = held::UNHANDLED;
+    /// The campaigns that it looks at.
+    pub(crate) const CAMPAIGNS_CONCERNED: &str = "true";
+    /// The kind of the pools that what it releases is handed out from.
+    pub(crate) const POOLS_KIND: &str = "'replies'";
+    /// Idle for the interval, as far as it depends on the campaign and the zone, not on the conversation.
+    pub(crate) const IDLE_HERE: &str = "true";
+    /// Idle for the interval.
+    pub(crate) const IDLE: &str = formatcp!(
+        "{LONG_ENOUGH} and {IDLE_HERE}",
+        LONG_ENOUGH = clock::IDLE_LONG_ENOUGH
+    );
+    /// Its texter is typing.
+    pub(crate) const COMPOSING: &str = clock::COMPOSING;
+    /// Why it is left alone; null = nothing protects it.
+    pub(crate) const LEFT_OUT_BECAUSE: &str = left_out::LEFT_OUT_BECAUSE;
+}
+
+/// Replies on one campaign, by hand.
+pub(crate) mod campaign {
+    use super::super::held::UNHANDLED;
+    pub(crate) use super::everywhere::{COMPOSING, IDLE, IDLE_HERE, LEFT_OUT_BECAUSE, POOLS_KIND};
+    use const_format::formatcp;
+
+    /// Of the campaign.
+    pub(crate) const CONCERNED: &str = formatcp!("{UNHANDLED} and cv.campaign_id = $7");
+    /// The campaign.
+    pub(crate) const CAMPAIGNS_CONCERNED: &str = "ca.id = $7";
+}
+
+/// Unsent initials on one campaign, by hand.
+pub(crate) mod unsent {
+    use super::super::held::UNSENT;
+    pub(crate) use super::campaign::CAMPAIGNS_CONCERNED;
+    pub(crate) use super::everywhere::{COMPOSING, IDLE, IDLE_HERE, LEFT_OUT_BECAUSE};
+    use const_format::formatcp;
+
+    /// Of the campaign.
+    pub(crate) const CONCERNED: &str = formatcp!("{UNSENT} and cv.campaign_id = $7");
+    /// Pools of initials.
+    pub(crate) const POOLS_KIND: &str = "'initials'";
+}
+
+/// Replies on one campaign, by the engine: it takes nothing whose texting hours opened less than the interval ago.
+pub(crate) mod automatic {
+    use super::super::{clock, left_out};
+    pub(crate) use super::campaign::{CAMPAIGNS_CONCERNED, CONCERNED};
+    pub(crate) use super::everywhere::POOLS_KIND;
+    use const_format::formatcp;
+
+    /// The texting hours have been open for the interval.
+    pub(crate) const IDLE_HERE: &str = clock::OPEN_LONG_ENOUGH;
+    /// Idle for the interval.
+    pub(crate) const IDLE: &str = formatcp!(
+        "{LONG_ENOUGH} and {IDLE_HERE}",
+        LONG_ENOUGH = clock::IDLE_LONG_ENOUGH
+    );
+    /// By the idle clock of an automatic release.
+    pub(crate) const COMPOSING: &str = clock::COMPOSING_SINCE_OPENING;
+    /// By the idle clock of an automatic release.
+    pub(crate) const LEFT_OUT_BECAUSE: &str = left_out::LEFT_OUT_SINCE_OPENING;
+}
+
+/// A texter's own replies.
+pub(crate) mod own {
+    use super::super::held::UNHANDLED;
+    pub(crate) use super::everywhere::{
+        CAMPAIGNS_CONCERNED, COMPOSING, IDLE, IDLE_HERE, LEFT_OUT_BECAUSE, POOLS_KIND,
+    };
+    use const_format::formatcp;
+
+    /// Of the texter.
+    pub(crate) const CONCERNED: &str = formatcp!("{UNHANDLED} and cv.assigned_to = $7");
+}

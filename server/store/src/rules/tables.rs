@@ -1,0 +1,23 @@
+//! The moment that a statement measures by, and the tables that it measures.
+
+use const_format::formatcp;
+
+/// The moment that a statement measures by.
+pub(crate) const NOW: &str = "coalesce($2::timestamptz, statement_timestamp())";
+
+/// Time zones with their name, the day that it is there, and what the clock on the wall shows, as an
+/// interval since midnight. `offset 0` keeps the planner from working it out for each conversation
+/// instead of for each zone.
+pub(crate) const ZONES: &str = formatcp!(
+    "(select id, name, wall::date as today, wall::time - time '00:00' as clock
+        from (select id, name, {NOW} at time zone name as wall
+                from time_zone) zones
+      offset 0)"
+);
+
+/// The tables that the fragments speak of.
+pub(crate) const JUDGED_TABLES: &str = formatcp!(
+    "conversation cv
+     join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+     join {ZONES} zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)"
+);

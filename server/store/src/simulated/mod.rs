@@ -1,0 +1,26 @@
+//! What stands in for the carrier's own records: see `sms::simulated`.
+
+mod chatter;
+mod find_sent;
+mod replies;
+mod take;
+
+pub use chatter::{Talker, may_chat, pick_talker, take_turns};
+pub use find_sent::find_sent;
+pub use replies::{DueReply, due, forget, next_due, postpone};
+pub use take::{TakenText, plan, take};
+
+use server_message::ServiceSid;
+
+/// The channel on which it is told that a contact is about to write. No payload.
+pub const PLANNED: &str = "baton_simulated";
+
+/// The sid of a text that the simulated service took.
+fn taken_sid(id: i64) -> ServiceSid {
+    ServiceSid(format!("SIM{id}"))
+}
+
+/// The sid of an answer, from its row, so that delivering it twice writes it once.
+fn reply_sid(id: i64) -> ServiceSid {
+    ServiceSid(format!("SIMIN{id}"))
+}

@@ -1,0 +1,105 @@
+//! What contacts are about to write.
+
+use super::reply_sid;
+use crate::{Store, StoreError};
+use app::domain::OrganizationId;
+use server_message::{InboundText, ServiceKind};
+use std::time::Duration;
+
+/// An answer whose time has come.
+#[derive(Debug, Clone)]
+pub struct DueReply {
+    /// Whose contact writes.
+    pub organization: OrganizationId,
+    /// Its row.
+    pub id: i64,
+    /// The text, as a carrier would deliver it.
+    pub text: InboundText,
+}
+
+/// Up to `limit` answers that are due, longest due first. They stay planned until [`forget`]: whoever
+/// dies in between delivers them again, and their sid makes the second delivery write nothing.
+///
+/// # Errors
+/// The database.
+#[tracing::instrument(name = "db.simulated_reply.due", skip_all)]
+pub async fn due(store: &Store, limit: u32) -> Result<Vec<DueReply>, StoreError> {
+    let rows: Vec<(i64, i64, String, String, String)> = sqlx::query_as(
+        "select organization_id, id, from_cell, to_number, body
+         from simulated_reply
+         where due_at <= coalesce($1, statement_timestamp())
+         order by due_at
+         limit $2",
+    )
+    .bind(store.clock.pinned())
+    .bind(i64::from(limit))
+    .fetch_all(&store.pool)
+    .await?;
+    let reply = |(organization, id, from, to, body)| DueReply {
+        organization: OrganizationId(organization),
+        id,
+        text: InboundText {
+            service: ServiceKind::Simulated,
+            sid: reply_sid(id),
+            from,
+            to,
+            body,
+            stopped_by_service: false,
+        },
+    };
+    Ok(rows.into_iter().map(reply).collect())
+}
+
+/// Forgets an answer that was received. Another server may have done so already.
+///
+/// # Errors
+/// The database.
+#[tracing::instrument(name = "db.simulated_reply.forget", skip_all)]
+pub async fn forget(store: &Store, reply: &DueReply) -> Result<(), StoreError> {
+    sqlx::query("delete from simulated_reply where organization_id = $1 and id = $2")
+        .bind(reply.organization.0)
+        .bind(reply.id)
+        .execute(&store.pool)
+        .await?;
+    Ok(())
+}
+
+/// Puts off an answer that could not be received, so that it holds up no other.
+///
+/// # Errors
+/// The database.
+#[tracing::instrument(name = "db.simulated_reply.postpone", skip_all)]
+pub async fn postpone(store: &Store, reply: &DueReply, delay: Duration) -> Result<(), StoreError> {
+    sqlx::query(
+        "update simulated_reply
+         set due_at = coalesce($3, statement_timestamp()) + $4 * interval '1 second'
+         where organization_id = $1 and id = $2",
+    )
+    .bind(reply.organization.0)
+    .bind(reply.id)
+    .bind(store.clock.pinned())
+    .bind(delay.as_secs_f64())
+    .execute(&store.pool)
+    .await?;
+    Ok(())
+}
+
+/// How long until a contact writes next; zero if one is about to, `None` if nobody will. Contacts who
+/// write without having been texted count only if they are `chatting`.
+///
+/// # Errors
+/// The database.
+#[tracing::instrument(name = "db.simulated_reply.next_due", skip_all)]
+pub async fn next_due(store: &Store, chatting: bool) -> Result<Option<Duration>, StoreError> {
+    let seconds: Option<f64> = sqlx::query_scalar(
+        "select extract(epoch from least(
+             (select min(due_at) from simulated_reply),
+             (select min(due_at) from simulated_chatter where $2)
+         ) - coalesce($1, statement_timestamp()))::float8",
+    )
+    .bind(store.clock.pinned())
+    .bind(chatting)
+    .fetch_one(&store.pool)
+    .await?;
+    Ok(seconds.map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or_default()))
+}

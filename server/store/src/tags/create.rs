@@ -1,0 +1,36 @@
+//! A new tag.
+
+use crate::unique_violation::unique_violation;
+use crate::{Store, StoreError};
+use app::domain::{OrganizationId, TagId};
+use app::error::AppError;
+
+/// They are all on one page.
+const MAX_TAGS: i64 = 200;
+
+/// Creates it. Nothing carries it yet, so nothing else changes.
+#[tracing::instrument(name = "db.tag.create", skip_all, fields(%organization))]
+pub(super) async fn create(
+    store: &Store,
+    organization: OrganizationId,
+    title: &str,
+    escalation: bool,
+) -> Result<TagId, StoreError> {
+    let tag: Option<i64> = sqlx::query_scalar(
+        "insert into tag (organization_id, title, escalation)
+         select $1, $2, $3 where (select count(*) from tag where organization_id = $1) < $4
+         returning id",
+    )
+    .bind(organization.0)
+    .bind(title)
+    .bind(escalation)
+    .bind(MAX_TAGS)
+    .fetch_optional(&store.pool)
+    .await
+    .map_err(|error| unique_violation(error, "There is a tag with this title already."))?;
+    let tag = tag.ok_or_else(|| {
+        let sentence = "An organization has at most 200 tags. Delete one that nothing carries.";
+        AppError::Invalid(sentence.into())
+    })?;
+    Ok(TagId(tag))
+}

@@ -1,0 +1,35 @@
+//! The end of a tag.
+
+use crate::{Store, StoreError};
+use app::domain::{OrganizationId, TagId};
+use app::error::AppError;
+
+/// Deletes a tag that nothing carries. The schema refuses to delete one that something does, so that one
+/// which is put on a conversation at this moment is safe too.
+#[tracing::instrument(name = "db.tag.delete", skip_all, fields(%tag))]
+pub(super) async fn delete(
+    store: &Store,
+    organization: OrganizationId,
+    tag: TagId,
+) -> Result<(), StoreError> {
+    let deleted = sqlx::query("delete from tag where organization_id = $1 and id = $2")
+        .bind(organization.0)
+        .bind(tag.0)
+        .execute(&store.pool)
+        .await;
+    match deleted {
+        Ok(deleted) if deleted.rows_affected() == 1 => Ok(()),
+        Ok(_) => Err(AppError::NotFound.into()),
+        Err(error) if carried(&error) => {
+            let sentence = "Conversations carry this tag, so it was not deleted. Rename it, or make it an ordinary tag.";
+            Err(AppError::Invalid(sentence.into()).into())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn carried(error: &sqlx::Error) -> bool {
+    error
+        .as_database_error()
+        .is_some_and(sqlx::error::DatabaseError::is_foreign_key_violation)
+}

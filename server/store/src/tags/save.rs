@@ -1,0 +1,96 @@
+//! What is changed of a tag.
+
+use crate::count::clamp;
+use crate::unique_violation::unique_violation;
+use crate::{Store, StoreError, notify};
+use app::domain::{OrganizationId, TagId};
+use app::error::AppError;
+
+/// Renames it and says whether it escalates. `conversation.escalated` is a copy of that, so the
+/// conversations that carry the tag follow in the same transaction: at no moment does one of them say
+/// something else than its tags do. How many began or ceased to be escalated.
+#[tracing::instrument(name = "db.tag.save", skip_all, fields(%tag))]
+pub(super) async fn save(
+    store: &Store,
+    organization: OrganizationId,
+    tag: TagId,
+    title: &str,
+    escalation: bool,
+) -> Result<u32, StoreError> {
+    let mut transaction = store.begin().await?;
+    // Nobody puts the tag on a conversation meanwhile: their reference to it waits for this lock.
+    let was: Option<bool> = sqlx::query_scalar(
+        "select escalation from tag where organization_id = $1 and id = $2 for update",
+    )
+    .bind(organization.0)
+    .bind(tag.0)
+    .fetch_optional(&mut *transaction)
+    .await?;
+    let was = was.ok_or(AppError::NotFound)?;
+    sqlx::query(
+        "update tag set title = $3, escalation = $4 where organization_id = $1 and id = $2",
+    )
+    .bind(organization.0)
+    .bind(tag.0)
+    .bind(title)
+    .bind(escalation)
+    .execute(&mut *transaction)
+    .await
+    .map_err(|error| unique_violation(error, "There is another tag with this title."))?;
+    let mut moved = 0;
+    if was != escalation {
+        // An ordinary tag is held by nobody: every team may be given its conversations.
+        if !escalation {
+            sqlx::query("delete from team_tag where organization_id = $1 and tag_id = $2")
+                .bind(organization.0)
+                .bind(tag.0)
+                .execute(&mut *transaction)
+                .await?;
+        }
+        moved = recompute(&mut transaction, organization, tag).await?;
+        notify::settings_changed(&mut *transaction, organization).await?;
+    }
+    transaction.commit().await?;
+    Ok(moved)
+}
+
+/// Says of every conversation with this tag anew whether it carries an escalation tag: it may carry
+/// others too.
+#[tracing::instrument(name = "db.tag.recompute", skip_all, fields(%tag))]
+async fn recompute(
+    transaction: &mut sqlx::PgConnection,
+    organization: OrganizationId,
+    tag: TagId,
+) -> Result<u32, StoreError> {
+    let changed = sqlx::query(
+        "with carrying as (
+             select cv.id
+               from conversation cv
+               join conversation_tag ct on ct.organization_id = cv.organization_id
+                                       and ct.conversation_id = cv.id
+              where ct.organization_id = $1 and ct.tag_id = $2
+              -- In one order, so that two of these do not wait for each other.
+              order by cv.id
+                for update of cv
+         ), judged as (
+             select carrying.id,
+                    exists (select from conversation_tag ct
+                              join tag on tag.organization_id = ct.organization_id and tag.id = ct.tag_id
+                             where ct.organization_id = $1
+                               and ct.conversation_id = carrying.id
+                               and tag.escalation) as escalated
+               from carrying
+         )
+         update conversation cv
+            set escalated = judged.escalated
+           from judged
+          where cv.organization_id = $1
+            and cv.id = judged.id
+            and cv.escalated <> judged.escalated",
+    )
+    .bind(organization.0)
+    .bind(tag.0)
+    .execute(transaction)
+    .await?;
+    Ok(clamp(changed.rows_affected().cast_signed()))
+}

@@ -1,0 +1,138 @@
+//! Tags on a real database.
+
+use crate::testing::World;
+use app::domain::{ConversationId, TagId};
+use app::error::AppError;
+use app::ports::{Tags, TeamPart, Teams};
+use sqlx::PgPool;
+
+async fn tag(world: &World, title: &str, escalation: bool) -> TagId {
+    world
+        .store
+        .create_tag(&world.admin, title, escalation)
+        .await
+        .unwrap()
+}
+
+async fn put(world: &World, tag: TagId, conversation: ConversationId) {
+    world
+        .execute(format!(
+            "insert into conversation_tag (organization_id, conversation_id, tag_id)
+             values ({}, {conversation}, {tag})",
+            world.organization
+        ))
+        .await;
+}
+
+async fn escalated(world: &World) -> Vec<i64> {
+    sqlx::query_scalar("select id from conversation where escalated order by id")
+        .fetch_all(&world.store.pool)
+        .await
+        .unwrap()
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_tag_that_begins_to_escalate_takes_its_conversations_along_and_gives_them_back(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let campaign = world.campaign().await;
+    let (one, two, other) = (
+        world.pooled(campaign, 10).await,
+        world.reply(campaign, &world.ann, 20).await,
+        world.pooled(campaign, 30).await,
+    );
+    let moved = tag(&world, "Moved", false).await;
+    let press = tag(&world, "Press", true).await;
+    put(&world, moved, one).await;
+    put(&world, moved, two).await;
+    put(&world, press, two).await;
+    world.change(two, "escalated = true".into()).await;
+    assert_eq!(store.save_tag(admin, moved, "Moved", true).await, Ok(1));
+    assert_eq!(escalated(&world).await, [one.0, two.0]);
+    let team = store.create_team(admin, "Legal", 10).await.unwrap();
+    store
+        .change_team(admin, team, TeamPart::Tag(moved), true)
+        .await
+        .unwrap();
+    // The other tag keeps the second one escalated.
+    assert_eq!(
+        store.save_tag(admin, moved, "Moved away", false).await,
+        Ok(1)
+    );
+    assert_eq!(escalated(&world).await, [two.0]);
+    assert_eq!(
+        world.count("select count(*) from team_tag").await,
+        0,
+        "an ordinary tag is held by nobody"
+    );
+    assert_eq!(store.save_tag(admin, moved, "Gone", false).await, Ok(0));
+    let row = store.tag(admin, moved).await.unwrap();
+    assert_eq!((row.title.as_str(), row.conversations), ("Gone", 2));
+    assert_eq!(world.holder(other).await, None);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn only_what_nothing_carries_is_deleted(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let campaign = world.campaign().await;
+    let (carried, free) = (
+        tag(&world, "Press", true).await,
+        tag(&world, "Moved", false).await,
+    );
+    put(&world, carried, world.pooled(campaign, 10).await).await;
+    let refused = store.delete_tag(admin, carried).await;
+    assert!(
+        matches!(&refused, Err(AppError::Invalid(sentence)) if sentence.starts_with("Conversations carry")),
+        "{refused:?}"
+    );
+    store.delete_tag(admin, free).await.unwrap();
+    let titles: Vec<_> = store
+        .tags(admin)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|tag| tag.title)
+        .collect();
+    assert_eq!(titles, ["Press"]);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn titles_are_taken_once_in_an_organization_and_tags_of_others_do_not_exist(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    let (store, admin) = (&world.store, &world.admin);
+    let theirs = tag(&other, "Press", true).await;
+    tag(&world, "Press", true).await;
+    let second = tag(&world, "Moved", false).await;
+    for taken in [
+        store.create_tag(admin, "Press", false).await.map(drop),
+        store
+            .save_tag(admin, second, "Press", false)
+            .await
+            .map(drop),
+    ] {
+        assert!(
+            matches!(&taken, Err(AppError::Fields(errors)) if errors.of("title").is_some()),
+            "{taken:?}"
+        );
+    }
+    assert_eq!(store.tag(admin, theirs).await, Err(AppError::NotFound));
+    assert_eq!(
+        store.delete_tag(admin, theirs).await,
+        Err(AppError::NotFound)
+    );
+    assert_eq!(
+        store.save_tag(admin, theirs, "Ours", false).await,
+        Err(AppError::NotFound)
+    );
+    assert!(
+        other
+            .store
+            .tag(&other.admin, theirs)
+            .await
+            .unwrap()
+            .escalation
+    );
+}

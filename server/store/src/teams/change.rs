@@ -1,0 +1,100 @@
+//! What is changed of a team.
+
+use crate::unique_violation::unique_violation;
+use crate::{Store, StoreError, notify};
+use app::domain::{OrganizationId, TeamId};
+use app::error::AppError;
+use app::ports::TeamPart;
+
+/// Saves title and priority.
+#[tracing::instrument(name = "db.team.save", skip_all, fields(%team))]
+pub(super) async fn save(
+    store: &Store,
+    organization: OrganizationId,
+    team: TeamId,
+    title: &str,
+    priority: i32,
+) -> Result<(), StoreError> {
+    let mut transaction = store.begin().await?;
+    let saved = sqlx::query(
+        "update team set title = $3, priority = $4 where organization_id = $1 and id = $2",
+    )
+    .bind(organization.0)
+    .bind(team.0)
+    .bind(title)
+    .bind(priority)
+    .execute(&mut *transaction)
+    .await
+    .map_err(|error| unique_violation(error, "There is another team with this title."))?;
+    if saved.rows_affected() != 1 {
+        return Err(AppError::NotFound.into());
+    }
+    notify::settings_changed(&mut *transaction, organization).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Adds a part or takes it out. The part is looked up in the organization, so that an id of another one
+/// finds nothing; a tag has to be one that escalates.
+#[tracing::instrument(name = "db.team.change", skip_all, fields(%team))]
+pub(super) async fn change(
+    store: &Store,
+    organization: OrganizationId,
+    team: TeamId,
+    part: TeamPart,
+    add: bool,
+) -> Result<(), StoreError> {
+    let (id, there, insert, delete) = match part {
+        TeamPart::Member(member) => (
+            member.0,
+            "select exists (select from member where organization_id = $1 and id = $3)
+                and exists (select from team where organization_id = $1 and id = $2)",
+            "insert into team_member (organization_id, team_id, member_id) values ($1, $2, $3) on conflict do nothing",
+            "delete from team_member where organization_id = $1 and team_id = $2 and member_id = $3",
+        ),
+        TeamPart::Campaign(campaign) => (
+            campaign.0,
+            "select exists (select from campaign where organization_id = $1 and id = $3)
+                and exists (select from team where organization_id = $1 and id = $2)",
+            "insert into team_campaign (organization_id, team_id, campaign_id) values ($1, $2, $3) on conflict do nothing",
+            "delete from team_campaign where organization_id = $1 and team_id = $2 and campaign_id = $3",
+        ),
+        TeamPart::Tag(tag) => (
+            tag.0,
+            "select exists (select from tag where organization_id = $1 and id = $3 and escalation)
+                and exists (select from team where organization_id = $1 and id = $2)",
+            "insert into team_tag (organization_id, team_id, tag_id) values ($1, $2, $3) on conflict do nothing",
+            "delete from team_tag where organization_id = $1 and team_id = $2 and tag_id = $3",
+        ),
+    };
+    let mut transaction = store.begin().await?;
+    let there: bool = sqlx::query_scalar(there)
+        .bind(organization.0)
+        .bind(team.0)
+        .bind(id)
+        .fetch_one(&mut *transaction)
+        .await?;
+    if !there {
+        return Err(AppError::NotFound.into());
+    }
+    sqlx::query(if add { insert } else { delete })
+        .bind(organization.0)
+        .bind(team.0)
+        .bind(id)
+        .execute(&mut *transaction)
+        .await?;
+    if let TeamPart::Campaign(_) = part {
+        // Who has the campaign's page open saves its teams by a version.
+        sqlx::query(
+            "update campaign set settings_version = settings_version + 1
+              where organization_id = $1 and id = $2",
+        )
+        .bind(organization.0)
+        .bind(id)
+        .execute(&mut *transaction)
+        .await?;
+    }
+    notify::settings_changed(&mut *transaction, organization).await?;
+    transaction.commit().await?;
+    Ok(())
+}

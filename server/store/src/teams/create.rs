@@ -1,0 +1,62 @@
+//! A new team.
+
+use crate::unique_violation::unique_violation;
+use crate::{Store, StoreError, notify};
+use app::domain::{OrganizationId, TeamId};
+use app::error::AppError;
+use sqlx::PgConnection;
+
+/// Each is a row of Assignment Control, which is one form.
+const MAX_TEAMS: i64 = 200;
+
+/// Creates a team with its pool, in a transaction of its own.
+#[tracing::instrument(name = "db.team.create", skip_all, fields(%organization))]
+pub(super) async fn create_alone(
+    store: &Store,
+    organization: OrganizationId,
+    title: &str,
+    priority: i32,
+) -> Result<TeamId, StoreError> {
+    let mut transaction = store.begin().await?;
+    let team = create(&mut transaction, organization, title, priority).await?;
+    notify::settings_changed(&mut *transaction, organization).await?;
+    transaction.commit().await?;
+    Ok(team)
+}
+
+/// Creates a team, and its pool of replies, which is disabled until Assignment Control enables it. The
+/// caller's transaction decides whether it happens.
+///
+/// # Errors
+/// The title is taken; there are 200 teams; the database.
+#[tracing::instrument(name = "db.team.insert", skip_all, fields(%organization))]
+pub async fn create(
+    tx: &mut PgConnection,
+    organization: OrganizationId,
+    title: &str,
+    priority: i32,
+) -> Result<TeamId, StoreError> {
+    let team: Option<i64> = sqlx::query_scalar(
+        "insert into team (organization_id, title, priority)
+         select $1, $2, $3 where (select count(*) from team where organization_id = $1) < $4
+         returning id",
+    )
+    .bind(organization.0)
+    .bind(title)
+    .bind(priority)
+    .bind(MAX_TEAMS)
+    .fetch_optional(&mut *tx)
+    .await
+    .map_err(|error| unique_violation(error, "There is a team with this title already."))?;
+    let team = team.ok_or_else(|| {
+        let sentence =
+            "An organization has at most 200 teams. Delete one that is not needed any more.";
+        AppError::Invalid(sentence.into())
+    })?;
+    sqlx::query("insert into pool (organization_id, team_id, enabled) values ($1, $2, false)")
+        .bind(organization.0)
+        .bind(team)
+        .execute(&mut *tx)
+        .await?;
+    Ok(TeamId(team))
+}

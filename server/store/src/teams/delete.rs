@@ -1,0 +1,102 @@
+//! The end of a team.
+
+use crate::count::clamp;
+use crate::{Store, StoreError, notify};
+use app::domain::{Admin, TeamId, Viewer};
+use app::error::AppError;
+use app::ports::{AssignmentControl, TeamLoss};
+
+/// What deleting it would do.
+#[tracing::instrument(name = "db.team.count_loss", skip_all, fields(%team))]
+pub(super) async fn loss(
+    store: &Store,
+    viewer: &Admin,
+    team: TeamId,
+) -> Result<TeamLoss, StoreError> {
+    let row: Option<(i64, i64, i64)> = sqlx::query_as(
+        "select p.id,
+                (select count(*) from assignment_request r
+                  where r.organization_id = p.organization_id and r.pool_id = p.id and r.state = 'pending'),
+                (select count(*) from team_campaign tc
+                   join campaign ca on ca.organization_id = tc.organization_id and ca.id = tc.campaign_id
+                  where tc.organization_id = p.organization_id
+                    and tc.team_id = p.team_id
+                    and ca.team_restricted
+                    and ca.archived_at is null
+                    and not exists (select from team_campaign other
+                                     where other.organization_id = tc.organization_id
+                                       and other.campaign_id = tc.campaign_id
+                                       and other.team_id <> tc.team_id))
+           from pool p
+          where p.organization_id = $1 and p.team_id = $2",
+    )
+    .bind(viewer.organization.0)
+    .bind(team.0)
+    .fetch_optional(&store.pool)
+    .await?;
+    let (pool, pending, stranded) = row.ok_or(AppError::NotFound)?;
+    let fills = store.pool_fills(viewer).await?;
+    let fill = fills.iter().find(|fill| fill.pool.0 == pool);
+    Ok(TeamLoss {
+        in_pool: fill.map_or(0, |fill| fill.waiting),
+        pending: clamp(pending),
+        stranded: clamp(stranded),
+    })
+}
+
+/// Deletes it and its pool. Its row of Assignment Control goes too, so whoever has that page open is notified
+/// when they save it.
+#[tracing::instrument(name = "db.team.delete", skip_all, fields(%team))]
+pub(super) async fn delete(store: &Store, viewer: &Viewer, team: TeamId) -> Result<(), StoreError> {
+    let organization = viewer.organization;
+    let mut transaction = store.begin().await?;
+    sqlx::query(
+        "update organization set assignment_version = assignment_version + 1 where id = $1",
+    )
+    .bind(organization.0)
+    .execute(&mut *transaction)
+    .await?;
+    // Whoever requests from it at this moment comes before, and is denied, or after, and finds no pool.
+    let pool: Option<i64> = sqlx::query_scalar(
+        "select id from pool where organization_id = $1 and team_id = $2 for update",
+    )
+    .bind(organization.0)
+    .bind(team.0)
+    .fetch_optional(&mut *transaction)
+    .await?;
+    let pool = pool.ok_or(AppError::NotFound)?;
+    sqlx::query(
+        "update assignment_request r
+            set state = 'denied', decided_by = $3,
+                decided_at = coalesce($4::timestamptz, statement_timestamp()),
+                denial = 'The team ' || t.title || ' was deleted, and its pool with it.'
+           from team t
+          where r.organization_id = $1 and r.pool_id = $2 and r.state = 'pending'
+            and t.organization_id = $1 and t.id = $5",
+    )
+    .bind(organization.0)
+    .bind(pool)
+    .bind(viewer.member.0)
+    .bind(store.clock.pinned())
+    .bind(team.0)
+    .execute(&mut *transaction)
+    .await?;
+    sqlx::query(
+        "update campaign ca set settings_version = settings_version + 1
+           from team_campaign tc
+          where tc.organization_id = $1 and tc.team_id = $2
+            and ca.organization_id = $1 and ca.id = tc.campaign_id",
+    )
+    .bind(organization.0)
+    .bind(team.0)
+    .execute(&mut *transaction)
+    .await?;
+    sqlx::query("delete from team where organization_id = $1 and id = $2")
+        .bind(organization.0)
+        .bind(team.0)
+        .execute(&mut *transaction)
+        .await?;
+    notify::settings_changed(&mut *transaction, organization).await?;
+    transaction.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! The lists of a team's page, a part at a time.
+
+use crate::{Store, StoreError};
+use app::domain::{OrganizationId, TeamId};
+use app::ports::{TeamEntries, TeamEntry, TeamList};
+use const_format::formatcp;
+
+const PAGE: usize = 25;
+
+/// One list: everything of a kind in the organization, whether it is part of the team, by name and id.
+/// `$1` organization, `$2` team, `$3` part of it or not, `$4` the search, `$5` after which id, `$6` how many.
+macro_rules! by_name {
+    ($everything:literal, $part:literal) => {
+        formatcp!(
+            "with listed as ({EVERYTHING})
+             select id, name, note
+               from listed
+              where exists ({PART}) = $3
+                and ($4 = '' or position(lower($4) in lower(name || ' ' || note)) > 0)
+                and ($5::bigint is null
+                     or (name, id) > (select last.name, last.id from listed last where last.id = $5))
+              order by name, id
+              limit $6",
+            EVERYTHING = $everything,
+            PART = $part
+        )
+    };
+}
+
+pub(crate) const MEMBERS: &str = by_name!(
+    "select m.id, a.name, a.email as note
+       from member m join account a on a.id = m.account_id
+      where m.organization_id = $1 and m.role <> 'suspended'",
+    "select from team_member part
+      where part.organization_id = $1 and part.team_id = $2 and part.member_id = listed.id"
+);
+pub(crate) const CAMPAIGNS: &str = by_name!(
+    "select ca.id, ca.title as name,
+            case when ca.started_at is null then 'Draft' when ca.auto_assign then 'Started'
+                 else 'Started, auto-assign off' end
+            || case when ca.team_restricted then ', teams only' else '' end as note
+       from campaign ca
+      where ca.organization_id = $1 and ca.archived_at is null",
+    "select from team_campaign part
+      where part.organization_id = $1 and part.team_id = $2 and part.campaign_id = listed.id"
+);
+pub(crate) const TAGS: &str = by_name!(
+    "select tag.id, tag.title as name, '' as note
+       from tag
+      where tag.organization_id = $1 and tag.escalation",
+    "select from team_tag part
+      where part.organization_id = $1 and part.team_id = $2 and part.tag_id = listed.id"
+);
+
+/// A part of a list, after a key.
+#[tracing::instrument(name = "db.team.entries", skip_all, fields(%team))]
+pub(super) async fn entries(
+    store: &Store,
+    organization: OrganizationId,
+    team: TeamId,
+    list: TeamList,
+    parts: bool,
+    search: &str,
+    after: Option<i64>,
+) -> Result<TeamEntries, StoreError> {
+    let query = match list {
+        TeamList::Members => MEMBERS,
+        TeamList::Campaigns => CAMPAIGNS,
+        TeamList::Tags => TAGS,
+    };
+    let mut rows: Vec<(i64, String, String)> = sqlx::query_as(query)
+        .bind(organization.0)
+        .bind(team.0)
+        .bind(parts)
+        .bind(search.trim())
+        .bind(after)
+        // One more than a page tells whether there is another.
+        .bind(PAGE as i64 + 1)
+        .fetch_all(&store.pool)
+        .await?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    Ok(TeamEntries {
+        next: rows.last().filter(|_| more).map(|(id, ..)| *id),
+        entries: rows
+            .into_iter()
+            .map(|(id, name, note)| TeamEntry { id, name, note })
+            .collect(),
+    })
+}

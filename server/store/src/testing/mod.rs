@@ -1,0 +1,243 @@
+//! A small organization on a real database, with the clock in the test's hand. Compiled for tests alone: this crate's
+//! own, and by the feature `testing` those of the crates above.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a fixture that cannot be made fails its test"
+)]
+
+mod supply;
+mod tags;
+mod texts;
+mod thread;
+mod unsent;
+
+pub use supply::{RELEASABLE, TO_HAND_OUT};
+pub use texts::{OutboxRow, Row, ago};
+pub use thread::Thread;
+
+use crate::Store;
+use crate::clock::Clock;
+use app::domain::{
+    Admin, CampaignId, ConversationId, Decider, MemberId, OrganizationId, PoolId, RequestId, Role,
+    Texter, Viewer,
+};
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use sqlx::PgPool;
+
+/// Noon in New York on an election day.
+pub fn noon() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 3, 17, 0, 0).unwrap()
+}
+
+/// An organization with an admin, two texters and the General pool.
+pub struct World {
+    /// On the database of the test.
+    pub store: Store,
+    /// Vote Local.
+    pub organization: OrganizationId,
+    /// Its admin.
+    pub admin: Admin,
+    /// A texter.
+    pub ann: Texter,
+    /// Another texter.
+    pub ben: Texter,
+    /// Its General pool.
+    pub general: PoolId,
+}
+
+impl World {
+    /// Made anew in this database; the clock stands at [`noon`].
+    pub async fn new(pool: PgPool) -> Self {
+        let store = Store::with_clock(pool, Clock::pinned_at(noon()));
+        let (organization,): (i64,) =
+            sqlx::query_as("insert into organization (name) values ('Vote Local') returning id")
+                .fetch_one(&store.pool)
+                .await
+                .unwrap();
+        let organization = OrganizationId(organization);
+        let (general,): (i64,) = sqlx::query_as(
+            "insert into pool (organization_id, title) values ($1, 'General') returning id",
+        )
+        .bind(organization.0)
+        .fetch_one(&store.pool)
+        .await
+        .unwrap();
+        sqlx::query("insert into sending_number values ($1, '+1202555' || lpad(($1 % 10000)::text, 4, '0'), 'simulated')")
+            .bind(organization.0)
+            .execute(&store.pool)
+            .await
+            .unwrap();
+        let admin = member(&store, organization, Role::Admin)
+            .await
+            .try_into()
+            .unwrap();
+        let ann = texter(&store, organization).await;
+        let ben = texter(&store, organization).await;
+        Self {
+            store,
+            organization,
+            admin,
+            ann,
+            ben,
+            general: PoolId(general),
+        }
+    }
+
+    /// Another member.
+    pub async fn member(&self, role: Role) -> Viewer {
+        member(&self.store, self.organization, role).await
+    }
+
+    /// Another texter.
+    pub async fn texter(&self) -> Texter {
+        texter(&self.store, self.organization).await
+    }
+
+    /// Somebody who decides on requests and is no admin.
+    pub async fn supervolunteer(&self) -> Decider {
+        let member = self.member(Role::Supervolunteer).await;
+        member.try_into().unwrap()
+    }
+
+    /// An owner, who is an admin as well.
+    pub async fn owner(&self) -> Admin {
+        self.member(Role::Owner).await.try_into().unwrap()
+    }
+
+    /// A started, auto-assigned campaign whose contacts are in New York, 09:00 to 21:00.
+    pub async fn campaign(&self) -> CampaignId {
+        let zone = self.zone("America/New_York").await;
+        let (id,): (i64,) = sqlx::query_as(
+            "insert into campaign (organization_id, title, time_zone_id, started_at, auto_assign)
+             values ($1, 'Early vote', $2, $3, true) returning id",
+        )
+        .bind(self.organization.0)
+        .bind(zone)
+        .bind(noon() - TimeDelta::days(3))
+        .fetch_one(&self.store.pool)
+        .await
+        .unwrap();
+        CampaignId(id)
+    }
+
+    /// The number of an IANA zone.
+    pub async fn zone(&self, name: &str) -> i16 {
+        let (id,): (i16,) = sqlx::query_as(
+            "insert into time_zone (name) values ($1)
+             on conflict (name) do update set name = excluded.name returning id",
+        )
+        .bind(name)
+        .fetch_one(&self.store.pool)
+        .await
+        .unwrap();
+        id
+    }
+
+    /// Changes a campaign: `set` is what follows `update campaign set`.
+    pub async fn change_campaign(&self, campaign: CampaignId, set: &'static str) {
+        self.execute(format!("update campaign set {set} where id = {campaign}"))
+            .await;
+    }
+
+    /// Changes a conversation: `set` is what follows `update conversation set`.
+    pub async fn change(&self, conversation: ConversationId, set: String) {
+        self.execute(format!(
+            "update conversation set {set} where id = {conversation}"
+        ))
+        .await;
+    }
+
+    /// Runs a statement that must change a row.
+    pub async fn execute(&self, statement: String) {
+        let done = sqlx::query(sqlx::AssertSqlSafe(statement))
+            .execute(&self.store.pool)
+            .await
+            .unwrap();
+        assert!(done.rows_affected() > 0, "a fixture changed nothing");
+    }
+
+    /// A number that a query of one row and column gives.
+    pub async fn count(&self, query: &'static str) -> i64 {
+        sqlx::query_scalar(query)
+            .fetch_one(&self.store.pool)
+            .await
+            .unwrap()
+    }
+
+    /// A request for so many replies of General that waits for approval.
+    pub async fn pending_request(&self, texter: &Viewer, wanted: i32) -> RequestId {
+        let (id,): (i64,) = sqlx::query_as(
+            "insert into assignment_request
+                    (organization_id, pool_id, member_id, wanted, assigned, state, kind, created_at)
+             values ($1, $2, $3, $4, 0, 'pending', 'replies', $5)
+             returning id",
+        )
+        .bind(self.organization.0)
+        .bind(self.general.0)
+        .bind(texter.member.0)
+        .bind(wanted)
+        .bind(noon())
+        .fetch_one(&self.store.pool)
+        .await
+        .unwrap();
+        RequestId(id)
+    }
+
+    /// Who holds it.
+    pub async fn holder(&self, conversation: ConversationId) -> Option<MemberId> {
+        sqlx::query_scalar::<_, Option<i64>>(
+            "select assigned_to from conversation where organization_id = $1 and id = $2",
+        )
+        .bind(self.organization.0)
+        .bind(conversation.0)
+        .fetch_one(&self.store.pool)
+        .await
+        .unwrap()
+        .map(MemberId)
+    }
+
+    /// Its epoch.
+    pub async fn epoch(&self, conversation: ConversationId) -> i32 {
+        sqlx::query_scalar(
+            "select lease_epoch from conversation where organization_id = $1 and id = $2",
+        )
+        .bind(self.organization.0)
+        .bind(conversation.0)
+        .fetch_one(&self.store.pool)
+        .await
+        .unwrap()
+    }
+}
+
+async fn texter(store: &Store, organization: OrganizationId) -> Texter {
+    let member = member(store, organization, Role::Texter).await;
+    member.try_into().unwrap()
+}
+
+async fn member(store: &Store, organization: OrganizationId, role: Role) -> Viewer {
+    let (account,): (i64,) = sqlx::query_as(
+        "insert into account (email, name, password_hash)
+         values (gen_random_uuid() || '@example.org', 'Somebody', 'none') returning id",
+    )
+    .fetch_one(&store.pool)
+    .await
+    .unwrap();
+    let (id,): (i64,) = sqlx::query_as(
+        "insert into member (organization_id, account_id, role, approval_level)
+         values ($1, $2, $3::text::member_role, 'automatic') returning id",
+    )
+    .bind(organization.0)
+    .bind(account)
+    .bind(role.as_str())
+    .fetch_one(&store.pool)
+    .await
+    .unwrap();
+    Viewer {
+        organization,
+        organization_name: "Vote Local".into(),
+        member: MemberId(id),
+        name: "Somebody".into(),
+        role,
+    }
+}

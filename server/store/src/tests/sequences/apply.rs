@@ -1,0 +1,163 @@
+//! Each step, as the store takes it.
+
+use super::run::Run;
+use super::step::Step;
+use crate::{messages, releases::release_automatically};
+use app::domain::{
+    AutoassignMode, IdleInterval, ReleaseId, ReleaseKind, ReleaseOrder, ReleasePolicy,
+};
+use app::error::AppError;
+use app::ports::{Campaigns, Conversations, Releases, Requests};
+
+fn interval(minutes: u32) -> IdleInterval {
+    IdleInterval::from_minutes(minutes).unwrap()
+}
+
+impl Run {
+    async fn release(&mut self, order: ReleaseOrder) -> Result<usize, AppError> {
+        let done = self.world.store.start(&self.world.admin, order).await?;
+        Ok(self.released(done.release, done.conversations))
+    }
+
+    fn released(&mut self, release: ReleaseId, conversations: u32) -> usize {
+        if conversations > 0 {
+            self.last_release = Some(release);
+        }
+        conversations as usize
+    }
+
+    /// The step, as the store takes it; how many conversations it says that it changed.
+    pub async fn apply(&mut self, step: Step) -> Result<usize, AppError> {
+        let (world, store) = (&self.world, self.world.store.clone());
+        match step {
+            Step::Inbound(at) | Step::Stop(at) => {
+                let body = if matches!(step, Step::Stop(_)) {
+                    "STOP"
+                } else {
+                    "Yes"
+                };
+                let text = world.text_from(self.conversations[at], body).await;
+                messages::receive(&store, &text).await?;
+                Ok(1)
+            }
+            Step::Claim { texter, wanted } => {
+                let viewer = self.texter(texter);
+                let outcome = store.create(viewer, world.general, wanted).await?;
+                Ok(outcome.assigned() as usize)
+            }
+            Step::Send {
+                texter,
+                conversation,
+            } => {
+                let id = self.conversations[conversation];
+                // What a page shows: one step back if it can be taken back.
+                let behind = world.holder(id).await.is_none();
+                let epoch = world.epoch(id).await - i32::from(behind);
+                // Nobody says the same twice, which would be taken for one.
+                self.said += 1;
+                let text = format!("Hello {}", self.said);
+                store.send(self.texter(texter), id, epoch, text).await?;
+                Ok(1)
+            }
+            Step::Draft {
+                texter,
+                conversation,
+            } => {
+                let id = self.conversations[conversation];
+                store
+                    .save_draft(self.texter(texter), id, "Hel".into())
+                    .await?;
+                Ok(1)
+            }
+            Step::ReleaseEverywhere { minutes } => {
+                let policy = ReleasePolicy {
+                    interval: interval(minutes),
+                    ..ReleasePolicy::default()
+                };
+                self.release(ReleaseOrder::Everywhere(policy)).await
+            }
+            Step::ReleaseCampaign { campaign, minutes } => {
+                self.release_campaign(campaign, ReleaseKind::Replies, minutes)
+                    .await
+            }
+            Step::ReleaseUnsent { campaign, minutes } => {
+                self.release_campaign(campaign, ReleaseKind::Unsent, minutes)
+                    .await
+            }
+            Step::ReleaseMine { texter } => {
+                let done = store.release_mine(self.texter(texter)).await?;
+                Ok(self.released(done.release, done.conversations))
+            }
+            Step::ReleaseAutomatically { campaign } => {
+                let (organization, campaign) = (world.organization, self.campaigns[campaign]);
+                let released = release_automatically(&store, organization, campaign).await?;
+                let newest = sqlx::query_scalar(
+                    "select coalesce(max(id), 0) from release where organization_id = $1 and scope = 'automatic'",
+                )
+                .bind(organization.0)
+                .fetch_one(&store.pool)
+                .await
+                .unwrap();
+                Ok(self.released(ReleaseId(newest), released))
+            }
+            Step::UndoLast => {
+                let Some(release) = self.last_release else {
+                    return Ok(0);
+                };
+                let done = store.undo(&world.admin, release).await?;
+                Ok(done.conversations as usize)
+            }
+            Step::TurnArchived { campaign } => {
+                let turn = "archived_at = case when archived_at is null then now() end";
+                world.change_campaign(self.campaigns[campaign], turn).await;
+                Ok(0)
+            }
+            Step::TurnEscalated { conversation } => {
+                let turn = "escalated = not escalated".into();
+                world.change(self.conversations[conversation], turn).await;
+                Ok(1)
+            }
+            Step::OptOut {
+                texter,
+                conversation,
+            } => {
+                let id = self.conversations[conversation];
+                store.opt_out(self.texter(texter), id).await?;
+                self.model.opt_out(conversation);
+                Ok(1)
+            }
+            Step::Policy {
+                campaign,
+                auto_assign,
+                minutes,
+            } => {
+                let (admin, campaign) = (&world.admin, self.campaigns[campaign]);
+                let opened = store.autoassign(admin, campaign).await?;
+                let mode = AutoassignMode {
+                    auto_assign,
+                    auto_release: minutes.map(interval),
+                };
+                let version = opened.version;
+                store
+                    .save_autoassign(admin, campaign, version, mode)
+                    .await?;
+                Ok(0)
+            }
+            Step::Clock { .. } => {
+                store.clock.set(self.model.now);
+                Ok(0)
+            }
+        }
+    }
+
+    async fn release_campaign(
+        &mut self,
+        campaign: usize,
+        kind: ReleaseKind,
+        minutes: u32,
+    ) -> Result<usize, AppError> {
+        let campaign = self.campaigns[campaign];
+        let order = ReleaseOrder::on_campaign(campaign, kind, interval(minutes), false);
+        self.release(order).await
+    }
+}

@@ -1,0 +1,103 @@
+//! The list of the composed statements.
+
+use crate::rules::{ByKind, ByMode};
+use crate::{
+    assignment_control, campaign_setup, campaigns, conversations, releases, requests, teams,
+};
+
+/// Each of them by the file, the constant and the mode.
+pub(super) fn statements() -> Vec<(String, &'static str)> {
+    let mut statements: Vec<(String, &'static str)> = Vec::new();
+    let mut one =
+        |name: &str, statement: &'static str| statements.push((name.to_owned(), statement));
+    one("campaign_setup.launch.LOCK", campaign_setup::launch::LOCK);
+    one(
+        "campaign_setup.settings.SETTINGS",
+        campaign_setup::settings::SETTINGS,
+    );
+    one(
+        "campaigns.autoassign.WINDOWS",
+        campaigns::autoassign::WINDOWS,
+    );
+    one("campaigns.counts.COUNTS", campaigns::counts::COUNTS);
+    one(
+        "campaigns.deadlines.DEADLINES",
+        campaigns::deadlines::DEADLINES,
+    );
+    one("campaigns.next_due.NEXT_DUE", campaigns::next_due::NEXT_DUE);
+    one("conversations.cards.CARDS", conversations::cards::CARDS);
+    one("conversations.draft.MAY", conversations::draft::MAY);
+    one("conversations.inbox.HELD", conversations::inbox::HELD);
+    one("conversations.inbox.INBOX", conversations::inbox::INBOX);
+    one("conversations.next.INITIAL", conversations::next::INITIAL);
+    one("conversations.next.REPLY", conversations::next::REPLY);
+    one("conversations.open.OPEN", conversations::open::OPEN);
+    one("conversations.opt_out.CELL", conversations::opt_out::CELL);
+    one("conversations.send.LOCKED", conversations::send::LOCKED);
+    one("conversations.tag.LOCK", conversations::tag::LOCK);
+    one("conversations.tag.SETTLE", conversations::tag::SETTLE);
+    one("conversations.tags.TAGS", conversations::tags::TAGS);
+    one("conversations.watch.WATCH", conversations::watch::WATCH);
+    one(
+        "releases.automatic.SWITCHED_ON",
+        releases::automatic::SWITCHED_ON,
+    );
+    one("releases.history.EACH", releases::history::EACH);
+    one("releases.history.GROUPED", releases::history::GROUPED);
+    one("releases.history.ONE", releases::history::ONE);
+    one("releases.progress.PROGRESS", releases::progress::PROGRESS);
+    one("releases.progress.RUNNING", releases::progress::RUNNING);
+    one("releases.undo.INSERT", releases::undo::INSERT);
+    one("requests.by_wait.CLAIM", requests::by_wait::CLAIM);
+    one(
+        "requests.eligibility.ELIGIBILITY",
+        requests::eligibility::ELIGIBILITY,
+    );
+    one("requests.hand_out.FILL", requests::hand_out::FILL);
+    one("requests.pending.PENDING", requests::pending::PENDING);
+    one("teams.entries.CAMPAIGNS", teams::entries::CAMPAIGNS);
+    one("teams.entries.MEMBERS", teams::entries::MEMBERS);
+    one("teams.entries.TAGS", teams::entries::TAGS);
+    let mut by_kind = |name: &str, ByKind { replies, initials }: ByKind| {
+        for (kind, statement) in [("replies", replies), ("initials", initials)] {
+            statements.push((format!("{name}.{kind}"), statement));
+        }
+    };
+    by_kind(
+        "assignment_control.waiting.ESCALATED",
+        assignment_control::waiting::ESCALATED,
+    );
+    by_kind("requests.by_segment.CLAIM", requests::by_segment::CLAIM);
+    by_kind(
+        "requests.escalated.ESCALATED",
+        requests::escalated::ESCALATED,
+    );
+    by_kind(
+        "requests.pool_counts.POOL_COUNTS",
+        requests::pool_counts::POOL_COUNTS,
+    );
+    let mut by_mode = |name: &str, statement: ByMode| {
+        for (mode, statement) in [
+            ("everywhere", statement.everywhere),
+            ("campaign", statement.campaign),
+            ("unsent", statement.unsent),
+            ("automatic", statement.automatic),
+            ("own", statement.own),
+        ] {
+            statements.push((format!("{name}.{mode}"), statement));
+        }
+    };
+    by_mode("releases.batch.RELEASE", releases::batch::RELEASE);
+    by_mode(
+        "releases.histogram.EVERY_ROW",
+        releases::histogram::EVERY_ROW,
+    );
+    by_mode("releases.histogram.HELD", releases::histogram::HELD);
+    by_mode(
+        "releases.histogram.SAMPLED_ROWS",
+        releases::histogram::SAMPLED_ROWS,
+    );
+    by_mode("releases.plan.SLICES", releases::plan::SLICES);
+    by_mode("releases.preview.TALLY", releases::preview::TALLY);
+    statements
+}
