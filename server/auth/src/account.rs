@@ -14,7 +14,6 @@ pub(super) struct Account {
     pub knows_device: bool,
 }
 
-#[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
     password_hash: String,
@@ -32,11 +31,12 @@ pub(super) async fn find(
     email: &str,
     device_hash: Option<&[u8]>,
 ) -> Result<Option<Account>, StoreError> {
-    let row: Option<Row> = sqlx::query_as(
-        "select a.id, a.password_hash, m.organization_id as organization, m.id as member,
-                m.session_epoch as epoch,
+    let row: Option<Row> = sqlx::query_as!(
+        Row,
+        r#"select a.id, a.password_hash, m.organization_id as "organization?", m.id as "member?",
+                m.session_epoch as "epoch?",
                 exists (select from known_device d
-                         where d.token_hash = $2 and d.account_id = a.id) as knows_device
+                         where d.token_hash = $2 and d.account_id = a.id) as "knows_device!"
            from account a
            left join lateral (
                 select m.organization_id, m.id, m.session_epoch
@@ -44,10 +44,10 @@ pub(super) async fn find(
                  where m.account_id = a.id and m.role <> 'suspended'
                  order by m.id
                  limit 1) m on true
-          where a.email = $1",
+          where a.email = $1"#,
+        email,
+        device_hash,
     )
-    .bind(email)
-    .bind(device_hash)
     .fetch_optional(&store.pool)
     .await?;
     Ok(row.map(Account::from))

@@ -61,22 +61,22 @@ pub(super) async fn remember(
     account: i64,
     device: &DeviceToken,
 ) -> Result<(), StoreError> {
-    sqlx::query(
+    sqlx::query!(
         "with oldest as (
              delete from known_device
               where account_id = $1
                 and token_hash in (select token_hash from known_device
                                     where account_id = $1 and token_hash <> $2
                                     order by last_used_at desc
-                                   offset $4 - 1))
+                                   offset $4::bigint - 1))
          insert into known_device (account_id, token_hash, last_used_at)
          values ($1, $2, coalesce($3, statement_timestamp()))
          on conflict (token_hash, account_id) do update set last_used_at = excluded.last_used_at",
+        account,
+        &device.hash()[..],
+        store.clock.pinned(),
+        MAX_DEVICES,
     )
-    .bind(account)
-    .bind(device.hash())
-    .bind(store.clock.pinned())
-    .bind(MAX_DEVICES)
     .execute(&store.pool)
     .await?;
     Ok(())
@@ -85,12 +85,12 @@ pub(super) async fn remember(
 /// Forgets devices that have not signed in for long; how many.
 #[tracing::instrument(name = "db.known_device.forget_unused", skip_all)]
 pub async fn forget_unused_devices(store: &Store) -> Result<u64, sqlx::Error> {
-    let deleted = sqlx::query(
+    let deleted = sqlx::query!(
         "delete from known_device
           where last_used_at <= coalesce($1, statement_timestamp()) - make_interval(days => $2)",
+        store.clock.pinned(),
+        DAYS,
     )
-    .bind(store.clock.pinned())
-    .bind(DAYS)
     .execute(&store.pool)
     .await?;
     Ok(deleted.rows_affected())

@@ -6,7 +6,6 @@
 
 use super::{OWNER_KEY, SessionOwner};
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
 use server_store::{Store, access};
 use sha2::{Digest, Sha256};
 use sqlx::types::Json;
@@ -42,20 +41,20 @@ impl PgSessionStore {
     /// Lets a session last from now on, if that was not written down within the last hour.
     #[tracing::instrument(name = "db.session.renew", skip_all)]
     pub async fn renew(&self, id: &Id) -> std::result::Result<(), sqlx::Error> {
-        sqlx::query(
+        sqlx::query!(
             "with clock as (
                  select coalesce($2, statement_timestamp()) as now)
              update session
-                set expires_at = least(clock.now + $3, signed_in_at + $4)
+                set expires_at = least(clock.now + $3::interval, signed_in_at + $4::interval)
                from clock
               where id_hash = $1 and expires_at > clock.now
-                and expires_at <= least(clock.now + $3, signed_in_at + $4) - $5",
+                and expires_at <= least(clock.now + $3::interval, signed_in_at + $4::interval) - $5::interval",
+            id_hash(id),
+            self.store.clock.pinned(),
+            IDLE as _,
+            LIFETIME as _,
+            RENEWAL as _,
         )
-        .bind(id_hash(id))
-        .bind(self.store.clock.pinned())
-        .bind(IDLE)
-        .bind(LIFETIME)
-        .bind(RENEWAL)
         .execute(&self.store.pool)
         .await?;
         Ok(())
@@ -64,10 +63,10 @@ impl PgSessionStore {
     /// Deletes sessions that have ended, and says how many.
     #[tracing::instrument(name = "db.session.delete_ended", skip_all)]
     pub async fn delete_ended(&self) -> std::result::Result<u64, sqlx::Error> {
-        let deleted = sqlx::query(
+        let deleted = sqlx::query!(
             "delete from session where expires_at <= coalesce($1, statement_timestamp())",
+            self.store.clock.pinned(),
         )
-        .bind(self.store.clock.pinned())
         .execute(&self.store.pool)
         .await?;
         Ok(deleted.rows_affected())
@@ -88,15 +87,15 @@ impl SessionStore for PgSessionStore {
     #[tracing::instrument(name = "db.session.create", skip_all)]
     async fn create(&self, record: &mut Record) -> Result<()> {
         loop {
-            let inserted = sqlx::query(
+            let inserted = sqlx::query!(
                 "insert into session (id_hash, record, signed_in_at, expires_at)
-                 select $1, $2, now, now + $4 from coalesce($3, statement_timestamp()) as now
+                 select $1, $2, now, now + $4::interval from coalesce($3, statement_timestamp()) as now
                  on conflict (id_hash) do nothing",
+                id_hash(&record.id),
+                Json(&record.data) as _,
+                self.store.clock.pinned(),
+                IDLE as _,
             )
-            .bind(id_hash(&record.id))
-            .bind(Json(&record.data))
-            .bind(self.store.clock.pinned())
-            .bind(IDLE)
             .execute(&self.store.pool)
             .await
             .map_err(backend)?;
@@ -110,13 +109,13 @@ impl SessionStore for PgSessionStore {
     #[tracing::instrument(name = "db.session.save", skip_all)]
     async fn save(&self, record: &Record) -> Result<()> {
         // An update alone: a session that was ended elsewhere is not brought back to life.
-        sqlx::query(
+        sqlx::query!(
             "update session set record = $2
               where id_hash = $1 and expires_at > coalesce($3, statement_timestamp())",
+            id_hash(&record.id),
+            Json(&record.data) as _,
+            self.store.clock.pinned(),
         )
-        .bind(id_hash(&record.id))
-        .bind(Json(&record.data))
-        .bind(self.store.clock.pinned())
         .execute(&self.store.pool)
         .await
         .map_err(backend)?;
@@ -125,21 +124,21 @@ impl SessionStore for PgSessionStore {
 
     #[tracing::instrument(name = "db.session.load", skip_all)]
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let row: Option<(Json<Data>, DateTime<Utc>)> = sqlx::query_as(
-            "select record, expires_at from session
-              where id_hash = $1 and expires_at > coalesce($2, statement_timestamp())",
+        let row = sqlx::query!(
+            r#"select record as "record: Json<Data>", expires_at from session
+              where id_hash = $1 and expires_at > coalesce($2, statement_timestamp())"#,
+            id_hash(id),
+            self.store.clock.pinned(),
         )
-        .bind(id_hash(id))
-        .bind(self.store.clock.pinned())
         .fetch_optional(&self.store.pool)
         .await
         .map_err(backend)?;
-        row.map(|(data, expires_at)| {
-            let expiry_date = OffsetDateTime::from_unix_timestamp(expires_at.timestamp())
+        row.map(|row| {
+            let expiry_date = OffsetDateTime::from_unix_timestamp(row.expires_at.timestamp())
                 .map_err(|error| Error::Decode(error.to_string()))?;
             Ok(Record {
                 id: *id,
-                data: data.0,
+                data: row.record.0,
                 expiry_date,
             })
         })
@@ -149,12 +148,13 @@ impl SessionStore for PgSessionStore {
     #[tracing::instrument(name = "db.session.delete", skip_all)]
     async fn delete(&self, id: &Id) -> Result<()> {
         let mut tx = self.store.pool.begin().await.map_err(backend)?;
-        let data: Option<Json<Data>> =
-            sqlx::query_scalar("delete from session where id_hash = $1 returning record")
-                .bind(id_hash(id))
-                .fetch_optional(&mut *tx)
-                .await
-                .map_err(backend)?;
+        let data = sqlx::query_scalar!(
+            r#"delete from session where id_hash = $1 returning record as "record: Json<Data>""#,
+            id_hash(id),
+        )
+        .fetch_optional(&mut *tx)
+        .await
+        .map_err(backend)?;
         let owner = data.and_then(|mut data| data.remove(OWNER_KEY));
         if let Some(owner) =
             owner.and_then(|owner| serde_json::from_value::<SessionOwner>(owner).ok())

@@ -145,8 +145,8 @@ async fn add(
         buckets.iter().map(|bucket| of(bucket).into()).collect()
     };
     let keys: Vec<&[u8]> = buckets.iter().map(|bucket| &bucket.key[..]).collect();
-    let excess: f64 = sqlx::query_scalar(
-        "with clock as (
+    let excess: f64 = sqlx::query_scalar!(
+        r#"with clock as (
              select coalesce($5, statement_timestamp()) as now),
          bucket as (
              select key, make_interval(secs => refill) as refill,
@@ -159,14 +159,14 @@ async fn add(
                 set full_at = greatest(kept.full_at, (select now from clock))
                               + (excluded.full_at - (select now from clock))
              returning key, full_at)
-         select max(extract(epoch from added.full_at - clock.now - bucket.burst))::float8
-           from added join bucket using (key), clock",
+         select max(extract(epoch from added.full_at - clock.now - bucket.burst))::float8 as "excess!"
+           from added join bucket using (key), clock"#,
+        &keys as &[&[u8]],
+        &column(|bucket| bucket.burst),
+        &column(|bucket| bucket.refill),
+        attempts,
+        store.clock.pinned(),
     )
-    .bind(keys)
-    .bind(column(|bucket| bucket.burst))
-    .bind(column(|bucket| bucket.refill))
-    .bind(attempts)
-    .bind(store.clock.pinned())
     .fetch_one(connection)
     .await?;
     Ok(excess)
@@ -175,10 +175,10 @@ async fn add(
 /// Forgets buckets that are full, which is what one is that nobody knows; how many.
 #[tracing::instrument(name = "db.sign_in_attempt.forget_old", skip_all)]
 pub async fn forget_full_buckets(store: &Store) -> Result<u64, sqlx::Error> {
-    let deleted = sqlx::query(
+    let deleted = sqlx::query!(
         "delete from sign_in_bucket where full_at <= coalesce($1, statement_timestamp())",
+        store.clock.pinned(),
     )
-    .bind(store.clock.pinned())
     .execute(&store.pool)
     .await?;
     Ok(deleted.rows_affected())

@@ -64,7 +64,6 @@ async fn renew(store: &Store, session: &Id) {
     }
 }
 
-#[derive(sqlx::FromRow)]
 struct Row {
     organization: i64,
     organization_name: String,
@@ -85,30 +84,32 @@ async fn viewer(
     let Some(session) = session else {
         return Ok(None);
     };
-    let row: Option<Row> = sqlx::query_as(
-        "with clock as (
+    let row: Option<Row> = sqlx::query_as!(
+        Row,
+        r#"with clock as (
              select coalesce($2, statement_timestamp()) as now),
          ours as (
              select (record->'whose'->>'organization')::bigint as organization,
                     (record->'whose'->>'member')::bigint as member,
                     -- Sessions from before there was an epoch began in the first one.
                     coalesce((record->'whose'->>'epoch')::integer, 0) as epoch,
-                    expires_at <= least(clock.now + $3, signed_in_at + $4) - $5 as renewal_due
+                    expires_at <= least(clock.now + $3::interval, signed_in_at + $4::interval) - $5::interval as renewal_due
                from session, clock
               where id_hash = $1 and expires_at > clock.now)
-         select ours.organization, o.name as organization_name, ours.member, a.name, m.role::text,
-                ours.renewal_due
+         select ours.organization as "organization!", o.name as organization_name, ours.member as "member!", a.name,
+                m.role::text as "role!",
+                ours.renewal_due as "renewal_due!"
            from ours
            join member m on m.organization_id = ours.organization and m.id = ours.member
            join organization o on o.id = m.organization_id
            join account a on a.id = m.account_id
-          where m.role <> 'suspended' and m.session_epoch = ours.epoch",
+          where m.role <> 'suspended' and m.session_epoch = ours.epoch"#,
+        id_hash(&session),
+        store.clock.pinned(),
+        IDLE as _,
+        LIFETIME as _,
+        RENEWAL as _,
     )
-    .bind(id_hash(&session))
-    .bind(store.clock.pinned())
-    .bind(IDLE)
-    .bind(LIFETIME)
-    .bind(RENEWAL)
     .fetch_optional(&store.pool)
     .await?;
     let Some(row) = row else {

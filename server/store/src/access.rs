@@ -31,10 +31,12 @@ pub async fn changed(
         organization,
         member,
     };
-    sqlx::query("select pg_notify($1, $2)")
-        .bind(ACCESS)
-        .bind(serde_json::to_string(&change).map_err(|e| sqlx::Error::Encode(Box::new(e)))?)
-        .execute(executor)
-        .await?;
+    sqlx::query!(
+        "select pg_notify($1, $2)",
+        ACCESS,
+        serde_json::to_string(&change).map_err(|e| sqlx::Error::Encode(Box::new(e)))?,
+    )
+    .execute(executor)
+    .await?;
     Ok(())
 }

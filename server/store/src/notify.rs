@@ -190,15 +190,15 @@ pub(super) async fn send_all(
         .map(serde_json::to_string)
         .collect::<Result<_, _>>()
         .map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
-    sqlx::query(
+    sqlx::query!(
         "select pg_notify($1, payload) from unnest($2::text[]) payload
          union all
          select pg_notify($3, '') where $4",
+        CHANGES,
+        &payloads,
+        OUTBOX,
+        outbox,
     )
-    .bind(CHANGES)
-    .bind(payloads)
-    .bind(OUTBOX)
-    .bind(outbox)
     .execute(executor)
     .await?;
     Ok(())
@@ -222,8 +222,7 @@ pub async fn campaigns_changed(
 /// The database.
 #[tracing::instrument(name = "db.outbox.notify", skip_all)]
 pub async fn outbox_filled(executor: impl PgExecutor<'_>) -> Result<(), sqlx::Error> {
-    sqlx::query("select pg_notify($1, '')")
-        .bind(OUTBOX)
+    sqlx::query!("select pg_notify($1, '')", OUTBOX,)
         .execute(executor)
         .await?;
     Ok(())

@@ -10,7 +10,6 @@ use app::domain::{
 use app::error::AppError;
 use app::ports::{AssignmentPage, PoolFill, PoolRow, PoolSettings, PoolTeam, RequestRules};
 
-#[derive(sqlx::FromRow)]
 struct House {
     assignment_version: i32,
     requests_enabled: bool,
@@ -21,7 +20,6 @@ struct House {
     most_texts_per_day: Option<i32>,
 }
 
-#[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
     enabled: bool,
@@ -74,30 +72,32 @@ pub(super) async fn page(
     store: &Store,
     organization: OrganizationId,
 ) -> Result<AssignmentPage, StoreError> {
-    let house: House = sqlx::query_as(
-        "select assignment_version, requests_enabled, requests_disabled_message,
-                default_approval_level::text, finish_replies_first, most_open_replies, most_texts_per_day
-           from organization where id = $1",
+    let house: House = sqlx::query_as!(
+        House,
+        r#"select assignment_version, requests_enabled, requests_disabled_message,
+                default_approval_level::text as "default_approval_level!", finish_replies_first, most_open_replies, most_texts_per_day
+           from organization where id = $1"#,
+        organization.0,
     )
-    .bind(organization.0)
     .fetch_optional(&store.pool)
     .await?
     .ok_or(AppError::NotFound)?;
-    let rows: Vec<Row> = sqlx::query_as(
-        "select p.id, p.enabled, p.kind::text, p.max_per_request, p.team_id, t.title as team_title,
+    let rows: Vec<Row> = sqlx::query_as!(
+        Row,
+        r#"select p.id, p.enabled, p.kind::text as "kind!", p.max_per_request, p.team_id, t.title as "team_title?",
                 (select count(*) from team_member tm
-                  where tm.organization_id = p.organization_id and tm.team_id = p.team_id) as members,
+                  where tm.organization_id = p.organization_id and tm.team_id = p.team_id) as "members!",
                 array(select tag.title
                         from team_tag tt
                         join tag on tag.organization_id = tt.organization_id and tag.id = tt.tag_id
                        where tt.organization_id = p.organization_id and tt.team_id = p.team_id and tag.escalation
-                       order by tag.title) as tags
+                       order by tag.title) as "tags!"
            from pool p
            left join team t on t.organization_id = p.organization_id and t.id = p.team_id
           where p.organization_id = $1
-          order by t.id is null, t.priority, t.title",
+          order by t.id is null, t.priority, t.title"#,
+        organization.0,
     )
-    .bind(organization.0)
     .fetch_all(&store.pool)
     .await?;
     let pool_counts = pool_counts(store, organization).await?;

@@ -16,7 +16,7 @@ pub(super) async fn save(
 ) -> Result<(), StoreError> {
     let mut transaction = store.begin().await?;
     // The version in the `where`: of two admins who save at once, the second one changes no row.
-    let saved = sqlx::query(
+    let saved = sqlx::query!(
         "update organization
             set requests_enabled = $3,
                 requests_disabled_message = $4,
@@ -26,15 +26,15 @@ pub(super) async fn save(
                 most_texts_per_day = $8,
                 assignment_version = assignment_version + 1
           where id = $1 and assignment_version = $2",
+        organization.0,
+        version,
+        rules.requests_enabled,
+        &rules.requests_disabled_message,
+        rules.default_approval_level.as_str(),
+        rules.finish_replies_first,
+        rules.most_open_replies,
+        rules.most_texts_per_day,
     )
-    .bind(organization.0)
-    .bind(version)
-    .bind(rules.requests_enabled)
-    .bind(&rules.requests_disabled_message)
-    .bind(rules.default_approval_level.as_str())
-    .bind(rules.finish_replies_first)
-    .bind(rules.most_open_replies)
-    .bind(rules.most_texts_per_day)
     .execute(&mut *transaction)
     .await?;
     if saved.rows_affected() != 1 {
@@ -43,17 +43,17 @@ pub(super) async fn save(
     let column = |of: fn(&PoolSettings) -> i64| pools.iter().map(of).collect::<Vec<_>>();
     let kinds: Vec<&str> = pools.iter().map(|pool| pool.kind.as_str()).collect();
     let enabled: Vec<bool> = pools.iter().map(|pool| pool.enabled).collect();
-    let changed = sqlx::query(
+    let changed = sqlx::query!(
         "update pool
             set enabled = given.enabled, kind = given.kind::pool_kind, max_per_request = given.most
            from unnest($2::bigint[], $3::boolean[], $4::text[], $5::bigint[]) as given (id, enabled, kind, most)
           where pool.organization_id = $1 and pool.id = given.id",
+        organization.0,
+        &column(|pool| pool.pool.0),
+        &enabled,
+        &kinds as &[&str],
+        &column(|pool| pool.max_per_request.into()),
     )
-    .bind(organization.0)
-    .bind(column(|pool| pool.pool.0))
-    .bind(enabled)
-    .bind(kinds)
-    .bind(column(|pool| pool.max_per_request.into()))
     .execute(&mut *transaction)
     .await?;
     // One that is not there: another organization's. That a team was deleted has changed the version.

@@ -42,15 +42,15 @@ pub(super) async fn launch(
     if let Some(sentence) = refusal(&row) {
         return Err(AppError::Invalid(sentence).into());
     }
-    sqlx::query(
+    sqlx::query!(
         "update campaign
             set started_at = coalesce($3::timestamptz, statement_timestamp()),
                 settings_version = settings_version + 1
           where organization_id = $1 and id = $2 and started_at is null",
+        organization.0,
+        campaign.0,
+        store.clock.pinned(),
     )
-    .bind(organization.0)
-    .bind(campaign.0)
-    .bind(store.clock.pinned())
     .execute(&mut *transaction)
     .await?;
     notify::campaigns_changed(&mut *transaction, organization, &[campaign]).await?;

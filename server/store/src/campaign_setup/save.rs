@@ -24,15 +24,15 @@ pub(super) async fn script(
         let sentence = "This campaign is launched, and texters need something to send.";
         return Err(AppError::Fields(FieldErrors::one("script", sentence)).into());
     }
-    sqlx::query(
+    sqlx::query!(
         "update campaign
             set script = $3, due_on = $4, settings_version = settings_version + 1
           where organization_id = $1 and id = $2",
+        organization.0,
+        campaign.0,
+        script,
+        due_on,
     )
-    .bind(organization.0)
-    .bind(campaign.0)
-    .bind(script)
-    .bind(due_on)
     .execute(&mut *transaction)
     .await?;
     notify::campaigns_changed(&mut *transaction, organization, &[campaign]).await?;
@@ -53,44 +53,44 @@ pub(super) async fn teams(
     let ids: Vec<i64> = teams.iter().map(|team| team.0).collect();
     let mut transaction = store.begin().await?;
     lock(&mut transaction, organization, campaign, version).await?;
-    sqlx::query(
+    sqlx::query!(
         "delete from team_campaign
           where organization_id = $1 and campaign_id = $2 and team_id <> all($3)",
+        organization.0,
+        campaign.0,
+        &ids,
     )
-    .bind(organization.0)
-    .bind(campaign.0)
-    .bind(&ids)
     .execute(&mut *transaction)
     .await?;
-    sqlx::query(
+    sqlx::query!(
         "insert into team_campaign (organization_id, team_id, campaign_id)
          select $1, t.id, $2 from team t where t.organization_id = $1 and t.id = any($3)
          on conflict do nothing",
+        organization.0,
+        campaign.0,
+        &ids,
     )
-    .bind(organization.0)
-    .bind(campaign.0)
-    .bind(&ids)
     .execute(&mut *transaction)
     .await?;
-    let chosen: i64 = sqlx::query_scalar(
-        "select count(*) from team_campaign where organization_id = $1 and campaign_id = $2",
+    let chosen: i64 = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from team_campaign where organization_id = $1 and campaign_id = $2"#,
+        organization.0,
+        campaign.0,
     )
-    .bind(organization.0)
-    .bind(campaign.0)
     .fetch_one(&mut *transaction)
     .await?;
     // A team that is not there: another organization's, or deleted.
     if chosen != ids.len() as i64 {
         return Err(AppError::NotFound.into());
     }
-    sqlx::query(
+    sqlx::query!(
         "update campaign
             set team_restricted = $3, settings_version = settings_version + 1
           where organization_id = $1 and id = $2",
+        organization.0,
+        campaign.0,
+        restricted,
     )
-    .bind(organization.0)
-    .bind(campaign.0)
-    .bind(restricted)
     .execute(&mut *transaction)
     .await?;
     notify::settings_changed(&mut *transaction, organization).await?;
@@ -106,16 +106,16 @@ async fn lock(
     campaign: CampaignId,
     version: i32,
 ) -> Result<bool, StoreError> {
-    let row: Option<(i32, bool)> = sqlx::query_as(
-        "select settings_version, started_at is not null
-           from campaign where organization_id = $1 and id = $2 for no key update",
+    let row = sqlx::query!(
+        r#"select settings_version, started_at is not null as "started!"
+           from campaign where organization_id = $1 and id = $2 for no key update"#,
+        organization.0,
+        campaign.0,
     )
-    .bind(organization.0)
-    .bind(campaign.0)
     .fetch_optional(transaction)
     .await?;
     match row {
-        Some((now, started)) if now == version => Ok(started),
+        Some(row) if row.settings_version == version => Ok(row.started),
         Some(_) => Err(AppError::SavedMeanwhile.into()),
         None => Err(AppError::NotFound.into()),
     }

@@ -63,20 +63,20 @@ pub(super) async fn settings(
         .fetch_optional(&store.pool)
         .await?
         .ok_or(AppError::NotFound)?;
-    let teams: Vec<(i64, String, i64, bool)> = sqlx::query_as(
-        "select t.id, t.title,
+    let teams = sqlx::query!(
+        r#"select t.id, t.title,
                 (select count(*) from team_member tm
-                  where tm.organization_id = t.organization_id and tm.team_id = t.id),
+                  where tm.organization_id = t.organization_id and tm.team_id = t.id) as "members!",
                 exists (select from team_campaign tc
                          where tc.organization_id = t.organization_id
                            and tc.team_id = t.id
-                           and tc.campaign_id = $2)
+                           and tc.campaign_id = $2) as "chosen!"
            from team t
           where t.organization_id = $1
-          order by t.priority, t.title",
+          order by t.priority, t.title"#,
+        organization.0,
+        campaign.0,
     )
-    .bind(organization.0)
-    .bind(campaign.0)
     .fetch_all(&store.pool)
     .await?;
     Ok(CampaignSettings {
@@ -93,11 +93,11 @@ pub(super) async fn settings(
         team_restricted: row.team_restricted,
         teams: teams
             .into_iter()
-            .map(|(id, title, members, chosen)| CampaignTeam {
-                id: TeamId(id),
-                title,
-                members: clamp(members),
-                chosen,
+            .map(|team| CampaignTeam {
+                id: TeamId(team.id),
+                title: team.title,
+                members: clamp(team.members),
+                chosen: team.chosen,
             })
             .collect(),
         custom_fields: row.custom_fields,

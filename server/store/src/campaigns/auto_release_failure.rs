@@ -18,35 +18,35 @@ pub async fn auto_release_failed(
     wait: impl Fn(i16) -> Duration + Send,
 ) -> Result<(), StoreError> {
     let mut transaction = store.begin().await?;
-    let attempts: Option<i16> = sqlx::query_scalar(
+    let attempts: Option<i16> = sqlx::query_scalar!(
         "select auto_release_attempts
            from campaign
           where organization_id = $1 and id = $2
             and (auto_release_retry_at is null
                  or auto_release_retry_at <= coalesce($3, statement_timestamp()))
             for no key update",
+        organization.0,
+        campaign.0,
+        store.clock.pinned(),
     )
-    .bind(organization.0)
-    .bind(campaign.0)
-    .bind(store.clock.pinned())
     .fetch_optional(&mut *transaction)
     .await?;
     let Some(attempt) = attempts.map(|before| before.saturating_add(1)) else {
         return Ok(());
     };
-    sqlx::query(
+    sqlx::query!(
         "update campaign
             set auto_release_attempts = $3,
                 auto_release_error = $4,
                 auto_release_retry_at = coalesce($5, statement_timestamp()) + make_interval(secs => $6)
           where organization_id = $1 and id = $2",
+        organization.0,
+        campaign.0,
+        attempt,
+        error,
+        store.clock.pinned(),
+        wait(attempt).as_secs_f64(),
     )
-    .bind(organization.0)
-    .bind(campaign.0)
-    .bind(attempt)
-    .bind(error)
-    .bind(store.clock.pinned())
-    .bind(wait(attempt).as_secs_f64())
     .execute(&mut *transaction)
     .await?;
     notify_and_commit(transaction, organization, campaign).await
@@ -63,15 +63,15 @@ pub async fn auto_release_succeeded(
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
     let mut transaction = store.begin().await?;
-    let cleared = sqlx::query(
+    let cleared = sqlx::query!(
         "update campaign
             set auto_release_attempts = 0,
                 auto_release_error = null,
                 auto_release_retry_at = null
           where organization_id = $1 and id = $2 and auto_release_error is not null",
+        organization.0,
+        campaign.0,
     )
-    .bind(organization.0)
-    .bind(campaign.0)
     .execute(&mut *transaction)
     .await?;
     if cleared.rows_affected() == 0 {

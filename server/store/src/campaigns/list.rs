@@ -12,7 +12,6 @@ use app::ports::CampaignPage;
 
 const PAGE: usize = 50;
 
-#[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
     title: String,
@@ -55,21 +54,22 @@ pub(super) async fn list(
     organization: OrganizationId,
     after: Option<CampaignId>,
 ) -> Result<CampaignPage, StoreError> {
-    let mut rows: Vec<Row> = sqlx::query_as(
-        "select ca.id, ca.title, ca.started_at is not null as started,
-                ca.archived_at is not null as archived, ca.auto_assign, ca.team_restricted,
+    let mut rows: Vec<Row> = sqlx::query_as!(
+        Row,
+        r#"select ca.id, ca.title, ca.started_at is not null as "started!",
+                ca.archived_at is not null as "archived!", ca.auto_assign, ca.team_restricted,
                 (select count(*) from contact co
-                  where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as contacts
+                  where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as "contacts!"
            from campaign ca
           where ca.organization_id = $1
             and ($2::bigint is null or ca.id < $2)
           order by ca.id desc
-          limit $3",
+          limit $3"#,
+        organization.0,
+        after.map(|campaign| campaign.0),
+        // One more than a page tells whether there is another.
+        PAGE as i64 + 1,
     )
-    .bind(organization.0)
-    .bind(after.map(|campaign| campaign.0))
-    // One more than a page tells whether there is another.
-    .bind(PAGE as i64 + 1)
     .fetch_all(&store.pool)
     .await?;
     let more = rows.len() > PAGE;
@@ -88,16 +88,17 @@ pub(super) async fn find(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<CampaignRow, StoreError> {
-    let row: Option<Row> = sqlx::query_as(
-        "select ca.id, ca.title, ca.started_at is not null as started,
-                ca.archived_at is not null as archived, ca.auto_assign, ca.team_restricted,
+    let row: Option<Row> = sqlx::query_as!(
+        Row,
+        r#"select ca.id, ca.title, ca.started_at is not null as "started!",
+                ca.archived_at is not null as "archived!", ca.auto_assign, ca.team_restricted,
                 (select count(*) from contact co
-                  where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as contacts
+                  where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as "contacts!"
            from campaign ca
-          where ca.organization_id = $1 and ca.id = $2",
+          where ca.organization_id = $1 and ca.id = $2"#,
+        organization.0,
+        campaign.0,
     )
-    .bind(organization.0)
-    .bind(campaign.0)
     .fetch_optional(&store.pool)
     .await?;
     let rows = counted(store, organization, row.into_iter().collect()).await?;

@@ -17,7 +17,7 @@ pub(super) async fn save(
 ) -> Result<(), StoreError> {
     let mut transaction = store.begin().await?;
     // The version in the `where`: of two admins who save at once, the second one changes no row.
-    let saved = sqlx::query(
+    let saved = sqlx::query!(
         "update campaign
             set auto_assign = $4,
                 auto_release_minutes = $5,
@@ -26,23 +26,21 @@ pub(super) async fn save(
                 auto_release_error = null,
                 auto_release_retry_at = null
           where organization_id = $1 and id = $2 and autoassign_version = $3",
-    )
-    .bind(organization.0)
-    .bind(campaign.0)
-    .bind(version)
-    .bind(mode.auto_assign)
-    .bind(
+        organization.0,
+        campaign.0,
+        version,
+        mode.auto_assign,
         mode.auto_release
             .map(|interval| interval.minutes().cast_signed()),
     )
     .execute(&mut *transaction)
     .await?;
     if saved.rows_affected() != 1 {
-        let there: bool = sqlx::query_scalar(
-            "select exists (select from campaign where organization_id = $1 and id = $2)",
+        let there: bool = sqlx::query_scalar!(
+            r#"select exists (select from campaign where organization_id = $1 and id = $2) as "there!""#,
+            organization.0,
+            campaign.0,
         )
-        .bind(organization.0)
-        .bind(campaign.0)
         .fetch_one(&mut *transaction)
         .await?;
         return Err(if there {

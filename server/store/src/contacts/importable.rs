@@ -22,11 +22,11 @@ pub async fn importable(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<Importable, StoreError> {
-    let archived: Option<bool> = sqlx::query_scalar(
-        "select archived_at is not null from campaign where organization_id = $1 and id = $2",
+    let archived: Option<bool> = sqlx::query_scalar!(
+        r#"select archived_at is not null as "archived!" from campaign where organization_id = $1 and id = $2"#,
+        organization.0,
+        campaign.0,
     )
-    .bind(organization.0)
-    .bind(campaign.0)
     .fetch_optional(&store.pool)
     .await?;
     Ok(match archived {

@@ -12,10 +12,10 @@ pub async fn organizations_with_campaign(
     store: &Store,
     campaign: CampaignId,
 ) -> Result<Vec<OrganizationId>, StoreError> {
-    let ids: Vec<i64> = sqlx::query_scalar(
+    let ids: Vec<i64> = sqlx::query_scalar!(
         "select organization_id from campaign where id = $1 order by organization_id",
+        campaign.0,
     )
-    .bind(campaign.0)
     .fetch_all(&store.pool)
     .await?;
     Ok(ids.into_iter().map(OrganizationId).collect())

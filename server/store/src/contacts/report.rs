@@ -14,16 +14,16 @@ pub async fn keep_report(
     campaign: CampaignId,
     report: &ImportReport,
 ) -> Result<i64, StoreError> {
-    Ok(sqlx::query_scalar(
+    Ok(sqlx::query_scalar!(
         "insert into contact_import (organization_id, campaign_id, actor_id, report, created_at)
          values ($1, $2, $3, $4, coalesce($5, statement_timestamp()))
          returning id",
+        viewer.organization.0,
+        campaign.0,
+        viewer.member.0,
+        Json(report) as _,
+        store.clock.pinned(),
     )
-    .bind(viewer.organization.0)
-    .bind(campaign.0)
-    .bind(viewer.member.0)
-    .bind(Json(report))
-    .bind(store.clock.pinned())
     .fetch_one(&store.pool)
     .await?)
 }
@@ -40,12 +40,12 @@ pub async fn report(
     campaign: CampaignId,
     import: i64,
 ) -> Result<ImportReport, StoreError> {
-    let report: Option<Json<ImportReport>> = sqlx::query_scalar(
-        "select report from contact_import where organization_id = $1 and campaign_id = $2 and id = $3",
+    let report = sqlx::query_scalar!(
+        r#"select report as "report: Json<ImportReport>" from contact_import where organization_id = $1 and campaign_id = $2 and id = $3"#,
+        organization.0,
+        campaign.0,
+        import,
     )
-    .bind(organization.0)
-    .bind(campaign.0)
-    .bind(import)
     .fetch_optional(&store.pool)
     .await?;
     report

@@ -112,40 +112,47 @@ impl Staging {
         let mut tx = self.connection.begin().await?;
         // Locked until the end: nobody archives it, and a second import into it comes after this one,
         // instead of both waiting for each other's cells.
-        let open: Option<i64> = sqlx::query_scalar(
-            "select id from campaign
+        let open = sqlx::query!(
+            "select from campaign
               where organization_id = $1 and id = $2 and archived_at is null
                 for no key update",
+            organization.0,
+            campaign.0,
         )
-        .bind(organization.0)
-        .bind(campaign.0)
         .fetch_optional(&mut *tx)
         .await?;
         if open.is_none() {
             return Ok(None);
         }
-        let (contacts, opted_out) = insert(&mut tx, &self.clock, organization, campaign).await?;
+        let inserted = insert(&mut tx, &self.clock, organization, campaign).await?;
         let flagged = flag_late_opt_outs(&mut tx, organization, campaign).await?;
         notify::campaigns_changed(&mut *tx, organization, &[campaign]).await?;
         tx.commit().await?;
         let rows = i64::try_from(self.rows).unwrap_or(i64::MAX);
         Ok(Some(Added {
-            contacts: clamp(contacts),
-            duplicates: clamp(rows - contacts),
-            opted_out: clamp(opted_out + flagged),
+            contacts: clamp(inserted.contacts),
+            duplicates: clamp(rows - inserted.contacts),
+            opted_out: clamp(inserted.opted_out + flagged),
         }))
     }
 }
 
-/// Adds who is not on the campaign yet, each with a conversation. Returns how many, and how many of
-/// them have opted out.
+/// How many contacts were inserted, and how many of them have opted out.
+#[derive(sqlx::FromRow)]
+struct Inserted {
+    contacts: i64,
+    opted_out: i64,
+}
+
+/// Adds who is not on the campaign yet, each with a conversation. Not checked when it is compiled: only this session
+/// knows its temporary table.
 #[tracing::instrument(name = "db.contact.insert", skip_all, fields(%campaign))]
 async fn insert(
     tx: &mut PgConnection,
     clock: &Clock,
     organization: OrganizationId,
     campaign: CampaignId,
-) -> Result<(i64, i64), StoreError> {
+) -> Result<Inserted, StoreError> {
     Ok(sqlx::query_as(
         "with first_of_each as (
              -- A cell that is in the file twice is taken from its first row.
@@ -168,7 +175,7 @@ async fn insert(
                left join opt_out gone on gone.organization_id = $1 and gone.cell = added.cell
              returning opted_out
          )
-         select count(*), count(*) filter (where opted_out) from opened",
+         select count(*) as contacts, count(*) filter (where opted_out) as opted_out from opened",
     )
     .bind(organization.0)
     .bind(campaign.0)
@@ -190,16 +197,16 @@ async fn flag_late_opt_outs(
     sqlx::query("lock table opt_out in share mode")
         .execute(&mut *tx)
         .await?;
-    let flagged = sqlx::query(
+    let flagged = sqlx::query!(
         "update conversation cv
             set opted_out = true
            from contact co
            join opt_out gone on gone.organization_id = co.organization_id and gone.cell = co.cell
           where co.organization_id = $1 and co.campaign_id = $2
             and cv.organization_id = co.organization_id and cv.id = co.id and not cv.opted_out",
+        organization.0,
+        campaign.0,
     )
-    .bind(organization.0)
-    .bind(campaign.0)
     .execute(tx)
     .await?;
     Ok(i64::try_from(flagged.rows_affected()).unwrap_or(i64::MAX))

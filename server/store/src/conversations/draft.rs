@@ -47,17 +47,17 @@ pub(super) async fn save(
         forget(&mut transaction, viewer, id).await?;
         return Ok(transaction.commit().await?);
     }
-    sqlx::query(
+    sqlx::query!(
         "insert into draft (organization_id, conversation_id, member_id, body, edited_at)
          values ($1, $2, $3, $4, coalesce($5, statement_timestamp()))
          on conflict (organization_id, conversation_id, member_id)
          do update set body = excluded.body, edited_at = excluded.edited_at",
+        viewer.organization.0,
+        id.0,
+        viewer.member.0,
+        body,
+        store.clock.pinned(),
     )
-    .bind(viewer.organization.0)
-    .bind(id.0)
-    .bind(viewer.member.0)
-    .bind(body)
-    .bind(store.clock.pinned())
     .execute(&mut *transaction)
     .await?;
     transaction.commit().await?;
@@ -76,15 +76,15 @@ pub(super) async fn save(
 async fn note_typing(store: &Store, viewer: &Viewer, id: ConversationId) -> Result<(), StoreError> {
     let mut transaction = store.begin_with(BEGIN_HASTILY).await?;
     // No rows = it was released meanwhile; then there is nothing to protect.
-    sqlx::query(
+    sqlx::query!(
         "update conversation
             set draft_edited_at = coalesce($4, statement_timestamp())
           where organization_id = $1 and id = $2 and assigned_to = $3",
+        viewer.organization.0,
+        id.0,
+        viewer.member.0,
+        store.clock.pinned(),
     )
-    .bind(viewer.organization.0)
-    .bind(id.0)
-    .bind(viewer.member.0)
-    .bind(store.clock.pinned())
     .execute(&mut *transaction)
     .await?;
     Ok(transaction.commit().await?)
@@ -97,12 +97,12 @@ pub(super) async fn forget(
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<(), StoreError> {
-    sqlx::query(
+    sqlx::query!(
         "delete from draft where organization_id = $1 and conversation_id = $2 and member_id = $3",
+        viewer.organization.0,
+        id.0,
+        viewer.member.0,
     )
-    .bind(viewer.organization.0)
-    .bind(id.0)
-    .bind(viewer.member.0)
     .execute(&mut *transaction)
     .await?;
     Ok(())

@@ -6,7 +6,6 @@ use app::domain::{
     ReleaseScope, Viewer,
 };
 
-#[derive(sqlx::FromRow)]
 struct Row {
     escalated: bool,
     kind: Option<String>,
@@ -24,9 +23,11 @@ pub(super) async fn loss_reason(
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<Option<String>, StoreError> {
-    let row: Option<Row> = sqlx::query_as(
-        "select r.id is null as escalated, r.kind::text, r.scope::text, r.campaign_id, a.name as actor,
-                r.interval_minutes
+    let row: Option<Row> = sqlx::query_as!(
+        Row,
+        r#"select r.id is null as "escalated!", r.kind::text as "kind?", r.scope::text as "scope?",
+                r.campaign_id as "campaign_id?", a.name as "actor?",
+                r.interval_minutes as "interval_minutes?"
            from conversation cv
            left join release r on r.organization_id = cv.organization_id
                               and r.id = cv.released_by
@@ -36,11 +37,11 @@ pub(super) async fn loss_reason(
           where cv.organization_id = $1
             and cv.id = $2
             -- What is escalated is released from nobody, so of the two a release is the later one.
-            and (r.id is not null or cv.escalated_by = $3)",
+            and (r.id is not null or cv.escalated_by = $3)"#,
+        viewer.organization.0,
+        id.0,
+        viewer.member.0,
     )
-    .bind(viewer.organization.0)
-    .bind(id.0)
-    .bind(viewer.member.0)
     .fetch_optional(&store.pool)
     .await?;
     row.map(|row| row.words()).transpose()

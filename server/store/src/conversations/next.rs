@@ -81,13 +81,13 @@ pub(super) async fn after(
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<Option<ConversationId>, StoreError> {
-    let campaign: Option<i64> = sqlx::query_scalar(
+    let campaign: Option<i64> = sqlx::query_scalar!(
         "select campaign_id
            from conversation
           where organization_id = $1 and id = $2 and status in ('needs_message', 'messaged')",
+        viewer.organization.0,
+        id.0,
     )
-    .bind(viewer.organization.0)
-    .bind(id.0)
     .fetch_optional(&store.pool)
     .await?;
     if let Some(campaign) = campaign

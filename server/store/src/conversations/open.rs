@@ -146,8 +146,8 @@ async fn draft(
     id: ConversationId,
     may_read: bool,
 ) -> Result<Option<DraftView>, StoreError> {
-    let row: Option<(String, Option<String>)> = sqlx::query_as(
-        "select d.body, case when d.member_id <> $3 then a.name end
+    let row = sqlx::query!(
+        "select d.body, case when d.member_id <> $3 then a.name end as by
            from draft d
            join member m on m.organization_id = d.organization_id and m.id = d.member_id
            join account a on a.id = m.account_id
@@ -162,14 +162,17 @@ async fn draft(
                                                     limit 1), '-infinity'))
           order by (d.member_id = $3) desc, d.edited_at desc
           limit 1",
+        viewer.organization.0,
+        id.0,
+        viewer.member.0,
+        may_read,
     )
-    .bind(viewer.organization.0)
-    .bind(id.0)
-    .bind(viewer.member.0)
-    .bind(may_read)
     .fetch_optional(&store.pool)
     .await?;
-    Ok(row.map(|(body, by)| DraftView { body, by }))
+    Ok(row.map(|row| DraftView {
+        body: row.body,
+        by: row.by,
+    }))
 }
 
 /// The reply to answer after this one: the longest waiting of the others.

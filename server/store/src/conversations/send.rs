@@ -145,7 +145,7 @@ async fn try_send(
     let own_number = locked.own_number.as_deref().ok_or_else(|| {
         AppError::Invalid("Your organization has no number to text from yet. Tell an admin.".into())
     })?;
-    let updated = sqlx::query(
+    let updated = sqlx::query!(
         "update conversation
             set status = $5::text::conversation_status,
                 waiting_since = null,
@@ -155,14 +155,14 @@ async fn try_send(
                 lease_epoch = lease_epoch + $7
           where organization_id = $1 and id = $2 and lease_epoch = $4
             and (assigned_to = $3 or assigned_to is null)",
+        viewer.organization.0,
+        id.0,
+        viewer.member.0,
+        locked.lease_epoch,
+        status.after_outbound().as_str(),
+        store.clock.pinned(),
+        i32::from(fence == Fence::TakesBack),
     )
-    .bind(viewer.organization.0)
-    .bind(id.0)
-    .bind(viewer.member.0)
-    .bind(locked.lease_epoch)
-    .bind(status.after_outbound().as_str())
-    .bind(store.clock.pinned())
-    .bind(i32::from(fence == Fence::TakesBack))
     .execute(&mut *transaction)
     .await?;
     if updated.rows_affected() != 1 {
@@ -175,7 +175,7 @@ async fn try_send(
         .waiting_since
         .filter(|_| status == ConversationStatus::NeedsResponse);
     // How long the contact waited is written with the answer itself, so that no figure is without it.
-    sqlx::query(
+    sqlx::query!(
         "with sent as (
              insert into message (organization_id, conversation_id, direction, body, own_number, sent_by, created_at)
              values ($1, $2, 'outbound', $4, $5, $3, coalesce($6, statement_timestamp()))
@@ -188,16 +188,16 @@ async fn try_send(
          )
          insert into outbox (organization_id, message_id, next_attempt_at)
          select $1, id, created_at from sent",
+        viewer.organization.0,
+        id.0,
+        viewer.member.0,
+        body,
+        own_number,
+        store.clock.pinned(),
+        locked.campaign_id,
+        answers_since,
+        locked.auto_release,
     )
-    .bind(viewer.organization.0)
-    .bind(id.0)
-    .bind(viewer.member.0)
-    .bind(body)
-    .bind(own_number)
-    .bind(store.clock.pinned())
-    .bind(locked.campaign_id)
-    .bind(answers_since)
-    .bind(locked.auto_release)
     .execute(&mut *transaction)
     .await?;
     draft::forget(&mut transaction, viewer, id).await?;
@@ -251,12 +251,14 @@ async fn lock(
     body: &str,
 ) -> Result<Locked, StoreError> {
     // The lock is a statement of its own: what is read after it is what it was waited for.
-    sqlx::query("select from conversation where organization_id = $1 and id = $2 for update")
-        .bind(viewer.organization.0)
-        .bind(id.0)
-        .fetch_optional(&mut *transaction)
-        .await?
-        .ok_or(AppError::NotFound)?;
+    sqlx::query!(
+        "select from conversation where organization_id = $1 and id = $2 for update",
+        viewer.organization.0,
+        id.0,
+    )
+    .fetch_optional(&mut *transaction)
+    .await?
+    .ok_or(AppError::NotFound)?;
     Ok(sqlx::query_as(LOCKED)
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())
@@ -275,18 +277,18 @@ async fn record_taken_back(
     id: ConversationId,
     lease_epoch: i32,
 ) -> Result<(), StoreError> {
-    sqlx::query(
+    sqlx::query!(
         "insert into assignment_event
                 (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
                  new_holder, actor_id, happened_at)
          values ($1, 'taken_back', array[$2::bigint], array[null::bigint], array[$4::integer],
                  $3, $3, coalesce($5, statement_timestamp()))",
+        viewer.organization.0,
+        id.0,
+        viewer.member.0,
+        lease_epoch,
+        store.clock.pinned(),
     )
-    .bind(viewer.organization.0)
-    .bind(id.0)
-    .bind(viewer.member.0)
-    .bind(lease_epoch)
-    .bind(store.clock.pinned())
     .execute(&mut *transaction)
     .await?;
     Ok(())

@@ -77,13 +77,13 @@ async fn write(
     id: ConversationId,
     tags: &[i64],
 ) -> Result<bool, StoreError> {
-    let unknown: i64 = sqlx::query_scalar(
-        "select count(*)
+    let unknown: i64 = sqlx::query_scalar!(
+        r#"select count(*) as "count!"
            from unnest($2::bigint[]) as asked (id)
-          where not exists (select from tag t where t.organization_id = $1 and t.id = asked.id)",
+          where not exists (select from tag t where t.organization_id = $1 and t.id = asked.id)"#,
+        viewer.organization.0,
+        tags,
     )
-    .bind(viewer.organization.0)
-    .bind(tags)
     .fetch_one(&mut *transaction)
     .await?;
     if unknown > 0 {
@@ -92,25 +92,25 @@ async fn write(
         )
         .into());
     }
-    let removed = sqlx::query(
+    let removed = sqlx::query!(
         "delete from conversation_tag
           where organization_id = $1 and conversation_id = $2 and tag_id <> all($3)",
+        viewer.organization.0,
+        id.0,
+        tags,
     )
-    .bind(viewer.organization.0)
-    .bind(id.0)
-    .bind(tags)
     .execute(&mut *transaction)
     .await?;
-    let added = sqlx::query(
+    let added = sqlx::query!(
         "insert into conversation_tag (organization_id, conversation_id, tag_id, created_at)
          select $1, $2, asked.id, coalesce($4, statement_timestamp())
            from unnest($3::bigint[]) as asked (id)
          on conflict do nothing",
+        viewer.organization.0,
+        id.0,
+        tags,
+        store.clock.pinned(),
     )
-    .bind(viewer.organization.0)
-    .bind(id.0)
-    .bind(tags)
-    .bind(store.clock.pinned())
     .execute(&mut *transaction)
     .await?;
     Ok(removed.rows_affected() + added.rows_affected() > 0)

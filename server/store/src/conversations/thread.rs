@@ -7,7 +7,6 @@ use chrono::{DateTime, Utc};
 /// A thread longer than this shows its end.
 const MAX_MESSAGES: i64 = 200;
 
-#[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
     outbound: bool,
@@ -24,20 +23,21 @@ pub(super) async fn thread(
     organization: OrganizationId,
     id: ConversationId,
 ) -> Result<Vec<MessageView>, StoreError> {
-    let rows: Vec<Row> = sqlx::query_as(
-        "select m.id, m.direction = 'outbound' as outbound, m.body, m.created_at, a.name as sent_by,
-                coalesce(o.state = 'failed', false) as failed
+    let rows: Vec<Row> = sqlx::query_as!(
+        Row,
+        r#"select m.id, m.direction = 'outbound' as "outbound!", m.body, m.created_at, a.name as "sent_by?",
+                coalesce(o.state = 'failed', false) as "failed!"
            from message m
            left join member s on s.organization_id = m.organization_id and s.id = m.sent_by
            left join account a on a.id = s.account_id
            left join outbox o on o.organization_id = m.organization_id and o.message_id = m.id
           where m.organization_id = $1 and m.conversation_id = $2
           order by m.id desc
-          limit $3",
+          limit $3"#,
+        organization.0,
+        id.0,
+        MAX_MESSAGES,
     )
-    .bind(organization.0)
-    .bind(id.0)
-    .bind(MAX_MESSAGES)
     .fetch_all(&store.pool)
     .await?;
     Ok(rows

@@ -66,8 +66,8 @@ pub async fn reachable(
 /// Whether the server is a standby, or refuses writes by its configuration.
 #[tracing::instrument(name = "db.server.is_read_only", skip_all)]
 async fn is_read_only(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-        "select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean",
+    sqlx::query_scalar!(
+        r#"select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean as "is_read_only!""#,
     )
     .fetch_one(connection)
     .await

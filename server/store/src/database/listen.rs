@@ -74,7 +74,7 @@ pub async fn listen(
 /// A statement that does nothing: it fails, or stays unanswered, on a session that is lost.
 #[tracing::instrument(name = "db.listener.ping", skip_all)]
 async fn ping(listener: &mut PgListener) -> Result<(), StoreError> {
-    sqlx::query("select").execute(listener).await?;
+    sqlx::query!("select",).execute(listener).await?;
     Ok(())
 }
 

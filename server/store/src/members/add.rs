@@ -39,17 +39,17 @@ pub async fn add(
     role: Role,
 ) -> Result<Added, StoreError> {
     let (email, name) = checked(account)?;
-    let made: Option<i64> = sqlx::query_scalar(
+    let made: Option<i64> = sqlx::query_scalar!(
         "insert into account (email, name, password_hash) values ($1, $2, $3)
          on conflict (email) do nothing
          returning id",
+        &email,
+        name,
+        account.password_hash,
     )
-    .bind(&email)
-    .bind(name)
-    .bind(account.password_hash)
     .fetch_optional(&mut *tx)
     .await?;
-    let member: Option<i64> = sqlx::query_scalar(
+    let member: Option<i64> = sqlx::query_scalar!(
         "insert into member (organization_id, account_id, role, approval_level)
          select $1, account.id, $3::text::member_role,
                 case when $4 then 'automatic' else organization.default_approval_level end
@@ -57,11 +57,11 @@ pub async fn add(
           where account.email = $2 and organization.id = $1
          on conflict (account_id, organization_id) do nothing
          returning id",
+        organization.0,
+        &email,
+        role.as_str(),
+        role >= Role::Supervolunteer,
     )
-    .bind(organization.0)
-    .bind(&email)
-    .bind(role.as_str())
-    .bind(role >= Role::Supervolunteer)
     .fetch_optional(&mut *tx)
     .await?;
     let member = member.ok_or_else(|| {

@@ -107,11 +107,11 @@ async fn organization(
     tx: &mut PgConnection,
     text: &InboundText,
 ) -> Result<Option<OrganizationId>, sqlx::Error> {
-    let id: Option<i64> = sqlx::query_scalar(
+    let id: Option<i64> = sqlx::query_scalar!(
         "select organization_id from sending_number where number = $1 and service = $2",
+        &text.to,
+        text.service.as_str(),
     )
-    .bind(&text.to)
-    .bind(text.service.as_str())
     .fetch_optional(tx)
     .await?;
     Ok(id.map(OrganizationId))

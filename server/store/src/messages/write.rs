@@ -13,24 +13,25 @@ pub(super) async fn write(
 ) -> Result<Vec<Wrote>, StoreError> {
     let of = |part: fn(&NewText) -> &str| -> Vec<&str> { texts.iter().map(part).collect() };
     let cells: Vec<Option<&str>> = texts.iter().map(|text| text.cell.as_deref()).collect();
-    Ok(sqlx::query_as(
-        "select wrote.organization, coalesce(wrote.is_new, false) as is_new, wrote.conversation, wrote.campaign,
+    Ok(sqlx::query_as!(
+        Wrote,
+        r#"select wrote.organization, coalesce(wrote.is_new, false) as "is_new!", wrote.conversation, wrote.campaign,
                 wrote.holder
            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
                 with ordinality
                 as text (to_number, service, service_sid, written_by, cell, body, next_status, n)
           cross join lateral receive_text(text.to_number, text.service, text.service_sid, text.written_by, text.cell,
                                           text.body, text.next_status::conversation_status, $8) wrote
-          order by text.n",
+          order by text.n"#,
+        &of(|text| &text.to) as &[&str],
+        &of(|text| text.service) as &[&str],
+        &of(|text| &text.service_sid) as &[&str],
+        &of(|text| &text.written_by) as &[&str],
+        &cells as &[Option<&str>],
+        &of(|text| &text.body) as &[&str],
+        &of(|text| text.next_status) as &[&str],
+        clock.pinned(),
     )
-    .bind(of(|text| &text.to))
-    .bind(of(|text| text.service))
-    .bind(of(|text| &text.service_sid))
-    .bind(of(|text| &text.written_by))
-    .bind(cells)
-    .bind(of(|text| &text.body))
-    .bind(of(|text| text.next_status))
-    .bind(clock.pinned())
     .fetch_all(executor)
     .await?)
 }

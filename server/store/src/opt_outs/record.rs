@@ -30,21 +30,21 @@ pub async fn record(
     cell: &PhoneNumber,
     by: Option<MemberId>,
 ) -> Result<Affected, StoreError> {
-    sqlx::query(
+    sqlx::query!(
         "insert into opt_out (organization_id, cell, recorded_by, created_at)
          values ($1, $2, $3, coalesce($4, statement_timestamp()))
          on conflict (organization_id, cell) do nothing",
+        organization.0,
+        cell.as_str(),
+        by.map(|member| member.0),
+        clock.pinned(),
     )
-    .bind(organization.0)
-    .bind(cell.as_str())
-    .bind(by.map(|member| member.0))
-    .bind(clock.pinned())
     .execute(&mut *tx)
     .await?;
 
     // Which conversations there are is read under locks; those that are flagged and closed already are
     // not written again.
-    let changed: Vec<(i64, Option<i64>)> = sqlx::query_as(
+    let changed = sqlx::query!(
         "with theirs as materialized (
              select v.organization_id, v.id
              from contact c
@@ -59,14 +59,17 @@ pub async fn record(
          where v.organization_id = t.organization_id and v.id = t.id
            and (not v.opted_out or v.status <> 'closed')
          returning v.campaign_id, v.assigned_to",
+        organization.0,
+        cell.as_str(),
     )
-    .bind(organization.0)
-    .bind(cell.as_str())
     .fetch_all(&mut *tx)
     .await?;
-    let (campaigns, holders): (Vec<_>, Vec<_>) = changed.into_iter().unzip();
+    let holders = changed.iter().filter_map(|row| row.assigned_to);
     Ok(Affected {
-        campaigns: campaigns.into_iter().map(CampaignId).collect(),
-        members: holders.into_iter().flatten().map(MemberId).collect(),
+        campaigns: changed
+            .iter()
+            .map(|row| CampaignId(row.campaign_id))
+            .collect(),
+        members: holders.map(MemberId).collect(),
     })
 }

@@ -34,17 +34,18 @@ pub async fn create(
             AppError::Invalid("An organization’s name has 1 to 200 characters.".into()).into(),
         );
     }
-    let organization: i64 =
-        sqlx::query_scalar("insert into organization (name) values ($1) returning id")
-            .bind(name)
-            .fetch_one(&mut *tx)
-            .await?;
+    let organization: i64 = sqlx::query_scalar!(
+        "insert into organization (name) values ($1) returning id",
+        name,
+    )
+    .fetch_one(&mut *tx)
+    .await?;
     let organization = OrganizationId(organization);
     let owner = members::add(tx, organization, owner, Role::Owner).await?;
-    let general: i64 = sqlx::query_scalar(
+    let general: i64 = sqlx::query_scalar!(
         "insert into pool (organization_id, title) values ($1, 'General') returning id",
+        organization.0,
     )
-    .bind(organization.0)
     .fetch_one(&mut *tx)
     .await?;
     Ok(Created {

@@ -2,7 +2,6 @@ use crate::{Store, StoreError};
 use app::domain::{MessageId, OrganizationId};
 use chrono::{DateTime, Utc};
 use server_message::{OutboundText, ServiceKind};
-use sqlx::FromRow;
 use std::time::Duration;
 
 /// The name of a claim, chosen before the database is asked: whoever never gets the answer can still end the claim.
@@ -37,7 +36,6 @@ pub struct Claimed {
     pub written_at: DateTime<Utc>,
 }
 
-#[derive(FromRow)]
 struct Row {
     organization_id: i64,
     message_id: i64,
@@ -64,9 +62,10 @@ pub async fn claim(
     limit: usize,
     lease: Duration,
 ) -> Result<Vec<Claimed>, StoreError> {
-    let rows: Vec<Row> = sqlx::query_as(
+    let rows: Vec<Row> = sqlx::query_as!(
+        Row,
         // due: what others are claiming right now is skipped, not waited for.
-        "with due as (
+        r#"with due as (
              select organization_id, message_id, state
              from outbox
              where state in ('queued', 'sending')
@@ -86,21 +85,21 @@ pub async fn claim(
              where o.organization_id = d.organization_id and o.message_id = d.message_id
              returning o.organization_id, o.message_id, o.attempts, d.state = 'sending' as resumed
          )
-         select k.organization_id, k.message_id, k.attempts, k.resumed,
-                s.service, m.own_number, c.cell, m.body, m.created_at,
+         select k.organization_id, k.message_id, k.attempts, k.resumed as "resumed!",
+                s.service as "service?", m.own_number, c.cell, m.body, m.created_at,
                 exists (select from opt_out o
                         where o.organization_id = c.organization_id and o.cell = c.cell
-                          and o.created_at > m.created_at) as opted_out
+                          and o.created_at > m.created_at) as "opted_out!"
          from claimed k
          join message m on m.organization_id = k.organization_id and m.id = k.message_id
          join contact c on c.organization_id = m.organization_id and c.id = m.conversation_id
          left join sending_number s on s.organization_id = m.organization_id and s.number = m.own_number
-         order by k.message_id",
+         order by k.message_id"#,
+        store.clock.pinned(),
+        i64::try_from(limit).unwrap_or(i64::MAX),
+        lease.as_secs_f64(),
+        id.0,
     )
-    .bind(store.clock.pinned())
-    .bind(i64::try_from(limit).unwrap_or(i64::MAX))
-    .bind(lease.as_secs_f64())
-    .bind(id.0)
     .fetch_all(&store.pool)
     .await?;
     rows.into_iter().map(Claimed::try_from).collect()

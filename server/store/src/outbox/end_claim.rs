@@ -9,14 +9,14 @@ use crate::{Store, StoreError};
 #[tracing::instrument(name = "db.outbox.end_claim", skip_all)]
 pub async fn end_claim(store: &Store, claim: ClaimId) -> Result<u64, StoreError> {
     // What waits for its turn is due before now: only leases are looked through, however long the queue is.
-    let ended = sqlx::query(
+    let ended = sqlx::query!(
         "update outbox
          set next_attempt_at = coalesce($1, statement_timestamp())
          where state = 'sending' and claim_id = $2
            and next_attempt_at > coalesce($1, statement_timestamp())",
+        store.clock.pinned(),
+        claim.0,
     )
-    .bind(store.clock.pinned())
-    .bind(claim.0)
     .execute(&store.pool)
     .await?;
     Ok(ended.rows_affected())

@@ -15,16 +15,16 @@ pub async fn fail(
     opted_out: bool,
 ) -> Result<Mark, StoreError> {
     let mut tx = store.begin().await?;
-    let failed = sqlx::query(
+    let failed = sqlx::query!(
         "update outbox
          set state = 'failed', last_error = $4
          where organization_id = $1 and message_id = $2
            and state = 'sending' and attempts = $3",
+        claimed.organization.0,
+        claimed.message.0,
+        claimed.attempt,
+        reason,
     )
-    .bind(claimed.organization.0)
-    .bind(claimed.message.0)
-    .bind(claimed.attempt)
-    .bind(reason)
     .execute(&mut *tx)
     .await?;
     if opted_out {

@@ -23,16 +23,16 @@ pub async fn mark_sent(
     claimed: &Claimed,
     sid: &ServiceSid,
 ) -> Result<Mark, StoreError> {
-    let marked = sqlx::query(
+    let marked = sqlx::query!(
         "update outbox
          set state = 'sent', service_sid = $4, last_error = null
          where organization_id = $1 and message_id = $2
            and state = 'sending' and attempts = $3",
+        claimed.organization.0,
+        claimed.message.0,
+        claimed.attempt,
+        &sid.0,
     )
-    .bind(claimed.organization.0)
-    .bind(claimed.message.0)
-    .bind(claimed.attempt)
-    .bind(&sid.0)
     .execute(&store.pool)
     .await;
     match marked {

@@ -8,12 +8,12 @@ use std::time::Duration;
 /// The database.
 #[tracing::instrument(name = "db.outbox.next_due", skip_all)]
 pub async fn next_due(store: &Store) -> Result<Option<Duration>, StoreError> {
-    let seconds: Option<f64> = sqlx::query_scalar(
+    let seconds: Option<f64> = sqlx::query_scalar!(
         "select extract(epoch from min(next_attempt_at) - coalesce($1, statement_timestamp()))::float8
          from outbox
          where state in ('queued', 'sending')",
+        store.clock.pinned(),
     )
-    .bind(store.clock.pinned())
     .fetch_one(&store.pool)
     .await?;
     // Negative: due already.

@@ -29,20 +29,20 @@ pub async fn postpone(
         // As if the lease ended then.
         Postponed::Unclear => "sending",
     };
-    let postponed = sqlx::query(
+    let postponed = sqlx::query!(
         "update outbox
-         set state = $4::outbox_state, last_error = $5,
+         set state = $4::text::outbox_state, last_error = $5,
              next_attempt_at = coalesce($6, statement_timestamp()) + $7 * interval '1 second'
          where organization_id = $1 and message_id = $2
            and state = 'sending' and attempts = $3",
+        claimed.organization.0,
+        claimed.message.0,
+        claimed.attempt,
+        state,
+        reason,
+        store.clock.pinned(),
+        delay.as_secs_f64(),
     )
-    .bind(claimed.organization.0)
-    .bind(claimed.message.0)
-    .bind(claimed.attempt)
-    .bind(state)
-    .bind(reason)
-    .bind(store.clock.pinned())
-    .bind(delay.as_secs_f64())
     .execute(&store.pool)
     .await?;
     Ok(if postponed.rows_affected() == 1 {

@@ -24,29 +24,29 @@ pub(super) async fn save(
         .map(|change| change.level.as_str())
         .collect();
     let mut transaction = store.begin().await?;
-    let known: i64 = sqlx::query_scalar(
-        "select count(distinct id) from member where organization_id = $1 and id = any($2)",
+    let known: i64 = sqlx::query_scalar!(
+        r#"select count(distinct id) as "count!" from member where organization_id = $1 and id = any($2)"#,
+        organization.0,
+        &members,
     )
-    .bind(organization.0)
-    .bind(&members)
     .fetch_one(&mut *transaction)
     .await?;
     if known != members.len() as i64 {
         return Err(AppError::NotFound.into());
     }
     // What the page showed in the `where`: of two admins who save at once, the second changes fewer rows.
-    let saved = sqlx::query(
+    let saved = sqlx::query!(
         "update member m
             set approval_level = given.level::approval_level
            from unnest($2::bigint[], $3::text[], $4::text[]) as given (id, was, level)
           where m.organization_id = $1
             and m.id = given.id
             and m.approval_level = given.was::approval_level",
+        organization.0,
+        &members,
+        &was as &[&str],
+        &levels as &[&str],
     )
-    .bind(organization.0)
-    .bind(&members)
-    .bind(was)
-    .bind(levels)
     .execute(&mut *transaction)
     .await?;
     if saved.rows_affected() != members.len() as u64 {

@@ -9,7 +9,6 @@ use std::str::FromStr;
 
 const PAGE: usize = 50;
 
-#[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
     name: String,
@@ -42,15 +41,17 @@ pub(super) async fn list(
     search: &str,
     after: Option<MemberId>,
 ) -> Result<PeoplePage, StoreError> {
-    let default: String =
-        sqlx::query_scalar("select default_approval_level::text from organization where id = $1")
-            .bind(organization.0)
-            .fetch_one(&store.pool)
-            .await?;
-    let mut rows: Vec<Row> = sqlx::query_as(
-        "select m.id, a.name, a.email, m.role::text, m.approval_level::text,
+    let default: String = sqlx::query_scalar!(
+        r#"select default_approval_level::text as "level!" from organization where id = $1"#,
+        organization.0,
+    )
+    .fetch_one(&store.pool)
+    .await?;
+    let mut rows: Vec<Row> = sqlx::query_as!(
+        Row,
+        r#"select m.id, a.name, a.email, m.role::text as "role!", m.approval_level::text as "approval_level!",
                 (select count(*) from team_member tm
-                  where tm.organization_id = m.organization_id and tm.member_id = m.id) as teams
+                  where tm.organization_id = m.organization_id and tm.member_id = m.id) as "teams!"
            from member m
            join account a on a.id = m.account_id
           where m.organization_id = $1
@@ -61,13 +62,13 @@ pub(super) async fn list(
                                         from member lm join account la on la.id = lm.account_id
                                        where lm.organization_id = $1 and lm.id = $3))
           order by a.name, m.id
-          limit $4",
+          limit $4"#,
+        organization.0,
+        search.trim(),
+        after.map(|member| member.0),
+        // One more than a page tells whether there is another.
+        PAGE as i64 + 1,
     )
-    .bind(organization.0)
-    .bind(search.trim())
-    .bind(after.map(|member| member.0))
-    // One more than a page tells whether there is another.
-    .bind(PAGE as i64 + 1)
     .fetch_all(&store.pool)
     .await?;
     let more = rows.len() > PAGE;

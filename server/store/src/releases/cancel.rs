@@ -11,17 +11,17 @@ pub(super) async fn cancel(
     release: ReleaseId,
 ) -> Result<ReleaseProgress, StoreError> {
     let mut transaction = store.begin().await?;
-    let asked = sqlx::query(
+    let asked = sqlx::query!(
         "update release
             set cancel_requested_at = coalesce($3, statement_timestamp())
           where organization_id = $1
             and id = $2
             and state = 'running'
             and cancel_requested_at is null",
+        organization.0,
+        release.0,
+        store.clock.pinned(),
     )
-    .bind(organization.0)
-    .bind(release.0)
-    .bind(store.clock.pinned())
     .execute(&mut *transaction)
     .await?;
     if asked.rows_affected() > 0 {

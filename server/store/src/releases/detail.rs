@@ -12,23 +12,23 @@ pub(super) async fn detail(
     release: ReleaseId,
 ) -> Result<ReleaseDetail, StoreError> {
     let record = super::history::one(store, organization, release).await?;
-    let by_campaign: Vec<(i64, String, i64)> = sqlx::query_as(
-        "select ca.id, ca.title, count(*)
+    let by_campaign = sqlx::query!(
+        r#"select ca.id, ca.title, count(*) as "count!"
            from assignment_event e
           cross join unnest(e.conversation_ids) as moved (id)
            join conversation cv on cv.organization_id = e.organization_id and cv.id = moved.id
            join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
           where e.organization_id = $1 and e.release_id = $2
           group by ca.id, ca.title
-          order by count(*) desc, ca.title, ca.id",
+          order by count(*) desc, ca.title, ca.id"#,
+        organization.0,
+        release.0,
     )
-    .bind(organization.0)
-    .bind(release.0)
     .fetch_all(&store.pool)
     .await?;
     // Who lost it, or, of what was given back, who got it.
-    let by_texter: Vec<(i64, String, i64)> = sqlx::query_as(
-        "select m.id, a.name, count(*)
+    let by_texter = sqlx::query!(
+        r#"select m.id, a.name, count(*) as "count!"
            from assignment_event e
           cross join unnest(e.previous_holders) as moved (holder)
            join member m on m.organization_id = e.organization_id
@@ -36,21 +36,21 @@ pub(super) async fn detail(
            join account a on a.id = m.account_id
           where e.organization_id = $1 and e.release_id = $2
           group by m.id, a.name
-          order by count(*) desc, a.name, m.id",
+          order by count(*) desc, a.name, m.id"#,
+        organization.0,
+        release.0,
     )
-    .bind(organization.0)
-    .bind(release.0)
     .fetch_all(&store.pool)
     .await?;
     Ok(ReleaseDetail {
         record,
         by_campaign: by_campaign
             .into_iter()
-            .map(|(id, title, count)| (CampaignId(id), title, clamp(count)))
+            .map(|row| (CampaignId(row.id), row.title, clamp(row.count)))
             .collect(),
         by_texter: by_texter
             .into_iter()
-            .map(|(id, name, count)| (MemberId(id), name, clamp(count)))
+            .map(|row| (MemberId(row.id), row.name, clamp(row.count)))
             .collect(),
     })
 }

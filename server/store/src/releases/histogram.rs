@@ -101,8 +101,8 @@ pub(super) async fn histogram(
 /// How much of the table has as many rows as a sample reads, by the database's own estimate.
 #[tracing::instrument(name = "db.release.sample_percent", skip_all)]
 async fn sample_percent(store: &Store) -> Result<f32, StoreError> {
-    let (rows,): (f32,) =
-        sqlx::query_as("select reltuples from pg_class where oid = 'conversation'::regclass")
+    let rows =
+        sqlx::query_scalar!("select reltuples from pg_class where oid = 'conversation'::regclass",)
             .fetch_one(&store.pool)
             .await?;
     // Before the first analyze the estimate is -1: then everything is read.

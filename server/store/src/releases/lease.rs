@@ -38,15 +38,15 @@ impl Lease {
     /// of a batch.
     #[tracing::instrument(name = "db.release_lease.check", skip_all)]
     pub async fn check(&self, transaction: &mut PgConnection) -> Result<Option<End>, StoreError> {
-        let cancelled: Option<bool> = sqlx::query_scalar(
-            "update release
+        let cancelled: Option<bool> = sqlx::query_scalar!(
+            r#"update release
                 set heartbeat_at = statement_timestamp()
               where organization_id = $1 and id = $2 and lease_epoch = $3 and state = 'running'
-             returning cancel_requested_at is not null",
+             returning cancel_requested_at is not null as "cancelled!""#,
+            self.organization.0,
+            self.release.0,
+            self.epoch,
         )
-        .bind(self.organization.0)
-        .bind(self.release.0)
-        .bind(self.epoch)
         .fetch_optional(transaction)
         .await?;
         Ok(match cancelled {
@@ -61,14 +61,14 @@ impl Lease {
     #[tracing::instrument(name = "db.release_lease.heartbeat", skip_all)]
     pub async fn heartbeat(&self, store: &Store) -> Result<(), StoreError> {
         // No rows = the lease is lost, as the next batch will find.
-        sqlx::query(
+        sqlx::query!(
             "update release
                 set heartbeat_at = statement_timestamp()
               where organization_id = $1 and id = $2 and lease_epoch = $3 and state = 'running'",
+            self.organization.0,
+            self.release.0,
+            self.epoch,
         )
-        .bind(self.organization.0)
-        .bind(self.release.0)
-        .bind(self.epoch)
         .execute(&store.pool)
         .await?;
         Ok(())
@@ -86,14 +86,14 @@ impl Lease {
             End::LeaseLost => return Ok(()),
         };
         let mut transaction = store.begin().await?;
-        let held = sqlx::query(
+        let held = sqlx::query!(
             "select from release
               where organization_id = $1 and id = $2 and lease_epoch = $3 and state = 'running'
                 for no key update",
+            self.organization.0,
+            self.release.0,
+            self.epoch,
         )
-        .bind(self.organization.0)
-        .bind(self.release.0)
-        .bind(self.epoch)
         .fetch_optional(&mut *transaction)
         .await?;
         if held.is_none() {

@@ -122,12 +122,13 @@ async fn target(
     order: ReleaseOrder,
 ) -> Result<target::Target, StoreError> {
     if let ReleaseOrder::Campaign { id: campaign, .. } = order {
-        let found: Option<i64> =
-            sqlx::query_scalar("select id from campaign where organization_id = $1 and id = $2")
-                .bind(viewer.organization.0)
-                .bind(campaign.0)
-                .fetch_optional(&store.pool)
-                .await?;
+        let found: Option<i64> = sqlx::query_scalar!(
+            "select id from campaign where organization_id = $1 and id = $2",
+            viewer.organization.0,
+            campaign.0,
+        )
+        .fetch_optional(&store.pool)
+        .await?;
         found.ok_or(AppError::NotFound)?;
     }
     Ok(order.into())

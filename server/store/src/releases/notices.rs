@@ -5,7 +5,6 @@ use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, IdleInterval, ReleaseId, ReleaseNotice, ReleaseScope, Viewer};
 use chrono::{DateTime, Utc};
 
-#[derive(sqlx::FromRow)]
 struct Row {
     release_id: i64,
     kind: String,
@@ -24,9 +23,10 @@ pub(super) async fn notices(
     store: &Store,
     viewer: &Viewer,
 ) -> Result<Vec<ReleaseNotice>, StoreError> {
-    let rows: Vec<Row> = sqlx::query_as(
-        "select n.release_id, r.kind::text as kind, r.scope::text as scope, r.campaign_id,
-                a.name as actor, ca.title as campaign_title, r.interval_minutes, n.conversations,
+    let rows: Vec<Row> = sqlx::query_as!(
+        Row,
+        r#"select n.release_id, r.kind::text as "kind!", r.scope::text as "scope!", r.campaign_id,
+                a.name as "actor?", ca.title as "campaign_title?", r.interval_minutes, n.conversations,
                 n.created_at
            from release_notice n
            join release r on r.organization_id = n.organization_id and r.id = n.release_id
@@ -37,11 +37,11 @@ pub(super) async fn notices(
             and n.member_id = $2
             and n.created_at > coalesce($3, statement_timestamp()) - interval '1 day'
           order by n.release_id desc
-          limit 10",
+          limit 10"#,
+        viewer.organization.0,
+        viewer.member.0,
+        store.clock.pinned(),
     )
-    .bind(viewer.organization.0)
-    .bind(viewer.member.0)
-    .bind(store.clock.pinned())
     .fetch_all(&store.pool)
     .await?;
     rows.into_iter().map(read).collect()
@@ -74,17 +74,17 @@ pub(super) async fn dismiss(
     up_to: ReleaseId,
 ) -> Result<(), StoreError> {
     let mut transaction = store.begin().await?;
-    let forgotten = sqlx::query(
+    let forgotten = sqlx::query!(
         "delete from release_notice
           where organization_id = $1
             and member_id = $2
             and (release_id <= $3
                  or created_at <= coalesce($4, statement_timestamp()) - interval '1 day')",
+        viewer.organization.0,
+        viewer.member.0,
+        up_to.0,
+        store.clock.pinned(),
     )
-    .bind(viewer.organization.0)
-    .bind(viewer.member.0)
-    .bind(up_to.0)
-    .bind(store.clock.pinned())
     .execute(&mut *transaction)
     .await?;
     if forgotten.rows_affected() > 0 {

@@ -136,26 +136,27 @@ async fn diagnose(
     kind: ReleaseKind,
     tally: &Tally,
 ) -> Result<Vec<Diagnosis>, StoreError> {
-    let (requests_enabled, pool_enabled): (bool, bool) = sqlx::query_as(
-        "select o.requests_enabled,
+    let pool_kind = match kind {
+        ReleaseKind::Replies => PoolKind::Replies,
+        ReleaseKind::Unsent => PoolKind::Initials,
+    };
+    let settings = sqlx::query!(
+        r#"select o.requests_enabled,
                 exists (select from pool p
-                         where p.organization_id = o.id and p.enabled and p.kind = $2::text::pool_kind)
+                         where p.organization_id = o.id and p.enabled and p.kind = $2::text::pool_kind) as "pool_enabled!"
            from organization o
-          where o.id = $1",
+          where o.id = $1"#,
+        organization.0,
+        pool_kind.as_str(),
     )
-    .bind(organization.0)
-    .bind(match kind {
-        ReleaseKind::Replies => PoolKind::Replies.as_str(),
-        ReleaseKind::Unsent => PoolKind::Initials.as_str(),
-    })
     .fetch_optional(&store.pool)
     .await?
     .ok_or(AppError::NotFound)?;
     let counted =
         |count: u32, diagnosis: fn(u32) -> Diagnosis| (count > 0).then(|| diagnosis(count));
     Ok([
-        (!requests_enabled).then_some(Diagnosis::RequestsDisabled),
-        (!pool_enabled).then_some(match kind {
+        (!settings.requests_enabled).then_some(Diagnosis::RequestsDisabled),
+        (!settings.pool_enabled).then_some(match kind {
             ReleaseKind::Replies => Diagnosis::NoEnabledPool,
             ReleaseKind::Unsent => Diagnosis::NoInitialsPool,
         }),
@@ -166,7 +167,7 @@ async fn diagnose(
         counted(tally.no_pool, |conversations| Diagnosis::NoPoolDraws {
             conversations,
         })
-        .filter(|_| pool_enabled),
+        .filter(|_| settings.pool_enabled),
         counted(tally.no_team, |conversations| Diagnosis::NoTeamTakes {
             conversations,
         }),

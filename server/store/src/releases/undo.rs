@@ -40,15 +40,15 @@ pub(super) async fn undo(
     viewer: &Texter,
     release: ReleaseId,
 ) -> Result<ReleaseProgress, StoreError> {
-    let found: Option<(String, Option<i64>)> = sqlx::query_as(
-        "select scope::text, actor_id from release where organization_id = $1 and id = $2",
+    let undone = sqlx::query!(
+        r#"select scope::text as "scope!", actor_id from release where organization_id = $1 and id = $2"#,
+        viewer.organization.0,
+        release.0,
     )
-    .bind(viewer.organization.0)
-    .bind(release.0)
     .fetch_optional(&store.pool)
-    .await?;
-    let (scope, actor) = found.ok_or(AppError::NotFound)?;
-    let own = scope == "texter" && actor == Some(viewer.member.0);
+    .await?
+    .ok_or(AppError::NotFound)?;
+    let own = undone.scope == "texter" && undone.actor_id == Some(viewer.member.0);
     if !own && viewer.role < Role::Admin {
         return Err(AppError::NotAllowed.into());
     }
@@ -92,27 +92,29 @@ async fn refusal(
     organization: OrganizationId,
     release: ReleaseId,
 ) -> Result<AppError, StoreError> {
-    let (undo, running, nothing, undone): (bool, bool, bool, bool) = sqlx::query_as(
-        "select r.undoes_id is not null, r.state = 'running', r.conversations = 0,
+    let state = sqlx::query!(
+        r#"select r.undoes_id is not null as "is_undo!", r.state = 'running' as "running!", r.conversations = 0 as "empty!",
                 exists (select from release u
-                         where u.organization_id = r.organization_id and u.undoes_id = r.id)
+                         where u.organization_id = r.organization_id and u.undoes_id = r.id) as "undone!"
            from release r
-          where r.organization_id = $1 and r.id = $2",
+          where r.organization_id = $1 and r.id = $2"#,
+        organization.0,
+        release.0,
     )
-    .bind(organization.0)
-    .bind(release.0)
     .fetch_one(&store.pool)
     .await?;
     let invalid = |sentence: &str| AppError::Invalid(sentence.to_owned());
     Ok(match () {
-        () if undo => {
+        () if state.is_undo => {
             invalid("This is an undo, and cannot be undone itself. Release again instead.")
         }
-        () if running => {
+        () if state.running => {
             invalid("This release is still running. Cancel it, or wait until it is done.")
         }
-        () if undone => AppError::UndoneAlready,
-        () if nothing => invalid("This release took nothing, so there is nothing to give back."),
+        () if state.undone => AppError::UndoneAlready,
+        () if state.empty => {
+            invalid("This release took nothing, so there is nothing to give back.")
+        }
         () => AppError::UndoExpired,
     })
 }

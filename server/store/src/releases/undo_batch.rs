@@ -102,13 +102,13 @@ pub(super) async fn undo_batches(store: &Store, work: &UndoRun) -> Result<End, S
 /// The rows of the release's audit.
 #[tracing::instrument(name = "db.release.released_in", skip_all)]
 async fn released_in(store: &Store, work: &UndoRun) -> Result<Vec<i64>, StoreError> {
-    Ok(sqlx::query_scalar(
+    Ok(sqlx::query_scalar!(
         "select id from assignment_event
           where organization_id = $1 and release_id = $2 and reason = 'released'
           order by id",
+        work.lease.organization.0,
+        work.undoes.0,
     )
-    .bind(work.lease.organization.0)
-    .bind(work.undoes.0)
     .fetch_all(&store.pool)
     .await?)
 }

@@ -11,7 +11,6 @@ use app::error::AppError;
 use sqlx::PgConnection;
 
 /// The request under its lock, with what its pool is now.
-#[derive(sqlx::FromRow)]
 struct Locked {
     member_id: i64,
     texter: String,
@@ -94,24 +93,25 @@ async fn lock(
     viewer: &Viewer,
     id: RequestId,
 ) -> Result<Option<Locked>, StoreError> {
-    Ok(sqlx::query_as(
-        "select r.member_id, a.name as texter, r.pool_id, coalesce(t.title, p.title) as pool, r.kind::text,
-                least(r.wanted, p.max_per_request) as wanted,
+    Ok(sqlx::query_as!(
+        Locked,
+        r#"select r.member_id, a.name as texter, r.pool_id as "pool_id!", coalesce(t.title, p.title) as "pool!", r.kind::text as "kind!",
+                least(r.wanted, p.max_per_request) as "wanted!",
                 p.enabled and p.kind = r.kind
                 and (p.team_id is null
                      or exists (select from team_member tm
                                  where tm.organization_id = r.organization_id
-                                   and tm.team_id = p.team_id and tm.member_id = r.member_id)) as draws
+                                   and tm.team_id = p.team_id and tm.member_id = r.member_id)) as "draws!"
            from assignment_request r
            join pool p on p.organization_id = r.organization_id and p.id = r.pool_id
            left join team t on t.organization_id = p.organization_id and t.id = p.team_id
            join member m on m.organization_id = r.organization_id and m.id = r.member_id
            join account a on a.id = m.account_id
           where r.organization_id = $1 and r.id = $2 and r.state = 'pending'
-            for update of r",
+            for update of r"#,
+        viewer.organization.0,
+        id.0,
     )
-    .bind(viewer.organization.0)
-    .bind(id.0)
     .fetch_optional(tx)
     .await?)
 }
@@ -119,12 +119,12 @@ async fn lock(
 /// From now on the texter's requests are filled at once.
 #[tracing::instrument(name = "db.member.trust", skip_all)]
 async fn trust(tx: &mut PgConnection, viewer: &Viewer, texter: MemberId) -> Result<(), StoreError> {
-    sqlx::query(
+    sqlx::query!(
         "update member set approval_level = 'automatic'
           where organization_id = $1 and id = $2 and approval_level = 'approval_required'",
+        viewer.organization.0,
+        texter.0,
     )
-    .bind(viewer.organization.0)
-    .bind(texter.0)
     .execute(tx)
     .await?;
     Ok(())

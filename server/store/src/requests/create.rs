@@ -101,8 +101,8 @@ async fn pending(
     pool: PoolId,
     wanted: i32,
 ) -> Result<(RequestId, PoolKind, i32), StoreError> {
-    let row: Result<Option<(i64, String, i32)>, sqlx::Error> = sqlx::query_as(
-        "insert into assignment_request
+    let row = sqlx::query!(
+        r#"insert into assignment_request
                 (organization_id, pool_id, member_id, wanted, assigned, state, kind, created_at)
          select p.organization_id, p.id, $3, least($4, p.max_per_request), 0, 'pending', p.kind,
                 coalesce($5, statement_timestamp())
@@ -112,16 +112,16 @@ async fn pending(
                  or exists (select from team_member tm
                              where tm.organization_id = p.organization_id
                                and tm.team_id = p.team_id and tm.member_id = $3))
-         returning id, kind::text, wanted",
+         returning id, kind::text as "kind!", wanted"#,
+        viewer.organization.0,
+        pool.0,
+        viewer.member.0,
+        wanted,
+        store.clock.pinned(),
     )
-    .bind(viewer.organization.0)
-    .bind(pool.0)
-    .bind(viewer.member.0)
-    .bind(wanted)
-    .bind(store.clock.pinned())
     .fetch_optional(tx)
     .await;
-    let (id, kind, wanted) = match row {
+    let request = match row {
         Err(sqlx::Error::Database(error))
             if error.constraint() == Some("assignment_request_pending") =>
         {
@@ -129,8 +129,9 @@ async fn pending(
         }
         row => row?.ok_or(AppError::NotFound)?,
     };
-    let kind = kind
+    let kind = request
+        .kind
         .parse()
         .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))?;
-    Ok((RequestId(id), kind, wanted))
+    Ok((RequestId(request.id), kind, request.wanted))
 }

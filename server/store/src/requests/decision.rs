@@ -4,7 +4,6 @@ use crate::count::clamp;
 use crate::{Store, StoreError};
 use app::domain::{PoolKind, RequestDecision, RequestId, UnknownPoolKind, Viewer};
 
-#[derive(sqlx::FromRow)]
 struct Row {
     state: String,
     kind: String,
@@ -20,19 +19,20 @@ pub(super) async fn decision(
     viewer: &Viewer,
     request: RequestId,
 ) -> Result<Option<RequestDecision>, StoreError> {
-    let row: Option<Row> = sqlx::query_as(
-        "select r.state::text, r.kind::text, r.assigned, a.name as texter, coalesce(t.title, p.title) as pool
+    let row: Option<Row> = sqlx::query_as!(
+        Row,
+        r#"select r.state::text as "state!", r.kind::text as "kind!", r.assigned, a.name as texter, coalesce(t.title, p.title) as "pool!"
            from assignment_request r
            join pool p on p.organization_id = r.organization_id and p.id = r.pool_id
            left join team t on t.organization_id = p.organization_id and t.id = p.team_id
            join member m on m.organization_id = r.organization_id and m.id = r.member_id
            join account a on a.id = m.account_id
           where r.organization_id = $1 and r.id = $2
-            and (r.state = 'pending' or r.decided_by = $3)",
+            and (r.state = 'pending' or r.decided_by = $3)"#,
+        viewer.organization.0,
+        request.0,
+        viewer.member.0,
     )
-    .bind(viewer.organization.0)
-    .bind(request.0)
-    .bind(viewer.member.0)
     .fetch_optional(&store.pool)
     .await?;
     row.map(Row::read).transpose()

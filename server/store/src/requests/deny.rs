@@ -22,7 +22,7 @@ pub(super) async fn deny(
         return Err(AppError::Invalid(sentence).into());
     }
     let mut tx = store.begin().await?;
-    let denied: Option<(i64, String)> = sqlx::query_as(
+    let denied = sqlx::query!(
         "update assignment_request r
             set state = 'denied', denial = $3, decided_by = $4,
                 decided_at = coalesce($5, statement_timestamp())
@@ -31,20 +31,20 @@ pub(super) async fn deny(
           where r.organization_id = $1 and r.id = $2 and r.state = 'pending'
             and m.organization_id = r.organization_id and m.id = r.member_id
          returning m.id, a.name",
+        viewer.organization.0,
+        request.0,
+        reason,
+        viewer.member.0,
+        store.clock.pinned(),
     )
-    .bind(viewer.organization.0)
-    .bind(request.0)
-    .bind(reason)
-    .bind(viewer.member.0)
-    .bind(store.clock.pinned())
     .fetch_optional(&mut *tx)
     .await?;
-    let Some((texter, name)) = denied else {
+    let Some(texter) = denied else {
         return Err(gone(&mut tx, viewer, request).await?.into());
     };
-    notify::requests_changed(&mut *tx, viewer.organization, MemberId(texter)).await?;
+    notify::requests_changed(&mut *tx, viewer.organization, MemberId(texter.id)).await?;
     tx.commit().await?;
-    Ok(name)
+    Ok(texter.name)
 }
 
 /// Why a request cannot be decided on: it was already, or it is not in this organization.
@@ -54,11 +54,11 @@ pub(super) async fn gone(
     viewer: &Viewer,
     request: RequestId,
 ) -> Result<AppError, StoreError> {
-    let (known,): (bool,) = sqlx::query_as(
-        "select exists (select from assignment_request where organization_id = $1 and id = $2)",
+    let known = sqlx::query_scalar!(
+        r#"select exists (select from assignment_request where organization_id = $1 and id = $2) as "known!""#,
+        viewer.organization.0,
+        request.0,
     )
-    .bind(viewer.organization.0)
-    .bind(request.0)
     .fetch_one(tx)
     .await?;
     Ok(if known {

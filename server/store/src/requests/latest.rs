@@ -3,7 +3,6 @@
 use crate::{Store, StoreError};
 use app::domain::{PoolKind, RequestCut, RequestOutcome, UnknownPoolKind, Viewer};
 
-#[derive(sqlx::FromRow)]
 struct Row {
     state: String,
     kind: String,
@@ -20,9 +19,10 @@ pub(super) async fn latest(
     store: &Store,
     viewer: &Viewer,
 ) -> Result<Option<RequestOutcome>, StoreError> {
-    let row: Option<Row> = sqlx::query_as(
-        "select newest.state::text, newest.kind::text, newest.wanted, newest.assigned, newest.cut_by::text,
-                newest.denial, a.name as decided_by
+    let row: Option<Row> = sqlx::query_as!(
+        Row,
+        r#"select newest.state::text as "state!", newest.kind::text as "kind!", newest.wanted, newest.assigned, newest.cut_by::text,
+                newest.denial, a.name as "decided_by?"
            from (select *
                    from assignment_request
                   where organization_id = $1 and member_id = $3
@@ -34,11 +34,11 @@ pub(super) async fn latest(
             and newest.decided_at > coalesce($2, statement_timestamp())
                                     - case newest.state when 'denied' then interval '1 day'
                                                         else interval '2 minutes'
-                                      end",
+                                      end"#,
+        viewer.organization.0,
+        store.clock.pinned(),
+        viewer.member.0,
     )
-    .bind(viewer.organization.0)
-    .bind(store.clock.pinned())
-    .bind(viewer.member.0)
     .fetch_optional(&store.pool)
     .await?;
     row.map(Row::read).transpose()

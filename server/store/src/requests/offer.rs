@@ -118,23 +118,28 @@ async fn pending(
     store: &Store,
     viewer: &Viewer,
 ) -> Result<Option<(RequestId, String)>, StoreError> {
-    let row: Option<(i64, String, i32, String)> = sqlx::query_as(
-        "select r.id, r.kind::text, r.wanted, coalesce(t.title, p.title)
+    let row = sqlx::query!(
+        r#"select r.id, r.kind::text as "kind!", r.wanted, coalesce(t.title, p.title) as "pool!"
            from assignment_request r
            join pool p on p.organization_id = r.organization_id and p.id = r.pool_id
            left join team t on t.organization_id = p.organization_id and t.id = p.team_id
-          where r.organization_id = $1 and r.member_id = $2 and r.state = 'pending'",
+          where r.organization_id = $1 and r.member_id = $2 and r.state = 'pending'"#,
+        viewer.organization.0,
+        viewer.member.0,
     )
-    .bind(viewer.organization.0)
-    .bind(viewer.member.0)
     .fetch_optional(&store.pool)
     .await?;
-    row.map(|(id, kind, wanted, pool)| {
-        let kind: PoolKind = kind
+    row.map(|row| {
+        let kind: PoolKind = row
+            .kind
             .parse()
             .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))?;
-        let what = format!("{} from {pool}", kind.counted(wanted.unsigned_abs()));
-        Ok((RequestId(id), what))
+        let what = format!(
+            "{} from {}",
+            kind.counted(row.wanted.unsigned_abs()),
+            row.pool
+        );
+        Ok((RequestId(row.id), what))
     })
     .transpose()
 }

@@ -81,10 +81,10 @@ impl Row {
 /// How many there are.
 #[tracing::instrument(name = "db.request.count_pending", skip_all, fields(%organization))]
 pub(super) async fn count(store: &Store, organization: OrganizationId) -> Result<u32, StoreError> {
-    let (pending,): (i64,) = sqlx::query_as(
-        "select count(*) from assignment_request where organization_id = $1 and state = 'pending'",
+    let pending = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from assignment_request where organization_id = $1 and state = 'pending'"#,
+        organization.0,
     )
-    .bind(organization.0)
     .fetch_one(&store.pool)
     .await?;
     Ok(clamp(pending))

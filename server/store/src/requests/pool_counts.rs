@@ -111,27 +111,28 @@ pub async fn pool_counts(
 
 #[tracing::instrument(name = "db.pool.list", skip_all, fields(%organization))]
 async fn pools(store: &Store, organization: OrganizationId) -> Result<Vec<PoolCount>, StoreError> {
-    let rows: Vec<(i64, Option<i64>, String, String, bool, i32)> = sqlx::query_as(
-        "select p.id, p.team_id, coalesce(t.title, p.title), p.kind::text, p.enabled, p.max_per_request
+    let rows = sqlx::query!(
+        r#"select p.id, p.team_id, coalesce(t.title, p.title) as "title!", p.kind::text as "kind!", p.enabled, p.max_per_request
            from pool p
            left join team t on t.organization_id = p.organization_id and t.id = p.team_id
           where p.organization_id = $1
-          order by p.team_id is null, t.priority, t.title, p.id",
+          order by p.team_id is null, t.priority, t.title, p.id"#,
+        organization.0,
     )
-    .bind(organization.0)
     .fetch_all(&store.pool)
     .await?;
     rows.into_iter()
-        .map(|(id, team, title, kind, enabled, most)| {
+        .map(|row| {
             Ok(PoolCount {
-                id: PoolId(id),
-                team: team.map(TeamId),
-                title,
-                kind: kind
+                id: PoolId(row.id),
+                team: row.team_id.map(TeamId),
+                title: row.title,
+                kind: row
+                    .kind
                     .parse()
                     .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))?,
-                enabled,
-                max_per_request: most.unsigned_abs(),
+                enabled: row.enabled,
+                max_per_request: row.max_per_request.unsigned_abs(),
                 waiting: 0,
                 oldest_wait: None,
             })

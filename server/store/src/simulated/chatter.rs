@@ -12,25 +12,25 @@ use std::time::Duration;
 #[tracing::instrument(name = "db.simulated_chatter.take_turns", skip_all)]
 pub async fn take_turns(store: &Store, gap: Duration) -> Result<Vec<OrganizationId>, StoreError> {
     let gap = gap.as_secs_f64();
-    sqlx::query(
+    sqlx::query!(
         "insert into simulated_chatter (organization_id, due_at)
          select distinct organization_id, coalesce($1, statement_timestamp()) + $2 * interval '1 second'
          from sending_number
          where service = 'simulated'
          on conflict (organization_id) do nothing",
+        store.clock.pinned(),
+        gap,
     )
-    .bind(store.clock.pinned())
-    .bind(gap)
     .execute(&store.pool)
     .await?;
-    let turns: Vec<i64> = sqlx::query_scalar(
+    let turns: Vec<i64> = sqlx::query_scalar!(
         "update simulated_chatter
          set due_at = coalesce($1, statement_timestamp()) + $2 * interval '1 second'
          where due_at <= coalesce($1, statement_timestamp())
          returning organization_id",
+        store.clock.pinned(),
+        gap,
     )
-    .bind(store.clock.pinned())
-    .bind(gap)
     .fetch_all(&store.pool)
     .await?;
     Ok(turns.into_iter().map(OrganizationId).collect())
@@ -48,24 +48,24 @@ pub async fn may_chat(
     at_most: u32,
 ) -> Result<bool, StoreError> {
     // By campaign, so that the index on waiting replies serves it; it stops counting at `at_most`.
-    let waiting: i64 = sqlx::query_scalar(
-        "select (select count(*) from simulated_reply where organization_id = $1)
+    let waiting: i64 = sqlx::query_scalar!(
+        r#"select (select count(*) from simulated_reply where organization_id = $1)
               + (select count(*)
                  from (select
                        from campaign k
                        join conversation v on v.campaign_id = k.id and v.organization_id = k.organization_id
                        where k.organization_id = $1 and v.status = 'needs_response'
-                       limit $2) waiting)",
+                       limit $2) waiting) as "waiting!""#,
+        organization.0,
+        i64::from(at_most),
     )
-    .bind(organization.0)
-    .bind(i64::from(at_most))
     .fetch_one(&store.pool)
     .await?;
     Ok(waiting < i64::from(at_most))
 }
 
 /// A contact who may write next.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Talker {
     /// Their cell.
     pub cell: String,
@@ -86,13 +86,14 @@ pub async fn pick_talker(
     at: f64,
 ) -> Result<Option<Talker>, StoreError> {
     // near: a stretch of the primary key, so that it costs the same with a million contacts.
-    let talker = sqlx::query_as(
+    let talker = sqlx::query_as!(
+        Talker,
         "with near as (
              select v.organization_id, v.id, v.campaign_id, v.status, v.opted_out
              from conversation v
              where v.organization_id = $1
                and v.id >= (
-                   select min(id) + floor($2 * (max(id) - min(id)))::bigint
+                   select min(id) + floor($2::float8 * (max(id) - min(id)))::bigint
                    from conversation where organization_id = $1)
              order by v.id
              limit 1000
@@ -118,9 +119,9 @@ pub async fn pick_talker(
                where r.organization_id = v.organization_id and r.from_cell = c.cell)
          order by v.id
          limit 1",
+        organization.0,
+        at,
     )
-    .bind(organization.0)
-    .bind(at)
     .fetch_optional(&store.pool)
     .await?;
     Ok(talker)

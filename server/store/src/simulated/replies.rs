@@ -24,30 +24,32 @@ pub struct DueReply {
 /// The database.
 #[tracing::instrument(name = "db.simulated_reply.due", skip_all)]
 pub async fn due(store: &Store, limit: u32) -> Result<Vec<DueReply>, StoreError> {
-    let rows: Vec<(i64, i64, String, String, String)> = sqlx::query_as(
+    let rows = sqlx::query!(
         "select organization_id, id, from_cell, to_number, body
          from simulated_reply
          where due_at <= coalesce($1, statement_timestamp())
          order by due_at
          limit $2",
+        store.clock.pinned(),
+        i64::from(limit),
     )
-    .bind(store.clock.pinned())
-    .bind(i64::from(limit))
     .fetch_all(&store.pool)
     .await?;
-    let reply = |(organization, id, from, to, body)| DueReply {
-        organization: OrganizationId(organization),
-        id,
-        text: InboundText {
-            service: ServiceKind::Simulated,
-            sid: reply_sid(id),
-            from,
-            to,
-            body,
-            stopped_by_service: false,
-        },
-    };
-    Ok(rows.into_iter().map(reply).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| DueReply {
+            organization: OrganizationId(row.organization_id),
+            id: row.id,
+            text: InboundText {
+                service: ServiceKind::Simulated,
+                sid: reply_sid(row.id),
+                from: row.from_cell,
+                to: row.to_number,
+                body: row.body,
+                stopped_by_service: false,
+            },
+        })
+        .collect())
 }
 
 /// Forgets an answer that was received. Another server may have done so already.
@@ -56,11 +58,13 @@ pub async fn due(store: &Store, limit: u32) -> Result<Vec<DueReply>, StoreError>
 /// The database.
 #[tracing::instrument(name = "db.simulated_reply.forget", skip_all)]
 pub async fn forget(store: &Store, reply: &DueReply) -> Result<(), StoreError> {
-    sqlx::query("delete from simulated_reply where organization_id = $1 and id = $2")
-        .bind(reply.organization.0)
-        .bind(reply.id)
-        .execute(&store.pool)
-        .await?;
+    sqlx::query!(
+        "delete from simulated_reply where organization_id = $1 and id = $2",
+        reply.organization.0,
+        reply.id,
+    )
+    .execute(&store.pool)
+    .await?;
     Ok(())
 }
 
@@ -70,15 +74,15 @@ pub async fn forget(store: &Store, reply: &DueReply) -> Result<(), StoreError> {
 /// The database.
 #[tracing::instrument(name = "db.simulated_reply.postpone", skip_all)]
 pub async fn postpone(store: &Store, reply: &DueReply, delay: Duration) -> Result<(), StoreError> {
-    sqlx::query(
+    sqlx::query!(
         "update simulated_reply
          set due_at = coalesce($3, statement_timestamp()) + $4 * interval '1 second'
          where organization_id = $1 and id = $2",
+        reply.organization.0,
+        reply.id,
+        store.clock.pinned(),
+        delay.as_secs_f64(),
     )
-    .bind(reply.organization.0)
-    .bind(reply.id)
-    .bind(store.clock.pinned())
-    .bind(delay.as_secs_f64())
     .execute(&store.pool)
     .await?;
     Ok(())
@@ -91,14 +95,14 @@ pub async fn postpone(store: &Store, reply: &DueReply, delay: Duration) -> Resul
 /// The database.
 #[tracing::instrument(name = "db.simulated_reply.next_due", skip_all)]
 pub async fn next_due(store: &Store, chatting: bool) -> Result<Option<Duration>, StoreError> {
-    let seconds: Option<f64> = sqlx::query_scalar(
+    let seconds: Option<f64> = sqlx::query_scalar!(
         "select extract(epoch from least(
              (select min(due_at) from simulated_reply),
              (select min(due_at) from simulated_chatter where $2)
          ) - coalesce($1, statement_timestamp()))::float8",
+        store.clock.pinned(),
+        chatting,
     )
-    .bind(store.clock.pinned())
-    .bind(chatting)
     .fetch_one(&store.pool)
     .await?;
     Ok(seconds.map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or_default()))

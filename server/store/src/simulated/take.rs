@@ -28,26 +28,26 @@ pub async fn take(
     clock: &Clock,
     text: &OutboundText,
 ) -> Result<Option<TakenText>, StoreError> {
-    let row: Option<(i64, i64, i64)> = sqlx::query_as(
-        "insert into simulated_text (organization_id, from_number, to_cell, body, taken_at)
+    let row = sqlx::query!(
+        r#"insert into simulated_text (organization_id, from_number, to_cell, body, taken_at)
          select s.organization_id, s.number, $2, $3, coalesce($4, statement_timestamp())
          from sending_number s
          where s.number = $1 and s.service = 'simulated'
          returning organization_id, id,
              -- Sees the table as it was before this statement.
              (select count(*) from simulated_text before
-              where before.organization_id = simulated_text.organization_id and before.to_cell = $2)",
+              where before.organization_id = simulated_text.organization_id and before.to_cell = $2) as "turn!""#,
+        text.from.as_str(),
+        text.to.as_str(),
+        &text.body,
+        clock.pinned(),
     )
-    .bind(text.from.as_str())
-    .bind(text.to.as_str())
-    .bind(&text.body)
-    .bind(clock.pinned())
     .fetch_optional(tx)
     .await?;
-    Ok(row.map(|(organization, id, turn)| TakenText {
-        organization: OrganizationId(organization),
-        sid: taken_sid(id),
-        turn,
+    Ok(row.map(|row| TakenText {
+        organization: OrganizationId(row.organization_id),
+        sid: taken_sid(row.id),
+        turn: row.turn,
     }))
 }
 
@@ -66,20 +66,19 @@ pub async fn plan(
     body: &str,
     delay: Duration,
 ) -> Result<(), StoreError> {
-    sqlx::query(
+    sqlx::query!(
         "insert into simulated_reply (organization_id, from_cell, to_number, body, due_at)
          values ($1, $2, $3, $4, coalesce($5, statement_timestamp()) + $6 * interval '1 second')",
+        organization.0,
+        from_cell,
+        to_number,
+        body,
+        clock.pinned(),
+        delay.as_secs_f64(),
     )
-    .bind(organization.0)
-    .bind(from_cell)
-    .bind(to_number)
-    .bind(body)
-    .bind(clock.pinned())
-    .bind(delay.as_secs_f64())
     .execute(&mut *tx)
     .await?;
-    sqlx::query("select pg_notify($1, '')")
-        .bind(PLANNED)
+    sqlx::query!("select pg_notify($1, '')", PLANNED,)
         .execute(tx)
         .await?;
     Ok(())

@@ -16,15 +16,15 @@ pub(super) async fn create(
     title: &str,
     escalation: bool,
 ) -> Result<TagId, StoreError> {
-    let tag: Option<i64> = sqlx::query_scalar(
+    let tag: Option<i64> = sqlx::query_scalar!(
         "insert into tag (organization_id, title, escalation)
          select $1, $2, $3 where (select count(*) from tag where organization_id = $1) < $4
          returning id",
+        organization.0,
+        title,
+        escalation,
+        MAX_TAGS,
     )
-    .bind(organization.0)
-    .bind(title)
-    .bind(escalation)
-    .bind(MAX_TAGS)
     .fetch_optional(&store.pool)
     .await
     .map_err(|error| unique_violation(error, "There is a tag with this title already."))?;

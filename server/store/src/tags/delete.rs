@@ -12,11 +12,13 @@ pub(super) async fn delete(
     organization: OrganizationId,
     tag: TagId,
 ) -> Result<(), StoreError> {
-    let deleted = sqlx::query("delete from tag where organization_id = $1 and id = $2")
-        .bind(organization.0)
-        .bind(tag.0)
-        .execute(&store.pool)
-        .await;
+    let deleted = sqlx::query!(
+        "delete from tag where organization_id = $1 and id = $2",
+        organization.0,
+        tag.0,
+    )
+    .execute(&store.pool)
+    .await;
     match deleted {
         Ok(deleted) if deleted.rows_affected() == 1 => Ok(()),
         Ok(_) => Err(AppError::NotFound.into()),

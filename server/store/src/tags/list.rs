@@ -5,7 +5,6 @@ use crate::{Store, StoreError};
 use app::domain::{OrganizationId, TagId};
 use app::ports::TagRow;
 
-#[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
     title: String,
@@ -21,18 +20,19 @@ pub(super) async fn list(
     organization: OrganizationId,
     tag: Option<TagId>,
 ) -> Result<Vec<TagRow>, StoreError> {
-    let rows: Vec<Row> = sqlx::query_as(
-        "select tag.id, tag.title, tag.escalation,
+    let rows: Vec<Row> = sqlx::query_as!(
+        Row,
+        r#"select tag.id, tag.title, tag.escalation,
                 (select count(*) from conversation_tag ct
-                  where ct.organization_id = tag.organization_id and ct.tag_id = tag.id) as conversations,
+                  where ct.organization_id = tag.organization_id and ct.tag_id = tag.id) as "conversations!",
                 (select count(*) from team_tag tt
-                  where tt.organization_id = tag.organization_id and tt.tag_id = tag.id) as teams
+                  where tt.organization_id = tag.organization_id and tt.tag_id = tag.id) as "teams!"
            from tag
           where tag.organization_id = $1 and ($2::bigint is null or tag.id = $2)
-          order by tag.title",
+          order by tag.title"#,
+        organization.0,
+        tag.map(|tag| tag.0),
     )
-    .bind(organization.0)
-    .bind(tag.map(|tag| tag.0))
     .fetch_all(&store.pool)
     .await?;
     Ok(rows

@@ -19,21 +19,21 @@ pub(super) async fn save(
 ) -> Result<u32, StoreError> {
     let mut transaction = store.begin().await?;
     // Nobody puts the tag on a conversation meanwhile: their reference to it waits for this lock.
-    let was: Option<bool> = sqlx::query_scalar(
+    let was: Option<bool> = sqlx::query_scalar!(
         "select escalation from tag where organization_id = $1 and id = $2 for update",
+        organization.0,
+        tag.0,
     )
-    .bind(organization.0)
-    .bind(tag.0)
     .fetch_optional(&mut *transaction)
     .await?;
     let was = was.ok_or(AppError::NotFound)?;
-    sqlx::query(
+    sqlx::query!(
         "update tag set title = $3, escalation = $4 where organization_id = $1 and id = $2",
+        organization.0,
+        tag.0,
+        title,
+        escalation,
     )
-    .bind(organization.0)
-    .bind(tag.0)
-    .bind(title)
-    .bind(escalation)
     .execute(&mut *transaction)
     .await
     .map_err(|error| unique_violation(error, "There is another tag with this title."))?;
@@ -41,11 +41,13 @@ pub(super) async fn save(
     if was != escalation {
         // An ordinary tag is held by nobody: every team may be given its conversations.
         if !escalation {
-            sqlx::query("delete from team_tag where organization_id = $1 and tag_id = $2")
-                .bind(organization.0)
-                .bind(tag.0)
-                .execute(&mut *transaction)
-                .await?;
+            sqlx::query!(
+                "delete from team_tag where organization_id = $1 and tag_id = $2",
+                organization.0,
+                tag.0,
+            )
+            .execute(&mut *transaction)
+            .await?;
         }
         moved = recompute(&mut transaction, organization, tag).await?;
         notify::settings_changed(&mut *transaction, organization).await?;
@@ -62,7 +64,7 @@ async fn recompute(
     organization: OrganizationId,
     tag: TagId,
 ) -> Result<u32, StoreError> {
-    let changed = sqlx::query(
+    let changed = sqlx::query!(
         "with carrying as (
              select cv.id
                from conversation cv
@@ -87,9 +89,9 @@ async fn recompute(
           where cv.organization_id = $1
             and cv.id = judged.id
             and cv.escalated <> judged.escalated",
+        organization.0,
+        tag.0,
     )
-    .bind(organization.0)
-    .bind(tag.0)
     .execute(transaction)
     .await?;
     Ok(clamp(changed.rows_affected().cast_signed()))

@@ -16,13 +16,13 @@ pub(super) async fn save(
     priority: i32,
 ) -> Result<(), StoreError> {
     let mut transaction = store.begin().await?;
-    let saved = sqlx::query(
+    let saved = sqlx::query!(
         "update team set title = $3, priority = $4 where organization_id = $1 and id = $2",
+        organization.0,
+        team.0,
+        title,
+        priority,
     )
-    .bind(organization.0)
-    .bind(team.0)
-    .bind(title)
-    .bind(priority)
     .execute(&mut *transaction)
     .await
     .map_err(|error| unique_violation(error, "There is another team with this title."))?;
@@ -85,12 +85,12 @@ pub(super) async fn change(
         .await?;
     if let TeamPart::Campaign(_) = part {
         // Who has the campaign's page open saves its teams by a version.
-        sqlx::query(
+        sqlx::query!(
             "update campaign set settings_version = settings_version + 1
               where organization_id = $1 and id = $2",
+            organization.0,
+            id,
         )
-        .bind(organization.0)
-        .bind(id)
         .execute(&mut *transaction)
         .await?;
     }

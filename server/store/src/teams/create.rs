@@ -36,15 +36,15 @@ pub async fn create(
     title: &str,
     priority: i32,
 ) -> Result<TeamId, StoreError> {
-    let team: Option<i64> = sqlx::query_scalar(
+    let team: Option<i64> = sqlx::query_scalar!(
         "insert into team (organization_id, title, priority)
          select $1, $2, $3 where (select count(*) from team where organization_id = $1) < $4
          returning id",
+        organization.0,
+        title,
+        priority,
+        MAX_TEAMS,
     )
-    .bind(organization.0)
-    .bind(title)
-    .bind(priority)
-    .bind(MAX_TEAMS)
     .fetch_optional(&mut *tx)
     .await
     .map_err(|error| unique_violation(error, "There is a team with this title already."))?;
@@ -53,10 +53,12 @@ pub async fn create(
             "An organization has at most 200 teams. Delete one that is not needed any more.";
         AppError::Invalid(sentence.into())
     })?;
-    sqlx::query("insert into pool (organization_id, team_id, enabled) values ($1, $2, false)")
-        .bind(organization.0)
-        .bind(team)
-        .execute(&mut *tx)
-        .await?;
+    sqlx::query!(
+        "insert into pool (organization_id, team_id, enabled) values ($1, $2, false)",
+        organization.0,
+        team,
+    )
+    .execute(&mut *tx)
+    .await?;
     Ok(TeamId(team))
 }

@@ -13,10 +13,10 @@ pub(super) async fn loss(
     viewer: &Admin,
     team: TeamId,
 ) -> Result<TeamLoss, StoreError> {
-    let row: Option<(i64, i64, i64)> = sqlx::query_as(
-        "select p.id,
+    let row = sqlx::query!(
+        r#"select p.id,
                 (select count(*) from assignment_request r
-                  where r.organization_id = p.organization_id and r.pool_id = p.id and r.state = 'pending'),
+                  where r.organization_id = p.organization_id and r.pool_id = p.id and r.state = 'pending') as "pending!",
                 (select count(*) from team_campaign tc
                    join campaign ca on ca.organization_id = tc.organization_id and ca.id = tc.campaign_id
                   where tc.organization_id = p.organization_id
@@ -26,21 +26,21 @@ pub(super) async fn loss(
                     and not exists (select from team_campaign other
                                      where other.organization_id = tc.organization_id
                                        and other.campaign_id = tc.campaign_id
-                                       and other.team_id <> tc.team_id))
+                                       and other.team_id <> tc.team_id)) as "stranded!"
            from pool p
-          where p.organization_id = $1 and p.team_id = $2",
+          where p.organization_id = $1 and p.team_id = $2"#,
+        viewer.organization.0,
+        team.0,
     )
-    .bind(viewer.organization.0)
-    .bind(team.0)
     .fetch_optional(&store.pool)
-    .await?;
-    let (pool, pending, stranded) = row.ok_or(AppError::NotFound)?;
+    .await?
+    .ok_or(AppError::NotFound)?;
     let fills = store.pool_fills(viewer).await?;
-    let fill = fills.iter().find(|fill| fill.pool.0 == pool);
+    let fill = fills.iter().find(|fill| fill.pool.0 == row.id);
     Ok(TeamLoss {
         in_pool: fill.map_or(0, |fill| fill.waiting),
-        pending: clamp(pending),
-        stranded: clamp(stranded),
+        pending: clamp(row.pending),
+        stranded: clamp(row.stranded),
     })
 }
 
@@ -50,22 +50,22 @@ pub(super) async fn loss(
 pub(super) async fn delete(store: &Store, viewer: &Viewer, team: TeamId) -> Result<(), StoreError> {
     let organization = viewer.organization;
     let mut transaction = store.begin().await?;
-    sqlx::query(
+    sqlx::query!(
         "update organization set assignment_version = assignment_version + 1 where id = $1",
+        organization.0,
     )
-    .bind(organization.0)
     .execute(&mut *transaction)
     .await?;
     // Whoever requests from it at this moment comes before, and is denied, or after, and finds no pool.
-    let pool: Option<i64> = sqlx::query_scalar(
+    let pool: Option<i64> = sqlx::query_scalar!(
         "select id from pool where organization_id = $1 and team_id = $2 for update",
+        organization.0,
+        team.0,
     )
-    .bind(organization.0)
-    .bind(team.0)
     .fetch_optional(&mut *transaction)
     .await?;
     let pool = pool.ok_or(AppError::NotFound)?;
-    sqlx::query(
+    sqlx::query!(
         "update assignment_request r
             set state = 'denied', decided_by = $3,
                 decided_at = coalesce($4::timestamptz, statement_timestamp()),
@@ -73,29 +73,31 @@ pub(super) async fn delete(store: &Store, viewer: &Viewer, team: TeamId) -> Resu
            from team t
           where r.organization_id = $1 and r.pool_id = $2 and r.state = 'pending'
             and t.organization_id = $1 and t.id = $5",
+        organization.0,
+        pool,
+        viewer.member.0,
+        store.clock.pinned(),
+        team.0,
     )
-    .bind(organization.0)
-    .bind(pool)
-    .bind(viewer.member.0)
-    .bind(store.clock.pinned())
-    .bind(team.0)
     .execute(&mut *transaction)
     .await?;
-    sqlx::query(
+    sqlx::query!(
         "update campaign ca set settings_version = settings_version + 1
            from team_campaign tc
           where tc.organization_id = $1 and tc.team_id = $2
             and ca.organization_id = $1 and ca.id = tc.campaign_id",
+        organization.0,
+        team.0,
     )
-    .bind(organization.0)
-    .bind(team.0)
     .execute(&mut *transaction)
     .await?;
-    sqlx::query("delete from team where organization_id = $1 and id = $2")
-        .bind(organization.0)
-        .bind(team.0)
-        .execute(&mut *transaction)
-        .await?;
+    sqlx::query!(
+        "delete from team where organization_id = $1 and id = $2",
+        organization.0,
+        team.0,
+    )
+    .execute(&mut *transaction)
+    .await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(())

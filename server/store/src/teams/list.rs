@@ -5,7 +5,6 @@ use crate::{Store, StoreError};
 use app::domain::{OrganizationId, TeamId};
 use app::ports::TeamRow;
 
-#[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
     title: String,
@@ -23,24 +22,25 @@ pub(super) async fn list(
     organization: OrganizationId,
     team: Option<TeamId>,
 ) -> Result<Vec<TeamRow>, StoreError> {
-    let rows: Vec<Row> = sqlx::query_as(
-        "select t.id, t.title, t.priority, p.enabled,
+    let rows: Vec<Row> = sqlx::query_as!(
+        Row,
+        r#"select t.id, t.title, t.priority, p.enabled,
                 (select count(*) from team_member tm
-                  where tm.organization_id = t.organization_id and tm.team_id = t.id) as members,
+                  where tm.organization_id = t.organization_id and tm.team_id = t.id) as "members!",
                 (select count(*) from team_campaign tc
-                  where tc.organization_id = t.organization_id and tc.team_id = t.id) as campaigns,
+                  where tc.organization_id = t.organization_id and tc.team_id = t.id) as "campaigns!",
                 array(select tag.title
                         from team_tag tt
                         join tag on tag.organization_id = tt.organization_id and tag.id = tt.tag_id
                        where tt.organization_id = t.organization_id and tt.team_id = t.id and tag.escalation
-                       order by tag.title) as tags
+                       order by tag.title) as "tags!"
            from team t
            join pool p on p.organization_id = t.organization_id and p.team_id = t.id
           where t.organization_id = $1 and ($2::bigint is null or t.id = $2)
-          order by t.priority, t.title",
+          order by t.priority, t.title"#,
+        organization.0,
+        team.map(|team| team.0),
     )
-    .bind(organization.0)
-    .bind(team.map(|team| team.0))
     .fetch_all(&store.pool)
     .await?;
     Ok(rows

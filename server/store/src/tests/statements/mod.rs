@@ -1,6 +1,8 @@
 //! Every statement that is put together from fragments, in each of its modes, as PostgreSQL gets it: what a
-//! change of a fragment changes is seen in `snapshots/`, and PostgreSQL plans each of them.
+//! change of a fragment changes is seen in `snapshots/`, and PostgreSQL plans each of them. And those that are checked
+//! when they are compiled.
 
+mod checked;
 mod complete;
 mod layout;
 mod list;
