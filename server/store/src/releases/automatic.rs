@@ -1,6 +1,6 @@
 //! Automatic release, as the engine asks for it.
 
-use super::batch::{BATCH_TIMEOUT, BEGIN, MAX_ATTEMPTS, Run, release_within};
+use super::batch::{BATCH_TIMEOUT, BEGIN, MAX_ATTEMPTS, Released, Run, release_within};
 use super::insert::{NewRelease, insert};
 use super::lease::ABANDONED_AFTER;
 use super::plan::{self, BATCH_ROWS, Slice};
@@ -13,6 +13,7 @@ use crate::{Store, StoreError};
 use app::domain::{CampaignId, IdleInterval, OrganizationId};
 use chrono::{DateTime, Utc};
 use const_format::formatcp;
+use sqlx::PgConnection;
 
 /// Releases what is due on a campaign whose auto-release is on, and says how many. Nothing due = nothing
 /// written. Of several servers that do this at once one does it, and the others have nothing to do.
@@ -124,7 +125,29 @@ async fn begin(
     first: &[Slice],
 ) -> Result<Option<Run>, StoreError> {
     let mut transaction = store.pool.begin_with(BEGIN).await?;
-    let claimed = sqlx::query(
+    let begun = claim(&mut transaction, on, tally, first).await;
+    let Ok(Some((run, released))) = begun else {
+        // It holds the campaign until it is rolled back, which dropping it does later: the next attempt would find it
+        // claimed, and take it for another server's.
+        let rolled_back = transaction.rollback().await;
+        begun?;
+        rolled_back?;
+        return Ok(None);
+    };
+    transaction.commit().await?;
+    released.notify(store).await;
+    Ok(Some(run))
+}
+
+/// The claim, the release and its first batch; `None` as [`begin`] says.
+#[tracing::instrument(name = "db.auto_release.claim", skip_all)]
+async fn claim(
+    transaction: &mut PgConnection,
+    on: &SwitchedOn,
+    tally: &Tally,
+    first: &[Slice],
+) -> Result<Option<(Run, Released)>, StoreError> {
+    let claimed = sqlx::query!(
         "select from campaign ca
           where ca.organization_id = $1
             and ca.id = $2
@@ -137,11 +160,11 @@ async fn begin(
                                and r.state = 'running'
                                and r.heartbeat_at > statement_timestamp() - $4 * interval '1 second')
             for no key update skip locked",
+        on.organization.0,
+        on.campaign.0,
+        on.interval.minutes().cast_signed(),
+        ABANDONED_AFTER.as_secs_f64(),
     )
-    .bind(on.organization.0)
-    .bind(on.campaign.0)
-    .bind(on.interval.minutes().cast_signed())
-    .bind(ABANDONED_AFTER.as_secs_f64())
     .fetch_optional(&mut *transaction)
     .await?;
     if claimed.is_none() {
@@ -154,12 +177,10 @@ async fn begin(
         expected: tally.conversations,
         left_out: &tally.left_out,
     };
-    let run = insert(&mut transaction, Some(on.clock), &new).await?;
-    let released = release_within(&mut transaction, &run, first).await?;
+    let run = insert(transaction, Some(on.clock), &new).await?;
+    let released = release_within(transaction, &run, first).await?;
     if released.rows == 0 {
         return Ok(None);
     }
-    transaction.commit().await?;
-    released.notify(store).await;
-    Ok(Some(run))
+    Ok(Some((run, released)))
 }
