@@ -8,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::{Store, StoreError};
 use std::time::Duration;
 use tower_sessions::Session;
@@ -29,7 +29,7 @@ pub async fn establish_viewer(
     next: Next,
 ) -> Response {
     let used = !request.uri().path().starts_with(EVENTS);
-    match answered(PATIENCE, viewer(&store, session.id(), used)).await {
+    match answered(RESPOND_WITHIN, viewer(&store, session.id(), used)).await {
         Ok(Some(viewer)) => {
             request.extensions_mut().insert(viewer);
         }

@@ -3,7 +3,7 @@ use crate::health::Component;
 use app::domain::OrganizationId;
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use server_sms::simulated::remark;
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::{Store, StoreError, messages, simulated};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
@@ -82,21 +82,21 @@ impl SimulatedContacts {
         if let Some(chatter) = self.chatter {
             let gap = chatter.every.mul_f64(self.rng.random_range(0.5..1.5));
             let turns = simulated::take_turns(&self.store, gap);
-            for organization in answered(PATIENCE, turns).await? {
-                let chatting = answered(PATIENCE, self.chat(organization, chatter)).await?;
+            for organization in answered(RESPOND_WITHIN, turns).await? {
+                let chatting = answered(RESPOND_WITHIN, self.chat(organization, chatter)).await?;
                 counts.chatting += u32::from(chatting);
             }
         }
-        for reply in answered(PATIENCE, simulated::due(&self.store, BATCH)).await? {
-            match answered(PATIENCE, messages::receive(&self.store, &reply.text)).await {
+        for reply in answered(RESPOND_WITHIN, simulated::due(&self.store, BATCH)).await? {
+            match answered(RESPOND_WITHIN, messages::receive(&self.store, &reply.text)).await {
                 Ok(_) => {
-                    answered(PATIENCE, simulated::forget(&self.store, &reply)).await?;
+                    answered(RESPOND_WITHIN, simulated::forget(&self.store, &reply)).await?;
                     counts.delivered += 1;
                 }
                 Err(error) => {
                     tracing::warn!(%error, sid = %reply.text.sid, "a simulated text could not be received; it is tried again later");
                     answered(
-                        PATIENCE,
+                        RESPOND_WITHIN,
                         simulated::postpone(&self.store, &reply, POSTPONE_BY),
                     )
                     .await?;
@@ -157,7 +157,7 @@ impl SimulatedContacts {
     async fn round(&mut self) -> Result<Duration, StoreError> {
         self.run_once().await?;
         let next = simulated::next_due(&self.store, self.chatter.is_some());
-        let next = answered(PATIENCE, next).await?;
+        let next = answered(RESPOND_WITHIN, next).await?;
         Ok(next.map_or(Self::POLL, |due| due.min(Self::POLL)))
     }
 }

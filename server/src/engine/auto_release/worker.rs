@@ -4,7 +4,7 @@ use crate::health::Component;
 use app::domain::CampaignId;
 use futures::{StreamExt, stream};
 use server_store::campaigns::{NextDue, auto_release_failed, auto_release_succeeded, next_due};
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::releases::release_automatically;
 use server_store::{Store, StoreError, notify};
 use std::collections::{HashMap, VecDeque};
@@ -177,7 +177,7 @@ impl AutoRelease {
                 }
             }
         };
-        let result = answered(PATIENCE, record).await;
+        let result = answered(RESPOND_WITHIN, record).await;
         if let Err(error) = result {
             tracing::error!(%error, %organization, %campaign, "the state of a campaign's automatic release could not be written");
         }

@@ -3,7 +3,7 @@ use crate::engine::PgWaker;
 use crate::health::Component;
 use futures::future::join_all;
 use server_sms::Services;
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::outbox::{ClaimId, claim, end_claim, next_due};
 use server_store::{Store, StoreError, notify};
 use std::{sync::Arc, time::Duration};
@@ -91,12 +91,12 @@ impl Outbox {
             return Ok(Self::POLL);
         }
         if let Some(id) = *unanswered {
-            let texts = answered(PATIENCE, end_claim(&self.store, id)).await?;
+            let texts = answered(RESPOND_WITHIN, end_claim(&self.store, id)).await?;
             tracing::warn!(texts, "ended a claim of the outbox whose answer was lost");
         }
         let id = *unanswered.insert(ClaimId::random());
         let claim = claim(&self.store, id, free, self.settings.lease);
-        let claimed = answered(PATIENCE, claim).await?;
+        let claimed = answered(RESPOND_WITHIN, claim).await?;
         *unanswered = None;
         let full = claimed.len() == free;
         for claimed in claimed {
@@ -108,7 +108,7 @@ impl Outbox {
         if full {
             return Ok(Self::POLL);
         }
-        Ok(answered(PATIENCE, next_due(&self.store))
+        Ok(answered(RESPOND_WITHIN, next_due(&self.store))
             .await?
             .map_or(Self::POLL, |due| due.clamp(MIN_DELAY, Self::POLL)))
     }

@@ -5,7 +5,7 @@ use app::domain::Viewer;
 use app::error::AppError;
 use server_auth::viewer_now;
 use server_store::Store;
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tower_sessions::session::Id;
@@ -23,7 +23,7 @@ impl Access {
     /// Whether the session is still that member's, in a role that may have the stream.
     pub async fn is_kept(&self) -> bool {
         // A fault is logged; the browser connects anew, and is refused if it has to be.
-        let now = answered(PATIENCE, viewer_now(&self.store, self.session)).await;
+        let now = answered(RESPOND_WITHIN, viewer_now(&self.store, self.session)).await;
         now.map_err(AppError::from).is_ok_and(|now| {
             now.is_some_and(|now| {
                 (now.organization, now.member) == (self.viewer.organization, self.viewer.member)
