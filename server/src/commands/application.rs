@@ -13,7 +13,7 @@ use super::{CommandError, site};
 use crate::config::Config;
 use crate::engine::{Chatter, Engine, PgWaker, supervise};
 use crate::http::{AppState, router};
-use server_sms::simulated::{Manner, Simulated};
+use server_sms::simulated::{Behavior, Simulated};
 use server_sms::twilio::Twilio;
 use server_sms::{MessageService, Services};
 use server_store::{Notifier, Store};
@@ -43,8 +43,8 @@ impl Application {
             Some(account) => Some(Arc::new(Twilio::new(account)?)),
             None => None,
         };
-        let manner = Manner::demo_within(Duration::from_secs(config.simulated_slowest));
-        let services = Services::new(Arc::new(Simulated::new(store.clone(), manner)), carrier);
+        let behavior = Behavior::demo_within(Duration::from_secs(config.simulated_slowest));
+        let services = Services::new(Arc::new(Simulated::new(store.clone(), behavior)), carrier);
         let options = site::leptos_options(&config.site_root()?, address);
         let public_url = config.public_url(address);
         if public_url.is_https() && config.trusted_proxies.is_empty() {
