@@ -8,7 +8,7 @@ use crate::latencies::Latencies;
 use crate::seed::{Seeded, seed};
 use crate::server::Server;
 use crate::{BenchError, Scratch};
-use server_auth::signed_in;
+use server_auth::create_session;
 use server_store::Store;
 use sqlx::PgConnection;
 use std::sync::atomic::Ordering;
@@ -37,7 +37,7 @@ pub async fn run(
     let mut cookies = Vec::new();
     for texter in 0..scale.streams {
         let texter = seeded.texter(seeded.texter_id(texter.into()))?;
-        let cookie = signed_in(&store, &texter).await;
+        let cookie = create_session(&store, &texter).await;
         cookies.push(cookie.map_err(|error| BenchError::Invalid(error.to_string()))?);
     }
     scratch.checkpoint().await?;
