@@ -1,4 +1,4 @@
-//! `baton bench`
+//! `baton bench`: the options of each benchmark, and its scratch database.
 
 use std::fmt::Display;
 use std::process::ExitCode;
@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::database::migrator;
-use super::{CommandError, Database, Sharing, say};
+use super::{CommandError, Database, Sharing, print_line};
 use crate::config::Config;
 use crate::engine::{AutoRelease, AutoReleaseSettings};
 use crate::health::Health;
@@ -42,7 +42,7 @@ impl BenchCommand {
     /// Measures and prints.
     ///
     /// # Errors
-    /// Sizes that make no sense, or a run that measured something else.
+    /// The sizes are impossible, or the run was invalid.
     pub async fn run(&self, config: &Config) -> Result<ExitCode, CommandError> {
         match self {
             Self::Release(Bench { scale, json }) => {
@@ -77,9 +77,9 @@ async fn automatic_release(store: Store, stop: CancellationToken) {
     engine.run(health, stop).await;
 }
 
-/// Writes what is being done to standard error; standard output has the figures alone.
-fn report_progress(what: &str) {
-    eprintln!("{what} …");
+/// Writes a phase to standard error; standard output has the figures alone.
+fn report_progress(phase: &str) {
+    eprintln!("{phase} …");
 }
 
 async fn measure<Report: Display + Serialize>(
@@ -91,8 +91,8 @@ async fn measure<Report: Display + Serialize>(
     if let Some(validation_error) = validation_error {
         return Err(CommandError::Refused(validation_error.to_owned()));
     }
-    let database = Database::open(config, Sharing::Together).await?;
-    let measured = async {
+    let database = Database::open(config, Sharing::Shared).await?;
+    let result = async {
         let scratch = Scratch::create(&database.pool, &migrator()).await?;
         let report = run(&scratch).await;
         scratch.drop(&database.pool).await?;
@@ -100,13 +100,13 @@ async fn measure<Report: Display + Serialize>(
     }
     .await;
     database.close().await?;
-    let report = measured?;
+    let report = result?;
     if json {
-        say(serde_json::to_string_pretty(&report).map_err(|error| {
+        print_line(serde_json::to_string_pretty(&report).map_err(|error| {
             CommandError::Refused(format!("The figures cannot be written: {error}"))
         })?);
     } else {
-        say(format_args!("{report}"));
+        print_line(format_args!("{report}"));
     }
     Ok(ExitCode::SUCCESS)
 }
