@@ -1,4 +1,4 @@
-//! The log: on standard error, in lines, as much as `RUST_LOG` asks for.
+//! The log: lines on standard error, filtered by `RUST_LOG`.
 
 #[cfg(test)]
 mod tests;

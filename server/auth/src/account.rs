@@ -1,16 +1,16 @@
-//! The account of an e-mail address, with what signing in needs of it.
+//! The lookup of an account for a sign-in.
 
 use super::SessionOwner;
 use app::domain::{MemberId, OrganizationId};
 use server_store::{Store, StoreError};
 
-/// An account, and whether it knows the device that asks.
+/// An account as a sign-in needs it.
 pub(super) struct Account {
     pub id: i64,
     pub password_hash: String,
-    /// The member that its sessions are of: the oldest membership that is not suspended.
+    /// The owner of its sessions: the oldest membership that is not suspended.
     pub owner: Option<SessionOwner>,
-    /// The device has signed in to this account before.
+    /// Whether the device has signed in to this account before.
     pub knows_device: bool,
 }
 
@@ -23,8 +23,8 @@ struct Row {
     knows_device: bool,
 }
 
-/// The account of this e-mail. Role and epoch are read at once: a suspension that commits after this ends the
-/// session that begins with it.
+/// The account of an e-mail address. Role and epoch are read in one statement, so that a suspension which commits later
+/// ends the session that is created from them.
 #[tracing::instrument(name = "db.account.find", skip_all)]
 pub(super) async fn find(
     store: &Store,

@@ -9,7 +9,7 @@ use http::request::Parts;
 /// A witness of the viewer's role: [`app::domain::Texter`], [`app::domain::Decider`] or [`app::domain::Admin`].
 pub struct Allowed<Witness>(pub Witness);
 
-/// Why a request was refused: nobody is signed in, or the role does not allow it.
+/// The rejection of a request without a session, or whose viewer does not have the role.
 #[derive(Debug)]
 pub struct Refused(pub AppError);
 

@@ -1,4 +1,4 @@
-//! The address that a request is counted by.
+//! The client's address, by which sign-in attempts are counted.
 
 use crate::TrustedProxies;
 use axum::extract::ConnectInfo;
@@ -6,19 +6,18 @@ use http::request::Parts;
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
-/// The address of a client, as far as it is known.
+/// The address of a client, if it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClientAddress {
     address: Option<IpAddr>,
-    /// It is probably that of a proxy, so that everybody has it.
+    /// Whether it is probably that of a proxy, which all clients share.
     is_shared: bool,
 }
 
-/// The one place that decides which address counts: the peer's, or, if the peer is a trusted proxy, the rightmost
-/// entry of `X-Forwarded-For` that is not one. Anybody can write what stands further left, and the header of any
-/// other peer.
+/// The client's address: the peer's, or, if the peer is a trusted proxy, the rightmost entry of `X-Forwarded-For` that
+/// is no trusted proxy. A client can forge the entries further left, and the whole header if its peer is not trusted.
 ///
-/// As long as no proxy is configured, a loopback or private peer is taken for a proxy that nobody has named.
+/// If no proxy is configured, a loopback or private peer is treated as an unnamed proxy.
 pub fn client_address(request: &Parts, trusted: &TrustedProxies) -> ClientAddress {
     let peer = request.extensions.get::<ConnectInfo<SocketAddr>>();
     let Some(peer) = peer.map(|ConnectInfo(peer)| peer.ip().to_canonical()) else {
@@ -45,9 +44,9 @@ pub fn client_address(request: &Parts, trusted: &TrustedProxies) -> ClientAddres
     }
 }
 
-/// `None` if the header is missing, names proxies alone, or cannot be read where it counts.
+/// The rightmost entry that is no trusted proxy; `None` if there is none, or if it cannot be parsed.
 fn forwarded_for(request: &Parts, trusted: &TrustedProxies) -> Option<IpAddr> {
-    // A proxy may append a line of its own instead of extending the one it got.
+    // A proxy may append a second header instead of extending the first.
     for line in request.headers.get_all("x-forwarded-for").iter().rev() {
         for entry in line.to_str().ok()?.rsplit(',') {
             let address = forwarded_address(entry.trim())?;
@@ -59,7 +58,7 @@ fn forwarded_for(request: &Parts, trusted: &TrustedProxies) -> Option<IpAddr> {
     None
 }
 
-/// An address with or without a port; some proxies write it.
+/// An address without its port, which some proxies add.
 fn forwarded_address(entry: &str) -> Option<IpAddr> {
     let without_brackets = entry.trim_start_matches('[').trim_end_matches(']');
     let with_port = || entry.parse().map(|entry: SocketAddr| entry.ip());
@@ -79,8 +78,8 @@ fn is_private(address: IpAddr) -> bool {
 }
 
 impl ClientAddress {
-    /// The network of one subscriber: an IPv4 address, or an IPv6 /56, which is what providers hand out. `None` if
-    /// the address is probably a proxy's and says nothing about the client.
+    /// The network of one subscriber: an IPv4 address, or an IPv6 /56, which providers assign. `None` if the address is
+    /// probably a proxy's.
     pub fn network(self) -> Option<String> {
         if self.is_shared {
             return None;

@@ -1,7 +1,7 @@
-//! The queue in front of password hashing.
+//! The queue of password hashing.
 //!
-//! A hash fills 19 MiB and keeps a core busy for tens of milliseconds. With as many at once as there were
-//! requests, 128 sign-ins took 4.4 GB. So a fixed number runs, and the others wait a bounded time.
+//! A hash needs 19 MiB and tens of milliseconds of a core. Without a bound, 128 sign-ins at once took 4.4 GB. So a fixed
+//! number runs, and the others wait for a limited time.
 
 use super::PasswordError;
 use argon2::Block;
@@ -9,13 +9,14 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-/// The most hashes at once on any machine, which bounds their memory to 76 MiB.
+/// The maximum number of hashes at once on any machine, which limits their memory to 76 MiB.
 const MAX_RUNNING: usize = 4;
-/// How many may wait. Two cores check 60 to 80 passwords a second, so that the last of them waits 6 to 9 s.
+/// The maximum length of the queue. Two cores check 60 to 80 passwords a second, so that the last one waits 6 to 9 s.
 const MAX_WAITING: usize = 512;
+/// The maximum time in the queue.
 const MAX_WAIT: Duration = Duration::from_secs(15);
 
-/// One for the process, as the cores are.
+/// The queue of the process.
 static QUEUE: LazyLock<HashingQueue> = LazyLock::new(|| {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     HashingQueue::new(cores.min(MAX_RUNNING), MAX_WAITING, MAX_WAIT)
@@ -27,11 +28,11 @@ struct HashingQueue {
     waiting: Semaphore,
     max_waiting: usize,
     max_wait: Duration,
-    /// Handed from one turn to the next while somebody waits: memory that is new costs as much time as a hash.
+    /// Memory of finished turns, reused while somebody waits: allocating it takes as long as a hash.
     memory: Mutex<Vec<Vec<Block>>>,
 }
 
-/// The right to hash passwords, until it is dropped, and the memory to do it in.
+/// A permit to hash passwords, held until it is dropped, with the memory for it.
 #[derive(Debug)]
 pub struct HashingTurn {
     pub(super) memory: Vec<Block>,
@@ -39,10 +40,10 @@ pub struct HashingTurn {
     _permit: SemaphorePermit<'static>,
 }
 
-/// Waits in line, first come, first served. Whoever stops waiting, because their client went away, leaves the line.
+/// Waits for a turn, in the order of arrival. Dropping the future, as when the client disconnects, leaves the queue.
 ///
 /// # Errors
-/// [`PasswordError::Busy`]: the line is full, or the time is over.
+/// [`PasswordError::Busy`] if the queue is full or the wait too long; the client may try again.
 pub async fn hashing_turn() -> Result<HashingTurn, PasswordError> {
     QUEUE.turn().await
 }
@@ -74,7 +75,7 @@ impl HashingQueue {
         }
         let slot = self.waiting.try_acquire();
         let _slot = slot.map_err(|_| PasswordError::Busy)?;
-        // The inner error is that of a closed semaphore, and nobody closes this one.
+        // The inner error is that of a closed semaphore, and this one is never closed.
         match tokio::time::timeout(self.max_wait, self.running.acquire()).await {
             Ok(Ok(permit)) => Ok(permit),
             Ok(Err(_)) | Err(_) => Err(PasswordError::Busy),

@@ -1,10 +1,10 @@
-//! Signing in and out.
+//! Sign-in and sign-out, the server's side of [`Identity`].
 
 use super::client_address::ClientAddress;
 use super::known_device::{DeviceToken, remember};
 use super::password_error::MAX_BYTES;
 use super::{
-    HashingTurn, OWNER_KEY, PasswordError, SignInLimits, TooMany, account, client_address,
+    HashingTurn, OWNER_KEY, PasswordError, SignInLimits, TooManyAttempts, account, client_address,
     hashing_turn, password,
 };
 use crate::TrustedProxies;
@@ -16,10 +16,10 @@ use http::request::Parts;
 use server_store::Store;
 use tower_sessions::Session;
 
-/// The longest e-mail address that mail can be sent to, in bytes (RFC 5321, 4.5.3.1.3 without its brackets).
+/// The maximum length of an e-mail address that mail can be sent to, in bytes (RFC 5321, 4.5.3.1.3 without its brackets).
 const MAX_EMAIL: usize = 254;
 
-/// Sessions over the store. The request's extensions carry the session's handle.
+/// The implementation of [`Identity`] over the store. It finds the session's handle in the request's extensions.
 #[derive(Debug, Clone)]
 pub struct SessionIdentity {
     store: Store,
@@ -28,7 +28,7 @@ pub struct SessionIdentity {
 }
 
 impl SessionIdentity {
-    /// Signs in against this store. `secure`: cookies go over https alone.
+    /// An identity over this store. `secure` restricts cookies to https.
     pub fn new(store: Store, secure: bool, trusted_proxies: TrustedProxies) -> Self {
         Self {
             store,
@@ -37,8 +37,8 @@ impl SessionIdentity {
         }
     }
 
-    /// The account, if its password is right. All of it happens within one turn, so that no more attempts are
-    /// under way than hashes, and what they took of the limits is given back before the next one asks.
+    /// The account, if the password is right. All of it happens within one turn, so that there are no more attempts than
+    /// hashes at once, and a successful one is refunded before the next one acquires.
     async fn check(
         &self,
         email: &str,
@@ -56,12 +56,12 @@ impl SessionIdentity {
             (Some(account), Some(hash)) if account.knows_device => {
                 SignInLimits::of_known_device(account.id, hash)
             }
-            _ => SignInLimits::of_stranger(email, address),
+            _ => SignInLimits::of_new_device(email, address),
         };
         let account_id = account.as_ref().map(|account| account.id);
-        let attempt = match limits.take(&self.store).await? {
+        let attempt = match limits.acquire(&self.store).await? {
             Ok(attempt) => attempt,
-            Err(TooMany { seconds }) => {
+            Err(TooManyAttempts { seconds }) => {
                 tracing::warn!(account = account_id, %address, wait_seconds = seconds, "refused a sign-in: too many attempts");
                 return Err(AppError::TooManyAttempts { seconds });
             }
@@ -73,7 +73,7 @@ impl SessionIdentity {
             .await
             .map_err(|error| refused(error, address))?;
         if matches {
-            attempt.give_back(&self.store).await?;
+            attempt.refund(&self.store).await?;
         } else {
             tracing::warn!(account = account_id, %address, "refused a sign-in: wrong e-mail or password");
         }
@@ -87,7 +87,7 @@ fn session(request: &Parts) -> Result<&Session, AppError> {
 }
 
 fn unavailable(error: impl std::fmt::Display) -> AppError {
-    tracing::error!(%error, "a session could not be begun or ended");
+    tracing::error!(%error, "a session could not be created, changed or deleted");
     AppError::Unavailable
 }
 
@@ -100,9 +100,9 @@ fn refused(error: PasswordError, address: ClientAddress) -> AppError {
     AppError::Unavailable
 }
 
-/// What no account has is refused before anything is done with it. An e-mail with a control character
-/// cannot be asked for, and is that of nobody.
-fn checked_email(credentials: &Credentials) -> Result<String, AppError> {
+/// The e-mail address in lower case, if address and password are ones that an account can have. PostgreSQL could not
+/// even compare a control character.
+fn validate(credentials: &Credentials) -> Result<String, AppError> {
     let email = credentials.email.trim();
     if email.len() > MAX_EMAIL || email.contains(char::is_control) {
         return Err(AppError::Invalid(
@@ -122,7 +122,7 @@ impl Identity for SessionIdentity {
     async fn sign_in(&self, request: &Parts, credentials: Credentials) -> Result<(), AppError> {
         let session = session(request)?;
         let address = client_address(request, &self.trusted_proxies);
-        let email = checked_email(&credentials)?;
+        let email = validate(&credentials)?;
         let device = DeviceToken::of(request);
         let account = self
             .check(&email, credentials.password, device.as_ref(), address)
@@ -132,13 +132,13 @@ impl Identity for SessionIdentity {
             tracing::warn!(account = account.id, %address, "refused a sign-in: suspended in every organization");
             return Err(AppError::WrongCredentials);
         };
-        // A token that is not known to belong to this account may have been planted by somebody who keeps a copy.
+        // An unknown token may have been planted by somebody who keeps a copy.
         let device = device
             .filter(|_| account.knows_device)
             .unwrap_or_else(DeviceToken::random);
         remember(&self.store, account.id, &device).await?;
-        device.keep(request, self.secure);
-        // A new id, so that one which was planted before does not become a signed-in one.
+        device.set_cookie(request, self.secure);
+        // A new id prevents session fixation.
         session.cycle_id().await.map_err(unavailable)?;
         session
             .insert(OWNER_KEY, owner)

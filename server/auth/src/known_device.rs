@@ -1,7 +1,7 @@
-//! Devices from which somebody has signed in before.
+//! Known devices: browsers that have signed in before.
 //!
-//! A browser keeps a random token in a cookie, and the database its hash beside each account that it signed in
-//! to. The token lets nobody in; it only separates its owner's attempts from everybody else's.
+//! A browser keeps a random token in a cookie; the database has its hash beside each account that it signed in to. The
+//! token authenticates nobody. It only separates its owner's sign-in attempts from all others.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use http::request::Parts;
@@ -11,50 +11,50 @@ use tower_cookies::{Cookie, Cookies};
 use tower_sessions::cookie::SameSite;
 
 const COOKIE: &str = "baton_device";
-/// Where the cookie is sent: to what signs in, and nowhere else.
-const PATH: &str = "/api/session";
-/// How long a device is remembered after its last sign-in.
-const DAYS: i32 = 180;
-/// How many are remembered of one account; of more, those that signed in last.
+/// The path of the cookie, which only sign-in and sign-out need.
+const COOKIE_PATH: &str = "/api/session";
+/// The retention of a device after its last sign-in.
+const RETENTION_DAYS: i32 = 180;
+/// The maximum number of devices of an account, of which the latest are kept.
 const MAX_DEVICES: i64 = 20;
 
-/// The token of a browser.
+/// The random token of a browser.
 pub(super) struct DeviceToken([u8; 32]);
 
 impl DeviceToken {
-    /// A new one.
+    /// A new token.
     pub fn random() -> Self {
         Self(rand::random())
     }
 
-    /// That of the request, if there is one that could be ours.
+    /// The token in the request's cookie, if there is one of the right form.
     pub fn of(request: &Parts) -> Option<Self> {
         let cookie = request.extensions.get::<Cookies>()?.get(COOKIE)?;
         let token = URL_SAFE_NO_PAD.decode(cookie.value()).ok()?;
         token.try_into().ok().map(Self)
     }
 
-    /// What the database knows of it.
+    /// The hash of the token, as the database has it.
     pub fn hash(&self) -> [u8; 32] {
         Sha256::digest(self.0).into()
     }
 
-    /// Sets the cookie, or sets it again for as long as a new one would last.
-    pub fn keep(&self, request: &Parts, secure: bool) {
-        // The router puts the jar in with the sessions; without one there is nobody to keep a cookie.
+    /// Sets the cookie, or extends it.
+    pub fn set_cookie(&self, request: &Parts, secure: bool) {
+        // The session layer adds the cookie jar; without it nothing can be set.
         if let Some(cookies) = request.extensions.get::<Cookies>() {
             let cookie = Cookie::build((COOKIE, URL_SAFE_NO_PAD.encode(self.0)))
                 .http_only(true)
                 .same_site(SameSite::Lax)
                 .secure(secure)
-                .path(PATH)
-                .max_age(time::Duration::days(DAYS.into()));
+                .path(COOKIE_PATH)
+                .max_age(time::Duration::days(RETENTION_DAYS.into()));
             cookies.add(cookie.build());
         }
     }
 }
 
-/// Remembers that the device signed in to the account, and forgets the account's oldest if they are many.
+/// Records a sign-in from the device, and deletes the oldest of more than [`MAX_DEVICES`].
 #[tracing::instrument(name = "db.known_device.remember", skip_all)]
 pub(super) async fn remember(
     store: &Store,
@@ -82,14 +82,14 @@ pub(super) async fn remember(
     Ok(())
 }
 
-/// Forgets devices that have not signed in for long; how many.
+/// Deletes devices without a sign-in for [`RETENTION_DAYS`] days, and returns their number.
 #[tracing::instrument(name = "db.known_device.forget_unused", skip_all)]
 pub async fn forget_unused_devices(store: &Store) -> Result<u64, sqlx::Error> {
     let deleted = sqlx::query!(
         "delete from known_device
           where last_used_at <= coalesce($1, statement_timestamp()) - make_interval(days => $2)",
         store.clock.pinned(),
-        DAYS,
+        RETENTION_DAYS,
     )
     .execute(&store.pool)
     .await?;

@@ -1,4 +1,4 @@
-//! Passwords, by argon2id with the crate's defaults (OWASP's second recommendation: 19 MiB, 2 passes).
+//! Password hashing, by argon2id with the crate's defaults (OWASP's second recommendation: 19 MiB, 2 passes).
 
 use super::password_error::{MAX_BYTES, MIN_CHARS};
 use super::{HashingTurn, PasswordError, hashing_turn};
@@ -7,18 +7,17 @@ use argon2::password_hash::{self, CustomizedPasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use std::cell::RefCell;
 
-/// What memory is asked for at least, in blocks: a little over 32 MiB, of which only what is used becomes
-/// real. glibc maps a piece of that size by itself, and gives it back when it is freed; of smaller ones, once
-/// one was freed, it keeps as many as there are threads.
+/// The minimum allocation in blocks, a little over 32 MiB, of which the system backs only the part in use. glibc maps an
+/// allocation of this size by itself and unmaps it when it is freed. Of smaller ones it keeps one for each thread.
 const MIN_CAPACITY: usize = (33 << 20) / Block::SIZE;
 
-/// A hash of a random password with the parameters of every other one.
-const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$EWHkGx9Fms6KYzCMVkW9lA$Cq2RAVyCWsN0RnKRiOyDBvBlOYHwOHrdhBjjrqUtQAc";
+/// The hash of a random password, verified when there is no account.
+const DUMMY_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$EWHkGx9Fms6KYzCMVkW9lA$Cq2RAVyCWsN0RnKRiOyDBvBlOYHwOHrdhBjjrqUtQAc";
 
-/// Hashes a new password into a PHC string, when its turn has come.
+/// Hashes a new password into a PHC string, after waiting for a turn.
 ///
 /// # Errors
-/// Too short or too long; too many before it; the hasher.
+/// The password is too short or too long, or the queue is full.
 pub async fn hash(password: String) -> Result<String, PasswordError> {
     if password.chars().count() < MIN_CHARS {
         return Err(PasswordError::TooShort);
@@ -36,19 +35,19 @@ pub async fn hash(password: String) -> Result<String, PasswordError> {
     .map(|(hash, _)| hash)
 }
 
-/// Whether the password belongs to the hash. `None` for the hash = no such account: it takes as long
-/// as for one that exists, so that the time taken does not reveal which e-mails do. The turn comes back, for what has
-/// to happen before the next one.
+/// Whether the password matches the hash. `None` as the hash, for an account that does not exist, takes the same time,
+/// so that the time does not reveal which e-mail addresses have one. The turn is returned, for what has to be done
+/// before the next one.
 ///
 /// # Errors
-/// The hash cannot be read; its task was stopped.
+/// [`PasswordError::Hasher`] if the stored hash cannot be parsed.
 pub async fn verify(
     turn: HashingTurn,
     password: String,
     hash: Option<String>,
 ) -> Result<(bool, HashingTurn), PasswordError> {
     blocking(turn, move |hasher| {
-        let parsed = PasswordHash::new(hash.as_deref().unwrap_or(NOBODYS))?;
+        let parsed = PasswordHash::new(hash.as_deref().unwrap_or(DUMMY_HASH))?;
         match hasher.verify_password(password.as_bytes(), &parsed) {
             Ok(()) => Ok(hash.is_some()),
             Err(password_hash::Error::PasswordInvalid) => Ok(false),
@@ -58,14 +57,14 @@ pub async fn verify(
     .await
 }
 
-/// Runs beside the request tasks. The turn goes along: a task that was begun goes on when nobody waits for it.
+/// Runs on a blocking thread, which holds the turn: the work continues when its request is dropped.
 async fn blocking<T: Send + 'static>(
     mut turn: HashingTurn,
     work: impl FnOnce(&Hasher<'_>) -> password_hash::Result<T> + Send + 'static,
 ) -> Result<(T, HashingTurn), PasswordError> {
     let hashing = move || {
-        let done = work(&Hasher(RefCell::new(&mut turn.memory)))?;
-        Ok((done, turn))
+        let result = work(&Hasher(RefCell::new(&mut turn.memory)))?;
+        Ok((result, turn))
     };
     tokio::task::spawn_blocking(hashing)
         .await
@@ -73,7 +72,7 @@ async fn blocking<T: Send + 'static>(
         .map_err(|error: password_hash::Error| PasswordError::Hasher(error.to_string()))
 }
 
-/// [`Argon2`] in memory of ours.
+/// [`Argon2`] in memory that is reused.
 struct Hasher<'memory>(RefCell<&'memory mut Vec<Block>>);
 
 impl CustomizedPasswordHasher<PasswordHash> for Hasher<'_> {
@@ -98,7 +97,7 @@ impl CustomizedPasswordHasher<PasswordHash> for Hasher<'_> {
             memory.reserve_exact(blocks.max(MIN_CAPACITY));
             memory.resize(blocks, Block::new());
         }
-        let stated = ParamsString::try_from(&params)?;
+        let params_string = ParamsString::try_from(&params)?;
         Argon2::new(algorithm, version, params).hash_password_into_with_memory(
             password,
             salt,
@@ -108,7 +107,7 @@ impl CustomizedPasswordHasher<PasswordHash> for Hasher<'_> {
         Ok(PasswordHash {
             algorithm: algorithm.ident(),
             version: Some(version.into()),
-            params: stated,
+            params: params_string,
             salt: Some(Salt::new(salt)?),
             hash: Some(Output::new(&output)?),
         })
@@ -117,7 +116,7 @@ impl CustomizedPasswordHasher<PasswordHash> for Hasher<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{NOBODYS, PasswordError, hash, verify};
+    use super::{DUMMY_HASH, PasswordError, hash, verify};
     use crate::hashing_turn;
     use argon2::password_hash::PasswordVerifier;
     use argon2::password_hash::phc::PasswordHash;
@@ -144,7 +143,7 @@ mod tests {
 
     #[tokio::test]
     async fn nobodys_hash_takes_as_long_as_any_and_lets_nobody_in() {
-        let parsed = PasswordHash::new(NOBODYS).unwrap();
+        let parsed = PasswordHash::new(DUMMY_HASH).unwrap();
         let (nobodys, others) = (Params::try_from(&parsed).unwrap(), Params::default());
         assert_eq!(
             (nobodys.m_cost(), nobodys.t_cost(), nobodys.p_cost()),

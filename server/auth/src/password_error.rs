@@ -1,20 +1,20 @@
-//! Why a password cannot be used or checked.
+//! The errors of passwords, and the limits of their length.
 
-/// The shortest password that is taken, in characters.
+/// The minimum length of a password, in characters.
 pub(super) const MIN_CHARS: usize = 10;
-/// The longest, in bytes, and the longest that is compared with a hash.
+/// The maximum length of a password, in bytes, also of one that is checked.
 pub(super) const MAX_BYTES: usize = 1024;
 
-/// Why a password cannot be used.
+/// The reason why a password cannot be set or checked.
 #[derive(Debug, thiserror::Error)]
 pub enum PasswordError {
-    /// Too easily guessed.
+    /// Shorter than [`MIN_CHARS`].
     #[error("use at least {MIN_CHARS} characters for a password")]
     TooShort,
-    /// Longer than anybody types.
+    /// Longer than [`MAX_BYTES`].
     #[error("use at most {MAX_BYTES} bytes for a password")]
     TooLong,
-    /// More passwords are to be hashed than the cores get through.
+    /// The queue of hashing is full.
     #[error("too many passwords are being checked at this moment; try again in a few seconds")]
     Busy,
     /// The hasher failed, or its task was stopped.

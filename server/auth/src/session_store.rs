@@ -1,8 +1,8 @@
-//! Sessions in PostgreSQL, by the interface of tower-sessions. Ours, because the published stores
-//! are bound to an older sqlx, and because the id is kept only as its hash.
+//! The session store: the interface of tower-sessions over PostgreSQL. The published stores need an older sqlx, and
+//! store the session's id itself instead of its hash.
 //!
-//! A session ends [`IDLE`] after it was last used, and [`LIFETIME`] after its sign-in however it is used. The
-//! database says when; what tower-sessions computes for a record is the cookie's age alone.
+//! A session ends [`IDLE`] after its last use, and at the latest [`LIFETIME`] after its sign-in, by the database's
+//! clock. The expiry that tower-sessions computes is only the cookie's.
 
 use super::{OWNER_KEY, SessionOwner};
 use async_trait::async_trait;
@@ -16,29 +16,29 @@ use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
 
-/// How long a session lasts that nobody uses.
+/// The lifetime of a session after its last use.
 pub const IDLE: Duration = Duration::from_hours(14 * 24);
-/// How long a session lasts at most.
+/// The lifetime of a session after its sign-in.
 pub const LIFETIME: Duration = Duration::from_hours(90 * 24);
-/// Use is written down at most this often, so that nearly every request only reads.
-pub(super) const RENEWAL: Duration = Duration::from_hours(1);
+/// The minimum time between two renewals, so that nearly every request only reads.
+pub(super) const RENEWAL_INTERVAL: Duration = Duration::from_hours(1);
 
-/// What a session holds.
+/// The values in a session.
 type Data = HashMap<String, serde_json::Value>;
 
-/// The `session` table.
+/// The store over the `session` table.
 #[derive(Debug, Clone)]
 pub struct PgSessionStore {
     store: Store,
 }
 
 impl PgSessionStore {
-    /// A store on this database, by this clock.
+    /// A store over this database.
     pub fn new(store: Store) -> Self {
         Self { store }
     }
 
-    /// Lets a session last from now on, if that was not written down within the last hour.
+    /// Extends a session from now on, if the last renewal is older than [`RENEWAL_INTERVAL`].
     #[tracing::instrument(name = "db.session.renew", skip_all)]
     pub async fn renew(&self, id: &Id) -> std::result::Result<(), sqlx::Error> {
         sqlx::query!(
@@ -53,14 +53,14 @@ impl PgSessionStore {
             self.store.clock.pinned(),
             IDLE as _,
             LIFETIME as _,
-            RENEWAL as _,
+            RENEWAL_INTERVAL as _,
         )
         .execute(&self.store.pool)
         .await?;
         Ok(())
     }
 
-    /// Deletes sessions that have ended, and says how many.
+    /// Deletes sessions that have ended, and returns their number.
     #[tracing::instrument(name = "db.session.delete_ended", skip_all)]
     pub async fn delete_ended(&self) -> std::result::Result<u64, sqlx::Error> {
         let deleted = sqlx::query!(
@@ -73,7 +73,7 @@ impl PgSessionStore {
     }
 }
 
-/// What the database keeps of a session's id.
+/// The hash of a session's id, as the database has it.
 pub fn id_hash(id: &Id) -> Vec<u8> {
     Sha256::digest(id.0.to_le_bytes()).to_vec()
 }
@@ -108,7 +108,7 @@ impl SessionStore for PgSessionStore {
 
     #[tracing::instrument(name = "db.session.save", skip_all)]
     async fn save(&self, record: &Record) -> Result<()> {
-        // An update alone: a session that was ended elsewhere is not brought back to life.
+        // Only an update, so that a session which was ended elsewhere stays ended.
         sqlx::query!(
             "update session set record = $2
               where id_hash = $1 and expires_at > coalesce($3, statement_timestamp())",
@@ -159,7 +159,7 @@ impl SessionStore for PgSessionStore {
         if let Some(owner) =
             owner.and_then(|owner| serde_json::from_value::<SessionOwner>(owner).ok())
         {
-            // What is open elsewhere under this session ends with it.
+            // The open streams of this session end with it.
             access::changed(&mut *tx, owner.organization, owner.member)
                 .await
                 .map_err(backend)?;

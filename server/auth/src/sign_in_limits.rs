@@ -1,51 +1,51 @@
 //! Limits on sign-in attempts: token buckets in the database, shared by all servers.
 //!
-//! An attempt takes a token from each of its buckets and gets all back if it succeeds, so that a phone bank where
-//! everybody knows their password never meets a limit. An attempt from a device that has signed in to the account
-//! before is counted by that device alone: what others do in the account's name does not lock its owner out.
+//! An attempt takes a token from each of its buckets, and returns them if it succeeds, so that a phone bank where
+//! everybody knows their password never reaches a limit. An attempt from a known device of the account is counted by
+//! that device alone, so that attempts of others do not lock the owner out.
 //!
-//! An e-mail's bucket slows down many addresses that guess one password together, and must not lock out the owner
-//! at a new device. So when it is empty, each network still has a reserve of its own for this e-mail:
-//! [`RESERVE`] attempts, and then one an hour. An attacker has to bring a new address for every few guesses, and the
-//! owner, elsewhere, gets in at once. Where the client's address is unknown because an unnamed proxy hides it,
-//! there is no such reserve, and an attacker can delay the owner's new devices.
+//! The bucket of an e-mail address slows down an attack from many addresses, and must not lock the owner out at a new
+//! device. So when it is empty, each network still has a reserve for this e-mail address: [`RESERVE`] attempts, and then
+//! one an hour. An attacker needs a new network for every few guesses, and the owner, in another one, is not delayed. If
+//! an unnamed proxy hides the client's address there is no reserve, and an attack delays the owner's new devices.
 
 use super::client_address::ClientAddress;
 use server_store::{Store, StoreError};
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 
-/// How many attempts a network has for an e-mail whose bucket is empty: enough to mistype a password twice.
+/// The attempts that a network has for an e-mail address whose bucket is empty, enough to mistype a password twice.
 const RESERVE: u32 = 3;
 
-/// A bucket of `burst` attempts, into which one comes back every `refill` seconds.
+/// A token bucket of `burst` attempts, which refills by one every `refill` seconds.
 struct Bucket {
     key: [u8; 32],
     burst: u32,
     refill: u32,
 }
 
-/// The buckets that one attempt is counted by.
+/// The buckets of one attempt.
 pub struct SignInLimits {
     usual: Vec<Bucket>,
-    /// Taken instead if one of the usual buckets is empty.
+    /// Used instead if one of the usual buckets is empty.
     reserve: Option<Vec<Bucket>>,
 }
 
-/// An attempt that was allowed.
+/// An attempt that was allowed, with its buckets.
 pub struct AllowedAttempt<'a>(&'a [Bucket]);
 
-/// Too many attempts; the next one may be made in so many seconds.
+/// The refusal of an attempt: one of the buckets is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TooMany {
-    /// Rounded up.
+pub struct TooManyAttempts {
+    /// The seconds until the next attempt is allowed, rounded up.
     pub seconds: u32,
 }
 
 impl SignInLimits {
-    /// The limits of an attempt from a new device. Whether there is an account of this e-mail makes no difference.
-    pub fn of_stranger(email: &str, address: ClientAddress) -> Self {
-        // Many together who guess one person's password.
+    /// The limits of an attempt from a new device. They are the same whether there is an account of this e-mail address or
+    /// not.
+    pub fn of_new_device(email: &str, address: ClientAddress) -> Self {
+        // Against many who guess one person's password together.
         let of_email = bucket(&["e-mail", email], 60, 30);
         let Some(network) = address.network() else {
             return Self {
@@ -55,9 +55,9 @@ impl SignInLimits {
         };
         let by_network = || {
             vec![
-                // One who guesses one person's password, without locking out that person elsewhere.
+                // Against one who guesses one person's password, without locking that person out elsewhere.
                 bucket(&["e-mail at address", email, &network], 10, 60),
-                // One who tries a few passwords with everybody's e-mail.
+                // Against one who tries a few passwords with many e-mail addresses.
                 bucket(&["address", &network], 20, 20),
             ]
         };
@@ -71,7 +71,7 @@ impl SignInLimits {
         }
     }
 
-    /// The limits of an attempt from a device that has signed in to this account before.
+    /// The limits of an attempt from a known device of the account.
     pub fn of_known_device(account: i64, token_hash: &[u8]) -> Self {
         let mut key = Sha256::new_with_prefix("device");
         key.update(account.to_be_bytes());
@@ -86,54 +86,54 @@ impl SignInLimits {
         }
     }
 
-    /// Takes an attempt, if there is one in each of its buckets; concurrent attempts at several servers are counted
+    /// Takes a token from each bucket, if none of them is empty. Concurrent attempts at several servers are counted
     /// together.
-    pub async fn take(
+    pub async fn acquire(
         &self,
         store: &Store,
-    ) -> Result<Result<AllowedAttempt<'_>, TooMany>, StoreError> {
-        let refusal = match take_from(&self.usual, store).await? {
+    ) -> Result<Result<AllowedAttempt<'_>, TooManyAttempts>, StoreError> {
+        let refusal = match acquire_from(&self.usual, store).await? {
             Ok(attempt) => return Ok(Ok(attempt)),
             Err(refusal) => refusal,
         };
         let Some(reserve) = &self.reserve else {
             return Ok(Err(refusal));
         };
-        let from_reserve = take_from(reserve, store).await?;
-        Ok(from_reserve.map_err(|other| TooMany {
+        let from_reserve = acquire_from(reserve, store).await?;
+        Ok(from_reserve.map_err(|other| TooManyAttempts {
             seconds: refusal.seconds.min(other.seconds),
         }))
     }
 }
 
 impl AllowedAttempt<'_> {
-    /// Gives back what a successful attempt took.
-    pub async fn give_back(self, store: &Store) -> Result<(), StoreError> {
+    /// Returns the tokens of a successful attempt.
+    pub async fn refund(self, store: &Store) -> Result<(), StoreError> {
         let mut connection = store.pool.acquire().await?;
         add(self.0, store, &mut connection, -1.0).await?;
         Ok(())
     }
 }
 
-async fn take_from<'a>(
+async fn acquire_from<'a>(
     buckets: &'a [Bucket],
     store: &Store,
-) -> Result<Result<AllowedAttempt<'a>, TooMany>, StoreError> {
+) -> Result<Result<AllowedAttempt<'a>, TooManyAttempts>, StoreError> {
     let mut tx = store.pool.begin().await?;
     let excess = add(buckets, store, &mut tx, 1.0).await?;
     if excess > 0.0 {
         tx.rollback().await?;
         // Rounded up, a number of seconds is at least one and at most what empty buckets need.
         let seconds = excess.ceil() as u32;
-        return Ok(Err(TooMany { seconds }));
+        return Ok(Err(TooManyAttempts { seconds }));
     }
     tx.commit().await?;
     Ok(Ok(AllowedAttempt(buckets)))
 }
 
-/// Makes every bucket's missing attempts more by `attempts`, and says by how many seconds the one that
-/// lacks most is over its burst; none is if that is not above zero. Rows are locked in the order of their
-/// keys, in which all attempts lock them.
+/// Adds `attempts` to what is missing in every bucket, and returns by how many seconds the emptiest one exceeds its
+/// burst; no limit is exceeded unless that is above zero. Rows are locked in the order of their keys, as all attempts do,
+/// so that no two wait for each other.
 #[tracing::instrument(name = "db.sign_in_attempt.add", skip_all)]
 async fn add(
     buckets: &[Bucket],
@@ -172,7 +172,7 @@ async fn add(
     Ok(excess)
 }
 
-/// Forgets buckets that are full, which is what one is that nobody knows; how many.
+/// Deletes full buckets, to which a missing one is equal, and returns their number.
 #[tracing::instrument(name = "db.sign_in_attempt.forget_old", skip_all)]
 pub async fn forget_full_buckets(store: &Store) -> Result<u64, sqlx::Error> {
     let deleted = sqlx::query!(
@@ -184,7 +184,7 @@ pub async fn forget_full_buckets(store: &Store) -> Result<u64, sqlx::Error> {
     Ok(deleted.rows_affected())
 }
 
-/// The parts are hashed with their lengths, so that no two lists of them are the same key.
+/// A bucket with the hash of `parts` as its key. Their lengths are hashed too, so that no two lists have the same key.
 fn bucket(parts: &[&str], burst: u32, refill: u32) -> Bucket {
     let mut key = Sha256::new();
     for part in parts {

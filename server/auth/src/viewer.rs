@@ -1,35 +1,35 @@
 //! The viewer of a request, read from their session.
 
 use super::PgSessionStore;
-use super::session_store::{IDLE, LIFETIME, RENEWAL, id_hash};
+use super::session_store::{IDLE, LIFETIME, RENEWAL_INTERVAL, id_hash};
 use app::domain::{MemberId, OrganizationId, Role, UnknownRole, Viewer};
 use app::error::AppError;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::{Store, StoreError};
 use std::time::Duration;
 use tower_sessions::Session;
 use tower_sessions::session::Id;
 
-/// How long a request waits for the renewal of its session, which the next request can do as well.
+/// The time limit of a session's renewal, which the next request can do as well.
 const RENEWAL_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// The prefix of event streams, which pages open by themselves: that does not count as use of the session.
-const EVENTS: &str = "/events/";
+/// The prefix of event streams. Pages open them without the user, so they do not count as use of the session.
+const EVENTS_PREFIX: &str = "/events/";
 
-/// Puts the [`Viewer`] into the request, if its session has one. The role is read anew each time, so
-/// that a suspension works at once.
+/// The middleware that adds the [`Viewer`] to the request, if it has a session. It reads the role at every request, so
+/// that a suspension takes effect at once.
 pub async fn establish_viewer(
     State(store): State<Store>,
     session: Session,
     mut request: Request,
     next: Next,
 ) -> Response {
-    let used = !request.uri().path().starts_with(EVENTS);
-    match answered(PATIENCE, viewer(&store, session.id(), used)).await {
+    let used = !request.uri().path().starts_with(EVENTS_PREFIX);
+    match answered(RESPOND_WITHIN, viewer(&store, session.id(), used)).await {
         Ok(Some(viewer)) => {
             request.extensions_mut().insert(viewer);
         }
@@ -42,14 +42,13 @@ pub async fn establish_viewer(
     next.run(request).await
 }
 
-/// The viewer of a session as it is in the database now, for what goes on after its request was answered.
-/// `None`: it has ended, or its member was suspended.
+/// The current viewer of a session, for streams that outlive their request. `None` if the session has ended or its
+/// member is suspended.
 pub async fn viewer_now(store: &Store, session: Option<Id>) -> Result<Option<Viewer>, StoreError> {
     viewer(store, session, false).await
 }
 
-/// Writes down that the session is in use. A failure costs nothing but a later attempt: the session is valid for
-/// days.
+/// Renews the session. A failure is only logged, because the session is valid for days.
 async fn renew(store: &Store, session: &Id) {
     let sessions = PgSessionStore::new(store.clone());
     match tokio::time::timeout(RENEWAL_TIMEOUT, sessions.renew(session)).await {
@@ -70,11 +69,11 @@ struct Row {
     member: i64,
     name: String,
     role: String,
-    /// When it was last used is not written down yet.
+    /// Whether the session is due for renewal.
     renewal_due: bool,
 }
 
-/// Session and member in one question, which is asked with every request.
+/// The viewer of a session, in one query, because every request needs it.
 #[tracing::instrument(name = "db.viewer.find", skip_all)]
 async fn viewer(
     store: &Store,
@@ -108,7 +107,7 @@ async fn viewer(
         store.clock.pinned(),
         IDLE as _,
         LIFETIME as _,
-        RENEWAL as _,
+        RENEWAL_INTERVAL as _,
     )
     .fetch_optional(&store.pool)
     .await?;

@@ -1,9 +1,9 @@
-//! Why there are no figures.
+//! The failure of a measurement.
 
 use app::error::AppError;
 use server_store::StoreError;
 
-/// Why a measurement was not made.
+/// The reason why a measurement gave no figures.
 #[derive(Debug, thiserror::Error)]
 pub enum BenchError {
     /// The scratch database could not be made.
@@ -11,7 +11,7 @@ pub enum BenchError {
         "Cannot make a database to measure in: {0}. The role in DATABASE_URL needs CREATEDB and, to load \
          quickly, to be a superuser; or unset DATABASE_URL to use the private cluster."
     )]
-    NoScratch(sqlx::Error),
+    Scratch(sqlx::Error),
     /// A statement failed.
     #[error("the database failed while measuring: {0}")]
     Database(#[from] sqlx::Error),
@@ -21,16 +21,19 @@ pub enum BenchError {
     /// Baton's own store failed.
     #[error("{0}")]
     Store(#[from] StoreError),
-    /// Baton refused what it was asked.
+    /// Baton refused an operation.
     #[error("{0}")]
     Refused(#[from] AppError),
-    /// The measured server could not be started or asked.
+    /// A task of the load panicked.
+    #[error("a task of the measurement failed: {0}")]
+    Task(#[from] tokio::task::JoinError),
+    /// The measured server could not be started, or its processor time not be read.
     #[error("the server that is measured: {0}")]
     Server(std::io::Error),
     /// A request to the measured server failed.
     #[error("a request to the server that is measured failed: {0}")]
     Http(#[from] reqwest::Error),
-    /// What was measured did not do what it should have, so its time says nothing.
-    #[error("the measurement is worthless: {0}")]
-    Worthless(String),
+    /// The measured work did not do what it should have, so its time means nothing.
+    #[error("the measurement is invalid: {0}")]
+    Invalid(String),
 }

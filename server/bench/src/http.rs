@@ -1,12 +1,9 @@
-//! The client by which a measured server is asked.
+//! The HTTP client of the load on a measured server.
 
 use super::BenchError;
 use reqwest::{Client, redirect};
 
-/// A client that keeps connections open and follows no redirects: an answer is what is measured.
-///
-/// # Errors
-/// It could not be set up.
+/// A client that keeps connections open, and follows no redirects: each measured duration is of one answer.
 pub(super) fn client() -> Result<Client, BenchError> {
     // An error here means that somebody installed one already, which is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();

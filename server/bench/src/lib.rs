@@ -1,21 +1,24 @@
-//! `baton bench`: how fast it is, measured on a database of its own beside the barest SQL that does the
-//! same, in the same run. Figures mean something only beside each other: the tables print ratios.
+//! `baton bench`: the product's speed, measured on a database of its own. Except for [`live`], each benchmark also
+//! measures a baseline in the same run, the least SQL that writes the same rows. Figures of two machines cannot be
+//! compared, so the tables print ratios.
 //!
-//! [`Scratch`] makes a database, `seed` fills it, [`release`], [`claim`], [`live`] or [`inbound`] measures, and its report says
-//! what came of it. Nothing outside the scratch database is read or written.
+//! [`Scratch`] makes a database, `seed` fills it, [`release`], [`claim`], [`live`] or [`inbound`] measures and returns a
+//! report. Nothing outside the scratch database is read or written.
 
-mod bare;
+mod baseline;
 pub mod claim;
+mod environment;
 mod error;
 mod http;
 pub mod inbound;
+mod join_all;
 mod latencies;
 pub mod live;
-mod moved;
 pub mod release;
 mod scratch;
 mod seed;
 mod server;
+mod throughput;
 
 pub use error::BenchError;
 pub use scratch::Scratch;

@@ -1,4 +1,5 @@
-//! Filling the database.
+//! The seed of every measurement: one organization with its members and started campaigns. The conversations are
+//! those of each benchmark.
 
 use super::BenchError;
 use app::domain::{Admin, MemberId, OrganizationId, PoolId, Role, Texter, Viewer};
@@ -6,14 +7,16 @@ use app::error::AppError;
 use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, PgPool};
 
-/// What the measurements need to know of what was written.
+/// The seeded organization, as far as measurements refer to it.
 #[derive(Debug, Clone)]
 pub(super) struct Seeded {
+    /// The admin in whose name releases are started.
     pub admin: Admin,
+    /// The only pool.
     pub pool: PoolId,
-    /// The first texter; the others follow by number.
+    /// The member id of the first texter; those of the others follow.
     pub first_texter: i64,
-    /// The moment that all idle times were counted back from.
+    /// The database's time at which it was seeded, from which all idle times are counted back.
     pub clock: DateTime<Utc>,
 }
 
@@ -34,11 +37,11 @@ impl Seeded {
     }
 }
 
-/// Writes an organization with so many texters and campaigns, and what `conversations` adds to them. Foreign
-/// keys are not looked at while loading; what they would find is not there.
+/// Writes an organization with `texters` texters and `campaigns` campaigns, and then its `conversations`. Triggers of
+/// foreign keys are off meanwhile: they would take longer than the rows, and refuse conversations without a contact.
 ///
 /// # Errors
-/// The role may not load like this; the database.
+/// [`BenchError::Scratch`] if the role may not switch the triggers off.
 pub(super) async fn seed(
     pool: &PgPool,
     texters: i64,
@@ -49,9 +52,9 @@ pub(super) async fn seed(
     sqlx::query("set session_replication_role = replica")
         .execute(&mut *connection)
         .await
-        .map_err(BenchError::NoScratch)?;
-    let seeded = people(&mut connection, texters).await?;
-    start_campaigns(&mut connection, campaigns, &seeded).await?;
+        .map_err(BenchError::Scratch)?;
+    let seeded = insert_members(&mut connection, texters).await?;
+    insert_campaigns(&mut connection, campaigns, &seeded).await?;
     conversations(&mut connection, &seeded).await?;
     sqlx::query("reset session_replication_role")
         .execute(&mut *connection)
@@ -62,7 +65,7 @@ pub(super) async fn seed(
     Ok(seeded)
 }
 
-async fn people(connection: &mut PgConnection, texters: i64) -> Result<Seeded, BenchError> {
+async fn insert_members(connection: &mut PgConnection, texters: i64) -> Result<Seeded, BenchError> {
     let (organization, clock): (i64, DateTime<Utc>) = sqlx::query_as(
         "insert into organization (name) values ('Bench') returning id, statement_timestamp()",
     )
@@ -113,13 +116,13 @@ async fn people(connection: &mut PgConnection, texters: i64) -> Result<Seeded, B
     })
 }
 
-async fn start_campaigns(
+async fn insert_campaigns(
     connection: &mut PgConnection,
     campaigns: i64,
     seeded: &Seeded,
 ) -> Result<(), BenchError> {
-    // They text around the clock, so that the figures do not depend on when they are taken; but the
-    // zone and the hours are looked at all the same.
+    // Texting hours of 24 hours, so that the figures do not depend on the time of day. The statements compare the
+    // zone and the hours all the same.
     sqlx::query(
         "with zone as (
              insert into time_zone (name) values ('America/New_York')

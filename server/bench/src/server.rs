@@ -1,5 +1,5 @@
-//! A server in a process of its own, so that what it uses of the processor is known apart from what the
-//! measurement uses.
+//! The measured server. It is a process of its own, so that its processor time can be told from that of the
+//! measurement.
 
 use super::{BenchError, Scratch};
 use std::ffi::OsStr;
@@ -8,15 +8,15 @@ use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 
-/// How `serve` says where it is.
-const GREETING: &str = "Baton is at ";
-/// Clock ticks in a second, in which Linux counts processor time for programs.
-const TICKS: u64 = 100;
+/// The beginning of the line in which `serve` prints its address.
+const ADDRESS_PREFIX: &str = "Baton is at ";
+/// Clock ticks a second, the unit of processor time in `/proc`.
+const TICKS_PER_SECOND: u64 = 100;
 
 /// A running `baton serve` on the scratch database; killed when dropped.
 pub(super) struct Server {
     child: Child,
-    /// Where it is, without a slash at the end.
+    /// Its address, without a slash at the end.
     pub url: String,
     // Kept open: a server that cannot write its last line would fail instead of ending.
     _output: Lines<BufReader<ChildStdout>>,
@@ -26,7 +26,7 @@ impl Server {
     /// Starts one and waits until it listens.
     ///
     /// # Errors
-    /// It did not start; its own log says why.
+    /// The server did not start; it logs why to standard error, which it shares with this program.
     pub async fn start(
         scratch: &Scratch,
         environment: &[(&str, &OsStr)],
@@ -46,10 +46,10 @@ impl Server {
         let output = child
             .stdout
             .take()
-            .ok_or_else(|| BenchError::Worthless("the server has no output".to_owned()))?;
+            .ok_or_else(|| BenchError::Invalid("the server has no output".to_owned()))?;
         let mut output = BufReader::new(output).lines();
         while let Some(line) = output.next_line().await.map_err(BenchError::Server)? {
-            if let Some(url) = line.trim().strip_prefix(GREETING) {
+            if let Some(url) = line.trim().strip_prefix(ADDRESS_PREFIX) {
                 return Ok(Self {
                     child,
                     url: url.trim_end_matches('/').to_owned(),
@@ -57,13 +57,13 @@ impl Server {
                 });
             }
         }
-        Err(BenchError::Worthless("the server did not start".to_owned()))
+        Err(BenchError::Invalid("the server did not start".to_owned()))
     }
 
-    /// The processor time that it has used since it started.
+    /// The processor time that the server has used since it started.
     ///
     /// # Errors
-    /// It has ended, or this is no Linux.
+    /// The server has ended, or the system has no `/proc`.
     pub fn processor_time(&self) -> Result<Duration, BenchError> {
         let id = self.child.id().unwrap_or_default();
         let stat =
@@ -76,12 +76,12 @@ impl Server {
             .take(2)
             .filter_map(|field| field.parse::<u64>().ok())
             .sum();
-        Ok(Duration::from_millis(ticks * 1000 / TICKS))
+        Ok(Duration::from_millis(ticks * 1000 / TICKS_PER_SECOND))
     }
 
-    /// Ends it.
+    /// Kills the server.
     pub async fn stop(mut self) {
-        // One that has ended already is what is wanted.
+        // It fails only if the server has ended already.
         let _ = self.child.kill().await;
     }
 }

@@ -1,4 +1,4 @@
-//! Making the demo, once.
+//! The creation of the demo, at the first start on an empty database.
 
 use super::error::DemoError;
 use super::people::{ORGANIZATION, OWNER, PASSWORD, PEOPLE};
@@ -7,36 +7,42 @@ use super::{story, write};
 use server_store::Store;
 use sqlx::PgConnection;
 
-/// Every demo tells the same story.
+/// The seed of the story: every demo has the same one.
 const SEED: u64 = 20_261_103;
 
-/// Makes the demo organization, if there is no organization at all, all of it or nothing. Returns how
-/// to sign in to the demo, whether it was made now or before; `None` if the database is somebody's own.
-/// Two servers that start at once make one demo.
+/// Creates the demo organization in one transaction, if the database has no organization yet. Returns the sign-ins of a
+/// demo that was created now or before, and `None` if the database is somebody's own. Two servers that start at once
+/// create one demo.
 ///
 /// # Errors
-/// The database; the password's hasher. Nothing was written then.
+/// The demo was not created, and nothing was written.
 #[tracing::instrument(name = "db.demo.create", skip_all)]
 pub async fn create(store: &Store) -> Result<Option<DemoSignIns>, DemoError> {
-    // Told apart before the password is hashed, which takes longer than everything else.
+    // Before the password is hashed, which takes longer than everything else.
     let mut connection = store.pool.acquire().await?;
-    if let Some(there) = what_is_there(&mut connection).await? {
-        return Ok(there);
+    if let Some(existing) = find_existing(&mut connection).await? {
+        return Ok(existing);
     }
     drop(connection);
     let password_hash = server_auth::hash(PASSWORD.to_owned()).await?;
     let mut tx = store.pool.begin().await?;
     lock(&mut tx).await?;
-    // Again, because another server may have held the lock.
-    if let Some(there) = what_is_there(&mut tx).await? {
-        return Ok(there);
+    // Again, because another server may have created it while this one waited for the lock.
+    if let Some(existing) = find_existing(&mut tx).await? {
+        return Ok(existing);
     }
-    write::story(&mut tx, &store.clock, &story::tell(SEED), &password_hash).await?;
+    write::write_story(
+        &mut tx,
+        &store.clock,
+        &story::generate(SEED),
+        &password_hash,
+    )
+    .await?;
     tx.commit().await?;
     Ok(Some(DemoSignIns::new(true)))
 }
 
-/// Waits until no other server makes the demo, and keeps others from it until the transaction ends.
+/// The advisory lock under which one server at a time creates the demo, until its transaction ends.
 #[tracing::instrument(name = "db.demo.lock", skip_all)]
 async fn lock(connection: &mut PgConnection) -> Result<(), DemoError> {
     sqlx::query("select pg_advisory_xact_lock(hashtext('baton demo'))")
@@ -45,9 +51,9 @@ async fn lock(connection: &mut PgConnection) -> Result<(), DemoError> {
     Ok(())
 }
 
-/// `None` if there is no organization; otherwise the sign-ins, if one of them is the demo.
+/// `None` if there is no organization; `Some(None)` if there are only those of somebody's own.
 #[tracing::instrument(name = "db.demo.find", skip_all)]
-async fn what_is_there(
+async fn find_existing(
     connection: &mut PgConnection,
 ) -> Result<Option<Option<DemoSignIns>>, DemoError> {
     let (any, demo): (bool, bool) = sqlx::query_as(

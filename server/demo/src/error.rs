@@ -1,12 +1,12 @@
-//! Why there is no demo.
+//! The failure of the demo's creation.
 
 use server_auth::PasswordError;
 use server_store::StoreError;
 
-/// Why the demo was not made. Nothing was written then.
+/// The reason why the demo was not created. Nothing was written.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
-    /// The database, or a row that it would not take.
+    /// A statement failed.
     #[error("the demo could not be made: {0}")]
     Store(#[from] StoreError),
     /// The demo's password could not be hashed.

@@ -1,8 +1,8 @@
 //! A demo organization, in which every feature can be seen without an account anywhere.
 //!
-//! `story` decides, from a seed, who is on which campaign, what was said and who holds what; nothing
-//! in it knows the database. `write` puts the story in, with all its times measured back from the
-//! database's now. A campaign is a file in `campaigns`.
+//! `story` generates the history from a seed: contacts, their threads, and every change of hands. It does not know the
+//! database. `write` inserts the history, with all times counted back from the database's clock. `campaigns` has one
+//! file for the script and the dialogues of each campaign.
 
 mod campaigns;
 mod create;

@@ -1,4 +1,4 @@
-//! Names for people who do not exist.
+//! Invented names, from which those of contacts are drawn.
 
 /// First names.
 pub(super) const FIRST: [&str; 96] = [

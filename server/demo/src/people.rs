@@ -1,29 +1,28 @@
-//! Who works in the demo organization.
+//! The members of the demo organization, with its name and number.
 
 use super::sign_in::DemoSignIn;
 use app::domain::Role;
 
-/// The demo's organization.
+/// The organization's name.
 pub(super) const ORGANIZATION: &str = "Riverbend Votes";
-/// What it texts from. 202-555-01XX is reserved for fiction, and no contact has that area code.
+/// The organization's sending number. 202-555-01XX is reserved for fiction, and no contact has that area code.
 pub(super) const NUMBER: &str = "+12025550142";
-/// Everybody's password. Not a secret: it is printed.
+/// The password of all members. It is printed, and no secret.
 pub(super) const PASSWORD: &str = "passthebaton";
 
-/// A person by their place in [`PEOPLE`].
-pub(super) type Person = usize;
+/// The index of a member in [`PEOPLE`].
+pub(super) type PersonIndex = usize;
 
-/// Runs campaigns and releases.
-pub(super) const ADMIN: Person = 0;
-/// Owns the organization.
-pub(super) const OWNER: Person = 1;
+/// The admin, who runs campaigns and releases.
+pub(super) const ADMIN: PersonIndex = 0;
+/// The organization's owner.
+pub(super) const OWNER: PersonIndex = 1;
 /// The texter whose requests wait for approval.
-pub(super) const ASKS_FIRST: Person = 8;
-/// The texters who hold conversations, from the most attentive to the one who went home.
-pub(super) const HOLDERS: [Person; 5] = [2, 3, 4, 5, 6];
+pub(super) const NEEDS_APPROVAL: PersonIndex = 8;
+/// The texters who hold conversations, by how long their replies wait.
+pub(super) const HOLDERS: [PersonIndex; 5] = [2, 3, 4, 5, 6];
 
-/// Everybody. The last texters hold nothing: one sees the request form at its plainest, one waits for
-/// approval.
+/// All members. Two texters hold nothing: one has the request form alone on their page, the other needs approval.
 pub(super) const PEOPLE: [DemoSignIn; 10] = [
     sign_in(
         Role::Admin,
@@ -101,13 +100,13 @@ const fn sign_in(
     }
 }
 
-/// Who holds a reply that has been waiting for this many seconds; `draw` between 0 and 3 picks.
-pub(super) fn holder_of(waiting: i64, draw: usize) -> Person {
+/// The likely holder of a reply that has been waiting for this many seconds. `draw`, from 0 to 3, picks one of them.
+pub(super) fn holder_of(waiting: i64, draw: usize) -> PersonIndex {
     let [ines, jonah, mabel, theo, priya] = HOLDERS;
-    let likely = match waiting {
+    let candidates = match waiting {
         ..1_800 => [ines, ines, jonah, priya],
         1_800..14_400 => [jonah, jonah, mabel, priya],
         _ => [mabel, theo, theo, priya],
     };
-    likely[draw % likely.len()]
+    candidates[draw % candidates.len()]
 }

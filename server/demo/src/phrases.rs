@@ -1,8 +1,8 @@
-//! What is said on every campaign.
+//! The texts that are not specific to one campaign.
 
 use super::plan::Dialogue;
 
-/// How conversations end that a texter closes.
+/// The ends of conversations that a texter closes.
 pub(super) const CLOSINGS: [Dialogue; 7] = [
     &[
         "No thanks",
@@ -25,10 +25,10 @@ pub(super) const CLOSINGS: [Dialogue; 7] = [
     &["👍", "Thank you!"],
 ];
 
-/// What contacts write who want no more texts; each of them a stop word.
+/// The texts of contacts who opt out, each of them a stop word.
 pub(super) const STOPS: [&str; 6] = ["STOP", "Stop", "stop", "UNSUBSCRIBE", "Cancel", "quit"];
 
-/// What contacts write while they wait.
+/// Second texts of contacts who wait for an answer.
 pub(super) const NUDGES: [&str; 8] = [
     "Hello?",
     "Are you there?",
@@ -40,7 +40,7 @@ pub(super) const NUDGES: [&str; 8] = [
     "Did you get my message?",
 ];
 
-/// What contacts write whose texter takes it to the team.
+/// The texts that a texter escalates.
 pub(super) const ESCALATIONS: [&str; 4] = [
     "My landlord says he'll evict me if I put up your sign. Can he do that??",
     "Somebody in a truck without plates is photographing everyone who walks into your office",
@@ -48,7 +48,7 @@ pub(super) const ESCALATIONS: [&str; 4] = [
     "I want to file a complaint. Who is responsible for this, by name?",
 ];
 
-/// What texters were typing and have not sent.
+/// The drafts of texters.
 pub(super) const DRAFTS: [&str; 4] = [
     "Good question! Let me check with ",
     "Yes, that works. What you need is",

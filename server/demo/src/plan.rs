@@ -1,4 +1,4 @@
-//! What a campaign of the demo is like.
+//! The description of a campaign, from which its contacts and threads are generated.
 
 /// A dialogue after the initial: the contact writes first, then texter and contact in turn.
 pub(super) type Dialogue = &'static [&'static str];
@@ -6,36 +6,36 @@ pub(super) type Dialogue = &'static [&'static str];
 /// A custom field and the values that contacts have in it.
 pub(super) type Field = (&'static str, &'static [&'static str]);
 
-/// A campaign and the people on it.
+/// A campaign, and how its contacts are to be generated.
 pub(super) struct Plan {
     pub title: &'static str,
     pub script: &'static str,
-    /// IANA.
+    /// The name in the IANA database.
     pub zone: &'static str,
     /// Texting hours: whole hours, the second exclusive.
     pub hours: (u8, u8),
     pub state: State,
     pub auto_assign: bool,
     pub team_restricted: bool,
-    /// Where the contacts' cells are from; a hundred numbers of each are reserved for fiction.
+    /// The area codes of the contacts' cells; a hundred numbers of each are reserved for fiction.
     pub area_codes: &'static [u16],
     pub fields: &'static [Field],
     pub dialogues: &'static [Dialogue],
     pub mix: Mix,
 }
 
-/// Whether it runs.
+/// The state of a campaign.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
     Draft,
     Started,
-    /// Put away this many days ago, with everything on it older than that.
+    /// Archived this many days ago; all that happened on it is older.
     Archived {
         days_ago: i64,
     },
 }
 
-/// How many contacts are where.
+/// The number of contacts by the state of their conversation.
 #[derive(Clone, Copy)]
 pub(super) struct Mix {
     /// Not texted yet.
@@ -46,27 +46,27 @@ pub(super) struct Mix {
     pub talking: usize,
     /// Closed by a texter.
     pub closed: usize,
-    /// Said stop.
+    /// Closed by a stop word.
     pub stopped: usize,
     /// A reply that a texter holds.
     pub held: usize,
-    /// A reply that was released, and that another texter took.
-    pub retaken: usize,
-    /// A reply that was released and lies in the pool.
+    /// A reply that was released, and assigned to another texter on request.
+    pub reassigned: usize,
+    /// A reply that was released and is in the pool.
     pub released: usize,
-    /// A reply that lies in the pool and was never held.
+    /// A reply that is in the pool and was never held.
     pub pooled: usize,
 }
 
 impl Mix {
-    pub const NOBODY: Self = Self {
+    pub const EMPTY: Self = Self {
         unsent: 0,
         messaged: 0,
         talking: 0,
         closed: 0,
         stopped: 0,
         held: 0,
-        retaken: 0,
+        reassigned: 0,
         released: 0,
         pooled: 0,
     };

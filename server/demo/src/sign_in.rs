@@ -1,16 +1,16 @@
-//! A person of the demo, with what signs them in.
+//! A member of the demo as `serve` lists them.
 
 use app::domain::Role;
 
-/// Somebody to sign in as.
+/// A member to sign in as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DemoSignIn {
-    /// What they may do.
+    /// The role.
     pub role: Role,
-    /// Their name.
+    /// The name.
     pub name: &'static str,
-    /// What they sign in with.
+    /// The e-mail address to sign in with.
     pub email: &'static str,
-    /// What there is to see as them, in a few words.
+    /// The part of the product that this member shows, in a few words.
     pub sees: &'static str,
 }

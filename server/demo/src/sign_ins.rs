@@ -4,21 +4,21 @@ use super::people::{PASSWORD, PEOPLE};
 use super::sign_in::DemoSignIn;
 use std::fmt;
 
-/// Everybody to sign in as. Its display is what `serve` prints.
+/// The members to sign in as. `serve` prints its display.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DemoSignIns {
-    /// Whether the demo was made just now; otherwise it was there already.
-    pub made_now: bool,
-    /// Who. The admin comes first.
+    /// Whether the demo was created just now and not at an earlier start.
+    pub created_now: bool,
+    /// The members, the admin first.
     pub people: Vec<DemoSignIn>,
-    /// The password of them all.
+    /// The password that all of them have.
     pub password: &'static str,
 }
 
 impl DemoSignIns {
-    pub(super) fn new(made_now: bool) -> Self {
+    pub(super) fn new(created_now: bool) -> Self {
         Self {
-            made_now,
+            created_now,
             people: PEOPLE.to_vec(),
             password: PASSWORD,
         }

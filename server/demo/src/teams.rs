@@ -1,23 +1,23 @@
-//! The teams of the demo organization.
+//! The teams of the demo, with their pools, members, campaigns and tags.
 
-use super::people::Person;
-use super::story::Tag;
+use super::people::PersonIndex;
+use super::story::TagIndex;
 use app::domain::PoolKind;
 
 /// A team and its pool.
 pub(super) struct Team {
     pub title: &'static str,
     pub priority: i32,
-    /// What its pool hands out; it is enabled.
+    /// The kind of its pool, which is enabled.
     pub kind: PoolKind,
-    pub members: &'static [Person],
-    /// By their place in [`super::campaigns::CAMPAIGNS`].
+    pub members: &'static [PersonIndex],
+    /// Indexes into [`super::campaigns::CAMPAIGNS`].
     pub campaigns: &'static [usize],
-    /// Escalation tags that it holds.
-    pub tags: &'static [Tag],
+    /// The escalation tags that its pool hands out.
+    pub tags: &'static [TagIndex],
 }
 
-/// Every team. Who sees the request form at its plainest, and who asks for approval, are on none.
+/// All teams. The two texters who hold nothing are on none of them.
 pub(super) const TEAMS: [Team; 3] = [
     Team {
         title: "Legal and press",
@@ -25,7 +25,7 @@ pub(super) const TEAMS: [Team; 3] = [
         kind: PoolKind::Replies,
         // Priya, Vera.
         members: &[6, 9],
-        // Every one that runs.
+        // All that are started.
         campaigns: &[1, 2, 3, 4, 5, 7, 8],
         tags: &[0, 1],
     },

@@ -1,4 +1,4 @@
-//! Which PostgreSQL there is on this machine.
+//! The search for PostgreSQL's programs on this machine, by version.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -8,11 +8,11 @@ use tokio::process::Command;
 
 use super::ClusterError;
 
-/// The oldest version that knows everything the schema uses (`on delete set null (column)`).
-const MINIMUM: u32 = 15;
+/// The oldest version that has everything the schema uses (`on delete set null (column)`).
+const MIN_VERSION: u32 = 15;
 
-/// Where packages put the programs of each version: Debian, Fedora, Homebrew.
-const PACKAGED: [(&str, &str); 3] = [
+/// The folders where packages of Debian, Fedora and Homebrew install each version.
+const PACKAGE_FOLDERS: [(&str, &str); 3] = [
     ("/usr/lib/postgresql", "bin"),
     ("/usr", "bin"),
     ("/opt/homebrew/opt", "bin"),
@@ -26,26 +26,26 @@ pub struct Binaries {
 }
 
 impl Binaries {
-    /// Looks in `preferred` alone if it is given, otherwise in `PATH` and then where packages put them,
-    /// newest first. `made_by` is the version of data that is already there, which only that
-    /// version can read.
+    /// The programs in `preferred` alone if it is given, otherwise the first in `PATH` and then in the folders of
+    /// packages, the newest first. `data_version` is the version of an existing data folder, which no other can read.
     pub async fn find(
         preferred: Option<&Path>,
-        made_by: Option<(u32, &Path)>,
+        data_version: Option<(u32, &Path)>,
     ) -> Result<Self, ClusterError> {
         let folders = preferred.map_or_else(candidates, |folder| vec![folder.to_owned()]);
-        let mut found = BTreeSet::new();
+        let mut other_versions = BTreeSet::new();
         for folder in folders {
             let Some(version) = version_in(&folder).await else {
                 continue;
             };
-            let wanted = made_by.map_or(version >= MINIMUM, |(made_by, _)| version == made_by);
-            if wanted {
+            let is_usable =
+                data_version.map_or(version >= MIN_VERSION, |(required, _)| version == required);
+            if is_usable {
                 return Ok(Self { folder, version });
             }
-            found.insert(version);
+            other_versions.insert(version);
         }
-        if found.is_empty() {
+        if other_versions.is_empty() {
             let searched = preferred.map_or_else(
                 || "the PATH nor in /usr/lib/postgresql/*/bin".to_owned(),
                 |folder| {
@@ -57,33 +57,33 @@ impl Binaries {
             );
             return Err(ClusterError::NoBinaries {
                 searched,
-                minimum: MINIMUM,
+                minimum: MIN_VERSION,
             });
         }
-        let found = found
+        let installed = other_versions
             .iter()
             .map(u32::to_string)
             .collect::<Vec<_>>()
             .join(", ");
-        Err(match made_by {
+        Err(match data_version {
             Some((made_by, data)) => ClusterError::OtherVersion {
                 data: data.to_owned(),
                 made_by,
-                found,
+                installed,
             },
             None => ClusterError::TooOld {
-                found,
-                minimum: MINIMUM,
+                installed,
+                minimum: MIN_VERSION,
             },
         })
     }
 
-    /// The folder they are in.
+    /// The folder of the programs.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// Their major version.
+    /// The major version of the programs.
     pub fn version(&self) -> u32 {
         self.version
     }
@@ -96,7 +96,7 @@ impl Binaries {
 fn candidates() -> Vec<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let mut packaged: Vec<(u32, PathBuf)> = Vec::new();
-    for (parent, inner) in PACKAGED {
+    for (parent, inner) in PACKAGE_FOLDERS {
         let Ok(entries) = std::fs::read_dir(parent) else {
             continue;
         };
@@ -111,7 +111,7 @@ fn candidates() -> Vec<PathBuf> {
         .collect()
 }
 
-/// The version in `15`, `pgsql-15` or `postgresql@15`.
+/// The version in a folder's name: `15`, `pgsql-15` or `postgresql@15`.
 fn version_of_folder(name: &str) -> Option<u32> {
     let version = name
         .strip_prefix("pgsql-")
@@ -120,7 +120,7 @@ fn version_of_folder(name: &str) -> Option<u32> {
     version.parse().ok()
 }
 
-/// The version of the server in the folder, if both programs are there and run.
+/// The version of the server in a folder that has both programs.
 async fn version_in(folder: &Path) -> Option<u32> {
     let server = folder.join("postgres");
     if !server.is_file() || !folder.join("initdb").is_file() {
@@ -130,7 +130,7 @@ async fn version_in(folder: &Path) -> Option<u32> {
     parse_version(&String::from_utf8_lossy(&output.stdout))
 }
 
-/// The major version in `postgres (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)` or `… 19devel`.
+/// The major version in the output of `--version`: `postgres (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)` or `… 19devel`.
 fn parse_version(printed: &str) -> Option<u32> {
     let (_, version) = printed.split_once("(PostgreSQL) ")?;
     let digits: String = version.chars().take_while(char::is_ascii_digit).collect();

@@ -1,4 +1,4 @@
-//! The private cluster as a value.
+//! The running cluster: its start from a lock to a URL, and its stop.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -16,26 +16,26 @@ use super::postmaster::{NotReady, Postmaster};
 use super::settings::{Durability, arguments};
 use super::{Binaries, ClusterError, creation, socket, temporary};
 
-/// How long a start may take: after a crash the server first reads its log again.
-const START: Duration = Duration::from_secs(300);
-/// How long a dead server's children may take to notice.
-const ORPHANS: Duration = Duration::from_secs(15);
-const POLL: Duration = Duration::from_millis(100);
+/// The time limit of a start, in which the server may have to recover from a crash.
+const START_TIMEOUT: Duration = Duration::from_secs(300);
+/// The time that the children of a killed server get to end.
+const ORPHANS_TIMEOUT: Duration = Duration::from_secs(15);
+const POLL_INTERVAL: Duration = Duration::from_millis(100);
 
-/// A running private cluster, and the right to its data folder.
+/// A running private cluster, with the lock of its data folder.
 ///
-/// [`Cluster::stop`] ends it and tells whether that went well; dropping the value ends it too, and waits.
+/// [`Cluster::stop`] shuts it down and returns errors; dropping the value shuts it down too, and blocks meanwhile.
 pub struct Cluster {
     url: String,
     socket_folder: PathBuf,
-    // Dropped in this order: the server ends, then the folder may go, then others may come.
+    // Dropped in this order: the server ends, the folder is removed, the lock is released.
     postmaster: Postmaster,
     _folder: Option<TempDir>,
     _lock: DataLock,
 }
 
 impl Cluster {
-    /// Starts the cluster in `data_dir`, which is made the first time. `postgres_bin` names the folder of
+    /// Starts the cluster in `data_dir`, which is created the first time. `postgres_bin` names the folder of
     /// PostgreSQL's programs, if not the usual ones.
     ///
     /// A server that still runs on this data, because its `baton` was killed, is taken over. If another
@@ -44,15 +44,15 @@ impl Cluster {
         Self::start_in(data_dir, postgres_bin, Durability::Durable, None).await
     }
 
-    /// Starts an empty cluster that is fast because it forgets: it is removed when the value goes.
+    /// Starts an empty cluster that does not wait for the disk, and is removed when the value is dropped.
     pub async fn start_temporary(postgres_bin: Option<&Path>) -> Result<Self, ClusterError> {
-        temporary::sweep().await;
-        let folder = temporary::make()?;
+        temporary::remove_abandoned().await;
+        let folder = temporary::create_folder()?;
         let root = folder.path().to_owned();
         Self::start_in(&root, postgres_bin, Durability::Temporary, Some(folder)).await
     }
 
-    /// The `DATABASE_URL` of the cluster that another `baton` runs in `data_dir`, if it takes connections.
+    /// The `DATABASE_URL` of the cluster that another `baton` runs in `data_dir`, if it accepts connections.
     pub fn running_in(data_dir: &Path) -> Option<String> {
         let folders = Folders::existing(data_dir).ok()?;
         let file =
@@ -61,16 +61,15 @@ impl Cluster {
         Some(connection_url(&socket, port, DATABASE))
     }
 
-    /// The `DATABASE_URL` under which it answers. Its user is a superuser.
+    /// The `DATABASE_URL` of the cluster, whose user is a superuser.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Shuts the server down and waits until it has ended.
+    /// Shuts the server down, and returns when it has ended.
     pub async fn stop(self) -> Result<(), ClusterError> {
         self.postmaster.stop().await?;
-        // Where the data folder's path is too long, it lies in a folder for everybody: no litter there.
-        // It is made again at the next start, so a refusal does no harm.
+        // It may be in the system's temporary folder. The next start creates it again, so a failure does no harm.
         let _ = std::fs::remove_dir(self.socket_folder);
         Ok(())
     }
@@ -81,19 +80,19 @@ impl Cluster {
         durability: Durability,
         folder: Option<TempDir>,
     ) -> Result<Self, ClusterError> {
-        let folders = Folders::make(root)?;
-        let lock = DataLock::take(&folders)?;
-        let made_by = folders
-            .made_by()
+        let folders = Folders::create(root)?;
+        let lock = DataLock::acquire(&folders)?;
+        let data_version = folders
+            .data_version()
             .map(|version| (version, folders.data.as_path()));
-        let binaries = Binaries::find(postgres_bin, made_by).await?;
+        let binaries = Binaries::find(postgres_bin, data_version).await?;
         let identity = Identity::choose(&folders.data).await?;
-        identity.must_reach(&folders.root).await?;
-        if made_by.is_none() {
+        identity.check_access(&folders.root).await?;
+        if data_version.is_none() {
             tracing::info!(
-                "creating a private PostgreSQL {} cluster in {}",
-                binaries.version(),
-                folders.root.display()
+                version = binaries.version(),
+                folder = %folders.root.display(),
+                "creating a private PostgreSQL cluster"
             );
             creation::create(&folders, &binaries, &identity, durability).await?;
         }
@@ -102,7 +101,7 @@ impl Cluster {
             Some(adopted) => adopted,
             None => start(&folders, &binaries, &identity, durability).await?,
         };
-        // A server that is ready has written where it listens.
+        // A server that is ready has written its socket into the file.
         let (socket, port) = file
             .socket
             .unwrap_or((folders.root.join("socket"), super::settings::PORT));
@@ -118,13 +117,13 @@ impl Cluster {
     }
 }
 
-/// Takes over a server that runs, once it is ready. One that is on its way out is waited for.
+/// The server that an earlier process left running, once it is ready. If it is shutting down, this waits for its end.
 async fn adopt(folders: &Folders, durability: Durability) -> Option<(Postmaster, PidFile)> {
     let mut postmaster = Postmaster::adopt(&folders.data, durability)?;
-    let file = postmaster.ready(START).await.ok()?;
+    let file = postmaster.wait_until_ready(START_TIMEOUT).await.ok()?;
     tracing::info!(
-        "taking over the PostgreSQL server (process {}) that an earlier baton left running",
-        file.pid
+        process = %file.pid,
+        "taking over the PostgreSQL server that an earlier baton left running"
     );
     Some((postmaster, file))
 }
@@ -139,9 +138,9 @@ async fn start(
         "remove the stale process file in",
         &folders.data,
     ))?;
-    identity.give(&folders.data)?;
-    let socket_folder: PathBuf = socket::make_folder(&folders.root, identity)?;
-    let deadline = Instant::now() + ORPHANS;
+    identity.change_owner(&folders.data)?;
+    let socket_folder: PathBuf = socket::create_folder(&folders.root, identity)?;
+    let deadline = Instant::now() + ORPHANS_TIMEOUT;
     loop {
         let log = Log::open(&folders.log)?;
         let mut command = identity.command(&binaries.program("postgres"));
@@ -151,19 +150,19 @@ async fn start(
             .stdout(log.handle()?)
             .stderr(log.handle()?);
         let mut postmaster = Postmaster::spawn(command, &folders.data, durability)?;
-        match postmaster.ready(START).await {
+        match postmaster.wait_until_ready(START_TIMEOUT).await {
             Ok(file) => return Ok((postmaster, file)),
             Err(NotReady::TimedOut) => {
-                let seconds = START.as_secs();
+                let seconds = START_TIMEOUT.as_secs();
                 return Err(ClusterError::NotReady {
                     seconds,
                     log: log.path().to_owned(),
                     tail: log.tail(),
                 });
             }
-            // The server before this one was killed and its children have yet to notice: they will.
+            // Children of a killed server still hold its shared memory; they end soon.
             Err(NotReady::Ended) if still_in_use(&log.tail()) && Instant::now() < deadline => {
-                tokio::time::sleep(POLL).await;
+                tokio::time::sleep(POLL_INTERVAL).await;
             }
             Err(NotReady::Ended) => {
                 return Err(ClusterError::Start {
@@ -179,8 +178,8 @@ fn still_in_use(log: &str) -> bool {
     log.contains("pre-existing shared memory block")
 }
 
-/// Creates Baton's database, unless it is there. Asked at every start, because the first one may have been
-/// killed right before.
+/// Creates Baton's database if it does not exist. Every start checks, because the first one may have been killed before
+/// this.
 #[tracing::instrument(name = "db.database.create", skip_all)]
 async fn create_database(maintenance_url: &str) -> Result<(), sqlx::Error> {
     let mut connection = PgConnection::connect(maintenance_url).await?;

@@ -6,19 +6,19 @@ use std::path::Path;
 
 /// The superuser of the cluster. Tests create databases, so it has to be one.
 pub(super) const USER: &str = "baton";
-/// The database that Baton works in.
+/// The name of Baton's database.
 pub(super) const DATABASE: &str = "baton";
 
-/// A URL that sqlx, `psql` and everything on libpq take.
+/// The URL of a database, for sqlx, `psql` and every program on libpq.
 ///
-/// The socket's folder stands in the query: in the place of the host, libpq wants the slashes encoded and
-/// others do not. The port stands there because otherwise `PGPORT` would decide.
+/// The socket's folder is in the query: as the host, libpq wants its slashes encoded and other readers do not. The port
+/// is there so that `PGPORT` does not apply.
 pub(super) fn connection_url(socket_folder: &Path, port: u16, database: &str) -> String {
     let folder = encode(socket_folder.as_os_str().as_bytes());
     format!("postgres:///{database}?host={folder}&port={port}&user={USER}&sslmode=disable")
 }
 
-/// Percent-encodes everything but what is safe for all readers (one of them reads `+` as a space).
+/// Percent-encodes all bytes that some reader of URLs treats specially; one reads `+` as a space.
 fn encode(bytes: &[u8]) -> String {
     let mut encoded = String::with_capacity(bytes.len());
     for &byte in bytes {

@@ -1,4 +1,4 @@
-//! Making the cluster, once.
+//! The creation of the cluster by `initdb`, at the first start.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -12,8 +12,8 @@ use super::identity::Identity;
 use super::log::last_lines;
 use super::settings::Durability;
 
-/// Creates the cluster beside its final place and renames it when it is whole. A kill in the middle leaves
-/// only the unfinished folder, which the next attempt throws away.
+/// Creates the cluster in a folder beside the final one, and renames it when it is complete. A kill in the middle leaves
+/// only the unfinished folder, which the next attempt removes.
 pub(super) async fn create(
     folders: &Folders,
     binaries: &Binaries,
@@ -33,7 +33,7 @@ pub(super) async fn create(
         .mode(0o700)
         .create(unfinished)
         .map_err(ClusterError::file("create", unfinished))?;
-    identity.give(unfinished)?;
+    identity.change_owner(unfinished)?;
 
     let program = binaries.program("initdb");
     let mut command = identity.command(&program);
@@ -52,15 +52,15 @@ pub(super) async fn create(
         command.arg("--no-sync");
     }
     let output = tokio::process::Command::from(command)
-        // Ctrl-C drops this future; nothing may go on behind our back.
+        // Ctrl-C drops this future, and must end `initdb` too.
         .kill_on_drop(true)
         .output()
         .await
         .map_err(|source| ClusterError::Program { program, source })?;
     if !output.status.success() {
-        let said = [output.stdout, output.stderr].concat();
+        let printed = [output.stdout, output.stderr].concat();
         return Err(ClusterError::Creation {
-            output: last_lines(&String::from_utf8_lossy(&said)),
+            output: last_lines(&String::from_utf8_lossy(&printed)),
         });
     }
     fs::rename(unfinished, &folders.data).map_err(ClusterError::file("move into place", unfinished))

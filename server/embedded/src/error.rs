@@ -1,11 +1,11 @@
-//! Everything that can keep the private cluster from running.
+//! The errors of the private cluster.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-/// Why the private cluster could not be started or stopped, as a sentence that says what to do.
+/// The reason why the private cluster could not be started or stopped. The message says what to do.
 #[derive(Debug, Error)]
 pub enum ClusterError {
     /// No usable PostgreSQL on this machine.
@@ -15,37 +15,37 @@ pub enum ClusterError {
          to a server of your own."
     )]
     NoBinaries {
-        /// The places that were looked at.
+        /// The folders that were searched.
         searched: String,
         /// The oldest version that the schema works with.
         minimum: u32,
     },
 
-    /// PostgreSQL is there, but none of the right version.
+    /// Only older versions of PostgreSQL are installed.
     #[error(
-        "Only PostgreSQL {found} is installed, and Baton needs {minimum} or newer. Install a newer one, \
+        "Only PostgreSQL {installed} is installed, and Baton needs {minimum} or newer. Install a newer one, \
          name its folder in BATON_POSTGRES_BIN, or set DATABASE_URL to a server of your own."
     )]
     TooOld {
-        /// The versions that were found.
-        found: String,
+        /// The installed versions.
+        installed: String,
         /// The oldest version that the schema works with.
         minimum: u32,
     },
 
-    /// The data was made by a version that is not installed.
+    /// The data folder belongs to a version that is not installed.
     #[error(
-        "The data in {} was made by PostgreSQL {made_by}, and only PostgreSQL {found} is installed. Install \
+        "The data in {} was made by PostgreSQL {made_by}, and only PostgreSQL {installed} is installed. Install \
          PostgreSQL {made_by}, or move that folder away to begin with an empty database.",
         data.display()
     )]
     OtherVersion {
         /// The data folder.
         data: PathBuf,
-        /// The version that made it.
+        /// The version of the data folder.
         made_by: u32,
-        /// The versions that were found.
-        found: String,
+        /// The installed versions.
+        installed: String,
     },
 
     /// Another process holds the data folder.
@@ -58,29 +58,29 @@ pub enum ClusterError {
     Locked {
         /// The data folder.
         folder: PathBuf,
-        /// Who holds it, where that could be read.
+        /// The process that holds it, if that could be read.
         process: Option<u32>,
     },
 
-    /// The user that PostgreSQL has to run as cannot get to the data folder.
+    /// The user that PostgreSQL would run as has no access to the data folder.
     #[error(
         "PostgreSQL does not run as root, and {user} may not enter {}. Set BATON_DATA_DIR to a folder that \
          everybody may pass through, for example /var/lib/baton.",
         folder.display()
     )]
     Unreachable {
-        /// Whom PostgreSQL would run as.
+        /// The user that PostgreSQL would run as.
         user: String,
-        /// The first folder on the way that is closed.
+        /// The outermost folder without access.
         folder: PathBuf,
     },
 
-    /// Root, without namespaces and without a user to fall back to.
+    /// Root may not use namespaces, and there is no other user to run as.
     #[error(
         "PostgreSQL does not run as root, user namespaces are not allowed here, and there is neither a user \
          `postgres` nor `nobody`. Run baton as an ordinary user, or set DATABASE_URL to a server of your own."
     )]
-    NobodyToRunAs,
+    NoUserToRunAs,
 
     /// No folder for the socket is short enough or safe enough.
     #[error(
@@ -88,18 +88,18 @@ pub enum ClusterError {
          that belongs to you."
     )]
     NoSocketFolder {
-        /// What is wrong with the last one that was tried.
+        /// The reason why the last candidate was refused.
         reason: String,
     },
 
-    /// The file system refused something.
+    /// An operation on a file or folder failed.
     #[error("Cannot {doing} {}: {source}. Check its owner and the free space, or choose another BATON_DATA_DIR.", path.display())]
     File {
-        /// What was attempted, as a verb.
+        /// The operation, as a verb.
         doing: &'static str,
-        /// On which file or folder.
+        /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
 
@@ -108,18 +108,18 @@ pub enum ClusterError {
     Program {
         /// The program.
         program: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
 
     /// `initdb` failed.
     #[error("initdb could not create the cluster. It said:\n{output}")]
     Creation {
-        /// The end of what it printed.
+        /// The last lines of its output.
         output: String,
     },
 
-    /// The server ended before it took connections.
+    /// The server ended before it accepted connections.
     #[error("PostgreSQL did not start. The end of {} says:\n{tail}", log.display())]
     Start {
         /// The server's log.
@@ -131,7 +131,7 @@ pub enum ClusterError {
     /// The server neither became ready nor ended.
     #[error("PostgreSQL is still not ready after {seconds} seconds. The end of {} says:\n{tail}", log.display())]
     NotReady {
-        /// How long it was waited for.
+        /// The time limit.
         seconds: u64,
         /// The server's log.
         log: PathBuf,
@@ -139,11 +139,11 @@ pub enum ClusterError {
         tail: String,
     },
 
-    /// The server takes connections, but its database could not be made.
+    /// The server accepts connections, but its database could not be created.
     #[error("The private cluster runs, but its database could not be created: {0}")]
     Database(#[from] sqlx::Error),
 
-    /// The server outlived every request to end.
+    /// The server did not end after any signal.
     #[error("PostgreSQL (process {pid}) does not stop. End it by hand before the next start.")]
     StillRunning {
         /// The server's process.
@@ -152,7 +152,7 @@ pub enum ClusterError {
 }
 
 impl ClusterError {
-    /// For `map_err`: a file operation that failed.
+    /// The error of a file operation, for `map_err`.
     pub(super) fn file(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |source| Self::File {

@@ -1,4 +1,4 @@
-//! Where the files of a cluster are.
+//! The layout of the data folder.
 
 use std::fs;
 use std::os::unix::fs::DirBuilderExt;
@@ -6,34 +6,34 @@ use std::path::{Path, PathBuf};
 
 use super::ClusterError;
 
-/// The layout of a data folder.
+/// The paths in a data folder.
 pub(super) struct Folders {
     /// `BATON_DATA_DIR`, absolute and without symbolic links.
     pub root: PathBuf,
-    /// The cluster itself.
+    /// The cluster, PostgreSQL's `PGDATA`.
     pub data: PathBuf,
-    /// Where `initdb` works until it is done.
+    /// The cluster while `initdb` creates it.
     pub unfinished: PathBuf,
-    /// What the server says.
+    /// The server's log.
     pub log: PathBuf,
-    /// Held by the `baton` that uses the folder.
+    /// The file that the `baton` which uses the folder locks.
     pub lock: PathBuf,
 }
 
 impl Folders {
-    /// The layout under `root`, which is made if it is missing.
-    pub fn make(root: &Path) -> Result<Self, ClusterError> {
+    /// The layout under `root`, which is created if it is missing.
+    pub fn create(root: &Path) -> Result<Self, ClusterError> {
         fs::DirBuilder::new()
             .recursive(true)
-            // Others may pass, not look: the server may have to run as another user. What is inside
-            // is closed by its own mode.
+            // Others may pass through, because the server may have to run as another user. The folders inside have
+            // stricter modes.
             .mode(0o711)
             .create(root)
             .map_err(ClusterError::file("create the data folder", root))?;
         Self::existing(root)
     }
 
-    /// The layout under a `root` that is there.
+    /// The layout under an existing `root`.
     pub fn existing(root: &Path) -> Result<Self, ClusterError> {
         let root =
             fs::canonicalize(root).map_err(ClusterError::file("find the data folder", root))?;
@@ -46,8 +46,8 @@ impl Folders {
         })
     }
 
-    /// The major version that made the cluster; nothing if there is no cluster yet.
-    pub fn made_by(&self) -> Option<u32> {
+    /// The major version of the cluster, if there is one.
+    pub fn data_version(&self) -> Option<u32> {
         let version = fs::read_to_string(self.data.join("PG_VERSION")).ok()?;
         version.trim().parse().ok()
     }

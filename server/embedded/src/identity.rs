@@ -1,4 +1,4 @@
-//! As whom the server runs, given that PostgreSQL refuses root.
+//! The user that the server runs as. PostgreSQL refuses to run as root.
 
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -10,30 +10,30 @@ use nix::unistd::{Uid, User};
 
 use super::ClusterError;
 
-/// Whom the server runs as.
+/// The user that the server runs as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Identity {
-    /// As ourselves: an ordinary user.
+    /// The user of this process, who is not root.
     Own,
-    /// As ourselves in a user namespace, where we look like this account: for root, and for a number
-    /// that has no name, which `initdb` refuses too. Outside of it nothing changes its owner.
+    /// The user of this process in a user namespace, in which it is mapped to this account. This is for root, and for a
+    /// user id without a name, which `initdb` refuses too. Outside of the namespace files keep their owner.
     Namespace(Account),
-    /// As this account: we are root, and namespaces are refused or the data belongs to somebody else.
+    /// Another account: this process is root, and namespaces are refused or the data belongs to that account.
     Other(Account),
 }
 
-/// Somebody that the system knows.
+/// An account of the system.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Account {
     uid: u32,
     gid: u32,
-    /// For sentences.
+    /// The name in error messages.
     name: String,
 }
 
 impl Account {
-    /// The user that the package made for PostgreSQL, otherwise the one that owns nothing.
-    fn for_databases() -> Result<Self, ClusterError> {
+    /// The account that PostgreSQL's package created, otherwise the unprivileged one.
+    fn unprivileged() -> Result<Self, ClusterError> {
         ["postgres", "nobody"]
             .into_iter()
             .find_map(|name| User::from_name(name).ok().flatten())
@@ -42,12 +42,12 @@ impl Account {
                 gid: user.gid.as_raw(),
                 name: format!("the user `{}`", user.name),
             })
-            .ok_or(ClusterError::NobodyToRunAs)
+            .ok_or(ClusterError::NoUserToRunAs)
     }
 }
 
 impl Identity {
-    /// Data that is there keeps its owner; new data is made in a namespace where that is allowed.
+    /// The identity for a data folder: the owner of an existing one, otherwise a namespace where that is allowed.
     pub async fn choose(data: &Path) -> Result<Self, ClusterError> {
         let own = Uid::effective();
         if !own.is_root() && User::from_uid(own).is_ok_and(|user| user.is_some()) {
@@ -61,7 +61,7 @@ impl Identity {
             let name = format!("the owner of {} (user {uid})", data.display());
             return Ok(Self::Other(Account { uid, gid, name }));
         }
-        let account = Account::for_databases()?;
+        let account = Account::unprivileged()?;
         let namespace = Self::Namespace(account.clone());
         if succeeds(namespace.command(Path::new("true"))).await {
             return Ok(namespace);
@@ -73,8 +73,8 @@ impl Identity {
         })
     }
 
-    /// A command that runs as this identity, in a process group of its own: Ctrl-C in a terminal reaches
-    /// the whole group of `baton`, and the database must outlive the draining of requests.
+    /// A command that runs as this identity. Its process group is its own, because Ctrl-C signals the whole group of
+    /// `baton`, and the database has to outlive the requests in progress.
     pub fn command(&self, program: &Path) -> Command {
         let mut command = match self {
             Self::Own | Self::Other(_) => Command::new(program),
@@ -94,7 +94,7 @@ impl Identity {
         if let Self::Other(Account { uid, gid, .. }) = self {
             command.uid(*uid).gid(*gid);
         }
-        // PGDATA, PGPORT and the like are about some other server.
+        // PGDATA, PGPORT and the like are meant for another server.
         for (name, _) in
             std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PG"))
         {
@@ -108,8 +108,8 @@ impl Identity {
         command
     }
 
-    /// Makes a file or folder this identity's own, with everything in it.
-    pub fn give(&self, path: &Path) -> Result<(), ClusterError> {
+    /// Changes the owner of a file or a whole folder to this identity.
+    pub fn change_owner(&self, path: &Path) -> Result<(), ClusterError> {
         let Self::Other(Account { uid, gid, .. }) = self else {
             return Ok(());
         };
@@ -120,13 +120,13 @@ impl Identity {
         }
         if metadata.is_dir() {
             for entry in fs::read_dir(path).map_err(ClusterError::file("read", path))? {
-                self.give(&entry.map_err(ClusterError::file("read", path))?.path())?;
+                self.change_owner(&entry.map_err(ClusterError::file("read", path))?.path())?;
             }
         }
         Ok(())
     }
 
-    /// The user id that files of this identity have, seen from outside.
+    /// The user id of this identity's files, outside of the namespace.
     pub fn uid(&self) -> u32 {
         match self {
             Self::Own | Self::Namespace(_) => Uid::effective().as_raw(),
@@ -134,15 +134,15 @@ impl Identity {
         }
     }
 
-    /// Checks that this identity can get to `folder`, by trying. Root can go everywhere, but neither
-    /// another user nor root in a namespace can pass through a folder that somebody closed.
-    pub async fn must_reach(&self, folder: &Path) -> Result<(), ClusterError> {
+    /// Checks, by running a command, that this identity has access to `folder`. Another user, or root in a namespace, has
+    /// no access to what root alone may enter.
+    pub async fn check_access(&self, folder: &Path) -> Result<(), ClusterError> {
         let user = match self {
             Self::Own => return Ok(()),
             Self::Namespace(_) => "the namespace it runs in instead",
             Self::Other(account) => &account.name,
         };
-        // From the top, so that the sentence names the one that is closed and not what lies behind it.
+        // From the root down, so that the error names the outermost closed folder.
         let mut ancestors: Vec<&Path> = folder.ancestors().collect();
         ancestors.reverse();
         for ancestor in ancestors {
@@ -185,8 +185,8 @@ mod tests {
         fs::set_permissions(temporary.path(), fs::Permissions::from_mode(0o755)).unwrap();
         fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
 
-        let error = Identity::Other(Account::for_databases().unwrap())
-            .must_reach(&inner)
+        let error = Identity::Other(Account::unprivileged().unwrap())
+            .check_access(&inner)
             .await
             .unwrap_err();
 
@@ -210,7 +210,7 @@ mod tests {
             name: String::new(),
         };
         let other = Identity::Other(other);
-        other.give(temporary.path()).unwrap();
+        other.change_owner(temporary.path()).unwrap();
 
         let chosen = Identity::choose(temporary.path()).await.unwrap();
 

@@ -1,15 +1,14 @@
-//! The private PostgreSQL cluster: what lets `baton` start on a machine where nobody set up a database.
+//! The private PostgreSQL cluster, with which `baton` starts on a machine where nobody has set up a database.
 //!
-//! [`Cluster::start`] makes the cluster the first time, starts it, and gives the `DATABASE_URL` under
-//! which it answers. It listens on a unix socket in a folder that only its owner can enter, so
-//! no password and no port is needed. Its life:
+//! [`Cluster::start`] creates the cluster the first time, starts it, and has its `DATABASE_URL`. It listens on a unix
+//! socket in a folder that only its owner can enter, so it needs neither a password nor a network port. The steps:
 //!
-//! 1. `lock`: one `baton` a data folder; the kernel releases the lock when its holder dies, however it dies.
-//! 2. `binaries`: which PostgreSQL, and whether it is the one that made the data.
-//! 3. `identity`: as whom it runs, since PostgreSQL refuses to run as root.
-//! 4. `creation`: `initdb` beside the final folder, then a rename, so that nothing half-made is ever used.
+//! 1. `lock`: one `baton` for each data folder, by a file lock that the kernel releases when its holder dies.
+//! 2. `binaries`: the programs of an installed PostgreSQL, of the version of the data.
+//! 3. `identity`: the user that it runs as, because PostgreSQL refuses root.
+//! 4. `creation`: `initdb` beside the final folder, then a rename, so that an incomplete cluster is never used.
 //! 5. `postmaster`: a server that a killed `baton` left behind is adopted, otherwise one is started.
-//! 6. [`Cluster::stop`], or the drop of the value on every other path out: the server is shut down.
+//! 6. [`Cluster::stop`], or the drop of the value: the server is shut down.
 
 mod binaries;
 mod cluster;

@@ -1,4 +1,4 @@
-//! One `baton` a data folder.
+//! The lock of a data folder, which one `baton` at a time holds.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
@@ -7,17 +7,17 @@ use std::os::unix::fs::OpenOptionsExt;
 use super::ClusterError;
 use super::folders::Folders;
 
-/// The right to start and stop the cluster of a data folder, for as long as the value lives.
+/// The exclusive lock of a data folder, held until the value is dropped.
 ///
-/// It is a lock of the kernel on an open file, not the existence of a file: it ends with its holder even
-/// by kill -9, so there is nothing stale to clean up.
+/// It is a kernel lock on an open file, not the existence of a file. It ends with its holder, even by kill -9, and so is
+/// never stale.
 pub(super) struct DataLock {
     _file: File,
 }
 
 impl DataLock {
-    /// Takes the lock, or says who has it.
-    pub fn take(folders: &Folders) -> Result<Self, ClusterError> {
+    /// Acquires the lock, or fails with the process that holds it.
+    pub fn acquire(folders: &Folders) -> Result<Self, ClusterError> {
         let mut file = OpenOptions::new()
             .read(true)
             .write(true)
@@ -28,7 +28,7 @@ impl DataLock {
             .map_err(ClusterError::file("open the lock file", &folders.lock))?;
         match file.try_lock() {
             Ok(()) => {
-                // Only for the sentence that the next one reads; the lock does not hang on it.
+                // Only for the error message of another process; the lock does not depend on it.
                 let written = file
                     .set_len(0)
                     .and_then(|()| file.rewind())
@@ -38,7 +38,7 @@ impl DataLock {
             }
             Err(TryLockError::WouldBlock) => {
                 let mut holder = String::new();
-                // An unreadable holder makes the sentence shorter, not wrong.
+                // Without the holder the message is shorter, not wrong.
                 let _ = file.read_to_string(&mut holder);
                 Err(ClusterError::Locked {
                     folder: folders.root.clone(),

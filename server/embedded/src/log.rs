@@ -1,4 +1,4 @@
-//! The server's log: where it goes, and its last lines when something went wrong.
+//! The server's log file, and its last lines for error messages.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom};
@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 
 use super::ClusterError;
 
-/// A log longer than this is begun anew at the next start.
-const LONGEST: u64 = 16 * 1024 * 1024;
-/// How many lines an error carries.
-const LINES: usize = 15;
-/// How far back those lines are looked for.
-const WINDOW: u64 = 16 * 1024;
+/// The size above which the next start truncates the log.
+const MAX_SIZE: u64 = 16 * 1024 * 1024;
+/// The number of lines in an error message.
+const TAIL_LINES: usize = 15;
+/// The number of bytes that those lines are read from.
+const TAIL_BYTES: u64 = 16 * 1024;
 
 /// The log of one start of the server.
 pub(super) struct Log {
@@ -22,7 +22,7 @@ pub(super) struct Log {
 }
 
 impl Log {
-    /// Opens the log; what stands in it already is not part of this start.
+    /// Opens the log. Its content so far is not part of this start.
     pub fn open(path: &Path) -> Result<Self, ClusterError> {
         let failed = || ClusterError::file("open the log", path);
         let file = OpenOptions::new()
@@ -32,7 +32,7 @@ impl Log {
             .open(path)
             .map_err(failed())?;
         let mut start = file.metadata().map_err(failed())?.len();
-        if start > LONGEST {
+        if start > MAX_SIZE {
             file.set_len(0).map_err(failed())?;
             start = 0;
         }
@@ -50,7 +50,7 @@ impl Log {
             .map_err(ClusterError::file("open the log", &self.path))
     }
 
-    /// Where it is.
+    /// The log's path.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -66,7 +66,9 @@ impl Log {
     fn read(&self) -> std::io::Result<String> {
         let mut file = File::open(&self.path)?;
         let end = file.metadata()?.len();
-        file.seek(SeekFrom::Start(self.start.max(end.saturating_sub(WINDOW))))?;
+        file.seek(SeekFrom::Start(
+            self.start.max(end.saturating_sub(TAIL_BYTES)),
+        ))?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
@@ -76,5 +78,5 @@ impl Log {
 /// The last lines of a program's output.
 pub(super) fn last_lines(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
-    lines[lines.len().saturating_sub(LINES)..].join("\n")
+    lines[lines.len().saturating_sub(TAIL_LINES)..].join("\n")
 }

@@ -1,4 +1,4 @@
-//! `postmaster.pid`: what a running server says about itself, and what a dead one left behind.
+//! `postmaster.pid`, which a running server writes and a killed one leaves behind.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -7,30 +7,30 @@ use std::path::{Path, PathBuf};
 use nix::sys::signal::kill;
 use nix::unistd::Pid;
 
-/// How far a server is.
+/// The state of a server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Status {
-    /// Not yet taking connections.
+    /// Not yet accepting connections.
     Starting,
-    /// Taking connections.
+    /// Accepting connections.
     Ready,
-    /// On its way out.
+    /// Shutting down.
     Stopping,
 }
 
 /// The content of `postmaster.pid`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PidFile {
-    /// The postmaster.
+    /// The process of the postmaster.
     pub pid: Pid,
-    /// How far it is.
+    /// The server's state.
     pub status: Status,
-    /// Where its socket is and the port in the socket's name; known once it listens.
+    /// The socket's folder and the port in the socket's name, once the server listens.
     pub socket: Option<(PathBuf, u16)>,
 }
 
 impl PidFile {
-    /// Reads the file of the cluster; nothing if there is none or it is not yet written.
+    /// Reads the file of a cluster, if it exists and is completely written.
     pub fn read(data: &Path) -> Option<Self> {
         Self::parse(&fs::read_to_string(data.join("postmaster.pid")).ok()?)
     }
@@ -58,14 +58,13 @@ impl PidFile {
         })
     }
 
-    /// The same, if the process it names is alive and is the server of this data.
+    /// Reads the file, if its process is alive and is the server of this data.
     pub fn read_running(data: &Path) -> Option<Self> {
         Self::read(data).filter(|file| is_server_of(file.pid, data))
     }
 
-    /// Removes a file whose process is gone. Postgres would do so too, but not if another process got the
-    /// number meanwhile, which after a restart of a container is likely. Should a dead server's
-    /// children still run, the next one notices by their shared memory.
+    /// Removes the file of a dead process. PostgreSQL does so itself, except if another process has the same id, which is
+    /// likely after the restart of a container. Children that still run are found by their shared memory.
     pub fn remove_stale(data: &Path) -> std::io::Result<()> {
         match fs::remove_file(data.join("postmaster.pid")) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
@@ -74,8 +73,8 @@ impl PidFile {
     }
 }
 
-/// Whether the process is alive and was started as the server of `data`. Numbers of processes are used
-/// again, so being alive does not suffice; and a dead process that nobody has waited for has no arguments.
+/// Whether the process is alive and was started as the server of `data`. Being alive is not enough, because process ids
+/// are reused. A zombie process has no arguments.
 pub(super) fn is_server_of(pid: Pid, data: &Path) -> bool {
     match fs::read(format!("/proc/{pid}/cmdline")) {
         Ok(arguments) => {
@@ -85,7 +84,7 @@ pub(super) fn is_server_of(pid: Pid, data: &Path) -> bool {
                 .windows(2)
                 .any(|pair| pair[0] == b"-D" && pair[1] == data)
         }
-        // Without a /proc, being alive has to suffice.
+        // Without /proc, being alive has to be enough.
         Err(_) if !Path::new("/proc/self").exists() => kill(pid, None).is_ok(),
         Err(_) => false,
     }

@@ -1,4 +1,4 @@
-//! The server's process: started or adopted, watched until it is ready, and ended on every path out.
+//! The server's process: its start or adoption, readiness and shutdown.
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
@@ -12,27 +12,27 @@ use super::ClusterError;
 use super::pid_file::{PidFile, Status, is_server_of};
 use super::settings::Durability;
 
-const POLL: Duration = Duration::from_millis(10);
-/// A fast shutdown writes a checkpoint, which on a slow disk takes its time.
-const FAST: Duration = Duration::from_secs(20);
-/// An immediate one writes nothing.
-const IMMEDIATE: Duration = Duration::from_secs(10);
+const POLL_INTERVAL: Duration = Duration::from_millis(10);
+/// The time limit of a fast shutdown, which writes a checkpoint.
+const FAST_SHUTDOWN: Duration = Duration::from_secs(20);
+/// The time limit of an immediate shutdown, which writes nothing.
+const IMMEDIATE_SHUTDOWN: Duration = Duration::from_secs(10);
 
-/// A running server. Dropping it ends it.
+/// A running server, which is shut down when the value is dropped.
 pub(super) struct Postmaster {
     pid: Pid,
     data: PathBuf,
     durability: Durability,
-    /// The process as our own child; nothing if it was adopted.
+    /// The child process; `None` if the server was adopted.
     child: Option<Child>,
 }
 
-/// Why waiting for a server came to an end without one.
+/// The reason why a server did not become ready.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NotReady {
-    /// It ended.
+    /// The server ended.
     Ended,
-    /// It does neither.
+    /// The time limit was reached.
     TimedOut,
 }
 
@@ -47,7 +47,7 @@ impl Postmaster {
             program: command.get_program().into(),
             source,
         })?;
-        // Process numbers are positive and fit: the kernel's own type is signed.
+        // Process ids are positive, and signed in the kernel.
         let pid = Pid::from_raw(child.id().cast_signed());
         Ok(Self {
             pid,
@@ -57,7 +57,7 @@ impl Postmaster {
         })
     }
 
-    /// Takes over the server that runs on this data, if there is one.
+    /// The server that runs on this data, if there is one.
     pub fn adopt(data: &Path, durability: Durability) -> Option<Self> {
         let file = PidFile::read_running(data)?;
         Some(Self {
@@ -68,9 +68,9 @@ impl Postmaster {
         })
     }
 
-    /// Waits until the server takes connections.
-    pub async fn ready(&mut self, patience: Duration) -> Result<PidFile, NotReady> {
-        let deadline = Instant::now() + patience;
+    /// Waits until the server accepts connections, for at most `limit`.
+    pub async fn wait_until_ready(&mut self, limit: Duration) -> Result<PidFile, NotReady> {
+        let deadline = Instant::now() + limit;
         while self.is_running() {
             let file = PidFile::read(&self.data).filter(|file| file.pid == self.pid);
             if let Some(file) = file
@@ -81,34 +81,37 @@ impl Postmaster {
             if Instant::now() > deadline {
                 return Err(NotReady::TimedOut);
             }
-            tokio::time::sleep(POLL).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
         Err(NotReady::Ended)
     }
 
-    /// Ends the server and waits for it.
+    /// Shuts the server down, and returns when it has ended.
     pub async fn stop(mut self) -> Result<(), ClusterError> {
-        let ended = tokio::task::spawn_blocking(move || self.end()).await;
-        // The task neither panics nor is it ever cancelled; if it were, the drop of `self` has ended the server.
+        let ended = tokio::task::spawn_blocking(move || self.shut_down()).await;
+        // The task does not panic and is not cancelled; if it were, dropping `self` would have shut the server down.
         ended.unwrap_or(Ok(()))
     }
 
-    /// The same for a drop, which cannot await.
-    fn end(&mut self) -> Result<(), ClusterError> {
-        // Whoever throws the data away need not wait for it to be written.
+    /// Shuts the server down, and blocks until it has ended; `drop` cannot await.
+    fn shut_down(&mut self) -> Result<(), ClusterError> {
+        // Temporary data need not be written.
         let steps: &[(Signal, Duration)] = match self.durability {
-            Durability::Durable => &[(Signal::SIGINT, FAST), (Signal::SIGQUIT, IMMEDIATE)],
-            Durability::Temporary => &[(Signal::SIGQUIT, IMMEDIATE)],
+            Durability::Durable => &[
+                (Signal::SIGINT, FAST_SHUTDOWN),
+                (Signal::SIGQUIT, IMMEDIATE_SHUTDOWN),
+            ],
+            Durability::Temporary => &[(Signal::SIGQUIT, IMMEDIATE_SHUTDOWN)],
         };
-        for (signal, patience) in steps {
+        for (signal, limit) in steps {
             if !self.is_running() {
                 return Ok(());
             }
-            // It may end between the question and the signal; the loop finds out.
+            // It fails if the server has just ended, which the loop detects.
             let _ = kill(self.pid, *signal);
-            let deadline = Instant::now() + *patience;
+            let deadline = Instant::now() + *limit;
             while self.is_running() && Instant::now() < deadline {
-                thread::sleep(POLL);
+                thread::sleep(POLL_INTERVAL);
             }
         }
         if self.is_running() {
@@ -130,8 +133,8 @@ impl Postmaster {
 
 impl Drop for Postmaster {
     fn drop(&mut self) {
-        if let Err(error) = self.end() {
-            tracing::error!("{error}");
+        if let Err(error) = self.shut_down() {
+            tracing::error!(%error, "the private PostgreSQL cluster could not be stopped");
         }
     }
 }

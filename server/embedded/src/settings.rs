@@ -1,17 +1,17 @@
-//! How the server is set up. Given on its command line, so that a new version of Baton changes
-//! them for a cluster that is already there.
+//! The server's settings. They are arguments of its command line, so that a new version of Baton changes them for an
+//! existing cluster too.
 
 use std::path::Path;
 
-/// The port in the socket's name. It opens nothing on the network.
+/// The port in the socket's name. The server opens no network port.
 pub(super) const PORT: u16 = 5432;
 
-/// What the data is worth.
+/// The durability of committed data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Durability {
-    /// What was committed survives a power cut.
+    /// It survives a power failure.
     Durable,
-    /// Thrown away at the end: nothing waits for the disk.
+    /// It is removed at the end, and nothing waits for the disk.
     Temporary,
 }
 
@@ -22,15 +22,15 @@ const COMMON: [(&str, &str); 16] = [
     ("effective_cache_size", "1GB"),
     ("work_mem", "16MB"),
     ("maintenance_work_mem", "128MB"),
-    // Every query of Baton is short; compiling one costs more than it saves.
+    // Baton's queries are short, and compiling one costs more than it saves.
     ("jit", "off"),
-    // Laptops have solid-state disks.
+    // The value for solid-state disks.
     ("random_page_cost", "1.1"),
-    // Nobody replicates a private cluster; then COPY into a fresh table skips the log.
+    // A private cluster is not replicated, and COPY into a new table then skips the WAL.
     ("wal_level", "minimal"),
     ("max_wal_senders", "0"),
-    // After a checkpoint the first change of a page logs all of it, which halves a release's speed:
-    // few checkpoints, and compressed pages.
+    // The first change of a page after a checkpoint logs the whole page, which halves a release's speed. So checkpoints
+    // are rare and pages compressed.
     ("checkpoint_timeout", "15min"),
     ("max_wal_size", "2GB"),
     ("wal_compression", "on"),
@@ -49,9 +49,9 @@ const TEMPORARY: [(&str, &str); 4] = [
     ("full_page_writes", "off"),
 ];
 
-/// The server's arguments: its data, its socket, its settings.
+/// The server's arguments: data folder, socket and settings.
 pub(super) fn arguments(data: &Path, socket_folder: &Path, durability: Durability) -> Vec<String> {
-    let own: &[(&str, &str)] = match durability {
+    let specific: &[(&str, &str)] = match durability {
         Durability::Durable => &DURABLE,
         Durability::Temporary => &TEMPORARY,
     };
@@ -64,7 +64,7 @@ pub(super) fn arguments(data: &Path, socket_folder: &Path, durability: Durabilit
     ];
     let fixed = COMMON
         .iter()
-        .chain(own)
+        .chain(specific)
         .map(|(name, value)| (*name, (*value).to_owned()));
     for (name, value) in socket.into_iter().chain(fixed) {
         arguments.push("-c".to_owned());

@@ -1,4 +1,4 @@
-//! Where the server's socket is: a folder that only its owner can enter, with a short path.
+//! The folder of the server's socket. Only its owner can enter it, and its path is short.
 
 use std::ffi::OsString;
 use std::fmt::Write;
@@ -15,12 +15,12 @@ use super::ClusterError;
 use super::identity::Identity;
 use super::settings::PORT;
 
-/// The longest path a unix socket can have on Linux, without the closing zero.
-const LONGEST: usize = 107;
+/// The maximum length of a unix socket's path on Linux, without the terminating zero.
+const MAX_PATH: usize = 107;
 
-/// Makes the folder for the socket: in the data folder, or, where that path is too long, one named by its
-/// hash in the user's runtime folder or the temporary folder.
-pub(super) fn make_folder(root: &Path, identity: &Identity) -> Result<PathBuf, ClusterError> {
+/// Creates the folder of the socket in the data folder. If that path is too long, it is created in the user's runtime
+/// folder or the temporary folder, with a hash of the data folder as its name.
+pub(super) fn create_folder(root: &Path, identity: &Identity) -> Result<PathBuf, ClusterError> {
     let mut reason = "every path is too long".to_owned();
     for folder in candidates(
         root,
@@ -30,7 +30,7 @@ pub(super) fn make_folder(root: &Path, identity: &Identity) -> Result<PathBuf, C
         if !is_short_enough(&folder) {
             continue;
         }
-        match make_private(&folder, identity).and_then(|()| remove_leftovers(&folder)) {
+        match create_private(&folder, identity).and_then(|()| remove_leftovers(&folder)) {
             Ok(()) => return Ok(folder),
             Err(error) => reason = error.to_string(),
         }
@@ -47,7 +47,7 @@ fn candidates(root: &Path, runtime: Option<OsString>, temporary: &Path) -> Vec<P
     let runtime = runtime
         .map(PathBuf::from)
         .filter(|folder| folder.is_absolute());
-    // /tmp at last: on some systems the temporary folder's own path is long.
+    // `/tmp` comes last, because on some systems the temporary folder's own path is long.
     let others = runtime
         .into_iter()
         .chain([temporary.to_owned(), PathBuf::from("/tmp")]);
@@ -57,12 +57,12 @@ fn candidates(root: &Path, runtime: Option<OsString>, temporary: &Path) -> Vec<P
 }
 
 fn is_short_enough(folder: &Path) -> bool {
-    folder.join(format!(".s.PGSQL.{PORT}")).as_os_str().len() <= LONGEST
+    folder.join(format!(".s.PGSQL.{PORT}")).as_os_str().len() <= MAX_PATH
 }
 
-/// In a folder that others may write to, somebody could have made this one before us to listen in;
-/// so it is used only if it belongs to us.
-fn make_private(folder: &Path, identity: &Identity) -> Result<(), ClusterError> {
+/// Creates a folder for the owner alone. One that exists must belong to this user: in a folder where others may write,
+/// somebody else could have created it to listen in.
+fn create_private(folder: &Path, identity: &Identity) -> Result<(), ClusterError> {
     let failed = |doing| ClusterError::file(doing, folder);
     match fs::DirBuilder::new().mode(0o700).create(folder) {
         Ok(()) => {}
@@ -77,12 +77,11 @@ fn make_private(folder: &Path, identity: &Identity) -> Result<(), ClusterError> 
         });
     }
     fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).map_err(failed("close"))?;
-    identity.give(folder)
+    identity.change_owner(folder)
 }
 
-/// Removes what a killed server left. Postgres does so by itself, but not while a process has the dead
-/// one's number, be it another one or itself, not yet waited for. No server of ours runs when
-/// this is called, and the folder is nobody else's.
+/// Removes the socket of a killed server. PostgreSQL does so itself, except while a process has the same id. No server
+/// of this data runs when this is called, and the folder has no other purpose.
 fn remove_leftovers(folder: &Path) -> Result<(), ClusterError> {
     for name in [format!(".s.PGSQL.{PORT}"), format!(".s.PGSQL.{PORT}.lock")] {
         let file = folder.join(name);
@@ -133,7 +132,9 @@ mod tests {
         let temporary = tempfile::tempdir().unwrap();
         let link = temporary.path().join("link");
         std::os::unix::fs::symlink("/tmp", &link).unwrap();
-        let error = make_private(&link, &Identity::Own).unwrap_err().to_string();
+        let error = create_private(&link, &Identity::Own)
+            .unwrap_err()
+            .to_string();
         assert!(error.contains("belongs to somebody else"), "{error}");
     }
 }

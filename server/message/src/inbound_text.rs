@@ -1,25 +1,27 @@
+//! A text from a contact.
+
 use super::{ServiceKind, ServiceSid};
 use app::domain::is_stop_word;
 
-/// A text as a message service delivered it. Its debug form names neither a person nor what was said.
+/// A text as a message service delivered it. Its debug form has neither the sender nor the body.
 #[derive(Clone, PartialEq, Eq)]
 pub struct InboundText {
-    /// Which service delivered it.
+    /// The service that delivered it.
     pub service: ServiceKind,
-    /// The service's own id of it; a repeated delivery carries the same one.
+    /// The service's id of it, the same at a repeated delivery.
     pub sid: ServiceSid,
-    /// Who wrote. Usually a cell, but short codes and names write too, so it is not held to be one.
+    /// The sender. It is usually a cell, but may be a short code or a name.
     pub from: String,
-    /// Our number.
+    /// The organization's number.
     pub to: String,
-    /// What was written; empty for a picture without words.
+    /// The body, empty for a picture without words.
     pub body: String,
-    /// The service itself took it for a stop word, perhaps one from a list of its own.
+    /// Whether the service recognized a stop word, perhaps by a list of its own.
     pub stopped_by_service: bool,
 }
 
 impl InboundText {
-    /// Whether its writer wants no more texts.
+    /// Whether the sender opts out.
     pub fn is_stop(&self) -> bool {
         self.stopped_by_service || is_stop_word(&self.body)
     }

@@ -1,5 +1,5 @@
-//! Text messages as values: what the store writes down and a message service carries. Neither of the two knows the
-//! other; who sends and who stores stands above, in the engine and in the webhooks.
+//! Text messages as values, which the store writes down and a message service carries. The two crates share these types
+//! and do not depend on each other; the engine and the webhooks connect them.
 
 mod inbound_text;
 mod outbound_text;

@@ -1,13 +1,15 @@
+//! A text to a contact.
+
 use app::domain::PhoneNumber;
 
-/// A text as a message service is given it. Its debug form names neither a person nor what was said.
+/// A text as it is submitted to a message service. Its debug form has neither the addressee nor the body.
 #[derive(Clone, PartialEq, Eq)]
 pub struct OutboundText {
-    /// Our number.
+    /// The sending number.
     pub from: PhoneNumber,
     /// The contact's cell.
     pub to: PhoneNumber,
-    /// What to say, up to the service's own limit.
+    /// The body, whose length the service limits.
     pub body: String,
 }
 

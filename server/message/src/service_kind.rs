@@ -1,16 +1,18 @@
+//! The kinds of message services.
+
 use std::{fmt, str::FromStr};
 
-/// The message services that a number can be served by.
+/// The message service of a sending number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ServiceKind {
-    /// Stands in for a carrier; its contacts answer by themselves.
+    /// The simulated service, whose contacts answer by themselves.
     Simulated,
     /// Twilio.
     Twilio,
 }
 
 impl ServiceKind {
-    /// The word that the database uses.
+    /// The value in the database.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Simulated => "simulated",

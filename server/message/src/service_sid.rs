@@ -1,6 +1,8 @@
+//! The id of a text at a message service.
+
 use std::fmt;
 
-/// A message service's own id of a text.
+/// The id that a message service gave a text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ServiceSid(pub String);
 

@@ -1,8 +1,7 @@
-//! Texts, on their way out to a message service and in from it.
+//! The message services, which carry texts to contacts.
 //!
-//! - [`MessageService`] is what a carrier can do for us: [`twilio`] asks the real one, [`simulated`]
-//!   stands in for it. Which of them a text takes is decided by the number it is sent from
-//!   ([`Services`]).
+//! - [`MessageService`] is the interface, with two implementations: [`twilio`] over its REST API, and [`simulated`]
+//!   without a carrier. The sending number decides which of them carries a text ([`Services`]).
 //! - A text out: the send writes a message and a row of the outbox → `engine::outbox` claims the row →
 //!   [`MessageService::send`] → the row is marked.
 //! - A text in: `http::webhooks`, or the simulated contacts → [`server_message::InboundText`] →

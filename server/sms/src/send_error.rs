@@ -1,31 +1,33 @@
+//! The failure of a send.
+
 use std::time::Duration;
 
-/// Why a text was not taken, or is not known to have been. What follows from it is decided by the
-/// kind; the reason is for people.
+/// The reason why the message service did not accept a text, or may not have. The variant decides whether the text is
+/// sent again; `reason` is for people.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SendError {
-    /// The service surely did not take it; a later attempt may succeed.
+    /// The service did not accept it, and a later attempt may succeed.
     #[error("{reason}")]
     Transient {
-        /// What happened, as a sentence.
+        /// A sentence for people.
         reason: String,
-        /// Not before this, as the service asked.
+        /// The service's `Retry-After`.
         retry_after: Option<Duration>,
     },
-    /// Nobody knows whether the service took it: the answer was lost, or came broken. Sending it
-    /// again without asking first might send it twice.
+    /// The answer was lost or could not be read, so the service may have accepted it. Before another attempt the service
+    /// has to be asked, or the text may be sent twice.
     #[error("{reason}")]
     Uncertain {
-        /// What happened, as a sentence.
+        /// A sentence for people.
         reason: String,
     },
-    /// The service will never take it.
+    /// The service will never accept it.
     #[error("{reason}")]
     Permanent {
-        /// What happened, as a sentence.
+        /// A sentence for people.
         reason: String,
     },
-    /// The service will never take it, because the contact told the carrier to stop.
+    /// The service will never accept it, because the contact has opted out with the carrier.
     #[error("The contact opted out with the carrier.")]
     OptedOut,
 }

@@ -1,23 +1,25 @@
+//! The interface of a message service.
+
 use super::SendError;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use server_message::{OutboundText, ServiceSid};
 
-/// What a carrier does for us. Calls may take long, so no transaction is open around one.
+/// A message service. Calls may take seconds, so none is made inside a transaction.
 #[async_trait]
 pub trait MessageService: Send + Sync {
-    /// Hands a text over. Success means that the service took it, not that it arrived.
+    /// Submits a text. Success means that the service accepted it, not that it was delivered.
     ///
     /// # Errors
-    /// The kinds of [`SendError`] say whether to try again, to ask first, or to give up.
+    /// [`SendError`] decides whether the text is sent again, looked for first, or failed.
     async fn send(&self, text: &OutboundText) -> Result<ServiceSid, SendError>;
 
-    /// The texts with this sender, addressee and body that the service took since a moment; a few
-    /// seconds before it count too, because clocks differ. Asked when a server died, or an answer was
-    /// lost, between the request and the mark, so that nothing is sent twice and nothing is lost.
+    /// The texts with this sender, addressee and body that the service has accepted since `since`, or a few seconds
+    /// before, because clocks differ. It is called after a crash or a lost answer between the send and the mark of the
+    /// outbox, so that no text is sent twice and none is lost.
     ///
     /// # Errors
-    /// The service could not be asked.
+    /// The service was not reached, so the text must not be sent again yet.
     async fn find_sent(
         &self,
         text: &OutboundText,

@@ -1,8 +1,10 @@
+//! The configured message services of a server.
+
 use super::MessageService;
 use server_message::ServiceKind;
 use std::sync::Arc;
 
-/// The message services that this server can reach. Cheap to clone.
+/// The message services that this server is configured for. Cheap to clone.
 #[derive(Clone)]
 pub struct Services {
     simulated: Arc<dyn MessageService>,
@@ -10,7 +12,7 @@ pub struct Services {
 }
 
 impl Services {
-    /// The simulated service is always there; Twilio only with an account.
+    /// The simulated service, and Twilio if there is an account.
     pub fn new(
         simulated: Arc<dyn MessageService>,
         twilio: Option<Arc<dyn MessageService>>,
@@ -18,7 +20,7 @@ impl Services {
         Self { simulated, twilio }
     }
 
-    /// The service behind a word, if this server can reach it.
+    /// The service of this kind, if it is configured.
     pub fn get(&self, kind: ServiceKind) -> Option<&dyn MessageService> {
         match kind {
             ServiceKind::Simulated => Some(self.simulated.as_ref()),

@@ -1,4 +1,4 @@
-//! A message service for tests. Compiled for tests alone, by the feature `testing`.
+//! A scripted message service. Only tests and the feature `testing` compile it.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,7 +16,7 @@ use tokio::sync::mpsc;
 
 static NEXT_SID: AtomicU32 = AtomicU32::new(1);
 
-/// A message service that follows a script, and takes everything without one.
+/// A message service that answers by a script, and accepts everything when the script has ended.
 pub struct Scripted {
     answers: Mutex<VecDeque<Result<(), SendError>>>,
     received: Mutex<Vec<(OutboundText, ServiceSid)>>,
@@ -41,25 +41,25 @@ impl Scripted {
         )
     }
 
-    /// What it answers to the next sends, in turn.
-    pub fn will_answer(&self, answers: impl IntoIterator<Item = Result<(), SendError>>) {
+    /// Appends answers to the script.
+    pub fn script_answers(&self, answers: impl IntoIterator<Item = Result<(), SendError>>) {
         self.answers.lock().unwrap().extend(answers);
     }
 
-    /// Knows of this text, as if an earlier send had got through.
-    pub fn took(&self, text: OutboundText, sid: &str) {
+    /// Adds a text that [`MessageService::find_sent`] finds, as if an earlier send had succeeded.
+    pub fn add_sent(&self, text: OutboundText, sid: &str) {
         self.received
             .lock()
             .unwrap()
             .push((text, ServiceSid(sid.to_owned())));
     }
 
-    /// Whether it can be asked what it took.
-    pub fn cannot_be_asked(&self, unreachable: bool) {
+    /// Sets whether [`MessageService::find_sent`] fails.
+    pub fn set_unreachable(&self, unreachable: bool) {
         *self.unreachable.lock().unwrap() = unreachable;
     }
 
-    /// What it took, in order.
+    /// The bodies of accepted texts, in order.
     pub fn bodies(&self) -> Vec<String> {
         self.received
             .lock()
@@ -99,7 +99,7 @@ impl MessageService for Scripted {
         let received = self.received.lock().unwrap();
         Ok(received
             .iter()
-            .filter(|(known, _)| known == text)
+            .filter(|(sent, _)| sent == text)
             .map(|(_, sid)| sid.clone())
             .collect())
     }

@@ -1,4 +1,4 @@
-//! What `serve` runs: the router, the live events, the engine.
+//! The running application of `serve`: the router, the live events and the engine.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -13,23 +13,23 @@ use super::{CommandError, site};
 use crate::config::Config;
 use crate::engine::{Chatter, Engine, PgWaker, supervise};
 use crate::http::{AppState, router};
-use server_sms::simulated::{Manner, Simulated};
+use server_sms::simulated::{Behavior, Simulated};
 use server_sms::twilio::Twilio;
 use server_sms::{MessageService, Services};
 use server_store::{Notifier, Store};
 
-/// Everything, put together and running.
+/// The running parts of a server.
 pub(super) struct Application {
-    /// Every route.
+    /// All routes.
     pub router: Router,
-    /// Sends notifications of what is committed; to be flushed at the end.
+    /// The sender of notifications after commits, to be flushed at the end.
     pub notifier: Notifier,
     engine: TaskTracker,
     live: tokio::task::JoinHandle<()>,
 }
 
 impl Application {
-    /// Starts what runs by itself. `ending` stops it, and the streams that would never end.
+    /// Starts the engine and the live events. `ending` stops both, and the open streams.
     pub fn start(
         config: &Config,
         pool: &PgPool,
@@ -43,8 +43,8 @@ impl Application {
             Some(account) => Some(Arc::new(Twilio::new(account)?)),
             None => None,
         };
-        let manner = Manner::demo_within(Duration::from_secs(config.simulated_slowest));
-        let services = Services::new(Arc::new(Simulated::new(store.clone(), manner)), carrier);
+        let behavior = Behavior::demo_within(Duration::from_secs(config.simulated_slowest));
+        let services = Services::new(Arc::new(Simulated::new(store.clone(), behavior)), carrier);
         let options = site::leptos_options(&config.site_root()?, address);
         let public_url = config.public_url(address);
         if public_url.is_https() && config.trusted_proxies.is_empty() {
@@ -64,7 +64,7 @@ impl Application {
         );
         let live = live_events(&state, ending);
         tokio::spawn(state.health.clone().watch(ending.clone()));
-        // Contacts who write unasked would be a riddle anywhere else.
+        // Only in the demo do contacts write without having been texted.
         let chatter = is_demo.then_some(Chatter::DEMO);
         let notifier = store.notifier.clone();
         let engine = Engine::start(store, services, chatter, &state.health, ending);
@@ -76,15 +76,15 @@ impl Application {
         })
     }
 
-    /// Waits until what runs by itself has stopped.
+    /// Waits until the engine and the live events have stopped.
     pub async fn ended(self) {
         self.engine.wait().await;
-        // It was asked to end and does nothing that could fail.
+        // It fails only if it panics, which was logged.
         let _ = self.live.await;
     }
 }
 
-/// Keeps this server listening for what changes.
+/// Starts the listener of live events under supervision.
 fn live_events(state: &AppState, ending: &CancellationToken) -> tokio::task::JoinHandle<()> {
     let component = state.health.component("live events", PgWaker::MAX_SILENCE);
     let live = state.live.clone();

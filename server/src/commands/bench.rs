@@ -1,4 +1,4 @@
-//! `baton bench`
+//! `baton bench`: the options of each benchmark, and its scratch database.
 
 use std::fmt::Display;
 use std::process::ExitCode;
@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::database::migrator;
-use super::{CommandError, Database, Sharing, say};
+use super::{CommandError, Database, Sharing, print_line};
 use crate::config::Config;
 use crate::engine::{AutoRelease, AutoReleaseSettings};
 use crate::health::Health;
@@ -18,13 +18,13 @@ use tokio_util::sync::CancellationToken;
 /// Measurements, on a database of their own that is dropped afterwards.
 #[derive(Debug, Subcommand)]
 pub enum BenchCommand {
-    /// Preview, release, texters meanwhile and automatic release, beside bare SQL in the same run.
+    /// Preview, release, texters meanwhile and automatic release, beside a baseline in SQL in the same run.
     Release(Bench<release::Scale>),
-    /// Requests of many texters at once through two servers, beside bare SQL in the same run.
+    /// Requests of many texters at once through two servers, beside a baseline in SQL in the same run.
     Claim(Bench<claim::Scale>),
     /// Open pages of texters while the pool changes: what requests and pages take, and what the server uses.
     Live(Bench<live::Scale>),
-    /// Inbound texts through the signed webhook of a real server, beside bare SQL in the same run.
+    /// Inbound texts through the signed webhook of a real server, beside a baseline in SQL in the same run.
     Inbound(Bench<inbound::Scale>),
 }
 
@@ -42,29 +42,29 @@ impl BenchCommand {
     /// Measures and prints.
     ///
     /// # Errors
-    /// Sizes that make no sense, or a run that measured something else.
+    /// The sizes are impossible, or the run was invalid.
     pub async fn run(&self, config: &Config) -> Result<ExitCode, CommandError> {
         match self {
             Self::Release(Bench { scale, json }) => {
                 let run = async |scratch: &Scratch| {
                     release::run(scratch, *scale, automatic_release, report_progress).await
                 };
-                measure(config, scale.complaint(), *json, run).await
+                measure(config, scale.validation_error(), *json, run).await
             }
             Self::Claim(Bench { scale, json }) => {
                 let run =
                     async |scratch: &Scratch| claim::run(scratch, *scale, report_progress).await;
-                measure(config, scale.complaint(), *json, run).await
+                measure(config, scale.validation_error(), *json, run).await
             }
             Self::Live(Bench { scale, json }) => {
                 let run =
                     async |scratch: &Scratch| live::run(scratch, *scale, report_progress).await;
-                measure(config, scale.complaint(), *json, run).await
+                measure(config, scale.validation_error(), *json, run).await
             }
             Self::Inbound(Bench { scale, json }) => {
                 let run =
                     async |scratch: &Scratch| inbound::run(scratch, *scale, report_progress).await;
-                measure(config, scale.complaint(), *json, run).await
+                measure(config, scale.validation_error(), *json, run).await
             }
         }
     }
@@ -77,36 +77,36 @@ async fn automatic_release(store: Store, stop: CancellationToken) {
     engine.run(health, stop).await;
 }
 
-/// Writes what is being done to standard error; standard output has the figures alone.
-fn report_progress(what: &str) {
-    eprintln!("{what} …");
+/// Writes a phase to standard error; standard output has the figures alone.
+fn report_progress(phase: &str) {
+    eprintln!("{phase} …");
 }
 
 async fn measure<Report: Display + Serialize>(
     config: &Config,
-    complaint: Option<&str>,
+    validation_error: Option<&str>,
     json: bool,
     run: impl AsyncFnOnce(&Scratch) -> Result<Report, BenchError>,
 ) -> Result<ExitCode, CommandError> {
-    if let Some(complaint) = complaint {
-        return Err(CommandError::Refused(complaint.to_owned()));
+    if let Some(validation_error) = validation_error {
+        return Err(CommandError::Refused(validation_error.to_owned()));
     }
-    let database = Database::open(config, Sharing::Together).await?;
-    let measured = async {
-        let scratch = Scratch::make(&database.pool, &migrator()).await?;
+    let database = Database::open(config, Sharing::Shared).await?;
+    let result = async {
+        let scratch = Scratch::create(&database.pool, &migrator()).await?;
         let report = run(&scratch).await;
         scratch.drop(&database.pool).await?;
         report
     }
     .await;
     database.close().await?;
-    let report = measured?;
+    let report = result?;
     if json {
-        say(serde_json::to_string_pretty(&report).map_err(|error| {
+        print_line(serde_json::to_string_pretty(&report).map_err(|error| {
             CommandError::Refused(format!("The figures cannot be written: {error}"))
         })?);
     } else {
-        say(format_args!("{report}"));
+        print_line(format_args!("{report}"));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -6,7 +6,7 @@ use chrono::NaiveTime;
 use clap::{Args, Subcommand};
 use sqlx::PgPool;
 
-use super::{CommandError, Database, say};
+use super::{CommandError, Database, print_line};
 use crate::config::Config;
 
 /// What can be done with campaigns.
@@ -62,7 +62,7 @@ impl CampaignCommand {
     pub async fn run(self, config: &Config) -> Result<ExitCode, CommandError> {
         let Self::Create(create) = self;
         let id = Database::with(config, async |pool| create.run(pool).await).await?;
-        say(format_args!(
+        print_line(format_args!(
             "Created the campaign “{}” (number {id}).",
             create.title.trim()
         ));
@@ -75,7 +75,7 @@ impl Create {
     async fn run(&self, pool: &PgPool) -> Result<i64, CommandError> {
         self.check(pool).await?;
         let mut transaction = pool.begin().await?;
-        // A zone that is in use already keeps its number; "do nothing" would not return it.
+        // "Do nothing" would not return the id of a zone that exists.
         let zone: i16 = sqlx::query_scalar(
             "insert into time_zone (name) values ($1) on conflict (name) do update set name = excluded.name returning id",
         )
@@ -100,7 +100,7 @@ impl Create {
         Ok(id)
     }
 
-    /// What the schema would refuse too, but in words that say what to do.
+    /// Checks what the schema would refuse too, with messages that say what to do.
     #[tracing::instrument(name = "db.campaign.check_new", skip_all)]
     async fn check(&self, pool: &PgPool) -> Result<(), CommandError> {
         let refuse = |sentence: String| Err(CommandError::Refused(sentence));

@@ -16,7 +16,7 @@ use super::signals::Signals;
 use crate::config::Config;
 use server_embedded::Cluster;
 
-/// How long the command may take to end after it was asked to.
+/// The time that the command gets to end after a signal.
 const STOP_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What can be done with a cluster.
@@ -60,7 +60,7 @@ impl Run {
         };
         let cluster = tokio::select! {
             cluster = start => cluster?,
-            // The dropped start has ended what it had begun.
+            // Dropping the start has stopped what it had started.
             signal = signals.next() => return Ok(ended_by(signal)),
         };
         let result = self.with(&cluster, &mut signals).await;
@@ -92,7 +92,7 @@ impl Run {
             status = child.wait() => return status.map_err(failed),
             signal = signals.next() => pass_on(signal, &child),
         }
-        // The second signal, or patience's end, is the last word.
+        // The second signal, or the time limit, kills the command.
         tokio::select! {
             status = child.wait() => return status.map_err(failed),
             _ = signals.next() => {}
@@ -103,14 +103,14 @@ impl Run {
     }
 }
 
-/// Gives the command the signal, unless the terminal has done so: to some programs a second Ctrl-C means
-/// "at once".
+/// Forwards the signal to the command, unless the terminal has done so. Some programs take a second Ctrl-C as an order to
+/// end at once.
 fn pass_on(signal: Signal, child: &Child) {
     if signal != Signal::SIGTERM && is_in_foreground() {
         return;
     }
     if let Some(process) = child.id() {
-        // It may have ended meanwhile, which is what was wanted.
+        // It fails if the command has just ended.
         let _ = kill(Pid::from_raw(process.cast_signed()), signal);
     }
 }
@@ -119,7 +119,7 @@ fn is_in_foreground() -> bool {
     File::open("/dev/tty").is_ok_and(|terminal| tcgetpgrp(terminal) == Ok(getpgrp()))
 }
 
-/// The command's own code; for one that was killed, what a shell would give.
+/// The command's exit code; for a killed one, 128 and the signal, as in a shell.
 fn exit_code(status: ExitStatus) -> ExitCode {
     let code = status
         .code()

@@ -6,27 +6,27 @@ use sqlx::migrate::Migrator;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection, PgConnection, PgPool};
 
-use super::{CommandError, say};
+use super::{CommandError, print_line};
 use crate::config::Config;
 use server_embedded::{Cluster, ClusterError};
 use server_store::MIGRATOR;
 use server_store::database::{FirstConnectionError, open_pool, reachable, unhurried};
 
-/// How long connections that are still in use hold up the closing of the pool.
+/// The time that closing the pool waits for connections in use.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// What to do if another `baton` already runs the private cluster.
+/// The reaction to another `baton` that runs the private cluster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sharing {
-    /// Refuse: two servers would both run the engine and both believe the cluster to be theirs.
-    Alone,
-    /// Use the running one, as a command beside a running server wants.
-    Together,
+    /// Fail, because two servers would both believe that the cluster is theirs to stop.
+    Exclusive,
+    /// Use the running cluster, as a command beside a running server does.
+    Shared,
 }
 
-/// Connections, and the private cluster if this process started it.
+/// The pool of a command, and the private cluster if this process started it.
 pub struct Database {
-    /// Connections.
+    /// The pool.
     pub pool: PgPool,
     cluster: Option<Cluster>,
     private: bool,
@@ -46,7 +46,7 @@ impl Database {
         let data_dir = config.data_dir()?;
         let (url, cluster) = match Cluster::start(&data_dir, config.postgres_bin.as_deref()).await {
             Ok(cluster) => (cluster.url().to_owned(), Some(cluster)),
-            Err(locked @ ClusterError::Locked { .. }) if sharing == Sharing::Together => {
+            Err(locked @ ClusterError::Locked { .. }) if sharing == Sharing::Shared => {
                 (Cluster::running_in(&data_dir).ok_or(locked)?, None)
             }
             Err(error) => return Err(error.into()),
@@ -65,11 +65,10 @@ impl Database {
         self.private
     }
 
-    /// Brings the schema up to date, on a connection of its own: making an index may take longer than a statement of
-    /// the pool's may.
+    /// Migrates the schema, on a connection without the pool's time limits, which creating an index may exceed.
     ///
     /// # Errors
-    /// A newer version of the program has been here.
+    /// [`CommandError::NewerSchema`] if a newer version of the program has migrated the database.
     pub async fn migrate(&self) -> Result<(), CommandError> {
         let options = self.pool.connect_options().as_ref().clone();
         let mut connection = PgConnection::connect_with(&unhurried(options)).await?;
@@ -79,9 +78,9 @@ impl Database {
         Ok(())
     }
 
-    /// Closes the connections and ends the cluster, if this process started it.
+    /// Closes the pool, and stops the cluster if this process started it.
     pub async fn close(self) -> Result<(), CommandError> {
-        // Whoever still holds a connection now had time enough to finish; the cluster's end takes it away.
+        // Connections still in use after that are closed with the cluster.
         let _ = tokio::time::timeout(CLOSE_TIMEOUT, self.pool.close()).await;
         if let Some(cluster) = self.cluster {
             cluster.stop().await?;
@@ -89,12 +88,12 @@ impl Database {
         Ok(())
     }
 
-    /// Migrates, runs `work`, and closes the database whatever came of it.
+    /// Opens the database, migrates it, runs `work`, and closes it in any case.
     pub async fn with<T>(
         config: &Config,
         work: impl AsyncFnOnce(&PgPool) -> Result<T, CommandError>,
     ) -> Result<T, CommandError> {
-        let database = Self::open(config, Sharing::Together).await?;
+        let database = Self::open(config, Sharing::Shared).await?;
         let result = match database.migrate().await {
             Ok(()) => work(&database.pool).await,
             Err(error) => Err(error),
@@ -104,7 +103,7 @@ impl Database {
     }
 }
 
-/// Every migration.
+/// The migrations of this program.
 pub(super) fn migrator() -> Migrator {
     let mut migrator = Migrator::with_migrations(MIGRATOR.iter().cloned().collect());
     // During an upgrade the old program still runs while the new one has already migrated.
@@ -112,7 +111,7 @@ pub(super) fn migrator() -> Migrator {
     migrator
 }
 
-/// How the two kinds of database are talked about when they do not answer.
+/// The words for a kind of database in error messages.
 struct Kind {
     what: &'static str,
     advice: &'static str,
@@ -143,7 +142,7 @@ async fn connect(
     kind: &Kind,
 ) -> Result<PgPool, CommandError> {
     let waiting = || {
-        say(format_args!(
+        print_line(format_args!(
             "{} does not answer yet; trying for 10 seconds.",
             kind.what
         ));
@@ -156,14 +155,15 @@ async fn connect(
         .map_err(|source| kind.failed(source))
 }
 
-/// Refuses a schema that this program does not know: what it would write there might be wrong. A program that already
-/// runs goes on, as in an upgrade that takes one server after the other.
+/// Fails if the schema is newer than this program, which might write wrong rows there. Servers that already run continue,
+/// so that an upgrade can replace one after the other.
 #[tracing::instrument(name = "db.schema.refuse_newer", skip_all)]
 async fn refuse_newer(connection: &mut PgConnection) -> Result<(), CommandError> {
-    let begun: bool = sqlx::query_scalar("select to_regclass('_sqlx_migrations') is not null")
-        .fetch_one(&mut *connection)
-        .await?;
-    if !begun {
+    let is_migrated: bool =
+        sqlx::query_scalar("select to_regclass('_sqlx_migrations') is not null")
+            .fetch_one(&mut *connection)
+            .await?;
+    if !is_migrated {
         return Ok(());
     }
     let applied: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations")
@@ -172,19 +172,19 @@ async fn refuse_newer(connection: &mut PgConnection) -> Result<(), CommandError>
     let latest = migrator().iter().map(|migration| migration.version).max();
     match applied {
         Some(applied) if Some(applied) > latest => Err(CommandError::NewerSchema {
-            found: applied,
-            known: latest.unwrap_or_default(),
+            applied,
+            latest: latest.unwrap_or_default(),
         }),
         _ => Ok(()),
     }
 }
 
-/// Prints what is about to happen, because the first time it takes seconds.
-pub(super) fn say_which(config: &Config) -> Result<(), CommandError> {
+/// Prints which database is about to be opened, because creating a cluster takes seconds.
+pub(super) fn announce_database(config: &Config) -> Result<(), CommandError> {
     if config.database_url()?.is_some() {
-        say("Connecting to the database in DATABASE_URL.");
+        print_line("Connecting to the database in DATABASE_URL.");
     } else {
-        say(format_args!(
+        print_line(format_args!(
             "Starting a private PostgreSQL cluster in {}.",
             config.data_dir()?.display()
         ));

@@ -1,4 +1,4 @@
-//! `baton doctor`: a line for each thing that has to be there.
+//! `baton doctor`: checks of the installation, a line each.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -7,14 +7,14 @@ use sqlx::PgPool;
 use sqlx::migrate::Migrate;
 
 use super::database::migrator;
-use super::{CommandError, Database, Sharing, say, site};
+use super::{CommandError, Database, Sharing, print_line, site};
 use crate::config::Config;
 use server_embedded::Binaries;
 
-/// What was found: good, or what to do about it.
+/// The result of a check: a description, or a problem with its remedy.
 type Finding = Result<String, String>;
 
-/// Checks everything, even after something was found missing.
+/// Runs all checks, also after a problem.
 pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
     let mut findings = Vec::new();
     if config.database_url()?.is_none() {
@@ -42,8 +42,8 @@ pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
 
     for finding in &findings {
         match finding {
-            Ok(good) => say(format_args!("ok       {good}")),
-            Err(bad) => say(format_args!("problem  {bad}")),
+            Ok(good) => print_line(format_args!("ok       {good}")),
+            Err(bad) => print_line(format_args!("problem  {bad}")),
         }
     }
     Ok(if findings.iter().all(Result::is_ok) {
@@ -64,9 +64,9 @@ async fn binaries(config: &Config) -> Finding {
     ))
 }
 
-/// A cluster that does not run is started for the check, and stopped again.
+/// Checks the database. A cluster that does not run is started for it, and stopped again.
 async fn database(config: &Config, findings: &mut Vec<Finding>) {
-    let database = match Database::open(config, Sharing::Together).await {
+    let database = match Database::open(config, Sharing::Shared).await {
         Ok(database) => database,
         Err(error) => return findings.push(Err(error.to_string())),
     };
@@ -95,7 +95,7 @@ async fn server(pool: &PgPool) -> Result<String, sqlx::Error> {
     Ok(format!("the database answers (PostgreSQL {version})"))
 }
 
-/// How many migrations this program has that the database has not.
+/// The number of migrations that are not applied yet.
 #[tracing::instrument(name = "db.schema.pending", skip_all)]
 async fn pending(pool: &PgPool) -> Result<usize, CommandError> {
     let migrator = migrator();

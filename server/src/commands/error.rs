@@ -1,4 +1,4 @@
-//! What can keep a command from doing its work.
+//! The errors of commands.
 
 use std::io;
 use std::net::SocketAddr;
@@ -15,22 +15,22 @@ use server_sms::twilio::TwilioSetupError;
 use server_store::StoreError;
 use server_store::database::FirstConnectionError;
 
-/// Why a command failed, as a sentence that says what to do.
+/// The reason why a command failed. The message says what to do.
 #[derive(Debug, Error)]
 pub enum CommandError {
-    /// The log's filter.
+    /// The log's filter is invalid.
     #[error(transparent)]
     Telemetry(#[from] TelemetryError),
 
-    /// The configuration.
+    /// The configuration is invalid.
     #[error(transparent)]
     Config(#[from] ConfigError),
 
-    /// The private cluster.
+    /// The private cluster failed.
     #[error(transparent)]
     Cluster(#[from] ClusterError),
 
-    /// No threads.
+    /// The runtime could not start its threads.
     #[error("Cannot start the program's threads: {0}.")]
     Runtime(#[source] io::Error),
 
@@ -41,23 +41,23 @@ pub enum CommandError {
     /// The database of `DATABASE_URL` or of the private cluster does not answer.
     #[error("Cannot connect to {what}: {source}. {advice}")]
     Connect {
-        /// Which database.
+        /// The database, in words.
         what: &'static str,
-        /// What it is.
+        /// The cause.
         source: FirstConnectionError,
-        /// What to do about it.
+        /// The advice for this kind of database.
         advice: &'static str,
     },
 
     /// A newer version of the program has migrated the database.
     #[error(
-        "The database's schema is newer than this program: it is at migration {found}, and this program knows them up to {known}. Start the newer version of Baton again, or restore a backup from before the upgrade."
+        "The database's schema is newer than this program: it is at migration {applied}, and this program knows them up to {latest}. Start the newer version of Baton again, or restore a backup from before the upgrade."
     )]
     NewerSchema {
         /// The last migration in the database.
-        found: i64,
+        applied: i64,
         /// The last one that this program has.
-        known: i64,
+        latest: i64,
     },
 
     /// The schema cannot be brought up to date.
@@ -85,7 +85,7 @@ pub enum CommandError {
     Listen {
         /// The address.
         address: SocketAddr,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
 
@@ -93,11 +93,11 @@ pub enum CommandError {
     #[error("The server stopped: {0}.")]
     Serve(#[source] io::Error),
 
-    /// The demo organization.
+    /// The demo organization could not be created.
     #[error(transparent)]
     Demo(#[from] DemoError),
 
-    /// Twilio's client.
+    /// Twilio's client could not be set up.
     #[error(
         "Texts cannot go out through Twilio: {0}. Check TWILIO_API_URL and TWILIO_ACCOUNT_SID."
     )]
@@ -108,7 +108,7 @@ pub enum CommandError {
     Program {
         /// Its name as it was given.
         program: String,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
 
@@ -116,15 +116,15 @@ pub enum CommandError {
     #[error(transparent)]
     Store(#[from] StoreError),
 
-    /// The password that was given.
+    /// The password was refused.
     #[error("The password is not taken: {0}.")]
     Password(#[from] PasswordError),
 
-    /// A measurement.
+    /// A benchmark failed.
     #[error(transparent)]
     Bench(#[from] BenchError),
 
-    /// What was typed is not acceptable.
+    /// The arguments were refused.
     #[error("{0}")]
     Refused(String),
 }

@@ -9,7 +9,7 @@ use clap::Args;
 use tokio::fs::File;
 use tokio::io::AsyncRead;
 
-use super::{CommandError, Database, say};
+use super::{CommandError, Database, print_line};
 use crate::config::Config;
 use crate::import::{Region, contacts};
 use server_store::Store;
@@ -42,7 +42,7 @@ impl Import {
             self.import(&Store::new(pool.clone())).await
         })
         .await?;
-        say(describe(&report).trim_end());
+        print_line(describe(&report).trim_end());
         Ok(match report.added.saturating_add(report.duplicates) {
             0 => ExitCode::FAILURE,
             _ => ExitCode::SUCCESS,

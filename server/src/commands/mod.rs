@@ -16,7 +16,7 @@ pub mod import;
 mod listener;
 pub mod migrate;
 pub mod organization;
-mod say;
+mod print_line;
 pub mod serve;
 mod signals;
 mod site;
@@ -30,7 +30,7 @@ use clap::{Parser, Subcommand};
 
 pub use database::{Database, Sharing};
 pub use error::CommandError;
-pub use say::say;
+pub use print_line::print_line;
 
 use crate::config::Config;
 use crate::telemetry;

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use rand::distr::{Alphanumeric, SampleString};
 use sqlx::PgPool;
 
-use super::{CommandError, Database, say};
+use super::{CommandError, Database, print_line};
 use crate::config::Config;
 use server_message::ServiceKind;
 use server_store::members::NewAccount;
@@ -82,7 +82,7 @@ impl OrganizationCommand {
 impl AddNumber {
     async fn run_and_print(&self, config: &Config) -> Result<ExitCode, CommandError> {
         Database::with(config, async |pool| self.run(pool).await).await?;
-        say(format_args!(
+        print_line(format_args!(
             "The organization texts from {} too.",
             self.number.as_str()
         ));
@@ -118,17 +118,19 @@ impl Create {
             generate_password()
         };
         let created = Database::with(config, async |pool| self.run(pool, &password).await).await?;
-        say(format_args!(
+        print_line(format_args!(
             "Created {} (number {}).",
             self.name.trim(),
             created.organization.0
         ));
         match (created.owner_is_new, self.password_stdin) {
-            (true, true) => say("The owner signs in with the password that was given."),
-            (true, false) => say(format_args!(
+            (true, true) => print_line("The owner signs in with the password that was given."),
+            (true, false) => print_line(format_args!(
                 "The owner's password, shown only now: {password}"
             )),
-            (false, _) => say("The owner has an account already and signs in with its password."),
+            (false, _) => {
+                print_line("The owner has an account already and signs in with its password.")
+            }
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -7,11 +7,11 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 
 use super::application::Application;
-use super::database::say_which;
+use super::database::announce_database;
 use super::descriptors::serve_limits;
 use super::listener::bind;
 use super::stop::Stop;
-use super::{CommandError, Database, Sharing, say, site};
+use super::{CommandError, Database, Sharing, print_line, site};
 use crate::config::Config;
 use crate::http::serve as serve_http;
 use server_demo::DemoSignIns;
@@ -29,7 +29,7 @@ pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
     let stop = Stop::on_signals()?;
     // First, because it is what most likely fails; whoever connects now waits until everything is ready.
     let listener = bind(config.addr).await?;
-    say_which(config)?;
+    announce_database(config)?;
     let (database, demo) = tokio::select! {
         biased;
         // The dropped preparation has ended the cluster if it had got that far.
@@ -40,13 +40,13 @@ pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
     let closed = database.close().await;
     served?;
     closed?;
-    say("Baton has stopped.");
+    print_line("Baton has stopped.");
     Ok(ExitCode::SUCCESS)
 }
 
 /// The database with its schema up to date, and in the private cluster the demo.
 async fn prepare(config: &Config) -> Result<(Database, Option<DemoSignIns>), CommandError> {
-    let database = Database::open(config, Sharing::Alone).await?;
+    let database = Database::open(config, Sharing::Exclusive).await?;
     database.migrate().await?;
     // Somebody's own database stays as it is, even an empty one.
     let demo = match database.is_private() {
@@ -105,26 +105,26 @@ fn greet(
     let missing = site::missing(&root);
     if !missing.is_empty() {
         let missing = missing.join(" and ");
-        say(format_args!(
+        print_line(format_args!(
             "The built page in {} lacks {missing}: pages will not come alive. Build it with `make run`.",
             root.display()
         ));
     }
-    say(format_args!(
+    print_line(format_args!(
         "\nBaton is at {}\n",
         config.public_url(address)
     ));
     if let Some(sign_ins) = demo {
-        say(sign_ins);
+        print_line(sign_ins);
     }
-    say("Ctrl-C stops it.");
+    print_line("Ctrl-C stops it.");
     Ok(())
 }
 
 /// Over when nobody waits any longer for the requests that are under way.
 async fn drained(stop: &Stop) {
     stop.asked().cancelled().await;
-    say("\nFinishing what is under way. Ctrl-C again does not wait for it.");
+    print_line("\nFinishing what is under way. Ctrl-C again does not wait for it.");
     tokio::select! {
         () = tokio::time::sleep(DRAIN) => {}
         () = stop.hurry().cancelled() => {}

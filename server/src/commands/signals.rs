@@ -1,4 +1,4 @@
-//! The signals that ask a program to end.
+//! The signals that end the program: SIGINT, SIGTERM and SIGHUP.
 
 use std::fs;
 
@@ -15,7 +15,7 @@ pub(super) struct Signals {
 }
 
 impl Signals {
-    /// From now on these signals no longer end the process by themselves.
+    /// Listens from now on; the signals no longer end the process by themselves.
     pub fn listen() -> Result<Self, CommandError> {
         let listen = |kind| signal(kind).map_err(CommandError::Signals);
         // Under `nohup` it is ignored, and has to stay so.
@@ -31,7 +31,7 @@ impl Signals {
         })
     }
 
-    /// The next one.
+    /// The next signal.
     pub async fn next(&mut self) -> Signal {
         let hangup = async {
             match &mut self.hangup {

@@ -1,4 +1,4 @@
-//! How a long-running command is asked to end: once politely, twice in a hurry.
+//! The stop of a long-running command: gracefully at the first signal, at once at the second.
 
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::AbortOnDropHandle;
@@ -37,7 +37,7 @@ impl Stop {
         &self.asked
     }
 
-    /// Cancelled when somebody does not want to wait any longer.
+    /// Cancelled by the second signal, when requests in progress are not waited for.
     pub fn hurry(&self) -> &CancellationToken {
         &self.hurry
     }

@@ -1,4 +1,4 @@
-//! A web address without a path.
+//! The base URL: scheme, host and port.
 
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -6,27 +6,27 @@ use std::str::FromStr;
 
 use reqwest::Url;
 
-/// Scheme, host and port, such as `https://text.example.org`. Shown without a closing slash, so that a path
-/// can be put behind it.
+/// Scheme, host and port, such as `https://text.example.org`. Its display has no final slash, so that a path can be
+/// appended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrl(String);
 
 impl BaseUrl {
-    /// How a browser on this machine reaches an address.
+    /// The URL by which a browser on this machine reaches an address.
     pub fn of_address(mut address: SocketAddr) -> Self {
-        // "Every address of this machine" is nothing that a browser could open.
+        // A browser cannot open the unspecified address.
         if address.ip().is_unspecified() {
             address.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
         }
         Self(format!("http://{address}"))
     }
 
-    /// The address without a closing slash.
+    /// The URL without a final slash.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether browsers reach it encrypted, so that cookies may be marked secure.
+    /// Whether it is https, so that cookies may be marked secure.
     pub fn is_https(&self) -> bool {
         self.0.starts_with("https://")
     }
@@ -39,7 +39,7 @@ impl BaseUrl {
             .unwrap_or_default()
     }
 
-    /// The full address of a path, which begins with a slash.
+    /// The URL of a path, which begins with a slash.
     pub fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)
     }

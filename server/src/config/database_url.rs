@@ -1,4 +1,4 @@
-//! Where the database is, with the password that may stand in it.
+//! `DATABASE_URL`, which may have a password.
 
 use std::convert::Infallible;
 use std::str::FromStr;
@@ -8,12 +8,12 @@ use sqlx::postgres::PgConnectOptions;
 
 use super::ConfigError;
 
-/// A `DATABASE_URL`. It is never shown, because it may carry a password.
+/// A `DATABASE_URL`. It has no display, because it may have a password.
 #[derive(Debug, Clone)]
 pub struct DatabaseUrl(SecretString);
 
 impl DatabaseUrl {
-    /// How to connect to it.
+    /// The driver's options.
     pub fn connect_options(&self) -> Result<PgConnectOptions, ConfigError> {
         let url = self.0.expose_secret().trim();
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
@@ -34,13 +34,13 @@ impl DatabaseUrl {
             })
     }
 
-    /// Set, but to nothing.
+    /// Whether it is set to an empty value.
     pub fn is_empty(&self) -> bool {
         self.0.expose_secret().trim().is_empty()
     }
 }
 
-/// Whether it lists hosts as libpq takes them, which the driver reads as one name that nobody can resolve.
+/// Whether it has a list of hosts, which libpq accepts, and the driver would try to resolve as one name.
 fn names_several_hosts(url: &str) -> bool {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let (before_query, query) = rest.split_once('?').unwrap_or((rest, ""));
@@ -58,7 +58,7 @@ fn names_several_hosts(url: &str) -> bool {
 }
 
 impl FromStr for DatabaseUrl {
-    // A refusal here would print the value; `connect_options` refuses without.
+    // An error here would print the value; that of `connect_options` does not.
     type Err = Infallible;
 
     fn from_str(value: &str) -> Result<Self, Infallible> {

@@ -1,46 +1,46 @@
-//! What can be wrong with the configuration as a whole.
+//! The errors of the configuration as a whole.
 
 use std::io;
 
 use thiserror::Error;
 
-/// A fault in the configuration, as a sentence that says what to do. It never carries a secret.
+/// The reason why a configuration is invalid. The message says what to do, and never has a secret.
 #[derive(Debug, Error)]
 pub enum ConfigError {
-    /// The database's address is none.
+    /// The database's URL is invalid.
     #[error(
         "DATABASE_URL is not usable: {reason}. It has to look like postgres://user:password@host:5432/database; \
          unset it to let Baton run a private cluster."
     )]
     DatabaseUrl {
-        /// What is wrong with it.
+        /// The reason.
         reason: String,
     },
 
-    /// There is no home folder to put the data in.
+    /// There is no home folder for the data.
     #[error(
         "There is no home folder to keep the data in. Set BATON_DATA_DIR, for example to /var/lib/baton."
     )]
     NoHome,
 
-    /// The system does not give the path of this program.
+    /// The path of this program is unknown.
     #[error(
         "Cannot find out where this program is ({0}). Set BATON_SITE_ROOT to the folder with the built page."
     )]
     NoProgram(#[source] io::Error),
 
-    /// One of two settings that make sense only together.
+    /// One of two settings that are needed together is missing.
     #[error(
         "{set} is set, {missing} is not. Set both to text through Twilio, or neither to simulate messages."
     )]
     HalfOfTwilio {
-        /// The variable that is there.
+        /// The variable that is set.
         set: &'static str,
-        /// The one that is not.
+        /// The variable that is missing.
         missing: &'static str,
     },
 
-    /// Something else in the place of the account's id.
+    /// The account's id is invalid.
     #[error(
         "TWILIO_ACCOUNT_SID does not begin with AC. Take the Account SID from the first page of Twilio's console, not an API key's."
     )]

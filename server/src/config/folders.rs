@@ -1,4 +1,4 @@
-//! Where things are when nobody said.
+//! The default folders.
 
 use std::env;
 use std::ffi::OsString;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::ConfigError;
 
-/// The data folder: as configured, otherwise where the desktop's conventions put it.
+/// The data folder: as configured, otherwise by the XDG base directory specification.
 pub(super) fn data_dir(configured: Option<PathBuf>) -> Result<PathBuf, ConfigError> {
     if let Some(folder) = configured {
         return Ok(folder);
@@ -15,7 +15,7 @@ pub(super) fn data_dir(configured: Option<PathBuf>) -> Result<PathBuf, ConfigErr
 }
 
 fn default_data_dir(data_home: Option<OsString>, home: Option<PathBuf>) -> Option<PathBuf> {
-    // The convention says to ignore a relative one.
+    // By the specification a relative one is ignored.
     let data_home = data_home
         .map(PathBuf::from)
         .filter(|folder| folder.is_absolute());
@@ -25,8 +25,8 @@ fn default_data_dir(data_home: Option<OsString>, home: Option<PathBuf>) -> Optio
         .map(|folder| folder.join("baton"))
 }
 
-/// The built page: as configured, otherwise where `cargo leptos` says it has put it, otherwise where
-/// the build does: `target/release/baton` and `target/site`.
+/// The folder of the built page: as configured, otherwise that of `cargo leptos`, otherwise `site` beside the program's
+/// folder, where the build puts it: `target/release/baton` and `target/site`.
 pub(super) fn site_root(configured: Option<PathBuf>) -> Result<PathBuf, ConfigError> {
     if let Some(folder) = configured {
         return Ok(folder);

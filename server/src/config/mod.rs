@@ -102,7 +102,7 @@ pub struct Config {
 }
 
 impl Config {
-    /// Finds what no single value shows, so that it is said at the start and not in the middle.
+    /// Checks values against each other, so that a fault is found at the start.
     pub fn check(&self) -> Result<(), ConfigError> {
         self.database_url()?;
         self.twilio()?;
@@ -150,7 +150,7 @@ impl Config {
     }
 }
 
-/// Takes everything: a refusal would print the value.
+/// Parses any value, because an error would print it.
 #[expect(
     clippy::unnecessary_wraps,
     reason = "the parser of an option has this shape"

@@ -1,11 +1,11 @@
-//! The account at the carrier.
+//! The Twilio account in the configuration.
 
 use secrecy::{ExposeSecret, SecretString};
 use server_sms::twilio::TwilioAccount;
 
 use super::{BaseUrl, ConfigError};
 
-/// All, nothing, or a sentence about what is missing.
+/// The account, if there is one; an error if a part of it is missing.
 pub(super) fn account(
     account_sid: Option<&str>,
     auth_token: Option<&SecretString>,
@@ -23,7 +23,7 @@ pub(super) fn account(
             set: "TWILIO_AUTH_TOKEN",
             missing: "TWILIO_ACCOUNT_SID",
         }),
-        // The id of an API key begins with SK and looks alike; mixing them up is the usual mistake.
+        // The usual mistake is the id of an API key, which begins with SK.
         (Some(account_sid), Some(_)) if !account_sid.starts_with("AC") => {
             Err(ConfigError::NoAccountSid)
         }

@@ -1,3 +1,5 @@
+//! The service that finishes abandoned releases.
+
 use crate::health::Component;
 use server_store::releases::resume_abandoned;
 use server_store::{Store, StoreError};
@@ -5,9 +7,9 @@ use std::convert::Infallible;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
-/// How often health gets a sign of life while a round is under way.
+/// The interval of heartbeats during a round.
 const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(5);
-/// For ten minutes: finishing a large release takes some, and a round that takes longer hangs.
+/// The maximum number of heartbeats of a round, ten minutes' worth, after which it counts as hanging.
 const MAX_HEARTBEATS: u32 = 120;
 
 /// The service that finishes releases whose server died, was paused or lost its database in the middle. Cheap to clone.
@@ -17,7 +19,7 @@ pub struct AbandonedReleases {
 }
 
 impl AbandonedReleases {
-    /// How often it queries. The first query is at the start, for what a killed server left.
+    /// The interval of rounds. The first one is at the start, for the releases of a killed server.
     pub const INTERVAL: Duration = Duration::from_secs(5);
 
     /// The service.
@@ -25,15 +27,15 @@ impl AbandonedReleases {
         Self { store }
     }
 
-    /// One round; how many releases it finished.
+    /// Runs one round, and returns the number of releases that it finished.
     ///
     /// # Errors
-    /// The last fault; what was not finished is found again in a later round.
+    /// The last fault. A later round finishes the rest.
     pub async fn run_once(&self) -> Result<u32, StoreError> {
         resume_abandoned(&self.store).await
     }
 
-    /// Goes round until it is stopped.
+    /// Runs rounds until it is stopped.
     pub async fn run(self, health: Component, stop: CancellationToken) {
         let work = async {
             loop {
@@ -47,7 +49,7 @@ impl AbandonedReleases {
     }
 }
 
-/// Does the work, and gives heartbeats of life meanwhile, but not for ever.
+/// Runs `work`, with at most `max_heartbeats` heartbeats meanwhile.
 async fn with_heartbeats<T>(
     health: &Component,
     every: Duration,
@@ -62,7 +64,7 @@ async fn with_heartbeats<T>(
         std::future::pending::<Infallible>().await
     };
     tokio::select! {
-        done = work => done,
+        result = work => result,
         never = heartbeats => match never {},
     }
 }

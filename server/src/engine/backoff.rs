@@ -1,21 +1,23 @@
+//! Exponential backoff.
+
 use std::time::Duration;
 
-/// How long to wait before the next attempt: twice as long after each, up to a cap, and between half
-/// and the whole of that by chance, so that what failed together does not come back together.
+/// Exponential backoff with jitter: the delay doubles with each attempt up to a cap, and is between half and the whole of
+/// that, so that what failed together is not tried again together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Backoff {
-    /// The longest wait after the first attempt.
+    /// The maximum delay after the first attempt.
     pub first: Duration,
-    /// The longest wait at all.
+    /// The maximum delay.
     pub cap: Duration,
 }
 
 impl Backoff {
-    /// The wait after an attempt, counted from 1. `chance` is from 0 to 1.
-    pub fn after(&self, attempt: i16, chance: f64) -> Duration {
+    /// The delay after an attempt, counted from 1. `jitter` is a random number from 0 to 1.
+    pub fn after(&self, attempt: i16, jitter: f64) -> Duration {
         let doublings = u32::try_from(attempt - 1).unwrap_or(0).min(31);
         let whole = self.first.saturating_mul(1 << doublings).min(self.cap);
-        whole.mul_f64(0.5 + chance.clamp(0.0, 1.0) / 2.0)
+        whole.mul_f64(0.5 + jitter.clamp(0.0, 1.0) / 2.0)
     }
 }
 

@@ -1,3 +1,5 @@
+//! The service that deletes ended sessions and what else sign-ins leave behind.
+
 use crate::health::Component;
 use server_auth::{PgSessionStore, forget_full_buckets, forget_unused_devices};
 use server_store::database::answered;
@@ -5,20 +7,20 @@ use server_store::{Store, StoreError};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
-/// How long deleting may take.
+/// The time limit of a round.
 const DELETE_TIMEOUT: Duration = Duration::from_secs(40);
-/// How long to wait after a fault.
+/// The delay after a fault.
 const ERROR_DELAY: Duration = Duration::from_secs(30);
 
-/// The service that deletes what signing in leaves behind: sessions that have ended, which let nobody in before that
-/// either, full buckets of attempts, and devices that nobody uses any more. Cheap to clone.
+/// The service that deletes ended sessions, full buckets of sign-in attempts, and devices that are not used any more. None
+/// of them has an effect before it is deleted. Cheap to clone.
 #[derive(Clone)]
 pub struct EndedSessions {
     store: Store,
 }
 
 impl EndedSessions {
-    /// How often it deletes.
+    /// The interval of rounds.
     pub const INTERVAL: Duration = Duration::from_secs(3600);
 
     /// The service.
@@ -26,10 +28,10 @@ impl EndedSessions {
         Self { store }
     }
 
-    /// One round; how many rows it deleted.
+    /// Runs one round, and returns the number of deleted rows.
     ///
     /// # Errors
-    /// Nothing more was deleted; a later round makes up for it.
+    /// The rest is left to a later round.
     pub async fn run_once(&self) -> Result<u64, sqlx::Error> {
         let sessions = PgSessionStore::new(self.store.clone())
             .delete_ended()
@@ -39,7 +41,7 @@ impl EndedSessions {
         Ok(sessions + buckets + devices)
     }
 
-    /// Goes round until it is stopped.
+    /// Runs rounds until it is stopped.
     pub async fn run(self, health: Component, stop: CancellationToken) {
         let work = async {
             loop {

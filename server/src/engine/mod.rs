@@ -1,6 +1,6 @@
-//! The services that run in the background, all of one shape: `run_once()` does one round and returns what it did, as
-//! counts; `run(health, stop)` goes round until it is stopped, sleeps until the next deadline, is woken by what moves
-//! one, and says whether it works. All of them may run on any number of servers at once.
+//! The background services, all of one shape. `run_once()` runs one round and returns counts. `run(health, stop)` runs
+//! rounds until it is stopped, and reports to `health`; between two rounds it sleeps until the next deadline or a
+//! notification. Any number of servers may run all of them at once.
 
 mod abandoned_releases;
 mod auto_release;

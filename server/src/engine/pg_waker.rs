@@ -1,4 +1,4 @@
-//! The worker's side of PostgreSQL's notifications.
+//! Waking a service by PostgreSQL's notifications.
 
 use super::supervise;
 use crate::health::Component;
@@ -8,28 +8,29 @@ use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
+/// The delay after a lost connection.
 const RECONNECT_DELAY: Duration = Duration::from_secs(1);
 
-/// A subscription to a channel of PostgreSQL that wakes a worker: for each notification, and whenever the session has
-/// begun to listen, or begun anew, because what was notified before that is lost. Notifications that nobody waits for
-/// come to one. It listens until it is dropped.
+/// A subscription to a channel of PostgreSQL that wakes a service. It wakes it at each notification, and whenever its
+/// session has begun to listen, because earlier notifications are lost. Notifications that nobody waits for are
+/// coalesced into one. It listens until it is dropped.
 pub struct PgWaker {
     notify: Arc<Notify>,
     _listening: DropGuard,
 }
 
 impl PgWaker {
-    /// After this long without an answer a session that listens counts as hanging: it is asked every few seconds.
+    /// The silence after which a listening session counts as hanging. It is queried every few seconds.
     pub const MAX_SILENCE: Duration = Duration::from_secs(20);
 
-    /// Begins to listen, on a session of its own like those of the pool.
+    /// Starts to listen, on a session of its own with the pool's options.
     pub fn listen(pool: PgPool, channel: &'static str, health: Component) -> Self {
         Self::supervised(health, move |notify, health, stop| {
             keep_listening(pool.clone(), channel, notify, health, stop)
         })
     }
 
-    /// Starts what listens, and starts it again if it panics, until it is dropped.
+    /// Starts a listener under supervision.
     fn supervised<F>(
         health: Component,
         mut listen: impl FnMut(Arc<Notify>, Component, CancellationToken) -> F + Send + 'static,
@@ -77,7 +78,7 @@ async fn keep_listening(
             if pool.is_closed() {
                 return stop.cancel();
             }
-            // The slow poll of the worker makes up for this.
+            // The slow poll of the service covers what is missed meanwhile.
             health.fails(error);
             tokio::time::sleep(RECONNECT_DELAY).await;
         }

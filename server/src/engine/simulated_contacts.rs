@@ -1,50 +1,52 @@
+//! The service that delivers the texts of simulated contacts.
+
 use super::PgWaker;
 use crate::health::Component;
 use app::domain::OrganizationId;
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use server_sms::simulated::remark;
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::{Store, StoreError, messages, simulated};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
-/// How many answers one round delivers.
+/// The maximum number of texts that one round delivers.
 const BATCH: u32 = 100;
-/// How long an answer waits that could not be received.
+/// The delay of a text that could not be received.
 const POSTPONE_BY: Duration = Duration::from_secs(60);
-/// How long to wait after a fault of the database.
+/// The delay after a fault of the database.
 const ERROR_DELAY: Duration = Duration::from_secs(5);
 
-/// Contacts who write without having been texted.
+/// The settings of contacts who write without having been texted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Chatter {
-    /// About how often somebody does, in each organization.
+    /// The mean time between two such texts in an organization.
     pub every: Duration,
-    /// Nobody does while this many replies wait in the organization, so that a demo left on overnight
-    /// stays what it was.
+    /// The number of waiting replies in the organization from which nobody does, so that a demo does not fill up
+    /// overnight.
     pub at_most_waiting: u32,
 }
 
 impl Chatter {
-    /// What a demo shows: something happens while one looks, and the lists stay readable.
+    /// The settings of the demo: something happens while one looks, and the lists stay short.
     pub const DEMO: Self = Self {
         every: Duration::from_secs(20),
         at_most_waiting: 400,
     };
 }
 
-/// What one round did.
+/// The counts of one round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ContactCounts {
     /// Texts that were delivered.
     pub delivered: u32,
-    /// Texts that could not be, and were postponed.
+    /// Texts that could not be delivered, and were postponed.
     pub postponed: u32,
-    /// Contacts who are about to write without having been texted.
+    /// Texts that were planned for contacts who write without having been texted.
     pub chatting: u32,
 }
 
-/// The service that delivers what simulated contacts write, when it is due, as a carrier would.
+/// The service that delivers due texts of simulated contacts, as a message service would.
 pub struct SimulatedContacts {
     store: Store,
     chatter: Option<Chatter>,
@@ -52,7 +54,7 @@ pub struct SimulatedContacts {
 }
 
 impl SimulatedContacts {
-    /// The slow poll behind the notifications.
+    /// The interval of rounds without a notification.
     pub const POLL: Duration = Duration::from_secs(60);
 
     /// The service; without `chatter` contacts only answer.
@@ -64,7 +66,7 @@ impl SimulatedContacts {
         }
     }
 
-    /// The service, with chance taken from a seed.
+    /// The service with seeded random choices.
     pub fn with_seed(store: Store, chatter: Option<Chatter>, seed: u64) -> Self {
         Self {
             store,
@@ -73,30 +75,30 @@ impl SimulatedContacts {
         }
     }
 
-    /// One round: lets those write whose turn it is, then delivers what is due.
+    /// Runs one round: plans texts of contacts who were not texted, then delivers what is due.
     ///
     /// # Errors
-    /// What is due could not be read or marked. An answer that cannot be received is no error; it is postponed.
+    /// Due texts could not be read or marked. One that cannot be received is postponed, which is no error.
     pub async fn run_once(&mut self) -> Result<ContactCounts, StoreError> {
         let mut counts = ContactCounts::default();
         if let Some(chatter) = self.chatter {
             let gap = chatter.every.mul_f64(self.rng.random_range(0.5..1.5));
             let turns = simulated::take_turns(&self.store, gap);
-            for organization in answered(PATIENCE, turns).await? {
-                let chatting = answered(PATIENCE, self.chat(organization, chatter)).await?;
+            for organization in answered(RESPOND_WITHIN, turns).await? {
+                let chatting = answered(RESPOND_WITHIN, self.chat(organization, chatter)).await?;
                 counts.chatting += u32::from(chatting);
             }
         }
-        for reply in answered(PATIENCE, simulated::due(&self.store, BATCH)).await? {
-            match answered(PATIENCE, messages::receive(&self.store, &reply.text)).await {
+        for reply in answered(RESPOND_WITHIN, simulated::due(&self.store, BATCH)).await? {
+            match answered(RESPOND_WITHIN, messages::receive(&self.store, &reply.text)).await {
                 Ok(_) => {
-                    answered(PATIENCE, simulated::forget(&self.store, &reply)).await?;
+                    answered(RESPOND_WITHIN, simulated::forget(&self.store, &reply)).await?;
                     counts.delivered += 1;
                 }
                 Err(error) => {
                     tracing::warn!(%error, sid = %reply.text.sid, "a simulated text could not be received; it is tried again later");
                     answered(
-                        PATIENCE,
+                        RESPOND_WITHIN,
                         simulated::postpone(&self.store, &reply, POSTPONE_BY),
                     )
                     .await?;
@@ -136,7 +138,7 @@ impl SimulatedContacts {
         Ok(true)
     }
 
-    /// Goes round until it is stopped.
+    /// Runs rounds until it is stopped.
     pub async fn run(mut self, health: Component, stop: CancellationToken) {
         let waker = PgWaker::listen(
             self.store.pool.clone(),
@@ -153,11 +155,11 @@ impl SimulatedContacts {
         }
     }
 
-    /// One round, and how long to sleep after it.
+    /// Runs one round, and returns the time until the next one.
     async fn round(&mut self) -> Result<Duration, StoreError> {
         self.run_once().await?;
         let next = simulated::next_due(&self.store, self.chatter.is_some());
-        let next = answered(PATIENCE, next).await?;
+        let next = answered(RESPOND_WITHIN, next).await?;
         Ok(next.map_or(Self::POLL, |due| due.min(Self::POLL)))
     }
 }

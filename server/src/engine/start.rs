@@ -1,3 +1,5 @@
+//! The start of all services.
+
 use super::{
     AbandonedReleases, AutoRelease, AutoReleaseSettings, Chatter, EndedSessions, Outbox,
     OutboxSettings, SimulatedContacts, supervise,
@@ -9,23 +11,21 @@ use std::pin::Pin;
 use std::time::Duration;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-/// How long one round of a service may take before it counts as hanging: longer than all its waits together.
+/// The time limit of a round, after which its service counts as hanging. It exceeds the sum of all its waits.
 const ROUND_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// Makes a service and runs it.
+/// A function that creates a service and runs it.
 type Start =
     Box<dyn FnMut(Component, CancellationToken) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send>;
 
-/// Everything that runs by itself.
+/// The background services of a server.
 pub struct Engine;
 
 impl Engine {
-    /// Starts every service. They stop when `stop` is cancelled; the tracker waits until they have: what
-    /// is on its way to a message service is seen through, at most half a minute.
+    /// Starts every service under supervision. They stop when `stop` is cancelled, and the tracker waits for them; sends in
+    /// progress are completed, which takes at most half a minute.
     ///
-    /// Each says in `health` whether it works, and is started again if it panics.
-    ///
-    /// `chatter`: whether simulated contacts also write without having been texted, as in a demo.
+    /// Each service reports to `health`. With `chatter`, simulated contacts also write without having been texted.
     pub fn start(
         store: Store,
         services: Services,
@@ -59,7 +59,7 @@ impl Engine {
             Box::new(move |health, stop| Box::pin(abandoned.clone().run(health, stop))),
         );
         let sessions = EndedSessions::new(store.clone());
-        // What is left for another hour lets nobody in: no reason to take the server out of service.
+        // A failure has no effect on users, so it does not make the server unhealthy.
         supervised(
             health.background(
                 "deletion of what sign-ins left",

@@ -1,18 +1,21 @@
+//! The supervision of a service.
+
 use super::Backoff;
 use crate::health::Component;
 use std::any::Any;
 use std::time::{Duration, Instant};
 use tokio_util::sync::CancellationToken;
 
+/// The delay before a restart.
 const BACKOFF: Backoff = Backoff {
     first: Duration::from_secs(1),
     cap: Duration::from_secs(60),
 };
-/// A service that ran for this long had recovered: its next end is a first one again.
-const RECOVERED: Duration = Duration::from_secs(300);
+/// The running time after which a service counts as recovered, and the backoff starts over.
+const RECOVERED_AFTER: Duration = Duration::from_secs(300);
 
-/// Keeps a service running until it is stopped: one that panics or ends by itself is started again, after a pause that
-/// grows. `start` makes the service anew each time, because what a panic left behind is not to be trusted.
+/// Runs a service until it is stopped, and restarts it with backoff if it panics or ends by itself. `start` creates a new
+/// one each time, because the state that a panic leaves may be inconsistent.
 pub async fn supervise<F>(
     component: Component,
     stop: CancellationToken,
@@ -44,10 +47,10 @@ async fn supervise_at<F>(
                     message(&*error.into_panic())
                 )
             }
-            // The runtime is going away.
+            // The runtime is shutting down.
             Err(_) => return,
         };
-        ends = if began.elapsed() >= RECOVERED {
+        ends = if began.elapsed() >= RECOVERED_AFTER {
             1
         } else {
             ends.saturating_add(1)
@@ -60,7 +63,7 @@ async fn supervise_at<F>(
     }
 }
 
-/// What a panic said; by far most say a string.
+/// The message of a panic, which is nearly always a string.
 fn message(panic: &(dyn Any + Send)) -> &str {
     panic
         .downcast_ref::<&str>()

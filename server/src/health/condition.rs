@@ -1,19 +1,19 @@
-//! The condition of one part of the server, and the fault that comes of it.
+//! The condition of one component, and the log of its faults.
 
 use std::fmt;
 use std::time::{Duration, Instant};
 
-/// A fault that lasts is logged again at this pace.
+/// The interval at which a lasting fault is logged again.
 const REMINDER_INTERVAL: Duration = Duration::from_secs(60);
 
-/// What a part has reported, and what of it is in the log.
+/// The reports of a component, and what of them was logged.
 #[derive(Debug)]
 pub(super) struct Condition {
-    /// Without it the server does not do what it is there for.
+    /// Whether its outage is one of the server.
     pub essential: bool,
-    /// The last sign of life, or the beginning.
+    /// The time of the last heartbeat, or of the registration.
     pub alive_at: Instant,
-    /// There is a sign of life at least this often.
+    /// The maximum time between two heartbeats.
     pub at_least_every: Duration,
     pub fault: Option<ReportedFault>,
     pub logged: Option<LoggedFault>,
@@ -31,14 +31,15 @@ pub(super) struct LoggedFault {
     pub last_at: Instant,
 }
 
-/// A part that does not work. Its display is a line of `/health`, which strangers may read: the reason is for the log.
+/// A component that does not work. Its display is a line of `/health`, which is public, so the reason is only for the
+/// log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// Which part.
+    /// The component's name.
     pub component: &'static str,
-    /// For how long.
+    /// The duration so far.
     pub lasted: Duration,
-    /// Why, as far as it is known.
+    /// The reason, as far as it is known.
     pub reason: String,
 }
 
@@ -67,7 +68,7 @@ impl Condition {
         })
     }
 
-    /// Logs a fault that has begun, lasts, or is over.
+    /// Logs the beginning, the continuation or the end of a fault.
     pub fn log_change(&mut self, component: &'static str, now: Instant) {
         match (self.fault_at(component, now), &mut self.logged) {
             (None, None) => {}

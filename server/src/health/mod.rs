@@ -1,5 +1,5 @@
-//! The health of this server, as its own parts report it. `/health` reads it without asking anybody, so that it is
-//! answered when nothing else is.
+//! The health of this server, as its components report it. `/health` reads it without a query, so that it is answered
+//! when nothing else is.
 
 mod condition;
 
@@ -14,23 +14,23 @@ use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
 
-/// How often [`Health::watch`] looks.
+/// The interval at which [`Health::watch`] checks.
 const WATCH_INTERVAL: Duration = Duration::from_secs(10);
-/// A fault that is over sooner than this is no outage: a lost connection is made anew in a second.
+/// The duration from which a fault is an outage. A reconnection takes about a second.
 const OUTAGE_AFTER: Duration = Duration::from_secs(5);
 
-/// The parts of a server. Cheap to clone.
+/// The components of a server. Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct Health(Arc<Mutex<BTreeMap<&'static str, Condition>>>);
 
 impl Health {
-    /// A part without which the server does not do what it is there for. It will give a sign of life at least this
-    /// often, and counts as working until then.
+    /// Registers an essential component, whose outages are those of the server. It sends heartbeats at least this often, and
+    /// counts as working until the first is due.
     pub fn component(&self, name: &'static str, at_least_every: Duration) -> Component {
         self.add(name, at_least_every, true)
     }
 
-    /// A part that may fail for a while without anybody missing it: its faults are logged, and are no outage.
+    /// Registers a component whose faults are only logged, because users do not notice them.
     pub fn background(&self, name: &'static str, at_least_every: Duration) -> Component {
         self.add(name, at_least_every, false)
     }
@@ -50,7 +50,7 @@ impl Health {
         }
     }
 
-    /// What does not work; nothing = everything does.
+    /// The components that do not work.
     pub fn faults(&self) -> Vec<Fault> {
         let now = Instant::now();
         let conditions = self.conditions();
@@ -60,7 +60,7 @@ impl Health {
             .collect()
     }
 
-    /// What does not work, is essential, and has not worked for a while.
+    /// The essential components that have not worked for a while.
     pub fn outages(&self) -> Vec<Fault> {
         self.outages_at(Instant::now())
     }
@@ -74,7 +74,7 @@ impl Health {
             .collect()
     }
 
-    /// Logs parts that have fallen silent, and faults that last once a minute, until the server ends.
+    /// Logs components without a heartbeat, and lasting faults once a minute, until the server ends.
     pub async fn watch(self, ending: CancellationToken) {
         let watching = async {
             loop {
@@ -96,7 +96,7 @@ impl Health {
     }
 }
 
-/// The handle by which one part reports whether it works. Cheap to clone.
+/// The handle by which a component reports its condition. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Component {
     health: Health,
@@ -104,12 +104,12 @@ pub struct Component {
 }
 
 impl Component {
-    /// Another part of the same server.
+    /// Registers another component of the same server.
     pub fn sibling(&self, name: &'static str, at_least_every: Duration) -> Self {
         self.health.component(name, at_least_every)
     }
 
-    /// It works. If it did not, the log says that it does again.
+    /// Reports that it works. If it did not before, its recovery is logged.
     pub fn works(&self) {
         self.change(|condition, now| {
             condition.alive_at = now;
@@ -117,12 +117,12 @@ impl Component {
         });
     }
 
-    /// It is at something that takes long: a sign of life, which does not end a fault.
+    /// Sends a heartbeat from long work. It does not end a fault.
     pub fn is_busy(&self) {
         self.change(|condition, now| condition.alive_at = now);
     }
 
-    /// It does not work, and this is why. Logged at once, and by [`Health::watch`] for as long as it lasts.
+    /// Reports a fault, which is logged at once, and by [`Health::watch`] for as long as it lasts.
     pub fn fails(&self, reason: impl fmt::Display) {
         self.change(|condition, now| {
             condition.alive_at = now;
@@ -134,7 +134,7 @@ impl Component {
         });
     }
 
-    /// Reports the result of a round, and gives what it was worth; nothing, if it failed.
+    /// Reports the result of a round, and returns its value, if there is one.
     pub fn report<T>(&self, round: Result<T, impl fmt::Display>) -> Option<T> {
         match round {
             Ok(value) => {

@@ -1,9 +1,8 @@
-//! A line of a CSV file that somebody opens in a spreadsheet.
+//! A line of a CSV file, safe to open in a spreadsheet.
 
 use csv_core::{WriteResult, Writer};
 
-/// A line as it is written. What a spreadsheet would take for a formula is made text, because a title
-/// that a campaign was given must not run on an admin's machine.
+/// A line under construction. Fields that a spreadsheet would run as a formula are escaped (CSV injection).
 pub(super) struct CsvLine {
     writer: Writer,
     line: Vec<u8>,
@@ -37,7 +36,7 @@ impl CsvLine {
         }
     }
 
-    /// The line with its end.
+    /// The complete line.
     pub fn end(mut self) -> String {
         self.write(|writer, output| {
             let (result, written) = writer.terminator(output);
@@ -46,7 +45,7 @@ impl CsvLine {
         String::from_utf8_lossy(&self.line).into_owned()
     }
 
-    /// Lets the writer write once, and more often while it has no room; how much of its input it read.
+    /// Runs one step of the writer, repeatedly while its output is full, and returns how much input it read.
     fn write(
         &mut self,
         mut step: impl FnMut(&mut Writer, &mut [u8]) -> (WriteResult, usize, usize),
@@ -55,7 +54,7 @@ impl CsvLine {
         loop {
             let (result, read, written) = step(&mut self.writer, &mut buffer);
             self.line.extend_from_slice(&buffer[..written]);
-            // What was read is not to be read again: the caller goes on behind it.
+            // The caller continues after the input that was read.
             if result == WriteResult::InputEmpty || read > 0 {
                 return read;
             }
@@ -63,9 +62,8 @@ impl CsvLine {
     }
 }
 
-/// Whether a spreadsheet may take a field for a formula: some skip the space before it, some read full-width
-/// signs as the ordinary ones, and a field that begins with a tab or a line's end may move its rest into a
-/// cell of its own.
+/// Whether a spreadsheet may read a field as a formula. Some skip leading whitespace, and some accept full-width signs. A
+/// leading tab or line break may move the rest into a cell of its own.
 fn is_formula(text: &str) -> bool {
     text.starts_with(['\t', '\r', '\n'])
         || text

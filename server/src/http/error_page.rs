@@ -1,5 +1,5 @@
-//! Refusals that are given before a page or a server function is reached: as a page for people, and as one
-//! line for programs.
+//! Refusals by middleware, before a page or a server function is reached: a page for browsers, an [`AppError`] for
+//! islands, a line of text for programs.
 
 use app::error::AppError;
 use axum::response::{Html, IntoResponse, Response};
@@ -9,13 +9,13 @@ use leptos::server_fn::ContentType;
 use leptos::server_fn::codec::PostcardEncoding;
 use leptos::server_fn::error::FromServerFnError;
 
-/// Why a request was refused, with a link to where to go on.
+/// A page for a refused request, with a link.
 #[derive(Debug)]
 pub(super) struct ErrorPage<'a> {
     pub status: StatusCode,
     pub title: &'a str,
     pub sentence: &'a str,
-    /// Where to go on, and what the link says.
+    /// The address and the text of the link.
     pub link: (&'a str, &'a str),
 }
 
@@ -35,8 +35,7 @@ impl IntoResponse for ErrorPage<'_> {
     }
 }
 
-/// A refusal in the form that the sender asks for: a page for a browser, an [`AppError`] for an island's call
-/// of a server function, a line of text for everything else.
+/// The refusal in the format that the request accepts.
 pub(super) fn refuse(
     headers: &HeaderMap,
     status: StatusCode,
@@ -66,7 +65,7 @@ fn accepts(headers: &HeaderMap, kind: &str) -> bool {
     accept.is_some_and(|accept| accept.contains(kind))
 }
 
-/// The sentence may repeat what the sender wrote.
+/// Text in HTML, because the sentence may repeat input.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

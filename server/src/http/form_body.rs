@@ -1,5 +1,4 @@
-//! The bodies of forms: read whole before a server function sees them, so that what is wrong with one is
-//! said as the sender's fault.
+//! The bodies of forms, read completely before a server function runs, so that a fault in one is answered with a 4xx.
 
 use super::error_page::refuse;
 use axum::body::{Body, Bytes, HttpBody};
@@ -11,19 +10,19 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use std::time::Duration;
 
-/// The longest form that a server function takes, in bytes.
+/// The maximum length of a form, in bytes.
 const MAX_FORM_BYTES: usize = 64 * 1024;
-/// How long a whole form may take to arrive.
-pub(super) const ARRIVE_WITHIN: Duration = Duration::from_secs(20);
+/// The time limit for receiving a form.
+pub(super) const FORM_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Why a form cannot be read.
+/// The reason why a form cannot be read.
 enum Unreadable {
     TooLong,
     TooSlow,
     Broken,
 }
 
-/// Refuses bodies that are encoded in a way that nothing here decodes.
+/// Refuses requests with a Content-Encoding, which nothing decodes.
 pub(super) async fn refuse_encodings(request: Request, next: Next) -> Response {
     let mut encodings = request.headers().get_all(CONTENT_ENCODING).iter();
     if encodings.all(|encoding| encoding.as_bytes().eq_ignore_ascii_case(b"identity")) {
@@ -37,7 +36,7 @@ pub(super) async fn refuse_encodings(request: Request, next: Next) -> Response {
     )
 }
 
-/// Reads the form, however it is cut into pieces, and hands it on without the bytes that no text holds.
+/// Reads the whole form and passes it on without bytes that PostgreSQL cannot store.
 pub(super) async fn read(request: Request, next: Next) -> Response {
     if request.method() != Method::POST {
         return next.run(request).await;
@@ -57,12 +56,12 @@ pub(super) async fn read(request: Request, next: Next) -> Response {
 }
 
 async fn read_whole(body: Body) -> Result<Bytes, Unreadable> {
-    // Known before the first byte, if the sender says how long it is.
+    // With a Content-Length this is known before the first byte.
     if body.size_hint().lower() > MAX_FORM_BYTES as u64 {
         return Err(Unreadable::TooLong);
     }
     let whole = Limited::new(body, MAX_FORM_BYTES).collect();
-    match tokio::time::timeout(ARRIVE_WITHIN, whole).await {
+    match tokio::time::timeout(FORM_TIMEOUT, whole).await {
         Ok(Ok(whole)) => Ok(whole.to_bytes()),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Unreadable::TooLong),
         Ok(Err(_)) => Err(Unreadable::Broken),
@@ -91,8 +90,8 @@ fn refusal(headers: &HeaderMap, unreadable: &Unreadable) -> Response {
     refuse(headers, status, title, sentence)
 }
 
-/// The form without NUL, which PostgreSQL's texts cannot hold, and with a replacement for every byte that is
-/// no UTF-8: words that somebody typed are kept, whatever came between them.
+/// The form without NUL, which PostgreSQL cannot store, and with replacement characters for invalid UTF-8. The rest of the
+/// input is kept.
 fn storable(form: &[u8]) -> String {
     let form = String::from_utf8_lossy(form);
     if !form.contains('\0') && !form.contains("%00") {

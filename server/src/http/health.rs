@@ -1,12 +1,11 @@
-//! `GET /health`: 200, or 503 with the parts that do not work.
+//! `GET /health`, for load balancers and monitors.
 
 use crate::health::Health;
 use axum::extract::State;
 use http::StatusCode;
 
-/// 200 and `ok` if every part of this server works; else 503, and a line for each that has not for a while. Anybody may
-/// ask, so it says nothing of the reasons, which are in the log. It asks nobody: it is answered when the database is
-/// not, and by a server whose connections are all waiting.
+/// 200 and `ok` if every part of this server works, else 503 with a line for each outage. It is public, so the reasons are
+/// only in the log. It makes no query, so that it is answered when the database is not.
 pub(super) async fn health(State(health): State<Health>) -> (StatusCode, String) {
     let outages = health.outages();
     if outages.is_empty() {

@@ -1,8 +1,5 @@
-//! The name that a browser called the server by.
-//!
-//! A page of another site can have its own name resolve to this server and then read its answers as if they
-//! were its own (DNS rebinding). It cannot do so with a name that is not its own, nor with an address in
-//! numbers, which nobody resolves.
+//! The check of the Host header, against DNS rebinding: another site can let its own name resolve to this server, and
+//! then read the responses as its own. It can do so neither with a name that it does not own nor with an IP address.
 
 use super::AppState;
 use super::error_page::refuse;
@@ -14,10 +11,10 @@ use http::header::HOST;
 use http::uri::Authority;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// Load balancers ask for it by whatever name they have for the server, and it reveals nothing.
+/// The path that is not checked, because load balancers may use any name.
 const HEALTH: &str = "/health";
 
-/// Refuses requests for any other host than the public URL's, this machine, and addresses in numbers.
+/// Refuses requests for hosts other than that of the public URL, localhost and IP addresses.
 pub(super) async fn check(State(state): State<AppState>, request: Request, next: Next) -> Response {
     if request.uri().path() == HEALTH {
         return next.run(request).await;
@@ -49,7 +46,7 @@ pub(super) async fn check(State(state): State<AppState>, request: Request, next:
     }
 }
 
-/// The hosts that the request names, without their ports: of its target, and of its only Host header.
+/// The hosts in the request's target and in its Host header, without ports. `None` if there are none, or several headers.
 fn requested_hosts(request: &Request) -> Option<Vec<String>> {
     let mut headers = request.headers().get_all(HOST).iter();
     let header = match (headers.next(), headers.next()) {
@@ -66,7 +63,7 @@ fn requested_hosts(request: &Request) -> Option<Vec<String>> {
     (!hosts.is_empty()).then_some(hosts)
 }
 
-/// As it is compared: names have no case, and may end with the dot of the root.
+/// The host for comparison: in lower case, and without the root's final dot.
 fn comparable(host: &str) -> String {
     let host = host.to_ascii_lowercase();
     host.strip_suffix('.').map_or(host.clone(), str::to_owned)

@@ -1,4 +1,5 @@
-//! The network side: routes, headers, live events, webhooks, uploads.
+//! HTTP: the routes with their middleware, live events, webhooks, uploads, and the server of connections. Pages and server
+//! functions are those of `app`.
 
 mod csv_line;
 mod error_page;

@@ -1,4 +1,4 @@
-//! What a page or a server function is given through Leptos' context.
+//! The Leptos context of pages and server functions.
 
 use super::security::content_security_policy;
 use super::state::AppState;
@@ -7,7 +7,7 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
 
-/// Provides the ports, and the policy for this page's nonce.
+/// Provides the ports, and sets the content security policy with the page's nonce.
 pub(super) fn provide(state: &AppState) {
     provide_context(state.ports.clone());
     if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
@@ -17,7 +17,7 @@ pub(super) fn provide(state: &AppState) {
     }
 }
 
-/// Where pages listen for when to reload, while somebody works on them; `AutoReload` goes by the same.
+/// The port of Leptos' reload server during development, by the same variable that `AutoReload` reads.
 fn reload_port(state: &AppState) -> Option<u32> {
     std::env::var_os("LEPTOS_WATCH").map(|_| state.leptos_options.reload_port)
 }

@@ -1,5 +1,5 @@
-//! A refusal is not a crash. Server functions answer every error with 500; a browser's console, a
-//! proxy and a monitor would take each refused form for a fault of the server.
+//! The status of refused server functions. Leptos answers every error with 500, which proxies and monitors would count as
+//! a fault of the server.
 
 use app::error::AppError;
 use axum::body::{Body, to_bytes};
@@ -11,11 +11,10 @@ use leptos::server_fn::Decodes;
 use leptos::server_fn::codec::PostcardEncoding;
 use leptos::server_fn::error::SERVER_FN_ERROR_HEADER;
 
-/// The longest error that there is, in bytes, with room to spare.
+/// The maximum length of an encoded error, with a margin.
 const MAX_BODY_BYTES: usize = 16 * 1024;
 
-/// Gives the answer of a server function that refused the status of its [`AppError`]. A plain form's
-/// answer is a redirect by then and stays one.
+/// Sets the status of an error response to that of its [`AppError`]. The redirect of a plain form is left as it is.
 pub(super) async fn set(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     if response.status() != StatusCode::INTERNAL_SERVER_ERROR

@@ -22,9 +22,9 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/releases.csv", get(export))
 }
 
-/// The page's filter; what is empty filters nothing.
+/// The filter of the history's page; empty fields filter nothing.
 #[derive(Deserialize)]
-struct Asked {
+struct FilterQuery {
     #[serde(default)]
     by: String,
     #[serde(default)]
@@ -33,7 +33,7 @@ struct Asked {
     group: String,
 }
 
-impl Asked {
+impl FilterQuery {
     fn filter(&self) -> Option<ReleaseFilter> {
         let by = match self.by.as_str() {
             "" => None,
@@ -59,13 +59,13 @@ impl Asked {
     }
 }
 
-/// A line a release, newest first, written as it is read: automatic ones each by itself.
+/// Streams one line for each release, the newest first; automatic ones are not grouped.
 async fn export(
     State(state): State<AppState>,
     Allowed(admin): Allowed<Admin>,
-    Query(asked): Query<Asked>,
+    Query(query): Query<FilterQuery>,
 ) -> Response {
-    let Some(filter) = asked.filter() else {
+    let Some(filter) = query.filter() else {
         let sentence =
             "This filter does not exist. Open the release history and export from there.";
         return (StatusCode::BAD_REQUEST, sentence).into_response();
@@ -78,14 +78,14 @@ async fn export(
     (headers, Body::from_stream(pages(state, admin, filter))).into_response()
 }
 
-/// Where the file is.
+/// The position in the file.
 enum Next {
     Head,
     Page(Option<ReleaseId>),
     End,
 }
 
-/// The head, then a page of the history at a time. A fault breaks the file off, which the browser sees.
+/// The header line, and then the history page by page. A fault aborts the response, so that the browser reports it.
 fn pages(
     state: AppState,
     admin: Admin,

@@ -1,7 +1,9 @@
-//! Every route, and the layers in front of all of them.
+//! The router: all routes with their layers.
 
 use super::state::AppState;
-use super::time_limit::{ANSWER_WITHIN, UPLOAD_STEP_WITHIN, answer_while_reading, answer_within};
+use super::time_limit::{
+    RESPONSE_TIMEOUT, UPLOAD_STEP_TIMEOUT, answer_while_reading, answer_within,
+};
 use super::{
     form_body, form_redirect, health, host_check, live, pages, refusal_status, releases_csv,
     security, upload, webhooks,
@@ -29,7 +31,7 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 
 /// The whole application.
 pub fn router(state: AppState) -> Router {
-    router_within(state, ANSWER_WITHIN)
+    router_within(state, RESPONSE_TIMEOUT)
 }
 
 /// The whole application, which answers within the limit; uploads apart.
@@ -39,8 +41,8 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_secure(state.public_url.is_https())
-        // Set at sign-in and never again, so that it has to last as long as the session can. A session that nobody
-        // uses ends sooner, in the database.
+        // The cookie is set only at sign-in, so that it has to last for the maximum lifetime. The database ends unused
+        // sessions sooner.
         .with_expiry(Expiry::OnInactivity(cookie_age()));
     let authentication = ServiceBuilder::new()
         .layer(sessions)
@@ -63,10 +65,9 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .layer(from_fn(refusal_status::set))
         .layer(from_fn(form_body::read))
         .layer(from_fn_with_state(state.clone(), form_redirect::guard));
-    // The database is asked for a part of the file at a time, each of which has to come.
+    // The history is read page by page, each within the limit.
     let exports = releases_csv::routes().layer(ResponseBodyTimeoutLayer::new(limit));
-    let webhooks =
-        webhooks::routes().layer(RequestBodyDeadlineLayer::new(form_body::ARRIVE_WITHIN));
+    let webhooks = webhooks::routes().layer(RequestBodyDeadlineLayer::new(form_body::FORM_TIMEOUT));
 
     let answered_soon = pages_and_functions
         .merge(live::routes())
@@ -78,7 +79,10 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .layer(from_fn_with_state(limit, answer_within));
     let uploads = upload::routes()
         .layer(authentication)
-        .layer(from_fn_with_state(UPLOAD_STEP_WITHIN, answer_while_reading));
+        .layer(from_fn_with_state(
+            UPLOAD_STEP_TIMEOUT,
+            answer_while_reading,
+        ));
 
     let router = answered_soon
         .merge(uploads)
@@ -94,10 +98,10 @@ fn cookie_age() -> time::Duration {
     time::Duration::try_from(LIFETIME).unwrap_or(time::Duration::MAX)
 }
 
-/// Files of the site's root, such as the icon, and the page that says that there is nothing.
+/// Files of the site's root, such as the icon, and the page for 404.
 ///
-/// Files do not go through Leptos: its file handler adds whatever `ResponseOptions` it finds on the
-/// thread, and those may be of a page that is being rendered there, which then loses its headers.
+/// Leptos' own file handler is not used: it takes the `ResponseOptions` of a page that is being rendered on the same
+/// thread, which then loses its headers.
 fn files_or_not_found(state: &AppState) -> ServeDir<Router> {
     let not_found = render_app_async_with_context(
         {
@@ -117,8 +121,7 @@ fn files_or_not_found(state: &AppState) -> ServeDir<Router> {
         .fallback(Router::new().fallback(not_found))
 }
 
-/// The built files: compressed when they were built, and, their names being hashes of what is in
-/// them, kept by browsers for good.
+/// The bundle. Its files are compressed by the build; their names have hashes, so that browsers cache them for good.
 fn bundle(state: &AppState) -> Router {
     let options = &state.leptos_options;
     let folder = Path::new(options.site_root.as_ref()).join(options.site_pkg_dir.as_ref());
@@ -140,7 +143,7 @@ fn bundle(state: &AppState) -> Router {
         ))
 }
 
-/// Refuses what another site's page sends; a carrier's webhook is no browser and carries no origin.
+/// The CSRF layer, which refuses requests from pages of other sites. Webhooks have no origin and pass.
 fn csrf(state: &AppState) -> CsrfLayer {
     let layer = CsrfLayer::new();
     match layer
@@ -149,7 +152,7 @@ fn csrf(state: &AppState) -> CsrfLayer {
     {
         Ok(layer) => layer,
         Err(error) => {
-            // Requests are then held against the host header alone, which is stricter.
+            // Origins are then compared with the Host header alone, which is stricter.
             tracing::warn!(%error, "the public URL cannot be trusted as an origin");
             layer
         }

@@ -1,4 +1,4 @@
-//! Security headers: what the browser may do with the pages.
+//! Security headers, and the content security policy of pages.
 
 use crate::config::BaseUrl;
 use axum::Router;
@@ -10,7 +10,7 @@ use http::{HeaderName, HeaderValue};
 use leptos::nonce::Nonce;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-/// What every page may do, but for the scripts.
+/// The policy of every page, without scripts.
 macro_rules! page_policy {
     () => {
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; \
@@ -18,8 +18,8 @@ macro_rules! page_policy {
     };
 }
 
-/// The policy of a page: our own files, the inline loader by its nonce, and WASM. While somebody works
-/// on the pages, they also listen at `reload_port` for when to reload.
+/// The policy of a rendered page: files of this origin, the inline loader by its nonce, WASM, and in development the
+/// socket at `reload_port`.
 pub(super) fn content_security_policy(
     nonce: &Nonce,
     reload_port: Option<u32>,
@@ -32,11 +32,11 @@ pub(super) fn content_security_policy(
         ),
         reload, nonce
     );
-    // A nonce is base64, which a header may hold.
+    // A nonce is base64, which is valid in a header.
     HeaderValue::from_str(&policy).ok()
 }
 
-/// Adds the headers to every response that does not bring its own.
+/// Adds the headers to every response that does not have them.
 pub(super) fn with_headers(router: Router, public_url: &BaseUrl) -> Router {
     const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
     const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
@@ -46,7 +46,7 @@ pub(super) fn with_headers(router: Router, public_url: &BaseUrl) -> Router {
     let router = router
         .layer(always(CONTENT_SECURITY_POLICY, page_policy!()))
         .layer(always(X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        // Not `no-referrer`: a form without WASM is sent back to where it came from by its referrer.
+        // Not `no-referrer`: a form without WASM is redirected to its referrer.
         .layer(always(REFERRER_POLICY, "same-origin"))
         .layer(always(
             PERMISSIONS_POLICY,

@@ -1,4 +1,4 @@
-//! The state that every route has: the store, the ports, the live events.
+//! The state of the router, shared by all routes.
 
 use super::live::{LiveHub, RequestsWithSharedCounts};
 use super::webhooks::TwilioWebhook;
@@ -17,26 +17,26 @@ use tokio_util::sync::CancellationToken;
 /// The state of the router. Cheap to clone.
 #[derive(Clone)]
 pub struct AppState {
-    /// The database.
+    /// The store.
     pub store: Store,
-    /// What pages and server functions ask.
+    /// The ports that pages and server functions use.
     pub ports: Ports,
-    /// Where Leptos finds the bundle.
+    /// The options of Leptos, with the bundle's address.
     pub leptos_options: LeptosOptions,
-    /// Live events.
+    /// The hub of live events.
     pub live: LiveHub,
-    /// What of this server works.
+    /// The health of this server's parts.
     pub health: Health,
-    /// What browsers and the carrier see.
+    /// The public URL, as browsers and the message service have it.
     pub public_url: BaseUrl,
-    /// What the carrier signs its webhooks with; `None` = every call is refused.
+    /// The secret of webhook signatures; without it every call is refused.
     pub twilio_auth_token: Option<SecretString>,
-    /// Cancelled when the server ends; streams that would never end by themselves listen to it.
+    /// Cancelled when the server ends, which ends open streams.
     pub ending: CancellationToken,
 }
 
 impl AppState {
-    /// State over one store.
+    /// The state over a store.
     pub fn new(
         store: Store,
         leptos_options: LeptosOptions,

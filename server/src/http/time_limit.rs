@@ -1,4 +1,4 @@
-//! An end to every request: whatever a handler waits for, the answer comes within a limit.
+//! The time limit of requests, whatever their handlers wait for.
 
 use super::error_page::refuse;
 use axum::body::Body;
@@ -11,14 +11,13 @@ use std::pin::pin;
 use std::time::Duration;
 use tokio::sync::watch;
 
-/// How long a handler may take to answer. What streams is only begun by then.
-pub(super) const ANSWER_WITHIN: Duration = Duration::from_secs(30);
-/// How long the handler of an upload may take after a part of the file has come, and after the last of them.
-/// Uploads as a whole have no limit, because a slow line is no fault. One that stands still is ended by its connection.
-pub(super) const UPLOAD_STEP_WITHIN: Duration = Duration::from_secs(10 * 60);
+/// The time limit of a handler. A streamed body only has to begin within it.
+pub(super) const RESPONSE_TIMEOUT: Duration = Duration::from_secs(30);
+/// The time limit of an upload's handler after each part of the file. A whole upload has no limit, because a slow network
+/// is no fault; a stalled one is closed by its connection's time-out.
+pub(super) const UPLOAD_STEP_TIMEOUT: Duration = Duration::from_secs(10 * 60);
 
-/// Answers 503 if the handler has not answered within the limit. Its future is dropped, which ends what it
-/// waits for.
+/// Answers 503 if the handler does not respond within the limit. Its future is dropped, and what it waits for with it.
 pub(super) async fn answer_within(
     State(limit): State<Duration>,
     request: Request,
@@ -50,7 +49,7 @@ pub(super) async fn answer_while_reading(
     loop {
         tokio::select! {
             response = &mut answer => return response,
-            // An error says that the body is done with.
+            // An error means that the body was dropped.
             part = has_read.changed(), if is_reading => is_reading = part.is_ok(),
             () = tokio::time::sleep(limit) => return timed_out.answer(),
         }

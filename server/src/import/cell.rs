@@ -1,4 +1,4 @@
-//! Phone numbers as people write them, to E.164.
+//! The conversion of written phone numbers to E.164.
 
 use super::reason::{Reason, excerpt};
 use super::region::Region;
@@ -6,18 +6,17 @@ use app::domain;
 use phonenumber::country::Source;
 use phonenumber::{ParseError, PhoneNumber};
 
-/// The longest writing of a number that is looked at, in bytes; the longest number has 15 digits.
+/// The maximum length of a written number, in bytes. The longest number has 15 digits.
 const MAX_BYTES: usize = 40;
 
-/// Loads the numbering plans of the world, once per process, where it holds nobody up: it takes most of
-/// a second.
+/// Loads the numbering plans once per process, on a blocking thread, because it takes most of a second.
 pub(super) async fn prepare() {
-    // Whatever comes of it, it is loaded; and if not, the first number loads it.
+    // If it fails, the first number loads them.
     let _ =
         tokio::task::spawn_blocking(|| normalise("+12025550123", Region::default()).is_ok()).await;
 }
 
-/// The number in E.164. One that does not begin with a plus sign is read as the region's people do.
+/// The number in E.164. Without a plus sign it is read by the region's conventions.
 pub(super) fn normalise(text: &str, region: Region) -> Result<domain::PhoneNumber, Reason> {
     let text = text.trim();
     if text.is_empty() {

@@ -9,16 +9,15 @@ use server_store::Store;
 use server_store::contacts::{Importable, Staging, importable};
 use tokio::io::AsyncRead;
 
-/// How many rejected rows a report lists one by one.
+/// The maximum number of rejected rows that a report lists.
 const MAX_REPORTED_ROWS: usize = 1_000;
 
-/// Adds the contacts of a CSV file to a campaign. Good rows are added all together, or, if the
-/// database fails, none of them; bad ones are reported with line and reason. Takes the same memory for a
-/// file of any length. If the caller goes away, nothing was written.
+/// Adds the contacts of a CSV file to a campaign. Valid rows are added in one transaction; rejected ones are reported with
+/// line and reason. Memory does not grow with the file. If the future is dropped, nothing is written.
 ///
 /// # Errors
-/// No such campaign, or an archived one (the file is not read then); a header line that cannot be
-/// understood; a file that breaks off.
+/// The campaign does not exist or is archived, and the file is not read; or the header line is invalid, or the file
+/// incomplete. Nothing is written.
 #[tracing::instrument(name = "import.contacts", skip_all, fields(%organization, %campaign))]
 pub async fn contacts(
     store: &Store,

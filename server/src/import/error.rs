@@ -1,26 +1,26 @@
-//! Why a file was not imported.
+//! The errors of an import as a whole. Those of single rows are in `reason`.
 
 use super::header::HeaderError;
 use app::error::AppError;
 use server_store::StoreError;
 use std::io;
 
-/// Why a file was not imported. Nothing was written then.
+/// The reason why a file was not imported. Nothing was written.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// There is no such campaign in the organization.
     #[error("There is no such campaign in this organization.")]
     NoSuchCampaign,
-    /// The campaign was put away.
+    /// The campaign is archived.
     #[error("This campaign is archived. Unarchive it before adding contacts to it.")]
     Archived,
-    /// The first line of the file.
+    /// The header line is invalid.
     #[error(transparent)]
     Header(#[from] HeaderError),
-    /// The file, or the connection that it came by, broke off.
+    /// The file, or the connection that it came by, ended too early.
     #[error("The file could not be read to its end: {0}. Nothing was imported.")]
     Read(#[source] io::Error),
-    /// The database.
+    /// A statement failed.
     #[error("Nothing was imported: {0}.")]
     Store(#[from] StoreError),
 }

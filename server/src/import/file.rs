@@ -1,4 +1,4 @@
-//! A CSV file that is read piece by piece.
+//! A CSV file that is read in chunks.
 
 use super::error::ImportError;
 use super::header::{Header, HeaderError, MAX_LINE_BYTES};
@@ -6,10 +6,10 @@ use super::layout::{BOM, header_end, is_utf16, separator};
 use super::records::{Excess, Records, Step};
 use tokio::io::{AsyncRead, AsyncReadExt};
 
-/// How much is read at once, in bytes. Small enough that other requests get their turn in between.
+/// The size of a chunk, in bytes, small enough that other requests run in between.
 const PIECE: usize = 16 * 1024;
 
-/// The file behind its header line.
+/// A file, read past its header line.
 pub(super) struct File<R> {
     reader: R,
     buffer: Vec<u8>,
@@ -56,7 +56,7 @@ impl<R: AsyncRead + Unpin> File<R> {
         Ok((file, header))
     }
 
-    /// Goes on to the next record; `false` if there is none.
+    /// Advances to the next record; `false` if there is none.
     pub async fn next(&mut self) -> Result<bool, ImportError> {
         loop {
             if self.used == self.buffer.len() {
@@ -64,7 +64,7 @@ impl<R: AsyncRead + Unpin> File<R> {
                 self.used = 0;
                 read(&mut self.reader, &mut self.buffer).await?;
             }
-            // Empty only at the end of the file, which is what the machine takes it for.
+            // It is empty only at the end of the file, which the parser expects.
             let (step, used) = self.records.step(&self.buffer[self.used..]);
             self.used += used;
             match step {
@@ -75,18 +75,18 @@ impl<R: AsyncRead + Unpin> File<R> {
         }
     }
 
-    /// The record that it is at.
+    /// The current record.
     pub fn record(&self) -> &Records {
         &self.records
     }
 }
 
-/// Reads a piece behind what is there; `false` if the file has ended.
+/// Reads a chunk and appends it; `false` if the file has ended.
 async fn read(
     reader: &mut (impl AsyncRead + Unpin),
     buffer: &mut Vec<u8>,
 ) -> Result<bool, ImportError> {
-    // A reader that always has something would never let go of the thread.
+    // A reader that always has data would never yield.
     tokio::task::yield_now().await;
     let start = buffer.len();
     let read = reader
@@ -98,7 +98,7 @@ async fn read(
     Ok(read > 0)
 }
 
-/// The bytes behind the byte order mark, if there is one.
+/// The bytes after the byte order mark, if there is one.
 fn text_of(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(BOM).unwrap_or(bytes)
 }

@@ -1,17 +1,17 @@
-//! The header line: which column is which.
+//! The header line, by which columns are found.
 
 use super::reason::excerpt;
 
-/// The longest header line, and the longest row, in bytes.
+/// The maximum length of the header line and of a row, in bytes.
 pub(super) const MAX_LINE_BYTES: usize = 64 * 1024;
-/// The largest number of columns of a file.
+/// The maximum number of columns of a file.
 pub(super) const MAX_COLUMNS: usize = 250;
-/// The longest name of a custom field, in characters.
+/// The maximum length of a custom field's name, in characters.
 const MAX_NAME_CHARS: usize = 100;
-/// The largest number of columns that an error names.
+/// The maximum number of columns that an error names.
 const MAX_NAMED: usize = 10;
 
-/// Where the contact's fields are in a record.
+/// The positions of a contact's fields in a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Header {
     pub first_name: usize,
@@ -19,42 +19,42 @@ pub(super) struct Header {
     pub cell: usize,
     /// Every other column that has a name.
     pub custom: Vec<(usize, String)>,
-    /// How many fields a record has.
+    /// The number of fields in a record.
     pub columns: usize,
 }
 
-/// Why a file cannot be imported at all. Its display says how to mend it.
+/// The reason why a header line is invalid. Its display says how to correct the file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum HeaderError {
-    /// No line with anything on it.
+    /// The file has no line with text.
     #[error(
         "The file is empty. Its first line has to name the columns firstName, lastName and cell."
     )]
     Empty,
-    /// What Excel calls “Unicode text”.
+    /// UTF-16, which Excel calls “Unicode text”.
     #[error("The file is in UTF-16. Save it as “CSV UTF-8” and import it again.")]
     Utf16,
-    /// Another encoding, or no text.
+    /// Not UTF-8.
     #[error("The header line is not UTF-8 text. Save the file as “CSV UTF-8” and import it again.")]
     NotUtf8,
-    /// No end of the line in sight.
+    /// Longer than [`MAX_LINE_BYTES`].
     #[error("The header line is longer than {} kB; perhaps a quotation mark is never closed.", MAX_LINE_BYTES / 1024)]
     TooLong,
-    /// More columns than anybody fills in.
+    /// More than [`MAX_COLUMNS`] columns.
     #[error("The file has more than {MAX_COLUMNS} columns. Remove those that are not needed.")]
     TooManyColumns,
-    /// Required columns that are not there.
-    #[error("The header line has no column {}. It has to name firstName, lastName and cell; it names {found}.", quoted(.missing))]
+    /// Required columns are missing.
+    #[error("The header line has no column {}. It has to name firstName, lastName and cell; it names {present}.", quoted(.missing))]
     Missing {
-        /// Their names.
+        /// The names of the missing columns.
         missing: Vec<&'static str>,
-        /// What is there instead.
-        found: String,
+        /// The names of the columns in the file.
+        present: String,
     },
-    /// Two columns that mean the same.
+    /// Two columns have the same meaning.
     #[error("The header line names the column “{0}” twice. Remove or rename one of them.")]
     Twice(String),
-    /// A name that is no name.
+    /// A column's name is invalid.
     #[error("The column “{0}” has a name longer than {MAX_NAME_CHARS} characters.")]
     NameTooLong(String),
 }
@@ -130,7 +130,7 @@ fn missing(positions: &[Option<usize>; 3], names: &[&str]) -> HeaderError {
     }
     HeaderError::Missing {
         missing,
-        found: listed,
+        present: listed,
     }
 }
 

@@ -1,10 +1,10 @@
 //! The encoding and the separator of a file, detected from its first bytes.
 
-/// What marks a file as UTF-8; Excel writes it.
+/// The byte order mark of UTF-8, which Excel writes.
 pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
 
-/// Where the header line ends in what was read so far, its line break not included. `None` if there
-/// is no end yet. Line breaks in front of it, and between quotation marks, do not count.
+/// The end of the header line in what was read so far, without its line break; `None` if there is none yet. Line breaks
+/// before it, and between quotation marks, do not count.
 pub(super) fn header_end(head: &[u8]) -> Option<usize> {
     let start = head.iter().position(|byte| !is_break(*byte))?;
     let mut quoted = false;
@@ -18,7 +18,7 @@ pub(super) fn header_end(head: &[u8]) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
-/// The separator: whichever of comma, semicolon and tab the header line has most of.
+/// The separator: the most frequent of comma, semicolon and tab in the header line.
 pub(super) fn separator(header: &[u8]) -> u8 {
     let mut quoted = false;
     let mut counts = [(b'\t', 0u32), (b';', 0), (b',', 0)];
@@ -31,14 +31,14 @@ pub(super) fn separator(header: &[u8]) -> u8 {
             *count += 1;
         }
     }
-    // The last of equals wins: a comma, if there is nothing to go by.
+    // The last of equals wins, which is the comma.
     counts
         .into_iter()
         .max_by_key(|(_, count)| *count)
         .map_or(b',', |(separator, _)| separator)
 }
 
-/// Whether it is what Excel calls “Unicode text”.
+/// Whether it is UTF-16, which Excel calls “Unicode text”.
 pub(super) fn is_utf16(head: &[u8]) -> bool {
     head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff")
 }

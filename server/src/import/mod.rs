@@ -1,8 +1,8 @@
-//! Contacts from a CSV file.
+//! The import of contacts from a CSV file.
 //!
-//! A way through it: [`contacts`](contacts()) reads the file piece by piece → `file` finds the header
-//! and cuts the rest into records → `row` makes a contact of a record, or says why it cannot →
-//! `store::contacts` stages the good ones and adds them all in one transaction. Nothing holds the file.
+//! [`contacts`](contacts()) reads the file in chunks → `file` finds the header line and splits the rest into records →
+//! `row` converts a record to a contact, or rejects it with a `reason` → `store::contacts` stages the valid ones and adds
+//! them in one transaction. The file is never in memory as a whole.
 
 mod cell;
 mod contacts;

@@ -1,45 +1,45 @@
-//! Why a row was not taken.
+//! The reasons why rows are rejected.
 
-/// The most of a field that a reason repeats, in characters.
+/// The maximum length of a field in a reason, in characters.
 const EXCERPT_CHARS: usize = 40;
 
-/// Why a row was rejected. Its display is the sentence in the report.
+/// The reason why a row was rejected. Its display is the sentence in the report.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum Reason {
-    /// Nothing in the column `cell`.
+    /// The column `cell` is empty.
     #[error("The cell is missing.")]
     MissingCell,
-    /// Something else in the column `cell`.
+    /// The column `cell` has no phone number.
     #[error("“{0}” is not a phone number.")]
     NotAPhoneNumber(String),
-    /// It is written like a number, but no numbering plan has it.
+    /// The number belongs to no numbering plan.
     #[error("“{0}” cannot exist: it has too few or too many digits, or begins as no number does.")]
     ImpossibleNumber(String),
-    /// A separator too many or too few, or a quotation mark that is not closed.
-    #[error("The row has {} where the header line has {expected}{}.", columns(*.found), over(*.lines))]
+    /// The number of fields is wrong, by a separator or an unclosed quotation mark.
+    #[error("The row has {} where the header line has {expected}{}.", columns(*.fields), over(*.lines))]
     WrongColumns {
-        found: usize,
+        fields: usize,
         expected: usize,
         lines: u64,
     },
-    /// Many more columns than any file has.
+    /// More than `MAX_COLUMNS` fields.
     #[error("The row has more than {most} columns{}.", over(*.lines))]
     TooManyColumns { most: usize, lines: u64 },
-    /// In another encoding.
+    /// Not UTF-8.
     #[error("The row is not UTF-8 text. Save the file as “CSV UTF-8” and import it again.")]
     NotUtf8,
-    /// NUL, which neither PostgreSQL nor a text message can hold.
+    /// A NUL, which PostgreSQL cannot store.
     #[error("The row holds a character that is no text (NUL).")]
     NotText,
-    /// More than a column takes.
+    /// A field is too long.
     #[error("“{column}” is longer than {most} characters.")]
     FieldTooLong { column: String, most: usize },
-    /// More than a row takes.
+    /// The row is too long.
     #[error("The row is longer than {} kB{}.", .most / 1024, over(*.lines))]
     RowTooLong { most: usize, lines: u64 },
 }
 
-/// As much of a field as a sentence can repeat, on one line.
+/// A field as a sentence quotes it: shortened, and on one line.
 pub(super) fn excerpt(text: &str) -> String {
     let line: String = text
         .chars()
@@ -60,7 +60,7 @@ fn columns(count: usize) -> String {
     }
 }
 
-/// A row over several lines is most often a quotation mark without its second one.
+/// A hint for a row over several lines, which mostly has an unclosed quotation mark.
 fn over(lines: u64) -> String {
     match lines {
         0 | 1 => String::new(),
@@ -78,7 +78,7 @@ mod tests {
     fn a_row_over_several_lines_hints_at_the_quotation_mark() {
         let reason = |lines| {
             Reason::WrongColumns {
-                found: 1,
+                fields: 1,
                 expected: 3,
                 lines,
             }

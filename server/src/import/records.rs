@@ -1,13 +1,13 @@
-//! Cuts bytes into records, as they come, with the lines that these are on.
+//! The incremental parser of records, with their line numbers.
 
 use super::header::{MAX_COLUMNS, MAX_LINE_BYTES};
 use super::layout::is_break;
 use csv_core::ReadRecordResult;
 
-/// What became of the bytes that were given.
+/// The result of parsing a chunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
-    /// They are used up; more are needed, or none to say that there are no more.
+    /// The chunk is used up, and the next one is needed; an empty one ends the file.
     More,
     /// A record is complete.
     Record,
@@ -15,7 +15,7 @@ pub(super) enum Step {
     End,
 }
 
-/// What a record has too much of.
+/// The limit that a record exceeds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Excess {
     /// More than [`MAX_LINE_BYTES`] bytes.
@@ -24,12 +24,12 @@ pub(super) enum Excess {
     Columns,
 }
 
-/// The CSV machine and the record that it is at. Its memory does not grow past the longest record.
+/// The CSV parser with its current record. Its memory is limited by the longest record.
 pub(super) struct Records {
     reader: csv_core::Reader,
     bytes: Vec<u8>,
     ends: Vec<usize>,
-    /// How much of the two above is filled.
+    /// The filled parts of the two buffers above.
     filled: (usize, usize),
     inside: bool,
     excess: Option<Excess>,
@@ -39,7 +39,7 @@ pub(super) struct Records {
 }
 
 impl Records {
-    /// At the start of a file.
+    /// A parser at the start of a file.
     pub fn new(separator: u8) -> Self {
         Self {
             reader: csv_core::ReaderBuilder::new().delimiter(separator).build(),
@@ -54,7 +54,7 @@ impl Records {
         }
     }
 
-    /// Takes bytes; none mean that the file has ended. Gives how many it used.
+    /// Parses a chunk, of which an empty one ends the file. Returns how many bytes it used.
     pub fn step(&mut self, input: &[u8]) -> (Step, usize) {
         if !self.inside {
             let skipped = input.iter().take_while(|byte| is_break(**byte)).count();
@@ -84,7 +84,7 @@ impl Records {
         (step, read)
     }
 
-    /// The fields of the complete record; none if it has too much of something.
+    /// The fields of the complete record; none if it exceeds a limit.
     pub fn fields(&self) -> impl ExactSizeIterator<Item = &[u8]> {
         let ends = if self.excess.is_some() {
             &[]
@@ -97,17 +97,17 @@ impl Records {
         })
     }
 
-    /// What the complete record has too much of, if anything.
+    /// The limit that the complete record exceeds, if there is one.
     pub fn excess(&self) -> Option<Excess> {
         self.excess
     }
 
-    /// The line on which the complete record begins, the first of the file being 1.
+    /// The line on which the complete record begins, counted from 1.
     pub fn line(&self) -> u64 {
         self.first_line
     }
 
-    /// How many lines the complete record runs over.
+    /// The number of lines of the complete record.
     pub fn lines(&self) -> u64 {
         self.here - self.first_line + u64::from(!is_break(self.last_byte))
     }
@@ -116,7 +116,7 @@ impl Records {
         if self.bytes.len() < MAX_LINE_BYTES {
             self.bytes.resize(self.bytes.len() * 2, 0);
         } else {
-            // From here on the record is only read to its end.
+            // The rest of the record is skipped.
             (self.excess, self.filled.0) = (Some(Excess::Bytes), 0);
         }
         Step::More

@@ -1,4 +1,4 @@
-//! A contact of a record, or the reason why there is none.
+//! The conversion of a record to a contact.
 
 use super::cell::normalise;
 use super::header::{Header, MAX_COLUMNS, MAX_LINE_BYTES};
@@ -8,12 +8,12 @@ use super::region::Region;
 use serde_json::{Map, Value};
 use server_store::contacts::NewContact;
 
-/// The longest first or last name, in characters.
+/// The maximum length of a first or last name, in characters.
 const MAX_NAME_CHARS: usize = 200;
-/// The longest custom field, in characters.
+/// The maximum length of a custom field, in characters.
 const MAX_FIELD_CHARS: usize = 5_000;
 
-/// The contact of a record; `None` if nothing is in any of its columns, as spreadsheets leave at their end.
+/// The contact of a record; `None` if all columns are empty, as in the last rows of spreadsheets.
 pub(super) fn read(
     record: &Records,
     header: &Header,
@@ -45,7 +45,7 @@ pub(super) fn read(
     }
     if fields.len() != header.columns {
         return Err(Reason::WrongColumns {
-            found: fields.len(),
+            fields: fields.len(),
             expected: header.columns,
             lines,
         });

@@ -8,7 +8,7 @@ mod tests;
 
 use super::StoreError;
 use super::notify::{self, Change, ChangedIds};
-use crate::database::{PATIENCE, answered};
+use crate::database::{RESPOND_WITHIN, answered};
 use app::domain::{CampaignId, MemberId, OrganizationId};
 use sqlx::PgPool;
 use std::collections::BTreeMap;
@@ -152,7 +152,7 @@ impl SendingTask {
         let mut failed = false;
         while self.take() {
             // One that waited here for ever would keep everything from being sent from then on.
-            let pause = match answered(PATIENCE, self.send()).await {
+            let pause = match answered(RESPOND_WITHIN, self.send()).await {
                 Ok(()) => {
                     if std::mem::take(&mut failed) {
                         tracing::info!("notifications are sent again");

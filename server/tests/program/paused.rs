@@ -29,8 +29,8 @@ const TIMEOUT: Duration = Duration::from_secs(180);
 async fn stop_inside_a_batch(baton: &TwoServers) -> Vec<i64> {
     let locked = "with free as (
              select id from conversation where assigned_to is not null for update skip locked)
-         select id from conversation
-          where assigned_to is not null and id not in (select id from free)
+         select id from conversation left join free using (id)
+          where assigned_to is not null and free.id is null
           order by id limit $1";
     let begun = Instant::now();
     loop {

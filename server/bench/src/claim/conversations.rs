@@ -1,11 +1,11 @@
-//! The conversations that requests are measured on.
+//! The seeded conversations of `claim`; `live` seeds with them too.
 
 use super::Scale;
 use crate::seed::Seeded;
 use sqlx::PgConnection;
 
-/// Writes them. Conversation `n` is on campaign `n % campaigns`; the pool comes first, then what is held,
-/// then what nobody waits for. Every fifth contact has no zone of their own, the others have one of four.
+/// Writes them. Conversation `n` is on campaign `n % campaigns`. By number, those in the pool come first, then those
+/// that are held, then those that need no response. One in five has no time zone, the others have one of four.
 pub(crate) async fn write(
     connection: &mut PgConnection,
     scale: &Scale,
@@ -39,7 +39,7 @@ pub(crate) async fn write(
     .bind(scale.conversations)
     .execute(&mut *connection)
     .await?;
-    // The form's limit is not what is measured.
+    // The limit of a request is not what is measured.
     sqlx::query("update pool set max_per_request = 500 where organization_id = $1")
         .bind(seeded.admin.organization.0)
         .execute(&mut *connection)

@@ -1,79 +1,80 @@
-//! Texters who ask.
+//! The load: texters who request conversations.
 
 use super::Scale;
-use super::way::Way;
+use super::strategy::Strategy;
 use crate::BenchError;
+use crate::join_all::join_all;
 use crate::latencies::Latencies;
-use crate::moved::Moved;
+use crate::throughput::Throughput;
 use serde::Serialize;
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 
-/// Between two requests of one texter who does something with what they got. Far less than it takes to
-/// answer twenty people.
-const PAUSE: Duration = Duration::from_secs(4);
+/// The pause between two requests of one texter, far less than it takes to answer twenty contacts.
+const THINK_TIME: Duration = Duration::from_secs(4);
 
-/// What came of it.
+/// The figures of one strategy.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub(super) struct Load {
-    /// All ask at once, and again as soon as they got something.
-    pub at_once: Moved,
-    /// How long each request took then; most of it is waiting for a connection.
+    /// The rate while each texter asks again as soon as they are answered.
+    pub at_once: Throughput,
+    /// The latency of those requests, most of which is waiting for a connection.
     pub at_once_each: Latencies,
-    /// How long each took while everybody asks every few seconds, each at another moment.
+    /// The latency while each texter asks every few seconds, each at another moment.
     pub each: Latencies,
-    /// Requests that got less than they asked for, although there was enough.
+    /// Requests that got less than they asked for, although the pool had enough.
     pub short: usize,
-    /// What all of them got.
-    pub taken: u64,
+    /// Conversations that all requests got.
+    pub claimed: u64,
 }
 
-/// Lets all texters ask, at once and then in their own time.
-pub(super) async fn load(way: &Way, scale: &Scale) -> Result<Load, BenchError> {
+/// Measures a strategy with all texters at once, and then with think time.
+pub(super) async fn measure(strategy: &Strategy, scale: &Scale) -> Result<Load, BenchError> {
     let begun = Instant::now();
-    let at_once = ask(way, scale, Duration::ZERO).await?;
-    let took = begun.elapsed();
-    let each = ask(way, scale, PAUSE).await?;
-    let rows = |asked: &[(Duration, u32)]| asked.iter().map(|(_, got)| u64::from(*got)).sum();
-    let short =
-        |asked: &[(Duration, u32)]| asked.iter().filter(|(_, got)| *got < scale.batch).count();
-    let durations =
-        |asked: &[(Duration, u32)]| Latencies::of(asked.iter().map(|(took, _)| *took).collect());
+    let at_once = request(strategy, scale, Duration::ZERO).await?;
+    let duration = begun.elapsed();
+    let each = request(strategy, scale, THINK_TIME).await?;
+    let rows = |requests: &[(Duration, u32)]| requests.iter().map(|(_, got)| u64::from(*got)).sum();
+    let short = |requests: &[(Duration, u32)]| {
+        requests
+            .iter()
+            .filter(|(_, got)| *got < scale.batch)
+            .count()
+    };
+    let durations = |requests: &[(Duration, u32)]| {
+        Latencies::of(requests.iter().map(|(took, _)| *took).collect())
+    };
     let rows_at_once: u64 = rows(&at_once);
     let rows_each: u64 = rows(&each);
     Ok(Load {
-        at_once: Moved::new(rows_at_once, took),
+        at_once: Throughput::new(rows_at_once, duration),
         at_once_each: durations(&at_once),
         each: durations(&each),
         short: short(&at_once) + short(&each),
-        taken: rows_at_once + rows_each,
+        claimed: rows_at_once + rows_each,
     })
 }
 
-/// Every texter asks `rounds` times: how long each request took, and what it got.
-async fn ask(
-    way: &Way,
+/// The duration of each request and how many conversations it got, of `rounds` requests of every texter.
+async fn request(
+    strategy: &Strategy,
     scale: &Scale,
-    pause: Duration,
+    think_time: Duration,
 ) -> Result<Vec<(Duration, u32)>, BenchError> {
-    let mut asking = JoinSet::new();
+    let mut tasks = JoinSet::new();
     for number in 0..scale.texters {
-        let (way, scale) = (way.clone(), *scale);
-        asking.spawn(async move {
-            let mut asked = Vec::new();
-            tokio::time::sleep(pause * number / scale.texters).await;
+        let (strategy, scale) = (strategy.clone(), *scale);
+        tasks.spawn(async move {
+            let mut requests = Vec::new();
+            tokio::time::sleep(think_time * number / scale.texters).await;
             for _ in 0..scale.rounds {
                 let begun = Instant::now();
-                let got = way.take(number, scale.batch).await?;
-                asked.push((begun.elapsed(), got));
-                tokio::time::sleep(pause).await;
+                let got = strategy.claim(number, scale.batch).await?;
+                requests.push((begun.elapsed(), got));
+                tokio::time::sleep(think_time).await;
             }
-            Ok::<_, BenchError>(asked)
+            Ok::<_, BenchError>(requests)
         });
     }
-    let mut asked = Vec::new();
-    while let Some(done) = asking.join_next().await {
-        asked.extend(done.map_err(|error| BenchError::Worthless(error.to_string()))??);
-    }
-    Ok(asked)
+    Ok(join_all(tasks).await?.into_iter().flatten().collect())
 }

@@ -1,12 +1,12 @@
-//! `baton bench claim`: requests of many texters at once, through two servers, beside the barest statements
-//! that hand the same batches out.
+//! `baton bench claim`: Assignment Requests of many texters at once, through the stores of two servers. The baseline is
+//! `for update skip locked`, which hands out batches of the same size.
 
 pub(super) mod conversations;
 mod load;
 mod report;
 mod run;
 mod scale;
-mod way;
+mod strategy;
 
 pub use report::Report;
 pub use run::run;

@@ -1,24 +1,24 @@
-//! What came of a run.
+//! The figures of one run, and the table in which they are printed.
 
 use super::Scale;
 use super::load::Load;
+use crate::environment::Environment;
 use serde::Serialize;
 use std::fmt;
 
-/// The figures of one run. As a table by its display, as JSON by its serialization.
+/// The figures of one run: a table when displayed, JSON when serialized.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
-    /// Of what size.
+    /// The sizes.
     pub(super) scale: Scale,
-    /// On which PostgreSQL.
-    pub(super) postgres: String,
-    /// Whether the program was built for speed; if not, its own part of the figures is too slow.
-    pub(super) optimized: bool,
-    /// Bare statements on a copy with the one index that they need.
+    /// PostgreSQL and the build.
+    #[serde(flatten)]
+    pub(super) environment: Environment,
+    /// The baseline, on a copy with the one index that it needs.
     pub(super) one_index: Load,
-    /// Bare statements on a copy that has the indexes of the conversations too.
+    /// The baseline, on a copy that has the indexes of the conversations too.
     pub(super) all_indexes: Load,
-    /// Requests.
+    /// Assignment Requests.
     pub(super) requests: Load,
 }
 
@@ -36,31 +36,26 @@ impl fmt::Display for Report {
         writeln!(
             f,
             "{texters} texters ask for {batch} each; {conversations} conversations on {campaigns} campaigns, \
-             {held} held, {pooled} in the pool; {}{}",
-            self.postgres,
-            if self.optimized {
-                ""
-            } else {
-                "; a debug build, whose own part is slow"
-            }
+             {held} held, {pooled} in the pool; {}",
+            self.environment
         )?;
         let rate = |load: &Load| load.at_once.rows_per_second;
         for (what, load) in [
-            ("bare, one index", &self.one_index),
-            ("bare, all indexes", &self.all_indexes),
+            ("baseline, one index", &self.one_index),
+            ("baseline, all indexes", &self.all_indexes),
             ("requests", &self.requests),
         ] {
-            writeln!(f, "{what:<20}all at once       {}", load.at_once)?;
-            writeln!(f, "{:<20}  each             {}", "", load.at_once_each)?;
-            writeln!(f, "{:<20}in their own time {}", "", load.each)?;
-            writeln!(f, "{:<20}got less than there was: {} times", "", load.short)?;
+            writeln!(f, "{what:<24}all at once       {}", load.at_once)?;
+            writeln!(f, "{:<24}  each             {}", "", load.at_once_each)?;
+            writeln!(f, "{:<24}in their own time {}", "", load.each)?;
+            writeln!(f, "{:<24}got less than asked for: {} times", "", load.short)?;
         }
-        for (what, bare) in [
+        for (what, baseline) in [
             ("with one index", &self.one_index),
             ("with all indexes", &self.all_indexes),
         ] {
-            let share = 100.0 * rate(&self.requests) / rate(bare);
-            writeln!(f, "requests have {share:.0} % of the bare rate {what}")?;
+            let share = 100.0 * rate(&self.requests) / rate(baseline);
+            writeln!(f, "requests have {share:.0} % of the baseline rate {what}")?;
         }
         Ok(())
     }

@@ -1,74 +1,73 @@
-//! One run, from an empty database to the report.
+//! One run: seeds the scratch database, measures, and returns the report.
 
-use super::way::Way;
-use super::{Report, Scale, conversations, load::load};
-use crate::bare::{self, Indexes};
+use super::strategy::Strategy;
+use super::{Report, Scale, conversations, load::measure};
+use crate::baseline::{Indexes, copy_conversations, execute_all};
 use crate::seed::{Seeded, seed};
 use crate::{BenchError, Scratch};
 use server_store::Store;
 use server_store::clock::Clock;
 use sqlx::PgConnection;
 
-/// By which the bare statements find who waits longest.
-const BY_WAIT: &str = "create index bare_waiting on bare (waiting_since, id)
+/// The index by which the baseline finds those who wait longest.
+const BY_WAIT: &str = "create index baseline_waiting on baseline (waiting_since, id)
     where status = 'needs_response' and assigned_to is null";
 
-/// Fills the scratch database and measures. `say` is told what is going on, because it takes minutes.
+/// Seeds the scratch database and measures. `report_progress` is called with each phase, because a run takes minutes.
 ///
 /// # Errors
-/// The database; a conversation that was given to two, or to nobody.
+/// [`BenchError::Invalid`] if a conversation was handed out twice, or counted and not handed out.
 pub async fn run(
     scratch: &Scratch,
     scale: Scale,
-    say: impl Fn(&str),
+    report_progress: impl Fn(&str),
 ) -> Result<Report, BenchError> {
-    let pools = [scratch.pool.clone(), scratch.another_server().await?];
-    say("Writing the conversations");
+    let pools = [scratch.pool.clone(), scratch.connect_second_server().await?];
+    report_progress("Writing the conversations");
     let write = async |connection: &mut PgConnection, seeded: &Seeded| {
         conversations::write(connection, &scale, seeded).await
     };
     let seeded = seed(&scratch.pool, scale.texters.into(), scale.campaigns, write).await?;
-    say("Measuring bare statements on a copy with one index");
-    bare::copy(&scratch.pool, Indexes::Key, &[BY_WAIT]).await?;
-    let one_index = load(&Way::Bare(pools.clone()), &scale).await?;
-    say("Measuring bare statements on a copy with all indexes");
-    bare::copy(&scratch.pool, Indexes::All, &[BY_WAIT]).await?;
-    let all_indexes = load(&Way::Bare(pools.clone()), &scale).await?;
-    bare::run(&scratch.pool, &["drop table bare"]).await?;
-    say("Measuring requests");
-    sqlx::query("checkpoint").execute(&scratch.pool).await?;
-    // What is eligible does not change while it is measured.
+    report_progress("Measuring the baseline on a copy with one index");
+    copy_conversations(&scratch.pool, Indexes::Key, &[BY_WAIT]).await?;
+    let one_index = measure(&Strategy::Baseline(pools.clone()), &scale).await?;
+    report_progress("Measuring the baseline on a copy with all indexes");
+    copy_conversations(&scratch.pool, Indexes::All, &[BY_WAIT]).await?;
+    let all_indexes = measure(&Strategy::Baseline(pools.clone()), &scale).await?;
+    execute_all(&scratch.pool, &["drop table baseline"]).await?;
+    report_progress("Measuring requests");
+    scratch.checkpoint().await?;
+    // By a pinned clock no conversation leaves its texting hours while it is measured.
     let clock = Clock::pinned_at(seeded.clock);
     let stores = pools.map(|pool| Store::with_clock(pool, clock.clone()));
-    let requests = load(&Way::Baton(stores, seeded), &scale).await?;
-    adds_up(&scratch.pool, requests.taken).await?;
+    let requests = measure(&Strategy::Baton(stores, seeded), &scale).await?;
+    verify_total(&scratch.pool, requests.claimed).await?;
     Ok(Report {
         scale,
-        postgres: scratch.postgres().await?,
-        optimized: !cfg!(debug_assertions),
+        environment: scratch.environment().await?,
         one_index,
         all_indexes,
         requests,
     })
 }
 
-/// What the requests say they gave is what was given, each conversation once.
-async fn adds_up(pool: &sqlx::PgPool, taken: u64) -> Result<(), BenchError> {
-    let taken = taken.cast_signed();
-    let (given, written, distinct): (i64, i64, i64) = sqlx::query_as(
+/// Compares what the requests returned with what they wrote: each conversation was handed out once.
+async fn verify_total(pool: &sqlx::PgPool, claimed: u64) -> Result<(), BenchError> {
+    let claimed = claimed.cast_signed();
+    let (assigned, recorded, audited): (i64, i64, i64) = sqlx::query_as(
         "select (select count(*) from conversation where lease_epoch = 1 and assigned_to is not null),
                 (select sum(assigned) from assignment_request),
-                (select count(distinct given)
-                   from assignment_event cross join unnest(conversation_ids) given
+                (select count(distinct id)
+                   from assignment_event cross join unnest(conversation_ids) id
                   where reason = 'requested')",
     )
     .fetch_one(pool)
     .await?;
-    if (given, written, distinct) == (taken, taken, taken) {
+    if (assigned, recorded, audited) == (claimed, claimed, claimed) {
         Ok(())
     } else {
-        Err(BenchError::Worthless(format!(
-            "{given} conversations were given, {written} in the requests, {distinct} in the audit, of {taken}"
+        Err(BenchError::Invalid(format!(
+            "{assigned} conversations are assigned, {recorded} by the requests, {audited} by the audit, instead of {claimed}"
         )))
     }
 }

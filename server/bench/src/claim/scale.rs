@@ -1,8 +1,8 @@
-//! How large the pool is, and how many draw from it.
+//! The sizes of `claim`, which are its command-line options.
 
 use clap::Args;
 
-/// The sizes that the figures are of.
+/// The sizes of a run.
 #[derive(Debug, Clone, Copy, Args, serde::Serialize)]
 pub struct Scale {
     /// Conversations in all.
@@ -29,18 +29,18 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// What all texters take in one of the two measurements.
-    pub(super) fn taken(&self) -> i64 {
+    /// The conversations that all texters claim in one of the two measurements.
+    pub(super) fn claimed(&self) -> i64 {
         i64::from(self.texters) * i64::from(self.batch) * i64::from(self.rounds)
     }
 
-    /// Why these sizes make no sense, if they do not.
-    pub fn complaint(&self) -> Option<&'static str> {
-        if self.campaigns < 1 || self.held < 0 || self.taken() < 1 {
+    /// The reason why a run of these sizes is impossible, if it is.
+    pub fn validation_error(&self) -> Option<&'static str> {
+        if self.campaigns < 1 || self.held < 0 || self.claimed() < 1 {
             Some("Every number must be at least 1, except --held.")
         } else if self.batch > 500 {
             Some("--batch must be at most 500, which is the most that a pool may give at once.")
-        } else if self.pooled < self.taken().saturating_mul(2) {
+        } else if self.pooled < self.claimed().saturating_mul(2) {
             Some("--pooled must be at least twice --texters times --batch times --rounds.")
         } else if self.conversations < self.held.saturating_add(self.pooled) {
             Some("--conversations must be at least --held and --pooled together.")

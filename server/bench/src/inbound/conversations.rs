@@ -1,13 +1,14 @@
-//! The conversations that texts come in on.
+//! The seeded conversations of `inbound`.
 
 use super::Scale;
 use crate::seed::Seeded;
 use sqlx::PgConnection;
 
-/// The number that everybody was texted from.
+/// The sending number of all conversations.
 pub(super) const NUMBER: &str = "+12025550100";
 
-/// Contact `n` has conversation `n` and the cell that ends in `n`, and was texted once. Texters hold the even ones.
+/// Writes them. Contact `n` has conversation `n` and the cell that ends in `n`, and was texted once. Texters hold the
+/// even ones.
 pub(super) async fn write(
     connection: &mut PgConnection,
     scale: &Scale,

@@ -1,7 +1,7 @@
-//! `baton bench inbound`: texts that come in through the signed webhook of a real server, beside the bare
-//! statements that write the same.
+//! `baton bench inbound`: inbound texts through the signed webhook of a server process. The baseline is the least SQL
+//! that writes the same rows, before and after.
 
-mod bare;
+mod baseline;
 mod conversations;
 mod report;
 mod run;

@@ -1,36 +1,36 @@
-//! What came of a run.
+//! The figures of one run, and the table in which they are printed.
 
 use super::Scale;
+use crate::environment::Environment;
 use crate::latencies::Latencies;
-use crate::moved::Moved;
+use crate::throughput::Throughput;
 use serde::Serialize;
 use std::fmt;
 
-/// The figures of one run. As a table by its display, as JSON by its serialization.
+/// The figures of one run: a table when displayed, JSON when serialized.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
-    /// Of what size.
+    /// The sizes.
     pub(super) scale: Scale,
-    /// On which PostgreSQL.
-    pub(super) postgres: String,
-    /// Whether the program was built for speed; if not, its own part of the figures is too slow.
-    pub(super) optimized: bool,
-    /// By what the bare statements were sent.
-    pub(super) bare_by: &'static str,
-    /// The bare statements, before and after the webhook.
-    pub(super) bare: [Moved; 2],
+    /// PostgreSQL and the build.
+    #[serde(flatten)]
+    pub(super) environment: Environment,
+    /// The program that ran the baseline.
+    pub(super) baseline_program: &'static str,
+    /// The baseline, before and after the webhook.
+    pub(super) baseline: [Throughput; 2],
     /// Texts through the webhook.
-    pub(super) webhook: Moved,
-    /// How long each of them took.
-    pub(super) each: Latencies,
-    /// What the server used of the processor for each text.
-    pub(super) server_microseconds_each: f64,
+    pub(super) webhook: Throughput,
+    /// The latency of one text.
+    pub(super) latency: Latencies,
+    /// The server's processor time for one text.
+    pub(super) server_microseconds_per_text: f64,
 }
 
 impl Report {
-    /// The webhook's rate, as a share of the bare rate.
+    /// The webhook's rate as a share of the baseline's, of which it is the mean of both.
     fn share(&self) -> f64 {
-        let [before, after] = self.bare.map(|bare| bare.rows_per_second);
+        let [before, after] = self.baseline.map(|baseline| baseline.rows_per_second);
         2.0 * self.webhook.rows_per_second / (before + after)
     }
 }
@@ -45,28 +45,23 @@ impl fmt::Display for Report {
         } = self.scale;
         writeln!(
             f,
-            "{deliverers} deliverers, {connections} connections to the database, {contacts} contacts; {}{}",
-            self.postgres,
-            if self.optimized {
-                ""
-            } else {
-                "; a debug build, whose own part is slow"
-            }
+            "{deliverers} deliverers, {connections} connections to the database, {contacts} contacts; {}",
+            self.environment
         )?;
-        let [before, after] = self.bare;
-        let by = self.bare_by;
-        writeln!(f, "bare, by {by}, before   {before}")?;
-        writeln!(f, "bare, by {by}, after    {after}")?;
-        writeln!(f, "webhook                  {}", self.webhook)?;
-        writeln!(f, "  each                   {}", self.each)?;
+        let [before, after] = self.baseline;
+        let program = self.baseline_program;
+        writeln!(f, "baseline by {program}, before {before}")?;
+        writeln!(f, "baseline by {program}, after  {after}")?;
+        writeln!(f, "webhook                     {}", self.webhook)?;
+        writeln!(f, "  each                      {}", self.latency)?;
         writeln!(
             f,
-            "  processor of the server {:.0} µs each",
-            self.server_microseconds_each
+            "  processor of the server   {:.0} µs each",
+            self.server_microseconds_per_text
         )?;
         writeln!(
             f,
-            "the webhook has {:.0} % of the bare rate",
+            "the webhook has {:.0} % of the baseline rate",
             100.0 * self.share()
         )
     }

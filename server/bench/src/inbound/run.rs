@@ -1,34 +1,33 @@
-//! One run, from an empty database to the report.
+//! One run: seeds the scratch database, measures, and returns the report.
 
 use super::webhook::{ACCOUNT, TOKEN, deliver};
-use super::{Report, Scale, bare::bare, conversations};
-use crate::moved::Moved;
+use super::{Report, Scale, baseline, conversations};
 use crate::seed::{Seeded, seed};
 use crate::server::Server;
+use crate::throughput::Throughput;
 use crate::{BenchError, Scratch};
 use sqlx::PgConnection;
 
-/// Fills the scratch database and measures. `say` is told what is going on.
+/// Seeds the scratch database, starts a server and measures. `report_progress` is called with each phase.
 ///
 /// # Errors
-/// The database; the server; a text that was acknowledged and is not in its thread.
+/// [`BenchError::Invalid`] if a text was acknowledged and is not in its thread; [`BenchError::Server`] or
+/// [`BenchError::Http`] if the server did not start or answer.
 pub async fn run(
     scratch: &Scratch,
     scale: Scale,
-    say: impl Fn(&str),
+    report_progress: impl Fn(&str),
 ) -> Result<Report, BenchError> {
-    say("Writing the conversations");
+    report_progress("Writing the conversations");
     let write = async |connection: &mut PgConnection, seeded: &Seeded| {
         conversations::write(connection, &scale, seeded).await
     };
     let seeded = seed(&scratch.pool, scale.texters, scale.campaigns, write).await?;
 
-    // What was written since the last checkpoint is written again in full: all begin alike.
-    let checkpoint = async || sqlx::query("checkpoint").execute(&scratch.pool).await;
-    say("Measuring bare statements");
-    checkpoint().await?;
-    let (bare_by, before) = bare(scratch, &seeded, &scale).await?;
-    say("Measuring the webhook");
+    report_progress("Measuring the baseline");
+    scratch.checkpoint().await?;
+    let (baseline_program, before) = baseline::measure(scratch, &seeded, &scale).await?;
+    report_progress("Measuring the webhook");
     let connections = scale.connections.to_string();
     let environment = [
         ("TWILIO_ACCOUNT_SID", ACCOUNT),
@@ -37,31 +36,30 @@ pub async fn run(
     ]
     .map(|(name, value)| (name, value.as_ref()));
     let server = Server::start(scratch, &environment).await?;
-    checkpoint().await?;
+    scratch.checkpoint().await?;
     let used = server.processor_time()?;
-    let (webhook, each) = deliver(&server.url, &scale).await?;
+    let (webhook, latency) = deliver(&server.url, &scale).await?;
     let used = server.processor_time()? - used;
     server.stop().await;
-    adds_up(&scratch.pool, &webhook).await?;
-    say("Measuring bare statements again");
-    checkpoint().await?;
-    let (_, all) = bare(scratch, &seeded, &scale).await?;
+    verify_total(&scratch.pool, &webhook).await?;
+    report_progress("Measuring the baseline again");
+    scratch.checkpoint().await?;
+    let (_, after) = baseline::measure(scratch, &seeded, &scale).await?;
     Ok(Report {
         scale,
-        postgres: scratch.postgres().await?,
-        optimized: !cfg!(debug_assertions),
-        bare_by,
-        bare: [before, all],
-        server_microseconds_each: used.as_secs_f64() * 1e6 * webhook.seconds.recip()
+        environment: scratch.environment().await?,
+        baseline_program,
+        baseline: [before, after],
+        server_microseconds_per_text: used.as_secs_f64() * 1e6 * webhook.seconds.recip()
             / webhook.rows_per_second,
         webhook,
-        each,
+        latency,
     })
 }
 
-/// What was acknowledged is in its thread, each text once.
-async fn adds_up(pool: &sqlx::PgPool, delivered: &Moved) -> Result<(), BenchError> {
-    // Planned by what lay in the tables before, the question takes minutes.
+/// Compares the acknowledged texts with those in threads, where each must be once.
+async fn verify_total(pool: &sqlx::PgPool, delivered: &Throughput) -> Result<(), BenchError> {
+    // With the statistics of before the load the plan takes minutes.
     sqlx::query("analyze inbound, message, conversation")
         .execute(pool)
         .await?;
@@ -78,7 +76,7 @@ async fn adds_up(pool: &sqlx::PgPool, delivered: &Moved) -> Result<(), BenchErro
     if in_threads.unsigned_abs() == delivered.rows {
         Ok(())
     } else {
-        Err(BenchError::Worthless(format!(
+        Err(BenchError::Invalid(format!(
             "{in_threads} texts are in their threads, of {} that were acknowledged",
             delivered.rows
         )))

@@ -1,8 +1,8 @@
-//! How many write, and for how long.
+//! The sizes of `inbound`, which are its command-line options.
 
 use clap::Args;
 
-/// The sizes that the figures are of.
+/// The sizes of a run.
 #[derive(Debug, Clone, Copy, Args, serde::Serialize)]
 pub struct Scale {
     /// Contacts who were texted and may write back, at random.
@@ -14,7 +14,7 @@ pub struct Scale {
     /// Texters who hold half of the conversations.
     #[arg(long, default_value_t = 100)]
     pub texters: i64,
-    /// Connections to the database, of the server and of the bare statements alike.
+    /// Connections to the database, of the server and of the baseline alike.
     #[arg(long, default_value_t = 20)]
     pub connections: u32,
     /// Connections over which the carrier delivers at once.
@@ -26,8 +26,8 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Why these sizes make no sense, if they do not.
-    pub fn complaint(&self) -> Option<&'static str> {
+    /// The reason why a run of these sizes is impossible, if it is.
+    pub fn validation_error(&self) -> Option<&'static str> {
         let Self {
             contacts,
             campaigns,

@@ -1,11 +1,12 @@
-//! The carrier: it signs and posts texts, each of its connections one after the other.
+//! The load on the webhook: signed texts as the message service posts them, one after the other on each connection.
 
 use super::Scale;
 use super::conversations::NUMBER;
 use crate::BenchError;
 use crate::http::client;
+use crate::join_all::join_all;
 use crate::latencies::Latencies;
-use crate::moved::Moved;
+use crate::throughput::Throughput;
 use rand::Rng;
 use reqwest::header;
 use secrecy::SecretString;
@@ -13,24 +14,24 @@ use server_sms::twilio::signature_of;
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 
-/// The server's account with the carrier.
+/// The server's account with the message service.
 pub(super) const ACCOUNT: &str = "AC00000000000000000000000000000000";
-/// Its secret.
+/// The secret of that account.
 pub(super) const TOKEN: &str = "the token of a measurement";
 
-/// Delivers for the time that is measured: how many a second, and how long each took.
-pub(super) async fn deliver(url: &str, scale: &Scale) -> Result<(Moved, Latencies), BenchError> {
+/// The throughput and latencies of deliveries over the measured time.
+pub(super) async fn deliver(
+    url: &str,
+    scale: &Scale,
+) -> Result<(Throughput, Latencies), BenchError> {
     let begun = Instant::now();
     let until = begun + Duration::from_secs(scale.seconds.into());
     let mut deliverers = JoinSet::new();
     for deliverer in 0..scale.deliverers {
         deliverers.spawn(deliver_until(url.to_owned(), *scale, deliverer, until));
     }
-    let mut durations = Vec::new();
-    while let Some(done) = deliverers.join_next().await {
-        durations.extend(done.map_err(|error| BenchError::Worthless(error.to_string()))??);
-    }
-    let delivered = Moved::new(durations.len() as u64, begun.elapsed());
+    let durations: Vec<_> = join_all(deliverers).await?.into_iter().flatten().collect();
+    let delivered = Throughput::new(durations.len() as u64, begun.elapsed());
     Ok((delivered, Latencies::of(durations)))
 }
 
@@ -69,7 +70,7 @@ async fn deliver_until(
     Ok(durations)
 }
 
-/// A text of a contact at random, with what Twilio says of it.
+/// The form of a text from a random contact, with the fields that Twilio posts.
 fn text(scale: &Scale, deliverer: u32, number: u64) -> Vec<(String, String)> {
     let contact = rand::rng().random_range(1..=scale.contacts);
     [

@@ -1,18 +1,18 @@
-//! The conversations that pages are measured on.
+//! The seeded conversations of `live`.
 
 use super::Scale;
 use crate::claim;
 use crate::seed::Seeded;
 use sqlx::PgConnection;
 
-/// Writes the pool, and behind it, by number, what will change while it is measured: nobody waits there yet.
+/// Writes the pool, and after it, by number, the conversations that change during the run, where nobody waits yet.
 pub(super) async fn write(
     connection: &mut PgConnection,
     scale: &Scale,
     seeded: &Seeded,
 ) -> Result<(), sqlx::Error> {
     let conversations = claim::Scale {
-        conversations: scale.pooled + scale.stock(),
+        conversations: scale.pooled + scale.changing(),
         held: 0,
         pooled: scale.pooled,
         campaigns: scale.campaigns,
@@ -21,7 +21,7 @@ pub(super) async fn write(
         rounds: 1,
     };
     claim::conversations::write(&mut *connection, &conversations, seeded).await?;
-    // What a texter holds is listed with a name.
+    // A texter's list shows the name of each contact.
     sqlx::query(
         "insert into contact (organization_id, id, campaign_id, first_name, last_name, cell)
          select organization_id, id, campaign_id, 'Ada', 'Byron', '+1303' || lpad(id::text, 7, '0')

@@ -1,8 +1,9 @@
-//! What goes on while the pages are open: texts come in, texters request texts and open pages.
+//! The load while the streams are open: texts come in, and texters request texts and open pages.
 
 use super::Scale;
-use super::pages::Heard;
+use super::streams::Deliveries;
 use crate::BenchError;
+use crate::join_all::join_all;
 use crate::seed::Seeded;
 use app::domain::{CampaignId, MemberId};
 use reqwest::{Client, RequestBuilder, header};
@@ -13,44 +14,44 @@ use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
-/// What a request asks for.
+/// Conversations that one request asks for.
 const BATCH: u32 = 10;
 
-/// Whom and what the load is put on.
+/// The load's access to the server, to the database and to the measured deliveries.
 #[derive(Clone)]
 pub(super) struct Load {
     pub pool: PgPool,
     pub client: Client,
     pub url: String,
     pub cookies: Arc<[String]>,
-    pub heard: Arc<Heard>,
+    pub deliveries: Arc<Deliveries>,
     pub seeded: Seeded,
     pub scale: Scale,
 }
 
-/// How long each took.
-pub(super) struct Took {
+/// The durations of the two kinds of HTTP requests.
+pub(super) struct Durations {
     pub requests: Vec<Duration>,
     pub pages: Vec<Duration>,
 }
 
 impl Load {
-    /// Puts it on for the time that is measured. What is late is not left out: each begins when it is due.
-    pub async fn run(&self) -> Result<Took, BenchError> {
+    /// Runs the load for the measured time. None of it is left out when the server is slow: each begins when it is due.
+    pub async fn run(&self) -> Result<Durations, BenchError> {
         let (changes, requests, pages) = tokio::try_join!(
             self.paced(self.scale.changes, Load::change),
             self.paced(self.scale.requests, Load::request),
             self.paced(self.scale.requests, Load::page),
         )?;
         drop(changes);
-        Ok(Took { requests, pages })
+        Ok(Durations { requests, pages })
     }
 
-    /// Does something so many times a second, each in a task of its own.
+    /// The durations of `operation`, `per_second` times a second, each in a task of its own.
     async fn paced<F>(
         &self,
         per_second: u32,
-        what: impl Fn(Load, u32) -> F,
+        operation: impl Fn(Load, u32) -> F,
     ) -> Result<Vec<Duration>, BenchError>
     where
         F: Future<Output = Result<Duration, BenchError>> + Send + 'static,
@@ -60,16 +61,12 @@ impl Load {
         let mut tasks = JoinSet::new();
         for number in 0..per_second * self.scale.seconds {
             ticks.tick().await;
-            tasks.spawn(what(self.clone(), number));
+            tasks.spawn(operation(self.clone(), number));
         }
-        let mut durations = Vec::new();
-        while let Some(done) = tasks.join_next().await {
-            durations.push(done.map_err(|error| BenchError::Worthless(error.to_string()))??);
-        }
-        Ok(durations)
+        join_all(tasks).await
     }
 
-    /// A text comes in; of every other conversation, to a texter who holds it.
+    /// A text comes in, every other one on a conversation that a texter holds.
     async fn change(self, number: u32) -> Result<Duration, BenchError> {
         let begun = Instant::now();
         let texter = number % self.scale.streams;
@@ -89,7 +86,7 @@ impl Load {
         .fetch_one(&self.pool)
         .await?;
         if holder.is_some() {
-            self.heard.will_hear(texter as usize);
+            self.deliveries.expect_own_change(texter as usize);
         }
         let organization = self.seeded.admin.organization;
         notify::changed(&self.pool, organization, [CampaignId(campaign)], holder).await?;

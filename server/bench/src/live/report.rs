@@ -1,32 +1,32 @@
-//! What came of a run.
+//! The figures of one run, and the table in which they are printed.
 
 use super::Scale;
+use crate::environment::Environment;
 use crate::latencies::Latencies;
 use serde::Serialize;
 use std::fmt;
 
-/// The figures of one run. As a table by its display, as JSON by its serialization.
+/// The figures of one run: a table when displayed, JSON when serialized.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
-    /// Of what size.
+    /// The sizes.
     pub(super) scale: Scale,
-    /// On which PostgreSQL.
-    pub(super) postgres: String,
-    /// Whether the program was built for speed; if not, its own part of the figures is too slow.
-    pub(super) optimized: bool,
-    /// Requests for texts.
+    /// PostgreSQL and the build.
+    #[serde(flatten)]
+    pub(super) environment: Environment,
+    /// The latency of Assignment Requests.
     pub(super) requests: Latencies,
-    /// The page of a texter.
+    /// The latency of the texter's page.
     pub(super) pages: Latencies,
-    /// How long after a change of their own list texters were told of it.
+    /// The time from a change of a texter's own list to the event of it.
     pub(super) own_changes: Latencies,
-    /// Texters who had not been told when it ended.
-    pub(super) own_changes_untold: usize,
-    /// How often a page was told what can be requested, in a second.
+    /// Texters to whom the event of such a change was not delivered when the run ended.
+    pub(super) own_changes_undelivered: usize,
+    /// The rate of events, over all streams, that say what can be requested.
     pub(super) offers_per_second: f64,
-    /// What the server used of the processor: 1 is a whole core.
+    /// The server's use of the processor: 1 is a whole core.
     pub(super) cores: f64,
-    /// The same while the pages were open and nothing changed.
+    /// The same while the streams were open and nothing changed.
     pub(super) cores_idle: f64,
 }
 
@@ -43,21 +43,16 @@ impl fmt::Display for Report {
         writeln!(
             f,
             "{streams} open pages, {changes} changes and {requests} requests a second for {seconds} s; {pooled} \
-             replies of {campaigns} campaigns in the pool; {}{}",
-            self.postgres,
-            if self.optimized {
-                ""
-            } else {
-                "; a debug build, whose own part is slow"
-            }
+             replies of {campaigns} campaigns in the pool; {}",
+            self.environment
         )?;
         for (what, figure) in [
             ("requests", self.requests.to_string()),
             ("/texts", self.pages.to_string()),
-            ("own changes told after", self.own_changes.to_string()),
-            ("  not told at the end", self.own_changes_untold.to_string()),
+            ("own changes, delay", self.own_changes.to_string()),
+            ("  not delivered", self.own_changes_undelivered.to_string()),
             (
-                "offers told",
+                "offers delivered",
                 format!("{:.1} a second", self.offers_per_second),
             ),
             (

@@ -1,32 +1,34 @@
-//! One run, from an empty database to the report.
+//! One run: seeds the scratch database, measures, and returns the report.
 
 use super::load::Load;
-use super::pages::{Pages, lock};
+use super::streams::{Streams, lock};
 use super::{Report, Scale, conversations};
 use crate::http::client;
 use crate::latencies::Latencies;
 use crate::seed::{Seeded, seed};
 use crate::server::Server;
 use crate::{BenchError, Scratch};
-use server_auth::signed_in;
+use server_auth::create_session;
 use server_store::Store;
 use sqlx::PgConnection;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
-/// How long the pages are open before anything changes.
+/// The duration for which the streams are open before anything changes.
 const IDLE: Duration = Duration::from_secs(5);
 
-/// Fills the scratch database, opens the pages and measures. `say` is told what is going on.
+/// Seeds the scratch database, starts a server, opens the streams and measures. `report_progress` is called with each
+/// phase.
 ///
 /// # Errors
-/// The database; the server; a page that was closed meanwhile.
+/// [`BenchError::Invalid`] if a stream ended during the run; [`BenchError::Server`] or [`BenchError::Http`] if the
+/// server did not start or answer.
 pub async fn run(
     scratch: &Scratch,
     scale: Scale,
-    say: impl Fn(&str),
+    report_progress: impl Fn(&str),
 ) -> Result<Report, BenchError> {
-    say("Writing the conversations");
+    report_progress("Writing the conversations");
     let write = async |connection: &mut PgConnection, seeded: &Seeded| {
         conversations::write(connection, &scale, seeded).await
     };
@@ -35,21 +37,21 @@ pub async fn run(
     let mut cookies = Vec::new();
     for texter in 0..scale.streams {
         let texter = seeded.texter(seeded.texter_id(texter.into()))?;
-        let cookie = signed_in(&store, &texter).await;
-        cookies.push(cookie.map_err(|error| BenchError::Worthless(error.to_string()))?);
+        let cookie = create_session(&store, &texter).await;
+        cookies.push(cookie.map_err(|error| BenchError::Invalid(error.to_string()))?);
     }
-    sqlx::query("checkpoint").execute(&scratch.pool).await?;
+    scratch.checkpoint().await?;
 
-    say("Starting a server and opening the pages");
+    report_progress("Starting a server and opening the pages");
     let server = Server::start(scratch, &[]).await?;
     let client = client()?;
-    let mut pages = Pages::open(&client, &server.url, &cookies).await?;
+    let mut streams = Streams::open(&client, &server.url, &cookies).await?;
     let load = Load {
         pool: scratch.pool.clone(),
         client,
         url: server.url.clone(),
         cookies: cookies.into(),
-        heard: pages.heard.clone(),
+        deliveries: streams.deliveries.clone(),
         seeded,
         scale,
     };
@@ -57,30 +59,32 @@ pub async fn run(
     tokio::time::sleep(IDLE).await;
     let busy_from = server.processor_time()?;
 
-    say("Measuring");
-    let (begun, offers) = (Instant::now(), pages.heard.offers.load(Ordering::Relaxed));
-    let took = load.run().await?;
+    report_progress("Measuring");
+    let (begun, offers) = (
+        Instant::now(),
+        streams.deliveries.offers.load(Ordering::Relaxed),
+    );
+    let durations = load.run().await?;
     let seconds = begun.elapsed().as_secs_f64();
     let used = server.processor_time()? - busy_from;
-    let offers = pages.heard.offers.load(Ordering::Relaxed) - offers;
-    if !pages.all_open() {
-        return Err(BenchError::Worthless("a page was closed".to_owned()));
+    let offers = streams.deliveries.offers.load(Ordering::Relaxed) - offers;
+    if !streams.all_open() {
+        return Err(BenchError::Invalid("a stream ended".to_owned()));
     }
-    let own_changes_untold = pages.heard.untold();
-    let own_changes = Latencies::of(lock(&pages.heard.own).clone());
-    drop(pages);
+    let own_changes_undelivered = streams.deliveries.undelivered();
+    let own_changes = Latencies::of(lock(&streams.deliveries.own_changes).clone());
+    drop(streams);
     server.stop().await;
     // Events are counted in thousands, which a float holds exactly.
     #[expect(clippy::cast_precision_loss)]
     let offers_per_second = offers as f64 / seconds;
     Ok(Report {
         scale,
-        postgres: scratch.postgres().await?,
-        optimized: !cfg!(debug_assertions),
-        requests: Latencies::of(took.requests),
-        pages: Latencies::of(took.pages),
+        environment: scratch.environment().await?,
+        requests: Latencies::of(durations.requests),
+        pages: Latencies::of(durations.pages),
         own_changes,
-        own_changes_untold,
+        own_changes_undelivered,
         offers_per_second,
         cores: used.as_secs_f64() / seconds,
         cores_idle: (busy_from - idle_from).as_secs_f64() / IDLE.as_secs_f64(),

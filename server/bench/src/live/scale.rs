@@ -1,8 +1,8 @@
-//! How many look, and how much changes.
+//! The sizes of `live`, which are its command-line options.
 
 use clap::Args;
 
-/// The sizes that the figures are of.
+/// The sizes of a run.
 #[derive(Debug, Clone, Copy, Args, serde::Serialize)]
 pub struct Scale {
     /// Replies in the pool.
@@ -26,13 +26,13 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// How many conversations change from the beginning to the end.
-    pub(super) fn stock(&self) -> i64 {
+    /// The number of conversations that change during the run.
+    pub(super) fn changing(&self) -> i64 {
         i64::from(self.changes) * i64::from(self.seconds) + 1
     }
 
-    /// Why these sizes make no sense, if they do not.
-    pub fn complaint(&self) -> Option<&'static str> {
+    /// The reason why a run of these sizes is impossible, if it is.
+    pub fn validation_error(&self) -> Option<&'static str> {
         if self.pooled < 0 {
             Some("--pooled must not be negative.")
         } else if self.campaigns < 1

@@ -8,11 +8,10 @@ use app::ports::Releases;
 use server_store::Store;
 use std::time::{Duration, Instant};
 
-/// How often it is looked whether it has ended.
-const LOOK: Duration = Duration::from_millis(10);
+/// The interval at which the release's progress is read.
+const POLL_INTERVAL: Duration = Duration::from_millis(10);
 
-/// Releases what has been idle for the interval, which must be `scale.due` conversations, and says how
-/// long it took.
+/// The duration of a release of what has been idle for the interval, which must be `scale.due` conversations.
 pub(super) async fn release(
     store: &Store,
     seeded: &Seeded,
@@ -26,14 +25,14 @@ pub(super) async fn release(
     let begun = Instant::now();
     let mut progress = store.start(&seeded.admin, order).await?;
     while !progress.ended() {
-        tokio::time::sleep(LOOK).await;
+        tokio::time::sleep(POLL_INTERVAL).await;
         progress = store.progress(&seeded.admin, progress.release).await?;
     }
-    let took = begun.elapsed();
+    let duration = begun.elapsed();
     if progress.state == ReleaseState::Finished && i64::from(progress.conversations) == scale.due {
-        Ok(took)
+        Ok(duration)
     } else {
-        Err(BenchError::Worthless(format!(
+        Err(BenchError::Invalid(format!(
             "{progress}, instead of {} replies",
             scale.due
         )))

@@ -1,12 +1,12 @@
-//! The conversations that a release is measured on.
+//! The seeded conversations of `release`.
 
 use super::Scale;
 use crate::seed::Seeded;
 use sqlx::PgConnection;
 
-/// Writes them. Conversation `n` is on campaign `n % campaigns`; the waiting come first. Of them, `due` have
-/// been idle for 60 minutes to 10 hours, as many for 30 to 60 minutes, and the others for less than 30; so two
-/// releases find their rows, and most of what waits is left.
+/// Writes them. Conversation `n` is on campaign `n % campaigns`. By number, those that need a response come first: `due`
+/// of them have been idle for 60 minutes to 10 hours, as many for 30 to 60 minutes, and the others for less than 30, so
+/// that each of two releases has `due` rows to find among many that it must leave.
 pub(super) async fn write(
     connection: &mut PgConnection,
     scale: &Scale,
@@ -36,7 +36,7 @@ pub(super) async fn write(
     .bind(scale.conversations)
     .execute(&mut *connection)
     .await?;
-    // Whom texters answer meanwhile has to have a cell: the waiting that neither release takes.
+    // Texters send only to contacts with a cell. They answer those whom neither release takes from them.
     sqlx::query(
         "insert into contact (organization_id, id, campaign_id, first_name, last_name, cell)
          select organization_id, id, campaign_id, 'Ada', 'Byron', '+1303' || lpad(id::text, 7, '0')

@@ -1,4 +1,4 @@
-//! How long after its deadline the engine releases a reply.
+//! The lateness of automatic release: how long after its deadline the engine releases a reply.
 
 use crate::BenchError;
 use crate::latencies::Latencies;
@@ -12,13 +12,14 @@ use tokio_util::sync::CancellationToken;
 const CAMPAIGNS: i64 = 50;
 /// Replies that come due, one after the other.
 const REPLIES: i64 = 5_000;
-/// Over how long.
+/// The time within which all of them come due.
 const SPREAD_SECONDS: i32 = 20;
-/// How long it may take altogether.
-const PATIENCE: Duration = Duration::from_secs(60);
-const LOOK: Duration = Duration::from_millis(200);
+/// The time limit of the measurement.
+const MAX_DURATION: Duration = Duration::from_secs(60);
+/// The interval at which the released replies are counted.
+const POLL_INTERVAL: Duration = Duration::from_millis(200);
 
-/// Lets `automatic_release` run, by the real clock, while replies come due.
+/// Measures `automatic_release`, by the real clock, while replies come due.
 pub(super) async fn lateness<Running>(
     pool: &PgPool,
     seeded: &Seeded,
@@ -27,19 +28,17 @@ pub(super) async fn lateness<Running>(
 where
     Running: Future<Output = ()> + Send + 'static,
 {
-    come_due(pool, seeded).await?;
+    insert_due(pool, seeded).await?;
     let stop = CancellationToken::new();
     let engine = tokio::spawn(automatic_release(Store::new(pool.clone()), stop.clone()));
-    let late = wait_for_all(pool, seeded).await;
+    let latencies = wait_for_all(pool, seeded).await;
     stop.cancel();
-    engine
-        .await
-        .map_err(|error| BenchError::Worthless(error.to_string()))?;
-    late
+    engine.await?;
+    latencies
 }
 
 /// Writes campaigns that release after five minutes, whose replies come due in the next seconds.
-async fn come_due(pool: &PgPool, seeded: &Seeded) -> Result<(), BenchError> {
+async fn insert_due(pool: &PgPool, seeded: &Seeded) -> Result<(), BenchError> {
     let mut connection = pool.acquire().await?;
     sqlx::query("set session_replication_role = replica")
         .execute(&mut *connection)
@@ -76,22 +75,22 @@ async fn come_due(pool: &PgPool, seeded: &Seeded) -> Result<(), BenchError> {
 async fn wait_for_all(pool: &PgPool, seeded: &Seeded) -> Result<Latencies, BenchError> {
     let begun = Instant::now();
     loop {
-        let late = released(pool, seeded).await?;
-        if i64::try_from(late.len()) == Ok(REPLIES) {
-            return Ok(Latencies::of(late));
+        let delays = release_delays(pool, seeded).await?;
+        if i64::try_from(delays.len()) == Ok(REPLIES) {
+            return Ok(Latencies::of(delays));
         }
-        if begun.elapsed() > PATIENCE {
-            return Err(BenchError::Worthless(format!(
+        if begun.elapsed() > MAX_DURATION {
+            return Err(BenchError::Invalid(format!(
                 "the engine released {} of {REPLIES} replies",
-                late.len()
+                delays.len()
             )));
         }
-        tokio::time::sleep(LOOK).await;
+        tokio::time::sleep(POLL_INTERVAL).await;
     }
 }
 
-/// Of each reply that the engine released: how long after its deadline.
-async fn released(pool: &PgPool, seeded: &Seeded) -> Result<Vec<Duration>, BenchError> {
+/// The time from its deadline to its release, of each reply that the engine has released.
+async fn release_delays(pool: &PgPool, seeded: &Seeded) -> Result<Vec<Duration>, BenchError> {
     let seconds: Vec<f64> = sqlx::query_scalar(
         "select greatest(0, extract(epoch from e.happened_at - cv.idle_since - interval '5 minutes'))::float8
            from release r

@@ -1,6 +1,7 @@
-//! `baton bench release`: previews, a release alone and while texters work, and how late the engine is.
+//! `baton bench release`: the preview, a release alone and while texters work, and the lateness of automatic release.
+//! The baselines are one `update` of the same rows, and the fastest batches.
 
-mod bare;
+mod baseline;
 mod by_admin;
 mod conversations;
 mod lateness;

@@ -1,4 +1,4 @@
-//! The preview as somebody moves the picker.
+//! The latency of the preview, and of the exact count in it.
 
 use super::Scale;
 use crate::BenchError;
@@ -11,30 +11,30 @@ use server_store::releases::preview::tally_statement;
 use server_store::releases::target::Target;
 use std::time::Instant;
 
-/// How often the picker is moved.
-const MOVES: usize = 20;
+/// The number of previews that are measured.
+const PREVIEWS: usize = 20;
 
-/// Asks for the preview of one interval after another, as the dialog does.
+/// The latency of previews of one interval after another, as when somebody moves the picker of the dialog.
 pub(super) async fn previews(
     store: &Store,
     seeded: &Seeded,
     scale: &Scale,
 ) -> Result<Latencies, BenchError> {
-    // The first makes the connection and reads the catalogue, which a running server has done.
+    // The first one connects and fills the catalogue cache, as a running server did long ago.
     preview(store, seeded, IdleInterval::ONE_HOUR).await?;
     let mut durations = Vec::new();
     for interval in IdleInterval::PRESETS
         .into_iter()
         .filter(|interval| interval.minutes() >= 60)
         .cycle()
-        .take(MOVES)
+        .take(PREVIEWS)
     {
         let begun = Instant::now();
-        let found = preview(store, seeded, interval).await?;
+        let conversations = preview(store, seeded, interval).await?;
         durations.push(begun.elapsed());
-        if interval == IdleInterval::ONE_HOUR && i64::from(found) != scale.due {
-            return Err(BenchError::Worthless(format!(
-                "the preview counts {found} instead of {}",
+        if interval == IdleInterval::ONE_HOUR && i64::from(conversations) != scale.due {
+            return Err(BenchError::Invalid(format!(
+                "the preview counts {conversations} instead of {}",
                 scale.due
             )));
         }
@@ -42,11 +42,11 @@ pub(super) async fn previews(
     Ok(Latencies::of(durations))
 }
 
-/// Counts alone what is due: the number beside the button.
+/// The latency of the exact count alone, which is the number beside the button.
 pub(super) async fn counts(store: &Store, seeded: &Seeded) -> Result<Latencies, BenchError> {
     let target = Target::Everywhere(policy(IdleInterval::ONE_HOUR));
     let mut durations = Vec::new();
-    for _ in 0..MOVES {
+    for _ in 0..PREVIEWS {
         let begun = Instant::now();
         target
             .bind(

@@ -1,48 +1,48 @@
-//! What came of a run.
+//! The figures of one run, and the table in which they are printed.
 
 use super::Scale;
-use super::texters::Meanwhile;
+use super::texters::TexterLatencies;
+use crate::environment::Environment;
 use crate::latencies::Latencies;
-use crate::moved::Moved;
+use crate::throughput::Throughput;
 use serde::Serialize;
 use std::fmt;
 
-/// The figures of one run. As a table by its display, as JSON by its serialization.
+/// The figures of one run: a table when displayed, JSON when serialized.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
-    /// Of what size.
+    /// The sizes.
     pub(super) scale: Scale,
-    /// On which PostgreSQL.
-    pub(super) postgres: String,
-    /// Whether the program was built for speed; if not, its own part of the figures is too slow.
-    pub(super) optimized: bool,
-    /// One preview of **Release Unhandled Replies**, all of it.
+    /// PostgreSQL and the build.
+    #[serde(flatten)]
+    pub(super) environment: Environment,
+    /// A whole preview of **Release Unhandled Replies**.
     pub(super) preview: Latencies,
-    /// Of that, the exact count by what is taken and what is left out, and why.
+    /// The part of it that counts exactly: what is taken, and what is left out, by reason.
     pub(super) exact_count: Latencies,
     /// One `update` of the same rows on a copy with the same indexes.
-    pub(super) bare_update: Moved,
+    pub(super) baseline_update: Throughput,
     /// The fastest batches on a copy with one index and nothing else.
-    pub(super) best_batches: Moved,
-    /// A release while nothing else goes on.
-    pub(super) release: Moved,
+    pub(super) best_batches: Throughput,
+    /// A release without other load.
+    pub(super) release: Throughput,
     /// A release while texters work.
-    pub(super) busy_release: Moved,
-    /// How long texters waited while nothing was released.
-    pub(super) texters_alone: Meanwhile,
-    /// How long they waited during the release.
-    pub(super) texters_meanwhile: Meanwhile,
-    /// How long after its deadline the engine released a reply.
+    pub(super) busy_release: Throughput,
+    /// The latencies of texters without a release.
+    pub(super) texters_alone: TexterLatencies,
+    /// The latencies of texters during the release.
+    pub(super) texters_meanwhile: TexterLatencies,
+    /// The time from a reply's deadline to its release by the engine.
     pub(super) lateness: Latencies,
 }
 
 impl Report {
-    /// How many times longer a release takes than the single `update`.
-    fn times_bare(&self) -> f64 {
-        self.bare_update.rows_per_second / self.release.rows_per_second
+    /// The duration of a release in multiples of the single `update`.
+    fn times_baseline(&self) -> f64 {
+        self.baseline_update.rows_per_second / self.release.rows_per_second
     }
 
-    /// How many times longer it takes than the fastest batches.
+    /// The duration of a release in multiples of the fastest batches.
     fn times_best(&self) -> f64 {
         self.best_batches.rows_per_second / self.release.rows_per_second
     }
@@ -59,23 +59,21 @@ impl fmt::Display for Report {
         } = self.scale;
         writeln!(
             f,
-            "{conversations} conversations on {campaigns} campaigns, {waiting} waiting, {due} due; {}{}",
-            self.postgres,
-            if self.optimized {
-                ""
-            } else {
-                "; a debug build, whose own part is slow"
-            }
+            "{conversations} conversations on {campaigns} campaigns, {waiting} waiting, {due} due; {}",
+            self.environment
         )?;
         for (what, figure) in [
             ("preview", self.preview.to_string()),
             ("  exact count alone", self.exact_count.to_string()),
-            ("bare update, all at once", self.bare_update.to_string()),
-            ("best bare batches", self.best_batches.to_string()),
+            (
+                "baseline update, all at once",
+                self.baseline_update.to_string(),
+            ),
+            ("best baseline batches", self.best_batches.to_string()),
             ("release", self.release.to_string()),
             (
-                "  times the bare update's time",
-                format!("{:.2}", self.times_bare()),
+                "  times the baseline update's time",
+                format!("{:.2}", self.times_baseline()),
             ),
             (
                 "  times the best batches' time",

@@ -1,8 +1,8 @@
-//! How large the measured database is.
+//! The sizes of `release`, which are its command-line options.
 
 use clap::Args;
 
-/// The sizes that the figures are of.
+/// The sizes of a run.
 #[derive(Debug, Clone, Copy, Args, serde::Serialize)]
 pub struct Scale {
     /// Conversations in all.
@@ -26,8 +26,8 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Why these sizes make no sense, if they do not.
-    pub fn complaint(&self) -> Option<&'static str> {
+    /// The reason why a run of these sizes is impossible, if it is.
+    pub fn validation_error(&self) -> Option<&'static str> {
         let Self {
             conversations,
             waiting,

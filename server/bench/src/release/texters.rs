@@ -1,7 +1,8 @@
-//! Texters who work while something else goes on.
+//! The load of texters who send and request, beside which a release is measured.
 
 use super::Scale;
 use crate::BenchError;
+use crate::join_all::join_all;
 use crate::latencies::Latencies;
 use crate::seed::Seeded;
 use app::domain::{ConversationId, MemberId, Texter};
@@ -11,24 +12,25 @@ use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-/// Who sends and who requests at once.
+/// Texters who send at once.
 const SENDERS: i64 = 8;
+/// Texters who request at once.
 const REQUESTERS: i64 = 4;
-/// What a texter does between two of their own.
-const PAUSE: Duration = Duration::from_millis(25);
-/// What a request asks for.
+/// The pause between two sends or requests of one texter.
+const THINK_TIME: Duration = Duration::from_millis(25);
+/// Conversations that one request asks for.
 const BATCH: u32 = 25;
 
-/// How long texters waited.
+/// The latencies that texters saw.
 #[derive(Debug, Clone, Copy, serde::Serialize)]
-pub(super) struct Meanwhile {
-    /// Sending a reply.
+pub(super) struct TexterLatencies {
+    /// Of sending a reply.
     pub sends: Latencies,
-    /// Requesting a batch of 25.
+    /// Of requesting 25 conversations.
     pub requests: Latencies,
 }
 
-/// Texters at work; they stop when they are asked how it was.
+/// The running load; [`Texters::finish`] ends it.
 pub(super) struct Texters {
     stop: CancellationToken,
     senders: JoinSet<Result<Vec<Duration>, BenchError>>,
@@ -36,12 +38,11 @@ pub(super) struct Texters {
 }
 
 impl Texters {
-    /// They begin.
+    /// Starts the load.
     pub async fn start(store: &Store, seeded: &Seeded, scale: &Scale) -> Result<Self, BenchError> {
         let stop = CancellationToken::new();
         let mut senders = JoinSet::new();
-        for (number, answerable) in (0..).zip(answerable(store, seeded, scale).await?) {
-            let _: i64 = number;
+        for answerable in answerable(store, seeded, scale).await? {
             senders.spawn(send(
                 store.clone(),
                 answerable,
@@ -61,27 +62,24 @@ impl Texters {
         })
     }
 
-    /// They stop, and say how long they waited.
-    pub async fn finish(mut self) -> Result<Meanwhile, BenchError> {
+    /// Stops the load and returns its latencies.
+    pub async fn finish(self) -> Result<TexterLatencies, BenchError> {
         self.stop.cancel();
-        Ok(Meanwhile {
-            sends: all(&mut self.senders).await?,
-            requests: all(&mut self.requesters).await?,
+        Ok(TexterLatencies {
+            sends: latencies(self.senders).await?,
+            requests: latencies(self.requesters).await?,
         })
     }
 }
 
-async fn all(
-    tasks: &mut JoinSet<Result<Vec<Duration>, BenchError>>,
+async fn latencies(
+    tasks: JoinSet<Result<Vec<Duration>, BenchError>>,
 ) -> Result<Latencies, BenchError> {
-    let mut durations = Vec::new();
-    while let Some(done) = tasks.join_next().await {
-        durations.extend(done.map_err(|error| BenchError::Worthless(error.to_string()))??);
-    }
-    Ok(Latencies::of(durations))
+    let durations = join_all(tasks).await?.into_iter().flatten();
+    Ok(Latencies::of(durations.collect()))
 }
 
-/// Of a few texters: what each holds and neither release takes, with its epoch.
+/// For each sender, conversations that neither release takes from their holders, with their lease epochs.
 async fn answerable(
     store: &Store,
     seeded: &Seeded,
@@ -99,12 +97,12 @@ async fn answerable(
     .bind(scale.due)
     .fetch_all(&store.pool)
     .await?;
-    let mut of = vec![Vec::new(); usize::try_from(SENDERS).unwrap_or_default()];
-    let senders = of.len();
+    let mut by_sender = vec![Vec::new(); usize::try_from(SENDERS).unwrap_or_default()];
+    let senders = by_sender.len();
     for (number, (holder, id, epoch)) in rows.into_iter().enumerate() {
-        of[number % senders].push((MemberId(holder), ConversationId(id), epoch));
+        by_sender[number % senders].push((MemberId(holder), ConversationId(id), epoch));
     }
-    Ok(of)
+    Ok(by_sender)
 }
 
 async fn send(
@@ -124,7 +122,7 @@ async fn send(
             .send(&texter, id, epoch, "Thanks for writing back!".to_owned())
             .await?;
         durations.push(begun.elapsed());
-        tokio::time::sleep(PAUSE).await;
+        tokio::time::sleep(THINK_TIME).await;
     }
     Ok(durations)
 }
@@ -140,7 +138,7 @@ async fn request(
         let begun = Instant::now();
         store.create(&texter, seeded.pool, BATCH).await?;
         durations.push(begun.elapsed());
-        tokio::time::sleep(PAUSE).await;
+        tokio::time::sleep(THINK_TIME).await;
     }
     Ok(durations)
 }

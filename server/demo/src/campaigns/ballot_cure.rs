@@ -1,4 +1,4 @@
-//! Ballots that were sent back, which can be mended until a deadline.
+//! A ballot-cure campaign: voters whose ballot was sent back can still correct it.
 
 use crate::plan::{Mix, Plan, State};
 
@@ -63,7 +63,7 @@ pub(super) const PLAN: Plan = Plan {
         closed: 16,
         stopped: 4,
         held: 22,
-        retaken: 4,
+        reassigned: 4,
         released: 6,
         pooled: 5,
     },

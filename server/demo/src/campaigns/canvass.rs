@@ -1,4 +1,4 @@
-//! Volunteer recruitment.
+//! A campaign that recruits volunteers for a canvass.
 
 use crate::plan::{Mix, Plan, State};
 
@@ -93,7 +93,7 @@ pub(super) const PLAN: Plan = Plan {
         closed: 18,
         stopped: 6,
         held: 30,
-        retaken: 7,
+        reassigned: 7,
         released: 12,
         pooled: 10,
     },

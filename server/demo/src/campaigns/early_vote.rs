@@ -1,4 +1,4 @@
-//! Get out the vote.
+//! A get-out-the-vote campaign, the largest of the demo.
 
 use crate::plan::{Mix, Plan, State};
 
@@ -95,7 +95,7 @@ pub(super) const PLAN: Plan = Plan {
         closed: 22,
         stopped: 9,
         held: 34,
-        retaken: 8,
+        reassigned: 8,
         released: 14,
         pooled: 12,
     },

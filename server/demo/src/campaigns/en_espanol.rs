@@ -1,4 +1,4 @@
-//! A campaign that only one team may be given, because it takes their Spanish.
+//! A campaign that is restricted to one team, which speaks Spanish.
 
 use crate::plan::{Mix, Plan, State};
 
@@ -53,7 +53,7 @@ pub(super) const PLAN: Plan = Plan {
         closed: 10,
         stopped: 3,
         held: 14,
-        retaken: 0,
+        reassigned: 0,
         released: 0,
         pooled: 7,
     },

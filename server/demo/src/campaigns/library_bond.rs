@@ -1,4 +1,4 @@
-//! A campaign that is still being prepared.
+//! A draft: a campaign that is still being prepared.
 
 use crate::plan::{Mix, Plan, State};
 
@@ -22,6 +22,6 @@ pub(super) const PLAN: Plan = Plan {
     dialogues: &[],
     mix: Mix {
         unsent: 180,
-        ..Mix::NOBODY
+        ..Mix::EMPTY
     },
 };

@@ -12,7 +12,7 @@ mod town_hall;
 
 use super::plan::Plan;
 
-/// Every campaign, the oldest first. Those that matter most are made last: the list shows them on top.
+/// All campaigns, the oldest first. The list shows the newest on top, so those that matter most come last.
 pub(super) const CAMPAIGNS: [&Plan; 9] = [
     &school_board::PLAN,
     &renewal::PLAN,

@@ -1,4 +1,4 @@
-//! Recruitment for a paid job.
+//! A campaign that recruits paid poll workers.
 
 use crate::plan::{Mix, Plan, State};
 
@@ -55,7 +55,7 @@ pub(super) const PLAN: Plan = Plan {
         closed: 16,
         stopped: 4,
         held: 18,
-        retaken: 3,
+        reassigned: 3,
         released: 5,
         pooled: 4,
     },

@@ -1,4 +1,4 @@
-//! A campaign that is not auto-assigned: its texters are chosen by hand.
+//! A campaign whose auto-assignment is off, so that an admin chooses its texters.
 
 use crate::plan::{Mix, Plan, State};
 
@@ -51,7 +51,7 @@ pub(super) const PLAN: Plan = Plan {
         closed: 18,
         stopped: 4,
         held: 20,
-        retaken: 0,
+        reassigned: 0,
         released: 0,
         pooled: 6,
     },

@@ -1,4 +1,4 @@
-//! A campaign that is over and was put away, with some replies that nobody answered.
+//! An archived campaign, with some replies that nobody answered.
 
 use crate::plan::{Mix, Plan, State};
 
@@ -36,7 +36,7 @@ pub(super) const PLAN: Plan = Plan {
         closed: 24,
         stopped: 6,
         held: 7,
-        retaken: 0,
+        reassigned: 0,
         released: 0,
         pooled: 3,
     },

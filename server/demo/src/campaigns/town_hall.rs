@@ -1,4 +1,4 @@
-//! An invitation to an event.
+//! An event campaign: the invitation to a town hall.
 
 use crate::plan::{Mix, Plan, State};
 
@@ -63,7 +63,7 @@ pub(super) const PLAN: Plan = Plan {
         closed: 14,
         stopped: 5,
         held: 20,
-        retaken: 4,
+        reassigned: 4,
         released: 5,
         pooled: 4,
     },

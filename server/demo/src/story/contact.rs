@@ -1,41 +1,41 @@
-//! A contact, and what follows from what was said and done.
+//! A contact with their conversation, and the columns that follow from its thread and its holders.
 
-use super::{Ago, Tag};
-use crate::people::Person;
+use super::{SecondsAgo, TagIndex};
+use crate::people::PersonIndex;
 use app::domain::ConversationStatus;
 
-/// A contact by their place in the story.
-pub(crate) type Who = usize;
+/// The index of a contact in [`super::Story::contacts`].
+pub(crate) type ContactIndex = usize;
 
-/// A text.
+/// A text of a thread.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Line {
-    pub ago: Ago,
+    pub ago: SecondsAgo,
     pub inbound: bool,
     pub body: String,
-    /// Who wrote it, of ours.
-    pub by: Option<Person>,
+    /// Its author, if it is outbound.
+    pub by: Option<PersonIndex>,
 }
 
-/// That somebody got it, and when.
+/// The assignment of a conversation to a texter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Holding {
-    pub by: Person,
-    pub since: Ago,
+    pub by: PersonIndex,
+    pub since: SecondsAgo,
 }
 
-/// What was typed and not sent.
+/// A text that was typed and not sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Draft {
-    pub by: Person,
-    pub ago: Ago,
+    pub by: PersonIndex,
+    pub ago: SecondsAgo,
     pub body: &'static str,
 }
 
 /// A contact and their conversation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Contact {
-    /// Place in [`crate::campaigns::CAMPAIGNS`].
+    /// Index in [`crate::campaigns::CAMPAIGNS`].
     pub campaign: usize,
     pub first_name: &'static str,
     pub last_name: &'static str,
@@ -44,22 +44,22 @@ pub(crate) struct Contact {
     pub status: ConversationStatus,
     /// Oldest first.
     pub lines: Vec<Line>,
-    /// Who got it first.
+    /// The first assignment.
     pub first: Option<Holding>,
-    /// By which of [`super::RELEASES`] it was taken from them.
+    /// The index in [`super::RELEASES`] of the release that ended the first assignment.
     pub release: Option<usize>,
-    /// Who got it after that.
+    /// The assignment after that release.
     pub second: Option<Holding>,
     pub opted_out: bool,
-    pub tag: Option<Tag>,
+    pub tag: Option<TagIndex>,
     pub draft: Option<Draft>,
-    /// The carrier did not take the last text.
+    /// The message service refused the last text.
     pub failed: bool,
 }
 
 impl Contact {
-    /// Whose it is now, and since when they had it; the latter outlives a release.
-    pub fn held(&self) -> (Option<Person>, Option<Ago>) {
+    /// The holder, and the time of the last assignment, which a release leaves in place.
+    pub fn held(&self) -> (Option<PersonIndex>, Option<SecondsAgo>) {
         let last = self.second.or(self.first);
         let holder = if self.release.is_some() {
             self.second
@@ -72,12 +72,12 @@ impl Contact {
         )
     }
 
-    /// Who lost it.
-    pub fn released_from(&self) -> Option<Person> {
+    /// The texter from whom it was released.
+    pub fn released_from(&self) -> Option<PersonIndex> {
         self.release.and(self.first).map(|holding| holding.by)
     }
 
-    /// How often it changed hands.
+    /// The number of its changes of hands.
     pub fn lease_epoch(&self) -> i32 {
         [
             self.first.is_some(),
@@ -89,8 +89,8 @@ impl Contact {
         .sum()
     }
 
-    /// The earliest text that came in after the last one that went out.
-    pub fn waiting(&self) -> Option<Ago> {
+    /// The time of the earliest text that came in after the last one that went out.
+    pub fn waiting_since(&self) -> Option<SecondsAgo> {
         self.lines
             .iter()
             .rev()
@@ -99,8 +99,8 @@ impl Contact {
             .map(|line| line.ago)
     }
 
-    /// When the first text went out.
-    pub fn initial(&self) -> Option<Ago> {
+    /// The time of the initial.
+    pub fn initial(&self) -> Option<SecondsAgo> {
         self.lines.first().map(|line| line.ago)
     }
 }

@@ -1,6 +1,6 @@
-//! What makes single conversations special: escalations, drafts, opt-outs, texts that failed.
+//! Details of single conversations: escalations, tags, drafts, opt-outs and texts that failed.
 
-use super::{Ago, Contact, Draft, MINUTE, RELEASES};
+use super::{Contact, Draft, MINUTE, RELEASES, SecondsAgo};
 use crate::campaigns::CAMPAIGNS;
 use crate::phrases::{DRAFTS, ESCALATIONS};
 use crate::plan::State;
@@ -8,12 +8,12 @@ use app::domain::ConversationStatus;
 use rand::Rng;
 use rand::rngs::StdRng;
 
-/// One in so many replies is escalated.
-const ESCALATED: usize = 11;
-/// How many are being answered right now.
-const COMPOSING: usize = 3;
+/// One reply in this many is escalated.
+const ESCALATION_STEP: usize = 11;
+/// The number of replies that somebody is answering right now.
+const DRAFTS_IN_PROGRESS: usize = 3;
 
-/// Adds them.
+/// Adds all details.
 pub(super) fn add(contacts: &mut [Contact], rng: &mut StdRng) {
     escalate(contacts);
     tag(contacts);
@@ -31,10 +31,14 @@ fn is_reply(contact: &Contact) -> bool {
 
 fn escalate(contacts: &mut [Contact]) {
     let replies = contacts.iter_mut().filter(|contact| is_reply(contact));
-    for (at, contact) in replies.skip(ESCALATED / 2).step_by(ESCALATED).enumerate() {
+    for (at, contact) in replies
+        .skip(ESCALATION_STEP / 2)
+        .step_by(ESCALATION_STEP)
+        .enumerate()
+    {
         let words = at % ESCALATIONS.len();
-        // What they wrote first is what is escalated; what they wrote after it stays.
-        let Some(waiting) = contact.waiting() else {
+        // The escalated text replaces the first one that waits; later ones stay.
+        let Some(waiting) = contact.waiting_since() else {
             continue;
         };
         if let Some(line) = contact
@@ -44,7 +48,7 @@ fn escalate(contacts: &mut [Contact]) {
         {
             line.body = ESCALATIONS[words].to_owned();
         }
-        // The reporter is for the press team.
+        // The reporter's text is for the press team.
         contact.tag = Some(usize::from(words == 2));
     }
 }
@@ -63,8 +67,8 @@ fn tag(contacts: &mut [Contact]) {
     }
 }
 
-/// Idle for more than an hour and less than two, which is when typing protects a reply from a release
-/// with the interval that the dialog starts with.
+/// Drafts that are being typed, on replies that have been idle for one to two hours. Only there is a draft to be seen
+/// protecting a reply from a release with the dialog's default interval.
 fn compose(contacts: &mut [Contact], rng: &mut StdRng) {
     let protected = 65 * MINUTE..110 * MINUTE;
     let candidates = contacts.iter_mut().filter(|contact| {
@@ -75,13 +79,13 @@ fn compose(contacts: &mut [Contact], rng: &mut StdRng) {
             && plan.auto_assign
             && !plan.team_restricted
             && contact
-                .waiting()
+                .waiting_since()
                 .is_some_and(|waiting| protected.contains(&waiting))
     });
     let mut drafts = DRAFTS.into_iter();
     for contact in candidates
         .filter(|contact| contact.held().0.is_some())
-        .take(COMPOSING)
+        .take(DRAFTS_IN_PROGRESS)
     {
         let (Some(by), Some(body)) = (contact.held().0, drafts.next()) else {
             continue;
@@ -94,13 +98,13 @@ fn compose(contacts: &mut [Contact], rng: &mut StdRng) {
     }
 }
 
-/// A draft of somebody who lost the conversation, for whoever gets it next.
+/// A draft on a conversation that was released, which its next holder gets.
 fn leave_a_draft(contacts: &mut [Contact]) {
     let lost = contacts
         .iter_mut()
         .find(|contact| contact.release.is_some() && contact.second.is_none());
     if let Some(contact) = lost {
-        let ago: Ago = contact.release.map_or(0, |release| RELEASES[release]) + 50 * MINUTE;
+        let ago: SecondsAgo = contact.release.map_or(0, |release| RELEASES[release]) + 50 * MINUTE;
         contact.draft = contact.first.map(|holding| Draft {
             by: holding.by,
             ago,
@@ -109,7 +113,7 @@ fn leave_a_draft(contacts: &mut [Contact]) {
     }
 }
 
-/// They had opted out when the campaign's contacts were imported.
+/// Contacts who had opted out before they were imported.
 fn opt_out_before_the_first_text(contacts: &mut [Contact]) {
     let unsent = contacts.iter_mut().filter(|contact| {
         contact.status == ConversationStatus::NeedsMessage

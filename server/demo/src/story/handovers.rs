@@ -1,28 +1,28 @@
-//! Who got what when: texters ask for batches, and releases take some of it back.
+//! The changes of hands: texters' requests and the admin's releases, with the times of both.
 
-use super::{Ago, Contact, HOUR, Holding, MINUTE, Who};
-use crate::people::Person;
+use super::{Contact, ContactIndex, HOUR, Holding, MINUTE, SecondsAgo};
+use crate::people::PersonIndex;
 use std::collections::BTreeMap;
 
-/// When releases everywhere were made, with an interval of an hour.
-pub(crate) const RELEASES: [Ago; 3] = [27 * HOUR, 9 * HOUR, 2 * HOUR + 30 * MINUTE];
+/// The times of the releases, each everywhere and with an interval of an hour.
+pub(crate) const RELEASES: [SecondsAgo; 3] = [27 * HOUR, 9 * HOUR, 2 * HOUR + 30 * MINUTE];
 
-/// The most that one request takes.
+/// The largest number of conversations of one request.
 const BATCH: usize = 25;
 
-/// A change of hands of several conversations at once.
+/// A change of hands of several conversations, by a request or by a release.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Handover {
-    pub ago: Ago,
-    pub contacts: Vec<Who>,
-    /// Who gets them; nobody at a release.
-    pub to: Option<Person>,
-    /// The place in [`RELEASES`], if it is one.
+    pub ago: SecondsAgo,
+    pub contacts: Vec<ContactIndex>,
+    /// The new holder; `None` for a release.
+    pub to: Option<PersonIndex>,
+    /// The index in [`RELEASES`], for a release.
     pub release: Option<usize>,
 }
 
-/// Sets when each holding began, and tells all changes of hands, the earliest first.
-pub(super) fn hand_over(contacts: &mut [Contact]) -> Vec<Handover> {
+/// Sets the time of each assignment, and returns all changes of hands, the earliest first.
+pub(super) fn schedule(contacts: &mut [Contact]) -> Vec<Handover> {
     let mut handovers = requests(contacts);
     handovers.extend(releases(contacts));
     handovers.extend(second_requests(contacts));
@@ -30,29 +30,29 @@ pub(super) fn hand_over(contacts: &mut [Contact]) -> Vec<Handover> {
     handovers
 }
 
-/// A texter's requests on a campaign, a few minutes before the first text that came of each.
+/// The first requests: batches of each texter on each campaign, a few minutes before the first text of the batch.
 fn requests(contacts: &mut [Contact]) -> Vec<Handover> {
-    let mut groups: BTreeMap<(usize, Person), Vec<Who>> = BTreeMap::new();
-    for (who, contact) in contacts.iter().enumerate() {
+    let mut groups: BTreeMap<(usize, PersonIndex), Vec<ContactIndex>> = BTreeMap::new();
+    for (index, contact) in contacts.iter().enumerate() {
         if let Some(holding) = contact.first {
             groups
                 .entry((contact.campaign, holding.by))
                 .or_default()
-                .push(who);
+                .push(index);
         }
     }
     let mut handovers = Vec::new();
     for ((_, to), mut group) in groups {
-        group.sort_by_key(|who| std::cmp::Reverse(contacts[*who].initial()));
+        group.sort_by_key(|index| std::cmp::Reverse(contacts[*index].initial()));
         for batch in group.chunks(BATCH) {
             let earliest = batch
                 .iter()
-                .filter_map(|who| contacts[*who].initial())
+                .filter_map(|index| contacts[*index].initial())
                 .max()
                 .unwrap_or(0);
             let since = earliest + 4 * MINUTE;
-            for who in batch {
-                contacts[*who].first = Some(Holding { by: to, since });
+            for index in batch {
+                contacts[*index].first = Some(Holding { by: to, since });
             }
             handovers.push(Handover {
                 ago: since,
@@ -68,7 +68,7 @@ fn requests(contacts: &mut [Contact]) -> Vec<Handover> {
 fn releases(contacts: &[Contact]) -> Vec<Handover> {
     let released = |release: usize| {
         (0..contacts.len())
-            .filter(|who| contacts[*who].release == Some(release))
+            .filter(|index| contacts[*index].release == Some(release))
             .collect()
     };
     RELEASES
@@ -84,25 +84,25 @@ fn releases(contacts: &[Contact]) -> Vec<Handover> {
         .collect()
 }
 
-/// When others asked for what a release had put into the pool.
-pub(super) fn taken_again(release: usize) -> Ago {
+/// The time at which others requested what a release had put into the pool.
+pub(super) fn reassigned_ago(release: usize) -> SecondsAgo {
     RELEASES[release] * 6 / 10
 }
 
-/// What others asked for after a release.
+/// The requests of others after a release.
 fn second_requests(contacts: &mut [Contact]) -> Vec<Handover> {
-    let mut groups: BTreeMap<(usize, Person), Vec<Who>> = BTreeMap::new();
-    for (who, contact) in contacts.iter().enumerate() {
+    let mut groups: BTreeMap<(usize, PersonIndex), Vec<ContactIndex>> = BTreeMap::new();
+    for (index, contact) in contacts.iter().enumerate() {
         if let (Some(release), Some(holding)) = (contact.release, contact.second) {
-            groups.entry((release, holding.by)).or_default().push(who);
+            groups.entry((release, holding.by)).or_default().push(index);
         }
     }
     let mut handovers = Vec::new();
     for ((release, to), group) in groups {
-        // Each texter at a moment of their own.
-        let since = taken_again(release) - 3 * MINUTE * to as Ago;
-        for who in &group {
-            contacts[*who].second = Some(Holding { by: to, since });
+        // Each texter requests at a time of their own.
+        let since = reassigned_ago(release) - 3 * MINUTE * to as SecondsAgo;
+        for index in &group {
+            contacts[*index].second = Some(Holding { by: to, since });
         }
         for batch in group.chunks(BATCH) {
             handovers.push(Handover {

@@ -1,6 +1,6 @@
 //! The kinds of conversation that a campaign of the demo is mixed from.
 
-/// How a conversation stands, in the words of [`crate::plan::Mix`].
+/// The state of a conversation, one for each field of [`crate::plan::Mix`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Unsent,
@@ -9,7 +9,7 @@ pub(super) enum Kind {
     Closed,
     Stopped,
     Held,
-    Retaken,
+    Reassigned,
     Released,
     Pooled,
 }

@@ -1,35 +1,35 @@
-//! What has happened in the demo so far, told from a seed. Times are seconds before now.
+//! The history of the demo, generated from a seed: contacts with their threads, and every change of hands.
 
-mod ago;
-mod cast;
 mod contact;
 mod details;
+mod generate_contacts;
 mod handovers;
 mod kind;
-mod tags;
+mod seconds_ago;
+mod tag;
 mod thread;
 
-pub(super) use ago::{Ago, DAY, HOUR, MINUTE};
-pub(super) use contact::{Contact, Draft, Holding, Line, Who};
+pub(super) use contact::{Contact, ContactIndex, Draft, Holding, Line};
 pub(super) use handovers::{Handover, RELEASES};
-pub(super) use tags::{TAGS, Tag};
+pub(super) use seconds_ago::{DAY, HOUR, MINUTE, SecondsAgo};
+pub(super) use tag::{TAGS, TagIndex};
 
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
-/// The whole of it.
+/// The whole history.
 pub(super) struct Story {
-    /// Everybody on every campaign.
+    /// The contacts of all campaigns.
     pub contacts: Vec<Contact>,
     /// Every change of hands, the earliest first.
     pub handovers: Vec<Handover>,
 }
 
-/// Tells it. The same seed tells the same story.
-pub(super) fn tell(seed: u64) -> Story {
+/// Generates the history. The same seed gives the same one.
+pub(super) fn generate(seed: u64) -> Story {
     let mut rng = StdRng::seed_from_u64(seed);
-    let mut contacts = cast::cast(&mut rng);
-    let handovers = handovers::hand_over(&mut contacts);
+    let mut contacts = generate_contacts::generate_contacts(&mut rng);
+    let handovers = handovers::schedule(&mut contacts);
     details::add(&mut contacts, &mut rng);
     Story {
         contacts,

@@ -1,8 +1,8 @@
-//! What was said in a conversation, and when.
+//! The thread of a conversation: the initial, a dialogue, and the times of its texts.
 
 use super::kind::Kind;
-use super::{Ago, Contact, HOUR, Line, MINUTE};
-use crate::people::{ADMIN, Person};
+use super::{Contact, HOUR, Line, MINUTE, SecondsAgo};
+use crate::people::{ADMIN, PersonIndex};
 use crate::phrases::{CLOSINGS, NUDGES, STOPS};
 use crate::plan::{Dialogue, Plan};
 use app::domain::{ConversationStatus, fill_in};
@@ -10,26 +10,31 @@ use rand::Rng;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 
-/// What is known before anything is said.
-pub(super) struct Told {
+/// The properties that a thread is generated for.
+pub(super) struct ThreadSpec {
     pub kind: Kind,
-    /// When the last thing was said, or, for a reply, when it began to wait.
-    pub last: Ago,
-    /// How much longer ago everything was, on a campaign that is over.
-    pub over: Ago,
-    pub holder: Option<Person>,
+    /// The time of the last text of the dialogue, from which a reply waits.
+    pub last: SecondsAgo,
+    /// Added to the age of all texts, for an archived campaign.
+    pub offset: SecondsAgo,
+    pub holder: Option<PersonIndex>,
 }
 
-/// Adds the thread to a contact.
-pub(super) fn tell(rng: &mut StdRng, plan: &Plan, told: &Told, contact: Contact) -> Contact {
-    let mut said = dialogue(rng, plan, told.kind);
-    let last = told.last + told.over;
-    let initial = if said.is_empty() {
+/// The contact with a thread, and the status that follows from it.
+pub(super) fn add_thread(
+    rng: &mut StdRng,
+    plan: &Plan,
+    spec: &ThreadSpec,
+    contact: Contact,
+) -> Contact {
+    let mut texts = dialogue(rng, plan, spec.kind);
+    let last = spec.last + spec.offset;
+    let initial = if texts.is_empty() {
         last
     } else {
-        last + told.last / 3 + rng.random_range(HOUR..5 * HOUR)
+        last + spec.last / 3 + rng.random_range(HOUR..5 * HOUR)
     };
-    let by = Some(told.holder.unwrap_or(ADMIN));
+    let by = Some(spec.holder.unwrap_or(ADMIN));
     let field = |name: &str| field(&contact, name);
     let mut lines = vec![Line {
         ago: initial,
@@ -37,8 +42,8 @@ pub(super) fn tell(rng: &mut StdRng, plan: &Plan, told: &Told, contact: Contact)
         body: fill_in(plan.script, field),
         by,
     }];
-    let times = times(rng, initial, last, said.len());
-    for (at, (body, ago)) in said.drain(..).zip(times).enumerate() {
+    let times = times(rng, initial, last, texts.len());
+    for (at, (body, ago)) in texts.drain(..).zip(times).enumerate() {
         let inbound = at % 2 == 0;
         lines.push(Line {
             ago,
@@ -47,9 +52,9 @@ pub(super) fn tell(rng: &mut StdRng, plan: &Plan, told: &Told, contact: Contact)
             by: by.filter(|_| !inbound),
         });
     }
-    // Who waits may write again; that does not make them wait less.
-    if is_waiting(told.kind) && told.last > 10 * MINUTE && rng.random_bool(0.25) {
-        let ago = told.over + (told.last as f64 * rng.random_range(0.2..0.6)) as Ago;
+    // Some contacts write again, which leaves the time from which they wait as it is.
+    if is_waiting(spec.kind) && spec.last > 10 * MINUTE && rng.random_bool(0.25) {
+        let ago = spec.offset + (spec.last as f64 * rng.random_range(0.2..0.6)) as SecondsAgo;
         let body = NUDGES.choose(rng).copied().unwrap_or_default().to_owned();
         lines.push(Line {
             ago,
@@ -58,7 +63,7 @@ pub(super) fn tell(rng: &mut StdRng, plan: &Plan, told: &Told, contact: Contact)
             by: None,
         });
     }
-    let (status, opted_out) = (status(told.kind), told.kind == Kind::Stopped);
+    let (status, opted_out) = (status(spec.kind), spec.kind == Kind::Stopped);
     Contact {
         status,
         opted_out,
@@ -70,7 +75,7 @@ pub(super) fn tell(rng: &mut StdRng, plan: &Plan, told: &Told, contact: Contact)
 fn is_waiting(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Held | Kind::Retaken | Kind::Released | Kind::Pooled
+        Kind::Held | Kind::Reassigned | Kind::Released | Kind::Pooled
     )
 }
 
@@ -80,23 +85,23 @@ fn status(kind: Kind) -> ConversationStatus {
         Kind::Messaged => ConversationStatus::Messaged,
         Kind::Talking => ConversationStatus::Convo,
         Kind::Closed | Kind::Stopped => ConversationStatus::Closed,
-        Kind::Held | Kind::Retaken | Kind::Released | Kind::Pooled => {
+        Kind::Held | Kind::Reassigned | Kind::Released | Kind::Pooled => {
             ConversationStatus::NeedsResponse
         }
     }
 }
 
-/// What was said after the initial: the beginning of one of the campaign's dialogues, cut where it is
-/// the right one's turn.
+/// The texts after the initial: the beginning of one of the campaign's dialogues, up to a text of the side that has to
+/// be the last to write.
 fn dialogue(rng: &mut StdRng, plan: &Plan, kind: Kind) -> Vec<&'static str> {
     let whole =
-        |dialogue: Option<&Dialogue>| dialogue.map(|said| said.to_vec()).unwrap_or_default();
+        |dialogue: Option<&Dialogue>| dialogue.map(|texts| texts.to_vec()).unwrap_or_default();
     match kind {
         Kind::Unsent | Kind::Messaged => Vec::new(),
         Kind::Stopped => STOPS.choose(rng).copied().into_iter().collect(),
         Kind::Closed => whole(CLOSINGS.choose(rng)),
         Kind::Talking => cut(rng, plan, 0),
-        Kind::Held | Kind::Retaken | Kind::Released | Kind::Pooled => cut(rng, plan, 1),
+        Kind::Held | Kind::Reassigned | Kind::Released | Kind::Pooled => cut(rng, plan, 1),
     }
 }
 
@@ -106,23 +111,23 @@ fn cut(rng: &mut StdRng, plan: &Plan, odd: usize) -> Vec<&'static str> {
     let long_enough: Vec<&Dialogue> = plan
         .dialogues
         .iter()
-        .filter(|said| said.len() >= shortest)
+        .filter(|dialogue| dialogue.len() >= shortest)
         .collect();
-    let Some(said) = long_enough.choose(rng) else {
+    let Some(dialogue) = long_enough.choose(rng) else {
         return Vec::new();
     };
-    let turns = rng.random_range(0..=(said.len() - shortest) / 2);
-    said[..shortest + 2 * turns].to_vec()
+    let turns = rng.random_range(0..=(dialogue.len() - shortest) / 2);
+    dialogue[..shortest + 2 * turns].to_vec()
 }
 
-/// When each of `count` texts after the initial was written; the last of them at `last`.
-fn times(rng: &mut StdRng, initial: Ago, last: Ago, count: usize) -> Vec<Ago> {
+/// The times of `count` texts after the initial, the last of them at `last`.
+fn times(rng: &mut StdRng, initial: SecondsAgo, last: SecondsAgo, count: usize) -> Vec<SecondsAgo> {
     let step = (initial - last) as f64 / count.max(1) as f64;
     (1..=count)
         .map(|at| match at == count {
             true => last,
-            // Somewhere in its own stretch, so that no two change places.
-            false => initial - (step * (at as f64 - rng.random_range(0.0..0.9))) as Ago,
+            // At random within its own step, so that the order stays.
+            false => initial - (step * (at as f64 - rng.random_range(0.0..0.9))) as SecondsAgo,
         })
         .collect()
 }

@@ -1,7 +1,7 @@
-//! The demo on a real database: that it holds together, and that there is something of everything.
+//! Tests of the demo on a real database: its creation, its consistency and its variety.
 
 mod consistency;
-mod making;
+mod creation;
 mod variety;
 
 use super::create;
@@ -10,14 +10,14 @@ use server_store::clock::Clock;
 use server_store::testing::noon;
 use sqlx::PgPool;
 
-/// A database with the demo in it, made at [`noon`].
+/// A store with the demo, created at [`noon`].
 async fn demo(pool: PgPool) -> Store {
     let store = Store::with_clock(pool, Clock::pinned_at(noon()));
     create(&store).await.unwrap().unwrap();
     store
 }
 
-/// What a query of one number gives.
+/// The number that the query returns.
 async fn count(store: &Store, query: &'static str) -> i64 {
     sqlx::query_scalar(query)
         .fetch_one(&store.pool)
@@ -25,8 +25,8 @@ async fn count(store: &Store, query: &'static str) -> i64 {
         .unwrap()
 }
 
-/// Fails if the query finds anything: what it asks for must not be.
-async fn none(store: &Store, what: &str, query: &'static str) {
-    let found = sqlx::query(query).fetch_all(&store.pool).await.unwrap();
-    assert_eq!(found.len(), 0, "{what}");
+/// Fails if the query, which looks for an inconsistency, returns a row.
+async fn assert_no_rows(store: &Store, what: &str, query: &'static str) {
+    let rows = sqlx::query(query).fetch_all(&store.pool).await.unwrap();
+    assert_eq!(rows.len(), 0, "{what}");
 }

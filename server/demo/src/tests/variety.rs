@@ -1,4 +1,4 @@
-//! That there is something of everything to be seen.
+//! The variety of the demo: each state that a page can show is there.
 
 use super::{count, demo};
 use app::domain::{
@@ -79,7 +79,7 @@ async fn admin(store: &Store) -> Admin {
     viewer.try_into().unwrap()
 }
 
-/// How many replies of a kind there are within texting hours at an hour of the day.
+/// The number of replies of a kind that are within texting hours at an hour of the day.
 async fn at(store: &Store, query: &'static str, hour: i64) -> i64 {
     let now = noon() + TimeDelta::hours(hour);
     sqlx::query_scalar(query)
@@ -197,8 +197,8 @@ async fn campaigns_are_in_every_state_and_contacts_in_every_status(pool: PgPool)
             "select count(*) from (select conversation_id from message group by 1 having count(*) >= 5) long",
         ),
     ] {
-        let found = count(&store, query).await;
-        assert!(found >= at_least, "{found} < {at_least}: {query}");
+        let matches = count(&store, query).await;
+        assert!(matches >= at_least, "{matches} < {at_least}: {query}");
     }
 }
 

@@ -1,17 +1,17 @@
-//! Campaigns. One was started before anything happened on it.
+//! The campaigns. Each was started an hour before the first thing that happened on it.
 
-use super::Stage;
+use super::WriteContext;
 use crate::campaigns::CAMPAIGNS;
 use crate::error::DemoError;
 use crate::plan::State;
-use crate::story::{Ago, DAY, HOUR, Story};
+use crate::story::{DAY, HOUR, SecondsAgo, Story};
 use sqlx::PgConnection;
 
-/// Returns their ids, in the order of [`CAMPAIGNS`].
+/// Inserts the campaigns and returns their ids, in the order of [`CAMPAIGNS`].
 #[tracing::instrument(name = "db.demo_campaign.insert", skip_all)]
 pub(super) async fn write(
     tx: &mut PgConnection,
-    stage: &Stage,
+    context: &WriteContext,
     story: &Story,
 ) -> Result<Vec<i64>, DemoError> {
     let mut ids = Vec::new();
@@ -29,17 +29,17 @@ pub(super) async fn write(
              values ($1, $2, $3, $4, $5::text::time, $6::text::time, $7, $8, $9, $10, $11)
              returning id",
         )
-        .bind(stage.organization.0)
+        .bind(context.organization.0)
         .bind(plan.title)
         .bind(plan.script)
         .bind(zone)
         .bind(hour(plan.hours.0))
         .bind(hour(plan.hours.1))
-        .bind(started.map(|ago| stage.at(ago)))
-        .bind(archived.map(|ago| stage.at(ago)))
+        .bind(started.map(|ago| context.at(ago)))
+        .bind(archived.map(|ago| context.at(ago)))
         .bind(plan.auto_assign)
         .bind(plan.team_restricted)
-        .bind(stage.at(began + DAY))
+        .bind(context.at(began + DAY))
         .fetch_one(&mut *tx)
         .await?;
         ids.push(id);
@@ -47,13 +47,13 @@ pub(super) async fn write(
     Ok(ids)
 }
 
-/// As PostgreSQL writes it; 24:00, which it has and most libraries have not, is the end of the day.
+/// A time of day in PostgreSQL's notation, in which 24:00 is the end of the day. Most libraries do not have it.
 fn hour(hour: u8) -> String {
     format!("{hour:02}:00")
 }
 
 /// An hour before the first change of hands or text.
-fn began(story: &Story, campaign: usize) -> Ago {
+fn began(story: &Story, campaign: usize) -> SecondsAgo {
     let here = story
         .contacts
         .iter()
@@ -70,7 +70,7 @@ fn began(story: &Story, campaign: usize) -> Ago {
 
 #[tracing::instrument(name = "db.demo_campaign.time_zone", skip_all)]
 async fn time_zone(tx: &mut PgConnection, name: &str) -> Result<i16, DemoError> {
-    // A zone that is in use already keeps its number; "do nothing" would not return it.
+    // "Do nothing" would not return the id of a zone that exists.
     Ok(sqlx::query_scalar(
         "insert into time_zone (name) values ($1) on conflict (name) do update set name = excluded.name returning id",
     )

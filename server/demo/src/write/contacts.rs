@@ -1,16 +1,16 @@
-//! Contacts and where their conversations stand.
+//! Contacts and their conversations, with opt-outs, tags and drafts.
 
-use super::Stage;
+use super::WriteContext;
 use crate::error::DemoError;
 use crate::story::{Contact, Story, TAGS};
 use serde_json::{Map, Value};
 use sqlx::PgConnection;
 
-/// Returns their ids, in the story's order.
+/// Inserts the contacts and returns their ids, in the story's order.
 #[tracing::instrument(name = "db.demo_contact.insert", skip_all)]
 pub(super) async fn write(
     tx: &mut PgConnection,
-    stage: &Stage,
+    context: &WriteContext,
     story: &Story,
     campaigns: &[i64],
 ) -> Result<Vec<i64>, DemoError> {
@@ -34,7 +34,7 @@ pub(super) async fn write(
                 co (id, campaign_id, first_name, last_name, cell, custom_fields)
            join campaign ca on ca.organization_id = $1 and ca.id = co.campaign_id",
     )
-    .bind(stage.organization.0)
+    .bind(context.organization.0)
     .bind(&ids)
     .bind(each(|contact| contact.campaign))
     .bind(contacts.iter().map(|contact| contact.first_name).collect::<Vec<_>>())
@@ -43,10 +43,10 @@ pub(super) async fn write(
     .bind(contacts.iter().map(custom_fields).collect::<Vec<_>>())
     .execute(&mut *tx)
     .await?;
-    conversations(tx, stage, contacts, &ids).await?;
-    opt_outs(tx, stage).await?;
-    tags(tx, stage, contacts, &ids).await?;
-    drafts(tx, stage, contacts, &ids).await?;
+    conversations(tx, context, contacts, &ids).await?;
+    opt_outs(tx, context).await?;
+    tags(tx, context, contacts, &ids).await?;
+    drafts(tx, context, contacts, &ids).await?;
     Ok(ids)
 }
 
@@ -61,12 +61,12 @@ fn custom_fields(contact: &Contact) -> String {
 #[tracing::instrument(name = "db.demo_conversation.insert", skip_all)]
 async fn conversations(
     tx: &mut PgConnection,
-    stage: &Stage,
+    context: &WriteContext,
     contacts: &[Contact],
     ids: &[i64],
 ) -> Result<(), DemoError> {
-    let at = |ago: Option<i64>| ago.map(|ago| stage.at(ago));
-    let member = |person: Option<usize>| person.map(|person| stage.member(person));
+    let at = |ago: Option<i64>| ago.map(|ago| context.at(ago));
+    let member = |person: Option<usize>| person.map(|person| context.member(person));
     sqlx::query(
         "insert into conversation (organization_id, id, campaign_id, status, assigned_to, released_from, waiting_since,
                                    held_since, draft_edited_at, lease_epoch, opted_out, escalated)
@@ -78,12 +78,12 @@ async fn conversations(
                     opted_out, escalated)
            join contact co on co.organization_id = $1 and co.id = cv.id",
     )
-    .bind(stage.organization.0)
+    .bind(context.organization.0)
     .bind(ids)
     .bind(contacts.iter().map(|contact| contact.status.as_str()).collect::<Vec<_>>())
     .bind(contacts.iter().map(|contact| member(contact.held().0)).collect::<Vec<_>>())
     .bind(contacts.iter().map(|contact| member(contact.released_from())).collect::<Vec<_>>())
-    .bind(contacts.iter().map(|contact| at(contact.waiting())).collect::<Vec<_>>())
+    .bind(contacts.iter().map(|contact| at(contact.waiting_since())).collect::<Vec<_>>())
     .bind(contacts.iter().map(|contact| at(contact.held().1)).collect::<Vec<_>>())
     .bind(contacts.iter().map(|contact| at(contact.draft.as_ref().map(|draft| draft.ago))).collect::<Vec<_>>())
     .bind(contacts.iter().map(Contact::lease_epoch).collect::<Vec<_>>())
@@ -94,9 +94,9 @@ async fn conversations(
     Ok(())
 }
 
-/// A row for everybody who is flagged, from when they said so, or else from when they were imported.
+/// An opt-out of every contact who is flagged, from their stop word, or else from their import.
 #[tracing::instrument(name = "db.demo_opt_out.insert", skip_all)]
-async fn opt_outs(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError> {
+async fn opt_outs(tx: &mut PgConnection, context: &WriteContext) -> Result<(), DemoError> {
     sqlx::query(
         "insert into opt_out (organization_id, cell, created_at)
          select $1, co.cell, coalesce(cv.waiting_since, co.created_at)
@@ -104,7 +104,7 @@ async fn opt_outs(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError>
            join contact co on co.organization_id = cv.organization_id and co.id = cv.id
           where cv.organization_id = $1 and cv.opted_out",
     )
-    .bind(stage.organization.0)
+    .bind(context.organization.0)
     .execute(tx)
     .await?;
     Ok(())
@@ -113,7 +113,7 @@ async fn opt_outs(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError>
 #[tracing::instrument(name = "db.demo_tag.insert", skip_all)]
 async fn tags(
     tx: &mut PgConnection,
-    stage: &Stage,
+    context: &WriteContext,
     contacts: &[Contact],
     ids: &[i64],
 ) -> Result<(), DemoError> {
@@ -127,11 +127,11 @@ async fn tags(
         "insert into conversation_tag (organization_id, conversation_id, tag_id, created_at)
          select $1, id, tag, at from unnest($2::bigint[], $3::bigint[], $4::timestamptz[]) tagged (id, tag, at)",
     )
-    .bind(stage.organization.0)
+    .bind(context.organization.0)
     .bind(tagged().map(|(id, _, _)| id).collect::<Vec<_>>())
-    .bind(tagged().map(|(_, tag, _)| stage.tags[tag]).collect::<Vec<_>>())
-    // As soon as the last text was there.
-    .bind(tagged().map(|(_, _, contact)| stage.at(contact.lines.last().map_or(0, |line| line.ago))).collect::<Vec<_>>())
+    .bind(tagged().map(|(_, tag, _)| context.tags[tag]).collect::<Vec<_>>())
+    // At the time of the last text.
+    .bind(tagged().map(|(_, _, contact)| context.at(contact.lines.last().map_or(0, |line| line.ago))).collect::<Vec<_>>())
     .execute(tx)
     .await?;
     Ok(())
@@ -140,7 +140,7 @@ async fn tags(
 #[tracing::instrument(name = "db.demo_draft.insert", skip_all)]
 async fn drafts(
     tx: &mut PgConnection,
-    stage: &Stage,
+    context: &WriteContext,
     contacts: &[Contact],
     ids: &[i64],
 ) -> Result<(), DemoError> {
@@ -151,11 +151,11 @@ async fn drafts(
         sqlx::query(
             "insert into draft (organization_id, conversation_id, member_id, body, edited_at) values ($1, $2, $3, $4, $5)",
         )
-        .bind(stage.organization.0)
+        .bind(context.organization.0)
         .bind(id)
-        .bind(stage.member(draft.by))
+        .bind(context.member(draft.by))
         .bind(draft.body)
-        .bind(stage.at(draft.ago))
+        .bind(context.at(draft.ago))
         .execute(&mut *tx)
         .await?;
     }

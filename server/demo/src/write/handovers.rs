@@ -1,6 +1,6 @@
-//! Requests, releases, and the record of who lost and got what.
+//! Requests, releases, and the assignment events of both.
 
-use super::Stage;
+use super::WriteContext;
 use crate::error::DemoError;
 use crate::people::ADMIN;
 use crate::story::{Handover, Story};
@@ -10,24 +10,30 @@ use std::collections::BTreeSet;
 #[tracing::instrument(name = "db.demo_handover.insert", skip_all)]
 pub(super) async fn write(
     tx: &mut PgConnection,
-    stage: &Stage,
+    context: &WriteContext,
     story: &Story,
     contacts: &[i64],
 ) -> Result<(), DemoError> {
-    // Who has what so far, and how often it changed hands.
+    // The holder and the lease epoch of each conversation so far.
     let mut holders: Vec<Option<i64>> = vec![None; contacts.len()];
     let mut epochs = vec![0i32; contacts.len()];
     for handover in &story.handovers {
-        let to = handover.to.map(|person| stage.member(person));
+        let to = handover.to.map(|person| context.member(person));
         let (release, request) = match to {
-            Some(member) => (None, Some(request(tx, stage, handover, member).await?)),
-            None => (Some(self::release(tx, stage, story, handover).await?), None),
+            Some(member) => (None, Some(request(tx, context, handover, member).await?)),
+            None => (
+                Some(self::release(tx, context, story, handover).await?),
+                None,
+            ),
         };
-        let previous: Vec<Option<i64>> =
-            handover.contacts.iter().map(|who| holders[*who]).collect();
-        for who in &handover.contacts {
-            holders[*who] = to;
-            epochs[*who] += 1;
+        let previous: Vec<Option<i64>> = handover
+            .contacts
+            .iter()
+            .map(|contact| holders[*contact])
+            .collect();
+        for contact in &handover.contacts {
+            holders[*contact] = to;
+            epochs[*contact] += 1;
         }
         sqlx::query(
             "insert into assignment_event (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
@@ -35,21 +41,21 @@ pub(super) async fn write(
              values ($1, case when $2::bigint is null then 'released' else 'requested' end::assignment_reason,
                      $3, $4, $5, $2, $6, $7, $8, $9)",
         )
-        .bind(stage.organization.0)
+        .bind(context.organization.0)
         .bind(to)
-        .bind(handover.contacts.iter().map(|who| contacts[*who]).collect::<Vec<_>>())
+        .bind(handover.contacts.iter().map(|contact| contacts[*contact]).collect::<Vec<_>>())
         .bind(previous)
-        .bind(handover.contacts.iter().map(|who| epochs[*who]).collect::<Vec<_>>())
-        .bind(to.unwrap_or_else(|| stage.member(ADMIN)))
+        .bind(handover.contacts.iter().map(|contact| epochs[*contact]).collect::<Vec<_>>())
+        .bind(to.unwrap_or_else(|| context.member(ADMIN)))
         .bind(release)
         .bind(request)
-        .bind(stage.at(handover.ago))
+        .bind(context.at(handover.ago))
         .execute(&mut *tx)
         .await?;
         if let Some(release) = release {
             sqlx::query("update conversation set released_by = $3 where organization_id = $1 and id = any($2)")
-                .bind(stage.organization.0)
-                .bind(handover.contacts.iter().map(|who| contacts[*who]).collect::<Vec<_>>())
+                .bind(context.organization.0)
+                .bind(handover.contacts.iter().map(|contact| contacts[*contact]).collect::<Vec<_>>())
                 .bind(release)
                 .execute(&mut *tx)
                 .await?;
@@ -61,7 +67,7 @@ pub(super) async fn write(
 #[tracing::instrument(name = "db.demo_request.insert", skip_all)]
 async fn request(
     tx: &mut PgConnection,
-    stage: &Stage,
+    context: &WriteContext,
     handover: &Handover,
     member: i64,
 ) -> Result<i64, DemoError> {
@@ -70,27 +76,27 @@ async fn request(
          values ($1, $2, $3, $4, $4, 'assigned', 'replies', $5, $5)
          returning id",
     )
-    .bind(stage.organization.0)
-    .bind(stage.general.0)
+    .bind(context.organization.0)
+    .bind(context.general.0)
     .bind(member)
     .bind(count(handover.contacts.len()))
-    .bind(stage.at(handover.ago))
+    .bind(context.at(handover.ago))
     .fetch_one(tx)
     .await?)
 }
 
-/// A release everywhere, by the admin, as the dialog opens but for the texting hours.
+/// A release everywhere by the admin, with the dialog's defaults except for the texting hours.
 #[tracing::instrument(name = "db.demo_release.insert", skip_all)]
 async fn release(
     tx: &mut PgConnection,
-    stage: &Stage,
+    context: &WriteContext,
     story: &Story,
     handover: &Handover,
 ) -> Result<i64, DemoError> {
     let campaigns: BTreeSet<usize> = handover
         .contacts
         .iter()
-        .map(|who| story.contacts[*who].campaign)
+        .map(|contact| story.contacts[*contact].campaign)
         .collect();
     Ok(sqlx::query_scalar(
         "insert into release (organization_id, scope, actor_id, interval_minutes, include_team_restricted,
@@ -101,15 +107,15 @@ async fn release(
                  $3::timestamptz + interval '41 milliseconds')
          returning id",
     )
-    .bind(stage.organization.0)
-    .bind(stage.member(ADMIN))
-    .bind(stage.at(handover.ago))
+    .bind(context.organization.0)
+    .bind(context.member(ADMIN))
+    .bind(context.at(handover.ago))
     .bind(count(handover.contacts.len()))
     .bind(count(campaigns.len()))
     .fetch_one(tx)
     .await?)
 }
 
-fn count(of: usize) -> i32 {
-    i32::try_from(of).unwrap_or(i32::MAX)
+fn count(length: usize) -> i32 {
+    i32::try_from(length).unwrap_or(i32::MAX)
 }

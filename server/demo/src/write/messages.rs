@@ -1,53 +1,56 @@
-//! Every text, and what the carrier knows of it.
+//! All texts, with the rows that sending, receiving and answering them leave behind.
 
-use super::Stage;
+use super::WriteContext;
 use crate::error::DemoError;
 use crate::people::NUMBER;
-use crate::story::{Ago, DAY, Line, Story};
+use crate::story::{DAY, Line, SecondsAgo, Story};
 use sqlx::PgConnection;
 
-/// Oldest first over all conversations, so that ids follow time.
+/// Inserts all texts, the oldest first over all conversations, so that ids follow time.
 #[tracing::instrument(name = "db.demo_message.insert", skip_all)]
 pub(super) async fn write(
     tx: &mut PgConnection,
-    stage: &Stage,
+    context: &WriteContext,
     story: &Story,
     contacts: &[i64],
 ) -> Result<(), DemoError> {
-    let said = story.contacts.iter().zip(contacts);
-    let mut lines: Vec<(i64, &Line)> = said
+    let mut lines: Vec<(i64, &Line)> = story
+        .contacts
+        .iter()
+        .zip(contacts)
         .flat_map(|(contact, id)| contact.lines.iter().map(|line| (*id, line)))
         .collect();
     lines.sort_by_key(|(_, line)| std::cmp::Reverse(line.ago));
     sqlx::query(
         "insert into message (organization_id, conversation_id, direction, body, own_number, sent_by, created_at)
-         select $1, said.conversation_id, case when said.inbound then 'inbound' else 'outbound' end::message_direction,
-                said.body, $2, said.sent_by, said.at
+         select $1, line.conversation_id, case when line.inbound then 'inbound' else 'outbound' end::message_direction,
+                line.body, $2, line.sent_by, line.at
            from unnest($3::bigint[], $4::bool[], $5::text[], $6::bigint[], $7::timestamptz[])
-                with ordinality said (conversation_id, inbound, body, sent_by, at, place)
-          order by said.place",
+                with ordinality line (conversation_id, inbound, body, sent_by, at, position)
+          order by line.position",
     )
-    .bind(stage.organization.0)
+    .bind(context.organization.0)
     .bind(NUMBER)
     .bind(lines.iter().map(|(id, _)| *id).collect::<Vec<_>>())
     .bind(lines.iter().map(|(_, line)| line.inbound).collect::<Vec<_>>())
     .bind(lines.iter().map(|(_, line)| line.body.as_str()).collect::<Vec<_>>())
-    .bind(lines.iter().map(|(_, line)| line.by.map(|by| stage.member(by))).collect::<Vec<_>>())
-    .bind(lines.iter().map(|(_, line)| stage.at(line.ago)).collect::<Vec<_>>())
+    .bind(lines.iter().map(|(_, line)| line.by.map(|by| context.member(by))).collect::<Vec<_>>())
+    .bind(lines.iter().map(|(_, line)| context.at(line.ago)).collect::<Vec<_>>())
     .execute(&mut *tx)
     .await?;
-    answered(tx, stage).await?;
-    sent(tx, stage).await?;
-    failed(tx, stage, story, contacts).await?;
-    received(tx, stage).await
+    insert_answers(tx, context).await?;
+    insert_outbox(tx, context).await?;
+    mark_failed(tx, context, story, contacts).await?;
+    insert_inbound(tx, context).await
 }
 
-/// Automatic release was on for the last day, until somebody switched it off to show how it is switched on.
-const AUTO_RELEASE: Ago = DAY;
+/// The time since which automatic release was on. Somebody has switched it off just now, so that it can be shown how it
+/// is switched on.
+const AUTO_RELEASE: SecondsAgo = DAY;
 
-/// How long each answer was waited for: since the earliest text that came in after the one before it went out.
+/// The answers with their waiting times, from the earliest text that came in after the outbound one before.
 #[tracing::instrument(name = "db.demo_conversation.mark_answered", skip_all)]
-async fn answered(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError> {
+async fn insert_answers(tx: &mut PgConnection, context: &WriteContext) -> Result<(), DemoError> {
     sqlx::query(
         "insert into answer (organization_id, message_id, campaign_id, waited_seconds, auto_release, answered_at)
          select m.organization_id, m.id, cv.campaign_id, extract(epoch from m.created_at - waited.since)::integer,
@@ -68,16 +71,16 @@ async fn answered(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError>
                                                         and o.created_at < m.created_at)) waited
           where m.organization_id = $1 and m.direction = 'outbound' and waited.since is not null",
     )
-    .bind(stage.organization.0)
-    .bind(stage.at(AUTO_RELEASE))
+    .bind(context.organization.0)
+    .bind(context.at(AUTO_RELEASE))
     .execute(tx)
     .await?;
     Ok(())
 }
 
-/// What went out went through the simulated service, which remembers how often it texted whom.
+/// The outbox of what went out, and the simulated service's record of it.
 #[tracing::instrument(name = "db.demo_message.mark_sent", skip_all)]
-async fn sent(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError> {
+async fn insert_outbox(tx: &mut PgConnection, context: &WriteContext) -> Result<(), DemoError> {
     sqlx::query(
         "with texts as (
              select m.id, m.body, m.own_number, m.created_at, co.cell,
@@ -93,16 +96,16 @@ async fn sent(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError> {
          insert into outbox (organization_id, message_id, state, attempts, next_attempt_at, service_sid)
          select $1, id, 'sent', 1, created_at, 'SIM' || service_id from texts",
     )
-    .bind(stage.organization.0)
+    .bind(context.organization.0)
     .execute(tx)
     .await?;
     Ok(())
 }
 
 #[tracing::instrument(name = "db.demo_message.mark_failed", skip_all)]
-async fn failed(
+async fn mark_failed(
     tx: &mut PgConnection,
-    stage: &Stage,
+    context: &WriteContext,
     story: &Story,
     contacts: &[i64],
 ) -> Result<(), DemoError> {
@@ -118,16 +121,16 @@ async fn failed(
           where ob.organization_id = $1 and ob.state = 'sent'
             and m.organization_id = ob.organization_id and m.id = ob.message_id and m.conversation_id = any($2)",
     )
-    .bind(stage.organization.0)
+    .bind(context.organization.0)
     .bind(failed.map(|(_, id)| *id).collect::<Vec<_>>())
     .execute(tx)
     .await?;
     Ok(())
 }
 
-/// What came in, as a carrier would have delivered it.
+/// The record of what came in, as a message service would have delivered it.
 #[tracing::instrument(name = "db.demo_message.mark_received", skip_all)]
-async fn received(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError> {
+async fn insert_inbound(tx: &mut PgConnection, context: &WriteContext) -> Result<(), DemoError> {
     sqlx::query(
         "insert into inbound (organization_id, service, service_sid, from_cell, to_number, body, message_id, received_at)
          select $1, 'simulated', 'DEMO' || m.id, co.cell, m.own_number, m.body, m.id, m.created_at
@@ -135,7 +138,7 @@ async fn received(tx: &mut PgConnection, stage: &Stage) -> Result<(), DemoError>
            join contact co on co.organization_id = m.organization_id and co.id = m.conversation_id
           where m.organization_id = $1 and m.direction = 'inbound'",
     )
-    .bind(stage.organization.0)
+    .bind(context.organization.0)
     .execute(tx)
     .await?;
     Ok(())

@@ -1,8 +1,8 @@
-//! The organization, its people, its number and its tags.
+//! The organization with its members, its sending number and its tags.
 
-use super::Stage;
+use super::WriteContext;
 use crate::error::DemoError;
-use crate::people::{ASKS_FIRST, NUMBER, ORGANIZATION, OWNER, PEOPLE};
+use crate::people::{NEEDS_APPROVAL, NUMBER, ORGANIZATION, OWNER, PEOPLE};
 use crate::sign_in::DemoSignIn;
 use crate::story::TAGS;
 use server_store::clock::Clock;
@@ -15,18 +15,18 @@ pub(super) async fn write(
     tx: &mut PgConnection,
     clock: &Clock,
     password_hash: &str,
-) -> Result<Stage, DemoError> {
+) -> Result<WriteContext, DemoError> {
     let account = |person: &DemoSignIn| NewAccount {
         email: person.email,
         name: person.name,
         password_hash,
     };
-    let made = organizations::create(tx, ORGANIZATION, &account(&PEOPLE[OWNER])).await?;
-    let organization = made.organization;
+    let created = organizations::create(tx, ORGANIZATION, &account(&PEOPLE[OWNER])).await?;
+    let organization = created.organization;
     let mut members = Vec::new();
     for (person, sign_in) in PEOPLE.iter().enumerate() {
         members.push(match person {
-            OWNER => made.owner.0,
+            OWNER => created.owner.0,
             _ => {
                 members::add(tx, organization, &account(sign_in), sign_in.role)
                     .await?
@@ -35,14 +35,14 @@ pub(super) async fn write(
             }
         });
     }
-    // The demo is looked at by one person, who would have to approve their own requests; one texter is
-    // left to show how that is.
+    // One person looks at the demo, and would have to approve their own requests. One texter keeps the default level, to
+    // show approval.
     sqlx::query(
         "update member set approval_level = 'automatic'
           where organization_id = $1 and id <> $2",
     )
     .bind(organization.0)
-    .bind(members[ASKS_FIRST])
+    .bind(members[NEEDS_APPROVAL])
     .execute(&mut *tx)
     .await?;
     sqlx::query("insert into sending_number (organization_id, number, service) values ($1, $2, 'simulated')")
@@ -63,15 +63,15 @@ pub(super) async fn write(
                 .await?,
         );
     }
-    // One moment, from which everything in the story is measured.
+    // One timestamp, from which all times of the story are counted back.
     let now = sqlx::query_scalar("select coalesce($1, statement_timestamp())")
         .bind(clock.pinned())
         .fetch_one(tx)
         .await?;
-    Ok(Stage {
+    Ok(WriteContext {
         now,
         organization,
-        general: made.general,
+        general: created.general,
         members,
         tags,
     })

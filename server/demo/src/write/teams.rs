@@ -1,6 +1,6 @@
-//! Teams, with their pools, members, campaigns and tags.
+//! The teams with their pools, members, campaigns and tags.
 
-use super::Stage;
+use super::WriteContext;
 use crate::error::DemoError;
 use crate::teams::TEAMS;
 use server_store::teams;
@@ -9,10 +9,10 @@ use sqlx::PgConnection;
 #[tracing::instrument(name = "db.demo_team.insert", skip_all)]
 pub(super) async fn write(
     tx: &mut PgConnection,
-    stage: &Stage,
+    context: &WriteContext,
     campaigns: &[i64],
 ) -> Result<(), DemoError> {
-    let organization = stage.organization;
+    let organization = context.organization;
     for plan in &TEAMS {
         let team = teams::create(tx, organization, plan.title, plan.priority).await?;
         sqlx::query(
@@ -24,9 +24,9 @@ pub(super) async fn write(
         .bind(plan.kind.as_str())
         .execute(&mut *tx)
         .await?;
-        let members = plan.members.iter().map(|person| stage.member(*person));
-        let drawn = plan.campaigns.iter().map(|campaign| campaigns[*campaign]);
-        let tags = plan.tags.iter().map(|tag| stage.tags[*tag]);
+        let members = plan.members.iter().map(|person| context.member(*person));
+        let campaign_ids = plan.campaigns.iter().map(|campaign| campaigns[*campaign]);
+        let tags = plan.tags.iter().map(|tag| context.tags[*tag]);
         for (insert, ids) in [
             (
                 "insert into team_member (organization_id, team_id, member_id) select $1, $2, unnest($3::bigint[])",
@@ -34,7 +34,7 @@ pub(super) async fn write(
             ),
             (
                 "insert into team_campaign (organization_id, team_id, campaign_id) select $1, $2, unnest($3::bigint[])",
-                drawn.collect(),
+                campaign_ids.collect(),
             ),
             (
                 "insert into team_tag (organization_id, team_id, tag_id) select $1, $2, unnest($3::bigint[])",

@@ -1,43 +1,43 @@
-//! What a contact answers, and after how long.
+//! The answer of a simulated contact, and its delay.
 
-use super::{Manner, Persona, phrases};
+use super::{Behavior, Persona, phrases};
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
 use server_message::OutboundText;
 use sha2::{Digest, Sha256};
 use std::time::Duration;
 
-/// What a contact is going to write.
+/// An answer that a contact is going to send.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The words.
+    /// The text.
     pub body: String,
-    /// How long after the text.
+    /// The time from the text to the answer.
     pub delay: Duration,
 }
 
-/// What the contact answers to a text, or `None` if nothing. `turn` is the number of texts that they
-/// got before. The same arguments give the same answer, on every server.
-pub fn answer(manner: &Manner, text: &OutboundText, turn: i64) -> Option<Answer> {
+/// The contact's answer to a text, if they answer. `turn` is the number of texts that they got before. The same
+/// arguments give the same answer on every server.
+pub fn answer(behavior: &Behavior, text: &OutboundText, turn: i64) -> Option<Answer> {
     let cell = text.to.as_str();
-    let persona = Persona::draw(&mut rng(manner.seed, &["temper", cell]));
+    let persona = Persona::draw(&mut rng(behavior.seed, &["temper", cell]));
     let rng = &mut rng(
-        manner.seed,
+        behavior.seed,
         &["answer", cell, &turn.to_string(), &text.body],
     );
     let first = turn == 0;
-    if rng.random_range(0..100) >= manner.answered
-        || (!first && rng.random_range(0..100) >= persona.keeps_answering())
+    if rng.random_range(0..100) >= behavior.answered
+        || (!first && rng.random_range(0..100) >= persona.later_answer_percentage())
     {
         return None;
     }
     let body = persona.phrases(first).choose(rng)?;
     Some(Answer {
         body: (*body).to_owned(),
-        delay: delay(manner, rng),
+        delay: delay(behavior, rng),
     })
 }
 
-/// What a contact says who writes again without having been texted.
+/// A text from a contact who writes again without having been texted.
 pub fn remark(rng: &mut StdRng) -> &'static str {
     phrases::AGAIN
         .choose(rng)
@@ -45,13 +45,13 @@ pub fn remark(rng: &mut StdRng) -> &'static str {
         .unwrap_or("Hi, are you still there?")
 }
 
-/// Most people answer soon or late; the cube of an even draw is close to how they do.
-fn delay(manner: &Manner, rng: &mut StdRng) -> Duration {
-    let range = manner.slowest.saturating_sub(manner.quickest);
-    manner.quickest + range.mul_f64(rng.random::<f64>().powi(3))
+/// A random delay. The cube of a uniform number makes most answers quick and a few late.
+fn delay(behavior: &Behavior, rng: &mut StdRng) -> Duration {
+    let range = behavior.slowest.saturating_sub(behavior.quickest);
+    behavior.quickest + range.mul_f64(rng.random::<f64>().powi(3))
 }
 
-/// Randomness that follows from the seed and some words. Not for secrets.
+/// A random number generator seeded by the seed and some words. Not for secrets.
 fn rng(seed: u64, words: &[&str]) -> StdRng {
     let mut hash = Sha256::new();
     hash.update(seed.to_be_bytes());

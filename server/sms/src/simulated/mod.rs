@@ -1,12 +1,11 @@
-//! The message service for demos, tests and load: contacts who answer by themselves.
+//! The simulated message service, for demos, tests and load: no carrier, and contacts who answer by themselves.
 //!
-//! A text is taken in one transaction, together with the answer that it will get, so that nothing is
-//! held in memory only: `engine::simulated_contacts` delivers the answer when it is due, through the
-//! same `store::messages::receive` as a carrier's webhook, whichever server is alive then.
-//! What a contact answers follows from the seed, the cell and the text alone.
+//! One transaction accepts a text and plans the answer, so that a crash loses neither. `engine::simulated_contacts`, of
+//! any server, delivers the answer when it is due, through the same `store::messages::receive` as a webhook. The answer
+//! depends on the seed, the cell and the text alone.
 
 mod answer;
-mod manner;
+mod behavior;
 mod persona;
 mod phrases;
 mod service;
@@ -14,6 +13,6 @@ mod service;
 mod tests;
 
 pub use answer::{Answer, answer, remark};
-pub use manner::Manner;
+pub use behavior::Behavior;
 pub use persona::Persona;
 pub use service::Simulated;

@@ -1,7 +1,9 @@
+//! The personas of simulated contacts.
+
 use super::phrases;
 use rand::{Rng, rngs::StdRng};
 
-/// A contact's temper. One cell keeps it for as long as the seed is the same.
+/// A contact's persona, which follows from the seed and the cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Persona {
     /// Says yes, with exclamation marks.
@@ -18,12 +20,12 @@ pub enum Persona {
     Unwilling,
     /// Not the person on the list.
     Stranger,
-    /// Says stop, as the carriers have it.
+    /// Opts out with a stop word.
     Leaving,
 }
 
 impl Persona {
-    /// Draws a temper, as they come: three in a hundred say stop.
+    /// Draws a persona; three in a hundred opt out.
     pub fn draw(rng: &mut StdRng) -> Self {
         match rng.random_range(0..100) {
             0..24 => Self::Eager,
@@ -37,7 +39,7 @@ impl Persona {
         }
     }
 
-    /// What this contact may answer to the first text, and to later ones.
+    /// The possible answers to the first text, or to later ones.
     pub fn phrases(self, first: bool) -> &'static [&'static str] {
         match (self, first) {
             (Self::Eager, true) => phrases::EAGER_FIRST,
@@ -58,15 +60,15 @@ impl Persona {
         }
     }
 
-    /// How many of a hundred texts after the first still get an answer; conversations end.
-    pub fn keeps_answering(self) -> u32 {
+    /// The percentage of texts after the first that get an answer.
+    pub fn later_answer_percentage(self) -> u32 {
         match self {
             Self::Curious => 75,
             Self::Eager => 55,
             Self::Wary => 45,
             Self::Terse | Self::Busy => 35,
             Self::Unwilling | Self::Stranger => 15,
-            // The first one said all.
+            // After the stop word there is nothing to add.
             Self::Leaving => 0,
         }
     }

@@ -1,4 +1,4 @@
-//! What simulated contacts say. Fits a text about any cause; no names, no places.
+//! The texts of simulated contacts, by persona. They fit any campaign and name neither persons nor places.
 
 pub(super) const EAGER_FIRST: &[&str] = &[
     "Yes! Count me in",
@@ -102,7 +102,7 @@ pub(super) const STOPS: &[&str] = &[
     "CANCEL",
 ];
 
-/// What contacts say who write again without having been texted.
+/// Texts of contacts who write again without having been texted.
 pub(super) const AGAIN: &[&str] = &[
     "Hi, are you still there?",
     "Any news on this?",

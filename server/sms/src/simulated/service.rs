@@ -1,34 +1,36 @@
-use super::{Manner, answer};
+//! The simulated message service over the store.
+
+use super::{Behavior, answer};
 use crate::{MessageService, SendError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use server_message::{OutboundText, ServiceSid};
 use server_store::{Store, StoreError, simulated};
 
-/// The simulated message service. What it took, and the answers, are in the database.
+/// The simulated message service. Accepted texts and planned answers are in the database.
 pub struct Simulated {
     store: Store,
-    manner: Manner,
+    behavior: Behavior,
 }
 
 impl Simulated {
-    /// A service whose contacts behave in this manner.
-    pub fn new(store: Store, manner: Manner) -> Self {
-        Self { store, manner }
+    /// A service whose contacts have this behavior.
+    pub fn new(store: Store, behavior: Behavior) -> Self {
+        Self { store, behavior }
     }
 
-    async fn take(&self, text: &OutboundText) -> Result<Option<ServiceSid>, StoreError> {
+    async fn accept(&self, text: &OutboundText) -> Result<Option<ServiceSid>, StoreError> {
         let clock = &self.store.clock;
         let mut tx = self.store.begin().await?;
-        let Some(taken) = simulated::take(&mut tx, clock, text).await? else {
+        let Some(accepted) = simulated::take(&mut tx, clock, text).await? else {
             return Ok(None);
         };
-        if let Some(reply) = answer(&self.manner, text, taken.turn) {
+        if let Some(reply) = answer(&self.behavior, text, accepted.turn) {
             let (contact, number) = (text.to.as_str(), text.from.as_str());
             simulated::plan(
                 &mut tx,
                 clock,
-                taken.organization,
+                accepted.organization,
                 contact,
                 number,
                 &reply.body,
@@ -37,14 +39,14 @@ impl Simulated {
             .await?;
         }
         tx.commit().await?;
-        Ok(Some(taken.sid))
+        Ok(Some(accepted.sid))
     }
 }
 
 #[async_trait]
 impl MessageService for Simulated {
     async fn send(&self, text: &OutboundText) -> Result<ServiceSid, SendError> {
-        match self.take(text).await {
+        match self.accept(text).await {
             Ok(Some(sid)) => Ok(sid),
             Ok(None) => Err(SendError::Permanent {
                 reason: "The number is not served by the simulated service.".into(),

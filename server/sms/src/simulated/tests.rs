@@ -1,4 +1,4 @@
-use super::{Answer, Manner, Persona, answer, phrases, remark};
+use super::{Answer, Behavior, Persona, answer, phrases, remark};
 use app::domain::is_stop_word;
 use rand::{SeedableRng, rngs::StdRng};
 use server_message::OutboundText;
@@ -13,28 +13,28 @@ fn text(contact: u32, body: &str) -> OutboundText {
     }
 }
 
-fn first_answers(manner: Manner) -> Vec<Option<Answer>> {
+fn first_answers(behavior: Behavior) -> Vec<Option<Answer>> {
     (0..2_000)
-        .map(|contact| answer(&manner, &text(contact, "Can you come on Saturday?"), 0))
+        .map(|contact| answer(&behavior, &text(contact, "Can you come on Saturday?"), 0))
         .collect()
 }
 
 #[test]
 fn the_same_seed_gives_the_same_answers_and_another_gives_others() {
-    let one = first_answers(Manner::DEMO);
-    assert_eq!(one, first_answers(Manner::DEMO));
+    let one = first_answers(Behavior::DEMO);
+    assert_eq!(one, first_answers(Behavior::DEMO));
     assert_ne!(
         one,
-        first_answers(Manner {
+        first_answers(Behavior {
             seed: 1,
-            ..Manner::DEMO
+            ..Behavior::DEMO
         })
     );
 }
 
 #[test]
 fn answers_are_of_many_kinds_and_a_few_say_stop() {
-    let answers: Vec<_> = first_answers(Manner::IMMEDIATE)
+    let answers: Vec<_> = first_answers(Behavior::IMMEDIATE)
         .into_iter()
         .flatten()
         .collect();
@@ -49,15 +49,18 @@ fn answers_are_of_many_kinds_and_a_few_say_stop() {
 
 #[test]
 fn as_many_answer_as_the_manner_says_and_not_sooner_or_later() {
-    let answers: Vec<_> = first_answers(Manner::DEMO).into_iter().flatten().collect();
+    let answers: Vec<_> = first_answers(Behavior::DEMO)
+        .into_iter()
+        .flatten()
+        .collect();
     assert!(
         (1_600..1_800).contains(&answers.len()),
         "85 in 100, not {}",
         answers.len()
     );
-    let within = Manner::DEMO.quickest..=Manner::DEMO.slowest;
+    let within = Behavior::DEMO.quickest..=Behavior::DEMO.slowest;
     assert!(answers.iter().all(|a| within.contains(&a.delay)));
-    let half = (Manner::DEMO.quickest + Manner::DEMO.slowest) / 2;
+    let half = (Behavior::DEMO.quickest + Behavior::DEMO.slowest) / 2;
     let soon = answers.iter().filter(|a| a.delay < half).count();
     assert!(soon * 4 > answers.len() * 3, "most come soon");
     assert!(
@@ -66,7 +69,7 @@ fn as_many_answer_as_the_manner_says_and_not_sooner_or_later() {
             .any(|a| a.delay > half + Duration::from_secs(20)),
         "some do not"
     );
-    assert!(first_answers(Manner::SILENT).iter().all(Option::is_none));
+    assert!(first_answers(Behavior::SILENT).iter().all(Option::is_none));
 }
 
 #[test]
@@ -75,7 +78,7 @@ fn conversations_end() {
         let turns = 0..100;
         turns
             .take_while(|&turn| {
-                answer(&Manner::IMMEDIATE, &text(contact, "And then?"), turn).is_some()
+                answer(&Behavior::IMMEDIATE, &text(contact, "And then?"), turn).is_some()
             })
             .count()
     });
@@ -111,6 +114,6 @@ fn nobody_says_stop_by_accident_or_says_more_than_fits_one_text() {
 #[test]
 fn who_writes_again_says_different_things() {
     let rng = &mut StdRng::seed_from_u64(1);
-    let said: BTreeSet<_> = (0..100).map(|_| remark(rng)).collect();
-    assert!(said.len() > 8);
+    let remarks: BTreeSet<_> = (0..100).map(|_| remark(rng)).collect();
+    assert!(remarks.len() > 8);
 }

@@ -1,12 +1,14 @@
+//! The configuration of a Twilio account.
+
 use secrecy::SecretString;
 
-/// A Twilio account, complete.
+/// A Twilio account with its credentials.
 #[derive(Debug, Clone)]
 pub struct TwilioAccount {
-    /// Which account; begins with `AC`.
+    /// The account's id, which begins with `AC`.
     pub account_sid: String,
-    /// Signs in to the REST API, and signs the webhooks.
+    /// The secret of both the REST API and the signatures of webhooks.
     pub auth_token: SecretString,
-    /// Where the REST API is, without a slash at the end.
+    /// The address of the REST API, without a slash at the end.
     pub api_url: String,
 }

@@ -1,3 +1,5 @@
+//! The client of Twilio's REST API.
+
 use super::TwilioAccount;
 use super::refusal::{self, Refusal};
 use crate::{MessageService, SendError};
@@ -9,17 +11,17 @@ use serde::Deserialize;
 use server_message::{OutboundText, ServiceSid};
 use std::time::Duration;
 
-// The outbox takes a send that is older than its lease for dead; this must stay well below that.
-const WHOLE_REQUEST: Duration = Duration::from_secs(15);
-const CONNECT: Duration = Duration::from_secs(5);
+/// The time limit of a request. It has to stay well below the lease of the outbox, after which a send counts as dead.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
-// Twilio's clock and ours differ, and its dates have no fractions of seconds.
+/// The tolerance when dates are compared: Twilio's clock differs, and its dates have no fractions of seconds.
 const CLOCK_SKEW: TimeDelta = TimeDelta::seconds(30);
 
-// What trial accounts put before every text.
+/// The prefix that Twilio adds to every text of a trial account.
 const TRIAL_PREFIX: &str = "Sent from your Twilio trial account - ";
 
-/// Texts out through Twilio's REST API, version 2010-04-01.
+/// A client of Twilio's REST API, version 2010-04-01.
 pub struct Twilio {
     http: Client,
     messages: Url,
@@ -28,7 +30,7 @@ pub struct Twilio {
 }
 
 #[derive(Deserialize)]
-struct Taken {
+struct Created {
     sid: String,
 }
 
@@ -44,10 +46,10 @@ struct Page {
     messages: Vec<Listed>,
 }
 
-/// The account's configuration makes no client.
+/// The failure of setting a client up.
 #[derive(Debug, thiserror::Error)]
 pub enum TwilioSetupError {
-    /// The address of the API and the account's id make no URL.
+    /// The API's address and the account's id give no URL.
     #[error("the address of Twilio's API is not a URL: {0}")]
     Address(String),
     /// The HTTP client could not be set up.
@@ -56,22 +58,22 @@ pub enum TwilioSetupError {
 }
 
 impl Twilio {
-    /// A client for an account. Nothing is sent yet.
+    /// A client for an account. It makes no request yet.
     ///
     /// # Errors
-    /// The address makes no URL, or the machine's TLS roots cannot be read.
+    /// The address gives no URL, or the machine's TLS roots cannot be read.
     pub fn new(account: &TwilioAccount) -> Result<Self, TwilioSetupError> {
         let sid = &account.account_sid;
         let api = &account.api_url;
         let messages = format!("{api}/2010-04-01/Accounts/{sid}/Messages.json");
         let messages = Url::parse(&messages).map_err(|_| TwilioSetupError::Address(api.clone()))?;
         // reqwest is built without a crypto provider of its own and panics if none is installed.
-        // An error here means that somebody installed one already, which is as good.
+        // It fails if one is installed already.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let http = Client::builder()
-            .timeout(WHOLE_REQUEST)
-            .connect_timeout(CONNECT)
-            // A redirected POST would be sent on as a GET, or twice.
+            .timeout(REQUEST_TIMEOUT)
+            .connect_timeout(CONNECT_TIMEOUT)
+            // A redirected POST would be repeated, or become a GET.
             .redirect(redirect::Policy::none())
             .user_agent(concat!("baton/", env!("CARGO_PKG_VERSION")))
             .build()?;
@@ -83,7 +85,7 @@ impl Twilio {
         })
     }
 
-    async fn ask(&self, request: RequestBuilder) -> Result<Response, SendError> {
+    async fn request(&self, request: RequestBuilder) -> Result<Response, SendError> {
         request
             .basic_auth(&self.account_sid, Some(self.auth_token.expose_secret()))
             .send()
@@ -101,12 +103,12 @@ impl MessageService for Twilio {
             ("Body", &text.body),
         ];
         let response = self
-            .ask(self.http.post(self.messages.clone()).form(&form))
+            .request(self.http.post(self.messages.clone()).form(&form))
             .await?;
         if response.status().is_success() {
-            // It was taken; without the id it has to be looked for.
-            return match response.json::<Taken>().await {
-                Ok(taken) => Ok(ServiceSid(taken.sid)),
+            // It was accepted; without the id it has to be found first.
+            return match response.json::<Created>().await {
+                Ok(created) => Ok(ServiceSid(created.sid)),
                 Err(error) => Err(SendError::Uncertain {
                     reason: format!(
                         "Twilio's answer was not understood: {}",
@@ -124,12 +126,12 @@ impl MessageService for Twilio {
         since: DateTime<Utc>,
     ) -> Result<Vec<ServiceSid>, SendError> {
         let mut url = self.messages.clone();
-        // Not filtered by DateSent: a text that is still queued there has none, and would be missed.
+        // Without a filter by DateSent, because a text in Twilio's queue has none yet.
         url.query_pairs_mut()
             .append_pair("To", text.to.as_str())
             .append_pair("From", text.from.as_str())
             .append_pair("PageSize", "100");
-        let response = self.ask(self.http.get(url)).await?;
+        let response = self.request(self.http.get(url)).await?;
         if response.status() != StatusCode::OK {
             return Err(refused(response).await);
         }
@@ -143,16 +145,16 @@ impl MessageService for Twilio {
         Ok(page
             .messages
             .into_iter()
-            .filter(|listed| is_the_text(listed, &text.body, since))
+            .filter(|listed| is_same_text(listed, &text.body, since))
             .map(|listed| ServiceSid(listed.sid))
             .collect())
     }
 }
 
-fn is_the_text(listed: &Listed, body: &str, since: DateTime<Utc>) -> bool {
+fn is_same_text(listed: &Listed, body: &str, since: DateTime<Utc>) -> bool {
     let listed_body = listed.body.as_deref().unwrap_or_default();
     let same = listed_body == body || listed_body.strip_prefix(TRIAL_PREFIX) == Some(body);
-    // One whose date cannot be read counts as new: better one text too few than the same one twice.
+    // A text with an unreadable date counts as recent: one text too few is better than the same one twice.
     let created = listed
         .date_created
         .as_deref()

@@ -1,4 +1,5 @@
-//! Twilio: texts out through its REST API, and the signature by which its webhooks are known.
+//! Twilio: the client of its REST API for outbound texts, and the signature of its webhooks. The webhook itself is in
+//! the server's `http::webhooks`.
 
 mod account;
 mod client;

@@ -1,13 +1,13 @@
-//! What Twilio's refusals mean for a text: try again, ask first, or give up.
+//! The mapping of Twilio's errors, and of transport errors, to [`SendError`].
 
 use crate::SendError;
 use reqwest::StatusCode;
 use serde::Deserialize;
 use std::time::Duration;
 
-// The contact sent STOP to this number, and the carrier will let nothing through.
+/// Twilio's code for a contact who sent STOP to the number.
 const OPTED_OUT: u32 = 21610;
-// Too many requests for the account; too many texts queued for the number.
+/// Twilio's codes for too many requests of the account, and too many queued texts of the number.
 const TOO_MANY: [u32; 2] = [20429, 21611];
 
 /// The body of an error answer.
@@ -17,7 +17,7 @@ pub struct Refusal {
     message: Option<String>,
 }
 
-/// What an answer that is no success says about the text.
+/// The error of an answer without success.
 pub fn of_answer(status: StatusCode, refusal: Refusal, retry_after: Option<Duration>) -> SendError {
     let reason = sentence(status, &refusal);
     match (status.as_u16(), refusal.code) {
@@ -30,10 +30,9 @@ pub fn of_answer(status: StatusCode, refusal: Refusal, retry_after: Option<Durat
             reason,
             retry_after,
         },
-        // Twilio may have taken it before it failed.
+        // Twilio may have accepted the text before it failed.
         (408 | 500.., _) => SendError::Uncertain { reason },
-        // A wrong token or account, one that is suspended, a proxy in between: nothing that is wrong
-        // with the text, and somebody will mend it.
+        // The account, its token or a proxy is at fault and can be corrected; the text is not.
         (300..=399 | 401 | 404 | 409 | 425, _) | (403, None | Some(20000..=20999)) => {
             SendError::Transient {
                 reason,
@@ -44,10 +43,10 @@ pub fn of_answer(status: StatusCode, refusal: Refusal, retry_after: Option<Durat
     }
 }
 
-/// What a request that got no answer says about the text.
+/// The error of a request without an answer.
 pub fn of_transport(error: reqwest::Error) -> SendError {
     if error.is_connect() || error.is_builder() {
-        // It never left.
+        // The request was never sent.
         SendError::Transient {
             reason: format!("Twilio was not reached: {error}"),
             retry_after: None,

@@ -1,4 +1,4 @@
-//! The signature by which Twilio's webhooks are known.
+//! The verification of `X-Twilio-Signature`.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use hmac::{Hmac, KeyInit, Mac};
@@ -19,33 +19,32 @@ pub fn is_authentic(
     url: &str,
     parameters: &[(String, String)],
 ) -> bool {
-    let tail = sorted(parameters);
+    let tail = concatenate(parameters);
     [without_port(url), with_port(url)].into_iter().any(|url| {
-        expected(auth_token, &url, &tail).is_some_and(|own| own.as_bytes().ct_eq(signature).into())
+        compute(auth_token, &url, &tail).is_some_and(|own| own.as_bytes().ct_eq(signature).into())
     })
 }
 
-/// The signature that Twilio would make; for measurements of the webhook.
+/// The signature that Twilio would send; benchmarks of the webhook sign with it.
 pub fn signature_of(
     auth_token: &SecretString,
     url: &str,
     parameters: &[(String, String)],
 ) -> Option<String> {
-    expected(auth_token, url, &sorted(parameters))
+    compute(auth_token, url, &concatenate(parameters))
 }
 
-fn expected(auth_token: &SecretString, url: &str, tail: &str) -> Option<String> {
-    // HMAC takes keys of any length, so there is always one.
+fn compute(auth_token: &SecretString, url: &str, tail: &str) -> Option<String> {
+    // HMAC accepts keys of any length, so this does not fail.
     let mut mac = Hmac::<Sha1>::new_from_slice(auth_token.expose_secret().as_bytes()).ok()?;
     mac.update(url.as_bytes());
     mac.update(tail.as_bytes());
     Some(STANDARD.encode(mac.finalize().into_bytes()))
 }
 
-/// Keys and values in a row, in the order of Twilio's library: by key, the values of a repeated key by
-/// value and each of them once. It sorts as JavaScript does, by UTF-16 units; an emoji comes before a
-/// character from the end of the first plane.
-fn sorted(parameters: &[(String, String)]) -> String {
+/// The concatenation of keys and values in the order of Twilio's library: by key, and the distinct values of a repeated
+/// key by value. As in JavaScript, strings compare by UTF-16 units, where an emoji precedes U+FFFD.
+fn concatenate(parameters: &[(String, String)]) -> String {
     let mut pairs: Vec<_> = parameters.iter().collect();
     pairs.sort_by(|(key, value), (other_key, other_value)| {
         (key.encode_utf16().cmp(other_key.encode_utf16()))
@@ -58,7 +57,7 @@ fn sorted(parameters: &[(String, String)]) -> String {
         .collect()
 }
 
-/// Scheme with `://`, host, port with its colon or nothing, and the rest.
+/// The parts of a URL: scheme with `://`, host, port with its colon or nothing, and the rest.
 fn split(url: &str) -> Option<(&str, &str, &str, &str)> {
     let (scheme, after) = url.split_at(url.find("://")? + 3);
     let (authority, rest) = after.split_at(after.find(['/', '?', '#']).unwrap_or(after.len()));

@@ -1,5 +1,5 @@
-//! Signed requests, made and judged by Twilio's own library: `end2end/vectors/twilio-signatures.mjs`.
-//! Compiled for tests alone: this crate's own, and by the feature `testing` those of the webhook.
+//! Test vectors of signed requests, from Twilio's own library by `end2end/vectors/twilio-signatures.mjs`. Only tests
+//! and the feature `testing` compile them.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,29 +8,29 @@
 
 use serde::Deserialize;
 
-/// A request as it arrives, and whether the library takes it for Twilio's.
+/// A signed request, and whether the library accepts it.
 #[derive(Deserialize)]
 pub struct Vector {
-    /// What is special about it.
+    /// The name of the case.
     pub name: String,
-    /// The secret of the account.
+    /// The account's secret.
     pub auth_token: String,
-    /// Where it was sent.
+    /// The URL that was called.
     pub url: String,
-    /// Its form.
+    /// The form's pairs.
     pub body: String,
-    /// The header.
+    /// The value of the header.
     pub signature: String,
-    /// Whether the library takes it.
+    /// Whether the library accepts it.
     pub valid: bool,
 }
 
-/// All of them.
+/// All vectors.
 pub fn vectors() -> Vec<Vector> {
     serde_json::from_str(include_str!("vectors.json")).unwrap()
 }
 
-/// One of them.
+/// One vector.
 pub fn vector(name: &str) -> Vector {
     vectors()
         .into_iter()

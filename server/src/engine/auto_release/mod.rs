@@ -1,4 +1,5 @@
-//! Automatic release, at the deadline.
+//! The service of automatic release: it finds campaigns with due replies and releases them at their deadline. The
+//! statements are in `server_store::releases::automatic`.
 
 mod settings;
 mod worker;

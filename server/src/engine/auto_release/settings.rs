@@ -1,13 +1,14 @@
+//! The settings of automatic release.
+
 use crate::engine::Backoff;
 use std::time::Duration;
 
 /// The settings of automatic release.
 #[derive(Debug, Clone, Copy)]
 pub struct AutoReleaseSettings {
-    /// How many campaigns are released at once. A long one holds one slot, and delays no other while there
-    /// are more.
+    /// The number of campaigns that are released at once. A long release holds one of these slots.
     pub concurrency: usize,
-    /// How long a campaign that failed is left alone.
+    /// The delay before a campaign that failed is tried again.
     pub backoff: Backoff,
 }
 

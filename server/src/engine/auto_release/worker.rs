@@ -1,10 +1,12 @@
+//! The worker of automatic release.
+
 use super::AutoReleaseSettings;
 use crate::engine::PgWaker;
 use crate::health::Component;
 use app::domain::CampaignId;
 use futures::{StreamExt, stream};
 use server_store::campaigns::{NextDue, auto_release_failed, auto_release_succeeded, next_due};
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::releases::release_automatically;
 use server_store::{Store, StoreError, notify};
 use std::collections::{HashMap, VecDeque};
@@ -14,23 +16,23 @@ use tokio::task::{Id, JoinError, JoinSet};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-/// How long to wait after a fault of the database.
+/// The delay after a fault of the database.
 const ERROR_DELAY: Duration = Duration::from_secs(2);
-/// What changes within this time of a query is looked at together. Only an admin can bring a deadline this
-/// near: what contacts and texters do starts a clock that has five minutes to run, at the least.
+/// The minimum time between two queries that changes cause. Only an admin can bring a deadline this near, because
+/// contacts and texters start intervals of at least five minutes.
 const COALESCE_WINDOW: Duration = Duration::from_millis(500);
-/// Before a campaign is tried again of which nothing was released although something was due: another
-/// server has it, and goes on with what becomes due there meanwhile.
+/// The delay before a campaign is tried again of which nothing was released although something was due. Another server is
+/// releasing it then.
 const RETRY_DELAY: Duration = Duration::from_secs(1);
-/// How long the query of what is due may take: it reads the head of every campaign that releases by itself.
+/// The time limit of the query of due campaigns, which reads the first reply of every campaign with auto-release.
 const QUERY_TIMEOUT: Duration = Duration::from_secs(20);
-/// How many campaigns one query asks for.
+/// The maximum number of campaigns in one query.
 const MAX_CAMPAIGNS: u32 = 500;
 
-/// What one round did.
+/// The counts of one round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct AutoReleaseCounts {
-    /// Campaigns of which something was released.
+    /// Campaigns with a release.
     pub campaigns: u32,
     /// Replies that were released.
     pub conversations: u32,
@@ -47,7 +49,7 @@ pub struct AutoRelease {
 }
 
 impl AutoRelease {
-    /// The slow poll behind the notifications.
+    /// The interval of queries without a notification.
     pub const POLL: Duration = Duration::from_secs(60);
 
     /// The service.
@@ -55,20 +57,20 @@ impl AutoRelease {
         Self { store, settings }
     }
 
-    /// One round: releases what is due on every campaign.
+    /// Runs one round: releases what is due on every campaign.
     ///
     /// # Errors
-    /// What is due could not be read. A campaign that fails is no error; it is counted.
+    /// The due campaigns could not be read. One that fails is counted, which is no error.
     pub async fn run_once(&self) -> Result<AutoReleaseCounts, StoreError> {
         let mut due = answered(QUERY_TIMEOUT, next_due(&self.store, MAX_CAMPAIGNS)).await?;
         due.retain(|next| next.due_in.is_zero());
-        let done = stream::iter(due).map(|next| self.release(next));
-        let done: Vec<_> = done
+        let releases = stream::iter(due).map(|next| self.release(next));
+        let results: Vec<_> = releases
             .buffer_unordered(self.settings.concurrency)
             .collect()
             .await;
         let mut counts = AutoReleaseCounts::default();
-        for released in done {
+        for released in results {
             match released {
                 Some(0) => {}
                 Some(conversations) => {
@@ -81,8 +83,8 @@ impl AutoRelease {
         Ok(counts)
     }
 
-    /// Goes round until it is stopped. What is under way then is broken off between two statements, and
-    /// finished by another server, or by this one when it is back.
+    /// Runs until it is stopped. A release in progress is interrupted between two statements then, and is finished by
+    /// another server, or by this one after its restart.
     pub async fn run(self, health: Component, stop: CancellationToken) {
         let service = Arc::new(self);
         let pool = &service.store.pool;
@@ -102,9 +104,9 @@ impl AutoRelease {
                     () = stop.cancelled() => return,
                     () = tokio::time::sleep_until(next_query_at) => break,
                     () = changes.notified() => next_query_at = next_query_at.min(queried_at + COALESCE_WINDOW),
-                    // A slot is free, and what was due on that campaign is not.
-                    Some(done) = running.tasks.join_next_with_id() => {
-                        running.forget(done);
+                    // A slot is free, and the campaign has nothing due any more.
+                    Some(result) = running.tasks.join_next_with_id() => {
+                        running.remove(result);
                         break;
                     }
                 }
@@ -112,9 +114,8 @@ impl AutoRelease {
         }
     }
 
-    /// Begins what is due, as far as there are slots, and gives how long nothing more will be. What was found
-    /// due is all begun before the next query: however often some campaigns are due, the others get their
-    /// turn.
+    /// Starts due campaigns as far as there are slots, and returns the time until the next deadline. All campaigns that one
+    /// query found are started before the next query, so that a campaign which is due often does not delay others.
     async fn begin(
         self: &Arc<Self>,
         running: &mut RunningReleases,
@@ -122,7 +123,7 @@ impl AutoRelease {
         self.fill(running);
         let mut sleep = Self::POLL;
         if running.tasks.len() >= self.settings.concurrency {
-            // The end of one of them queries again.
+            // The end of one of them causes the next query.
             return Ok(sleep);
         }
         running.end_cooldowns();
@@ -135,7 +136,7 @@ impl AutoRelease {
                 continue;
             }
             if !next.due_in.is_zero() {
-                // A deadline between two milliseconds would be looked at before it is there.
+                // Rounded up, or the query would be shortly before the deadline.
                 sleep = sleep.min(next.due_in + Duration::from_millis(1));
                 break;
             }
@@ -145,7 +146,7 @@ impl AutoRelease {
         Ok(sleep)
     }
 
-    /// Begins those that wait for a slot, as long as there is one.
+    /// Starts waiting campaigns while there are free slots.
     fn fill(self: &Arc<Self>, running: &mut RunningReleases) {
         while running.tasks.len() < self.settings.concurrency {
             let Some(next) = running.waiting.pop_front() else {
@@ -159,14 +160,14 @@ impl AutoRelease {
         }
     }
 
-    /// Releases what is due on one campaign; how many replies, or `None` if it failed, which is written
-    /// down for those who look at the campaign.
+    /// Releases what is due on one campaign, and returns the number of replies. `None` if it failed, which is recorded and
+    /// shown on the campaign's page.
     async fn release(&self, next: NextDue) -> Option<u32> {
         let (organization, campaign) = (next.organization, next.campaign);
         let released = release_automatically(&self.store, organization, campaign).await;
         let record = async {
             match &released {
-                // Perhaps another server is failing with it.
+                // Another server may be failing with it.
                 Ok(0) => Ok(()),
                 Ok(_) => auto_release_succeeded(&self.store, organization, campaign).await,
                 Err(error) => {
@@ -177,9 +178,9 @@ impl AutoRelease {
                 }
             }
         };
-        let result = answered(PATIENCE, record).await;
+        let result = answered(RESPOND_WITHIN, record).await;
         if let Err(error) = result {
-            tracing::error!(%error, %organization, %campaign, "the state of a campaign's automatic release could not be written");
+            tracing::error!(%error, %organization, %campaign, "the state of a campaign's automatic release could not be recorded");
         }
         released.ok()
     }
@@ -188,18 +189,18 @@ impl AutoRelease {
 /// The campaigns that this server is releasing.
 #[derive(Default)]
 struct RunningReleases {
-    /// Found due, and without a slot yet; none of them is among the others.
+    /// Campaigns that are due and have no slot yet.
     waiting: VecDeque<NextDue>,
-    /// Whether each has released something.
+    /// The running releases, which return whether something was released.
     tasks: JoinSet<bool>,
     campaigns: HashMap<Id, CampaignId>,
-    /// Of which nothing was released, and until when they are not asked for again. They hold no slot.
+    /// Campaigns of which nothing was released, with the end of their delay. They hold no slot.
     cooling_down: HashMap<CampaignId, Instant>,
 }
 
 impl RunningReleases {
     fn has(&self, campaign: CampaignId) -> bool {
-        self.campaigns.values().any(|under| *under == campaign)
+        self.campaigns.values().any(|other| *other == campaign)
     }
 
     fn begin(&mut self, campaign: CampaignId, work: impl Future<Output = bool> + Send + 'static) {
@@ -207,11 +208,10 @@ impl RunningReleases {
         self.campaigns.insert(task.id(), campaign);
     }
 
-    fn forget(&mut self, done: Result<(Id, bool), JoinError>) {
-        let (id, released) = match done {
-            Ok(done) => done,
+    fn remove(&mut self, result: Result<(Id, bool), JoinError>) {
+        let (id, released) = match result {
+            Ok(result) => result,
             Err(error) => {
-                // The bug is this campaign's; the others go on.
                 tracing::error!(%error, "the task of an automatic release ended without a result");
                 (error.id(), false)
             }
@@ -223,7 +223,7 @@ impl RunningReleases {
         }
     }
 
-    /// Forgets those that may be tried again.
+    /// Removes campaigns whose delay has ended.
     fn end_cooldowns(&mut self) {
         let now = Instant::now();
         self.cooling_down.retain(|_, until| *until > now);

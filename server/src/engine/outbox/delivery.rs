@@ -1,4 +1,4 @@
-//! The delivery of one claimed text, up to the mark of what came of it.
+//! The delivery of one claimed text, up to the mark of its outcome.
 
 use super::outcome::Outcome;
 use super::worker::Outbox;
@@ -10,14 +10,14 @@ use server_store::outbox::{Claimed, Mark, Postponed, fail, mark_sent, postpone};
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// How long a mark may take. Two of them, and asking and sending, have to fit into the lease.
+/// The time limit of a mark. Two marks, and asking and sending, have to fit into the lease.
 const MARK_TIMEOUT: Duration = Duration::from_secs(5);
 
 impl Outbox {
-    /// Sees one text through. If nothing can be written about it, its lease sees to it.
+    /// Delivers one text. If the outcome cannot be marked, the text is claimed again after its lease.
     pub(super) async fn deliver(&self, claimed: &Claimed) -> Outcome {
         self.try_deliver(claimed).await.unwrap_or_else(|error| {
-            tracing::error!(%error, message = %claimed.message, "the result of sending a text could not be written; its lease sees to it");
+            tracing::error!(%error, message = %claimed.message, "the outcome of a send could not be marked; the text is claimed again after its lease");
             Outcome::Left
         })
     }
@@ -25,7 +25,7 @@ impl Outbox {
     async fn try_deliver(&self, claimed: &Claimed) -> Result<Outcome, StoreError> {
         let Some(kind) = claimed.service else {
             let reason = "The number it was to be sent from is not the organization’s any more.";
-            return self.give_up(claimed, reason, false).await;
+            return self.fail_text(claimed, reason, false).await;
         };
         let Some(service) = self.services.get(kind) else {
             let reason = format!("This server is not configured for {kind}.");
@@ -44,25 +44,25 @@ impl Outbox {
             }
             if claimed.attempt > self.settings.attempts {
                 let reason = "The service did not take it, or did not answer.";
-                return self.give_up(claimed, reason, false).await;
+                return self.fail_text(claimed, reason, false).await;
             }
         }
         if claimed.opted_out {
             let reason = "The contact opted out before it was sent.";
-            return self.give_up(claimed, reason, false).await;
+            return self.fail_text(claimed, reason, false).await;
         }
         self.send(service, claimed).await
     }
 
-    /// Marks it with the id of the text that the service took, if one of these is not another
-    /// message's. `None`: it was not taken.
+    /// Marks the text as sent with one of these ids that is not another message's. `None` if there is none, so that the
+    /// service has not accepted the text.
     async fn recover(
         &self,
         claimed: &Claimed,
         sids: Vec<ServiceSid>,
     ) -> Result<Option<Outcome>, StoreError> {
         for sid in sids {
-            match written(|| mark_sent(&self.store, claimed, &sid)).await? {
+            match write_mark(|| mark_sent(&self.store, claimed, &sid)).await? {
                 Mark::Done => return Ok(Some(Outcome::Recovered)),
                 Mark::Superseded => return Ok(Some(Outcome::Left)),
                 Mark::SidTaken => {}
@@ -76,9 +76,9 @@ impl Outbox {
         service: &dyn MessageService,
         claimed: &Claimed,
     ) -> Result<Outcome, StoreError> {
-        let sent = timeout(self.settings.send_timeout, service.send(&claimed.text)).await;
-        match sent.unwrap_or_else(|_| Err(no_answer())) {
-            Ok(sid) => match written(|| mark_sent(&self.store, claimed, &sid)).await? {
+        let result = timeout(self.settings.send_timeout, service.send(&claimed.text)).await;
+        match result.unwrap_or_else(|_| Err(no_answer())) {
+            Ok(sid) => match write_mark(|| mark_sent(&self.store, claimed, &sid)).await? {
                 Mark::Done => Ok(Outcome::Sent),
                 Mark::Superseded => Ok(Outcome::Left),
                 Mark::SidTaken => Err(StoreError::Corrupt(format!(
@@ -93,15 +93,15 @@ impl Outbox {
                 self.retry(claimed, true, Some(self.settings.settle), &reason)
                     .await
             }
-            Err(SendError::Permanent { reason }) => self.give_up(claimed, &reason, false).await,
+            Err(SendError::Permanent { reason }) => self.fail_text(claimed, &reason, false).await,
             Err(error @ SendError::OptedOut) => {
-                self.give_up(claimed, &error.to_string(), true).await
+                self.fail_text(claimed, &error.to_string(), true).await
             }
         }
     }
 
-    /// Puts it off, at least for `not_before`. What is unclear is never given up before the service
-    /// was asked; what is not, after the last attempt.
+    /// Postpones the text, at least by `not_before`. After the last attempt it fails, except if it is unclear whether it was
+    /// sent: then the service has to be asked first.
     async fn retry(
         &self,
         claimed: &Claimed,
@@ -110,7 +110,7 @@ impl Outbox {
         reason: &str,
     ) -> Result<Outcome, StoreError> {
         if !unclear && claimed.attempt >= self.settings.attempts {
-            return self.give_up(claimed, reason, false).await;
+            return self.fail_text(claimed, reason, false).await;
         }
         let delay = self.settings.backoff.after(claimed.attempt, rand::random());
         let delay = delay.max(not_before.unwrap_or_default());
@@ -119,40 +119,40 @@ impl Outbox {
         } else {
             (Postponed::Queued, Outcome::Retried)
         };
-        tracing::info!(message = %claimed.message, attempt = claimed.attempt, ?to, ?delay, reason, "a text is postponed and tried again");
-        Ok(mine(
-            written(|| postpone(&self.store, claimed, to, delay, reason)).await?,
+        tracing::info!(message = %claimed.message, attempt = claimed.attempt, ?to, ?delay, reason, "a text could not be sent and is postponed");
+        Ok(if_marked(
+            write_mark(|| postpone(&self.store, claimed, to, delay, reason)).await?,
             outcome,
         ))
     }
 
-    async fn give_up(
+    async fn fail_text(
         &self,
         claimed: &Claimed,
         reason: &str,
         opted_out: bool,
     ) -> Result<Outcome, StoreError> {
-        tracing::warn!(message = %claimed.message, attempt = claimed.attempt, reason, "a text is given up");
-        Ok(mine(
-            written(|| fail(&self.store, claimed, reason, opted_out)).await?,
+        tracing::warn!(message = %claimed.message, attempt = claimed.attempt, reason, "a text failed and is not sent again");
+        Ok(if_marked(
+            write_mark(|| fail(&self.store, claimed, reason, opted_out)).await?,
             Outcome::Failed,
         ))
     }
 }
 
-/// Writes what is known of a text, and once more after a passing fault: on a connection that was just lost, a text
-/// that the service has taken would otherwise stand as unclear until its lease ends.
-async fn written<F>(mut write: impl FnMut() -> F) -> Result<Mark, StoreError>
+/// Writes a mark, and tries once more after a passing fault. Otherwise a connection lost at this moment would leave an
+/// accepted text unmarked until its lease ends.
+async fn write_mark<F>(mut write: impl FnMut() -> F) -> Result<Mark, StoreError>
 where
     F: Future<Output = Result<Mark, StoreError>>,
 {
     match answered(MARK_TIMEOUT, write()).await {
         Err(error) if error.is_passing() => answered(MARK_TIMEOUT, write()).await,
-        written => written,
+        result => result,
     }
 }
 
-fn mine(mark: Mark, outcome: Outcome) -> Outcome {
+fn if_marked(mark: Mark, outcome: Outcome) -> Outcome {
     if mark == Mark::Done {
         outcome
     } else {

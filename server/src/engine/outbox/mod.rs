@@ -1,5 +1,6 @@
-//! Empties the outbox. Nothing is sent twice and nothing is lost, whenever a server dies: a claim ends
-//! with its lease, and then the service is asked before the text is sent again.
+//! The service that sends the texts of the outbox. A crash at any time neither loses a text nor sends it twice: a claim
+//! expires with its lease, and then the message service is asked before the text is sent again. The statements are in
+//! `server_store::outbox`.
 
 mod delivery;
 mod outcome;

@@ -1,22 +1,24 @@
-/// What one round did.
+//! The outcomes of deliveries, and their counts.
+
+/// The counts of one round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct OutboxCounts {
-    /// Taken by their service.
+    /// Texts that the service accepted.
     pub sent: u32,
-    /// Had been taken before, by a send whose end nobody saw.
+    /// Texts that an earlier, interrupted send had delivered already.
     pub recovered: u32,
-    /// Not taken; tried again later.
+    /// Texts that were not accepted, and are sent again later.
     pub retried: u32,
-    /// Perhaps taken; asked for later.
+    /// Texts that may have been accepted; the service is asked later.
     pub unclear: u32,
-    /// Given up.
+    /// Texts that failed for good.
     pub failed: u32,
-    /// Claimed by another server in the meantime, or not marked because the database failed; their
-    /// lease sees to them.
+    /// Texts that another server has claimed meanwhile, or that could not be marked; they are claimed again after their
+    /// lease.
     pub left: u32,
 }
 
-/// What became of one text that was claimed.
+/// The outcome of one claimed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
     Sent,
@@ -28,7 +30,7 @@ pub(super) enum Outcome {
 }
 
 impl OutboxCounts {
-    /// Counts it.
+    /// Adds an outcome to the counts.
     pub(super) fn add(&mut self, outcome: Outcome) {
         *match outcome {
             Outcome::Sent => &mut self.sent,

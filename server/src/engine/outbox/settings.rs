@@ -1,22 +1,24 @@
+//! The settings of the outbox.
+
 use crate::engine::Backoff;
 use std::time::Duration;
 
 /// The settings of the outbox.
 #[derive(Debug, Clone, Copy)]
 pub struct OutboxSettings {
-    /// How many texts are on their way to a service at once. Each is claimed when there is room for it,
-    /// so a slow one holds up no other.
+    /// The number of texts that are sent at once. Each is claimed when there is a free slot, so that a slow one delays no
+    /// other.
     pub concurrency: usize,
-    /// For how long a claim holds. Longer than asking and sending may take together, or another server
-    /// would take up what is still being sent.
+    /// The lease of a claim. It exceeds the time limits of asking and sending together, so that no other server claims a
+    /// text that is still being sent.
     pub lease: Duration,
-    /// How long a service may take to answer one request.
+    /// The time limit of one request to a message service.
     pub send_timeout: Duration,
-    /// How long a service is given to know of a text before it is asked for it.
+    /// The time after a send without an answer, before the service is asked whether it has the text.
     pub settle: Duration,
-    /// How many times a text is tried.
+    /// The maximum number of attempts.
     pub attempts: i16,
-    /// How long it waits in between: an hour in all, longer than most outages.
+    /// The delays between attempts, an hour in all, which is longer than most outages.
     pub backoff: Backoff,
 }
 

@@ -1,21 +1,23 @@
+//! The worker of the outbox.
+
 use super::{OutboxCounts, OutboxSettings};
 use crate::engine::PgWaker;
 use crate::health::Component;
 use futures::future::join_all;
 use server_sms::Services;
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::outbox::{ClaimId, claim, end_claim, next_due};
 use server_store::{Store, StoreError, notify};
 use std::{sync::Arc, time::Duration};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-/// How long to wait after a fault of the database.
+/// The delay after a fault of the database.
 const ERROR_DELAY: Duration = Duration::from_secs(2);
-/// How long to wait at least, when another server is claiming what is due.
+/// The minimum delay, for when another server is claiming what is due.
 const MIN_DELAY: Duration = Duration::from_millis(50);
 
-/// The service that empties the outbox. Cheap to clone.
+/// The service that sends the texts of the outbox. Cheap to clone.
 #[derive(Clone)]
 pub struct Outbox {
     pub(super) store: Store,
@@ -24,7 +26,7 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// The slow poll behind the notifications.
+    /// The interval of queries without a notification.
     pub const POLL: Duration = Duration::from_secs(30);
 
     /// The service.
@@ -36,10 +38,10 @@ impl Outbox {
         }
     }
 
-    /// One round: claims what is due, as much as fits at once, and sees each text through.
+    /// Runs one round: claims due texts, one for each slot, and delivers them.
     ///
     /// # Errors
-    /// Nothing could be claimed.
+    /// The claim failed, and nothing was sent.
     pub async fn run_once(&self) -> Result<OutboxCounts, StoreError> {
         let (concurrency, lease) = (self.settings.concurrency, self.settings.lease);
         let claimed = claim(&self.store, ClaimId::random(), concurrency, lease).await?;
@@ -50,7 +52,7 @@ impl Outbox {
         Ok(counts)
     }
 
-    /// Goes round until it is stopped, and then sees through what it has claimed.
+    /// Runs until it is stopped, and then completes the deliveries in progress.
     pub async fn run(self, health: Component, stop: CancellationToken) {
         let outbox = Arc::new(self);
         let waker = PgWaker::listen(
@@ -68,19 +70,19 @@ impl Outbox {
                 () = waker.notified() => {}
                 () = tokio::time::sleep(sleep) => {}
                 // A slot is free.
-                Some(done) = sends.join_next() => report(done),
+                Some(result) = sends.join_next() => log_panic(result),
             }
-            while let Some(done) = sends.try_join_next() {
-                report(done);
+            while let Some(result) = sends.try_join_next() {
+                log_panic(result);
             }
         }
-        while let Some(done) = sends.join_next().await {
-            report(done);
+        while let Some(result) = sends.join_next().await {
+            log_panic(result);
         }
     }
 
-    /// Claims into the free slots, and says how long nothing more is due. A claim without an answer stays in
-    /// `unanswered`, and is ended before the next one.
+    /// Claims texts for the free slots, and returns the time until the next one is due. A claim without an answer stays in
+    /// `unanswered`, and is ended before the next claim.
     async fn fill(
         self: &Arc<Self>,
         sends: &mut JoinSet<()>,
@@ -91,32 +93,31 @@ impl Outbox {
             return Ok(Self::POLL);
         }
         if let Some(id) = *unanswered {
-            let texts = answered(PATIENCE, end_claim(&self.store, id)).await?;
+            let texts = answered(RESPOND_WITHIN, end_claim(&self.store, id)).await?;
             tracing::warn!(texts, "ended a claim of the outbox whose answer was lost");
         }
         let id = *unanswered.insert(ClaimId::random());
         let claim = claim(&self.store, id, free, self.settings.lease);
-        let claimed = answered(PATIENCE, claim).await?;
+        let claimed = answered(RESPOND_WITHIN, claim).await?;
         *unanswered = None;
-        let full = claimed.len() == free;
+        let all_slots_used = claimed.len() == free;
         for claimed in claimed {
             let outbox = self.clone();
             sends.spawn(async move {
                 outbox.deliver(&claimed).await;
             });
         }
-        if full {
+        if all_slots_used {
             return Ok(Self::POLL);
         }
-        Ok(answered(PATIENCE, next_due(&self.store))
+        Ok(answered(RESPOND_WITHIN, next_due(&self.store))
             .await?
             .map_or(Self::POLL, |due| due.clamp(MIN_DELAY, Self::POLL)))
     }
 }
 
-fn report(done: Result<(), tokio::task::JoinError>) {
-    if let Err(error) = done {
-        // A panic in a service.
-        tracing::error!(%error, "the task that sent a text ended without a result; its lease sees to the text");
+fn log_panic(result: Result<(), tokio::task::JoinError>) {
+    if let Err(error) = result {
+        tracing::error!(%error, "a task that was sending a text panicked; the text is claimed again after its lease");
     }
 }

@@ -14,7 +14,7 @@ async fn an_opt_out_that_only_the_carrier_knew_of_is_recorded_everywhere(pool: P
         .await;
     desk.world.same_contact(desk.thread, other).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
-    desk.service.will_answer([Err(SendError::OptedOut)]);
+    desk.service.script_answers([Err(SendError::OptedOut)]);
     assert_eq!(desk.outbox.run_once().await.unwrap().failed, 1);
     assert_eq!(desk.world.outbox_row(message).await.state, "failed");
     for thread in [desk.thread, other] {

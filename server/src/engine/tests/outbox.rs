@@ -60,7 +60,7 @@ async fn what_is_not_due_yet_waits(pool: PgPool) {
 async fn a_passing_failure_is_tried_again_after_a_wait(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
-    desk.service.will_answer([Err(passing())]);
+    desk.service.script_answers([Err(passing())]);
     assert_eq!(
         desk.outbox.run_once().await.unwrap(),
         OutboxCounts {
@@ -93,7 +93,7 @@ async fn it_is_not_tried_before_the_service_wants_it_to_be(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
     let retry_after = Some(Duration::from_secs(300));
-    desk.service.will_answer([Err(SendError::Transient {
+    desk.service.script_answers([Err(SendError::Transient {
         reason: "slow down".into(),
         retry_after,
     })]);
@@ -109,7 +109,7 @@ async fn it_is_given_up_after_the_last_attempt_and_says_why(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
     desk.service
-        .will_answer([Err(passing()), Err(passing()), Err(passing())]);
+        .script_answers([Err(passing()), Err(passing()), Err(passing())]);
     for (at, expected) in [(0, (1, 0)), (60, (1, 0)), (120, (0, 1)), (600, (0, 0))] {
         desk.at(at);
         let counts = desk.outbox.run_once().await.unwrap();
@@ -129,7 +129,7 @@ async fn a_failing_text_delays_no_other(pool: PgPool) {
     for body in ["two", "three"] {
         desk.world.queue(desk.thread, body).await;
     }
-    desk.service.will_answer([Err(SendError::Permanent {
+    desk.service.script_answers([Err(SendError::Permanent {
         reason: "21211: no such number".into(),
     })]);
     let counts = desk.outbox.run_once().await.unwrap();

@@ -59,7 +59,7 @@ async fn what_a_dead_server_had_sent_is_not_sent_again(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
     let [claimed] = claim_and_die(&desk).await.try_into().unwrap();
-    desk.service.took(claimed.text, "SM1");
+    desk.service.add_sent(claimed.text, "SM1");
     desk.at(LEASE);
     let counts = desk.outbox.run_once().await.unwrap();
     assert_eq!((counts.recovered, counts.sent), (1, 0));
@@ -92,7 +92,7 @@ async fn of_two_texts_with_the_same_words_the_one_that_was_taken_counts_once(poo
         desk.world.queue(desk.thread, "ok").await;
     }
     let claimed = claim_and_die(&desk).await;
-    desk.service.took(claimed[0].text.clone(), "SM1");
+    desk.service.add_sent(claimed[0].text.clone(), "SM1");
     desk.at(LEASE);
     let counts = desk.outbox.run_once().await.unwrap();
     assert_eq!((counts.recovered, counts.sent), (1, 1));
@@ -103,7 +103,7 @@ async fn of_two_texts_with_the_same_words_the_one_that_was_taken_counts_once(poo
 async fn after_an_answer_that_was_lost_the_service_is_asked_before_anything_is_sent(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
-    desk.service.will_answer([Err(lost())]);
+    desk.service.script_answers([Err(lost())]);
     assert_eq!(desk.outbox.run_once().await.unwrap().unclear, 1);
     let row = desk.world.outbox_row(message).await;
     assert_eq!(
@@ -117,7 +117,7 @@ async fn after_an_answer_that_was_lost_the_service_is_asked_before_anything_is_s
     );
 
     let text = claimed_text(&desk).await;
-    desk.service.took(text, "SM1");
+    desk.service.add_sent(text, "SM1");
     desk.at(20);
     assert_eq!(desk.outbox.run_once().await.unwrap().recovered, 1);
     assert_eq!(desk.service.bodies().len(), 1);
@@ -137,7 +137,7 @@ async fn while_the_service_cannot_be_asked_nothing_is_sent_or_given_up(pool: PgP
     let mut desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
     claim_and_die(&desk).await;
-    desk.service.cannot_be_asked(true);
+    desk.service.set_unreachable(true);
     for round in 0..10 {
         desk.at(LEASE + round * 60);
         assert_eq!(
@@ -154,7 +154,7 @@ async fn while_the_service_cannot_be_asked_nothing_is_sent_or_given_up(pool: PgP
 async fn a_text_whose_answers_are_always_lost_is_given_up_in_the_end(pool: PgPool) {
     let mut desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
-    desk.service.will_answer((0..10).map(|_| Err(lost())));
+    desk.service.script_answers((0..10).map(|_| Err(lost())));
     let mut outcomes = Vec::new();
     for round in 0..6 {
         desk.at(round * 60);

@@ -4,7 +4,7 @@ use super::Desk;
 use crate::engine::{Chatter, Engine, PgWaker};
 use crate::health::Health;
 use server_sms::Services;
-use server_sms::simulated::{Manner, Simulated};
+use server_sms::simulated::{Behavior, Simulated};
 use server_store::clock::Clock;
 use server_store::testing::Thread;
 use server_store::{Store, notify};
@@ -69,7 +69,7 @@ async fn texts_to_simulated_contacts_are_answered_by_themselves(pool: PgPool) {
     let desk = Desk::new(pool.clone()).await;
     let store = Store::with_clock(pool.clone(), Clock::database());
     let stop = CancellationToken::new();
-    let contacts = Simulated::new(store.clone(), Manner::IMMEDIATE);
+    let contacts = Simulated::new(store.clone(), Behavior::IMMEDIATE);
     let services = Services::new(Arc::new(contacts), None);
     let mut changes = sqlx::postgres::PgListener::connect_with(&pool)
         .await

@@ -3,7 +3,7 @@ use crate::engine::{Chatter, ContactCounts, Outbox, OutboxSettings, SimulatedCon
 use app::domain::ConversationId;
 use chrono::TimeDelta;
 use server_message::OutboundText;
-use server_sms::simulated::{Manner, Simulated};
+use server_sms::simulated::{Behavior, Simulated};
 use server_sms::{MessageService, SendError};
 use server_store::testing::{Thread, World, noon};
 use server_store::{Store, messages, simulated};
@@ -35,9 +35,9 @@ fn contacts(store: &Store, chatter: Option<Chatter>) -> SimulatedContacts {
     SimulatedContacts::with_seed(store.clone(), chatter, 7)
 }
 
-async fn send(world: &World, manner: Manner, thread: ConversationId) {
+async fn send(world: &World, behavior: Behavior, thread: ConversationId) {
     world.queue(thread, "Can you come on Saturday?").await;
-    let service = Arc::new(Simulated::new(world.store.clone(), manner));
+    let service = Arc::new(Simulated::new(world.store.clone(), behavior));
     let outbox = Outbox::new(
         world.store.clone(),
         services(service),
@@ -53,10 +53,10 @@ async fn a_text_gets_an_answer_that_a_later_server_delivers_when_it_is_due(pool:
     let ten_minutes = Duration::from_secs(600);
     send(
         &world,
-        Manner {
+        Behavior {
             quickest: ten_minutes,
             slowest: ten_minutes,
-            ..Manner::IMMEDIATE
+            ..Behavior::IMMEDIATE
         },
         thread,
     )
@@ -86,7 +86,7 @@ async fn a_text_gets_an_answer_that_a_later_server_delivers_when_it_is_due(pool:
 async fn an_answer_that_is_delivered_by_many_servers_is_written_once(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = texted(&world).await;
-    send(&world, Manner::IMMEDIATE, thread).await;
+    send(&world, Behavior::IMMEDIATE, thread).await;
     // One server dies between delivering and forgetting; then two deliver at once.
     let [reply] = simulated::due(&world.store, 10)
         .await
@@ -106,7 +106,7 @@ async fn the_service_knows_what_it_took(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let stranger = World::new(pool).await;
     let thread = texted(&world).await;
-    let service = Simulated::new(world.store.clone(), Manner::SILENT);
+    let service = Simulated::new(world.store.clone(), Behavior::SILENT);
     let text = OutboundText {
         from: world.number().await.parse().unwrap(),
         to: world.cell(thread).await.parse().unwrap(),
@@ -149,7 +149,7 @@ async fn the_service_knows_what_it_took(pool: PgPool) {
     assert_eq!(
         world.count("select count(*) from simulated_reply").await,
         0,
-        "a silent manner is silent"
+        "a silent contact answers nothing"
     );
 }
 

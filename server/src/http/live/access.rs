@@ -1,11 +1,11 @@
-//! The right to a stream, which is read anew for as long as the stream is open.
+//! Access to a stream, which is checked for as long as the stream is open.
 
 use super::hub::AccessNews;
 use app::domain::Viewer;
 use app::error::AppError;
 use server_auth::viewer_now;
 use server_store::Store;
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tower_sessions::session::Id;
@@ -20,10 +20,10 @@ pub(super) struct Access {
 }
 
 impl Access {
-    /// Whether the session is still that member's, in a role that may have the stream.
+    /// Whether the session is still valid, in a role that has access.
     pub async fn is_kept(&self) -> bool {
-        // A fault is logged; the browser connects anew, and is refused if it has to be.
-        let now = answered(PATIENCE, viewer_now(&self.store, self.session)).await;
+        // A fault is logged and ends the stream; the browser reconnects, and is checked again.
+        let now = answered(RESPOND_WITHIN, viewer_now(&self.store, self.session)).await;
         now.map_err(AppError::from).is_ok_and(|now| {
             now.is_some_and(|now| {
                 (now.organization, now.member) == (self.viewer.organization, self.viewer.member)
@@ -32,8 +32,7 @@ impl Access {
         })
     }
 
-    /// Completes when it is not kept any more. Read only when the viewer is named, or when a notification was missed
-    /// that may have named them.
+    /// Completes when access is lost. It is checked at a change of this viewer's access, and after missed notifications.
     pub async fn lost(self, mut changes: Receiver<AccessNews>) {
         loop {
             let concerns = match changes.recv().await {

@@ -1,4 +1,4 @@
-//! The changes of one organization, coalesced for a stream that waits for them.
+//! The changes of one organization, coalesced for a stream.
 
 use super::hub::{ChangeNews, LiveHub};
 use super::pace::COALESCE_WINDOW;
@@ -15,21 +15,21 @@ pub(super) struct Changes {
     receiver: Receiver<ChangeNews>,
 }
 
-/// What changed while a stream waited; nothing, if only its deadline came.
+/// The changes while a stream waited; empty if its deadline was reached.
 #[derive(Debug, Default)]
 pub(super) struct ChangeSet {
     /// Campaigns whose counts changed.
     pub campaigns: BTreeSet<CampaignId>,
     /// Members whose own lists changed.
     pub members: BTreeSet<MemberId>,
-    /// More than is named, or more than could be kept up with: read all.
+    /// Whether changes are missing here, so that everything has to be read.
     pub everything: bool,
     /// Whether anything changed at all.
     pub anything: bool,
 }
 
 impl ChangeSet {
-    /// That of a stream that has read nothing yet.
+    /// The change set of a stream that has read nothing yet.
     pub fn everything() -> Self {
         Self {
             everything: true,
@@ -40,7 +40,7 @@ impl ChangeSet {
 }
 
 impl Changes {
-    /// A subscription from now on: what is read after this misses no change.
+    /// Subscribes from now on. A read after this misses no change.
     pub fn subscribe(live: &LiveHub, organization: OrganizationId) -> Self {
         Self {
             organization,
@@ -48,8 +48,8 @@ impl Changes {
         }
     }
 
-    /// The next changes of the organization: waits for one that `concerns` the stream and coalesces what comes close
-    /// after it; at the deadline gives what little there is. `None` when there will be no more.
+    /// The next changes of the organization. It waits for one that `concerns` the stream, or for the deadline, and coalesces
+    /// the changes that follow shortly. `None` when the hub has ended.
     pub async fn next(
         &mut self,
         deadline: Instant,
@@ -87,7 +87,7 @@ impl Changes {
         Some(set)
     }
 
-    /// Whether it is a change of the organization, which is then in the set.
+    /// Adds a change of the organization to the set, and returns whether it is one.
     fn merge(&self, change: &Change, set: &mut ChangeSet) -> bool {
         if change.organization != self.organization {
             return false;

@@ -9,8 +9,8 @@ pub(super) fn value(name: &'static str, value: &impl Serialize) -> Event {
     Event::default().event(name).data(Encoded::new(value))
 }
 
-/// An event that says only that something changed: whoever shows it asks for it. Browsers pass over an event without
-/// data, so that it has a word.
+/// An event without a value, after which the page fetches what changed. Browsers ignore an event without data, so it has
+/// a word.
 pub(super) fn ping(name: &'static str) -> Event {
     Event::default().event(name).data("changed")
 }

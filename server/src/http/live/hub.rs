@@ -12,12 +12,13 @@ use std::time::Duration;
 use tokio::sync::broadcast;
 use tokio_util::sync::CancellationToken;
 
-/// How many changes a slow stream may lag behind before it reads everything.
+/// The number of changes that a slow stream may lag behind before it has to read everything.
 const BACKLOG: usize = 1024;
 
+/// The delay after a lost connection.
 const RECONNECT_DELAY: Duration = Duration::from_secs(1);
 
-/// The changes of every organization, and what was computed from them. Cheap to clone.
+/// The hub of all changes, and of what streams share. Cheap to clone.
 #[derive(Clone)]
 pub struct LiveHub {
     store: Store,
@@ -25,7 +26,7 @@ pub struct LiveHub {
     access: broadcast::Sender<AccessNews>,
     /// The streams that are open at this server.
     pub(super) streams: OpenStreams,
-    /// What is in the pools.
+    /// The counts of the pools.
     pub pools: PoolCounts,
 }
 
@@ -34,7 +35,7 @@ pub struct LiveHub {
 pub(super) enum ChangeNews {
     /// This changed.
     Changed(Arc<Change>),
-    /// Anything may have: for a while nothing was received.
+    /// Notifications were missed, so anything may have changed.
     Missed,
 }
 
@@ -43,7 +44,7 @@ pub(super) enum ChangeNews {
 pub(super) enum AccessNews {
     /// That of this member changed.
     Changed(AccessChange),
-    /// That of anybody may have: for a while nothing was received.
+    /// Notifications were missed, so anybody's may have changed.
     Missed,
 }
 
@@ -69,8 +70,8 @@ impl LiveHub {
         self.access.subscribe()
     }
 
-    /// Listens to the database until the server ends. A lost connection is made anew; every stream then
-    /// reads everything, because what changed meanwhile was missed.
+    /// Listens to the database until the server ends. After a reconnection every stream reads everything, because changes
+    /// were missed.
     pub async fn listen(self, health: Component, ending: CancellationToken) {
         let listening = async {
             loop {
@@ -86,7 +87,7 @@ impl LiveHub {
         ending.run_until_cancelled(listening).await;
     }
 
-    // That nobody receives is no error: no stream is open.
+    // Sending fails only if no stream is open.
     fn publish(&self, event: ListenEvent<'_>) {
         match event {
             ListenEvent::Alive => {}

@@ -65,15 +65,14 @@ where
     /// The stream of a source.
     pub fn stream<S: Source>(self, source: impl FnOnce(AppState, Witness) -> S) -> Response {
         let viewer: Viewer = self.viewer.clone().into();
-        // Subscribed before the source reads for the first time: a change during that is not missed.
+        // Subscribed before the source first reads, so that no change in between is missed.
         let changes = Changes::subscribe(&self.state.live, viewer.organization);
         let source = source(self.state.clone(), self.viewer.clone());
         self.authorized_sse(viewer, events(changes, source))
     }
 
-    /// Answers with these events until the server ends, or the viewer has lost this session or the role. That is read
-    /// anew before each event is sent, because a page stays open for days, and as soon as the viewer is named by a
-    /// change of access.
+    /// Responds with these events until the server ends, or the viewer loses the session or the role. A page stays open for
+    /// days, so access is checked before each event, and at once when the viewer's access changes.
     fn authorized_sse(
         self,
         viewer: Viewer,
@@ -86,9 +85,9 @@ where
             may: |viewer| Witness::try_from(viewer).is_ok(),
         };
         let lost = access.clone().lost(self.state.live.access_changes());
-        // Without a session there is no viewer, so that nobody shares the empty hash.
+        // Without a session there is no viewer, so the empty hash is not used.
         let session = self.session.id().as_ref().map(id_hash).unwrap_or_default();
-        // Counts as open until the answer is dropped, and the stream with it.
+        // It counts as open until the response is dropped.
         let open = self.state.live.streams.open(session);
         let superseded = open.superseded();
         let authorized = events.scan((access, open), |(access, _), event| {

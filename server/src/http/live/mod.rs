@@ -1,9 +1,9 @@
-//! Live events, sent to the pages that show what changed.
+//! Live events: server-sent events for the pages that show what changed.
 //!
-//! `hub` receives PostgreSQL's notifications, `changes` coalesces them for one organization, `source` is the loop of
-//! every stream, `listener` answers with it for as long as its viewer may have it, and `streams` has what each of them
-//! reads, at the `pace` of all of them. An event has one of two encodings, which are in `event`. What all texters look at is counted once for all, in
-//! `pool_counts`.
+//! `hub` receives PostgreSQL's notifications, and `changes` coalesces them for one organization. `source` is the loop of
+//! every stream, and `streams` has what each of them reads, at the intervals in `pace`. `listener` responds with a stream
+//! for as long as its viewer has `access`. `event` has the two encodings. The counts of the pools, which all texters see,
+//! are in `pool_counts`.
 
 mod access;
 mod changes;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
 
-/// How many streams a session may have open. Over HTTP/1.1 a browser holds six connections to a server.
+/// The maximum number of open streams of a session. Over HTTP/1.1 a browser has six connections to a server.
 const MAX_STREAMS: usize = 12;
 
 /// The hash of a session's id.
@@ -14,7 +14,7 @@ type SessionHash = Vec<u8>;
 #[derive(Debug, Clone, Default)]
 pub(super) struct OpenStreams(Arc<Mutex<HashMap<SessionHash, VecDeque<Arc<CancellationToken>>>>>);
 
-/// A stream that counts as open until this is dropped.
+/// An open stream, counted until it is dropped.
 #[derive(Debug)]
 pub(super) struct OpenStream {
     streams: OpenStreams,
@@ -48,7 +48,7 @@ impl OpenStreams {
 }
 
 impl OpenStream {
-    /// Completes when newer streams of the session have taken this one's place.
+    /// Completes when newer streams of the session have replaced this one.
     pub fn superseded(&self) -> WaitForCancellationFutureOwned {
         self.superseded.as_ref().clone().cancelled_owned()
     }

@@ -1,21 +1,20 @@
-//! How soon and how often pages are sent what changed.
+//! The intervals at which streams read and send.
 
 use app::domain::Viewer;
 use std::time::Duration;
 
-/// Changes that come within this time are sent together: a person cannot read faster, and a release
-/// of a thousand batches makes a few events of it.
+/// The time within which changes are coalesced into one event, as those of a release of a thousand batches. A person
+/// cannot read faster.
 pub(super) const COALESCE_WINDOW: Duration = Duration::from_millis(250);
 
-/// Everything is read anew at this pace, so that waits grow on the page and nothing that was missed
-/// stays missed.
+/// The interval of complete reads, by which displayed waits grow and missed changes are recovered.
 pub(super) const REFRESH_INTERVAL: Duration = Duration::from_secs(30);
 
-/// A texter's page reads the pools no more often than this.
+/// The minimum interval at which a texter's page reads the pools.
 pub(super) const MIN_POOL_INTERVAL: Duration = Duration::from_secs(1);
 
-/// How much later than others a page of this viewer reads what concerns everybody, so that hundreds do not ask
-/// at the same moment: up to 0.6 s, different for those whose numbers follow one another.
+/// The jitter of a viewer's reads after a change that concerns everybody, so that hundreds of pages do not read at the
+/// same time. It is up to 0.6 s, and differs between consecutive member ids.
 pub(super) fn jitter(viewer: &Viewer) -> Duration {
     Duration::from_millis(viewer.member.0.rem_euclid(61).unsigned_abs() * 10)
 }

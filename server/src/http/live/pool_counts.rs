@@ -1,4 +1,4 @@
-//! The counts of the pools, made once for all streams and pages of an organization.
+//! The counts of the pools, queried once for all streams and pages of an organization.
 
 use app::domain::OrganizationId;
 use app::error::AppError;
@@ -11,16 +11,16 @@ use std::time::Duration;
 use tokio::sync::{Mutex as AsyncMutex, watch};
 use tokio::time::{Instant, sleep_until, timeout};
 
-/// Between two counts of one organization lies so many times what the last one took, so that counting keeps at most
-/// a sixth of one connection busy, however much changes; a small pool is counted hundreds of times a second.
+/// The pause between two counts of an organization, in multiples of the last one's duration. So counting uses at most a
+/// sixth of one connection, and a small pool is still counted hundreds of times a second.
 const REST_FACTOR: u32 = 5;
-/// And at most this long.
+/// The maximum pause between two counts.
 const MAX_REST: Duration = Duration::from_secs(2);
-/// How long a page waits for a count, if there is one that is not [`MAX_AGE`].
+/// The time that a page waits for a new count, if there is one that is not older than [`MAX_AGE`].
 const PAGE_TIMEOUT: Duration = Duration::from_millis(50);
-/// How long a count may take. Whoever waited for a silent database would keep everybody's turn.
+/// The time limit of a count, for which all others of the organization wait.
 const COUNT_TIMEOUT: Duration = Duration::from_secs(20);
-/// A count that is older is shown to nobody who opens a page.
+/// The maximum age of a count that an opened page shows.
 const MAX_AGE: Duration = Duration::from_secs(3);
 
 /// The counts of the pools of each organization. Cheap to clone.
@@ -30,7 +30,7 @@ pub struct PoolCounts {
     organizations: Arc<Mutex<HashMap<OrganizationId, Arc<Cell>>>>,
 }
 
-/// The last count of one organization, and whose turn it is to count.
+/// The last count of one organization, and the lock under which the next one is made.
 #[derive(Default)]
 struct Cell {
     turn: AsyncMutex<()>,
@@ -41,7 +41,7 @@ struct Cell {
 struct Count {
     begun: Instant,
     took: Duration,
-    /// A failure is everybody's who waited for this count: none of them tries again.
+    /// The result, which all who waited for this count share, also if it is a failure.
     pool_counts: Result<Arc<[PoolCount]>, AppError>,
 }
 
@@ -52,7 +52,7 @@ impl Count {
 }
 
 impl PoolCounts {
-    /// Counts nothing yet.
+    /// Counts of no organization yet.
     pub fn new(store: Store) -> Self {
         Self {
             store,
@@ -60,7 +60,7 @@ impl PoolCounts {
         }
     }
 
-    /// As of a moment that is not before this one. Everybody who waits for it gets the same count.
+    /// The counts as of `moment` or later, shared by all who wait for them.
     pub async fn since(
         &self,
         organization: OrganizationId,
@@ -71,15 +71,15 @@ impl PoolCounts {
             return count.pool_counts;
         }
         let _turn = cell.turn.lock().await;
-        // Whoever had the turn before may have counted late enough.
+        // The count of the lock's previous holder may be late enough.
         if let Some(count) = cell.count_since(moment) {
             return count.pool_counts;
         }
         self.count(organization, &cell).await
     }
 
-    /// For a page that is opened now: as of now if that takes no longer than [`PAGE_TIMEOUT`], else a moment old
-    /// while it is counted behind the page's back. Who looks for the first time in a while waits.
+    /// The counts for a page that is opened now: new ones if they take no longer than [`PAGE_TIMEOUT`], else the last ones,
+    /// while new ones are counted in the background. If the last ones are too old, it waits.
     pub async fn for_page(
         &self,
         organization: OrganizationId,
@@ -93,7 +93,7 @@ impl PoolCounts {
         let Ok(pool_counts) = last.pool_counts else {
             return self.since(organization, now).await;
         };
-        // It goes on without this page.
+        // The task continues if the page does not wait.
         let counts = self.clone();
         let counting = tokio::spawn(async move { counts.since(organization, now).await });
         if ready_at <= now + PAGE_TIMEOUT
@@ -105,7 +105,7 @@ impl PoolCounts {
     }
 
     fn cell(&self, organization: OrganizationId) -> Arc<Cell> {
-        // Nobody panics while they hold it.
+        // A poisoned map is used all the same: no panic can leave it half written.
         let mut organizations = self
             .organizations
             .lock()
@@ -113,7 +113,7 @@ impl PoolCounts {
         organizations.entry(organization).or_default().clone()
     }
 
-    /// Counts when it is time to.
+    /// Counts after the pause since the last count.
     async fn count(
         &self,
         organization: OrganizationId,

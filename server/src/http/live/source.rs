@@ -1,4 +1,4 @@
-//! The loop of every stream: wait for a change or the time, read, send.
+//! The loop of every stream: wait for a change or the deadline, read, send.
 
 use super::changes::{ChangeSet, Changes};
 use app::error::AppError;
@@ -9,18 +9,17 @@ use std::collections::VecDeque;
 use std::convert::Infallible;
 use tokio::time::Instant;
 
-/// What one stream shows of the database.
+/// The content of one stream.
 pub(super) trait Source: Send + Sync + 'static {
-    /// Whether a change is waited for; one that is not is gathered with the next that is.
+    /// Whether a change wakes the stream. One that does not is coalesced into the next that does.
     fn concerns(&self, _change: &Change) -> bool {
         true
     }
 
-    /// When it reads again although nothing has changed.
+    /// The time of the next read without a change.
     fn deadline(&self) -> Instant;
 
-    /// The events to send after these changes, or after the deadline, of which there may be none. The first time
-    /// everything has changed.
+    /// The events to send after these changes or the deadline; there may be none. At the first read everything has changed.
     fn read(
         &mut self,
         changes: &ChangeSet,
@@ -55,7 +54,7 @@ impl<S: Source> Subscription<S> {
     async fn next(&mut self) -> Option<Event> {
         while self.unsent.is_empty() {
             let changes = self.changes().await?;
-            // A fault is in the log already; the browser connects anew and is sent everything.
+            // A fault was logged; the browser reconnects and gets everything.
             self.unsent = self.source.read(&changes).await.ok()?.into();
             self.has_read = true;
         }

@@ -1,4 +1,4 @@
-//! The accept loop, which goes on after every fault of the system.
+//! The accept loop, which continues after every error of the system.
 
 use super::connection::serve_connection;
 use super::table::ConnectionTable;
@@ -9,7 +9,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// How long to wait after an error that will most likely come again, such as a lack of descriptors.
+/// The delay after an error that is likely to recur, such as a lack of descriptors.
 const ERROR_DELAY: Duration = Duration::from_millis(100);
 
 /// Accepts connections and serves each in a task of its own, until the future is dropped.
@@ -26,7 +26,7 @@ pub(super) async fn accept_connections(
             Ok(accepted) => accepted,
             Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => continue,
             Err(error) => {
-                // Said once, and not for every try.
+                // Logged once, not at every attempt.
                 if !is_failing {
                     tracing::error!(%error, "no connection can be accepted; trying again until it works");
                 }
@@ -58,10 +58,10 @@ pub(super) async fn accept_connections(
 }
 
 fn set_options(stream: &TcpStream, reader: Duration) -> io::Result<()> {
-    // Answers are written whole; waiting to fill a packet would only delay them.
+    // Responses are written whole, and Nagle's algorithm would only delay them.
     stream.set_nodelay(true)?;
-    // A peer that has vanished acknowledges nothing. What goes to an event stream is so little that no buffer
-    // would ever fill, and by default the system goes on trying for a quarter of an hour.
+    // A peer that has vanished acknowledges nothing. An event stream sends too little to fill a buffer, and by default the
+    // system retransmits for a quarter of an hour.
     #[cfg(target_os = "linux")]
     {
         use nix::sys::socket::{setsockopt, sockopt::TcpUserTimeout};

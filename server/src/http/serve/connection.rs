@@ -1,4 +1,4 @@
-//! One connection, from its first request to its end.
+//! The service of one connection, from its first request to its end.
 
 use super::peer_state::PeerState;
 use super::peer_stream::PeerStream;
@@ -24,10 +24,10 @@ use tokio::net::TcpStream;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
-/// The most that is buffered of a connection in each direction, in bytes, and so the longest head: a refused
-/// form comes back as an address of up to 32 KiB.
+/// The maximum size of a connection's buffers, in bytes, and so of a request's head. The address of a refused form has up
+/// to 32 KiB.
 const MAX_BUFFER: usize = 64 * 1024;
-/// The only path that connections from the reserve are answered.
+/// The only path that is served on connections of the reserve.
 const HEALTH: &str = "/health";
 
 /// Serves requests until the peer or the server ends the connection, or the table asks it to close.
@@ -73,8 +73,8 @@ pub(super) async fn serve_connection(
     }
 }
 
-/// Says that nothing more comes, and reads until the peer says the same. Closing a socket with unread bytes
-/// in it resets the connection, and the peer might lose an answer that it has not read yet.
+/// Shuts down the sending side, and discards what the peer still sends. Closing a socket with unread bytes resets the
+/// connection, and the peer could lose a response that it has not read yet.
 async fn discard(mut stream: TcpStream) {
     if stream.shutdown().await.is_err() {
         return;

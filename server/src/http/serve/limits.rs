@@ -1,19 +1,19 @@
-//! What bounds the connections of a server.
+//! The limits of a server's connections.
 
 use std::time::Duration;
 
-/// How many connections are served, and for how long each waits for its peer.
+/// The number of connections, and their time-outs.
 #[derive(Debug, Clone)]
 pub struct ServeLimits {
-    /// The most connections at once.
+    /// The maximum number of connections.
     pub connections: usize,
-    /// How many more are accepted while all of those work; they are answered `/health` and nothing else.
+    /// Further connections that are accepted while all of those are busy, and answered `/health` alone.
     pub reserve: usize,
     /// Time-outs of a connection.
     pub timeouts: PeerTimeouts,
 }
 
-/// How long a connection may wait for its peer.
+/// The time-outs of a connection that waits for its peer.
 #[derive(Debug, Clone)]
 pub struct PeerTimeouts {
     /// From the first byte of a request, or from the connection's beginning, to the end of its headers.

@@ -1,20 +1,20 @@
-//! What a connection is doing: waiting for its peer, and since when, or working for it.
+//! The state of a connection: waiting for its peer, with the time since when, or working for it.
 
 use super::PeerTimeouts;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio_util::sync::CancellationToken;
 
-/// What a connection waits for, or that it works.
+/// The phase of a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Phase {
-    /// A head has begun, or nothing has come at all yet.
+    /// Waiting for the rest of a head, or for the first byte of the connection.
     Head,
-    /// The next request has not begun.
+    /// Waiting for the next request.
     Idle,
-    /// A request is being answered.
+    /// Working on a response.
     Working,
-    /// The rest of a body.
+    /// Waiting for the rest of a body.
     Body,
 }
 
@@ -22,7 +22,7 @@ enum Phase {
 struct State {
     phase: Phase,
     since: Instant,
-    /// Since when the peer has not read on.
+    /// The time since which the peer has not read.
     write_blocked: Option<Instant>,
 }
 
@@ -46,12 +46,12 @@ impl PeerState {
         }
     }
 
-    /// Cancelled when the connection is to be closed at once.
+    /// The token that is cancelled when the connection is to be closed at once.
     pub fn closing(&self) -> &CancellationToken {
         &self.closing
     }
 
-    /// Bytes have come. A head that has begun does not get more time by further bytes.
+    /// Notes that bytes have come. They do not extend the time-out of a head that has begun.
     pub fn received(&self) {
         let mut state = self.lock();
         if state.phase == Phase::Idle {
@@ -59,12 +59,12 @@ impl PeerState {
         }
     }
 
-    /// A whole head has come, or a part of its body.
+    /// Notes that a whole head has come, or a part of its body.
     pub fn working(&self) {
         self.lock().enter(Phase::Working);
     }
 
-    /// The handler asks for more of the body than has come.
+    /// Notes that the handler waits for more of the body.
     pub fn awaits_body(&self) {
         let mut state = self.lock();
         if state.phase != Phase::Body {
@@ -72,12 +72,12 @@ impl PeerState {
         }
     }
 
-    /// The answer was given.
+    /// Notes that the response was given.
     pub fn answered(&self) {
         self.lock().enter(Phase::Idle);
     }
 
-    /// The peer does not take what is written, or does again.
+    /// Notes whether the peer does not read what is written.
     pub fn write_blocked(&self, blocked: bool) {
         let mut state = self.lock();
         if !blocked {
@@ -87,14 +87,14 @@ impl PeerState {
         }
     }
 
-    /// Since when it waits for its peer; `None` = it works.
+    /// The time since which it waits for its peer; `None` while it works.
     pub fn waiting_since(&self) -> Option<Instant> {
         let state = self.lock();
         let read = (state.phase != Phase::Working).then_some(state.since);
         read.into_iter().chain(state.write_blocked).min()
     }
 
-    /// Whether it has waited for its peer for longer than it may.
+    /// Whether it has waited for its peer longer than the time-out.
     pub fn is_overdue(&self, timeouts: &PeerTimeouts) -> bool {
         let state = self.lock();
         let longer = |since: Instant, than: Duration| since.elapsed() > than;
@@ -110,7 +110,7 @@ impl PeerState {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        // Nothing panics while it is held, and each write leaves it whole.
+        // A poisoned state is used all the same: no panic can leave it half written.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

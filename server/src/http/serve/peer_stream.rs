@@ -1,4 +1,4 @@
-//! A connection's stream, which notes when bytes come and when the peer stops reading.
+//! The stream of a connection, which observes when bytes come and when the peer stops reading.
 
 use super::peer_state::PeerState;
 use std::io::{self, IoSlice};
@@ -16,12 +16,12 @@ pub(super) struct PeerStream {
 }
 
 impl PeerStream {
-    /// Watches a stream.
+    /// Observes a stream.
     pub fn new(stream: TcpStream, state: Arc<PeerState>) -> Self {
         Self { stream, state }
     }
 
-    /// The stream itself.
+    /// The inner stream.
     pub fn into_inner(self) -> TcpStream {
         self.stream
     }
@@ -38,9 +38,9 @@ impl AsyncRead for PeerStream {
         cx: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        let before = buffer.filled().len();
+        let filled_before = buffer.filled().len();
         let read = Pin::new(&mut self.stream).poll_read(cx, buffer);
-        if buffer.filled().len() > before {
+        if buffer.filled().len() > filled_before {
             self.state.received();
         }
         read

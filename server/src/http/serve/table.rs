@@ -1,4 +1,4 @@
-//! The table of open connections, which evicts one when there is no room.
+//! The table of open connections, which evicts one when it is full.
 
 use super::ServeLimits;
 use super::peer_state::PeerState;
@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::Notify;
 
-/// How long to wait for room before looking again for a connection that only waits for its peer.
+/// The delay before another attempt to find a connection that can be evicted.
 const RETRY_DELAY: Duration = Duration::from_millis(50);
-/// How often the log says that connections are being closed.
+/// The interval of log lines about evicted connections.
 const LOG_INTERVAL: Duration = Duration::from_secs(60);
 
 /// The open connections. Cheap to clone.
@@ -26,16 +26,16 @@ struct Shared {
 struct Open {
     connections: HashMap<u64, Arc<PeerState>>,
     next: u64,
-    /// Closed to make room since the log last said so.
+    /// Connections that were evicted since the last log line.
     evicted: u64,
     logged: Option<Instant>,
 }
 
-/// A slot in the table, given back when it is dropped.
+/// A slot in the table, freed when it is dropped.
 pub(super) struct Admitted {
     /// The connection's state.
     pub state: Arc<PeerState>,
-    /// Whether it is one of those that are only asked for the server's health.
+    /// Whether it is one of the reserve, which serves `/health` alone.
     pub from_reserve: bool,
     number: u64,
     table: ConnectionTable,
@@ -51,19 +51,19 @@ impl ConnectionTable {
         }))
     }
 
-    /// What the table goes by.
+    /// The limits of the table.
     pub fn limits(&self) -> &ServeLimits {
         &self.0.limits
     }
 
-    /// The shortest of the time-outs, which says how often to look.
+    /// The shortest time-out, at which interval connections are checked.
     pub fn shortest_timeout(&self) -> Duration {
         let t = &self.limits().timeouts;
         t.head.min(t.idle).min(t.body).min(t.reader)
     }
 
-    /// Room for a connection. If there is none, the connection that has waited longest for its peer is closed;
-    /// if all of them work, the reserve is taken; and if that is used up, the newcomer waits.
+    /// A slot for a connection. In a full table the connection that has waited longest for its peer is closed. If all are
+    /// busy, a slot of the reserve is used; if that is full too, the new connection waits.
     pub async fn admit(&self) -> Admitted {
         loop {
             let closed = self.0.closed.notified();
@@ -103,13 +103,13 @@ impl ConnectionTable {
         }
     }
 
-    /// Closes the connection that has waited longest for its peer, for example when the process has no
-    /// descriptor left. Whether there was one.
+    /// Closes the connection that has waited longest for its peer, for example when the process has no descriptors left.
+    /// Returns whether there was one.
     pub fn make_room(&self) -> bool {
         self.lock().close_longest_waiting()
     }
 
-    /// Closes those that have waited for longer than they may.
+    /// Closes connections whose time-out has passed.
     pub fn close_overdue(&self) {
         let mut open = self.lock();
         for connection in open.connections.values() {
@@ -132,7 +132,7 @@ impl ConnectionTable {
     }
 
     fn lock(&self) -> MutexGuard<'_, Open> {
-        // Nothing panics while it is held.
+        // A poisoned table is used all the same: no panic can leave it half written.
         self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

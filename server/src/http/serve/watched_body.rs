@@ -1,4 +1,5 @@
-//! Bodies that note when a connection waits for its peer, and when it has answered.
+//! Bodies that report to their connection's [`PeerState`]: when the handler waits for the request, and when the response
+//! is complete. The adapters of `http-body-util` see frames only, not that one is pending.
 
 use super::peer_state::PeerState;
 use axum::body::{Body, Bytes, HttpBody};
@@ -8,14 +9,14 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-/// A request's body. While the handler asks for more of it than has come, the connection waits.
+/// The body of a request. While a frame is pending, the connection waits for its peer.
 pub(super) struct RequestBody {
     body: Incoming,
     state: Arc<PeerState>,
 }
 
 impl RequestBody {
-    /// Watches a body.
+    /// Observes a body.
     pub fn new(body: Incoming, state: Arc<PeerState>) -> Self {
         Self { body, state }
     }
@@ -47,14 +48,14 @@ impl HttpBody for RequestBody {
     }
 }
 
-/// A response's body. Once it is dropped, all of it was handed to the connection.
+/// The body of a response. It is dropped when all of it was passed to the connection.
 pub(super) struct ResponseBody {
     body: Body,
     state: Arc<PeerState>,
 }
 
 impl ResponseBody {
-    /// Watches a body.
+    /// Observes a body.
     pub fn new(body: Body, state: Arc<PeerState>) -> Self {
         Self { body, state }
     }

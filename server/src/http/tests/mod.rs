@@ -3,11 +3,10 @@
 mod form_bodies;
 mod form_redirects;
 mod hosts;
+mod invalid_intervals;
 mod live;
-mod live_ends;
-mod live_no_longer;
-mod live_pools;
 mod nul_bytes;
+mod other_organizations;
 mod page_security;
 mod refusals;
 mod releases_csv;

@@ -16,14 +16,14 @@ use server_store::contacts::{Importable, importable, keep_report};
 use std::io;
 use tokio_util::io::StreamReader;
 
-/// The largest upload, in bytes: over half a million contacts.
-pub const LARGEST: usize = 64 * 1024 * 1024;
+/// The maximum size of an upload in bytes, enough for over half a million contacts.
+pub const MAX_UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 
 /// The name of the file's field in the form.
 const FIELD: &str = "file";
 
-/// Imports the file as it arrives, keeps the report, and sends the browser to the campaign's page to
-/// read it. Who may not do this is refused before a byte of the file is read.
+/// Imports the file while it arrives, stores the report, and redirects to the campaign's page, which shows it. A viewer
+/// without the right is refused before the file is read.
 pub(super) async fn upload(
     State(store): State<Store>,
     admin: Result<Allowed<Admin>, Refused>,
@@ -42,8 +42,8 @@ pub(super) async fn upload(
         Importable::Archived => return Err(Refusal::from(ImportError::Archived).on(campaign)),
         Importable::Absent => return Err(AppError::NotFound.into()),
     }
-    // Said before a byte of it is read; a file of unknown length is refused when it has become too long.
-    if declared_length(request.headers()).is_some_and(|length| length > LARGEST as u64) {
+    // With a Content-Length it is refused unread, without one when it becomes too long.
+    if declared_length(request.headers()).is_some_and(|length| length > MAX_UPLOAD_BYTES as u64) {
         return Err(too_large().on(campaign));
     }
     let report = import_file(&store, &viewer, campaign, request)
@@ -95,7 +95,7 @@ async fn import_file(
     Ok(about_the_header(&HeaderError::Empty))
 }
 
-/// Reported where bad rows are: it is about the file, and its first line.
+/// A report with an error in the header line, which is shown where bad rows are.
 fn about_the_header(error: &HeaderError) -> ImportReport {
     let row = RejectedRow {
         line: 1,
@@ -108,7 +108,7 @@ fn about_the_header(error: &HeaderError) -> ImportReport {
     }
 }
 
-/// A browser that is answered before it has sent everything shows its own error instead of our answer.
+/// Reads the rest of the file: a browser that gets a response before it has sent everything shows an error of its own.
 async fn read_out(mut field: Field<'_>) -> Result<(), Refusal> {
     while field.chunk().await.map_err(broken)?.is_some() {}
     Ok(())
@@ -119,7 +119,7 @@ fn declared_length(headers: &HeaderMap) -> Option<u64> {
 }
 
 fn too_large() -> Refusal {
-    let most = LARGEST / 1024 / 1024;
+    let most = MAX_UPLOAD_BYTES / 1024 / 1024;
     Refusal::new(
         StatusCode::PAYLOAD_TOO_LARGE,
         format!(

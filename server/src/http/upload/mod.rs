@@ -1,11 +1,11 @@
-//! Files that people send in from a page.
+//! Uploads of files from a page.
 
 mod contacts;
 mod refusal;
 #[cfg(test)]
 mod tests;
 
-pub use contacts::LARGEST;
+pub use contacts::MAX_UPLOAD_BYTES;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef};
@@ -20,5 +20,5 @@ where
 {
     Router::new()
         .route("/campaigns/{id}/contacts", post(contacts::upload))
-        .layer(DefaultBodyLimit::max(LARGEST))
+        .layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES))
 }

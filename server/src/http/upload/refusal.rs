@@ -1,4 +1,4 @@
-//! A page that says why an upload was refused, for browsers with and without WASM.
+//! The refusal of an upload, as a page for browsers with and without WASM.
 
 use crate::http::error_page::ErrorPage;
 use app::domain::CampaignId;
@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use http::header::CONNECTION;
 use http::{HeaderValue, StatusCode};
 
-/// Why an upload was refused: a status for programs and a sentence for people.
+/// A refused upload: a status for programs, and a sentence for people.
 #[derive(Debug)]
 pub(super) struct Refusal {
     status: StatusCode,
@@ -16,7 +16,7 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
-    /// With a sentence that says what to do.
+    /// A refusal whose sentence says what to do.
     pub fn new(status: StatusCode, sentence: String) -> Self {
         Self {
             status,
@@ -25,7 +25,7 @@ impl Refusal {
         }
     }
 
-    /// With a way back to the campaign.
+    /// The same refusal with a link back to the campaign.
     pub fn on(self, campaign: CampaignId) -> Self {
         Self {
             campaign: Some(campaign),
@@ -53,7 +53,7 @@ impl IntoResponse for Refusal {
             link: (&back, words),
         }
         .into_response();
-        // What is still on its way is not waited for.
+        // The rest of the upload is not read.
         if self.status == StatusCode::PAYLOAD_TOO_LARGE {
             let close = HeaderValue::from_static("close");
             response.headers_mut().insert(CONNECTION, close);

@@ -1,4 +1,4 @@
-use super::{LARGEST, routes};
+use super::{MAX_UPLOAD_BYTES, routes};
 use app::domain::{CampaignId, ImportReport, Viewer};
 use axum::Extension;
 use axum::body::{Body, Bytes};
@@ -168,7 +168,8 @@ async fn a_file_that_is_too_large_or_breaks_off_writes_nothing(pool: PgPool) {
     let campaign = world.campaign().await;
     let start = form("file", FILE).replace("\r\n--line--\r\n", "\n");
     let line = Bytes::from("Ada,Byron,2025550101\n".repeat(10_000));
-    let lines = (0..=LARGEST / line.len()).map(move |_| Ok::<_, std::io::Error>(line.clone()));
+    let lines =
+        (0..=MAX_UPLOAD_BYTES / line.len()).map(move |_| Ok::<_, std::io::Error>(line.clone()));
     let large = std::iter::once(Ok(Bytes::from(start.clone()))).chain(lines);
     let response = post(
         &world,
@@ -201,7 +202,7 @@ async fn a_file_that_says_that_it_is_too_large_is_refused_unread(pool: PgPool) {
         .layer(Extension(Viewer::from(world.admin.clone())));
     let request = Request::post(format!("/campaigns/{campaign}/contacts"))
         .header(CONTENT_TYPE, "multipart/form-data; boundary=line")
-        .header(http::header::CONTENT_LENGTH, LARGEST + 1)
+        .header(http::header::CONTENT_LENGTH, MAX_UPLOAD_BYTES + 1)
         .body(untouchable())
         .unwrap();
     let response = app.oneshot(request).await.unwrap();

@@ -1,16 +1,16 @@
-//! What carriers call. These routes are signed, not signed in: they stand outside of the session and
-//! the CSRF layer.
+//! The webhooks that message services call. A signature authenticates them, so they are outside of the session and
+//! CSRF layers.
 
-mod twilio;
 #[cfg(test)]
-mod twilio_tests;
+mod tests;
+mod twilio;
 
 pub use twilio::TwilioWebhook;
 
 use axum::Router;
 use axum::extract::FromRef;
 
-/// The routes of all carriers.
+/// The webhooks of all message services.
 pub fn routes<S>() -> Router<S>
 where
     S: Clone + Send + Sync + 'static,

@@ -10,21 +10,21 @@ use server_sms::twilio::is_authentic;
 use server_store::messages::Received;
 use server_store::{Store, messages};
 
-// The number's "a message comes in" webhook, by POST.
+/// The address of a number's "a message comes in" webhook, by POST.
 const PATH: &str = "/webhooks/twilio";
 
-// Ten segments of text and thirty fields of a hundred bytes come to far less.
+/// The maximum length of a call. Ten segments of text and thirty fields of a hundred bytes are far less.
 const BODY_LIMIT: usize = 64 * 1024;
 const SIGNATURE: &str = "x-twilio-signature";
-// Nothing to answer the contact by itself.
+/// The response without an automatic answer to the contact.
 const EMPTY_TWIML: &str = "<Response/>";
 
-/// What the webhook for inbound texts needs: where to write, and what its signature is checked against.
+/// The state of the webhook for inbound texts.
 #[derive(Clone)]
 pub struct TwilioWebhook {
-    /// Where texts are written.
+    /// The store that texts are written to.
     pub store: Store,
-    /// Scheme and host that Twilio calls, as they are in its console.
+    /// The scheme and host that Twilio calls, as in its console.
     pub public_url: BaseUrl,
     /// The account's secret; without it every call is refused.
     pub auth_token: Option<SecretString>,
@@ -47,7 +47,7 @@ async fn receive(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    // Every pair as it came, repeated keys and NUL too: the signature is over all of them.
+    // All pairs, with repeated keys and NUL, because the signature covers them.
     let parameters: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
     let path = uri.path_and_query().map_or(PATH, |path| path.as_str());
     if let Err(why) = webhook.authenticate(&headers, path, &parameters) {
@@ -59,7 +59,7 @@ async fn receive(
             .into_response();
     }
     let Some(text) = read(&without_nul(parameters)) else {
-        tracing::warn!("a signed call of the Twilio webhook carries no inbound text");
+        tracing::warn!("a signed call of the Twilio webhook has no inbound text");
         return (
             StatusCode::BAD_REQUEST,
             "MessageSid, From and To are required.\n",
@@ -129,7 +129,7 @@ impl TwilioWebhook {
     }
 }
 
-/// The values without NUL, which PostgreSQL's texts cannot hold and nobody types.
+/// The values without NUL, which PostgreSQL cannot store.
 fn without_nul(parameters: Vec<(String, String)>) -> Vec<(String, String)> {
     let pairs = parameters.into_iter();
     pairs
@@ -137,7 +137,7 @@ fn without_nul(parameters: Vec<(String, String)>) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The text in a call, if it is one.
+/// The inbound text of a call, if it has one.
 fn read(parameters: &[(String, String)]) -> Option<InboundText> {
     let value = |key: &str| {
         parameters
@@ -147,7 +147,7 @@ fn read(parameters: &[(String, String)]) -> Option<InboundText> {
     };
     let non_empty = |key| value(key).filter(|value| !value.is_empty());
     let mut body = value("Body").unwrap_or_default().to_owned();
-    // A picture is not shown, but the texter must see that one came.
+    // A picture is not shown, but the texter sees that there is one.
     let media = non_empty("NumMedia")
         .and_then(|count| count.parse().ok())
         .unwrap_or(0_u8);
@@ -166,7 +166,7 @@ fn read(parameters: &[(String, String)]) -> Option<InboundText> {
         from: non_empty("From")?.to_owned(),
         to: non_empty("To")?.to_owned(),
         body,
-        // Twilio's Advanced Opt-Out knows words that the carriers' list does not.
+        // Twilio's Advanced Opt-Out recognizes words that the carriers' list does not have.
         stopped_by_service: value("OptOutType") == Some("STOP"),
     })
 }

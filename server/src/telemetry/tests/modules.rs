@@ -11,7 +11,7 @@ pub(super) struct Module {
 }
 
 /// Every module file that is compiled into the program: those of tests are left out, and those of the benchmarks,
-/// whose bare statements stand beside the product's for comparison.
+/// whose baseline statements stand beside the product's for comparison.
 pub(super) fn modules() -> Vec<Module> {
     let mut modules = Vec::new();
     for root in crate_roots(Path::new(env!("CARGO_MANIFEST_DIR"))) {

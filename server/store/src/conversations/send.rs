@@ -1,7 +1,7 @@
 //! Sending a text: every check and the write in one transaction, with the row locked.
 
 use super::{draft, held_before::HELD_BEFORE};
-use crate::database::{PATIENCE, answered};
+use crate::database::{RESPOND_WITHIN, answered};
 use crate::rules::{CAMPAIGN_OPEN, NOW, OPEN_NOW, ZONES};
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
@@ -39,7 +39,7 @@ pub(super) async fn send(
         ))
         .into());
     }
-    match answered(PATIENCE, try_send(store, viewer, id, page, body)).await {
+    match answered(RESPOND_WITHIN, try_send(store, viewer, id, page, body)).await {
         Err(refusal @ StoreError::Refused(_)) => {
             // The transaction is gone; the text must not be.
             match draft::save(store, viewer, id, body).await {

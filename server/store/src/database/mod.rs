@@ -7,7 +7,7 @@ mod listen;
 mod pool;
 mod session;
 
-pub use deadline::{PATIENCE, answered};
+pub use deadline::{RESPOND_WITHIN, answered};
 pub use first::{FirstConnectionError, reachable};
 pub use listen::{ListenEvent, listen};
 pub use pool::{CONNECT, open_pool};

@@ -3,7 +3,7 @@
 use super::inbound_queue::{Entry, Writer};
 use super::new_text::{NewText, Wrote};
 use super::write::write;
-use crate::database::{PATIENCE, answered};
+use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError};
 use futures::future::join_all;
 use std::time::Duration;
@@ -48,7 +48,7 @@ async fn write_batch(store: &Store, mut batch: Vec<Entry>) {
             .into_iter()
             .map(|entry| (entry.text, entry.done))
             .unzip();
-        match answered(PATIENCE, together(store, &texts)).await {
+        match answered(RESPOND_WITHIN, together(store, &texts)).await {
             Ok(wrote) => {
                 for (done, wrote) in waiting.into_iter().zip(wrote) {
                     // Whoever waited may have gone away.
@@ -80,7 +80,7 @@ async fn write_alone(store: Store, Entry { text, done }: Entry) {
         wrote.into_iter().next().ok_or_else(missing)
     };
     // Whoever waited may have gone away.
-    let _ = done.send(answered(PATIENCE, alone).await);
+    let _ = done.send(answered(RESPOND_WITHIN, alone).await);
 }
 
 async fn together(store: &Store, texts: &[NewText]) -> Result<Vec<Wrote>, StoreError> {

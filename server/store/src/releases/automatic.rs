@@ -7,7 +7,7 @@ use super::plan::{self, BATCH_ROWS, Slice};
 use super::preview::{Tally, tally};
 use super::runner::{PLAN_TIMEOUT, conclude, finish_with_retries, release_slices};
 use super::target::Target;
-use crate::database::{PATIENCE, answered};
+use crate::database::{RESPOND_WITHIN, answered};
 use crate::rules::{CAMPAIGN_OPEN, NOW};
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, IdleInterval, OrganizationId};
@@ -26,7 +26,7 @@ pub async fn release_automatically(
     campaign: CampaignId,
 ) -> Result<u32, StoreError> {
     let switched_on = switched_on(store, organization, campaign);
-    let Some(on) = answered(PATIENCE, switched_on).await? else {
+    let Some(on) = answered(RESPOND_WITHIN, switched_on).await? else {
         return Ok(0);
     };
     let (target, clock) = (on.target(), Some(on.clock));

@@ -6,7 +6,7 @@ use super::runner::finish;
 use super::target::Target;
 use super::undo;
 use super::undo_batch::UndoRun;
-use crate::database::{PATIENCE, answered};
+use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError};
 use app::domain::{
     CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseId, ReleasePolicy, ReleaseScope,
@@ -67,7 +67,7 @@ const TAKE_OVER: &str = "update release
 pub async fn resume_abandoned(store: &Store) -> Result<u32, StoreError> {
     let mut finished = 0;
     let mut fault = None;
-    while let Some(row) = answered(PATIENCE, take_over(store)).await? {
+    while let Some(row) = answered(RESPOND_WITHIN, take_over(store)).await? {
         let lease = row.lease();
         tracing::warn!(
             release = lease.release.0,
@@ -79,7 +79,7 @@ pub async fn resume_abandoned(store: &Store) -> Result<u32, StoreError> {
             Err(error) => {
                 tracing::error!(%error, release = lease.release.0, "a release that was taken over could not be finished");
                 if !error.is_passing() {
-                    answered(PATIENCE, lease.close(store, End::Failed)).await?;
+                    answered(RESPOND_WITHIN, lease.close(store, End::Failed)).await?;
                 }
                 fault = Some(error);
             }

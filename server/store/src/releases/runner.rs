@@ -4,7 +4,7 @@ use super::batch::{self, MAX_ATTEMPTS, Run};
 use super::lease::{End, Lease};
 use super::plan::{self, Slice};
 use super::progress;
-use crate::database::{PATIENCE, answered};
+use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError};
 use app::domain::ReleaseProgress;
 use std::collections::VecDeque;
@@ -68,16 +68,16 @@ pub(super) async fn conclude(
     end: Result<End, StoreError>,
 ) -> Result<ReleaseProgress, StoreError> {
     match end {
-        Ok(end) => answered(PATIENCE, lease.close(store, end)).await?,
+        Ok(end) => answered(RESPOND_WITHIN, lease.close(store, end)).await?,
         Err(error) => {
             if !error.is_passing() {
-                answered(PATIENCE, lease.close(store, End::Failed)).await?;
+                answered(RESPOND_WITHIN, lease.close(store, End::Failed)).await?;
             }
             return Err(error);
         }
     }
     let progress = progress::of(store, lease.organization, lease.release);
-    answered(PATIENCE, progress).await
+    answered(RESPOND_WITHIN, progress).await
 }
 
 async fn release_all(store: &Store, run: &Run) -> Result<End, StoreError> {
@@ -102,7 +102,7 @@ pub(super) async fn release_slices(
             Ok(None) => {}
             Ok(Some(end)) => return Ok(end),
             Err(error) if error.is_contention() && (batch.len() > 1 || attempts < MAX_ATTEMPTS) => {
-                answered(PATIENCE, run.lease.heartbeat(store)).await?;
+                answered(RESPOND_WITHIN, run.lease.heartbeat(store)).await?;
                 if batch.len() > 1 {
                     let second = batch.split_off(batch.len() / 2);
                     waiting.push_front((second, attempts));

@@ -2,7 +2,7 @@
 
 use super::batch::{BATCH_TIMEOUT, BEGIN, MAX_ATTEMPTS};
 use super::lease::{End, Lease};
-use crate::database::{PATIENCE, answered};
+use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, MemberId, ReleaseId};
 
@@ -80,14 +80,14 @@ const UNDO_BATCH: &str = "with given as (
 /// Goes through the release's audit in its order. What was given back before has another epoch by now,
 /// so that whoever goes on with an abandoned undo may begin at the beginning.
 pub(super) async fn undo_batches(store: &Store, work: &UndoRun) -> Result<End, StoreError> {
-    let events = answered(PATIENCE, released_in(store, work)).await?;
+    let events = answered(RESPOND_WITHIN, released_in(store, work)).await?;
     for event in events {
         let mut attempts = 1;
         let end = loop {
             match answered(BATCH_TIMEOUT, batch(store, work, event)).await {
                 Err(error) if error.is_contention() && attempts < MAX_ATTEMPTS => {
                     attempts += 1;
-                    answered(PATIENCE, work.lease.heartbeat(store)).await?;
+                    answered(RESPOND_WITHIN, work.lease.heartbeat(store)).await?;
                 }
                 ended => break ended?,
             }

@@ -14,7 +14,7 @@ use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use serde::Deserialize;
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::notify::Change;
 use std::collections::BTreeSet;
 use tokio::time::Instant;
@@ -75,7 +75,11 @@ impl Source for CampaignCounts {
                 .copied()
                 .collect()
         };
-        let counts = answered(PATIENCE, self.state.store.live_state(&self.viewer, &ids)).await?;
+        let counts = answered(
+            RESPOND_WITHIN,
+            self.state.store.live_state(&self.viewer, &ids),
+        )
+        .await?;
         Ok(vec![event::value("counts", &counts)])
     }
 }

@@ -9,7 +9,7 @@ use crate::http::live::pace::REFRESH_INTERVAL;
 use crate::http::live::source::Source;
 use app::domain::{Admin, Decider};
 use app::error::AppError;
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 
 use app::ports::Approvals;
 use app::view_models::{pool_figures, requests_figure};
@@ -67,7 +67,7 @@ impl Source for PageFigures {
     }
 
     async fn read(&mut self, _: &ChangeSet) -> Result<Vec<Event>, AppError> {
-        let figures = answered(PATIENCE, self.figures(Instant::now())).await?;
+        let figures = answered(RESPOND_WITHIN, self.figures(Instant::now())).await?;
         let changed: Vec<(&String, &String)> = figures
             .iter()
             .filter(|(name, text)| self.sent.get(*name) != Some(text))

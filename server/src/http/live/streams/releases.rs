@@ -11,7 +11,7 @@ use app::error::AppError;
 use app::ports::Releases;
 use axum::response::Response;
 use axum::response::sse::Event;
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::notify::Change;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -50,7 +50,7 @@ impl Source for RunningReleases {
     }
 
     async fn read(&mut self, _: &ChangeSet) -> Result<Vec<Event>, AppError> {
-        let running = answered(PATIENCE, self.state.store.running(&self.viewer)).await?;
+        let running = answered(RESPOND_WITHIN, self.state.store.running(&self.viewer)).await?;
         if self.sent.as_ref() == Some(&running) {
             return Ok(Vec::new());
         }

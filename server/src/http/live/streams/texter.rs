@@ -10,7 +10,7 @@ use app::domain::{Age, RequestOffer, Texter};
 use app::error::AppError;
 use axum::response::Response;
 use axum::response::sse::Event;
-use server_store::database::{PATIENCE, answered};
+use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::requests::OfferContext;
 use tokio::time::Instant;
 
@@ -148,7 +148,7 @@ impl TexterHome {
         });
         let offer_context = match kept {
             Some(kept) => kept,
-            None => answered(PATIENCE, self.state.store.offer_context(&self.viewer)).await?,
+            None => answered(RESPOND_WITHIN, self.state.store.offer_context(&self.viewer)).await?,
         };
         let mut offer = offer_context.offer(&pool_counts);
         self.offer_context = Some(offer_context);

@@ -1,23 +1,24 @@
-//! Who is on which campaign, and where their conversation stands.
+//! The generation of contacts: their kinds, persons, holders and threads. The times of assignments come later, from
+//! `handovers`.
 
-use super::handovers::taken_again;
+use super::handovers::reassigned_ago;
 use super::kind::Kind;
-use super::thread::{Told, tell};
-use super::{Ago, Contact, DAY, HOUR, Holding, MINUTE, RELEASES};
+use super::thread::{ThreadSpec, add_thread};
+use super::{Contact, DAY, HOUR, Holding, MINUTE, RELEASES, SecondsAgo};
 use crate::campaigns::CAMPAIGNS;
 use crate::names::{FIRST, LAST};
-use crate::people::{HOLDERS, Person, holder_of};
+use crate::people::{HOLDERS, PersonIndex, holder_of};
 use crate::plan::{Plan, State};
 use app::domain::ConversationStatus;
 use rand::Rng;
 use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom, SliceRandom};
 
-/// Everybody, on every campaign. When holdings began is not known yet.
-pub(super) fn cast(rng: &mut StdRng) -> Vec<Contact> {
+/// The contacts of all campaigns. The times of their assignments are still 0.
+pub(super) fn generate_contacts(rng: &mut StdRng) -> Vec<Contact> {
     let mut contacts = Vec::new();
     for (campaign, plan) in CAMPAIGNS.into_iter().enumerate() {
-        // In no order, as they are in a file.
+        // In random order, as in an imported file.
         let mut kinds = kinds(plan);
         kinds.shuffle(rng);
         for (at, (kind, rank)) in kinds.into_iter().enumerate() {
@@ -28,7 +29,7 @@ pub(super) fn cast(rng: &mut StdRng) -> Vec<Contact> {
     contacts
 }
 
-/// Each contact's kind, and where among its kind it is, from 0 to 1.
+/// The kind of each contact, and its rank among those of its kind, from 0 to 1.
 fn kinds(plan: &Plan) -> Vec<(Kind, f64)> {
     let mix = plan.mix;
     [
@@ -38,7 +39,7 @@ fn kinds(plan: &Plan) -> Vec<(Kind, f64)> {
         (Kind::Closed, mix.closed),
         (Kind::Stopped, mix.stopped),
         (Kind::Held, mix.held),
-        (Kind::Retaken, mix.retaken),
+        (Kind::Reassigned, mix.reassigned),
         (Kind::Released, mix.released),
         (Kind::Pooled, mix.pooled),
     ]
@@ -78,37 +79,36 @@ fn with_thread(rng: &mut StdRng, plan: &Plan, contact: Contact, kind: Kind, rank
     if kind == Kind::Unsent {
         return contact;
     }
-    let release =
-        matches!(kind, Kind::Retaken | Kind::Released).then(|| rng.random_range(0..RELEASES.len()));
+    let release = matches!(kind, Kind::Reassigned | Kind::Released)
+        .then(|| rng.random_range(0..RELEASES.len()));
     let (shortest, longest) = match kind {
         Kind::Held => (2 * MINUTE, 30 * HOUR),
         Kind::Pooled => (MINUTE, 10 * HOUR),
         Kind::Talking => (4 * MINUTE, 40 * HOUR),
         _ => (20 * MINUTE, 3 * DAY),
     };
-    // When the last thing was said, or, for a reply, when it began to wait.
     let last = match release {
         Some(release) => RELEASES[release] + HOUR + rng.random_range(5 * MINUTE..5 * HOUR),
         None => spread(rank, shortest, longest),
     };
     let holder = holder(rng, kind, last, release);
-    let told = Told {
+    let spec = ThreadSpec {
         kind,
         last,
-        over: over(plan),
+        offset: archive_offset(plan),
         holder,
     };
     let second = release
-        .filter(|_| kind == Kind::Retaken)
+        .filter(|_| kind == Kind::Reassigned)
         .map(|release| Holding {
-            by: another(rng, holder, release),
+            by: next_holder(rng, holder, release),
             since: 0,
         });
     let first = holder.map(|by| Holding { by, since: 0 });
-    tell(
+    add_thread(
         rng,
         plan,
-        &told,
+        &spec,
         Contact {
             first,
             release,
@@ -118,36 +118,41 @@ fn with_thread(rng: &mut StdRng, plan: &Plan, contact: Contact, kind: Kind, rank
     )
 }
 
-/// Ages as they are: many short ones, few long ones, and something of everything between.
-fn spread(rank: f64, shortest: Ago, longest: Ago) -> Ago {
+/// An age on a logarithmic scale: many are short, few are long, and none is missing between.
+fn spread(rank: f64, shortest: SecondsAgo, longest: SecondsAgo) -> SecondsAgo {
     let (shortest, longest) = (shortest as f64, longest as f64);
-    (shortest * (longest / shortest).powf(rank)) as Ago
+    (shortest * (longest / shortest).powf(rank)) as SecondsAgo
 }
 
-/// Who got it first; their time comes later. Contacts that nobody got were texted by the admin.
-fn holder(rng: &mut StdRng, kind: Kind, last: Ago, release: Option<usize>) -> Option<Person> {
+/// The first holder. Contacts without one were texted by the admin.
+fn holder(
+    rng: &mut StdRng,
+    kind: Kind,
+    last: SecondsAgo,
+    release: Option<usize>,
+) -> Option<PersonIndex> {
     match kind {
         Kind::Unsent | Kind::Pooled => None,
         Kind::Messaged if rng.random_bool(0.4) => None,
-        // Those whose replies were released are those who walk away.
-        Kind::Retaken | Kind::Released => Some(HOLDERS[2 + release.unwrap_or(0) % 2]),
+        // Replies are released from the texters whose replies wait longest.
+        Kind::Reassigned | Kind::Released => Some(HOLDERS[2 + release.unwrap_or(0) % 2]),
         Kind::Held | Kind::Talking => Some(holder_of(last, rng.random_range(0..4))),
         Kind::Messaged | Kind::Closed | Kind::Stopped => HOLDERS.choose(rng).copied(),
     }
 }
 
-/// Who took it after a release: one of those who were texting then, and not whoever had lost it.
-fn another(rng: &mut StdRng, than: Option<Person>, release: usize) -> Person {
+/// The holder after a release: a likely one at that time, other than the one from whom it was released.
+fn next_holder(rng: &mut StdRng, previous: Option<PersonIndex>, release: usize) -> PersonIndex {
     let start = rng.random_range(0..4);
-    let likely = (start..start + 4).map(|draw| holder_of(taken_again(release), draw));
-    likely
+    let candidates = (start..start + 4).map(|draw| holder_of(reassigned_ago(release), draw));
+    candidates
         .into_iter()
-        .find(|person| Some(*person) != than)
+        .find(|person| Some(*person) != previous)
         .unwrap_or(HOLDERS[0])
 }
 
-/// How long ago a campaign was over.
-fn over(plan: &Plan) -> Ago {
+/// The age of an archived campaign's last text; 0 for the others.
+fn archive_offset(plan: &Plan) -> SecondsAgo {
     match plan.state {
         State::Archived { days_ago } => (days_ago + 1) * DAY,
         State::Draft | State::Started => 0,

@@ -1,7 +1,7 @@
-//! Live events reach nobody who may not have them any more.
+//! Access to a stream: a listener without it gets no further event.
 
-use super::TestApp;
-use super::live::Events;
+use super::Events;
+use crate::http::tests::TestApp;
 use app::domain::{CampaignId, ReleaseOrder, ReleasePolicy, Role};
 use app::ports::{Releases, Requests};
 use futures::StreamExt;

@@ -1,4 +1,4 @@
-//! The ways of handing out that are compared.
+//! The strategies of handing out that are compared.
 
 use crate::BenchError;
 use crate::seed::Seeded;
@@ -6,21 +6,21 @@ use app::ports::Requests;
 use server_store::Store;
 use sqlx::PgPool;
 
-/// How a request is filled. The two connection pools are those of two servers.
+/// A strategy of filling a request, with the connections of two servers.
 #[derive(Debug, Clone)]
-pub(super) enum Way {
-    /// A `select … for update skip locked` and an `update`, on the table `bare`.
-    Bare([PgPool; 2]),
-    /// As a texter does it.
+pub(super) enum Strategy {
+    /// A `select … for update skip locked` and an `update`, on the table `baseline`.
+    Baseline([PgPool; 2]),
+    /// The store's, as a texter's request calls it.
     Baton([Store; 2], Seeded),
 }
 
-impl Way {
-    /// Fills a request of texter `number` for `batch`, and gives how many they got.
-    pub async fn take(&self, number: u32, batch: u32) -> Result<u32, BenchError> {
+impl Strategy {
+    /// Fills a request of texter `number` for `batch` conversations, and returns how many they got.
+    pub async fn claim(&self, number: u32, batch: u32) -> Result<u32, BenchError> {
         let server = usize::from(number % 2 == 1);
         match self {
-            Self::Bare(pools) => bare(&pools[server], number, batch).await,
+            Self::Baseline(pools) => claim_skip_locked(&pools[server], number, batch).await,
             Self::Baton(stores, seeded) => {
                 let texter = seeded.texter(seeded.texter_id(number.into()))?;
                 let outcome = stores[server].create(&texter, seeded.pool, batch).await?;
@@ -30,10 +30,10 @@ impl Way {
     }
 }
 
-async fn bare(pool: &PgPool, number: u32, batch: u32) -> Result<u32, BenchError> {
+async fn claim_skip_locked(pool: &PgPool, number: u32, batch: u32) -> Result<u32, BenchError> {
     let mut tx = pool.begin().await?;
     let ids: Vec<(i64, i64)> = sqlx::query_as(
-        "select organization_id, id from bare
+        "select organization_id, id from baseline
           where status = 'needs_response' and assigned_to is null
           order by waiting_since, id
           limit $1
@@ -42,8 +42,8 @@ async fn bare(pool: &PgPool, number: u32, batch: u32) -> Result<u32, BenchError>
     .bind(i64::from(batch))
     .fetch_all(&mut *tx)
     .await?;
-    let taken = sqlx::query(
-        "update bare
+    let claimed = sqlx::query(
+        "update baseline
             set assigned_to = $2, held_since = statement_timestamp(), lease_epoch = lease_epoch + 1
           where organization_id = $1 and id = any($3)",
     )
@@ -54,6 +54,6 @@ async fn bare(pool: &PgPool, number: u32, batch: u32) -> Result<u32, BenchError>
     .await?
     .rows_affected();
     tx.commit().await?;
-    // No more than `batch`.
-    Ok(u32::try_from(taken).unwrap_or(u32::MAX))
+    // It is at most `batch`.
+    Ok(u32::try_from(claimed).unwrap_or(u32::MAX))
 }

@@ -1,8 +1,8 @@
-//! When the demo is made, and when not.
+//! The conditions under which the demo is created.
 
 use super::{count, demo};
 use crate::create;
-use crate::story::tell;
+use crate::story::generate;
 use app::domain::Role;
 use server_store::Store;
 use server_store::clock::Clock;
@@ -15,7 +15,7 @@ const ORGANIZATIONS: &str = "select count(*) from organization";
 async fn everybody_who_is_printed_can_sign_in(pool: PgPool) {
     let store = Store::with_clock(pool, Clock::pinned_at(noon()));
     let sign_ins = create(&store).await.unwrap().unwrap();
-    assert!(sign_ins.made_now);
+    assert!(sign_ins.created_now);
     let roles: Vec<Role> = sign_ins.people.iter().map(|person| person.role).collect();
     let of = |wanted: Role| roles.iter().filter(|role| **role == wanted).count();
     assert_eq!(roles[..2], [Role::Admin, Role::Owner]);
@@ -53,7 +53,7 @@ async fn everybody_who_is_printed_can_sign_in(pool: PgPool) {
 async fn a_second_start_finds_the_demo_and_makes_none(pool: PgPool) {
     let store = demo(pool).await;
     let again = create(&store).await.unwrap().unwrap();
-    assert!(!again.made_now);
+    assert!(!again.created_now);
     assert_eq!(count(&store, ORGANIZATIONS).await, 1);
 }
 
@@ -68,13 +68,13 @@ async fn a_database_that_is_somebody_s_own_gets_none(pool: PgPool) {
 async fn two_servers_that_start_at_once_make_one(pool: PgPool) {
     let store = Store::new(pool);
     let (one, other) = tokio::join!(create(&store), create(&store));
-    let made = [one, other].map(|made| made.unwrap().unwrap().made_now);
+    let made = [one, other].map(|made| made.unwrap().unwrap().created_now);
     assert_eq!(made.into_iter().filter(|made| *made).count(), 1);
     assert_eq!(count(&store, ORGANIZATIONS).await, 1);
 }
 
 #[test]
-fn the_same_seed_tells_the_same_story() {
-    assert!(tell(7).contacts == tell(7).contacts);
-    assert!(tell(7).contacts != tell(8).contacts);
+fn the_same_seed_gives_the_same_story() {
+    assert!(generate(7).contacts == generate(7).contacts);
+    assert!(generate(7).contacts != generate(8).contacts);
 }

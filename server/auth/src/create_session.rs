@@ -1,4 +1,4 @@
-//! Sessions without a sign-in, for benchmarks with hundreds of members.
+//! Sessions without a password check, for benchmarks with hundreds of members.
 
 use super::{OWNER_KEY, PgSessionStore, SessionOwner};
 use app::domain::Viewer;
@@ -6,8 +6,8 @@ use server_store::Store;
 use std::sync::Arc;
 use tower_sessions::{Expiry, Session, session};
 
-/// Makes a session of this member, as if they had just signed in, and gives the cookie that a browser would send.
-pub async fn signed_in(store: &Store, viewer: &Viewer) -> Result<String, session::Error> {
+/// Creates a session of a member, as a sign-in would, and returns the cookie that a browser would send.
+pub async fn create_session(store: &Store, viewer: &Viewer) -> Result<String, session::Error> {
     let sessions = Arc::new(PgSessionStore::new(store.clone()));
     let expiry = Expiry::OnInactivity(time::Duration::days(1));
     let session = Session::new(None, sessions, Some(expiry));

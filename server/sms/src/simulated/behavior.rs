@@ -1,20 +1,22 @@
+//! The behavior of simulated contacts.
+
 use std::time::Duration;
 
-/// How simulated contacts behave.
+/// The parameters of all simulated contacts.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Manner {
-    /// Two runs with the same seed get the same answers.
+pub struct Behavior {
+    /// The seed of all random choices: two runs with the same one get the same answers.
     pub seed: u64,
-    /// How many of a hundred texts are answered, before the contact's own temper; 0 to 100.
+    /// The percentage of texts that are answered, before that of the contact's own persona.
     pub answered: u32,
-    /// The quickest answer.
+    /// The shortest delay of an answer.
     pub quickest: Duration,
-    /// The slowest answer; most come much sooner than half of it.
+    /// The longest delay of an answer; most take far less than half of it.
     pub slowest: Duration,
 }
 
-impl Manner {
-    /// What a demo shows: most contacts answer, within a few seconds to two minutes.
+impl Behavior {
+    /// The behavior in the demo: most contacts answer, within a few seconds to two minutes.
     pub const DEMO: Self = Self {
         seed: 0,
         answered: 85,
@@ -22,7 +24,7 @@ impl Manner {
         slowest: Duration::from_secs(120),
     };
 
-    /// The same, with another slowest answer.
+    /// The behavior in the demo with another longest delay.
     pub fn demo_within(slowest: Duration) -> Self {
         Self {
             quickest: Self::DEMO.quickest.min(slowest),

@@ -1,12 +1,12 @@
-//! What is in the pools reaches hundreds of open forms, and costs the database one count.
+//! The counts of the pools, which are queried once for all open forms.
 
-use super::TestApp;
-use super::live::Events;
+use super::Events;
+use crate::http::tests::TestApp;
 use app::domain::RequestOffer;
 use server_store::notify;
 use sqlx::PgPool;
 
-/// How many replies the next offer has to give.
+/// The number of replies in the next offer.
 async fn waiting(events: &mut Events) -> u32 {
     match events.next_of("offer").await {
         RequestOffer::Open { pools, .. } => pools.iter().map(|pool| pool.waiting).sum(),

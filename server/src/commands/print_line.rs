@@ -3,8 +3,8 @@
 use std::fmt::Display;
 use std::io::{Write, stdout};
 
-/// Writes a line to standard output. If nobody reads it any more (`baton | head`), that is no reason to stop.
-pub fn say(line: impl Display) {
+/// Writes a line to standard output. A closed pipe (`baton | head`) is no error.
+pub fn print_line(line: impl Display) {
     let mut out = stdout().lock();
     let _ = writeln!(out, "{line}").and_then(|()| out.flush());
 }

@@ -1,20 +1,21 @@
-//! A stream ends as soon as its listener may not have it any more, although nothing happens that it would send.
+//! The end of a stream: at once when its listener loses access, and with the server.
 
-use super::TestApp;
-use super::live::Events;
+use super::Events;
+use crate::http::tests::TestApp;
 use app::domain::{Role, Viewer};
 use futures::StreamExt;
 use sqlx::PgPool;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 
-/// It takes some milliseconds. A machine that is busy with other tests is given more than the second that is promised.
-const PROMPTLY: Duration = Duration::from_secs(3);
+/// The time limit of an end, which takes milliseconds. It is longer than the promised second, for a machine that is busy
+/// with other tests.
+const END_TIMEOUT: Duration = Duration::from_secs(3);
 
 impl Events {
     /// Whether it ends in time; what is sent until then does not matter.
     async fn ends(&mut self) -> bool {
-        let deadline = Instant::now() + PROMPTLY;
+        let deadline = Instant::now() + END_TIMEOUT;
         loop {
             match timeout_at(deadline, self.body.next()).await {
                 Ok(Some(_)) => {}
@@ -105,4 +106,14 @@ async fn a_session_has_twelve_streams_open_and_the_oldest_makes_room(pool: PgPoo
     assert!(of_ann[0].ends().await);
     of_ann[1].next().await;
     of_ben.next().await;
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn streams_end_when_the_server_does(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let cookie = app.sign_in(&app.world.admin).await;
+    let mut events = Events::open(&app, "/events/campaigns?ids=", &cookie).await;
+    app.ending.cancel();
+    let end = tokio::time::timeout(Duration::from_secs(10), events.body.next()).await;
+    assert!(end.expect("an end in time").is_none());
 }

@@ -1,8 +1,9 @@
-//! The same writes without anything around them: by pgbench where it is installed, else by the driver.
+//! The baseline of an inbound text: the same writes, run by pgbench where it is installed, else by the driver.
 
 use super::Scale;
-use crate::moved::Moved;
+use crate::join_all::join_all;
 use crate::seed::Seeded;
+use crate::throughput::Throughput;
 use crate::{BenchError, Scratch};
 use sqlx::PgPool;
 use std::io::Write;
@@ -10,11 +11,11 @@ use std::time::{Duration, Instant};
 use tokio::process::Command;
 use tokio::task::JoinSet;
 
-/// What writes a text, in one transaction. `:client` and `:number` tell it from others, `:contact` wrote it, `:organization`
-/// is whose number it came to.
+/// The statements of one text, in one transaction. `:client` and `:number` identify it; `:contact` is its sender and
+/// `:organization` the receiver.
 const STATEMENTS: [&str; 3] = [
     "insert into inbound (organization_id, service, service_sid, from_cell, to_number, body)
-     values (:organization, 'bare', :client || '-' || :number, :contact::text, '+12025550100',
+     values (:organization, 'baseline', :client || '-' || :number, :contact::text, '+12025550100',
              'Yes, count me in! When does it start?')",
     "with written as (
          insert into message (organization_id, conversation_id, direction, body, own_number)
@@ -22,35 +23,35 @@ const STATEMENTS: [&str; 3] = [
          returning organization_id, id)
      update inbound i set message_id = w.id
        from written w
-      where i.organization_id = w.organization_id and i.service = 'bare' and i.service_sid = :client || '-' || :number",
+      where i.organization_id = w.organization_id and i.service = 'baseline' and i.service_sid = :client || '-' || :number",
     "update conversation
         set status = 'needs_response', waiting_since = coalesce(waiting_since, statement_timestamp())
       where organization_id = :organization and id = :contact",
 ];
 
-/// Runs them for the time that is measured: by what, and how many texts a second.
-pub(super) async fn bare(
+/// The program that ran the statements, and their throughput over the measured time.
+pub(super) async fn measure(
     scratch: &Scratch,
     seeded: &Seeded,
     scale: &Scale,
-) -> Result<(&'static str, Moved), BenchError> {
-    // Texts of an earlier run would be in the way of their numbers.
-    sqlx::query("delete from inbound where service = 'bare'")
+) -> Result<(&'static str, Throughput), BenchError> {
+    // The texts of an earlier run have the same ids.
+    sqlx::query("delete from inbound where service = 'baseline'")
         .execute(&scratch.pool)
         .await?;
     let version = Command::new("pgbench").arg("--version").output().await;
     if version.is_ok_and(|version| version.status.success()) {
-        Ok(("pgbench", by_pgbench(scratch, seeded, scale).await?))
+        Ok(("pgbench", run_by_pgbench(scratch, seeded, scale).await?))
     } else {
-        Ok(("sqlx", by_sqlx(&scratch.pool, seeded, scale).await?))
+        Ok(("sqlx", run_by_driver(&scratch.pool, seeded, scale).await?))
     }
 }
 
-async fn by_pgbench(
+async fn run_by_pgbench(
     scratch: &Scratch,
     seeded: &Seeded,
     scale: &Scale,
-) -> Result<Moved, BenchError> {
+) -> Result<Throughput, BenchError> {
     let organization = seeded.admin.organization;
     let mut script = tempfile::NamedTempFile::new().map_err(BenchError::Server)?;
     let statements = STATEMENTS.join(";\n").replace(":client", ":client_id");
@@ -75,15 +76,19 @@ async fn by_pgbench(
         .output()
         .await
         .map_err(BenchError::Server)?;
-    let took = begun.elapsed();
+    let duration = begun.elapsed();
     if !output.status.success() {
-        let words = String::from_utf8_lossy(&output.stderr).into_owned();
-        return Err(BenchError::Worthless(format!("pgbench: {words}")));
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        return Err(BenchError::Invalid(format!("pgbench: {stderr}")));
     }
-    written(&scratch.pool, took).await
+    written(&scratch.pool, duration).await
 }
 
-async fn by_sqlx(pool: &PgPool, seeded: &Seeded, scale: &Scale) -> Result<Moved, BenchError> {
+async fn run_by_driver(
+    pool: &PgPool,
+    seeded: &Seeded,
+    scale: &Scale,
+) -> Result<Throughput, BenchError> {
     let begun = Instant::now();
     let until = begun + Duration::from_secs(scale.seconds.into());
     let mut clients = JoinSet::new();
@@ -98,7 +103,7 @@ async fn by_sqlx(pool: &PgPool, seeded: &Seeded, scale: &Scale) -> Result<Moved,
                 let contact = rand::random_range(1..=contacts);
                 let mut tx = pool.begin().await?;
                 for statement in STATEMENTS {
-                    // Numbers in place of names: what is written is known here.
+                    // The driver's placeholders instead of those of pgbench.
                     let statement = statement
                         .replace(":organization", "$1")
                         .replace(":client", "$2::text")
@@ -117,18 +122,16 @@ async fn by_sqlx(pool: &PgPool, seeded: &Seeded, scale: &Scale) -> Result<Moved,
             Ok::<_, BenchError>(())
         });
     }
-    while let Some(done) = clients.join_next().await {
-        done.map_err(|error| BenchError::Worthless(error.to_string()))??;
-    }
+    join_all(clients).await?;
     written(pool, begun.elapsed()).await
 }
 
-/// How many texts the bare statements have written in so much time.
-async fn written(pool: &PgPool, took: Duration) -> Result<Moved, BenchError> {
+/// The throughput of the statements, from the texts that they have written in `duration`.
+async fn written(pool: &PgPool, duration: Duration) -> Result<Throughput, BenchError> {
     let rows: i64 = sqlx::query_scalar(
-        "select count(*) from inbound where service = 'bare' and message_id is not null",
+        "select count(*) from inbound where service = 'baseline' and message_id is not null",
     )
     .fetch_one(pool)
     .await?;
-    Ok(Moved::new(rows.unsigned_abs(), took))
+    Ok(Throughput::new(rows.unsigned_abs(), duration))
 }

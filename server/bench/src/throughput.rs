@@ -1,24 +1,24 @@
-//! How many rows were moved in how much time.
+//! The throughput of a bulk operation.
 
 use serde::Serialize;
 use std::fmt;
 use std::time::Duration;
 
-/// Rows that were moved, and how long it took.
+/// The rows of an operation, its duration, and the rate of both.
 #[derive(Debug, Clone, Copy, Serialize)]
-pub(super) struct Moved {
-    /// How many.
+pub(super) struct Throughput {
+    /// Rows that were written.
     pub rows: u64,
-    /// How long.
+    /// The duration.
     pub seconds: f64,
-    /// How fast.
+    /// The rate.
     pub rows_per_second: f64,
 }
 
-impl Moved {
-    /// So many rows in so much time.
-    pub fn new(rows: u64, took: Duration) -> Self {
-        let seconds = took.as_secs_f64();
+impl Throughput {
+    /// The throughput of `rows` rows in `duration`.
+    pub fn new(rows: u64, duration: Duration) -> Self {
+        let seconds = duration.as_secs_f64();
         // Rows are counted in millions, which a float holds exactly.
         #[expect(clippy::cast_precision_loss)]
         let rows_per_second = rows as f64 / seconds;
@@ -30,7 +30,7 @@ impl Moved {
     }
 }
 
-impl fmt::Display for Moved {
+impl fmt::Display for Throughput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,

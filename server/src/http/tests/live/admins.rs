@@ -1,81 +1,15 @@
-//! Live events: what changes in the database reaches every page that shows it.
+//! The streams of admins and of those who decide: campaigns, releases, figures and requests.
 
-use super::TestApp;
+use super::Events;
+use crate::http::tests::TestApp;
 use app::domain::{
     AutoReleaseState, AutoassignMode, CampaignLiveState, IdleInterval, ReleaseOrder, ReleasePolicy,
-    ReleaseProgress, RequestOffer,
+    ReleaseProgress,
 };
-use app::islands::decode;
 use app::ports::{Campaigns, Releases, Requests};
-use axum::body::{Body, BodyDataStream};
-use futures::StreamExt;
-use http::Request;
-use serde::de::DeserializeOwned;
 use server_store::releases::release_automatically;
 use sqlx::PgPool;
 use std::collections::BTreeMap;
-use std::time::Duration;
-
-/// A stream of server-sent events.
-pub(super) struct Events {
-    pub(super) body: BodyDataStream,
-    pub(super) read: String,
-}
-
-impl Events {
-    pub(super) async fn open(app: &TestApp, path: &str, cookie: &str) -> Self {
-        let request = Request::get(path)
-            .header("host", "baton.test")
-            .header("cookie", cookie);
-        let response = app.send(request.body(Body::empty()).unwrap()).await;
-        assert_eq!(response.status(), 200);
-        Self {
-            body: response.into_body().into_data_stream(),
-            read: String::new(),
-        }
-    }
-
-    /// The next event's name and data. Fails if none comes in ten seconds.
-    pub(super) async fn next(&mut self) -> (String, String) {
-        loop {
-            if let Some((event, rest)) = self.read.split_once("\n\n") {
-                let field = |name: &str| {
-                    event
-                        .lines()
-                        .find_map(|line| line.strip_prefix(name))
-                        .map(|v| v.trim().to_owned())
-                };
-                let parsed = field("event:").zip(field("data:"));
-                self.read = rest.to_owned();
-                match parsed {
-                    Some(event) => return event,
-                    None => continue,
-                }
-            }
-            let chunk = tokio::time::timeout(Duration::from_secs(10), self.body.next()).await;
-            let chunk = chunk
-                .expect("an event in time")
-                .expect("a stream that goes on")
-                .unwrap();
-            self.read.push_str(std::str::from_utf8(&chunk).unwrap());
-        }
-    }
-
-    /// The next event of this name, read.
-    pub(super) async fn next_of<T: DeserializeOwned>(&mut self, name: &str) -> T {
-        decode(&self.data_of(name).await).unwrap()
-    }
-
-    /// The data of the next event of this name.
-    async fn data_of(&mut self, name: &str) -> String {
-        loop {
-            let (event, data) = self.next().await;
-            if event == name {
-                return data;
-            }
-        }
-    }
-}
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
@@ -168,62 +102,6 @@ async fn an_admin_follows_the_switches_of_a_colleague_and_what_auto_release_does
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_notified_of_their_own_loss(
-    pool: PgPool,
-) {
-    let app = TestApp::new(pool).await;
-    let world = &app.world;
-    let campaign = world.campaign().await;
-    world.reply(campaign, &world.ann, 120).await;
-    let (ann, ben) = (app.sign_in(&world.ann).await, app.sign_in(&world.ben).await);
-    let mut anns = Events::open(&app, "/events/texts", &ann).await;
-    let mut bens = Events::open(&app, "/events/texts", &ben).await;
-    let RequestOffer::Closed { title, .. } = bens.next_of("offer").await else {
-        panic!("there is nothing to request")
-    };
-    assert_eq!(title, "No texts available right now");
-    anns.next_of::<RequestOffer>("offer").await;
-
-    world
-        .store
-        .start(
-            &world.admin,
-            ReleaseOrder::Everywhere(ReleasePolicy::default()),
-        )
-        .await
-        .unwrap();
-    let RequestOffer::Open { pools, .. } = bens.next_of("offer").await else {
-        panic!("the form should be open")
-    };
-    assert_eq!(pools[0].waiting, 1);
-    let (event, _) = loop {
-        let event = anns.next().await;
-        if event.0 != "offer" {
-            break event;
-        }
-    };
-    assert_eq!(event, "inbox");
-}
-
-#[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn a_texter_is_notified_when_the_settings_of_a_campaign_change(pool: PgPool) {
-    let app = TestApp::new(pool).await;
-    let world = &app.world;
-    let campaign = world.campaign().await;
-    world.reply(campaign, &world.ann, 120).await;
-    let ann = app.sign_in(&world.ann).await;
-    let mut events = Events::open(&app, "/events/texts", &ann).await;
-    events.next_of::<RequestOffer>("offer").await;
-    let mode = AutoassignMode {
-        auto_assign: true,
-        auto_release: Some(IdleInterval::ONE_HOUR),
-    };
-    let saved = world.store.save_autoassign(&world.admin, campaign, 0, mode);
-    saved.await.unwrap();
-    assert_eq!(events.next().await, ("inbox".into(), "changed".into()));
-}
-
-#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn every_admin_follows_a_release_from_its_beginning_to_its_undo(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
@@ -292,16 +170,6 @@ async fn figures_are_sent_once_and_then_only_those_that_read_differently(pool: P
         news,
         figures(&[(&lies, "1 reply"), (&oldest, "oldest wait 2 h")])
     );
-}
-
-#[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn streams_end_when_the_server_does(pool: PgPool) {
-    let app = TestApp::new(pool).await;
-    let cookie = app.sign_in(&app.world.admin).await;
-    let mut events = Events::open(&app, "/events/campaigns?ids=", &cookie).await;
-    app.ending.cancel();
-    let end = tokio::time::timeout(Duration::from_secs(10), events.body.next()).await;
-    assert!(end.expect("an end in time").is_none());
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

@@ -1,0 +1,160 @@
+//! Isolation of organizations: ids of another one are not found, and nothing is written.
+
+use super::TestApp;
+use super::refusals::{POLICY, snapshot};
+use app::domain::{IdleInterval, ReleaseKind, ReleaseOrder};
+use app::error::AppError;
+use app::ports::{Releases, Tags, Teams};
+use app::view_models::PreviewWords;
+use server_store::testing::World;
+use sqlx::PgPool;
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn another_organizations_ids_do_not_exist(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let campaign = world.campaign().await;
+    let held = world.reply(campaign, &world.ann, 300).await;
+    let pooled = world.pooled(campaign, 300).await;
+    let theirs = world.reply(campaign, &world.ben, 300).await;
+    let order = ReleaseOrder::on_campaign(
+        campaign,
+        ReleaseKind::Replies,
+        IdleInterval::ONE_HOUR,
+        false,
+    );
+    let release = world
+        .store
+        .start(&world.admin, order)
+        .await
+        .unwrap()
+        .release;
+    world.store.undo(&world.admin, release).await.unwrap();
+    let running = world
+        .store
+        .start(&world.admin, order)
+        .await
+        .unwrap()
+        .release;
+    world
+        .execute(format!(
+            "update release set state = 'running', finished_at = null where id = {running}"
+        ))
+        .await;
+    assert_eq!(world.holder(theirs).await, Some(world.ben.member));
+    let team = world
+        .store
+        .create_team(&world.admin, "Legal", 10)
+        .await
+        .unwrap();
+    let tag = world
+        .store
+        .create_tag(&world.admin, "Press", true)
+        .await
+        .unwrap();
+    let request = world.pending_request(&world.ben, 1).await;
+    let app = TestApp::new(pool).await;
+    let before = snapshot(&world).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    for path in [
+        format!("/texts/{held}"),
+        format!("/texts/{pooled}"),
+        format!("/campaigns/{campaign}"),
+        format!("/releases/{release}"),
+        format!("/teams/{team}"),
+        format!("/teams/{team}/delete"),
+        format!("/tags/{tag}"),
+    ] {
+        assert_eq!(app.get(&path, Some(&admin)).await.status, 404, "{path}");
+    }
+    for (path, form) in [
+        (
+            "/api/requests/create",
+            format!("pool={}&wanted=5", world.general),
+        ),
+        (
+            "/api/conversations/send",
+            format!("conversation={held}&lease_epoch=0&body=Hello"),
+        ),
+        (
+            "/api/conversations/send",
+            format!("conversation={pooled}&lease_epoch=0&body=Hello"),
+        ),
+        (
+            "/api/conversations/save-draft",
+            format!("conversation={held}&body=Hello"),
+        ),
+        (
+            "/api/conversations/tag",
+            format!("conversation={held}&lease_epoch=0"),
+        ),
+        ("/api/requests/approve", format!("request={request}")),
+        ("/api/requests/deny", format!("request={request}")),
+        ("/api/conversations/opt-out", format!("conversation={held}")),
+        ("/api/conversations/watch", format!("conversation={held}")),
+        (
+            "/api/releases/preview",
+            format!("{POLICY}&campaign={campaign}"),
+        ),
+        (
+            "/api/releases/start",
+            format!("{POLICY}&campaign={campaign}"),
+        ),
+        (
+            "/api/releases/start",
+            format!("{POLICY}&campaign={campaign}&kind=unsent"),
+        ),
+        ("/api/releases/progress", format!("release={running}")),
+        ("/api/releases/cancel", format!("release={running}")),
+        ("/api/releases/undo", format!("release={release}")),
+        (
+            "/api/campaigns/save-autoassign",
+            format!("campaign={campaign}&version=0&auto_assign=true"),
+        ),
+        (
+            "/api/assignment/save",
+            format!(
+                "version=0&requests_enabled=true&default_approval_level=automatic\
+                 &pools[0][pool]={}&pools[0][kind]=replies&pools[0][max_per_request]=1",
+                world.general
+            ),
+        ),
+        (
+            "/api/teams/save",
+            format!("team={team}&title=Ours&priority=1"),
+        ),
+        (
+            "/api/teams/change",
+            format!("team={team}&member={}&add=true", world.ann.member),
+        ),
+        ("/api/teams/delete", format!("team={team}")),
+        ("/api/tags/save", format!("tag={tag}&title=Ours")),
+        ("/api/tags/delete", format!("tag={tag}")),
+        (
+            "/api/people/save-levels",
+            format!(
+                "levels[0][member]={}&levels[0][was]=automatic&levels[0][level]=not_allowed",
+                world.ann.member
+            ),
+        ),
+        (
+            "/api/campaigns/save-script",
+            format!("campaign={campaign}&version=0&script=Ours"),
+        ),
+        (
+            "/api/campaigns/save-teams",
+            format!("campaign={campaign}&version=0"),
+        ),
+        ("/api/campaigns/launch", format!("campaign={campaign}")),
+    ] {
+        let answer = app.call(path, Some(&admin), &form).await;
+        assert_eq!(answer.refusal(), (404, Some(AppError::NotFound)), "{path}");
+    }
+    let preview = app
+        .call("/api/releases/preview", Some(&admin), POLICY)
+        .await;
+    let preview: PreviewWords = preview.decoded().unwrap();
+    assert_eq!(preview.many, "No replies");
+    let csv = app.get("/releases.csv", Some(&admin)).await;
+    assert_eq!(csv.body.lines().count(), 1, "{}", csv.body);
+    assert_eq!(snapshot(&world).await, before);
+}
