@@ -11,6 +11,10 @@ pub(super) const COALESCE_WINDOW: Duration = Duration::from_millis(250);
 /// stays missed.
 pub(super) const REFRESH_INTERVAL: Duration = Duration::from_secs(30);
 
+/// A stream that has nothing to send sends a heartbeat this often. A page that hears nothing for nine seconds takes its
+/// connection for lost (`app/src/islands/browser/events.rs`).
+pub(super) const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(4);
+
 /// A texter's page reads the pools no more often than this.
 pub(super) const MIN_POOL_INTERVAL: Duration = Duration::from_secs(1);
 
