@@ -1,6 +1,7 @@
 //! The submission of a form from an island.
 
 use crate::error::AppError;
+use crate::islands::browser::within_limit;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
@@ -55,7 +56,7 @@ impl Submission {
         self.error.set(String::new());
         let generation = self.generation.get_value();
         spawn_local(async move {
-            let response = request.await;
+            let response = within_limit(request).await;
             if self.generation.get_value() != generation {
                 return;
             }

@@ -45,13 +45,22 @@ mod source {
     /// How long to wait before a connection is opened anew that the browser has given up.
     const RETRY_DELAY_MS: u32 = 5_000;
 
+    /// What the server sends every four seconds if there is nothing else.
+    const HEARTBEAT: &str = "heartbeat";
+
+    /// After how much silence a connection counts as lost, and is opened anew: packets are dropped somewhere, which the
+    /// browser notices after minutes. Two heartbeats.
+    const MAX_SILENCE_MS: u32 = 9_000;
+
     struct Subscription {
         url: String,
         names: &'static [&'static str],
         message: Closure<dyn Fn(MessageEvent)>,
         opened: Closure<dyn Fn()>,
         failed: Closure<dyn Fn()>,
+        connection: WriteSignal<Connection>,
         source: Option<EventSource>,
+        /// What opens the connection anew, unless something arrives before.
         retry: Option<Timeout>,
     }
 
@@ -65,9 +74,15 @@ mod source {
         let was_open = Rc::new(Cell::new(false));
         let subscription = Rc::new_cyclic(|this: &std::rc::Weak<RefCell<Subscription>>| {
             let message = {
-                let on_event = Rc::clone(&on_event);
+                let (this, on_event) = (this.clone(), Rc::clone(&on_event));
                 Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-                    on_event(&event.type_(), event.data().as_string().unwrap_or_default());
+                    if let Some(this) = this.upgrade() {
+                        this.borrow_mut().retry = Some(retry_after_silence(&this));
+                    }
+                    let name = event.type_();
+                    if name != HEARTBEAT {
+                        on_event(&name, event.data().as_string().unwrap_or_default());
+                    }
                 })
             };
             let opened = Closure::<dyn Fn()>::new(move || {
@@ -91,6 +106,7 @@ mod source {
                 message,
                 opened,
                 failed,
+                connection,
                 source: None,
                 retry: None,
             })
@@ -115,16 +131,27 @@ mod source {
         if document().hidden() {
             return;
         }
+        this.retry = Some(retry_after_silence(subscription));
         let Ok(source) = EventSource::new(&this.url) else {
             return;
         };
-        for name in this.names {
+        for name in this.names.iter().chain([&HEARTBEAT]) {
             let _ = source
                 .add_event_listener_with_callback(name, this.message.as_ref().unchecked_ref());
         }
         source.set_onopen(Some(this.opened.as_ref().unchecked_ref()));
         source.set_onerror(Some(this.failed.as_ref().unchecked_ref()));
         this.source = Some(source);
+    }
+
+    /// A timer that opens the connection anew, unless something arrives before and replaces it.
+    fn retry_after_silence(subscription: &Rc<RefCell<Subscription>>) -> Timeout {
+        let again = Rc::clone(subscription);
+        Timeout::new(MAX_SILENCE_MS, move || {
+            let connection = again.borrow().connection;
+            connection.set(Connection::Lost);
+            connect(&again);
+        })
     }
 
     /// After a break the browser connects again by itself, but after an answer that is no stream of

@@ -14,6 +14,7 @@ mod local_time;
 mod navigation;
 mod on_window;
 mod send_beacon;
+mod time_limit;
 
 pub use debounce::Debounce;
 pub use dialog_links::{DialogLink, on_dialog_close, on_dialog_link};
@@ -30,3 +31,4 @@ pub use local_time::{iso_timestamp, local_time};
 pub use navigation::navigate_to;
 pub use on_window::on_window;
 pub use send_beacon::send_beacon;
+pub use time_limit::within_limit;

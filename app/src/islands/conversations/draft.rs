@@ -2,7 +2,7 @@
 
 use crate::api::conversations::{SaveDraft, save_draft};
 use crate::domain::ConversationId;
-use crate::islands::browser::{Debounce, on_window, send_beacon};
+use crate::islands::browser::{Debounce, on_window, send_beacon, within_limit};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
@@ -113,7 +113,8 @@ impl Draft {
         let changes = self.changes.get_value();
         self.attempted_changes.set_value(changes);
         spawn_local(async move {
-            let answer = save_draft(self.conversation, self.text.get_untracked()).await;
+            let request = save_draft(self.conversation, self.text.get_untracked());
+            let answer = within_limit(request).await;
             self.saving.set_value(false);
             // What was typed meanwhile has its own save before it.
             let newest = changes == self.changes.get_value();

@@ -3,7 +3,7 @@
 use crate::api::releases::preview_release;
 use crate::components::{ReleaseForm, ReleaseSubject};
 use crate::domain::ReleasePolicy;
-use crate::islands::browser::Debounce;
+use crate::islands::browser::{Debounce, within_limit};
 use crate::view_models::PreviewWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -74,7 +74,7 @@ impl LivePreview {
         self.loading.set(true);
         self.debounce.call_after(DEBOUNCE_MS, move || {
             spawn_local(async move {
-                let response = preview_release(policy, campaign, kind).await;
+                let response = within_limit(preview_release(policy, campaign, kind)).await;
                 if self.requests.get_value() != request {
                     return;
                 }

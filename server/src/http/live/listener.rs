@@ -2,6 +2,7 @@
 
 use super::access::Access;
 use super::changes::Changes;
+use super::pace::HEARTBEAT_INTERVAL;
 use super::source::{Source, events};
 use crate::http::AppState;
 use app::domain::{NotAllowed, Viewer};
@@ -94,13 +95,18 @@ where
             let access = access.clone();
             async move { access.is_kept().await.then_some(event) }
         });
+        let heartbeat = Event::default().event("heartbeat").data("here");
         Sse::new(
             authorized
                 .take_until(self.state.ending.clone().cancelled_owned())
                 .take_until(lost)
                 .take_until(superseded),
         )
-        .keep_alive(KeepAlive::default())
+        .keep_alive(
+            KeepAlive::new()
+                .interval(HEARTBEAT_INTERVAL)
+                .event(heartbeat),
+        )
         .into_response()
     }
 }

@@ -10,6 +10,10 @@ pub(super) const COALESCE_WINDOW: Duration = Duration::from_millis(250);
 /// The interval of complete reads, by which displayed waits grow and missed changes are recovered.
 pub(super) const REFRESH_INTERVAL: Duration = Duration::from_secs(30);
 
+/// A stream that has nothing to send sends a heartbeat this often. A page that hears nothing for nine seconds takes its
+/// connection for lost (`app/src/islands/browser/events.rs`).
+pub(super) const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(4);
+
 /// The minimum interval at which a texter's page reads the pools.
 pub(super) const MIN_POOL_INTERVAL: Duration = Duration::from_secs(1);
 

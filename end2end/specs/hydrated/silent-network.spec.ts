@@ -1,0 +1,73 @@
+// A network that goes silent without ending a connection: the page notices, says so, and goes on.
+import type { Page } from '@playwright/test'
+import { received } from '../../support/carrier.ts'
+import { Line } from '../../support/line.ts'
+import { addReplies, createCampaign } from '../../support/replies.ts'
+import { expect, test as base } from '../../support/test.ts'
+
+/** All pages of these tests reach the server by this. */
+const test = base.extend<{ line: Line; baseURL: string }>({
+  line: async ({}, use) => {
+    const line = new Line()
+    await use(line)
+    line.close()
+  },
+  baseURL: async ({ line }, use) => use(await line.listen()),
+})
+
+/** Timers are the test's own from here on. */
+const ownTimers = (page: Page) => page.clock.install()
+
+test('a silent stream is noticed within ten seconds, and opened anew', async ({ page, enterAs, organization, line }) => {
+  await createCampaign(organization, 'Early vote')
+  await ownTimers(page)
+  await enterAs(organization.admin, '/campaigns')
+  const live = page.getByText('Live', { exact: true })
+  await expect(live).toBeVisible()
+  line.silence('requests', 'answers')
+  await page.clock.fastForward(10_000)
+  await expect(page.getByText('Connection lost, reconnecting. These figures may be old.')).toBeVisible()
+  line.resume()
+  await expect(live).toBeVisible()
+})
+
+test('a quiet stream is kept by its heartbeat', async ({ page, enterAs, organization }) => {
+  await createCampaign(organization, 'Early vote')
+  let opened = 0
+  page.on('request', (request) => (opened += Number(request.url().includes('/events/campaigns'))))
+  await enterAs(organization.admin, '/campaigns')
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
+  expect(opened).toBe(1)
+  // Longer than a stream without a heartbeat would be kept.
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const source = new EventSource('/events/requests')
+        let heartbeats = 0
+        source.addEventListener('heartbeat', () => {
+          heartbeats += 1
+          if (heartbeats === 3) resolve(source.close())
+        })
+      }),
+  )
+  expect(opened).toBe(1)
+})
+
+test('a text whose answer is lost can be sent again, and goes out once', async ({ page, enterAs, organization, line }) => {
+  const { ann } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await ownTimers(page)
+  await enterAs(ann, `/texts/${maya?.id}`)
+  await page.getByLabel('Your reply').fill('At seven.')
+  line.silence('answers')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('button', { name: 'Sending…' })).toBeVisible()
+  await expect.poll(() => received(maya?.cell ?? '')).toHaveLength(1)
+  await page.clock.fastForward(21_000)
+  await expect(page.getByRole('alert').getByText('There is no connection to Baton.')).toBeVisible()
+  await expect(page.getByLabel('Your reply')).toHaveValue('At seven.')
+  line.resume()
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page).toHaveURL('/texts?sent=1')
+  expect(await received(maya?.cell ?? '')).toHaveLength(1)
+})
