@@ -1,10 +1,9 @@
 //! What lies in the pools now, for those who are on their teams.
 
-use crate::count::clamp;
-use crate::requests::{PoolCount, escalated_by_pool};
+use crate::requests::{PoolCount, PoolWaiting, escalated_by_pool};
 use crate::rules::ByKind;
 use crate::{Store, StoreError};
-use app::domain::{Age, OrganizationId, PoolKind};
+use app::domain::{OrganizationId, PoolKind};
 use app::ports::PoolFill;
 
 /// What could be handed out of each pool now, were it enabled, to a member of its team who is on no other:
@@ -23,15 +22,14 @@ pub(super) async fn fills(
     Ok(pool_counts
         .iter()
         .map(|pool| {
-            let more = escalated.iter().find(|(id, ..)| *id == pool.id.0);
-            let age = more.and_then(|(.., oldest)| oldest.map(Age::from_seconds));
+            let more = escalated.iter().find(|more| more.pool == pool.id);
             PoolFill {
                 pool: pool.id,
                 kind: pool.kind,
-                waiting: pool.waiting + more.map_or(0, |(_, waiting, _)| clamp(*waiting)),
+                waiting: pool.waiting + more.map_or(0, |more| more.waiting),
                 oldest_wait: pool
                     .oldest_wait
-                    .max(age)
+                    .max(more.and_then(|more| more.oldest_wait))
                     .filter(|_| pool.kind == PoolKind::Replies),
             }
         })
@@ -49,10 +47,10 @@ pub(crate) const ESCALATED: ByKind = escalated_by_pool!(
 async fn escalated(
     store: &Store,
     organization: OrganizationId,
-) -> Result<Vec<(i64, i64, Option<i64>)>, StoreError> {
+) -> Result<Vec<PoolWaiting>, StoreError> {
     let mut found = Vec::new();
     for statement in [ESCALATED.replies, ESCALATED.initials] {
-        let rows: Vec<(i64, i64, Option<i64>)> = sqlx::query_as(statement)
+        let rows: Vec<PoolWaiting> = sqlx::query_as(statement)
             .bind(organization.0)
             .bind(store.clock.pinned())
             .fetch_all(&store.pool)

@@ -28,9 +28,9 @@ pub(crate) const COUNTS: &str = formatcp!(
                 where cv.organization_id = ca.organization_id
                   and cv.campaign_id = ca.id
                   and {ESCALATED_INITIALS}) as unsent,
-            held.replies,
-            pool.replies,
-            extract(epoch from {NOW} - least(held.oldest, pool.oldest))::bigint
+            held.replies as unhandled,
+            pool.replies as in_pool,
+            extract(epoch from {NOW} - least(held.oldest, pool.oldest))::bigint as oldest_wait
        from campaign ca
       cross join lateral (
             select count(*) as replies, min(cv.waiting_since) as oldest
@@ -58,6 +58,15 @@ pub(crate) const COUNTS: &str = formatcp!(
         and ca.id = any($3)"
 );
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    unsent: i64,
+    unhandled: i64,
+    in_pool: i64,
+    oldest_wait: Option<i64>,
+}
+
 /// Counts unsent, unhandled, in the pool, and the oldest wait of the last two; on a campaign that does
 /// not run nobody waits, and who has opted out waits for nothing. Ids of other organizations are passed
 /// over. A few narrow index scans a campaign.
@@ -71,7 +80,7 @@ pub async fn counts(
     campaigns: &[CampaignId],
 ) -> Result<Vec<CampaignCounts>, StoreError> {
     let ids: Vec<i64> = campaigns.iter().map(|campaign| campaign.0).collect();
-    let rows: Vec<(i64, i64, i64, i64, Option<i64>)> = sqlx::query_as(COUNTS)
+    let rows: Vec<Row> = sqlx::query_as(COUNTS)
         .bind(organization.0)
         .bind(store.clock.pinned())
         .bind(ids)
@@ -79,12 +88,12 @@ pub async fn counts(
         .await?;
     Ok(rows
         .into_iter()
-        .map(|(id, unsent, unhandled, in_pool, oldest)| CampaignCounts {
-            campaign: CampaignId(id),
-            unsent: clamp(unsent),
-            unhandled: clamp(unhandled),
-            in_pool: clamp(in_pool),
-            oldest_wait: oldest.map(Age::from_seconds),
+        .map(|row| CampaignCounts {
+            campaign: CampaignId(row.id),
+            unsent: clamp(row.unsent),
+            unhandled: clamp(row.unhandled),
+            in_pool: clamp(row.in_pool),
+            oldest_wait: row.oldest_wait.map(Age::from_seconds),
         })
         .collect())
 }

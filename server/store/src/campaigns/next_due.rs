@@ -20,11 +20,19 @@ pub struct NextDue {
 
 /// What [`next_due`] runs; a test asks how. `$4` how many.
 pub(crate) const NEXT_DUE: &str = formatcp!(
-    "select organization_id, campaign_id, extract(epoch from due - {NOW})::float8
+    "select organization_id, campaign_id, extract(epoch from due - {NOW})::float8 as due_in
        from ({DEADLINES}) next
       order by due, campaign_id
       limit $4"
 );
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    organization_id: i64,
+    campaign_id: i64,
+    /// In seconds.
+    due_in: f64,
+}
 
 /// The campaigns of all organizations whose automatic release is due next, at most `limit`, soonest
 /// first.
@@ -33,7 +41,7 @@ pub(crate) const NEXT_DUE: &str = formatcp!(
 /// The database.
 #[tracing::instrument(name = "db.campaign.next_due", skip_all)]
 pub async fn next_due(store: &Store, limit: u32) -> Result<Vec<NextDue>, StoreError> {
-    let rows: Vec<(i64, i64, f64)> = sqlx::query_as(NEXT_DUE)
+    let rows: Vec<Row> = sqlx::query_as(NEXT_DUE)
         .bind(None::<i64>)
         .bind(store.clock.pinned())
         .bind(None::<Vec<i64>>)
@@ -42,11 +50,11 @@ pub async fn next_due(store: &Store, limit: u32) -> Result<Vec<NextDue>, StoreEr
         .await?;
     Ok(rows
         .into_iter()
-        .map(|(organization, campaign, seconds)| NextDue {
-            organization: OrganizationId(organization),
-            campaign: CampaignId(campaign),
+        .map(|row| NextDue {
+            organization: OrganizationId(row.organization_id),
+            campaign: CampaignId(row.campaign_id),
             // Negative: due already.
-            due_in: Duration::try_from_secs_f64(seconds).unwrap_or_default(),
+            due_in: Duration::try_from_secs_f64(row.due_in).unwrap_or_default(),
         })
         .collect())
 }

@@ -22,8 +22,9 @@ pub(crate) const CARDS: &str = formatcp!(
           where cv.organization_id = $1
             and cv.assigned_to = $3
           group by cv.campaign_id)
-     select ca.id, ca.title, mine.first_texts, mine.replies, mine.held - mine.first_texts - mine.replies,
-            extract(epoch from {NOW} - mine.oldest)::bigint
+     select ca.id, ca.title, mine.first_texts, mine.replies,
+            mine.held - mine.first_texts - mine.replies as past,
+            extract(epoch from {NOW} - mine.oldest)::bigint as oldest_wait
        from mine
        join campaign ca on ca.organization_id = $1 and ca.id = mine.campaign_id
       where {CAMPAIGN_OPEN}
@@ -31,6 +32,16 @@ pub(crate) const CARDS: &str = formatcp!(
      offset $4
       limit $5"
 );
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    title: String,
+    first_texts: i64,
+    replies: i64,
+    past: i64,
+    oldest_wait: Option<i64>,
+}
 
 /// Longest waiting first, after the first `skip`.
 #[tracing::instrument(name = "db.conversation.cards", skip_all)]
@@ -40,7 +51,7 @@ pub(super) async fn cards(
     skip: u32,
     limit: u32,
 ) -> Result<Vec<CampaignCard>, StoreError> {
-    let rows: Vec<(i64, String, i64, i64, i64, Option<i64>)> = sqlx::query_as(CARDS)
+    let rows: Vec<Row> = sqlx::query_as(CARDS)
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())
         .bind(viewer.member.0)
@@ -50,15 +61,13 @@ pub(super) async fn cards(
         .await?;
     Ok(rows
         .into_iter()
-        .map(
-            |(campaign, title, first_texts, replies, past, oldest)| CampaignCard {
-                campaign: CampaignId(campaign),
-                title,
-                first_texts: clamp(first_texts),
-                replies: clamp(replies),
-                past: clamp(past),
-                oldest_wait: oldest.map(Age::from_seconds),
-            },
-        )
+        .map(|row| CampaignCard {
+            campaign: CampaignId(row.id),
+            title: row.title,
+            first_texts: clamp(row.first_texts),
+            replies: clamp(row.replies),
+            past: clamp(row.past),
+            oldest_wait: row.oldest_wait.map(Age::from_seconds),
+        })
         .collect())
 }

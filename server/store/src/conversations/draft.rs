@@ -36,7 +36,7 @@ pub(super) async fn save(
         .into());
     }
     let mut transaction = store.begin().await?;
-    let (holds_it,): (bool,) = sqlx::query_as(MAY)
+    let holds_it: bool = sqlx::query_scalar(MAY)
         .bind(viewer.organization.0)
         .bind(id.0)
         .bind(viewer.member.0)

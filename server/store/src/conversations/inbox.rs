@@ -9,10 +9,10 @@ use const_format::formatcp;
 
 /// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many.
 pub(crate) const INBOX: &str = formatcp!(
-    "select cv.id, concat_ws(' ', co.first_name, co.last_name), ca.title,
-            coalesce(left(last.body, 140), ''),
-            extract(epoch from {NOW} - cv.waiting_since)::bigint,
-            {RELEASE_IN}
+    "select cv.id, concat_ws(' ', co.first_name, co.last_name) as contact, ca.title as campaign_title,
+            coalesce(left(last.body, 140), '') as excerpt,
+            extract(epoch from {NOW} - cv.waiting_since)::bigint as waiting,
+            {RELEASE_IN} as release_in
        from {JUDGED_TABLES}
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
        left join lateral (
@@ -30,6 +30,16 @@ pub(crate) const INBOX: &str = formatcp!(
       limit $5"
 );
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    contact: String,
+    campaign_title: String,
+    excerpt: String,
+    waiting: i64,
+    release_in: Option<i64>,
+}
+
 /// Longest waiting first, after the first `skip`. Not after one of them: whoever answers that one would be left
 /// without the rest.
 #[tracing::instrument(name = "db.conversation.inbox", skip_all)]
@@ -39,7 +49,7 @@ pub(super) async fn inbox(
     skip: u32,
     limit: u32,
 ) -> Result<Vec<InboxEntry>, StoreError> {
-    let rows: Vec<(i64, String, String, String, i64, Option<i64>)> = sqlx::query_as(INBOX)
+    let rows: Vec<Row> = sqlx::query_as(INBOX)
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())
         .bind(viewer.member.0)
@@ -49,16 +59,14 @@ pub(super) async fn inbox(
         .await?;
     Ok(rows
         .into_iter()
-        .map(
-            |(id, contact, campaign_title, excerpt, waiting, release_in)| InboxEntry {
-                id: ConversationId(id),
-                contact,
-                campaign_title,
-                excerpt,
-                waiting: Age::from_seconds(waiting),
-                release_in: release_in.map(Age::from_seconds),
-            },
-        )
+        .map(|row| InboxEntry {
+            id: ConversationId(row.id),
+            contact: row.contact,
+            campaign_title: row.campaign_title,
+            excerpt: row.excerpt,
+            waiting: Age::from_seconds(row.waiting),
+            release_in: row.release_in.map(Age::from_seconds),
+        })
         .collect())
 }
 
@@ -75,7 +83,7 @@ pub(crate) const HELD: &str = formatcp!(
 /// How many there are.
 #[tracing::instrument(name = "db.conversation.count_held", skip_all)]
 pub(super) async fn held(store: &Store, viewer: &Viewer) -> Result<u32, StoreError> {
-    let (held,): (i64,) = sqlx::query_as(HELD)
+    let held: i64 = sqlx::query_scalar(HELD)
         .bind(viewer.organization.0)
         .bind(viewer.member.0)
         .fetch_one(&store.pool)

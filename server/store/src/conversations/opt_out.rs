@@ -33,7 +33,7 @@ pub(super) async fn opt_out(
 ) -> Result<(), StoreError> {
     // Nothing is locked here: `record` locks the cell's conversations in its own order.
     let mut transaction = store.begin_with(BEGIN_PATIENTLY).await?;
-    let (cell,): (String,) = sqlx::query_as(CELL)
+    let cell: String = sqlx::query_scalar(CELL)
         .bind(viewer.organization.0)
         .bind(id.0)
         .bind(viewer.member.0)

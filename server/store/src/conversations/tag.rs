@@ -37,12 +37,19 @@ pub(super) async fn tag(
 /// The lock on the conversation, and whether the page is up to date. `$1` organization, `$2` conversation,
 /// `$3` the texter, `$4` the epoch that the page knows.
 pub(crate) const LOCK: &str = formatcp!(
-    "select cv.campaign_id, cv.assigned_to is not distinct from $3 and cv.lease_epoch = $4
+    "select cv.campaign_id, cv.assigned_to is not distinct from $3 and cv.lease_epoch = $4 as holds
        from conversation cv
       where cv.organization_id = $1 and cv.id = $2
         and (cv.assigned_to = $3 or {HELD_BEFORE})
         for update"
 );
+
+#[derive(sqlx::FromRow)]
+struct Locked {
+    campaign_id: i64,
+    /// The texter holds it, and the page is up to date.
+    holds: bool,
+}
 
 /// Locks the row for its holder, if the page knows the latest about it.
 #[tracing::instrument(name = "db.conversation.lock_tags", skip_all, fields(%id))]
@@ -52,7 +59,7 @@ async fn lock(
     id: ConversationId,
     page_epoch: i32,
 ) -> Result<CampaignId, StoreError> {
-    let (campaign, holds): (i64, bool) = sqlx::query_as(LOCK)
+    let locked: Locked = sqlx::query_as(LOCK)
         .bind(viewer.organization.0)
         .bind(id.0)
         .bind(viewer.member.0)
@@ -60,8 +67,8 @@ async fn lock(
         .fetch_optional(&mut *transaction)
         .await?
         .ok_or(AppError::NotFound)?;
-    if holds {
-        Ok(CampaignId(campaign))
+    if locked.holds {
+        Ok(CampaignId(locked.campaign_id))
     } else {
         Err(AppError::ChangedHands.into())
     }

@@ -16,12 +16,20 @@ pub(crate) const TAGS: &str = formatcp!(
     "select t.id, t.title,
             exists (select from conversation_tag ct
                      where ct.organization_id = t.organization_id
-                       and ct.conversation_id = $2 and ct.tag_id = t.id),
-            t.escalation and not {HANDLED}
+                       and ct.conversation_id = $2 and ct.tag_id = t.id) as is_on,
+            t.escalation and not {HANDLED} as takes_away
        from tag t
       where t.organization_id = $1
       order by lower(t.title), t.id"
 );
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    title: String,
+    is_on: bool,
+    takes_away: bool,
+}
 
 /// All of the organization, by title, and which of them it carries.
 #[tracing::instrument(name = "db.conversation.tags", skip_all, fields(%id))]
@@ -30,7 +38,7 @@ pub(super) async fn tags(
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<Vec<TagChoice>, StoreError> {
-    let rows: Vec<(i64, String, bool, bool)> = sqlx::query_as(TAGS)
+    let rows: Vec<Row> = sqlx::query_as(TAGS)
         .bind(viewer.organization.0)
         .bind(id.0)
         .bind(viewer.member.0)
@@ -38,11 +46,11 @@ pub(super) async fn tags(
         .await?;
     Ok(rows
         .into_iter()
-        .map(|(id, title, on, takes_away)| TagChoice {
-            id: TagId(id),
-            title,
-            on,
-            takes_away,
+        .map(|row| TagChoice {
+            id: TagId(row.id),
+            title: row.title,
+            on: row.is_on,
+            takes_away: row.takes_away,
         })
         .collect())
 }

@@ -12,11 +12,19 @@ use const_format::formatcp;
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
 pub(crate) const WATCH: &str = formatcp!(
-    "select cv.assigned_to, cv.released_from, cv.opted_out, {RELEASE_IN}
+    "select cv.assigned_to, cv.released_from, cv.opted_out, {RELEASE_IN} as release_in
        from {JUDGED_TABLES}
       where cv.organization_id = $1 and cv.id = $4
         and ($5 or cv.assigned_to = $3 or {HELD_BEFORE})"
 );
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    assigned_to: Option<i64>,
+    released_from: Option<i64>,
+    opted_out: bool,
+    release_in: Option<i64>,
+}
 
 /// In whose hands it is, and how long it stays there.
 #[tracing::instrument(name = "db.conversation.watch", skip_all, fields(%id))]
@@ -25,24 +33,23 @@ pub(super) async fn watch(
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<Watch, StoreError> {
-    let (assigned_to, released_from, opted_out, release_in): (_, _, bool, Option<i64>) =
-        sqlx::query_as(WATCH)
-            .bind(viewer.organization.0)
-            .bind(store.clock.pinned())
-            .bind(viewer.member.0)
-            .bind(id.0)
-            .bind(viewer.role >= Role::Admin)
-            .fetch_optional(&store.pool)
-            .await?
-            .ok_or(AppError::NotFound)?;
-    let holding = holding(viewer, assigned_to, released_from);
+    let row: Row = sqlx::query_as(WATCH)
+        .bind(viewer.organization.0)
+        .bind(store.clock.pinned())
+        .bind(viewer.member.0)
+        .bind(id.0)
+        .bind(viewer.role >= Role::Admin)
+        .fetch_optional(&store.pool)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    let holding = holding(viewer, row.assigned_to, row.released_from);
     Ok(Watch {
         holding,
         why: match holding {
             Holding::Mine => None,
             Holding::Released | Holding::Elsewhere => loss_reason(store, viewer, id).await?,
         },
-        release_in: release_in.map(Age::from_seconds),
-        opted_out,
+        release_in: row.release_in.map(Age::from_seconds),
+        opted_out: row.opted_out,
     })
 }

@@ -77,7 +77,7 @@ impl SwitchedOn {
 
 /// `$1` organization, `$2` clock, `$3` campaign.
 pub(crate) const SWITCHED_ON: &str = formatcp!(
-    "select ca.auto_release_minutes, {NOW}
+    "select ca.auto_release_minutes, {NOW} as clock
        from campaign ca
       where ca.organization_id = $1
         and ca.id = $3
@@ -86,6 +86,12 @@ pub(crate) const SWITCHED_ON: &str = formatcp!(
         and {CAMPAIGN_OPEN}"
 );
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    auto_release_minutes: i32,
+    clock: DateTime<Utc>,
+}
+
 /// What the campaign is set to; `None` = the switch is off, or it is paused.
 #[tracing::instrument(name = "db.auto_release.find", skip_all, fields(%campaign))]
 async fn switched_on(
@@ -93,20 +99,20 @@ async fn switched_on(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<Option<SwitchedOn>, StoreError> {
-    let row: Option<(i32, DateTime<Utc>)> = sqlx::query_as(SWITCHED_ON)
+    let row: Option<Row> = sqlx::query_as(SWITCHED_ON)
         .bind(organization.0)
         .bind(store.clock.pinned())
         .bind(campaign.0)
         .fetch_optional(&store.pool)
         .await?;
-    row.map(|(minutes, clock)| {
-        let interval = IdleInterval::from_minutes(minutes.unsigned_abs())
+    row.map(|row| {
+        let interval = IdleInterval::from_minutes(row.auto_release_minutes.unsigned_abs())
             .map_err(|error| StoreError::Corrupt(format!("campaign {campaign}: {error}")))?;
         Ok(SwitchedOn {
             organization,
             campaign,
             interval,
-            clock,
+            clock: row.clock,
         })
     })
     .transpose()

@@ -97,9 +97,9 @@ pub(crate) const RELEASE: ByMode = by_mode!(
             set conversations = conversations + (select count(*) from released)
           where organization_id = $1 and id = $14 and state = 'running'
      )
-     select (select count(*) from released),
-            array(select distinct campaign_id from released),
-            array(select distinct released_from from released)"
+     select (select count(*) from released) as conversations,
+            array(select distinct campaign_id from released) as campaigns,
+            array(select distinct released_from from released) as losers"
 );
 
 /// Releases what of these slices still qualifies, in a transaction of its own; whether the release is
@@ -125,6 +125,13 @@ pub(super) async fn release(
     Ok(None)
 }
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    conversations: i64,
+    campaigns: Vec<i64>,
+    losers: Vec<i64>,
+}
+
 /// Releases what of these slices still qualifies, writes who lost it, and adds to the release's
 /// count, all in one statement. Whoever commits it notifies.
 ///
@@ -137,7 +144,7 @@ pub(super) async fn release_within(
     run: &Run,
     batch: &[Slice],
 ) -> Result<Released, StoreError> {
-    let (rows, campaigns, losers): (i64, Vec<i64>, Vec<i64>) = run
+    let row: Row = run
         .target
         .bind(
             sqlx::query_as(RELEASE.get(run.target.mode())),
@@ -156,9 +163,9 @@ pub(super) async fn release_within(
         .await?;
     Ok(Released {
         organization: run.lease.organization,
-        rows: crate::count::clamp(rows),
-        campaigns: campaigns.into_iter().map(CampaignId).collect(),
-        losers: losers.into_iter().map(MemberId).collect(),
+        rows: crate::count::clamp(row.conversations),
+        campaigns: row.campaigns.into_iter().map(CampaignId).collect(),
+        losers: row.losers.into_iter().map(MemberId).collect(),
     })
 }
 

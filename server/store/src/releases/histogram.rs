@@ -27,7 +27,7 @@ macro_rules! buckets {
                  select array_agg({NOW} - make_interval(mins => minutes) + interval '1 microsecond'
                                   order by minutes desc)
                    from unnest($8::int[]) as minutes)
-             select width_bucket(cv.idle_since, (select moments from ends)), count(*)
+             select width_bucket(cv.idle_since, (select moments from ends)) as bucket, count(*) as conversations
                from {TABLES}
               where cv.organization_id = $1
                 and {CONCERNED}
@@ -52,7 +52,7 @@ pub(crate) const SAMPLED_ROWS: ByMode = buckets!(SAMPLED_TABLES);
 /// whether it reads them or not.
 pub(crate) const HELD: ByMode = by_mode!(
     "with asked as (select $2::timestamptz, $3::int, $4::bool, $5::bool, $6::bool, $7::bigint)
-     select count(*)
+     select count(*) as conversations
        from (select
                from campaign ca
                join conversation cv on cv.organization_id = ca.organization_id and cv.campaign_id = ca.id
@@ -60,6 +60,18 @@ pub(crate) const HELD: ByMode = by_mode!(
                 and {CONCERNED}
               limit $8) held"
 );
+
+#[derive(sqlx::FromRow)]
+struct Held {
+    conversations: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct Bucket {
+    /// How many of the ends lie above it.
+    bucket: i32,
+    conversations: i64,
+}
 
 /// Idle times of what nothing but the interval protects: counted, or estimated if there are many.
 #[tracing::instrument(name = "db.release.histogram", skip_all, fields(%organization))]
@@ -69,12 +81,12 @@ pub(super) async fn histogram(
     target: &Target,
 ) -> Result<Vec<IdleBucket>, StoreError> {
     let now = store.clock.pinned();
-    let (held,): (i64,) = target
+    let held: Held = target
         .bind(sqlx::query_as(HELD.get(target.mode())), organization, now)
         .bind(EXACT_UP_TO + 1)
         .fetch_one(&store.pool)
         .await?;
-    let percent = if held > EXACT_UP_TO {
+    let percent = if held.conversations > EXACT_UP_TO {
         sample_percent(store).await?
     } else {
         100.0
@@ -85,11 +97,7 @@ pub(super) async fn histogram(
         EVERY_ROW.get(target.mode())
     };
     let mut query = target
-        .bind(
-            sqlx::query_as::<_, (i32, i64)>(statement),
-            organization,
-            now,
-        )
+        .bind(sqlx::query_as::<_, Bucket>(statement), organization, now)
         .bind(BUCKET_ENDS.as_slice());
     if percent < 100.0 {
         query = query.bind(percent);
@@ -115,7 +123,7 @@ async fn sample_percent(store: &Store) -> Result<f32, StoreError> {
 
 /// The buckets from the shortest idle time on; `rows` are numbered from the longest, and hold so many
 /// percent of what there is.
-fn picture(rows: &[(i32, i64)], percent: f32) -> Vec<IdleBucket> {
+fn picture(rows: &[Bucket], percent: f32) -> Vec<IdleBucket> {
     let age = |minutes: i32| Age(minutes.unsigned_abs() * 60);
     let whole = |count: i64| {
         if percent < 100.0 {
@@ -135,10 +143,8 @@ fn picture(rows: &[(i32, i64)], percent: f32) -> Vec<IdleBucket> {
             until: BUCKET_ENDS.get(bucket).copied().map(age),
             conversations: rows
                 .iter()
-                .find(|(later_ends, _)| {
-                    usize::try_from(*later_ends) == Ok(BUCKET_ENDS.len() - bucket)
-                })
-                .map_or(0, |(_, count)| whole(*count)),
+                .find(|row| usize::try_from(row.bucket) == Ok(BUCKET_ENDS.len() - bucket))
+                .map_or(0, |row| whole(row.conversations)),
         })
         .collect()
 }

@@ -8,32 +8,6 @@ use app::domain::{LeftOut, MemberId, OrganizationId, ReleaseId};
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-/// Automatic releases of the same hour of the clock are one group, named after its first.
-const INSERT: &str = "with new as (
-         select nextval(pg_get_serial_sequence('release', 'id')) as id,
-                coalesce($3::timestamptz, statement_timestamp()) as clock
-     ), latest as (
-         select first.id, first.started_at
-           from release first
-          where first.organization_id = $1
-            and first.id = (select max(group_id) from release where organization_id = $1 and group_id is not null)
-     )
-     insert into release
-            (organization_id, id, actor_id, clock, started_at, scope, kind, campaign_id, interval_minutes,
-             include_team_restricted, only_within_texting_hours, include_auto_assign_off, left_out,
-             expected, group_id)
-     overriding system value
-     select $1, new.id, $2, new.clock, new.clock, $4::release_scope, $5::release_kind, $6, $7, $8, $9, $10,
-            $11, $12,
-            case when $4 = 'automatic'
-                 then coalesce((select latest.id from latest
-                                 where date_trunc('hour', latest.started_at, 'UTC')
-                                     = date_trunc('hour', new.clock, 'UTC')),
-                               new.id)
-            end
-       from new
-     returning id, clock";
-
 /// What is known of a release before its first batch.
 #[derive(Debug)]
 pub(super) struct NewRelease<'a> {
@@ -48,6 +22,7 @@ pub(super) struct NewRelease<'a> {
 }
 
 /// Writes the release into the history, with the moment that all its batches measure by.
+/// Automatic releases of the same hour of the clock are one group, named after its first.
 #[tracing::instrument(name = "db.release.insert", skip_all)]
 pub(super) async fn insert(
     connection: &mut PgConnection,
@@ -56,30 +31,55 @@ pub(super) async fn insert(
 ) -> Result<Run, StoreError> {
     let policy = new.target.policy();
     let scope = new.target.scope();
-    let (release, clock): (i64, DateTime<Utc>) = sqlx::query_as(INSERT)
-        .bind(new.organization.0)
-        .bind(new.actor.map(|actor| actor.0))
-        .bind(now)
-        .bind(scope.as_str())
-        .bind(new.target.kind().as_str())
-        .bind(scope.campaign().map(|campaign| campaign.0))
-        .bind(policy.map(|policy| policy.interval.minutes().cast_signed()))
-        .bind(policy.is_none_or(|policy| policy.include_team_restricted))
-        .bind(policy.is_some_and(|policy| policy.only_within_texting_hours))
-        .bind(policy.is_none_or(|policy| policy.include_auto_assign_off))
-        .bind(to_json(new.left_out))
-        .bind(i32::try_from(new.expected).unwrap_or(i32::MAX))
-        .fetch_one(connection)
-        .await?;
+    let row = sqlx::query!(
+        "with new as (
+             select nextval(pg_get_serial_sequence('release', 'id')) as id,
+                    coalesce($3::timestamptz, statement_timestamp()) as clock
+         ), latest as (
+             select first.id, first.started_at
+               from release first
+              where first.organization_id = $1
+                and first.id = (select max(group_id) from release where organization_id = $1 and group_id is not null)
+         )
+         insert into release
+                (organization_id, id, actor_id, clock, started_at, scope, kind, campaign_id, interval_minutes,
+                 include_team_restricted, only_within_texting_hours, include_auto_assign_off, left_out,
+                 expected, group_id)
+         overriding system value
+         select $1, new.id, $2, new.clock, new.clock, $4::text::release_scope, $5::text::release_kind,
+                $6, $7, $8, $9, $10, $11, $12,
+                case when $4 = 'automatic'
+                     then coalesce((select latest.id from latest
+                                     where date_trunc('hour', latest.started_at, 'UTC')
+                                         = date_trunc('hour', new.clock, 'UTC')),
+                                   new.id)
+                end
+           from new
+         returning id, clock",
+        new.organization.0,
+        new.actor.map(|actor| actor.0),
+        now,
+        scope.as_str(),
+        new.target.kind().as_str(),
+        scope.campaign().map(|campaign| campaign.0),
+        policy.map(|policy| policy.interval.minutes().cast_signed()),
+        policy.is_none_or(|policy| policy.include_team_restricted),
+        policy.is_some_and(|policy| policy.only_within_texting_hours),
+        policy.is_none_or(|policy| policy.include_auto_assign_off),
+        to_json(new.left_out),
+        i32::try_from(new.expected).unwrap_or(i32::MAX),
+    )
+    .fetch_one(connection)
+    .await?;
     Ok(Run {
         lease: Lease {
             organization: new.organization,
-            release: ReleaseId(release),
+            release: ReleaseId(row.id),
             epoch: 0,
         },
         actor: new.actor,
         target: new.target,
-        clock,
+        clock: row.clock,
     })
 }
 

@@ -99,14 +99,43 @@ impl Lease {
         if held.is_none() {
             return Ok(());
         }
-        let closed = sqlx::query(CLOSE)
-            .bind(self.organization.0)
-            .bind(self.release.0)
-            .bind(state)
-            .bind(store.clock.pinned())
-            .bind(self.epoch)
-            .execute(&mut *transaction)
-            .await?;
+        let closed = sqlx::query!(
+            "with audit as (
+                 select conversation_ids, campaign_ids
+                   from assignment_event
+                  where organization_id = $1 and release_id = $2
+             ), campaign_moved as (
+                 select unnest(campaign_ids) as id
+                   from audit
+                  union
+                 -- Events of earlier versions do not name their campaigns.
+                 select cv.campaign_id
+                   from audit
+                  cross join unnest(audit.conversation_ids) as moved (id)
+                   join conversation cv on cv.organization_id = $1 and cv.id = moved.id
+                  where audit.campaign_ids is null
+             )
+             update release r
+                set state = $3::text::release_state,
+                    finished_at = coalesce($4, statement_timestamp()),
+                    conversations = moved.conversations,
+                    campaigns = moved.campaigns,
+                    kept = case when r.undoes_id is not null and $3 = 'finished'
+                                then greatest(r.expected - moved.conversations, 0)
+                                else 0
+                           end
+               from (select coalesce(sum(cardinality(conversation_ids)), 0)::int as conversations,
+                            (select count(*) from campaign_moved)::int as campaigns
+                       from audit) moved
+              where r.organization_id = $1 and r.id = $2 and r.lease_epoch = $5 and r.state = 'running'",
+            self.organization.0,
+            self.release.0,
+            state,
+            store.clock.pinned(),
+            self.epoch,
+        )
+        .execute(&mut *transaction)
+        .await?;
         if closed.rows_affected() != 1 {
             return Err(StoreError::Corrupt(format!(
                 "release {} was not closed although its row was locked",
@@ -118,33 +147,3 @@ impl Lease {
         Ok(())
     }
 }
-
-/// `$1` organization, `$2` release, `$3` state, `$4` clock, `$5` epoch.
-const CLOSE: &str = "with audit as (
-         select conversation_ids, campaign_ids
-           from assignment_event
-          where organization_id = $1 and release_id = $2
-     ), campaign_moved as (
-         select unnest(campaign_ids) as id
-           from audit
-          union
-         -- Events of earlier versions do not name their campaigns.
-         select cv.campaign_id
-           from audit
-          cross join unnest(audit.conversation_ids) as moved (id)
-           join conversation cv on cv.organization_id = $1 and cv.id = moved.id
-          where audit.campaign_ids is null
-     )
-     update release r
-        set state = $3::release_state,
-            finished_at = coalesce($4, statement_timestamp()),
-            conversations = moved.conversations,
-            campaigns = moved.campaigns,
-            kept = case when r.undoes_id is not null and $3 = 'finished'
-                        then greatest(r.expected - moved.conversations, 0)
-                        else 0
-                   end
-       from (select coalesce(sum(cardinality(conversation_ids)), 0)::int as conversations,
-                    (select count(*) from campaign_moved)::int as campaigns
-               from audit) moved
-      where r.organization_id = $1 and r.id = $2 and r.lease_epoch = $5 and r.state = 'running'";

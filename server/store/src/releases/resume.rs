@@ -13,7 +13,6 @@ use app::domain::{
 };
 use chrono::{DateTime, Utc};
 
-#[derive(sqlx::FromRow)]
 struct Row {
     organization_id: i64,
     id: i64,
@@ -39,23 +38,6 @@ impl Row {
         }
     }
 }
-
-/// Takes over the release or undo that has been without a heartbeat for longest, if there is one that counts as
-/// abandoned. What a paused server holds locked is passed over: its locks end within seconds. `$1`: after how many
-/// seconds.
-const TAKE_OVER: &str = "update release
-        set heartbeat_at = statement_timestamp(),
-            lease_epoch = lease_epoch + 1
-      where (organization_id, id) = (select organization_id, id
-                                       from release
-                                      where state = 'running'
-                                        and heartbeat_at < statement_timestamp() - $1 * interval '1 second'
-                                      order by heartbeat_at
-                                      limit 1
-                                        for no key update skip locked)
-     returning organization_id, id, lease_epoch, scope::text as scope, kind::text as kind, campaign_id, actor_id,
-               interval_minutes, include_team_restricted, only_within_texting_hours,
-               include_auto_assign_off, clock, undoes_id";
 
 /// Finishes the releases and undos of all organizations whose server has been silent for [`ABANDONED_AFTER`], and says
 /// how many. They go on by the clock that they began with, so what became idle since is not taken. Each is taken over
@@ -88,12 +70,29 @@ pub async fn resume_abandoned(store: &Store) -> Result<u32, StoreError> {
     fault.map_or(Ok(finished), Err)
 }
 
+/// Takes over the release or undo that has been without a heartbeat for longest, if there is one that counts as
+/// abandoned. What a paused server holds locked is passed over: its locks end within seconds.
 #[tracing::instrument(name = "db.release.take_over", skip_all)]
 async fn take_over(store: &Store) -> Result<Option<Row>, StoreError> {
-    Ok(sqlx::query_as(TAKE_OVER)
-        .bind(ABANDONED_AFTER.as_secs_f64())
-        .fetch_optional(&store.pool)
-        .await?)
+    Ok(sqlx::query_as!(
+        Row,
+        r#"update release
+            set heartbeat_at = statement_timestamp(),
+                lease_epoch = lease_epoch + 1
+          where (organization_id, id) = (select organization_id, id
+                                           from release
+                                          where state = 'running'
+                                            and heartbeat_at < statement_timestamp() - $1 * interval '1 second'
+                                          order by heartbeat_at
+                                          limit 1
+                                            for no key update skip locked)
+         returning organization_id, id, lease_epoch, scope::text as "scope!", kind::text as "kind!",
+                   campaign_id, actor_id, interval_minutes, include_team_restricted, only_within_texting_hours,
+                   include_auto_assign_off, clock, undoes_id"#,
+        ABANDONED_AFTER.as_secs_f64(),
+    )
+    .fetch_optional(&store.pool)
+    .await?)
 }
 
 async fn resume(store: &Store, row: &Row) -> Result<(), StoreError> {

@@ -16,67 +16,6 @@ pub(super) struct UndoRun {
     pub actor: MemberId,
 }
 
-/// Gives back one row of the release's audit. `$1` organization, `$2` clock, `$3` the row, `$4` who
-/// undoes, `$5` the undo, `$6` the release.
-///
-/// Only what nobody touched: nobody holds it, its epoch is the one that the release gave it, it waits as it did,
-/// and it could be released again: nobody has opted out or escalated it. The holder's clock starts anew, or the next
-/// release would take it back at once. The notice of what they lost is taken back.
-const UNDO_BATCH: &str = "with given as (
-         update conversation cv
-            set assigned_to = lost.holder,
-                released_from = null,
-                released_by = null,
-                held_since = coalesce($2::timestamptz, statement_timestamp()),
-                lease_epoch = cv.lease_epoch + 1
-           from assignment_event e
-          cross join unnest(e.conversation_ids, e.previous_holders, e.lease_epochs)
-                     as lost (id, holder, epoch)
-           join release r on r.organization_id = e.organization_id and r.id = e.release_id
-           join member m on m.organization_id = e.organization_id and m.id = lost.holder
-          where e.organization_id = $1
-            and e.id = $3
-            and r.id = $6
-            and m.role <> 'suspended'
-            and cv.organization_id = $1
-            and cv.id = lost.id
-            and cv.lease_epoch = lost.epoch
-            and cv.assigned_to is null
-            and not cv.opted_out
-            and not cv.escalated
-            and cv.status = case r.kind when 'replies' then 'needs_response' else 'needs_message'
-                            end::conversation_status
-         returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
-     ), by_holder as (
-         select assigned_to as holder, count(*) as conversations, array_agg(id order by id) as ids,
-                array_agg(lease_epoch order by id) as epochs, array_agg(distinct campaign_id) as campaigns
-           from given
-          group by assigned_to
-     ), audit as (
-         insert into assignment_event
-                (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
-                 new_holder, actor_id, release_id, happened_at)
-         select $1, 'given_back', ids, array_fill(null::bigint, array[conversations::int]), epochs, campaigns,
-                holder, $4, $5, coalesce($2::timestamptz, statement_timestamp())
-           from by_holder
-     ), notice_lowered as (
-         update release_notice n
-            set conversations = n.conversations - by_holder.conversations
-           from by_holder
-          where n.organization_id = $1 and n.member_id = by_holder.holder and n.release_id = $6
-            and n.conversations > by_holder.conversations
-     ), notice_removed as (
-         delete from release_notice n
-          using by_holder
-          where n.organization_id = $1 and n.member_id = by_holder.holder and n.release_id = $6
-            and n.conversations <= by_holder.conversations
-     ), counted as (
-         update release
-            set conversations = conversations + (select count(*) from given)
-          where organization_id = $1 and id = $5 and state = 'running'
-     )
-     select distinct campaign_id, assigned_to from given";
-
 /// Goes through the release's audit in its order. What was given back before has another epoch by now,
 /// so that whoever goes on with an abandoned undo may begin at the beginning.
 pub(super) async fn undo_batches(store: &Store, work: &UndoRun) -> Result<End, StoreError> {
@@ -113,24 +52,84 @@ async fn released_in(store: &Store, work: &UndoRun) -> Result<Vec<i64>, StoreErr
     .await?)
 }
 
-/// One batch, a transaction of its own; whether the undo is to stop before it.
+/// One batch, a transaction of its own: gives back one row of the release's audit, or says that the undo is to stop
+/// before it.
+///
+/// Only what nobody touched: nobody holds it, its epoch is the one that the release gave it, it waits as it did,
+/// and it could be released again: nobody has opted out or escalated it. The holder's clock starts anew, or the next
+/// release would take it back at once. The notice of what they lost is taken back.
 #[tracing::instrument(name = "db.release.undo_batch", skip_all)]
 async fn batch(store: &Store, work: &UndoRun, event: i64) -> Result<Option<End>, StoreError> {
     let mut transaction = store.pool.begin_with(BEGIN).await?;
     if let Some(end) = work.lease.check(&mut transaction).await? {
         return Ok(Some(end));
     }
-    let given: Vec<(i64, i64)> = sqlx::query_as(UNDO_BATCH)
-        .bind(work.lease.organization.0)
-        .bind(store.clock.pinned())
-        .bind(event)
-        .bind(work.actor.0)
-        .bind(work.lease.release.0)
-        .bind(work.undoes.0)
-        .fetch_all(&mut *transaction)
-        .await?;
-    let campaigns = given.iter().map(|(campaign, _)| CampaignId(*campaign));
-    let holders = given.iter().map(|(_, holder)| MemberId(*holder));
+    let given = sqlx::query!(
+        r#"with given as (
+             update conversation cv
+                set assigned_to = lost.holder,
+                    released_from = null,
+                    released_by = null,
+                    held_since = coalesce($2::timestamptz, statement_timestamp()),
+                    lease_epoch = cv.lease_epoch + 1
+               from assignment_event e
+              cross join unnest(e.conversation_ids, e.previous_holders, e.lease_epochs)
+                         as lost (id, holder, epoch)
+               join release r on r.organization_id = e.organization_id and r.id = e.release_id
+               join member m on m.organization_id = e.organization_id and m.id = lost.holder
+              where e.organization_id = $1
+                and e.id = $3
+                and r.id = $6
+                and m.role <> 'suspended'
+                and cv.organization_id = $1
+                and cv.id = lost.id
+                and cv.lease_epoch = lost.epoch
+                and cv.assigned_to is null
+                and not cv.opted_out
+                and not cv.escalated
+                and cv.status = case r.kind when 'replies' then 'needs_response' else 'needs_message'
+                                end::conversation_status
+             returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
+         ), by_holder as (
+             select assigned_to as holder, count(*) as conversations, array_agg(id order by id) as ids,
+                    array_agg(lease_epoch order by id) as epochs, array_agg(distinct campaign_id) as campaigns
+               from given
+              group by assigned_to
+         ), audit as (
+             insert into assignment_event
+                    (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
+                     new_holder, actor_id, release_id, happened_at)
+             select $1, 'given_back', ids, array_fill(null::bigint, array[conversations::int]), epochs, campaigns,
+                    holder, $4, $5, coalesce($2::timestamptz, statement_timestamp())
+               from by_holder
+         ), notice_lowered as (
+             update release_notice n
+                set conversations = n.conversations - by_holder.conversations
+               from by_holder
+              where n.organization_id = $1 and n.member_id = by_holder.holder and n.release_id = $6
+                and n.conversations > by_holder.conversations
+         ), notice_removed as (
+             delete from release_notice n
+              using by_holder
+              where n.organization_id = $1 and n.member_id = by_holder.holder and n.release_id = $6
+                and n.conversations <= by_holder.conversations
+         ), counted as (
+             update release
+                set conversations = conversations + (select count(*) from given)
+              where organization_id = $1 and id = $5 and state = 'running'
+         )
+         select distinct campaign_id as "campaign_id!", assigned_to as "holder_id!" from given"#,
+        work.lease.organization.0,
+        store.clock.pinned(),
+        event,
+        work.actor.0,
+        work.lease.release.0,
+        work.undoes.0,
+    )
+    .fetch_all(&mut *transaction)
+    .await?;
+    let campaigns = given.iter().map(|row| CampaignId(row.campaign_id));
+    let holders = given.iter().map(|row| MemberId(row.holder_id));
     transaction.commit().await?;
     let changed = notify::changed(&store.pool, work.lease.organization, campaigns, holders);
     notify::after_commit(changed).await;

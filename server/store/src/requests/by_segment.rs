@@ -103,7 +103,8 @@ pub(crate) const CLAIM: ByKind = by_kind!(
      ), chosen as (
          select id from others union all select id from own
      ), {TAKE}
-     select (select count(*) from others_in_order) + (select count(*) from own_in_order), {TAKEN}",
+     select (select count(*) from others_in_order) + (select count(*) from own_in_order) as seen,
+            {TAKEN}",
     SEGMENTS,
     AWAKE,
     OTHERS_IN_ORDER,

@@ -45,5 +45,5 @@ pub(crate) const CLAIM: &str = formatcp!(
      ), chosen as materialized (
          {CHOSEN}
      ), {TAKE}
-     select (select count(*) from chosen), {TAKEN}"
+     select (select count(*) from chosen) as seen, {TAKEN}"
 );

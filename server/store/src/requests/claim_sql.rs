@@ -79,5 +79,5 @@ pub(super) const TAKE: &str = formatcp!(
 /// Behind how many were looked at, the other columns of the one row: how many were taken; on which campaigns; and
 /// who had lost some of them.
 pub(super) const TAKEN: &str =
-    "(select count(*) from taken), array(select distinct campaign_id from taken),
-     array(select distinct released_from from taken where released_from is not null)";
+    "(select count(*) from taken) as assigned, array(select distinct campaign_id from taken) as campaigns,
+     array(select distinct released_from from taken where released_from is not null) as losers";

@@ -1,10 +1,9 @@
 //! What only some may be given: what carries escalation tags.
 
-use super::escalated_by_pool;
-use crate::count::clamp;
+use super::{PoolWaiting, escalated_by_pool};
 use crate::rules::ByKind;
 use crate::{Store, StoreError};
-use app::domain::{Age, PoolId, Viewer};
+use app::domain::Viewer;
 
 pub(crate) const ESCALATED: ByKind = escalated_by_pool!(
     "select tt.tag_id
@@ -19,19 +18,16 @@ pub(crate) const ESCALATED: ByKind = escalated_by_pool!(
 pub(super) async fn escalated(
     store: &Store,
     viewer: &Viewer,
-) -> Result<Vec<(PoolId, u32, Option<Age>)>, StoreError> {
+) -> Result<Vec<PoolWaiting>, StoreError> {
     let mut found = Vec::new();
     for statement in [ESCALATED.replies, ESCALATED.initials] {
-        let rows: Vec<(i64, i64, Option<i64>)> = sqlx::query_as(statement)
+        let rows: Vec<PoolWaiting> = sqlx::query_as(statement)
             .bind(viewer.organization.0)
             .bind(store.clock.pinned())
             .bind(viewer.member.0)
             .fetch_all(&store.pool)
             .await?;
-        found.extend(rows.into_iter().map(|(pool, waiting, oldest)| {
-            let oldest = oldest.map(Age::from_seconds);
-            (PoolId(pool), clamp(waiting), oldest)
-        }));
+        found.extend(rows);
     }
     Ok(found)
 }

@@ -10,7 +10,8 @@ macro_rules! escalated_by_pool {
             "with zone as materialized (
                  select * from {ZONES} zone
              )
-             select p.id, count(*), extract(epoch from {NOW} - min(cv.waiting_since))::bigint
+             select p.id as pool_id, count(*) as waiting,
+                    extract(epoch from {NOW} - min(cv.waiting_since))::bigint as oldest_wait
                from pool p
                join campaign ca on ca.organization_id = p.organization_id
                join conversation cv on cv.organization_id = ca.organization_id and cv.campaign_id = ca.id

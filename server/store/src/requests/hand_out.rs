@@ -76,6 +76,17 @@ pub(super) async fn hand_out(
     Ok(given)
 }
 
+/// What a statement that hands out has done.
+#[derive(sqlx::FromRow)]
+struct Claimed {
+    /// How many it has looked at.
+    seen: i64,
+    assigned: i64,
+    campaigns: Vec<i64>,
+    /// Who had lost some of them.
+    losers: Vec<i64>,
+}
+
 /// Takes what is missing by one statement, and gives how many it has looked at.
 #[tracing::instrument(name = "db.request.claim", skip_all)]
 async fn take(
@@ -86,24 +97,25 @@ async fn take(
     given: &mut HandedOut,
 ) -> Result<u32, StoreError> {
     let missing = request.wanted - given.assigned;
-    let (seen, taken, campaigns, before): (i64, i64, Vec<i64>, Vec<i64>) =
-        sqlx::query_as(statement)
-            .bind(request.organization.0)
-            .bind(clock)
-            .bind(request.texter.0)
-            .bind(missing.cast_signed())
-            .bind(request.pool.0)
-            .bind(request.id.0)
-            .bind(request.decided_by.0)
-            .bind(SLACK)
-            .fetch_one(tx)
-            .await?;
-    given.assigned += clamp(taken);
+    let claimed: Claimed = sqlx::query_as(statement)
+        .bind(request.organization.0)
+        .bind(clock)
+        .bind(request.texter.0)
+        .bind(missing.cast_signed())
+        .bind(request.pool.0)
+        .bind(request.id.0)
+        .bind(request.decided_by.0)
+        .bind(SLACK)
+        .fetch_one(tx)
+        .await?;
+    given.assigned += clamp(claimed.assigned);
     given
         .campaigns
-        .extend(campaigns.into_iter().map(CampaignId));
-    given.before.extend(before.into_iter().map(MemberId));
-    Ok(clamp(seen))
+        .extend(claimed.campaigns.into_iter().map(CampaignId));
+    given
+        .before
+        .extend(claimed.losers.into_iter().map(MemberId));
+    Ok(clamp(claimed.seen))
 }
 
 /// `$1` organization, `$2` clock, `$3` how many were assigned, `$4` what cut the request down, `$5` who

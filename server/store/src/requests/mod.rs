@@ -16,6 +16,7 @@ mod latest;
 mod offer;
 pub(crate) mod pending;
 pub(crate) mod pool_counts;
+mod pool_waiting;
 mod segments;
 
 #[cfg(test)]
@@ -24,6 +25,7 @@ mod tests;
 pub(crate) use escalated_by_pool::escalated_by_pool;
 pub use offer::OfferContext;
 pub use pool_counts::{PoolCount, pool_counts};
+pub(crate) use pool_waiting::PoolWaiting;
 
 use super::Store;
 use app::domain::{

@@ -1,12 +1,13 @@
 //! What the request form shows now.
 
+use super::PoolWaiting;
 use super::eligibility::{Eligibility, eligibility};
 use super::escalated::escalated;
 use super::pool_counts::PoolCount;
 use crate::{Store, StoreError};
 use app::domain::{
-    Age, ApprovalLevel, PoolId, PoolKind, PoolOffer, RequestId, RequestOffer, RequestRefusal,
-    UnknownPoolKind, Viewer,
+    ApprovalLevel, PoolKind, PoolOffer, RequestId, RequestOffer, RequestRefusal, UnknownPoolKind,
+    Viewer,
 };
 use app::error::AppError;
 
@@ -20,7 +21,7 @@ enum State {
     /// Nothing can be asked for.
     Fixed(RequestOffer),
     /// Something can, where there is something; and how much with escalation tags there is for them.
-    Open(Eligibility, Vec<(PoolId, u32, Option<Age>)>),
+    Open(Eligibility, Vec<PoolWaiting>),
 }
 
 /// Reads it.
@@ -28,11 +29,8 @@ pub(super) async fn offer_context(
     store: &Store,
     viewer: &Viewer,
 ) -> Result<OfferContext, StoreError> {
-    if let Some((request, what)) = pending(store, viewer).await? {
-        return Ok(OfferContext(State::Fixed(RequestOffer::Pending {
-            request,
-            what,
-        })));
+    if let Some(pending) = pending(store, viewer).await? {
+        return Ok(OfferContext(State::Fixed(pending)));
     }
     let (organization, member) = (viewer.organization, viewer.member);
     let eligibility = eligibility(&store.pool, store.clock.pinned(), organization, member)
@@ -66,7 +64,7 @@ impl OfferContext {
 
 fn open(
     eligibility: &Eligibility,
-    escalated: &[(PoolId, u32, Option<Age>)],
+    escalated: &[PoolWaiting],
     pool_counts: &[PoolCount],
 ) -> RequestOffer {
     let mut pools: Vec<PoolOffer> = pool_counts
@@ -78,13 +76,13 @@ fn open(
                     .is_none_or(|team| eligibility.teams.contains(&team))
         })
         .map(|pool| {
-            let more = escalated.iter().find(|(id, ..)| *id == pool.id);
+            let more = escalated.iter().find(|more| more.pool == pool.id);
             PoolOffer {
                 id: pool.id,
                 title: pool.title.clone(),
                 kind: pool.kind,
-                waiting: pool.waiting + more.map_or(0, |(_, waiting, _)| *waiting),
-                oldest_wait: pool.oldest_wait.max(more.and_then(|(.., oldest)| *oldest)),
+                waiting: pool.waiting + more.map_or(0, |more| more.waiting),
+                oldest_wait: pool.oldest_wait.max(more.and_then(|more| more.oldest_wait)),
                 max_per_request: pool.max_per_request,
             }
         })
@@ -114,10 +112,7 @@ fn closed(why: &RequestRefusal) -> RequestOffer {
 
 /// The viewer's pending request, and what it asks for.
 #[tracing::instrument(name = "db.request.find_pending", skip_all)]
-async fn pending(
-    store: &Store,
-    viewer: &Viewer,
-) -> Result<Option<(RequestId, String)>, StoreError> {
+async fn pending(store: &Store, viewer: &Viewer) -> Result<Option<RequestOffer>, StoreError> {
     let row = sqlx::query!(
         r#"select r.id, r.kind::text as "kind!", r.wanted, coalesce(t.title, p.title) as "pool!"
            from assignment_request r
@@ -139,7 +134,8 @@ async fn pending(
             kind.counted(row.wanted.unsigned_abs()),
             row.pool
         );
-        Ok((RequestId(row.id), what))
+        let request = RequestId(row.id);
+        Ok(RequestOffer::Pending { request, what })
     })
     .transpose()
 }

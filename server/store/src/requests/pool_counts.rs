@@ -1,7 +1,7 @@
 //! What is in each pool, for the form and for Assignment Control.
 
+use super::PoolWaiting;
 use super::segments::{AWAKE, POOLED_IN_AWAKE, SEGMENTS};
-use crate::count::clamp;
 use crate::rules::{ByKind, DRAWN_FROM, NOW, ZONES, by_kind};
 use crate::{Store, StoreError};
 use app::domain::{Age, MAX_COUNTED, OrganizationId, PoolId, PoolKind, TeamId, UnknownPoolKind};
@@ -57,10 +57,10 @@ pub(crate) const POOL_COUNTS: ByKind = by_kind!(
                    from draws group by pool_id) pool
           group by campaigns
      )
-     select unnest(alike.pools), there.n,
+     select unnest(alike.pools) as pool_id, there.n as waiting,
             extract(epoch from {NOW} - (select min(first.oldest)
                                           from draws join first using (campaign_id)
-                                         where draws.pool_id = alike.pool_id))::bigint
+                                         where draws.pool_id = alike.pool_id))::bigint as oldest_wait
        from alike
       cross join lateral (
          -- Segment by segment, and no further than anybody wants to know.
@@ -93,16 +93,16 @@ pub async fn pool_counts(
         if pools.iter().all(|pool| pool.kind != kind) {
             continue;
         }
-        let rows: Vec<(i64, i64, Option<i64>)> = sqlx::query_as(POOL_COUNTS.get(kind))
+        let rows: Vec<PoolWaiting> = sqlx::query_as(POOL_COUNTS.get(kind))
             .bind(organization.0)
             .bind(store.clock.pinned())
             .bind(i64::from(MAX_COUNTED))
             .fetch_all(&store.pool)
             .await?;
-        for (id, waiting, oldest) in rows {
-            if let Some(pool) = pools.iter_mut().find(|pool| pool.id.0 == id) {
-                pool.waiting = clamp(waiting);
-                pool.oldest_wait = oldest.map(Age::from_seconds);
+        for row in rows {
+            if let Some(pool) = pools.iter_mut().find(|pool| pool.id == row.pool) {
+                pool.waiting = row.waiting;
+                pool.oldest_wait = row.oldest_wait;
             }
         }
     }

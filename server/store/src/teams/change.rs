@@ -44,52 +44,94 @@ pub(super) async fn change(
     part: TeamPart,
     add: bool,
 ) -> Result<(), StoreError> {
-    let (id, there, insert, delete) = match part {
-        TeamPart::Member(member) => (
-            member.0,
-            "select exists (select from member where organization_id = $1 and id = $3)
-                and exists (select from team where organization_id = $1 and id = $2)",
-            "insert into team_member (organization_id, team_id, member_id) values ($1, $2, $3) on conflict do nothing",
-            "delete from team_member where organization_id = $1 and team_id = $2 and member_id = $3",
-        ),
-        TeamPart::Campaign(campaign) => (
-            campaign.0,
-            "select exists (select from campaign where organization_id = $1 and id = $3)
-                and exists (select from team where organization_id = $1 and id = $2)",
-            "insert into team_campaign (organization_id, team_id, campaign_id) values ($1, $2, $3) on conflict do nothing",
-            "delete from team_campaign where organization_id = $1 and team_id = $2 and campaign_id = $3",
-        ),
-        TeamPart::Tag(tag) => (
-            tag.0,
-            "select exists (select from tag where organization_id = $1 and id = $3 and escalation)
-                and exists (select from team where organization_id = $1 and id = $2)",
-            "insert into team_tag (organization_id, team_id, tag_id) values ($1, $2, $3) on conflict do nothing",
-            "delete from team_tag where organization_id = $1 and team_id = $2 and tag_id = $3",
-        ),
-    };
     let mut transaction = store.begin().await?;
-    let there: bool = sqlx::query_scalar(there)
-        .bind(organization.0)
-        .bind(team.0)
-        .bind(id)
-        .fetch_one(&mut *transaction)
-        .await?;
-    if !there {
+    let exists: bool = match part {
+        TeamPart::Member(member) => {
+            sqlx::query_scalar!(
+                r#"select exists (select from member where organization_id = $1 and id = $3)
+                      and exists (select from team where organization_id = $1 and id = $2) as "exists!""#,
+                organization.0,
+                team.0,
+                member.0,
+            )
+            .fetch_one(&mut *transaction)
+            .await?
+        }
+        TeamPart::Campaign(campaign) => {
+            sqlx::query_scalar!(
+                r#"select exists (select from campaign where organization_id = $1 and id = $3)
+                      and exists (select from team where organization_id = $1 and id = $2) as "exists!""#,
+                organization.0,
+                team.0,
+                campaign.0,
+            )
+            .fetch_one(&mut *transaction)
+            .await?
+        }
+        TeamPart::Tag(tag) => {
+            sqlx::query_scalar!(
+                r#"select exists (select from tag where organization_id = $1 and id = $3 and escalation)
+                      and exists (select from team where organization_id = $1 and id = $2) as "exists!""#,
+                organization.0,
+                team.0,
+                tag.0,
+            )
+            .fetch_one(&mut *transaction)
+            .await?
+        }
+    };
+    if !exists {
         return Err(AppError::NotFound.into());
     }
-    sqlx::query(if add { insert } else { delete })
-        .bind(organization.0)
-        .bind(team.0)
-        .bind(id)
-        .execute(&mut *transaction)
-        .await?;
-    if let TeamPart::Campaign(_) = part {
+    let change = match (part, add) {
+        (TeamPart::Member(member), true) => sqlx::query!(
+            "insert into team_member (organization_id, team_id, member_id) values ($1, $2, $3)
+             on conflict do nothing",
+            organization.0,
+            team.0,
+            member.0,
+        ),
+        (TeamPart::Member(member), false) => sqlx::query!(
+            "delete from team_member where organization_id = $1 and team_id = $2 and member_id = $3",
+            organization.0,
+            team.0,
+            member.0,
+        ),
+        (TeamPart::Campaign(campaign), true) => sqlx::query!(
+            "insert into team_campaign (organization_id, team_id, campaign_id) values ($1, $2, $3)
+             on conflict do nothing",
+            organization.0,
+            team.0,
+            campaign.0,
+        ),
+        (TeamPart::Campaign(campaign), false) => sqlx::query!(
+            "delete from team_campaign where organization_id = $1 and team_id = $2 and campaign_id = $3",
+            organization.0,
+            team.0,
+            campaign.0,
+        ),
+        (TeamPart::Tag(tag), true) => sqlx::query!(
+            "insert into team_tag (organization_id, team_id, tag_id) values ($1, $2, $3)
+             on conflict do nothing",
+            organization.0,
+            team.0,
+            tag.0,
+        ),
+        (TeamPart::Tag(tag), false) => sqlx::query!(
+            "delete from team_tag where organization_id = $1 and team_id = $2 and tag_id = $3",
+            organization.0,
+            team.0,
+            tag.0,
+        ),
+    };
+    change.execute(&mut *transaction).await?;
+    if let TeamPart::Campaign(campaign) = part {
         // Who has the campaign's page open saves its teams by a version.
         sqlx::query!(
             "update campaign set settings_version = settings_version + 1
               where organization_id = $1 and id = $2",
             organization.0,
-            id,
+            campaign.0,
         )
         .execute(&mut *transaction)
         .await?;

@@ -52,6 +52,13 @@ pub(crate) const TAGS: &str = by_name!(
       where part.organization_id = $1 and part.team_id = $2 and part.tag_id = listed.id"
 );
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    name: String,
+    note: String,
+}
+
 /// A part of a list, after a key.
 #[tracing::instrument(name = "db.team.entries", skip_all, fields(%team))]
 pub(super) async fn entries(
@@ -68,7 +75,7 @@ pub(super) async fn entries(
         TeamList::Campaigns => CAMPAIGNS,
         TeamList::Tags => TAGS,
     };
-    let mut rows: Vec<(i64, String, String)> = sqlx::query_as(query)
+    let mut rows: Vec<Row> = sqlx::query_as(query)
         .bind(organization.0)
         .bind(team.0)
         .bind(parts)
@@ -81,10 +88,14 @@ pub(super) async fn entries(
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     Ok(TeamEntries {
-        next: rows.last().filter(|_| more).map(|(id, ..)| *id),
+        next: rows.last().filter(|_| more).map(|row| row.id),
         entries: rows
             .into_iter()
-            .map(|(id, name, note)| TeamEntry { id, name, note })
+            .map(|row| TeamEntry {
+                id: row.id,
+                name: row.name,
+                note: row.note,
+            })
             .collect(),
     })
 }
