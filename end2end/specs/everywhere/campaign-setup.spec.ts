@@ -12,6 +12,7 @@ test('a draft is launched once nothing is missing', async ({ page, enterAs, orga
   const id = await draft(organization)
   await enterAs(organization.admin, `/campaigns/${id}`)
   const launch = page.getByRole('region', { name: 'Launch' })
+  await expect(page.getByRole('term').filter({ hasText: 'Handed out to' })).toBeVisible()
   await expect(launch.getByRole('button', { name: 'Launch' })).toBeDisabled()
   await launch.getByRole('link', { name: 'Write the script' }).click()
   await expect(page).toHaveURL(/#script$/)

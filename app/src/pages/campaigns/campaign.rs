@@ -127,7 +127,7 @@ fn Facts(campaign: CampaignRow) -> impl IntoView {
     view! {
         <dl class="stats">
             <Stat name="State" value=campaign.state.to_string()/>
-            <Stat name="IslandProps out to" value=teams/>
+            <Stat name="Handed out to" value=teams/>
             <Stat name="Contacts" value=format_number(campaign.contacts)/>
             <Stat name="Unsent" value=format_number(counts.unsent)/>
             <Stat name="Unhandled" value=format_number(counts.unhandled)/>
