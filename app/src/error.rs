@@ -22,7 +22,9 @@ pub enum AppError {
         seconds: u32,
     },
     /// The role does not allow it.
-    #[error("Only admins and owners of this organization may do this.")]
+    #[error(
+        "Your role in this organization does not allow this. Ask an admin to do it, or to change your role."
+    )]
     NotAllowed,
     /// It does not exist, or belongs to another organization; which of them is not said.
     #[error("This does not exist, or it is not in your organization.")]

@@ -49,7 +49,7 @@ async fn count_requests(viewer: Viewer) {
 pub fn refusal(error: &AppError) -> AnyView {
     let status = error.status();
     let title = match error {
-        AppError::NotAllowed => "This page is for admins",
+        AppError::NotAllowed => "This page is not for your role",
         AppError::NotFound => "There is nothing here",
         AppError::Unavailable | AppError::Offline => "Baton is out of breath",
         _ => "That did not work",

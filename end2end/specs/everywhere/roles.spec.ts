@@ -15,8 +15,8 @@ test('a texter is shown no admin page', async ({ page, enterAs, organization, co
   for (const path of ['/campaigns', '/campaigns/release', `/campaigns/${campaign.id}`, '/releases']) {
     const answer = await page.goto(path)
     expect(answer?.status(), path).toBe(403)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is for admins')
-    await expect(page.getByText('Only admins and owners of this organization may do this.')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not for your role')
+    await expect(page.getByText('Your role in this organization does not allow this.')).toBeVisible()
   }
   await page.getByRole('link', { name: 'Go to my start page' }).click()
   await expect(page).toHaveURL('/texts')
