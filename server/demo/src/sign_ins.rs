@@ -27,10 +27,16 @@ impl DemoSignIns {
 
 impl fmt::Display for DemoSignIns {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let widest = self
+        let longest_email = self
             .people
             .iter()
             .map(|person| person.email.len())
+            .max()
+            .unwrap_or(0);
+        let longest_role = self
+            .people
+            .iter()
+            .map(|person| person.role.as_str().len())
             .max()
             .unwrap_or(0);
         writeln!(f, "Demo sign-ins, all with the password {}", self.password)?;
@@ -39,7 +45,10 @@ impl fmt::Display for DemoSignIns {
         } in &self.people
         {
             let role = role.as_str();
-            writeln!(f, "  {role:<7} {email:<widest$}  {sees}")?;
+            writeln!(
+                f,
+                "  {role:<longest_role$}  {email:<longest_email$}  {sees}"
+            )?;
         }
         Ok(())
     }

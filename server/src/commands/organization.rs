@@ -44,7 +44,7 @@ pub struct Create {
     #[arg(long)]
     password_stdin: bool,
 
-    /// A number the organization texts from, like +15550100.
+    /// A number the organization texts from, like +12025550123.
     #[arg(long, value_name = "NUMBER", requires = "service")]
     sending_number: Option<PhoneNumber>,
 
@@ -60,7 +60,7 @@ pub struct AddNumber {
     #[arg(long, value_name = "ID")]
     organization: i64,
 
-    /// The number, like +15550100.
+    /// The number, like +12025550124.
     #[arg(long)]
     number: PhoneNumber,
 

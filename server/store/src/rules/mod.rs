@@ -5,7 +5,7 @@
 //! `cv` conversation, `ca` its campaign, `zone` one of [`ZONES`]: the contact's own, else the campaign's.
 //! Statements put fragments together with `formatcp!`; those that exist once for each mode of a release with
 //! [`by_mode`](macro@by_mode), those that exist once for each kind of pool with [`by_kind`](macro@by_kind). How each of
-//! them reads in the end is in `store/tests/statements/snapshots`.
+//! them reads in the end is in `server/store/src/tests/statements/snapshots`.
 //!
 //! Statements that judge what a release takes bind, in this order: `$1` organization, `$2` the pinned
 //! clock or null, `$3` interval in minutes, `$4` include team-restricted, `$5` only within texting
