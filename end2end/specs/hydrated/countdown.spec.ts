@@ -1,11 +1,18 @@
 // The countdown goes on by itself. Minutes pass in the browser's own clock, which the test winds on.
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { releaseAutomatically } from '../../support/auto-release.ts'
+import type { Complaints } from '../../support/complaints.ts'
 import { listening } from '../../support/hydration.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 
-test('on the card it counts down, and more of them come near', async ({ page, enterAs, organization }) => {
+/** The page hears nothing of the server any more, whose clock goes at its own pace. */
+async function byItself(page: Page, complaints: Complaints) {
+  complaints.expect(/ERR_FAILED/)
+  await page.route('**/events/**', (route) => route.abort())
+}
+
+test('on the card it counts down, and more of them come near', async ({ page, enterAs, organization, complaints }) => {
   const { ann } = organization
   const campaign = await createCampaign(organization, 'Early vote')
   await releaseAutomatically(campaign, 60)
@@ -20,6 +27,7 @@ test('on the card it counts down, and more of them come near', async ({ page, en
   await (await asked).finished()
   await expect(page.getByRole('link', { name: /Maya Lin.*Released in 7 min/ })).toBeVisible()
   await expect(page.getByText('1 of these is released within 10 minutes')).toBeVisible()
+  await byItself(page, complaints)
   await page.clock.fastForward('03:30')
   await expect(page.getByRole('link', { name: /Maya Lin.*56 min.*Released in 4 min/ })).toBeVisible()
   await expect(page.getByRole('link', { name: /Omar Said.*Released in 9 min/ })).toBeVisible()
@@ -37,7 +45,7 @@ test('a switch that is turned on while the list is looked at starts it', async (
   await expect(page.getByRole('link', { name: /Maya Lin.*Released in 5 min/ })).toBeVisible()
 })
 
-test('in the conversation it counts down too, and is read out now and then', async ({ page, enterAs, organization }) => {
+test('in the conversation it counts down too, and is read out now and then', async ({ page, enterAs, organization, complaints }) => {
   const { ann } = organization
   const campaign = await createCampaign(organization, 'Early vote')
   await releaseAutomatically(campaign, 60)
@@ -50,6 +58,7 @@ test('in the conversation it counts down too, and is read out now and then', asy
   const voice = page.getByRole('status').filter({ hasText: 'left to answer' })
   await expect(page.getByText('Released in 7 min, unless you answer')).toBeVisible()
   await expect(voice).toHaveText('Less than 10 minutes are left to answer.')
+  await byItself(page, complaints)
   await page.clock.fastForward('01:30')
   await expect(page.getByText('Released in 6 min, unless you answer')).toBeVisible()
   await expect(voice).toHaveText('Less than 10 minutes are left to answer.')
