@@ -9,6 +9,7 @@ mod history;
 mod idle_counts;
 mod model;
 mod notices;
+mod on_campaign;
 mod preview;
 mod races;
 mod resume;
