@@ -75,7 +75,21 @@ impl Notifier {
         campaigns: impl IntoIterator<Item = CampaignId>,
         members: impl IntoIterator<Item = MemberId>,
     ) {
-        let ids = ChangedIds::new(campaigns, members);
+        self.add(organization, ChangedIds::new(campaigns, members));
+    }
+
+    /// [`notify::notices_changed`], soon, in the same way.
+    pub fn notices_changed(
+        &self,
+        organization: OrganizationId,
+        campaigns: impl IntoIterator<Item = CampaignId>,
+        members: impl IntoIterator<Item = MemberId>,
+    ) {
+        let ids = ChangedIds::new(campaigns, members).with_notices();
+        self.add(organization, ids);
+    }
+
+    fn add(&self, organization: OrganizationId, ids: ChangedIds) {
         if ids.is_empty() {
             return;
         }

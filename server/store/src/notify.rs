@@ -20,6 +20,10 @@ pub struct Change {
     pub campaigns: Vec<CampaignId>,
     /// Members whose own lists changed: who got, lost or answered a conversation, or was written to.
     pub members: Vec<MemberId>,
+    /// Notices to some of these members may have changed: of what they lost, or of what a request gave them. A server
+    /// that is older than this field does not say.
+    #[serde(default = "unknown")]
+    pub notices: bool,
     /// More changed than is named: look at all.
     pub more: bool,
     /// A release began, was asked to stop, or ended.
@@ -30,12 +34,17 @@ pub struct Change {
     pub requests: bool,
 }
 
+fn unknown() -> bool {
+    true
+}
+
 impl Change {
     fn nothing(organization: OrganizationId) -> Self {
         Self {
             organization,
             campaigns: Vec::new(),
             members: Vec::new(),
+            notices: false,
             more: false,
             releases: false,
             requests: false,
@@ -48,6 +57,7 @@ impl Change {
 pub(super) struct ChangedIds {
     campaigns: BTreeSet<CampaignId>,
     members: BTreeSet<MemberId>,
+    notices: bool,
     more: bool,
 }
 
@@ -59,10 +69,19 @@ impl ChangedIds {
         let mut ids = Self {
             campaigns: campaigns.into_iter().collect(),
             members: members.into_iter().collect(),
+            notices: false,
             more: false,
         };
         ids.bound();
         ids
+    }
+
+    /// The same, where notices to these members may have changed too.
+    pub(super) fn with_notices(self) -> Self {
+        Self {
+            notices: true,
+            ..self
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -72,6 +91,7 @@ impl ChangedIds {
     pub(super) fn merge(&mut self, mut other: Self) {
         self.campaigns.append(&mut other.campaigns);
         self.members.append(&mut other.members);
+        self.notices |= other.notices;
         self.more |= other.more;
         self.bound();
     }
@@ -90,6 +110,7 @@ impl ChangedIds {
         Change {
             campaigns: self.campaigns.iter().copied().collect(),
             members: self.members.iter().copied().collect(),
+            notices: self.notices,
             more: self.more,
             ..Change::nothing(organization)
         }
@@ -110,7 +131,28 @@ pub async fn changed(
     campaigns: impl IntoIterator<Item = CampaignId>,
     members: impl IntoIterator<Item = MemberId>,
 ) -> Result<(), sqlx::Error> {
-    let ids = ChangedIds::new(campaigns, members);
+    send_ids(executor, organization, &ChangedIds::new(campaigns, members)).await
+}
+
+/// [`changed`], where notices to these members may have changed too: of what they lost, or of what a request gave them.
+///
+/// # Errors
+/// The database.
+pub async fn notices_changed(
+    executor: impl PgExecutor<'_>,
+    organization: OrganizationId,
+    campaigns: impl IntoIterator<Item = CampaignId>,
+    members: impl IntoIterator<Item = MemberId>,
+) -> Result<(), sqlx::Error> {
+    let ids = ChangedIds::new(campaigns, members).with_notices();
+    send_ids(executor, organization, &ids).await
+}
+
+async fn send_ids(
+    executor: impl PgExecutor<'_>,
+    organization: OrganizationId,
+    ids: &ChangedIds,
+) -> Result<(), sqlx::Error> {
     if ids.is_empty() {
         return Ok(());
     }

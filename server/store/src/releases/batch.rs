@@ -45,7 +45,8 @@ pub(super) struct Released {
 impl Released {
     /// Notifies others of it, after the commit.
     pub async fn notify(self, store: &Store) {
-        let changed = notify::changed(&store.pool, self.organization, self.campaigns, self.losers);
+        let changed =
+            notify::notices_changed(&store.pool, self.organization, self.campaigns, self.losers);
         notify::after_commit(changed).await;
     }
 }

@@ -88,7 +88,8 @@ pub(super) async fn dismiss(
     .execute(&mut *transaction)
     .await?;
     if forgotten.rows_affected() > 0 {
-        notify::changed(&mut *transaction, viewer.organization, [], [viewer.member]).await?;
+        notify::notices_changed(&mut *transaction, viewer.organization, [], [viewer.member])
+            .await?;
     }
     transaction.commit().await?;
     Ok(())

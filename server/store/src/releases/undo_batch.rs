@@ -131,7 +131,7 @@ async fn batch(store: &Store, work: &UndoRun, event: i64) -> Result<Option<End>,
     let campaigns = given.iter().map(|row| CampaignId(row.campaign_id));
     let holders = given.iter().map(|row| MemberId(row.holder_id));
     transaction.commit().await?;
-    let changed = notify::changed(&store.pool, work.lease.organization, campaigns, holders);
+    let changed = notify::notices_changed(&store.pool, work.lease.organization, campaigns, holders);
     notify::after_commit(changed).await;
     Ok(None)
 }

@@ -74,7 +74,7 @@ pub(super) async fn create(
     let members = given.before.into_iter().chain([viewer.member]);
     store
         .notifier
-        .changed(viewer.organization, given.campaigns, members);
+        .notices_changed(viewer.organization, given.campaigns, members);
     Ok(RequestOutcome::Assigned {
         kind,
         wanted: wanted.unsigned_abs(),

@@ -174,6 +174,7 @@ async fn a_save_is_told_to_the_engine_and_to_who_looks_at_the_campaign(pool: PgP
         organization: world.organization,
         campaigns: Vec::new(),
         members: Vec::new(),
+        notices: false,
         more: true,
         releases: false,
         requests: false,

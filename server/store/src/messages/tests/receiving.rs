@@ -213,6 +213,7 @@ async fn the_servers_are_told_whose_campaign_and_whose_list_changed(pool: PgPool
             organization: world.organization,
             campaigns,
             members,
+            notices: false,
             more: false,
             releases: false,
             requests: false,
