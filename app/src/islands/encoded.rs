@@ -36,8 +36,13 @@ impl From<Encoded> for String {
 
 /// A value from its text, if it is one of this type.
 pub fn decode<T: DeserializeOwned>(text: &str) -> Option<T> {
+    PostcardEncoding::decode(bytes(text)).ok()
+}
+
+/// Apart from [`decode`], so that the bundle has it once and not for each type.
+fn bytes(text: &str) -> Bytes {
     let bytes: Vec<u8> = text.chars().map(|letter| letter as u8).collect();
-    PostcardEncoding::decode(Bytes::from(bytes)).ok()
+    Bytes::from(bytes)
 }
 
 /// One byte as a character whose last eight bits are the byte, so that reading is cutting the rest off.

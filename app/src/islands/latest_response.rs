@@ -35,6 +35,11 @@ impl LatestResponse {
         }
         newer
     }
+
+    /// Whether no newer request has begun.
+    pub fn is_newest(self, request: u32) -> bool {
+        request == self.requests.get_value()
+    }
 }
 
 #[cfg(test)]
@@ -48,6 +53,7 @@ mod tests {
             let responses = LatestResponse::new();
             let [first, second, third] = [responses.begin(), responses.begin(), responses.begin()];
             assert!(responses.accept(second));
+            assert!(!responses.is_newest(second) && responses.is_newest(third));
             assert!(!responses.accept(first));
             assert!(responses.accept(third));
             assert!(responses.accept(responses.begin()));

@@ -9,6 +9,7 @@ mod end_of_day;
 mod figures;
 #[cfg(feature = "ssr")]
 mod histogram;
+mod home_parts;
 mod loss_notice;
 mod release_preview;
 #[cfg(feature = "ssr")]
@@ -20,6 +21,7 @@ pub use campaign_card::CampaignCardView;
 pub use end_of_day::{released_text, returned_text};
 #[cfg(feature = "ssr")]
 pub use figures::{pool_figures, requests_figure};
+pub use home_parts::HomeParts;
 pub use loss_notice::LossNotice;
 pub use release_preview::PreviewWords;
 #[cfg(feature = "ssr")]

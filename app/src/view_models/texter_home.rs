@@ -4,18 +4,20 @@ use super::{CampaignCardView, LossNotice, RequestNotice};
 use crate::domain::{InboxEntry, RequestOffer};
 use serde::{Deserialize, Serialize};
 
-/// A texter's home: what they may ask for and what they hold.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A texter's home: what they may ask for and what they hold. The fields of parts that were not asked for
+/// ([`super::HomeParts`]) are empty: whoever asks knows which those are, and an `Option` around each part would make the
+/// bundle larger.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct TexterHome {
-    /// What the request form shows; `None` where it was not asked for, because the texter's events bring it.
+    /// What the request form shows ([`super::HomeParts::OFFER`]).
     pub offer: Option<RequestOffer>,
-    /// The result of the last request, while it is news.
+    /// The result of the last request, while it is news ([`super::HomeParts::OUTCOME`]).
     pub notice: Option<RequestNotice>,
-    /// Replies that the texter holds.
+    /// Replies that the texter holds. This and all that has no other part named is [`super::HomeParts::CONVERSATIONS`].
     pub held: u32,
     /// How many of them **Release my replies** would release.
     pub releasable: u32,
-    /// What was released from the texter, as far as they have not read it.
+    /// What was released from the texter, as far as they have not read it ([`super::HomeParts::LOSSES`]).
     pub losses: Vec<LossNotice>,
     /// A page of the campaigns on which they hold anything, longest waiting first.
     pub cards: Vec<CampaignCardView>,

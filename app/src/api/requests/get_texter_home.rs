@@ -1,9 +1,9 @@
 use crate::error::AppError;
-use crate::view_models::TexterHome;
+use crate::view_models::{HomeParts, TexterHome};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 
-/// The texter's home as it is now.
+/// The texter's home as it is now, or these parts of it.
 ///
 /// # Errors
 /// As [`super::read_texter_home()`].
@@ -15,18 +15,11 @@ pub async fn get_texter_home(
     /// How many campaigns come before those that are listed.
     #[server(default)]
     skip_cards: u32,
-    /// Whether what the request form shows is asked for too.
+    /// What is asked for.
     #[server(default)]
-    with_offer: bool,
+    parts: HomeParts,
 ) -> Result<TexterHome, AppError> {
     use crate::api;
     let viewer = api::texter()?;
-    super::read_texter_home(
-        &api::ports()?,
-        &viewer,
-        skip_replies,
-        skip_cards,
-        with_offer,
-    )
-    .await
+    super::read_texter_home(&api::ports()?, &viewer, skip_replies, skip_cards, parts).await
 }

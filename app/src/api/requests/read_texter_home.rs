@@ -3,7 +3,7 @@
 use crate::domain::Texter;
 use crate::error::AppError;
 use crate::ports::Ports;
-use crate::view_models::{CampaignCardView, LossNotice, RequestNotice, TexterHome};
+use crate::view_models::{CampaignCardView, HomeParts, LossNotice, RequestNotice, TexterHome};
 use futures::try_join;
 
 /// How many replies a texter's home lists before it offers a next page.
@@ -12,8 +12,8 @@ const REPLIES_PER_PAGE: u32 = 50;
 /// How many campaigns it lists before it offers a next page.
 pub const CARDS_PER_PAGE: u32 = 50;
 
-/// The texter's home as it is now, with the replies and the campaigns that come after so many. Its parts are read side
-/// by side, each on a connection of its own.
+/// These parts of the texter's home as they are now, with the replies and the campaigns that come after so many. They
+/// are read side by side, each on a connection of its own.
 ///
 /// # Errors
 /// As [`crate::ports::Requests::offer`] and [`crate::ports::Conversations::inbox`].
@@ -22,7 +22,7 @@ pub async fn read_texter_home(
     viewer: &Texter,
     skip_replies: u32,
     skip_cards: u32,
-    with_offer: bool,
+    parts: HomeParts,
 ) -> Result<TexterHome, AppError> {
     let Ports {
         conversations,
@@ -30,33 +30,47 @@ pub async fn read_texter_home(
         releases,
         ..
     } = ports;
-    let offer = async {
-        match with_offer {
-            true => requests.offer(viewer).await.map(Some),
-            false => Ok(None),
-        }
-    };
+    let held_conversations = parts.has(HomeParts::CONVERSATIONS);
     // One more than is shown says whether there is a next page.
-    let (offer, latest, losses, held, releasable, mut replies, mut cards) = try_join!(
-        offer,
-        requests.latest(viewer),
-        releases.notices(viewer),
-        conversations.held(viewer),
-        releases.count_mine(viewer),
-        conversations.inbox(viewer, skip_replies, REPLIES_PER_PAGE + 1),
-        conversations.cards(viewer, skip_cards, CARDS_PER_PAGE + 1),
+    let (offer, latest, losses, held, releasable, replies, cards) = try_join!(
+        read_if(parts.has(HomeParts::OFFER), requests.offer(viewer)),
+        read_if(parts.has(HomeParts::OUTCOME), requests.latest(viewer)),
+        read_if(parts.has(HomeParts::LOSSES), releases.notices(viewer)),
+        read_if(held_conversations, conversations.held(viewer)),
+        read_if(held_conversations, releases.count_mine(viewer)),
+        read_if(
+            held_conversations,
+            conversations.inbox(viewer, skip_replies, REPLIES_PER_PAGE + 1)
+        ),
+        read_if(
+            held_conversations,
+            conversations.cards(viewer, skip_cards, CARDS_PER_PAGE + 1)
+        ),
     )?;
+    let mut replies = replies.unwrap_or_default();
+    let mut cards = cards.unwrap_or_default();
     Ok(TexterHome {
         offer,
-        notice: latest.as_ref().map(RequestNotice::of),
-        held,
-        releasable,
-        losses: LossNotice::all(losses),
+        notice: latest.flatten().as_ref().map(RequestNotice::of),
+        losses: LossNotice::all(losses.unwrap_or_default()),
+        held: held.unwrap_or_default(),
+        releasable: releasable.unwrap_or_default(),
         more_cards: truncate(&mut cards, CARDS_PER_PAGE, "campaigns", skip_cards),
         cards: CampaignCardView::all(cards),
         more: truncate(&mut replies, REPLIES_PER_PAGE, "replies", skip_replies),
         replies,
     })
+}
+
+/// What is read, if it is asked for.
+async fn read_if<T>(
+    asked_for: bool,
+    read: impl Future<Output = Result<T, AppError>>,
+) -> Result<Option<T>, AppError> {
+    match asked_for {
+        true => read.await.map(Some),
+        false => Ok(None),
+    }
 }
 
 /// Truncates a list to one page, and gives the address of the next one; empty if there is none.

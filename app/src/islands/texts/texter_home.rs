@@ -15,13 +15,13 @@ use crate::islands::connection_status::ConnectionStatus;
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
 use crate::islands::latest_response::LatestResponse;
-use crate::view_models::TexterHome;
+use crate::view_models::{HomeParts, TexterHome};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
-/// A texter's home when its page was made.
-#[derive(Serialize, Deserialize)]
+/// A texter's home when its page was made; by default an empty one, which the server fills.
+#[derive(Default, Serialize, Deserialize)]
 pub struct TexterHomeData {
     /// Its content.
     pub home: TexterHome,
@@ -33,29 +33,6 @@ pub struct TexterHomeData {
     pub skip_replies: u32,
     /// How many campaigns come before those that are listed.
     pub skip_cards: u32,
-}
-
-/// An empty home, which the server fills.
-impl Default for TexterHomeData {
-    fn default() -> Self {
-        Self {
-            home: TexterHome {
-                offer: None,
-                notice: None,
-                held: 0,
-                releasable: 0,
-                losses: Vec::new(),
-                cards: Vec::new(),
-                more_cards: String::new(),
-                replies: Vec::new(),
-                more: String::new(),
-            },
-            notice: String::new(),
-            undoable: String::new(),
-            skip_replies: 0,
-            skip_cards: 0,
-        }
-    }
 }
 
 impl IslandProps for TexterHomeData {
@@ -91,44 +68,66 @@ pub fn TexterHomeIsland() -> impl IntoView {
     let responses = LatestResponse::new();
     // While the offer is that of the last event, the next event says what has changed of it.
     let offer_of_event = StoredValue::new(false);
-    let refresh_with = move |with_offer| {
+    // What was asked for and has not arrived. Each request asks for it too, so that its response may take the place of
+    // all older ones, and of those that failed.
+    let missing = StoredValue::new(HomeParts::NONE);
+    let refresh_parts = move |parts: HomeParts| {
+        let parts = parts | missing.get_value();
+        missing.set_value(parts);
         let request = responses.begin();
         spawn_local(async move {
             // If it fails, what is shown stands until the next event.
-            if let Ok(home) = get_texter_home(skip_replies, skip_cards, with_offer).await
+            if let Ok(home) = get_texter_home(skip_replies, skip_cards, parts).await
                 && responses.accept(request)
             {
+                if responses.is_newest(request) {
+                    missing.set_value(HomeParts::NONE);
+                }
                 if let Some(new_offer) = home.offer {
                     offer_of_event.set_value(false);
                     offer.set(new_offer);
                 }
-                result.update(home.notice);
-                count.set(home.held);
-                releasable.set(home.releasable);
-                losses.set(home.losses);
-                cards.set(home.cards);
-                more_cards.set(home.more_cards);
-                held.set(home.replies);
-                more.set(home.more);
+                if parts.has(HomeParts::OUTCOME) {
+                    result.update(home.notice);
+                }
+                if parts.has(HomeParts::LOSSES) {
+                    losses.set(home.losses);
+                }
+                if parts.has(HomeParts::CONVERSATIONS) {
+                    count.set(home.held);
+                    releasable.set(home.releasable);
+                    cards.set(home.cards);
+                    more_cards.set(home.more_cards);
+                    held.set(home.replies);
+                    more.set(home.more);
+                }
             }
         });
     };
-    let refresh = move || refresh_with(true);
+    let refresh = move || refresh_parts(HomeParts::ALL);
     // What happened before the connection was open reached nobody.
     let up_to_date = StoredValue::new(false);
     let connection = subscribe(
         "/events/texts".to_owned(),
-        &["offer", "inbox"],
+        &["offer", "home"],
         move |name, data| {
-            let new_offer = (name == "offer").then(|| decode(&data)).flatten();
-            if let Some(new_offer) = new_offer {
-                offer_of_event.set_value(true);
-                offer.set(new_offer);
+            let mut changed = HomeParts::ALL_BUT_OFFER;
+            if name == "offer" {
+                if let Some(new_offer) = decode(&data) {
+                    offer_of_event.set_value(true);
+                    offer.set(new_offer);
+                }
+                if up_to_date.get_value() {
+                    return;
+                }
+            } else if let Some(parts) = decode(&data) {
+                changed = parts;
             }
-            if name != "offer" || !up_to_date.get_value() {
-                up_to_date.set_value(true);
-                refresh_with(!offer_of_event.get_value());
+            up_to_date.set_value(true);
+            if !offer_of_event.get_value() {
+                changed = changed | HomeParts::OFFER;
             }
+            refresh_parts(changed);
         },
     );
     view! {

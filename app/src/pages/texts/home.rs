@@ -9,6 +9,7 @@ use crate::islands::{TexterHomeData, TexterHomeIsland, WithProps};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
+use crate::view_models::HomeParts;
 use leptos::prelude::*;
 
 /// The request form and the replies to answer.
@@ -19,7 +20,8 @@ pub fn TextsPage() -> impl IntoView {
         let ports = api::ports()?;
         let skip_replies = query_as("replies").unwrap_or(0);
         let skip_cards = query_as("campaigns").unwrap_or(0);
-        let home = read_texter_home(&ports, &viewer, skip_replies, skip_cards, true).await?;
+        let all = HomeParts::ALL;
+        let home = read_texter_home(&ports, &viewer, skip_replies, skip_cards, all).await?;
         let opted_out = opted_out(&ports, &viewer).await;
         let escalated = escalated(&ports, &viewer).await;
         let (notice, undoable) = end_of_day_notice();

@@ -22,10 +22,12 @@ pub(super) struct ChangeSet {
     pub campaigns: BTreeSet<CampaignId>,
     /// Members whose own lists changed.
     pub members: BTreeSet<MemberId>,
+    /// Those of them to whom notices may have changed.
+    pub notices: BTreeSet<MemberId>,
+    /// Members whose requests were made, cancelled or decided on.
+    pub requests: BTreeSet<MemberId>,
     /// Whether changes are missing here, so that everything has to be read.
     pub everything: bool,
-    /// Whether anything changed at all.
-    pub anything: bool,
 }
 
 impl ChangeSet {
@@ -33,9 +35,13 @@ impl ChangeSet {
     pub fn everything() -> Self {
         Self {
             everything: true,
-            anything: true,
             ..Self::default()
         }
+    }
+
+    /// Whether the pools may have changed. What comes into them or leaves them belongs to a campaign, which is named.
+    pub fn pools(&self) -> bool {
+        self.everything || !self.campaigns.is_empty()
     }
 }
 
@@ -83,7 +89,6 @@ impl Changes {
                 Err(TryRecvError::Closed) => return None,
             }
         }
-        set.anything = true;
         Some(set)
     }
 
@@ -93,9 +98,15 @@ impl Changes {
             return false;
         }
         set.campaigns.extend(&change.campaigns);
-        set.members.extend(&change.members);
+        if change.requests {
+            set.requests.extend(&change.members);
+        } else {
+            set.members.extend(&change.members);
+            if change.notices {
+                set.notices.extend(&change.members);
+            }
+        }
         set.everything |= change.more;
-        set.anything = true;
         true
     }
 }

@@ -1,4 +1,4 @@
-//! A texter's home: what they may request, and that what they hold has changed.
+//! A texter's home: what they may request, and which other parts of it may have changed.
 
 use crate::http::AppState;
 use crate::http::live::changes::ChangeSet;
@@ -8,14 +8,15 @@ use crate::http::live::pace::{MIN_POOL_INTERVAL, REFRESH_INTERVAL, jitter};
 use crate::http::live::source::Source;
 use app::domain::{Age, RequestOffer, Texter};
 use app::error::AppError;
+use app::view_models::HomeParts;
 use axum::response::Response;
 use axum::response::sse::Event;
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::requests::OfferContext;
 use tokio::time::Instant;
 
-/// A stream of two kinds of events: `offer`, a [`RequestOffer`] that is different from the one before, and `inbox`, a
-/// ping: what this texter holds has changed.
+/// A stream of three kinds of events: `offer`, a [`RequestOffer`] that is different from the one before; `inbox`, a
+/// ping: what this texter holds has changed; and `home`, the [`HomeParts`] besides the offer that may have changed.
 pub(in crate::http::live) async fn stream(listener: Listener<Texter>) -> Response {
     listener.stream(TexterHome::new)
 }
@@ -27,8 +28,9 @@ struct TexterHome {
     /// What decides on the viewer's requests; `None`: it has to be read.
     offer_context: Option<OfferContext>,
     sent: Option<RequestOffer>,
-    /// What the viewer holds may be different.
-    inbox_changed: bool,
+    /// What may have changed since the last event, besides the offer. The page keeps the parts and asks for these: kept
+    /// here, they would be up to 50 replies with an excerpt and 50 campaigns for each of thousands of streams.
+    changed: HomeParts,
     /// When it read the pools last.
     read_at: Instant,
     /// As of which moment it asked for them.
@@ -58,15 +60,18 @@ impl Source for TexterHome {
             return Ok(Vec::new());
         };
         // What changes from here on is read the next time.
-        let inbox_changed = std::mem::take(&mut self.inbox_changed);
+        let changed = std::mem::replace(&mut self.changed, HomeParts::NONE);
         let offer = self.offer(extent).await?;
         let mut events = Vec::new();
         if self.sent.as_ref() != Some(&offer) {
             events.push(event::value("offer", &offer));
             self.sent = Some(offer);
         }
-        if inbox_changed {
+        if changed.has(HomeParts::CONVERSATIONS) {
             events.push(event::ping("inbox"));
+        }
+        if changed != HomeParts::NONE {
+            events.push(event::value("home", &changed));
         }
         Ok(events)
     }
@@ -80,7 +85,7 @@ impl TexterHome {
             viewer,
             offer_context: None,
             sent: None,
-            inbox_changed: false,
+            changed: HomeParts::NONE,
             read_at: now,
             as_of: now,
             // The first read may be of a count that is a moment old: it reads again.
@@ -95,13 +100,17 @@ impl TexterHome {
             return Some(Extent::First);
         }
         let now = Instant::now();
-        if changes.anything {
+        if changes.pools() {
             let first = self.changed_at.map_or(now, |(first, _)| first);
             self.changed_at = Some((first, now));
         }
-        let own = changes.members.contains(&self.viewer.member);
-        if own || changes.everything {
-            self.inbox_changed = true;
+        let own = self.own_parts(changes);
+        let changed = match changes.everything {
+            true => HomeParts::ALL_BUT_OFFER,
+            false => own,
+        };
+        if changed != HomeParts::NONE {
+            self.changed = self.changed | changed;
             self.offer_context = None;
         }
         if let (Some(pools_at), Some((_, last))) = (self.pools_at(), self.changed_at)
@@ -114,7 +123,19 @@ impl TexterHome {
             // One count serves all whose turn comes at about this time.
             return Some(Extent::All(self.read_at + REFRESH_INTERVAL / 2));
         }
-        own.then_some(Extent::Own)
+        (own != HomeParts::NONE).then_some(Extent::Own)
+    }
+
+    /// The parts that changed in what names the viewer, as the table of [`HomeParts`] says.
+    fn own_parts(&self, changes: &ChangeSet) -> HomeParts {
+        [
+            (&changes.members, HomeParts::CONVERSATIONS),
+            (&changes.notices, HomeParts::LOSSES | HomeParts::OUTCOME),
+            (&changes.requests, HomeParts::OUTCOME),
+        ]
+        .into_iter()
+        .filter(|(members, _)| members.contains(&self.viewer.member))
+        .fold(HomeParts::NONE, |parts, (_, more)| parts | more)
     }
 
     /// When everything is read again although nothing has changed.

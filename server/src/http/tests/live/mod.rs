@@ -3,6 +3,7 @@
 mod access;
 mod admins;
 mod ends;
+mod home_parts;
 mod pools;
 mod texters;
 
