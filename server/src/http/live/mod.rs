@@ -18,7 +18,7 @@ mod source;
 mod streams;
 
 pub use hub::LiveHub;
-pub use pool_counts::PoolCounts;
+pub use pool_counts::{Patience, PoolCounts};
 pub use requests_port::RequestsWithSharedCounts;
 
 use self::streams::{campaigns, figures, pending_requests, releases, texter};

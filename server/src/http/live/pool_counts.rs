@@ -16,12 +16,29 @@ use tokio::time::{Instant, sleep_until, timeout};
 const REST_FACTOR: u32 = 5;
 /// The maximum pause between two counts.
 const MAX_REST: Duration = Duration::from_secs(2);
-/// The time that a page waits for a new count, if there is one that is not older than [`MAX_AGE`].
-const PAGE_TIMEOUT: Duration = Duration::from_millis(50);
 /// The time limit of a count, for which all others of the organization wait.
 const COUNT_TIMEOUT: Duration = Duration::from_secs(20);
 /// The maximum age of a count that an opened page shows.
 const MAX_AGE: Duration = Duration::from_secs(3);
+
+/// How long a page waits for a new count, if there is one that is not older than [`MAX_AGE`].
+#[derive(Debug, Clone, Copy)]
+pub enum Patience {
+    /// Nothing that its viewer did has changed the pools a moment ago: 50 ms.
+    Page,
+    /// The viewer has just been given something from a pool, and sees that an older count is wrong: one second. A page
+    /// without WASM is not corrected afterwards.
+    OwnChange,
+}
+
+impl Patience {
+    const fn timeout(self) -> Duration {
+        match self {
+            Self::Page => Duration::from_millis(50),
+            Self::OwnChange => Duration::from_secs(1),
+        }
+    }
+}
 
 /// The counts of the pools of each organization. Cheap to clone.
 #[derive(Clone)]
@@ -78,11 +95,12 @@ impl PoolCounts {
         self.count(organization, &cell).await
     }
 
-    /// The counts for a page that is opened now: new ones if they take no longer than [`PAGE_TIMEOUT`], else the last ones,
+    /// The counts for a page that is opened now: new ones if they take no longer than its patience, else the last ones,
     /// while new ones are counted in the background. If the last ones are too old, it waits.
     pub async fn for_page(
         &self,
         organization: OrganizationId,
+        patience: Patience,
     ) -> Result<Arc<[PoolCount]>, AppError> {
         let now = Instant::now();
         let last = self.cell(organization).last.borrow().clone();
@@ -96,8 +114,8 @@ impl PoolCounts {
         // The task continues if the page does not wait.
         let counts = self.clone();
         let counting = tokio::spawn(async move { counts.since(organization, now).await });
-        if ready_at <= now + PAGE_TIMEOUT
-            && let Ok(Ok(counted)) = timeout(PAGE_TIMEOUT, counting).await
+        if ready_at <= now + patience.timeout()
+            && let Ok(Ok(counted)) = timeout(patience.timeout(), counting).await
         {
             return counted;
         }
@@ -145,7 +163,10 @@ impl Cell {
 
 #[cfg(test)]
 mod tests {
-    use super::PoolCounts;
+    use super::{Count, Patience, PoolCounts};
+    use crate::http::live::RequestsWithSharedCounts;
+    use app::domain::RequestOffer;
+    use app::ports::Requests;
     use futures::future::join_all;
     use server_store::testing::World;
     use sqlx::PgPool;
@@ -167,7 +188,10 @@ mod tests {
             for other in &counted {
                 assert!(Arc::ptr_eq(first, other.as_ref().unwrap()));
             }
-            let page = counts.for_page(world.organization).await.unwrap();
+            let page = counts
+                .for_page(world.organization, Patience::Page)
+                .await
+                .unwrap();
             assert_eq!(page[0].waiting, waiting);
         }
     }
@@ -176,14 +200,46 @@ mod tests {
     async fn a_page_does_not_wait_for_a_count_that_takes_long(pool: PgPool) {
         let world = World::new(pool.clone()).await;
         let counts = PoolCounts::new(world.store.clone());
-        let before = counts.for_page(world.organization).await.unwrap();
+        let before = counts
+            .for_page(world.organization, Patience::Page)
+            .await
+            .unwrap();
         let mut other = pool.begin().await.unwrap();
         sqlx::query("lock table pool in access exclusive mode")
             .execute(&mut *other)
             .await
             .unwrap();
-        let page = timeout(Duration::from_secs(10), counts.for_page(world.organization));
+        let page = timeout(
+            Duration::from_secs(10),
+            counts.for_page(world.organization, Patience::Page),
+        );
         let kept = page.await.expect("a page that does not wait").unwrap();
         assert!(Arc::ptr_eq(&before, &kept));
+    }
+    /// One who was given the last reply is not offered it again, where counting takes as long as with many conversations.
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
+    async fn a_page_does_not_offer_what_its_viewer_was_just_given(pool: PgPool) {
+        let world = World::new(pool).await;
+        let campaign = world.campaign().await;
+        world.pooled(campaign, 30).await;
+        let pools = PoolCounts::new(world.store.clone());
+        let requests = RequestsWithSharedCounts {
+            store: world.store.clone(),
+            pools: pools.clone(),
+        };
+        let (ann, ben) = (world.texter().await, world.texter().await);
+        let RequestOffer::Open { pools: offered, .. } = requests.offer(&ann).await.unwrap() else {
+            panic!("nothing is offered");
+        };
+        let cell = pools.cell(world.organization);
+        cell.last.send_modify(|last| {
+            let count: &mut Count = last.as_mut().unwrap();
+            count.took = Duration::from_millis(60);
+        });
+        requests.create(&ann, offered[0].id, 1).await.unwrap();
+        let somebody_elses = requests.offer(&ben).await.unwrap();
+        assert!(matches!(somebody_elses, RequestOffer::Open { .. }));
+        let own = requests.offer(&ann).await.unwrap();
+        assert!(matches!(own, RequestOffer::Closed { .. }), "{own:?}");
     }
 }

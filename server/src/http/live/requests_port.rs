@@ -1,6 +1,6 @@
 //! The port of the request form, on shared counts of the pools.
 
-use super::PoolCounts;
+use super::{Patience, PoolCounts};
 use app::domain::{PoolId, RequestOffer, RequestOutcome, Texter};
 use app::error::AppError;
 use app::ports::Requests;
@@ -19,8 +19,14 @@ pub struct RequestsWithSharedCounts {
 #[async_trait]
 impl Requests for RequestsWithSharedCounts {
     async fn offer(&self, viewer: &Texter) -> Result<RequestOffer, AppError> {
-        let pool_counts = self.pools.for_page(viewer.organization).await?;
-        Ok(self.store.offer_context(viewer).await?.offer(&pool_counts))
+        let context = self.store.offer_context(viewer).await?;
+        let patience = if context.just_given() {
+            Patience::OwnChange
+        } else {
+            Patience::Page
+        };
+        let pool_counts = self.pools.for_page(viewer.organization, patience).await?;
+        Ok(context.offer(&pool_counts))
     }
 
     async fn create(

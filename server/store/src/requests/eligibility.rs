@@ -29,6 +29,8 @@ pub(super) struct Eligibility {
     given_today: u32,
     /// Until the first of what was given within 24 hours is older than that.
     again_in: Age,
+    /// Whether they have been given something a moment ago: counts of the pools from before it would surprise them.
+    pub just_given: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -44,6 +46,7 @@ struct Row {
     held: i64,
     given: i64,
     again_in: Option<i64>,
+    just_given: bool,
 }
 
 /// `$1` organization, `$2` clock, `$3` the texter.
@@ -65,7 +68,12 @@ pub(crate) const ELIGIBILITY: &str = formatcp!(
                  else 0
             end as held,
             coalesce(today.given, 0) as given,
-            extract(epoch from today.first + interval '24 hours' - {NOW})::bigint as again_in
+            extract(epoch from today.first + interval '24 hours' - {NOW})::bigint as again_in,
+            coalesce((select r.decided_at > {NOW} - interval '5 seconds'
+                        from assignment_request r
+                       where r.organization_id = m.organization_id and r.member_id = m.id and r.state = 'assigned'
+                       order by r.id desc
+                       limit 1), false) as just_given
        from member m
        join organization o on o.id = m.organization_id
        left join lateral (
@@ -110,6 +118,7 @@ impl Row {
             held: clamp(self.held),
             given_today: clamp(self.given),
             again_in: Age::from_seconds(self.again_in.unwrap_or(0)),
+            just_given: self.just_given,
         })
     }
 }

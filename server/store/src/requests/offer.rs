@@ -53,6 +53,12 @@ impl OfferContext {
         matches!(&self.0, State::Open(eligibility, _) if eligibility.holds_tags)
     }
 
+    /// Whether the texter was given something a moment ago, so that they would see that older counts of the pools are
+    /// wrong.
+    pub fn just_given(&self) -> bool {
+        matches!(&self.0, State::Open(eligibility, _) if eligibility.just_given)
+    }
+
     /// The state of the form, given what is in the organization's pools.
     pub fn offer(&self, pool_counts: &[PoolCount]) -> RequestOffer {
         match &self.0 {

@@ -1,6 +1,7 @@
 //! A texter's home: what they may request, and which other parts of it may have changed.
 
 use crate::http::AppState;
+use crate::http::live::Patience;
 use crate::http::live::changes::ChangeSet;
 use crate::http::live::event;
 use crate::http::live::listener::Listener;
@@ -153,7 +154,7 @@ impl TexterHome {
     async fn offer(&mut self, extent: Extent) -> Result<RequestOffer, AppError> {
         let (pools, organization) = (&self.state.live.pools, self.viewer.organization);
         let pool_counts = match extent {
-            Extent::First => pools.for_page(organization).await?,
+            Extent::First => pools.for_page(organization, Patience::Page).await?,
             // The same as before, without a new count.
             Extent::Own => pools.since(organization, self.as_of).await?,
             Extent::All(moment) => {
