@@ -1,13 +1,13 @@
 //! The histogram of idle times, as an SVG.
 
-use super::{Derived, HistogramScale, HistogramTable, Lines, ReleaseSubject, derive};
+use super::{Derived, HistogramScale, Lines, ReleaseSubject, derive};
 use crate::domain::{Age, IdleBucket};
 use crate::view_models::PreviewWords;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Columns of idle times; those past the interval, which is marked, stand out. Who does not see it
-/// finds the same as a table.
+/// finds the same as a list.
 #[component]
 pub fn Histogram(
     /// What holds the buckets.
@@ -21,7 +21,8 @@ pub fn Histogram(
         let minutes = Arc::clone(&minutes);
         derive(move || preview.with(|preview| draw(&preview.histogram, minutes())))
     };
-    let labels = derive(move || preview.with(|words| words.labels.clone()));
+    let lines = move |of: fn(&PreviewWords) -> Vec<String>| derive(move || preview.with(of));
+    let noun = derive(move || subject.get().kind.noun(2));
     view! {
         <figure class="histogram">
             <svg viewBox=with(frame) preserveAspectRatio="none" role="img" aria-label=with(name)>
@@ -29,8 +30,11 @@ pub fn Histogram(
                 <path class="past" d=with(|buckets, minutes| columns(buckets, minutes, true))></path>
                 <path class="mark" d=with(mark)></path>
             </svg>
-            <div aria-hidden="true"><Lines lines=labels/></div>
-            <HistogramTable preview subject/>
+            <div aria-hidden="true"><Lines lines=lines(|words| words.labels.clone())/></div>
+            <div class="heard">
+                <p>{noun}" by idle time:"</p>
+                <Lines lines=lines(|words| words.spans.clone())/>
+            </div>
         </figure>
     }
 }

@@ -14,32 +14,18 @@ pub(super) fn label(from: Age) -> String {
     [number.to_string().as_str(), unit].concat()
 }
 
-/// A row of its table as HTML, nothing but numbers and our own words in it; none for an empty column.
-pub(super) fn row(bucket: &IdleBucket) -> String {
-    if bucket.conversations == 0 {
-        return String::new();
-    }
-    let number = format_number(bucket.conversations);
-    let parts = [
-        "<tr><th scope=row>",
-        &span(bucket),
-        "</th><td>",
-        &number,
-        "</td></tr>",
-    ];
-    parts.concat()
-}
-
-/// `5 min to 15 min`; the last one is open: `1 d and longer`.
-fn span(bucket: &IdleBucket) -> String {
+/// What is in a column: `5 min to 15 min: 1,200`; the last one is open: `1 d and longer: 3`. Nothing of an empty one.
+pub(super) fn span(bucket: &IdleBucket) -> Option<String> {
     let from = match bucket.from.0 {
         0 => "0 min".to_owned(),
         _ => bucket.from.to_string(),
     };
-    match bucket.until {
-        Some(until) => [&from, " to ", &until.to_string()].concat(),
-        None => from + " and longer",
-    }
+    let span = match bucket.until {
+        Some(until) => format!("{from} to {until}"),
+        None => format!("{from} and longer"),
+    };
+    let conversations = format_number(bucket.conversations);
+    (bucket.conversations > 0).then(|| format!("{span}: {conversations}"))
 }
 
 #[cfg(test)]
@@ -48,15 +34,18 @@ mod tests {
     use crate::domain::{Age, IdleBucket};
 
     #[test]
-    fn says_from_when_to_when() {
-        let words = |from, until: Option<u32>| {
+    fn says_how_many_from_when_to_when() {
+        let words = |from, until: Option<u32>, conversations| {
             span(&IdleBucket {
                 from: Age(from),
                 until: until.map(Age),
-                conversations: 1,
+                conversations,
             })
         };
-        assert_eq!(words(0, Some(300)), "0 min to 5 min");
-        assert_eq!(words(86_400, None), "1 d and longer");
+        let words_of_first = words(0, Some(300), 1200);
+        assert_eq!(words_of_first.as_deref(), Some("0 min to 5 min: 1,200"));
+        let words_of_last = words(86_400, None, 3);
+        assert_eq!(words_of_last.as_deref(), Some("1 d and longer: 3"));
+        assert_eq!(words(300, Some(900), 0), None);
     }
 }

@@ -3,7 +3,7 @@
 #[cfg(feature = "ssr")]
 use super::diagnosis::diagnosis_words;
 #[cfg(feature = "ssr")]
-use super::histogram::{label, row};
+use super::histogram::{label, span};
 use crate::domain::IdleBucket;
 #[cfg(feature = "ssr")]
 use crate::domain::{Diagnosis, LeftOutReason, ReleaseKind, ReleasePreview};
@@ -22,8 +22,8 @@ pub struct PreviewWords {
     pub histogram: Vec<IdleBucket>,
     /// What stands below each column of it.
     pub labels: Vec<String>,
-    /// The rows of its table, as HTML.
-    pub rows: String,
+    /// What is in each column of it that is not empty: `5 min to 15 min: 1,200`.
+    pub spans: Vec<String>,
     /// What is left alone although it is idle for long enough, a line for each reason.
     pub left_out: Vec<String>,
     /// How much of that, because auto-assign is off.
@@ -73,7 +73,7 @@ impl PreviewWords {
             mended_by_pools: mended(Diagnosis::mended_by_pools),
             mended_by_teams: mended(Diagnosis::mended_by_teams),
             labels: columns.clone().map(|column| label(column.from)).collect(),
-            rows: columns.map(row).collect(),
+            spans: columns.filter_map(span).collect(),
             histogram: preview.histogram,
         }
     }
