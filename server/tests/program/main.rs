@@ -1,6 +1,7 @@
 //! The program from outside: its private cluster with a real PostgreSQL, its signals, its exit codes, and
 //! two of it at once.
 
+mod benchmarks;
 mod cluster;
 mod cluster_run;
 mod crowd;

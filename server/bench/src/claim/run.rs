@@ -57,8 +57,8 @@ async fn verify_total(pool: &sqlx::PgPool, claimed: u64) -> Result<(), BenchErro
     let (assigned, recorded, audited): (i64, i64, i64) = sqlx::query_as(
         "select (select count(*) from conversation where lease_epoch = 1 and assigned_to is not null),
                 (select sum(assigned) from assignment_request),
-                (select count(distinct id)
-                   from assignment_event cross join unnest(conversation_ids) id
+                (select count(distinct claimed.id)
+                   from assignment_event cross join unnest(conversation_ids) as claimed (id)
                   where reason = 'requested')",
     )
     .fetch_one(pool)

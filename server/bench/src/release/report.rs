@@ -95,7 +95,7 @@ impl fmt::Display for Report {
             ),
             ("automatic release, lateness", self.lateness.to_string()),
         ] {
-            writeln!(f, "{what:<34}{figure}")?;
+            writeln!(f, "{what:<35}{figure}")?;
         }
         Ok(())
     }
