@@ -12,11 +12,14 @@ use nix::sys::signal::Signal;
 use server_embedded::Cluster;
 
 use crate::support::Size;
-use crate::two_servers::{Server, TwoServers};
+use crate::two_servers::{Member, Server, TwoServers};
 
-const REPLIES: Size<i64> = Size {
-    short: 100_000,
-    long: 1_000_000,
+/// Those of the texter who sends and looks at her pages meanwhile.
+const HER_REPLIES: i64 = 100_000;
+/// Those of somebody else.
+const OTHER_REPLIES: Size<i64> = Size {
+    short: 1_000,
+    long: 900_000,
 };
 const SENDS: i64 = 40;
 /// A send waits a second for a turn and one and a half for the row at most; the machine does other things besides.
@@ -25,12 +28,12 @@ const MAX_SEND_TIME: Duration = Duration::from_secs(5);
 const MAX_PAGE_TIME: Duration = Duration::from_secs(2);
 const TIMEOUT: Duration = Duration::from_secs(180);
 
-/// Stops the second server while it holds a batch's rows, and gives some of these.
-async fn stop_inside_a_batch(baton: &TwoServers) -> Vec<i64> {
+/// Stops the second server while it holds a batch's rows, and gives some of these that belong to `texter`.
+async fn stop_inside_a_batch(baton: &TwoServers, texter: &Member) -> Vec<i64> {
     let locked = "with free as (
-             select id from conversation where assigned_to is not null for update skip locked)
+             select id from conversation where assigned_to = $2 for update skip locked)
          select id from conversation left join free using (id)
-          where assigned_to is not null and free.id is null
+          where assigned_to = $2 and free.id is null
           order by id limit $1";
     let begun = Instant::now();
     loop {
@@ -50,6 +53,7 @@ async fn stop_inside_a_batch(baton: &TwoServers) -> Vec<i64> {
         }
         let held: Vec<i64> = sqlx::query_scalar(locked)
             .bind(SENDS)
+            .bind(texter.id)
             .fetch_all(&baton.pool)
             .await
             .unwrap();
@@ -67,13 +71,16 @@ async fn a_paused_server_holds_up_nobody_and_another_one_finishes_its_release() 
     let url = cluster.url().to_owned();
     let baton = TwoServers::on(cluster, [&url, &url]).await;
     let (admin, ann) = (baton.member("admin").await, baton.member("texter").await);
-    let replies = REPLIES.chosen();
-    baton.replies(Some(&ann), replies).await;
+    let replies = HER_REPLIES + OTHER_REPLIES.chosen();
+    baton
+        .replies(Some(&baton.member("texter").await), OTHER_REPLIES.chosen())
+        .await;
+    baton.replies(Some(&ann), HER_REPLIES).await;
     let release = baton
         .release_everywhere(Server::Second, &admin)
         .await
         .release;
-    let held = stop_inside_a_batch(&baton).await;
+    let held = stop_inside_a_batch(&baton, &ann).await;
 
     let sends = join_all(held.iter().map(|conversation| async {
         let begun = Instant::now();
