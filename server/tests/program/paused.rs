@@ -72,10 +72,11 @@ async fn a_paused_server_holds_up_nobody_and_another_one_finishes_its_release() 
     let baton = TwoServers::on(cluster, [&url, &url]).await;
     let (admin, ann) = (baton.member("admin").await, baton.member("texter").await);
     let replies = HER_REPLIES + OTHER_REPLIES.chosen();
+    // Hers have waited a little longer, so that they are released first.
+    baton.replies(Some(&ann), HER_REPLIES).await;
     baton
         .replies(Some(&baton.member("texter").await), OTHER_REPLIES.chosen())
         .await;
-    baton.replies(Some(&ann), HER_REPLIES).await;
     let release = baton
         .release_everywhere(Server::Second, &admin)
         .await
