@@ -12,9 +12,54 @@ pub fn with_query(path: &str, fields: &[(&str, &str)]) -> String {
     }
 }
 
+/// The address, if it is a page of this server, as it may come back from a form: `/texts/7#latest`.
+pub fn own_page(address: &str) -> Option<&str> {
+    // What browsers read as another host begins with two slashes, of either kind.
+    let is_own = address.starts_with('/') && !address[1..].starts_with(['/', '\\']);
+    (is_own && !address.contains(char::is_control)).then_some(address)
+}
+
+/// The sign-in page, which leads back to the page that was asked for, by its path and query. The error of a form is not
+/// part of that page.
+pub fn sign_in_for(path: &str, query: &str) -> String {
+    let fields: Vec<_> = form_urlencoded::parse(query.as_bytes())
+        .filter(|(name, _)| !name.starts_with("__") && name != "form")
+        .collect();
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(n, t)| (&**n, &**t)).collect();
+    let next = with_query(path, &fields);
+    let next = if next == "/" { "" } else { &next };
+    with_query("/sign-in", &[("next", next)])
+}
+
 #[cfg(test)]
 mod tests {
-    use super::with_query;
+    use super::{own_page, sign_in_for, with_query};
+
+    #[test]
+    fn leads_back_to_pages_of_this_server_alone() {
+        for own in ["/", "/texts/7#latest", "/people?q=a//b"] {
+            assert_eq!(own_page(own), Some(own));
+        }
+        for foreign in [
+            "",
+            "texts",
+            "//evil.test",
+            "/\\evil.test",
+            "https://evil.test",
+            "/\n/evil.test",
+        ] {
+            assert_eq!(own_page(foreign), None, "{foreign}");
+        }
+    }
+
+    #[test]
+    fn leads_back_to_the_page_and_not_to_an_error_on_it() {
+        assert_eq!(sign_in_for("/", ""), "/sign-in");
+        assert_eq!(
+            sign_in_for("/people", "q=ann+b&__err=x&form=tag"),
+            "/sign-in?next=%2Fpeople%3Fq%3Dann%2Bb"
+        );
+    }
 
     #[test]
     fn keeps_what_is_filled_in_and_escapes_it() {

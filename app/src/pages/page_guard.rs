@@ -6,7 +6,9 @@ use crate::api;
 use crate::domain::{Decider, Viewer};
 use crate::error::AppError;
 use crate::pages::page::Page;
+use crate::url::sign_in_for;
 use http::StatusCode;
+use http::request::Parts;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::future::Future;
@@ -23,12 +25,19 @@ pub fn page_guard(
         match page.await {
             Ok(page) => page,
             Err(AppError::SignedOut) => {
-                see_other("/sign-in");
+                see_other(&sign_in_page());
                 ().into_any()
             }
             Err(error) => refusal(&error),
         }
     })
+}
+
+/// The sign-in page, which leads back to this one.
+fn sign_in_page() -> String {
+    let asked_for = use_context::<Parts>().map(|request| request.uri);
+    let asked_for = asked_for.unwrap_or_default();
+    sign_in_for(asked_for.path(), asked_for.query().unwrap_or_default())
 }
 
 /// Counts the requests that wait, for the head of the page, if the viewer decides on them. A page is not refused

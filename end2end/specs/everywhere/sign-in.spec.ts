@@ -32,8 +32,18 @@ test('after signing out every page is behind the door again', async ({ page, ent
   await enterAs(organization.admin, '/campaigns')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL('/sign-in')
-  for (const path of ['/', '/campaigns', '/campaigns/release', '/campaigns/1', '/texts', '/texts/1', '/releases']) {
+  await page.goto('/')
+  await expect(page).toHaveURL('/sign-in')
+  for (const path of ['/campaigns', '/campaigns/release', '/campaigns/1', '/texts', '/texts/1', '/releases']) {
     await page.goto(path)
-    await expect(page, path).toHaveURL('/sign-in')
+    await expect(page, path).toHaveURL(`/sign-in?next=${encodeURIComponent(path)}`)
   }
+})
+
+test('who signs in comes to the page that was asked for, also after a wrong password', async ({ page, visit, organization }) => {
+  await visit('/releases?kind=replies')
+  await fillInSignIn(page, organization.admin.email, 'a wrong password')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await fillInSignIn(page, organization.admin.email)
+  await expect(page).toHaveURL('/releases?kind=replies')
 })

@@ -15,7 +15,7 @@ test('no page takes what is another answer’s', async ({ context, organization 
       expect(body.length).toBeGreaterThan(0)
     }
     const signedOut = await transfer('/campaigns')
-    expect([signedOut.status, signedOut.headers.location]).toEqual([303, '/sign-in'])
+    expect([signedOut.status, signedOut.headers.location]).toEqual([303, '/sign-in?next=%2Fcampaigns'])
     for (const { status, headers } of await Promise.all(beside)) {
       expect([status, headers['content-type'], headers.location]).toEqual([200, 'image/svg+xml', undefined])
       expect(headers['content-security-policy']).not.toContain('nonce')

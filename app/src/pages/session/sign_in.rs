@@ -4,7 +4,9 @@ use crate::api;
 use crate::api::session::SignIn;
 use crate::components::{FormError, Logo};
 use crate::pages::form_state::FormState;
+use crate::pages::query::query;
 use crate::pages::see_other::see_other;
+use crate::url::own_page;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
@@ -12,8 +14,9 @@ use leptos_meta::Title;
 /// E-mail and password, and beside them what this is.
 #[component]
 pub fn SignInPage() -> impl IntoView {
+    let next = query("next").unwrap_or_default();
     if api::viewer().is_ok() {
-        see_other("/");
+        see_other(own_page(&next).unwrap_or("/"));
     }
     let email = FormState::of("sign-in").text("email", "");
     view! {
@@ -28,6 +31,7 @@ pub fn SignInPage() -> impl IntoView {
                 <h1>"Sign in"</h1>
                 <FormError/>
                 <form method="post" action=SignIn::PATH>
+                    <input type="hidden" name="next" value=next/>
                     <label class="field" for="email">"E-mail"</label>
                     <input id="email" name="email" type="email" autocomplete="username" value=email required/>
                     <label class="field" for="password">"Password"</label>

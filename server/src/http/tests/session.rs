@@ -112,7 +112,7 @@ async fn signing_out_ends_the_session_for_whoever_kept_the_cookie(pool: PgPool) 
     let answer = app.submit("/api/session/sign-out", Some(&cookie), "").await;
     assert_eq!(answer.location(), "/sign-in");
     let after = app.get("/texts", Some(&cookie)).await;
-    assert_eq!(after.location(), "/sign-in");
+    assert_eq!(after.location(), "/sign-in?next=%2Ftexts");
     assert_eq!(app.world.count("select count(*) from session").await, 0);
 }
 
@@ -128,6 +128,6 @@ async fn a_suspension_works_at_once(pool: PgPool) {
         .await;
     assert_eq!(
         app.get("/texts", Some(&cookie)).await.location(),
-        "/sign-in"
+        "/sign-in?next=%2Ftexts"
     );
 }
