@@ -4,13 +4,23 @@ use crate::pages::App;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::HashedStylesheet;
+use std::sync::LazyLock;
 
-/// The islands wait for the browser to be idle, and without a limit to that a page that never is would never wake.
-const WAKE_IN_TIME: &str = "{const idle = window.requestIdleCallback;\
-    if (idle) window.requestIdleCallback = (run) => idle(run, {timeout: 1000});}";
+/// The script of every page, without its comments.
+static SCRIPT: LazyLock<String> = LazyLock::new(|| {
+    let lines = include_str!("navigation.js").lines().map(str::trim_start);
+    lines
+        .filter(|line| !line.starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+});
 
-/// The whole document: head, style sheet, what wakes the islands, and the app.
+/// The whole document: head, style sheet, the program, and the app.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
+    if let Some(context) = Owner::current_shared_context() {
+        // Only islands are hydrated: nothing else has to be marked for that.
+        context.set_is_hydrating(false);
+    }
     view! {
         <!DOCTYPE html>
         <html lang="en">
@@ -23,8 +33,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 // Nothing, unless pages are to reload by themselves while somebody works on them.
                 <AutoReload options=options.clone()/>
-                <script nonce=use_nonce()>{WAKE_IN_TIME}</script>
-                <HydrationScripts options islands=true/>
+                // Not in its mode for islands, which would forget what keeps them alive (`show_page`).
+                <HydrationScripts options defer=true/>
+                <script type="module" nonce=use_nonce() inner_html=SCRIPT.as_str()></script>
             </head>
             <body>
                 <App/>

@@ -29,3 +29,18 @@ export async function holdAnswer(page: Page, path: string) {
     },
   }
 }
+
+/** Lets every answer from these addresses come late, and some after answers to later questions. */
+export async function answerOutOfOrder(page: Page, pattern: string) {
+  let question = 0
+  await page.route(pattern, async (route) => {
+    question += 1
+    // 0 to 90 ms, by the same sequence in every run.
+    const delay = ((question * 7) % 10) * 10
+    const response = await route.fetch().catch(() => undefined)
+    await new Promise((resolve) => setTimeout(resolve, delay))
+    // Nobody may wait for it any more.
+    if (response === undefined) await route.abort().catch(() => {})
+    else await route.fulfill({ response }).catch(() => {})
+  })
+}

@@ -18,6 +18,13 @@ mod releases;
 mod submission;
 mod texts;
 
+#[cfg(feature = "hydrate")]
+use leptos::prelude::RenderHtml;
+#[cfg(feature = "hydrate")]
+use leptos::tachys::view::Position;
+#[cfg(feature = "hydrate")]
+use std::any::Any;
+
 pub use autoassign::{AutoReleaseLine, AutoassignCard, AutoassignData};
 pub use campaigns::CampaignTable;
 #[cfg(feature = "ssr")]
@@ -34,3 +41,29 @@ pub use releases::{ReleaseCard, ReleaseData, ReleaseWindow};
 #[cfg(feature = "ssr")]
 pub use texts::EndOfDayQuestion;
 pub use texts::{TexterHomeData, TexterHomeIsland};
+
+/// Hydrates the island of this name in its element; what is returned keeps it alive. `None`: there is no such island.
+#[cfg(feature = "hydrate")]
+fn hydrate_island(name: &str, element: &web_sys::HtmlElement) -> Option<Box<dyn Any>> {
+    Some(match name {
+        "AutoassignCard" => hydrate(AutoassignCard(), element),
+        "CampaignTable" => hydrate(CampaignTable(), element),
+        "LiveFigures" => hydrate(LiveFigures(), element),
+        "LiveRequests" => hydrate(LiveRequests(), element),
+        "LocalTimes" => hydrate(LocalTimes(), element),
+        "ReleaseCard" => hydrate(ReleaseCard(), element),
+        "ReleaseWindow" => hydrate(ReleaseWindow(), element),
+        "ReplyBox" => hydrate(ReplyBox(), element),
+        "TexterHomeIsland" => hydrate(TexterHomeIsland(), element),
+        _ => return None,
+    })
+}
+
+#[cfg(feature = "hydrate")]
+fn hydrate<I>(island: I, element: &web_sys::HtmlElement) -> Box<dyn Any>
+where
+    I: RenderHtml,
+    I::State: 'static,
+{
+    Box::new(island.hydrate_from_position::<true>(element, Position::Current))
+}

@@ -1,7 +1,7 @@
 //! The submission of a form from an island.
 
 use crate::error::AppError;
-use crate::islands::browser::within_limit;
+use crate::islands::browser::{reload, within_limit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
@@ -49,6 +49,12 @@ impl Submission {
 
     /// Makes a request, unless one is under way.
     pub fn submit(self, request: Request) {
+        self.submit_or(request, Box::new(|| ()));
+    }
+
+    /// Makes a request, unless one is under way. If it fails, `on_failure` is called, even if another page is shown by
+    /// then.
+    pub fn submit_or(self, request: Request, on_failure: Box<dyn FnOnce()>) {
         if self.busy.get_untracked() {
             return;
         }
@@ -57,13 +63,22 @@ impl Submission {
         let generation = self.generation.get_value();
         spawn_local(async move {
             let response = within_limit(request).await;
-            if self.generation.get_value() != generation {
+            if response.is_err() {
+                on_failure();
+            }
+            // It was reset, or it is another page by now.
+            if self.generation.try_get_value() != Some(generation) {
                 return;
             }
             self.busy.set(false);
             match response {
                 Ok(on_success) => on_success(),
-                Err(error) => self.error.set(error.to_string()),
+                Err(error) => {
+                    self.error.set(error.to_string());
+                    if error == AppError::SignedOut {
+                        reload();
+                    }
+                }
             }
         });
     }

@@ -27,10 +27,11 @@ pub fn Page(
     let decides = viewer
         .as_ref()
         .is_some_and(|viewer| viewer.role >= Role::Supervolunteer);
+    let member = viewer.as_ref().map(|viewer| viewer.member.to_string());
     view! {
         <Title text=tab_title(&title)/>
         <a class="skip" href="#main">"Skip to the content"</a>
-        <header class="top">
+        <header class="top" data-member=member>
             <a class="brand" href="/"><Logo/>"Baton"</a>
             {viewer.map(|viewer| view! { <Nav viewer/> })}
         </header>

@@ -37,6 +37,7 @@ test('only a tag that nothing carries is deleted', async ({ page, enterAs, visit
   await expect(page.getByRole('button', { name: 'Delete tag' })).toHaveCount(0)
   await visit('/tags')
   await page.getByRole('link', { name: 'Moved' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Moved' })).toBeVisible()
   await page.getByLabel('Title').fill('Press')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByLabel('Title')).toHaveAccessibleDescription('There is another tag with this title.')

@@ -8,6 +8,7 @@ mod form_redirect;
 mod health;
 mod host_check;
 pub mod live;
+mod navigation;
 mod pages;
 mod refusal_status;
 mod releases_csv;

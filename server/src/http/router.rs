@@ -5,8 +5,8 @@ use super::time_limit::{
     RESPONSE_TIMEOUT, UPLOAD_STEP_TIMEOUT, answer_while_reading, answer_within,
 };
 use super::{
-    form_body, form_redirect, health, host_check, live, pages, refusal_status, releases_csv,
-    security, upload, webhooks,
+    form_body, form_redirect, health, host_check, live, navigation, pages, refusal_status,
+    releases_csv, security, upload, webhooks,
 };
 use app::pages::App;
 use app::shell::shell;
@@ -89,6 +89,7 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .with_state(state.clone())
         .layer(csrf(&state))
         .layer(from_fn(form_body::refuse_encodings))
+        .layer(from_fn(navigation::name_redirects))
         .layer(from_fn_with_state(state.clone(), host_check::check))
         .layer(CompressionLayer::new());
     security::with_headers(router, &state.public_url).layer(TraceLayer::new_for_http())

@@ -29,10 +29,12 @@ pub fn on_dialog_link(window: &'static str, open: impl Fn(DialogLink) + 'static)
     {
         use leptos::prelude::document;
         use wasm_bindgen::JsCast;
-        use wasm_bindgen::prelude::Closure;
         use web_sys::{Element, HtmlElement, MouseEvent};
         let selector = ["a[data-window=", window, "]"].concat();
-        let listener = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+        super::listener::listen(&document(), "click", false, move |event| {
+            let Ok(event) = event.dyn_into::<MouseEvent>() else {
+                return;
+            };
             if event.ctrl_key() || event.meta_key() || event.shift_key() {
                 return;
             }
@@ -50,10 +52,6 @@ pub fn on_dialog_link(window: &'static str, open: impl Fn(DialogLink) + 'static)
             }
             open(DialogLink { link });
         });
-        let _ =
-            document().add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
-        // The island lives as long as the page.
-        listener.forget();
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = (window, open);
@@ -63,18 +61,9 @@ pub fn on_dialog_link(window: &'static str, open: impl Fn(DialogLink) + 'static)
 pub fn on_dialog_close(on_close: impl Fn() + 'static) {
     #[cfg(feature = "hydrate")]
     {
-        use leptos::prelude::document;
-        use wasm_bindgen::JsCast;
-        use wasm_bindgen::prelude::Closure;
-        let listener = Closure::<dyn Fn()>::new(on_close);
-        // The event does not bubble: it is heard on its way down.
-        let _ = document().add_event_listener_with_callback_and_bool(
-            "close",
-            listener.as_ref().unchecked_ref(),
-            true,
-        );
-        // The island lives as long as the page.
-        listener.forget();
+        // The event does not bubble.
+        let document = leptos::prelude::document();
+        super::listener::listen(&document, "close", true, move |_| on_close());
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = on_close;

@@ -9,11 +9,10 @@ pub fn elapsed_seconds() -> ReadSignal<u32> {
     {
         use leptos::web_sys::js_sys::Date;
         let start = Date::now();
-        // The island lives as long as the page, so its clock is never stopped.
-        gloo_timers::callback::Interval::new(20_000, move || {
+        // Stops when the island's owner is cleaned up.
+        StoredValue::new_local(gloo_timers::callback::Interval::new(20_000, move || {
             set_elapsed.set(((Date::now() - start) / 1000.0) as u32);
-        })
-        .forget();
+        }));
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = set_elapsed;

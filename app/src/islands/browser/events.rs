@@ -34,13 +34,14 @@ pub fn subscribe(
 #[cfg(feature = "hydrate")]
 mod source {
     use super::Connection;
+    use crate::islands::browser::listener::listen;
     use gloo_timers::callback::Timeout;
     use leptos::prelude::*;
     use std::cell::{Cell, RefCell};
     use std::rc::Rc;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::Closure;
-    use web_sys::{Event, EventSource, MessageEvent};
+    use web_sys::{EventSource, MessageEvent};
 
     /// How long to wait before a connection is opened anew that the browser has given up.
     const RETRY_DELAY_MS: u32 = 5_000;
@@ -112,13 +113,25 @@ mod source {
             })
         });
         connect(&subscription);
-        // Keeps all of it for as long as the page is there.
-        let on_visibility = Closure::<dyn Fn(Event)>::new(move |_| connect(&subscription));
-        let _ = document().add_event_listener_with_callback(
-            "visibilitychange",
-            on_visibility.as_ref().unchecked_ref(),
-        );
-        on_visibility.forget();
+        let until_cleanup = UntilCleanup(Rc::clone(&subscription));
+        // Keeps all of it until the owner is cleaned up.
+        listen(&document(), "visibilitychange", false, move |_| {
+            connect(&until_cleanup.0);
+        });
+    }
+
+    /// A subscription that ends when this is dropped.
+    struct UntilCleanup(Rc<RefCell<Subscription>>);
+
+    impl Drop for UntilCleanup {
+        fn drop(&mut self) {
+            let mut subscription = self.0.borrow_mut();
+            subscription.retry = None;
+            if let Some(source) = subscription.source.take() {
+                source.set_onerror(None);
+                source.close();
+            }
+        }
     }
 
     /// Opens the connection while the page is seen.

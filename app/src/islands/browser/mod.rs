@@ -6,14 +6,19 @@ mod dialog_links;
 mod elapsed;
 mod events;
 mod focus;
-mod hydrated;
 mod input_before_hydration;
+#[cfg(feature = "hydrate")]
+mod listener;
 #[cfg(feature = "hydrate")]
 mod load_page;
 mod local_time;
 mod navigation;
 mod on_window;
+mod saves;
 mod send_beacon;
+#[cfg(feature = "hydrate")]
+mod shown_page;
+mod spawn_for_page;
 mod time_limit;
 
 pub use debounce::Debounce;
@@ -21,14 +26,17 @@ pub use dialog_links::{DialogLink, on_dialog_close, on_dialog_link};
 pub use elapsed::elapsed_seconds;
 pub use events::{Connection, subscribe};
 pub use focus::focus_element;
-pub use hydrated::mark_hydrated;
 pub use input_before_hydration::input_before_hydration;
 #[cfg(feature = "hydrate")]
 pub use load_page::load_page;
 #[cfg(feature = "hydrate")]
 pub use local_time::localize_times;
 pub use local_time::{iso_timestamp, local_time};
-pub use navigation::navigate_to;
+pub use navigation::{navigate_to, reload};
 pub use on_window::on_window;
+pub use saves::{Save, is_saving};
 pub use send_beacon::send_beacon;
+#[cfg(feature = "hydrate")]
+pub use shown_page::{leave_page, show_page};
+pub use spawn_for_page::spawn_for_page;
 pub use time_limit::within_limit;

@@ -1,12 +1,27 @@
 //! Navigation to other pages of Baton.
 
-/// Goes to another page of Baton.
+/// Goes to another page of Baton, unless its reader is on the way to one already.
 pub fn navigate_to(path: &str) {
     #[cfg(feature = "hydrate")]
-    {
+    if !is_under_way() {
         // Refused only for an address that is none; ours are.
         let _ = leptos::prelude::window().location().set_href(path);
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = path;
+}
+
+/// Whether a navigation is under way (`app/src/navigation.js`).
+#[cfg(feature = "hydrate")]
+fn is_under_way() -> bool {
+    let root = leptos::prelude::document().document_element();
+    root.is_some_and(|root| root.has_attribute("data-navigating"))
+}
+
+/// Goes to this page again: who is signed out comes to sign in, and back to what they typed here (`app/src/navigation.js`).
+pub fn reload() {
+    #[cfg(feature = "hydrate")]
+    if let Ok(address) = leptos::prelude::window().location().href() {
+        navigate_to(&address);
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::api::conversations::{SaveDraft, save_draft};
 use crate::domain::ConversationId;
-use crate::islands::browser::{Debounce, on_window, send_beacon, within_limit};
+use crate::islands::browser::{Debounce, Save, on_window, send_beacon, within_limit};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
@@ -62,7 +62,7 @@ impl Draft {
         on_window(&["visibilitychange", "pagehide"], move || {
             draft.send_beacon()
         });
-        on_window(&["online"], move || draft.save());
+        on_window(&["online", "leaving"], move || draft.save());
         draft
     }
 
@@ -85,15 +85,25 @@ impl Draft {
         self.debounce.cancel();
         self.paused.set_value(true);
         #[cfg(feature = "hydrate")]
-        while self.saving.get_value() {
+        while self.saving.try_get_value() == Some(true) {
             gloo_timers::future::TimeoutFuture::new(20).await;
         }
     }
 
-    /// Saves again, beginning with what is not kept yet: the text was not sent after all.
-    pub fn resume(self) {
-        self.paused.set_value(false);
-        self.save();
+    /// Saves again, beginning with what is not kept yet: this text was not sent after all. Its page may be gone by then.
+    pub fn resume(self, text: String) {
+        if self.text.is_disposed() {
+            let request = save_draft(self.conversation, text);
+            let save = Save::new();
+            spawn_local(async move {
+                // Nobody is left to hear of it; the page of the conversation shows what the server has.
+                let _ = within_limit(request).await;
+                drop(save);
+            });
+        } else {
+            self.paused.set_value(false);
+            self.save();
+        }
     }
 
     /// Whether the server may lack something that is to be kept.
@@ -112,9 +122,15 @@ impl Draft {
         self.saving.set_value(true);
         let changes = self.changes.get_value();
         self.attempted_changes.set_value(changes);
+        let request = save_draft(self.conversation, self.text.get_untracked());
+        let save = Save::new();
         spawn_local(async move {
-            let request = save_draft(self.conversation, self.text.get_untracked());
             let answer = within_limit(request).await;
+            drop(save);
+            // It is another page by now.
+            if self.text.is_disposed() {
+                return;
+            }
             self.saving.set_value(false);
             // What was typed meanwhile has its own save before it.
             let newest = changes == self.changes.get_value();

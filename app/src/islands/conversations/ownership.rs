@@ -3,10 +3,9 @@
 use crate::api::conversations::watch_conversation;
 use crate::domain::{Age, ConversationId, Holding, Watch};
 use crate::error::AppError;
-use crate::islands::browser::{Connection, elapsed_seconds, subscribe};
+use crate::islands::browser::{Connection, elapsed_seconds, spawn_for_page, subscribe};
 use crate::islands::latest_response::LatestResponse;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Who holds the conversation, and whether it was away since the page was made.
 #[derive(Clone, Copy)]
@@ -45,7 +44,7 @@ impl Ownership {
     /// Reads it from the server again.
     pub fn refresh(self) {
         let request = self.responses.begin();
-        spawn_local(async move {
+        spawn_for_page(async move {
             let now = match watch_conversation(self.conversation).await {
                 Ok(now) => now,
                 // It went through so many hands meanwhile that the texter has no part in it.

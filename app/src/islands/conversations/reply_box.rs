@@ -87,19 +87,19 @@ pub fn ReplyBox() -> impl IntoView {
         if !untrack(move || ownership.may_send()) {
             return;
         }
-        submission.submit(Box::pin(async move {
+        let body = saved_draft.text.get_untracked();
+        let unsent = body.clone();
+        let request = Box::pin(async move {
             saved_draft.pause().await;
-            let body = saved_draft.text.get_untracked();
-            let next_page = send_text(conversation, lease_epoch, body, first)
-                .await
-                .inspect_err(|_| saved_draft.resume())?;
+            let next_page = send_text(conversation, lease_epoch, body, first).await?;
             let on_success: OnSuccess = Box::new(move || {
                 // The button stays off until the next page is there.
                 submission.busy.set(true);
                 navigate_to(&next_page);
             });
             Ok(on_success)
-        }));
+        });
+        submission.submit_or(request, Box::new(move || saved_draft.resume(unsent)));
     };
     let length = derive(move || saved_draft.text.with(|text| Segments::of(text)).to_string());
     let came_back = derive(move || !ownership.came_back());

@@ -3,10 +3,9 @@
 use crate::api::releases::preview_release;
 use crate::components::{ReleaseForm, ReleaseSubject};
 use crate::domain::ReleasePolicy;
-use crate::islands::browser::{Debounce, within_limit};
+use crate::islands::browser::{Debounce, spawn_for_page, within_limit};
 use crate::view_models::PreviewWords;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// How long the form must be unchanged before the server is asked.
 const DEBOUNCE_MS: u32 = 120;
@@ -73,7 +72,7 @@ impl LivePreview {
         let ReleaseSubject { campaign, kind, .. } = self.subject.get_untracked();
         self.loading.set(true);
         self.debounce.call_after(DEBOUNCE_MS, move || {
-            spawn_local(async move {
+            spawn_for_page(async move {
                 let response = within_limit(preview_release(policy, campaign, kind)).await;
                 if self.requests.get_value() != request {
                     return;

@@ -4,9 +4,9 @@ use crate::api::releases::{cancel_release, get_release_progress, start_release, 
 use crate::components::ReleaseSubject;
 use crate::domain::{ReleaseId, ReleasePolicy, ReleaseProgress};
 use crate::error::AppError;
+use crate::islands::browser::spawn_for_page;
 use crate::islands::submission::{OnSuccess, Submission};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -98,7 +98,7 @@ impl TrackedRelease {
 
     /// Reads the progress again. It is dropped if another release is tracked by then.
     fn refresh(self, release: ReleaseId) {
-        spawn_local(async move {
+        spawn_for_page(async move {
             if let Ok(progress) = get_release_progress(release).await
                 && let Some(tracked) = self.progress.get_untracked()
                 && tracked.release == release

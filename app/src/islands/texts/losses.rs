@@ -25,7 +25,8 @@ pub fn Losses(losses: RwSignal<Vec<LossNotice>>) -> impl IntoView {
         // If it fails, OK is there to be pressed again. What came in meanwhile is not read yet.
         spawn_local(async move {
             if dismiss_notices(up_to).await.is_ok() {
-                losses.update(|losses| losses.retain(|loss| loss.release.0 > up_to.0));
+                // Nothing, if it is another page by now.
+                losses.try_update(|losses| losses.retain(|loss| loss.release.0 > up_to.0));
             }
         });
     };

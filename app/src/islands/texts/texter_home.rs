@@ -10,14 +10,13 @@ use super::request_form::RequestForm;
 use super::request_result::{RequestResult, RequestResultView};
 use crate::api::requests::get_texter_home;
 use crate::domain::RequestOffer;
-use crate::islands::browser::{elapsed_seconds, subscribe};
+use crate::islands::browser::{elapsed_seconds, spawn_for_page, subscribe};
 use crate::islands::connection_status::ConnectionStatus;
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
 use crate::islands::latest_response::LatestResponse;
 use crate::view_models::{HomeParts, TexterHome};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
 /// A texter's home when its page was made; by default an empty one, which the server fills.
@@ -75,7 +74,7 @@ pub fn TexterHomeIsland() -> impl IntoView {
         let parts = parts | missing.get_value();
         missing.set_value(parts);
         let request = responses.begin();
-        spawn_local(async move {
+        spawn_for_page(async move {
             // If it fails, what is shown stands until the next event.
             if let Ok(home) = get_texter_home(skip_replies, skip_cards, parts).await
                 && responses.accept(request)

@@ -5,6 +5,7 @@ mod form_redirects;
 mod hosts;
 mod invalid_intervals;
 mod live;
+mod navigation;
 mod nul_bytes;
 mod other_organizations;
 mod page_security;

@@ -1,0 +1,213 @@
+// Navigation without loading the document again: the page is fetched, and its body and title take the place of those
+// that are shown. The program (WASM) and the connection for live events stay. It takes the browser's Navigation API;
+// a browser without it loads documents, as does everything that is not a page.
+//
+// The order of a navigation: `leaving` tells the islands to save what is not saved; the page is fetched while the old one
+// stays; the old islands end, the body is exchanged, the new islands are hydrated; the title is announced, the focus set.
+
+// What the server must answer within; a file is sent without a limit, because the server reads it step by step.
+const LIMIT_MS = 20_000
+
+const MOST_REDIRECTS = 8
+const FAILURE = 'There is no connection to Baton. Check your network and try again.'
+
+const root = document.documentElement
+// The selector of the element that had the focus, by the key of the entry in the history.
+const focused = new Map()
+// An address that the browser is to load or to show without us.
+let untouched
+// The navigation that is under way. While there is one, the document says so: with a bar, if it takes long, and to the
+// program, whose own navigations do not take its place.
+let underway
+
+// The program, once it is loaded.
+function program() {
+  /** @type {HTMLLinkElement | null} */
+  const link = document.querySelector('link[rel=modulepreload]')
+  return root.dataset.live && link && import(link.href)
+}
+
+// Waits until nothing is being saved.
+async function saved() {
+  const running = await program()
+  while (running?.is_saving()) await new Promise((next) => { setTimeout(next, 20) })
+}
+
+// Loads an address as a document. The navigation that is under way ends with it, and never gets further.
+function loadDocument(url) {
+  untouched = url.href
+  location.assign(url)
+  return new Promise(() => {})
+}
+
+// Fetches an address, or what a form leads to. The server names redirects in a header, because `fetch` would follow
+// them without the fragment.
+async function load(address, form, abort) {
+  const file = form && [...form.values()].some((value) => value instanceof File)
+  const signal = file ? abort : AbortSignal.any([abort, AbortSignal.timeout(LIMIT_MS)])
+  const get = { headers: { accept: 'text/html', 'baton-navigation': 'true' }, signal }
+  // As the form would be sent by the browser: only with a file in parts.
+  let request = form ? { ...get, method: 'POST', body: file ? form : new URLSearchParams(form) } : get
+  let url = new URL(address)
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+    const response = await fetch(url, request)
+    const location = response.headers.get('baton-location')
+    if (location === null) {
+      const isPage = response.headers.get('content-type')?.startsWith('text/html')
+      return { url, page: isPage && new DOMParser().parseFromString(await response.text(), 'text/html') }
+    }
+    url = new URL(location, url)
+    request = get
+  }
+  throw new Error('too many redirects')
+}
+
+// The names of the program's files, which say what version it is.
+function version(page) {
+  const files = page.querySelectorAll('link[rel=modulepreload], link[rel=stylesheet]')
+  return [...files].map((link) => link.getAttribute('href')).join()
+}
+
+// Fetches what a navigation leads to, while the old page stays.
+async function fetchPage(event) {
+  try {
+    window.dispatchEvent(new Event('leaving'))
+    // The page of a conversation shows its draft.
+    if (new URL(event.destination.url).pathname.startsWith('/texts/')) await saved()
+    const arrived = await load(event.destination.url, event.formData, event.signal)
+    // Not after a form that signs out.
+    const isSignIn = arrived.url.pathname === '/sign-in'
+    if (isSignIn && (!event.formData || arrived.url.searchParams.has('next'))) keepTyped()
+    if (arrived.page && version(arrived.page) === version(document)) return arrived
+    return await loadDocument(arrived.url)
+  } catch (error) {
+    if (!event.signal.aborted) showFailure()
+    throw error
+  }
+}
+
+function showFailure() {
+  document.getElementById('navigation-failure')?.remove()
+  const id = 'navigation-failure'
+  const failure = Object.assign(document.createElement('p'), { id, className: 'notice notice-error', role: 'alert', textContent: FAILURE })
+  document.querySelector('main')?.prepend(failure)
+  failure.scrollIntoView({ block: 'nearest' })
+}
+
+// Reads out what page this is. The element outlives the pages, or nothing would be read.
+function announce(title) {
+  const id = 'announcement'
+  const element = document.getElementById(id)
+    ?? document.body.appendChild(Object.assign(document.createElement('p'), { id, className: 'heard', role: 'status' }))
+  element.textContent = title
+}
+
+function selector(element) {
+  if (element?.id) return `#${CSS.escape(element.id)}`
+  return element?.matches('a[href]') && `a[href="${CSS.escape(element.getAttribute('href'))}"]`
+}
+
+function setFocus(isReturn) {
+  const before = isReturn && focused.get(navigation.currentEntry.key)
+  const main = document.querySelector('main')
+  main?.setAttribute('tabindex', '-1')
+  const target = (before && document.querySelector(before)) || document.querySelector('[autofocus]') || main
+  target?.focus({ preventScroll: true })
+}
+
+// What was typed on a page whose session has ended, until its reader is back. It is nobody else's.
+const TYPED = 'typed'
+const reader = () => document.querySelector('[data-member]')?.getAttribute('data-member')
+const place = () => location.pathname + location.search
+
+/** @returns {NodeListOf<HTMLInputElement>} */
+function fields() {
+  return document.querySelectorAll('main :is(input, textarea):not([type=hidden], [type=password], [type=file])')
+}
+
+function keepTyped() {
+  const typed = [...fields()].map((field) => [field.value, field.checked])
+  sessionStorage.setItem(TYPED, JSON.stringify({ reader: reader(), place: place(), typed }))
+}
+
+function restoreTyped() {
+  const kept = JSON.parse(sessionStorage.getItem(TYPED))
+  if (kept?.place !== place()) return
+  sessionStorage.removeItem(TYPED)
+  const current = fields()
+  if (kept.reader !== reader() || kept.typed.length !== current.length) return
+  current.forEach((field, index) => { [field.value, field.checked] = kept.typed[index] })
+}
+
+// Puts a page in the place of the one that is shown.
+async function exchange(page, isReturn, from) {
+  const running = await program()
+  window.dispatchEvent(new Event('leaving'))
+  focused.set(from, selector(document.activeElement))
+  running?.leave()
+  const kept = document.getElementById('announcement')
+  for (const node of [...document.body.childNodes]) {
+    if (node !== kept) node.remove()
+  }
+  document.body.prepend(...page.body.childNodes)
+  document.title = page.title
+  restoreTyped()
+  // What differs from the page by now counts as typed before the islands were there.
+  running?.hydrate()
+  setFocus(isReturn)
+  announce(page.title)
+}
+
+async function show(event, page, from) {
+  const isReturn = event.navigationType === 'traverse'
+  // While the pages fade nothing can be pressed: not where somebody works at speed, from one form to the next.
+  const still = !event.userInitiated || event.formData || event.hasUAVisualTransition
+    || matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (still || !document.startViewTransition) return exchange(page, isReturn, from)
+  const transition = document.startViewTransition(() => exchange(page, isReturn, from))
+  // The browser skips it where nobody looks.
+  for (const step of [transition.ready, transition.finished]) step.catch(() => {})
+  return transition.updateCallbackDone
+}
+
+function begin(event) {
+  underway = event
+  root.dataset.navigating = 'true'
+  event.signal.addEventListener('abort', () => end(event))
+}
+
+function end(event) {
+  if (underway === event) delete root.dataset.navigating
+}
+
+function onNavigate(event) {
+  const isOurs = event.destination.url !== untouched
+  untouched = undefined
+  const isPage = event.canIntercept && !event.hashChange && event.downloadRequest === null
+  if (!isOurs || !isPage || event.navigationType === 'reload') return
+  begin(event)
+  const from = navigation.currentEntry.key
+  let page
+  const arrive = async (redirect) => {
+    const arrived = await fetchPage(event)
+    page = arrived.page
+    if (arrived.url.href !== event.destination.url) redirect(arrived.url.href)
+  }
+  const options = { focusReset: 'manual', handler: () => show(event, page, from).finally(() => end(event)) }
+  if (window.NavigationPrecommitController && event.cancelable) {
+    // The address stays the old one until the page is there.
+    options.precommitHandler = (controller) => arrive((url) => controller.redirect(url))
+  } else {
+    options.handler = async () => {
+      await arrive((url) => {
+        untouched = url
+        history.replaceState(null, '', url)
+      })
+      await show(event, page, from).finally(() => end(event))
+    }
+  }
+  event.intercept(options)
+}
+
+restoreTyped()
+window.navigation?.addEventListener('navigate', onNavigate)

@@ -1,0 +1,79 @@
+// Navigations that do not come to their page: no network, a session that has ended, another version of the program.
+import type { Page } from '@playwright/test'
+import { countDocuments, follow } from '../../../support/documents.ts'
+import { addReplies, createCampaign } from '../../../support/replies.ts'
+import { fillInSignIn } from '../../../support/sign-in.ts'
+import { expect, test } from '../../../support/test.ts'
+
+async function signOutElsewhere(page: Page) {
+  const signedOut = await page.request.post('/api/session/sign-out', { maxRedirects: 0 })
+  expect(signedOut.status()).toBeLessThan(400)
+}
+
+test('without a network the page stays, with what is typed', async ({ page, context, enterAs, organization, complaints }) => {
+  complaints.expect(/ERR_INTERNET_DISCONNECTED/)
+  await enterAs(organization.admin, '/teams')
+  await page.getByLabel('Title').fill('Night owls')
+  await context.setOffline(true)
+  await page.getByRole('link', { name: 'Baton' }).click()
+  await expect(page.getByRole('alert').getByText('There is no connection to Baton.')).toBeVisible()
+  await expect(page).toHaveURL('/teams')
+  await expect(page.getByLabel('Title')).toHaveValue('Night owls')
+  await context.setOffline(false)
+  await page.getByRole('link', { name: 'Baton' }).click()
+  await expect(page).toHaveURL('/campaigns')
+})
+
+test('a session that has ended leads to signing in and back, with what was typed', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.admin, '/teams')
+  await page.getByLabel('Title').fill('Night owls')
+  await signOutElsewhere(page)
+  await follow(page, '/tags')
+  await expect(page).toHaveURL('/sign-in?next=%2Ftags')
+  await fillInSignIn(page, organization.admin.email)
+  await expect(page).toHaveURL('/tags')
+  await follow(page, '/teams')
+  await expect(page.getByLabel('Title')).toHaveValue('Night owls')
+})
+
+test('a text that cannot be sent without a session is there after signing in', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/status of 401/)
+  const { ann } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await enterAs(ann, `/texts/${maya?.id}`)
+  await signOutElsewhere(page)
+  await page.getByLabel('Your reply').fill('At 12 Main')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await fillInSignIn(page, ann.email)
+  await expect(page).toHaveURL(`/texts/${maya?.id}`)
+  await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+})
+
+test('it is not there for somebody else', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.admin, '/teams')
+  await page.getByLabel('Title').fill('Night owls')
+  await signOutElsewhere(page)
+  await page.getByRole('link', { name: 'Baton' }).click()
+  await fillInSignIn(page, organization.ann.email)
+  await expect(page).toHaveURL('/texts')
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toContain('Night owls')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await fillInSignIn(page, organization.admin.email)
+  await follow(page, '/teams')
+  await expect(page.getByLabel('Title')).toHaveValue('Night owls')
+})
+
+test('a new version of the program is loaded by the next navigation', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.admin, '/campaigns')
+  const documents = countDocuments(page)
+  await page.route('**/teams', async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace(/(\/pkg\/baton\.)[0-9a-f]+(\.css)/, '$1other$2')
+    await route.fulfill({ response, body })
+  }, { times: 1 })
+  await follow(page, '/teams')
+  await expect(page).toHaveURL('/teams')
+  await expect.poll(documents).toBe(1)
+  await expect(page.getByRole('heading', { level: 1, name: 'Teams' })).toBeVisible()
+})

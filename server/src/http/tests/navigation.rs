@@ -1,0 +1,44 @@
+//! What the script that exchanges pages gets (`app/src/navigation.js`).
+
+use super::TestApp;
+use axum::body::Body;
+use http::header::{COOKIE, HOST, LOCATION};
+use http::{Request, Response, StatusCode};
+use server_store::testing::Thread;
+use sqlx::PgPool;
+
+/// A page, as the script asks for it, or as a browser does.
+async fn asked_for(app: &TestApp, path: &str, cookie: &str, by_script: bool) -> Response<Body> {
+    let mut request = Request::get(path)
+        .header(HOST, "baton.test")
+        .header(COOKIE, cookie);
+    if by_script {
+        request = request.header("baton-navigation", "true");
+    }
+    app.send(request.body(Body::empty()).unwrap()).await
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_script_is_told_where_a_redirect_leads_with_its_fragment(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let (campaign, ann) = (app.world.campaign().await, app.world.ann.clone());
+    let reply = app
+        .world
+        .thread(campaign, Some(&ann), &Thread::waiting(30))
+        .await;
+    let cookie = app.sign_in(&ann).await;
+    let path = format!("/texts/next?campaign={campaign}&kind=replies");
+    let target = format!("/texts/{reply}#latest");
+
+    let for_script = asked_for(&app, &path, &cookie, true).await;
+    assert_eq!(for_script.status(), StatusCode::NO_CONTENT);
+    assert_eq!(for_script.headers()["baton-location"], target);
+    assert!(!for_script.headers().contains_key(LOCATION));
+
+    let for_browser = asked_for(&app, &path, &cookie, false).await;
+    assert_eq!(for_browser.status(), StatusCode::SEE_OTHER);
+    assert_eq!(for_browser.headers()[LOCATION], target);
+
+    let page = asked_for(&app, "/texts", &cookie, true).await;
+    assert_eq!(page.status(), StatusCode::OK);
+}
