@@ -1,11 +1,14 @@
 // Navigations that do not come to their page: no network, a session that has ended, another version of the program.
 import type { Page } from '@playwright/test'
+import type { Complaints } from '../../../support/complaints.ts'
 import { countDocuments, follow } from '../../../support/documents.ts'
 import { addReplies, createCampaign } from '../../../support/replies.ts'
 import { fillInSignIn } from '../../../support/sign-in.ts'
 import { expect, test } from '../../../support/test.ts'
 
-async function signOutElsewhere(page: Page) {
+async function signOutElsewhere(page: Page, complaints: Complaints) {
+  // What the page asks for until it is left is refused.
+  complaints.expect(/status of 401/)
   const signedOut = await page.request.post('/api/session/sign-out', { maxRedirects: 0 })
   expect(signedOut.status()).toBeLessThan(400)
 }
@@ -24,10 +27,10 @@ test('without a network the page stays, with what is typed', async ({ page, cont
   await expect(page).toHaveURL('/campaigns')
 })
 
-test('a session that has ended leads to signing in and back, with what was typed', async ({ page, enterAs, organization }) => {
+test('a session that has ended leads to signing in and back, with what was typed', async ({ page, enterAs, organization, complaints }) => {
   await enterAs(organization.admin, '/teams')
   await page.getByLabel('Title').fill('Night owls')
-  await signOutElsewhere(page)
+  await signOutElsewhere(page, complaints)
   await follow(page, '/tags')
   await expect(page).toHaveURL('/sign-in?next=%2Ftags')
   await fillInSignIn(page, organization.admin.email)
@@ -37,11 +40,10 @@ test('a session that has ended leads to signing in and back, with what was typed
 })
 
 test('a text that cannot be sent without a session is there after signing in', async ({ page, enterAs, organization, complaints }) => {
-  complaints.expect(/status of 401/)
   const { ann } = organization
   const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
   await enterAs(ann, `/texts/${maya?.id}`)
-  await signOutElsewhere(page)
+  await signOutElsewhere(page, complaints)
   await page.getByLabel('Your reply').fill('At 12 Main')
   await page.getByRole('button', { name: 'Send' }).click()
   await fillInSignIn(page, ann.email)
@@ -50,10 +52,10 @@ test('a text that cannot be sent without a session is there after signing in', a
   await expect(page.getByText('Draft saved')).toBeVisible()
 })
 
-test('it is not there for somebody else', async ({ page, enterAs, organization }) => {
+test('it is not there for somebody else', async ({ page, enterAs, organization, complaints }) => {
   await enterAs(organization.admin, '/teams')
   await page.getByLabel('Title').fill('Night owls')
-  await signOutElsewhere(page)
+  await signOutElsewhere(page, complaints)
   await page.getByRole('link', { name: 'Baton' }).click()
   await fillInSignIn(page, organization.ann.email)
   await expect(page).toHaveURL('/texts')
