@@ -8,8 +8,15 @@ use std::sync::LazyLock;
 
 /// The script of every page, without its comments.
 static SCRIPT: LazyLock<String> = LazyLock::new(|| {
-    let lines = include_str!("navigation.js").lines().map(str::trim_start);
+    let files = [
+        include_str!("script/typed.js"),
+        include_str!("script/ahead.js"),
+        include_str!("script/outgoing.js"),
+        include_str!("script/navigation.js"),
+    ];
+    let lines = files.iter().flat_map(|file| file.lines());
     lines
+        .map(str::trim_start)
         .filter(|line| !line.starts_with("//"))
         .collect::<Vec<_>>()
         .join("\n")

@@ -1,4 +1,4 @@
-//! The WASM entry: what the script of a page calls (`app/src/navigation.js`).
+//! The WASM entry: what the script of a page calls (`app/src/script/navigation.js`).
 
 use app::islands::browser;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -15,8 +15,14 @@ pub fn leave() {
     browser::leave_page();
 }
 
-/// Whether something is being saved that the next page may show.
+/// The conversations of which something is on its way to the server: `7,12`.
 #[wasm_bindgen]
-pub fn is_saving() -> bool {
-    browser::is_saving()
+pub fn pending() -> String {
+    browser::pending_conversations()
+}
+
+/// The conversations in which a text is being sent.
+#[wasm_bindgen]
+pub fn sending() -> String {
+    browser::sending_conversations()
 }

@@ -49,12 +49,12 @@ impl Submission {
 
     /// Makes a request, unless one is under way.
     pub fn submit(self, request: Request) {
-        self.submit_or(request, Box::new(|| ()));
+        self.submit_or(request, Box::new(|_| ()));
     }
 
     /// Makes a request, unless one is under way. If it fails, `on_failure` is called, even if another page is shown by
     /// then.
-    pub fn submit_or(self, request: Request, on_failure: Box<dyn FnOnce()>) {
+    pub fn submit_or(self, request: Request, on_failure: Box<dyn FnOnce(&AppError)>) {
         if self.busy.get_untracked() {
             return;
         }
@@ -63,8 +63,8 @@ impl Submission {
         let generation = self.generation.get_value();
         spawn_local(async move {
             let response = within_limit(request).await;
-            if response.is_err() {
-                on_failure();
+            if let Err(error) = &response {
+                on_failure(error);
             }
             // It was reset, or it is another page by now.
             if self.generation.try_get_value() != Some(generation) {

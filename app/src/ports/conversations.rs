@@ -51,7 +51,8 @@ pub trait Conversations: Send + Sync {
         kind: PoolKind,
     ) -> Result<Option<ConversationId>, AppError>;
 
-    /// What the viewer has to do after they dealt with this conversation: where it stands at its first
+    /// What the viewer has to do after this conversation, whether they have dealt with it or are about to, and after those that they are dealing
+    /// with already: where it stands at its first
     /// text, the next first text of its campaign; else, and after the last of those, their longest waiting
     /// reply.
     ///
@@ -61,6 +62,7 @@ pub trait Conversations: Send + Sync {
         &self,
         viewer: &Texter,
         id: ConversationId,
+        except: &[ConversationId],
     ) -> Result<Option<ConversationId>, AppError>;
 
     /// Opens a thread. A texter sees those that they hold or held; of one that is elsewhere now,

@@ -55,7 +55,7 @@ test('what was released and not taken is taken back and sent', async ({ page, br
 
   await send(page)
   await expect(page).toHaveURL('/texts?sent=1')
-  expect(await holders(replies)).toEqual([ann.member])
+  await expect.poll(() => holders(replies)).toEqual([ann.member])
   await expect.poll(() => received(replies[0]?.cell ?? '')).toMatchObject([{ body: draft }])
 })
 
@@ -67,5 +67,5 @@ test('a page that is opened after the release says so, and sends all the same', 
   await expect(page.getByText('Nobody has taken it yet; sending takes it back.')).toBeVisible()
   await send(page)
   await expect(page).toHaveURL('/texts?sent=1')
-  expect(await holders(replies)).toEqual([ann.member])
+  await expect.poll(() => holders(replies)).toEqual([ann.member])
 })

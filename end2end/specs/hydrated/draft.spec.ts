@@ -1,4 +1,5 @@
 // A draft is kept as it is typed.
+import type { Route } from '@playwright/test'
 import { draftOf } from '../../support/draft.ts'
 import { addReplies, createCampaign, type Reply } from '../../support/replies.ts'
 import { test as base, expect } from '../../support/test.ts'
@@ -41,10 +42,31 @@ test.describe('as it is typed', () => {
     await expect(page.getByText('Draft saved')).toBeVisible()
   })
 
+  test('what is typed while the next page is on its way is kept too', async ({ page, organization, maya }) => {
+    const box = page.getByLabel('Your reply')
+    await box.fill('At 12')
+    // The first save and the page are held up; what comes later is not.
+    const held: (() => void)[] = []
+    const hold = async (route: Route) => {
+      if (held.length < 2) await new Promise<void>((pass) => held.push(pass))
+      await route.continue()
+    }
+    await page.route('**/save-draft', hold)
+    await page.route('**/texts', hold)
+    await page.getByRole('link', { name: 'My texts' }).first().click()
+    await expect.poll(() => held.length).toBe(2)
+    await box.pressSequentially(' Main')
+    // The page comes first, and then the answer about the draft.
+    held[1]?.()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('My texts')
+    held[0]?.()
+    await expect.poll(() => draftOf(organization.ann, maya)).toBe('At 12 Main')
+  })
+
   test('what is sent leaves no draft behind', async ({ page, visit, maya }) => {
     await page.getByLabel('Your reply').pressSequentially('Yes.')
     await page.getByRole('button', { name: 'Send' }).click()
-    await expect(page).toHaveURL('/texts?sent=1')
+    await expect(page.getByRole('status').getByText('Your reply was sent.')).toBeVisible()
     await visit(`/texts/${maya.id}`)
     await expect(page.getByLabel('Your reply')).toHaveValue('')
   })

@@ -43,7 +43,7 @@ test('released while typing, it is said why, and sending takes it back', async (
   await box.pressSequentially('Main Street.')
   await page.getByRole('button', { name: 'Send' }).click()
   await expect(page).toHaveURL('/texts?sent=1')
-  expect(await holders(replies)).toEqual([ann.member])
+  await expect.poll(() => holders(replies)).toEqual([ann.member])
   await expect.poll(() => received(replies[0]?.cell ?? '')).toMatchObject([{ body: 'At 12 Main Street.' }])
 })
 

@@ -1,4 +1,5 @@
 // A network that goes silent without ending a connection: the page notices, says so, and goes on.
+import { withoutAhead } from '../../support/ahead.ts'
 import type { Page } from '@playwright/test'
 import { received } from '../../support/carrier.ts'
 import { Line } from '../../support/line.ts'
@@ -57,6 +58,7 @@ test('a text whose answer is lost can be sent again, and goes out once', async (
   const { ann } = organization
   const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
   await ownTimers(page)
+  await withoutAhead(page)
   await enterAs(ann, `/texts/${maya?.id}`)
   await page.getByLabel('Your reply').fill('At seven.')
   line.silence('answers')

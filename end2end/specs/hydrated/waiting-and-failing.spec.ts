@@ -1,4 +1,5 @@
 // While the server thinks, and when it does not answer: the page says so.
+import { withoutAhead } from '../../support/ahead.ts'
 import type { Page } from '@playwright/test'
 import { at } from '../../support/address.ts'
 import { choose } from '../../support/release-form.ts'
@@ -132,6 +133,7 @@ test('a reply that was not sent for want of a connection stays in the box', asyn
     { minutes: 600, holder: organization.ann },
     { minutes: 500, holder: organization.ann },
   ])
+  await withoutAhead(page)
   await enterAs(organization.ann, `/texts/${maya?.id}`)
   await page.route('**/api/conversations/send', (route) => route.abort(), { times: 1 })
   await page.getByLabel('Your reply').fill('Yes.')

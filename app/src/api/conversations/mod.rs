@@ -8,6 +8,8 @@ mod send;
 mod tag;
 mod watch;
 
+#[cfg(feature = "ssr")]
+pub use next_url::next_url;
 pub use opt_out::{OptOutContact, opt_out_contact};
 pub use save_draft::{SaveDraft, save_draft};
 pub use send::{SendText, send_text};

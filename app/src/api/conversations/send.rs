@@ -34,9 +34,9 @@ pub async fn send_text(
     }
     // The text is on its way. If what is next cannot be read now, the texter goes home; an error would
     // make them send it again.
-    let next = conversations.next_after(&viewer, conversation).await;
+    let next = conversations.next_after(&viewer, conversation, &[]).await;
     let sent = if first { "sent=first" } else { "sent=1" };
-    let next_page = super::next_url::next_url(next.ok().flatten(), sent);
+    let next_page = super::next_url(next.ok().flatten(), sent);
     leptos_axum::redirect(&next_page);
     Ok(next_page)
 }

@@ -27,8 +27,8 @@ pub async fn tag_conversation(
     let next_page = match tagging {
         Tagging::Kept => format!("/texts/{conversation}?tagged=1#latest"),
         Tagging::Escalated => {
-            let next = conversations.next_after(&viewer, conversation).await;
-            super::next_url::next_url(next.ok().flatten(), &format!("escalated={conversation}"))
+            let next = conversations.next_after(&viewer, conversation, &[]).await;
+            super::next_url(next.ok().flatten(), &format!("escalated={conversation}"))
         }
     };
     leptos_axum::redirect(&next_page);

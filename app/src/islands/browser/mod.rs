@@ -1,6 +1,7 @@
 //! The browser's own interfaces: timers, navigation, focus, the live connection. On the server each of these does
 //! nothing, so that islands need no conditions of their own.
 
+mod ahead;
 mod debounce;
 mod dialog_links;
 mod elapsed;
@@ -14,13 +15,15 @@ mod load_page;
 mod local_time;
 mod navigation;
 mod on_window;
-mod saves;
+mod outgoing;
+mod pending_form;
 mod send_beacon;
 #[cfg(feature = "hydrate")]
 mod shown_page;
 mod spawn_for_page;
 mod time_limit;
 
+pub use ahead::{look_ahead, page_ahead};
 pub use debounce::Debounce;
 pub use dialog_links::{DialogLink, on_dialog_close, on_dialog_link};
 pub use elapsed::elapsed_seconds;
@@ -34,7 +37,8 @@ pub use local_time::localize_times;
 pub use local_time::{iso_timestamp, local_time};
 pub use navigation::{navigate_to, reload};
 pub use on_window::on_window;
-pub use saves::{Save, is_saving};
+pub use outgoing::{show_sent, show_unsent};
+pub use pending_form::{PendingForm, pending_conversations, sending_conversations};
 pub use send_beacon::send_beacon;
 #[cfg(feature = "hydrate")]
 pub use shown_page::{leave_page, show_page};

@@ -11,14 +11,14 @@ pub fn navigate_to(path: &str) {
     let _ = path;
 }
 
-/// Whether a navigation is under way (`app/src/navigation.js`).
+/// Whether a navigation is under way (`app/src/script/navigation.js`).
 #[cfg(feature = "hydrate")]
 fn is_under_way() -> bool {
     let root = leptos::prelude::document().document_element();
     root.is_some_and(|root| root.has_attribute("data-navigating"))
 }
 
-/// Goes to this page again: who is signed out comes to sign in, and back to what they typed here (`app/src/navigation.js`).
+/// Goes to this page again: who is signed out comes to sign in, and back to what they typed here (`app/src/script/navigation.js`).
 pub fn reload() {
     #[cfg(feature = "hydrate")]
     if let Ok(address) = leptos::prelude::window().location().href() {

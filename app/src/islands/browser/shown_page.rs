@@ -1,8 +1,9 @@
 //! The islands of the page that is shown, until another takes its place.
 //!
 //! Leptos hydrates an island for as long as the document is there, and forgets what it needs for that. Here documents
-//! show many pages, one after another (`app/src/navigation.js`), so that all of it is kept and dropped with its page.
+//! show many pages, one after another (`app/src/script/navigation.js`), so that all of it is kept and dropped with its page.
 
+use super::pending_form::send_pending_beacons;
 use crate::islands::hydrate_island;
 use leptos::prelude::*;
 use std::any::Any;
@@ -24,6 +25,8 @@ pub fn show_page() {
         if owner.is_none() {
             leptos::mount::hydrate_islands();
             *owner = Owner::current();
+            // For as long as the document is there.
+            window_event_listener_untyped("pagehide", |_| send_pending_beacons());
         }
         owner.clone()
     });

@@ -2,10 +2,12 @@
 
 use crate::api::conversations::{SaveDraft, save_draft};
 use crate::domain::ConversationId;
-use crate::islands::browser::{Debounce, Save, on_window, send_beacon, within_limit};
+use crate::islands::browser::{Debounce, PendingForm, on_window, send_beacon, within_limit};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How long nothing may be typed before the draft is saved.
 const DEBOUNCE_MS: u32 = 600;
@@ -37,7 +39,8 @@ pub struct Draft {
     /// How many were there when the page was last left.
     beacon_changes: StoredValue<u32>,
     failures: StoredValue<u32>,
-    saving: StoredValue<bool>,
+    /// Whether a save is under way. It outlives the page.
+    saving: StoredValue<Arc<AtomicBool>>,
     paused: StoredValue<bool>,
     debounce: Debounce,
 }
@@ -54,7 +57,7 @@ impl Draft {
             attempted_changes: StoredValue::new(0),
             beacon_changes: StoredValue::new(0),
             failures: StoredValue::new(0),
-            saving: StoredValue::new(false),
+            saving: StoredValue::new(Arc::default()),
             paused: StoredValue::new(false),
             debounce: Debounce::new(),
         };
@@ -62,7 +65,8 @@ impl Draft {
         on_window(&["visibilitychange", "pagehide"], move || {
             draft.send_beacon()
         });
-        on_window(&["online", "leaving"], move || draft.save());
+        on_window(&["online"], move || draft.save());
+        on_window(&["leaving"], move || draft.save_before_leaving());
         draft
     }
 
@@ -80,30 +84,57 @@ impl Draft {
         self.debounce.call_after(delay, move || self.save());
     }
 
-    /// Saves no more until [`Self::resume`]; resolves when no save is under way.
-    pub async fn pause(self) {
+    /// Saves no more until [`Self::resume`]. The future resolves when no save is under way, also after the page was left.
+    pub fn pause(self) -> impl Future<Output = ()> {
         self.debounce.cancel();
         self.paused.set_value(true);
-        #[cfg(feature = "hydrate")]
-        while self.saving.try_get_value() == Some(true) {
-            gloo_timers::future::TimeoutFuture::new(20).await;
-        }
+        let saving = self.saving.get_value();
+        async move { finished(&saving).await }
     }
 
     /// Saves again, beginning with what is not kept yet: this text was not sent after all. Its page may be gone by then.
     pub fn resume(self, text: String) {
         if self.text.is_disposed() {
+            let pending = self.pending(&text);
             let request = save_draft(self.conversation, text);
-            let save = Save::new();
             spawn_local(async move {
                 // Nobody is left to hear of it; the page of the conversation shows what the server has.
                 let _ = within_limit(request).await;
-                drop(save);
+                drop(pending);
             });
         } else {
             self.paused.set_value(false);
             self.save();
         }
+    }
+
+    /// Saves what is typed by now, before the page is left: its timers end with it. A save that is under way has older
+    /// text, and is waited for.
+    fn save_before_leaving(self) {
+        let saving = self.saving.get_value();
+        let has_all = self.attempted_changes.get_value() == self.changes.get_value();
+        if has_all || !saving.load(Ordering::Relaxed) || !self.unsaved() {
+            return self.save();
+        }
+        let text = self.text.get_untracked();
+        let pending = self.pending(&text);
+        spawn_local(async move {
+            finished(&saving).await;
+            saving.store(true, Ordering::Relaxed);
+            // If it fails on a page that stays after all, that page saves it again.
+            let _ = within_limit(save_draft(self.conversation, text)).await;
+            saving.store(false, Ordering::Relaxed);
+            drop(pending);
+        });
+    }
+
+    /// The save of a text, on its way.
+    fn pending(self, text: &str) -> PendingForm {
+        let fields = vec![
+            ("conversation", self.conversation.to_string()),
+            ("body", text.to_owned()),
+        ];
+        PendingForm::new(SaveDraft::PATH, fields)
     }
 
     /// Whether the server may lack something that is to be kept.
@@ -115,23 +146,24 @@ impl Draft {
         if !self.unsaved() {
             return;
         }
-        if self.saving.get_value() {
+        let saving = self.saving.get_value();
+        if saving.swap(true, Ordering::Relaxed) {
             return self.debounce.call_after(DEBOUNCE_MS, move || self.save());
         }
         self.debounce.cancel();
-        self.saving.set_value(true);
         let changes = self.changes.get_value();
         self.attempted_changes.set_value(changes);
-        let request = save_draft(self.conversation, self.text.get_untracked());
-        let save = Save::new();
+        let text = self.text.get_untracked();
+        let pending = self.pending(&text);
+        let request = save_draft(self.conversation, text);
         spawn_local(async move {
             let answer = within_limit(request).await;
-            drop(save);
+            drop(pending);
+            saving.store(false, Ordering::Relaxed);
             // It is another page by now.
             if self.text.is_disposed() {
                 return;
             }
-            self.saving.set_value(false);
             // What was typed meanwhile has its own save before it.
             let newest = changes == self.changes.get_value();
             if answer.is_ok() {
@@ -166,4 +198,14 @@ impl Draft {
             self.beacon_changes.set_value(changes);
         }
     }
+}
+
+/// Resolves when no save is under way.
+async fn finished(saving: &AtomicBool) {
+    #[cfg(feature = "hydrate")]
+    while saving.load(Ordering::Relaxed) {
+        gloo_timers::future::TimeoutFuture::new(20).await;
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = saving;
 }

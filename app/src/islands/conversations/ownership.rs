@@ -3,7 +3,7 @@
 use crate::api::conversations::watch_conversation;
 use crate::domain::{Age, ConversationId, Holding, Watch};
 use crate::error::AppError;
-use crate::islands::browser::{Connection, elapsed_seconds, spawn_for_page, subscribe};
+use crate::islands::browser::{Connection, elapsed_seconds, look_ahead, spawn_for_page, subscribe};
 use crate::islands::latest_response::LatestResponse;
 use leptos::prelude::*;
 
@@ -43,6 +43,7 @@ impl Ownership {
 
     /// Reads it from the server again.
     pub fn refresh(self) {
+        look_ahead();
         let request = self.responses.begin();
         spawn_for_page(async move {
             let now = match watch_conversation(self.conversation).await {

@@ -7,10 +7,13 @@ use super::time_left::time_left;
 use crate::api::conversations::{SendText, send_text};
 use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
 use crate::domain::{ConversationId, Holding, Watch};
-use crate::islands::browser::{input_before_hydration, navigate_to};
+use crate::error::AppError;
+use crate::islands::browser::{
+    PendingForm, input_before_hydration, navigate_to, page_ahead, show_sent, show_unsent,
+};
 use crate::islands::island_props::{IslandProps, island_props};
 use crate::islands::submission::{OnSuccess, Submission};
-use leptos::ev::SubmitEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use serde::{Deserialize, Serialize};
@@ -20,6 +23,8 @@ use serde::{Deserialize, Serialize};
 pub struct ReplyData {
     /// Which one.
     pub conversation: ConversationId,
+    /// The contact's name.
+    pub contact: String,
     /// What the send must carry.
     pub lease_epoch: i32,
     /// Whether nothing was sent yet. Whoever has a hundred first texts to send wants one key for it, so
@@ -37,6 +42,7 @@ impl Default for ReplyData {
     fn default() -> Self {
         Self {
             conversation: ConversationId(0),
+            contact: String::new(),
             lease_epoch: 0,
             first: false,
             draft: String::new(),
@@ -62,6 +68,7 @@ impl IslandProps for ReplyData {
 pub fn ReplyBox() -> impl IntoView {
     let ReplyData {
         conversation,
+        contact,
         lease_epoch,
         first,
         draft,
@@ -81,6 +88,13 @@ pub fn ReplyBox() -> impl IntoView {
         }
     });
     let submission = Submission::new();
+    let contact = StoredValue::new(contact);
+    let next_page = [
+        "/texts/next?after=",
+        &conversation.to_string(),
+        if first { "&sent=first" } else { "&sent=1" },
+    ]
+    .concat();
 
     let send = move |event: SubmitEvent| {
         event.prevent_default();
@@ -88,10 +102,21 @@ pub fn ReplyBox() -> impl IntoView {
             return;
         }
         let body = saved_draft.text.get_untracked();
-        let unsent = body.clone();
+        let (unsent, name) = (body.clone(), contact.get_value());
+        let fields = vec![
+            ("conversation", conversation.to_string()),
+            ("lease_epoch", lease_epoch.to_string()),
+            ("body", body.clone()),
+            ("first", first.to_string()),
+        ];
+        let sending = PendingForm::new(SendText::PATH, fields);
+        let is_blank = body.trim().is_empty();
+        let paused = saved_draft.pause();
         let request = Box::pin(async move {
-            saved_draft.pause().await;
+            paused.await;
             let next_page = send_text(conversation, lease_epoch, body, first).await?;
+            drop(sending);
+            show_sent();
             let on_success: OnSuccess = Box::new(move || {
                 // The button stays off until the next page is there.
                 submission.busy.set(true);
@@ -99,7 +124,25 @@ pub fn ReplyBox() -> impl IntoView {
             });
             Ok(on_success)
         });
-        submission.submit_or(request, Box::new(move || saved_draft.resume(unsent)));
+        let on_failure = move |error: &AppError| {
+            if submission.busy.is_disposed() {
+                let path = ["/texts/", &conversation.to_string()].concat();
+                let sentence = [
+                    "Your text to ",
+                    &name,
+                    " was not sent. ",
+                    &error.to_string(),
+                ]
+                .concat();
+                show_unsent(&sentence, &path, &["Back to ", &name].concat(), &unsent);
+            }
+            saved_draft.resume(unsent);
+        };
+        submission.submit_or(request, Box::new(on_failure));
+        // It goes on behind the page that comes next. Nothing is refused, which is said here.
+        if !is_blank && let Some(address) = page_ahead() {
+            navigate_to(&address);
+        }
     };
     let length = derive(move || saved_draft.text.with(|text| Segments::of(text)).to_string());
     let came_back = derive(move || !ownership.came_back());
@@ -111,7 +154,14 @@ pub fn ReplyBox() -> impl IntoView {
         ("Your reply", 3)
     };
     view! {
-        <form method="post" action=SendText::PATH class="reply-box" on:submit=send>
+        <form
+            method="post"
+            action=SendText::PATH
+            class="reply-box"
+            data-next=next_page
+            on:submit=send
+            on:keydown=ignore_repeated_key
+        >
             <div role="status">
                 <p class="notice notice-warning" hidden=derive(move || ownership.sentence().is_empty())>
                     {derive(move || ownership.sentence())}
@@ -138,12 +188,30 @@ pub fn ReplyBox() -> impl IntoView {
             />
             <div class="reply-line">
                 <p class="hint"><span>{length}</span>" "<span>{derive(move || saved_draft.status.get())}</span></p>
-                <button class="button primary" autofocus=first disabled=derive(move || submission.busy.get() || !ownership.may_send())>
+                <button
+                    class="button primary"
+                    autofocus=first
+                    on:click=ignore_second_click
+                    disabled=derive(move || submission.busy.get() || !ownership.may_send())>
                     {derive(move || if submission.busy.get() { "Sending…" } else { "Send" })}
                 </button>
                 // Behind the button for who goes by the keyboard, in front of it for the eye.
                 <OptOut done=derive(move || ownership.opted_out())/>
             </div>
         </form>
+    }
+}
+
+/// A key that is held down means the text that it was pressed for, and not those that come after.
+fn ignore_repeated_key(event: KeyboardEvent) {
+    if event.repeat() && event.key() == "Enter" {
+        event.prevent_default();
+    }
+}
+
+/// So does the second of two clicks.
+fn ignore_second_click(event: MouseEvent) {
+    if event.detail() > 1 {
+        event.prevent_default();
     }
 }

@@ -1,17 +1,41 @@
-//! The redirect from a campaign's card to the next conversation on it.
+//! The redirect to the next conversation: from a campaign's card, or after another conversation.
 
 use crate::api;
-use crate::domain::{CampaignId, PoolKind};
+use crate::api::conversations::next_url;
+use crate::domain::{CampaignId, ConversationId, PoolKind};
 use crate::pages::page_guard::page_guard;
-use crate::pages::query::query_as;
+use crate::pages::query::{query, query_as};
 use crate::pages::see_other::see_other;
 use leptos::prelude::*;
 
-/// Sends the browser to the next first text or reply of a campaign; home, where there is none any more.
+/// How many conversations may be excepted: nobody sends more at once.
+const MAX_EXCEPTED: usize = 50;
+
+/// The conversations in which a text is being sent at this moment: `except=7,12`.
+fn excepted() -> Vec<ConversationId> {
+    let ids = query("except").unwrap_or_default();
+    let ids = ids.split(',').filter_map(|id| id.parse().ok());
+    ids.take(MAX_EXCEPTED).collect()
+}
+
+/// Sends the browser to the next first text or reply of a campaign; home, where there is none any more. With `after` it
+/// is what comes once that conversation has been answered, as [`crate::api::conversations::send_text()`] says it, with
+/// the same notice.
 #[component]
 pub fn NextPage() -> impl IntoView {
     page_guard(async {
         let viewer = api::texter()?;
+        if let Some(id) = query_as::<ConversationId>("after") {
+            let except = excepted();
+            let conversations = api::ports()?.conversations;
+            let next = conversations.next_after(&viewer, id, &except).await?;
+            let notice = match query("sent").as_deref() {
+                Some("first") => "sent=first",
+                _ => "sent=1",
+            };
+            see_other(&next_url(next, notice));
+            return Ok(().into_any());
+        }
         let target = query_as::<CampaignId>("campaign").zip(query_as::<PoolKind>("kind"));
         let next = match target {
             Some((campaign, kind)) => {

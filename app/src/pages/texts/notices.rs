@@ -16,7 +16,8 @@ pub fn SentNotice() -> impl IntoView {
     };
     view! {
         <div role="status">
-            {notice.map(|notice| view! { <p class="notice notice-good">{notice}</p> })}
+            // Its text is changed while what was sent is still on its way (`app/src/script/outgoing.js`).
+            {notice.map(|notice| view! { <p id="sent-notice" class="notice notice-good">{notice}</p> })}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The foot of a conversation: the reply box, or why there is none.
 
+use super::contact::full_name;
 use crate::api::conversations::OptOutContact;
 use crate::components::{TextArea, derive};
 use crate::domain::{
@@ -35,12 +36,14 @@ pub fn Reply(
         }
         .into_any();
     }
+    let contact = full_name(&view);
     let (draft, begun_by) = match view.draft {
         Some(draft) => (draft.body, draft.by.unwrap_or_default()),
         None => (view.first_text.unwrap_or_default(), String::new()),
     };
     let data = ReplyData {
         conversation,
+        contact,
         lease_epoch: view.lease_epoch,
         first: view.status == ConversationStatus::NeedsMessage,
         draft,

@@ -1,4 +1,4 @@
-//! What the script that exchanges pages gets (`app/src/navigation.js`).
+//! What the script that exchanges pages gets (`app/src/script/navigation.js`).
 
 use super::TestApp;
 use axum::body::Body;
@@ -41,4 +41,40 @@ async fn the_script_is_told_where_a_redirect_leads_with_its_fragment(pool: PgPoo
 
     let page = asked_for(&app, "/texts", &cookie, true).await;
     assert_eq!(page.status(), StatusCode::OK);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_comes_next_is_known_before_a_text_is_sent_and_while_others_are(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let (campaign, ann) = (app.world.campaign().await, app.world.ann.clone());
+    let mut replies = Vec::new();
+    for minutes in [90, 60, 30] {
+        let waiting = Thread::waiting(minutes);
+        replies.push(app.world.thread(campaign, Some(&ann), &waiting).await);
+    }
+    let cookie = app.sign_in(&ann).await;
+    let [first, second, third] = replies[..] else {
+        panic!("there are three");
+    };
+    for (query, expected) in [
+        (
+            format!("after={first}"),
+            format!("/texts/{second}?sent=1#latest"),
+        ),
+        (
+            format!("after={second}"),
+            format!("/texts/{first}?sent=1#latest"),
+        ),
+        (
+            format!("after={second}&except={first}&sent=first"),
+            format!("/texts/{third}?sent=first#latest"),
+        ),
+        (
+            format!("after={third}&except={first},{second},x,,9"),
+            "/texts?sent=1".to_owned(),
+        ),
+    ] {
+        let next = asked_for(&app, &format!("/texts/next?{query}"), &cookie, true).await;
+        assert_eq!(next.headers()["baton-location"], expected, "{query}");
+    }
 }

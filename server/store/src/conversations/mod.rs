@@ -66,8 +66,9 @@ impl Conversations for Store {
         &self,
         viewer: &Texter,
         id: ConversationId,
+        except: &[ConversationId],
     ) -> Result<Option<ConversationId>, AppError> {
-        Ok(next::after(self, viewer, id).await?)
+        Ok(next::after(self, viewer, id, except).await?)
     }
 
     async fn open(

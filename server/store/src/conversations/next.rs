@@ -6,7 +6,7 @@ use crate::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, PoolKind, Viewer};
 use const_format::formatcp;
 
-/// The first of what the texter `$2` holds on the campaign `$3`, after the conversation `$4`.
+/// The first of what the texter `$2` holds on the campaign `$3`, after the conversation `$4` and none of `$5`.
 macro_rules! next_on {
     ($what:expr, $order:literal) => {
         formatcp!(
@@ -17,6 +17,7 @@ macro_rules! next_on {
                 and cv.assigned_to = $2
                 and cv.campaign_id = $3
                 and cv.id > $4
+                and cv.id <> all($5)
                 and not cv.opted_out
                 and {WHAT}
                 and {CAMPAIGN_OPEN}
@@ -38,7 +39,7 @@ pub(super) async fn on(
     campaign: CampaignId,
     kind: PoolKind,
 ) -> Result<Option<ConversationId>, StoreError> {
-    from(store, viewer, campaign, kind, ConversationId(0)).await
+    from(store, viewer, campaign, kind, ConversationId(0), &[]).await
 }
 
 /// The first text to send after this one.
@@ -48,7 +49,7 @@ pub(super) async fn first_text_after(
     campaign: CampaignId,
     id: ConversationId,
 ) -> Result<Option<ConversationId>, StoreError> {
-    from(store, viewer, campaign, PoolKind::Initials, id).await
+    from(store, viewer, campaign, PoolKind::Initials, id, &[]).await
 }
 
 #[tracing::instrument(name = "db.conversation.next_from", skip_all, fields(%campaign))]
@@ -58,6 +59,7 @@ async fn from(
     campaign: CampaignId,
     kind: PoolKind,
     after: ConversationId,
+    except: &[ConversationId],
 ) -> Result<Option<ConversationId>, StoreError> {
     let next = match kind {
         PoolKind::Replies => REPLY,
@@ -68,19 +70,22 @@ async fn from(
         .bind(viewer.member.0)
         .bind(campaign.0)
         .bind(after.0)
+        .bind(except.iter().map(|id| id.0).collect::<Vec<_>>())
         .fetch_optional(&store.pool)
         .await?;
     Ok(id.map(ConversationId))
 }
 
-/// After this conversation: the next first text of its campaign if nobody answered in it yet, else the
-/// longest waiting reply.
+/// After this conversation, whether it was dealt with by now or will be: the next first text of its campaign if nobody
+/// answered in it yet, else the longest waiting reply; none of those that are excepted.
 #[tracing::instrument(name = "db.conversation.next_after", skip_all, fields(%id))]
 pub(super) async fn after(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
+    except: &[ConversationId],
 ) -> Result<Option<ConversationId>, StoreError> {
+    let except: Vec<_> = except.iter().copied().chain([id]).collect();
     let campaign: Option<i64> = sqlx::query_scalar!(
         "select campaign_id
            from conversation
@@ -90,11 +95,20 @@ pub(super) async fn after(
     )
     .fetch_optional(&store.pool)
     .await?;
-    if let Some(campaign) = campaign
-        && let Some(next) = on(store, viewer, CampaignId(campaign), PoolKind::Initials).await?
-    {
-        return Ok(Some(next));
+    if let Some(campaign) = campaign {
+        let (campaign, first) = (CampaignId(campaign), ConversationId(0));
+        let next = from(store, viewer, campaign, PoolKind::Initials, first, &except).await?;
+        if next.is_some() {
+            return Ok(next);
+        }
     }
-    let waiting = inbox(store, viewer, 0, 1).await?;
-    Ok(waiting.first().map(|entry| entry.id))
+    let waiting = inbox(
+        store,
+        viewer,
+        0,
+        u32::try_from(except.len() + 1).unwrap_or(u32::MAX),
+    )
+    .await?;
+    let next = waiting.iter().find(|entry| !except.contains(&entry.id));
+    Ok(next.map(|entry| entry.id))
 }

@@ -53,21 +53,34 @@ async fn after_one_comes_the_next_of_the_campaign_then_replies_then_nothing(pool
     world.unsent(campaign, &world.ben).await;
     let reply = world.reply(elsewhere, &world.ann, 30).await;
     for (sent, then) in [(first, second), (second, reply)] {
+        // It is known before it is sent.
+        let next = world.store.next_after(&world.ann, sent, &[]).await.unwrap();
+        assert_eq!(next, Some(then));
         world
             .store
             .send_first(&world.ann, sent, 0, "Hi".into())
             .await
             .unwrap();
-        let next = world.store.next_after(&world.ann, sent).await.unwrap();
+        let next = world.store.next_after(&world.ann, sent, &[]).await.unwrap();
         assert_eq!(next, Some(then));
     }
+    let next = world
+        .store
+        .next_after(&world.ann, reply, &[])
+        .await
+        .unwrap();
+    assert_eq!(next, None);
     world
         .store
         .send(&world.ann, reply, 0, "Yes".into())
         .await
         .unwrap();
     assert_eq!(
-        world.store.next_after(&world.ann, reply).await.unwrap(),
+        world
+            .store
+            .next_after(&world.ann, reply, &[])
+            .await
+            .unwrap(),
         None
     );
 }

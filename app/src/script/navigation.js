@@ -27,10 +27,11 @@ function program() {
   return root.dataset.live && link && import(link.href)
 }
 
-// Waits until nothing is being saved.
-async function saved() {
-  const running = await program()
-  while (running?.is_saving()) await new Promise((next) => { setTimeout(next, 20) })
+// Waits until nothing of the conversation at an address is on its way: its page shows what was saved.
+async function saved(address) {
+  const id = /^\/texts\/(\d+)$/.exec(new URL(address).pathname)?.[1]
+  const running = id && await program()
+  while (running?.pending().split(',').includes(id)) await new Promise((next) => { setTimeout(next, 20) })
 }
 
 // Loads an address as a document. The navigation that is under way ends with it, and never gets further.
@@ -72,8 +73,9 @@ function version(page) {
 async function fetchPage(event) {
   try {
     window.dispatchEvent(new Event('leaving'))
-    // The page of a conversation shows its draft.
-    if (new URL(event.destination.url).pathname.startsWith('/texts/')) await saved()
+    const ahead = !event.formData && takeAhead(event.destination.url)
+    if (ahead) return ahead
+    await saved(event.destination.url)
     const arrived = await load(event.destination.url, event.formData, event.signal)
     // Not after a form that signs out.
     const isSignIn = arrived.url.pathname === '/sign-in'
@@ -94,11 +96,17 @@ function showFailure() {
   failure.scrollIntoView({ block: 'nearest' })
 }
 
-// Reads out what page this is. The element outlives the pages, or nothing would be read.
+// Adds an element that outlives the pages.
+function keep(element) {
+  element.dataset.kept = 'true'
+  return document.body.appendChild(element)
+}
+
+// Reads out what page this is. An element that came with the page would not be read.
 function announce(title) {
   const id = 'announcement'
   const element = document.getElementById(id)
-    ?? document.body.appendChild(Object.assign(document.createElement('p'), { id, className: 'heard', role: 'status' }))
+    ?? keep(Object.assign(document.createElement('p'), { id, className: 'heard', role: 'status' }))
   element.textContent = title
 }
 
@@ -115,43 +123,21 @@ function setFocus(isReturn) {
   target?.focus({ preventScroll: true })
 }
 
-// What was typed on a page whose session has ended, until its reader is back. It is nobody else's.
-const TYPED = 'typed'
-const reader = () => document.querySelector('[data-member]')?.getAttribute('data-member')
-const place = () => location.pathname + location.search
-
-/** @returns {NodeListOf<HTMLInputElement>} */
-function fields() {
-  return document.querySelectorAll('main :is(input, textarea):not([type=hidden], [type=password], [type=file])')
-}
-
-function keepTyped() {
-  const typed = [...fields()].map((field) => [field.value, field.checked])
-  sessionStorage.setItem(TYPED, JSON.stringify({ reader: reader(), place: place(), typed }))
-}
-
-function restoreTyped() {
-  const kept = JSON.parse(sessionStorage.getItem(TYPED))
-  if (kept?.place !== place()) return
-  sessionStorage.removeItem(TYPED)
-  const current = fields()
-  if (kept.reader !== reader() || kept.typed.length !== current.length) return
-  current.forEach((field, index) => { [field.value, field.checked] = kept.typed[index] })
-}
-
 // Puts a page in the place of the one that is shown.
 async function exchange(page, isReturn, from) {
   const running = await program()
   window.dispatchEvent(new Event('leaving'))
   focused.set(from, selector(document.activeElement))
   running?.leave()
-  const kept = document.getElementById('announcement')
+  giveUpAhead()
   for (const node of [...document.body.childNodes]) {
-    if (node !== kept) node.remove()
+    if (!(node instanceof HTMLElement && node.dataset.kept)) node.remove()
   }
   document.body.prepend(...page.body.childNodes)
   document.title = page.title
+  if (running?.sending()) showSending()
   restoreTyped()
+  restoreUnsent()
   // What differs from the page by now counts as typed before the islands were there.
   running?.hydrate()
   setFocus(isReturn)
@@ -210,4 +196,5 @@ function onNavigate(event) {
 }
 
 restoreTyped()
+restoreUnsent()
 window.navigation?.addEventListener('navigate', onNavigate)

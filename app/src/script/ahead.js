@@ -1,0 +1,53 @@
+// The page that comes after a text is sent, fetched while the text is being written. It is fetched anew whenever the program
+// hears of a change, because what comes next may have been released or taken meanwhile.
+
+// For so long nothing may have changed: several changes are one.
+const AHEAD_DELAY_MS = 100
+
+// The page that was fetched, and the search for a newer one.
+let ready
+let looking
+
+function giveUpAhead() {
+  looking?.abort()
+  ready?.form.removeAttribute('data-ahead')
+  looking = undefined
+  ready = undefined
+}
+
+// `data-next` of a form is the address that leads to that page; once it is there, `data-ahead` is its own.
+function lookAhead() {
+  /** @type {HTMLFormElement | null} */
+  const form = document.querySelector('form[data-next]')
+  if (!form || !window.navigation) return
+  looking?.abort()
+  looking = new AbortController()
+  const { signal } = looking
+  setTimeout(() => fetchAhead(form, signal), AHEAD_DELAY_MS)
+}
+
+async function fetchAhead(form, signal) {
+  if (signal.aborted) return
+  const address = new URL(form.dataset.next, location.href)
+  // What is being sent would still be what comes next.
+  address.searchParams.set('except', (await program()).sending())
+  const arrived = await load(address, null, signal).catch(() => undefined)
+  if (signal.aborted) return
+  ready = undefined
+  delete form.dataset.ahead
+  // Without it, whoever sends waits for the page.
+  if (!arrived?.page || version(arrived.page) !== version(document)) return
+  if (!arrived.url.pathname.startsWith('/texts')) return
+  ready = { form, ...arrived }
+  form.dataset.ahead = arrived.url.href
+}
+
+// The page of this address, if it was fetched ahead; once, because its elements are moved.
+function takeAhead(address) {
+  if (ready?.url.href !== address) return undefined
+  const { url, page } = ready
+  giveUpAhead()
+  return { url, page }
+}
+
+window.addEventListener('ahead', lookAhead)

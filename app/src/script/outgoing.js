@@ -1,0 +1,53 @@
+// What is being sent while the next page is shown already: whether it went, and what did not.
+
+const UNSENT = 'unsent:'
+
+// The notice on the page says that the text was sent. Until that is so it says that it is being sent.
+function showSending() {
+  const notice = document.getElementById('sent-notice')
+  if (!notice) return
+  notice.dataset.sent = notice.textContent
+  notice.textContent = 'Sending…'
+}
+
+function showSent() {
+  /** @type {HTMLElement | null} */
+  const notice = document.querySelector('[data-sent]')
+  if (!notice) return
+  notice.textContent = notice.dataset.sent
+  delete notice.dataset.sent
+}
+
+// The list of what was not sent outlives the pages, until each is looked at.
+function unsentList() {
+  const id = 'unsent'
+  return document.getElementById(id)
+    ?? keep(Object.assign(document.createElement('div'), { id, className: 'unsent', role: 'alert' }))
+}
+
+// Says that a text was not sent, with the way back to it. The text is kept for its writer, whether or not the server has it.
+function showUnsent(sentence, path, link, text) {
+  document.querySelector('[data-sent]')?.remove()
+  sessionStorage.setItem(UNSENT + path, JSON.stringify({ reader: reader(), text }))
+  const line = document.createElement('p')
+  line.className = 'notice notice-error'
+  line.dataset.path = path
+  const back = Object.assign(document.createElement('a'), { href: path, textContent: link })
+  line.append(`${sentence} `, back)
+  unsentList().append(line)
+}
+
+// Puts a text that was not sent back into the box that it was written in, before the program is there to take it in.
+function restoreUnsent() {
+  const path = location.pathname
+  document.querySelector(`#unsent [data-path="${path}"]`)?.remove()
+  const kept = JSON.parse(sessionStorage.getItem(UNSENT + path))
+  /** @type {HTMLTextAreaElement | null} */
+  const box = document.querySelector('textarea#reply')
+  if (!kept || !box || kept.reader !== reader()) return
+  sessionStorage.removeItem(UNSENT + path)
+  box.value = kept.text
+}
+
+// What the program calls.
+Object.assign(window, { baton: { showSent, showUnsent } })

@@ -1,0 +1,104 @@
+// The next text is there at once, while the one before is still being sent; and one that is not sent is not lost.
+import type { Page } from '@playwright/test'
+import { ahead } from '../../../support/ahead.ts'
+import { received } from '../../../support/carrier.ts'
+import { addFirstTexts } from '../../../support/first-texts.ts'
+import { holdAnswer } from '../../../support/late.ts'
+import { releaseEverything } from '../../../support/release.ts'
+import { addReplies, createCampaign, type Reply } from '../../../support/replies.ts'
+import { test as base, expect } from '../../../support/test.ts'
+
+const SEND = '/api/conversations/send'
+
+/** Three replies that Ann holds, the first of which she has opened. */
+const test = base.extend<{ replies: Reply[] }>({
+  replies: async ({ enterAs, organization }, use) => {
+    const names = ['Maya Lin', 'Omar Said', 'Zoe Park']
+    const waiting = names.map((name, place) => ({ minutes: 200 - place, holder: organization.ann, name }))
+    const replies = await addReplies(await createCampaign(organization, 'Early vote'), waiting)
+    await enterAs(organization.ann, `/texts/${replies[0]?.id}`)
+    await use(replies)
+  },
+})
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** Waits until the next page is there, and sends. */
+async function send(page: Page, text: string) {
+  await page.getByLabel('Your reply').fill(text)
+  await ahead(page)
+  await page.getByRole('button', { name: 'Send' }).click()
+}
+
+test('it is there before the one before was sent', async ({ page, replies }) => {
+  // As late as that the page after the next one is asked for before it has arrived.
+  const late = await holdAnswer(page, SEND)
+  await send(page, 'At 12 Main')
+  await expect(heading(page)).toHaveText('Omar Said')
+  await expect(page.getByRole('status').getByText('Sending…')).toBeVisible()
+  await expect(page.getByRole('status').getByText('Your reply was sent.')).toHaveCount(0)
+  await expect(page.locator('form[data-ahead]')).toHaveAttribute('data-ahead', new RegExp(`/texts/${replies[2]?.id}`))
+  await late.read
+  await late.deliver()
+  await expect(page.getByRole('status').getByText('Your reply was sent.')).toBeVisible()
+  expect(await received(replies[0]?.cell ?? '')).toMatchObject([{ body: 'At 12 Main' }])
+
+  await send(page, 'By mail')
+  await expect(heading(page)).toHaveText('Zoe Park')
+  await send(page, 'Tomorrow')
+  await expect(heading(page)).toHaveText('My texts')
+  await expect(page.getByText('Nothing to answer')).toBeVisible()
+})
+
+test('a text that was not sent is said so, and is where it was written', async ({ page, complaints, replies }) => {
+  complaints.expect(/ERR_FAILED/)
+  await page.route(`**${SEND}`, (route) => route.abort(), { times: 1 })
+  await send(page, 'At 12 Main')
+  await expect(heading(page)).toHaveText('Omar Said')
+  const alert = page.getByRole('alert').filter({ hasText: 'Your text to Maya Lin was not sent.' })
+  await expect(alert).toBeVisible()
+  await page.getByLabel('Your reply').fill('For Omar')
+  // It stays in view on other pages.
+  await page.getByRole('link', { name: 'My texts' }).first().click()
+  await expect(heading(page)).toHaveText('My texts')
+  await alert.getByRole('link', { name: 'Back to Maya Lin' }).click()
+  await expect(heading(page)).toHaveText('Maya Lin')
+  await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
+  await expect(alert).toHaveCount(0)
+  await send(page, 'At 12 Main')
+  await expect(heading(page)).toHaveText('Omar Said')
+  await expect(page.getByLabel('Your reply')).toHaveValue('For Omar')
+  await expect.poll(() => received(replies[0]?.cell ?? '')).toMatchObject([{ body: 'At 12 Main' }])
+  expect(await received(replies[1]?.cell ?? '')).toEqual([])
+})
+
+test('what was released meanwhile is not what comes next', async ({ page, browser, organization, replies }) => {
+  await expect(page.locator('form[data-ahead]')).toHaveAttribute('data-ahead', new RegExp(`/texts/${replies[1]?.id}`))
+  await releaseEverything(browser, organization)
+  await expect(page.getByText('Nobody has taken it yet; sending takes it back.')).toBeVisible()
+  await expect(page.locator('form[data-ahead]')).toHaveAttribute('data-ahead', /\/texts\?sent=1$/)
+})
+
+test('one press sends one first text', async ({ page, enterAs, organization }) => {
+  const { ann } = organization
+  const campaign = await createCampaign(organization, 'En español')
+  const unsent = ['Ada One', 'Bea Two', 'Cleo Three'].map((name) => ({ name, holder: ann }))
+  const contacts = await addFirstTexts(campaign, 'Hola {firstName}', unsent)
+  await enterAs(ann, `/texts/${contacts[0]?.id}`)
+  await ahead(page)
+  await page.getByRole('button', { name: 'Send' }).dblclick()
+  await expect(heading(page)).toHaveText('Bea Two')
+  await expect(page.getByRole('status').getByText('Your first text was sent.')).toBeVisible()
+  await ahead(page)
+  // Held down, Enter is one press too.
+  await page.getByRole('button', { name: 'Send' }).focus()
+  await page.keyboard.down('Enter')
+  await page.keyboard.down('Enter')
+  await expect(heading(page)).toHaveText('Cleo Three')
+  await expect(page.getByRole('button', { name: 'Send' })).toBeFocused()
+  await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect(page.getByRole('status').getByText('Your first text was sent.')).toBeVisible()
+  await expect(heading(page)).toHaveText('Cleo Three')
+  expect(await received(contacts[2]?.cell ?? '')).toEqual([])
+})
