@@ -96,10 +96,11 @@ function showFailure() {
   failure.scrollIntoView({ block: 'nearest' })
 }
 
-// Adds an element that outlives the pages.
+// Adds an element that outlives the pages, in front of them.
 function keep(element) {
   element.dataset.kept = 'true'
-  return document.body.appendChild(element)
+  document.body.prepend(element)
+  return element
 }
 
 // Reads out what page this is. An element that came with the page would not be read.
@@ -133,7 +134,7 @@ async function exchange(page, isReturn, from) {
   for (const node of [...document.body.childNodes]) {
     if (!(node instanceof HTMLElement && node.dataset.kept)) node.remove()
   }
-  document.body.prepend(...page.body.childNodes)
+  document.body.append(...page.body.childNodes)
   document.title = page.title
   if (running?.sending()) showSending()
   restoreTyped()
