@@ -32,6 +32,7 @@ mod role;
 mod script;
 mod stop_word;
 mod tag;
+mod topic;
 mod viewer;
 mod witness;
 
@@ -76,5 +77,6 @@ pub use role::{Role, UnknownRole};
 pub use script::{ScriptFields, fill_in};
 pub use stop_word::is_stop_word;
 pub use tag::{Escalation, TagChoice, Tagging};
+pub use topic::{InvalidTopic, Topic};
 pub use viewer::Viewer;
 pub use witness::{Admin, Decider, NotAllowed, Texter};

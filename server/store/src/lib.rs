@@ -25,6 +25,7 @@ pub mod releases;
 pub mod requests;
 pub mod rules;
 pub mod simulated;
+pub mod stream_topics;
 pub mod tags;
 pub mod teams;
 #[cfg(any(test, feature = "testing"))]

@@ -1,0 +1,114 @@
+//! The topics of live events, and how a page names them to the server.
+
+use super::CampaignId;
+use std::fmt;
+use std::str::FromStr;
+
+/// A page lists at most this many campaigns.
+const MAX_CAMPAIGNS: usize = 200;
+
+/// What a page is kept up to date about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Topic {
+    /// A texter's home, and the conversations that they hold.
+    Texts,
+    /// The list of requests that wait for a decision.
+    PendingRequests,
+    /// The releases that run.
+    Releases,
+    /// The badge in the head: how many requests wait for a decision.
+    RequestsFigure,
+    /// The figures of Assignment Control, and the badge.
+    AssignmentFigures,
+    /// The counts and the switches of these campaigns.
+    Campaigns(Vec<CampaignId>),
+}
+
+/// A text that names no topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "a topic is texts, requests, releases, figures.requests, figures.assignment, or campaigns followed by at most \
+     {MAX_CAMPAIGNS} ids, as in campaigns.1.2"
+)]
+pub struct InvalidTopic;
+
+impl fmt::Display for Topic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Texts => "texts",
+            Self::PendingRequests => "requests",
+            Self::Releases => "releases",
+            Self::RequestsFigure => "figures.requests",
+            Self::AssignmentFigures => "figures.assignment",
+            Self::Campaigns(_) => "campaigns",
+        })?;
+        if let Self::Campaigns(ids) = self {
+            for id in ids {
+                f.write_str(".")?;
+                id.fmt(f)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Topic {
+    type Err = InvalidTopic;
+
+    fn from_str(text: &str) -> Result<Self, InvalidTopic> {
+        Ok(match text {
+            "texts" => Self::Texts,
+            "requests" => Self::PendingRequests,
+            "releases" => Self::Releases,
+            "figures.requests" => Self::RequestsFigure,
+            "figures.assignment" => Self::AssignmentFigures,
+            _ => {
+                let mut words = text.split('.');
+                if words.next() != Some("campaigns") {
+                    return Err(InvalidTopic);
+                }
+                let ids: Option<Vec<CampaignId>> = words.map(|id| id.parse().ok()).collect();
+                let ids = ids.filter(|ids| ids.len() <= MAX_CAMPAIGNS);
+                Self::Campaigns(ids.ok_or(InvalidTopic)?)
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{InvalidTopic, MAX_CAMPAIGNS, Topic};
+    use crate::domain::CampaignId;
+
+    #[test]
+    fn a_topic_is_read_from_what_it_is_called() {
+        let campaigns = [vec![], vec![CampaignId(7), CampaignId(3)]].map(Topic::Campaigns);
+        let others = [
+            Topic::Texts,
+            Topic::PendingRequests,
+            Topic::Releases,
+            Topic::RequestsFigure,
+            Topic::AssignmentFigures,
+        ];
+        for topic in campaigns.into_iter().chain(others) {
+            assert_eq!(topic.to_string().parse(), Ok(topic));
+        }
+    }
+
+    #[test]
+    fn nothing_else_is_a_topic() {
+        let too_many = format!("campaigns{}", ".1".repeat(MAX_CAMPAIGNS + 1));
+        for text in [
+            "",
+            "text",
+            "figures",
+            "texts.1",
+            "campaigns.",
+            "campaigns.0",
+            "campaigns.\0",
+            &too_many,
+        ] {
+            assert_eq!(text.parse::<Topic>(), Err(InvalidTopic), "{text}");
+        }
+    }
+}
