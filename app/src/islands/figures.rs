@@ -3,6 +3,7 @@
 use super::browser::subscribe;
 use super::encoded::decode;
 use super::island_props::{IslandProps, island_props};
+use crate::domain::Topic;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -23,11 +24,11 @@ impl IslandProps for FigureSet {
 /// The updates of the elements with `data-figure`. They are plain HTML; this shows nothing itself.
 #[island]
 pub fn LiveFigures() -> impl IntoView {
-    let url = match island_props() {
-        FigureSet::Requests => "/events/figures?of=requests",
-        FigureSet::Assignment => "/events/figures?of=assignment",
+    let topic = match island_props() {
+        FigureSet::Requests => Topic::RequestsFigure,
+        FigureSet::Assignment => Topic::AssignmentFigures,
     };
-    subscribe(url.to_owned(), &["figures"], |_, data| {
+    subscribe(&topic, &["figures"], |_, data| {
         for (name, text) in decode::<Vec<(String, String)>>(&data).unwrap_or_default() {
             show(&name, &text);
         }

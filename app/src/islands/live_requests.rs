@@ -1,13 +1,14 @@
 //! The list of Assignment Requests, kept up to date.
 
 use super::browser::subscribe;
+use crate::domain::Topic;
 use leptos::prelude::*;
 
 /// The reload of the list of requests whenever the server reports a change. It shows nothing itself: the list
 /// is plain HTML and works without it.
 #[island]
 pub fn LiveRequests() -> impl IntoView {
-    subscribe("/events/requests".to_owned(), &["requests"], |_, _| {
+    subscribe(&Topic::PendingRequests, &["requests"], |_, _| {
         // If it fails, what is shown stands until the next event.
         #[cfg(feature = "hydrate")]
         super::browser::load_page("/requests", |page| {

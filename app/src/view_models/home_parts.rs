@@ -15,7 +15,7 @@ use std::ops::BitOr;
 /// | `settings_changed`, too many to name, or notifications missed | settings of the organization, of teams or campaigns; an outage | all |
 ///
 /// Each of them may change the offer too, as a change of any campaign may, because that changes the pools. The stream
-/// of the texter's events reads the offer and sends it (`server/src/http/live/streams/texter.rs`), so that the page
+/// of the texter's events reads the offer and sends it (`server/src/http/live/sources/texter.rs`), so that the page
 /// asks for it only where it shows one of its own.
 ///
 /// A release that begins or ends changes none of them: its batches do. Time changes all of them a little: waits grow

@@ -37,7 +37,7 @@ test('who comes too late is told that nothing was left', async ({ page, enterAs,
   complaints.expect(/ERR_FAILED/)
   await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 30 }])
   // Ann's page does not hear that Ben was quicker.
-  await page.route('**/events/**', (route) => route.abort())
+  await page.route('**/events*', (route) => route.abort())
   await enterAs(organization.ann, '/texts')
   await expect(page.getByText('General: 1 reply')).toBeVisible()
   const bens = await somebody(organization.ben, '/texts')

@@ -35,7 +35,7 @@ test('a silent stream is noticed within ten seconds, and opened anew', async ({ 
 test('a quiet stream is kept by its heartbeat', async ({ page, enterAs, organization }) => {
   await createCampaign(organization, 'Early vote')
   let opened = 0
-  page.on('request', (request) => (opened += Number(request.url().includes('/events/campaigns'))))
+  page.on('request', (request) => (opened += Number(request.url().includes('topics=campaigns'))))
   await enterAs(organization.admin, '/campaigns')
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
   expect(opened).toBe(1)
@@ -43,10 +43,10 @@ test('a quiet stream is kept by its heartbeat', async ({ page, enterAs, organiza
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        const source = new EventSource('/events/requests')
+        const source = new EventSource('/events?stream=another&topics=requests')
         let heartbeats = 0
-        source.addEventListener('heartbeat', () => {
-          heartbeats += 1
+        source.addEventListener('message', ({ data }) => {
+          if (data === 'heartbeat') heartbeats += 1
           if (heartbeats === 3) resolve(source.close())
         })
       }),

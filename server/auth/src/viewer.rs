@@ -17,8 +17,9 @@ use tower_sessions::session::Id;
 /// The time limit of a session's renewal, which the next request can do as well.
 const RENEWAL_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// The prefix of event streams. Pages open them without the user, so they do not count as use of the session.
-const EVENTS_PREFIX: &str = "/events/";
+/// The address of event streams, and of their topics below it. Pages open them without the user, so they do not count as
+/// use of the session.
+const EVENTS: &str = "/events";
 
 /// The middleware that adds the [`Viewer`] to the request, if it has a session. It reads the role at every request, so
 /// that a suspension takes effect at once.
@@ -28,7 +29,8 @@ pub async fn establish_viewer(
     mut request: Request,
     next: Next,
 ) -> Response {
-    let used = !request.uri().path().starts_with(EVENTS_PREFIX);
+    let below_events = request.uri().path().strip_prefix(EVENTS);
+    let used = !below_events.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     match answered(RESPOND_WITHIN, viewer(&store, session.id(), used)).await {
         Ok(Some(viewer)) => {
             request.extensions_mut().insert(viewer);

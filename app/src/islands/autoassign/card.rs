@@ -5,7 +5,7 @@ use super::status::AutoReleaseLine;
 use crate::components::derive;
 use crate::domain::{
     AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow, CampaignId,
-    CampaignLiveState,
+    CampaignLiveState, Topic,
 };
 use crate::islands::browser::subscribe;
 use crate::islands::encoded::decode;
@@ -78,8 +78,8 @@ pub fn AutoassignCard() -> impl IntoView {
             window.set(state);
         }
     };
-    let address = ["/events/campaigns?ids=", &campaign.to_string()].concat();
-    subscribe(address, &["counts"], move |_, data| {
+    let topic = Topic::Campaigns(vec![campaign]);
+    subscribe(&topic, &["counts"], move |_, data| {
         for state in decode::<Vec<CampaignLiveState>>(&data).unwrap_or_default() {
             on_change(state.counts.campaign, state.autoassign);
         }

@@ -3,7 +3,7 @@
 use super::headline::Headline;
 use super::live_row::LiveRow;
 use super::row::{Auto, Row};
-use crate::domain::{AutoassignWindow, CampaignId, CampaignLiveState, CampaignRow};
+use crate::domain::{AutoassignWindow, CampaignId, CampaignLiveState, CampaignRow, Topic};
 use crate::islands::autoassign::AutoassignDialog;
 use crate::islands::browser::{elapsed_seconds, subscribe};
 use crate::islands::connection_status::ConnectionStatus;
@@ -70,7 +70,7 @@ pub fn CampaignTable() -> impl IntoView {
         most.set(most_waiting(&rows));
         sum.set(LiveRow::sum(rows.into_iter(), received_at));
     };
-    let connection = subscribe(address(&campaigns), &["counts"], on_event);
+    let connection = subscribe(&topic(&campaigns), &["counts"], on_event);
     let body = campaigns
         .into_iter()
         .zip(signals)
@@ -111,10 +111,7 @@ fn most_waiting(rows: &[LiveRow]) -> u32 {
     rows.iter().map(LiveRow::waiting).max().unwrap_or(0)
 }
 
-fn address(campaigns: &[CampaignRow]) -> String {
-    let ids: Vec<_> = campaigns
-        .iter()
-        .map(|campaign| campaign.counts.campaign.to_string())
-        .collect();
-    ["/events/campaigns?ids=", &ids.join(",")].concat()
+fn topic(campaigns: &[CampaignRow]) -> Topic {
+    let ids = campaigns.iter().map(|campaign| campaign.counts.campaign);
+    Topic::Campaigns(ids.collect())
 }

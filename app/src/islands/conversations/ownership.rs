@@ -1,9 +1,9 @@
 //! The ownership of an opened conversation, kept up to date while it is looked at.
 
 use crate::api::conversations::watch_conversation;
-use crate::domain::{Age, ConversationId, Holding, Watch};
+use crate::domain::{Age, ConversationId, Holding, Topic, Watch};
 use crate::error::AppError;
-use crate::islands::browser::{Connection, elapsed_seconds, look_ahead, spawn_for_page, subscribe};
+use crate::islands::browser::{elapsed_seconds, look_ahead, spawn_for_page, subscribe};
 use crate::islands::latest_response::LatestResponse;
 use leptos::prelude::*;
 
@@ -29,15 +29,7 @@ impl Ownership {
             elapsed: elapsed_seconds(),
             received_at: StoredValue::new(0),
         };
-        let connection = subscribe("/events/texts".to_owned(), &["inbox"], move |_, _| {
-            ownership.refresh();
-        });
-        // What happened before it was open reached nobody.
-        Effect::new(move |_| {
-            if connection.get() == Connection::Live {
-                ownership.refresh();
-            }
-        });
+        subscribe(&Topic::Texts, &["inbox"], move |_, _| ownership.refresh());
         ownership
     }
 

@@ -2,7 +2,7 @@
 
 use super::progress_view::ReleaseProgressView;
 use super::tracked_release::TrackedRelease;
-use crate::domain::ReleaseProgress;
+use crate::domain::{ReleaseProgress, Topic};
 use crate::islands::browser::{navigate_to, subscribe};
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
@@ -44,7 +44,7 @@ pub fn ReleaseCard() -> impl IntoView {
                 release.update(&all);
             }
         };
-        subscribe("/events/releases".to_owned(), &["releases"], on_event);
+        subscribe(&Topic::Releases, &["releases"], on_event);
     }
     view! { <ReleaseProgressView release/> }
 }

@@ -5,7 +5,7 @@ use super::live_preview::LivePreview;
 use super::running_releases::{Running, RunningReleases};
 use super::tracked_release::TrackedRelease;
 use crate::components::{PickedInterval, ReleaseForm, ReleaseSubject};
-use crate::domain::{IdleInterval, ReleaseKind, ReleasePolicy, ReleaseProgress};
+use crate::domain::{IdleInterval, ReleaseKind, ReleasePolicy, ReleaseProgress, Topic};
 use crate::islands::browser::{on_dialog_close, on_dialog_link, subscribe};
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
@@ -55,7 +55,7 @@ pub fn ReleaseWindow() -> impl IntoView {
             mine.update(&all);
         }
     };
-    subscribe("/events/releases".to_owned(), &["releases"], on_event);
+    subscribe(&Topic::Releases, &["releases"], on_event);
     view! {
         <RunningReleases running/>
         <ReleaseDialog dialog subject form preview mine/>

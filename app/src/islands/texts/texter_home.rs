@@ -9,7 +9,7 @@ use super::losses::Losses;
 use super::request_form::RequestForm;
 use super::request_result::{RequestResult, RequestResultView};
 use crate::api::requests::get_texter_home;
-use crate::domain::RequestOffer;
+use crate::domain::{RequestOffer, Topic};
 use crate::islands::browser::{elapsed_seconds, spawn_for_page, subscribe};
 use crate::islands::connection_status::ConnectionStatus;
 use crate::islands::encoded::decode;
@@ -104,31 +104,24 @@ pub fn TexterHomeIsland() -> impl IntoView {
         });
     };
     let refresh = move || refresh_parts(HomeParts::ALL);
-    // What happened before the connection was open reached nobody.
-    let up_to_date = StoredValue::new(false);
-    let connection = subscribe(
-        "/events/texts".to_owned(),
-        &["offer", "home"],
-        move |name, data| {
-            let mut changed = HomeParts::ALL_BUT_OFFER;
-            if name == "offer" {
-                if let Some(new_offer) = decode(&data) {
-                    offer_of_event.set_value(true);
-                    offer.set(new_offer);
-                }
-                if up_to_date.get_value() {
-                    return;
-                }
-            } else if let Some(parts) = decode(&data) {
-                changed = parts;
+    let on_event = move |name: &str, data: String| match name {
+        "offer" => {
+            if let Some(new_offer) = decode(&data) {
+                offer_of_event.set_value(true);
+                offer.set(new_offer);
             }
-            up_to_date.set_value(true);
+        }
+        // The offer comes by an event.
+        "open" => refresh_parts(HomeParts::ALL_BUT_OFFER),
+        _ => {
+            let mut changed = decode(&data).unwrap_or(HomeParts::ALL_BUT_OFFER);
             if !offer_of_event.get_value() {
                 changed = changed | HomeParts::OFFER;
             }
             refresh_parts(changed);
-        },
-    );
+        }
+    };
+    let connection = subscribe(&Topic::Texts, &["offer", "home"], on_event);
     view! {
         <EndOfDayResult end_of_day refresh/>
         <Losses losses/>

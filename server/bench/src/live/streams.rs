@@ -58,16 +58,11 @@ impl Streams {
         let mut readers = JoinSet::new();
         for (texter, cookie) in cookies.iter().enumerate() {
             let request = client
-                .get(format!("{url}/events/texts"))
+                .get(format!("{url}/events?stream=bench&topics=texts"))
                 .header(header::COOKIE, cookie);
             let mut events = request.send().await?.error_for_status()?;
-            // The first event is an offer.
-            let first = events.chunk().await?.unwrap_or_default();
-            if !String::from_utf8_lossy(&first).contains("event: offer") {
-                return Err(BenchError::Invalid(
-                    "a stream does not begin with an offer".to_owned(),
-                ));
-            }
+            // First the stream says which topics it has.
+            while !is_offer(&events.chunk().await?.ok_or_else(no_offer)?) {}
             readers.spawn(read(events, deliveries.clone(), texter));
         }
         Ok(Self {
@@ -82,6 +77,17 @@ impl Streams {
     }
 }
 
+/// How an event begins that says what can be requested.
+const OFFER: &str = "data: texts offer=";
+
+fn is_offer(chunk: &[u8]) -> bool {
+    String::from_utf8_lossy(chunk).contains(OFFER)
+}
+
+fn no_offer() -> BenchError {
+    BenchError::Invalid("a stream ended before it made an offer".to_owned())
+}
+
 async fn read(
     mut events: Response,
     deliveries: Arc<Deliveries>,
@@ -90,9 +96,9 @@ async fn read(
     // The server writes each event in one piece.
     while let Some(chunk) = events.chunk().await? {
         let text = String::from_utf8_lossy(&chunk);
-        let offers = text.matches("event: offer").count();
+        let offers = text.matches(OFFER).count();
         deliveries.offers.fetch_add(offers, Ordering::Relaxed);
-        if text.contains("event: inbox") {
+        if text.contains("data: texts inbox") {
             deliveries.record_own_change(texter);
         }
     }

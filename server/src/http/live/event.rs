@@ -1,16 +1,56 @@
-//! The two encodings of an event: a typed value, or a ping without one.
+//! The events of a stream, as they are written on it.
+//!
+//! Each is a line of words: the topic, the name with a mark that says what the page may keep, and the value, if there is
+//! one. Two events of a stream's own have no topic: `heartbeat`, and `topics` with those that the stream has now. So the
+//! page has one listener for all of them.
 
+use super::topics::Topics;
+use app::domain::Topic;
 use app::islands::Encoded;
 use axum::response::sse::Event;
 use serde::Serialize;
 
-/// An event whose data is a value, which the browser reads by its type.
-pub(super) fn value(name: &'static str, value: &impl Serialize) -> Event {
-    Event::default().event(name).data(Encoded::new(value))
+/// An event of a source, which does not know of which topic it is.
+#[derive(Debug, Clone)]
+pub(super) struct SourceEvent(String);
+
+impl SourceEvent {
+    /// A value that takes the place of the last one of this name.
+    pub fn state(name: &str, value: &impl Serialize) -> Self {
+        Self::new(name, "= ", value)
+    }
+
+    /// A part of the state of this name, which is different now.
+    pub fn change(name: &str, value: &impl Serialize) -> Self {
+        Self::new(name, "+ ", value)
+    }
+
+    /// A value that says what happened; whoever comes later has no use for it.
+    pub fn value(name: &str, value: &impl Serialize) -> Self {
+        Self::new(name, " ", value)
+    }
+
+    /// An event without a value, after which the page fetches what changed.
+    pub fn ping(name: &str) -> Self {
+        Self(name.to_owned())
+    }
+
+    fn new(name: &str, mark: &str, value: &impl Serialize) -> Self {
+        Self([name, mark, Encoded::new(value).as_ref()].concat())
+    }
+
+    /// The event as one of this topic.
+    pub fn of(&self, topic: &Topic) -> Event {
+        Event::default().data(format!("{topic} {}", self.0))
+    }
 }
 
-/// An event without a value, after which the page fetches what changed. Browsers ignore an event without data, so it has
-/// a word.
-pub(super) fn ping(name: &'static str) -> Event {
-    Event::default().event(name).data("changed")
+/// The topics that the stream has from here on.
+pub(super) fn topics(topics: &Topics) -> Event {
+    Event::default().data(format!("topics {topics}"))
+}
+
+/// A sign of life.
+pub(super) fn heartbeat() -> Event {
+    Event::default().data("heartbeat")
 }

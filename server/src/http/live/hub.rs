@@ -2,11 +2,13 @@
 
 use super::PoolCounts;
 use super::open_streams::OpenStreams;
+use super::topics::{StreamId, Topics};
 use crate::health::Component;
 use server_store::Store;
 use server_store::access::{ACCESS, AccessChange};
 use server_store::database::{ListenEvent, listen};
 use server_store::notify::{CHANGES, Change};
+use server_store::stream_topics::{STREAM_TOPICS, StreamTopics};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::broadcast;
@@ -75,10 +77,14 @@ impl LiveHub {
     pub async fn listen(self, health: Component, ending: CancellationToken) {
         let listening = async {
             loop {
-                let Err(error) = listen(&self.store.pool, &[CHANGES, ACCESS], |event| {
-                    health.works();
-                    self.publish(event);
-                })
+                let Err(error) = listen(
+                    &self.store.pool,
+                    &[CHANGES, ACCESS, STREAM_TOPICS],
+                    |event| {
+                        health.works();
+                        self.publish(event);
+                    },
+                )
                 .await;
                 health.fails(error);
                 tokio::time::sleep(RECONNECT_DELAY).await;
@@ -105,6 +111,18 @@ impl LiveHub {
                     let _ = self.access.send(AccessNews::Missed);
                 }
             },
+            ListenEvent::Notification {
+                channel: STREAM_TOPICS,
+                payload,
+            } => {
+                // A page whose stream does not say that it has them opens another.
+                if self.set_topics(payload).is_none() {
+                    tracing::warn!(
+                        payload,
+                        "a notification of a stream's topics cannot be read"
+                    );
+                }
+            }
             ListenEvent::Notification { payload, .. } => match serde_json::from_str(payload) {
                 Ok(change) => _ = self.changes.send(ChangeNews::Changed(Arc::new(change))),
                 Err(error) => {
@@ -113,5 +131,14 @@ impl LiveHub {
                 }
             },
         }
+    }
+
+    /// Gives a stream the topics that another server was asked for, if it is here.
+    fn set_topics(&self, payload: &str) -> Option<()> {
+        let change: StreamTopics = serde_json::from_str(payload).ok()?;
+        let stream = StreamId::try_from(change.stream).ok()?;
+        let topics: Topics = change.topics.parse().ok()?;
+        self.streams.set_topics(&change.session, &stream, &topics);
+        Some(())
     }
 }

@@ -11,7 +11,7 @@ pub(super) const COALESCE_WINDOW: Duration = Duration::from_millis(250);
 pub(super) const REFRESH_INTERVAL: Duration = Duration::from_secs(30);
 
 /// A stream that has nothing to send sends a heartbeat this often. A page that hears nothing for nine seconds takes its
-/// connection for lost (`app/src/islands/browser/events.rs`).
+/// connection for lost (`app/src/islands/browser/events/connection.rs`).
 pub(super) const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(4);
 
 /// The minimum interval at which a texter's page reads the pools.

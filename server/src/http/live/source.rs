@@ -1,17 +1,16 @@
-//! The loop of every stream: wait for a change or the deadline, read, send.
+//! The loop of every topic: wait for a change or the deadline, read, send.
 
 use super::changes::{ChangeSet, Changes};
+use super::event::SourceEvent;
 use app::error::AppError;
-use axum::response::sse::Event;
 use futures::stream::{self, Stream};
 use server_store::notify::Change;
 use std::collections::VecDeque;
-use std::convert::Infallible;
 use tokio::time::Instant;
 
-/// The content of one stream.
+/// The content of one topic.
 pub(super) trait Source: Send + Sync + 'static {
-    /// Whether a change wakes the stream. One that does not is coalesced into the next that does.
+    /// Whether a change wakes the source. One that does not is coalesced into the next that does.
     fn concerns(&self, _change: &Change) -> bool {
         true
     }
@@ -23,14 +22,14 @@ pub(super) trait Source: Send + Sync + 'static {
     fn read(
         &mut self,
         changes: &ChangeSet,
-    ) -> impl Future<Output = Result<Vec<Event>, AppError>> + Send;
+    ) -> impl Future<Output = Result<Vec<SourceEvent>, AppError>> + Send;
 }
 
 /// The events of a source, until the changes end or a read fails.
 pub(super) fn events(
     changes: Changes,
     source: impl Source,
-) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
+) -> impl Stream<Item = SourceEvent> + Send + 'static {
     let subscription = Subscription {
         changes,
         source,
@@ -39,7 +38,7 @@ pub(super) fn events(
     };
     stream::unfold(subscription, |mut subscription| async move {
         let event = subscription.next().await?;
-        Some((Ok(event), subscription))
+        Some((event, subscription))
     })
 }
 
@@ -47,11 +46,11 @@ struct Subscription<S> {
     changes: Changes,
     source: S,
     has_read: bool,
-    unsent: VecDeque<Event>,
+    unsent: VecDeque<SourceEvent>,
 }
 
 impl<S: Source> Subscription<S> {
-    async fn next(&mut self) -> Option<Event> {
+    async fn next(&mut self) -> Option<SourceEvent> {
         while self.unsent.is_empty() {
             let changes = self.changes().await?;
             // A fault was logged; the browser reconnects and gets everything.

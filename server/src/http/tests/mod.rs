@@ -127,6 +127,19 @@ impl TestApp {
         }
     }
 
+    /// Another server on the same database.
+    pub fn beside(other: &Self) -> Self {
+        let world = &other.world;
+        Self::of(World {
+            store: world.store.clone(),
+            organization: world.organization,
+            admin: world.admin.clone(),
+            ann: world.ann.clone(),
+            ben: world.ben.clone(),
+            general: world.general,
+        })
+    }
+
     pub async fn send(&self, request: Request<Body>) -> Response<Body> {
         self.router.clone().oneshot(request).await.unwrap()
     }

@@ -181,8 +181,8 @@ async fn no_address_fails_because_of_one(pool: PgPool) {
         "/campaigns?after=%00&q=%00&show=%00",
         "/releases.csv?by=%00",
         "/releases.csv?campaign=%00",
-        "/events/figures?of=%00",
-        "/events/campaigns?ids=%00",
+        "/events?stream=a&topics=%00",
+        "/events?stream=%00&topics=texts",
         "/pkg/%00",
         "/api/%00",
     ] {

@@ -147,9 +147,9 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             assert_eq!(answer.status, 403, "{path}");
         }
         for path in [
-            "/events/campaigns?ids=1",
-            "/events/figures?of=assignment",
-            "/events/releases",
+            "/events?stream=a&topics=campaigns.1",
+            "/events?stream=a&topics=figures.assignment",
+            "/events?stream=a&topics=releases",
             "/releases.csv",
         ] {
             assert_eq!(app.get(path, Some(&cookie)).await.status, 403, "{path}");
@@ -157,7 +157,7 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
     }
     // The badge in the head is for those who decide.
     let texter = app.sign_in(&app.world.ann).await;
-    let badge = "/events/figures?of=requests";
+    let badge = "/events?stream=a&topics=figures.requests";
     assert_eq!(app.get(badge, Some(&texter)).await.status, 403);
     assert_eq!(snapshot(&app.world).await, before);
     // The forms are valid: an admin's call of the same goes through.
@@ -189,7 +189,7 @@ async fn a_texter_is_refused_by_everything_for_those_who_decide(pool: PgPool) {
             "{path}"
         );
     }
-    for path in ["/requests", "/events/requests"] {
+    for path in ["/requests", "/events?stream=a&topics=requests"] {
         assert_eq!(app.get(path, Some(&cookie)).await.status, 403, "{path}");
     }
     assert_eq!(snapshot(&app.world).await, before);
@@ -250,11 +250,11 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
             assert_eq!(location, expected, "{path} {cookie:?}");
         }
         for path in [
-            "/events/campaigns?ids=1",
-            "/events/texts",
-            "/events/figures?of=requests",
-            "/events/releases",
-            "/events/requests",
+            "/events?stream=a&topics=campaigns.1",
+            "/events?stream=a&topics=texts",
+            "/events?stream=a&topics=figures.requests",
+            "/events?stream=a&topics=releases",
+            "/events?stream=a&topics=requests",
             "/releases.csv",
         ] {
             assert_eq!(app.get(path, cookie).await.status, 401, "{path} {cookie:?}");

@@ -70,7 +70,7 @@ async fn use_is_written_once_an_hour_and_listening_is_no_use(pool: PgPool) {
     }
     assert_eq!(written(&app).await, first);
     app.world.store.clock.set(noon() + TimeDelta::hours(2));
-    super::live::Events::open(&app, "/events/texts", &cookie).await;
+    super::live::Events::open(&app, "texts", &cookie).await;
     assert_eq!(written(&app).await, first);
     assert!(opens(&app, &cookie, TimeDelta::hours(2)).await);
     let second = written(&app).await;

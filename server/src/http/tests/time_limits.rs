@@ -39,8 +39,8 @@ async fn whoever_waits_for_the_database_is_answered_in_time(pool: PgPool) {
         "/campaigns",
         "/nowhere",
         "/releases.csv",
-        "/events/texts",
-        "/events/releases",
+        "/events?stream=a&topics=texts",
+        "/events?stream=a&topics=releases",
     ] {
         let answer = tokio::time::timeout(DEADLINE, app.get(path, Some(&cookie)));
         let answer = answer.await.unwrap_or_else(|_| panic!("{path}"));

@@ -27,12 +27,12 @@ impl Events {
 }
 
 const STREAMS: [&str; 6] = [
-    "/events/campaigns?ids=",
-    "/events/releases",
-    "/events/figures?of=assignment",
-    "/events/figures?of=requests",
-    "/events/requests",
-    "/events/texts",
+    "campaigns",
+    "releases",
+    "figures.assignment",
+    "figures.requests",
+    "requests",
+    "texts",
 ];
 
 async fn set_role(app: &TestApp, viewer: &Viewer, role: &str) {
@@ -69,7 +69,7 @@ async fn signing_out_in_another_window_ends_the_streams_of_this_session_only(poo
     for path in STREAMS {
         streams.push((path, Events::open(&app, path, &cookie).await));
     }
-    let mut phone = Events::open(&app, "/events/texts", &elsewhere).await;
+    let mut phone = Events::open(&app, "texts", &elsewhere).await;
     app.submit("/api/session/sign-out", Some(&cookie), "").await;
     for (path, mut events) in streams {
         assert!(events.ends().await, "{path}");
@@ -85,8 +85,8 @@ async fn a_demotion_ends_what_the_new_role_may_not_hear(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let listener = app.world.member(Role::Admin).await;
     let cookie = app.sign_in(&listener).await;
-    let mut campaigns = Events::open(&app, "/events/campaigns?ids=", &cookie).await;
-    let mut requests = Events::open(&app, "/events/requests", &cookie).await;
+    let mut campaigns = Events::open(&app, "campaigns", &cookie).await;
+    let mut requests = Events::open(&app, "requests", &cookie).await;
     set_role(&app, &listener, "supervolunteer").await;
     assert!(campaigns.ends().await);
     set_role(&app, &listener, "texter").await;
@@ -98,10 +98,10 @@ async fn a_session_has_twelve_streams_open_and_the_oldest_makes_room(pool: PgPoo
     let app = TestApp::new(pool).await;
     let ann = app.sign_in(&app.world.ann).await;
     let ben = app.sign_in(&app.world.ben).await;
-    let mut of_ben = Events::open(&app, "/events/texts", &ben).await;
+    let mut of_ben = Events::open(&app, "texts", &ben).await;
     let mut of_ann = Vec::new();
     for _ in 0..13 {
-        of_ann.push(Events::open(&app, "/events/texts", &ann).await);
+        of_ann.push(Events::open(&app, "texts", &ann).await);
     }
     assert!(of_ann[0].ends().await);
     of_ann[1].next().await;
@@ -112,7 +112,7 @@ async fn a_session_has_twelve_streams_open_and_the_oldest_makes_room(pool: PgPoo
 async fn streams_end_when_the_server_does(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.admin).await;
-    let mut events = Events::open(&app, "/events/campaigns?ids=", &cookie).await;
+    let mut events = Events::open(&app, "campaigns", &cookie).await;
     app.ending.cancel();
     let end = tokio::time::timeout(Duration::from_secs(10), events.body.next()).await;
     assert!(end.expect("an end in time").is_none());

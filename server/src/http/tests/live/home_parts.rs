@@ -69,7 +69,7 @@ impl Page {
         let reply = app.world.reply(campaign, &app.world.ann, 120).await;
         app.world.pooled(campaign, 120).await;
         let cookie = app.sign_in(&app.world.ann).await;
-        let mut events = Events::open(&app, "/events/texts", &cookie).await;
+        let mut events = Events::open(&app, "texts", &cookie).await;
         events.next_of::<RequestOffer>("offer").await;
         Self {
             app,

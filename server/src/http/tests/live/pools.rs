@@ -20,7 +20,7 @@ async fn a_form_follows_the_pool_without_asking_anew_for_its_viewer(pool: PgPool
     let world = &app.world;
     let campaign = world.campaign().await;
     let ann = app.sign_in(&world.ann).await;
-    let mut events = Events::open(&app, "/events/texts", &ann).await;
+    let mut events = Events::open(&app, "texts", &ann).await;
     assert_eq!(waiting(&mut events).await, 0);
 
     // Whoever asks what this texter has requested waits from here on.
@@ -44,7 +44,7 @@ async fn every_form_is_sent_the_last_of_many_changes(pool: PgPool) {
     let mut forms = Vec::new();
     for viewer in [&world.ann, &world.ben] {
         let cookie = app.sign_in(viewer).await;
-        let mut form = Events::open(&app, "/events/texts", &cookie).await;
+        let mut form = Events::open(&app, "texts", &cookie).await;
         assert_eq!(waiting(&mut form).await, 0);
         forms.push(form);
     }

@@ -2,15 +2,12 @@
 
 use crate::http::AppState;
 use crate::http::live::changes::ChangeSet;
-use crate::http::live::event;
-use crate::http::live::listener::Listener;
+use crate::http::live::event::SourceEvent;
 use crate::http::live::pace::REFRESH_INTERVAL;
 use crate::http::live::source::Source;
 use app::domain::{Admin, ReleaseProgress};
 use app::error::AppError;
 use app::ports::Releases;
-use axum::response::Response;
-use axum::response::sse::Event;
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::notify::Change;
 use std::time::Duration;
@@ -19,20 +16,22 @@ use tokio::time::Instant;
 /// How often progress is read while a release runs.
 const PROGRESS_INTERVAL: Duration = Duration::from_secs(1);
 
-/// A stream of `releases` events, each with every [`ReleaseProgress`] of [`Releases::running`]; the first comes at
-/// once, the others when something is different.
-pub(in crate::http::live) async fn stream(listener: Listener<Admin>) -> Response {
-    listener.stream(|state, viewer| RunningReleases {
-        state,
-        viewer,
-        sent: None,
-    })
-}
-
-struct RunningReleases {
+/// `releases` events, each with every [`ReleaseProgress`] of [`Releases::running`]; the first comes at once, the others
+/// when something is different.
+pub(in crate::http::live) struct RunningReleases {
     state: AppState,
     viewer: Admin,
     sent: Option<Vec<ReleaseProgress>>,
+}
+
+impl RunningReleases {
+    pub fn new(state: AppState, viewer: Admin) -> Self {
+        Self {
+            state,
+            viewer,
+            sent: None,
+        }
+    }
 }
 
 impl Source for RunningReleases {
@@ -49,12 +48,12 @@ impl Source for RunningReleases {
         Instant::now() + interval
     }
 
-    async fn read(&mut self, _: &ChangeSet) -> Result<Vec<Event>, AppError> {
+    async fn read(&mut self, _: &ChangeSet) -> Result<Vec<SourceEvent>, AppError> {
         let running = answered(RESPOND_WITHIN, self.state.store.running(&self.viewer)).await?;
         if self.sent.as_ref() == Some(&running) {
             return Ok(Vec::new());
         }
-        let event = event::value("releases", &running);
+        let event = SourceEvent::state("releases", &running);
         self.sent = Some(running);
         Ok(vec![event])
     }

@@ -3,57 +3,22 @@
 
 use crate::http::AppState;
 use crate::http::live::changes::ChangeSet;
-use crate::http::live::event;
-use crate::http::live::listener::Listener;
+use crate::http::live::event::SourceEvent;
 use crate::http::live::pace::REFRESH_INTERVAL;
 use crate::http::live::source::Source;
 use app::domain::{Admin, Decider};
 use app::error::AppError;
-use server_store::database::{RESPOND_WITHIN, answered};
-
 use app::ports::Approvals;
 use app::view_models::{pool_figures, requests_figure};
-use axum::extract::Query;
-use axum::response::sse::Event;
-use axum::response::{IntoResponse, Response};
-use serde::Deserialize;
+use server_store::database::{RESPOND_WITHIN, answered};
 use std::collections::BTreeMap;
 use tokio::time::Instant;
-
-/// Which figures a page shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Of {
-    /// The badge in the head.
-    Requests,
-    /// The pools, and the badge.
-    Assignment,
-}
-
-#[derive(Deserialize)]
-pub(in crate::http::live) struct Shown {
-    of: Of,
-}
 
 /// The text of each figure, by the name that its element has in `data-figure`.
 type Figures = BTreeMap<String, String>;
 
-/// A stream of `figures` events: pairs of name and text of those whose text changed; the first has all.
-pub(in crate::http::live) async fn stream(
-    listener: Listener<Decider>,
-    Query(Shown { of }): Query<Shown>,
-) -> Response {
-    if of == Of::Requests {
-        return listener.stream(|state, decider| PageFigures::new(state, decider, None));
-    }
-    match listener.require::<Admin>() {
-        Ok(listener) => listener
-            .stream(|state, admin| PageFigures::new(state, Decider::clone(&admin), Some(admin))),
-        Err(refused) => refused.into_response(),
-    }
-}
-
-struct PageFigures {
+/// `figures` events, each with all figures, at first and whenever one of them reads differently.
+pub(in crate::http::live) struct PageFigures {
     state: AppState,
     viewer: Decider,
     /// To whom the pools are shown as well.
@@ -66,20 +31,24 @@ impl Source for PageFigures {
         Instant::now() + REFRESH_INTERVAL
     }
 
-    async fn read(&mut self, _: &ChangeSet) -> Result<Vec<Event>, AppError> {
+    async fn read(&mut self, _: &ChangeSet) -> Result<Vec<SourceEvent>, AppError> {
         let figures = answered(RESPOND_WITHIN, self.figures(Instant::now())).await?;
-        let changed: Vec<(&String, &String)> = figures
-            .iter()
-            .filter(|(name, text)| self.sent.get(*name) != Some(text))
-            .collect();
-        let event = (!changed.is_empty()).then(|| event::value("figures", &changed));
+        if self.sent == figures {
+            return Ok(Vec::new());
+        }
+        let event = SourceEvent::state("figures", &pairs(&figures));
         self.sent = figures;
-        Ok(event.into_iter().collect())
+        Ok(vec![event])
     }
 }
 
+/// As the page decodes them.
+fn pairs(figures: &Figures) -> Vec<(&String, &String)> {
+    figures.iter().collect()
+}
+
 impl PageFigures {
-    fn new(state: AppState, viewer: Decider, admin: Option<Admin>) -> Self {
+    pub fn new(state: AppState, viewer: Decider, admin: Option<Admin>) -> Self {
         Self {
             state,
             viewer,

@@ -3,27 +3,21 @@
 use crate::http::AppState;
 use crate::http::live::Patience;
 use crate::http::live::changes::ChangeSet;
-use crate::http::live::event;
-use crate::http::live::listener::Listener;
+use crate::http::live::event::SourceEvent;
 use crate::http::live::pace::{MIN_POOL_INTERVAL, REFRESH_INTERVAL, jitter};
 use crate::http::live::source::Source;
 use app::domain::{Age, RequestOffer, Texter};
 use app::error::AppError;
 use app::view_models::HomeParts;
-use axum::response::Response;
-use axum::response::sse::Event;
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::requests::OfferContext;
 use tokio::time::Instant;
 
-/// A stream of three kinds of events: `offer`, a [`RequestOffer`] that is different from the one before; `inbox`, a
+/// Three kinds of events: `offer`, a [`RequestOffer`] that is different from the one before; `inbox`, a
 /// ping: what this texter holds has changed; and `home`, the [`HomeParts`] besides the offer that may have changed.
-pub(in crate::http::live) async fn stream(listener: Listener<Texter>) -> Response {
-    listener.stream(TexterHome::new)
-}
-
+///
 /// Hundreds of these are open. Only what concerns its viewer alone makes one of them ask the database.
-struct TexterHome {
+pub(in crate::http::live) struct TexterHome {
     state: AppState,
     viewer: Texter,
     /// What decides on the viewer's requests; `None`: it has to be read.
@@ -56,7 +50,7 @@ impl Source for TexterHome {
         self.pools_at().map_or(refresh_at, |at| at.min(refresh_at))
     }
 
-    async fn read(&mut self, changes: &ChangeSet) -> Result<Vec<Event>, AppError> {
+    async fn read(&mut self, changes: &ChangeSet) -> Result<Vec<SourceEvent>, AppError> {
         let Some(extent) = self.extent(changes) else {
             return Ok(Vec::new());
         };
@@ -65,21 +59,21 @@ impl Source for TexterHome {
         let offer = self.offer(extent).await?;
         let mut events = Vec::new();
         if self.sent.as_ref() != Some(&offer) {
-            events.push(event::value("offer", &offer));
+            events.push(SourceEvent::state("offer", &offer));
             self.sent = Some(offer);
         }
         if changed.has(HomeParts::CONVERSATIONS) {
-            events.push(event::ping("inbox"));
+            events.push(SourceEvent::ping("inbox"));
         }
         if changed != HomeParts::NONE {
-            events.push(event::value("home", &changed));
+            events.push(SourceEvent::value("home", &changed));
         }
         Ok(events)
     }
 }
 
 impl TexterHome {
-    fn new(state: AppState, viewer: Texter) -> Self {
+    pub fn new(state: AppState, viewer: Texter) -> Self {
         let now = Instant::now();
         Self {
             state,

@@ -1,0 +1,101 @@
+//! The two requests of a page: to open its stream, and to change the topics of it.
+
+use super::access::Access;
+use super::event;
+use super::multiplexer::multiplexed;
+use super::pace::HEARTBEAT_INTERVAL;
+use super::topics::{StreamId, Topics};
+use crate::http::AppState;
+use app::domain::{Texter, Viewer};
+use app::error::AppError;
+use axum::Form;
+use axum::extract::{Query, State};
+use axum::response::sse::{KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use futures::stream::StreamExt;
+use http::StatusCode;
+use serde::Deserialize;
+use server_auth::{Allowed, Refused, id_hash};
+use server_store::database::{RESPOND_WITHIN, answered};
+use server_store::stream_topics::{self, StreamTopics};
+use tower_sessions::Session;
+
+/// A stream of a session, and the topics that it is to have.
+#[derive(Deserialize)]
+pub(super) struct Wanted {
+    stream: StreamId,
+    topics: Topics,
+}
+
+/// Responds with the events of these topics until the server ends, or the viewer loses the session or the role. A page
+/// stays open for days, so access is checked before each event, and at once when the viewer's access changes.
+pub(super) async fn open(
+    State(state): State<AppState>,
+    Allowed(viewer): Allowed<Texter>,
+    session: Session,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Refused> {
+    let viewer: Viewer = viewer.into();
+    let allowed = wanted.topics.require(&viewer);
+    allowed.map_err(|error| Refused(error.into()))?;
+    // It counts as open until the response is dropped.
+    let open = state
+        .live
+        .streams
+        .open(session_hash(&session), wanted.stream, wanted.topics);
+    let access = Access {
+        store: state.store.clone(),
+        session: session.id(),
+        viewer,
+        topics: open.topics(),
+    };
+    let lost = access.clone().lost(state.live.access_changes());
+    let superseded = open.superseded();
+    let ending = state.ending.clone().cancelled_owned();
+    let events = multiplexed(state, access.clone(), open.topics());
+    let authorized = events.scan((access, open), |(access, _), event| {
+        let access = access.clone();
+        async move { access.viewer_now().await.is_some().then_some(event) }
+    });
+    let stream = authorized
+        .take_until(ending)
+        .take_until(lost)
+        .take_until(superseded);
+    let keep_alive = KeepAlive::new()
+        .interval(HEARTBEAT_INTERVAL)
+        .event(event::heartbeat());
+    Ok(Sse::new(stream).keep_alive(keep_alive).into_response())
+}
+
+/// Changes the topics of a stream of this session, here or at the server that has it. Whether there is one is not
+/// answered: the stream itself says which topics it has.
+pub(super) async fn change_topics(
+    State(state): State<AppState>,
+    Allowed(viewer): Allowed<Texter>,
+    session: Session,
+    Form(Wanted { stream, topics }): Form<Wanted>,
+) -> Result<StatusCode, Refused> {
+    let allowed = topics.require(&viewer);
+    allowed.map_err(|error| Refused(error.into()))?;
+    let session = session_hash(&session);
+    if !state.live.streams.set_topics(&session, &stream, &topics) {
+        let change = StreamTopics {
+            session,
+            stream: stream.into(),
+            topics: topics.to_string(),
+        };
+        let notified = answered(
+            RESPOND_WITHIN,
+            stream_topics::notify(&state.store.pool, &change),
+        );
+        notified
+            .await
+            .map_err(|error| Refused(AppError::from(error)))?;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+fn session_hash(session: &Session) -> Vec<u8> {
+    // Without a session there is no viewer, so the empty hash is not used.
+    session.id().as_ref().map(id_hash).unwrap_or_default()
+}

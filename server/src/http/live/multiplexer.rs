@@ -1,0 +1,119 @@
+//! The stream of a page: the events of one source for each of its topics, which may change while it is open.
+
+use super::access::Access;
+use super::changes::Changes;
+use super::event::{self, SourceEvent};
+use super::source::events;
+use super::sources::{CampaignCounts, PageFigures, PendingRequests, RunningReleases, TexterHome};
+use super::topics::Topics;
+use crate::http::AppState;
+use app::domain::{Admin, Decider, NotAllowed, Texter, Topic, Viewer};
+use axum::response::sse::Event;
+use futures::stream::{self, BoxStream, Stream, StreamExt};
+use std::convert::Infallible;
+use tokio::sync::watch;
+use tokio_stream::StreamMap;
+
+/// The events of a source; `None` when it has ended.
+type Events = BoxStream<'static, Option<SourceEvent>>;
+
+struct Multiplexer {
+    state: AppState,
+    access: Access,
+    wanted: watch::Receiver<Topics>,
+    sources: StreamMap<Topic, Events>,
+}
+
+/// The events of these topics, until one of the sources ends: then the browser reconnects, and gets everything. Whenever
+/// other topics are wanted the stream says which it has now, and after that sends those that are new in full.
+pub(super) fn multiplexed(
+    state: AppState,
+    access: Access,
+    mut wanted: watch::Receiver<Topics>,
+) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
+    wanted.mark_changed();
+    let multiplexer = Multiplexer {
+        state,
+        access,
+        wanted,
+        sources: StreamMap::new(),
+    };
+    stream::unfold(multiplexer, |mut multiplexer| async move {
+        let event = multiplexer.next().await?;
+        Some((Ok(event), multiplexer))
+    })
+}
+
+impl Multiplexer {
+    async fn next(&mut self) -> Option<Event> {
+        tokio::select! {
+            biased;
+            changed = self.wanted.changed() => {
+                changed.ok()?;
+                self.open_wanted().await
+            }
+            Some((topic, event)) = self.sources.next(), if !self.sources.is_empty() => {
+                Some(event?.of(&topic))
+            }
+        }
+    }
+
+    /// Opens the sources of new topics and drops those that are not wanted any more. `None`: the viewer may not listen to
+    /// one of them.
+    async fn open_wanted(&mut self) -> Option<Event> {
+        // The role may be another than when the stream was opened.
+        let viewer = self.access.viewer_now().await?;
+        let topics = self.wanted.borrow_and_update().clone();
+        let ended = self.sources.keys().filter(|topic| !topics.contain(topic));
+        for topic in ended.cloned().collect::<Vec<_>>() {
+            self.sources.remove(&topic);
+        }
+        for topic in topics.iter() {
+            if !self.sources.contains_key(topic) {
+                let events = self.open(topic, &viewer).ok()?;
+                self.sources.insert(topic.clone(), events);
+            }
+        }
+        Some(event::topics(&topics))
+    }
+
+    fn open(&self, topic: &Topic, viewer: &Viewer) -> Result<Events, NotAllowed> {
+        let (state, viewer) = (self.state.clone(), viewer.clone());
+        // Subscribed before the source first reads, so that no change in between is missed.
+        let changes = Changes::subscribe(&state.live, viewer.organization);
+        Ok(match topic {
+            Topic::Texts => {
+                let viewer = Texter::try_from(viewer)?;
+                until_end(events(changes, TexterHome::new(state, viewer)))
+            }
+            Topic::PendingRequests => {
+                Decider::try_from(viewer)?;
+                until_end(events(changes, PendingRequests::default()))
+            }
+            Topic::Releases => {
+                let viewer = Admin::try_from(viewer)?;
+                until_end(events(changes, RunningReleases::new(state, viewer)))
+            }
+            Topic::RequestsFigure => {
+                let viewer = Decider::try_from(viewer)?;
+                until_end(events(changes, PageFigures::new(state, viewer, None)))
+            }
+            Topic::AssignmentFigures => {
+                let admin = Admin::try_from(viewer)?;
+                let viewer = Decider::clone(&admin);
+                until_end(events(
+                    changes,
+                    PageFigures::new(state, viewer, Some(admin)),
+                ))
+            }
+            Topic::Campaigns(ids) => {
+                let viewer = Admin::try_from(viewer)?;
+                until_end(events(changes, CampaignCounts::new(state, viewer, ids)))
+            }
+        })
+    }
+}
+
+fn until_end(events: impl Stream<Item = SourceEvent> + Send + 'static) -> Events {
+    events.map(Some).chain(stream::iter([None])).boxed()
+}
