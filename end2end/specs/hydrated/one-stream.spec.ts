@@ -31,6 +31,7 @@ test('an admin’s page has one, and others after it have the same', async ({ pa
   await addReplies(campaign, [{ minutes: 65 }])
   await expect(page.getByRole('group', { name: 'General' })).toContainText('1 reply')
   await follow(page, '/campaigns')
+  await listening(page)
   await addReplies(campaign, [{ minutes: 65 }])
   await expect(page.getByRole('row', { name: /Early vote/ }).getByRole('cell').nth(3)).toHaveText('2')
   expect(requests).toEqual([
@@ -86,7 +87,7 @@ test('topics that the server does not confirm are asked for by another connectio
   const lost = page.waitForRequest('**/events/topics')
   await follow(page, '/assignment')
   await lost
-  const another = page.waitForRequest(/\/events\?stream=\w+&topics=figures\.assignment$/)
+  const another = page.waitForRequest(/\/events\?stream=\w+&member=\d+&topics=figures\.assignment$/)
   await page.clock.fastForward(5_000)
   await another
   await addReplies(campaign, [{ minutes: 65 }])

@@ -6,7 +6,7 @@ use super::multiplexer::multiplexed;
 use super::pace::HEARTBEAT_INTERVAL;
 use super::topics::{StreamId, Topics};
 use crate::http::AppState;
-use app::domain::{Texter, Viewer};
+use app::domain::{MemberId, Texter, Viewer};
 use app::error::AppError;
 use axum::Form;
 use axum::extract::{Query, State};
@@ -25,6 +25,8 @@ use tower_sessions::Session;
 pub(super) struct Wanted {
     stream: StreamId,
     topics: Topics,
+    /// The member whose page it is, if the page says so.
+    member: Option<MemberId>,
 }
 
 /// Responds with the events of these topics until the server ends, or the viewer loses the session or the role. A page
@@ -36,6 +38,10 @@ pub(super) async fn open(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Refused> {
     let viewer: Viewer = viewer.into();
+    // Somebody else has signed in since in this browser: what they may hear is not for that page.
+    if wanted.member.is_some_and(|member| member != viewer.member) {
+        return Err(Refused(AppError::SignedOut));
+    }
     let allowed = wanted.topics.require(&viewer);
     allowed.map_err(|error| Refused(error.into()))?;
     // It counts as open until the response is dropped.
@@ -73,7 +79,7 @@ pub(super) async fn change_topics(
     State(state): State<AppState>,
     Allowed(viewer): Allowed<Texter>,
     session: Session,
-    Form(Wanted { stream, topics }): Form<Wanted>,
+    Form(Wanted { stream, topics, .. }): Form<Wanted>,
 ) -> Result<StatusCode, Refused> {
     let allowed = topics.require(&viewer);
     allowed.map_err(|error| Refused(error.into()))?;

@@ -1,11 +1,12 @@
-//! The stream of this window: opened when something is wanted, and opened anew when it is lost.
+//! The stream of this window, or of all that share it: opened when something is wanted, and opened anew when it is lost.
 
 use crate::islands::browser::send_beacon;
 use gloo_timers::callback::Timeout;
+use leptos::prelude::document;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::js_sys::{Function, Math, Number};
+use web_sys::js_sys::{Function, Math};
 use web_sys::{EventSource, MessageEvent};
 
 /// How long to wait before a connection is opened anew that was broken or refused.
@@ -35,7 +36,7 @@ struct Stream {
 
 thread_local! {
     static STREAM: RefCell<Stream> = RefCell::default();
-    /// Who is told of every event, and of the connection: `open` and `lost`.
+    /// Receives every event, and what becomes of the connection: `open` and `lost`.
     static ON_MESSAGE: Cell<fn(&str)> = const { Cell::new(|_| ()) };
     static HANDLER: Function = Closure::<dyn Fn(MessageEvent)>::new(handle)
         .into_js_value()
@@ -49,6 +50,18 @@ pub(super) fn want(topics: &str, on_message: fn(&str)) {
         topics.clone_into(&mut stream.wanted);
         stream.update();
     });
+}
+
+/// A list as the server reads it, which is the same whoever comes first.
+pub(super) fn topic_list<'a>(topics: impl Iterator<Item = &'a str>) -> String {
+    let mut list: Vec<&str> = Vec::new();
+    for topic in topics {
+        let at = list.partition_point(|other| *other < topic);
+        if list.get(at) != Some(&topic) {
+            list.insert(at, topic);
+        }
+    }
+    list.join(",")
 }
 
 fn handle(event: MessageEvent) {
@@ -85,13 +98,17 @@ fn reopen() {
     STREAM.with_borrow_mut(Stream::open);
 }
 
-/// A name that no other stream has. Not by `crypto.randomUUID`, which only secure pages have; it is no secret.
-fn random_name() -> String {
-    let random = Number::from(Math::random()).to_string_with_radix(36);
-    random
-        .map(String::from)
-        .unwrap_or_default()
-        .replace('.', "")
+/// The id of the member whose page is shown.
+pub(super) fn shown_member() -> Option<String> {
+    let page = document().query_selector("[data-member]").ok()??;
+    page.get_attribute("data-member")
+}
+
+/// A name that no other stream, and no other window, has. It is no secret: `crypto.randomUUID` is there on secure pages
+/// only.
+pub(super) fn random_name() -> String {
+    // Of 4,000 million numbers; a session has a dozen streams at a server, and a browser so many windows.
+    ((Math::random() * f64::from(u32::MAX)) as u32).to_string()
 }
 
 impl Stream {
@@ -116,7 +133,17 @@ impl Stream {
         self.asked.clone_from(&self.wanted);
         self.reopening = Some(Timeout::new(MAX_SILENCE_MS, lose));
         self.unconfirmed = Some(Timeout::new(MAX_SILENCE_MS, lose));
-        let url = ["/events?stream=", &self.id, "&topics=", &self.asked].concat();
+        // Somebody else may have signed in since this page was made.
+        let member = shown_member().unwrap_or_default();
+        let url = [
+            "/events?stream=",
+            &self.id,
+            "&member=",
+            &member,
+            "&topics=",
+            &self.asked,
+        ];
+        let url = url.concat();
         let Ok(source) = EventSource::new(&url) else {
             return;
         };

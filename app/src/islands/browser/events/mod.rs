@@ -1,13 +1,17 @@
 //! Live events: the subscriptions of islands, on one connection that stays while pages come and go.
 //!
-//! `subscriptions` knows what the islands of the page want and gives them what arrives. `connection` is the window's
-//! stream, whose topics it changes while it is open.
+//! `subscriptions` knows what the islands of the page want and gives them what arrives. `connection` is the stream,
+//! whose topics it changes while it is open; `windows` shares it with the other windows of the browser.
 
 #[cfg(feature = "hydrate")]
 mod connection;
 mod connection_state;
 #[cfg(feature = "hydrate")]
 mod subscriptions;
+#[cfg(feature = "hydrate")]
+mod window_lock;
+#[cfg(feature = "hydrate")]
+mod windows;
 
 pub use connection_state::Connection;
 

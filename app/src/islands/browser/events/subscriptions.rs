@@ -1,7 +1,8 @@
 //! The subscriptions of the islands, and what the connection has sent of their topics.
 
-use super::connection;
+use super::connection::topic_list;
 use super::connection_state::Connection;
+use super::windows::{self, Audience};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -25,6 +26,7 @@ struct Subscriber {
 /// An event of a topic, or a change of it, for those who subscribe later.
 struct Kept {
     topic: String,
+    /// With its mark.
     name: String,
     data: String,
 }
@@ -32,8 +34,8 @@ struct Kept {
 struct Subscriptions {
     next_id: u32,
     subscribers: Vec<Subscriber>,
-    /// The topics that the connection has now.
-    topics: Vec<String>,
+    /// The topics that the connection has now, as the server lists them.
+    topics: String,
     kept: Vec<Kept>,
     is_lost: bool,
     settling: Option<Timeout>,
@@ -72,8 +74,8 @@ pub(super) fn add(
     connection.read_only()
 }
 
-/// Tells the connection what is wanted now, and gives newcomers what is there. Not at each subscription: those of a page
-/// go and those of the next one come in one go, and what both have stays.
+/// Asks for the topics that are wanted now, and gives new subscribers what is there. Not at each subscription: those of a
+/// page go and those of the next one come in one go, and what both have stays.
 fn settle() {
     let wanted = SUBSCRIPTIONS.with_borrow_mut(|all| {
         all.settling = None;
@@ -83,21 +85,10 @@ fn settle() {
         }
         topic_list(all.subscribers.iter().map(|one| &*one.topic))
     });
-    connection::want(&wanted, receive);
+    let audience = Audience { receive, repeat };
+    windows::want(&wanted, audience);
     greet();
     show_connection();
-}
-
-/// A list as the server reads it, which is the same whoever comes first.
-fn topic_list<'a>(topics: impl Iterator<Item = &'a str>) -> String {
-    let mut list: Vec<&str> = Vec::new();
-    for topic in topics {
-        let at = list.partition_point(|other| *other < topic);
-        if list.get(at) != Some(&topic) {
-            list.insert(at, topic);
-        }
-    }
-    list.join(",")
 }
 
 /// Gives those whose topic has begun what there is of it, and says so.
@@ -105,14 +96,14 @@ fn greet() {
     let greeted = SUBSCRIPTIONS.with_borrow_mut(|all| {
         let mut greeted = Vec::new();
         for one in &mut all.subscribers {
-            if one.is_open || !all.topics.contains(&one.topic) {
+            if one.is_open || !has(&all.topics, &one.topic) {
                 continue;
             }
             one.is_open = true;
             let kept = all
                 .kept
                 .iter()
-                .filter(|kept| one.wants(&kept.topic, &kept.name));
+                .filter(|kept| one.wants(&kept.topic, plain(&kept.name)));
             let kept: Vec<_> = kept
                 .map(|kept| (kept.name.clone(), kept.data.clone()))
                 .collect();
@@ -122,7 +113,7 @@ fn greet() {
     });
     for (on_event, kept) in greeted {
         for (name, data) in kept {
-            on_event(&name, data);
+            on_event(plain(&name), data);
         }
         on_event("open", String::new());
     }
@@ -156,19 +147,19 @@ fn receive(message: &str) {
 
 /// Passes an event on to those who subscribe to it. A value is kept, in the place of the last one (`=`) or beside it (`+`).
 fn pass_on(topic: &str, marked: &str, data: &str) {
-    let name = marked.trim_end_matches(['=', '+']);
+    let name = plain(marked);
     let subscribers = SUBSCRIPTIONS.with_borrow_mut(|all| {
-        if !all.topics.iter().any(|one| one == topic) {
+        if !has(&all.topics, topic) {
             return Vec::new();
         }
         if marked.ends_with('=') {
             all.kept
-                .retain(|kept| kept.topic != topic || kept.name != name);
+                .retain(|kept| kept.topic != topic || plain(&kept.name) != name);
         }
         if marked != name {
             all.kept.push(Kept {
                 topic: topic.to_owned(),
-                name: name.to_owned(),
+                name: marked.to_owned(),
                 data: data.to_owned(),
             });
         }
@@ -179,6 +170,29 @@ fn pass_on(topic: &str, marked: &str, data: &str) {
     for on_event in subscribers {
         on_event(name, data.to_owned());
     }
+}
+
+/// Whether a list of topics has this one.
+fn has(topics: &str, topic: &str) -> bool {
+    topics.split(',').any(|one| one == topic)
+}
+
+/// The name of an event without its mark.
+fn plain(marked: &str) -> &str {
+    marked.trim_end_matches(['=', '+'])
+}
+
+/// The messages by which another window comes to know what this one knows.
+fn repeat() -> Vec<String> {
+    SUBSCRIPTIONS.with_borrow(|all| {
+        if all.topics.is_empty() {
+            return Vec::new();
+        }
+        let kept = all.kept.iter();
+        let kept = kept.map(|kept| [&*kept.topic, " ", &kept.name, " ", &kept.data].concat());
+        let topics = ["topics ", &all.topics].concat();
+        std::iter::once(topics).chain(kept).collect()
+    })
 }
 
 /// Shows every island whether it is kept up to date, as far as that is known.
@@ -211,7 +225,7 @@ impl Subscriptions {
         Self {
             next_id: 0,
             subscribers: Vec::new(),
-            topics: Vec::new(),
+            topics: String::new(),
             kept: Vec::new(),
             is_lost: false,
             settling: None,
@@ -226,11 +240,10 @@ impl Subscriptions {
 
     /// The connection has these topics from now on. What those have that it had before stays.
     fn begin(&mut self, topics: &str) {
-        self.topics = topics.split(',').map(str::to_owned).collect();
-        let topics = &self.topics;
-        self.kept.retain(|kept| topics.contains(&kept.topic));
+        topics.clone_into(&mut self.topics);
+        self.kept.retain(|kept| has(topics, &kept.topic));
         for one in &mut self.subscribers {
-            one.is_open &= topics.contains(&one.topic);
+            one.is_open &= has(topics, &one.topic);
         }
     }
 

@@ -4,6 +4,8 @@ use super::Events;
 use crate::http::tests::TestApp;
 use app::domain::{CampaignLiveState, ReleaseProgress, RequestOffer, Role};
 use app::islands::decode;
+use axum::body::Body;
+use http::Request;
 use server_store::notify;
 use sqlx::PgPool;
 use std::time::Duration;
@@ -188,6 +190,18 @@ async fn topics_need_the_role_at_the_change_too(pool: PgPool) {
     // Nobody without a session.
     let form = "stream=a-stream&topics=texts";
     assert_eq!(app.submit("/events/topics", None, form).await.status, 401);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_page_of_somebody_who_was_signed_in_before_is_sent_nothing(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let ben = app.sign_in(&app.world.ben).await;
+    for (viewer, status) in [(&app.world.ann, 401), (&app.world.ben, 200)] {
+        let path = format!("/events?stream=a&member={}&topics=texts", viewer.member);
+        let request = Request::get(path).header("host", "baton.test");
+        let request = request.header("cookie", &ben).body(Body::empty());
+        assert_eq!(app.send(request.unwrap()).await.status(), status);
+    }
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

@@ -1,0 +1,133 @@
+// The windows of one browser share one connection: browsers allow six to a server, and people have more windows.
+import type { BrowserContext, Page } from '@playwright/test'
+import { awake, listening } from '../../support/hydration.ts'
+import { addReplies, createCampaign } from '../../support/replies.ts'
+import { signIn } from '../../support/sign-in.ts'
+import { expect, test } from '../../support/test.ts'
+
+/** Counts the streams that the windows of a browser open from now on. */
+function countStreams(context: BrowserContext): () => number {
+  let count = 0
+  context.on('request', (request) => (count += Number(request.url().includes('/events?'))))
+  return () => count
+}
+
+async function openWindows(context: BrowserContext, paths: string[]): Promise<Page[]> {
+  const windows: Page[] = []
+  for (const path of paths) {
+    const page = await context.newPage()
+    await page.goto(path)
+    windows.push(page)
+  }
+  return windows
+}
+
+/** What the campaigns page says of one of them. */
+const inPool = (page: Page) => page.getByRole('row', { name: /Early vote/ }).getByRole('cell').nth(3)
+
+/** The window is seen, or not, as far as it knows: a browser without a screen shows all of them. */
+const setVisible = (page: Page, visible: boolean) =>
+  page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, !visible)
+
+test('ten windows are live at once, over one connection', async ({ context, organization }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await signIn(context, organization.admin)
+  const streams = countStreams(context)
+  const windows = await openWindows(context, Array<string>(10).fill('/campaigns'))
+  for (const page of windows) await listening(page)
+  await addReplies(campaign, [{ minutes: 65 }])
+  for (const page of windows) await expect(inPool(page)).toHaveText('1')
+  expect(streams()).toBe(1)
+})
+
+test('when the window that listens is closed or hidden another one does, and all read anew', async ({ context, organization }) => {
+  const { admin } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  const [maya] = await addReplies(campaign, [{ minutes: 90, holder: admin, name: 'Maya Lin' }])
+  await signIn(context, admin)
+  const streams = countStreams(context)
+  const [first, second, third, texts] = await openWindows(context, ['/campaigns', '/campaigns', '/campaigns', '/texts'])
+  if (!first || !second || !third || !texts) throw new Error('four windows')
+  for (const page of [first, second, third, texts]) await listening(page)
+  expect(streams()).toBe(1)
+
+  await first.close()
+  await addReplies(campaign, [{ minutes: 65 }])
+  for (const page of [second, third]) await expect(inPool(page)).toHaveText('1')
+  await expect(texts.getByText('General: 1 reply')).toBeVisible()
+  expect(streams()).toBe(2)
+
+  await setVisible(second, false)
+  await addReplies(campaign, [{ minutes: 65 }])
+  await expect(inPool(third)).toHaveText('2')
+  await expect(texts.getByText('General: 2 replies')).toBeVisible()
+  await expect(inPool(second)).toHaveText('1')
+  expect(streams()).toBe(3)
+
+  // Whoever is seen again listens again, to the window that does it for all.
+  await setVisible(second, true)
+  await expect(inPool(second)).toHaveText('2')
+  // So does a window that goes to another page.
+  await texts.getByRole('link', { name: /Maya Lin/ }).click()
+  await expect(texts.getByRole('heading', { level: 1 })).toHaveText('Maya Lin')
+  await texts.goBack()
+  await addReplies(campaign, [{ minutes: 60, holder: admin, name: 'Omar Said' }])
+  await expect(texts.getByRole('link', { name: /Omar Said/ })).toBeVisible()
+  expect(streams()).toBe(3)
+  expect(maya).toBeDefined()
+})
+
+test('a window that listens for all and is silent is replaced', async ({ context, organization }) => {
+  const { admin } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  await signIn(context, admin)
+  const silent = await context.newPage()
+  await silent.goto('/favicon.svg')
+  await silent.evaluate(
+    (name) =>
+      new Promise<void>((granted) => {
+        const request = navigator.locks.request(name, () => {
+          granted()
+          return new Promise(() => {})
+        })
+        // It is taken away.
+        request.catch(() => {})
+      }),
+    `baton-events-${admin.member}`,
+  )
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto('/campaigns')
+  await awake(page)
+  await page.clock.fastForward(18_000)
+  await listening(page)
+  await addReplies(campaign, [{ minutes: 65 }])
+  await expect(inPool(page)).toHaveText('1')
+})
+
+test('a window of somebody who has signed out hears nothing more', async ({ context, organization, complaints }) => {
+  complaints.expect(/status of 401 .*events/)
+  const { ann, ben } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  await signIn(context, ann)
+  const [first, second] = await openWindows(context, ['/texts', '/texts'])
+  if (!first || !second) throw new Error('two windows')
+  for (const page of [first, second]) await listening(page)
+  await second.getByRole('button', { name: 'Sign out' }).click()
+  await expect(second).toHaveURL(/sign-in/)
+  const lost = first.getByText('Connection lost, reconnecting. These figures may be old.')
+  await expect(lost).toBeVisible()
+
+  await signIn(context, ben)
+  const refused = first.waitForResponse((response) => response.url().includes('/events?'))
+  await second.goto('/texts')
+  await listening(second)
+  await addReplies(campaign, [{ minutes: 65 }])
+  await expect(second.getByText('General: 1 reply')).toBeVisible()
+  expect((await refused).status()).toBe(401)
+  await expect(lost).toBeVisible()
+  await expect(first.getByText('General: 1 reply')).toBeHidden()
+})
