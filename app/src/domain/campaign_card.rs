@@ -1,6 +1,6 @@
 //! A campaign as one of its texters sees it.
 
-use super::{Age, CampaignId};
+use super::{Age, CampaignId, ClosedHours};
 
 /// What a texter has to do on one campaign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,4 +17,6 @@ pub struct CampaignCard {
     pub past: u32,
     /// The oldest of the replies has waited this long.
     pub oldest_wait: Option<Age>,
+    /// The texting hours, by the campaign's own clock, if they are closed.
+    pub closed: Option<ClosedHours>,
 }

@@ -1,6 +1,8 @@
 //! Messages and conversations as a texter sees them.
 
-use super::{Age, CampaignId, ConversationId, ConversationStatus, MessageId, TagChoice};
+use super::{
+    Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, MessageId, TagChoice,
+};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +82,8 @@ pub struct ConversationView {
     pub release_in: Option<Age>,
     /// The contact opted out; nothing can be sent.
     pub opted_out: bool,
+    /// The texting hours by the contact's clock, if they are closed.
+    pub closed: Option<ClosedHours>,
     /// The tags of the organization, and which of them it carries.
     pub tags: Vec<TagChoice>,
     /// The campaign's script with what is known of this contact, while nothing was sent.

@@ -6,6 +6,7 @@ mod approval_level;
 mod autoassign;
 mod campaign;
 mod campaign_card;
+mod closed_hours;
 mod contact_import;
 mod conversation_status;
 mod decimal;
@@ -45,6 +46,7 @@ pub use autoassign::{
 };
 pub use campaign::{CampaignCounts, CampaignLiveState, CampaignRow, CampaignState};
 pub use campaign_card::CampaignCard;
+pub use closed_hours::ClosedHours;
 pub use contact_import::{ImportReport, RejectedRow};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};

@@ -18,6 +18,8 @@ pub struct CampaignCardView {
     pub first_texts: String,
     /// The oldest of the replies has waited this long.
     pub oldest_wait: Option<Age>,
+    /// "Outside texting hours until 09:00, New York time"; empty within them.
+    pub closed: String,
 }
 
 #[cfg(feature = "ssr")]
@@ -50,6 +52,9 @@ impl CampaignCardView {
             replies: button("Answer replies", card.replies),
             first_texts: button("Send first texts", card.first_texts),
             oldest_wait: card.oldest_wait,
+            closed: card.closed.map_or_else(String::new, |closed| {
+                format!("Outside texting hours until {closed}")
+            }),
         }
     }
 }
@@ -68,6 +73,7 @@ mod tests {
             replies,
             past,
             oldest_wait: None,
+            closed: None,
         };
         let [all, past] = &CampaignCardView::all(vec![card(1_200, 1, 14), card(0, 0, 3)])[..]
         else {

@@ -58,6 +58,7 @@ fn CampaignCard(
                 <Wait age=derive(wait)/>
             </span>
             <span class="reply-campaign">{card.counts}</span>
+            <span class="reply-closed">{card.closed}</span>
             <span class="card-links">
                 <a class="button primary" href=next_url("replies") hidden=no_replies>{card.replies}</a>
                 <a class="button" href=next_url("initials") hidden=no_first_texts>{card.first_texts}</a>

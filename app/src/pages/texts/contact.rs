@@ -79,6 +79,7 @@ mod tests {
             waiting: None,
             release_in: None,
             opted_out: false,
+            closed: None,
             tags: Vec::new(),
             first_text: None,
             messages: Vec::new(),

@@ -56,6 +56,11 @@ pub fn Reply(
         },
     };
     view! {
+        {view.closed.map(|closed| view! {
+            <p class="notice">
+                "It is outside texting hours for this contact until "{closed.to_string()}". What you write is kept."
+            </p>
+        })}
         <WithProps props=data><ReplyBox/></WithProps>
         <OptOutForm conversation/>
     }

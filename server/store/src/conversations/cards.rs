@@ -1,7 +1,8 @@
 //! A texter's campaigns, and what is to be done on each.
 
+use super::hours::closed_hours;
 use crate::count::clamp;
-use crate::rules::{CAMPAIGN_OPEN, NOW, UNHANDLED, UNSENT};
+use crate::rules::{CAMPAIGN_OPEN, NOW, OPEN_NOW, UNHANDLED, UNSENT, ZONES};
 use crate::{Store, StoreError};
 use app::domain::{Age, CampaignCard, CampaignId, Viewer};
 use const_format::formatcp;
@@ -24,9 +25,11 @@ pub(crate) const CARDS: &str = formatcp!(
           group by cv.campaign_id)
      select ca.id, ca.title, mine.first_texts, mine.replies,
             mine.held - mine.first_texts - mine.replies as past,
-            extract(epoch from {NOW} - mine.oldest)::bigint as oldest_wait
+            extract(epoch from {NOW} - mine.oldest)::bigint as oldest_wait,
+            case when not {OPEN_NOW} then to_char(ca.texting_from, 'HH24:MI') end as opens, zone.name as zone
        from mine
        join campaign ca on ca.organization_id = $1 and ca.id = mine.campaign_id
+       join {ZONES} zone on zone.id = ca.time_zone_id
       where {CAMPAIGN_OPEN}
       order by mine.oldest nulls last, mine.first_texts = 0, ca.due_on nulls last, ca.id
      offset $4
@@ -41,6 +44,8 @@ struct Row {
     replies: i64,
     past: i64,
     oldest_wait: Option<i64>,
+    opens: Option<String>,
+    zone: String,
 }
 
 /// Longest waiting first, after the first `skip`.
@@ -68,6 +73,7 @@ pub(super) async fn cards(
             replies: clamp(row.replies),
             past: clamp(row.past),
             oldest_wait: row.oldest_wait.map(Age::from_seconds),
+            closed: closed_hours(row.opens, row.zone),
         })
         .collect())
 }

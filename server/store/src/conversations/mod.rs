@@ -5,6 +5,7 @@ pub(crate) mod draft;
 mod escalation;
 mod held_before;
 mod holding;
+mod hours;
 pub(crate) mod inbox;
 mod loss_reason;
 pub(crate) mod next;

@@ -2,13 +2,14 @@
 
 use super::held_before::HELD_BEFORE;
 use super::holding::holding;
+use super::hours::closed_hours;
 use super::inbox::inbox;
 use super::loss_reason::loss_reason;
 use super::next;
 use super::release_in::RELEASE_IN;
 use super::tags::tags;
 use super::thread::thread;
-use crate::rules::{JUDGED_TABLES, NOW};
+use crate::rules::{JUDGED_TABLES, NOW, OPEN_NOW};
 use crate::{Store, StoreError};
 use app::domain::{
     Age, CampaignId, ConversationId, ConversationStatus, ConversationView, DraftView, Holding,
@@ -35,6 +36,8 @@ struct Row {
     waiting: Option<i64>,
     release_in: Option<i64>,
     opted_out: bool,
+    opens: Option<String>,
+    zone: String,
 }
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
@@ -44,7 +47,8 @@ pub(crate) const OPEN: &str = formatcp!(
             case when cv.status = 'needs_response'
                  then extract(epoch from {NOW} - cv.waiting_since)::bigint
             end as waiting,
-            {RELEASE_IN} as release_in
+            {RELEASE_IN} as release_in,
+            case when not {OPEN_NOW} then to_char(ca.texting_from, 'HH24:MI') end as opens, zone.name as zone
        from {JUDGED_TABLES}
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
       where cv.organization_id = $1 and cv.id = $4
@@ -110,6 +114,7 @@ pub(super) async fn open(
         waiting: row.waiting.map(Age::from_seconds),
         release_in: row.release_in.map(Age::from_seconds),
         opted_out: row.opted_out,
+        closed: closed_hours(row.opens, row.zone),
         tags: if may_read {
             tags(store, viewer, id).await?
         } else {

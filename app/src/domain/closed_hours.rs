@@ -1,0 +1,36 @@
+//! Texting hours that are closed now.
+
+use std::fmt;
+
+/// Until when nothing may be sent, and by whose clock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosedHours {
+    /// When they open next: `09:00`.
+    pub opens: String,
+    /// The zone of that clock: `America/New_York`.
+    pub zone: String,
+}
+
+impl fmt::Display for ClosedHours {
+    /// "09:00, New York time".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let city = self.zone.rsplit('/').next().unwrap_or_default();
+        write!(f, "{}, {} time", self.opens, city.replace('_', " "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ClosedHours;
+
+    #[test]
+    fn the_clock_is_named_after_its_city() {
+        let said = |zone: &str| {
+            let (opens, zone) = ("09:00".to_owned(), zone.to_owned());
+            ClosedHours { opens, zone }.to_string()
+        };
+        assert_eq!(said("America/New_York"), "09:00, New York time");
+        assert_eq!(said("America/Indiana/Knox"), "09:00, Knox time");
+        assert_eq!(said("UTC"), "09:00, UTC time");
+    }
+}
