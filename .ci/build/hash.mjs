@@ -1,5 +1,5 @@
 // Puts the hash of its content into the name of each file of the site, so that browsers may keep
-// it for good, and writes hash.txt, from which Leptos learns the names. Usage: hash.mjs SITE
+// it for good, and writes hash.txt, from which the server learns the names. Usage: hash.mjs SITE
 import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,19 +7,21 @@ import { join } from 'node:path'
 const site = process.argv[2]
 const pkg = join(site, 'pkg')
 
-function rename(kind) {
-  const content = readFileSync(join(pkg, `baton.${kind}`))
+function rename(name, kind) {
+  const content = readFileSync(join(pkg, `${name}.${kind}`))
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 16)
-  renameSync(join(pkg, `baton.${kind}`), join(pkg, `baton.${hash}.${kind}`))
+  renameSync(join(pkg, `${name}.${kind}`), join(pkg, `${name}.${hash}.${kind}`))
   return hash
 }
 
-const wasm = rename('wasm')
-// The glue names the module as its default. It is told the address anyway, but a name that leads
-// nowhere would mislead; and the glue's own hash has to follow the module's.
-const glue = join(pkg, 'baton.js')
-writeFileSync(glue, readFileSync(glue, 'utf8').replaceAll('baton_bg.wasm', `baton.${wasm}.wasm`))
-const js = rename('js')
-const css = rename('css')
-
-writeFileSync(join(site, 'hash.txt'), `js: ${js}\nwasm: ${wasm}\ncss: ${css}\n`)
+// Leptos reads the line of the style sheet; the others are the server's own.
+const lines = [`css: ${rename('baton', 'css')}`]
+for (const program of ['baton-texter', 'baton-admin']) {
+  const wasm = rename(program, 'wasm')
+  // The glue names the module as its default. It is told the address anyway, but a name that leads
+  // nowhere would mislead; and the glue's own hash has to follow the module's.
+  const glue = join(pkg, `${program}.js`)
+  writeFileSync(glue, readFileSync(glue, 'utf8').replaceAll(`${program}_bg.wasm`, `${program}.${wasm}.wasm`))
+  lines.push(`${program}.wasm: ${wasm}`, `${program}.js: ${rename(program, 'js')}`)
+}
+writeFileSync(join(site, 'hash.txt'), `${lines.join('\n')}\n`)

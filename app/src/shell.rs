@@ -1,6 +1,8 @@
 //! The HTML document around every page.
 
+use crate::api;
 use crate::pages::App;
+use crate::program::{ProgramLinks, Programs};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::HashedStylesheet;
@@ -9,6 +11,7 @@ use std::sync::LazyLock;
 /// The script of every page, without its comments.
 static SCRIPT: LazyLock<String> = LazyLock::new(|| {
     let files = [
+        include_str!("script/program.js"),
         include_str!("script/typed.js"),
         include_str!("script/ahead.js"),
         include_str!("script/outgoing.js"),
@@ -22,12 +25,16 @@ static SCRIPT: LazyLock<String> = LazyLock::new(|| {
         .join("\n")
 });
 
-/// The whole document: head, style sheet, the program, and the app.
-pub fn shell(options: LeptosOptions) -> impl IntoView {
+/// The whole document: head, style sheet, the program of whoever is signed in, and the app.
+pub fn shell(options: LeptosOptions, programs: &Programs) -> impl IntoView + use<> {
     if let Some(context) = Owner::current_shared_context() {
         // Only islands are hydrated: nothing else has to be marked for that.
         context.set_is_hydrating(false);
     }
+    // Who is not signed in has only forms.
+    let program = api::viewer()
+        .ok()
+        .map(|viewer| programs.of(&viewer).clone());
     view! {
         <!DOCTYPE html>
         <html lang="en">
@@ -36,12 +43,12 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" content="#10241f"/>
+                <meta name="description" content="Texting for campaigns: send first texts and answer every reply."/>
                 <HashedStylesheet options=options.clone()/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 // Nothing, unless pages are to reload by themselves while somebody works on them.
-                <AutoReload options=options.clone()/>
-                // Not in its mode for islands, which would forget what keeps them alive (`show_page`).
-                <HydrationScripts options defer=true/>
+                <AutoReload options/>
+                {program.map(|program| view! { <ProgramLinks program/> })}
                 <script type="module" nonce=use_nonce() inner_html=SCRIPT.as_str()></script>
             </head>
             <body>

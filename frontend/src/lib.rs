@@ -1,4 +1,4 @@
-//! The WASM entry: what the script of a page calls (`app/src/script/navigation.js`).
+//! The WASM entry: what the script of a page calls (`app/src/script`).
 
 use app::islands::browser;
 use wasm_bindgen::prelude::wasm_bindgen;

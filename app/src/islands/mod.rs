@@ -3,8 +3,10 @@
 //! a form or a link that works without it. An island takes no arguments; its page passes it what it needs
 //! ([`IslandProps`]).
 
+#[cfg(feature = "admin")]
 mod autoassign;
 pub mod browser;
+#[cfg(feature = "admin")]
 mod campaigns;
 mod connection_status;
 mod conversations;
@@ -14,6 +16,7 @@ mod island_props;
 mod latest_response;
 mod live_requests;
 mod local_time;
+#[cfg(feature = "admin")]
 mod releases;
 mod submission;
 mod texts;
@@ -25,7 +28,9 @@ use leptos::tachys::view::Position;
 #[cfg(feature = "hydrate")]
 use std::any::Any;
 
+#[cfg(feature = "admin")]
 pub use autoassign::{AutoReleaseLine, AutoassignCard, AutoassignData};
+#[cfg(feature = "admin")]
 pub use campaigns::CampaignTable;
 #[cfg(feature = "ssr")]
 pub use conversations::OptOut;
@@ -37,6 +42,7 @@ pub use island_props::WithProps;
 pub use island_props::{IslandProps, island_props};
 pub use live_requests::LiveRequests;
 pub use local_time::LocalTimes;
+#[cfg(feature = "admin")]
 pub use releases::{ReleaseCard, ReleaseData, ReleaseWindow};
 #[cfg(feature = "ssr")]
 pub use texts::EndOfDayQuestion;
@@ -46,12 +52,16 @@ pub use texts::{TexterHomeData, TexterHomeIsland};
 #[cfg(feature = "hydrate")]
 fn hydrate_island(name: &str, element: &web_sys::HtmlElement) -> Option<Box<dyn Any>> {
     Some(match name {
+        #[cfg(feature = "admin")]
         "AutoassignCard" => hydrate(AutoassignCard(), element),
+        #[cfg(feature = "admin")]
         "CampaignTable" => hydrate(CampaignTable(), element),
         "LiveFigures" => hydrate(LiveFigures(), element),
         "LiveRequests" => hydrate(LiveRequests(), element),
         "LocalTimes" => hydrate(LocalTimes(), element),
+        #[cfg(feature = "admin")]
         "ReleaseCard" => hydrate(ReleaseCard(), element),
+        #[cfg(feature = "admin")]
         "ReleaseWindow" => hydrate(ReleaseWindow(), element),
         "ReplyBox" => hydrate(ReplyBox(), element),
         "TexterHomeIsland" => hydrate(TexterHomeIsland(), element),

@@ -41,6 +41,7 @@ impl Submission {
     }
 
     /// Drops the request that is under way, as far as the page is concerned, and the error of the last one.
+    #[cfg(feature = "admin")]
     pub fn reset(self) {
         self.generation.set_value(self.generation.get_value() + 1);
         self.busy.set(false);

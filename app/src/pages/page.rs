@@ -27,6 +27,7 @@ pub fn Page(
     let decides = viewer
         .as_ref()
         .is_some_and(|viewer| viewer.role >= Role::Supervolunteer);
+    let is_signed_in = viewer.is_some();
     let member = viewer.as_ref().map(|viewer| viewer.member.to_string());
     view! {
         <Title text=tab_title(&title)/>
@@ -39,7 +40,7 @@ pub fn Page(
             <FormError/>
             {children()}
         </main>
-        <LocalTimes/>
+        {is_signed_in.then(|| view! { <LocalTimes/> })}
         {decides.then(|| view! { <WithProps props=figures><LiveFigures/></WithProps> })}
     }
 }

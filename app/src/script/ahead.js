@@ -1,7 +1,7 @@
 // The page that comes after a text is sent, fetched while the text is being written. It is fetched anew whenever the program
 // hears of a change, because what comes next may have been released or taken meanwhile.
 
-// For so long nothing may have changed: several changes are one.
+// A page is fetched anew when nothing has changed for so long: several changes are one.
 const AHEAD_DELAY_MS = 100
 
 // The page that was fetched, and the search for a newer one.
@@ -23,20 +23,20 @@ function lookAhead() {
   looking?.abort()
   looking = new AbortController()
   const { signal } = looking
-  setTimeout(() => fetchAhead(form, signal), AHEAD_DELAY_MS)
+  setTimeout(() => fetchAhead(form, signal), ready ? AHEAD_DELAY_MS : 0)
 }
 
 async function fetchAhead(form, signal) {
   if (signal.aborted) return
   const address = new URL(form.dataset.next, location.href)
   // What is being sent would still be what comes next.
-  address.searchParams.set('except', (await program()).sending())
+  address.searchParams.set('except', running?.sending() ?? '')
   const arrived = await load(address, null, signal).catch(() => undefined)
   if (signal.aborted) return
   ready = undefined
   delete form.dataset.ahead
   // Without it, whoever sends waits for the page.
-  if (!arrived?.page || version(arrived.page) !== version(document)) return
+  if (!arrived?.page || !canShow(arrived.page)) return
   if (!arrived.url.pathname.startsWith('/texts')) return
   ready = { form, ...arrived }
   form.dataset.ahead = arrived.url.href

@@ -20,18 +20,10 @@ let untouched
 // program, whose own navigations do not take its place.
 let underway
 
-// The program, once it is loaded.
-function program() {
-  /** @type {HTMLLinkElement | null} */
-  const link = document.querySelector('link[rel=modulepreload]')
-  return root.dataset.live && link && import(link.href)
-}
-
 // Waits until nothing of the conversation at an address is on its way: its page shows what was saved.
 async function saved(address) {
   const id = /^\/texts\/(\d+)$/.exec(new URL(address).pathname)?.[1]
-  const running = id && await program()
-  while (running?.pending().split(',').includes(id)) await new Promise((next) => { setTimeout(next, 20) })
+  while (id && running?.pending().split(',').includes(id)) await new Promise((next) => { setTimeout(next, 20) })
 }
 
 // Loads an address as a document. The navigation that is under way ends with it, and never gets further.
@@ -63,12 +55,6 @@ async function load(address, form, abort) {
   throw new Error('too many redirects')
 }
 
-// The names of the program's files, which say what version it is.
-function version(page) {
-  const files = page.querySelectorAll('link[rel=modulepreload], link[rel=stylesheet]')
-  return [...files].map((link) => link.getAttribute('href')).join()
-}
-
 // Fetches what a navigation leads to, while the old page stays.
 async function fetchPage(event) {
   try {
@@ -80,9 +66,10 @@ async function fetchPage(event) {
     // Not after a form that signs out.
     const isSignIn = arrived.url.pathname === '/sign-in'
     if (isSignIn && (!event.formData || arrived.url.searchParams.has('next'))) keepTyped()
-    if (arrived.page && version(arrived.page) === version(document)) return arrived
+    if (arrived.page && canShow(arrived.page)) return arrived
     return await loadDocument(arrived.url)
   } catch (error) {
+    end(event)
     if (!event.signal.aborted) showFailure()
     throw error
   }
@@ -125,8 +112,7 @@ function setFocus(isReturn) {
 }
 
 // Puts a page in the place of the one that is shown.
-async function exchange(page, isReturn, from) {
-  const running = await program()
+function exchange(page, isReturn, from) {
   window.dispatchEvent(new Event('leaving'))
   focused.set(from, selector(document.activeElement))
   running?.leave()
@@ -141,6 +127,7 @@ async function exchange(page, isReturn, from) {
   restoreUnsent()
   // What differs from the page by now counts as typed before the islands were there.
   running?.hydrate()
+  takeProgram(page)
   setFocus(isReturn)
   announce(page.title)
 }

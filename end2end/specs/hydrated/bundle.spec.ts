@@ -1,29 +1,86 @@
-// The bundle: loaded once and kept for good, compressed as well as can be, and within the budget.
+// What a browser downloads: each file once and for good, compressed as well as can be, what its pages need and no more, and
+// within the budget.
+import type { BrowserContext, Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { awake } from '../../support/hydration.ts'
+import { addReplies, createCampaign } from '../../support/replies.ts'
+import { fillInSignIn } from '../../support/sign-in.ts'
 import { expect, test } from '../../support/test.ts'
 import { transfer } from '../../support/transfer.ts'
 
-const budget = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../budget.json'), 'utf8')) as { wasm_brotli_bytes: number }
+const budget = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../budget.json'), 'utf8')) as Record<string, number>
 
-test('every file of the bundle is hashed, kept for good and compressed beforehand', async ({ page, visit }) => {
+/** The files of the site that a page asks for from now on. */
+function files(page: Page): Set<string> {
   const asked = new Set<string>()
-  page.on('request', (request) => asked.add(new URL(request.url()).pathname))
-  await visit('/sign-in')
-  const files = [...asked].filter((path) => path.startsWith('/pkg/'))
-  for (const kind of ['.css', '.js', '.wasm']) expect(files.filter((path) => path.endsWith(kind)), kind).not.toEqual([])
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/pkg/')) asked.add(pathname)
+  })
+  return asked
+}
 
-  for (const path of files) {
+/** The bytes of an address, as they are sent to this browser. */
+async function weigh(context: BrowserContext, path: string): Promise<number> {
+  const cookies = await context.cookies()
+  const { body } = await transfer(path, cookies.map(({ name, value }) => `${name}=${value}`).join('; '))
+  return body.length
+}
+
+async function weighAll(context: BrowserContext, paths: string[]): Promise<number> {
+  const weights = await Promise.all(paths.map((path) => weigh(context, path)))
+  return weights.reduce((sum, weight) => sum + weight, 0)
+}
+
+const program = (asked: Set<string>) => [...asked].filter((path) => path.endsWith('.wasm')).map((path) => path.split('.')[0])
+
+test('every file is hashed, kept for good and compressed beforehand', async ({ page, enterAs, organization }) => {
+  const asked = files(page)
+  await enterAs(organization.ann, '/texts')
+  for (const kind of ['.css', '.js', '.wasm']) expect([...asked].filter((path) => path.endsWith(kind)), kind).toHaveLength(1)
+  for (const path of asked) {
     expect(path, 'its name is the hash of what is in it').toMatch(/\.[0-9a-f]{16}\.(css|js|wasm)$/)
     const { status, headers } = await transfer(path)
     expect(status, path).toBe(200)
     expect(headers['cache-control'], path).toBe('public, max-age=31536000, immutable')
     expect(headers['content-encoding'], path).toBe('br')
+    if (path.endsWith('.wasm')) expect(headers['content-type']).toBe('application/wasm')
   }
-  const modules = await Promise.all(files.filter((path) => path.endsWith('.wasm')).map((path) => transfer(path)))
-  expect(modules.map(({ headers }) => headers['content-type'])).toEqual(modules.map(() => 'application/wasm'))
-  const weight = modules.reduce((sum, { body }) => sum + body.length, 0)
-  expect(weight, 'the WASM, compressed').toBeLessThanOrEqual(budget.wasm_brotli_bytes)
+})
+
+test('a texter’s pages are within the budget', async ({ page, context, enterAs, organization }) => {
+  const waiting = Array.from({ length: 5 }, (_, place) => ({ minutes: 60 + place, holder: organization.ann }))
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), waiting)
+  const asked = files(page)
+  await enterAs(organization.ann, '/texts')
+  for (const path of ['/texts', `/texts/${maya?.id}`]) {
+    expect(await weighAll(context, [path, ...asked]), path).toBeLessThanOrEqual(budget.texterCompleteBytes ?? 0)
+  }
+  expect(program(asked)).toEqual(['/pkg/baton-texter'])
+})
+
+test('an admin’s page is within the budget', async ({ page, context, enterAs, organization }) => {
+  await createCampaign(organization, 'Early vote')
+  const asked = files(page)
+  await enterAs(organization.admin, '/campaigns')
+  expect(await weighAll(context, ['/campaigns', ...asked])).toBeLessThanOrEqual(budget.adminCompleteBytes ?? 0)
+  expect(program(asked)).toEqual(['/pkg/baton-admin'])
+})
+
+test('whoever signs in has their own program, and whoever does not has none', async ({ page, visit, organization }) => {
+  const asked = files(page)
+  await visit('/sign-in')
+  await fillInSignIn(page, organization.admin.email)
+  await expect(page).toHaveURL('/campaigns')
+  await awake(page)
+  expect(program(asked)).toEqual(['/pkg/baton-admin'])
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL('/sign-in')
+  await fillInSignIn(page, organization.ann.email)
+  await expect(page).toHaveURL('/texts')
+  await awake(page)
+  expect(program(asked)).toEqual(['/pkg/baton-admin', '/pkg/baton-texter'])
 })
 
 test('a page itself is never kept', async () => {

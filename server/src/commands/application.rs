@@ -45,7 +45,7 @@ impl Application {
         };
         let behavior = Behavior::demo_within(Duration::from_secs(config.simulated_slowest));
         let services = Services::new(Arc::new(Simulated::new(store.clone(), behavior)), carrier);
-        let options = site::leptos_options(&config.site_root()?, address);
+        let site = site::site(&config.site_root()?, address);
         let public_url = config.public_url(address);
         if public_url.is_https() && config.trusted_proxies.is_empty() {
             tracing::warn!(
@@ -56,7 +56,7 @@ impl Application {
 
         let state = AppState::new(
             store.clone(),
-            options,
+            site,
             public_url,
             twilio.map(|account| account.auth_token),
             config.trusted_proxies.clone(),

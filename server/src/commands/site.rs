@@ -1,84 +1,109 @@
-//! The built page: whether it is whole, and where Leptos finds it.
+//! The built site: whether it is whole, and where its files are.
 
+use crate::http::Site;
+use app::program::Programs;
+use leptos::config::LeptosOptions;
+use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::Path;
 
-use leptos::config::LeptosOptions;
-
-/// The folder of the bundle, below the site's and in the address.
+/// The folder of what pages load, below the site's and in the address.
 const PACKAGE: &str = "pkg";
 /// The list of the hashes in the names of the built files.
 const HASHES: &str = "hash.txt";
-/// What a page cannot do without.
-const KINDS: [&str; 3] = ["wasm", "js", "css"];
+/// What a page cannot do without, by name and kind.
+const FILES: [(&str, &str); 5] = [
+    ("baton", "css"),
+    ("baton-texter", "js"),
+    ("baton-texter", "wasm"),
+    ("baton-admin", "js"),
+    ("baton-admin", "wasm"),
+];
 
-/// Which kinds of files are missing from the built page.
-pub(super) fn missing(root: &Path) -> Vec<&'static str> {
-    let files = std::fs::read_dir(root.join(PACKAGE))
+/// Which files are missing from the built site.
+pub(super) fn missing(root: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(root.join(PACKAGE));
+    let built: Vec<_> = files
         .into_iter()
         .flatten()
-        .flatten();
-    let built: Vec<_> = files
-        .filter_map(|file| Some(file.path().extension()?.to_owned()))
+        .flatten()
+        .filter_map(|file| file.file_name().into_string().ok())
         .collect();
-    KINDS
+    FILES
         .into_iter()
-        .filter(|kind| !built.iter().any(|extension| extension == kind))
+        .filter(|(name, kind)| !built.iter().any(|file| is(file, name, kind)))
+        .map(|(name, kind)| format!("{name}.{kind}"))
         .collect()
 }
 
-/// What Leptos has to know to name the files in its pages.
-pub(super) fn leptos_options(root: &Path, address: SocketAddr) -> LeptosOptions {
+/// Whether a file is that of this name and kind, with or without a hash between the two.
+fn is(file: &str, name: &str, kind: &str) -> bool {
+    let mut parts = file.split('.');
+    parts.next() == Some(name) && parts.next_back() == Some(kind)
+}
+
+/// The site in a folder, for a server that listens on this address.
+pub(super) fn site(root: &Path, address: SocketAddr) -> Site {
     let mut options = LeptosOptions::builder()
         .output_name("baton")
         .site_root(root.to_string_lossy())
         .site_pkg_dir(PACKAGE)
         .site_addr(address)
         .build();
-    // Set by `make dev` and `cargo leptos watch`, whose pages reload by themselves.
+    // Set by `make dev`, whose pages reload by themselves.
     let reload_port = std::env::var("LEPTOS_RELOAD_PORT").ok();
     if let Some(port) = reload_port.and_then(|port| port.parse().ok()) {
         options.reload_port = port;
     }
-    let hashes = root.join(HASHES);
-    if hashes.is_file() {
+    let list = std::fs::read_to_string(root.join(HASHES)).ok();
+    if list.is_some() {
         // Leptos looks beside the program, but takes a full path as it is.
-        options.hash_file = hashes.to_string_lossy().into();
+        options.hash_file = root.join(HASHES).to_string_lossy().into();
         options.hash_files = true;
-    } else {
-        // `cargo leptos` puts the list beside the program. Without any, the names carry no hashes.
-        let program = std::env::current_exe().ok();
-        let beside = program.and_then(|program| Some(program.parent()?.join(HASHES)));
-        options.hash_files = beside.is_some_and(|hashes| hashes.is_file());
     }
-    options
+    let lines = list.iter().flat_map(|list| list.lines());
+    let hashes: HashMap<_, _> = lines.filter_map(|line| line.split_once(": ")).collect();
+    let programs = Programs::new(|file| match (file.split_once('.'), hashes.get(file)) {
+        (Some((name, kind)), Some(hash)) => format!("/{PACKAGE}/{name}.{hash}.{kind}"),
+        _ => format!("/{PACKAGE}/{file}"),
+    });
+    Site { options, programs }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
+    use std::fs;
 
     #[test]
     fn a_site_with_all_its_files_lacks_nothing() {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir(root.path().join("pkg")).unwrap();
-        assert_eq!(missing(root.path()), ["wasm", "js", "css"]);
-        for name in ["baton.1.wasm", "baton.2.js", "baton.3.css.br"] {
+        assert_eq!(missing(root.path()).len(), FILES.len());
+        for name in [
+            "baton-texter.1.wasm",
+            "baton-texter.2.js",
+            "baton-admin.js",
+            "baton-admin.3.wasm.br",
+            "baton.4.css",
+        ] {
             fs::write(root.path().join("pkg").join(name), "").unwrap();
         }
-        assert_eq!(missing(root.path()), ["css"]);
+        assert_eq!(missing(root.path()), ["baton-admin.wasm"]);
     }
 
     #[test]
-    fn leptos_reads_the_names_of_the_files_from_the_site_itself() {
+    fn the_names_of_the_files_are_read_from_the_site_itself() {
         let root = tempfile::tempdir().unwrap();
         let address = "127.0.0.1:3000".parse().unwrap();
-        assert!(!leptos_options(root.path(), address).hash_files);
-        fs::write(root.path().join("hash.txt"), "js: 1\n").unwrap();
-        let options = leptos_options(root.path(), address);
-        assert!(options.hash_files);
-        assert_eq!(Path::new(&*options.hash_file), root.path().join("hash.txt"));
+        let unhashed = site(root.path(), address);
+        assert!(!unhashed.options.hash_files);
+        assert_eq!(unhashed.programs.texter.script, "/pkg/baton-texter.js");
+        let hashes = root.path().join("hash.txt");
+        fs::write(&hashes, "css: 1\nbaton-admin.wasm: 2\n").unwrap();
+        let hashed = site(root.path(), address);
+        assert!(hashed.options.hash_files);
+        assert_eq!(Path::new(&*hashed.options.hash_file), hashes);
+        assert_eq!(hashed.programs.admin.module, "/pkg/baton-admin.2.wasm");
     }
 }

@@ -25,7 +25,7 @@ fn default_data_dir(data_home: Option<OsString>, home: Option<PathBuf>) -> Optio
         .map(|folder| folder.join("baton"))
 }
 
-/// The folder of the built page: as configured, otherwise that of `cargo leptos`, otherwise `site` beside the program's
+/// The folder of the built site: as configured, otherwise that of the build, otherwise `site` beside the program's
 /// folder, where the build puts it: `target/release/baton` and `target/site`.
 pub(super) fn site_root(configured: Option<PathBuf>) -> Result<PathBuf, ConfigError> {
     if let Some(folder) = configured {

@@ -25,4 +25,4 @@ pub(crate) mod tests;
 
 pub use router::router;
 pub use serve::{PeerTimeouts, ServeLimits, serve};
-pub use state::AppState;
+pub use state::{AppState, Site};

@@ -19,5 +19,5 @@ pub(super) fn provide(state: &AppState) {
 
 /// The port of Leptos' reload server during development, by the same variable that `AutoReload` reads.
 fn reload_port(state: &AppState) -> Option<u32> {
-    std::env::var_os("LEPTOS_WATCH").map(|_| state.leptos_options.reload_port)
+    std::env::var_os("LEPTOS_WATCH").map(|_| state.site.options.reload_port)
 }

@@ -57,8 +57,8 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
                 move || pages::provide(&state)
             },
             {
-                let options = state.leptos_options.clone();
-                move || shell(options.clone())
+                let site = state.site.clone();
+                move || shell(site.options.clone(), &site.programs)
             },
         )
         .fallback_service(files_or_not_found(&state))
@@ -110,11 +110,11 @@ fn files_or_not_found(state: &AppState) -> ServeDir<Router> {
             move || pages::provide(&state)
         },
         {
-            let options = state.leptos_options.clone();
-            move || shell(options.clone())
+            let site = state.site.clone();
+            move || shell(site.options.clone(), &site.programs)
         },
     );
-    ServeDir::new(state.leptos_options.site_root.as_ref())
+    ServeDir::new(state.site.options.site_root.as_ref())
         .precompressed_br()
         .precompressed_gzip()
         .append_index_html_on_directories(false)
@@ -124,7 +124,7 @@ fn files_or_not_found(state: &AppState) -> ServeDir<Router> {
 
 /// The bundle. Its files are compressed by the build; their names have hashes, so that browsers cache them for good.
 fn bundle(state: &AppState) -> Router {
-    let options = &state.leptos_options;
+    let options = &state.site.options;
     let folder = Path::new(options.site_root.as_ref()).join(options.site_pkg_dir.as_ref());
     let files = ServeDir::new(folder)
         .precompressed_br()

@@ -5,6 +5,7 @@ use super::webhooks::TwilioWebhook;
 use crate::config::BaseUrl;
 use crate::health::Health;
 use app::ports::Ports;
+use app::program::Programs;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 use secrecy::SecretString;
@@ -14,6 +15,15 @@ use server_store::Store;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
+/// What the browser loads, as it was built.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The options of Leptos: where the files are, on disk and for the browser.
+    pub options: LeptosOptions,
+    /// The programs of the pages.
+    pub programs: Programs,
+}
+
 /// The state of the router. Cheap to clone.
 #[derive(Clone)]
 pub struct AppState {
@@ -21,8 +31,8 @@ pub struct AppState {
     pub store: Store,
     /// The ports that pages and server functions use.
     pub ports: Ports,
-    /// The options of Leptos, with the bundle's address.
-    pub leptos_options: LeptosOptions,
+    /// What the browser loads.
+    pub site: Site,
     /// The hub of live events.
     pub live: LiveHub,
     /// The health of this server's parts.
@@ -39,7 +49,7 @@ impl AppState {
     /// The state over a store.
     pub fn new(
         store: Store,
-        leptos_options: LeptosOptions,
+        site: Site,
         public_url: BaseUrl,
         twilio_auth_token: Option<SecretString>,
         trusted_proxies: TrustedProxies,
@@ -69,7 +79,7 @@ impl AppState {
             health: Health::default(),
             store,
             ports,
-            leptos_options,
+            site,
             public_url,
             twilio_auth_token,
             ending,
@@ -91,7 +101,7 @@ impl FromRef<AppState> for Store {
 
 impl FromRef<AppState> for LeptosOptions {
     fn from_ref(state: &AppState) -> Self {
-        state.leptos_options.clone()
+        state.site.options.clone()
     }
 }
 

@@ -3,6 +3,7 @@
 mod card;
 mod dialog;
 mod editor;
+mod local_time;
 mod status;
 
 pub use card::{AutoassignCard, AutoassignData};

@@ -1,8 +1,8 @@
 //! The status of automatic release on a campaign, in words.
 
+use super::local_time::LocalTime;
 use crate::components::{Derived, derive};
 use crate::domain::{AutoReleasePause, AutoReleaseState, AutoReleaseStatus};
-use crate::islands::local_time::LocalTime;
 use crate::number::pluralize;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;

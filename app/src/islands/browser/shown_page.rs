@@ -40,8 +40,10 @@ pub fn show_page() {
             let component = element.get_attribute("data-component").unwrap_or_default();
             // Leptos adds a number to the name.
             let name = component.split('_').next().unwrap_or_default();
-            let state = hydrate_island(name, element.unchecked_ref());
-            ISLANDS.with_borrow_mut(|islands| islands.extend(state));
+            match hydrate_island(name, element.unchecked_ref()) {
+                Some(state) => ISLANDS.with_borrow_mut(|islands| islands.push(state)),
+                None => leptos::logging::error!("{name} is not in the list of islands"),
+            }
         }
     });
     if let Some(root) = document().document_element() {

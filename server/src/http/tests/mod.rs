@@ -20,9 +20,10 @@ mod time_limits;
 
 use crate::config::BaseUrl;
 use crate::engine::PgWaker;
-use crate::http::{AppState, router};
+use crate::http::{AppState, Site, router};
 use app::domain::Viewer;
 use app::error::AppError;
+use app::program::Programs;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
@@ -106,10 +107,11 @@ impl TestApp {
             .output_name("baton")
             .site_root(env!("CARGO_MANIFEST_DIR"))
             .build();
+        let programs = Programs::new(|file| format!("/pkg/{file}"));
         let public_url: BaseUrl = "http://baton.test".parse().unwrap();
         let state = AppState::new(
             world.store.clone(),
-            options,
+            Site { options, programs },
             public_url,
             None,
             TrustedProxies::default(),

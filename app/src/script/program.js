@@ -1,0 +1,55 @@
+// The program (WASM). It is loaded with the first page that has one, and stays while pages come and go.
+
+// For so long it waits for the browser to have nothing better to do.
+const IDLE_MS = 2_000
+
+// The program, once it is there.
+let running
+let isStarted = false
+let attempts = 0
+
+// The links to its files: the script that loads the module, and the module.
+/** @returns {NodeListOf<HTMLLinkElement>} */
+function programLinks(page) {
+  return page.querySelectorAll('link:is([rel=modulepreload], [rel=preload][as=fetch])')
+}
+
+async function start(script, module) {
+  try {
+    // A browser may keep that an address could not be loaded, but not for this one with another fragment.
+    const program = await import(`${script.href}#${attempts}`)
+    await program.default({ module_or_path: module.href })
+    running = program
+    // Those of the page that is shown by now.
+    running.hydrate()
+  } catch (error) {
+    console.error(error)
+    isStarted = false
+  }
+}
+
+// Loads the program of the document, if it has one that is not there yet. Pages work without it; if it cannot be loaded,
+// it is tried again with the next page.
+function loadProgram() {
+  const [script, module] = programLinks(document)
+  if (!script || !module || isStarted) return
+  isStarted = true
+  attempts += 1
+  if (window.requestIdleCallback) requestIdleCallback(() => start(script, module), { timeout: IDLE_MS })
+  else start(script, module)
+}
+
+// Whether the document can show a page: it has the same version of Baton, and the program that the page needs or none yet.
+function canShow(page) {
+  const style = (of) => of.querySelector('link[rel=stylesheet]')?.getAttribute('href')
+  const [current, needed] = [document, page].map((of) => programLinks(of)[0]?.getAttribute('href'))
+  return style(page) === style(document) && (!current || !needed || current === needed)
+}
+
+// Takes the program of a page, if the document has none yet.
+function takeProgram(page) {
+  if (programLinks(document).length === 0) document.head.append(...programLinks(page))
+  loadProgram()
+}
+
+loadProgram()
