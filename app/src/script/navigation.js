@@ -115,6 +115,7 @@ function setFocus(isReturn) {
 function exchange(page, isReturn, from) {
   window.dispatchEvent(new Event('leaving'))
   focused.set(from, selector(document.activeElement))
+  const reply = typedReply()
   running?.leave()
   giveUpAhead()
   for (const node of [...document.body.childNodes]) {
@@ -124,6 +125,7 @@ function exchange(page, isReturn, from) {
   document.title = page.title
   if (running?.sending()) showSending()
   restoreTyped()
+  restoreReply(reply)
   restoreUnsent()
   // What differs from the page by now counts as typed before the islands were there.
   running?.hydrate()

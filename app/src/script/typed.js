@@ -1,4 +1,5 @@
-// What was typed on a page whose session has ended, until its reader is back. It is nobody else's.
+// What was typed on a page that is shown anew: for want of a session, until its reader is back, or with another answer of
+// the server. It is nobody else's, and of no other conversation.
 
 const TYPED = 'typed'
 const reader = () => document.querySelector('[data-member]')?.getAttribute('data-member')
@@ -21,4 +22,24 @@ function restoreTyped() {
   const current = fields()
   if (kept.reader !== reader() || kept.typed.length !== current.length) return
   current.forEach((field, index) => { [field.value, field.checked] = kept.typed[index] })
+}
+
+// The box of the reply, and the conversation that it is for.
+function replyBox() {
+  /** @type {HTMLTextAreaElement | null} */
+  const box = document.querySelector('textarea#reply')
+  return box?.form && { box, form: box.form, conversation: new FormData(box.form).get('conversation') }
+}
+
+// The reply that is being written, unless it is being sent. The page that comes may be another one of its conversation,
+// which the server made before the last words were typed.
+function typedReply() {
+  const reply = replyBox()
+  if (!reply || reply.form.ariaBusy === 'true' || reply.box.value === reply.box.defaultValue) return undefined
+  return { conversation: reply.conversation, text: reply.box.value }
+}
+
+function restoreReply(typed) {
+  const reply = replyBox()
+  if (typed && reply?.conversation === typed.conversation) reply.box.value = typed.text
 }

@@ -1,6 +1,8 @@
 // A draft is kept as it is typed.
 import type { Route } from '@playwright/test'
+import { follow } from '../../support/documents.ts'
 import { draftOf } from '../../support/draft.ts'
+import { holdAnswer } from '../../support/late.ts'
 import { addReplies, createCampaign, type Reply } from '../../support/replies.ts'
 import { test as base, expect } from '../../support/test.ts'
 
@@ -60,6 +62,19 @@ test.describe('as it is typed', () => {
     held[1]?.()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('My texts')
     held[0]?.()
+    await expect.poll(() => draftOf(organization.ann, maya)).toBe('At 12 Main')
+  })
+
+  test('what is typed while the same page comes again stays in the box', async ({ page, organization, maya }) => {
+    const answer = await holdAnswer(page, `/texts/${maya.id}`)
+    await follow(page, `/texts/${maya.id}`)
+    await answer.read
+    const box = page.getByLabel('Your reply')
+    await box.fill('At 12 Main')
+    await answer.deliver()
+    await expect(page.locator('html:not([data-navigating])')).toBeAttached()
+    await expect(box).toHaveValue('At 12 Main')
+    await expect(page.getByText('10 characters, 1 segment')).toBeVisible()
     await expect.poll(() => draftOf(organization.ann, maya)).toBe('At 12 Main')
   })
 

@@ -13,7 +13,7 @@ use crate::islands::browser::{
 };
 use crate::islands::island_props::{IslandProps, island_props};
 use crate::islands::submission::{OnSuccess, Submission};
-use leptos::ev::{KeyboardEvent, MouseEvent, SubmitEvent};
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use serde::{Deserialize, Serialize};
@@ -79,7 +79,8 @@ pub fn ReplyBox() -> impl IntoView {
     let early_input = input_before_hydration("reply");
     let saved_draft = Draft::new(conversation, draft.clone());
     if let Some(text) = early_input {
-        saved_draft.set_text(text);
+        // Not before it is hydrated: what the server wrote about another text would stay.
+        Effect::new(move |_| saved_draft.set_text(text.clone()));
     }
     // Who is writing is left alone for a moment longer: the server knows for how long.
     Effect::new(move |_| {
@@ -147,11 +148,10 @@ pub fn ReplyBox() -> impl IntoView {
     let length = derive(move || saved_draft.text.with(|text| Segments::of(text)).to_string());
     let came_back = derive(move || !ownership.came_back());
     let own = begun_by.is_empty();
-    // A script is written at leisure, and is longer than what is typed on a phone.
-    let (label, rows) = if first {
-        ("Your first text", 6)
+    let label = if first {
+        "Your first text"
     } else {
-        ("Your reply", 3)
+        "Your reply"
     };
     view! {
         <form
@@ -159,8 +159,8 @@ pub fn ReplyBox() -> impl IntoView {
             action=SendText::PATH
             class="reply-box"
             data-next=next_page
+            aria-busy=derive(move || submission.busy.get().to_string())
             on:submit=send
-            on:keydown=ignore_repeated_key
         >
             <div role="status">
                 <p class="notice notice-warning" hidden=derive(move || ownership.sentence().is_empty())>
@@ -178,40 +178,26 @@ pub fn ReplyBox() -> impl IntoView {
                 <strong>{begun_by}" began this draft."</strong>" Change it as you like; it goes out in your name."
             </p>
             <label class="quiet-caption" for="reply">{label}</label>
-            <TextArea
-                id="reply"
-                name="body"
-                text=draft
-                rows=rows
-                maxlength=Segments::MAX_CHARACTERS
-                input=Callback::new(move |text| saved_draft.set_text(text))
-            />
-            <div class="reply-line">
-                <p class="hint"><span>{length}</span>" "<span>{derive(move || saved_draft.status.get())}</span></p>
+            <div class="composer">
+                <TextArea
+                    id="reply"
+                    name="body"
+                    text=draft
+                    rows=1
+                    maxlength=Segments::MAX_CHARACTERS
+                    input=Callback::new(move |text| saved_draft.set_text(text))
+                />
                 <button
                     class="button primary"
                     autofocus=first
-                    on:click=ignore_second_click
                     disabled=derive(move || submission.busy.get() || !ownership.may_send())>
                     {derive(move || if submission.busy.get() { "Sending…" } else { "Send" })}
                 </button>
-                // Behind the button for who goes by the keyboard, in front of it for the eye.
+            </div>
+            <div class="reply-line">
                 <OptOut done=derive(move || ownership.opted_out())/>
+                <p class="hint"><span>{length}</span>" "<span>{derive(move || saved_draft.status.get())}</span></p>
             </div>
         </form>
-    }
-}
-
-/// A key that is held down means the text that it was pressed for, and not those that come after.
-fn ignore_repeated_key(event: KeyboardEvent) {
-    if event.repeat() && event.key() == "Enter" {
-        event.prevent_default();
-    }
-}
-
-/// So does the second of two clicks.
-fn ignore_second_click(event: MouseEvent) {
-    if event.detail() > 1 {
-        event.prevent_default();
     }
 }
