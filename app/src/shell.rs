@@ -13,6 +13,7 @@ static SCRIPT: LazyLock<String> = LazyLock::new(|| {
     let files = [
         include_str!("script/program.js"),
         include_str!("script/typed.js"),
+        include_str!("script/press.js"),
         include_str!("script/ahead.js"),
         include_str!("script/outgoing.js"),
         include_str!("script/navigation.js"),

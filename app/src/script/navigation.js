@@ -126,6 +126,7 @@ function exchange(page, isReturn, from) {
   if (running?.sending()) showSending()
   restoreTyped()
   restoreReply(reply)
+  settle()
   restoreUnsent()
   // What differs from the page by now counts as typed before the islands were there.
   running?.hydrate()

@@ -20,6 +20,8 @@ test('first texts go out one press of Enter each, and then come the replies', as
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
     await expect(page.getByLabel('Your first text')).toHaveValue(`Hi ${first}, Ann here: can you vote at City Hall?`)
     await expect(page.getByRole('button', { name: 'Send' })).toBeFocused()
+    // Not at once: it could be meant for the one before.
+    await expect(page.getByRole('button', { name: 'Send' })).toBeEnabled()
     await page.keyboard.press('Enter')
   }
   await expect(page).toHaveURL(new RegExp(`/texts/${reply?.id}`))

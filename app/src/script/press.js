@@ -1,0 +1,30 @@
+// Presses on **Send**: each is for the contact that it was made for, and never for the one who comes next.
+
+// For so long after a text was sent a press may still be meant for it.
+const SETTLE_MS = 500
+
+/** @returns {HTMLButtonElement | null} */
+const sendButton = () => document.querySelector('form[data-next] button.primary')
+
+// Where a text is there before anything was typed, a first text or a draft, it takes no press at once.
+function settle() {
+  const [button, reply] = [sendButton(), replyBox()]
+  if (!button || !reply?.box.value || !new URLSearchParams(location.search).has('sent')) return
+  button.ariaDisabled = 'true'
+  const ready = () => button.removeAttribute('aria-disabled')
+  setTimeout(ready, SETTLE_MS)
+  reply.box.addEventListener('input', ready, { once: true })
+}
+
+document.addEventListener('submit', (event) => {
+  if (event.submitter?.ariaDisabled !== 'true') return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}, true)
+
+// A key that is held down is for one text.
+document.addEventListener('keydown', (event) => {
+  if (event.repeat && event.key === 'Enter' && event.target === sendButton()) event.preventDefault()
+})
+
+settle()
