@@ -16,7 +16,7 @@ test('a texter reads, answers, and comes to the next who waits', async ({ page, 
   await expect(page).toHaveURL(at(`/texts/${maya?.id}`))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maya Lin')
   await expect(page.getByRole('log').getByRole('article')).toContainText(['will you vote early?', 'Where do I vote?'])
-  await page.getByText('About this contact').click()
+  await page.getByText('About', { exact: true }).click()
   await expect(page.getByRole('term').filter({ hasText: 'county' })).toBeVisible()
   await expect(page.getByRole('definition').filter({ hasText: 'Kings' })).toBeVisible()
 

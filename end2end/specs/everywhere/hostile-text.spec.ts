@@ -19,7 +19,7 @@ test('in a name, a message, a custom field and a campaign’s title', async ({ p
   await visit(`/texts/${bobby?.id}`)
   await expect(page).toHaveTitle(`Bobby ${hostile('name')} · Baton`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Bobby ${hostile('name')}`)
-  await page.getByText('About this contact').click()
+  await page.getByText('About', { exact: true }).click()
   for (const where of ['title', 'name', 'message', 'field', 'value']) await shownAsText(page.getByRole('main'), hostile(where))
   await expect(page.locator('img')).toHaveCount(0)
 

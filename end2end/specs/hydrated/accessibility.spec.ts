@@ -31,7 +31,7 @@ test('a texter’s pages', async ({ page, enterAs, visit, organization, complain
   await expect(page.getByRole('status').getByText('1 reply assigned')).toBeVisible()
   await expectAccessible(page, 'texts')
   await visit(`/texts/${reply?.id}?sent=1`)
-  await page.getByText('About this contact').click()
+  await page.getByText('About', { exact: true }).click()
   await expectAccessible(page, 'conversation')
   await disableRequests(organization, 'We text again on Monday.')
   await visit('/texts')

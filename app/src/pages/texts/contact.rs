@@ -1,47 +1,73 @@
-//! The head of a conversation: the contact.
+//! The head of a conversation, which stays in sight while the thread scrolls: whom one is texting.
 
+use super::tags::{CarriedTags, TagForm};
 use crate::components::{Wait, derive};
-use crate::domain::{ConversationStatus, ConversationView};
+use crate::domain::{ConversationStatus, ConversationView, Holding};
 use leptos::prelude::*;
 
-/// The contact's name, the campaign, the wait, and what else is known.
+/// The ways back and on, the contact's name, the campaign and the wait, notices, and a sheet with what else is known.
 #[component]
 pub fn Contact(
     /// The conversation.
     view: ConversationView,
+    /// What came of what was done last.
+    children: Children,
 ) -> impl IntoView {
-    let fields = view
-        .custom_fields
-        .iter()
-        .map(|(name, value)| view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
-        .collect_view();
-    let any = !view.custom_fields.is_empty();
     let next_label = if view.status == ConversationStatus::NeedsMessage {
         "Next first text"
     } else {
         "Next reply"
     };
-    let next = view
-        .next
-        .map(|next| view! { <a rel="next" href=format!("/texts/{next}#latest")>{next_label}</a> });
+    let next = view.next.map(|next| {
+        view! { <a rel="next" href=format!("/texts/{next}#latest")><span>{next_label}</span></a> }
+    });
     view! {
         <header class="contact">
-            <p class="back"><a href="/texts">"My texts"</a>{next}</p>
-            <h1>{full_name(&view)}</h1>
-            <p class="contact-line">
-                <span>{view.campaign_title}</span>
-                {view.waiting.map(|age| view! {
-                    <span class="quiet-caption">"waiting "</span>
-                    <Wait age=derive(move || Some(age))/>
-                })}
-            </p>
-            {any.then(|| view! {
-                <details class="fields">
-                    <summary>"About this contact"</summary>
-                    <dl>{fields}</dl>
-                </details>
-            })}
+            <div class="contact-bar">
+                <a rel="up" href="/texts"><span>"My texts"</span></a>
+                <h1>{full_name(&view)}</h1>
+                {next}
+            </div>
+            {children()}
+            <Sheet view/>
         </header>
+    }
+}
+
+/// The wait, the campaign and the tags, and behind them everything else that is known, and the form of the tags.
+#[component]
+fn Sheet(view: ConversationView) -> impl IntoView {
+    let fields = view
+        .custom_fields
+        .iter()
+        .map(|(name, value)| view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
+        .collect_view();
+    let (known, tags) = (
+        !view.custom_fields.is_empty(),
+        view.holding == Holding::Mine && !view.tags.is_empty(),
+    );
+    let summary = match (known, tags) {
+        (true, true) => Some("About and tags"),
+        (true, false) => Some("About"),
+        (false, true) => Some("Tags"),
+        (false, false) => None,
+    };
+    view! {
+        <div class="contact-line">
+            {view.waiting.map(|age| view! {
+                <span class="quiet-caption">"waiting "</span>
+                <Wait age=derive(move || Some(age))/>
+            })}
+            <span class="contact-campaign">{view.campaign_title.clone()}</span>
+            <CarriedTags tags=view.tags.clone()/>
+            {summary.map(|summary| view! {
+                <button class="contact-more" popovertarget="about">{summary}</button>
+                <div id="about" popover class="sheet" role="group" aria-label=summary>
+                    {known.then(|| view! { <dl>{fields}</dl> })}
+                    {tags.then(|| view! { <TagForm view/> })}
+                </div>
+            })}
+        </div>
     }
 }
 
@@ -86,7 +112,7 @@ mod tests {
             draft: None,
             next: None,
         };
-        let html = Owner::new().with(|| view! { <Contact view/> }.to_html());
+        let html = Owner::new().with(|| view! { <Contact view>""</Contact> }.to_html());
         assert!(!html.contains("<script"), "{html}");
         assert_eq!(html.matches("&lt;script&gt;").count(), 5, "{html}");
     }

@@ -3,7 +3,6 @@
 use super::contact::{Contact, full_name};
 use super::notices::{EscalatedNotice, SentNotice, escalated};
 use super::reply::Reply;
-use super::tags::Tags;
 use super::thread::Thread;
 use crate::api;
 use crate::domain::{ConversationId, Holding};
@@ -27,10 +26,10 @@ pub fn ConversationPage() -> impl IntoView {
         let gone = view.holding == Holding::Elsewhere;
         Ok(view! {
             <Page title=name.clone() viewer=Some(viewer.into()) class="narrow conversation">
-                <SentNotice/>
-                <EscalatedNotice escalated/>
-                <Contact view=view.clone()/>
-                <Tags view=view.clone()/>
+                <Contact view=view.clone()>
+                    <SentNotice/>
+                    <EscalatedNotice escalated/>
+                </Contact>
                 {(!gone).then(|| view! { <Thread messages contact=name/> })}
                 <Reply view/>
             </Page>
