@@ -20,8 +20,8 @@ pub fn LiveRequests() -> impl IntoView {
     view! { <span hidden></span> }
 }
 
-/// Replaces the list by that of the page as it is now. Where somebody is about to deny, the old request stays
-/// with what they have typed, as long as it is pending.
+/// Replaces the list by that of the page as it is now. Where somebody is about to decide, the old request stays with what
+/// they have typed and the focus, as long as it is pending.
 #[cfg(feature = "hydrate")]
 fn replace(new: &web_sys::Element) {
     use wasm_bindgen::JsCast;
@@ -30,7 +30,7 @@ fn replace(new: &web_sys::Element) {
         return;
     };
     let focused = document.active_element();
-    while let Ok(Some(open)) = old.query_selector("details[open]") {
+    while let Ok(Some(open)) = old.query_selector("details[open], li :focus") {
         let Ok(Some(request)) = open.closest("li") else {
             break;
         };
