@@ -1,5 +1,6 @@
 // Navigations that do not come to their page: no network, a session that has ended, another version of the program.
 import type { Page } from '@playwright/test'
+import { ahead, withoutAhead } from '../../../support/ahead.ts'
 import type { Complaints } from '../../../support/complaints.ts'
 import { countDocuments, follow } from '../../../support/documents.ts'
 import { addReplies, createCampaign } from '../../../support/replies.ts'
@@ -42,6 +43,7 @@ test('a session that has ended leads to signing in and back, with what was typed
 test('a text that cannot be sent without a session is there after signing in', async ({ page, enterAs, organization, complaints }) => {
   const { ann } = organization
   const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await withoutAhead(page)
   await enterAs(ann, `/texts/${maya?.id}`)
   await signOutElsewhere(page, complaints)
   await page.getByLabel('Your reply').fill('At 12 Main')
@@ -50,6 +52,21 @@ test('a text that cannot be sent without a session is there after signing in', a
   await expect(page).toHaveURL(`/texts/${maya?.id}`)
   await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
   await expect(page.getByText('Draft saved')).toBeVisible()
+})
+
+test('so it is where the next page was shown already', async ({ page, enterAs, organization, complaints }) => {
+  const { ann } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann, name: 'Maya Lin' }])
+  await enterAs(ann, `/texts/${maya?.id}`)
+  await ahead(page)
+  await signOutElsewhere(page, complaints)
+  await page.getByLabel('Your reply').fill('At 12 Main')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('alert').getByText('Your session has ended.')).toBeVisible()
+  await page.getByRole('link', { name: 'Back to Maya Lin' }).click()
+  await fillInSignIn(page, ann.email)
+  await expect(page).toHaveURL(`/texts/${maya?.id}`)
+  await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
 })
 
 test('it is not there for somebody else', async ({ page, enterAs, organization, complaints }) => {
