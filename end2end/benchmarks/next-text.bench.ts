@@ -1,19 +1,19 @@
 // How soon the next text is there after **Send**, and how many first texts a minute that makes, on a phone: by a page load,
 // as it was; by an exchange of pages; and by one that was fetched ahead. All in one run, so that the ratios hold anywhere.
-import { devices, type Browser, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { addFirstTexts } from '../support/first-texts.ts'
 import { createOrganization } from '../support/organization.ts'
 import { addReplies, createCampaign } from '../support/replies.ts'
 import { signIn } from '../support/sign-in.ts'
-import { openSlowLine } from '../support/slow-line.ts'
+import { openPhone, openPhoneLine, quantile } from '../support/slow-phone.ts'
 import { expect, test } from '../support/test.ts'
 
-/** Slow 4G, and a phone a quarter as fast as this machine. */
-const LINE = { delayMs: 75, bytesPerSecond: 200_000 }
-const CPU_SLOWDOWN = 4
 const TEXTS = 40
 /** How long a reply is written; a first text is there already. */
 const WRITING_MS = 2_000
+/** Who sends first texts one after another looks at each for so long. */
+const LOOKING_MS = 500
+const REPLY = 'At 12 Main Street, until eight.'
 
 const WAYS = ['page load', 'exchange', 'fetched ahead'] as const
 type Way = (typeof WAYS)[number]
@@ -38,69 +38,55 @@ function instrument(way: Way) {
   look()
 }
 
-async function openPhone(browser: Browser, baseURL: string, way: Way) {
-  const context = await browser.newContext({ ...devices['Pixel 7'], baseURL })
-  await context.addInitScript(instrument, way)
-  const page = await context.newPage()
-  const session = await context.newCDPSession(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN })
-  return { context, page }
-}
-
 const timesOf = (page: Page) => page.evaluate(() => JSON.parse(sessionStorage.getItem('times') ?? '[]') as number[])
 
-/** Sends so many texts, the next as soon as the one before is done. */
-async function sendAll(page: Page, write?: (page: Page) => Promise<void>) {
+/** Sends so many texts, the next as soon as the one before is done and this one was looked at or written. */
+async function sendAll(page: Page, delay: number, write?: () => Promise<void>) {
+  await page.evaluate(() => sessionStorage.clear())
   for (let sent = 0; sent < TEXTS; sent += 1) {
-    await write?.(page)
-    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await write?.()
+    await page.getByRole('button', { name: 'Send', exact: true }).click({ delay })
     await expect.poll(async () => (await timesOf(page).catch(() => [])).length, { intervals: [5] }).toBe(sent + 1)
   }
   return timesOf(page)
 }
 
-function quantile(times: number[], share: number): number {
-  const sorted = times.toSorted((one, other) => one - other)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-}
-
 test('the next text', async ({ browser }) => {
   test.setTimeout(900_000)
-  const line = await openSlowLine(LINE)
+  const line = await openPhoneLine()
   const figures = new Map<string, number[]>()
   for (const way of WAYS) {
     const organization = await createOrganization()
     const { ann } = organization
     const campaign = await createCampaign(organization, 'Early vote')
-    const names = Array.from({ length: TEXTS + 1 }, (_, place) => `Contact ${place}`)
+    const names = Array.from({ length: 2 * TEXTS + 1 }, (_, place) => `Contact ${place}`)
     const contacts = await addFirstTexts(campaign, 'Hello {firstName}', names.map((name) => ({ name, holder: ann })))
     const other = await createCampaign(organization, 'Vote by mail')
     const replies = await addReplies(other, names.map((name, place) => ({ name, minutes: 300 - place, holder: ann })))
 
-    const { context, page } = await openPhone(browser, line.url, way)
+    const { context, page } = await openPhone(browser, line.url, instrument, way)
     await signIn(context, ann)
     await page.goto(`/texts/${contacts[0]?.id}`)
     await expect(page.locator('html')).toHaveAttribute('data-live', 'true')
-    figures.set(`first texts, ${way}`, await sendAll(page))
-    await page.evaluate(() => sessionStorage.clear())
+    figures.set(`first texts at once, ${way}`, await sendAll(page, 0))
+    figures.set(`first texts, ${way}`, await sendAll(page, LOOKING_MS))
     await page.goto(`/texts/${replies[0]?.id}`)
     await expect(page.locator('html')).toHaveAttribute('data-live', 'true')
     const write = async () => {
-      await page.getByLabel('Your reply').fill('At 12 Main Street, until eight.')
-      await page.waitForTimeout(WRITING_MS)
+      await page.getByLabel('Your reply').pressSequentially(REPLY, { delay: WRITING_MS / REPLY.length })
     }
-    figures.set(`replies, ${way}`, await sendAll(page, write))
+    figures.set(`replies, ${way}`, await sendAll(page, 0, write))
     await context.close()
   }
   line.close()
-  for (const what of ['first texts', 'replies']) {
+  for (const what of ['first texts at once', 'first texts', 'replies']) {
     const before = quantile(figures.get(`${what}, page load`) ?? [], 0.5)
     for (const way of WAYS) {
       const times = figures.get(`${what}, ${way}`) ?? []
       const mean = times.reduce((sum, time) => sum + time, 0) / times.length
       const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)]
       const share = `${Math.round((100 * p50) / before)} % of a page load`
-      const rate = what === 'first texts' ? `, ${Math.round(60_000 / mean)} texts a minute` : ''
+      const rate = what === 'first texts at once' ? `, ${Math.round(60_000 / mean)} texts a minute` : ''
       console.log(`${what}, ${way}: p50 ${p50} ms, p95 ${p95} ms (${times.length} times), ${share}${rate}`)
     }
   }
