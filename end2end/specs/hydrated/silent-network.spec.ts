@@ -1,6 +1,6 @@
 // A network that goes silent without ending a connection: the page notices, says so, and goes on.
-import { withoutAhead } from '../../support/ahead.ts'
 import type { Page } from '@playwright/test'
+import { withoutAhead } from '../../support/ahead.ts'
 import { received } from '../../support/carrier.ts'
 import { Line } from '../../support/line.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'

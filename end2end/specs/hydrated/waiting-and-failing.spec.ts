@@ -1,7 +1,7 @@
 // While the server thinks, and when it does not answer: the page says so.
-import { withoutAhead } from '../../support/ahead.ts'
 import type { Page } from '@playwright/test'
 import { at } from '../../support/address.ts'
+import { withoutAhead } from '../../support/ahead.ts'
 import { choose } from '../../support/release-form.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'

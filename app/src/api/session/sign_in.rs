@@ -2,7 +2,8 @@ use crate::error::AppError;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 
-/// Starts a session and goes to the page that was asked for, or to the member's home. A form that is refused comes back with its e-mail.
+/// Starts a session and goes to the page that was asked for, or to the member's home. A form that is refused comes back
+/// with its e-mail.
 ///
 /// # Errors
 /// As [`crate::ports::Identity::sign_in`].

@@ -18,7 +18,8 @@ fn is_under_way() -> bool {
     root.is_some_and(|root| root.has_attribute("data-navigating"))
 }
 
-/// Goes to this page again: who is signed out comes to sign in, and back to what they typed here (`app/src/script/navigation.js`).
+/// Goes to this page again: who is signed out comes to sign in, and back to what they typed here
+/// (`app/src/script/typed.js`).
 pub fn reload() {
     #[cfg(feature = "hydrate")]
     if let Ok(address) = leptos::prelude::window().location().href() {

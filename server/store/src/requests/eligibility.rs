@@ -69,6 +69,7 @@ pub(crate) const ELIGIBILITY: &str = formatcp!(
             end as held,
             coalesce(today.given, 0) as given,
             extract(epoch from today.first + interval '24 hours' - {NOW})::bigint as again_in,
+            -- Longer than a count of the pools may be old (server/src/http/live/pool_counts.rs).
             coalesce((select r.decided_at > {NOW} - interval '5 seconds'
                         from assignment_request r
                        where r.organization_id = m.organization_id and r.member_id = m.id and r.state = 'assigned'
