@@ -14,6 +14,7 @@ static SCRIPT: LazyLock<String> = LazyLock::new(|| {
         include_str!("script/program.js"),
         include_str!("script/typed.js"),
         include_str!("script/press.js"),
+        include_str!("script/link-button.js"),
         include_str!("script/ahead.js"),
         include_str!("script/outgoing.js"),
         include_str!("script/navigation.js"),

@@ -11,7 +11,8 @@ test('the dialog opens by Enter, keeps the focus, and gives it back at Escape', 
   await opener.focus()
   await page.keyboard.press('Enter')
   await expect(dialog).toBeVisible()
-  await expect(dialog.locator(':focus')).toHaveCount(1)
+  // On what is chosen, so that an arrow goes on from there.
+  await expect(dialog.getByRole('radio', { name: '1 h', exact: true })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await expect(opener).toBeFocused()
@@ -54,4 +55,13 @@ test('a texter requests and answers without a pointer', async ({ page, enterAs, 
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/texts?sent=1')
   await expect.poll(() => received(maya?.cell ?? '')).toMatchObject([{ body: 'Yes, until eight.' }])
+})
+
+test('a link that looks like a button is pressed like one', async ({ page, enterAs, organization }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await addReplies(campaign, [{ minutes: 90, holder: organization.ann, name: 'Maya Lin' }])
+  await enterAs(organization.ann, '/texts')
+  await page.getByRole('link', { name: 'Answer replies (1)' }).focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maya Lin')
 })

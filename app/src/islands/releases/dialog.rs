@@ -32,7 +32,7 @@ pub fn ReleaseDialog(
         event.prevent_default();
         if let (Ok(policy), true) = untrack(|| (form.policy(), preview.allows())) {
             // The form that had the focus is gone then.
-            let started = || focus_element("release-done");
+            let started = || focus_element("#release-done");
             mine.start(policy, &subject.get_untracked(), started);
         }
     };

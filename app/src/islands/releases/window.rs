@@ -6,7 +6,7 @@ use super::running_releases::{Running, RunningReleases};
 use super::tracked_release::TrackedRelease;
 use crate::components::{PickedInterval, ReleaseForm, ReleaseSubject};
 use crate::domain::{IdleInterval, ReleaseKind, ReleasePolicy, ReleaseProgress, Topic};
-use crate::islands::browser::{on_dialog_close, on_dialog_link, subscribe};
+use crate::islands::browser::{focus_element, on_dialog_close, on_dialog_link, subscribe};
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
 use leptos::html;
@@ -41,6 +41,8 @@ pub fn ReleaseWindow() -> impl IntoView {
             preview.reset();
             preview.request();
             let _ = dialog.show_modal();
+            // The first of them would be chosen by an arrow.
+            focus_element(".release-dialog [type=radio]:checked");
         }
     });
     // What was changed in a window on top of it may change what it would release.

@@ -39,7 +39,7 @@ impl EndOfDay {
             let on_success: OnSuccess = Box::new(move || {
                 self.text.set(released_text(progress.conversations));
                 self.release.set(if progress.conversations > 0 {
-                    focus_element("undo");
+                    focus_element("#undo");
                     progress.release.to_string()
                 } else {
                     String::new()
