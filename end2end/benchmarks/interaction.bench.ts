@@ -39,7 +39,7 @@ test('interactions', async ({ browser }) => {
   await addFirstTexts(campaign, 'Hello {firstName}', names.map((name) => ({ name, holder: ann })))
   await addReplies(campaign, names.map((name, place) => ({ name, minutes: 300 - place })))
 
-  const { context, page } = await openPhone(browser, line.url, observe, null)
+  const { context, page } = await openPhone(browser, line.url, observe)
   await signIn(context, ann)
   await page.goto('/texts')
   await expect(page.locator('html')).toHaveAttribute('data-live', 'true')

@@ -9,7 +9,7 @@ const CPU_SLOWDOWN = 4
 export const openPhoneLine = () => openSlowLine(LINE)
 
 /** Opens a page on such a phone. `prepare` runs in each of its documents, with this argument, before anything else. */
-export async function openPhone<T>(browser: Browser, baseURL: string, prepare: (argument: T) => void, argument: T) {
+export async function openPhone(browser: Browser, baseURL: string, prepare: (argument: string) => void, argument = '') {
   const context = await browser.newContext({ ...devices['Pixel 7'], baseURL })
   await context.addInitScript(prepare, argument)
   const page = await context.newPage()
