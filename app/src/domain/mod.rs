@@ -9,6 +9,7 @@ mod campaign_card;
 mod contact_import;
 mod conversation_status;
 mod decimal;
+mod email_address;
 mod idle_clock;
 mod idle_interval;
 mod ids;
@@ -47,6 +48,7 @@ pub use campaign::{CampaignCounts, CampaignLiveState, CampaignRow, CampaignState
 pub use campaign_card::CampaignCard;
 pub use contact_import::{ImportReport, RejectedRow};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
+pub use email_address::is_email_address;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{
@@ -74,7 +76,7 @@ pub use request_offer::{MAX_COUNTED, PoolOffer, RequestOffer};
 pub use request_outcome::{RequestCut, RequestOutcome};
 pub use request_refusal::RequestRefusal;
 pub use role::{Role, UnknownRole};
-pub use script::{ScriptFields, fill_in};
+pub use script::{MAX_SCRIPT_CHARACTERS, SCRIPT_FIELDS, ScriptFields, fill_in};
 pub use stop_word::is_stop_word;
 pub use tag::{Escalation, TagChoice, Tagging};
 pub use topic::{InvalidTopic, Topic};

@@ -55,7 +55,7 @@ pub struct CampaignSettings {
     pub team_restricted: bool,
     /// Every team of the organization.
     pub teams: Vec<CampaignTeam>,
-    /// What the script may name, besides `firstName` and `lastName`.
+    /// What the script may name, besides [`crate::domain::SCRIPT_FIELDS`].
     pub custom_fields: Vec<String>,
     /// What stands against its launch.
     pub checks: LaunchChecks,

@@ -7,12 +7,24 @@ pub(crate) mod settings;
 #[cfg(test)]
 mod tests;
 
-use super::Store;
-use app::domain::{Admin, CampaignId, TeamId};
+use super::{Store, StoreError};
+use app::domain::{Admin, CampaignId, OrganizationId, TeamId};
 use app::error::AppError;
 use app::ports::{CampaignSettings, CampaignSetup};
 use async_trait::async_trait;
 use chrono::NaiveDate;
+
+/// Launches a draft that lacks nothing, for whoever may run commands on the database.
+///
+/// # Errors
+/// No such campaign; no draft; something is missing.
+pub async fn launch(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<(), StoreError> {
+    launch::launch(store, organization, campaign).await
+}
 
 #[async_trait]
 impl CampaignSetup for Store {
