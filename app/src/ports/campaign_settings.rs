@@ -87,11 +87,12 @@ pub trait CampaignSetup: Send + Sync {
         due_on: Option<NaiveDate>,
     ) -> Result<(), AppError>;
 
-    /// Saves which teams draw from it, and whether nobody else does.
+    /// Saves which teams draw from it, and whether nobody else does; also if nobody can take its replies then, if that is
+    /// `confirmed`.
     ///
     /// # Errors
     /// No such campaign; a team of another organization; saved by somebody else since
-    /// `version`; the database.
+    /// `version`; nobody could take its replies, which was not confirmed; the database.
     async fn save_teams(
         &self,
         viewer: &Admin,
@@ -99,6 +100,7 @@ pub trait CampaignSetup: Send + Sync {
         version: i32,
         restricted: bool,
         teams: Vec<TeamId>,
+        confirmed: bool,
     ) -> Result<(), AppError>;
 
     /// Launches a draft.

@@ -31,14 +31,14 @@ pub(super) const ADMINS: [(&str, &str); 18] = [
     ("/api/teams/change", "team=1&member=1&add=true"),
     (
         "/api/campaigns/save-teams",
-        "campaign=1&version=0&restricted=true&teams[0]=1",
+        "campaign=1&version=0&restricted=true&teams[0]=1&confirmed=true",
     ),
     (
         "/api/campaigns/save-script",
         "campaign=1&version=1&script=Hi",
     ),
     ("/api/campaigns/launch", "campaign=2"),
-    ("/api/teams/delete", "team=1"),
+    ("/api/teams/delete", "team=1&confirmed=true"),
     ("/api/tags/create", "title=Press&escalation=true"),
     ("/api/tags/save", "tag=1&title=News"),
     ("/api/tags/delete", "tag=1"),

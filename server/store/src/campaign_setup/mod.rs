@@ -55,9 +55,15 @@ impl CampaignSetup for Store {
         version: i32,
         restricted: bool,
         teams: Vec<TeamId>,
+        confirmed: bool,
     ) -> Result<(), AppError> {
         let organization = viewer.organization;
-        Ok(save::teams(self, organization, campaign, version, restricted, &teams).await?)
+        let teams = save::Teams {
+            restricted,
+            teams: &teams,
+            confirmed,
+        };
+        Ok(save::teams(self, organization, campaign, version, teams).await?)
     }
 
     async fn launch(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {
