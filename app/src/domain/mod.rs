@@ -57,7 +57,8 @@ pub use ids::{
 };
 pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
 pub use message::{
-    ConversationView, Direction, DraftView, Holding, InboxEntry, MessageView, Watch,
+    ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageView,
+    Watch,
 };
 pub use pending_request::{Approval, PendingRequest};
 pub use phone_number::{InvalidPhoneNumber, PhoneNumber};

@@ -39,6 +39,7 @@ pub fn TextsPage() -> impl IntoView {
                 <EscalatedNotice escalated/>
                 <OptedOutNotice name=opted_out/>
                 <WithProps props=data><TexterHomeIsland/></WithProps>
+                <p class="paging"><a href="/texts/past">"Past conversations"</a></p>
             </Page>
         }
         .into_any())

@@ -142,6 +142,7 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             "/tags",
             "/tags/1",
             "/people",
+            "/unanswerable",
         ] {
             let answer = app.get(path, Some(&cookie)).await;
             assert_eq!(answer.status, 403, "{path}");
@@ -231,6 +232,8 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
             "/",
             "/texts",
             "/texts/1",
+            "/texts/past",
+            "/unanswerable",
             "/campaigns",
             "/campaigns/1",
             "/releases",
