@@ -1,7 +1,7 @@
 //! The port of releases.
 
 use crate::domain::{
-    Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotice, ReleaseOrder, ReleasePreview,
+    Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotices, ReleaseOrder, ReleasePreview,
     ReleaseProgress, ReleaseRecord, Texter,
 };
 use crate::error::AppError;
@@ -101,7 +101,7 @@ pub trait Releases: Send + Sync {
     ///
     /// # Errors
     /// The database.
-    async fn notices(&self, viewer: &Texter) -> Result<Vec<ReleaseNotice>, AppError>;
+    async fn notices(&self, viewer: &Texter) -> Result<ReleaseNotices, AppError>;
 
     /// Forgets the viewer's notices up to this release: they have read them.
     ///

@@ -29,7 +29,7 @@ pub use resume::resume_abandoned;
 
 use super::{Store, StoreError};
 use app::domain::{
-    Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotice, ReleaseOrder, ReleasePreview,
+    Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotices, ReleaseOrder, ReleasePreview,
     ReleaseProgress, Texter,
 };
 use app::error::AppError;
@@ -105,7 +105,7 @@ impl Releases for Store {
         Ok(start::start(self, viewer, own).await?)
     }
 
-    async fn notices(&self, viewer: &Texter) -> Result<Vec<ReleaseNotice>, AppError> {
+    async fn notices(&self, viewer: &Texter) -> Result<ReleaseNotices, AppError> {
         Ok(notices::notices(self, viewer).await?)
     }
 
