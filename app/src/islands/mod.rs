@@ -37,7 +37,7 @@ pub use island_props::WithProps;
 pub use island_props::{IslandProps, island_props};
 pub use live_requests::LiveRequests;
 pub use local_time::LocalTimes;
-pub use releases::{ReleaseCard, ReleaseData, ReleaseWindow};
+pub use releases::{ReleaseCard, ReleaseData, ReleaseWindow, UndoTimes};
 #[cfg(feature = "ssr")]
 pub use texts::EndOfDayQuestion;
 pub use texts::{TexterHomeData, TexterHomeIsland};
@@ -55,6 +55,7 @@ fn hydrate_island(name: &str, element: &web_sys::HtmlElement) -> Option<Box<dyn 
         "ReleaseWindow" => hydrate(ReleaseWindow(), element),
         "ReplyBox" => hydrate(ReplyBox(), element),
         "TexterHomeIsland" => hydrate(TexterHomeIsland(), element),
+        "UndoTimes" => hydrate(UndoTimes(), element),
         _ => return None,
     })
 }

@@ -30,7 +30,7 @@ pub trait Releases: Send + Sync {
     ) -> Result<ReleasePreview, AppError>;
 
     /// Releases in batches. It answers when that is done, or after a moment if it takes longer; it goes
-    /// on if the caller goes away.
+    /// on if the caller goes away. What released nothing is answered, and is not in the history.
     ///
     /// # Errors
     /// No such campaign; the database. What batches before an error did stands, and is in
@@ -48,7 +48,8 @@ pub trait Releases: Send + Sync {
         release: ReleaseId,
     ) -> Result<ReleaseProgress, AppError>;
 
-    /// The releases by hand and undos that run now or ended within the last minute, newest first; a few.
+    /// The releases by hand and undos that run now, ended within the last minute or can be undone, newest first; ten at
+    /// most.
     ///
     /// # Errors
     /// The database.
