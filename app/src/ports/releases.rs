@@ -98,7 +98,13 @@ pub trait Releases: Send + Sync {
     /// The database.
     async fn release_mine(&self, viewer: &Texter) -> Result<ReleaseProgress, AppError>;
 
-    /// What the viewer lost in the last day and was not told yet, newest first; a few.
+    /// The last release of the viewer's own replies, while it can be undone.
+    ///
+    /// # Errors
+    /// The database.
+    async fn undoable_mine(&self, viewer: &Texter) -> Result<Option<ReleaseProgress>, AppError>;
+
+    /// What the viewer lost in the last day and was not told yet.
     ///
     /// # Errors
     /// The database.

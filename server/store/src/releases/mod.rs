@@ -105,6 +105,10 @@ impl Releases for Store {
         Ok(start::start(self, viewer, own).await?)
     }
 
+    async fn undoable_mine(&self, viewer: &Texter) -> Result<Option<ReleaseProgress>, AppError> {
+        Ok(progress::undoable_mine(self, viewer).await?)
+    }
+
     async fn notices(&self, viewer: &Texter) -> Result<ReleaseNotices, AppError> {
         Ok(notices::notices(self, viewer).await?)
     }

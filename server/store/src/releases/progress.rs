@@ -3,7 +3,7 @@
 use crate::clock::Clock;
 use crate::{Store, StoreError};
 use app::domain::{
-    Age, OrganizationId, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState, UnknownKind,
+    Age, OrganizationId, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState, UnknownKind, Viewer,
 };
 use app::error::AppError;
 use const_format::formatcp;
@@ -150,4 +150,31 @@ pub(super) async fn running(
         .fetch_all(&store.pool)
         .await?;
     rows.into_iter().map(ProgressRow::read).collect()
+}
+
+/// `$1` organization, `$2` clock, `$3` the texter.
+pub(crate) const UNDOABLE_MINE: &str = formatcp!(
+    "select {PROGRESS_COLUMNS} from {RELEASE_AND_ACTOR}
+      where r.organization_id = $1
+        and r.actor_id = $3
+        and r.scope = 'texter'
+        and r.finished_at > coalesce($2, statement_timestamp()) - interval '10 minutes'
+        and {UNDO_FOR} is not null
+      order by r.id desc
+      limit 1"
+);
+
+/// The last release of the texter's own replies, while it can be undone.
+#[tracing::instrument(name = "db.release.undoable_mine", skip_all)]
+pub(super) async fn undoable_mine(
+    store: &Store,
+    viewer: &Viewer,
+) -> Result<Option<ReleaseProgress>, StoreError> {
+    let row: Option<ProgressRow> = sqlx::query_as(UNDOABLE_MINE)
+        .bind(viewer.organization.0)
+        .bind(store.clock.pinned())
+        .bind(viewer.member.0)
+        .fetch_optional(&store.pool)
+        .await?;
+    row.map(ProgressRow::read).transpose()
 }

@@ -296,3 +296,22 @@ async fn an_undo_that_its_server_left_is_finished(pool: PgPool) {
         0
     );
 }
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_texter_is_offered_the_undo_of_their_own_until_it_is_over(pool: PgPool) {
+    let (world, _) = with_replies(pool, 2).await;
+    let mine = async |texter| {
+        let undoable = world.store.undoable_mine(texter).await.unwrap();
+        undoable.map(|release| (release.release, release.undo_for))
+    };
+    assert_eq!(mine(&world.ann).await, None);
+    let own = world.store.release_mine(&world.ann).await.unwrap().release;
+    world.store.clock.set(noon() + TimeDelta::minutes(4));
+    assert_eq!(mine(&world.ann).await, Some((own, Some(Age(360)))));
+    assert_eq!(mine(&world.ben).await, None);
+    world.store.clock.set(noon() + TimeDelta::minutes(10));
+    assert_eq!(mine(&world.ann).await, None);
+    world.store.clock.set(noon() + TimeDelta::minutes(9));
+    world.store.undo(&world.ann, own).await.unwrap();
+    assert_eq!(mine(&world.ann).await, None);
+}

@@ -52,6 +52,10 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     one("releases.history.ONE", releases::history::ONE);
     one("releases.progress.PROGRESS", releases::progress::PROGRESS);
     one("releases.progress.RUNNING", releases::progress::RUNNING);
+    one(
+        "releases.progress.UNDOABLE_MINE",
+        releases::progress::UNDOABLE_MINE,
+    );
     one("releases.undo.INSERT", releases::undo::INSERT);
     one("requests.by_wait.CLAIM", requests::by_wait::CLAIM);
     one(
