@@ -4,7 +4,7 @@ import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 
 test('what was released is told to whom it was released from, until they press OK', async ({
-  page, browser, enterAs, somebody, visit, organization,
+  page, browser, enterAs, somebody, visit, organization, javaScriptEnabled,
 }) => {
   const { ann, ben } = organization
   const campaign = await createCampaign(organization, 'Early vote')
@@ -16,6 +16,8 @@ test('what was released is told to whom it was released from, until they press O
   await expect(losses.getByRole('listitem')).toHaveText(
     /^2 replies were released from you at .*\d\d:\d\d.*, by Ada Admin, after 15 minutes without an answer\.$/,
   )
+  // Awake, the page tells the reader's own time.
+  await expect(losses.getByText(/ UTC,/)).toHaveCount(javaScriptEnabled === false ? 1 : 0)
   await expect(page.getByText('Nothing to answer')).toBeVisible()
 
   await losses.getByRole('button', { name: 'OK' }).click()

@@ -13,9 +13,17 @@ use leptos::task::spawn_local;
 /// release and why, the newest first.
 #[component]
 pub fn Losses(losses: RwSignal<LossSummary>) -> impl IntoView {
-    // The page was made in UTC; awake, it knows the reader's own time.
-    Effect::new(move |_| losses.update(|_| ()));
-    let lines = derive(move || losses.with(|losses| losses.notices.iter().map(line).collect()));
+    // The page was made in UTC; awake, it knows the reader's own time. The first lines that it makes are without, or it
+    // would take those of the page for its own.
+    let timed = RwSignal::new(cfg!(feature = "ssr"));
+    Effect::new(move |_| timed.set(true));
+    let lines = derive(move || {
+        let timed = timed.get();
+        losses.with(|losses| {
+            let notices = losses.notices.iter();
+            notices.map(|loss| line(loss, timed)).collect()
+        })
+    });
     let newest = move || losses.with(|losses| losses.notices.first().map(|loss| loss.release));
     let read = move |event: SubmitEvent| {
         event.prevent_default();
@@ -61,14 +69,10 @@ pub fn Losses(losses: RwSignal<LossSummary>) -> impl IntoView {
 }
 
 /// "3 replies were released from you at 14:05, automatically, after 30 minutes without an answer."
-fn line(loss: &LossNotice) -> String {
-    [
-        &loss.what,
-        " at ",
-        &local_time(loss.at),
-        ", ",
-        &loss.why,
-        ".",
-    ]
-    .concat()
+fn line(loss: &LossNotice, timed: bool) -> String {
+    let at = match timed {
+        true => local_time(loss.at),
+        false => String::new(),
+    };
+    [&loss.what, " at ", &at, ", ", &loss.why, "."].concat()
 }
