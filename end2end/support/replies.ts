@@ -20,7 +20,10 @@ type Waiting = {
 
 /** A running campaign, auto-assigned unless it is said otherwise, in whose zone it is noon or so. */
 export async function createCampaign(organization: Organization, title: string, autoAssign = true): Promise<Campaign> {
-  return create(organization, title, ['--start', ...(autoAssign ? ['--auto-assign'] : [])])
+  const campaign = await create(organization, title, autoAssign ? ['--auto-assign'] : [])
+  // Its contacts come later, test by test.
+  await script('start', { campaign: campaign.id })
+  return campaign
 }
 
 /** A campaign that has all before it: no script, no contacts, no switch on. It is noon there too. */

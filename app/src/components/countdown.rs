@@ -34,6 +34,14 @@ pub fn Countdown(
     }
 }
 
+/// How long a release can still be undone: "9 min left to undo"; empty where it cannot.
+pub fn undo_words(left: Option<Age>) -> String {
+    match left {
+        Some(left) => [&left.0.div_ceil(60).to_string(), " min left to undo"].concat(),
+        None => String::new(),
+    }
+}
+
 /// Minutes are rounded up, so that what stands there is never over already.
 fn words(left: Age) -> String {
     match left.0.div_ceil(60) {
@@ -44,7 +52,7 @@ fn words(left: Age) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_near, words};
+    use super::{is_near, undo_words, words};
     use crate::domain::Age;
 
     #[test]
@@ -54,5 +62,7 @@ mod tests {
         assert_eq!(words(Age(61)), "Released in 2 min");
         assert_eq!(words(Age(60)), "Released in 1 min");
         assert_eq!(words(Age(0)), "Released any moment now");
+        assert_eq!(undo_words(Some(Age(541))), "10 min left to undo");
+        assert_eq!(undo_words(None), "");
     }
 }

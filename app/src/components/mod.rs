@@ -43,7 +43,7 @@ pub use choice::Choice;
 #[cfg(not(feature = "hydrate"))]
 pub use clock::{Clock, clock_stamp, clock_words};
 pub use confirm_checkbox::ConfirmCheckbox;
-pub use countdown::{Countdown, is_near};
+pub use countdown::{Countdown, is_near, undo_words};
 pub use derive::{Derived, derive};
 pub use empty_state::EmptyState;
 #[cfg(feature = "ssr")]

@@ -23,19 +23,65 @@ impl Segments {
     /// Of a text. One character outside the GSM alphabet, an emoji or a curly quote, makes every
     /// segment hold 70 instead of 160.
     pub fn of(text: &str) -> Self {
-        let (mut characters, mut septets, mut units) = (0, Some(0), 0);
+        let mut characters = 0;
+        let (mut gsm, mut ucs2) = (Some(Packed::new(160, 153)), Packed::new(70, 67));
         for character in text.chars() {
             characters += 1;
-            units += character.len_utf16() as u32;
-            septets = septets.and_then(|sum: u32| Some(sum + septet_count(character)?));
+            ucs2.push(character.len_utf16() as u32);
+            gsm = gsm
+                .zip(septet_count(character))
+                .map(|(packed, septets)| packed.with(septets));
         }
-        let segments = match septets {
-            Some(septets) => parts(septets, 160, 153),
-            None => parts(units, 70, 67),
-        };
         Self {
             characters,
-            segments,
+            segments: gsm.unwrap_or(ucs2).segments(),
+        }
+    }
+}
+
+/// Characters packed one after the other into joined segments. One that takes two units, an emoji or `€`, is not split
+/// between two segments, but begins the next.
+#[derive(Clone, Copy)]
+struct Packed {
+    /// What a text of one segment holds.
+    alone: u32,
+    /// What each of several segments holds.
+    joined: u32,
+    length: u32,
+    full: u32,
+    in_last: u32,
+}
+
+impl Packed {
+    fn new(alone: u32, joined: u32) -> Self {
+        Self {
+            alone,
+            joined,
+            length: 0,
+            full: 0,
+            in_last: 0,
+        }
+    }
+
+    fn push(&mut self, units: u32) {
+        self.length += units;
+        self.in_last += units;
+        if self.in_last > self.joined {
+            self.full += 1;
+            self.in_last = units;
+        }
+    }
+
+    fn with(mut self, units: u32) -> Self {
+        self.push(units);
+        self
+    }
+
+    fn segments(self) -> u32 {
+        if self.length > self.alone {
+            self.full + 1
+        } else {
+            self.length.min(1)
         }
     }
 }
@@ -47,14 +93,6 @@ fn septet_count(character: char) -> Option<u32> {
         Some(1)
     } else {
         among(GSM_DOUBLE).then_some(2)
-    }
-}
-
-fn parts(length: u32, alone: u32, joined: u32) -> u32 {
-    if length > alone {
-        length.div_ceil(joined)
-    } else {
-        length.min(1)
     }
 }
 
@@ -96,6 +134,19 @@ mod tests {
         assert_eq!(segments(&"’".repeat(71)), 2);
         assert_eq!(segments(&"🙂".repeat(35)), 1);
         assert_eq!(segments(&"🙂".repeat(36)), 2);
+    }
+
+    #[test]
+    fn a_character_of_two_units_is_not_split_between_two_segments() {
+        let segments = |text: &str| Segments::of(text).segments;
+        let around = |side: &str, count, middle: &str| {
+            segments(&[&side.repeat(count), middle, &side.repeat(count)].concat())
+        };
+        assert_eq!(around("a", 152, "€"), 3);
+        assert_eq!(around("中", 66, "😀"), 3);
+        // Where the pair fits, nothing is lost.
+        assert_eq!(around("a", 151, "€"), 2);
+        assert_eq!(around("中", 65, "😀"), 2);
     }
 
     #[test]

@@ -114,6 +114,25 @@ pub struct InboxEntry {
     pub release_in: Option<Age>,
 }
 
+/// A line of a list of conversations that are only read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedConversation {
+    /// Which conversation.
+    pub id: ConversationId,
+    /// The contact's name; empty if it is not known.
+    pub contact: String,
+    /// The campaign's title.
+    pub campaign_title: String,
+    /// The beginning of the last message.
+    pub excerpt: String,
+    /// When: of a past conversation, when its texter last wrote in it; of a reply, when it came in.
+    pub at: DateTime<Utc>,
+    /// The contact opted out.
+    pub opted_out: bool,
+    /// The campaign is archived.
+    pub archived: bool,
+}
+
 /// What changes about a conversation while its texter looks at it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Watch {

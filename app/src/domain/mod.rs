@@ -10,6 +10,7 @@ mod closed_hours;
 mod contact_import;
 mod conversation_status;
 mod decimal;
+mod email_address;
 mod idle_clock;
 mod idle_interval;
 mod ids;
@@ -49,6 +50,7 @@ pub use campaign_card::CampaignCard;
 pub use closed_hours::ClosedHours;
 pub use contact_import::{ImportReport, RejectedRow};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
+pub use email_address::is_email_address;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{
@@ -57,7 +59,8 @@ pub use ids::{
 };
 pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
 pub use message::{
-    ConversationView, Direction, DraftView, Holding, InboxEntry, MessageView, Watch,
+    ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageView,
+    Watch,
 };
 pub use pending_request::{Approval, PendingRequest};
 pub use phone_number::{InvalidPhoneNumber, PhoneNumber};
@@ -68,7 +71,8 @@ pub use release_preview::{Diagnosis, IdleBucket, ReleasePreview};
 pub use release_progress::ReleaseProgress;
 pub use release_reason::ReleaseReason;
 pub use release_record::{
-    ReleaseDetail, ReleaseFilter, ReleaseNotice, ReleaseRecord, ReleasedBy, UnknownReleaser,
+    ReleaseDetail, ReleaseFilter, ReleaseNotice, ReleaseNotices, ReleaseRecord, ReleasedBy,
+    UnknownReleaser,
 };
 pub use release_state::ReleaseState;
 pub use request_decision::RequestDecision;
@@ -76,7 +80,7 @@ pub use request_offer::{MAX_COUNTED, PoolOffer, RequestOffer};
 pub use request_outcome::{RequestCut, RequestOutcome};
 pub use request_refusal::RequestRefusal;
 pub use role::{Role, UnknownRole};
-pub use script::{ScriptFields, fill_in};
+pub use script::{MAX_SCRIPT_CHARACTERS, SCRIPT_FIELDS, ScriptFields, fill_in};
 pub use stop_word::is_stop_word;
 pub use tag::{Escalation, TagChoice, Tagging};
 pub use topic::{InvalidTopic, Topic};

@@ -7,6 +7,8 @@ use super::{Age, PoolKind, RequestId};
 pub struct PendingRequest {
     /// Which request.
     pub id: RequestId,
+    /// Whether the reader may decide on it: not on their own, unless they are an admin.
+    pub decidable: bool,
     /// Who asks.
     pub texter: String,
     /// From which pool.

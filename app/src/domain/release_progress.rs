@@ -1,6 +1,6 @@
 //! The progress of a release, and its result.
 
-use super::{ReleaseId, ReleaseKind, ReleaseState};
+use super::{Age, ReleaseId, ReleaseKind, ReleaseState};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -30,12 +30,19 @@ pub struct ReleaseProgress {
     pub kept: u32,
     /// How long it has run, or ran, in milliseconds.
     pub ran_ms: u32,
+    /// How long it can still be undone, from the moment that this was read; `None` = not, or not any more.
+    pub undo_for: Option<Age>,
 }
 
 impl ReleaseProgress {
     /// Whether it is over.
     pub fn ended(&self) -> bool {
         self.state != ReleaseState::Running
+    }
+
+    /// Whether it went through and there was nothing to release: it leaves no trace.
+    pub fn released_nothing(&self) -> bool {
+        self.state == ReleaseState::Finished && self.undoes.is_none() && self.conversations == 0
     }
 
     /// How much of it is done, from 0 to 100.
@@ -115,6 +122,7 @@ mod tests {
             campaigns: 3,
             kept: 0,
             ran_ms: 2000,
+            undo_for: None,
         }
     }
 
@@ -156,6 +164,18 @@ mod tests {
             cancelled.to_string(),
             "Gave back 38 of 200 replies, then it was cancelled"
         );
+    }
+
+    #[test]
+    fn only_a_release_that_went_through_released_nothing() {
+        assert!(progress(0, ReleaseState::Finished).released_nothing());
+        assert!(!progress(1, ReleaseState::Finished).released_nothing());
+        assert!(!progress(0, ReleaseState::Cancelled).released_nothing());
+        let undo = ReleaseProgress {
+            undoes: Some(ReleaseId(1)),
+            ..progress(0, ReleaseState::Finished)
+        };
+        assert!(!undo.released_nothing());
     }
 
     #[test]

@@ -30,8 +30,6 @@ pub struct ReleaseRecord {
     pub left_out: Vec<LeftOut>,
     /// The undo of this release, if there is one.
     pub undone_by: Option<ReleaseId>,
-    /// Until when it can be undone; `None` = not, or not any more.
-    pub undo_until: Option<DateTime<Utc>>,
 }
 
 /// Which part of the history is asked for.
@@ -98,6 +96,17 @@ pub struct ReleaseDetail {
     pub by_campaign: Vec<(CampaignId, String, u32)>,
     /// How many each texter lost (or, of an undo, got back), most first.
     pub by_texter: Vec<(MemberId, String, u32)>,
+}
+
+/// What a texter lost and has not been told yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReleaseNotices {
+    /// Replies, all together.
+    pub replies: u32,
+    /// Unsent messages, all together.
+    pub unsent: u32,
+    /// Release by release, the newest first; the last ones, if there are many.
+    pub latest: Vec<ReleaseNotice>,
 }
 
 /// A texter's notice of conversations that they lost.

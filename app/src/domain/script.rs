@@ -26,8 +26,21 @@ pub fn fill_in<'a>(script: &str, field: impl Fn(&str) -> Option<&'a str>) -> Str
     text
 }
 
-/// The fields that a script may name, of one contact and the texter who writes to them: `firstName`,
-/// `lastName`, `cell`, `texterFirstName`, and the contact's other columns as the file named them.
+/// The longest script: filled in, it has to be a text that the carriers take.
+pub const MAX_SCRIPT_CHARACTERS: usize = 1600;
+
+/// The fields that a script may name on every campaign.
+pub const SCRIPT_FIELDS: [&str; 6] = [
+    "firstName",
+    "lastName",
+    "cell",
+    "texterFirstName",
+    "texterLastName",
+    "texterAliasOrFirstName",
+];
+
+/// The values of a script's fields, of one contact and the texter who writes to them: those of [`SCRIPT_FIELDS`], and
+/// the contact's other columns as the file named them.
 pub struct ScriptFields<'a> {
     /// The contact's first name.
     pub first_name: &'a str,
@@ -52,7 +65,13 @@ impl<'a> ScriptFields<'a> {
             "firstName" => Some(self.first_name),
             "lastName" => Some(self.last_name),
             "cell" => Some(self.cell),
-            "texterFirstName" => self.texter.split_whitespace().next(),
+            // Nobody has an alias here; scripts that were written for Spoke name it.
+            "texterFirstName" | "texterAliasOrFirstName" => self.texter.split_whitespace().next(),
+            "texterLastName" => {
+                let mut names = self.texter.split_whitespace();
+                names.next();
+                Some(names.next_back().unwrap_or_default())
+            }
             column => {
                 let mut custom = self.custom.iter();
                 custom.find_map(|(name, value)| (name == column).then_some(value.as_str()))
@@ -63,7 +82,7 @@ impl<'a> ScriptFields<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ScriptFields, fill_in};
+    use super::{SCRIPT_FIELDS, ScriptFields, fill_in};
 
     #[test]
     fn puts_fields_in_and_leaves_unknown_marks_to_be_seen() {
@@ -94,5 +113,10 @@ mod tests {
             fields.fill_in(script),
             "Ada Byron (+13035550100), Ann here: vote at 12 Main Street. {zip}"
         );
+        let script = "{texterAliasOrFirstName} {texterLastName}";
+        assert_eq!(fields.fill_in(script), "Ann Texter");
+        for name in SCRIPT_FIELDS {
+            assert!(fields.get(name).is_some(), "{name}");
+        }
     }
 }

@@ -43,7 +43,7 @@ pub use island_props::{IslandProps, island_props};
 pub use live_requests::LiveRequests;
 pub use local_time::LocalTimes;
 #[cfg(feature = "admin")]
-pub use releases::{ReleaseCard, ReleaseData, ReleaseWindow};
+pub use releases::{ReleaseCard, ReleaseData, ReleaseWindow, UndoTimes};
 #[cfg(feature = "ssr")]
 pub use texts::EndOfDayQuestion;
 pub use texts::{TexterHomeData, TexterHomeIsland};
@@ -65,6 +65,8 @@ fn hydrate_island(name: &str, element: &web_sys::HtmlElement) -> Option<Box<dyn 
         "ReleaseWindow" => hydrate(ReleaseWindow(), element),
         "ReplyBox" => hydrate(ReplyBox(), element),
         "TexterHomeIsland" => hydrate(TexterHomeIsland(), element),
+        #[cfg(feature = "admin")]
+        "UndoTimes" => hydrate(UndoTimes(), element),
         _ => return None,
     })
 }

@@ -12,7 +12,9 @@ use super::requests::RequestsPage;
 use super::session::SignInPage;
 use super::tags::{TagPage, TagsPage};
 use super::teams::{DeleteTeamPage, TeamPage, TeamsPage};
-use super::texts::{ConversationPage, EndOfDayPage, NextPage, TextsPage};
+use super::texts::{
+    ConversationPage, EndOfDayPage, NextPage, PastPage, TextsPage, UnanswerablePage,
+};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{Route, Router, Routes};
@@ -31,6 +33,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/texts") view=TextsPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/done") view=EndOfDayPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/next") view=NextPage ssr=SsrMode::Async/>
+                <Route path=path!("/texts/past") view=PastPage ssr=SsrMode::Async/>
+                <Route path=path!("/unanswerable") view=UnanswerablePage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id") view=ConversationPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns") view=CampaignsPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/release") view=ReleasePage ssr=SsrMode::Async/>

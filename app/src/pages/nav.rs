@@ -18,11 +18,12 @@ const REQUESTS: NavLink = ("/requests", "Assignment Requests");
 const RELEASES: NavLink = ("/releases", "Release history");
 const TEXTS: NavLink = ("/texts", "My texts");
 /// What is set up once and looked at now and then: behind one button, which keeps the head short.
-const SET_UP: [NavLink; 4] = [
+const SET_UP: [NavLink; 5] = [
     ("/assignment", "Assignment Control"),
     ("/teams", "Teams"),
     ("/tags", "Tags"),
     ("/people", "People"),
+    ("/unanswerable", "Replies nobody can answer"),
 ];
 
 /// The links of a role, who is signed in, and **Sign out**.

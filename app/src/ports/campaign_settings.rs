@@ -55,7 +55,7 @@ pub struct CampaignSettings {
     pub team_restricted: bool,
     /// Every team of the organization.
     pub teams: Vec<CampaignTeam>,
-    /// What the script may name, besides `firstName` and `lastName`.
+    /// What the script may name, besides [`crate::domain::SCRIPT_FIELDS`].
     pub custom_fields: Vec<String>,
     /// What stands against its launch.
     pub checks: LaunchChecks,
@@ -87,11 +87,12 @@ pub trait CampaignSetup: Send + Sync {
         due_on: Option<NaiveDate>,
     ) -> Result<(), AppError>;
 
-    /// Saves which teams draw from it, and whether nobody else does.
+    /// Saves which teams draw from it, and whether nobody else does; also if nobody can take its replies then, if that is
+    /// `confirmed`.
     ///
     /// # Errors
     /// No such campaign; a team of another organization; saved by somebody else since
-    /// `version`; the database.
+    /// `version`; nobody could take its replies, which was not confirmed; the database.
     async fn save_teams(
         &self,
         viewer: &Admin,
@@ -99,6 +100,7 @@ pub trait CampaignSetup: Send + Sync {
         version: i32,
         restricted: bool,
         teams: Vec<TeamId>,
+        confirmed: bool,
     ) -> Result<(), AppError>;
 
     /// Launches a draft.

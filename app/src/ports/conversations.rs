@@ -1,8 +1,8 @@
 //! The port of conversations, as their texter works on them.
 
 use crate::domain::{
-    CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry, PoolKind,
-    TagId, Tagging, Texter, Watch,
+    Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
+    ListedConversation, PoolKind, TagId, Tagging, Texter, Watch,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -65,8 +65,32 @@ pub trait Conversations: Send + Sync {
         except: &[ConversationId],
     ) -> Result<Option<ConversationId>, AppError>;
 
+    /// The conversations that the viewer holds and has nothing to do in, those first in which they wrote last, at most
+    /// `limit` after one of them.
+    ///
+    /// # Errors
+    /// The database.
+    async fn past(
+        &self,
+        viewer: &Texter,
+        after: Option<ConversationId>,
+        limit: u32,
+    ) -> Result<Vec<ListedConversation>, AppError>;
+
+    /// The replies that nobody can answer, because the contact has opted out or the campaign is archived: the newest
+    /// first, at most `limit` after one of them.
+    ///
+    /// # Errors
+    /// The database.
+    async fn unanswerable(
+        &self,
+        viewer: &Admin,
+        after: Option<ConversationId>,
+        limit: u32,
+    ) -> Result<Vec<ListedConversation>, AppError>;
+
     /// Opens a thread. A texter sees those that they hold or held; of one that is elsewhere now,
-    /// only who it was and their own draft. Admins see every thread.
+    /// only who it was, their own draft, and what was said until they last wrote in it. Admins see every thread.
     ///
     /// # Errors
     /// Not in this organization, or never this texter's; the database.

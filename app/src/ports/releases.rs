@@ -1,7 +1,7 @@
 //! The port of releases.
 
 use crate::domain::{
-    Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotice, ReleaseOrder, ReleasePreview,
+    Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotices, ReleaseOrder, ReleasePreview,
     ReleaseProgress, ReleaseRecord, Texter,
 };
 use crate::error::AppError;
@@ -30,7 +30,7 @@ pub trait Releases: Send + Sync {
     ) -> Result<ReleasePreview, AppError>;
 
     /// Releases in batches. It answers when that is done, or after a moment if it takes longer; it goes
-    /// on if the caller goes away.
+    /// on if the caller goes away. What released nothing is answered, and is not in the history.
     ///
     /// # Errors
     /// No such campaign; the database. What batches before an error did stands, and is in
@@ -48,7 +48,8 @@ pub trait Releases: Send + Sync {
         release: ReleaseId,
     ) -> Result<ReleaseProgress, AppError>;
 
-    /// The releases by hand and undos that run now or ended within the last minute, newest first; a few.
+    /// The releases by hand and undos that run now, ended within the last minute or can be undone, newest first; ten at
+    /// most.
     ///
     /// # Errors
     /// The database.
@@ -97,11 +98,17 @@ pub trait Releases: Send + Sync {
     /// The database.
     async fn release_mine(&self, viewer: &Texter) -> Result<ReleaseProgress, AppError>;
 
-    /// What the viewer lost in the last day and was not told yet, newest first; a few.
+    /// The last release of the viewer's own replies, while it can be undone.
     ///
     /// # Errors
     /// The database.
-    async fn notices(&self, viewer: &Texter) -> Result<Vec<ReleaseNotice>, AppError>;
+    async fn undoable_mine(&self, viewer: &Texter) -> Result<Option<ReleaseProgress>, AppError>;
+
+    /// What the viewer lost in the last day and was not told yet.
+    ///
+    /// # Errors
+    /// The database.
+    async fn notices(&self, viewer: &Texter) -> Result<ReleaseNotices, AppError>;
 
     /// Forgets the viewer's notices up to this release: they have read them.
     ///

@@ -147,9 +147,14 @@ pub trait Teams: Send + Sync {
     async fn team_loss(&self, viewer: &Admin, team: TeamId) -> Result<TeamLoss, AppError>;
 
     /// Deletes it and its pool. What waits in the pool stays as it is, requests that wait for approval
-    /// are denied.
+    /// are denied. Campaigns that nobody else may draw from are left to nobody, if that is `confirmed`.
     ///
     /// # Errors
-    /// No such team; the database.
-    async fn delete_team(&self, viewer: &Admin, team: TeamId) -> Result<(), AppError>;
+    /// No such team; it leaves campaigns to nobody, which was not confirmed; the database.
+    async fn delete_team(
+        &self,
+        viewer: &Admin,
+        team: TeamId,
+        confirmed: bool,
+    ) -> Result<(), AppError>;
 }

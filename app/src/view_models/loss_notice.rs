@@ -2,7 +2,7 @@
 
 use crate::domain::ReleaseId;
 #[cfg(feature = "ssr")]
-use crate::domain::ReleaseNotice;
+use crate::domain::{ReleaseKind, ReleaseNotice, ReleaseNotices};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -20,13 +20,46 @@ pub struct LossNotice {
     pub why: String,
 }
 
+/// All that was released from a texter and that they have not read yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LossSummary {
+    /// "12 replies were released from you."; empty if nothing was.
+    pub sentence: String,
+    /// Release by release, the newest first.
+    pub notices: Vec<LossNotice>,
+}
+
+#[cfg(feature = "ssr")]
+impl LossSummary {
+    /// Of notices: one says where, several are added up.
+    pub fn of(notices: ReleaseNotices) -> Self {
+        let (replies, unsent) = (notices.replies, notices.unsent);
+        let notices: Vec<LossNotice> = notices.latest.into_iter().map(LossNotice::of).collect();
+        let sentence = match &notices[..] {
+            [] => String::new(),
+            [only] => format!("{}.", only.what),
+            _ => {
+                let counted = [
+                    (replies, ReleaseKind::Replies),
+                    (unsent, ReleaseKind::Unsent),
+                ];
+                let counted: Vec<String> = counted
+                    .into_iter()
+                    .filter(|(count, _)| *count > 0)
+                    .map(|(count, kind)| {
+                        crate::number::pluralize(count, kind.noun(1), kind.noun(2))
+                    })
+                    .collect();
+                let were = if replies + unsent == 1 { "was" } else { "were" };
+                format!("{} {were} released from you.", counted.join(" and "))
+            }
+        };
+        Self { sentence, notices }
+    }
+}
+
 #[cfg(feature = "ssr")]
 impl LossNotice {
-    /// Of notices, in their order.
-    pub fn all(notices: Vec<ReleaseNotice>) -> Vec<Self> {
-        notices.into_iter().map(Self::of).collect()
-    }
-
     fn of(notice: ReleaseNotice) -> Self {
         let count = notice.conversations;
         let on = match &notice.campaign_title {
@@ -49,9 +82,10 @@ impl LossNotice {
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
-    use super::LossNotice;
+    use super::LossSummary;
     use crate::domain::{
-        CampaignId, IdleInterval, ReleaseId, ReleaseKind, ReleaseNotice, ReleaseScope,
+        CampaignId, IdleInterval, ReleaseId, ReleaseKind, ReleaseNotice, ReleaseNotices,
+        ReleaseScope,
     };
     use chrono::{DateTime, Utc};
 
@@ -70,9 +104,17 @@ mod tests {
             conversations,
             at: DateTime::<Utc>::UNIX_EPOCH,
         };
-        let [automatic, by_hand] =
-            &LossNotice::all(vec![notice(3, None), notice(1, Some("Ada Admin"))])[..]
-        else {
+        let latest = vec![notice(3, None), notice(1, Some("Ada Admin"))];
+        let summary = LossSummary::of(ReleaseNotices {
+            replies: 1_004,
+            unsent: 2,
+            latest,
+        });
+        assert_eq!(
+            summary.sentence,
+            "1,004 replies and 2 unsent messages were released from you."
+        );
+        let [automatic, by_hand] = &summary.notices[..] else {
             panic!("two notices make two lines");
         };
         assert_eq!(
@@ -87,6 +129,19 @@ mod tests {
         assert_eq!(
             by_hand.why,
             "by Ada Admin, after 30 minutes without an answer"
+        );
+        let only = LossSummary::of(ReleaseNotices {
+            replies: 3,
+            unsent: 0,
+            latest: vec![notice(3, None)],
+        });
+        assert_eq!(
+            only.sentence,
+            "3 replies on Early vote were released from you."
+        );
+        assert_eq!(
+            LossSummary::of(ReleaseNotices::default()),
+            LossSummary::default()
         );
     }
 }

@@ -22,7 +22,7 @@ pub use end_of_day::{released_text, returned_text};
 #[cfg(feature = "ssr")]
 pub use figures::{pool_figures, requests_figure};
 pub use home_parts::HomeParts;
-pub use loss_notice::LossNotice;
+pub use loss_notice::{LossNotice, LossSummary};
 pub use release_preview::PreviewWords;
 #[cfg(feature = "ssr")]
 pub use release_record::{

@@ -1,6 +1,6 @@
 //! A texter's home: what they may request, and what they hold.
 
-use super::{CampaignCardView, LossNotice, RequestNotice};
+use super::{CampaignCardView, LossSummary, RequestNotice};
 use crate::domain::{InboxEntry, RequestOffer};
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +18,7 @@ pub struct TexterHome {
     /// How many of them **Release my replies** would release.
     pub releasable: u32,
     /// What was released from the texter, as far as they have not read it ([`super::HomeParts::LOSSES`]).
-    pub losses: Vec<LossNotice>,
+    pub losses: LossSummary,
     /// A page of the campaigns on which they hold anything, longest waiting first.
     pub cards: Vec<CampaignCardView>,
     /// Where the next page of campaigns is; empty if there is none.

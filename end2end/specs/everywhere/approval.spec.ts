@@ -106,3 +106,18 @@ test('a decision on what is decided already says so', async ({ page, enterAs, so
   await request(veras).getByRole('button', { name: 'Approve', exact: true }).click()
   await expect(veras.getByRole('alert').getByText('Somebody has decided on this request already, or its texter has cancelled it.')).toBeVisible()
 })
+
+test('on their own request a supervolunteer does not decide', async ({ page, enterAs, visit, somebody, organization }) => {
+  const vera = await addSupervolunteer(organization)
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 30 }])
+  await setApproval(vera, 'approval_required')
+  await enterAs(vera, '/texts')
+  await ask(page, 1)
+  await expect(page.getByRole('heading', { name: 'You asked for more texts' })).toBeVisible()
+  await visit('/requests')
+  await expect(page.getByText('This is your own request: it waits for an admin.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0)
+  const admins = await somebody(organization.admin, '/requests')
+  await admins.getByRole('button', { name: 'Approve', exact: true }).click()
+  await expect(admins.getByRole('status').getByText('1 reply assigned to')).toBeVisible()
+})

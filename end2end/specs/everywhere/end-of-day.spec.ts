@@ -6,7 +6,7 @@ import { expect, test } from '../../support/test.ts'
 const wayThere = (page: Page) => page.getByRole('link', { name: 'Release my replies' })
 const release = (page: Page) => page.getByRole('button', { name: 'Release my replies' })
 
-test('a texter releases their own replies, and undoes it', async ({ page, enterAs, organization }) => {
+test('a texter releases their own replies, and undoes it', async ({ page, enterAs, visit, organization }) => {
   const { ann, ben } = organization
   const replies = await addReplies(await createCampaign(organization, 'Early vote'), [
     { minutes: 90, holder: ann },
@@ -27,6 +27,10 @@ test('a texter releases their own replies, and undoes it', async ({ page, enterA
   await expect(page.getByRole('region', { name: 'Released from you' })).toBeHidden()
   expect(await holders(replies)).toEqual([null, null, ben.member])
 
+  // Whoever leaves and comes back may still take them back.
+  await visit('/texts/past')
+  await visit('/texts')
+  await expect(page.getByText('10 min left to undo')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('status').getByText('You have 2 replies back.')).toBeVisible()
   await expect(page.getByRole('heading', { name: '2 replies to answer' })).toBeVisible()

@@ -186,3 +186,43 @@ fn read_password() -> Result<String, CommandError> {
     })?;
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Create;
+    use sqlx::PgPool;
+
+    fn command(email: &str) -> Create {
+        Create {
+            name: "Vote Local".into(),
+            owner_name: "Ada Byron".into(),
+            owner_email: email.into(),
+            password_stdin: true,
+            sending_number: None,
+            service: None,
+        }
+    }
+
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
+    async fn an_owner_who_could_not_sign_in_is_not_created(pool: PgPool) {
+        for (email, password, sentence) in [
+            (
+                "ada byron@example.org",
+                "correct horse battery",
+                "An e-mail address looks like",
+            ),
+            ("ada@example.org", "short", "use at least 10 characters"),
+        ] {
+            let refused = command(email).run(&pool, password).await.unwrap_err();
+            assert!(refused.to_string().contains(sentence), "{refused}");
+        }
+        let accounts: i64 = sqlx::query_scalar("select count(*) from account")
+            .fetch_one(&pool)
+            .await
+            .unwrap();
+        assert_eq!(accounts, 0);
+        let made = command("ada@example.org");
+        let made = made.run(&pool, "correct horse battery").await.unwrap();
+        assert!(made.owner_is_new);
+    }
+}

@@ -90,18 +90,29 @@ fn refusal(headers: &HeaderMap, unreadable: &Unreadable) -> Response {
     refuse(headers, status, title, sentence)
 }
 
-/// The form without NUL, which PostgreSQL cannot store, and with replacement characters for invalid UTF-8. The rest of the
-/// input is kept.
+/// The form without NUL, which PostgreSQL cannot store, with replacement characters for invalid UTF-8, and with LF for
+/// the CRLF and CR that browsers send where a form has line breaks: what is stored, counted and sent is the same whether
+/// the WASM sent it or the form did. The rest of the input is kept.
 fn storable(form: &[u8]) -> String {
     let form = String::from_utf8_lossy(form);
-    if !form.contains('\0') && !form.contains("%00") {
+    let lower = form.to_ascii_lowercase();
+    if !["\0", "%00", "\r", "%0d"]
+        .iter()
+        .any(|mark| lower.contains(mark))
+    {
         return form.into_owned();
     }
     let pairs = form_urlencoded::parse(form.as_bytes())
-        .map(|(name, value)| (name.replace('\0', ""), value.replace('\0', "")));
+        .map(|(name, value)| (storable_text(&name), storable_text(&value)));
     form_urlencoded::Serializer::new(String::new())
         .extend_pairs(pairs)
         .finish()
+}
+
+fn storable_text(text: &str) -> String {
+    text.replace('\0', "")
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
 }
 
 #[cfg(test)]
@@ -122,5 +133,18 @@ mod tests {
             assert_eq!(storable(sent.as_bytes()), kept, "{sent:?}");
         }
         assert_eq!(storable(b"body=a\xffb"), "body=a\u{fffd}b");
+    }
+
+    #[test]
+    fn line_breaks_are_lf() {
+        for (sent, kept) in [
+            ("body=a%0D%0Ab", "body=a%0Ab"),
+            ("body=a%0d%0ab%0D", "body=a%0Ab%0A"),
+            ("body=a\r\nb", "body=a%0Ab"),
+            ("body=a%0Ab", "body=a%0Ab"),
+            ("body=a%250D", "body=a%250D"),
+        ] {
+            assert_eq!(storable(sent.as_bytes()), kept, "{sent:?}");
+        }
     }
 }

@@ -21,13 +21,12 @@ pub async fn save_script(
     due_on: String,
 ) -> Result<(), AppError> {
     use crate::api;
+    use crate::domain::MAX_SCRIPT_CHARACTERS;
     use crate::field_errors::FieldErrors;
     use chrono::NaiveDate;
     let viewer = api::admin()?;
     let mut errors = FieldErrors::default();
-    // A browser sends the ends of lines as the network has them.
-    let text = script.replace("\r\n", "\n");
-    let length = text.chars().count();
+    let length = script.chars().count();
     if length > MAX_SCRIPT_CHARACTERS {
         let sentence = format!(
             "A script has at most {MAX_SCRIPT_CHARACTERS} characters; this one has {length}."
@@ -47,7 +46,7 @@ pub async fn save_script(
     let saved = if errors.is_empty() {
         let setup = api::ports()?.campaign_setup;
         setup
-            .save_script(&viewer, campaign, version, text.trim_end(), day)
+            .save_script(&viewer, campaign, version, script.trim_end(), day)
             .await
     } else {
         Err(AppError::Fields(errors))
@@ -64,7 +63,3 @@ pub async fn save_script(
     leptos_axum::redirect(&format!("{page}?done=script"));
     Ok(())
 }
-
-/// The longest script: filled in, it has to be a text that the carriers take.
-#[cfg(feature = "ssr")]
-const MAX_SCRIPT_CHARACTERS: usize = 1600;

@@ -18,13 +18,28 @@ pub async fn save_teams(
     /// The chosen teams.
     #[server(default)]
     teams: Vec<TeamId>,
+    /// Also if nobody can take its replies then.
+    #[server(default)]
+    confirmed: bool,
 ) -> Result<(), AppError> {
     use crate::api;
     let viewer = api::admin()?;
     let setup = api::ports()?.campaign_setup;
-    setup
-        .save_teams(&viewer, campaign, version, restricted, teams)
-        .await?;
-    leptos_axum::redirect(&format!("/campaigns/{campaign}?done=teams"));
-    Ok(())
+    let chosen: Vec<String> = teams.iter().map(ToString::to_string).collect();
+    let saved = setup
+        .save_teams(&viewer, campaign, version, restricted, teams, confirmed)
+        .await;
+    let page = format!("/campaigns/{campaign}");
+    match saved {
+        Ok(()) => {
+            leptos_axum::redirect(&format!("{page}?done=teams"));
+            Ok(())
+        }
+        Err(error @ AppError::Fields(_)) => {
+            let restricted = restricted.to_string();
+            let fields = [("restricted", &*restricted), ("teams", &*chosen.join(","))];
+            Err(api::redisplay(&page, "teams", &fields, error))
+        }
+        Err(error) => Err(error),
+    }
 }

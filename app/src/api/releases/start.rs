@@ -22,7 +22,10 @@ pub async fn start_release(
     let viewer = api::admin()?;
     let order = super::order(policy, campaign, kind)?;
     let progress = api::ports()?.releases.start(&viewer, order).await?;
-    // A plain form lands on the release, which says what came of it.
-    leptos_axum::redirect(&format!("/releases/{}", progress.release));
+    // A plain form lands on the release, which says what came of it; one of nothing is in no history, which says so.
+    leptos_axum::redirect(&match progress.released_nothing() {
+        true => format!("/releases?nothing={}", kind.as_str()),
+        false => format!("/releases/{}", progress.release),
+    });
     Ok(progress)
 }

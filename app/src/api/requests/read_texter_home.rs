@@ -3,7 +3,7 @@
 use crate::domain::Texter;
 use crate::error::AppError;
 use crate::ports::Ports;
-use crate::view_models::{CampaignCardView, HomeParts, LossNotice, RequestNotice, TexterHome};
+use crate::view_models::{CampaignCardView, HomeParts, LossSummary, RequestNotice, TexterHome};
 use futures::try_join;
 
 /// How many replies a texter's home lists before it offers a next page.
@@ -52,7 +52,7 @@ pub async fn read_texter_home(
     Ok(TexterHome {
         offer,
         notice: latest.flatten().as_ref().map(RequestNotice::of),
-        losses: LossNotice::all(losses.unwrap_or_default()),
+        losses: losses.map(LossSummary::of).unwrap_or_default(),
         held: held.unwrap_or_default(),
         releasable: releasable.unwrap_or_default(),
         more_cards: truncate(&mut cards, CARDS_PER_PAGE, "campaigns", skip_cards),

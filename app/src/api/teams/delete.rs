@@ -10,10 +10,14 @@ use leptos::prelude::*;
 pub async fn delete_team(
     /// Which team.
     team: TeamId,
+    /// Also if nobody can take the replies of some campaigns then.
+    #[server(default)]
+    confirmed: bool,
 ) -> Result<(), AppError> {
     use crate::api;
     let viewer = api::admin()?;
-    api::ports()?.teams.delete_team(&viewer, team).await?;
+    let teams = api::ports()?.teams;
+    teams.delete_team(&viewer, team, confirmed).await?;
     leptos_axum::redirect("/teams?done=deleted");
     Ok(())
 }

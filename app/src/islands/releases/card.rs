@@ -3,7 +3,7 @@
 use super::progress_view::ReleaseProgressView;
 use super::tracked_release::TrackedRelease;
 use crate::domain::{ReleaseProgress, Topic};
-use crate::islands::browser::{navigate_to, subscribe};
+use crate::islands::browser::{elapsed_seconds, navigate_to, subscribe};
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
 use leptos::prelude::*;
@@ -14,8 +14,6 @@ use serde::{Deserialize, Serialize};
 pub struct ReleaseData {
     /// How it goes.
     pub progress: Option<ReleaseProgress>,
-    /// Whether it can still be taken back.
-    pub may_undo: bool,
 }
 
 impl IslandProps for ReleaseData {
@@ -25,11 +23,10 @@ impl IslandProps for ReleaseData {
 /// The progress of the release. When it ends, or is taken back, the page comes anew with what came of that.
 #[island]
 pub fn ReleaseCard() -> impl IntoView {
-    let ReleaseData { progress, may_undo } = island_props();
+    let ReleaseData { progress } = island_props();
     let ended = progress.as_ref().is_some_and(ReleaseProgress::ended);
     let id = progress.as_ref().map(|progress| progress.release);
-    let release = TrackedRelease::new(progress);
-    release.undone.set(!may_undo && ended);
+    let release = TrackedRelease::new(progress, elapsed_seconds());
     Effect::new(move |_| {
         let Some(progress) = release.progress.get() else {
             return;

@@ -2,7 +2,7 @@
 
 use super::tracked_release::TrackedRelease;
 use crate::api::releases::{CancelRelease, UndoRelease};
-use crate::components::{Alert, derive};
+use crate::components::{Alert, derive, undo_words};
 use crate::domain::ReleaseProgress;
 use crate::number::pluralize;
 use leptos::ev::SubmitEvent;
@@ -82,14 +82,17 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
                 method="post"
                 action=UndoRelease::PATH
                 class="progress-undo"
-                hidden=derive(move || !release.may_undo())
+                hidden=derive(move || release.undo_for().is_none())
                 on:submit=undo
             >
                 <input type="hidden" name="release" value=id/>
                 <button class="button" disabled=derive(move || release.submission.busy.get())>
                     {derive(move || if release.submission.busy.get() { "Undoing…" } else { "Undo" })}
                 </button>
-                <span class="hint">"Possible for 10 minutes: gives back what nobody has taken or answered meanwhile."</span>
+                <span class="hint">
+                    <strong>{derive(move || undo_words(release.undo_for()))}</strong>
+                    ". Returns replies that nobody has picked up yet."
+                </span>
             </form>
             <Alert sentence=release.submission.error/>
         </div>

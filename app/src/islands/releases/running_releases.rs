@@ -7,7 +7,7 @@ use crate::domain::ReleaseProgress;
 use leptos::prelude::*;
 
 /// How many are shown.
-const SLOTS: usize = 4;
+const SLOTS: usize = 10;
 
 /// Slots for releases. Each keeps its slot for as long as events name it, so that a button does not move under
 /// a finger when another one starts.
@@ -16,9 +16,9 @@ pub struct Running([TrackedRelease; SLOTS]);
 
 impl Running {
     /// With those that run as the page is made.
-    pub fn new(all: &[ReleaseProgress]) -> Self {
+    pub fn new(all: &[ReleaseProgress], elapsed: ReadSignal<u32>) -> Self {
         Self(std::array::from_fn(|slot| {
-            TrackedRelease::new(all.get(slot).cloned())
+            TrackedRelease::new(all.get(slot).cloned(), elapsed)
         }))
     }
 
@@ -48,14 +48,14 @@ impl Running {
                 .iter()
                 .find(|slot| slot.progress.get_untracked().is_none());
             if let Some(slot) = free {
-                slot.progress.set(Some(new.clone()));
+                slot.set(new.clone());
                 slot.update(all);
             }
         }
     }
 }
 
-/// What runs now and what has just ended, above the page's own content.
+/// What runs now, what has just ended and what can be undone, above the page's own content.
 #[component]
 pub fn RunningReleases(running: Running) -> impl IntoView {
     let none = derive(move || running.0.iter().all(|slot| slot.progress.get().is_none()));
@@ -96,7 +96,7 @@ fn RunningRelease(release: TrackedRelease) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::Running;
-    use crate::domain::{ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState};
+    use crate::domain::{Age, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState};
     use leptos::prelude::*;
 
     fn one(id: i64) -> ReleaseProgress {
@@ -112,7 +112,13 @@ mod tests {
             campaigns: 1,
             kept: 0,
             ran_ms: 5,
+            undo_for: Some(Age(600)),
         }
+    }
+
+    fn running(all: &[ReleaseProgress]) -> (Running, WriteSignal<u32>) {
+        let (elapsed, set_elapsed) = signal(0);
+        (Running::new(all, elapsed), set_elapsed)
     }
 
     fn shown(running: Running) -> Vec<i64> {
@@ -121,16 +127,18 @@ mod tests {
                 .get_untracked()
                 .map_or(0, |progress| progress.release.0)
         };
-        running.0.map(id).to_vec()
+        let ids = running.0.map(id);
+        assert_eq!(ids[4..], [0; 6]);
+        ids[..4].to_vec()
     }
 
     #[test]
     fn each_keeps_its_place() {
         Owner::new().with(|| {
-            let running = Running::new(&[one(1), one(2)]);
+            let (running, _) = running(&[one(1), one(2)]);
             running.update(&[one(3), one(2)]);
             assert_eq!(shown(running), [3, 2, 0, 0]);
-            running.update(&[one(7), one(6), one(5), one(4), one(2)]);
+            running.update(&[one(7), one(6), one(5), one(2)]);
             assert_eq!(shown(running), [7, 2, 6, 5]);
         });
     }
@@ -138,15 +146,34 @@ mod tests {
     #[test]
     fn what_was_taken_back_is_not_offered_again() {
         Owner::new().with(|| {
-            let running = Running::new(&[one(1)]);
-            assert!(running.0[0].may_undo());
+            let (running, _) = running(&[one(1)]);
+            assert!(running.0[0].undo_for().is_some());
             let undo = ReleaseProgress {
                 undoes: Some(ReleaseId(1)),
+                undo_for: None,
                 ..one(2)
             };
             running.update(&[undo, one(1)]);
-            assert!(!running.0[0].may_undo());
-            assert!(!running.0[1].may_undo(), "an undo is not undone");
+            assert_eq!(running.0[0].undo_for(), None);
+            assert_eq!(running.0[1].undo_for(), None, "an undo is not undone");
+        });
+    }
+
+    #[test]
+    fn undo_is_offered_until_its_time_is_over() {
+        Owner::new().with(|| {
+            let (running, elapsed) = running(&[one(1)]);
+            elapsed.set(580);
+            assert_eq!(running.0[0].undo_for(), Some(Age(20)));
+            // What the server says counts from when it says it.
+            let later = ReleaseProgress {
+                undo_for: Some(Age(15)),
+                ..one(1)
+            };
+            running.update(&[later]);
+            assert_eq!(running.0[0].undo_for(), Some(Age(15)));
+            elapsed.set(595);
+            assert_eq!(running.0[0].undo_for(), None);
         });
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::api::releases::{cancel_release, get_release_progress, start_release, undo_release};
 use crate::components::ReleaseSubject;
-use crate::domain::{ReleaseId, ReleasePolicy, ReleaseProgress};
+use crate::domain::{Age, ReleaseId, ReleasePolicy, ReleaseProgress};
 use crate::error::AppError;
 use crate::islands::browser::spawn_for_page;
 use crate::islands::submission::{OnSuccess, Submission};
@@ -18,17 +18,22 @@ pub struct TrackedRelease {
     /// As far as it is known; nothing, if there is none.
     pub progress: RwSignal<Option<ReleaseProgress>>,
     /// Whether somebody took it back already.
-    pub undone: RwSignal<bool>,
+    undone: RwSignal<bool>,
+    /// How old the page is, and was when the progress was received.
+    elapsed: ReadSignal<u32>,
+    received_at: StoredValue<u32>,
     /// The request that starts, cancels or undoes it.
     pub submission: Submission,
 }
 
 impl TrackedRelease {
-    /// A release, or none yet.
-    pub fn new(progress: Option<ReleaseProgress>) -> Self {
+    /// A release, or none yet; `elapsed` is the age of the page.
+    pub fn new(progress: Option<ReleaseProgress>, elapsed: ReadSignal<u32>) -> Self {
         Self {
             progress: RwSignal::new(progress),
             undone: RwSignal::new(false),
+            elapsed,
+            received_at: StoredValue::new(0),
             submission: Submission::new(),
         }
     }
@@ -69,27 +74,35 @@ impl TrackedRelease {
             self.undone.set(true);
         }
         match all.iter().find(|one| one.release == tracked.release) {
-            Some(progress) => self.progress.set(Some(progress.clone())),
+            Some(progress) => self.set(progress.clone()),
             // It ended while nobody was connected.
             None if !tracked.ended() => self.refresh(tracked.release),
             None => {}
         }
     }
 
-    /// Whether it can be taken back, as far as is known here; the server knows until when.
-    pub fn may_undo(self) -> bool {
-        let undoable = self
-            .progress
+    /// Tracks this from now on.
+    pub fn set(self, progress: ReleaseProgress) {
+        self.received_at.set_value(self.elapsed.get_untracked());
+        self.progress.set(Some(progress));
+    }
+
+    /// How long it can still be taken back, as far as is known here; `None` = not, or not any more.
+    pub fn undo_for(self) -> Option<Age> {
+        let since = self
+            .elapsed
             .get()
-            .is_some_and(|it| it.ended() && it.undoes.is_none() && it.conversations > 0);
-        undoable && !self.undone.get()
+            .saturating_sub(self.received_at.get_value());
+        let undo_for = self.progress.get()?.undo_for?;
+        let left = undo_for.0.saturating_sub(since);
+        (left > 0 && !self.undone.get()).then_some(Age(left))
     }
 
     fn submit(self, request: ProgressRequest, done: fn()) {
         self.submission.submit(Box::pin(async move {
             let progress = request.await?;
             let on_success: OnSuccess = Box::new(move || {
-                self.progress.set(Some(progress));
+                self.set(progress);
                 done();
             });
             Ok(on_success)
@@ -103,7 +116,7 @@ impl TrackedRelease {
                 && let Some(tracked) = self.progress.get_untracked()
                 && tracked.release == release
             {
-                self.progress.set(Some(progress));
+                self.set(progress);
             }
         });
     }

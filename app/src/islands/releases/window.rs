@@ -6,7 +6,9 @@ use super::running_releases::{Running, RunningReleases};
 use super::tracked_release::TrackedRelease;
 use crate::components::{PickedInterval, ReleaseForm, ReleaseSubject};
 use crate::domain::{IdleInterval, ReleaseKind, ReleasePolicy, ReleaseProgress, Topic};
-use crate::islands::browser::{focus_element, on_dialog_close, on_dialog_link, subscribe};
+use crate::islands::browser::{
+    elapsed_seconds, focus_element, on_dialog_close, on_dialog_link, subscribe,
+};
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
 use leptos::html;
@@ -20,7 +22,8 @@ impl IslandProps for Vec<ReleaseProgress> {
 /// The releases that run now, and the one dialog that every link to a release form on the page opens.
 #[island]
 pub fn ReleaseWindow() -> impl IntoView {
-    let running = Running::new(&island_props::<Vec<ReleaseProgress>>());
+    let elapsed = elapsed_seconds();
+    let running = Running::new(&island_props::<Vec<ReleaseProgress>>(), elapsed);
     let dialog = NodeRef::<html::Dialog>::new();
     let subject = RwSignal::new(ReleaseSubject::default());
     let form = ReleaseForm::new(
@@ -28,7 +31,7 @@ pub fn ReleaseWindow() -> impl IntoView {
         ReleasePolicy::default(),
     );
     let preview = LivePreview::new(form, subject);
-    let mine = TrackedRelease::new(None);
+    let mine = TrackedRelease::new(None, elapsed);
     on_dialog_link("release", move |link| {
         if let Some(dialog) = dialog.get_untracked() {
             subject.set(ReleaseSubject {

@@ -1,7 +1,8 @@
 //! The release of a texter's own replies at the end of their day, with its undo.
 
 use crate::api::releases::{UndoRelease, release_my_replies, undo_release};
-use crate::components::{Alert, derive};
+use crate::components::{Alert, derive, undo_words};
+use crate::domain::Age;
 use crate::islands::browser::focus_element;
 use crate::islands::submission::{OnSuccess, Submission};
 use crate::view_models::{released_text, returned_text};
@@ -16,18 +17,30 @@ pub struct EndOfDay {
     text: RwSignal<String>,
     /// The release that can be undone; empty if there is none.
     release: RwSignal<String>,
+    /// At which age of the page that is over.
+    until: RwSignal<u32>,
+    elapsed: ReadSignal<u32>,
     /// The request that releases or undoes.
     pub submission: Submission,
 }
 
 impl EndOfDay {
-    /// What a plain form has done before this page, if it did.
-    pub fn new(text: String, release: String) -> Self {
+    /// What was done before this page and can be undone for so many seconds, if anything was; `elapsed` is the age of
+    /// the page.
+    pub fn new(text: String, release: String, undo_for: u32, elapsed: ReadSignal<u32>) -> Self {
         Self {
             text: RwSignal::new(text),
             release: RwSignal::new(release),
+            until: RwSignal::new(undo_for),
+            elapsed,
             submission: Submission::new(),
         }
+    }
+
+    /// How long it can still be undone; `None` = not, or not any more.
+    fn undo_for(self) -> Option<Age> {
+        let left = self.until.get().saturating_sub(self.elapsed.get());
+        (left > 0 && !self.release.with(String::is_empty)).then_some(Age(left))
     }
 
     /// Releases what the texter holds, and calls `done` when the server has responded.
@@ -38,6 +51,8 @@ impl EndOfDay {
             let progress = response?;
             let on_success: OnSuccess = Box::new(move || {
                 self.text.set(released_text(progress.conversations));
+                let left = progress.undo_for.map_or(0, |left| left.0);
+                self.until.set(self.elapsed.get_untracked() + left);
                 self.release.set(if progress.conversations > 0 {
                     focus_element("#undo");
                     progress.release.to_string()
@@ -86,12 +101,13 @@ pub fn EndOfDayResult(
                 <form
                     method="post"
                     action=UndoRelease::PATH
-                    hidden=derive(move || end_of_day.release.with(String::is_empty))
+                    hidden=derive(move || end_of_day.undo_for().is_none())
                     on:submit=undo
                 >
                     <input type="hidden" name="release" value=derive(move || end_of_day.release.get())/>
                     <input type="hidden" name="from_home" value="true"/>
                     <button id="undo" class="button" disabled=derive(move || end_of_day.submission.busy.get())>"Undo"</button>
+                    <span class="hint">{derive(move || undo_words(end_of_day.undo_for()))}</span>
                 </form>
             </div>
         </div>

@@ -28,6 +28,8 @@ pub struct TexterHomeData {
     pub notice: String,
     /// The release that can be undone; empty if there is none.
     pub undoable: String,
+    /// For how many seconds it can be.
+    pub undo_for: u32,
     /// How many replies come before those that are listed.
     pub skip_replies: u32,
     /// How many campaigns come before those that are listed.
@@ -46,6 +48,7 @@ pub fn TexterHomeIsland() -> impl IntoView {
         home,
         notice,
         undoable,
+        undo_for,
         skip_replies,
         skip_cards,
     } = island_props();
@@ -62,7 +65,7 @@ pub fn TexterHomeIsland() -> impl IntoView {
     let held = HeldReplies::new(home.replies, elapsed);
     let more = RwSignal::new(home.more);
     let result = RequestResult::new(home.notice);
-    let end_of_day = EndOfDay::new(notice, undoable);
+    let end_of_day = EndOfDay::new(notice, undoable, undo_for, elapsed);
 
     let responses = LatestResponse::new();
     // While the offer is that of the last event, the next event says what has changed of it.

@@ -2,7 +2,7 @@
 
 use crate::api::campaigns::SaveScript;
 use crate::components::{Field, FieldSentence, TextArea};
-use crate::domain::CampaignId;
+use crate::domain::{CampaignId, SCRIPT_FIELDS};
 use crate::pages::form_state::FormState;
 use crate::ports::CampaignSettings;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
         .due_on
         .map(|day| day.to_string())
         .unwrap_or_default();
-    let names: Vec<String> = ["firstName", "lastName"]
+    let names: Vec<String> = SCRIPT_FIELDS
         .map(str::to_owned)
         .into_iter()
         .chain(settings.custom_fields.clone())

@@ -1,9 +1,10 @@
 //! The card of the teams that draw from a campaign.
 
 use crate::api::campaigns::SaveTeams;
-use crate::components::Toggle;
+use crate::components::{FieldSentence, Toggle};
 use crate::domain::CampaignId;
 use crate::number::pluralize;
+use crate::pages::form_state::FormState;
 use crate::ports::{CampaignSettings, CampaignTeam};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -16,12 +17,26 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
         .then(|| nobody(&settings.teams))
         .flatten();
     let none = settings.teams.is_empty();
+    let form_state = FormState::of("teams");
+    let restricted = form_state.on("restricted", settings.team_restricted);
+    let saved: Vec<String> = settings
+        .teams
+        .iter()
+        .filter(|team| team.chosen)
+        .map(|team| team.id.to_string())
+        .collect();
+    let chosen = form_state.text("teams", saved.join(","));
     let teams = settings
         .teams
         .into_iter()
+        .map(|team| CampaignTeam {
+            chosen: chosen.split(',').any(|id| id == team.id.to_string()),
+            ..team
+        })
         .enumerate()
         .map(|(index, team)| view! { <Team index team/> })
         .collect_view();
+    let confirm = form_state.error("confirmed");
     view! {
         <section class="card" id="teams" aria-labelledby="teams-title">
             <h2 id="teams-title">"Restricted to teams"</h2>
@@ -34,7 +49,7 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
                     name="restricted"
                     label="Restricted to teams"
                     hint="General does not draw from this campaign."
-                    on=settings.team_restricted
+                    on=restricted
                 />
                 {if none {
                     view! { <p class="hint">"There are no teams yet. "<a href="/teams">"Create one"</a>"."</p> }.into_any()
@@ -47,6 +62,15 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
                     }
                     .into_any()
                 }}
+                {confirm.map(|sentence| view! {
+                    <div class="form-field">
+                        <FieldSentence id="confirmed" error=Some(sentence)/>
+                        <label class="confirm-checkbox">
+                            <input id="confirmed" type="checkbox" name="confirmed" value="true" aria-describedby="confirmed-error"/>
+                            <span>"Save it all the same: nobody can take its replies"</span>
+                        </label>
+                    </div>
+                })}
                 <div class="dialog-actions">
                     <button class="button primary">"Save teams"</button>
                 </div>
@@ -60,12 +84,12 @@ fn nobody(teams: &[CampaignTeam]) -> Option<&'static str> {
     let mut chosen = teams.iter().filter(|team| team.chosen).peekable();
     if chosen.peek().is_none() {
         Some(
-            "This campaign is restricted to teams, and no team is chosen: nobody is given its texts. Choose a team, or \
+            "This campaign is restricted to teams, and no team is chosen: nobody can take its replies. Choose a team, or \
              open it to everybody.",
         )
     } else if chosen.all(|team| team.members == 0) {
         Some(
-            "This campaign is restricted to teams, and nobody is on the chosen ones: nobody is given its texts. Add \
+            "This campaign is restricted to teams, and nobody is on the chosen ones: nobody can take its replies. Add \
              members to a team, or open it to everybody.",
         )
     } else {

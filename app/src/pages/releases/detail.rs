@@ -26,7 +26,6 @@ pub fn ReleaseDetailPage() -> impl IntoView {
         } = detail;
         let data = ReleaseData {
             progress: Some(record.progress.clone()),
-            may_undo: record.undo_until.is_some(),
         };
         let undo = record.progress.undoes.is_some();
         let by_campaign = by_campaign

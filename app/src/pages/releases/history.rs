@@ -4,9 +4,9 @@ use super::filter::{Filters, filter_from_query, history_url};
 use super::record::Record;
 use crate::api;
 use crate::components::EmptyState;
-use crate::domain::{Admin, ReleaseFilter, ReleaseId};
+use crate::domain::{Admin, ReleaseFilter, ReleaseId, ReleaseKind};
 use crate::error::AppError;
-use crate::islands::{ReleaseWindow, WithProps};
+use crate::islands::{ReleaseWindow, UndoTimes, WithProps};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
@@ -79,13 +79,25 @@ pub fn ReleasesPage() -> impl IntoView {
                     <h1>{title}</h1>
                     {export}
                 </div>
+                <NothingReleased/>
                 {above}
                 {content}
                 <p class="paging">{newest}{next}</p>
+                <UndoTimes/>
             </Page>
         }
         .into_any())
     })
+}
+
+/// That the release which the browser comes from found nothing.
+#[component]
+fn NothingReleased() -> impl IntoView {
+    let notice = query_as::<ReleaseKind>("nothing").map(|kind| {
+        let what = kind.noun(0);
+        view! { <p class="notice">"Released 0 "{what}" on 0 campaigns. There was nothing to release."</p> }
+    });
+    view! { <div role="status">{notice}</div> }
 }
 
 /// The filters, with the newest campaigns and the one that is asked for.

@@ -1,7 +1,7 @@
 //! The row of one release.
 
 use super::filter::history_url;
-use crate::components::Clock;
+use crate::components::{Clock, undo_words};
 use crate::domain::{ReleaseFilter, ReleaseRecord};
 use crate::number::{format_number, pluralize};
 use crate::view_models::{
@@ -24,6 +24,7 @@ pub fn Record(
         group => history_url("/releases", ReleaseFilter { group, ..filter }, None),
     };
     let (class, state) = state_words(progress.state);
+    let undo_for = progress.undo_for;
     let undone = record.undone_by.is_some();
     let on = match (&record.campaign_title, record.scope.campaign()) {
         (Some(title), _) => title.clone(),
@@ -53,6 +54,9 @@ pub fn Record(
             </div>
             <p class="record-state">
                 <span class=class>{state}</span>
+                {undo_for.map(|left| view! {
+                    <span class="tag undo-left" data-seconds=left.0.to_string()>{undo_words(Some(left))}</span>
+                })}
                 {undone.then(|| view! { <span class="tag">"Undone"</span> })}
                 {duration.map(|duration| view! { <span class="muted">{duration}</span> })}
             </p>

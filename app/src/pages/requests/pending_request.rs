@@ -6,7 +6,8 @@ use crate::number::pluralize;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-/// Who asks for what, what they hold already, and the three answers. All of them are plain forms.
+/// Who asks for what, what they hold already, and the three answers. All of them are plain forms. A request of one's own
+/// is shown as one that waits for an admin.
 #[component]
 pub fn PendingRequestCard(request: PendingRequest) -> impl IntoView {
     let id = request.id.to_string();
@@ -26,7 +27,7 @@ pub fn PendingRequestCard(request: PendingRequest) -> impl IntoView {
         0 => "asked just now".to_owned(),
         _ => format!("asked {} ago", request.waiting),
     };
-    let texter = request.texter;
+    let (texter, decidable) = (request.texter, request.decidable);
     view! {
         <li id=element class="request-card">
             <p class="reply-head">
@@ -35,6 +36,16 @@ pub fn PendingRequestCard(request: PendingRequest) -> impl IntoView {
             </p>
             <p class="request-what">{what}</p>
             <p class="reply-campaign">{holdings}</p>
+            {(!decidable).then(|| view! { <p class="hint">"This is your own request: it waits for an admin."</p> })}
+            {decidable.then(|| view! { <Decisions id texter reason/> })}
+        </li>
+    }
+}
+
+/// **Approve**, **Always approve** and **Deny…**.
+#[component]
+fn Decisions(id: String, texter: String, reason: String) -> impl IntoView {
+    view! {
             <div class="decisions">
                 <form method="post" action=ApproveRequest::PATH>
                     <input type="hidden" name="request" value=id.clone()/>
@@ -55,6 +66,5 @@ pub fn PendingRequestCard(request: PendingRequest) -> impl IntoView {
                     </form>
                 </details>
             </div>
-        </li>
     }
 }

@@ -21,6 +21,7 @@ pub fn DeleteTeamPage() -> impl IntoView {
         let team = teams.team(&viewer, id).await?;
         let loss = teams.team_loss(&viewer, id).await?;
         let back = format!("/teams/{id}");
+        let strands = loss.stranded > 0;
         let sentences = sentences(loss)
             .into_iter()
             .map(|sentence| view! { <li>{sentence}</li> })
@@ -33,6 +34,12 @@ pub fn DeleteTeamPage() -> impl IntoView {
                 <form method="post" action=DeleteTeam::PATH class="card">
                     <ul class="consequences">{sentences}</ul>
                     <input type="hidden" name="team" value=id.to_string()/>
+                    {strands.then(|| view! {
+                        <label class="confirm-checkbox">
+                            <input type="checkbox" name="confirmed" value="true" required/>
+                            <span>"Delete it all the same: nobody can take the replies of these campaigns"</span>
+                        </label>
+                    })}
                     <div class="dialog-actions">
                         <a class="button" href=back>"Cancel"</a>
                         <button class="button danger">"Delete team"</button>
@@ -59,7 +66,7 @@ fn sentences(loss: TeamLoss) -> Vec<String> {
     if loss.stranded > 0 {
         sentences.push(format!(
             "{} restricted to teams and drawn from by this one alone: until another team draws from them, or they are \
-             opened to everybody, nobody is given their texts.",
+             opened to everybody, nobody can take their replies.",
             pluralize(loss.stranded, "campaign is", "campaigns are")
         ));
     }

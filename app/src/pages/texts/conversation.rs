@@ -12,7 +12,7 @@ use crate::pages::query::path_id;
 use leptos::prelude::*;
 
 /// One thread and the box to answer in. Of a conversation that another texter has now, only whose it
-/// was and one's own draft.
+/// was, one's own draft, and what was said until one last wrote in it.
 #[component]
 pub fn ConversationPage() -> impl IntoView {
     page_guard(async {
@@ -23,14 +23,14 @@ pub fn ConversationPage() -> impl IntoView {
         let escalated = escalated(&ports, &viewer).await;
         let name = full_name(&view);
         let messages = view.messages.clone();
-        let gone = view.holding == Holding::Elsewhere;
+        let shown = view.holding != Holding::Elsewhere || !messages.is_empty();
         Ok(view! {
             <Page title=name.clone() viewer=Some(viewer.into()) class="narrow conversation">
                 <Contact view=view.clone()>
                     <SentNotice/>
                     <EscalatedNotice escalated/>
                 </Contact>
-                {(!gone).then(|| view! { <Thread messages contact=name/> })}
+                {shown.then(|| view! { <Thread messages contact=name/> })}
                 <Reply view/>
             </Page>
         }

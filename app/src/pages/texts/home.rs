@@ -24,11 +24,12 @@ pub fn TextsPage() -> impl IntoView {
         let home = read_texter_home(&ports, &viewer, skip_replies, skip_cards, all).await?;
         let opted_out = opted_out(&ports, &viewer).await;
         let escalated = escalated(&ports, &viewer).await;
-        let (notice, undoable) = end_of_day_notice();
+        let (notice, undoable, undo_for) = end_of_day_notice(&ports, &viewer).await?;
         let data = TexterHomeData {
             home,
             notice,
             undoable,
+            undo_for,
             skip_replies,
             skip_cards,
         };
@@ -39,6 +40,7 @@ pub fn TextsPage() -> impl IntoView {
                 <EscalatedNotice escalated/>
                 <OptedOutNotice name=opted_out/>
                 <WithProps props=data><TexterHomeIsland/></WithProps>
+                <p class="paging"><a href="/texts/past">"Past conversations"</a></p>
             </Page>
         }
         .into_any())

@@ -4,13 +4,18 @@ mod contact;
 mod conversation;
 mod end_of_day;
 mod home;
+mod listed;
 mod next;
 mod notices;
+mod past;
 mod reply;
 mod tags;
 mod thread;
+mod unanswerable;
 
 pub use conversation::ConversationPage;
 pub use end_of_day::EndOfDayPage;
 pub use home::TextsPage;
 pub use next::NextPage;
+pub use past::PastPage;
+pub use unanswerable::UnanswerablePage;

@@ -1,6 +1,7 @@
 //! Notices of what the form did that the browser comes from.
 
 use crate::domain::{ConversationId, Escalation, Texter};
+use crate::error::AppError;
 use crate::pages::query::{query, query_as};
 use crate::ports::Ports;
 use crate::view_models::{released_text, returned_text};
@@ -61,13 +62,24 @@ pub async fn opted_out(ports: &Ports, viewer: &Texter) -> Option<String> {
     view.opted_out.then(|| super::contact::full_name(&view))
 }
 
-/// What came of **Release my replies** or of its **Undo**: in words, and what can be undone; both are
-/// empty if the browser does not come from there.
-pub fn end_of_day_notice() -> (String, String) {
-    if let Some(count) = query_as("gave") {
-        let release = query("release").filter(|_| count > 0).unwrap_or_default();
-        return (released_text(count), release);
+/// What came of **Release my replies** or of its **Undo** if the browser comes from there; else what of the viewer's own
+/// can still be undone. In words; the release of it that can be undone; and for how many seconds.
+///
+/// # Errors
+/// The database.
+pub async fn end_of_day_notice(
+    ports: &Ports,
+    viewer: &Texter,
+) -> Result<(String, String, u32), AppError> {
+    if let Some(back) = query_as("back") {
+        let kept = query_as("kept").unwrap_or(0);
+        return Ok((returned_text(back, kept), String::new(), 0));
     }
-    let back = query_as("back").map(|back| returned_text(back, query_as("kept").unwrap_or(0)));
-    (back.unwrap_or_default(), String::new())
+    if let Some(released) = ports.releases.undoable_mine(viewer).await? {
+        let left = released.undo_for.map_or(0, |left| left.0);
+        let text = released_text(released.conversations);
+        return Ok((text, released.release.to_string(), left));
+    }
+    let released = query_as("gave").map(released_text);
+    Ok((released.unwrap_or_default(), String::new(), 0))
 }

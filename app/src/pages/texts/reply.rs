@@ -25,11 +25,17 @@ pub fn Reply(
     }
     let conversation = view.id;
     if view.holding == Holding::Elsewhere {
-        let why = view.why.unwrap_or_else(|| "while you were away".to_owned());
+        let sentence = if view.why.is_none() && !view.messages.is_empty() {
+            "You can read this conversation. It is not yours, so nothing can be sent from here."
+                .to_owned()
+        } else {
+            let why = view.why.as_deref().unwrap_or("while you were away");
+            format!(
+                "This conversation was released {why}. Another texter has it now, so nothing can be sent from here."
+            )
+        };
         return view! {
-            <p class="notice notice-warning">
-                "This conversation was released "{why}". Another texter has it now, so nothing can be sent from here."
-            </p>
+            <p class="notice notice-warning">{sentence}</p>
             {view.draft.map(|draft| view! { <Kept draft/> })}
             <div class="lost-line"><OptOut done=derive(|| false)/></div>
             <OptOutForm conversation/>

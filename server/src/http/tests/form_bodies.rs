@@ -96,3 +96,20 @@ async fn bytes_that_are_no_text_are_no_fault_of_the_server(pool: PgPool) {
         assert!(status.as_u16() < 500, "{form}: {status} {body}");
     }
 }
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_line_breaks_of_a_form_are_sent_and_kept_as_lf(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let campaign = app.world.campaign().await;
+    let reply = app.world.reply(campaign, &app.world.ann, 120).await;
+    let cookie = app.sign_in(&app.world.ann).await;
+    // As long as a text may be, if each of its line breaks counts once.
+    let body = format!("One%0D%0A{}", "x".repeat(1596));
+    let form = format!("conversation={reply}&lease_epoch=0&body={body}");
+    let answer = app
+        .call("/api/conversations/send", Some(&cookie), &form)
+        .await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    let sent = "select count(*) from message where body like E'One\\nx%' and length(body) = 1600";
+    assert_eq!(app.world.count(sent).await, 1);
+}

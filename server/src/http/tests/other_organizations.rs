@@ -29,6 +29,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         .unwrap()
         .release;
     world.store.undo(&world.admin, release).await.unwrap();
+    world.reply(campaign, &world.ann, 300).await;
     let running = world
         .store
         .start(&world.admin, order)

@@ -31,14 +31,14 @@ pub(super) const ADMINS: [(&str, &str); 18] = [
     ("/api/teams/change", "team=1&member=1&add=true"),
     (
         "/api/campaigns/save-teams",
-        "campaign=1&version=0&restricted=true&teams[0]=1",
+        "campaign=1&version=0&restricted=true&teams[0]=1&confirmed=true",
     ),
     (
         "/api/campaigns/save-script",
         "campaign=1&version=1&script=Hi",
     ),
     ("/api/campaigns/launch", "campaign=2"),
-    ("/api/teams/delete", "team=1"),
+    ("/api/teams/delete", "team=1&confirmed=true"),
     ("/api/tags/create", "title=Press&escalation=true"),
     ("/api/tags/save", "tag=1&title=News"),
     ("/api/tags/delete", "tag=1"),
@@ -142,6 +142,7 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             "/tags",
             "/tags/1",
             "/people",
+            "/unanswerable",
         ] {
             let answer = app.get(path, Some(&cookie)).await;
             assert_eq!(answer.status, 403, "{path}");
@@ -231,6 +232,8 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
             "/",
             "/texts",
             "/texts/1",
+            "/texts/past",
+            "/unanswerable",
             "/campaigns",
             "/campaigns/1",
             "/releases",

@@ -29,6 +29,7 @@ async fn has_a_line_a_release_and_the_filters_of_the_page(pool: PgPool) {
             .await
             .unwrap();
     }
+    world.unsent(campaign, &world.ann).await;
     let order =
         ReleaseOrder::on_campaign(campaign, ReleaseKind::Unsent, IdleInterval::ONE_HOUR, false);
     world.store.start(&world.admin, order).await.unwrap();
@@ -51,7 +52,7 @@ async fn has_a_line_a_release_and_the_filters_of_the_page(pool: PgPool) {
     assert_eq!(
         lines[1],
         "5,2026-11-03T17:00:00Z,0.000,Somebody,One campaign,\"'=HYPERLINK(\"\"http://evil.test\"\"), 1\",\
-         unsent,60,yes,no,no,finished,0,0,,0,,0,0,0,0,0,0,0"
+         unsent,60,yes,no,no,finished,1,1,,0,,0,0,0,0,0,0,0"
     );
     assert_eq!(
         lines[4],

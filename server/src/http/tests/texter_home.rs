@@ -1,7 +1,9 @@
 //! A texter's home, page by page.
 
 use super::TestApp;
+use app::ports::Conversations;
 use app::view_models::TexterHome;
+use server_store::messages::receive;
 use server_store::testing::World;
 use sqlx::PgPool;
 
@@ -36,4 +38,36 @@ async fn says_where_the_next_page_is_while_there_is_one(pool: PgPool) {
     assert_eq!(listed, [last]);
     assert_eq!(second.cards.len(), 1);
     assert_eq!((&*second.more, &*second.more_cards), ("", ""));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn an_admin_opens_a_thread_that_nobody_can_answer_and_a_texter_what_they_answered(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 60).await;
+    let app = TestApp::of(world);
+    let (world, store) = (&app.world, &app.world.store);
+    store
+        .send(&world.ann, reply, 0, "At five".into())
+        .await
+        .unwrap();
+    for body in ["STOP", "You still owe me an answer"] {
+        let text = world.text_from(reply, body).await;
+        receive(store, &text).await.unwrap();
+    }
+    let (admin, ann) = (
+        app.sign_in(&world.admin).await,
+        app.sign_in(&world.ann).await,
+    );
+    let listed = app.get("/unanswerable", Some(&admin)).await.body;
+    assert!(listed.contains("You still owe me an answer"), "{listed}");
+    assert!(listed.contains(&format!("/texts/{reply}#latest")));
+    let past = app.get("/texts/past", Some(&ann)).await.body;
+    assert!(past.contains(&format!("/texts/{reply}#latest")), "{past}");
+    for cookie in [&admin, &ann] {
+        let thread = app.get(&format!("/texts/{reply}"), Some(cookie)).await.body;
+        assert!(thread.contains("You still owe me an answer"), "{thread}");
+    }
 }

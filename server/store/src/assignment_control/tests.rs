@@ -111,7 +111,11 @@ async fn a_page_with_a_team_that_was_deleted_since_is_not_saved(db: PgPool) {
         .await
         .unwrap();
     let page = world.store.assignment(&world.admin).await.unwrap();
-    world.store.delete_team(&world.admin, team).await.unwrap();
+    world
+        .store
+        .delete_team(&world.admin, team, true)
+        .await
+        .unwrap();
     let pools = page.pools.iter().map(|row| row.settings).collect();
     let refused = world
         .store

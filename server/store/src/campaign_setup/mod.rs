@@ -7,12 +7,24 @@ pub(crate) mod settings;
 #[cfg(test)]
 mod tests;
 
-use super::Store;
-use app::domain::{Admin, CampaignId, TeamId};
+use super::{Store, StoreError};
+use app::domain::{Admin, CampaignId, OrganizationId, TeamId};
 use app::error::AppError;
 use app::ports::{CampaignSettings, CampaignSetup};
 use async_trait::async_trait;
 use chrono::NaiveDate;
+
+/// Launches a draft that lacks nothing, for whoever may run commands on the database.
+///
+/// # Errors
+/// No such campaign; no draft; something is missing.
+pub async fn launch(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<(), StoreError> {
+    launch::launch(store, organization, campaign).await
+}
 
 #[async_trait]
 impl CampaignSetup for Store {
@@ -43,9 +55,15 @@ impl CampaignSetup for Store {
         version: i32,
         restricted: bool,
         teams: Vec<TeamId>,
+        confirmed: bool,
     ) -> Result<(), AppError> {
         let organization = viewer.organization;
-        Ok(save::teams(self, organization, campaign, version, restricted, &teams).await?)
+        let teams = save::Teams {
+            restricted,
+            teams: &teams,
+            confirmed,
+        };
+        Ok(save::teams(self, organization, campaign, version, teams).await?)
     }
 
     async fn launch(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {

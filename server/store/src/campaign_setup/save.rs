@@ -40,6 +40,15 @@ pub(super) async fn script(
     Ok(())
 }
 
+/// Which teams draw from a campaign.
+pub(super) struct Teams<'a> {
+    /// Nobody else does.
+    pub restricted: bool,
+    pub teams: &'a [TeamId],
+    /// Also if nobody can take its replies then.
+    pub confirmed: bool,
+}
+
 /// Saves which teams draw from it, if nobody saved the page since `version`.
 #[tracing::instrument(name = "db.campaign.save_teams", skip_all, fields(%campaign))]
 pub(super) async fn teams(
@@ -47,10 +56,9 @@ pub(super) async fn teams(
     organization: OrganizationId,
     campaign: CampaignId,
     version: i32,
-    restricted: bool,
-    teams: &[TeamId],
+    teams: Teams<'_>,
 ) -> Result<(), StoreError> {
-    let ids: Vec<i64> = teams.iter().map(|team| team.0).collect();
+    let ids: Vec<i64> = teams.teams.iter().map(|team| team.0).collect();
     let mut transaction = store.begin().await?;
     lock(&mut transaction, organization, campaign, version).await?;
     sqlx::query!(
@@ -72,16 +80,25 @@ pub(super) async fn teams(
     )
     .execute(&mut *transaction)
     .await?;
-    let chosen: i64 = sqlx::query_scalar!(
-        r#"select count(*) as "count!" from team_campaign where organization_id = $1 and campaign_id = $2"#,
+    let chosen = sqlx::query!(
+        r#"select count(*) as "teams!",
+                count(*) filter (where exists (select from team_member tm
+                                                where tm.organization_id = tc.organization_id
+                                                  and tm.team_id = tc.team_id)) as "with_members!"
+           from team_campaign tc
+          where tc.organization_id = $1 and tc.campaign_id = $2"#,
         organization.0,
         campaign.0,
     )
     .fetch_one(&mut *transaction)
     .await?;
     // A team that is not there: another organization's, or deleted.
-    if chosen != ids.len() as i64 {
+    if chosen.teams != ids.len() as i64 {
         return Err(AppError::NotFound.into());
+    }
+    if teams.restricted && chosen.with_members == 0 && !teams.confirmed {
+        let sentence = "Nobody could take its replies: no team is chosen that has a member. Choose one, or confirm it.";
+        return Err(AppError::Fields(FieldErrors::one("confirmed", sentence)).into());
     }
     sqlx::query!(
         "update campaign
@@ -89,7 +106,7 @@ pub(super) async fn teams(
           where organization_id = $1 and id = $2",
         organization.0,
         campaign.0,
-        restricted,
+        teams.restricted,
     )
     .execute(&mut *transaction)
     .await?;

@@ -3,7 +3,7 @@
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, TeamId};
 use app::error::AppError;
-use app::ports::{CampaignSetup, Campaigns, Teams};
+use app::ports::{CampaignSetup, Campaigns, TeamPart, Teams};
 use chrono::NaiveDate;
 use sqlx::PgPool;
 
@@ -79,7 +79,7 @@ async fn of_two_admins_who_save_the_same_page_the_second_is_told_and_overwrites_
     let before = written(&world, campaign).await;
     let late = world
         .store
-        .save_teams(&other, campaign, 0, true, Vec::new())
+        .save_teams(&other, campaign, 0, true, Vec::new(), false)
         .await;
     assert_eq!(late, Err(AppError::SavedMeanwhile));
     assert_eq!(written(&world, campaign).await, before);
@@ -102,7 +102,7 @@ async fn teams_are_chosen_together_and_only_those_of_the_organization(pool: PgPo
         teams.map(|team| team.id).collect()
     };
     store
-        .save_teams(admin, campaign, 0, true, vec![one, two])
+        .save_teams(admin, campaign, 0, true, vec![one, two], true)
         .await
         .unwrap();
     let settings = store.settings(admin, campaign).await.unwrap();
@@ -110,12 +110,12 @@ async fn teams_are_chosen_together_and_only_those_of_the_organization(pool: PgPo
     assert_eq!(chosen(settings), [one, two]);
     let before = written(&world, campaign).await;
     let refused = store
-        .save_teams(admin, campaign, 1, false, vec![two, theirs])
+        .save_teams(admin, campaign, 1, false, vec![two, theirs], false)
         .await;
     assert_eq!(refused, Err(AppError::NotFound));
     assert_eq!(written(&world, campaign).await, before);
     store
-        .save_teams(admin, campaign, 1, false, vec![two])
+        .save_teams(admin, campaign, 1, false, vec![two], false)
         .await
         .unwrap();
     let settings = store.settings(admin, campaign).await.unwrap();
@@ -123,9 +123,45 @@ async fn teams_are_chosen_together_and_only_those_of_the_organization(pool: PgPo
     assert_eq!(chosen(settings), [two]);
     let refused = other
         .store
-        .save_teams(&other.admin, campaign, 2, true, Vec::new())
+        .save_teams(&other.admin, campaign, 2, true, Vec::new(), true)
         .await;
     assert_eq!(refused, Err(AppError::NotFound));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn that_nobody_can_take_its_replies_is_asked_about(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let campaign = world.campaign().await;
+    let legal = store.create_team(admin, "Legal", 1).await.unwrap();
+    let before = written(&world, campaign).await;
+    for teams in [vec![], vec![legal]] {
+        let refused = store
+            .save_teams(admin, campaign, 0, true, teams, false)
+            .await;
+        assert!(
+            matches!(&refused, Err(AppError::Fields(errors)) if errors.of("confirmed").is_some()),
+            "{refused:?}"
+        );
+        assert_eq!(written(&world, campaign).await, before);
+    }
+    store
+        .save_teams(admin, campaign, 0, true, vec![legal], true)
+        .await
+        .unwrap();
+    let ann = TeamPart::Member(world.ann.member);
+    store.change_team(admin, legal, ann, true).await.unwrap();
+    let version = store.settings(admin, campaign).await.unwrap().version;
+    store
+        .save_teams(admin, campaign, version, true, vec![legal], false)
+        .await
+        .unwrap();
+
+    // The team that alone draws from it is not deleted without a word either.
+    let refused = store.delete_team(admin, legal, false).await;
+    assert!(matches!(refused, Err(AppError::Invalid(_))), "{refused:?}");
+    assert_eq!(store.team_loss(admin, legal).await.unwrap().stranded, 1);
+    store.delete_team(admin, legal, true).await.unwrap();
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

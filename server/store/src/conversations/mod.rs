@@ -7,15 +7,18 @@ mod held_before;
 mod holding;
 mod hours;
 pub(crate) mod inbox;
+mod listed;
 mod loss_reason;
 pub(crate) mod next;
 pub(crate) mod open;
 pub(crate) mod opt_out;
+pub(crate) mod past;
 mod release_in;
 pub(crate) mod send;
 pub(crate) mod tag;
 pub(crate) mod tags;
 mod thread;
+pub(crate) mod unanswerable;
 pub(crate) mod watch;
 
 #[cfg(test)]
@@ -23,8 +26,8 @@ mod tests;
 
 use super::Store;
 use app::domain::{
-    CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry, PoolKind,
-    TagId, Tagging, Texter, Watch,
+    Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
+    ListedConversation, PoolKind, TagId, Tagging, Texter, Watch,
 };
 use app::error::AppError;
 use app::ports::Conversations;
@@ -70,6 +73,24 @@ impl Conversations for Store {
         except: &[ConversationId],
     ) -> Result<Option<ConversationId>, AppError> {
         Ok(next::after(self, viewer, id, except).await?)
+    }
+
+    async fn past(
+        &self,
+        viewer: &Texter,
+        after: Option<ConversationId>,
+        limit: u32,
+    ) -> Result<Vec<ListedConversation>, AppError> {
+        Ok(past::past(self, viewer, after, limit).await?)
+    }
+
+    async fn unanswerable(
+        &self,
+        viewer: &Admin,
+        after: Option<ConversationId>,
+        limit: u32,
+    ) -> Result<Vec<ListedConversation>, AppError> {
+        Ok(unanswerable::unanswerable(self, viewer, after, limit).await?)
     }
 
     async fn open(

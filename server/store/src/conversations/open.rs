@@ -38,6 +38,7 @@ struct Row {
     opted_out: bool,
     opens: Option<String>,
     zone: String,
+    last_own: Option<i64>,
 }
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
@@ -48,7 +49,9 @@ pub(crate) const OPEN: &str = formatcp!(
                  then extract(epoch from {NOW} - cv.waiting_since)::bigint
             end as waiting,
             {RELEASE_IN} as release_in,
-            case when not {OPEN_NOW} then to_char(ca.texting_from, 'HH24:MI') end as opens, zone.name as zone
+            case when not {OPEN_NOW} then to_char(ca.texting_from, 'HH24:MI') end as opens, zone.name as zone,
+            (select max(m.id) from message m
+              where m.organization_id = cv.organization_id and m.conversation_id = cv.id and m.sent_by = $3) as last_own
        from {JUDGED_TABLES}
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
       where cv.organization_id = $1 and cv.id = $4
@@ -56,7 +59,7 @@ pub(crate) const OPEN: &str = formatcp!(
 );
 
 /// What the viewer may see of it: all of it if they hold it, if it was released from them and nobody
-/// took it, or if they administer; else only whose it was and their own draft.
+/// took it, or if they administer; else only whose it was, their own draft, and what was said until they last wrote.
 #[tracing::instrument(name = "db.conversation.open", skip_all, fields(%id))]
 pub(super) async fn open(
     store: &Store,
@@ -121,10 +124,10 @@ pub(super) async fn open(
             Vec::new()
         },
         first_text,
-        messages: if may_read {
-            thread(store, viewer.organization, id).await?
-        } else {
-            Vec::new()
+        messages: match (may_read, row.last_own) {
+            (false, None) => Vec::new(),
+            (true, _) => thread(store, viewer.organization, id, None).await?,
+            (false, last_own) => thread(store, viewer.organization, id, last_own).await?,
         },
         draft: draft(store, viewer, id, may_read).await?,
         next: if unsent {

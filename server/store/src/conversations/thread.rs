@@ -16,12 +16,13 @@ struct Row {
     failed: bool,
 }
 
-/// The last messages, oldest first.
+/// The last messages, oldest first; with `until` none that came after that message.
 #[tracing::instrument(name = "db.conversation.thread", skip_all, fields(%id))]
 pub(super) async fn thread(
     store: &Store,
     organization: OrganizationId,
     id: ConversationId,
+    until: Option<i64>,
 ) -> Result<Vec<MessageView>, StoreError> {
     let rows: Vec<Row> = sqlx::query_as!(
         Row,
@@ -32,11 +33,13 @@ pub(super) async fn thread(
            left join account a on a.id = s.account_id
            left join outbox o on o.organization_id = m.organization_id and o.message_id = m.id
           where m.organization_id = $1 and m.conversation_id = $2
+            and ($4::bigint is null or m.id <= $4)
           order by m.id desc
           limit $3"#,
         organization.0,
         id.0,
         MAX_MESSAGES,
+        until,
     )
     .fetch_all(&store.pool)
     .await?;

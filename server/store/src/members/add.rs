@@ -1,5 +1,5 @@
 use crate::StoreError;
-use app::domain::{MemberId, OrganizationId, Role};
+use app::domain::{MemberId, OrganizationId, Role, is_email_address};
 use app::error::AppError;
 use sqlx::PgConnection;
 
@@ -76,8 +76,7 @@ pub async fn add(
 /// What the schema would refuse too, in words that say what to do.
 fn checked<'a>(account: &NewAccount<'a>) -> Result<(String, &'a str), AppError> {
     let (email, name) = (account.email.trim().to_lowercase(), account.name.trim());
-    let parts = email.split_once('@');
-    if parts.is_none_or(|(user, host)| user.is_empty() || host.is_empty()) {
+    if !is_email_address(&email) {
         return Err(AppError::Invalid(
             "An e-mail address looks like ada@example.org.".into(),
         ));

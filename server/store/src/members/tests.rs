@@ -79,7 +79,14 @@ async fn an_account_that_is_there_keeps_its_password_and_joins(pool: PgPool) {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn names_and_addresses_that_are_none_are_refused_in_words(pool: PgPool) {
     let mut tx = pool.begin().await.unwrap();
-    for email in ["", "ada", "@example.org", "ada@"] {
+    for email in [
+        "",
+        "ada",
+        "@example.org",
+        "ada@",
+        "ada byron@example.org",
+        "ada@example..org",
+    ] {
         let refused = organizations::create(&mut tx, "Vote Local", &account(email)).await;
         assert!(
             sentence(refused).starts_with("An e-mail address looks like"),

@@ -1,7 +1,8 @@
 //! The lease on a running release or undo: which server works on it, and what only that server may write.
 
+use super::progress;
 use crate::{Store, StoreError, notify};
-use app::domain::{OrganizationId, ReleaseId};
+use app::domain::{OrganizationId, ReleaseId, ReleaseProgress};
 use sqlx::PgConnection;
 use std::time::Duration;
 
@@ -74,16 +75,21 @@ impl Lease {
         Ok(())
     }
 
-    /// Closes the row in the history, unless the lease is lost. Its counts come from the audit, read behind the
+    /// Closes the row in the history, unless the lease is lost, and says what came of it. A release of nothing is
+    /// removed from the history instead. Its counts come from the audit, read behind the
     /// lock on the row: a batch that another server had still open is either committed and counted by then, or it
     /// finds the release closed. Of an undo that went through, what it was to give back and did not was kept.
     #[tracing::instrument(name = "db.release.close", skip_all)]
-    pub async fn close(&self, store: &Store, end: End) -> Result<(), StoreError> {
+    pub async fn close(
+        &self,
+        store: &Store,
+        end: End,
+    ) -> Result<Option<ReleaseProgress>, StoreError> {
         let state = match end {
             End::Finished => "finished",
             End::Cancelled => "cancelled",
             End::Failed => "failed",
-            End::LeaseLost => return Ok(()),
+            End::LeaseLost => return Ok(None),
         };
         let mut transaction = store.begin().await?;
         let held = sqlx::query!(
@@ -97,7 +103,7 @@ impl Lease {
         .fetch_optional(&mut *transaction)
         .await?;
         if held.is_none() {
-            return Ok(());
+            return Ok(None);
         }
         let closed = sqlx::query!(
             "with audit as (
@@ -142,8 +148,20 @@ impl Lease {
                 self.release
             )));
         }
+        let (organization, release) = (self.organization, self.release);
+        let progress =
+            progress::within(&mut *transaction, &store.clock, organization, release).await?;
+        if progress.released_nothing() {
+            sqlx::query!(
+                "delete from release where organization_id = $1 and id = $2",
+                organization.0,
+                release.0,
+            )
+            .execute(&mut *transaction)
+            .await?;
+        }
         transaction.commit().await?;
         notify::after_commit(notify::releases_changed(&store.pool, self.organization)).await;
-        Ok(())
+        Ok(Some(progress))
     }
 }

@@ -29,7 +29,7 @@ pub use resume::resume_abandoned;
 
 use super::{Store, StoreError};
 use app::domain::{
-    Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotice, ReleaseOrder, ReleasePreview,
+    Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotices, ReleaseOrder, ReleasePreview,
     ReleaseProgress, Texter,
 };
 use app::error::AppError;
@@ -105,7 +105,11 @@ impl Releases for Store {
         Ok(start::start(self, viewer, own).await?)
     }
 
-    async fn notices(&self, viewer: &Texter) -> Result<Vec<ReleaseNotice>, AppError> {
+    async fn undoable_mine(&self, viewer: &Texter) -> Result<Option<ReleaseProgress>, AppError> {
+        Ok(progress::undoable_mine(self, viewer).await?)
+    }
+
+    async fn notices(&self, viewer: &Texter) -> Result<ReleaseNotices, AppError> {
         Ok(notices::notices(self, viewer).await?)
     }
 

@@ -1,8 +1,11 @@
 //! Notices to texters about the conversations that they lost.
 
 use super::progress::kind;
+use crate::count::clamp;
 use crate::{Store, StoreError, notify};
-use app::domain::{CampaignId, IdleInterval, ReleaseId, ReleaseNotice, ReleaseScope, Viewer};
+use app::domain::{
+    CampaignId, IdleInterval, ReleaseId, ReleaseNotice, ReleaseNotices, ReleaseScope, Viewer,
+};
 use chrono::{DateTime, Utc};
 
 struct Row {
@@ -15,19 +18,20 @@ struct Row {
     interval_minutes: Option<i32>,
     conversations: i32,
     created_at: DateTime<Utc>,
+    all_replies: i64,
+    all_unsent: i64,
 }
 
-/// What the viewer lost in the last day and has not read yet, newest first; ten at most.
+/// What the viewer lost in the last day and has not read yet: how much in all, and the last ten releases.
 #[tracing::instrument(name = "db.release_notice.list", skip_all)]
-pub(super) async fn notices(
-    store: &Store,
-    viewer: &Viewer,
-) -> Result<Vec<ReleaseNotice>, StoreError> {
+pub(super) async fn notices(store: &Store, viewer: &Viewer) -> Result<ReleaseNotices, StoreError> {
     let rows: Vec<Row> = sqlx::query_as!(
         Row,
         r#"select n.release_id, r.kind::text as "kind!", r.scope::text as "scope!", r.campaign_id,
                 a.name as "actor?", ca.title as "campaign_title?", r.interval_minutes, n.conversations,
-                n.created_at
+                n.created_at,
+                (coalesce(sum(n.conversations) filter (where r.kind = 'replies') over (), 0))::bigint as "all_replies!",
+                (coalesce(sum(n.conversations) filter (where r.kind = 'unsent') over (), 0))::bigint as "all_unsent!"
            from release_notice n
            join release r on r.organization_id = n.organization_id and r.id = n.release_id
            left join campaign ca on ca.organization_id = r.organization_id and ca.id = r.campaign_id
@@ -44,7 +48,14 @@ pub(super) async fn notices(
     )
     .fetch_all(&store.pool)
     .await?;
-    rows.into_iter().map(read).collect()
+    let all = rows
+        .first()
+        .map_or((0, 0), |row| (row.all_replies, row.all_unsent));
+    Ok(ReleaseNotices {
+        replies: clamp(all.0),
+        unsent: clamp(all.1),
+        latest: rows.into_iter().map(read).collect::<Result<_, _>>()?,
+    })
 }
 
 fn read(row: Row) -> Result<ReleaseNotice, StoreError> {

@@ -1,19 +1,35 @@
 //! The progress of releases, read from their rows in the history.
 
+use crate::clock::Clock;
 use crate::{Store, StoreError};
 use app::domain::{
-    OrganizationId, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState, UnknownKind,
+    Age, OrganizationId, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState, UnknownKind, Viewer,
 };
 use app::error::AppError;
 use const_format::formatcp;
+use sqlx::PgExecutor;
+
+/// How long after its end a release can be undone, as SQL over a release `r`.
+pub(super) const UNDO_UNTIL: &str = "(r.finished_at + interval '10 minutes')";
+
+/// How many seconds a release `r` can still be undone; null if it cannot. `$2` is the pinned clock or null.
+pub(super) const UNDO_FOR: &str = formatcp!(
+    "case when r.undoes_id is null and r.state <> 'running' and r.conversations > 0
+               and not exists (select from release u
+                                where u.organization_id = r.organization_id and u.undoes_id = r.id)
+               and coalesce($2::timestamptz, statement_timestamp()) < {UNDO_UNTIL}
+          then ceil(extract(epoch from {UNDO_UNTIL} - coalesce($2::timestamptz, statement_timestamp())))::bigint
+     end"
+);
 
 /// What a [`ProgressRow`] is read from: the release `r`, and the account `a` of who started it. `$2` is
 /// the pinned clock or null.
-const PROGRESS_COLUMNS: &str =
+const PROGRESS_COLUMNS: &str = formatcp!(
     "r.id, a.name as actor, r.kind::text as kind, r.undoes_id, r.state::text as state,
      r.cancel_requested_at is not null as cancelling, r.expected, r.conversations, r.campaigns, r.kept,
      (extract(epoch from coalesce(r.finished_at, $2::timestamptz, statement_timestamp()) - r.started_at)
-      * 1000)::bigint as ran_ms";
+      * 1000)::bigint as ran_ms, {UNDO_FOR} as undo_for"
+);
 
 /// The tables of [`PROGRESS_COLUMNS`]. The engine has no account.
 const RELEASE_AND_ACTOR: &str = "release r
@@ -33,6 +49,7 @@ pub(super) struct ProgressRow {
     campaigns: i32,
     kept: i32,
     ran_ms: i64,
+    undo_for: Option<i64>,
 }
 
 impl ProgressRow {
@@ -50,6 +67,7 @@ impl ProgressRow {
             campaigns: self.campaigns.unsigned_abs(),
             kept: self.kept.unsigned_abs(),
             ran_ms: crate::count::clamp(self.ran_ms),
+            undo_for: self.undo_for.map(Age::from_seconds),
         })
     }
 }
@@ -80,17 +98,27 @@ pub(crate) const PROGRESS: &str = formatcp!(
 );
 
 /// How far one release is.
-#[tracing::instrument(name = "db.release.progress", skip_all, fields(%release))]
 pub(super) async fn of(
     store: &Store,
     organization: OrganizationId,
     release: ReleaseId,
 ) -> Result<ReleaseProgress, StoreError> {
+    within(&store.pool, &store.clock, organization, release).await
+}
+
+/// The same, as a transaction sees it.
+#[tracing::instrument(name = "db.release.progress", skip_all, fields(%release))]
+pub(super) async fn within(
+    executor: impl PgExecutor<'_>,
+    clock: &Clock,
+    organization: OrganizationId,
+    release: ReleaseId,
+) -> Result<ReleaseProgress, StoreError> {
     let row: Option<ProgressRow> = sqlx::query_as(PROGRESS)
         .bind(organization.0)
-        .bind(store.clock.pinned())
+        .bind(clock.pinned())
         .bind(release.0)
-        .fetch_optional(&store.pool)
+        .fetch_optional(executor)
         .await?;
     row.ok_or(AppError::NotFound)?.read()
 }
@@ -100,14 +128,16 @@ pub(crate) const RUNNING: &str = formatcp!(
     "select {PROGRESS_COLUMNS} from {RELEASE_AND_ACTOR} where r.organization_id = $1
         and r.scope <> 'texter'
         and (r.scope <> 'automatic' or r.undoes_id is not null)
-        -- What runs has not finished.
-        and (r.finished_at is null
-             or r.finished_at > coalesce($2, statement_timestamp()) - interval '1 minute')
+        -- What runs has not finished. What takes nothing is over before it is seen.
+        and (r.finished_at is null and (r.expected > 0 or r.undoes_id is not null)
+             or r.finished_at > coalesce($2, statement_timestamp()) - interval '10 minutes'
+                and (r.finished_at > coalesce($2, statement_timestamp()) - interval '1 minute'
+                     or {UNDO_FOR} is not null))
       order by r.finished_at is not null, r.id desc
-      limit 4"
+      limit 10"
 );
 
-/// The releases by hand and undos of them that run, or ended within the last minute; what runs
+/// The releases by hand and undos of them that run, ended within the last minute, or can be undone; what runs
 /// comes first, then the newest; as many as a page shows.
 #[tracing::instrument(name = "db.release.running", skip_all, fields(%organization))]
 pub(super) async fn running(
@@ -120,4 +150,31 @@ pub(super) async fn running(
         .fetch_all(&store.pool)
         .await?;
     rows.into_iter().map(ProgressRow::read).collect()
+}
+
+/// `$1` organization, `$2` clock, `$3` the texter.
+pub(crate) const UNDOABLE_MINE: &str = formatcp!(
+    "select {PROGRESS_COLUMNS} from {RELEASE_AND_ACTOR}
+      where r.organization_id = $1
+        and r.actor_id = $3
+        and r.scope = 'texter'
+        and r.finished_at > coalesce($2, statement_timestamp()) - interval '10 minutes'
+        and {UNDO_FOR} is not null
+      order by r.id desc
+      limit 1"
+);
+
+/// The last release of the texter's own replies, while it can be undone.
+#[tracing::instrument(name = "db.release.undoable_mine", skip_all)]
+pub(super) async fn undoable_mine(
+    store: &Store,
+    viewer: &Viewer,
+) -> Result<Option<ReleaseProgress>, StoreError> {
+    let row: Option<ProgressRow> = sqlx::query_as(UNDOABLE_MINE)
+        .bind(viewer.organization.0)
+        .bind(store.clock.pinned())
+        .bind(viewer.member.0)
+        .fetch_optional(&store.pool)
+        .await?;
+    row.map(ProgressRow::read).transpose()
 }

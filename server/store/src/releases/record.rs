@@ -1,7 +1,6 @@
 //! A row of the history, read from the database.
 
-use super::progress::ProgressRow;
-use super::undo::UNDO_UNTIL;
+use super::progress::{ProgressRow, UNDO_FOR};
 use crate::StoreError;
 use app::domain::{
     CampaignId, IdleInterval, LeftOut, LeftOutReason, ReleaseId, ReleasePolicy, ReleaseRecord,
@@ -33,10 +32,7 @@ pub(super) const RECORD_COLUMNS: &str = formatcp!(
          r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off,
          case when page.releases = 1 then r.left_out else '{{}}' end as left_out,
          case when page.releases = 1 then u.id end as undone_by,
-         case when page.releases = 1 and r.undoes_id is null and u.id is null
-                   and r.conversations > 0
-                   and coalesce($2::timestamptz, statement_timestamp()) < {UNDO_UNTIL}
-              then {UNDO_UNTIL} end as undo_until"
+         case when page.releases = 1 then {UNDO_FOR} end as undo_for"
 );
 
 /// The release, who started it, its campaign and its undo.
@@ -63,7 +59,6 @@ pub(super) struct RecordRow {
     include_auto_assign_off: bool,
     left_out: Json<BTreeMap<String, u32>>,
     undone_by: Option<i64>,
-    undo_until: Option<DateTime<Utc>>,
 }
 
 impl RecordRow {
@@ -112,7 +107,6 @@ impl RecordRow {
             policy,
             left_out,
             undone_by: self.undone_by.map(ReleaseId),
-            undo_until: self.undo_until,
         })
     }
 }

@@ -67,7 +67,7 @@ pub(super) async fn conclude(
     lease: &Lease,
     end: Result<End, StoreError>,
 ) -> Result<ReleaseProgress, StoreError> {
-    match end {
+    let closed = match end {
         Ok(end) => answered(RESPOND_WITHIN, lease.close(store, end)).await?,
         Err(error) => {
             if !error.is_passing() {
@@ -75,6 +75,9 @@ pub(super) async fn conclude(
             }
             return Err(error);
         }
+    };
+    if let Some(progress) = closed {
+        return Ok(progress);
     }
     let progress = progress::of(store, lease.organization, lease.release);
     answered(RESPOND_WITHIN, progress).await

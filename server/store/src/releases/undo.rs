@@ -1,6 +1,7 @@
 //! Taking a release back.
 
 use super::lease::Lease;
+use super::progress::UNDO_UNTIL;
 use super::runner::{conclude, with_retries};
 use super::start::spawn_and_report;
 use super::undo_batch::{UndoRun, undo_batches};
@@ -9,8 +10,6 @@ use app::domain::{OrganizationId, ReleaseId, ReleaseProgress, Role, Texter};
 use app::error::AppError;
 use const_format::formatcp;
 
-/// How long after its end a release can be undone, as SQL over a release `r`.
-pub(super) const UNDO_UNTIL: &str = "(r.finished_at + interval '10 minutes')";
 /// Writes the undo into the history, if there is none yet and it is not too late: the unique index on
 /// `undoes_id` lets one through. It takes over where the release was and by which policy.
 pub(crate) const INSERT: &str = formatcp!(

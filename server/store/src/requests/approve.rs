@@ -1,6 +1,6 @@
 //! A request is approved, which fills it.
 
-use super::deny::gone;
+use super::deny::{gone, may_decide_on_own};
 use super::eligibility::eligibility;
 use super::hand_out::{Request, hand_out};
 use crate::{Store, StoreError, notify};
@@ -23,7 +23,7 @@ struct Locked {
     draws: bool,
 }
 
-/// Approves it. What changed since it was made counts as it is now: the pool and its limit, who the texter
+/// Approves it, unless it is the viewer's own and an admin has to. What changed since it was made counts as it is now: the pool and its limit, who the texter
 /// is and what they hold. Two who approve at once fill it once, because of the lock.
 pub(super) async fn approve(
     store: &Store,
@@ -37,6 +37,9 @@ pub(super) async fn approve(
         return Err(gone(&mut tx, viewer, id).await?.into());
     };
     let (texter, kind) = (MemberId(locked.member_id), kind(&locked)?);
+    if texter == viewer.member && !may_decide_on_own(viewer) {
+        return Err(AppError::NotAllowed.into());
+    }
     let eligibility = eligibility(&mut *tx, clock, viewer.organization, texter).await?;
     let Some(eligibility) = eligibility.filter(|now| now.level != ApprovalLevel::NotAllowed) else {
         let name = &locked.texter;

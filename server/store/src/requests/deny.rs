@@ -1,14 +1,20 @@
 //! A request is denied.
 
 use crate::{Store, StoreError, notify};
-use app::domain::{MemberId, RequestId, Viewer};
+use app::domain::{MemberId, RequestId, Role, Viewer};
 use app::error::AppError;
 use sqlx::PgConnection;
 
 /// The longest reason, in characters.
 const MAX_CHARACTERS: usize = 500;
 
-/// Denies it; gives the texter's name.
+/// Whether the viewer may decide on a request of their own: on that of others whoever decides may, on one's own only
+/// an admin.
+pub(super) fn may_decide_on_own(viewer: &Viewer) -> bool {
+    viewer.role >= Role::Admin
+}
+
+/// Denies it, unless it is the viewer's own and an admin has to; gives the texter's name.
 #[tracing::instrument(name = "db.request.deny", skip_all, fields(%request))]
 pub(super) async fn deny(
     store: &Store,
@@ -29,6 +35,7 @@ pub(super) async fn deny(
            from member m
            join account a on a.id = m.account_id
           where r.organization_id = $1 and r.id = $2 and r.state = 'pending'
+            and (r.member_id <> $4 or $6)
             and m.organization_id = r.organization_id and m.id = r.member_id
          returning m.id, a.name",
         viewer.organization.0,
@@ -36,6 +43,7 @@ pub(super) async fn deny(
         reason,
         viewer.member.0,
         store.clock.pinned(),
+        may_decide_on_own(viewer),
     )
     .fetch_optional(&mut *tx)
     .await?;
@@ -47,23 +55,23 @@ pub(super) async fn deny(
     Ok(texter.name)
 }
 
-/// Why a request cannot be decided on: it was already, or it is not in this organization.
+/// Why a request cannot be decided on: it was already, it is the viewer's own, or it is not in this organization.
 #[tracing::instrument(name = "db.request.find_gone", skip_all, fields(%request))]
 pub(super) async fn gone(
     tx: &mut PgConnection,
     viewer: &Viewer,
     request: RequestId,
 ) -> Result<AppError, StoreError> {
-    let known = sqlx::query_scalar!(
-        r#"select exists (select from assignment_request where organization_id = $1 and id = $2) as "known!""#,
+    let pending = sqlx::query_scalar!(
+        r#"select state = 'pending' as "pending!" from assignment_request where organization_id = $1 and id = $2"#,
         viewer.organization.0,
         request.0,
     )
-    .fetch_one(tx)
+    .fetch_optional(tx)
     .await?;
-    Ok(if known {
-        AppError::DecidedAlready
-    } else {
-        AppError::NotFound
+    Ok(match pending {
+        Some(true) => AppError::NotAllowed,
+        Some(false) => AppError::DecidedAlready,
+        None => AppError::NotFound,
     })
 }

@@ -79,7 +79,7 @@ impl Approvals for Store {
         after: Option<RequestId>,
         limit: u32,
     ) -> Result<Vec<PendingRequest>, AppError> {
-        Ok(pending::pending(self, viewer.organization, after, limit).await?)
+        Ok(pending::pending(self, viewer, after, limit).await?)
     }
 
     async fn count_pending(&self, viewer: &Decider) -> Result<u32, AppError> {

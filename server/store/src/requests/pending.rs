@@ -1,14 +1,18 @@
 //! Requests that wait for somebody to decide on them.
 
+use super::deny::may_decide_on_own;
 use crate::count::clamp;
 use crate::rules::{ANSWERABLE, NOW};
 use crate::{Store, StoreError};
-use app::domain::{Age, OrganizationId, PendingRequest, PoolKind, RequestId, UnknownPoolKind};
+use app::domain::{
+    Age, Decider, OrganizationId, PendingRequest, PoolKind, RequestId, UnknownPoolKind,
+};
 use const_format::formatcp;
 
 #[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
+    member_id: i64,
     texter: String,
     pool: String,
     kind: String,
@@ -20,7 +24,7 @@ struct Row {
 
 /// `$1` organization, `$2` clock, `$3` the request after which it begins, `$4` how many.
 pub(crate) const PENDING: &str = formatcp!(
-    "select r.id, a.name as texter, coalesce(t.title, p.title) as pool, r.kind::text, r.wanted,
+    "select r.id, r.member_id, a.name as texter, coalesce(t.title, p.title) as pool, r.kind::text, r.wanted,
             extract(epoch from {NOW} - r.created_at)::bigint as waiting,
             (select count(*)
                from conversation cv
@@ -43,27 +47,28 @@ pub(crate) const PENDING: &str = formatcp!(
 );
 
 /// The oldest first, after a key.
-#[tracing::instrument(name = "db.request.list_pending", skip_all, fields(%organization))]
+#[tracing::instrument(name = "db.request.list_pending", skip_all)]
 pub(super) async fn pending(
     store: &Store,
-    organization: OrganizationId,
+    viewer: &Decider,
     after: Option<RequestId>,
     limit: u32,
 ) -> Result<Vec<PendingRequest>, StoreError> {
     let rows: Vec<Row> = sqlx::query_as(PENDING)
-        .bind(organization.0)
+        .bind(viewer.organization.0)
         .bind(store.clock.pinned())
         .bind(after.map_or(0, |after| after.0))
         .bind(i64::from(limit))
         .fetch_all(&store.pool)
         .await?;
-    rows.into_iter().map(Row::read).collect()
+    rows.into_iter().map(|row| row.read(viewer)).collect()
 }
 
 impl Row {
-    fn read(self) -> Result<PendingRequest, StoreError> {
+    fn read(self, viewer: &Decider) -> Result<PendingRequest, StoreError> {
         Ok(PendingRequest {
             id: RequestId(self.id),
+            decidable: self.member_id != viewer.member.0 || may_decide_on_own(viewer),
             texter: self.texter,
             pool: self.pool,
             kind: self

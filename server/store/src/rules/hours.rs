@@ -21,14 +21,32 @@ macro_rules! edge {
     };
 }
 
+/// The same, but one that clocks repeat is taken for the earlier: hours that ended do not open again.
+macro_rules! first_edge {
+    ($column:literal, $never:literal, $days:literal) => {
+        formatcp!(
+            "(select edge - case when (edge - interval '1 hour') at time zone zone.name = zone.today + {days} + {column}
+                                 then interval '1 hour'
+                                 when (edge - interval '30 minutes') at time zone zone.name = zone.today + {days} + {column}
+                                 then interval '30 minutes'
+                                 else interval '0'
+                            end
+               from (select {edge} as edge) later)",
+            edge = edge!($column, $never, $days),
+            days = $days,
+            column = $column
+        )
+    };
+}
+
 /// The moment at which the contact's texting hours open today.
 pub(crate) const OPENING_TODAY: &str = edge!("ca.texting_from", "-infinity", "0");
 /// The moment at which they open tomorrow.
 pub(crate) const OPENING_TOMORROW: &str = edge!("ca.texting_from", "-infinity", "1");
 /// The moment at which they end today.
-pub(super) const CLOSING_TODAY: &str = edge!("ca.texting_until", "infinity", "0");
+pub(super) const CLOSING_TODAY: &str = first_edge!("ca.texting_until", "infinity", "0");
 /// The moment at which they end tomorrow.
-pub(super) const CLOSING_TOMORROW: &str = edge!("ca.texting_until", "infinity", "1");
+pub(super) const CLOSING_TOMORROW: &str = first_edge!("ca.texting_until", "infinity", "1");
 
 /// It is within the contact's texting hours, and still will be after the margin (an SQL interval).
 /// Hours that never end have no end to keep a margin from.

@@ -2,9 +2,10 @@
 
 use crate::count::clamp;
 use crate::{Store, StoreError, notify};
-use app::domain::{Admin, TeamId, Viewer};
+use app::domain::{Admin, OrganizationId, TeamId, Viewer};
 use app::error::AppError;
 use app::ports::{AssignmentControl, TeamLoss};
+use sqlx::PgConnection;
 
 /// What deleting it would do.
 #[tracing::instrument(name = "db.team.count_loss", skip_all, fields(%team))]
@@ -16,17 +17,7 @@ pub(super) async fn loss(
     let row = sqlx::query!(
         r#"select p.id,
                 (select count(*) from assignment_request r
-                  where r.organization_id = p.organization_id and r.pool_id = p.id and r.state = 'pending') as "pending!",
-                (select count(*) from team_campaign tc
-                   join campaign ca on ca.organization_id = tc.organization_id and ca.id = tc.campaign_id
-                  where tc.organization_id = p.organization_id
-                    and tc.team_id = p.team_id
-                    and ca.team_restricted
-                    and ca.archived_at is null
-                    and not exists (select from team_campaign other
-                                     where other.organization_id = tc.organization_id
-                                       and other.campaign_id = tc.campaign_id
-                                       and other.team_id <> tc.team_id)) as "stranded!"
+                  where r.organization_id = p.organization_id and r.pool_id = p.id and r.state = 'pending') as "pending!"
            from pool p
           where p.organization_id = $1 and p.team_id = $2"#,
         viewer.organization.0,
@@ -35,19 +26,53 @@ pub(super) async fn loss(
     .fetch_optional(&store.pool)
     .await?
     .ok_or(AppError::NotFound)?;
+    let mut connection = store.pool.acquire().await?;
+    let stranded = stranded(&mut connection, viewer.organization, team).await?;
+    drop(connection);
     let fills = store.pool_fills(viewer).await?;
     let fill = fills.iter().find(|fill| fill.pool.0 == row.id);
     Ok(TeamLoss {
         in_pool: fill.map_or(0, |fill| fill.waiting),
         pending: clamp(row.pending),
-        stranded: clamp(row.stranded),
+        stranded: clamp(stranded),
     })
+}
+
+/// How many campaigns are restricted to teams and drawn from by this one alone.
+#[tracing::instrument(name = "db.team.count_stranded", skip_all, fields(%team))]
+async fn stranded(
+    connection: &mut PgConnection,
+    organization: OrganizationId,
+    team: TeamId,
+) -> Result<i64, StoreError> {
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "count!"
+           from team_campaign tc
+           join campaign ca on ca.organization_id = tc.organization_id and ca.id = tc.campaign_id
+          where tc.organization_id = $1
+            and tc.team_id = $2
+            and ca.team_restricted
+            and ca.archived_at is null
+            and not exists (select from team_campaign other
+                             where other.organization_id = tc.organization_id
+                               and other.campaign_id = tc.campaign_id
+                               and other.team_id <> tc.team_id)"#,
+        organization.0,
+        team.0,
+    )
+    .fetch_one(connection)
+    .await?)
 }
 
 /// Deletes it and its pool. Its row of Assignment Control goes too, so whoever has that page open is notified
 /// when they save it.
 #[tracing::instrument(name = "db.team.delete", skip_all, fields(%team))]
-pub(super) async fn delete(store: &Store, viewer: &Viewer, team: TeamId) -> Result<(), StoreError> {
+pub(super) async fn delete(
+    store: &Store,
+    viewer: &Viewer,
+    team: TeamId,
+    confirmed: bool,
+) -> Result<(), StoreError> {
     let organization = viewer.organization;
     let mut transaction = store.begin().await?;
     sqlx::query!(
@@ -65,6 +90,11 @@ pub(super) async fn delete(store: &Store, viewer: &Viewer, team: TeamId) -> Resu
     .fetch_optional(&mut *transaction)
     .await?;
     let pool = pool.ok_or(AppError::NotFound)?;
+    if !confirmed && stranded(&mut transaction, organization, team).await? > 0 {
+        let sentence = "Nobody could take the replies of the campaigns that only this team draws from. Confirm that, or \
+                        choose another team for them first.";
+        return Err(AppError::Invalid(sentence.into()).into());
+    }
     sqlx::query!(
         "update assignment_request r
             set state = 'denied', decided_by = $3,

@@ -74,7 +74,12 @@ impl Teams for Store {
         Ok(delete::loss(self, viewer, team).await?)
     }
 
-    async fn delete_team(&self, viewer: &Admin, team: TeamId) -> Result<(), AppError> {
-        Ok(delete::delete(self, viewer, team).await?)
+    async fn delete_team(
+        &self,
+        viewer: &Admin,
+        team: TeamId,
+        confirmed: bool,
+    ) -> Result<(), AppError> {
+        Ok(delete::delete(self, viewer, team, confirmed).await?)
     }
 }

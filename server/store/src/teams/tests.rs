@@ -185,7 +185,7 @@ async fn what_belongs_to_another_organization_is_no_part_and_no_team(pool: PgPoo
         Err(AppError::NotFound)
     );
     assert_eq!(
-        store.delete_team(admin, theirs).await,
+        store.delete_team(admin, theirs, true).await,
         Err(AppError::NotFound)
     );
     assert_eq!(
@@ -234,7 +234,7 @@ async fn a_team_that_is_deleted_takes_its_pool_and_denies_what_waits(pool: PgPoo
     }
     let loss = store.team_loss(admin, legal).await.unwrap();
     assert_eq!((loss.in_pool, loss.pending, loss.stranded), (1, 1, 1));
-    store.delete_team(admin, legal).await.unwrap();
+    store.delete_team(admin, legal, true).await.unwrap();
     let told: (String, String, i64) = sqlx::query_as(
         "select state::text, denial, decided_by from assignment_request where member_id = $1",
     )

@@ -135,7 +135,7 @@ async fn a_release_leads_to_reading_what_was_lost_too(pool: PgPool) {
     world.store.start(&world.admin, order).await.unwrap();
     let (home, read) = page.refresh().await;
     assert_eq!(read, with_conversations(&[OUTCOME, LOSSES]));
-    assert_eq!(home.losses.len(), 1);
+    assert_eq!(home.losses.notices.len(), 1);
     assert_eq!(home.held, 0);
 }
 

@@ -157,3 +157,84 @@ async fn what_cannot_be_answered_is_not_in_the_list(pool: PgPool) {
     assert_eq!(inbox, [answerable]);
     assert_eq!(world.store.held(&world.ann).await.unwrap(), 1);
 }
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_one_has_answered_is_found_and_read_and_no_more_than_that(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let (answered, waiting) = (
+        world.reply(campaign, &world.ann, 120).await,
+        world.reply(campaign, &world.ann, 60).await,
+    );
+    let store = &world.store;
+    store
+        .send(&world.ann, answered, 0, "At five".into())
+        .await
+        .unwrap();
+    let past = async |texter| -> Vec<_> {
+        let listed = store.past(texter, None, 10).await.unwrap();
+        listed
+            .into_iter()
+            .map(|past| (past.id, past.excerpt))
+            .collect()
+    };
+    assert_eq!(past(&world.ann).await, [(answered, "At five".to_owned())]);
+    assert_eq!(past(&world.ben).await, []);
+    assert_eq!(store.past(&world.ann, Some(answered), 10).await, Ok(vec![]));
+    // Somebody else takes it over, and goes on.
+    let text = world.text_from(answered, "And where?").await;
+    receive(store, &text).await.unwrap();
+    let ben = world.ben.member;
+    world
+        .change(answered, format!("assigned_to = {ben}, lease_epoch = 1"))
+        .await;
+    store
+        .send(&world.ben, answered, 1, "In the library".into())
+        .await
+        .unwrap();
+    let view = store.open(&world.ann, answered).await.unwrap();
+    assert_eq!(view.holding, Holding::Elsewhere);
+    let last = view.messages.last().map(|message| message.body.as_str());
+    assert_eq!(last, Some("At five"));
+    assert_eq!(past(&world.ben).await.len(), 1);
+    assert_eq!(past(&world.ann).await, []);
+    assert_eq!(store.inbox(&world.ann, 0, 10).await.unwrap()[0].id, waiting);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_admin_reads_what_somebody_wrote_after_opting_out(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 120).await;
+    for body in ["STOP", "You still owe me an answer"] {
+        let text = world.text_from(reply, body).await;
+        receive(&world.store, &text).await.unwrap();
+    }
+    let other = world.reply(campaign, &world.ann, 60).await;
+    let listed = async |after, limit| -> Vec<_> {
+        let listed = world.store.unanswerable(&world.admin, after, limit).await;
+        listed
+            .unwrap()
+            .into_iter()
+            .map(|listed| (listed.id, listed.opted_out))
+            .collect()
+    };
+    assert_eq!(listed(None, 10).await, [(reply, true)]);
+    world.change_campaign(campaign, "archived_at = now()").await;
+    let mut both = listed(None, 10).await;
+    both.sort();
+    assert_eq!(both, [(reply, true), (other, false)]);
+    // Page by page.
+    let first = listed(None, 1).await;
+    let second = listed(Some(first[0].0), 1).await;
+    let mut pages = [first, second].concat();
+    pages.sort();
+    assert_eq!(pages, both);
+    let thread = world
+        .store
+        .open(&world.admin, reply)
+        .await
+        .unwrap()
+        .messages;
+    assert!(thread.iter().any(|message| message.body.contains("owe me")));
+}

@@ -1,6 +1,7 @@
 use crate::messages::{Received, receive};
 use crate::notify::{CHANGES, Change};
 use crate::testing::{Thread, World, ago, noon};
+use app::ports::Conversations;
 use chrono::TimeDelta;
 use server_message::ServiceKind;
 use sqlx::{PgPool, postgres::PgListener};
@@ -233,4 +234,38 @@ async fn an_answer_in_a_thread_that_was_answered_starts_the_wait_anew(pool: PgPo
     let text = world.text_from(thread, "Thanks!").await;
     receive(&world.store, &text).await.unwrap();
     assert_eq!(world.row(thread).await.waiting_since, Some(noon()));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_reply_goes_to_the_campaign_that_runs_and_not_to_a_later_one_that_is_archived(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let (earlier, later) = (world.campaign().await, world.campaign().await);
+    let running = world.thread(earlier, Some(&world.ann), &texted(90)).await;
+    let archived = world.thread(later, Some(&world.ben), &texted(30)).await;
+    world.same_contact(running, archived).await;
+    let receive = async |body: &str| {
+        let text = world.text_from(running, body).await;
+        receive(&world.store, &text).await.unwrap()
+    };
+    assert_eq!(receive("Where?").await, Received::Recorded(archived));
+    world.change_campaign(later, "archived_at = now()").await;
+    assert_eq!(receive("And when?").await, Received::Recorded(running));
+    // Where none runs it is kept in the last, and admins read it.
+    world.change_campaign(earlier, "archived_at = now()").await;
+    assert_eq!(receive("Hello?").await, Received::Recorded(archived));
+    let listed = world.store.unanswerable(&world.admin, None, 10).await;
+    let listed: Vec<_> = listed
+        .unwrap()
+        .into_iter()
+        .map(|listed| (listed.id, listed.excerpt, listed.archived))
+        .collect();
+    assert_eq!(
+        listed,
+        [
+            (archived, "Hello?".to_owned(), true),
+            (running, "And when?".to_owned(), true)
+        ]
+    );
 }

@@ -150,5 +150,7 @@ async fn what_runs_is_told_before_what_has_ended(pool: PgPool) {
         .iter()
         .map(|release| release.release)
         .collect();
-    assert_eq!(told, [runs, releases[5], releases[4], releases[3]]);
+    let ended = releases[1..].iter().rev().copied();
+    let expected: Vec<_> = [runs].into_iter().chain(ended).collect();
+    assert_eq!(told, expected);
 }

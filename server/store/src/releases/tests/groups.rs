@@ -4,7 +4,8 @@ use crate::releases::history::{Detail, history};
 use crate::releases::release_automatically;
 use crate::testing::{World, noon};
 use app::domain::{
-    CampaignId, ReleaseFilter, ReleaseOrder, ReleasePolicy, ReleaseRecord, ReleaseScope, ReleasedBy,
+    Age, CampaignId, ReleaseFilter, ReleaseOrder, ReleasePolicy, ReleaseRecord, ReleaseScope,
+    ReleasedBy,
 };
 use app::ports::Releases;
 use chrono::TimeDelta;
@@ -45,6 +46,7 @@ async fn automatic_releases_of_an_hour_are_one_row_that_can_be_opened(pool: PgPo
     let (one, two) = (automatic(&world).await, automatic(&world).await);
     release_at(&world, 0, &[one]).await;
     release_at(&world, 20, &[one, two]).await;
+    world.reply(two, &world.ann, 300).await;
     let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     world.store.start(&world.admin, order).await.unwrap();
     release_at(&world, 59, &[one]).await;
@@ -61,16 +63,16 @@ async fn automatic_releases_of_an_hour_are_one_row_that_can_be_opened(pool: PgPo
             )
         })
         .collect();
-    assert_eq!(told, [(1, 1, 1), (1, 0, 0), (4, 4, 2)]);
+    assert_eq!(told, [(1, 1, 1), (1, 1, 1), (4, 4, 2)]);
     let group = &all[2];
     assert_eq!(group.started_at, noon());
     assert_eq!(group.campaign_title, None, "they are on two campaigns");
     assert_eq!(group.policy.unwrap().interval.minutes(), 30);
-    assert_eq!((group.undone_by, group.undo_until), (None, None));
+    assert_eq!((group.undone_by, group.progress.undo_for), (None, None));
     assert_eq!(all[0].scope, ReleaseScope::Automatic(one));
     assert_eq!(
-        all[0].undo_until,
-        Some(noon() + TimeDelta::minutes(70)),
+        all[0].progress.undo_for,
+        Some(Age(600)),
         "one alone can be undone"
     );
 
@@ -136,7 +138,7 @@ async fn a_group_of_more_than_a_page_is_told_whole_and_each_of_it_undone(pool: P
         usize::try_from(group.progress.conversations).unwrap()
     );
     for record in [&seen[0], &seen[20], &seen[52]] {
-        assert!(record.undo_until.is_some());
+        assert!(record.progress.undo_for.is_some());
         let undo = world.store.undo(&world.admin, record.progress.release);
         assert_eq!(undo.await.unwrap().conversations, 1);
     }
@@ -150,6 +152,7 @@ async fn is_filtered_by_who_released_and_on_which_campaign(pool: PgPool) {
     world.reply(two, &world.ann, 100).await;
     let own = world.store.release_mine(&world.ann).await.unwrap();
     let undo = world.store.undo(&world.ann, own.release).await.unwrap();
+    world.reply(one, &world.ann, 300).await;
     let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     let by_hand = world.store.start(&world.admin, order).await.unwrap();
     let ids = async |by, campaign| {

@@ -1,8 +1,9 @@
-use crate::testing::World;
+use crate::testing::{World, noon};
 use app::domain::{
     IdleInterval, LeftOut, LeftOutReason, ReleaseFilter, ReleaseOrder, ReleasePolicy, ReleaseState,
 };
 use app::ports::Releases;
+use chrono::TimeDelta;
 use sqlx::PgPool;
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -116,8 +117,46 @@ async fn releasing_twice_releases_nothing_the_second_time_and_still_says_so(pool
             .unwrap()
             .rows
             .len(),
-        2
+        1,
+        "a release of nothing leaves no row"
     );
+    assert_eq!(world.count("select count(*) from release").await, 1);
+    assert_eq!(world.store.running(&world.admin).await.unwrap().len(), 1);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_can_be_undone_stays_in_reach_whatever_is_released_after_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let mut released = Vec::new();
+    for minutes in 0..6 {
+        world.store.clock.set(noon() + TimeDelta::minutes(minutes));
+        world.reply(campaign, &world.ann, 300).await;
+        // The second one of each finds nothing.
+        for _ in 0..2 {
+            let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
+            let done = world.store.start(&world.admin, order).await.unwrap();
+            released.extend((done.conversations > 0).then_some(done.release));
+        }
+    }
+    let in_reach = async || -> Vec<_> {
+        let running = world.store.running(&world.admin).await.unwrap();
+        running
+            .into_iter()
+            .map(|release| (release.release, release.undo_for.map(|left| left.0)))
+            .collect()
+    };
+    let expected: Vec<_> = released
+        .iter()
+        .rev()
+        .zip(0..)
+        .map(|(release, minutes)| (*release, Some(600 - minutes * 60)))
+        .collect();
+    assert_eq!(in_reach().await, expected);
+    world.store.undo(&world.admin, released[1]).await.unwrap();
+    world.store.clock.set(noon() + TimeDelta::minutes(11));
+    let left: Vec<_> = in_reach().await.into_iter().map(|(id, _)| id).collect();
+    assert_eq!(left, [released[5], released[4], released[3], released[2]]);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

@@ -22,7 +22,7 @@ async fn each_loser_is_told_once_a_release_what_they_lost_and_why(pool: PgPool) 
         .await
         .unwrap();
 
-    let [by_hand] = &world.store.notices(&world.ann).await.unwrap()[..] else {
+    let [by_hand] = &world.store.notices(&world.ann).await.unwrap().latest[..] else {
         panic!("one notice")
     };
     assert_eq!(
@@ -33,7 +33,7 @@ async fn each_loser_is_told_once_a_release_what_they_lost_and_why(pool: PgPool) 
     assert_eq!(by_hand.actor.as_deref(), Some("Somebody"));
     assert_eq!(by_hand.interval, Some(IdleInterval::ONE_HOUR));
     assert_eq!(by_hand.at, noon());
-    let [by_itself] = &world.store.notices(&world.ben).await.unwrap()[..] else {
+    let [by_itself] = &world.store.notices(&world.ben).await.unwrap().latest[..] else {
         panic!("one notice")
     };
     assert_eq!(by_itself.scope, ReleaseScope::Automatic(campaign));
@@ -45,8 +45,11 @@ async fn each_loser_is_told_once_a_release_what_they_lost_and_why(pool: PgPool) 
 
     let (mine, others) = (by_hand.release, by_itself.release);
     world.store.dismiss_notices(&world.ann, mine).await.unwrap();
-    assert_eq!(world.store.notices(&world.ann).await.unwrap(), []);
-    assert_eq!(world.store.notices(&world.ben).await.unwrap().len(), 1);
+    assert_eq!(world.store.notices(&world.ann).await.unwrap().latest, []);
+    assert_eq!(
+        world.store.notices(&world.ben).await.unwrap().latest.len(),
+        1
+    );
     assert!(others > mine);
 }
 
@@ -57,7 +60,7 @@ async fn who_gave_back_their_own_knows_it(pool: PgPool) {
     world.reply(campaign, &world.ann, 100).await;
     let own = world.store.release_mine(&world.ann).await.unwrap();
     assert_eq!(own.to_string(), "Released 1 reply on 1 campaign");
-    assert_eq!(world.store.notices(&world.ann).await.unwrap(), []);
+    assert_eq!(world.store.notices(&world.ann).await.unwrap().latest, []);
     assert_eq!(world.count("select count(*) from release_notice").await, 0);
 }
 
@@ -88,10 +91,29 @@ async fn after_a_day_it_is_told_no_more(pool: PgPool) {
     let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
     world.store.start(&world.admin, order).await.unwrap();
     world.store.clock.set(noon() + TimeDelta::hours(24));
-    assert_eq!(world.store.notices(&world.ann).await.unwrap(), []);
+    assert_eq!(world.store.notices(&world.ann).await.unwrap().latest, []);
     world
         .store
         .clock
         .set(noon() + TimeDelta::hours(24) - TimeDelta::microseconds(1));
-    assert_eq!(world.store.notices(&world.ann).await.unwrap().len(), 1);
+    assert_eq!(
+        world.store.notices(&world.ann).await.unwrap().latest.len(),
+        1
+    );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn however_many_releases_there_were_it_adds_up(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    for _ in 0..12 {
+        for _ in 0..2 {
+            world.reply(campaign, &world.ann, 100).await;
+        }
+        let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
+        world.store.start(&world.admin, order).await.unwrap();
+    }
+    let notices = world.store.notices(&world.ann).await.unwrap();
+    assert_eq!((notices.replies, notices.unsent), (24, 0));
+    assert_eq!(notices.latest.len(), 10);
 }

@@ -2,7 +2,7 @@ use crate::messages::receive;
 use crate::releases::{release_automatically, resume_abandoned};
 use crate::testing::{World, noon};
 use app::domain::{
-    CampaignId, ReleaseFilter, ReleaseId, ReleaseOrder, ReleasePolicy, ReleaseState,
+    Age, CampaignId, ReleaseFilter, ReleaseId, ReleaseOrder, ReleasePolicy, ReleaseState,
 };
 use app::error::AppError;
 use app::ports::{Conversations, Releases, Requests};
@@ -105,10 +105,10 @@ async fn gives_back_what_nobody_touched_and_says_what_was_kept(pool: PgPool) {
         .await
         .unwrap();
     assert_eq!(detail.by_texter.len(), 2);
-    assert_eq!(detail.record.undo_until, None);
+    assert_eq!(detail.record.progress.undo_for, None);
     let undone_release = world.store.detail(&world.admin, release).await.unwrap();
     assert_eq!(undone_release.record.undone_by, Some(undone.release));
-    assert_eq!(undone_release.record.undo_until, None);
+    assert_eq!(undone_release.record.progress.undo_for, None);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -162,7 +162,7 @@ async fn ten_minutes_are_ten_minutes(pool: PgPool) {
         .await
         .unwrap()
         .record;
-    assert_eq!(record.undo_until, Some(until));
+    assert_eq!(record.progress.undo_for, Some(Age(600)));
     world.store.clock.set(until);
     assert_eq!(
         world.store.undo(&world.admin, release).await,
@@ -174,7 +174,7 @@ async fn ten_minutes_are_ten_minutes(pool: PgPool) {
         .await
         .unwrap()
         .record;
-    assert_eq!(record.undo_until, None);
+    assert_eq!(record.progress.undo_for, None);
     assert_eq!(world.count("select count(*) from release").await, 1);
     world.store.clock.set(until - TimeDelta::microseconds(1));
     let undone = world.store.undo(&world.admin, release).await.unwrap();
@@ -187,7 +187,7 @@ async fn once_and_not_an_undo_and_not_while_it_runs(pool: PgPool) {
     let first = release(&world).await;
     let nothing = release(&world).await;
     let undo = |release| world.store.undo(&world.admin, release);
-    assert!(matches!(undo(nothing).await, Err(AppError::Invalid(_))));
+    assert_eq!(undo(nothing).await, Err(AppError::NotFound));
     world
         .execute(format!(
             "update release set state = 'running', finished_at = null where id = {first}"
@@ -295,4 +295,23 @@ async fn an_undo_that_its_server_left_is_finished(pool: PgPool) {
             .await,
         0
     );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_texter_is_offered_the_undo_of_their_own_until_it_is_over(pool: PgPool) {
+    let (world, _) = with_replies(pool, 2).await;
+    let mine = async |texter| {
+        let undoable = world.store.undoable_mine(texter).await.unwrap();
+        undoable.map(|release| (release.release, release.undo_for))
+    };
+    assert_eq!(mine(&world.ann).await, None);
+    let own = world.store.release_mine(&world.ann).await.unwrap().release;
+    world.store.clock.set(noon() + TimeDelta::minutes(4));
+    assert_eq!(mine(&world.ann).await, Some((own, Some(Age(360)))));
+    assert_eq!(mine(&world.ben).await, None);
+    world.store.clock.set(noon() + TimeDelta::minutes(10));
+    assert_eq!(mine(&world.ann).await, None);
+    world.store.clock.set(noon() + TimeDelta::minutes(9));
+    world.store.undo(&world.ann, own).await.unwrap();
+    assert_eq!(mine(&world.ann).await, None);
 }

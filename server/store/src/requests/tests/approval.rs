@@ -1,7 +1,9 @@
 //! Requests that somebody decides on.
 
 use crate::testing::World;
-use app::domain::{Approval, Decider, PoolKind, RequestId, RequestOffer, RequestOutcome};
+use app::domain::{
+    Approval, Decider, PendingRequest, PoolKind, RequestId, RequestOffer, RequestOutcome,
+};
 use app::error::AppError;
 use app::ports::{Approvals, Requests};
 use sqlx::PgPool;
@@ -165,4 +167,35 @@ async fn who_is_always_approved_need_not_ask_again(pool: PgPool) {
         .unwrap();
     let outcome = world.store.create(&world.ann, world.general, 2).await;
     assert_eq!(outcome.unwrap().assigned(), 2);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn on_their_own_request_only_an_admin_decides(pool: PgPool) {
+    let (world, vera) = asking(pool).await;
+    let own = world.pending_request(&vera, 3).await;
+    let store = &world.store;
+    let refused = Approvals::approve(store, &vera, own, true).await;
+    assert_eq!(refused, Err(AppError::NotAllowed));
+    assert_eq!(store.deny(&vera, own, "").await, Err(AppError::NotAllowed));
+    let decidable = |requests: Vec<PendingRequest>| {
+        let mut requests = requests.into_iter();
+        requests
+            .find(|request| request.id == own)
+            .unwrap()
+            .decidable
+    };
+    assert!(!decidable(store.pending(&vera, None, 10).await.unwrap()));
+    let other = world.supervolunteer().await;
+    assert!(decidable(store.pending(&other, None, 10).await.unwrap()));
+    assert_eq!(held(&world).await, 0);
+    Approvals::approve(store, &world.admin, own, false)
+        .await
+        .unwrap();
+    assert_eq!(held(&world).await, 3);
+    let admins = world.pending_request(&world.admin, 1).await;
+    assert!(
+        Approvals::approve(store, &world.admin, admins, false)
+            .await
+            .is_ok()
+    );
 }

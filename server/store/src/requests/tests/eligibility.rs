@@ -121,6 +121,36 @@ async fn replies_need_two_minutes_of_the_contacts_own_day_and_initials_ten(pool:
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn hours_that_ended_do_not_open_again_when_clocks_go_back(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.pooled(campaign, 60).await;
+    // In New York the hour from one to two came twice on 1 November 2026: from 05:00 and from 06:00 UTC on.
+    for (hours, now, expected) in [
+        ("'00:30', texting_until = '01:30'", "05:27:59", true),
+        ("'00:30', texting_until = '01:30'", "05:31:00", false),
+        ("'00:30', texting_until = '01:30'", "06:00:00", false),
+        ("'00:30', texting_until = '01:30'", "06:20:00", false),
+        ("'00:30', texting_until = '01:30'", "06:40:00", false),
+        // Those that end later stay open, and those that began do not end and begin again.
+        ("'00:30', texting_until = '02:30'", "06:10:00", true),
+        ("'00:30', texting_until = '02:30'", "07:27:59", true),
+        ("'00:30', texting_until = '02:30'", "07:28:00", false),
+        ("'01:30', texting_until = '12:00'", "05:29:00", false),
+        ("'01:30', texting_until = '12:00'", "05:31:00", true),
+        ("'01:30', texting_until = '12:00'", "06:10:00", true),
+        ("'01:30', texting_until = '12:00'", "06:40:00", true),
+    ] {
+        world
+            .execute(format!("update campaign set texting_from = {hours}"))
+            .await;
+        world.store.clock.set(at(&format!("2026-11-01T{now}Z")));
+        let got = world.is_given(&world.ann, world.general, reply).await;
+        assert_eq!(got, expected, "{hours} {now}");
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn initials_are_given_until_the_end_of_the_due_day_where_the_contact_is(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;

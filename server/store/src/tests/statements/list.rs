@@ -33,10 +33,15 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     one("conversations.next.REPLY", conversations::next::REPLY);
     one("conversations.open.OPEN", conversations::open::OPEN);
     one("conversations.opt_out.CELL", conversations::opt_out::CELL);
+    one("conversations.past.PAST", conversations::past::PAST);
     one("conversations.send.LOCKED", conversations::send::LOCKED);
     one("conversations.tag.LOCK", conversations::tag::LOCK);
     one("conversations.tag.SETTLE", conversations::tag::SETTLE);
     one("conversations.tags.TAGS", conversations::tags::TAGS);
+    one(
+        "conversations.unanswerable.UNANSWERABLE",
+        conversations::unanswerable::UNANSWERABLE,
+    );
     one("conversations.watch.WATCH", conversations::watch::WATCH);
     one(
         "releases.automatic.SWITCHED_ON",
@@ -47,6 +52,10 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     one("releases.history.ONE", releases::history::ONE);
     one("releases.progress.PROGRESS", releases::progress::PROGRESS);
     one("releases.progress.RUNNING", releases::progress::RUNNING);
+    one(
+        "releases.progress.UNDOABLE_MINE",
+        releases::progress::UNDOABLE_MINE,
+    );
     one("releases.undo.INSERT", releases::undo::INSERT);
     one("requests.by_wait.CLAIM", requests::by_wait::CLAIM);
     one(

@@ -65,7 +65,10 @@ fn in_time(
     kind: PoolKind,
     now: DateTime<Utc>,
 ) -> bool {
-    let there = wall(case.zones[it.zone.unwrap_or(campaign.zone)], now);
+    let zone = case.zones[it.zone.unwrap_or(campaign.zone)];
+    // Hours that ended do not open again while clocks that were set back show the same once more.
+    let shown = (0..=120).map(|minutes| wall(zone, now - TimeDelta::minutes(minutes)));
+    let there = shown.max().unwrap();
     let clock = i64::from(there.num_seconds_from_midnight());
     let over = |days| there.date() > case.start.date_naive() + TimeDelta::days(days);
     let (margin, past_due) = match kind {

@@ -1,0 +1,71 @@
+//! A list of conversations that are only read.
+
+use crate::components::{Clock, EmptyState};
+use crate::domain::{ConversationId, ListedConversation};
+use leptos::prelude::*;
+
+/// How many conversations a page lists before it offers a next one.
+pub const LISTED_PER_PAGE: u32 = 50;
+
+/// A line a conversation, and the way to the next page at `path`; there is one if there are more than
+/// [`LISTED_PER_PAGE`]. `empty` stands there where there is nothing.
+#[component]
+pub fn ConversationList(
+    /// The conversations of the page, and one more if there is a next page.
+    mut conversations: Vec<ListedConversation>,
+    /// The address of the page.
+    path: &'static str,
+    /// Title and text of the empty list.
+    empty: (&'static str, &'static str),
+) -> impl IntoView {
+    if conversations.is_empty() {
+        return view! { <EmptyState title=empty.0 text=empty.1/> }.into_any();
+    }
+    let more = conversations.len() > LISTED_PER_PAGE as usize;
+    conversations.truncate(LISTED_PER_PAGE as usize);
+    let last = conversations.last().map(|last| last.id);
+    let next = last.filter(|_| more).map(|last| {
+        view! { <p class="paging"><a class="button" rel="next" href=next_page(path, last)>"Next page"</a></p> }
+    });
+    let lines = conversations
+        .into_iter()
+        .map(|conversation| view! { <Line conversation/> })
+        .collect_view();
+    view! {
+        <ul class="replies">{lines}</ul>
+        {next}
+    }
+    .into_any()
+}
+
+fn next_page(path: &str, last: ConversationId) -> String {
+    format!("{path}?after={last}")
+}
+
+#[component]
+fn Line(conversation: ListedConversation) -> impl IntoView {
+    let name = match conversation.contact.as_str() {
+        "" => "No name".to_owned(),
+        name => name.to_owned(),
+    };
+    let mark = match (conversation.opted_out, conversation.archived) {
+        (true, _) => Some("Opted out"),
+        (false, true) => Some("Campaign archived"),
+        (false, false) => None,
+    };
+    view! {
+        <li>
+            <a class="reply" href=format!("/texts/{}#latest", conversation.id)>
+                <span class="reply-head">
+                    <strong>{name}</strong>
+                    <span class="request-asked"><Clock at=conversation.at/></span>
+                </span>
+                <span class="reply-excerpt">{conversation.excerpt}</span>
+                <span class="reply-foot">
+                    <span class="reply-campaign">{conversation.campaign_title}</span>
+                    {mark.map(|mark| view! { <span class="tag">{mark}</span> })}
+                </span>
+            </a>
+        </li>
+    }
+}

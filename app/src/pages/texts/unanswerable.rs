@@ -1,0 +1,34 @@
+//! The page **Replies nobody can answer**, for admins.
+
+use super::listed::{ConversationList, LISTED_PER_PAGE};
+use crate::api;
+use crate::domain::ConversationId;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
+use crate::pages::query::query_as;
+use leptos::prelude::*;
+
+/// Replies of contacts who have opted out, and on archived campaigns, the newest first. Texters do not see them.
+#[component]
+pub fn UnanswerablePage() -> impl IntoView {
+    page_guard(async {
+        let viewer = api::admin()?;
+        let after = query_as::<ConversationId>("after");
+        let conversations = api::ports()?.conversations;
+        let conversations = conversations
+            .unanswerable(&viewer, after, LISTED_PER_PAGE + 1)
+            .await?;
+        Ok(view! {
+            <Page title="Replies nobody can answer" viewer=Some(viewer.into()) class="narrow">
+                <h1>"Replies nobody can answer"</h1>
+                <p class="lead">"The contact has opted out, or the campaign is archived. Texters do not see these."</p>
+                <ConversationList
+                    conversations
+                    path="/unanswerable"
+                    empty=("Nothing here", "If a contact writes after opting out, or on an archived campaign, you read it here.")
+                />
+            </Page>
+        }
+        .into_any())
+    })
+}

@@ -1,0 +1,46 @@
+//! A conversation in a list that is only read.
+
+use app::domain::{ConversationId, ListedConversation};
+use chrono::{DateTime, Utc};
+
+/// The columns of a [`Row`], over the conversation `cv`, its campaign `ca`, its contact `co` and its last message `last`.
+/// `at` is the statement's own.
+pub(super) const LISTED_COLUMNS: &str =
+    "cv.id, concat_ws(' ', co.first_name, co.last_name) as contact, ca.title as campaign_title,
+     coalesce(left(last.body, 140), '') as excerpt, cv.opted_out, ca.archived_at is not null as archived";
+
+/// The campaign, the contact and the last message of the conversation `cv`.
+pub(super) const LISTED_TABLES: &str =
+    "join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+     join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+     left join lateral (
+          select m.body
+            from message m
+           where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+           order by m.id desc
+           limit 1) last on true";
+
+#[derive(sqlx::FromRow)]
+pub(super) struct Row {
+    id: i64,
+    contact: String,
+    campaign_title: String,
+    excerpt: String,
+    at: DateTime<Utc>,
+    opted_out: bool,
+    archived: bool,
+}
+
+impl Row {
+    pub fn read(self) -> ListedConversation {
+        ListedConversation {
+            id: ConversationId(self.id),
+            contact: self.contact.trim().to_owned(),
+            campaign_title: self.campaign_title,
+            excerpt: self.excerpt,
+            at: self.at,
+            opted_out: self.opted_out,
+            archived: self.archived,
+        }
+    }
+}
