@@ -30,7 +30,7 @@ impl ReleaseSubject {
                 "Replies that sit with a texter for too long go back into the pool, for whoever is there to take them."
             }
             ReleaseKind::Unsent => {
-                "First texts that were handed out and never sent go back, for whoever is there to send them."
+                "Initial messages that were assigned and never sent go back to the pool, so that active texters can request them."
             }
         }
     }

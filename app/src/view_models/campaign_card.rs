@@ -34,7 +34,7 @@ impl CampaignCardView {
             count => format!("{words} ({})", format_number(count)),
         };
         let counts = [
-            (card.first_texts, "first text", "first texts"),
+            (card.first_texts, "initial message", "initial messages"),
             (card.replies, "reply", "replies"),
             (card.past, "past", "past"),
         ];
@@ -48,7 +48,7 @@ impl CampaignCardView {
             title: card.title,
             counts: counts.join(" · "),
             replies: button("Answer replies", card.replies),
-            first_texts: button("Send first texts", card.first_texts),
+            first_texts: button("Send initial messages", card.first_texts),
             oldest_wait: card.oldest_wait,
         }
     }
@@ -73,8 +73,8 @@ mod tests {
         else {
             panic!("two cards stay two cards");
         };
-        assert_eq!(all.counts, "1,200 first texts · 1 reply · 14 past");
-        assert_eq!(all.first_texts, "Send first texts (1,200)");
+        assert_eq!(all.counts, "1,200 initial messages · 1 reply · 14 past");
+        assert_eq!(all.first_texts, "Send initial messages (1,200)");
         assert_eq!(all.replies, "Answer replies (1)");
         assert_eq!(past.counts, "3 past");
         assert_eq!((past.first_texts.as_str(), past.replies.as_str()), ("", ""));

@@ -25,8 +25,7 @@ pub(super) fn diagnosis_words(
                 .into()
         }
         Diagnosis::NoInitialsPool => {
-            "No enabled pool hands out initial messages. Set one to them on Assignment Control, and texters \
-             can request from it."
+            "No enabled pool hands out initial messages. Set one to initial messages on Assignment Control, so that texters can request them."
                 .into()
         }
         Diagnosis::AutoAssignOff { .. } if one_campaign => {

@@ -51,12 +51,12 @@ test('the form, with the pools to choose from', async ({ page, enterAs, organiza
   await expect(page.getByRole('status').getByText('1 reply assigned')).toBeVisible()
   expect(await holders(replies)).toEqual([ann.member])
 
-  await expectState(page, 'First texts are to be sent', 'Request more texts')
-  await expect(page.getByText('Spanish team: 2 first texts')).toBeVisible()
+  await expectState(page, 'Initial messages to send', 'Request more texts')
+  await expect(page.getByText('Spanish team: 2 initial messages')).toBeVisible()
   await page.getByLabel('How many?').fill('2')
   await page.getByRole('button', { name: 'Request more texts' }).click()
-  await expect(page.getByRole('status').getByText('2 first texts assigned')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Send first texts (2)' })).toBeVisible()
+  await expect(page.getByRole('status').getByText('2 initial messages assigned')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Send initial messages (2)' })).toBeVisible()
   await expectState(page, 'No texts available right now')
 })
 

@@ -149,7 +149,7 @@ pub fn ReplyBox() -> impl IntoView {
     let own = begun_by.is_empty();
     // A script is written at leisure, and is longer than what is typed on a phone.
     let (label, rows) = if first {
-        ("Your first text", 6)
+        ("Your initial message", 6)
     } else {
         ("Your reply", 3)
     };

@@ -156,7 +156,7 @@ fn open_title(pools: &[PoolOffer]) -> &'static str {
     if pools.iter().any(|pool| pool.kind == PoolKind::Replies) {
         "People are waiting"
     } else {
-        "First texts are to be sent"
+        "Initial messages to send"
     }
 }
 

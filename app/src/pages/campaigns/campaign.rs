@@ -51,7 +51,7 @@ pub fn CampaignPage() -> impl IntoView {
                 <Flash words=&[
                     ("script", "Script and due date are saved."),
                     ("teams", "The teams are saved."),
-                    ("launched", "The campaign is launched. Its first texts can be sent."),
+                    ("launched", "The campaign is launched. Initial messages can be sent now."),
                 ]/>
                 <WithProps props=running><ReleaseWindow/></WithProps>
                 {report.map(|report| view! { <ImportResult report/> })}

@@ -17,7 +17,7 @@ pub fn Contact(
         .collect_view();
     let any = !view.custom_fields.is_empty();
     let next_label = if view.status == ConversationStatus::NeedsMessage {
-        "Next first text"
+        "Next initial message"
     } else {
         "Next reply"
     };

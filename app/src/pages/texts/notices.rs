@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn SentNotice() -> impl IntoView {
     let notice = match query("sent").as_deref() {
-        Some("first") => Some("Your first text was sent."),
+        Some("first") => Some("Your initial message was sent."),
         Some(_) => Some("Your reply was sent."),
         None => query("tagged").map(|_| "The tags were saved."),
     };

@@ -88,7 +88,7 @@ test('one press sends one first text', async ({ page, enterAs, organization }) =
   await ahead(page)
   await page.getByRole('button', { name: 'Send' }).dblclick()
   await expect(heading(page)).toHaveText('Bea Two')
-  await expect(page.getByRole('status').getByText('Your first text was sent.')).toBeVisible()
+  await expect(page.getByRole('status').getByText('Your initial message was sent.')).toBeVisible()
   await ahead(page)
   // Held down, Enter is one press too.
   await page.getByRole('button', { name: 'Send' }).focus()
@@ -98,7 +98,7 @@ test('one press sends one first text', async ({ page, enterAs, organization }) =
   await expect(page.getByRole('button', { name: 'Send' })).toBeFocused()
   await page.keyboard.down('Enter')
   await page.keyboard.up('Enter')
-  await expect(page.getByRole('status').getByText('Your first text was sent.')).toBeVisible()
+  await expect(page.getByRole('status').getByText('Your initial message was sent.')).toBeVisible()
   await expect(heading(page)).toHaveText('Cleo Three')
   expect(await received(contacts[2]?.cell ?? '')).toEqual([])
 })
