@@ -88,10 +88,10 @@ pub enum AppError {
     )]
     Busy,
     /// Too late to undo a release.
-    #[error("A release can be undone for 10 minutes, and that time is over.")]
+    #[error("A release can only be undone for 10 minutes, and that time is over.")]
     UndoExpired,
     /// The release was undone before.
-    #[error("This release was undone already.")]
+    #[error("This release has already been undone.")]
     UndoneAlready,
     /// The server or its database failed; it is in the server's log.
     #[error("Baton could not do this just now. Nothing was changed; try again in a moment.")]

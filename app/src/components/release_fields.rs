@@ -33,8 +33,8 @@ pub fn ReleaseFields(
             <div hidden=nothing_to_include>
                 <Switch
                     name="include_auto_assign_off"
-                    label="Include them: replies on campaigns with auto-assign off"
-                    hint="The request form does not hand them out until auto-assign is on."
+                    label="Also campaigns with auto-assign off"
+                    hint="Texters cannot request these replies until auto-assign is on."
                     on=form.include_auto_assign_off
                 />
             </div>

@@ -68,7 +68,7 @@ impl fmt::Display for ReleaseProgress {
             write!(f, "Gave back {done} of {all} {}", what(all))?;
             if self.kept > 0 {
                 let were = if self.kept == 1 { "was" } else { "were" };
-                write!(f, "; {} {were} taken or answered meanwhile", self.kept)?;
+                write!(f, "; {} {were} already picked up or answered", self.kept)?;
             }
         } else if self.ended() {
             let campaigns = if self.campaigns == 1 {
@@ -146,7 +146,7 @@ mod tests {
         };
         assert_eq!(
             undo.to_string(),
-            "Gave back 38 of 40 replies; 2 were taken or answered meanwhile"
+            "Undone: 38 of 40 replies returned; 2 were already picked up or answered"
         );
         let cancelled = ReleaseProgress {
             undoes: Some(ReleaseId(1)),
@@ -154,7 +154,7 @@ mod tests {
         };
         assert_eq!(
             cancelled.to_string(),
-            "Gave back 38 of 200 replies, then it was cancelled"
+            "Undone: 38 of 200 replies returned, then it was cancelled"
         );
     }
 

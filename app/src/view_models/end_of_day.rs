@@ -27,7 +27,7 @@ pub fn returned_text(replies: u32, kept: u32) -> String {
         kept => [
             "; ",
             &pluralize(kept, "was", "were"),
-            " taken or answered meanwhile.",
+            " already picked up or answered.",
         ]
         .concat(),
     };
@@ -46,11 +46,11 @@ mod tests {
         assert_eq!(returned_text(3, 0), "You have 3 replies back.");
         assert_eq!(
             returned_text(1, 2),
-            "You have 1 reply back; 2 were taken or answered meanwhile."
+            "You have 1 reply back; 2 were already picked up or answered."
         );
         assert_eq!(
             returned_text(2, 1),
-            "You have 2 replies back; 1 was taken or answered meanwhile."
+            "You have 2 replies back; 1 was already picked up or answered."
         );
     }
 }

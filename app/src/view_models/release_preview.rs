@@ -83,13 +83,13 @@ impl PreviewWords {
 fn rest(preview: &ReleasePreview, kind: ReleaseKind) -> String {
     match (preview.conversations, kind) {
         (0, ReleaseKind::Replies) => {
-            " have been idle for that long. Nothing would be released.".to_owned()
+            " have been waiting that long. Nothing would be released.".to_owned()
         }
         (0, ReleaseKind::Unsent) => {
-            " have sat with a texter for that long. Nothing would be released.".to_owned()
+            " have been assigned that long. Nothing would be released.".to_owned()
         }
         _ => format!(
-            " on {} would go back into the pool.",
+            " on {} would go back to the pool.",
             pluralize(preview.campaigns, "campaign", "campaigns")
         ),
     }
@@ -115,7 +115,7 @@ mod tests {
         let words = PreviewWords::of(preview, ReleaseKind::Replies, false);
         assert_eq!(
             [words.many, words.rest].concat(),
-            "1,200 replies on 1 campaign would go back into the pool."
+            "1,200 replies on 1 campaign would go back to the pool."
         );
         assert_eq!(words.left_out, ["3 on campaigns with auto-assign off"]);
         assert_eq!(words.auto_assign_off, 3);
@@ -133,7 +133,7 @@ mod tests {
         let words = PreviewWords::of(ReleasePreview::default(), ReleaseKind::Unsent, true);
         assert_eq!(
             [words.many, words.rest].concat(),
-            "No unsent messages have sat with a texter for that long. Nothing would be released."
+            "No unsent messages have been assigned that long. Nothing would be released."
         );
     }
 }

@@ -13,7 +13,7 @@ test('an admin switches auto-release on, and reads what it does', async ({ page,
   await expect(form.getByRole('switch', { name: /^Auto-assign/ })).toBeChecked()
   const release = form.getByRole('switch', { name: /^Auto-release/ })
   await expect(release).not.toBeChecked()
-  await expect(form.getByRole('group', { name: 'Idle for at least' })).toBeHidden()
+  await expect(form.getByRole('group', { name: 'Waiting for at least' })).toBeHidden()
   await release.check()
   await expect(form.getByRole('radio', { name: '30 min' })).toBeChecked()
   await form.getByRole('radio', { name: '2 h' }).check()

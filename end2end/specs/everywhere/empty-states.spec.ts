@@ -11,7 +11,7 @@ test('without campaigns', async ({ page, enterAs, organization }) => {
 
 test('without releases', async ({ page, enterAs, organization }) => {
   await enterAs(organization.admin, '/releases')
-  await expect(page.getByText('Nothing was released yet')).toBeVisible()
+  await expect(page.getByText('Nothing has been released yet')).toBeVisible()
 })
 
 test('without teams and tags', async ({ page, enterAs, visit, organization }) => {

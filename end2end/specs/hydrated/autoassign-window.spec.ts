@@ -125,7 +125,7 @@ test('from a release that nobody could request, auto-assign is one step away', a
   await addReplies(await createCampaign(organization, 'By hand', false), [{ minutes: 90, holder: organization.ann }])
   await enterAs(organization.admin, '/campaigns')
   const form = await choose(page, 'By hand', 'Release Unreplied Conversations', true)
-  await form.getByRole('link', { name: 'Switch auto-assign on' }).click()
+  await form.getByRole('link', { name: 'Turn auto-assign on' }).click()
   const window = page.getByRole('dialog', { name: 'Autoassign Mode' })
   await window.getByRole('switch', { name: /^Auto-assign/ }).check()
   await window.getByRole('button', { name: 'Save' }).click()

@@ -48,9 +48,9 @@ test('nothing is released of which nobody has seen how much it would be', async 
   await expect(dialog.getByText('1 reply on 1 campaign would go back')).toBeHidden()
   await expect(release).toBeDisabled()
   await page.unroute(preview)
-  await dialog.getByRole('button', { name: 'Count again' }).click()
+  await dialog.getByRole('button', { name: 'Try again' }).click()
   await expect(dialog.getByText('1 reply on 1 campaign would go back')).toBeVisible()
-  await expect(dialog.getByRole('button', { name: 'Count again' })).toBeHidden()
+  await expect(dialog.getByRole('button', { name: 'Try again' })).toBeHidden()
   await expect(release).toBeEnabled()
 })
 

@@ -89,7 +89,7 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
                 <button class="button" disabled=derive(move || release.submission.busy.get())>
                     {derive(move || if release.submission.busy.get() { "Undoing…" } else { "Undo" })}
                 </button>
-                <span class="hint">"Possible for 10 minutes: gives back what nobody has taken or answered meanwhile."</span>
+                <span class="hint">"Possible for 10 minutes: gives back what nobody has already picked up or answered."</span>
             </form>
             <Alert sentence=release.submission.error/>
         </div>

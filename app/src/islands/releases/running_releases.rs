@@ -65,7 +65,7 @@ pub fn RunningReleases(running: Running) -> impl IntoView {
         .into_iter()
         .collect_view();
     view! {
-        <section class="running" aria-label="Releases that run now" hidden=none>
+        <section class="running" aria-label="Releases in progress" hidden=none>
             <ul>{slots}</ul>
         </section>
     }
