@@ -54,10 +54,10 @@ pub enum AppError {
     )]
     ChangedHands,
     /// The contact does not want to be texted.
-    #[error("This contact has opted out. Nobody in your organization may text them.")]
+    #[error("This contact has opted out. No one in your organization can text them.")]
     OptedOut,
     /// The campaign is not running.
-    #[error("This campaign is not running any more, so nothing can be sent on it.")]
+    #[error("This campaign is not running, so nothing can be sent.")]
     CampaignClosed,
     /// Outside the contact's texting hours.
     #[error(
@@ -68,13 +68,13 @@ pub enum AppError {
         opens: String,
     },
     /// Requests are disabled for the organization.
-    #[error("Requests are disabled right now. Ask an admin of your organization when they open.")]
+    #[error("Requests are disabled right now. Ask an admin when requests will be enabled.")]
     RequestsDisabled,
     /// A texter has one request at a time.
-    #[error("You have a request already. Wait for the answer, or cancel it to make another.")]
+    #[error("You already have a pending request. Wait for it to be decided, or cancel it to make another.")]
     RequestPending,
     /// The request is not pending any more.
-    #[error("Somebody has decided on this request already, or its texter has cancelled it.")]
+    #[error("This request has already been approved, denied or cancelled.")]
     DecidedAlready,
     /// Somebody else saved the same settings since they were opened.
     #[error(

@@ -5,7 +5,7 @@ use crate::number::pluralize;
 /// That so many were given back to the pool.
 pub fn released_text(replies: u32) -> String {
     if replies == 0 {
-        return "You held no replies that could go back to the pool.".to_owned();
+        return "You had no replies that could go back to the pool.".to_owned();
     }
     [
         &pluralize(replies, "reply", "replies"),
@@ -42,7 +42,7 @@ mod tests {
     fn agree_in_number() {
         assert_eq!(released_text(1), "1 reply went back to the pool.");
         assert_eq!(released_text(1200), "1,200 replies went back to the pool.");
-        assert!(released_text(0).starts_with("You held no replies"));
+        assert!(released_text(0).starts_with("You had no replies"));
         assert_eq!(returned_text(3, 0), "You have 3 replies back.");
         assert_eq!(
             returned_text(1, 2),

@@ -66,7 +66,7 @@ test('a pending request says for what, and can be cancelled', async ({ page, ent
   await setApproval(ann, 'approval_required')
   await enterAs(ann, '/texts')
   await expectState(page, 'People are waiting', 'Request more texts')
-  await expect(page.getByText('Somebody of your organization approves it first.')).toBeVisible()
+  await expect(page.getByText('An admin has to approve it first.')).toBeVisible()
   await page.getByRole('button', { name: 'Request more texts' }).click()
   await expectState(page, 'You asked for more texts', 'Cancel request')
   await expect(page.getByText('2 replies from General')).toBeVisible()

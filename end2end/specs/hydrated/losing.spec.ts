@@ -37,7 +37,7 @@ test('released while typing, it is said why, and sending takes it back', async (
   const box = page.getByLabel('Your reply')
   await box.pressSequentially('At 12 ')
   await releaseEverything(browser, organization)
-  const said = 'This conversation was released by Ada Admin, after 15 minutes without an answer. Nobody has taken it yet; sending takes it back.'
+  const said = 'This conversation was released by Ada Admin, after 15 minutes without an answer. No one has taken it yet: if you send, it is yours again.'
   await expect(page.getByRole('status').getByText(said)).toBeVisible()
   await expect(box).toHaveValue('At 12 ')
   await box.pressSequentially('Main Street.')
@@ -56,7 +56,7 @@ test('taken by another while typing, nothing can be sent, and the other is offer
   const box = page.getByLabel('Your reply')
   await box.pressSequentially('At 12 Main')
   await releaseEverything(browser, organization)
-  await expect(page.getByText('Nobody has taken it yet')).toBeVisible()
+  await expect(page.getByText('No one has taken it yet')).toBeVisible()
   const bens = await somebody(ben, '/texts', 'phone')
   await bens.getByRole('button', { name: 'Request more texts' }).click()
   await expect(bens.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()

@@ -10,7 +10,7 @@ test('a new request appears beside one that somebody is about to deny', async ({
   await setApproval(ann, 'approval_required')
   await setApproval(ben, 'approval_required')
   await enterAs(await addSupervolunteer(organization), '/requests')
-  await expect(page.getByText('Nothing to decide')).toBeVisible()
+  await expect(page.getByText('No pending requests')).toBeVisible()
   const anns = await somebody(ann, '/texts')
   await anns.getByRole('button', { name: 'Request more texts' }).click()
   await page.getByText('Deny…').click()

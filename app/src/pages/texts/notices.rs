@@ -46,7 +46,7 @@ pub fn OptedOutNotice(name: Option<String>) -> impl IntoView {
         <div role="status">
             {name.map(|name| view! {
                 <p class="notice notice-good">
-                    <strong>{name}</strong>" has opted out. Nobody in your organization may text them."
+                    <strong>{name}</strong>" has opted out. No one in your organization can text them."
                 </p>
             })}
         </div>

@@ -75,7 +75,7 @@ test('a text that was not sent is said so, and is where it was written', async (
 test('what was released meanwhile is not what comes next', async ({ page, browser, organization, replies }) => {
   await expect(page.locator('form[data-ahead]')).toHaveAttribute('data-ahead', new RegExp(`/texts/${replies[1]?.id}`))
   await releaseEverything(browser, organization)
-  await expect(page.getByText('Nobody has taken it yet; sending takes it back.')).toBeVisible()
+  await expect(page.getByText('No one has taken it yet: if you send, it is yours again.')).toBeVisible()
   await expect(page.locator('form[data-ahead]')).toHaveAttribute('data-ahead', /\/texts\?sent=1$/)
 })
 
