@@ -61,7 +61,7 @@ test('who saves second is told, and sees what the first has saved', async ({ pag
   await theirs.getByRole('button', { name: 'Save' }).click()
   await expect(theirs.getByRole('alert').getByText('Somebody else saved these settings while you had them open')).toBeVisible()
   // Without WASM the page has come anew, with what is saved.
-  if (live) await theirs.getByRole('button', { name: 'Load theirs' }).click()
+  if (live) await theirs.getByRole('button', { name: 'Load their settings' }).click()
   await expect(theirs.getByRole('switch', { name: /^Auto-assign/ })).toBeChecked()
   await expect(theirs.getByRole('switch', { name: /^Auto-release/ })).toBeChecked()
   await theirs.getByRole('switch', { name: /^Auto-assign/ }).uncheck()

@@ -5,7 +5,7 @@ import { expect, test } from '../../support/test.ts'
 
 test('without campaigns', async ({ page, enterAs, organization }) => {
   await enterAs(organization.admin, '/campaigns')
-  await expect(page.getByText('No campaigns here')).toBeVisible()
+  await expect(page.getByText('No campaigns yet')).toBeVisible()
   await expect(page.getByRole('table')).toHaveCount(0)
 })
 
@@ -33,8 +33,8 @@ test('without texts to request or to answer', async ({ page, enterAs, organizati
 test('nobody waits on a campaign', async ({ page, enterAs, organization }) => {
   await createCampaign(organization, 'Early vote')
   await enterAs(organization.admin, '/campaigns')
-  await expect(page.getByText('Nobody is waiting for an answer.')).toBeVisible()
-  await expect(page.getByRole('row', { name: 'Early vote' })).toContainText('Nobody waits')
+  await expect(page.getByText('No one is waiting for an answer.')).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Early vote' })).toContainText('No one waiting')
 })
 
 test('with requests disabled, the organization says why', async ({ page, enterAs, organization }) => {

@@ -38,7 +38,7 @@ test('what is in another organization is not there at all', async ({ page, enter
   const [reply] = await addReplies(campaign, [{ minutes: 90, holder: organization.ann, name: 'Maya Lin' }])
   const stranger = await createOrganization()
   await enterAs(stranger.admin, '/campaigns')
-  await expect(page.getByText('No campaigns here')).toBeVisible()
+  await expect(page.getByText('No campaigns yet')).toBeVisible()
   for (const path of [`/campaigns/${campaign.id}`, `/texts/${reply?.id}`]) {
     const answer = await page.goto(path)
     expect(answer?.status(), path).toBe(404)

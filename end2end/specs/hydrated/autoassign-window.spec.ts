@@ -85,7 +85,7 @@ test('a row and a card follow what a colleague switches and what is released', a
   await expect(card).toContainText('replies that sit unhandled for 30 minutes go back')
   await timePasses(campaign, 15)
   for (const follows of [row, card]) {
-    await expect(follows).toContainText('Nothing is due.')
+    await expect(follows).toContainText('Nothing to release yet.')
     await expect(follows).toContainText('Last: 1 reply')
   }
 
@@ -93,7 +93,7 @@ test('a row and a card follow what a colleague switches and what is released', a
   await expect(edited.getByRole('radio', { name: '8 h' })).toBeChecked()
   await expect(edited.getByRole('switch', { name: /^Auto-release/ })).toBeChecked()
   await edited.getByRole('button', { name: 'Save' }).click()
-  await edited.getByRole('button', { name: 'Load theirs' }).click()
+  await edited.getByRole('button', { name: 'Load their settings' }).click()
   await edited.getByRole('switch', { name: /^Auto-assign/ }).uncheck()
   await edited.getByRole('button', { name: 'Save' }).click()
   await expect(edited.getByText('Saved.')).toBeVisible()

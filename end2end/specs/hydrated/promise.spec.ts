@@ -91,7 +91,7 @@ test('who texts back is answered, although their texter has left', async ({ page
   await expect(page.getByRole('region', { name: 'Who gets the replies' })).toContainText('Last: 1 reply')
   const waits = page.getByRole('region', { name: 'How long people wait for an answer' })
   await expect(waits).toContainText('Nothing was answered while it was off.')
-  await expect(waits).toContainText('With automatic release')
+  await expect(waits).toContainText('With auto-release')
   await expect(waits).toContainText('Of the last 2 answers.')
   await expect(waits.getByRole('term')).toHaveText(['Median', '95th percentile'])
   await expect(waits.getByRole('definition')).toHaveText(['40 min', '1 h'])

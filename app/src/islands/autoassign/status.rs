@@ -48,10 +48,10 @@ fn describe(state: AutoReleaseState) -> StateText {
     const PAUSED: (&str, &str) = ("tag tag-running", "Auto-release paused");
     let ((class, mark), words, at) = match state {
         AutoReleaseState::Off => (("tag", "Auto-release off"), "", None),
-        AutoReleaseState::On { next_due: None } => (ON, "Nothing is due.", None),
-        AutoReleaseState::On { next_due } => (ON, "Next one due:", next_due),
+        AutoReleaseState::On { next_due: None } => (ON, "Nothing to release yet.", None),
+        AutoReleaseState::On { next_due } => (ON, "Next release:", next_due),
         AutoReleaseState::Paused(AutoReleasePause::NotStarted) => {
-            (PAUSED, "The campaign is not started.", None)
+            (PAUSED, "The campaign has not started.", None)
         }
         AutoReleaseState::Paused(AutoReleasePause::Archived) => {
             (PAUSED, "The campaign is archived.", None)
@@ -64,7 +64,7 @@ fn describe(state: AutoReleaseState) -> StateText {
         }
         AutoReleaseState::Failing { retry_at } => (
             ("tag tag-failed", "Auto-release failed"),
-            "Tried again:",
+            "Next try:",
             Some(retry_at),
         ),
     };
@@ -91,9 +91,9 @@ mod tests {
         };
         assert_eq!(words(AutoReleaseState::Off), ("", None));
         let due = AutoReleaseState::On { next_due: Some(at) };
-        assert_eq!(words(due), ("Next one due:", Some(at)));
+        assert_eq!(words(due), ("Next release:", Some(at)));
         let idle = AutoReleaseState::On { next_due: None };
-        assert_eq!(words(idle), ("Nothing is due.", None));
+        assert_eq!(words(idle), ("Nothing to release yet.", None));
         let night = AutoReleaseState::Paused(AutoReleasePause::OutsideHours { until: at });
         assert_eq!(words(night), ("Outside texting hours until", Some(at)));
     }

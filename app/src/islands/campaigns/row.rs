@@ -77,7 +77,7 @@ pub fn Row(
             <td role="cell" class="waits" data-label="Oldest wait">
                 <Bar row elapsed most/>
                 <Wait age=oldest/>
-                <span class="muted" hidden=derive(move || row.with(|row| row.counts.oldest_wait.is_some()))>"Nobody waits"</span>
+                <span class="muted" hidden=derive(move || row.with(|row| row.counts.oldest_wait.is_some()))>"No one waiting"</span>
             </td>
             <td role="cell" class="does"><Menu campaign=id title/></td>
         </tr>

@@ -89,7 +89,7 @@ pub fn CampaignTable() -> impl IntoView {
             <ConnectionStatus connection/>
         </div>
         <table class="campaigns" role="table">
-            <caption class="quiet-caption">"Campaigns and how many people wait on each"</caption>
+            <caption class="quiet-caption">"Campaigns and how many people are waiting"</caption>
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">"Campaign"</th>

@@ -59,14 +59,14 @@ pub fn CampaignPage() -> impl IntoView {
                 <LaunchCard id settings=settings.clone() auto_assign/>
                 <ScriptCard id settings=settings.clone()/>
                 <section class="card" aria-labelledby="autoassign-card-title">
-                    <h2 id="autoassign-card-title">"Who gets the replies"</h2>
+                    <h2 id="autoassign-card-title">"Autoassign Mode"</h2>
                     <WithProps props=autoassign><AutoassignCard/></WithProps>
                 </section>
                 <AnswerTimesCard times/>
                 <TeamsCard id settings/>
                 <section class="card" aria-labelledby="release-card-title">
-                    <h2 id="release-card-title">"Take back what is not handled"</h2>
-                    <p>"What sits with a texter goes back into the pool, for whoever is there to take it. You see what would be released before it is."</p>
+                    <h2 id="release-card-title">"Release"</h2>
+                    <p>"Conversations that texters have not handled go back to the pool, so that active texters can request them. You see a preview first."</p>
                     <p class="actions">
                         <ReleaseLink id kind=ReleaseKind::Replies title=title.clone()/>
                         <ReleaseLink id kind=ReleaseKind::Unsent title/>
@@ -74,10 +74,10 @@ pub fn CampaignPage() -> impl IntoView {
                     </p>
                 </section>
                 <section class="card" id="contacts" aria-labelledby="upload-title">
-                    <h2 id="upload-title">"Bring in contacts"</h2>
+                    <h2 id="upload-title">"Upload contacts"</h2>
                     <p>
                         "A CSV file with the columns "<code>"firstName"</code>", "<code>"lastName"</code>" and "
-                        <code>"cell"</code>". Every other column becomes a custom field. Good rows are taken; every bad one is reported with its line."
+                        <code>"cell"</code>". Every other column becomes a custom field. Rows that cannot be added are listed with the reason."
                     </p>
                     <form method="post" enctype="multipart/form-data" action=format!("/campaigns/{id}/contacts") class="upload">
                         <label class="field" for="file">"CSV file"</label>
@@ -118,16 +118,16 @@ fn Facts(campaign: CampaignRow) -> impl IntoView {
     let counts = campaign.counts;
     let oldest = counts
         .oldest_wait
-        .map_or_else(|| "Nobody waits".to_owned(), |age| age.to_string());
+        .map_or_else(|| "No one waiting".to_owned(), |age| age.to_string());
     let teams = if campaign.team_restricted {
         "Teams only"
     } else {
-        "Everybody"
+        "Everyone"
     };
     view! {
         <dl class="stats">
             <Stat name="State" value=campaign.state.to_string()/>
-            <Stat name="Handed out to" value=teams/>
+            <Stat name="Texters" value=teams/>
             <Stat name="Contacts" value=format_number(campaign.contacts)/>
             <Stat name="Unsent" value=format_number(counts.unsent)/>
             <Stat name="Unhandled" value=format_number(counts.unhandled)/>

@@ -21,8 +21,8 @@ pub fn CampaignsPage() -> impl IntoView {
         let content = if page.rows.is_empty() {
             view! {
                 <EmptyState
-                    title="No campaigns here"
-                    text="When a campaign is created, it appears here with everybody who waits on it."
+                    title="No campaigns yet"
+                    text="Campaigns appear here when they are created."
                 />
             }
             .into_any()
