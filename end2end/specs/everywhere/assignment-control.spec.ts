@@ -13,7 +13,7 @@ test('pools and limits are saved together', async ({ page, enterAs, visit, organ
   await expect(general).toContainText('2 replies')
   await expect(general).toContainText('oldest wait 2 h 10 min')
   const legal = page.getByRole('group', { name: 'Legal' })
-  await expect(legal).toContainText('Nobody is on this team yet')
+  await expect(legal).toContainText('This team has no members yet')
   await legal.getByRole('switch', { name: 'Enabled' }).check()
   await legal.getByLabel('Type').selectOption('Initial messages')
   await legal.getByLabel('Most per request').fill('7')

@@ -27,7 +27,7 @@ test('somebody is found by a part of their name', async ({ page, enterAs, organi
   await expect(people.getByRole('listitem'), 'still those that were searched for').toHaveCount(1)
   await page.getByLabel('Name or e-mail').fill('nobody at all')
   await page.getByRole('button', { name: 'Search' }).click()
-  await expect(page.getByText('Nobody by this name')).toBeVisible()
+  await expect(page.getByText('No one found')).toBeVisible()
 })
 
 test('of two admins who save the same page the second is told', async ({ page, enterAs, somebody, organization }) => {

@@ -14,8 +14,8 @@ test('a team is created and put together', async ({ page, enterAs, organization 
   await expect(page.getByRole('status').getByText('The team is created.')).toBeVisible()
 
   const members = page.getByRole('region', { name: 'Members' })
-  await expect(members).toContainText('Nobody is on this team yet')
-  await members.getByText('Add somebody').click()
+  await expect(members).toContainText('This team has no members yet')
+  await members.getByText('Add a member').click()
   await members.getByLabel('Name or e-mail').fill('ann t')
   await members.getByRole('button', { name: 'Search' }).click()
   await expect(members.getByRole('button', { name: /^Add / })).toHaveCount(1)
@@ -33,10 +33,10 @@ test('a team is created and put together', async ({ page, enterAs, organization 
   await expect(tags.getByRole('list', { name: 'Escalation tags' })).toContainText('Legal question')
 
   await members.getByRole('button', { name: 'Remove Ann Texter' }).click()
-  await expect(page.getByRole('status').getByText('Taken out of the team.')).toBeVisible()
-  await expect(members).toContainText('Nobody is on this team yet')
+  await expect(page.getByRole('status').getByText('Removed from the team.')).toBeVisible()
+  await expect(members).toContainText('This team has no members yet')
   await page.getByRole('main').getByRole('link', { name: 'Teams' }).click()
-  await expect(page.getByRole('list', { name: 'Teams', exact: true })).toContainText('Nobody yet · 1 campaign · priority 10')
+  await expect(page.getByRole('list', { name: 'Teams', exact: true })).toContainText('No members yet · 1 campaign · priority 10')
 })
 
 test('a title that is missing or taken is refused beside the field', async ({ page, enterAs, visit, organization }) => {
@@ -51,7 +51,7 @@ test('a title that is missing or taken is refused beside the field', async ({ pa
   await page.getByLabel('Title').fill('Legal')
   await page.getByLabel('Priority').fill('5')
   await page.getByRole('button', { name: 'Create team' }).click()
-  await expect(page.getByLabel('Title')).toHaveAccessibleDescription('There is a team with this title already.')
+  await expect(page.getByLabel('Title')).toHaveAccessibleDescription('There is already a team with this title.')
   await expect(page.getByRole('list', { name: 'Teams', exact: true }).getByRole('link')).toHaveCount(1)
 })
 

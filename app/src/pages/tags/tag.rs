@@ -23,20 +23,18 @@ pub fn TagPage() -> impl IntoView {
         let carried = pluralize(tag.conversations, "conversation", "conversations");
         let consequence = match (tag.conversations, tag.escalation) {
             (0, _) => {
-                "No conversation carries it, so changing its kind changes nothing else.".to_owned()
+                "No conversation has this tag, so you can change its type freely.".to_owned()
             }
             (_, true) => format!(
-                "{carried} with this tag. Made ordinary, those without another escalation tag go back to the pools, and \
-                 no team holds the tag any more."
+                "{carried} with this tag. As a standard tag, conversations without another escalation tag go back to the pools, and teams lose the tag."
             ),
             (_, false) => format!(
-                "{carried} with this tag. Made an escalation tag, they are given only to teams that hold it, from that \
-                 moment on. Texters keep those that they hold."
+                "{carried} with this tag. As an escalation tag, they go only to teams with it from then on. Texters keep those they have."
             ),
         };
         let delete = if tag.conversations == 0 {
             view! {
-                <p>"No conversation carries it."</p>
+                <p>"No conversation has this tag."</p>
                 <form method="post" action=DeleteTag::PATH class="actions">
                     <input type="hidden" name="tag" value=id.to_string()/>
                     <button class="button danger">"Delete tag"</button>
@@ -44,7 +42,7 @@ pub fn TagPage() -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { <p>"It cannot be deleted: "{carried}" with it would lose what they are known by. Rename it, or make it an ordinary tag."</p> }
+            view! { <p>"It cannot be deleted: "{carried}" with this tag would lose it. Rename it, or make it a standard tag."</p> }
                 .into_any()
         };
         Ok(view! {
@@ -57,7 +55,7 @@ pub fn TagPage() -> impl IntoView {
                     <Toggle
                         name="escalation"
                         label="Escalation tag"
-                        hint="Only teams that hold it are given its conversations."
+                        hint="Only teams with this tag get its conversations."
                         on=form_state.on("escalation", tag.escalation)
                     />
                     <p class="hint">{consequence}</p>
