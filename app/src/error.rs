@@ -78,13 +78,12 @@ pub enum AppError {
     DecidedAlready,
     /// Somebody else saved the same settings since they were opened.
     #[error(
-        "Somebody else saved these settings while you had them open, so yours were not saved. Look at \
-         theirs, and save again if you still want to."
+        "Someone else saved these settings while you had them open, so your changes were not saved. Check theirs, then save again if you still want to."
     )]
     SavedMeanwhile,
     /// Others hold the rows that it needs, for longer than a person is kept waiting.
     #[error(
-        "Somebody else is changing this right now, so nothing was done. Try again in a few seconds."
+        "Someone else is changing this right now, so nothing was changed. Try again in a few seconds."
     )]
     Busy,
     /// Too late to undo a release.
@@ -100,7 +99,7 @@ pub enum AppError {
     #[error("There is no connection to Baton. Check your network and try again.")]
     Offline,
     /// More people sign in at once than passwords can be checked.
-    #[error("Many people are signing in at this moment. Try again in a few seconds.")]
+    #[error("Many people are signing in right now. Try again in a few seconds.")]
     SignInsBusy,
 }
 

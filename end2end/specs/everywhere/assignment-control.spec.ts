@@ -63,7 +63,7 @@ test('who saves second is told, and overwrites nothing', async ({ page, enterAs,
   await expect(page.getByRole('status').getByText('Assignment Control is saved.')).toBeVisible()
   await most(second).fill('90')
   await second.getByRole('button', { name: 'Save' }).click()
-  await expect(second.getByRole('alert')).toContainText('Somebody else saved these settings')
+  await expect(second.getByRole('alert')).toContainText('Someone else saved these settings')
   await expect(most(second)).toHaveValue('10')
 })
 

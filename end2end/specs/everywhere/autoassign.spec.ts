@@ -59,7 +59,7 @@ test('who saves second is told, and sees what the first has saved', async ({ pag
   const theirs = formOf(second, live)
   await theirs.getByRole('switch', { name: /^Auto-assign/ }).uncheck()
   await theirs.getByRole('button', { name: 'Save' }).click()
-  await expect(theirs.getByRole('alert').getByText('Somebody else saved these settings while you had them open')).toBeVisible()
+  await expect(theirs.getByRole('alert').getByText('Someone else saved these settings while you had them open')).toBeVisible()
   // Without WASM the page has come anew, with what is saved.
   if (live) await theirs.getByRole('button', { name: 'Load their settings' }).click()
   await expect(theirs.getByRole('switch', { name: /^Auto-assign/ })).toBeChecked()

@@ -39,6 +39,6 @@ test('of two admins who save the same page the second is told', async ({ page, e
   await expect(page.getByRole('status').getByText('1 approval level saved.')).toBeVisible()
   await level(second).selectOption('Approval required')
   await second.getByRole('button', { name: 'Save' }).click()
-  await expect(second.getByRole('alert')).toContainText('Somebody else saved these settings')
+  await expect(second.getByRole('alert')).toContainText('Someone else saved these settings')
   await expect(level(second)).toHaveValue('not_allowed')
 })

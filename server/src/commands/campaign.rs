@@ -54,7 +54,7 @@ pub struct Create {
 
 fn time_of_day(value: &str) -> Result<NaiveTime, String> {
     NaiveTime::parse_from_str(value, "%H:%M")
-        .map_err(|_| "it has to be a time of day like 09:00".to_owned())
+        .map_err(|_| "it must be a time of day like 09:00".to_owned())
 }
 
 impl CampaignCommand {
@@ -63,7 +63,7 @@ impl CampaignCommand {
         let Self::Create(create) = self;
         let id = Database::with(config, async |pool| create.run(pool).await).await?;
         print_line(format_args!(
-            "Created the campaign “{}” (number {id}).",
+            "Created the campaign “{}” (id {id}).",
             create.title.trim()
         ));
         Ok(ExitCode::SUCCESS)
@@ -105,10 +105,10 @@ impl Create {
     async fn check(&self, pool: &PgPool) -> Result<(), CommandError> {
         let refuse = |sentence: String| Err(CommandError::Refused(sentence));
         if self.title.trim().is_empty() || self.title.trim().chars().count() > 200 {
-            return refuse("The title has to have 1 to 200 characters.".to_owned());
+            return refuse("A title can have 1 to 200 characters.".to_owned());
         }
         if self.texting_from >= self.texting_until {
-            return refuse("Texting hours have to begin before they end.".to_owned());
+            return refuse("Texting hours must begin before they end.".to_owned());
         }
         let (organization, zone): (bool, bool) = sqlx::query_as(
             "select exists (select from organization where id = $1), exists (select from pg_timezone_names where name = $2)",
@@ -119,7 +119,7 @@ impl Create {
         .await?;
         if !organization {
             return refuse(format!(
-                "There is no organization with the number {}.",
+                "There is no organization with the id {}.",
                 self.organization
             ));
         }

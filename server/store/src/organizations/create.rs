@@ -31,7 +31,7 @@ pub async fn create(
     let name = name.trim();
     if !(1..=200).contains(&name.chars().count()) {
         return Err(
-            AppError::Invalid("An organization’s name has 1 to 200 characters.".into()).into(),
+            AppError::Invalid("An organization’s name can have 1 to 200 characters.".into()).into(),
         );
     }
     let organization: i64 = sqlx::query_scalar!(
