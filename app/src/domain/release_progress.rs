@@ -1,6 +1,6 @@
 //! The progress of a release, and its result.
 
-use super::{ReleaseId, ReleaseKind, ReleaseState};
+use super::{CampaignId, ReleaseId, ReleaseKind, ReleaseState};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -14,6 +14,8 @@ pub struct ReleaseProgress {
     pub actor: Option<String>,
     /// What it takes.
     pub kind: ReleaseKind,
+    /// The campaign that it is restricted to; `None` = all.
+    pub campaign: Option<CampaignId>,
     /// The release that it takes back, if it is an undo.
     pub undoes: Option<ReleaseId>,
     /// Whether it runs.
@@ -65,7 +67,8 @@ impl fmt::Display for ReleaseProgress {
         if self.undoes.is_some() {
             // How many were taken meanwhile is known when it has gone through all of them.
             let all = self.expected.max(done.saturating_add(self.kept));
-            write!(f, "Gave back {done} of {all} {}", what(all))?;
+            let verb = if self.ended() { "Undone" } else { "Undoing" };
+            write!(f, "{verb}: {done} of {all} {} returned", what(all))?;
             if self.kept > 0 {
                 let were = if self.kept == 1 { "was" } else { "were" };
                 write!(f, "; {} {were} already picked up or answered", self.kept)?;
@@ -107,6 +110,7 @@ mod tests {
             release: ReleaseId(1),
             actor: None,
             kind: ReleaseKind::Replies,
+            campaign: None,
             undoes: None,
             state,
             cancelling: false,

@@ -37,7 +37,7 @@ pub use island_props::WithProps;
 pub use island_props::{IslandProps, island_props};
 pub use live_requests::LiveRequests;
 pub use local_time::LocalTimes;
-pub use releases::{ReleaseCard, ReleaseData, ReleaseWindow};
+pub use releases::{ReleaseCard, ReleaseData, ReleaseWindow, ReleaseWindowData};
 #[cfg(feature = "ssr")]
 pub use texts::EndOfDayQuestion;
 pub use texts::{TexterHomeData, TexterHomeIsland};

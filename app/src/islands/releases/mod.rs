@@ -9,4 +9,4 @@ mod tracked_release;
 mod window;
 
 pub use card::{ReleaseCard, ReleaseData};
-pub use window::ReleaseWindow;
+pub use window::{ReleaseWindow, ReleaseWindowData};

@@ -38,6 +38,7 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
             String::new()
         }
     });
+    let what = with(|progress| progress.kind.noun(2).to_owned());
     let rate =
         with(|progress| pluralize(progress.rate(), "conversation", "conversations") + " a second");
     let ended = derive(move || {
@@ -89,7 +90,7 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
                 <button class="button" disabled=derive(move || release.submission.busy.get())>
                     {derive(move || if release.submission.busy.get() { "Undoing…" } else { "Undo" })}
                 </button>
-                <span class="hint">"Possible for 10 minutes: gives back what nobody has already picked up or answered."</span>
+                <span class="hint">"Possible for 10 minutes. Returns "{what}" that nobody has picked up yet."</span>
             </form>
             <Alert sentence=release.submission.error/>
         </div>

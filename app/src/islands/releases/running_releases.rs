@@ -3,7 +3,7 @@
 use super::progress_view::ReleaseProgressView;
 use super::tracked_release::TrackedRelease;
 use crate::components::derive;
-use crate::domain::ReleaseProgress;
+use crate::domain::{CampaignId, ReleaseProgress};
 use leptos::prelude::*;
 
 /// How many are shown.
@@ -12,26 +12,38 @@ const SLOTS: usize = 4;
 /// Slots for releases. Each keeps its slot for as long as events name it, so that a button does not move under
 /// a finger when another one starts.
 #[derive(Clone, Copy)]
-pub struct Running([TrackedRelease; SLOTS]);
+pub struct Running {
+    slots: [TrackedRelease; SLOTS],
+    /// On the page of a campaign, that campaign: releases of others are not shown there.
+    campaign: Option<CampaignId>,
+}
 
 impl Running {
     /// With those that run as the page is made.
-    pub fn new(all: &[ReleaseProgress]) -> Self {
-        Self(std::array::from_fn(|slot| {
-            TrackedRelease::new(all.get(slot).cloned())
-        }))
+    pub fn new(all: &[ReleaseProgress], campaign: Option<CampaignId>) -> Self {
+        let running = Self {
+            slots: std::array::from_fn(|_| TrackedRelease::new(None)),
+            campaign,
+        };
+        running.update(all);
+        running
+    }
+
+    /// Whether a release may have taken something of what the page is about.
+    fn concerns(self, release: &ReleaseProgress) -> bool {
+        self.campaign.is_none() || release.campaign.is_none() || release.campaign == self.campaign
     }
 
     /// Takes in a live event: all releases that run or have just ended.
     pub fn update(self, all: &[ReleaseProgress]) {
         let has_slot = |one: &ReleaseProgress| {
             let mut tracked = self
-                .0
+                .slots
                 .iter()
                 .filter_map(|slot| slot.progress.get_untracked());
             tracked.any(|progress| progress.release == one.release)
         };
-        for slot in self.0 {
+        for slot in self.slots {
             let tracked = slot
                 .progress
                 .get_untracked()
@@ -42,9 +54,12 @@ impl Running {
                 slot.forget();
             }
         }
-        for new in all.iter().filter(|one| !has_slot(one)) {
+        for new in all
+            .iter()
+            .filter(|one| self.concerns(one) && !has_slot(one))
+        {
             let free = self
-                .0
+                .slots
                 .iter()
                 .find(|slot| slot.progress.get_untracked().is_none());
             if let Some(slot) = free {
@@ -58,9 +73,14 @@ impl Running {
 /// What runs now and what has just ended, above the page's own content.
 #[component]
 pub fn RunningReleases(running: Running) -> impl IntoView {
-    let none = derive(move || running.0.iter().all(|slot| slot.progress.get().is_none()));
+    let none = derive(move || {
+        running
+            .slots
+            .iter()
+            .all(|slot| slot.progress.get().is_none())
+    });
     let slots = running
-        .0
+        .slots
         .map(|slot| view! { <RunningRelease release=slot/> })
         .into_iter()
         .collect_view();
@@ -96,7 +116,7 @@ fn RunningRelease(release: TrackedRelease) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::Running;
-    use crate::domain::{ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState};
+    use crate::domain::{CampaignId, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState};
     use leptos::prelude::*;
 
     fn one(id: i64) -> ReleaseProgress {
@@ -104,6 +124,7 @@ mod tests {
             release: ReleaseId(id),
             actor: None,
             kind: ReleaseKind::Replies,
+            campaign: None,
             undoes: None,
             state: ReleaseState::Finished,
             cancelling: false,
@@ -121,13 +142,13 @@ mod tests {
                 .get_untracked()
                 .map_or(0, |progress| progress.release.0)
         };
-        running.0.map(id).to_vec()
+        running.slots.map(id).to_vec()
     }
 
     #[test]
     fn each_keeps_its_place() {
         Owner::new().with(|| {
-            let running = Running::new(&[one(1), one(2)]);
+            let running = Running::new(&[one(1), one(2)], None);
             running.update(&[one(3), one(2)]);
             assert_eq!(shown(running), [3, 2, 0, 0]);
             running.update(&[one(7), one(6), one(5), one(4), one(2)]);
@@ -138,15 +159,28 @@ mod tests {
     #[test]
     fn what_was_taken_back_is_not_offered_again() {
         Owner::new().with(|| {
-            let running = Running::new(&[one(1)]);
-            assert!(running.0[0].may_undo());
+            let running = Running::new(&[one(1)], None);
+            assert!(running.slots[0].may_undo());
             let undo = ReleaseProgress {
                 undoes: Some(ReleaseId(1)),
                 ..one(2)
             };
             running.update(&[undo, one(1)]);
-            assert!(!running.0[0].may_undo());
-            assert!(!running.0[1].may_undo(), "an undo is not undone");
+            assert!(!running.slots[0].may_undo());
+            assert!(!running.slots[1].may_undo(), "an undo is not undone");
+        });
+    }
+
+    #[test]
+    fn the_page_of_a_campaign_leaves_out_those_of_others() {
+        Owner::new().with(|| {
+            let of = |id, campaign| ReleaseProgress {
+                campaign: Some(CampaignId(campaign)),
+                ..one(id)
+            };
+            let all = [of(3, 8), of(2, 7), one(1)];
+            assert_eq!(shown(Running::new(&all, Some(CampaignId(7)))), [2, 1, 0, 0]);
+            assert_eq!(shown(Running::new(&all, None)), [3, 2, 1, 0]);
         });
     }
 }

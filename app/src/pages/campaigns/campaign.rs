@@ -8,7 +8,7 @@ use super::teams::TeamsCard;
 use crate::api;
 use crate::components::{ReleaseSubject, Stat, form_error};
 use crate::domain::{CampaignId, CampaignRow, ReleaseKind};
-use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, WithProps};
+use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, ReleaseWindowData, WithProps};
 use crate::number::format_number;
 use crate::pages::flash::Flash;
 use crate::pages::page::Page;
@@ -16,8 +16,8 @@ use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
 use leptos::prelude::*;
 
-/// The facts of a campaign and its figures, its launch, its script, who gets it, what happens with its
-/// replies, and the way to bring contacts in.
+/// The figures of a campaign, Autoassign Mode and release; its launch, its script, answer times, teams, and the
+/// upload of contacts.
 #[component]
 pub fn CampaignPage() -> impl IntoView {
     page_guard(async {
@@ -53,26 +53,28 @@ pub fn CampaignPage() -> impl IntoView {
                     ("teams", "The teams are saved."),
                     ("launched", "The campaign is launched. Initial messages can be sent now."),
                 ]/>
-                <WithProps props=running><ReleaseWindow/></WithProps>
+                <WithProps props=ReleaseWindowData { campaign: Some(id), running }><ReleaseWindow/></WithProps>
                 {report.map(|report| view! { <ImportResult report/> })}
                 <Facts campaign/>
                 <LaunchCard id settings=settings.clone() auto_assign/>
+                <div class="cards">
+                    <section class="card" aria-labelledby="autoassign-card-title">
+                        <h2 id="autoassign-card-title">"Autoassign Mode"</h2>
+                        <WithProps props=autoassign><AutoassignCard/></WithProps>
+                    </section>
+                    <section class="card" aria-labelledby="release-card-title">
+                        <h2 id="release-card-title">"Release"</h2>
+                        <p>"Conversations that texters have not handled go back to the pool, so that active texters can request them. You see a preview first."</p>
+                        <p class="actions">
+                            <ReleaseLink id kind=ReleaseKind::Replies title=title.clone()/>
+                            <ReleaseLink id kind=ReleaseKind::Unsent title/>
+                            <a class="button quiet" href=format!("/releases?campaign={id}")>"Release history"</a>
+                        </p>
+                    </section>
+                </div>
                 <ScriptCard id settings=settings.clone()/>
-                <section class="card" aria-labelledby="autoassign-card-title">
-                    <h2 id="autoassign-card-title">"Autoassign Mode"</h2>
-                    <WithProps props=autoassign><AutoassignCard/></WithProps>
-                </section>
                 <AnswerTimesCard times/>
                 <TeamsCard id settings/>
-                <section class="card" aria-labelledby="release-card-title">
-                    <h2 id="release-card-title">"Release"</h2>
-                    <p>"Conversations that texters have not handled go back to the pool, so that active texters can request them. You see a preview first."</p>
-                    <p class="actions">
-                        <ReleaseLink id kind=ReleaseKind::Replies title=title.clone()/>
-                        <ReleaseLink id kind=ReleaseKind::Unsent title/>
-                        <a class="button quiet" href=format!("/releases?campaign={id}")>"Release history"</a>
-                    </p>
-                </section>
                 <section class="card" id="contacts" aria-labelledby="upload-title">
                     <h2 id="upload-title">"Upload contacts"</h2>
                     <p>

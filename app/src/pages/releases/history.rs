@@ -6,7 +6,7 @@ use crate::api;
 use crate::components::EmptyState;
 use crate::domain::{Admin, ReleaseFilter, ReleaseId};
 use crate::error::AppError;
-use crate::islands::{ReleaseWindow, WithProps};
+use crate::islands::{ReleaseWindow, ReleaseWindowData, WithProps};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
@@ -45,7 +45,7 @@ pub fn ReleasesPage() -> impl IntoView {
             let running = ports.releases.running(&viewer).await?;
             let filters = filters(&viewer, filter).await?;
             view! {
-                <WithProps props=running><ReleaseWindow/></WithProps>
+                <WithProps props=ReleaseWindowData { campaign: None, running }><ReleaseWindow/></WithProps>
                 {filters}
             }
             .into_any()

@@ -105,9 +105,7 @@ async fn refusal(
     .await?;
     let invalid = |sentence: &str| AppError::Invalid(sentence.to_owned());
     Ok(match () {
-        () if state.is_undo => {
-            invalid("An undo cannot be undone. Release again instead.")
-        }
+        () if state.is_undo => invalid("An undo cannot be undone. Release again instead."),
         () if state.running => {
             invalid("This release is still running. Cancel it, or wait until it is done.")
         }
