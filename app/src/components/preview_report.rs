@@ -24,7 +24,7 @@ pub fn PreviewReport(
         ["/campaigns/", &id.unwrap_or_default(), "/autoassign"].concat()
     });
     view! {
-        <p class="preview-sentence" role="status">
+        <p id="preview-sentence" class="preview-sentence" role="status">
             <strong>{words(|words| words.many.clone())}</strong>
             {words(|words| words.rest.clone())}
         </p>

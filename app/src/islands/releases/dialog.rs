@@ -101,7 +101,11 @@ pub fn ReleaseDialog(
                     <button type="button" class="button" on:click=close>
                         "Cancel"
                     </button>
-                    <button class="button primary" disabled=derive(move || mine.submission.busy.get() || !preview.allows())>
+                    <button
+                        class="button primary"
+                        aria-describedby="preview-sentence"
+                        disabled=derive(move || mine.submission.busy.get() || !preview.allows())
+                    >
                         {button}
                     </button>
                 </div>
@@ -109,7 +113,7 @@ pub fn ReleaseDialog(
             <div class="result" hidden=derive(move || !started())>
                 <ReleaseProgressView release=mine/>
                 <p class="hint" hidden=derive(move || mine.progress.get().is_none_or(|progress| progress.ended()))>
-                    "It continues if you close this window. You find it in the release history."
+                    "You can close this window. The release is in the release history."
                 </p>
                 <div class="dialog-actions">
                     <a class="button" href="/releases">"Release history"</a>
