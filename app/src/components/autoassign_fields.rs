@@ -25,5 +25,9 @@ pub fn AutoassignFields(
             />
         </div>
         <IntervalPicker picked=form.picked error="autoassign-error"/>
+        // Shown by the style sheet as long as only the second is on, so also without WASM.
+        <p class="notice notice-warning autoassign-alert" role="alert">
+            "Auto-release does nothing while auto-assign is off, because texters could not request the replies. Turn auto-assign on too."
+        </p>
     }
 }

@@ -8,7 +8,7 @@ test('an admin switches auto-release on, and reads what it does', async ({ page,
   const live = javaScriptEnabled !== false
   const campaign = await createCampaign(organization, 'Early vote')
   await enterAs(organization.admin, '/campaigns')
-  await expect(page.getByRole('row', { name: /Early vote/ })).toContainText('Auto-release off')
+  await expect(page.getByRole('row', { name: /Early vote/ }).getByText(/^Auto-release/)).toBeHidden()
   const form = await choose(page, 'Early vote', 'Autoassign Mode', live)
   await expect(form.getByRole('switch', { name: /^Auto-assign/ })).toBeChecked()
   const release = form.getByRole('switch', { name: /^Auto-release/ })
@@ -21,7 +21,7 @@ test('an admin switches auto-release on, and reads what it does', async ({ page,
   await expect(page.getByRole('status').getByText(/[Ss]aved\.$/)).toBeVisible()
 
   await visit(`/campaigns/${campaign.id}`)
-  await expect(page.getByText('replies that sit unhandled for 2 hours go back into the pool')).toBeVisible()
+  await expect(page.getByText('replies that are not handled within 2 hours are released automatically')).toBeVisible()
   await visit('/campaigns')
   await expect(page.getByRole('row', { name: /Early vote/ })).toContainText('Auto-release on')
 })

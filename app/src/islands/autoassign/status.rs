@@ -7,18 +7,22 @@ use crate::number::pluralize;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-/// A mark, what it does now and until when, and what it did last.
+/// A mark, what it does now and until when, and what it did last; nothing while it is switched off.
 #[component]
 pub fn AutoReleaseLine(status: Derived<AutoReleaseStatus>) -> impl IntoView {
     let state = {
         let status = status.clone();
         move || describe(status().state)
     };
+    let off = {
+        let status = status.clone();
+        derive(move || status().state == AutoReleaseState::Off)
+    };
     let (class, mark, words, at) = (state.clone(), state.clone(), state.clone(), state);
     let last = move || status().last;
     let (no_last, count, when) = (last.clone(), last.clone(), last);
     view! {
-        <p class="auto-release">
+        <p class="auto-release" hidden=off>
             <span class=derive(move || class().class)>{derive(move || mark().mark)}</span>
             " "
             <span>{derive(move || words().words)}</span>
@@ -47,7 +51,7 @@ fn describe(state: AutoReleaseState) -> StateText {
     const ON: (&str, &str) = ("tag tag-started", "Auto-release on");
     const PAUSED: (&str, &str) = ("tag tag-running", "Auto-release paused");
     let ((class, mark), words, at) = match state {
-        AutoReleaseState::Off => (("tag", "Auto-release off"), "", None),
+        AutoReleaseState::Off => (("tag", ""), "", None),
         AutoReleaseState::On { next_due: None } => (ON, "Nothing to release yet.", None),
         AutoReleaseState::On { next_due } => (ON, "Next release:", next_due),
         AutoReleaseState::Paused(AutoReleasePause::NotStarted) => {
