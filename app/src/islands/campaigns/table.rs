@@ -1,5 +1,6 @@
 //! The live table of campaigns.
 
+use super::bar::Legend;
 use super::headline::Headline;
 use super::live_row::LiveRow;
 use super::row::{Auto, Row};
@@ -86,6 +87,7 @@ pub fn CampaignTable() -> impl IntoView {
     view! {
         <div class="pulse">
             <Headline sum elapsed/>
+            <Legend/>
             <ConnectionStatus connection/>
         </div>
         <table class="campaigns" role="table">
