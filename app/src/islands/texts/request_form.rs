@@ -146,8 +146,8 @@ pub fn RequestForm(
 /// Who comes first, as the hand-out has it.
 fn order_hint(kind: PoolKind) -> &'static str {
     match kind {
-        PoolKind::Replies => "The longest wait comes first.",
-        PoolKind::Initials => "The campaign that is due first comes first.",
+        PoolKind::Replies => "Longest wait first.",
+        PoolKind::Initials => "Earliest due date first.",
     }
 }
 
