@@ -12,6 +12,8 @@ static SCRIPT: LazyLock<String> = LazyLock::new(|| {
         include_str!("script/typed.js"),
         include_str!("script/ahead.js"),
         include_str!("script/outgoing.js"),
+        // Before the navigation, which it may keep from beginning.
+        include_str!("script/unsaved.js"),
         include_str!("script/navigation.js"),
     ];
     let lines = files.iter().flat_map(|file| file.lines());

@@ -33,7 +33,7 @@ test('pools and limits are saved together', async ({ page, enterAs, visit, organ
   await expect(page.getByLabel('Approval level of new members')).toHaveValue('automatic')
 })
 
-test('what is not valid is said beside its field, what was typed stays, and nothing is saved', async ({ page, enterAs, visit, organization }) => {
+test('what is not valid is said beside its field, what was typed stays, and nothing is saved', async ({ page, enterAs, visit, organization, complaints }) => {
   await enterAs(organization.admin, '/assignment')
   const most = page.getByRole('group', { name: 'General' }).getByLabel('Most per request')
   await most.fill('0')
@@ -42,12 +42,14 @@ test('what is not valid is said beside its field, what was typed stays, and noth
   await page.getByRole('switch', { name: /^Requests enabled/ }).uncheck()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('alert')).toContainText('Nothing was saved')
-  await expect(most).toHaveAccessibleDescription('A whole number from 1 to 1000.')
+  await expect(most).toHaveAccessibleDescription('Enter a whole number from 1 to 1000.')
   await expect(most).toHaveValue('0')
-  await expect(page.getByLabel('Most open replies')).toHaveAccessibleDescription(/^A whole number from 1 to 100000, or nothing/)
-  await expect(page.getByLabel('Message while requests are disabled')).toHaveAccessibleDescription(/tell them why/)
+  await expect(page.getByLabel('Most open replies')).toHaveAccessibleDescription(/^Enter a whole number from 1 to 100000, or leave it empty/)
+  await expect(page.getByLabel('Message while requests are disabled')).toHaveAccessibleDescription(/Enter a message./)
   await expect(page.getByLabel('Most texts per texter in 24 hours')).toHaveValue('300')
 
+  // Whoever leaves it is asked.
+  complaints.answer(true)
   await visit('/assignment')
   await expect(most).toHaveValue('25')
   await expect(page.getByLabel('Most texts per texter in 24 hours')).toHaveValue('')

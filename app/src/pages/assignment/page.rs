@@ -32,7 +32,7 @@ pub fn AssignmentPage() -> impl IntoView {
                 <h1>"Assignment Control"</h1>
                 <p class="lead">"Who can request texts, and what they get. Texters see the pools in this order, if there is anything in them."</p>
                 <Flash words=&[("saved", "Assignment Control is saved.")]/>
-                <form method="post" action=SaveAssignment::PATH novalidate>
+                <form method="post" action=SaveAssignment::PATH novalidate data-unsaved="">
                     <input type="hidden" name="version" value=page.version.to_string()/>
                     <section class="pool-rows" aria-labelledby="pools-title">
                         <h2 id="pools-title">"Pools"</h2>
@@ -43,7 +43,8 @@ pub fn AssignmentPage() -> impl IntoView {
                     </section>
                     <Rules rules=page.rules form_state/>
                     <div class="save-bar">
-                        <a class="button" href="/assignment">"Discard changes"</a>
+                        <p class="hint unsaved-note" role="status" hidden>"You have unsaved changes."</p>
+                        <a class="button" href="/assignment" data-discard="">"Discard changes"</a>
                         <button class="button primary">"Save"</button>
                     </div>
                 </form>

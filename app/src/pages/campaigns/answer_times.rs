@@ -47,8 +47,7 @@ fn Half(
     longest: Age,
 ) -> impl IntoView {
     let body = match waits {
-        None => view! { <p class="muted">"No answers while it was "{switch}"."</p> }
-            .into_any(),
+        None => view! { <p class="muted">"No answers while it was "{switch}"."</p> }.into_any(),
         Some(waits) => view! {
             <dl>
                 <Bar name="Median" wait=waits.median longest/>

@@ -44,12 +44,12 @@ pub fn PeoplePage() -> impl IntoView {
                 .map(|(index, person)| view! { <Person index person/> })
                 .collect_view();
             view! {
-                <form method="post" action=SaveLevels::PATH>
+                <form method="post" action=SaveLevels::PATH data-unsaved="">
                     <input type="hidden" name="q" value=search.clone()/>
                     <input type="hidden" name="after" value=key/>
                     <ul class="rows people" aria-label="People">{rows}</ul>
                     <div class="save-bar">
-                        <p class="hint">"You have unsaved changes."</p>
+                        <p class="hint unsaved-note" role="status" hidden>"You have unsaved changes."</p>
                         <button class="button primary">"Save"</button>
                     </div>
                 </form>

@@ -22,9 +22,7 @@ pub fn TagPage() -> impl IntoView {
         let form_state = FormState::of("save");
         let carried = pluralize(tag.conversations, "conversation", "conversations");
         let consequence = match (tag.conversations, tag.escalation) {
-            (0, _) => {
-                "No conversation has this tag, so you can change its type freely.".to_owned()
-            }
+            (0, _) => "No conversation has this tag, so you can change its type freely.".to_owned(),
             (_, true) => format!(
                 "{carried} with this tag. As a standard tag, conversations without another escalation tag go back to the pools, and teams lose the tag."
             ),
@@ -37,7 +35,7 @@ pub fn TagPage() -> impl IntoView {
                 <p>"No conversation has this tag."</p>
                 <form method="post" action=DeleteTag::PATH class="actions">
                     <input type="hidden" name="tag" value=id.to_string()/>
-                    <button class="button danger">"Delete tag"</button>
+                    <button class="button danger" data-discard="">"Delete tag"</button>
                 </form>
             }
             .into_any()
@@ -49,7 +47,7 @@ pub fn TagPage() -> impl IntoView {
             <Page title=tag.title.clone() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href="/tags">"Tags"</a></p>
                 <h1>{tag.title.clone()}</h1>
-                <form method="post" action=SaveTag::PATH class="card form" novalidate>
+                <form method="post" action=SaveTag::PATH class="card form" novalidate data-unsaved="">
                     <input type="hidden" name="tag" value=id.to_string()/>
                     <Field id="title" name="title" label="Title" value=form_state.text("title", tag.title) error=form_state.error("title")/>
                     <Toggle
@@ -60,7 +58,7 @@ pub fn TagPage() -> impl IntoView {
                     />
                     <p class="hint">{consequence}</p>
                     <div class="dialog-actions">
-                        <a class="button" href="/tags">"Cancel"</a>
+                        <a class="button" href="/tags" data-discard="">"Cancel"</a>
                         <button class="button primary">"Save"</button>
                     </div>
                 </form>
