@@ -71,7 +71,9 @@ pub enum AppError {
     #[error("Requests are disabled right now. Ask an admin when requests will be enabled.")]
     RequestsDisabled,
     /// A texter has one request at a time.
-    #[error("You already have a pending request. Wait for it to be decided, or cancel it to make another.")]
+    #[error(
+        "You already have a pending request. Wait for it to be decided, or cancel it to make another."
+    )]
     RequestPending,
     /// The request is not pending any more.
     #[error("This request has already been approved, denied or cancelled.")]

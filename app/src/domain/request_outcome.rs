@@ -103,8 +103,7 @@ impl fmt::Display for RequestOutcome {
                     None => "that was all there is",
                     Some(RequestCut::OpenReplies) =>
                         "that is the most replies a texter can have at a time",
-                    Some(RequestCut::Day) =>
-                        "that is the most texts a texter can get in 24 hours",
+                    Some(RequestCut::Day) => "that is the most texts a texter can get in 24 hours",
                 }
             ),
             Self::Nothing { kind } => write!(

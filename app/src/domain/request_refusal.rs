@@ -53,9 +53,7 @@ impl RequestRefusal {
                 "Ask an admin when requests will be enabled.".to_owned()
             }
             Self::Disabled { message } => message.clone(),
-            Self::NotAllowed => {
-                "Ask an admin if you think you should be able to.".to_owned()
-            }
+            Self::NotAllowed => "Ask an admin if you think you should be able to.".to_owned(),
             Self::AnswerFirst { held } => format!(
                 "You have {}. When you have answered, you can request more.",
                 PoolKind::Replies.counted(*held),
@@ -74,8 +72,7 @@ impl RequestRefusal {
                 },
             ),
             Self::Nothing => {
-                "This page updates by itself when there are texts to request."
-                    .to_owned()
+                "This page updates by itself when there are texts to request.".to_owned()
             }
         }
     }

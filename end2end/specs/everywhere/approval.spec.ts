@@ -26,7 +26,7 @@ test('approved, the request is filled and its texter told', async ({ page, enter
 
   const veras = await somebody(await addSupervolunteer(organization), '/requests')
   await expect(request(veras)).toContainText('2 replies from General')
-  await expect(request(veras)).toContainText('Holds 0 replies now, was given 0 texts in 24 hours')
+  await expect(request(veras)).toContainText('Has 0 replies now, got 0 texts in the last 24 hours')
   await request(veras).getByRole('button', { name: 'Approve', exact: true }).click()
   await expect(veras.getByRole('status').getByText('2 replies assigned to Ann Texter.')).toBeVisible()
   await expect(veras.getByText('No pending requests')).toBeVisible()
@@ -48,7 +48,7 @@ test('denied, its texter reads the reason', async ({ page, enterAs, somebody, or
 
   const veras = await somebody(await addSupervolunteer(organization), '/requests')
   await request(veras).getByText('Deny…').click()
-  await request(veras).getByLabel('Why? Ann Texter reads it').fill('Come to the training first.')
+  await request(veras).getByLabel('Reason, shown to Ann Texter').fill('Come to the training first.')
   await request(veras).getByRole('button', { name: 'Deny' }).click()
   await expect(veras.getByRole('status').getByText('Ann Texter’s request is denied.')).toBeVisible()
 

@@ -20,7 +20,7 @@ test('without teams and tags', async ({ page, enterAs, visit, organization }) =>
   await visit('/tags')
   await expect(page.getByText('No tags yet')).toBeVisible()
   await visit('/assignment')
-  await expect(page.getByText('Teams have pools of their own.')).toBeVisible()
+  await expect(page.getByText('Each team has its own pool.')).toBeVisible()
 })
 
 test('without texts to request or to answer', async ({ page, enterAs, organization }) => {

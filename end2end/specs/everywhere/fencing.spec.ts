@@ -39,7 +39,7 @@ test('who lost the conversation to another cannot send, and keeps the text', asy
 
   // And Ben is offered what Ann had begun.
   await visit(`/texts/${maya?.id}`, bens)
-  await expect(bens.getByText('Ann Texter began this draft.')).toBeVisible()
+  await expect(bens.getByText('Ann Texter started this draft.')).toBeVisible()
   await expect(bens.getByLabel('Your reply')).toHaveValue(draft)
   await bens.getByRole('button', { name: 'Send' }).click()
   await expect(bens).toHaveURL('/texts?sent=1')

@@ -69,7 +69,7 @@ test('taken by another while typing, nothing can be sent, and the other is offer
   await expect(box).toHaveValue('At 12 Main Street.')
 
   await visit(`/texts/${maya?.id}`, bens)
-  await expect(bens.getByText('Ann Texter began this draft.')).toBeVisible()
+  await expect(bens.getByText('Ann Texter started this draft.')).toBeVisible()
   await expect(bens.getByLabel('Your reply')).toHaveValue('At 12 Main Street.')
   await bens.getByRole('button', { name: 'Send' }).click()
   await expect(bens).toHaveURL('/texts?sent=1')
@@ -86,7 +86,7 @@ test('given back while it is looked at, it is to be opened again, with the draft
   await home.getByRole('button', { name: 'Release my replies' }).click()
   await expect(page.getByText('This conversation was released by yourself, for the day.')).toBeVisible()
   await home.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('This conversation was away and is yours again.')).toBeVisible()
+  await expect(page.getByText('This conversation was released, and is yours again.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Send' })).toBeDisabled()
   await page.getByRole('link', { name: 'Open it again' }).click()
   await expect(page.getByRole('button', { name: 'Send' })).toBeEnabled()

@@ -88,9 +88,9 @@ test('who texts back is answered, although their texter has left', async ({ page
 
   // The campaign's page says how long they waited: the forty minutes and the hour that it was, and no less.
   await visit(path)
-  await expect(page.getByRole('region', { name: 'Who gets the replies' })).toContainText('Last: 1 reply')
+  await expect(page.getByRole('region', { name: 'Autoassign Mode' })).toContainText('Last: 1 reply')
   const waits = page.getByRole('region', { name: 'How long people wait for an answer' })
-  await expect(waits).toContainText('Nothing was answered while it was off.')
+  await expect(waits).toContainText('No answers while it was off.')
   await expect(waits).toContainText('With auto-release')
   await expect(waits).toContainText('Of the last 2 answers.')
   await expect(waits.getByRole('term')).toHaveText(['Median', '95th percentile'])
@@ -99,7 +99,7 @@ test('who texts back is answered, although their texter has left', async ({ page
 
 /** Both switches of the window, with the interval that it suggests. */
 async function switchAutoReleaseOn(page: Page) {
-  const card = page.getByRole('region', { name: 'Who gets the replies' })
+  const card = page.getByRole('region', { name: 'Autoassign Mode' })
   await card.getByRole('link', { name: 'Autoassign Mode' }).click()
   const window = page.getByRole('dialog', { name: 'Autoassign Mode' })
   await window.getByRole('switch', { name: /^Auto-assign/ }).check()
@@ -108,7 +108,7 @@ async function switchAutoReleaseOn(page: Page) {
   await window.getByRole('button', { name: 'Save' }).click()
   await expect(window.getByText('Saved.')).toBeVisible()
   await window.getByRole('button', { name: 'Close' }).click()
-  await expect(card).toContainText('replies that sit unhandled for 30 minutes go back into the pool')
+  await expect(card).toContainText('replies that are not handled within 30 minutes are released automatically')
 }
 
 async function sendFirstText(page: Page, name: string, text: string) {

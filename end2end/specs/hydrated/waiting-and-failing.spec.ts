@@ -70,7 +70,7 @@ test('what became of one release is not told in the dialog of another', async ({
   )
   const first = await choose(page, 'Early vote', 'Release Unreplied Conversations', true)
   await first.getByRole('button', { name: 'Execute Operation' }).click()
-  await expect(first.getByText('It goes on if you close this.')).toBeVisible()
+  await expect(first.getByText('It continues if you close this window.')).toBeVisible()
   await page.keyboard.press('Escape')
   const second = await choose(page, 'By mail', 'Release Unreplied Conversations', true)
   const execute = second.getByRole('button', { name: 'Execute Operation' })

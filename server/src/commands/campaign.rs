@@ -63,7 +63,7 @@ impl CampaignCommand {
         let Self::Create(create) = self;
         let id = Database::with(config, async |pool| create.run(pool).await).await?;
         print_line(format_args!(
-            "Created the campaign “{}” (id {id}).",
+            "Created the campaign “{}” (number {id}).",
             create.title.trim()
         ));
         Ok(ExitCode::SUCCESS)
@@ -119,7 +119,7 @@ impl Create {
         .await?;
         if !organization {
             return refuse(format!(
-                "There is no organization with the id {}.",
+                "There is no organization with the number {}.",
                 self.organization
             ));
         }

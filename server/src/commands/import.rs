@@ -75,7 +75,7 @@ impl Import {
         {
             [organization] => Ok(*organization),
             [] => Err(refused(format!(
-                "There is no campaign with the id {}.",
+                "There is no campaign with the number {}.",
                 self.campaign
             ))),
             several => {

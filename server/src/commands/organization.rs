@@ -119,7 +119,7 @@ impl Create {
         };
         let created = Database::with(config, async |pool| self.run(pool, &password).await).await?;
         print_line(format_args!(
-            "Created {} (id {}).",
+            "Created {} (number {}).",
             self.name.trim(),
             created.organization.0
         ));

@@ -82,7 +82,7 @@ impl TimedOut {
             &self.headers,
             StatusCode::SERVICE_UNAVAILABLE,
             "This took too long",
-            "Baton stopped waiting for this. Open the page again to see whether it was done before you try again.",
+            "Baton stopped, because this took too long. Open the page again to see whether it was done before you try again.",
         )
     }
 }

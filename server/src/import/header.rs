@@ -52,7 +52,7 @@ pub enum HeaderError {
         present: String,
     },
     /// Two columns have the same meaning.
-    #[error("The first line has the column “{0}” twice. Remove or rename one of them.")]
+    #[error("The header line names the column “{0}” twice. Remove or rename one of them.")]
     Twice(String),
     /// A column's name is invalid.
     #[error("The column “{0}” has a name longer than {MAX_NAME_CHARS} characters.")]

@@ -39,7 +39,10 @@ pub async fn save_script(
         day => {
             let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();
             if day.is_none() {
-                errors.add("due_on", "Enter a date such as 2026-11-03, or leave it empty.");
+                errors.add(
+                    "due_on",
+                    "Enter a date such as 2026-11-03, or leave it empty.",
+                );
             }
             day
         }

@@ -148,7 +148,7 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
         .unwrap();
     assert_eq!(
         sentence(store.launch(admin, campaign).await),
-        "This campaign cannot be launched yet. It still needs a number to text from."
+        "This campaign cannot be launched yet. It still needs a phone number."
     );
     world
         .execute(format!(

@@ -83,7 +83,9 @@ fn checked<'a>(account: &NewAccount<'a>) -> Result<(String, &'a str), AppError> 
         ));
     }
     if !(1..=200).contains(&name.chars().count()) {
-        return Err(AppError::Invalid("A name can have 1 to 200 characters.".into()));
+        return Err(AppError::Invalid(
+            "A name can have 1 to 200 characters.".into(),
+        ));
     }
     Ok((email, name))
 }

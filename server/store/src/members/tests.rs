@@ -72,7 +72,7 @@ async fn an_account_that_is_there_keeps_its_password_and_joins(pool: PgPool) {
     .await;
     assert_eq!(
         sentence(again),
-        "ada@example.org is a member of this organization already."
+        "ada@example.org is already a member of this organization."
     );
 }
 
@@ -82,7 +82,7 @@ async fn names_and_addresses_that_are_none_are_refused_in_words(pool: PgPool) {
     for email in ["", "ada", "@example.org", "ada@"] {
         let refused = organizations::create(&mut tx, "Vote Local", &account(email)).await;
         assert!(
-            sentence(refused).starts_with("An e-mail address looks like"),
+            sentence(refused).starts_with("Enter an e-mail address"),
             "{email}"
         );
     }

@@ -72,7 +72,10 @@ async fn nobody_holds_more_replies_than_one_may(pool: PgPool) {
         world.store.latest(&world.ann).await.unwrap(),
         cut(1, 3, RequestCut::OpenReplies).ok()
     );
-    assert_eq!(refused(&world).await, "You have as many replies as you can have");
+    assert_eq!(
+        refused(&world).await,
+        "You have as many replies as you can have"
+    );
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
