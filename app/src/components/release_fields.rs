@@ -4,7 +4,7 @@ use super::{Derived, IntervalPicker, ReleaseForm, ReleaseSubject, Switch, derive
 use leptos::prelude::*;
 
 /// Interval and switches. Who names a campaign means it, so that there is nothing to switch then; and
-/// "include them" is there only if there is anything to include.
+/// "also campaigns with auto-assign off" is there only if there is anything on such campaigns.
 #[component]
 pub fn ReleaseFields(
     /// What they hold.

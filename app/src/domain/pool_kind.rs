@@ -35,7 +35,7 @@ impl PoolKind {
         }
     }
 
-    /// So many of them: "1 reply", "25 first texts".
+    /// So many of them: "1 reply", "25 initial messages".
     pub fn counted(self, count: u32) -> String {
         [&count.to_string(), " ", self.noun(count)].concat()
     }

@@ -10,11 +10,11 @@ pub struct CampaignCardView {
     pub campaign: CampaignId,
     /// Its title.
     pub title: String,
-    /// "3 first texts · 2 replies · 14 past".
+    /// "3 initial messages · 2 replies · 14 past".
     pub counts: String,
     /// "Answer replies (2)"; empty if there are none.
     pub replies: String,
-    /// "Send first texts (3)"; empty if there are none.
+    /// "Send initial messages (3)"; empty if there are none.
     pub first_texts: String,
     /// The oldest of the replies has waited this long.
     pub oldest_wait: Option<Age>,

@@ -36,7 +36,7 @@ pub fn what_words(record: &ReleaseRecord) -> &'static str {
     }
 }
 
-/// The policy as a sentence: `Idle for at least 1 hour, without campaigns restricted to teams, …`. On one
+/// The policy as a sentence: `Waiting for at least 1 hour, without campaigns restricted to teams, …`. On one
 /// campaign only the interval was asked for, and the confirmation.
 pub fn policy_words(policy: ReleasePolicy, scope: ReleaseScope) -> String {
     let mut words = format!("Waiting for at least {}", policy.interval);
