@@ -92,10 +92,10 @@ async fn names_and_addresses_that_are_none_are_refused_in_words(pool: PgPool) {
     };
     assert!(
         sentence(organizations::create(&mut tx, "Vote Local", &nameless).await)
-            .starts_with("A name has")
+            .starts_with("A name can have")
     );
     assert!(
         sentence(organizations::create(&mut tx, " ", &account("ada@example.org")).await)
-            .contains("name has 1 to 200")
+            .contains("name can have 1 to 200")
     );
 }
