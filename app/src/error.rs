@@ -54,10 +54,10 @@ pub enum AppError {
     )]
     ChangedHands,
     /// The contact does not want to be texted.
-    #[error("This contact has opted out. Nobody in your organization may text them.")]
+    #[error("This contact has opted out. No one in your organization can text them.")]
     OptedOut,
     /// The campaign is not running.
-    #[error("This campaign is not running any more, so nothing can be sent on it.")]
+    #[error("This campaign is not running, so nothing can be sent.")]
     CampaignClosed,
     /// Outside the contact's texting hours.
     #[error(
@@ -68,30 +68,31 @@ pub enum AppError {
         opens: String,
     },
     /// Requests are disabled for the organization.
-    #[error("Requests are disabled right now. Ask an admin of your organization when they open.")]
+    #[error("Requests are disabled right now. Ask an admin when requests will be enabled.")]
     RequestsDisabled,
     /// A texter has one request at a time.
-    #[error("You have a request already. Wait for the answer, or cancel it to make another.")]
+    #[error(
+        "You already have a pending request. Wait for it to be decided, or cancel it to make another."
+    )]
     RequestPending,
     /// The request is not pending any more.
-    #[error("Somebody has decided on this request already, or its texter has cancelled it.")]
+    #[error("This request has already been approved, denied or cancelled.")]
     DecidedAlready,
     /// Somebody else saved the same settings since they were opened.
     #[error(
-        "Somebody else saved these settings while you had them open, so yours were not saved. Look at \
-         theirs, and save again if you still want to."
+        "Someone else saved these settings while you had them open, so your changes were not saved. Check theirs, then save again if you still want to."
     )]
     SavedMeanwhile,
     /// Others hold the rows that it needs, for longer than a person is kept waiting.
     #[error(
-        "Somebody else is changing this right now, so nothing was done. Try again in a few seconds."
+        "Someone else is changing this right now, so nothing was changed. Try again in a few seconds."
     )]
     Busy,
     /// Too late to undo a release.
-    #[error("A release can be undone for 10 minutes, and that time is over.")]
+    #[error("A release can only be undone for 10 minutes, and that time is over.")]
     UndoExpired,
     /// The release was undone before.
-    #[error("This release was undone already.")]
+    #[error("This release has already been undone.")]
     UndoneAlready,
     /// The server or its database failed; it is in the server's log.
     #[error("Baton could not do this just now. Nothing was changed; try again in a moment.")]
@@ -100,7 +101,7 @@ pub enum AppError {
     #[error("There is no connection to Baton. Check your network and try again.")]
     Offline,
     /// More people sign in at once than passwords can be checked.
-    #[error("Many people are signing in at this moment. Try again in a few seconds.")]
+    #[error("Many people are signing in right now. Try again in a few seconds.")]
     SignInsBusy,
 }
 

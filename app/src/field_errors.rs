@@ -40,7 +40,7 @@ impl FieldErrors {
 
 impl fmt::Display for FieldErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Nothing was saved, because something is not valid yet. It says beside the field what would be.")
+        f.write_str("Nothing was saved. Correct the marked fields and save again.")
     }
 }
 

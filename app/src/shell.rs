@@ -17,6 +17,8 @@ static SCRIPT: LazyLock<String> = LazyLock::new(|| {
         include_str!("script/link-button.js"),
         include_str!("script/ahead.js"),
         include_str!("script/outgoing.js"),
+        // Before the navigation, which it may keep from beginning.
+        include_str!("script/unsaved.js"),
         include_str!("script/navigation.js"),
     ];
     let lines = files.iter().flat_map(|file| file.lines());
@@ -45,7 +47,7 @@ pub fn shell(options: LeptosOptions, programs: &Programs) -> impl IntoView + use
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" content="#10241f"/>
-                <meta name="description" content="Texting for campaigns: send first texts and answer every reply."/>
+                <meta name="description" content="Texting for campaigns: send initial messages and answer every reply."/>
                 <HashedStylesheet options=options.clone()/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 // Nothing, unless pages are to reload by themselves while somebody works on them.

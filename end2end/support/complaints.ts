@@ -1,10 +1,14 @@
 // Whatever the browser complains about fails the test: errors on the console, exceptions, what the
-// Content Security Policy refused, and dialogs, which nothing on our pages opens.
+// Content Security Policy refused, and questions that the test does not answer.
 import type { BrowserContext } from '@playwright/test'
 
 export class Complaints {
   #heard: string[] = []
   #expected: RegExp[] = []
+  #answer: boolean | undefined
+
+  /** What pages have asked since a test answers. */
+  readonly questions: string[] = []
 
   /** Listens to every page of a browser. */
   listen(context: BrowserContext) {
@@ -14,10 +18,20 @@ export class Complaints {
     })
     context.on('weberror', (error) => this.#heard.push(`exception: ${error.error().stack ?? error.error()}`))
     context.on('dialog', (dialog) => {
+      if (this.#answer !== undefined) {
+        this.questions.push(dialog.message())
+        void (this.#answer ? dialog.accept() : dialog.dismiss())
+        return
+      }
       this.#heard.push(`dialog: ${dialog.message()}`)
       // Dismissed, or the page would stand still.
       void dialog.dismiss()
     })
+  }
+
+  /** Answers what pages ask from now on: yes or no. */
+  answer(yes: boolean) {
+    this.#answer = yes
   }
 
   /** The browser itself reports answers like 403; a test that provokes one says so. */

@@ -7,10 +7,10 @@ use crate::field_errors::FieldErrors;
 pub fn title(errors: &mut FieldErrors, field: &str, input: &str, max_length: usize) -> String {
     let text = input.trim();
     match text.chars().count() {
-        0 => errors.add(field, "It needs a title."),
+        0 => errors.add(field, "Enter a title."),
         length if length > max_length => {
             let sentence =
-                format!("A title has at most {max_length} characters; this one has {length}.");
+                format!("A title can have at most {max_length} characters; this one has {length}.");
             errors.add(field, &sentence);
         }
         _ => {}
@@ -23,7 +23,7 @@ pub fn number(errors: &mut FieldErrors, field: &str, input: &str, min: i32, max:
     match input.trim().parse() {
         Ok(number) if (min..=max).contains(&number) => number,
         _ => {
-            errors.add(field, &format!("A whole number from {min} to {max}."));
+            errors.add(field, &format!("Enter a whole number from {min} to {max}."));
             min
         }
     }
@@ -39,7 +39,7 @@ pub fn limit(errors: &mut FieldErrors, field: &str, input: &str) -> Option<i32> 
         _ => {
             errors.add(
                 field,
-                "A whole number from 1 to 100000, or nothing for no limit.",
+                "Enter a whole number from 1 to 100000, or leave it empty for no limit.",
             );
             None
         }

@@ -14,16 +14,20 @@ pub fn AutoassignFields(
             <Switch
                 name="auto_assign"
                 label="Auto-assign"
-                hint="Texters get this campaign’s conversations through the request form."
+                hint="Texters can request this campaign’s conversations."
                 on=form.auto_assign
             />
             <Switch
                 name="auto_release"
                 label="Auto-release"
-                hint="Replies that a texter leaves unhandled for too long go back into the pool by themselves, for as long as this is on."
+                hint="Replies that a texter has not handled in time are released automatically, as long as this is on."
                 on=form.auto_release
             />
         </div>
         <IntervalPicker picked=form.picked error="autoassign-error"/>
+        // Shown by the style sheet as long as only the second is on, so also without WASM.
+        <p class="notice notice-warning autoassign-alert" role="alert">
+            "Auto-release does nothing while auto-assign is off, because texters could not request the replies. Turn auto-assign on too."
+        </p>
     }
 }

@@ -27,16 +27,14 @@ pub fn clock_stamp(at: DateTime<Utc>) -> String {
     )
 }
 
-/// A moment for people, in UTC.
+/// A moment for people, in UTC, in the style that browsers write in American English.
 pub fn clock_words(at: DateTime<Utc>) -> String {
     // Months count from 0 to 11 here, and there are twelve names.
     let month = MONTHS[at.month0() as usize];
-    format!(
-        "{} {month}, {:02}:{:02} UTC",
-        at.day(),
-        at.hour(),
-        at.minute()
-    )
+    let (afternoon, hour) = at.hour12();
+    let half = if afternoon { "PM" } else { "AM" };
+    let (weekday, day, minute) = (at.weekday(), at.day(), at.minute());
+    format!("{weekday}, {month} {day}, {hour:02}:{minute:02} {half} UTC")
 }
 
 #[cfg(test)]
@@ -48,6 +46,6 @@ mod tests {
     fn is_exact_for_machines_and_short_for_people() {
         let at = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(1_700_000_000);
         assert_eq!(clock_stamp(at), "2023-11-14T22:13:20Z");
-        assert_eq!(clock_words(at), "14 Nov, 22:13 UTC");
+        assert_eq!(clock_words(at), "Tue, Nov 14, 10:13 PM UTC");
     }
 }

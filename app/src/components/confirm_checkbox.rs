@@ -26,7 +26,7 @@ pub fn ConfirmCheckbox(
                 prop:checked=derive(move || on.get())
                 on:change=move |event| on.set(event_target_checked(&event))
             />
-            <span>"Release them all the same, although auto-assign is off for this campaign"</span>
+            <span>"Release anyway, although auto-assign is off for this campaign"</span>
         </label>
     }
 }

@@ -32,7 +32,7 @@ pub fn Histogram(
             </svg>
             <div aria-hidden="true"><Lines lines=lines(|words| words.labels.clone())/></div>
             <div class="heard">
-                <p>{noun}" by idle time:"</p>
+                <p>{noun}" by waiting time:"</p>
                 <Lines lines=lines(|words| words.spans.clone())/>
             </div>
         </figure>
@@ -75,7 +75,7 @@ fn columns(buckets: &[IdleBucket], minutes: u32, past: bool) -> String {
 /// What the picture is called: `Idle times, interval 1 h`.
 fn name(_: &[IdleBucket], minutes: u32) -> String {
     let interval = Age(minutes.saturating_mul(60)).to_string();
-    ["Idle times, interval ", &interval].concat()
+    ["Waiting times, interval ", &interval].concat()
 }
 
 #[cfg(test)]

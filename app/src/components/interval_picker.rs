@@ -26,7 +26,7 @@ pub fn IntervalPicker(
     let in_minutes = picked.unit.get_untracked() == "minutes";
     view! {
         <fieldset class="picker">
-            <legend>"Idle for at least"</legend>
+            <legend>"Waiting for at least"</legend>
             <div class="chips">{chips}</div>
             <div class="custom">
                 <input

@@ -24,17 +24,17 @@ pub fn PreviewReport(
         ["/campaigns/", &id.unwrap_or_default(), "/autoassign"].concat()
     });
     view! {
-        <p class="preview-sentence" role="status">
+        <p id="preview-sentence" class="preview-sentence" role="status">
             <strong>{words(|words| words.many.clone())}</strong>
             {words(|words| words.rest.clone())}
         </p>
         <Histogram preview subject minutes/>
         <div class="left-out" hidden=is(|words| words.left_out.is_empty())>
-            <p>"Left alone, although idle for long enough:"</p>
+            <p>"Not released, and why:"</p>
             <Lines lines=lines(|words| words.left_out.clone())/>
         </div>
         <div class="notice notice-warning" hidden=is(|words| words.diagnosis.is_empty())>
-            <p><strong>"Not all of this can be handed out"</strong></p>
+            <p><strong>"Texters cannot request all of these"</strong></p>
             <Lines lines=lines(|words| words.diagnosis.clone())/>
             <p hidden=is(|words| !words.mended_by_auto_assign)>
                 <a
@@ -43,7 +43,7 @@ pub fn PreviewReport(
                     data-campaign=derive(move || subject.get().campaign.map(|id| id.to_string()))
                     data-title=derive(move || subject.get().title)
                 >
-                    "Switch auto-assign on"
+                    "Turn auto-assign on"
                 </a>
             </p>
             <p hidden=is(|words| !words.mended_by_pools)>

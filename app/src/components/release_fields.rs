@@ -4,7 +4,7 @@ use super::{Derived, IntervalPicker, ReleaseForm, ReleaseSubject, Switch, derive
 use leptos::prelude::*;
 
 /// Interval and switches. Who names a campaign means it, so that there is nothing to switch then; and
-/// "include them" is there only if there is anything to include.
+/// "also campaigns with auto-assign off" is there only if there is anything on such campaigns.
 #[component]
 pub fn ReleaseFields(
     /// What they hold.
@@ -33,8 +33,8 @@ pub fn ReleaseFields(
             <div hidden=nothing_to_include>
                 <Switch
                     name="include_auto_assign_off"
-                    label="Include them: replies on campaigns with auto-assign off"
-                    hint="The request form does not hand them out until auto-assign is on."
+                    label="Also campaigns with auto-assign off"
+                    hint="Texters cannot request these replies until auto-assign is on."
                     on=form.include_auto_assign_off
                 />
             </div>

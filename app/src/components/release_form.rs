@@ -13,7 +13,7 @@ pub struct ReleaseForm {
     pub include_team_restricted: RwSignal<bool>,
     /// "Only contacts within texting hours now".
     pub only_within_texting_hours: RwSignal<bool>,
-    /// "Include them", of campaigns with auto-assign off.
+    /// "Also campaigns with auto-assign off".
     pub include_auto_assign_off: RwSignal<bool>,
 }
 

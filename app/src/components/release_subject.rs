@@ -27,10 +27,10 @@ impl ReleaseSubject {
     pub fn lead(&self) -> &'static str {
         match self.kind {
             ReleaseKind::Replies => {
-                "Replies that sit with a texter for too long go back into the pool, for whoever is there to take them."
+                "Replies that a texter has not handled in time go back to the pool, so that active texters can request them."
             }
             ReleaseKind::Unsent => {
-                "First texts that were handed out and never sent go back, for whoever is there to send them."
+                "Initial messages that were assigned and never sent go back to the pool, so that active texters can request them."
             }
         }
     }

@@ -12,9 +12,9 @@ pub enum WaitLevel {
     Fresh,
     /// Under an hour.
     Soon,
-    /// Under four hours.
+    /// Under a day.
     Long,
-    /// Longer than anybody should.
+    /// A day or more: the only level that is red, so that red stands out.
     Overdue,
 }
 
@@ -24,7 +24,7 @@ impl WaitLevel {
         match age.minutes() {
             0..15 => Self::Fresh,
             15..60 => Self::Soon,
-            60..240 => Self::Long,
+            60..1440 => Self::Long,
             _ => Self::Overdue,
         }
     }
@@ -88,7 +88,7 @@ mod tests {
         assert_eq!(level(0), WaitLevel::Fresh);
         assert_eq!(level(15), WaitLevel::Soon);
         assert_eq!(level(60), WaitLevel::Long);
-        assert_eq!(level(239), WaitLevel::Long);
-        assert_eq!(level(240), WaitLevel::Overdue);
+        assert_eq!(level(1439), WaitLevel::Long);
+        assert_eq!(level(1440), WaitLevel::Overdue);
     }
 }

@@ -23,10 +23,10 @@ pub enum IntervalUnit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum InvalidInterval {
     /// Nothing was typed.
-    #[error("Enter how long a reply may sit, for example 1 hour.")]
+    #[error("Choose or enter a time, for example 1 hour.")]
     Empty,
     /// Not a number.
-    #[error("Enter a number, for example 30.")]
+    #[error("Enter a number, for example 8.")]
     NotANumber,
     /// A fraction that does not come out at whole minutes.
     #[error("Use whole minutes.")]

@@ -17,7 +17,7 @@ pub enum LeftOutReason {
     Composing,
     /// The campaign is restricted to teams, and the switch is off.
     TeamRestricted,
-    /// The campaign is not auto-assigned, and "include them" is not ticked.
+    /// The campaign is not auto-assigned, and "also campaigns with auto-assign off" is not ticked.
     AutoAssignOff,
     /// It is outside the contact's texting hours, and the switch is on.
     OutsideHours,

@@ -30,12 +30,12 @@ impl PoolKind {
         match (self, count) {
             (Self::Replies, 1) => "reply",
             (Self::Replies, _) => "replies",
-            (Self::Initials, 1) => "first text",
-            (Self::Initials, _) => "first texts",
+            (Self::Initials, 1) => "initial message",
+            (Self::Initials, _) => "initial messages",
         }
     }
 
-    /// So many of them: "1 reply", "25 first texts".
+    /// So many of them: "1 reply", "25 initial messages".
     pub fn counted(self, count: u32) -> String {
         [&count.to_string(), " ", self.noun(count)].concat()
     }
@@ -81,6 +81,6 @@ mod tests {
     #[test]
     fn nouns_agree_in_number() {
         assert_eq!(PoolKind::Replies.noun(1), "reply");
-        assert_eq!(PoolKind::Initials.counted(25), "25 first texts");
+        assert_eq!(PoolKind::Initials.counted(25), "25 initial messages");
     }
 }

@@ -1,6 +1,6 @@
 //! The progress of a release, and its result.
 
-use super::{Age, ReleaseId, ReleaseKind, ReleaseState};
+use super::{Age, CampaignId, ReleaseId, ReleaseKind, ReleaseState};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -14,6 +14,8 @@ pub struct ReleaseProgress {
     pub actor: Option<String>,
     /// What it takes.
     pub kind: ReleaseKind,
+    /// The campaign that it is restricted to; `None` = all.
+    pub campaign: Option<CampaignId>,
     /// The release that it takes back, if it is an undo.
     pub undoes: Option<ReleaseId>,
     /// Whether it runs.
@@ -72,10 +74,11 @@ impl fmt::Display for ReleaseProgress {
         if self.undoes.is_some() {
             // How many were taken meanwhile is known when it has gone through all of them.
             let all = self.expected.max(done.saturating_add(self.kept));
-            write!(f, "Gave back {done} of {all} {}", what(all))?;
+            let verb = if self.ended() { "Undone" } else { "Undoing" };
+            write!(f, "{verb}: {done} of {all} {} returned", what(all))?;
             if self.kept > 0 {
                 let were = if self.kept == 1 { "was" } else { "were" };
-                write!(f, "; {} {were} taken or answered meanwhile", self.kept)?;
+                write!(f, "; {} {were} already picked up or answered", self.kept)?;
             }
         } else if self.ended() {
             let campaigns = if self.campaigns == 1 {
@@ -114,6 +117,7 @@ mod tests {
             release: ReleaseId(1),
             actor: None,
             kind: ReleaseKind::Replies,
+            campaign: None,
             undoes: None,
             state,
             cancelling: false,
@@ -154,7 +158,7 @@ mod tests {
         };
         assert_eq!(
             undo.to_string(),
-            "Gave back 38 of 40 replies; 2 were taken or answered meanwhile"
+            "Undone: 38 of 40 replies returned; 2 were already picked up or answered"
         );
         let cancelled = ReleaseProgress {
             undoes: Some(ReleaseId(1)),
@@ -162,7 +166,7 @@ mod tests {
         };
         assert_eq!(
             cancelled.to_string(),
-            "Gave back 38 of 200 replies, then it was cancelled"
+            "Undone: 38 of 200 replies returned, then it was cancelled"
         );
     }
 

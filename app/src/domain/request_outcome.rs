@@ -102,9 +102,8 @@ impl fmt::Display for RequestOutcome {
                 match cut {
                     None => "that was all there is",
                     Some(RequestCut::OpenReplies) =>
-                        "more would be more replies than a texter may hold at a time",
-                    Some(RequestCut::Day) =>
-                        "more would be more texts than a texter is given in 24 hours",
+                        "that is the most replies a texter can have at a time",
+                    Some(RequestCut::Day) => "that is the most texts a texter can get in 24 hours",
                 }
             ),
             Self::Nothing { kind } => write!(
@@ -114,7 +113,7 @@ impl fmt::Display for RequestOutcome {
             ),
             Self::Pending { kind, wanted } => write!(
                 f,
-                "You asked for {}. Somebody of your organization decides on it.",
+                "You asked for {}. Waiting for an admin’s approval.",
                 kind.counted(*wanted)
             ),
             Self::Denied { by, reason } if reason.is_empty() => {
@@ -146,7 +145,7 @@ mod tests {
         assert_eq!(words(1, 1, None), "1 reply assigned");
         assert_eq!(words(7, 25, None), "7 of 25: that was all there is");
         let cut = words(7, 25, Some(RequestCut::OpenReplies));
-        assert!(cut.ends_with("than a texter may hold at a time"), "{cut}");
+        assert!(cut.ends_with("a texter can have at a time"), "{cut}");
         let nothing = RequestOutcome::Nothing { kind };
         assert!(nothing.to_string().starts_with("No replies were left"));
         assert!(!nothing.is_good());

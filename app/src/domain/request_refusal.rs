@@ -40,8 +40,8 @@ impl RequestRefusal {
             Self::Disabled { .. } => "Requests are disabled",
             Self::NotAllowed => "You cannot request texts",
             Self::AnswerFirst { .. } => "Answer your replies first",
-            Self::TooManyOpen { .. } => "You hold as many replies as you may",
-            Self::DayIsFull { .. } => "That is all for today",
+            Self::TooManyOpen { .. } => "You have as many replies as you can have",
+            Self::DayIsFull { .. } => "You have reached your limit",
             Self::Nothing => "No texts available right now",
         }
     }
@@ -50,22 +50,20 @@ impl RequestRefusal {
     pub fn message(&self) -> String {
         match self {
             Self::Disabled { message } if message.trim().is_empty() => {
-                "Ask an admin of your organization when they open.".to_owned()
+                "Ask an admin when requests will be enabled.".to_owned()
             }
             Self::Disabled { message } => message.clone(),
-            Self::NotAllowed => {
-                "Ask an admin of your organization if you think that you should.".to_owned()
-            }
+            Self::NotAllowed => "Ask an admin if you think you should be able to.".to_owned(),
             Self::AnswerFirst { held } => format!(
-                "You hold {}. When you have answered, you can request more.",
+                "You have {}. When you have answered, you can request more.",
                 PoolKind::Replies.counted(*held),
             ),
             Self::TooManyOpen { most } => format!(
-                "A texter of your organization may hold {} at a time. Answer some, and you can request more.",
+                "A texter can have {} at a time. Answer some, and you can request more.",
                 PoolKind::Replies.counted(*most),
             ),
             Self::DayIsFull { most, again_in } => format!(
-                "Your organization gives a texter at most {most} texts in 24 hours, and you had them. There are more for you in {}.",
+                "A texter can get {most} texts in 24 hours, and you had that many. You can request more in {}.",
                 // "Just now" is no time from now.
                 if again_in.minutes() == 0 {
                     "a minute".to_owned()
@@ -74,8 +72,7 @@ impl RequestRefusal {
                 },
             ),
             Self::Nothing => {
-                "This changes by itself when somebody writes back and nobody is there to answer."
-                    .to_owned()
+                "This page updates by itself when there are texts to request.".to_owned()
             }
         }
     }
@@ -90,7 +87,7 @@ mod tests {
         let sentence = RequestRefusal::AnswerFirst { held: 1 }.message();
         assert_eq!(
             sentence,
-            "You hold 1 reply. When you have answered, you can request more."
+            "You have 1 reply. When you have answered, you can request more."
         );
         let again_in = Age::from_seconds(20);
         let sentence = RequestRefusal::DayIsFull {

@@ -40,7 +40,7 @@ impl fmt::Display for Escalation {
         match &self.teams[..] {
             [] => write!(
                 f,
-                "Escalated as {}. No team handles that yet, so tell an admin.",
+                "Escalated as {}. No team handles this yet, so tell an admin.",
                 self.tags.join(", ")
             ),
             teams => write!(

@@ -58,10 +58,10 @@ async fn count_requests(viewer: Viewer) {
 pub fn refusal(error: &AppError) -> AnyView {
     let status = error.status();
     let title = match error {
-        AppError::NotAllowed => "This page is not for your role",
-        AppError::NotFound => "There is nothing here",
-        AppError::Unavailable | AppError::Offline => "Baton is out of breath",
-        _ => "That did not work",
+        AppError::NotAllowed => "You do not have access to this page",
+        AppError::NotFound => "Page not found",
+        AppError::Unavailable | AppError::Offline => "Baton is not available",
+        _ => "Something went wrong",
     };
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status);
@@ -75,7 +75,7 @@ pub fn refusal(error: &AppError) -> AnyView {
                 <p class="refusal-code" aria-hidden="true">{status.as_u16()}</p>
                 <h1>{title}</h1>
                 <p>{sentence}</p>
-                <p class="actions">{again}<a class="button" href="/">"Go to my start page"</a></p>
+                <p class="actions">{again}<a class="button" href="/">"Go to the home page"</a></p>
             </section>
         </Page>
     }

@@ -10,11 +10,11 @@ pub struct CampaignCardView {
     pub campaign: CampaignId,
     /// Its title.
     pub title: String,
-    /// "3 first texts · 2 replies · 14 past".
+    /// "3 initial messages · 2 replies · 14 past".
     pub counts: String,
     /// "Answer replies (2)"; empty if there are none.
     pub replies: String,
-    /// "Send first texts (3)"; empty if there are none.
+    /// "Send initial messages (3)"; empty if there are none.
     pub first_texts: String,
     /// The oldest of the replies has waited this long.
     pub oldest_wait: Option<Age>,
@@ -36,7 +36,7 @@ impl CampaignCardView {
             count => format!("{words} ({})", format_number(count)),
         };
         let counts = [
-            (card.first_texts, "first text", "first texts"),
+            (card.first_texts, "initial message", "initial messages"),
             (card.replies, "reply", "replies"),
             (card.past, "past", "past"),
         ];
@@ -50,7 +50,7 @@ impl CampaignCardView {
             title: card.title,
             counts: counts.join(" · "),
             replies: button("Answer replies", card.replies),
-            first_texts: button("Send first texts", card.first_texts),
+            first_texts: button("Send initial messages", card.first_texts),
             oldest_wait: card.oldest_wait,
             closed: card.closed.map_or_else(String::new, |closed| {
                 format!("Outside texting hours until {closed}")
@@ -79,8 +79,8 @@ mod tests {
         else {
             panic!("two cards stay two cards");
         };
-        assert_eq!(all.counts, "1,200 first texts · 1 reply · 14 past");
-        assert_eq!(all.first_texts, "Send first texts (1,200)");
+        assert_eq!(all.counts, "1,200 initial messages · 1 reply · 14 past");
+        assert_eq!(all.first_texts, "Send initial messages (1,200)");
         assert_eq!(all.replies, "Answer replies (1)");
         assert_eq!(past.counts, "3 past");
         assert_eq!((past.first_texts.as_str(), past.replies.as_str()), ("", ""));

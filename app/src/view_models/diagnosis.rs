@@ -15,47 +15,40 @@ pub(super) fn diagnosis_words(
     };
     match *diagnosis {
         Diagnosis::RequestsDisabled => {
-            "Texters cannot request anything: requests are disabled for your organization. Enable \
-             requests, and they can take what is released."
+            "Requests are disabled for your organization. Enable them, so that texters can request what is released."
                 .into()
         }
         Diagnosis::NoEnabledPool => {
-            "No enabled pool hands out replies. Enable one, General for example, and texters can request \
-             from it."
+            "No enabled pool has replies. Enable one, for example General, so that texters can request them."
                 .into()
         }
         Diagnosis::NoInitialsPool => {
-            "No enabled pool hands out initial messages. Set one to them on Assignment Control, and texters \
-             can request from it."
+            "No enabled pool has initial messages. Set one to initial messages on Assignment Control, so that texters can request them."
                 .into()
         }
         Diagnosis::AutoAssignOff { .. } if one_campaign => {
-            "Auto-assign is off for this campaign: nobody can request what is released, until it is on."
+            "Auto-assign is off for this campaign: texters cannot request what is released until it is on."
                 .into()
         }
         Diagnosis::AutoAssignOff { conversations } => some(
             conversations,
-            "on campaigns with auto-assign off. Switch auto-assign on for those campaigns, or leave them \
-             out.",
+            "on campaigns with auto-assign off. Turn auto-assign on for those campaigns, or leave them out.",
         ),
         Diagnosis::NoPoolDraws { conversations } => some(
             conversations,
-            "on campaigns from which nobody can request: neither General nor a team of theirs with members \
-             who may request hands them out. Set General to them on Assignment Control.",
+            "on campaigns without a pool to request them from: neither General nor one of their teams has them. Set the type of General on Assignment Control.",
         ),
         Diagnosis::NoTeamTakes { conversations } => some(
             conversations,
-            "restricted to teams, and no team can take them: it needs an enabled pool that hands them out, \
-             and a member who may request. Enable the pool on Assignment Control, or add members on Teams.",
+            "restricted to teams, and no team can request them: a team needs an enabled pool for them, and a member who may request. Enable the pool on Assignment Control, or add members on Teams.",
         ),
         Diagnosis::TeamRestricted { conversations } => some(
             conversations,
-            "restricted to teams, and General never draws from those. They go to members of the teams \
-             only.",
+            "restricted to teams. Only members of those teams can request them.",
         ),
         Diagnosis::OutsideHours { conversations } => some(
             conversations,
-            "outside the contacts’ texting hours. They are handed out when the hours open again.",
+            "outside the contacts’ texting hours. Texters can request them when the hours begin.",
         ),
     }
 }
@@ -105,13 +98,13 @@ mod tests {
         }
         let draws = diagnosis_words(&draws, ReleaseKind::Replies, true);
         assert!(
-            draws.starts_with("2 replies are on campaigns from which nobody can request: "),
+            draws.starts_with("2 replies are on campaigns without a pool to request them from: "),
             "{draws}"
         );
         assert!(draws.contains("on Assignment Control"), "{draws}");
         let takes = diagnosis_words(&takes, ReleaseKind::Unsent, false);
         assert!(
-            takes.starts_with("1 unsent message is restricted to teams, and no team can take"),
+            takes.starts_with("1 unsent message is restricted to teams, and no team can request"),
             "{takes}"
         );
         assert!(takes.contains("on Assignment Control") && takes.contains("on Teams"));

@@ -5,7 +5,7 @@ use crate::number::pluralize;
 /// That so many were given back to the pool.
 pub fn released_text(replies: u32) -> String {
     if replies == 0 {
-        return "You held no replies that could go back to the pool.".to_owned();
+        return "You had no replies that could go back to the pool.".to_owned();
     }
     [
         &pluralize(replies, "reply", "replies"),
@@ -27,7 +27,7 @@ pub fn returned_text(replies: u32, kept: u32) -> String {
         kept => [
             "; ",
             &pluralize(kept, "was", "were"),
-            " taken or answered meanwhile.",
+            " already picked up or answered.",
         ]
         .concat(),
     };
@@ -42,15 +42,15 @@ mod tests {
     fn agree_in_number() {
         assert_eq!(released_text(1), "1 reply went back to the pool.");
         assert_eq!(released_text(1200), "1,200 replies went back to the pool.");
-        assert!(released_text(0).starts_with("You held no replies"));
+        assert!(released_text(0).starts_with("You had no replies"));
         assert_eq!(returned_text(3, 0), "You have 3 replies back.");
         assert_eq!(
             returned_text(1, 2),
-            "You have 1 reply back; 2 were taken or answered meanwhile."
+            "You have 1 reply back; 2 were already picked up or answered."
         );
         assert_eq!(
             returned_text(2, 1),
-            "You have 2 replies back; 1 was taken or answered meanwhile."
+            "You have 2 replies back; 1 was already picked up or answered."
         );
     }
 }

@@ -59,7 +59,7 @@ mod tests {
             ..fill
         };
         let words = pool_figures(&nothing).map(|(_, words)| words);
-        assert_eq!(words, ["1 first text", ""]);
+        assert_eq!(words, ["1 initial message", ""]);
         let full = PoolFill {
             waiting: MAX_COUNTED,
             ..fill

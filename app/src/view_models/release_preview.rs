@@ -18,6 +18,8 @@ pub struct PreviewWords {
     pub many: String,
     /// How the sentence that begins so goes on.
     pub rest: String,
+    /// Whether nothing would be released.
+    pub nothing: bool,
     /// Idle times of what the switches let through, whatever the interval; shortest first.
     pub histogram: Vec<IdleBucket>,
     /// What stands below each column of it.
@@ -50,7 +52,8 @@ impl PreviewWords {
                 0 => format!("No {}", kind.noun(0)),
                 many => pluralize(many, kind.noun(1), kind.noun(2)),
             },
-            rest: rest(&preview, kind),
+            rest: rest(&preview, kind, one_campaign),
+            nothing: preview.conversations == 0,
             left_out: preview
                 .left_out
                 .iter()
@@ -80,16 +83,20 @@ impl PreviewWords {
 }
 
 #[cfg(feature = "ssr")]
-fn rest(preview: &ReleasePreview, kind: ReleaseKind) -> String {
+fn rest(preview: &ReleasePreview, kind: ReleaseKind, one_campaign: bool) -> String {
+    let closed = one_campaign && preview.left_out_for(LeftOutReason::CampaignClosed) > 0;
     match (preview.conversations, kind) {
+        (0, _) if closed => {
+            " can be released: the campaign is archived, or has not started.".to_owned()
+        }
         (0, ReleaseKind::Replies) => {
-            " have been idle for that long. Nothing would be released.".to_owned()
+            " have been waiting that long. Nothing would be released.".to_owned()
         }
         (0, ReleaseKind::Unsent) => {
-            " have sat with a texter for that long. Nothing would be released.".to_owned()
+            " have been assigned that long. Nothing would be released.".to_owned()
         }
         _ => format!(
-            " on {} would go back into the pool.",
+            " on {} would go back to the pool.",
             pluralize(preview.campaigns, "campaign", "campaigns")
         ),
     }
@@ -115,7 +122,7 @@ mod tests {
         let words = PreviewWords::of(preview, ReleaseKind::Replies, false);
         assert_eq!(
             [words.many, words.rest].concat(),
-            "1,200 replies on 1 campaign would go back into the pool."
+            "1,200 replies on 1 campaign would go back to the pool."
         );
         assert_eq!(words.left_out, ["3 on campaigns with auto-assign off"]);
         assert_eq!(words.auto_assign_off, 3);
@@ -129,11 +136,35 @@ mod tests {
     }
 
     #[test]
+    fn a_campaign_that_does_not_run_is_the_reason_why_nothing_can_be_released() {
+        let preview = || ReleasePreview {
+            left_out: vec![LeftOut {
+                reason: LeftOutReason::CampaignClosed,
+                conversations: 3,
+            }],
+            ..ReleasePreview::default()
+        };
+        let sentence = |one_campaign| {
+            let words = PreviewWords::of(preview(), ReleaseKind::Replies, one_campaign);
+            assert!(words.nothing);
+            [words.many, words.rest].concat()
+        };
+        assert_eq!(
+            sentence(true),
+            "No replies can be released: the campaign is archived, or has not started."
+        );
+        assert_eq!(
+            sentence(false),
+            "No replies have been waiting that long. Nothing would be released."
+        );
+    }
+
+    #[test]
     fn nothing_is_a_plain_answer() {
         let words = PreviewWords::of(ReleasePreview::default(), ReleaseKind::Unsent, true);
         assert_eq!(
             [words.many, words.rest].concat(),
-            "No unsent messages have sat with a texter for that long. Nothing would be released."
+            "No unsent messages have been assigned that long. Nothing would be released."
         );
     }
 }

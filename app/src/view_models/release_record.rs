@@ -36,10 +36,10 @@ pub fn what_words(record: &ReleaseRecord) -> &'static str {
     }
 }
 
-/// The policy as a sentence: `Idle for at least 1 hour, without campaigns restricted to teams, …`. On one
+/// The policy as a sentence: `Waiting for at least 1 hour, without campaigns restricted to teams, …`. On one
 /// campaign only the interval was asked for, and the confirmation.
 pub fn policy_words(policy: ReleasePolicy, scope: ReleaseScope) -> String {
-    let mut words = format!("Idle for at least {}", policy.interval);
+    let mut words = format!("Waiting for at least {}", policy.interval);
     if scope == ReleaseScope::Everywhere {
         words += if policy.include_team_restricted {
             ", with campaigns restricted to teams"
@@ -49,7 +49,7 @@ pub fn policy_words(policy: ReleasePolicy, scope: ReleaseScope) -> String {
         words += if policy.only_within_texting_hours {
             ", only contacts within texting hours"
         } else {
-            ", whatever the texting hours"
+            ", also outside texting hours"
         };
     }
     if policy.include_auto_assign_off {
@@ -60,7 +60,7 @@ pub fn policy_words(policy: ReleasePolicy, scope: ReleaseScope) -> String {
 
 /// Of an undo, that so many were not given back.
 pub fn kept_words(kept: u32) -> String {
-    pluralize(kept, "was", "were") + " taken or answered meanwhile"
+    pluralize(kept, "was", "were") + " already picked up or answered"
 }
 
 /// How long it took.
@@ -86,7 +86,7 @@ mod tests {
         let policy = ReleasePolicy::default();
         assert_eq!(
             policy_words(policy, ReleaseScope::Everywhere),
-            "Idle for at least 1 hour, without campaigns restricted to teams, only contacts within texting hours"
+            "Waiting for at least 1 hour, without campaigns restricted to teams, only contacts within texting hours"
         );
         let confirmed = ReleasePolicy {
             include_auto_assign_off: true,
@@ -94,14 +94,14 @@ mod tests {
         };
         assert_eq!(
             policy_words(confirmed, ReleaseScope::Campaign(CampaignId(1))),
-            "Idle for at least 1 hour, although auto-assign was off"
+            "Waiting for at least 1 hour, although auto-assign was off"
         );
     }
 
     #[test]
     fn agrees_with_how_many_were_kept() {
-        assert_eq!(kept_words(1), "1 was taken or answered meanwhile");
-        assert_eq!(kept_words(1200), "1,200 were taken or answered meanwhile");
+        assert_eq!(kept_words(1), "1 was already picked up or answered");
+        assert_eq!(kept_words(1200), "1,200 were already picked up or answered");
     }
 
     #[test]

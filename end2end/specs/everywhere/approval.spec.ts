@@ -26,16 +26,16 @@ test('approved, the request is filled and its texter told', async ({ page, enter
 
   const veras = await somebody(await addSupervolunteer(organization), '/requests')
   await expect(request(veras)).toContainText('2 replies from General')
-  await expect(request(veras)).toContainText('Holds 0 replies now, was given 0 texts in 24 hours')
+  await expect(request(veras)).toContainText('Has 0 replies now, got 0 texts in the last 24 hours')
   await request(veras).getByRole('button', { name: 'Approve', exact: true }).click()
   await expect(veras.getByRole('status').getByText('2 replies assigned to Ann Texter.')).toBeVisible()
-  await expect(veras.getByText('Nothing to decide')).toBeVisible()
+  await expect(veras.getByText('No pending requests')).toBeVisible()
   expect(await holders(replies)).toEqual([null, ann.member, ann.member])
 
   await hears(page, javaScriptEnabled)
   await expect(page.getByRole('status').getByText('2 replies assigned')).toBeVisible()
   await expect(page.getByRole('heading', { name: '2 replies to answer' })).toBeVisible()
-  await expect(page.getByText('Somebody of your organization approves it first.')).toBeVisible()
+  await expect(page.getByText('An admin has to approve it first.')).toBeVisible()
 })
 
 test('denied, its texter reads the reason', async ({ page, enterAs, somebody, organization, javaScriptEnabled }) => {
@@ -48,7 +48,7 @@ test('denied, its texter reads the reason', async ({ page, enterAs, somebody, or
 
   const veras = await somebody(await addSupervolunteer(organization), '/requests')
   await request(veras).getByText('Deny…').click()
-  await request(veras).getByLabel('Why? Ann Texter reads it').fill('Come to the training first.')
+  await request(veras).getByLabel('Reason, shown to Ann Texter').fill('Come to the training first.')
   await request(veras).getByRole('button', { name: 'Deny' }).click()
   await expect(veras.getByRole('status').getByText('Ann Texter’s request is denied.')).toBeVisible()
 
@@ -104,7 +104,7 @@ test('a decision on what is decided already says so', async ({ page, enterAs, so
   await page.getByRole('button', { name: 'Cancel request' }).click()
   await expect(page.getByText('Your request is cancelled.')).toBeVisible()
   await request(veras).getByRole('button', { name: 'Approve', exact: true }).click()
-  await expect(veras.getByRole('alert').getByText('Somebody has decided on this request already, or its texter has cancelled it.')).toBeVisible()
+  await expect(veras.getByRole('alert').getByText('This request has already been approved, denied or cancelled.')).toBeVisible()
 })
 
 test('on their own request a supervolunteer does not decide', async ({ page, enterAs, visit, somebody, organization }) => {

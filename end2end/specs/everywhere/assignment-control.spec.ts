@@ -13,7 +13,7 @@ test('pools and limits are saved together', async ({ page, enterAs, visit, organ
   await expect(general).toContainText('2 replies')
   await expect(general).toContainText('oldest wait 2 h 10 min')
   const legal = page.getByRole('group', { name: 'Legal' })
-  await expect(legal).toContainText('Nobody is on this team yet')
+  await expect(legal).toContainText('This team has no members yet')
   await legal.getByRole('switch', { name: 'Enabled' }).check()
   await legal.getByLabel('Type').selectOption('Initial messages')
   await legal.getByLabel('Most per request').fill('7')
@@ -33,7 +33,7 @@ test('pools and limits are saved together', async ({ page, enterAs, visit, organ
   await expect(page.getByLabel('Approval level of new members')).toHaveValue('automatic')
 })
 
-test('what is not valid is said beside its field, what was typed stays, and nothing is saved', async ({ page, enterAs, visit, organization }) => {
+test('what is not valid is said beside its field, what was typed stays, and nothing is saved', async ({ page, enterAs, visit, organization, complaints }) => {
   await enterAs(organization.admin, '/assignment')
   const most = page.getByRole('group', { name: 'General' }).getByLabel('Most per request')
   await most.fill('0')
@@ -42,12 +42,14 @@ test('what is not valid is said beside its field, what was typed stays, and noth
   await page.getByRole('switch', { name: /^Requests enabled/ }).uncheck()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('alert')).toContainText('Nothing was saved')
-  await expect(most).toHaveAccessibleDescription('A whole number from 1 to 1000.')
+  await expect(most).toHaveAccessibleDescription('Enter a whole number from 1 to 1000.')
   await expect(most).toHaveValue('0')
-  await expect(page.getByLabel('Most open replies')).toHaveAccessibleDescription(/^A whole number from 1 to 100000, or nothing/)
-  await expect(page.getByLabel('Message while requests are disabled')).toHaveAccessibleDescription(/tell them why/)
+  await expect(page.getByLabel('Most open replies')).toHaveAccessibleDescription(/^Enter a whole number from 1 to 100000, or leave it empty/)
+  await expect(page.getByLabel('Message while requests are disabled')).toHaveAccessibleDescription(/Enter a message./)
   await expect(page.getByLabel('Most texts per texter in 24 hours')).toHaveValue('300')
 
+  // Whoever leaves it is asked.
+  complaints.answer(true)
   await visit('/assignment')
   await expect(most).toHaveValue('25')
   await expect(page.getByLabel('Most texts per texter in 24 hours')).toHaveValue('')
@@ -63,7 +65,7 @@ test('who saves second is told, and overwrites nothing', async ({ page, enterAs,
   await expect(page.getByRole('status').getByText('Assignment Control is saved.')).toBeVisible()
   await most(second).fill('90')
   await second.getByRole('button', { name: 'Save' }).click()
-  await expect(second.getByRole('alert')).toContainText('Somebody else saved these settings')
+  await expect(second.getByRole('alert')).toContainText('Someone else saved these settings')
   await expect(most(second)).toHaveValue('10')
 })
 

@@ -13,12 +13,12 @@ test('each campaign has a card that leads to what is to be done on it', async ({
   const [, oldest] = await addReplies(vote, [{ minutes: 30, holder: ann, name: 'Maya Lin' }, { minutes: 400, holder: ann, name: 'Omar Said' }])
   await enterAs(ann, '/texts')
   const cards = page.getByRole('region', { name: 'My campaigns' }).getByRole('listitem')
-  await expect(cards).toContainText([/Early vote.*6 h.*2 replies/, /Library bond.*10 min.*2 first texts · 1 reply/])
+  await expect(cards).toContainText([/Early vote.*6 h.*2 replies/, /Library bond.*10 min.*2 initial messages · 1 reply/])
 
   await cards.filter({ hasText: 'Early vote' }).getByRole('link', { name: 'Answer replies (2)' }).click()
   await expect(page).toHaveURL(at(`/texts/${oldest?.id}`))
   await page.goto('/texts')
-  await page.getByRole('link', { name: 'Send first texts (2)' }).click()
+  await page.getByRole('link', { name: 'Send initial messages (2)' }).click()
   await expect(page).toHaveURL(at(`/texts/${kim?.id}`))
 })
 

@@ -14,9 +14,9 @@ test('an admin releases the unreplied conversations of one campaign', async ({ p
   await enterAs(admin, '/campaigns')
   const form = await choose(page, 'Early vote', 'Release Unreplied Conversations', live)
   await expect(form.getByRole('radio', { name: '1 h', exact: true })).toBeChecked()
-  await expect(form).toContainText('1 reply on 1 campaign would go back into the pool.')
+  await expect(form).toContainText('1 reply on 1 campaign would go back to the pool.')
   await pick(form, '15 min', live)
-  await expect(form).toContainText('2 replies on 1 campaign would go back into the pool.')
+  await expect(form).toContainText('2 replies on 1 campaign would go back to the pool.')
   expect(await holders(replies)).toEqual([ann.member, ann.member])
 
   await form.getByRole('button', { name: 'Execute Operation' }).click()
@@ -46,7 +46,7 @@ test('a campaign that is not auto-assigned has to be confirmed', async ({ page, 
   const form = await choose(page, 'By hand', 'Release Unreplied Conversations', live)
   await expect(form).toContainText('1 reply on 1 campaign would go back')
   await expect(form).toContainText('Auto-assign is off for this campaign')
-  await expect(form.getByRole('link', { name: 'Switch auto-assign on' })).toHaveAttribute('href', `/campaigns/${campaign.id}/autoassign`)
+  await expect(form.getByRole('link', { name: 'Turn auto-assign on' })).toHaveAttribute('href', `/campaigns/${campaign.id}/autoassign`)
   const execute = form.getByRole('button', { name: 'Execute Operation' })
   if (live) {
     await expect(execute).toBeDisabled()
@@ -55,21 +55,20 @@ test('a campaign that is not auto-assigned has to be confirmed', async ({ page, 
     await expect(page).toHaveURL(/\/release\?/)
   }
   expect(await holders(replies)).toEqual([ann.member])
-  await form.getByRole('checkbox', { name: /Release them all the same/ }).check()
+  await form.getByRole('checkbox', { name: /Release anyway/ }).check()
   await execute.click()
   await expect(form.getByRole('status').getByText('Released 1 reply on 1 campaign')).toBeVisible()
   expect(await holders(replies)).toEqual([null])
 })
 
-test('unsent messages are released by themselves', async ({ page, enterAs, organization, javaScriptEnabled }) => {
+test('where nothing would be released there is nothing to execute, and the reason is said', async ({ page, enterAs, organization, javaScriptEnabled }) => {
   const live = javaScriptEnabled !== false
   const { admin, ann } = organization
   const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
   await enterAs(admin, '/campaigns')
   const form = await choose(page, 'Early vote', 'Release Unsent Messages', live)
-  await expect(form).toContainText('No unsent messages have sat with a texter for that long.')
-  await form.getByRole('button', { name: 'Execute Operation' }).click()
-  await expect(form.getByRole('status').getByText('Released 0 unsent messages on 0 campaigns')).toBeVisible()
+  await expect(form).toContainText('No unsent messages have been assigned that long. Nothing would be released.')
+  await expect(form.getByRole('button', { name: 'Execute Operation' })).toBeDisabled()
   expect(await holders(replies)).toEqual([ann.member])
 })
 
@@ -92,7 +91,7 @@ test('what nobody has taken is given back', async ({ page, enterAs, somebody, or
   await expect.poll(() => holders(replies)).toEqual([ben.member, null])
 
   await form.getByRole('button', { name: 'Undo' }).click()
-  const given = 'Gave back 1 of 2 replies; 1 was taken or answered meanwhile'
+  const given = 'Undone: 1 of 2 replies returned; 1 was already picked up or answered'
   await expect(form.getByRole('status').getByText(given)).toBeVisible()
   expect(await holders(replies)).toEqual([ben.member, ann.member])
 })

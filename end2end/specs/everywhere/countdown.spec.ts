@@ -13,7 +13,7 @@ test('the last ten minutes are told on the card and in the conversation', async 
   ])
   await enterAs(ann, '/texts')
   await expect(page.getByRole('link', { name: /Maya Lin.*Released in 7 min/ })).toBeVisible()
-  await expect(page.getByText('1 of these is released within 10 minutes, unless you answer it.')).toBeVisible()
+  await expect(page.getByText('1 of these will be released within 10 minutes unless you answer it.')).toBeVisible()
   await expect(page.getByText('Released in', { exact: false }).filter({ visible: true })).toHaveCount(1)
 
   await visit(`/texts/${maya?.id}`)

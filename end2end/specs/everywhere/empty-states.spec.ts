@@ -5,13 +5,13 @@ import { expect, test } from '../../support/test.ts'
 
 test('without campaigns', async ({ page, enterAs, organization }) => {
   await enterAs(organization.admin, '/campaigns')
-  await expect(page.getByText('No campaigns here')).toBeVisible()
+  await expect(page.getByText('No campaigns yet')).toBeVisible()
   await expect(page.getByRole('table')).toHaveCount(0)
 })
 
 test('without releases', async ({ page, enterAs, organization }) => {
   await enterAs(organization.admin, '/releases')
-  await expect(page.getByText('Nothing was released yet')).toBeVisible()
+  await expect(page.getByText('Nothing has been released yet')).toBeVisible()
 })
 
 test('without teams and tags', async ({ page, enterAs, visit, organization }) => {
@@ -20,7 +20,7 @@ test('without teams and tags', async ({ page, enterAs, visit, organization }) =>
   await visit('/tags')
   await expect(page.getByText('No tags yet')).toBeVisible()
   await visit('/assignment')
-  await expect(page.getByText('Teams have pools of their own.')).toBeVisible()
+  await expect(page.getByText('Each team has its own pool.')).toBeVisible()
 })
 
 test('without texts to request or to answer', async ({ page, enterAs, organization }) => {
@@ -33,8 +33,8 @@ test('without texts to request or to answer', async ({ page, enterAs, organizati
 test('nobody waits on a campaign', async ({ page, enterAs, organization }) => {
   await createCampaign(organization, 'Early vote')
   await enterAs(organization.admin, '/campaigns')
-  await expect(page.getByText('Nobody is waiting for an answer.')).toBeVisible()
-  await expect(page.getByRole('row', { name: 'Early vote' })).toContainText('Nobody waits')
+  await expect(page.getByText('No one is waiting for an answer.')).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Early vote' })).toContainText('No one waiting')
 })
 
 test('with requests disabled, the organization says why', async ({ page, enterAs, organization }) => {

@@ -39,7 +39,7 @@ test('who lost the conversation to another cannot send, and keeps the text', asy
 
   // And Ben is offered what Ann had begun.
   await visit(`/texts/${maya?.id}`, bens)
-  await expect(bens.getByText('Ann Texter began this draft.')).toBeVisible()
+  await expect(bens.getByText('Ann Texter started this draft.')).toBeVisible()
   await expect(bens.getByLabel('Your reply')).toHaveValue(draft)
   await bens.getByRole('button', { name: 'Send' }).click()
   await expect(bens).toHaveURL('/texts?sent=1')
@@ -64,7 +64,7 @@ test('a page that is opened after the release says so, and sends all the same', 
   const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 200, holder: ann }])
   await releaseEverything(browser, organization)
   await enterAs(ann, `/texts/${replies[0]?.id}`)
-  await expect(page.getByText('Nobody has taken it yet; sending takes it back.')).toBeVisible()
+  await expect(page.getByText('No one has taken it yet: if you send, it is yours again.')).toBeVisible()
   await send(page)
   await expect(page).toHaveURL('/texts?sent=1')
   await expect.poll(() => holders(replies)).toEqual([ann.member])

@@ -13,19 +13,19 @@ test('first texts go out one press of Enter each, and then come the replies', as
   const unsent = await addFirstTexts(campaign, script, names.map((name) => ({ holder: ann, name, fields: { site: 'City Hall' } })))
   const [reply] = await addReplies(campaign, [{ minutes: 30, holder: ann, name: 'Lee Wong' }])
   await enterAs(ann, '/texts')
-  await page.getByRole('link', { name: 'Send first texts (3)' }).click()
+  await page.getByRole('link', { name: 'Send initial messages (3)' }).click()
 
   for (const name of names) {
     const [first] = name.split(' ')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
-    await expect(page.getByLabel('Your first text')).toHaveValue(`Hi ${first}, Ann here: can you vote at City Hall?`)
+    await expect(page.getByLabel('Your initial message')).toHaveValue(`Hi ${first}, Ann here: can you vote at City Hall?`)
     await expect(page.getByRole('button', { name: 'Send' })).toBeFocused()
     // Not at once: it could be meant for the one before.
     await expect(page.getByRole('button', { name: 'Send' })).toBeEnabled()
     await page.keyboard.press('Enter')
   }
   await expect(page).toHaveURL(new RegExp(`/texts/${reply?.id}`))
-  await expect(page.getByRole('status').getByText('Your first text was sent.')).toBeVisible()
+  await expect(page.getByRole('status').getByText('Your initial message was sent.')).toBeVisible()
   for (const [index, { cell }] of unsent.entries()) {
     const body = `Hi ${names[index]?.split(' ')[0]}, Ann here: can you vote at City Hall?`
     await expect.poll(() => received(cell)).toMatchObject([{ body }])
@@ -37,12 +37,12 @@ test('a first text can be changed before it goes out', async ({ page, enterAs, o
   const campaign = await createCampaign(organization, 'Early vote')
   const [maya] = await addFirstTexts(campaign, script, [{ holder: ann, name: 'Maya Lin', fields: { site: 'City Hall' } }])
   await enterAs(ann, `/texts/${maya?.id}`)
-  await page.getByLabel('Your first text').fill('Dear Maya, will you vote?')
+  await page.getByLabel('Your initial message').fill('Dear Maya, will you vote?')
   await page.getByRole('button', { name: 'Send' }).click()
   await expect(page).toHaveURL('/texts?sent=first')
   await expect.poll(() => received(maya?.cell ?? '')).toMatchObject([{ body: 'Dear Maya, will you vote?' }])
   await expect(page.getByRole('listitem').filter({ hasText: 'Early vote' })).toContainText('1 past')
-  await expect(page.getByRole('link', { name: /Send first texts/ })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /Send initial messages/ })).toHaveCount(0)
 })
 
 test('who comes back to one that was sent sends no second one by the first page', async ({ page, enterAs, organization }) => {

@@ -23,3 +23,19 @@ test('a texter has none of them', async ({ page, enterAs, organization }) => {
   await enterAs(organization.ann, '/texts')
   await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0)
 })
+
+test.describe('on a narrow phone', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+
+  test('all of an admin’s ways are on the screen', async ({ page, enterAs, organization }) => {
+    await enterAs(organization.admin, '/campaigns')
+    const main = page.getByRole('navigation', { name: 'Main' })
+    const ways = [...await main.getByRole('link').filter({ visible: true }).all(), main.getByRole('button', { name: 'Set up' })]
+    expect(ways).toHaveLength(5)
+    for (const way of ways) {
+      const box = await way.boundingBox()
+      expect(box?.x).toBeGreaterThanOrEqual(0)
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320)
+    }
+  })
+})

@@ -21,7 +21,7 @@ test('the holder opts a contact out, and nobody texts them any more', async ({ p
   await enterAs(ann, `/texts/${maya?.id}`)
   await expect(page.getByRole('button', { name: 'Yes, opt out' })).toBeHidden()
   await optOut(page, maya)
-  const said = 'Maya Lin has opted out. Nobody in your organization may text them.'
+  const said = 'Maya Lin has opted out. No one in your organization can text them.'
   await expect(page.getByRole('status').getByText(said)).toBeVisible()
   await expect(page.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
   await expect(page.getByRole('link', { name: /Omar Said/ })).toBeVisible()
@@ -48,7 +48,7 @@ test('after it was released, and after another took it', async ({ page, browser,
   await expect(bens.getByRole('link', { name: /Maya Lin/ })).toBeVisible()
 
   await enterAs(ann, `/texts/${omar?.id}`)
-  await expect(page.getByText('Nobody has taken it yet')).toBeVisible()
+  await expect(page.getByText('No one has taken it yet')).toBeVisible()
   await optOut(page, omar)
   await expect(page.getByText('Omar Said has opted out.')).toBeVisible()
   await visit(`/texts/${maya?.id}`)

@@ -27,7 +27,7 @@ test('somebody is found by a part of their name', async ({ page, enterAs, organi
   await expect(people.getByRole('listitem'), 'still those that were searched for').toHaveCount(1)
   await page.getByLabel('Name or e-mail').fill('nobody at all')
   await page.getByRole('button', { name: 'Search' }).click()
-  await expect(page.getByText('Nobody by this name')).toBeVisible()
+  await expect(page.getByText('No one found')).toBeVisible()
 })
 
 test('of two admins who save the same page the second is told', async ({ page, enterAs, somebody, organization }) => {
@@ -39,6 +39,6 @@ test('of two admins who save the same page the second is told', async ({ page, e
   await expect(page.getByRole('status').getByText('1 approval level saved.')).toBeVisible()
   await level(second).selectOption('Approval required')
   await second.getByRole('button', { name: 'Save' }).click()
-  await expect(second.getByRole('alert')).toContainText('Somebody else saved these settings')
+  await expect(second.getByRole('alert')).toContainText('Someone else saved these settings')
   await expect(level(second)).toHaveValue('not_allowed')
 })

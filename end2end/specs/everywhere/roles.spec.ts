@@ -15,10 +15,10 @@ test('a texter is shown no admin page', async ({ page, enterAs, organization, co
   for (const path of ['/campaigns', '/campaigns/release', `/campaigns/${campaign.id}`, '/releases']) {
     const answer = await page.goto(path)
     expect(answer?.status(), path).toBe(403)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not for your role')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('You do not have access to this page')
     await expect(page.getByText('Your role in this organization does not allow this.')).toBeVisible()
   }
-  await page.getByRole('link', { name: 'Go to my start page' }).click()
+  await page.getByRole('link', { name: 'Go to the home page' }).click()
   await expect(page).toHaveURL('/texts')
 })
 
@@ -28,7 +28,7 @@ test('an address that leads nowhere says so', async ({ page, enterAs, organizati
   for (const path of ['/nowhere', '/texts/999999999', '/texts/nonsense']) {
     const answer = await page.goto(path)
     expect(answer?.status(), path).toBe(404)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found')
   }
 })
 
@@ -38,7 +38,7 @@ test('what is in another organization is not there at all', async ({ page, enter
   const [reply] = await addReplies(campaign, [{ minutes: 90, holder: organization.ann, name: 'Maya Lin' }])
   const stranger = await createOrganization()
   await enterAs(stranger.admin, '/campaigns')
-  await expect(page.getByText('No campaigns here')).toBeVisible()
+  await expect(page.getByText('No campaigns yet')).toBeVisible()
   for (const path of [`/campaigns/${campaign.id}`, `/texts/${reply?.id}`]) {
     const answer = await page.goto(path)
     expect(answer?.status(), path).toBe(404)

@@ -23,7 +23,7 @@ test('bad rows are reported with line and reason, good ones kept', async ({ page
   ])
   await expect(page).toHaveURL(/\?import=\d+$/)
   await expect(page.getByRole('heading', { name: '2 contacts added' })).toBeVisible()
-  await expect(page.getByRole('table', { name: 'Rows that were not taken' }).getByRole('row')).toHaveText([
+  await expect(page.getByRole('table', { name: 'Rows that were not added' }).getByRole('row')).toHaveText([
     /Line\s*Reason/,
     /3\s*The cell is missing\./,
     /4\s*“call me” is not a phone number\./,

@@ -62,7 +62,7 @@ test('first texts, cards and tags', async ({ page, enterAs, visit, organization 
   const [unsent] = await addFirstTexts(campaign, 'Hi {firstName}!', [{ holder: ann, name: 'Maya Lin' }])
   await addReplies(campaign, [{ minutes: 30, holder: ann }])
   await enterAs(ann, '/texts')
-  await expect(page.getByRole('link', { name: 'Send first texts (1)' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Send initial messages (1)' })).toBeVisible()
   await expectAccessible(page, 'texts with cards')
   await visit(`/texts/${unsent?.id}`)
   await page.getByText('Tags', { exact: true }).click()

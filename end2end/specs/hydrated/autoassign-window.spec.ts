@@ -50,7 +50,7 @@ test('an interval of one’s own is saved as it stands there', async ({ page, en
   await number.fill('20')
   await save()
   await visit(`/campaigns/${campaign.id}`)
-  await expect(page.getByText('replies that sit unhandled for 20 hours go back into the pool')).toBeVisible()
+  await expect(page.getByText('replies that are not handled within 20 hours are released automatically')).toBeVisible()
 
   // What is saved stands there when the window is opened.
   await page.getByRole('link', { name: 'Autoassign Mode' }).click()
@@ -66,8 +66,8 @@ test('a row and a card follow what a colleague switches and what is released', a
   await enterAs(admin, '/campaigns')
   const row = page.getByRole('row', { name: /Early vote/ })
   const other = await somebody(admin, `/campaigns/${campaign.id}`)
-  const card = other.getByRole('region', { name: 'Who gets the replies' })
-  await expect(row).toContainText('Auto-release off')
+  const card = other.getByRole('region', { name: 'Autoassign Mode' })
+  await expect(row.getByText(/^Auto-release/)).toBeHidden()
 
   // Somebody edits in the window of the card, and saves nothing yet.
   await card.getByRole('link', { name: 'Autoassign Mode' }).click()
@@ -81,11 +81,11 @@ test('a row and a card follow what a colleague switches and what is released', a
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form.getByText('Saved.')).toBeVisible()
   await form.getByRole('button', { name: 'Close' }).click()
-  for (const follows of [row, card]) await expect(follows).toContainText('Auto-release on Next one due:')
-  await expect(card).toContainText('replies that sit unhandled for 30 minutes go back')
+  for (const follows of [row, card]) await expect(follows).toContainText('Auto-release on Next release:')
+  await expect(card).toContainText('replies that are not handled within 30 minutes are released')
   await timePasses(campaign, 15)
   for (const follows of [row, card]) {
-    await expect(follows).toContainText('Nothing is due.')
+    await expect(follows).toContainText('Nothing to release yet.')
     await expect(follows).toContainText('Last: 1 reply')
   }
 
@@ -93,11 +93,11 @@ test('a row and a card follow what a colleague switches and what is released', a
   await expect(edited.getByRole('radio', { name: '8 h' })).toBeChecked()
   await expect(edited.getByRole('switch', { name: /^Auto-release/ })).toBeChecked()
   await edited.getByRole('button', { name: 'Save' }).click()
-  await edited.getByRole('button', { name: 'Load theirs' }).click()
+  await edited.getByRole('button', { name: 'Load their settings' }).click()
   await edited.getByRole('switch', { name: /^Auto-assign/ }).uncheck()
   await edited.getByRole('button', { name: 'Save' }).click()
   await expect(edited.getByText('Saved.')).toBeVisible()
-  await expect(row).toContainText('Auto-assign off')
+  await expect(row.getByText('Auto-assign off', { exact: true })).toBeVisible()
   await expect(row).toContainText('Auto-release paused Auto-assign is off.')
 })
 
@@ -125,13 +125,13 @@ test('from a release that nobody could request, auto-assign is one step away', a
   await addReplies(await createCampaign(organization, 'By hand', false), [{ minutes: 90, holder: organization.ann }])
   await enterAs(organization.admin, '/campaigns')
   const form = await choose(page, 'By hand', 'Release Unreplied Conversations', true)
-  await form.getByRole('link', { name: 'Switch auto-assign on' }).click()
+  await form.getByRole('link', { name: 'Turn auto-assign on' }).click()
   const window = page.getByRole('dialog', { name: 'Autoassign Mode' })
   await window.getByRole('switch', { name: /^Auto-assign/ }).check()
   await window.getByRole('button', { name: 'Save' }).click()
   await expect(window.getByText('Saved.')).toBeVisible()
   await window.getByRole('button', { name: 'Close' }).click()
   // The release is still there, and asks for no confirmation any more.
-  await expect(form.getByRole('checkbox', { name: /all the same/ })).toBeHidden()
+  await expect(form.getByRole('checkbox', { name: /Release anyway/ })).toBeHidden()
   await expect(form.getByRole('button', { name: 'Execute Operation' })).toBeEnabled()
 })

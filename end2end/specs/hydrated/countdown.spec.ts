@@ -26,12 +26,12 @@ test('on the card it counts down, and more of them come near', async ({ page, en
   await enterAs(ann, '/texts')
   await (await asked).finished()
   await expect(page.getByRole('link', { name: /Maya Lin.*Released in 7 min/ })).toBeVisible()
-  await expect(page.getByText('1 of these is released within 10 minutes')).toBeVisible()
+  await expect(page.getByText('1 of these will be released within 10 minutes')).toBeVisible()
   await byItself(page, complaints)
   await page.clock.fastForward('03:30')
   await expect(page.getByRole('link', { name: /Maya Lin.*56 min.*Released in 4 min/ })).toBeVisible()
   await expect(page.getByRole('link', { name: /Omar Said.*Released in 9 min/ })).toBeVisible()
-  await expect(page.getByText('2 of these are released within 10 minutes')).toBeVisible()
+  await expect(page.getByText('2 of these will be released within 10 minutes')).toBeVisible()
 })
 
 test('a switch that is turned on while the list is looked at starts it', async ({ page, enterAs, organization }) => {

@@ -13,8 +13,8 @@ test('the dialog, filled in, refused and done', async ({ page, enterAs, organiza
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('3 replies on 1 campaign would go back')).toBeVisible()
   await expectAccessible(page, 'with a preview')
-  await dialog.getByRole('switch', { name: /Include them/ }).check()
-  await expect(dialog.getByText('Not all of this can be handed out')).toBeVisible()
+  await dialog.getByRole('switch', { name: /Also campaigns with auto-assign off/ }).check()
+  await expect(dialog.getByText('Texters cannot request all of these')).toBeVisible()
   await expectAccessible(page, 'with a warning')
 
   await dialog.getByRole('radio', { name: 'Custom' }).check()

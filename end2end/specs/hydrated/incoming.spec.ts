@@ -14,7 +14,7 @@ test('a reply from the carrier reaches the texter who holds it, and the admin', 
   await expect(anns.getByText('Nothing to answer')).toBeVisible()
   await enterAs(admin, '/campaigns')
   await listening(page)
-  await expect(page.getByText('Nobody is waiting for an answer.')).toBeVisible()
+  await expect(page.getByText('No one is waiting for an answer.')).toBeVisible()
 
   await contactWrites(maya?.cell ?? '', organization.number, 'And until when?')
   await expect(page.getByText('1 person is waiting for an answer.')).toBeVisible()

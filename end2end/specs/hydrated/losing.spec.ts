@@ -38,7 +38,7 @@ test('released while typing, it is said why, and sending takes it back', async (
   const box = page.getByLabel('Your reply')
   await box.pressSequentially('At 12 ')
   await releaseEverything(browser, organization)
-  const said = 'This conversation was released by Ada Admin, after 15 minutes without an answer. Nobody has taken it yet; sending takes it back.'
+  const said = 'This conversation was released by Ada Admin, after 15 minutes without an answer. No one has taken it yet: if you send, it is yours again.'
   await expect(page.getByRole('status').getByText(said)).toBeVisible()
   await expect(box).toHaveValue('At 12 ')
   await box.pressSequentially('Main Street.')
@@ -57,7 +57,7 @@ test('taken by another while typing, nothing can be sent, and the other is offer
   const box = page.getByLabel('Your reply')
   await box.pressSequentially('At 12 Main')
   await releaseEverything(browser, organization)
-  await expect(page.getByText('Nobody has taken it yet')).toBeVisible()
+  await expect(page.getByText('No one has taken it yet')).toBeVisible()
   const bens = await somebody(ben, '/texts', 'phone')
   await bens.getByRole('button', { name: 'Request more texts' }).click()
   await expect(bens.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
@@ -70,7 +70,7 @@ test('taken by another while typing, nothing can be sent, and the other is offer
   await expect(box).toHaveValue('At 12 Main Street.')
 
   await visit(`/texts/${maya?.id}`, bens)
-  await expect(bens.getByText('Ann Texter began this draft.')).toBeVisible()
+  await expect(bens.getByText('Ann Texter started this draft.')).toBeVisible()
   await expect(bens.getByLabel('Your reply')).toHaveValue('At 12 Main Street.')
   await bens.getByRole('button', { name: 'Send' }).click()
   await expect(bens).toHaveURL('/texts?sent=1')
@@ -87,7 +87,7 @@ test('given back while it is looked at, it is to be opened again, with the draft
   await home.getByRole('button', { name: 'Release my replies' }).click()
   await expect(page.getByText('This conversation was released by yourself, for the day.')).toBeVisible()
   await home.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('This conversation was away and is yours again.')).toBeVisible()
+  await expect(page.getByText('This conversation was released, and is yours again.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Send' })).toBeDisabled()
   await page.getByRole('link', { name: 'Open it again' }).click()
   await expect(page.getByRole('button', { name: 'Send' })).toBeEnabled()

@@ -30,7 +30,7 @@ test('the way to more replies comes by itself, and what is answered leaves the l
   await expect(page.getByRole('link', { name: /Maya Lin/ })).toHaveCount(0)
   await expect(page.getByRole('link', { name: /Omar Said/ })).toBeVisible()
 
-  await page.getByRole('link', { name: 'First replies' }).click()
+  await page.getByRole('link', { name: 'Back to the first replies' }).click()
   await expect(page.getByRole('link', { name: /Contact 1 / })).toBeVisible()
 })
 
@@ -44,5 +44,5 @@ test('a later page that is used up says so by what is left, not that there is no
   await thread.getByRole('button', { name: 'Send' }).click()
   await expect(page.getByRole('heading', { name: '50 replies to answer' })).toBeVisible()
   await expect(page.getByText('Nothing to answer')).toBeHidden()
-  await expect(page.getByRole('link', { name: 'First replies' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Back to the first replies' })).toBeVisible()
 })

@@ -11,7 +11,7 @@ test('a conversation that was released is not given back by an older answer', as
   await enterAs(ann, `/texts/${maya?.id}`)
   await late.read
   await releaseEverything(browser, organization)
-  const said = page.getByText('Nobody has taken it yet; sending takes it back.')
+  const said = page.getByText('No one has taken it yet: if you send, it is yours again.')
   await expect(said).toBeVisible()
   await late.deliver()
   await expect(said).toBeVisible()

@@ -26,7 +26,7 @@ test('who texts back is answered, although their texter has left', async ({ page
 
   // An admin prepares it, and launches it.
   await enterAs(admin, path)
-  await page.getByLabel('Script of the first text').fill(script)
+  await page.getByLabel('Script of the initial message').fill(script)
   await page.getByRole('button', { name: 'Save script and due date' }).click()
   await expect(page.getByRole('status').getByText('Script and due date are saved.')).toBeVisible()
   await page.getByLabel('CSV file').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(contacts) })
@@ -37,10 +37,10 @@ test('who texts back is answered, although their texter has left', async ({ page
   await expect(page.getByRole('status').getByText('The campaign is launched.')).toBeVisible()
 
   // Ann's form comes up. She sends the first of her texts, and is answered.
-  await expect(anns.getByText('First texts: 2 first texts')).toBeVisible()
+  await expect(anns.getByText('First texts: 2 initial messages')).toBeVisible()
   await anns.getByRole('button', { name: 'Request more texts' }).click()
-  await expect(anns.getByRole('status').getByText('2 first texts assigned')).toBeVisible()
-  await anns.getByRole('link', { name: 'Send first texts (2)' }).click()
+  await expect(anns.getByRole('status').getByText('2 initial messages assigned')).toBeVisible()
+  await anns.getByRole('link', { name: 'Send initial messages (2)' }).click()
   await sendFirstText(anns, 'Omar Said', 'Hi Omar, Ann here: can you vote early?')
   await anns.getByRole('link', { name: 'My texts' }).first().click()
   await expect(anns.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
@@ -48,7 +48,7 @@ test('who texts back is answered, although their texter has left', async ({ page
 
   // The second goes out twenty minutes later. When she has that answer too, she leaves, and is not seen again.
   await timePasses(campaign, 20)
-  await anns.getByRole('link', { name: 'Send first texts (1)' }).click()
+  await anns.getByRole('link', { name: 'Send initial messages (1)' }).click()
   await sendFirstText(anns, 'Maya Lin', 'Hi Maya, Ann here: can you vote early?')
   await anns.getByRole('link', { name: 'My texts' }).first().click()
   await expect(anns.getByRole('heading', { name: '2 replies to answer' })).toBeVisible()
@@ -88,10 +88,10 @@ test('who texts back is answered, although their texter has left', async ({ page
 
   // The campaign's page says how long they waited: the forty minutes and the hour that it was, and no less.
   await visit(path)
-  await expect(page.getByRole('region', { name: 'Who gets the replies' })).toContainText('Last: 1 reply')
+  await expect(page.getByRole('region', { name: 'Autoassign Mode' })).toContainText('Last: 1 reply')
   const waits = page.getByRole('region', { name: 'How long people wait for an answer' })
-  await expect(waits).toContainText('Nothing was answered while it was off.')
-  await expect(waits).toContainText('With automatic release')
+  await expect(waits).toContainText('No answers while it was off.')
+  await expect(waits).toContainText('With auto-release')
   await expect(waits).toContainText('Of the last 2 answers.')
   await expect(waits.getByRole('term')).toHaveText(['Median', '95th percentile'])
   await expect(waits.getByRole('definition')).toHaveText(['40 min', '1 h'])
@@ -99,7 +99,7 @@ test('who texts back is answered, although their texter has left', async ({ page
 
 /** Both switches of the window, with the interval that it suggests. */
 async function switchAutoReleaseOn(page: Page) {
-  const card = page.getByRole('region', { name: 'Who gets the replies' })
+  const card = page.getByRole('region', { name: 'Autoassign Mode' })
   await card.getByRole('link', { name: 'Autoassign Mode' }).click()
   const window = page.getByRole('dialog', { name: 'Autoassign Mode' })
   await window.getByRole('switch', { name: /^Auto-assign/ }).check()
@@ -108,14 +108,14 @@ async function switchAutoReleaseOn(page: Page) {
   await window.getByRole('button', { name: 'Save' }).click()
   await expect(window.getByText('Saved.')).toBeVisible()
   await window.getByRole('button', { name: 'Close' }).click()
-  await expect(card).toContainText('replies that sit unhandled for 30 minutes go back into the pool')
+  await expect(card).toContainText('replies that are not handled within 30 minutes are released automatically')
 }
 
 async function sendFirstText(page: Page, name: string, text: string) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
-  await expect(page.getByLabel('Your first text')).toHaveValue(text)
+  await expect(page.getByLabel('Your initial message')).toHaveValue(text)
   await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page.getByRole('status').getByText('Your first text was sent.')).toBeVisible()
+  await expect(page.getByRole('status').getByText('Your initial message was sent.')).toBeVisible()
 }
 
 /** Sends an answer, after which comes the page with this heading. */

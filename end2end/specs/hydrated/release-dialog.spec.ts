@@ -26,12 +26,12 @@ test('the preview follows the picker', async ({ page, enterAs, organization }) =
   const counts = { '15 min': '5 replies on 2 campaigns', '2 h': '2 replies on 1 campaign', '24 h': '1 reply on 1 campaign' }
   for (const [name, sentence] of Object.entries(counts)) {
     await chip(page, name).check()
-    await expect(dialog.getByText(`${sentence} would go back into the pool.`)).toBeVisible()
-    await expect(dialog.getByRole('img', { name: /^Idle times, interval/ })).toBeVisible()
+    await expect(dialog.getByText(`${sentence} would go back to the pool.`)).toBeVisible()
+    await expect(dialog.getByRole('img', { name: /^Waiting times, interval/ })).toBeVisible()
   }
   await chip(page, 'Custom').check()
   await dialog.getByLabel('Custom interval').fill('30')
-  await expect(dialog.getByText('No replies have been idle for that long.')).toBeVisible()
+  await expect(dialog.getByText('No replies have been waiting that long.')).toBeVisible()
   await dialog.getByLabel('Unit').selectOption('minutes')
   await expect(dialog.getByText('4 replies on 2 campaigns would go back')).toBeVisible()
 })
@@ -43,11 +43,11 @@ test('a number that is no interval is refused with a sentence', async ({ page, e
   const dialog = dialogOf(page)
   await chip(page, 'Custom').check()
   const sentences = {
-    '': 'Enter how long a reply may sit, for example 1 hour.',
+    '': 'Choose or enter a time, for example 1 hour.',
     '0': 'The shortest interval is 5 minutes.',
     '-1': 'The shortest interval is 5 minutes.',
-    soon: 'Enter a number, for example 30.',
-    NaN: 'Enter a number, for example 30.',
+    soon: 'Enter a number, for example 8.',
+    NaN: 'Enter a number, for example 8.',
     '169': 'The longest interval is 7 days.',
   }
   for (const [typed, sentence] of Object.entries(sentences)) {
@@ -74,7 +74,7 @@ test('Cancel writes nothing, and the dialog starts anew', async ({ page, enterAs
   await dialogOf(page).getByRole('button', { name: 'Cancel' }).click()
   expect(await holders(replies)).toEqual([ann.member])
   await visit('/releases')
-  await expect(page.getByText('Nothing was released yet')).toBeVisible()
+  await expect(page.getByText('Nothing has been released yet')).toBeVisible()
 })
 
 test('what is left alone is said, and campaigns without auto-assign can be included', async ({ page, enterAs, organization }) => {
@@ -86,9 +86,9 @@ test('what is left alone is said, and campaigns without auto-assign can be inclu
   const dialog = dialogOf(page)
   await expect(dialog.getByText('1 reply on 1 campaign would go back')).toBeVisible()
   await expect(dialog.getByText('2 on campaigns with auto-assign off')).toBeVisible()
-  await dialog.getByRole('switch', { name: /Include them/ }).check()
+  await dialog.getByRole('switch', { name: /Also campaigns with auto-assign off/ }).check()
   await expect(dialog.getByText('3 replies on 2 campaigns would go back')).toBeVisible()
-  await expect(dialog.getByText('Not all of this can be handed out')).toBeVisible()
+  await expect(dialog.getByText('Texters cannot request all of these')).toBeVisible()
   await releaseOf(page).click()
   await expect(dialog.getByRole('status').getByText('Released 3 replies on 2 campaigns')).toBeVisible()
   await dialog.getByRole('button', { name: 'Close' }).click()
@@ -110,7 +110,7 @@ test('what no pool draws from is said, and where that is mended', async ({ page,
   await opener(page).click()
   const dialog = dialogOf(page)
   await expect(dialog.getByText('1 reply on 1 campaign would go back')).toBeVisible()
-  await expect(dialog.getByText('Not all of this can be handed out')).toBeHidden()
+  await expect(dialog.getByText('Texters cannot request all of these')).toBeHidden()
   await visit('/assignment')
   await page.getByRole('group', { name: 'General' }).getByLabel('Type').selectOption('Initial messages')
   await page.getByRole('button', { name: 'Save' }).click()
@@ -118,7 +118,7 @@ test('what no pool draws from is said, and where that is mended', async ({ page,
 
   await visit('/campaigns')
   await opener(page).click()
-  await expect(dialog.getByText('1 reply is on campaigns from which nobody can request')).toBeVisible()
+  await expect(dialog.getByText('1 reply is on campaigns without a pool to request them from')).toBeVisible()
   await expect(dialog.getByRole('link', { name: 'Teams' })).toBeHidden()
   await dialog.getByRole('link', { name: 'Assignment Control' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Assignment Control' })).toBeVisible()

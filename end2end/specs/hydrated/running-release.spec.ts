@@ -9,7 +9,7 @@ test('another admin sees it, stops it, and both read what came of it', async ({ 
   await enterAs(organization.admin, '/campaigns')
   const other = await somebody(organization.admin, '/releases')
   const release = await releaseStarts(campaign, 50, 200)
-  const running = (where: typeof page) => where.getByRole('region', { name: 'Releases that run now' })
+  const running = (where: typeof page) => where.getByRole('region', { name: 'Releases in progress' })
   for (const one of [page, other]) {
     await expect(running(one)).toContainText('Ada Admin')
     await expect(running(one)).toContainText('Releasing: 50 of 200 replies')

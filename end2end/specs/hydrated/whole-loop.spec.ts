@@ -31,7 +31,7 @@ test('replies wait, are released, requested and answered', async ({ page, somebo
   await expectCounts(page, mail.title, { unhandled: 1, pool: 0 })
   await page.getByRole('link', { name: 'Release Unhandled Replies' }).click()
   const dialog = page.getByRole('dialog', { name: 'Release Unhandled Replies' })
-  await expect(dialog.getByText('2 replies on 2 campaigns would go back into the pool.')).toBeVisible()
+  await expect(dialog.getByText('2 replies on 2 campaigns would go back to the pool.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Release', exact: true }).click()
   await expect(dialog.getByRole('status').getByText('Released 2 replies on 2 campaigns')).toBeVisible()
   await dialog.getByRole('button', { name: 'Close' }).click()
@@ -61,7 +61,7 @@ test('replies wait, are released, requested and answered', async ({ page, somebo
   await expect(record).toContainText(/2\s*released/)
   await expect(record).toContainText('Release Unhandled Replies · 2 campaigns')
   await expect(record).toContainText('Ada Admin')
-  await expect(record).toContainText('Idle for at least 1 hour, without campaigns restricted to teams, only contacts within texting hours')
+  await expect(record).toContainText('Waiting for at least 1 hour, without campaigns restricted to teams, only contacts within texting hours')
   await expect(record).toContainText('Finished')
 })
 

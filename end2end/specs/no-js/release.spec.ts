@@ -12,18 +12,18 @@ test('an admin previews and releases', async ({ page, enterAs, organization }) =
   await page.getByRole('link', { name: 'Release Unhandled Replies' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Release Unhandled Replies')
   const preview = page.getByRole('region', { name: 'Preview' })
-  await expect(preview).toContainText('1 reply on 1 campaign would go back into the pool.')
+  await expect(preview).toContainText('1 reply on 1 campaign would go back to the pool.')
 
   await page.getByRole('radio', { name: '15 min' }).check()
   await page.getByRole('button', { name: 'Update the preview' }).click()
-  await expect(preview).toContainText('2 replies on 1 campaign would go back into the pool.')
+  await expect(preview).toContainText('2 replies on 1 campaign would go back to the pool.')
   await expect(page.getByRole('radio', { name: '15 min' })).toBeChecked()
   expect(await holders(replies)).toEqual([ann.member, ann.member])
 
   await preview.getByRole('button', { name: 'Release', exact: true }).click()
   await expect(page).toHaveURL(/\/releases\/\d+$/)
   await expect(page.getByRole('status').getByText('Released 2 replies on 1 campaign')).toBeVisible()
-  await expect(page.getByText('Idle for at least 15 minutes')).toBeVisible()
+  await expect(page.getByText('Waiting for at least 15 minutes')).toBeVisible()
   expect(await holders(replies)).toEqual([null, null])
 })
 

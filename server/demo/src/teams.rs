@@ -39,7 +39,7 @@ pub(super) const TEAMS: [Team; 3] = [
         tags: &[],
     },
     Team {
-        title: "First texts",
+        title: "New volunteers",
         priority: 50,
         kind: PoolKind::Initials,
         // Jonah, Mabel.

@@ -140,7 +140,7 @@ impl Create {
     async fn check(&self, pool: &PgPool) -> Result<(), CommandError> {
         let refuse = |sentence: String| Err(CommandError::Refused(sentence));
         if self.title.trim().is_empty() || self.title.trim().chars().count() > 200 {
-            return refuse("The title has to have 1 to 200 characters.".to_owned());
+            return refuse("A title can have 1 to 200 characters.".to_owned());
         }
         if self.script().chars().count() > MAX_SCRIPT_CHARACTERS {
             return refuse(format!(
@@ -148,7 +148,7 @@ impl Create {
             ));
         }
         if self.texting_from >= self.texting_until {
-            return refuse("Texting hours have to begin before they end.".to_owned());
+            return refuse("Texting hours must begin before they end.".to_owned());
         }
         if self.start {
             return refuse(

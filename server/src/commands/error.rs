@@ -72,8 +72,7 @@ pub enum CommandError {
 
     /// The port is taken.
     #[error(
-        "{0} is taken: another program, perhaps another Baton, listens there. Stop it, or choose another \
-         address with BATON_ADDR, for example BATON_ADDR={other}.",
+        "{0} is in use by another program, perhaps another Baton. Stop it, or choose another address with BATON_ADDR, for example BATON_ADDR={other}.",
         other = SocketAddr::new(.0.ip(), .0.port().checked_add(1).unwrap_or(3000))
     )]
     AddressTaken(SocketAddr),
@@ -117,7 +116,7 @@ pub enum CommandError {
     Store(#[from] StoreError),
 
     /// The password was refused.
-    #[error("The password is not taken: {0}.")]
+    #[error("The password was not accepted: {0}.")]
     Password(#[from] PasswordError),
 
     /// A benchmark failed.

@@ -40,7 +40,7 @@ mod tests {
         let address = first.local_addr().unwrap();
         let sentence = bind(address).await.unwrap_err().to_string();
         assert!(
-            sentence.starts_with(&format!("{address} is taken")),
+            sentence.starts_with(&format!("{address} is in use")),
             "{sentence}"
         );
         assert!(sentence.contains("BATON_ADDR=127.0.0.1:"), "{sentence}");

@@ -83,7 +83,7 @@ impl AddNumber {
     async fn run_and_print(&self, config: &Config) -> Result<ExitCode, CommandError> {
         Database::with(config, async |pool| self.run(pool).await).await?;
         print_line(format_args!(
-            "The organization texts from {} too.",
+            "The organization now also texts from {}.",
             self.number.as_str()
         ));
         Ok(ExitCode::SUCCESS)
@@ -129,7 +129,7 @@ impl Create {
                 "The owner's password, shown only now: {password}"
             )),
             (false, _) => {
-                print_line("The owner has an account already and signs in with its password.")
+                print_line("The owner already has an account and signs in with its password.")
             }
         }
         Ok(ExitCode::SUCCESS)
@@ -166,7 +166,7 @@ fn number_taken(error: sqlx::Error, number: &PhoneNumber) -> CommandError {
     match error.as_database_error() {
         Some(refusal) if refusal.is_unique_violation() => {
             let number = number.as_str();
-            CommandError::Refused(format!("An organization texts from {number} already."))
+            CommandError::Refused(format!("An organization already texts from {number}."))
         }
         _ => error.into(),
     }

@@ -106,7 +106,7 @@ fn greet(
     if !missing.is_empty() {
         let missing = missing.join(" and ");
         print_line(format_args!(
-            "The built page in {} lacks {missing}: pages will not come alive. Build it with `make run`.",
+            "The built page in {} lacks {missing}: pages will not be interactive. Build it with `make run`.",
             root.display()
         ));
     }
@@ -124,7 +124,7 @@ fn greet(
 /// Over when nobody waits any longer for the requests that are under way.
 async fn drained(stop: &Stop) {
     stop.asked().cancelled().await;
-    print_line("\nFinishing what is under way. Ctrl-C again does not wait for it.");
+    print_line("\nFinishing requests in progress. Press Ctrl-C again to stop at once.");
     tokio::select! {
         () = tokio::time::sleep(DRAIN) => {}
         () = stop.hurry().cancelled() => {}

@@ -43,7 +43,7 @@ pub(super) fn refuse(
     sentence: &str,
 ) -> Response {
     if accepts(headers, "text/html") {
-        let link = ("/", "Back to the start");
+        let link = ("/", "Go to the home page");
         return ErrorPage {
             status,
             title,

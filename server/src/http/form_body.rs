@@ -31,7 +31,7 @@ pub(super) async fn refuse_encodings(request: Request, next: Next) -> Response {
     refuse(
         request.headers(),
         StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        "This cannot be read",
+        "This request cannot be read",
         "What was sent is compressed. Send it again without a Content-Encoding.",
     )
 }
@@ -74,7 +74,7 @@ fn refusal(headers: &HeaderMap, unreadable: &Unreadable) -> Response {
         Unreadable::TooLong => (
             StatusCode::PAYLOAD_TOO_LARGE,
             "This is too long",
-            "Nothing was saved, because it is longer than any form of Baton. Shorten it and try again.",
+            "Nothing was saved, because it is too long. Shorten it and try again.",
         ),
         Unreadable::TooSlow => (
             StatusCode::REQUEST_TIMEOUT,

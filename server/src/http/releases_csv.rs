@@ -130,10 +130,10 @@ fn head() -> String {
         "only within texting hours",
         "auto-assign off",
         "state",
-        "released or given back",
+        "released or returned",
         "campaigns",
         "undoes release",
-        "not given back",
+        "not returned",
         "undone by release",
     ] {
         line.field(name);

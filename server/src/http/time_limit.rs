@@ -82,8 +82,7 @@ impl TimedOut {
             &self.headers,
             StatusCode::SERVICE_UNAVAILABLE,
             "This took too long",
-            "Baton gave up on this, because it took too long. Open the page again to see whether it was done \
-             before you try again.",
+            "Baton stopped, because this took too long. Open the page again to see whether it was done before you try again.",
         )
     }
 }

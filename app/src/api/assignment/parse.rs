@@ -34,7 +34,7 @@ impl AssignmentForm {
         } else if message.is_empty() && !self.requests_enabled {
             errors.add(
                 "requests_disabled_message",
-                "Texters read this instead of the form: tell them why, or when requests open.",
+                "Enter a message. Texters see it instead of the request form.",
             );
         }
         let rules = RequestRules {
@@ -99,7 +99,7 @@ fn pool(errors: &mut FieldErrors, input: &PoolInput) -> PoolSettings {
         enabled: input.enabled,
         kind: input.kind.parse().unwrap_or_else(|_| {
             let kind = format!("kind-{}", input.pool);
-            errors.add(&kind, "Choose what it hands out.");
+            errors.add(&kind, "Choose a type.");
             PoolKind::Replies
         }),
         max_per_request: form_input::number(errors, &most, &input.max_per_request, 1, 1000),

@@ -29,7 +29,7 @@ pub async fn save_script(
     let length = script.chars().count();
     if length > MAX_SCRIPT_CHARACTERS {
         let sentence = format!(
-            "A script has at most {MAX_SCRIPT_CHARACTERS} characters; this one has {length}."
+            "A script can have at most {MAX_SCRIPT_CHARACTERS} characters; this one has {length}."
         );
         errors.add("script", &sentence);
     }
@@ -38,7 +38,10 @@ pub async fn save_script(
         day => {
             let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();
             if day.is_none() {
-                errors.add("due_on", "A date such as 2026-11-03, or nothing.");
+                errors.add(
+                    "due_on",
+                    "Enter a date such as 2026-11-03, or leave it empty.",
+                );
             }
             day
         }

@@ -30,7 +30,7 @@ pub async fn change_team(
         (None, Some(campaign), None) => (TeamPart::Campaign(campaign), "campaigns"),
         (None, None, Some(tag)) => (TeamPart::Tag(tag), "tags"),
         _ => {
-            let sentence = "Name one member, one campaign or one tag.";
+            let sentence = "Choose one member, one campaign or one tag.";
             return Err(AppError::Invalid(sentence.into()));
         }
     };

@@ -59,17 +59,17 @@ pub fn AutoassignCard() -> impl IntoView {
     let window = RwSignal::new(window);
     let assign = derive(move || {
         if window.get().mode.auto_assign {
-            "On: texters get this campaign’s conversations through the request form."
+            "On: texters can request this campaign’s conversations."
         } else {
-            "Off: nobody can request this campaign’s conversations."
+            "Off: texters cannot request this campaign’s conversations."
         }
     });
     let release = derive(move || match window.get().mode.auto_release {
-        None => "Off: replies stay with their texter until somebody releases them.".to_owned(),
+        None => "Off: replies stay with their texter until someone releases them.".to_owned(),
         Some(interval) => [
-            "On: replies that sit unhandled for ",
+            "On: replies that are not handled within ",
             &interval.to_string(),
-            " go back into the pool by themselves.",
+            " are released automatically.",
         ]
         .concat(),
     });

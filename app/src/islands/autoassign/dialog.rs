@@ -72,7 +72,7 @@ pub fn AutoassignDialog(
                 </div>
                 <Alert sentence=editor.submission.error/>
                 <p hidden=derive(move || !editor.theirs.get())>
-                    <button type="button" class="button" on:click=move |_| editor.load()>"Load theirs"</button>
+                    <button type="button" class="button" on:click=move |_| editor.load()>"Load their settings"</button>
                 </p>
                 <div class="dialog-actions">
                     <p class="hint" role="status">{hint}</p>

@@ -7,18 +7,22 @@ use crate::number::pluralize;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-/// A mark, what it does now and until when, and what it did last.
+/// A mark, what it does now and until when, and what it did last; nothing while it is switched off.
 #[component]
 pub fn AutoReleaseLine(status: Derived<AutoReleaseStatus>) -> impl IntoView {
     let state = {
         let status = status.clone();
         move || describe(status().state)
     };
+    let off = {
+        let status = status.clone();
+        derive(move || status().state == AutoReleaseState::Off)
+    };
     let (class, mark, words, at) = (state.clone(), state.clone(), state.clone(), state);
     let last = move || status().last;
     let (no_last, count, when) = (last.clone(), last.clone(), last);
     view! {
-        <p class="auto-release">
+        <p class="auto-release" hidden=off>
             <span class=derive(move || class().class)>{derive(move || mark().mark)}</span>
             " "
             <span>{derive(move || words().words)}</span>
@@ -47,11 +51,11 @@ fn describe(state: AutoReleaseState) -> StateText {
     const ON: (&str, &str) = ("tag tag-started", "Auto-release on");
     const PAUSED: (&str, &str) = ("tag tag-running", "Auto-release paused");
     let ((class, mark), words, at) = match state {
-        AutoReleaseState::Off => (("tag", "Auto-release off"), "", None),
-        AutoReleaseState::On { next_due: None } => (ON, "Nothing is due.", None),
-        AutoReleaseState::On { next_due } => (ON, "Next one due:", next_due),
+        AutoReleaseState::Off => (("tag", ""), "", None),
+        AutoReleaseState::On { next_due: None } => (ON, "Nothing to release yet.", None),
+        AutoReleaseState::On { next_due } => (ON, "Next release:", next_due),
         AutoReleaseState::Paused(AutoReleasePause::NotStarted) => {
-            (PAUSED, "The campaign is not started.", None)
+            (PAUSED, "The campaign has not started.", None)
         }
         AutoReleaseState::Paused(AutoReleasePause::Archived) => {
             (PAUSED, "The campaign is archived.", None)
@@ -64,7 +68,7 @@ fn describe(state: AutoReleaseState) -> StateText {
         }
         AutoReleaseState::Failing { retry_at } => (
             ("tag tag-failed", "Auto-release failed"),
-            "Tried again:",
+            "Next try:",
             Some(retry_at),
         ),
     };
@@ -91,9 +95,9 @@ mod tests {
         };
         assert_eq!(words(AutoReleaseState::Off), ("", None));
         let due = AutoReleaseState::On { next_due: Some(at) };
-        assert_eq!(words(due), ("Next one due:", Some(at)));
+        assert_eq!(words(due), ("Next release:", Some(at)));
         let idle = AutoReleaseState::On { next_due: None };
-        assert_eq!(words(idle), ("Nothing is due.", None));
+        assert_eq!(words(idle), ("Nothing to release yet.", None));
         let night = AutoReleaseState::Paused(AutoReleasePause::OutsideHours { until: at });
         assert_eq!(words(night), ("Outside texting hours until", Some(at)));
     }

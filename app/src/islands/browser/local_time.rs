@@ -14,10 +14,7 @@ pub fn iso_timestamp(at: DateTime<Utc>) -> String {
 pub fn local_time(at: DateTime<Utc>) -> String {
     #[cfg(feature = "hydrate")]
     {
-        let date = intl::date(at);
-        let today = leptos::web_sys::js_sys::Date::new_0().to_date_string();
-        let other_day = date.to_date_string() != today;
-        String::from(intl::format(&date, other_day))
+        String::from(intl::format(&intl::date(at)))
     }
     #[cfg(not(feature = "hydrate"))]
     crate::components::clock_words(at)
@@ -37,7 +34,7 @@ pub fn localize_times() {
         }
         let date = Date::new(&time.get_attribute("datetime").unwrap_or_default().into());
         if !date.get_time().is_nan() {
-            let text = intl::format(&date, true);
+            let text = intl::format(&date);
             time.set_text_content(text.as_string().as_deref());
         }
     }
@@ -52,8 +49,9 @@ mod intl {
         Date::new(&(at.timestamp_millis() as f64).into())
     }
 
-    /// By one function of the browser, with a day or without, so that the two look alike.
-    pub(super) fn format(date: &Date, with_day: bool) -> JsString {
+    /// The time of day, and the day unless it is today.
+    pub(super) fn format(date: &Date) -> JsString {
+        let with_day = date.to_date_string() != Date::new_0().to_date_string();
         let options = Object::new();
         let parts = [
             ("hour", "2-digit"),

@@ -1,7 +1,7 @@
 //! The bar of a campaign's waiting replies.
 
 use super::live_row::LiveRow;
-use crate::components::{WaitLevel, derive};
+use crate::components::derive;
 use leptos::prelude::*;
 
 /// Units that the longest bar is wide.
@@ -10,27 +10,27 @@ const WIDTH: u32 = 1000;
 /// Unhandled replies, solid, and those in the pool, lighter, against the campaign where most wait. It
 /// repeats figures that stand beside it, so it is hidden from those who do not see it.
 #[component]
-pub fn Bar(row: RwSignal<LiveRow>, elapsed: ReadSignal<u32>, most: RwSignal<u32>) -> impl IntoView {
+pub fn Bar(row: RwSignal<LiveRow>, most: RwSignal<u32>) -> impl IntoView {
     let width =
         move |of: fn(&LiveRow) -> u32| derive(move || width(row.with(of), most.get()).to_string());
     let unhandled = width(|row| row.counts.unhandled);
     let in_pool = width(|row| row.counts.in_pool);
-    let class = derive(move || {
-        match row
-            .with(|row| row.oldest_wait(elapsed.get()))
-            .map(WaitLevel::of)
-        {
-            Some(WaitLevel::Overdue) => "bar bar-overdue",
-            Some(WaitLevel::Long) => "bar bar-long",
-            Some(WaitLevel::Soon) => "bar bar-soon",
-            _ => "bar",
-        }
-    });
     view! {
-        <svg class=class viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">
+        <svg class="bar" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">
             <rect class="bar-held" width=unhandled.clone() height="8"></rect>
             <rect class="bar-pool" x=unhandled width=in_pool height="8"></rect>
         </svg>
+    }
+}
+
+/// The names of the bar's two parts.
+#[component]
+pub fn Legend() -> impl IntoView {
+    view! {
+        <p class="legend" aria-hidden="true">
+            <span class="legend-held">"Unhandled"</span>
+            <span class="legend-pool">"In the pool"</span>
+        </p>
     }
 }
 

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Headline(sum: RwSignal<LiveRow>, elapsed: ReadSignal<u32>) -> impl IntoView {
     let words = derive(move || match sum.with(LiveRow::waiting) {
-        0 => "Nobody is waiting for an answer.".to_owned(),
+        0 => "No one is waiting for an answer.".to_owned(),
         1 => "1 person is waiting for an answer.".to_owned(),
         many => pluralize(many, "person", "people") + " are waiting for an answer.",
     });

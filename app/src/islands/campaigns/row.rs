@@ -28,8 +28,8 @@ impl Auto {
     }
 }
 
-/// A row: what does not change as text, and the live figures. The roles are said anew,
-/// because on a phone the row is laid out as a card, and browsers then forget that it is one.
+/// A row: its state, what differs from a campaign that is auto-assigned to everyone, and the live figures.
+/// The roles are said anew, because on a phone the row is laid out as a card, and browsers then forget that it is one.
 #[component]
 pub fn Row(
     campaign: CampaignRow,
@@ -43,19 +43,14 @@ pub fn Row(
         CampaignState::Started => "tag tag-started",
         CampaignState::Archived => "tag tag-archived",
     };
-    let auto_assign = derive(move || {
-        if auto.get().assign {
-            "Auto-assign on"
-        } else {
-            "Auto-assign off"
-        }
-    });
+    let archived = campaign.state == CampaignState::Archived;
     let id = campaign.counts.campaign;
     let title = campaign.title.clone();
-    let teams = if campaign.team_restricted {
-        "Teams only"
+    // What the preview of its release says too.
+    let nobody = if archived {
+        "Nothing is released"
     } else {
-        ""
+        "No one waiting"
     };
     let figure = move |of: fn(&LiveRow) -> u32| derive(move || format_number(row.with(of)));
     let oldest = derive(move || row.with(|row| row.oldest_wait(elapsed.get())));
@@ -63,21 +58,21 @@ pub fn Row(
         <tr role="row">
             <th role="rowheader" scope="row">
                 <a href=["/campaigns/", &id.to_string()].concat()>{campaign.title}</a>
-                <span class="tags">
+                <div class="campaign-state">
                     <span class=state>{campaign.state.to_string()}</span>
-                    <span class="tag">{auto_assign}</span>
-                    <span class="tag" hidden=!campaign.team_restricted>{teams}</span>
-                </span>
-                <AutoReleaseLine status=derive(move || auto.get().release)/>
+                    <span class="tag" hidden=derive(move || archived || auto.get().assign)>"Auto-assign off"</span>
+                    <span class="tag" hidden=!campaign.team_restricted>"Teams only"</span>
+                    <div hidden=archived><AutoReleaseLine status=derive(move || auto.get().release)/></div>
+                </div>
             </th>
             <td role="cell" data-label="Contacts">{format_number(campaign.contacts)}</td>
             <td role="cell" data-label="Unsent">{figure(|row| row.counts.unsent)}</td>
             <td role="cell" data-label="Unhandled">{figure(|row| row.counts.unhandled)}</td>
             <td role="cell" data-label="In the pool">{figure(|row| row.counts.in_pool)}</td>
             <td role="cell" class="waits" data-label="Oldest wait">
-                <Bar row elapsed most/>
+                <Bar row most/>
                 <Wait age=oldest/>
-                <span class="muted" hidden=derive(move || row.with(|row| row.counts.oldest_wait.is_some()))>"Nobody waits"</span>
+                <span class="muted" hidden=derive(move || row.with(|row| row.counts.oldest_wait.is_some()))>{nobody}</span>
             </td>
             <td role="cell" class="does"><Menu campaign=id title/></td>
         </tr>

@@ -1,5 +1,6 @@
 //! The live table of campaigns.
 
+use super::bar::Legend;
 use super::headline::Headline;
 use super::live_row::LiveRow;
 use super::row::{Auto, Row};
@@ -86,10 +87,11 @@ pub fn CampaignTable() -> impl IntoView {
     view! {
         <div class="pulse">
             <Headline sum elapsed/>
+            <Legend/>
             <ConnectionStatus connection/>
         </div>
         <table class="campaigns" role="table">
-            <caption class="quiet-caption">"Campaigns and how many people wait on each"</caption>
+            <caption class="quiet-caption">"Campaigns and how many people are waiting"</caption>
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">"Campaign"</th>

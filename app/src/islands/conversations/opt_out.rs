@@ -15,7 +15,7 @@ pub fn OptOut(
             <summary class="button quiet">"Opt out"</summary>
             <div class="opt-out-question">
                 <p><strong>"No more texts for this contact?"</strong></p>
-                <p>"Nobody in your organization can text them any more, on any campaign."</p>
+                <p>"No one in your organization can text them again, on any campaign."</p>
                 <button class="button primary" form="opt-out">"Yes, opt out"</button>
             </div>
         </details>

@@ -95,12 +95,12 @@ impl Ownership {
         if self.opted_out() {
             AppError::OptedOut.to_string()
         } else if self.came_back() {
-            "This conversation was away and is yours again. Your text is kept as a draft."
+            "This conversation was released, and is yours again. Your text is kept as a draft."
                 .to_owned()
         } else {
             let rest = match holding {
                 Holding::Mine => return String::new(),
-                Holding::Released => ". Nobody has taken it yet; sending takes it back.",
+                Holding::Released => ". No one has taken it yet: if you send, it is yours again.",
                 Holding::Elsewhere => {
                     ". Another texter has it now, so nothing can be sent from here. Your text is kept as a draft."
                 }

@@ -149,7 +149,7 @@ pub fn ReplyBox() -> impl IntoView {
     let came_back = derive(move || !ownership.came_back());
     let own = begun_by.is_empty();
     let label = if first {
-        "Your first text"
+        "Your initial message"
     } else {
         "Your reply"
     };
@@ -175,7 +175,7 @@ pub fn ReplyBox() -> impl IntoView {
             <input type="hidden" name="first" value=first.to_string()/>
             <input type="hidden" name="lease_epoch" value=lease_epoch.to_string()/>
             <p class="begun" hidden=own>
-                <strong>{begun_by}" began this draft."</strong>" Change it as you like; it goes out in your name."
+                <strong>{begun_by}" started this draft."</strong>" You can change it before you send it."
             </p>
             <label class="quiet-caption" for="reply">{label}</label>
             <div class="composer">

@@ -42,7 +42,7 @@ pub fn ReleaseDialog(
     let hint =
         derive(
             move || match (mine.submission.busy.get(), valid(), preview.available.get()) {
-                (true, ..) => "It goes on if you close this.",
+                (true, ..) => "It continues if you close this window.",
                 (_, false, _) => "Choose a valid interval to see what would be released.",
                 (_, _, false) if preview.error.get().is_empty() => "Counting…",
                 _ => "",
@@ -93,7 +93,7 @@ pub fn ReleaseDialog(
                 <Alert sentence=preview.error/>
                 <p hidden=derive(move || preview.error.get().is_empty())>
                     <button type="button" class="button" disabled=derive(move || preview.loading.get()) on:click=move |_| preview.request()>
-                        "Count again"
+                        "Try again"
                     </button>
                 </p>
                 <div hidden=derive(started)><Alert sentence=refusal/></div>
@@ -101,7 +101,11 @@ pub fn ReleaseDialog(
                     <button type="button" class="button" on:click=close>
                         "Cancel"
                     </button>
-                    <button class="button primary" disabled=derive(move || mine.submission.busy.get() || !preview.allows())>
+                    <button
+                        class="button primary"
+                        aria-describedby="preview-sentence"
+                        disabled=derive(move || mine.submission.busy.get() || !preview.allows())
+                    >
                         {button}
                     </button>
                 </div>
@@ -109,7 +113,7 @@ pub fn ReleaseDialog(
             <div class="result" hidden=derive(move || !started())>
                 <ReleaseProgressView release=mine/>
                 <p class="hint" hidden=derive(move || mine.progress.get().is_none_or(|progress| progress.ended()))>
-                    "It goes on if you close this, and stands in the release history."
+                    "You can close this window. The release is in the release history."
                 </p>
                 <div class="dialog-actions">
                     <a class="button" href="/releases">"Release history"</a>

@@ -111,12 +111,18 @@ impl LivePreview {
         self.available.get() && self.words.with(|words| words.mended_by_auto_assign)
     }
 
+    /// Whether it is about one campaign, of which nothing would be released; the preview says why.
+    fn is_in_vain(self) -> bool {
+        self.subject.get().campaign.is_some() && self.words.with(|words| words.nothing)
+    }
+
     /// Whether what the form says may be done: somebody has seen what that would be.
     pub fn allows(self) -> bool {
         let confirmed = self.form.include_auto_assign_off.get();
         self.form.policy().is_ok()
             && self.available.get()
             && !self.loading.get()
+            && !self.is_in_vain()
             && (confirmed || !self.needs_confirmation())
     }
 }

@@ -11,4 +11,4 @@ mod window;
 
 pub use card::{ReleaseCard, ReleaseData};
 pub use undo_times::UndoTimes;
-pub use window::ReleaseWindow;
+pub use window::{ReleaseWindow, ReleaseWindowData};

@@ -38,6 +38,7 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
             String::new()
         }
     });
+    let what = with(|progress| progress.kind.noun(2).to_owned());
     let rate =
         with(|progress| pluralize(progress.rate(), "conversation", "conversations") + " a second");
     let ended = derive(move || {
@@ -91,7 +92,7 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
                 </button>
                 <span class="hint">
                     <strong>{derive(move || undo_words(release.undo_for()))}</strong>
-                    ". Returns replies that nobody has picked up yet."
+                    ". Returns "{what}" that nobody has picked up yet."
                 </span>
             </form>
             <Alert sentence=release.submission.error/>

@@ -3,7 +3,7 @@
 use super::progress_view::ReleaseProgressView;
 use super::tracked_release::TrackedRelease;
 use crate::components::derive;
-use crate::domain::ReleaseProgress;
+use crate::domain::{CampaignId, ReleaseProgress};
 use leptos::prelude::*;
 
 /// How many are shown.
@@ -12,26 +12,42 @@ const SLOTS: usize = 10;
 /// Slots for releases. Each keeps its slot for as long as events name it, so that a button does not move under
 /// a finger when another one starts.
 #[derive(Clone, Copy)]
-pub struct Running([TrackedRelease; SLOTS]);
+pub struct Running {
+    slots: [TrackedRelease; SLOTS],
+    /// On the page of a campaign, that campaign: releases of others are not shown there.
+    campaign: Option<CampaignId>,
+}
 
 impl Running {
     /// With those that run as the page is made.
-    pub fn new(all: &[ReleaseProgress], elapsed: ReadSignal<u32>) -> Self {
-        Self(std::array::from_fn(|slot| {
-            TrackedRelease::new(all.get(slot).cloned(), elapsed)
-        }))
+    pub fn new(
+        all: &[ReleaseProgress],
+        campaign: Option<CampaignId>,
+        elapsed: ReadSignal<u32>,
+    ) -> Self {
+        let running = Self {
+            slots: std::array::from_fn(|_| TrackedRelease::new(None, elapsed)),
+            campaign,
+        };
+        running.update(all);
+        running
+    }
+
+    /// Whether a release may have taken something of what the page is about.
+    fn concerns(self, release: &ReleaseProgress) -> bool {
+        self.campaign.is_none() || release.campaign.is_none() || release.campaign == self.campaign
     }
 
     /// Takes in a live event: all releases that run or have just ended.
     pub fn update(self, all: &[ReleaseProgress]) {
         let has_slot = |one: &ReleaseProgress| {
             let mut tracked = self
-                .0
+                .slots
                 .iter()
                 .filter_map(|slot| slot.progress.get_untracked());
             tracked.any(|progress| progress.release == one.release)
         };
-        for slot in self.0 {
+        for slot in self.slots {
             let tracked = slot
                 .progress
                 .get_untracked()
@@ -42,9 +58,12 @@ impl Running {
                 slot.forget();
             }
         }
-        for new in all.iter().filter(|one| !has_slot(one)) {
+        for new in all
+            .iter()
+            .filter(|one| self.concerns(one) && !has_slot(one))
+        {
             let free = self
-                .0
+                .slots
                 .iter()
                 .find(|slot| slot.progress.get_untracked().is_none());
             if let Some(slot) = free {
@@ -58,14 +77,19 @@ impl Running {
 /// What runs now, what has just ended and what can be undone, above the page's own content.
 #[component]
 pub fn RunningReleases(running: Running) -> impl IntoView {
-    let none = derive(move || running.0.iter().all(|slot| slot.progress.get().is_none()));
+    let none = derive(move || {
+        running
+            .slots
+            .iter()
+            .all(|slot| slot.progress.get().is_none())
+    });
     let slots = running
-        .0
+        .slots
         .map(|slot| view! { <RunningRelease release=slot/> })
         .into_iter()
         .collect_view();
     view! {
-        <section class="running" aria-label="Releases that run now" hidden=none>
+        <section class="running" aria-label="Releases in progress" hidden=none>
             <ul>{slots}</ul>
         </section>
     }
@@ -96,7 +120,7 @@ fn RunningRelease(release: TrackedRelease) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::Running;
-    use crate::domain::{Age, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState};
+    use crate::domain::{Age, CampaignId, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState};
     use leptos::prelude::*;
 
     fn one(id: i64) -> ReleaseProgress {
@@ -104,6 +128,7 @@ mod tests {
             release: ReleaseId(id),
             actor: None,
             kind: ReleaseKind::Replies,
+            campaign: None,
             undoes: None,
             state: ReleaseState::Finished,
             cancelling: false,
@@ -118,7 +143,7 @@ mod tests {
 
     fn running(all: &[ReleaseProgress]) -> (Running, WriteSignal<u32>) {
         let (elapsed, set_elapsed) = signal(0);
-        (Running::new(all, elapsed), set_elapsed)
+        (Running::new(all, None, elapsed), set_elapsed)
     }
 
     fn shown(running: Running) -> Vec<i64> {
@@ -127,7 +152,7 @@ mod tests {
                 .get_untracked()
                 .map_or(0, |progress| progress.release.0)
         };
-        let ids = running.0.map(id);
+        let ids = running.slots.map(id);
         assert_eq!(ids[4..], [0; 6]);
         ids[..4].to_vec()
     }
@@ -147,15 +172,15 @@ mod tests {
     fn what_was_taken_back_is_not_offered_again() {
         Owner::new().with(|| {
             let (running, _) = running(&[one(1)]);
-            assert!(running.0[0].undo_for().is_some());
+            assert!(running.slots[0].undo_for().is_some());
             let undo = ReleaseProgress {
                 undoes: Some(ReleaseId(1)),
                 undo_for: None,
                 ..one(2)
             };
             running.update(&[undo, one(1)]);
-            assert_eq!(running.0[0].undo_for(), None);
-            assert_eq!(running.0[1].undo_for(), None, "an undo is not undone");
+            assert_eq!(running.slots[0].undo_for(), None);
+            assert_eq!(running.slots[1].undo_for(), None, "an undo is not undone");
         });
     }
 
@@ -164,16 +189,31 @@ mod tests {
         Owner::new().with(|| {
             let (running, elapsed) = running(&[one(1)]);
             elapsed.set(580);
-            assert_eq!(running.0[0].undo_for(), Some(Age(20)));
+            assert_eq!(running.slots[0].undo_for(), Some(Age(20)));
             // What the server says counts from when it says it.
             let later = ReleaseProgress {
                 undo_for: Some(Age(15)),
                 ..one(1)
             };
             running.update(&[later]);
-            assert_eq!(running.0[0].undo_for(), Some(Age(15)));
+            assert_eq!(running.slots[0].undo_for(), Some(Age(15)));
             elapsed.set(595);
-            assert_eq!(running.0[0].undo_for(), None);
+            assert_eq!(running.slots[0].undo_for(), None);
+        });
+    }
+
+    #[test]
+    fn the_page_of_a_campaign_leaves_out_those_of_others() {
+        Owner::new().with(|| {
+            let of = |id, campaign| ReleaseProgress {
+                campaign: Some(CampaignId(campaign)),
+                ..one(id)
+            };
+            let all = [of(3, 8), of(2, 7), one(1)];
+            let (elapsed, _) = signal(0);
+            let on_page = |campaign| shown(Running::new(&all, campaign, elapsed));
+            assert_eq!(on_page(Some(CampaignId(7))), [2, 1, 0, 0]);
+            assert_eq!(on_page(None), [3, 2, 1, 0]);
         });
     }
 }

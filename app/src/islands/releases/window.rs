@@ -5,7 +5,7 @@ use super::live_preview::LivePreview;
 use super::running_releases::{Running, RunningReleases};
 use super::tracked_release::TrackedRelease;
 use crate::components::{PickedInterval, ReleaseForm, ReleaseSubject};
-use crate::domain::{IdleInterval, ReleaseKind, ReleasePolicy, ReleaseProgress, Topic};
+use crate::domain::{CampaignId, IdleInterval, ReleaseKind, ReleasePolicy, ReleaseProgress, Topic};
 use crate::islands::browser::{
     elapsed_seconds, focus_element, on_dialog_close, on_dialog_link, subscribe,
 };
@@ -13,17 +13,27 @@ use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
 use leptos::html;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
-/// What runs as the page is made.
-impl IslandProps for Vec<ReleaseProgress> {
+/// Releases as the page is made.
+#[derive(Default, Serialize, Deserialize)]
+pub struct ReleaseWindowData {
+    /// The campaign that the page is about, if it is about one.
+    pub campaign: Option<CampaignId>,
+    /// What runs, or can still be undone.
+    pub running: Vec<ReleaseProgress>,
+}
+
+impl IslandProps for ReleaseWindowData {
     const ID: &'static str = "props-running";
 }
 
 /// The releases that run now, and the one dialog that every link to a release form on the page opens.
 #[island]
 pub fn ReleaseWindow() -> impl IntoView {
+    let ReleaseWindowData { campaign, running } = island_props();
     let elapsed = elapsed_seconds();
-    let running = Running::new(&island_props::<Vec<ReleaseProgress>>(), elapsed);
+    let running = Running::new(&running, campaign, elapsed);
     let dialog = NodeRef::<html::Dialog>::new();
     let subject = RwSignal::new(ReleaseSubject::default());
     let form = ReleaseForm::new(

@@ -28,8 +28,8 @@ pub fn CampaignCards(
             <Pagination
                 more
                 first
-                back="First campaigns"
-                hint="These are the ones that wait longest. "
+                back="Back to the first campaigns"
+                hint="Sorted by longest wait. "
                 next="More campaigns"
             />
         </section>

@@ -45,7 +45,7 @@ pub fn EndOfDaySection(
         <section class="day-end" aria-labelledby="day-end-title" hidden=nothing>
             <div>
                 <h2 id="day-end-title">"Done for the day?"</h2>
-                <p>"Then somebody else answers those who wait for you."</p>
+                <p>"Other texters can then answer your replies."</p>
             </div>
             <a class="button" href="/texts/done" on:click=open>"Release my replies"</a>
         </section>
@@ -68,8 +68,7 @@ pub fn EndOfDayQuestion(replies: Derived<String>) -> impl IntoView {
     view! {
         <p><strong class="question-count">{replies}</strong>" would go back to the pool."</p>
         <p class="lead">
-            "Whoever is there takes them, those who have waited longest first. What you have begun to write is \
-             kept, and offered to them."
+            "Other texters can request them, the longest wait first. Your drafts are kept for them."
         </p>
     }
 }

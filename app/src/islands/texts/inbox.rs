@@ -22,10 +22,10 @@ pub fn Inbox(
     });
     let near = derive(move || match held.near() {
         0 => String::new(),
-        1 => "1 of these is released within 10 minutes, unless you answer it.".to_owned(),
+        1 => "1 of these will be released within 10 minutes unless you answer it.".to_owned(),
         near => {
             let near = near.to_string();
-            let rest = " of these are released within 10 minutes, unless you answer them.";
+            let rest = " of these will be released within 10 minutes unless you answer them.";
             [near.as_str(), rest].concat()
         }
     });
@@ -43,10 +43,10 @@ pub fn Inbox(
             <div hidden=any>
                 <EmptyState
                     title="Nothing to answer"
-                    text="You hold no replies. Request some above, and they appear here."
+                    text="You have no replies. Request some above, and they appear here."
                 />
             </div>
-            <Pagination more first back="First replies" hint="" next="More replies"/>
+            <Pagination more first back="Back to the first replies" hint="" next="More replies"/>
         </section>
     }
 }

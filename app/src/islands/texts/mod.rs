@@ -1,5 +1,6 @@
 //! A texter's home: the request form, the replies to answer, what was lost, and the end of the day.
 
+mod answer_next;
 mod cards;
 mod end_of_day;
 mod end_of_day_section;

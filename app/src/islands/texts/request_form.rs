@@ -32,7 +32,7 @@ pub fn RequestForm(
         offer.with(|offer| match offer {
             RequestOffer::Pending { what, .. } => [
                 what,
-                ". Somebody of your organization decides on it; this page tells you when.",
+                ". Waiting for an admin’s approval; this page updates by itself.",
             ]
             .concat(),
             RequestOffer::Closed { message, .. } => message.clone(),
@@ -75,7 +75,7 @@ pub fn RequestForm(
         event.prevent_default();
         let (Ok(pool), Ok(wanted)) = (untrack(pool).parse(), untrack(wanted).trim().parse()) else {
             return result.fail(&AppError::Invalid(
-                "Say how many you want, for example 10.".into(),
+                "Enter how many you want, for example 10.".into(),
             ));
         };
         submission.submit(Box::pin(async move {
@@ -136,7 +136,7 @@ pub fn RequestForm(
                 </div>
                 <p class="hint">
                     "At most "{derive(limit)}" at a time. "{derive(order)}
-                    <span hidden=derive(move || !approval())>" Somebody of your organization approves it first."</span>
+                    <span hidden=derive(move || !approval())>" An admin has to approve it first."</span>
                 </p>
             </form>
         </section>
@@ -146,8 +146,8 @@ pub fn RequestForm(
 /// Who comes first, as the hand-out has it.
 fn order_hint(kind: PoolKind) -> &'static str {
     match kind {
-        PoolKind::Replies => "You get those who have waited longest.",
-        PoolKind::Initials => "Campaigns that are due soonest come first.",
+        PoolKind::Replies => "Longest wait first.",
+        PoolKind::Initials => "Earliest due date first.",
     }
 }
 
@@ -156,7 +156,7 @@ fn open_title(pools: &[PoolOffer]) -> &'static str {
     if pools.iter().any(|pool| pool.kind == PoolKind::Replies) {
         "People are waiting"
     } else {
-        "First texts are to be sent"
+        "Initial messages to send"
     }
 }
 

@@ -1,5 +1,6 @@
 //! The texter's home: the request form, and the conversations that they hold.
 
+use super::answer_next::AnswerNext;
 use super::cards::CampaignCards;
 use super::end_of_day::{EndOfDay, EndOfDayResult};
 use super::end_of_day_section::EndOfDaySection;
@@ -40,8 +41,8 @@ impl IslandProps for TexterHomeData {
     const ID: &'static str = "props-texter-home";
 }
 
-/// The request form, the outcome of the last request, what was lost, the replies to answer and the end
-/// of the day. All of it is kept up to date while it is looked at.
+/// The way to the next reply, the request form, the outcome of the last request, what was lost, the replies to answer
+/// and the end of the day. All of it is kept up to date while it is looked at.
 #[island]
 pub fn TexterHomeIsland() -> impl IntoView {
     let TexterHomeData {
@@ -130,6 +131,7 @@ pub fn TexterHomeIsland() -> impl IntoView {
         <Losses losses/>
         <RequestResultView result/>
         <ConnectionStatus connection/>
+        <AnswerNext held count first=skip_replies == 0/>
         <RequestForm offer result on_response=refresh/>
         <CampaignCards cards elapsed more=more_cards first=skip_cards == 0/>
         <Inbox held count more first=skip_replies == 0/>

@@ -30,20 +30,21 @@ pub fn AssignmentPage() -> impl IntoView {
         Ok(view! {
             <Page title="Assignment Control" viewer=Some(viewer.into()) figures=FigureSet::Assignment>
                 <h1>"Assignment Control"</h1>
-                <p class="lead">"Who may ask for texts, and what they are given. Texters see the pools in this order, as far as something lies in them."</p>
+                <p class="lead">"Who can request texts, and what they get. Texters see the pools in this order, if there is anything in them."</p>
                 <Flash words=&[("saved", "Assignment Control is saved.")]/>
-                <form method="post" action=SaveAssignment::PATH novalidate>
+                <form method="post" action=SaveAssignment::PATH novalidate data-unsaved="">
                     <input type="hidden" name="version" value=page.version.to_string()/>
                     <section class="pool-rows" aria-labelledby="pools-title">
                         <h2 id="pools-title">"Pools"</h2>
                         {pools}
                         {no_teams.then(|| view! {
-                            <p class="hint">"Teams have pools of their own. "<a href="/teams">"Create a team"</a>" and its pool appears here."</p>
+                            <p class="hint">"Each team has its own pool. "<a href="/teams">"Create a team"</a>" and its pool appears here."</p>
                         })}
                     </section>
                     <Rules rules=page.rules form_state/>
                     <div class="save-bar">
-                        <a class="button" href="/assignment">"Discard changes"</a>
+                        <p class="hint unsaved-note" role="status" hidden>"You have unsaved changes."</p>
+                        <a class="button" href="/assignment" data-discard="">"Discard changes"</a>
                         <button class="button primary">"Save"</button>
                     </div>
                 </form>

@@ -72,7 +72,7 @@ pub(super) fn Pool(index: usize, row: PoolRow, form_state: Arc<FormState>) -> im
 fn Whose(team: Option<PoolTeam>) -> impl IntoView {
     let Some(team) = team else {
         return view! {
-            <p class="hint">"Every texter, from all campaigns that are not restricted to teams. It comes last."</p>
+            <p class="hint">"For every texter, from all campaigns that are not restricted to teams. It comes last."</p>
         }
         .into_any();
     };
@@ -84,7 +84,7 @@ fn Whose(team: Option<PoolTeam>) -> impl IntoView {
     let any = !team.tags.is_empty();
     let members = match team.members {
         0 => view! {
-            <p class="hint hint-warning">"Nobody is on this team yet, so nobody can draw from its pool."</p>
+            <p class="hint hint-warning">"This team has no members yet, so no one can request from its pool."</p>
         }
         .into_any(),
         members => view! { <p class="hint">{pluralize(members, "member", "members")}</p> }.into_any(),

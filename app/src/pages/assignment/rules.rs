@@ -23,7 +23,7 @@ pub(super) fn Rules(rules: RequestRules, form_state: Arc<FormState>) -> impl Int
                     <Toggle
                         name="requests_enabled"
                         label="Requests enabled"
-                        hint="Off, texters read the message below instead of the request form."
+                        hint="When off, texters see the message below instead of the request form."
                         on=form_state.on("requests_enabled", rules.requests_enabled)
                     />
                     <div class="form-field">
@@ -45,7 +45,7 @@ pub(super) fn Rules(rules: RequestRules, form_state: Arc<FormState>) -> impl Int
                         chosen=form_state.text("default_approval_level", rules.default_approval_level.as_str())
                         error=form_state.error("default_approval_level")
                     />
-                    <p class="hint">"Members who are here already have theirs on "<a href="/people">"People"</a>"."</p>
+                    <p class="hint">"Set the level of current members on "<a href="/people">"People"</a>"."</p>
                 </div>
             </section>
             <section class="card" aria-labelledby="limits-title">
@@ -54,7 +54,7 @@ pub(super) fn Rules(rules: RequestRules, form_state: Arc<FormState>) -> impl Int
                     <Toggle
                         name="finish_replies_first"
                         label="Finish replies first"
-                        hint="Who holds replies that they can answer gets nothing more until they have."
+                        hint="Texters who have replies to answer cannot request more until they have answered them."
                         on=form_state.on("finish_replies_first", rules.finish_replies_first)
                     />
                     <Field
@@ -63,7 +63,7 @@ pub(super) fn Rules(rules: RequestRules, form_state: Arc<FormState>) -> impl Int
                         label="Most open replies"
                         kind="number"
                         placeholder="No limit"
-                        hint="How many replies a texter may hold unanswered."
+                        hint="How many unanswered replies a texter can have."
                         value=form_state.text("most_open_replies", limit(rules.most_open_replies))
                         error=form_state.error("most_open_replies")
                     />
@@ -73,7 +73,7 @@ pub(super) fn Rules(rules: RequestRules, form_state: Arc<FormState>) -> impl Int
                         label="Most texts per texter in 24 hours"
                         kind="number"
                         placeholder="No limit"
-                        hint="How many conversations a texter is given through the request form."
+                        hint="How many conversations a texter can get through the request form."
                         value=form_state.text("most_texts_per_day", limit(rules.most_texts_per_day))
                         error=form_state.error("most_texts_per_day")
                     />

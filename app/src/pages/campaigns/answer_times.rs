@@ -17,15 +17,15 @@ pub fn AnswerTimesCard(
         None => view! {
             <EmptyState
                 title="Nothing answered yet"
-                text="As soon as texters answer replies on this campaign, you see here how long people waited for it."
+                text="When texters have answered replies on this campaign, this shows how long people waited."
             />
         }
         .into_any(),
         Some(longest) => view! {
             {comparison(times).map(|sentence| view! { <p>{sentence}</p> })}
             <div class="answer-times">
-                <Half title="Without automatic release" switch="off" waits=times.without longest/>
-                <Half title="With automatic release" switch="on" waits=times.with longest/>
+                <Half title="Without auto-release" switch="off" waits=times.without longest/>
+                <Half title="With auto-release" switch="on" waits=times.with longest/>
             </div>
         }
         .into_any(),
@@ -47,8 +47,7 @@ fn Half(
     longest: Age,
 ) -> impl IntoView {
     let body = match waits {
-        None => view! { <p class="muted">"Nothing was answered while it was "{switch}"."</p> }
-            .into_any(),
+        None => view! { <p class="muted">"No answers while it was "{switch}"."</p> }.into_any(),
         Some(waits) => view! {
             <dl>
                 <Bar name="Median" wait=waits.median longest/>
@@ -113,7 +112,7 @@ fn of_how_many(answers: u32) -> String {
 fn comparison(times: AnswerTimes) -> Option<String> {
     let (without, with) = times.without.zip(times.with)?;
     Some(format!(
-        "Half of those who wrote had their answer within {} with automatic release, and within {} without it.",
+        "Half of the people who wrote had an answer within {} with auto-release on, and within {} with it off.",
         within(with.median),
         within(without.median)
     ))
@@ -139,7 +138,7 @@ mod tests {
         assert_eq!(
             both.as_deref(),
             Some(
-                "Half of those who wrote had their answer within a minute with automatic release, and within 2 h 10 min without it."
+                "Half of the people who wrote had an answer within a minute with auto-release on, and within 2 h 10 min with it off."
             )
         );
         assert_eq!(

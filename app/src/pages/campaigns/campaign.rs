@@ -8,7 +8,7 @@ use super::teams::TeamsCard;
 use crate::api;
 use crate::components::{ReleaseSubject, Stat, form_error};
 use crate::domain::{CampaignId, CampaignRow, ReleaseKind};
-use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, WithProps};
+use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, ReleaseWindowData, WithProps};
 use crate::number::format_number;
 use crate::pages::flash::Flash;
 use crate::pages::page::Page;
@@ -16,8 +16,8 @@ use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
 use leptos::prelude::*;
 
-/// The facts of a campaign and its figures, its launch, its script, who gets it, what happens with its
-/// replies, and the way to bring contacts in.
+/// The figures of a campaign, Autoassign Mode and release; its launch, its script, answer times, teams, and the
+/// upload of contacts.
 #[component]
 pub fn CampaignPage() -> impl IntoView {
     page_guard(async {
@@ -51,33 +51,35 @@ pub fn CampaignPage() -> impl IntoView {
                 <Flash words=&[
                     ("script", "Script and due date are saved."),
                     ("teams", "The teams are saved."),
-                    ("launched", "The campaign is launched. Its first texts can be sent."),
+                    ("launched", "The campaign is launched. Initial messages can be sent now."),
                 ]/>
-                <WithProps props=running><ReleaseWindow/></WithProps>
+                <WithProps props=ReleaseWindowData { campaign: Some(id), running }><ReleaseWindow/></WithProps>
                 {report.map(|report| view! { <ImportResult report/> })}
                 <Facts campaign/>
                 <LaunchCard id settings=settings.clone() auto_assign/>
+                <div class="cards">
+                    <section class="card" aria-labelledby="autoassign-card-title">
+                        <h2 id="autoassign-card-title">"Autoassign Mode"</h2>
+                        <WithProps props=autoassign><AutoassignCard/></WithProps>
+                    </section>
+                    <section class="card" aria-labelledby="release-card-title">
+                        <h2 id="release-card-title">"Release"</h2>
+                        <p>"Conversations that texters have not handled go back to the pool, so that active texters can request them. You see a preview first."</p>
+                        <p class="actions">
+                            <ReleaseLink id kind=ReleaseKind::Replies title=title.clone()/>
+                            <ReleaseLink id kind=ReleaseKind::Unsent title/>
+                            <a class="button quiet" href=format!("/releases?campaign={id}")>"Release history"</a>
+                        </p>
+                    </section>
+                </div>
                 <ScriptCard id settings=settings.clone()/>
-                <section class="card" aria-labelledby="autoassign-card-title">
-                    <h2 id="autoassign-card-title">"Who gets the replies"</h2>
-                    <WithProps props=autoassign><AutoassignCard/></WithProps>
-                </section>
                 <AnswerTimesCard times/>
                 <TeamsCard id settings/>
-                <section class="card" aria-labelledby="release-card-title">
-                    <h2 id="release-card-title">"Take back what is not handled"</h2>
-                    <p>"What sits with a texter goes back into the pool, for whoever is there to take it. You see what would be released before it is."</p>
-                    <p class="actions">
-                        <ReleaseLink id kind=ReleaseKind::Replies title=title.clone()/>
-                        <ReleaseLink id kind=ReleaseKind::Unsent title/>
-                        <a class="button quiet" href=format!("/releases?campaign={id}")>"Release history"</a>
-                    </p>
-                </section>
                 <section class="card" id="contacts" aria-labelledby="upload-title">
-                    <h2 id="upload-title">"Bring in contacts"</h2>
+                    <h2 id="upload-title">"Upload contacts"</h2>
                     <p>
                         "A CSV file with the columns "<code>"firstName"</code>", "<code>"lastName"</code>" and "
-                        <code>"cell"</code>". Every other column becomes a custom field. Good rows are taken; every bad one is reported with its line."
+                        <code>"cell"</code>". Every other column becomes a custom field. Rows that cannot be added are listed with the reason."
                     </p>
                     <form method="post" enctype="multipart/form-data" action=format!("/campaigns/{id}/contacts") class="upload">
                         <label class="field" for="file">"CSV file"</label>
@@ -118,16 +120,16 @@ fn Facts(campaign: CampaignRow) -> impl IntoView {
     let counts = campaign.counts;
     let oldest = counts
         .oldest_wait
-        .map_or_else(|| "Nobody waits".to_owned(), |age| age.to_string());
+        .map_or_else(|| "No one waiting".to_owned(), |age| age.to_string());
     let teams = if campaign.team_restricted {
         "Teams only"
     } else {
-        "Everybody"
+        "Everyone"
     };
     view! {
         <dl class="stats">
             <Stat name="State" value=campaign.state.to_string()/>
-            <Stat name="Handed out to" value=teams/>
+            <Stat name="Texters" value=teams/>
             <Stat name="Contacts" value=format_number(campaign.contacts)/>
             <Stat name="Unsent" value=format_number(counts.unsent)/>
             <Stat name="Unhandled" value=format_number(counts.unhandled)/>

@@ -17,6 +17,7 @@ pub(super) fn Confirm(
 ) -> impl IntoView {
     let ReleaseSubject { campaign, kind, .. } = subject.get_untracked();
     let needed = preview.mended_by_auto_assign;
+    let in_vain = campaign.is_some() && preview.nothing;
     let switches = match campaign {
         Some(campaign) => {
             let on = RwSignal::new(false);
@@ -45,7 +46,7 @@ pub(super) fn Confirm(
                 {switches}
                 <div class="dialog-actions">
                     <a class="button" href=back>"Cancel"</a>
-                    <button class="button primary">{button}</button>
+                    <button class="button primary" aria-describedby="preview-sentence" disabled=in_vain>{button}</button>
                 </div>
             </form>
         </section>

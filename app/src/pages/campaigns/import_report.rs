@@ -29,13 +29,13 @@ pub fn ImportResult(
             </dl>
             {(listed > 0).then(|| view! {
                 <table class="plain">
-                    <caption>"Rows that were not taken"</caption>
+                    <caption>"Rows that were not added"</caption>
                     <thead><tr><th scope="col">"Line"</th><th scope="col">"Reason"</th></tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
             })}
             {(unlisted > 0).then(|| view! {
-                <p class="hint">"And "{pluralize(unlisted, "more row", "more rows")}" that were not taken."</p>
+                <p class="hint">"And "{pluralize(unlisted, "more row", "more rows")}" that were not added."</p>
             })}
         </section>
     }

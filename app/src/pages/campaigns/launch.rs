@@ -23,14 +23,14 @@ pub(super) fn LaunchCard(
     view! {
         <section class="card launch" aria-labelledby="launch-title">
             <h2 id="launch-title">"Launch"</h2>
-            <p>"Until it is launched, nobody can be texted on this campaign."</p>
+            <p>"No messages can be sent until the campaign is launched."</p>
             <ul class="checks">
-                <Check there=checks.has_contacts what="Contacts" missing="Nobody to text yet." to="#contacts" mend="Bring in contacts"/>
-                <Check there=checks.has_script what="Script" missing="Nothing to say yet." to="#script" mend="Write the script"/>
+                <Check there=checks.has_contacts what="Contacts" missing="No contacts yet." to="#contacts" mend="Upload contacts"/>
+                <Check there=checks.has_script what="Script" missing="No script yet." to="#script" mend="Write the script"/>
                 <Check
                     there=checks.has_sending_number
-                    what="Number to text from"
-                    missing="The organization has none."
+                    what="Phone number"
+                    missing="Your organization has none yet."
                     to="#sending-number"
                     mend="How to get one"
                 />
@@ -39,7 +39,7 @@ pub(super) fn LaunchCard(
                 </li>
                 {(!auto_assign).then(|| view! {
                     <li class="check check-note">
-                        <span><strong>"Auto-assign is off"</strong>" It may be launched like this, but nobody can request its texts. "</span>
+                        <span><strong>"Auto-assign is off"</strong>" You can launch it like this, but texters cannot request its texts. "</span>
                         <a href=assign>"Autoassign Mode"</a>
                     </li>
                 })}
@@ -47,7 +47,7 @@ pub(super) fn LaunchCard(
             {(!checks.has_sending_number).then(|| view! {
                 <details id="sending-number" class="hint">
                     <summary>"How to get a number"</summary>
-                    <p>"Whoever runs this Baton gives your organization a number on its command line: "<code>"baton organization add-number"</code>". Ask them, then come back here."</p>
+                    <p>"The person who runs the server adds a number with the command "<code>"baton organization add-number"</code>". Ask them to do that, then come back here."</p>
                 </details>
             })}
             <form method="post" action=Launch::PATH class="actions">

@@ -3,7 +3,7 @@
 use crate::api;
 use crate::components::EmptyState;
 use crate::domain::CampaignId;
-use crate::islands::{CampaignTable, ReleaseWindow, WithProps};
+use crate::islands::{CampaignTable, ReleaseWindow, ReleaseWindowData, WithProps};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
@@ -21,8 +21,8 @@ pub fn CampaignsPage() -> impl IntoView {
         let content = if page.rows.is_empty() {
             view! {
                 <EmptyState
-                    title="No campaigns here"
-                    text="When a campaign is created, it appears here with everybody who waits on it."
+                    title="No campaigns yet"
+                    text="Campaigns appear here when they are created."
                 />
             }
             .into_any()
@@ -40,7 +40,7 @@ pub fn CampaignsPage() -> impl IntoView {
                     <h1>"Campaigns"</h1>
                     <a class="button primary" href="/campaigns/release" data-window="release">"Release Unhandled Replies"</a>
                 </div>
-                <WithProps props=running><ReleaseWindow/></WithProps>
+                <WithProps props=ReleaseWindowData { campaign: None, running }><ReleaseWindow/></WithProps>
                 {content}
                 <p class="paging">{newest}{next}</p>
             </Page>

@@ -40,11 +40,11 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
     view! {
         <section class="card" aria-labelledby="script-title">
             <h2 id="script-title">"Script and due date"</h2>
-            <form method="post" action=SaveScript::PATH class="form" novalidate>
+            <form method="post" action=SaveScript::PATH class="form" novalidate data-unsaved="">
                 <input type="hidden" name="campaign" value=id.to_string()/>
                 <input type="hidden" name="version" value=settings.version.to_string()/>
                 <div class="form-field">
-                    <label class="field" for="script">"Script of the first text"</label>
+                    <label class="field" for="script">"Script of the initial message"</label>
                     <TextArea id="script" name="script" text=script rows=5 may_be_empty=true described_by="script-error script-fields"/>
                     <FieldSentence id="script" error=form_state.error("script")/>
                     {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
@@ -58,12 +58,12 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
                     name="due_on"
                     label="Due date"
                     kind="date"
-                    hint="The last day on which first texts are handed out. Replies are handed out after it too. Empty: no end."
+                    hint="The last day on which initial messages are assigned. Replies are still assigned after it. Leave it empty for no due date."
                     value=form_state.text("due_on", due_on)
                     error=form_state.error("due_on")
                 />
                 {settings.overdue.then(|| view! {
-                    <p class="notice notice-warning">"This date is over: first texts are not handed out any more."</p>
+                    <p class="notice notice-warning">"The due date has passed, so initial messages are no longer assigned."</p>
                 })}
                 <div class="dialog-actions">
                     <button class="button primary">"Save script and due date"</button>

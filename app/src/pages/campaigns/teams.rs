@@ -40,15 +40,15 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
     view! {
         <section class="card" id="teams" aria-labelledby="teams-title">
             <h2 id="teams-title">"Restricted to teams"</h2>
-            <p>"The pools of the chosen teams draw from this campaign. Restricted, nobody else does."</p>
+            <p>"Members of the chosen teams can request this campaign’s texts. If it is restricted, no one else can."</p>
             {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
-            <form method="post" action=SaveTeams::PATH class="form">
+            <form method="post" action=SaveTeams::PATH class="form" data-unsaved="">
                 <input type="hidden" name="campaign" value=id.to_string()/>
                 <input type="hidden" name="version" value=settings.version.to_string()/>
                 <Toggle
                     name="restricted"
                     label="Restricted to teams"
-                    hint="General does not draw from this campaign."
+                    hint="Texters who are on none of the chosen teams cannot request its texts."
                     on=restricted
                 />
                 {if none {
@@ -84,13 +84,11 @@ fn nobody(teams: &[CampaignTeam]) -> Option<&'static str> {
     let mut chosen = teams.iter().filter(|team| team.chosen).peekable();
     if chosen.peek().is_none() {
         Some(
-            "This campaign is restricted to teams, and no team is chosen: nobody can take its replies. Choose a team, or \
-             open it to everybody.",
+            "This campaign is restricted to teams, but no team is chosen, so no one can request its texts. Choose a team, or turn the restriction off.",
         )
     } else if chosen.all(|team| team.members == 0) {
         Some(
-            "This campaign is restricted to teams, and nobody is on the chosen ones: nobody can take its replies. Add \
-             members to a team, or open it to everybody.",
+            "This campaign is restricted to teams, but the chosen teams have no members, so no one can request its texts. Add members to a team, or turn the restriction off.",
         )
     } else {
         None
@@ -130,7 +128,11 @@ mod tests {
                 .unwrap()
                 .contains("no team is chosen")
         );
-        assert!(nobody(&[team(0, true)]).unwrap().contains("nobody is on"));
+        assert!(
+            nobody(&[team(0, true)])
+                .unwrap()
+                .contains("have no members")
+        );
         assert_eq!(nobody(&[team(0, true), team(1, true)]), None);
     }
 }

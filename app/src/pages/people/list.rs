@@ -25,7 +25,7 @@ pub fn PeoplePage() -> impl IntoView {
         let key = after.map(|after| after.to_string()).unwrap_or_default();
         let newest = after.map(|_| {
             let path = with_query("/people", &[("q", &search)]);
-            view! { <a class="button" href=path>"From the beginning"</a> }
+            view! { <a class="button" href=path>"First page"</a> }
         });
         let next = page.next.map(|next| {
             let path = with_query("/people", &[("q", &search), ("after", &next.to_string())]);
@@ -33,7 +33,7 @@ pub fn PeoplePage() -> impl IntoView {
         });
         let content = if page.rows.is_empty() {
             view! {
-                <EmptyState title="Nobody by this name" text="Search for a part of a name or of an e-mail address."/>
+                <EmptyState title="No one found" text="Search by part of a name or e-mail address."/>
             }
             .into_any()
         } else {
@@ -44,12 +44,12 @@ pub fn PeoplePage() -> impl IntoView {
                 .map(|(index, person)| view! { <Person index person/> })
                 .collect_view();
             view! {
-                <form method="post" action=SaveLevels::PATH>
+                <form method="post" action=SaveLevels::PATH data-unsaved="">
                     <input type="hidden" name="q" value=search.clone()/>
                     <input type="hidden" name="after" value=key/>
                     <ul class="rows people" aria-label="People">{rows}</ul>
                     <div class="save-bar">
-                        <p class="hint">"Leaving this page leaves what was not saved behind."</p>
+                        <p class="hint unsaved-note" role="status" hidden>"You have unsaved changes."</p>
                         <button class="button primary">"Save"</button>
                     </div>
                 </form>
@@ -60,8 +60,8 @@ pub fn PeoplePage() -> impl IntoView {
             <Page title="People" viewer=Some(viewer.into())>
                 <h1>"People"</h1>
                 <p class="lead">
-                    "The approval level says what becomes of somebody’s requests for texts. New members get “"
-                    {page.default_level.to_string()}"”, which is set on "<a href="/assignment">"Assignment Control"</a>"."
+                    "The approval level decides whether requests for texts need approval. New members get “"
+                    {page.default_level.to_string()}"”, set on "<a href="/assignment">"Assignment Control"</a>"."
                 </p>
                 <div role="status">
                     {saved.map(|saved| view! { <p class="notice notice-good">{saved_words(saved)}</p> })}
@@ -81,7 +81,7 @@ pub fn PeoplePage() -> impl IntoView {
 
 fn saved_words(saved: u32) -> String {
     match saved {
-        0 => "Nothing was different, so nothing was changed.".to_owned(),
+        0 => "There were no changes to save.".to_owned(),
         saved => format!(
             "{} saved.",
             pluralize(saved, "approval level", "approval levels")

@@ -36,7 +36,7 @@ pub fn ReleaseDetailPage() -> impl IntoView {
             .into_iter()
             .map(|(_, name, count)| (None, name, count))
             .collect();
-        let texter_title = if undo { "Given back to" } else { "Taken from" };
+        let texter_title = if undo { "Returned to" } else { "Released from" };
         Ok(view! {
             <Page title=what_words(&record) viewer=Some(viewer.into())>
                 <p class="back"><a href="/releases">"Release history"</a></p>
@@ -68,26 +68,26 @@ fn Facts(record: ReleaseRecord) -> impl IntoView {
     let undoes = record.progress.undoes;
     view! {
         <dl class="facts">
-            <div><dt>"Who"</dt><dd>{who_words(&record)}</dd></div>
+            <div><dt>"Released by"</dt><dd>{who_words(&record)}</dd></div>
             <div><dt>"Started"</dt><dd><Clock at=record.started_at/></dd></div>
             <div><dt>"State"</dt><dd><span class=class>{state}</span></dd></div>
             {record.progress.ended().then(|| view! {
-                <div><dt>"Took"</dt><dd>{duration_words(record.progress.ran_ms)}</dd></div>
+                <div><dt>"Duration"</dt><dd>{duration_words(record.progress.ran_ms)}</dd></div>
             })}
             {campaign.map(|(id, title)| view! {
                 <div><dt>"Campaign"</dt><dd><a href=format!("/campaigns/{id}")>{title}</a></dd></div>
             })}
             {record.policy.map(|policy| view! {
-                <div class="wide"><dt>"Policy"</dt><dd>{policy_words(policy, record.scope)}</dd></div>
+                <div class="wide"><dt>"Settings"</dt><dd>{policy_words(policy, record.scope)}</dd></div>
             })}
             {record.undone_by.map(|undo| view! {
-                <div><dt>"Undone"</dt><dd><a href=format!("/releases/{undo}")>"See what was given back"</a></dd></div>
+                <div><dt>"Undone"</dt><dd><a href=format!("/releases/{undo}")>"See what was returned"</a></dd></div>
             })}
             {undoes.map(|release| view! {
                 <div><dt>"Undo of"</dt><dd><a href=format!("/releases/{release}")>"See what was released"</a></dd></div>
             })}
             {any_left_out.then(|| view! {
-                <div class="wide"><dt>"Left alone, although idle for long enough"</dt><dd><ul>{left_out}</ul></dd></div>
+                <div class="wide"><dt>"Not released, and why"</dt><dd><ul>{left_out}</ul></dd></div>
             })}
         </dl>
     }

@@ -6,7 +6,7 @@ use crate::api;
 use crate::components::EmptyState;
 use crate::domain::{Admin, ReleaseFilter, ReleaseId, ReleaseKind};
 use crate::error::AppError;
-use crate::islands::{ReleaseWindow, UndoTimes, WithProps};
+use crate::islands::{ReleaseWindow, ReleaseWindowData, UndoTimes, WithProps};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
@@ -39,13 +39,13 @@ pub fn ReleasesPage() -> impl IntoView {
             view! { <p class="back"><a href=path>"Release history"</a></p> }
         });
         let above = if filter.group.is_some() {
-            view! { <p class="lead">"Of the same hour, newest first. Each can be opened to see who lost what, and to undo it while there is time."</p> }
+            view! { <p class="lead">"Releases of the same hour, newest first. Open one to see which conversations were released, and to undo it while that is possible."</p> }
                 .into_any()
         } else {
             let running = ports.releases.running(&viewer).await?;
             let filters = filters(&viewer, filter).await?;
             view! {
-                <WithProps props=running><ReleaseWindow/></WithProps>
+                <WithProps props=ReleaseWindowData { campaign: None, running }><ReleaseWindow/></WithProps>
                 {filters}
             }
             .into_any()
@@ -118,14 +118,14 @@ fn nothing(filter: ReleaseFilter) -> AnyView {
     if filter == ReleaseFilter::default() {
         view! {
             <EmptyState
-                title="Nothing was released yet"
-                text="Who releases, when, by which policy and how much: it is all kept here."
+                title="Nothing has been released yet"
+                text="Every release is listed here: who, when, with which settings, and how many."
             />
         }
         .into_any()
     } else {
         view! {
-            <EmptyState title="No such release" text="Choose another filter to see more of the history."/>
+            <EmptyState title="No releases found" text="Choose another filter to see other releases."/>
         }
         .into_any()
     }

@@ -33,7 +33,7 @@ pub fn Record(
     let kept = (progress.kept > 0).then(|| kept_words(progress.kept));
     let duration = progress.ended().then(|| duration_words(progress.ran_ms));
     let verb = if progress.undoes.is_some() {
-        "given back"
+        "returned"
     } else {
         "released"
     };

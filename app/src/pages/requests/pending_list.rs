@@ -11,8 +11,8 @@ pub(super) fn PendingList(page: PendingPage) -> impl IntoView {
     if page.requests.is_empty() {
         return view! {
             <EmptyState
-                title="Nothing to decide"
-                text="When a texter whose requests need approval asks for texts, the request appears here by itself."
+                title="No pending requests"
+                text="Requests from texters who need approval appear here."
             />
         }
         .into_any();

@@ -19,7 +19,7 @@ pub fn PendingRequestCard(request: PendingRequest) -> impl IntoView {
         request.pool
     );
     let holdings = format!(
-        "Holds {} now, was given {} in 24 hours",
+        "Has {} now, got {} in the last 24 hours",
         pluralize(request.held, "reply", "replies"),
         pluralize(request.today, "text", "texts"),
     );
@@ -60,7 +60,7 @@ fn Decisions(id: String, texter: String, reason: String) -> impl IntoView {
                     <summary class="button">"Deny…"</summary>
                     <form method="post" action=DenyRequest::PATH>
                         <input type="hidden" name="request" value=id/>
-                        <label class="field" for=reason.clone()>{format!("Why? {texter} reads it")}</label>
+                        <label class="field" for=reason.clone()>{format!("Reason, shown to {texter}")}</label>
                         <input id=reason type="text" name="reason" maxlength="500" autocomplete="off"/>
                         <button class="button primary">"Deny"</button>
                     </form>

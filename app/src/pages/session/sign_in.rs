@@ -24,8 +24,8 @@ pub fn SignInPage() -> impl IntoView {
         <main id="main" class="sign-in">
             <section class="sign-in-side">
                 <p class="brand"><Logo/>"Baton"</p>
-                <p class="sign-in-line">"Nobody waits because somebody walked away."</p>
-                <p>"Replies that sit too long go back into the pool, and the people who are here right now take them."</p>
+                <p class="sign-in-line">"Every reply gets an answer."</p>
+                <p>"Replies that wait too long go back to the pool, so that active texters can answer them."</p>
             </section>
             <section class="sign-in-form">
                 <h1>"Sign in"</h1>

@@ -25,7 +25,7 @@ pub fn TagsPage() -> impl IntoView {
             view! {
                 <EmptyState
                     title="No tags yet"
-                    text="Ordinary tags sort conversations. Escalation tags also keep them away from everybody but the teams that hold the tag."
+                    text="Standard tags sort conversations. Conversations with an escalation tag go only to the teams with that tag."
                 />
             }
             .into_any()
@@ -39,24 +39,24 @@ pub fn TagsPage() -> impl IntoView {
         Ok(view! {
             <Page title="Tags" viewer=Some(viewer.into())>
                 <h1>"Tags"</h1>
-                <p class="lead">"What an escalation tag is put on is released by nobody and given only to "<a href="/teams">"teams"</a>" that hold the tag."</p>
+                <p class="lead">"Escalated conversations are never released; only "<a href="/teams">"teams"</a>" with the tag get them."</p>
                 <Flash words=&[
                     ("created", "The tag is created."),
                     ("saved", "The tag is saved."),
                     ("deleted", "The tag is deleted."),
                 ]/>
                 {moved.map(|moved| view! {
-                    <p class="notice">{pluralize(moved, "conversation", "conversations")}" with this tag changed: whether they are escalated was worked out anew."</p>
+                    <p class="notice">{pluralize(moved, "conversation", "conversations")}" with this tag changed: they are escalated, or no longer escalated."</p>
                 })}
                 {content}
                 <section class="card" aria-labelledby="create-title">
                     <h2 id="create-title">"New tag"</h2>
-                    <form method="post" action=CreateTag::PATH class="form form-line" novalidate>
+                    <form method="post" action=CreateTag::PATH class="form form-line" novalidate data-unsaved="">
                         <Field id="title" name="title" label="Title" value=form_state.text("title", "") error=form_state.error("title")/>
                         <Toggle
                             name="escalation"
                             label="Escalation tag"
-                            hint="Only teams that hold it are given its conversations."
+                            hint="Only teams with this tag get its conversations."
                             on=form_state.on("escalation", false)
                         />
                         <button class="button primary">"Create tag"</button>
@@ -73,10 +73,10 @@ fn Tag(tag: TagRow) -> impl IntoView {
     let kind = if tag.escalation {
         view! { <span class="tag tag-escalation">"Escalation"</span> }
     } else {
-        view! { <span class="tag">"Ordinary"</span> }
+        view! { <span class="tag">"Standard"</span> }
     };
     let carried = match tag.conversations {
-        0 => "On no conversation".to_owned(),
+        0 => "Not in use".to_owned(),
         conversations => format!(
             "On {}",
             pluralize(conversations, "conversation", "conversations")
@@ -84,8 +84,8 @@ fn Tag(tag: TagRow) -> impl IntoView {
     };
     let held = match (tag.escalation, tag.teams) {
         (false, _) => String::new(),
-        (true, 0) => " · no team holds it, so nobody is given them".to_owned(),
-        (true, teams) => format!(" · held by {}", pluralize(teams, "team", "teams")),
+        (true, 0) => " · no team has it, so no one gets them".to_owned(),
+        (true, teams) => format!(" · {} with it", pluralize(teams, "team", "teams")),
     };
     view! {
         <li class="row">

@@ -22,47 +22,43 @@ pub fn TagPage() -> impl IntoView {
         let form_state = FormState::of("save");
         let carried = pluralize(tag.conversations, "conversation", "conversations");
         let consequence = match (tag.conversations, tag.escalation) {
-            (0, _) => {
-                "No conversation carries it, so changing its kind changes nothing else.".to_owned()
-            }
+            (0, _) => "No conversation has this tag, so you can change its type freely.".to_owned(),
             (_, true) => format!(
-                "{carried} with this tag. Made ordinary, those without another escalation tag go back to the pools, and \
-                 no team holds the tag any more."
+                "{carried} with this tag. As a standard tag, conversations without another escalation tag go back to the pools, and teams lose the tag."
             ),
             (_, false) => format!(
-                "{carried} with this tag. Made an escalation tag, they are given only to teams that hold it, from that \
-                 moment on. Texters keep those that they hold."
+                "{carried} with this tag. As an escalation tag, they go only to teams with it from then on. Texters keep those they have."
             ),
         };
         let delete = if tag.conversations == 0 {
             view! {
-                <p>"No conversation carries it."</p>
+                <p>"No conversation has this tag."</p>
                 <form method="post" action=DeleteTag::PATH class="actions">
                     <input type="hidden" name="tag" value=id.to_string()/>
-                    <button class="button danger">"Delete tag"</button>
+                    <button class="button danger" data-discard="">"Delete tag"</button>
                 </form>
             }
             .into_any()
         } else {
-            view! { <p>"It cannot be deleted: "{carried}" with it would lose what they are known by. Rename it, or make it an ordinary tag."</p> }
+            view! { <p>"It cannot be deleted: "{carried}" with this tag would lose it. Rename it, or make it a standard tag."</p> }
                 .into_any()
         };
         Ok(view! {
             <Page title=tag.title.clone() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href="/tags">"Tags"</a></p>
                 <h1>{tag.title.clone()}</h1>
-                <form method="post" action=SaveTag::PATH class="card form" novalidate>
+                <form method="post" action=SaveTag::PATH class="card form" novalidate data-unsaved="">
                     <input type="hidden" name="tag" value=id.to_string()/>
                     <Field id="title" name="title" label="Title" value=form_state.text("title", tag.title) error=form_state.error("title")/>
                     <Toggle
                         name="escalation"
                         label="Escalation tag"
-                        hint="Only teams that hold it are given its conversations."
+                        hint="Only teams with this tag get its conversations."
                         on=form_state.on("escalation", tag.escalation)
                     />
                     <p class="hint">{consequence}</p>
                     <div class="dialog-actions">
-                        <a class="button" href="/tags">"Cancel"</a>
+                        <a class="button" href="/tags" data-discard="">"Cancel"</a>
                         <button class="button primary">"Save"</button>
                     </div>
                 </form>

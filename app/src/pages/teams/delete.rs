@@ -53,26 +53,25 @@ pub fn DeleteTeamPage() -> impl IntoView {
 
 fn sentences(loss: TeamLoss) -> Vec<String> {
     let mut sentences = vec![
-        "Its pool goes with it. Members keep what they hold, and lose the pool and the escalation tags of this team."
+        "Its pool is deleted too. Members keep the conversations they have, but lose this team’s pool and escalation tags."
             .to_owned(),
     ];
     sentences.push(match loss.in_pool {
-        0 => "Nothing lies in its pool right now.".to_owned(),
+        0 => "Its pool is empty right now.".to_owned(),
         in_pool => format!(
-            "{} in its pool now: nobody loses them, and other pools that draw from the same campaigns hand them out.",
-            pluralize(in_pool, "text lies", "texts lie")
+            "{} in its pool now. They can still be requested from other pools with the same campaigns.",
+            pluralize(in_pool, "text is", "texts are")
         ),
     });
     if loss.stranded > 0 {
         sentences.push(format!(
-            "{} restricted to teams and drawn from by this one alone: until another team draws from them, or they are \
-             opened to everybody, nobody can take their replies.",
+            "{} restricted to this team alone: no one can request their texts until another team is chosen, or the restriction is turned off.",
             pluralize(loss.stranded, "campaign is", "campaigns are")
         ));
     }
     if loss.pending > 0 {
         sentences.push(format!(
-            "{} for approval and will be denied, with the reason.",
+            "{} for approval and will be denied, with this as the reason.",
             pluralize(loss.pending, "request waits", "requests wait")
         ));
     }
@@ -97,7 +96,7 @@ mod tests {
             pending: 2,
             stranded: 1,
         });
-        assert!(all[1].starts_with("1 text lies in its pool now"), "{all:?}");
+        assert!(all[1].starts_with("1 text is in its pool now"), "{all:?}");
         assert!(all[2].starts_with("1 campaign is restricted"), "{all:?}");
         assert!(all[3].starts_with("2 requests wait"), "{all:?}");
     }

@@ -19,7 +19,7 @@ pub(super) fn TeamFields(form_state: FormState, title: String, priority: i32) ->
             name="priority"
             label="Priority"
             kind="number"
-            hint="0 to 1000. The lower, the sooner its pool is offered."
+            hint="0 to 1000. Lower numbers come first in the request form."
             value=form_state.text("priority", priority.to_string())
             error=form_state.error("priority")
         />

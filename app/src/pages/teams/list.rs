@@ -23,7 +23,7 @@ pub fn TeamsPage() -> impl IntoView {
             view! {
                 <EmptyState
                     title="No teams yet"
-                    text="A team has a pool of its own: its members draw from its campaigns, and are given what carries its escalation tags."
+                    text="A team has its own pool: its members can request texts from its campaigns, and get conversations with its escalation tags."
                 />
             }
             .into_any()
@@ -37,8 +37,8 @@ pub fn TeamsPage() -> impl IntoView {
         Ok(view! {
             <Page title="Teams" viewer=Some(viewer.into())>
                 <h1>"Teams"</h1>
-                <p class="lead">"Who draws from which campaigns, and who is trusted with which escalation tags. Whether a team’s pool hands out replies or first texts is set on "<a href="/assignment">"Assignment Control"</a>"."</p>
-                <Flash words=&[("deleted", "The team is deleted, and its pool with it.")]/>
+                <p class="lead">"Who can request texts from which campaigns, and who gets which escalation tags. Choose whether a team’s pool has replies or initial messages on "<a href="/assignment">"Assignment Control"</a>"."</p>
+                <Flash words=&[("deleted", "The team and its pool are deleted.")]/>
                 {content}
                 <section class="card" aria-labelledby="create-title">
                     <h2 id="create-title">"New team"</h2>
@@ -66,7 +66,7 @@ fn Team(team: TeamRow) -> impl IntoView {
         view! { <li class="tag">"Pool disabled"</li> }
     };
     let members = match team.members {
-        0 => "Nobody yet".to_owned(),
+        0 => "No members yet".to_owned(),
         members => pluralize(members, "member", "members"),
     };
     let campaigns = pluralize(team.campaigns, "campaign", "campaigns");

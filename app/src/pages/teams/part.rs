@@ -49,11 +49,11 @@ struct Words {
 const MEMBERS: Words = Words {
     id: "members",
     title: "Members",
-    lead: "They see the team’s pool in the request form, before General.",
+    lead: "They see this team’s pool in the request form, before General.",
     field: "member",
-    nothing: "Nobody is on this team yet, so nobody can draw from its pool.",
-    nothing_else: "Nobody to add by this name.",
-    add: "Add somebody",
+    nothing: "This team has no members yet, so no one can request from its pool.",
+    nothing_else: "No one found with this name.",
+    add: "Add a member",
     find: "Name or e-mail",
     search: "member",
     after: "members_after",
@@ -61,10 +61,10 @@ const MEMBERS: Words = Words {
 const CAMPAIGNS: Words = Words {
     id: "campaigns",
     title: "Campaigns",
-    lead: "The team’s pool draws from these, whether they are restricted to teams or not.",
+    lead: "Members can request texts of these campaigns.",
     field: "campaign",
-    nothing: "The pool draws from no campaign yet, so nothing lies in it.",
-    nothing_else: "No campaign to add by this title.",
+    nothing: "This team has no campaigns yet, so its pool is empty.",
+    nothing_else: "No campaign found with this title.",
     add: "Add a campaign",
     find: "Title",
     search: "campaign",
@@ -73,10 +73,10 @@ const CAMPAIGNS: Words = Words {
 const TAGS: Words = Words {
     id: "tags",
     title: "Escalation tags",
-    lead: "A conversation with escalation tags is given only to those whose teams hold all of them.",
+    lead: "A conversation with escalation tags goes only to texters whose teams have all of them.",
     field: "tag",
-    nothing: "This team holds no escalation tag.",
-    nothing_else: "No other escalation tag. Tags are made on the page Tags.",
+    nothing: "This team has no escalation tags yet.",
+    nothing_else: "No other escalation tags. Create tags on the Tags page.",
     add: "Add an escalation tag",
     find: "Title",
     search: "tag",
@@ -143,7 +143,7 @@ pub(super) fn Part(part: LoadedList) -> impl IntoView {
         let path = with_query(&page, &[(words.after, &next.to_string())]);
         view! { <a class="button" rel="next" href=[path, anchor.clone()].concat()>"Next page"</a> }
     });
-    let back = (!first).then(|| view! { <a class="button" href=[page.clone(), anchor.clone()].concat()>"From the beginning"</a> });
+    let back = (!first).then(|| view! { <a class="button" href=[page.clone(), anchor.clone()].concat()>"First page"</a> });
     let more = outside.next.is_some();
     view! {
         <section class="card part" id=words.id aria-labelledby=heading.clone()>
@@ -161,7 +161,7 @@ pub(super) fn Part(part: LoadedList) -> impl IntoView {
                 </form>
                 {none_to_add.then(|| view! { <p class="hint">{words.nothing_else}</p> })}
                 <ul class="entries" aria-label=words.add>{addable}</ul>
-                {more.then(|| view! { <p class="hint">"There are more: search for the one you mean."</p> })}
+                {more.then(|| view! { <p class="hint">"There are more. Search to find them."</p> })}
             </details>
         </section>
     }

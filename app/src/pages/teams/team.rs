@@ -31,22 +31,22 @@ pub fn TeamPage() -> impl IntoView {
         let pool = if team.enabled {
             "Its pool is enabled."
         } else {
-            "Its pool is disabled, so texters do not see it yet."
+            "Its pool is disabled, so texters do not see it."
         };
         Ok(view! {
             <Page title=team.title.clone() viewer=Some(viewer.clone().into())>
                 <p class="back"><a href="/teams">"Teams"</a></p>
                 <h1>{team.title.clone()}</h1>
-                <p class="lead">{pool}" What it hands out is set on "<a href="/assignment">"Assignment Control"</a>"."</p>
+                <p class="lead">{pool}" Choose what is in it on "<a href="/assignment">"Assignment Control"</a>"."</p>
                 <Flash words=&[
                     ("created", "The team is created. Add members and campaigns, then enable its pool on Assignment Control."),
                     ("saved", "The team is saved."),
                     ("added", "Added to the team."),
-                    ("removed", "Taken out of the team."),
+                    ("removed", "Removed from the team."),
                 ]/>
                 <section class="card" aria-labelledby="basics-title">
                     <h2 id="basics-title">"Title and priority"</h2>
-                    <form method="post" action=SaveTeam::PATH class="form form-line" novalidate>
+                    <form method="post" action=SaveTeam::PATH class="form form-line" novalidate data-unsaved="">
                         <input type="hidden" name="team" value=id.to_string()/>
                         <TeamFields form_state=FormState::of("save") title=team.title priority=team.priority/>
                         <button class="button primary">"Save"</button>

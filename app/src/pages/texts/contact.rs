@@ -14,7 +14,7 @@ pub fn Contact(
     children: Children,
 ) -> impl IntoView {
     let next_label = if view.status == ConversationStatus::NeedsMessage {
-        "Next first text"
+        "Next initial message"
     } else {
         "Next reply"
     };

@@ -20,7 +20,7 @@ pub fn EndOfDayPage() -> impl IntoView {
             view! {
                 <EmptyState
                     title="Nothing to release"
-                    text="You hold no replies that could go back to the pool. Have a good evening."
+                    text="You have no replies that could go back to the pool."
                 />
                 <p class="paging"><a class="button" href="/texts">"My texts"</a></p>
             }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn SentNotice() -> impl IntoView {
     let notice = match query("sent").as_deref() {
-        Some("first") => Some("Your first text was sent."),
+        Some("first") => Some("Your initial message was sent."),
         Some(_) => Some("Your reply was sent."),
         None => query("tagged").map(|_| "The tags were saved."),
     };
@@ -47,7 +47,7 @@ pub fn OptedOutNotice(name: Option<String>) -> impl IntoView {
         <div role="status">
             {name.map(|name| view! {
                 <p class="notice notice-good">
-                    <strong>{name}</strong>" has opted out. Nobody in your organization may text them."
+                    <strong>{name}</strong>" has opted out. No one in your organization can text them."
                 </p>
             })}
         </div>

@@ -19,7 +19,7 @@ pub fn Reply(
 ) -> impl IntoView {
     if view.opted_out {
         return view! {
-            <p class="notice notice-warning">"This contact has opted out. Nobody in your organization may text them."</p>
+            <p class="notice notice-warning">"This contact has opted out. No one in your organization can text them."</p>
         }
         .into_any();
     }

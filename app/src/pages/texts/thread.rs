@@ -14,7 +14,7 @@ pub fn Thread(
 ) -> impl IntoView {
     if messages.is_empty() {
         return view! {
-            <EmptyState title="Nothing was said yet" text="The first text is still to be sent."/>
+            <EmptyState title="No messages yet" text="The initial message has not been sent yet."/>
         }
         .into_any();
     }

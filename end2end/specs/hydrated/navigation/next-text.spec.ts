@@ -75,7 +75,7 @@ test('a text that was not sent is said so, and is where it was written', async (
 test('what was released meanwhile is not what comes next', async ({ page, browser, organization, replies }) => {
   await expect(page.locator('form[data-ahead]')).toHaveAttribute('data-ahead', new RegExp(`/texts/${replies[1]?.id}`))
   await releaseEverything(browser, organization)
-  await expect(page.getByText('Nobody has taken it yet; sending takes it back.')).toBeVisible()
+  await expect(page.getByText('No one has taken it yet: if you send, it is yours again.')).toBeVisible()
   await expect(page.locator('form[data-ahead]')).toHaveAttribute('data-ahead', /\/texts\?sent=1$/)
 })
 
@@ -88,7 +88,7 @@ test('one press sends one first text', async ({ page, enterAs, organization }) =
   await ahead(page)
   await page.getByRole('button', { name: 'Send' }).dblclick()
   await expect(heading(page)).toHaveText('Bea Two')
-  await expect(page.getByRole('status').getByText('Your first text was sent.')).toBeVisible()
+  await expect(page.getByRole('status').getByText('Your initial message was sent.')).toBeVisible()
   await ahead(page)
   // Held down, Enter is one press too.
   await expect(page.getByRole('button', { name: 'Send' })).toBeEnabled()
@@ -99,7 +99,7 @@ test('one press sends one first text', async ({ page, enterAs, organization }) =
   await expect(page.getByRole('button', { name: 'Send' })).toBeFocused()
   await page.keyboard.down('Enter')
   await page.keyboard.up('Enter')
-  await expect(page.getByRole('status').getByText('Your first text was sent.')).toBeVisible()
+  await expect(page.getByRole('status').getByText('Your initial message was sent.')).toBeVisible()
   await expect(heading(page)).toHaveText('Cleo Three')
   expect(await received(contacts[2]?.cell ?? '')).toEqual([])
 })
@@ -111,7 +111,7 @@ test('a second press half a second later is still for the first text', async ({ 
   const [, bea] = await addFirstTexts(campaign, 'Hello {firstName}', unsent)
   await page.clock.install()
   await enterAs(ann, '/texts')
-  await page.getByRole('link', { name: 'Send first texts (3)' }).click()
+  await page.getByRole('link', { name: 'Send initial messages (3)' }).click()
   await ahead(page)
   await page.clock.pauseAt(Date.now() + 60_000)
   const send = page.getByRole('button', { name: 'Send' })

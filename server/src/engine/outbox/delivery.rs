@@ -24,7 +24,7 @@ impl Outbox {
 
     async fn try_deliver(&self, claimed: &Claimed) -> Result<Outcome, StoreError> {
         let Some(kind) = claimed.service else {
-            let reason = "The number it was to be sent from is not the organization’s any more.";
+            let reason = "The number it was to be sent from no longer belongs to the organization.";
             return self.fail_text(claimed, reason, false).await;
         };
         let Some(service) = self.services.get(kind) else {
@@ -43,7 +43,7 @@ impl Outbox {
                 Err(error) => return self.retry(claimed, true, None, &error.to_string()).await,
             }
             if claimed.attempt > self.settings.attempts {
-                let reason = "The service did not take it, or did not answer.";
+                let reason = "The carrier did not accept it, or did not answer.";
                 return self.fail_text(claimed, reason, false).await;
             }
         }
@@ -162,6 +162,6 @@ fn if_marked(mark: Mark, outcome: Outcome) -> Outcome {
 
 fn no_answer() -> SendError {
     SendError::Uncertain {
-        reason: "The service did not answer in time.".into(),
+        reason: "The carrier did not answer in time.".into(),
     }
 }

@@ -44,7 +44,7 @@ impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let (back, words) = match self.campaign {
             Some(campaign) => (format!("/campaigns/{campaign}"), "Back to the campaign"),
-            None => ("/".to_owned(), "Back to the start"),
+            None => ("/".to_owned(), "Go to the home page"),
         };
         let mut response = ErrorPage {
             status: self.status,

@@ -64,7 +64,7 @@ fn refusal(row: &Row) -> Option<String> {
         return Some("This campaign is archived. Unarchive it first.".into());
     }
     if row.started {
-        return Some("This campaign was launched already.".into());
+        return Some("This campaign has already been launched.".into());
     }
     let checks = LaunchChecks {
         has_contacts: row.has_contacts,
@@ -77,7 +77,7 @@ fn refusal(row: &Row) -> Option<String> {
     let missing = [
         (checks.has_contacts, "contacts"),
         (checks.has_script, "a script"),
-        (checks.has_sending_number, "a number to text from"),
+        (checks.has_sending_number, "a phone number"),
     ];
     let missing: Vec<&str> = missing
         .into_iter()

@@ -21,7 +21,7 @@ pub(super) async fn script(
     let mut transaction = store.begin().await?;
     let started = lock(&mut transaction, organization, campaign, version).await?;
     if started && script.trim().is_empty() {
-        let sentence = "This campaign is launched, and texters need something to send.";
+        let sentence = "This campaign is launched, so it needs a script.";
         return Err(AppError::Fields(FieldErrors::one("script", sentence)).into());
     }
     sqlx::query!(

@@ -184,7 +184,7 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
         .unwrap();
     assert_eq!(
         sentence(store.launch(admin, campaign).await),
-        "This campaign cannot be launched yet. It still needs a number to text from."
+        "This campaign cannot be launched yet. It still needs a phone number."
     );
     world
         .execute(format!(
@@ -196,7 +196,7 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
     assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
     assert_eq!(
         sentence(one.and(two)),
-        "This campaign was launched already."
+        "This campaign has already been launched."
     );
     let started: chrono::DateTime<chrono::Utc> =
         sqlx::query_scalar("select started_at from campaign where id = $1")

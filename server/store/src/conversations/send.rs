@@ -143,7 +143,9 @@ async fn try_send(
         .into());
     }
     let own_number = locked.own_number.as_deref().ok_or_else(|| {
-        AppError::Invalid("Your organization has no number to text from yet. Tell an admin.".into())
+        AppError::Invalid(
+            "Your organization has no phone number to text from yet. Tell an admin.".into(),
+        )
     })?;
     let updated = sqlx::query!(
         "update conversation

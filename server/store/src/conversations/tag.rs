@@ -95,7 +95,7 @@ async fn write(
     .await?;
     if unknown > 0 {
         return Err(AppError::Invalid(
-            "One of these tags does not exist any more. Open the conversation again.".into(),
+            "One of these tags no longer exists. Open the conversation again.".into(),
         )
         .into());
     }

@@ -65,7 +65,7 @@ pub async fn add(
     .fetch_optional(&mut *tx)
     .await?;
     let member = member.ok_or_else(|| {
-        AppError::Invalid(format!("{email} is a member of this organization already."))
+        AppError::Invalid(format!("{email} is already a member of this organization."))
     })?;
     Ok(Added {
         member: MemberId(member),
@@ -78,11 +78,13 @@ fn checked<'a>(account: &NewAccount<'a>) -> Result<(String, &'a str), AppError> 
     let (email, name) = (account.email.trim().to_lowercase(), account.name.trim());
     if !is_email_address(&email) {
         return Err(AppError::Invalid(
-            "An e-mail address looks like ada@example.org.".into(),
+            "Enter an e-mail address such as ada@example.org.".into(),
         ));
     }
     if !(1..=200).contains(&name.chars().count()) {
-        return Err(AppError::Invalid("A name has 1 to 200 characters.".into()));
+        return Err(AppError::Invalid(
+            "A name can have 1 to 200 characters.".into(),
+        ));
     }
     Ok((email, name))
 }

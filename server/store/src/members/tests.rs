@@ -72,7 +72,7 @@ async fn an_account_that_is_there_keeps_its_password_and_joins(pool: PgPool) {
     .await;
     assert_eq!(
         sentence(again),
-        "ada@example.org is a member of this organization already."
+        "ada@example.org is already a member of this organization."
     );
 }
 
@@ -89,7 +89,7 @@ async fn names_and_addresses_that_are_none_are_refused_in_words(pool: PgPool) {
     ] {
         let refused = organizations::create(&mut tx, "Vote Local", &account(email)).await;
         assert!(
-            sentence(refused).starts_with("An e-mail address looks like"),
+            sentence(refused).starts_with("Enter an e-mail address"),
             "{email}"
         );
     }
@@ -99,10 +99,10 @@ async fn names_and_addresses_that_are_none_are_refused_in_words(pool: PgPool) {
     };
     assert!(
         sentence(organizations::create(&mut tx, "Vote Local", &nameless).await)
-            .starts_with("A name has")
+            .starts_with("A name can have")
     );
     assert!(
         sentence(organizations::create(&mut tx, " ", &account("ada@example.org")).await)
-            .contains("name has 1 to 200")
+            .contains("name can have 1 to 200")
     );
 }

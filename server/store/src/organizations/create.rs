@@ -30,9 +30,10 @@ pub async fn create(
 ) -> Result<Created, StoreError> {
     let name = name.trim();
     if !(1..=200).contains(&name.chars().count()) {
-        return Err(
-            AppError::Invalid("An organization’s name has 1 to 200 characters.".into()).into(),
-        );
+        return Err(AppError::Invalid(
+            "An organization’s name can have 1 to 200 characters.".into(),
+        )
+        .into());
     }
     let organization: i64 = sqlx::query_scalar!(
         "insert into organization (name) values ($1) returning id",

@@ -3,7 +3,8 @@
 use crate::clock::Clock;
 use crate::{Store, StoreError};
 use app::domain::{
-    Age, OrganizationId, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState, UnknownKind, Viewer,
+    Age, CampaignId, OrganizationId, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState,
+    UnknownKind, Viewer,
 };
 use app::error::AppError;
 use const_format::formatcp;
@@ -25,7 +26,7 @@ pub(super) const UNDO_FOR: &str = formatcp!(
 /// What a [`ProgressRow`] is read from: the release `r`, and the account `a` of who started it. `$2` is
 /// the pinned clock or null.
 const PROGRESS_COLUMNS: &str = formatcp!(
-    "r.id, a.name as actor, r.kind::text as kind, r.undoes_id, r.state::text as state,
+    "r.id, a.name as actor, r.kind::text as kind, r.campaign_id, r.undoes_id, r.state::text as state,
      r.cancel_requested_at is not null as cancelling, r.expected, r.conversations, r.campaigns, r.kept,
      (extract(epoch from coalesce(r.finished_at, $2::timestamptz, statement_timestamp()) - r.started_at)
       * 1000)::bigint as ran_ms, {UNDO_FOR} as undo_for"
@@ -41,6 +42,7 @@ pub(super) struct ProgressRow {
     pub id: i64,
     actor: Option<String>,
     kind: String,
+    pub campaign_id: Option<i64>,
     undoes_id: Option<i64>,
     state: String,
     cancelling: bool,
@@ -59,6 +61,7 @@ impl ProgressRow {
             release: ReleaseId(self.id),
             actor: self.actor,
             kind: kind(&self.kind)?,
+            campaign: self.campaign_id.map(CampaignId),
             undoes: self.undoes_id.map(ReleaseId),
             state: state(&self.state)?,
             cancelling: self.cancelling && self.state == "running",

@@ -47,7 +47,6 @@ pub(super) struct RecordRow {
     #[sqlx(flatten)]
     progress: ProgressRow,
     scope: String,
-    campaign_id: Option<i64>,
     campaign_title: Option<String>,
     releases: i64,
     /// What it stands under in the history: its group, or itself.
@@ -82,8 +81,9 @@ impl RecordRow {
                 only_within_texting_hours: self.only_within_texting_hours,
                 include_auto_assign_off: self.include_auto_assign_off,
             });
-        let scope = ReleaseScope::from_parts(&self.scope, self.campaign_id.map(CampaignId))
-            .ok_or_else(|| corrupt(format!("scope {}", self.scope)))?;
+        let scope =
+            ReleaseScope::from_parts(&self.scope, self.progress.campaign_id.map(CampaignId))
+                .ok_or_else(|| corrupt(format!("scope {}", self.scope)))?;
         let mut left_out = self
             .left_out
             .iter()

@@ -104,15 +104,13 @@ async fn refusal(
     .await?;
     let invalid = |sentence: &str| AppError::Invalid(sentence.to_owned());
     Ok(match () {
-        () if state.is_undo => {
-            invalid("This is an undo, and cannot be undone itself. Release again instead.")
-        }
+        () if state.is_undo => invalid("An undo cannot be undone. Release again instead."),
         () if state.running => {
             invalid("This release is still running. Cancel it, or wait until it is done.")
         }
         () if state.undone => AppError::UndoneAlready,
         () if state.empty => {
-            invalid("This release took nothing, so there is nothing to give back.")
+            invalid("This release did not release anything, so there is nothing to undo.")
         }
         () => AppError::UndoExpired,
     })

@@ -43,7 +43,7 @@ pub(super) async fn approve(
     let eligibility = eligibility(&mut *tx, clock, viewer.organization, texter).await?;
     let Some(eligibility) = eligibility.filter(|now| now.level != ApprovalLevel::NotAllowed) else {
         let name = &locked.texter;
-        let sentence = format!("{name} may not be given texts any more. Deny the request.");
+        let sentence = format!("{name} can no longer get texts. Deny the request.");
         return Err(AppError::Invalid(sentence).into());
     };
     if let Some(why) = eligibility.closed_for(kind) {

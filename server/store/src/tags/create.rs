@@ -27,9 +27,9 @@ pub(super) async fn create(
     )
     .fetch_optional(&store.pool)
     .await
-    .map_err(|error| unique_violation(error, "There is a tag with this title already."))?;
+    .map_err(|error| unique_violation(error, "There is already a tag with this title."))?;
     let tag = tag.ok_or_else(|| {
-        let sentence = "An organization has at most 200 tags. Delete one that nothing carries.";
+        let sentence = "An organization can have at most 200 tags. Delete one that is not in use.";
         AppError::Invalid(sentence.into())
     })?;
     Ok(TagId(tag))

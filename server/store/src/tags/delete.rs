@@ -23,7 +23,8 @@ pub(super) async fn delete(
         Ok(deleted) if deleted.rows_affected() == 1 => Ok(()),
         Ok(_) => Err(AppError::NotFound.into()),
         Err(error) if carried(&error) => {
-            let sentence = "Conversations carry this tag, so it was not deleted. Rename it, or make it an ordinary tag.";
+            let sentence =
+                "This tag is in use, so it was not deleted. Rename it, or make it a standard tag.";
             Err(AppError::Invalid(sentence.into()).into())
         }
         Err(error) => Err(error.into()),

@@ -85,7 +85,7 @@ async fn only_what_nothing_carries_is_deleted(pool: PgPool) {
     put(&world, carried, world.pooled(campaign, 10).await).await;
     let refused = store.delete_tag(admin, carried).await;
     assert!(
-        matches!(&refused, Err(AppError::Invalid(sentence)) if sentence.starts_with("Conversations carry")),
+        matches!(&refused, Err(AppError::Invalid(sentence)) if sentence.starts_with("This tag is in use")),
         "{refused:?}"
     );
     store.delete_tag(admin, free).await.unwrap();

@@ -47,10 +47,10 @@ pub async fn create(
     )
     .fetch_optional(&mut *tx)
     .await
-    .map_err(|error| unique_violation(error, "There is a team with this title already."))?;
+    .map_err(|error| unique_violation(error, "There is already a team with this title."))?;
     let team = team.ok_or_else(|| {
         let sentence =
-            "An organization has at most 200 teams. Delete one that is not needed any more.";
+            "An organization can have at most 200 teams. Delete one that you no longer need.";
         AppError::Invalid(sentence.into())
     })?;
     sqlx::query!(

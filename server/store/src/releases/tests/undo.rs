@@ -62,7 +62,7 @@ async fn gives_back_what_nobody_touched_and_says_what_was_kept(pool: PgPool) {
 
     assert_eq!(
         undone.to_string(),
-        "Gave back 2 of 6 replies; 4 were taken or answered meanwhile"
+        "Undone: 2 of 6 replies returned; 4 were already picked up or answered"
     );
     assert_eq!((undone.undoes, undone.campaigns), (Some(release), 1));
     assert_eq!(world.holder(untouched).await, Some(world.ann.member));
@@ -286,7 +286,7 @@ async fn an_undo_that_its_server_left_is_finished(pool: PgPool) {
         .rows[0];
     assert_eq!(
         record.progress.to_string(),
-        "Gave back 3 of 3 replies",
+        "Undone: 3 of 3 replies returned",
         "{record:?}"
     );
     assert_eq!(

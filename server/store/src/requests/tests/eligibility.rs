@@ -287,7 +287,7 @@ async fn initials_come_from_the_campaign_that_is_due_first(pool: PgPool) {
             .create(&world.ann, world.general, 1)
             .await
             .unwrap();
-        assert_eq!(outcome.to_string(), "1 first text assigned");
+        assert_eq!(outcome.to_string(), "1 initial message assigned");
         assert_eq!(world.holder(it).await, Some(world.ann.member), "{it}");
     }
     assert_eq!(world.store.clock.pinned(), Some(noon()));

@@ -72,7 +72,10 @@ async fn nobody_holds_more_replies_than_one_may(pool: PgPool) {
         world.store.latest(&world.ann).await.unwrap(),
         cut(1, 3, RequestCut::OpenReplies).ok()
     );
-    assert_eq!(refused(&world).await, "You hold as many replies as you may");
+    assert_eq!(
+        refused(&world).await,
+        "You have as many replies as you can have"
+    );
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -82,12 +85,12 @@ async fn a_day_is_twenty_four_hours(pool: PgPool) {
     assert_eq!(ask(3).await.unwrap().to_string(), "3 replies assigned");
     world.store.clock.set(noon() + TimeDelta::hours(1));
     assert_eq!(ask(3).await, cut(1, 3, RequestCut::Day));
-    assert_eq!(refused(&world).await, "That is all for today");
+    assert_eq!(refused(&world).await, "You have reached your limit");
     world
         .store
         .clock
         .set(noon() + TimeDelta::hours(24) - TimeDelta::seconds(1));
-    assert_eq!(refused(&world).await, "That is all for today");
+    assert_eq!(refused(&world).await, "You have reached your limit");
     world.store.clock.set(noon() + TimeDelta::hours(24));
     assert_eq!(ask(5).await, cut(3, 5, RequestCut::Day));
 }

@@ -1,0 +1,70 @@
+// What was changed in a form and is not saved yet (`data-unsaved`): whoever leaves it is asked before it is lost.
+
+const QUESTION = 'You have unsaved changes. Leave this page?'
+// Whether what is unsaved may be lost: it is being sent, or somebody said so. It holds until something is changed again.
+let mayLeave = false
+// The form that was sent last.
+let submitted
+
+function isChanged(field) {
+  if (field instanceof HTMLSelectElement) {
+    const initial = [...field.options].findIndex((option) => option.defaultSelected)
+    return field.selectedIndex !== Math.max(initial, 0)
+  }
+  if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked
+  return 'defaultValue' in field && field.type !== 'hidden' && field.value !== field.defaultValue
+}
+
+// Whether a form other than this one holds something that is not saved. What the server refused is not saved either:
+// it stands in its fields as if it were, and the address says so.
+function hasUnsaved(except) {
+  const refused = new URLSearchParams(location.search).has('__err')
+  /** @type {NodeListOf<HTMLFormElement>} */
+  const forms = document.querySelectorAll('form[data-unsaved]')
+  return [...forms].some((form) => form !== except && (refused || [...form.elements].some(isChanged)))
+}
+
+function onChange() {
+  mayLeave = false
+  /** @type {NodeListOf<HTMLElement>} */
+  const notes = document.querySelectorAll('.unsaved-note')
+  for (const note of notes) note.hidden = !hasUnsaved()
+}
+
+// Whether the page may be left, for which somebody is asked if a form other than this one would be lost.
+function ask(except) {
+  mayLeave ||= !hasUnsaved(except) || window.confirm(QUESTION)
+  return mayLeave
+}
+
+// A navigation that a form begins cannot be stopped any more, so whoever sends it is asked before.
+function onSubmit(event) {
+  submitted = event.target
+  // What an island sends leaves nothing.
+  if (!event.defaultPrevented && !ask(submitted)) event.preventDefault()
+}
+
+function onLeave(event) {
+  // What is loaded as a document has been asked about.
+  if (event.destination.url === untouched) mayLeave = true
+  const leaves = event.canIntercept && event.cancelable && !event.hashChange && event.downloadRequest === null
+  if (!leaves || event.navigationType === 'reload' || ask()) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
+
+window.addEventListener('input', onChange)
+window.addEventListener('change', onChange)
+window.addEventListener('click', (event) => {
+  if (event.target instanceof Element && event.target.closest('[data-discard]')) mayLeave = true
+}, true)
+window.addEventListener('submit', onSubmit)
+// The browser asks in its own words when the document itself is left.
+window.addEventListener('beforeunload', (event) => {
+  if (!mayLeave && hasUnsaved(submitted)) event.preventDefault()
+})
+window.navigation?.addEventListener('navigate', onLeave)
+// Another page is there, or this one is not left after all.
+for (const end of ['navigatesuccess', 'navigateerror']) {
+  window.navigation?.addEventListener(end, () => { mayLeave = false })
+}

@@ -1,0 +1,88 @@
+// The campaigns page and a campaign's own: what they say, in which order, and in how much room.
+import type { Page } from '@playwright/test'
+import { archive } from '../../support/archive.ts'
+import { releaseAutomatically } from '../../support/auto-release.ts'
+import { choose } from '../../support/release-form.ts'
+import { addReplies, createCampaign, createDraft } from '../../support/replies.ts'
+import { expect, test } from '../../support/test.ts'
+
+const rowOf = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
+const top = async (page: Page, name: string) => (await page.getByRole('region', { name, exact: true }).boundingBox())?.y ?? 0
+
+test('a row has its title and one line with its state and what differs', async ({ page, enterAs, organization, viewport }) => {
+  const { admin, ann } = organization
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }, { minutes: 20 }])
+  await releaseAutomatically(await createCampaign(organization, 'Vote by mail'), 30)
+  await createCampaign(organization, 'By hand', false)
+  await createDraft(organization, 'Library bond')
+  await enterAs(admin, '/campaigns')
+  await expect(rowOf(page, 'Early vote').getByText(/^Auto-release/)).toBeHidden()
+  await expect(rowOf(page, 'Early vote').getByText('Auto-assign off')).toBeHidden()
+  await expect(rowOf(page, 'Vote by mail').getByText('Auto-release on')).toBeVisible()
+  await expect(rowOf(page, 'By hand').getByText('Auto-assign off')).toBeVisible()
+  // The two parts of the bar have their names.
+  for (const name of ['Unhandled', 'In the pool']) await expect(page.locator('.legend').getByText(name)).toBeVisible()
+  if ((viewport?.width ?? 0) < 1000) return
+  for (const name of ['Early vote', 'Vote by mail', 'By hand', 'Library bond']) {
+    const box = await rowOf(page, name).boundingBox()
+    expect(box?.height, name).toBeLessThanOrEqual(64)
+  }
+})
+
+test('a wait is red only beyond a day', async ({ page, enterAs, organization }) => {
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 23 * 60 }])
+  await addReplies(await createCampaign(organization, 'By mail'), [{ minutes: 25 * 60 }])
+  await enterAs(organization.admin, '/campaigns')
+  await expect(rowOf(page, 'Early vote').locator('.wait-long')).toBeVisible()
+  await expect(rowOf(page, 'By mail').locator('.wait-overdue')).toBeVisible()
+})
+
+test('of an archived campaign the row and the preview say the same', async ({ page, enterAs, organization, javaScriptEnabled }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await addReplies(campaign, [{ minutes: 90, holder: organization.ann }])
+  await archive(campaign)
+  await enterAs(organization.admin, '/campaigns')
+  await expect(rowOf(page, 'Early vote')).toContainText('Nothing is released')
+  const form = await choose(page, 'Early vote', 'Release Unreplied Conversations', javaScriptEnabled !== false)
+  await expect(form).toContainText('No replies can be released: the campaign is archived, or has not started.')
+  await expect(form.getByRole('button', { name: 'Execute Operation' })).toBeDisabled()
+})
+
+test('Autoassign Mode and Release come right after the figures', async ({ page, enterAs, organization }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, `/campaigns/${campaign.id}`)
+  const script = await top(page, 'Script and due date')
+  expect(await top(page, 'Autoassign Mode')).toBeLessThan(script)
+  expect(await top(page, 'Release')).toBeLessThan(script)
+})
+
+test('the page of a campaign leaves out the releases of others', async ({ page, enterAs, visit, organization }) => {
+  const { admin, ann } = organization
+  const [early, mail] = [await createCampaign(organization, 'Early vote'), await createCampaign(organization, 'By mail')]
+  await addReplies(early, [{ minutes: 90, holder: ann }])
+  await enterAs(admin, '/campaigns')
+  const form = { campaign: early.id, kind: 'replies', 'policy[interval]': 15 }
+  const answer = await page.request.post('/api/releases/start', { form })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  const releases = page.getByRole('region', { name: 'Releases in progress' })
+  for (const path of ['/campaigns', `/campaigns/${early.id}`]) {
+    await visit(path)
+    await expect(releases).toContainText('Released 1 reply on 1 campaign')
+    await expect(releases.getByRole('button', { name: 'Undo' })).toBeVisible()
+  }
+  await visit(`/campaigns/${mail.id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'By mail' })).toBeVisible()
+  await expect(releases).toBeHidden()
+})
+
+test('auto-release without auto-assign is warned of before it is saved', async ({ page, enterAs, organization, javaScriptEnabled }) => {
+  await createCampaign(organization, 'By hand', false)
+  await enterAs(organization.admin, '/campaigns')
+  const form = await choose(page, 'By hand', 'Autoassign Mode', javaScriptEnabled !== false)
+  const warning = form.getByRole('alert').filter({ hasText: 'Auto-release does nothing while auto-assign is off' })
+  await expect(warning).toBeHidden()
+  await form.getByRole('switch', { name: /^Auto-release/ }).check()
+  await expect(warning).toBeVisible()
+  await form.getByRole('switch', { name: /^Auto-assign/ }).check()
+  await expect(warning).toBeHidden()
+})

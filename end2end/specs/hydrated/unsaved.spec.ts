@@ -1,0 +1,86 @@
+// What admins have changed and not saved is asked about before it is lost.
+import type { Page } from '@playwright/test'
+import { createCampaign } from '../../support/replies.ts'
+import { expect, test } from '../../support/test.ts'
+
+const question = 'You have unsaved changes. Leave this page?'
+const scriptOf = (page: Page) => page.getByLabel('Script of the initial message')
+const leave = (page: Page) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Release history' }).click()
+
+/** Whether the browser would ask before it leaves the document. */
+const documentAsks = (page: Page) =>
+  page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+
+test('a script that was changed stays until its writer lets it go', async ({ page, enterAs, organization, complaints }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, `/campaigns/${campaign.id}`)
+  await scriptOf(page).fill('Hi {firstName}!')
+  expect(await documentAsks(page)).toBe(true)
+  complaints.answer(false)
+  await leave(page)
+  await expect.poll(() => complaints.questions).toEqual([question])
+  await expect(page).toHaveURL(`/campaigns/${campaign.id}`)
+  await expect(scriptOf(page)).toHaveValue('Hi {firstName}!')
+  complaints.answer(true)
+  await leave(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Release history' })).toBeVisible()
+  expect(complaints.questions).toEqual([question, question])
+})
+
+test('saved, or put back as it was, it is nothing to ask about', async ({ page, enterAs, organization }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, `/campaigns/${campaign.id}`)
+  await scriptOf(page).fill('Hi {firstName}!')
+  await page.getByRole('button', { name: 'Save script and due date' }).click()
+  await expect(page.getByText('Script and due date are saved.')).toBeVisible()
+  await scriptOf(page).fill('Hello {firstName}!')
+  await scriptOf(page).fill('Hi {firstName}!')
+  expect(await documentAsks(page)).toBe(false)
+  await leave(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Release history' })).toBeVisible()
+})
+
+test('one form that is saved does not lose another', async ({ page, enterAs, organization, complaints }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, `/campaigns/${campaign.id}`)
+  complaints.answer(false)
+  await scriptOf(page).fill('Hi {firstName}!')
+  await page.getByRole('button', { name: 'Save teams' }).click()
+  await expect.poll(() => complaints.questions).toEqual([question])
+  await expect(scriptOf(page)).toHaveValue('Hi {firstName}!')
+})
+
+test('levels that were changed are noted beside Save, and asked about', async ({ page, enterAs, organization, complaints }) => {
+  await enterAs(organization.admin, '/people')
+  const note = page.getByText('You have unsaved changes.')
+  await expect(note).toBeHidden()
+  await page.getByLabel('Approval level of Ann Texter').selectOption('Not allowed')
+  await expect(note).toBeVisible()
+  complaints.answer(false)
+  await page.getByLabel('Name or e-mail').fill('Ben')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect.poll(() => complaints.questions).toEqual([question])
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('1 approval level saved.')).toBeVisible()
+  expect(complaints.questions).toEqual([question])
+})
+
+test('what was refused is not saved either', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/status of 4\d\d/)
+  await enterAs(organization.admin, '/tags')
+  await page.getByLabel('Title').fill('x'.repeat(500))
+  await page.getByRole('button', { name: 'Create tag' }).click()
+  await expect(page.getByText('A title can have at most')).toBeVisible()
+  complaints.answer(true)
+  await leave(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Release history' })).toBeVisible()
+  expect(complaints.questions).toEqual([question])
+})
+
+test('Discard changes means what it says', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.admin, '/assignment')
+  const limit = page.getByLabel('Most open replies')
+  await limit.fill('7')
+  await page.getByRole('link', { name: 'Discard changes' }).click()
+  await expect(limit).toHaveValue('')
+})
