@@ -1,6 +1,6 @@
 // A release can be undone for ten minutes, whatever is released after it, and says how many of them are left.
 import { releaseEverything } from '../../support/release.ts'
-import { addReplies, createCampaign, holders } from '../../support/replies.ts'
+import { addReplies, createCampaign, holders, type Reply } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 
 test('Undo stays while nothing is released after it, and its time runs out', async ({ page, browser, enterAs, organization, complaints }) => {
@@ -32,7 +32,7 @@ test('Undo stays while nothing is released after it, and its time runs out', asy
 test('each of several releases has its Undo', async ({ page, browser, enterAs, organization }) => {
   const { admin, ann } = organization
   const campaign = await createCampaign(organization, 'Early vote')
-  const replies = []
+  const replies: Reply[] = []
   for (let release = 0; release < 5; release += 1) {
     replies.push(...(await addReplies(campaign, [{ minutes: 90, holder: ann }])))
     await releaseEverything(browser, organization)
