@@ -42,6 +42,7 @@ pub use island_props::WithProps;
 pub use island_props::{IslandProps, island_props};
 pub use live_requests::LiveRequests;
 pub use local_time::LocalTimes;
+#[cfg(feature = "admin")]
 pub use releases::{ReleaseCard, ReleaseData, ReleaseWindow, ReleaseWindowData, UndoTimes};
 #[cfg(feature = "ssr")]
 pub use texts::EndOfDayQuestion;
