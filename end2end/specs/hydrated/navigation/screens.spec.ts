@@ -33,6 +33,7 @@ test('a texter’s screens', async ({ page, enterAs, organization }) => {
   await goThrough(page, [
     [`/texts/${maya?.id}`, 'Maya Lin'],
     [`/texts/${omar?.id}`, 'Omar Said'],
+    ['/texts/past', 'Past conversations'],
     ['/texts/done', 'Done for the day?'],
     ['/texts', 'My texts'],
   ])
@@ -61,5 +62,6 @@ test('an admin’s screens', async ({ page, browser, enterAs, organization }) =>
     [`/teams/${team}/delete`, 'Delete Legal?'],
     ['/tags', 'Tags'],
     ['/people', 'People'],
+    ['/unanswerable', 'Replies nobody can answer'],
   ])
 })
