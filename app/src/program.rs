@@ -45,8 +45,8 @@ impl Programs {
     }
 }
 
-/// The links by which the script of the page finds the program (`app/src/script/program.js`), and the browser fetches it
-/// beforehand, after everything that is seen.
+/// The links by which the script of the page finds the program (`app/src/script/program.js`), and the browser fetches
+/// it beforehand, after everything that is seen.
 #[component]
 pub fn ProgramLinks(
     /// The program.

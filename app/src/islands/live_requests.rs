@@ -20,8 +20,8 @@ pub fn LiveRequests() -> impl IntoView {
     view! { <span hidden></span> }
 }
 
-/// Replaces the list by that of the page as it is now. Where somebody is about to decide, the old request stays with what
-/// they have typed and the focus, as long as it is pending.
+/// Replaces the list by that of the page as it is now. Where somebody is about to decide, the old request stays with
+/// what they have typed and the focus, as long as it is pending.
 #[cfg(feature = "hydrate")]
 fn replace(new: &web_sys::Element) {
     use wasm_bindgen::JsCast;

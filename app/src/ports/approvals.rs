@@ -50,7 +50,8 @@ pub trait Approvals: Send + Sync {
     /// Denies a request; its texter reads the reason. Gives the texter's name.
     ///
     /// # Errors
-    /// No such request; it was decided on; it is the viewer's own, and they are no admin; a reason longer than 500 characters; the database.
+    /// No such request; it was decided on; it is the viewer's own, and they are no admin; a reason longer than 500
+    /// characters; the database.
     async fn deny(
         &self,
         viewer: &Decider,

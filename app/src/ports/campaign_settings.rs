@@ -87,7 +87,8 @@ pub trait CampaignSetup: Send + Sync {
         due_on: Option<NaiveDate>,
     ) -> Result<(), AppError>;
 
-    /// Saves which teams draw from it, and whether nobody else does; also if nobody can take its replies then, if that is
+    /// Saves which teams draw from it, and whether nobody else does; also if nobody can take its replies then, if that
+    /// is
     /// `confirmed`.
     ///
     /// # Errors

@@ -51,10 +51,9 @@ pub trait Conversations: Send + Sync {
         kind: PoolKind,
     ) -> Result<Option<ConversationId>, AppError>;
 
-    /// What the viewer has to do after this conversation, whether they have dealt with it or are about to, and after those that they are dealing
-    /// with already: where it stands at its first
-    /// text, the next first text of its campaign; else, and after the last of those, their longest waiting
-    /// reply.
+    /// What the viewer has to do after this conversation, whether they have dealt with it or are about to, and after
+    /// those that they are dealing with already: where it stands at its first text, the next first text of its
+    /// campaign; else, and after the last of those, their longest waiting reply.
     ///
     /// # Errors
     /// The database.

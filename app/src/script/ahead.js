@@ -1,5 +1,5 @@
-// The page that comes after a text is sent, fetched while the text is being written. It is fetched anew whenever the program
-// hears of a change, because what comes next may have been released or taken meanwhile.
+// The page that comes after a text is sent, fetched while the text is being written. It is fetched anew whenever the
+// program hears of a change, because what comes next may have been released or taken meanwhile.
 
 // A page is fetched anew when nothing has changed for so long: several changes are one.
 const AHEAD_DELAY_MS = 100

@@ -2,8 +2,9 @@
 // that are shown. The program (WASM) and the connection for live events stay. It takes the browser's Navigation API;
 // a browser without it loads documents, as does everything that is not a page.
 //
-// The order of a navigation: `leaving` tells the islands to save what is not saved; the page is fetched while the old one
-// stays; the old islands end, the body is exchanged, the new islands are hydrated; the title is announced, the focus set.
+// The order of a navigation: `leaving` tells the islands to save what is not saved; the page is fetched while the old
+// one stays; the old islands end, the body is exchanged, the new islands are hydrated; the title is announced, the
+// focus set.
 
 // What the server must answer within; a file is sent without a limit, because the server reads it step by step.
 const LIMIT_MS = 20_000

@@ -28,8 +28,8 @@ async function start(script, module) {
   }
 }
 
-// Loads the program of the document, if it has one that is not there yet. Pages work without it; if it cannot be loaded,
-// it is tried again with the next page.
+// Loads the program of the document, if it has one that is not there yet. Pages work without it; if it cannot be
+// loaded, it is tried again with the next page.
 function loadProgram() {
   const [script, module] = programLinks(document)
   if (!script || !module || isStarted) return
@@ -39,7 +39,8 @@ function loadProgram() {
   else start(script, module)
 }
 
-// Whether the document can show a page: it has the same version of Baton, and the program that the page needs or none yet.
+// Whether the document can show a page: it has the same version of Baton, and the program that the page needs or none
+// yet.
 function canShow(page) {
   const style = (of) => of.querySelector('link[rel=stylesheet]')?.getAttribute('href')
   const [current, needed] = [document, page].map((of) => programLinks(of)[0]?.getAttribute('href'))

@@ -1,5 +1,5 @@
-// What was typed on a page that is shown anew: for want of a session, until its reader is back, or with another answer of
-// the server. It is nobody else's, and of no other conversation.
+// What was typed on a page that is shown anew: for want of a session, until its reader is back, or with another answer
+// of the server. It is nobody else's, and of no other conversation.
 
 const TYPED = 'typed'
 const reader = () => document.querySelector('[data-member]')?.getAttribute('data-member')

@@ -1,7 +1,8 @@
 // What was changed in a form and is not saved yet (`data-unsaved`): whoever leaves it is asked before it is lost.
 
 const QUESTION = 'You have unsaved changes. Leave this page?'
-// Whether what is unsaved may be lost: it is being sent, or somebody said so. It holds until something is changed again.
+// Whether what is unsaved may be lost: it is being sent, or somebody said so. It holds until something is changed
+// again.
 let mayLeave = false
 // The form that was sent last.
 let submitted

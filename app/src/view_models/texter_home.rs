@@ -5,8 +5,8 @@ use crate::domain::{InboxEntry, RequestOffer};
 use serde::{Deserialize, Serialize};
 
 /// A texter's home: what they may ask for and what they hold. The fields of parts that were not asked for
-/// ([`super::HomeParts`]) are empty: whoever asks knows which those are, and an `Option` around each part would make the
-/// bundle larger.
+/// ([`super::HomeParts`]) are empty: whoever asks knows which those are, and an `Option` around each part would make
+/// the bundle larger.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct TexterHome {
     /// What the request form shows ([`super::HomeParts::OFFER`]).

@@ -17,8 +17,8 @@ use tower_sessions::session::Id;
 /// The time limit of a session's renewal, which the next request can do as well.
 const RENEWAL_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// The address of event streams, and of their topics below it. Pages open them without the user, so they do not count as
-/// use of the session.
+/// The address of event streams, and of their topics below it. Pages open them without the user, so they do not count
+/// as use of the session.
 const EVENTS: &str = "/events";
 
 /// The middleware that adds the [`Viewer`] to the request, if it has a session. It reads the role at every request, so

@@ -91,8 +91,8 @@ fn refusal(headers: &HeaderMap, unreadable: &Unreadable) -> Response {
 }
 
 /// The form without NUL, which PostgreSQL cannot store, with replacement characters for invalid UTF-8, and with LF for
-/// the CRLF and CR that browsers send where a form has line breaks: what is stored, counted and sent is the same whether
-/// the WASM sent it or the form did. The rest of the input is kept.
+/// the CRLF and CR that browsers send where a form has line breaks: what is stored, counted and sent is the same
+/// whether the WASM sent it or the form did. The rest of the input is kept.
 fn storable(form: &[u8]) -> String {
     let form = String::from_utf8_lossy(form);
     let lower = form.to_ascii_lowercase();

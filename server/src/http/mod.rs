@@ -1,5 +1,5 @@
-//! HTTP: the routes with their middleware, live events, webhooks, uploads, and the server of connections. Pages and server
-//! functions are those of `app`.
+//! HTTP: the routes with their middleware, live events, webhooks, uploads, and the server of connections. Pages and
+//! server functions are those of `app`.
 
 mod csv_line;
 mod error_page;

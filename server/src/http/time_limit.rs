@@ -13,8 +13,8 @@ use tokio::sync::watch;
 
 /// The time limit of a handler. A streamed body only has to begin within it.
 pub(super) const RESPONSE_TIMEOUT: Duration = Duration::from_secs(30);
-/// The time limit of an upload's handler after each part of the file. A whole upload has no limit, because a slow network
-/// is no fault; a stalled one is closed by its connection's time-out.
+/// The time limit of an upload's handler after each part of the file. A whole upload has no limit, because a slow
+/// network is no fault; a stalled one is closed by its connection's time-out.
 pub(super) const UPLOAD_STEP_TIMEOUT: Duration = Duration::from_secs(10 * 60);
 
 /// Answers 503 if the handler does not respond within the limit. Its future is dropped, and what it waits for with it.

@@ -1,7 +1,8 @@
 //! The islands of the page that is shown, until another takes its place.
 //!
 //! Leptos hydrates an island for as long as the document is there, and forgets what it needs for that. Here documents
-//! show many pages, one after another (`app/src/script/navigation.js`), so that all of it is kept and dropped with its page.
+//! show many pages, one after another (`app/src/script/navigation.js`), so that all of it is kept and dropped with its
+//! page.
 
 use super::pending_form::send_pending_beacons;
 use crate::islands::hydrate_island;
@@ -19,7 +20,8 @@ thread_local! {
     static NUMBER: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Hydrates every island of the document, and then marks the document with `data-live="true"`, so that tests can wait for it.
+/// Hydrates every island of the document, and then marks the document with `data-live="true"`, so that tests can wait
+/// for it.
 pub fn show_page() {
     let owner = OWNER.with_borrow_mut(|owner| {
         if owner.is_none() {

@@ -6,8 +6,8 @@ use crate::number::pluralize;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-/// Who asks for what, what they hold already, and the three answers. All of them are plain forms. A request of one's own
-/// is shown as one that waits for an admin.
+/// Who asks for what, what they hold already, and the three answers. All of them are plain forms. A request of one's
+/// own is shown as one that waits for an admin.
 #[component]
 pub fn PendingRequestCard(request: PendingRequest) -> impl IntoView {
     let id = request.id.to_string();

@@ -62,8 +62,8 @@ pub async fn opted_out(ports: &Ports, viewer: &Texter) -> Option<String> {
     view.opted_out.then(|| super::contact::full_name(&view))
 }
 
-/// What came of **Release my replies** or of its **Undo** if the browser comes from there; else what of the viewer's own
-/// can still be undone. In words; the release of it that can be undone; and for how many seconds.
+/// What came of **Release my replies** or of its **Undo** if the browser comes from there; else what of the viewer's
+/// own can still be undone. In words; the release of it that can be undone; and for how many seconds.
 ///
 /// # Errors
 /// The database.

@@ -100,8 +100,8 @@ impl Outbox {
         }
     }
 
-    /// Postpones the text, at least by `not_before`. After the last attempt it fails, except if it is unclear whether it was
-    /// sent: then the service has to be asked first.
+    /// Postpones the text, at least by `not_before`. After the last attempt it fails, except if it is unclear whether
+    /// it was sent: then the service has to be asked first.
     async fn retry(
         &self,
         claimed: &Claimed,

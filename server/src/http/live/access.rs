@@ -32,7 +32,8 @@ impl Access {
         (is_same && self.topics.borrow().require(&now).is_ok()).then_some(now)
     }
 
-    /// Completes when access is lost. It is checked at a change of this viewer's access, and after missed notifications.
+    /// Completes when access is lost. It is checked at a change of this viewer's access, and after missed
+    /// notifications.
     pub async fn lost(self, mut changes: Receiver<AccessNews>) {
         loop {
             let concerns = match changes.recv().await {

@@ -1,8 +1,8 @@
 //! The events of a stream, as they are written on it.
 //!
-//! Each is a line of words: the topic, the name with a mark that says what the page may keep, and the value, if there is
-//! one. Two events of a stream's own have no topic: `heartbeat`, and `topics` with those that the stream has now. So the
-//! page has one listener for all of them.
+//! Each is a line of words: the topic, the name with a mark that says what the page may keep, and the value, if there
+//! is one. Two events of a stream's own have no topic: `heartbeat`, and `topics` with those that the stream has now. So
+//! the page has one listener for all of them.
 
 use super::topics::Topics;
 use app::domain::Topic;

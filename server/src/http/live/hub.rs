@@ -72,8 +72,8 @@ impl LiveHub {
         self.access.subscribe()
     }
 
-    /// Listens to the database until the server ends. After a reconnection every stream reads everything, because changes
-    /// were missed.
+    /// Listens to the database until the server ends. After a reconnection every stream reads everything, because
+    /// changes were missed.
     pub async fn listen(self, health: Component, ending: CancellationToken) {
         let listening = async {
             loop {

@@ -3,8 +3,8 @@
 //! A browser has one stream, with as many `topics` as its pages show. `listen` opens it, for as long as its viewer has
 //! `access`, and changes its topics; `multiplexer` selects from one source for each of them. `hub` receives PostgreSQL's
 //! notifications, and `changes` coalesces them for one organization. `source` is the loop of every topic, and `sources`
-//! has what each of them reads, at the intervals in `pace`. `event` is how it is written. The counts of the pools, which
-//! all texters see, are in `pool_counts`.
+//! has what each of them reads, at the intervals in `pace`. `event` is how it is written. The counts of the pools,
+//! which all texters see, are in `pool_counts`.
 
 mod access;
 mod changes;

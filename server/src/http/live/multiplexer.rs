@@ -24,8 +24,8 @@ struct Multiplexer {
     sources: StreamMap<Topic, Events>,
 }
 
-/// The events of these topics, until one of the sources ends: then the browser reconnects, and gets everything. Whenever
-/// other topics are wanted the stream says which it has now, and after that sends those that are new in full.
+/// The events of these topics, until one of the sources ends: then the browser reconnects, and gets everything.
+/// Whenever other topics are wanted the stream says which it has now, and after that sends those that are new in full.
 pub(super) fn multiplexed(
     state: AppState,
     access: Access,
@@ -58,8 +58,8 @@ impl Multiplexer {
         }
     }
 
-    /// Opens the sources of new topics and drops those that are not wanted any more. `None`: the viewer may not listen to
-    /// one of them.
+    /// Opens the sources of new topics and drops those that are not wanted any more. `None`: the viewer may not listen
+    /// to one of them.
     async fn open_wanted(&mut self) -> Option<Event> {
         // The role may be another than when the stream was opened.
         let viewer = self.access.viewer_now().await?;

@@ -217,7 +217,8 @@ mod tests {
         assert!(Arc::ptr_eq(&before, &kept));
     }
 
-    /// One who was given the last reply is not offered it again, where counting takes as long as with many conversations.
+    /// One who was given the last reply is not offered it again, where counting takes as long as with many
+    /// conversations.
     #[sqlx::test(migrator = "server_store::MIGRATOR")]
     async fn a_page_does_not_offer_what_its_viewer_was_just_given(pool: PgPool) {
         let world = World::new(pool).await;

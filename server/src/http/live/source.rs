@@ -18,7 +18,8 @@ pub(super) trait Source: Send + Sync + 'static {
     /// The time of the next read without a change.
     fn deadline(&self) -> Instant;
 
-    /// The events to send after these changes or the deadline; there may be none. At the first read everything has changed.
+    /// The events to send after these changes or the deadline; there may be none. At the first read everything has
+    /// changed.
     fn read(
         &mut self,
         changes: &ChangeSet,

@@ -3,7 +3,8 @@
 use app::domain::{ConversationId, ListedConversation};
 use chrono::{DateTime, Utc};
 
-/// The columns of a [`Row`], over the conversation `cv`, its campaign `ca`, its contact `co` and its last message `last`.
+/// The columns of a [`Row`], over the conversation `cv`, its campaign `ca`, its contact `co` and its last message
+/// `last`.
 /// `at` is the statement's own.
 pub(super) const LISTED_COLUMNS: &str =
     "cv.id, concat_ws(' ', co.first_name, co.last_name) as contact, ca.title as campaign_title,

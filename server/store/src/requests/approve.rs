@@ -23,8 +23,9 @@ struct Locked {
     draws: bool,
 }
 
-/// Approves it, unless it is the viewer's own and an admin has to. What changed since it was made counts as it is now: the pool and its limit, who the texter
-/// is and what they hold. Two who approve at once fill it once, because of the lock.
+/// Approves it, unless it is the viewer's own and an admin has to. What changed since it was made counts as it is now:
+/// the pool and its limit, who the texter is and what they hold. Two who approve at once fill it once, because of the
+/// lock.
 pub(super) async fn approve(
     store: &Store,
     viewer: &Viewer,

@@ -1,4 +1,5 @@
-//! The stream of this window, or of all that share it: opened when something is wanted, and opened anew when it is lost.
+//! The stream of this window, or of all that share it: opened when something is wanted, and opened anew when it is
+//! lost.
 
 use crate::islands::browser::send_beacon;
 use gloo_timers::callback::Timeout;

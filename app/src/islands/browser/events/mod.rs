@@ -18,12 +18,12 @@ pub use connection_state::Connection;
 use crate::domain::Topic;
 use leptos::prelude::*;
 
-/// A subscription to events of a topic of these names, until the current owner is cleaned up. `on_event` gets the name and
-/// the data of each; and `"open"` with no data when the topic has begun, which is after everything that the connection
-/// had of it already: what happened since the page was made reached nobody, and the island reads it.
+/// A subscription to events of a topic of these names, until the current owner is cleaned up. `on_event` gets the name
+/// and the data of each; and `"open"` with no data when the topic has begun, which is after everything that the
+/// connection had of it already: what happened since the page was made reached nobody, and the island reads it.
 ///
-/// The state of the connection is given back, which is `Opening` while an island is hydrated. A page that nobody sees does
-/// not listen; the server sends everything anew when it is seen again.
+/// The state of the connection is given back, which is `Opening` while an island is hydrated. A page that nobody sees
+/// does not listen; the server sends everything anew when it is seen again.
 pub fn subscribe(
     topic: &Topic,
     names: &'static [&'static str],

@@ -74,8 +74,8 @@ pub(super) fn add(
     connection.read_only()
 }
 
-/// Asks for the topics that are wanted now, and gives new subscribers what is there. Not at each subscription: those of a
-/// page go and those of the next one come in one go, and what both have stays.
+/// Asks for the topics that are wanted now, and gives new subscribers what is there. Not at each subscription: those of
+/// a page go and those of the next one come in one go, and what both have stays.
 fn settle() {
     let wanted = SUBSCRIPTIONS.with_borrow_mut(|all| {
         all.settling = None;
@@ -145,7 +145,8 @@ fn receive(message: &str) {
     }
 }
 
-/// Passes an event on to those who subscribe to it. A value is kept, in the place of the last one (`=`) or beside it (`+`).
+/// Passes an event on to those who subscribe to it. A value is kept, in the place of the last one (`=`) or beside it
+/// (`+`).
 fn pass_on(topic: &str, marked: &str, data: &str) {
     let name = plain(marked);
     let subscribers = SUBSCRIPTIONS.with_borrow_mut(|all| {

@@ -20,8 +20,9 @@ pub(super) fn is_available() -> bool {
     LOCKS.with(Option::is_some)
 }
 
-/// Asks for the lock of this name: until the signal, or at once and from whoever has it, if there is no signal. `granted`
-/// gets what gives it back. `ended` is called when it was given back, was not waited for any more, or was taken away.
+/// Asks for the lock of this name: until the signal, or at once and from whoever has it, if there is no signal.
+/// `granted` gets what gives it back. `ended` is called when it was given back, was not waited for any more, or was
+/// taken away.
 pub(super) fn request(
     name: &str,
     signal: Option<AbortSignal>,

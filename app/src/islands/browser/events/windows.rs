@@ -1,9 +1,9 @@
 //! The windows of one browser that share one connection: browsers allow six to a server, over HTTP/1.1.
 //!
 //! A window that is seen asks for a lock. The one that is given it, the leader, holds the connection and passes on what
-//! arrives by a channel, on which the others say which topics they want. When it is closed or hidden the next one is given
-//! the lock, and all of them read anew. Lock and channel are those of one member: a window in which somebody else is
-//! signed in has others, and one in which nobody is has none.
+//! arrives by a channel, on which the others say which topics they want. When it is closed or hidden the next one is
+//! given the lock, and all of them read anew. Lock and channel are those of one member: a window in which somebody else
+//! is signed in has others, and one in which nobody is has none.
 
 use super::connection;
 use super::window_lock;
@@ -14,8 +14,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Function;
 use web_sys::{AbortController, BroadcastChannel, MessageEvent};
 
-/// After how much silence of the leader another window takes its place. It passes on a heartbeat every four seconds, and
-/// says at least every nine that there is none.
+/// After how much silence of the leader another window takes its place. It passes on a heartbeat every four seconds,
+/// and says at least every nine that there is none.
 const MAX_SILENCE_MS: u32 = 18_000;
 
 /// The subscriptions of this window, as the connection and the other windows know them.

@@ -13,8 +13,8 @@ use server_store::notify::Change;
 use std::collections::BTreeSet;
 use tokio::time::Instant;
 
-/// Events of the [`app::domain::CampaignLiveState`] of campaigns: `counts` of all of them, at first and now and then, or
-/// what changed in it.
+/// Events of the [`app::domain::CampaignLiveState`] of campaigns: `counts` of all of them, at first and now and then,
+/// or what changed in it.
 pub(in crate::http::live) struct CampaignCounts {
     state: AppState,
     viewer: Admin,

@@ -8,8 +8,8 @@ use sqlx::PgPool;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 
-/// The time limit of an end, which takes milliseconds. It is longer than the promised second, for a machine that is busy
-/// with other tests.
+/// The time limit of an end, which takes milliseconds. It is longer than the promised second, for a machine that is
+/// busy with other tests.
 const END_TIMEOUT: Duration = Duration::from_secs(3);
 
 impl Events {
