@@ -224,7 +224,7 @@ mod tests {
         start.run(&world.store).await.unwrap();
         assert_eq!(
             start.run(&world.store).await.unwrap_err().to_string(),
-            "This campaign was launched already."
+            "This campaign has already been launched."
         );
     }
 

@@ -209,7 +209,7 @@ mod tests {
             (
                 "ada byron@example.org",
                 "correct horse battery",
-                "An e-mail address looks like",
+                "Enter an e-mail address such as",
             ),
             ("ada@example.org", "short", "use at least 10 characters"),
         ] {

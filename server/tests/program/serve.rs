@@ -40,7 +40,7 @@ fn a_taken_port_is_told_in_a_sentence_and_no_database_runs_on() {
     let mut baton = Baton::start(data_dir.path(), &["serve", "--addr", &address]);
     assert_eq!(baton.ended().code(), Some(1));
     let errors = baton.errors();
-    assert!(errors.contains(&format!("{address} is taken")), "{errors}");
+    assert!(errors.contains(&format!("{address} is in use")), "{errors}");
     assert_eq!(postmaster(data_dir.path()), None);
 }
 
