@@ -1,4 +1,5 @@
-// What was changed in a form and is not saved yet (`data-unsaved`): whoever leaves it is asked before it is lost.
+// What was changed in a form and is not saved yet: whoever leaves it is asked before it is lost. `data-unsaved` is the name by
+// which the server calls the form when it refuses it.
 
 const QUESTION = 'You have unsaved changes. Leave this page?'
 // Whether what is unsaved may be lost: it is being sent, or somebody said so. It holds until something is changed
@@ -17,12 +18,14 @@ function isChanged(field) {
 }
 
 // Whether a form other than this one holds something that is not saved. What the server refused is not saved either:
-// it stands in its fields as if it were, and the address says so.
+// it stands in its fields as if it were, and the address names its form.
 function hasUnsaved(except) {
-  const refused = new URLSearchParams(location.search).has('__err')
+  const address = new URLSearchParams(location.search)
+  const refused = address.has('__err') && address.get('form')
   /** @type {NodeListOf<HTMLFormElement>} */
   const forms = document.querySelectorAll('form[data-unsaved]')
-  return [...forms].some((form) => form !== except && (refused || [...form.elements].some(isChanged)))
+  const isUnsaved = (form) => form.dataset.unsaved === refused || [...form.elements].some(isChanged)
+  return [...forms].some((form) => form !== except && isUnsaved(form))
 }
 
 function onChange() {

@@ -49,8 +49,9 @@ test('a script that a running campaign would lose is refused, and what was typed
   await page.getByRole('button', { name: 'Save script and due date' }).click()
   await expect(page.getByLabel('Script of the initial message')).toHaveAccessibleDescription(/so it needs a script/)
   await expect(page.getByLabel('Due date', { exact: true })).toHaveValue('2031-05-01')
-  await visit(`/campaigns/${id}`)
-  await expect(page.getByLabel('Due date', { exact: true })).toHaveValue('')
+  const window = await page.context().newPage()
+  await visit(`/campaigns/${id}`, window)
+  await expect(window.getByLabel('Due date', { exact: true })).toHaveValue('')
 })
 
 test('a campaign is restricted to teams, and it is said if that leaves nobody', async ({ page, enterAs, visit, organization }) => {

@@ -32,7 +32,7 @@ pub fn AssignmentPage() -> impl IntoView {
                 <h1>"Assignment Control"</h1>
                 <p class="lead">"Who can request texts, and what they get. Texters see the pools in this order, if there is anything in them."</p>
                 <Flash words=&[("saved", "Assignment Control is saved.")]/>
-                <form method="post" action=SaveAssignment::PATH novalidate data-unsaved="">
+                <form method="post" action=SaveAssignment::PATH novalidate data-unsaved="assignment">
                     <input type="hidden" name="version" value=page.version.to_string()/>
                     <section class="pool-rows" aria-labelledby="pools-title">
                         <h2 id="pools-title">"Pools"</h2>

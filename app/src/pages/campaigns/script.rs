@@ -40,7 +40,7 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
     view! {
         <section class="card" aria-labelledby="script-title">
             <h2 id="script-title">"Script and due date"</h2>
-            <form method="post" action=SaveScript::PATH class="form" novalidate data-unsaved="">
+            <form method="post" action=SaveScript::PATH class="form" novalidate data-unsaved="script">
                 <input type="hidden" name="campaign" value=id.to_string()/>
                 <input type="hidden" name="version" value=settings.version.to_string()/>
                 <div class="form-field">

@@ -42,7 +42,7 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
             <h2 id="teams-title">"Restricted to teams"</h2>
             <p>"Members of the chosen teams can request this campaign’s texts. If it is restricted, no one else can."</p>
             {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
-            <form method="post" action=SaveTeams::PATH class="form" data-unsaved="">
+            <form method="post" action=SaveTeams::PATH class="form" data-unsaved="teams">
                 <input type="hidden" name="campaign" value=id.to_string()/>
                 <input type="hidden" name="version" value=settings.version.to_string()/>
                 <Toggle

@@ -44,7 +44,7 @@ pub fn PeoplePage() -> impl IntoView {
                 .map(|(index, person)| view! { <Person index person/> })
                 .collect_view();
             view! {
-                <form method="post" action=SaveLevels::PATH data-unsaved="">
+                <form method="post" action=SaveLevels::PATH data-unsaved="levels">
                     <input type="hidden" name="q" value=search.clone()/>
                     <input type="hidden" name="after" value=key/>
                     <ul class="rows people" aria-label="People">{rows}</ul>

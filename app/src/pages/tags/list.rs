@@ -51,7 +51,7 @@ pub fn TagsPage() -> impl IntoView {
                 {content}
                 <section class="card" aria-labelledby="create-title">
                     <h2 id="create-title">"New tag"</h2>
-                    <form method="post" action=CreateTag::PATH class="form form-line" novalidate data-unsaved="">
+                    <form method="post" action=CreateTag::PATH class="form form-line" novalidate data-unsaved="create">
                         <Field id="title" name="title" label="Title" value=form_state.text("title", "") error=form_state.error("title")/>
                         <Toggle
                             name="escalation"

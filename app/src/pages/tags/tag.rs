@@ -47,7 +47,7 @@ pub fn TagPage() -> impl IntoView {
             <Page title=tag.title.clone() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href="/tags">"Tags"</a></p>
                 <h1>{tag.title.clone()}</h1>
-                <form method="post" action=SaveTag::PATH class="card form" novalidate data-unsaved="">
+                <form method="post" action=SaveTag::PATH class="card form" novalidate data-unsaved="save">
                     <input type="hidden" name="tag" value=id.to_string()/>
                     <Field id="title" name="title" label="Title" value=form_state.text("title", tag.title) error=form_state.error("title")/>
                     <Toggle

@@ -46,7 +46,7 @@ pub fn TeamPage() -> impl IntoView {
                 ]/>
                 <section class="card" aria-labelledby="basics-title">
                     <h2 id="basics-title">"Title and priority"</h2>
-                    <form method="post" action=SaveTeam::PATH class="form form-line" novalidate data-unsaved="">
+                    <form method="post" action=SaveTeam::PATH class="form form-line" novalidate data-unsaved="save">
                         <input type="hidden" name="team" value=id.to_string()/>
                         <TeamFields form_state=FormState::of("save") title=team.title priority=team.priority/>
                         <button class="button primary">"Save"</button>
