@@ -11,7 +11,7 @@ test('Undo stays while nothing is released after it, and its time runs out', asy
   await releaseEverything(browser, organization)
   await page.clock.install()
   await enterAs(admin, '/releases')
-  const running = page.getByRole('region', { name: 'Releases that run now' })
+  const running = page.getByRole('region', { name: 'Releases in progress' })
   await expect(running.getByRole('status').getByText(/^Released/)).toHaveText('Released 1 reply on 1 campaign')
   await expect(running.getByText('10 min left to undo')).toBeVisible()
   const record = page.locator('.record')
@@ -38,7 +38,7 @@ test('each of several releases has its Undo', async ({ page, browser, enterAs, o
     await releaseEverything(browser, organization)
   }
   await enterAs(admin, '/campaigns')
-  const undo = page.getByRole('region', { name: 'Releases that run now' }).getByRole('button', { name: 'Undo' })
+  const undo = page.getByRole('region', { name: 'Releases in progress' }).getByRole('button', { name: 'Undo' })
   await expect(undo).toHaveCount(5)
   await undo.last().click()
   await expect.poll(() => holders(replies)).toEqual([ann.member, null, null, null, null])

@@ -16,8 +16,11 @@ async function goThrough(page: Page, screens: [string, string][]) {
     await expect(page, path).toHaveTitle(`${title} · Baton`)
     await expect(page.locator('#announcement'), path).toHaveText(`${title} · Baton`)
     await expect(page.locator(':is(main, [autofocus]):focus'), path).toBeAttached()
-    await page.keyboard.press('Tab')
-    await expect(page.locator('main :focus, body > :not(main) :focus'), path).toBeAttached()
+    // Where there is nothing to press, the next is the browser's own.
+    if ((await page.locator('main :is(a[href], button, input, textarea)').count()) > 0) {
+      await page.keyboard.press('Tab')
+      await expect(page.locator('main :focus'), path).toBeAttached()
+    }
     await expectAccessible(page, path)
   }
   expect(documents()).toBe(0)
