@@ -52,6 +52,7 @@ test('interactions', async ({ browser }) => {
     const name = await heading.textContent()
     await page.getByText('Tags', { exact: true }).click()
     await page.getByLabel('Wants a sign').click()
+    await page.keyboard.press('Escape')
     await page.getByLabel('Your reply').click()
     await page.getByLabel('Your reply').pressSequentially('At 12 Main.', { delay: 60 })
     await page.getByRole('button', { name: 'Send', exact: true }).click()
