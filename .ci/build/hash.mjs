@@ -14,8 +14,8 @@ function rename(name, kind) {
   return hash
 }
 
-// Leptos reads the line of the style sheet; the others are the server's own.
-const lines = [`css: ${rename('baton', 'css')}`]
+const lines = [['baton', 'css'], ['baton-admin', 'css'], ['baton', 'js']]
+  .map(([name, kind]) => `${name}.${kind}: ${rename(name, kind)}`)
 for (const program of ['baton-texter', 'baton-admin']) {
   const wasm = rename(program, 'wasm')
   // The glue names the module as its default. It is told the address anyway, but a name that leads

@@ -24,9 +24,9 @@ pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod ports;
 #[cfg(feature = "ssr")]
-pub mod program;
-#[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod site_files;
 #[cfg(feature = "ssr")]
 mod url;
 pub mod view_models;

@@ -1,4 +1,4 @@
-//! The WASM entry: what the script of a page calls (`app/src/script`).
+//! The WASM entry: what the script of a page calls (`script/`).
 
 use app::islands::browser;
 use wasm_bindgen::prelude::wasm_bindgen;

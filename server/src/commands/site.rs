@@ -1,7 +1,7 @@
 //! The built site: whether it is whole, and where its files are.
 
 use crate::http::Site;
-use app::program::Programs;
+use app::site_files::SiteFiles;
 use leptos::config::LeptosOptions;
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -12,8 +12,10 @@ const PACKAGE: &str = "pkg";
 /// The list of the hashes in the names of the built files.
 const HASHES: &str = "hash.txt";
 /// What a page cannot do without, by name and kind.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 7] = [
+    ("baton", "js"),
     ("baton", "css"),
+    ("baton-admin", "css"),
     ("baton-texter", "js"),
     ("baton-texter", "wasm"),
     ("baton-admin", "js"),
@@ -56,18 +58,14 @@ pub(super) fn site(root: &Path, address: SocketAddr) -> Site {
         options.reload_port = port;
     }
     let list = std::fs::read_to_string(root.join(HASHES)).ok();
-    if list.is_some() {
-        // Leptos looks beside the program, but takes a full path as it is.
-        options.hash_file = root.join(HASHES).to_string_lossy().into();
-        options.hash_files = true;
-    }
+    options.hash_files = list.is_some();
     let lines = list.iter().flat_map(|list| list.lines());
     let hashes: HashMap<_, _> = lines.filter_map(|line| line.split_once(": ")).collect();
-    let programs = Programs::new(|file| match (file.split_once('.'), hashes.get(file)) {
+    let files = SiteFiles::new(|file| match (file.split_once('.'), hashes.get(file)) {
         (Some((name, kind)), Some(hash)) => format!("/{PACKAGE}/{name}.{hash}.{kind}"),
         _ => format!("/{PACKAGE}/{file}"),
     });
-    Site { options, programs }
+    Site { options, files }
 }
 
 #[cfg(test)]
@@ -86,6 +84,8 @@ mod tests {
             "baton-admin.js",
             "baton-admin.3.wasm.br",
             "baton.4.css",
+            "baton-admin.5.css",
+            "baton.6.js",
         ] {
             fs::write(root.path().join("pkg").join(name), "").unwrap();
         }
@@ -98,12 +98,12 @@ mod tests {
         let address = "127.0.0.1:3000".parse().unwrap();
         let unhashed = site(root.path(), address);
         assert!(!unhashed.options.hash_files);
-        assert_eq!(unhashed.programs.texter.script, "/pkg/baton-texter.js");
+        assert_eq!(unhashed.files.texter.script, "/pkg/baton-texter.js");
         let hashes = root.path().join("hash.txt");
-        fs::write(&hashes, "css: 1\nbaton-admin.wasm: 2\n").unwrap();
+        fs::write(&hashes, "baton.css: 1\nbaton-admin.wasm: 2\n").unwrap();
         let hashed = site(root.path(), address);
         assert!(hashed.options.hash_files);
-        assert_eq!(Path::new(&*hashed.options.hash_file), hashes);
-        assert_eq!(hashed.programs.admin.module, "/pkg/baton-admin.2.wasm");
+        assert_eq!(hashed.files.style, "/pkg/baton.1.css");
+        assert_eq!(hashed.files.admin.module, "/pkg/baton-admin.2.wasm");
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
             },
             {
                 let site = state.site.clone();
-                move || shell(site.options.clone(), &site.programs)
+                move || shell(site.options.clone(), &site.files)
             },
         )
         .fallback_service(files_or_not_found(&state))
@@ -111,7 +111,7 @@ fn files_or_not_found(state: &AppState) -> ServeDir<Router> {
         },
         {
             let site = state.site.clone();
-            move || shell(site.options.clone(), &site.programs)
+            move || shell(site.options.clone(), &site.files)
         },
     );
     ServeDir::new(state.site.options.site_root.as_ref())

@@ -18,7 +18,7 @@ macro_rules! page_policy {
     };
 }
 
-/// The policy of a rendered page: files of this origin, the inline loader by its nonce, WASM, and in development the
+/// The policy of a rendered page: files of this origin, scripts by their nonce, WASM, and in development the
 /// socket at `reload_port`.
 pub(super) fn content_security_policy(
     nonce: &Nonce,

@@ -5,7 +5,7 @@ use super::webhooks::TwilioWebhook;
 use crate::config::BaseUrl;
 use crate::health::Health;
 use app::ports::Ports;
-use app::program::Programs;
+use app::site_files::SiteFiles;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 use secrecy::SecretString;
@@ -20,8 +20,8 @@ use tokio_util::sync::CancellationToken;
 pub struct Site {
     /// The options of Leptos: where the files are, on disk and for the browser.
     pub options: LeptosOptions,
-    /// The programs of the pages.
-    pub programs: Programs,
+    /// The addresses of the files.
+    pub files: SiteFiles,
 }
 
 /// The state of the router. Cheap to clone.

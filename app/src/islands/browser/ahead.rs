@@ -1,4 +1,4 @@
-//! The page that comes after this one, which the script of the page fetches ahead (`app/src/script/ahead.js`).
+//! The page that comes after this one, which the script of the page fetches ahead (`script/ahead.js`).
 
 /// Asks for it anew: what was fetched may not be what comes next any more.
 pub fn look_ahead() {

@@ -11,7 +11,7 @@ pub fn navigate_to(path: &str) {
     let _ = path;
 }
 
-/// Whether a navigation is under way (`app/src/script/navigation.js`).
+/// Whether a navigation is under way (`script/navigation.js`).
 #[cfg(feature = "hydrate")]
 fn is_under_way() -> bool {
     let root = leptos::prelude::document().document_element();
@@ -19,7 +19,7 @@ fn is_under_way() -> bool {
 }
 
 /// Goes to this page again: who is signed out comes to sign in, and back to what they typed here
-/// (`app/src/script/typed.js`).
+/// (`script/typed.js`).
 pub fn reload() {
     #[cfg(feature = "hydrate")]
     if let Ok(address) = leptos::prelude::window().location().href() {

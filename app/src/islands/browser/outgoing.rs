@@ -1,4 +1,4 @@
-//! What becomes of a text whose page was left while it was being sent (`app/src/script/outgoing.js`).
+//! What becomes of a text whose page was left while it was being sent (`script/outgoing.js`).
 
 /// Says that it was sent, where the page says that it is being sent.
 pub fn show_sent() {

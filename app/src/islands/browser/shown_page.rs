@@ -1,7 +1,7 @@
 //! The islands of the page that is shown, until another takes its place.
 //!
 //! Leptos hydrates an island for as long as the document is there, and forgets what it needs for that. Here documents
-//! show many pages, one after another (`app/src/script/navigation.js`), so that all of it is kept and dropped with its
+//! show many pages, one after another (`script/navigation.js`), so that all of it is kept and dropped with its
 //! page.
 
 use super::pending_form::send_pending_beacons;

@@ -17,7 +17,7 @@ pub fn SentNotice() -> impl IntoView {
     };
     view! {
         <div role="status">
-            // Its text is changed while what was sent is still on its way (`app/src/script/outgoing.js`).
+            // Its text is changed while what was sent is still on its way (`script/outgoing.js`).
             {notice.map(|notice| view! { <p id="sent-notice" class="notice notice-good">{notice}</p> })}
         </div>
     }

@@ -23,7 +23,7 @@ use crate::engine::PgWaker;
 use crate::http::{AppState, Site, router};
 use app::domain::Viewer;
 use app::error::AppError;
-use app::program::Programs;
+use app::site_files::SiteFiles;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
@@ -107,11 +107,11 @@ impl TestApp {
             .output_name("baton")
             .site_root(env!("CARGO_MANIFEST_DIR"))
             .build();
-        let programs = Programs::new(|file| format!("/pkg/{file}"));
+        let files = SiteFiles::new(|file| format!("/pkg/{file}"));
         let public_url: BaseUrl = "http://baton.test".parse().unwrap();
         let state = AppState::new(
             world.store.clone(),
-            Site { options, programs },
+            Site { options, files },
             public_url,
             None,
             TrustedProxies::default(),

@@ -1,4 +1,4 @@
-//! What the script that exchanges pages gets (`app/src/script/navigation.js`).
+//! What the script that exchanges pages gets (`script/navigation.js`).
 
 use super::TestApp;
 use axum::body::Body;

@@ -1,9 +1,12 @@
 // What is being sent while the next page is shown already: whether it went, and what did not.
 
+import { keep } from './kept.js'
+import { reader } from './typed.js'
+
 const UNSENT = 'unsent:'
 
 // The notice on the page says that the text was sent. Until that is so it says that it is being sent.
-function showSending() {
+export function showSending() {
   const notice = document.getElementById('sent-notice')
   if (!notice) return
   notice.dataset.sent = notice.textContent
@@ -38,7 +41,7 @@ function showUnsent(sentence, path, link, text) {
 }
 
 // Puts a text that was not sent back into the box that it was written in, before the program is there to take it in.
-function restoreUnsent() {
+export function restoreUnsent() {
   const path = location.pathname
   document.querySelector(`#unsent [data-path="${path}"]`)?.remove()
   const kept = JSON.parse(sessionStorage.getItem(UNSENT + path))

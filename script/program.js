@@ -1,10 +1,12 @@
 // The program (WASM). It is loaded with the first page that has one, and stays while pages come and go.
 
+import { hasStyles } from './styles.js'
+
 // For so long it waits for the browser to have nothing better to do.
 const IDLE_MS = 2_000
 
 // The program, once it is there.
-let running
+export let running
 let isStarted = false
 let attempts = 0
 
@@ -30,7 +32,7 @@ async function start(script, module) {
 
 // Loads the program of the document, if it has one that is not there yet. Pages work without it; if it cannot be
 // loaded, it is tried again with the next page.
-function loadProgram() {
+export function loadProgram() {
   const [script, module] = programLinks(document)
   if (!script || !module || isStarted) return
   isStarted = true
@@ -41,16 +43,14 @@ function loadProgram() {
 
 // Whether the document can show a page: it has the same version of Baton, and the program that the page needs or none
 // yet.
-function canShow(page) {
-  const style = (of) => of.querySelector('link[rel=stylesheet]')?.getAttribute('href')
+export function canShow(page) {
+  const script = (of) => of.querySelector('script[src]')?.getAttribute('src')
   const [current, needed] = [document, page].map((of) => programLinks(of)[0]?.getAttribute('href'))
-  return style(page) === style(document) && (!current || !needed || current === needed)
+  return script(page) === script(document) && hasStyles(page) && (!current || !needed || current === needed)
 }
 
 // Takes the program of a page, if the document has none yet.
-function takeProgram(page) {
+export function takeProgram(page) {
   if (programLinks(document).length === 0) document.head.append(...programLinks(page))
   loadProgram()
 }
-
-loadProgram()

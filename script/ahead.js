@@ -1,6 +1,9 @@
 // The page that comes after a text is sent, fetched while the text is being written. It is fetched anew whenever the
 // program hears of a change, because what comes next may have been released or taken meanwhile.
 
+import { load } from './load.js'
+import { canShow, running } from './program.js'
+
 // A page is fetched anew when nothing has changed for so long: several changes are one.
 const AHEAD_DELAY_MS = 100
 
@@ -8,7 +11,7 @@ const AHEAD_DELAY_MS = 100
 let ready
 let looking
 
-function giveUpAhead() {
+export function giveUpAhead() {
   looking?.abort()
   ready?.form.removeAttribute('data-ahead')
   looking = undefined
@@ -43,7 +46,7 @@ async function fetchAhead(form, signal) {
 }
 
 // The page of this address, if it was fetched ahead; once, because its elements are moved.
-function takeAhead(address) {
+export function takeAhead(address) {
   if (ready?.url.href !== address) return undefined
   const { url, page } = ready
   giveUpAhead()

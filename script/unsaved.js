@@ -1,6 +1,8 @@
 // What was changed in a form and is not saved yet: whoever leaves it is asked before it is lost. `data-unsaved` is the name by
 // which the server calls the form when it refuses it.
 
+import { untouched } from './browser-load.js'
+
 const QUESTION = 'You have unsaved changes. Leave this page?'
 // Whether what is unsaved may be lost: it is being sent, or somebody said so. It holds until something is changed
 // again.

@@ -2,7 +2,7 @@
 // of the server. It is nobody else's, and of no other conversation.
 
 const TYPED = 'typed'
-const reader = () => document.querySelector('[data-member]')?.getAttribute('data-member')
+export const reader = () => document.querySelector('[data-member]')?.getAttribute('data-member')
 const place = () => location.pathname + location.search
 
 /** @returns {NodeListOf<HTMLInputElement>} */
@@ -10,12 +10,12 @@ function fields() {
   return document.querySelectorAll('main :is(input, textarea):not([type=hidden], [type=password], [type=file])')
 }
 
-function keepTyped() {
+export function keepTyped() {
   const typed = [...fields()].map((field) => [field.value, field.checked])
   sessionStorage.setItem(TYPED, JSON.stringify({ reader: reader(), place: place(), typed }))
 }
 
-function restoreTyped() {
+export function restoreTyped() {
   const kept = JSON.parse(sessionStorage.getItem(TYPED))
   if (kept?.place !== place()) return
   sessionStorage.removeItem(TYPED)
@@ -25,7 +25,7 @@ function restoreTyped() {
 }
 
 // The box of the reply, and the conversation that it is for.
-function replyBox() {
+export function replyBox() {
   /** @type {HTMLTextAreaElement | null} */
   const box = document.querySelector('textarea#reply')
   return box?.form && { box, form: box.form, conversation: new FormData(box.form).get('conversation') }
@@ -33,13 +33,13 @@ function replyBox() {
 
 // The reply that is being written, unless it is being sent. The page that comes may be another one of its conversation,
 // which the server made before the last words were typed.
-function typedReply() {
+export function typedReply() {
   const reply = replyBox()
   if (!reply || reply.form.ariaBusy === 'true' || reply.box.value === reply.box.defaultValue) return undefined
   return { conversation: reply.conversation, text: reply.box.value }
 }
 
-function restoreReply(typed) {
+export function restoreReply(typed) {
   const reply = replyBox()
   if (typed && reply?.conversation === typed.conversation) reply.box.value = typed.text
 }

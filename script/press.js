@@ -1,5 +1,7 @@
 // Presses on **Send**: each is for the contact that it was made for, and never for the one who comes next.
 
+import { replyBox } from './typed.js'
+
 // For so long after a text was sent a press may still be meant for it.
 const SETTLE_MS = 500
 
@@ -7,7 +9,7 @@ const SETTLE_MS = 500
 const sendButton = () => document.querySelector('form[data-next] button.primary')
 
 // Where a text is there before anything was typed, a first text or a draft, it takes no press at once.
-function settle() {
+export function settle() {
   const [button, reply] = [sendButton(), replyBox()]
   if (!button || !reply?.box.value || !new URLSearchParams(location.search).has('sent')) return
   button.ariaDisabled = 'true'
@@ -26,5 +28,3 @@ document.addEventListener('submit', (event) => {
 document.addEventListener('keydown', (event) => {
   if (event.repeat && event.key === 'Enter' && event.target === sendButton()) event.preventDefault()
 })
-
-settle()

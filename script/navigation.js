@@ -6,17 +6,21 @@
 // one stays; the old islands end, the body is exchanged, the new islands are hydrated; the title is announced, the
 // focus set.
 
-// What the server must answer within; a file is sent without a limit, because the server reads it step by step.
-const LIMIT_MS = 20_000
+import { giveUpAhead, takeAhead } from './ahead.js'
+import { leaveToBrowser, untouched } from './browser-load.js'
+import { keep } from './kept.js'
+import { load } from './load.js'
+import { restoreUnsent, showSending } from './outgoing.js'
+import { settle } from './press.js'
+import { canShow, running, takeProgram } from './program.js'
+import { takeStyles } from './styles.js'
+import { keepTyped, restoreReply, restoreTyped, typedReply } from './typed.js'
 
-const MOST_REDIRECTS = 8
 const FAILURE = 'There is no connection to Baton. Check your network and try again.'
 
 const root = document.documentElement
 // The selector of the element that had the focus, by the key of the entry in the history.
 const focused = new Map()
-// An address that the browser is to load or to show without us.
-let untouched
 // The navigation that is under way. While there is one, the document says so: with a bar, if it takes long, and to the
 // program, whose own navigations do not take its place.
 let underway
@@ -29,31 +33,9 @@ async function saved(address) {
 
 // Loads an address as a document. The navigation that is under way ends with it, and never gets further.
 function loadDocument(url) {
-  untouched = url.href
+  leaveToBrowser(url.href)
   location.assign(url)
   return new Promise(() => {})
-}
-
-// Fetches an address, or what a form leads to. The server names redirects in a header, because `fetch` would follow
-// them without the fragment.
-async function load(address, form, abort) {
-  const file = form && [...form.values()].some((value) => value instanceof File)
-  const signal = file ? abort : AbortSignal.any([abort, AbortSignal.timeout(LIMIT_MS)])
-  const get = { headers: { accept: 'text/html', 'baton-navigation': 'true' }, signal }
-  // As the form would be sent by the browser: only with a file in parts.
-  let request = form ? { ...get, method: 'POST', body: file ? form : new URLSearchParams(form) } : get
-  let url = new URL(address)
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-    const response = await fetch(url, request)
-    const location = response.headers.get('baton-location')
-    if (location === null) {
-      const isPage = response.headers.get('content-type')?.startsWith('text/html')
-      return { url, page: isPage && new DOMParser().parseFromString(await response.text(), 'text/html') }
-    }
-    url = new URL(location, url)
-    request = get
-  }
-  throw new Error('too many redirects')
 }
 
 // Fetches what a navigation leads to, while the old page stays.
@@ -67,7 +49,10 @@ async function fetchPage(event) {
     // Not after a form that signs out.
     const isSignIn = arrived.url.pathname === '/sign-in'
     if (isSignIn && (!event.formData || arrived.url.searchParams.has('next'))) keepTyped()
-    if (arrived.page && canShow(arrived.page)) return arrived
+    if (arrived.page && canShow(arrived.page)) {
+      await takeStyles(arrived.page)
+      return arrived
+    }
     return await loadDocument(arrived.url)
   } catch (error) {
     end(event)
@@ -82,13 +67,6 @@ function showFailure() {
   const failure = Object.assign(document.createElement('p'), { id, className: 'notice notice-error', role: 'alert', textContent: FAILURE })
   document.querySelector('main')?.prepend(failure)
   failure.scrollIntoView({ block: 'nearest' })
-}
-
-// Adds an element that outlives the pages, in front of them.
-function keep(element) {
-  element.dataset.kept = 'true'
-  document.body.prepend(element)
-  return element
 }
 
 // Reads out what page this is. An element that came with the page would not be read.
@@ -160,7 +138,7 @@ function end(event) {
 
 function onNavigate(event) {
   const isOurs = event.destination.url !== untouched
-  untouched = undefined
+  leaveToBrowser(undefined)
   const isPage = event.canIntercept && !event.hashChange && event.downloadRequest === null
   if (!isOurs || !isPage || event.navigationType === 'reload') return
   begin(event)
@@ -178,7 +156,7 @@ function onNavigate(event) {
   } else {
     options.handler = async () => {
       await arrive((url) => {
-        untouched = url
+        leaveToBrowser(url)
         history.replaceState(null, '', url)
       })
       await show(event, page, from).finally(() => end(event))
@@ -187,6 +165,4 @@ function onNavigate(event) {
   event.intercept(options)
 }
 
-restoreTyped()
-restoreUnsent()
 window.navigation?.addEventListener('navigate', onNavigate)

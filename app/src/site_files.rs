@@ -1,0 +1,86 @@
+//! The files that a page loads: its script and style sheets, and the program, which is the WASM and the glue that loads
+//! it. Texters have a small program and one sheet, admins a larger one and another sheet, because a phone is to download
+//! only what its pages use.
+
+use crate::domain::{Role, Viewer};
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+
+/// The addresses of a program's two files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Program {
+    /// The script that loads the module: `/pkg/baton-texter.0f2b….js`.
+    pub script: String,
+    /// The WASM: `/pkg/baton-texter.91cc….wasm`.
+    pub module: String,
+}
+
+/// The addresses of all files of the site that pages load.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteFiles {
+    /// The script of every page (`script/main.js`).
+    pub script: String,
+    /// The style sheet of every page.
+    pub style: String,
+    /// That of pages which only admins see, beside the other.
+    pub admin_style: String,
+    /// The islands of texters and supervolunteers.
+    pub texter: Program,
+    /// These, and the islands of pages that only admins see (the feature `admin`).
+    pub admin: Program,
+}
+
+impl SiteFiles {
+    /// With the address of each file: of `baton-admin.wasm`, for example.
+    pub fn new(address: impl Fn(&str) -> String) -> Self {
+        let program = |name: &str| Program {
+            script: address(&format!("{name}.js")),
+            module: address(&format!("{name}.wasm")),
+        };
+        Self {
+            script: address("baton.js"),
+            style: address("baton.css"),
+            admin_style: address("baton-admin.css"),
+            texter: program("baton-texter"),
+            admin: program("baton-admin"),
+        }
+    }
+}
+
+/// The elements of the head by which a page loads its files. Who is not signed in has only forms, and needs no program.
+#[component]
+pub fn SiteLinks(
+    /// The addresses.
+    files: SiteFiles,
+    /// Who is signed in.
+    viewer: Option<Viewer>,
+) -> impl IntoView {
+    let is_admin = viewer
+        .as_ref()
+        .is_some_and(|viewer| viewer.role >= Role::Admin);
+    let program = viewer.map(|_| if is_admin { files.admin } else { files.texter });
+    let admin_style = is_admin.then_some(files.admin_style);
+    view! {
+        <link rel="stylesheet" href=files.style/>
+        {admin_style.map(|address| view! { <link rel="stylesheet" href=address/> })}
+        {program.map(|program| view! { <ProgramLinks program/> })}
+        <script type="module" nonce=use_nonce() src=files.script></script>
+    }
+}
+
+/// The links by which the script of the page finds the program (`script/program.js`), and the browser fetches it
+/// beforehand, after everything that is seen.
+#[component]
+fn ProgramLinks(program: Program) -> impl IntoView {
+    view! {
+        <link rel="modulepreload" href=program.script fetchpriority="low"/>
+        <link
+            rel="preload"
+            href=program.module
+            r#as="fetch"
+            r#type="application/wasm"
+            crossorigin="anonymous"
+            fetchpriority="low"
+        />
+    }
+}

@@ -1,0 +1,28 @@
+// Pages as the script fetches them.
+
+// What the server must answer within; a file is sent without a limit, because the server reads it step by step.
+const LIMIT_MS = 20_000
+
+const MOST_REDIRECTS = 8
+
+// Fetches an address, or what a form leads to. The server names redirects in a header, because `fetch` would follow
+// them without the fragment.
+export async function load(address, form, abort) {
+  const file = form && [...form.values()].some((value) => value instanceof File)
+  const signal = file ? abort : AbortSignal.any([abort, AbortSignal.timeout(LIMIT_MS)])
+  const get = { headers: { accept: 'text/html', 'baton-navigation': 'true' }, signal }
+  // As the form would be sent by the browser: only with a file in parts.
+  let request = form ? { ...get, method: 'POST', body: file ? form : new URLSearchParams(form) } : get
+  let url = new URL(address)
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+    const response = await fetch(url, request)
+    const location = response.headers.get('baton-location')
+    if (location === null) {
+      const isPage = response.headers.get('content-type')?.startsWith('text/html')
+      return { url, page: isPage && new DOMParser().parseFromString(await response.text(), 'text/html') }
+    }
+    url = new URL(location, url)
+    request = get
+  }
+  throw new Error('too many redirects')
+}
