@@ -1,0 +1,45 @@
+// Takes out of the module what no page can use, before wasm-opt looks for what only that needed. Usage:
+// drop-unused.mjs MODULE SCRIPT
+//
+//   - What the standard library does to say why it panics. Nothing shows it: a panic of the program ends in a trap, of
+//     which the console has the stack, and it still does.
+//   - Exports that nothing calls: Leptos makes one of each island, but Baton hydrates them by `hydrate`; and the
+//     streams of server functions are exported whether or not one streams.
+//
+// Together five kilobytes of the download.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { binaryen, exportsOf, functionsOf, readModule, writeModule } from './wasm-module.mjs'
+
+const panics = /^(core|alloc|std|__rustc)\[.*(panic\w*|rust_begin_unwind|_failed|_fail|_fail_rt|capacity_overflow|handle_error|handle_alloc_error)\b/
+const islands = /^[A-Z]\w*_\d+$/
+const streams = /^(__wbg_)?intounderlying(bytesource|source|sink)_/
+
+const [file, script] = process.argv.slice(2)
+const module = readModule(file)
+const count = { panics: 0, islands: 0, streams: 0 }
+
+for (const { name, base, results, reference } of functionsOf(module)) {
+  if (base) {
+    if (/intounderlying\w+_new/.test(base)) throw new Error(`${base}: a stream is used, and its exports are needed`)
+    continue
+  }
+  const fn = binaryen.Function(reference)
+  const returns = results !== binaryen.none || binaryen.getExpressionType(fn.body) !== binaryen.unreachable
+  if (returns || !panics.test(name)) continue
+  fn.body = module.unreachable()
+  count.panics += 1
+}
+for (const { name } of exportsOf(module)) {
+  const kind = islands.test(name) ? 'islands' : streams.test(name) ? 'streams' : undefined
+  if (!kind) continue
+  module.removeExport(name)
+  count[kind] += 1
+}
+for (const [kind, found] of Object.entries(count)) {
+  if (found === 0) throw new Error(`no ${kind} in ${file}: the names have changed`)
+}
+writeModule(module, file)
+
+// By these lines the classes of the streams look used to whoever packs the script.
+const disposal = /^if \(Symbol\.dispose\) IntoUnderlying.*\n/gm
+writeFileSync(script, readFileSync(script, 'utf8').replace(disposal, ''))
