@@ -1,6 +1,7 @@
 // What admins have changed and not saved is asked about before it is lost.
 import type { Page } from '@playwright/test'
-import { createCampaign } from '../../support/replies.ts'
+import { addReplies, createCampaign } from '../../support/replies.ts'
+import { addTags } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
 
 const question = 'You have unsaved changes. Leave this page?'
@@ -83,4 +84,29 @@ test('Discard changes means what it says', async ({ page, enterAs, organization 
   await limit.fill('7')
   await page.getByRole('link', { name: 'Discard changes' }).click()
   await expect(limit).toHaveValue('')
+})
+
+test('going back is asked about too', async ({ page, enterAs, organization, complaints }) => {
+  await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, '/campaigns')
+  await page.getByRole('link', { name: 'Early vote' }).click()
+  await scriptOf(page).fill('Hi {firstName}!')
+  // A browser lets a page stop it only after somebody has touched the page.
+  await scriptOf(page).click()
+  complaints.answer(false)
+  await page.evaluate(() => history.back())
+  await expect.poll(() => complaints.questions).toEqual([question])
+  await expect(scriptOf(page)).toHaveValue('Hi {firstName}!')
+})
+
+test('a tag that was chosen and not saved is asked about', async ({ page, enterAs, organization, complaints }) => {
+  await addTags(organization, ['Moved'], [])
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 20, holder: organization.ann }])
+  await enterAs(organization.ann, `/texts/${maya?.id}`)
+  await page.getByText('Tags', { exact: true }).click()
+  await page.getByLabel('Moved').check()
+  complaints.answer(false)
+  await page.getByRole('link', { name: 'My texts' }).click()
+  await expect.poll(() => complaints.questions).toEqual([question])
+  await expect(page.getByLabel('Moved')).toBeChecked()
 })

@@ -28,7 +28,7 @@ pub fn TagForm(
 ) -> impl IntoView {
     let (conversation, epoch) = (view.id.to_string(), view.lease_epoch.to_string());
     view! {
-        <form method="post" action=TagConversation::PATH class="tag-form">
+        <form method="post" action=TagConversation::PATH class="tag-form" data-unsaved="tags">
             <input type="hidden" name="conversation" value=conversation/>
             <input type="hidden" name="lease_epoch" value=epoch/>
             <fieldset>
