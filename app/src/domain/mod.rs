@@ -16,6 +16,7 @@ mod idle_interval;
 mod ids;
 mod left_out;
 mod message;
+mod page_state;
 mod pending_request;
 mod phone_number;
 mod pool_kind;
@@ -62,6 +63,7 @@ pub use message::{
     ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageView,
     Watch,
 };
+pub use page_state::PageState;
 pub use pending_request::{Approval, PendingRequest};
 pub use phone_number::{InvalidPhoneNumber, PhoneNumber};
 pub use pool_kind::{PoolKind, UnknownPoolKind};

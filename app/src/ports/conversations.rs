@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
-    ListedConversation, PoolKind, TagId, Tagging, Texter, Watch,
+    ListedConversation, PageState, PoolKind, TagId, Tagging, Texter, Watch,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -96,16 +96,16 @@ pub trait Conversations: Send + Sync {
     async fn open(&self, viewer: &Texter, id: ConversationId)
     -> Result<ConversationView, AppError>;
 
-    /// Sends a text, fenced by the epoch that the page was given. A conversation that was released
-    /// from the viewer and taken by nobody is taken back. A refused text is kept as a draft.
+    /// Sends a text, fenced by what the page was given. A conversation that was released from the viewer and taken by
+    /// nobody is taken back. A refused text is kept as a draft.
     ///
     /// # Errors
-    /// Taken by another, opted out, campaign closed, outside hours, empty or too long; the database.
+    /// Taken by another, sent from a page that does not know the latest, opted out, campaign closed, outside hours, empty or too long; the database.
     async fn send(
         &self,
         viewer: &Texter,
         id: ConversationId,
-        lease_epoch: i32,
+        page: PageState,
         body: String,
     ) -> Result<(), AppError>;
 

@@ -69,3 +69,22 @@ test('a page that is opened after the release says so, and sends all the same', 
   await expect(page).toHaveURL('/texts?sent=1')
   await expect.poll(() => holders(replies)).toEqual([ann.member])
 })
+
+test('a page that has sent a text sends no other', async ({ page, enterAs, somebody, organization, complaints }) => {
+  complaints.expect(/status of 4\d\d .*send/)
+  const { ann } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 200, holder: ann }])
+  await enterAs(ann, `/texts/${maya?.id}`)
+  await send(page)
+  await expect(page).toHaveURL('/texts?sent=1')
+  // Two windows show that text, and only one of them sends the next.
+  const other = await somebody(ann, `/texts/${maya?.id}`)
+  await page.goto(`/texts/${maya?.id}`)
+  await page.getByLabel('Your reply').fill('And bring a friend.')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page).toHaveURL('/texts?sent=1')
+  await other.getByLabel('Your reply').fill('And bring two.')
+  await other.getByRole('button', { name: 'Send' }).click()
+  await expect(other.getByRole('alert').first()).toBeVisible()
+  await expect.poll(() => received(maya?.cell ?? '')).toHaveLength(2)
+})

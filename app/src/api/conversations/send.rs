@@ -1,9 +1,9 @@
-use crate::domain::ConversationId;
+use crate::domain::{ConversationId, MessageId};
 use crate::error::AppError;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 
-/// Sends a text, fenced by the epoch that the page was given, and says where the texter goes then: to
+/// Sends a text, fenced by what the page was given, and says where the texter goes then: to
 /// what they have to do next, or else home.
 ///
 /// # Errors
@@ -19,8 +19,12 @@ pub async fn send_text(
     /// Whether the page took it for the first text.
     #[server(default)]
     first: bool,
+    /// The last text that the page shows as sent.
+    #[server(default)]
+    last_text: Option<MessageId>,
 ) -> Result<String, AppError> {
     use crate::api;
+    use crate::domain::PageState;
     let viewer = api::texter()?;
     let conversations = api::ports()?.conversations;
     if first {
@@ -28,8 +32,12 @@ pub async fn send_text(
             .send_first(&viewer, conversation, lease_epoch, body)
             .await?;
     } else {
+        let page = PageState {
+            lease_epoch,
+            last_text,
+        };
         conversations
-            .send(&viewer, conversation, lease_epoch, body)
+            .send(&viewer, conversation, page, body)
             .await?;
     }
     // The text is on its way. If what is next cannot be read now, the texter goes home; an error would

@@ -6,7 +6,7 @@ use super::ownership::Ownership;
 use super::time_left::time_left;
 use crate::api::conversations::{SendText, send_text};
 use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
-use crate::domain::{ConversationId, Holding, Watch};
+use crate::domain::{ConversationId, Holding, MessageId, Watch};
 use crate::error::AppError;
 use crate::islands::browser::{
     PendingForm, input_before_hydration, navigate_to, page_ahead, show_sent, show_unsent,
@@ -27,6 +27,8 @@ pub struct ReplyData {
     pub contact: String,
     /// What the send must carry.
     pub lease_epoch: i32,
+    /// The last text that was sent; a page that does not know the latest sends nothing.
+    pub last_text: Option<MessageId>,
     /// Whether nothing was sent yet. Whoever has a hundred first texts to send wants one key for it, so
     /// the button has the focus.
     pub first: bool,
@@ -44,6 +46,7 @@ impl Default for ReplyData {
             conversation: ConversationId(0),
             contact: String::new(),
             lease_epoch: 0,
+            last_text: None,
             first: false,
             draft: String::new(),
             begun_by: String::new(),
@@ -70,6 +73,7 @@ pub fn ReplyBox() -> impl IntoView {
         conversation,
         contact,
         lease_epoch,
+        last_text,
         first,
         draft,
         begun_by,
@@ -104,18 +108,19 @@ pub fn ReplyBox() -> impl IntoView {
         }
         let body = saved_draft.text.get_untracked();
         let (unsent, name) = (body.clone(), contact.get_value());
-        let fields = vec![
+        let mut fields = vec![
             ("conversation", conversation.to_string()),
             ("lease_epoch", lease_epoch.to_string()),
             ("body", body.clone()),
             ("first", first.to_string()),
         ];
+        fields.extend(last_text.map(|id| ("last_text", id.to_string())));
         let sending = PendingForm::new(SendText::PATH, fields);
         let is_blank = body.trim().is_empty();
         let paused = saved_draft.pause();
         let request = Box::pin(async move {
             paused.await;
-            let next_page = send_text(conversation, lease_epoch, body, first).await?;
+            let next_page = send_text(conversation, lease_epoch, body, first, last_text).await?;
             drop(sending);
             show_sent();
             let on_success: OnSuccess = Box::new(move || {
@@ -174,6 +179,7 @@ pub fn ReplyBox() -> impl IntoView {
             <input type="hidden" name="conversation" value=conversation.to_string()/>
             <input type="hidden" name="first" value=first.to_string()/>
             <input type="hidden" name="lease_epoch" value=lease_epoch.to_string()/>
+            {last_text.map(|id| view! { <input type="hidden" name="last_text" value=id.to_string()/> })}
             <p class="begun" hidden=own>
                 <strong>{begun_by}" started this draft."</strong>" You can change it before you send it."
             </p>

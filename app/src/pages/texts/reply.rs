@@ -4,7 +4,7 @@ use super::contact::full_name;
 use crate::api::conversations::OptOutContact;
 use crate::components::{TextArea, derive};
 use crate::domain::{
-    ConversationId, ConversationStatus, ConversationView, DraftView, Holding, Watch,
+    ConversationId, ConversationStatus, ConversationView, Direction, DraftView, Holding, Watch,
 };
 use crate::islands::{OptOut, ReplyBox, ReplyData, WithProps};
 use leptos::prelude::*;
@@ -47,10 +47,13 @@ pub fn Reply(
         Some(draft) => (draft.body, draft.by.unwrap_or_default()),
         None => (view.first_text.unwrap_or_default(), String::new()),
     };
+    let mut texts = view.messages.iter().rev();
+    let last_text = texts.find(|text| text.direction == Direction::Outbound);
     let data = ReplyData {
         conversation,
         contact,
         lease_epoch: view.lease_epoch,
+        last_text: last_text.map(|text| text.id),
         first: view.status == ConversationStatus::NeedsMessage,
         draft,
         begun_by,

@@ -119,7 +119,12 @@ async fn send(
         let texter = seeded.texter(holder)?;
         let begun = Instant::now();
         store
-            .send(&texter, id, epoch, "Thanks for writing back!".to_owned())
+            .send(
+                &texter,
+                id,
+                epoch.into(),
+                "Thanks for writing back!".to_owned(),
+            )
             .await?;
         durations.push(begun.elapsed());
         tokio::time::sleep(THINK_TIME).await;

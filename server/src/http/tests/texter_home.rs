@@ -50,7 +50,7 @@ async fn an_admin_opens_a_thread_that_nobody_can_answer_and_a_texter_what_they_a
     let app = TestApp::of(world);
     let (world, store) = (&app.world, &app.world.store);
     store
-        .send(&world.ann, reply, 0, "At five".into())
+        .send(&world.ann, reply, 0.into(), "At five".into())
         .await
         .unwrap();
     for body in ["STOP", "You still owe me an answer"] {

@@ -27,7 +27,7 @@ mod tests;
 use super::Store;
 use app::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
-    ListedConversation, PoolKind, TagId, Tagging, Texter, Watch,
+    ListedConversation, PageState, PoolKind, TagId, Tagging, Texter, Watch,
 };
 use app::error::AppError;
 use app::ports::Conversations;
@@ -105,14 +105,10 @@ impl Conversations for Store {
         &self,
         viewer: &Texter,
         id: ConversationId,
-        lease_epoch: i32,
+        page: PageState,
         body: String,
     ) -> Result<(), AppError> {
-        let page = send::Page {
-            lease_epoch,
-            first: false,
-        };
-        Ok(send::send(self, viewer, id, page, &body).await?)
+        Ok(send::send(self, viewer, id, page, false, &body).await?)
     }
 
     async fn send_first(
@@ -122,11 +118,7 @@ impl Conversations for Store {
         lease_epoch: i32,
         body: String,
     ) -> Result<(), AppError> {
-        let page = send::Page {
-            lease_epoch,
-            first: true,
-        };
-        Ok(send::send(self, viewer, id, page, &body).await?)
+        Ok(send::send(self, viewer, id, lease_epoch.into(), true, &body).await?)
     }
 
     async fn tag(

@@ -4,7 +4,7 @@ use super::{draft, held_before::HELD_BEFORE};
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::rules::{CAMPAIGN_OPEN, NOW, OPEN_NOW, ZONES};
 use crate::{Store, StoreError};
-use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
+use app::domain::{CampaignId, ConversationId, ConversationStatus, PageState, Viewer};
 use app::error::AppError;
 use chrono::{DateTime, Utc};
 use const_format::formatcp;
@@ -12,21 +12,13 @@ use const_format::formatcp;
 /// The longest text that the carriers take, in characters.
 const MAX_CHARACTERS: usize = 1_600;
 
-/// What the page that sends knows of the conversation.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Page {
-    /// The epoch that it was given.
-    pub lease_epoch: i32,
-    /// It takes this for the first text.
-    pub first: bool,
-}
-
-/// Sends, or refuses and keeps the text as a draft.
+/// Sends, or refuses and keeps the text as a draft; `first`: the page takes it for the first text.
 pub(super) async fn send(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
-    page: Page,
+    page: PageState,
+    first: bool,
     body: &str,
 ) -> Result<(), StoreError> {
     let body = body.trim();
@@ -39,7 +31,12 @@ pub(super) async fn send(
         ))
         .into());
     }
-    match answered(RESPOND_WITHIN, try_send(store, viewer, id, page, body)).await {
+    match answered(
+        RESPOND_WITHIN,
+        try_send(store, viewer, id, page, first, body),
+    )
+    .await
+    {
         Err(refusal @ StoreError::Refused(_)) => {
             // The transaction is gone; the text must not be.
             match draft::save(store, viewer, id, body).await {
@@ -75,6 +72,7 @@ struct Locked {
     own_number: Option<String>,
     known: bool,
     said_already: bool,
+    last_text: Option<i64>,
 }
 
 /// What the fence says.
@@ -87,9 +85,15 @@ enum Fence {
 }
 
 impl Locked {
-    fn fence(&self, viewer: &Viewer, page_epoch: i32) -> Result<Fence, AppError> {
-        let me = Some(viewer.member.0);
+    fn was_sent_since(&self, page: PageState) -> bool {
+        page.last_text.is_some() && page.last_text.map(|text| text.0) != self.last_text
+    }
+
+    fn fence(&self, viewer: &Viewer, page: PageState) -> Result<Fence, AppError> {
+        let (me, page_epoch) = (Some(viewer.member.0), page.lease_epoch);
         match self.assigned_to {
+            // From this page, or from another since it was opened, a text was sent already.
+            holder if holder == me && self.was_sent_since(page) => Err(AppError::PageOutdated),
             holder if holder == me && self.lease_epoch == page_epoch => Ok(Fence::Holds),
             None if self.released_from == me && self.lease_epoch == page_epoch + 1 => {
                 Ok(Fence::TakesBack)
@@ -112,7 +116,8 @@ async fn try_send(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
-    page: Page,
+    page: PageState,
+    first: bool,
     body: &str,
 ) -> Result<(), StoreError> {
     let mut transaction = store.begin_with(BEGIN).await?;
@@ -121,7 +126,7 @@ async fn try_send(
         // The button was pressed twice, or once more because no answer came back: the first press has sent it.
         return Ok(());
     }
-    let fence = locked.fence(viewer, page.lease_epoch)?;
+    let fence = locked.fence(viewer, page)?;
     if locked.opted_out {
         return Err(AppError::OptedOut.into());
     }
@@ -129,7 +134,7 @@ async fn try_send(
         .status
         .parse()
         .map_err(|error: app::domain::UnknownStatus| StoreError::Corrupt(error.to_string()))?;
-    if page.first && status != ConversationStatus::NeedsMessage {
+    if first && status != ConversationStatus::NeedsMessage {
         // The same of a first text, whose words may be others' by now.
         return Ok(());
     }
@@ -229,6 +234,9 @@ pub(crate) const LOCKED: &str = formatcp!(
                        where s.organization_id = cv.organization_id
                        order by s.number limit 1)) as own_number,
             {HELD_BEFORE} as known,
+            (select max(m.id) from message m
+              where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                and m.direction = 'outbound') as last_text,
             coalesce(cv.assigned_to = $3 and cv.status <> 'needs_response'
                      and (select m.sent_by = $3 and m.body = $5
                                  and m.created_at > {NOW} - interval '10 minutes'

@@ -152,7 +152,7 @@ impl<'a> Case<'a> {
     async fn happen(&self, event: &str, held: bool) -> (Result<(), AppError>, &'static str) {
         let (world, store, id) = (self.world, &self.world.store, self.conversation);
         let epoch = world.epoch(id).await;
-        let send = |viewer, epoch| store.send(viewer, id, epoch, "Hello".into());
+        let send = |viewer, epoch: i32| store.send(viewer, id, epoch.into(), "Hello".into());
         let order =
             |kind| ReleaseOrder::on_campaign(self.campaign, kind, IdleInterval::ONE_HOUR, false);
         let write = async |body| {

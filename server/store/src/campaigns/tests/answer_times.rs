@@ -21,7 +21,9 @@ async fn times(world: &World, campaign: CampaignId) -> AnswerTimes {
 }
 
 async fn send(world: &World, reply: ConversationId) {
-    let sent = world.store.send(&world.ann, reply, 0, "At 12 Main".into());
+    let sent = world
+        .store
+        .send(&world.ann, reply, 0.into(), "At 12 Main".into());
     sent.await.unwrap();
 }
 
@@ -80,7 +82,10 @@ async fn a_text_that_is_refused_is_no_answer(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     let reply = world.reply(campaign, &world.ann, 90).await;
-    let old = world.store.send(&world.ann, reply, 7, "Late".into()).await;
+    let old = world
+        .store
+        .send(&world.ann, reply, 7.into(), "Late".into())
+        .await;
     assert_eq!(old, Err(AppError::PageOutdated));
     assert_eq!(times(&world, campaign).await, AnswerTimes::default());
 }

@@ -34,12 +34,18 @@ async fn it_is_no_reply_to_answer_and_none_to_go_on_with(pool: PgPool) {
     );
     assert_eq!(inbox(&world, ann).await, [first, second]);
     assert_eq!(store.held(ann).await.unwrap(), 2);
-    store.send(ann, first, 0, "Yes".into()).await.unwrap();
+    store
+        .send(ann, first, 0.into(), "Yes".into())
+        .await
+        .unwrap();
     assert_eq!(
         store.next_after(ann, first, &[]).await.unwrap(),
         Some(second)
     );
-    store.send(ann, second, 0, "Yes".into()).await.unwrap();
+    store
+        .send(ann, second, 0.into(), "Yes".into())
+        .await
+        .unwrap();
     assert_eq!(store.next_after(ann, second, &[]).await.unwrap(), None);
     let cards = store.cards(ann, 0, 10).await.unwrap();
     let replies: Vec<_> = cards.iter().map(|card| (card.replies, card.past)).collect();

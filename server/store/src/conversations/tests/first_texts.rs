@@ -72,7 +72,7 @@ async fn after_one_comes_the_next_of_the_campaign_then_replies_then_nothing(pool
     assert_eq!(next, None);
     world
         .store
-        .send(&world.ann, reply, 0, "Yes".into())
+        .send(&world.ann, reply, 0.into(), "Yes".into())
         .await
         .unwrap();
     assert_eq!(
@@ -123,7 +123,7 @@ async fn a_button_pressed_twice_sends_once(pool: PgPool) {
     // A second text is another thing, and is sent.
     world
         .store
-        .send(&world.ann, first, 0, "P.S.".into())
+        .send(&world.ann, first, 0.into(), "P.S.".into())
         .await
         .unwrap();
     assert_eq!(sent(&world).await, 2);

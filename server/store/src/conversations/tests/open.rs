@@ -100,7 +100,7 @@ async fn who_lost_it_sees_it_until_another_takes_it_and_then_only_their_own_draf
     // It was about what the contact wrote then. Once that is answered it is nobody's but Ann's.
     world
         .store
-        .send(&world.ben, reply, 2, "At five".into())
+        .send(&world.ben, reply, 2.into(), "At five".into())
         .await
         .unwrap();
     let text = world.text_from(reply, "And where?").await;
@@ -127,7 +127,7 @@ async fn a_page_of_a_released_conversation_can_take_it_back(pool: PgPool) {
     let page = world.store.open(&world.ann, reply).await.unwrap();
     world
         .store
-        .send(&world.ann, reply, page.lease_epoch, "Back".into())
+        .send(&world.ann, reply, page.lease_epoch.into(), "Back".into())
         .await
         .unwrap();
     assert_eq!(world.holder(reply).await, Some(world.ann.member));
@@ -168,7 +168,7 @@ async fn what_one_has_answered_is_found_and_read_and_no_more_than_that(pool: PgP
     );
     let store = &world.store;
     store
-        .send(&world.ann, answered, 0, "At five".into())
+        .send(&world.ann, answered, 0.into(), "At five".into())
         .await
         .unwrap();
     let past = async |texter| -> Vec<_> {
@@ -189,7 +189,7 @@ async fn what_one_has_answered_is_found_and_read_and_no_more_than_that(pool: PgP
         .change(answered, format!("assigned_to = {ben}, lease_epoch = 1"))
         .await;
     store
-        .send(&world.ben, answered, 1, "In the library".into())
+        .send(&world.ben, answered, 1.into(), "In the library".into())
         .await
         .unwrap();
     let view = store.open(&world.ann, answered).await.unwrap();

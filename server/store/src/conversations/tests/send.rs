@@ -1,6 +1,6 @@
 use crate::messages::receive;
 use crate::testing::{World, noon};
-use app::domain::{CampaignId, ConversationId, ReleaseOrder, ReleasePolicy};
+use app::domain::{CampaignId, ConversationId, PageState, ReleaseOrder, ReleasePolicy};
 use app::error::AppError;
 use app::ports::{Conversations, Releases, Requests};
 use sqlx::PgPool;
@@ -39,7 +39,7 @@ async fn an_answer_goes_into_the_outbox_and_the_reply_is_no_longer_waiting(pool:
         .unwrap();
     world
         .store
-        .send(&world.ann, reply, 0, "  See you there  ".into())
+        .send(&world.ann, reply, 0.into(), "  See you there  ".into())
         .await
         .unwrap();
     assert_eq!(traces(&world).await, (1, 1, None));
@@ -67,7 +67,7 @@ async fn one_that_was_released_and_not_taken_is_taken_back_and_sent(pool: PgPool
         .unwrap();
     world
         .store
-        .send(&world.ann, reply, 0, "Sorry, here I am".into())
+        .send(&world.ann, reply, 0.into(), "Sorry, here I am".into())
         .await
         .unwrap();
     assert_eq!(world.holder(reply).await, Some(world.ann.member));
@@ -99,16 +99,39 @@ async fn one_that_another_took_is_refused_and_the_draft_stays(pool: PgPool) {
         .unwrap();
     let refused = world
         .store
-        .send(&world.ann, reply, 0, "Too late".into())
+        .send(&world.ann, reply, 0.into(), "Too late".into())
         .await;
     assert_eq!(refused, Err(AppError::TakenByAnother));
     assert_eq!(traces(&world).await, (0, 0, Some("Too late".into())));
     assert_eq!(world.holder(reply).await, Some(world.ben.member));
     world
         .store
-        .send(&world.ben, reply, 2, "I have it".into())
+        .send(&world.ben, reply, 2.into(), "I have it".into())
         .await
         .unwrap();
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_page_sends_once(pool: PgPool) {
+    let (world, _, reply) = ann_holds_one(pool).await;
+    let send = async |page, text: &str| {
+        let sent = world.store.send(&world.ann, reply, page, text.into());
+        sent.await
+    };
+    send(0.into(), "At five").await.unwrap();
+    let view = world.store.open(&world.ann, reply).await.unwrap();
+    let page = PageState {
+        lease_epoch: view.lease_epoch,
+        last_text: view.messages.last().map(|text| text.id),
+    };
+    assert!(page.last_text.is_some());
+    send(page, "In the library").await.unwrap();
+    // The same words are the button pressed twice.
+    send(page, "In the library").await.unwrap();
+    assert_eq!(traces(&world).await, (2, 2, None));
+    let other = send(page, "In the school").await;
+    assert_eq!(other, Err(AppError::PageOutdated));
+    assert_eq!(traces(&world).await, (2, 2, Some("In the school".into())));
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -127,12 +150,15 @@ async fn an_old_page_is_refused_although_its_texter_holds_it_again(pool: PgPool)
         .create(&world.ann, world.general, 1)
         .await
         .unwrap();
-    let refused = world.store.send(&world.ann, reply, 0, "Hello".into()).await;
+    let refused = world
+        .store
+        .send(&world.ann, reply, 0.into(), "Hello".into())
+        .await;
     assert_eq!(refused, Err(AppError::PageOutdated));
     assert_eq!(traces(&world).await, (0, 0, Some("Hello".into())));
     world
         .store
-        .send(&world.ann, reply, 2, "Hello".into())
+        .send(&world.ann, reply, 2.into(), "Hello".into())
         .await
         .unwrap();
 }
@@ -146,7 +172,7 @@ async fn who_never_had_it_is_told_nothing_about_it(pool: PgPool) {
         (&elsewhere.store, &elsewhere.admin),
     ] {
         assert_eq!(
-            store.send(stranger, reply, 0, "Hi".into()).await,
+            store.send(stranger, reply, 0.into(), "Hi".into()).await,
             Err(AppError::NotFound)
         );
         assert_eq!(store.open(stranger, reply).await, Err(AppError::NotFound));
@@ -192,7 +218,10 @@ async fn every_refusal_keeps_the_text(pool: PgPool) {
             .await
             .unwrap();
         transaction.commit().await.unwrap();
-        let refused = world.store.send(&world.ann, reply, 0, "Kept".into()).await;
+        let refused = world
+            .store
+            .send(&world.ann, reply, 0.into(), "Kept".into())
+            .await;
         assert_eq!(refused, Err(refusal), "{change}");
         assert_eq!(
             traces(&world).await,
@@ -210,7 +239,7 @@ async fn every_refusal_keeps_the_text(pool: PgPool) {
 async fn empty_and_overlong_texts_are_refused(pool: PgPool) {
     let (world, _, reply) = ann_holds_one(pool).await;
     for text in [String::new(), " \n ".into(), "x".repeat(1601)] {
-        let refused = world.store.send(&world.ann, reply, 0, text).await;
+        let refused = world.store.send(&world.ann, reply, 0.into(), text).await;
         assert!(matches!(refused, Err(AppError::Invalid(_))), "{refused:?}");
     }
     assert_eq!(traces(&world).await, (0, 0, None));
@@ -267,7 +296,7 @@ async fn typing_protects_the_conversation_and_an_empty_draft_is_forgotten(pool: 
 async fn a_reply_that_is_sent_twice_goes_out_once(pool: PgPool) {
     let (world, campaign, reply) = ann_holds_one(pool).await;
     let store = &world.store;
-    let send = |reply, body: &'static str| store.send(&world.ann, reply, 0, body.into());
+    let send = |reply, body: &'static str| store.send(&world.ann, reply, 0.into(), body.into());
     send(reply, "Yes").await.unwrap();
     send(reply, " Yes ").await.unwrap();
     assert_eq!(traces(&world).await, (1, 1, None));

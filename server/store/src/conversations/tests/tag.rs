@@ -149,7 +149,7 @@ async fn no_page_of_who_escalated_takes_it_back(pool: PgPool) {
     world.store.start(&world.admin, policy).await.unwrap();
     world
         .store
-        .send(&world.ann, reply, 0, "Here I am".into())
+        .send(&world.ann, reply, 0.into(), "Here I am".into())
         .await
         .unwrap();
     assert_eq!(
@@ -159,7 +159,10 @@ async fn no_page_of_who_escalated_takes_it_back(pool: PgPool) {
     let threat = world.escalation_tag("Threat").await;
     let done = world.store.tag(&world.ann, reply, 2, vec![threat]).await;
     assert_eq!(done, Ok(Tagging::Escalated));
-    let late = world.store.send(&world.ann, reply, 2, "Wait".into()).await;
+    let late = world
+        .store
+        .send(&world.ann, reply, 2.into(), "Wait".into())
+        .await;
     assert_eq!(late, Err(AppError::PageOutdated));
     assert_eq!(row(&world, reply).await.assigned_to, None);
     let why = world.store.watch(&world.ann, reply).await.unwrap().why;

@@ -158,7 +158,9 @@ async fn an_opt_out_is_taken_from_the_holder_and_closes_every_thread_of_the_cell
         (recorded_by, status.as_str(), flagged),
         (world.ann.member.0, "closed", true)
     );
-    let refused = world.store.send(&world.ann, reply, 0, "One more".into());
+    let refused = world
+        .store
+        .send(&world.ann, reply, 0.into(), "One more".into());
     assert_eq!(refused.await, Err(AppError::OptedOut));
     // Twice is no error: it is what was wanted.
     world.store.opt_out(&world.ann, reply).await.unwrap();

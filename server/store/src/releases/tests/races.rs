@@ -122,7 +122,7 @@ async fn a_send_and_a_release_at_once_have_one_winner(pool: PgPool) {
     for _ in 0..20 {
         let reply = world.reply(campaign, &world.ann, 300).await;
         let (sent, released) = futures::join!(
-            store.send(&world.ann, reply, 0, "On my way".into()),
+            store.send(&world.ann, reply, 0.into(), "On my way".into()),
             store.start(
                 &world.admin,
                 ReleaseOrder::Everywhere(ReleasePolicy::default())

@@ -46,7 +46,7 @@ async fn gives_back_what_nobody_touched_and_says_what_was_kept(pool: PgPool) {
         .unwrap();
     world
         .store
-        .send(&world.ann, sent, 0, "On my way".into())
+        .send(&world.ann, sent, 0.into(), "On my way".into())
         .await
         .unwrap();
     world.change(closed, "status = 'closed'".into()).await;

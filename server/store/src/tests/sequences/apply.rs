@@ -56,7 +56,9 @@ impl Run {
                 // Nobody says the same twice, which would be taken for one.
                 self.said += 1;
                 let text = format!("Hello {}", self.said);
-                store.send(self.texter(texter), id, epoch, text).await?;
+                store
+                    .send(self.texter(texter), id, epoch.into(), text)
+                    .await?;
                 Ok(1)
             }
             Step::Draft {
