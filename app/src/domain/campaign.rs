@@ -25,6 +25,17 @@ impl fmt::Display for CampaignState {
     }
 }
 
+/// Who can request the texts of a campaign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Requesters {
+    /// Every texter.
+    Everyone,
+    /// The members of its teams.
+    Teams,
+    /// It is restricted to teams, and none of its teams has a member.
+    Nobody,
+}
+
 /// The live figures of a campaign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CampaignCounts {
@@ -60,8 +71,8 @@ pub struct CampaignRow {
     pub auto_assign: bool,
     /// What automatic release is doing.
     pub auto_release: AutoReleaseStatus,
-    /// Whether only teams may be given its conversations.
-    pub team_restricted: bool,
+    /// Who can request its texts.
+    pub requesters: Requesters,
     /// All contacts.
     pub contacts: u32,
     /// Its live figures, and its id.

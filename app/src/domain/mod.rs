@@ -46,7 +46,7 @@ pub use autoassign::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
     LastAutoRelease,
 };
-pub use campaign::{CampaignCounts, CampaignLiveState, CampaignRow, CampaignState};
+pub use campaign::{CampaignCounts, CampaignLiveState, CampaignRow, CampaignState, Requesters};
 pub use campaign_card::CampaignCard;
 pub use closed_hours::ClosedHours;
 pub use contact_import::{ImportReport, RejectedRow};

@@ -11,7 +11,7 @@ use super::releases::{ReleaseDetailPage, ReleasesPage};
 use super::requests::RequestsPage;
 use super::session::SignInPage;
 use super::tags::{TagPage, TagsPage};
-use super::teams::{DeleteTeamPage, TeamPage, TeamsPage};
+use super::teams::{DeleteTeamPage, RemovePartPage, TeamPage, TeamsPage};
 use super::texts::{
     ConversationPage, EndOfDayPage, NextPage, PastPage, TextsPage, UnanswerablePage,
 };
@@ -47,6 +47,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/assignment") view=AssignmentPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams") view=TeamsPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:id") view=TeamPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:id/remove") view=RemovePartPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:id/delete") view=DeleteTeamPage ssr=SsrMode::Async/>
                 <Route path=path!("/tags") view=TagsPage ssr=SsrMode::Async/>
                 <Route path=path!("/tags/:id") view=TagPage ssr=SsrMode::Async/>

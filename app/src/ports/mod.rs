@@ -24,7 +24,7 @@ pub use people::{LevelChange, People, PeoplePage, PersonRow};
 pub use releases::{ReleaseHistory, Releases};
 pub use requests::Requests;
 pub use tags::{TagRow, Tags};
-pub use teams::{TeamEntries, TeamEntry, TeamList, TeamLoss, TeamPart, TeamRow, Teams};
+pub use teams::{TeamChange, TeamEntries, TeamEntry, TeamList, TeamLoss, TeamPart, TeamRow, Teams};
 
 use std::sync::Arc;
 

@@ -3,6 +3,7 @@
 use crate::domain::{Admin, CampaignId, MemberId, TagId, TeamId};
 use crate::error::AppError;
 use async_trait::async_trait;
+use std::fmt;
 
 /// A row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,29 @@ pub enum TeamPart {
     Campaign(CampaignId),
     /// An escalation tag whose conversations it is trusted with.
     Tag(TagId),
+}
+
+/// Names itself as the query of an address: `member=7`.
+impl fmt::Display for TeamPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Member(id) => write!(f, "member={id}"),
+            Self::Campaign(id) => write!(f, "campaign={id}"),
+            Self::Tag(id) => write!(f, "tag={id}"),
+        }
+    }
+}
+
+/// What is done with a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TeamChange {
+    /// It becomes part of the team.
+    Add,
+    /// It is taken out.
+    Remove {
+        /// Also if nobody can take the texts of some campaigns then.
+        confirmed: bool,
+    },
 }
 
 /// A member, a campaign or a tag, as a team's page lists them.
@@ -128,7 +152,8 @@ pub trait Teams: Send + Sync {
         priority: i32,
     ) -> Result<(), AppError>;
 
-    /// Adds a part or takes it out; what is so already stays so.
+    /// Adds a part or takes it out; what is so already stays so. Gives how many campaigns nobody could take texts of
+    /// then: if there are any and that is not confirmed, nothing is changed.
     ///
     /// # Errors
     /// No such team, or no such part in this organization; the database.
@@ -137,8 +162,8 @@ pub trait Teams: Send + Sync {
         viewer: &Admin,
         team: TeamId,
         part: TeamPart,
-        add: bool,
-    ) -> Result<(), AppError>;
+        change: TeamChange,
+    ) -> Result<u32, AppError>;
 
     /// What deleting it would do.
     ///

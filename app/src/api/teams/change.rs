@@ -2,7 +2,8 @@ use crate::domain::{CampaignId, MemberId, TagId, TeamId};
 use crate::error::AppError;
 use leptos::prelude::*;
 
-/// Adds a member, a campaign or a tag to a team, or takes it out. Admins only.
+/// Adds a member, a campaign or a tag to a team, or takes it out, after a question if that leaves campaigns to nobody.
+/// Admins only.
 ///
 /// # Errors
 /// None of the three is named; else as [`crate::ports::Teams::change_team`].
@@ -21,9 +22,12 @@ pub async fn change_team(
     tag: Option<TagId>,
     /// Added, or taken out.
     add: bool,
+    /// Taken out also if nobody can take the replies of some campaigns then.
+    #[server(default)]
+    confirmed: bool,
 ) -> Result<(), AppError> {
     use crate::api;
-    use crate::ports::TeamPart;
+    use crate::ports::{TeamChange, TeamPart};
     let viewer = api::admin()?;
     let (part, list) = match (member, campaign, tag) {
         (Some(member), None, None) => (TeamPart::Member(member), "members"),
@@ -34,9 +38,17 @@ pub async fn change_team(
             return Err(AppError::Invalid(sentence.into()));
         }
     };
-    let ports = api::ports()?;
-    ports.teams.change_team(&viewer, team, part, add).await?;
-    let done = if add { "added" } else { "removed" };
-    leptos_axum::redirect(&format!("/teams/{team}?done={done}#{list}"));
+    let change = match (add, confirmed) {
+        (true, _) => TeamChange::Add,
+        (false, confirmed) => TeamChange::Remove { confirmed },
+    };
+    let teams = api::ports()?.teams;
+    let stranded = teams.change_team(&viewer, team, part, change).await?;
+    let next_page = match (stranded, part, add) {
+        (0, _, true) => format!("/teams/{team}?done=added#{list}"),
+        (0, ..) => format!("/teams/{team}?done=removed#{list}"),
+        (stranded, part, _) => format!("/teams/{team}/remove?{part}&stranded={stranded}"),
+    };
+    leptos_axum::redirect(&next_page);
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::bar::Bar;
 use super::live_row::LiveRow;
 use super::menu::Menu;
 use crate::components::{Wait, derive};
-use crate::domain::{AutoReleaseStatus, AutoassignWindow, CampaignRow, CampaignState};
+use crate::domain::{AutoReleaseStatus, AutoassignWindow, CampaignRow, CampaignState, Requesters};
 use crate::islands::autoassign::AutoReleaseLine;
 use crate::number::format_number;
 use leptos::prelude::*;
@@ -46,6 +46,11 @@ pub fn Row(
     let archived = campaign.state == CampaignState::Archived;
     let id = campaign.counts.campaign;
     let title = campaign.title.clone();
+    let (requesters, requesters_tag) = match campaign.requesters {
+        Requesters::Everyone => ("", "tag"),
+        Requesters::Nobody if !archived => ("Teams only, and none has members", "tag tag-failed"),
+        Requesters::Teams | Requesters::Nobody => ("Teams only", "tag"),
+    };
     // What the preview of its release says too.
     let nobody = if archived {
         "Nothing is released"
@@ -61,7 +66,7 @@ pub fn Row(
                 <div class="campaign-state">
                     <span class=state>{campaign.state.to_string()}</span>
                     <span class="tag" hidden=derive(move || archived || auto.get().assign)>"Auto-assign off"</span>
-                    <span class="tag" hidden=!campaign.team_restricted>"Teams only"</span>
+                    <span class=requesters_tag hidden=requesters.is_empty()>{requesters}</span>
                     <div hidden=archived><AutoReleaseLine status=derive(move || auto.get().release)/></div>
                 </div>
             </th>

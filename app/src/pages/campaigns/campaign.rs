@@ -7,7 +7,7 @@ use super::script::ScriptCard;
 use super::teams::TeamsCard;
 use crate::api;
 use crate::components::{ReleaseSubject, Stat, form_error};
-use crate::domain::{CampaignId, CampaignRow, ReleaseKind};
+use crate::domain::{CampaignId, CampaignRow, ReleaseKind, Requesters};
 use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, ReleaseWindowData, WithProps};
 use crate::number::format_number;
 use crate::pages::flash::Flash;
@@ -121,10 +121,10 @@ fn Facts(campaign: CampaignRow) -> impl IntoView {
     let oldest = counts
         .oldest_wait
         .map_or_else(|| "No one waiting".to_owned(), |age| age.to_string());
-    let teams = if campaign.team_restricted {
-        "Teams only"
-    } else {
-        "Everyone"
+    let teams = match campaign.requesters {
+        Requesters::Everyone => "Everyone",
+        Requesters::Teams => "Teams only",
+        Requesters::Nobody => "Nobody yet",
     };
     view! {
         <dl class="stats">

@@ -3,7 +3,9 @@
 use crate::testing::World;
 use app::domain::{ApprovalLevel, PoolId, PoolKind};
 use app::error::AppError;
-use app::ports::{AssignmentControl, PoolSettings, RequestRules, Tags, TeamPart, Teams};
+use app::ports::{
+    AssignmentControl, PoolSettings, RequestRules, Tags, TeamChange, TeamPart, Teams,
+};
 use sqlx::PgPool;
 
 fn rules() -> RequestRules {
@@ -185,7 +187,7 @@ async fn a_teams_pool_has_its_campaigns_and_what_its_tags_allow(db: PgPool) {
     let its = page.pools[0].settings.pool;
     assert_eq!(lies(&world, its).await, (0, None));
     store
-        .change_team(admin, team, TeamPart::Campaign(mine), true)
+        .change_team(admin, team, TeamPart::Campaign(mine), TeamChange::Add)
         .await
         .unwrap();
     let legal = store
@@ -205,12 +207,12 @@ async fn a_teams_pool_has_its_campaigns_and_what_its_tags_allow(db: PgPool) {
     world.change(escalated, "escalated = true".into()).await;
     assert_eq!(lies(&world, its).await, (1, Some(20)));
     store
-        .change_team(admin, team, TeamPart::Tag(legal), true)
+        .change_team(admin, team, TeamPart::Tag(legal), TeamChange::Add)
         .await
         .unwrap();
     assert_eq!(lies(&world, its).await.0, 1, "one of two tags is not all");
     store
-        .change_team(admin, team, TeamPart::Tag(press), true)
+        .change_team(admin, team, TeamPart::Tag(press), TeamChange::Add)
         .await
         .unwrap();
     assert_eq!(lies(&world, its).await, (2, Some(40)));

@@ -3,7 +3,7 @@
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, TeamId};
 use app::error::AppError;
-use app::ports::{CampaignSetup, Campaigns, TeamPart, Teams};
+use app::ports::{CampaignSetup, Campaigns, TeamChange, TeamPart, Teams};
 use chrono::NaiveDate;
 use sqlx::PgPool;
 
@@ -150,7 +150,10 @@ async fn that_nobody_can_take_its_replies_is_asked_about(pool: PgPool) {
         .await
         .unwrap();
     let ann = TeamPart::Member(world.ann.member);
-    store.change_team(admin, legal, ann, true).await.unwrap();
+    store
+        .change_team(admin, legal, ann, TeamChange::Add)
+        .await
+        .unwrap();
     let version = store.settings(admin, campaign).await.unwrap().version;
     store
         .save_teams(admin, campaign, version, true, vec![legal], false)

@@ -6,6 +6,7 @@ use crate::count::clamp;
 use crate::{Store, StoreError};
 use app::domain::{
     Age, AutoReleaseStatus, CampaignCounts, CampaignId, CampaignRow, CampaignState, OrganizationId,
+    Requesters,
 };
 use app::error::AppError;
 use app::ports::CampaignPage;
@@ -19,6 +20,7 @@ struct Row {
     archived: bool,
     auto_assign: bool,
     team_restricted: bool,
+    has_team: bool,
     contacts: i64,
 }
 
@@ -34,7 +36,11 @@ impl Row {
             },
             auto_assign: self.auto_assign,
             auto_release,
-            team_restricted: self.team_restricted,
+            requesters: match (self.team_restricted, self.has_team) {
+                (false, _) => Requesters::Everyone,
+                (true, true) => Requesters::Teams,
+                (true, false) => Requesters::Nobody,
+            },
             contacts: clamp(self.contacts),
             counts: counts.copied().unwrap_or(CampaignCounts {
                 campaign,
@@ -58,6 +64,9 @@ pub(super) async fn list(
         Row,
         r#"select ca.id, ca.title, ca.started_at is not null as "started!",
                 ca.archived_at is not null as "archived!", ca.auto_assign, ca.team_restricted,
+                exists (select from team_campaign tc
+                          join team_member tm on tm.organization_id = tc.organization_id and tm.team_id = tc.team_id
+                         where tc.organization_id = ca.organization_id and tc.campaign_id = ca.id) as "has_team!",
                 (select count(*) from contact co
                   where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as "contacts!"
            from campaign ca
@@ -92,6 +101,9 @@ pub(super) async fn find(
         Row,
         r#"select ca.id, ca.title, ca.started_at is not null as "started!",
                 ca.archived_at is not null as "archived!", ca.auto_assign, ca.team_restricted,
+                exists (select from team_campaign tc
+                          join team_member tm on tm.organization_id = tc.organization_id and tm.team_id = tc.team_id
+                         where tc.organization_id = ca.organization_id and tc.campaign_id = ca.id) as "has_team!",
                 (select count(*) from contact co
                   where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as "contacts!"
            from campaign ca

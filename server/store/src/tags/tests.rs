@@ -3,7 +3,7 @@
 use crate::testing::World;
 use app::domain::{ConversationId, TagId};
 use app::error::AppError;
-use app::ports::{Tags, TeamPart, Teams};
+use app::ports::{Tags, TeamChange, TeamPart, Teams};
 use sqlx::PgPool;
 
 async fn tag(world: &World, title: &str, escalation: bool) -> TagId {
@@ -53,7 +53,7 @@ async fn a_tag_that_begins_to_escalate_takes_its_conversations_along_and_gives_t
     assert_eq!(escalated(&world).await, [one.0, two.0]);
     let team = store.create_team(admin, "Legal", 10).await.unwrap();
     store
-        .change_team(admin, team, TeamPart::Tag(moved), true)
+        .change_team(admin, team, TeamPart::Tag(moved), TeamChange::Add)
         .await
         .unwrap();
     // The other tag keeps the second one escalated.

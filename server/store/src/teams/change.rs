@@ -1,10 +1,12 @@
 //! What is changed of a team.
 
+use crate::count::clamp;
 use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError, notify};
-use app::domain::{OrganizationId, TeamId};
+use app::domain::{CampaignId, OrganizationId, TeamId};
 use app::error::AppError;
-use app::ports::TeamPart;
+use app::ports::{TeamChange, TeamPart};
+use sqlx::PgConnection;
 
 /// Saves title and priority.
 #[tracing::instrument(name = "db.team.save", skip_all, fields(%team))]
@@ -35,15 +37,16 @@ pub(super) async fn save(
 }
 
 /// Adds a part or takes it out. The part is looked up in the organization, so that an id of another one
-/// finds nothing; a tag has to be one that escalates.
+/// finds nothing; a tag has to be one that escalates. Gives how many campaigns it would leave to nobody, if that is not
+/// confirmed, and changes nothing then.
 #[tracing::instrument(name = "db.team.change", skip_all, fields(%team))]
 pub(super) async fn change(
     store: &Store,
     organization: OrganizationId,
     team: TeamId,
     part: TeamPart,
-    add: bool,
-) -> Result<(), StoreError> {
+    change: TeamChange,
+) -> Result<u32, StoreError> {
     let mut transaction = store.begin().await?;
     let exists: bool = match part {
         TeamPart::Member(member) => {
@@ -83,48 +86,61 @@ pub(super) async fn change(
     if !exists {
         return Err(AppError::NotFound.into());
     }
-    let change = match (part, add) {
-        (TeamPart::Member(member), true) => sqlx::query!(
+    let statement = match (part, change) {
+        (TeamPart::Member(member), TeamChange::Add) => sqlx::query!(
             "insert into team_member (organization_id, team_id, member_id) values ($1, $2, $3)
              on conflict do nothing",
             organization.0,
             team.0,
             member.0,
         ),
-        (TeamPart::Member(member), false) => sqlx::query!(
+        (TeamPart::Member(member), TeamChange::Remove { .. }) => sqlx::query!(
             "delete from team_member where organization_id = $1 and team_id = $2 and member_id = $3",
             organization.0,
             team.0,
             member.0,
         ),
-        (TeamPart::Campaign(campaign), true) => sqlx::query!(
+        (TeamPart::Campaign(campaign), TeamChange::Add) => sqlx::query!(
             "insert into team_campaign (organization_id, team_id, campaign_id) values ($1, $2, $3)
              on conflict do nothing",
             organization.0,
             team.0,
             campaign.0,
         ),
-        (TeamPart::Campaign(campaign), false) => sqlx::query!(
+        (TeamPart::Campaign(campaign), TeamChange::Remove { .. }) => sqlx::query!(
             "delete from team_campaign where organization_id = $1 and team_id = $2 and campaign_id = $3",
             organization.0,
             team.0,
             campaign.0,
         ),
-        (TeamPart::Tag(tag), true) => sqlx::query!(
+        (TeamPart::Tag(tag), TeamChange::Add) => sqlx::query!(
             "insert into team_tag (organization_id, team_id, tag_id) values ($1, $2, $3)
              on conflict do nothing",
             organization.0,
             team.0,
             tag.0,
         ),
-        (TeamPart::Tag(tag), false) => sqlx::query!(
+        (TeamPart::Tag(tag), TeamChange::Remove { .. }) => sqlx::query!(
             "delete from team_tag where organization_id = $1 and team_id = $2 and tag_id = $3",
             organization.0,
             team.0,
             tag.0,
         ),
     };
-    change.execute(&mut *transaction).await?;
+    let changed = statement.execute(&mut *transaction).await?.rows_affected() > 0;
+    if changed && change == (TeamChange::Remove { confirmed: false }) {
+        let stranded = match part {
+            TeamPart::Member(_) => stranded(&mut transaction, organization, team, None).await?,
+            TeamPart::Campaign(id) => {
+                stranded(&mut transaction, organization, team, Some(id)).await?
+            }
+            TeamPart::Tag(_) => 0,
+        };
+        if stranded > 0 {
+            // Nothing of the transaction is kept.
+            return Ok(clamp(stranded));
+        }
+    }
     if let TeamPart::Campaign(campaign) = part {
         // Who has the campaign's page open saves its teams by a version.
         sqlx::query!(
@@ -138,5 +154,39 @@ pub(super) async fn change(
     }
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
-    Ok(())
+    Ok(0)
+}
+
+/// How many campaigns nobody can take texts of, now that the team has lost its last member, or this campaign: they are
+/// restricted to teams, and none of theirs has a member.
+#[tracing::instrument(name = "db.team.count_stranded_by_change", skip_all, fields(%team))]
+async fn stranded(
+    connection: &mut PgConnection,
+    organization: OrganizationId,
+    team: TeamId,
+    campaign: Option<CampaignId>,
+) -> Result<i64, StoreError> {
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "count!"
+           from campaign ca
+          where ca.organization_id = $1
+            and ca.team_restricted
+            and ca.archived_at is null
+            -- A campaign that the team lost was left to nobody before, unless the team has members.
+            and case when $3::bigint is null
+                     then exists (select from team_campaign tc
+                                   where tc.organization_id = $1 and tc.team_id = $2 and tc.campaign_id = ca.id)
+                     else ca.id = $3
+                          and exists (select from team_member tm where tm.organization_id = $1 and tm.team_id = $2)
+                end
+            and not exists (select from team_campaign tc
+                              join team_member tm on tm.organization_id = tc.organization_id
+                                                 and tm.team_id = tc.team_id
+                             where tc.organization_id = $1 and tc.campaign_id = ca.id)"#,
+        organization.0,
+        team.0,
+        campaign.map(|campaign| campaign.0),
+    )
+    .fetch_one(connection)
+    .await?)
 }

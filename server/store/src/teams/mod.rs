@@ -12,7 +12,7 @@ mod tests;
 use super::Store;
 use app::domain::{Admin, TeamId};
 use app::error::AppError;
-use app::ports::{TeamEntries, TeamList, TeamLoss, TeamPart, TeamRow, Teams};
+use app::ports::{TeamChange, TeamEntries, TeamList, TeamLoss, TeamPart, TeamRow, Teams};
 use async_trait::async_trait;
 
 pub use create::create;
@@ -65,9 +65,9 @@ impl Teams for Store {
         viewer: &Admin,
         team: TeamId,
         part: TeamPart,
-        add: bool,
-    ) -> Result<(), AppError> {
-        Ok(change::change(self, viewer.organization, team, part, add).await?)
+        change: TeamChange,
+    ) -> Result<u32, AppError> {
+        Ok(change::change(self, viewer.organization, team, part, change).await?)
     }
 
     async fn team_loss(&self, viewer: &Admin, team: TeamId) -> Result<TeamLoss, AppError> {
