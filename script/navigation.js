@@ -10,7 +10,7 @@ import { giveUpAhead, takeAhead } from './ahead.js'
 import { leaveToBrowser, untouched } from './browser-load.js'
 import { keep } from './kept.js'
 import { load } from './load.js'
-import { restoreUnsent, showSending } from './outgoing.js'
+import { hideUnsentOfOthers, restoreUnsent, showSending } from './outgoing.js'
 import { settle } from './press.js'
 import { canShow, running, takeProgram } from './program.js'
 import { takeStyles } from './styles.js'
@@ -33,24 +33,31 @@ async function saved(address) {
 
 // Loads an address as a document. The navigation that is under way ends with it, and never gets further.
 function loadDocument(url) {
+  const page = (address) => address.split('#')[0]
   leaveToBrowser(url.href)
-  location.assign(url)
+  if (page(url.href) === page(location.href)) {
+    // Another fragment alone would load nothing.
+    history.replaceState(null, '', url)
+    location.reload()
+  } else {
+    location.assign(url)
+  }
   return new Promise(() => {})
 }
 
 // Fetches what a navigation leads to, while the old page stays.
-async function fetchPage(event) {
+async function fetchPage(event, from) {
   try {
     window.dispatchEvent(new Event('leaving'))
     const ahead = !event.formData && takeAhead(event.destination.url)
     if (ahead) return ahead
     await saved(event.destination.url)
-    const arrived = await load(event.destination.url, event.formData, event.signal)
+    const arrived = await load(event.destination.url, event.formData, event.signal, from)
     // Not after a form that signs out.
     const isSignIn = arrived.url.pathname === '/sign-in'
     if (isSignIn && (!event.formData || arrived.url.searchParams.has('next'))) keepTyped()
     if (arrived.page && canShow(arrived.page)) {
-      await takeStyles(arrived.page)
+      await takeStyles(arrived.page, event.signal)
       return arrived
     }
     return await loadDocument(arrived.url)
@@ -107,6 +114,7 @@ function exchange(page, isReturn, from) {
   restoreReply(reply)
   settle()
   restoreUnsent()
+  hideUnsentOfOthers()
   // What differs from the page by now counts as typed before the islands were there.
   running?.hydrate()
   takeProgram(page)
@@ -143,9 +151,10 @@ function onNavigate(event) {
   if (!isOurs || !isPage || event.navigationType === 'reload') return
   begin(event)
   const from = navigation.currentEntry.key
+  const address = location.href
   let page
   const arrive = async (redirect) => {
-    const arrived = await fetchPage(event)
+    const arrived = await fetchPage(event, address)
     page = arrived.page
     if (arrived.url.href !== event.destination.url) redirect(arrived.url.href)
   }

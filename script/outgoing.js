@@ -23,9 +23,20 @@ function showSent() {
 
 // The list of what was not sent outlives the pages, until each is looked at.
 function unsentList() {
+  hideUnsentOfOthers()
   const id = 'unsent'
-  return document.getElementById(id)
-    ?? keep(Object.assign(document.createElement('div'), { id, className: 'unsent', role: 'alert' }))
+  const list = document.getElementById(id)
+  if (list && !list.hidden) return list
+  list?.remove()
+  const own = keep(Object.assign(document.createElement('div'), { id, className: 'unsent', role: 'alert' }))
+  own.dataset.reader = reader() ?? ''
+  return own
+}
+
+// It is nobody else's.
+export function hideUnsentOfOthers() {
+  const list = document.getElementById('unsent')
+  if (list) list.hidden = list.dataset.reader !== (reader() ?? '')
 }
 
 // Says that a text was not sent, with the way back to it. The text is kept for its writer, whether or not the server has it.

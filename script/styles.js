@@ -1,5 +1,8 @@
 // The style sheets. Everybody has one; pages of admins have another beside it.
 
+// For so long a sheet may take.
+const LIMIT_MS = 20_000
+
 /** @returns {NodeListOf<HTMLLinkElement>} */
 const sheets = (page) => page.querySelectorAll('link[rel=stylesheet]')
 
@@ -11,13 +14,26 @@ export function hasStyles(page) {
   return current[0] === needed[0] && (current.length < 2 || needed.length < 2 || current[1] === needed[1])
 }
 
-// Takes the sheets of a page that the document has not; they are there when it is shown.
-export async function takeStyles(page) {
+function takeStyle(href, signal) {
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href })
+  return /** @type {Promise<void>} */ (new Promise((done, fail) => {
+    const giveUp = () => {
+      link.remove()
+      fail(new Error(`${href} cannot be loaded`))
+    }
+    link.addEventListener('load', () => {
+      signal.removeEventListener('abort', giveUp)
+      done()
+    })
+    link.addEventListener('error', giveUp)
+    signal.addEventListener('abort', giveUp)
+    document.head.append(link)
+  }))
+}
+
+// Takes the sheets of a page that the document has not; they are there when it is shown, or it is not shown.
+export async function takeStyles(page, signal) {
   const current = addresses(document)
   const missing = [...sheets(page)].filter((link) => !current.includes(link.getAttribute('href')))
-  await Promise.all(missing.map((link) => new Promise((done) => {
-    const taken = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: link.getAttribute('href') })
-    for (const end of ['load', 'error']) taken.addEventListener(end, done)
-    document.head.append(taken)
-  })))
+  await Promise.all(missing.map((link) => takeStyle(link.getAttribute('href'), AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]))))
 }

@@ -2,6 +2,8 @@
 // of the server. It is nobody else's, and of no other conversation.
 
 const TYPED = 'typed'
+// Where the page that is shown belongs. The address may be that of the next one already, before that is there.
+let shown
 export const reader = () => document.querySelector('[data-member]')?.getAttribute('data-member')
 const place = () => location.pathname + location.search
 
@@ -12,10 +14,12 @@ function fields() {
 
 export function keepTyped() {
   const typed = [...fields()].map((field) => [field.value, field.checked])
-  sessionStorage.setItem(TYPED, JSON.stringify({ reader: reader(), place: place(), typed }))
+  sessionStorage.setItem(TYPED, JSON.stringify({ reader: reader(), place: shown, typed }))
 }
 
+// For each page that is shown.
 export function restoreTyped() {
+  shown = place()
   const kept = JSON.parse(sessionStorage.getItem(TYPED))
   if (kept?.place !== place()) return
   sessionStorage.removeItem(TYPED)

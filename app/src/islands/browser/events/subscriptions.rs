@@ -83,7 +83,12 @@ fn settle() {
             all.forget();
             return String::new();
         }
-        topic_list(all.subscribers.iter().map(|one| &*one.topic))
+        let wanted = topic_list(all.subscribers.iter().map(|one| &*one.topic));
+        if wanted.is_empty() {
+            // The connection ends, and who subscribes next may be somebody else.
+            all.forget();
+        }
+        wanted
     });
     let audience = Audience { receive, repeat };
     windows::want(&wanted, audience);
