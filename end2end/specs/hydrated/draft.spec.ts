@@ -1,5 +1,6 @@
 // A draft is kept as it is typed.
 import type { Route } from '@playwright/test'
+import { withoutAhead } from '../../support/ahead.ts'
 import { follow } from '../../support/documents.ts'
 import { draftOf } from '../../support/draft.ts'
 import { holdAnswer } from '../../support/late.ts'
@@ -109,6 +110,8 @@ test.describe('as it is typed', () => {
 test.describe('when no pause is ever over, nor anything tried again', () => {
   test.beforeEach(async ({ page, enterAs, organization, maya }) => {
     await page.clock.install()
+    // A text that cannot be sent leaves its page on the screen.
+    await withoutAhead(page)
     await enterAs(organization.ann, `/texts/${maya.id}`)
     await page.clock.pauseAt(Date.now() + 60_000)
   })

@@ -96,3 +96,32 @@ test('a new version of the program is loaded by the next navigation', async ({ p
   await expect.poll(documents).toBe(1)
   await expect(page.getByRole('heading', { level: 1, name: 'Teams' })).toBeVisible()
 })
+
+test.describe('where the address changes before the page', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => delete (window as Partial<Window & { NavigationPrecommitController: unknown }>).NavigationPrecommitController)
+  })
+
+  test('what was typed without a session is in no other conversation', async ({ page, enterAs, organization, complaints }) => {
+    const { ann } = organization
+    const waiting = [{ minutes: 90, holder: ann }, { minutes: 60, holder: ann }]
+    const [maya, omar] = await addReplies(await createCampaign(organization, 'Early vote'), waiting)
+    await enterAs(ann, `/texts/${maya?.id}`)
+    await signOutElsewhere(page, complaints)
+    await page.getByLabel('Your reply').fill('At 12 Main')
+    await follow(page, `/texts/${omar?.id}`)
+    await fillInSignIn(page, ann.email)
+    await expect(page).toHaveURL(`/texts/${omar?.id}`)
+    await expect(page.getByLabel('Your reply')).toHaveValue('')
+    await follow(page, `/texts/${maya?.id}`)
+    await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
+  })
+
+  test('a refused form comes back with what was wrong', async ({ page, enterAs, organization }) => {
+    await enterAs(organization.admin, '/teams')
+    await page.getByLabel('Priority').fill('soon')
+    await page.getByRole('button', { name: 'Create team' }).click()
+    await expect(page.getByLabel('Title')).toHaveAccessibleDescription('Enter a title.')
+    await expect(page.getByLabel('Priority')).toHaveValue('soon')
+  })
+})
