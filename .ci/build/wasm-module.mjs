@@ -1,4 +1,4 @@
-// A compiled module, to be changed by what is left of the build.
+// Reads and writes a compiled module, for the scripts that change it after the compiler.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'

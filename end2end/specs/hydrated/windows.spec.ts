@@ -12,11 +12,13 @@ function countStreams(context: BrowserContext): () => number {
   return () => count
 }
 
+/** Opens windows one after the other: the first of them listens for all, and each takes its turn in this order. */
 async function openWindows(context: BrowserContext, paths: string[]): Promise<Page[]> {
   const windows: Page[] = []
   for (const path of paths) {
     const page = await context.newPage()
     await page.goto(path)
+    await listening(page)
     windows.push(page)
   }
   return windows
@@ -37,7 +39,6 @@ test('ten windows are live at once, over one connection', async ({ context, orga
   await signIn(context, organization.admin)
   const streams = countStreams(context)
   const windows = await openWindows(context, Array<string>(10).fill('/campaigns'))
-  for (const page of windows) await listening(page)
   await addReplies(campaign, [{ minutes: 65 }])
   for (const page of windows) await expect(inPool(page)).toHaveText('1')
   expect(streams()).toBe(1)
@@ -51,7 +52,6 @@ test('when the window that listens is closed or hidden another one does, and all
   const streams = countStreams(context)
   const [first, second, third, texts] = await openWindows(context, ['/campaigns', '/campaigns', '/campaigns', '/texts'])
   if (!first || !second || !third || !texts) throw new Error('four windows')
-  for (const page of [first, second, third, texts]) await listening(page)
   expect(streams()).toBe(1)
 
   await first.close()
