@@ -165,6 +165,17 @@ pub trait Teams: Send + Sync {
         change: TeamChange,
     ) -> Result<u32, AppError>;
 
+    /// How many campaigns nobody could take texts of without this part.
+    ///
+    /// # Errors
+    /// The database.
+    async fn stranded_without(
+        &self,
+        viewer: &Admin,
+        team: TeamId,
+        part: TeamPart,
+    ) -> Result<u32, AppError>;
+
     /// What deleting it would do.
     ///
     /// # Errors

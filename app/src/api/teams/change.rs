@@ -38,16 +38,17 @@ pub async fn change_team(
             return Err(AppError::Invalid(sentence.into()));
         }
     };
-    let change = match (add, confirmed) {
-        (true, _) => TeamChange::Add,
-        (false, confirmed) => TeamChange::Remove { confirmed },
+    let change = if add {
+        TeamChange::Add
+    } else {
+        TeamChange::Remove { confirmed }
     };
     let teams = api::ports()?.teams;
     let stranded = teams.change_team(&viewer, team, part, change).await?;
-    let next_page = match (stranded, part, add) {
-        (0, _, true) => format!("/teams/{team}?done=added#{list}"),
-        (0, ..) => format!("/teams/{team}?done=removed#{list}"),
-        (stranded, part, _) => format!("/teams/{team}/remove?{part}&stranded={stranded}"),
+    let next_page = match (stranded, add) {
+        (0, true) => format!("/teams/{team}?done=added#{list}"),
+        (0, false) => format!("/teams/{team}?done=removed#{list}"),
+        _ => format!("/teams/{team}/remove?{part}"),
     };
     leptos_axum::redirect(&next_page);
     Ok(())

@@ -1,5 +1,6 @@
 //! The confirmation of a team's deletion.
 
+use super::stranded::stranded_sentence;
 use crate::api;
 use crate::api::teams::DeleteTeam;
 use crate::domain::TeamId;
@@ -64,10 +65,7 @@ fn sentences(loss: TeamLoss) -> Vec<String> {
         ),
     });
     if loss.stranded > 0 {
-        sentences.push(format!(
-            "{} restricted to this team alone: no one can request their texts until another team is chosen, or the restriction is turned off.",
-            pluralize(loss.stranded, "campaign is", "campaigns are")
-        ));
+        sentences.push(stranded_sentence(loss.stranded));
     }
     if loss.pending > 0 {
         sentences.push(format!(

@@ -5,6 +5,7 @@ mod fields;
 mod list;
 mod part;
 mod remove;
+mod stranded;
 mod team;
 
 pub use delete::DeleteTeamPage;

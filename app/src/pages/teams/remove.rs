@@ -1,12 +1,14 @@
 //! The confirmation of taking something out of a team by which campaigns are left to nobody.
 
+use super::stranded::stranded_sentence;
 use crate::api;
 use crate::api::teams::ChangeTeam;
-use crate::domain::TeamId;
-use crate::number::pluralize;
+use crate::domain::{CampaignId, MemberId, TeamId};
+use crate::error::AppError;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
-use crate::pages::query::{path_id, query, query_as};
+use crate::pages::query::{path_id, query_as};
+use crate::ports::TeamPart;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -16,23 +18,27 @@ pub fn RemovePartPage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
         let id = path_id::<TeamId>()?;
-        let team = api::ports()?.teams.team(&viewer, id).await?;
-        let (field, what) = match query("member") {
-            Some(_) => ("member", "member"),
-            None => ("campaign", "campaign"),
+        let teams = api::ports()?.teams;
+        let team = teams.team(&viewer, id).await?;
+        let member = query_as::<MemberId>("member").map(TeamPart::Member);
+        let campaign = || query_as::<CampaignId>("campaign").map(TeamPart::Campaign);
+        let part = member.or_else(campaign).ok_or(AppError::NotFound)?;
+        let (field, value) = match part {
+            TeamPart::Member(member) => ("member", member.to_string()),
+            TeamPart::Campaign(campaign) => ("campaign", campaign.to_string()),
+            TeamPart::Tag(tag) => ("tag", tag.to_string()),
         };
-        let part = query(field).unwrap_or_default();
-        let title = format!("Remove the {what} from {}?", team.title);
+        let title = format!("Remove this {field} from {}?", team.title);
         let back = format!("/teams/{id}");
-        let stranded = query_as("stranded").unwrap_or(1);
+        let stranded = teams.stranded_without(&viewer, id, part).await?;
         Ok(view! {
             <Page title=title.clone() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href=back.clone()>{team.title}</a></p>
                 <h1>{title}</h1>
                 <form method="post" action=ChangeTeam::PATH class="card">
-                    <p>{sentence(stranded)}</p>
+                    <p>{stranded_sentence(stranded)}</p>
                     <input type="hidden" name="team" value=id.to_string()/>
-                    <input type="hidden" name=field value=part/>
+                    <input type="hidden" name=field value=value/>
                     <input type="hidden" name="add" value="false"/>
                     <label class="confirm-checkbox">
                         <input type="checkbox" name="confirmed" value="true" required/>
@@ -47,23 +53,4 @@ pub fn RemovePartPage() -> impl IntoView {
         }
         .into_any())
     })
-}
-
-fn sentence(stranded: u32) -> String {
-    format!(
-        "{} restricted to teams, and no other of their teams has a member. No one could request their texts until a team \
-         of theirs has members again, or the restriction is turned off.",
-        pluralize(stranded, "campaign is", "campaigns are")
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::sentence;
-
-    #[test]
-    fn says_how_many_campaigns_are_left_to_nobody() {
-        assert!(sentence(1).starts_with("1 campaign is restricted"));
-        assert!(sentence(2).starts_with("2 campaigns are restricted"));
-    }
 }

@@ -1,12 +1,11 @@
 //! What is changed of a team.
 
-use crate::count::clamp;
+use super::stranded::{Lost, stranded};
 use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError, notify};
-use app::domain::{CampaignId, OrganizationId, TeamId};
+use app::domain::{OrganizationId, TeamId};
 use app::error::AppError;
 use app::ports::{TeamChange, TeamPart};
-use sqlx::PgConnection;
 
 /// Saves title and priority.
 #[tracing::instrument(name = "db.team.save", skip_all, fields(%team))]
@@ -86,6 +85,13 @@ pub(super) async fn change(
     if !exists {
         return Err(AppError::NotFound.into());
     }
+    if change == (TeamChange::Remove { confirmed: false }) {
+        let lost = Lost::Part(part);
+        let stranded = stranded(&mut transaction, organization, team, lost).await?;
+        if stranded > 0 {
+            return Ok(stranded);
+        }
+    }
     let statement = match (part, change) {
         (TeamPart::Member(member), TeamChange::Add) => sqlx::query!(
             "insert into team_member (organization_id, team_id, member_id) values ($1, $2, $3)
@@ -127,20 +133,7 @@ pub(super) async fn change(
             tag.0,
         ),
     };
-    let changed = statement.execute(&mut *transaction).await?.rows_affected() > 0;
-    if changed && change == (TeamChange::Remove { confirmed: false }) {
-        let stranded = match part {
-            TeamPart::Member(_) => stranded(&mut transaction, organization, team, None).await?,
-            TeamPart::Campaign(id) => {
-                stranded(&mut transaction, organization, team, Some(id)).await?
-            }
-            TeamPart::Tag(_) => 0,
-        };
-        if stranded > 0 {
-            // Nothing of the transaction is kept.
-            return Ok(clamp(stranded));
-        }
-    }
+    statement.execute(&mut *transaction).await?;
     if let TeamPart::Campaign(campaign) = part {
         // Who has the campaign's page open saves its teams by a version.
         sqlx::query!(
@@ -157,36 +150,14 @@ pub(super) async fn change(
     Ok(0)
 }
 
-/// How many campaigns nobody can take texts of, now that the team has lost its last member, or this campaign: they are
-/// restricted to teams, and none of theirs has a member.
-#[tracing::instrument(name = "db.team.count_stranded_by_change", skip_all, fields(%team))]
-async fn stranded(
-    connection: &mut PgConnection,
+/// How many campaigns nobody could take texts of without this part.
+#[tracing::instrument(name = "db.team.stranded_without", skip_all, fields(%team))]
+pub(super) async fn stranded_without(
+    store: &Store,
     organization: OrganizationId,
     team: TeamId,
-    campaign: Option<CampaignId>,
-) -> Result<i64, StoreError> {
-    Ok(sqlx::query_scalar!(
-        r#"select count(*) as "count!"
-           from campaign ca
-          where ca.organization_id = $1
-            and ca.team_restricted
-            and ca.archived_at is null
-            -- A campaign that the team lost was left to nobody before, unless the team has members.
-            and case when $3::bigint is null
-                     then exists (select from team_campaign tc
-                                   where tc.organization_id = $1 and tc.team_id = $2 and tc.campaign_id = ca.id)
-                     else ca.id = $3
-                          and exists (select from team_member tm where tm.organization_id = $1 and tm.team_id = $2)
-                end
-            and not exists (select from team_campaign tc
-                              join team_member tm on tm.organization_id = tc.organization_id
-                                                 and tm.team_id = tc.team_id
-                             where tc.organization_id = $1 and tc.campaign_id = ca.id)"#,
-        organization.0,
-        team.0,
-        campaign.map(|campaign| campaign.0),
-    )
-    .fetch_one(connection)
-    .await?)
+    part: TeamPart,
+) -> Result<u32, StoreError> {
+    let mut connection = store.pool.acquire().await?;
+    stranded(&mut connection, organization, team, Lost::Part(part)).await
 }

@@ -1,11 +1,11 @@
 //! The end of a team.
 
+use super::stranded::{Lost, stranded};
 use crate::count::clamp;
 use crate::{Store, StoreError, notify};
-use app::domain::{Admin, OrganizationId, TeamId, Viewer};
+use app::domain::{Admin, TeamId, Viewer};
 use app::error::AppError;
 use app::ports::{AssignmentControl, TeamLoss};
-use sqlx::PgConnection;
 
 /// What deleting it would do.
 #[tracing::instrument(name = "db.team.count_loss", skip_all, fields(%team))]
@@ -27,41 +27,15 @@ pub(super) async fn loss(
     .await?
     .ok_or(AppError::NotFound)?;
     let mut connection = store.pool.acquire().await?;
-    let stranded = stranded(&mut connection, viewer.organization, team).await?;
+    let stranded = stranded(&mut connection, viewer.organization, team, Lost::Team).await?;
     drop(connection);
     let fills = store.pool_fills(viewer).await?;
     let fill = fills.iter().find(|fill| fill.pool.0 == row.id);
     Ok(TeamLoss {
         in_pool: fill.map_or(0, |fill| fill.waiting),
         pending: clamp(row.pending),
-        stranded: clamp(stranded),
+        stranded,
     })
-}
-
-/// How many campaigns are restricted to teams and drawn from by this one alone.
-#[tracing::instrument(name = "db.team.count_stranded", skip_all, fields(%team))]
-async fn stranded(
-    connection: &mut PgConnection,
-    organization: OrganizationId,
-    team: TeamId,
-) -> Result<i64, StoreError> {
-    Ok(sqlx::query_scalar!(
-        r#"select count(*) as "count!"
-           from team_campaign tc
-           join campaign ca on ca.organization_id = tc.organization_id and ca.id = tc.campaign_id
-          where tc.organization_id = $1
-            and tc.team_id = $2
-            and ca.team_restricted
-            and ca.archived_at is null
-            and not exists (select from team_campaign other
-                             where other.organization_id = tc.organization_id
-                               and other.campaign_id = tc.campaign_id
-                               and other.team_id <> tc.team_id)"#,
-        organization.0,
-        team.0,
-    )
-    .fetch_one(connection)
-    .await?)
 }
 
 /// Deletes it and its pool. Its row of Assignment Control goes too, so whoever has that page open is notified
@@ -90,7 +64,7 @@ pub(super) async fn delete(
     .fetch_optional(&mut *transaction)
     .await?;
     let pool = pool.ok_or(AppError::NotFound)?;
-    if !confirmed && stranded(&mut transaction, organization, team).await? > 0 {
+    if !confirmed && stranded(&mut transaction, organization, team, Lost::Team).await? > 0 {
         let sentence = "Nobody could take the replies of the campaigns that only this team draws from. Confirm that, or \
                         choose another team for them first.";
         return Err(AppError::Invalid(sentence.into()).into());

@@ -5,6 +5,7 @@ mod create;
 mod delete;
 pub(crate) mod entries;
 mod list;
+mod stranded;
 
 #[cfg(test)]
 mod tests;
@@ -68,6 +69,15 @@ impl Teams for Store {
         change: TeamChange,
     ) -> Result<u32, AppError> {
         Ok(change::change(self, viewer.organization, team, part, change).await?)
+    }
+
+    async fn stranded_without(
+        &self,
+        viewer: &Admin,
+        team: TeamId,
+        part: TeamPart,
+    ) -> Result<u32, AppError> {
+        Ok(change::stranded_without(self, viewer.organization, team, part).await?)
     }
 
     async fn team_loss(&self, viewer: &Admin, team: TeamId) -> Result<TeamLoss, AppError> {

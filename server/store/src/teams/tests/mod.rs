@@ -1,9 +1,11 @@
 //! Teams on a real database.
 
+mod stranded;
+
 use crate::testing::{World, noon};
-use app::domain::{MemberId, Requesters, TeamId};
+use app::domain::{MemberId, TeamId};
 use app::error::AppError;
-use app::ports::{AssignmentControl, Campaigns, Tags, TeamChange, TeamList, TeamPart, Teams};
+use app::ports::{AssignmentControl, Tags, TeamChange, TeamList, TeamPart, Teams};
 use sqlx::PgPool;
 
 async fn team(world: &World, title: &str) -> TeamId {
@@ -276,44 +278,4 @@ async fn a_team_that_is_deleted_takes_its_pool_and_denies_what_waits(pool: PgPoo
         1
     );
     assert_eq!(store.team(admin, legal).await, Err(AppError::NotFound));
-}
-
-#[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn taking_out_by_whom_alone_a_campaign_can_be_requested_has_to_be_confirmed(pool: PgPool) {
-    let world = World::new(pool).await;
-    let (store, admin) = (&world.store, &world.admin);
-    let (legal, press) = (team(&world, "Legal").await, team(&world, "Press").await);
-    let campaign = world.campaign().await;
-    world
-        .change_campaign(campaign, "team_restricted = true")
-        .await;
-    let member = TeamPart::Member(world.ann.member);
-    let campaign_part = TeamPart::Campaign(campaign);
-    for part in [member, campaign_part] {
-        let added = store.change_team(admin, legal, part, TeamChange::Add);
-        assert_eq!(added.await, Ok(0));
-    }
-    let requesters = async || store.find(admin, campaign).await.unwrap().requesters;
-    assert_eq!(requesters().await, Requesters::Teams);
-    let remove = async |part, confirmed| {
-        let change = TeamChange::Remove { confirmed };
-        store.change_team(admin, legal, part, change).await
-    };
-    for part in [member, campaign_part] {
-        assert_eq!(remove(part, false).await, Ok(1), "{part:?}");
-    }
-    assert_eq!(requesters().await, Requesters::Teams, "nothing was changed");
-
-    // With another team that can, nothing has to be confirmed.
-    for part in [TeamPart::Member(world.ben.member), campaign_part] {
-        let added = store.change_team(admin, press, part, TeamChange::Add);
-        assert_eq!(added.await, Ok(0));
-    }
-    assert_eq!(remove(member, false).await, Ok(0));
-    let last = TeamPart::Member(world.ben.member);
-    let removed = store.change_team(admin, press, last, TeamChange::Remove { confirmed: true });
-    assert_eq!(removed.await, Ok(0));
-    assert_eq!(requesters().await, Requesters::Nobody);
-    // What was left to nobody before is not asked about again.
-    assert_eq!(remove(campaign_part, false).await, Ok(0));
 }
