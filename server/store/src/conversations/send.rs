@@ -1,13 +1,11 @@
 //! Sending a text: every check and the write in one transaction, with the row locked.
 
-use super::{draft, held_before::HELD_BEFORE};
+use super::draft;
+use super::locked::{Fence, lock};
 use crate::database::{RESPOND_WITHIN, answered};
-use crate::rules::{CAMPAIGN_OPEN, NOW, OPEN_NOW, ZONES};
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, PageState, Viewer};
 use app::error::AppError;
-use chrono::{DateTime, Utc};
-use const_format::formatcp;
 
 /// The longest text that the carriers take, in characters.
 const MAX_CHARACTERS: usize = 1_600;
@@ -52,59 +50,6 @@ pub(super) async fn send(
             Err(AppError::Busy.into())
         }
         sent_or_failed => sent_or_failed,
-    }
-}
-
-/// The conversation as it is under the lock.
-#[derive(sqlx::FromRow)]
-struct Locked {
-    campaign_id: i64,
-    assigned_to: Option<i64>,
-    released_from: Option<i64>,
-    lease_epoch: i32,
-    status: String,
-    opted_out: bool,
-    waiting_since: Option<DateTime<Utc>>,
-    auto_release: bool,
-    campaign_open: bool,
-    open_now: bool,
-    opens: String,
-    own_number: Option<String>,
-    known: bool,
-    said_already: bool,
-    last_text: Option<i64>,
-}
-
-/// What the fence says.
-#[derive(Debug, PartialEq, Eq)]
-enum Fence {
-    /// The viewer holds it, and the page knows the latest.
-    Holds,
-    /// It was released from the viewer and nobody took it.
-    TakesBack,
-}
-
-impl Locked {
-    fn was_sent_since(&self, page: PageState) -> bool {
-        page.last_text.is_some() && page.last_text.map(|text| text.0) != self.last_text
-    }
-
-    fn fence(&self, viewer: &Viewer, page: PageState) -> Result<Fence, AppError> {
-        let (me, page_epoch) = (Some(viewer.member.0), page.lease_epoch);
-        match self.assigned_to {
-            // From this page, or from another since it was opened, a text was sent already.
-            holder if holder == me && self.was_sent_since(page) => Err(AppError::PageOutdated),
-            holder if holder == me && self.lease_epoch == page_epoch => Ok(Fence::Holds),
-            None if self.released_from == me && self.lease_epoch == page_epoch + 1 => {
-                Ok(Fence::TakesBack)
-            }
-            // Theirs once more, or in the pool after somebody else had it: the page is old.
-            holder if holder == me || (holder.is_none() && self.known) => {
-                Err(AppError::PageOutdated)
-            }
-            _ if self.known => Err(AppError::TakenByAnother),
-            _ => Err(AppError::NotFound),
-        }
     }
 }
 
@@ -215,68 +160,6 @@ async fn try_send(
         .notifier
         .changed(viewer.organization, [campaign], [viewer.member]);
     Ok(())
-}
-
-/// `$1` organization, `$2` clock, `$3` the sender, `$4` conversation, `$5` the text.
-pub(crate) const LOCKED: &str = formatcp!(
-    "select cv.campaign_id, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.status::text,
-            cv.waiting_since, ca.auto_release_minutes is not null as auto_release,
-            cv.opted_out or exists (select from opt_out o
-                                     where o.organization_id = cv.organization_id and o.cell = co.cell)
-                as opted_out,
-            {CAMPAIGN_OPEN} as campaign_open,
-            {OPEN_NOW} as open_now,
-            to_char(ca.texting_from, 'HH24:MI') as opens,
-            coalesce((select m.own_number from message m
-                       where m.organization_id = cv.organization_id and m.conversation_id = cv.id
-                       order by m.id desc limit 1),
-                     (select s.number from sending_number s
-                       where s.organization_id = cv.organization_id
-                       order by s.number limit 1)) as own_number,
-            {HELD_BEFORE} as known,
-            (select max(m.id) from message m
-              where m.organization_id = cv.organization_id and m.conversation_id = cv.id
-                and m.direction = 'outbound') as last_text,
-            coalesce(cv.assigned_to = $3 and cv.status <> 'needs_response'
-                     and (select m.sent_by = $3 and m.body = $5
-                                 and m.created_at > {NOW} - interval '10 minutes'
-                            from message m
-                           where m.organization_id = cv.organization_id and m.conversation_id = cv.id
-                           order by m.id desc
-                           limit 1), false) as said_already
-       from conversation cv
-       join contact co on co.organization_id = cv.organization_id and co.id = cv.id
-       join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
-       join {ZONES} zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
-      where cv.organization_id = $1 and cv.id = $4"
-);
-
-/// Locks the row and reads all that a send depends on.
-#[tracing::instrument(name = "db.conversation.lock", skip_all, fields(%id))]
-async fn lock(
-    store: &Store,
-    transaction: &mut sqlx::PgConnection,
-    viewer: &Viewer,
-    id: ConversationId,
-    body: &str,
-) -> Result<Locked, StoreError> {
-    // The lock is a statement of its own: what is read after it is what it was waited for.
-    sqlx::query!(
-        "select from conversation where organization_id = $1 and id = $2 for update",
-        viewer.organization.0,
-        id.0,
-    )
-    .fetch_optional(&mut *transaction)
-    .await?
-    .ok_or(AppError::NotFound)?;
-    Ok(sqlx::query_as(LOCKED)
-        .bind(viewer.organization.0)
-        .bind(store.clock.pinned())
-        .bind(viewer.member.0)
-        .bind(id.0)
-        .bind(body)
-        .fetch_one(&mut *transaction)
-        .await?)
 }
 
 #[tracing::instrument(name = "db.conversation.record_taken_back", skip_all, fields(%id))]

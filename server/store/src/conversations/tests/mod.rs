@@ -3,5 +3,6 @@ mod cards;
 mod first_texts;
 mod open;
 mod send;
+mod send_once;
 mod tag;
 mod watch;

@@ -34,7 +34,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     one("conversations.open.OPEN", conversations::open::OPEN);
     one("conversations.opt_out.CELL", conversations::opt_out::CELL);
     one("conversations.past.PAST", conversations::past::PAST);
-    one("conversations.send.LOCKED", conversations::send::LOCKED);
+    one("conversations.locked.LOCKED", conversations::locked::LOCKED);
     one("conversations.tag.LOCK", conversations::tag::LOCK);
     one("conversations.tag.SETTLE", conversations::tag::SETTLE);
     one("conversations.tags.TAGS", conversations::tags::TAGS);

@@ -1,0 +1,128 @@
+//! A conversation under its lock: all that a send depends on, and whether the page that sends may.
+
+use super::held_before::HELD_BEFORE;
+use crate::rules::{CAMPAIGN_OPEN, NOW, OPEN_NOW, ZONES};
+use crate::{Store, StoreError};
+use app::domain::{ConversationId, PageState, Viewer};
+use app::error::AppError;
+use chrono::{DateTime, Utc};
+use const_format::formatcp;
+
+/// The conversation as it is under the lock.
+#[derive(sqlx::FromRow)]
+pub(super) struct Locked {
+    pub campaign_id: i64,
+    assigned_to: Option<i64>,
+    released_from: Option<i64>,
+    pub lease_epoch: i32,
+    pub status: String,
+    pub opted_out: bool,
+    pub waiting_since: Option<DateTime<Utc>>,
+    pub auto_release: bool,
+    pub campaign_open: bool,
+    pub open_now: bool,
+    pub opens: String,
+    pub own_number: Option<String>,
+    known: bool,
+    pub said_already: bool,
+    last_text: Option<i64>,
+}
+
+/// What the fence says.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Fence {
+    /// The viewer holds it, and the page knows the latest.
+    Holds,
+    /// It was released from the viewer and nobody took it.
+    TakesBack,
+}
+
+impl Locked {
+    /// Whether a page may send, and what that does.
+    pub fn fence(&self, viewer: &Viewer, page: PageState) -> Result<Fence, AppError> {
+        let (me, page_epoch) = (Some(viewer.member.0), page.lease_epoch);
+        let fence = match self.assigned_to {
+            holder if holder == me && self.lease_epoch == page_epoch => Fence::Holds,
+            None if self.released_from == me && self.lease_epoch == page_epoch + 1 => {
+                Fence::TakesBack
+            }
+            // Theirs once more, or in the pool after somebody else had it: the page is old.
+            holder if holder == me || (holder.is_none() && self.known) => {
+                return Err(AppError::PageOutdated);
+            }
+            _ if self.known => return Err(AppError::TakenByAnother),
+            _ => return Err(AppError::NotFound),
+        };
+        if self.was_sent_since(page) {
+            return Err(AppError::PageOutdated);
+        }
+        Ok(fence)
+    }
+
+    /// Whether a text was sent since the page was opened, from it or from another.
+    fn was_sent_since(&self, page: PageState) -> bool {
+        page.last_text.is_some() && page.last_text.map(|text| text.0) != self.last_text
+    }
+}
+
+/// `$1` organization, `$2` clock, `$3` the sender, `$4` conversation, `$5` the text.
+pub(crate) const LOCKED: &str = formatcp!(
+    "select cv.campaign_id, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.status::text,
+            cv.waiting_since, ca.auto_release_minutes is not null as auto_release,
+            cv.opted_out or exists (select from opt_out o
+                                     where o.organization_id = cv.organization_id and o.cell = co.cell)
+                as opted_out,
+            {CAMPAIGN_OPEN} as campaign_open,
+            {OPEN_NOW} as open_now,
+            to_char(ca.texting_from, 'HH24:MI') as opens,
+            coalesce((select m.own_number from message m
+                       where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                       order by m.id desc limit 1),
+                     (select s.number from sending_number s
+                       where s.organization_id = cv.organization_id
+                       order by s.number limit 1)) as own_number,
+            {HELD_BEFORE} as known,
+            (select max(m.id) from message m
+              where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                and m.direction = 'outbound') as last_text,
+            coalesce(cv.assigned_to = $3 and cv.status <> 'needs_response'
+                     and (select m.sent_by = $3 and m.body = $5
+                                 and m.created_at > {NOW} - interval '10 minutes'
+                            from message m
+                           where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                           order by m.id desc
+                           limit 1), false) as said_already
+       from conversation cv
+       join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+       join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+       join {ZONES} zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
+      where cv.organization_id = $1 and cv.id = $4"
+);
+
+/// Locks the row and reads all that a send depends on.
+#[tracing::instrument(name = "db.conversation.lock", skip_all, fields(%id))]
+pub(super) async fn lock(
+    store: &Store,
+    transaction: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+    id: ConversationId,
+    body: &str,
+) -> Result<Locked, StoreError> {
+    // The lock is a statement of its own: what is read after it is what it was waited for.
+    sqlx::query!(
+        "select from conversation where organization_id = $1 and id = $2 for update",
+        viewer.organization.0,
+        id.0,
+    )
+    .fetch_optional(&mut *transaction)
+    .await?
+    .ok_or(AppError::NotFound)?;
+    Ok(sqlx::query_as(LOCKED)
+        .bind(viewer.organization.0)
+        .bind(store.clock.pinned())
+        .bind(viewer.member.0)
+        .bind(id.0)
+        .bind(body)
+        .fetch_one(&mut *transaction)
+        .await?)
+}
