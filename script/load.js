@@ -1,7 +1,7 @@
 // Pages as the script fetches them.
 
 // What the server must answer within; a file is sent without a limit, because the server reads it step by step.
-const LIMIT_MS = 20_000
+export const LIMIT_MS = 20_000
 
 const MOST_REDIRECTS = 8
 

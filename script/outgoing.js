@@ -54,11 +54,18 @@ function showUnsent(sentence, path, link, text) {
 // Puts a text that was not sent back into the box that it was written in, before the program is there to take it in.
 export function restoreUnsent() {
   const path = location.pathname
-  document.querySelector(`#unsent [data-path="${path}"]`)?.remove()
+  const line = document.querySelector(`#unsent [data-path="${path}"]`)
   const kept = JSON.parse(sessionStorage.getItem(UNSENT + path))
   /** @type {HTMLTextAreaElement | null} */
   const box = document.querySelector('textarea#reply')
-  if (!kept || !box || kept.reader !== reader()) return
+  if (kept && kept.reader !== reader()) return
+  if (kept && !box) {
+    // Nothing can be sent from here any more. Its writer can still copy it.
+    line?.replaceChildren(`${line.firstChild?.textContent ?? ''}You wrote: “${kept.text}”`)
+    return
+  }
+  line?.remove()
+  if (!kept) return
   sessionStorage.removeItem(UNSENT + path)
   box.value = kept.text
 }

@@ -1,12 +1,8 @@
 // The style sheets. Everybody has one; pages of admins have another beside it.
 
-// For so long a sheet may take.
-const LIMIT_MS = 20_000
+import { LIMIT_MS } from './load.js'
 
-/** @returns {NodeListOf<HTMLLinkElement>} */
-const sheets = (page) => page.querySelectorAll('link[rel=stylesheet]')
-
-const addresses = (page) => [...sheets(page)].map((link) => link.getAttribute('href'))
+const addresses = (page) => [...page.querySelectorAll('link[rel=stylesheet]')].map((link) => link.getAttribute('href'))
 
 // Whether the document has the same version of the sheets that both have.
 export function hasStyles(page) {
@@ -34,6 +30,7 @@ function takeStyle(href, signal) {
 // Takes the sheets of a page that the document has not; they are there when it is shown, or it is not shown.
 export async function takeStyles(page, signal) {
   const current = addresses(document)
-  const missing = [...sheets(page)].filter((link) => !current.includes(link.getAttribute('href')))
-  await Promise.all(missing.map((link) => takeStyle(link.getAttribute('href'), AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]))))
+  const missing = addresses(page).filter((address) => !current.includes(address))
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)])
+  await Promise.all(missing.map((address) => takeStyle(address, limit)))
 }

@@ -5,7 +5,8 @@ const TYPED = 'typed'
 // Where the page that is shown belongs. The address may be that of the next one already, before that is there.
 let shown
 export const reader = () => document.querySelector('[data-member]')?.getAttribute('data-member')
-const place = () => location.pathname + location.search
+// A conversation is the same, whatever else its address says.
+const place = () => (replyBox() ? location.pathname : location.pathname + location.search)
 
 /** @returns {NodeListOf<HTMLInputElement>} */
 function fields() {

@@ -4,7 +4,7 @@ import { ahead, withoutAhead } from '../../../support/ahead.ts'
 import type { Complaints } from '../../../support/complaints.ts'
 import { countDocuments, follow } from '../../../support/documents.ts'
 import { addReplies, createCampaign } from '../../../support/replies.ts'
-import { fillInSignIn } from '../../../support/sign-in.ts'
+import { fillInSignIn, signIn } from '../../../support/sign-in.ts'
 import { expect, test } from '../../../support/test.ts'
 
 async function signOutElsewhere(page: Page, complaints: Complaints) {
@@ -20,7 +20,8 @@ test('without a network the page stays, with what is typed', async ({ page, cont
   await page.getByLabel('Title').fill('Night owls')
   await context.setOffline(true)
   await page.getByRole('link', { name: 'Baton' }).click()
-  await expect(page.getByRole('alert').getByText('There is no connection to Baton.')).toBeVisible()
+  await new Promise((r) => setTimeout(r, 3000)); console.log(page.url(), await page.evaluate(() => document.documentElement.outerHTML.slice(0, 3000)))
+  await expect(page.getByRole('alert').filter({ hasText: 'There is no connection to Baton.' })).toBeVisible()
   await expect(page).toHaveURL('/teams')
   await expect(page.getByLabel('Title')).toHaveValue('Night owls')
   await context.setOffline(false)
@@ -52,6 +53,19 @@ test('a text that cannot be sent without a session is there after signing in', a
   await expect(page).toHaveURL(`/texts/${maya?.id}`)
   await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
   await expect(page.getByText('Draft saved')).toBeVisible()
+})
+
+test('what was written after another text was sent is found again by its conversation', async ({ page, enterAs, organization, complaints }) => {
+  const { ann } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await enterAs(ann, `/texts/${maya?.id}?sent=1`)
+  await signOutElsewhere(page, complaints)
+  await page.getByLabel('Your reply').fill('At 12 Main')
+  await page.getByRole('link', { name: 'My texts' }).click()
+  await fillInSignIn(page, ann.email)
+  await expect(page).toHaveURL('/texts')
+  await follow(page, `/texts/${maya?.id}`)
+  await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
 })
 
 test('so it is where the next page was shown already', async ({ page, enterAs, organization, complaints }) => {
@@ -97,6 +111,18 @@ test('a new version of the program is loaded by the next navigation', async ({ p
   await expect(page.getByRole('heading', { level: 1, name: 'Teams' })).toBeVisible()
 })
 
+test('a style sheet that cannot be loaded is tried again', async ({ page, context, visit, organization, complaints }) => {
+  complaints.expect(/ERR_FAILED|cannot be loaded/)
+  await page.route('**/pkg/baton-admin.*.css', (route) => route.abort(), { times: 1 })
+  await visit('/sign-in')
+  await signIn(context, organization.admin)
+  await follow(page, '/campaigns')
+  await expect(page.getByRole('alert').filter({ hasText: 'There is no connection to Baton.' })).toBeVisible()
+  await follow(page, '/campaigns')
+  await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
+  await expect(page.locator('link[rel=stylesheet][href*=baton-admin]')).toHaveCount(1)
+})
+
 test.describe('where the address changes before the page', () => {
   test.beforeEach(async ({ page }) => {
     await page.addInitScript(() => delete (window as Partial<Window & { NavigationPrecommitController: unknown }>).NavigationPrecommitController)
@@ -115,6 +141,21 @@ test.describe('where the address changes before the page', () => {
     await expect(page.getByLabel('Your reply')).toHaveValue('')
     await follow(page, `/texts/${maya?.id}`)
     await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
+  })
+
+  test('a new version is loaded where the address differs by its fragment alone', async ({ page, enterAs, organization }) => {
+    const { ann } = organization
+    const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann, name: 'Maya Lin' }])
+    await enterAs(ann, '/texts')
+    const documents = countDocuments(page)
+    await page.route(`**/texts/${maya?.id}`, async (route) => {
+      const response = await route.fetch()
+      const body = (await response.text()).replace(/(\/pkg\/baton\.)[0-9a-f]+(\.css)/, '$1other$2')
+      await route.fulfill({ response, body })
+    }, { times: 1 })
+    await follow(page, `/texts/${maya?.id}#latest`)
+    await expect.poll(documents).toBe(1)
+    await expect(page.getByRole('heading', { level: 1, name: 'Maya Lin' })).toBeVisible()
   })
 
   test('a refused form comes back with what was wrong', async ({ page, enterAs, organization }) => {

@@ -6,6 +6,7 @@ import { addFirstTexts } from '../../../support/first-texts.ts'
 import { holdAnswer } from '../../../support/late.ts'
 import { releaseEverything } from '../../../support/release.ts'
 import { addReplies, createCampaign, type Reply } from '../../../support/replies.ts'
+import { fillInSignIn } from '../../../support/sign-in.ts'
 import { test as base, expect } from '../../../support/test.ts'
 
 const SEND = '/api/conversations/send'
@@ -70,6 +71,38 @@ test('a text that was not sent is said so, and is where it was written', async (
   await expect(page.getByLabel('Your reply')).toHaveValue('For Omar')
   await expect.poll(() => received(replies[0]?.cell ?? '')).toMatchObject([{ body: 'At 12 Main' }])
   expect(await received(replies[1]?.cell ?? '')).toEqual([])
+})
+
+test('a text that was not sent is shown to nobody else', async ({ page, complaints, organization, replies }) => {
+  expect(replies).toHaveLength(3)
+  complaints.expect(/ERR_FAILED/)
+  await page.route('**/conversations/send', (route) => route.abort())
+  await send(page, 'At 12 Main')
+  const alert = page.getByRole('alert').filter({ hasText: 'Your text to Maya Lin was not sent.' })
+  await expect(alert).toBeVisible()
+  await page.getByRole('link', { name: 'My texts' }).first().click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await fillInSignIn(page, organization.ben.email)
+  await expect(page).toHaveURL('/texts')
+  await expect(alert).toBeHidden()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await fillInSignIn(page, organization.ann.email)
+  await expect(alert).toBeVisible()
+})
+
+test('a text that was not sent can be copied where nothing can be sent any more', async ({ page, browser, somebody, organization, complaints, replies }) => {
+  complaints.expect(/ERR_FAILED/)
+  await page.route('**/conversations/*', (route) => route.abort())
+  await send(page, 'At 12 Main')
+  const alert = page.getByRole('alert').filter({ hasText: 'Your text to Maya Lin was not sent.' })
+  await expect(alert).toBeVisible()
+  await releaseEverything(browser, organization)
+  const bens = await somebody(organization.ben, '/texts')
+  await bens.getByRole('button', { name: 'Request more texts' }).click()
+  await expect(bens.getByRole('link', { name: /Maya Lin/ })).toBeVisible()
+  await alert.getByRole('link', { name: 'Back to Maya Lin' }).click()
+  await expect(page).toHaveURL(`/texts/${replies[0]?.id}`)
+  await expect(alert).toContainText('You wrote: “At 12 Main”')
 })
 
 test('what was released meanwhile is not what comes next', async ({ page, browser, organization, replies }) => {
