@@ -10,17 +10,24 @@ export let running
 let isStarted = false
 let attempts = 0
 
-// The links to its files: the script that loads the module, and the module.
+// The links to its files: the script that loads the module, the module, and what it says.
 /** @returns {NodeListOf<HTMLLinkElement>} */
 function programLinks(page) {
   return page.querySelectorAll('link:is([rel=modulepreload], [rel=preload][as=fetch])')
 }
 
-async function start(script, module) {
+async function fetchText(address) {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address} cannot be loaded`)
+  return response.text()
+}
+
+async function start(script, module, sentences) {
   try {
     // A browser may keep that an address could not be loaded, but not for this one with another fragment.
-    const program = await import(`${script.href}#${attempts}`)
+    const [program, said] = await Promise.all([import(`${script.href}#${attempts}`), fetchText(sentences.href)])
     await program.default({ module_or_path: module.href })
+    program.take_sentences(said)
     running = program
     // Those of the page that is shown by now.
     running.hydrate()
@@ -33,19 +40,19 @@ async function start(script, module) {
 // Loads the program of the document, if it has one that is not there yet. Pages work without it; if it cannot be
 // loaded, it is tried again with the next page.
 export function loadProgram() {
-  const [script, module] = programLinks(document)
-  if (!script || !module || isStarted) return
+  const [script, module, sentences] = programLinks(document)
+  if (!script || !module || !sentences || isStarted) return
   isStarted = true
   attempts += 1
-  if (window.requestIdleCallback) requestIdleCallback(() => start(script, module), { timeout: IDLE_MS })
-  else start(script, module)
+  if (window.requestIdleCallback) requestIdleCallback(() => start(script, module, sentences), { timeout: IDLE_MS })
+  else start(script, module, sentences)
 }
 
-// Whether the document can show a page: it has the same version of Baton, and the program that the page needs or none
-// yet.
+// Whether the document can show a page: it has the same version of Baton, and the program that the page needs, in its
+// language, or none yet.
 export function canShow(page) {
   const script = (of) => of.querySelector('script[src]')?.getAttribute('src')
-  const [current, needed] = [document, page].map((of) => programLinks(of)[0]?.getAttribute('href'))
+  const [current, needed] = [document, page].map((of) => [...programLinks(of)].map((link) => link.getAttribute('href')).join(' '))
   return script(page) === script(document) && hasStyles(page) && (!current || !needed || current === needed)
 }
 

@@ -14,7 +14,7 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
     let (files, viewer) = (files.clone(), api::viewer().ok());
     view! {
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang=sentences::current().tag()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -1,10 +1,11 @@
-//! The files that a page loads: its script and style sheets, and the program, which is the WASM and the glue that loads
-//! it. Texters have a small program and one sheet, admins a larger one and another sheet, because a phone is to download
+//! The files that a page loads: its script and style sheets, and the program, which is the WASM, the glue that loads
+//! it, and what it says in the language of the page. Texters have a small program and one sheet, admins a larger one and another sheet, because a phone is to download
 //! only what its pages use.
 
 use crate::domain::{Role, Viewer};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
+use sentences::Language;
 
 /// The addresses of a program's two files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,13 +27,15 @@ pub struct SiteFiles {
     pub admin_style: String,
     /// The islands of texters and supervolunteers.
     pub texter: Program,
+    /// What islands say, in each language.
+    pub sentences: [(Language, String); 2],
     /// These, and the islands of pages that only admins see (the feature `admin`).
     pub admin: Program,
 }
 
 impl SiteFiles {
-    /// With the address of each file: of `baton-admin.wasm`, for example.
-    pub fn new(address: impl Fn(&str) -> String) -> Self {
+    /// With the address of each file: of `baton-admin.wasm`, for example; and of what islands say in a language.
+    pub fn new(address: impl Fn(&str) -> String, sentences: impl Fn(Language) -> String) -> Self {
         let program = |name: &str| Program {
             script: address(&format!("{name}.js")),
             module: address(&format!("{name}.wasm")),
@@ -41,6 +44,7 @@ impl SiteFiles {
             script: address("baton.js"),
             style: address("baton.css"),
             admin_style: address("baton-admin.css"),
+            sentences: Language::ALL.map(|language| (language, sentences(language))),
             texter: program("baton-texter"),
             admin: program("baton-admin"),
         }
@@ -59,11 +63,14 @@ pub fn SiteLinks(
         .as_ref()
         .is_some_and(|viewer| viewer.role >= Role::Admin);
     let program = viewer.map(|_| if is_admin { files.admin } else { files.texter });
+    let mut sentences = files.sentences.into_iter();
+    let sentences = sentences.find(|(language, _)| *language == sentences::current());
+    let sentences = sentences.map(|(_, address)| address).unwrap_or_default();
     let admin_style = is_admin.then_some(files.admin_style);
     view! {
         <link rel="stylesheet" href=files.style/>
         {admin_style.map(|address| view! { <link rel="stylesheet" href=address/> })}
-        {program.map(|program| view! { <ProgramLinks program/> })}
+        {program.map(|program| view! { <ProgramLinks program sentences/> })}
         <script type="module" nonce=use_nonce() src=files.script></script>
     }
 }
@@ -71,7 +78,7 @@ pub fn SiteLinks(
 /// The links by which the script of the page finds the program (`script/program.js`), and the browser fetches it
 /// beforehand, after everything that is seen.
 #[component]
-fn ProgramLinks(program: Program) -> impl IntoView {
+fn ProgramLinks(program: Program, sentences: String) -> impl IntoView {
     view! {
         <link rel="modulepreload" href=program.script fetchpriority="low"/>
         <link
@@ -82,5 +89,6 @@ fn ProgramLinks(program: Program) -> impl IntoView {
             crossorigin="anonymous"
             fetchpriority="low"
         />
+        <link rel="preload" href=sentences r#as="fetch" crossorigin="anonymous" fetchpriority="low"/>
     }
 }

@@ -15,6 +15,12 @@ pub fn leave() {
     browser::leave_page();
 }
 
+/// Takes in what islands say, in the language of the page, before the first of them is hydrated.
+#[wasm_bindgen]
+pub fn take_sentences(file: String) {
+    sentences::take_sentences(file);
+}
+
 /// The conversations of which something is on its way to the server: `7,12`.
 #[wasm_bindgen]
 pub fn pending() -> String {

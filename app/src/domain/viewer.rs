@@ -1,6 +1,7 @@
 //! The viewer: the signed-in member behind a request.
 
 use super::{MemberId, OrganizationId, Role};
+use sentences::Language;
 use serde::{Deserialize, Serialize};
 
 /// The signed-in member behind a request, as the server established it from the session. Every port
@@ -17,4 +18,6 @@ pub struct Viewer {
     pub name: String,
     /// What the member may do, read anew for every request.
     pub role: Role,
+    /// The language that the person has chosen, if any; else it is their browser's.
+    pub language: Option<Language>,
 }

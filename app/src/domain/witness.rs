@@ -65,6 +65,7 @@ mod tests {
             member: MemberId(1),
             name: "Ann".into(),
             role,
+            language: None,
         }
     }
 

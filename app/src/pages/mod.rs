@@ -5,6 +5,7 @@ mod app;
 mod assignment;
 mod campaigns;
 mod flash;
+mod foot;
 mod form_state;
 mod home;
 mod nav;

@@ -1,11 +1,13 @@
 //! The layout of every page.
 
+use super::foot::Foot;
 use super::nav::Nav;
 use crate::components::{FormError, Logo};
 use crate::domain::{Role, Viewer};
 use crate::islands::{FigureSet, LiveFigures, LocalTimes, WithProps};
 use leptos::prelude::*;
 use leptos_meta::Title;
+use sentences::page;
 
 /// A page: the head with its navigation, and the page's own part. Without a viewer the head has no links.
 #[component]
@@ -31,7 +33,7 @@ pub fn Page(
     let member = viewer.as_ref().map(|viewer| viewer.member.to_string());
     view! {
         <Title text=tab_title(&title)/>
-        <a class="skip" href="#main">"Skip to the content"</a>
+        <a class="skip" href="#main">{page::skip()}</a>
         <header class="top" data-member=member>
             <a class="brand" href="/"><Logo/>"Baton"</a>
             {viewer.map(|viewer| view! { <Nav viewer/> })}
@@ -40,6 +42,7 @@ pub fn Page(
             <FormError/>
             {children()}
         </main>
+        <Foot/>
         {is_signed_in.then(|| view! { <LocalTimes/> })}
         {decides.then(|| view! { <WithProps props=figures><LiveFigures/></WithProps> })}
     }

@@ -1,8 +1,10 @@
-//! The port of sessions: signing in and out.
+//! The port of sessions: signing in and out, and the language.
 
+use crate::domain::Viewer;
 use crate::error::AppError;
 use async_trait::async_trait;
 use http::request::Parts;
+use sentences::Language;
 
 /// What a person signs in with.
 #[derive(Clone)]
@@ -28,4 +30,15 @@ pub trait Identity: Send + Sync {
     /// # Errors
     /// The database.
     async fn sign_out(&self, request: &Parts) -> Result<(), AppError>;
+
+    /// Chooses the language of this browser, and that of the person, if somebody is signed in.
+    ///
+    /// # Errors
+    /// The database.
+    async fn set_language(
+        &self,
+        request: &Parts,
+        viewer: Option<&Viewer>,
+        language: Language,
+    ) -> Result<(), AppError>;
 }

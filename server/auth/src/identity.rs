@@ -5,14 +5,16 @@ use super::known_device::{DeviceToken, remember};
 use super::password_error::MAX_BYTES;
 use super::{
     HashingTurn, OWNER_KEY, PasswordError, SignInLimits, TooManyAttempts, account, client_address,
-    hashing_turn, password,
+    hashing_turn, language, password,
 };
 use crate::TrustedProxies;
 use account::Account;
+use app::domain::Viewer;
 use app::error::AppError;
 use app::ports::{Credentials, Identity};
 use async_trait::async_trait;
 use http::request::Parts;
+use sentences::Language;
 use server_store::Store;
 use tower_sessions::Session;
 
@@ -157,5 +159,18 @@ impl Identity for SessionIdentity {
 
     async fn sign_out(&self, request: &Parts) -> Result<(), AppError> {
         session(request)?.flush().await.map_err(unavailable)
+    }
+
+    async fn set_language(
+        &self,
+        request: &Parts,
+        viewer: Option<&Viewer>,
+        language: Language,
+    ) -> Result<(), AppError> {
+        if let Some(viewer) = viewer {
+            language::save(&self.store, viewer, language).await?;
+        }
+        language::set_cookie(request, language, self.secure);
+        Ok(())
     }
 }

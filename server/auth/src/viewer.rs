@@ -71,6 +71,7 @@ struct Row {
     member: i64,
     name: String,
     role: String,
+    language: Option<String>,
     /// Whether the session is due for renewal.
     renewal_due: bool,
 }
@@ -98,7 +99,7 @@ async fn viewer(
                from session, clock
               where id_hash = $1 and expires_at > clock.now)
          select ours.organization as "organization!", o.name as organization_name, ours.member as "member!", a.name,
-                m.role::text as "role!",
+                m.role::text as "role!", a.language,
                 ours.renewal_due as "renewal_due!"
            from ours
            join member m on m.organization_id = ours.organization and m.id = ours.member
@@ -129,5 +130,7 @@ async fn viewer(
         member: MemberId(row.member),
         name: row.name,
         role,
+        // One that is not known any more is none.
+        language: row.language.and_then(|code| code.parse().ok()),
     }))
 }

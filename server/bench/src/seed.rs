@@ -31,6 +31,7 @@ impl Seeded {
         let viewer = Viewer {
             member,
             role: Role::Texter,
+            language: None,
             ..self.admin.clone().into()
         };
         Ok(viewer.try_into()?)
@@ -107,6 +108,7 @@ async fn insert_members(connection: &mut PgConnection, texters: i64) -> Result<S
         member: MemberId(first),
         name: "Person 0".to_owned(),
         role: Role::Admin,
+        language: None,
     };
     Ok(Seeded {
         admin: admin.try_into().map_err(AppError::from)?,

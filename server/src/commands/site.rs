@@ -1,6 +1,6 @@
 //! The built site: whether it is whole, and where its files are.
 
-use crate::http::Site;
+use crate::http::{Site, sentences_file};
 use app::site_files::SiteFiles;
 use leptos::config::LeptosOptions;
 use std::collections::HashMap;
@@ -61,10 +61,11 @@ pub(super) fn site(root: &Path, address: SocketAddr) -> Site {
     options.hash_files = list.is_some();
     let lines = list.iter().flat_map(|list| list.lines());
     let hashes: HashMap<_, _> = lines.filter_map(|line| line.split_once(": ")).collect();
-    let files = SiteFiles::new(|file| match (file.split_once('.'), hashes.get(file)) {
+    let address = |file: &str| match (file.split_once('.'), hashes.get(file)) {
         (Some((name, kind)), Some(hash)) => format!("/{PACKAGE}/{name}.{hash}.{kind}"),
         _ => format!("/{PACKAGE}/{file}"),
-    });
+    };
+    let files = SiteFiles::new(address, sentences_file::address);
     Site { options, files }
 }
 

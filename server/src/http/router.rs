@@ -5,8 +5,8 @@ use super::time_limit::{
     RESPONSE_TIMEOUT, UPLOAD_STEP_TIMEOUT, answer_while_reading, answer_within,
 };
 use super::{
-    form_body, form_redirect, health, host_check, live, navigation, pages, refusal_status,
-    releases_csv, security, upload, webhooks,
+    form_body, form_redirect, health, host_check, language, live, navigation, pages,
+    refusal_status, releases_csv, security, sentences_file, upload, webhooks,
 };
 use app::pages::App;
 use app::shell::shell;
@@ -72,8 +72,10 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
     let answered_soon = pages_and_functions
         .merge(live::routes())
         .merge(exports)
+        .layer(from_fn(language::choose))
         .layer(authentication.clone())
         .nest_service("/pkg", bundle(&state))
+        .merge(sentences_file::routes())
         .merge(webhooks)
         .route("/health", get(health::health))
         .layer(from_fn_with_state(limit, answer_within));
@@ -91,6 +93,7 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .layer(from_fn(form_body::refuse_encodings))
         .layer(from_fn(navigation::name_redirects))
         .layer(from_fn_with_state(state.clone(), host_check::check))
+        .layer(from_fn(language::choose))
         .layer(CompressionLayer::new());
     security::with_headers(router, &state.public_url).layer(TraceLayer::new_for_http())
 }

@@ -2,8 +2,8 @@
 
 use super::held_replies::HeldReplies;
 use crate::components::derive;
-use crate::number::format_number;
 use leptos::prelude::*;
+use sentences::island;
 
 /// **Answer next**, with how many replies there are to answer; nothing where there are none, or where the list does
 /// not begin with the first of them.
@@ -20,7 +20,7 @@ pub fn AnswerNext(held: HeldReplies, count: RwSignal<u32>, first: bool) -> impl 
     view! {
         <p class="answer-next" hidden=derive(move || !first || next().is_none())>
             <a class="button primary" href=path>
-                {derive(move || ["Answer next (", &format_number(count.get()), ")"].concat())}
+                {derive(move || island::answer_next(count.get()))}
             </a>
         </p>
     }

@@ -3,6 +3,7 @@
 use crate::api;
 use crate::api::session::SignIn;
 use crate::components::{FormError, Logo};
+use crate::pages::foot::Foot;
 use crate::pages::form_state::FormState;
 use crate::pages::query::query;
 use crate::pages::see_other::see_other;
@@ -41,5 +42,6 @@ pub fn SignInPage() -> impl IntoView {
                 <p class="hint">"No account yet? An admin of your organization can invite you."</p>
             </section>
         </main>
+        <Foot/>
     }
 }

@@ -75,6 +75,7 @@ async fn admin(store: &Store) -> Admin {
         member: MemberId(member),
         name: "Ada Moreno".into(),
         role: Role::Admin,
+        language: None,
     };
     viewer.try_into().unwrap()
 }

@@ -32,14 +32,16 @@ pub(super) fn multiplexed(
     mut wanted: watch::Receiver<Topics>,
 ) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
     wanted.mark_changed();
+    // Whoever reads a stream polls it in no request's task.
+    let language = sentences::current();
     let multiplexer = Multiplexer {
         state,
         access,
         wanted,
         sources: StreamMap::new(),
     };
-    stream::unfold(multiplexer, |mut multiplexer| async move {
-        let event = multiplexer.next().await?;
+    stream::unfold(multiplexer, move |mut multiplexer| async move {
+        let event = sentences::scope(language, multiplexer.next()).await?;
         Some((Ok(event), multiplexer))
     })
 }

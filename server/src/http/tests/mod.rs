@@ -4,6 +4,7 @@ mod form_bodies;
 mod form_redirects;
 mod hosts;
 mod invalid_intervals;
+mod languages;
 mod live;
 mod navigation;
 mod nul_bytes;
@@ -20,7 +21,7 @@ mod time_limits;
 
 use crate::config::BaseUrl;
 use crate::engine::PgWaker;
-use crate::http::{AppState, Site, router};
+use crate::http::{AppState, Site, router, sentences_file};
 use app::domain::Viewer;
 use app::error::AppError;
 use app::site_files::SiteFiles;
@@ -107,7 +108,7 @@ impl TestApp {
             .output_name("baton")
             .site_root(env!("CARGO_MANIFEST_DIR"))
             .build();
-        let files = SiteFiles::new(|file| format!("/pkg/{file}"));
+        let files = SiteFiles::new(|file| format!("/pkg/{file}"), sentences_file::address);
         let public_url: BaseUrl = "http://baton.test".parse().unwrap();
         let state = AppState::new(
             world.store.clone(),

@@ -239,5 +239,6 @@ async fn member(store: &Store, organization: OrganizationId, role: Role) -> View
         member: MemberId(id),
         name: "Somebody".into(),
         role,
+        language: None,
     }
 }

@@ -1,0 +1,47 @@
+//! Makes functions of the sentences in `text/`. A sentence that a language lacks, or has with other arguments, ends the
+//! build.
+
+mod cases;
+mod generate;
+mod message;
+
+use generate::generate;
+use message::{Message, parse};
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Each folder, and whether the browser has its sentences too. `text/en` says what there are; the others translate them.
+const FOLDERS: [(&str, bool); 2] = [("island", true), ("page", false)];
+const LANGUAGES: [&str; 2] = ["en", "es"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=text");
+    let out = env::var("OUT_DIR")?;
+    for (folder, in_browser) in FOLDERS {
+        let languages = LANGUAGES
+            .iter()
+            .map(|language| read(Path::new("text").join(language).join(folder)))
+            .collect::<Result<Vec<_>, _>>()?;
+        let code =
+            generate(&languages, in_browser).map_err(|error| format!("{folder}: {error}"))?;
+        fs::write(Path::new(&out).join(format!("{folder}.rs")), code)?;
+    }
+    Ok(())
+}
+
+/// The messages of all files in a folder, by the names of the files.
+fn read(folder: PathBuf) -> Result<Vec<Message>, Box<dyn Error>> {
+    let mut paths = fs::read_dir(&folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()?;
+    paths.sort();
+    let mut messages = Vec::new();
+    for path in paths {
+        let source = fs::read_to_string(&path)?;
+        let found = parse(&source).map_err(|error| format!("{}: {error}", path.display()))?;
+        messages.extend(found);
+    }
+    Ok(messages)
+}

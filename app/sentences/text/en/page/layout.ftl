@@ -1,0 +1,3 @@
+# What only the server says.
+
+skip = Skip to the content

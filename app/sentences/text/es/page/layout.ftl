@@ -1,0 +1,3 @@
+# Lo que dice solo el servidor.
+
+skip = Saltar al contenido
