@@ -8,6 +8,7 @@
 
 import { giveUpAhead, takeAhead } from './ahead.js'
 import { leaveToBrowser, untouched } from './browser-load.js'
+import { leaveFocus, setFocus } from './focus.js'
 import { keep } from './kept.js'
 import { load } from './load.js'
 import { hideUnsentOfOthers, restoreUnsent, showSending } from './outgoing.js'
@@ -19,8 +20,6 @@ import { keepTyped, restoreReply, restoreTyped, typedReply } from './typed.js'
 const FAILURE = 'There is no connection to Baton. Check your network and try again.'
 
 const root = document.documentElement
-// The selector of the element that had the focus, by the key of the entry in the history.
-const focused = new Map()
 // The navigation that is under way. While there is one, the document says so: with a bar, if it takes long, and to the
 // program, whose own navigations do not take its place.
 let underway
@@ -76,31 +75,26 @@ function showFailure() {
   failure.scrollIntoView({ block: 'nearest' })
 }
 
-// Reads out what page this is. An element that came with the page would not be read.
-function announce(title) {
+// How long after a page is shown what it says is said again.
+const ANNOUNCE_MS = 100
+
+// Reads out what page this is, and what came of a form. Elements that came with the page would not be read: what a form
+// has led to is put into its place once more.
+function announce(title, isForm) {
   const id = 'announcement'
   const element = document.getElementById(id)
     ?? keep(Object.assign(document.createElement('p'), { id, className: 'heard', role: 'status' }))
   element.textContent = title
-}
-
-function selector(element) {
-  if (element?.id) return `#${CSS.escape(element.id)}`
-  return element?.matches('a[href]') && `a[href="${CSS.escape(element.getAttribute('href'))}"]`
-}
-
-function setFocus(isReturn) {
-  const before = isReturn && focused.get(navigation.currentEntry.key)
-  const main = document.querySelector('main')
-  main?.setAttribute('tabindex', '-1')
-  const target = (before && document.querySelector(before)) || document.querySelector('[autofocus]') || main
-  target?.focus({ preventScroll: true })
+  if (!isForm) return
+  setTimeout(() => {
+    for (const notice of document.querySelectorAll('main [role=status] > .notice')) notice.replaceChildren(...notice.childNodes)
+  }, ANNOUNCE_MS)
 }
 
 // Puts a page in the place of the one that is shown.
-function exchange(page, isReturn, from) {
+function exchange(page, isReturn, isForm, from) {
   window.dispatchEvent(new Event('leaving'))
-  focused.set(from, selector(document.activeElement))
+  const button = leaveFocus(from)
   const reply = typedReply()
   running?.leave()
   giveUpAhead()
@@ -118,17 +112,18 @@ function exchange(page, isReturn, from) {
   // What differs from the page by now counts as typed before the islands were there.
   running?.hydrate()
   takeProgram(page)
-  setFocus(isReturn)
-  announce(page.title)
+  setFocus(isReturn ? navigation.currentEntry.key : undefined, isForm ? button : undefined)
+  announce(page.title, isForm)
 }
 
 async function show(event, page, from) {
   const isReturn = event.navigationType === 'traverse'
+  const isForm = Boolean(event.formData)
   // While the pages fade nothing can be pressed: not where somebody works at speed, from one form to the next.
-  const still = !event.userInitiated || event.formData || event.hasUAVisualTransition
+  const still = !event.userInitiated || isForm || event.hasUAVisualTransition
     || matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (still || !document.startViewTransition) return exchange(page, isReturn, from)
-  const transition = document.startViewTransition(() => exchange(page, isReturn, from))
+  if (still || !document.startViewTransition) return exchange(page, isReturn, isForm, from)
+  const transition = document.startViewTransition(() => exchange(page, isReturn, isForm, from))
   // The browser skips it where nobody looks.
   for (const step of [transition.ready, transition.finished]) step.catch(() => {})
   return transition.updateCallbackDone

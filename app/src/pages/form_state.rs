@@ -22,6 +22,11 @@ impl FormState {
         Self { refused, errors }
     }
 
+    /// Whether it was refused.
+    pub fn refused(&self) -> bool {
+        self.refused
+    }
+
     /// What stands in a field.
     pub fn text(&self, field: &str, saved: impl Into<String>) -> String {
         if self.refused {

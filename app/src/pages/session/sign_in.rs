@@ -19,7 +19,8 @@ pub fn SignInPage() -> impl IntoView {
     if api::viewer().is_ok() {
         see_other(own_page(&next).unwrap_or("/"));
     }
-    let email = FormState::of("sign-in").text("email", "");
+    let form = FormState::of("sign-in");
+    let email = form.text("email", "");
     view! {
         <Title text="Sign in · Baton"/>
         <main id="main" class="sign-in">
@@ -36,7 +37,7 @@ pub fn SignInPage() -> impl IntoView {
                     <label class="field" for="email">"E-mail"</label>
                     <input id="email" name="email" type="email" autocomplete="username" value=email required/>
                     <label class="field" for="password">"Password"</label>
-                    <input id="password" name="password" type="password" autocomplete="current-password" required/>
+                    <input id="password" name="password" type="password" autocomplete="current-password" required autofocus=form.refused()/>
                     <button class="button primary wide">"Sign in"</button>
                 </form>
                 <p class="hint">"No account yet? An admin of your organization can invite you."</p>

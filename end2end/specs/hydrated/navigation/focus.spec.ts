@@ -1,0 +1,82 @@
+// The keyboard focus after something was done: it is where it was, or where it goes on, and never nowhere.
+import { addSupervolunteer, setApproval } from '../../../support/approval.ts'
+import { addReplies, createCampaign } from '../../../support/replies.ts'
+import { fillInSignIn } from '../../../support/sign-in.ts'
+import { expect, test } from '../../../support/test.ts'
+
+test('after a wrong password it is in the password', async ({ page, visit, organization }) => {
+  await visit('/sign-in')
+  await fillInSignIn(page, organization.ann.email, 'a wrong password')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByLabel('Password')).toBeFocused()
+  await expect(page.getByLabel('E-mail')).toHaveValue(organization.ann.email)
+})
+
+test('after a request it is on its button, and on what has taken its place', async ({ page, enterAs, organization }) => {
+  const { ann } = organization
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 30 }, { minutes: 40 }])
+  await enterAs(ann, '/texts')
+  const request = page.getByRole('button', { name: 'Request more texts' })
+  await page.getByLabel('How many?').fill('1')
+  await request.press('Enter')
+  await expect(page.getByRole('status').getByText('1 reply assigned')).toBeVisible()
+  await expect(request).toBeFocused()
+
+  await setApproval(ann, 'approval_required')
+  await request.press('Enter')
+  await expect(page.getByRole('heading', { name: 'You asked for more texts' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Cancel request' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Your request is cancelled.')).toBeVisible()
+  await expect(request).toBeFocused()
+})
+
+test('after a reply it is at the latest text of the next contact', async ({ page, enterAs, organization }) => {
+  const { ann } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [
+    { minutes: 90, holder: ann, name: 'Maya Lin' },
+    { minutes: 80, holder: ann, name: 'Omar Said' },
+  ])
+  await enterAs(ann, `/texts/${replies[0]?.id}`)
+  await page.getByLabel('Your reply').fill('At 12 Main')
+  await page.getByRole('button', { name: 'Send' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Omar Said')
+  await expect(page.locator('#latest')).toBeFocused()
+  // From there the next stop is the box.
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Your reply')).toBeFocused()
+})
+
+test('after saving it is on the button, and that it was saved is read out', async ({ page, enterAs, organization }) => {
+  // A notice that came with its page is read out because it changes there.
+  await page.addInitScript(() => {
+    const observer = new MutationObserver((records) => {
+      const notices = records.map(({ target }) => target).filter((target) => target instanceof Element && target.matches('[role=status] > .notice'))
+      for (const notice of notices) document.documentElement.dataset.readOut = notice.textContent ?? ''
+    })
+    observer.observe(document, { subtree: true, childList: true })
+  })
+  await enterAs(organization.admin, '/assignment')
+  const save = page.getByRole('button', { name: 'Save' }).first()
+  await save.press('Enter')
+  await expect(page).toHaveURL(/done=/)
+  await expect(save).toBeFocused()
+  await expect(page.locator('html')).toHaveAttribute('data-read-out', /saved/)
+})
+
+test('after a decision it is not on the button of the next one', async ({ page, enterAs, somebody, organization }) => {
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 30 }, { minutes: 40 }])
+  for (const texter of [organization.ann, organization.ben]) {
+    await setApproval(texter, 'approval_required')
+    const texters = await somebody(texter, '/texts')
+    await texters.getByLabel('How many?').fill('1')
+    await texters.getByRole('button', { name: 'Request more texts' }).click()
+    await expect(texters.getByRole('heading', { name: 'You asked for more texts' })).toBeVisible()
+  }
+  await enterAs(await addSupervolunteer(organization), '/requests')
+  const approve = page.getByRole('button', { name: 'Approve', exact: true })
+  await approve.first().press('Enter')
+  await expect(page.getByRole('status').getByText('1 reply assigned to')).toBeVisible()
+  await expect(page.getByRole('main')).toBeFocused()
+  await expect(approve).toHaveCount(1)
+})

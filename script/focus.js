@@ -1,0 +1,81 @@
+// The keyboard focus: where it goes with the next page, and that it is not lost on a page that changes.
+
+// The selector of the element that had the focus, by the key of the entry in the history.
+const focused = new Map()
+// What had the focus last, and in what: not where somebody pressed beside it.
+let last
+let within
+
+function selector(element) {
+  if (element?.id) return `#${CSS.escape(element.id)}`
+  return element?.matches('a[href]') && `a[href="${CSS.escape(element.getAttribute('href'))}"]`
+}
+
+// What tells a form from the others of its page: what it does, and with what.
+const formKey = (form) => [form.getAttribute('action'), ...[...form.querySelectorAll('[type=hidden]')].map((field) => field.value)].join(' ')
+const withAction = (action) => [...document.forms].filter((form) => form.getAttribute('action') === action)
+
+// The button of a form that was sent, as it is found on the page that answers: of the same form alone, so that what is
+// pressed next does not happen to something else.
+function buttonOf(element) {
+  const form = element?.closest?.('form')
+  if (!form) return () => undefined
+  const [key, action, text, path] = [formKey(form), form.getAttribute('action'), element.textContent, location.pathname]
+  const isOnlyOne = withAction(action).length === 1
+  return () => {
+    const forms = withAction(action)
+    const same = isOnlyOne && forms.length === 1 && location.pathname === path ? forms : forms.filter((one) => formKey(one) === key)
+    return same.flatMap((one) => [...one.querySelectorAll('button')]).find((button) => button.textContent === text)
+  }
+}
+
+// Before a page goes: what finds the focus again, on the page that answers a form, or when it is come back to.
+export function leaveFocus(entry) {
+  focused.set(entry, selector(document.activeElement))
+  last = undefined
+  return buttonOf(document.activeElement)
+}
+
+function take(element) {
+  if (!element) return false
+  element.focus({ preventScroll: true })
+  return document.activeElement === element
+}
+
+// An element that takes the focus from the script, and is no stop on the way through the page.
+function reachable(element) {
+  element?.setAttribute('tabindex', '-1')
+  return element
+}
+
+// Sets the focus on a page that is shown now. `button` is what a form was sent with, if one was.
+export function setFocus(entry, button) {
+  const before = entry && focused.get(entry)
+  const fragment = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const candidates = [before && document.querySelector(before), document.querySelector('[autofocus]'), button?.(),
+    reachable(fragment || undefined), reachable(document.querySelector('main'))]
+  candidates.find(take)
+}
+
+// A button is disabled while the server is asked, and may be hidden by the answer. The browser would leave the focus to
+// nobody, some time later: it goes back to the button, or to what has taken its place.
+function keepFocus() {
+  const active = document.activeElement
+  if (!last || (active !== document.body && active !== last)) return
+  if (last.isConnected && last.checkVisibility()) {
+    if (active !== last) take(last)
+    return
+  }
+  const others = [...within?.querySelectorAll('button, a[href], input') ?? []].filter((element) => !element.disabled && element.checkVisibility())
+  const next = others.find((element) => element.tagName === last.tagName) ?? others[0]
+  last = undefined
+  take(next) || take(reachable(document.querySelector('main')))
+}
+
+document.addEventListener('focusin', ({ target }) => {
+  if (!(target instanceof HTMLElement)) return
+  last = target
+  within = target.closest('section, dialog, main')
+})
+document.addEventListener('pointerdown', () => { last = undefined })
+new MutationObserver(keepFocus).observe(document, { subtree: true, childList: true, attributeFilter: ['disabled', 'hidden'] })
