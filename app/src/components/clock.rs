@@ -2,10 +2,7 @@
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use leptos::prelude::*;
-
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+use sentences::page;
 
 /// A moment in words, in UTC; the island `LocalTimes` puts it into the reader's own zone.
 #[component]
@@ -27,25 +24,49 @@ pub fn clock_stamp(at: DateTime<Utc>) -> String {
     )
 }
 
-/// A moment for people, in UTC, in the style that browsers write in American English.
+/// A moment for people, in UTC, as browsers write it in the language of who reads.
 pub fn clock_words(at: DateTime<Utc>) -> String {
-    // Months count from 0 to 11 here, and there are twelve names.
-    let month = MONTHS[at.month0() as usize];
-    let (afternoon, hour) = at.hour12();
-    let half = if afternoon { "PM" } else { "AM" };
-    let (weekday, day, minute) = (at.weekday(), at.day(), at.minute());
-    format!("{weekday}, {month} {day}, {hour:02}:{minute:02} {half} UTC")
+    let weekday = nth_word(page::weekdays(), at.weekday().num_days_from_monday());
+    let month = nth_word(page::months(), at.month0());
+    let (is_afternoon, hour) = at.hour12();
+    let (day, hour, minute) = (
+        at.day().to_string(),
+        format!("{hour:02}"),
+        format!("{:02}", at.minute()),
+    );
+    if is_afternoon {
+        page::moment_after_noon(weekday, month, &day, &hour, &minute)
+    } else {
+        page::moment_before_noon(weekday, month, &day, &hour, &minute)
+    }
+}
+
+fn nth_word(words: &'static str, index: u32) -> &'static str {
+    words.split(' ').nth(index as usize).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::{clock_stamp, clock_words};
     use chrono::{DateTime, TimeDelta, Utc};
+    use leptos::prelude::{Owner, provide_context};
+    use sentences::Language;
 
     #[test]
     fn is_exact_for_machines_and_short_for_people() {
         let at = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(1_700_000_000);
         assert_eq!(clock_stamp(at), "2023-11-14T22:13:20Z");
         assert_eq!(clock_words(at), "Tue, Nov 14, 10:13 PM UTC");
+        let in_spanish = Owner::new().with(|| {
+            provide_context(Language::Spanish);
+            [at, at + TimeDelta::days(50) - TimeDelta::hours(10)].map(clock_words)
+        });
+        assert_eq!(
+            in_spanish,
+            [
+                "mar, 14 de nov, 10:13 p.m. UTC",
+                "mié, 3 de ene, 12:13 p.m. UTC"
+            ]
+        );
     }
 }

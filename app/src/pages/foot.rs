@@ -4,7 +4,7 @@ use crate::api;
 use crate::api::session::SetLanguage;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use sentences::Language;
+use sentences::{Language, page};
 
 /// A button for each of the other languages, by its own name.
 #[component]
@@ -24,7 +24,7 @@ pub(super) fn Foot() -> impl IntoView {
         .collect_view();
     view! {
         <footer class="foot">
-            <form method="post" action=SetLanguage::PATH>
+            <form method="post" action=SetLanguage::PATH aria-label=page::language()>
                 <input type="hidden" name="next" value=here/>
                 {buttons}
             </form>

@@ -5,25 +5,26 @@ use crate::domain::{Role, Viewer};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_location;
+use sentences::page;
 
 /// How many requests wait for a decision, as the page is made; who decides is given it as context.
 #[derive(Debug, Clone, Copy)]
 pub struct PendingCount(pub u32);
 
-/// The path and the title of a link.
-type NavLink = (&'static str, &'static str);
+/// The path and the title of a link, in the language of who reads. What admins alone see is English.
+type NavLink = (&'static str, fn() -> &'static str);
 
-const CAMPAIGNS: NavLink = ("/campaigns", "Campaigns");
-const REQUESTS: NavLink = ("/requests", "Assignment Requests");
-const RELEASES: NavLink = ("/releases", "Release history");
-const TEXTS: NavLink = ("/texts", "My texts");
+const CAMPAIGNS: NavLink = ("/campaigns", || "Campaigns");
+const REQUESTS: NavLink = ("/requests", page::assignment_requests);
+const RELEASES: NavLink = ("/releases", || "Release history");
+const TEXTS: NavLink = ("/texts", page::my_texts);
 /// What is set up once and looked at now and then: behind one button, which keeps the head short.
 const SET_UP: [NavLink; 5] = [
-    ("/assignment", "Assignment Control"),
-    ("/teams", "Teams"),
-    ("/tags", "Tags"),
-    ("/people", "People"),
-    ("/unanswerable", "Replies nobody can answer"),
+    ("/assignment", || "Assignment Control"),
+    ("/teams", || "Teams"),
+    ("/tags", || "Tags"),
+    ("/people", || "People"),
+    ("/unanswerable", || "Replies nobody can answer"),
 ];
 
 /// The links of a role, who is signed in, and **Sign out**.
@@ -51,11 +52,11 @@ pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
     });
     let any = !main.is_empty();
     view! {
-        {any.then(|| view! { <nav class="main-nav" aria-label="Main">{links}{set_up}</nav> })}
+        {any.then(|| view! { <nav class="main-nav" aria-label=page::main_navigation()>{links}{set_up}</nav> })}
         <div class="who">
             <p><strong>{viewer.name}</strong><span>{viewer.organization_name}</span></p>
             <form method="post" action=SignOut::PATH>
-                <button class="button quiet">"Sign out"</button>
+                <button class="button quiet">{page::sign_out()}</button>
             </form>
         </div>
     }
@@ -74,7 +75,7 @@ fn current(path: &str) -> Option<&'static str> {
 #[component]
 fn NavItem(link: NavLink) -> impl IntoView {
     let (path, name) = link;
-    let badge = (link == REQUESTS).then(|| {
+    let badge = (path == REQUESTS.0).then(|| {
         let pending = use_context::<PendingCount>().map_or(0, |pending| pending.0);
         // Empty at none: the style sheet hides it then.
         let words = if pending > 0 {
@@ -84,7 +85,7 @@ fn NavItem(link: NavLink) -> impl IntoView {
         };
         view! { " "<span class="badge" data-figure="requests">{words}</span> }
     });
-    view! { <a href=path aria-current=current(path)>{name}{badge}</a> }
+    view! { <a href=path aria-current=current(path)>{name()}{badge}</a> }
 }
 
 /// A button and a popover, which the browser opens and closes by itself.
@@ -93,7 +94,9 @@ fn SetUp() -> impl IntoView {
     let here = SET_UP.iter().any(|(path, _)| current(path).is_some());
     let items = SET_UP
         .iter()
-        .map(|(path, name)| view! { <li><a href=*path aria-current=current(path)>{*name}</a></li> })
+        .map(
+            |(path, name)| view! { <li><a href=*path aria-current=current(path)>{name()}</a></li> },
+        )
         .collect_view();
     view! {
         <button type="button" class="main-nav-more" class:main-nav-here=here popovertarget="set-up">

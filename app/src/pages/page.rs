@@ -49,7 +49,7 @@ pub fn Page(
 }
 
 /// The title as it may stand between the tags: `leptos_meta` does not escape it.
-fn tab_title(title: &str) -> String {
+pub(super) fn tab_title(title: &str) -> String {
     format!("{} · Baton", html_escape::encode_text(title))
 }
 

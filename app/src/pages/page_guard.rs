@@ -11,6 +11,7 @@ use http::StatusCode;
 use http::request::Parts;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+use sentences::page;
 use std::future::Future;
 
 /// The page, or why there is none: who is not signed in is sent to sign in, and everybody else reads
@@ -58,24 +59,24 @@ async fn count_requests(viewer: Viewer) {
 pub fn refusal(error: &AppError) -> AnyView {
     let status = error.status();
     let title = match error {
-        AppError::NotAllowed => "You do not have access to this page",
-        AppError::NotFound => "Page not found",
-        AppError::Unavailable | AppError::Offline => "Baton is not available",
-        _ => "Something went wrong",
+        AppError::NotAllowed => page::no_access_title(),
+        AppError::NotFound => page::page_not_found_title(),
+        AppError::Unavailable | AppError::Offline => page::not_available_title(),
+        _ => page::something_went_wrong_title(),
     };
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status);
     }
     let sentence = error.to_string();
     let again = (status == StatusCode::SERVICE_UNAVAILABLE)
-        .then(|| view! { <a class="button primary" href="">"Try again"</a> });
+        .then(|| view! { <a class="button primary" href="">{page::try_again()}</a> });
     view! {
         <Page title viewer=api::viewer().ok() class="narrow">
             <section class="refusal">
                 <p class="refusal-code" aria-hidden="true">{status.as_u16()}</p>
                 <h1>{title}</h1>
                 <p>{sentence}</p>
-                <p class="actions">{again}<a class="button" href="/">"Go to the home page"</a></p>
+                <p class="actions">{again}<a class="button" href="/">{page::go_to_home_page()}</a></p>
             </section>
         </Page>
     }

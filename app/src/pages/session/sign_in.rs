@@ -5,12 +5,14 @@ use crate::api::session::SignIn;
 use crate::components::{FormError, Logo};
 use crate::pages::foot::Foot;
 use crate::pages::form_state::FormState;
+use crate::pages::page::tab_title;
 use crate::pages::query::query;
 use crate::pages::see_other::see_other;
 use crate::url::own_page;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
+use sentences::page;
 
 /// E-mail and password, and beside them what this is.
 #[component]
@@ -22,25 +24,25 @@ pub fn SignInPage() -> impl IntoView {
     let form = FormState::of("sign-in");
     let email = form.text("email", "");
     view! {
-        <Title text="Sign in · Baton"/>
+        <Title text=tab_title(page::sign_in())/>
         <main id="main" class="sign-in">
             <section class="sign-in-side">
                 <p class="brand"><Logo/>"Baton"</p>
-                <p class="sign-in-line">"Every reply gets an answer."</p>
-                <p>"Replies that wait too long go back to the pool, so that active texters can answer them."</p>
+                <p class="sign-in-line">{page::every_reply_gets_an_answer()}</p>
+                <p>{page::what_baton_does()}</p>
             </section>
             <section class="sign-in-form">
-                <h1>"Sign in"</h1>
+                <h1>{page::sign_in()}</h1>
                 <FormError/>
                 <form method="post" action=SignIn::PATH>
                     <input type="hidden" name="next" value=next/>
-                    <label class="field" for="email">"E-mail"</label>
+                    <label class="field" for="email">{page::email()}</label>
                     <input id="email" name="email" type="email" autocomplete="username" value=email required/>
-                    <label class="field" for="password">"Password"</label>
+                    <label class="field" for="password">{page::password()}</label>
                     <input id="password" name="password" type="password" autocomplete="current-password" required autofocus=form.refused()/>
-                    <button class="button primary wide">"Sign in"</button>
+                    <button class="button primary wide">{page::sign_in()}</button>
                 </form>
-                <p class="hint">"No account yet? An admin of your organization can invite you."</p>
+                <p class="hint">{page::no_account_yet()}</p>
             </section>
         </main>
         <Foot/>

@@ -4,6 +4,7 @@ use super::tags::{CarriedTags, TagForm};
 use crate::components::{Wait, derive};
 use crate::domain::{ConversationStatus, ConversationView, Holding};
 use leptos::prelude::*;
+use sentences::page;
 
 /// The ways back and on, the contact's name, the campaign and the wait, notices, and a sheet with what else is known.
 #[component]
@@ -14,9 +15,9 @@ pub fn Contact(
     children: Children,
 ) -> impl IntoView {
     let next_label = if view.status == ConversationStatus::NeedsMessage {
-        "Next initial message"
+        page::next_initial_message()
     } else {
-        "Next reply"
+        page::next_reply()
     };
     let next = view.next.map(|next| {
         view! { <a rel="next" href=format!("/texts/{next}#latest")><span>{next_label}</span></a> }
@@ -24,7 +25,7 @@ pub fn Contact(
     view! {
         <header class="contact">
             <div class="contact-bar">
-                <a rel="up" href="/texts"><span>"My texts"</span></a>
+                <a rel="up" href="/texts"><span>{page::my_texts()}</span></a>
                 <h1>{full_name(&view)}</h1>
                 {next}
             </div>
@@ -47,15 +48,15 @@ fn Sheet(view: ConversationView) -> impl IntoView {
         view.holding == Holding::Mine && !view.tags.is_empty(),
     );
     let summary = match (known, tags) {
-        (true, true) => Some("About and tags"),
-        (true, false) => Some("About"),
-        (false, true) => Some("Tags"),
+        (true, true) => Some(page::about_and_tags()),
+        (true, false) => Some(page::about_contact()),
+        (false, true) => Some(page::tags()),
         (false, false) => None,
     };
     view! {
         <div class="contact-line">
             {view.waiting.map(|age| view! {
-                <span class="quiet-caption">"waiting "</span>
+                <span class="quiet-caption">{page::waiting_for()}" "</span>
                 <Wait age=derive(move || Some(age))/>
             })}
             <span class="contact-campaign">{view.campaign_title.clone()}</span>
@@ -75,7 +76,7 @@ fn Sheet(view: ConversationView) -> impl IntoView {
 pub fn full_name(view: &ConversationView) -> String {
     let name = [view.first_name.trim(), view.last_name.trim()].join(" ");
     match name.trim() {
-        "" => "No name".to_owned(),
+        "" => page::no_name().to_owned(),
         name => name.to_owned(),
     }
 }

@@ -9,6 +9,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::page;
 
 /// Asks whether the texter means it, and says how many replies it is about.
 #[component]
@@ -19,10 +20,10 @@ pub fn EndOfDayPage() -> impl IntoView {
         let question = if releasable == 0 {
             view! {
                 <EmptyState
-                    title="Nothing to release"
-                    text="You have no replies that could go back to the pool."
+                    title=page::nothing_to_release()
+                    text=page::no_releasable_replies()
                 />
-                <p class="paging"><a class="button" href="/texts">"My texts"</a></p>
+                <p class="paging"><a class="button" href="/texts">{page::my_texts()}</a></p>
             }
             .into_any()
         } else {
@@ -31,16 +32,16 @@ pub fn EndOfDayPage() -> impl IntoView {
                 <form method="post" action=ReleaseMyReplies::PATH class="card">
                     <EndOfDayQuestion replies/>
                     <div class="dialog-actions">
-                        <a class="button" href="/texts">"Cancel"</a>
-                        <button class="button primary">"Release my replies"</button>
+                        <a class="button" href="/texts">{page::cancel_end_of_day()}</a>
+                        <button class="button primary">{page::release_my_replies()}</button>
                     </div>
                 </form>
             }
             .into_any()
         };
         Ok(view! {
-            <Page title="Done for the day?" viewer=Some(viewer.into()) class="narrow">
-                <h1>"Done for the day?"</h1>
+            <Page title=page::done_for_the_day() viewer=Some(viewer.into()) class="narrow">
+                <h1>{page::done_for_the_day()}</h1>
                 {question}
             </Page>
         }

@@ -11,6 +11,7 @@ use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use crate::view_models::HomeParts;
 use leptos::prelude::*;
+use sentences::page;
 
 /// The request form and the replies to answer.
 #[component]
@@ -34,13 +35,13 @@ pub fn TextsPage() -> impl IntoView {
             skip_cards,
         };
         Ok(view! {
-            <Page title="My texts" viewer=Some(viewer.into()) class="narrow">
-                <h1>"My texts"</h1>
+            <Page title=page::my_texts() viewer=Some(viewer.into()) class="narrow">
+                <h1>{page::my_texts()}</h1>
                 <SentNotice/>
                 <EscalatedNotice escalated/>
                 <OptedOutNotice name=opted_out/>
                 <WithProps props=data><TexterHomeIsland/></WithProps>
-                <p class="paging"><a href="/texts/past">"Past conversations"</a></p>
+                <p class="paging"><a href="/texts/past">{page::past_conversations()}</a></p>
             </Page>
         }
         .into_any())

@@ -3,6 +3,7 @@
 use crate::components::{Clock, EmptyState};
 use crate::domain::{ConversationId, ListedConversation};
 use leptos::prelude::*;
+use sentences::page;
 
 /// How many conversations a page lists before it offers a next one.
 pub const LISTED_PER_PAGE: u32 = 50;
@@ -25,7 +26,7 @@ pub fn ConversationList(
     conversations.truncate(LISTED_PER_PAGE as usize);
     let last = conversations.last().map(|last| last.id);
     let next = last.filter(|_| more).map(|last| {
-        view! { <p class="paging"><a class="button" rel="next" href=next_page(path, last)>"Next page"</a></p> }
+        view! { <p class="paging"><a class="button" rel="next" href=next_path(path, last)>{page::next_page()}</a></p> }
     });
     let lines = conversations
         .into_iter()
@@ -38,19 +39,19 @@ pub fn ConversationList(
     .into_any()
 }
 
-fn next_page(path: &str, last: ConversationId) -> String {
+fn next_path(path: &str, last: ConversationId) -> String {
     format!("{path}?after={last}")
 }
 
 #[component]
 fn Line(conversation: ListedConversation) -> impl IntoView {
     let name = match conversation.contact.as_str() {
-        "" => "No name".to_owned(),
+        "" => page::no_name().to_owned(),
         name => name.to_owned(),
     };
     let mark = match (conversation.opted_out, conversation.archived) {
-        (true, _) => Some("Opted out"),
-        (false, true) => Some("Campaign archived"),
+        (true, _) => Some(page::opted_out_mark()),
+        (false, true) => Some(page::campaign_archived_mark()),
         (false, false) => None,
     };
     view! {

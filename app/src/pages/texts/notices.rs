@@ -6,14 +6,15 @@ use crate::pages::query::{query, query_as};
 use crate::ports::Ports;
 use crate::view_models::{released_text, returned_text};
 use leptos::prelude::*;
+use sentences::page;
 
 /// That the last text was sent, if the browser comes from sending it, or that the tags were saved.
 #[component]
 pub fn SentNotice() -> impl IntoView {
     let notice = match query("sent").as_deref() {
-        Some("first") => Some("Your initial message was sent."),
-        Some(_) => Some("Your reply was sent."),
-        None => query("tagged").map(|_| "The tags were saved."),
+        Some("first") => Some(page::initial_message_was_sent()),
+        Some(_) => Some(page::reply_was_sent()),
+        None => query("tagged").map(|_| page::tags_were_saved()),
     };
     view! {
         <div role="status">
@@ -47,7 +48,7 @@ pub fn OptedOutNotice(name: Option<String>) -> impl IntoView {
         <div role="status">
             {name.map(|name| view! {
                 <p class="notice notice-good">
-                    <strong>{name}</strong>" has opted out. No one in your organization can text them."
+                    <strong>{name}</strong>" "{page::name_has_opted_out()}
                 </p>
             })}
         </div>

@@ -7,6 +7,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
+use sentences::page;
 
 /// What the texter has answered, closed or sent a first text in, the latest first.
 #[component]
@@ -19,13 +20,13 @@ pub fn PastPage() -> impl IntoView {
             .past(&viewer, after, LISTED_PER_PAGE + 1)
             .await?;
         Ok(view! {
-            <Page title="Past conversations" viewer=Some(viewer.into()) class="narrow">
-                <p class="back"><a href="/texts">"My texts"</a></p>
-                <h1>"Past conversations"</h1>
+            <Page title=page::past_conversations() viewer=Some(viewer.into()) class="narrow">
+                <p class="back"><a href="/texts">{page::my_texts()}</a></p>
+                <h1>{page::past_conversations()}</h1>
                 <ConversationList
                     conversations
                     path="/texts/past"
-                    empty=("No past conversations", "What you have sent and answered appears here.")
+                    empty=(page::no_past_conversations(), page::past_conversations_appear_here())
                 />
             </Page>
         }

@@ -6,9 +6,11 @@ use crate::components::{TextArea, derive};
 use crate::domain::{
     ConversationId, ConversationStatus, ConversationView, Direction, DraftView, Holding, Watch,
 };
+use crate::error::AppError;
 use crate::islands::{OptOut, ReplyBox, ReplyData, WithProps};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::page;
 
 /// The reply box; or a sentence, where nothing can be sent, with the draft to copy. Whoever had the
 /// conversation can opt the contact out, if they have not.
@@ -19,20 +21,16 @@ pub fn Reply(
 ) -> impl IntoView {
     if view.opted_out {
         return view! {
-            <p class="notice notice-warning">"This contact has opted out. No one in your organization can text them."</p>
+            <p class="notice notice-warning">{AppError::OptedOut.to_string()}</p>
         }
         .into_any();
     }
     let conversation = view.id;
     if view.holding == Holding::Elsewhere {
-        let sentence = if view.why.is_none() && !view.messages.is_empty() {
-            "You can read this conversation. It is not yours, so nothing can be sent from here."
-                .to_owned()
-        } else {
-            let why = view.why.as_deref().unwrap_or("while you were away");
-            format!(
-                "This conversation was released {why}. Another texter has it now, so nothing can be sent from here."
-            )
+        let sentence = match &view.why {
+            Some(why) => page::released_and_taken(why),
+            None if !view.messages.is_empty() => page::read_only().to_owned(),
+            None => page::released_and_taken_while_away().to_owned(),
         };
         return view! {
             <p class="notice notice-warning">{sentence}</p>
@@ -66,9 +64,7 @@ pub fn Reply(
     };
     view! {
         {view.closed.map(|closed| view! {
-            <p class="notice">
-                "It is outside texting hours for this contact until "{closed.to_string()}". What you write is kept."
-            </p>
+            <p class="notice">{page::closed_until(&closed.to_string())}</p>
         })}
         <WithProps props=data><ReplyBox/></WithProps>
         <OptOutForm conversation/>
@@ -90,7 +86,7 @@ fn OptOutForm(conversation: ConversationId) -> impl IntoView {
 #[component]
 fn Kept(draft: DraftView) -> impl IntoView {
     view! {
-        <label class="field" for="kept">"Your draft, to copy"</label>
+        <label class="field" for="kept">{page::draft_to_copy()}</label>
         <TextArea id="kept" text=draft.body readonly=true/>
     }
 }

@@ -4,6 +4,7 @@ use crate::api::conversations::TagConversation;
 use crate::domain::{ConversationView, TagChoice};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::page;
 
 /// The tags that it carries.
 #[component]
@@ -17,7 +18,7 @@ pub fn CarriedTags(
         .filter(|tag| tag.on)
         .map(|tag| view! { <li class="tag">{tag.title}</li> })
         .collect_view();
-    any.then(|| view! { <ul class="tags" aria-label="Tags">{carried}</ul> })
+    any.then(|| view! { <ul class="tags" aria-label=page::tags()>{carried}</ul> })
 }
 
 /// The form in which its holder changes them.
@@ -32,10 +33,10 @@ pub fn TagForm(
             <input type="hidden" name="conversation" value=conversation/>
             <input type="hidden" name="lease_epoch" value=epoch/>
             <fieldset>
-                <legend class="quiet-caption">"What is this conversation about?"</legend>
+                <legend class="quiet-caption">{page::what_is_it_about()}</legend>
                 {view.tags.into_iter().map(|tag| view! { <Choice tag/> }).collect_view()}
             </fieldset>
-            <button class="button">"Save tags"</button>
+            <button class="button">{page::save_tags()}</button>
         </form>
     }
 }
@@ -47,7 +48,7 @@ fn Choice(tag: TagChoice) -> impl IntoView {
             <input type="checkbox" name="tags[]" value=tag.id.to_string() checked=tag.on/>
             <span>
                 {tag.title}
-                {tag.takes_away.then(|| view! { <small>"Goes to the team that handles it"</small> })}
+                {tag.takes_away.then(|| view! { <small>{page::goes_to_the_team()}</small> })}
             </span>
         </label>
     }

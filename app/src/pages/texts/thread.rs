@@ -3,6 +3,7 @@
 use crate::components::{Clock, EmptyState};
 use crate::domain::{Direction, MessageView};
 use leptos::prelude::*;
+use sentences::page;
 
 /// The messages, oldest first.
 #[component]
@@ -14,7 +15,7 @@ pub fn Thread(
 ) -> impl IntoView {
     if messages.is_empty() {
         return view! {
-            <EmptyState title="No messages yet" text="The initial message has not been sent yet."/>
+            <EmptyState title=page::no_messages_yet() text=page::initial_message_not_sent()/>
         }
         .into_any();
     }
@@ -24,7 +25,7 @@ pub fn Thread(
         .enumerate()
         .map(|(index, message)| view! { <Message message contact=contact.clone() latest=index == last/> })
         .collect_view();
-    view! { <div class="thread" role="log" aria-label="Messages">{messages}</div> }.into_any()
+    view! { <div class="thread" role="log" aria-label=page::messages()>{messages}</div> }.into_any()
 }
 
 #[component]
@@ -33,7 +34,9 @@ fn Message(message: MessageView, contact: String, latest: bool) -> impl IntoView
         Direction::Inbound => ("message in", contact),
         Direction::Outbound => (
             "message out",
-            message.sent_by.unwrap_or_else(|| "Automatic".into()),
+            message
+                .sent_by
+                .unwrap_or_else(|| page::sent_automatically().to_owned()),
         ),
     };
     view! {
@@ -42,7 +45,7 @@ fn Message(message: MessageView, contact: String, latest: bool) -> impl IntoView
             <p class="bubble">{message.body}</p>
             <p class="message-line">
                 {author}" · "<Clock at=message.sent_at/>
-                {message.failed.then(|| view! { <strong>" · Not delivered"</strong> })}
+                {message.failed.then(|| view! { <strong>" · "{page::not_delivered()}</strong> })}
             </p>
         </article>
     }

@@ -1,3 +1,18 @@
-# Lo que dice solo el servidor.
+## La cabecera y el pie de cada página.
 
 skip = Saltar al contenido
+# Nombra la navegación para quienes oyen la página.
+main-navigation = Principal
+assignment-requests = Solicitudes de mensajes
+sign-out = Cerrar sesión
+# Nombra el formulario del pie, que tiene un botón por idioma.
+language = Idioma
+
+## Páginas que dicen por qué no hay ninguna.
+
+no-access-title = No tienes acceso a esta página
+page-not-found-title = No se encontró la página
+not-available-title = Baton no está disponible
+something-went-wrong-title = Algo salió mal
+try-again = Intentar de nuevo
+go-to-home-page = Ir a la página de inicio

@@ -1,0 +1,40 @@
+## The head of a conversation.
+
+next-initial-message = Next initial message
+next-reply = Next reply
+# Stands before how long the contact waits: 5 min.
+waiting-for = waiting
+# Of the button and the sheet with the contact's fields, the tags, or both.
+about-and-tags = About and tags
+about-contact = About
+tags = Tags
+what-is-it-about = What is this conversation about?
+save-tags = Save tags
+goes-to-the-team = Goes to the team that handles it
+
+## Its messages.
+
+messages = Messages
+no-messages-yet = No messages yet
+initial-message-not-sent = The initial message has not been sent yet.
+# Who sent a message that no person sent.
+sent-automatically = Automatic
+not-delivered = Not delivered
+# A moment: 10:13 in the afternoon, UTC.
+moment-before-noon = { $weekday }, { $month } { $day }, { $hour }:{ $minute } AM UTC
+moment-after-noon = { $weekday }, { $month } { $day }, { $hour }:{ $minute } PM UTC
+# Short, as browsers write them, in their order, with a space between.
+weekdays = Mon Tue Wed Thu Fri Sat Sun
+months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+
+## Its foot: the reply box, or why there is none.
+
+read-only = You can read this conversation. It is not yours, so nothing can be sent from here.
+# $why: by Ada Admin, after 1 hour without an answer.
+released-and-taken = This conversation was released { $why }. Another texter has it now, so nothing can be sent from here.
+released-and-taken-while-away = This conversation was released while you were away. Another texter has it now, so nothing can be sent from here.
+# Stands as { $why } where a conversation was released.
+released-by-own-tag = by yourself, to the team that handles it
+# $opens: 09:00, New York time.
+closed-until = It is outside texting hours for this contact until { $opens }. What you write is kept.
+draft-to-copy = Your draft, to copy

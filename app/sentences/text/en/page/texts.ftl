@@ -1,0 +1,29 @@
+## Titles of a texter's pages, and links to them.
+
+my-texts = My texts
+past-conversations = Past conversations
+done-for-the-day = Done for the day?
+
+## Lists of conversations.
+
+no-name = No name
+opted-out-mark = Opted out
+campaign-archived-mark = Campaign archived
+next-page = Next page
+no-past-conversations = No past conversations
+past-conversations-appear-here = What you have sent and answered appears here.
+
+## The page that asks whether replies are to be released for the day.
+
+nothing-to-release = Nothing to release
+no-releasable-replies = You have no replies that could go back to the pool.
+cancel-end-of-day = Cancel
+release-my-replies = Release my replies
+
+## What was just done.
+
+initial-message-was-sent = Your initial message was sent.
+reply-was-sent = Your reply was sent.
+tags-were-saved = The tags were saved.
+# Follows the contact's name, which is set in bold.
+name-has-opted-out = has opted out. No one in your organization can text them.

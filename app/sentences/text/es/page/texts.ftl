@@ -1,0 +1,29 @@
+## Títulos de las páginas de un voluntario, y enlaces a ellas.
+
+my-texts = Mis mensajes
+past-conversations = Conversaciones anteriores
+done-for-the-day = ¿Terminaste por hoy?
+
+## Listas de conversaciones.
+
+no-name = Sin nombre
+opted-out-mark = Se dio de baja
+campaign-archived-mark = Campaña archivada
+next-page = Página siguiente
+no-past-conversations = No hay conversaciones anteriores
+past-conversations-appear-here = Aquí aparece lo que has enviado y respondido.
+
+## La página que pregunta si se liberan las respuestas por hoy.
+
+nothing-to-release = Nada que liberar
+no-releasable-replies = No tienes respuestas que puedan volver a la lista común.
+cancel-end-of-day = Cancelar
+release-my-replies = Liberar mis respuestas
+
+## Lo que se acaba de hacer.
+
+initial-message-was-sent = Se envió tu mensaje inicial.
+reply-was-sent = Se envió tu respuesta.
+tags-were-saved = Se guardaron las etiquetas.
+# Sigue al nombre del contacto, que está en negrita.
+name-has-opted-out = se dio de baja. Nadie de tu organización puede enviarle mensajes.
