@@ -4,30 +4,29 @@ use crate::domain::NotAllowed;
 use crate::field_errors::FieldErrors;
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use leptos::server_fn::codec::PostcardEncoding;
+use sentences::island;
 use serde::{Deserialize, Serialize};
 
-/// Why something was not done. Its display is what the user reads.
+/// Why something was not done. Its display is what the user reads, in their language; logs have its debug form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum AppError {
     /// No session, or one that has ended.
-    #[error("Your session has ended. Sign in again.")]
+    #[error("{}", island::session_ended())]
     SignedOut,
     /// E-mail and password do not belong together. It does not say which one is wrong.
-    #[error("This e-mail and password do not match. Check both and try again.")]
+    #[error("{}", island::credentials_do_not_match())]
     WrongCredentials,
     /// Too many attempts.
-    #[error("Too many attempts. Wait {seconds} seconds and try again.")]
+    #[error("{}", island::too_many_attempts(*.seconds))]
     TooManyAttempts {
         /// How long to wait.
         seconds: u32,
     },
     /// The role does not allow it.
-    #[error(
-        "Your role in this organization does not allow this. Ask an admin to do it, or to change your role."
-    )]
+    #[error("{}", island::role_does_not_allow_this())]
     NotAllowed,
     /// It does not exist, or belongs to another organization; which of them is not said.
-    #[error("This does not exist, or it is not in your organization.")]
+    #[error("{}", island::does_not_exist())]
     NotFound,
     /// What was sent in is not valid; the sentence says what would be.
     #[error("{0}")]
@@ -36,72 +35,55 @@ pub enum AppError {
     #[error("{0}")]
     Fields(FieldErrors),
     /// Another texter holds the conversation.
-    #[error(
-        "This conversation was released while you were away, and another texter has it now. \
-         Your text was not sent; it is kept as your draft."
-    )]
+    #[error("{}", island::taken_by_another())]
     TakenByAnother,
     /// The texter holds it, but it changed hands since their page was made.
-    #[error(
-        "This conversation changed since you opened it. Your text was not sent; it is kept as your \
-         draft. Open the conversation again, read what is new, and send."
-    )]
+    #[error("{}", island::conversation_changed())]
     PageOutdated,
     /// The conversation is in other hands than the page thinks, so nothing about it was changed.
-    #[error(
-        "This conversation changed hands since you opened it, so nothing was saved. Open it again from \
-         your texts."
-    )]
+    #[error("{}", island::conversation_changed_hands())]
     ChangedHands,
     /// The contact does not want to be texted.
-    #[error("This contact has opted out. No one in your organization can text them.")]
+    #[error("{}", island::contact_has_opted_out())]
     OptedOut,
     /// The campaign is not running.
-    #[error("This campaign is not running, so nothing can be sent.")]
+    #[error("{}", island::campaign_is_not_running())]
     CampaignClosed,
     /// Outside the contact's texting hours.
-    #[error(
-        "It is outside this contact’s texting hours. Your text is kept as a draft; send it after {opens}."
-    )]
+    #[error("{}", island::outside_texting_hours(.opens))]
     OutsideHours {
         /// Local time at which the hours open, "09:00".
         opens: String,
     },
     /// Requests are disabled for the organization.
-    #[error("Requests are disabled right now. Ask an admin when requests will be enabled.")]
+    #[error("{}", island::requests_are_disabled())]
     RequestsDisabled,
     /// A texter has one request at a time.
-    #[error(
-        "You already have a pending request. Wait for it to be decided, or cancel it to make another."
-    )]
+    #[error("{}", island::request_is_pending())]
     RequestPending,
     /// The request is not pending any more.
-    #[error("This request has already been approved, denied or cancelled.")]
+    #[error("{}", island::request_was_decided())]
     DecidedAlready,
     /// Somebody else saved the same settings since they were opened.
-    #[error(
-        "Someone else saved these settings while you had them open, so your changes were not saved. Check theirs, then save again if you still want to."
-    )]
+    #[error("{}", island::settings_were_saved_meanwhile())]
     SavedMeanwhile,
     /// Others hold the rows that it needs, for longer than a person is kept waiting.
-    #[error(
-        "Someone else is changing this right now, so nothing was changed. Try again in a few seconds."
-    )]
+    #[error("{}", island::someone_else_is_changing_this())]
     Busy,
     /// Too late to undo a release.
-    #[error("A release can only be undone for 10 minutes, and that time is over.")]
+    #[error("{}", island::undo_time_is_over())]
     UndoExpired,
     /// The release was undone before.
-    #[error("This release has already been undone.")]
+    #[error("{}", island::release_was_undone())]
     UndoneAlready,
     /// The server or its database failed; it is in the server's log.
-    #[error("Baton could not do this just now. Nothing was changed; try again in a moment.")]
+    #[error("{}", island::could_not_be_done())]
     Unavailable,
     /// The server was not reached.
-    #[error("There is no connection to Baton. Check your network and try again.")]
+    #[error("{}", island::no_connection())]
     Offline,
     /// More people sign in at once than passwords can be checked.
-    #[error("Many people are signing in right now. Try again in a few seconds.")]
+    #[error("{}", island::many_are_signing_in())]
     SignInsBusy,
 }
 
@@ -149,9 +131,11 @@ impl FromServerFnError for AppError {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) => Self::Offline,
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::Invalid(
-                "Something in this form is missing or not valid. Check it and try again.".into(),
-            ),
+            // Of a form, which the server alone reads.
+            #[cfg(feature = "ssr")]
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
+                Self::Invalid(sentences::page::form_is_not_valid().into())
+            }
             _ => Self::Unavailable,
         }
     }

@@ -14,7 +14,7 @@ use app::error::AppError;
 use app::ports::{Credentials, Identity};
 use async_trait::async_trait;
 use http::request::Parts;
-use sentences::Language;
+use sentences::{Language, page};
 use server_store::Store;
 use tower_sessions::Session;
 
@@ -107,14 +107,11 @@ fn refused(error: PasswordError, address: ClientAddress) -> AppError {
 fn validate(credentials: &Credentials) -> Result<String, AppError> {
     let email = credentials.email.trim();
     if email.len() > MAX_EMAIL || email.contains(char::is_control) {
-        return Err(AppError::Invalid(
-            "This is no e-mail address. Check it and try again.".into(),
-        ));
+        return Err(AppError::Invalid(page::no_email_address().into()));
     }
     if credentials.password.len() > MAX_BYTES {
-        return Err(AppError::Invalid(format!(
-            "A password has at most {MAX_BYTES} bytes. Check yours and try again."
-        )));
+        let sentence = page::password_is_too_long(&MAX_BYTES.to_string());
+        return Err(AppError::Invalid(sentence));
     }
     Ok(email.to_lowercase())
 }

@@ -8,6 +8,7 @@ use http::{HeaderMap, StatusCode};
 use leptos::server_fn::ContentType;
 use leptos::server_fn::codec::PostcardEncoding;
 use leptos::server_fn::error::FromServerFnError;
+use sentences::page;
 
 /// A page for a refused request, with a link.
 #[derive(Debug)]
@@ -24,14 +25,15 @@ impl IntoResponse for ErrorPage<'_> {
         let title = escape(self.title);
         let sentence = escape(self.sentence);
         let (address, words) = self.link;
-        let page = format!(
-            "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
+        let language = sentences::current().tag();
+        let html = format!(
+            "<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
              <title>{title} – Baton</title></head>\
              <body><main><h1>{title}</h1><p>{sentence}</p>\
              <p><a href=\"{address}\">{words}</a></p></main></body></html>\n"
         );
-        (self.status, Html(page)).into_response()
+        (self.status, Html(html)).into_response()
     }
 }
 
@@ -43,7 +45,7 @@ pub(super) fn refuse(
     sentence: &str,
 ) -> Response {
     if accepts(headers, "text/html") {
-        let link = ("/", "Go to the home page");
+        let link = ("/", page::go_to_home_page());
         return ErrorPage {
             status,
             title,

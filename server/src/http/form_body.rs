@@ -8,6 +8,7 @@ use axum::response::Response;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
+use sentences::page;
 use std::time::Duration;
 
 /// The maximum length of a form, in bytes.
@@ -31,8 +32,8 @@ pub(super) async fn refuse_encodings(request: Request, next: Next) -> Response {
     refuse(
         request.headers(),
         StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        "This request cannot be read",
-        "What was sent is compressed. Send it again without a Content-Encoding.",
+        page::cannot_be_read(),
+        page::is_compressed(),
     )
 }
 
@@ -73,18 +74,18 @@ fn refusal(headers: &HeaderMap, unreadable: &Unreadable) -> Response {
     let (status, title, sentence) = match unreadable {
         Unreadable::TooLong => (
             StatusCode::PAYLOAD_TOO_LARGE,
-            "This is too long",
-            "Nothing was saved, because it is too long. Shorten it and try again.",
+            page::is_too_long(),
+            page::shorten_it(),
         ),
         Unreadable::TooSlow => (
             StatusCode::REQUEST_TIMEOUT,
-            "This did not arrive in time",
-            "Nothing was saved, because it did not arrive completely. Check your network and try again.",
+            page::not_in_time(),
+            page::was_not_complete(),
         ),
         Unreadable::Broken => (
             StatusCode::BAD_REQUEST,
-            "This did not arrive completely",
-            "Nothing was saved, because it did not arrive completely. Check your network and try again.",
+            page::not_complete(),
+            page::was_not_complete(),
         ),
     };
     refuse(headers, status, title, sentence)

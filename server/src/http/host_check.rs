@@ -9,6 +9,7 @@ use axum::response::Response;
 use http::StatusCode;
 use http::header::HOST;
 use http::uri::Authority;
+use sentences::page;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// The path that is not checked, because load balancers may use any name.
@@ -29,19 +30,15 @@ pub(super) async fn check(State(state): State<AppState>, request: Request, next:
             refuse(
                 request.headers(),
                 StatusCode::MISDIRECTED_REQUEST,
-                "This is not the address of this server",
-                &format!(
-                    "This server answers at {} only. If it is to be reached by another name, set \
-                     BATON_PUBLIC_URL to it, and let the proxy pass on the Host header.",
-                    state.public_url
-                ),
+                page::other_address(),
+                &page::answers_at(&state.public_url.to_string()),
             )
         }
         None => refuse(
             request.headers(),
             StatusCode::BAD_REQUEST,
-            "No host is named",
-            "The request has to name its host once, in its Host header.",
+            page::no_host(),
+            page::name_the_host(),
         ),
     }
 }

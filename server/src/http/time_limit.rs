@@ -7,6 +7,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use http::{HeaderMap, StatusCode};
 use http_body_util::BodyExt;
+use sentences::page;
 use std::pin::pin;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -81,8 +82,8 @@ impl TimedOut {
         refuse(
             &self.headers,
             StatusCode::SERVICE_UNAVAILABLE,
-            "This took too long",
-            "Baton stopped, because this took too long. Open the page again to see whether it was done before you try again.",
+            page::took_too_long(),
+            page::stopped_for_time(),
         )
     }
 }

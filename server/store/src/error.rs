@@ -1,6 +1,7 @@
 //! What can go wrong in the store, and the sentence that each becomes at the edge.
 
 use app::error::AppError;
+use sentences::page;
 use std::time::Duration;
 
 /// Why the store did not do what it was asked.
@@ -96,11 +97,7 @@ impl From<StoreError> for AppError {
             }
             error if error.is_bad_input() => {
                 tracing::warn!(%error, "a form held a value that the database cannot store");
-                AppError::Invalid(
-                    "Nothing was saved, because something in it is too long, too large, or holds a \
-                     character that cannot be stored. Change it and try again."
-                        .into(),
-                )
+                AppError::Invalid(page::cannot_be_stored().into())
             }
             failed => {
                 tracing::error!(error = %failed, "a request failed in the store");

@@ -6,6 +6,7 @@ use app::error::AppError;
 use axum::response::{IntoResponse, Response};
 use http::header::CONNECTION;
 use http::{HeaderValue, StatusCode};
+use sentences::page;
 
 /// A refused upload: a status for programs, and a sentence for people.
 #[derive(Debug)]
@@ -44,7 +45,7 @@ impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let (back, words) = match self.campaign {
             Some(campaign) => (format!("/campaigns/{campaign}"), "Back to the campaign"),
-            None => ("/".to_owned(), "Go to the home page"),
+            None => ("/".to_owned(), page::go_to_home_page()),
         };
         let mut response = ErrorPage {
             status: self.status,

@@ -84,7 +84,7 @@ async fn receive(
                 .into_response()
         }
         Err(error) if error.is_bad_input() => {
-            tracing::error!(%error, sid = %text.sid, "an inbound text cannot be written as it is");
+            tracing::error!(?error, sid = %text.sid, "an inbound text cannot be written as it is");
             (
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "This text cannot be stored.\n",
@@ -93,7 +93,7 @@ async fn receive(
         }
         Err(error) => {
             // Twilio shows it in its console, and calls the fallback URL if the number has one.
-            tracing::error!(%error, sid = %text.sid, "an inbound text was not written");
+            tracing::error!(?error, sid = %text.sid, "an inbound text was not written");
             (StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment.\n").into_response()
         }
     }

@@ -5,6 +5,7 @@ use crate::{Store, StoreError};
 use app::domain::{ConversationId, Viewer};
 use app::error::AppError;
 use const_format::formatcp;
+use sentences::page;
 
 /// The longest text that is kept, in characters.
 const MAX_CHARACTERS: usize = 2_000;
@@ -30,10 +31,8 @@ pub(super) async fn save(
     body: &str,
 ) -> Result<(), StoreError> {
     if body.chars().count() > MAX_CHARACTERS {
-        return Err(AppError::Invalid(format!(
-            "A draft may have at most {MAX_CHARACTERS} characters."
-        ))
-        .into());
+        let sentence = page::draft_is_too_long(&MAX_CHARACTERS.to_string());
+        return Err(AppError::Invalid(sentence).into());
     }
     let mut transaction = store.begin().await?;
     let holds_it: bool = sqlx::query_scalar(MAY)

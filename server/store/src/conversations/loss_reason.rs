@@ -5,6 +5,7 @@ use app::domain::{
     CampaignId, ConversationId, IdleInterval, InvalidInterval, ReleaseKind, ReleaseReason,
     ReleaseScope, Viewer,
 };
+use sentences::page;
 
 struct Row {
     escalated: bool,
@@ -50,7 +51,7 @@ pub(super) async fn loss_reason(
 impl Row {
     fn words(self) -> Result<String, StoreError> {
         if self.escalated {
-            return Ok("by yourself, to the team that handles it".into());
+            return Ok(page::released_by_own_tag().into());
         }
         let corrupt = |what: &str| StoreError::Corrupt(format!("a release has no such {what}"));
         let minutes = self.interval_minutes.map(u32::try_from).transpose();

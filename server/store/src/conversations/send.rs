@@ -6,6 +6,7 @@ use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, PageState, Viewer};
 use app::error::AppError;
+use sentences::page;
 
 /// The longest text that the carriers take, in characters.
 const MAX_CHARACTERS: usize = 1_600;
@@ -21,13 +22,11 @@ pub(super) async fn send(
 ) -> Result<(), StoreError> {
     let body = body.trim();
     if body.is_empty() {
-        return Err(AppError::Invalid("Write a text before you send it.".into()).into());
+        return Err(AppError::Invalid(page::text_is_empty().into()).into());
     }
     if body.chars().count() > MAX_CHARACTERS {
-        return Err(AppError::Invalid(format!(
-            "A text may have at most {MAX_CHARACTERS} characters."
-        ))
-        .into());
+        let sentence = page::text_is_too_long(&MAX_CHARACTERS.to_string());
+        return Err(AppError::Invalid(sentence).into());
     }
     match answered(
         RESPOND_WITHIN,
@@ -43,9 +42,9 @@ pub(super) async fn send(
             }
         }
         Err(blocked) if blocked.is_contention() => {
-            tracing::warn!(error = %blocked, conversation = %id, "a text was not sent because somebody holds its conversation locked");
+            tracing::warn!(error = ?blocked, conversation = %id, "a text was not sent because somebody holds its conversation locked");
             if let Err(error) = draft::save(store, viewer, id, body).await {
-                tracing::warn!(%error, conversation = %id, "the words of a text that was not sent are not kept as a draft");
+                tracing::warn!(?error, conversation = %id, "the words of a text that was not sent are not kept as a draft");
             }
             Err(AppError::Busy.into())
         }
@@ -92,11 +91,8 @@ async fn try_send(
         }
         .into());
     }
-    let own_number = locked.own_number.as_deref().ok_or_else(|| {
-        AppError::Invalid(
-            "Your organization has no phone number to text from yet. Tell an admin.".into(),
-        )
-    })?;
+    let own_number = locked.own_number.as_deref();
+    let own_number = own_number.ok_or_else(|| AppError::Invalid(page::no_phone_number().into()))?;
     let updated = sqlx::query!(
         "update conversation
             set status = $5::text::conversation_status,

@@ -6,6 +6,7 @@ use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, ConversationId, TagId, Tagging, Viewer};
 use app::error::AppError;
 use const_format::formatcp;
+use sentences::page;
 
 /// Gives it exactly these tags; where one of them is another team's to handle, into the pool with it.
 #[tracing::instrument(name = "db.conversation.tag", skip_all, fields(%id))]
@@ -94,10 +95,7 @@ async fn write(
     .fetch_one(&mut *transaction)
     .await?;
     if unknown > 0 {
-        return Err(AppError::Invalid(
-            "One of these tags no longer exists. Open the conversation again.".into(),
-        )
-        .into());
+        return Err(AppError::Invalid(page::tag_no_longer_exists().into()).into());
     }
     let removed = sqlx::query!(
         "delete from conversation_tag

@@ -9,6 +9,7 @@ use crate::{Store, StoreError, notify};
 use app::domain::{OrganizationId, ReleaseId, ReleaseProgress, Role, Texter};
 use app::error::AppError;
 use const_format::formatcp;
+use sentences::page;
 
 /// Writes the undo into the history, if there is none yet and it is not too late: the unique index on
 /// `undoes_id` lets one through. It takes over where the release was and by which policy.
@@ -104,14 +105,10 @@ async fn refusal(
     .await?;
     let invalid = |sentence: &str| AppError::Invalid(sentence.to_owned());
     Ok(match () {
-        () if state.is_undo => invalid("An undo cannot be undone. Release again instead."),
-        () if state.running => {
-            invalid("This release is still running. Cancel it, or wait until it is done.")
-        }
+        () if state.is_undo => invalid(page::undo_cannot_be_undone()),
+        () if state.running => invalid(page::release_is_running()),
         () if state.undone => AppError::UndoneAlready,
-        () if state.empty => {
-            invalid("This release did not release anything, so there is nothing to undo.")
-        }
+        () if state.empty => invalid(page::release_was_empty()),
         () => AppError::UndoExpired,
     })
 }

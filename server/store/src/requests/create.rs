@@ -8,6 +8,7 @@ use app::domain::{
     Viewer,
 };
 use app::error::AppError;
+use sentences::page;
 use sqlx::PgConnection;
 use tokio::sync::Semaphore;
 
@@ -32,7 +33,7 @@ pub(super) async fn create(
     let wanted = i32::try_from(wanted)
         .ok()
         .filter(|wanted| *wanted >= 1)
-        .ok_or_else(|| AppError::Invalid("Ask for at least 1.".into()))?;
+        .ok_or_else(|| AppError::Invalid(page::ask_for_at_least_one().into()))?;
     let clock = store.clock.pinned();
     // It is never closed, so that there is always a turn.
     let turn = TURNS.acquire().await;
