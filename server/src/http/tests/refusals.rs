@@ -70,7 +70,11 @@ pub(super) const TEXTERS: [(&str, &str); 11] = [
     ("/api/releases/dismiss-notices", "up_to=1"),
 ];
 /// The server functions without a session.
-pub(super) const ANYBODY: [&str; 2] = ["/api/session/sign-in", "/api/session/sign-out"];
+pub(super) const ANYBODY: [&str; 3] = [
+    "/api/session/sign-in",
+    "/api/session/sign-out",
+    "/api/session/language",
+];
 
 /// The content of all tables that a refused call could have changed.
 pub(super) async fn snapshot(world: &World) -> String {
