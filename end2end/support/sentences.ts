@@ -1,0 +1,33 @@
+// What Baton says, by the files from which it is built.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+
+const root = join(import.meta.dirname, '../../app/sentences/text')
+
+/** The sentences of a language without variables, by their names. */
+export function sentences(language: 'en' | 'es'): Map<string, string> {
+  const files = ['island', 'page'].flatMap((folder) => readdirSync(join(root, language, folder)).map((file) => join(root, language, folder, file)))
+  const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+  const found = lines.flatMap((line) => {
+    const [, id, words] = /^([a-z][a-z0-9-]*) = ([^{}]+)$/.exec(line) ?? []
+    return id && words ? [[id, words] as const] : []
+  })
+  return new Map(found)
+}
+
+/** The English sentences that can be read on a page, though there are Spanish ones. */
+export async function englishOn(page: Page): Promise<string[]> {
+  const spanish = sentences('es')
+  const english = [...sentences('en')].filter(([id, words]) => spanish.has(id) && spanish.get(id) !== words).map(([, words]) => words)
+  const shown = await page.evaluate(() => {
+    const words: string[] = [document.title]
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) if (walker.currentNode.parentElement?.closest('script') === null) words.push(walker.currentNode.textContent?.trim() ?? '')
+    for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]')) {
+      for (const name of ['aria-label', 'placeholder', 'title']) words.push(element.getAttribute(name) ?? '')
+    }
+    return words
+  })
+  return english.filter((words) => shown.includes(words) || shown.includes(`${words} · Baton`))
+}
