@@ -17,8 +17,6 @@ import { canShow, running, takeProgram } from './program.js'
 import { takeStyles } from './styles.js'
 import { keepTyped, restoreReply, restoreTyped, typedReply } from './typed.js'
 
-const FAILURE = 'There is no connection to Baton. Check your network and try again.'
-
 const root = document.documentElement
 // The navigation that is under way. While there is one, the document says so: with a bar, if it takes long, and to the
 // program, whose own navigations do not take its place.
@@ -70,7 +68,7 @@ async function fetchPage(event, from) {
 function showFailure() {
   document.getElementById('navigation-failure')?.remove()
   const id = 'navigation-failure'
-  const failure = Object.assign(document.createElement('p'), { id, className: 'notice notice-error', role: 'alert', textContent: FAILURE })
+  const failure = Object.assign(document.createElement('p'), { id, className: 'notice notice-error', role: 'alert', textContent: root.dataset.noConnection })
   document.querySelector('main')?.prepend(failure)
   failure.scrollIntoView({ block: 'nearest' })
 }

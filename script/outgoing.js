@@ -10,7 +10,7 @@ export function showSending() {
   const notice = document.getElementById('sent-notice')
   if (!notice) return
   notice.dataset.sent = notice.textContent
-  notice.textContent = 'Sending…'
+  notice.textContent = document.documentElement.dataset.sending
 }
 
 function showSent() {
@@ -61,7 +61,7 @@ export function restoreUnsent() {
   if (kept && kept.reader !== reader()) return
   if (kept && !box) {
     // Nothing can be sent from here any more. Its writer can still copy it.
-    line?.replaceChildren(`${line.firstChild?.textContent ?? ''}You wrote: “${kept.text}”`)
+    line?.replaceChildren(`${line.firstChild?.textContent ?? ''}${document.documentElement.dataset.youWrote} “${kept.text}”`)
     return
   }
   line?.remove()

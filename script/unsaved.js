@@ -3,7 +3,6 @@
 
 import { untouched } from './browser-load.js'
 
-const QUESTION = 'You have unsaved changes. Leave this page?'
 // Whether what is unsaved may be lost: it is being sent, or somebody said so. It holds until something is changed
 // again.
 let mayLeave = false
@@ -39,7 +38,7 @@ function onChange() {
 
 // Whether the page may be left, for which somebody is asked if a form other than this one would be lost.
 function ask(except) {
-  mayLeave ||= !hasUnsaved(except) || window.confirm(QUESTION)
+  mayLeave ||= !hasUnsaved(except) || window.confirm(document.documentElement.dataset.unsaved)
   return mayLeave
 }
 

@@ -4,6 +4,7 @@ use crate::api;
 use crate::pages::App;
 use crate::site_files::{SiteFiles, SiteLinks};
 use leptos::prelude::*;
+use sentences::page;
 
 /// The whole document: head, the files of whoever is signed in, and the app.
 pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<> {
@@ -14,7 +15,13 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
     let (files, viewer) = (files.clone(), api::viewer().ok());
     view! {
         <!DOCTYPE html>
-        <html lang=sentences::current().tag()>
+        <html
+            lang=sentences::current().tag()
+            data-sending=page::text_is_being_sent()
+            data-you-wrote=page::you_wrote()
+            data-no-connection=page::no_connection_now()
+            data-unsaved=page::unsaved_changes()
+        >
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

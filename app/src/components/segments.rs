@@ -1,5 +1,6 @@
 //! SMS segments, in which carriers send and bill a text.
 
+use sentences::island;
 use std::fmt;
 
 /// The length of a text as carriers count it.
@@ -98,21 +99,10 @@ fn septet_count(character: char) -> Option<u32> {
 
 impl fmt::Display for Segments {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let characters = if self.characters == 1 {
-            "character"
-        } else {
-            "characters"
-        };
-        let segments = if self.segments == 1 {
-            "segment"
-        } else {
-            "segments"
-        };
-        write!(
-            f,
-            "{} {characters}, {} {segments}",
-            self.characters, self.segments
-        )
+        f.write_str(&island::characters_and_segments(
+            self.characters,
+            self.segments,
+        ))
     }
 }
 

@@ -3,8 +3,9 @@
 use crate::components::derive;
 use crate::islands::browser::Connection;
 use leptos::prelude::*;
+use sentences::island;
 
-/// "Live", or that the connection is lost and the figures may be old. Without WASM, that they are
+/// island::live(), or that the connection is lost and the figures may be old. Without WASM, that they are
 /// those of when the page was opened.
 #[component]
 pub fn ConnectionStatus(connection: ReadSignal<Connection>) -> impl IntoView {
@@ -14,9 +15,9 @@ pub fn ConnectionStatus(connection: ReadSignal<Connection>) -> impl IntoView {
         Connection::Lost => "live live-lost",
     });
     let words = derive(move || match connection.get() {
-        Connection::Opening => "As of now",
-        Connection::Live => "Live",
-        Connection::Lost => "Connection lost, reconnecting. These figures may be old.",
+        Connection::Opening => island::as_of_now(),
+        Connection::Live => island::live(),
+        Connection::Lost => island::connection_lost(),
     });
     view! { <p class=class role="status">{words}</p> }
 }

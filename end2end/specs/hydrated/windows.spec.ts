@@ -96,7 +96,7 @@ test('a window that listens for all and is silent is replaced', async ({ context
         // It is taken away.
         request.catch(() => {})
       }),
-    `baton-events-${admin.member}`,
+    `baton-events-${admin.member}-en-US`,
   )
   const page = await context.newPage()
   await page.clock.install()

@@ -64,6 +64,6 @@ mod intl {
         for (part, style) in parts.into_iter().take(count) {
             let _ = Reflect::set(&options, &part.into(), &style.into());
         }
-        date.to_locale_string("default", &options)
+        date.to_locale_string(&super::super::page_language(), &options)
     }
 }

@@ -16,6 +16,8 @@ mod local_time;
 mod navigation;
 mod on_window;
 mod outgoing;
+#[cfg(feature = "hydrate")]
+mod page_language;
 mod pending_form;
 mod send_beacon;
 #[cfg(feature = "hydrate")]
@@ -38,6 +40,8 @@ pub use local_time::{iso_timestamp, local_time};
 pub use navigation::{navigate_to, reload};
 pub use on_window::on_window;
 pub use outgoing::{show_sent, show_unsent};
+#[cfg(feature = "hydrate")]
+use page_language::page_language;
 pub use pending_form::{PendingForm, pending_conversations, sending_conversations};
 pub use send_beacon::send_beacon;
 #[cfg(feature = "hydrate")]

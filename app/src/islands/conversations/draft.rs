@@ -6,6 +6,7 @@ use crate::islands::browser::{Debounce, PendingForm, on_window, send_beacon, wit
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
+use sentences::island;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -30,7 +31,7 @@ pub struct Draft {
     /// What was typed.
     pub text: RwSignal<String>,
     /// Whether it is saved, in words; empty while nothing was typed.
-    pub status: RwSignal<String>,
+    pub status: RwSignal<&'static str>,
     /// How many changes the server has; changes whenever a save succeeds.
     pub saved_changes: RwSignal<u32>,
     changes: StoredValue<u32>,
@@ -51,7 +52,7 @@ impl Draft {
         let draft = Self {
             conversation,
             text: RwSignal::new(text),
-            status: RwSignal::new(String::new()),
+            status: RwSignal::new(""),
             saved_changes: RwSignal::new(0),
             changes: StoredValue::new(0),
             attempted_changes: StoredValue::new(0),
@@ -73,7 +74,7 @@ impl Draft {
     /// Takes in all of the text, whenever something was typed.
     pub fn set_text(self, text: String) {
         self.text.set(text);
-        self.status.set("Saving the draft…".to_owned());
+        self.status.set(island::saving_the_draft());
         let changes = self.changes.get_value() + 1;
         self.changes.set_value(changes);
         let delay = if changes - self.attempted_changes.get_value() < MAX_UNSAVED_CHANGES {
@@ -170,12 +171,12 @@ impl Draft {
                 self.failures.set_value(0);
                 self.saved_changes.set(changes);
                 if newest {
-                    self.status.set("Draft saved".to_owned());
+                    self.status.set(island::draft_saved());
                 }
             } else {
                 let failures = self.failures.get_value();
                 self.failures.set_value((failures + 1).min(MAX_DOUBLINGS));
-                self.status.set("Draft not saved yet".to_owned());
+                self.status.set(island::draft_not_saved_yet());
                 if newest {
                     self.debounce
                         .call_after(RETRY_DELAY_MS << failures, move || self.save());

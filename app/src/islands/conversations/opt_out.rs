@@ -2,6 +2,7 @@
 
 use crate::components::{Derived, derive};
 use leptos::prelude::*;
+use sentences::island;
 
 /// **Opt out**, which asks once more. Its button belongs to the form `opt-out`, which is elsewhere on the
 /// page: a form cannot stand in a form.
@@ -12,11 +13,11 @@ pub fn OptOut(
 ) -> impl IntoView {
     view! {
         <details class="opt-out" hidden=derive(move || done())>
-            <summary class="button quiet">"Opt out"</summary>
+            <summary class="button quiet">{island::opt_out()}</summary>
             <div class="opt-out-question">
-                <p><strong>"No more texts for this contact?"</strong></p>
-                <p>"No one in your organization can text them again, on any campaign."</p>
-                <button class="button primary" form="opt-out">"Yes, opt out"</button>
+                <p><strong>{island::no_more_texts()}</strong></p>
+                <p>{island::no_one_can_text_them()}</p>
+                <button class="button primary" form="opt-out">{island::yes_opt_out()}</button>
             </div>
         </details>
     }

@@ -6,6 +6,7 @@ use crate::error::AppError;
 use crate::islands::browser::{elapsed_seconds, look_ahead, spawn_for_page, subscribe};
 use crate::islands::latest_response::LatestResponse;
 use leptos::prelude::*;
+use sentences::island;
 
 /// Who holds the conversation, and whether it was away since the page was made.
 #[derive(Clone, Copy)]
@@ -91,21 +92,18 @@ impl Ownership {
     /// The notice to its texter; empty while it is simply theirs.
     pub fn sentence(self) -> String {
         let (holding, why) = self.state.with(|state| (state.holding, state.why.clone()));
-        let why = why.unwrap_or_else(|| "while you were away".to_owned());
         if self.opted_out() {
             AppError::OptedOut.to_string()
         } else if self.came_back() {
-            "This conversation was released, and is yours again. Your text is kept as a draft."
-                .to_owned()
+            island::released_and_yours_again().to_owned()
         } else {
-            let rest = match holding {
-                Holding::Mine => return String::new(),
-                Holding::Released => ". No one has taken it yet: if you send, it is yours again.",
-                Holding::Elsewhere => {
-                    ". Another texter has it now, so nothing can be sent from here. Your text is kept as a draft."
-                }
-            };
-            ["This conversation was released ", &why, rest].concat()
+            match (holding, why) {
+                (Holding::Mine, _) => String::new(),
+                (Holding::Released, Some(why)) => island::released_and_free(&why),
+                (Holding::Released, None) => island::released_and_free_while_away().to_owned(),
+                (Holding::Elsewhere, Some(why)) => island::released_and_gone(&why),
+                (Holding::Elsewhere, None) => island::released_and_gone_while_away().to_owned(),
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::islands::submission::{OnSuccess, Submission};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::island;
 use serde::{Deserialize, Serialize};
 
 /// The conversation when its page was made.
@@ -133,14 +134,8 @@ pub fn ReplyBox() -> impl IntoView {
         let on_failure = move |error: &AppError| {
             if submission.busy.is_disposed() {
                 let path = ["/texts/", &conversation.to_string()].concat();
-                let sentence = [
-                    "Your text to ",
-                    &name,
-                    " was not sent. ",
-                    &error.to_string(),
-                ]
-                .concat();
-                show_unsent(&sentence, &path, &["Back to ", &name].concat(), &unsent);
+                let sentence = island::text_was_not_sent(&name, &error.to_string());
+                show_unsent(&sentence, &path, &island::back_to(&name), &unsent);
             }
             saved_draft.resume(unsent);
         };
@@ -154,9 +149,9 @@ pub fn ReplyBox() -> impl IntoView {
     let came_back = derive(move || !ownership.came_back());
     let own = begun_by.is_empty();
     let label = if first {
-        "Your initial message"
+        island::your_initial_message()
     } else {
-        "Your reply"
+        island::your_reply()
     };
     view! {
         <form
@@ -170,18 +165,18 @@ pub fn ReplyBox() -> impl IntoView {
             <div role="status">
                 <p class="notice notice-warning" hidden=derive(move || ownership.sentence().is_empty())>
                     {derive(move || ownership.sentence())}
-                    <a hidden=came_back href=["/texts/", &conversation.to_string()].concat()>" Open it again"</a>
+                    <a hidden=came_back href=["/texts/", &conversation.to_string()].concat()>" "{island::open_it_again()}</a>
                 </p>
             </div>
             <p class="quiet-caption" role="status">{derive(move || time_left(ownership.release_in()))}</p>
             <Alert sentence=submission.error/>
-            <Countdown left=derive(move || ownership.release_in()) but=", unless you answer"/>
+            <Countdown left=derive(move || ownership.release_in()) unless_answered=true/>
             <input type="hidden" name="conversation" value=conversation.to_string()/>
             <input type="hidden" name="first" value=first.to_string()/>
             <input type="hidden" name="lease_epoch" value=lease_epoch.to_string()/>
             {last_text.map(|id| view! { <input type="hidden" name="last_text" value=id.to_string()/> })}
             <p class="begun" hidden=own>
-                <strong>{begun_by}" started this draft."</strong>" You can change it before you send it."
+                <strong>{island::name_started_this_draft(&begun_by)}</strong>" "{island::change_it_before_you_send()}
             </p>
             <label class="quiet-caption" for="reply">{label}</label>
             <div class="composer">
@@ -197,7 +192,7 @@ pub fn ReplyBox() -> impl IntoView {
                     class="button primary"
                     autofocus=first
                     disabled=derive(move || submission.busy.get() || !ownership.may_send())>
-                    {derive(move || if submission.busy.get() { "Sending…" } else { "Send" })}
+                    {derive(move || if submission.busy.get() { island::sending() } else { island::send() })}
                 </button>
             </div>
             <div class="reply-line">

@@ -1,0 +1,52 @@
+## The reply box.
+
+your-reply = Your reply
+your-initial-message = Your initial message
+send = Send
+sending = Sending…
+open-it-again = Open it again
+# Follows the name of who began the draft: both are bold.
+name-started-this-draft = { $name } started this draft.
+change-it-before-you-send = You can change it before you send it.
+saving-the-draft = Saving the draft…
+draft-saved = Draft saved
+draft-not-saved-yet = Draft not saved yet
+characters-and-segments = { $characters ->
+    [one] { $characters } character
+   *[other] { $characters } characters
+ }, { $segments ->
+    [one] { $segments } segment
+   *[other] { $segments } segments
+ }
+
+## A text that was not sent, on whatever page is shown by then.
+
+# $why: There is no connection to Baton. Check your network and try again.
+text-was-not-sent = Your text to { $name } was not sent. { $why }
+back-to = Back to { $name }
+
+## Opting out.
+
+opt-out = Opt out
+no-more-texts = No more texts for this contact?
+no-one-can-text-them = No one in your organization can text them again, on any campaign.
+yes-opt-out = Yes, opt out
+
+## Who holds the conversation.
+
+released-and-yours-again = This conversation was released, and is yours again. Your text is kept as a draft.
+# $why: by Ada Admin, after 1 hour without an answer.
+released-and-free = This conversation was released { $why }. No one has taken it yet: if you send, it is yours again.
+released-and-free-while-away = This conversation was released while you were away. No one has taken it yet: if you send, it is yours again.
+released-and-gone = This conversation was released { $why }. Another texter has it now, so nothing can be sent from here. Your text is kept as a draft.
+released-and-gone-while-away = This conversation was released while you were away. Another texter has it now, so nothing can be sent from here. Your text is kept as a draft.
+
+## How long it is still theirs. What is only heard says so in the last minutes.
+
+less-than-a-minute-is-left = Less than a minute is left to answer.
+less-than-minutes-are-left = Less than { NUMBER($minutes) } minutes are left to answer.
+released-any-moment = Released any moment now
+released-in-minutes = Released in { NUMBER($minutes) } min
+released-any-moment-unless = Released any moment now, unless you answer
+released-in-minutes-unless = Released in { NUMBER($minutes) } min, unless you answer
+minutes-left-to-undo = { NUMBER($minutes) } min left to undo

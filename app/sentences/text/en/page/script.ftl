@@ -1,0 +1,7 @@
+## What the script of a page says; the page hands it these (`app/src/shell.rs`).
+
+text-is-being-sent = Sending…
+# Followed by the text.
+you-wrote = You wrote:
+no-connection-now = There is no connection to Baton. Check your network and try again.
+unsaved-changes = You have unsaved changes. Leave this page?

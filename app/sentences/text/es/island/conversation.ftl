@@ -1,0 +1,52 @@
+## El cuadro para responder.
+
+your-reply = Tu respuesta
+your-initial-message = Tu mensaje inicial
+send = Enviar
+sending = Enviando…
+open-it-again = Ábrela de nuevo
+# Contiene el nombre de quien empezó el borrador: todo va en negrita.
+name-started-this-draft = { $name } empezó este borrador.
+change-it-before-you-send = Puedes cambiarlo antes de enviarlo.
+saving-the-draft = Guardando el borrador…
+draft-saved = Borrador guardado
+draft-not-saved-yet = El borrador aún no se ha guardado
+characters-and-segments = { $characters ->
+    [one] { $characters } carácter
+   *[other] { $characters } caracteres
+ }, { $segments ->
+    [one] { $segments } segmento
+   *[other] { $segments } segmentos
+ }
+
+## Un mensaje que no se envió, en la página que se muestre en ese momento.
+
+# $why: No hay conexión con Baton. Revisa tu red e inténtalo de nuevo.
+text-was-not-sent = Tu mensaje para { $name } no se envió. { $why }
+back-to = Volver a { $name }
+
+## Dar de baja.
+
+opt-out = Dar de baja
+no-more-texts = ¿No enviar más mensajes a este contacto?
+no-one-can-text-them = Nadie de tu organización podrá volver a enviarle mensajes, en ninguna campaña.
+yes-opt-out = Sí, dar de baja
+
+## Quién tiene la conversación.
+
+released-and-yours-again = Esta conversación fue liberada y ahora es tuya otra vez. Tu mensaje queda guardado como borrador.
+# $why: por Ada Admin, tras 1 hora sin respuesta.
+released-and-free = Esta conversación fue liberada { $why }. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.
+released-and-free-while-away = Esta conversación fue liberada mientras no estabas. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.
+released-and-gone = Esta conversación fue liberada { $why }. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí. Tu mensaje queda guardado como borrador.
+released-and-gone-while-away = Esta conversación fue liberada mientras no estabas. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí. Tu mensaje queda guardado como borrador.
+
+## Cuánto tiempo sigue siendo suya. Lo que solo se oye lo dice en los últimos minutos.
+
+less-than-a-minute-is-left = Queda menos de un minuto para responder.
+less-than-minutes-are-left = Quedan menos de { NUMBER($minutes) } minutos para responder.
+released-any-moment = Se liberará en cualquier momento
+released-in-minutes = Se libera en { NUMBER($minutes) } min
+released-any-moment-unless = Se liberará en cualquier momento, a menos que respondas
+released-in-minutes-unless = Se libera en { NUMBER($minutes) } min, a menos que respondas
+minutes-left-to-undo = Quedan { NUMBER($minutes) } min para deshacer

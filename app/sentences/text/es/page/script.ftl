@@ -1,0 +1,7 @@
+## Lo que dice el script de una página, que lo recibe de ella (`app/src/shell.rs`).
+
+text-is-being-sent = Enviando…
+# Le sigue el mensaje.
+you-wrote = Escribiste:
+no-connection-now = No hay conexión con Baton. Revisa tu red e inténtalo de nuevo.
+unsaved-changes = Tienes cambios sin guardar. ¿Salir de esta página?
