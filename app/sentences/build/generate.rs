@@ -75,7 +75,10 @@ fn function(id: &str, variables: &[Variable], first: usize, texts: &[String]) ->
         return format!("{doc}pub fn {name}() -> &'static str {{ sentence({first}) }}\n");
     }
     let (mut parameters, mut put_in) = (Vec::new(), Vec::new());
-    let mut index = first.to_string();
+    let mut index = match first {
+        0 => Vec::new(),
+        first => vec![first.to_string()],
+    };
     let mut rest: usize = variables.iter().map(|one| one.cases.len().max(1)).product();
     for variable in variables {
         let name = variable.name.replace('-', "_");
@@ -86,11 +89,19 @@ fn function(id: &str, variables: &[Variable], first: usize, texts: &[String]) ->
         } else {
             name.clone()
         });
-        if !variable.cases.is_empty() {
+        if variable.cases.len() > 1 {
             rest /= variable.cases.len();
-            let _ = write!(index, " + {} * {rest}", case(variable, &name));
+            let case = case(variable, &name);
+            index.push(match rest {
+                1 => case,
+                rest => format!("{case} * {rest}"),
+            });
         }
     }
+    if index.is_empty() {
+        index.push(first.to_string());
+    }
+    let index = index.join(" + ");
     let (parameters, put_in) = (parameters.join(", "), put_in.join(", "));
     format!(
         "{doc}pub fn {name}({parameters}) -> String {{ crate::fill(sentence({index}), &[{put_in}]) }}\n"
@@ -100,7 +111,6 @@ fn function(id: &str, variables: &[Variable], first: usize, texts: &[String]) ->
 /// The place of a number's case among the variable's cases.
 fn case(variable: &Variable, name: &str) -> String {
     match variable.cases[..] {
-        [Case::Other] => "0".to_owned(),
         [Case::One, Case::Other] => format!("usize::from({name} != 1)"),
         [Case::Zero, Case::Other] => format!("usize::from({name} != 0)"),
         // Zero, one and other.

@@ -57,7 +57,7 @@ back = { $back ->
     let sentences = r#"["\u{1} reply is back.", "\u{1} reply is back; \u{2} not.", "\u{1} replies are back.", "\u{1} replies are back; \u{2} not."]"#;
     assert!(code.contains(&format!("english: &{sentences}")), "{code}");
     assert!(
-        code.contains("sentence(0 + usize::from(back != 1) * 2 + usize::from(kept != 0) * 1)"),
+        code.contains("sentence(usize::from(back != 1) * 2 + usize::from(kept != 0))"),
         "{code}"
     );
 }

@@ -1,5 +1,6 @@
 //! A span of time, short enough for a table cell.
 
+use sentences::island;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -25,7 +26,7 @@ impl fmt::Display for Age {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let minutes = self.minutes();
         match (minutes / 1440, minutes / 60 % 24, minutes % 60) {
-            (0, 0, 0) => f.write_str("just now"),
+            (0, 0, 0) => f.write_str(island::just_now()),
             (0, 0, m) => write!(f, "{m} min"),
             (0, h, 0) => write!(f, "{h} h"),
             (0, h, m) => write!(f, "{h} h {m} min"),

@@ -1,5 +1,8 @@
 //! Texting hours that are closed now.
 
+#[cfg(feature = "ssr")]
+use sentences::page;
+#[cfg(feature = "ssr")]
 use std::fmt;
 
 /// Until when nothing may be sent, and by whose clock.
@@ -11,11 +14,12 @@ pub struct ClosedHours {
     pub zone: String,
 }
 
+#[cfg(feature = "ssr")]
 impl fmt::Display for ClosedHours {
     /// "09:00, New York time".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let city = self.zone.rsplit('/').next().unwrap_or_default();
-        write!(f, "{}, {} time", self.opens, city.replace('_', " "))
+        f.write_str(&page::time_in_city(&self.opens, &city.replace('_', " ")))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Idle intervals: how long a reply may sit before it may be released.
 
 use super::decimal::{PARTS, billionths};
+use sentences::island;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -148,9 +149,8 @@ impl FromStr for IdleInterval {
 impl fmt::Display for IdleInterval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.0 / 60, self.0 % 60) {
-            (0, m) => write!(f, "{m} minutes"),
-            (1, 0) => f.write_str("1 hour"),
-            (h, 0) => write!(f, "{h} hours"),
+            (0, m) => f.write_str(&island::interval_minutes(u32::from(m))),
+            (h, 0) => f.write_str(&island::interval_hours(u32::from(h))),
             (h, m) => write!(f, "{h} h {m} min"),
         }
     }

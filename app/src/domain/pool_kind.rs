@@ -1,5 +1,6 @@
 //! The kinds of texts that a pool hands out.
 
+use sentences::island;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -37,7 +38,10 @@ impl PoolKind {
 
     /// So many of them: "1 reply", "25 initial messages".
     pub fn counted(self, count: u32) -> String {
-        [&count.to_string(), " ", self.noun(count)].concat()
+        match self {
+            Self::Replies => island::counted_replies(count),
+            Self::Initials => island::counted_initial_messages(count),
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! The reason of a release, for those who lost conversations by it.
 
 use super::{IdleInterval, ReleaseKind, ReleaseScope};
+#[cfg(feature = "ssr")]
+use sentences::page;
+#[cfg(feature = "ssr")]
 use std::fmt;
 
 /// Who or what released, and what for. Its display goes behind "released": `by Ada Admin, after 1 hour
@@ -17,21 +20,29 @@ pub struct ReleaseReason {
     pub interval: Option<IdleInterval>,
 }
 
+#[cfg(feature = "ssr")]
 impl fmt::Display for ReleaseReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.scope, &self.actor) {
-            (ReleaseScope::Texter, _) => return f.write_str("by yourself, for the day"),
-            (ReleaseScope::Automatic(_), _) | (_, None) => f.write_str("automatically")?,
-            (_, Some(name)) => write!(f, "by {name}")?,
-        }
-        let undone = match self.kind {
-            ReleaseKind::Replies => "without an answer",
-            ReleaseKind::Unsent => "without being sent",
+        let after = self.interval.map(|interval| interval.to_string());
+        let by = match (self.scope, &self.actor) {
+            (ReleaseScope::Texter, _) => return f.write_str(page::released_for_the_day()),
+            (ReleaseScope::Automatic(_), _) | (_, None) => None,
+            (_, Some(name)) => Some(name),
         };
-        match self.interval {
-            Some(interval) => write!(f, ", after {interval} {undone}"),
-            None => Ok(()),
-        }
+        f.write_str(&match (by, after, self.kind) {
+            (None, None, _) => page::released_automatically().to_owned(),
+            (None, Some(after), ReleaseKind::Replies) => {
+                page::released_automatically_unanswered(&after)
+            }
+            (None, Some(after), ReleaseKind::Unsent) => page::released_automatically_unsent(&after),
+            (Some(name), None, _) => page::released_by(name),
+            (Some(name), Some(after), ReleaseKind::Replies) => {
+                page::released_by_unanswered(name, &after)
+            }
+            (Some(name), Some(after), ReleaseKind::Unsent) => {
+                page::released_by_unsent(name, &after)
+            }
+        })
     }
 }
 

@@ -1,6 +1,9 @@
 //! The outcome of a request, for its texter.
 
 use super::PoolKind;
+#[cfg(feature = "ssr")]
+use sentences::{island, page};
+#[cfg(feature = "ssr")]
 use std::fmt;
 
 /// What kept a request from being filled although there was more.
@@ -81,47 +84,40 @@ impl RequestOutcome {
     }
 }
 
+#[cfg(feature = "ssr")]
 impl fmt::Display for RequestOutcome {
     /// "25 replies assigned", "7 of 25: that was all there is", or why there is nothing.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+        let words = match self {
             Self::Assigned {
                 kind,
                 wanted,
                 assigned,
                 ..
-            } if assigned == wanted => write!(f, "{} assigned", kind.counted(*assigned)),
+            } if assigned == wanted => match kind {
+                PoolKind::Replies => page::replies_assigned(*assigned),
+                PoolKind::Initials => page::initial_messages_assigned(*assigned),
+            },
             Self::Assigned {
                 wanted,
                 assigned,
                 cut,
                 ..
-            } => write!(
-                f,
-                "{assigned} of {wanted}: {}",
-                match cut {
-                    None => "that was all there is",
-                    Some(RequestCut::OpenReplies) =>
-                        "that is the most replies a texter can have at a time",
-                    Some(RequestCut::Day) => "that is the most texts a texter can get in 24 hours",
-                }
-            ),
-            Self::Nothing { kind } => write!(
-                f,
-                "No {} were left to assign. Try again in a moment.",
-                kind.noun(2)
-            ),
-            Self::Pending { kind, wanted } => write!(
-                f,
-                "You asked for {}. Waiting for an admin’s approval.",
-                kind.counted(*wanted)
-            ),
-            Self::Denied { by, reason } if reason.is_empty() => {
-                write!(f, "{by} denied your request.")
-            }
-            Self::Denied { by, reason } => write!(f, "{by} denied your request: {reason}"),
-            Self::Cancelled => f.write_str("Your request is cancelled."),
-        }
+            } => match cut {
+                None => page::assigned_all_there_is(*assigned, *wanted),
+                Some(RequestCut::OpenReplies) => page::assigned_most_replies(*assigned, *wanted),
+                Some(RequestCut::Day) => page::assigned_most_in_a_day(*assigned, *wanted),
+            },
+            Self::Nothing { kind } => match kind {
+                PoolKind::Replies => page::no_replies_left().to_owned(),
+                PoolKind::Initials => page::no_initial_messages_left().to_owned(),
+            },
+            Self::Pending { kind, wanted } => page::asked_for(&kind.counted(*wanted)),
+            Self::Denied { by, reason } if reason.is_empty() => page::denied_by(by),
+            Self::Denied { by, reason } => page::denied_because(by, reason),
+            Self::Cancelled => island::request_is_cancelled().to_owned(),
+        };
+        f.write_str(&words)
     }
 }
 

@@ -1,6 +1,10 @@
 //! The refusal of a request: why a texter cannot request texts now.
 
-use super::{Age, PoolKind};
+use super::Age;
+#[cfg(feature = "ssr")]
+use super::PoolKind;
+#[cfg(feature = "ssr")]
+use sentences::page;
 
 /// Each with a title and a sentence that says what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,16 +37,17 @@ pub enum RequestRefusal {
     Nothing,
 }
 
+#[cfg(feature = "ssr")]
 impl RequestRefusal {
     /// In a few words.
     pub fn title(&self) -> &'static str {
         match self {
-            Self::Disabled { .. } => "Requests are disabled",
-            Self::NotAllowed => "You cannot request texts",
-            Self::AnswerFirst { .. } => "Answer your replies first",
-            Self::TooManyOpen { .. } => "You have as many replies as you can have",
-            Self::DayIsFull { .. } => "You have reached your limit",
-            Self::Nothing => "No texts available right now",
+            Self::Disabled { .. } => page::requests_disabled_title(),
+            Self::NotAllowed => page::cannot_request_title(),
+            Self::AnswerFirst { .. } => page::answer_first_title(),
+            Self::TooManyOpen { .. } => page::too_many_title(),
+            Self::DayIsFull { .. } => page::limit_reached_title(),
+            Self::Nothing => page::no_texts_title(),
         }
     }
 
@@ -50,30 +55,21 @@ impl RequestRefusal {
     pub fn message(&self) -> String {
         match self {
             Self::Disabled { message } if message.trim().is_empty() => {
-                "Ask an admin when requests will be enabled.".to_owned()
+                page::ask_when_enabled().to_owned()
             }
             Self::Disabled { message } => message.clone(),
-            Self::NotAllowed => "Ask an admin if you think you should be able to.".to_owned(),
-            Self::AnswerFirst { held } => format!(
-                "You have {}. When you have answered, you can request more.",
-                PoolKind::Replies.counted(*held),
-            ),
-            Self::TooManyOpen { most } => format!(
-                "A texter can have {} at a time. Answer some, and you can request more.",
-                PoolKind::Replies.counted(*most),
-            ),
-            Self::DayIsFull { most, again_in } => format!(
-                "A texter can get {most} texts in 24 hours, and you had that many. You can request more in {}.",
+            Self::NotAllowed => page::ask_if_you_should().to_owned(),
+            Self::AnswerFirst { held } => page::answer_first(&PoolKind::Replies.counted(*held)),
+            Self::TooManyOpen { most } => page::answer_some(&PoolKind::Replies.counted(*most)),
+            Self::DayIsFull { most, again_in } => {
                 // "Just now" is no time from now.
-                if again_in.minutes() == 0 {
-                    "a minute".to_owned()
-                } else {
-                    again_in.to_string()
-                },
-            ),
-            Self::Nothing => {
-                "This page updates by itself when there are texts to request.".to_owned()
+                let again = match again_in.minutes() {
+                    0 => page::a_minute().to_owned(),
+                    _ => again_in.to_string(),
+                };
+                page::day_is_full(*most, &again)
             }
+            Self::Nothing => page::updates_by_itself().to_owned(),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Tags on one conversation, and where an escalated one went.
 
 use super::TagId;
+#[cfg(feature = "ssr")]
+use sentences::page;
+#[cfg(feature = "ssr")]
 use std::fmt;
 
 /// One of the organization's tags, beside a conversation that may carry it.
@@ -35,20 +38,13 @@ pub struct Escalation {
     pub teams: Vec<String>,
 }
 
+#[cfg(feature = "ssr")]
 impl fmt::Display for Escalation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.teams[..] {
-            [] => write!(
-                f,
-                "Escalated as {}. No team handles this yet, so tell an admin.",
-                self.tags.join(", ")
-            ),
-            teams => write!(
-                f,
-                "Escalated to {}; the team that handles it has it now.",
-                teams.join(", ")
-            ),
-        }
+        f.write_str(&match &self.teams[..] {
+            [] => page::escalated_without_a_team(&self.tags.join(", ")),
+            teams => page::escalated_to_a_team(&teams.join(", ")),
+        })
     }
 }
 

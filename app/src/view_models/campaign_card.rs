@@ -30,30 +30,26 @@ impl CampaignCardView {
     }
 
     fn of(card: crate::domain::CampaignCard) -> Self {
-        use crate::number::{format_number, pluralize};
-        let button = |words: &str, count| match count {
+        use sentences::{island, page};
+        let some = |count: u32, words: fn(u32) -> String| match count {
             0 => String::new(),
-            count => format!("{words} ({})", format_number(count)),
+            count => words(count),
         };
-        let counts = [
-            (card.first_texts, "initial message", "initial messages"),
-            (card.replies, "reply", "replies"),
-            (card.past, "past", "past"),
+        let mut counts = vec![
+            some(card.first_texts, island::counted_initial_messages),
+            some(card.replies, island::counted_replies),
+            some(card.past, page::counted_past),
         ];
-        let counts: Vec<String> = counts
-            .into_iter()
-            .filter(|(count, ..)| *count > 0)
-            .map(|(count, one, many)| pluralize(count, one, many))
-            .collect();
+        counts.retain(|count| !count.is_empty());
         Self {
             campaign: card.campaign,
             title: card.title,
             counts: counts.join(" · "),
-            replies: button("Answer replies", card.replies),
-            first_texts: button("Send initial messages", card.first_texts),
+            replies: some(card.replies, page::answer_replies),
+            first_texts: some(card.first_texts, page::send_initial_messages),
             oldest_wait: card.oldest_wait,
             closed: card.closed.map_or_else(String::new, |closed| {
-                format!("Outside texting hours until {closed}")
+                page::outside_hours_until(&closed.to_string())
             }),
         }
     }

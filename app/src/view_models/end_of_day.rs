@@ -1,37 +1,15 @@
 //! The result of **Release my replies** and of its undo, in words.
 
-use crate::number::pluralize;
+use sentences::island;
 
 /// That so many were given back to the pool.
 pub fn released_text(replies: u32) -> String {
-    if replies == 0 {
-        return "You had no replies that could go back to the pool.".to_owned();
-    }
-    [
-        &pluralize(replies, "reply", "replies"),
-        " went back to the pool.",
-    ]
-    .concat()
+    island::went_back(replies)
 }
 
 /// That so many came back from there, and so many did not.
 pub fn returned_text(replies: u32, kept: u32) -> String {
-    let back = [
-        "You have ",
-        &pluralize(replies, "reply", "replies"),
-        " back",
-    ]
-    .concat();
-    let rest = match kept {
-        0 => ".".to_owned(),
-        kept => [
-            "; ",
-            &pluralize(kept, "was", "were"),
-            " already picked up or answered.",
-        ]
-        .concat(),
-    };
-    back + &rest
+    island::came_back(replies, kept)
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use crate::domain::ReleaseId;
 #[cfg(feature = "ssr")]
 use crate::domain::{ReleaseKind, ReleaseNotice, ReleaseNotices};
 use chrono::{DateTime, Utc};
+#[cfg(feature = "ssr")]
+use sentences::page;
 use serde::{Deserialize, Serialize};
 
 /// A [`crate::domain::ReleaseNotice`] in words, so that a phone need not know how they are made.
@@ -39,19 +41,12 @@ impl LossSummary {
             [] => String::new(),
             [only] => format!("{}.", only.what),
             _ => {
-                let counted = [
-                    (replies, ReleaseKind::Replies),
-                    (unsent, ReleaseKind::Unsent),
-                ];
-                let counted: Vec<String> = counted
-                    .into_iter()
-                    .filter(|(count, _)| *count > 0)
-                    .map(|(count, kind)| {
-                        crate::number::pluralize(count, kind.noun(1), kind.noun(2))
-                    })
-                    .collect();
-                let were = if replies + unsent == 1 { "was" } else { "were" };
-                format!("{} {were} released from you.", counted.join(" and "))
+                let what = match (replies, unsent) {
+                    (replies, 0) => page::replies_were_released(replies),
+                    (0, unsent) => page::unsent_were_released(unsent),
+                    (replies, unsent) => page::replies_and_unsent_were_released(replies, unsent),
+                };
+                format!("{what}.")
             }
         };
         Self { sentence, notices }
@@ -62,18 +57,19 @@ impl LossSummary {
 impl LossNotice {
     fn of(notice: ReleaseNotice) -> Self {
         let count = notice.conversations;
-        let on = match &notice.campaign_title {
-            Some(title) => format!(" on {title}"),
-            None => String::new(),
+        let what = match (notice.kind, notice.campaign_title.as_deref()) {
+            (ReleaseKind::Replies, None) => page::replies_were_released(count),
+            (ReleaseKind::Replies, Some(campaign)) => {
+                page::replies_on_campaign_were_released(count, campaign)
+            }
+            (ReleaseKind::Unsent, None) => page::unsent_were_released(count),
+            (ReleaseKind::Unsent, Some(campaign)) => {
+                page::unsent_on_campaign_were_released(count, campaign)
+            }
         };
-        let were = if count == 1 { "was" } else { "were" };
-        let noun = notice.kind.noun(count);
         Self {
             release: notice.release,
-            what: format!(
-                "{} {noun}{on} {were} released from you",
-                crate::number::format_number(count)
-            ),
+            what,
             at: notice.at,
             why: notice.reason().to_string(),
         }

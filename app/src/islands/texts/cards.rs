@@ -5,6 +5,7 @@ use crate::components::{Wait, derive};
 use crate::domain::Age;
 use crate::view_models::CampaignCardView;
 use leptos::prelude::*;
+use sentences::island;
 
 /// One card a campaign; nothing at all where there are none. `more` leads to the next page.
 #[component]
@@ -23,14 +24,14 @@ pub fn CampaignCards(
     };
     view! {
         <section class="inbox" aria-labelledby="cards-title" hidden=none>
-            <h2 id="cards-title">"My campaigns"</h2>
+            <h2 id="cards-title">{island::my_campaigns()}</h2>
             <ul class="replies">{items}</ul>
             <Pagination
                 more
                 first
-                back="Back to the first campaigns"
-                hint="Sorted by longest wait. "
-                next="More campaigns"
+                back=island::back_to_first_campaigns()
+                hint=island::sorted_by_longest_wait()
+                next=island::more_campaigns()
             />
         </section>
     }

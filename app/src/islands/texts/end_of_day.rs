@@ -9,6 +9,7 @@ use crate::view_models::{released_text, returned_text};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::island;
 
 /// What came of **Release my replies**.
 #[derive(Clone, Copy)]
@@ -106,7 +107,7 @@ pub fn EndOfDayResult(
                 >
                     <input type="hidden" name="release" value=derive(move || end_of_day.release.get())/>
                     <input type="hidden" name="from_home" value="true"/>
-                    <button id="undo" class="button" disabled=derive(move || end_of_day.submission.busy.get())>"Undo"</button>
+                    <button id="undo" class="button" disabled=derive(move || end_of_day.submission.busy.get())>{island::undo()}</button>
                     <span class="hint">{derive(move || undo_words(end_of_day.undo_for()))}</span>
                 </form>
             </div>

@@ -3,11 +3,12 @@
 use super::end_of_day::EndOfDay;
 use crate::api::releases::ReleaseMyReplies;
 use crate::components::{Derived, derive};
-use crate::number::pluralize;
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::island;
+use std::sync::Arc;
 
 /// **Release my replies**, if there is something to release: opens a dialog that says how many. Before
 /// it is awake, and without WASM, it is a link to a page that says the same.
@@ -39,36 +40,37 @@ pub fn EndOfDaySection(
         close();
         end_of_day.release(refresh);
     };
-    let replies = move || pluralize(releasable.get(), "reply", "replies");
     let nothing = derive(move || releasable.get() == 0);
     view! {
         <section class="day-end" aria-labelledby="day-end-title" hidden=nothing>
             <div>
-                <h2 id="day-end-title">"Done for the day?"</h2>
-                <p>"Other texters can then answer your replies."</p>
+                <h2 id="day-end-title">{island::done_for_the_day()}</h2>
+                <p>{island::others_can_answer()}</p>
             </div>
-            <a class="button" href="/texts/done" on:click=open>"Release my replies"</a>
+            <a class="button" href="/texts/done" on:click=open>{island::release_my_replies()}</a>
         </section>
         <dialog class="dialog question" aria-labelledby="day-question" node_ref=dialog>
-            <h2 id="day-question">"Release my replies"</h2>
+            <h2 id="day-question">{island::release_my_replies()}</h2>
             <form method="post" action=ReleaseMyReplies::PATH on:submit=release>
-                <EndOfDayQuestion replies=derive(replies)/>
+                <EndOfDayQuestion replies=derive(move || releasable.get())/>
                 <div class="dialog-actions">
-                    <button type="button" class="button" on:click=move |_| close()>"Cancel"</button>
-                    <button class="button primary" disabled=derive(move || end_of_day.submission.busy.get())>"Release my replies"</button>
+                    <button type="button" class="button" on:click=move |_| close()>{island::cancel()}</button>
+                    <button class="button primary" disabled=derive(move || end_of_day.submission.busy.get())>{island::release_my_replies()}</button>
                 </div>
             </form>
         </dialog>
     }
 }
 
-/// What is about to happen; `replies` says to how many.
+/// What is about to happen to so many replies.
 #[component]
-pub fn EndOfDayQuestion(replies: Derived<String>) -> impl IntoView {
+pub fn EndOfDayQuestion(replies: Derived<u32>) -> impl IntoView {
+    let counted = Arc::clone(&replies);
     view! {
-        <p><strong class="question-count">{replies}</strong>" would go back to the pool."</p>
-        <p class="lead">
-            "Other texters can request them, the longest wait first. Your drafts are kept for them."
+        <p>
+            <strong class="question-count">{derive(move || island::counted_replies(counted()))}</strong>
+            " "{derive(move || island::would_go_back(replies()))}
         </p>
+        <p class="lead">{island::others_can_request()}</p>
     }
 }

@@ -4,8 +4,8 @@ use super::held_replies::HeldReplies;
 use super::pagination::Pagination;
 use crate::components::{Countdown, EmptyState, Wait, derive};
 use crate::domain::InboxEntry;
-use crate::number::pluralize;
 use leptos::prelude::*;
+use sentences::island;
 
 /// The list. `count` says how many there are with those that are not listed here, and `more` leads to the
 /// next page.
@@ -16,18 +16,10 @@ pub fn Inbox(
     more: RwSignal<String>,
     first: bool,
 ) -> impl IntoView {
-    let title = derive(move || match count.get() {
-        0 => "Replies to answer".to_owned(),
-        count => pluralize(count, "reply to answer", "replies to answer"),
-    });
+    let title = derive(move || island::replies_to_answer(count.get()));
     let near = derive(move || match held.near() {
         0 => String::new(),
-        1 => "1 of these will be released within 10 minutes unless you answer it.".to_owned(),
-        near => {
-            let near = near.to_string();
-            let rest = " of these will be released within 10 minutes unless you answer them.";
-            [near.as_str(), rest].concat()
-        }
+        near => island::near_their_release(near),
     });
     let any = derive(move || count.get() > 0);
     view! {
@@ -42,11 +34,11 @@ pub fn Inbox(
             </ul>
             <div hidden=any>
                 <EmptyState
-                    title="Nothing to answer"
-                    text="You have no replies. Request some above, and they appear here."
+                    title=island::nothing_to_answer()
+                    text=island::request_some_above()
                 />
             </div>
-            <Pagination more first back="Back to the first replies" hint="" next="More replies"/>
+            <Pagination more first back=island::back_to_first_replies() hint="" next=island::more_replies()/>
         </section>
     }
 }
@@ -59,7 +51,7 @@ fn Reply(reply: InboxEntry, held: HeldReplies) -> impl IntoView {
             <a class="reply" href=["/texts/", &id.to_string(), "#latest"].concat()>
                 <span class="reply-head">
                     <strong>{reply.contact}</strong>
-                    <span class="quiet-caption">"waiting "</span>
+                    <span class="quiet-caption">{island::waiting()}" "</span>
                     <Wait age=derive(move || held.waiting(id))/>
                 </span>
                 <span class="reply-excerpt">{reply.excerpt}</span>

@@ -8,6 +8,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
+use sentences::island;
 
 /// How much was released from the texter, in one sentence, until they say that they have read it; behind it release by
 /// release and why, the newest first.
@@ -50,7 +51,7 @@ pub fn Losses(losses: RwSignal<LossSummary>) -> impl IntoView {
     };
     view! {
         <div role="status">
-            <section class="notice notice-warning losses" aria-label="Released from you" hidden=derive(move || newest().is_none())>
+            <section class="notice notice-warning losses" aria-label=island::released_from_you() hidden=derive(move || newest().is_none())>
                 <details>
                     <summary>{derive(move || losses.with(|losses| losses.sentence.clone()))}</summary>
                     <Lines lines/>
@@ -74,5 +75,5 @@ fn line(loss: &LossNotice, timed: bool) -> String {
         true => local_time(loss.at),
         false => String::new(),
     };
-    [&loss.what, " at ", &at, ", ", &loss.why, "."].concat()
+    island::loss_line(&loss.what, &at, &loss.why)
 }

@@ -21,7 +21,7 @@ pub fn Pagination(
     view! {
         <p class="paging" hidden=derive(move || first && last())>
             <a class="button" href="/texts" hidden=first>{back}</a>
-            <span hidden=derive(last)>{hint}<a class="button" href=derive(move || more.get())>{next}</a></span>
+            <span hidden=derive(last)>{hint}" "<a class="button" href=derive(move || more.get())>{next}</a></span>
         </p>
     }
 }

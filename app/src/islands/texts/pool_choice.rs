@@ -2,8 +2,8 @@
 
 use crate::components::Derived;
 use crate::domain::{MAX_COUNTED, RequestOffer};
-use crate::number::pluralize;
 use leptos::prelude::*;
+use sentences::island;
 
 /// The pools with what is in them; to choose, only if there is more than one. `pool` is the one that
 /// counts, `choice` what was chosen.
@@ -25,19 +25,14 @@ pub fn PoolChoice(
         pools
             .iter()
             .map(|pool| {
-                let some = pluralize(pool.waiting, pool.kind.noun(1), pool.kind.noun(2));
-                let title = [
-                    &pool.title,
-                    ": ",
-                    &if pool.waiting == MAX_COUNTED {
-                        ["more than ", &some].concat()
-                    } else {
-                        some
-                    },
-                ]
-                .concat();
+                let some = pool.kind.counted(pool.waiting);
+                let title = if pool.waiting == MAX_COUNTED {
+                    island::pool_has_more_than(&pool.title, &some)
+                } else {
+                    island::pool_has(&pool.title, &some)
+                };
                 let wait = match pool.oldest_wait {
-                    Some(age) => ["longest wait ", &age.to_string()].concat(),
+                    Some(age) => island::longest_wait(&age.to_string()),
                     None => String::new(),
                 };
                 let id = pool.id.to_string();
@@ -61,7 +56,7 @@ pub fn PoolChoice(
     };
     view! {
         <fieldset class="pools">
-            <legend class="quiet-caption">"From which pool?"</legend>
+            <legend class="quiet-caption">{island::from_which_pool()}</legend>
             {options}
         </fieldset>
     }

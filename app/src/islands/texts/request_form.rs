@@ -12,6 +12,7 @@ use crate::view_models::RequestNotice;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::island;
 
 /// A request that is pending, the reason why there can be none, or the form. `on_response` is called when the server
 /// has responded.
@@ -23,18 +24,14 @@ pub fn RequestForm(
 ) -> impl IntoView {
     let title = derive(move || {
         offer.with(|offer| match offer {
-            RequestOffer::Pending { .. } => "You asked for more texts".to_owned(),
+            RequestOffer::Pending { .. } => island::you_asked_for_more_texts().to_owned(),
             RequestOffer::Closed { title, .. } => title.clone(),
             RequestOffer::Open { pools, .. } => open_title(pools).to_owned(),
         })
     });
     let message = derive(move || {
         offer.with(|offer| match offer {
-            RequestOffer::Pending { what, .. } => [
-                what,
-                ". Waiting for an admin’s approval; this page updates by itself.",
-            ]
-            .concat(),
+            RequestOffer::Pending { what, .. } => island::waiting_for_approval(what),
             RequestOffer::Closed { message, .. } => message.clone(),
             RequestOffer::Open { .. } => String::new(),
         })
@@ -74,9 +71,7 @@ pub fn RequestForm(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (Ok(pool), Ok(wanted)) = (untrack(pool).parse(), untrack(wanted).trim().parse()) else {
-            return result.fail(&AppError::Invalid(
-                "Enter how many you want, for example 10.".into(),
-            ));
+            return result.fail(&AppError::Invalid(island::enter_how_many().to_owned()));
         };
         submission.submit(Box::pin(async move {
             let response = create_request(pool, wanted).await;
@@ -97,7 +92,7 @@ pub fn RequestForm(
             response.inspect_err(|_| result.sentence.set(String::new()))?;
             let on_success: OnSuccess = Box::new(move || {
                 result.show(RequestNotice {
-                    sentence: "Your request is cancelled.".to_owned(),
+                    sentence: island::request_is_cancelled().to_owned(),
                     good: false,
                 });
             });
@@ -109,11 +104,11 @@ pub fn RequestForm(
             <h2 id="request-title">{title}</h2>
             <p hidden=derive(move || !closed())>{message}</p>
             <form method="post" action=CancelRequest::PATH hidden=derive(move || !pending()) on:submit=cancel>
-                <button class="button" disabled=derive(move || submission.busy.get())>"Cancel request"</button>
+                <button class="button" disabled=derive(move || submission.busy.get())>{island::cancel_request()}</button>
             </form>
             <form method="post" action=CreateRequest::PATH class="request-form" hidden=derive(closed) on:submit=submit>
                 <PoolChoice offer pool=derive(pool) choice/>
-                <label class="field" for="wanted">"How many?"</label>
+                <label class="field" for="wanted">{island::how_many()}</label>
                 <div class="request-line">
                     <input
                         id="wanted"
@@ -131,12 +126,12 @@ pub fn RequestForm(
                         }
                     />
                     <button class="button primary" disabled=derive(move || submission.busy.get())>
-                        {derive(move || if submission.busy.get() { "Requesting…" } else { "Request more texts" })}
+                        {derive(move || if submission.busy.get() { island::requesting() } else { island::request_more_texts() })}
                     </button>
                 </div>
                 <p class="hint">
-                    "At most "{derive(limit)}" at a time. "{derive(order)}
-                    <span hidden=derive(move || !approval())>" An admin has to approve it first."</span>
+                    {derive(move || island::at_most_at_a_time(&limit()))}" "{derive(order)}
+                    <span hidden=derive(move || !approval())>" "{island::an_admin_approves_first()}</span>
                 </p>
             </form>
         </section>
@@ -146,17 +141,17 @@ pub fn RequestForm(
 /// Who comes first, as the hand-out has it.
 fn order_hint(kind: PoolKind) -> &'static str {
     match kind {
-        PoolKind::Replies => "Longest wait first.",
-        PoolKind::Initials => "Earliest due date first.",
+        PoolKind::Replies => island::longest_wait_first(),
+        PoolKind::Initials => island::earliest_due_date_first(),
     }
 }
 
 /// Who waits, if somebody does.
 fn open_title(pools: &[PoolOffer]) -> &'static str {
     if pools.iter().any(|pool| pool.kind == PoolKind::Replies) {
-        "People are waiting"
+        island::people_are_waiting()
     } else {
-        "Initial messages to send"
+        island::initial_messages_to_send()
     }
 }
 

@@ -4,12 +4,11 @@ use crate::api;
 use crate::api::releases::ReleaseMyReplies;
 use crate::components::{EmptyState, derive};
 use crate::islands::EndOfDayQuestion;
-use crate::number::pluralize;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use sentences::page;
+use sentences::{island, page};
 
 /// Asks whether the texter means it, and says how many replies it is about.
 #[component]
@@ -27,21 +26,21 @@ pub fn EndOfDayPage() -> impl IntoView {
             }
             .into_any()
         } else {
-            let replies = derive(move || pluralize(releasable, "reply", "replies"));
+            let replies = derive(move || releasable);
             view! {
                 <form method="post" action=ReleaseMyReplies::PATH class="card">
                     <EndOfDayQuestion replies/>
                     <div class="dialog-actions">
-                        <a class="button" href="/texts">{page::cancel_end_of_day()}</a>
-                        <button class="button primary">{page::release_my_replies()}</button>
+                        <a class="button" href="/texts">{island::cancel()}</a>
+                        <button class="button primary">{island::release_my_replies()}</button>
                     </div>
                 </form>
             }
             .into_any()
         };
         Ok(view! {
-            <Page title=page::done_for_the_day() viewer=Some(viewer.into()) class="narrow">
-                <h1>{page::done_for_the_day()}</h1>
+            <Page title=island::done_for_the_day() viewer=Some(viewer.into()) class="narrow">
+                <h1>{island::done_for_the_day()}</h1>
                 {question}
             </Page>
         }

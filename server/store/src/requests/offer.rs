@@ -10,6 +10,7 @@ use app::domain::{
     Viewer,
 };
 use app::error::AppError;
+use sentences::page;
 
 /// What decides on a texter's requests apart from what is in the pools. It changes when they are named in a change,
 /// when settings change, and slowly with time; what carries escalation tags, with the pools.
@@ -135,11 +136,7 @@ async fn pending(store: &Store, viewer: &Viewer) -> Result<Option<RequestOffer>,
             .kind
             .parse()
             .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))?;
-        let what = format!(
-            "{} from {}",
-            kind.counted(row.wanted.unsigned_abs()),
-            row.pool
-        );
+        let what = page::from_pool(&kind.counted(row.wanted.unsigned_abs()), &row.pool);
         let request = RequestId(row.id);
         Ok(RequestOffer::Pending { request, what })
     })

@@ -2,7 +2,6 @@
 
 my-texts = My texts
 past-conversations = Past conversations
-done-for-the-day = Done for the day?
 
 ## Lists of conversations.
 
@@ -17,8 +16,6 @@ past-conversations-appear-here = What you have sent and answered appears here.
 
 nothing-to-release = Nothing to release
 no-releasable-replies = You have no replies that could go back to the pool.
-cancel-end-of-day = Cancel
-release-my-replies = Release my replies
 
 ## What was just done.
 

@@ -1,3 +1,78 @@
-# Lo que dicen las islas, y las páginas hechas con los mismos componentes.
+## Lo que tiene un voluntario.
 
 answer-next = Responder a la siguiente ({ NUMBER($count) })
+my-campaigns = Mis campañas
+back-to-first-campaigns = Volver a las primeras campañas
+sorted-by-longest-wait = Primero la espera más larga.
+more-campaigns = Más campañas
+replies-to-answer = { $count ->
+    [0] Respuestas por contestar
+    [one] { $count } respuesta por contestar
+   *[other] { $count } respuestas por contestar
+ }
+near-their-release = { $count ->
+    [one] { $count } de estas se liberará en menos de 10 minutos, a menos que la contestes.
+   *[other] { $count } de estas se liberarán en menos de 10 minutos, a menos que las contestes.
+ }
+nothing-to-answer = Nada por contestar
+request-some-above = No tienes respuestas. Pide algunas arriba y aparecerán aquí.
+back-to-first-replies = Volver a las primeras respuestas
+more-replies = Más respuestas
+# Va antes del tiempo que espera el contacto: 5 min.
+waiting = esperando
+
+## Lo que se liberó de un voluntario.
+
+released-from-you = Lo que se liberó de ti
+# $what: Se liberaron 3 respuestas tuyas. $at: 14:05. $why: automáticamente, tras 30 minutos sin respuesta.
+loss-line = { $what } ({ $at }), { $why }.
+
+## El formulario para pedir mensajes.
+
+you-asked-for-more-texts = Pediste más mensajes
+# $what: 2 respuestas de General.
+waiting-for-approval = { $what }. Un administrador tiene que aprobarlo; esta página se actualiza sola.
+people-are-waiting = Hay gente esperando
+initial-messages-to-send = Mensajes iniciales por enviar
+cancel-request = Cancelar la solicitud
+request-is-cancelled = Tu solicitud está cancelada.
+from-which-pool = ¿De qué lista?
+# $what: 31 respuestas.
+pool-has = { $pool }: { $what }
+pool-has-more-than = { $pool }: más de { $what }
+longest-wait = la espera más larga: { $wait }
+how-many = ¿Cuántos?
+enter-how-many = Escribe cuántos quieres, por ejemplo 10.
+request-more-texts = Pedir más mensajes
+requesting = Pidiendo…
+at-most-at-a-time = Como máximo { $most } a la vez.
+longest-wait-first = Primero quien más espera.
+earliest-due-date-first = Primero la fecha límite más próxima.
+an-admin-approves-first = Un administrador tiene que aprobarlo antes.
+
+## El final del día.
+
+done-for-the-day = ¿Terminaste por hoy?
+others-can-answer = Así otros voluntarios pueden contestar tus respuestas.
+release-my-replies = Liberar mis respuestas
+cancel = Cancelar
+# Sigue al número de respuestas, que se destaca: 3 respuestas.
+would-go-back = { $count ->
+    [one] volvería a la lista común.
+   *[other] volverían a la lista común.
+ }
+others-can-request = Otros voluntarios pueden pedirlas, primero la espera más larga. Tus borradores se guardan para ellos.
+went-back = { $count ->
+    [0] No tenías respuestas que pudieran volver a la lista común.
+    [one] { $count } respuesta volvió a la lista común.
+   *[other] { $count } respuestas volvieron a la lista común.
+ }
+came-back = Tienes de nuevo { $back ->
+    [one] { $back } respuesta
+   *[other] { $back } respuestas
+ }{ $kept ->
+    [0] .
+    [one] ; { $kept } ya la tomó o contestó otra persona.
+   *[other] ; { $kept } ya las tomaron o contestaron otras personas.
+ }
+undo = Deshacer

@@ -2,7 +2,6 @@
 
 my-texts = Mis mensajes
 past-conversations = Conversaciones anteriores
-done-for-the-day = ¿Terminaste por hoy?
 
 ## Listas de conversaciones.
 
@@ -17,8 +16,6 @@ past-conversations-appear-here = Aquí aparece lo que has enviado y respondido.
 
 nothing-to-release = Nada que liberar
 no-releasable-replies = No tienes respuestas que puedan volver a la lista común.
-cancel-end-of-day = Cancelar
-release-my-replies = Liberar mis respuestas
 
 ## Lo que se acaba de hacer.
 

@@ -1,0 +1,50 @@
+## What was released from a texter. None of these ends with a full stop.
+
+replies-were-released = { $count ->
+    [one] { $count } reply was released from you
+   *[other] { $count } replies were released from you
+ }
+replies-on-campaign-were-released = { $count ->
+    [one] { $count } reply on { $campaign } was released from you
+   *[other] { $count } replies on { $campaign } were released from you
+ }
+unsent-were-released = { $count ->
+    [one] { $count } unsent message was released from you
+   *[other] { $count } unsent messages were released from you
+ }
+unsent-on-campaign-were-released = { $count ->
+    [one] { $count } unsent message on { $campaign } was released from you
+   *[other] { $count } unsent messages on { $campaign } were released from you
+ }
+replies-and-unsent-were-released = { $replies ->
+    [one] { $replies } reply
+   *[other] { $replies } replies
+ } and { $unsent ->
+    [one] { $unsent } unsent message
+   *[other] { $unsent } unsent messages
+ } were released from you
+
+## Who or what released, and what for. $after: 30 minutes.
+
+released-for-the-day = by yourself, for the day
+released-automatically = automatically
+released-automatically-unanswered = automatically, after { $after } without an answer
+released-automatically-unsent = automatically, after { $after } without being sent
+released-by = by { $name }
+released-by-unanswered = by { $name }, after { $after } without an answer
+released-by-unsent = by { $name }, after { $after } without being sent
+
+## The card of a campaign.
+
+answer-replies = Answer replies ({ NUMBER($count) })
+send-initial-messages = Send initial messages ({ NUMBER($count) })
+counted-past = { NUMBER($count) } past
+# $opens: 09:00, New York time.
+outside-hours-until = Outside texting hours until { $opens }
+# $opens is a time of day: 09:00.
+time-in-city = { $opens }, { $city } time
+
+## Where a conversation went that was just escalated.
+
+escalated-without-a-team = Escalated as { $tags }. No team handles this yet, so tell an admin.
+escalated-to-a-team = Escalated to { $teams }; the team that handles it has it now.

@@ -1,0 +1,40 @@
+## What came of a request.
+
+replies-assigned = { $count ->
+    [one] { $count } reply assigned
+   *[other] { $count } replies assigned
+ }
+initial-messages-assigned = { $count ->
+    [one] { $count } initial message assigned
+   *[other] { $count } initial messages assigned
+ }
+assigned-all-there-is = { NUMBER($assigned) } of { NUMBER($wanted) }: that was all there is
+assigned-most-replies = { NUMBER($assigned) } of { NUMBER($wanted) }: that is the most replies a texter can have at a time
+assigned-most-in-a-day = { NUMBER($assigned) } of { NUMBER($wanted) }: that is the most texts a texter can get in 24 hours
+no-replies-left = No replies were left to assign. Try again in a moment.
+no-initial-messages-left = No initial messages were left to assign. Try again in a moment.
+# $what: 2 replies.
+asked-for = You asked for { $what }. Waiting for an admin’s approval.
+denied-by = { $name } denied your request.
+denied-because = { $name } denied your request: { $reason }
+# What is asked for: 2 replies from General.
+from-pool = { $what } from { $pool }
+
+## Why there can be no request: a title and what to do.
+
+requests-disabled-title = Requests are disabled
+ask-when-enabled = Ask an admin when requests will be enabled.
+cannot-request-title = You cannot request texts
+ask-if-you-should = Ask an admin if you think you should be able to.
+answer-first-title = Answer your replies first
+# $replies: 3 replies.
+answer-first = You have { $replies }. When you have answered, you can request more.
+too-many-title = You have as many replies as you can have
+# $replies: 3 replies.
+answer-some = A texter can have { $replies } at a time. Answer some, and you can request more.
+limit-reached-title = You have reached your limit
+# $again is a span of time: 2 h 10 min.
+day-is-full = A texter can get { NUMBER($most) } texts in 24 hours, and you had that many. You can request more in { $again }.
+a-minute = a minute
+no-texts-title = No texts available right now
+updates-by-itself = This page updates by itself when there are texts to request.

@@ -1,0 +1,53 @@
+## Lo que se liberó de un voluntario. Ninguna termina en punto.
+
+replies-were-released = { $count ->
+    [one] Se liberó { $count } respuesta tuya
+   *[other] Se liberaron { $count } respuestas tuyas
+ }
+replies-on-campaign-were-released = { $count ->
+    [one] Se liberó { $count } respuesta tuya de { $campaign }
+   *[other] Se liberaron { $count } respuestas tuyas de { $campaign }
+ }
+unsent-were-released = { $count ->
+    [one] Se liberó { $count } mensaje que no habías enviado
+   *[other] Se liberaron { $count } mensajes que no habías enviado
+ }
+unsent-on-campaign-were-released = { $count ->
+    [one] Se liberó { $count } mensaje de { $campaign } que no habías enviado
+   *[other] Se liberaron { $count } mensajes de { $campaign } que no habías enviado
+ }
+replies-and-unsent-were-released = Se liberaron { $replies ->
+    [one] { $replies } respuesta tuya
+   *[other] { $replies } respuestas tuyas
+ } y { $unsent ->
+    [one] { $unsent } mensaje que no habías enviado
+   *[other] { $unsent } mensajes que no habías enviado
+ }
+
+## Quién o qué lo liberó, y por qué. $after: 30 minutos.
+
+released-for-the-day = por ti, al terminar el día
+released-automatically = automáticamente
+released-automatically-unanswered = automáticamente, tras { $after } sin contestar
+released-automatically-unsent = automáticamente, tras { $after } sin enviarse
+released-by = por { $name }
+released-by-unanswered = por { $name }, tras { $after } sin contestar
+released-by-unsent = por { $name }, tras { $after } sin enviarse
+
+## La tarjeta de una campaña.
+
+answer-replies = Contestar respuestas ({ NUMBER($count) })
+send-initial-messages = Enviar mensajes iniciales ({ NUMBER($count) })
+counted-past = { $count ->
+    [one] { $count } anterior
+   *[other] { $count } anteriores
+ }
+# $opens: 09:00, hora de New York.
+outside-hours-until = Fuera del horario de mensajes hasta las { $opens }
+# $opens es una hora del día: 09:00.
+time-in-city = { $opens }, hora de { $city }
+
+## Adónde fue una conversación que se acaba de escalar.
+
+escalated-without-a-team = Escalada como { $tags }. Todavía ningún equipo se encarga de esto, así que avisa a un administrador.
+escalated-to-a-team = Escalada a { $teams }; ahora la tiene el equipo que se encarga.
