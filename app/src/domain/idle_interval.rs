@@ -149,8 +149,8 @@ impl FromStr for IdleInterval {
 impl fmt::Display for IdleInterval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.0 / 60, self.0 % 60) {
-            (0, m) => f.write_str(&island::interval_minutes(u32::from(m))),
-            (h, 0) => f.write_str(&island::interval_hours(u32::from(h))),
+            (0, m) => f.write_str(&island::interval_minutes(m)),
+            (h, 0) => f.write_str(&island::interval_hours(h)),
             (h, m) => write!(f, "{h} h {m} min"),
         }
     }
