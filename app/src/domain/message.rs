@@ -61,6 +61,8 @@ pub struct ConversationView {
     pub campaign: CampaignId,
     /// The campaign's title.
     pub campaign_title: String,
+    /// The campaign is archived: nothing can be sent.
+    pub archived: bool,
     /// The contact's names, as imported.
     pub first_name: String,
     /// The contact's names, as imported.

@@ -16,6 +16,7 @@ mod idle_interval;
 mod ids;
 mod left_out;
 mod message;
+mod movable_reply;
 mod page_state;
 mod pending_request;
 mod phone_number;
@@ -63,6 +64,7 @@ pub use message::{
     ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageView,
     Watch,
 };
+pub use movable_reply::{MovableReply, MoveTarget};
 pub use page_state::PageState;
 pub use pending_request::{Approval, PendingRequest};
 pub use phone_number::{InvalidPhoneNumber, PhoneNumber};

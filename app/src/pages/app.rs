@@ -13,7 +13,7 @@ use super::session::SignInPage;
 use super::tags::{TagPage, TagsPage};
 use super::teams::{DeleteTeamPage, RemovePartPage, TeamPage, TeamsPage};
 use super::texts::{
-    ConversationPage, EndOfDayPage, NextPage, PastPage, TextsPage, UnanswerablePage,
+    ConversationPage, EndOfDayPage, MoveReplyPage, NextPage, PastPage, TextsPage, UnanswerablePage,
 };
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -36,6 +36,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/texts/past") view=PastPage ssr=SsrMode::Async/>
                 <Route path=path!("/unanswerable") view=UnanswerablePage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id") view=ConversationPage ssr=SsrMode::Async/>
+                <Route path=path!("/texts/:id/move") view=MoveReplyPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns") view=CampaignsPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/release") view=ReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id") view=CampaignPage ssr=SsrMode::Async/>

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
-    ListedConversation, PageState, PoolKind, TagId, Tagging, Texter, Watch,
+    ListedConversation, MovableReply, PageState, PoolKind, TagId, Tagging, Texter, Watch,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -87,6 +87,30 @@ pub trait Conversations: Send + Sync {
         after: Option<ConversationId>,
         limit: u32,
     ) -> Result<Vec<ListedConversation>, AppError>;
+
+    /// A reply that nobody can answer because its campaign is archived, and the campaigns that run whose title
+    /// contains `search`, the newest first.
+    ///
+    /// # Errors
+    /// Not in this organization, or nothing that can be moved; the database.
+    async fn movable(
+        &self,
+        viewer: &Admin,
+        id: ConversationId,
+        search: &str,
+    ) -> Result<MovableReply, AppError>;
+
+    /// Moves such a reply to a campaign that runs. It waits there for whoever requests it, for as long as it has waited
+    /// already. Where the contact is on that campaign too, what they wrote goes into that thread.
+    ///
+    /// # Errors
+    /// Not in this organization; answered, opted out or moved meanwhile; the campaign does not run; the database.
+    async fn move_reply(
+        &self,
+        viewer: &Admin,
+        id: ConversationId,
+        campaign: CampaignId,
+    ) -> Result<(), AppError>;
 
     /// Opens a thread. A texter sees those that they hold or held; of one that is elsewhere now,
     /// only who it was, their own draft, and what was said until they last wrote in it. Admins see every thread.

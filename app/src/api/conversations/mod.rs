@@ -1,5 +1,7 @@
-//! Server functions of a conversation that a texter works on: texts, drafts, tags, opt-out.
+//! Server functions of a conversation that a texter works on: texts, drafts, tags, opt-out; and the move of one that
+//! nobody can answer.
 
+mod move_reply;
 #[cfg(feature = "ssr")]
 mod next_url;
 mod opt_out;
@@ -10,6 +12,7 @@ mod watch;
 
 #[cfg(feature = "ssr")]
 pub use next_url::next_url;
+pub use move_reply::{MoveReply, move_reply};
 pub use opt_out::{OptOutContact, opt_out_contact};
 pub use save_draft::{SaveDraft, save_draft};
 pub use send::{SendText, send_text};

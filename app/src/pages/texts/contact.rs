@@ -96,6 +96,7 @@ mod tests {
             id: ConversationId(1),
             campaign: CampaignId(1),
             campaign_title: hostile(),
+            archived: false,
             first_name: hostile(),
             last_name: hostile(),
             custom_fields: vec![(hostile(), hostile())],

@@ -1,6 +1,7 @@
 //! The page of a conversation.
 
 use super::contact::{Contact, full_name};
+use super::move_reply::MoveLink;
 use super::notices::{EscalatedNotice, SentNotice, escalated};
 use super::reply::Reply;
 use super::thread::Thread;
@@ -23,6 +24,7 @@ pub fn ConversationPage() -> impl IntoView {
         let escalated = escalated(&ports, &viewer).await;
         let name = full_name(&view);
         let messages = view.messages.clone();
+        let move_link = view! { <MoveLink viewer=&viewer view=&view/> }.into_any();
         let shown = view.holding != Holding::Elsewhere || !messages.is_empty();
         Ok(view! {
             <Page title=name.clone() viewer=Some(viewer.into()) class="narrow conversation">
@@ -30,6 +32,7 @@ pub fn ConversationPage() -> impl IntoView {
                     <SentNotice/>
                     <EscalatedNotice escalated/>
                 </Contact>
+                {move_link}
                 {shown.then(|| view! { <Thread messages contact=name/> })}
                 <Reply view/>
             </Page>

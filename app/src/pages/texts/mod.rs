@@ -1,10 +1,12 @@
-//! Pages of texters: their home, a conversation, and **Release my replies** without WASM.
+//! Pages of texters: their home, a conversation, and **Release my replies** without WASM; and
+//! what admins do with replies that nobody can answer.
 
 mod contact;
 mod conversation;
 mod end_of_day;
 mod home;
 mod listed;
+mod move_reply;
 mod next;
 mod notices;
 mod past;
@@ -16,6 +18,7 @@ mod unanswerable;
 pub use conversation::ConversationPage;
 pub use end_of_day::EndOfDayPage;
 pub use home::TextsPage;
+pub use move_reply::MoveReplyPage;
 pub use next::NextPage;
 pub use past::PastPage;
 pub use unanswerable::UnanswerablePage;

@@ -1,6 +1,7 @@
 //! The page **Replies nobody can answer**, for admins.
 
 use super::listed::{ConversationList, LISTED_PER_PAGE};
+use super::move_reply::{MovedNotice, moved_to};
 use crate::api;
 use crate::domain::ConversationId;
 use crate::pages::page::Page;
@@ -14,14 +15,17 @@ pub fn UnanswerablePage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
         let after = query_as::<ConversationId>("after");
-        let conversations = api::ports()?.conversations;
-        let conversations = conversations
+        let ports = api::ports()?;
+        let moved = moved_to(&ports, &viewer).await;
+        let conversations = ports
+            .conversations
             .unanswerable(&viewer, after, LISTED_PER_PAGE + 1)
             .await?;
         Ok(view! {
             <Page title="Replies nobody can answer" viewer=Some(viewer.into()) class="narrow">
                 <h1>"Replies nobody can answer"</h1>
-                <p class="lead">"The contact has opted out, or the campaign is archived. Texters do not see these."</p>
+                <p class="lead">"The contact has opted out, or the campaign is archived. Texters do not see these. Replies on archived campaigns can be moved to a campaign that runs."</p>
+                <MovedNotice title=moved/>
                 <ConversationList
                     conversations
                     path="/unanswerable"

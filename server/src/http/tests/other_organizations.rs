@@ -52,6 +52,11 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         .create_tag(&world.admin, "Press", true)
         .await
         .unwrap();
+    let archived = world.campaign().await;
+    let waits_archived = world.pooled(archived, 300).await;
+    world
+        .change_campaign(archived, "archived_at = now()")
+        .await;
     let request = world.pending_request(&world.ben, 1).await;
     let app = TestApp::new(pool).await;
     let before = snapshot(&world).await;
@@ -59,6 +64,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
     for path in [
         format!("/texts/{held}"),
         format!("/texts/{pooled}"),
+        format!("/texts/{waits_archived}/move"),
         format!("/campaigns/{campaign}"),
         format!("/releases/{release}"),
         format!("/teams/{team}"),
@@ -91,6 +97,10 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         ("/api/requests/approve", format!("request={request}")),
         ("/api/requests/deny", format!("request={request}")),
         ("/api/conversations/opt-out", format!("conversation={held}")),
+        (
+            "/api/conversations/move",
+            format!("conversation={waits_archived}&campaign={campaign}"),
+        ),
         ("/api/conversations/watch", format!("conversation={held}")),
         (
             "/api/releases/preview",

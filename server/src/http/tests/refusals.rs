@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 18] = [
+pub(super) const ADMINS: [(&str, &str); 19] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -38,6 +38,7 @@ pub(super) const ADMINS: [(&str, &str); 18] = [
         "campaign=1&version=1&script=Hi",
     ),
     ("/api/campaigns/launch", "campaign=2"),
+    ("/api/conversations/move", "conversation=3&campaign=1"),
     ("/api/teams/delete", "team=1&confirmed=true"),
     ("/api/tags/create", "title=Press&escalation=true"),
     ("/api/tags/save", "tag=1&title=News"),
@@ -122,6 +123,11 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
     app.world
         .change_campaign(draft, "started_at = null, script = 'Hi'")
         .await;
+    let archived = app.world.campaign().await;
+    app.world.reply(archived, &app.world.ann, 300).await;
+    app.world
+        .change_campaign(archived, "archived_at = now()")
+        .await;
     let supervolunteer = app.world.member(app::domain::Role::Supervolunteer).await;
     let before = snapshot(&app.world).await;
     for viewer in [&app.world.ann, &supervolunteer] {
@@ -147,6 +153,7 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             "/tags/1",
             "/people",
             "/unanswerable",
+            "/texts/3/move",
         ] {
             let answer = app.get(path, Some(&cookie)).await;
             assert_eq!(answer.status, 403, "{path}");
@@ -237,6 +244,7 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
             "/texts",
             "/texts/1",
             "/texts/past",
+            "/texts/1/move",
             "/unanswerable",
             "/campaigns",
             "/campaigns/1",

@@ -10,6 +10,9 @@ pub(crate) mod inbox;
 mod listed;
 pub(crate) mod locked;
 mod loss_reason;
+mod move_refusal;
+pub(crate) mod move_reply;
+pub(crate) mod move_targets;
 pub(crate) mod next;
 pub(crate) mod open;
 pub(crate) mod opt_out;
@@ -28,7 +31,7 @@ mod tests;
 use super::Store;
 use app::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
-    ListedConversation, PageState, PoolKind, TagId, Tagging, Texter, Watch,
+    ListedConversation, MovableReply, PageState, PoolKind, TagId, Tagging, Texter, Watch,
 };
 use app::error::AppError;
 use app::ports::Conversations;
@@ -92,6 +95,24 @@ impl Conversations for Store {
         limit: u32,
     ) -> Result<Vec<ListedConversation>, AppError> {
         Ok(unanswerable::unanswerable(self, viewer, after, limit).await?)
+    }
+
+    async fn movable(
+        &self,
+        viewer: &Admin,
+        id: ConversationId,
+        search: &str,
+    ) -> Result<MovableReply, AppError> {
+        Ok(move_targets::movable(self, viewer, id, search).await?)
+    }
+
+    async fn move_reply(
+        &self,
+        viewer: &Admin,
+        id: ConversationId,
+        campaign: CampaignId,
+    ) -> Result<(), AppError> {
+        Ok(move_reply::move_reply(self, viewer, id, campaign).await?)
     }
 
     async fn open(

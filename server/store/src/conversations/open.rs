@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 struct Row {
     campaign_id: i64,
     campaign_title: String,
+    archived: bool,
     script: String,
     cell: String,
     first_name: String,
@@ -43,8 +44,8 @@ struct Row {
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
 pub(crate) const OPEN: &str = formatcp!(
-    "select cv.campaign_id, ca.title as campaign_title, ca.script, co.cell, co.first_name, co.last_name, co.custom_fields,
-            cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
+    "select cv.campaign_id, ca.title as campaign_title, ca.archived_at is not null as archived, ca.script, co.cell,
+            co.first_name, co.last_name, co.custom_fields, cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
             case when cv.status = 'needs_response'
                  then extract(epoch from {NOW} - cv.waiting_since)::bigint
             end as waiting,
@@ -102,6 +103,7 @@ pub(super) async fn open(
         id,
         campaign,
         campaign_title: row.campaign_title,
+        archived: row.archived,
         first_name: row.first_name,
         last_name: row.last_name,
         custom_fields,

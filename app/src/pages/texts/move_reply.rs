@@ -1,0 +1,122 @@
+//! The page that moves a reply of an archived campaign to one that runs, and the ways there and back.
+
+use crate::api;
+use crate::api::conversations::MoveReply;
+use crate::components::{EmptyState, form_error};
+use crate::domain::{
+    Admin, CampaignId, ConversationId, ConversationStatus, ConversationView, MoveTarget, Role,
+    Texter,
+};
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
+use crate::pages::query::{path_id, query, query_as};
+use crate::ports::Ports;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+/// Campaigns that run, the newest first, each with the button that moves the reply there.
+#[component]
+pub fn MoveReplyPage() -> impl IntoView {
+    page_guard(async {
+        let viewer = api::admin()?;
+        let id = path_id::<ConversationId>()?;
+        let search = query("q").unwrap_or_default();
+        let conversations = api::ports()?.conversations;
+        let reply = conversations.movable(&viewer, id, &search).await?;
+        let contact = match reply.contact.as_str() {
+            "" => "No name".to_owned(),
+            name => name.to_owned(),
+        };
+        let none = reply.targets.is_empty();
+        let targets = reply
+            .targets
+            .into_iter()
+            .map(|target| view! { <Target conversation=id target/> })
+            .collect_view();
+        let empty = none.then(|| {
+            if search.trim().is_empty() {
+                view! { <EmptyState title="No campaign is running" text="Launch or unarchive a campaign first. The reply is kept here."/> }.into_any()
+            } else {
+                view! { <p class="hint">"No running campaign found with this title."</p> }.into_any()
+            }
+        });
+        Ok(view! {
+            <Page title="Move to another campaign" viewer=Some(viewer.into()) class="narrow">
+                <p class="back"><a href=format!("/texts/{id}")>{contact.clone()}</a></p>
+                <h1>"Move to another campaign"</h1>
+                <p class="lead">
+                    "The reply of "<strong>{contact}</strong>" is on "<strong>{reply.campaign_title}</strong>
+                    ", which is archived. On a campaign that runs it goes back to waiting there, for active texters to request."
+                </p>
+                <section class="card part" aria-label="Running campaigns">
+                    <form method="get" action=format!("/texts/{id}/move") class="search" role="search">
+                        <label class="heard" for="find-campaign">"Title"</label>
+                        <input id="find-campaign" type="text" name="q" value=search placeholder="Title" autocomplete="off"/>
+                        <button class="button">"Search"</button>
+                    </form>
+                    {empty}
+                    <ul class="entries" aria-label="Running campaigns">{targets}</ul>
+                    {reply.more.then(|| view! { <p class="hint">"There are more. Search to find them."</p> })}
+                </section>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// A campaign, who could take the reply there, and the button.
+#[component]
+fn Target(conversation: ConversationId, target: MoveTarget) -> impl IntoView {
+    let note = match (target.auto_assign, target.team_restricted) {
+        (true, false) => "",
+        (true, true) => "Teams only",
+        (false, false) => "Auto-assign off: nobody can request it until it is on",
+        (false, true) => "Teams only, auto-assign off: nobody can request it until it is on",
+    };
+    view! {
+        <li class="entry">
+            <div><strong>{target.title.clone()}</strong>" "<small>{note}</small></div>
+            <form method="post" action=MoveReply::PATH>
+                <input type="hidden" name="conversation" value=conversation.to_string()/>
+                <input type="hidden" name="campaign" value=target.id.to_string()/>
+                <button class="button" aria-label=format!("Move here: {}", target.title)>"Move here"</button>
+            </form>
+        </li>
+    }
+}
+
+/// The way to the page, for an admin who reads a reply that can be moved.
+#[component]
+pub fn MoveLink<'a>(viewer: &'a Texter, view: &'a ConversationView) -> impl IntoView {
+    let movable = viewer.role >= Role::Admin
+        && view.archived
+        && !view.opted_out
+        && view.status == ConversationStatus::NeedsResponse;
+    movable.then(|| {
+        view! {
+            <p class="notice">
+                "This campaign is archived, so nobody can answer here. "
+                <a href=format!("/texts/{}/move", view.id)>"Move to another campaign"</a>
+            </p>
+        }
+    })
+}
+
+/// The title of the campaign to which a reply was just moved, if the browser comes from moving it.
+pub async fn moved_to(ports: &Ports, viewer: &Admin) -> Option<String> {
+    let campaign = query_as::<CampaignId>("moved").filter(|_| form_error().is_none())?;
+    let found = ports.campaigns.find(viewer, campaign).await;
+    found.ok().map(|campaign| campaign.title)
+}
+
+/// That a reply was moved to this campaign.
+#[component]
+pub fn MovedNotice(title: Option<String>) -> impl IntoView {
+    view! {
+        <div role="status">
+            {title.map(|title| view! {
+                <p class="notice notice-good">"The reply was moved to "<strong>{title}</strong>". It waits there for a texter."</p>
+            })}
+        </div>
+    }
+}

@@ -1,0 +1,1 @@
+alter table assignment_event validate constraint assignment_event_new_holder;
