@@ -10,9 +10,9 @@ mod send;
 mod tag;
 mod watch;
 
+pub use move_reply::{MoveReply, move_reply};
 #[cfg(feature = "ssr")]
 pub use next_url::next_url;
-pub use move_reply::{MoveReply, move_reply};
 pub use opt_out::{OptOutContact, opt_out_contact};
 pub use save_draft::{SaveDraft, save_draft};
 pub use send::{SendText, send_text};

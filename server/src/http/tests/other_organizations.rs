@@ -54,9 +54,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         .unwrap();
     let archived = world.campaign().await;
     let waits_archived = world.pooled(archived, 300).await;
-    world
-        .change_campaign(archived, "archived_at = now()")
-        .await;
+    world.change_campaign(archived, "archived_at = now()").await;
     let request = world.pending_request(&world.ben, 1).await;
     let app = TestApp::new(pool).await;
     let before = snapshot(&world).await;

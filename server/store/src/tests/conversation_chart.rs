@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 const CHART: &str = include_str!("../conversation_chart.md");
 
-const EVENTS: [&str; 12] = [
+const EVENTS: [&str; 14] = [
     "text out",
     "text in",
     "stop word",
@@ -26,6 +26,8 @@ const EVENTS: [&str; 12] = [
     "take back",
     "opt-out",
     "escalate",
+    "move",
+    "merge",
 ];
 
 /// By state and event: who, and the next state.
@@ -201,6 +203,18 @@ impl<'a> Case<'a> {
                 let done = store.tag(&world.ann, id, epoch, vec![tag]).await;
                 (done.map(drop), "its texter")
             }
+            "move" | "merge" => {
+                let running = world.campaign().await;
+                if event == "merge" {
+                    let there = world.pooled(running, 60).await;
+                    world.same_contact(id, there).await;
+                }
+                let archived = "archived_at = now()";
+                world.change_campaign(self.campaign, archived).await;
+                let done = store.move_reply(&world.admin, id, running).await;
+                world.change_campaign(running, archived).await;
+                (done, "an admin")
+            }
             unknown => panic!("{unknown}"),
         }
     }
@@ -265,7 +279,7 @@ async fn every_event_in_every_state_leads_where_the_chart_says_or_changes_nothin
                 let changed_hands = before.assigned_to != after.assigned_to;
                 assert_eq!(
                     after.lease_epoch - before.lease_epoch,
-                    i32::from(changed_hands),
+                    i32::from(changed_hands || event == "move"),
                     "{said}"
                 );
                 assert_eq!(who, *expected_who, "{said}");

@@ -61,6 +61,32 @@ async fn a_text_that_waits_for_a_send_comes_after_it_and_starts_a_new_wait(pool:
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_text_that_waits_for_a_move_to_another_campaign_is_in_its_thread(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let (archived, running) = (world.campaign().await, world.campaign().await);
+    let thread = world.reply(archived, &world.ann, 10).await;
+    world.change_campaign(archived, "archived_at = now()").await;
+    let text = world.text_from(thread, "And where?").await;
+
+    let mut transaction = pool.begin().await.unwrap();
+    for table in ["conversation", "contact"] {
+        let statement = format!("update {table} set campaign_id = {running} where id = {thread}");
+        sqlx::query(AssertSqlSafe(statement))
+            .execute(&mut *transaction)
+            .await
+            .unwrap();
+    }
+    let moved = async {
+        somebody_waits(&world).await;
+        transaction.commit().await.unwrap();
+    };
+    let (received, ()) = tokio::join!(receive(&world.store, &text), moved);
+    assert_eq!(received.unwrap(), Received::Recorded(thread));
+    let texts = world.thread_texts(thread).await;
+    assert_eq!(texts.last().map(String::as_str), Some("< And where?"));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn a_text_of_no_thread_that_comes_many_times_at_once_is_kept_once(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = world.reply(world.campaign().await, &world.ann, 10).await;
