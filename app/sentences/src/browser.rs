@@ -1,15 +1,18 @@
 //! The sentences of the browser, in the language of its page.
 
-use std::sync::OnceLock;
+use std::cell::Cell;
 
-static SENTENCES: OnceLock<Vec<&'static str>> = OnceLock::new();
-
-/// Takes in the sentences, once, before anything is said: a line each, as the server writes them.
-pub fn take_sentences(file: String) {
-    let _ = SENTENCES.set(file.leak().split('\n').collect());
+thread_local! {
+    static SENTENCES: Cell<&'static [&'static str]> = const { Cell::new(&[]) };
 }
 
+/// Takes in the sentences, before anything is said: a line each, as the server writes them.
+pub fn take_sentences(file: String) {
+    SENTENCES.set(Vec::leak(file.leak().split('\n').collect()));
+}
+
+// Not copied into each of the functions that say something: they are downloaded.
+#[inline(never)]
 pub(crate) fn sentence(index: usize) -> &'static str {
-    let sentences = SENTENCES.get().map(Vec::as_slice).unwrap_or_default();
-    sentences.get(index).copied().unwrap_or_default()
+    SENTENCES.get().get(index).copied().unwrap_or_default()
 }

@@ -31,6 +31,7 @@ pub mod page {
 }
 
 /// A whole number as people read it: `12,345`. Spanish is that of the United States, which writes numbers the same way.
+#[inline(never)]
 pub fn number(number: u32) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
@@ -44,6 +45,7 @@ pub fn number(number: u32) -> String {
 }
 
 /// Puts arguments in the places of a sentence: of the character with the code 1 the first, and so on.
+#[inline(never)]
 fn fill(sentence: &str, arguments: &[&str]) -> String {
     let mut text = String::with_capacity(sentence.len() + 16);
     for character in sentence.chars() {
