@@ -16,6 +16,10 @@ import { settle } from './press.js'
 import { canShow, running, takeProgram } from './program.js'
 import { takeStyles } from './styles.js'
 import { keepTyped, restoreReply, restoreTyped, typedReply } from './typed.js'
+import { mayLeavePage } from './unsaved.js'
+
+// Why a navigation ends whose reader stays with what is not saved.
+const STAYS = new Error('The page is not left.')
 
 const root = document.documentElement
 // The navigation that is under way. While there is one, the document says so: with a bar, if it takes long, and to the
@@ -42,17 +46,29 @@ function loadDocument(url) {
   return new Promise(() => {})
 }
 
+// Whether the address stays the old one until the page is there.
+const isHeld = (event) => Boolean(window.NavigationPrecommitController && event.cancelable)
+
+// Asks before what is not saved is lost, once it would be: who has to sign in finds it again, and who has no network stays.
+function leavePage(event) {
+  if (isHeld(event) && !mayLeavePage()) throw STAYS
+}
+
 // Fetches what a navigation leads to, while the old page stays.
 async function fetchPage(event, from) {
   try {
     window.dispatchEvent(new Event('leaving'))
     const ahead = !event.formData && takeAhead(event.destination.url)
-    if (ahead) return ahead
+    if (ahead) {
+      leavePage(event)
+      return ahead
+    }
     await saved(event.destination.url)
     const arrived = await load(event.destination.url, event.formData, event.signal, from)
     // Not after a form that signs out.
     const isSignIn = arrived.url.pathname === '/sign-in'
     if (isSignIn && (!event.formData || arrived.url.searchParams.has('next'))) keepTyped()
+    else leavePage(event)
     if (arrived.page && canShow(arrived.page)) {
       await takeStyles(arrived.page, event.signal)
       return arrived
@@ -60,7 +76,7 @@ async function fetchPage(event, from) {
     return await loadDocument(arrived.url)
   } catch (error) {
     end(event)
-    if (!event.signal.aborted) showFailure()
+    if (!event.signal.aborted && error !== STAYS) showFailure()
     throw error
   }
 }
@@ -152,8 +168,7 @@ function onNavigate(event) {
     if (arrived.url.href !== event.destination.url) redirect(arrived.url.href)
   }
   const options = { focusReset: 'manual', handler: () => show(event, page, from).finally(() => end(event)) }
-  if (window.NavigationPrecommitController && event.cancelable) {
-    // The address stays the old one until the page is there.
+  if (isHeld(event)) {
     options.precommitHandler = (controller) => arrive((url) => controller.redirect(url))
   } else {
     options.handler = async () => {

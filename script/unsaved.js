@@ -1,5 +1,5 @@
 // What was changed in a form and is not saved yet: whoever leaves it is asked before it is lost. `data-unsaved` is the name by
-// which the server calls the form when it refuses it.
+// which the server calls the form when it refuses it; without a name, nobody is asked about what was refused.
 
 import { untouched } from './browser-load.js'
 
@@ -37,7 +37,7 @@ function onChange() {
 }
 
 // Whether the page may be left, for which somebody is asked if a form other than this one would be lost.
-function ask(except) {
+export function mayLeavePage(except) {
   mayLeave ||= !hasUnsaved(except) || window.confirm(document.documentElement.dataset.unsaved)
   return mayLeave
 }
@@ -46,14 +46,15 @@ function ask(except) {
 function onSubmit(event) {
   submitted = event.target
   // What an island sends leaves nothing.
-  if (!event.defaultPrevented && !ask(submitted)) event.preventDefault()
+  if (!event.defaultPrevented && !mayLeavePage(submitted)) event.preventDefault()
 }
 
 function onLeave(event) {
   // What is loaded as a document has been asked about.
   if (event.destination.url === untouched) mayLeave = true
   const leaves = event.canIntercept && event.cancelable && !event.hashChange && event.downloadRequest === null
-  if (!leaves || event.navigationType === 'reload' || ask()) return
+  // Where the address stays until the next page is there, the navigation asks then.
+  if (!leaves || event.navigationType === 'reload' || window.NavigationPrecommitController || mayLeavePage()) return
   event.preventDefault()
   event.stopImmediatePropagation()
 }

@@ -110,3 +110,48 @@ test('a tag that was chosen and not saved is asked about', async ({ page, enterA
   await expect.poll(() => complaints.questions).toEqual([question])
   await expect(page.getByLabel('Moved')).toBeChecked()
 })
+
+test('a team that was filled in and not created is asked about', async ({ page, enterAs, organization, complaints }) => {
+  await enterAs(organization.admin, '/teams')
+  await page.getByLabel('Title').fill('Night owls')
+  complaints.answer(false)
+  await leave(page)
+  await expect.poll(() => complaints.questions).toEqual([question])
+  await expect(page).toHaveURL('/teams')
+  await expect(page.getByLabel('Title')).toHaveValue('Night owls')
+  await expect(page.getByRole('alert')).toBeHidden()
+  complaints.answer(true)
+  await leave(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Release history' })).toBeVisible()
+})
+
+test('a team that was refused or created is not asked about', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.admin, '/teams')
+  await page.getByLabel('Priority').fill('soon')
+  await page.getByRole('button', { name: 'Create team' }).click()
+  await expect(page.getByLabel('Title')).toHaveAccessibleDescription('Enter a title.')
+  await leave(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Release history' })).toBeVisible()
+  await page.getByRole('link', { name: 'Teams' }).click()
+  await page.getByLabel('Title').fill('Night owls')
+  await page.getByRole('button', { name: 'Create team' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Night owls' })).toBeVisible()
+  await leave(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Release history' })).toBeVisible()
+})
+
+test.describe('where the address changes before the page', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => delete (window as Partial<Window & { NavigationPrecommitController: unknown }>).NavigationPrecommitController)
+  })
+
+  test('it is asked about before', async ({ page, enterAs, organization, complaints }) => {
+    await enterAs(organization.admin, '/teams')
+    await page.getByLabel('Title').fill('Night owls')
+    complaints.answer(false)
+    await leave(page)
+    await expect.poll(() => complaints.questions).toEqual([question])
+    await expect(page).toHaveURL('/teams')
+    await expect(page.getByLabel('Title')).toHaveValue('Night owls')
+  })
+})
