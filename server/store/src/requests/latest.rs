@@ -2,6 +2,7 @@
 
 use crate::{Store, StoreError};
 use app::domain::{PoolKind, RequestCut, RequestOutcome, UnknownPoolKind, Viewer};
+use sentences::page;
 
 struct Row {
     state: String,
@@ -59,7 +60,9 @@ impl Row {
             },
             "nothing" => RequestOutcome::Nothing { kind },
             "denied" => RequestOutcome::Denied {
-                by: self.decided_by.unwrap_or_else(|| "Somebody".to_owned()),
+                by: self
+                    .decided_by
+                    .unwrap_or_else(|| page::somebody().to_owned()),
                 reason: self.denial,
             },
             "cancelled" => RequestOutcome::Cancelled,

@@ -17,6 +17,8 @@ no-initial-messages-left = No initial messages were left to assign. Try again in
 asked-for = You asked for { $what }. Waiting for an admin’s approval.
 denied-by = { $name } denied your request.
 denied-because = { $name } denied your request: { $reason }
+# Stands as $name where who denied it is not known any more.
+somebody = Somebody
 # What is asked for: 2 replies from General.
 from-pool = { $what } from { $pool }
 

@@ -17,6 +17,8 @@ no-initial-messages-left = No quedaban mensajes iniciales por asignar. Inténtal
 asked-for = Pediste { $what }. Un administrador tiene que aprobarlo.
 denied-by = { $name } rechazó tu solicitud.
 denied-because = { $name } rechazó tu solicitud: { $reason }
+# Va como $name donde ya no se sabe quién la rechazó.
+somebody = Alguien
 # Lo que se pide: 2 respuestas de General.
 from-pool = { $what } de { $pool }
 
