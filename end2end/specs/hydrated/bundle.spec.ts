@@ -11,12 +11,12 @@ import { transfer } from '../../support/transfer.ts'
 
 const budget = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../budget.json'), 'utf8')) as Record<string, number>
 
-/** The files of the site that a page asks for from now on. */
+/** The files that a page asks for from now on. */
 function files(page: Page): Set<string> {
   const asked = new Set<string>()
   page.on('request', (request) => {
     const { pathname } = new URL(request.url())
-    if (pathname.startsWith('/pkg/')) asked.add(pathname)
+    if (/^\/(pkg|sentences)\//.test(pathname)) asked.add(pathname)
   })
   return asked
 }
@@ -39,9 +39,9 @@ test('every file is hashed, kept for good and compressed beforehand', async ({ p
   const asked = files(page)
   await enterAs(organization.ann, '/texts')
   const names = [...asked].map((path) => path.replace(/\.[0-9a-f]{16}\./, '.'))
-  expect(names.sort()).toEqual(['/pkg/baton-texter.js', '/pkg/baton-texter.wasm', '/pkg/baton.css', '/pkg/baton.js'])
+  expect(names.sort()).toEqual(['/pkg/baton-texter.js', '/pkg/baton-texter.wasm', '/pkg/baton.css', '/pkg/baton.js', '/sentences/en.txt'])
   for (const path of asked) {
-    expect(path, 'its name is the hash of what is in it').toMatch(/\.[0-9a-f]{16}\.(css|js|wasm)$/)
+    expect(path, 'its name is the hash of what is in it').toMatch(/\.[0-9a-f]{16}\.(css|js|wasm|txt)$/)
     const { status, headers } = await transfer(path)
     expect(status, path).toBe(200)
     expect(headers['cache-control'], path).toBe('public, max-age=31536000, immutable')
