@@ -151,8 +151,7 @@ fn english_on(page: &Answer) -> BTreeSet<String> {
         .difference(&sentences("es"))
         .cloned()
         .collect::<Vec<_>>();
-    let html = without_islands(&page.body);
-    let pieces = html.split(['<', '>', '"']).map(str::trim);
+    let pieces = page.body.split(['<', '>', '"']).map(str::trim);
     let pieces = pieces.map(|piece| piece.trim_end_matches(['·', '–', ' ']));
     let shown: BTreeSet<_> = pieces
         .flat_map(|piece| {
@@ -166,17 +165,6 @@ fn english_on(page: &Answer) -> BTreeSet<String> {
         .collect();
     let english = english.into_iter().map(|(_, words)| words);
     english.filter(|words| shown.contains(&**words)).collect()
-}
-
-/// The page without what its islands say.
-fn without_islands(html: &str) -> String {
-    let mut parts = html.split("<leptos-island");
-    let before = parts.next().map(str::to_owned);
-    let after = parts.map(|part| {
-        part.rsplit_once("</leptos-island>")
-            .map_or("", |(_, rest)| rest)
-    });
-    before.into_iter().chain(after.map(str::to_owned)).collect()
 }
 
 /// What a texter reads, page by page: their own conversations, one that another has now, one that is opted out, and
