@@ -5,7 +5,7 @@ use crate::islands::browser::Connection;
 use leptos::prelude::*;
 use sentences::island;
 
-/// island::live(), or that the connection is lost and the figures may be old. Without WASM, that they are
+/// "Live", or that the connection is lost and the figures may be old. Without WASM, that they are
 /// those of when the page was opened.
 #[component]
 pub fn ConnectionStatus(connection: ReadSignal<Connection>) -> impl IntoView {

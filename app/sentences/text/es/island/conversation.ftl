@@ -35,7 +35,7 @@ yes-opt-out = Sí, dar de baja
 ## Quién tiene la conversación.
 
 released-and-yours-again = Esta conversación fue liberada y ahora es tuya otra vez. Tu mensaje queda guardado como borrador.
-# $why: por Ada Admin, tras 1 hora sin respuesta.
+# $why: por Ada Admin, tras 1 hora sin contestar.
 released-and-free = Esta conversación fue liberada { $why }. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.
 released-and-free-while-away = Esta conversación fue liberada mientras no estabas. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.
 released-and-gone = Esta conversación fue liberada { $why }. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí. Tu mensaje queda guardado como borrador.

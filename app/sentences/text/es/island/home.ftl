@@ -24,7 +24,7 @@ waiting = esperando
 ## Lo que se liberó de un voluntario.
 
 released-from-you = Lo que se liberó de ti
-# $what: Se liberaron 3 respuestas tuyas. $at: 14:05. $why: automáticamente, tras 30 minutos sin respuesta.
+# $what: Se liberaron 3 respuestas tuyas. $at: 14:05. $why: automáticamente, tras 30 minutos sin contestar.
 loss-line = { $what } ({ $at }), { $why }.
 
 ## El formulario para pedir mensajes.
