@@ -133,11 +133,11 @@ pub trait Conversations: Send + Sync {
         body: String,
     ) -> Result<(), AppError>;
 
-    /// [`Conversations::send`], of a first text. Where something was sent already it does nothing: whoever
-    /// presses twice means it once.
+    /// [`Conversations::send`], of a first text. Where the same words were sent already it does nothing: whoever presses
+    /// twice means it once.
     ///
     /// # Errors
-    /// As [`Conversations::send`].
+    /// As [`Conversations::send`]; other words were sent already.
     async fn send_first(
         &self,
         viewer: &Texter,

@@ -24,8 +24,13 @@ pub(super) struct Locked {
     pub opens: String,
     pub own_number: Option<String>,
     known: bool,
-    pub said_already: bool,
     last_text: Option<i64>,
+    /// The sender's own last text.
+    own_text: Option<i64>,
+    /// Whether it has the words that are to be sent.
+    said: bool,
+    /// Whether it is so new that the same words are taken for the same text.
+    said_lately: bool,
 }
 
 /// What the fence says.
@@ -59,6 +64,14 @@ impl Locked {
         Ok(fence)
     }
 
+    /// Whether the text was sent before: the button was pressed twice, or once more because no answer came back. A page
+    /// that knows the last text means another one; so does one that does not, in a while, unless it is a first text, of
+    /// which there is one.
+    pub fn was_sent_before(&self, page: PageState, first: bool) -> bool {
+        let is_news = page.last_text.map(|text| text.0) < self.own_text;
+        is_news && self.said && (first || self.said_lately)
+    }
+
     /// Whether a text was sent since the page was opened, from it or from another.
     fn was_sent_since(&self, page: PageState) -> bool {
         page.last_text.is_some() && page.last_text.map(|text| text.0) != self.last_text
@@ -85,17 +98,19 @@ pub(crate) const LOCKED: &str = formatcp!(
             (select max(m.id) from message m
               where m.organization_id = cv.organization_id and m.conversation_id = cv.id
                 and m.direction = 'outbound') as last_text,
-            coalesce(cv.assigned_to = $3 and cv.status <> 'needs_response'
-                     and (select m.sent_by = $3 and m.body = $5
-                                 and m.created_at > {NOW} - interval '10 minutes'
-                            from message m
-                           where m.organization_id = cv.organization_id and m.conversation_id = cv.id
-                           order by m.id desc
-                           limit 1), false) as said_already
+            own.id as own_text,
+            coalesce(own.body = $5, false) as said,
+            coalesce(own.created_at > {NOW} - interval '10 minutes', false) as said_lately
        from conversation cv
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
        join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
        join {ZONES} zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
+       left join lateral (select m.id, m.body, m.created_at
+                            from message m
+                           where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                             and m.sent_by = $3
+                           order by m.id desc
+                           limit 1) own on true
       where cv.organization_id = $1 and cv.id = $4"
 );
 

@@ -66,9 +66,10 @@ async fn try_send(
 ) -> Result<(), StoreError> {
     let mut transaction = store.begin_with(BEGIN).await?;
     let locked = lock(store, &mut transaction, viewer, id, body).await?;
-    if locked.said_already {
-        // The button was pressed twice, or once more because no answer came back: the first press has sent it.
-        return Ok(());
+    if locked.was_sent_before(page, first) {
+        // Where no answer came back, its page has kept it.
+        draft::forget(&mut transaction, viewer, id).await?;
+        return Ok(transaction.commit().await?);
     }
     let fence = locked.fence(viewer, page)?;
     if locked.opted_out {
@@ -79,8 +80,8 @@ async fn try_send(
         .parse()
         .map_err(|error: app::domain::UnknownStatus| StoreError::Corrupt(error.to_string()))?;
     if first && status != ConversationStatus::NeedsMessage {
-        // The same of a first text, whose words may be others' by now.
-        return Ok(());
+        // Other words were sent, which this page does not know.
+        return Err(AppError::PageOutdated.into());
     }
     if !locked.campaign_open {
         return Err(AppError::CampaignClosed.into());

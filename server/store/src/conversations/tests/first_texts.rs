@@ -1,4 +1,4 @@
-use crate::testing::World;
+use crate::testing::{World, noon};
 use app::domain::{CampaignId, ConversationId, PoolKind};
 use app::error::AppError;
 use app::ports::Conversations;
@@ -127,6 +127,20 @@ async fn a_button_pressed_twice_sends_once(pool: PgPool) {
         .await
         .unwrap();
     assert_eq!(sent(&world).await, 2);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn one_that_was_sent_and_is_rewritten_is_refused_and_kept(pool: PgPool) {
+    let (world, _, [first, _]) = ann_has_two_to_send(pool).await;
+    let send = |body: &str| world.store.send_first(&world.ann, first, 0, body.into());
+    send("Hi").await.unwrap();
+    assert_eq!(send("Hello").await, Err(AppError::PageOutdated));
+    let view = world.store.open(&world.ann, first).await.unwrap();
+    assert_eq!(view.draft.map(|draft| draft.body).as_deref(), Some("Hello"));
+    // The same words are the same press, however late.
+    world.store.clock.set(noon() + chrono::TimeDelta::hours(1));
+    send("Hi").await.unwrap();
+    assert_eq!(sent(&world).await, 1);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

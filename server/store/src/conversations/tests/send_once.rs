@@ -2,8 +2,8 @@
 
 use super::send::{ann_holds_one, traces};
 use crate::messages::receive;
-use crate::testing::noon;
-use app::domain::{PageState, ReleaseOrder, ReleasePolicy};
+use crate::testing::{World, noon};
+use app::domain::{ConversationId, Direction, PageState, ReleaseOrder, ReleasePolicy};
 use app::error::AppError;
 use app::ports::{Conversations, Releases};
 use sqlx::PgPool;
@@ -52,9 +52,59 @@ async fn a_reply_that_is_sent_twice_goes_out_once(pool: PgPool) {
     send(lost, "Here I am").await.unwrap();
     send(lost, "Here I am").await.unwrap();
     assert_eq!(traces(&world).await, (5, 5, None));
-    // Who has been answered, and asks again, may get the same answer.
+}
+
+/// What a page of Ann's knows when it is opened now.
+async fn page_of(world: &World, id: ConversationId) -> PageState {
+    let view = world.store.open(&world.ann, id).await.unwrap();
+    let mut texts = view.messages.iter().rev();
+    let last_text = texts.find(|text| text.direction == Direction::Outbound);
+    PageState {
+        lease_epoch: view.lease_epoch,
+        last_text: last_text.map(|text| text.id),
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_reply_whose_answer_was_lost_goes_out_once_whatever_came_since(pool: PgPool) {
+    let (world, _, reply) = ann_holds_one(pool).await;
+    let send = async |page, text: &str| {
+        let sent = world.store.send(&world.ann, reply, page, text.into());
+        sent.await
+    };
+    send(0.into(), "At five").await.unwrap();
+    let page = page_of(&world, reply).await;
+    send(page, "Yes").await.unwrap();
     let text = world.text_from(reply, "Sure?").await;
-    receive(store, &text).await.unwrap();
-    send(reply, "Yes").await.unwrap();
-    assert_eq!(traces(&world).await, (6, 6, None));
+    receive(&world.store, &text).await.unwrap();
+    for old in [page, 0.into()] {
+        send(old, "Yes").await.unwrap();
+        assert_eq!(traces(&world).await, (2, 2, None));
+    }
+    // Who has seen the question may give the same answer.
+    send(page_of(&world, reply).await, "Yes").await.unwrap();
+    assert_eq!(traces(&world).await, (3, 3, None));
+    // It stays sent when somebody else has the conversation.
+    let text = world.text_from(reply, "Really?").await;
+    receive(&world.store, &text).await.unwrap();
+    let to_ben = format!(
+        "assigned_to = {}, released_from = {}, lease_epoch = 2",
+        world.ben.member, world.ann.member
+    );
+    world.change(reply, to_ben).await;
+    send(page, "Yes").await.unwrap();
+    assert_eq!(send(page, "By mail").await, Err(AppError::TakenByAnother));
+    assert_eq!(traces(&world).await, (3, 3, Some("By mail".into())));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_draft_of_a_text_that_was_sent_already_is_forgotten(pool: PgPool) {
+    let (world, _, reply) = ann_holds_one(pool).await;
+    let send = || world.store.send(&world.ann, reply, 0.into(), "Yes".into());
+    send().await.unwrap();
+    // The answer was lost, so the page keeps the text.
+    let kept = world.store.save_draft(&world.ann, reply, "Yes".into());
+    kept.await.unwrap();
+    send().await.unwrap();
+    assert_eq!(traces(&world).await, (1, 1, None));
 }
