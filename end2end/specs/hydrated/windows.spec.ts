@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { awake, listening } from '../../support/hydration.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
+import { setRole } from '../../support/role.ts'
 import { signIn } from '../../support/sign-in.ts'
 import { expect, test } from '../../support/test.ts'
 
@@ -106,6 +107,28 @@ test('a window that listens for all and is silent is replaced', async ({ context
   await listening(page)
   await addReplies(campaign, [{ minutes: 65 }])
   await expect(inPool(page)).toHaveText('1')
+})
+
+test('an old window of an admin who is a texter now leaves the others live', async ({ context, organization }) => {
+  const { admin } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  await signIn(context, admin)
+  const streams = countStreams(context)
+  const [campaigns, texts] = await openWindows(context, ['/campaigns', '/texts'])
+  if (!campaigns || !texts) throw new Error('two windows')
+  await setRole(admin, 'texter')
+  await expect(campaigns.getByText('Connection lost, reconnecting. These figures may be old.')).toBeVisible()
+  const [another] = await openWindows(context, ['/texts'])
+  if (!another) throw new Error('another window')
+  await addReplies(campaign, [{ minutes: 65 }])
+  await expect(texts.getByText('General: 1 reply')).toBeVisible()
+  await expect(another.getByText('General: 1 reply')).toBeVisible()
+  await expect(inPool(campaigns)).toHaveText('0')
+  expect(streams()).toBe(1)
+
+  await setRole(admin, 'admin')
+  await listening(campaigns)
+  await expect(inPool(campaigns)).toHaveText('1')
 })
 
 test('a window of somebody who has signed out hears nothing more', async ({ context, organization, complaints }) => {

@@ -45,9 +45,13 @@ impl SourceEvent {
     }
 }
 
-/// The topics that the stream has from here on.
-pub(super) fn topics(topics: &Topics) -> Event {
-    Event::default().data(format!("topics {topics}"))
+/// The topics that the stream has from here on; and those that it was asked for, if they are more.
+pub(super) fn topics(allowed: &Topics, wanted: &Topics) -> Event {
+    Event::default().data(if allowed == wanted {
+        format!("topics {allowed}")
+    } else {
+        format!("topics {allowed} {wanted}")
+    })
 }
 
 /// A sign of life.

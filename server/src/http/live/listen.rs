@@ -29,8 +29,9 @@ pub(super) struct Wanted {
     member: Option<MemberId>,
 }
 
-/// Responds with the events of these topics until the server ends, or the viewer loses the session or the role. A page
-/// stays open for days, so access is checked before each event, and at once when the viewer's access changes.
+/// Responds with the events of these topics, as far as the viewer's role allows them, until the server ends, or the
+/// viewer loses the session or the role for all of them. A page stays open for days, so access is checked before each
+/// event, and at once when the viewer's access changes.
 pub(super) async fn open(
     State(state): State<AppState>,
     Allowed(viewer): Allowed<Texter>,
@@ -42,9 +43,8 @@ pub(super) async fn open(
     if wanted.member.is_some_and(|member| member != viewer.member) {
         return Err(Refused(AppError::SignedOut));
     }
-    let allowed = wanted.topics.require(&viewer);
+    let allowed = wanted.topics.allowed(&viewer);
     allowed.map_err(|error| Refused(error.into()))?;
-    // It counts as open until the response is dropped.
     let open = state
         .live
         .streams
@@ -53,19 +53,12 @@ pub(super) async fn open(
         store: state.store.clone(),
         session: session.id(),
         viewer,
-        topics: open.topics(),
+        changes: state.live.access_changes(),
     };
-    let lost = access.clone().lost(state.live.access_changes());
     let superseded = open.superseded();
     let ending = state.ending.clone().cancelled_owned();
-    let events = multiplexed(state, access.clone(), open.topics());
-    let authorized = events.scan((access, open), |(access, _), event| {
-        let access = access.clone();
-        async move { access.viewer_now().await.is_some().then_some(event) }
-    });
-    let stream = authorized
+    let stream = multiplexed(state, access, open)
         .take_until(ending)
-        .take_until(lost)
         .take_until(superseded);
     let keep_alive = KeepAlive::new()
         .interval(HEARTBEAT_INTERVAL)
@@ -81,7 +74,7 @@ pub(super) async fn change_topics(
     session: Session,
     Form(Wanted { stream, topics, .. }): Form<Wanted>,
 ) -> Result<StatusCode, Refused> {
-    let allowed = topics.require(&viewer);
+    let allowed = topics.allowed(&viewer);
     allowed.map_err(|error| Refused(error.into()))?;
     let session = session_hash(&session);
     if !state.live.streams.set_topics(&session, &stream, &topics) {

@@ -3,9 +3,10 @@
 use super::access::Access;
 use super::changes::Changes;
 use super::event::{self, SourceEvent};
+use super::open_streams::OpenStream;
 use super::source::events;
 use super::sources::{CampaignCounts, PageFigures, PendingRequests, RunningReleases, TexterHome};
-use super::topics::Topics;
+use super::topics::{Topics, require};
 use crate::http::AppState;
 use app::domain::{Admin, Decider, NotAllowed, Texter, Topic, Viewer};
 use axum::response::sse::Event;
@@ -20,24 +21,32 @@ type Events = BoxStream<'static, Option<SourceEvent>>;
 struct Multiplexer {
     state: AppState,
     access: Access,
+    /// It counts as open until this is dropped.
+    _open: OpenStream,
     wanted: watch::Receiver<Topics>,
+    /// Those of the wanted ones that the viewer's role allows.
+    allowed: Topics,
     sources: StreamMap<Topic, Events>,
 }
 
-/// The events of these topics, until one of the sources ends: then the browser reconnects, and gets everything.
-/// Whenever other topics are wanted the stream says which it has now, and after that sends those that are new in full.
+/// The events of the topics of a stream, until one of the sources ends: then the browser reconnects, and gets
+/// everything. Whenever other topics are wanted, or allowed, the stream says which it has now, and after that sends
+/// those that are new in full.
 pub(super) fn multiplexed(
     state: AppState,
     access: Access,
-    mut wanted: watch::Receiver<Topics>,
+    open: OpenStream,
 ) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
+    let mut wanted = open.topics();
     wanted.mark_changed();
     // Whoever reads a stream polls it in no request's task.
     let language = sentences::current();
     let multiplexer = Multiplexer {
         state,
         access,
+        _open: open,
         wanted,
+        allowed: Topics::default(),
         sources: StreamMap::new(),
     };
     stream::unfold(multiplexer, move |mut multiplexer| async move {
@@ -48,35 +57,47 @@ pub(super) fn multiplexed(
 
 impl Multiplexer {
     async fn next(&mut self) -> Option<Event> {
-        tokio::select! {
-            biased;
-            changed = self.wanted.changed() => {
-                changed.ok()?;
-                self.open_wanted().await
-            }
-            Some((topic, event)) = self.sources.next(), if !self.sources.is_empty() => {
-                Some(event?.of(&topic))
+        loop {
+            tokio::select! {
+                biased;
+                () = self.access.changed() => {
+                    let before = self.allowed.clone();
+                    let topics = self.open_allowed().await?;
+                    if self.allowed != before {
+                        return Some(topics);
+                    }
+                }
+                changed = self.wanted.changed() => {
+                    changed.ok()?;
+                    return self.open_allowed().await;
+                }
+                Some((topic, event)) = self.sources.next(), if !self.sources.is_empty() => {
+                    let viewer = self.access.viewer_now().await?;
+                    if require(&topic, &viewer).is_err() {
+                        return self.open_allowed().await;
+                    }
+                    return Some(event?.of(&topic));
+                }
             }
         }
     }
 
-    /// Opens the sources of new topics and drops those that are not wanted any more. `None`: the viewer may not listen
-    /// to one of them.
-    async fn open_wanted(&mut self) -> Option<Event> {
+    /// Opens the sources of topics that are wanted and allowed now, and drops the others. `None`: the viewer may listen
+    /// to none of them, or has no access any more.
+    async fn open_allowed(&mut self) -> Option<Event> {
         // The role may be another than when the stream was opened.
         let viewer = self.access.viewer_now().await?;
-        let topics = self.wanted.borrow_and_update().clone();
-        let ended = self.sources.keys().filter(|topic| !topics.contain(topic));
-        for topic in ended.cloned().collect::<Vec<_>>() {
-            self.sources.remove(&topic);
+        let wanted = self.wanted.borrow().clone();
+        self.allowed = wanted.allowed(&viewer).ok()?;
+        let open: Vec<_> = self.sources.keys().cloned().collect();
+        for topic in open.iter().filter(|topic| !self.allowed.contain(topic)) {
+            self.sources.remove(topic);
         }
-        for topic in topics.iter() {
-            if !self.sources.contains_key(topic) {
-                let events = self.open(topic, &viewer).ok()?;
-                self.sources.insert(topic.clone(), events);
-            }
+        for topic in self.allowed.iter().filter(|topic| !open.contains(topic)) {
+            let events = self.open(topic, &viewer).ok()?;
+            self.sources.insert(topic.clone(), events);
         }
-        Some(event::topics(&topics))
+        Some(event::topics(&self.allowed, &wanted))
     }
 
     fn open(&self, topic: &Topic, viewer: &Viewer) -> Result<Events, NotAllowed> {

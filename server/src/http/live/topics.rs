@@ -36,14 +36,30 @@ impl Topics {
         self.0.contains(topic)
     }
 
+    /// Those that the viewer's role allows; the others are left out, because windows share a stream, and one of them
+    /// may have been opened in another role.
+    ///
     /// # Errors
-    /// The viewer does not have the role that one of the topics needs.
-    pub fn require(&self, viewer: &Viewer) -> Result<(), NotAllowed> {
-        self.iter().try_for_each(|topic| require(topic, viewer))
+    /// The role allows none of them.
+    pub fn allowed(&self, viewer: &Viewer) -> Result<Self, NotAllowed> {
+        let mut allowed = Vec::new();
+        let mut refusal = Ok(());
+        for topic in self.iter() {
+            match require(topic, viewer) {
+                Ok(()) => allowed.push(topic.clone()),
+                Err(error) => refusal = Err(error),
+            }
+        }
+        if allowed.is_empty() {
+            refusal?;
+        }
+        Ok(Self(allowed))
     }
 }
 
-fn require(topic: &Topic, viewer: &Viewer) -> Result<(), NotAllowed> {
+/// # Errors
+/// The viewer does not have the role that the topic needs.
+pub(super) fn require(topic: &Topic, viewer: &Viewer) -> Result<(), NotAllowed> {
     let viewer = viewer.clone();
     match topic {
         Topic::Texts => Texter::try_from(viewer).map(drop),

@@ -80,7 +80,11 @@ fn handle(event: MessageEvent) {
             let message = event.data().as_string().unwrap_or_default();
             STREAM.with_borrow_mut(|stream| {
                 stream.reopening = Some(Timeout::new(MAX_SILENCE_MS, lose));
-                if message.strip_prefix("topics ") == Some(&stream.asked) {
+                // Its last word is what it was asked for, of which the role may not allow all.
+                let asked = message
+                    .starts_with("topics ")
+                    .then(|| message.rsplit(' ').next());
+                if asked.flatten() == Some(&stream.asked) {
                     stream.unconfirmed = None;
                     stream.update();
                 }

@@ -36,6 +36,8 @@ struct Subscriptions {
     subscribers: Vec<Subscriber>,
     /// The topics that the connection has now, as the server lists them.
     topics: String,
+    /// Those that it was asked for, if the viewer's role does not allow all of them.
+    asked: String,
     kept: Vec<Kept>,
     is_lost: bool,
     settling: Option<Timeout>,
@@ -138,10 +140,10 @@ fn receive(message: &str) {
             });
             show_connection();
         }
-        ("topics", topics, _) => {
+        ("topics", topics, asked) => {
             SUBSCRIPTIONS.with_borrow_mut(|all| {
                 all.is_lost = false;
-                all.begin(topics);
+                all.begin(topics, asked);
             });
             greet();
             show_connection();
@@ -196,7 +198,7 @@ fn repeat() -> Vec<String> {
         }
         let kept = all.kept.iter();
         let kept = kept.map(|kept| [&*kept.topic, " ", &kept.name, " ", &kept.data].concat());
-        let topics = ["topics ", &all.topics].concat();
+        let topics = ["topics ", &all.topics, " ", &all.asked].concat();
         std::iter::once(topics).chain(kept).collect()
     })
 }
@@ -204,9 +206,10 @@ fn repeat() -> Vec<String> {
 /// Shows every island whether it is kept up to date, as far as that is known.
 fn show_connection() {
     let states: Vec<_> = SUBSCRIPTIONS.with_borrow(|all| {
-        let known = |one: &Subscriber| match all.is_lost {
-            true => Some((one.connection, Connection::Lost)),
-            false => one.is_open.then_some((one.connection, Connection::Live)),
+        let known = |one: &Subscriber| match one.is_open {
+            true => Some((one.connection, Connection::Live)),
+            false => (all.is_lost || has(&all.asked, &one.topic))
+                .then_some((one.connection, Connection::Lost)),
         };
         all.subscribers.iter().filter_map(known).collect()
     });
@@ -232,6 +235,7 @@ impl Subscriptions {
             next_id: 0,
             subscribers: Vec::new(),
             topics: String::new(),
+            asked: String::new(),
             kept: Vec::new(),
             is_lost: false,
             settling: None,
@@ -245,8 +249,9 @@ impl Subscriptions {
     }
 
     /// The connection has these topics from now on. What those have that it had before stays.
-    fn begin(&mut self, topics: &str) {
+    fn begin(&mut self, topics: &str, asked: &str) {
         topics.clone_into(&mut self.topics);
+        asked.clone_into(&mut self.asked);
         self.kept.retain(|kept| has(topics, &kept.topic));
         for one in &mut self.subscribers {
             one.is_open &= has(topics, &one.topic);
@@ -255,6 +260,6 @@ impl Subscriptions {
 
     /// Nothing that was sent holds any more.
     fn forget(&mut self) {
-        self.begin("");
+        self.begin("", "");
     }
 }

@@ -11,6 +11,15 @@ use sqlx::PgPool;
 use std::time::Duration;
 use tokio::time::Instant;
 
+/// What a texter may not listen to.
+const ABOVE_TEXTERS: [&str; 5] = [
+    "requests",
+    "figures.requests",
+    "releases",
+    "figures.assignment",
+    "campaigns",
+];
+
 /// Asks a server for other topics of a stream; gives the status.
 async fn change(app: &TestApp, cookie: &str, stream: &str, topics: &str) -> u16 {
     let form = format!("stream={stream}&topics={topics}");
@@ -162,21 +171,11 @@ async fn topics_need_the_role_at_the_change_too(pool: PgPool) {
     let ann = app.sign_in(&app.world.ann).await;
     let mut events = Events::open(&app, "texts", &ann).await;
     assert_eq!(events.next_topics().await, "texts");
-    for topic in [
-        "requests",
-        "figures.requests",
-        "releases",
-        "figures.assignment",
-        "campaigns",
-    ] {
-        let path = format!("/events?stream=another&topics=texts,{topic}");
+    for topic in ABOVE_TEXTERS {
+        let path = format!("/events?stream=another&topics={topic}");
         assert_eq!(app.get(&path, Some(&ann)).await.status, 403, "{topic}");
-        let topics = format!("texts,{topic}");
-        assert_eq!(
-            change(&app, &ann, "a-stream", &topics).await,
-            403,
-            "{topic}"
-        );
+        let status = change(&app, &ann, "a-stream", topic).await;
+        assert_eq!(status, 403, "{topic}");
     }
     // A role that was given while the stream was open counts.
     let member = app.world.ann.member;
@@ -190,6 +189,55 @@ async fn topics_need_the_role_at_the_change_too(pool: PgPool) {
     // Nobody without a session.
     let form = "stream=a-stream&topics=texts";
     assert_eq!(app.submit("/events/topics", None, form).await.status, 401);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn topics_that_the_role_does_not_allow_are_left_out_and_the_others_go_on(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let ann = app.sign_in(&app.world.ann).await;
+    for topic in ABOVE_TEXTERS {
+        // The stream says what it was asked for, too: that is its answer.
+        let topics = format!("{topic},texts");
+        let mut events = Events::open(&app, &topics, &ann).await;
+        assert_eq!(events.next_topics().await, format!("texts {topics}"));
+        events.next_of::<RequestOffer>("offer").await;
+    }
+    let mut events = Events::open(&app, "texts", &ann).await;
+    assert_eq!(events.next_topics().await, "texts");
+    let elsewhere = another_server(&app).await;
+    for server in [&app, &elsewhere] {
+        for topics in ["releases,texts", "texts"] {
+            assert_eq!(change(server, &ann, "a-stream", topics).await, 204);
+            let said = events.next_topics().await;
+            assert_eq!(said.split(' ').next(), Some("texts"));
+            assert_eq!(said.split(' ').next_back(), Some(topics));
+        }
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_stream_has_the_topics_of_each_role_that_its_viewer_gets(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let listener = world.member(Role::Admin).await;
+    let cookie = app.sign_in(&listener).await;
+    let topics = "figures.requests,releases,texts";
+    let mut events = Events::open(&app, topics, &cookie).await;
+    assert_eq!(events.next_topics().await, topics);
+    for (role, allowed) in [
+        ("supervolunteer", format!("figures.requests,texts {topics}")),
+        ("texter", format!("texts {topics}")),
+        ("admin", topics.to_owned()),
+    ] {
+        let set = format!(
+            "update member set role = '{role}' where id = {}",
+            listener.member
+        );
+        world.execute(set).await;
+        assert_eq!(events.next_topics().await, allowed, "{role}");
+    }
+    let running: Vec<ReleaseProgress> = events.next_of("releases").await;
+    assert_eq!(running, []);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
