@@ -19,7 +19,10 @@ export async function load(address, form, abort, referrer = location.href) {
     const location = response.headers.get('baton-location')
     if (location === null) {
       const isPage = response.headers.get('content-type')?.startsWith('text/html')
-      return { url, page: isPage && new DOMParser().parseFromString(await response.text(), 'text/html') }
+      // What a form got for an answer cannot be loaded from its address.
+      const isPosted = request !== get
+      const page = isPage && new DOMParser().parseFromString(await response.text(), 'text/html')
+      return { url, page, isPosted }
     }
     url = new URL(location, url)
     request = get

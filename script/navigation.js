@@ -32,6 +32,12 @@ async function saved(address) {
   while (id && running?.pending().split(',').includes(id)) await new Promise((next) => { setTimeout(next, 20) })
 }
 
+// Gives the page that is shown this address.
+function showAddress(url) {
+  leaveToBrowser(url)
+  history.replaceState(null, '', url)
+}
+
 // Loads an address as a document. The navigation that is under way ends with it, and never gets further.
 function loadDocument(url) {
   const page = (address) => address.split('#')[0]
@@ -56,6 +62,7 @@ function leavePage(event) {
 
 // Fetches what a navigation leads to, while the old page stays.
 async function fetchPage(event, from) {
+  let sentence = root.dataset.noConnection
   try {
     window.dispatchEvent(new Event('leaving'))
     const ahead = !event.formData && takeAhead(event.destination.url)
@@ -73,18 +80,25 @@ async function fetchPage(event, from) {
       await takeStyles(arrived.page, event.signal)
       return arrived
     }
-    return await loadDocument(arrived.url)
+    if (!arrived.isPosted) return await loadDocument(arrived.url)
+    // What a form got for an answer cannot be loaded. Its page stays, with what is typed.
+    sentence = (arrived.page && arrived.page.querySelector('main p')?.textContent) || root.dataset.notDone
+    throw new Error('the form was refused')
   } catch (error) {
     end(event)
-    if (!event.signal.aborted && error !== STAYS) showFailure()
+    if (event.signal.aborted || error === STAYS) throw error
+    showFailure(sentence)
+    // The address may be the form's by now, from which nothing can be loaded.
+    if (event.formData && location.href !== from) showAddress(from)
     throw error
   }
 }
 
-function showFailure() {
+// Says on the page that stays why another does not come.
+function showFailure(sentence) {
   document.getElementById('navigation-failure')?.remove()
   const id = 'navigation-failure'
-  const failure = Object.assign(document.createElement('p'), { id, className: 'notice notice-error', role: 'alert', textContent: root.dataset.noConnection })
+  const failure = Object.assign(document.createElement('p'), { id, className: 'notice notice-error', role: 'alert', textContent: sentence })
   document.querySelector('main')?.prepend(failure)
   failure.scrollIntoView({ block: 'nearest' })
 }
@@ -172,10 +186,7 @@ function onNavigate(event) {
     options.precommitHandler = (controller) => arrive((url) => controller.redirect(url))
   } else {
     options.handler = async () => {
-      await arrive((url) => {
-        leaveToBrowser(url)
-        history.replaceState(null, '', url)
-      })
+      await arrive(showAddress)
       await show(event, page, from).finally(() => end(event))
     }
   }

@@ -20,6 +20,7 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
             data-sending=page::text_is_being_sent()
             data-you-wrote=page::you_wrote()
             data-no-connection=page::no_connection_now()
+            data-not-done=page::not_done_now()
             data-unsaved=page::unsaved_changes()
         >
             <head>

@@ -30,6 +30,40 @@ test('without a network the page stays, with what is typed', async ({ page, cont
   await expect(page).toHaveURL('/campaigns')
 })
 
+test('a form that is refused as it is leaves its page, with what is typed', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/status of 413/)
+  await enterAs(organization.admin, '/teams')
+  const documents = countDocuments(page)
+  const gets: string[] = []
+  page.on('request', (request) => request.method() === 'GET' && gets.push(new URL(request.url()).pathname))
+  await page.getByLabel('Title').evaluate((field: HTMLInputElement) => (field.value = 'Night owls '.repeat(6_000)))
+  await page.getByRole('button', { name: 'Create team' }).click()
+  const alert = page.getByRole('alert').filter({ hasText: 'Nothing was saved, because it is too long.' })
+  await expect(alert).toBeVisible()
+  await expect(page).toHaveURL('/teams')
+  await expect(page.getByLabel('Title')).toHaveValue(/^Night owls/)
+  await page.getByLabel('Title').fill('Night owls')
+  await page.getByLabel('Priority').fill('10')
+  await page.getByRole('button', { name: 'Create team' }).click()
+  await expect(page.getByRole('status').getByText('The team is created.')).toBeVisible()
+  await expect(alert).toHaveCount(0)
+  expect(documents()).toBe(0)
+  expect(gets.filter((path) => path.startsWith('/api/'))).toEqual([])
+})
+
+test('a form that is answered by something else than Baton leaves its page too', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/status of 502/)
+  await enterAs(organization.admin, '/teams')
+  const documents = countDocuments(page)
+  await page.route('**/teams/create', (route) => route.fulfill({ status: 502, contentType: 'text/plain', body: 'Bad gateway' }))
+  await page.getByLabel('Title').fill('Night owls')
+  await page.getByRole('button', { name: 'Create team' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Baton could not do this. Try again.' })).toBeVisible()
+  await expect(page).toHaveURL('/teams')
+  await expect(page.getByLabel('Title')).toHaveValue('Night owls')
+  expect(documents()).toBe(0)
+})
+
 test('a session that has ended leads to signing in and back, with what was typed', async ({ page, enterAs, organization, complaints }) => {
   await enterAs(organization.admin, '/teams')
   await page.getByLabel('Title').fill('Night owls')
@@ -157,6 +191,15 @@ test.describe('where the address changes before the page', () => {
     await follow(page, `/texts/${maya?.id}#latest`)
     await expect.poll(documents).toBe(1)
     await expect(page.getByRole('heading', { level: 1, name: 'Maya Lin' })).toBeVisible()
+  })
+
+  test('a form that is refused as it is leaves its page there too', async ({ page, enterAs, organization, complaints }) => {
+    complaints.expect(/status of 413/)
+    await enterAs(organization.admin, '/teams')
+    await page.getByLabel('Title').evaluate((field: HTMLInputElement) => (field.value = 'Night owls '.repeat(6_000)))
+    await page.getByRole('button', { name: 'Create team' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'Nothing was saved, because it is too long.' })).toBeVisible()
+    await expect(page).toHaveURL('/teams')
   })
 
   test('a refused form comes back with what was wrong', async ({ page, enterAs, organization }) => {

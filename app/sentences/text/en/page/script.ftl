@@ -4,4 +4,5 @@ text-is-being-sent = Sending…
 # Followed by the text.
 you-wrote = You wrote:
 no-connection-now = There is no connection to Baton. Check your network and try again.
+not-done-now = Baton could not do this. Try again.
 unsaved-changes = You have unsaved changes. Leave this page?

@@ -4,4 +4,5 @@ text-is-being-sent = Enviando…
 # Le sigue el mensaje.
 you-wrote = Escribiste:
 no-connection-now = No hay conexión con Baton. Revisa tu red e inténtalo de nuevo.
+not-done-now = Baton no pudo hacerlo. Inténtalo de nuevo.
 unsaved-changes = Tienes cambios sin guardar. ¿Salir de esta página?
