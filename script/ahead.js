@@ -2,6 +2,7 @@
 // program hears of a change, because what comes next may have been released or taken meanwhile.
 
 import { load } from './load.js'
+import { isOf, pending, saved } from './pending.js'
 import { canShow, running } from './program.js'
 
 // A page is fetched anew when nothing has changed for so long: several changes are one.
@@ -34,6 +35,7 @@ async function fetchAhead(form, signal) {
   const address = new URL(form.dataset.next, location.href)
   // What is being sent would still be what comes next.
   address.searchParams.set('except', running?.sending() ?? '')
+  const before = pending()
   const arrived = await load(address, null, signal).catch(() => undefined)
   if (signal.aborted) return
   ready = undefined
@@ -41,13 +43,19 @@ async function fetchAhead(form, signal) {
   // Without it, whoever sends waits for the page.
   if (!arrived?.page || !canShow(arrived.page)) return
   if (!arrived.url.pathname.startsWith('/texts')) return
+  if (isOf(arrived.url, before)) {
+    // It may show an older draft than the one that was on its way.
+    await saved(arrived.url)
+    return fetchAhead(form, signal)
+  }
   ready = { form, ...arrived }
   form.dataset.ahead = arrived.url.href
 }
 
-// The page of this address, if it was fetched ahead; once, because its elements are moved.
+// The page of this address, if it was fetched ahead and nothing of its conversation is on its way since; once, because
+// its elements are moved.
 export function takeAhead(address) {
-  if (ready?.url.href !== address) return undefined
+  if (ready?.url.href !== address || isOf(address, pending())) return undefined
   const { url, page } = ready
   giveUpAhead()
   return { url, page }

@@ -12,6 +12,7 @@ import { leaveFocus, setFocus } from './focus.js'
 import { keep } from './kept.js'
 import { load } from './load.js'
 import { hideUnsentOfOthers, restoreUnsent, showSending } from './outgoing.js'
+import { saved } from './pending.js'
 import { settle } from './press.js'
 import { canShow, running, takeProgram } from './program.js'
 import { takeStyles } from './styles.js'
@@ -25,12 +26,6 @@ const root = document.documentElement
 // The navigation that is under way. While there is one, the document says so: with a bar, if it takes long, and to the
 // program, whose own navigations do not take its place.
 let underway
-
-// Waits until nothing of the conversation at an address is on its way: its page shows what was saved.
-async function saved(address) {
-  const id = /^\/texts\/(\d+)$/.exec(new URL(address).pathname)?.[1]
-  while (id && running?.pending().split(',').includes(id)) await new Promise((next) => { setTimeout(next, 20) })
-}
 
 // Gives the page that is shown this address.
 function showAddress(url) {
