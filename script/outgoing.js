@@ -1,9 +1,10 @@
 // What is being sent while the next page is shown already: whether it went, and what did not.
 
 import { keep } from './kept.js'
-import { reader } from './typed.js'
+import { reader, replyBox } from './typed.js'
 
-const UNSENT = 'unsent:'
+const currentReader = () => reader() ?? ''
+const keyOf = (writer, path) => `unsent:${writer}:${path}`
 
 // The notice on the page says that the text was sent. Until that is so it says that it is being sent.
 export function showSending() {
@@ -23,52 +24,59 @@ function showSent() {
 
 // The list of what was not sent outlives the pages, until each is looked at.
 function unsentList() {
-  hideUnsentOfOthers()
   const id = 'unsent'
-  const list = document.getElementById(id)
-  if (list && !list.hidden) return list
-  list?.remove()
-  const own = keep(Object.assign(document.createElement('div'), { id, className: 'unsent', role: 'alert' }))
-  own.dataset.reader = reader() ?? ''
-  return own
+  return document.getElementById(id) ?? keep(Object.assign(document.createElement('div'), { id, className: 'unsent', role: 'alert' }))
 }
+
+/** @returns {NodeListOf<HTMLElement>} */
+const unsentLines = () => document.querySelectorAll('#unsent > *')
+const unsentLine = (writer, path) => [...unsentLines()].find((line) => line.dataset.reader === writer && line.dataset.path === path)
 
 // It is nobody else's.
 export function hideUnsentOfOthers() {
-  const list = document.getElementById('unsent')
-  if (list) list.hidden = list.dataset.reader !== (reader() ?? '')
+  for (const line of unsentLines()) line.hidden = line.dataset.reader !== currentReader()
+}
+
+// Who writes in the box that is shown, to whom, and what. It is noted when a text goes off: by the time that it fails
+// somebody else may have signed in.
+function noteWriting() {
+  const { box, conversation } = replyBox()
+  const name = document.querySelector('h1')?.textContent ?? ''
+  return { writer: currentReader(), name, path: `/texts/${conversation}`, text: box.value }
 }
 
 // Says that a text was not sent, with the way back to it. The text is kept for its writer, whether or not the server has it.
-function showUnsent(sentence, path, link, text) {
+function showUnsent({ writer, path, text }, sentence, link) {
   document.querySelector('[data-sent]')?.remove()
-  sessionStorage.setItem(UNSENT + path, JSON.stringify({ reader: reader(), text }))
+  sessionStorage.setItem(keyOf(writer, path), text)
+  unsentLine(writer, path)?.remove()
   const line = document.createElement('p')
   line.className = 'notice notice-error'
-  line.dataset.path = path
+  Object.assign(line.dataset, { path, reader: writer })
   const back = Object.assign(document.createElement('a'), { href: path, textContent: link })
-  line.append(`${sentence} `, back)
+  line.append(sentence, ' ', back)
   unsentList().append(line)
+  hideUnsentOfOthers()
 }
 
 // Puts a text that was not sent back into the box that it was written in, before the program is there to take it in.
 export function restoreUnsent() {
   const path = location.pathname
-  const line = document.querySelector(`#unsent [data-path="${path}"]`)
-  const kept = JSON.parse(sessionStorage.getItem(UNSENT + path))
+  const line = unsentLine(currentReader(), path)
+  const key = keyOf(currentReader(), path)
+  const text = sessionStorage.getItem(key)
   /** @type {HTMLTextAreaElement | null} */
   const box = document.querySelector('textarea#reply')
-  if (kept && kept.reader !== reader()) return
-  if (kept && !box) {
+  if (text !== null && !box) {
     // Nothing can be sent from here any more. Its writer can still copy it.
-    line?.replaceChildren(`${line.firstChild?.textContent ?? ''}${document.documentElement.dataset.youWrote} “${kept.text}”`)
+    line?.replaceChildren(line.firstChild ?? '', ` ${document.documentElement.dataset.youWrote} “${text}”`)
     return
   }
   line?.remove()
-  if (!kept) return
-  sessionStorage.removeItem(UNSENT + path)
-  box.value = kept.text
+  if (text === null) return
+  sessionStorage.removeItem(key)
+  box.value = text
 }
 
 // What the program calls.
-Object.assign(window, { baton: { showSent, showUnsent } })
+Object.assign(window, { baton: { noteWriting, showSent, showUnsent } })

@@ -39,7 +39,7 @@ pub use local_time::localize_times;
 pub use local_time::{iso_timestamp, local_time};
 pub use navigation::{navigate_to, reload};
 pub use on_window::on_window;
-pub use outgoing::{show_sent, show_unsent};
+pub use outgoing::{Writing, show_sent};
 #[cfg(feature = "hydrate")]
 use page_language::page_language;
 pub use pending_form::{PendingForm, pending_conversations, sending_conversations};

@@ -1,4 +1,6 @@
-//! What becomes of a text whose page was left while it was being sent (`script/outgoing.js`).
+//! What becomes of a text whose page was left while it was on its way (`script/outgoing.js`).
+
+use crate::error::AppError;
 
 /// Says that it was sent, where the page says that it is being sent.
 pub fn show_sent() {
@@ -6,13 +8,33 @@ pub fn show_sent() {
     script::show_sent();
 }
 
-/// Says on whatever page is shown that a text was not sent, and keeps it for its writer: a sentence, the path of its
-/// conversation, the words of the link to it, and the text.
-pub fn show_unsent(sentence: &str, path: &str, link: &str, text: &str) {
+/// A text as it goes off: who wrote it on the page that is shown, to whom, and its words.
+pub struct Writing {
     #[cfg(feature = "hydrate")]
-    script::show_unsent(sentence, path, link, text);
-    #[cfg(not(feature = "hydrate"))]
-    let _ = (sentence, path, link, text);
+    noted: script::Noted,
+}
+
+impl Writing {
+    /// What is in the reply box now.
+    pub fn note() -> Self {
+        Self {
+            #[cfg(feature = "hydrate")]
+            noted: script::note_writing(),
+        }
+    }
+
+    /// Says on whatever page is shown that it was not sent, and why, and keeps it for its writer.
+    pub fn say_not_sent(&self, why: &AppError) {
+        #[cfg(feature = "hydrate")]
+        {
+            use sentences::island;
+            let name = self.noted.name();
+            let sentence = island::text_was_not_sent(&name, &why.to_string());
+            script::show_unsent(&self.noted, &sentence, &island::back_to(&name));
+        }
+        #[cfg(not(feature = "hydrate"))]
+        let _ = why;
+    }
 }
 
 #[cfg(feature = "hydrate")]
@@ -21,9 +43,14 @@ mod script {
 
     #[wasm_bindgen]
     extern "C" {
+        pub(super) type Noted;
+        #[wasm_bindgen(method, getter)]
+        pub(super) fn name(this: &Noted) -> String;
+        #[wasm_bindgen(js_namespace = baton, js_name = noteWriting)]
+        pub(super) fn note_writing() -> Noted;
         #[wasm_bindgen(js_namespace = baton, js_name = showSent)]
         pub(super) fn show_sent();
         #[wasm_bindgen(js_namespace = baton, js_name = showUnsent)]
-        pub(super) fn show_unsent(sentence: &str, path: &str, link: &str, text: &str);
+        pub(super) fn show_unsent(noted: &Noted, sentence: &str, link: &str);
     }
 }

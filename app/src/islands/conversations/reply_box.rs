@@ -9,7 +9,7 @@ use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
 use crate::domain::{ConversationId, Holding, MessageId, Watch};
 use crate::error::AppError;
 use crate::islands::browser::{
-    PendingForm, input_before_hydration, navigate_to, page_ahead, show_sent, show_unsent,
+    PendingForm, Writing, input_before_hydration, navigate_to, page_ahead, show_sent,
 };
 use crate::islands::island_props::{IslandProps, island_props};
 use crate::islands::submission::{OnSuccess, Submission};
@@ -24,8 +24,6 @@ use serde::{Deserialize, Serialize};
 pub struct ReplyData {
     /// Which one.
     pub conversation: ConversationId,
-    /// The contact's name.
-    pub contact: String,
     /// What the send must carry.
     pub lease_epoch: i32,
     /// The last text that was sent; a page that does not know the latest sends nothing.
@@ -45,7 +43,6 @@ impl Default for ReplyData {
     fn default() -> Self {
         Self {
             conversation: ConversationId(0),
-            contact: String::new(),
             lease_epoch: 0,
             last_text: None,
             first: false,
@@ -72,7 +69,6 @@ impl IslandProps for ReplyData {
 pub fn ReplyBox() -> impl IntoView {
     let ReplyData {
         conversation,
-        contact,
         lease_epoch,
         last_text,
         first,
@@ -94,7 +90,6 @@ pub fn ReplyBox() -> impl IntoView {
         }
     });
     let submission = Submission::new();
-    let contact = StoredValue::new(contact);
     let next_page = [
         "/texts/next?after=",
         &conversation.to_string(),
@@ -108,7 +103,7 @@ pub fn ReplyBox() -> impl IntoView {
             return;
         }
         let body = saved_draft.text.get_untracked();
-        let (unsent, name) = (body.clone(), contact.get_value());
+        let unsent = body.clone();
         let mut fields = vec![
             ("conversation", conversation.to_string()),
             ("lease_epoch", lease_epoch.to_string()),
@@ -117,6 +112,7 @@ pub fn ReplyBox() -> impl IntoView {
         ];
         fields.extend(last_text.map(|id| ("last_text", id.to_string())));
         let sending = PendingForm::new(SendText::PATH, fields);
+        let writing = Writing::note();
         let is_blank = body.trim().is_empty();
         let paused = saved_draft.pause();
         let request = Box::pin(async move {
@@ -133,9 +129,7 @@ pub fn ReplyBox() -> impl IntoView {
         });
         let on_failure = move |error: &AppError| {
             if submission.busy.is_disposed() {
-                let path = ["/texts/", &conversation.to_string()].concat();
-                let sentence = island::text_was_not_sent(&name, &error.to_string());
-                show_unsent(&sentence, &path, &island::back_to(&name), &unsent);
+                writing.say_not_sent(error);
             }
             saved_draft.resume(unsent);
         };

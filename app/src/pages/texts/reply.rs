@@ -1,6 +1,5 @@
 //! The foot of a conversation: the reply box, or why there is none.
 
-use super::contact::full_name;
 use crate::api::conversations::OptOutContact;
 use crate::components::{TextArea, derive};
 use crate::domain::{
@@ -40,7 +39,6 @@ pub fn Reply(
         }
         .into_any();
     }
-    let contact = full_name(&view);
     let (draft, begun_by) = match view.draft {
         Some(draft) => (draft.body, draft.by.unwrap_or_default()),
         None => (view.first_text.unwrap_or_default(), String::new()),
@@ -49,7 +47,6 @@ pub fn Reply(
     let last_text = texts.find(|text| text.direction == Direction::Outbound);
     let data = ReplyData {
         conversation,
-        contact,
         lease_epoch: view.lease_epoch,
         last_text: last_text.map(|text| text.id),
         first: view.status == ConversationStatus::NeedsMessage,

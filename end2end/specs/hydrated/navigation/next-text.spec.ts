@@ -90,6 +90,32 @@ test('a text that was not sent is shown to nobody else', async ({ page, complain
   await expect(alert).toBeVisible()
 })
 
+test('it is its writer’s, whoever is signed in when it fails', async ({ page, complaints, organization, replies }) => {
+  expect(replies).toHaveLength(3)
+  complaints.expect(/ERR_FAILED/)
+  let fail = () => {}
+  const failed = new Promise<void>((resolve) => (fail = resolve))
+  await page.route(`**${SEND}`, async (route) => {
+    await failed
+    await route.abort()
+  }, { times: 1 })
+  await send(page, 'At 12 Main')
+  await expect(heading(page)).toHaveText('Omar Said')
+  await page.getByRole('link', { name: 'My texts' }).first().click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await fillInSignIn(page, organization.ben.email)
+  await expect(page).toHaveURL('/texts')
+  fail()
+  const alert = page.getByRole('alert').filter({ hasText: 'Your text to Maya Lin was not sent.' })
+  await expect(alert).toBeAttached()
+  await expect(alert).toBeHidden()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await fillInSignIn(page, organization.ann.email)
+  await alert.getByRole('link', { name: 'Back to Maya Lin' }).click()
+  await expect(heading(page)).toHaveText('Maya Lin')
+  await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
+})
+
 test('a text that was not sent can be copied where nothing can be sent any more', async ({ page, browser, somebody, organization, complaints, replies }) => {
   complaints.expect(/ERR_FAILED/)
   await page.route('**/conversations/*', (route) => route.abort())
