@@ -1,6 +1,7 @@
-// What is being sent while the next page is shown already: whether it went, and what did not.
+// What is on its way while another page is shown already: whether a text was sent, and what did not arrive.
 
 import { keep } from './kept.js'
+import { isOf, pending } from './pending.js'
 import { reader, replyBox } from './typed.js'
 
 const currentReader = () => reader() ?? ''
@@ -22,7 +23,7 @@ function showSent() {
   delete notice.dataset.sent
 }
 
-// The list of what was not sent outlives the pages, until each is looked at.
+// The list of what did not arrive outlives the pages, until each is looked at.
 function unsentList() {
   const id = 'unsent'
   return document.getElementById(id) ?? keep(Object.assign(document.createElement('div'), { id, className: 'unsent', role: 'alert' }))
@@ -45,9 +46,12 @@ function noteWriting() {
   return { writer: currentReader(), name, path: `/texts/${conversation}`, text: box.value }
 }
 
-// Says that a text was not sent, with the way back to it. The text is kept for its writer, whether or not the server has it.
-function showUnsent({ writer, path, text }, sentence, link) {
-  document.querySelector('[data-sent]')?.remove()
+// Says that a text was not sent, or a draft not saved, with the way back to it. It is kept for its writer, whether or not
+// the server has it.
+function showUnsent({ writer, path, text }, sentence, link, isDraft) {
+  // Of a draft only what goes off last counts, which may be the text that it has become.
+  if (isDraft && isOf(path, pending())) return
+  if (!isDraft) document.querySelector('[data-sent]')?.remove()
   sessionStorage.setItem(keyOf(writer, path), text)
   unsentLine(writer, path)?.remove()
   const line = document.createElement('p')
@@ -59,7 +63,7 @@ function showUnsent({ writer, path, text }, sentence, link) {
   hideUnsentOfOthers()
 }
 
-// Puts a text that was not sent back into the box that it was written in, before the program is there to take it in.
+// Puts a text that did not arrive back into the box that it was written in, before the program is there to take it in.
 export function restoreUnsent() {
   const path = location.pathname
   const line = unsentLine(currentReader(), path)

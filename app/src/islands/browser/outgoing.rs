@@ -26,14 +26,27 @@ impl Writing {
     /// Says on whatever page is shown that it was not sent, and why, and keeps it for its writer.
     pub fn say_not_sent(&self, why: &AppError) {
         #[cfg(feature = "hydrate")]
-        {
-            use sentences::island;
-            let name = self.noted.name();
-            let sentence = island::text_was_not_sent(&name, &why.to_string());
-            script::show_unsent(&self.noted, &sentence, &island::back_to(&name));
-        }
+        self.show_unsent(
+            &sentences::island::text_was_not_sent(&self.noted.name(), &why.to_string()),
+            false,
+        );
         #[cfg(not(feature = "hydrate"))]
         let _ = why;
+    }
+
+    /// The same of a draft that was not saved, unless something later of its conversation is on its way.
+    pub fn say_not_saved(&self) {
+        #[cfg(feature = "hydrate")]
+        self.show_unsent(
+            &sentences::island::draft_was_not_saved(&self.noted.name()),
+            true,
+        );
+    }
+
+    #[cfg(feature = "hydrate")]
+    fn show_unsent(&self, sentence: &str, is_draft: bool) {
+        let link = sentences::island::back_to(&self.noted.name());
+        script::show_unsent(&self.noted, sentence, &link, is_draft);
     }
 }
 
@@ -51,6 +64,6 @@ mod script {
         #[wasm_bindgen(js_namespace = baton, js_name = showSent)]
         pub(super) fn show_sent();
         #[wasm_bindgen(js_namespace = baton, js_name = showUnsent)]
-        pub(super) fn show_unsent(noted: &Noted, sentence: &str, link: &str);
+        pub(super) fn show_unsent(noted: &Noted, sentence: &str, link: &str, is_draft: bool);
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::api::conversations::{SaveDraft, save_draft};
 use crate::domain::ConversationId;
-use crate::islands::browser::{Debounce, PendingForm, on_window, send_beacon, within_limit};
+use crate::islands::browser::{
+    Debounce, PendingForm, Writing, on_window, send_beacon, within_limit,
+};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
@@ -99,7 +101,7 @@ impl Draft {
             let pending = self.pending(&text);
             let request = save_draft(self.conversation, text);
             spawn_local(async move {
-                // Nobody is left to hear of it; the page of the conversation shows what the server has.
+                // That the text was not sent is said already, and it is kept.
                 let _ = within_limit(request).await;
                 drop(pending);
             });
@@ -119,13 +121,17 @@ impl Draft {
         }
         let text = self.text.get_untracked();
         let pending = self.pending(&text);
+        let writing = Writing::note();
         spawn_local(async move {
             finished(&saving).await;
             saving.store(true, Ordering::Relaxed);
-            // If it fails on a page that stays after all, that page saves it again.
-            let _ = within_limit(save_draft(self.conversation, text)).await;
+            let answer = within_limit(save_draft(self.conversation, text)).await;
             saving.store(false, Ordering::Relaxed);
             drop(pending);
+            // A page that stays after all saves it again.
+            if answer.is_err() && self.text.is_disposed() {
+                writing.say_not_saved();
+            }
         });
     }
 
@@ -157,12 +163,16 @@ impl Draft {
         let text = self.text.get_untracked();
         let pending = self.pending(&text);
         let request = save_draft(self.conversation, text);
+        let writing = Writing::note();
         spawn_local(async move {
             let answer = within_limit(request).await;
             drop(pending);
             saving.store(false, Ordering::Relaxed);
             // It is another page by now.
             if self.text.is_disposed() {
+                if answer.is_err() {
+                    writing.say_not_saved();
+                }
                 return;
             }
             // What was typed meanwhile has its own save before it.

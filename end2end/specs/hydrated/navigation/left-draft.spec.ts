@@ -18,12 +18,79 @@ const test = base.extend<{ maya: Reply; omar: Reply; replies: Reply[] }>({
   omar: async ({ replies }, use) => use(replies[1] as Reply),
 })
 
+const alert = (page: Page) => page.getByRole('alert').filter({ hasText: 'Your draft to Maya Lin was not saved.' })
+
 /** Holds the saves of drafts back; each is let go by its number. */
 async function holdSaves(page: Page): Promise<Route[]> {
   const saves: Route[] = []
   await page.route(SAVE, (route) => void saves.push(route))
   return saves
 }
+
+test('one that could not be saved is said so, and is where it was written', async ({ page, enterAs, complaints, organization, maya }) => {
+  complaints.expect(/ERR_FAILED/)
+  await enterAs(organization.ann, `/texts/${maya.id}`)
+  await page.route(SAVE, (route) => route.abort())
+  await page.getByLabel('Your reply').fill('At 12 Main')
+  await follow(page, '/texts')
+  await expect(page).toHaveURL('/texts')
+  await expect(alert(page)).toBeVisible()
+  await page.unroute(SAVE)
+  await alert(page).getByRole('link', { name: 'Back to Maya Lin' }).click()
+  await expect(page).toHaveURL(`/texts/${maya.id}`)
+  await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
+  await expect(alert(page)).toHaveCount(0)
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  expect(await draftOf(organization.ann, maya)).toBe('At 12 Main')
+})
+
+test('so it is where all of it was emptied', async ({ page, enterAs, complaints, organization, maya }) => {
+  complaints.expect(/ERR_FAILED/)
+  await enterAs(organization.ann, `/texts/${maya.id}`)
+  await page.getByLabel('Your reply').fill('At 12 Main')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  await page.route(SAVE, (route) => route.abort())
+  await page.getByLabel('Your reply').fill('')
+  await follow(page, '/texts')
+  await expect(alert(page)).toBeVisible()
+  await page.unroute(SAVE)
+  await follow(page, `/texts/${maya.id}`)
+  await expect(page.getByLabel('Your reply')).toHaveValue('')
+  await expect.poll(() => draftOf(organization.ann, maya)).toBe('')
+})
+
+test('only the last save of it counts', async ({ page, enterAs, complaints, organization, maya }) => {
+  complaints.expect(/ERR_FAILED/)
+  await enterAs(organization.ann, `/texts/${maya.id}`)
+  const saves = await holdSaves(page)
+  const box = page.getByLabel('Your reply')
+  await box.fill('At 12')
+  await expect.poll(() => saves.length).toBe(1)
+  await box.fill('At 12 Main')
+  await follow(page, '/texts')
+  await expect(page).toHaveURL('/texts')
+  await saves[0]?.abort()
+  // It is tried with the last words, of which nothing is known yet.
+  await expect.poll(() => saves.length).toBe(2)
+  await expect(alert(page)).toHaveCount(0)
+  await saves[1]?.continue()
+  await expect.poll(() => draftOf(organization.ann, maya)).toBe('At 12 Main')
+  await expect(alert(page)).toHaveCount(0)
+
+  await follow(page, `/texts/${maya.id}`)
+  await box.fill('At 12 Main Street')
+  await expect.poll(() => saves.length).toBe(3)
+  await box.fill('At 14 Main Street')
+  await follow(page, '/texts')
+  await expect(page).toHaveURL('/texts')
+  await saves[2]?.continue()
+  await expect.poll(() => saves.length).toBe(4)
+  await saves[3]?.abort()
+  await expect(alert(page)).toHaveCount(1)
+  await page.unroute(SAVE)
+  await follow(page, `/texts/${maya.id}`)
+  await expect(box).toHaveValue('At 14 Main Street')
+})
 
 test('the next page, when it was fetched before the draft arrived, is fetched again', async ({ page, enterAs, organization, maya, omar }) => {
   await enterAs(organization.ann, `/texts/${omar.id}`)

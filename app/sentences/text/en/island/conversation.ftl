@@ -23,6 +23,7 @@ characters-and-segments = { $characters ->
 
 # $why: There is no connection to Baton. Check your network and try again.
 text-was-not-sent = Your text to { $name } was not sent. { $why }
+draft-was-not-saved = Your draft to { $name } was not saved.
 back-to = Back to { $name }
 
 ## Opting out.
