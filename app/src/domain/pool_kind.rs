@@ -26,7 +26,7 @@ impl PoolKind {
         }
     }
 
-    /// What so many of them are called in a sentence: "reply", "first texts".
+    /// What so many of them are called in a sentence for those who give them out, which is English: "reply".
     pub fn noun(self, count: u32) -> &'static str {
         match (self, count) {
             (Self::Replies, 1) => "reply",
@@ -36,7 +36,7 @@ impl PoolKind {
         }
     }
 
-    /// So many of them: "1 reply", "25 initial messages".
+    /// So many of them, in the language of the texter who reads it: "1 reply", "25 initial messages".
     pub fn counted(self, count: u32) -> String {
         match self {
             Self::Replies => island::counted_replies(count),

@@ -1,6 +1,7 @@
 //! The decision on a request, for who decided.
 
 use super::PoolKind;
+use crate::number::pluralize;
 use std::fmt;
 
 /// The result of a decision on a request.
@@ -41,7 +42,10 @@ impl fmt::Display for RequestDecision {
                 texter,
                 kind,
                 assigned,
-            } => write!(f, "{} assigned to {texter}.", kind.counted(*assigned)),
+            } => {
+                let what = pluralize(*assigned, kind.noun(1), kind.noun(2));
+                write!(f, "{what} assigned to {texter}.")
+            }
             Self::NothingThere { pool } => write!(
                 f,
                 "Nothing is available in {pool} right now: the request stays pending."

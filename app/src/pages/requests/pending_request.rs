@@ -15,7 +15,7 @@ pub fn PendingRequestCard(request: PendingRequest) -> impl IntoView {
     let reason = format!("reason-{id}");
     let what = format!(
         "{} from {}",
-        request.kind.counted(request.wanted),
+        pluralize(request.wanted, request.kind.noun(1), request.kind.noun(2)),
         request.pool
     );
     let holdings = format!(
