@@ -46,19 +46,21 @@ function noteWriting() {
   return { writer: currentReader(), name, path: `/texts/${conversation}`, text: box.value }
 }
 
-// Says that a text was not sent, or a draft not saved, with the way back to it. It is kept for its writer, whether or not
-// the server has it.
-function showUnsent({ writer, path, text }, sentence, link, isDraft) {
+// Says that a text was not sent and why, or, without a reason, that a draft was not saved, with the way back to it. It is
+// kept for its writer, whether or not the server has it.
+function showUnsent({ writer, name, path, text }, why) {
   // Of a draft only what goes off last counts, which may be the text that it has become.
-  if (isDraft && isOf(path, pending())) return
-  if (!isDraft) document.querySelector('[data-sent]')?.remove()
+  if (!why && isOf(path, pending())) return
+  if (why) document.querySelector('[data-sent]')?.remove()
   sessionStorage.setItem(keyOf(writer, path), text)
   unsentLine(writer, path)?.remove()
   const line = document.createElement('p')
   line.className = 'notice notice-error'
   Object.assign(line.dataset, { path, reader: writer })
-  const back = Object.assign(document.createElement('a'), { href: path, textContent: link })
-  line.append(sentence, ' ', back)
+  const { textNotSent, draftNotSaved, backTo } = document.documentElement.dataset
+  const say = (sentence) => sentence.replace(/{(name|why)}/g, (_, key) => ({ name, why })[key])
+  const back = Object.assign(document.createElement('a'), { href: path, textContent: say(backTo) })
+  line.append(say(why ? textNotSent : draftNotSaved), ' ', back)
   unsentList().append(line)
   hideUnsentOfOthers()
 }

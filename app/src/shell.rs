@@ -21,6 +21,10 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
             data-you-wrote=page::you_wrote()
             data-no-connection=page::no_connection_now()
             data-not-done=page::not_done_now()
+            // The script puts the name and the reason in.
+            data-text-not-sent=page::text_was_not_sent("{name}", "{why}")
+            data-draft-not-saved=page::draft_was_not_saved("{name}")
+            data-back-to=page::back_to("{name}")
             data-unsaved=page::unsaved_changes()
         >
             <head>

@@ -130,7 +130,7 @@ impl Draft {
             drop(pending);
             // A page that stays after all saves it again.
             if answer.is_err() && self.text.is_disposed() {
-                writing.say_not_saved();
+                writing.show_unsent("");
             }
         });
     }
@@ -171,7 +171,7 @@ impl Draft {
             // It is another page by now.
             if self.text.is_disposed() {
                 if answer.is_err() {
-                    writing.say_not_saved();
+                    writing.show_unsent("");
                 }
                 return;
             }

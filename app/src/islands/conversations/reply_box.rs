@@ -129,7 +129,7 @@ pub fn ReplyBox() -> impl IntoView {
         });
         let on_failure = move |error: &AppError| {
             if submission.busy.is_disposed() {
-                writing.say_not_sent(error);
+                writing.show_unsent(&error.to_string());
             }
             saved_draft.resume(unsent);
         };

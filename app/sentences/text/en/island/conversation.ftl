@@ -22,9 +22,6 @@ characters-and-segments = { $characters ->
 ## A text that was not sent, on whatever page is shown by then.
 
 # $why: There is no connection to Baton. Check your network and try again.
-text-was-not-sent = Your text to { $name } was not sent. { $why }
-draft-was-not-saved = Your draft to { $name } was not saved.
-back-to = Back to { $name }
 
 ## Opting out.
 

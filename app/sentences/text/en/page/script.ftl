@@ -6,3 +6,6 @@ you-wrote = You wrote:
 no-connection-now = There is no connection to Baton. Check your network and try again.
 not-done-now = Baton could not do this. Try again.
 unsaved-changes = You have unsaved changes. Leave this page?
+text-was-not-sent = Your text to { $name } was not sent. { $why }
+draft-was-not-saved = Your draft to { $name } was not saved.
+back-to = Back to { $name }

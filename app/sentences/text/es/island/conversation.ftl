@@ -22,9 +22,6 @@ characters-and-segments = { $characters ->
 ## Un mensaje que no se envió, en la página que se muestre en ese momento.
 
 # $why: No hay conexión con Baton. Revisa tu red e inténtalo de nuevo.
-text-was-not-sent = Tu mensaje para { $name } no se envió. { $why }
-draft-was-not-saved = Tu borrador para { $name } no se guardó.
-back-to = Volver a { $name }
 
 ## Dar de baja.
 

@@ -6,3 +6,6 @@ you-wrote = Escribiste:
 no-connection-now = No hay conexión con Baton. Revisa tu red e inténtalo de nuevo.
 not-done-now = Baton no pudo hacerlo. Inténtalo de nuevo.
 unsaved-changes = Tienes cambios sin guardar. ¿Salir de esta página?
+text-was-not-sent = Tu mensaje para { $name } no se envió. { $why }
+draft-was-not-saved = Tu borrador para { $name } no se guardó.
+back-to = Volver a { $name }
