@@ -119,6 +119,7 @@ impl Draft {
         if has_all || !saving.load(Ordering::Relaxed) || !self.unsaved() {
             return self.save();
         }
+        self.attempted_changes.set_value(self.changes.get_value());
         let text = self.text.get_untracked();
         let pending = self.pending(&text);
         let writing = Writing::note();
