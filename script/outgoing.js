@@ -47,10 +47,10 @@ function noteWriting() {
 }
 
 // Says that a text was not sent and why, or, without a reason, that a draft was not saved, with the way back to it. It is
-// kept for its writer, whether or not the server has it.
+// kept for its writer, whether or not the server has it. Returns whether that is who reads the page.
 function showUnsent({ writer, name, path, text }, why) {
   // Of a draft only what goes off last counts, which may be the text that it has become.
-  if (!why && isOf(path, pending())) return
+  if (!why && isOf(path, pending())) return false
   if (why) document.querySelector('[data-sent]')?.remove()
   sessionStorage.setItem(keyOf(writer, path), text)
   unsentLine(writer, path)?.remove()
@@ -63,6 +63,7 @@ function showUnsent({ writer, name, path, text }, why) {
   line.append(say(why ? textNotSent : draftNotSaved), ' ', back)
   unsentList().append(line)
   hideUnsentOfOthers()
+  return !line.hidden
 }
 
 // Puts a text that did not arrive back into the box that it was written in, before the program is there to take it in.

@@ -22,12 +22,18 @@ impl Writing {
     }
 
     /// Says on whatever page is shown that it was not sent, and why, and keeps it for its writer. Without a reason: that it
-    /// was not saved as a draft, unless something later of its conversation is on its way.
-    pub fn show_unsent(&self, why: &str) {
+    /// was not saved as a draft, unless something later of its conversation is on its way. Returns whether its writer is
+    /// who reads the page.
+    pub fn show_unsent(&self, why: &str) -> bool {
         #[cfg(feature = "hydrate")]
-        script::show_unsent(&self.noted, why);
+        {
+            script::show_unsent(&self.noted, why)
+        }
         #[cfg(not(feature = "hydrate"))]
-        let _ = why;
+        {
+            let _ = why;
+            false
+        }
     }
 }
 
@@ -43,6 +49,6 @@ mod script {
         #[wasm_bindgen(js_namespace = baton, js_name = showSent)]
         pub(super) fn show_sent();
         #[wasm_bindgen(js_namespace = baton, js_name = showUnsent)]
-        pub(super) fn show_unsent(noted: &JsValue, why: &str);
+        pub(super) fn show_unsent(noted: &JsValue, why: &str) -> bool;
     }
 }

@@ -128,10 +128,10 @@ pub fn ReplyBox() -> impl IntoView {
             Ok(on_success)
         });
         let on_failure = move |error: &AppError| {
-            if submission.busy.is_disposed() {
-                writing.show_unsent(&error.to_string());
+            // Nobody else may save it, if somebody else has signed in.
+            if !submission.busy.is_disposed() || writing.show_unsent(&error.to_string()) {
+                saved_draft.resume(unsent);
             }
-            saved_draft.resume(unsent);
         };
         submission.submit_or(request, Box::new(on_failure));
         // It goes on behind the page that comes next. Nothing is refused, which is said here.

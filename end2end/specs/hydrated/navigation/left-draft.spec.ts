@@ -101,6 +101,7 @@ test('the next page, when it was fetched before the draft arrived, is fetched ag
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maya Lin')
   await (await next).finished()
   expect(saves).toHaveLength(1)
+  await page.unroute(SAVE)
   await saves[0]?.continue()
   await expect.poll(() => draftOf(organization.ann, omar)).toBe('By mail')
   await page.getByLabel('Your reply').fill('At 12 Main')
