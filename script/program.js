@@ -48,12 +48,12 @@ export function loadProgram() {
   else start(script, module, sentences)
 }
 
-// Whether the document can show a page: it has the same version of Baton, and the program that the page needs, in its
-// language, or none yet.
+// Whether the document can show a page: it has the same version of Baton, the language of the page, and the program that
+// the page needs, or none yet.
 export function canShow(page) {
-  const script = (of) => of.querySelector('script[src]')?.getAttribute('src')
+  const version = (of) => [of.querySelector('script[src]')?.getAttribute('src'), of.documentElement.lang].join(' ')
   const [current, needed] = [document, page].map((of) => [...programLinks(of)].map((link) => link.getAttribute('href')).join(' '))
-  return script(page) === script(document) && hasStyles(page) && (!current || !needed || current === needed)
+  return version(page) === version(document) && hasStyles(page) && (!current || !needed || current === needed)
 }
 
 // Takes the program of a page, if the document has none yet.
