@@ -29,6 +29,7 @@ test('an admin moves the reply of an archived campaign, and a texter who request
   const bens = await somebody(ben, '/texts')
   await bens.getByRole('button', { name: 'Request more texts' }).click()
   await bens.getByRole('link', { name: /Maya Lin.*1 h 30 min/ }).click()
+  await expect(bens.getByRole('heading', { level: 1, name: 'Maya Lin' })).toBeVisible()
   await expect(bens.getByText('Rides to the polls')).toBeVisible()
   await expect(bens.getByRole('log')).toContainText('Where do I vote?')
   await bens.getByLabel('Your reply').fill('At the library')

@@ -1,5 +1,6 @@
 // What admins have changed and not saved is asked about before it is lost.
 import type { Page } from '@playwright/test'
+import { follow } from '../../support/documents.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { addTags } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
@@ -132,7 +133,7 @@ test('a team that was refused or created is not asked about', async ({ page, ent
   await expect(page.getByLabel('Title')).toHaveAccessibleDescription('Enter a title.')
   await leave(page)
   await expect(page.getByRole('heading', { level: 1, name: 'Release history' })).toBeVisible()
-  await page.getByRole('link', { name: 'Teams' }).click()
+  await follow(page, '/teams')
   await page.getByLabel('Title').fill('Night owls')
   await page.getByRole('button', { name: 'Create team' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Night owls' })).toBeVisible()
