@@ -106,7 +106,7 @@ test('it is its writer’s, whoever is signed in when it fails', async ({ page, 
   await fillInSignIn(page, organization.ben.email)
   await expect(page).toHaveURL('/texts')
   fail()
-  const alert = page.getByRole('alert').filter({ hasText: 'Your text to Maya Lin was not sent.' })
+  const alert = page.getByText('Your text to Maya Lin was not sent.')
   await expect(alert).toBeAttached()
   await expect(alert).toBeHidden()
   await page.getByRole('button', { name: 'Sign out' }).click()
