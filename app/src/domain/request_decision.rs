@@ -1,7 +1,7 @@
 //! The decision on a request, for who decided.
 
 use super::PoolKind;
-use crate::number::pluralize;
+use sentences::number;
 use std::fmt;
 
 /// The result of a decision on a request.
@@ -43,8 +43,8 @@ impl fmt::Display for RequestDecision {
                 kind,
                 assigned,
             } => {
-                let what = pluralize(*assigned, kind.noun(1), kind.noun(2));
-                write!(f, "{what} assigned to {texter}.")
+                let (count, noun) = (number(*assigned), kind.noun(*assigned));
+                write!(f, "{count} {noun} assigned to {texter}.")
             }
             Self::NothingThere { pool } => write!(
                 f,
