@@ -10,12 +10,18 @@ use http::StatusCode;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use sentences::{Language, browser_file};
 use sha2::{Digest, Sha256};
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
 
 /// How much of the hash is in the name, in bytes.
 const HASH_BYTES: usize = 8;
 
 pub(super) fn routes() -> Router<AppState> {
-    Router::new().route("/sentences/{file}", get(file))
+    // A few kilobytes, which each browser asks for once.
+    let compression = CompressionLayer::new().quality(CompressionLevel::Best);
+    Router::new()
+        .route("/sentences/{file}", get(file))
+        .layer(compression)
 }
 
 /// The address of a language's file.
