@@ -1,3 +1,5 @@
+//! A reply that can be moved to another campaign, and where to.
+
 use super::CampaignId;
 
 /// A reply that nobody can answer because its campaign is archived, and where it can go.

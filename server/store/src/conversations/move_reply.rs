@@ -29,6 +29,18 @@ pub(crate) const STATE: &str = formatcp!(
       where cv.organization_id = $1 and cv.id = $2"
 );
 
+/// Whether a conversation waits on an archived campaign, `source`, and may go to the campaign `$3`, which runs.
+const MAY_MOVE: &str = formatcp!(
+    "cv.status = 'needs_response'
+            and not cv.opted_out
+            and source.organization_id = cv.organization_id
+            and source.id = cv.campaign_id
+            and source.archived_at is not null
+            and ca.organization_id = cv.organization_id
+            and ca.id = $3
+            and {CAMPAIGN_OPEN}"
+);
+
 /// The move of the whole thread. `$1` organization, `$2` conversation, `$3` the campaign, `$4` who holds it, `$5` the
 /// admin, `$6` clock.
 ///
@@ -48,15 +60,8 @@ pub(crate) const MOVE: &str = formatcp!(
            from campaign source, campaign ca
           where cv.organization_id = $1
             and cv.id = $2
-            and cv.status = 'needs_response'
-            and not cv.opted_out
             and cv.assigned_to is not distinct from $4
-            and source.organization_id = cv.organization_id
-            and source.id = cv.campaign_id
-            and source.archived_at is not null
-            and ca.organization_id = cv.organization_id
-            and ca.id = $3
-            and {CAMPAIGN_OPEN}
+            and {MAY_MOVE}
          returning cv.id, cv.lease_epoch, source.id as source
      ), contact_moved as (
          update contact co
@@ -87,14 +92,7 @@ pub(crate) const MERGE: &str = formatcp!(
            from campaign source, campaign ca
           where cv.organization_id = $1
             and cv.id = $2
-            and cv.status = 'needs_response'
-            and not cv.opted_out
-            and source.organization_id = cv.organization_id
-            and source.id = cv.campaign_id
-            and source.archived_at is not null
-            and ca.organization_id = cv.organization_id
-            and ca.id = $3
-            and {CAMPAIGN_OPEN}
+            and {MAY_MOVE}
          returning cv.id
      ), received as (
          update conversation thread
