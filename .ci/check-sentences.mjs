@@ -1,13 +1,13 @@
 // Whether each sentence is said: every message of `app/sentences/text/en` is a function, which some code has to call,
 // as `island::…` or `page::…`. That one is missing, or not translated, the compiler says.
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
 // A container's checkout may be another user's.
 const git = (...words) => execFileSync('git', ['-C', root, '-c', `safe.directory=${root}`, ...words], { encoding: 'utf8' }).split('\0').filter(Boolean)
-const tracked = (...patterns) => git('ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...patterns)
+const tracked = (...patterns) => git('ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...patterns).filter((file) => existsSync(join(root, file)))
 const read = (file) => readFileSync(join(root, file), 'utf8')
 
 const called = new Set()

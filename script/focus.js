@@ -51,7 +51,7 @@ function reachable(element) {
 // Sets the focus on a page that is shown now. `button` is what a form was sent with, if one was.
 export function setFocus(entry, button) {
   const before = entry && focused.get(entry)
-  const fragment = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const fragment = location.hash.length > 1 && document.getElementById(location.hash.slice(1))
   const candidates = [before && document.querySelector(before), document.querySelector('[autofocus]'), button?.(),
     reachable(fragment || undefined), reachable(document.querySelector('main'))]
   candidates.find(take)

@@ -32,7 +32,7 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" content="#10241f"/>
-                <meta name="description" content="Texting for campaigns: send initial messages and answer every reply."/>
+                <meta name="description" content=page::what_this_is()/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 // Nothing, unless pages are to reload by themselves while somebody works on them.
                 <AutoReload options/>

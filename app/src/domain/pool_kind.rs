@@ -26,7 +26,7 @@ impl PoolKind {
         }
     }
 
-    /// What so many of them are called in a sentence for those who give them out, which is English: "reply".
+    /// The English noun for so many of them, for the pages of admins: "reply".
     pub fn noun(self, count: u32) -> &'static str {
         match (self, count) {
             (Self::Replies, 1) => "reply",

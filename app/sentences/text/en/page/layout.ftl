@@ -1,5 +1,7 @@
 ## The head and the foot of every page.
 
+# Describes the product to search engines.
+what-this-is = Texting for campaigns: send initial messages and answer every reply.
 skip = Skip to the content
 # Names the navigation for those who hear the page.
 main-navigation = Main

@@ -36,7 +36,10 @@ too-many-title = You have as many replies as you can have
 answer-some = A texter can have { $replies } at a time. Answer some, and you can request more.
 limit-reached-title = You have reached your limit
 # $again is a span of time: 2 h 10 min.
-day-is-full = A texter can get { NUMBER($most) } texts in 24 hours, and you had that many. You can request more in { $again }.
+day-is-full = A texter can get { $most ->
+    [one] { $most } text
+   *[other] { $most } texts
+ } in 24 hours, and you had that many. You can request more in { $again }.
 a-minute = a minute
 no-texts-title = No texts available right now
 updates-by-itself = This page updates by itself when there are texts to request.

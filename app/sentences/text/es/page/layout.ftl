@@ -1,5 +1,7 @@
 ## La cabecera y el pie de cada página.
 
+# Describe el producto a los buscadores.
+what-this-is = Mensajes para campañas: envía mensajes iniciales y contesta cada respuesta.
 skip = Saltar al contenido
 # Nombra la navegación para quienes oyen la página.
 main-navigation = Principal

@@ -36,7 +36,10 @@ too-many-title = Tienes todas las respuestas que puedes tener
 answer-some = Un voluntario puede tener { $replies } a la vez. Contesta algunas y podrás pedir más.
 limit-reached-title = Llegaste a tu límite
 # $again es un lapso de tiempo: 2 h 10 min.
-day-is-full = Un voluntario puede recibir { NUMBER($most) } mensajes en 24 horas, y ya recibiste esa cantidad. Podrás pedir más en { $again }.
+day-is-full = Un voluntario puede recibir { $most ->
+    [one] { $most } mensaje
+   *[other] { $most } mensajes
+ } en 24 horas, y ya recibiste esa cantidad. Podrás pedir más en { $again }.
 a-minute = un minuto
 no-texts-title = No hay mensajes disponibles en este momento
 updates-by-itself = Esta página se actualiza sola cuando haya mensajes que pedir.
