@@ -57,8 +57,8 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
                 move || pages::provide(&state)
             },
             {
-                let site = state.site.clone();
-                move || shell(site.options.clone(), &site.files)
+                let state = state.clone();
+                move || shell(state.site.options.clone(), &state.site.files)
             },
         )
         .fallback_service(files_or_not_found(&state))
@@ -113,8 +113,8 @@ fn files_or_not_found(state: &AppState) -> ServeDir<Router> {
             move || pages::provide(&state)
         },
         {
-            let site = state.site.clone();
-            move || shell(site.options.clone(), &site.files)
+            let state = state.clone();
+            move || shell(state.site.options.clone(), &state.site.files)
         },
     );
     ServeDir::new(state.site.options.site_root.as_ref())

@@ -12,6 +12,7 @@ use secrecy::SecretString;
 use server_auth::SessionIdentity;
 use server_auth::TrustedProxies;
 use server_store::Store;
+use std::ops::Deref;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
@@ -24,9 +25,12 @@ pub struct Site {
     pub files: SiteFiles,
 }
 
-/// The state of the router. Cheap to clone.
+/// The state of the router. Cheap to clone: each layer does so for each request.
 #[derive(Clone)]
-pub struct AppState {
+pub struct AppState(Arc<AppParts>);
+
+/// The parts of the state.
+pub struct AppParts {
     /// The store.
     pub store: Store,
     /// The ports that pages and server functions use.
@@ -74,7 +78,7 @@ impl AppState {
             people: shared.clone(),
             approvals: shared,
         };
-        Self {
+        Self(Arc::new(AppParts {
             live,
             health: Health::default(),
             store,
@@ -83,7 +87,15 @@ impl AppState {
             public_url,
             twilio_auth_token,
             ending,
-        }
+        }))
+    }
+}
+
+impl Deref for AppState {
+    type Target = AppParts;
+
+    fn deref(&self) -> &AppParts {
+        &self.0
     }
 }
 
