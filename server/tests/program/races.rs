@@ -100,13 +100,19 @@ impl Race {
         number.parse().unwrap_or(0)
     }
 
-    /// Sends by the page that Ann has open.
-    async fn send(&self, server: Server, epoch: i64) -> Result<String, AppError> {
-        let form = [
+    /// Sends by the page that Ann has open, which says the last text that it shows, if there is one.
+    async fn send(
+        &self,
+        server: Server,
+        epoch: i64,
+        last_text: Option<i64>,
+    ) -> Result<String, AppError> {
+        let mut form = vec![
             ("conversation", self.reply.to_string()),
             ("lease_epoch", epoch.to_string()),
             ("body", "Thank you!".to_owned()),
         ];
+        form.extend(last_text.map(|id| ("last_text", id.to_string())));
         self.baton
             .call(server, &self.ann, "conversations/send", &form)
             .await
@@ -119,6 +125,18 @@ impl Race {
                 self.reply
             ))
             .await
+    }
+
+    async fn last_text(&self) -> Option<i64> {
+        let id = self
+            .baton
+            .number(format!(
+                "select coalesce(max(id), 0) from message
+                  where direction = 'outbound' and conversation_id = {}",
+                self.reply
+            ))
+            .await;
+        (id != 0).then_some(id)
     }
 
     async fn sent(&self) -> i64 {
@@ -150,9 +168,9 @@ async fn a_send_and_a_release_at_once_end_with_one_text_and_its_writer() {
             race.events("released").await,
             race.events("taken_back").await,
         );
-        let epoch = race.epoch().await;
+        let (epoch, last_text) = (race.epoch().await, race.last_text().await);
         let (sent, released) = tokio::join!(
-            race.send(Server::First, epoch),
+            race.send(Server::First, epoch, last_text),
             race.released(Server::Second)
         );
         sent.unwrap();
