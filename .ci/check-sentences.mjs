@@ -1,5 +1,5 @@
 // Whether each sentence is said: every message of `app/sentences/text/en` is a function, which some code has to call,
-// as `island::…` or `page::…`. That one is missing, or not translated, the compiler says.
+// as `island::…`, `admin::…` or `page::…`. That one is missing, or not translated, the compiler says.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -12,7 +12,7 @@ const read = (file) => readFileSync(join(root, file), 'utf8')
 
 const called = new Set()
 for (const file of tracked('app/src/*.rs', 'server/*.rs')) {
-  for (const [name] of read(file).matchAll(/\b(?:island|page)::[a-z][a-z0-9_]*\b/g)) called.add(name)
+  for (const [name] of read(file).matchAll(/\b(?:island|admin|page)::[a-z][a-z0-9_]*\b/g)) called.add(name)
 }
 const unused = tracked('app/sentences/text/en/*.ftl').flatMap((file) => {
   const folder = file.split('/').at(-2)

@@ -1,19 +1,21 @@
 //! The files that a page loads: its script and style sheets, and the program, which is the WASM, the glue that loads
-//! it, and what it says in the language of the page. Texters have a small program and one sheet, admins a larger one and another sheet, because a phone is to download
-//! only what its pages use.
+//! it, and what it says in the language of the page. Texters have a small program and one sheet, admins a larger one and
+//! another sheet, because a phone is to download only what its pages use.
 
 use crate::domain::{Role, Viewer};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use sentences::Language;
+use sentences::{Islands, Language};
 
-/// The addresses of a program's two files.
+/// The addresses of a program's files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Program {
     /// The script that loads the module: `/pkg/baton-texter.0f2b….js`.
     pub script: String,
     /// The WASM: `/pkg/baton-texter.91cc….wasm`.
     pub module: String,
+    /// What its islands say, in each language: `/sentences/texter.en.5ad1….txt`.
+    pub sentences: [(Language, String); 2],
 }
 
 /// The addresses of all files of the site that pages load.
@@ -27,26 +29,27 @@ pub struct SiteFiles {
     pub admin_style: String,
     /// The islands of texters and supervolunteers.
     pub texter: Program,
-    /// What islands say, in each language.
-    pub sentences: [(Language, String); 2],
     /// These, and the islands of pages that only admins see (the feature `admin`).
     pub admin: Program,
 }
 
 impl SiteFiles {
     /// With the address of each file: of `baton-admin.wasm`, for example; and of what islands say in a language.
-    pub fn new(address: impl Fn(&str) -> String, sentences: impl Fn(Language) -> String) -> Self {
-        let program = |name: &str| Program {
-            script: address(&format!("{name}.js")),
-            module: address(&format!("{name}.wasm")),
+    pub fn new(
+        address: impl Fn(&str) -> String,
+        sentences: impl Fn(Language, Islands) -> String,
+    ) -> Self {
+        let program = |islands: Islands| Program {
+            script: address(&format!("baton-{}.js", islands.code())),
+            module: address(&format!("baton-{}.wasm", islands.code())),
+            sentences: Language::ALL.map(|language| (language, sentences(language, islands))),
         };
         Self {
             script: address("baton.js"),
             style: address("baton.css"),
             admin_style: address("baton-admin.css"),
-            sentences: Language::ALL.map(|language| (language, sentences(language))),
-            texter: program("baton-texter"),
-            admin: program("baton-admin"),
+            texter: program(Islands::Texter),
+            admin: program(Islands::Admin),
         }
     }
 }
@@ -63,14 +66,11 @@ pub fn SiteLinks(
         .as_ref()
         .is_some_and(|viewer| viewer.role >= Role::Admin);
     let program = viewer.map(|_| if is_admin { files.admin } else { files.texter });
-    let mut sentences = files.sentences.into_iter();
-    let sentences = sentences.find(|(language, _)| *language == sentences::current());
-    let sentences = sentences.map(|(_, address)| address).unwrap_or_default();
     let admin_style = is_admin.then_some(files.admin_style);
     view! {
         <link rel="stylesheet" href=files.style/>
         {admin_style.map(|address| view! { <link rel="stylesheet" href=address/> })}
-        {program.map(|program| view! { <ProgramLinks program sentences/> })}
+        {program.map(|program| view! { <ProgramLinks program/> })}
         <script type="module" nonce=use_nonce() src=files.script></script>
     }
 }
@@ -78,7 +78,10 @@ pub fn SiteLinks(
 /// The links by which the script of the page finds the program (`script/program.js`), and the browser fetches it
 /// beforehand, after everything that is seen.
 #[component]
-fn ProgramLinks(program: Program, sentences: String) -> impl IntoView {
+fn ProgramLinks(program: Program) -> impl IntoView {
+    let mut sentences = program.sentences.into_iter();
+    let sentences = sentences.find(|(language, _)| *language == sentences::current());
+    let sentences = sentences.map(|(_, address)| address).unwrap_or_default();
     view! {
         <link rel="modulepreload" href=program.script fetchpriority="low"/>
         <link

@@ -3,10 +3,18 @@
 use super::cases::{Variable, names, variables, written_out};
 use super::message::{Case, Message};
 use std::collections::HashSet;
-use std::fmt::Write;
+
+/// Where the sentences of a folder are.
+#[derive(Clone, Copy)]
+pub enum Place {
+    /// In the server alone.
+    Server,
+    /// In the browser too, whose file has those of another folder before them, or none.
+    Browser { after: Option<&'static str> },
+}
 
 /// The code of a file. The first of its languages says what sentences there are.
-pub fn generate(languages: &[Vec<Message>], in_browser: bool) -> Result<String, String> {
+pub fn generate(languages: &[Vec<Message>], place: Place) -> Result<String, String> {
     let [original, translations @ ..] = languages else {
         return Err("no language".into());
     };
@@ -40,25 +48,44 @@ pub fn generate(languages: &[Vec<Message>], in_browser: bool) -> Result<String, 
         }
         functions += &function(id, &variables, first, &tables[0][first..]);
     }
-    let mut code = String::new();
-    if in_browser {
-        code += "#[cfg(feature = \"ssr\")]\n";
-    }
     let [english, spanish] = &tables[..] else {
         return Err("two languages are known".into());
     };
-    let _ = writeln!(
-        code,
+    let count = english.len();
+    let tables = format!(
         "pub(crate) static TABLES: crate::table::Tables = \
-         crate::table::Tables {{ english: &{english:?}, spanish: &{spanish:?} }};"
+         crate::table::Tables {{ english: &{english:?}, spanish: &{spanish:?} }};\n"
     );
-    code += if in_browser {
-        "#[cfg(not(feature = \"ssr\"))]\nuse crate::browser::sentence;\n#[cfg(feature = \"ssr\")]\n"
-    } else {
-        ""
+    let of_server = "fn sentence(index: usize) -> &'static str { TABLES.sentence(index) }\n";
+    let Place::Browser { after } = place else {
+        return Ok(tables + of_server + &functions);
     };
-    code += "fn sentence(index: usize) -> &'static str { TABLES.sentence(index) }\n";
-    Ok(code + &functions)
+    let (before, end) = match after {
+        Some(folder) => (format!("crate::{folder}::END + "), String::new()),
+        None => (
+            String::new(),
+            format!(
+                "/// The index behind the last of these, in the browser's file.\n\
+                 #[cfg(not(feature = \"ssr\"))]\n\
+                 pub(crate) const END: usize = {count};\n"
+            ),
+        ),
+    };
+    let of_browser = format!(
+        "{end}\
+         #[cfg(not(feature = \"ssr\"))]\n\
+         fn sentence(index: usize) -> &'static str {{ crate::browser::sentence({before}index) }}\n"
+    );
+    let if_server = "#[cfg(feature = \"ssr\")]\n";
+    Ok([
+        if_server,
+        &tables,
+        if_server,
+        of_server,
+        &of_browser,
+        &functions,
+    ]
+    .concat())
 }
 
 /// The function of a sentence; `texts` are what it says in English, for who reads its name in an editor.

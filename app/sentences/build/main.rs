@@ -5,14 +5,23 @@ mod cases;
 mod generate;
 mod message;
 
-use generate::generate;
+use generate::{Place, generate};
 use message::{Message, parse};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Each folder, and whether the browser has its sentences too. `text/en` says what there are; the others translate them.
-const FOLDERS: [(&str, bool); 2] = [("island", true), ("page", false)];
+/// Each folder, and where its sentences are. `text/en` says what there are; the others translate them.
+const FOLDERS: [(&str, Place); 3] = [
+    ("island", Place::Browser { after: None }),
+    (
+        "admin",
+        Place::Browser {
+            after: Some("island"),
+        },
+    ),
+    ("page", Place::Server),
+];
 const LANGUAGES: [&str; 2] = ["en", "es"];
 
 #[expect(
@@ -23,13 +32,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=text");
     let out = env::var("OUT_DIR")?;
-    for (folder, in_browser) in FOLDERS {
+    for (folder, place) in FOLDERS {
         let languages = LANGUAGES
             .iter()
             .map(|language| read(Path::new("text").join(language).join(folder)))
             .collect::<Result<Vec<_>, _>>()?;
-        let code =
-            generate(&languages, in_browser).map_err(|error| format!("{folder}: {error}"))?;
+        let code = generate(&languages, place).map_err(|error| format!("{folder}: {error}"))?;
         fs::write(Path::new(&out).join(format!("{folder}.rs")), code)?;
     }
     Ok(())

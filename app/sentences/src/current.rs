@@ -1,6 +1,6 @@
 //! The language of who reads.
 
-use crate::{Language, island};
+use crate::{Islands, Language, admin, island};
 use leptos::prelude::use_context;
 use std::future::Future;
 
@@ -24,8 +24,13 @@ pub async fn scope<F: Future>(language: Language, task: F) -> F::Output {
 }
 
 /// What islands say in a language, as the program in the browser takes it: a line a sentence.
-pub fn browser_file(language: Language) -> String {
-    island::TABLES.of(language).join("\n")
+pub fn browser_file(language: Language, islands: Islands) -> String {
+    let everyones = island::TABLES.of(language);
+    let admins = match islands {
+        Islands::Texter => &[],
+        Islands::Admin => admin::TABLES.of(language),
+    };
+    [everyones, admins].concat().join("\n")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What people read, in the language of who reads: a function a sentence, made by the build (`build/`) from the Fluent
 //! files in `text/`. The server has the sentences of all languages. The program in the browser has none: it is given
 //! those of its page's language as a file of its own ([`browser_file`]), so that a phone loads no other language, and
-//! nothing that islands do not say.
+//! nothing that its islands do not say.
 //!
 //! A sentence whose translation is missing, or has other arguments, does not compile.
 
@@ -9,6 +9,7 @@
 mod browser;
 #[cfg(feature = "ssr")]
 mod current;
+mod islands;
 mod language;
 #[cfg(feature = "ssr")]
 mod table;
@@ -17,11 +18,17 @@ mod table;
 pub use browser::take_sentences;
 #[cfg(feature = "ssr")]
 pub use current::{browser_file, current, scope};
+pub use islands::Islands;
 pub use language::{Language, UnknownLanguage};
 
 /// What islands say, and the pages that are made of the same components: `text/*/island/`.
 pub mod island {
     include!(concat!(env!("OUT_DIR"), "/island.rs"));
+}
+
+/// What the islands of admins say, and components that only these and pages of admins are made of: `text/*/admin/`.
+pub mod admin {
+    include!(concat!(env!("OUT_DIR"), "/admin.rs"));
 }
 
 /// What only the server says: `text/*/page/`.

@@ -7,11 +7,11 @@ mod generate;
 #[path = "../build/message.rs"]
 mod message;
 
-use generate::generate;
+use generate::{Place, generate};
 use message::parse;
 
 fn code(english: &str, spanish: &str) -> Result<String, String> {
-    generate(&[parse(english)?, parse(spanish)?], false)
+    generate(&[parse(english)?, parse(spanish)?], Place::Server)
 }
 
 #[test]

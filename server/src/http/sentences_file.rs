@@ -1,4 +1,4 @@
-//! What islands say, a file a language, for the program in the browser. Its name has a hash of its content, so that
+//! What islands say, a file a program and language, for the program in the browser. Its name has a hash of its content, so that
 //! browsers keep it for good, and a page of another version asks for another file.
 
 use super::AppState;
@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use sentences::{Language, browser_file};
+use sentences::{Islands, Language, browser_file};
 use sha2::{Digest, Sha256};
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
@@ -24,33 +24,35 @@ pub(super) fn routes() -> Router<AppState> {
         .layer(compression)
 }
 
-/// The address of a language's file.
-pub fn address(language: Language) -> String {
-    ["/sentences/", &name(language)].concat()
+/// The address of the file for a program.
+pub fn address(language: Language, islands: Islands) -> String {
+    ["/sentences/", &name(language, islands)].concat()
 }
 
-fn name(language: Language) -> String {
-    let hash = Sha256::digest(browser_file(language));
+fn name(language: Language, islands: Islands) -> String {
+    let hash = Sha256::digest(browser_file(language, islands));
     let hash: String = hash
         .iter()
         .take(HASH_BYTES)
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    format!("{language}.{hash}.txt")
+    format!("{}.{language}.{hash}.txt", islands.code())
 }
 
 /// The file. A name of another version is not answered with this one's sentences, which the program would take for its
 /// own.
 async fn file(Path(file): Path<String>) -> Response {
-    let language = Language::ALL
+    let mut files = Islands::ALL
         .into_iter()
-        .find(|language| name(*language) == file);
-    let Some(language) = language else {
+        .flat_map(|islands| Language::ALL.map(|language| (language, islands)));
+    let Some((language, islands)) =
+        files.find(|(language, islands)| name(*language, *islands) == file)
+    else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let headers = [
         (CONTENT_TYPE, "text/plain; charset=utf-8"),
         (CACHE_CONTROL, "public, max-age=31536000, immutable"),
     ];
-    (headers, browser_file(language)).into_response()
+    (headers, browser_file(language, islands)).into_response()
 }

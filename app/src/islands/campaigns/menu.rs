@@ -2,6 +2,7 @@
 
 use crate::domain::CampaignId;
 use leptos::prelude::*;
+use sentences::admin;
 
 /// The menu ⋮ of a row: a button and a popover, which the browser opens and closes by itself. Its items
 /// are links to pages, and open windows where the page is awake.
@@ -15,15 +16,15 @@ pub fn Menu(campaign: CampaignId, title: String) -> impl IntoView {
             "release",
             "replies",
             "/release?kind=replies",
-            "Release Unreplied Conversations",
+            admin::release_unreplied_conversations(),
         ),
         (
             "release",
             "unsent",
             "/release?kind=unsent",
-            "Release Unsent Messages",
+            admin::release_unsent_messages(),
         ),
-        ("autoassign", "", "/autoassign", "Autoassign Mode"),
+        ("autoassign", "", "/autoassign", admin::autoassign_mode()),
     ];
     let items = items
         .map(|(window, kind, path, words)| {
@@ -47,7 +48,7 @@ pub fn Menu(campaign: CampaignId, title: String) -> impl IntoView {
         <button
             type="button"
             class="menu-button"
-            aria-label=["Actions for ", &title].concat()
+            aria-label=admin::actions_for(&title)
             popovertarget=menu.clone()
         >
             <svg viewBox="0 0 16 16" aria-hidden="true">
