@@ -37,6 +37,22 @@ fn a_sentence_is_a_function_with_its_arguments() {
 }
 
 #[test]
+fn admins_sentences_are_behind_everyones_in_the_browsers_file() {
+    let messages = [
+        parse("close = Close").unwrap(),
+        parse("close = Cerrar").unwrap(),
+    ];
+    let everyones = generate(&messages, Place::Browser { after: None }).unwrap();
+    assert!(everyones.contains("const END: usize = 1;"), "{everyones}");
+    let after = Some("island");
+    let admins = generate(&messages, Place::Browser { after }).unwrap();
+    assert!(
+        admins.contains("crate::browser::sentence(crate::island::END + index)"),
+        "{admins}"
+    );
+}
+
+#[test]
 fn each_combination_of_cases_is_a_sentence_of_its_own() {
     let english = "
 back = { $back ->
