@@ -45,7 +45,7 @@ async function sendAll(page: Page, delay: number, write?: () => Promise<void>) {
   for (let sent = 0; sent < TEXTS; sent += 1) {
     await write?.()
     await page.getByRole('button', { name: 'Send', exact: true }).click({ delay })
-    await expect.poll(async () => (await timesOf(page).catch(() => [])).length, { intervals: [5] }).toBe(sent + 1)
+    await expect.poll(async () => (await timesOf(page).catch(() => [])).length, { intervals: [25] }).toBe(sent + 1)
   }
   return timesOf(page)
 }

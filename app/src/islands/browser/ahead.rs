@@ -1,5 +1,9 @@
 //! The page that comes after this one, which the script of the page fetches ahead (`script/ahead.js`).
 
+/// How long a page may take from its elements to the screen.
+#[cfg(feature = "hydrate")]
+const PAINT_MS: u32 = 20;
+
 /// Asks for it anew: what was fetched may not be what comes next any more.
 pub fn look_ahead() {
     #[cfg(feature = "hydrate")]
@@ -17,4 +21,11 @@ pub fn page_ahead() -> Option<String> {
     }
     #[cfg(not(feature = "hydrate"))]
     None
+}
+
+/// Resolves once that page has had the time to be painted: to make a request takes a phone 8 ms, which the page would
+/// wait for.
+pub async fn painted_ahead() {
+    #[cfg(feature = "hydrate")]
+    gloo_timers::future::TimeoutFuture::new(PAINT_MS).await;
 }

@@ -9,7 +9,7 @@ use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
 use crate::domain::{ConversationId, Holding, MessageId, Watch};
 use crate::error::AppError;
 use crate::islands::browser::{
-    PendingForm, Writing, input_before_hydration, navigate_to, page_ahead, show_sent,
+    PendingForm, Writing, input_before_hydration, navigate_to, page_ahead, painted_ahead, show_sent,
 };
 use crate::islands::island_props::{IslandProps, island_props};
 use crate::islands::submission::{OnSuccess, Submission};
@@ -113,10 +113,15 @@ pub fn ReplyBox() -> impl IntoView {
         fields.extend(last_text.map(|id| ("last_text", id.to_string())));
         let sending = PendingForm::new(SendText::PATH, fields);
         let writing = Writing::note();
-        let is_blank = body.trim().is_empty();
+        // Nothing is refused, which is said here.
+        let ahead = page_ahead().filter(|_| !body.trim().is_empty());
+        let has_ahead = ahead.is_some();
         let paused = saved_draft.pause();
         let request = Box::pin(async move {
             paused.await;
+            if has_ahead {
+                painted_ahead().await;
+            }
             let next_page = send_text(conversation, lease_epoch, body, first, last_text).await?;
             drop(sending);
             show_sent();
@@ -134,8 +139,8 @@ pub fn ReplyBox() -> impl IntoView {
             }
         };
         submission.submit_or(request, Box::new(on_failure));
-        // It goes on behind the page that comes next. Nothing is refused, which is said here.
-        if !is_blank && let Some(address) = page_ahead() {
+        // It goes on behind the page that comes next.
+        if let Some(address) = ahead {
             navigate_to(&address);
         }
     };
