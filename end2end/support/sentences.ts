@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../../app/sentences/text')
 
 /** The sentences of a language without variables, by their names. */
 export function sentences(language: 'en' | 'es'): Map<string, string> {
-  const files = ['island', 'page'].flatMap((folder) => readdirSync(join(root, language, folder)).map((file) => join(root, language, folder, file)))
+  const files = ['island', 'admin', 'page'].flatMap((folder) => readdirSync(join(root, language, folder)).map((file) => join(root, language, folder, file)))
   const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n'))
   const found = lines.flatMap((line) => {
     const [, id, words] = /^([a-z][a-z0-9-]*) = ([^{}]+)$/.exec(line) ?? []

@@ -38,6 +38,11 @@ impl Language {
         }
     }
 
+    /// The language of a tag.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.tag() == tag)
+    }
+
     /// Its own name for itself.
     pub const fn name(self) -> &'static str {
         match self {

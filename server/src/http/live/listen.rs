@@ -14,6 +14,7 @@ use axum::response::sse::{KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures::stream::StreamExt;
 use http::StatusCode;
+use sentences::Language;
 use serde::Deserialize;
 use server_auth::{Allowed, Refused, id_hash};
 use server_store::database::{RESPOND_WITHIN, answered};
@@ -27,6 +28,8 @@ pub(super) struct Wanted {
     topics: Topics,
     /// The member whose page it is, if the page says so.
     member: Option<MemberId>,
+    /// The language of the page, as its tag; without it, that of who listens.
+    language: Option<String>,
 }
 
 /// Responds with the events of these topics, as far as the viewer's role allows them, until the server ends, or the
@@ -57,7 +60,9 @@ pub(super) async fn open(
     };
     let superseded = open.superseded();
     let ending = state.ending.clone().cancelled_owned();
-    let stream = multiplexed(state, access, open)
+    let of_page = wanted.language.as_deref().and_then(Language::of_tag);
+    let language = of_page.unwrap_or_else(sentences::current);
+    let stream = multiplexed(state, access, open, language)
         .take_until(ending)
         .take_until(superseded);
     let keep_alive = KeepAlive::new()

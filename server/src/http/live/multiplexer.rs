@@ -11,6 +11,7 @@ use crate::http::AppState;
 use app::domain::{Admin, Decider, NotAllowed, Texter, Topic, Viewer};
 use axum::response::sse::Event;
 use futures::stream::{self, BoxStream, Stream, StreamExt};
+use sentences::Language;
 use std::convert::Infallible;
 use tokio::sync::watch;
 use tokio_stream::StreamMap;
@@ -29,18 +30,17 @@ struct Multiplexer {
     sources: StreamMap<Topic, Events>,
 }
 
-/// The events of the topics of a stream, until one of the sources ends: then the browser reconnects, and gets
+/// The events of the topics of a stream, in this language, until one of the sources ends: then the browser reconnects, and gets
 /// everything. Whenever other topics are wanted, or allowed, the stream says which it has now, and after that sends
 /// those that are new in full.
 pub(super) fn multiplexed(
     state: AppState,
     access: Access,
     open: OpenStream,
+    language: Language,
 ) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
     let mut wanted = open.topics();
     wanted.mark_changed();
-    // Whoever reads a stream polls it in no request's task.
-    let language = sentences::current();
     let multiplexer = Multiplexer {
         state,
         access,
@@ -49,6 +49,7 @@ pub(super) fn multiplexed(
         allowed: Topics::default(),
         sources: StreamMap::new(),
     };
+    // Whoever reads a stream polls it in no request's task.
     stream::unfold(multiplexer, move |mut multiplexer| async move {
         let event = sentences::scope(language, multiplexer.next()).await?;
         Some((Ok(event), multiplexer))

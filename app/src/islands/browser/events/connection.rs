@@ -1,7 +1,7 @@
 //! The stream of this window, or of all that share it: opened when something is wanted, and opened anew when it is
 //! lost.
 
-use crate::islands::browser::send_beacon;
+use crate::islands::browser::{page_language, send_beacon};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::document;
 use std::cell::{Cell, RefCell};
@@ -140,11 +140,15 @@ impl Stream {
         self.unconfirmed = Some(Timeout::new(MAX_SILENCE_MS, lose));
         // Somebody else may have signed in since this page was made.
         let member = shown_member().unwrap_or_default();
+        // The language may have been changed in another window.
+        let language = page_language();
         let url = [
             "/events?stream=",
             &self.id,
             "&member=",
             &member,
+            "&language=",
+            &language,
             "&topics=",
             &self.asked,
         ];

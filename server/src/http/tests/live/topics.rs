@@ -253,6 +253,21 @@ async fn a_page_of_somebody_who_was_signed_in_before_is_sent_nothing(pool: PgPoo
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_stream_is_in_the_language_of_its_page_whatever_was_chosen_since(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let ann = app.sign_in(&app.world.ann).await;
+    for (language, word) in [
+        ("", "available"),
+        ("&language=es-US", "disponibles"),
+        ("&language=xx", "available"),
+    ] {
+        let topics = format!("texts{language}");
+        let mut events = Events::open(&app, &topics, &ann).await;
+        while !events.next_line().await.contains(word) {}
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_is_no_stream_or_no_topic_is_refused_with_a_reason(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.member(Role::Admin).await).await;

@@ -1,0 +1,105 @@
+//! An admin who reads Spanish.
+
+use super::english::english_on;
+use crate::http::tests::{Answer, TestApp};
+use server_store::testing::World;
+use sqlx::PgPool;
+use std::collections::BTreeSet;
+
+/// What an admin reads, page by page, with what each form is refused for.
+async fn pages(app: &TestApp, session: &str, paths: &[String]) -> Vec<(String, Answer)> {
+    let mut pages = Vec::new();
+    for path in paths {
+        let page = app.get(path, Some(session)).await;
+        pages.push((path.clone(), page));
+    }
+    for (path, form) in [
+        ("/api/teams/create", "title="),
+        ("/api/tags/create", "title="),
+        ("/api/tags/save", "tag=1&title="),
+        ("/api/releases/start", "policy[interval]=1"),
+    ] {
+        let refused = app.submit(path, Some(session), form).await;
+        let Some(cookie) = refused.cookie_named("baton_refusals") else {
+            panic!(
+                "{path} was not refused: {} {}",
+                refused.status, refused.body
+            );
+        };
+        let cookies = format!("{session}; {cookie}");
+        let page = app.get(refused.location(), Some(&cookies)).await;
+        assert!(
+            page.body.contains("role=\"alert\""),
+            "{path}: {}",
+            page.body
+        );
+        pages.push((path.to_owned(), page));
+    }
+    pages
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn an_admin_meets_no_english_who_reads_spanish(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let tag = world.escalation_tag("Legal").await;
+    let team = world.team_for("Legal", &[tag], &[&world.ann]).await;
+    world.reply(campaign, &world.ann, 60).await;
+    world.unsent(campaign, &world.ann).await;
+    world.pooled(campaign, 90).await;
+    world.pending_request(&world.ben, 5).await;
+    // A name is no word.
+    world
+        .execute("update account set name = 'Ann'".to_owned())
+        .await;
+    let app = TestApp::of(world);
+    let session = app.sign_in(&app.world.admin).await;
+    let started = app
+        .submit("/api/releases/start", Some(&session), "policy[interval]=30")
+        .await;
+    assert_eq!(started.status, 302, "{}", started.body);
+    let mut paths: Vec<_> = [
+        "/campaigns",
+        "/campaigns/release",
+        "/campaigns/release?kind=unsent",
+        "/campaigns/999",
+        "/requests",
+        "/releases",
+        "/assignment",
+        "/teams",
+        "/tags",
+        "/people",
+        "/unanswerable",
+    ]
+    .map(str::to_owned)
+    .into();
+    for path in [
+        "",
+        "/release?kind=replies",
+        "/release?kind=unsent",
+        "/autoassign",
+    ] {
+        paths.push(format!("/campaigns/{campaign}{path}"));
+    }
+    paths.push(started.location().to_owned());
+    for path in ["", "/delete"] {
+        paths.push(format!("/teams/{team}{path}"));
+    }
+    paths.push(format!(
+        "/teams/{team}/remove?member={}",
+        app.world.ann.member
+    ));
+    paths.push(format!("/tags/{tag}"));
+    for (path, page) in pages(&app, &session, &paths).await {
+        assert!(!english_on(&page).is_empty(), "{path}: {}", page.body);
+    }
+    app.submit(
+        "/api/session/language",
+        Some(&session),
+        "language=es&next=%2F",
+    )
+    .await;
+    for (path, page) in pages(&app, &session, &paths).await {
+        assert_eq!(english_on(&page), BTreeSet::new(), "{path}: {}", page.body);
+    }
+}

@@ -1,0 +1,47 @@
+//! What is English on a page, by the files of sentences.
+
+use crate::http::tests::Answer;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// The sentences of a language: id and words of each that stands on one line and has no variables.
+fn sentences(language: &str) -> BTreeSet<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/sentences/text");
+    let files = ["island", "admin", "page"].into_iter().flat_map(|folder| {
+        let entries = fs::read_dir(root.join(language).join(folder)).unwrap();
+        entries.map(move |entry| (folder, fs::read_to_string(entry.unwrap().path()).unwrap()))
+    });
+    let lines = files.flat_map(|(folder, file)| {
+        let line = |line: &str| {
+            let (id, words) = line.split_once(" = ")?;
+            let is_whole = !line.starts_with(['#', ' ']) && !words.contains(['{', '}']);
+            is_whole.then(|| (format!("{folder}/{id}"), words.to_owned()))
+        };
+        file.lines().filter_map(line).collect::<Vec<_>>()
+    });
+    lines.collect()
+}
+
+/// The sentences that are English alone and stand on the page: between its tags, as a value of an attribute, or as the
+/// title of its tab.
+pub(super) fn english_on(page: &Answer) -> BTreeSet<String> {
+    let english = sentences("en")
+        .difference(&sentences("es"))
+        .cloned()
+        .collect::<Vec<_>>();
+    let pieces = page.body.split(['<', '>', '"']).map(str::trim);
+    let pieces = pieces.map(|piece| piece.trim_end_matches(['·', '–', ' ']));
+    let shown: BTreeSet<_> = pieces
+        .flat_map(|piece| {
+            [
+                Some(piece),
+                piece.strip_suffix(" · Baton"),
+                piece.strip_suffix(" – Baton"),
+            ]
+        })
+        .flatten()
+        .collect();
+    let english = english.into_iter().map(|(_, words)| words);
+    english.filter(|words| shown.contains(&**words)).collect()
+}

@@ -1,0 +1,116 @@
+//! A texter who reads Spanish.
+
+use super::english::english_on;
+use crate::http::tests::{Answer, TestApp};
+use app::domain::ConversationId;
+use app::ports::Conversations;
+use http::StatusCode;
+use server_store::testing::World;
+use sqlx::PgPool;
+use std::collections::BTreeSet;
+
+/// What a texter reads, page by page: their own conversations, one that another has now, one that is opted out, and
+/// what they are refused.
+async fn texters_pages(
+    app: &TestApp,
+    session: &str,
+    threads: &[ConversationId],
+) -> Vec<(String, Answer)> {
+    let mut paths: Vec<_> = threads
+        .iter()
+        .map(|thread| format!("/texts/{thread}"))
+        .collect();
+    let others = [
+        "/texts",
+        "/texts?sent=1",
+        "/texts?sent=first",
+        "/texts?tagged=1",
+        "/texts/past",
+        "/texts/done",
+        "/nowhere",
+        "/campaigns",
+    ];
+    paths.extend(others.map(str::to_owned));
+    paths.push(format!("/texts?opted_out={}", threads[3]));
+    let mut pages = Vec::new();
+    for path in paths {
+        let page = app.get(&path, Some(session)).await;
+        pages.push((path, page));
+    }
+    for (path, form) in [
+        (
+            "/api/conversations/send",
+            format!("conversation={}&lease_epoch=0&body=", threads[0]),
+        ),
+        (
+            "/api/conversations/send",
+            format!("conversation={}&lease_epoch=0&body=Hello", threads[2]),
+        ),
+        (
+            "/api/conversations/tag",
+            format!("conversation={}&lease_epoch=9", threads[0]),
+        ),
+        ("/api/requests/create", "pool=1&wanted=many".to_owned()),
+    ] {
+        let refused = app.submit(path, Some(session), &form).await;
+        let cookie = refused
+            .cookie_named("baton_refusals")
+            .expect("a form that is refused");
+        let cookies = format!("{session}; {cookie}");
+        let page = app.get(refused.location(), Some(&cookies)).await;
+        assert!(
+            page.body.contains("role=\"alert\""),
+            "{path}: {}",
+            page.body
+        );
+        pages.push((path.to_owned(), page));
+    }
+    let too_long = format!("body={}", "a".repeat(70_000));
+    let refused = app
+        .submit("/api/conversations/send", Some(session), &too_long)
+        .await;
+    assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+    pages.push(("a form that is too long".to_owned(), refused));
+    pages
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_texter_meets_no_english_who_reads_spanish(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    world.escalation_tag("Legal").await;
+    // A name is no word.
+    world
+        .execute("update account set name = 'Ann'".to_owned())
+        .await;
+    let threads = [
+        world.reply(campaign, &world.ann, 60).await,
+        world.unsent(campaign, &world.ann).await,
+        world.reply(campaign, &world.ann, 50).await,
+        world.reply(campaign, &world.ann, 40).await,
+    ];
+    world
+        .store
+        .send(&world.ann, threads[2], 0.into(), "At five".into())
+        .await
+        .unwrap();
+    let taken = format!("assigned_to = {}, lease_epoch = 2", world.ben.member);
+    world.change(threads[2], taken).await;
+    world
+        .change(threads[3], "opted_out = true".to_owned())
+        .await;
+    let app = TestApp::of(world);
+    let session = app.sign_in(&app.world.ann).await;
+    for (path, page) in texters_pages(&app, &session, &threads).await {
+        assert!(!english_on(&page).is_empty(), "{path}: {}", page.body);
+    }
+    app.submit(
+        "/api/session/language",
+        Some(&session),
+        "language=es&next=%2F",
+    )
+    .await;
+    for (path, page) in texters_pages(&app, &session, &threads).await {
+        assert_eq!(english_on(&page), BTreeSet::new(), "{path}: {}", page.body);
+    }
+}
