@@ -2,6 +2,7 @@
 
 use super::{Derived, derive};
 use leptos::prelude::*;
+use sentences::admin;
 use std::sync::Arc;
 
 /// A checkbox without which a campaign that is not auto-assigned is not released from. A plain form does
@@ -26,7 +27,7 @@ pub fn ConfirmCheckbox(
                 prop:checked=derive(move || on.get())
                 on:change=move |event| on.set(event_target_checked(&event))
             />
-            <span>"Release anyway, although auto-assign is off for this campaign"</span>
+            <span>{admin::release_anyway()}</span>
         </label>
     }
 }

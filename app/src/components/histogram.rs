@@ -1,9 +1,10 @@
 //! The histogram of idle times, as an SVG.
 
 use super::{Derived, HistogramScale, Lines, ReleaseSubject, derive};
-use crate::domain::{Age, IdleBucket};
+use crate::domain::{Age, IdleBucket, ReleaseKind};
 use crate::view_models::PreviewWords;
 use leptos::prelude::*;
+use sentences::admin;
 use std::sync::Arc;
 
 /// Columns of idle times; those past the interval, which is marked, stand out. Who does not see it
@@ -22,7 +23,10 @@ pub fn Histogram(
         derive(move || preview.with(|preview| draw(&preview.histogram, minutes())))
     };
     let lines = move |of: fn(&PreviewWords) -> Vec<String>| derive(move || preview.with(of));
-    let noun = derive(move || subject.get().kind.noun(2));
+    let heading = derive(move || match subject.get().kind {
+        ReleaseKind::Replies => admin::replies_by_waiting_time(),
+        ReleaseKind::Unsent => admin::unsent_messages_by_waiting_time(),
+    });
     view! {
         <figure class="histogram">
             <svg viewBox=with(frame) preserveAspectRatio="none" role="img" aria-label=with(name)>
@@ -32,7 +36,7 @@ pub fn Histogram(
             </svg>
             <div aria-hidden="true"><Lines lines=lines(|words| words.labels.clone())/></div>
             <div class="heard">
-                <p>{noun}" by waiting time:"</p>
+                <p>{heading}</p>
                 <Lines lines=lines(|words| words.spans.clone())/>
             </div>
         </figure>
@@ -72,10 +76,9 @@ fn columns(buckets: &[IdleBucket], minutes: u32, past: bool) -> String {
     path
 }
 
-/// What the picture is called: `Idle times, interval 1 h`.
+/// What the picture is called: `Waiting times, interval 1 h`.
 fn name(_: &[IdleBucket], minutes: u32) -> String {
-    let interval = Age(minutes.saturating_mul(60)).to_string();
-    ["Waiting times, interval ", &interval].concat()
+    admin::waiting_times(&Age(minutes.saturating_mul(60)).to_string())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::{PickedInterval, derive};
 use crate::domain::IdleInterval;
 use leptos::prelude::*;
+use sentences::admin;
 
 /// Offers 15 minutes to 24 hours and a custom number with a unit, and says what is wrong with it.
 #[component]
@@ -26,7 +27,7 @@ pub fn IntervalPicker(
     let in_minutes = picked.unit.get_untracked() == "minutes";
     view! {
         <fieldset class="picker">
-            <legend>"Waiting for at least"</legend>
+            <legend>{admin::waiting_for_at_least()}</legend>
             <div class="chips">{chips}</div>
             <div class="custom">
                 <input
@@ -35,7 +36,7 @@ pub fn IntervalPicker(
                     inputmode="decimal"
                     autocomplete="off"
                     size="6"
-                    aria-label="Custom interval"
+                    aria-label=admin::custom_interval()
                     aria-describedby=error
                     aria-invalid=derive(move || if wrong().is_some() { "true" } else { "false" })
                     value=picked.number.get_untracked()
@@ -44,12 +45,12 @@ pub fn IntervalPicker(
                 />
                 <select
                     name="unit"
-                    aria-label="Unit"
+                    aria-label=admin::unit()
                     prop:value=derive(move || picked.unit.get())
                     on:change=move |event| picked.unit.set(event_target_value(&event))
                 >
-                    <option value="hours" selected=!in_minutes>"hours"</option>
-                    <option value="minutes" selected=in_minutes>"minutes"</option>
+                    <option value="hours" selected=!in_minutes>{admin::hours()}</option>
+                    <option value="minutes" selected=in_minutes>{admin::minutes()}</option>
                 </select>
             </div>
             <p id=error class="field-error" role="alert">
@@ -67,7 +68,7 @@ fn Chip(choice: RwSignal<String>, minutes: Option<u32>) -> impl IntoView {
         |minutes| minutes.to_string(),
     );
     let label = match minutes {
-        None => "Custom".to_owned(),
+        None => admin::custom().to_owned(),
         Some(minutes @ 0..60) => [minutes.to_string().as_str(), " min"].concat(),
         Some(minutes) => [(minutes / 60).to_string().as_str(), " h"].concat(),
     };

@@ -3,6 +3,7 @@
 use super::{Derived, Histogram, Lines, ReleaseSubject, derive};
 use crate::view_models::PreviewWords;
 use leptos::prelude::*;
+use sentences::admin;
 
 /// The count as a sentence, the histogram, what is left out and why, and what would keep the released
 /// from being handed out.
@@ -30,11 +31,11 @@ pub fn PreviewReport(
         </p>
         <Histogram preview subject minutes/>
         <div class="left-out" hidden=is(|words| words.left_out.is_empty())>
-            <p>"Not released, and why:"</p>
+            <p>{admin::not_released_and_why()}</p>
             <Lines lines=lines(|words| words.left_out.clone())/>
         </div>
         <div class="notice notice-warning" hidden=is(|words| words.diagnosis.is_empty())>
-            <p><strong>"Texters cannot request all of these"</strong></p>
+            <p><strong>{admin::texters_cannot_request_all()}</strong></p>
             <Lines lines=lines(|words| words.diagnosis.clone())/>
             <p hidden=is(|words| !words.mended_by_auto_assign)>
                 <a
@@ -43,14 +44,14 @@ pub fn PreviewReport(
                     data-campaign=derive(move || subject.get().campaign.map(|id| id.to_string()))
                     data-title=derive(move || subject.get().title)
                 >
-                    "Turn auto-assign on"
+                    {admin::turn_auto_assign_on()}
                 </a>
             </p>
             <p hidden=is(|words| !words.mended_by_pools)>
-                <a href="/assignment">"Assignment Control"</a>
+                <a href="/assignment">{admin::assignment_control()}</a>
             </p>
             <p hidden=is(|words| !words.mended_by_teams)>
-                <a href="/teams">"Teams"</a>
+                <a href="/teams">{admin::teams()}</a>
             </p>
         </div>
     }

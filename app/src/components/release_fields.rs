@@ -2,6 +2,7 @@
 
 use super::{Derived, IntervalPicker, ReleaseForm, ReleaseSubject, Switch, derive};
 use leptos::prelude::*;
+use sentences::admin;
 
 /// Interval and switches. Who names a campaign means it, so that there is nothing to switch then; and
 /// "also campaigns with auto-assign off" is there only if there is anything on such campaigns.
@@ -22,19 +23,19 @@ pub fn ReleaseFields(
         <div class="switches" hidden=one>
             <Switch
                 name="include_team_restricted"
-                label="Also campaigns restricted to teams"
+                label=admin::also_restricted_to_teams()
                 on=form.include_team_restricted
             />
             <Switch
                 name="only_within_texting_hours"
-                label="Only contacts within texting hours now"
+                label=admin::only_within_texting_hours_now()
                 on=form.only_within_texting_hours
             />
             <div hidden=nothing_to_include>
                 <Switch
                     name="include_auto_assign_off"
-                    label="Also campaigns with auto-assign off"
-                    hint="Texters cannot request these replies until auto-assign is on."
+                    label=admin::also_auto_assign_off()
+                    hint=admin::not_until_auto_assign_is_on()
                     on=form.include_auto_assign_off
                 />
             </div>

@@ -1,6 +1,7 @@
 //! The subject of a release form: all campaigns, or one; and its titles.
 
 use crate::domain::{CampaignId, ReleaseKind};
+use sentences::admin;
 
 /// Replies everywhere, or replies or unsent messages on one campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,30 +18,26 @@ impl ReleaseSubject {
     /// What the window or the page is called.
     pub fn heading(&self) -> &'static str {
         match (self.campaign, self.kind) {
-            (None, _) => "Release Unhandled Replies",
-            (Some(_), ReleaseKind::Replies) => "Release Unreplied Conversations",
-            (Some(_), ReleaseKind::Unsent) => "Release Unsent Messages",
+            (None, _) => admin::release_unhandled_replies(),
+            (Some(_), ReleaseKind::Replies) => admin::release_unreplied_conversations(),
+            (Some(_), ReleaseKind::Unsent) => admin::release_unsent_messages(),
         }
     }
 
     /// What it does, in a sentence.
     pub fn lead(&self) -> &'static str {
         match self.kind {
-            ReleaseKind::Replies => {
-                "Replies that a texter has not handled in time go back to the pool, so that active texters can request them."
-            }
-            ReleaseKind::Unsent => {
-                "Initial messages that were assigned and never sent go back to the pool, so that active texters can request them."
-            }
+            ReleaseKind::Replies => admin::unhandled_replies_go_back(),
+            ReleaseKind::Unsent => admin::unsent_messages_go_back(),
         }
     }
 
     /// What the button that does it is called.
     pub fn button(&self) -> &'static str {
         if self.campaign.is_some() {
-            "Execute Operation"
+            admin::execute_operation()
         } else {
-            "Release"
+            admin::release()
         }
     }
 }

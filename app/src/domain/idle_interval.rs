@@ -1,7 +1,7 @@
 //! Idle intervals: how long a reply may sit before it may be released.
 
 use super::decimal::{PARTS, billionths};
-use sentences::island;
+use sentences::{admin, island};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -21,24 +21,33 @@ pub enum IntervalUnit {
 }
 
 /// Why a number is no idle interval. Each is the sentence that the form shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum InvalidInterval {
     /// Nothing was typed.
-    #[error("Choose or enter a time, for example 1 hour.")]
     Empty,
     /// Not a number.
-    #[error("Enter a number, for example 8.")]
     NotANumber,
     /// A fraction that does not come out at whole minutes.
-    #[error("Use whole minutes.")]
     NotWholeMinutes,
     /// Under five minutes, zero and negative numbers among them.
-    #[error("The shortest interval is 5 minutes.")]
     TooShort,
     /// Over seven days.
-    #[error("The longest interval is 7 days.")]
     TooLong,
 }
+
+impl fmt::Display for InvalidInterval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => admin::choose_or_enter_a_time(),
+            Self::NotANumber => admin::enter_a_number(),
+            Self::NotWholeMinutes => admin::use_whole_minutes(),
+            Self::TooShort => admin::shortest_interval(),
+            Self::TooLong => admin::longest_interval(),
+        })
+    }
+}
+
+impl std::error::Error for InvalidInterval {}
 
 impl IdleInterval {
     /// The shortest, in minutes.

@@ -1,5 +1,7 @@
 //! The reasons for which an idle reply is left alone.
 
+#[cfg(feature = "ssr")]
+use sentences::page;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -48,16 +50,17 @@ impl LeftOutReason {
         }
     }
 
-    /// What a person reads after the count: "12 on archived or draft campaigns".
-    pub fn words(self) -> &'static str {
+    /// What a person reads: "12 on archived or draft campaigns".
+    #[cfg(feature = "ssr")]
+    pub fn counted(self, count: u32) -> String {
         match self {
-            Self::CampaignClosed => "on archived or draft campaigns",
-            Self::OptedOut => "of contacts who opted out",
-            Self::Escalated => "escalated to a team",
-            Self::Composing => "being answered right now",
-            Self::TeamRestricted => "on campaigns restricted to teams",
-            Self::AutoAssignOff => "on campaigns with auto-assign off",
-            Self::OutsideHours => "outside the contact’s texting hours",
+            Self::CampaignClosed => page::left_out_campaign_closed(count),
+            Self::OptedOut => page::left_out_opted_out(count),
+            Self::Escalated => page::left_out_escalated(count),
+            Self::Composing => page::left_out_composing(count),
+            Self::TeamRestricted => page::left_out_restricted_to_teams(count),
+            Self::AutoAssignOff => page::left_out_auto_assign_off(count),
+            Self::OutsideHours => page::left_out_outside_hours(count),
         }
     }
 }

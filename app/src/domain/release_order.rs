@@ -23,16 +23,6 @@ impl ReleaseKind {
             Self::Unsent => "unsent",
         }
     }
-
-    /// What so many of them are called, after the number.
-    pub fn noun(self, count: u32) -> &'static str {
-        match (self, count) {
-            (Self::Replies, 1) => "reply",
-            (Self::Replies, _) => "replies",
-            (Self::Unsent, 1) => "unsent message",
-            (Self::Unsent, _) => "unsent messages",
-        }
-    }
 }
 
 /// A word that names no kind of release.
@@ -133,6 +123,7 @@ impl ReleaseScope {
 }
 
 impl fmt::Display for ReleaseScope {
+    /// As the exported history says it, in English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Everywhere => "All campaigns",

@@ -1,6 +1,7 @@
 //! The progress of a release, and its result.
 
 use super::{Age, CampaignId, ReleaseId, ReleaseKind, ReleaseState};
+use sentences::admin;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -69,41 +70,52 @@ impl ReleaseProgress {
 
 impl fmt::Display for ReleaseProgress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = |count| self.kind.noun(count);
+        let what = match (self.undoes.is_some(), self.ended()) {
+            (true, _) => self.undo_words(),
+            (false, true) => self.released_words(),
+            (false, false) => self.releasing_words(),
+        };
+        f.write_str(&match self.state {
+            ReleaseState::Running | ReleaseState::Finished => what,
+            ReleaseState::Cancelled => admin::then_it_was_cancelled(&what),
+            ReleaseState::Failed => admin::then_it_failed(&what),
+        })
+    }
+}
+
+impl ReleaseProgress {
+    fn releasing_words(&self) -> String {
+        let say = match self.kind {
+            ReleaseKind::Replies => admin::releasing_replies,
+            ReleaseKind::Unsent => admin::releasing_unsent_messages,
+        };
+        let (done, all) = (self.conversations.to_string(), self.expected.to_string());
+        say(&done, &all, self.expected)
+    }
+
+    fn released_words(&self) -> String {
+        let say = match self.kind {
+            ReleaseKind::Replies => admin::released_replies,
+            ReleaseKind::Unsent => admin::released_unsent_messages,
+        };
+        let (done, on) = (self.conversations.to_string(), self.campaigns.to_string());
+        say(&done, self.conversations, &on, self.campaigns)
+    }
+
+    fn undo_words(&self) -> String {
+        let say = match (self.kind, self.ended()) {
+            (ReleaseKind::Replies, false) => admin::undoing_replies,
+            (ReleaseKind::Replies, true) => admin::undone_replies,
+            (ReleaseKind::Unsent, false) => admin::undoing_unsent_messages,
+            (ReleaseKind::Unsent, true) => admin::undone_unsent_messages,
+        };
         let done = self.conversations;
-        if self.undoes.is_some() {
-            // How many were taken meanwhile is known when it has gone through all of them.
-            let all = self.expected.max(done.saturating_add(self.kept));
-            let verb = if self.ended() { "Undone" } else { "Undoing" };
-            write!(f, "{verb}: {done} of {all} {} returned", what(all))?;
-            if self.kept > 0 {
-                let were = if self.kept == 1 { "was" } else { "were" };
-                write!(f, "; {} {were} already picked up or answered", self.kept)?;
-            }
-        } else if self.ended() {
-            let campaigns = if self.campaigns == 1 {
-                "campaign"
-            } else {
-                "campaigns"
-            };
-            write!(
-                f,
-                "Released {done} {} on {} {campaigns}",
-                what(done),
-                self.campaigns
-            )?;
-        } else {
-            write!(
-                f,
-                "Releasing: {done} of {} {}",
-                self.expected,
-                what(self.expected)
-            )?;
-        }
-        match self.state {
-            ReleaseState::Running | ReleaseState::Finished => Ok(()),
-            ReleaseState::Cancelled => f.write_str(", then it was cancelled"),
-            ReleaseState::Failed => f.write_str(", then it failed"),
+        // How many were taken meanwhile is known when it has gone through all of them.
+        let all = self.expected.max(done.saturating_add(self.kept));
+        let returned = say(&done.to_string(), &all.to_string(), all);
+        match self.kept {
+            0 => returned,
+            kept => admin::and_kept(&returned, &kept.to_string(), kept),
         }
     }
 }

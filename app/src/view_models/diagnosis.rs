@@ -1,7 +1,7 @@
 //! What keeps released conversations from being handed out.
 
 use crate::domain::{Diagnosis, ReleaseKind};
-use crate::number::pluralize;
+use sentences::page;
 
 /// What stands in the way of handing out what is released, and how it is mended.
 pub(super) fn diagnosis_words(
@@ -9,47 +9,41 @@ pub(super) fn diagnosis_words(
     kind: ReleaseKind,
     one_campaign: bool,
 ) -> String {
-    let some = |number: u32, rest: &str| {
-        let verb = if number == 1 { " is " } else { " are " };
-        [&pluralize(number, kind.noun(1), kind.noun(2)), verb, rest].concat()
-    };
-    match *diagnosis {
-        Diagnosis::RequestsDisabled => {
-            "Requests are disabled for your organization. Enable them, so that texters can request what is released."
-                .into()
+    match (diagnosis, kind) {
+        (Diagnosis::RequestsDisabled, _) => page::requests_are_disabled_for_all().into(),
+        (Diagnosis::NoEnabledPool, _) => page::no_pool_has_replies().into(),
+        (Diagnosis::NoInitialsPool, _) => page::no_pool_has_initial_messages().into(),
+        (Diagnosis::AutoAssignOff { .. }, _) if one_campaign => page::auto_assign_is_off().into(),
+        (Diagnosis::AutoAssignOff { conversations }, ReleaseKind::Replies) => {
+            page::replies_with_auto_assign_off(*conversations)
         }
-        Diagnosis::NoEnabledPool => {
-            "No enabled pool has replies. Enable one, for example General, so that texters can request them."
-                .into()
+        (Diagnosis::AutoAssignOff { conversations }, ReleaseKind::Unsent) => {
+            page::unsent_with_auto_assign_off(*conversations)
         }
-        Diagnosis::NoInitialsPool => {
-            "No enabled pool has initial messages. Set one to initial messages on Assignment Control, so that texters can request them."
-                .into()
+        (Diagnosis::NoPoolDraws { conversations }, ReleaseKind::Replies) => {
+            page::replies_without_a_pool(*conversations)
         }
-        Diagnosis::AutoAssignOff { .. } if one_campaign => {
-            "Auto-assign is off for this campaign: texters cannot request what is released until it is on."
-                .into()
+        (Diagnosis::NoPoolDraws { conversations }, ReleaseKind::Unsent) => {
+            page::unsent_without_a_pool(*conversations)
         }
-        Diagnosis::AutoAssignOff { conversations } => some(
-            conversations,
-            "on campaigns with auto-assign off. Turn auto-assign on for those campaigns, or leave them out.",
-        ),
-        Diagnosis::NoPoolDraws { conversations } => some(
-            conversations,
-            "on campaigns without a pool to request them from: neither General nor one of their teams has them. Set the type of General on Assignment Control.",
-        ),
-        Diagnosis::NoTeamTakes { conversations } => some(
-            conversations,
-            "restricted to teams, and no team can request them: a team needs an enabled pool for them, and a member who may request. Enable the pool on Assignment Control, or add members on Teams.",
-        ),
-        Diagnosis::TeamRestricted { conversations } => some(
-            conversations,
-            "restricted to teams. Only members of those teams can request them.",
-        ),
-        Diagnosis::OutsideHours { conversations } => some(
-            conversations,
-            "outside the contacts’ texting hours. Texters can request them when the hours begin.",
-        ),
+        (Diagnosis::NoTeamTakes { conversations }, ReleaseKind::Replies) => {
+            page::replies_no_team_can_request(*conversations)
+        }
+        (Diagnosis::NoTeamTakes { conversations }, ReleaseKind::Unsent) => {
+            page::unsent_no_team_can_request(*conversations)
+        }
+        (Diagnosis::TeamRestricted { conversations }, ReleaseKind::Replies) => {
+            page::replies_restricted_to_teams(*conversations)
+        }
+        (Diagnosis::TeamRestricted { conversations }, ReleaseKind::Unsent) => {
+            page::unsent_restricted_to_teams(*conversations)
+        }
+        (Diagnosis::OutsideHours { conversations }, ReleaseKind::Replies) => {
+            page::replies_outside_hours(*conversations)
+        }
+        (Diagnosis::OutsideHours { conversations }, ReleaseKind::Unsent) => {
+            page::unsent_outside_hours(*conversations)
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What stands at the columns of a histogram of idle times.
 
 use crate::domain::{Age, IdleBucket};
-use crate::number::format_number;
+use sentences::page;
 
 /// What stands below the left edge of a column; there is room for little.
 pub(super) fn label(from: Age) -> String {
@@ -20,12 +20,11 @@ pub(super) fn span(bucket: &IdleBucket) -> Option<String> {
         0 => "0 min".to_owned(),
         _ => bucket.from.to_string(),
     };
-    let span = match bucket.until {
-        Some(until) => format!("{from} to {until}"),
-        None => format!("{from} and longer"),
-    };
-    let conversations = format_number(bucket.conversations);
-    (bucket.conversations > 0).then(|| format!("{span}: {conversations}"))
+    let count = bucket.conversations;
+    (count > 0).then(|| match bucket.until {
+        Some(until) => page::waited_between(&from, &until.to_string(), count),
+        None => page::waited_longer(&from, count),
+    })
 }
 
 #[cfg(test)]

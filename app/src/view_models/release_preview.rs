@@ -8,7 +8,7 @@ use crate::domain::IdleBucket;
 #[cfg(feature = "ssr")]
 use crate::domain::{Diagnosis, LeftOutReason, ReleaseKind, ReleasePreview};
 #[cfg(feature = "ssr")]
-use crate::number::{format_number, pluralize};
+use sentences::{island, page};
 use serde::{Deserialize, Serialize};
 
 /// A [`crate::domain::ReleasePreview`] in words, so that a browser need not know how they are made.
@@ -48,22 +48,18 @@ impl PreviewWords {
         let columns = preview.histogram.iter();
         let mended = |by: fn(&Diagnosis) -> bool| preview.diagnosis.iter().any(by);
         Self {
-            many: match preview.conversations {
-                0 => format!("No {}", kind.noun(0)),
-                many => pluralize(many, kind.noun(1), kind.noun(2)),
+            many: match (preview.conversations, kind) {
+                (0, ReleaseKind::Replies) => page::no_replies().to_owned(),
+                (0, ReleaseKind::Unsent) => page::no_unsent_messages().to_owned(),
+                (many, ReleaseKind::Replies) => island::counted_replies(many),
+                (many, ReleaseKind::Unsent) => page::counted_unsent_messages(many),
             },
-            rest: rest(&preview, kind, one_campaign),
+            rest: format!(" {}", rest(&preview, kind, one_campaign)),
             nothing: preview.conversations == 0,
             left_out: preview
                 .left_out
                 .iter()
-                .map(|left| {
-                    format!(
-                        "{} {}",
-                        format_number(left.conversations),
-                        left.reason.words()
-                    )
-                })
+                .map(|left| left.reason.counted(left.conversations))
                 .collect(),
             auto_assign_off: preview.left_out_for(LeftOutReason::AutoAssignOff),
             diagnosis: preview
@@ -86,19 +82,10 @@ impl PreviewWords {
 fn rest(preview: &ReleasePreview, kind: ReleaseKind, one_campaign: bool) -> String {
     let closed = one_campaign && preview.left_out_for(LeftOutReason::CampaignClosed) > 0;
     match (preview.conversations, kind) {
-        (0, _) if closed => {
-            " can be released: the campaign is archived, or has not started.".to_owned()
-        }
-        (0, ReleaseKind::Replies) => {
-            " have been waiting that long. Nothing would be released.".to_owned()
-        }
-        (0, ReleaseKind::Unsent) => {
-            " have been assigned that long. Nothing would be released.".to_owned()
-        }
-        _ => format!(
-            " on {} would go back to the pool.",
-            pluralize(preview.campaigns, "campaign", "campaigns")
-        ),
+        (0, _) if closed => page::none_can_be_released().to_owned(),
+        (0, ReleaseKind::Replies) => page::none_waited_that_long().to_owned(),
+        (0, ReleaseKind::Unsent) => page::none_assigned_that_long().to_owned(),
+        (many, _) => page::on_campaigns_would_go_back(preview.campaigns, many),
     }
 }
 
@@ -106,6 +93,8 @@ fn rest(preview: &ReleasePreview, kind: ReleaseKind, one_campaign: bool) -> Stri
 mod tests {
     use crate::domain::{Diagnosis, LeftOut, LeftOutReason, ReleaseKind, ReleasePreview};
     use crate::view_models::PreviewWords;
+    use leptos::prelude::{Owner, provide_context};
+    use sentences::Language;
 
     #[test]
     fn says_what_would_be_released_what_is_left_alone_and_what_mends_the_rest() {
@@ -165,6 +154,34 @@ mod tests {
         assert_eq!(
             [words.many, words.rest].concat(),
             "No unsent messages have been assigned that long. Nothing would be released."
+        );
+    }
+    #[test]
+    fn the_halves_of_a_sentence_agree_in_spanish() {
+        let sentence = |conversations, kind| {
+            let preview = ReleasePreview {
+                conversations,
+                campaigns: conversations.min(2),
+                ..ReleasePreview::default()
+            };
+            let words = PreviewWords::of(preview, kind, false);
+            [words.many, words.rest].concat()
+        };
+        let in_spanish = Owner::new().with(|| {
+            provide_context(Language::Spanish);
+            [
+                sentence(0, ReleaseKind::Unsent),
+                sentence(1, ReleaseKind::Replies),
+                sentence(1200, ReleaseKind::Replies),
+            ]
+        });
+        assert_eq!(
+            in_spanish,
+            [
+                "Ningún mensaje sin enviar lleva tanto tiempo en manos de un voluntario. No se liberaría nada.",
+                "1 respuesta en 1 campaña volvería a la lista común.",
+                "1,200 respuestas en 2 campañas volverían a la lista común."
+            ]
         );
     }
 }

@@ -1,23 +1,24 @@
 //! A row of the release history, in words.
 
 use crate::domain::{ReleaseKind, ReleasePolicy, ReleaseRecord, ReleaseScope, ReleaseState};
-use crate::number::pluralize;
+use sentences::{admin, island, page};
 
 /// How it ended: the class of its mark, and a word.
 pub fn state_words(state: ReleaseState) -> (&'static str, &'static str) {
     match state {
-        ReleaseState::Running => ("tag tag-running", "Running"),
-        ReleaseState::Finished => ("tag tag-started", "Finished"),
-        ReleaseState::Cancelled => ("tag tag-failed", "Cancelled"),
-        ReleaseState::Failed => ("tag tag-failed", "Failed"),
+        ReleaseState::Running => ("tag tag-running", page::release_running()),
+        ReleaseState::Finished => ("tag tag-started", page::release_finished()),
+        ReleaseState::Cancelled => ("tag tag-failed", page::release_cancelled()),
+        ReleaseState::Failed => ("tag tag-failed", page::release_failed()),
     }
 }
 
 /// Who did it: `Ada Admin`, `Automatic · 12 releases`.
 pub fn who_words(record: &ReleaseRecord) -> String {
-    let who = record.progress.actor.as_deref().unwrap_or("Automatic");
+    let who = record.progress.actor.as_deref();
+    let who = who.unwrap_or(admin::automatic());
     if record.releases > 1 {
-        format!("{who} · {} releases", record.releases)
+        page::so_many_releases(who, &record.releases.to_string())
     } else {
         who.to_owned()
     }
@@ -27,40 +28,43 @@ pub fn who_words(record: &ReleaseRecord) -> String {
 pub fn what_words(record: &ReleaseRecord) -> &'static str {
     let kind = record.progress.kind;
     match (record.progress.undoes, record.scope, kind) {
-        (Some(_), ..) => "Undo",
-        (_, ReleaseScope::Texter, _) => "Release my replies",
-        (_, ReleaseScope::Everywhere, _) => "Release Unhandled Replies",
-        (_, ReleaseScope::Automatic(_), _) => "Auto-release",
-        (_, ReleaseScope::Campaign(_), ReleaseKind::Replies) => "Release Unreplied Conversations",
-        (_, ReleaseScope::Campaign(_), ReleaseKind::Unsent) => "Release Unsent Messages",
+        (Some(_), ..) => island::undo(),
+        (_, ReleaseScope::Texter, _) => island::release_my_replies(),
+        (_, ReleaseScope::Everywhere, _) => admin::release_unhandled_replies(),
+        (_, ReleaseScope::Automatic(_), _) => page::auto_release(),
+        (_, ReleaseScope::Campaign(_), ReleaseKind::Replies) => {
+            admin::release_unreplied_conversations()
+        }
+        (_, ReleaseScope::Campaign(_), ReleaseKind::Unsent) => admin::release_unsent_messages(),
     }
 }
 
 /// The policy as a sentence: `Waiting for at least 1 hour, without campaigns restricted to teams, …`. On one
 /// campaign only the interval was asked for, and the confirmation.
 pub fn policy_words(policy: ReleasePolicy, scope: ReleaseScope) -> String {
-    let mut words = format!("Waiting for at least {}", policy.interval);
+    let waiting = page::waiting_for_at_least_interval(&policy.interval.to_string());
+    let mut settings = vec![&*waiting];
     if scope == ReleaseScope::Everywhere {
-        words += if policy.include_team_restricted {
-            ", with campaigns restricted to teams"
+        settings.push(if policy.include_team_restricted {
+            page::with_campaigns_of_teams()
         } else {
-            ", without campaigns restricted to teams"
-        };
-        words += if policy.only_within_texting_hours {
-            ", only contacts within texting hours"
+            page::without_campaigns_of_teams()
+        });
+        settings.push(if policy.only_within_texting_hours {
+            page::only_within_texting_hours()
         } else {
-            ", also outside texting hours"
-        };
+            page::also_outside_texting_hours()
+        });
     }
     if policy.include_auto_assign_off {
-        words += ", although auto-assign was off";
+        settings.push(page::although_auto_assign_was_off());
     }
-    words
+    settings.join(", ")
 }
 
 /// Of an undo, that so many were not given back.
 pub fn kept_words(kept: u32) -> String {
-    pluralize(kept, "was", "were") + " already picked up or answered"
+    page::kept_so_many(kept)
 }
 
 /// How long it took.
@@ -79,7 +83,12 @@ pub fn duration_words(milliseconds: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::{duration_words, kept_words, policy_words};
-    use crate::domain::{CampaignId, ReleasePolicy, ReleaseScope};
+    use crate::domain::{
+        CampaignId, ReleaseId, ReleaseKind, ReleasePolicy, ReleaseProgress, ReleaseScope,
+        ReleaseState,
+    };
+    use leptos::prelude::{Owner, provide_context};
+    use sentences::Language;
 
     #[test]
     fn tells_the_policy() {
@@ -95,6 +104,37 @@ mod tests {
         assert_eq!(
             policy_words(confirmed, ReleaseScope::Campaign(CampaignId(1))),
             "Waiting for at least 1 hour, although auto-assign was off"
+        );
+    }
+
+    #[test]
+    fn an_undo_and_its_settings_are_told_in_spanish() {
+        let undo = ReleaseProgress {
+            release: ReleaseId(2),
+            actor: None,
+            kind: ReleaseKind::Replies,
+            campaign: None,
+            undoes: Some(ReleaseId(1)),
+            state: ReleaseState::Failed,
+            cancelling: false,
+            expected: 40,
+            conversations: 39,
+            campaigns: 3,
+            kept: 1,
+            ran_ms: 5,
+            undo_for: None,
+        };
+        let words = Owner::new().with(|| {
+            provide_context(Language::Spanish);
+            let settings = policy_words(ReleasePolicy::default(), ReleaseScope::Everywhere);
+            [undo.to_string(), settings]
+        });
+        assert_eq!(
+            words,
+            [
+                "Se deshizo: 39 de 40 respuestas devueltas; 1 ya se había tomado o contestado, y luego falló",
+                "En espera durante al menos 1 hora, sin campañas restringidas a equipos, solo contactos en su horario de mensajes"
+            ]
         );
     }
 

@@ -14,6 +14,7 @@ use chrono::SecondsFormat;
 use futures::stream::{self, Stream};
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use sentences::page;
 use serde::Deserialize;
 use server_auth::Allowed;
 use server_store::releases::history::{Detail, history};
@@ -66,9 +67,7 @@ async fn export(
     Query(query): Query<FilterQuery>,
 ) -> Response {
     let Some(filter) = query.filter() else {
-        let sentence =
-            "This filter does not exist. Open the release history and export from there.";
-        return (StatusCode::BAD_REQUEST, sentence).into_response();
+        return (StatusCode::BAD_REQUEST, page::filter_does_not_exist()).into_response();
     };
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8"),
@@ -139,9 +138,21 @@ fn head() -> String {
         line.field(name);
     }
     for reason in LeftOutReason::ALL {
-        line.field(&format!("left out: {}", reason.words()));
+        line.field(&format!("left out: {}", reason_words(reason)));
     }
     line.end()
+}
+
+fn reason_words(reason: LeftOutReason) -> &'static str {
+    match reason {
+        LeftOutReason::CampaignClosed => "on archived or draft campaigns",
+        LeftOutReason::OptedOut => "of contacts who opted out",
+        LeftOutReason::Escalated => "escalated to a team",
+        LeftOutReason::Composing => "being answered right now",
+        LeftOutReason::TeamRestricted => "on campaigns restricted to teams",
+        LeftOutReason::AutoAssignOff => "on campaigns with auto-assign off",
+        LeftOutReason::OutsideHours => "outside the contact’s texting hours",
+    }
 }
 
 fn line(record: &ReleaseRecord) -> String {

@@ -2,6 +2,7 @@
 
 use crate::domain::{CampaignId, ReleaseKind, ReleaseOrder, ReleasePolicy};
 use crate::error::AppError;
+use sentences::page;
 
 /// The order that a form makes. On one campaign the switches are those of that dialog, whatever was sent.
 ///
@@ -21,7 +22,7 @@ pub fn order(
         )),
         (None, ReleaseKind::Replies) => Ok(ReleaseOrder::Everywhere(policy)),
         (None, ReleaseKind::Unsent) => Err(AppError::Invalid(
-            "Unsent messages are released one campaign at a time. Choose a campaign.".into(),
+            page::unsent_on_one_campaign_only().into(),
         )),
     }
 }

@@ -13,6 +13,7 @@ use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::{admin, island};
 
 /// The form with its preview, and then the progress of the release.
 #[component]
@@ -42,16 +43,16 @@ pub fn ReleaseDialog(
     let hint =
         derive(
             move || match (mine.submission.busy.get(), valid(), preview.available.get()) {
-                (true, ..) => "It continues if you close this window.",
-                (_, false, _) => "Choose a valid interval to see what would be released.",
-                (_, _, false) if preview.error.get().is_empty() => "Counting…",
+                (true, ..) => admin::continues_without_window(),
+                (_, false, _) => admin::choose_a_valid_interval(),
+                (_, _, false) if preview.error.get().is_empty() => admin::counting(),
                 _ => "",
             },
         );
     let unavailable = derive(move || !preview.available.get() || !valid());
     let button = derive(move || {
         if mine.submission.busy.get() {
-            "Releasing…"
+            admin::releasing()
         } else {
             subject.get().button()
         }
@@ -76,7 +77,7 @@ pub fn ReleaseDialog(
                     </div>
                     <section
                         class="preview"
-                        aria-label="Preview"
+                        aria-label=admin::preview()
                         aria-busy=derive(move || if preview.loading.get() { "true" } else { "false" })
                     >
                         <div hidden=unavailable>
@@ -93,13 +94,13 @@ pub fn ReleaseDialog(
                 <Alert sentence=preview.error/>
                 <p hidden=derive(move || preview.error.get().is_empty())>
                     <button type="button" class="button" disabled=derive(move || preview.loading.get()) on:click=move |_| preview.request()>
-                        "Try again"
+                        {admin::try_again()}
                     </button>
                 </p>
                 <div hidden=derive(started)><Alert sentence=refusal/></div>
                 <div class="dialog-actions">
                     <button type="button" class="button" on:click=close>
-                        "Cancel"
+                        {island::cancel()}
                     </button>
                     <button
                         class="button primary"
@@ -113,12 +114,12 @@ pub fn ReleaseDialog(
             <div class="result" hidden=derive(move || !started())>
                 <ReleaseProgressView release=mine/>
                 <p class="hint" hidden=derive(move || mine.progress.get().is_none_or(|progress| progress.ended()))>
-                    "You can close this window. The release is in the release history."
+                    {admin::may_close_window()}
                 </p>
                 <div class="dialog-actions">
-                    <a class="button" href="/releases">"Release history"</a>
+                    <a class="button" href="/releases">{admin::release_history()}</a>
                     <button id="release-done" type="button" class="button primary" on:click=close>
-                        "Close"
+                        {admin::close()}
                     </button>
                 </div>
             </div>

@@ -3,11 +3,11 @@
 use super::tracked_release::TrackedRelease;
 use crate::api::releases::{CancelRelease, UndoRelease};
 use crate::components::{Alert, derive, undo_words};
-use crate::domain::ReleaseProgress;
-use crate::number::pluralize;
+use crate::domain::{ReleaseKind, ReleaseProgress};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::{admin, island};
 
 /// Bar, count and rate while it runs, with the way to stop it; then its result, with the way back. Each
 /// way is a plain form as well.
@@ -38,9 +38,14 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
             String::new()
         }
     });
-    let what = with(|progress| progress.kind.noun(2).to_owned());
-    let rate =
-        with(|progress| pluralize(progress.rate(), "conversation", "conversations") + " a second");
+    let returns = with(|progress| {
+        let words = match progress.kind {
+            ReleaseKind::Replies => admin::returns_replies(),
+            ReleaseKind::Unsent => admin::returns_unsent_messages(),
+        };
+        words.to_owned()
+    });
+    let rate = with(|progress| admin::conversations_a_second(progress.rate()));
     let ended = derive(move || {
         release
             .progress
@@ -68,13 +73,13 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
                 <p class="progress-words">{running}" "<span class="muted">{rate}</span></p>
                 <progress
                     max="100"
-                    aria-label="Progress"
+                    aria-label=admin::progress()
                     value=with(|progress| progress.percent().to_string())
                 ></progress>
                 <form method="post" action=CancelRelease::PATH on:submit=cancel>
                     <input type="hidden" name="release" value=id.clone()/>
                     <button class="button" disabled=derive(stopping)>
-                        {derive(move || if stopping() { "Cancelling…" } else { "Cancel release" })}
+                        {derive(move || if stopping() { admin::cancelling() } else { admin::cancel_release() })}
                     </button>
                 </form>
             </div>
@@ -88,11 +93,11 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
             >
                 <input type="hidden" name="release" value=id/>
                 <button class="button" disabled=derive(move || release.submission.busy.get())>
-                    {derive(move || if release.submission.busy.get() { "Undoing…" } else { "Undo" })}
+                    {derive(move || if release.submission.busy.get() { admin::undoing() } else { island::undo() })}
                 </button>
                 <span class="hint">
                     <strong>{derive(move || undo_words(release.undo_for()))}</strong>
-                    ". Returns "{what}" that nobody has picked up yet."
+                    ". "{returns}
                 </span>
             </form>
             <Alert sentence=release.submission.error/>

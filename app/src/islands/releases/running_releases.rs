@@ -5,6 +5,7 @@ use super::tracked_release::TrackedRelease;
 use crate::components::derive;
 use crate::domain::{CampaignId, ReleaseProgress};
 use leptos::prelude::*;
+use sentences::admin;
 
 /// How many are shown.
 const SLOTS: usize = 10;
@@ -89,7 +90,7 @@ pub fn RunningReleases(running: Running) -> impl IntoView {
         .into_iter()
         .collect_view();
     view! {
-        <section class="running" aria-label="Releases in progress" hidden=none>
+        <section class="running" aria-label=admin::releases_in_progress() hidden=none>
             <ul>{slots}</ul>
         </section>
     }
@@ -100,7 +101,7 @@ fn RunningRelease(release: TrackedRelease) -> impl IntoView {
     let gone = derive(move || release.progress.get().is_none());
     let who = derive(move || {
         let who = release.progress.get().and_then(|progress| progress.actor);
-        who.unwrap_or_else(|| "Automatic".to_owned())
+        who.unwrap_or_else(|| admin::automatic().to_owned())
     });
     let path = derive(move || {
         let id = release
@@ -111,7 +112,7 @@ fn RunningRelease(release: TrackedRelease) -> impl IntoView {
     });
     view! {
         <li hidden=gone>
-            <p class="progress-who">{who}" "<a href=path>"Details"</a></p>
+            <p class="progress-who">{who}" "<a href=path>{admin::details()}</a></p>
             <ReleaseProgressView release/>
         </li>
     }

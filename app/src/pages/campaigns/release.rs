@@ -11,13 +11,14 @@ use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query_as};
 use crate::view_models::PreviewWords;
 use leptos::prelude::*;
+use sentences::page;
 
 /// **Release Unhandled Replies**.
 #[component]
 pub fn ReleasePage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
-        page(viewer, ReleaseSubject::default()).await
+        form_page(viewer, ReleaseSubject::default()).await
     })
 }
 
@@ -33,13 +34,13 @@ pub fn CampaignReleasePage() -> impl IntoView {
             title: campaign.title,
             kind: query_as("kind").unwrap_or(ReleaseKind::Replies),
         };
-        page(viewer, subject).await
+        form_page(viewer, subject).await
     })
 }
 
 /// The form, which asks this same page for its preview, and under the preview the button that
 /// releases by the policy that was previewed.
-async fn page(viewer: Admin, subject: ReleaseSubject) -> Result<AnyView, AppError> {
+async fn form_page(viewer: Admin, subject: ReleaseSubject) -> Result<AnyView, AppError> {
     let form = release_query();
     let policy = untrack(|| form.policy()).ok();
     let preview = match policy {
@@ -57,7 +58,10 @@ async fn page(viewer: Admin, subject: ReleaseSubject) -> Result<AnyView, AppErro
     let (heading, lead) = (subject.heading(), subject.lead());
     let (back, of) = match subject.campaign {
         Some(campaign) => (format!("/campaigns/{campaign}"), subject.title.clone()),
-        None => ("/campaigns".to_owned(), "Campaigns".to_owned()),
+        None => (
+            "/campaigns".to_owned(),
+            page::back_to_campaigns().to_owned(),
+        ),
     };
     let path = match subject.campaign {
         Some(campaign) => format!("/campaigns/{campaign}/release"),
@@ -74,7 +78,7 @@ async fn page(viewer: Admin, subject: ReleaseSubject) -> Result<AnyView, AppErro
                 <ReleaseFields form subject auto_assign_off=derive(move || auto_assign_off)/>
                 <input type="hidden" name="kind" value=kind/>
                 <input type="hidden" name="asked" value="1"/>
-                <button class="button">"Update the preview"</button>
+                <button class="button">{page::update_the_preview()}</button>
             </form>
             {policy.zip(preview).map(|(policy, preview)| view! { <Confirm policy preview subject back/> })}
         </Page>

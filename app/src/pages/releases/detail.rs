@@ -5,12 +5,12 @@ use crate::api;
 use crate::components::Clock;
 use crate::domain::{ReleaseDetail, ReleaseId, ReleaseRecord};
 use crate::islands::{ReleaseCard, ReleaseData, WithProps};
-use crate::number::format_number;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use crate::view_models::{duration_words, policy_words, state_words, what_words, who_words};
 use leptos::prelude::*;
+use sentences::{admin, page};
 
 /// How it goes or went, its facts, who lost what, and the way back while there is one.
 #[component]
@@ -36,18 +36,22 @@ pub fn ReleaseDetailPage() -> impl IntoView {
             .into_iter()
             .map(|(_, name, count)| (None, name, count))
             .collect();
-        let texter_title = if undo { "Returned to" } else { "Released from" };
+        let texter_title = if undo {
+            page::returned_to()
+        } else {
+            page::released_from()
+        };
         Ok(view! {
             <Page title=what_words(&record) viewer=Some(viewer.into())>
-                <p class="back"><a href="/releases">"Release history"</a></p>
+                <p class="back"><a href="/releases">{admin::release_history()}</a></p>
                 <h1>{what_words(&record)}</h1>
-                <section class="card" aria-label="Result">
+                <section class="card" aria-label=page::release_result()>
                     <WithProps props=data><ReleaseCard/></WithProps>
                 </section>
                 <Facts record/>
                 <div class="lost-by">
-                    <Losses title="By campaign" column="Campaign" rows=by_campaign/>
-                    <Losses title=texter_title column="Texter" rows=by_texter/>
+                    <Losses title=page::by_campaign() column=page::release_campaign() rows=by_campaign/>
+                    <Losses title=texter_title column=page::texter_of_release() rows=by_texter/>
                 </div>
             </Page>
         }
@@ -62,32 +66,32 @@ fn Facts(record: ReleaseRecord) -> impl IntoView {
     let left_out = record
         .left_out
         .iter()
-        .map(|left| view! { <li>{format_number(left.conversations)}" "{left.reason.words()}</li> })
+        .map(|left| view! { <li>{left.reason.counted(left.conversations)}</li> })
         .collect_view();
     let any_left_out = !record.left_out.is_empty();
     let undoes = record.progress.undoes;
     view! {
         <dl class="facts">
-            <div><dt>"Released by"</dt><dd>{who_words(&record)}</dd></div>
-            <div><dt>"Started"</dt><dd><Clock at=record.started_at/></dd></div>
-            <div><dt>"State"</dt><dd><span class=class>{state}</span></dd></div>
+            <div><dt>{page::who_released_it()}</dt><dd>{who_words(&record)}</dd></div>
+            <div><dt>{page::release_started()}</dt><dd><Clock at=record.started_at/></dd></div>
+            <div><dt>{page::release_state()}</dt><dd><span class=class>{state}</span></dd></div>
             {record.progress.ended().then(|| view! {
-                <div><dt>"Duration"</dt><dd>{duration_words(record.progress.ran_ms)}</dd></div>
+                <div><dt>{page::release_duration()}</dt><dd>{duration_words(record.progress.ran_ms)}</dd></div>
             })}
             {campaign.map(|(id, title)| view! {
-                <div><dt>"Campaign"</dt><dd><a href=format!("/campaigns/{id}")>{title}</a></dd></div>
+                <div><dt>{page::release_campaign()}</dt><dd><a href=format!("/campaigns/{id}")>{title}</a></dd></div>
             })}
             {record.policy.map(|policy| view! {
-                <div class="wide"><dt>"Settings"</dt><dd>{policy_words(policy, record.scope)}</dd></div>
+                <div class="wide"><dt>{page::release_settings()}</dt><dd>{policy_words(policy, record.scope)}</dd></div>
             })}
             {record.undone_by.map(|undo| view! {
-                <div><dt>"Undone"</dt><dd><a href=format!("/releases/{undo}")>"See what was returned"</a></dd></div>
+                <div><dt>{page::release_is_undone()}</dt><dd><a href=format!("/releases/{undo}")>{page::see_what_was_returned()}</a></dd></div>
             })}
             {undoes.map(|release| view! {
-                <div><dt>"Undo of"</dt><dd><a href=format!("/releases/{release}")>"See what was released"</a></dd></div>
+                <div><dt>{page::undo_of()}</dt><dd><a href=format!("/releases/{release}")>{page::see_what_was_released()}</a></dd></div>
             })}
             {any_left_out.then(|| view! {
-                <div class="wide"><dt>"Not released, and why"</dt><dd><ul>{left_out}</ul></dd></div>
+                <div class="wide"><dt>{page::not_released_and_why()}</dt><dd><ul>{left_out}</ul></dd></div>
             })}
         </dl>
     }

@@ -3,6 +3,7 @@
 use crate::domain::{CampaignRow, ReleaseFilter, ReleasedBy};
 use crate::pages::query::query_as;
 use leptos::prelude::*;
+use sentences::page;
 
 /// What the address asks for.
 pub(super) fn filter_from_query() -> ReleaseFilter {
@@ -33,7 +34,7 @@ pub(super) fn history_url(path: &str, filter: ReleaseFilter, after: Option<Strin
 /// Links for who released, and a form for the campaign: both are addresses.
 #[component]
 pub(super) fn Filters(filter: ReleaseFilter, campaigns: Vec<CampaignRow>) -> impl IntoView {
-    let everybody = (None, "All");
+    let everybody = (None, page::all_releases());
     let links = std::iter::once(everybody)
         .chain(ReleasedBy::ALL.map(|by| (Some(by), name(by))))
         .map(|(by, name)| {
@@ -52,15 +53,15 @@ pub(super) fn Filters(filter: ReleaseFilter, campaigns: Vec<CampaignRow>) -> imp
         .collect_view();
     view! {
         <div class="filters">
-            <nav aria-label="Who released"><ul class="filter-links">{links}</ul></nav>
+            <nav aria-label=page::who_released()><ul class="filter-links">{links}</ul></nav>
             <form method="get" action="/releases" class="filter-campaign">
                 {filter.by.map(|by| view! { <input type="hidden" name="by" value=by.as_str()/> })}
-                <label for="campaign">"Campaign"</label>
+                <label for="campaign">{page::release_campaign()}</label>
                 <select id="campaign" name="campaign">
-                    <option value="">"All campaigns"</option>
+                    <option value="">{page::all_campaigns()}</option>
                     {options}
                 </select>
-                <button class="button">"Show"</button>
+                <button class="button">{page::show_releases()}</button>
             </form>
         </div>
     }
@@ -68,10 +69,10 @@ pub(super) fn Filters(filter: ReleaseFilter, campaigns: Vec<CampaignRow>) -> imp
 
 fn name(by: ReleasedBy) -> &'static str {
     match by {
-        ReleasedBy::Hand => "By hand",
-        ReleasedBy::Automatic => "Automatic",
-        ReleasedBy::Texters => "By texters",
-        ReleasedBy::Undo => "Undone",
+        ReleasedBy::Hand => page::releases_by_hand(),
+        ReleasedBy::Automatic => page::releases_by_nobody(),
+        ReleasedBy::Texters => page::releases_by_texters(),
+        ReleasedBy::Undo => page::undos(),
     }
 }
 

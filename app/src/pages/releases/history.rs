@@ -11,6 +11,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
+use sentences::{admin, page};
 
 /// Who released what and when, newest first, and what runs now; or each of a group of automatic releases.
 #[component]
@@ -26,9 +27,9 @@ pub fn ReleasesPage() -> impl IntoView {
             return Err(AppError::NotFound);
         }
         let title = if filter.group.is_some() {
-            "Automatic releases"
+            page::automatic_releases()
         } else {
-            "Release history"
+            admin::release_history()
         };
         let back = filter.group.map(|_| {
             let whole = ReleaseFilter {
@@ -36,11 +37,10 @@ pub fn ReleasesPage() -> impl IntoView {
                 ..filter
             };
             let path = history_url("/releases", whole, None);
-            view! { <p class="back"><a href=path>"Release history"</a></p> }
+            view! { <p class="back"><a href=path>{admin::release_history()}</a></p> }
         });
         let above = if filter.group.is_some() {
-            view! { <p class="lead">"Releases of the same hour, newest first. Open one to see which conversations were released, and to undo it while that is possible."</p> }
-                .into_any()
+            view! { <p class="lead">{page::releases_of_the_same_hour()}</p> }.into_any()
         } else {
             let running = ports.releases.running(&viewer).await?;
             let filters = filters(&viewer, filter).await?;
@@ -62,15 +62,15 @@ pub fn ReleasesPage() -> impl IntoView {
         };
         let newest = after.map(|_| {
             let path = history_url("/releases", filter, None);
-            view! { <a class="button" href=path>"Newest releases"</a> }
+            view! { <a class="button" href=path>{page::newest_releases()}</a> }
         });
         let next = page.next.map(|next| {
             let path = history_url("/releases", filter, Some(next.to_string()));
-            view! { <a class="button" rel="next" href=path>"Next page"</a> }
+            view! { <a class="button" rel="next" href=path>{page::next_page()}</a> }
         });
         let export = anything.then(|| {
             let path = history_url("/releases.csv", filter, None);
-            view! { <a class="button" href=path download="releases.csv">"Export CSV"</a> }
+            view! { <a class="button" href=path download="releases.csv">{page::export_csv()}</a> }
         });
         Ok(view! {
             <Page title=title viewer=Some(viewer.into())>
@@ -94,8 +94,11 @@ pub fn ReleasesPage() -> impl IntoView {
 #[component]
 fn NothingReleased() -> impl IntoView {
     let notice = query_as::<ReleaseKind>("nothing").map(|kind| {
-        let what = kind.noun(0);
-        view! { <p class="notice">"Released 0 "{what}" on 0 campaigns. There was nothing to release."</p> }
+        let sentence = match kind {
+            ReleaseKind::Replies => page::released_no_replies(),
+            ReleaseKind::Unsent => page::released_no_unsent_messages(),
+        };
+        view! { <p class="notice">{sentence}</p> }
     });
     view! { <div role="status">{notice}</div> }
 }
@@ -118,14 +121,14 @@ fn nothing(filter: ReleaseFilter) -> AnyView {
     if filter == ReleaseFilter::default() {
         view! {
             <EmptyState
-                title="Nothing has been released yet"
-                text="Every release is listed here: who, when, with which settings, and how many."
+                title=page::nothing_released_yet()
+                text=page::releases_are_listed_here()
             />
         }
         .into_any()
     } else {
         view! {
-            <EmptyState title="No releases found" text="Choose another filter to see other releases."/>
+            <EmptyState title=page::no_releases_found() text=page::choose_another_filter()/>
         }
         .into_any()
     }

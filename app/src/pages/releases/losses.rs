@@ -2,6 +2,7 @@
 
 use crate::number::format_number;
 use leptos::prelude::*;
+use sentences::page;
 
 /// A table of names and counts, most first, each with a bar. The bar repeats the count, so it is hidden
 /// from those who do not see it.
@@ -43,7 +44,7 @@ pub(super) fn Losses(
             <table class="loss">
                 <caption>{title}</caption>
                 <thead class="quiet-caption">
-                    <tr><th scope="col">{column}</th><th scope="col">"Conversations"</th></tr>
+                    <tr><th scope="col">{column}</th><th scope="col">{page::conversations_of_release()}</th></tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>

@@ -3,11 +3,12 @@
 use super::filter::history_url;
 use crate::components::{Clock, undo_words};
 use crate::domain::{ReleaseFilter, ReleaseRecord};
-use crate::number::{format_number, pluralize};
+use crate::number::format_number;
 use crate::view_models::{
     duration_words, kept_words, policy_words, state_words, what_words, who_words,
 };
 use leptos::prelude::*;
+use sentences::page;
 
 /// Who, when, by which policy, how many, and how it ended; it leads to its own page,
 /// or to each of those that it stands for.
@@ -28,14 +29,14 @@ pub fn Record(
     let undone = record.undone_by.is_some();
     let on = match (&record.campaign_title, record.scope.campaign()) {
         (Some(title), _) => title.clone(),
-        (None, _) => pluralize(progress.campaigns, "campaign", "campaigns"),
+        (None, _) => page::campaigns_of_release(progress.campaigns),
     };
     let kept = (progress.kept > 0).then(|| kept_words(progress.kept));
     let duration = progress.ended().then(|| duration_words(progress.ran_ms));
     let verb = if progress.undoes.is_some() {
-        "returned"
+        page::returned_so_many(progress.conversations)
     } else {
-        "released"
+        page::released_so_many(progress.conversations)
     };
     view! {
         <li class="record">
@@ -57,7 +58,7 @@ pub fn Record(
                 {undo_for.map(|left| view! {
                     <span class="tag undo-left" data-seconds=left.0.to_string()>{undo_words(Some(left))}</span>
                 })}
-                {undone.then(|| view! { <span class="tag">"Undone"</span> })}
+                {undone.then(|| view! { <span class="tag">{page::release_is_undone()}</span> })}
                 {duration.map(|duration| view! { <span class="muted">{duration}</span> })}
             </p>
         </li>

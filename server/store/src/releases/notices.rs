@@ -71,7 +71,7 @@ fn read(row: Row) -> Result<ReleaseNotice, StoreError> {
             .interval_minutes
             .map(|minutes| IdleInterval::from_minutes(minutes.unsigned_abs()))
             .transpose()
-            .map_err(|error| corrupt(error.to_string()))?,
+            .map_err(|error| corrupt(format!("{error:?}")))?,
         conversations: row.conversations.unsigned_abs(),
         at: row.created_at,
     })

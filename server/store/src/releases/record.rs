@@ -74,7 +74,7 @@ impl RecordRow {
             .interval_minutes
             .map(|minutes| IdleInterval::from_minutes(minutes.unsigned_abs()))
             .transpose()
-            .map_err(|error| corrupt(error.to_string()))?
+            .map_err(|error| corrupt(format!("{error:?}")))?
             .map(|interval| ReleasePolicy {
                 interval,
                 include_team_restricted: self.include_team_restricted,

@@ -120,7 +120,7 @@ fn run(row: &Row) -> Result<Run, StoreError> {
         .interval_minutes
         .map(|minutes| IdleInterval::from_minutes(minutes.unsigned_abs()))
         .transpose()
-        .map_err(|error| corrupt(error.to_string()))?
+        .map_err(|error| corrupt(format!("{error:?}")))?
         .map(|interval| ReleasePolicy {
             interval,
             include_team_restricted: row.include_team_restricted,

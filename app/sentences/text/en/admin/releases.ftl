@@ -1,0 +1,116 @@
+## The forms that release.
+
+release-unhandled-replies = Release Unhandled Replies
+unhandled-replies-go-back = Replies that a texter has not handled in time go back to the pool, so that active texters can request them.
+unsent-messages-go-back = Initial messages that were assigned and never sent go back to the pool, so that active texters can request them.
+# The buttons that release: on one campaign, and on all.
+execute-operation = Execute Operation
+release = Release
+also-restricted-to-teams = Also campaigns restricted to teams
+only-within-texting-hours-now = Only contacts within texting hours now
+also-auto-assign-off = Also campaigns with auto-assign off
+not-until-auto-assign-is-on = Texters cannot request these replies until auto-assign is on.
+release-anyway = Release anyway, although auto-assign is off for this campaign
+
+## How long a conversation must have waited.
+
+# Stands above the intervals to choose from: 15 min, 30 min, 1 h.
+waiting-for-at-least = Waiting for at least
+# The choice of an interval of one's own.
+custom = Custom
+custom-interval = Custom interval
+unit = Unit
+# The units behind the number of an interval of one's own.
+hours = hours
+minutes = minutes
+choose-or-enter-a-time = Choose or enter a time, for example 1 hour.
+enter-a-number = Enter a number, for example 8.
+use-whole-minutes = Use whole minutes.
+shortest-interval = The shortest interval is 5 minutes.
+longest-interval = The longest interval is 7 days.
+
+## What would be released.
+
+preview = Preview
+counting = Counting…
+choose-a-valid-interval = Choose a valid interval to see what would be released.
+# $interval: 1 h.
+waiting-times = Waiting times, interval { $interval }
+# Each stands before a list of waiting times.
+replies-by-waiting-time = replies by waiting time:
+unsent-messages-by-waiting-time = unsent messages by waiting time:
+not-released-and-why = Not released, and why:
+texters-cannot-request-all = Texters cannot request all of these
+# Links to where that is mended.
+turn-auto-assign-on = Turn auto-assign on
+assignment-control = Assignment Control
+teams = Teams
+try-again = Try again
+
+## A release that runs or has ended. $done, $all, $on and $kept are numbers, for which the noun is chosen by the others.
+
+releasing = Releasing…
+continues-without-window = It continues if you close this window.
+may-close-window = You can close this window. The release is in the release history.
+release-history = Release history
+close = Close
+releases-in-progress = Releases in progress
+# Who released what nobody released by hand.
+automatic = Automatic
+details = Details
+progress = Progress
+conversations-a-second = { $count ->
+    [one] { $count } conversation a second
+   *[other] { $count } conversations a second
+ }
+cancel-release = Cancel release
+cancelling = Cancelling…
+undoing = Undoing…
+returns-replies = Returns replies that nobody has picked up yet.
+returns-unsent-messages = Returns unsent messages that nobody has picked up yet.
+releasing-replies = Releasing: { $done } of { $all } { $count ->
+    [one] reply
+   *[other] replies
+ }
+releasing-unsent-messages = Releasing: { $done } of { $all } { $count ->
+    [one] unsent message
+   *[other] unsent messages
+ }
+released-replies = Released { $done } { $count ->
+    [one] reply
+   *[other] replies
+ } on { $on } { $campaigns ->
+    [one] campaign
+   *[other] campaigns
+ }
+released-unsent-messages = Released { $done } { $count ->
+    [one] unsent message
+   *[other] unsent messages
+ } on { $on } { $campaigns ->
+    [one] campaign
+   *[other] campaigns
+ }
+undoing-replies = Undoing: { $done } of { $all } { $count ->
+    [one] reply
+   *[other] replies
+ } returned
+undoing-unsent-messages = Undoing: { $done } of { $all } { $count ->
+    [one] unsent message
+   *[other] unsent messages
+ } returned
+undone-replies = Undone: { $done } of { $all } { $count ->
+    [one] reply
+   *[other] replies
+ } returned
+undone-unsent-messages = Undone: { $done } of { $all } { $count ->
+    [one] unsent message
+   *[other] unsent messages
+ } returned
+# $what: Undone: 38 of 40 replies returned.
+and-kept = { $what }; { $kept } { $count ->
+    [one] was
+   *[other] were
+ } already picked up or answered
+# $what: Released 40 replies on 3 campaigns.
+then-it-was-cancelled = { $what }, then it was cancelled
+then-it-failed = { $what }, then it failed

@@ -1,0 +1,162 @@
+## The release history.
+
+automatic-releases = Automatic releases
+releases-of-the-same-hour = Releases of the same hour, newest first. Open one to see which conversations were released, and to undo it while that is possible.
+newest-releases = Newest releases
+export-csv = Export CSV
+nothing-released-yet = Nothing has been released yet
+releases-are-listed-here = Every release is listed here: who, when, with which settings, and how many.
+no-releases-found = No releases found
+choose-another-filter = Choose another filter to see other releases.
+filter-does-not-exist = This filter does not exist. Open the release history and export from there.
+released-no-replies = Released 0 replies on 0 campaigns. There was nothing to release.
+released-no-unsent-messages = Released 0 unsent messages on 0 campaigns. There was nothing to release.
+# Names the links that filter by who released.
+who-released = Who released
+all-releases = All
+releases-by-hand = By hand
+releases-by-nobody = Automatic
+releases-by-texters = By texters
+undos = Undone
+all-campaigns = All campaigns
+show-releases = Show
+
+## A release: its facts.
+
+auto-release = Auto-release
+release-running = Running
+release-finished = Finished
+release-cancelled = Cancelled
+release-failed = Failed
+# $who: Automatic. $releases is a number above 1.
+so-many-releases = { $who } · { $releases } releases
+campaigns-of-release = { $count ->
+    [one] { $count } campaign
+   *[other] { $count } campaigns
+ }
+# Each follows a number of conversations, which stands out.
+released-so-many = { $count ->
+    [one] released
+   *[other] released
+ }
+returned-so-many = { $count ->
+    [one] returned
+   *[other] returned
+ }
+kept-so-many = { $count ->
+    [one] { $count } was already picked up or answered
+   *[other] { $count } were already picked up or answered
+ }
+release-result = Result
+who-released-it = Released by
+release-started = Started
+release-state = State
+release-duration = Duration
+release-campaign = Campaign
+release-settings = Settings
+release-is-undone = Undone
+see-what-was-returned = See what was returned
+undo-of = Undo of
+see-what-was-released = See what was released
+not-released-and-why = Not released, and why
+
+## Its settings, which are listed with commas between. $interval: 1 hour.
+
+waiting-for-at-least-interval = Waiting for at least { $interval }
+with-campaigns-of-teams = with campaigns restricted to teams
+without-campaigns-of-teams = without campaigns restricted to teams
+only-within-texting-hours = only contacts within texting hours
+also-outside-texting-hours = also outside texting hours
+although-auto-assign-was-off = although auto-assign was off
+
+## Its tables of who lost how many.
+
+released-from = Released from
+returned-to = Returned to
+by-campaign = By campaign
+texter-of-release = Texter
+conversations-of-release = Conversations
+
+## What was left alone, how much, and why.
+
+left-out-campaign-closed = { NUMBER($count) } on archived or draft campaigns
+left-out-opted-out = { NUMBER($count) } of contacts who opted out
+left-out-escalated = { NUMBER($count) } escalated to a team
+left-out-composing = { NUMBER($count) } being answered right now
+left-out-restricted-to-teams = { NUMBER($count) } on campaigns restricted to teams
+left-out-auto-assign-off = { NUMBER($count) } on campaigns with auto-assign off
+left-out-outside-hours = { NUMBER($count) } outside the contact’s texting hours
+
+## What would be released.
+
+back-to-campaigns = Campaigns
+update-the-preview = Update the preview
+unsent-on-one-campaign-only = Unsent messages are released one campaign at a time. Choose a campaign.
+counted-unsent-messages = { $count ->
+    [one] { $count } unsent message
+   *[other] { $count } unsent messages
+ }
+no-replies = No replies
+no-unsent-messages = No unsent messages
+# Follows how many, which stands out: 3 replies.
+on-campaigns-would-go-back = on { $campaigns ->
+    [one] { $campaigns } campaign
+   *[other] { $campaigns } campaigns
+ } { $count ->
+    [one] would go back to the pool.
+   *[other] would go back to the pool.
+ }
+# Each follows one of the two: No replies, No unsent messages.
+none-can-be-released = can be released: the campaign is archived, or has not started.
+none-waited-that-long = have been waiting that long. Nothing would be released.
+none-assigned-that-long = have been assigned that long. Nothing would be released.
+# How many have waited from 5 min to 15 min; the last line has no end.
+waited-between = { $from } to { $until }: { NUMBER($count) }
+waited-longer = { $from } and longer: { NUMBER($count) }
+
+## Why texters cannot request what is released, and what mends it.
+
+requests-are-disabled-for-all = Requests are disabled for your organization. Enable them, so that texters can request what is released.
+no-pool-has-replies = No enabled pool has replies. Enable one, for example General, so that texters can request them.
+no-pool-has-initial-messages = No enabled pool has initial messages. Set one to initial messages on Assignment Control, so that texters can request them.
+auto-assign-is-off = Auto-assign is off for this campaign: texters cannot request what is released until it is on.
+replies-with-auto-assign-off = { $count ->
+    [one] { $count } reply is
+   *[other] { $count } replies are
+ } on campaigns with auto-assign off. Turn auto-assign on for those campaigns, or leave them out.
+unsent-with-auto-assign-off = { $count ->
+    [one] { $count } unsent message is
+   *[other] { $count } unsent messages are
+ } on campaigns with auto-assign off. Turn auto-assign on for those campaigns, or leave them out.
+replies-without-a-pool = { $count ->
+    [one] { $count } reply is
+   *[other] { $count } replies are
+ } on campaigns without a pool to request them from: neither General nor one of their teams has them. Set the type of General on Assignment Control.
+unsent-without-a-pool = { $count ->
+    [one] { $count } unsent message is
+   *[other] { $count } unsent messages are
+ } on campaigns without a pool to request them from: neither General nor one of their teams has them. Set the type of General on Assignment Control.
+replies-no-team-can-request = { $count ->
+    [one] { $count } reply is
+   *[other] { $count } replies are
+ } restricted to teams, and no team can request them: a team needs an enabled pool for them, and a member who may request. Enable the pool on Assignment Control, or add members on Teams.
+unsent-no-team-can-request = { $count ->
+    [one] { $count } unsent message is
+   *[other] { $count } unsent messages are
+ } restricted to teams, and no team can request them: a team needs an enabled pool for them, and a member who may request. Enable the pool on Assignment Control, or add members on Teams.
+replies-restricted-to-teams = { $count ->
+    [one] { $count } reply is
+   *[other] { $count } replies are
+ } restricted to teams. Only members of those teams can request them.
+unsent-restricted-to-teams = { $count ->
+    [one] { $count } unsent message is
+   *[other] { $count } unsent messages are
+ } restricted to teams. Only members of those teams can request them.
+replies-outside-hours = { $count ->
+    [one] { $count } reply is
+   *[other] { $count } replies are
+ } outside the contacts’ texting hours. Texters can request them when the hours begin.
+unsent-outside-hours = { $count ->
+    [one] { $count } unsent message is
+   *[other] { $count } unsent messages are
+ } outside the contacts’ texting hours. Texters can request them when the hours begin.
