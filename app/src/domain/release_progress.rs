@@ -89,8 +89,7 @@ impl ReleaseProgress {
             ReleaseKind::Replies => admin::releasing_replies,
             ReleaseKind::Unsent => admin::releasing_unsent_messages,
         };
-        let (done, all) = (self.conversations.to_string(), self.expected.to_string());
-        say(&done, &all, self.expected)
+        say(self.conversations, self.expected)
     }
 
     fn released_words(&self) -> String {
@@ -98,8 +97,7 @@ impl ReleaseProgress {
             ReleaseKind::Replies => admin::released_replies,
             ReleaseKind::Unsent => admin::released_unsent_messages,
         };
-        let (done, on) = (self.conversations.to_string(), self.campaigns.to_string());
-        say(&done, self.conversations, &on, self.campaigns)
+        say(self.conversations, self.campaigns)
     }
 
     fn undo_words(&self) -> String {
@@ -112,10 +110,10 @@ impl ReleaseProgress {
         let done = self.conversations;
         // How many were taken meanwhile is known when it has gone through all of them.
         let all = self.expected.max(done.saturating_add(self.kept));
-        let returned = say(&done.to_string(), &all.to_string(), all);
+        let returned = say(done, all);
         match self.kept {
             0 => returned,
-            kept => admin::and_kept(&returned, &kept.to_string(), kept),
+            kept => admin::and_kept(&returned, kept),
         }
     }
 }

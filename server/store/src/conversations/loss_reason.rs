@@ -59,7 +59,7 @@ impl Row {
             .map_err(|_| corrupt("interval"))?
             .map(IdleInterval::from_minutes)
             .transpose()
-            .map_err(|wrong: InvalidInterval| StoreError::Corrupt(wrong.to_string()))?;
+            .map_err(|wrong: InvalidInterval| StoreError::Corrupt(format!("{wrong:?}")))?;
         let reason = ReleaseReason {
             kind: self
                 .kind

@@ -68,48 +68,48 @@ cancelling = Cancelling…
 undoing = Undoing…
 returns-replies = Returns replies that nobody has picked up yet.
 returns-unsent-messages = Returns unsent messages that nobody has picked up yet.
-releasing-replies = Releasing: { $done } of { $all } { $count ->
-    [one] reply
-   *[other] replies
+releasing-replies = Releasing: { NUMBER($done) } of { $all ->
+    [one] { $all } reply
+   *[other] { $all } replies
  }
-releasing-unsent-messages = Releasing: { $done } of { $all } { $count ->
-    [one] unsent message
-   *[other] unsent messages
+releasing-unsent-messages = Releasing: { NUMBER($done) } of { $all ->
+    [one] { $all } unsent message
+   *[other] { $all } unsent messages
  }
-released-replies = Released { $done } { $count ->
-    [one] reply
-   *[other] replies
- } on { $on } { $campaigns ->
-    [one] campaign
-   *[other] campaigns
+released-replies = Released { $done ->
+    [one] { $done } reply
+   *[other] { $done } replies
+ } on { $campaigns ->
+    [one] { $campaigns } campaign
+   *[other] { $campaigns } campaigns
  }
-released-unsent-messages = Released { $done } { $count ->
-    [one] unsent message
-   *[other] unsent messages
- } on { $on } { $campaigns ->
-    [one] campaign
-   *[other] campaigns
+released-unsent-messages = Released { $done ->
+    [one] { $done } unsent message
+   *[other] { $done } unsent messages
+ } on { $campaigns ->
+    [one] { $campaigns } campaign
+   *[other] { $campaigns } campaigns
  }
-undoing-replies = Undoing: { $done } of { $all } { $count ->
-    [one] reply
-   *[other] replies
+undoing-replies = Undoing: { NUMBER($done) } of { $all ->
+    [one] { $all } reply
+   *[other] { $all } replies
  } returned
-undoing-unsent-messages = Undoing: { $done } of { $all } { $count ->
-    [one] unsent message
-   *[other] unsent messages
+undoing-unsent-messages = Undoing: { NUMBER($done) } of { $all ->
+    [one] { $all } unsent message
+   *[other] { $all } unsent messages
  } returned
-undone-replies = Undone: { $done } of { $all } { $count ->
-    [one] reply
-   *[other] replies
+undone-replies = Undone: { NUMBER($done) } of { $all ->
+    [one] { $all } reply
+   *[other] { $all } replies
  } returned
-undone-unsent-messages = Undone: { $done } of { $all } { $count ->
-    [one] unsent message
-   *[other] unsent messages
+undone-unsent-messages = Undone: { NUMBER($done) } of { $all ->
+    [one] { $all } unsent message
+   *[other] { $all } unsent messages
  } returned
 # $what: Undone: 38 of 40 replies returned.
-and-kept = { $what }; { $kept } { $count ->
-    [one] was
-   *[other] were
+and-kept = { $what }; { $kept ->
+    [one] { $kept } was
+   *[other] { $kept } were
  } already picked up or answered
 # $what: Released 40 replies on 3 campaigns.
 then-it-was-cancelled = { $what }, then it was cancelled

@@ -68,48 +68,48 @@ cancelling = Cancelando…
 undoing = Deshaciendo…
 returns-replies = Devuelve las respuestas que nadie ha tomado todavía.
 returns-unsent-messages = Devuelve los mensajes sin enviar que nadie ha tomado todavía.
-releasing-replies = Liberando: { $done } de { $all } { $count ->
-    [one] respuesta
-   *[other] respuestas
+releasing-replies = Liberando: { NUMBER($done) } de { $all ->
+    [one] { $all } respuesta
+   *[other] { $all } respuestas
  }
-releasing-unsent-messages = Liberando: { $done } de { $all } { $count ->
-    [one] mensaje sin enviar
-   *[other] mensajes sin enviar
+releasing-unsent-messages = Liberando: { NUMBER($done) } de { $all ->
+    [one] { $all } mensaje sin enviar
+   *[other] { $all } mensajes sin enviar
  }
-released-replies = { $count ->
+released-replies = { $done ->
     [one] Se liberó { $done } respuesta
    *[other] Se liberaron { $done } respuestas
- } en { $on } { $campaigns ->
-    [one] campaña
-   *[other] campañas
+ } en { $campaigns ->
+    [one] { $campaigns } campaña
+   *[other] { $campaigns } campañas
  }
-released-unsent-messages = { $count ->
+released-unsent-messages = { $done ->
     [one] Se liberó { $done } mensaje sin enviar
    *[other] Se liberaron { $done } mensajes sin enviar
- } en { $on } { $campaigns ->
-    [one] campaña
-   *[other] campañas
+ } en { $campaigns ->
+    [one] { $campaigns } campaña
+   *[other] { $campaigns } campañas
  }
-undoing-replies = Deshaciendo: { $done } de { $all } { $count ->
-    [one] respuesta devuelta
-   *[other] respuestas devueltas
+undoing-replies = Deshaciendo: { NUMBER($done) } de { $all ->
+    [one] { $all } respuesta devuelta
+   *[other] { $all } respuestas devueltas
  }
-undoing-unsent-messages = Deshaciendo: { $done } de { $all } { $count ->
-    [one] mensaje sin enviar devuelto
-   *[other] mensajes sin enviar devueltos
+undoing-unsent-messages = Deshaciendo: { NUMBER($done) } de { $all ->
+    [one] { $all } mensaje sin enviar devuelto
+   *[other] { $all } mensajes sin enviar devueltos
  }
-undone-replies = Se deshizo: { $done } de { $all } { $count ->
-    [one] respuesta devuelta
-   *[other] respuestas devueltas
+undone-replies = Se deshizo: { NUMBER($done) } de { $all ->
+    [one] { $all } respuesta devuelta
+   *[other] { $all } respuestas devueltas
  }
-undone-unsent-messages = Se deshizo: { $done } de { $all } { $count ->
-    [one] mensaje sin enviar devuelto
-   *[other] mensajes sin enviar devueltos
+undone-unsent-messages = Se deshizo: { NUMBER($done) } de { $all ->
+    [one] { $all } mensaje sin enviar devuelto
+   *[other] { $all } mensajes sin enviar devueltos
  }
 # $what: Se deshizo: 38 de 40 respuestas devueltas.
-and-kept = { $what }; { $kept } { $count ->
-    [one] ya se había tomado o contestado
-   *[other] ya se habían tomado o contestado
+and-kept = { $what }; { $kept ->
+    [one] { $kept } ya se había tomado o contestado
+   *[other] { $kept } ya se habían tomado o contestado
  }
 # $what: Se liberaron 40 respuestas en 3 campañas.
 then-it-was-cancelled = { $what }, y luego se canceló

@@ -66,7 +66,7 @@ async fn a_long_release_answers_after_a_moment_and_stops_between_two_batches(poo
     let running = world.store.start(&world.admin, order).await.unwrap();
     assert_eq!(running.state, ReleaseState::Running);
     assert_eq!((running.expected, running.conversations), (5000, 0));
-    assert_eq!(running.to_string(), "Releasing: 0 of 5000 replies");
+    assert_eq!(running.to_string(), "Releasing: 0 of 5,000 replies");
     let all = world.store.running(&world.admin).await.unwrap();
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].release, running.release);
