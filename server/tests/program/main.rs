@@ -10,6 +10,7 @@ mod half_sent;
 mod killed;
 mod lost_connection;
 mod paused;
+mod race;
 mod races;
 mod serve;
 mod sign_ins;
