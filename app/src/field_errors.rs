@@ -1,5 +1,6 @@
 //! The errors of a form, field by field.
 
+use sentences::admin;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -40,7 +41,7 @@ impl FieldErrors {
 
 impl fmt::Display for FieldErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Nothing was saved. Correct the marked fields and save again.")
+        f.write_str(admin::correct_the_marked_fields())
     }
 }
 

@@ -2,16 +2,16 @@
 //! sentence that says what would be valid.
 
 use crate::field_errors::FieldErrors;
+use sentences::page;
 
 /// A text that must not be empty, without the space around it.
 pub fn title(errors: &mut FieldErrors, field: &str, input: &str, max_length: usize) -> String {
     let text = input.trim();
     match text.chars().count() {
-        0 => errors.add(field, "Enter a title."),
+        0 => errors.add(field, page::title_is_missing()),
         length if length > max_length => {
-            let sentence =
-                format!("A title can have at most {max_length} characters; this one has {length}.");
-            errors.add(field, &sentence);
+            let (most, length) = (max_length.to_string(), length.to_string());
+            errors.add(field, &page::title_is_too_long(&most, &length));
         }
         _ => {}
     }
@@ -23,7 +23,8 @@ pub fn number(errors: &mut FieldErrors, field: &str, input: &str, min: i32, max:
     match input.trim().parse() {
         Ok(number) if (min..=max).contains(&number) => number,
         _ => {
-            errors.add(field, &format!("Enter a whole number from {min} to {max}."));
+            let (from, to) = (min.to_string(), max.to_string());
+            errors.add(field, &page::number_is_not_valid(&from, &to));
             min
         }
     }
@@ -37,10 +38,7 @@ pub fn limit(errors: &mut FieldErrors, field: &str, input: &str) -> Option<i32> 
     match input.trim().parse() {
         Ok(limit) if (1..=100_000).contains(&limit) => Some(limit),
         _ => {
-            errors.add(
-                field,
-                "Enter a whole number from 1 to 100000, or leave it empty for no limit.",
-            );
+            errors.add(field, page::limit_is_not_valid());
             None
         }
     }

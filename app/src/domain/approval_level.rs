@@ -1,7 +1,11 @@
 //! Approval levels of members.
 
+#[cfg(feature = "ssr")]
+use sentences::page;
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+#[cfg(feature = "ssr")]
+use std::fmt;
+use std::str::FromStr;
 
 /// What becomes of a member's request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -29,13 +33,14 @@ impl ApprovalLevel {
     }
 }
 
+#[cfg(feature = "ssr")]
 impl fmt::Display for ApprovalLevel {
     /// As people read it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Automatic => "Automatic",
-            Self::ApprovalRequired => "Approval required",
-            Self::NotAllowed => "Not allowed",
+            Self::Automatic => page::level_automatic(),
+            Self::ApprovalRequired => page::level_approval_required(),
+            Self::NotAllowed => page::level_not_allowed(),
         })
     }
 }

@@ -1,8 +1,12 @@
 //! The kinds of texts that a pool hands out.
 
 use sentences::island;
+#[cfg(feature = "ssr")]
+use sentences::page;
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+#[cfg(feature = "ssr")]
+use std::fmt;
+use std::str::FromStr;
 
 /// A pool hands out one of the two, and one request is never filled with both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -36,7 +40,7 @@ impl PoolKind {
         }
     }
 
-    /// So many of them, in the language of the texter who reads it: "1 reply", "25 initial messages".
+    /// So many of them, in the language of who reads it: "1 reply", "25 initial messages".
     pub fn counted(self, count: u32) -> String {
         match self {
             Self::Replies => island::counted_replies(count),
@@ -45,12 +49,13 @@ impl PoolKind {
     }
 }
 
+#[cfg(feature = "ssr")]
 impl fmt::Display for PoolKind {
     /// As Assignment Control calls it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Replies => "Replies",
-            Self::Initials => "Initial messages",
+            Self::Replies => page::kind_replies(),
+            Self::Initials => page::kind_initial_messages(),
         })
     }
 }

@@ -1,7 +1,9 @@
 //! The decision on a request, for who decided.
 
 use super::PoolKind;
-use sentences::number;
+#[cfg(feature = "ssr")]
+use sentences::page;
+#[cfg(feature = "ssr")]
 use std::fmt;
 
 /// The result of a decision on a request.
@@ -35,23 +37,21 @@ impl RequestDecision {
     }
 }
 
+#[cfg(feature = "ssr")]
 impl fmt::Display for RequestDecision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+        f.write_str(&match self {
             Self::Assigned {
                 texter,
                 kind,
                 assigned,
-            } => {
-                let (count, noun) = (number(*assigned), kind.noun(*assigned));
-                write!(f, "{count} {noun} assigned to {texter}.")
-            }
-            Self::NothingThere { pool } => write!(
-                f,
-                "Nothing is available in {pool} right now: the request stays pending."
-            ),
-            Self::Denied { texter } => write!(f, "{texter}’s request is denied."),
-        }
+            } => match kind {
+                PoolKind::Replies => page::replies_assigned_to(*assigned, texter),
+                PoolKind::Initials => page::initial_messages_assigned_to(*assigned, texter),
+            },
+            Self::NothingThere { pool } => page::nothing_available_in(pool),
+            Self::Denied { texter } => page::request_of_is_denied(texter),
+        })
     }
 }
 

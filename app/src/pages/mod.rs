@@ -13,6 +13,7 @@ mod not_found;
 mod page;
 mod page_guard;
 mod people;
+mod pieces;
 mod query;
 mod releases;
 mod requests;

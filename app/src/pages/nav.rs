@@ -11,20 +11,20 @@ use sentences::page;
 #[derive(Debug, Clone, Copy)]
 pub struct PendingCount(pub u32);
 
-/// The path and the title of a link, in the language of who reads. What admins alone see is English.
+/// The path and the title of a link, in the language of who reads.
 type NavLink = (&'static str, fn() -> &'static str);
 
-const CAMPAIGNS: NavLink = ("/campaigns", || "Campaigns");
+const CAMPAIGNS: NavLink = ("/campaigns", page::campaigns_title);
 const REQUESTS: NavLink = ("/requests", page::assignment_requests);
-const RELEASES: NavLink = ("/releases", || "Release history");
+const RELEASES: NavLink = ("/releases", page::release_history_title);
 const TEXTS: NavLink = ("/texts", page::my_texts);
 /// What is set up once and looked at now and then: behind one button, which keeps the head short.
 const SET_UP: [NavLink; 5] = [
-    ("/assignment", || "Assignment Control"),
-    ("/teams", || "Teams"),
-    ("/tags", || "Tags"),
-    ("/people", || "People"),
-    ("/unanswerable", || "Replies nobody can answer"),
+    ("/assignment", page::assignment_control),
+    ("/teams", page::teams),
+    ("/tags", page::tags),
+    ("/people", page::people),
+    ("/unanswerable", page::replies_nobody_can_answer),
 ];
 
 /// The links of a role, who is signed in, and **Sign out**.
@@ -100,7 +100,7 @@ fn SetUp() -> impl IntoView {
         .collect_view();
     view! {
         <button type="button" class="main-nav-more" class:main-nav-here=here popovertarget="set-up">
-            "Set up"
+            {page::set_up()}
             <svg viewBox="0 0 12 12" aria-hidden="true"><path d="m2.5 4.5 3.5 3.5 3.5-3.5"></path></svg>
         </button>
         <ul id="set-up" class="menu" popover="auto">{items}</ul>

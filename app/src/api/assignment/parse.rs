@@ -6,6 +6,7 @@ use crate::domain::{ApprovalLevel, PoolKind};
 use crate::error::AppError;
 use crate::field_errors::FieldErrors;
 use crate::ports::{PoolSettings, RequestRules};
+use sentences::page;
 
 /// The longest message to texters.
 const MAX_MESSAGE_CHARACTERS: usize = 1000;
@@ -28,20 +29,17 @@ impl AssignmentForm {
         let message = self.requests_disabled_message.trim();
         let length = message.chars().count();
         if length > MAX_MESSAGE_CHARACTERS {
-            let sentence =
-                format!("At most {MAX_MESSAGE_CHARACTERS} characters; this has {length}.");
+            let most = MAX_MESSAGE_CHARACTERS.to_string();
+            let sentence = page::message_is_too_long(&most, &length.to_string());
             errors.add("requests_disabled_message", &sentence);
         } else if message.is_empty() && !self.requests_enabled {
-            errors.add(
-                "requests_disabled_message",
-                "Enter a message. Texters see it instead of the request form.",
-            );
+            errors.add("requests_disabled_message", page::message_is_missing());
         }
         let rules = RequestRules {
             requests_enabled: self.requests_enabled,
             requests_disabled_message: message.to_owned(),
             default_approval_level: self.default_approval_level.parse().unwrap_or_else(|_| {
-                errors.add("default_approval_level", "Choose one of these levels.");
+                errors.add("default_approval_level", page::choose_a_level());
                 ApprovalLevel::ApprovalRequired
             }),
             finish_replies_first: self.finish_replies_first,
@@ -99,7 +97,7 @@ fn pool(errors: &mut FieldErrors, input: &PoolInput) -> PoolSettings {
         enabled: input.enabled,
         kind: input.kind.parse().unwrap_or_else(|_| {
             let kind = format!("kind-{}", input.pool);
-            errors.add(&kind, "Choose a type.");
+            errors.add(&kind, page::choose_a_type());
             PoolKind::Replies
         }),
         max_per_request: form_input::number(errors, &most, &input.max_per_request, 1, 1000),

@@ -28,14 +28,14 @@ pub async fn change_team(
 ) -> Result<(), AppError> {
     use crate::api;
     use crate::ports::{TeamChange, TeamPart};
+    use sentences::page;
     let viewer = api::admin()?;
     let (part, list) = match (member, campaign, tag) {
         (Some(member), None, None) => (TeamPart::Member(member), "members"),
         (None, Some(campaign), None) => (TeamPart::Campaign(campaign), "campaigns"),
         (None, None, Some(tag)) => (TeamPart::Tag(tag), "tags"),
         _ => {
-            let sentence = "Choose one member, one campaign or one tag.";
-            return Err(AppError::Invalid(sentence.into()));
+            return Err(AppError::Invalid(page::choose_one_part().into()));
         }
     };
     let change = if add {

@@ -2,11 +2,11 @@
 
 use crate::components::{Choice, FieldSentence, Toggle};
 use crate::domain::PoolKind;
-use crate::number::pluralize;
 use crate::pages::form_state::FormState;
 use crate::ports::{PoolRow, PoolTeam};
 use crate::view_models::pool_figures;
 use leptos::prelude::*;
+use sentences::page;
 use std::sync::Arc;
 
 /// Whose it is, what lies in it now, and its fields.
@@ -39,7 +39,7 @@ pub(super) fn Pool(index: usize, row: PoolRow, form_state: Arc<FormState>) -> im
             <div class="pool-head">
                 <h3 id=title.clone()>{match &team {
                     Some(team) => view! { <a href=format!("/teams/{}", team.id)>{team.title.clone()}</a> }.into_any(),
-                    None => "General".into_any(),
+                    None => page::general().into_any(),
                 }}</h3>
                 <Whose team/>
             </div>
@@ -47,10 +47,10 @@ pub(super) fn Pool(index: usize, row: PoolRow, form_state: Arc<FormState>) -> im
                 <strong data-figure=lies>{lies_words}</strong>
                 <span data-figure=oldest>{oldest_words}</span>
             </p>
-            <Toggle name=field("enabled") label="Enabled" on/>
-            <Choice id=kind name=field("kind") label="Type" options chosen error=kind_error/>
+            <Toggle name=field("enabled") label=page::enabled() on/>
+            <Choice id=kind name=field("kind") label=page::pool_type() options chosen error=kind_error/>
             <div class="form-field pool-most">
-                <label class="field" for=most.clone()>"Most per request"</label>
+                <label class="field" for=most.clone()>{page::most_per_request()}</label>
                 <input
                     id=most.clone()
                     type="text"
@@ -72,7 +72,7 @@ pub(super) fn Pool(index: usize, row: PoolRow, form_state: Arc<FormState>) -> im
 fn Whose(team: Option<PoolTeam>) -> impl IntoView {
     let Some(team) = team else {
         return view! {
-            <p class="hint">"For every texter, from all campaigns that are not restricted to teams. It comes last."</p>
+            <p class="hint">{page::who_draws_from_general()}</p>
         }
         .into_any();
     };
@@ -84,15 +84,15 @@ fn Whose(team: Option<PoolTeam>) -> impl IntoView {
     let any = !team.tags.is_empty();
     let members = match team.members {
         0 => view! {
-            <p class="hint hint-warning">"This team has no members yet, so no one can request from its pool."</p>
+            <p class="hint hint-warning">{page::team_has_no_members()}</p>
         }
         .into_any(),
-        members => view! { <p class="hint">{pluralize(members, "member", "members")}</p> }.into_any(),
+        members => view! { <p class="hint">{page::counted_members(members)}</p> }.into_any(),
     };
     view! {
         {members}
         {any.then(|| view! {
-            <ul class="tags" aria-label="Escalation tags">{tags}</ul>
+            <ul class="tags" aria-label=page::escalation_tags()>{tags}</ul>
         })}
     }
     .into_any()

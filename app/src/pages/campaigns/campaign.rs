@@ -49,9 +49,9 @@ pub fn CampaignPage() -> impl IntoView {
                     {saved.then(|| view! { <p class="notice notice-good">"Autoassign Mode is saved."</p> })}
                 </div>
                 <Flash words=&[
-                    ("script", "Script and due date are saved."),
-                    ("teams", "The teams are saved."),
-                    ("launched", "The campaign is launched. Initial messages can be sent now."),
+                    ("script", || "Script and due date are saved."),
+                    ("teams", || "The teams are saved."),
+                    ("launched", || "The campaign is launched. Initial messages can be sent now."),
                 ]/>
                 <WithProps props=ReleaseWindowData { campaign: Some(id), running }><ReleaseWindow/></WithProps>
                 {report.map(|report| view! { <ImportResult report/> })}

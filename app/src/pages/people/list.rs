@@ -4,14 +4,15 @@ use crate::api;
 use crate::api::people::SaveLevels;
 use crate::components::{Choice, EmptyState, form_error};
 use crate::domain::{ApprovalLevel, MemberId, Role};
-use crate::number::pluralize;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
+use crate::pages::pieces::{PLACE, pieces};
 use crate::pages::query::{query, query_as};
 use crate::ports::PersonRow;
 use crate::url::with_query;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::page;
 
 /// A page of members, by name, with one **Save** for all of their approval levels.
 #[component]
@@ -20,24 +21,24 @@ pub fn PeoplePage() -> impl IntoView {
         let viewer = api::admin()?;
         let search = query("q").unwrap_or_default();
         let after = query_as::<MemberId>("after");
-        let page = api::ports()?.people.people(&viewer, &search, after).await?;
+        let found = api::ports()?.people.people(&viewer, &search, after).await?;
         let saved = query_as::<u32>("saved").filter(|_| form_error().is_none());
         let key = after.map(|after| after.to_string()).unwrap_or_default();
         let newest = after.map(|_| {
             let path = with_query("/people", &[("q", &search)]);
-            view! { <a class="button" href=path>"First page"</a> }
+            view! { <a class="button" href=path>{page::first_page()}</a> }
         });
-        let next = page.next.map(|next| {
+        let next = found.next.map(|next| {
             let path = with_query("/people", &[("q", &search), ("after", &next.to_string())]);
-            view! { <a class="button" rel="next" href=path>"Next page"</a> }
+            view! { <a class="button" rel="next" href=path>{page::next_page()}</a> }
         });
-        let content = if page.rows.is_empty() {
+        let content = if found.rows.is_empty() {
             view! {
-                <EmptyState title="No one found" text="Search by part of a name or e-mail address."/>
+                <EmptyState title=page::no_one_found() text=page::search_by_part()/>
             }
             .into_any()
         } else {
-            let rows = page
+            let rows = found
                 .rows
                 .into_iter()
                 .enumerate()
@@ -47,29 +48,29 @@ pub fn PeoplePage() -> impl IntoView {
                 <form method="post" action=SaveLevels::PATH data-unsaved="levels">
                     <input type="hidden" name="q" value=search.clone()/>
                     <input type="hidden" name="after" value=key/>
-                    <ul class="rows people" aria-label="People">{rows}</ul>
+                    <ul class="rows people" aria-label=page::people()>{rows}</ul>
                     <div class="save-bar">
-                        <p class="hint unsaved-note" role="status" hidden>"You have unsaved changes."</p>
-                        <button class="button primary">"Save"</button>
+                        <p class="hint unsaved-note" role="status" hidden>{page::you_have_unsaved_changes()}</p>
+                        <button class="button primary">{page::save()}</button>
                     </div>
                 </form>
             }
             .into_any()
         };
+        let default_level = found.default_level.to_string();
+        let levels = page::what_approval_levels_do(&default_level, PLACE);
+        let [before_link, after_link] = pieces(&levels);
         Ok(view! {
-            <Page title="People" viewer=Some(viewer.into())>
-                <h1>"People"</h1>
-                <p class="lead">
-                    "The approval level decides whether requests for texts need approval. New members get “"
-                    {page.default_level.to_string()}"”, set on "<a href="/assignment">"Assignment Control"</a>"."
-                </p>
+            <Page title=page::people() viewer=Some(viewer.into())>
+                <h1>{page::people()}</h1>
+                <p class="lead">{before_link}<a href="/assignment">{page::assignment_control()}</a>{after_link}</p>
                 <div role="status">
-                    {saved.map(|saved| view! { <p class="notice notice-good">{saved_words(saved)}</p> })}
+                    {saved.map(|saved| view! { <p class="notice notice-good">{page::levels_are_saved(saved)}</p> })}
                 </div>
                 <form method="get" action="/people" class="search" role="search">
-                    <label class="heard" for="q">"Name or e-mail"</label>
-                    <input id="q" type="text" name="q" value=search placeholder="Name or e-mail" autocomplete="off"/>
-                    <button class="button">"Search"</button>
+                    <label class="heard" for="q">{page::name_or_email()}</label>
+                    <input id="q" type="text" name="q" value=search placeholder=page::name_or_email() autocomplete="off"/>
+                    <button class="button">{page::search()}</button>
                 </form>
                 {content}
                 <p class="paging">{newest}{next}</p>
@@ -79,24 +80,13 @@ pub fn PeoplePage() -> impl IntoView {
     })
 }
 
-fn saved_words(saved: u32) -> String {
-    match saved {
-        0 => "There were no changes to save.".to_owned(),
-        saved => format!(
-            "{} saved.",
-            pluralize(saved, "approval level", "approval levels")
-        ),
-    }
-}
-
 #[component]
 fn Person(index: usize, person: PersonRow) -> impl IntoView {
     let field = |name: &str| format!("levels[{index}][{name}]");
     let options = ApprovalLevel::ALL
         .map(|level| (level.as_str(), level.to_string()))
         .into();
-    let teams =
-        (person.teams > 0).then(|| format!(" · {}", pluralize(person.teams, "team", "teams")));
+    let teams = (person.teams > 0).then(|| [" · ", &page::counted_teams(person.teams)].concat());
     let class = match person.role {
         Role::Suspended => "tag tag-failed",
         Role::Texter => "tag",
@@ -105,7 +95,7 @@ fn Person(index: usize, person: PersonRow) -> impl IntoView {
     view! {
         <li class="row">
             <div class="row-main">
-                <strong>{person.name.clone()}</strong>" "<span class=class>{capital(person.role.as_str())}</span>
+                <strong>{person.name.clone()}</strong>" "<span class=class>{role_name(person.role)}</span>
                 <p>{person.email}{teams}</p>
             </div>
             <input type="hidden" name=field("member") value=person.member.to_string()/>
@@ -113,7 +103,7 @@ fn Person(index: usize, person: PersonRow) -> impl IntoView {
             <Choice
                 id=format!("level-{}", person.member)
                 name=field("level")
-                label=format!("Approval level of {}", person.name)
+                label=page::approval_level_of(&person.name)
                 heard=true
                 options
                 chosen=person.level.as_str()
@@ -122,11 +112,12 @@ fn Person(index: usize, person: PersonRow) -> impl IntoView {
     }
 }
 
-/// With a capital letter, as it stands alone.
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Suspended => page::role_suspended(),
+        Role::Texter => page::role_texter(),
+        Role::Supervolunteer => page::role_supervolunteer(),
+        Role::Admin => page::role_admin(),
+        Role::Owner => page::role_owner(),
+    }
 }

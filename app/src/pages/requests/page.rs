@@ -10,6 +10,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
+use sentences::page;
 
 /// The requests that wait for somebody to decide on them, the oldest first.
 #[component]
@@ -18,12 +19,12 @@ pub fn RequestsPage() -> impl IntoView {
         let viewer = api::decider()?;
         let decision = decision_from_query(&viewer).await?;
         let after = query_as::<RequestId>("after");
-        let page = PendingPage::read(&viewer, after).await?;
+        let pending = PendingPage::read(&viewer, after).await?;
         Ok(view! {
-            <Page title="Assignment Requests" viewer=Some(viewer.into()) class="narrow">
-                <h1>"Assignment Requests"</h1>
+            <Page title=page::assignment_requests() viewer=Some(viewer.into()) class="narrow">
+                <h1>{page::assignment_requests()}</h1>
                 <DecisionNotice decision/>
-                <div id="pending"><PendingList page/></div>
+                <div id="pending"><PendingList pending/></div>
                 // A later page is one that somebody works through; it stays as it is.
                 {after.is_none().then(|| view! { <LiveRequests/> })}
             </Page>

@@ -4,24 +4,25 @@ use super::pending_page::PendingPage;
 use super::pending_request::PendingRequestCard;
 use crate::components::EmptyState;
 use leptos::prelude::*;
+use sentences::page;
 
 /// One card a request.
 #[component]
-pub(super) fn PendingList(page: PendingPage) -> impl IntoView {
-    if page.requests.is_empty() {
+pub(super) fn PendingList(pending: PendingPage) -> impl IntoView {
+    if pending.requests.is_empty() {
         return view! {
             <EmptyState
-                title="No pending requests"
-                text="Requests from texters who need approval appear here."
+                title=page::no_pending_requests()
+                text=page::pending_requests_appear_here()
             />
         }
         .into_any();
     }
-    let requests = page.requests.into_iter();
+    let requests = pending.requests.into_iter();
     view! {
         <ul class="requests">{requests.map(|request| view! { <PendingRequestCard request/> }).collect_view()}</ul>
-        {page.more.map(|last| view! {
-            <p class="paging"><a class="button" href=format!("/requests?after={last}")>"More requests"</a></p>
+        {pending.more.map(|last| view! {
+            <p class="paging"><a class="button" href=format!("/requests?after={last}")>{page::more_requests()}</a></p>
         })}
     }
     .into_any()

@@ -2,9 +2,9 @@
 
 use crate::api::requests::{ApproveRequest, DenyRequest};
 use crate::domain::PendingRequest;
-use crate::number::pluralize;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::page;
 
 /// Who asks for what, what they hold already, and the three answers. All of them are plain forms. A request of one's
 /// own is shown as one that waits for an admin.
@@ -13,19 +13,11 @@ pub fn PendingRequestCard(request: PendingRequest) -> impl IntoView {
     let id = request.id.to_string();
     let element = format!("request-{id}");
     let reason = format!("reason-{id}");
-    let what = format!(
-        "{} from {}",
-        pluralize(request.wanted, request.kind.noun(1), request.kind.noun(2)),
-        request.pool
-    );
-    let holdings = format!(
-        "Has {} now, got {} in the last 24 hours",
-        pluralize(request.held, "reply", "replies"),
-        pluralize(request.today, "text", "texts"),
-    );
+    let what = page::from_pool(&request.kind.counted(request.wanted), &request.pool);
+    let holdings = page::has_and_got(request.held, request.today);
     let request_age = match request.waiting.minutes() {
-        0 => "asked just now".to_owned(),
-        _ => format!("asked {} ago", request.waiting),
+        0 => page::asked_just_now().to_owned(),
+        _ => page::asked_ago(&request.waiting.to_string()),
     };
     let (texter, decidable) = (request.texter, request.decidable);
     view! {
@@ -36,7 +28,7 @@ pub fn PendingRequestCard(request: PendingRequest) -> impl IntoView {
             </p>
             <p class="request-what">{what}</p>
             <p class="reply-campaign">{holdings}</p>
-            {(!decidable).then(|| view! { <p class="hint">"This is your own request: it waits for an admin."</p> })}
+            {(!decidable).then(|| view! { <p class="hint">{page::own_request_waits()}</p> })}
             {decidable.then(|| view! { <Decisions id texter reason/> })}
         </li>
     }
@@ -49,20 +41,20 @@ fn Decisions(id: String, texter: String, reason: String) -> impl IntoView {
             <div class="decisions">
                 <form method="post" action=ApproveRequest::PATH>
                     <input type="hidden" name="request" value=id.clone()/>
-                    <button class="button primary">"Approve"</button>
+                    <button class="button primary">{page::approve()}</button>
                 </form>
                 <form method="post" action=ApproveRequest::PATH>
                     <input type="hidden" name="request" value=id.clone()/>
                     <input type="hidden" name="always" value="true"/>
-                    <button class="button">"Always approve"</button>
+                    <button class="button">{page::always_approve()}</button>
                 </form>
                 <details class="deny">
-                    <summary class="button">"Deny…"</summary>
+                    <summary class="button">{page::begin_to_deny()}</summary>
                     <form method="post" action=DenyRequest::PATH>
                         <input type="hidden" name="request" value=id/>
-                        <label class="field" for=reason.clone()>{format!("Reason, shown to {texter}")}</label>
+                        <label class="field" for=reason.clone()>{page::reason_shown_to(&texter)}</label>
                         <input id=reason type="text" name="reason" maxlength="500" autocomplete="off"/>
-                        <button class="button primary">"Deny"</button>
+                        <button class="button primary">{page::deny()}</button>
                     </form>
                 </details>
             </div>

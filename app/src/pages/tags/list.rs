@@ -3,15 +3,16 @@
 use crate::api;
 use crate::api::tags::CreateTag;
 use crate::components::{EmptyState, Field, Toggle, form_error};
-use crate::number::pluralize;
 use crate::pages::flash::Flash;
 use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
+use crate::pages::pieces::{PLACE, pieces};
 use crate::pages::query::query_as;
 use crate::ports::TagRow;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::page;
 
 /// Every tag, and a form for another.
 #[component]
@@ -24,8 +25,8 @@ pub fn TagsPage() -> impl IntoView {
         let content = if tags.is_empty() {
             view! {
                 <EmptyState
-                    title="No tags yet"
-                    text="Standard tags sort conversations. Conversations with an escalation tag go only to the teams with that tag."
+                    title=page::no_tags_yet()
+                    text=page::what_tags_do()
                 />
             }
             .into_any()
@@ -34,32 +35,33 @@ pub fn TagsPage() -> impl IntoView {
                 .into_iter()
                 .map(|tag| view! { <Tag tag/> })
                 .collect_view();
-            view! { <ul class="rows" aria-label="Tags">{rows}</ul> }.into_any()
+            view! { <ul class="rows" aria-label=page::tags()>{rows}</ul> }.into_any()
         };
+        let [before_link, after_link] = pieces(&page::what_escalation_does(PLACE));
         Ok(view! {
-            <Page title="Tags" viewer=Some(viewer.into())>
-                <h1>"Tags"</h1>
-                <p class="lead">"Escalated conversations are never released; only "<a href="/teams">"teams"</a>" with the tag get them."</p>
+            <Page title=page::tags() viewer=Some(viewer.into())>
+                <h1>{page::tags()}</h1>
+                <p class="lead">{before_link}<a href="/teams">{page::teams_in_a_sentence()}</a>{after_link}</p>
                 <Flash words=&[
-                    ("created", "The tag is created."),
-                    ("saved", "The tag is saved."),
-                    ("deleted", "The tag is deleted."),
+                    ("created", page::tag_is_created),
+                    ("saved", page::tag_is_saved),
+                    ("deleted", page::tag_is_deleted),
                 ]/>
                 {moved.map(|moved| view! {
-                    <p class="notice">{pluralize(moved, "conversation", "conversations")}" with this tag changed: they are escalated, or no longer escalated."</p>
+                    <p class="notice">{page::conversations_changed_with_tag(moved)}</p>
                 })}
                 {content}
                 <section class="card" aria-labelledby="create-title">
-                    <h2 id="create-title">"New tag"</h2>
+                    <h2 id="create-title">{page::new_tag()}</h2>
                     <form method="post" action=CreateTag::PATH class="form form-line" novalidate data-unsaved="create">
-                        <Field id="title" name="title" label="Title" value=form_state.text("title", "") error=form_state.error("title")/>
+                        <Field id="title" name="title" label=page::title() value=form_state.text("title", "") error=form_state.error("title")/>
                         <Toggle
                             name="escalation"
-                            label="Escalation tag"
-                            hint="Only teams with this tag get its conversations."
+                            label=page::escalation_tag()
+                            hint=page::what_an_escalation_tag_does()
                             on=form_state.on("escalation", false)
                         />
-                        <button class="button primary">"Create tag"</button>
+                        <button class="button primary">{page::create_tag()}</button>
                     </form>
                 </section>
             </Page>
@@ -71,27 +73,20 @@ pub fn TagsPage() -> impl IntoView {
 #[component]
 fn Tag(tag: TagRow) -> impl IntoView {
     let kind = if tag.escalation {
-        view! { <span class="tag tag-escalation">"Escalation"</span> }
+        view! { <span class="tag tag-escalation">{page::kind_escalation()}</span> }
     } else {
-        view! { <span class="tag">"Standard"</span> }
+        view! { <span class="tag">{page::kind_standard()}</span> }
     };
-    let carried = match tag.conversations {
-        0 => "Not in use".to_owned(),
-        conversations => format!(
-            "On {}",
-            pluralize(conversations, "conversation", "conversations")
-        ),
-    };
-    let held = match (tag.escalation, tag.teams) {
-        (false, _) => String::new(),
-        (true, 0) => " · no team has it, so no one gets them".to_owned(),
-        (true, teams) => format!(" · {} with it", pluralize(teams, "team", "teams")),
+    let in_short = if tag.escalation {
+        page::escalation_tag_in_short(tag.conversations, tag.teams)
+    } else {
+        page::tag_in_short(tag.conversations)
     };
     view! {
         <li class="row">
             <div class="row-main">
                 <a href=format!("/tags/{}", tag.id)>{tag.title}</a>
-                <p>{carried}{held}</p>
+                <p>{in_short}</p>
             </div>
             {kind}
         </li>

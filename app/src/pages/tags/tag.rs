@@ -4,13 +4,13 @@ use crate::api;
 use crate::api::tags::{DeleteTag, SaveTag};
 use crate::components::{Field, Toggle};
 use crate::domain::TagId;
-use crate::number::pluralize;
 use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::{island, page};
 
 /// Its title and kind, and the button that deletes it, if nothing carries it.
 #[component]
@@ -20,50 +20,44 @@ pub fn TagPage() -> impl IntoView {
         let id = path_id::<TagId>()?;
         let tag = api::ports()?.tags.tag(&viewer, id).await?;
         let form_state = FormState::of("save");
-        let carried = pluralize(tag.conversations, "conversation", "conversations");
         let consequence = match (tag.conversations, tag.escalation) {
-            (0, _) => "No conversation has this tag, so you can change its type freely.".to_owned(),
-            (_, true) => format!(
-                "{carried} with this tag. As a standard tag, conversations without another escalation tag go back to the pools, and teams lose the tag."
-            ),
-            (_, false) => format!(
-                "{carried} with this tag. As an escalation tag, they go only to teams with it from then on. Texters keep those they have."
-            ),
+            (0, _) => page::its_type_can_be_changed().to_owned(),
+            (carried, true) => page::as_a_standard_tag(carried),
+            (carried, false) => page::as_an_escalation_tag(carried),
         };
         let delete = if tag.conversations == 0 {
             view! {
-                <p>"No conversation has this tag."</p>
+                <p>{page::no_conversation_has_it()}</p>
                 <form method="post" action=DeleteTag::PATH class="actions">
                     <input type="hidden" name="tag" value=id.to_string()/>
-                    <button class="button danger" data-discard="">"Delete tag"</button>
+                    <button class="button danger" data-discard="">{page::delete_tag()}</button>
                 </form>
             }
             .into_any()
         } else {
-            view! { <p>"It cannot be deleted: "{carried}" with this tag would lose it. Rename it, or make it a standard tag."</p> }
-                .into_any()
+            view! { <p>{page::tag_cannot_be_deleted(tag.conversations)}</p> }.into_any()
         };
         Ok(view! {
             <Page title=tag.title.clone() viewer=Some(viewer.into()) class="narrow">
-                <p class="back"><a href="/tags">"Tags"</a></p>
+                <p class="back"><a href="/tags">{page::tags()}</a></p>
                 <h1>{tag.title.clone()}</h1>
                 <form method="post" action=SaveTag::PATH class="card form" novalidate data-unsaved="save">
                     <input type="hidden" name="tag" value=id.to_string()/>
-                    <Field id="title" name="title" label="Title" value=form_state.text("title", tag.title) error=form_state.error("title")/>
+                    <Field id="title" name="title" label=page::title() value=form_state.text("title", tag.title) error=form_state.error("title")/>
                     <Toggle
                         name="escalation"
-                        label="Escalation tag"
-                        hint="Only teams with this tag get its conversations."
+                        label=page::escalation_tag()
+                        hint=page::what_an_escalation_tag_does()
                         on=form_state.on("escalation", tag.escalation)
                     />
                     <p class="hint">{consequence}</p>
                     <div class="dialog-actions">
-                        <a class="button" href="/tags" data-discard="">"Cancel"</a>
-                        <button class="button primary">"Save"</button>
+                        <a class="button" href="/tags" data-discard="">{island::cancel()}</a>
+                        <button class="button primary">{page::save()}</button>
                     </div>
                 </form>
                 <section class="card" aria-labelledby="delete-title">
-                    <h2 id="delete-title">"Delete this tag"</h2>
+                    <h2 id="delete-title">{page::delete_this_tag()}</h2>
                     {delete}
                 </section>
             </Page>

@@ -1,16 +1,15 @@
 //! The confirmation of a team's deletion.
 
-use super::stranded::stranded_sentence;
 use crate::api;
 use crate::api::teams::DeleteTeam;
 use crate::domain::TeamId;
-use crate::number::pluralize;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use crate::ports::TeamLoss;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::{island, page};
 
 /// What goes with the team, and the button that deletes it.
 #[component]
@@ -23,27 +22,27 @@ pub fn DeleteTeamPage() -> impl IntoView {
         let loss = teams.team_loss(&viewer, id).await?;
         let back = format!("/teams/{id}");
         let strands = loss.stranded > 0;
-        let sentences = sentences(loss)
+        let consequences = consequences(loss)
             .into_iter()
             .map(|sentence| view! { <li>{sentence}</li> })
             .collect_view();
-        let title = format!("Delete {}?", team.title);
+        let title = page::delete_name(&team.title);
         Ok(view! {
             <Page title=title.clone() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href=back.clone()>{team.title}</a></p>
                 <h1>{title}</h1>
                 <form method="post" action=DeleteTeam::PATH class="card">
-                    <ul class="consequences">{sentences}</ul>
+                    <ul class="consequences">{consequences}</ul>
                     <input type="hidden" name="team" value=id.to_string()/>
                     {strands.then(|| view! {
                         <label class="confirm-checkbox">
                             <input type="checkbox" name="confirmed" value="true" required/>
-                            <span>"Delete it all the same: nobody can take the replies of these campaigns"</span>
+                            <span>{page::delete_team_all_the_same()}</span>
                         </label>
                     })}
                     <div class="dialog-actions">
-                        <a class="button" href=back>"Cancel"</a>
-                        <button class="button danger">"Delete team"</button>
+                        <a class="button" href=back>{island::cancel()}</a>
+                        <button class="button danger">{page::delete_team()}</button>
                     </div>
                 </form>
             </Page>
@@ -52,33 +51,23 @@ pub fn DeleteTeamPage() -> impl IntoView {
     })
 }
 
-fn sentences(loss: TeamLoss) -> Vec<String> {
+fn consequences(loss: TeamLoss) -> Vec<String> {
     let mut sentences = vec![
-        "Its pool is deleted too. Members keep the conversations they have, but lose this team’s pool and escalation tags."
-            .to_owned(),
+        page::pool_goes_with_team().to_owned(),
+        page::texts_in_its_pool(loss.in_pool),
     ];
-    sentences.push(match loss.in_pool {
-        0 => "Its pool is empty right now.".to_owned(),
-        in_pool => format!(
-            "{} in its pool now. They can still be requested from other pools with the same campaigns.",
-            pluralize(in_pool, "text is", "texts are")
-        ),
-    });
     if loss.stranded > 0 {
-        sentences.push(stranded_sentence(loss.stranded));
+        sentences.push(page::campaigns_left_to_nobody(loss.stranded));
     }
     if loss.pending > 0 {
-        sentences.push(format!(
-            "{} for approval and will be denied, with this as the reason.",
-            pluralize(loss.pending, "request waits", "requests wait")
-        ));
+        sentences.push(page::requests_will_be_denied(loss.pending));
     }
     sentences
 }
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
+    use super::consequences;
     use crate::ports::TeamLoss;
 
     #[test]
@@ -88,8 +77,8 @@ mod tests {
             pending: 0,
             stranded: 0,
         };
-        assert_eq!(sentences(nothing).len(), 2);
-        let all = sentences(TeamLoss {
+        assert_eq!(consequences(nothing).len(), 2);
+        let all = consequences(TeamLoss {
             in_pool: 1,
             pending: 2,
             stranded: 1,

@@ -3,6 +3,7 @@
 use crate::components::Field;
 use crate::pages::form_state::FormState;
 use leptos::prelude::*;
+use sentences::page;
 
 #[component]
 pub(super) fn TeamFields(form_state: FormState, title: String, priority: i32) -> impl IntoView {
@@ -10,16 +11,16 @@ pub(super) fn TeamFields(form_state: FormState, title: String, priority: i32) ->
         <Field
             id="title"
             name="title"
-            label="Title"
+            label=page::title()
             value=form_state.text("title", title)
             error=form_state.error("title")
         />
         <Field
             id="priority"
             name="priority"
-            label="Priority"
+            label=page::priority()
             kind="number"
-            hint="0 to 1000. Lower numbers come first in the request form."
+            hint=page::what_priority_means()
             value=form_state.text("priority", priority.to_string())
             error=form_state.error("priority")
         />

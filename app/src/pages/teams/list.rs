@@ -4,14 +4,15 @@ use super::fields::TeamFields;
 use crate::api;
 use crate::api::teams::CreateTeam;
 use crate::components::EmptyState;
-use crate::number::pluralize;
 use crate::pages::flash::Flash;
 use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
+use crate::pages::pieces::{PLACE, pieces};
 use crate::ports::TeamRow;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::page;
 
 /// Every team, and a form for another.
 #[component]
@@ -22,8 +23,8 @@ pub fn TeamsPage() -> impl IntoView {
         let content = if teams.is_empty() {
             view! {
                 <EmptyState
-                    title="No teams yet"
-                    text="A team has its own pool: its members can request texts from its campaigns, and get conversations with its escalation tags."
+                    title=page::no_teams_yet()
+                    text=page::what_a_team_is()
                 />
             }
             .into_any()
@@ -32,19 +33,20 @@ pub fn TeamsPage() -> impl IntoView {
                 .into_iter()
                 .map(|team| view! { <Team team/> })
                 .collect_view();
-            view! { <ul class="rows" aria-label="Teams">{rows}</ul> }.into_any()
+            view! { <ul class="rows" aria-label=page::teams()>{rows}</ul> }.into_any()
         };
+        let [before_link, after_link] = pieces(&page::what_teams_decide(PLACE));
         Ok(view! {
-            <Page title="Teams" viewer=Some(viewer.into())>
-                <h1>"Teams"</h1>
-                <p class="lead">"Who can request texts from which campaigns, and who gets which escalation tags. Choose whether a team’s pool has replies or initial messages on "<a href="/assignment">"Assignment Control"</a>"."</p>
-                <Flash words=&[("deleted", "The team and its pool are deleted.")]/>
+            <Page title=page::teams() viewer=Some(viewer.into())>
+                <h1>{page::teams()}</h1>
+                <p class="lead">{before_link}<a href="/assignment">{page::assignment_control()}</a>{after_link}</p>
+                <Flash words=&[("deleted", page::team_is_deleted)]/>
                 {content}
                 <section class="card" aria-labelledby="create-title">
-                    <h2 id="create-title">"New team"</h2>
+                    <h2 id="create-title">{page::new_team()}</h2>
                     <form method="post" action=CreateTeam::PATH class="form form-line" novalidate data-unsaved="">
                         <TeamFields form_state=FormState::of("create") title=String::new() priority=100/>
-                        <button class="button primary">"Create team"</button>
+                        <button class="button primary">{page::create_team()}</button>
                     </form>
                 </section>
             </Page>
@@ -61,22 +63,19 @@ fn Team(team: TeamRow) -> impl IntoView {
         .map(|tag| view! { <li class="tag tag-escalation">{tag}</li> })
         .collect_view();
     let pool = if team.enabled {
-        view! { <li class="tag tag-started">"Pool enabled"</li> }
+        view! { <li class="tag tag-started">{page::pool_enabled()}</li> }
     } else {
-        view! { <li class="tag">"Pool disabled"</li> }
+        view! { <li class="tag">{page::pool_disabled()}</li> }
     };
-    let members = match team.members {
-        0 => "No members yet".to_owned(),
-        members => pluralize(members, "member", "members"),
-    };
-    let campaigns = pluralize(team.campaigns, "campaign", "campaigns");
+    let priority = team.priority.to_string();
+    let in_short = page::team_in_short(team.members, team.campaigns, &priority);
     view! {
         <li class="row">
             <div class="row-main">
                 <a href=format!("/teams/{}", team.id)>{team.title}</a>
-                <p>{members}" · "{campaigns}" · priority "{team.priority}</p>
+                <p>{in_short}</p>
             </div>
-            <ul class="tags" aria-label="Pool and escalation tags">{pool}{tags}</ul>
+            <ul class="tags" aria-label=page::pool_and_escalation_tags()>{pool}{tags}</ul>
         </li>
     }
 }

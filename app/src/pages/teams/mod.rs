@@ -5,7 +5,6 @@ mod fields;
 mod list;
 mod part;
 mod remove;
-mod stranded;
 mod team;
 
 pub use delete::DeleteTeamPage;

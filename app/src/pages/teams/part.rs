@@ -9,6 +9,7 @@ use crate::ports::{TeamEntries, TeamEntry, TeamList};
 use crate::url::with_query;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::page;
 
 /// Whose lists, and who looks.
 pub(super) struct TeamLists<'a> {
@@ -46,51 +47,51 @@ struct Words {
     after: &'static str,
 }
 
-const MEMBERS: Words = Words {
-    id: "members",
-    title: "Members",
-    lead: "They see this team’s pool in the request form, before General.",
-    field: "member",
-    nothing: "This team has no members yet, so no one can request from its pool.",
-    nothing_else: "No one found with this name.",
-    add: "Add a member",
-    find: "Name or e-mail",
-    search: "member",
-    after: "members_after",
-};
-const CAMPAIGNS: Words = Words {
-    id: "campaigns",
-    title: "Campaigns",
-    lead: "Members can request texts of these campaigns.",
-    field: "campaign",
-    nothing: "This team has no campaigns yet, so its pool is empty.",
-    nothing_else: "No campaign found with this title.",
-    add: "Add a campaign",
-    find: "Title",
-    search: "campaign",
-    after: "campaigns_after",
-};
-const TAGS: Words = Words {
-    id: "tags",
-    title: "Escalation tags",
-    lead: "A conversation with escalation tags goes only to texters whose teams have all of them.",
-    field: "tag",
-    nothing: "This team has no escalation tags yet.",
-    nothing_else: "No other escalation tags. Create tags on the Tags page.",
-    add: "Add an escalation tag",
-    find: "Title",
-    search: "tag",
-    after: "tags_after",
-};
+fn words(list: TeamList) -> Words {
+    match list {
+        TeamList::Members => Words {
+            id: "members",
+            title: page::members(),
+            lead: page::what_members_see(),
+            field: "member",
+            nothing: page::team_has_no_members(),
+            nothing_else: page::no_one_with_this_name(),
+            add: page::add_a_member(),
+            find: page::name_or_email(),
+            search: "member",
+            after: "members_after",
+        },
+        TeamList::Campaigns => Words {
+            id: "campaigns",
+            title: page::campaigns_title(),
+            lead: page::what_campaigns_are_for(),
+            field: "campaign",
+            nothing: page::team_has_no_campaigns(),
+            nothing_else: page::no_campaign_with_this_title(),
+            add: page::add_a_campaign(),
+            find: page::title(),
+            search: "campaign",
+            after: "campaigns_after",
+        },
+        TeamList::Tags => Words {
+            id: "tags",
+            title: page::escalation_tags(),
+            lead: page::who_gets_escalated(),
+            field: "tag",
+            nothing: page::team_has_no_escalation_tags(),
+            nothing_else: page::no_other_escalation_tags(),
+            add: page::add_an_escalation_tag(),
+            find: page::title(),
+            search: "tag",
+            after: "tags_after",
+        },
+    }
+}
 
 impl TeamLists<'_> {
     /// Reads a list, as the address asks for it.
     pub async fn list(&self, list: TeamList) -> Result<LoadedList, AppError> {
-        let words = match list {
-            TeamList::Members => MEMBERS,
-            TeamList::Campaigns => CAMPAIGNS,
-            TeamList::Tags => TAGS,
-        };
+        let words = words(list);
         let (viewer, team) = (self.viewer, self.team);
         let search = query(words.search).unwrap_or_default();
         let after: Option<i64> = query_as(words.after);
@@ -122,7 +123,7 @@ pub(super) fn Part(part: LoadedList) -> impl IntoView {
         outside,
         search,
     } = part;
-    let page = format!("/teams/{team}");
+    let address = format!("/teams/{team}");
     let field = words.field;
     let heading = format!("{}-title", words.id);
     let searched = !search.is_empty();
@@ -140,10 +141,10 @@ pub(super) fn Part(part: LoadedList) -> impl IntoView {
         .collect_view();
     let anchor = format!("#{}", words.id);
     let next = inside.next.map(|next| {
-        let path = with_query(&page, &[(words.after, &next.to_string())]);
-        view! { <a class="button" rel="next" href=[path, anchor.clone()].concat()>"Next page"</a> }
+        let path = with_query(&address, &[(words.after, &next.to_string())]);
+        view! { <a class="button" rel="next" href=[path, anchor.clone()].concat()>{page::next_page()}</a> }
     });
-    let back = (!first).then(|| view! { <a class="button" href=[page.clone(), anchor.clone()].concat()>"First page"</a> });
+    let back = (!first).then(|| view! { <a class="button" href=[address.clone(), anchor.clone()].concat()>{page::first_page()}</a> });
     let more = outside.next.is_some();
     view! {
         <section class="card part" id=words.id aria-labelledby=heading.clone()>
@@ -154,14 +155,14 @@ pub(super) fn Part(part: LoadedList) -> impl IntoView {
             <p class="paging">{back}{next}</p>
             <details open=searched>
                 <summary>{words.add}</summary>
-                <form method="get" action=[page, anchor].concat() class="search">
+                <form method="get" action=[address, anchor].concat() class="search">
                     <label class="heard" for=format!("find-{field}")>{words.find}</label>
                     <input id=format!("find-{field}") type="text" name=words.search value=search placeholder=words.find autocomplete="off"/>
-                    <button class="button">"Search"</button>
+                    <button class="button">{page::search()}</button>
                 </form>
                 {none_to_add.then(|| view! { <p class="hint">{words.nothing_else}</p> })}
                 <ul class="entries" aria-label=words.add>{addable}</ul>
-                {more.then(|| view! { <p class="hint">"There are more. Search to find them."</p> })}
+                {more.then(|| view! { <p class="hint">{page::there_are_more()}</p> })}
             </details>
         </section>
     }
@@ -170,19 +171,20 @@ pub(super) fn Part(part: LoadedList) -> impl IntoView {
 /// An entry and the button that adds it or takes it out.
 #[component]
 fn Entry(team: TeamId, field: &'static str, entry: TeamEntry, add: bool) -> impl IntoView {
-    let (verb, class) = if add {
-        ("Add", "button")
+    let (verb, of_name, class) = if add {
+        (page::add(), page::add_name(&entry.name), "button")
     } else {
-        ("Remove", "button quiet")
+        let of_name = page::remove_name(&entry.name);
+        (page::remove(), of_name, "button quiet")
     };
     view! {
         <li class="entry">
-            <div><strong>{entry.name.clone()}</strong>" "<small>{entry.note}</small></div>
+            <div><strong>{entry.name}</strong>" "<small>{entry.note}</small></div>
             <form method="post" action=ChangeTeam::PATH>
                 <input type="hidden" name="team" value=team.to_string()/>
                 <input type="hidden" name=field value=entry.id.to_string()/>
                 <input type="hidden" name="add" value=add.to_string()/>
-                <button class=class aria-label=format!("{verb} {}", entry.name)>{verb}</button>
+                <button class=class aria-label=of_name>{verb}</button>
             </form>
         </li>
     }

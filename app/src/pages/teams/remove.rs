@@ -1,6 +1,5 @@
 //! The confirmation of taking something out of a team by which campaigns are left to nobody.
 
-use super::stranded::stranded_sentence;
 use crate::api;
 use crate::api::teams::ChangeTeam;
 use crate::domain::{CampaignId, MemberId, TeamId};
@@ -11,6 +10,7 @@ use crate::pages::query::{path_id, query_as};
 use crate::ports::TeamPart;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::{island, page};
 
 /// What becomes of the campaigns, and the button that removes it all the same.
 #[component]
@@ -23,12 +23,19 @@ pub fn RemovePartPage() -> impl IntoView {
         let member = query_as::<MemberId>("member").map(TeamPart::Member);
         let campaign = || query_as::<CampaignId>("campaign").map(TeamPart::Campaign);
         let part = member.or_else(campaign).ok_or(AppError::NotFound)?;
-        let (field, value) = match part {
-            TeamPart::Member(member) => ("member", member.to_string()),
-            TeamPart::Campaign(campaign) => ("campaign", campaign.to_string()),
-            TeamPart::Tag(tag) => ("tag", tag.to_string()),
+        let (field, value, title) = match part {
+            TeamPart::Member(member) => (
+                "member",
+                member.to_string(),
+                page::remove_this_member(&team.title),
+            ),
+            TeamPart::Campaign(campaign) => (
+                "campaign",
+                campaign.to_string(),
+                page::remove_this_campaign(&team.title),
+            ),
+            TeamPart::Tag(tag) => ("tag", tag.to_string(), page::remove_this_tag(&team.title)),
         };
-        let title = format!("Remove this {field} from {}?", team.title);
         let back = format!("/teams/{id}");
         let stranded = teams.stranded_without(&viewer, id, part).await?;
         Ok(view! {
@@ -36,17 +43,17 @@ pub fn RemovePartPage() -> impl IntoView {
                 <p class="back"><a href=back.clone()>{team.title}</a></p>
                 <h1>{title}</h1>
                 <form method="post" action=ChangeTeam::PATH class="card">
-                    <p>{stranded_sentence(stranded)}</p>
+                    <p>{page::campaigns_left_to_nobody(stranded)}</p>
                     <input type="hidden" name="team" value=id.to_string()/>
                     <input type="hidden" name=field value=value/>
                     <input type="hidden" name="add" value="false"/>
                     <label class="confirm-checkbox">
                         <input type="checkbox" name="confirmed" value="true" required/>
-                        <span>"Remove it all the same: nobody can take these replies"</span>
+                        <span>{page::remove_all_the_same()}</span>
                     </label>
                     <div class="dialog-actions">
-                        <a class="button" href=back>"Cancel"</a>
-                        <button class="button danger">"Remove"</button>
+                        <a class="button" href=back>{island::cancel()}</a>
+                        <button class="button danger">{page::remove()}</button>
                     </div>
                 </form>
             </Page>

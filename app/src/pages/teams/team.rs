@@ -9,10 +9,12 @@ use crate::pages::flash::Flash;
 use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
+use crate::pages::pieces::{PLACE, pieces};
 use crate::pages::query::path_id;
 use crate::ports::TeamList;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::page;
 
 /// Title and priority, who is on it, what it draws from and what it is trusted with.
 #[component]
@@ -28,34 +30,34 @@ pub fn TeamPage() -> impl IntoView {
         let members = lists.list(TeamList::Members).await?;
         let campaigns = lists.list(TeamList::Campaigns).await?;
         let tags = lists.list(TeamList::Tags).await?;
-        let pool = if team.enabled {
-            "Its pool is enabled."
+        let [before_link, after_link] = pieces(&if team.enabled {
+            page::its_pool_is_enabled(PLACE)
         } else {
-            "Its pool is disabled, so texters do not see it."
-        };
+            page::its_pool_is_disabled(PLACE)
+        });
         Ok(view! {
             <Page title=team.title.clone() viewer=Some(viewer.clone().into())>
-                <p class="back"><a href="/teams">"Teams"</a></p>
+                <p class="back"><a href="/teams">{page::teams()}</a></p>
                 <h1>{team.title.clone()}</h1>
-                <p class="lead">{pool}" Choose what is in it on "<a href="/assignment">"Assignment Control"</a>"."</p>
+                <p class="lead">{before_link}<a href="/assignment">{page::assignment_control()}</a>{after_link}</p>
                 <Flash words=&[
-                    ("created", "The team is created. Add members and campaigns, then enable its pool on Assignment Control."),
-                    ("saved", "The team is saved."),
-                    ("added", "Added to the team."),
-                    ("removed", "Removed from the team."),
+                    ("created", page::team_is_created),
+                    ("saved", page::team_is_saved),
+                    ("added", page::added_to_team),
+                    ("removed", page::removed_from_team),
                 ]/>
                 <section class="card" aria-labelledby="basics-title">
-                    <h2 id="basics-title">"Title and priority"</h2>
+                    <h2 id="basics-title">{page::title_and_priority()}</h2>
                     <form method="post" action=SaveTeam::PATH class="form form-line" novalidate data-unsaved="save">
                         <input type="hidden" name="team" value=id.to_string()/>
                         <TeamFields form_state=FormState::of("save") title=team.title priority=team.priority/>
-                        <button class="button primary">"Save"</button>
+                        <button class="button primary">{page::save()}</button>
                     </form>
                 </section>
                 <Part part=members/>
                 <Part part=campaigns/>
                 <Part part=tags/>
-                <p class="page-end"><a class="button" href=format!("/teams/{id}/delete")>"Delete this team"</a></p>
+                <p class="page-end"><a class="button" href=format!("/teams/{id}/delete")>{page::delete_this_team()}</a></p>
             </Page>
         }
         .into_any())

@@ -9,10 +9,12 @@ use crate::domain::{
 };
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
+use crate::pages::pieces::{PLACE, pieces};
 use crate::pages::query::{path_id, query, query_as};
 use crate::ports::Ports;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::page;
 
 /// Campaigns that run, the newest first, each with the button that moves the reply there.
 #[component]
@@ -24,7 +26,7 @@ pub fn MoveReplyPage() -> impl IntoView {
         let conversations = api::ports()?.conversations;
         let reply = conversations.movable(&viewer, id, &search).await?;
         let contact = match reply.contact.as_str() {
-            "" => "No name".to_owned(),
+            "" => page::no_name().to_owned(),
             name => name.to_owned(),
         };
         let none = reply.targets.is_empty();
@@ -35,28 +37,28 @@ pub fn MoveReplyPage() -> impl IntoView {
             .collect_view();
         let empty = none.then(|| {
             if search.trim().is_empty() {
-                view! { <EmptyState title="No campaign is running" text="Launch or unarchive a campaign first. The reply is kept here."/> }.into_any()
+                view! { <EmptyState title=page::no_campaign_is_running() text=page::launch_a_campaign_first()/> }.into_any()
             } else {
-                view! { <p class="hint">"No running campaign found with this title."</p> }.into_any()
+                view! { <p class="hint">{page::no_running_campaign_found()}</p> }.into_any()
             }
         });
+        let [before, between, after] = pieces(&page::what_moving_does(PLACE, PLACE));
         Ok(view! {
-            <Page title="Move to another campaign" viewer=Some(viewer.into()) class="narrow">
+            <Page title=page::move_to_another_campaign() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href=format!("/texts/{id}")>{contact.clone()}</a></p>
-                <h1>"Move to another campaign"</h1>
+                <h1>{page::move_to_another_campaign()}</h1>
                 <p class="lead">
-                    "The reply of "<strong>{contact}</strong>" is on "<strong>{reply.campaign_title}</strong>
-                    ", which is archived. On a campaign that runs it goes back to waiting there, for active texters to request."
+                    {before}<strong>{contact}</strong>{between}<strong>{reply.campaign_title}</strong>{after}
                 </p>
-                <section class="card part" aria-label="Running campaigns">
+                <section class="card part" aria-label=page::running_campaigns()>
                     <form method="get" action=format!("/texts/{id}/move") class="search" role="search">
-                        <label class="heard" for="find-campaign">"Title"</label>
-                        <input id="find-campaign" type="text" name="q" value=search placeholder="Title" autocomplete="off"/>
-                        <button class="button">"Search"</button>
+                        <label class="heard" for="find-campaign">{page::title()}</label>
+                        <input id="find-campaign" type="text" name="q" value=search placeholder=page::title() autocomplete="off"/>
+                        <button class="button">{page::search()}</button>
                     </form>
                     {empty}
-                    <ul class="entries" aria-label="Running campaigns">{targets}</ul>
-                    {reply.more.then(|| view! { <p class="hint">"There are more. Search to find them."</p> })}
+                    <ul class="entries" aria-label=page::running_campaigns()>{targets}</ul>
+                    {reply.more.then(|| view! { <p class="hint">{page::there_are_more()}</p> })}
                 </section>
             </Page>
         }
@@ -69,9 +71,9 @@ pub fn MoveReplyPage() -> impl IntoView {
 fn Target(conversation: ConversationId, target: MoveTarget) -> impl IntoView {
     let note = match (target.auto_assign, target.team_restricted) {
         (true, false) => "",
-        (true, true) => "Teams only",
-        (false, false) => "Auto-assign off: nobody can request it until it is on",
-        (false, true) => "Teams only, auto-assign off: nobody can request it until it is on",
+        (true, true) => page::campaign_for_teams_only(),
+        (false, false) => page::nobody_can_request_it(),
+        (false, true) => page::nobody_of_teams_can_request_it(),
     };
     view! {
         <li class="entry">
@@ -79,7 +81,7 @@ fn Target(conversation: ConversationId, target: MoveTarget) -> impl IntoView {
             <form method="post" action=MoveReply::PATH>
                 <input type="hidden" name="conversation" value=conversation.to_string()/>
                 <input type="hidden" name="campaign" value=target.id.to_string()/>
-                <button class="button" aria-label=format!("Move here: {}", target.title)>"Move here"</button>
+                <button class="button" aria-label=page::move_here_to(&target.title)>{page::move_here()}</button>
             </form>
         </li>
     }
@@ -95,8 +97,8 @@ pub fn MoveLink<'a>(viewer: &'a Texter, view: &'a ConversationView) -> impl Into
     movable.then(|| {
         view! {
             <p class="notice">
-                "This campaign is archived, so nobody can answer here. "
-                <a href=format!("/texts/{}/move", view.id)>"Move to another campaign"</a>
+                {page::nobody_can_answer_here()}" "
+                <a href=format!("/texts/{}/move", view.id)>{page::move_to_another_campaign()}</a>
             </p>
         }
     })
@@ -112,10 +114,11 @@ pub async fn moved_to(ports: &Ports, viewer: &Admin) -> Option<String> {
 /// That a reply was moved to this campaign.
 #[component]
 pub fn MovedNotice(title: Option<String>) -> impl IntoView {
+    let [before, after] = pieces(&page::reply_was_moved(PLACE));
     view! {
         <div role="status">
             {title.map(|title| view! {
-                <p class="notice notice-good">"The reply was moved to "<strong>{title}</strong>". It waits there for a texter."</p>
+                <p class="notice notice-good">{before}<strong>{title}</strong>{after}</p>
             })}
         </div>
     }

@@ -8,6 +8,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
+use sentences::page;
 
 /// Replies of contacts who have opted out, and on archived campaigns, the newest first. Texters do not see them.
 #[component]
@@ -22,14 +23,14 @@ pub fn UnanswerablePage() -> impl IntoView {
             .unanswerable(&viewer, after, LISTED_PER_PAGE + 1)
             .await?;
         Ok(view! {
-            <Page title="Replies nobody can answer" viewer=Some(viewer.into()) class="narrow">
-                <h1>"Replies nobody can answer"</h1>
-                <p class="lead">"The contact has opted out, or the campaign is archived. Texters do not see these. Replies on archived campaigns can be moved to a campaign that runs."</p>
+            <Page title=page::replies_nobody_can_answer() viewer=Some(viewer.into()) class="narrow">
+                <h1>{page::replies_nobody_can_answer()}</h1>
+                <p class="lead">{page::why_nobody_can_answer()}</p>
                 <MovedNotice title=moved/>
                 <ConversationList
                     conversations
                     path="/unanswerable"
-                    empty=("Nothing here", "If a contact writes after opting out, or on an archived campaign, you read it here.")
+                    empty=(page::nothing_here(), page::unanswerable_appear_here())
                 />
             </Page>
         }

@@ -1,15 +1,16 @@
 //! Why a reply is not moved to another campaign.
 
 use app::error::AppError;
+use sentences::page;
 
 /// Only what waits for an answer is moved, where nobody can give it because the campaign is archived.
 pub(super) fn check(waits: bool, opted_out: bool, archived: bool) -> Result<(), AppError> {
     let sentence = if opted_out {
-        "This contact has opted out, so the reply cannot be moved."
+        page::opted_out_cannot_be_moved()
     } else if !archived {
-        "This reply is on a campaign that is not archived, so it is not moved. Maybe another admin has moved it."
+        page::campaign_is_not_archived()
     } else if !waits {
-        "This conversation no longer waits for a reply, so it is not moved."
+        page::no_longer_waits()
     } else {
         return Ok(());
     };

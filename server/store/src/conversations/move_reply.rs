@@ -7,6 +7,7 @@ use app::domain::{CampaignId, ConversationId, ConversationStatus, MemberId, View
 use app::error::AppError;
 use chrono::{DateTime, Utc};
 use const_format::formatcp;
+use sentences::page;
 use sqlx::PgConnection;
 
 /// How often it is tried: once more if the contact came to the campaign meanwhile.
@@ -214,7 +215,7 @@ async fn try_move(
 }
 
 fn not_running() -> StoreError {
-    AppError::Invalid("This campaign does not run any more. Choose another one.".into()).into()
+    AppError::Invalid(page::campaign_no_longer_runs().into()).into()
 }
 
 /// Locks every conversation with the contact's cell, in the order of their ids, as an opt-out does: of two moves at once

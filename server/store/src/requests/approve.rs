@@ -8,6 +8,7 @@ use app::domain::{
     Approval, ApprovalLevel, MemberId, PoolId, PoolKind, RequestId, UnknownPoolKind, Viewer,
 };
 use app::error::AppError;
+use sentences::page;
 use sqlx::PgConnection;
 
 /// The request under its lock, with what its pool is now.
@@ -43,12 +44,11 @@ pub(super) async fn approve(
     }
     let eligibility = eligibility(&mut *tx, clock, viewer.organization, texter).await?;
     let Some(eligibility) = eligibility.filter(|now| now.level != ApprovalLevel::NotAllowed) else {
-        let name = &locked.texter;
-        let sentence = format!("{name} can no longer get texts. Deny the request.");
+        let sentence = page::can_no_longer_get_texts(&locked.texter);
         return Err(AppError::Invalid(sentence).into());
     };
     if let Some(why) = eligibility.closed_for(kind) {
-        let sentence = format!("{} reads now: {}", locked.texter, why.message());
+        let sentence = page::texter_reads_now(&locked.texter, &why.message());
         return Err(AppError::Invalid(sentence).into());
     }
     if !locked.draws {

@@ -3,6 +3,7 @@
 use crate::{Store, StoreError, notify};
 use app::domain::{MemberId, RequestId, Role, Viewer};
 use app::error::AppError;
+use sentences::page;
 use sqlx::PgConnection;
 
 /// The longest reason, in characters.
@@ -24,7 +25,7 @@ pub(super) async fn deny(
 ) -> Result<String, StoreError> {
     let reason = reason.trim();
     if reason.chars().count() > MAX_CHARACTERS {
-        let sentence = format!("A reason has at most {MAX_CHARACTERS} characters.");
+        let sentence = page::denial_is_too_long(&MAX_CHARACTERS.to_string());
         return Err(AppError::Invalid(sentence).into());
     }
     let mut tx = store.begin().await?;

@@ -4,6 +4,7 @@ use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError};
 use app::domain::{OrganizationId, TagId};
 use app::error::AppError;
+use sentences::page;
 
 /// They are all on one page.
 const MAX_TAGS: i64 = 200;
@@ -27,10 +28,7 @@ pub(super) async fn create(
     )
     .fetch_optional(&store.pool)
     .await
-    .map_err(|error| unique_violation(error, "There is already a tag with this title."))?;
-    let tag = tag.ok_or_else(|| {
-        let sentence = "An organization can have at most 200 tags. Delete one that is not in use.";
-        AppError::Invalid(sentence.into())
-    })?;
+    .map_err(|error| unique_violation(error, page::tag_with_this_title_exists()))?;
+    let tag = tag.ok_or_else(|| AppError::Invalid(page::too_many_tags(&MAX_TAGS.to_string())))?;
     Ok(TagId(tag))
 }

@@ -3,6 +3,7 @@
 use crate::{Store, StoreError};
 use app::domain::{OrganizationId, TagId};
 use app::error::AppError;
+use sentences::page;
 
 /// Deletes a tag that nothing carries. The schema refuses to delete one that something does, so that one
 /// which is put on a conversation at this moment is safe too.
@@ -23,9 +24,7 @@ pub(super) async fn delete(
         Ok(deleted) if deleted.rows_affected() == 1 => Ok(()),
         Ok(_) => Err(AppError::NotFound.into()),
         Err(error) if carried(&error) => {
-            let sentence =
-                "This tag is in use, so it was not deleted. Rename it, or make it a standard tag.";
-            Err(AppError::Invalid(sentence.into()).into())
+            Err(AppError::Invalid(page::tag_is_in_use().into()).into())
         }
         Err(error) => Err(error.into()),
     }

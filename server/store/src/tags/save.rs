@@ -5,6 +5,7 @@ use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError, notify};
 use app::domain::{OrganizationId, TagId};
 use app::error::AppError;
+use sentences::page;
 
 /// Renames it and says whether it escalates. `conversation.escalated` is a copy of that, so the
 /// conversations that carry the tag follow in the same transaction: at no moment does one of them say
@@ -36,7 +37,7 @@ pub(super) async fn save(
     )
     .execute(&mut *transaction)
     .await
-    .map_err(|error| unique_violation(error, "There is another tag with this title."))?;
+    .map_err(|error| unique_violation(error, page::another_tag_has_this_title()))?;
     let mut moved = 0;
     if was != escalation {
         // An ordinary tag is held by nobody: every team may be given its conversations.

@@ -6,6 +6,7 @@ use crate::{Store, StoreError, notify};
 use app::domain::{OrganizationId, TeamId};
 use app::error::AppError;
 use app::ports::{TeamChange, TeamPart};
+use sentences::page;
 
 /// Saves title and priority.
 #[tracing::instrument(name = "db.team.save", skip_all, fields(%team))]
@@ -26,7 +27,7 @@ pub(super) async fn save(
     )
     .execute(&mut *transaction)
     .await
-    .map_err(|error| unique_violation(error, "There is another team with this title."))?;
+    .map_err(|error| unique_violation(error, page::another_team_has_this_title()))?;
     if saved.rows_affected() != 1 {
         return Err(AppError::NotFound.into());
     }

@@ -4,6 +4,7 @@ use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError, notify};
 use app::domain::{OrganizationId, TeamId};
 use app::error::AppError;
+use sentences::page;
 use sqlx::PgConnection;
 
 /// Each is a row of Assignment Control, which is one form.
@@ -47,12 +48,9 @@ pub async fn create(
     )
     .fetch_optional(&mut *tx)
     .await
-    .map_err(|error| unique_violation(error, "There is already a team with this title."))?;
-    let team = team.ok_or_else(|| {
-        let sentence =
-            "An organization can have at most 200 teams. Delete one that you no longer need.";
-        AppError::Invalid(sentence.into())
-    })?;
+    .map_err(|error| unique_violation(error, page::team_with_this_title_exists()))?;
+    let team =
+        team.ok_or_else(|| AppError::Invalid(page::too_many_teams(&MAX_TEAMS.to_string())))?;
     sqlx::query!(
         "insert into pool (organization_id, team_id, enabled) values ($1, $2, false)",
         organization.0,

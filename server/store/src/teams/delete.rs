@@ -6,6 +6,7 @@ use crate::{Store, StoreError, notify};
 use app::domain::{Admin, TeamId, Viewer};
 use app::error::AppError;
 use app::ports::{AssignmentControl, TeamLoss};
+use sentences::page;
 
 /// What deleting it would do.
 #[tracing::instrument(name = "db.team.count_loss", skip_all, fields(%team))]
@@ -56,32 +57,31 @@ pub(super) async fn delete(
     .execute(&mut *transaction)
     .await?;
     // Whoever requests from it at this moment comes before, and is denied, or after, and finds no pool.
-    let pool: Option<i64> = sqlx::query_scalar!(
-        "select id from pool where organization_id = $1 and team_id = $2 for update",
+    let pool = sqlx::query!(
+        "select p.id, t.title
+           from pool p join team t on t.organization_id = p.organization_id and t.id = p.team_id
+          where p.organization_id = $1 and p.team_id = $2
+            for update of p",
         organization.0,
         team.0,
     )
     .fetch_optional(&mut *transaction)
-    .await?;
-    let pool = pool.ok_or(AppError::NotFound)?;
+    .await?
+    .ok_or(AppError::NotFound)?;
     if !confirmed && stranded(&mut transaction, organization, team, Lost::Team).await? > 0 {
-        let sentence = "Nobody could take the replies of the campaigns that only this team draws from. Confirm that, or \
-                        choose another team for them first.";
+        let sentence = page::team_would_leave_campaigns_to_nobody();
         return Err(AppError::Invalid(sentence.into()).into());
     }
     sqlx::query!(
-        "update assignment_request r
+        "update assignment_request
             set state = 'denied', decided_by = $3,
-                decided_at = coalesce($4::timestamptz, statement_timestamp()),
-                denial = 'The team ' || t.title || ' was deleted, and its pool with it.'
-           from team t
-          where r.organization_id = $1 and r.pool_id = $2 and r.state = 'pending'
-            and t.organization_id = $1 and t.id = $5",
+                decided_at = coalesce($4::timestamptz, statement_timestamp()), denial = $5
+          where organization_id = $1 and pool_id = $2 and state = 'pending'",
         organization.0,
-        pool,
+        pool.id,
         viewer.member.0,
         store.clock.pinned(),
-        team.0,
+        page::team_was_deleted(&pool.title),
     )
     .execute(&mut *transaction)
     .await?;

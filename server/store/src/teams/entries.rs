@@ -4,6 +4,7 @@ use crate::{Store, StoreError};
 use app::domain::{OrganizationId, TeamId};
 use app::ports::{TeamEntries, TeamEntry, TeamList};
 use const_format::formatcp;
+use sentences::page;
 
 const PAGE: usize = 25;
 
@@ -34,11 +35,11 @@ pub(crate) const MEMBERS: &str = by_name!(
     "select from team_member part
       where part.organization_id = $1 and part.team_id = $2 and part.member_id = listed.id"
 );
+/// `$7` are the [`states`] of campaigns.
 pub(crate) const CAMPAIGNS: &str = by_name!(
     "select ca.id, ca.title as name,
-            case when ca.started_at is null then 'Draft' when ca.auto_assign then 'Started'
-                 else 'Started, auto-assign off' end
-            || case when ca.team_restricted then ', teams only' else '' end as note
+            ($7::text[])[case when ca.started_at is null then 1 when ca.auto_assign then 2 else 3 end
+                         + case when ca.team_restricted then 3 else 0 end] as note
        from campaign ca
       where ca.organization_id = $1 and ca.archived_at is null",
     "select from team_campaign part
@@ -51,6 +52,18 @@ pub(crate) const TAGS: &str = by_name!(
     "select from team_tag part
       where part.organization_id = $1 and part.team_id = $2 and part.tag_id = listed.id"
 );
+
+/// In words; the last three are those of campaigns that are restricted to teams.
+fn states() -> Vec<&'static str> {
+    vec![
+        page::draft_campaign(),
+        page::started_campaign(),
+        page::unassigned_campaign(),
+        page::draft_campaign_for_teams(),
+        page::started_campaign_for_teams(),
+        page::unassigned_campaign_for_teams(),
+    ]
+}
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -75,16 +88,18 @@ pub(super) async fn entries(
         TeamList::Campaigns => CAMPAIGNS,
         TeamList::Tags => TAGS,
     };
-    let mut rows: Vec<Row> = sqlx::query_as(query)
+    let mut query = sqlx::query_as(query)
         .bind(organization.0)
         .bind(team.0)
         .bind(parts)
         .bind(search.trim())
         .bind(after)
         // One more than a page tells whether there is another.
-        .bind(PAGE as i64 + 1)
-        .fetch_all(&store.pool)
-        .await?;
+        .bind(PAGE as i64 + 1);
+    if list == TeamList::Campaigns {
+        query = query.bind(states());
+    }
+    let mut rows: Vec<Row> = query.fetch_all(&store.pool).await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     Ok(TeamEntries {

@@ -1,0 +1,19 @@
+## What several forms of admins have.
+
+title = Title
+save = Save
+search = Search
+name-or-email = Name or e-mail
+first-page = First page
+there-are-more = There are more. Search to find them.
+you-have-unsaved-changes = You have unsaved changes.
+discard-changes = Discard changes
+
+## What is wrong with a field.
+
+title-is-missing = Enter a title.
+# $most and $length are numbers.
+title-is-too-long = A title can have at most { $most } characters; this one has { $length }.
+# $from and $to are numbers.
+number-is-not-valid = Enter a whole number from { $from } to { $to }.
+limit-is-not-valid = Enter a whole number from 1 to 100000, or leave it empty for no limit.

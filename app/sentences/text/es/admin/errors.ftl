@@ -1,0 +1,2 @@
+# Va encima de un formulario que se rechazó.
+correct-the-marked-fields = No se guardó nada. Corrige los campos marcados y guarda de nuevo.

@@ -1,0 +1,19 @@
+## Lo que tienen varios formularios de administradores.
+
+title = Título
+save = Guardar
+search = Buscar
+name-or-email = Nombre o correo electrónico
+first-page = Primera página
+there-are-more = Hay más. Usa la búsqueda para encontrar el resto.
+you-have-unsaved-changes = Tienes cambios sin guardar.
+discard-changes = Descartar los cambios
+
+## Por qué no es válido un campo.
+
+title-is-missing = Escribe un título.
+# $most y $length son números.
+title-is-too-long = Un título puede tener como máximo { $most } caracteres; este tiene { $length }.
+# $from y $to son números.
+number-is-not-valid = Escribe un número entero de { $from } a { $to }.
+limit-is-not-valid = Escribe un número entero de 1 a 100000, o deja el campo vacío para no poner límite.
