@@ -18,7 +18,6 @@ pub mod domain;
 pub mod error;
 pub mod field_errors;
 pub mod islands;
-pub mod number;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]

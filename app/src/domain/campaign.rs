@@ -1,6 +1,7 @@
 //! Campaigns in the list: state, live figures, and the row.
 
 use super::{Age, AutoReleaseStatus, AutoassignWindow, CampaignId};
+use sentences::admin;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -18,9 +19,9 @@ pub enum CampaignState {
 impl fmt::Display for CampaignState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Draft => "Draft",
-            Self::Started => "Started",
-            Self::Archived => "Archived",
+            Self::Draft => admin::campaign_draft(),
+            Self::Started => admin::campaign_started(),
+            Self::Archived => admin::campaign_archived(),
         })
     }
 }

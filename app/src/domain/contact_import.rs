@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub struct RejectedRow {
     /// Its line in the file, the header being line 1.
     pub line: u64,
-    /// Why, as a sentence.
+    /// Why, as a sentence in the language of who imported it.
     pub reason: String,
 }
 

@@ -1,8 +1,8 @@
 //! The kinds of texts that a pool hands out.
 
-use sentences::island;
 #[cfg(feature = "ssr")]
 use sentences::page;
+use sentences::island;
 use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 use std::fmt;
@@ -27,16 +27,6 @@ impl PoolKind {
         match self {
             Self::Replies => "replies",
             Self::Initials => "initials",
-        }
-    }
-
-    /// The English noun for so many of them, for the pages of admins: "reply".
-    pub fn noun(self, count: u32) -> &'static str {
-        match (self, count) {
-            (Self::Replies, 1) => "reply",
-            (Self::Replies, _) => "replies",
-            (Self::Initials, 1) => "initial message",
-            (Self::Initials, _) => "initial messages",
         }
     }
 
@@ -85,11 +75,5 @@ mod tests {
             assert_eq!(kind.as_str().parse(), Ok(kind));
         }
         assert!("both".parse::<PoolKind>().is_err());
-    }
-
-    #[test]
-    fn nouns_agree_in_number() {
-        assert_eq!(PoolKind::Replies.noun(1), "reply");
-        assert_eq!(PoolKind::Initials.counted(25), "25 initial messages");
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::{Role, Viewer};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_location;
-use sentences::page;
+use sentences::{admin, page};
 
 /// How many requests wait for a decision, as the page is made; who decides is given it as context.
 #[derive(Debug, Clone, Copy)]
@@ -14,14 +14,14 @@ pub struct PendingCount(pub u32);
 /// The path and the title of a link, in the language of who reads.
 type NavLink = (&'static str, fn() -> &'static str);
 
-const CAMPAIGNS: NavLink = ("/campaigns", page::campaigns_title);
+const CAMPAIGNS: NavLink = ("/campaigns", page::campaigns);
 const REQUESTS: NavLink = ("/requests", page::assignment_requests);
-const RELEASES: NavLink = ("/releases", page::release_history_title);
+const RELEASES: NavLink = ("/releases", admin::release_history);
 const TEXTS: NavLink = ("/texts", page::my_texts);
 /// What is set up once and looked at now and then: behind one button, which keeps the head short.
 const SET_UP: [NavLink; 5] = [
-    ("/assignment", page::assignment_control),
-    ("/teams", page::teams),
+    ("/assignment", admin::assignment_control),
+    ("/teams", admin::teams),
     ("/tags", page::tags),
     ("/people", page::people),
     ("/unanswerable", page::replies_nobody_can_answer),

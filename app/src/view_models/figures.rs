@@ -1,8 +1,8 @@
 //! Live figures, in words: the same in the page as it is made and in the events that follow.
 
-use crate::domain::{MAX_COUNTED, PoolId};
-use crate::number::{format_number, pluralize};
+use crate::domain::{MAX_COUNTED, PoolId, PoolKind};
 use crate::ports::PoolFill;
+use sentences::page;
 
 /// How many requests wait for a decision; nothing at none, so that the badge is hidden.
 pub fn requests_figure(pending: u32) -> (String, String) {
@@ -15,15 +15,14 @@ pub fn requests_figure(pending: u32) -> (String, String) {
 
 /// What lies in a pool: "25 replies", and how long the oldest waits.
 pub fn pool_figures(fill: &PoolFill) -> [(String, String); 2] {
-    let (one, many) = (fill.kind.noun(1), fill.kind.noun(2));
-    let lies = if fill.waiting < MAX_COUNTED {
-        pluralize(fill.waiting, one, many)
-    } else {
-        format!("{} or more {many}", format_number(MAX_COUNTED))
+    let lies = match fill.kind {
+        kind if fill.waiting < MAX_COUNTED => kind.counted(fill.waiting),
+        PoolKind::Replies => page::replies_or_more(MAX_COUNTED),
+        PoolKind::Initials => page::initial_messages_or_more(MAX_COUNTED),
     };
     let oldest = fill
         .oldest_wait
-        .map(|age| format!("oldest wait {age}"))
+        .map(|age| page::oldest_waits(&age.to_string()))
         .unwrap_or_default();
     [
         (pool_figure(fill.pool, "lies"), lies),

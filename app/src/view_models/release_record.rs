@@ -31,7 +31,7 @@ pub fn what_words(record: &ReleaseRecord) -> &'static str {
         (Some(_), ..) => island::undo(),
         (_, ReleaseScope::Texter, _) => island::release_my_replies(),
         (_, ReleaseScope::Everywhere, _) => admin::release_unhandled_replies(),
-        (_, ReleaseScope::Automatic(_), _) => page::auto_release(),
+        (_, ReleaseScope::Automatic(_), _) => admin::auto_release(),
         (_, ReleaseScope::Campaign(_), ReleaseKind::Replies) => {
             admin::release_unreplied_conversations()
         }

@@ -2,6 +2,7 @@
 
 use super::header::HeaderError;
 use app::error::AppError;
+use sentences::page;
 use server_store::StoreError;
 use std::io;
 
@@ -12,13 +13,13 @@ pub enum ImportError {
     #[error("There is no such campaign in this organization.")]
     NoSuchCampaign,
     /// The campaign is archived.
-    #[error("This campaign is archived. Unarchive it before adding contacts to it.")]
+    #[error("{}", page::archived_takes_no_contacts())]
     Archived,
     /// The header line is invalid.
     #[error(transparent)]
     Header(#[from] HeaderError),
     /// The file, or the connection that it came by, ended too early.
-    #[error("The file could not be read to its end: {0}. Nothing was imported.")]
+    #[error("{}", page::file_ended_too_early(&.0.to_string()))]
     Read(#[source] io::Error),
     /// A statement failed.
     #[error("Nothing was imported: {0}.")]

@@ -1,6 +1,7 @@
 //! The header line, by which columns are found.
 
 use super::reason::excerpt;
+use sentences::page;
 
 /// The maximum length of the header line and of a row, in bytes.
 pub(super) const MAX_LINE_BYTES: usize = 64 * 1024;
@@ -27,24 +28,22 @@ pub(super) struct Header {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum HeaderError {
     /// The file has no line with text.
-    #[error(
-        "The file is empty. Its first line has to name the columns firstName, lastName and cell."
-    )]
+    #[error("{}", page::file_is_empty())]
     Empty,
     /// UTF-16, which Excel calls “Unicode text”.
-    #[error("The file is in UTF-16. Save it as “CSV UTF-8” and import it again.")]
+    #[error("{}", page::file_is_utf16())]
     Utf16,
     /// Not UTF-8.
-    #[error("The header line is not UTF-8 text. Save the file as “CSV UTF-8” and import it again.")]
+    #[error("{}", page::header_is_not_utf8())]
     NotUtf8,
     /// Longer than [`MAX_LINE_BYTES`].
-    #[error("The header line is longer than {} kB; perhaps a quotation mark is never closed.", MAX_LINE_BYTES / 1024)]
+    #[error("{}", page::header_is_too_long(&(MAX_LINE_BYTES / 1024).to_string()))]
     TooLong,
     /// More than [`MAX_COLUMNS`] columns.
-    #[error("The file has more than {MAX_COLUMNS} columns. Remove those that are not needed.")]
+    #[error("{}", page::file_has_too_many_columns(&MAX_COLUMNS.to_string()))]
     TooManyColumns,
     /// Required columns are missing.
-    #[error("The header line has no column {}. It has to name firstName, lastName and cell; it names {present}.", quoted(.missing))]
+    #[error("{}", page::header_lacks_columns(&quoted(.missing), .present))]
     Missing {
         /// The names of the missing columns.
         missing: Vec<&'static str>,
@@ -52,10 +51,10 @@ pub enum HeaderError {
         present: String,
     },
     /// Two columns have the same meaning.
-    #[error("The header line names the column “{0}” twice. Remove or rename one of them.")]
+    #[error("{}", page::column_is_named_twice(.0))]
     Twice(String),
     /// A column's name is invalid.
-    #[error("The column “{0}” has a name longer than {MAX_NAME_CHARS} characters.")]
+    #[error("{}", page::column_name_is_too_long(.0, &MAX_NAME_CHARS.to_string()))]
     NameTooLong(String),
 }
 
@@ -138,8 +137,8 @@ fn quoted(names: &[&str]) -> String {
     names
         .iter()
         .map(|name| format!("“{name}”"))
-        .collect::<Vec<_>>()
-        .join(" or ")
+        .reduce(|one, other| page::one_or_other(&one, &other))
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

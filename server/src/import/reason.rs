@@ -1,41 +1,43 @@
 //! The reasons why rows are rejected.
 
+use sentences::page;
+
 /// The maximum length of a field in a reason, in characters.
 const EXCERPT_CHARS: usize = 40;
 
-/// The reason why a row was rejected. Its display is the sentence in the report.
+/// The reason why a row was rejected. Its display is the sentence in the report, in the language of who imports.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum Reason {
     /// The column `cell` is empty.
-    #[error("The cell is missing.")]
+    #[error("{}", page::cell_is_missing())]
     MissingCell,
     /// The column `cell` has no phone number.
-    #[error("“{0}” is not a phone number.")]
+    #[error("{}", page::is_no_phone_number(.0))]
     NotAPhoneNumber(String),
     /// The number belongs to no numbering plan.
-    #[error("“{0}” cannot exist: it has too few or too many digits, or begins as no number does.")]
+    #[error("{}", page::number_cannot_exist(.0))]
     ImpossibleNumber(String),
     /// The number of fields is wrong, by a separator or an unclosed quotation mark.
-    #[error("The row has {} where the header line has {expected}{}.", columns(*.fields), over(*.lines))]
+    #[error("{}", wrong_columns(*.fields, *.expected, *.lines))]
     WrongColumns {
         fields: usize,
         expected: usize,
         lines: u64,
     },
     /// More than `MAX_COLUMNS` fields.
-    #[error("The row has more than {most} columns{}.", over(*.lines))]
+    #[error("{}", too_many_columns(*.most, *.lines))]
     TooManyColumns { most: usize, lines: u64 },
     /// Not UTF-8.
-    #[error("The row is not UTF-8 text. Save the file as “CSV UTF-8” and import it again.")]
+    #[error("{}", page::row_is_not_utf8())]
     NotUtf8,
     /// A NUL, which PostgreSQL cannot store.
-    #[error("The row holds a character that is no text (NUL).")]
+    #[error("{}", page::row_is_not_text())]
     NotText,
     /// A field is too long.
-    #[error("“{column}” is longer than {most} characters.")]
+    #[error("{}", page::field_is_too_long(.column, &.most.to_string()))]
     FieldTooLong { column: String, most: usize },
     /// The row is too long.
-    #[error("The row is longer than {} kB{}.", .most / 1024, over(*.lines))]
+    #[error("{}", too_long(*.most, *.lines))]
     RowTooLong { most: usize, lines: u64 },
 }
 
@@ -53,26 +55,37 @@ pub(super) fn excerpt(text: &str) -> String {
     }
 }
 
-fn columns(count: usize) -> String {
-    match count {
-        1 => "1 column".to_owned(),
-        count => format!("{count} columns"),
+// A row over several lines mostly has an unclosed quotation mark, so that is hinted at.
+
+fn wrong_columns(fields: usize, expected: usize, lines: u64) -> String {
+    // Both are at most `MAX_COLUMNS`.
+    let (fields, expected) = (fields as u32, expected as u32);
+    match lines {
+        0 | 1 => page::row_has_other_columns(fields, expected),
+        lines => page::row_over_lines_has_other_columns(fields, expected, &lines.to_string()),
     }
 }
 
-/// A hint for a row over several lines, which mostly has an unclosed quotation mark.
-fn over(lines: u64) -> String {
+fn too_many_columns(most: usize, lines: u64) -> String {
+    let most = most.to_string();
     match lines {
-        0 | 1 => String::new(),
-        lines => {
-            format!(", and runs over {lines} lines; perhaps a quotation mark is never closed")
-        }
+        0 | 1 => page::row_has_too_many_columns(&most),
+        lines => page::row_over_lines_has_too_many_columns(&most, &lines.to_string()),
+    }
+}
+
+fn too_long(most: usize, lines: u64) -> String {
+    let most = (most / 1024).to_string();
+    match lines {
+        0 | 1 => page::row_is_too_long(&most),
+        lines => page::row_over_lines_is_too_long(&most, &lines.to_string()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Reason, excerpt};
+    use sentences::Language;
 
     #[test]
     fn a_row_over_several_lines_hints_at_the_quotation_mark() {
@@ -89,6 +102,13 @@ mod tests {
             "The row has 1 column where the header line has 3."
         );
         assert!(reason(4).contains("over 4 lines; perhaps a quotation mark"));
+    }
+
+    #[tokio::test]
+    async fn is_said_in_the_language_of_who_imports() {
+        let reason = async { Reason::MissingCell.to_string() };
+        let said = sentences::scope(Language::Spanish, reason).await;
+        assert_eq!(said, "Falta el número de celular.");
     }
 
     #[test]

@@ -24,13 +24,13 @@ pub async fn save_script(
     use crate::domain::MAX_SCRIPT_CHARACTERS;
     use crate::field_errors::FieldErrors;
     use chrono::NaiveDate;
+    use sentences::page;
     let viewer = api::admin()?;
     let mut errors = FieldErrors::default();
     let length = script.chars().count();
     if length > MAX_SCRIPT_CHARACTERS {
-        let sentence = format!(
-            "A script can have at most {MAX_SCRIPT_CHARACTERS} characters; this one has {length}."
-        );
+        let most = MAX_SCRIPT_CHARACTERS.to_string();
+        let sentence = page::script_is_too_long(&most, &length.to_string());
         errors.add("script", &sentence);
     }
     let day = match due_on.trim() {
@@ -38,10 +38,7 @@ pub async fn save_script(
         day => {
             let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();
             if day.is_none() {
-                errors.add(
-                    "due_on",
-                    "Enter a date such as 2026-11-03, or leave it empty.",
-                );
+                errors.add("due_on", page::due_date_is_no_date());
             }
             day
         }

@@ -11,6 +11,7 @@ use crate::islands::browser::subscribe;
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
 use leptos::prelude::*;
+use sentences::admin;
 use serde::{Deserialize, Serialize};
 
 /// Autoassign Mode of a campaign as its page is made.
@@ -59,19 +60,14 @@ pub fn AutoassignCard() -> impl IntoView {
     let window = RwSignal::new(window);
     let assign = derive(move || {
         if window.get().mode.auto_assign {
-            "On: texters can request this campaign’s conversations."
+            admin::auto_assign_is_on()
         } else {
-            "Off: texters cannot request this campaign’s conversations."
+            admin::auto_assign_is_off()
         }
     });
     let release = derive(move || match window.get().mode.auto_release {
-        None => "Off: replies stay with their texter until someone releases them.".to_owned(),
-        Some(interval) => [
-            "On: replies that are not handled within ",
-            &interval.to_string(),
-            " are released automatically.",
-        ]
-        .concat(),
+        None => admin::auto_release_is_off().to_owned(),
+        Some(interval) => admin::auto_release_is_on(&interval.to_string()),
     });
     let on_change = move |changed, state| {
         if changed == campaign {
@@ -86,8 +82,8 @@ pub fn AutoassignCard() -> impl IntoView {
     });
     view! {
         <dl class="autoassign-facts">
-            <div><dt>"Auto-assign"</dt><dd>{assign}</dd></div>
-            <div><dt>"Auto-release"</dt><dd>{release}</dd></div>
+            <div><dt>{admin::auto_assign()}</dt><dd>{assign}</dd></div>
+            <div><dt>{admin::auto_release()}</dt><dd>{release}</dd></div>
         </dl>
         <AutoReleaseLine status=derive(move || window.get().status)/>
         <a
@@ -97,7 +93,7 @@ pub fn AutoassignCard() -> impl IntoView {
             data-campaign=campaign.to_string()
             data-title=title
         >
-            "Autoassign Mode"
+            {admin::autoassign_mode()}
         </a>
         <AutoassignDialog on_change/>
     }

@@ -10,6 +10,7 @@ use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::{admin, island};
 
 /// Opened by every link on the page that leads to an Autoassign Mode. `on_change` is called with what was
 /// loaded or saved, so that the page can show it too.
@@ -56,14 +57,14 @@ pub fn AutoassignDialog(
     });
     let hint = derive(
         move || match (editor.submission.busy.get(), editor.done.get()) {
-            (true, _) => "Working…",
-            (_, true) if !editor.differs() => "Saved.",
+            (true, _) => admin::working(),
+            (_, true) if !editor.differs() => admin::settings_are_saved(),
             _ => "",
         },
     );
     view! {
         <dialog class="dialog autoassign-dialog" aria-labelledby="autoassign-title" node_ref=dialog>
-            <h2 id="autoassign-title">"Autoassign Mode"</h2>
+            <h2 id="autoassign-title">{admin::autoassign_mode()}</h2>
             <p class="dialog-of">{derive(move || title.get())}</p>
             <form method="post" action=SaveAutoassign::PATH class="autoassign" on:submit=save>
                 <div hidden=loading>
@@ -72,15 +73,17 @@ pub fn AutoassignDialog(
                 </div>
                 <Alert sentence=editor.submission.error/>
                 <p hidden=derive(move || !editor.theirs.get())>
-                    <button type="button" class="button" on:click=move |_| editor.load()>"Load their settings"</button>
+                    <button type="button" class="button" on:click=move |_| editor.load()>
+                        {admin::load_their_settings()}
+                    </button>
                 </p>
                 <div class="dialog-actions">
                     <p class="hint" role="status">{hint}</p>
                     <button type="button" class="button" on:click=close>
-                        {derive(move || if editor.done.get() { "Close" } else { "Cancel" })}
+                        {derive(move || if editor.done.get() { admin::close() } else { island::cancel() })}
                     </button>
                     <button class="button primary" disabled=derive(move || editor.submission.busy.get() || !editor.differs())>
-                        "Save"
+                        {admin::save()}
                     </button>
                 </div>
             </form>

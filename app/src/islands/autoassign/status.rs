@@ -3,9 +3,9 @@
 use super::local_time::LocalTime;
 use crate::components::{Derived, derive};
 use crate::domain::{AutoReleasePause, AutoReleaseState, AutoReleaseStatus};
-use crate::number::pluralize;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use sentences::admin;
 
 /// A mark, what it does now and until when, and what it did last; nothing while it is switched off.
 #[component]
@@ -31,8 +31,9 @@ pub fn AutoReleaseLine(status: Derived<AutoReleaseStatus>) -> impl IntoView {
             <span class="auto-release-last" hidden=derive(move || no_last().is_none())>
                 {derive(move || {
                     let replies = count().map_or(0, |last| last.conversations);
-                    ["Last: ", &pluralize(replies, "reply", "replies"), ", "].concat()
+                    admin::last_auto_release(replies)
                 })}
+                " "
                 <LocalTime at=derive(move || when().map(|last| last.at))/>
             </span>
         </p>
@@ -48,27 +49,27 @@ struct StateText {
 }
 
 fn describe(state: AutoReleaseState) -> StateText {
-    const ON: (&str, &str) = ("tag tag-started", "Auto-release on");
-    const PAUSED: (&str, &str) = ("tag tag-running", "Auto-release paused");
+    let on = ("tag tag-started", admin::auto_release_on_mark());
+    let paused = ("tag tag-running", admin::auto_release_paused_mark());
     let ((class, mark), words, at) = match state {
         AutoReleaseState::Off => (("tag", ""), "", None),
-        AutoReleaseState::On { next_due: None } => (ON, "Nothing to release yet.", None),
-        AutoReleaseState::On { next_due } => (ON, "Next release:", next_due),
+        AutoReleaseState::On { next_due: None } => (on, admin::nothing_to_release_yet(), None),
+        AutoReleaseState::On { next_due } => (on, admin::next_release_at(), next_due),
         AutoReleaseState::Paused(AutoReleasePause::NotStarted) => {
-            (PAUSED, "The campaign has not started.", None)
+            (paused, admin::campaign_has_not_started(), None)
         }
         AutoReleaseState::Paused(AutoReleasePause::Archived) => {
-            (PAUSED, "The campaign is archived.", None)
+            (paused, admin::campaign_is_archived(), None)
         }
         AutoReleaseState::Paused(AutoReleasePause::AutoAssignOff) => {
-            (PAUSED, "Auto-assign is off.", None)
+            (paused, admin::nothing_is_assigned(), None)
         }
         AutoReleaseState::Paused(AutoReleasePause::OutsideHours { until }) => {
-            (PAUSED, "Outside texting hours until", Some(until))
+            (paused, admin::outside_texting_hours_until(), Some(until))
         }
         AutoReleaseState::Failing { retry_at } => (
-            ("tag tag-failed", "Auto-release failed"),
-            "Next try:",
+            ("tag tag-failed", admin::auto_release_failed_mark()),
+            admin::next_try_at(),
             Some(retry_at),
         ),
     };

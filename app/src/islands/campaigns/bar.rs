@@ -3,6 +3,7 @@
 use super::live_row::LiveRow;
 use crate::components::derive;
 use leptos::prelude::*;
+use sentences::admin;
 
 /// Units that the longest bar is wide.
 const WIDTH: u32 = 1000;
@@ -28,8 +29,8 @@ pub fn Bar(row: RwSignal<LiveRow>, most: RwSignal<u32>) -> impl IntoView {
 pub fn Legend() -> impl IntoView {
     view! {
         <p class="legend" aria-hidden="true">
-            <span class="legend-held">"Unhandled"</span>
-            <span class="legend-pool">"In the pool"</span>
+            <span class="legend-held">{admin::unhandled()}</span>
+            <span class="legend-pool">{admin::in_the_pool()}</span>
         </p>
     }
 }

@@ -2,23 +2,19 @@
 
 use super::live_row::LiveRow;
 use crate::components::{Wait, derive};
-use crate::number::pluralize;
 use leptos::prelude::*;
+use sentences::admin;
 
 /// The people who wait on the campaigns of this page, and the longest wait among them.
 #[component]
 pub fn Headline(sum: RwSignal<LiveRow>, elapsed: ReadSignal<u32>) -> impl IntoView {
-    let words = derive(move || match sum.with(LiveRow::waiting) {
-        0 => "No one is waiting for an answer.".to_owned(),
-        1 => "1 person is waiting for an answer.".to_owned(),
-        many => pluralize(many, "person", "people") + " are waiting for an answer.",
-    });
+    let words = derive(move || admin::people_are_waiting_for_an_answer(sum.with(LiveRow::waiting)));
     let oldest = derive(move || sum.with(|sum| sum.oldest_wait(elapsed.get())));
     let nobody = derive(move || sum.with(|sum| sum.counts.oldest_wait.is_none()));
     view! {
         <p class="headline">
             <strong>{words}</strong>
-            <span hidden=nobody>"Longest wait: "<Wait age=oldest/></span>
+            <span hidden=nobody>{admin::longest_wait_is()}" "<Wait age=oldest/></span>
         </p>
     }
 }

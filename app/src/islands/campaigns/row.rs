@@ -6,8 +6,9 @@ use super::menu::Menu;
 use crate::components::{Wait, derive};
 use crate::domain::{AutoReleaseStatus, AutoassignWindow, CampaignRow, CampaignState, Requesters};
 use crate::islands::autoassign::AutoReleaseLine;
-use crate::number::format_number;
+
 use leptos::prelude::*;
+use sentences::admin;
 
 /// What happens on a campaign by itself.
 #[derive(Debug, Clone, Copy)]
@@ -48,16 +49,16 @@ pub fn Row(
     let title = campaign.title.clone();
     let (requesters, requesters_tag) = match campaign.requesters {
         Requesters::Everyone => ("", "tag"),
-        Requesters::Nobody if !archived => ("Teams only, and none has members", "tag tag-failed"),
-        Requesters::Teams | Requesters::Nobody => ("Teams only", "tag"),
+        Requesters::Nobody if !archived => (admin::teams_only_without_members(), "tag tag-failed"),
+        Requesters::Teams | Requesters::Nobody => (admin::teams_only(), "tag"),
     };
     // What the preview of its release says too.
     let nobody = if archived {
-        "Nothing is released"
+        admin::nothing_is_released()
     } else {
-        "No one waiting"
+        admin::no_one_waiting()
     };
-    let figure = move |of: fn(&LiveRow) -> u32| derive(move || format_number(row.with(of)));
+    let figure = move |of: fn(&LiveRow) -> u32| derive(move || sentences::number(row.with(of)));
     let oldest = derive(move || row.with(|row| row.oldest_wait(elapsed.get())));
     view! {
         <tr role="row">
@@ -65,16 +66,16 @@ pub fn Row(
                 <a href=["/campaigns/", &id.to_string()].concat()>{campaign.title}</a>
                 <div class="campaign-state">
                     <span class=state>{campaign.state.to_string()}</span>
-                    <span class="tag" hidden=derive(move || archived || auto.get().assign)>"Auto-assign off"</span>
+                    <span class="tag" hidden=derive(move || archived || auto.get().assign)>{admin::auto_assign_off_mark()}</span>
                     <span class=requesters_tag hidden=requesters.is_empty()>{requesters}</span>
                     <div hidden=archived><AutoReleaseLine status=derive(move || auto.get().release)/></div>
                 </div>
             </th>
-            <td role="cell" data-label="Contacts">{format_number(campaign.contacts)}</td>
-            <td role="cell" data-label="Unsent">{figure(|row| row.counts.unsent)}</td>
-            <td role="cell" data-label="Unhandled">{figure(|row| row.counts.unhandled)}</td>
-            <td role="cell" data-label="In the pool">{figure(|row| row.counts.in_pool)}</td>
-            <td role="cell" class="waits" data-label="Oldest wait">
+            <td role="cell" data-label=admin::contacts()>{sentences::number(campaign.contacts)}</td>
+            <td role="cell" data-label=admin::unsent()>{figure(|row| row.counts.unsent)}</td>
+            <td role="cell" data-label=admin::unhandled()>{figure(|row| row.counts.unhandled)}</td>
+            <td role="cell" data-label=admin::in_the_pool()>{figure(|row| row.counts.in_pool)}</td>
+            <td role="cell" class="waits" data-label=admin::oldest_wait()>
                 <Bar row most/>
                 <Wait age=oldest/>
                 <span class="muted" hidden=derive(move || row.with(|row| row.counts.oldest_wait.is_some()))>{nobody}</span>

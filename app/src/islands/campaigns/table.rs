@@ -11,6 +11,7 @@ use crate::islands::connection_status::ConnectionStatus;
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
 use leptos::prelude::*;
+use sentences::admin;
 
 /// A page of campaigns as it is made.
 impl IslandProps for Vec<CampaignRow> {
@@ -91,16 +92,16 @@ pub fn CampaignTable() -> impl IntoView {
             <ConnectionStatus connection/>
         </div>
         <table class="campaigns" role="table">
-            <caption class="quiet-caption">"Campaigns and how many people are waiting"</caption>
+            <caption class="quiet-caption">{admin::campaigns_and_who_waits()}</caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th role="columnheader" scope="col">"Campaign"</th>
-                    <th role="columnheader" scope="col">"Contacts"</th>
-                    <th role="columnheader" scope="col">"Unsent"</th>
-                    <th role="columnheader" scope="col">"Unhandled"</th>
-                    <th role="columnheader" scope="col">"In the pool"</th>
-                    <th role="columnheader" scope="col">"Oldest wait"</th>
-                    <th role="columnheader" scope="col"><span class="quiet-caption">"Actions"</span></th>
+                    <th role="columnheader" scope="col">{admin::campaign()}</th>
+                    <th role="columnheader" scope="col">{admin::contacts()}</th>
+                    <th role="columnheader" scope="col">{admin::unsent()}</th>
+                    <th role="columnheader" scope="col">{admin::unhandled()}</th>
+                    <th role="columnheader" scope="col">{admin::in_the_pool()}</th>
+                    <th role="columnheader" scope="col">{admin::oldest_wait()}</th>
+                    <th role="columnheader" scope="col"><span class="quiet-caption">{admin::actions()}</span></th>
                 </tr>
             </thead>
             <tbody role="rowgroup">{body}</tbody>

@@ -12,7 +12,7 @@ use crate::pages::page_guard::page_guard;
 use crate::pages::pieces::{PLACE, pieces};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use sentences::page;
+use sentences::{admin, page};
 use std::sync::Arc;
 
 /// What each pool hands out and what lies in it, and what texters are held to.
@@ -31,8 +31,8 @@ pub fn AssignmentPage() -> impl IntoView {
             .map(|(index, row)| view! { <Pool index row form_state=Arc::clone(&form_state)/> })
             .collect_view();
         Ok(view! {
-            <Page title=page::assignment_control() viewer=Some(viewer.into()) figures=FigureSet::Assignment>
-                <h1>{page::assignment_control()}</h1>
+            <Page title=admin::assignment_control() viewer=Some(viewer.into()) figures=FigureSet::Assignment>
+                <h1>{admin::assignment_control()}</h1>
                 <p class="lead">{page::what_assignment_control_does()}</p>
                 <Flash words=&[("saved", page::assignment_control_is_saved)]/>
                 <form method="post" action=SaveAssignment::PATH novalidate data-unsaved="assignment">
@@ -48,7 +48,7 @@ pub fn AssignmentPage() -> impl IntoView {
                     <div class="save-bar">
                         <p class="hint unsaved-note" role="status" hidden>{page::you_have_unsaved_changes()}</p>
                         <a class="button" href="/assignment" data-discard="">{page::discard_changes()}</a>
-                        <button class="button primary">{page::save()}</button>
+                        <button class="button primary">{admin::save()}</button>
                     </div>
                 </form>
             </Page>

@@ -2,8 +2,8 @@
 
 use crate::components::EmptyState;
 use crate::domain::{Age, AnswerTimes, AnswerWaits};
-use crate::number::pluralize;
 use leptos::prelude::*;
+use sentences::page;
 
 /// The waits without automatic release and with it, side by side on one scale.
 #[component]
@@ -16,23 +16,23 @@ pub fn AnswerTimesCard(
     let body = match longest.max() {
         None => view! {
             <EmptyState
-                title="Nothing answered yet"
-                text="When texters have answered replies on this campaign, this shows how long people waited."
+                title=page::nothing_answered_yet()
+                text=page::waits_appear_here()
             />
         }
         .into_any(),
         Some(longest) => view! {
             {comparison(times).map(|sentence| view! { <p>{sentence}</p> })}
             <div class="answer-times">
-                <Half title="Without auto-release" switch="off" waits=times.without longest/>
-                <Half title="With auto-release" switch="on" waits=times.with longest/>
+                <Half title=page::without_auto_release() none=page::no_answers_while_off() waits=times.without longest/>
+                <Half title=page::with_auto_release() none=page::no_answers_while_on() waits=times.with longest/>
             </div>
         }
         .into_any(),
     };
     view! {
         <section class="card" aria-labelledby="answer-times-title">
-            <h2 id="answer-times-title">"How long people wait for an answer"</h2>
+            <h2 id="answer-times-title">{page::how_long_people_wait()}</h2>
             {body}
         </section>
     }
@@ -41,19 +41,19 @@ pub fn AnswerTimesCard(
 #[component]
 fn Half(
     title: &'static str,
-    /// What the switch was at.
-    switch: &'static str,
+    /// That there are no answers.
+    none: &'static str,
     waits: Option<AnswerWaits>,
     longest: Age,
 ) -> impl IntoView {
     let body = match waits {
-        None => view! { <p class="muted">"No answers while it was "{switch}"."</p> }.into_any(),
+        None => view! { <p class="muted">{none}</p> }.into_any(),
         Some(waits) => view! {
             <dl>
-                <Bar name="Median" wait=waits.median longest/>
-                <Bar name="95th percentile" wait=waits.percentile_95 longest/>
+                <Bar name=page::median() wait=waits.median longest/>
+                <Bar name=page::percentile_95() wait=waits.percentile_95 longest/>
             </dl>
-            <p class="muted">{of_how_many(waits.answers)}</p>
+            <p class="muted">{page::of_last_answers(waits.answers)}</p>
         }
         .into_any(),
     };
@@ -89,39 +89,32 @@ fn length(wait: Age, longest: Age) -> u64 {
 /// A wait is a span, so a short one is not "just now".
 fn wait_words(wait: Age) -> String {
     match wait.minutes() {
-        0 => "under 1 min".to_owned(),
+        0 => page::under_a_minute().to_owned(),
         _ => wait.to_string(),
     }
 }
 
 fn within(wait: Age) -> String {
     match wait.minutes() {
-        0 => "a minute".to_owned(),
+        0 => page::a_minute().to_owned(),
         _ => wait.to_string(),
-    }
-}
-
-fn of_how_many(answers: u32) -> String {
-    match answers {
-        1 => "Of the one answer so far.".to_owned(),
-        _ => format!("Of the last {}.", pluralize(answers, "answer", "answers")),
     }
 }
 
 /// In a sentence, once there is something to compare.
 fn comparison(times: AnswerTimes) -> Option<String> {
     let (without, with) = times.without.zip(times.with)?;
-    Some(format!(
-        "Half of the people who wrote had an answer within {} with auto-release on, and within {} with it off.",
-        within(with.median),
-        within(without.median)
+    Some(page::half_had_an_answer(
+        &within(with.median),
+        &within(without.median),
     ))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{comparison, length, of_how_many, wait_words};
+    use super::{comparison, length, wait_words};
     use crate::domain::{Age, AnswerTimes, AnswerWaits};
+    use sentences::page::of_last_answers;
 
     fn waits(median: u32) -> Option<AnswerWaits> {
         Some(AnswerWaits {
@@ -163,7 +156,7 @@ mod tests {
         assert_eq!(length(Age(600), Age(600)), 1000);
         assert_eq!((length(Age(0), Age(600)), length(Age(0), Age(0))), (8, 8));
         assert_eq!(wait_words(Age(60)), "1 min");
-        assert_eq!(of_how_many(1), "Of the one answer so far.");
-        assert_eq!(of_how_many(1200), "Of the last 1,200 answers.");
+        assert_eq!(of_last_answers(1), "Of the one answer so far.");
+        assert_eq!(of_last_answers(1200), "Of the last 1,200 answers.");
     }
 }

@@ -11,6 +11,7 @@ use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::{admin, island};
 
 /// What is saved and what it is doing, and the form that saves.
 #[component]
@@ -24,17 +25,17 @@ pub fn AutoassignPage() -> impl IntoView {
         let form = filled_in(window.mode);
         let back = format!("/campaigns/{id}");
         Ok(view! {
-            <Page title="Autoassign Mode" viewer=Some(viewer.into()) class="narrow">
+            <Page title=admin::autoassign_mode() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href=back.clone()>{campaign.title}</a></p>
-                <h1>"Autoassign Mode"</h1>
+                <h1>{admin::autoassign_mode()}</h1>
                 <form method="post" action=SaveAutoassign::PATH class="card autoassign">
                     <AutoReleaseLine status=derive(move || window.status)/>
                     <input type="hidden" name="campaign" value=id.to_string()/>
                     <input type="hidden" name="version" value=window.version.to_string()/>
                     <AutoassignFields form/>
                     <div class="dialog-actions">
-                        <a class="button" href=back>"Cancel"</a>
-                        <button class="button primary">"Save"</button>
+                        <a class="button" href=back>{island::cancel()}</a>
+                        <button class="button primary">{admin::save()}</button>
                     </div>
                 </form>
             </Page>

@@ -5,16 +5,18 @@ use super::import_report::ImportResult;
 use super::launch::LaunchCard;
 use super::script::ScriptCard;
 use super::teams::TeamsCard;
+use super::with_code::WithCode;
 use crate::api;
 use crate::components::{ReleaseSubject, Stat, form_error};
 use crate::domain::{CampaignId, CampaignRow, ReleaseKind, Requesters};
 use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, ReleaseWindowData, WithProps};
-use crate::number::format_number;
+
 use crate::pages::flash::Flash;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
 use leptos::prelude::*;
+use sentences::{admin, page};
 
 /// The figures of a campaign, Autoassign Mode and release; its launch, its script, answer times, teams, and the
 /// upload of contacts.
@@ -43,15 +45,15 @@ pub fn CampaignPage() -> impl IntoView {
         };
         Ok(view! {
             <Page title=campaign.title.clone() viewer=Some(viewer.into())>
-                <p class="back"><a href="/campaigns">"Campaigns"</a></p>
+                <p class="back"><a href="/campaigns">{page::campaigns()}</a></p>
                 <h1>{campaign.title.clone()}</h1>
                 <div role="status">
-                    {saved.then(|| view! { <p class="notice notice-good">"Autoassign Mode is saved."</p> })}
+                    {saved.then(|| view! { <p class="notice notice-good">{page::autoassign_mode_is_saved()}</p> })}
                 </div>
                 <Flash words=&[
-                    ("script", || "Script and due date are saved."),
-                    ("teams", || "The teams are saved."),
-                    ("launched", || "The campaign is launched. Initial messages can be sent now."),
+                    ("script", page::script_and_due_date_are_saved),
+                    ("teams", page::teams_are_saved),
+                    ("launched", page::campaign_is_launched),
                 ]/>
                 <WithProps props=ReleaseWindowData { campaign: Some(id), running }><ReleaseWindow/></WithProps>
                 {report.map(|report| view! { <ImportResult report/> })}
@@ -59,16 +61,16 @@ pub fn CampaignPage() -> impl IntoView {
                 <LaunchCard id settings=settings.clone() auto_assign/>
                 <div class="cards">
                     <section class="card" aria-labelledby="autoassign-card-title">
-                        <h2 id="autoassign-card-title">"Autoassign Mode"</h2>
+                        <h2 id="autoassign-card-title">{admin::autoassign_mode()}</h2>
                         <WithProps props=autoassign><AutoassignCard/></WithProps>
                     </section>
                     <section class="card" aria-labelledby="release-card-title">
-                        <h2 id="release-card-title">"Release"</h2>
-                        <p>"Conversations that texters have not handled go back to the pool, so that active texters can request them. You see a preview first."</p>
+                        <h2 id="release-card-title">{page::release_card()}</h2>
+                        <p>{page::what_a_release_does()}</p>
                         <p class="actions">
                             <ReleaseLink id kind=ReleaseKind::Replies title=title.clone()/>
                             <ReleaseLink id kind=ReleaseKind::Unsent title/>
-                            <a class="button quiet" href=format!("/releases?campaign={id}")>"Release history"</a>
+                            <a class="button quiet" href=format!("/releases?campaign={id}")>{admin::release_history()}</a>
                         </p>
                     </section>
                 </div>
@@ -76,15 +78,12 @@ pub fn CampaignPage() -> impl IntoView {
                 <AnswerTimesCard times/>
                 <TeamsCard id settings/>
                 <section class="card" id="contacts" aria-labelledby="upload-title">
-                    <h2 id="upload-title">"Upload contacts"</h2>
-                    <p>
-                        "A CSV file with the columns "<code>"firstName"</code>", "<code>"lastName"</code>" and "
-                        <code>"cell"</code>". Every other column becomes a custom field. Rows that cannot be added are listed with the reason."
-                    </p>
+                    <h2 id="upload-title">{page::upload_contacts()}</h2>
+                    <p><WithCode sentence=page::what_a_file_needs()/></p>
                     <form method="post" enctype="multipart/form-data" action=format!("/campaigns/{id}/contacts") class="upload">
-                        <label class="field" for="file">"CSV file"</label>
+                        <label class="field" for="file">{page::csv_file()}</label>
                         <input id="file" type="file" name="file" accept=".csv,text/csv" required/>
-                        <button class="button primary">"Upload"</button>
+                        <button class="button primary">{page::upload()}</button>
                     </form>
                 </section>
             </Page>
@@ -120,21 +119,21 @@ fn Facts(campaign: CampaignRow) -> impl IntoView {
     let counts = campaign.counts;
     let oldest = counts
         .oldest_wait
-        .map_or_else(|| "No one waiting".to_owned(), |age| age.to_string());
+        .map_or_else(|| admin::no_one_waiting().to_owned(), |age| age.to_string());
     let teams = match campaign.requesters {
-        Requesters::Everyone => "Everyone",
-        Requesters::Teams => "Teams only",
-        Requesters::Nobody => "Nobody yet",
+        Requesters::Everyone => page::everyone_can_request(),
+        Requesters::Teams => admin::teams_only(),
+        Requesters::Nobody => page::nobody_can_request_yet(),
     };
     view! {
         <dl class="stats">
-            <Stat name="State" value=campaign.state.to_string()/>
-            <Stat name="Texters" value=teams/>
-            <Stat name="Contacts" value=format_number(campaign.contacts)/>
-            <Stat name="Unsent" value=format_number(counts.unsent)/>
-            <Stat name="Unhandled" value=format_number(counts.unhandled)/>
-            <Stat name="In the pool" value=format_number(counts.in_pool)/>
-            <Stat name="Oldest wait" value=oldest/>
+            <Stat name=page::state() value=campaign.state.to_string()/>
+            <Stat name=page::who_can_request() value=teams/>
+            <Stat name=admin::contacts() value=sentences::number(campaign.contacts)/>
+            <Stat name=admin::unsent() value=sentences::number(counts.unsent)/>
+            <Stat name=admin::unhandled() value=sentences::number(counts.unhandled)/>
+            <Stat name=admin::in_the_pool() value=sentences::number(counts.in_pool)/>
+            <Stat name=admin::oldest_wait() value=oldest/>
         </dl>
     }
 }

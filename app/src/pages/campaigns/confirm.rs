@@ -6,6 +6,7 @@ use crate::domain::ReleasePolicy;
 use crate::view_models::PreviewWords;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::{admin, island};
 
 /// The preview, and the form that releases by the policy that was previewed.
 #[component]
@@ -39,13 +40,13 @@ pub(super) fn Confirm(
     };
     let button = subject.with_untracked(ReleaseSubject::button);
     view! {
-        <section class="card preview" aria-label="Preview">
+        <section class="card preview" aria-label=admin::preview()>
             <PreviewReport preview=RwSignal::new(preview) subject minutes=derive(move || policy.interval.minutes())/>
             <form method="post" action=StartRelease::PATH>
                 <input type="hidden" name="policy[interval]" value=policy.interval.minutes().to_string()/>
                 {switches}
                 <div class="dialog-actions">
-                    <a class="button" href=back>"Cancel"</a>
+                    <a class="button" href=back>{island::cancel()}</a>
                     <button class="button primary" aria-describedby="preview-sentence" disabled=in_vain>{button}</button>
                 </div>
             </form>

@@ -2,8 +2,9 @@
 
 use crate::components::Stat;
 use crate::domain::ImportReport;
-use crate::number::{format_number, pluralize};
+
 use leptos::prelude::*;
+use sentences::page;
 
 /// How many came in, how many did not, and which rows were rejected for what reason.
 #[component]
@@ -20,22 +21,22 @@ pub fn ImportResult(
     let unlisted = report.rejected.saturating_sub(listed);
     view! {
         <section class="card" aria-labelledby="import-title">
-            <h2 id="import-title">{pluralize(report.added, "contact", "contacts")}" added"</h2>
+            <h2 id="import-title">{page::contacts_were_added(report.added)}</h2>
             <dl class="stats">
-                <Stat name="Added" value=format_number(report.added)/>
-                <Stat name="Duplicates" value=format_number(report.duplicates)/>
-                <Stat name="Opted out" value=format_number(report.opted_out)/>
-                <Stat name="Rejected" value=format_number(report.rejected)/>
+                <Stat name=page::added_contacts() value=sentences::number(report.added)/>
+                <Stat name=page::duplicate_contacts() value=sentences::number(report.duplicates)/>
+                <Stat name=page::opted_out_contacts() value=sentences::number(report.opted_out)/>
+                <Stat name=page::rejected_rows() value=sentences::number(report.rejected)/>
             </dl>
             {(listed > 0).then(|| view! {
                 <table class="plain">
-                    <caption>"Rows that were not added"</caption>
-                    <thead><tr><th scope="col">"Line"</th><th scope="col">"Reason"</th></tr></thead>
+                    <caption>{page::rows_not_added()}</caption>
+                    <thead><tr><th scope="col">{page::line_in_file()}</th><th scope="col">{page::reason()}</th></tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
             })}
             {(unlisted > 0).then(|| view! {
-                <p class="hint">"And "{pluralize(unlisted, "more row", "more rows")}" that were not added."</p>
+                <p class="hint">{page::and_more_rows(unlisted)}</p>
             })}
         </section>
     }

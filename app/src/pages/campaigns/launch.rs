@@ -1,10 +1,12 @@
 //! The card that launches a draft.
 
+use super::with_code::WithCode;
 use crate::api::campaigns::Launch;
 use crate::domain::{CampaignId, CampaignState};
 use crate::ports::CampaignSettings;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::{admin, page};
 
 /// What a launch needs, each with the way to mend what is missing, and **Launch**. Nothing, unless the
 /// campaign is a draft.
@@ -22,38 +24,50 @@ pub(super) fn LaunchCard(
     let assign = format!("/campaigns/{id}/autoassign");
     view! {
         <section class="card launch" aria-labelledby="launch-title">
-            <h2 id="launch-title">"Launch"</h2>
-            <p>"No messages can be sent until the campaign is launched."</p>
+            <h2 id="launch-title">{page::launch()}</h2>
+            <p>{page::nothing_sent_until_launch()}</p>
             <ul class="checks">
-                <Check there=checks.has_contacts what="Contacts" missing="No contacts yet." to="#contacts" mend="Upload contacts"/>
-                <Check there=checks.has_script what="Script" missing="No script yet." to="#script" mend="Write the script"/>
+                <Check
+                    there=checks.has_contacts
+                    what=admin::contacts()
+                    missing=page::no_contacts_yet()
+                    to="#contacts"
+                    mend=page::upload_contacts()
+                />
+                <Check
+                    there=checks.has_script
+                    what=page::script()
+                    missing=page::no_script_yet()
+                    to="#script"
+                    mend=page::write_the_script()
+                />
                 <Check
                     there=checks.has_sending_number
-                    what="Phone number"
-                    missing="Your organization has none yet."
+                    what=page::phone_number()
+                    missing=page::no_number_yet()
                     to="#sending-number"
-                    mend="How to get one"
+                    mend=page::how_to_get_one()
                 />
                 <li class="check check-there">
-                    <span><strong>"Texting hours"</strong>" "{settings.hours}</span>
+                    <span><strong>{page::texting_hours()}</strong>" "{settings.hours}</span>
                 </li>
                 {(!auto_assign).then(|| view! {
                     <li class="check check-note">
-                        <span><strong>"Auto-assign is off"</strong>" You can launch it like this, but texters cannot request its texts. "</span>
-                        <a href=assign>"Autoassign Mode"</a>
+                        <span><strong>{page::auto_assign_is_off_note()}</strong>" "{page::launched_without_auto_assign()}" "</span>
+                        <a href=assign>{admin::autoassign_mode()}</a>
                     </li>
                 })}
             </ul>
             {(!checks.has_sending_number).then(|| view! {
                 <details id="sending-number" class="hint">
-                    <summary>"How to get a number"</summary>
-                    <p>"The person who runs the server adds a number with the command "<code>"baton organization add-number"</code>". Ask them to do that, then come back here."</p>
+                    <summary>{page::how_to_get_a_number()}</summary>
+                    <p><WithCode sentence=page::who_adds_a_number()/></p>
                 </details>
             })}
             <form method="post" action=Launch::PATH class="actions">
                 <input type="hidden" name="campaign" value=id.to_string()/>
-                <button class="button primary" disabled=!ready>"Launch"</button>
-                {(!ready).then(|| view! { <p class="hint">"Something is still missing."</p> })}
+                <button class="button primary" disabled=!ready>{page::launch()}</button>
+                {(!ready).then(|| view! { <p class="hint">{page::something_is_missing()}</p> })}
             </form>
         </section>
     }
@@ -71,7 +85,7 @@ fn Check(
 ) -> impl IntoView {
     if there {
         return view! {
-            <li class="check check-there"><span><strong>{what}</strong>" There."</span></li>
+            <li class="check check-there"><span><strong>{what}</strong>" "{page::is_there()}</span></li>
         }
         .into_any();
     }

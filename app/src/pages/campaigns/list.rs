@@ -1,13 +1,14 @@
 //! The list of campaigns.
 
 use crate::api;
-use crate::components::EmptyState;
+use crate::components::{EmptyState, ReleaseSubject};
 use crate::domain::CampaignId;
 use crate::islands::{CampaignTable, ReleaseWindow, ReleaseWindowData, WithProps};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
 use leptos::prelude::*;
+use sentences::page;
 
 /// The campaigns of the organization, newest first, with the people who wait on each.
 #[component]
@@ -21,24 +22,24 @@ pub fn CampaignsPage() -> impl IntoView {
         let content = if page.rows.is_empty() {
             view! {
                 <EmptyState
-                    title="No campaigns yet"
-                    text="Campaigns appear here when they are created."
+                    title=page::no_campaigns_yet()
+                    text=page::campaigns_appear_here()
                 />
             }
             .into_any()
         } else {
             view! { <WithProps props=page.rows><CampaignTable/></WithProps> }.into_any()
         };
-        let newest =
-            after.map(|_| view! { <a class="button" href="/campaigns">"Newest campaigns"</a> });
+        let newest = after
+            .map(|_| view! { <a class="button" href="/campaigns">{page::newest_campaigns()}</a> });
         let next = page
             .next
-            .map(|next| view! { <a class="button" rel="next" href=format!("/campaigns?after={next}")>"Next page"</a> });
+            .map(|next| view! { <a class="button" rel="next" href=format!("/campaigns?after={next}")>{page::next_page()}</a> });
         Ok(view! {
-            <Page title="Campaigns" viewer=Some(viewer.into())>
+            <Page title=page::campaigns() viewer=Some(viewer.into())>
                 <div class="page-head">
-                    <h1>"Campaigns"</h1>
-                    <a class="button primary" href="/campaigns/release" data-window="release">"Release Unhandled Replies"</a>
+                    <h1>{page::campaigns()}</h1>
+                    <a class="button primary" href="/campaigns/release" data-window="release">{ReleaseSubject::default().heading()}</a>
                 </div>
                 <WithProps props=ReleaseWindowData { campaign: None, running }><ReleaseWindow/></WithProps>
                 {content}

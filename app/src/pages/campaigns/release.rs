@@ -58,10 +58,7 @@ async fn form_page(viewer: Admin, subject: ReleaseSubject) -> Result<AnyView, Ap
     let (heading, lead) = (subject.heading(), subject.lead());
     let (back, of) = match subject.campaign {
         Some(campaign) => (format!("/campaigns/{campaign}"), subject.title.clone()),
-        None => (
-            "/campaigns".to_owned(),
-            page::back_to_campaigns().to_owned(),
-        ),
+        None => ("/campaigns".to_owned(), page::campaigns().to_owned()),
     };
     let path = match subject.campaign {
         Some(campaign) => format!("/campaigns/{campaign}/release"),

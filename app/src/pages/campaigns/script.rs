@@ -7,6 +7,7 @@ use crate::pages::form_state::FormState;
 use crate::ports::CampaignSettings;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::page;
 
 /// The script with the fields that it may name, and the due date.
 #[component]
@@ -27,46 +28,41 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
     } else {
         Vec::new()
     };
-    let warning = (!unknown.is_empty()).then(|| {
-        format!(
-            "The contacts have no field {}. It would be sent as it stands here.",
-            unknown.join(", ")
-        )
-    });
+    let warning = (!unknown.is_empty()).then(|| page::contacts_have_no_field(&unknown.join(", ")));
     let fields = names
         .into_iter()
         .map(|name| view! { <li><code>"{"{name}"}"</code></li> })
         .collect_view();
     view! {
         <section class="card" aria-labelledby="script-title">
-            <h2 id="script-title">"Script and due date"</h2>
+            <h2 id="script-title">{page::script_and_due_date()}</h2>
             <form method="post" action=SaveScript::PATH class="form" novalidate data-unsaved="script">
                 <input type="hidden" name="campaign" value=id.to_string()/>
                 <input type="hidden" name="version" value=settings.version.to_string()/>
                 <div class="form-field">
-                    <label class="field" for="script">"Script of the initial message"</label>
+                    <label class="field" for="script">{page::script_of_initial_message()}</label>
                     <TextArea id="script" name="script" text=script rows=5 may_be_empty=true described_by="script-error script-fields"/>
                     <FieldSentence id="script" error=form_state.error("script")/>
                     {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
                     <div id="script-fields" class="script-fields">
-                        <p class="hint">"Filled in for each contact:"</p>
+                        <p class="hint">{page::filled_in_for_each_contact()}</p>
                         <ul class="tags">{fields}</ul>
                     </div>
                 </div>
                 <Field
                     id="due_on"
                     name="due_on"
-                    label="Due date"
+                    label=page::due_date()
                     kind="date"
-                    hint="The last day on which initial messages are assigned. Replies are still assigned after it. Leave it empty for no due date."
+                    hint=page::what_due_date_means()
                     value=form_state.text("due_on", due_on)
                     error=form_state.error("due_on")
                 />
                 {settings.overdue.then(|| view! {
-                    <p class="notice notice-warning">"The due date has passed, so initial messages are no longer assigned."</p>
+                    <p class="notice notice-warning">{page::due_date_has_passed()}</p>
                 })}
                 <div class="dialog-actions">
-                    <button class="button primary">"Save script and due date"</button>
+                    <button class="button primary">{page::save_script_and_due_date()}</button>
                 </div>
             </form>
         </section>

@@ -3,11 +3,11 @@
 use crate::api::campaigns::SaveTeams;
 use crate::components::{FieldSentence, Toggle};
 use crate::domain::CampaignId;
-use crate::number::pluralize;
 use crate::pages::form_state::FormState;
 use crate::ports::{CampaignSettings, CampaignTeam};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use sentences::{admin, page};
 
 /// **Restricted to teams**, and which teams draw from it.
 #[component]
@@ -39,24 +39,24 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
     let confirm = form_state.error("confirmed");
     view! {
         <section class="card" id="teams" aria-labelledby="teams-title">
-            <h2 id="teams-title">"Restricted to teams"</h2>
-            <p>"Members of the chosen teams can request this campaign’s texts. If it is restricted, no one else can."</p>
+            <h2 id="teams-title">{page::restricted_to_teams()}</h2>
+            <p>{page::what_chosen_teams_do()}</p>
             {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
             <form method="post" action=SaveTeams::PATH class="form" data-unsaved="teams">
                 <input type="hidden" name="campaign" value=id.to_string()/>
                 <input type="hidden" name="version" value=settings.version.to_string()/>
                 <Toggle
                     name="restricted"
-                    label="Restricted to teams"
-                    hint="Texters who are on none of the chosen teams cannot request its texts."
+                    label=page::restricted_to_teams()
+                    hint=page::what_a_restriction_does()
                     on=restricted
                 />
                 {if none {
-                    view! { <p class="hint">"There are no teams yet. "<a href="/teams">"Create one"</a>"."</p> }.into_any()
+                    view! { <p class="hint">{page::there_are_no_teams_yet()}" "<a href="/teams">{page::create_one()}</a>"."</p> }.into_any()
                 } else {
                     view! {
                         <fieldset>
-                            <legend class="field">"Teams"</legend>
+                            <legend class="field">{admin::teams()}</legend>
                             <div class="ticks">{teams}</div>
                         </fieldset>
                     }
@@ -67,12 +67,12 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
                         <FieldSentence id="confirmed" error=Some(sentence)/>
                         <label class="confirm-checkbox">
                             <input id="confirmed" type="checkbox" name="confirmed" value="true" aria-describedby="confirmed-error"/>
-                            <span>"Save it all the same: nobody can take its replies"</span>
+                            <span>{page::save_all_the_same()}</span>
                         </label>
                     </div>
                 })}
                 <div class="dialog-actions">
-                    <button class="button primary">"Save teams"</button>
+                    <button class="button primary">{page::save_teams()}</button>
                 </div>
             </form>
         </section>
@@ -83,13 +83,9 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
 fn nobody(teams: &[CampaignTeam]) -> Option<&'static str> {
     let mut chosen = teams.iter().filter(|team| team.chosen).peekable();
     if chosen.peek().is_none() {
-        Some(
-            "This campaign is restricted to teams, but no team is chosen, so no one can request its texts. Choose a team, or turn the restriction off.",
-        )
+        Some(page::no_team_is_chosen())
     } else if chosen.all(|team| team.members == 0) {
-        Some(
-            "This campaign is restricted to teams, but the chosen teams have no members, so no one can request its texts. Add members to a team, or turn the restriction off.",
-        )
+        Some(page::chosen_teams_have_no_members())
     } else {
         None
     }
@@ -97,10 +93,7 @@ fn nobody(teams: &[CampaignTeam]) -> Option<&'static str> {
 
 #[component]
 fn Team(index: usize, team: CampaignTeam) -> impl IntoView {
-    let members = match team.members {
-        0 => "no members".to_owned(),
-        members => pluralize(members, "member", "members"),
-    };
+    let members = page::counted_members_or_none(team.members);
     view! {
         <label class="tick">
             <input type="checkbox" name=format!("teams[{index}]") value=team.id.to_string() checked=team.chosen/>

@@ -12,7 +12,7 @@ use crate::ports::PersonRow;
 use crate::url::with_query;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use sentences::page;
+use sentences::{admin, page};
 
 /// A page of members, by name, with one **Save** for all of their approval levels.
 #[component]
@@ -51,7 +51,7 @@ pub fn PeoplePage() -> impl IntoView {
                     <ul class="rows people" aria-label=page::people()>{rows}</ul>
                     <div class="save-bar">
                         <p class="hint unsaved-note" role="status" hidden>{page::you_have_unsaved_changes()}</p>
-                        <button class="button primary">{page::save()}</button>
+                        <button class="button primary">{admin::save()}</button>
                     </div>
                 </form>
             }
@@ -63,7 +63,7 @@ pub fn PeoplePage() -> impl IntoView {
         Ok(view! {
             <Page title=page::people() viewer=Some(viewer.into())>
                 <h1>{page::people()}</h1>
-                <p class="lead">{before_link}<a href="/assignment">{page::assignment_control()}</a>{after_link}</p>
+                <p class="lead">{before_link}<a href="/assignment">{admin::assignment_control()}</a>{after_link}</p>
                 <div role="status">
                     {saved.map(|saved| view! { <p class="notice notice-good">{page::levels_are_saved(saved)}</p> })}
                 </div>

@@ -50,7 +50,7 @@ pub fn ReleaseDetailPage() -> impl IntoView {
                 </section>
                 <Facts record/>
                 <div class="lost-by">
-                    <Losses title=page::by_campaign() column=page::release_campaign() rows=by_campaign/>
+                    <Losses title=page::by_campaign() column=admin::campaign() rows=by_campaign/>
                     <Losses title=texter_title column=page::texter_of_release() rows=by_texter/>
                 </div>
             </Page>
@@ -74,12 +74,12 @@ fn Facts(record: ReleaseRecord) -> impl IntoView {
         <dl class="facts">
             <div><dt>{page::who_released_it()}</dt><dd>{who_words(&record)}</dd></div>
             <div><dt>{page::release_started()}</dt><dd><Clock at=record.started_at/></dd></div>
-            <div><dt>{page::release_state()}</dt><dd><span class=class>{state}</span></dd></div>
+            <div><dt>{page::state()}</dt><dd><span class=class>{state}</span></dd></div>
             {record.progress.ended().then(|| view! {
                 <div><dt>{page::release_duration()}</dt><dd>{duration_words(record.progress.ran_ms)}</dd></div>
             })}
             {campaign.map(|(id, title)| view! {
-                <div><dt>{page::release_campaign()}</dt><dd><a href=format!("/campaigns/{id}")>{title}</a></dd></div>
+                <div><dt>{admin::campaign()}</dt><dd><a href=format!("/campaigns/{id}")>{title}</a></dd></div>
             })}
             {record.policy.map(|policy| view! {
                 <div class="wide"><dt>{page::release_settings()}</dt><dd>{policy_words(policy, record.scope)}</dd></div>

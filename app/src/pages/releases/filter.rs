@@ -3,7 +3,7 @@
 use crate::domain::{CampaignRow, ReleaseFilter, ReleasedBy};
 use crate::pages::query::query_as;
 use leptos::prelude::*;
-use sentences::page;
+use sentences::{admin, page};
 
 /// What the address asks for.
 pub(super) fn filter_from_query() -> ReleaseFilter {
@@ -56,7 +56,7 @@ pub(super) fn Filters(filter: ReleaseFilter, campaigns: Vec<CampaignRow>) -> imp
             <nav aria-label=page::who_released()><ul class="filter-links">{links}</ul></nav>
             <form method="get" action="/releases" class="filter-campaign">
                 {filter.by.map(|by| view! { <input type="hidden" name="by" value=by.as_str()/> })}
-                <label for="campaign">{page::release_campaign()}</label>
+                <label for="campaign">{admin::campaign()}</label>
                 <select id="campaign" name="campaign">
                     <option value="">{page::all_campaigns()}</option>
                     {options}

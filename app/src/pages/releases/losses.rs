@@ -1,6 +1,5 @@
 //! A table of who lost how many conversations.
 
-use crate::number::format_number;
 use leptos::prelude::*;
 use sentences::page;
 
@@ -29,7 +28,7 @@ pub(super) fn Losses(
             view! {
                 <tr>
                     <th scope="row">{name}</th>
-                    <td class="loss-count">{format_number(count)}</td>
+                    <td class="loss-count">{sentences::number(count)}</td>
                     <td class="loss-bar" aria-hidden="true">
                         <svg viewBox="0 0 100 8" preserveAspectRatio="none">
                             <rect width=width(count, most).to_string() height="8"></rect>

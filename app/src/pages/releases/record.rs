@@ -3,7 +3,7 @@
 use super::filter::history_url;
 use crate::components::{Clock, undo_words};
 use crate::domain::{ReleaseFilter, ReleaseRecord};
-use crate::number::format_number;
+
 use crate::view_models::{
     duration_words, kept_words, policy_words, state_words, what_words, who_words,
 };
@@ -41,7 +41,7 @@ pub fn Record(
     view! {
         <li class="record">
             <p class="record-count">
-                <strong>{format_number(progress.conversations)}</strong>
+                <strong>{sentences::number(progress.conversations)}</strong>
                 {verb}
             </p>
             <div class="record-facts">

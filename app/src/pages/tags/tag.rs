@@ -10,7 +10,7 @@ use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use sentences::{island, page};
+use sentences::{admin, island, page};
 
 /// Its title and kind, and the button that deletes it, if nothing carries it.
 #[component]
@@ -53,7 +53,7 @@ pub fn TagPage() -> impl IntoView {
                     <p class="hint">{consequence}</p>
                     <div class="dialog-actions">
                         <a class="button" href="/tags" data-discard="">{island::cancel()}</a>
-                        <button class="button primary">{page::save()}</button>
+                        <button class="button primary">{admin::save()}</button>
                     </div>
                 </form>
                 <section class="card" aria-labelledby="delete-title">

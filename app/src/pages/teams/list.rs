@@ -12,7 +12,7 @@ use crate::pages::pieces::{PLACE, pieces};
 use crate::ports::TeamRow;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use sentences::page;
+use sentences::{admin, page};
 
 /// Every team, and a form for another.
 #[component]
@@ -33,18 +33,18 @@ pub fn TeamsPage() -> impl IntoView {
                 .into_iter()
                 .map(|team| view! { <Team team/> })
                 .collect_view();
-            view! { <ul class="rows" aria-label=page::teams()>{rows}</ul> }.into_any()
+            view! { <ul class="rows" aria-label=admin::teams()>{rows}</ul> }.into_any()
         };
         let [before_link, after_link] = pieces(&page::what_teams_decide(PLACE));
         Ok(view! {
-            <Page title=page::teams() viewer=Some(viewer.into())>
-                <h1>{page::teams()}</h1>
-                <p class="lead">{before_link}<a href="/assignment">{page::assignment_control()}</a>{after_link}</p>
+            <Page title=admin::teams() viewer=Some(viewer.into())>
+                <h1>{admin::teams()}</h1>
+                <p class="lead">{before_link}<a href="/assignment">{admin::assignment_control()}</a>{after_link}</p>
                 <Flash words=&[("deleted", page::team_is_deleted)]/>
                 {content}
                 <section class="card" aria-labelledby="create-title">
                     <h2 id="create-title">{page::new_team()}</h2>
-                    <form method="post" action=CreateTeam::PATH class="form form-line" novalidate data-unsaved="">
+                    <form method="post" action=CreateTeam::PATH class="form form-line" novalidate data-unsaved="create">
                         <TeamFields form_state=FormState::of("create") title=String::new() priority=100/>
                         <button class="button primary">{page::create_team()}</button>
                     </form>

@@ -63,7 +63,7 @@ fn words(list: TeamList) -> Words {
         },
         TeamList::Campaigns => Words {
             id: "campaigns",
-            title: page::campaigns_title(),
+            title: page::campaigns(),
             lead: page::what_campaigns_are_for(),
             field: "campaign",
             nothing: page::team_has_no_campaigns(),

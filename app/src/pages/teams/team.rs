@@ -14,7 +14,7 @@ use crate::pages::query::path_id;
 use crate::ports::TeamList;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use sentences::page;
+use sentences::{admin, page};
 
 /// Title and priority, who is on it, what it draws from and what it is trusted with.
 #[component]
@@ -37,9 +37,9 @@ pub fn TeamPage() -> impl IntoView {
         });
         Ok(view! {
             <Page title=team.title.clone() viewer=Some(viewer.clone().into())>
-                <p class="back"><a href="/teams">{page::teams()}</a></p>
+                <p class="back"><a href="/teams">{admin::teams()}</a></p>
                 <h1>{team.title.clone()}</h1>
-                <p class="lead">{before_link}<a href="/assignment">{page::assignment_control()}</a>{after_link}</p>
+                <p class="lead">{before_link}<a href="/assignment">{admin::assignment_control()}</a>{after_link}</p>
                 <Flash words=&[
                     ("created", page::team_is_created),
                     ("saved", page::team_is_saved),
@@ -51,7 +51,7 @@ pub fn TeamPage() -> impl IntoView {
                     <form method="post" action=SaveTeam::PATH class="form form-line" novalidate data-unsaved="save">
                         <input type="hidden" name="team" value=id.to_string()/>
                         <TeamFields form_state=FormState::of("save") title=team.title priority=team.priority/>
-                        <button class="button primary">{page::save()}</button>
+                        <button class="button primary">{admin::save()}</button>
                     </form>
                 </section>
                 <Part part=members/>

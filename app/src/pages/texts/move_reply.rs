@@ -14,7 +14,7 @@ use crate::pages::query::{path_id, query, query_as};
 use crate::ports::Ports;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use sentences::page;
+use sentences::{admin, page};
 
 /// Campaigns that run, the newest first, each with the button that moves the reply there.
 #[component]
@@ -71,7 +71,7 @@ pub fn MoveReplyPage() -> impl IntoView {
 fn Target(conversation: ConversationId, target: MoveTarget) -> impl IntoView {
     let note = match (target.auto_assign, target.team_restricted) {
         (true, false) => "",
-        (true, true) => page::campaign_for_teams_only(),
+        (true, true) => admin::teams_only(),
         (false, false) => page::nobody_can_request_it(),
         (false, true) => page::nobody_of_teams_can_request_it(),
     };

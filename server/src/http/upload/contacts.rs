@@ -10,6 +10,7 @@ use axum::response::Redirect;
 use futures::TryStreamExt;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, StatusCode};
+use sentences::page;
 use server_auth::{Allowed, Refused};
 use server_store::Store;
 use server_store::contacts::{Importable, importable, keep_report};
@@ -64,12 +65,7 @@ async fn import_file(
 ) -> Result<ImportReport, Refusal> {
     let mut form = Multipart::from_request(request, &())
         .await
-        .map_err(|error| {
-            Refusal::new(
-                error.status(),
-                "This is not an upload. Choose a file and try again.".into(),
-            )
-        })?;
+        .map_err(|error| Refusal::new(error.status(), page::is_no_upload().into()))?;
     while let Some(mut field) = form.next_field().await.map_err(broken)? {
         if field.name() != Some(FIELD) {
             continue;
@@ -122,9 +118,7 @@ fn too_large() -> Refusal {
     let most = MAX_UPLOAD_BYTES / 1024 / 1024;
     Refusal::new(
         StatusCode::PAYLOAD_TOO_LARGE,
-        format!(
-            "The file is larger than {most} MB. Nothing was imported; split it and import the parts."
-        ),
+        page::file_is_too_large(&most.to_string()),
     )
 }
 

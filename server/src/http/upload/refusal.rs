@@ -44,12 +44,15 @@ impl From<AppError> for Refusal {
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let (back, words) = match self.campaign {
-            Some(campaign) => (format!("/campaigns/{campaign}"), "Back to the campaign"),
+            Some(campaign) => (
+                format!("/campaigns/{campaign}"),
+                page::back_to_the_campaign(),
+            ),
             None => ("/".to_owned(), page::go_to_home_page()),
         };
         let mut response = ErrorPage {
             status: self.status,
-            title: "Nothing was imported",
+            title: page::nothing_was_imported(),
             sentence: &self.sentence,
             link: (&back, words),
         }

@@ -4,8 +4,8 @@ use super::settings::LAUNCH_CHECKS;
 use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, OrganizationId};
 use app::error::AppError;
-use app::ports::LaunchChecks;
 use const_format::formatcp;
+use sentences::page;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -61,31 +61,20 @@ pub(super) async fn launch(
 /// Why it is not launched, if it is not.
 fn refusal(row: &Row) -> Option<String> {
     if row.archived {
-        return Some("This campaign is archived. Unarchive it first.".into());
+        return Some(page::archived_cannot_be_launched().into());
     }
     if row.started {
-        return Some("This campaign has already been launched.".into());
-    }
-    let checks = LaunchChecks {
-        has_contacts: row.has_contacts,
-        has_script: row.has_script,
-        has_sending_number: row.has_sending_number,
-    };
-    if checks.ready() {
-        return None;
+        return Some(page::is_already_launched().into());
     }
     let missing = [
-        (checks.has_contacts, "contacts"),
-        (checks.has_script, "a script"),
-        (checks.has_sending_number, "a phone number"),
+        (row.has_contacts, page::needs_contacts()),
+        (row.has_script, page::needs_a_script()),
+        (row.has_sending_number, page::needs_a_number()),
     ];
-    let missing: Vec<&str> = missing
+    missing
         .into_iter()
-        .filter_map(|(there, what)| (!there).then_some(what))
-        .collect();
-    let sentence = format!(
-        "This campaign cannot be launched yet. It still needs {}.",
-        missing.join(" and ")
-    );
-    Some(sentence)
+        .filter(|(there, _)| !there)
+        .map(|(_, what)| what.to_owned())
+        .reduce(|one, other| page::one_and_other(&one, &other))
+        .map(|missing| page::cannot_be_launched_yet(&missing))
 }

@@ -5,6 +5,7 @@ use app::domain::{CampaignId, OrganizationId, TeamId};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use chrono::NaiveDate;
+use sentences::page;
 use sqlx::PgConnection;
 
 /// Saves script and due date, if nobody saved the page since `version`. What runs is not left without a
@@ -21,7 +22,7 @@ pub(super) async fn script(
     let mut transaction = store.begin().await?;
     let started = lock(&mut transaction, organization, campaign, version).await?;
     if started && script.trim().is_empty() {
-        let sentence = "This campaign is launched, so it needs a script.";
+        let sentence = page::launched_needs_a_script();
         return Err(AppError::Fields(FieldErrors::one("script", sentence)).into());
     }
     sqlx::query!(
@@ -97,7 +98,7 @@ pub(super) async fn teams(
         return Err(AppError::NotFound.into());
     }
     if teams.restricted && chosen.with_members == 0 && !teams.confirmed {
-        let sentence = "Nobody could take its replies: no team is chosen that has a member. Choose one, or confirm it.";
+        let sentence = page::nobody_could_take_its_replies();
         return Err(AppError::Fields(FieldErrors::one("confirmed", sentence)).into());
     }
     sqlx::query!(

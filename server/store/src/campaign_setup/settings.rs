@@ -8,6 +8,7 @@ use app::error::AppError;
 use app::ports::{CampaignSettings, CampaignTeam, LaunchChecks};
 use chrono::NaiveDate;
 use const_format::formatcp;
+use sentences::page;
 
 /// What a campaign needs before it is launched, for the checklist and for the launch itself.
 pub(super) const LAUNCH_CHECKS: &str = "exists (select from contact co
@@ -23,7 +24,9 @@ struct Row {
     script: String,
     due_on: Option<NaiveDate>,
     overdue: bool,
-    hours: String,
+    texting_from: String,
+    texting_until: String,
+    zone: String,
     team_restricted: bool,
     has_contacts: bool,
     has_script: bool,
@@ -35,7 +38,7 @@ struct Row {
 pub(crate) const SETTINGS: &str = formatcp!(
     "select ca.settings_version, ca.started_at is not null as started, ca.archived_at is not null as archived,
             ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
-            left(ca.texting_from::text, 5) || ' to ' || left(ca.texting_until::text, 5) || ', ' || zone.name as hours,
+            left(ca.texting_from::text, 5) as texting_from, left(ca.texting_until::text, 5) as texting_until, zone.name as zone,
             {LAUNCH_CHECKS},
             -- Of the first contacts: a file has the same columns in every row.
             array(select distinct jsonb_object_keys(first.custom_fields)
@@ -89,7 +92,7 @@ pub(super) async fn settings(
         script: row.script,
         due_on: row.due_on,
         overdue: row.overdue,
-        hours: row.hours,
+        hours: page::hours_in_zone(&row.texting_from, &row.texting_until, &row.zone),
         team_restricted: row.team_restricted,
         teams: teams
             .into_iter()

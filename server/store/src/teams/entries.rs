@@ -4,7 +4,7 @@ use crate::{Store, StoreError};
 use app::domain::{OrganizationId, TeamId};
 use app::ports::{TeamEntries, TeamEntry, TeamList};
 use const_format::formatcp;
-use sentences::page;
+use sentences::{admin, page};
 
 const PAGE: usize = 25;
 
@@ -56,8 +56,8 @@ pub(crate) const TAGS: &str = by_name!(
 /// In words; the last three are those of campaigns that are restricted to teams.
 fn states() -> Vec<&'static str> {
     vec![
-        page::draft_campaign(),
-        page::started_campaign(),
+        admin::campaign_draft(),
+        admin::campaign_started(),
         page::unassigned_campaign(),
         page::draft_campaign_for_teams(),
         page::started_campaign_for_teams(),

@@ -1,7 +1,6 @@
 ## What several forms of admins have.
 
 title = Title
-save = Save
 search = Search
 name-or-email = Name or e-mail
 first-page = First page

@@ -23,7 +23,6 @@ show-releases = Show
 
 ## A release: its facts.
 
-auto-release = Auto-release
 release-running = Running
 release-finished = Finished
 release-cancelled = Cancelled
@@ -50,9 +49,7 @@ kept-so-many = { $count ->
 release-result = Result
 who-released-it = Released by
 release-started = Started
-release-state = State
 release-duration = Duration
-release-campaign = Campaign
 release-settings = Settings
 release-is-undone = Undone
 see-what-was-returned = See what was returned
@@ -89,7 +86,6 @@ left-out-outside-hours = { NUMBER($count) } outside the contact’s texting hour
 
 ## What would be released.
 
-back-to-campaigns = Campaigns
 update-the-preview = Update the preview
 unsent-on-one-campaign-only = Unsent messages are released one campaign at a time. Choose a campaign.
 counted-unsent-messages = { $count ->

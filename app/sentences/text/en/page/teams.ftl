@@ -53,9 +53,7 @@ remove-name = Remove { $name }
 
 ## The state of a campaign in such a list.
 
-draft-campaign = Draft
 draft-campaign-for-teams = Draft, teams only
-started-campaign = Started
 started-campaign-for-teams = Started, teams only
 unassigned-campaign = Started, auto-assign off
 unassigned-campaign-for-teams = Started, auto-assign off, teams only

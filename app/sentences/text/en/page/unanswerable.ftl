@@ -13,7 +13,6 @@ running-campaigns = Running campaigns
 no-campaign-is-running = No campaign is running
 launch-a-campaign-first = Launch or unarchive a campaign first. The reply is kept here.
 no-running-campaign-found = No running campaign found with this title.
-campaign-for-teams-only = Teams only
 nobody-can-request-it = Auto-assign off: nobody can request it until it is on
 nobody-of-teams-can-request-it = Teams only, auto-assign off: nobody can request it until it is on
 move-here = Move here

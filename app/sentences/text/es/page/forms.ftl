@@ -1,7 +1,6 @@
 ## Lo que tienen varios formularios de administradores.
 
 title = Título
-save = Guardar
 search = Buscar
 name-or-email = Nombre o correo electrónico
 first-page = Primera página

@@ -23,7 +23,6 @@ show-releases = Mostrar
 
 ## Una liberación: sus datos.
 
-auto-release = Liberación automática
 release-running = En curso
 release-finished = Terminada
 release-cancelled = Cancelada
@@ -50,9 +49,7 @@ kept-so-many = { $count ->
 release-result = Resultado
 who-released-it = Liberada por
 release-started = Inicio
-release-state = Estado
 release-duration = Duración
-release-campaign = Campaña
 release-settings = Configuración
 release-is-undone = Deshecha
 see-what-was-returned = Ver lo que se devolvió
@@ -95,7 +92,6 @@ left-out-outside-hours = { NUMBER($count) } fuera del horario de mensajes del co
 
 ## Lo que se liberaría.
 
-back-to-campaigns = Campañas
 update-the-preview = Actualizar la vista previa
 unsent-on-one-campaign-only = Los mensajes sin enviar se liberan de una campaña a la vez. Elige una campaña.
 counted-unsent-messages = { $count ->

@@ -53,9 +53,7 @@ remove-name = Quitar { $name }
 
 ## El estado de una campaña en una lista así.
 
-draft-campaign = Borrador
 draft-campaign-for-teams = Borrador, solo equipos
-started-campaign = Iniciada
 started-campaign-for-teams = Iniciada, solo equipos
 unassigned-campaign = Iniciada, sin asignación automática
 unassigned-campaign-for-teams = Iniciada, sin asignación automática, solo equipos

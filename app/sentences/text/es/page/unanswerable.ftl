@@ -13,7 +13,6 @@ running-campaigns = Campañas activas
 no-campaign-is-running = No hay ninguna campaña activa
 launch-a-campaign-first = Primero lanza o desarchiva una campaña. La respuesta se conserva aquí.
 no-running-campaign-found = No se encontró ninguna campaña activa con este título.
-campaign-for-teams-only = Solo equipos
 nobody-can-request-it = Asignación automática desactivada: nadie puede pedirla hasta que se active
 nobody-of-teams-can-request-it = Solo equipos, asignación automática desactivada: nadie puede pedirla hasta que se active
 move-here = Mover aquí

@@ -1,0 +1,120 @@
+## The list of campaigns.
+
+campaigns = Campaigns
+no-campaigns-yet = No campaigns yet
+campaigns-appear-here = Campaigns appear here when they are created.
+newest-campaigns = Newest campaigns
+
+## The page of a campaign: its figures.
+
+state = State
+who-can-request = Texters
+everyone-can-request = Everyone
+nobody-can-request-yet = Nobody yet
+
+## What was just done.
+
+autoassign-mode-is-saved = Autoassign Mode is saved.
+script-and-due-date-are-saved = Script and due date are saved.
+teams-are-saved = The teams are saved.
+campaign-is-launched = The campaign is launched. Initial messages can be sent now.
+
+## Its releases.
+
+release-card = Release
+what-a-release-does = Conversations that texters have not handled go back to the pool, so that active texters can request them. You see a preview first.
+
+## Its launch.
+
+launch = Launch
+nothing-sent-until-launch = No messages can be sent until the campaign is launched.
+# What a launch needs is there; follows its name.
+is-there = There.
+script = Script
+phone-number = Phone number
+texting-hours = Texting hours
+no-contacts-yet = No contacts yet.
+no-script-yet = No script yet.
+no-number-yet = Your organization has none yet.
+write-the-script = Write the script
+how-to-get-one = How to get one
+auto-assign-is-off-note = Auto-assign is off
+# Follows the note that auto-assign is off.
+launched-without-auto-assign = You can launch it like this, but texters cannot request its texts.
+how-to-get-a-number = How to get a number
+# What stands between ` is shown as a command.
+who-adds-a-number = The person who runs the server adds a number with the command `baton organization add-number`. Ask them to do that, then come back here.
+something-is-missing = Something is still missing.
+is-already-launched = This campaign has already been launched.
+archived-cannot-be-launched = This campaign is archived. Unarchive it first.
+# $missing: contacts and a script.
+cannot-be-launched-yet = This campaign cannot be launched yet. It still needs { $missing }.
+needs-contacts = contacts
+needs-a-script = a script
+needs-a-number = a phone number
+one-and-other = { $one } and { $other }
+# $from: 09:00. $until: 21:00. $zone: America/New_York.
+hours-in-zone = { $from } to { $until }, { $zone }
+
+## Its script and due date.
+
+script-and-due-date = Script and due date
+script-of-initial-message = Script of the initial message
+# $fields: {nickname}, {zip}.
+contacts-have-no-field = The contacts have no field { $fields }. It would be sent as it stands here.
+# Followed by a list of fields.
+filled-in-for-each-contact = Filled in for each contact:
+due-date = Due date
+what-due-date-means = The last day on which initial messages are assigned. Replies are still assigned after it. Leave it empty for no due date.
+due-date-has-passed = The due date has passed, so initial messages are no longer assigned.
+save-script-and-due-date = Save script and due date
+# $most and $length are numbers.
+script-is-too-long = A script can have at most { $most } characters; this one has { $length }.
+due-date-is-no-date = Enter a date such as 2026-11-03, or leave it empty.
+launched-needs-a-script = This campaign is launched, so it needs a script.
+
+## How long people wait for an answer.
+
+how-long-people-wait = How long people wait for an answer
+nothing-answered-yet = Nothing answered yet
+waits-appear-here = When texters have answered replies on this campaign, this shows how long people waited.
+without-auto-release = Without auto-release
+with-auto-release = With auto-release
+no-answers-while-off = No answers while it was off.
+no-answers-while-on = No answers while it was on.
+median = Median
+percentile-95 = 95th percentile
+under-a-minute = under 1 min
+of-last-answers = { $answers ->
+    [one] Of the one answer so far.
+   *[other] Of the last { $answers } answers.
+ }
+# $with and $without: a minute; 2 h 10 min.
+half-had-an-answer = Half of the people who wrote had an answer within { $with } with auto-release on, and within { $without } with it off.
+
+## The teams that draw from it.
+
+restricted-to-teams = Restricted to teams
+what-chosen-teams-do = Members of the chosen teams can request this campaign’s texts. If it is restricted, no one else can.
+what-a-restriction-does = Texters who are on none of the chosen teams cannot request its texts.
+there-are-no-teams-yet = There are no teams yet.
+# A link that follows "There are no teams yet."
+create-one = Create one
+save-all-the-same = Save it all the same: nobody can take its replies
+save-teams = Save teams
+no-team-is-chosen = This campaign is restricted to teams, but no team is chosen, so no one can request its texts. Choose a team, or turn the restriction off.
+chosen-teams-have-no-members = This campaign is restricted to teams, but the chosen teams have no members, so no one can request its texts. Add members to a team, or turn the restriction off.
+nobody-could-take-its-replies = Nobody could take its replies: no team is chosen that has a member. Choose one, or confirm it.
+# Follows the name of a team.
+counted-members-or-none = { $count ->
+    [0] no members
+    [one] { $count } member
+   *[other] { $count } members
+ }
+
+## What lies in a pool.
+
+replies-or-more = { NUMBER($most) } or more replies
+initial-messages-or-more = { NUMBER($most) } or more initial messages
+# $wait: 2 h 10 min.
+oldest-waits = oldest wait { $wait }

@@ -1,0 +1,120 @@
+## La lista de campañas.
+
+campaigns = Campañas
+no-campaigns-yet = Aún no hay campañas
+campaigns-appear-here = Las campañas aparecen aquí cuando se crean.
+newest-campaigns = Campañas más recientes
+
+## La página de una campaña: sus cifras.
+
+state = Estado
+who-can-request = Voluntarios
+everyone-can-request = Todos
+nobody-can-request-yet = Nadie todavía
+
+## Lo que se acaba de hacer.
+
+autoassign-mode-is-saved = Se guardó el Modo de asignación automática.
+script-and-due-date-are-saved = Se guardaron el guion y la fecha límite.
+teams-are-saved = Se guardaron los equipos.
+campaign-is-launched = Se lanzó la campaña. Ya se pueden enviar mensajes iniciales.
+
+## Sus liberaciones.
+
+release-card = Liberación
+what-a-release-does = Las conversaciones que los voluntarios no han atendido vuelven a la lista común, para que puedan pedirlas otros voluntarios activos. Primero ves una vista previa.
+
+## Su lanzamiento.
+
+launch = Lanzar
+nothing-sent-until-launch = No se puede enviar ningún mensaje hasta que se lance la campaña.
+# Está lo que hace falta para lanzarla; sigue a su nombre.
+is-there = Listo.
+script = Guion
+phone-number = Número de teléfono
+texting-hours = Horario de mensajes
+no-contacts-yet = Aún no hay contactos.
+no-script-yet = Aún no hay guion.
+no-number-yet = Tu organización aún no tiene ninguno.
+write-the-script = Escribir el guion
+how-to-get-one = Cómo conseguir uno
+auto-assign-is-off-note = La asignación automática está desactivada
+# Sigue al aviso de que la asignación automática está desactivada.
+launched-without-auto-assign = Puedes lanzarla así, pero los voluntarios no podrán pedir sus mensajes.
+how-to-get-a-number = Cómo conseguir un número
+# Lo que va entre ` se muestra como comando.
+who-adds-a-number = La persona que administra el servidor agrega un número con el comando `baton organization add-number`. Pídele que lo haga y después vuelve aquí.
+something-is-missing = Todavía falta algo.
+is-already-launched = Esta campaña ya se lanzó.
+archived-cannot-be-launched = Esta campaña está archivada. Primero sácala del archivo.
+# $missing: contactos y un guion.
+cannot-be-launched-yet = Esta campaña aún no se puede lanzar. Todavía necesita { $missing }.
+needs-contacts = contactos
+needs-a-script = un guion
+needs-a-number = un número de teléfono
+one-and-other = { $one } y { $other }
+# $from: 09:00. $until: 21:00. $zone: America/New_York.
+hours-in-zone = { $from } a { $until }, { $zone }
+
+## Su guion y su fecha límite.
+
+script-and-due-date = Guion y fecha límite
+script-of-initial-message = Guion del mensaje inicial
+# $fields: {nickname}, {zip}.
+contacts-have-no-field = Los contactos no tienen el campo { $fields }. Se enviaría tal como está aquí.
+# Le sigue una lista de campos.
+filled-in-for-each-contact = Se completan para cada contacto:
+due-date = Fecha límite
+what-due-date-means = El último día en que se asignan mensajes iniciales. Las respuestas se siguen asignando después. Déjala vacía si no hay fecha límite.
+due-date-has-passed = La fecha límite ya pasó, así que ya no se asignan mensajes iniciales.
+save-script-and-due-date = Guardar guion y fecha límite
+# $most y $length son números.
+script-is-too-long = Un guion puede tener como máximo { $most } caracteres; este tiene { $length }.
+due-date-is-no-date = Escribe una fecha como 2026-11-03, o déjala vacía.
+launched-needs-a-script = Esta campaña ya se lanzó, así que necesita un guion.
+
+## Cuánto espera la gente una respuesta.
+
+how-long-people-wait = Cuánto espera la gente una respuesta
+nothing-answered-yet = Aún no se ha contestado nada
+waits-appear-here = Cuando los voluntarios hayan contestado respuestas de esta campaña, aquí se verá cuánto esperó la gente.
+without-auto-release = Sin liberación automática
+with-auto-release = Con liberación automática
+no-answers-while-off = No se contestó nada mientras estaba desactivada.
+no-answers-while-on = No se contestó nada mientras estaba activada.
+median = Mediana
+percentile-95 = Percentil 95
+under-a-minute = menos de 1 min
+of-last-answers = { $answers ->
+    [one] De la única contestación hasta ahora.
+   *[other] De las últimas { $answers } contestaciones.
+ }
+# $with y $without: un minuto; 2 h 10 min.
+half-had-an-answer = La mitad de quienes escribieron recibió contestación en { $with } o menos con la liberación automática activada, y en { $without } o menos sin ella.
+
+## Los equipos que reciben sus mensajes.
+
+restricted-to-teams = Limitada a equipos
+what-chosen-teams-do = Los miembros de los equipos elegidos pueden pedir los mensajes de esta campaña. Si está limitada, nadie más puede.
+what-a-restriction-does = Los voluntarios que no están en ninguno de los equipos elegidos no pueden pedir sus mensajes.
+there-are-no-teams-yet = Todavía no hay equipos.
+# Un enlace que sigue a «Todavía no hay equipos.»
+create-one = Crea uno
+save-all-the-same = Guardar de todos modos: nadie puede tomar sus respuestas
+save-teams = Guardar equipos
+no-team-is-chosen = Esta campaña está limitada a equipos, pero no se ha elegido ninguno, así que nadie puede pedir sus mensajes. Elige un equipo o quita la limitación.
+chosen-teams-have-no-members = Esta campaña está limitada a equipos, pero los equipos elegidos no tienen miembros, así que nadie puede pedir sus mensajes. Agrega miembros a un equipo o quita la limitación.
+nobody-could-take-its-replies = Nadie podría tomar sus respuestas: no se ha elegido ningún equipo que tenga miembros. Elige uno, o confírmalo.
+# Sigue al nombre de un equipo.
+counted-members-or-none = { $count ->
+    [0] sin miembros
+    [one] { $count } miembro
+   *[other] { $count } miembros
+ }
+
+## Lo que hay en una lista.
+
+replies-or-more = { NUMBER($most) } respuestas o más
+initial-messages-or-more = { NUMBER($most) } mensajes iniciales o más
+# $wait: 2 h 10 min.
+oldest-waits = espera más larga: { $wait }
