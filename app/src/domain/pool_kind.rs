@@ -1,8 +1,8 @@
 //! The kinds of texts that a pool hands out.
 
+use sentences::island;
 #[cfg(feature = "ssr")]
 use sentences::page;
-use sentences::island;
 use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 use std::fmt;

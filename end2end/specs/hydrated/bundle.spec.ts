@@ -39,7 +39,7 @@ test('every file is hashed, kept for good and compressed beforehand', async ({ p
   const asked = files(page)
   await enterAs(organization.ann, '/texts')
   const names = [...asked].map((path) => path.replace(/\.[0-9a-f]{16}\./, '.'))
-  expect(names.sort()).toEqual(['/pkg/baton-texter.js', '/pkg/baton-texter.wasm', '/pkg/baton.css', '/pkg/baton.js', '/sentences/en.txt'])
+  expect(names.sort()).toEqual(['/pkg/baton-texter.js', '/pkg/baton-texter.wasm', '/pkg/baton.css', '/pkg/baton.js', '/sentences/texter.en.txt'])
   for (const path of asked) {
     expect(path, 'its name is the hash of what is in it').toMatch(/\.[0-9a-f]{16}\.(css|js|wasm|txt)$/)
     const { status, headers } = await transfer(path)

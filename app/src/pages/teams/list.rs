@@ -44,7 +44,7 @@ pub fn TeamsPage() -> impl IntoView {
                 {content}
                 <section class="card" aria-labelledby="create-title">
                     <h2 id="create-title">{page::new_team()}</h2>
-                    <form method="post" action=CreateTeam::PATH class="form form-line" novalidate data-unsaved="create">
+                    <form method="post" action=CreateTeam::PATH class="form form-line" novalidate data-unsaved="">
                         <TeamFields form_state=FormState::of("create") title=String::new() priority=100/>
                         <button class="button primary">{page::create_team()}</button>
                     </form>

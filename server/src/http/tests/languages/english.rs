@@ -30,7 +30,7 @@ pub(super) fn english_on(page: &Answer) -> BTreeSet<String> {
         .difference(&sentences("es"))
         .cloned()
         .collect::<Vec<_>>();
-    let pieces = page.body.split(['<', '>', '"']).map(str::trim);
+    let pieces = pieces(&page.body).into_iter().map(str::trim);
     let pieces = pieces.map(|piece| piece.trim_end_matches(['·', '–', ' ']));
     let shown: BTreeSet<_> = pieces
         .flat_map(|piece| {
@@ -44,4 +44,27 @@ pub(super) fn english_on(page: &Answer) -> BTreeSet<String> {
         .collect();
     let english = english.into_iter().map(|(_, words)| words);
     english.filter(|words| shown.contains(&**words)).collect()
+}
+
+/// The attributes whose values are read.
+const READ: [&str; 4] = ["aria-label", "placeholder", "title", "content"];
+
+/// What stands between the tags, and as the value of an attribute that is read.
+fn pieces(html: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    for part in html.split('<') {
+        let (tag, text) = part.split_once('>').unwrap_or((part, ""));
+        pieces.push(text);
+        let words: Vec<_> = tag.split('"').collect();
+        for attribute in words.chunks_exact(2) {
+            let name = attribute[0].trim().trim_end_matches('=');
+            let name = name.rsplit(' ').next().unwrap_or_default();
+            // What a script says has more than a word; other data is for scripts alone.
+            let is_said = name.starts_with("data-") && attribute[1].contains(' ');
+            if READ.contains(&name) || is_said {
+                pieces.push(attribute[1]);
+            }
+        }
+    }
+    pieces
 }
