@@ -11,6 +11,7 @@ struct Row {
     assigned: i32,
     cut_by: Option<String>,
     denial: String,
+    deleted_team: Option<String>,
     decided_by: Option<String>,
 }
 
@@ -23,7 +24,7 @@ pub(super) async fn latest(
     let row: Option<Row> = sqlx::query_as!(
         Row,
         r#"select newest.state::text as "state!", newest.kind::text as "kind!", newest.wanted, newest.assigned, newest.cut_by::text,
-                newest.denial, a.name as "decided_by?"
+                newest.denial, newest.deleted_team, a.name as "decided_by?"
            from (select *
                    from assignment_request
                   where organization_id = $1 and member_id = $3
@@ -63,7 +64,10 @@ impl Row {
                 by: self
                     .decided_by
                     .unwrap_or_else(|| page::somebody().to_owned()),
-                reason: self.denial,
+                reason: match self.deleted_team {
+                    Some(team) => page::team_was_deleted(&team),
+                    None => self.denial,
+                },
             },
             "cancelled" => RequestOutcome::Cancelled,
             state => return Err(StoreError::Corrupt(format!("a request is “{state}”"))),

@@ -57,31 +57,30 @@ pub(super) async fn delete(
     .execute(&mut *transaction)
     .await?;
     // Whoever requests from it at this moment comes before, and is denied, or after, and finds no pool.
-    let pool = sqlx::query!(
-        "select p.id, t.title
-           from pool p join team t on t.organization_id = p.organization_id and t.id = p.team_id
-          where p.organization_id = $1 and p.team_id = $2
-            for update of p",
+    let pool: Option<i64> = sqlx::query_scalar!(
+        "select id from pool where organization_id = $1 and team_id = $2 for update",
         organization.0,
         team.0,
     )
     .fetch_optional(&mut *transaction)
-    .await?
-    .ok_or(AppError::NotFound)?;
+    .await?;
+    let pool = pool.ok_or(AppError::NotFound)?;
     if !confirmed && stranded(&mut transaction, organization, team, Lost::Team).await? > 0 {
         let sentence = page::team_would_leave_campaigns_to_nobody();
         return Err(AppError::Invalid(sentence.into()).into());
     }
     sqlx::query!(
-        "update assignment_request
+        "update assignment_request r
             set state = 'denied', decided_by = $3,
-                decided_at = coalesce($4::timestamptz, statement_timestamp()), denial = $5
-          where organization_id = $1 and pool_id = $2 and state = 'pending'",
+                decided_at = coalesce($4::timestamptz, statement_timestamp()), deleted_team = t.title
+           from team t
+          where r.organization_id = $1 and r.pool_id = $2 and r.state = 'pending'
+            and t.organization_id = $1 and t.id = $5",
         organization.0,
-        pool.id,
+        pool,
         viewer.member.0,
         store.clock.pinned(),
-        page::team_was_deleted(&pool.title),
+        team.0,
     )
     .execute(&mut *transaction)
     .await?;

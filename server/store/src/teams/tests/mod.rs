@@ -3,9 +3,9 @@
 mod stranded;
 
 use crate::testing::{World, noon};
-use app::domain::{MemberId, TeamId};
+use app::domain::{MemberId, RequestOutcome, TeamId};
 use app::error::AppError;
-use app::ports::{AssignmentControl, Tags, TeamChange, TeamList, TeamPart, Teams};
+use app::ports::{AssignmentControl, Requests, Tags, TeamChange, TeamList, TeamPart, Teams};
 use sqlx::PgPool;
 
 async fn team(world: &World, title: &str) -> TeamId {
@@ -249,20 +249,18 @@ async fn a_team_that_is_deleted_takes_its_pool_and_denies_what_waits(pool: PgPoo
     assert_eq!((loss.in_pool, loss.pending, loss.stranded), (1, 1, 1));
     store.delete_team(admin, legal, true).await.unwrap();
     let told: (String, String, i64) = sqlx::query_as(
-        "select state::text, denial, decided_by from assignment_request where member_id = $1",
+        "select state::text, deleted_team, decided_by from assignment_request where member_id = $1",
     )
     .bind(world.ann.member.0)
     .fetch_one(&store.pool)
     .await
     .unwrap();
-    assert_eq!(
-        told,
-        (
-            "denied".into(),
-            "The team Legal was deleted, and its pool with it.".into(),
-            admin.member.0
-        )
-    );
+    assert_eq!(told, ("denied".into(), "Legal".into(), admin.member.0));
+    let Some(RequestOutcome::Denied { reason, .. }) = store.latest(&world.ann).await.unwrap()
+    else {
+        panic!("it was not denied");
+    };
+    assert_eq!(reason, "The team Legal was deleted, and its pool with it.");
     assert_eq!(
         world
             .count("select count(*) from assignment_request where pool_id is null")
