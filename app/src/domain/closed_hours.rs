@@ -19,7 +19,14 @@ impl fmt::Display for ClosedHours {
     /// "09:00, New York time".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let city = self.zone.rsplit('/').next().unwrap_or_default();
-        f.write_str(&page::time_in_city(&self.opens, &city.replace('_', " ")))
+        let city = city.replace('_', " ");
+        // Of the cities after which zones of the United States are called, these have another name in Spanish.
+        let city = match &*city {
+            "New York" => page::new_york(),
+            "Los Angeles" => page::los_angeles(),
+            city => city,
+        };
+        f.write_str(&page::time_in_city(&self.opens, city))
     }
 }
 

@@ -6,7 +6,6 @@ use super::menu::Menu;
 use crate::components::{Wait, derive};
 use crate::domain::{AutoReleaseStatus, AutoassignWindow, CampaignRow, CampaignState, Requesters};
 use crate::islands::autoassign::AutoReleaseLine;
-
 use leptos::prelude::*;
 use sentences::admin;
 

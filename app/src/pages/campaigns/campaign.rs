@@ -10,7 +10,6 @@ use crate::api;
 use crate::components::{ReleaseSubject, Stat, form_error};
 use crate::domain::{CampaignId, CampaignRow, ReleaseKind, Requesters};
 use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, ReleaseWindowData, WithProps};
-
 use crate::pages::flash::Flash;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;

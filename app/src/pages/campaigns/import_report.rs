@@ -2,7 +2,6 @@
 
 use crate::components::Stat;
 use crate::domain::ImportReport;
-
 use leptos::prelude::*;
 use sentences::page;
 

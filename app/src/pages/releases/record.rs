@@ -3,7 +3,6 @@
 use super::filter::history_url;
 use crate::components::{Clock, undo_words};
 use crate::domain::{ReleaseFilter, ReleaseRecord};
-
 use crate::view_models::{
     duration_words, kept_words, policy_words, state_words, what_words, who_words,
 };

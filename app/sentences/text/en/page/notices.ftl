@@ -43,6 +43,8 @@ counted-past = { NUMBER($count) } past
 outside-hours-until = Outside texting hours until { $opens }
 # $opens is a time of day: 09:00.
 time-in-city = { $opens }, { $city } time
+new-york = New York
+los-angeles = Los Angeles
 
 ## Where a conversation went that was just escalated.
 

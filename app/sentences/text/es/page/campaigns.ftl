@@ -29,7 +29,7 @@ what-a-release-does = Las conversaciones que los voluntarios no han atendido vue
 launch = Lanzar
 nothing-sent-until-launch = No se puede enviar ningún mensaje hasta que se lance la campaña.
 # Está lo que hace falta para lanzarla; sigue a su nombre.
-is-there = Listo.
+is-there = Ya está.
 script = Guion
 phone-number = Número de teléfono
 texting-hours = Horario de mensajes
@@ -46,7 +46,7 @@ how-to-get-a-number = Cómo conseguir un número
 who-adds-a-number = La persona que administra el servidor agrega un número con el comando `baton organization add-number`. Pídele que lo haga y después vuelve aquí.
 something-is-missing = Todavía falta algo.
 is-already-launched = Esta campaña ya se lanzó.
-archived-cannot-be-launched = Esta campaña está archivada. Primero sácala del archivo.
+archived-cannot-be-launched = Esta campaña está archivada. Primero desarchívala.
 # $missing: contactos y un guion.
 cannot-be-launched-yet = Esta campaña aún no se puede lanzar. Todavía necesita { $missing }.
 needs-contacts = contactos
@@ -94,16 +94,16 @@ half-had-an-answer = La mitad de quienes escribieron recibió contestación en {
 
 ## Los equipos que reciben sus mensajes.
 
-restricted-to-teams = Limitada a equipos
-what-chosen-teams-do = Los miembros de los equipos elegidos pueden pedir los mensajes de esta campaña. Si está limitada, nadie más puede.
+restricted-to-teams = Restringida a equipos
+what-chosen-teams-do = Los miembros de los equipos elegidos pueden pedir los mensajes de esta campaña. Si está restringida, nadie más puede.
 what-a-restriction-does = Los voluntarios que no están en ninguno de los equipos elegidos no pueden pedir sus mensajes.
 there-are-no-teams-yet = Todavía no hay equipos.
 # Un enlace que sigue a «Todavía no hay equipos.»
 create-one = Crea uno
 save-all-the-same = Guardar de todos modos: nadie puede tomar sus respuestas
 save-teams = Guardar equipos
-no-team-is-chosen = Esta campaña está limitada a equipos, pero no se ha elegido ninguno, así que nadie puede pedir sus mensajes. Elige un equipo o quita la limitación.
-chosen-teams-have-no-members = Esta campaña está limitada a equipos, pero los equipos elegidos no tienen miembros, así que nadie puede pedir sus mensajes. Agrega miembros a un equipo o quita la limitación.
+no-team-is-chosen = Esta campaña está restringida a equipos, pero no se ha elegido ninguno, así que nadie puede pedir sus mensajes. Elige un equipo o quita la restricción.
+chosen-teams-have-no-members = Esta campaña está restringida a equipos, pero los equipos elegidos no tienen miembros, así que nadie puede pedir sus mensajes. Agrega miembros a un equipo o quita la restricción.
 nobody-could-take-its-replies = Nadie podría tomar sus respuestas: no se ha elegido ningún equipo que tenga miembros. Elige uno, o confírmalo.
 # Sigue al nombre de un equipo.
 counted-members-or-none = { $count ->

@@ -31,7 +31,7 @@ back-to-the-campaign = Volver a la campaña
 is-no-upload = Esto no es una subida. Elige un archivo e inténtalo de nuevo.
 # $most es un número.
 file-is-too-large = El archivo tiene más de { $most } MB. No se importó nada; divídelo e importa las partes.
-archived-takes-no-contacts = Esta campaña está archivada. Sácala del archivo antes de agregarle contactos.
+archived-takes-no-contacts = Esta campaña está archivada. Desarchívala antes de agregarle contactos.
 # $why está en inglés, y es lo que dijo la red o el lector del formulario.
 file-ended-too-early = El archivo no se pudo leer hasta el final: { $why }. No se importó nada.
 file-is-empty = El archivo está vacío. Su primera línea tiene que nombrar las columnas firstName, lastName y cell.

@@ -35,6 +35,6 @@ released-and-taken = Esta conversación fue liberada { $why }. Ahora la tiene ot
 released-and-taken-while-away = Esta conversación fue liberada mientras no estabas. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí.
 # Va como { $why } donde se liberó una conversación.
 released-by-own-tag = por ti, para el equipo que se encarga de ella
-# $opens: 09:00, hora de New York.
+# $opens: 09:00, hora de Nueva York.
 closed-until = Este contacto está fuera del horario de mensajes hasta las { $opens }. Lo que escribas se guarda.
 draft-to-copy = Tu borrador, para copiar

@@ -5,7 +5,7 @@ what-this-is = Mensajes para campañas: envía mensajes iniciales y contesta cad
 skip = Saltar al contenido
 # Nombra la navegación para quienes oyen la página.
 main-navigation = Principal
-assignment-requests = Solicitudes de mensajes
+assignment-requests = Solicitudes
 sign-out = Cerrar sesión
 # Nombra el formulario del pie, que tiene un botón por idioma.
 language = Idioma

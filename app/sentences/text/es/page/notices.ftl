@@ -42,10 +42,12 @@ counted-past = { $count ->
     [one] { $count } anterior
    *[other] { $count } anteriores
  }
-# $opens: 09:00, hora de New York.
+# $opens: 09:00, hora de Nueva York.
 outside-hours-until = Fuera del horario de mensajes hasta las { $opens }
 # $opens es una hora del día: 09:00.
 time-in-city = { $opens }, hora de { $city }
+new-york = Nueva York
+los-angeles = Los Ángeles
 
 ## Adónde fue una conversación que se acaba de escalar.
 

@@ -109,7 +109,7 @@ on-campaigns-would-go-back = en { $campaigns ->
    *[other] volverían a la lista común.
  }
 # Cada uno sigue a una de las dos: Ninguna respuesta, Ningún mensaje sin enviar.
-none-can-be-released = se puede liberar: la campaña está archivada o no ha comenzado.
+none-can-be-released = se puede liberar: la campaña está archivada o no se ha lanzado.
 none-waited-that-long = lleva tanto tiempo en espera. No se liberaría nada.
 none-assigned-that-long = lleva tanto tiempo en manos de un voluntario. No se liberaría nada.
 # Cuántas han esperado de 5 min a 15 min; la última línea no tiene fin.

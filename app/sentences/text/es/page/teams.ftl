@@ -54,9 +54,9 @@ remove-name = Quitar { $name }
 ## El estado de una campaña en una lista así.
 
 draft-campaign-for-teams = Borrador, solo equipos
-started-campaign-for-teams = Iniciada, solo equipos
-unassigned-campaign = Iniciada, sin asignación automática
-unassigned-campaign-for-teams = Iniciada, sin asignación automática, solo equipos
+started-campaign-for-teams = Activa, solo equipos
+unassigned-campaign = Activa, sin asignación automática
+unassigned-campaign-for-teams = Activa, sin asignación automática, solo equipos
 
 ## Lo que se acaba de hacer.
 
