@@ -78,4 +78,7 @@ document.addEventListener('focusin', ({ target }) => {
   within = target.closest('section, dialog, main')
 })
 document.addEventListener('pointerdown', () => { last = undefined })
-new MutationObserver(keepFocus).observe(document, { subtree: true, childList: true, attributeFilter: ['disabled', 'hidden'] })
+new MutationObserver((changes) => {
+  // Whether it is still visible takes the time of a layout, which the next text would wait for.
+  if (document.activeElement !== last || changes.some((change) => change.attributeName !== 'disabled')) keepFocus()
+}).observe(document, { subtree: true, childList: true, attributeFilter: ['disabled', 'hidden'] })

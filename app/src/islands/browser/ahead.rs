@@ -24,8 +24,10 @@ pub fn page_ahead() -> Option<String> {
 }
 
 /// Resolves once that page has had the time to be painted: to make a request takes a phone 8 ms, which the page would
-/// wait for.
+/// wait for. At once where nobody sees it, and a phone may stop the timer.
 pub async fn painted_ahead() {
     #[cfg(feature = "hydrate")]
-    gloo_timers::future::TimeoutFuture::new(PAINT_MS).await;
+    if !leptos::prelude::document().hidden() {
+        gloo_timers::future::TimeoutFuture::new(PAINT_MS).await;
+    }
 }
