@@ -25,7 +25,7 @@ mod shown_page;
 mod spawn_for_page;
 mod time_limit;
 
-pub use ahead::{look_ahead, page_ahead, painted_ahead};
+pub use ahead::{look_ahead, page_ahead};
 pub use debounce::Debounce;
 pub use dialog_links::{DialogLink, on_dialog_close, on_dialog_link};
 pub use elapsed::elapsed_seconds;

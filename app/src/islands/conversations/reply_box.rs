@@ -9,7 +9,7 @@ use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
 use crate::domain::{ConversationId, Holding, MessageId, Watch};
 use crate::error::AppError;
 use crate::islands::browser::{
-    PendingForm, Writing, input_before_hydration, navigate_to, page_ahead, painted_ahead, show_sent,
+    PendingForm, Writing, input_before_hydration, navigate_to, page_ahead, show_sent,
 };
 use crate::islands::island_props::{IslandProps, island_props};
 use crate::islands::submission::{OnSuccess, Submission};
@@ -115,13 +115,9 @@ pub fn ReplyBox() -> impl IntoView {
         let writing = Writing::note();
         // Nothing is refused, which is said here.
         let ahead = page_ahead().filter(|_| !body.trim().is_empty());
-        let has_ahead = ahead.is_some();
         let paused = saved_draft.pause();
         let request = Box::pin(async move {
             paused.await;
-            if has_ahead {
-                painted_ahead().await;
-            }
             let next_page = send_text(conversation, lease_epoch, body, first, last_text).await?;
             drop(sending);
             show_sent();

@@ -78,7 +78,7 @@ delete-team = Delete team
 pool-goes-with-team = Its pool is deleted too. Members keep the conversations they have, but lose this team’s pool and escalation tags.
 texts-in-its-pool = { $count ->
     [0] Its pool is empty right now.
-    [one] { $count } text is in its pool now. They can still be requested from other pools with the same campaigns.
+    [one] { $count } text is in its pool now. It can still be requested from other pools with the same campaign.
    *[other] { $count } texts are in its pool now. They can still be requested from other pools with the same campaigns.
  }
 campaigns-left-to-nobody = { $count ->
