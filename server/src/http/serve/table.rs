@@ -84,10 +84,10 @@ impl ConnectionTable {
         if count < limits.connections {
             return Some(self.insert(&mut open, false));
         }
-        if open.close_longest_waiting() {
-            return None;
-        }
-        (count < limits.connections + limits.reserve).then(|| self.insert(&mut open, true))
+        // Those that are being closed have a place of the reserve until they are gone, so that many who come at once do not
+        // wait for each of them in turn.
+        let has_room = open.active() < limits.connections || open.close_longest_waiting();
+        (count < limits.connections + limits.reserve).then(|| self.insert(&mut open, !has_room))
     }
 
     fn insert(&self, open: &mut Open, from_reserve: bool) -> Admitted {
@@ -138,6 +138,14 @@ impl ConnectionTable {
 }
 
 impl Open {
+    /// The number of connections that are not being closed.
+    fn active(&self) -> usize {
+        let connections = self.connections.values();
+        connections
+            .filter(|connection| !connection.closing().is_cancelled())
+            .count()
+    }
+
     fn close_longest_waiting(&mut self) -> bool {
         let waiting = self.connections.values().filter_map(|connection| {
             let is_open = !connection.closing().is_cancelled();
