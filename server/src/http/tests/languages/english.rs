@@ -1,6 +1,6 @@
 //! What is English on a page, by the files of sentences.
 
-use crate::http::tests::Answer;
+use crate::http::tests::{Answer, TestApp};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -44,6 +44,23 @@ pub(super) fn english_on(page: &Answer) -> BTreeSet<String> {
         .collect();
     let english = english.into_iter().map(|(_, words)| words);
     english.filter(|words| shown.contains(&**words)).collect()
+}
+
+/// Reads pages in English, which have to show some, and in Spanish, which may show none.
+pub(super) async fn in_both_languages(
+    app: &TestApp,
+    session: &str,
+    pages: impl AsyncFn() -> Vec<(String, Answer)>,
+) {
+    for (path, page) in pages().await {
+        assert!(!english_on(&page).is_empty(), "{path}: {}", page.body);
+    }
+    let spanish = "language=es&next=%2F";
+    app.submit("/api/session/language", Some(session), spanish)
+        .await;
+    for (path, page) in pages().await {
+        assert_eq!(english_on(&page), BTreeSet::new(), "{path}: {}", page.body);
+    }
 }
 
 /// The attributes whose values are read.

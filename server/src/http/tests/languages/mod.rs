@@ -22,6 +22,19 @@ impl TestApp {
         self.answer(with_cookie(request, cookie).body(Body::empty()).unwrap())
             .await
     }
+
+    /// The page that a form leads back to which is refused.
+    async fn refused(&self, session: &str, path: &str, form: &str) -> Answer {
+        let refused = self.submit(path, Some(session), form).await;
+        let Some(cookie) = refused.cookie_named("baton_refusals") else {
+            panic!("{path} is not refused: {} {}", refused.status, refused.body);
+        };
+        let cookies = format!("{session}; {cookie}");
+        let page = self.get(refused.location(), Some(&cookies)).await;
+        let says_why = page.body.contains("role=\"alert\"");
+        assert!(says_why, "{path}: {}", page.body);
+        page
+    }
 }
 
 fn is_spanish(page: &Answer) -> bool {

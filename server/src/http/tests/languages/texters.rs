@@ -1,13 +1,12 @@
 //! A texter who reads Spanish.
 
-use super::english::english_on;
+use super::english::in_both_languages;
 use crate::http::tests::{Answer, TestApp};
 use app::domain::ConversationId;
 use app::ports::Conversations;
 use http::StatusCode;
 use server_store::testing::World;
 use sqlx::PgPool;
-use std::collections::BTreeSet;
 
 /// What a texter reads, page by page: their own conversations, one that another has now, one that is opted out, and
 /// what they are refused.
@@ -52,18 +51,7 @@ async fn texters_pages(
         ),
         ("/api/requests/create", "pool=1&wanted=many".to_owned()),
     ] {
-        let refused = app.submit(path, Some(session), &form).await;
-        let cookie = refused
-            .cookie_named("baton_refusals")
-            .expect("a form that is refused");
-        let cookies = format!("{session}; {cookie}");
-        let page = app.get(refused.location(), Some(&cookies)).await;
-        assert!(
-            page.body.contains("role=\"alert\""),
-            "{path}: {}",
-            page.body
-        );
-        pages.push((path.to_owned(), page));
+        pages.push((path.to_owned(), app.refused(session, path, &form).await));
     }
     let too_long = format!("body={}", "a".repeat(70_000));
     let refused = app
@@ -101,16 +89,8 @@ async fn a_texter_meets_no_english_who_reads_spanish(pool: PgPool) {
         .await;
     let app = TestApp::of(world);
     let session = app.sign_in(&app.world.ann).await;
-    for (path, page) in texters_pages(&app, &session, &threads).await {
-        assert!(!english_on(&page).is_empty(), "{path}: {}", page.body);
-    }
-    app.submit(
-        "/api/session/language",
-        Some(&session),
-        "language=es&next=%2F",
-    )
+    in_both_languages(&app, &session, async || {
+        texters_pages(&app, &session, &threads).await
+    })
     .await;
-    for (path, page) in texters_pages(&app, &session, &threads).await {
-        assert_eq!(english_on(&page), BTreeSet::new(), "{path}: {}", page.body);
-    }
 }

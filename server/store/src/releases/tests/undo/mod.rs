@@ -1,3 +1,7 @@
+//! The undo of a release.
+
+mod texters;
+
 use crate::messages::receive;
 use crate::releases::{release_automatically, resume_abandoned};
 use crate::testing::{World, noon};
@@ -221,33 +225,6 @@ async fn once_and_not_an_undo_and_not_while_it_runs(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn texters_undo_their_own_and_nobody_elses(pool: PgPool) {
-    let (world, campaign) = with_replies(pool.clone(), 2).await;
-    let bens = world.reply(campaign, &world.ben, 300).await;
-    let everywhere = release(&world).await;
-    world.store.undo(&world.admin, everywhere).await.unwrap();
-    let own = world.store.release_mine(&world.ann).await.unwrap();
-    assert_eq!(own.conversations, 2);
-    assert_eq!(
-        world.store.undo(&world.ann, everywhere).await,
-        Err(AppError::NotAllowed)
-    );
-    assert_eq!(
-        world.store.undo(&world.ben, own.release).await,
-        Err(AppError::NotAllowed)
-    );
-    let elsewhere = World::new(pool).await;
-    assert_eq!(
-        elsewhere.store.undo(&elsewhere.admin, own.release).await,
-        Err(AppError::NotFound)
-    );
-    let undone = world.store.undo(&world.ann, own.release).await.unwrap();
-    assert_eq!(undone.conversations, 2);
-    assert_eq!(world.holder(bens).await, Some(world.ben.member));
-    assert_eq!(world.store.count_mine(&world.ann).await, Ok(2));
-}
-
-#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn an_undo_that_its_server_left_is_finished(pool: PgPool) {
     let (world, _) = with_replies(pool, 3).await;
     let release = release(&world).await;
@@ -295,23 +272,4 @@ async fn an_undo_that_its_server_left_is_finished(pool: PgPool) {
             .await,
         0
     );
-}
-
-#[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn a_texter_is_offered_the_undo_of_their_own_until_it_is_over(pool: PgPool) {
-    let (world, _) = with_replies(pool, 2).await;
-    let mine = async |texter| {
-        let undoable = world.store.undoable_mine(texter).await.unwrap();
-        undoable.map(|release| (release.release, release.undo_for))
-    };
-    assert_eq!(mine(&world.ann).await, None);
-    let own = world.store.release_mine(&world.ann).await.unwrap().release;
-    world.store.clock.set(noon() + TimeDelta::minutes(4));
-    assert_eq!(mine(&world.ann).await, Some((own, Some(Age(360)))));
-    assert_eq!(mine(&world.ben).await, None);
-    world.store.clock.set(noon() + TimeDelta::minutes(10));
-    assert_eq!(mine(&world.ann).await, None);
-    world.store.clock.set(noon() + TimeDelta::minutes(9));
-    world.store.undo(&world.ann, own).await.unwrap();
-    assert_eq!(mine(&world.ann).await, None);
 }
