@@ -5,6 +5,8 @@ const focused = new Map()
 // What had the focus last, and in what: not where somebody pressed beside it.
 let last
 let within
+// What has the focus until `last`, which is disabled for now, can take it.
+let meanwhile
 
 function selector(element) {
   if (element?.id) return `#${CSS.escape(element.id)}`
@@ -58,24 +60,33 @@ export function setFocus(entry, button) {
 }
 
 // A button is disabled while the server is asked, and may be hidden by the answer. The browser would leave the focus to
-// nobody, some time later: it goes back to the button, or to what has taken its place.
+// nobody, some time later: it goes back to the button, or to what has taken its place. An event may show that before the
+// answer is there: the button in it is disabled until then, and gets the focus after that.
 function keepFocus() {
   const active = document.activeElement
-  if (!last || (active !== document.body && active !== last)) return
+  if (!last || ![document.body, last, meanwhile].includes(active)) return
   if (last.isConnected && last.checkVisibility()) {
     if (active !== last) take(last)
     return
   }
-  const others = [...within?.querySelectorAll('button, a[href], input') ?? []].filter((element) => !element.disabled && element.checkVisibility())
-  const next = others.find((element) => element.tagName === last.tagName) ?? others[0]
+  const others = [...within?.querySelectorAll('button, a[href], input') ?? []].filter((element) => element.checkVisibility())
+  const sameKind = ({ tagName }) => tagName === last.tagName
+  const enabled = others.filter((element) => !element.disabled)
+  const next = enabled.find(sameKind)
+  const later = next ? undefined : others.find(sameKind)
   last = undefined
-  take(next) || take(reachable(document.querySelector('main')))
+  take(next ?? enabled[0]) || take(reachable(document.querySelector('main')))
+  if (later) [last, meanwhile] = [later, document.activeElement]
 }
 
 document.addEventListener('focusin', ({ target }) => {
   if (!(target instanceof HTMLElement)) return
   last = target
+  meanwhile = undefined
   within = target.closest('section, dialog, main')
+})
+document.addEventListener('keydown', () => {
+  if (meanwhile) [last, meanwhile] = [meanwhile, undefined]
 })
 document.addEventListener('pointerdown', () => { last = undefined })
 new MutationObserver((changes) => {

@@ -1,5 +1,6 @@
 // The keyboard focus after something was done: it is where it was, or where it goes on, and never nowhere.
 import { addSupervolunteer, setApproval } from '../../../support/approval.ts'
+import { holdAnswer } from '../../../support/late.ts'
 import { addReplies, createCampaign } from '../../../support/replies.ts'
 import { fillInSignIn } from '../../../support/sign-in.ts'
 import { expect, test } from '../../../support/test.ts'
@@ -27,6 +28,23 @@ test('after a request it is on its button, and on what has taken its place', asy
   await expect(page.getByRole('heading', { name: 'You asked for more texts' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Cancel request' })).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(page.getByText('Your request is cancelled.')).toBeVisible()
+  await expect(request).toBeFocused()
+})
+
+test('it is on what has taken the place of a button also if an event shows that before the answer', async ({ page, enterAs, organization }) => {
+  const { ann } = organization
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 30 }])
+  await setApproval(ann, 'approval_required')
+  await enterAs(ann, '/texts')
+  const request = page.getByRole('button', { name: 'Request more texts' })
+  await request.press('Enter')
+  const cancel = page.getByRole('button', { name: 'Cancel request' })
+  await expect(cancel).toBeFocused()
+  const answer = await holdAnswer(page, '/api/requests/cancel')
+  await cancel.press('Enter')
+  await expect(page.getByLabel('How many?')).toBeFocused()
+  await answer.deliver()
   await expect(page.getByText('Your request is cancelled.')).toBeVisible()
   await expect(request).toBeFocused()
 })
