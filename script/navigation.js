@@ -23,8 +23,8 @@ import { mayLeavePage } from './unsaved.js'
 const STAYS = new Error('The page is not left.')
 
 const root = document.documentElement
-// The navigation that is under way. While there is one, the document says so: with a bar, if it takes long, and to the
-// program, whose own navigations do not take its place.
+// The navigation that is under way. While a page is fetched, the document says so: with a bar, if it takes long, and to
+// the program, whose own navigations do not take its place.
 let underway
 
 // Gives the page that is shown this address.
@@ -65,6 +65,7 @@ async function fetchPage(event, from) {
       leavePage(event)
       return ahead
     }
+    if (!event.signal.aborted) root.dataset.navigating = 'true'
     await saved(event.destination.url)
     const arrived = await load(event.destination.url, event.formData, event.signal, from)
     // Not after a form that signs out.
@@ -154,7 +155,6 @@ async function show(event, page, from) {
 
 function begin(event) {
   underway = event
-  root.dataset.navigating = 'true'
   event.signal.addEventListener('abort', () => end(event))
 }
 

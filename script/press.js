@@ -8,10 +8,12 @@ const SETTLE_MS = 500
 /** @returns {HTMLButtonElement | null} */
 const sendButton = () => document.querySelector('form[data-next] button.primary')
 
-// Where a text is there before anything was typed, a first text or a draft, it takes no press at once.
+// Where a text is there before anything was typed, a first text or a draft, it takes no press at once. What was typed is
+// for whom it was typed, also when their page has come again.
 export function settle() {
   const [button, reply] = [sendButton(), replyBox()]
-  if (!button || !reply?.box.value || !new URLSearchParams(location.search).has('sent')) return
+  if (!button || !reply?.box.value || reply.box.value !== reply.box.defaultValue) return
+  if (!new URLSearchParams(location.search).has('sent')) return
   button.ariaDisabled = 'true'
   const ready = () => button.removeAttribute('aria-disabled')
   setTimeout(ready, SETTLE_MS)
