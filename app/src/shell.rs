@@ -13,6 +13,7 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
         context.set_is_hydrating(false);
     }
     let (files, viewer) = (files.clone(), api::viewer().ok());
+    let has_forms = api::request().is_ok_and(|request| request.uri.path() == "/account");
     view! {
         <!DOCTYPE html>
         <html
@@ -36,7 +37,7 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 // Nothing, unless pages are to reload by themselves while somebody works on them.
                 <AutoReload options/>
-                <SiteLinks files viewer/>
+                <SiteLinks files viewer has_forms/>
             </head>
             <body>
                 <App/>

@@ -25,7 +25,7 @@ pub struct SiteFiles {
     pub script: String,
     /// The style sheet of every page.
     pub style: String,
-    /// That of pages which only admins see, beside the other.
+    /// That of pages which only admins see, and of other pages with forms, beside the other.
     pub admin_style: String,
     /// The islands of texters and supervolunteers.
     pub texter: Program,
@@ -61,12 +61,14 @@ pub fn SiteLinks(
     files: SiteFiles,
     /// Who is signed in.
     viewer: Option<Viewer>,
+    /// Whether the page has forms as those of admins, whoever it is for.
+    has_forms: bool,
 ) -> impl IntoView {
     let is_admin = viewer
         .as_ref()
         .is_some_and(|viewer| viewer.role >= Role::Admin);
     let program = viewer.map(|_| if is_admin { files.admin } else { files.texter });
-    let admin_style = is_admin.then_some(files.admin_style);
+    let admin_style = (is_admin || has_forms).then_some(files.admin_style);
     view! {
         <link rel="stylesheet" href=files.style/>
         {admin_style.map(|address| view! { <link rel="stylesheet" href=address/> })}

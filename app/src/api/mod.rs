@@ -1,6 +1,7 @@
 //! Server functions: who is asking, may they, call the port. Each has a fixed address, so that a
 //! plain form can post to it.
 
+pub mod account;
 pub mod assignment;
 pub mod campaigns;
 pub mod conversations;

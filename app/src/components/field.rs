@@ -13,15 +13,18 @@ pub fn Field(
     name: String,
     /// What it is called.
     label: &'static str,
-    /// `text`, `number` or `date`.
+    /// `text`, `number`, `date` or `password`.
     #[prop(default = "text")]
     kind: &'static str,
     /// What stands in it.
     #[prop(into)]
     value: String,
     /// What is meant, in a sentence.
-    #[prop(optional)]
-    hint: &'static str,
+    #[prop(optional, into)]
+    hint: String,
+    /// What browsers may fill in, by the word of HTML: `name`.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
     /// What stands in it as long as nothing does.
     #[prop(optional)]
     placeholder: &'static str,
@@ -42,7 +45,7 @@ pub fn Field(
                 name=name
                 value=value
                 placeholder=(!placeholder.is_empty()).then_some(placeholder)
-                autocomplete="off"
+                autocomplete=autocomplete
                 aria-invalid=error.is_some().then_some("true")
                 aria-describedby=described
             />

@@ -1,5 +1,6 @@
 //! The routes of all pages.
 
+use super::account::AccountPage;
 use super::assignment::AssignmentPage;
 use super::campaigns::{
     AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, ReleasePage,
@@ -53,6 +54,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/tags") view=TagsPage ssr=SsrMode::Async/>
                 <Route path=path!("/tags/:id") view=TagPage ssr=SsrMode::Async/>
                 <Route path=path!("/people") view=PeoplePage ssr=SsrMode::Async/>
+                <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

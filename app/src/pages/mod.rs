@@ -1,6 +1,7 @@
 //! Whole pages, a folder an area, rendered in the server only. A page asks the ports as the viewer,
 //! and is either shown or answered with the reason why not.
 
+mod account;
 mod app;
 mod assignment;
 mod campaigns;

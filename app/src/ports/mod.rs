@@ -6,6 +6,7 @@ mod campaign_settings;
 mod campaigns;
 mod conversations;
 mod identity;
+mod own_account;
 mod people;
 mod releases;
 mod requests;
@@ -20,6 +21,7 @@ pub use campaign_settings::{CampaignSettings, CampaignSetup, CampaignTeam, Launc
 pub use campaigns::{CampaignPage, Campaigns};
 pub use conversations::Conversations;
 pub use identity::{Credentials, Identity};
+pub use own_account::{AccountPage, Browser, OwnAccount, OwnSession, PasswordChange};
 pub use people::{LevelChange, People, PeoplePage, PersonRow};
 pub use releases::{ReleaseHistory, Releases};
 pub use requests::Requests;
@@ -33,6 +35,8 @@ use std::sync::Arc;
 pub struct Ports {
     /// Signing in and out.
     pub identity: Arc<dyn Identity>,
+    /// The account of whoever is signed in.
+    pub own_account: Arc<dyn OwnAccount>,
     /// Campaigns and their counts.
     pub campaigns: Arc<dyn Campaigns>,
     /// Releasing replies.

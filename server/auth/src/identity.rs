@@ -1,5 +1,6 @@
 //! Sign-in and sign-out, the server's side of [`Identity`].
 
+use super::browser::{BROWSER_KEY, Browser};
 use super::client_address::ClientAddress;
 use super::known_device::{DeviceToken, remember};
 use super::password_error::MAX_BYTES;
@@ -24,9 +25,9 @@ const MAX_EMAIL: usize = 254;
 /// The implementation of [`Identity`] over the store. It finds the session's handle in the request's extensions.
 #[derive(Debug, Clone)]
 pub struct SessionIdentity {
-    store: Store,
+    pub(super) store: Store,
     secure: bool,
-    trusted_proxies: TrustedProxies,
+    pub(super) trusted_proxies: TrustedProxies,
 }
 
 impl SessionIdentity {
@@ -41,7 +42,7 @@ impl SessionIdentity {
 
     /// The account, if the password is right. All of it happens within one turn, so that there are no more attempts than
     /// hashes at once, and a successful one is refunded before the next one acquires.
-    async fn check(
+    pub(super) async fn check(
         &self,
         email: &str,
         password: String,
@@ -84,11 +85,11 @@ impl SessionIdentity {
     }
 }
 
-fn session(request: &Parts) -> Result<&Session, AppError> {
+pub(super) fn session(request: &Parts) -> Result<&Session, AppError> {
     request.extensions.get().ok_or(AppError::Unavailable)
 }
 
-fn unavailable(error: impl std::fmt::Display) -> AppError {
+pub(super) fn unavailable(error: impl std::fmt::Display) -> AppError {
     tracing::error!(%error, "a session could not be created, changed or deleted");
     AppError::Unavailable
 }
@@ -143,6 +144,12 @@ impl Identity for SessionIdentity {
             .insert(OWNER_KEY, owner)
             .await
             .map_err(unavailable)?;
+        if let Some(browser) = Browser::of(request) {
+            session
+                .insert(BROWSER_KEY, browser)
+                .await
+                .map_err(unavailable)?;
+        }
         tracing::info!(
             account = account.id,
             organization = owner.organization.0,

@@ -3,12 +3,16 @@
 
 mod account;
 mod allowed;
+mod browser;
 mod client_address;
 mod create_session;
+mod guessable;
 mod hashing_queue;
 mod identity;
 mod known_device;
 mod language;
+mod own_account;
+mod own_sessions;
 mod password;
 mod password_error;
 mod session_store;
@@ -22,6 +26,7 @@ mod tests;
 pub use allowed::{Allowed, Refused};
 pub use client_address::{ClientAddress, client_address};
 pub use create_session::create_session;
+pub use guessable::refuse_guessable;
 pub use hashing_queue::{HashingTurn, hashing_turn};
 pub use identity::SessionIdentity;
 pub use known_device::forget_unused_devices;

@@ -1,7 +1,8 @@
 //! Password hashing, by argon2id with the crate's defaults (OWASP's second recommendation: 19 MiB, 2 passes).
 
-use super::password_error::{MAX_BYTES, MIN_CHARS};
+use super::password_error::MAX_BYTES;
 use super::{HashingTurn, PasswordError, hashing_turn};
+use app::domain::MIN_PASSWORD_CHARS;
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::password_hash::{self, CustomizedPasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
@@ -19,7 +20,7 @@ const DUMMY_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$EWHkGx9Fms6KYzCMVkW9lA$
 /// # Errors
 /// The password is too short or too long, or the queue is full.
 pub async fn hash(password: String) -> Result<String, PasswordError> {
-    if password.chars().count() < MIN_CHARS {
+    if password.chars().count() < MIN_PASSWORD_CHARS {
         return Err(PasswordError::TooShort);
     }
     if password.len() > MAX_BYTES {
@@ -155,7 +156,7 @@ mod tests {
     #[tokio::test]
     async fn a_new_password_is_neither_short_nor_endless() {
         let refused = |length| hash("x".repeat(length));
-        assert!(matches!(refused(9).await, Err(PasswordError::TooShort)));
+        assert!(matches!(refused(11).await, Err(PasswordError::TooShort)));
         assert!(matches!(refused(1025).await, Err(PasswordError::TooLong)));
         assert!(refused(1024).await.is_ok());
     }

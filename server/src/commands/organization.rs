@@ -137,6 +137,7 @@ impl Create {
 
     #[tracing::instrument(name = "db.organization.create_with_owner", skip_all)]
     async fn run(&self, pool: &PgPool, password: &str) -> Result<Created, CommandError> {
+        server_auth::refuse_guessable(password, &[&self.owner_name, &self.owner_email])?;
         let password_hash = server_auth::hash(password.to_owned()).await?;
         let owner = NewAccount {
             email: &self.owner_email,
@@ -211,7 +212,12 @@ mod tests {
                 "correct horse battery",
                 "Enter an e-mail address such as",
             ),
-            ("ada@example.org", "short", "use at least 10 characters"),
+            (
+                "ada@example.org",
+                "G7k!vq02Zp",
+                "use at least 12 characters",
+            ),
+            ("ada@example.org", "password1234", "easy to guess"),
         ] {
             let refused = command(email).run(&pool, password).await.unwrap_err();
             assert!(refused.to_string().contains(sentence), "{refused}");

@@ -62,8 +62,10 @@ impl AppState {
         let live = LiveHub::new(store.clone());
         let shared = Arc::new(store.clone());
         let secure = public_url.is_https();
+        let identity = Arc::new(SessionIdentity::new(store.clone(), secure, trusted_proxies));
         let ports = Ports {
-            identity: Arc::new(SessionIdentity::new(store.clone(), secure, trusted_proxies)),
+            own_account: identity.clone(),
+            identity,
             campaigns: shared.clone(),
             releases: shared.clone(),
             requests: Arc::new(RequestsWithSharedCounts {

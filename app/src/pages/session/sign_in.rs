@@ -3,6 +3,7 @@
 use crate::api;
 use crate::api::session::SignIn;
 use crate::components::{FormError, Logo};
+use crate::pages::flash::Flash;
 use crate::pages::foot::Foot;
 use crate::pages::form_state::FormState;
 use crate::pages::page::tab_title;
@@ -34,6 +35,7 @@ pub fn SignInPage() -> impl IntoView {
             <section class="sign-in-form">
                 <h1>{page::sign_in()}</h1>
                 <FormError/>
+                <Flash words=&[("everywhere", page::you_are_signed_out_everywhere)]/>
                 <form method="post" action=SignIn::PATH>
                     <input type="hidden" name="next" value=next/>
                     <label class="field" for="email">{page::email()}</label>

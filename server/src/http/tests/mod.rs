@@ -9,6 +9,7 @@ mod live;
 mod navigation;
 mod nul_bytes;
 mod other_organizations;
+mod own_account;
 mod page_security;
 mod refusals;
 mod releases_csv;
@@ -207,6 +208,18 @@ impl TestApp {
                 .unwrap(),
         )
         .await
+    }
+
+    /// Posts a form from a browser that says this of itself.
+    pub async fn submit_from(&self, browser: &str, path: &str, form: &str) -> Answer {
+        let request = Request::post(path)
+            .header("host", "baton.test")
+            .header("accept", "text/html")
+            .header("user-agent", browser)
+            .header(ORIGIN, "http://baton.test")
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.answer(request.body(Body::from(form.to_owned())).unwrap())
+            .await
     }
 
     /// Gives the member a password and an e-mail that is known.

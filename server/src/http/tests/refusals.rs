@@ -54,7 +54,7 @@ pub(super) const DECIDERS: [(&str, &str); 2] = [
     ("/api/requests/deny", "request=1&reason=Later"),
 ];
 /// The server functions for every member.
-pub(super) const TEXTERS: [(&str, &str); 11] = [
+pub(super) const TEXTERS: [(&str, &str); 14] = [
     ("/api/requests/create", "pool=1&wanted=1"),
     ("/api/requests/cancel", ""),
     ("/api/requests/texter-home", ""),
@@ -69,6 +69,12 @@ pub(super) const TEXTERS: [(&str, &str); 11] = [
     ("/api/releases/mine", ""),
     ("/api/releases/undo", "release=1"),
     ("/api/releases/dismiss-notices", "up_to=1"),
+    ("/api/account/rename", "name=Ann"),
+    (
+        "/api/session/change-password",
+        "current=the+old+one&new=tall+otter+paints+nine",
+    ),
+    ("/api/session/sign-out-everywhere", ""),
 ];
 /// The server functions without a session.
 pub(super) const ANYBODY: [&str; 3] = [
@@ -89,6 +95,7 @@ pub(super) async fn snapshot(world: &World) -> String {
                 (select string_agg(o::text, ',' order by o.id) from organization o),
                 (select string_agg(p::text, ',' order by p.id) from pool p),
                 (select string_agg(m::text, ',' order by m.id) from member m),
+                (select string_agg(a.name, ',' order by a.id) from account a),
                 (select string_agg(t::text, ',' order by t.id) from team t), (select count(*) from team_member),
                 (select count(*) from team_campaign), (select string_agg(t::text, ',' order by t.id) from tag t),
                 (select count(*) from assignment_event), (select count(*) from conversation_tag),
@@ -255,6 +262,7 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
             "/teams/1",
             "/tags",
             "/people",
+            "/account",
         ] {
             let location = app.get(path, cookie).await.location().to_owned();
             // Nothing is asked for by the start page.

@@ -1,5 +1,5 @@
 use crate::StoreError;
-use app::domain::{MemberId, OrganizationId, Role, is_email_address};
+use app::domain::{MemberId, OrganizationId, PersonName, Role, is_email_address};
 use app::error::AppError;
 use sqlx::PgConnection;
 
@@ -44,7 +44,7 @@ pub async fn add(
          on conflict (email) do nothing
          returning id",
         &email,
-        name,
+        name.as_str(),
         account.password_hash,
     )
     .fetch_optional(&mut *tx)
@@ -74,17 +74,14 @@ pub async fn add(
 }
 
 /// What the schema would refuse too, in words that say what to do.
-fn checked<'a>(account: &NewAccount<'a>) -> Result<(String, &'a str), AppError> {
-    let (email, name) = (account.email.trim().to_lowercase(), account.name.trim());
+fn checked(account: &NewAccount<'_>) -> Result<(String, PersonName), AppError> {
+    let email = account.email.trim().to_lowercase();
     if !is_email_address(&email) {
         return Err(AppError::Invalid(
             "Enter an e-mail address such as ada@example.org.".into(),
         ));
     }
-    if !(1..=200).contains(&name.chars().count()) {
-        return Err(AppError::Invalid(
-            "A name can have 1 to 200 characters.".into(),
-        ));
-    }
+    let name = PersonName::parse(account.name)
+        .map_err(|_| AppError::Invalid("A name can have 1 to 200 characters.".into()))?;
     Ok((email, name))
 }

@@ -26,6 +26,10 @@ async fn texters_pages(
         "/texts?tagged=1",
         "/texts/past",
         "/texts/done",
+        "/account",
+        "/account?done=renamed",
+        "/account?done=language",
+        "/account?done=password",
         "/nowhere",
         "/campaigns",
     ];
@@ -50,6 +54,15 @@ async fn texters_pages(
             format!("conversation={}&lease_epoch=9", threads[0]),
         ),
         ("/api/requests/create", "pool=1&wanted=many".to_owned()),
+        ("/api/account/rename", "name=".to_owned()),
+        (
+            "/api/session/change-password",
+            "current=a+guess&new=tall+otter+paints+nine".to_owned(),
+        ),
+        (
+            "/api/session/change-password",
+            "current=a+guess&new=password1234".to_owned(),
+        ),
     ] {
         pages.push((path.to_owned(), app.refused(session, path, &form).await));
     }

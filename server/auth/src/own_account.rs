@@ -1,0 +1,177 @@
+//! The account of whoever is signed in, the server's side of [`OwnAccount`].
+
+use super::identity::{session, unavailable};
+use super::password_error::MAX_BYTES;
+use super::{PasswordError, SessionIdentity, client_address, hash, own_sessions, refuse_guessable};
+use crate::known_device::DeviceToken;
+use app::domain::{MIN_PASSWORD_CHARS, PersonName, Texter, Viewer};
+use app::error::AppError;
+use app::field_errors::FieldErrors;
+use app::ports::{AccountPage, OwnAccount, PasswordChange};
+use async_trait::async_trait;
+use http::request::Parts;
+use sentences::page;
+use server_store::database::{RESPOND_WITHIN, answered};
+use server_store::{Store, StoreError};
+
+struct Row {
+    id: i64,
+    name: String,
+    email: String,
+}
+
+/// The viewer's account.
+#[tracing::instrument(name = "db.account.of_member", skip_all)]
+async fn find(store: &Store, viewer: &Viewer) -> Result<Row, StoreError> {
+    let row = sqlx::query_as!(
+        Row,
+        "select a.id, a.name, a.email
+           from member m join account a on a.id = m.account_id
+          where m.organization_id = $1 and m.id = $2 and m.role <> 'suspended'",
+        viewer.organization.0,
+        viewer.member.0,
+    );
+    let row = row.fetch_optional(&store.pool).await?;
+    Ok(row.ok_or(AppError::SignedOut)?)
+}
+
+#[tracing::instrument(name = "db.account.rename", skip_all)]
+async fn rename(store: &Store, viewer: &Viewer, name: &PersonName) -> Result<(), StoreError> {
+    let renamed = sqlx::query!(
+        "update account a set name = $3
+           from member m
+          where m.organization_id = $1 and m.id = $2 and m.role <> 'suspended'
+            and a.id = m.account_id",
+        viewer.organization.0,
+        viewer.member.0,
+        name.as_str(),
+    )
+    .execute(&store.pool)
+    .await?;
+    if renamed.rows_affected() == 1 {
+        Ok(())
+    } else {
+        Err(AppError::SignedOut.into())
+    }
+}
+
+/// Replaces the hash that was checked, and ends all sessions but this one.
+#[tracing::instrument(name = "db.account.change_password", skip_all)]
+async fn replace_hash(
+    store: &Store,
+    request: &Parts,
+    viewer: &Viewer,
+    [old, new]: [&str; 2],
+) -> Result<(), AppError> {
+    let session = session(request)?;
+    answered(RESPOND_WITHIN, async {
+        let mut transaction = store.begin().await?;
+        // The old hash in the `where`: of two changes at once the second was checked against a password that is gone.
+        let replaced = sqlx::query!(
+            "update account a set password_hash = $4
+               from member m
+              where m.organization_id = $1 and m.id = $2 and m.role <> 'suspended'
+                and a.id = m.account_id and a.password_hash = $3",
+            viewer.organization.0,
+            viewer.member.0,
+            old,
+            new,
+        )
+        .execute(&mut *transaction)
+        .await?;
+        if replaced.rows_affected() != 1 {
+            return Err(AppError::SavedMeanwhile.into());
+        }
+        own_sessions::end_all(&mut transaction, viewer, session.id()).await?;
+        transaction.commit().await?;
+        Ok(())
+    })
+    .await
+    .map_err(|error: StoreError| error.into())
+}
+
+/// What is wrong with a new password, beside its field.
+fn of_new(sentence: &str) -> AppError {
+    AppError::Fields(FieldErrors::one("new", sentence))
+}
+
+fn refused(error: PasswordError) -> AppError {
+    match error {
+        PasswordError::TooShort => {
+            let least = MIN_PASSWORD_CHARS.to_string();
+            of_new(&page::password_is_too_short(&least))
+        }
+        PasswordError::TooLong => of_new(&page::new_password_is_too_long(&MAX_BYTES.to_string())),
+        PasswordError::Guessable => of_new(page::password_is_guessable()),
+        PasswordError::Busy => AppError::SignInsBusy,
+        PasswordError::Hasher(_) => unavailable(error),
+    }
+}
+
+#[async_trait]
+impl OwnAccount for SessionIdentity {
+    async fn own_account(&self, request: &Parts, viewer: &Texter) -> Result<AccountPage, AppError> {
+        let this = session(request)?.id();
+        let (account, sessions) = answered(RESPOND_WITHIN, async {
+            tokio::try_join!(
+                find(&self.store, viewer),
+                own_sessions::list(&self.store, viewer, this)
+            )
+        })
+        .await?;
+        Ok(AccountPage {
+            name: account.name,
+            email: account.email,
+            sessions,
+        })
+    }
+
+    async fn rename_account(&self, viewer: &Texter, name: &PersonName) -> Result<(), AppError> {
+        Ok(answered(RESPOND_WITHIN, rename(&self.store, viewer, name)).await?)
+    }
+
+    async fn change_password(
+        &self,
+        request: &Parts,
+        viewer: &Texter,
+        change: PasswordChange,
+    ) -> Result<(), AppError> {
+        let address = client_address(request, &self.trusted_proxies);
+        let row = answered(RESPOND_WITHIN, find(&self.store, viewer)).await?;
+        if change.current.len() > MAX_BYTES {
+            let errors = FieldErrors::one("current", page::password_is_wrong());
+            return Err(AppError::Fields(errors));
+        }
+        if change.new.chars().count() >= MIN_PASSWORD_CHARS && change.new.len() <= MAX_BYTES {
+            refuse_guessable(&change.new, &[&row.name, &row.email]).map_err(refused)?;
+        }
+        let is_same = change.current == change.new;
+        let device = DeviceToken::of(request);
+        // As a sign-in, and with its limits: whoever finds a browser open is not to try passwords here.
+        let checked = self
+            .check(&row.email, change.current, device.as_ref(), address)
+            .await?;
+        let Some(account) = checked else {
+            let errors = FieldErrors::one("current", page::password_is_wrong());
+            return Err(AppError::Fields(errors));
+        };
+        if is_same {
+            return Err(of_new(page::password_is_the_same()));
+        }
+        let new = hash(change.new).await.map_err(refused)?;
+        replace_hash(&self.store, request, viewer, [&account.password_hash, &new]).await?;
+        tracing::info!(account = row.id, %address, "changed a password");
+        Ok(())
+    }
+
+    async fn sign_out_everywhere(&self, request: &Parts, viewer: &Texter) -> Result<(), AppError> {
+        answered(RESPOND_WITHIN, async {
+            let mut transaction = self.store.begin().await?;
+            own_sessions::end_all(&mut transaction, viewer, None).await?;
+            transaction.commit().await?;
+            Ok::<_, StoreError>(())
+        })
+        .await?;
+        session(request)?.flush().await.map_err(unavailable)
+    }
+}

@@ -1,0 +1,92 @@
+//! The sessions of an account.
+
+use super::session_store::{IDLE, id_hash};
+use app::domain::Viewer;
+use app::ports::{Browser, OwnSession};
+use chrono::{DateTime, Utc};
+use server_store::{Store, StoreError};
+use tower_sessions::session::Id;
+
+/// The maximum number of sessions that are listed.
+const MAX_LISTED: i64 = 50;
+
+struct Row {
+    browser: Option<String>,
+    system: Option<String>,
+    signed_in_at: DateTime<Utc>,
+    used_at: DateTime<Utc>,
+    is_this: bool,
+}
+
+/// The valid sessions of the viewer's account, in all of its organizations, the latest first.
+#[tracing::instrument(name = "db.session.list", skip_all)]
+pub(super) async fn list(
+    store: &Store,
+    viewer: &Viewer,
+    this: Option<Id>,
+) -> Result<Vec<OwnSession>, StoreError> {
+    let rows: Vec<Row> = sqlx::query_as!(
+        Row,
+        r#"select s.record->'browser'->>'name' as browser, s.record->'browser'->>'system' as system, s.signed_in_at,
+                -- The last renewal, if the session does not end sooner for its age.
+                greatest(s.signed_in_at, s.expires_at - $5::interval) as "used_at!",
+                coalesce(s.id_hash = $4, false) as "is_this!"
+           from member me
+           join member m on m.account_id = me.account_id and m.role <> 'suspended'
+           join session s on (s.record->'whose'->>'member')::bigint = m.id
+          where me.organization_id = $1 and me.id = $2
+            and s.expires_at > coalesce($3, statement_timestamp())
+            and coalesce((s.record->'whose'->>'epoch')::integer, 0) = m.session_epoch
+          order by s.signed_in_at desc
+          limit $6"#,
+        viewer.organization.0,
+        viewer.member.0,
+        store.clock.pinned(),
+        this.map(|id| id_hash(&id)),
+        IDLE as _,
+        MAX_LISTED,
+    )
+    .fetch_all(&store.pool)
+    .await?;
+    Ok(rows.into_iter().map(OwnSession::from).collect())
+}
+
+impl From<Row> for OwnSession {
+    fn from(row: Row) -> Self {
+        let browser = row.browser.zip(row.system);
+        Self {
+            browser: browser.map(|(name, system)| Browser { name, system }),
+            signed_in_at: row.signed_in_at,
+            used_at: row.used_at,
+            is_this: row.is_this,
+        }
+    }
+}
+
+/// Ends all sessions of the viewer's account, but for `kept`. The trigger on `member` notifies of it.
+#[tracing::instrument(name = "db.session.end_all", skip_all)]
+pub(super) async fn end_all(
+    tx: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+    kept: Option<Id>,
+) -> Result<(), StoreError> {
+    // A session is valid in the epoch of its sign-in alone; the one that is kept comes along into the next.
+    sqlx::query!(
+        "with ended as (
+             update member m
+                set session_epoch = m.session_epoch + 1
+               from member me
+              where me.organization_id = $1 and me.id = $2 and m.account_id = me.account_id
+             returning m.id, m.session_epoch)
+         update session s
+            set record = jsonb_set(s.record, '{whose,epoch}', to_jsonb(ended.session_epoch))
+           from ended
+          where s.id_hash = $3 and (s.record->'whose'->>'member')::bigint = ended.id",
+        viewer.organization.0,
+        viewer.member.0,
+        kept.map(|id| id_hash(&id)),
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
