@@ -15,7 +15,7 @@ pub(super) fn PasswordForm(email: String) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="password-title">
             <h2 id="password-title">{page::change_password()}</h2>
-            <form method="post" action=ChangePassword::PATH class="form form-line" novalidate>
+            <form method="post" action=ChangePassword::PATH class="form account-password" novalidate>
                 <input type="text" autocomplete="username" value=email readonly hidden/>
                 <Field
                     id="current"

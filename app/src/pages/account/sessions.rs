@@ -16,10 +16,10 @@ pub(super) fn Sessions(sessions: Vec<OwnSession>) -> impl IntoView {
         .map(|session| view! { <Session session/> })
         .collect_view();
     view! {
-        <section aria-labelledby="sessions-title">
+        <section class="account-sessions" aria-labelledby="sessions-title">
             <h2 id="sessions-title">{page::where_you_are_signed_in()}</h2>
             <ul class="rows" aria-labelledby="sessions-title">{rows}</ul>
-            <form method="post" action=SignOutEverywhere::PATH>
+            <form method="post" action=SignOutEverywhere::PATH class="form">
                 <p class="hint">{page::what_signing_out_everywhere_does()}</p>
                 <button class="button">{page::sign_out_everywhere()}</button>
             </form>
