@@ -6,15 +6,13 @@ export const LIMIT_MS = 20_000
 const MOST_REDIRECTS = 8
 
 // Fetches an address, or what a form leads to. The server names redirects in a header, because `fetch` would follow
-// them without the fragment, and takes a refused form back to the page that it came from, `referrer`. A form without a
-// file goes off also if its reader asks for another page before it is answered.
+// them without the fragment, and takes a refused form back to the page that it came from, `referrer`.
 export async function load(address, form, abort, referrer = location.href) {
   const file = form && [...form.values()].some((value) => value instanceof File)
-  const limit = AbortSignal.timeout(LIMIT_MS)
-  const get = { headers: { accept: 'text/html', 'baton-navigation': 'true' }, signal: AbortSignal.any([abort, limit]) }
+  const signal = file ? abort : AbortSignal.any([abort, AbortSignal.timeout(LIMIT_MS)])
+  const get = { headers: { accept: 'text/html', 'baton-navigation': 'true' }, signal }
   // As the form would be sent by the browser: only with a file in parts.
-  const post = { ...get, method: 'POST', referrer, ...(file ? { signal: abort, body: form } : { signal: limit, body: form && new URLSearchParams(form) }) }
-  let request = form ? post : get
+  let request = form ? { ...get, method: 'POST', referrer, body: file ? form : new URLSearchParams(form) } : get
   let url = new URL(address)
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
     const response = await fetch(url, request)

@@ -55,26 +55,6 @@ test('a form that is refused as it is leaves its page, with what is typed', asyn
   expect(requests.filter((request) => request.includes('/api/'))).toEqual(['POST /api/teams/create'])
 })
 
-test('a form arrives also if another page is asked for before it has', async ({ page, enterAs, organization, complaints }) => {
-  await enterAs(organization.admin, '/teams')
-  complaints.answer(true)
-  let leave = () => {}
-  const left = new Promise<void>((resolve) => (leave = resolve))
-  await page.route('**/api/teams/create', async (route) => {
-    await left
-    await route.continue()
-  })
-  await page.getByLabel('Title').fill('Night owls')
-  await page.getByRole('button', { name: 'Create team' }).click({ noWaitAfter: true })
-  await follow(page, '/campaigns')
-  await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
-  const arrived = page.waitForResponse('**/api/teams/create')
-  leave()
-  await arrived
-  await follow(page, '/teams')
-  await expect(page.getByRole('link', { name: 'Night owls' })).toBeVisible()
-})
-
 test('a form that is answered by something else than Baton leaves its page too', async ({ page, enterAs, organization, complaints }) => {
   complaints.expect(/status of 502/)
   await enterAs(organization.admin, '/teams')
