@@ -3,14 +3,18 @@
 use super::PasswordError;
 use zxcvbn::{Score, zxcvbn};
 
+/// How much of a password is judged, in characters: the time grows with the square.
+const MAX_JUDGED: usize = 40;
+
 /// Refuses a new password that is easy to guess, for example because it is on a list of leaked ones. `about` is what
 /// others know of its owner: their name, their e-mail address.
 ///
 /// # Errors
 /// [`PasswordError::Guessable`].
 pub fn refuse_guessable(password: &str, about: &[&str]) -> Result<(), PasswordError> {
-    // What protects against 10^8 guesses against a hash as slow as ours: 30 years on one core.
-    if zxcvbn(password, about).score() < Score::Three {
+    // Withstands 10^8 guesses: two cores check about 70 passwords a second, and so need two weeks.
+    let start: String = password.chars().take(MAX_JUDGED).collect();
+    if zxcvbn(&start, about).score() < Score::Three {
         return Err(PasswordError::Guessable);
     }
     Ok(())
