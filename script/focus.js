@@ -88,7 +88,7 @@ document.addEventListener('focusin', ({ target }) => {
 document.addEventListener('keydown', () => {
   if (meanwhile) [last, meanwhile] = [meanwhile, undefined]
 })
-document.addEventListener('pointerdown', () => { last = undefined })
+document.addEventListener('pointerdown', () => { last = meanwhile = undefined })
 new MutationObserver((changes) => {
   // Whether it is still visible takes the time of a layout, which the next text would wait for.
   if (document.activeElement !== last || changes.some((change) => change.attributeName !== 'disabled')) keepFocus()

@@ -7,20 +7,21 @@ const MAX_CHARS: usize = 200;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonName(String);
 
-/// A name that is empty, too long, or holds a control character.
+/// A name that is empty, too long, without a letter or digit, or with a character that cannot be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a name has 1 to {MAX_CHARS} characters, none of them a control character")]
+#[error("a name has 1 to {MAX_CHARS} characters, a letter among them, and all can be seen")]
 pub struct InvalidName;
 
 impl PersonName {
     /// The name that was typed.
     ///
     /// # Errors
-    /// Empty, longer than 200 characters, or with a control character, such as a line break.
+    /// Empty, longer than 200 characters, without a letter or digit, or with a character that cannot be seen, such as a
+    /// line break.
     pub fn parse(text: &str) -> Result<Self, InvalidName> {
         let name = text.trim();
         let is_valid = (1..=MAX_CHARS).contains(&name.chars().count());
-        if is_valid && !name.contains(char::is_control) {
+        if is_valid && name.contains(char::is_alphanumeric) && !name.contains(is_hidden) {
             Ok(Self(name.to_owned()))
         } else {
             Err(InvalidName)
@@ -31,6 +32,15 @@ impl PersonName {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A character that shows as nothing, breaks the line, or turns the direction of what stands after it.
+fn is_hidden(character: char) -> bool {
+    let is_mark = matches!(
+        character,
+        '\u{200B}' | '\u{2060}' | '\u{3164}' | '\u{FEFF}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    );
+    character.is_control() || is_mark
 }
 
 #[cfg(test)]
@@ -44,7 +54,17 @@ mod tests {
             let parsed = PersonName::parse(text);
             assert_eq!(parsed.as_ref().map(PersonName::as_str), Ok(name));
         }
-        for text in ["", "  ", "Ada\nByron", "Ada\0", &"x".repeat(201)] {
+        for text in [
+            "",
+            "  ",
+            "-",
+            "Ada\nByron",
+            "Ada\0",
+            "\u{3164}",
+            "Ada\u{202E}norib",
+            "Ada\u{2028}Byron",
+            &"x".repeat(201),
+        ] {
             assert_eq!(PersonName::parse(text), Err(InvalidName), "{text:?}");
         }
     }

@@ -54,7 +54,7 @@ pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
     view! {
         {any.then(|| view! { <nav class="main-nav" aria-label=page::main_navigation()>{links}{set_up}</nav> })}
         <div class="who">
-            <a href="/account"><strong>{viewer.name}</strong><span>{viewer.organization_name}</span></a>
+            <a href="/account" title=page::your_account() aria-current=current("/account")><strong>{viewer.name}</strong><span>{viewer.organization_name}</span></a>
             <form method="post" action=SignOut::PATH>
                 <button class="button quiet">{page::sign_out()}</button>
             </form>

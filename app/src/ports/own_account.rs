@@ -13,7 +13,7 @@ pub struct AccountPage {
     pub name: String,
     /// What they sign in with.
     pub email: String,
-    /// Their sessions, the latest first; of very many the latest only.
+    /// Their sessions, this one first, then the latest; of very many the latest only.
     pub sessions: Vec<OwnSession>,
 }
 
@@ -24,8 +24,8 @@ pub struct OwnSession {
     pub browser: Option<Browser>,
     /// When they signed in.
     pub signed_in_at: DateTime<Utc>,
-    /// When it was used last, to the hour.
-    pub used_at: DateTime<Utc>,
+    /// When it was used last, to the hour; not known of one that is about to end for its age.
+    pub used_at: Option<DateTime<Utc>>,
     /// Whether it is the one of this request.
     pub is_this: bool,
 }
@@ -63,11 +63,11 @@ pub trait OwnAccount: Send + Sync {
     /// The database.
     async fn rename_account(&self, viewer: &Texter, name: &PersonName) -> Result<(), AppError>;
 
-    /// Gives it another password, and ends all of its sessions but this one.
+    /// Gives it another password, and ends all of its sessions; this one goes on under a new id.
     ///
     /// # Errors
     /// The field that is not valid, with its sentence: the current password is wrong; the new one is too short, too long,
-    /// easy to guess, or the same. Too many attempts, or too many people at once; changed meanwhile; the database.
+    /// easy to guess, or the same. Too many attempts, or too many people at once; the database.
     async fn change_password(
         &self,
         request: &Parts,

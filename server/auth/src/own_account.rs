@@ -2,7 +2,10 @@
 
 use super::identity::{session, unavailable};
 use super::password_error::MAX_BYTES;
-use super::{PasswordError, SessionIdentity, client_address, hash, own_sessions, refuse_guessable};
+use super::{
+    OWNER_KEY, PasswordError, SessionIdentity, SessionOwner, client_address, hash, own_sessions,
+    refuse_guessable,
+};
 use crate::known_device::DeviceToken;
 use app::domain::{MIN_PASSWORD_CHARS, PersonName, Texter, Viewer};
 use app::error::AppError;
@@ -55,39 +58,42 @@ async fn rename(store: &Store, viewer: &Viewer, name: &PersonName) -> Result<(),
     }
 }
 
-/// Replaces the hash that was checked, and ends all sessions but this one.
+/// Replaces the hash that was checked, ends all sessions and forgets the other devices. The epoch of new sessions; `None`
+/// if the password is another one by now.
 #[tracing::instrument(name = "db.account.change_password", skip_all)]
 async fn replace_hash(
     store: &Store,
-    request: &Parts,
     viewer: &Viewer,
     [old, new]: [&str; 2],
-) -> Result<(), AppError> {
-    let session = session(request)?;
-    answered(RESPOND_WITHIN, async {
-        let mut transaction = store.begin().await?;
-        // The old hash in the `where`: of two changes at once the second was checked against a password that is gone.
-        let replaced = sqlx::query!(
-            "update account a set password_hash = $4
-               from member m
-              where m.organization_id = $1 and m.id = $2 and m.role <> 'suspended'
-                and a.id = m.account_id and a.password_hash = $3",
-            viewer.organization.0,
-            viewer.member.0,
-            old,
-            new,
-        )
-        .execute(&mut *transaction)
-        .await?;
-        if replaced.rows_affected() != 1 {
-            return Err(AppError::SavedMeanwhile.into());
-        }
-        own_sessions::end_all(&mut transaction, viewer, session.id()).await?;
-        transaction.commit().await?;
-        Ok(())
-    })
-    .await
-    .map_err(|error: StoreError| error.into())
+    device_hash: Option<&[u8]>,
+) -> Result<Option<i32>, StoreError> {
+    let mut transaction = store.begin().await?;
+    // The old hash in the `where`: of two changes at once the second was checked against a password that is gone.
+    let account = sqlx::query_scalar!(
+        "update account a set password_hash = $4
+           from member m
+          where m.organization_id = $1 and m.id = $2 and m.role <> 'suspended'
+            and a.id = m.account_id and a.password_hash = $3
+         returning a.id",
+        viewer.organization.0,
+        viewer.member.0,
+        old,
+        new,
+    );
+    let Some(account) = account.fetch_optional(&mut *transaction).await? else {
+        return Ok(None);
+    };
+    // Whoever had the old password is not to have attempts of their own at the new one.
+    sqlx::query!(
+        "delete from known_device where account_id = $1 and token_hash is distinct from $2",
+        account,
+        device_hash,
+    )
+    .execute(&mut *transaction)
+    .await?;
+    let epoch = own_sessions::end_all(&mut transaction, viewer).await?;
+    transaction.commit().await?;
+    Ok(Some(epoch))
 }
 
 /// What is wrong with a new password, beside its field.
@@ -160,7 +166,26 @@ impl OwnAccount for SessionIdentity {
             refuse_guessable(&change.new, &[&row.name, &row.email]).map_err(refused)?;
         }
         let new = hash(change.new).await.map_err(refused)?;
-        replace_hash(&self.store, request, viewer, [&account.password_hash, &new]).await?;
+        let device_hash = device.as_ref().map(DeviceToken::hash);
+        let device_hash = device_hash.as_ref().map(|hash| &hash[..]);
+        let hashes = [&*account.password_hash, &*new];
+        let replaced = replace_hash(&self.store, viewer, hashes, device_hash);
+        let Some(epoch) = answered(RESPOND_WITHIN, replaced).await? else {
+            let errors = FieldErrors::one("current", page::password_was_changed());
+            return Err(AppError::Fields(errors));
+        };
+        // Under a new id, which nobody has a copy of.
+        let session = session(request)?;
+        let owner = SessionOwner {
+            organization: viewer.organization,
+            member: viewer.member,
+            epoch,
+        };
+        session.cycle_id().await.map_err(unavailable)?;
+        session
+            .insert(OWNER_KEY, owner)
+            .await
+            .map_err(unavailable)?;
         tracing::info!(account = row.id, %address, "changed a password");
         Ok(())
     }
@@ -168,11 +193,15 @@ impl OwnAccount for SessionIdentity {
     async fn sign_out_everywhere(&self, request: &Parts, viewer: &Texter) -> Result<(), AppError> {
         answered(RESPOND_WITHIN, async {
             let mut transaction = self.store.begin().await?;
-            own_sessions::end_all(&mut transaction, viewer, None).await?;
+            own_sessions::end_all(&mut transaction, viewer).await?;
             transaction.commit().await?;
             Ok::<_, StoreError>(())
         })
         .await?;
-        session(request)?.flush().await.map_err(unavailable)
+        // It has ended with the others; what is left of it goes by itself.
+        if let Err(error) = session(request)?.flush().await {
+            tracing::warn!(%error, "could not delete a session that has ended");
+        }
+        Ok(())
     }
 }

@@ -1,7 +1,8 @@
 //! The sessions of an account.
 
-use super::session_store::{IDLE, id_hash};
+use super::session_store::{IDLE, LIFETIME, id_hash};
 use app::domain::Viewer;
+use app::error::AppError;
 use app::ports::{Browser, OwnSession};
 use chrono::{DateTime, Utc};
 use server_store::{Store, StoreError};
@@ -14,11 +15,11 @@ struct Row {
     browser: Option<String>,
     system: Option<String>,
     signed_in_at: DateTime<Utc>,
-    used_at: DateTime<Utc>,
+    used_at: Option<DateTime<Utc>>,
     is_this: bool,
 }
 
-/// The valid sessions of the viewer's account, in all of its organizations, the latest first.
+/// The valid sessions of the viewer's account, in all of its organizations, this one first, then the latest.
 #[tracing::instrument(name = "db.session.list", skip_all)]
 pub(super) async fn list(
     store: &Store,
@@ -28,8 +29,9 @@ pub(super) async fn list(
     let rows: Vec<Row> = sqlx::query_as!(
         Row,
         r#"select s.record->'browser'->>'name' as browser, s.record->'browser'->>'system' as system, s.signed_in_at,
-                -- The last renewal, if the session does not end sooner for its age.
-                greatest(s.signed_in_at, s.expires_at - $5::interval) as "used_at!",
+                -- The last renewal, of which a session that ends for its age says nothing.
+                case when s.expires_at < s.signed_in_at + $7::interval
+                     then greatest(s.signed_in_at, s.expires_at - $5::interval) end as used_at,
                 coalesce(s.id_hash = $4, false) as "is_this!"
            from member me
            join member m on m.account_id = me.account_id and m.role <> 'suspended'
@@ -37,7 +39,7 @@ pub(super) async fn list(
           where me.organization_id = $1 and me.id = $2
             and s.expires_at > coalesce($3, statement_timestamp())
             and coalesce((s.record->'whose'->>'epoch')::integer, 0) = m.session_epoch
-          order by s.signed_in_at desc
+          order by coalesce(s.id_hash = $4, false) desc, s.signed_in_at desc
           limit $6"#,
         viewer.organization.0,
         viewer.member.0,
@@ -45,6 +47,7 @@ pub(super) async fn list(
         this.map(|id| id_hash(&id)),
         IDLE as _,
         MAX_LISTED,
+        LIFETIME as _,
     )
     .fetch_all(&store.pool)
     .await?;
@@ -63,30 +66,24 @@ impl From<Row> for OwnSession {
     }
 }
 
-/// Ends all sessions of the viewer's account, but for `kept`. The trigger on `member` notifies of it.
+/// Ends all sessions of the viewer's account, and gives the epoch of new ones. The trigger on `member` notifies of it.
 #[tracing::instrument(name = "db.session.end_all", skip_all)]
 pub(super) async fn end_all(
     tx: &mut sqlx::PgConnection,
     viewer: &Viewer,
-    kept: Option<Id>,
-) -> Result<(), StoreError> {
-    // A session is valid in the epoch of its sign-in alone; the one that is kept comes along into the next.
-    sqlx::query!(
-        "with ended as (
+) -> Result<i32, StoreError> {
+    // A session is valid in the epoch of its sign-in alone.
+    let epoch = sqlx::query_scalar!(
+        r#"with ended as (
              update member m
                 set session_epoch = m.session_epoch + 1
                from member me
               where me.organization_id = $1 and me.id = $2 and m.account_id = me.account_id
              returning m.id, m.session_epoch)
-         update session s
-            set record = jsonb_set(s.record, '{whose,epoch}', to_jsonb(ended.session_epoch))
-           from ended
-          where s.id_hash = $3 and (s.record->'whose'->>'member')::bigint = ended.id",
+         select session_epoch as "epoch!" from ended where id = $2"#,
         viewer.organization.0,
         viewer.member.0,
-        kept.map(|id| id_hash(&id)),
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
+    );
+    let epoch = epoch.fetch_optional(tx).await?;
+    Ok(epoch.ok_or(AppError::SignedOut)?)
 }

@@ -35,7 +35,14 @@ pub fn AccountPage() -> impl IntoView {
                     ("language", page::your_language_is_saved),
                     ("password", page::your_password_is_changed),
                 ]/>
-                <form method="post" action=RenameAccount::PATH class="card form form-line" novalidate data-unsaved="">
+                <form
+                    method="post"
+                    action=RenameAccount::PATH
+                    class="card form form-line"
+                    aria-label=page::your_name()
+                    novalidate
+                    data-unsaved=""
+                >
                     <Field
                         id="name"
                         name="name"
@@ -47,7 +54,13 @@ pub fn AccountPage() -> impl IntoView {
                     />
                     <button class="button">{admin::save()}</button>
                 </form>
-                <form method="post" action=SetLanguage::PATH class="card form form-line" data-unsaved="">
+                <form
+                    method="post"
+                    action=SetLanguage::PATH
+                    class="card form form-line"
+                    aria-label=page::language()
+                    data-unsaved=""
+                >
                     <input type="hidden" name="next" value="/account?done=language"/>
                     <Choice
                         id="account-language"

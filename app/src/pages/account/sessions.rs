@@ -36,13 +36,18 @@ fn Session(session: OwnSession) -> impl IntoView {
     let this = session
         .is_this
         .then(|| view! { " "<span class="tag tag-started">{page::this_browser()}</span> });
-    let sentence = page::signed_in_and_used(PLACE, PLACE);
+    let sentence = if session.used_at.is_some() {
+        page::signed_in_and_used(PLACE, PLACE)
+    } else {
+        page::signed_in_at(PLACE)
+    };
     let [before, between, after] = pieces(&sentence);
+    let used_at = session.used_at.map(|at| view! { <Clock at/> });
     view! {
         <li class="row">
             <div class="row-main">
                 <strong>{browser}</strong>{this}
-                <p>{before}<Clock at=session.signed_in_at/>{between}<Clock at=session.used_at/>{after}</p>
+                <p>{before}<Clock at=session.signed_in_at/>{between}{used_at}{after}</p>
             </div>
         </li>
     }

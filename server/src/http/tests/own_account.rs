@@ -70,7 +70,7 @@ async fn a_name_is_seen_by_others_and_one_that_is_none_is_given_back(pool: PgPoo
         let said = beside(&refused, "name");
         assert_eq!(
             said.as_deref(),
-            Some("Enter a name of 1 to 200 characters.")
+            Some("Enter a name of 1 to 200 characters, with at least one letter.")
         );
     }
     let page = app.get("/account", Some(&ann)).await.body;
@@ -133,9 +133,12 @@ async fn another_password_ends_every_session_but_the_one_it_was_changed_in(pool:
         app.sign_in(&app.world.ann).await,
     );
     let bens = app.sign_in(&app.world.ben).await;
-    assert_eq!(change(&app, &here, PASSWORD, NEW).await.status, 200);
-    assert!(is_signed_in(&app, &here).await);
-    assert!(!is_signed_in(&app, &elsewhere).await);
+    let changed = change(&app, &here, PASSWORD, NEW).await;
+    assert!(is_signed_in(&app, &changed.cookie().unwrap()).await);
+    // Nor does a copy of the cookie from before let anybody in.
+    for ended in [&here, &elsewhere] {
+        assert!(!is_signed_in(&app, ended).await);
+    }
     assert!(is_signed_in(&app, &bens).await);
 }
 

@@ -2,8 +2,8 @@
 
 your-account = Your account
 your-name = Name
-who-sees-your-name = Others in your organization see it, and scripts use your first name.
-name-is-not-valid = Enter a name of 1 to 200 characters.
+who-sees-your-name = Others in your organizations see it, and scripts use your first name.
+name-is-not-valid = Enter a name of 1 to 200 characters, with at least one letter.
 your-name-is-saved = Your name is saved.
 your-language-is-saved = Your language is saved.
 
@@ -20,6 +20,7 @@ password-is-too-short = Use at least { $least } characters.
 # $most is a number.
 new-password-is-too-long = Use at most { $most } bytes.
 password-is-guessable = This password is easy to guess, or on a list of leaked ones. Choose another, for example four words that have nothing to do with each other.
+password-was-changed = Your password was changed a moment ago.
 password-is-the-same = This is the password that you have. Choose another.
 your-password-is-changed = Your password is changed, and you are signed out everywhere else.
 
@@ -32,6 +33,8 @@ unknown-browser = Unknown browser
 browser-on = { $browser } on { $system }
 # $since and $last are moments.
 signed-in-and-used = Signed in { $since }, last used { $last }
+# $since is a moment.
+signed-in-at = Signed in { $since }
 sign-out-everywhere = Sign out everywhere
 what-signing-out-everywhere-does = Signs you out in all of these browsers, this one included. If somebody else may know your password, change it as well.
 you-are-signed-out-everywhere = You are signed out everywhere.

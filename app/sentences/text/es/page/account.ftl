@@ -2,8 +2,8 @@
 
 your-account = Tu cuenta
 your-name = Nombre
-who-sees-your-name = Lo ven otras personas de tu organización, y los guiones usan tu nombre de pila.
-name-is-not-valid = Escribe un nombre de 1 a 200 caracteres.
+who-sees-your-name = Tu nombre lo ven otras personas de tus organizaciones, y los guiones usan tu nombre de pila.
+name-is-not-valid = Escribe un nombre de 1 a 200 caracteres, con al menos una letra.
 your-name-is-saved = Se guardó tu nombre.
 your-language-is-saved = Se guardó tu idioma.
 
@@ -20,6 +20,7 @@ password-is-too-short = Usa al menos { $least } caracteres.
 # $most es un número.
 new-password-is-too-long = Usa como máximo { $most } bytes.
 password-is-guessable = Esta contraseña es fácil de adivinar o está en una lista de contraseñas filtradas. Elige otra, por ejemplo cuatro palabras que no tengan nada que ver entre sí.
+password-was-changed = Tu contraseña se cambió hace un momento.
 password-is-the-same = Esta es la contraseña que ya tienes. Elige otra.
 your-password-is-changed = Se cambió tu contraseña y se cerró tu sesión en todos los demás navegadores.
 
@@ -32,6 +33,8 @@ unknown-browser = Navegador desconocido
 browser-on = { $browser } en { $system }
 # $since y $last son momentos.
 signed-in-and-used = Inicio de sesión: { $since }; último uso: { $last }
+# $since es un momento.
+signed-in-at = Inicio de sesión: { $since }
 sign-out-everywhere = Cerrar sesión en todas partes
 what-signing-out-everywhere-does = Cierra tu sesión en todos estos navegadores, también en este. Si es posible que alguien más sepa tu contraseña, cámbiala también.
 you-are-signed-out-everywhere = Se cerró tu sesión en todas partes.
