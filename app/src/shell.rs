@@ -30,7 +30,7 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
         >
             <head>
                 <meta charset="utf-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" content="#10241f"/>
                 <meta name="description" content=page::what_this_is()/>

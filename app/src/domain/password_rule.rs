@@ -1,4 +1,4 @@
-//! The rule of passwords that pages say and the server holds.
+//! The minimum length of passwords, which pages show and the server enforces.
 
 /// The minimum length of a new password, in characters.
 pub const MIN_PASSWORD_CHARS: usize = 12;

@@ -38,6 +38,21 @@ test('a texter releases their own replies, and undoes it', async ({ page, enterA
   expect(await holders(replies)).toEqual([ann.member, ann.member, ben.member])
 })
 
+test('what was assigned before is no news after it', async ({ page, enterAs, visit, organization }) => {
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90 }])
+  await enterAs(organization.ann, '/texts')
+  await page.getByRole('button', { name: 'Request more texts' }).click()
+  const assigned = page.getByRole('status').getByText('1 reply assigned')
+  await expect(assigned).toBeVisible()
+  await wayThere(page).click()
+  await release(page).click()
+  await expect(page.getByRole('status').getByText('1 reply went back to the pool.')).toBeVisible()
+  await expect(assigned).toBeHidden()
+  await visit('/texts')
+  await expect(page.getByText('10 min left to undo')).toBeVisible()
+  await expect(assigned).toBeHidden()
+})
+
 test('what another has taken meanwhile stays with them', async ({ page, enterAs, somebody, organization }) => {
   const { ann, ben } = organization
   const replies = await addReplies(await createCampaign(organization, 'Early vote'), [

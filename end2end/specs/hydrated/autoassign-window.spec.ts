@@ -25,6 +25,7 @@ test('Save is there only when something differs, and the row follows', async ({ 
   await save.click()
   await expect(form.getByText('Saved.')).toBeVisible()
   await expect(save).toBeDisabled()
+  await expect(form.getByRole('button', { name: 'Close' })).toBeFocused()
   await expectAccessible(page, 'Autoassign Mode, saved')
   await form.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('row', { name: /Early vote/ })).toContainText('Auto-release on')

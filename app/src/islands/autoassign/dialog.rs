@@ -79,7 +79,7 @@ pub fn AutoassignDialog(
                 </p>
                 <div class="dialog-actions">
                     <p class="hint" role="status">{hint}</p>
-                    <button type="button" class="button" on:click=close>
+                    <button type="button" id="autoassign-close" class="button" on:click=close>
                         {derive(move || if editor.done.get() { admin::close() } else { island::cancel() })}
                     </button>
                     <button class="button primary" disabled=derive(move || editor.submission.busy.get() || !editor.differs())>

@@ -4,6 +4,7 @@ use crate::api::campaigns::{get_autoassign, save_autoassign};
 use crate::components::AutoassignForm;
 use crate::domain::{AutoassignMode, AutoassignWindow, CampaignId, IdleInterval};
 use crate::error::AppError;
+use crate::islands::browser::focus_element;
 use crate::islands::submission::{OnSuccess, Submission};
 use leptos::prelude::*;
 
@@ -82,6 +83,10 @@ impl AutoassignEditor {
                 self.saved.set(Some(window));
                 self.form.set(window.mode);
                 self.done.set(save);
+                if save {
+                    // Nothing differs any more, so that **Save** cannot have the focus.
+                    focus_element("#autoassign-close");
+                }
             });
             Ok(on_success)
         }));

@@ -17,6 +17,8 @@ pub fn EndOfDaySection(
     end_of_day: EndOfDay,
     releasable: RwSignal<u32>,
     refresh: impl Fn() + Copy + Send + Sync + 'static,
+    /// Called when replies were asked to be released.
+    on_release: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let open = move |event: MouseEvent| {
@@ -38,7 +40,10 @@ pub fn EndOfDaySection(
     let release = move |event: SubmitEvent| {
         event.prevent_default();
         close();
-        end_of_day.release(refresh);
+        end_of_day.release(move || {
+            on_release();
+            refresh();
+        });
     };
     let nothing = derive(move || releasable.get() == 0);
     view! {

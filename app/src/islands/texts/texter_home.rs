@@ -108,6 +108,8 @@ pub fn TexterHomeIsland() -> impl IntoView {
         });
     };
     let refresh = move || refresh_parts(HomeParts::ALL);
+    // What was assigned before is no news any more.
+    let on_release = move || result.sentence.set(String::new());
     let on_event = move |name: &str, data: String| match name {
         "offer" => {
             if let Some(new_offer) = decode(&data) {
@@ -135,6 +137,6 @@ pub fn TexterHomeIsland() -> impl IntoView {
         <RequestForm offer result on_response=refresh/>
         <CampaignCards cards elapsed more=more_cards first=skip_cards == 0/>
         <Inbox held count more first=skip_replies == 0/>
-        <EndOfDaySection end_of_day releasable refresh/>
+        <EndOfDaySection end_of_day releasable refresh on_release/>
     }
 }

@@ -36,7 +36,11 @@ pub(super) async fn latest(
             and newest.decided_at > coalesce($2, statement_timestamp())
                                     - case newest.state when 'denied' then interval '1 day'
                                                         else interval '2 minutes'
-                                      end"#,
+                                      end
+            -- What was assigned is no news once they have released it.
+            and not exists (select from release r
+                             where r.organization_id = $1 and r.scope = 'texter' and r.actor_id = $3
+                               and r.finished_at > newest.decided_at)"#,
         viewer.organization.0,
         store.clock.pinned(),
         viewer.member.0,

@@ -20,7 +20,7 @@ rows-not-added = Rows that were not added
 line-in-file = Line
 reason = Reason
 and-more-rows = { $count ->
-    [one] And { $count } more row that were not added.
+    [one] And { $count } more row that was not added.
    *[other] And { $count } more rows that were not added.
  }
 
