@@ -54,7 +54,7 @@ function reachable(element) {
 export function setFocus(entry, button) {
   const before = entry && focused.get(entry)
   const fragment = location.hash.length > 1 && document.getElementById(location.hash.slice(1))
-  const candidates = [before && document.querySelector(before), document.querySelector('[autofocus]'), button?.(),
+  const candidates = [before && document.querySelector(before), document.querySelector('[autofocus], [data-autofocus]'), button?.(),
     reachable(fragment || undefined), reachable(document.querySelector('main'))]
   candidates.find(take)
 }

@@ -4,5 +4,5 @@ document.addEventListener('keydown', (event) => {
   const link = event.target
   if (event.key !== ' ' || !(link instanceof HTMLAnchorElement) || !link.matches('.button')) return
   event.preventDefault()
-  link.click()
+  if (!event.repeat) link.click()
 })

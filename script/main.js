@@ -15,3 +15,7 @@ loadProgram()
 settle()
 restoreTyped()
 restoreUnsent()
+// Not by the browser, which does it before a key that is held down can be told from a press.
+/** @type {HTMLElement | null} */
+const button = document.querySelector('[data-autofocus]')
+if (document.activeElement === document.body) button?.focus()

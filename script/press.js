@@ -2,18 +2,17 @@
 
 import { replyBox } from './typed.js'
 
-// For so long after a text was sent a press may still be meant for it.
+// For so long after a page is shown a press may still be meant for the one before.
 const SETTLE_MS = 500
 
 /** @returns {HTMLButtonElement | null} */
 const sendButton = () => document.querySelector('form[data-next] button.primary')
 
-// Where a text is there before anything was typed, a first text or a draft, it takes no press at once. What was typed is
-// for whom it was typed, also when their page has come again.
+// Where a text is there before anything was typed, a first text or a draft, it takes no press at once: that may be the
+// second of two on what led here. What was typed is for whom it was typed, also when their page has come again.
 export function settle() {
   const [button, reply] = [sendButton(), replyBox()]
   if (!button || !reply?.box.value || reply.box.value !== reply.box.defaultValue) return
-  if (!new URLSearchParams(location.search).has('sent')) return
   button.ariaDisabled = 'true'
   const ready = () => button.removeAttribute('aria-disabled')
   setTimeout(ready, SETTLE_MS)
@@ -28,5 +27,5 @@ document.addEventListener('submit', (event) => {
 
 // A key that is held down is for one text.
 document.addEventListener('keydown', (event) => {
-  if (event.repeat && event.key === 'Enter' && event.target === sendButton()) event.preventDefault()
+  if (event.repeat && [' ', 'Enter'].includes(event.key) && event.target === sendButton()) event.preventDefault()
 })

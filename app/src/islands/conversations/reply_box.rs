@@ -185,7 +185,7 @@ pub fn ReplyBox() -> impl IntoView {
                 />
                 <button
                     class="button primary"
-                    autofocus=first
+                    data-autofocus=first.then_some("")
                     disabled=derive(move || submission.busy.get() || !ownership.may_send())>
                     {derive(move || if submission.busy.get() { island::sending() } else { island::send() })}
                 </button>

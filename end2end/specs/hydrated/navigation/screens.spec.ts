@@ -15,7 +15,7 @@ async function goThrough(page: Page, screens: [string, string][]) {
     await follow(page, path)
     await expect(page, path).toHaveTitle(`${title} · Baton`)
     await expect(page.locator('#announcement'), path).toHaveText(`${title} · Baton`)
-    await expect(page.locator(':is(main, [autofocus]):focus'), path).toBeAttached()
+    await expect(page.locator(':is(main, [autofocus], [data-autofocus]):focus'), path).toBeAttached()
     // Where there is nothing to press, the next is the browser's own.
     if ((await page.locator('main :is(a[href], button, input, textarea)').count()) > 0) {
       await page.keyboard.press('Tab')

@@ -110,7 +110,9 @@ fn at_capacity() -> Response {
     (
         StatusCode::SERVICE_UNAVAILABLE,
         [(RETRY_AFTER, "5")],
-        "Baton serves as many connections as it can right now. Try again in a moment.\n",
+        // In all languages: reading what the request asks for would be work for a connection that there is no room for.
+        "Baton serves as many connections as it can right now. Try again in a moment.\n\
+         Baton atiende ahora todas las conexiones que puede. Inténtalo de nuevo en un momento.\n",
     )
         .into_response()
 }
