@@ -1,8 +1,9 @@
 // A conversation while the keyboard of a phone takes half of the screen: it is seen whom it is with, what they wrote,
 // and where to answer.
 import type { Locator } from '@playwright/test'
+import { addFirstTexts } from '../../support/first-texts.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
-import { addTags } from '../../support/team.ts'
+import { addTags, addTeam } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
 
 async function box(element: Locator) {
@@ -48,3 +49,24 @@ for (const width of [390, 320]) {
     })
   })
 }
+
+test.describe('at 320 px', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+
+  test('the circle of a list stays beside its name', async ({ page, enterAs, organization }) => {
+    const { ann } = organization
+    const spanish = await createCampaign(organization, 'En español')
+    const title = 'The Spanish speaking volunteers of the northern counties'
+    await addTeam(organization, { title, members: [ann], campaigns: [spanish], kind: 'initials' })
+    await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90 }])
+    await addFirstTexts(spanish, 'Hola {firstName}', [{ name: 'Maya Lin' }])
+    await enterAs(ann, '/texts')
+    const radio = page.getByRole('radio', { name: title })
+    const [circle, words] = [await radio.boundingBox(), await page.getByText(`${title}: 1 initial message`).boundingBox()]
+    if (circle === null || words === null) throw new Error('they are not shown')
+    expect(words.height).toBeGreaterThan(circle.height * 2)
+    expect(circle.x + circle.width).toBeLessThanOrEqual(words.x + words.width)
+    expect(circle.y).toBeGreaterThanOrEqual(words.y)
+    expect(circle.y + circle.height).toBeLessThanOrEqual(words.y + words.height)
+  })
+})
