@@ -98,6 +98,10 @@ function showFailure(sentence) {
   document.querySelector('main')?.prepend(failure)
   failure.scrollIntoView({ block: 'nearest' })
 }
+window.addEventListener('online', () => {
+  const failure = document.getElementById('navigation-failure')
+  if (failure?.textContent === root.dataset.noConnection) failure.remove()
+})
 
 // How long after a page is shown what it says is said again.
 const ANNOUNCE_MS = 100

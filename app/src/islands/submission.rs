@@ -1,9 +1,10 @@
 //! The submission of a form from an island.
 
 use crate::error::AppError;
-use crate::islands::browser::{reload, within_limit};
+use crate::islands::browser::{on_window, reload, within_limit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use sentences::island;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -33,9 +34,16 @@ pub struct Submission {
 impl Submission {
     /// Without a request.
     pub fn new() -> Self {
+        let error = RwSignal::new(String::new());
+        // It would not be true any more.
+        on_window(&["online"], move || {
+            if error.get_untracked() == island::no_connection() {
+                error.set(String::new());
+            }
+        });
         Self {
             busy: RwSignal::new(false),
-            error: RwSignal::new(String::new()),
+            error,
             generation: StoredValue::new(0),
         }
     }

@@ -32,6 +32,25 @@ test('a silent stream is noticed within ten seconds, and opened anew', async ({ 
   await expect(live).toBeVisible()
 })
 
+test('that there is no connection is not said any more when there is one', async ({ page, enterAs, organization, line }) => {
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: organization.ann }])
+  await ownTimers(page)
+  await enterAs(organization.admin, '/campaigns')
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'Release Unhandled Replies' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Release Unhandled Replies' })
+  await expect(dialog.getByText('1 reply on 1 campaign')).toBeVisible()
+  line.silence('requests', 'answers')
+  await dialog.getByRole('radio', { name: '2 h', exact: true }).check()
+  await page.clock.fastForward(10_000)
+  await page.clock.fastForward(12_000)
+  const alert = dialog.getByRole('alert').getByText('There is no connection to Baton.')
+  await expect(alert).toBeVisible()
+  line.resume()
+  await expect(alert).toBeHidden()
+  await expect(dialog.getByText('Nothing would be released.')).toBeVisible()
+})
+
 test('a quiet stream is kept by its heartbeat', async ({ page, enterAs, organization }) => {
   await createCampaign(organization, 'Early vote')
   let opened = 0

@@ -3,7 +3,7 @@
 use crate::api::releases::preview_release;
 use crate::components::{ReleaseForm, ReleaseSubject};
 use crate::domain::ReleasePolicy;
-use crate::islands::browser::{Debounce, spawn_for_page, within_limit};
+use crate::islands::browser::{Debounce, on_window, spawn_for_page, within_limit};
 use crate::view_models::PreviewWords;
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ pub struct LivePreview {
 impl LivePreview {
     /// Of a form and what it is about; nothing known yet.
     pub fn new(form: ReleaseForm, subject: RwSignal<ReleaseSubject>) -> Self {
-        Self {
+        let preview = Self {
             words: RwSignal::new(PreviewWords::default()),
             error: RwSignal::new(String::new()),
             loading: RwSignal::new(false),
@@ -42,7 +42,13 @@ impl LivePreview {
             requests: StoredValue::new(0),
             last_policy: StoredValue::new(None),
             debounce: Debounce::new(),
-        }
+        };
+        on_window(&["online"], move || {
+            if !preview.error.get_untracked().is_empty() {
+                preview.request();
+            }
+        });
+        preview
     }
 
     /// Drops the preview: the form is about something else.

@@ -9,6 +9,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use web_sys::Event;
 
 type OnEvent = Rc<dyn Fn(&str, String)>;
 
@@ -141,12 +142,16 @@ fn receive(message: &str) {
             show_connection();
         }
         ("topics", topics, asked) => {
-            SUBSCRIPTIONS.with_borrow_mut(|all| {
-                all.is_lost = false;
+            let was_lost = SUBSCRIPTIONS.with_borrow_mut(|all| {
                 all.begin(topics, asked);
+                std::mem::take(&mut all.is_lost)
             });
             greet();
             show_connection();
+            // The browser says so itself only where it noticed the loss.
+            if was_lost && let Ok(online) = Event::new("online") {
+                let _ = window().dispatch_event(&online);
+            }
         }
         (topic, name, data) => pass_on(topic, name, data),
     }
