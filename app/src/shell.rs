@@ -2,6 +2,7 @@
 
 use crate::api;
 use crate::pages::App;
+use crate::ports::OtherOrganizations;
 use crate::site_files::{SiteFiles, SiteLinks};
 use leptos::prelude::*;
 use sentences::page;
@@ -13,7 +14,12 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
         context.set_is_hydrating(false);
     }
     let (files, viewer) = (files.clone(), api::viewer().ok());
-    let has_forms = api::request().is_ok_and(|request| request.uri.path() == "/account");
+    let has_forms = api::request().is_ok_and(|request| {
+        let path = request.uri.path();
+        // Of several organizations the head has a form.
+        let has_several = request.extensions.get::<OtherOrganizations>().is_some();
+        has_several || path == "/account" || path.starts_with("/join/")
+    });
     view! {
         <!DOCTYPE html>
         <html

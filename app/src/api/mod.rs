@@ -5,6 +5,7 @@ pub mod account;
 pub mod assignment;
 pub mod campaigns;
 pub mod conversations;
+pub mod invites;
 pub mod people;
 pub mod releases;
 pub mod requests;

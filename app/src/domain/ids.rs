@@ -60,4 +60,6 @@ id! {
     TeamId;
     /// A tag that conversations carry.
     TagId;
+    /// A link by which people join an organization.
+    InviteId;
 }

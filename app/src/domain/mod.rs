@@ -14,6 +14,8 @@ mod email_address;
 mod idle_clock;
 mod idle_interval;
 mod ids;
+mod invite;
+mod invite_state;
 mod left_out;
 mod message;
 mod movable_reply;
@@ -58,9 +60,11 @@ pub use email_address::is_email_address;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{
-    AccountId, CampaignId, ConversationId, InvalidId, MemberId, MessageId, OrganizationId, PoolId,
-    ReleaseId, RequestId, TagId, TeamId,
+    AccountId, CampaignId, ConversationId, InvalidId, InviteId, MemberId, MessageId,
+    OrganizationId, PoolId, ReleaseId, RequestId, TagId, TeamId,
 };
+pub use invite::{InvalidInvite, InviteDays, InviteToken, InviteUses, InvitedRole, NewInvite};
+pub use invite_state::{InviteState, UnknownInviteState};
 pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
 pub use message::{
     ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageView,

@@ -6,6 +6,8 @@ use super::campaigns::{
     AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, ReleasePage,
 };
 use super::home::HomePage;
+use super::invites::{InvitePage, InvitesPage, NewInvitePage};
+use super::join::JoinPage;
 use super::not_found::NotFoundPage;
 use super::people::PeoplePage;
 use super::releases::{ReleaseDetailPage, ReleasesPage};
@@ -54,6 +56,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/tags") view=TagsPage ssr=SsrMode::Async/>
                 <Route path=path!("/tags/:id") view=TagPage ssr=SsrMode::Async/>
                 <Route path=path!("/people") view=PeoplePage ssr=SsrMode::Async/>
+                <Route path=path!("/people/invites") view=InvitesPage ssr=SsrMode::Async/>
+                <Route path=path!("/people/invites/new") view=NewInvitePage ssr=SsrMode::Async/>
+                <Route path=path!("/people/invites/:id") view=InvitePage ssr=SsrMode::Async/>
+                <Route path=path!("/join/:id") view=JoinPage ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
             </Routes>
         </Router>

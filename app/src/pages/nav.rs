@@ -1,5 +1,6 @@
 //! The navigation in the head of a page: its links, the viewer, and **Sign out**.
 
+use super::organizations::Organizations;
 use crate::api::session::SignOut;
 use crate::domain::{Role, Viewer};
 use leptos::prelude::*;
@@ -59,6 +60,7 @@ pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
                 <button class="button quiet">{page::sign_out()}</button>
             </form>
         </div>
+        <Organizations/>
     }
 }
 

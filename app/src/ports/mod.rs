@@ -6,6 +6,8 @@ mod campaign_settings;
 mod campaigns;
 mod conversations;
 mod identity;
+mod invites;
+mod memberships;
 mod own_account;
 mod people;
 mod releases;
@@ -21,6 +23,8 @@ pub use campaign_settings::{CampaignSettings, CampaignSetup, CampaignTeam, Launc
 pub use campaigns::{CampaignPage, Campaigns};
 pub use conversations::Conversations;
 pub use identity::{Credentials, Identity};
+pub use invites::{Invite, Invites, InvitesPage};
+pub use memberships::{Invitation, JoinForm, Memberships, OtherOrganization, OtherOrganizations};
 pub use own_account::{AccountPage, Browser, OwnAccount, OwnSession, PasswordChange};
 pub use people::{LevelChange, People, PeoplePage, PersonRow};
 pub use releases::{ReleaseHistory, Releases};
@@ -57,4 +61,8 @@ pub struct Ports {
     pub tags: Arc<dyn Tags>,
     /// Members.
     pub people: Arc<dyn People>,
+    /// Invite links.
+    pub invites: Arc<dyn Invites>,
+    /// Joining an organization, and changing to another one.
+    pub memberships: Arc<dyn Memberships>,
 }

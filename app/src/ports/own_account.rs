@@ -20,6 +20,8 @@ pub struct AccountPage {
 /// A session of the viewer: a browser in which they are signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnSession {
+    /// The organization that it is in.
+    pub organization: String,
     /// The browser, as far as it is known.
     pub browser: Option<Browser>,
     /// When they signed in.

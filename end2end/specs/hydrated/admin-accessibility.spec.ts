@@ -1,10 +1,12 @@
 // The pages of admins, in every state that looks different, a few in a test: axe takes its time over each.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../../support/accessibility.ts'
-import type { Organization } from '../../support/organization.ts'
+import { makeLink } from '../../support/invite.ts'
+import { createOrganization, type Organization } from '../../support/organization.ts'
 import { releaseEverything } from '../../support/release.ts'
 import { addReplies, createCampaign, createDraft } from '../../support/replies.ts'
 import { createTag, createTeam, join, putTag, requestWaits } from '../../support/setup.ts'
+import { signIn } from '../../support/sign-in.ts'
 import { expect, test } from '../../support/test.ts'
 
 test('campaigns, and releases while there are none', async ({ page, enterAs, visit, organization }) => {
@@ -131,3 +133,28 @@ async function setUp(page: Page, organization: Organization): Promise<number> {
   await requestWaits(organization, organization.ben, 5)
   return team
 }
+
+test('invite links, their form refused, one of them, and the page that it leads to', async ({ page, browser, enterAs, visit, organization }) => {
+  await enterAs(organization.admin, '/people/invites/new')
+  await page.getByLabel('How many may join').fill('0')
+  await page.getByRole('button', { name: 'Make link' }).click()
+  await expectAccessible(page, 'new invite link, refused')
+  const link = await makeLink(page, { role: 'Texter', uses: '1' })
+  await expectAccessible(page, 'an invite link')
+  await visit('/people/invites')
+  await expectAccessible(page, 'invite links')
+  const context = await browser.newContext({ baseURL: process.env.BATON_TEST_URL })
+  const other = await context.newPage()
+  await other.goto(link)
+  await other.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(other.getByLabel('Name')).toHaveAccessibleDescription(/Enter a name/)
+  await expectAccessible(other, 'join, refused')
+  const elsewhere = await createOrganization()
+  await signIn(context, elsewhere.ann)
+  await other.goto(link)
+  await expectAccessible(other, 'join with an account')
+  await other.getByRole('button', { name: /^Join as Ann Texter/ }).click()
+  await expect(other.getByLabel('Other organization')).toBeVisible()
+  await expectAccessible(other, 'the choice of an organization')
+  await context.close()
+})

@@ -8,7 +8,8 @@ use server_store::{Store, StoreError};
 pub(super) struct Account {
     pub id: i64,
     pub password_hash: String,
-    /// The owner of its sessions: the oldest membership that is not suspended.
+    /// The owner of its sessions: that membership of those not suspended which was chosen
+    /// last, or else the oldest.
     pub owner: Option<SessionOwner>,
     /// Whether the device has signed in to this account before.
     pub knows_device: bool,
@@ -42,7 +43,7 @@ pub(super) async fn find(
                 select m.organization_id, m.id, m.session_epoch
                   from member m
                  where m.account_id = a.id and m.role <> 'suspended'
-                 order by m.id
+                 order by m.chosen_at desc nulls last, m.id
                  limit 1) m on true
           where a.email = $1"#,
         email,

@@ -4,8 +4,10 @@ use super::browser::{BROWSER_KEY, Browser};
 use super::client_address::ClientAddress;
 use super::known_device::{DeviceToken, remember};
 use super::password_error::MAX_BYTES;
+use super::session_fault::unavailable;
+use super::start_session::start_session;
 use super::{
-    HashingTurn, OWNER_KEY, PasswordError, SignInLimits, TooManyAttempts, account, client_address,
+    HashingTurn, PasswordError, SignInLimits, TooManyAttempts, account, client_address,
     hashing_turn, language, password,
 };
 use crate::TrustedProxies;
@@ -20,7 +22,7 @@ use server_store::Store;
 use tower_sessions::Session;
 
 /// The maximum length of an e-mail address that mail can be sent to, in bytes (RFC 5321, 4.5.3.1.3 without its brackets).
-const MAX_EMAIL: usize = 254;
+pub(super) const MAX_EMAIL: usize = 254;
 
 /// The implementation of [`Identity`] over the store. It finds the session's handle in the request's extensions.
 #[derive(Debug, Clone)]
@@ -83,18 +85,36 @@ impl SessionIdentity {
         drop(turn);
         Ok(account.filter(|_| matches))
     }
+
+    /// Remembers the device of somebody who has just signed in: the one that the account knows, or a new one, because an
+    /// unknown token may have been planted by somebody who keeps a copy.
+    pub(super) async fn know_device(
+        &self,
+        request: &Parts,
+        account: i64,
+        known: Option<DeviceToken>,
+    ) -> Result<(), AppError> {
+        let device = known.unwrap_or_else(DeviceToken::random);
+        remember(&self.store, account, &device).await?;
+        device.set_cookie(request, self.secure);
+        Ok(())
+    }
+}
+
+/// Keeps in the session which browser it is in.
+pub(super) async fn note_browser(session: &Session, request: &Parts) -> Result<(), AppError> {
+    if let Some(browser) = Browser::of(request) {
+        let noted = session.insert(BROWSER_KEY, browser).await;
+        noted.map_err(unavailable)?;
+    }
+    Ok(())
 }
 
 pub(super) fn session(request: &Parts) -> Result<&Session, AppError> {
     request.extensions.get().ok_or(AppError::Unavailable)
 }
 
-pub(super) fn unavailable(error: impl std::fmt::Display) -> AppError {
-    tracing::error!(%error, "a session could not be created, changed or deleted");
-    AppError::Unavailable
-}
-
-fn refused(error: PasswordError, address: ClientAddress) -> AppError {
+pub(super) fn refused(error: PasswordError, address: ClientAddress) -> AppError {
     if let PasswordError::Busy = error {
         tracing::warn!(%address, "refused a sign-in: too many are waiting to be checked");
         return AppError::SignInsBusy;
@@ -132,24 +152,10 @@ impl Identity for SessionIdentity {
             tracing::warn!(account = account.id, %address, "refused a sign-in: suspended in every organization");
             return Err(AppError::WrongCredentials);
         };
-        // An unknown token may have been planted by somebody who keeps a copy.
-        let device = device
-            .filter(|_| account.knows_device)
-            .unwrap_or_else(DeviceToken::random);
-        remember(&self.store, account.id, &device).await?;
-        device.set_cookie(request, self.secure);
-        // A new id prevents session fixation.
-        session.cycle_id().await.map_err(unavailable)?;
-        session
-            .insert(OWNER_KEY, owner)
-            .await
-            .map_err(unavailable)?;
-        if let Some(browser) = Browser::of(request) {
-            session
-                .insert(BROWSER_KEY, browser)
-                .await
-                .map_err(unavailable)?;
-        }
+        let device = device.filter(|_| account.knows_device);
+        self.know_device(request, account.id, device).await?;
+        start_session(session, owner, None).await?;
+        note_browser(session, request).await?;
         tracing::info!(
             account = account.id,
             organization = owner.organization.0,

@@ -4,6 +4,7 @@
 mod account;
 mod allowed;
 mod browser;
+mod choose_membership;
 mod client_address;
 mod create_session;
 mod guessable;
@@ -11,12 +12,15 @@ mod hashing_queue;
 mod identity;
 mod known_device;
 mod language;
+mod memberships;
 mod own_account;
 mod own_sessions;
 mod password;
 mod password_error;
+mod session_fault;
 mod session_store;
 mod sign_in_limits;
+mod start_session;
 mod trusted_proxies;
 mod viewer;
 
@@ -43,6 +47,9 @@ use serde::{Deserialize, Serialize};
 
 /// The key of the [`SessionOwner`] in a session's record. SQL statements have it too.
 const OWNER_KEY: &str = "whose";
+
+/// The key of the moment of the sign-in, in the record of a session that goes on from another one.
+const SINCE_KEY: &str = "since";
 
 /// The member to whom a session belongs.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]

@@ -1,13 +1,15 @@
 //! The account of whoever is signed in, the server's side of [`OwnAccount`].
 
-use super::identity::{session, unavailable};
+use super::identity::session;
 use super::password_error::MAX_BYTES;
+use super::session_fault::unavailable;
 use super::{
-    OWNER_KEY, PasswordError, SessionIdentity, SessionOwner, client_address, hash, own_sessions,
+    PasswordError, SessionIdentity, SessionOwner, client_address, hash, own_sessions,
     refuse_guessable,
 };
 use crate::known_device::DeviceToken;
-use app::domain::{MIN_PASSWORD_CHARS, PersonName, Texter, Viewer};
+use crate::start_session::start_session;
+use app::domain::{AccountId, MIN_PASSWORD_CHARS, PersonName, Texter, Viewer};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use app::ports::{AccountPage, OwnAccount, PasswordChange};
@@ -36,6 +38,11 @@ async fn find(store: &Store, viewer: &Viewer) -> Result<Row, StoreError> {
     );
     let row = row.fetch_optional(&store.pool).await?;
     Ok(row.ok_or(AppError::SignedOut)?)
+}
+
+/// The id of the viewer's account.
+pub(super) async fn account_id(store: &Store, viewer: &Viewer) -> Result<AccountId, StoreError> {
+    Ok(AccountId(find(store, viewer).await?.id))
 }
 
 #[tracing::instrument(name = "db.account.rename", skip_all)]
@@ -181,11 +188,7 @@ impl OwnAccount for SessionIdentity {
             member: viewer.member,
             epoch,
         };
-        session.cycle_id().await.map_err(unavailable)?;
-        session
-            .insert(OWNER_KEY, owner)
-            .await
-            .map_err(unavailable)?;
+        start_session(session, owner, None).await?;
         tracing::info!(account = row.id, %address, "changed a password");
         Ok(())
     }

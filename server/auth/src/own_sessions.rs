@@ -12,6 +12,7 @@ use tower_sessions::session::Id;
 const MAX_LISTED: i64 = 50;
 
 struct Row {
+    organization: String,
     browser: Option<String>,
     system: Option<String>,
     signed_in_at: DateTime<Utc>,
@@ -28,13 +29,14 @@ pub(super) async fn list(
 ) -> Result<Vec<OwnSession>, StoreError> {
     let rows: Vec<Row> = sqlx::query_as!(
         Row,
-        r#"select s.record->'browser'->>'name' as browser, s.record->'browser'->>'system' as system, s.signed_in_at,
+        r#"select o.name as organization, s.record->'browser'->>'name' as browser, s.record->'browser'->>'system' as system, s.signed_in_at,
                 -- The last renewal, of which a session that ends for its age says nothing.
                 case when s.expires_at < s.signed_in_at + $7::interval
                      then greatest(s.signed_in_at, s.expires_at - $5::interval) end as used_at,
                 coalesce(s.id_hash = $4, false) as "is_this!"
            from member me
            join member m on m.account_id = me.account_id and m.role <> 'suspended'
+           join organization o on o.id = m.organization_id
            join session s on (s.record->'whose'->>'member')::bigint = m.id
           where me.organization_id = $1 and me.id = $2
             and s.expires_at > coalesce($3, statement_timestamp())
@@ -58,6 +60,7 @@ impl From<Row> for OwnSession {
     fn from(row: Row) -> Self {
         let browser = row.browser.zip(row.system);
         Self {
+            organization: row.organization,
             browser: browser.map(|(name, system)| Browser { name, system }),
             signed_in_at: row.signed_in_at,
             used_at: row.used_at,

@@ -88,13 +88,17 @@ impl SessionStore for PgSessionStore {
     async fn create(&self, record: &mut Record) -> Result<()> {
         loop {
             let inserted = sqlx::query!(
+                // One that goes on from another session began when that one did.
                 "insert into session (id_hash, record, signed_in_at, expires_at)
-                 select $1, $2, now, now + $4::interval from coalesce($3, statement_timestamp()) as now
+                 select $1, $2, since.at, least(clock.now + $4::interval, since.at + $5::interval)
+                   from (select coalesce($3, statement_timestamp()) as now) clock,
+                        lateral (select least(clock.now, ($2::jsonb->>'since')::timestamptz) as at) since
                  on conflict (id_hash) do nothing",
                 id_hash(&record.id),
                 Json(&record.data) as _,
                 self.store.clock.pinned(),
                 IDLE as _,
+                LIFETIME as _,
             )
             .execute(&self.store.pool)
             .await

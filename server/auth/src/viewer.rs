@@ -4,6 +4,7 @@ use super::PgSessionStore;
 use super::session_store::{IDLE, LIFETIME, RENEWAL_INTERVAL, id_hash};
 use app::domain::{MemberId, OrganizationId, Role, UnknownRole, Viewer};
 use app::error::AppError;
+use app::ports::{OtherOrganization, OtherOrganizations};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -32,7 +33,10 @@ pub async fn establish_viewer(
     let below_events = request.uri().path().strip_prefix(EVENTS);
     let used = !below_events.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     match answered(RESPOND_WITHIN, viewer(&store, session.id(), used)).await {
-        Ok(Some(viewer)) => {
+        Ok(Some((viewer, others))) => {
+            if !others.is_empty() {
+                request.extensions_mut().insert(OtherOrganizations(others));
+            }
             request.extensions_mut().insert(viewer);
         }
         Ok(None) => {}
@@ -47,7 +51,8 @@ pub async fn establish_viewer(
 /// The current viewer of a session, for streams that outlive their request. `None` if the session has ended or its
 /// member is suspended.
 pub async fn viewer_now(store: &Store, session: Option<Id>) -> Result<Option<Viewer>, StoreError> {
-    viewer(store, session, false).await
+    let found = viewer(store, session, false).await?;
+    Ok(found.map(|(viewer, _)| viewer))
 }
 
 /// Renews the session. A failure is only logged, because the session is valid for days.
@@ -72,17 +77,20 @@ struct Row {
     name: String,
     role: String,
     language: Option<String>,
+    other_ids: Vec<i64>,
+    other_names: Vec<String>,
     /// Whether the session is due for renewal.
     renewal_due: bool,
 }
 
-/// The viewer of a session, in one query, because every request needs it.
+/// The viewer of a session, and the other organizations that they may change to, in one query, because every request
+/// needs it.
 #[tracing::instrument(name = "db.viewer.find", skip_all)]
 async fn viewer(
     store: &Store,
     session: Option<Id>,
     used: bool,
-) -> Result<Option<Viewer>, StoreError> {
+) -> Result<Option<(Viewer, Vec<OtherOrganization>)>, StoreError> {
     let Some(session) = session else {
         return Ok(None);
     };
@@ -99,12 +107,18 @@ async fn viewer(
                from session, clock
               where id_hash = $1 and expires_at > clock.now)
          select ours.organization as "organization!", o.name as organization_name, ours.member as "member!", a.name,
-                m.role::text as "role!", a.language,
+                m.role::text as "role!", a.language, others.ids as "other_ids!", others.names as "other_names!",
                 ours.renewal_due as "renewal_due!"
            from ours
            join member m on m.organization_id = ours.organization and m.id = ours.member
            join organization o on o.id = m.organization_id
            join account a on a.id = m.account_id
+          cross join lateral (
+                select coalesce(array_agg(other.organization_id order by there.name, there.id), '{}') as ids,
+                       coalesce(array_agg(there.name order by there.name, there.id), '{}') as names
+                  from member other join organization there on there.id = other.organization_id
+                 where other.account_id = m.account_id and other.organization_id <> m.organization_id
+                   and other.role <> 'suspended') others
           where m.role <> 'suspended' and m.session_epoch = ours.epoch"#,
         id_hash(&session),
         store.clock.pinned(),
@@ -124,7 +138,12 @@ async fn viewer(
         .role
         .parse()
         .map_err(|error: UnknownRole| StoreError::Corrupt(error.to_string()))?;
-    Ok(Some(Viewer {
+    let others = row.other_ids.into_iter().zip(row.other_names);
+    let others = others.map(|(organization, name)| OtherOrganization {
+        organization: OrganizationId(organization),
+        name,
+    });
+    let viewer = Viewer {
         organization: OrganizationId(row.organization),
         organization_name: row.organization_name,
         member: MemberId(row.member),
@@ -132,5 +151,6 @@ async fn viewer(
         role,
         // One that is not known any more is none.
         language: row.language.and_then(|code| code.parse().ok()),
-    }))
+    };
+    Ok(Some((viewer, others.collect())))
 }

@@ -10,6 +10,7 @@ mod host_check;
 mod language;
 pub mod live;
 mod navigation;
+mod organization_guard;
 mod pages;
 mod refusal_status;
 mod releases_csv;

@@ -2,6 +2,7 @@
 
 use super::security::content_security_policy;
 use super::state::AppState;
+use app::public_url::PublicUrl;
 use http::header::CONTENT_SECURITY_POLICY;
 use http::request::Parts;
 use leptos::nonce::use_nonce;
@@ -13,6 +14,7 @@ use sentences::Language;
 pub(super) fn provide(state: &AppState) {
     provide_context(state.ports.clone());
     provide_context(language());
+    provide_context(PublicUrl(state.public_url.as_str().to_owned()));
     if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
         && let Some(policy) = content_security_policy(&nonce, reload_port(state))
     {

@@ -5,8 +5,8 @@ use super::time_limit::{
     RESPONSE_TIMEOUT, UPLOAD_STEP_TIMEOUT, answer_while_reading, answer_within,
 };
 use super::{
-    form_body, form_redirect, health, host_check, language, live, navigation, pages,
-    refusal_status, releases_csv, security, sentences_file, upload, webhooks,
+    form_body, form_redirect, health, host_check, language, live, navigation, organization_guard,
+    pages, refusal_status, releases_csv, security, sentences_file, upload, webhooks,
 };
 use app::pages::App;
 use app::shell::shell;
@@ -72,6 +72,7 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
     let answered_soon = pages_and_functions
         .merge(live::routes())
         .merge(exports)
+        .layer(from_fn(organization_guard::guard))
         .layer(from_fn(language::choose))
         .layer(authentication.clone())
         .nest_service("/pkg", bundle(&state))

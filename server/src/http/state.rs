@@ -65,6 +65,7 @@ impl AppState {
         let identity = Arc::new(SessionIdentity::new(store.clone(), secure, trusted_proxies));
         let ports = Ports {
             own_account: identity.clone(),
+            memberships: identity.clone(),
             identity,
             campaigns: shared.clone(),
             releases: shared.clone(),
@@ -78,6 +79,7 @@ impl AppState {
             teams: shared.clone(),
             tags: shared.clone(),
             people: shared.clone(),
+            invites: shared.clone(),
             approvals: shared,
         };
         Self(Arc::new(AppParts {

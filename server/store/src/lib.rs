@@ -13,6 +13,7 @@ pub mod conversations;
 mod count;
 pub mod database;
 mod error;
+pub mod invites;
 pub mod members;
 pub mod messages;
 mod notifier;

@@ -2,6 +2,7 @@
 
 use crate::api::account::SignOutEverywhere;
 use crate::components::Clock;
+use crate::pages::organizations::other_organizations;
 use crate::pages::pieces::{PLACE, pieces};
 use crate::ports::OwnSession;
 use leptos::prelude::*;
@@ -11,9 +12,10 @@ use sentences::page;
 /// Where the viewer is signed in, and **Sign out everywhere**.
 #[component]
 pub(super) fn Sessions(sessions: Vec<OwnSession>) -> impl IntoView {
+    let has_several = other_organizations().is_some();
     let rows = sessions
         .into_iter()
-        .map(|session| view! { <Session session/> })
+        .map(|session| view! { <Session session has_several/> })
         .collect_view();
     view! {
         <section class="account-sessions" aria-labelledby="sessions-title">
@@ -28,7 +30,7 @@ pub(super) fn Sessions(sessions: Vec<OwnSession>) -> impl IntoView {
 }
 
 #[component]
-fn Session(session: OwnSession) -> impl IntoView {
+fn Session(session: OwnSession, has_several: bool) -> impl IntoView {
     let browser = session.browser.map_or_else(
         || page::unknown_browser().to_owned(),
         |browser| page::browser_on(&browser.name, &browser.system),
@@ -36,6 +38,11 @@ fn Session(session: OwnSession) -> impl IntoView {
     let this = session
         .is_this
         .then(|| view! { " "<span class="tag tag-started">{page::this_browser()}</span> });
+    let browser = if has_several {
+        page::browser_in_organization(&browser, &session.organization)
+    } else {
+        browser
+    };
     let sentence = if session.used_at.is_some() {
         page::signed_in_and_used(PLACE, PLACE)
     } else {

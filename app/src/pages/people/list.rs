@@ -64,6 +64,7 @@ pub fn PeoplePage() -> impl IntoView {
             <Page title=page::people() viewer=Some(viewer.into())>
                 <h1>{page::people()}</h1>
                 <p class="lead">{before_link}<a href="/assignment">{admin::assignment_control()}</a>{after_link}</p>
+                <p class="actions"><a class="button" href="/people/invites">{page::invite_links()}</a></p>
                 <div role="status">
                     {saved.map(|saved| view! { <p class="notice notice-good">{page::levels_are_saved(saved)}</p> })}
                 </div>
@@ -112,7 +113,8 @@ fn Person(index: usize, person: PersonRow) -> impl IntoView {
     }
 }
 
-fn role_name(role: Role) -> &'static str {
+/// A role as people read it.
+pub(in crate::pages) fn role_name(role: Role) -> &'static str {
     match role {
         Role::Suspended => page::role_suspended(),
         Role::Texter => page::role_texter(),

@@ -3,3 +3,4 @@
 mod list;
 
 pub use list::PeoplePage;
+pub(in crate::pages) use list::role_name;

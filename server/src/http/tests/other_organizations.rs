@@ -2,9 +2,9 @@
 
 use super::TestApp;
 use super::refusals::{POLICY, snapshot};
-use app::domain::{IdleInterval, ReleaseKind, ReleaseOrder};
+use app::domain::{IdleInterval, InvitedRole, NewInvite, ReleaseKind, ReleaseOrder, Role};
 use app::error::AppError;
-use app::ports::{Releases, Tags, Teams};
+use app::ports::{Invites, Releases, Tags, Teams};
 use app::view_models::PreviewWords;
 use server_store::testing::World;
 use sqlx::PgPool;
@@ -56,6 +56,14 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
     let waits_archived = world.pooled(archived, 300).await;
     world.change_campaign(archived, "archived_at = now()").await;
     let request = world.pending_request(&world.ben, 1).await;
+    let new = NewInvite {
+        role: InvitedRole::by(Role::Admin, Role::Texter).unwrap(),
+        teams: vec![team],
+        level: None,
+        days: "7".parse().unwrap(),
+        uses: None,
+    };
+    let invite = world.store.create_invite(&world.admin, &new).await.unwrap();
     let app = TestApp::new(pool).await;
     let before = snapshot(&world).await;
     let admin = app.sign_in(&app.world.admin).await;
@@ -68,6 +76,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         format!("/teams/{team}"),
         format!("/teams/{team}/delete"),
         format!("/tags/{tag}"),
+        format!("/people/invites/{invite}"),
     ] {
         assert_eq!(app.get(&path, Some(&admin)).await.status, 404, "{path}");
     }
@@ -91,6 +100,11 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         (
             "/api/conversations/tag",
             format!("conversation={held}&lease_epoch=0"),
+        ),
+        ("/api/invites/revoke", format!("invite={invite}")),
+        (
+            "/api/invites/create",
+            format!("role=texter&days=7&uses=1&teams[0]={team}"),
         ),
         ("/api/requests/approve", format!("request={request}")),
         ("/api/requests/deny", format!("request={request}")),

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 19] = [
+pub(super) const ADMINS: [(&str, &str); 21] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -47,6 +47,8 @@ pub(super) const ADMINS: [(&str, &str); 19] = [
         "/api/people/save-levels",
         "levels[0][member]=1&levels[0][was]=automatic&levels[0][level]=not_allowed",
     ),
+    ("/api/invites/create", "role=texter&days=7&uses=1"),
+    ("/api/invites/revoke", "invite=1"),
 ];
 /// The server functions for those who decide on requests.
 pub(super) const DECIDERS: [(&str, &str); 2] = [
@@ -54,7 +56,7 @@ pub(super) const DECIDERS: [(&str, &str); 2] = [
     ("/api/requests/deny", "request=1&reason=Later"),
 ];
 /// The server functions for every member.
-pub(super) const TEXTERS: [(&str, &str); 14] = [
+pub(super) const TEXTERS: [(&str, &str); 16] = [
     ("/api/requests/create", "pool=1&wanted=1"),
     ("/api/requests/cancel", ""),
     ("/api/requests/texter-home", ""),
@@ -75,10 +77,13 @@ pub(super) const TEXTERS: [(&str, &str); 14] = [
         "current=the+old+one&new=tall+otter+paints+nine",
     ),
     ("/api/session/sign-out-everywhere", ""),
+    ("/api/session/choose-organization", "organization=1"),
+    ("/api/session/join-as", "token=abcdefghijklmnopqrstuvwx"),
 ];
 /// The server functions without a session.
-pub(super) const ANYBODY: [&str; 3] = [
+pub(super) const ANYBODY: [&str; 4] = [
     "/api/session/sign-in",
+    "/api/session/join",
     "/api/session/sign-out",
     "/api/session/language",
 ];
@@ -99,7 +104,8 @@ pub(super) async fn snapshot(world: &World) -> String {
                 (select string_agg(t::text, ',' order by t.id) from team t), (select count(*) from team_member),
                 (select count(*) from team_campaign), (select string_agg(t::text, ',' order by t.id) from tag t),
                 (select count(*) from assignment_event), (select count(*) from conversation_tag),
-                (select string_agg(q::text, ',' order by q.id) from assignment_request q), (select count(*) from opt_out))",
+                (select string_agg(q::text, ',' order by q.id) from assignment_request q), (select count(*) from opt_out),
+                (select string_agg(i::text, ',' order by i.id) from invite i), (select count(*) from invite_team))",
     )
     .fetch_one(&world.store.pool)
     .await
@@ -159,6 +165,9 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             "/tags",
             "/tags/1",
             "/people",
+            "/people/invites",
+            "/people/invites/new",
+            "/people/invites/1",
             "/unanswerable",
             "/texts/3/move",
         ] {
@@ -262,6 +271,9 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
             "/teams/1",
             "/tags",
             "/people",
+            "/people/invites",
+            "/people/invites/new",
+            "/people/invites/1",
             "/account",
         ] {
             let location = app.get(path, cookie).await.location().to_owned();

@@ -1,0 +1,30 @@
+## Joining an organization by a link.
+
+join-organization = Join { $organization }
+invited-by-as = { $name } invites you. Your role: { $role }.
+invited-as = You are invited. Your role: { $role }.
+join = Join
+join-as = Join as { $name } ({ $email })
+to-join-with-another-account = To join with another account, sign out first and open the link again.
+have-an-account = You have an account already?
+sign-in-to-join = Sign in
+password-for-joining = Choose a password. If you have an account already, enter its password. At least { $least } characters; four words that have nothing to do with each other are easy to remember and hard to guess.
+password-is-not-that-of-the-account = Check e-mail and password: somebody with this e-mail has an account already, and this is not its password.
+you-are-a-member-already = You are a member of { $organization } already.
+go-to-organization = Go to { $organization }
+you-are-suspended-there = You are suspended in this organization, and a link does not change that. Ask one of its admins.
+link-does-not-work = This link does not work
+link-was-revoked = It was revoked. Ask for a new one.
+link-has-expired = Its time is over. Ask for a new one.
+link-is-used-up = As many people have joined by it as may. Ask for a new one.
+link-ended-with-its-maker = Whoever made it may not invite any more. Ask somebody else for a new one.
+link-is-unknown = It is not complete, or it was never there. Check that you have opened all of it, or ask for a new one.
+
+## Several organizations.
+
+other-organization = Other organization
+change-to-organization = Go
+other-organization-title = This page is of another organization
+form-of-another-organization = You have changed to { $organization } in another window since this page was opened. Nothing was saved or sent. Go back, copy what you typed, change to the other organization again, and repeat it there.
+# Firefox on Android, in Vote Local.
+browser-in-organization = { $browser }, in { $organization }

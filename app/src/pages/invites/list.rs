@@ -1,0 +1,76 @@
+//! The list of links.
+
+use super::gives::{Gives, State, name};
+use crate::api;
+use crate::api::invites::RevokeInvite;
+use crate::components::EmptyState;
+use crate::domain::InviteId;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
+use crate::pages::query::query_as;
+use crate::ports::Invite;
+use crate::url::with_query;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use sentences::page;
+
+/// The links of the organization, the latest first; each that works can be revoked.
+#[component]
+pub fn InvitesPage() -> impl IntoView {
+    page_guard(async {
+        let viewer = api::admin()?;
+        let before = query_as::<InviteId>("before");
+        let found = api::ports()?.invites.invites(&viewer, before).await?;
+        let newest = before
+            .map(|_| view! { <a class="button" href="/people/invites">{page::first_page()}</a> });
+        let next = found.next.map(|next| {
+            let path = with_query("/people/invites", &[("before", &next.to_string())]);
+            view! { <a class="button" rel="next" href=path>{page::next_page()}</a> }
+        });
+        let content = if found.rows.is_empty() {
+            view! {
+                <EmptyState title=page::no_invite_links_yet() text=page::make_the_first_link()/>
+            }
+            .into_any()
+        } else {
+            let rows = found
+                .rows
+                .into_iter()
+                .map(|invite| view! { <Row invite/> })
+                .collect_view();
+            view! { <ul class="rows" aria-label=page::invite_links()>{rows}</ul> }.into_any()
+        };
+        Ok(view! {
+            <Page title=page::invite_links() viewer=Some(viewer.into())>
+                <p class="back"><a href="/people">{page::people()}</a></p>
+                <h1>{page::invite_links()}</h1>
+                <p class="lead">{page::what_invite_links_do()}</p>
+                <p class="actions"><a class="button primary" href="/people/invites/new">{page::new_invite_link()}</a></p>
+                {content}
+                <p class="paging">{newest}{next}</p>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn Row(invite: Invite) -> impl IntoView {
+    let revoke = invite.token.is_some().then(|| {
+        view! {
+            <form method="post" action=RevokeInvite::PATH>
+                <input type="hidden" name="invite" value=invite.id.to_string()/>
+                <button class="button">{page::revoke()}</button>
+            </form>
+        }
+    });
+    view! {
+        <li class="row">
+            <div class="row-main">
+                <a href=format!("/people/invites/{}", invite.id)>{name(&invite)}</a>" "<State state=invite.state/>
+                <Gives invite/>
+            </div>
+            {revoke}
+        </li>
+    }
+}

@@ -1,0 +1,11 @@
+//! Invite links: their list, the form that makes one, and the page of one with its QR code.
+
+mod gives;
+mod list;
+mod new;
+mod one;
+mod qr_code;
+
+pub use list::InvitesPage;
+pub use new::NewInvitePage;
+pub use one::InvitePage;

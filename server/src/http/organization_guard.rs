@@ -1,0 +1,132 @@
+//! Forms of a page that was made for another organization. Whoever belongs to several may have changed to another one in
+//! a second window; a form of a page from before is then refused, also one that names nothing by which its organization
+//! could be told, such as the form of a new team.
+//!
+//! The pages of whoever belongs to several organizations say theirs in the address that each form is sent to. This is
+//! done here, for all forms of all pages, so that none can be forgotten.
+
+use super::error_page::refuse;
+use app::domain::Viewer;
+use app::ports::OtherOrganizations;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::Response;
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
+use http::request::Parts;
+use http::{HeaderValue, Method, StatusCode};
+use sentences::page;
+
+/// The field in the address of a form.
+const ORGANIZATION: &str = "organization";
+/// Server functions of the person, whatever their organization: signing in and out, the language, the choice of an
+/// organization.
+const OF_THE_PERSON: &str = "/api/session/";
+/// The maximum length of a page, in bytes; far above that of any.
+const MAX_PAGE_BYTES: usize = 32 * 1024 * 1024;
+
+/// Refuses forms of other organizations' pages, and names the organization in those of this one's.
+pub(super) async fn guard(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let viewer = parts.extensions.get::<Viewer>().cloned();
+    let has_several = parts.extensions.get::<OtherOrganizations>().is_some();
+    let Some(viewer) = viewer.filter(|_| has_several) else {
+        return next.run(Request::from_parts(parts, body)).await;
+    };
+    let organization = viewer.organization.to_string();
+    if parts.method == Method::POST && is_foreign(&parts, &organization) {
+        return refuse(
+            &parts.headers,
+            StatusCode::CONFLICT,
+            page::other_organization_title(),
+            &page::form_of_another_organization(&viewer.organization_name),
+        );
+    }
+    let response = next.run(Request::from_parts(parts, body)).await;
+    naming(response, &organization).await
+}
+
+/// Whether the form is of another organization's page. One without a name is of a page from when there was only one.
+/// Islands make their requests without a form: their page is shown anew when the session changes.
+fn is_foreign(request: &Parts, organization: &str) -> bool {
+    let path = request.uri.path();
+    if !path.starts_with("/api/") || path.starts_with(OF_THE_PERSON) {
+        return false;
+    }
+    let query = request.uri.query().unwrap_or_default();
+    let mut fields = form_urlencoded::parse(query.as_bytes());
+    match fields.find(|(name, _)| name == ORGANIZATION) {
+        Some((_, named)) => named != organization,
+        None => {
+            let accept = request.headers.get(ACCEPT);
+            let accept = accept.and_then(|accept| accept.to_str().ok());
+            accept.is_some_and(|accept| accept.contains("text/html"))
+        }
+    }
+}
+
+async fn naming(response: Response, organization: &str) -> Response {
+    let kind = response.headers().get(CONTENT_TYPE);
+    if !kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let page = match to_bytes(body, MAX_PAGE_BYTES).await {
+        Ok(page) => page,
+        Err(error) => {
+            tracing::error!(%error, "a page could not be read to name its organization");
+            parts.status = StatusCode::INTERNAL_SERVER_ERROR;
+            return Response::from_parts(parts, Body::empty());
+        }
+    };
+    let page = name_in_forms(&String::from_utf8_lossy(&page), organization);
+    if parts.headers.contains_key(CONTENT_LENGTH) {
+        parts
+            .headers
+            .insert(CONTENT_LENGTH, HeaderValue::from(page.len()));
+    }
+    Response::from_parts(parts, Body::from(page))
+}
+
+/// The page with the organization in the address of each form. A `<` in a text is escaped, so that what begins with
+/// `<form` is a form.
+fn name_in_forms(page: &str, organization: &str) -> String {
+    const ACTION: &str = " action=\"/api/";
+    let mut named = String::with_capacity(page.len() + 1024);
+    let mut rest = page;
+    while let Some(start) = rest.find("<form") {
+        let end = rest[start..]
+            .find('>')
+            .map_or(rest.len(), |end| start + end);
+        let form = &rest[start..end];
+        let address_end = form.find(ACTION).and_then(|action| {
+            let address = action + ACTION.len();
+            form[address..]
+                .find('"')
+                .map(|quote| start + address + quote)
+        });
+        let upto = address_end.unwrap_or(end);
+        named.push_str(&rest[..upto]);
+        if address_end.is_some() {
+            for part in ["?", ORGANIZATION, "=", organization] {
+                named.push_str(part);
+            }
+        }
+        rest = &rest[upto..];
+    }
+    named.push_str(rest);
+    named
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_in_forms;
+
+    #[test]
+    fn each_form_names_it_and_nothing_else_does() {
+        let page = r#"<p>action="/api/x"</p><form method="post" action="/api/teams/create" class="a"><input></form><form method="get" action="/people"></form><form action="/api/tags/create">"#;
+        let named = r#"<p>action="/api/x"</p><form method="post" action="/api/teams/create?organization=7" class="a"><input></form><form method="get" action="/people"></form><form action="/api/tags/create?organization=7">"#;
+        assert_eq!(name_in_forms(page, "7"), named);
+        assert_eq!(name_in_forms("<p>é</p><form", "7"), "<p>é</p><form");
+    }
+}

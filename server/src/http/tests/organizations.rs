@@ -1,0 +1,174 @@
+//! One account in two organizations.
+
+use super::refusals::snapshot;
+use super::{PASSWORD, TestApp, sign_in_form};
+use app::domain::{OrganizationId, Role};
+use http::StatusCode;
+use server_store::testing::{World, noon};
+use sqlx::PgPool;
+
+/// The application of one organization, and another one of which its admin is a texter.
+async fn two(pool: PgPool) -> (TestApp, World) {
+    let app = TestApp::new(pool.clone()).await;
+    let other = World::new(pool).await;
+    app.world
+        .execute(format!(
+            "update organization set name = 'Turn Out' where id = {}",
+            other.organization
+        ))
+        .await;
+    join(&app, other.organization, Role::Texter).await;
+    (app, other)
+}
+
+/// The admin is a member there too.
+async fn join(app: &TestApp, organization: OrganizationId, role: Role) {
+    app.world
+        .execute(format!(
+            "insert into member (organization_id, account_id, role)
+             select {organization}, account_id, '{role}' from member where id = {}",
+            app.world.admin.member
+        ))
+        .await;
+}
+
+async fn choose(app: &TestApp, cookie: &str, organization: OrganizationId) -> super::Answer {
+    let form = format!("organization={organization}");
+    app.submit("/api/session/choose-organization", Some(cookie), &form)
+        .await
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn who_has_one_organization_has_no_choice_in_the_head(pool: PgPool) {
+    let (app, other) = two(pool).await;
+    let ann = app.sign_in(&app.world.ann).await;
+    let texts = app.get("/texts", Some(&ann)).await.body;
+    assert!(!texts.contains("other-organization") && !texts.contains("?organization="));
+    let admin = app.sign_in(&app.world.admin).await;
+    let page = app.get("/campaigns", Some(&admin)).await.body;
+    assert!(page.contains(">Turn Out</option>"), "{page}");
+    app.world
+        .execute(format!(
+            "update member set role = 'suspended' where organization_id = {} and account_id =
+                (select account_id from member where id = {})",
+            other.organization, app.world.admin.member
+        ))
+        .await;
+    let page = app.get("/campaigns", Some(&admin)).await.body;
+    assert!(!page.contains("Turn Out"), "a suspended membership is none");
+    let refused = app
+        .call(
+            "/api/session/choose-organization",
+            Some(&admin),
+            &format!("organization={}", other.organization),
+        )
+        .await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND);
+    // Nor does anybody go where they are no member.
+    let refused = choose(&app, &ann, other.organization).await;
+    assert!(refused.cookie().is_none());
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_change_begins_a_new_session_that_lasts_no_longer_and_the_next_sign_in_leads_there(
+    pool: PgPool,
+) {
+    let (app, other) = two(pool).await;
+    let before = app.sign_in(&app.world.admin).await;
+    assert_eq!(app.get("/campaigns", Some(&before)).await.status, 200);
+    app.world
+        .store
+        .clock
+        .set(noon() + chrono::TimeDelta::days(3));
+    let changed = choose(&app, &before, other.organization).await;
+    assert_eq!(changed.location(), "/");
+    let after = changed.cookie().unwrap();
+    assert_ne!(after, before);
+    assert_eq!(
+        app.get("/texts", Some(&before)).await.location(),
+        "/sign-in?next=%2Ftexts"
+    );
+    assert_eq!(app.get("/texts", Some(&after)).await.status, 200);
+    assert_eq!(app.get("/campaigns", Some(&after)).await.status, 403);
+    let since = "select extract(epoch from signed_in_at)::int8 from session";
+    assert_eq!(app.world.count(since).await, noon().timestamp());
+    let account = app.get("/account", Some(&after)).await.body;
+    assert!(account.contains("in Turn Out"), "{account}");
+    let email = app.give_password(&app.world.admin).await;
+    let signed_in = app
+        .submit(
+            "/api/session/sign-in",
+            None,
+            &sign_in_form(&email, PASSWORD),
+        )
+        .await;
+    let cookie = signed_in.cookie().unwrap();
+    assert_eq!(app.get("/campaigns", Some(&cookie)).await.status, 403);
+    // If it still may.
+    app.world
+        .execute(format!(
+            "update member set role = 'suspended' where organization_id = {} and chosen_at is not null",
+            other.organization
+        ))
+        .await;
+    let signed_in = app
+        .submit(
+            "/api/session/sign-in",
+            None,
+            &sign_in_form(&email, PASSWORD),
+        )
+        .await;
+    let cookie = signed_in.cookie().unwrap();
+    assert_eq!(app.get("/campaigns", Some(&cookie)).await.status, 200);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_form_of_the_other_organizations_page_is_refused_and_writes_nothing(pool: PgPool) {
+    let (app, other) = two(pool).await;
+    app.world
+        .execute(format!(
+            "update member set role = 'admin' where organization_id = {} and account_id =
+                (select account_id from member where id = {})",
+            other.organization, app.world.admin.member
+        ))
+        .await;
+    let first = app.sign_in(&app.world.admin).await;
+    let page = app.get("/teams", Some(&first)).await.body;
+    let address = format!("/api/teams/create?organization={}", app.world.organization);
+    assert!(page.contains(&format!("action=\"{address}\"")), "{page}");
+    let there = choose(&app, &first, other.organization)
+        .await
+        .cookie()
+        .unwrap();
+    let before = snapshot(&app.world).await;
+    // It names nothing of the organization that it was made for; one without a name is from before there were two.
+    for address in [&*address, "/api/teams/create"] {
+        let refused = app
+            .submit(address, Some(&there), "title=Legal&priority=10")
+            .await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
+        assert!(
+            refused.body.contains("You have changed to Turn Out"),
+            "{}",
+            refused.body
+        );
+    }
+    assert_eq!(snapshot(&app.world).await, before);
+    let address = format!("/api/teams/create?organization={}", other.organization);
+    let made = app
+        .submit(&address, Some(&there), "title=Legal&priority=10")
+        .await;
+    assert!(
+        made.location().starts_with("/teams/"),
+        "{}",
+        made.location()
+    );
+    assert_ne!(snapshot(&app.world).await, before);
+    // The way back and out is never barred.
+    let back = choose(&app, &there, app.world.organization)
+        .await
+        .cookie()
+        .unwrap();
+    let out = app.submit("/api/session/sign-out", Some(&back), "").await;
+    assert_eq!(out.location(), "/sign-in");
+}
