@@ -11,6 +11,7 @@ mod contact_import;
 mod conversation_status;
 mod decimal;
 mod email_address;
+mod holdings;
 mod idle_clock;
 mod idle_interval;
 mod ids;
@@ -55,6 +56,7 @@ pub use closed_hours::ClosedHours;
 pub use contact_import::{ImportReport, RejectedRow};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
 pub use email_address::is_email_address;
+pub use holdings::Holdings;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{

@@ -22,7 +22,7 @@ pub use campaigns::{CampaignPage, Campaigns};
 pub use conversations::Conversations;
 pub use identity::{Credentials, Identity};
 pub use own_account::{AccountPage, Browser, OwnAccount, OwnSession, PasswordChange};
-pub use people::{LevelChange, People, PeoplePage, PersonRow};
+pub use people::{LevelChange, People, PeoplePage, Person, PersonRow, PersonTeam};
 pub use releases::{ReleaseHistory, Releases};
 pub use requests::Requests;
 pub use tags::{TagRow, Tags};

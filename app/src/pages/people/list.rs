@@ -1,9 +1,10 @@
 //! The list of people, with a search.
 
+use super::role_tag::RoleTag;
 use crate::api;
 use crate::api::people::SaveLevels;
 use crate::components::{Choice, EmptyState, form_error};
-use crate::domain::{ApprovalLevel, MemberId, Role};
+use crate::domain::{ApprovalLevel, MemberId};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::pieces::{PLACE, pieces};
@@ -87,15 +88,10 @@ fn Person(index: usize, person: PersonRow) -> impl IntoView {
         .map(|level| (level.as_str(), level.to_string()))
         .into();
     let teams = (person.teams > 0).then(|| [" · ", &page::counted_teams(person.teams)].concat());
-    let class = match person.role {
-        Role::Suspended => "tag tag-failed",
-        Role::Texter => "tag",
-        Role::Supervolunteer | Role::Admin | Role::Owner => "tag tag-started",
-    };
     view! {
         <li class="row">
             <div class="row-main">
-                <strong>{person.name.clone()}</strong>" "<span class=class>{role_name(person.role)}</span>
+                <a href=format!("/people/{}", person.member)><strong>{person.name.clone()}</strong></a>" "<RoleTag role=person.role/>
                 <p>{person.email}{teams}</p>
             </div>
             <input type="hidden" name=field("member") value=person.member.to_string()/>
@@ -109,15 +105,5 @@ fn Person(index: usize, person: PersonRow) -> impl IntoView {
                 chosen=person.level.as_str()
             />
         </li>
-    }
-}
-
-fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Suspended => page::role_suspended(),
-        Role::Texter => page::role_texter(),
-        Role::Supervolunteer => page::role_supervolunteer(),
-        Role::Admin => page::role_admin(),
-        Role::Owner => page::role_owner(),
     }
 }

@@ -1,5 +1,9 @@
-//! People: the list of members, with their approval levels.
+//! People: the list of members with their approval levels, and a page for each of them.
 
 mod list;
+mod person;
+mod person_teams;
+mod role_tag;
 
 pub use list::PeoplePage;
+pub use person::PersonPage;

@@ -68,6 +68,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         format!("/teams/{team}"),
         format!("/teams/{team}/delete"),
         format!("/tags/{tag}"),
+        format!("/people/{}", world.ann.member),
     ] {
         assert_eq!(app.get(&path, Some(&admin)).await.status, 404, "{path}");
     }

@@ -159,6 +159,7 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             "/tags",
             "/tags/1",
             "/people",
+            "/people/1",
             "/unanswerable",
             "/texts/3/move",
         ] {
@@ -262,6 +263,7 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
             "/teams/1",
             "/tags",
             "/people",
+            "/people/1",
             "/account",
         ] {
             let location = app.get(path, cookie).await.location().to_owned();

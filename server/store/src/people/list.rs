@@ -9,13 +9,13 @@ use std::str::FromStr;
 
 const PAGE: usize = 50;
 
-struct Row {
-    id: i64,
-    name: String,
-    email: String,
-    role: String,
-    approval_level: String,
-    teams: i64,
+pub(super) struct Row {
+    pub id: i64,
+    pub name: String,
+    pub email: String,
+    pub role: String,
+    pub approval_level: String,
+    pub teams: i64,
 }
 
 impl TryFrom<Row> for PersonRow {
@@ -83,7 +83,7 @@ pub(super) async fn list(
     })
 }
 
-fn word<T>(text: &str) -> Result<T, StoreError>
+pub(super) fn word<T>(text: &str) -> Result<T, StoreError>
 where
     T: FromStr,
     T::Err: Display,

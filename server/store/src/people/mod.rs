@@ -2,6 +2,7 @@
 
 mod levels;
 mod list;
+pub(crate) mod person;
 
 #[cfg(test)]
 mod tests;
@@ -9,7 +10,7 @@ mod tests;
 use super::Store;
 use app::domain::{Admin, MemberId};
 use app::error::AppError;
-use app::ports::{LevelChange, People, PeoplePage};
+use app::ports::{LevelChange, People, PeoplePage, Person};
 use async_trait::async_trait;
 
 #[async_trait]
@@ -21,6 +22,10 @@ impl People for Store {
         after: Option<MemberId>,
     ) -> Result<PeoplePage, AppError> {
         Ok(list::list(self, viewer.organization, search, after).await?)
+    }
+
+    async fn person(&self, viewer: &Admin, member: MemberId) -> Result<Person, AppError> {
+        Ok(person::person(self, viewer.organization, member).await?)
     }
 
     async fn save_levels(
