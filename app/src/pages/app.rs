@@ -7,7 +7,7 @@ use super::campaigns::{
 };
 use super::home::HomePage;
 use super::not_found::NotFoundPage;
-use super::people::{PeoplePage, PersonPage};
+use super::people::{PeoplePage, PersonPage, SuspendPersonPage};
 use super::releases::{ReleaseDetailPage, ReleasesPage};
 use super::requests::RequestsPage;
 use super::session::SignInPage;
@@ -55,6 +55,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/tags/:id") view=TagPage ssr=SsrMode::Async/>
                 <Route path=path!("/people") view=PeoplePage ssr=SsrMode::Async/>
                 <Route path=path!("/people/:id") view=PersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/people/:id/suspend") view=SuspendPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
             </Routes>
         </Router>

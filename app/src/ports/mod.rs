@@ -6,6 +6,7 @@ mod campaign_settings;
 mod campaigns;
 mod conversations;
 mod identity;
+mod membership;
 mod own_account;
 mod people;
 mod releases;
@@ -21,6 +22,7 @@ pub use campaign_settings::{CampaignSettings, CampaignSetup, CampaignTeam, Launc
 pub use campaigns::{CampaignPage, Campaigns};
 pub use conversations::Conversations;
 pub use identity::{Credentials, Identity};
+pub use membership::{Membership, NewRole, Suspension};
 pub use own_account::{AccountPage, Browser, OwnAccount, OwnSession, PasswordChange};
 pub use people::{LevelChange, People, PeoplePage, Person, PersonRow, PersonTeam};
 pub use releases::{ReleaseHistory, Releases};
@@ -57,4 +59,6 @@ pub struct Ports {
     pub tags: Arc<dyn Tags>,
     /// Members.
     pub people: Arc<dyn People>,
+    /// Their roles, and suspensions.
+    pub membership: Arc<dyn Membership>,
 }

@@ -75,7 +75,7 @@ pub struct LevelChange {
 /// People of the viewer's organization. Admins only.
 #[async_trait]
 pub trait People: Send + Sync {
-    /// Those whose name or e-mail address has `search` in it, after a key.
+    /// Those whose name or e-mail address has `search` in it, of this role or any, after a key.
     ///
     /// # Errors
     /// The database.
@@ -83,6 +83,7 @@ pub trait People: Send + Sync {
         &self,
         viewer: &Admin,
         search: &str,
+        role: Option<Role>,
         after: Option<MemberId>,
     ) -> Result<PeoplePage, AppError>;
 

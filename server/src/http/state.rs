@@ -78,6 +78,7 @@ impl AppState {
             teams: shared.clone(),
             tags: shared.clone(),
             people: shared.clone(),
+            membership: shared.clone(),
             approvals: shared,
         };
         Self(Arc::new(AppParts {

@@ -2,8 +2,11 @@
 
 mod list;
 mod person;
+mod person_role;
 mod person_teams;
 mod role_tag;
+mod suspend;
 
 pub use list::PeoplePage;
 pub use person::PersonPage;
+pub use suspend::SuspendPersonPage;

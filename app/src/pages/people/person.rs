@@ -1,5 +1,6 @@
 //! The page of one member.
 
+use super::person_role::PersonRole;
 use super::person_teams::PersonTeams;
 use super::role_tag::RoleTag;
 use crate::api;
@@ -22,15 +23,19 @@ pub fn PersonPage() -> impl IntoView {
         let person = api::ports()?.people.person(&viewer, member).await?;
         let name = person.row.name.clone();
         Ok(view! {
-            <Page title=name.clone() viewer=Some(viewer.into())>
+            <Page title=name.clone() viewer=Some(viewer.clone().into())>
                 <p class="back"><a href="/people">{page::people()}</a></p>
                 <h1>{name}</h1>
                 <p class="lead">{person.row.email.clone()}</p>
                 <Flash words=&[
+                    ("role", page::role_is_changed),
+                    ("suspended", page::is_suspended_now),
+                    ("lifted", page::suspension_is_lifted),
                     ("team-added", page::added_to_team),
                     ("team-removed", page::removed_from_team),
                 ]/>
                 <Facts person=person.clone()/>
+                <PersonRole viewer person=person.clone()/>
                 <PersonTeams member teams=person.teams others=person.other_teams/>
             </Page>
         }

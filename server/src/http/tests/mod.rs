@@ -6,6 +6,7 @@ mod hosts;
 mod invalid_intervals;
 mod languages;
 mod live;
+mod membership;
 mod navigation;
 mod nul_bytes;
 mod other_organizations;

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 19] = [
+pub(super) const ADMINS: [(&str, &str); 22] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -47,6 +47,15 @@ pub(super) const ADMINS: [(&str, &str); 19] = [
         "/api/people/save-levels",
         "levels[0][member]=1&levels[0][was]=automatic&levels[0][level]=not_allowed",
     ),
+    (
+        "/api/people/change-role",
+        "member=3&was=texter&role=supervolunteer",
+    ),
+    (
+        "/api/people/suspend",
+        "member=3&was=supervolunteer&release=true",
+    ),
+    ("/api/people/lift-suspension", "member=3"),
 ];
 /// The server functions for those who decide on requests.
 pub(super) const DECIDERS: [(&str, &str); 2] = [
@@ -160,6 +169,7 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             "/tags/1",
             "/people",
             "/people/1",
+            "/people/3/suspend",
             "/unanswerable",
             "/texts/3/move",
         ] {
@@ -264,6 +274,7 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
             "/tags",
             "/people",
             "/people/1",
+            "/people/1/suspend",
             "/account",
         ] {
             let location = app.get(path, cookie).await.location().to_owned();

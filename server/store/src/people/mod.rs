@@ -8,7 +8,7 @@ pub(crate) mod person;
 mod tests;
 
 use super::Store;
-use app::domain::{Admin, MemberId};
+use app::domain::{Admin, MemberId, Role};
 use app::error::AppError;
 use app::ports::{LevelChange, People, PeoplePage, Person};
 use async_trait::async_trait;
@@ -19,9 +19,10 @@ impl People for Store {
         &self,
         viewer: &Admin,
         search: &str,
+        role: Option<Role>,
         after: Option<MemberId>,
     ) -> Result<PeoplePage, AppError> {
-        Ok(list::list(self, viewer.organization, search, after).await?)
+        Ok(list::list(self, viewer.organization, search, role, after).await?)
     }
 
     async fn person(&self, viewer: &Admin, member: MemberId) -> Result<Person, AppError> {

@@ -3,6 +3,7 @@
 use super::deny::{gone, may_decide_on_own};
 use super::eligibility::eligibility;
 use super::hand_out::{Request, hand_out};
+use super::may_hold::may_hold;
 use crate::{Store, StoreError, notify};
 use app::domain::{
     Approval, ApprovalLevel, MemberId, PoolId, PoolKind, RequestId, UnknownPoolKind, Viewer,
@@ -41,6 +42,10 @@ pub(super) async fn approve(
     let (texter, kind) = (MemberId(locked.member_id), kind(&locked)?);
     if texter == viewer.member && !may_decide_on_own(viewer) {
         return Err(AppError::NotAllowed.into());
+    }
+    match may_hold(&mut tx, viewer.organization, texter).await {
+        Ok(()) | Err(StoreError::Refused(AppError::NotAllowed)) => {}
+        Err(error) => return Err(error),
     }
     let eligibility = eligibility(&mut *tx, clock, viewer.organization, texter).await?;
     let Some(eligibility) = eligibility.filter(|now| now.level != ApprovalLevel::NotAllowed) else {

@@ -109,6 +109,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
             ("unsent", statement.unsent),
             ("automatic", statement.automatic),
             ("own", statement.own),
+            ("suspended", statement.suspended),
         ] {
             statements.push((format!("{name}.{mode}"), statement));
         }
