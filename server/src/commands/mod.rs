@@ -14,6 +14,7 @@ pub mod doctor;
 mod error;
 pub mod import;
 mod listener;
+pub mod member;
 pub mod migrate;
 pub mod organization;
 mod print_line;
@@ -65,6 +66,9 @@ enum Command {
     /// Organizations: the tenants.
     #[command(subcommand)]
     Organization(organization::OrganizationCommand),
+    /// Members of an organization: roles and suspensions.
+    #[command(subcommand)]
+    Member(member::MemberCommand),
     /// Campaigns: contacts, a script and texting hours.
     #[command(subcommand)]
     Campaign(campaign::CampaignCommand),
@@ -84,6 +88,7 @@ impl Command {
             Self::Migrate => migrate::run(config).await,
             Self::Cluster(command) => command.run(config).await,
             Self::Organization(command) => command.run(config).await,
+            Self::Member(command) => command.run(config).await,
             Self::Campaign(command) => command.run(config).await,
             Self::Import(command) => command.run(config).await,
             Self::Bench(command) => command.run(config).await,
