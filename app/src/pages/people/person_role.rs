@@ -59,7 +59,7 @@ fn Change(viewer: Admin, person: Person) -> impl IntoView {
             <form method="post" action=ChangeRole::PATH class="form form-line" data-unsaved="role">
                 <input type="hidden" name="member" value=member.to_string()/>
                 <input type="hidden" name="was" value=person.row.role.as_str()/>
-                <Choice id="new-role" name="role" label=page::role_of(&person.row.name) heard=true options chosen/>
+                <Choice id="new-role" name="role" label=page::role_of(&person.row.name) options chosen/>
                 <button class="button">{page::change_role()}</button>
             </form>
         }

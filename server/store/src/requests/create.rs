@@ -2,7 +2,6 @@
 
 use super::eligibility::eligibility;
 use super::hand_out::{Request, hand_out};
-use super::may_hold::may_hold;
 use crate::{Store, StoreError, notify};
 use app::domain::{
     ApprovalLevel, PoolId, PoolKind, RequestId, RequestOutcome, RequestRefusal, UnknownPoolKind,
@@ -40,8 +39,8 @@ pub(super) async fn create(
     let turn = TURNS.acquire().await;
     let mut tx = store.begin_with(PLANNED_ONCE).await?;
     let (id, kind, wanted) = pending(store, &mut tx, viewer, pool, wanted).await?;
-    may_hold(&mut tx, viewer.organization, viewer.member).await?;
-    // Read behind the row: a second request of the same texter waits there until this one has ended.
+    // Read behind the row: a second request of the same texter waits there until this one has ended, and so does a
+    // suspension, for the member that the row refers to.
     let eligibility = eligibility(&mut *tx, clock, viewer.organization, viewer.member)
         .await?
         .ok_or(AppError::NotAllowed)?;

@@ -34,7 +34,7 @@ what-suspending-does = They are signed out everywhere at once, and cannot sign i
 holds-in-hand = Holds now: { $what }.
 # $what: 3 on archived or draft campaigns.
 stays-with-them = Not released: { $what }.
-and-release-everything = and release everything they hold
+and-release-everything = And release everything they hold
 what-releasing-everything-does = It goes back to the pool at once, whatever its waiting time, texting hours or escalation tags. Once the suspension is lifted, the release can be undone, for 10 minutes after it.
 is-suspended-now = The member is suspended and signed out everywhere.
 cannot-suspend-yourself = You cannot suspend yourself.

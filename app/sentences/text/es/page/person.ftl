@@ -34,7 +34,7 @@ what-suspending-does = Se cierran todas sus sesiones de inmediato y no puede ini
 holds-in-hand = Tiene ahora: { $what }.
 # $what: 3 en campañas archivadas o en borrador.
 stays-with-them = No se libera: { $what }.
-and-release-everything = y liberar todo lo que tiene
+and-release-everything = Y liberar todo lo que tiene
 what-releasing-everything-does = Vuelve al grupo de inmediato, sin importar el tiempo de espera, el horario de mensajes ni las etiquetas de escalamiento. Cuando se levante la suspensión, la liberación se puede deshacer durante los 10 minutos siguientes a ella.
 is-suspended-now = El miembro está suspendido y se cerraron todas sus sesiones.
 cannot-suspend-yourself = No puedes suspenderte.

@@ -1,12 +1,15 @@
 //! Changes of roles while others change, hand out or send.
 
+use super::super::lock::{lock, set_role};
 use super::{role, suspension};
 use crate::Store;
 use crate::testing::World;
-use app::domain::{Role, Viewer};
-use app::ports::{Conversations, Membership, NewRole, Requests};
+use app::domain::{ReleaseOrder, ReleasePolicy, Role, Viewer};
+use app::error::AppError;
+use app::ports::{Approvals, Conversations, Membership, NewRole, Releases, Requests};
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
+use std::time::Duration;
 
 const ROUNDS: usize = 500;
 
@@ -120,4 +123,82 @@ async fn what_is_sent_was_sent_before_the_suspension(pool: PgPool) {
         assert_eq!(said as usize, texts, "{round}");
     }
     assert!((1..ROUNDS).contains(&texts), "no race: {texts} were sent");
+}
+
+/// What comes of something that begins while a suspension of Ben is not committed yet, and waits for it.
+async fn during_suspension<T>(world: &World, action: impl Future<Output = T>) -> T {
+    let ben = world.ben.member;
+    let mut suspension = world.store.pool.begin().await.unwrap();
+    let locked = lock(&mut suspension, &world.admin, ben).await.unwrap();
+    assert_eq!(locked.check(Role::Suspended), Ok(()));
+    set_role(
+        &mut suspension,
+        &world.admin,
+        ben,
+        Role::Texter,
+        Role::Suspended,
+    )
+    .await
+    .unwrap();
+    let commit = async {
+        let waiting = "select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'";
+        while world.count(waiting).await == 0 {
+            tokio::task::yield_now().await;
+        }
+        suspension.commit().await.unwrap();
+    };
+    let both = async { tokio::join!(action, commit).0 };
+    let both = tokio::time::timeout(Duration::from_secs(10), both).await;
+    both.expect("it waits for the suspension, and ends")
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_hand_out_waits_for_a_suspension_and_is_refused(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = crowded(&world).await;
+    let reply = world.pooled(world.campaign().await, 300).await;
+    let given = during_suspension(&world, store.create(&world.ben, world.general, 1)).await;
+    assert_eq!(given, Err(AppError::NotAllowed));
+    assert_eq!(world.holder(reply).await, None);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_approval_waits_for_a_suspension_and_hands_out_nothing(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = crowded(&world).await;
+    let reply = world.pooled(world.campaign().await, 300).await;
+    let request = world.pending_request(&world.ben, 1).await;
+    let approved = during_suspension(&world, store.approve(&world.admin, request, false)).await;
+    assert!(
+        matches!(approved, Err(AppError::Invalid(_))),
+        "{approved:?}"
+    );
+    assert_eq!(world.holder(reply).await, None);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_text_waits_for_a_suspension_and_is_refused(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = crowded(&world).await;
+    let reply = world.reply(world.campaign().await, &world.ben, 300).await;
+    let text = store.send(&world.ben, reply, 0.into(), "On my way".into());
+    assert_eq!(
+        during_suspension(&world, text).await,
+        Err(AppError::NotAllowed)
+    );
+    assert_eq!(world.count("select count(*) from outbox").await, 0);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_undo_waits_for_a_suspension_and_gives_nothing_back(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = crowded(&world).await;
+    let reply = world.reply(world.campaign().await, &world.ben, 300).await;
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
+    let release = world.store.start(&world.admin, order).await.unwrap();
+    let undone = during_suspension(&world, store.undo(&world.admin, release.release)).await;
+    let undone = undone.unwrap();
+    assert_eq!((undone.conversations, undone.kept), (0, 1));
+    assert_eq!(world.holder(reply).await, None);
 }
