@@ -24,7 +24,7 @@ pub fn Histogram(
     };
     let lines = move |of: fn(&PreviewWords) -> Vec<String>| derive(move || preview.with(of));
     let heading = derive(move || match subject.get().kind {
-        ReleaseKind::Replies => admin::replies_by_waiting_time(),
+        ReleaseKind::Replies | ReleaseKind::Held => admin::replies_by_waiting_time(),
         ReleaseKind::Unsent => admin::unsent_messages_by_waiting_time(),
     });
     view! {

@@ -19,7 +19,9 @@ impl ReleaseSubject {
     pub fn heading(&self) -> &'static str {
         match (self.campaign, self.kind) {
             (None, _) => admin::release_unhandled_replies(),
-            (Some(_), ReleaseKind::Replies) => admin::release_unreplied_conversations(),
+            (Some(_), ReleaseKind::Replies | ReleaseKind::Held) => {
+                admin::release_unreplied_conversations()
+            }
             (Some(_), ReleaseKind::Unsent) => admin::release_unsent_messages(),
         }
     }
@@ -27,7 +29,7 @@ impl ReleaseSubject {
     /// What it does, in a sentence.
     pub fn lead(&self) -> &'static str {
         match self.kind {
-            ReleaseKind::Replies => admin::unhandled_replies_go_back(),
+            ReleaseKind::Replies | ReleaseKind::Held => admin::unhandled_replies_go_back(),
             ReleaseKind::Unsent => admin::unsent_messages_go_back(),
         }
     }

@@ -13,6 +13,8 @@ pub enum ReleaseKind {
     Replies,
     /// Initials that were handed out and not sent.
     Unsent,
+    /// Both, of a member who is suspended. No dialog offers it.
+    Held,
 }
 
 impl ReleaseKind {
@@ -21,6 +23,7 @@ impl ReleaseKind {
         match self {
             Self::Replies => "replies",
             Self::Unsent => "unsent",
+            Self::Held => "held",
         }
     }
 }
@@ -33,7 +36,7 @@ pub struct UnknownKind(String);
 impl FromStr for ReleaseKind {
     type Err = UnknownKind;
     fn from_str(word: &str) -> Result<Self, UnknownKind> {
-        [Self::Replies, Self::Unsent]
+        [Self::Replies, Self::Unsent, Self::Held]
             .into_iter()
             .find(|kind| kind.as_str() == word)
             .ok_or_else(|| UnknownKind(word.to_owned()))
@@ -89,6 +92,8 @@ pub enum ReleaseScope {
     Automatic(CampaignId),
     /// A texter, their own.
     Texter,
+    /// An admin who suspended a member, all that this one held.
+    Suspension,
 }
 
 impl ReleaseScope {
@@ -96,7 +101,7 @@ impl ReleaseScope {
     pub fn campaign(self) -> Option<CampaignId> {
         match self {
             Self::Campaign(campaign) | Self::Automatic(campaign) => Some(campaign),
-            Self::Everywhere | Self::Texter => None,
+            Self::Everywhere | Self::Texter | Self::Suspension => None,
         }
     }
 
@@ -107,6 +112,7 @@ impl ReleaseScope {
             Self::Campaign(_) => "campaign",
             Self::Automatic(_) => "automatic",
             Self::Texter => "texter",
+            Self::Suspension => "suspension",
         }
     }
 
@@ -117,6 +123,7 @@ impl ReleaseScope {
             ("campaign", Some(campaign)) => Some(Self::Campaign(campaign)),
             ("automatic", Some(campaign)) => Some(Self::Automatic(campaign)),
             ("texter", _) => Some(Self::Texter),
+            ("suspension", None) => Some(Self::Suspension),
             _ => None,
         }
     }
@@ -130,6 +137,7 @@ impl fmt::Display for ReleaseScope {
             Self::Campaign(_) => "One campaign",
             Self::Automatic(_) => "Automatic",
             Self::Texter => "By the texter",
+            Self::Suspension => "At a suspension",
         })
     }
 }

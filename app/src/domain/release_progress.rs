@@ -88,6 +88,7 @@ impl ReleaseProgress {
         let say = match self.kind {
             ReleaseKind::Replies => admin::releasing_replies,
             ReleaseKind::Unsent => admin::releasing_unsent_messages,
+            ReleaseKind::Held => admin::releasing_conversations,
         };
         say(self.conversations, self.expected)
     }
@@ -96,6 +97,7 @@ impl ReleaseProgress {
         let say = match self.kind {
             ReleaseKind::Replies => admin::released_replies,
             ReleaseKind::Unsent => admin::released_unsent_messages,
+            ReleaseKind::Held => admin::released_conversations,
         };
         say(self.conversations, self.campaigns)
     }
@@ -106,6 +108,8 @@ impl ReleaseProgress {
             (ReleaseKind::Replies, true) => admin::undone_replies,
             (ReleaseKind::Unsent, false) => admin::undoing_unsent_messages,
             (ReleaseKind::Unsent, true) => admin::undone_unsent_messages,
+            (ReleaseKind::Held, false) => admin::undoing_conversations,
+            (ReleaseKind::Held, true) => admin::undone_conversations,
         };
         let done = self.conversations;
         // How many were taken meanwhile is known when it has gone through all of them.

@@ -16,7 +16,7 @@ pub struct ReleaseReason {
     pub scope: ReleaseScope,
     /// The admin's name; `None` = the engine.
     pub actor: Option<String>,
-    /// How long it had to be idle; `None` where a texter gave back their own.
+    /// How long it had to be idle; `None` where a texter gave back their own, or was suspended.
     pub interval: Option<IdleInterval>,
 }
 
@@ -26,17 +26,18 @@ impl fmt::Display for ReleaseReason {
         let after = self.interval.map(|interval| interval.to_string());
         let by = match (self.scope, &self.actor) {
             (ReleaseScope::Texter, _) => return f.write_str(page::released_for_the_day()),
+            (ReleaseScope::Suspension, _) => return f.write_str(page::released_at_suspension()),
             (ReleaseScope::Automatic(_), _) | (_, None) => None,
             (_, Some(name)) => Some(name),
         };
         f.write_str(&match (by, after, self.kind) {
             (None, None, _) => page::released_automatically().to_owned(),
-            (None, Some(after), ReleaseKind::Replies) => {
+            (None, Some(after), ReleaseKind::Replies | ReleaseKind::Held) => {
                 page::released_automatically_unanswered(&after)
             }
             (None, Some(after), ReleaseKind::Unsent) => page::released_automatically_unsent(&after),
             (Some(name), None, _) => page::released_by(name),
-            (Some(name), Some(after), ReleaseKind::Replies) => {
+            (Some(name), Some(after), ReleaseKind::Replies | ReleaseKind::Held) => {
                 page::released_by_unanswered(name, &after)
             }
             (Some(name), Some(after), ReleaseKind::Unsent) => {
@@ -75,6 +76,10 @@ mod tests {
         assert_eq!(
             words(ReleaseScope::Texter, ReleaseKind::Replies),
             "by yourself, for the day"
+        );
+        assert_eq!(
+            words(ReleaseScope::Suspension, ReleaseKind::Held),
+            "because you were suspended"
         );
     }
 }

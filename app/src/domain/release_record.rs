@@ -18,13 +18,15 @@ pub struct ReleaseRecord {
     pub scope: ReleaseScope,
     /// The campaign's title, if it was on one.
     pub campaign_title: Option<String>,
+    /// The name of the member at whose suspension it was.
+    pub suspended: Option<String>,
     /// How many releases this row stands for: 1, or more of a group of automatic ones.
     pub releases: u32,
     /// The group, if it stands for more than one; [`ReleaseFilter::group`] asks for each of them.
     pub group: Option<ReleaseId>,
     /// When it started.
     pub started_at: DateTime<Utc>,
-    /// By which policy; `None` where a texter gave back their own.
+    /// By which policy; `None` where a texter gave back their own, or was suspended.
     pub policy: Option<ReleasePolicy>,
     /// What was idle and left alone when it started.
     pub left_out: Vec<LeftOut>,
@@ -47,7 +49,7 @@ pub struct ReleaseFilter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ReleasedBy {
-    /// Admins, on all campaigns or one.
+    /// Admins, on all campaigns or one, or at a suspension.
     Hand,
     /// The engine.
     Automatic,

@@ -9,7 +9,7 @@ use super::home::HomePage;
 use super::invites::{InvitePage, InvitesPage, NewInvitePage};
 use super::join::JoinPage;
 use super::not_found::NotFoundPage;
-use super::people::PeoplePage;
+use super::people::{PeoplePage, PersonPage, SuspendPersonPage};
 use super::releases::{ReleaseDetailPage, ReleasesPage};
 use super::requests::RequestsPage;
 use super::session::SignInPage;
@@ -60,6 +60,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/people/invites/new") view=NewInvitePage ssr=SsrMode::Async/>
                 <Route path=path!("/people/invites/:id") view=InvitePage ssr=SsrMode::Async/>
                 <Route path=path!("/join/:id") view=JoinPage ssr=SsrMode::Async/>
+                <Route path=path!("/people/:id") view=PersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/people/:id/suspend") view=SuspendPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
             </Routes>
         </Router>

@@ -7,6 +7,7 @@ mod campaigns;
 mod conversations;
 mod identity;
 mod invites;
+mod membership;
 mod memberships;
 mod own_account;
 mod people;
@@ -24,9 +25,10 @@ pub use campaigns::{CampaignPage, Campaigns};
 pub use conversations::Conversations;
 pub use identity::{Credentials, Identity};
 pub use invites::{Invite, Invites, InvitesPage};
+pub use membership::{Membership, NewRole, Suspension};
 pub use memberships::{Invitation, JoinForm, Memberships, OtherOrganization, OtherOrganizations};
 pub use own_account::{AccountPage, Browser, OwnAccount, OwnSession, PasswordChange};
-pub use people::{LevelChange, People, PeoplePage, PersonRow};
+pub use people::{LevelChange, People, PeoplePage, Person, PersonRow, PersonTeam};
 pub use releases::{ReleaseHistory, Releases};
 pub use requests::Requests;
 pub use tags::{TagRow, Tags};
@@ -65,4 +67,6 @@ pub struct Ports {
     pub invites: Arc<dyn Invites>,
     /// Joining an organization, and changing to another one.
     pub memberships: Arc<dyn Memberships>,
+    /// Their roles, and suspensions.
+    pub membership: Arc<dyn Membership>,
 }

@@ -1,8 +1,9 @@
 //! The port of the people of an organization.
 
-use crate::domain::{Admin, ApprovalLevel, MemberId, Role};
+use crate::domain::{Admin, ApprovalLevel, Holdings, MemberId, Role, TeamId};
 use crate::error::AppError;
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 
 /// A member, as the list shows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,34 @@ pub struct PeoplePage {
     pub default_level: ApprovalLevel,
 }
 
+/// A member, as their own page shows them to admins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// As in the list.
+    pub row: PersonRow,
+    /// When they became a member.
+    pub since: DateTime<Utc>,
+    /// The role that lifting their suspension leads to; `None`: they are not suspended.
+    pub role_before: Option<Role>,
+    /// Whether the organization has another owner.
+    pub others_own: bool,
+    /// What they hold now.
+    pub holdings: Holdings,
+    /// The teams that they are on, by title.
+    pub teams: Vec<PersonTeam>,
+    /// The other teams of the organization, by title.
+    pub other_teams: Vec<PersonTeam>,
+}
+
+/// A team, as the page of a member lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonTeam {
+    /// Which team.
+    pub id: TeamId,
+    /// What it is called.
+    pub title: String,
+}
+
 /// Another approval level for a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LevelChange {
@@ -46,7 +75,7 @@ pub struct LevelChange {
 /// People of the viewer's organization. Admins only.
 #[async_trait]
 pub trait People: Send + Sync {
-    /// Those whose name or e-mail address has `search` in it, after a key.
+    /// Those whose name or e-mail address has `search` in it, of this role or any, after a key.
     ///
     /// # Errors
     /// The database.
@@ -54,8 +83,15 @@ pub trait People: Send + Sync {
         &self,
         viewer: &Admin,
         search: &str,
+        role: Option<Role>,
         after: Option<MemberId>,
     ) -> Result<PeoplePage, AppError>;
+
+    /// One of them.
+    ///
+    /// # Errors
+    /// No such member; the database.
+    async fn person(&self, viewer: &Admin, member: MemberId) -> Result<Person, AppError>;
 
     /// Saves what differs, all of it or nothing, and says for how many that was.
     ///

@@ -58,8 +58,8 @@ impl LossNotice {
     fn of(notice: ReleaseNotice) -> Self {
         let count = notice.conversations;
         let what = match (notice.kind, notice.campaign_title.as_deref()) {
-            (ReleaseKind::Replies, None) => page::replies_were_released(count),
-            (ReleaseKind::Replies, Some(campaign)) => {
+            (ReleaseKind::Replies | ReleaseKind::Held, None) => page::replies_were_released(count),
+            (ReleaseKind::Replies | ReleaseKind::Held, Some(campaign)) => {
                 page::replies_on_campaign_were_released(count, campaign)
             }
             (ReleaseKind::Unsent, None) => page::unsent_were_released(count),

@@ -49,9 +49,9 @@ impl PreviewWords {
         let mended = |by: fn(&Diagnosis) -> bool| preview.diagnosis.iter().any(by);
         Self {
             many: match (preview.conversations, kind) {
-                (0, ReleaseKind::Replies) => page::no_replies().to_owned(),
+                (0, ReleaseKind::Replies | ReleaseKind::Held) => page::no_replies().to_owned(),
                 (0, ReleaseKind::Unsent) => page::no_unsent_messages().to_owned(),
-                (many, ReleaseKind::Replies) => island::counted_replies(many),
+                (many, ReleaseKind::Replies | ReleaseKind::Held) => island::counted_replies(many),
                 (many, ReleaseKind::Unsent) => page::counted_unsent_messages(many),
             },
             rest: format!(" {}", rest(&preview, kind, one_campaign)),
@@ -83,7 +83,7 @@ fn rest(preview: &ReleasePreview, kind: ReleaseKind, one_campaign: bool) -> Stri
     let closed = one_campaign && preview.left_out_for(LeftOutReason::CampaignClosed) > 0;
     match (preview.conversations, kind) {
         (0, _) if closed => page::none_can_be_released().to_owned(),
-        (0, ReleaseKind::Replies) => page::none_waited_that_long().to_owned(),
+        (0, ReleaseKind::Replies | ReleaseKind::Held) => page::none_waited_that_long().to_owned(),
         (0, ReleaseKind::Unsent) => page::none_assigned_that_long().to_owned(),
         (many, _) => page::on_campaigns_would_go_back(preview.campaigns, many),
     }

@@ -25,18 +25,22 @@ pub fn who_words(record: &ReleaseRecord) -> String {
 }
 
 /// What it was: `Released unsent messages of one campaign`.
-pub fn what_words(record: &ReleaseRecord) -> &'static str {
+pub fn what_words(record: &ReleaseRecord) -> String {
     let kind = record.progress.kind;
-    match (record.progress.undoes, record.scope, kind) {
+    let words = match (record.progress.undoes, record.scope, kind) {
         (Some(_), ..) => island::undo(),
+        (_, ReleaseScope::Suspension, _) => {
+            return page::was_suspended(record.suspended.as_deref().unwrap_or_default());
+        }
         (_, ReleaseScope::Texter, _) => island::release_my_replies(),
         (_, ReleaseScope::Everywhere, _) => admin::release_unhandled_replies(),
         (_, ReleaseScope::Automatic(_), _) => admin::auto_release(),
-        (_, ReleaseScope::Campaign(_), ReleaseKind::Replies) => {
+        (_, ReleaseScope::Campaign(_), ReleaseKind::Replies | ReleaseKind::Held) => {
             admin::release_unreplied_conversations()
         }
         (_, ReleaseScope::Campaign(_), ReleaseKind::Unsent) => admin::release_unsent_messages(),
-    }
+    };
+    words.to_owned()
 }
 
 /// The policy as a sentence: `Waiting for at least 1 hour, without campaigns restricted to teams, …`. On one

@@ -87,7 +87,7 @@ test('topics that the server does not confirm are asked for by another connectio
   const lost = page.waitForRequest('**/events/topics')
   await follow(page, '/assignment')
   await lost
-  const another = page.waitForRequest(/\/events\?stream=\w+&member=\d+&language=[\w-]+&topics=figures\.assignment$/)
+  const another = page.waitForRequest(/\/events\?stream=\w+&viewer=\d+\.\w+&language=[\w-]+&topics=figures\.assignment$/)
   await page.clock.fastForward(5_000)
   await another
   await addReplies(campaign, [{ minutes: 65 }])

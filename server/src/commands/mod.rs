@@ -66,7 +66,7 @@ enum Command {
     /// Organizations: the tenants.
     #[command(subcommand)]
     Organization(organization::OrganizationCommand),
-    /// Members: the people of an organization.
+    /// Members of an organization: invite links, roles and suspensions.
     #[command(subcommand)]
     Member(member::MemberCommand),
     /// Campaigns: contacts, a script and texting hours.

@@ -140,6 +140,7 @@ fn head() -> String {
     for reason in LeftOutReason::ALL {
         line.field(&format!("left out: {}", reason_words(reason)));
     }
+    line.field("suspended");
     line.end()
 }
 
@@ -187,5 +188,6 @@ fn line(record: &ReleaseRecord) -> String {
         let left_out = record.left_out.iter().find(|l| l.reason == reason);
         line.field(&left_out.map_or(0, |l| l.conversations).to_string());
     }
+    line.field(record.suspended.as_deref().unwrap_or_default());
     line.end()
 }

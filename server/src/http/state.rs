@@ -80,6 +80,7 @@ impl AppState {
             tags: shared.clone(),
             people: shared.clone(),
             invites: shared.clone(),
+            membership: shared.clone(),
             approvals: shared,
         };
         Self(Arc::new(AppParts {

@@ -15,6 +15,7 @@ pub mod database;
 mod error;
 pub mod invites;
 pub mod members;
+mod membership;
 pub mod messages;
 mod notifier;
 pub mod notify;

@@ -26,6 +26,9 @@ pub async fn save_levels(
     /// What the page was searched for.
     #[server(default)]
     q: String,
+    /// The role that the page is of, by its word.
+    #[server(default)]
+    role: String,
     /// After whom the page begins.
     #[server(default)]
     after: String,
@@ -43,7 +46,12 @@ pub async fn save_levels(
         .collect();
     let saved = api::ports()?.people.save_levels(&viewer, changes).await?;
     let count = saved.to_string();
-    let fields = [("saved", count.as_str()), ("q", &q), ("after", &after)];
+    let fields = [
+        ("saved", count.as_str()),
+        ("q", &q),
+        ("role", &role),
+        ("after", &after),
+    ];
     leptos_axum::redirect(&crate::url::with_query("/people", &fields));
     Ok(saved)
 }

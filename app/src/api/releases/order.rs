@@ -7,13 +7,15 @@ use sentences::page;
 /// The order that a form makes. On one campaign the switches are those of that dialog, whatever was sent.
 ///
 /// # Errors
-/// Unsent messages are released by campaign only.
+/// Unsent messages are released by campaign only, what a member held by their suspension.
 pub fn order(
     policy: ReleasePolicy,
     campaign: Option<CampaignId>,
     kind: ReleaseKind,
 ) -> Result<ReleaseOrder, AppError> {
     match (campaign, kind) {
+        // What a suspended member held is released by the suspension.
+        (_, ReleaseKind::Held) => Err(AppError::Invalid(page::form_is_not_valid().into())),
         (Some(campaign), kind) => Ok(ReleaseOrder::on_campaign(
             campaign,
             kind,
@@ -30,12 +32,13 @@ pub fn order(
 #[cfg(test)]
 mod tests {
     use super::order;
-    use crate::domain::{ReleaseKind, ReleaseOrder, ReleasePolicy};
+    use crate::domain::{CampaignId, ReleaseKind, ReleaseOrder, ReleasePolicy};
 
     #[test]
-    fn unsent_messages_are_not_released_everywhere() {
+    fn unsent_messages_are_not_released_everywhere_nor_what_a_member_holds_anywhere() {
         let policy = ReleasePolicy::default();
         assert!(order(policy, None, ReleaseKind::Unsent).is_err());
+        assert!(order(policy, Some(CampaignId(1)), ReleaseKind::Held).is_err());
         let replies = order(policy, None, ReleaseKind::Replies);
         assert_eq!(replies, Ok(ReleaseOrder::Everywhere(policy)));
     }

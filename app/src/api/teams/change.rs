@@ -25,6 +25,9 @@ pub async fn change_team(
     /// Taken out also if nobody can take the replies of some campaigns then.
     #[server(default)]
     confirmed: bool,
+    /// Whether it is done on the page of the member, which is shown again.
+    #[server(default)]
+    from_person: bool,
 ) -> Result<(), AppError> {
     use crate::api;
     use crate::ports::{TeamChange, TeamPart};
@@ -45,9 +48,12 @@ pub async fn change_team(
     };
     let teams = api::ports()?.teams;
     let stranded = teams.change_team(&viewer, team, part, change).await?;
-    let next_page = match (stranded, add) {
-        (0, true) => format!("/teams/{team}?done=added#{list}"),
-        (0, false) => format!("/teams/{team}?done=removed#{list}"),
+    let person = member.filter(|_| from_person);
+    let next_page = match (stranded, person, add) {
+        (0, Some(person), true) => format!("/people/{person}?done=team-added#teams"),
+        (0, Some(person), false) => format!("/people/{person}?done=team-removed#teams"),
+        (0, None, true) => format!("/teams/{team}?done=added#{list}"),
+        (0, None, false) => format!("/teams/{team}?done=removed#{list}"),
         _ => format!("/teams/{team}/remove?{part}"),
     };
     leptos_axum::redirect(&next_page);

@@ -18,11 +18,12 @@ fn is_under_way() -> bool {
     root.is_some_and(|root| root.has_attribute("data-navigating"))
 }
 
-/// Goes to this page again: who is signed out comes to sign in, and back to what they typed here
-/// (`script/typed.js`).
+/// Goes to this page again, as the server makes it now: who is signed out comes to sign in, and back to what they typed
+/// here (`script/typed.js`).
 pub fn reload() {
     #[cfg(feature = "hydrate")]
     if let Ok(address) = leptos::prelude::window().location().href() {
-        navigate_to(&address);
+        // With a fragment it would lead to a place on the page that is shown.
+        navigate_to(address.split('#').next().unwrap_or_default());
     }
 }

@@ -32,7 +32,10 @@ pub fn CampaignReleasePage() -> impl IntoView {
         let subject = ReleaseSubject {
             campaign: Some(id),
             title: campaign.title,
-            kind: query_as("kind").unwrap_or(ReleaseKind::Replies),
+            kind: query_as("kind")
+                // What somebody holds is released by their suspension.
+                .filter(|kind| *kind != ReleaseKind::Held)
+                .unwrap_or(ReleaseKind::Replies),
         };
         form_page(viewer, subject).await
     })

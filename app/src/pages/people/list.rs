@@ -1,5 +1,6 @@
 //! The list of people, with a search.
 
+use super::role_tag::{RoleTag, role_name};
 use crate::api;
 use crate::api::people::SaveLevels;
 use crate::components::{Choice, EmptyState, form_error};
@@ -20,16 +21,26 @@ pub fn PeoplePage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
         let search = query("q").unwrap_or_default();
+        let role = query_as::<Role>("role");
+        let role_word = role.map_or("", Role::as_str);
         let after = query_as::<MemberId>("after");
-        let found = api::ports()?.people.people(&viewer, &search, after).await?;
+        let people = api::ports()?.people;
+        let found = people.people(&viewer, &search, role, after).await?;
         let saved = query_as::<u32>("saved").filter(|_| form_error().is_none());
         let key = after.map(|after| after.to_string()).unwrap_or_default();
         let newest = after.map(|_| {
-            let path = with_query("/people", &[("q", &search)]);
+            let path = with_query("/people", &[("q", &search), ("role", role_word)]);
             view! { <a class="button" href=path>{page::first_page()}</a> }
         });
         let next = found.next.map(|next| {
-            let path = with_query("/people", &[("q", &search), ("after", &next.to_string())]);
+            let path = with_query(
+                "/people",
+                &[
+                    ("q", &search),
+                    ("role", role_word),
+                    ("after", &next.to_string()),
+                ],
+            );
             view! { <a class="button" rel="next" href=path>{page::next_page()}</a> }
         });
         let content = if found.rows.is_empty() {
@@ -47,6 +58,7 @@ pub fn PeoplePage() -> impl IntoView {
             view! {
                 <form method="post" action=SaveLevels::PATH data-unsaved="levels">
                     <input type="hidden" name="q" value=search.clone()/>
+                    <input type="hidden" name="role" value=role_word/>
                     <input type="hidden" name="after" value=key/>
                     <ul class="rows people" aria-label=page::people()>{rows}</ul>
                     <div class="save-bar">
@@ -58,6 +70,9 @@ pub fn PeoplePage() -> impl IntoView {
             .into_any()
         };
         let default_level = found.default_level.to_string();
+        let roles = std::iter::once(("", page::every_role().to_owned()))
+            .chain(Role::ALL.map(|role| (role.as_str(), role_name(role).to_owned())))
+            .collect();
         let levels = page::what_approval_levels_do(&default_level, PLACE);
         let [before_link, after_link] = pieces(&levels);
         Ok(view! {
@@ -71,6 +86,7 @@ pub fn PeoplePage() -> impl IntoView {
                 <form method="get" action="/people" class="search" role="search">
                     <label class="heard" for="q">{page::name_or_email()}</label>
                     <input id="q" type="text" name="q" value=search placeholder=page::name_or_email() autocomplete="off"/>
+                    <Choice id="role" name="role" label=page::role() heard=true options=roles chosen=role_word/>
                     <button class="button">{page::search()}</button>
                 </form>
                 {content}
@@ -88,15 +104,10 @@ fn Person(index: usize, person: PersonRow) -> impl IntoView {
         .map(|level| (level.as_str(), level.to_string()))
         .into();
     let teams = (person.teams > 0).then(|| [" · ", &page::counted_teams(person.teams)].concat());
-    let class = match person.role {
-        Role::Suspended => "tag tag-failed",
-        Role::Texter => "tag",
-        Role::Supervolunteer | Role::Admin | Role::Owner => "tag tag-started",
-    };
     view! {
         <li class="row">
             <div class="row-main">
-                <strong>{person.name.clone()}</strong>" "<span class=class>{role_name(person.role)}</span>
+                <a href=format!("/people/{}", person.member)><strong>{person.name.clone()}</strong></a>" "<RoleTag role=person.role/>
                 <p>{person.email}{teams}</p>
             </div>
             <input type="hidden" name=field("member") value=person.member.to_string()/>
@@ -110,16 +121,5 @@ fn Person(index: usize, person: PersonRow) -> impl IntoView {
                 chosen=person.level.as_str()
             />
         </li>
-    }
-}
-
-/// A role as people read it.
-pub(in crate::pages) fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Suspended => page::role_suspended(),
-        Role::Texter => page::role_texter(),
-        Role::Supervolunteer => page::role_supervolunteer(),
-        Role::Admin => page::role_admin(),
-        Role::Owner => page::role_owner(),
     }
 }

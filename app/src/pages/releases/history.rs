@@ -95,7 +95,7 @@ pub fn ReleasesPage() -> impl IntoView {
 fn NothingReleased() -> impl IntoView {
     let notice = query_as::<ReleaseKind>("nothing").map(|kind| {
         let sentence = match kind {
-            ReleaseKind::Replies => page::released_no_replies(),
+            ReleaseKind::Replies | ReleaseKind::Held => page::released_no_replies(),
             ReleaseKind::Unsent => page::released_no_unsent_messages(),
         };
         view! { <p class="notice">{sentence}</p> }

@@ -1,8 +1,8 @@
 //! The events of a stream, as they are written on it.
 //!
 //! Each is a line of words: the topic, the name with a mark that says what the page may keep, and the value, if there
-//! is one. Two events of a stream's own have no topic: `heartbeat`, and `topics` with those that the stream has now. So
-//! the page has one listener for all of them.
+//! is one. Three events of a stream's own have no topic: `heartbeat`; `topics` with those that the stream has now; and
+//! `outdated`, the last one of a stream whose page is to be fetched again. So the page has one listener for all of them.
 
 use super::topics::Topics;
 use app::domain::Topic;
@@ -52,6 +52,11 @@ pub(super) fn topics(allowed: &Topics, wanted: &Topics) -> Event {
     } else {
         format!("topics {allowed} {wanted}")
     })
+}
+
+/// The last event of a stream whose page is to be fetched again: its session has ended, or its viewer has another role.
+pub(super) fn outdated() -> Event {
+    Event::default().data("outdated")
 }
 
 /// A sign of life.

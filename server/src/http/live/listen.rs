@@ -6,19 +6,20 @@ use super::multiplexer::multiplexed;
 use super::pace::HEARTBEAT_INTERVAL;
 use super::topics::{StreamId, Topics};
 use crate::http::AppState;
-use app::domain::{MemberId, Texter, Viewer};
+use app::domain::{MemberId, Role, Texter, Viewer};
 use app::error::AppError;
-use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::sse::{KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use futures::stream::StreamExt;
+use axum::{Extension, Form};
+use futures::stream::{self, StreamExt};
 use http::StatusCode;
 use sentences::Language;
 use serde::Deserialize;
 use server_auth::{Allowed, Refused, id_hash};
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::stream_topics::{self, StreamTopics};
+use std::convert::Infallible;
 use tower_sessions::Session;
 
 /// A stream of a session, and the topics that it is to have.
@@ -26,22 +27,50 @@ use tower_sessions::Session;
 pub(super) struct Wanted {
     stream: StreamId,
     topics: Topics,
-    /// The member whose page it is, if the page says so.
+    /// The member whose page it is, as pages said it before they said the role.
     member: Option<MemberId>,
+    /// Whose page it is, if the page says so.
+    viewer: Option<PageViewer>,
     /// The language of the page, as its tag; without it, that of who listens.
     language: Option<String>,
 }
 
+/// The viewer for whom a page was made, as `data-viewer` of its head says it: `12.texter`.
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+struct PageViewer(MemberId, Role);
+
+impl TryFrom<String> for PageViewer {
+    type Error = AppError;
+
+    fn try_from(text: String) -> Result<Self, AppError> {
+        let parse =
+            |(member, role): (&str, &str)| Some(Self(member.parse().ok()?, role.parse().ok()?));
+        text.split_once('.')
+            .and_then(parse)
+            .ok_or(AppError::NotFound)
+    }
+}
+
 /// Responds with the events of these topics, as far as the viewer's role allows them, until the server ends, or the
 /// viewer loses the session or the role for all of them. A page stays open for days, so access is checked before each
-/// event, and at once when the viewer's access changes.
+/// event, and at once when the viewer's access changes. A page whose session has ended, or whose viewer has another
+/// role, is sent one event alone, upon which it is fetched again: browsers do not tell pages why a stream was refused.
 pub(super) async fn open(
     State(state): State<AppState>,
-    Allowed(viewer): Allowed<Texter>,
+    viewer: Option<Extension<Viewer>>,
     session: Session,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Refused> {
-    let viewer: Viewer = viewer.into();
+    let viewer = viewer.map(|Extension(viewer)| viewer);
+    let now = viewer
+        .as_ref()
+        .map(|viewer| PageViewer(viewer.member, viewer.role));
+    if wanted.viewer.is_some() && wanted.viewer != now {
+        let last = stream::iter([Ok::<_, Infallible>(event::outdated())]);
+        return Ok(Sse::new(last).into_response());
+    }
+    let viewer = viewer.ok_or(Refused(AppError::SignedOut))?;
     // Somebody else has signed in since in this browser: what they may hear is not for that page.
     if wanted.member.is_some_and(|member| member != viewer.member) {
         return Err(Refused(AppError::SignedOut));
@@ -56,6 +85,7 @@ pub(super) async fn open(
         store: state.store.clone(),
         session: session.id(),
         viewer,
+        is_of_page: wanted.viewer.is_some(),
         changes: state.live.access_changes(),
     };
     let superseded = open.superseded();

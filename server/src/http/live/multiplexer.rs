@@ -1,9 +1,10 @@
 //! The stream of a page: the events of one source for each of its topics, which may change while it is open.
 
-use super::access::Access;
+use super::access::{Access, End};
 use super::changes::Changes;
 use super::event::{self, SourceEvent};
 use super::open_streams::OpenStream;
+use super::pace::OUTDATED_DELAY;
 use super::source::events;
 use super::sources::{CampaignCounts, PageFigures, PendingRequests, RunningReleases, TexterHome};
 use super::topics::{Topics, require};
@@ -28,6 +29,8 @@ struct Multiplexer {
     /// Those of the wanted ones that the viewer's role allows.
     allowed: Topics,
     sources: StreamMap<Topic, Events>,
+    /// Whether its last event was sent.
+    has_ended: bool,
 }
 
 /// The events of the topics of a stream, in this language, until one of the sources ends: then the browser reconnects, and gets
@@ -48,6 +51,7 @@ pub(super) fn multiplexed(
         wanted,
         allowed: Topics::default(),
         sources: StreamMap::new(),
+        has_ended: false,
     };
     // Whoever reads a stream polls it in no request's task.
     stream::unfold(multiplexer, move |mut multiplexer| async move {
@@ -57,7 +61,25 @@ pub(super) fn multiplexed(
 }
 
 impl Multiplexer {
+    /// The next event; the last one says so where the page is outdated.
     async fn next(&mut self) -> Option<Event> {
+        if self.has_ended {
+            return None;
+        }
+        match self.next_event().await {
+            Ok(event) => Some(event),
+            Err(end) => {
+                self.has_ended = true;
+                if end == End::Silent {
+                    return None;
+                }
+                tokio::time::sleep(OUTDATED_DELAY).await;
+                Some(event::outdated())
+            }
+        }
+    }
+
+    async fn next_event(&mut self) -> Result<Event, End> {
         loop {
             tokio::select! {
                 biased;
@@ -65,11 +87,11 @@ impl Multiplexer {
                     let before = self.allowed.clone();
                     let topics = self.open_allowed().await?;
                     if self.allowed != before {
-                        return Some(topics);
+                        return Ok(topics);
                     }
                 }
                 changed = self.wanted.changed() => {
-                    changed.ok()?;
+                    changed.map_err(|_| End::Silent)?;
                     return self.open_allowed().await;
                 }
                 Some((topic, event)) = self.sources.next(), if !self.sources.is_empty() => {
@@ -77,28 +99,30 @@ impl Multiplexer {
                     if require(&topic, &viewer).is_err() {
                         return self.open_allowed().await;
                     }
-                    return Some(event?.of(&topic));
+                    return Ok(event.ok_or(End::Silent)?.of(&topic));
                 }
             }
         }
     }
 
-    /// Opens the sources of topics that are wanted and allowed now, and drops the others. `None`: the viewer may listen
-    /// to none of them, or has no access any more.
-    async fn open_allowed(&mut self) -> Option<Event> {
+    /// Opens the sources of topics that are wanted and allowed now, and drops the others.
+    ///
+    /// # Errors
+    /// The viewer may listen to none of them, or has no access any more.
+    async fn open_allowed(&mut self) -> Result<Event, End> {
         // The role may be another than when the stream was opened.
         let viewer = self.access.viewer_now().await?;
         let wanted = self.wanted.borrow().clone();
-        self.allowed = wanted.allowed(&viewer).ok()?;
+        self.allowed = wanted.allowed(&viewer)?;
         let open: Vec<_> = self.sources.keys().cloned().collect();
         for topic in open.iter().filter(|topic| !self.allowed.contain(topic)) {
             self.sources.remove(topic);
         }
         for topic in self.allowed.iter().filter(|topic| !open.contains(topic)) {
-            let events = self.open(topic, &viewer).ok()?;
+            let events = self.open(topic, &viewer)?;
             self.sources.insert(topic.clone(), events);
         }
-        Some(event::topics(&self.allowed, &wanted))
+        Ok(event::topics(&self.allowed, &wanted))
     }
 
     fn open(&self, topic: &Topic, viewer: &Viewer) -> Result<Events, NotAllowed> {

@@ -14,6 +14,10 @@ pub(super) const REFRESH_INTERVAL: Duration = Duration::from_secs(30);
 /// connection for lost (`app/src/islands/browser/events/connection.rs`).
 pub(super) const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(4);
 
+/// The delay of the last event of a stream whose page is outdated. Whoever changes their password goes on under another
+/// session, whose cookie has to reach the browser before its other windows fetch their pages.
+pub(super) const OUTDATED_DELAY: Duration = Duration::from_millis(250);
+
 /// The minimum interval at which a texter's page reads the pools.
 pub(super) const MIN_POOL_INTERVAL: Duration = Duration::from_secs(1);
 

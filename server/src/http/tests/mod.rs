@@ -7,6 +7,7 @@ mod invalid_intervals;
 mod invites;
 mod languages;
 mod live;
+mod membership;
 mod navigation;
 mod nul_bytes;
 mod organizations;

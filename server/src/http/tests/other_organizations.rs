@@ -77,6 +77,8 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         format!("/teams/{team}/delete"),
         format!("/tags/{tag}"),
         format!("/people/invites/{invite}"),
+        format!("/people/{}", world.ann.member),
+        format!("/people/{}/suspend", world.ann.member),
     ] {
         assert_eq!(app.get(&path, Some(&admin)).await.status, 404, "{path}");
     }
@@ -158,6 +160,18 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
                 "levels[0][member]={}&levels[0][was]=automatic&levels[0][level]=not_allowed",
                 world.ann.member
             ),
+        ),
+        (
+            "/api/people/change-role",
+            format!("member={}&was=texter&role=admin", world.ann.member),
+        ),
+        (
+            "/api/people/suspend",
+            format!("member={}&was=texter&release=true", world.ann.member),
+        ),
+        (
+            "/api/people/lift-suspension",
+            format!("member={}", world.ann.member),
         ),
         (
             "/api/campaigns/save-script",

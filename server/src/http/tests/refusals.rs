@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 21] = [
+pub(super) const ADMINS: [(&str, &str); 24] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -49,6 +49,15 @@ pub(super) const ADMINS: [(&str, &str); 21] = [
     ),
     ("/api/invites/create", "role=texter&days=7&uses=1"),
     ("/api/invites/revoke", "invite=1"),
+    (
+        "/api/people/change-role",
+        "member=3&was=texter&role=supervolunteer",
+    ),
+    (
+        "/api/people/suspend",
+        "member=3&was=supervolunteer&release=true",
+    ),
+    ("/api/people/lift-suspension", "member=3"),
 ];
 /// The server functions for those who decide on requests.
 pub(super) const DECIDERS: [(&str, &str); 2] = [
@@ -168,6 +177,8 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             "/people/invites",
             "/people/invites/new",
             "/people/invites/1",
+            "/people/1",
+            "/people/3/suspend",
             "/unanswerable",
             "/texts/3/move",
         ] {
@@ -274,6 +285,8 @@ async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
             "/people/invites",
             "/people/invites/new",
             "/people/invites/1",
+            "/people/1",
+            "/people/1/suspend",
             "/account",
         ] {
             let location = app.get(path, cookie).await.location().to_owned();

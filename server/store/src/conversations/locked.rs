@@ -123,15 +123,24 @@ pub(super) async fn lock(
     id: ConversationId,
     body: &str,
 ) -> Result<Locked, StoreError> {
-    // The lock is a statement of its own: what is read after it is what it was waited for.
-    sqlx::query!(
-        "select from conversation where organization_id = $1 and id = $2 for update",
+    // The lock is a statement of its own: what is read after it is what it was waited for. The member is locked as
+    // their own texts lock them anyway, by the reference to who sent: so a suspension comes before or after the text.
+    let locked = sqlx::query_scalar!(
+        r#"select m.role <> 'suspended' as "may_text!"
+             from conversation cv
+             join member m on m.organization_id = cv.organization_id and m.id = $3
+            where cv.organization_id = $1 and cv.id = $2
+              for update of cv for key share of m"#,
         viewer.organization.0,
         id.0,
+        viewer.member.0,
     )
     .fetch_optional(&mut *transaction)
     .await?
     .ok_or(AppError::NotFound)?;
+    if !locked {
+        return Err(AppError::NotAllowed.into());
+    }
     Ok(sqlx::query_as(LOCKED)
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())

@@ -2,20 +2,20 @@
 
 use crate::count::clamp;
 use crate::{Store, StoreError};
-use app::domain::{MemberId, OrganizationId};
+use app::domain::{MemberId, OrganizationId, Role};
 use app::ports::{PeoplePage, PersonRow};
 use std::fmt::Display;
 use std::str::FromStr;
 
 const PAGE: usize = 50;
 
-struct Row {
-    id: i64,
-    name: String,
-    email: String,
-    role: String,
-    approval_level: String,
-    teams: i64,
+pub(super) struct Row {
+    pub id: i64,
+    pub name: String,
+    pub email: String,
+    pub role: String,
+    pub approval_level: String,
+    pub teams: i64,
 }
 
 impl TryFrom<Row> for PersonRow {
@@ -33,12 +33,13 @@ impl TryFrom<Row> for PersonRow {
     }
 }
 
-/// One page, by name, of those whose name or e-mail address has `search` in it.
+/// One page, by name, of those whose name or e-mail address has `search` in it, of this role or any.
 #[tracing::instrument(name = "db.people.list", skip_all, fields(%organization))]
 pub(super) async fn list(
     store: &Store,
     organization: OrganizationId,
     search: &str,
+    role: Option<Role>,
     after: Option<MemberId>,
 ) -> Result<PeoplePage, StoreError> {
     let default: String = sqlx::query_scalar!(
@@ -56,6 +57,7 @@ pub(super) async fn list(
            join account a on a.id = m.account_id
           where m.organization_id = $1
             and ($2 = '' or position(lower($2) in lower(a.name || ' ' || a.email)) > 0)
+            and ($5::text is null or m.role = $5::text::member_role)
             -- The key is a member's id alone; where they stand is looked up.
             and ($3::bigint is null
                  or (a.name, m.id) > (select la.name, lm.id
@@ -68,6 +70,7 @@ pub(super) async fn list(
         after.map(|member| member.0),
         // One more than a page tells whether there is another.
         PAGE as i64 + 1,
+        role.map(Role::as_str),
     )
     .fetch_all(&store.pool)
     .await?;
@@ -83,7 +86,7 @@ pub(super) async fn list(
     })
 }
 
-fn word<T>(text: &str) -> Result<T, StoreError>
+pub(super) fn word<T>(text: &str) -> Result<T, StoreError>
 where
     T: FromStr,
     T::Err: Display,

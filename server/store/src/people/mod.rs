@@ -2,14 +2,15 @@
 
 mod levels;
 mod list;
+pub(crate) mod person;
 
 #[cfg(test)]
 mod tests;
 
 use super::Store;
-use app::domain::{Admin, MemberId};
+use app::domain::{Admin, MemberId, Role};
 use app::error::AppError;
-use app::ports::{LevelChange, People, PeoplePage};
+use app::ports::{LevelChange, People, PeoplePage, Person};
 use async_trait::async_trait;
 
 #[async_trait]
@@ -18,9 +19,14 @@ impl People for Store {
         &self,
         viewer: &Admin,
         search: &str,
+        role: Option<Role>,
         after: Option<MemberId>,
     ) -> Result<PeoplePage, AppError> {
-        Ok(list::list(self, viewer.organization, search, after).await?)
+        Ok(list::list(self, viewer.organization, search, role, after).await?)
+    }
+
+    async fn person(&self, viewer: &Admin, member: MemberId) -> Result<Person, AppError> {
+        Ok(person::person(self, viewer.organization, member).await?)
     }
 
     async fn save_levels(

@@ -1,7 +1,7 @@
 //! The list of people, and approval levels, on a real database.
 
 use crate::testing::World;
-use app::domain::{ApprovalLevel, MemberId};
+use app::domain::{ApprovalLevel, MemberId, Role};
 use app::error::AppError;
 use app::ports::{LevelChange, People};
 use sqlx::PgPool;
@@ -14,7 +14,11 @@ fn change(member: MemberId, was: ApprovalLevel, level: ApprovalLevel) -> LevelCh
 }
 
 async fn levels(world: &World) -> BTreeMap<MemberId, ApprovalLevel> {
-    let page = world.store.people(&world.admin, "", None).await.unwrap();
+    let page = world
+        .store
+        .people(&world.admin, "", None, None)
+        .await
+        .unwrap();
     page.rows
         .into_iter()
         .map(|person| (person.member, person.level))
@@ -99,14 +103,18 @@ async fn they_are_found_by_a_part_of_name_or_address_and_come_in_pages(pool: PgP
         // All of one name, so that only the id tells them apart.
         world.texter().await;
     }
-    let first = world.store.people(&world.admin, "", None).await.unwrap();
+    let first = world
+        .store
+        .people(&world.admin, "", None, None)
+        .await
+        .unwrap();
     assert_eq!(
         (first.rows.len(), first.default_level),
         (50, ApprovalRequired)
     );
     let second = world
         .store
-        .people(&world.admin, "", first.next)
+        .people(&world.admin, "", None, first.next)
         .await
         .unwrap();
     assert_eq!((second.rows.len(), second.next), (13, None));
@@ -119,7 +127,7 @@ async fn they_are_found_by_a_part_of_name_or_address_and_come_in_pages(pool: PgP
     for search in ["zoë", " Ng "] {
         let found = world
             .store
-            .people(&world.admin, search, None)
+            .people(&world.admin, search, None, None)
             .await
             .unwrap();
         assert_eq!(found.rows.len(), 1, "{search}");
@@ -128,10 +136,26 @@ async fn they_are_found_by_a_part_of_name_or_address_and_come_in_pages(pool: PgP
     assert_eq!(
         world
             .store
-            .people(&world.admin, "%", None)
+            .people(&world.admin, "%", None, None)
             .await
             .unwrap()
             .rows,
         []
     );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn they_are_found_by_role(pool: PgPool) {
+    let world = World::new(pool).await;
+    let found = async |role| {
+        let page = world.store.people(&world.admin, "", Some(role), None).await;
+        let rows = page.unwrap().rows;
+        rows.into_iter().map(|row| row.member).collect::<Vec<_>>()
+    };
+    assert_eq!(found(Role::Admin).await, [world.admin.member]);
+    assert_eq!(
+        found(Role::Texter).await,
+        [world.ann.member, world.ben.member]
+    );
+    assert_eq!(found(Role::Owner).await, []);
 }

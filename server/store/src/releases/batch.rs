@@ -159,7 +159,7 @@ pub(super) async fn release_within(
         .bind(of(batch, |slice| slice.until.map(|key| key.id)))
         .bind(run.actor.map(|actor| actor.0))
         .bind(run.lease.release.0)
-        .bind(!matches!(run.target, Target::Own(_)))
+        .bind(!matches!(run.target, Target::Own(_) | Target::Suspended(_)))
         .fetch_one(&mut *transaction)
         .await?;
     Ok(Released {

@@ -1,9 +1,7 @@
 //! What is idle, counted by what becomes of it: the one query behind the number of a preview and the plan of a
 //! release.
 
-use crate::rules::{
-    ByMode, IDLE_LONG_ENOUGH, JUDGED_TABLES, LEFT_OUT_OF_COUNTED, OPEN_NOW, TYPING, ZONES, by_mode,
-};
+use crate::rules::{ByMode, IDLE_LONG_ENOUGH, JUDGED_TABLES, OPEN_NOW, TYPING, ZONES, by_mode};
 
 /// A query of what a release of this mode looks at and is idle for the interval, a row for those of a campaign
 /// and a zone that fare alike: `campaign_id`, its switches `auto_assign` and `team_restricted`, `conversations`,

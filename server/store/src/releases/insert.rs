@@ -44,10 +44,10 @@ pub(super) async fn insert(
          insert into release
                 (organization_id, id, actor_id, clock, started_at, scope, kind, campaign_id, interval_minutes,
                  include_team_restricted, only_within_texting_hours, include_auto_assign_off, left_out,
-                 expected, group_id)
+                 expected, member_id, group_id)
          overriding system value
          select $1, new.id, $2, new.clock, new.clock, $4::text::release_scope, $5::text::release_kind,
-                $6, $7, $8, $9, $10, $11, $12,
+                $6, $7, $8, $9, $10, $11, $12, $13,
                 case when $4 = 'automatic'
                      then coalesce((select latest.id from latest
                                      where date_trunc('hour', latest.started_at, 'UTC')
@@ -68,6 +68,7 @@ pub(super) async fn insert(
         policy.is_none_or(|policy| policy.include_auto_assign_off),
         to_json(new.left_out),
         i32::try_from(new.expected).unwrap_or(i32::MAX),
+        new.target.suspended().map(|member| member.0),
     )
     .fetch_one(connection)
     .await?;

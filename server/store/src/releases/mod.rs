@@ -25,7 +25,9 @@ mod undo_batch;
 mod tests;
 
 pub use automatic::release_automatically;
+pub(crate) use preview::tally;
 pub use resume::resume_abandoned;
+pub(crate) use start::{Ordered, order};
 
 use super::{Store, StoreError};
 use app::domain::{

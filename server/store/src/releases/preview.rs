@@ -36,7 +36,7 @@ pub(super) async fn preview(
 
 /// The counted part of a preview; a release keeps its `left_out` in the history.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(crate) struct Tally {
     pub conversations: u32,
     pub campaigns: u32,
     pub left_out: Vec<LeftOut>,
@@ -94,7 +94,7 @@ pub fn tally_statement(target: &Target) -> &'static str {
 
 /// Counts what is idle for the interval at `clock`, or now, by what becomes of it.
 #[tracing::instrument(name = "db.release.preview", skip_all, fields(%organization))]
-pub(super) async fn tally(
+pub(crate) async fn tally(
     store: &Store,
     organization: OrganizationId,
     clock: Option<DateTime<Utc>>,
@@ -137,7 +137,8 @@ async fn diagnose(
     tally: &Tally,
 ) -> Result<Vec<Diagnosis>, StoreError> {
     let pool_kind = match kind {
-        ReleaseKind::Replies => PoolKind::Replies,
+        // A suspension is not diagnosed: who is suspended has to go, whoever takes their texts.
+        ReleaseKind::Replies | ReleaseKind::Held => PoolKind::Replies,
         ReleaseKind::Unsent => PoolKind::Initials,
     };
     let settings = sqlx::query!(
@@ -157,7 +158,7 @@ async fn diagnose(
     Ok([
         (!settings.requests_enabled).then_some(Diagnosis::RequestsDisabled),
         (!settings.pool_enabled).then_some(match kind {
-            ReleaseKind::Replies => Diagnosis::NoEnabledPool,
+            ReleaseKind::Replies | ReleaseKind::Held => Diagnosis::NoEnabledPool,
             ReleaseKind::Unsent => Diagnosis::NoInitialsPool,
         }),
         counted(tally.auto_assign_off, |conversations| {

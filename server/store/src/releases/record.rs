@@ -27,6 +27,7 @@ pub(super) const RECORD_COLUMNS: &str = formatcp!(
          r.kept, (page.ran * 1000)::bigint as ran_ms,
          r.scope::text as scope, r.campaign_id,
          case when page.same_campaign then ca.title end as campaign_title,
+         suspended.name as suspended,
          page.releases, r.started_at,
          case when page.same_interval then r.interval_minutes end as interval_minutes,
          r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off,
@@ -35,10 +36,12 @@ pub(super) const RECORD_COLUMNS: &str = formatcp!(
          case when page.releases = 1 then {UNDO_FOR} end as undo_for"
 );
 
-/// The release, who started it, its campaign and its undo.
+/// The release, who started it, at whose suspension, its campaign and its undo.
 pub(super) const RECORD_TABLES: &str = "(release r
       left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
       left join account a on a.id = m.account_id
+      left join member sm on sm.organization_id = r.organization_id and sm.id = r.member_id
+      left join account suspended on suspended.id = sm.account_id
       left join campaign ca on ca.organization_id = r.organization_id and ca.id = r.campaign_id
       left join release u on u.organization_id = r.organization_id and u.undoes_id = r.id)";
 
@@ -48,6 +51,7 @@ pub(super) struct RecordRow {
     progress: ProgressRow,
     scope: String,
     campaign_title: Option<String>,
+    suspended: Option<String>,
     releases: i64,
     /// What it stands under in the history: its group, or itself.
     head: i64,
@@ -101,6 +105,7 @@ impl RecordRow {
             progress: self.progress.read()?,
             scope,
             campaign_title: self.campaign_title,
+            suspended: self.suspended,
             releases: crate::count::clamp(self.releases),
             group: (self.releases > 1).then_some(ReleaseId(self.head)),
             started_at: self.started_at,

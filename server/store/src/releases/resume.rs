@@ -21,6 +21,7 @@ struct Row {
     kind: String,
     campaign_id: Option<i64>,
     actor_id: Option<i64>,
+    member_id: Option<i64>,
     interval_minutes: Option<i32>,
     include_team_restricted: bool,
     only_within_texting_hours: bool,
@@ -87,7 +88,7 @@ async fn take_over(store: &Store) -> Result<Option<Row>, StoreError> {
                                           limit 1
                                             for no key update skip locked)
          returning organization_id, id, lease_epoch, scope::text as "scope!", kind::text as "kind!",
-                   campaign_id, actor_id, interval_minutes, include_team_restricted, only_within_texting_hours,
+                   campaign_id, actor_id, member_id, interval_minutes, include_team_restricted, only_within_texting_hours,
                    include_auto_assign_off, clock, undoes_id"#,
         ABANDONED_AFTER.as_secs_f64(),
     )
@@ -128,7 +129,9 @@ fn run(row: &Row) -> Result<Run, StoreError> {
             include_auto_assign_off: row.include_auto_assign_off,
         });
     let actor = row.actor_id.map(MemberId);
-    let target = Target::recorded(scope, super::progress::kind(&row.kind)?, policy, actor)
+    let suspended = row.member_id.map(MemberId);
+    let kind = super::progress::kind(&row.kind)?;
+    let target = Target::recorded(scope, kind, policy, actor, suspended)
         .ok_or_else(|| corrupt("its parts do not go together".into()))?;
     Ok(Run {
         lease: row.lease(),

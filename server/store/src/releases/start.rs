@@ -1,13 +1,15 @@
 //! A release by hand, from its first row in the history to its last batch.
 
+use super::batch::Run;
 use super::insert::{NewRelease, insert};
 use super::lease::Lease;
-use super::preview::tally;
+use super::preview::{Tally, tally};
 use super::progress;
 use super::runner::finish_with_retries;
 use super::target::Target;
 use crate::{Store, StoreError, notify};
 use app::domain::{ReleaseProgress, Viewer};
+use sqlx::PgConnection;
 use std::time::Duration;
 
 /// How long a caller waits before the answer is the progress so far; the work goes on.
@@ -23,6 +25,24 @@ pub(super) async fn start(
     let now = store.clock.pinned();
     let tally = tally(store, viewer.organization, now, &target).await?;
     let mut transaction = store.begin().await?;
+    let ordered = order(store, &mut transaction, viewer, target, &tally).await?;
+    transaction.commit().await?;
+    ordered.run(store).await
+}
+
+/// A release that stands in the history as running. Once that is committed it happens: here, or on another server if
+/// this one ends.
+#[must_use = "a release that is not run waits until another server takes it for abandoned"]
+pub(crate) struct Ordered(Run);
+
+/// Writes a release into the history, in the caller's transaction.
+pub(crate) async fn order(
+    store: &Store,
+    transaction: &mut PgConnection,
+    viewer: &Viewer,
+    target: Target,
+    tally: &Tally,
+) -> Result<Ordered, StoreError> {
     let new = NewRelease {
         organization: viewer.organization,
         actor: Some(viewer.member),
@@ -30,13 +50,20 @@ pub(super) async fn start(
         expected: tally.conversations,
         left_out: &tally.left_out,
     };
-    let run = insert(&mut transaction, now, &new).await?;
-    notify::releases_changed(&mut *transaction, viewer.organization).await?;
-    transaction.commit().await?;
-    let lease = run.lease;
-    let worker = store.clone();
-    let work = async move { finish_with_retries(&worker, &run).await };
-    spawn_and_report(store, &lease, work).await
+    let run = insert(transaction, store.clock.pinned(), &new).await?;
+    notify::releases_changed(transaction, viewer.organization).await?;
+    Ok(Ordered(run))
+}
+
+impl Ordered {
+    /// Runs it, behind the commit of its transaction.
+    pub(crate) async fn run(self, store: &Store) -> Result<ReleaseProgress, StoreError> {
+        let Self(run) = self;
+        let lease = run.lease;
+        let worker = store.clone();
+        let work = async move { finish_with_retries(&worker, &run).await };
+        spawn_and_report(store, &lease, work).await
+    }
 }
 
 /// Sees the work through as a task of its own; answers when it is done, or with how far it is after a

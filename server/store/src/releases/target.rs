@@ -9,7 +9,8 @@ use chrono::{DateTime, Utc};
 use sqlx::postgres::PgArguments;
 use sqlx::query::QueryAs;
 
-/// One of the ways to release; there is none without an interval except that of texters, of their own.
+/// One of the ways to release; there is none without an interval except that of texters, of their own, and that
+/// at a suspension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// Replies on all campaigns.
@@ -20,6 +21,8 @@ pub enum Target {
     Automatic(CampaignId, IdleInterval),
     /// A texter's own replies.
     Own(MemberId),
+    /// Everything that a suspended member holds.
+    Suspended(MemberId),
 }
 
 impl From<ReleaseOrder> for Target {
@@ -38,6 +41,7 @@ impl Target {
         kind: ReleaseKind,
         policy: Option<ReleasePolicy>,
         actor: Option<MemberId>,
+        suspended: Option<MemberId>,
     ) -> Option<Self> {
         match (scope, policy, actor) {
             (ReleaseScope::Everywhere, Some(policy), _) => Some(Self::Everywhere(policy)),
@@ -48,6 +52,7 @@ impl Target {
                 Some(Self::Automatic(campaign, policy.interval))
             }
             (ReleaseScope::Texter, None, Some(actor)) => Some(Self::Own(actor)),
+            (ReleaseScope::Suspension, None, _) => suspended.map(Self::Suspended),
             _ => None,
         }
     }
@@ -56,10 +61,12 @@ impl Target {
     pub(crate) fn mode(&self) -> Mode {
         match self {
             Self::Everywhere(_) => Mode::Everywhere,
-            Self::Campaign(_, ReleaseKind::Replies, _) => Mode::Campaign,
+            // Of one campaign both kinds are never released at once.
+            Self::Campaign(_, ReleaseKind::Replies | ReleaseKind::Held, _) => Mode::Campaign,
             Self::Campaign(_, ReleaseKind::Unsent, _) => Mode::Unsent,
             Self::Automatic(..) => Mode::Automatic,
             Self::Own(_) => Mode::Own,
+            Self::Suspended(_) => Mode::Suspended,
         }
     }
 
@@ -70,6 +77,7 @@ impl Target {
             Self::Campaign(campaign, ..) => ReleaseScope::Campaign(campaign),
             Self::Automatic(campaign, _) => ReleaseScope::Automatic(campaign),
             Self::Own(_) => ReleaseScope::Texter,
+            Self::Suspended(_) => ReleaseScope::Suspension,
         }
     }
 
@@ -77,11 +85,20 @@ impl Target {
     pub(super) fn kind(&self) -> ReleaseKind {
         match *self {
             Self::Campaign(_, kind, _) => kind,
+            Self::Suspended(_) => ReleaseKind::Held,
             Self::Everywhere(_) | Self::Automatic(..) | Self::Own(_) => ReleaseKind::Replies,
         }
     }
 
-    /// By which policy; `None` = texters wait for nothing to give back their own.
+    /// Whose suspension it is.
+    pub(super) fn suspended(&self) -> Option<MemberId> {
+        match *self {
+            Self::Suspended(member) => Some(member),
+            Self::Everywhere(_) | Self::Campaign(..) | Self::Automatic(..) | Self::Own(_) => None,
+        }
+    }
+
+    /// By which policy; `None` = texters wait for nothing to give back their own, nor does a suspension.
     pub(super) fn policy(&self) -> Option<ReleasePolicy> {
         match *self {
             Self::Everywhere(policy) | Self::Campaign(_, _, policy) => Some(policy),
@@ -93,7 +110,7 @@ impl Target {
                 only_within_texting_hours: true,
                 include_auto_assign_off: false,
             }),
-            Self::Own(_) => None,
+            Self::Own(_) | Self::Suspended(_) => None,
         }
     }
 
@@ -107,7 +124,7 @@ impl Target {
         let about = match *self {
             Self::Everywhere(_) => None,
             Self::Campaign(campaign, ..) | Self::Automatic(campaign, _) => Some(campaign.0),
-            Self::Own(member) => Some(member.0),
+            Self::Own(member) | Self::Suspended(member) => Some(member.0),
         };
         let policy = self.policy();
         query

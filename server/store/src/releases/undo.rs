@@ -17,10 +17,10 @@ pub(crate) const INSERT: &str = formatcp!(
     "insert into release
             (organization_id, scope, kind, campaign_id, actor_id, interval_minutes,
              include_team_restricted, only_within_texting_hours, include_auto_assign_off, clock,
-             started_at, undoes_id, expected)
+             started_at, undoes_id, expected, member_id)
      select r.organization_id, r.scope, r.kind, r.campaign_id, $3, r.interval_minutes,
             r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off, now.clock,
-            now.clock, r.id, r.conversations
+            now.clock, r.id, r.conversations, r.member_id
        from release r,
             (select coalesce($4::timestamptz, statement_timestamp()) as clock) now
       where r.organization_id = $1
@@ -29,6 +29,10 @@ pub(crate) const INSERT: &str = formatcp!(
         and r.state <> 'running'
         and r.conversations > 0
         and now.clock < {UNDO_UNTIL}
+        -- To who is suspended nothing is given back.
+        and not exists (select from member m
+                         where m.organization_id = r.organization_id and m.id = r.member_id
+                           and m.role = 'suspended')
      on conflict do nothing
      returning id"
 );
@@ -95,11 +99,16 @@ async fn refusal(
     let state = sqlx::query!(
         r#"select r.undoes_id is not null as "is_undo!", r.state = 'running' as "running!", r.conversations = 0 as "empty!",
                 exists (select from release u
-                         where u.organization_id = r.organization_id and u.undoes_id = r.id) as "undone!"
+                         where u.organization_id = r.organization_id and u.undoes_id = r.id) as "undone!",
+                coalesce($3::timestamptz, statement_timestamp()) < r.finished_at + interval '10 minutes' as "in_time?",
+                case when m.role = 'suspended' then a.name end as "suspended?"
            from release r
+           left join member m on m.organization_id = r.organization_id and m.id = r.member_id
+           left join account a on a.id = m.account_id
           where r.organization_id = $1 and r.id = $2"#,
         organization.0,
         release.0,
+        store.clock.pinned(),
     )
     .fetch_one(&store.pool)
     .await?;
@@ -109,6 +118,11 @@ async fn refusal(
         () if state.running => invalid(page::release_is_running()),
         () if state.undone => AppError::UndoneAlready,
         () if state.empty => invalid(page::release_was_empty()),
+        () if state.in_time == Some(true)
+            && let Some(name) = &state.suspended =>
+        {
+            AppError::Invalid(page::lift_suspension_before_undo(name))
+        }
         () => AppError::UndoExpired,
     })
 }

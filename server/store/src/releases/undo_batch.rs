@@ -56,7 +56,8 @@ async fn released_in(store: &Store, work: &UndoRun) -> Result<Vec<i64>, StoreErr
 /// before it.
 ///
 /// Only what nobody touched: nobody holds it, its epoch is the one that the release gave it, it waits as it did,
-/// and it could be released again: nobody has opted out or escalated it. The holder's clock starts anew, or the next
+/// and it could be released again: nobody has opted out or escalated it; and only to who may hold it, which is nobody
+/// who is suspended. The holder's clock starts anew, or the next
 /// release would take it back at once. The notice of what they lost is taken back.
 #[tracing::instrument(name = "db.release.undo_batch", skip_all)]
 async fn batch(store: &Store, work: &UndoRun, event: i64) -> Result<Option<End>, StoreError> {
@@ -65,7 +66,17 @@ async fn batch(store: &Store, work: &UndoRun, event: i64) -> Result<Option<End>,
         return Ok(Some(end));
     }
     let given = sqlx::query!(
-        r#"with given as (
+        r#"with receiving as materialized (
+             -- The lock that a suspension waits for: what is given back here is released by it.
+             select m.id
+               from member m
+              where m.organization_id = $1
+                and m.role <> 'suspended'
+                and m.id in (select unnest(e.previous_holders)
+                               from assignment_event e
+                              where e.organization_id = $1 and e.id = $3)
+                for key share
+         ), given as (
              update conversation cv
                 set assigned_to = lost.holder,
                     released_from = null,
@@ -76,19 +87,21 @@ async fn batch(store: &Store, work: &UndoRun, event: i64) -> Result<Option<End>,
               cross join unnest(e.conversation_ids, e.previous_holders, e.lease_epochs)
                          as lost (id, holder, epoch)
                join release r on r.organization_id = e.organization_id and r.id = e.release_id
-               join member m on m.organization_id = e.organization_id and m.id = lost.holder
+               join receiving on receiving.id = lost.holder
               where e.organization_id = $1
                 and e.id = $3
                 and r.id = $6
-                and m.role <> 'suspended'
                 and cv.organization_id = $1
                 and cv.id = lost.id
                 and cv.lease_epoch = lost.epoch
                 and cv.assigned_to is null
                 and not cv.opted_out
-                and not cv.escalated
-                and cv.status = case r.kind when 'replies' then 'needs_response' else 'needs_message'
-                                end::conversation_status
+                -- What was escalated when its holder was suspended is theirs again.
+                and (r.kind = 'held' or not cv.escalated)
+                and cv.status = any (case r.kind when 'replies' then array['needs_response']
+                                                 when 'unsent' then array['needs_message']
+                                                 else array['needs_response', 'needs_message']
+                                     end::conversation_status[])
              returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
          ), by_holder as (
              select assigned_to as holder, count(*) as conversations, array_agg(id order by id) as ids,

@@ -3,6 +3,7 @@
 use super::deny::{gone, may_decide_on_own};
 use super::eligibility::eligibility;
 use super::hand_out::{Request, hand_out};
+use super::lock_member::lock_member;
 use crate::{Store, StoreError, notify};
 use app::domain::{
     Approval, ApprovalLevel, MemberId, PoolId, PoolKind, RequestId, UnknownPoolKind, Viewer,
@@ -42,6 +43,8 @@ pub(super) async fn approve(
     if texter == viewer.member && !may_decide_on_own(viewer) {
         return Err(AppError::NotAllowed.into());
     }
+    // A suspension waits from here on; one that came before is read.
+    lock_member(&mut tx, viewer.organization, texter).await?;
     let eligibility = eligibility(&mut *tx, clock, viewer.organization, texter).await?;
     let Some(eligibility) = eligibility.filter(|now| now.level != ApprovalLevel::NotAllowed) else {
         let sentence = page::can_no_longer_get_texts(&locked.texter);

@@ -39,7 +39,8 @@ pub(super) async fn create(
     let turn = TURNS.acquire().await;
     let mut tx = store.begin_with(PLANNED_ONCE).await?;
     let (id, kind, wanted) = pending(store, &mut tx, viewer, pool, wanted).await?;
-    // Read behind the row: a second request of the same texter waits there until this one has ended.
+    // Read behind the row: a second request of the same texter waits there until this one has ended, and so does a
+    // suspension, for the member that the row refers to.
     let eligibility = eligibility(&mut *tx, clock, viewer.organization, viewer.member)
         .await?
         .ok_or(AppError::NotAllowed)?;

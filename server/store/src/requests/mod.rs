@@ -13,6 +13,7 @@ pub(crate) mod escalated;
 mod escalated_by_pool;
 pub(crate) mod hand_out;
 mod latest;
+mod lock_member;
 mod offer;
 pub(crate) mod pending;
 pub(crate) mod pool_counts;

@@ -13,6 +13,8 @@ pub(crate) enum Mode {
     Automatic,
     /// A texter's own replies.
     Own,
+    /// Everything that a suspended member holds.
+    Suspended,
 }
 
 /// A statement or a fragment in each mode.
@@ -23,6 +25,7 @@ pub(crate) struct ByMode {
     pub unsent: &'static str,
     pub automatic: &'static str,
     pub own: &'static str,
+    pub suspended: &'static str,
 }
 
 impl ByMode {
@@ -34,6 +37,7 @@ impl ByMode {
             Mode::Unsent => self.unsent,
             Mode::Automatic => self.automatic,
             Mode::Own => self.own,
+            Mode::Suspended => self.suspended,
         }
     }
 }
@@ -49,6 +53,7 @@ macro_rules! by_mode {
             unsent: $crate::rules::by_mode!(@ unsent $sql [$($name)*] [$($($param = $value,)+)?]),
             automatic: $crate::rules::by_mode!(@ automatic $sql [$($name)*] [$($($param = $value,)+)?]),
             own: $crate::rules::by_mode!(@ own $sql [$($name)*] [$($($param = $value,)+)?]),
+            suspended: $crate::rules::by_mode!(@ suspended $sql [$($name)*] [$($($param = $value,)+)?]),
         }
     };
     (@ $mode:ident $sql:tt [$($name:ident)*] [$($param:ident = $value:expr,)*]) => {{

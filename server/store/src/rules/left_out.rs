@@ -30,4 +30,13 @@ pub(super) const LEFT_OUT_BECAUSE: &str = left_out_because!(COMPOSING);
 pub(super) const LEFT_OUT_SINCE_OPENING: &str = left_out_because!(COMPOSING_SINCE_OPENING);
 /// Of conversations that were counted together: their `cv` is of those that are alike in `opted_out`, `escalated`
 /// and `composing`.
-pub(crate) const LEFT_OUT_OF_COUNTED: &str = left_out_because!("cv.composing");
+pub(super) const LEFT_OUT_OF_COUNTED: &str = left_out_because!("cv.composing");
+/// Of what a suspended member holds, one by one or counted together: only what nobody could act on. `$4`, `$5` and
+/// `$6` are said because every mode has the same parameters.
+pub(super) const LEFT_OUT_AT_SUSPENSION: &str = formatcp!(
+    "case
+       when not ({CAMPAIGN_OPEN}) then 'campaign_closed'
+       when cv.opted_out then 'opted_out'
+       when $4::bool and $5::bool and $6::bool and false then ''
+     end"
+);

@@ -32,7 +32,6 @@ pub(crate) use held::{ANSWERABLE, UNSENT};
 pub(crate) use held::{CAMPAIGN_OPEN, UNHANDLED};
 pub(crate) use hours::OPEN_NOW;
 pub(crate) use hours::{OPENING_TODAY, OPENING_TOMORROW};
-pub(crate) use left_out::LEFT_OUT_OF_COUNTED;
 pub(crate) use pooled::{
     ASSIGNED_TO_POOL, DRAWN_FROM, ESCALATED_INITIALS, ESCALATED_REPLIES, HAS_TAKERS,
     POOLED_INITIALS, tags_held,

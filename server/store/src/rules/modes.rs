@@ -23,12 +23,16 @@ pub(crate) mod everywhere {
     pub(crate) const COMPOSING: &str = clock::COMPOSING;
     /// Why it is left alone; null = nothing protects it.
     pub(crate) const LEFT_OUT_BECAUSE: &str = left_out::LEFT_OUT_BECAUSE;
+    /// The same of conversations that were counted together.
+    pub(crate) const LEFT_OUT_OF_COUNTED: &str = left_out::LEFT_OUT_OF_COUNTED;
 }
 
 /// Replies on one campaign, by hand.
 pub(crate) mod campaign {
     use super::super::held::UNHANDLED;
-    pub(crate) use super::everywhere::{COMPOSING, IDLE, IDLE_HERE, LEFT_OUT_BECAUSE, POOLS_KIND};
+    pub(crate) use super::everywhere::{
+        COMPOSING, IDLE, IDLE_HERE, LEFT_OUT_BECAUSE, LEFT_OUT_OF_COUNTED, POOLS_KIND,
+    };
     use const_format::formatcp;
 
     /// Of the campaign.
@@ -41,7 +45,9 @@ pub(crate) mod campaign {
 pub(crate) mod unsent {
     use super::super::held::UNSENT;
     pub(crate) use super::campaign::CAMPAIGNS_CONCERNED;
-    pub(crate) use super::everywhere::{COMPOSING, IDLE, IDLE_HERE, LEFT_OUT_BECAUSE};
+    pub(crate) use super::everywhere::{
+        COMPOSING, IDLE, IDLE_HERE, LEFT_OUT_BECAUSE, LEFT_OUT_OF_COUNTED,
+    };
     use const_format::formatcp;
 
     /// Of the campaign.
@@ -54,7 +60,7 @@ pub(crate) mod unsent {
 pub(crate) mod automatic {
     use super::super::{clock, left_out};
     pub(crate) use super::campaign::{CAMPAIGNS_CONCERNED, CONCERNED};
-    pub(crate) use super::everywhere::POOLS_KIND;
+    pub(crate) use super::everywhere::{LEFT_OUT_OF_COUNTED, POOLS_KIND};
     use const_format::formatcp;
 
     /// The texting hours have been open for the interval.
@@ -74,10 +80,36 @@ pub(crate) mod automatic {
 pub(crate) mod own {
     use super::super::held::UNHANDLED;
     pub(crate) use super::everywhere::{
-        CAMPAIGNS_CONCERNED, COMPOSING, IDLE, IDLE_HERE, LEFT_OUT_BECAUSE, POOLS_KIND,
+        CAMPAIGNS_CONCERNED, COMPOSING, IDLE, IDLE_HERE, LEFT_OUT_BECAUSE, LEFT_OUT_OF_COUNTED,
+        POOLS_KIND,
     };
     use const_format::formatcp;
 
     /// Of the texter.
     pub(crate) const CONCERNED: &str = formatcp!("{UNHANDLED} and cv.assigned_to = $7");
+}
+
+/// Everything that a suspended member holds, replies and initials. They cannot act on any of it, so that no interval,
+/// hours, switch or typing keeps it, and no escalation: nobody else would ever be given what is escalated, and the
+/// pool keeps it for the team of its tag. What nobody could act on stays: of campaigns that do not run, and of who
+/// opted out.
+pub(crate) mod suspended {
+    use super::super::{held, left_out};
+    pub(crate) use super::everywhere::{CAMPAIGNS_CONCERNED, IDLE, IDLE_HERE};
+    use const_format::formatcp;
+
+    /// Of the member.
+    pub(crate) const CONCERNED: &str = formatcp!(
+        "(({UNHANDLED}) or ({UNSENT})) and cv.assigned_to = $7",
+        UNHANDLED = held::UNHANDLED,
+        UNSENT = held::UNSENT
+    );
+    /// Pools of both kinds.
+    pub(crate) const POOLS_KIND: &str = "any (enum_range(null::pool_kind))";
+    /// Whoever typed does so no more.
+    pub(crate) const COMPOSING: &str = "false";
+    /// On a campaign that does not run, or of who opted out.
+    pub(crate) const LEFT_OUT_BECAUSE: &str = left_out::LEFT_OUT_AT_SUSPENSION;
+    /// The same of conversations that were counted together.
+    pub(crate) const LEFT_OUT_OF_COUNTED: &str = left_out::LEFT_OUT_AT_SUSPENSION;
 }

@@ -7,13 +7,13 @@ use app::domain::{
     ReleaseOrder, Texter,
 };
 use app::error::AppError;
-use app::ports::{Conversations, Releases, Requests};
+use app::ports::{Conversations, Membership, Releases, Requests, Suspension};
 use sqlx::PgPool;
 use std::collections::BTreeMap;
 
 const CHART: &str = include_str!("../conversation_chart.md");
 
-const EVENTS: [&str; 14] = [
+const EVENTS: [&str; 15] = [
     "text out",
     "text in",
     "stop word",
@@ -22,6 +22,7 @@ const EVENTS: [&str; 14] = [
     "automatic release",
     "release by the texter",
     "release unsent",
+    "suspension",
     "undo",
     "take back",
     "opt-out",
@@ -186,6 +187,17 @@ impl<'a> Case<'a> {
             }
             "release unsent" => {
                 let done = store.start(&world.admin, order(ReleaseKind::Unsent)).await;
+                (done.map(drop), "an admin")
+            }
+            "suspension" => {
+                let suspension = Suspension {
+                    member: world.ann.member,
+                    was: world.ann.role,
+                    and_release: true,
+                };
+                let done = store.suspend(&world.admin, suspension).await;
+                let lifted = store.lift_suspension(&world.admin, world.ann.member);
+                assert_eq!(lifted.await, Ok(world.ann.role));
                 (done.map(drop), "an admin")
             }
             "undo" => {

@@ -68,6 +68,7 @@ cancelling = Cancelling…
 undoing = Undoing…
 returns-replies = Returns replies that nobody has picked up yet.
 returns-unsent-messages = Returns unsent messages that nobody has picked up yet.
+returns-conversations = Returns conversations that nobody has picked up yet.
 releasing-replies = Releasing: { NUMBER($done) } of { $all ->
     [one] { $all } reply
    *[other] { $all } replies
@@ -105,6 +106,26 @@ undone-replies = Undone: { NUMBER($done) } of { $all ->
 undone-unsent-messages = Undone: { NUMBER($done) } of { $all ->
     [one] { $all } unsent message
    *[other] { $all } unsent messages
+ } returned
+# A release at a suspension, of replies and unsent messages.
+releasing-conversations = Releasing: { NUMBER($done) } of { $all ->
+    [one] { $all } conversation
+   *[other] { $all } conversations
+ }
+released-conversations = Released { $done ->
+    [one] { $done } conversation
+   *[other] { $done } conversations
+ } on { $campaigns ->
+    [one] { $campaigns } campaign
+   *[other] { $campaigns } campaigns
+ }
+undoing-conversations = Undoing: { NUMBER($done) } of { $all ->
+    [one] { $all } conversation
+   *[other] { $all } conversations
+ } returned
+undone-conversations = Undone: { NUMBER($done) } of { $all ->
+    [one] { $all } conversation
+   *[other] { $all } conversations
  } returned
 # $what: Undone: 38 of 40 replies returned.
 and-kept = { $what }; { $kept ->

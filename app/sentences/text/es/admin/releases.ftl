@@ -68,6 +68,7 @@ cancelling = Cancelando…
 undoing = Deshaciendo…
 returns-replies = Devuelve las respuestas que nadie ha tomado todavía.
 returns-unsent-messages = Devuelve los mensajes sin enviar que nadie ha tomado todavía.
+returns-conversations = Devuelve las conversaciones que nadie ha tomado todavía.
 releasing-replies = Liberando: { NUMBER($done) } de { $all ->
     [one] { $all } respuesta
    *[other] { $all } respuestas
@@ -105,6 +106,26 @@ undone-replies = Se deshizo: { NUMBER($done) } de { $all ->
 undone-unsent-messages = Se deshizo: { NUMBER($done) } de { $all ->
     [one] { $all } mensaje sin enviar devuelto
    *[other] { $all } mensajes sin enviar devueltos
+ }
+# A release at a suspension, of replies and unsent messages.
+releasing-conversations = Liberando: { NUMBER($done) } de { $all ->
+    [one] { $all } conversación
+   *[other] { $all } conversaciones
+ }
+released-conversations = { $done ->
+    [one] Se liberó { $done } conversación
+   *[other] Se liberaron { $done } conversaciones
+ } en { $campaigns ->
+    [one] { $campaigns } campaña
+   *[other] { $campaigns } campañas
+ }
+undoing-conversations = Deshaciendo: { NUMBER($done) } de { $all ->
+    [one] { $all } conversación devuelta
+   *[other] { $all } conversaciones devueltas
+ }
+undone-conversations = Se deshizo: { NUMBER($done) } de { $all ->
+    [one] { $all } conversación devuelta
+   *[other] { $all } conversaciones devueltas
  }
 # $what: Se deshizo: 38 de 40 respuestas devueltas.
 and-kept = { $what }; { $kept ->

@@ -79,6 +79,10 @@ fn handle(event: MessageEvent) {
         _ => {
             let message = event.data().as_string().unwrap_or_default();
             STREAM.with_borrow_mut(|stream| {
+                if message == "outdated" {
+                    // The next page opens it anew.
+                    return stream.close();
+                }
                 stream.reopening = Some(Timeout::new(MAX_SILENCE_MS, lose));
                 // Its last word is what it was asked for, of which the role may not allow all.
                 let asked = message
@@ -103,10 +107,10 @@ fn reopen() {
     STREAM.with_borrow_mut(Stream::open);
 }
 
-/// The id of the member whose page is shown.
-pub(super) fn shown_member() -> Option<String> {
-    let page = document().query_selector("[data-member]").ok()??;
-    page.get_attribute("data-member")
+/// The member whose page is shown, with the role for which it was made.
+pub(super) fn shown_viewer() -> Option<String> {
+    let page = document().query_selector("[data-viewer]").ok()??;
+    page.get_attribute("data-viewer")
 }
 
 /// A name that no other stream, and no other window, has. It is no secret: `crypto.randomUUID` is there on secure pages
@@ -139,14 +143,14 @@ impl Stream {
         self.reopening = Some(Timeout::new(MAX_SILENCE_MS, lose));
         self.unconfirmed = Some(Timeout::new(MAX_SILENCE_MS, lose));
         // Somebody else may have signed in since this page was made.
-        let member = shown_member().unwrap_or_default();
+        let viewer = shown_viewer().unwrap_or_default();
         // The language may have been changed in another window.
         let language = page_language();
         let url = [
             "/events?stream=",
             &self.id,
-            "&member=",
-            &member,
+            "&viewer=",
+            &viewer,
             "&language=",
             &language,
             "&topics=",

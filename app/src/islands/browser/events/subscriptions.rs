@@ -3,6 +3,7 @@
 use super::connection::topic_list;
 use super::connection_state::Connection;
 use super::windows::{self, Audience};
+use crate::islands::browser::reload;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -134,12 +135,16 @@ fn receive(message: &str) {
     match (word(), word(), word()) {
         ("heartbeat", ..) => {}
         ("open", ..) => SUBSCRIPTIONS.with_borrow_mut(Subscriptions::forget),
-        ("lost", ..) => {
+        (lost @ ("lost" | "outdated"), ..) => {
             SUBSCRIPTIONS.with_borrow_mut(|all| {
                 all.is_lost = true;
                 all.forget();
             });
             show_connection();
+            // The session has ended, or the role is another.
+            if lost == "outdated" {
+                reload();
+            }
         }
         ("topics", topics, asked) => {
             let was_lost = SUBSCRIPTIONS.with_borrow_mut(|all| {

@@ -2,8 +2,8 @@
 //!
 //! A window that is seen asks for a lock. The one that is given it, the leader, holds the connection and passes on what
 //! arrives by a channel, on which the others say which topics they want. When it is closed or hidden the next one is
-//! given the lock, and all of them read anew. Lock and channel are those of one member in one language: a window in which
-//! somebody else is signed in has others, and one in which nobody is has none.
+//! given the lock, and all of them read anew. Lock and channel are those of one member in one role and one language: a window
+//! in which somebody else is signed in has others, and one in which nobody is has none.
 
 use super::connection;
 use super::window_lock;
@@ -85,10 +85,10 @@ pub(super) fn want(topics: &str, audience: Audience) {
 
 /// The name of the lock and of the channel. `None`: there are no locks here, or nobody is signed in.
 fn shared_name() -> Option<String> {
-    let member = connection::shown_member()?;
+    let viewer = connection::shown_viewer()?;
     // What is sent is in one language.
     let language = page_language();
-    window_lock::is_available().then(|| ["baton-events-", &member, "-", &language].concat())
+    window_lock::is_available().then(|| ["baton-events-", &viewer, "-", &language].concat())
 }
 
 /// Asks for the lock; `steal` takes it from whoever has it.

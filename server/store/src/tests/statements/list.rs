@@ -2,7 +2,7 @@
 
 use crate::rules::{ByKind, ByMode};
 use crate::{
-    assignment_control, campaign_setup, campaigns, conversations, releases, requests, teams,
+    assignment_control, campaign_setup, campaigns, conversations, people, releases, requests, teams,
 };
 
 /// Each of them by the file, the constant and the mode.
@@ -59,6 +59,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         conversations::unanswerable::UNANSWERABLE,
     );
     one("conversations.watch.WATCH", conversations::watch::WATCH);
+    one("people.person.HOLDINGS", people::person::HOLDINGS);
     one(
         "releases.automatic.SWITCHED_ON",
         releases::automatic::SWITCHED_ON,
@@ -108,6 +109,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
             ("unsent", statement.unsent),
             ("automatic", statement.automatic),
             ("own", statement.own),
+            ("suspended", statement.suspended),
         ] {
             statements.push((format!("{name}.{mode}"), statement));
         }

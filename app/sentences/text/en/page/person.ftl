@@ -1,0 +1,55 @@
+## The page of one member.
+
+role = Role
+approval-level = Approval level
+member-since = Member since
+holds-now = Holds now
+holds-nothing = Nothing
+is-on-no-team = On no team yet.
+team = Team
+add-to-team = Add to team
+remove-from-team = Remove from { $team }
+
+## The list of people.
+
+every-role = Every role
+
+## Their role.
+
+role-of = Role of { $name }
+change-role = Change role
+this-is-your-own-role = This is your own role. If you lower it, somebody else has to raise it again.
+role-is-changed = The role is changed.
+member-is-above-you = Only an owner can change the role of an owner.
+role-is-above-yours = You cannot give a role above your own.
+is-the-last-owner = This is the only owner. Make somebody else an owner first.
+suspensions-have-their-own-page = Suspend a member, or lift a suspension, with the button for it.
+
+## A suspension. $name is the member.
+
+suspend = Suspend
+suspend-name = Suspend { $name }?
+what-suspending-does = They are signed out everywhere at once, and cannot sign in until the suspension is lifted.
+# $what: 2 replies · 3 unsent messages.
+holds-in-hand = Holds now: { $what }.
+# $what: 3 on archived or draft campaigns.
+stays-with-them = Not released: { $what }.
+and-release-everything = And release everything they hold
+what-releasing-everything-does = It goes back to the pool at once, whatever its waiting time, texting hours or escalation tags. Once the suspension is lifted, the release can be undone, for 10 minutes after it.
+is-suspended-now = The member is suspended and signed out everywhere.
+cannot-suspend-yourself = You cannot suspend yourself.
+cannot-be-suspended = { $name } cannot be suspended by you, or is suspended already.
+is-suspended-already = This member is suspended already.
+lift-suspension = Lift suspension
+# $role: Texter.
+what-lifting-does = { $name } is suspended. Lifting the suspension gives back the role “{ $role }”. They have to sign in anew, and what was released stays released.
+suspension-is-lifted = The suspension is lifted.
+is-not-suspended = This member is not suspended.
+
+## The release at a suspension.
+
+# Stands in the release history.
+was-suspended = { $name } suspended
+lift-suspension-before-undo = { $name } is suspended, so nothing can be given back. Lift the suspension first, then undo.
+# Goes behind: This conversation was released.
+released-at-suspension = because you were suspended

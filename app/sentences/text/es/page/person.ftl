@@ -1,0 +1,55 @@
+## The page of one member.
+
+role = Rol
+approval-level = Nivel de aprobación
+member-since = Miembro desde
+holds-now = Tiene ahora
+holds-nothing = Nada
+is-on-no-team = Aún no está en ningún equipo.
+team = Equipo
+add-to-team = Agregar al equipo
+remove-from-team = Quitar de { $team }
+
+## The list of people.
+
+every-role = Todos los roles
+
+## Their role.
+
+role-of = Rol de { $name }
+change-role = Cambiar el rol
+this-is-your-own-role = Este es tu propio rol. Si lo bajas, otra persona tiene que volver a subirlo.
+role-is-changed = Se cambió el rol.
+member-is-above-you = Solo un propietario puede cambiar el rol de un propietario.
+role-is-above-yours = No puedes dar un rol superior al tuyo.
+is-the-last-owner = Es el único propietario. Primero haz propietaria a otra persona.
+suspensions-have-their-own-page = Para suspender a un miembro o levantar una suspensión, usa el botón correspondiente.
+
+## A suspension. $name is the member.
+
+suspend = Suspender
+suspend-name = ¿Suspender a { $name }?
+what-suspending-does = Se cierran todas sus sesiones de inmediato y no puede iniciar sesión hasta que se levante la suspensión.
+# $what: 2 respuestas · 3 mensajes sin enviar.
+holds-in-hand = Tiene ahora: { $what }.
+# $what: 3 en campañas archivadas o en borrador.
+stays-with-them = No se libera: { $what }.
+and-release-everything = Y liberar todo lo que tiene
+what-releasing-everything-does = Vuelve al grupo de inmediato, sin importar el tiempo de espera, el horario de mensajes ni las etiquetas de escalamiento. Cuando se levante la suspensión, la liberación se puede deshacer durante los 10 minutos siguientes a ella.
+is-suspended-now = El miembro está suspendido y se cerraron todas sus sesiones.
+cannot-suspend-yourself = No puedes suspenderte.
+cannot-be-suspended = No puedes suspender a { $name }, o ya está suspendido.
+is-suspended-already = Este miembro ya está suspendido.
+lift-suspension = Levantar la suspensión
+# $role: Voluntario.
+what-lifting-does = { $name } está suspendido. Al levantar la suspensión recupera el rol «{ $role }». Tiene que volver a iniciar sesión, y lo que se liberó queda liberado.
+suspension-is-lifted = Se levantó la suspensión.
+is-not-suspended = Este miembro no está suspendido.
+
+## The release at a suspension.
+
+# Stands in the release history.
+was-suspended = Suspensión de { $name }
+lift-suspension-before-undo = { $name } está suspendido, así que no se le puede devolver nada. Primero levanta la suspensión y luego deshaz.
+# Goes behind: Esta conversación fue liberada.
+released-at-suspension = porque se te suspendió

@@ -1,0 +1,68 @@
+//! The page of one member.
+
+use super::person_role::PersonRole;
+use super::person_teams::PersonTeams;
+use super::role_tag::RoleTag;
+use crate::api;
+use crate::components::Clock;
+use crate::domain::{Holdings, MemberId};
+use crate::pages::flash::Flash;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
+use crate::pages::query::path_id;
+use crate::ports::Person;
+use leptos::prelude::*;
+use sentences::{island, page};
+
+/// Who they are, what they hold, and their teams.
+#[component]
+pub fn PersonPage() -> impl IntoView {
+    page_guard(async {
+        let viewer = api::admin()?;
+        let member = path_id::<MemberId>()?;
+        let person = api::ports()?.people.person(&viewer, member).await?;
+        let name = person.row.name.clone();
+        Ok(view! {
+            <Page title=name.clone() viewer=Some(viewer.clone().into())>
+                <p class="back"><a href="/people">{page::people()}</a></p>
+                <h1>{name}</h1>
+                <p class="lead">{person.row.email.clone()}</p>
+                <Flash words=&[
+                    ("role", page::role_is_changed),
+                    ("suspended", page::is_suspended_now),
+                    ("lifted", page::suspension_is_lifted),
+                    ("team-added", page::added_to_team),
+                    ("team-removed", page::removed_from_team),
+                ]/>
+                <Facts person=person.clone()/>
+                <PersonRole viewer person=person.clone()/>
+                <PersonTeams member teams=person.teams others=person.other_teams/>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn Facts(person: Person) -> impl IntoView {
+    view! {
+        <dl class="facts">
+            <div><dt>{page::role()}</dt><dd><RoleTag role=person.row.role/></dd></div>
+            <div><dt>{page::approval_level()}</dt><dd>{person.row.level.to_string()}</dd></div>
+            <div><dt>{page::member_since()}</dt><dd><Clock at=person.since/></dd></div>
+            <div><dt>{page::holds_now()}</dt><dd>{holdings_words(&person.holdings)}</dd></div>
+        </dl>
+    }
+}
+
+/// What somebody holds: `2 replies · 3 unsent messages`.
+pub(super) fn holdings_words(holdings: &Holdings) -> String {
+    let replies = (holdings.replies > 0).then(|| island::counted_replies(holdings.replies));
+    let initials =
+        (holdings.initials > 0).then(|| page::counted_unsent_messages(holdings.initials));
+    let words: Vec<String> = replies.into_iter().chain(initials).collect();
+    match words.as_slice() {
+        [] => page::holds_nothing().to_owned(),
+        words => words.join(" · "),
+    }
+}

@@ -1,0 +1,70 @@
+//! The confirmation of a suspension.
+
+use super::person::holdings_words;
+use super::person_role::change_to;
+use crate::api;
+use crate::api::people::Suspend;
+use crate::domain::{MemberId, Role};
+use crate::error::AppError;
+use crate::pages::form_state::FormState;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
+use crate::pages::query::path_id;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use sentences::{island, page};
+
+/// What a suspension does, what the member holds, and whether that is released with it.
+#[component]
+pub fn SuspendPersonPage() -> impl IntoView {
+    page_guard(async {
+        let viewer = api::admin()?;
+        let member = path_id::<MemberId>()?;
+        let person = api::ports()?.people.person(&viewer, member).await?;
+        let may = change_to(&viewer, &person, Role::Suspended).check().is_ok();
+        if person.row.role == Role::Suspended || !may {
+            return Err(AppError::Invalid(page::cannot_be_suspended(
+                &person.row.name,
+            )));
+        }
+        let back = format!("/people/{member}");
+        let title = page::suspend_name(&person.row.name);
+        let holds = page::holds_in_hand(&holdings_words(&person.holdings));
+        let left_out = person.holdings.left_out.iter();
+        let left_out = left_out
+            .map(|left| view! { <li>{page::stays_with_them(&left.reason.counted(left.conversations))}</li> })
+            .collect_view();
+        let and_release = FormState::of("suspend").on("release", true);
+        Ok(view! {
+            <Page title=title.clone() viewer=Some(viewer.into()) class="narrow">
+                <p class="back"><a href=back.clone()>{person.row.name.clone()}</a></p>
+                <h1>{title}</h1>
+                <form method="post" action=Suspend::PATH class="card">
+                    <ul class="consequences">
+                        <li>{page::what_suspending_does()}</li>
+                        <li>{holds}</li>
+                        {left_out}
+                    </ul>
+                    <input type="hidden" name="member" value=member.to_string()/>
+                    <input type="hidden" name="was" value=person.row.role.as_str()/>
+                    <label class="confirm-checkbox">
+                        <input
+                            type="checkbox"
+                            name="release"
+                            value="true"
+                            checked=and_release
+                            aria-describedby="release-hint"
+                        />
+                        <span>{page::and_release_everything()}</span>
+                    </label>
+                    <p class="hint" id="release-hint">{page::what_releasing_everything_does()}</p>
+                    <div class="dialog-actions">
+                        <a class="button" href=back>{island::cancel()}</a>
+                        <button class="button danger">{page::suspend()}</button>
+                    </div>
+                </form>
+            </Page>
+        }
+        .into_any())
+    })
+}

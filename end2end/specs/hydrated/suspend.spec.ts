@@ -1,0 +1,79 @@
+// A suspension, a role and a session that ends reach the pages that are open.
+import { listening } from '../../support/hydration.ts'
+import { fillInSignIn, signIn } from '../../support/sign-in.ts'
+import { addReplies, createCampaign, holders } from '../../support/replies.ts'
+import { received } from '../../support/carrier.ts'
+import { password } from '../../support/organization.ts'
+import { expect, test } from '../../support/test.ts'
+
+/** Without a reload of the document, and at once. */
+const SOON = { timeout: 3_000 }
+
+test('a texter who is suspended while typing is at sign-in at once, and finds their text again when lifted', async ({
+  page, enterAs, somebody, visit, organization, complaints,
+}) => {
+  // The undo that is refused.
+  complaints.expect(/status of 422 .*undo/)
+  const { admin, ann } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 5, holder: ann, name: 'Maya Lin' }])
+  const [maya] = replies
+  await enterAs(ann, `/texts/${maya?.id}`)
+  await page.getByLabel('Your reply').pressSequentially('At 12 Main Street.')
+  await page.evaluate(() => document.documentElement.setAttribute('data-same-document', ''))
+  const admins = await somebody(admin, `/people/${ann.member}/suspend`)
+  await admins.getByRole('button', { name: 'Suspend' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible(SOON)
+  await expect(page.locator('[data-same-document]')).toHaveCount(1)
+  await expect(admins.getByText('Released 1 conversation on 1 campaign')).toBeVisible()
+  await expect.poll(() => holders(replies)).toEqual([null])
+  await fillInSignIn(page, ann.email, password)
+  await expect(page.getByRole('alert')).toBeVisible()
+
+  // Nothing is given back before the suspension is lifted.
+  await admins.getByRole('button', { name: 'Undo' }).click()
+  await expect(admins.getByText('Ann Texter is suspended, so nothing can be given back.')).toBeVisible()
+  const release = admins.url()
+  await visit(`/people/${ann.member}`, admins)
+  await admins.getByRole('button', { name: 'Lift suspension' }).click()
+  await expect(admins.getByText('The suspension is lifted.')).toBeVisible()
+  await visit(release, admins)
+  await admins.getByRole('button', { name: 'Undo' }).click()
+  await expect(admins.getByText('Undone: 1 of 1 conversation returned')).toBeVisible()
+
+  await fillInSignIn(page, ann.email, password)
+  await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main Street.')
+  expect(await received(maya?.cell ?? '')).toEqual([])
+})
+
+test('another role shows at once on the page that is open', async ({ page, enterAs, somebody, organization, complaints }) => {
+  complaints.expect(/status of 403/)
+  const { admin, ann } = organization
+  await enterAs(ann, '/texts')
+  await listening(page)
+  const admins = await somebody(admin, `/people/${ann.member}`)
+  const give = async (role: string) => {
+    await admins.getByLabel('Role of Ann Texter').selectOption(role)
+    await admins.getByRole('button', { name: 'Change role' }).click()
+    await expect(admins.getByText('The role is changed.')).toBeVisible()
+  }
+  await give('Supervolunteer')
+  const requests = page.getByRole('link', { name: /Assignment Requests/ })
+  await expect(requests).toBeVisible(SOON)
+  await requests.click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Assignment Requests' })).toBeVisible()
+  await give('Texter')
+  await expect(page.getByRole('heading', { level: 1, name: 'You do not have access to this page' })).toBeVisible(SOON)
+})
+
+test('signed out everywhere in one browser, the open page of another is at sign-in', async ({ page, browser, enterAs, organization }) => {
+  const { ann } = organization
+  await enterAs(ann, '/texts')
+  await listening(page)
+  const elsewhere = await browser.newContext({ baseURL: process.env.BATON_TEST_URL })
+  await signIn(elsewhere, ann)
+  const account = await elsewhere.newPage()
+  await account.goto('/account')
+  await account.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible(SOON)
+  await elsewhere.close()
+})

@@ -1,0 +1,34 @@
+//! What members are: their roles, and suspensions.
+
+mod change_role;
+mod lift;
+mod lock;
+mod suspend;
+
+#[cfg(test)]
+mod tests;
+
+use super::Store;
+use app::domain::{Admin, MemberId, ReleaseProgress, Role};
+use app::error::AppError;
+use app::ports::{Membership, NewRole, Suspension};
+use async_trait::async_trait;
+
+#[async_trait]
+impl Membership for Store {
+    async fn change_role(&self, viewer: &Admin, change: NewRole) -> Result<(), AppError> {
+        Ok(change_role::change_role(self, viewer, change).await?)
+    }
+
+    async fn suspend(
+        &self,
+        viewer: &Admin,
+        suspension: Suspension,
+    ) -> Result<Option<ReleaseProgress>, AppError> {
+        Ok(suspend::suspend(self, viewer, suspension).await?)
+    }
+
+    async fn lift_suspension(&self, viewer: &Admin, member: MemberId) -> Result<Role, AppError> {
+        Ok(lift::lift(self, viewer, member).await?)
+    }
+}

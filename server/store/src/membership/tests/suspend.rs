@@ -1,0 +1,215 @@
+//! Suspensions: what they release, what they leave, and the way back.
+
+use super::super::suspend::suspend_within;
+use super::{role, suspend, suspension};
+use crate::releases::resume_abandoned;
+use crate::testing::World;
+use app::domain::{
+    Admin, Holdings, LeftOut, LeftOutReason, MemberId, ReleaseFilter, ReleaseKind, ReleaseOrder,
+    ReleasePolicy, ReleaseRecord, ReleaseScope, ReleaseState, ReleasedBy, Role,
+};
+use app::error::AppError;
+use app::ports::{Membership, People, Releases, Requests};
+use sqlx::PgPool;
+
+async fn history(world: &World) -> Vec<ReleaseRecord> {
+    let filter = ReleaseFilter {
+        by: Some(ReleasedBy::Hand),
+        ..ReleaseFilter::default()
+    };
+    let page = world.store.history(&world.admin, filter, None).await;
+    page.unwrap().rows
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn everything_that_somebody_could_act_on_is_released_whatever_else_protects_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let ann = &world.ann;
+    let campaign = world.campaign().await;
+    let (fresh, typed, escalated) = (
+        world.reply(campaign, ann, 0).await,
+        world.reply(campaign, ann, 300).await,
+        world.reply(campaign, ann, 300).await,
+    );
+    world
+        .change(typed, "draft_edited_at = '2026-11-03 17:00Z'".into())
+        .await;
+    world.change(escalated, "escalated = true".into()).await;
+    let unsent = world.unsent(campaign, ann).await;
+    let restricted = world.campaign().await;
+    world
+        .change_campaign(
+            restricted,
+            "team_restricted = true, auto_assign = false, texting_from = '00:00', texting_until = '00:01'",
+        )
+        .await;
+    let asleep = world.reply(restricted, ann, 300).await;
+    let archived = world.campaign().await;
+    let in_archive = world.reply(archived, ann, 300).await;
+    world.change_campaign(archived, "archived_at = now()").await;
+    let opted_out = world.reply(campaign, ann, 300).await;
+    world.change(opted_out, "opted_out = true".into()).await;
+    let bens = world.reply(campaign, &world.ben, 300).await;
+    let left_out = vec![
+        LeftOut {
+            reason: LeftOutReason::CampaignClosed,
+            conversations: 1,
+        },
+        LeftOut {
+            reason: LeftOutReason::OptedOut,
+            conversations: 1,
+        },
+    ];
+    let page = world.store.person(&world.admin, ann.member).await.unwrap();
+    let counted = Holdings {
+        replies: 4,
+        initials: 1,
+        left_out: left_out.clone(),
+    };
+    assert_eq!(page.holdings, counted, "the page counts what is done");
+
+    let progress = suspend(&world, ann).await;
+    assert_eq!(
+        (progress.kind, progress.state, progress.expected),
+        (ReleaseKind::Held, ReleaseState::Finished, 5)
+    );
+    assert_eq!((progress.conversations, progress.campaigns), (5, 2));
+    for released in [fresh, typed, escalated, unsent, asleep] {
+        assert_eq!(world.holder(released).await, None);
+    }
+    for kept in [in_archive, opted_out] {
+        assert_eq!(world.holder(kept).await, Some(ann.member));
+    }
+    assert_eq!(world.holder(bens).await, Some(world.ben.member));
+    let rows = history(&world).await;
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].scope, ReleaseScope::Suspension);
+    assert_eq!(rows[0].suspended.as_deref(), Some("Somebody"));
+    assert_eq!(rows[0].left_out, left_out);
+    assert_eq!(
+        world.count("select count(*) from release_notice").await,
+        0,
+        "who is suspended reads none"
+    );
+    // What came back is there for whoever asks.
+    let given = world.store.create(&world.ben, world.general, 10).await;
+    assert_eq!(given.unwrap().assigned(), 2, "what is not escalated");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn undo_waits_until_the_suspension_is_lifted_and_returns_what_nobody_took(pool: PgPool) {
+    let world = World::new(pool).await;
+    let ann = &world.ann;
+    let campaign = world.campaign().await;
+    let mut held = Vec::new();
+    for _ in 0..2 {
+        held.push(world.reply(campaign, ann, 300).await);
+    }
+    let escalated = world.reply(campaign, ann, 300).await;
+    world.change(escalated, "escalated = true".into()).await;
+    let unsent = world.unsent(campaign, ann).await;
+    let release = suspend(&world, ann).await.release;
+    let refused = world.store.undo(&world.admin, release).await;
+    assert_eq!(
+        refused.unwrap_err().to_string(),
+        "Somebody is suspended, so nothing can be given back. Lift the suspension first, then undo."
+    );
+    let lifted = world.store.lift_suspension(&world.admin, ann.member).await;
+    assert_eq!(lifted, Ok(Role::Texter));
+    for reply in &held {
+        assert_eq!(world.holder(*reply).await, None, "lifting returns nothing");
+    }
+    world
+        .store
+        .create(&world.ben, world.general, 1)
+        .await
+        .unwrap();
+    let undone = world.store.undo(&world.admin, release).await.unwrap();
+    assert_eq!((undone.conversations, undone.kept), (3, 1));
+    for back in [escalated, unsent] {
+        assert_eq!(world.holder(back).await, Some(ann.member));
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_undo_that_runs_gives_nothing_to_who_is_suspended_meanwhile(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let (anns, bens) = (
+        world.reply(campaign, &world.ann, 300).await,
+        world.reply(campaign, &world.ben, 300).await,
+    );
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
+    let release = world.store.start(&world.admin, order).await.unwrap();
+    world
+        .store
+        .suspend(&world.admin, suspension(&world.ann, true))
+        .await
+        .unwrap();
+    let undone = world.store.undo(&world.admin, release.release).await;
+    let undone = undone.unwrap();
+    assert_eq!((undone.conversations, undone.kept), (1, 1));
+    assert_eq!(world.holder(anns).await, None);
+    assert_eq!(world.holder(bens).await, Some(world.ben.member));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn without_the_release_it_stays_and_a_release_by_hand_takes_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 300).await;
+    let progress = world
+        .store
+        .suspend(&world.admin, suspension(&world.ann, false))
+        .await;
+    assert_eq!(progress, Ok(None));
+    assert_eq!(world.holder(reply).await, Some(world.ann.member));
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
+    let released = world.store.start(&world.admin, order).await.unwrap();
+    assert_eq!(released.conversations, 1);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_server_that_ends_behind_the_suspension_leaves_its_release_to_another(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 0).await;
+    let ordered = suspend_within(&world.store, &world.admin, suspension(&world.ann, true)).await;
+    drop(ordered.unwrap().unwrap());
+    assert_eq!(world.holder(reply).await, Some(world.ann.member));
+    world
+        .execute("update release set heartbeat_at = now() - interval '16 seconds'".into())
+        .await;
+    assert_eq!(resume_abandoned(&world.store).await.unwrap(), 1);
+    assert_eq!(world.holder(reply).await, None);
+    assert_eq!(history(&world).await[0].progress.conversations, 1);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn lifting_leads_back_and_never_above_the_lifter(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (owner, other) = (world.owner().await, world.owner().await);
+    let member = other.member;
+    let refused = world
+        .store
+        .suspend(&world.admin, suspension(&other, true))
+        .await;
+    assert!(
+        matches!(refused, Err(AppError::Invalid(_))),
+        "above an admin"
+    );
+    let lift = async |by: &Admin, member: MemberId| world.store.lift_suspension(by, member).await;
+    for (by, expected) in [(&owner, Role::Owner), (&world.admin, Role::Admin)] {
+        let suspended = world.store.suspend(&owner, suspension(&other, true)).await;
+        suspended.unwrap();
+        assert_eq!(role(&world, member).await, Role::Suspended);
+        let twice = world.store.suspend(&owner, suspension(&other, true)).await;
+        assert!(matches!(twice, Err(AppError::Invalid(_))));
+        assert_eq!(lift(by, member).await, Ok(expected));
+    }
+    let again = lift(&owner, member).await;
+    assert!(matches!(again, Err(AppError::Invalid(_))), "{again:?}");
+    assert_eq!(role(&world, member).await, Role::Admin);
+    let own = world.store.suspend(&owner, suspension(&owner, false)).await;
+    assert_eq!(own.unwrap_err().to_string(), "You cannot suspend yourself.");
+}
