@@ -85,7 +85,7 @@ fn Lift(person: Person, role: Role) -> impl IntoView {
         <p>{page::what_lifting_does(&person.row.name, role_name(role))}</p>
         <form method="post" action=LiftSuspension::PATH>
             <input type="hidden" name="member" value=person.row.member.to_string()/>
-            <button class="button">{page::lift_suspension()}</button>
+            <p class="page-end"><button class="button">{page::lift_suspension()}</button></p>
         </form>
     }
 }

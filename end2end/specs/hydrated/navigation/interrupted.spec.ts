@@ -15,7 +15,12 @@ async function sendInVain(page: Page, button: string) {
   return { sentence: await said(), title: await page.evaluate(() => document.querySelector<HTMLInputElement>('[name=title]')?.value) }
 }
 
+/** The page does not hear of it, as one that has no connection: it finds out when it asks for something. */
 async function signOutElsewhere(page: Page, complaints: Complaints) {
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
   // What the page asks for until it is left is refused.
   complaints.expect(/status of 401/)
   const signedOut = await page.request.post('/api/session/sign-out', { maxRedirects: 0 })
