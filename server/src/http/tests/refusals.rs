@@ -247,15 +247,24 @@ async fn a_texter_is_refused_by_everything_for_those_who_decide(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn nobody_and_a_forged_session_are_refused_by_everything(pool: PgPool) {
+async fn nobody_a_forged_session_and_a_suspended_admin_are_refused_by_everything(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let campaign = app.world.campaign().await;
     app.world.reply(campaign, &app.world.ann, 300).await;
+    let admin = app.world.admin.clone();
+    let suspended = app.sign_in(&admin).await;
+    app.world
+        .execute(format!(
+            "update member set role = 'suspended' where id = {}",
+            admin.member
+        ))
+        .await;
     let before = snapshot(&app.world).await;
     let forged = [
         "baton_session=AAAAAAAAAAAAAAAAAAAAAA",
         "baton_session=1",
         "baton_session=' or 1=1 --",
+        &suspended,
     ];
     for cookie in forged.into_iter().map(Some).chain([None]) {
         for (path, form) in ADMINS.iter().chain(&DECIDERS).chain(&TEXTERS) {
