@@ -1,4 +1,4 @@
-use crate::domain::{MemberId, Role};
+use crate::domain::MemberId;
 use crate::error::AppError;
 use leptos::prelude::*;
 
@@ -16,6 +16,7 @@ pub async fn change_role(
     role: String,
 ) -> Result<(), AppError> {
     use crate::api;
+    use crate::domain::Role;
     use crate::ports::NewRole;
     use sentences::page;
     let viewer = api::admin()?;

@@ -1,4 +1,4 @@
-use crate::domain::{MemberId, Role};
+use crate::domain::MemberId;
 use crate::error::AppError;
 use leptos::prelude::*;
 
@@ -17,6 +17,7 @@ pub async fn suspend(
     release: bool,
 ) -> Result<(), AppError> {
     use crate::api;
+    use crate::domain::Role;
     use crate::ports::Suspension;
     use sentences::page;
     let viewer = api::admin()?;

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 #[derive(Debug, Args)]
 pub struct Lift {
     #[command(flatten)]
-    whom: Whom,
+    pub(super) whom: Whom,
 }
 
 impl Lift {
@@ -27,7 +27,7 @@ impl Lift {
         Ok(ExitCode::SUCCESS)
     }
 
-    async fn run(&self, pool: &PgPool) -> Result<Role, CommandError> {
+    pub(super) async fn run(&self, pool: &PgPool) -> Result<Role, CommandError> {
         let acting = self.whom.find(pool).await?;
         let store = Store::new(pool.clone());
         let done = store.lift_suspension(&acting.owner, acting.member).await;

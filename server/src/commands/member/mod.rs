@@ -40,3 +40,64 @@ impl MemberCommand {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::acting::Whom;
+    use super::{lift::Lift, role::SetRole, suspend::Suspend};
+    use app::domain::Role;
+    use server_store::members::{self, NewAccount};
+    use server_store::organizations;
+    use sqlx::PgPool;
+
+    /// An organization with an owner and a texter; gives its number.
+    async fn organization(pool: &PgPool) -> i64 {
+        let account = |email| NewAccount {
+            email,
+            name: "Somebody",
+            password_hash: "none",
+        };
+        let mut transaction = pool.begin().await.unwrap();
+        let ada = account("ada@example.org");
+        let made = organizations::create(&mut transaction, "Vote Local", &ada).await;
+        let organization = made.unwrap().organization;
+        let ann = account("ann@example.org");
+        members::add(&mut transaction, organization, &ann, Role::Texter)
+            .await
+            .unwrap();
+        transaction.commit().await.unwrap();
+        organization.0
+    }
+
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
+    async fn a_member_is_promoted_suspended_and_lifted_and_an_owner_stays(pool: PgPool) {
+        let organization = organization(&pool).await;
+        let whom = |email: &str| Whom {
+            organization,
+            email: email.into(),
+        };
+        let set_role = async |email: &str, role| {
+            let whom = whom(email);
+            SetRole { whom, role }.run(&pool).await
+        };
+        set_role(" Ann@example.org ", Role::Supervolunteer)
+            .await
+            .unwrap();
+        let suspend = Suspend {
+            whom: whom("ann@example.org"),
+            keep_conversations: false,
+        };
+        assert!(suspend.run(&pool).await.unwrap().is_some());
+        let lift = Lift {
+            whom: whom("ann@example.org"),
+        };
+        assert_eq!(lift.run(&pool).await.unwrap(), Role::Supervolunteer);
+        for (email, sentence) in [
+            ("ada@example.org", "This is the only owner."),
+            ("nobody@example.org", "There is no member"),
+        ] {
+            let refused = set_role(email, Role::Texter).await.unwrap_err();
+            assert!(refused.to_string().starts_with(sentence), "{refused}");
+        }
+    }
+}

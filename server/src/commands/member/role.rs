@@ -14,11 +14,11 @@ use std::process::ExitCode;
 #[derive(Debug, Args)]
 pub struct SetRole {
     #[command(flatten)]
-    whom: Whom,
+    pub(super) whom: Whom,
 
     /// owner, admin, supervolunteer or texter.
     #[arg(long)]
-    role: Role,
+    pub(super) role: Role,
 }
 
 impl SetRole {
@@ -32,7 +32,7 @@ impl SetRole {
         Ok(ExitCode::SUCCESS)
     }
 
-    async fn run(&self, pool: &PgPool) -> Result<(), CommandError> {
+    pub(super) async fn run(&self, pool: &PgPool) -> Result<(), CommandError> {
         let acting = self.whom.find(pool).await?;
         let change = NewRole {
             member: acting.member,

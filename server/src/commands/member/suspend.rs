@@ -14,11 +14,11 @@ use std::process::ExitCode;
 #[derive(Debug, Args)]
 pub struct Suspend {
     #[command(flatten)]
-    whom: Whom,
+    pub(super) whom: Whom,
 
     /// Leave with them what they hold, instead of releasing it.
     #[arg(long)]
-    keep_conversations: bool,
+    pub(super) keep_conversations: bool,
 }
 
 impl Suspend {
@@ -36,7 +36,7 @@ impl Suspend {
         Ok(ExitCode::SUCCESS)
     }
 
-    async fn run(&self, pool: &PgPool) -> Result<Option<ReleaseProgress>, CommandError> {
+    pub(super) async fn run(&self, pool: &PgPool) -> Result<Option<ReleaseProgress>, CommandError> {
         let acting = self.whom.find(pool).await?;
         let suspension = Suspension {
             member: acting.member,
