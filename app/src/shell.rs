@@ -18,7 +18,7 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
         let path = request.uri.path();
         // Of several organizations the head has a form.
         let has_several = request.extensions.get::<OtherOrganizations>().is_some();
-        has_several || path == "/account" || path.starts_with("/join/")
+        has_several || matches!(path, "/account" | "/requests") || path.starts_with("/join/")
     });
     view! {
         <!DOCTYPE html>

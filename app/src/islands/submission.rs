@@ -37,7 +37,7 @@ impl Submission {
         let error = RwSignal::new(String::new());
         // It would not be true any more.
         on_window(&["online"], move || {
-            if error.get_untracked() == island::no_connection() {
+            if error.with_untracked(|error| error == island::no_connection()) {
                 error.set(String::new());
             }
         });

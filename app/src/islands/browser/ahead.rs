@@ -1,11 +1,10 @@
 //! The page that comes after this one, which the script of the page fetches ahead (`script/ahead.js`).
 
+use super::on_window::dispatch_on_window;
+
 /// Asks for it anew: what was fetched may not be what comes next any more.
 pub fn look_ahead() {
-    #[cfg(feature = "hydrate")]
-    if let Ok(event) = web_sys::Event::new("ahead") {
-        let _ = leptos::prelude::window().dispatch_event(&event);
-    }
+    dispatch_on_window("ahead");
 }
 
 /// Its address, if it is there.

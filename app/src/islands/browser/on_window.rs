@@ -11,3 +11,13 @@ pub fn on_window(events: &[&'static str], action: impl Fn() + Clone + 'static) {
     #[cfg(not(feature = "hydrate"))]
     let _ = (events, action);
 }
+
+/// Lets it happen to the window.
+pub(super) fn dispatch_on_window(event: &str) {
+    #[cfg(feature = "hydrate")]
+    if let Ok(event) = web_sys::Event::new(event) {
+        let _ = leptos::prelude::window().dispatch_event(&event);
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = event;
+}

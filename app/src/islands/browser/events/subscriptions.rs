@@ -3,6 +3,7 @@
 use super::connection::topic_list;
 use super::connection_state::Connection;
 use super::windows::{self, Audience};
+use crate::islands::browser::on_window::dispatch_on_window;
 use crate::islands::browser::reload;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -10,7 +11,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::Event;
 
 type OnEvent = Rc<dyn Fn(&str, String)>;
 
@@ -154,8 +154,8 @@ fn receive(message: &str) {
             greet();
             show_connection();
             // The browser says so itself only where it noticed the loss.
-            if was_lost && let Ok(online) = Event::new("online") {
-                let _ = window().dispatch_event(&online);
+            if was_lost {
+                dispatch_on_window("online");
             }
         }
         (topic, name, data) => pass_on(topic, name, data),
