@@ -7,7 +7,7 @@ mod campaigns;
 mod conversations;
 mod identity;
 mod invites;
-mod membership;
+mod member_roles;
 mod memberships;
 mod own_account;
 mod people;
@@ -25,7 +25,7 @@ pub use campaigns::{CampaignPage, Campaigns};
 pub use conversations::Conversations;
 pub use identity::{Credentials, Identity};
 pub use invites::{Invite, Invites, InvitesPage};
-pub use membership::{Membership, NewRole, Suspension};
+pub use member_roles::{MemberRoles, NewRole, Suspension};
 pub use memberships::{Invitation, JoinForm, Memberships, OtherOrganization, OtherOrganizations};
 pub use own_account::{AccountPage, Browser, OwnAccount, OwnSession, PasswordChange};
 pub use people::{LevelChange, People, PeoplePage, Person, PersonRow, PersonTeam};
@@ -68,5 +68,5 @@ pub struct Ports {
     /// Joining an organization, and changing to another one.
     pub memberships: Arc<dyn Memberships>,
     /// Their roles, and suspensions.
-    pub membership: Arc<dyn Membership>,
+    pub member_roles: Arc<dyn MemberRoles>,
 }

@@ -80,7 +80,7 @@ impl AppState {
             tags: shared.clone(),
             people: shared.clone(),
             invites: shared.clone(),
-            membership: shared.clone(),
+            member_roles: shared.clone(),
             approvals: shared,
         };
         Self(Arc::new(AppParts {

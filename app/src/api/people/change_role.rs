@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// Gives a member another role. Admins only.
 ///
 /// # Errors
-/// As [`crate::ports::Membership::change_role`].
+/// As [`crate::ports::MemberRoles::change_role`].
 #[server(prefix = "/api", endpoint = "people/change-role")]
 pub async fn change_role(
     /// Whose.
@@ -28,8 +28,8 @@ pub async fn change_role(
     let changed = match (parse(&was), parse(&role)) {
         (Ok(was), Ok(role)) => {
             let change = NewRole { member, was, role };
-            let membership = api::ports()?.membership;
-            let changed = membership.change_role(&viewer, change).await;
+            let roles = api::ports()?.member_roles;
+            let changed = roles.change_role(&viewer, change).await;
             changed.map(|()| role)
         }
         (Err(error), _) | (_, Err(error)) => Err(error),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// Suspends a member, and releases what they hold if that is ticked. Admins only.
 ///
 /// # Errors
-/// As [`crate::ports::Membership::suspend`].
+/// As [`crate::ports::MemberRoles::suspend`].
 #[server(prefix = "/api", endpoint = "people/suspend")]
 pub async fn suspend(
     /// Whom.
@@ -21,7 +21,7 @@ pub async fn suspend(
     use crate::ports::Suspension;
     use sentences::page;
     let viewer = api::admin()?;
-    let membership = api::ports()?.membership;
+    let roles = api::ports()?.member_roles;
     let suspended = match was.parse::<Role>() {
         Ok(was) => {
             let suspension = Suspension {
@@ -29,7 +29,7 @@ pub async fn suspend(
                 was,
                 and_release: release,
             };
-            membership.suspend(&viewer, suspension).await
+            roles.suspend(&viewer, suspension).await
         }
         Err(_) => Err(AppError::Invalid(page::form_is_not_valid().into())),
     };

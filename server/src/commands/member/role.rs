@@ -4,7 +4,7 @@ use super::super::{CommandError, Database, print_line};
 use super::acting::Whom;
 use crate::config::Config;
 use app::domain::Role;
-use app::ports::{Membership, NewRole};
+use app::ports::{MemberRoles, NewRole};
 use clap::Args;
 use server_store::{Store, StoreError};
 use sqlx::PgPool;

@@ -4,7 +4,7 @@ use super::super::{CommandError, Database, print_line};
 use super::acting::Whom;
 use crate::config::Config;
 use app::domain::ReleaseProgress;
-use app::ports::{Membership, Suspension};
+use app::ports::{MemberRoles, Suspension};
 use clap::Args;
 use server_store::{Store, StoreError};
 use sqlx::PgPool;

@@ -11,11 +11,11 @@ mod tests;
 use super::Store;
 use app::domain::{Admin, MemberId, ReleaseProgress, Role};
 use app::error::AppError;
-use app::ports::{Membership, NewRole, Suspension};
+use app::ports::{MemberRoles, NewRole, Suspension};
 use async_trait::async_trait;
 
 #[async_trait]
-impl Membership for Store {
+impl MemberRoles for Store {
     async fn change_role(&self, viewer: &Admin, change: NewRole) -> Result<(), AppError> {
         Ok(change_role::change_role(self, viewer, change).await?)
     }

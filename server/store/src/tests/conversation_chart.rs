@@ -7,7 +7,7 @@ use app::domain::{
     ReleaseOrder, Texter,
 };
 use app::error::AppError;
-use app::ports::{Conversations, Membership, Releases, Requests, Suspension};
+use app::ports::{Conversations, MemberRoles, Releases, Requests, Suspension};
 use sqlx::PgPool;
 use std::collections::BTreeMap;
 

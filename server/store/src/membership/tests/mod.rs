@@ -6,7 +6,7 @@ mod suspend;
 
 use crate::testing::World;
 use app::domain::{MemberId, ReleaseProgress, Role, Viewer};
-use app::ports::{Membership, Suspension};
+use app::ports::{MemberRoles, Suspension};
 
 /// The role of a member as it is.
 async fn role(world: &World, member: MemberId) -> Role {

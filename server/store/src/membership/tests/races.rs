@@ -6,7 +6,7 @@ use crate::Store;
 use crate::testing::World;
 use app::domain::{ReleaseOrder, ReleasePolicy, Role, Viewer};
 use app::error::AppError;
-use app::ports::{Approvals, Conversations, Membership, NewRole, Releases, Requests};
+use app::ports::{Approvals, Conversations, MemberRoles, NewRole, Releases, Requests};
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
 use std::time::Duration;

@@ -4,7 +4,7 @@ use super::role;
 use crate::testing::World;
 use app::domain::{Admin, MemberId, Role, RoleChange};
 use app::error::AppError;
-use app::ports::{Membership, NewRole};
+use app::ports::{MemberRoles, NewRole};
 use sqlx::PgPool;
 
 fn change(member: MemberId, was: Role, role: Role) -> NewRole {

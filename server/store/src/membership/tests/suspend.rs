@@ -9,7 +9,7 @@ use app::domain::{
     ReleasePolicy, ReleaseRecord, ReleaseScope, ReleaseState, ReleasedBy, Role,
 };
 use app::error::AppError;
-use app::ports::{Membership, People, Releases, Requests};
+use app::ports::{MemberRoles, People, Releases, Requests};
 use sqlx::PgPool;
 
 async fn history(world: &World) -> Vec<ReleaseRecord> {

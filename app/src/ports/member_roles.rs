@@ -29,7 +29,7 @@ pub struct Suspension {
 /// Roles and suspensions in the viewer's organization. Admins only; what each of them may do to whom is in
 /// [`RoleChange`](crate::domain::RoleChange).
 #[async_trait]
-pub trait Membership: Send + Sync {
+pub trait MemberRoles: Send + Sync {
     /// Gives a member another role.
     ///
     /// # Errors
@@ -41,7 +41,7 @@ pub trait Membership: Send + Sync {
     /// and the order of the release are one commit; what is given back is how far the release is.
     ///
     /// # Errors
-    /// As [`Membership::change_role`].
+    /// As [`MemberRoles::change_role`].
     async fn suspend(
         &self,
         viewer: &Admin,
