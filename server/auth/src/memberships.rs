@@ -1,6 +1,6 @@
 //! Joining an organization, and changing to another one: the server's side of [`Memberships`].
 
-use super::choose_membership::{choose, signed_in_at};
+use super::choose_membership::choose;
 use super::client_address::ClientAddress;
 use super::identity::{MAX_EMAIL, note_browser, refused, session};
 use super::password_error::MAX_BYTES;
@@ -196,8 +196,9 @@ impl Memberships for SessionIdentity {
             super::own_account::account_id(&self.store, viewer),
         );
         let (joined, _) = self.join_with(token, Joiner::Known(account.await?)).await?;
-        let since = answered(RESPOND_WITHIN, signed_in_at(&self.store, session.id())).await?;
-        start_session(session, owner(joined), since).await
+        let chosen = choose(&self.store, viewer, session.id(), joined.organization);
+        let (owner, since) = answered(RESPOND_WITHIN, chosen).await?;
+        start_session(session, owner, Some(since)).await
     }
 
     async fn choose_organization(
@@ -209,7 +210,7 @@ impl Memberships for SessionIdentity {
         let session = session(request)?;
         let chosen = choose(&self.store, viewer, session.id(), organization);
         let (owner, since) = answered(RESPOND_WITHIN, chosen).await?;
-        start_session(session, owner, since).await?;
+        start_session(session, owner, Some(since)).await?;
         tracing::info!(
             organization = owner.organization.0,
             member = owner.member.0,

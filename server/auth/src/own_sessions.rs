@@ -75,6 +75,7 @@ pub(super) async fn end_all(
     tx: &mut sqlx::PgConnection,
     viewer: &Viewer,
 ) -> Result<i32, StoreError> {
+    lock_memberships(tx, viewer).await?;
     // A session is valid in the epoch of its sign-in alone.
     let epoch = sqlx::query_scalar!(
         r#"with ended as (
@@ -89,4 +90,50 @@ pub(super) async fn end_all(
     );
     let epoch = epoch.fetch_optional(tx).await?;
     Ok(epoch.ok_or(AppError::SignedOut)?)
+}
+
+/// Locks all memberships of the viewer's account, in one order, so that nobody starts a session by one of them while all
+/// are being ended.
+#[tracing::instrument(name = "db.member.lock_own", skip_all)]
+pub(super) async fn lock_memberships(
+    tx: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        "select m.id
+           from member me join member m on m.account_id = me.account_id
+          where me.organization_id = $1 and me.id = $2
+          order by m.id
+            for no key update of m",
+        viewer.organization.0,
+        viewer.member.0,
+    )
+    .fetch_all(tx)
+    .await?;
+    Ok(())
+}
+
+/// When the viewer signed in to the session, if it is valid still: it may have ended since the request began, which
+/// takes as long as its form is on its way.
+#[tracing::instrument(name = "db.session.signed_in_at", skip_all)]
+pub(super) async fn signed_in_at(
+    tx: &mut sqlx::PgConnection,
+    store: &Store,
+    viewer: &Viewer,
+    session: Option<Id>,
+) -> Result<DateTime<Utc>, StoreError> {
+    let signed_in_at = sqlx::query_scalar!(
+        "select s.signed_in_at
+           from member me
+           join session s on (s.record->'whose'->>'member')::bigint = me.id
+                         and coalesce((s.record->'whose'->>'epoch')::integer, 0) = me.session_epoch
+          where me.organization_id = $1 and me.id = $2 and me.role <> 'suspended'
+            and s.id_hash = $3 and s.expires_at > coalesce($4, statement_timestamp())",
+        viewer.organization.0,
+        viewer.member.0,
+        session.map(|id| id_hash(&id)),
+        store.clock.pinned(),
+    );
+    let signed_in_at = signed_in_at.fetch_optional(tx).await?;
+    Ok(signed_in_at.ok_or(AppError::SignedOut)?)
 }

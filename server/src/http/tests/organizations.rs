@@ -3,9 +3,14 @@
 use super::refusals::snapshot;
 use super::{PASSWORD, TestApp, sign_in_form};
 use app::domain::{OrganizationId, Role};
-use http::StatusCode;
+use axum::body::Body;
+use futures::stream;
+use http::{Request, StatusCode};
 use server_store::testing::{World, noon};
 use sqlx::PgPool;
+use std::convert::Infallible;
+use std::sync::Arc;
+use tokio::sync::Notify;
 
 /// The application of one organization, and another one of which its admin is a texter.
 async fn two(pool: PgPool) -> (TestApp, World) {
@@ -171,4 +176,44 @@ async fn a_form_of_the_other_organizations_page_is_refused_and_writes_nothing(po
         .unwrap();
     let out = app.submit("/api/session/sign-out", Some(&back), "").await;
     assert_eq!(out.location(), "/sign-in");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_session_that_ends_while_a_choice_is_on_its_way_is_not_gone_on_with(pool: PgPool) {
+    let (app, other) = two(pool).await;
+    for end in ["/api/session/sign-out-everywhere", "/api/session/sign-out"] {
+        let cookie = app.sign_in(&app.world.admin).await;
+        let (asked_for, form) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let body = {
+            let (asked_for, form) = (asked_for.clone(), form.clone());
+            let words = format!("organization={}", other.organization);
+            stream::once(async move {
+                asked_for.notify_one();
+                form.notified().await;
+                Ok::<_, Infallible>(words)
+            })
+        };
+        let request = Request::post("/api/session/choose-organization")
+            .header("host", "baton.test")
+            .header("accept", "text/html")
+            .header("origin", "http://baton.test")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("cookie", &cookie)
+            .body(Body::from_stream(body))
+            .unwrap();
+        let choosing = app.send(request);
+        let ending = async {
+            // The viewer is known by now.
+            asked_for.notified().await;
+            app.submit(end, Some(&cookie), "").await;
+            form.notify_one();
+        };
+        let (answer, ()) = tokio::join!(choosing, ending);
+        let set = answer.headers().get_all("set-cookie").into_iter();
+        let sessions: Vec<_> = set
+            .filter_map(|cookie| cookie.to_str().ok()?.strip_prefix("baton_session="))
+            .filter(|value| !value.starts_with(';'))
+            .collect();
+        assert!(sessions.is_empty(), "{end}: {sessions:?}");
+    }
 }

@@ -29,14 +29,14 @@ suspensions-have-their-own-page = Suspend a member, or lift a suspension, with t
 
 suspend = Suspend
 suspend-name = Suspend { $name }?
-what-suspending-does = They are signed out everywhere at once, and cannot sign in until the suspension is lifted.
+what-suspending-does = They are signed out of this organization at once, and cannot use it until the suspension is lifted.
 # $what: 2 replies · 3 unsent messages.
 holds-in-hand = Holds now: { $what }.
 # $what: 3 on archived or draft campaigns.
 stays-with-them = Not released: { $what }.
 and-release-everything = And release everything they hold
-what-releasing-everything-does = It goes back to the pool at once, whatever its waiting time, texting hours or escalation tags. Once the suspension is lifted, the release can be undone, for 10 minutes after it.
-is-suspended-now = The member is suspended and signed out everywhere.
+what-releasing-everything-does = It goes back to the pool at once, whatever its waiting time, texting hours or escalation tags. For 10 minutes after the release it can be undone, if the suspension is lifted by then.
+is-suspended-now = The member is suspended and signed out of this organization.
 cannot-suspend-yourself = You cannot suspend yourself.
 cannot-be-suspended = { $name } cannot be suspended by you, or is suspended already.
 is-suspended-already = This member is suspended already.
