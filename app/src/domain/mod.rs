@@ -95,7 +95,7 @@ pub use request_offer::{MAX_COUNTED, PoolOffer, RequestOffer};
 pub use request_outcome::{RequestCut, RequestOutcome};
 pub use request_refusal::RequestRefusal;
 pub use role::{Role, UnknownRole};
-pub use role_change::{RoleChange, RoleRefusal, role_after_lifting};
+pub use role_change::{RoleChange, RoleRefusal};
 pub use script::{MAX_SCRIPT_CHARACTERS, SCRIPT_FIELDS, ScriptFields, fill_in};
 pub use stop_word::is_stop_word;
 pub use tag::{Escalation, TagChoice, Tagging};

@@ -3,7 +3,7 @@
 use super::role_tag::role_name;
 use crate::api::people::{ChangeRole, LiftSuspension};
 use crate::components::Choice;
-use crate::domain::{Admin, Role, RoleChange, role_after_lifting};
+use crate::domain::{Admin, Role, RoleChange};
 use crate::pages::form_state::FormState;
 use crate::ports::Person;
 use leptos::prelude::*;
@@ -26,8 +26,11 @@ pub(super) fn change_to(viewer: &Admin, person: &Person, to: Role) -> RoleChange
 pub(super) fn PersonRole(viewer: Admin, person: Person) -> impl IntoView {
     let content = match person.role_before {
         Some(before) => {
-            let role = role_after_lifting(before, viewer.role);
-            view! { <Lift person role/> }.into_any()
+            if change_to(&viewer, &person, before).check().is_ok() {
+                view! { <Lift person role=before/> }.into_any()
+            } else {
+                view! { <p class="hint">{page::suspended_above_you()}</p> }.into_any()
+            }
         }
         None => view! { <Change viewer person/> }.into_any(),
     };

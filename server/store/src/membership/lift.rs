@@ -3,11 +3,11 @@
 use super::lock::{lock, set_role};
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError, notify};
-use app::domain::{Admin, MemberId, Role, role_after_lifting};
+use app::domain::{Admin, MemberId, Role};
 use app::error::AppError;
 use sentences::page;
 
-/// Lifts it, and gives the role that it leads to. What was released stays released, and the sessions stay ended.
+/// Lifts it, and gives the role that it leads to: the one before, which is none above the viewer's. What was released stays released, and the sessions stay ended.
 pub(super) async fn lift(
     store: &Store,
     viewer: &Admin,
@@ -20,7 +20,7 @@ pub(super) async fn lift(
 async fn lift_within(store: &Store, viewer: &Admin, member: MemberId) -> Result<Role, StoreError> {
     let mut transaction = store.begin().await?;
     let locked = lock(&mut transaction, viewer, member).await?;
-    let role = role_after_lifting(locked.role_before, locked.actor);
+    let role = locked.role_before;
     locked.check(role)?;
     if locked.role != Role::Suspended {
         return Err(AppError::Invalid(page::is_not_suspended().into()).into());

@@ -18,24 +18,36 @@ pub(super) struct Locked {
     others_own: bool,
 }
 
-/// Locks the member, the viewer, and all owners, in one order: two owners who demote each other do so one after the
-/// other, and the second is none any more.
+/// Locks the member, behind the organization: roles in it change one after the other, so that of two owners who demote each
+/// other the second is none any more.
 ///
-/// The lock is the strongest one. Whoever hands out or sends locks their member weakly first (`for key share`), which
-/// no other change of a member waits for: so nothing is handed out to who is suspended at that moment, and what they
-/// send was sent before.
+/// The member's lock is the strongest one. Whoever hands out or sends locks their member weakly first (`for key share`),
+/// which no other change of a member waits for: so nothing is handed out to who is suspended at that moment, and what they
+/// send was sent before. Nobody else is locked like that: who approves or undoes locks several members weakly, and would
+/// come to a deadlock with a lock of several.
 #[tracing::instrument(name = "db.member.lock", skip_all, fields(%member))]
 pub(super) async fn lock(
     transaction: &mut PgConnection,
     viewer: &Viewer,
     member: MemberId,
 ) -> Result<Locked, StoreError> {
+    sqlx::query!(
+        "select from organization where id = $1 for no key update",
+        viewer.organization.0,
+    )
+    .execute(&mut *transaction)
+    .await?;
+    sqlx::query!(
+        "select from member where organization_id = $1 and id = $2 for update",
+        viewer.organization.0,
+        member.0,
+    )
+    .execute(&mut *transaction)
+    .await?;
     let rows = sqlx::query!(
         r#"select id, role::text as "role!", coalesce(role_before, 'texter')::text as "role_before!"
              from member
-            where organization_id = $1 and (id in ($2, $3) or role = 'owner')
-            order by id
-              for update"#,
+            where organization_id = $1 and (id in ($2, $3) or role = 'owner')"#,
         viewer.organization.0,
         member.0,
         viewer.member.0,

@@ -55,10 +55,10 @@ async fn released_in(store: &Store, work: &UndoRun) -> Result<Vec<i64>, StoreErr
 /// One batch, a transaction of its own: gives back one row of the release's audit, or says that the undo is to stop
 /// before it.
 ///
-/// Only what nobody touched: nobody holds it, its epoch is the one that the release gave it, it waits as it did,
-/// and it could be released again: nobody has opted out or escalated it; and only to who may hold it, which is nobody
-/// who is suspended. The holder's clock starts anew, or the next
-/// release would take it back at once. The notice of what they lost is taken back.
+/// Only what nobody touched: nobody holds it, its epoch is the one that the release gave it, it waits as it did, its
+/// contact has not opted out, and it is not escalated, unless the release took what is. And only to who may hold it, which
+/// is nobody who is suspended. The holder's clock starts anew, or the next release would take it back at once. The notice
+/// of what they lost is taken back.
 #[tracing::instrument(name = "db.release.undo_batch", skip_all)]
 async fn batch(store: &Store, work: &UndoRun, event: i64) -> Result<Option<End>, StoreError> {
     let mut transaction = store.pool.begin_with(BEGIN).await?;
@@ -75,6 +75,7 @@ async fn batch(store: &Store, work: &UndoRun, event: i64) -> Result<Option<End>,
                 and m.id in (select unnest(e.previous_holders)
                                from assignment_event e
                               where e.organization_id = $1 and e.id = $3)
+              order by m.id
                 for key share
          ), given as (
              update conversation cv

@@ -43,6 +43,7 @@ is-suspended-already = This member is suspended already.
 lift-suspension = Lift suspension
 # $role: Texter.
 what-lifting-does = { $name } is suspended. Lifting the suspension gives back the role “{ $role }”. They have to sign in anew, and what was released stays released.
+suspended-above-you = This person is suspended, and their role was above yours. Ask somebody of that role to lift the suspension.
 suspension-is-lifted = The suspension is lifted.
 is-not-suspended = This member is not suspended.
 

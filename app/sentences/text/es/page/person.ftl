@@ -43,6 +43,7 @@ is-suspended-already = Este miembro ya está suspendido.
 lift-suspension = Levantar la suspensión
 # $role: Voluntario.
 what-lifting-does = { $name } está suspendido. Al levantar la suspensión recupera el rol «{ $role }». Tiene que volver a iniciar sesión, y lo que se liberó queda liberado.
+suspended-above-you = Esta persona está suspendida y su rol estaba por encima del tuyo. Pide a alguien con ese rol que levante la suspensión.
 suspension-is-lifted = Se levantó la suspensión.
 is-not-suspended = Este miembro no está suspendido.
 

@@ -154,6 +154,31 @@ async fn during_suspension<T>(world: &World, action: impl Future<Output = T>) ->
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_suspension_is_in_nobodys_way_who_approves_and_waits_for_the_member(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = crowded(&world).await;
+    let (ben, admin) = (world.ben.member, world.admin.member);
+    // As an approval does: the texter, and then, by reference, who decides.
+    let lock = "select from member where id = $1 for key share";
+    let mut approval = world.store.pool.begin().await.unwrap();
+    let texter = sqlx::query(lock).bind(ben.0).execute(&mut *approval);
+    texter.await.unwrap();
+    let approving = async {
+        let waiting = "select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'";
+        while world.count(waiting).await == 0 {
+            tokio::task::yield_now().await;
+        }
+        let decider = sqlx::query(lock).bind(admin.0).execute(&mut *approval);
+        decider.await.unwrap();
+        approval.commit().await.unwrap();
+    };
+    let suspending = store.suspend(&world.admin, suspension(&world.ben, false));
+    let (suspended, ()) = tokio::join!(suspending, approving);
+    assert_eq!(suspended, Ok(None));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn a_hand_out_waits_for_a_suspension_and_is_refused(pool: PgPool) {
     let world = World::new(pool).await;
     let store = crowded(&world).await;
