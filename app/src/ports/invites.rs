@@ -29,6 +29,8 @@ pub struct Invite {
     /// The link's secret, as long as it is open, for admins who could have made it: by a link for owners, an admin would
     /// become one.
     pub token: Option<InviteToken>,
+    /// Whether the viewer may revoke it: it is open, or would be again if its maker had their role back.
+    pub may_revoke: bool,
 }
 
 /// A page of the list.

@@ -5,7 +5,10 @@ use super::client_address::ClientAddress;
 use super::identity::{MAX_EMAIL, note_browser, refused, session};
 use super::password_error::MAX_BYTES;
 use super::start_session::start_session;
-use super::{SessionIdentity, SessionOwner, account, client_address, hash, refuse_guessable};
+use super::{
+    SessionIdentity, SessionOwner, SignInLimits, TooManyAttempts, account, client_address, hash,
+    refuse_guessable,
+};
 use crate::known_device::DeviceToken;
 use app::domain::{
     AccountId, InviteToken, MIN_PASSWORD_CHARS, OrganizationId, PersonName, Texter, Viewer,
@@ -164,6 +167,11 @@ impl Memberships for SessionIdentity {
         // Nobody's password is checked or hashed for a link that admits nobody.
         if let Some(refusal) = self.invitation(token, None).await?.state.refusal() {
             return Err(closed(Some(refusal)));
+        }
+        let limits = SignInLimits::of_join(token.as_str(), address);
+        if let Err(TooManyAttempts { seconds }) = limits.acquire(&self.store).await? {
+            tracing::warn!(%address, wait_seconds = seconds, "refused to let somebody join: too many have tried");
+            return Err(AppError::TooManyAttempts { seconds });
         }
         let email = form.email.trim().to_lowercase();
         let known = if email.contains(char::is_control) {

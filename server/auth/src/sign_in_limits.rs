@@ -86,6 +86,19 @@ impl SignInLimits {
         }
     }
 
+    /// The limits of joining by a link, whatever comes of it: against one who has a link and finds out by it who has an
+    /// account, or makes accounts without end. A phone bank where everybody joins at once stays below.
+    pub fn of_join(link: &str, address: ClientAddress) -> Self {
+        let mut usual = vec![bucket(&["join by link", link], 300, 5)];
+        if let Some(network) = address.network() {
+            usual.push(bucket(&["join from address", &network], 100, 10));
+        }
+        Self {
+            usual,
+            reserve: None,
+        }
+    }
+
     /// Takes a token from each bucket, if none of them is empty. Concurrent attempts at several servers are counted
     /// together.
     pub async fn acquire(

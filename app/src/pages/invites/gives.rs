@@ -29,15 +29,19 @@ pub(super) fn State(state: InviteState) -> impl IntoView {
 /// Uses, end, teams, level and maker, in a line.
 #[component]
 pub(super) fn Gives(invite: Invite) -> impl IntoView {
-    let uses = invite.uses.to_string();
     let uses = match invite.max_uses {
-        Some(most) => page::used_of(&uses, &most.to_string()),
-        None => page::used_times(&uses),
+        Some(most) => page::used_of(invite.uses, most),
+        None => page::used_times(invite.uses),
     };
-    let [before, after] = pieces(&if invite.state == InviteState::Open {
-        page::link_ends_at(PLACE)
-    } else {
-        page::link_ended_at(PLACE)
+    let end = match invite.state {
+        InviteState::Open | InviteState::MakerLost => Some(page::link_ends_at(PLACE)),
+        InviteState::Expired => Some(page::link_ended_at(PLACE)),
+        // It has ended before that.
+        InviteState::Revoked | InviteState::UsedUp => None,
+    };
+    let end = end.map(|words| {
+        let [before, after] = pieces(&words);
+        view! { " · "{before}<Clock at=invite.expires_at/>{after} }
     });
     let level = invite.level.map_or_else(
         || page::new_members_level().to_owned(),
@@ -52,5 +56,5 @@ pub(super) fn Gives(invite: Invite) -> impl IntoView {
         .filter(|part| !part.is_empty())
         .flat_map(|part| [" · ", part.as_str()])
         .collect();
-    view! { <p>{uses}" · "{before}<Clock at=invite.expires_at/>{after}{rest}</p> }
+    view! { <p>{uses}{end}{rest}</p> }
 }

@@ -1,8 +1,8 @@
 //! The list of links.
 
 use super::gives::{Gives, State, name};
+use super::revoke::RevokeForm;
 use crate::api;
-use crate::api::invites::RevokeInvite;
 use crate::components::EmptyState;
 use crate::domain::InviteId;
 use crate::pages::page::Page;
@@ -11,7 +11,6 @@ use crate::pages::query::query_as;
 use crate::ports::Invite;
 use crate::url::with_query;
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use sentences::page;
 
 /// The links of the organization, the latest first; each that works can be revoked.
@@ -56,17 +55,13 @@ pub fn InvitesPage() -> impl IntoView {
 
 #[component]
 fn Row(invite: Invite) -> impl IntoView {
-    let revoke = invite.token.is_some().then(|| {
-        view! {
-            <form method="post" action=RevokeInvite::PATH>
-                <input type="hidden" name="invite" value=invite.id.to_string()/>
-                <button class="button">{page::revoke()}</button>
-            </form>
-        }
-    });
+    let about = format!("invite-{}", invite.id);
+    let revoke = invite
+        .may_revoke
+        .then(|| view! { <RevokeForm id=invite.id about=about.clone() class="button"/> });
     view! {
         <li class="row">
-            <div class="row-main">
+            <div class="row-main" id=about>
                 <a href=format!("/people/invites/{}", invite.id)>{name(&invite)}</a>" "<State state=invite.state/>
                 <Gives invite/>
             </div>

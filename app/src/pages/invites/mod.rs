@@ -5,6 +5,7 @@ mod list;
 mod new;
 mod one;
 mod qr_code;
+mod revoke;
 
 pub use list::InvitesPage;
 pub use new::NewInvitePage;

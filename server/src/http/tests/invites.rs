@@ -165,6 +165,25 @@ async fn guesses_at_an_accounts_password_are_limited_like_sign_ins(pool: PgPool)
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn who_tries_addresses_by_a_link_is_stopped_whether_they_have_an_account_or_not(
+    pool: PgPool,
+) {
+    let app = TestApp::new(pool).await;
+    let token = link(&app.world, Role::Texter, "").await;
+    let refusal = async |email: &str| {
+        let form = format!("token={}&name=Ben&email={email}&password=x", token.as_str());
+        app.call("/api/session/join", None, &form).await.refusal().0
+    };
+    for number in 0..100 {
+        assert_eq!(refusal(&format!("somebody{number}@example.org")).await, 422);
+    }
+    let known = email(&app, &app.world.ben).await;
+    for email in ["nobody@example.org", &known] {
+        assert_eq!(refusal(email).await, 429, "{email}");
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn who_is_signed_in_joins_with_one_button_under_a_new_session_id(pool: PgPool) {
     let app = TestApp::new(pool.clone()).await;
     let other = World::new(pool).await;

@@ -1,7 +1,7 @@
 //! Joining by a link.
 
 use crate::members::NewAccount;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, notify};
 use app::domain::{AccountId, InviteState, InviteToken, MemberId, OrganizationId, Role};
 use app::error::AppError;
 use sqlx::PgConnection;
@@ -88,6 +88,8 @@ pub async fn join(
         .await;
     };
     insert_teams(&mut transaction, joined, opened.invite).await?;
+    // A campaign of their teams has somebody now who takes its replies.
+    notify::settings_changed(&mut *transaction, joined.organization).await?;
     transaction.commit().await?;
     Ok(JoinOutcome::Joined(joined))
 }

@@ -94,7 +94,8 @@ async fn rows(
 impl Row {
     fn seen_by(self, viewer: &Admin) -> Result<Invite, StoreError> {
         let (role, state): (Role, InviteState) = (word(&self.role)?, word(&self.state)?);
-        let token = (state == InviteState::Open && role <= viewer.role)
+        let is_theirs = role <= viewer.role;
+        let token = (state == InviteState::Open && is_theirs)
             .then(|| word(&self.token))
             .transpose()?;
         Ok(Invite {
@@ -108,6 +109,7 @@ impl Row {
             made_by: self.made_by,
             state,
             token,
+            may_revoke: is_theirs && matches!(state, InviteState::Open | InviteState::MakerLost),
         })
     }
 }

@@ -32,8 +32,8 @@ uses-are-not-valid = Enter a whole number from 1 to { $most }, or leave it empty
 
 ## One link in a list.
 
-used-times = { $uses } joined
-used-of = { $uses } of { $most } joined
+used-times = { NUMBER($uses) } joined
+used-of = { NUMBER($uses) } of { NUMBER($most) } joined
 # $moment is a moment.
 link-ends-at = valid until { $moment }
 # $moment is a moment.

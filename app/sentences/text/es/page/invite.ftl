@@ -32,8 +32,16 @@ uses-are-not-valid = Escribe un número entero de 1 a { $most }, o déjalo vací
 
 ## Un enlace de la lista.
 
-used-times = se unieron { $uses }
-used-of = se unieron { $uses } de { $most }
+used-times =
+    { $uses ->
+        [one] se unió { NUMBER($uses) }
+       *[other] se unieron { NUMBER($uses) }
+    }
+used-of =
+    { $uses ->
+        [one] se unió { NUMBER($uses) } de { NUMBER($most) }
+       *[other] se unieron { NUMBER($uses) } de { NUMBER($most) }
+    }
 # $moment es un momento.
 link-ends-at = válido hasta { $moment }
 # $moment es un momento.
