@@ -29,12 +29,12 @@ const MAX_PAGE_BYTES: usize = 32 * 1024 * 1024;
 pub(super) async fn guard(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let viewer = parts.extensions.get::<Viewer>().cloned();
-    let has_several = parts.extensions.get::<OtherOrganizations>().is_some();
-    let Some(viewer) = viewer.filter(|_| has_several) else {
+    let Some(viewer) = viewer else {
         return next.run(Request::from_parts(parts, body)).await;
     };
+    let has_several = parts.extensions.get::<OtherOrganizations>().is_some();
     let organization = viewer.organization.to_string();
-    if parts.method == Method::POST && is_foreign(&parts, &organization) {
+    if parts.method == Method::POST && is_foreign(&parts, &organization, has_several) {
         return refuse(
             &parts.headers,
             StatusCode::CONFLICT,
@@ -43,12 +43,17 @@ pub(super) async fn guard(request: Request, next: Next) -> Response {
         );
     }
     let response = next.run(Request::from_parts(parts, body)).await;
-    naming(response, &organization).await
+    if has_several {
+        naming(response, &organization).await
+    } else {
+        response
+    }
 }
 
-/// Whether the form is of another organization's page. One without a name is of a page from when there was only one.
+/// Whether the form is of another organization's page. One without a name is of a page from when there was only one: it is
+/// not known which, if there are several now.
 /// Islands make their requests without a form: their page is shown anew when the session changes.
-fn is_foreign(request: &Parts, organization: &str) -> bool {
+fn is_foreign(request: &Parts, organization: &str, has_several: bool) -> bool {
     let path = request.uri.path();
     if !path.starts_with("/api/") || path.starts_with(OF_THE_PERSON) {
         return false;
@@ -60,7 +65,7 @@ fn is_foreign(request: &Parts, organization: &str) -> bool {
         None => {
             let accept = request.headers.get(ACCEPT);
             let accept = accept.and_then(|accept| accept.to_str().ok());
-            accept.is_some_and(|accept| accept.contains("text/html"))
+            has_several && accept.is_some_and(|accept| accept.contains("text/html"))
         }
     }
 }

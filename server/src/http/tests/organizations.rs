@@ -169,11 +169,20 @@ async fn a_form_of_the_other_organizations_page_is_refused_and_writes_nothing(po
         made.location()
     );
     assert_ne!(snapshot(&app.world).await, before);
-    // The way back and out is never barred.
-    let back = choose(&app, &there, app.world.organization)
-        .await
-        .cookie()
-        .unwrap();
+    // Nor when that other one is lost.
+    let back = choose(&app, &there, app.world.organization).await;
+    let back = back.cookie().unwrap();
+    app.world
+        .execute(format!(
+            "update member set role = 'suspended' where organization_id = {}",
+            other.organization
+        ))
+        .await;
+    let refused = app
+        .submit(&address, Some(&back), "title=Press&priority=10")
+        .await;
+    assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
+    // The way out is never barred.
     let out = app.submit("/api/session/sign-out", Some(&back), "").await;
     assert_eq!(out.location(), "/sign-in");
 }
