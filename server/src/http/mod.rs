@@ -14,6 +14,7 @@ mod organization_guard;
 mod pages;
 mod refusal_status;
 mod releases_csv;
+mod request_span;
 mod router;
 mod security;
 pub mod sentences_file;

@@ -6,7 +6,7 @@ use super::time_limit::{
 };
 use super::{
     form_body, form_redirect, health, host_check, language, live, navigation, organization_guard,
-    pages, refusal_status, releases_csv, security, sentences_file, upload, webhooks,
+    pages, refusal_status, releases_csv, request_span, security, sentences_file, upload, webhooks,
 };
 use app::pages::App;
 use app::shell::shell;
@@ -96,7 +96,8 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .layer(from_fn_with_state(state.clone(), host_check::check))
         .layer(from_fn(language::choose))
         .layer(CompressionLayer::new());
-    security::with_headers(router, &state.public_url).layer(TraceLayer::new_for_http())
+    security::with_headers(router, &state.public_url)
+        .layer(TraceLayer::new_for_http().make_span_with(request_span::request_span))
 }
 
 fn cookie_age() -> time::Duration {

@@ -1,6 +1,7 @@
 //! The time limit of requests, whatever their handlers wait for.
 
 use super::error_page::refuse;
+use super::request_span::loggable_path;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -68,7 +69,7 @@ impl TimedOut {
     fn new(request: &Request, limit: Duration) -> Self {
         Self {
             headers: request.headers().clone(),
-            path: request.uri().path().to_owned(),
+            path: loggable_path(request.uri()),
             limit,
         }
     }
