@@ -82,7 +82,7 @@ pub struct InviteUses(u16);
 
 impl InviteUses {
     /// The largest number; above it there is "without limit".
-    pub const MOST: u16 = 10_000;
+    pub const MAX: u16 = 10_000;
 
     /// So many people.
     pub fn count(self) -> u16 {
@@ -95,7 +95,7 @@ impl FromStr for InviteUses {
 
     fn from_str(text: &str) -> Result<Self, InvalidInvite> {
         let uses = text.trim().parse().map_err(|_| InvalidInvite)?;
-        (1..=Self::MOST)
+        (1..=Self::MAX)
             .contains(&uses)
             .then_some(Self(uses))
             .ok_or(InvalidInvite)

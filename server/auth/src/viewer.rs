@@ -2,7 +2,7 @@
 
 use super::PgSessionStore;
 use super::session_store::{IDLE, LIFETIME, RENEWAL_INTERVAL, id_hash};
-use app::domain::{MemberId, OrganizationId, Role, UnknownRole, Viewer};
+use app::domain::{MemberId, OrganizationId, Role, Viewer};
 use app::error::AppError;
 use app::ports::{OtherOrganization, OtherOrganizations};
 use axum::extract::{Request, State};
@@ -10,7 +10,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use server_store::database::{RESPOND_WITHIN, answered};
-use server_store::{Store, StoreError};
+use server_store::{Store, StoreError, stored_word};
 use std::time::Duration;
 use tower_sessions::Session;
 use tower_sessions::session::Id;
@@ -134,10 +134,7 @@ async fn viewer(
     if used && row.renewal_due {
         renew(store, &session).await;
     }
-    let role: Role = row
-        .role
-        .parse()
-        .map_err(|error: UnknownRole| StoreError::Corrupt(error.to_string()))?;
+    let role: Role = stored_word(&row.role)?;
     let others = row.other_ids.into_iter().zip(row.other_names);
     let others = others.map(|(organization, name)| OtherOrganization {
         organization: OrganizationId(organization),

@@ -27,6 +27,7 @@ pub mod releases;
 pub mod requests;
 pub mod rules;
 pub mod simulated;
+mod stored_word;
 pub mod stream_topics;
 pub mod tags;
 pub mod teams;
@@ -39,6 +40,7 @@ mod unique_violation;
 
 pub use error::StoreError;
 pub use notifier::Notifier;
+pub use stored_word::stored_word;
 pub use transaction::{Transaction, WriteTurns};
 
 use clock::Clock;

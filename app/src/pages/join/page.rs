@@ -95,20 +95,20 @@ fn stranger(viewer: Viewer, invitation: Invitation, token: InviteToken) -> AnyVi
     .into_any()
 }
 
-/// The page of a member, with the way to the organization.
+/// The page of a member, with what leads to the organization.
 fn member(viewer: Viewer, invitation: Invitation) -> AnyView {
     let is_here = viewer.organization == invitation.organization;
     let name = invitation.organization_name;
     view! {
         <Page title=page::join_organization(&name) viewer=Some(viewer) class="narrow">
             <h1>{page::you_are_a_member_already(&name)}</h1>
-            <div class="actions">{way(is_here, invitation.organization, &name)}</div>
+            <div class="actions">{go_to(is_here, invitation.organization, &name)}</div>
         </Page>
     }
     .into_any()
 }
 
-fn way(is_here: bool, organization: OrganizationId, name: &str) -> AnyView {
+fn go_to(is_here: bool, organization: OrganizationId, name: &str) -> AnyView {
     let words = page::go_to_organization(name);
     if is_here {
         return view! { <a class="button primary" href="/">{words}</a> }.into_any();

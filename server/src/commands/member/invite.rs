@@ -51,7 +51,7 @@ fn days(text: &str) -> Result<InviteDays, String> {
 
 fn uses(text: &str) -> Result<InviteUses, String> {
     text.parse().map_err(|_| {
-        let most = InviteUses::MOST;
+        let most = InviteUses::MAX;
         format!("use a whole number from 1 to {most}")
     })
 }

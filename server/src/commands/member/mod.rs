@@ -96,8 +96,16 @@ mod tests {
             ("ada@example.org", "This is the only owner."),
             ("nobody@example.org", "There is no member"),
         ] {
-            let refused = set_role(email, Role::Texter).await.unwrap_err();
-            assert!(refused.to_string().starts_with(sentence), "{refused}");
+            let suspend = Suspend {
+                whom: whom(email),
+                keep_conversations: false,
+            };
+            for refused in [
+                set_role(email, Role::Texter).await.unwrap_err(),
+                suspend.run(&pool).await.unwrap_err(),
+            ] {
+                assert!(refused.to_string().starts_with(sentence), "{refused}");
+            }
         }
     }
 }

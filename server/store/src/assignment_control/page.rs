@@ -3,10 +3,8 @@
 use super::waiting::fills;
 use crate::count::clamp;
 use crate::requests::pool_counts;
-use crate::{Store, StoreError};
-use app::domain::{
-    Age, OrganizationId, PoolId, PoolKind, TeamId, UnknownApprovalLevel, UnknownPoolKind,
-};
+use crate::{Store, StoreError, stored_word};
+use app::domain::{Age, OrganizationId, PoolId, PoolKind, TeamId};
 use app::error::AppError;
 use app::ports::{AssignmentPage, PoolFill, PoolRow, PoolSettings, PoolTeam, RequestRules};
 
@@ -34,10 +32,7 @@ struct Row {
 impl Row {
     fn with(self, fills: &[PoolFill]) -> Result<PoolRow, StoreError> {
         let pool = PoolId(self.id);
-        let kind: PoolKind = self
-            .kind
-            .parse()
-            .map_err(|error: UnknownPoolKind| StoreError::Corrupt(error.to_string()))?;
+        let kind: PoolKind = stored_word(&self.kind)?;
         let fill = fills.iter().find(|fill| fill.pool == pool);
         Ok(PoolRow {
             settings: PoolSettings {
@@ -107,10 +102,7 @@ pub(super) async fn page(
         rules: RequestRules {
             requests_enabled: house.requests_enabled,
             requests_disabled_message: house.requests_disabled_message,
-            default_approval_level: house
-                .default_approval_level
-                .parse()
-                .map_err(|error: UnknownApprovalLevel| StoreError::Corrupt(error.to_string()))?,
+            default_approval_level: stored_word(&house.default_approval_level)?,
             finish_replies_first: house.finish_replies_first,
             most_open_replies: house.most_open_replies,
             most_texts_per_day: house.most_texts_per_day,

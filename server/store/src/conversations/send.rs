@@ -3,7 +3,7 @@
 use super::draft;
 use super::locked::{Fence, lock};
 use crate::database::{RESPOND_WITHIN, answered};
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, stored_word};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, PageState, Viewer};
 use app::error::AppError;
 use sentences::page;
@@ -75,10 +75,7 @@ async fn try_send(
     if locked.opted_out {
         return Err(AppError::OptedOut.into());
     }
-    let status: ConversationStatus = locked
-        .status
-        .parse()
-        .map_err(|error: app::domain::UnknownStatus| StoreError::Corrupt(error.to_string()))?;
+    let status: ConversationStatus = stored_word(&locked.status)?;
     if first && status != ConversationStatus::NeedsMessage {
         // Other words were sent, which this page does not know.
         return Err(AppError::PageOutdated.into());

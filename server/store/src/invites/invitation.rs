@@ -1,11 +1,9 @@
 //! What a link invites to.
 
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, stored_word};
 use app::domain::{InviteToken, OrganizationId, Viewer};
 use app::error::AppError;
 use app::ports::Invitation;
-use std::fmt::Display;
-use std::str::FromStr;
 
 struct Row {
     organization: i64,
@@ -50,19 +48,10 @@ pub async fn invitation(
     Ok(Invitation {
         organization: OrganizationId(row.organization),
         organization_name: row.organization_name,
-        role: word(&row.role)?,
+        role: stored_word(&row.role)?,
         invited_by: row.invited_by,
-        state: word(&row.state)?,
+        state: stored_word(&row.state)?,
         email: row.email,
-        viewer_role: row.viewer_role.as_deref().map(word).transpose()?,
+        viewer_role: row.viewer_role.as_deref().map(stored_word).transpose()?,
     })
-}
-
-fn word<T>(text: &str) -> Result<T, StoreError>
-where
-    T: FromStr,
-    T::Err: Display,
-{
-    text.parse()
-        .map_err(|error: T::Err| StoreError::Corrupt(error.to_string()))
 }

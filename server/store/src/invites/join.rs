@@ -1,7 +1,7 @@
 //! Joining by a link.
 
 use crate::members::NewAccount;
-use crate::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify, stored_word};
 use app::domain::{AccountId, InviteState, InviteToken, MemberId, OrganizationId, Role};
 use app::error::AppError;
 use sqlx::PgConnection;
@@ -135,9 +135,7 @@ async fn state(
         store.clock.pinned(),
     );
     let state = state.fetch_optional(tx).await?.ok_or(AppError::NotFound)?;
-    state
-        .parse()
-        .map_err(|error: app::domain::UnknownInviteState| StoreError::Corrupt(error.to_string()))
+    stored_word(&state)
 }
 
 #[tracing::instrument(name = "db.account.insert", skip_all)]
@@ -165,10 +163,7 @@ async fn insert_member(
     account: AccountId,
     opened: &Opened,
 ) -> Result<Option<Joined>, StoreError> {
-    let role: Role = opened
-        .role
-        .parse()
-        .map_err(|error: app::domain::UnknownRole| StoreError::Corrupt(error.to_string()))?;
+    let role: Role = stored_word(&opened.role)?;
     let row = sqlx::query!(
         "insert into member (organization_id, account_id, role, approval_level, chosen_at)
          select o.id, $2, $3::text::member_role,

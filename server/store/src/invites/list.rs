@@ -1,13 +1,11 @@
 //! The list of links, by keyset pages, and one of them.
 
 use crate::count::clamp;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, stored_word};
 use app::domain::{Admin, InviteId, InviteState, Role};
 use app::error::AppError;
 use app::ports::{Invite, InvitesPage};
 use chrono::{DateTime, Utc};
-use std::fmt::Display;
-use std::str::FromStr;
 
 const PAGE: usize = 50;
 
@@ -93,16 +91,17 @@ async fn rows(
 
 impl Row {
     fn seen_by(self, viewer: &Admin) -> Result<Invite, StoreError> {
-        let (role, state): (Role, InviteState) = (word(&self.role)?, word(&self.state)?);
+        let (role, state): (Role, InviteState) =
+            (stored_word(&self.role)?, stored_word(&self.state)?);
         let is_theirs = role <= viewer.role;
         let token = (state == InviteState::Open && is_theirs)
-            .then(|| word(&self.token))
+            .then(|| stored_word(&self.token))
             .transpose()?;
         Ok(Invite {
             id: InviteId(self.id),
             role,
             teams: self.teams,
-            level: self.level.as_deref().map(word).transpose()?,
+            level: self.level.as_deref().map(stored_word).transpose()?,
             uses: clamp(self.uses.into()),
             max_uses: self.max_uses.map(|uses| clamp(uses.into())),
             expires_at: self.expires_at,
@@ -112,13 +111,4 @@ impl Row {
             may_revoke: is_theirs && matches!(state, InviteState::Open | InviteState::MakerLost),
         })
     }
-}
-
-fn word<T>(text: &str) -> Result<T, StoreError>
-where
-    T: FromStr,
-    T::Err: Display,
-{
-    text.parse()
-        .map_err(|error: T::Err| StoreError::Corrupt(error.to_string()))
 }

@@ -1,7 +1,7 @@
 //! A member under the lock that every change of a role takes.
 
-use crate::StoreError;
-use app::domain::{MemberId, Role, RoleChange, RoleRefusal, UnknownRole, Viewer};
+use crate::{StoreError, stored_word};
+use app::domain::{MemberId, Role, RoleChange, RoleRefusal, Viewer};
 use app::error::AppError;
 use sentences::page;
 use sqlx::PgConnection;
@@ -61,17 +61,12 @@ pub(super) async fn lock(
         .iter()
         .any(|row| row.role == Role::Owner.as_str() && row.id != member.0);
     Ok(Locked {
-        actor: role(&actor.role)?,
+        actor: stored_word(&actor.role)?,
         is_own: member == viewer.member,
-        role: role(&found.role)?,
-        role_before: role(&found.role_before)?,
+        role: stored_word(&found.role)?,
+        role_before: stored_word(&found.role_before)?,
         others_own,
     })
-}
-
-fn role(word: &str) -> Result<Role, StoreError> {
-    word.parse()
-        .map_err(|error: UnknownRole| StoreError::Corrupt(error.to_string()))
 }
 
 impl Locked {

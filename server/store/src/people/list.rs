@@ -1,11 +1,9 @@
 //! The list, by keyset pages.
 
 use crate::count::clamp;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, stored_word};
 use app::domain::{MemberId, OrganizationId, Role};
 use app::ports::{PeoplePage, PersonRow};
-use std::fmt::Display;
-use std::str::FromStr;
 
 const PAGE: usize = 50;
 
@@ -26,8 +24,8 @@ impl TryFrom<Row> for PersonRow {
             member: MemberId(row.id),
             name: row.name,
             email: row.email,
-            role: word(&row.role)?,
-            level: word(&row.approval_level)?,
+            role: stored_word(&row.role)?,
+            level: stored_word(&row.approval_level)?,
             teams: clamp(row.teams),
         })
     }
@@ -78,19 +76,10 @@ pub(super) async fn list(
     rows.truncate(PAGE);
     Ok(PeoplePage {
         next: rows.last().filter(|_| more).map(|row| MemberId(row.id)),
-        default_level: word(&default)?,
+        default_level: stored_word(&default)?,
         rows: rows
             .into_iter()
             .map(PersonRow::try_from)
             .collect::<Result<_, _>>()?,
     })
-}
-
-pub(super) fn word<T>(text: &str) -> Result<T, StoreError>
-where
-    T: FromStr,
-    T::Err: Display,
-{
-    text.parse()
-        .map_err(|error: T::Err| StoreError::Corrupt(error.to_string()))
 }

@@ -1,9 +1,9 @@
 //! One member: their row of the list, their teams, and what they hold.
 
-use super::list::{Row, word};
+use super::list::Row;
 use crate::count::clamp;
 use crate::rules::CAMPAIGN_OPEN;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, stored_word};
 use app::domain::{Holdings, LeftOut, LeftOutReason, MemberId, OrganizationId, TeamId};
 use app::error::AppError;
 use app::ports::{Person, PersonTeam};
@@ -118,7 +118,9 @@ pub(super) async fn person(
     Ok(Person {
         row: row.try_into()?,
         since: found.created_at,
-        role_before: is_suspended.then(|| word(&found.role_before)).transpose()?,
+        role_before: is_suspended
+            .then(|| stored_word(&found.role_before))
+            .transpose()?,
         others_own: found.others_own,
         holdings: holdings(store, organization, member).await?,
         teams,

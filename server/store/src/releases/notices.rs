@@ -1,8 +1,7 @@
 //! Notices to texters about the conversations that they lost.
 
-use super::progress::kind;
 use crate::count::clamp;
-use crate::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify, stored_word};
 use app::domain::{
     CampaignId, IdleInterval, ReleaseId, ReleaseNotice, ReleaseNotices, ReleaseScope, Viewer,
 };
@@ -62,7 +61,7 @@ fn read(row: Row) -> Result<ReleaseNotice, StoreError> {
     let corrupt = |what: String| StoreError::Corrupt(format!("release {}: {what}", row.release_id));
     Ok(ReleaseNotice {
         release: ReleaseId(row.release_id),
-        kind: kind(&row.kind)?,
+        kind: stored_word(&row.kind)?,
         scope: ReleaseScope::from_parts(&row.scope, row.campaign_id.map(CampaignId))
             .ok_or_else(|| corrupt(format!("scope {}", row.scope)))?,
         actor: row.actor,

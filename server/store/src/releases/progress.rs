@@ -1,10 +1,9 @@
 //! The progress of releases, read from their rows in the history.
 
 use crate::clock::Clock;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, stored_word};
 use app::domain::{
-    Age, CampaignId, OrganizationId, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState,
-    UnknownKind, Viewer,
+    Age, CampaignId, OrganizationId, ReleaseId, ReleaseProgress, ReleaseState, Viewer,
 };
 use app::error::AppError;
 use const_format::formatcp;
@@ -60,7 +59,7 @@ impl ProgressRow {
         Ok(ReleaseProgress {
             release: ReleaseId(self.id),
             actor: self.actor,
-            kind: kind(&self.kind)?,
+            kind: stored_word(&self.kind)?,
             campaign: self.campaign_id.map(CampaignId),
             undoes: self.undoes_id.map(ReleaseId),
             state: state(&self.state)?,
@@ -73,12 +72,6 @@ impl ProgressRow {
             undo_for: self.undo_for.map(Age::from_seconds),
         })
     }
-}
-
-/// A kind of release, from its word.
-pub(super) fn kind(word: &str) -> Result<ReleaseKind, StoreError> {
-    word.parse()
-        .map_err(|error: UnknownKind| StoreError::Corrupt(error.to_string()))
 }
 
 fn state(word: &str) -> Result<ReleaseState, StoreError> {

@@ -7,7 +7,7 @@ use super::target::Target;
 use super::undo;
 use super::undo_batch::UndoRun;
 use crate::database::{RESPOND_WITHIN, answered};
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, stored_word};
 use app::domain::{
     CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseId, ReleasePolicy, ReleaseScope,
 };
@@ -130,7 +130,7 @@ fn run(row: &Row) -> Result<Run, StoreError> {
         });
     let actor = row.actor_id.map(MemberId);
     let suspended = row.member_id.map(MemberId);
-    let kind = super::progress::kind(&row.kind)?;
+    let kind = stored_word(&row.kind)?;
     let target = Target::recorded(scope, kind, policy, actor, suspended)
         .ok_or_else(|| corrupt("its parts do not go together".into()))?;
     Ok(Run {
