@@ -50,11 +50,12 @@ function reachable(element) {
   return element
 }
 
-// Sets the focus on a page that is shown now. `button` is what a form was sent with, if one was.
-export function setFocus(entry, button) {
+// Sets the focus on a page that is shown now. `button` is what a form was sent with, if one was; `box` is the one that
+// somebody is writing in.
+export function setFocus(entry, button, box) {
   const before = entry && focused.get(entry)
   const fragment = location.hash.length > 1 && document.getElementById(location.hash.slice(1))
-  const candidates = [before && document.querySelector(before), document.querySelector('[autofocus], [data-autofocus]'), button?.(),
+  const candidates = [box, before && document.querySelector(before), document.querySelector('[autofocus], [data-autofocus]'), button?.(),
     reachable(fragment || undefined), reachable(document.querySelector('main'))]
   candidates.find(take)
 }

@@ -133,14 +133,14 @@ function exchange(page, isReturn, isForm, from) {
   document.title = page.title
   if (running?.sending()) showSending()
   restoreTyped()
-  restoreReply(reply)
+  const box = restoreReply(reply)
   settle()
   restoreUnsent()
   hideUnsentOfOthers()
   // What differs from the page by now counts as typed before the islands were there.
   running?.hydrate()
   takeProgram(page)
-  setFocus(isReturn ? navigation.currentEntry.key : undefined, isForm ? button : undefined)
+  setFocus(isReturn ? navigation.currentEntry.key : undefined, isForm ? button : undefined, box)
   announce(page.title, isForm)
 }
 

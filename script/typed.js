@@ -40,15 +40,25 @@ export function replyBox() {
   return { box, form: box.form, conversation: conversation?.value }
 }
 
-// The reply that is being written, unless it is being sent. The page that comes may be another one of its conversation,
-// which the server made before the last words were typed.
+// The reply that is being written, unless it is being sent, and where in it the caret is. The page that comes may be
+// another one of its conversation, which the server made before the last words were typed.
 export function typedReply() {
   const reply = replyBox()
-  if (!reply || reply.form.ariaBusy === 'true' || reply.box.value === reply.box.defaultValue) return undefined
-  return { conversation: reply.conversation, text: reply.box.value }
+  if (!reply || reply.form.ariaBusy === 'true') return undefined
+  const { box, conversation } = reply
+  return {
+    conversation,
+    text: box.value !== box.defaultValue && box.value,
+    caret: box === document.activeElement && [box.selectionStart, box.selectionEnd],
+  }
 }
 
+// Returns the box, if its writer is to go on in it.
 export function restoreReply(typed) {
   const reply = replyBox()
-  if (typed && reply?.conversation === typed.conversation) reply.box.value = typed.text
+  if (!typed || reply?.conversation !== typed.conversation) return undefined
+  if (typed.text !== false) reply.box.value = typed.text
+  if (!typed.caret) return undefined
+  reply.box.setSelectionRange(...typed.caret)
+  return reply.box
 }

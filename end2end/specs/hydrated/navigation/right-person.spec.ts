@@ -60,3 +60,17 @@ test('a hundred times from one conversation to the other', async ({ page, enterA
   await follow(page, `/texts/${maya.id}`)
   await expect(page.getByRole('button', { name: 'Send' })).toBeEnabled()
 })
+
+test('who writes goes on where they were when their page comes again', async ({ page, enterAs, organization }) => {
+  const { ann } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await enterAs(ann, `/texts/${maya?.id}?sent=1`)
+  const reply = page.getByLabel('Your reply')
+  await expect(page.getByText('Sent.')).toBeVisible()
+  await reply.pressSequentially('Yes, in Main Street.')
+  for (let press = 0; press < 7; press += 1) await page.keyboard.press('ArrowLeft')
+  await follow(page, `/texts/${maya?.id}`)
+  await expect(page.getByText('Sent.')).toHaveCount(0)
+  await page.keyboard.type('the ')
+  await expect(reply).toHaveValue('Yes, in Main the Street.')
+})
