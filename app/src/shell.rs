@@ -15,10 +15,9 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
     }
     let (files, viewer) = (files.clone(), api::viewer().ok());
     let has_forms = api::request().is_ok_and(|request| {
-        let path = request.uri.path();
         // Of several organizations the head has a form.
         let has_several = request.extensions.get::<OtherOrganizations>().is_some();
-        has_several || matches!(path, "/account" | "/requests") || path.starts_with("/join/")
+        has_several || has_forms(request.uri.path())
     });
     view! {
         <!DOCTYPE html>
@@ -50,4 +49,13 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
             </body>
         </html>
     }
+}
+
+/// Whether everybody's page at this address has forms as those of admins.
+fn has_forms(path: &str) -> bool {
+    matches!(
+        path,
+        "/account" | "/requests" | "/setup" | "/forgotten-password"
+    ) || path.starts_with("/join/")
+        || path.starts_with("/password/")
 }

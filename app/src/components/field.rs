@@ -13,7 +13,7 @@ pub fn Field(
     name: String,
     /// What it is called.
     label: &'static str,
-    /// `text`, `number`, `date` or `password`.
+    /// `text`, `number`, `date`, `email` or `password`.
     #[prop(default = "text")]
     kind: &'static str,
     /// What stands in it.

@@ -20,7 +20,9 @@ mod invite_state;
 mod left_out;
 mod message;
 mod movable_reply;
+mod next_steps;
 mod page_state;
+mod password_link;
 mod password_rule;
 mod pending_request;
 mod person_name;
@@ -74,7 +76,9 @@ pub use message::{
     Watch,
 };
 pub use movable_reply::{MovableReply, MoveTarget};
+pub use next_steps::NextSteps;
 pub use page_state::PageState;
+pub use password_link::{PasswordLinkRefusal, may_make_password_link};
 pub use password_rule::MIN_PASSWORD_CHARS;
 pub use pending_request::{Approval, PendingRequest};
 pub use person_name::{InvalidName, PersonName};

@@ -9,10 +9,11 @@ use super::home::HomePage;
 use super::invites::{InvitePage, InvitesPage, NewInvitePage};
 use super::join::JoinPage;
 use super::not_found::NotFoundPage;
+use super::password::{ChoosePasswordPage, ForgottenPasswordPage, PasswordLinkPage};
 use super::people::{PeoplePage, PersonPage, SuspendPersonPage};
 use super::releases::{ReleaseDetailPage, ReleasesPage};
 use super::requests::RequestsPage;
-use super::session::SignInPage;
+use super::session::{SetUpPage, SignInPage};
 use super::tags::{TagPage, TagsPage};
 use super::teams::{DeleteTeamPage, RemovePartPage, TeamPage, TeamsPage};
 use super::texts::{
@@ -33,6 +34,10 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFoundPage>
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <Route path=path!("/setup") view=SetUpPage ssr=SsrMode::Async/>
+                <Route path=path!("/forgotten-password") view=ForgottenPasswordPage ssr=SsrMode::Async/>
+                <Route path=path!("/password/:token") view=ChoosePasswordPage ssr=SsrMode::Async/>
+                <Route path=path!("/people/:id/password-link") view=PasswordLinkPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts") view=TextsPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/done") view=EndOfDayPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/next") view=NextPage ssr=SsrMode::Async/>

@@ -16,6 +16,7 @@ mod not_found;
 mod organizations;
 mod page;
 mod page_guard;
+mod password;
 mod people;
 mod pieces;
 mod query;

@@ -26,7 +26,7 @@ pub fn page_guard(
         match page.await {
             Ok(page) => page,
             Err(AppError::SignedOut) => {
-                see_other(&sign_in_page());
+                see_other(&sign_in_page().await);
                 ().into_any()
             }
             Err(error) => refusal(&error),
@@ -34,8 +34,13 @@ pub fn page_guard(
     })
 }
 
-/// The sign-in page, which leads back to this one.
-fn sign_in_page() -> String {
+/// The sign-in page, which leads back to this one; before there is an organization that of the first steps.
+async fn sign_in_page() -> String {
+    if let Ok(ports) = api::ports()
+        && matches!(ports.setup.is_needed().await, Ok(true))
+    {
+        return "/setup".to_owned();
+    }
     let asked_for = use_context::<Parts>().map(|request| request.uri);
     let asked_for = asked_for.unwrap_or_default();
     sign_in_for(asked_for.path(), asked_for.query().unwrap_or_default())

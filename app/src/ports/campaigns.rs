@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Admin, AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignLiveState,
-    CampaignRow, ImportReport,
+    CampaignRow, ImportReport, NextSteps,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -28,6 +28,12 @@ pub trait Campaigns: Send + Sync {
         viewer: &Admin,
         after: Option<CampaignId>,
     ) -> Result<CampaignPage, AppError>;
+
+    /// What the organization needs before it can text.
+    ///
+    /// # Errors
+    /// The database.
+    async fn next_steps(&self, viewer: &Admin) -> Result<NextSteps, AppError>;
 
     /// One campaign.
     ///

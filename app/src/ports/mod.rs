@@ -10,9 +10,11 @@ mod invites;
 mod member_roles;
 mod memberships;
 mod own_account;
+mod password_resets;
 mod people;
 mod releases;
 mod requests;
+mod setup;
 mod tags;
 mod teams;
 
@@ -28,9 +30,11 @@ pub use invites::{Invite, Invites, InvitesPage};
 pub use member_roles::{MemberRoles, NewRole, Suspension};
 pub use memberships::{Invitation, JoinForm, Memberships, OtherOrganization, OtherOrganizations};
 pub use own_account::{AccountPage, Browser, OwnAccount, OwnSession, PasswordChange};
+pub use password_resets::{PasswordLinkPage, PasswordResets, ResetAccount};
 pub use people::{LevelChange, People, PeoplePage, Person, PersonRow, PersonTeam};
 pub use releases::{ReleaseHistory, Releases};
 pub use requests::Requests;
+pub use setup::{FirstSteps, Setup};
 pub use tags::{TagRow, Tags};
 pub use teams::{TeamChange, TeamEntries, TeamEntry, TeamList, TeamLoss, TeamPart, TeamRow, Teams};
 
@@ -43,6 +47,10 @@ pub struct Ports {
     pub identity: Arc<dyn Identity>,
     /// The account of whoever is signed in.
     pub own_account: Arc<dyn OwnAccount>,
+    /// Forgotten passwords.
+    pub password_resets: Arc<dyn PasswordResets>,
+    /// The first steps of an installation.
+    pub setup: Arc<dyn Setup>,
     /// Campaigns and their counts.
     pub campaigns: Arc<dyn Campaigns>,
     /// Releasing replies.

@@ -7,8 +7,8 @@ use super::password_error::MAX_BYTES;
 use super::session_fault::unavailable;
 use super::start_session::start_session;
 use super::{
-    HashingTurn, PasswordError, SignInLimits, TooManyAttempts, account, client_address,
-    hashing_turn, language, password,
+    HashingTurn, PasswordError, SessionOwner, SignInLimits, TooManyAttempts, account,
+    client_address, hashing_turn, language, password,
 };
 use crate::TrustedProxies;
 use account::Account;
@@ -28,7 +28,7 @@ pub(super) const MAX_EMAIL: usize = 254;
 #[derive(Debug, Clone)]
 pub struct SessionIdentity {
     pub(super) store: Store,
-    secure: bool,
+    pub(super) secure: bool,
     pub(super) trusted_proxies: TrustedProxies,
 }
 
@@ -99,6 +99,20 @@ impl SessionIdentity {
         device.set_cookie(request, self.secure);
         Ok(())
     }
+
+    /// Signs in whoever has shown that the account is theirs, in a browser whose device it `knows`, or another.
+    pub(super) async fn begin_session(
+        &self,
+        request: &Parts,
+        account: i64,
+        owner: SessionOwner,
+        known: Option<DeviceToken>,
+    ) -> Result<(), AppError> {
+        let session = session(request)?;
+        self.know_device(request, account, known).await?;
+        start_session(session, owner, None).await?;
+        note_browser(session, request).await
+    }
 }
 
 /// Keeps in the session which browser it is in.
@@ -140,7 +154,6 @@ fn validate(credentials: &Credentials) -> Result<String, AppError> {
 #[async_trait]
 impl Identity for SessionIdentity {
     async fn sign_in(&self, request: &Parts, credentials: Credentials) -> Result<(), AppError> {
-        let session = session(request)?;
         let address = client_address(request, &self.trusted_proxies);
         let email = validate(&credentials)?;
         let device = DeviceToken::of(request);
@@ -152,10 +165,9 @@ impl Identity for SessionIdentity {
             tracing::warn!(account = account.id, %address, "refused a sign-in: suspended in every organization");
             return Err(AppError::WrongCredentials);
         };
-        let device = device.filter(|_| account.knows_device);
-        self.know_device(request, account.id, device).await?;
-        start_session(session, owner, None).await?;
-        note_browser(session, request).await?;
+        let known = device.filter(|_| account.knows_device);
+        self.begin_session(request, account.id, owner, known)
+            .await?;
         tracing::info!(
             account = account.id,
             organization = owner.organization.0,

@@ -1,15 +1,12 @@
 //! The account of whoever is signed in, the server's side of [`OwnAccount`].
 
 use super::identity::session;
+use super::new_password::hash_new;
 use super::password_error::MAX_BYTES;
-use super::session_fault::unavailable;
-use super::{
-    PasswordError, SessionIdentity, SessionOwner, client_address, hash, own_sessions,
-    refuse_guessable,
-};
+use super::{SessionIdentity, SessionOwner, client_address, own_sessions};
 use crate::known_device::DeviceToken;
 use crate::start_session::start_session;
-use app::domain::{AccountId, MIN_PASSWORD_CHARS, PersonName, Texter, Viewer};
+use app::domain::{AccountId, PersonName, Texter, Viewer};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use app::ports::{AccountPage, OwnAccount, PasswordChange};
@@ -65,8 +62,8 @@ async fn rename(store: &Store, viewer: &Viewer, name: &PersonName) -> Result<(),
     }
 }
 
-/// Replaces the hash that was checked, ends all sessions and forgets the other devices. The epoch of new sessions; `None`
-/// if the password is another one by now.
+/// Replaces the hash that was checked, ends all sessions and links to choose another, and forgets the other devices. The
+/// epoch of new sessions; `None` if the password is another one by now.
 #[tracing::instrument(name = "db.account.change_password", skip_all)]
 async fn replace_hash(
     store: &Store,
@@ -75,6 +72,15 @@ async fn replace_hash(
     device_hash: Option<&[u8]>,
 ) -> Result<Option<i32>, StoreError> {
     let mut transaction = store.begin().await?;
+    // Before the account's row is locked, in the order of those who use such a link.
+    sqlx::query!(
+        "delete from password_reset r using member m
+          where m.organization_id = $1 and m.id = $2 and r.account_id = m.account_id",
+        viewer.organization.0,
+        viewer.member.0,
+    )
+    .execute(&mut *transaction)
+    .await?;
     // The old hash in the `where`: of two changes at once the second was checked against a password that is gone.
     let account = sqlx::query_scalar!(
         "update account a set password_hash = $4
@@ -101,24 +107,6 @@ async fn replace_hash(
     let epoch = own_sessions::end_all(&mut transaction, viewer).await?;
     transaction.commit().await?;
     Ok(Some(epoch))
-}
-
-/// What is wrong with a new password, beside its field.
-fn of_new(sentence: &str) -> AppError {
-    AppError::Fields(FieldErrors::one("new", sentence))
-}
-
-fn refused(error: PasswordError) -> AppError {
-    match error {
-        PasswordError::TooShort => {
-            let least = MIN_PASSWORD_CHARS.to_string();
-            of_new(&page::password_is_too_short(&least))
-        }
-        PasswordError::TooLong => of_new(&page::new_password_is_too_long(&MAX_BYTES.to_string())),
-        PasswordError::Guessable => of_new(page::password_is_guessable()),
-        PasswordError::Busy => AppError::SignInsBusy,
-        PasswordError::Hasher(_) => unavailable(error),
-    }
 }
 
 #[async_trait]
@@ -166,13 +154,11 @@ impl OwnAccount for SessionIdentity {
             return Err(AppError::Fields(errors));
         };
         if is_same {
-            return Err(of_new(page::password_is_the_same()));
+            let errors = FieldErrors::one("new", page::password_is_the_same());
+            return Err(AppError::Fields(errors));
         }
         // Only for whoever knows the current one: it takes the processor's time.
-        if change.new.chars().count() >= MIN_PASSWORD_CHARS && change.new.len() <= MAX_BYTES {
-            refuse_guessable(&change.new, &[&row.name, &row.email]).map_err(refused)?;
-        }
-        let new = hash(change.new).await.map_err(refused)?;
+        let new = hash_new("new", change.new, &[&row.name, &row.email]).await?;
         let device_hash = device.as_ref().map(DeviceToken::hash);
         let device_hash = device_hash.as_ref().map(|hash| &hash[..]);
         let hashes = [&*account.password_hash, &*new];

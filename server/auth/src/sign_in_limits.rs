@@ -86,6 +86,38 @@ impl SignInLimits {
         }
     }
 
+    /// The limits of asking for an e-mail with a link to choose a new password, in the shape of those of a new device: who
+    /// asks in somebody's name does not keep that person from asking. The tokens are not returned.
+    pub fn of_password_mail(email: &str, address: ClientAddress) -> Self {
+        let of_email = bucket(&["mail", email], 10, 360);
+        let Some(network) = address.network() else {
+            return Self {
+                usual: vec![of_email],
+                reserve: None,
+            };
+        };
+        let by_network = || {
+            vec![
+                bucket(&["mail from address", email, &network], 3, 1200),
+                bucket(&["mails from address", &network], 20, 180),
+            ]
+        };
+        let mut usual = by_network();
+        usual.push(of_email);
+        let mut reserve = by_network();
+        reserve.push(bucket(&["mail reserve", email, &network], 1, 3600));
+        Self {
+            usual,
+            reserve: Some(reserve),
+        }
+    }
+
+    /// The limits of trying a code for the first steps of an installation.
+    pub fn of_setup(address: ClientAddress) -> Self {
+        // No e-mail address has a space.
+        Self::of_new_device("set up", address)
+    }
+
     /// The limits of joining by a link, whatever comes of it: against one who has a link and finds out by it who has an
     /// account, or makes accounts without end. A phone bank where everybody joins at once stays below.
     pub fn of_join(link: &str, address: ClientAddress) -> Self {

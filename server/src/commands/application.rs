@@ -11,8 +11,9 @@ use tokio_util::task::TaskTracker;
 
 use super::{CommandError, site};
 use crate::config::Config;
-use crate::engine::{Chatter, Engine, PgWaker, supervise};
+use crate::engine::{Chatter, Engine, MailSender, MailSettings, PgWaker, supervise};
 use crate::http::{AppState, router};
+use server_mail::Mailer;
 use server_sms::simulated::{Behavior, Simulated};
 use server_sms::twilio::Twilio;
 use server_sms::{MessageService, Services};
@@ -38,7 +39,7 @@ impl Application {
         ending: &CancellationToken,
     ) -> Result<Self, CommandError> {
         let store = Store::new(pool.clone());
-        let twilio = config.twilio()?;
+        let (twilio, mail) = (config.twilio()?, config.mail()?);
         let carrier: Option<Arc<dyn MessageService>> = match &twilio {
             Some(account) => Some(Arc::new(Twilio::new(account)?)),
             None => None,
@@ -60,14 +61,24 @@ impl Application {
             public_url,
             twilio.map(|account| account.auth_token),
             config.trusted_proxies.clone(),
+            mail.is_some(),
             ending.clone(),
         );
+        let mail = match &mail {
+            Some(settings) => Some(MailSender::new(
+                store.clone(),
+                Mailer::new(settings)?,
+                state.public_url.to_string(),
+                MailSettings::default(),
+            )),
+            None => None,
+        };
         let live = live_events(&state, ending);
         tokio::spawn(state.health.clone().watch(ending.clone()));
         // Only in the demo do contacts write without having been texted.
         let chatter = is_demo.then_some(Chatter::DEMO);
         let notifier = store.notifier.clone();
-        let engine = Engine::start(store, services, chatter, &state.health, ending);
+        let engine = Engine::start(store, services, mail, chatter, &state.health, ending);
         Ok(Self {
             router: router(state),
             notifier,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use sqlx::PgPool;
 use sqlx::migrate::Migrate;
@@ -10,6 +11,10 @@ use super::database::migrator;
 use super::{CommandError, Database, Sharing, print_line, site};
 use crate::config::Config;
 use server_embedded::Binaries;
+use server_mail::{MailSettings, Mailer};
+
+/// The time limit of the check of the mail server.
+const MAIL_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// The result of a check: a description, or a problem with its remedy.
 type Finding = Result<String, String>;
@@ -39,6 +44,13 @@ pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
         ),
         None => "messages are simulated (TWILIO_ACCOUNT_SID is not set)".to_owned(),
     }));
+    findings.push(match config.mail()? {
+        Some(settings) => mail_server(&settings).await,
+        None => Ok(
+            "no e-mail is sent (BATON_SMTP_URL is not set): who has forgotten a password asks an admin for a link"
+                .to_owned(),
+        ),
+    });
 
     for finding in &findings {
         match finding {
@@ -114,6 +126,22 @@ async fn pending(pool: &PgPool) -> Result<usize, CommandError> {
         .iter()
         .filter(|migration| !is_applied(migration.version))
         .count())
+}
+
+/// Connects to the mail server and signs in, without sending anything.
+async fn mail_server(settings: &MailSettings) -> Finding {
+    let server = settings.server();
+    let check = async { Mailer::new(settings)?.check().await };
+    match tokio::time::timeout(MAIL_TIMEOUT, check).await {
+        Ok(Ok(())) => Ok(format!("e-mail goes out through {server}")),
+        Ok(Err(error)) => Err(format!(
+            "the mail server {server} cannot be used: {error}. Check BATON_SMTP_URL"
+        )),
+        Err(_) => Err(format!(
+            "the mail server {server} does not answer within {} seconds. Check BATON_SMTP_URL",
+            MAIL_TIMEOUT.as_secs()
+        )),
+    }
 }
 
 fn built_page(root: &Path) -> Finding {

@@ -11,6 +11,7 @@ use server_auth::PasswordError;
 use server_bench::BenchError;
 use server_demo::DemoError;
 use server_embedded::ClusterError;
+use server_mail::MailError;
 use server_sms::twilio::TwilioSetupError;
 use server_store::StoreError;
 use server_store::database::FirstConnectionError;
@@ -101,6 +102,10 @@ pub enum CommandError {
         "Texts cannot go out through Twilio: {0}. Check TWILIO_API_URL and TWILIO_ACCOUNT_SID."
     )]
     Twilio(#[from] TwilioSetupError),
+
+    /// The mail server's client could not be set up.
+    #[error("E-mail cannot be sent: {0}. Check BATON_SMTP_URL.")]
+    Mail(#[from] MailError),
 
     /// A program that was to be run cannot be.
     #[error("Cannot run {program}: {source}.")]

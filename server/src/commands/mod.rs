@@ -66,7 +66,7 @@ enum Command {
     /// Organizations: the tenants.
     #[command(subcommand)]
     Organization(organization::OrganizationCommand),
-    /// Members of an organization: invite links, roles and suspensions.
+    /// Members of an organization: invite links, roles, suspensions and password links.
     #[command(subcommand)]
     Member(member::MemberCommand),
     /// Campaigns: contacts, a script and texting hours.

@@ -16,6 +16,7 @@ use crate::config::Config;
 use crate::http::serve as serve_http;
 use server_demo::DemoSignIns;
 use server_store::Store;
+use server_store::organizations::setup_code;
 
 /// How long requests that are under way may take after the program was asked to end.
 const DRAIN: Duration = Duration::from_secs(5);
@@ -72,6 +73,7 @@ async fn serve(
         stop.asked(),
     )?;
     greet(config, address, demo)?;
+    print_setup_code(config, address, database).await?;
 
     let router = application.router.clone();
     let limits = serve_limits(config);
@@ -118,6 +120,21 @@ fn greet(
         print_line(sign_ins);
     }
     print_line("Ctrl-C stops it.");
+    Ok(())
+}
+
+/// Prints how an installation without an organization gets one. Every server prints the same.
+async fn print_setup_code(
+    config: &Config,
+    address: SocketAddr,
+    database: &Database,
+) -> Result<(), CommandError> {
+    if let Some(code) = setup_code(&database.pool).await? {
+        let url = config.public_url(address).join("/setup");
+        print_line(format_args!(
+            "There is no organization yet. Open {url} and enter this one-time code: {code}"
+        ));
+    }
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use server_mail::MailSettingsError;
 use thiserror::Error;
 
 /// The reason why a configuration is invalid. The message says what to do, and never has a secret.
@@ -45,4 +46,17 @@ pub enum ConfigError {
         "TWILIO_ACCOUNT_SID does not begin with AC. Take the Account SID from the first page of Twilio's console, not an API key's."
     )]
     NoAccountSid,
+
+    /// One of two settings of e-mail that are needed together is missing.
+    #[error("{set} is set, {missing} is not. Set both to send e-mail, or neither.")]
+    HalfOfMail {
+        /// The variable that is set.
+        set: &'static str,
+        /// The variable that is missing.
+        missing: &'static str,
+    },
+
+    /// A setting of e-mail is invalid.
+    #[error(transparent)]
+    Mail(#[from] MailSettingsError),
 }

@@ -6,6 +6,7 @@ mod base_url;
 mod database_url;
 mod error;
 mod folders;
+mod mail;
 mod twilio;
 
 use std::net::SocketAddr;
@@ -18,6 +19,7 @@ pub use base_url::BaseUrl;
 pub use database_url::DatabaseUrl;
 pub use error::ConfigError;
 use server_auth::TrustedProxies;
+use server_mail::MailSettings;
 use server_sms::twilio::TwilioAccount;
 
 /// The configuration of every subcommand. Values that are set but empty count as unset where that makes
@@ -99,6 +101,15 @@ pub struct Config {
         global = true
     )]
     twilio_api_url: BaseUrl,
+
+    /// The mail server that links to choose a new password go out through: smtps://user:password@host or
+    /// smtp://user:password@host:587. Unset: no e-mail. Set it in the environment: other users can read a program's options.
+    #[arg(long, env = "BATON_SMTP_URL", value_name = "URL", hide_env_values = true, value_parser = secret, global = true)]
+    smtp_url: Option<SecretString>,
+
+    /// Who e-mail is from, like Baton <baton@example.org>.
+    #[arg(long, env = "BATON_MAIL_FROM", value_name = "ADDRESS", global = true)]
+    mail_from: Option<String>,
 }
 
 impl Config {
@@ -106,6 +117,7 @@ impl Config {
     pub fn check(&self) -> Result<(), ConfigError> {
         self.database_url()?;
         self.twilio()?;
+        self.mail()?;
         Ok(())
     }
 
@@ -147,6 +159,11 @@ impl Config {
             self.twilio_auth_token.as_ref(),
             &self.twilio_api_url,
         )
+    }
+
+    /// The mail server that e-mail goes out through; nothing means that none is sent.
+    pub fn mail(&self) -> Result<Option<MailSettings>, ConfigError> {
+        mail::settings(self.smtp_url.as_ref(), self.mail_from.as_deref())
     }
 }
 

@@ -1,8 +1,8 @@
 //! The start of all services.
 
 use super::{
-    AbandonedReleases, AutoRelease, AutoReleaseSettings, Chatter, EndedSessions, Outbox,
-    OutboxSettings, SimulatedContacts, supervise,
+    AbandonedReleases, AutoRelease, AutoReleaseSettings, Chatter, EndedSessions, MailSender,
+    Outbox, OutboxSettings, SimulatedContacts, supervise,
 };
 use crate::health::{Component, Health};
 use server_sms::Services;
@@ -25,10 +25,11 @@ impl Engine {
     /// Starts every service under supervision. They stop when `stop` is cancelled, and the tracker waits for them; sends in
     /// progress are completed, which takes at most half a minute.
     ///
-    /// Each service reports to `health`. With `chatter`, simulated contacts also write without having been texted.
+    /// Each service reports to `health`. E-mail is sent by `mail`, if there is a mail server. With `chatter`, simulated contacts also write without having been texted.
     pub fn start(
         store: Store,
         services: Services,
+        mail: Option<MailSender>,
         chatter: Option<Chatter>,
         health: &Health,
         stop: &CancellationToken,
@@ -74,6 +75,13 @@ impl Engine {
                 Box::pin(SimulatedContacts::new(store.clone(), chatter).run(health, stop))
             }),
         );
+        if let Some(mail) = mail {
+            spawn(
+                "e-mail",
+                MailSender::POLL,
+                Box::new(move |health, stop| Box::pin(mail.clone().run(health, stop))),
+            );
+        }
         tracker.close();
         tracker
     }

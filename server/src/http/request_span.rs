@@ -4,7 +4,7 @@ use http::{Request, Uri};
 use tracing::Span;
 
 /// Addresses below these paths are secrets: whoever has one can do what it is for.
-const SECRET_PATHS: [&str; 1] = ["/join/"];
+const SECRET_PATHS: [&str; 2] = ["/join/", "/password/"];
 
 /// The span of a request, by its path.
 pub(super) fn request_span<B>(request: &Request<B>) -> Span {
@@ -32,9 +32,10 @@ mod tests {
     use http::Uri;
 
     #[test]
-    fn logs_have_neither_a_link_to_join_by_nor_what_was_typed() {
+    fn logs_have_neither_a_secret_link_nor_what_was_typed() {
         for (address, expected) in [
             ("/join/c2VjcmV0?__path=%2Fjoin%2Fc2VjcmV0", "/join/…"),
+            ("/password/c2VjcmV0?__path=%2Fpassword%2Fc2VjcmV0", "/password/…"),
             ("/people?q=ann", "/people"),
         ] {
             assert_eq!(loggable_path(&Uri::from_static(address)), expected);

@@ -9,8 +9,7 @@ use app::site_files::SiteFiles;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 use secrecy::SecretString;
-use server_auth::SessionIdentity;
-use server_auth::TrustedProxies;
+use server_auth::{InstallationSetup, PasswordLinks, SessionIdentity, TrustedProxies};
 use server_store::Store;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -50,23 +49,30 @@ pub struct AppParts {
 }
 
 impl AppState {
-    /// The state over a store.
+    /// The state over a store. `sends_mail`: a service sends what is put into the outbox of e-mail.
     pub fn new(
         store: Store,
         site: Site,
         public_url: BaseUrl,
         twilio_auth_token: Option<SecretString>,
         trusted_proxies: TrustedProxies,
+        sends_mail: bool,
         ending: CancellationToken,
     ) -> Self {
         let live = LiveHub::new(store.clone());
         let shared = Arc::new(store.clone());
         let secure = public_url.is_https();
-        let identity = Arc::new(SessionIdentity::new(store.clone(), secure, trusted_proxies));
+        let identity = SessionIdentity::new(store.clone(), secure, trusted_proxies);
+        let base = public_url.to_string();
+        let password_resets = PasswordLinks::new(identity.clone(), base, sends_mail);
+        let setup = InstallationSetup::new(identity.clone());
+        let identity = Arc::new(identity);
         let ports = Ports {
             own_account: identity.clone(),
             memberships: identity.clone(),
             identity,
+            password_resets: Arc::new(password_resets),
+            setup: Arc::new(setup),
             campaigns: shared.clone(),
             releases: shared.clone(),
             requests: Arc::new(RequestsWithSharedCounts {

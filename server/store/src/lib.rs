@@ -14,6 +14,7 @@ mod count;
 pub mod database;
 mod error;
 pub mod invites;
+pub mod mail;
 pub mod members;
 mod membership;
 pub mod messages;

@@ -1,5 +1,6 @@
 //! The list of campaigns.
 
+use super::next_steps::NextStepsCard;
 use crate::api;
 use crate::components::{EmptyState, ReleaseSubject};
 use crate::domain::CampaignId;
@@ -19,6 +20,7 @@ pub fn CampaignsPage() -> impl IntoView {
         let ports = api::ports()?;
         let page = ports.campaigns.list(&viewer, after).await?;
         let running = ports.releases.running(&viewer).await?;
+        let steps = ports.campaigns.next_steps(&viewer).await?;
         let content = if page.rows.is_empty() {
             view! {
                 <EmptyState
@@ -42,6 +44,7 @@ pub fn CampaignsPage() -> impl IntoView {
                     <a class="button primary" href="/campaigns/release" data-window="release">{ReleaseSubject::default().heading()}</a>
                 </div>
                 <WithProps props=ReleaseWindowData { campaign: None, running }><ReleaseWindow/></WithProps>
+                <NextStepsCard steps/>
                 {content}
                 <p class="paging">{newest}{next}</p>
             </Page>

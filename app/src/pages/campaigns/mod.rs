@@ -7,6 +7,7 @@ mod confirm;
 mod import_report;
 mod launch;
 mod list;
+mod next_steps;
 mod release;
 mod release_query;
 mod script;

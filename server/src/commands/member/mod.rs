@@ -1,9 +1,10 @@
-//! `baton member invite|list|role|suspend|lift`
+//! `baton member invite|list|role|suspend|lift|password-link`
 
 mod acting;
 mod invite;
 mod lift;
 mod list;
+mod password_link;
 mod role;
 mod suspend;
 
@@ -26,6 +27,8 @@ pub enum MemberCommand {
     Suspend(suspend::Suspend),
     /// Lift a suspension; it leads back to the role before.
     Lift(lift::Lift),
+    /// Print a link with which somebody chooses a new password.
+    PasswordLink(password_link::PasswordLink),
 }
 
 impl MemberCommand {
@@ -37,6 +40,7 @@ impl MemberCommand {
             Self::Role(role) => role.run_and_print(config).await,
             Self::Suspend(suspend) => suspend.run_and_print(config).await,
             Self::Lift(lift) => lift.run_and_print(config).await,
+            Self::PasswordLink(command) => command.run(config).await,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The engine's services, on a real database, round by round.
 
 mod auto_release;
+mod mail;
 mod opted_out;
 mod outbox;
 mod recovery;

@@ -34,7 +34,7 @@ async fn a_text_that_is_put_into_the_outbox_wakes_who_sends_it(pool: PgPool) {
     let store = Store::with_clock(pool.clone(), Clock::database());
     let stop = CancellationToken::new();
     let services = Services::new(desk.service.clone(), None);
-    let engine = Engine::start(store, services, None, &Health::default(), &stop);
+    let engine = Engine::start(store, services, None, None, &Health::default(), &stop);
     for round in 0..20 {
         let body = format!("text {round}");
         let message = desk.world.queue(desk.thread, &body).await;
@@ -57,7 +57,7 @@ async fn what_is_on_its_way_is_seen_through_before_it_stops(pool: PgPool) {
     let message = desk.world.queue(desk.thread, "Hello").await;
     let stop = CancellationToken::new();
     let services = Services::new(desk.service.clone(), None);
-    let engine = Engine::start(store, services, None, &Health::default(), &stop);
+    let engine = Engine::start(store, services, None, None, &Health::default(), &stop);
     timeout(SOON, desk.sends.recv()).await.unwrap();
     stop.cancel();
     timeout(SOON, engine.wait()).await.unwrap();
@@ -79,7 +79,14 @@ async fn texts_to_simulated_contacts_are_answered_by_themselves(pool: PgPool) {
         every: Duration::from_secs(3600),
         at_most_waiting: 0,
     };
-    let engine = Engine::start(store, services, Some(chatter), &Health::default(), &stop);
+    let engine = Engine::start(
+        store,
+        services,
+        None,
+        Some(chatter),
+        &Health::default(),
+        &stop,
+    );
     let campaign = desk.world.campaign().await;
     for _ in 0..3 {
         let thread = Thread::waiting(60);

@@ -1,5 +1,6 @@
 //! The whole application through its router, on a real database.
 
+mod first_steps;
 mod form_bodies;
 mod form_redirects;
 mod hosts;
@@ -14,6 +15,7 @@ mod organizations;
 mod other_organizations;
 mod own_account;
 mod page_security;
+mod password_links;
 mod refusals;
 mod releases_csv;
 mod session;
@@ -107,6 +109,11 @@ impl TestApp {
     }
 
     pub fn of(world: World) -> Self {
+        Self::sending_mail(world, false)
+    }
+
+    /// One whose pages offer links by e-mail, or not. What sends them is the engine, which is not here.
+    pub fn sending_mail(world: World, sends_mail: bool) -> Self {
         let ending = CancellationToken::new();
         let options = LeptosOptions::builder()
             .output_name("baton")
@@ -120,6 +127,7 @@ impl TestApp {
             public_url,
             None,
             TrustedProxies::default(),
+            sends_mail,
             ending.clone(),
         );
         tokio::spawn({

@@ -79,6 +79,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         format!("/people/invites/{invite}"),
         format!("/people/{}", world.ann.member),
         format!("/people/{}/suspend", world.ann.member),
+        format!("/people/{}/password-link", world.ann.member),
     ] {
         assert_eq!(app.get(&path, Some(&admin)).await.status, 404, "{path}");
     }
@@ -104,6 +105,10 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
             format!("conversation={held}&lease_epoch=0"),
         ),
         ("/api/invites/revoke", format!("invite={invite}")),
+        (
+            "/api/people/password-link",
+            format!("member={}", world.ann.member),
+        ),
         (
             "/api/invites/create",
             format!("role=texter&days=7&uses=1&teams[0]={team}"),

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 24] = [
+pub(super) const ADMINS: [(&str, &str); 25] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -43,6 +43,7 @@ pub(super) const ADMINS: [(&str, &str); 24] = [
     ("/api/tags/create", "title=Press&escalation=true"),
     ("/api/tags/save", "tag=1&title=News"),
     ("/api/tags/delete", "tag=1"),
+    ("/api/people/password-link", "member=2"),
     (
         "/api/people/save-levels",
         "levels[0][member]=1&levels[0][was]=automatic&levels[0][level]=not_allowed",
@@ -90,11 +91,14 @@ pub(super) const TEXTERS: [(&str, &str); 16] = [
     ("/api/session/join-as", "token=abcdefghijklmnopqrstuvwx"),
 ];
 /// The server functions without a session.
-pub(super) const ANYBODY: [&str; 4] = [
+pub(super) const ANYBODY: [&str; 7] = [
     "/api/session/sign-in",
     "/api/session/join",
     "/api/session/sign-out",
     "/api/session/language",
+    "/api/session/choose-password",
+    "/api/session/forgotten-password",
+    "/api/session/set-up",
 ];
 
 /// The content of all tables that a refused call could have changed.
@@ -114,7 +118,8 @@ pub(super) async fn snapshot(world: &World) -> String {
                 (select count(*) from team_campaign), (select string_agg(t::text, ',' order by t.id) from tag t),
                 (select count(*) from assignment_event), (select count(*) from conversation_tag),
                 (select string_agg(q::text, ',' order by q.id) from assignment_request q), (select count(*) from opt_out),
-                (select string_agg(i::text, ',' order by i.id) from invite i), (select count(*) from invite_team))",
+                (select string_agg(i::text, ',' order by i.id) from invite i), (select count(*) from invite_team),
+                (select string_agg(r::text, ',' order by r.account_id) from password_reset r), (select count(*) from mail))",
     )
     .fetch_one(&world.store.pool)
     .await
@@ -179,6 +184,7 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             "/people/invites/1",
             "/people/1",
             "/people/3/suspend",
+            "/people/2/password-link",
             "/unanswerable",
             "/texts/3/move",
         ] {
@@ -296,6 +302,7 @@ async fn nobody_a_forged_session_and_a_suspended_admin_are_refused_by_everything
             "/people/invites/1",
             "/people/1",
             "/people/1/suspend",
+            "/people/2/password-link",
             "/account",
         ] {
             let location = app.get(path, cookie).await.location().to_owned();

@@ -8,6 +8,7 @@ pub(crate) mod deadlines;
 mod list;
 mod live_state;
 pub(crate) mod next_due;
+mod next_steps;
 mod save_autoassign;
 
 #[cfg(test)]
@@ -16,7 +17,7 @@ mod tests;
 use super::Store;
 use app::domain::{
     Admin, AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignLiveState,
-    CampaignRow, ImportReport,
+    CampaignRow, ImportReport, NextSteps,
 };
 use app::error::AppError;
 use app::ports::{CampaignPage, Campaigns};
@@ -34,6 +35,10 @@ impl Campaigns for Store {
         after: Option<CampaignId>,
     ) -> Result<CampaignPage, AppError> {
         Ok(list::list(self, viewer.organization, after).await?)
+    }
+
+    async fn next_steps(&self, viewer: &Admin) -> Result<NextSteps, AppError> {
+        Ok(next_steps::next_steps(self, viewer.organization).await?)
     }
 
     async fn find(&self, viewer: &Admin, campaign: CampaignId) -> Result<CampaignRow, AppError> {

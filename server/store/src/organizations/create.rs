@@ -35,6 +35,10 @@ pub async fn create(
         )
         .into());
     }
+    // Whoever holds the code of the first steps is too late from now on.
+    sqlx::query!("delete from setup_code")
+        .execute(&mut *tx)
+        .await?;
     let organization: i64 = sqlx::query_scalar!(
         "insert into organization (name) values ($1) returning id",
         name,

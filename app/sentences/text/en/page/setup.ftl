@@ -1,0 +1,21 @@
+## The first steps of an installation: the first organization and its owner.
+
+set-up-baton = Set up Baton
+what-setting-up-does = This makes your organization and you its owner.
+setup-code = One-time code
+where-the-setup-code-is = The server prints it when it starts. Whoever runs the server finds it at the end of its log.
+setup-code-is-wrong = This is not the code that the server has printed. Check it and try again.
+organization-name = Name of the organization
+organization-name-is-not-valid = Enter a name of 1 to 200 characters.
+email-has-an-account = Somebody already signs in with this address. Enter another.
+create-organization = Create organization
+
+## What an organization needs before it can text, on its campaigns page.
+
+what-to-do-next = What to do next
+step-number = Add a number to text from.
+step-people = Invite people who text.
+step-pools = Choose which pools hand conversations out.
+step-campaign = Create a campaign and launch it.
+step-is-done = Done:
+step-is-open = To do:

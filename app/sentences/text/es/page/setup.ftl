@@ -1,0 +1,21 @@
+## Los primeros pasos de una instalación: la primera organización y su propietario.
+
+set-up-baton = Configura Baton
+what-setting-up-does = Así se crea tu organización, de la que serás propietario.
+setup-code = Código de un solo uso
+where-the-setup-code-is = El servidor lo muestra al arrancar. Quien administra el servidor lo encuentra al final de su registro.
+setup-code-is-wrong = Este no es el código que mostró el servidor. Revísalo e inténtalo de nuevo.
+organization-name = Nombre de la organización
+organization-name-is-not-valid = Escribe un nombre de 1 a 200 caracteres.
+email-has-an-account = Alguien ya inicia sesión con esta dirección. Escribe otra.
+create-organization = Crear organización
+
+## Lo que necesita una organización antes de enviar mensajes, en su página de campañas.
+
+what-to-do-next = Qué hacer ahora
+step-number = Agrega un número desde el que enviar mensajes.
+step-people = Invita a personas que envíen mensajes.
+step-pools = Elige qué listas asignan conversaciones.
+step-campaign = Crea una campaña y lánzala.
+step-is-done = Hecho:
+step-is-open = Por hacer:

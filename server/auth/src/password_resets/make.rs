@@ -1,0 +1,86 @@
+//! The making of links.
+
+use super::ResetToken;
+use server_store::{Store, StoreError};
+use sqlx::PgConnection;
+
+/// Makes a link for an account, which ends the earlier one.
+#[tracing::instrument(name = "db.password_reset.insert", skip_all)]
+pub(super) async fn insert(
+    tx: &mut PgConnection,
+    store: &Store,
+    account: i64,
+) -> Result<ResetToken, StoreError> {
+    let token = ResetToken::random();
+    sqlx::query!(
+        "insert into password_reset (account_id, token_hash, expires_at)
+         values ($1, $2, coalesce($3, statement_timestamp()) + interval '1 hour')
+         on conflict (account_id) do update
+            set token_hash = excluded.token_hash, expires_at = excluded.expires_at",
+        account,
+        &token.hash()[..],
+        store.clock.pinned(),
+    )
+    .execute(tx)
+    .await?;
+    Ok(token)
+}
+
+/// Makes a link for whoever signs in with this address, for somebody who may do anything: who runs the program. `None` if
+/// nobody does, or if they are suspended in every organization.
+///
+/// # Errors
+/// The database.
+pub async fn make_link(store: &Store, email: &str) -> Result<Option<ResetToken>, StoreError> {
+    let email = email.trim().to_lowercase();
+    let Some(recipient) = recipient(store, &email).await? else {
+        return Ok(None);
+    };
+    let mut connection = store.pool.acquire().await?;
+    insert(&mut connection, store, recipient.account)
+        .await
+        .map(Some)
+}
+
+/// Who a link is sent to.
+pub struct Recipient {
+    account: i64,
+    /// The person's name.
+    pub name: String,
+    /// The code of the language that they have chosen, if any.
+    pub language: Option<String>,
+    /// The organization that they would sign in to.
+    pub organization: String,
+}
+
+/// Makes a link for an e-mail to this address. `None` as [`make_link`].
+///
+/// # Errors
+/// The database.
+pub async fn send_link(
+    store: &Store,
+    email: &str,
+) -> Result<Option<(Recipient, ResetToken)>, StoreError> {
+    let Some(recipient) = recipient(store, email).await? else {
+        return Ok(None);
+    };
+    let mut connection = store.pool.acquire().await?;
+    let token = insert(&mut connection, store, recipient.account).await?;
+    Ok(Some((recipient, token)))
+}
+
+#[tracing::instrument(name = "db.password_reset.recipient", skip_all)]
+async fn recipient(store: &Store, email: &str) -> Result<Option<Recipient>, StoreError> {
+    let recipient = sqlx::query_as!(
+        Recipient,
+        "select a.id as account, a.name, a.language, o.name as organization
+           from account a
+           join member m on m.account_id = a.id and m.role <> 'suspended'
+           join organization o on o.id = m.organization_id
+          where a.email = $1
+          order by m.chosen_at desc nulls last, m.id
+          limit 1",
+        email,
+    );
+    Ok(recipient.fetch_optional(&store.pool).await?)
+}

@@ -1,0 +1,49 @@
+//! What stands in an e-mail.
+
+use sentences::{Language, page, scope};
+use server_auth::{link, send_link};
+use server_mail::PlainMail;
+use server_store::mail::{ClaimedMail, MailKind};
+use server_store::{Store, StoreError};
+
+/// The e-mail, with a link that is made now; it ends an earlier attempt's. `None` if there is nobody to write to.
+pub(super) async fn compose(
+    store: &Store,
+    base: &str,
+    mail: &ClaimedMail,
+) -> Result<Option<PlainMail>, StoreError> {
+    match mail.kind {
+        MailKind::PasswordLink => password_link(store, base, mail).await,
+    }
+}
+
+async fn password_link(
+    store: &Store,
+    base: &str,
+    mail: &ClaimedMail,
+) -> Result<Option<PlainMail>, StoreError> {
+    let Some((recipient, token)) = send_link(store, &mail.recipient).await? else {
+        return Ok(None);
+    };
+    let chosen = recipient.language.and_then(|code| code.parse().ok());
+    let language: Language = chosen.unwrap_or(mail.language);
+    let link = link(base, &token);
+    let (subject, paragraphs) = scope(language, async {
+        let subject = page::password_mail_subject().to_owned();
+        let paragraphs = [
+            page::password_mail_greeting(&recipient.name),
+            page::password_mail_reason(&recipient.organization, base),
+            page::password_mail_link().to_owned(),
+            link,
+            page::password_mail_limit().to_owned(),
+            page::password_mail_ignore().to_owned(),
+        ];
+        (subject, paragraphs)
+    })
+    .await;
+    Ok(Some(PlainMail {
+        to: mail.recipient.clone(),
+        subject,
+        body: paragraphs.join("\n\n") + "\n",
+    }))
+}

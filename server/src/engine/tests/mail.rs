@@ -1,0 +1,157 @@
+//! E-mail, round by round, with mail servers that refuse, are down, or never answer. A real one takes the messages of the
+//! browser's tests.
+
+use super::super::{Backoff, MailCounts, MailSender, MailSettings};
+use chrono::TimeDelta;
+use sentences::Language;
+use server_mail::Mailer;
+use server_store::mail::{MailKind, NewMail, insert};
+use server_store::testing::{World, noon};
+use sqlx::PgPool;
+use std::net::SocketAddr;
+use std::time::Duration;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpListener;
+
+const SETTINGS: MailSettings = MailSettings {
+    concurrency: 4,
+    lease: Duration::from_secs(90),
+    send_timeout: Duration::from_millis(200),
+    max_age: Duration::from_secs(3600),
+    backoff: Backoff {
+        first: Duration::from_secs(10),
+        cap: Duration::from_secs(60),
+    },
+};
+
+fn sender(world: &World, server: SocketAddr) -> MailSender {
+    let settings = server_mail::MailSettings::new(&format!("smtp://{server}"), "baton@example.org");
+    let mailer = Mailer::new(&settings.unwrap()).unwrap();
+    let base = "https://baton.example.org/".to_owned();
+    MailSender::new(world.store.clone(), mailer, base, SETTINGS)
+}
+
+/// Puts an e-mail to Ann into the outbox.
+async fn ask(world: &World) {
+    let email: String = sqlx::query_scalar(
+        "select a.email from account a join member m on m.account_id = a.id where m.id = $1",
+    )
+    .bind(world.ann.member.0)
+    .fetch_one(&world.store.pool)
+    .await
+    .unwrap();
+    let mail = NewMail {
+        kind: MailKind::PasswordLink,
+        recipient: &email,
+        language: Language::default(),
+    };
+    insert(&world.store, &mail).await.unwrap();
+}
+
+async fn waiting(world: &World) -> i64 {
+    world.count("select count(*) from mail").await
+}
+
+/// Speaks with one client as a mail server does that answers so to the recipient. The lines of the message that it took.
+async fn take(listener: &TcpListener, to_the_recipient: &str) -> Vec<String> {
+    let (stream, _) = listener.accept().await.unwrap();
+    let (read, mut write) = stream.into_split();
+    let mut lines = BufReader::new(read).lines();
+    write.write_all(b"220 mail\r\n").await.unwrap();
+    let mut message = Vec::new();
+    let mut in_message = false;
+    while let Some(line) = lines.next_line().await.unwrap() {
+        let answer = match (in_message, line.as_str()) {
+            (true, ".") => "250 taken",
+            (true, _) => {
+                message.push(line);
+                continue;
+            }
+            (false, "DATA") => "354 go on",
+            (false, line) if line.starts_with("RCPT") => to_the_recipient,
+            (false, _) => "250 mail",
+        };
+        let answer_line = format!("{answer}\r\n");
+        write.write_all(answer_line.as_bytes()).await.unwrap();
+        if in_message || answer.starts_with('5') {
+            break;
+        }
+        in_message = answer.starts_with('3');
+    }
+    message
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_mail_server_that_was_down_gets_the_message_when_it_is_up(pool: PgPool) {
+    let world = World::new(pool).await;
+    ask(&world).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    drop(listener);
+    let sender = sender(&world, address);
+    let counts = sender.run_once().await.unwrap();
+    let retried = MailCounts {
+        retried: 1,
+        ..MailCounts::default()
+    };
+    assert_eq!(counts, retried);
+    // Not before its time.
+    assert_eq!(sender.run_once().await.unwrap(), MailCounts::default());
+    world.store.clock.set(noon() + TimeDelta::seconds(10));
+    let listener = TcpListener::bind(address).await.unwrap();
+    let (counts, message) = tokio::join!(sender.run_once(), take(&listener, "250 mail"));
+    assert_eq!(counts.unwrap().sent, 1);
+    let message = message.join("\n");
+    for part in [
+        "Subject: Choose a new password for Baton",
+        "Auto-Submitted: auto-generated",
+        "https://baton.example.org/password/",
+    ] {
+        assert!(message.contains(part), "{part}: {message}");
+    }
+    assert_eq!(waiting(&world).await, 0);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_a_mail_server_refuses_for_good_is_given_up(pool: PgPool) {
+    let world = World::new(pool).await;
+    ask(&world).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let sender = sender(&world, listener.local_addr().unwrap());
+    let (counts, _) = tokio::join!(
+        sender.run_once(),
+        take(&listener, "550 no such mailbox here")
+    );
+    assert_eq!(counts.unwrap().given_up, 1);
+    assert_eq!(waiting(&world).await, 0);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_mail_server_that_never_answers_is_tried_for_an_hour(pool: PgPool) {
+    let world = World::new(pool).await;
+    ask(&world).await;
+    // Connections are accepted by the system, and nobody speaks.
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let sender = sender(&world, listener.local_addr().unwrap());
+    assert_eq!(sender.run_once().await.unwrap().retried, 1);
+    world.store.clock.set(noon() + TimeDelta::minutes(59));
+    assert_eq!(sender.run_once().await.unwrap().retried, 1);
+    world.store.clock.set(noon() + TimeDelta::minutes(61));
+    assert_eq!(sender.run_once().await.unwrap().given_up, 1);
+    assert_eq!(waiting(&world).await, 0);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn an_address_with_which_nobody_signs_in_gets_nothing(pool: PgPool) {
+    let world = World::new(pool).await;
+    let mail = NewMail {
+        kind: MailKind::PasswordLink,
+        recipient: "nobody@example.org",
+        language: Language::default(),
+    };
+    insert(&world.store, &mail).await.unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let sender = sender(&world, listener.local_addr().unwrap());
+    assert_eq!(sender.run_once().await.unwrap().nobodys, 1);
+    assert_eq!(waiting(&world).await, 0);
+}

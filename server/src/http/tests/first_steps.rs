@@ -1,0 +1,88 @@
+//! The first steps of an installation without an organization.
+
+use super::TestApp;
+use app::domain::OrganizationId;
+use http::StatusCode;
+use server_store::organizations::setup_code;
+use server_store::testing::World;
+use sqlx::PgPool;
+
+fn form(code: &str, email: &str) -> String {
+    form_urlencoded::Serializer::new(String::new())
+        .append_pair("code", code)
+        .append_pair("organization", "Vote Local")
+        .append_pair("name", "Ada Byron")
+        .append_pair("email", email)
+        .append_pair("password", "tall otter paints nine")
+        .finish()
+}
+
+/// The application on a database without an organization.
+async fn empty(pool: PgPool) -> TestApp {
+    let app = TestApp::new(pool).await;
+    app.world
+        .execute(
+            "truncate organization, account, member, session, known_device restart identity cascade"
+                .into(),
+        )
+        .await;
+    app
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn every_page_leads_to_the_first_steps_until_somebody_with_the_code_has_done_them(
+    pool: PgPool,
+) {
+    let app = empty(pool.clone()).await;
+    let code = setup_code(&pool).await.unwrap().unwrap();
+    for path in ["/", "/sign-in", "/campaigns", "/texts"] {
+        assert_eq!(app.get(path, None).await.location(), "/setup", "{path}");
+    }
+    assert_eq!(app.get("/setup", None).await.status, StatusCode::OK);
+    let path = "/api/session/set-up";
+    let wrong = app
+        .submit(path, None, &form("AAAA-AAAA", "ada@example.org"))
+        .await;
+    assert!(
+        wrong.location().starts_with("/setup?"),
+        "{}",
+        wrong.location()
+    );
+    assert!(!wrong.location().contains("otter"));
+    // Two people with the code at once, on two servers.
+    let beside = TestApp::of(World {
+        store: app.world.store.clone(),
+        organization: OrganizationId(1),
+        admin: app.world.admin.clone(),
+        ann: app.world.ann.clone(),
+        ben: app.world.ben.clone(),
+        general: app.world.general,
+    });
+    let typed = code.to_lowercase().replace('-', " ");
+    let (ada, ben) = (
+        form(&typed, "ada@example.org"),
+        form(&code, "ben@example.org"),
+    );
+    let (one, two) = tokio::join!(
+        app.submit(path, None, &ada),
+        beside.submit(path, None, &ben)
+    );
+    let mut locations = [one.location(), two.location()];
+    locations.sort_unstable();
+    assert_eq!(locations, ["/campaigns", "/sign-in"]);
+    let organizations = app.world.count("select count(*) from organization");
+    assert_eq!(organizations.await, 1);
+    let winner = if one.location() == "/campaigns" {
+        &one
+    } else {
+        &two
+    };
+    let page = app.get("/campaigns", winner.cookie().as_deref()).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(app.get("/setup", None).await.location(), "/sign-in");
+    assert_eq!(setup_code(&pool).await.unwrap(), None);
+    let late = app
+        .submit(path, None, &form(&code, "eve@example.org"))
+        .await;
+    assert_eq!(late.location(), "/sign-in");
+}

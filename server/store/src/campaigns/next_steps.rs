@@ -1,0 +1,23 @@
+//! What a new organization needs before it can text.
+
+use crate::{Store, StoreError};
+use app::domain::{NextSteps, OrganizationId};
+
+/// Which of the first steps are done: four looks at an index.
+#[tracing::instrument(name = "db.organization.next_steps", skip_all, fields(%organization))]
+pub(super) async fn next_steps(
+    store: &Store,
+    organization: OrganizationId,
+) -> Result<NextSteps, StoreError> {
+    let steps = sqlx::query_as!(
+        NextSteps,
+        r#"select exists (select from sending_number where organization_id = $1) as "has_number!",
+                exists (select from member
+                         where organization_id = $1 and role in ('texter', 'supervolunteer')) as "has_texter!",
+                exists (select from campaign
+                         where organization_id = $1 and started_at is not null) as "has_launched!",
+                exists (select from pool where organization_id = $1 and enabled) as "has_open_pool!""#,
+        organization.0,
+    );
+    Ok(steps.fetch_one(&store.pool).await?)
+}
