@@ -7,8 +7,9 @@ import { promisify } from 'node:util'
 
 const program = process.env.BATON_BIN ?? resolve(import.meta.dirname, '../../target/debug/baton')
 
-// What it says when it starts: where the database is (the shell says that), and where it is itself.
-const says = { database: /^DATABASE_URL=(.+)$/, url: /^Baton is at (\S+)$/ }
+// What it says when it starts: where the database is (the shell says that), where it is itself, and the code of the first
+// steps.
+const says = { database: /^DATABASE_URL=(.+)$/, url: /^Baton is at (\S+)$/, code: /one-time code: (\S+)$/ }
 
 /** Starts a server on a port that is free, with a PostgreSQL cluster of its own. */
 export async function startBaton(environment: Record<string, string>) {
@@ -24,17 +25,18 @@ export async function startBaton(environment: Record<string, string>) {
     createInterface(server.stdout).on('line', (line) => {
       told.database ??= says.database.exec(line)?.[1]
       told.url ??= says.url.exec(line)?.[1]
-      if (told.url) resolve()
+      told.code ??= says.code.exec(line)?.[1]
+      if (told.url && told.code) resolve()
     })
   })
   await Promise.race([ready, ended])
-  const { url, database } = told
-  if (!url || !database) throw new Error(`${program} did not start; what it said is above.`)
+  const { url, database, code } = told
+  if (!url || !database || !code) throw new Error(`${program} did not start; what it said is above.`)
   const stop = async () => {
     server.kill('SIGTERM')
     await ended
   }
-  return { url, database, stop }
+  return { url, database, code, stop }
 }
 
 /** Runs a command of the program on the tests' database and gives the number that it names. */
