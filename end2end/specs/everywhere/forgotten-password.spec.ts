@@ -46,13 +46,14 @@ test('an e-mail brings a link to whoever signs in with the address, and to nobod
   for (const address of [nobody, ann.email.toUpperCase()]) {
     await page.goto('/sign-in')
     await page.getByRole('link', { name: 'Forgotten password?' }).click()
+    await expect(page.getByRole('heading', { name: 'Forgotten password?' })).toBeVisible()
     await page.getByLabel('E-mail').fill(address)
     await page.getByRole('button', { name: 'Send link' }).click()
     await expect(page.getByText('If somebody signs in with this address, a link is on its way to it.')).toBeVisible()
   }
   await expect.poll(() => mailTo(ann.email)).toHaveLength(1)
   const [mail] = await mailTo(ann.email)
-  expect(mail).toMatchObject({ from: 'Baton <baton@example.org>', subject: 'Choose a new password for Baton' })
+  expect(mail).toMatchObject({ from: '"Baton" <baton@example.org>', subject: 'Choose a new password for Baton' })
   expect(mail?.text).toContain('Hello Ann Texter,')
   expect(mail?.text).toContain('Vote Local')
   expect(await mailTo(nobody)).toEqual([])

@@ -44,7 +44,7 @@ pub fn SetUpPage() -> impl IntoView {
                     <Field
                         id="name"
                         name="name"
-                        label=page::your_name()
+                        label=page::name_of_the_owner()
                         autocomplete="name"
                         value=form.text("name", "")
                         error=form.error("name")

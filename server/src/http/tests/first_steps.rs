@@ -20,12 +20,12 @@ fn form(code: &str, email: &str) -> String {
 /// The application on a database without an organization.
 async fn empty(pool: PgPool) -> TestApp {
     let app = TestApp::new(pool).await;
-    app.world
-        .execute(
-            "truncate organization, account, member, session, known_device restart identity cascade"
-                .into(),
-        )
-        .await;
+    sqlx::query(
+        "truncate organization, account, member, session, known_device restart identity cascade",
+    )
+    .execute(&app.world.store.pool)
+    .await
+    .unwrap();
     app
 }
 

@@ -29,12 +29,13 @@ pub async fn postpone(
     delay: Duration,
 ) -> Result<(), StoreError> {
     sqlx::query!(
-        "update mail set next_attempt_at = coalesce($3, statement_timestamp()) + $4::interval
+        "update mail set next_attempt_at = coalesce($3, statement_timestamp()) + make_interval(secs => $4)
           where id = $1 and attempts = $2",
         mail.id,
         mail.attempt,
         store.clock.pinned(),
-        delay as _,
+        // An interval of sqlx has no nanoseconds.
+        delay.as_secs_f64(),
     )
     .execute(&store.pool)
     .await?;

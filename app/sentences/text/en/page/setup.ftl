@@ -6,6 +6,7 @@ setup-code = One-time code
 where-the-setup-code-is = The server prints it when it starts. Whoever runs the server finds it at the end of its log.
 setup-code-is-wrong = This is not the code that the server has printed. Check it and try again.
 organization-name = Name of the organization
+name-of-the-owner = Your name
 organization-name-is-not-valid = Enter a name of 1 to 200 characters.
 email-has-an-account = Somebody already signs in with this address. Enter another.
 create-organization = Create organization

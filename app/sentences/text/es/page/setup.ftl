@@ -6,6 +6,7 @@ setup-code = Código de un solo uso
 where-the-setup-code-is = El servidor lo muestra al arrancar. Quien administra el servidor lo encuentra al final de su registro.
 setup-code-is-wrong = Este no es el código que mostró el servidor. Revísalo e inténtalo de nuevo.
 organization-name = Nombre de la organización
+name-of-the-owner = Tu nombre
 organization-name-is-not-valid = Escribe un nombre de 1 a 200 caracteres.
 email-has-an-account = Alguien ya inicia sesión con esta dirección. Escribe otra.
 create-organization = Crear organización
