@@ -59,6 +59,6 @@ export function restoreReply(typed) {
   if (!typed || reply?.conversation !== typed.conversation) return undefined
   if (typed.text !== false) reply.box.value = typed.text
   if (!typed.caret) return undefined
-  reply.box.setSelectionRange(...typed.caret)
+  reply.box.setSelectionRange(typed.caret[0], typed.caret[1])
   return reply.box
 }

@@ -35,7 +35,10 @@ mod tests {
     fn logs_have_neither_a_secret_link_nor_what_was_typed() {
         for (address, expected) in [
             ("/join/c2VjcmV0?__path=%2Fjoin%2Fc2VjcmV0", "/join/…"),
-            ("/password/c2VjcmV0?__path=%2Fpassword%2Fc2VjcmV0", "/password/…"),
+            (
+                "/password/c2VjcmV0?__path=%2Fpassword%2Fc2VjcmV0",
+                "/password/…",
+            ),
             ("/people?q=ann", "/people"),
         ] {
             assert_eq!(loggable_path(&Uri::from_static(address)), expected);
