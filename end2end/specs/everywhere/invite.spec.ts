@@ -70,6 +70,7 @@ test('whoever has an account signs in for it, and joins with one button', async 
   await fillInJoin(other, 'Ann', elsewhere.ann.email, NEW)
   await expect(other.getByLabel('Password')).toHaveAccessibleDescription(/somebody with this e-mail has an account already/)
   await other.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
+  await expect(other.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   await other.getByLabel('E-mail').fill(elsewhere.ann.email)
   await other.getByLabel('Password').fill(password)
   await other.getByRole('button', { name: 'Sign in' }).click()
