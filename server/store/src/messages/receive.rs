@@ -31,8 +31,8 @@ pub enum Received {
 }
 
 /// Takes in a text, in one transaction: keeps it, puts it into the thread of the most recent outbound
-/// text to that cell from that number, and opts its writer out if it says stop. It never changes who
-/// holds the conversation.
+/// text to that cell from that number, and opts its writer out if it says stop. Who holds the
+/// conversation keeps it, unless they are suspended: then it goes into the pool.
 ///
 /// # Errors
 /// The database. Nothing was written then; the same text can be delivered again.

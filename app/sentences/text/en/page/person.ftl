@@ -29,7 +29,7 @@ suspensions-have-their-own-page = Suspend a member, or lift a suspension, with t
 
 suspend = Suspend
 suspend-name = Suspend { $name }?
-what-suspending-does = They are signed out of this organization at once, and cannot use it until the suspension is lifted.
+what-suspending-does = They are signed out of this organization at once, and cannot use it until the suspension is lifted. Whoever writes back to them meanwhile goes into the pool.
 # $what: 2 replies · 3 unsent messages.
 holds-in-hand = Holds now: { $what }.
 # $what: 3 on archived or draft campaigns.

@@ -29,7 +29,7 @@ suspensions-have-their-own-page = Para suspender a un miembro o levantar una sus
 
 suspend = Suspender
 suspend-name = ¿Suspender a { $name }?
-what-suspending-does = Se cierran de inmediato sus sesiones en esta organización, y no puede usarla hasta que se levante la suspensión.
+what-suspending-does = Se cierran de inmediato sus sesiones en esta organización, y no puede usarla hasta que se levante la suspensión. Quien le responda mientras tanto pasa a la lista común.
 # $what: 2 respuestas · 3 mensajes sin enviar.
 holds-in-hand = Tiene ahora: { $what }.
 # $what: 3 en campañas archivadas o en borrador.

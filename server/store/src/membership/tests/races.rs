@@ -3,7 +3,8 @@
 use super::super::lock::{lock, set_role};
 use super::{role, suspension};
 use crate::Store;
-use crate::testing::World;
+use crate::messages::{Received, receive};
+use crate::testing::{Thread, World};
 use app::domain::{ReleaseOrder, ReleasePolicy, Role, Viewer};
 use app::error::AppError;
 use app::ports::{Approvals, Conversations, MemberRoles, NewRole, Releases, Requests};
@@ -213,6 +214,23 @@ async fn a_text_waits_for_a_suspension_and_is_refused(pool: PgPool) {
         Err(AppError::NotAllowed)
     );
     assert_eq!(world.count("select count(*) from outbox").await, 0);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_reply_waits_for_a_suspension_and_goes_into_the_pool(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let texted = Thread {
+        outbound: vec![60],
+        inbound: vec![],
+        claimed: None,
+        drafted: None,
+    };
+    let thread = world.thread(campaign, Some(&world.ben), &texted).await;
+    let text = world.text_from(thread, "Where do I vote?").await;
+    let received = during_suspension(&world, receive(&world.store, &text)).await;
+    assert_eq!(received.unwrap(), Received::Recorded(thread));
+    assert_eq!(world.holder(thread).await, None);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

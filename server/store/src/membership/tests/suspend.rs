@@ -2,8 +2,9 @@
 
 use super::super::suspend::suspend_within;
 use super::{role, suspend, suspension};
+use crate::messages::{Received, receive};
 use crate::releases::resume_abandoned;
-use crate::testing::World;
+use crate::testing::{Thread, World, noon};
 use app::domain::{
     Admin, Holdings, LeftOut, LeftOutReason, MemberId, ReleaseFilter, ReleaseKind, ReleaseOrder,
     ReleasePolicy, ReleaseRecord, ReleaseScope, ReleaseState, ReleasedBy, Role,
@@ -213,4 +214,43 @@ async fn lifting_leads_back_and_is_not_for_who_is_below(pool: PgPool) {
     assert_eq!(role(&world, member).await, Role::Owner);
     let own = world.store.suspend(&owner, suspension(&owner, false)).await;
     assert_eq!(own.unwrap_err().to_string(), "You cannot suspend yourself.");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_writes_to_somebody_suspended_is_answered_by_others(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (ann, campaign) = (&world.ann, world.campaign().await);
+    let texted = Thread {
+        outbound: vec![60],
+        inbound: vec![],
+        claimed: None,
+        drafted: None,
+    };
+    let answered = world.thread(campaign, Some(ann), &texted).await;
+    let stopped = world.thread(campaign, Some(ann), &texted).await;
+    suspend(&world, ann).await;
+    assert_eq!(world.holder(answered).await, Some(ann.member));
+
+    for (conversation, body) in [(answered, "When does it close?"), (stopped, "stop")] {
+        let text = world.text_from(conversation, body).await;
+        let received = receive(&world.store, &text).await.unwrap();
+        assert_eq!(received, Received::Recorded(conversation));
+    }
+    let pooled = world.row(answered).await;
+    assert_eq!((pooled.assigned_to, pooled.lease_epoch), (None, 1));
+    assert_eq!(
+        (pooled.status.as_str(), pooled.waiting_since),
+        ("needs_response", Some(noon()))
+    );
+    assert_eq!(
+        world.holder(stopped).await,
+        Some(ann.member),
+        "nobody waits"
+    );
+    let recorded =
+        "select count(*) from assignment_event where reason = 'released' and release_id is null";
+    assert_eq!(world.count(recorded).await, 1);
+    let given = world.store.create(&world.ben, world.general, 10).await;
+    assert_eq!(given.unwrap().assigned(), 1);
+    assert_eq!(world.holder(answered).await, Some(world.ben.member));
 }
