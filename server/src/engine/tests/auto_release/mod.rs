@@ -40,11 +40,14 @@ pub(super) async fn due_in(
     campaign: CampaignId,
     milliseconds: i64,
 ) -> ConversationId {
-    let reply = world.reply(campaign, &world.ann, 60).await;
-    let since = format!(
-        "waiting_since = now() - interval '30 minutes' + interval '{milliseconds} milliseconds'"
+    // Nobody's until it has its time: an engine that is awake would release it before.
+    let reply = world.pooled(campaign, 60).await;
+    let held_since = format!(
+        "assigned_to = {},
+         waiting_since = now() - interval '30 minutes' + interval '{milliseconds} milliseconds'",
+        world.ann.member
     );
-    world.change(reply, since).await;
+    world.change(reply, held_since).await;
     reply
 }
 
