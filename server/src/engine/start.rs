@@ -25,7 +25,8 @@ impl Engine {
     /// Starts every service under supervision. They stop when `stop` is cancelled, and the tracker waits for them; sends in
     /// progress are completed, which takes at most half a minute.
     ///
-    /// Each service reports to `health`. E-mail is sent by `mail`, if there is a mail server. With `chatter`, simulated contacts also write without having been texted.
+    /// Each service reports to `health`. E-mail is sent by `mail`, if there is a mail server. With `chatter`, simulated
+    /// contacts also write without having been texted.
     pub fn start(
         store: Store,
         services: Services,
