@@ -77,6 +77,6 @@ fn why_not(refusal: PasswordLinkRefusal) -> &'static str {
         PasswordLinkRefusal::Yourself => page::no_link_for_yourself(),
         PasswordLinkRefusal::Suspended => page::no_link_while_suspended(),
         PasswordLinkRefusal::AboveYou => page::no_link_above_you(),
-        PasswordLinkRefusal::AdministersElsewhere => page::no_link_into_another_organization(),
+        PasswordLinkRefusal::BelongsElsewhere => page::no_link_into_another_organization(),
     }
 }

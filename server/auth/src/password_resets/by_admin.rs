@@ -105,19 +105,18 @@ fn judge(
         return Ok(Some(PasswordLinkRefusal::Yourself));
     }
     let mut here = Role::Suspended;
-    let mut elsewhere = Vec::new();
+    let mut belongs_elsewhere = false;
     for row in memberships {
-        let role = row
-            .role
-            .parse()
-            .map_err(|error: UnknownRole| StoreError::Corrupt(error.to_string()))?;
         if row.organization == viewer.organization.0 {
-            here = role;
+            here = row
+                .role
+                .parse()
+                .map_err(|error: UnknownRole| StoreError::Corrupt(error.to_string()))?;
         } else {
-            elsewhere.push(role);
+            belongs_elsewhere = true;
         }
     }
-    Ok(may_make_password_link(viewer.role, here, &elsewhere).err())
+    Ok(may_make_password_link(viewer.role, here, belongs_elsewhere).err())
 }
 
 /// Whether a token is that of the member's link now.

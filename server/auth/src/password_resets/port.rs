@@ -68,7 +68,7 @@ fn refused(refusal: PasswordLinkRefusal) -> AppError {
         PasswordLinkRefusal::AboveYou => AppError::NotAllowed,
         PasswordLinkRefusal::Yourself => AppError::Invalid(page::no_link_for_yourself().into()),
         PasswordLinkRefusal::Suspended => AppError::Invalid(page::no_link_while_suspended().into()),
-        PasswordLinkRefusal::AdministersElsewhere => {
+        PasswordLinkRefusal::BelongsElsewhere => {
             AppError::Invalid(page::no_link_into_another_organization().into())
         }
     }

@@ -115,7 +115,7 @@ async fn nobody_makes_a_link_for_themselves_for_an_owner_or_into_another_organiz
     app.world
         .execute(format!(
             "insert into member (organization_id, account_id, role)
-             select {}, account_id, 'admin' from member where id = {}",
+             select {}, account_id, 'texter' from member where id = {}",
             other.world.organization, app.world.ann.member
         ))
         .await;

@@ -25,4 +25,4 @@ what-to-do-with-the-link = Copy it now, and give it to this person and nobody el
 no-link-for-yourself = You change your own password on the page of your account. If you have forgotten it, ask another admin for a link.
 no-link-while-suspended = This person is suspended and cannot sign in. Lift that first.
 no-link-above-you = This person’s role is above yours. Ask somebody of their role for a link.
-no-link-into-another-organization = This person also administers another organization, which a link would open as well. They get one by e-mail, with “Forgotten password?” on the sign-in page, or from whoever runs the server.
+no-link-into-another-organization = This person also belongs to another organization, which a link would open as well. They get one by e-mail, with “Forgotten password?” on the sign-in page, or from whoever runs the server.

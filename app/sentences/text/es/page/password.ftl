@@ -25,4 +25,4 @@ what-to-do-with-the-link = Cópialo ahora y dáselo a esta persona y a nadie má
 no-link-for-yourself = Tu propia contraseña la cambias en la página de tu cuenta. Si la olvidaste, pide un enlace a otro administrador.
 no-link-while-suspended = Esta persona está suspendida y no puede iniciar sesión. Primero levanta la suspensión.
 no-link-above-you = El rol de esta persona está por encima del tuyo. Pide un enlace a alguien de su rol.
-no-link-into-another-organization = Esta persona también administra otra organización, que el enlace abriría igualmente. Puede recibir uno por correo, con «¿Olvidaste tu contraseña?» en la página para iniciar sesión, o de quien administra el servidor.
+no-link-into-another-organization = Esta persona también pertenece a otra organización, que el enlace abriría igualmente. Puede recibir uno por correo, con «¿Olvidaste tu contraseña?» en la página para iniciar sesión, o de quien administra el servidor.
