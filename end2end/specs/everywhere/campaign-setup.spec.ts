@@ -67,7 +67,7 @@ test('a campaign is restricted to teams, and it is said if that leaves nobody', 
   }
   await card.getByRole('switch', { name: /^Restricted to teams/ }).check()
   await card.getByRole('button', { name: 'Save teams' }).click()
-  const confirmation = card.getByRole('checkbox', { name: 'Save it all the same: nobody can take its replies' })
+  const confirmation = card.getByRole('checkbox', { name: 'Save it all the same: no one can take its replies' })
   await expect(confirmation).toHaveAccessibleDescription(/no team is chosen that has a member/)
   await expect(card.getByRole('switch', { name: /^Restricted to teams/ })).toBeChecked()
   await confirmation.check()

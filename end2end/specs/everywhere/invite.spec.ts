@@ -83,7 +83,7 @@ test('a link that was revoked or whose time is over admits nobody', async ({ pag
   await enterAs(organization.admin, '/people')
   const revoked = await makeLink(page, { role: 'Texter', uses: '' })
   await page.getByRole('button', { name: 'Revoke' }).click()
-  await expect(page.getByText('The link is revoked. Nobody joins by it any more.')).toBeVisible()
+  await expect(page.getByText('The link is revoked. No one joins by it any more.')).toBeVisible()
   const expired = await makeLink(page, { role: 'Texter', uses: '' })
   await linksAge(organization, 8)
   await visit('/people/invites')

@@ -65,6 +65,6 @@ test('an admin’s screens', async ({ page, browser, enterAs, organization }) =>
     [`/teams/${team}/delete`, 'Delete Legal?'],
     ['/tags', 'Tags'],
     ['/people', 'People'],
-    ['/unanswerable', 'Replies nobody can answer'],
+    ['/unanswerable', 'Replies no one can answer'],
   ])
 })

@@ -330,6 +330,6 @@ async fn an_admin_makes_a_link_sees_it_with_its_code_and_revokes_it(pool: PgPool
     let form = format!("invite={}", listed.rows[0].id);
     let revoked = app.submit("/api/invites/revoke", Some(&admin), &form).await;
     let page = app.get(revoked.location(), Some(&admin)).await;
-    assert!(page.body.contains("Nobody joins by it any more."));
+    assert!(page.body.contains("No one joins by it any more."));
     assert!(!page.body.contains("/join/"), "{}", page.body);
 }

@@ -66,9 +66,9 @@ conversations-a-second = { $count ->
 cancel-release = Cancel release
 cancelling = Cancelling…
 undoing = Undoing…
-returns-replies = Returns replies that nobody has picked up yet.
-returns-unsent-messages = Returns unsent messages that nobody has picked up yet.
-returns-conversations = Returns conversations that nobody has picked up yet.
+returns-replies = Returns replies that no one has picked up yet.
+returns-unsent-messages = Returns unsent messages that no one has picked up yet.
+returns-conversations = Returns conversations that no one has picked up yet.
 releasing-replies = Releasing: { NUMBER($done) } of { $all ->
     [one] { $all } reply
    *[other] { $all } replies

@@ -10,7 +10,7 @@ newest-campaigns = Newest campaigns
 state = State
 who-can-request = Texters
 everyone-can-request = Everyone
-nobody-can-request-yet = Nobody yet
+nobody-can-request-yet = No one yet
 
 ## What was just done.
 
@@ -100,11 +100,11 @@ what-a-restriction-does = Texters who are on none of the chosen teams cannot req
 there-are-no-teams-yet = There are no teams yet.
 # A link that follows "There are no teams yet."
 create-one = Create one
-save-all-the-same = Save it all the same: nobody can take its replies
+save-all-the-same = Save it all the same: no one can take its replies
 save-teams = Save teams
 no-team-is-chosen = This campaign is restricted to teams, but no team is chosen, so no one can request its texts. Choose a team, or turn the restriction off.
 chosen-teams-have-no-members = This campaign is restricted to teams, but the chosen teams have no members, so no one can request its texts. Add members to a team, or turn the restriction off.
-nobody-could-take-its-replies = Nobody could take its replies: no team is chosen that has a member. Choose one, or confirm it.
+nobody-could-take-its-replies = No one could take its replies: no team is chosen that has a member. Choose one, or confirm it.
 # Follows the name of a team.
 counted-members-or-none = { $count ->
     [0] no members

@@ -9,7 +9,7 @@ make-the-first-link = Make a link, and send it to those who are to join.
 invite-link-for = Link for { $role }
 invite-link-title = Invite link
 link-is-made = The link is made. Send it to those who are to join.
-link-is-revoked = The link is revoked. Nobody joins by it any more.
+link-is-revoked = The link is revoked. No one joins by it any more.
 revoke = Revoke
 
 ## What a link gives.
@@ -54,4 +54,4 @@ the-link = Link
 who-may-join-by-it = Send it only to those who are to join: whoever has it can.
 qr-code-of-the-link = QR code of the link
 only-an-owner-sees-it = This link gives a role above your own, so only an owner sees it and can revoke it.
-link-works-no-more = Nobody joins by this link any more. Make a new one if somebody still has to.
+link-works-no-more = No one joins by this link any more. Make a new one if somebody still has to.

@@ -1,6 +1,6 @@
 ## Titles of admins' pages, and links to them.
 
 people = People
-replies-nobody-can-answer = Replies nobody can answer
+replies-nobody-can-answer = Replies no one can answer
 # The button that opens the menu of the pages that are seldom needed.
 set-up = Set up

@@ -13,12 +13,12 @@ running-campaigns = Running campaigns
 no-campaign-is-running = No campaign is running
 launch-a-campaign-first = Launch or unarchive a campaign first. The reply is kept here.
 no-running-campaign-found = No running campaign found with this title.
-nobody-can-request-it = Auto-assign off: nobody can request it until it is on
-nobody-of-teams-can-request-it = Teams only, auto-assign off: nobody can request it until it is on
+nobody-can-request-it = Auto-assign off: no one can request it until it is on
+nobody-of-teams-can-request-it = Teams only, auto-assign off: no one can request it until it is on
 move-here = Move here
 move-here-to = Move here: { $campaign }
 # Followed by the link to move it to another campaign.
-nobody-can-answer-here = This campaign is archived, so nobody can answer here.
+nobody-can-answer-here = This campaign is archived, so no one can answer here.
 # $campaign is set in bold.
 reply-was-moved = The reply was moved to { $campaign }. It waits there for a texter.
 
