@@ -11,6 +11,7 @@ pub mod people;
 pub mod releases;
 pub mod requests;
 pub mod session;
+pub mod settings;
 pub mod tags;
 pub mod teams;
 

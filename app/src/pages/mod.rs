@@ -24,6 +24,7 @@ mod releases;
 mod requests;
 mod see_other;
 mod session;
+mod settings;
 mod tags;
 mod teams;
 mod texts;

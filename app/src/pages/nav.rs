@@ -20,12 +20,13 @@ const REQUESTS: NavLink = ("/requests", page::assignment_requests);
 const RELEASES: NavLink = ("/releases", admin::release_history);
 const TEXTS: NavLink = ("/texts", page::my_texts);
 /// What is set up once and looked at now and then: behind one button, which keeps the head short.
-const SET_UP: [NavLink; 5] = [
+const SET_UP: [NavLink; 6] = [
     ("/assignment", admin::assignment_control),
     ("/teams", admin::teams),
     ("/tags", page::tags),
     ("/people", page::people),
     ("/unanswerable", page::replies_nobody_can_answer),
+    ("/settings", page::settings),
 ];
 
 /// The links of a role, who is signed in, and **Sign out**.

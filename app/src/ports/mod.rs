@@ -14,6 +14,7 @@ mod password_resets;
 mod people;
 mod releases;
 mod requests;
+mod settings;
 mod setup;
 mod tags;
 mod teams;
@@ -34,6 +35,7 @@ pub use password_resets::{PasswordLinkPage, PasswordResets, ResetAccount};
 pub use people::{LevelChange, People, PeoplePage, Person, PersonRow, PersonTeam};
 pub use releases::{ReleaseHistory, Releases};
 pub use requests::Requests;
+pub use settings::{OrganizationSettings, Settings, SettingsPage};
 pub use setup::{FirstSteps, Setup};
 pub use tags::{TagRow, Tags};
 pub use teams::{TeamChange, TeamEntries, TeamEntry, TeamList, TeamLoss, TeamPart, TeamRow, Teams};
@@ -65,6 +67,8 @@ pub struct Ports {
     pub campaign_setup: Arc<dyn CampaignSetup>,
     /// Assignment Control.
     pub assignment: Arc<dyn AssignmentControl>,
+    /// Settings of the organization.
+    pub settings: Arc<dyn Settings>,
     /// Teams.
     pub teams: Arc<dyn Teams>,
     /// Tags.

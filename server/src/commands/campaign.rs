@@ -2,12 +2,13 @@
 
 use std::process::ExitCode;
 
-use app::domain::{CampaignId, MAX_SCRIPT_CHARACTERS, OrganizationId};
+use app::domain::{CampaignId, MAX_SCRIPT_CHARACTERS, OrganizationId, TimeOfDay};
 use clap::{Args, Subcommand};
 use sqlx::PgPool;
 
-use super::{CommandError, Database, TimeOfDay, print_line};
+use super::{CommandError, Database, print_line};
 use crate::config::Config;
+use server_store::time_zones::time_zone;
 use server_store::{Store, campaign_setup};
 
 /// What can be done with campaigns.
@@ -30,21 +31,22 @@ pub struct Create {
     #[arg(long)]
     title: String,
 
-    /// The zone in which contacts live who bring none of their own, such as America/New_York.
+    /// The zone in which contacts live who bring none of their own, such as America/New_York; without it that of the
+    /// organization's settings.
     #[arg(long, value_name = "ZONE")]
-    time_zone: String,
+    time_zone: Option<String>,
 
     /// The script of the first text; {firstName} and the like are filled in.
     #[arg(long, default_value = "")]
     script: String,
 
-    /// No texts before this time of day.
-    #[arg(long, value_name = "HH:MM", default_value = "09:00")]
-    texting_from: TimeOfDay,
+    /// No texts before this time of day; without it as the organization's settings say.
+    #[arg(long, value_name = "HH:MM")]
+    texting_from: Option<TimeOfDay>,
 
-    /// No texts from this time of day on; 24:00 is midnight.
-    #[arg(long, value_name = "HH:MM", default_value = "21:00")]
-    texting_until: TimeOfDay,
+    /// No texts from this time of day on; 24:00 is midnight. Without it as the organization's settings say.
+    #[arg(long, value_name = "HH:MM")]
+    texting_until: Option<TimeOfDay>,
 
     /// What earlier versions had; a campaign without contacts is not started any more.
     #[arg(long, hide = true)]
@@ -53,6 +55,14 @@ pub struct Create {
     /// Let its conversations be handed out through the request form.
     #[arg(long)]
     auto_assign: bool,
+}
+
+/// What a new campaign begins with where the command does not say.
+#[derive(sqlx::FromRow)]
+struct Defaults {
+    texting_from: String,
+    texting_until: String,
+    time_zone_id: Option<i16>,
 }
 
 /// Starts a draft.
@@ -104,15 +114,50 @@ impl Create {
 
     #[tracing::instrument(name = "db.campaign.create", skip_all)]
     async fn run(&self, pool: &PgPool) -> Result<i64, CommandError> {
-        self.check(pool).await?;
+        self.check()?;
         let mut transaction = pool.begin().await?;
-        // "Do nothing" would not return the id of a zone that exists.
-        let zone: i16 = sqlx::query_scalar(
-            "insert into time_zone (name) values ($1) on conflict (name) do update set name = excluded.name returning id",
+        let defaults: Option<Defaults> = sqlx::query_as(
+            "select left(texting_from::text, 5) as texting_from, left(texting_until::text, 5) as texting_until, time_zone_id
+               from organization where id = $1",
         )
-        .bind(&self.time_zone)
-        .fetch_one(&mut *transaction)
+        .bind(self.organization)
+        .fetch_optional(&mut *transaction)
         .await?;
+        let Some(defaults) = defaults else {
+            return refuse(format!(
+                "There is no organization with the number {}.",
+                self.organization
+            ));
+        };
+        let hour = |given: &Option<TimeOfDay>, default: String| {
+            given.as_ref().map_or(default, |time| time.as_str().to_owned())
+        };
+        let texting_from = hour(&self.texting_from, defaults.texting_from);
+        let texting_until = hour(&self.texting_until, defaults.texting_until);
+        // Of five characters each, which have the order of the times.
+        if texting_from >= texting_until {
+            return refuse("Texting hours must begin before they end.".to_owned());
+        }
+        let zone = match &self.time_zone {
+            Some(name) => match time_zone(&mut transaction, name).await? {
+                Some(zone) => zone,
+                None => {
+                    return refuse(format!(
+                        "There is no time zone {name:?}. Write one like America/New_York."
+                    ));
+                }
+            },
+            None => match defaults.time_zone_id {
+                Some(zone) => zone,
+                None => {
+                    return refuse(
+                        "The organization has no time zone of new campaigns. Choose one under Settings, or give \
+                         --time-zone."
+                            .to_owned(),
+                    );
+                }
+            },
+        };
         let id: i64 = sqlx::query_scalar(
             "insert into campaign (organization_id, title, script, time_zone_id, texting_from, texting_until, auto_assign) \
              values ($1, btrim($2), $3, $4, $5::time, $6::time, $7) returning id",
@@ -121,8 +166,8 @@ impl Create {
         .bind(&self.title)
         .bind(self.script())
         .bind(zone)
-        .bind(self.texting_from.as_str())
-        .bind(self.texting_until.as_str())
+        .bind(texting_from)
+        .bind(texting_until)
         .bind(self.auto_assign)
         .fetch_one(&mut *transaction)
         .await?;
@@ -136,9 +181,7 @@ impl Create {
     }
 
     /// Checks what the browser and the schema would refuse too, with messages that say what to do.
-    #[tracing::instrument(name = "db.campaign.check_new", skip_all)]
-    async fn check(&self, pool: &PgPool) -> Result<(), CommandError> {
-        let refuse = |sentence: String| Err(CommandError::Refused(sentence));
+    fn check(&self) -> Result<(), CommandError> {
         if self.title.trim().is_empty() || self.title.trim().chars().count() > 200 {
             return refuse("A title can have 1 to 200 characters.".to_owned());
         }
@@ -147,9 +190,6 @@ impl Create {
                 "A script has at most {MAX_SCRIPT_CHARACTERS} characters."
             ));
         }
-        if self.texting_from >= self.texting_until {
-            return refuse("Texting hours must begin before they end.".to_owned());
-        }
         if self.start {
             return refuse(
                 "A campaign is started when it has contacts. Create it without --start, import its contacts, \
@@ -157,27 +197,12 @@ impl Create {
                     .to_owned(),
             );
         }
-        let (organization, zone): (bool, bool) = sqlx::query_as(
-            "select exists (select from organization where id = $1), exists (select from pg_timezone_names where name = $2)",
-        )
-        .bind(self.organization)
-        .bind(&self.time_zone)
-        .fetch_one(pool)
-        .await?;
-        if !organization {
-            return refuse(format!(
-                "There is no organization with the number {}.",
-                self.organization
-            ));
-        }
-        if !zone {
-            return refuse(format!(
-                "There is no time zone {:?}. Write one like America/New_York.",
-                self.time_zone
-            ));
-        }
         Ok(())
     }
+}
+
+fn refuse<T>(sentence: String) -> Result<T, CommandError> {
+    Err(CommandError::Refused(sentence))
 }
 
 #[cfg(test)]
@@ -191,10 +216,10 @@ mod tests {
         Create {
             organization: world.organization.0,
             title: "Early vote".into(),
-            time_zone: "America/New_York".into(),
+            time_zone: Some("America/New_York".into()),
             script: script.into(),
-            texting_from: "09:00".parse().unwrap(),
-            texting_until: "24:00".parse().unwrap(),
+            texting_from: Some("09:00".parse().unwrap()),
+            texting_until: Some("24:00".parse().unwrap()),
             start: false,
             auto_assign: false,
         }

@@ -22,7 +22,6 @@ pub mod serve;
 mod signals;
 mod site;
 mod stop;
-mod time_of_day;
 
 use std::process::ExitCode;
 use std::thread;
@@ -33,7 +32,6 @@ use clap::{Parser, Subcommand};
 pub use database::{Database, Sharing};
 pub use error::CommandError;
 pub use print_line::print_line;
-pub use time_of_day::TimeOfDay;
 
 use crate::config::Config;
 use crate::telemetry;

@@ -82,6 +82,7 @@ impl AppState {
             conversations: shared.clone(),
             campaign_setup: shared.clone(),
             assignment: shared.clone(),
+            settings: shared.clone(),
             teams: shared.clone(),
             tags: shared.clone(),
             people: shared.clone(),

@@ -27,6 +27,7 @@ pub mod people;
 pub mod releases;
 pub mod requests;
 pub mod rules;
+pub mod settings;
 pub mod simulated;
 mod stored_word;
 pub mod stream_topics;
@@ -36,6 +37,7 @@ pub mod teams;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+pub mod time_zones;
 mod transaction;
 mod unique_violation;
 

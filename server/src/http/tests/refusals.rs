@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 25] = [
+pub(super) const ADMINS: [(&str, &str); 26] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -59,6 +59,10 @@ pub(super) const ADMINS: [(&str, &str); 25] = [
         "member=3&was=supervolunteer&release=true",
     ),
     ("/api/people/lift-suspension", "member=3"),
+    (
+        "/api/settings/save",
+        "version=0&name=Vote&texting_from=09:00&texting_until=21:00&time_zone=America/Chicago",
+    ),
 ];
 /// The server functions for those who decide on requests.
 pub(super) const DECIDERS: [(&str, &str); 2] = [
@@ -185,6 +189,7 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             "/people/1",
             "/people/3/suspend",
             "/people/2/password-link",
+            "/settings",
             "/unanswerable",
             "/texts/3/move",
         ] {
@@ -303,6 +308,7 @@ async fn nobody_a_forged_session_and_a_suspended_admin_are_refused_by_everything
             "/people/1",
             "/people/1/suspend",
             "/people/2/password-link",
+            "/settings",
             "/account",
         ] {
             let location = app.get(path, cookie).await.location().to_owned();

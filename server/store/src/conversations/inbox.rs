@@ -1,5 +1,6 @@
 //! The replies that a texter holds and can answer.
 
+use super::last_names::SEES_LAST_NAMES;
 use super::release_in::RELEASE_IN;
 use crate::count::clamp;
 use crate::rules::{ANSWERABLE, JUDGED_TABLES, NOW};
@@ -9,7 +10,8 @@ use const_format::formatcp;
 
 /// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many.
 pub(crate) const INBOX: &str = formatcp!(
-    "select cv.id, concat_ws(' ', co.first_name, co.last_name) as contact, ca.title as campaign_title,
+    "select cv.id, concat_ws(' ', co.first_name, case when {SEES_LAST_NAMES} then co.last_name end) as contact,
+            ca.title as campaign_title,
             coalesce(left(last.body, 140), '') as excerpt,
             extract(epoch from {NOW} - cv.waiting_since)::bigint as waiting,
             {RELEASE_IN} as release_in

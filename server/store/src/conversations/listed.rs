@@ -5,9 +5,8 @@ use chrono::{DateTime, Utc};
 
 /// The columns of a [`Row`], over the conversation `cv`, its campaign `ca`, its contact `co` and its last message
 /// `last`.
-/// `at` is the statement's own.
-pub(super) const LISTED_COLUMNS: &str =
-    "cv.id, concat_ws(' ', co.first_name, co.last_name) as contact, ca.title as campaign_title,
+/// `contact` and `at` are the statement's own.
+pub(super) const LISTED_COLUMNS: &str = "cv.id, ca.title as campaign_title,
      coalesce(left(last.body, 140), '') as excerpt, cv.opted_out, ca.archived_at is not null as archived";
 
 /// The campaign, the contact and the last message of the conversation `cv`.

@@ -7,6 +7,7 @@ mod held_before;
 mod holding;
 mod hours;
 pub(crate) mod inbox;
+mod last_names;
 mod listed;
 pub(crate) mod locked;
 mod loss_reason;

@@ -4,6 +4,7 @@ use super::held_before::HELD_BEFORE;
 use super::holding::holding;
 use super::hours::closed_hours;
 use super::inbox::inbox;
+use super::last_names::SEES_LAST_NAMES;
 use super::loss_reason::loss_reason;
 use super::next;
 use super::release_in::RELEASE_IN;
@@ -29,6 +30,7 @@ struct Row {
     cell: String,
     first_name: String,
     last_name: String,
+    sees_last_names: bool,
     custom_fields: Json<BTreeMap<String, serde_json::Value>>,
     status: String,
     assigned_to: Option<i64>,
@@ -45,7 +47,7 @@ struct Row {
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
 pub(crate) const OPEN: &str = formatcp!(
     "select cv.campaign_id, ca.title as campaign_title, ca.archived_at is not null as archived, ca.script, co.cell,
-            co.first_name, co.last_name, co.custom_fields, cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
+            co.first_name, co.last_name, {SEES_LAST_NAMES} as sees_last_names, co.custom_fields, cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
             case when cv.status = 'needs_response'
                  then extract(epoch from {NOW} - cv.waiting_since)::bigint
             end as waiting,
@@ -105,7 +107,12 @@ pub(super) async fn open(
         campaign_title: row.campaign_title,
         archived: row.archived,
         first_name: row.first_name,
-        last_name: row.last_name,
+        // The script above names it all the same: the contact is to read it.
+        last_name: if row.sees_last_names {
+            row.last_name
+        } else {
+            String::new()
+        },
         custom_fields,
         status,
         holding,

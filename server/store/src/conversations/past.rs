@@ -1,23 +1,25 @@
 //! A texter's past conversations: held by them, with nothing to do.
 
+use super::last_names::SEES_LAST_NAMES;
 use super::listed::{LISTED_COLUMNS, LISTED_TABLES, Row};
 use crate::{Store, StoreError};
 use app::domain::{ConversationId, ListedConversation, Viewer};
 use const_format::formatcp;
 
-/// `$1` organization, `$2` the texter, `$3` the conversation after which it begins, `$4` how many.
+/// `$1` organization, `$2` the conversation after which it begins, `$3` the texter, `$4` how many.
 ///
 /// `held_since` is when its holder last acted on it. What waits for an answer that nobody may give is past too.
 pub(crate) const PAST: &str = formatcp!(
-    "select {LISTED_COLUMNS}, cv.held_since as at
+    "select {LISTED_COLUMNS}, concat_ws(' ', co.first_name, case when {SEES_LAST_NAMES} then co.last_name end) as contact,
+            cv.held_since as at
        from (select *
                from conversation
               where organization_id = $1
-                and assigned_to = $2
+                and assigned_to = $3
                 and (status in ('messaged', 'convo', 'closed') or opted_out)
-                and ($3::bigint is null
+                and ($2::bigint is null
                      or (held_since, id) < (select held_since, id from conversation
-                                             where organization_id = $1 and id = $3))
+                                             where organization_id = $1 and id = $2))
               order by held_since desc, id desc
               limit $4) cv
        {LISTED_TABLES}
@@ -33,8 +35,8 @@ pub(super) async fn past(
 ) -> Result<Vec<ListedConversation>, StoreError> {
     let rows: Vec<Row> = sqlx::query_as(PAST)
         .bind(viewer.organization.0)
-        .bind(viewer.member.0)
         .bind(after.map(|after| after.0))
+        .bind(viewer.member.0)
         .bind(i64::from(limit))
         .fetch_all(&store.pool)
         .await?;

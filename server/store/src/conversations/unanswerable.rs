@@ -14,7 +14,7 @@ const AFTER: &str = "($2::bigint is null
 ///
 /// Those of archived campaigns are found campaign by campaign, through the index of what is idle.
 pub(crate) const UNANSWERABLE: &str = formatcp!(
-    "select {LISTED_COLUMNS}, cv.waiting_since as at
+    "select {LISTED_COLUMNS}, concat_ws(' ', co.first_name, co.last_name) as contact, cv.waiting_since as at
        from (select cv.*
                from (select cv.*
                        from (select cv.*

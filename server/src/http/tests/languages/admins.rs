@@ -54,6 +54,7 @@ async fn an_admin_meets_no_english_who_reads_spanish(pool: PgPool) {
         "/teams",
         "/tags",
         "/people",
+        "/settings",
         "/unanswerable",
     ]
     .map(str::to_owned)

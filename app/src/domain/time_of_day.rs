@@ -1,4 +1,4 @@
-//! A time of day on the command line.
+//! Times of day, between which contacts are texted.
 
 use std::str::FromStr;
 

@@ -1,0 +1,21 @@
+## Settings of the organization.
+
+settings = Configuración
+settings-are-saved = Se guardó la configuración.
+# $link leads to Assignment Control.
+what-assignment-control-sets = Lo que vale para toda la organización. Quién puede solicitar mensajes, qué lee mientras las solicitudes están desactivadas, los límites y el nivel de aprobación de los nuevos miembros están en { $link }.
+organization = Organización
+new-campaigns-text-from = Las campañas nuevas envían desde las
+new-campaigns-text-until = Las campañas nuevas envían hasta las
+what-default-hours-mean = Hora local de cada contacto, como 09:00. Las campañas que ya existen conservan su horario.
+midnight-is-24 = Desde esta hora no se envían mensajes, como 21:00; 24:00 es medianoche.
+time-zone-of-new-campaigns = Zona horaria de las campañas nuevas
+what-default-zone-means = Para los contactos cuya zona no se conoce. Un nombre IANA como America/New_York; si lo dejas vacío, cada campaña nueva debe indicar la suya.
+texters-see-last-names = Los voluntarios ven los apellidos
+what-hidden-last-names-mean = Si está desactivado, los voluntarios y supervoluntarios solo ven el nombre de pila de los contactos; los administradores ven ambos. Un guion que usa el apellido se completa de todos modos, porque lo leerá el contacto.
+
+## What is wrong with a field.
+
+time-of-day-is-not-valid = Escribe una hora como 09:00.
+texting-hours-end-first = El horario de mensajes debe terminar después de empezar.
+time-zone-is-unknown = No existe una zona horaria con este nombre. Escribe una como America/New_York.

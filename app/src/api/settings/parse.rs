@@ -1,0 +1,116 @@
+//! The parser of the settings form, and its redisplay when it is refused.
+
+use crate::api::redisplay;
+use crate::domain::TimeOfDay;
+use crate::error::AppError;
+use crate::field_errors::FieldErrors;
+use crate::ports::OrganizationSettings;
+use sentences::page;
+
+/// The longest name of an organization, in characters.
+const MAX_NAME_CHARACTERS: usize = 200;
+
+/// The form as it was filled in.
+pub(super) struct SettingsForm {
+    pub name: String,
+    pub texting_from: String,
+    pub texting_until: String,
+    pub time_zone: String,
+    pub shows_last_names: bool,
+}
+
+impl SettingsForm {
+    /// The settings that it makes, or the errors of every field that is not valid. Whether there is such a time zone, the
+    /// database knows.
+    pub fn parse(&self) -> Result<OrganizationSettings, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let name = self.name.trim();
+        let is_name = (1..=MAX_NAME_CHARACTERS).contains(&name.chars().count());
+        if !is_name || name.contains(char::is_control) {
+            errors.add("name", page::organization_name_is_not_valid());
+        }
+        let texting_from = self.texting_from.trim().parse::<TimeOfDay>();
+        if texting_from.is_err() {
+            errors.add("texting_from", page::time_of_day_is_not_valid());
+        }
+        let texting_until = self.texting_until.trim().parse::<TimeOfDay>();
+        if texting_until.is_err() {
+            errors.add("texting_until", page::time_of_day_is_not_valid());
+        }
+        let time_zone = self.time_zone.trim();
+        match (texting_from, texting_until) {
+            (Ok(from), Ok(until)) if from >= until => {
+                errors.add("texting_until", page::texting_hours_end_first());
+                Err(errors)
+            }
+            (Ok(texting_from), Ok(texting_until)) if errors.is_empty() => {
+                Ok(OrganizationSettings {
+                    name: name.to_owned(),
+                    texting_from,
+                    texting_until,
+                    time_zone: (!time_zone.is_empty()).then(|| time_zone.to_owned()),
+                    shows_last_names: self.shows_last_names,
+                })
+            }
+            _ => Err(errors),
+        }
+    }
+
+    /// The error, with the form as it was filled in.
+    pub fn redisplay(&self, error: AppError) -> AppError {
+        let shows = if self.shows_last_names { "true" } else { "" };
+        let fields = [
+            ("name", self.name.as_str()),
+            ("texting_from", &self.texting_from),
+            ("texting_until", &self.texting_until),
+            ("time_zone", &self.time_zone),
+            ("shows_last_names", shows),
+        ];
+        redisplay("/settings", "settings", &fields, error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SettingsForm;
+    use crate::field_errors::FieldErrors;
+    use crate::ports::OrganizationSettings;
+
+    fn parsed(
+        name: &str,
+        [from, until]: [&str; 2],
+        zone: &str,
+    ) -> Result<OrganizationSettings, FieldErrors> {
+        SettingsForm {
+            name: name.into(),
+            texting_from: from.into(),
+            texting_until: until.into(),
+            time_zone: zone.into(),
+            shows_last_names: false,
+        }
+        .parse()
+    }
+
+    #[test]
+    fn what_is_valid_is_read() {
+        let settings = parsed(" Vote Local ", ["9:00", "24:00"], " ").unwrap();
+        assert_eq!(settings.name, "Vote Local");
+        assert_eq!(settings.texting_from.as_str(), "09:00");
+        assert_eq!(settings.texting_until.as_str(), "24:00");
+        assert_eq!(settings.time_zone, None);
+    }
+
+    #[test]
+    fn every_field_that_is_not_is_named_at_once() {
+        let errors = parsed(" ", ["9 o’clock", "25:00"], "").unwrap_err();
+        for field in ["name", "texting_from", "texting_until"] {
+            assert!(errors.of(field).is_some(), "{field}");
+        }
+        for hours in [["21:00", "09:00"], ["09:00", "09:00"]] {
+            let errors = parsed("Vote Local", hours, "").unwrap_err();
+            assert!(errors.of("texting_until").is_some(), "{hours:?}");
+        }
+        let errors = parsed("Vote\nLocal", ["09:00", "21:00"], "").unwrap_err();
+        assert!(errors.of("name").is_some());
+    }
+}

@@ -1,0 +1,53 @@
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// Saves the settings of the organization, all of them or nothing. Admins only.
+///
+/// # Errors
+/// Fields that are not valid; else as [`crate::ports::Settings::save_organization_settings`].
+#[server(prefix = "/api", endpoint = "settings/save")]
+pub async fn save_settings(
+    /// The version that the page was opened with.
+    version: i32,
+    /// What members see.
+    #[server(default)]
+    name: String,
+    /// When new campaigns may begin to text, as 09:00.
+    #[server(default)]
+    texting_from: String,
+    /// When they have to end, as 21:00.
+    #[server(default)]
+    texting_until: String,
+    /// Their zone, or nothing.
+    #[server(default)]
+    time_zone: String,
+    /// Texters see last names.
+    #[server(default)]
+    shows_last_names: bool,
+) -> Result<(), AppError> {
+    use crate::api;
+    let viewer = api::admin()?;
+    let form = super::parse::SettingsForm {
+        name,
+        texting_from,
+        texting_until,
+        time_zone,
+        shows_last_names,
+    };
+    let saved = match form.parse() {
+        Ok(settings) => {
+            let port = api::ports()?.settings;
+            port.save_organization_settings(&viewer, version, settings)
+                .await
+        }
+        Err(errors) => Err(AppError::Fields(errors)),
+    };
+    match saved {
+        Ok(()) => {}
+        // Somebody else's settings are to be looked at, and not hidden behind these.
+        Err(AppError::SavedMeanwhile) => return Err(AppError::SavedMeanwhile),
+        Err(error) => return Err(form.redisplay(error)),
+    }
+    leptos_axum::redirect("/settings?done=saved");
+    Ok(())
+}

@@ -1,0 +1,6 @@
+//! The page of an organization's settings.
+
+mod organization;
+mod page;
+
+pub use page::SettingsPage;

@@ -1,0 +1,30 @@
+//! The settings of an organization that hold for all of it, but for those of Assignment Control.
+
+mod page;
+mod save;
+
+#[cfg(test)]
+mod tests;
+
+use super::Store;
+use crate::database::{RESPOND_WITHIN, answered};
+use app::domain::Admin;
+use app::error::AppError;
+use app::ports::{OrganizationSettings, Settings, SettingsPage};
+use async_trait::async_trait;
+
+#[async_trait]
+impl Settings for Store {
+    async fn organization_settings(&self, viewer: &Admin) -> Result<SettingsPage, AppError> {
+        Ok(answered(RESPOND_WITHIN, page::page(self, viewer)).await?)
+    }
+
+    async fn save_organization_settings(
+        &self,
+        viewer: &Admin,
+        version: i32,
+        settings: OrganizationSettings,
+    ) -> Result<(), AppError> {
+        Ok(answered(RESPOND_WITHIN, save::save(self, viewer, version, &settings)).await?)
+    }
+}

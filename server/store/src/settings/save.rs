@@ -1,0 +1,56 @@
+//! Saving the settings.
+
+use crate::time_zones::time_zone;
+use crate::{Store, StoreError, notify};
+use app::domain::Admin;
+use app::error::AppError;
+use app::field_errors::FieldErrors;
+use app::ports::OrganizationSettings;
+use sentences::page;
+
+/// Saves all of it, if nobody did since `version`; open pages are told to look.
+#[tracing::instrument(name = "db.organization.save_settings", skip_all)]
+pub(super) async fn save(
+    store: &Store,
+    viewer: &Admin,
+    version: i32,
+    settings: &OrganizationSettings,
+) -> Result<(), StoreError> {
+    let mut transaction = store.begin().await?;
+    let zone = match &settings.time_zone {
+        None => None,
+        Some(name) => match time_zone(&mut transaction, name).await? {
+            Some(zone) => Some(zone),
+            None => {
+                let errors = FieldErrors::one("time_zone", page::time_zone_is_unknown());
+                return Err(AppError::Fields(errors).into());
+            }
+        },
+    };
+    // The version in the `where`: of two admins who save at once, the second one changes no row.
+    let saved = sqlx::query!(
+        "update organization
+            set name = $3,
+                texting_from = $4::text::time,
+                texting_until = $5::text::time,
+                time_zone_id = $6,
+                shows_last_names = $7,
+                settings_version = settings_version + 1
+          where id = $1 and settings_version = $2",
+        viewer.organization.0,
+        version,
+        settings.name.trim(),
+        settings.texting_from.as_str(),
+        settings.texting_until.as_str(),
+        zone,
+        settings.shows_last_names,
+    )
+    .execute(&mut *transaction)
+    .await?;
+    if saved.rows_affected() != 1 {
+        return Err(AppError::SavedMeanwhile.into());
+    }
+    notify::settings_changed(&mut *transaction, viewer.organization).await?;
+    transaction.commit().await?;
+    Ok(())
+}
