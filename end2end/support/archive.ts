@@ -1,8 +1,8 @@
-// Archiving, as long as no page does it.
-import { script } from './database.ts'
+// Archiving, by the command.
+import { baton } from './baton.ts'
 import type { Campaign } from './replies.ts'
 
 /** The campaign is archived from now on. */
 export async function archive(campaign: Campaign) {
-  await script('archive', { campaign: campaign.id })
+  await baton(['campaign', 'archive', '--organization', String(campaign.organization.id), '--campaign', String(campaign.id)])
 }

@@ -1,6 +1,7 @@
 //! The parsers of form fields that several forms of administration share: each gives the value, or adds the
 //! sentence that says what would be valid.
 
+use crate::domain::TimeOfDay;
 use crate::field_errors::FieldErrors;
 use sentences::page;
 
@@ -44,9 +45,31 @@ pub fn limit(errors: &mut FieldErrors, field: &str, input: &str) -> Option<i32> 
     }
 }
 
+/// Two times of day, `texting_from` and `texting_until`, of which the first comes first.
+pub fn texting_hours(
+    errors: &mut FieldErrors,
+    from: &str,
+    until: &str,
+) -> Option<(TimeOfDay, TimeOfDay)> {
+    let mut time = |field, text: &str| {
+        let time = text.trim().parse::<TimeOfDay>().ok();
+        if time.is_none() {
+            errors.add(field, page::time_of_day_is_not_valid());
+        }
+        time
+    };
+    let (from, until) = (time("texting_from", from), time("texting_until", until));
+    let (from, until) = from.zip(until)?;
+    if from >= until {
+        errors.add("texting_until", page::texting_hours_end_first());
+        return None;
+    }
+    Some((from, until))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{limit, number, title};
+    use super::{limit, number, texting_hours, title};
     use crate::field_errors::FieldErrors;
 
     #[test]
@@ -57,6 +80,24 @@ mod tests {
         assert_eq!(limit(&mut errors, "limit", " "), None);
         assert_eq!(limit(&mut errors, "limit", "100000"), Some(100_000));
         assert!(errors.is_empty());
+    }
+
+    #[test]
+    fn texting_hours_end_after_they_begin() {
+        let mut errors = FieldErrors::default();
+        let (from, until) = texting_hours(&mut errors, " 9:00", "24:00").unwrap();
+        assert_eq!((from.as_str(), until.as_str()), ("09:00", "24:00"));
+        assert!(errors.is_empty());
+        for (from, until, field) in [
+            ("nine", "21:00", "texting_from"),
+            ("09:00", "25:00", "texting_until"),
+            ("21:00", "09:00", "texting_until"),
+            ("09:00", "09:00", "texting_until"),
+        ] {
+            let mut errors = FieldErrors::default();
+            assert_eq!(texting_hours(&mut errors, from, until), None);
+            assert!(errors.of(field).is_some(), "{from} {until}");
+        }
     }
 
     #[test]

@@ -28,6 +28,9 @@ pub fn Field(
     /// What stands in it as long as nothing does.
     #[prop(optional)]
     placeholder: &'static str,
+    /// The id of a `datalist` with what is suggested.
+    #[prop(optional)]
+    suggestions: &'static str,
     /// What is wrong.
     error: Option<String>,
 ) -> impl IntoView {
@@ -46,6 +49,7 @@ pub fn Field(
                 value=value
                 placeholder=(!placeholder.is_empty()).then_some(placeholder)
                 autocomplete=autocomplete
+                list=(!suggestions.is_empty()).then_some(suggestions)
                 aria-invalid=error.is_some().then_some("true")
                 aria-describedby=described
             />

@@ -3,7 +3,7 @@
 use super::account::AccountPage;
 use super::assignment::AssignmentPage;
 use super::campaigns::{
-    AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, ReleasePage,
+    AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, NewCampaignPage, ReleasePage,
 };
 use super::home::HomePage;
 use super::invites::{InvitePage, InvitesPage, NewInvitePage};
@@ -48,6 +48,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/texts/:id/move") view=MoveReplyPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns") view=CampaignsPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/release") view=ReleasePage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/new") view=NewCampaignPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id") view=CampaignPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/release") view=CampaignReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/autoassign") view=AutoassignPage ssr=SsrMode::Async/>

@@ -1,6 +1,6 @@
 //! The port of a campaign's settings, and of its launch.
 
-use crate::domain::{Admin, CampaignId, CampaignState, TeamId};
+use crate::domain::{Admin, CampaignId, CampaignState, TeamId, TimeOfDay};
 use crate::error::AppError;
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -16,6 +16,19 @@ pub struct CampaignTeam {
     pub members: u32,
     /// Whether its pool draws from this campaign.
     pub chosen: bool,
+}
+
+/// What a campaign is called, and when its contacts may be texted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CampaignBasics {
+    /// What texters and admins see, 1 to 200 characters.
+    pub title: String,
+    /// The local time at which texting may begin; before `texting_until`.
+    pub texting_from: TimeOfDay,
+    /// The local time from which on nobody is texted.
+    pub texting_until: TimeOfDay,
+    /// The IANA zone of contacts whose own zone is not known.
+    pub time_zone: String,
 }
 
 /// What a campaign lacks before it can be launched.
@@ -43,6 +56,8 @@ pub struct CampaignSettings {
     pub version: i32,
     /// Whether it runs.
     pub state: CampaignState,
+    /// Title, texting hours and zone.
+    pub basics: CampaignBasics,
     /// The first text.
     pub script: String,
     /// The last day on which first texts are handed out.
@@ -73,6 +88,25 @@ pub trait CampaignSetup: Send + Sync {
         viewer: &Admin,
         campaign: CampaignId,
     ) -> Result<CampaignSettings, AppError>;
+
+    /// Creates a draft without contacts.
+    ///
+    /// # Errors
+    /// A time zone that there is not; the database.
+    async fn create(&self, viewer: &Admin, basics: &CampaignBasics)
+    -> Result<CampaignId, AppError>;
+
+    /// Saves title, texting hours and zone.
+    ///
+    /// # Errors
+    /// No such campaign; a time zone that there is not; saved by somebody else since `version`; the database.
+    async fn save_basics(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        version: i32,
+        basics: &CampaignBasics,
+    ) -> Result<(), AppError>;
 
     /// Saves script and due date.
     ///
@@ -109,4 +143,22 @@ pub trait CampaignSetup: Send + Sync {
     /// # Errors
     /// No such campaign; no draft; something is missing; the database.
     async fn launch(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError>;
+
+    /// Archives a campaign: nothing of it is sent, handed out or released. Also if people wait for an answer on it, if
+    /// that is `confirmed`. One that is archived already stays as it is.
+    ///
+    /// # Errors
+    /// No such campaign; people wait, which was not confirmed; the database.
+    async fn archive(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        confirmed: bool,
+    ) -> Result<(), AppError>;
+
+    /// Unarchives a campaign, which is a draft or runs again, as before. The clocks of its conversations went on.
+    ///
+    /// # Errors
+    /// No such campaign; the database.
+    async fn unarchive(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError>;
 }

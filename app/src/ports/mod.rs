@@ -23,7 +23,9 @@ pub use approvals::Approvals;
 pub use assignment_control::{
     AssignmentControl, AssignmentPage, PoolFill, PoolRow, PoolSettings, PoolTeam, RequestRules,
 };
-pub use campaign_settings::{CampaignSettings, CampaignSetup, CampaignTeam, LaunchChecks};
+pub use campaign_settings::{
+    CampaignBasics, CampaignSettings, CampaignSetup, CampaignTeam, LaunchChecks,
+};
 pub use campaigns::{CampaignPage, Campaigns};
 pub use conversations::Conversations;
 pub use identity::{Credentials, Identity};

@@ -1,7 +1,7 @@
 // A campaign's script, its due date, its teams and its launch.
 import { baton } from '../../support/baton.ts'
 import type { Organization } from '../../support/organization.ts'
-import { createCampaign } from '../../support/replies.ts'
+import { addReplies, createCampaign } from '../../support/replies.ts'
 import { createTeam, join } from '../../support/setup.ts'
 import { expect, test } from '../../support/test.ts'
 
@@ -83,4 +83,39 @@ test('a campaign is restricted to teams, and it is said if that leaves nobody', 
   await visit(`/campaigns/${id}`)
   await expect(card.getByRole('checkbox', { name: /^Legal/ })).toBeChecked()
   await expect(card).not.toContainText('no one can request its texts')
+})
+
+test('a campaign is created with its hours and zone, and what is wrong stands beside its field', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.admin, '/campaigns')
+  await page.getByRole('link', { name: 'New campaign' }).click()
+  await expect(page.getByRole('heading', { name: 'New campaign' })).toBeVisible()
+  await page.getByLabel('Texting ends').fill('08:00')
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('America/Denver')
+  await page.getByRole('button', { name: 'Create campaign' }).click()
+  await expect(page.getByLabel('Title')).toHaveAccessibleDescription(/title/)
+  await expect(page.getByLabel('Texting ends')).toHaveAccessibleDescription(/end after they begin/)
+  await page.getByLabel('Title').fill('Town hall')
+  await page.getByLabel('Texting ends').fill('20:00')
+  await page.getByRole('button', { name: 'Create campaign' }).click()
+  await expect(page.getByRole('heading', { name: 'Town hall' })).toBeVisible()
+  await expect(page.getByRole('status').getByText('The campaign is created, as a draft.')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Launch' })).toContainText('09:00 to 20:00, America/Denver')
+  const card = page.getByRole('region', { name: 'Title and texting hours' })
+  await card.getByLabel('Title').fill('Town hall, again')
+  await card.getByRole('button', { name: 'Save title and hours' }).click()
+  await expect(page.getByRole('heading', { name: 'Town hall, again' })).toBeVisible()
+})
+
+test('a campaign on which somebody waits is archived when that is confirmed, and unarchived', async ({ page, enterAs, organization }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await addReplies(campaign, [{ minutes: 30, holder: organization.ann }])
+  await enterAs(organization.admin, `/campaigns/${campaign.id}`)
+  const archive = page.getByRole('region', { name: 'Archive' })
+  await archive.getByRole('button', { name: 'Archive' }).click()
+  await archive.getByRole('checkbox', { name: /Archive it all the same/ }).check()
+  await archive.getByRole('button', { name: 'Archive' }).click()
+  await expect(page.getByRole('status').getByText('The campaign is archived.')).toBeVisible()
+  await page.getByRole('button', { name: 'Unarchive' }).click()
+  await expect(page.getByRole('status').getByText('The campaign is unarchived')).toBeVisible()
+  await expect(archive.getByRole('button', { name: 'Archive' })).toBeVisible()
 })

@@ -1,15 +1,15 @@
-//! `baton campaign create`, `baton campaign start`
+//! `baton campaign create`, `start`, `archive` and `unarchive`
 
 use std::process::ExitCode;
 
 use app::domain::{CampaignId, MAX_SCRIPT_CHARACTERS, OrganizationId, TimeOfDay};
+use app::error::AppError;
 use clap::{Args, Subcommand};
-use sqlx::PgPool;
 
 use super::{CommandError, Database, print_line};
 use crate::config::Config;
-use server_store::time_zones::time_zone;
-use server_store::{Store, campaign_setup};
+use server_store::campaign_setup::{self, NewCampaign};
+use server_store::{Store, StoreError};
 
 /// What can be done with campaigns.
 #[derive(Debug, Subcommand)]
@@ -17,7 +17,11 @@ pub enum CampaignCommand {
     /// Create a campaign, a draft; contacts are imported into it afterwards, and then it is started.
     Create(Create),
     /// Start a draft that has contacts, a script and a number to text from, as **Launch** does.
-    Start(Start),
+    Start(Which),
+    /// Archive a campaign: nothing of it is sent, assigned or released, whoever waits for an answer on it.
+    Archive(Which),
+    /// Unarchive a campaign, which is a draft or runs again, as before.
+    Unarchive(Which),
 }
 
 /// Creates a campaign.
@@ -25,7 +29,7 @@ pub enum CampaignCommand {
 pub struct Create {
     /// The organization's number, as `organization create` printed it.
     #[arg(long, value_name = "ID")]
-    organization: i64,
+    organization: OrganizationId,
 
     /// What texters and admins see.
     #[arg(long)]
@@ -57,17 +61,9 @@ pub struct Create {
     auto_assign: bool,
 }
 
-/// What a new campaign begins with where the command does not say.
-#[derive(sqlx::FromRow)]
-struct Defaults {
-    texting_from: String,
-    texting_until: String,
-    time_zone_id: Option<i16>,
-}
-
-/// Starts a draft.
+/// A campaign.
 #[derive(Debug, Args)]
-pub struct Start {
+pub struct Which {
     /// The organization's number, as `organization create` printed it.
     #[arg(long, value_name = "ID")]
     organization: OrganizationId,
@@ -80,99 +76,63 @@ pub struct Start {
 impl CampaignCommand {
     /// Runs it.
     pub async fn run(self, config: &Config) -> Result<ExitCode, CommandError> {
-        match self {
-            Self::Create(create) => create.run_and_print(config).await,
-            Self::Start(start) => start.run_and_print(config).await,
-        }
-    }
-}
-
-impl Start {
-    async fn run_and_print(&self, config: &Config) -> Result<ExitCode, CommandError> {
-        Database::with(config, async |pool| {
-            self.run(&Store::new(pool.clone())).await
+        let done = Database::with(config, async |pool| {
+            self.done(&Store::new(pool.clone())).await
         })
         .await?;
-        print_line(format_args!("Started campaign {}.", self.campaign));
+        print_line(done);
         Ok(ExitCode::SUCCESS)
     }
 
-    async fn run(&self, store: &Store) -> Result<(), CommandError> {
-        Ok(campaign_setup::launch(store, self.organization, self.campaign).await?)
+    /// Does it, and says what was done.
+    async fn done(&self, store: &Store) -> Result<String, CommandError> {
+        let (which, done) = match self {
+            Self::Create(create) => {
+                let id = create.run(store).await?;
+                let title = create.title.trim();
+                return Ok(format!("Created the campaign “{title}” (number {id})."));
+            }
+            Self::Start(which) => {
+                campaign_setup::launch(store, which.organization, which.campaign).await?;
+                (which, "Started")
+            }
+            Self::Archive(which) => {
+                campaign_setup::archive(store, which.organization, which.campaign).await?;
+                (which, "Archived")
+            }
+            Self::Unarchive(which) => {
+                campaign_setup::unarchive(store, which.organization, which.campaign).await?;
+                (which, "Unarchived")
+            }
+        };
+        Ok(format!("{done} the campaign (number {}).", which.campaign))
     }
 }
 
 impl Create {
-    async fn run_and_print(&self, config: &Config) -> Result<ExitCode, CommandError> {
-        let id = Database::with(config, async |pool| self.run(pool).await).await?;
-        print_line(format_args!(
-            "Created the campaign “{}” (number {id}).",
-            self.title.trim()
-        ));
-        Ok(ExitCode::SUCCESS)
-    }
-
-    #[tracing::instrument(name = "db.campaign.create", skip_all)]
-    async fn run(&self, pool: &PgPool) -> Result<i64, CommandError> {
+    async fn run(&self, store: &Store) -> Result<CampaignId, CommandError> {
         self.check()?;
-        let mut transaction = pool.begin().await?;
-        let defaults: Option<Defaults> = sqlx::query_as(
-            "select left(texting_from::text, 5) as texting_from, left(texting_until::text, 5) as texting_until, time_zone_id
-               from organization where id = $1",
-        )
-        .bind(self.organization)
-        .fetch_optional(&mut *transaction)
-        .await?;
-        let Some(defaults) = defaults else {
-            return refuse(format!(
+        let new = NewCampaign {
+            title: self.title.clone(),
+            script: self.script(),
+            texting_from: self.texting_from.clone(),
+            texting_until: self.texting_until.clone(),
+            time_zone: self.time_zone.clone(),
+            auto_assign: self.auto_assign,
+        };
+        match campaign_setup::create(store, self.organization, &new).await {
+            Ok(id) => Ok(id),
+            Err(StoreError::Refused(AppError::NotFound)) => refuse(format!(
                 "There is no organization with the number {}.",
                 self.organization
-            ));
-        };
-        let hour = |given: &Option<TimeOfDay>, default: String| {
-            given.as_ref().map_or(default, |time| time.as_str().to_owned())
-        };
-        let texting_from = hour(&self.texting_from, defaults.texting_from);
-        let texting_until = hour(&self.texting_until, defaults.texting_until);
-        // Of five characters each, which have the order of the times.
-        if texting_from >= texting_until {
-            return refuse("Texting hours must begin before they end.".to_owned());
+            )),
+            Err(StoreError::Refused(AppError::Fields(errors))) => {
+                let option = |field| errors.of(field).map(str::to_owned);
+                let sentence = option("time_zone").or_else(|| option("texting_until"));
+                refuse(sentence.unwrap_or_default())
+            }
+            Err(error) => Err(error.into()),
         }
-        let zone = match &self.time_zone {
-            Some(name) => match time_zone(&mut transaction, name).await? {
-                Some(zone) => zone,
-                None => {
-                    return refuse(format!(
-                        "There is no time zone {name:?}. Write one like America/New_York."
-                    ));
-                }
-            },
-            None => match defaults.time_zone_id {
-                Some(zone) => zone,
-                None => {
-                    return refuse(
-                        "The organization has no time zone of new campaigns. Choose one under Settings, or give \
-                         --time-zone."
-                            .to_owned(),
-                    );
-                }
-            },
-        };
-        let id: i64 = sqlx::query_scalar(
-            "insert into campaign (organization_id, title, script, time_zone_id, texting_from, texting_until, auto_assign) \
-             values ($1, btrim($2), $3, $4, $5::time, $6::time, $7) returning id",
-        )
-        .bind(self.organization)
-        .bind(&self.title)
-        .bind(self.script())
-        .bind(zone)
-        .bind(texting_from)
-        .bind(texting_until)
-        .bind(self.auto_assign)
-        .fetch_one(&mut *transaction)
-        .await?;
-        transaction.commit().await?;
-        Ok(id)
     }
 
     /// The script, its line breaks as they are sent.
@@ -207,14 +167,13 @@ fn refuse<T>(sentence: String) -> Result<T, CommandError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Create, Start};
-    use app::domain::CampaignId;
+    use super::{CampaignCommand, Create, Which};
     use server_store::testing::World;
     use sqlx::PgPool;
 
     fn command(world: &World, script: &str) -> Create {
         Create {
-            organization: world.organization.0,
+            organization: world.organization,
             title: "Early vote".into(),
             time_zone: Some("America/New_York".into()),
             script: script.into(),
@@ -228,29 +187,41 @@ mod tests {
     #[sqlx::test(migrator = "server_store::MIGRATOR")]
     async fn a_campaign_is_started_once_it_lacks_nothing(pool: PgPool) {
         let world = World::new(pool.clone()).await;
-        let id = command(&world, "Hi\r\nthere").run(&pool).await.unwrap();
+        let id = command(&world, "Hi\r\nthere")
+            .run(&world.store)
+            .await
+            .unwrap();
         let row: (String, String, bool) = sqlx::query_as(
             "select script, texting_until::text, started_at is null from campaign where id = $1",
         )
-        .bind(id)
+        .bind(id.0)
         .fetch_one(&pool)
         .await
         .unwrap();
         assert_eq!(row, ("Hi\nthere".into(), "24:00:00".into(), true));
-        let start = Start {
+        let which = || Which {
             organization: world.organization,
-            campaign: CampaignId(id),
+            campaign: id,
         };
+        let start = CampaignCommand::Start(which());
         assert_eq!(
-            start.run(&world.store).await.unwrap_err().to_string(),
+            start.done(&world.store).await.unwrap_err().to_string(),
             "This campaign cannot be launched yet. It still needs contacts."
         );
-        world.pooled(CampaignId(id), 10).await;
-        start.run(&world.store).await.unwrap();
+        world.pooled(id, 10).await;
+        start.done(&world.store).await.unwrap();
         assert_eq!(
-            start.run(&world.store).await.unwrap_err().to_string(),
+            start.done(&world.store).await.unwrap_err().to_string(),
             "This campaign has already been launched."
         );
+        let archive = CampaignCommand::Archive(which());
+        let done = archive.done(&world.store).await.unwrap();
+        assert_eq!(done, format!("Archived the campaign (number {id})."));
+        let archived = "select count(*) from campaign where archived_at is not null";
+        assert_eq!(world.count(archived).await, 1);
+        let unarchive = CampaignCommand::Unarchive(which());
+        unarchive.done(&world.store).await.unwrap();
+        assert_eq!(world.count(archived).await, 0);
     }
 
     #[sqlx::test(migrator = "server_store::MIGRATOR")]
@@ -261,11 +232,27 @@ mod tests {
             start: true,
             ..command(&world, "Hi")
         };
+        let nowhere = Create {
+            time_zone: None,
+            ..command(&world, "Hi")
+        };
+        let on_mars = Create {
+            time_zone: Some("Mars/Olympus".into()),
+            ..command(&world, "Hi")
+        };
+        let never = Create {
+            texting_from: Some("21:00".parse().unwrap()),
+            texting_until: Some("09:00".parse().unwrap()),
+            ..command(&world, "Hi")
+        };
         for (refused, sentence) in [
+            (nowhere, "Enter a time zone"),
+            (on_mars, "There is no time zone"),
+            (never, "Texting hours have to end after they begin."),
             (long, "A script has at most 1600 characters."),
             (started, "A campaign is started when it has contacts."),
         ] {
-            let refusal = refused.run(&pool).await.unwrap_err().to_string();
+            let refusal = refused.run(&world.store).await.unwrap_err().to_string();
             assert!(refusal.starts_with(sentence), "{refusal}");
         }
         assert_eq!(world.count("select count(*) from campaign").await, 0);

@@ -1,6 +1,8 @@
 //! The page of one campaign.
 
 use super::answer_times::AnswerTimesCard;
+use super::archive::ArchiveCard;
+use super::basics::BasicsCard;
 use super::import_report::ImportResult;
 use super::launch::LaunchCard;
 use super::script::ScriptCard;
@@ -36,6 +38,7 @@ pub fn CampaignPage() -> impl IntoView {
         let running = ports.releases.running(&viewer).await?;
         let title = campaign.title.clone();
         let settings = ports.campaign_setup.settings(&viewer, id).await?;
+        let state = settings.state;
         let auto_assign = campaign.auto_assign;
         let saved = query("saved").is_some() && form_error().is_none();
         let report = match query_as("import") {
@@ -53,6 +56,10 @@ pub fn CampaignPage() -> impl IntoView {
                     ("script", page::script_and_due_date_are_saved),
                     ("teams", page::teams_are_saved),
                     ("launched", page::campaign_is_launched),
+                    ("created", page::campaign_is_created),
+                    ("basics", page::title_and_hours_are_saved),
+                    ("archived", page::campaign_was_archived),
+                    ("unarchived", page::campaign_was_unarchived),
                 ]/>
                 <WithProps props=ReleaseWindowData { campaign: Some(id), running }><ReleaseWindow/></WithProps>
                 {report.map(|report| view! { <ImportResult report/> })}
@@ -75,7 +82,8 @@ pub fn CampaignPage() -> impl IntoView {
                 </div>
                 <ScriptCard id settings=settings.clone()/>
                 <AnswerTimesCard times/>
-                <TeamsCard id settings/>
+                <TeamsCard id settings=settings.clone()/>
+                <BasicsCard id settings/>
                 <section class="card" id="contacts" aria-labelledby="upload-title">
                     <h2 id="upload-title">{page::upload_contacts()}</h2>
                     <p><WithCode sentence=page::what_a_file_needs()/></p>
@@ -85,6 +93,7 @@ pub fn CampaignPage() -> impl IntoView {
                         <button class="button primary">{page::upload()}</button>
                     </form>
                 </section>
+                <ArchiveCard id state/>
             </Page>
         }
         .into_any())

@@ -41,7 +41,10 @@ pub fn CampaignsPage() -> impl IntoView {
             <Page title=page::campaigns() viewer=Some(viewer.into())>
                 <div class="page-head">
                     <h1>{page::campaigns()}</h1>
-                    <a class="button primary" href="/campaigns/release" data-window="release">{ReleaseSubject::default().heading()}</a>
+                    <span class="actions">
+                        <a class="button" href="/campaigns/new">{page::new_campaign()}</a>
+                        <a class="button primary" href="/campaigns/release" data-window="release">{ReleaseSubject::default().heading()}</a>
+                    </span>
                 </div>
                 <WithProps props=ReleaseWindowData { campaign: None, running }><ReleaseWindow/></WithProps>
                 <NextStepsCard steps/>

@@ -33,7 +33,7 @@ pub fn NextStepsCard(steps: NextSteps) -> impl IntoView {
                     <Step
                         done=steps.has_launched
                         words=page::step_campaign()
-                        how=command("baton campaign create")
+                        how=link("/campaigns/new", page::new_campaign())
                     />
                 </ol>
             </section>

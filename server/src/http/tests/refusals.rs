@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 26] = [
+pub(super) const ADMINS: [(&str, &str); 30] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -37,7 +37,17 @@ pub(super) const ADMINS: [(&str, &str); 26] = [
         "/api/campaigns/save-script",
         "campaign=1&version=1&script=Hi",
     ),
+    (
+        "/api/campaigns/create",
+        "title=Town+hall&texting_from=09:00&texting_until=21:00&time_zone=America/New_York",
+    ),
+    (
+        "/api/campaigns/save-basics",
+        "campaign=1&version=2&title=Town+hall&texting_from=09:00&texting_until=21:00&time_zone=America/New_York",
+    ),
     ("/api/campaigns/launch", "campaign=2"),
+    ("/api/campaigns/archive", "campaign=2&confirmed=true"),
+    ("/api/campaigns/unarchive", "campaign=2"),
     ("/api/conversations/move", "conversation=3&campaign=1"),
     ("/api/teams/delete", "team=1&confirmed=true"),
     ("/api/tags/create", "title=Press&escalation=true"),
@@ -174,6 +184,7 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
         for path in [
             "/campaigns",
             "/campaigns/1",
+            "/campaigns/new",
             "/campaigns/release",
             "/releases",
             "/assignment",

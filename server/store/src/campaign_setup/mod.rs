@@ -1,5 +1,7 @@
-//! What is set on a campaign's page, and its launch.
+//! The creation of a campaign, what is set on its page, its launch and its archive.
 
+mod archive;
+mod create;
 pub(crate) mod launch;
 mod save;
 pub(crate) mod settings;
@@ -10,9 +12,11 @@ mod tests;
 use super::{Store, StoreError};
 use app::domain::{Admin, CampaignId, OrganizationId, TeamId};
 use app::error::AppError;
-use app::ports::{CampaignSettings, CampaignSetup};
+use app::ports::{CampaignBasics, CampaignSettings, CampaignSetup};
 use async_trait::async_trait;
 use chrono::NaiveDate;
+
+pub use create::{NewCampaign, create};
 
 /// Launches a draft that lacks nothing, for whoever may run commands on the database.
 ///
@@ -26,8 +30,58 @@ pub async fn launch(
     launch::launch(store, organization, campaign).await
 }
 
+/// Archives a campaign, whoever waits for an answer on it, for whoever may run commands on the database.
+///
+/// # Errors
+/// No such campaign.
+pub async fn archive(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<(), StoreError> {
+    archive::archive(store, organization, campaign, true).await
+}
+
+/// Unarchives a campaign, for whoever may run commands on the database.
+///
+/// # Errors
+/// No such campaign.
+pub async fn unarchive(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<(), StoreError> {
+    archive::unarchive(store, organization, campaign).await
+}
+
 #[async_trait]
 impl CampaignSetup for Store {
+    async fn create(
+        &self,
+        viewer: &Admin,
+        basics: &CampaignBasics,
+    ) -> Result<CampaignId, AppError> {
+        let basics = basics.clone();
+        let new = NewCampaign {
+            title: basics.title,
+            texting_from: Some(basics.texting_from),
+            texting_until: Some(basics.texting_until),
+            time_zone: Some(basics.time_zone),
+            ..NewCampaign::default()
+        };
+        Ok(create(self, viewer.organization, &new).await?)
+    }
+
+    async fn save_basics(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        version: i32,
+        basics: &CampaignBasics,
+    ) -> Result<(), AppError> {
+        Ok(save::basics(self, viewer.organization, campaign, version, basics).await?)
+    }
+
     async fn settings(
         &self,
         viewer: &Admin,
@@ -68,5 +122,18 @@ impl CampaignSetup for Store {
 
     async fn launch(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {
         Ok(launch::launch(self, viewer.organization, campaign).await?)
+    }
+
+    async fn archive(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        confirmed: bool,
+    ) -> Result<(), AppError> {
+        Ok(archive::archive(self, viewer.organization, campaign, confirmed).await?)
+    }
+
+    async fn unarchive(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {
+        Ok(archive::unarchive(self, viewer.organization, campaign).await?)
     }
 }

@@ -1,9 +1,11 @@
 //! Saving a part of a campaign's page.
 
+use crate::time_zones::time_zone;
 use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, OrganizationId, TeamId};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
+use app::ports::CampaignBasics;
 use chrono::NaiveDate;
 use sentences::page;
 use sqlx::PgConnection;
@@ -37,6 +39,41 @@ pub(super) async fn script(
     .execute(&mut *transaction)
     .await?;
     notify::campaigns_changed(&mut *transaction, organization, &[campaign]).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Saves title, texting hours and zone, if nobody saved the page since `version`.
+#[tracing::instrument(name = "db.campaign.save_basics", skip_all, fields(%campaign))]
+pub(super) async fn basics(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+    version: i32,
+    basics: &CampaignBasics,
+) -> Result<(), StoreError> {
+    let mut transaction = store.begin().await?;
+    lock(&mut transaction, organization, campaign, version).await?;
+    let Some(zone) = time_zone(&mut transaction, &basics.time_zone).await? else {
+        let errors = FieldErrors::one("time_zone", page::time_zone_is_unknown());
+        return Err(AppError::Fields(errors).into());
+    };
+    sqlx::query!(
+        "update campaign
+            set title = btrim($3), texting_from = $4::text::time, texting_until = $5::text::time,
+                time_zone_id = $6, settings_version = settings_version + 1
+          where organization_id = $1 and id = $2",
+        organization.0,
+        campaign.0,
+        basics.title,
+        basics.texting_from.as_str(),
+        basics.texting_until.as_str(),
+        zone,
+    )
+    .execute(&mut *transaction)
+    .await?;
+    // Hours are what everybody's request form, timers and conversations hang on.
+    notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -2,10 +2,10 @@
 
 use crate::count::clamp;
 use crate::rules::ZONES;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, stored_word};
 use app::domain::{CampaignId, CampaignState, OrganizationId, TeamId};
 use app::error::AppError;
-use app::ports::{CampaignSettings, CampaignTeam, LaunchChecks};
+use app::ports::{CampaignBasics, CampaignSettings, CampaignTeam, LaunchChecks};
 use chrono::NaiveDate;
 use const_format::formatcp;
 use sentences::page;
@@ -21,6 +21,7 @@ struct Row {
     settings_version: i32,
     started: bool,
     archived: bool,
+    title: String,
     script: String,
     due_on: Option<NaiveDate>,
     overdue: bool,
@@ -37,7 +38,7 @@ struct Row {
 /// `$1` organization, `$2` clock, `$3` campaign.
 pub(crate) const SETTINGS: &str = formatcp!(
     "select ca.settings_version, ca.started_at is not null as started, ca.archived_at is not null as archived,
-            ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
+            ca.title, ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
             left(ca.texting_from::text, 5) as texting_from, left(ca.texting_until::text, 5) as texting_until, zone.name as zone,
             {LAUNCH_CHECKS},
             -- Of the first contacts: a file has the same columns in every row.
@@ -89,10 +90,16 @@ pub(super) async fn settings(
             (false, true) => CampaignState::Started,
             (false, false) => CampaignState::Draft,
         },
+        hours: page::hours_in_zone(&row.texting_from, &row.texting_until, &row.zone),
+        basics: CampaignBasics {
+            title: row.title,
+            texting_from: stored_word(&row.texting_from)?,
+            texting_until: stored_word(&row.texting_until)?,
+            time_zone: row.zone,
+        },
         script: row.script,
         due_on: row.due_on,
         overdue: row.overdue,
-        hours: page::hours_in_zone(&row.texting_from, &row.texting_until, &row.zone),
         team_restricted: row.team_restricted,
         teams: teams
             .into_iter()

@@ -2,8 +2,9 @@
 
 campaigns = Campaigns
 no-campaigns-yet = No campaigns yet
-campaigns-appear-here = Campaigns appear here when they are created.
+campaigns-appear-here = Create one with “New campaign”.
 newest-campaigns = Newest campaigns
+new-campaign = New campaign
 
 ## The page of a campaign: its figures.
 
@@ -18,6 +19,10 @@ autoassign-mode-is-saved = Autoassign Mode is saved.
 script-and-due-date-are-saved = Script and due date are saved.
 teams-are-saved = The teams are saved.
 campaign-is-launched = The campaign is launched. Initial messages can be sent now.
+campaign-is-created = The campaign is created, as a draft.
+title-and-hours-are-saved = Title and texting hours are saved.
+campaign-was-archived = The campaign is archived. Nothing of it is sent, assigned or released.
+campaign-was-unarchived = The campaign is unarchived, and as it was before.
 
 ## Its releases.
 
@@ -91,6 +96,35 @@ of-last-answers = { $answers ->
  }
 # $with and $without: a minute; 2 h 10 min.
 half-had-an-answer = Half of the people who wrote had an answer within { $with } with auto-release on, and within { $without } with it off.
+
+## Its title, texting hours and zone.
+
+title-and-texting-hours = Title and texting hours
+a-draft-comes-first = It begins as a draft: nothing is sent before you launch it. Contacts, script and teams come next.
+campaign-title = Title
+texting-begins = Texting begins
+texting-ends = Texting ends
+what-texting-hours-mean = Local time of each contact, like 09:00.
+time-zone = Time zone
+whose-zone-it-is = For contacts whose own zone is not known. An IANA name like America/New_York.
+time-zone-is-missing = Enter a time zone like America/New_York.
+other-hours-hold-at-once = Other hours hold at once, for those who are texting now too.
+save-title-and-hours = Save title and hours
+create-campaign = Create campaign
+
+## Its archive.
+
+archive = Archive
+unarchive = Unarchive
+campaign-is-archived = This campaign is archived
+what-archiving-does = Nothing of an archived campaign is sent, assigned or released. Conversations stay with the texters who have them. You can unarchive it.
+what-unarchiving-does = Nothing of it is sent, assigned or released. Unarchived, it goes on as before, and whoever waits has waited all the time.
+# $count: people who wrote and have no answer yet.
+people-wait-on-it = { $count ->
+    [one] One person waits for an answer on this campaign, and would get none
+   *[other] { $count } people wait for an answer on this campaign, and would get none
+ } while it is archived. Confirm that, or have them answered first.
+archive-all-the-same = Archive it all the same: these people get no answer
 
 ## The teams that draw from it.
 

@@ -2,8 +2,9 @@
 
 campaigns = Campañas
 no-campaigns-yet = Aún no hay campañas
-campaigns-appear-here = Las campañas aparecen aquí cuando se crean.
+campaigns-appear-here = Crea una con «Nueva campaña».
 newest-campaigns = Campañas más recientes
+new-campaign = Nueva campaña
 
 ## La página de una campaña: sus cifras.
 
@@ -18,6 +19,10 @@ autoassign-mode-is-saved = Se guardó el Modo de asignación automática.
 script-and-due-date-are-saved = Se guardaron el guion y la fecha límite.
 teams-are-saved = Se guardaron los equipos.
 campaign-is-launched = Se lanzó la campaña. Ya se pueden enviar mensajes iniciales.
+campaign-is-created = Se creó la campaña, como borrador.
+title-and-hours-are-saved = Se guardaron el título y el horario.
+campaign-was-archived = La campaña está archivada. Nada de ella se envía, se asigna ni se libera.
+campaign-was-unarchived = La campaña ya no está archivada y sigue como antes.
 
 ## Sus liberaciones.
 
@@ -91,6 +96,35 @@ of-last-answers = { $answers ->
  }
 # $with y $without: un minuto; 2 h 10 min.
 half-had-an-answer = La mitad de quienes escribieron recibió contestación en { $with } o menos con la liberación automática activada, y en { $without } o menos sin ella.
+
+## Su título, horario y zona horaria.
+
+title-and-texting-hours = Título y horario
+a-draft-comes-first = Empieza como borrador: no se envía nada antes de que la lances. Después siguen los contactos, el guion y los equipos.
+campaign-title = Título
+texting-begins = Los mensajes empiezan
+texting-ends = Los mensajes terminan
+what-texting-hours-mean = Hora local de cada contacto, como 09:00.
+time-zone = Zona horaria
+whose-zone-it-is = Para los contactos cuya zona no se conoce. Un nombre de la IANA, como America/New_York.
+time-zone-is-missing = Escribe una zona horaria como America/New_York.
+other-hours-hold-at-once = Otro horario vale de inmediato, también para quienes están enviando mensajes ahora.
+save-title-and-hours = Guardar título y horario
+create-campaign = Crear campaña
+
+## Su archivo.
+
+archive = Archivar
+unarchive = Desarchivar
+campaign-is-archived = Esta campaña está archivada
+what-archiving-does = Nada de una campaña archivada se envía, se asigna ni se libera. Las conversaciones se quedan con los voluntarios que las tienen. Puedes desarchivarla.
+what-unarchiving-does = Nada de ella se envía, se asigna ni se libera. Si la desarchivas, sigue como antes, y quien espera ha esperado todo el tiempo.
+# $count: people who wrote and have no answer yet.
+people-wait-on-it = { $count ->
+    [one] Una persona espera una respuesta en esta campaña y no recibiría ninguna
+   *[other] { $count } personas esperan una respuesta en esta campaña y no recibirían ninguna
+ } mientras esté archivada. Confírmalo o haz que antes se les responda.
+archive-all-the-same = Archivarla de todos modos: estas personas no reciben respuesta
 
 ## Los equipos que reciben sus mensajes.
 

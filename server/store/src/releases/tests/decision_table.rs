@@ -2,7 +2,7 @@
 
 use crate::testing::{Thread, World};
 use app::domain::{CampaignId, ConversationId, LeftOutReason, ReleaseOrder, ReleasePolicy};
-use app::ports::Releases;
+use app::ports::{CampaignSetup, Releases};
 use sqlx::PgPool;
 
 /// Releases everywhere and says whether the conversation was taken. What the preview promised must
@@ -95,10 +95,9 @@ async fn row_6_exactly_the_interval_is_enough(pool: PgPool) {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn row_7_unarchiving_a_campaign_moves_no_clock(pool: PgPool) {
     let (world, campaign, conversation) = four_hours(pool).await;
-    world
-        .change_campaign(campaign, "archived_at = '2026-11-03 16:00Z'")
-        .await;
-    world.change_campaign(campaign, "archived_at = null").await;
+    let admin = &world.admin;
+    world.store.archive(admin, campaign, true).await.unwrap();
+    world.store.unarchive(admin, campaign).await.unwrap();
     assert!(released(&world, conversation, ReleasePolicy::default()).await);
 }
 

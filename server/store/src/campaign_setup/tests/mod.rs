@@ -1,5 +1,8 @@
 //! A campaign's page on a real database.
 
+mod archive;
+mod basics;
+
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, TeamId};
 use app::error::AppError;

@@ -1,0 +1,52 @@
+//! The parser of a campaign's title, texting hours and zone, and the redisplay of the form when it is refused.
+
+use crate::api::{form_input, redisplay};
+use crate::error::AppError;
+use crate::field_errors::FieldErrors;
+use crate::ports::CampaignBasics;
+use sentences::page;
+
+/// The longest title, in characters.
+const MAX_TITLE_CHARACTERS: usize = 200;
+
+/// The form as it was filled in.
+pub(super) struct BasicsForm {
+    pub title: String,
+    pub texting_from: String,
+    pub texting_until: String,
+    pub time_zone: String,
+}
+
+impl BasicsForm {
+    /// What it says, or the errors of every field that is not valid. Whether there is such a time zone, the database
+    /// knows.
+    pub fn parse(&self) -> Result<CampaignBasics, AppError> {
+        let mut errors = FieldErrors::default();
+        let title = form_input::title(&mut errors, "title", &self.title, MAX_TITLE_CHARACTERS);
+        let hours = form_input::texting_hours(&mut errors, &self.texting_from, &self.texting_until);
+        let time_zone = self.time_zone.trim().to_owned();
+        if time_zone.is_empty() {
+            errors.add("time_zone", page::time_zone_is_missing());
+        }
+        match hours {
+            Some((texting_from, texting_until)) if errors.is_empty() => Ok(CampaignBasics {
+                title,
+                texting_from,
+                texting_until,
+                time_zone,
+            }),
+            _ => Err(AppError::Fields(errors)),
+        }
+    }
+
+    /// The error, with the form as it was filled in, on the page that has it.
+    pub fn redisplay(&self, page: &str, error: AppError) -> AppError {
+        let fields = [
+            ("title", self.title.as_str()),
+            ("texting_from", &self.texting_from),
+            ("texting_until", &self.texting_until),
+            ("time_zone", &self.time_zone),
+        ];
+        redisplay(page, "basics", &fields, error)
+    }
+}

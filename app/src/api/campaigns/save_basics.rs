@@ -1,0 +1,52 @@
+use crate::domain::CampaignId;
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// Saves a campaign's title, texting hours and zone. Admins only.
+///
+/// # Errors
+/// Fields that are not valid; else as [`crate::ports::CampaignSetup::save_basics`].
+#[server(prefix = "/api", endpoint = "campaigns/save-basics")]
+pub async fn save_basics(
+    /// Of which campaign.
+    campaign: CampaignId,
+    /// The version that the page was opened with.
+    version: i32,
+    /// What texters and admins see.
+    #[server(default)]
+    title: String,
+    /// When its contacts may be texted from on, as 09:00.
+    #[server(default)]
+    texting_from: String,
+    /// When that ends, as 21:00.
+    #[server(default)]
+    texting_until: String,
+    /// The zone of contacts who bring none of their own.
+    #[server(default)]
+    time_zone: String,
+) -> Result<(), AppError> {
+    use super::basics_form::BasicsForm;
+    use crate::api;
+    let viewer = api::admin()?;
+    let form = BasicsForm {
+        title,
+        texting_from,
+        texting_until,
+        time_zone,
+    };
+    let saved = match form.parse() {
+        Ok(basics) => {
+            let setup = api::ports()?.campaign_setup;
+            setup.save_basics(&viewer, campaign, version, &basics).await
+        }
+        Err(error) => Err(error),
+    };
+    let page = format!("/campaigns/{campaign}");
+    match saved {
+        Ok(()) => leptos_axum::redirect(&format!("{page}?done=basics")),
+        // What somebody else saved is to be looked at, and not hidden behind this form.
+        Err(AppError::SavedMeanwhile) => return Err(AppError::SavedMeanwhile),
+        Err(error) => return Err(form.redisplay(&page, error)),
+    }
+    Ok(())
+}

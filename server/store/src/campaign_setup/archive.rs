@@ -1,0 +1,89 @@
+//! The archive of campaigns.
+
+use crate::campaigns::counts;
+use crate::{Store, StoreError, notify};
+use app::domain::{CampaignId, OrganizationId};
+use app::error::AppError;
+use app::field_errors::FieldErrors;
+use sentences::page;
+use sqlx::PgConnection;
+
+/// Archives it, unless it is archived already. People who wait for an answer on one that runs have to be `confirmed`.
+/// Nothing else is written: holders and clocks stay as they are.
+#[tracing::instrument(name = "db.campaign.archive", skip_all, fields(%campaign))]
+pub(super) async fn archive(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+    confirmed: bool,
+) -> Result<(), StoreError> {
+    if !confirmed {
+        let counts = counts(store, organization, &[campaign]).await?;
+        let waiting: u32 = counts.iter().map(|row| row.unhandled + row.in_pool).sum();
+        if waiting > 0 {
+            let sentence = page::people_wait_on_it(waiting);
+            return Err(AppError::Fields(FieldErrors::one("confirmed", &sentence)).into());
+        }
+    }
+    let mut transaction = store.begin().await?;
+    if is_archived(&mut transaction, organization, campaign).await? {
+        return Ok(());
+    }
+    sqlx::query!(
+        "update campaign
+            set archived_at = coalesce($3::timestamptz, statement_timestamp()),
+                settings_version = settings_version + 1
+          where organization_id = $1 and id = $2 and archived_at is null",
+        organization.0,
+        campaign.0,
+        store.clock.pinned(),
+    )
+    .execute(&mut *transaction)
+    .await?;
+    // Whoever holds something of it is to see that.
+    notify::settings_changed(&mut *transaction, organization).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Unarchives it, unless it is not archived. Clocks went on all the time.
+#[tracing::instrument(name = "db.campaign.unarchive", skip_all, fields(%campaign))]
+pub(super) async fn unarchive(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<(), StoreError> {
+    let mut transaction = store.begin().await?;
+    if !is_archived(&mut transaction, organization, campaign).await? {
+        return Ok(());
+    }
+    sqlx::query!(
+        "update campaign
+            set archived_at = null, settings_version = settings_version + 1
+          where organization_id = $1 and id = $2 and archived_at is not null",
+        organization.0,
+        campaign.0,
+    )
+    .execute(&mut *transaction)
+    .await?;
+    notify::settings_changed(&mut *transaction, organization).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Whether it is archived, with its row locked.
+#[tracing::instrument(name = "db.campaign.lock_for_archive", skip_all, fields(%campaign))]
+async fn is_archived(
+    transaction: &mut PgConnection,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<bool, StoreError> {
+    let is_archived = sqlx::query_scalar!(
+        r#"select archived_at is not null as "is_archived!"
+           from campaign where organization_id = $1 and id = $2 for no key update"#,
+        organization.0,
+        campaign.0,
+    );
+    let is_archived = is_archived.fetch_optional(transaction).await?;
+    Ok(is_archived.ok_or(AppError::NotFound)?)
+}

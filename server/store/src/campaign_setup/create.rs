@@ -1,0 +1,83 @@
+//! The creation of a campaign.
+
+use crate::time_zones::time_zone;
+use crate::{Store, StoreError};
+use app::domain::{CampaignId, OrganizationId, TimeOfDay};
+use app::error::AppError;
+use app::field_errors::FieldErrors;
+use sentences::page;
+
+/// A campaign to be created; what is not given is as the organization's settings say.
+#[derive(Debug, Clone, Default)]
+pub struct NewCampaign {
+    /// What texters and admins see, 1 to 200 characters.
+    pub title: String,
+    /// The initial message; empty for one that is written later.
+    pub script: String,
+    /// The local time at which texting may begin.
+    pub texting_from: Option<TimeOfDay>,
+    /// The local time from which on nobody is texted; 24:00 is midnight.
+    pub texting_until: Option<TimeOfDay>,
+    /// The IANA zone of contacts whose own zone is not known.
+    pub time_zone: Option<String>,
+    /// Whether its conversations are handed out through the request form.
+    pub auto_assign: bool,
+}
+
+/// Creates a draft without contacts.
+///
+/// # Errors
+/// No such organization; texting hours that end before they begin; no time zone, or one that there is not.
+#[tracing::instrument(name = "db.campaign.create", skip_all, fields(%organization))]
+pub async fn create(
+    store: &Store,
+    organization: OrganizationId,
+    new: &NewCampaign,
+) -> Result<CampaignId, StoreError> {
+    let mut transaction = store.begin().await?;
+    let defaults = sqlx::query!(
+        r#"select left(texting_from::text, 5) as "texting_from!",
+                left(texting_until::text, 5) as "texting_until!", time_zone_id
+           from organization
+          where id = $1"#,
+        organization.0,
+    );
+    let defaults = defaults.fetch_optional(&mut *transaction).await?;
+    let defaults = defaults.ok_or(AppError::NotFound)?;
+    let hour = |given: &Option<TimeOfDay>, default: String| {
+        (given.as_ref()).map_or(default, |time| time.as_str().to_owned())
+    };
+    let texting_from = hour(&new.texting_from, defaults.texting_from);
+    let texting_until = hour(&new.texting_until, defaults.texting_until);
+    // Of five characters each, which have the order of the times.
+    if texting_from >= texting_until {
+        return Err(invalid("texting_until", page::texting_hours_end_first()));
+    }
+    let zone = match &new.time_zone {
+        Some(name) => time_zone(&mut transaction, name)
+            .await?
+            .ok_or_else(|| invalid("time_zone", page::time_zone_is_unknown()))?,
+        None => (defaults.time_zone_id)
+            .ok_or_else(|| invalid("time_zone", page::time_zone_is_missing()))?,
+    };
+    let id = sqlx::query_scalar!(
+        "insert into campaign
+                (organization_id, title, script, time_zone_id, texting_from, texting_until, auto_assign)
+         values ($1, btrim($2), $3, $4, $5::text::time, $6::text::time, $7)
+         returning id",
+        organization.0,
+        new.title,
+        new.script,
+        zone,
+        texting_from,
+        texting_until,
+        new.auto_assign,
+    );
+    let id = CampaignId(id.fetch_one(&mut *transaction).await?);
+    transaction.commit().await?;
+    Ok(id)
+}
+
+fn invalid(field: &str, sentence: &str) -> StoreError {
+    AppError::Fields(FieldErrors::one(field, sentence)).into()
+}

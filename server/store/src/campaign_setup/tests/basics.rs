@@ -1,0 +1,88 @@
+//! Creating a campaign, and its title, hours and zone, on a real database.
+
+use super::written;
+use crate::campaign_setup::NewCampaign;
+use crate::campaign_setup::create;
+use crate::testing::World;
+use app::domain::CampaignState;
+use app::error::AppError;
+use app::ports::{CampaignBasics, CampaignSetup};
+use sqlx::PgPool;
+
+fn basics(title: &str, zone: &str) -> CampaignBasics {
+    CampaignBasics {
+        title: title.into(),
+        texting_from: "10:00".parse().unwrap(),
+        texting_until: "24:00".parse().unwrap(),
+        time_zone: zone.into(),
+    }
+}
+
+fn field(refused: Result<impl std::fmt::Debug, AppError>, name: &str) -> bool {
+    matches!(refused, Err(AppError::Fields(errors)) if errors.of(name).is_some())
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_campaign_begins_as_a_draft_that_says_what_it_lacks(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let new = basics(" Town hall ", "america/chicago");
+    let campaign = CampaignSetup::create(store, admin, &new).await.unwrap();
+    let settings = store.settings(admin, campaign).await.unwrap();
+    assert_eq!(settings.basics, basics("Town hall", "America/Chicago"));
+    assert_eq!(settings.state, CampaignState::Draft);
+    assert!(!settings.checks.has_contacts && !settings.checks.has_script);
+    let unknown = basics("Town hall", "Mars/Olympus");
+    let refused = CampaignSetup::create(store, admin, &unknown).await;
+    assert!(field(refused, "time_zone"));
+    assert_eq!(world.count("select count(*) from campaign").await, 1);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_not_said_is_as_the_organizations_settings_say(pool: PgPool) {
+    let world = World::new(pool).await;
+    let new = NewCampaign {
+        title: "Town hall".into(),
+        ..NewCampaign::default()
+    };
+    let refused = create(&world.store, world.organization, &new).await;
+    assert!(field(refused.map_err(AppError::from), "time_zone"));
+    world
+        .execute(
+            "update organization
+                set texting_from = '11:00', texting_until = '20:00',
+                    time_zone_id = (select id from time_zone where name = 'America/New_York')"
+                .into(),
+        )
+        .await;
+    let made = create(&world.store, world.organization, &new).await.unwrap();
+    let settings = world.store.settings(&world.admin, made).await.unwrap();
+    assert_eq!(settings.hours, "11:00 to 20:00, America/New_York");
+    let never = NewCampaign {
+        texting_until: Some("10:00".parse().unwrap()),
+        ..new
+    };
+    let refused = create(&world.store, world.organization, &never).await;
+    assert!(field(refused.map_err(AppError::from), "texting_until"));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn of_two_admins_who_edit_the_hours_the_second_is_told(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    let (store, admin) = (&world.store, &world.admin);
+    let owner = world.owner().await;
+    let campaign = world.campaign().await;
+    let (one, two) = (basics("One", "America/Denver"), basics("Two", "America/Denver"));
+    let (first, second) = tokio::join!(
+        store.save_basics(admin, campaign, 0, &one),
+        store.save_basics(&owner, campaign, 0, &two),
+    );
+    assert_eq!(usize::from(first.is_ok()) + usize::from(second.is_ok()), 1);
+    assert_eq!(first.and(second), Err(AppError::SavedMeanwhile));
+    let before = written(&world, campaign).await;
+    let unknown = basics("Three", "Mars/Olympus");
+    assert!(field(store.save_basics(admin, campaign, 1, &unknown).await, "time_zone"));
+    let theirs = other.store.save_basics(&other.admin, campaign, 1, &one).await;
+    assert_eq!(theirs, Err(AppError::NotFound));
+    assert_eq!(written(&world, campaign).await, before);
+}
