@@ -10,7 +10,22 @@ import { account } from './carrier-account.ts'
 /** A text that left the house. */
 export type SentText = { sid: string; from: string; to: string; body: string }
 
-const messages = `/2010-04-01/Accounts/${account.sid}/Messages.json`
+const root = `/2010-04-01/Accounts/${account.sid}`
+const messages = `${root}/Messages.json`
+
+/** The account's numbers like this one: those of the tests' organizations. Their replies come to the server. */
+const owned = (number: string) =>
+  number.startsWith('+1646')
+    ? [
+        {
+          phone_number: number,
+          capabilities: { voice: true, sms: true },
+          sms_url: `${process.env.BATON_TEST_URL}/webhooks/twilio`,
+          sms_method: 'POST',
+          sms_application_sid: '',
+        },
+      ]
+    : []
 
 export async function startCarrier() {
   const taken: SentText[] = []
@@ -19,6 +34,9 @@ export async function startCarrier() {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://carrier')
     const tell = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    if (pathname === `${root}.json`) return tell(200, { sid: account.sid, status: 'active' })
+    if (pathname === `${root}/IncomingPhoneNumbers.json`)
+      return tell(200, { incoming_phone_numbers: owned(searchParams.get('PhoneNumber') ?? '') })
     if (pathname !== messages) return tell(404, { message: 'There is no such resource.' })
     if (request.method === 'POST') {
       const form = new URLSearchParams(await text(request))

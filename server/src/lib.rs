@@ -13,4 +13,5 @@ pub mod engine;
 pub mod health;
 pub mod http;
 pub mod import;
+pub mod numbers;
 pub mod telemetry;

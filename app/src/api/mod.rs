@@ -6,6 +6,7 @@ pub mod assignment;
 pub mod campaigns;
 pub mod conversations;
 pub mod invites;
+pub mod numbers;
 pub mod password;
 pub mod people;
 pub mod releases;

@@ -13,6 +13,7 @@ mod invites;
 mod join;
 mod nav;
 mod not_found;
+mod numbers;
 mod organizations;
 mod page;
 mod page_guard;

@@ -9,6 +9,7 @@ mod identity;
 mod invites;
 mod member_roles;
 mod memberships;
+mod numbers;
 mod own_account;
 mod password_resets;
 mod people;
@@ -32,6 +33,7 @@ pub use identity::{Credentials, Identity};
 pub use invites::{Invite, Invites, InvitesPage};
 pub use member_roles::{MemberRoles, NewRole, Suspension};
 pub use memberships::{Invitation, JoinForm, Memberships, OtherOrganization, OtherOrganizations};
+pub use numbers::{CallingCode, NumberRow, Numbers, NumbersPage};
 pub use own_account::{AccountPage, Browser, OwnAccount, OwnSession, PasswordChange};
 pub use password_resets::{PasswordLinkPage, PasswordResets, ResetAccount};
 pub use people::{LevelChange, People, PeoplePage, Person, PersonRow, PersonTeam};
@@ -71,6 +73,8 @@ pub struct Ports {
     pub assignment: Arc<dyn AssignmentControl>,
     /// Settings of the organization.
     pub settings: Arc<dyn Settings>,
+    /// The numbers that texts are sent from.
+    pub numbers: Arc<dyn Numbers>,
     /// Teams.
     pub teams: Arc<dyn Teams>,
     /// Tags.

@@ -11,6 +11,8 @@ mod figures;
 mod histogram;
 mod home_parts;
 mod loss_notice;
+#[cfg(feature = "ssr")]
+mod number_check;
 mod release_preview;
 #[cfg(feature = "ssr")]
 mod release_record;
@@ -23,6 +25,8 @@ pub use end_of_day::{released_text, returned_text};
 pub use figures::{pool_figures, requests_figure};
 pub use home_parts::HomeParts;
 pub use loss_notice::{LossNotice, LossSummary};
+#[cfg(feature = "ssr")]
+pub use number_check::number_check_words;
 pub use release_preview::PreviewWords;
 #[cfg(feature = "ssr")]
 pub use release_record::{

@@ -3,10 +3,9 @@
 
 mod inbound_text;
 mod outbound_text;
-mod service_kind;
 mod service_sid;
 
+pub use app::domain::{ServiceKind, UnknownService};
 pub use inbound_text::InboundText;
 pub use outbound_text::OutboundText;
-pub use service_kind::{ServiceKind, UnknownService};
 pub use service_sid::ServiceSid;

@@ -1,6 +1,7 @@
 //! The interface of a message service.
 
 use super::SendError;
+use app::domain::{NumberCheck, PhoneNumber};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use server_message::{OutboundText, ServiceSid};
@@ -25,4 +26,8 @@ pub trait MessageService: Send + Sync {
         text: &OutboundText,
         since: DateTime<Utc>,
     ) -> Result<Vec<ServiceSid>, SendError>;
+
+    /// Asks the service, within 15 seconds, whether texts can be sent from the number and what is answered is delivered
+    /// to `webhook`, the URL of this server's webhook for this service. It sends nothing.
+    async fn check_number(&self, number: &PhoneNumber, webhook: &str) -> NumberCheck;
 }

@@ -1,6 +1,7 @@
 //! The configured message services of a server.
 
 use super::MessageService;
+use app::domain::{NumberCheck, PhoneNumber};
 use server_message::ServiceKind;
 use std::sync::Arc;
 
@@ -25,6 +26,24 @@ impl Services {
         match kind {
             ServiceKind::Simulated => Some(self.simulated.as_ref()),
             ServiceKind::Twilio => self.twilio.as_deref(),
+        }
+    }
+
+    /// Whether there is an account at Twilio.
+    pub fn carries_twilio(&self) -> bool {
+        self.twilio.is_some()
+    }
+
+    /// Asks the service that carries a number about it, as [`MessageService::check_number`].
+    pub async fn check_number(
+        &self,
+        kind: ServiceKind,
+        number: &PhoneNumber,
+        webhook: &str,
+    ) -> NumberCheck {
+        match self.get(kind) {
+            Some(service) => service.check_number(number, webhook).await,
+            None => NumberCheck::NotConfigured,
         }
     }
 }

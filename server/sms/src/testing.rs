@@ -6,6 +6,7 @@
 )]
 
 use super::{MessageService, SendError};
+use app::domain::{NumberCheck, PhoneNumber};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use server_message::{OutboundText, ServiceSid};
@@ -102,5 +103,13 @@ impl MessageService for Scripted {
             .filter(|(sent, _)| sent == text)
             .map(|(_, sid)| sid.clone())
             .collect())
+    }
+
+    async fn check_number(&self, _: &PhoneNumber, _: &str) -> NumberCheck {
+        if *self.unreachable.lock().unwrap() {
+            NumberCheck::NotReached
+        } else {
+            NumberCheck::Works
+        }
     }
 }

@@ -1,22 +1,18 @@
 //! The running application of `serve`: the router, the live events and the engine.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use sqlx::PgPool;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::services::services;
 use super::{CommandError, site};
 use crate::config::Config;
 use crate::engine::{Chatter, Engine, MailSender, MailSettings, PgWaker, supervise};
-use crate::http::{AppState, router};
+use crate::http::{AppState, Carriers, router};
 use server_mail::Mailer;
-use server_sms::simulated::{Behavior, Simulated};
-use server_sms::twilio::Twilio;
-use server_sms::{MessageService, Services};
 use server_store::{Notifier, Store};
 
 /// The running parts of a server.
@@ -38,14 +34,9 @@ impl Application {
         address: SocketAddr,
         ending: &CancellationToken,
     ) -> Result<Self, CommandError> {
-        let store = Store::new(pool.clone());
         let (twilio, mail) = (config.twilio()?, config.mail()?);
-        let carrier: Option<Arc<dyn MessageService>> = match &twilio {
-            Some(account) => Some(Arc::new(Twilio::new(account)?)),
-            None => None,
-        };
-        let behavior = Behavior::demo_within(Duration::from_secs(config.simulated_slowest));
-        let services = Services::new(Arc::new(Simulated::new(store.clone(), behavior)), carrier);
+        let store = Store::new(pool.clone()).carrying_twilio(twilio.is_some());
+        let services = services(config, &store)?;
         let site = site::site(&config.site_root()?, address);
         let public_url = config.public_url(address);
         if public_url.is_https() && config.trusted_proxies.is_empty() {
@@ -59,7 +50,10 @@ impl Application {
             store.clone(),
             site,
             public_url,
-            twilio.map(|account| account.auth_token),
+            Carriers {
+                services: services.clone(),
+                twilio_auth_token: twilio.map(|account| account.auth_token),
+            },
             config.trusted_proxies.clone(),
             mail.is_some(),
             ending.clone(),

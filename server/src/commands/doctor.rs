@@ -8,10 +8,14 @@ use sqlx::PgPool;
 use sqlx::migrate::Migrate;
 
 use super::database::migrator;
+use super::services::{services, twilio_webhook};
 use super::{CommandError, Database, Sharing, print_line, site};
 use crate::config::Config;
+use app::view_models::number_check_words;
 use server_embedded::Binaries;
 use server_mail::{MailSettings, Mailer};
+use server_store::Store;
+use server_store::numbers::{InUse, in_use};
 
 /// The time limit of the check of the mail server.
 const MAIL_TIMEOUT: Duration = Duration::from_secs(15);
@@ -87,16 +91,48 @@ async fn database(config: &Config, findings: &mut Vec<Finding>) {
             .await
             .map_err(|error| format!("the database does not answer: {error}")),
     );
-    findings.push(match pending(&database.pool).await {
+    let pending = pending(&database.pool).await;
+    let is_current = matches!(pending, Ok(0));
+    findings.push(match pending {
         Ok(0) => Ok("the schema is up to date".to_owned()),
         Ok(pending) => Err(format!(
             "{pending} migrations are missing: run `baton migrate`, or start the server"
         )),
         Err(error) => Err(format!("the state of the schema cannot be read: {error}")),
     });
+    if is_current {
+        match numbers(config, &database.pool).await {
+            Ok(numbers) => findings.extend(numbers),
+            Err(error) => findings.push(Err(format!("the numbers cannot be tried: {error}"))),
+        }
+    }
     if let Err(error) = database.close().await {
         findings.push(Err(error.to_string()));
     }
+}
+
+/// Tries every number in use of every organization, with a call to the service that carries it.
+async fn numbers(config: &Config, pool: &PgPool) -> Result<Vec<Finding>, CommandError> {
+    let store = Store::new(pool.clone());
+    let services = services(config, &store)?;
+    let webhook = twilio_webhook(config);
+    let mut findings = Vec::new();
+    for InUse {
+        organization,
+        number,
+        service,
+    } in in_use(&store).await?
+    {
+        let check = services.check_number(service, &number, &webhook).await;
+        let words = number_check_words(&number, &check);
+        let line = format!("organization {organization}: {words}");
+        findings.push(if check.is_usable() {
+            Ok(line)
+        } else {
+            Err(line)
+        });
+    }
+    Ok(findings)
 }
 
 #[tracing::instrument(name = "db.server.version", skip_all)]

@@ -26,9 +26,9 @@ pub struct Import {
     #[arg(long, value_name = "ID")]
     organization: Option<OrganizationId>,
 
-    /// The country in which numbers without a country code are, by its two letters.
-    #[arg(long, value_name = "COUNTRY", default_value = "US")]
-    region: Region,
+    /// The country in which numbers without a country code are, by its two letters [default: the organization's].
+    #[arg(long, value_name = "COUNTRY")]
+    region: Option<Region>,
 
     /// The file, with the columns firstName, lastName and cell; - reads standard input.
     #[arg(value_name = "FILE")]
@@ -62,7 +62,13 @@ impl Import {
                 refused(format!("Cannot read {}: {error}.", self.file.display()))
             })?)
         };
-        contacts(store, organization, self.campaign, file, self.region)
+        let region = match self.region {
+            Some(region) => region,
+            None => Region::of_organization(store, organization)
+                .await
+                .map_err(|error| refused(error.to_string()))?,
+        };
+        contacts(store, organization, self.campaign, file, region)
             .await
             .map_err(|error| refused(error.to_string()))
     }
@@ -187,7 +193,7 @@ mod tests {
         let command = |campaign, organization| Import {
             campaign,
             organization,
-            region: "DE".parse().unwrap(),
+            region: Some("DE".parse().unwrap()),
             file: file.path().to_owned(),
         };
         assert_eq!(

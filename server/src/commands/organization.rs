@@ -1,4 +1,4 @@
-//! `baton organization create`, `baton organization add-number`
+//! `baton organization create`; its other commands are those of its numbers, in `numbers`.
 
 use std::io::{BufRead, stdin};
 use std::process::ExitCode;
@@ -8,6 +8,7 @@ use clap::{Args, Subcommand};
 use rand::distr::{Alphanumeric, SampleString};
 use sqlx::PgPool;
 
+use super::numbers::{AddNumber, ListNumbers, TakeNumberOutOfUse, TryNumber, UseNumber};
 use super::{CommandError, Database, print_line};
 use crate::config::Config;
 use server_message::ServiceKind;
@@ -23,6 +24,14 @@ pub enum OrganizationCommand {
     Create(Create),
     /// Give an organization another number to text from.
     AddNumber(AddNumber),
+    /// List the numbers of an organization.
+    Numbers(ListNumbers),
+    /// Give a number to no new conversation any more.
+    TakeNumberOutOfUse(TakeNumberOutOfUse),
+    /// Give a number to new conversations again.
+    UseNumber(UseNumber),
+    /// Ask the service that carries a number what is wrong with it.
+    TryNumber(TryNumber),
 }
 
 /// Creates an organization.
@@ -53,59 +62,16 @@ pub struct Create {
     service: Option<ServiceKind>,
 }
 
-/// Gives an organization another number to text from.
-#[derive(Debug, Args)]
-pub struct AddNumber {
-    /// The organization's number, as `organization create` printed it.
-    #[arg(long, value_name = "ID")]
-    organization: i64,
-
-    /// The number, like +12025550124.
-    #[arg(long)]
-    number: PhoneNumber,
-
-    /// Who carries its texts.
-    #[arg(long, value_name = "simulated|twilio")]
-    service: ServiceKind,
-}
-
 impl OrganizationCommand {
     /// Runs it.
     pub async fn run(self, config: &Config) -> Result<ExitCode, CommandError> {
         match self {
             Self::Create(create) => create.run_and_print(config).await,
             Self::AddNumber(add) => add.run_and_print(config).await,
-        }
-    }
-}
-
-impl AddNumber {
-    async fn run_and_print(&self, config: &Config) -> Result<ExitCode, CommandError> {
-        Database::with(config, async |pool| self.run(pool).await).await?;
-        print_line(format_args!(
-            "The organization now also texts from {}.",
-            self.number.as_str()
-        ));
-        Ok(ExitCode::SUCCESS)
-    }
-
-    #[tracing::instrument(name = "db.sending_number.add", skip_all)]
-    async fn run(&self, pool: &PgPool) -> Result<(), CommandError> {
-        let added = sqlx::query(
-            "insert into sending_number (organization_id, number, service)
-             select id, $2, $3 from organization where id = $1",
-        )
-        .bind(self.organization)
-        .bind(self.number.as_str())
-        .bind(self.service.as_str())
-        .execute(pool)
-        .await
-        .map_err(|error| number_taken(error, &self.number))?;
-        if added.rows_affected() == 1 {
-            Ok(())
-        } else {
-            let sentence = format!("There is no organization {}.", self.organization);
-            Err(CommandError::Refused(sentence))
+            Self::Numbers(list) => list.run_and_print(config).await,
+            Self::TakeNumberOutOfUse(take) => take.run_and_print(config).await,
+            Self::UseNumber(again) => again.run_and_print(config).await,
+            Self::TryNumber(attempt) => attempt.run_and_print(config).await,
         }
     }
 }

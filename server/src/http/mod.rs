@@ -29,4 +29,4 @@ pub(crate) mod tests;
 
 pub use router::router;
 pub use serve::{PeerTimeouts, ServeLimits, serve};
-pub use state::{AppState, Site};
+pub use state::{AppState, Carriers, Site};

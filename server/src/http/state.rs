@@ -1,15 +1,17 @@
 //! The state of the router, shared by all routes.
 
 use super::live::{LiveHub, RequestsWithSharedCounts};
-use super::webhooks::TwilioWebhook;
+use super::webhooks::{TWILIO_PATH, TwilioWebhook};
 use crate::config::BaseUrl;
 use crate::health::Health;
+use crate::numbers::SendingNumbers;
 use app::ports::Ports;
 use app::site_files::SiteFiles;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 use secrecy::SecretString;
 use server_auth::{InstallationSetup, PasswordLinks, SessionIdentity, TrustedProxies};
+use server_sms::Services;
 use server_store::Store;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -22,6 +24,14 @@ pub struct Site {
     pub options: LeptosOptions,
     /// The addresses of the files.
     pub files: SiteFiles,
+}
+
+/// The message services that this server is configured for.
+pub struct Carriers {
+    /// Who carries texts.
+    pub services: Services,
+    /// The secret of webhook signatures; without it every call is refused.
+    pub twilio_auth_token: Option<SecretString>,
 }
 
 /// The state of the router. Cheap to clone: each layer does so for each request.
@@ -54,7 +64,7 @@ impl AppState {
         store: Store,
         site: Site,
         public_url: BaseUrl,
-        twilio_auth_token: Option<SecretString>,
+        carriers: Carriers,
         trusted_proxies: TrustedProxies,
         sends_mail: bool,
         ending: CancellationToken,
@@ -65,6 +75,8 @@ impl AppState {
         let identity = SessionIdentity::new(store.clone(), secure, trusted_proxies);
         let base = public_url.to_string();
         let password_resets = PasswordLinks::new(identity.clone(), base, sends_mail);
+        let webhook = public_url.join(TWILIO_PATH);
+        let numbers = SendingNumbers::new(store.clone(), carriers.services, webhook);
         let setup = InstallationSetup::new(identity.clone());
         let identity = Arc::new(identity);
         let ports = Ports {
@@ -83,6 +95,7 @@ impl AppState {
             campaign_setup: shared.clone(),
             assignment: shared.clone(),
             settings: shared.clone(),
+            numbers: Arc::new(numbers),
             teams: shared.clone(),
             tags: shared.clone(),
             people: shared.clone(),
@@ -97,7 +110,7 @@ impl AppState {
             ports,
             site,
             public_url,
-            twilio_auth_token,
+            twilio_auth_token: carriers.twilio_auth_token,
             ending,
         }))
     }

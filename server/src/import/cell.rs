@@ -16,6 +16,12 @@ pub(super) async fn prepare() {
         tokio::task::spawn_blocking(|| normalise("+12025550123", Region::default()).is_ok()).await;
 }
 
+/// The number that a person wrote, in E.164; nothing if it is none.
+pub(crate) async fn read_number(text: &str, region: Region) -> Option<domain::PhoneNumber> {
+    prepare().await;
+    normalise(text, region).ok()
+}
+
 /// The number in E.164. Without a plus sign it is read by the region's conventions.
 pub(super) fn normalise(text: &str, region: Region) -> Result<domain::PhoneNumber, Reason> {
     let text = text.trim();

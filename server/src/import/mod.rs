@@ -18,6 +18,7 @@ mod row;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use cell::read_number;
 pub use contacts::contacts;
 pub use error::ImportError;
 pub use header::HeaderError;

@@ -1,6 +1,8 @@
 //! The country whose numbers are written without a country code.
 
+use app::domain::OrganizationId;
 use phonenumber::country::Id;
+use server_store::{Store, StoreError, numbers, stored_word};
 use std::fmt;
 use std::str::FromStr;
 
@@ -12,6 +14,19 @@ pub struct Region(pub(super) Id);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is not a country; use its two letters, like US")]
 pub struct UnknownRegion(String);
+
+impl Region {
+    /// The region that the organization has chosen.
+    ///
+    /// # Errors
+    /// No such organization; the database.
+    pub async fn of_organization(
+        store: &Store,
+        organization: OrganizationId,
+    ) -> Result<Self, StoreError> {
+        stored_word(&numbers::region(store, organization).await?)
+    }
+}
 
 impl Default for Region {
     /// The United States.

@@ -20,6 +20,7 @@ mod membership;
 pub mod messages;
 mod notifier;
 pub mod notify;
+pub mod numbers;
 pub mod opt_outs;
 pub mod organizations;
 pub mod outbox;
@@ -63,6 +64,8 @@ pub struct Store {
     pub clock: Clock,
     /// Notifications of what was committed.
     pub notifier: Notifier,
+    /// Whether this installation has an account at Twilio. Without one, new conversations get none of its numbers.
+    pub carries_twilio: bool,
     turns: WriteTurns,
     inbound: InboundQueue,
 }
@@ -73,10 +76,20 @@ impl Store {
         Self::with_clock(pool, Clock::database())
     }
 
+    /// This store in an installation with an account at Twilio, or without.
+    #[must_use]
+    pub fn carrying_twilio(self, carries_twilio: bool) -> Self {
+        Self {
+            carries_twilio,
+            ..self
+        }
+    }
+
     /// A store that lives by another clock.
     pub fn with_clock(pool: PgPool, clock: Clock) -> Self {
         Self {
             notifier: Notifier::new(pool.clone()),
+            carries_twilio: true,
             turns: WriteTurns::of(&pool),
             inbound: InboundQueue::default(),
             pool,

@@ -1,6 +1,5 @@
 //! The card that launches a draft.
 
-use super::with_code::WithCode;
 use crate::api::campaigns::Launch;
 use crate::domain::{CampaignId, CampaignState};
 use crate::ports::CampaignSettings;
@@ -45,8 +44,8 @@ pub(super) fn LaunchCard(
                     there=checks.has_sending_number
                     what=page::phone_number()
                     missing=page::no_number_yet()
-                    to="#sending-number"
-                    mend=page::how_to_get_one()
+                    to="/settings/numbers"
+                    mend=page::add_a_number()
                 />
                 <li class="check check-there">
                     <span><strong>{page::texting_hours()}</strong>" "{settings.hours}</span>
@@ -58,12 +57,6 @@ pub(super) fn LaunchCard(
                     </li>
                 })}
             </ul>
-            {(!checks.has_sending_number).then(|| view! {
-                <details id="sending-number" class="hint">
-                    <summary>{page::how_to_get_a_number()}</summary>
-                    <p><WithCode sentence=page::who_adds_a_number()/></p>
-                </details>
-            })}
             <form method="post" action=Launch::PATH class="actions">
                 <input type="hidden" name="campaign" value=id.to_string()/>
                 <button class="button primary" disabled=!ready>{page::launch()}</button>

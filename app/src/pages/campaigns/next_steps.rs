@@ -18,7 +18,7 @@ pub fn NextStepsCard(steps: NextSteps) -> impl IntoView {
                     <Step
                         done=steps.has_number
                         words=page::step_number()
-                        how=command("baton organization add-number")
+                        how=link("/settings/numbers", page::phone_numbers())
                     />
                     <Step
                         done=steps.has_texter

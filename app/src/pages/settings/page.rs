@@ -14,12 +14,16 @@ use sentences::{admin, page};
 pub fn SettingsPage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
-        let found = api::ports()?.settings.organization_settings(&viewer).await?;
+        let found = api::ports()?
+            .settings
+            .organization_settings(&viewer)
+            .await?;
         let [before_link, after_link] = pieces(&page::what_assignment_control_sets(PLACE));
         Ok(view! {
             <Page title=page::settings() viewer=Some(viewer.into())>
                 <h1>{page::settings()}</h1>
                 <p class="lead">{before_link}<a href="/assignment">{admin::assignment_control()}</a>{after_link}</p>
+                <p><a href="/settings/numbers">{page::phone_numbers()}</a></p>
                 <Flash words=&[("saved", page::settings_are_saved)]/>
                 <OrganizationForm version=found.version settings=found.settings/>
             </Page>

@@ -2,6 +2,7 @@
 
 use super::{Behavior, answer};
 use crate::{MessageService, SendError};
+use app::domain::{NumberCheck, PhoneNumber};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use server_message::{OutboundText, ServiceSid};
@@ -69,5 +70,9 @@ impl MessageService for Simulated {
                 reason: error.to_string(),
                 retry_after: None,
             })
+    }
+
+    async fn check_number(&self, _: &PhoneNumber, _: &str) -> NumberCheck {
+        NumberCheck::Simulated
     }
 }

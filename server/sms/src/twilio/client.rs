@@ -1,8 +1,10 @@
 //! The client of Twilio's REST API.
 
 use super::TwilioAccount;
+use super::number;
 use super::refusal::{self, Refusal};
 use crate::{MessageService, SendError};
+use app::domain::{NumberCheck, PhoneNumber};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::{Client, RequestBuilder, Response, StatusCode, Url, header, redirect};
@@ -13,6 +15,8 @@ use std::time::Duration;
 
 /// The time limit of a request. It has to stay well below the lease of the outbox, after which a send counts as dead.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
+/// The time limit of each of the two requests that check a number.
+const CHECK_TIMEOUT: Duration = Duration::from_secs(7);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The tolerance when dates are compared: Twilio's clock differs, and its dates have no fractions of seconds.
@@ -25,6 +29,8 @@ const TRIAL_PREFIX: &str = "Sent from your Twilio trial account - ";
 pub struct Twilio {
     http: Client,
     messages: Url,
+    account: Url,
+    numbers: Url,
     account_sid: String,
     auth_token: SecretString,
 }
@@ -65,8 +71,10 @@ impl Twilio {
     pub fn new(account: &TwilioAccount) -> Result<Self, TwilioSetupError> {
         let sid = &account.account_sid;
         let api = &account.api_url;
-        let messages = format!("{api}/2010-04-01/Accounts/{sid}/Messages.json");
-        let messages = Url::parse(&messages).map_err(|_| TwilioSetupError::Address(api.clone()))?;
+        let resource = |path: &str| {
+            Url::parse(&format!("{api}/2010-04-01/Accounts/{sid}{path}.json"))
+                .map_err(|_| TwilioSetupError::Address(api.clone()))
+        };
         // reqwest is built without a crypto provider of its own and panics if none is installed.
         // It fails if one is installed already.
         let _ = rustls::crypto::ring::default_provider().install_default();
@@ -79,7 +87,9 @@ impl Twilio {
             .build()?;
         Ok(Self {
             http,
-            messages,
+            messages: resource("/Messages")?,
+            account: resource("")?,
+            numbers: resource("/IncomingPhoneNumbers")?,
             account_sid: account.account_sid.clone(),
             auth_token: account.auth_token.clone(),
         })
@@ -91,6 +101,27 @@ impl Twilio {
             .send()
             .await
             .map_err(|error| refusal::of_transport(error.without_url()))
+    }
+
+    /// Gets a resource for the check of a number.
+    async fn look_up(&self, url: Url) -> Result<Response, NumberCheck> {
+        self.http
+            .get(url)
+            .timeout(CHECK_TIMEOUT)
+            .basic_auth(&self.account_sid, Some(self.auth_token.expose_secret()))
+            .send()
+            .await
+            .map_err(|error| number::of_transport(&error))
+    }
+
+    async fn check(&self, number: &PhoneNumber, webhook: &str) -> Result<NumberCheck, NumberCheck> {
+        // A suspended account still lists its numbers.
+        number::account_problem(self.look_up(self.account.clone()).await?).await?;
+        let mut url = self.numbers.clone();
+        url.query_pairs_mut()
+            .append_pair("PhoneNumber", number.as_str())
+            .append_pair("PageSize", "20");
+        Ok(number::check(self.look_up(url).await?, number, webhook).await)
     }
 }
 
@@ -148,6 +179,12 @@ impl MessageService for Twilio {
             .filter(|listed| is_same_text(listed, &text.body, since))
             .map(|listed| ServiceSid(listed.sid))
             .collect())
+    }
+
+    async fn check_number(&self, number: &PhoneNumber, webhook: &str) -> NumberCheck {
+        self.check(number, webhook)
+            .await
+            .unwrap_or_else(|problem| problem)
     }
 }
 

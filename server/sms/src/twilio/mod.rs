@@ -3,6 +3,9 @@
 
 mod account;
 mod client;
+mod number;
+#[cfg(test)]
+mod number_tests;
 mod refusal;
 mod signature;
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod live;
 mod membership;
 mod navigation;
 mod nul_bytes;
+mod numbers;
 mod organizations;
 mod other_organizations;
 mod own_account;
@@ -27,7 +28,7 @@ mod time_limits;
 
 use crate::config::BaseUrl;
 use crate::engine::PgWaker;
-use crate::http::{AppState, Site, router, sentences_file};
+use crate::http::{AppState, Carriers, Site, router, sentences_file};
 use app::domain::Viewer;
 use app::error::AppError;
 use app::site_files::SiteFiles;
@@ -42,8 +43,11 @@ use leptos::server_fn::{Decodes, Encodes};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use server_auth::TrustedProxies;
+use server_sms::simulated::{Behavior, Simulated};
+use server_sms::{MessageService, Services};
 use server_store::testing::World;
 use sqlx::PgPool;
+use std::sync::Arc;
 use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
@@ -114,6 +118,16 @@ impl TestApp {
 
     /// One whose pages offer links by e-mail, or not. What sends them is the engine, which is not here.
     pub fn sending_mail(world: World, sends_mail: bool) -> Self {
+        Self::with(world, sends_mail, None)
+    }
+
+    /// One with an account at Twilio.
+    pub fn carrying_twilio(world: World, twilio: Arc<dyn MessageService>) -> Self {
+        Self::with(world, false, Some(twilio))
+    }
+
+    fn with(world: World, sends_mail: bool, twilio: Option<Arc<dyn MessageService>>) -> Self {
+        let simulated = Simulated::new(world.store.clone(), Behavior::SILENT);
         let ending = CancellationToken::new();
         let options = LeptosOptions::builder()
             .output_name("baton")
@@ -125,7 +139,10 @@ impl TestApp {
             world.store.clone(),
             Site { options, files },
             public_url,
-            None,
+            Carriers {
+                services: Services::new(Arc::new(simulated), twilio),
+                twilio_auth_token: None,
+            },
             TrustedProxies::default(),
             sends_mail,
             ending.clone(),

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 30] = [
+pub(super) const ADMINS: [(&str, &str); 35] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -73,6 +73,14 @@ pub(super) const ADMINS: [(&str, &str); 30] = [
         "/api/settings/save",
         "version=0&name=Vote&texting_from=09:00&texting_until=21:00&time_zone=America/Chicago",
     ),
+    (
+        "/api/numbers/add",
+        "number=(202)+555-0199&service=simulated",
+    ),
+    ("/api/numbers/try", "number=%2B12025550199"),
+    ("/api/numbers/take-out-of-use", "number=%2B12025550199"),
+    ("/api/numbers/use-again", "number=%2B12025550199"),
+    ("/api/numbers/save-region", "region=MX"),
 ];
 /// The server functions for those who decide on requests.
 pub(super) const DECIDERS: [(&str, &str); 2] = [
@@ -133,7 +141,8 @@ pub(super) async fn snapshot(world: &World) -> String {
                 (select count(*) from assignment_event), (select count(*) from conversation_tag),
                 (select string_agg(q::text, ',' order by q.id) from assignment_request q), (select count(*) from opt_out),
                 (select string_agg(i::text, ',' order by i.id) from invite i), (select count(*) from invite_team),
-                (select string_agg(r::text, ',' order by r.account_id) from password_reset r), (select count(*) from mail))",
+                (select string_agg(r::text, ',' order by r.account_id) from password_reset r), (select count(*) from mail),
+                (select string_agg(s::text, ',' order by s.number) from sending_number s))",
     )
     .fetch_one(&world.store.pool)
     .await
@@ -201,6 +210,7 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             "/people/3/suspend",
             "/people/2/password-link",
             "/settings",
+            "/settings/numbers",
             "/unanswerable",
             "/texts/3/move",
         ] {
@@ -320,6 +330,7 @@ async fn nobody_a_forged_session_and_a_suspended_admin_are_refused_by_everything
             "/people/1/suspend",
             "/people/2/password-link",
             "/settings",
+            "/settings/numbers",
             "/account",
         ] {
             let location = app.get(path, cookie).await.location().to_owned();

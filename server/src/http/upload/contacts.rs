@@ -63,6 +63,8 @@ async fn import_file(
     campaign: CampaignId,
     request: Request,
 ) -> Result<ImportReport, Refusal> {
+    let region = Region::of_organization(store, viewer.organization).await;
+    let region = region.map_err(AppError::from)?;
     let mut form = Multipart::from_request(request, &())
         .await
         .map_err(|error| Refusal::new(error.status(), page::is_no_upload().into()))?;
@@ -71,15 +73,7 @@ async fn import_file(
             continue;
         }
         let body = StreamReader::new((&mut field).map_err(io::Error::other));
-        return match import::contacts(
-            store,
-            viewer.organization,
-            campaign,
-            body,
-            Region::default(),
-        )
-        .await
-        {
+        return match import::contacts(store, viewer.organization, campaign, body, region).await {
             Ok(report) => Ok(report),
             Err(ImportError::Header(error)) => {
                 read_out(field).await?;

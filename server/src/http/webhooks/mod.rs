@@ -5,7 +5,7 @@
 mod tests;
 mod twilio;
 
-pub use twilio::TwilioWebhook;
+pub use twilio::{PATH as TWILIO_PATH, TwilioWebhook};
 
 use axum::Router;
 use axum::extract::FromRef;

@@ -11,7 +11,7 @@ use server_store::messages::Received;
 use server_store::{Store, messages};
 
 /// The address of a number's "a message comes in" webhook, by POST.
-const PATH: &str = "/webhooks/twilio";
+pub const PATH: &str = "/webhooks/twilio";
 
 /// The maximum length of a call. Ten segments of text and thirty fields of a hundred bytes are far less.
 const BODY_LIMIT: usize = 64 * 1024;

@@ -15,7 +15,7 @@ pub(super) const LAUNCH_CHECKS: &str = "exists (select from contact co
               where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as has_contacts,
      btrim(ca.script) <> '' as has_script,
      exists (select from sending_number sn
-              where sn.organization_id = ca.organization_id) as has_sending_number";
+              where sn.organization_id = ca.organization_id and sn.out_of_use_at is null) as has_sending_number";
 #[derive(sqlx::FromRow)]
 struct Row {
     settings_version: i32,

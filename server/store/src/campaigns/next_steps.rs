@@ -11,7 +11,8 @@ pub(super) async fn next_steps(
 ) -> Result<NextSteps, StoreError> {
     let steps = sqlx::query_as!(
         NextSteps,
-        r#"select exists (select from sending_number where organization_id = $1) as "has_number!",
+        r#"select exists (select from sending_number
+                         where organization_id = $1 and out_of_use_at is null) as "has_number!",
                 exists (select from member
                          where organization_id = $1 and role in ('texter', 'supervolunteer')) as "has_texter!",
                 exists (select from campaign

@@ -78,7 +78,7 @@ impl Locked {
     }
 }
 
-/// `$1` organization, `$2` clock, `$3` the sender, `$4` conversation, `$5` the text.
+/// `$1` organization, `$2` clock, `$3` the sender, `$4` conversation, `$5` the text, `$6` whether Twilio carries texts.
 pub(crate) const LOCKED: &str = formatcp!(
     "select cv.campaign_id, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.status::text,
             cv.waiting_since, ca.auto_release_minutes is not null as auto_release,
@@ -91,9 +91,12 @@ pub(crate) const LOCKED: &str = formatcp!(
             coalesce((select m.own_number from message m
                        where m.organization_id = cv.organization_id and m.conversation_id = cv.id
                        order by m.id desc limit 1),
+                     -- Of a contact and its numbers, the pair that hashes lowest: even over contacts, the same again for
+                     -- this one, and another number takes over only its own share.
                      (select s.number from sending_number s
-                       where s.organization_id = cv.organization_id
-                       order by s.number limit 1)) as own_number,
+                       where s.organization_id = cv.organization_id and s.out_of_use_at is null
+                         and (s.service <> 'twilio' or $6)
+                       order by hashtextextended(co.cell || s.number, 0), s.number limit 1)) as own_number,
             {HELD_BEFORE} as known,
             (select max(m.id) from message m
               where m.organization_id = cv.organization_id and m.conversation_id = cv.id
@@ -147,6 +150,7 @@ pub(super) async fn lock(
         .bind(viewer.member.0)
         .bind(id.0)
         .bind(body)
+        .bind(store.carries_twilio)
         .fetch_one(&mut *transaction)
         .await?)
 }

@@ -42,13 +42,9 @@ no-contacts-yet = No contacts yet.
 no-script-yet = No script yet.
 no-number-yet = Your organization has none yet.
 write-the-script = Write the script
-how-to-get-one = How to get one
 auto-assign-is-off-note = Auto-assign is off
 # Follows the note that auto-assign is off.
 launched-without-auto-assign = You can launch it like this, but texters cannot request its texts.
-how-to-get-a-number = How to get a number
-# What stands between ` is shown as a command.
-who-adds-a-number = The person who runs the server adds a number with the command `baton organization add-number`. Ask them to do that, then come back here.
 something-is-missing = Something is still missing.
 is-already-launched = This campaign has already been launched.
 archived-cannot-be-launched = This campaign is archived. Unarchive it first.

@@ -42,13 +42,9 @@ no-contacts-yet = Aún no hay contactos.
 no-script-yet = Aún no hay guion.
 no-number-yet = Tu organización aún no tiene ninguno.
 write-the-script = Escribir el guion
-how-to-get-one = Cómo conseguir uno
 auto-assign-is-off-note = La asignación automática está desactivada
 # Sigue al aviso de que la asignación automática está desactivada.
 launched-without-auto-assign = Puedes lanzarla así, pero los voluntarios no podrán pedir sus mensajes.
-how-to-get-a-number = Cómo conseguir un número
-# Lo que va entre ` se muestra como comando.
-who-adds-a-number = La persona que administra el servidor agrega un número con el comando `baton organization add-number`. Pídele que lo haga y después vuelve aquí.
 something-is-missing = Todavía falta algo.
 is-already-launched = Esta campaña ya se lanzó.
 archived-cannot-be-launched = Esta campaña está archivada. Primero desarchívala.

@@ -1,0 +1,79 @@
+## The numbers that an organization texts from.
+
+phone-numbers = Phone numbers
+how-numbers-are-chosen = New conversations are spread evenly over the numbers in use. A conversation keeps its number for good, and replies to a number that is out of use still arrive.
+no-numbers-yet = No phone numbers yet
+no-texts-without-a-number = Nothing can be sent until there is a number in use. Add the first one below.
+number-in-use = In use
+number-out-of-use = Out of use
+# The services that carry texts.
+service-twilio = Twilio
+service-simulated = Simulated
+texts-on-their-way = { $texts ->
+    [0] nothing on its way
+    [one] { $texts } text on its way
+   *[other] { $texts } texts on their way
+ }
+# $moment is a moment.
+last-text-at = last text { $moment }
+no-text-lately = no text lately
+try-number = Try
+try-this-number = Try { $number }
+take-out-of-use = Take out of use
+take-this-number-out-of-use = Take out of use: { $number }
+use-again = Use again
+use-this-number-again = Use again: { $number }
+# Beside a checkbox.
+nobody-new-is-texted-without-it = It is the last number in use, and campaigns are running. Without it nobody can be texted for the first time.
+
+## The form that adds a number.
+
+add-a-number = Add a number
+add-number = Add number
+number-of-the-account = Like (202) 555-0123, or with a country code like +44 20 7946 0018.
+who-carries-its-texts = Who carries its texts
+texts-are-only-simulated = This installation has no Twilio account, so its texts are only simulated. The person who runs the server sets TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
+
+## The country of numbers.
+
+numbers-without-a-country-code = Numbers without a country code
+are-read-as-numbers-of = Are read as numbers of
+what-the-region-does = In files of contacts, and in the form above. Contacts that exist keep their numbers.
+
+## What was just done.
+
+number-is-added = The number is added, and in use. Try it before you launch a campaign.
+number-is-taken-out-of-use = The number is out of use. Conversations that have it keep it.
+number-is-used-again = The number is in use again.
+region-is-saved = The country of numbers is saved.
+tried-number-works = The number works: texts can be sent from it, and replies come to Baton.
+tried-number-is-simulated = The number is simulated: nothing is sent, and simulated contacts answer.
+
+## What is refused.
+
+enter-a-phone-number = Enter a phone number like (202) 555-0123, or with its country code like +44 20 7946 0018.
+number-is-yours-already = Your organization already has this number.
+number-is-taken = Another organization of this installation already texts from this number.
+# $most is a number.
+too-many-numbers = An organization can have at most { $most } phone numbers.
+region-is-unknown = Choose a country from the list.
+a-number-is-being-tried = Another number is being tried. Wait for its result, and try again.
+last-number-has-to-be-confirmed = Confirm that the last number in use may go.
+
+## What a try of a number finds. $number is the number.
+
+number-is-simulated = { $number } is simulated: nothing is sent.
+number-works = { $number } works: texts can be sent from it, and replies come to Baton.
+number-has-no-account = { $number } is a number of Twilio, but this installation has no Twilio account. The person who runs the server sets TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
+twilio-refuses-the-credentials = { $number } cannot be tried: Twilio does not accept the account’s credentials. The person who runs the server corrects TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
+twilio-account-is-not-active = { $number } cannot send: the Twilio account is suspended or closed. Look into the Twilio Console for the reason.
+number-is-not-in-the-account = { $number } is not a number of this installation’s Twilio account. Buy it there, or move it to the account.
+number-cannot-text = { $number } cannot send texts: at Twilio it has no SMS capability. Choose another number.
+number-has-no-webhook = { $number } can send, but replies do not arrive: no address is entered for incoming messages. In the Twilio Console, enter { $webhook } with the method POST for the number; if it belongs to a Messaging Service, enter it there.
+# $entered is the URL that replies go to now, with its method.
+number-has-another-webhook = { $number } can send, but replies do not arrive: they go to { $entered }. In the Twilio Console, enter { $webhook } with the method POST for the number; if it belongs to a Messaging Service, enter it there.
+number-is-managed-by-an-application = { $number } can send, but a TwiML App decides where replies go. In the Twilio Console, take the number out of the app and enter { $webhook } with the method POST for incoming messages, or enter it in the app.
+twilio-was-not-reached = { $number } could not be tried: Twilio was not reached. Check that this server reaches the internet, and try again.
+twilio-did-not-answer = { $number } could not be tried: Twilio did not answer in time. Try again in a minute.
+# $reason is in English.
+twilio-answered-otherwise = { $number } could not be tried. Twilio answered: { $reason }

@@ -1,0 +1,79 @@
+## The numbers that an organization texts from.
+
+phone-numbers = Números de teléfono
+how-numbers-are-chosen = Las conversaciones nuevas se reparten por igual entre los números en uso. Cada conversación conserva su número, y las respuestas a un número fuera de uso siguen llegando.
+no-numbers-yet = Todavía no hay números de teléfono
+no-texts-without-a-number = No se puede enviar nada hasta que haya un número en uso. Agrega el primero aquí abajo.
+number-in-use = En uso
+number-out-of-use = Fuera de uso
+# The services that carry texts.
+service-twilio = Twilio
+service-simulated = Simulado
+texts-on-their-way = { $texts ->
+    [0] nada en camino
+    [one] { $texts } mensaje en camino
+   *[other] { $texts } mensajes en camino
+ }
+# $moment is a moment.
+last-text-at = último mensaje { $moment }
+no-text-lately = ningún mensaje reciente
+try-number = Probar
+try-this-number = Probar { $number }
+take-out-of-use = Dejar de usar
+take-this-number-out-of-use = Dejar de usar: { $number }
+use-again = Volver a usar
+use-this-number-again = Volver a usar: { $number }
+# Beside a checkbox.
+nobody-new-is-texted-without-it = Es el último número en uso y hay campañas en marcha. Sin él no se puede escribir a nadie por primera vez.
+
+## The form that adds a number.
+
+add-a-number = Agregar un número
+add-number = Agregar número
+number-of-the-account = Como (202) 555-0123, o con código de país como +44 20 7946 0018.
+who-carries-its-texts = Quién lleva sus mensajes
+texts-are-only-simulated = Esta instalación no tiene cuenta de Twilio, así que sus mensajes solo se simulan. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
+
+## The country of numbers.
+
+numbers-without-a-country-code = Números sin código de país
+are-read-as-numbers-of = Se leen como números de
+what-the-region-does = En los archivos de contactos y en el formulario de arriba. Los contactos que ya existen conservan sus números.
+
+## What was just done.
+
+number-is-added = Se agregó el número y está en uso. Pruébalo antes de lanzar una campaña.
+number-is-taken-out-of-use = El número está fuera de uso. Las conversaciones que lo tienen lo conservan.
+number-is-used-again = El número vuelve a estar en uso.
+region-is-saved = Se guardó el país de los números.
+tried-number-works = El número funciona: se pueden enviar mensajes desde él y las respuestas llegan a Baton.
+tried-number-is-simulated = El número es simulado: no se envía nada y responden contactos simulados.
+
+## What is refused.
+
+enter-a-phone-number = Escribe un número de teléfono como (202) 555-0123, o con su código de país como +44 20 7946 0018.
+number-is-yours-already = Tu organización ya tiene este número.
+number-is-taken = Otra organización de esta instalación ya escribe desde este número.
+# $most is a number.
+too-many-numbers = Una organización puede tener como máximo { $most } números de teléfono.
+region-is-unknown = Elige un país de la lista.
+a-number-is-being-tried = Se está probando otro número. Espera el resultado y vuelve a intentarlo.
+last-number-has-to-be-confirmed = Confirma que se puede dejar de usar el último número.
+
+## What a try of a number finds. $number is the number.
+
+number-is-simulated = { $number } es simulado: no se envía nada.
+number-works = { $number } funciona: se pueden enviar mensajes desde él y las respuestas llegan a Baton.
+number-has-no-account = { $number } es un número de Twilio, pero esta instalación no tiene cuenta de Twilio. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
+twilio-refuses-the-credentials = No se puede probar { $number }: Twilio no acepta las credenciales de la cuenta. La persona que administra el servidor corrige TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
+twilio-account-is-not-active = { $number } no puede enviar: la cuenta de Twilio está suspendida o cerrada. Busca el motivo en la consola de Twilio.
+number-is-not-in-the-account = { $number } no es un número de la cuenta de Twilio de esta instalación. Cómpralo allí o pásalo a la cuenta.
+number-cannot-text = { $number } no puede enviar mensajes: en Twilio no tiene capacidad de SMS. Elige otro número.
+number-has-no-webhook = { $number } puede enviar, pero las respuestas no llegan: no hay ninguna dirección para los mensajes entrantes. En la consola de Twilio, pon { $webhook } con el método POST en el número; si pertenece a un Messaging Service, ponla allí.
+# $entered is the URL that replies go to now, with its method.
+number-has-another-webhook = { $number } puede enviar, pero las respuestas no llegan: van a { $entered }. En la consola de Twilio, pon { $webhook } con el método POST en el número; si pertenece a un Messaging Service, ponla allí.
+number-is-managed-by-an-application = { $number } puede enviar, pero una TwiML App decide adónde van las respuestas. En la consola de Twilio, saca el número de la app y pon { $webhook } con el método POST para los mensajes entrantes, o ponla en la app.
+twilio-was-not-reached = No se pudo probar { $number }: no se alcanzó a Twilio. Comprueba que este servidor tenga internet y vuelve a intentarlo.
+twilio-did-not-answer = No se pudo probar { $number }: Twilio no respondió a tiempo. Vuelve a intentarlo en un minuto.
+# $reason is in English.
+twilio-answered-otherwise = No se pudo probar { $number }. Twilio respondió: { $reason }

@@ -1,0 +1,13 @@
+//! Server functions of the numbers that texts are sent from.
+
+mod add;
+mod save_region;
+mod take_out_of_use;
+mod try_number;
+mod use_again;
+
+pub use add::{AddNumber, add_number};
+pub use save_region::{SaveRegion, save_region};
+pub use take_out_of_use::{TakeNumberOutOfUse, take_number_out_of_use};
+pub use try_number::{TryNumber, try_number};
+pub use use_again::{UseNumberAgain, use_number_again};

@@ -1,0 +1,98 @@
+//! A number in the list.
+
+use crate::api::numbers::{TakeNumberOutOfUse, TryNumber, UseNumberAgain};
+use crate::components::{Clock, FieldSentence};
+use crate::domain::ServiceKind;
+use crate::pages::form_state::FormState;
+use crate::pages::pieces::{PLACE, pieces};
+use crate::pages::query::query;
+use crate::ports::NumberRow;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use sentences::page;
+
+/// The number, what is on its way, and what can be done with it. `is_needed`: new conversations would have no number
+/// without it.
+#[component]
+pub(super) fn Row(row: NumberRow, is_needed: bool) -> impl IntoView {
+    let number = row.number.as_str().to_owned();
+    let service = service_name(row.service);
+    let tag = if row.in_use {
+        view! { <span class="tag tag-started">{page::number_in_use()}</span> }
+    } else {
+        view! { <span class="tag">{page::number_out_of_use()}</span> }
+    };
+    let last_text = match row.last_text_at {
+        Some(at) => {
+            let [before, after] = pieces(&page::last_text_at(PLACE));
+            view! { {before}<Clock at/>{after} }.into_any()
+        }
+        None => page::no_text_lately().into_any(),
+    };
+    let switch = if row.in_use {
+        view! { <TakeOutOfUse number=number.clone() is_needed/> }.into_any()
+    } else {
+        view! {
+            <form method="post" action=UseNumberAgain::PATH>
+                <input type="hidden" name="number" value=number.clone()/>
+                <button class="button" aria-label=page::use_this_number_again(&number)>{page::use_again()}</button>
+            </form>
+        }
+        .into_any()
+    };
+    let try_label = page::try_this_number(&number);
+    view! {
+        <li class="row">
+            <div class="row-main">
+                <strong>{number.clone()}</strong>" "{tag}
+                <p>{service}" · "{page::texts_on_their_way(row.on_their_way)}" · "{last_text}</p>
+            </div>
+            <form method="post" action=TryNumber::PATH>
+                <input type="hidden" name="number" value=number/>
+                <button class="button" aria-label=try_label>{page::try_number()}</button>
+            </form>
+            {switch}
+        </li>
+    }
+}
+
+/// The form that takes a number out of use; the last one while campaigns text has to be confirmed.
+#[component]
+fn TakeOutOfUse(number: String, is_needed: bool) -> impl IntoView {
+    let form = FormState::of("take");
+    let error = form
+        .error("confirmed")
+        .filter(|_| query("number").as_deref() == Some(&number));
+    let label = page::take_this_number_out_of_use(&number);
+    let confirmation = is_needed.then(|| {
+        let described = error.is_some().then_some("confirmed-error");
+        view! {
+            <label class="confirm-checkbox">
+                <input
+                    type="checkbox"
+                    name="confirmed"
+                    value="true"
+                    required
+                    aria-describedby=described
+                />
+                <span>{page::nobody_new_is_texted_without_it()}</span>
+            </label>
+            <FieldSentence id="confirmed" error/>
+        }
+    });
+    view! {
+        <form method="post" action=TakeNumberOutOfUse::PATH>
+            <input type="hidden" name="number" value=number/>
+            {confirmation}
+            <button class="button" aria-label=label>{page::take_out_of_use()}</button>
+        </form>
+    }
+}
+
+/// The service in the language of who reads.
+pub(super) fn service_name(service: ServiceKind) -> &'static str {
+    match service {
+        ServiceKind::Simulated => page::service_simulated(),
+        ServiceKind::Twilio => page::service_twilio(),
+    }
+}

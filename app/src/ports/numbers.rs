@@ -1,0 +1,108 @@
+//! The port of the numbers that texts are sent from.
+
+use crate::domain::{Admin, NumberCheck, PhoneNumber, ServiceKind};
+use crate::error::AppError;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+
+/// A number of the organization.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberRow {
+    /// The number.
+    pub number: PhoneNumber,
+    /// Who carries its texts.
+    pub service: ServiceKind,
+    /// Whether new conversations get it.
+    pub in_use: bool,
+    /// How many texts wait in the outbox or are being sent; the first 10,000 of the organization are counted.
+    pub on_their_way: u32,
+    /// Its last text in either direction, if it is among the latest 10,000 of the organization.
+    pub last_text_at: Option<DateTime<Utc>>,
+}
+
+/// A country with the code that is dialled before its numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallingCode {
+    /// Its two letters by ISO 3166.
+    pub region: String,
+    /// Such as 1 or 49.
+    pub code: u16,
+}
+
+/// The numbers of an organization, and how numbers are read there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumbersPage {
+    /// Every number, those in use first.
+    pub numbers: Vec<NumberRow>,
+    /// Whether this installation has an account at Twilio.
+    pub carries_twilio: bool,
+    /// Whether a launched campaign is not archived.
+    pub has_open_campaign: bool,
+    /// The two letters of the country in which numbers without a country code are.
+    pub region: String,
+    /// What can be chosen instead.
+    pub regions: &'static [CallingCode],
+}
+
+impl NumbersPage {
+    /// Whether new conversations would have no number without this one, while campaigns text.
+    pub fn is_needed(&self, row: &NumberRow) -> bool {
+        let in_use = self.numbers.iter().filter(|number| number.in_use).count();
+        row.in_use && in_use == 1 && self.has_open_campaign
+    }
+}
+
+/// Numbers of the viewer's organization. Admins only.
+#[async_trait]
+pub trait Numbers: Send + Sync {
+    /// The numbers.
+    ///
+    /// # Errors
+    /// The database.
+    async fn numbers(&self, viewer: &Admin) -> Result<NumbersPage, AppError>;
+
+    /// Adds a number as a person wrote it, in use.
+    ///
+    /// # Errors
+    /// It is not a number, or somebody texts from it already; the service has no account here; too many; the database.
+    async fn add_number(
+        &self,
+        viewer: &Admin,
+        number: &str,
+        service: ServiceKind,
+    ) -> Result<PhoneNumber, AppError>;
+
+    /// Gives the number to no new conversation any more. Conversations that have it keep it, and what is answered to it
+    /// is still received.
+    ///
+    /// # Errors
+    /// No such number; the last one in use while campaigns text, unless `confirmed`; the database.
+    async fn take_number_out_of_use(
+        &self,
+        viewer: &Admin,
+        number: &PhoneNumber,
+        confirmed: bool,
+    ) -> Result<(), AppError>;
+
+    /// Gives the number to new conversations again.
+    ///
+    /// # Errors
+    /// No such number; the database.
+    async fn use_number_again(&self, viewer: &Admin, number: &PhoneNumber) -> Result<(), AppError>;
+
+    /// Asks the message service about the number.
+    ///
+    /// # Errors
+    /// No such number; another number of the organization is being tried; the database.
+    async fn try_number(
+        &self,
+        viewer: &Admin,
+        number: &PhoneNumber,
+    ) -> Result<NumberCheck, AppError>;
+
+    /// Sets the country in which numbers without a country code are, by its two letters.
+    ///
+    /// # Errors
+    /// No country has these letters; the database.
+    async fn save_region(&self, viewer: &Admin, region: &str) -> Result<(), AppError>;
+}

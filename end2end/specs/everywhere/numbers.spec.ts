@@ -1,0 +1,43 @@
+// The numbers that texts are sent from: added, tried with the carrier, taken out of use and used again.
+import { newCell } from '../../support/organization.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('an admin adds a number, reads what the carrier says of it, and takes it out of use', async ({ page, enterAs, organization }) => {
+  const { number } = organization
+  await enterAs(organization.admin, '/settings')
+  await page.getByRole('link', { name: 'Phone numbers' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Phone numbers' })).toBeVisible()
+  const numbers = page.getByRole('list', { name: 'Phone numbers' })
+  await page.getByRole('button', { name: `Try ${number}` }).click()
+  await expect(page.getByRole('status')).toContainText('The number works')
+
+  const digits = newCell().slice(-7)
+  const another = `+1347${digits}`
+  const field = page.getByLabel('Phone number', { exact: true })
+  await field.fill('call me')
+  await page.getByRole('button', { name: 'Add number' }).click()
+  await expect(field).toHaveAccessibleDescription(/Enter a phone number like/)
+  await expect(field).toHaveValue('call me')
+  await field.fill(`(347) ${digits.slice(0, 3)}-${digits.slice(3)}`)
+  await page.getByLabel('Who carries its texts').selectOption('Twilio')
+  await page.getByRole('button', { name: 'Add number' }).click()
+  await expect(page.getByRole('status')).toContainText('The number is added')
+  await expect(numbers.getByRole('listitem')).toHaveCount(2)
+  await page.getByRole('button', { name: `Try ${another}` }).click()
+  await expect(page.getByRole('alert')).toContainText(`${another} is not a number of this installation’s Twilio account`)
+
+  await page.getByRole('button', { name: `Take out of use: ${another}` }).click()
+  await expect(page.getByRole('status')).toContainText('The number is out of use')
+  const row = numbers.getByRole('listitem').filter({ hasText: another })
+  await expect(row).toContainText('Out of use')
+  await page.getByRole('button', { name: `Use again: ${another}` }).click()
+  await expect(page.getByRole('status')).toContainText('The number is in use again')
+})
+
+test('numbers without a country code are read as those of the country that is chosen', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.admin, '/settings/numbers')
+  await page.getByLabel('Are read as numbers of').selectOption('GB (+44)')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('status')).toContainText('The country of numbers is saved.')
+  await expect(page.getByLabel('Are read as numbers of')).toHaveValue('GB')
+})

@@ -1,0 +1,62 @@
+//! `baton organization add-number`
+
+use super::acting::owner_of;
+use super::refused;
+use crate::commands::{CommandError, Database, print_line};
+use crate::config::Config;
+use crate::import::{Region, read_number};
+use app::domain::{OrganizationId, PhoneNumber, ServiceKind};
+use app::error::AppError;
+use clap::Args;
+use sentences::page;
+use server_store::{Store, numbers};
+use std::process::ExitCode;
+
+/// Gives an organization another number to text from.
+#[derive(Debug, Args)]
+pub struct AddNumber {
+    /// The organization's number, as `organization create` printed it.
+    #[arg(long, value_name = "ID")]
+    pub(super) organization: OrganizationId,
+
+    /// The phone number, like +12025550124, or as it is written in the organization's country.
+    #[arg(long)]
+    pub(super) number: String,
+
+    /// Who carries its texts.
+    #[arg(long, value_name = "simulated|twilio")]
+    pub(super) service: ServiceKind,
+}
+
+impl AddNumber {
+    /// Adds it, and says so.
+    pub async fn run_and_print(&self, config: &Config) -> Result<ExitCode, CommandError> {
+        let added = Database::with(config, async |pool| {
+            self.run(&Store::new(pool.clone())).await
+        });
+        let number = added.await?;
+        print_line(format_args!(
+            "The organization now also texts from {number}."
+        ));
+        if self.service == ServiceKind::Twilio && config.twilio()?.is_none() {
+            print_line(
+                "This installation has no Twilio account yet: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.",
+            );
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    pub(super) async fn run(&self, store: &Store) -> Result<PhoneNumber, CommandError> {
+        let owner = owner_of(store, self.organization).await?;
+        let region = Region::of_organization(store, self.organization).await?;
+        let number = read_number(&self.number, region).await;
+        let number = number.ok_or_else(|| refused(page::enter_a_phone_number()))?;
+        match numbers::add(store, &owner, &number, self.service).await {
+            Ok(()) => Ok(number),
+            Err(error) => Err(match AppError::from(error) {
+                AppError::Fields(errors) => refused(errors.of("number").unwrap_or_default()),
+                error => refused(error.to_string()),
+            }),
+        }
+    }
+}

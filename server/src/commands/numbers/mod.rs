@@ -1,0 +1,93 @@
+//! The numbers that an organization texts from, on the command line: `baton organization numbers|add-number|
+//! take-number-out-of-use|use-number|try-number`
+
+mod acting;
+mod add;
+mod list;
+mod switch;
+mod try_number;
+
+pub use add::AddNumber;
+pub use list::ListNumbers;
+pub use switch::{TakeNumberOutOfUse, UseNumber};
+pub use try_number::TryNumber;
+
+use super::CommandError;
+use app::domain::{OrganizationId, PhoneNumber};
+use clap::Args;
+
+/// Which number of which organization.
+#[derive(Debug, Args)]
+pub struct Which {
+    /// The organization's number, as `organization create` printed it.
+    #[arg(long, value_name = "ID")]
+    organization: OrganizationId,
+
+    /// The phone number, like +12025550124.
+    #[arg(long)]
+    number: PhoneNumber,
+}
+
+fn refused(sentence: impl Into<String>) -> CommandError {
+    CommandError::Refused(sentence.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::acting::owner_of;
+    use super::{AddNumber, TakeNumberOutOfUse, UseNumber, Which};
+    use app::domain::{OrganizationId, ServiceKind};
+    use server_store::testing::World;
+    use server_store::{Store, numbers};
+    use sqlx::PgPool;
+
+    /// The numbers with whether each is in use.
+    async fn listed(store: &Store, organization: OrganizationId) -> Vec<(String, bool)> {
+        let listed = numbers::list(store, organization).await.unwrap();
+        let rows = listed.numbers.into_iter();
+        rows.map(|row| (row.number.to_string(), row.in_use))
+            .collect()
+    }
+
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
+    async fn a_number_is_added_as_people_write_it_and_taken_out_of_use(pool: PgPool) {
+        let world = World::new(pool).await;
+        let (store, organization) = (&world.store, world.organization);
+        let add = |number: &str| AddNumber {
+            organization,
+            number: number.into(),
+            service: ServiceKind::Twilio,
+        };
+        let without_owner = add("(202) 555-0777").run(store).await.unwrap_err();
+        assert!(without_owner.to_string().contains("no owner"));
+        world.owner().await;
+        let added = add("(202) 555-0777").run(store).await.unwrap();
+        assert_eq!(added.as_str(), "+12025550777");
+        for (number, sentence) in [
+            ("202-555-0777", "Your organization already has this number."),
+            ("call me", "Enter a phone number like"),
+        ] {
+            let refused = add(number).run(store).await.unwrap_err().to_string();
+            assert!(refused.starts_with(sentence), "{refused}");
+        }
+        let own = world.number().await;
+        let which = |number: &str| Which {
+            organization,
+            number: number.parse().unwrap(),
+        };
+        let take = TakeNumberOutOfUse {
+            which: which(&own),
+            last: false,
+        };
+        take.run(store).await.unwrap();
+        assert_eq!(
+            listed(store, organization).await,
+            [("+12025550777".to_owned(), true), (own.clone(), false)]
+        );
+        let again = UseNumber { which: which(&own) };
+        again.run(store).await.unwrap();
+        assert!(listed(store, organization).await.iter().all(|row| row.1));
+        let nobody = owner_of(store, OrganizationId(77_777)).await.unwrap_err();
+        assert!(nobody.to_string().starts_with("There is no organization"));
+    }
+}

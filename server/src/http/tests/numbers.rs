@@ -1,0 +1,147 @@
+//! The numbers that texts are sent from, on their page.
+
+use super::{Answer, TestApp};
+use app::error::AppError;
+use http::StatusCode;
+use server_sms::testing::Scripted;
+use server_store::testing::World;
+use sqlx::PgPool;
+
+const PAGE: &str = "/settings/numbers";
+
+/// The sentence beside a field of a refused form.
+fn beside(answer: &Answer, field: &str) -> Option<String> {
+    match answer.refusal().1 {
+        Some(AppError::Fields(errors)) => errors.of(field).map(str::to_owned),
+        _ => None,
+    }
+}
+
+fn form(number: &str, more: &str) -> String {
+    let number: String = form_urlencoded::byte_serialize(number.as_bytes()).collect();
+    format!("number={number}{more}")
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn numbers_are_read_by_the_organizations_region(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    let add = async |number: &str| {
+        let form = form(number, "&service=simulated");
+        app.submit("/api/numbers/add", Some(&admin), &form).await
+    };
+    assert_eq!(
+        add("(202) 555-0177").await.location(),
+        "/settings/numbers?done=added"
+    );
+    let saved = app
+        .submit("/api/numbers/save-region", Some(&admin), "region=DE")
+        .await;
+    assert_eq!(saved.location(), "/settings/numbers?done=region");
+    add("0151 12345678").await;
+    let page = app.get(PAGE, Some(&admin)).await;
+    assert_eq!(page.status, StatusCode::OK);
+    for shown in ["+12025550177", "+4915112345678", "DE (+49)"] {
+        assert!(page.body.contains(shown), "{shown}: {}", page.body);
+    }
+    let unknown = app
+        .call("/api/numbers/save-region", Some(&admin), "region=XX")
+        .await;
+    assert_eq!(
+        beside(&unknown, "region").as_deref(),
+        Some("Choose a country from the list.")
+    );
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_is_no_number_stays_in_the_form(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    let refused = app
+        .submit(
+            "/api/numbers/add",
+            Some(&admin),
+            &form("call <me>", "&service=simulated"),
+        )
+        .await;
+    let (cookie, location) = (
+        refused.cookie_named("baton_refusals").unwrap(),
+        refused.location().to_owned(),
+    );
+    let page = app
+        .get(&location, Some(&format!("{admin}; {cookie}")))
+        .await;
+    for shown in [r#"value="call &lt;me&gt;""#, "Enter a phone number like"] {
+        assert!(page.body.contains(shown), "{shown}: {}", page.body);
+    }
+    // Without an account at Twilio, none of its numbers can be added.
+    let form = form("+12025550177", "&service=twilio");
+    let twilio = app.call("/api/numbers/add", Some(&admin), &form).await;
+    let sentence = beside(&twilio, "service").unwrap();
+    assert!(sentence.contains("no Twilio account"), "{sentence}");
+    assert_eq!(
+        app.world.count("select count(*) from sending_number").await,
+        1
+    );
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn trying_a_number_says_what_is_wrong_with_it(pool: PgPool) {
+    let (carrier, _sends) = Scripted::new();
+    let world = World::new(pool).await;
+    let app = TestApp::carrying_twilio(world, carrier.clone());
+    let admin = app.sign_in(&app.world.admin).await;
+    let simulated = app.world.number().await;
+    app.submit(
+        "/api/numbers/add",
+        Some(&admin),
+        &form("+12025550177", "&service=twilio"),
+    )
+    .await;
+    let attempt = async |number: &str| {
+        let form = form(number, "");
+        app.submit("/api/numbers/try", Some(&admin), &form).await
+    };
+    assert_eq!(
+        attempt(&simulated).await.location(),
+        "/settings/numbers?done=simulated"
+    );
+    assert_eq!(
+        attempt("+12025550177").await.location(),
+        "/settings/numbers?done=works"
+    );
+    carrier.set_unreachable(true);
+    let failed = attempt("+12025550177").await;
+    let cookie = failed.cookie_named("baton_refusals").unwrap();
+    let page = app
+        .get(failed.location(), Some(&format!("{admin}; {cookie}")))
+        .await;
+    let sentence = "+12025550177 could not be tried: Twilio was not reached.";
+    assert!(page.body.contains(sentence), "{}", page.body);
+    let foreign = app
+        .call("/api/numbers/try", Some(&admin), &form("+12025550999", ""))
+        .await;
+    assert_eq!(foreign.refusal(), (404, Some(AppError::NotFound)));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_last_number_is_taken_out_of_use_after_a_confirmation(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    app.world.campaign().await;
+    let admin = app.sign_in(&app.world.admin).await;
+    let number = app.world.number().await;
+    let page = app.get(PAGE, Some(&admin)).await.body;
+    assert!(page.contains("It is the last number in use"), "{page}");
+    let path = "/api/numbers/take-out-of-use";
+    let refused = app.call(path, Some(&admin), &form(&number, "")).await;
+    assert!(beside(&refused, "confirmed").is_some());
+    let confirmed = form(&number, "&confirmed=true");
+    let taken = app.submit(path, Some(&admin), &confirmed).await;
+    assert_eq!(taken.location(), "/settings/numbers?done=taken");
+    let page = app.get(PAGE, Some(&admin)).await.body;
+    assert!(page.contains("Out of use"), "{page}");
+    let again = app
+        .submit("/api/numbers/use-again", Some(&admin), &form(&number, ""))
+        .await;
+    assert_eq!(again.location(), "/settings/numbers?done=used");
+}

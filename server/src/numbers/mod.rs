@@ -1,0 +1,120 @@
+//! The app's port of numbers: it reads what people type, by the region of their organization, keeps it in the store, and
+//! asks the message services about it.
+
+mod one_at_once;
+mod regions;
+
+use crate::import::{Region, read_number};
+use app::domain::{Admin, NumberCheck, PhoneNumber, ServiceKind};
+use app::error::AppError;
+use app::field_errors::FieldErrors;
+use app::ports::{Numbers, NumbersPage};
+use async_trait::async_trait;
+use one_at_once::OneAtOnce;
+use sentences::page;
+use server_sms::Services;
+use server_store::database::{RESPOND_WITHIN, answered};
+use server_store::{Store, StoreError, numbers};
+
+/// The numbers in the store, and the services that carry their texts.
+pub struct SendingNumbers {
+    store: Store,
+    services: Services,
+    /// The URL that Twilio delivers replies to.
+    webhook: String,
+    tries: OneAtOnce,
+}
+
+impl SendingNumbers {
+    /// The port. `webhook` is the URL that Twilio delivers replies to.
+    pub fn new(store: Store, services: Services, webhook: String) -> Self {
+        Self {
+            store,
+            services,
+            webhook,
+            tries: OneAtOnce::default(),
+        }
+    }
+
+    async fn page(&self, viewer: &Admin) -> Result<NumbersPage, StoreError> {
+        let listed = numbers::list(&self.store, viewer.organization).await?;
+        let region = numbers::region(&self.store, viewer.organization).await?;
+        Ok(NumbersPage {
+            numbers: listed.numbers,
+            carries_twilio: self.services.carries_twilio(),
+            has_open_campaign: listed.has_open_campaign,
+            region,
+            regions: regions::all().await,
+        })
+    }
+}
+
+#[async_trait]
+impl Numbers for SendingNumbers {
+    async fn numbers(&self, viewer: &Admin) -> Result<NumbersPage, AppError> {
+        Ok(answered(RESPOND_WITHIN, self.page(viewer)).await?)
+    }
+
+    async fn add_number(
+        &self,
+        viewer: &Admin,
+        number: &str,
+        service: ServiceKind,
+    ) -> Result<PhoneNumber, AppError> {
+        let region = Region::of_organization(&self.store, viewer.organization).await?;
+        let read = read_number(number, region).await;
+        let mut errors = FieldErrors::default();
+        if read.is_none() {
+            errors.add("number", page::enter_a_phone_number());
+        }
+        if service == ServiceKind::Twilio && !self.services.carries_twilio() {
+            errors.add("service", page::texts_are_only_simulated());
+        }
+        let Some(number) = read.filter(|_| errors.is_empty()) else {
+            return Err(AppError::Fields(errors));
+        };
+        let added = numbers::add(&self.store, viewer, &number, service);
+        answered(RESPOND_WITHIN, added).await?;
+        Ok(number)
+    }
+
+    async fn take_number_out_of_use(
+        &self,
+        viewer: &Admin,
+        number: &PhoneNumber,
+        confirmed: bool,
+    ) -> Result<(), AppError> {
+        let taken = numbers::take_out_of_use(&self.store, viewer, number, confirmed);
+        Ok(answered(RESPOND_WITHIN, taken).await?)
+    }
+
+    async fn use_number_again(&self, viewer: &Admin, number: &PhoneNumber) -> Result<(), AppError> {
+        let used = numbers::use_again(&self.store, viewer, number);
+        Ok(answered(RESPOND_WITHIN, used).await?)
+    }
+
+    async fn try_number(
+        &self,
+        viewer: &Admin,
+        number: &PhoneNumber,
+    ) -> Result<NumberCheck, AppError> {
+        let service = numbers::service_of(&self.store, viewer.organization, number);
+        let service = answered(RESPOND_WITHIN, service).await?;
+        let turn = self.tries.turn(viewer.organization);
+        let _turn =
+            turn.ok_or_else(|| AppError::Invalid(page::a_number_is_being_tried().into()))?;
+        let check = self.services.check_number(service, number, &self.webhook);
+        let check = check.await;
+        tracing::info!(%number, %service, ?check, "a number was tried");
+        Ok(check)
+    }
+
+    async fn save_region(&self, viewer: &Admin, region: &str) -> Result<(), AppError> {
+        let region: Region = region
+            .parse()
+            .map_err(|_| AppError::Fields(FieldErrors::one("region", page::region_is_unknown())))?;
+        let region = region.to_string();
+        let saved = numbers::save_region(&self.store, viewer, &region);
+        Ok(answered(RESPOND_WITHIN, saved).await?)
+    }
+}

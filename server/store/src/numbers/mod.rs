@@ -1,0 +1,17 @@
+//! The numbers that organizations text from, and the country by whose conventions numbers are read.
+//!
+//! The port of the app is answered by the server, which also reads what people type and asks the message services.
+
+mod add;
+mod list;
+mod region;
+mod take_out_of_use;
+#[cfg(test)]
+mod tests;
+mod use_again;
+
+pub use add::add;
+pub use list::{InUse, Listed, in_use, list, service_of};
+pub use region::{region, save_region};
+pub use take_out_of_use::take_out_of_use;
+pub use use_again::use_again;

@@ -1,0 +1,281 @@
+//! Numbers on a real database, and which of them a conversation gets.
+
+use super::{add, in_use, list, region, save_region, take_out_of_use, use_again};
+use crate::StoreError;
+use crate::conversations::locked::LOCKED;
+use crate::messages::receive;
+use crate::testing::World;
+use app::domain::{ConversationId, PhoneNumber, ServiceKind};
+use app::error::AppError;
+use app::ports::Conversations;
+use sqlx::{PgPool, Row};
+use std::collections::BTreeMap;
+
+const SECOND: &str = "+12025550777";
+const THIRD: &str = "+12025550888";
+
+fn number(text: &str) -> PhoneNumber {
+    text.parse().unwrap()
+}
+
+async fn add_simulated(world: &World, text: &str) {
+    let (store, admin) = (&world.store, &world.admin);
+    add(store, admin, &number(text), ServiceKind::Simulated)
+        .await
+        .unwrap();
+}
+
+/// Each number with whether it is in use, in the order of the list.
+async fn listed(world: &World) -> Vec<(String, bool)> {
+    let listed = list(&world.store, world.organization).await.unwrap();
+    let rows = listed.numbers.into_iter();
+    rows.map(|row| (row.number.to_string(), row.in_use))
+        .collect()
+}
+
+/// The sentence beside a field of a refusal.
+fn beside(refused: Result<(), StoreError>, field: &str) -> Option<String> {
+    match refused.map_err(AppError::from) {
+        Err(AppError::Fields(errors)) => errors.of(field).map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// The number that a text to the contact would be sent from.
+async fn own_number(world: &World, conversation: i64) -> Option<String> {
+    let row = sqlx::query(LOCKED)
+        .bind(world.organization.0)
+        .bind(world.store.clock.pinned())
+        .bind(world.ann.member.0)
+        .bind(conversation)
+        .bind("Hi")
+        .bind(world.store.carries_twilio)
+        .fetch_one(&world.store.pool)
+        .await
+        .unwrap();
+    row.get("own_number")
+}
+
+/// The numbers of a thousand contacts of the campaign who were never texted.
+async fn chosen(world: &World) -> Vec<Option<String>> {
+    let contacts: Vec<i64> = sqlx::query_scalar("select id from conversation order by id")
+        .fetch_all(&world.store.pool)
+        .await
+        .unwrap();
+    let mut numbers = Vec::new();
+    for contact in contacts {
+        numbers.push(own_number(world, contact).await);
+    }
+    numbers
+}
+
+async fn a_thousand_contacts(world: &World) {
+    let campaign = world.campaign().await;
+    let organization = world.organization;
+    world
+        .execute(format!(
+            "with added as (
+                 insert into contact (organization_id, campaign_id, cell, first_name, last_name)
+                 select {organization}, {campaign}, '+1202556' || lpad(n::text, 4, '0'), 'Ada', 'Byron'
+                   from generate_series(1, 1000) n
+                 returning id)
+             insert into conversation (organization_id, id, campaign_id)
+             select {organization}, id, {campaign} from added"
+        ))
+        .await;
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn new_conversations_are_spread_evenly_and_a_change_moves_only_its_share(pool: PgPool) {
+    let world = World::new(pool).await;
+    let first = world.number().await;
+    a_thousand_contacts(&world).await;
+    add_simulated(&world, SECOND).await;
+    let of_two = chosen(&world).await;
+    add_simulated(&world, THIRD).await;
+    let of_three = chosen(&world).await;
+    let mut shares = BTreeMap::new();
+    for chosen in &of_three {
+        *shares.entry(chosen.clone().unwrap()).or_insert(0) += 1;
+    }
+    assert_eq!(shares.len(), 3, "{shares:?}");
+    // Of a fair die with three sides, a thousand throws are outside of this once in ten thousand.
+    for (number, share) in &shares {
+        assert!((275..=392).contains(share), "{number}: {shares:?}");
+    }
+    assert_eq!(chosen(&world).await, of_three, "nothing changed");
+    for (before, after) in of_two.iter().zip(&of_three) {
+        assert!(
+            after == before || after.as_deref() == Some(THIRD),
+            "{before:?} {after:?}"
+        );
+    }
+    let (store, admin) = (&world.store, &world.admin);
+    take_out_of_use(store, admin, &number(THIRD), false)
+        .await
+        .unwrap();
+    assert_eq!(chosen(&world).await, of_two);
+    take_out_of_use(store, admin, &number(SECOND), false)
+        .await
+        .unwrap();
+    let only = chosen(&world).await;
+    assert!(only.iter().all(|own| own.as_ref() == Some(&first)));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_conversation_keeps_its_number_which_still_receives(pool: PgPool) {
+    let world = World::new(pool).await;
+    let first = number(&world.number().await);
+    let campaign = world.campaign().await;
+    let unsent = world.unsent(campaign, &world.ann).await;
+    let fresh = world.unsent(campaign, &world.ann).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let sender = async |conversation: ConversationId| -> Vec<String> {
+        sqlx::query_scalar("select own_number from message where conversation_id = $1 order by id")
+            .bind(conversation.0)
+            .fetch_all(&store.pool)
+            .await
+            .unwrap()
+    };
+    store
+        .send_first(&world.ann, unsent, 0, "Hi".into())
+        .await
+        .unwrap();
+    let reply = world.text_from(unsent, "Hello").await;
+    add_simulated(&world, SECOND).await;
+    take_out_of_use(store, admin, &first, false).await.unwrap();
+    assert_eq!(own_number(&world, fresh.0).await.as_deref(), Some(SECOND));
+    receive(store, &reply).await.unwrap();
+    assert_eq!(sender(unsent).await, vec![first.to_string(); 2]);
+    assert_eq!(
+        own_number(&world, unsent.0).await.as_deref(),
+        Some(first.as_str())
+    );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_number_of_a_service_without_an_account_is_not_chosen(pool: PgPool) {
+    let world = World::new(pool).await;
+    let contact = world.unsent(world.campaign().await, &world.ann).await.0;
+    let first = world.number().await;
+    let (store, admin) = (&world.store, &world.admin);
+    add(store, admin, &number(SECOND), ServiceKind::Twilio)
+        .await
+        .unwrap();
+    take_out_of_use(store, admin, &number(&first), false)
+        .await
+        .unwrap();
+    assert_eq!(own_number(&world, contact).await.as_deref(), Some(SECOND));
+    let without = World {
+        store: world.store.clone().carrying_twilio(false),
+        ..world
+    };
+    assert_eq!(own_number(&without, contact).await, None);
+    use_again(&without.store, &without.admin, &number(&first))
+        .await
+        .unwrap();
+    assert_eq!(own_number(&without, contact).await, Some(first));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_number_that_somebody_has_is_not_added(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    let before = (listed(&world).await, listed(&other).await);
+    for (world, sentence) in [
+        (&world, "Your organization already has this number."),
+        (
+            &other,
+            "Another organization of this installation already texts from this number.",
+        ),
+    ] {
+        let taken = number(&before.0[0].0);
+        let refused = add(&world.store, &world.admin, &taken, ServiceKind::Simulated).await;
+        assert_eq!(beside(refused, "number").as_deref(), Some(sentence));
+    }
+    assert_eq!((listed(&world).await, listed(&other).await), before);
+    world
+        .execute(format!(
+            "insert into sending_number select {}, '+1303' || lpad(n::text, 7, '0'), 'simulated'
+               from generate_series(1, 99) n",
+            world.organization
+        ))
+        .await;
+    let second = number(SECOND);
+    let refused = add(&world.store, &world.admin, &second, ServiceKind::Simulated).await;
+    assert_eq!(
+        AppError::from(refused.unwrap_err()).to_string(),
+        "An organization can have at most 100 phone numbers."
+    );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_last_number_goes_only_if_that_is_confirmed_or_nothing_runs(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    let first = number(&world.number().await);
+    let (store, admin) = (&world.store, &world.admin);
+    let take = async |confirmed| take_out_of_use(store, admin, &first, confirmed).await;
+    let campaign = world.campaign().await;
+    assert!(beside(take(false).await, "confirmed").is_some());
+    assert_eq!(listed(&world).await, [(first.to_string(), true)]);
+    take(true).await.unwrap();
+    take(false).await.unwrap();
+    assert_eq!(listed(&world).await, [(first.to_string(), false)]);
+    assert!(in_use(store).await.unwrap().len() == 1, "the other's");
+    use_again(store, admin, &first).await.unwrap();
+    world.change_campaign(campaign, "archived_at = now()").await;
+    take(false).await.unwrap();
+    for foreign in [
+        take_out_of_use(&other.store, &other.admin, &first, true).await,
+        use_again(&other.store, &other.admin, &first).await,
+    ] {
+        let refused = AppError::from(foreign.unwrap_err());
+        assert_eq!(refused, AppError::NotFound);
+    }
+    assert_eq!(listed(&world).await, [(first.to_string(), false)]);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn of_two_who_take_out_the_last_two_one_has_to_confirm(pool: PgPool) {
+    let world = World::new(pool).await;
+    let first = number(&world.number().await);
+    world.campaign().await;
+    add_simulated(&world, SECOND).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let second = number(SECOND);
+    let (one, two) = tokio::join!(
+        take_out_of_use(store, admin, &first, false),
+        take_out_of_use(store, admin, &second, false),
+    );
+    assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
+    assert!(beside(one.and(two), "confirmed").is_some());
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_list_says_what_is_on_its_way_and_when_the_last_text_was(pool: PgPool) {
+    let world = World::new(pool).await;
+    let conversation = world.pooled(world.campaign().await, 10).await;
+    world.queue(conversation, "One").await;
+    let sent = world.queue(conversation, "Two").await;
+    world
+        .execute(format!(
+            "update outbox set state = 'sent' where message_id = {sent}"
+        ))
+        .await;
+    add_simulated(&world, THIRD).await;
+    let listed = list(&world.store, world.organization).await.unwrap();
+    assert!(listed.has_open_campaign);
+    let rows = listed.numbers.iter();
+    let rows: Vec<_> = rows
+        .map(|row| (row.on_their_way, row.last_text_at.is_some()))
+        .collect();
+    assert_eq!(rows, [(1, true), (0, false)]);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_region_is_of_one_organization(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    save_region(&world.store, &world.admin, "MX").await.unwrap();
+    let read = async |world: &World| region(&world.store, world.organization).await.unwrap();
+    assert_eq!(read(&world).await, "MX");
+    assert_eq!(read(&other).await, "US");
+}
