@@ -19,6 +19,7 @@ mod page_security;
 mod password_links;
 mod refusals;
 mod releases_csv;
+mod roles;
 mod session;
 mod session_end;
 mod shown_as_text;

@@ -1,0 +1,155 @@
+//! The role × action table: every server function and every route, with the least role that it is for. The lists of the
+//! functions with their forms are in `refusals.rs`.
+
+use super::super::refusals::{ADMINS, ANYBODY, DECIDERS, TEXTERS};
+use app::domain::Role;
+
+/// Whom something is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Whoever asks, with or without a session.
+    Anybody,
+    /// Members with this role or a higher one.
+    AtLeast(Role),
+}
+
+impl Access {
+    /// Whether it is for a member with this role; `None` is nobody who is signed in.
+    pub fn allows(self, role: Option<Role>) -> bool {
+        match self {
+            Self::Anybody => true,
+            Self::AtLeast(least) => role.is_some_and(|role| role >= least),
+        }
+    }
+}
+
+const TEXTER: Access = Access::AtLeast(Role::Texter);
+const SUPERVOLUNTEER: Access = Access::AtLeast(Role::Supervolunteer);
+const ADMIN: Access = Access::AtLeast(Role::Admin);
+
+/// The server functions for members: path, a valid form, and whom it is for.
+pub fn functions() -> impl Iterator<Item = (&'static str, &'static str, Access)> {
+    let of = |access| move |&(path, form): &(&'static str, &'static str)| (path, form, access);
+    ADMINS
+        .iter()
+        .map(of(ADMIN))
+        .chain(DECIDERS.iter().map(of(SUPERVOLUNTEER)))
+        .chain(TEXTERS.iter().map(of(TEXTER)))
+}
+
+/// The paths of all server functions.
+pub fn function_paths() -> impl Iterator<Item = &'static str> {
+    functions().map(|(path, ..)| path).chain(ANYBODY)
+}
+
+/// The pages: route, an address of it, and whom it is for.
+pub const PAGES: [(&str, &str, Access); 36] = [
+    ("/", "/", TEXTER),
+    ("/sign-in", "/sign-in", Access::Anybody),
+    ("/setup", "/setup", Access::Anybody),
+    (
+        "/forgotten-password",
+        "/forgotten-password",
+        Access::Anybody,
+    ),
+    (
+        "/password/{token}",
+        "/password/abcdefghijklmnopqrstuvwx",
+        Access::Anybody,
+    ),
+    (
+        "/join/{id}",
+        "/join/abcdefghijklmnopqrstuvwx",
+        Access::Anybody,
+    ),
+    ("/texts", "/texts", TEXTER),
+    ("/texts/done", "/texts/done", TEXTER),
+    ("/texts/next", "/texts/next", TEXTER),
+    ("/texts/past", "/texts/past", TEXTER),
+    ("/texts/{id}", "/texts/1", TEXTER),
+    ("/account", "/account", TEXTER),
+    ("/requests", "/requests", SUPERVOLUNTEER),
+    ("/unanswerable", "/unanswerable", ADMIN),
+    ("/texts/{id}/move", "/texts/2/move", ADMIN),
+    ("/campaigns", "/campaigns", ADMIN),
+    ("/campaigns/release", "/campaigns/release", ADMIN),
+    ("/campaigns/{id}", "/campaigns/1", ADMIN),
+    ("/campaigns/{id}/release", "/campaigns/1/release", ADMIN),
+    (
+        "/campaigns/{id}/autoassign",
+        "/campaigns/1/autoassign",
+        ADMIN,
+    ),
+    ("/releases", "/releases", ADMIN),
+    ("/releases/{id}", "/releases/1", ADMIN),
+    ("/assignment", "/assignment", ADMIN),
+    ("/teams", "/teams", ADMIN),
+    ("/teams/{id}", "/teams/1", ADMIN),
+    ("/teams/{id}/remove", "/teams/1/remove?member=2", ADMIN),
+    ("/teams/{id}/delete", "/teams/1/delete", ADMIN),
+    ("/tags", "/tags", ADMIN),
+    ("/tags/{id}", "/tags/1", ADMIN),
+    ("/people", "/people", ADMIN),
+    ("/people/invites", "/people/invites", ADMIN),
+    ("/people/invites/new", "/people/invites/new", ADMIN),
+    ("/people/invites/{id}", "/people/invites/1", ADMIN),
+    ("/people/{id}", "/people/2", ADMIN),
+    ("/people/{id}/suspend", "/people/2/suspend", ADMIN),
+    (
+        "/people/{id}/password-link",
+        "/people/2/password-link",
+        ADMIN,
+    ),
+];
+
+/// What is no page and no server function: method, route, an address of it, and whom it is for.
+pub const REQUESTS: [(&str, &str, &str, Access); 13] = [
+    ("GET", "/events", "/events?stream=a&topics=texts", TEXTER),
+    (
+        "GET",
+        "/events",
+        "/events?stream=a&topics=figures.requests",
+        SUPERVOLUNTEER,
+    ),
+    (
+        "GET",
+        "/events",
+        "/events?stream=a&topics=requests",
+        SUPERVOLUNTEER,
+    ),
+    (
+        "GET",
+        "/events",
+        "/events?stream=a&topics=campaigns.1",
+        ADMIN,
+    ),
+    (
+        "GET",
+        "/events",
+        "/events?stream=a&topics=figures.assignment",
+        ADMIN,
+    ),
+    ("GET", "/events", "/events?stream=a&topics=releases", ADMIN),
+    ("POST", "/events/topics", "/events/topics", TEXTER),
+    ("GET", "/releases.csv", "/releases.csv", ADMIN),
+    (
+        "POST",
+        "/campaigns/{id}/contacts",
+        "/campaigns/1/contacts",
+        ADMIN,
+    ),
+    (
+        "POST",
+        "/webhooks/twilio",
+        "/webhooks/twilio",
+        Access::Anybody,
+    ),
+    ("GET", "/health", "/health", Access::Anybody),
+    (
+        "GET",
+        "/sentences/{file}",
+        "/sentences/none.js",
+        Access::Anybody,
+    ),
+    ("GET", "/pkg", "/pkg/none.js", Access::Anybody),
+];
