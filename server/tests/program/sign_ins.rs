@@ -6,11 +6,14 @@
 
 use std::sync::Arc;
 
+use app::domain::Role;
 use nix::unistd::Pid;
 use reqwest::StatusCode;
 use reqwest::header::LOCATION;
 use reqwest::redirect::Policy;
 use server_embedded::Cluster;
+use server_store::members::{self, NewAccount};
+use server_store::organizations;
 use sqlx::PgPool;
 use tokio::task::JoinSet;
 
@@ -143,24 +146,27 @@ fn client() -> reqwest::Client {
         .unwrap()
 }
 
-/// Texters of one organization, all with the same password.
+/// An owner and texters of one organization, all with the same password.
 async fn people(pool: &PgPool) {
     let hash = server_auth::hash(PASSWORD.to_owned()).await.unwrap();
-    sqlx::query(
-        "with made as (
-             insert into organization (name) values ('A phone bank') returning id),
-         person as (
-             insert into account (email, name, password_hash)
-             select 'person-' || n || '@example.org', 'Somebody', $1 from generate_series(0, $2) n
-             returning id)
-         insert into member (organization_id, account_id, role, approval_level)
-         select made.id, person.id, 'texter', 'automatic' from made, person",
-    )
-    .bind(hash)
-    .bind(i64::try_from(PEOPLE).unwrap())
-    .execute(pool)
-    .await
-    .unwrap();
+    let mut transaction = pool.begin().await.unwrap();
+    let mut organization = None;
+    for number in 0..=PEOPLE {
+        let email = format!("person-{number}@example.org");
+        let account = NewAccount {
+            email: &email,
+            name: "Somebody",
+            password_hash: &hash,
+        };
+        if let Some(organization) = organization {
+            let added = members::add(&mut transaction, organization, &account, Role::Texter);
+            added.await.unwrap();
+        } else {
+            let made = organizations::create(&mut transaction, "A phone bank", &account).await;
+            organization = Some(made.unwrap().organization);
+        }
+    }
+    transaction.commit().await.unwrap();
 }
 
 /// A figure of `/proc/<pid>/status`, in kB.

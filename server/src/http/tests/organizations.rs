@@ -12,7 +12,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use tokio::sync::Notify;
 
-/// The application of one organization, and another one of which its admin is a texter.
+/// The application of one organization, and another one of which its admin is a texter too.
 async fn two(pool: PgPool) -> (TestApp, World) {
     let app = TestApp::new(pool.clone()).await;
     let other = World::new(pool).await;
@@ -22,19 +22,8 @@ async fn two(pool: PgPool) -> (TestApp, World) {
             other.organization
         ))
         .await;
-    join(&app, other.organization, Role::Texter).await;
+    other.join(&app.world.admin, Role::Texter).await;
     (app, other)
-}
-
-/// The admin is a member there too.
-async fn join(app: &TestApp, organization: OrganizationId, role: Role) {
-    app.world
-        .execute(format!(
-            "insert into member (organization_id, account_id, role)
-             select {organization}, account_id, '{role}' from member where id = {}",
-            app.world.admin.member
-        ))
-        .await;
 }
 
 async fn choose(app: &TestApp, cookie: &str, organization: OrganizationId) -> super::Answer {

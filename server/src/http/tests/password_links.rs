@@ -1,6 +1,7 @@
 //! Links to choose a new password: who makes them, and that each works once.
 
 use super::{PASSWORD, TestApp, sign_in_form};
+use app::domain::Role;
 use chrono::TimeDelta;
 use http::StatusCode;
 use server_auth::{link, make_link};
@@ -112,13 +113,7 @@ async fn nobody_makes_a_link_for_themselves_for_an_owner_or_into_another_organiz
     assert_eq!(refused(app.world.admin.member).await, 422);
     assert_eq!(refused(owner.member).await, 403);
     assert_eq!(refused(other.world.ann.member).await, 404);
-    app.world
-        .execute(format!(
-            "insert into member (organization_id, account_id, role)
-             select {}, account_id, 'texter' from member where id = {}",
-            other.world.organization, app.world.ann.member
-        ))
-        .await;
+    other.world.join(&app.world.ann, Role::Texter).await;
     assert_eq!(refused(app.world.ann.member).await, 422);
     let links = app.world.count("select count(*) from password_reset");
     assert_eq!(links.await, 0);

@@ -18,10 +18,12 @@ pub use thread::Thread;
 
 use crate::Store;
 use crate::clock::Clock;
+use crate::members::{self, NewAccount};
 use app::domain::{
-    Admin, CampaignId, ConversationId, Decider, MemberId, OrganizationId, PoolId, RequestId, Role,
-    Texter, Viewer,
+    Admin, ApprovalLevel, CampaignId, ConversationId, Decider, MemberId, OrganizationId, PoolId,
+    RequestId, Role, Texter, Viewer,
 };
+use app::ports::{LevelChange, People};
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use sqlx::PgPool;
 
@@ -68,12 +70,12 @@ impl World {
             .execute(&store.pool)
             .await
             .unwrap();
-        let admin = member(&store, organization, Role::Admin)
+        let admin: Admin = member(&store, organization, Role::Admin)
             .await
             .try_into()
             .unwrap();
-        let ann = texter(&store, organization).await;
-        let ben = texter(&store, organization).await;
+        let ann = texter(&store, &admin).await;
+        let ben = texter(&store, &admin).await;
         Self {
             store,
             organization,
@@ -84,14 +86,31 @@ impl World {
         }
     }
 
-    /// Another member.
+    /// Another member, who needs no approval.
     pub async fn member(&self, role: Role) -> Viewer {
+        if role == Role::Texter {
+            return (*self.texter().await).clone();
+        }
         member(&self.store, self.organization, role).await
     }
 
-    /// Another texter.
+    /// Another texter, who needs no approval.
     pub async fn texter(&self) -> Texter {
-        texter(&self.store, self.organization).await
+        texter(&self.store, &self.admin).await
+    }
+
+    /// Somebody of another organization, as a member of this one too.
+    pub async fn join(&self, person: &Viewer, role: Role) -> Viewer {
+        let email: String = sqlx::query_scalar(
+            "select a.email from member m join account a on a.id = m.account_id
+              where m.organization_id = $1 and m.id = $2",
+        )
+        .bind(person.organization.0)
+        .bind(person.member.0)
+        .fetch_one(&self.store.pool)
+        .await
+        .unwrap();
+        add(&self.store, self.organization, &email, role).await
     }
 
     /// Somebody who decides on requests and is no admin.
@@ -210,33 +229,34 @@ impl World {
     }
 }
 
-async fn texter(store: &Store, organization: OrganizationId) -> Texter {
-    let member = member(store, organization, Role::Texter).await;
+async fn texter(store: &Store, admin: &Admin) -> Texter {
+    let member = member(store, admin.organization, Role::Texter).await;
+    let level = LevelChange {
+        member: member.member,
+        was: ApprovalLevel::ApprovalRequired,
+        level: ApprovalLevel::Automatic,
+    };
+    store.save_levels(admin, vec![level]).await.unwrap();
     member.try_into().unwrap()
 }
 
 async fn member(store: &Store, organization: OrganizationId, role: Role) -> Viewer {
-    let (account,): (i64,) = sqlx::query_as(
-        "insert into account (email, name, password_hash)
-         values (gen_random_uuid() || '@example.org', 'Somebody', 'none') returning id",
-    )
-    .fetch_one(&store.pool)
-    .await
-    .unwrap();
-    let (id,): (i64,) = sqlx::query_as(
-        "insert into member (organization_id, account_id, role, approval_level)
-         values ($1, $2, $3::text::member_role, 'automatic') returning id",
-    )
-    .bind(organization.0)
-    .bind(account)
-    .bind(role.as_str())
-    .fetch_one(&store.pool)
-    .await
-    .unwrap();
+    let email = format!("{:032x}@example.org", rand::random::<u128>());
+    add(store, organization, &email, role).await
+}
+
+async fn add(store: &Store, organization: OrganizationId, email: &str, role: Role) -> Viewer {
+    let account = NewAccount {
+        email,
+        name: "Somebody",
+        password_hash: "none",
+    };
+    let mut connection = store.pool.acquire().await.unwrap();
+    let added = members::add(&mut connection, organization, &account, role);
     Viewer {
         organization,
         organization_name: "Vote Local".into(),
-        member: MemberId(id),
+        member: added.await.unwrap().member,
         name: "Somebody".into(),
         role,
         language: None,

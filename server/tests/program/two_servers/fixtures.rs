@@ -1,6 +1,8 @@
 //! The rows that the tests begin with, and the queries that they look with.
 
 use super::{Member, TwoServers};
+use server_store::members::NewAccount;
+use server_store::organizations;
 use sqlx::{AssertSqlSafe, PgPool};
 
 impl TwoServers {
@@ -51,27 +53,31 @@ impl TwoServers {
 
 /// The organization's id, its campaign's and its pool's.
 pub(super) async fn organization(pool: &PgPool) -> [i64; 3] {
-    let (organization, campaign, general): (i64, i64, i64) = sqlx::query_as(
-        "with made as (
-             insert into organization (name) values ('Everybody at once') returning id),
-         number as (
-             insert into sending_number (organization_id, number, service)
-             select id, '+12025550199', 'simulated' from made),
+    let owner = NewAccount {
+        email: "owner@example.org",
+        name: "Olive Owner",
+        password_hash: "none",
+    };
+    let mut transaction = pool.begin().await.unwrap();
+    let made = organizations::create(&mut transaction, "Everybody at once", &owner).await;
+    let made = made.unwrap();
+    let campaign: i64 = sqlx::query_scalar(
+        "with number as (
+             insert into sending_number (organization_id, number, service) values ($1, '+12025550199', 'simulated')),
          zone as (
              insert into time_zone (name) values ('America/New_York')
              on conflict (name) do update set name = excluded.name returning id),
          campaign as (
              insert into campaign (organization_id, title, time_zone_id, texting_from, texting_until, started_at,
                                    auto_assign)
-             select made.id, 'Early vote', zone.id, '00:00', '24:00', statement_timestamp(), true
-               from made, zone
-             returning id),
-         general as (
-             insert into pool (organization_id, title) select id, 'General' from made returning id)
-         select made.id, campaign.id, general.id from made, campaign, general",
+             select $1, 'Early vote', zone.id, '00:00', '24:00', statement_timestamp(), true from zone
+             returning id)
+         select id from campaign",
     )
-    .fetch_one(pool)
+    .bind(made.organization.0)
+    .fetch_one(&mut *transaction)
     .await
     .unwrap();
-    [organization, campaign, general]
+    transaction.commit().await.unwrap();
+    [made.organization.0, campaign, made.general.0]
 }

@@ -1,10 +1,13 @@
 //! Signed-in members of the organization.
 
 use super::{Server, TwoServers};
+use app::domain::{OrganizationId, Role};
 use app::error::AppError;
 use reqwest::header::SET_COOKIE;
 use server_auth::PgSessionStore;
 use server_store::Store;
+use server_store::members::{self, NewAccount};
+use sqlx::PgPool;
 use tower_sessions::SessionStore;
 use tower_sessions::session::Id;
 
@@ -21,20 +24,9 @@ impl TwoServers {
     /// A member of the organization, signed in.
     pub async fn member(&self, role: &str) -> Member {
         let hash = server_auth::hash(PASSWORD.to_owned()).await.unwrap();
-        let (member, email): (i64, String) = sqlx::query_as(
-            "with person as (
-                 insert into account (email, name, password_hash)
-                 values (gen_random_uuid() || '@example.org', 'Somebody', $3) returning id, email)
-             insert into member (organization_id, account_id, role, approval_level)
-             select $1, id, $2::text::member_role, 'automatic' from person
-             returning id, (select email from person)",
-        )
-        .bind(self.organization)
-        .bind(role)
-        .bind(hash)
-        .fetch_one(&self.pool)
-        .await
-        .unwrap();
+        let role = role.parse().unwrap();
+        let members = add(&self.pool, self.organization, role, &hash, 1).await;
+        let (member, email) = members.into_iter().next().unwrap();
         let answer = self
             .request(Server::First, "session/sign-in", None)
             .form(&[("email", email.as_str()), ("password", PASSWORD)])
@@ -61,22 +53,10 @@ impl TwoServers {
         let (name, id) = first.cookie.split_once('=').unwrap();
         let sessions = PgSessionStore::new(Store::new(self.pool.clone()));
         let record = sessions.load(&id.parse().unwrap()).await.unwrap().unwrap();
-        let others: Vec<i64> = sqlx::query_scalar(
-            "with person as (
-                 insert into account (email, name, password_hash)
-                 select gen_random_uuid() || '@example.org', 'Somebody', 'none' from generate_series(2, $2)
-                 returning id)
-             insert into member (organization_id, account_id, role, approval_level)
-             select $1, id, 'texter', 'automatic' from person
-             returning id",
-        )
-        .bind(self.organization)
-        .bind(i64::try_from(how_many).unwrap())
-        .fetch_all(&self.pool)
-        .await
-        .unwrap();
+        let others = how_many - 1;
+        let others = add(&self.pool, self.organization, Role::Texter, "none", others).await;
         let mut texters = Vec::new();
-        for member in others {
+        for (member, _) in others {
             let mut session = record.clone();
             session.id = Id::default();
             session.data.get_mut("whose").unwrap()["member"] = member.into();
@@ -98,4 +78,38 @@ impl TwoServers {
         self.call(Server::First, texter, "conversations/send", &form)
             .await
     }
+}
+
+/// Adds so many members who need no approval; gives their numbers and addresses.
+async fn add(
+    pool: &PgPool,
+    organization: i64,
+    role: Role,
+    hash: &str,
+    how_many: usize,
+) -> Vec<(i64, String)> {
+    let mut transaction = pool.begin().await.unwrap();
+    let mut members = Vec::new();
+    for _ in 0..how_many {
+        let email = format!("{}@example.org", Id::default());
+        let account = NewAccount {
+            email: &email,
+            name: "Somebody",
+            password_hash: hash,
+        };
+        let added = members::add(
+            &mut transaction,
+            OrganizationId(organization),
+            &account,
+            role,
+        );
+        members.push((added.await.unwrap().member.0, email));
+    }
+    sqlx::query("update member set approval_level = 'automatic' where organization_id = $1")
+        .bind(organization)
+        .execute(&mut *transaction)
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
+    members
 }
