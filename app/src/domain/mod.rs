@@ -18,6 +18,7 @@ mod ids;
 mod invite;
 mod invite_state;
 mod left_out;
+mod mail_recipients;
 mod message;
 mod movable_reply;
 mod next_steps;
@@ -74,6 +75,7 @@ pub use ids::{
 pub use invite::{InvalidInvite, InviteDays, InviteToken, InviteUses, InvitedRole, NewInvite};
 pub use invite_state::{InviteState, UnknownInviteState};
 pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
+pub use mail_recipients::{InvalidRecipients, MailRecipients};
 pub use message::{
     ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageView,
     Watch,

@@ -1,9 +1,12 @@
 //! The port of invite links.
 
-use crate::domain::{Admin, ApprovalLevel, InviteId, InviteState, InviteToken, NewInvite, Role};
+use crate::domain::{
+    Admin, ApprovalLevel, InviteId, InviteState, InviteToken, MailRecipients, NewInvite, Role,
+};
 use crate::error::AppError;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use sentences::Language;
 
 /// A link, as admins see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,4 +75,18 @@ pub trait Invites: Send + Sync {
     /// # Errors
     /// No such link; it gives a role above the viewer's own; the database.
     async fn revoke_invite(&self, viewer: &Admin, invite: InviteId) -> Result<(), AppError>;
+
+    /// Puts e-mails with an open link into the outbox, in a language, all of them or none. `false` if there are more
+    /// recipients than may still join by it. It is not asked who of them has an account.
+    ///
+    /// # Errors
+    /// No such link; it gives a role above the viewer's own, or is not open any more; more e-mails than the
+    /// organization may send in a day; the database.
+    async fn send_invite(
+        &self,
+        viewer: &Admin,
+        invite: InviteId,
+        recipients: &MailRecipients,
+        language: Language,
+    ) -> Result<bool, AppError>;
 }

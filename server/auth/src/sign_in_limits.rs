@@ -17,6 +17,42 @@ use sqlx::PgConnection;
 /// The attempts that a network has for an e-mail address whose bucket is empty, enough to mistype a password twice.
 const RESERVE: u32 = 3;
 
+/// A bucket for each of what it counts: `burst` attempts, and one more every `refill` seconds.
+struct Rate {
+    key: &'static str,
+    burst: u32,
+    refill: u32,
+}
+
+const fn rate(key: &'static str, burst: u32, refill: u32) -> Rate {
+    Rate { key, burst, refill }
+}
+
+/// The limits of what somebody tries with an e-mail address.
+struct Rates {
+    of_email: Rate,
+    of_email_at_network: Rate,
+    of_network: Rate,
+    reserve: Rate,
+}
+
+const NEW_DEVICE: Rates = Rates {
+    // Against many who guess one person's password together.
+    of_email: rate("e-mail", 60, 30),
+    // Against one who guesses one person's password, without locking that person out elsewhere.
+    of_email_at_network: rate("e-mail at address", 10, 60),
+    // Against one who tries a few passwords with many e-mail addresses.
+    of_network: rate("address", 20, 20),
+    reserve: rate("reserve", RESERVE, 3600),
+};
+
+const PASSWORD_MAIL: Rates = Rates {
+    of_email: rate("mail", 10, 360),
+    of_email_at_network: rate("mail from address", 3, 1200),
+    of_network: rate("mails from address", 20, 180),
+    reserve: rate("mail reserve", 1, 3600),
+};
+
 /// A token bucket of `burst` attempts, which refills by one every `refill` seconds.
 struct Bucket {
     key: [u8; 32],
@@ -45,30 +81,7 @@ impl SignInLimits {
     /// The limits of an attempt from a new device. They are the same whether there is an account of this e-mail address or
     /// not.
     pub fn of_new_device(email: &str, address: ClientAddress) -> Self {
-        // Against many who guess one person's password together.
-        let of_email = bucket(&["e-mail", email], 60, 30);
-        let Some(network) = address.network() else {
-            return Self {
-                usual: vec![of_email],
-                reserve: None,
-            };
-        };
-        let by_network = || {
-            vec![
-                // Against one who guesses one person's password, without locking that person out elsewhere.
-                bucket(&["e-mail at address", email, &network], 10, 60),
-                // Against one who tries a few passwords with many e-mail addresses.
-                bucket(&["address", &network], 20, 20),
-            ]
-        };
-        let mut usual = by_network();
-        usual.push(of_email);
-        let mut reserve = by_network();
-        reserve.push(bucket(&["reserve", email, &network], RESERVE, 3600));
-        Self {
-            usual,
-            reserve: Some(reserve),
-        }
+        Self::with_reserve(email, address, &NEW_DEVICE)
     }
 
     /// The limits of an attempt from a known device of the account.
@@ -89,7 +102,14 @@ impl SignInLimits {
     /// The limits of asking for an e-mail with a link to choose a new password, in the shape of those of a new device: who
     /// asks in somebody's name does not keep that person from asking. The tokens are not returned.
     pub fn of_password_mail(email: &str, address: ClientAddress) -> Self {
-        let of_email = bucket(&["mail", email], 10, 360);
+        Self::with_reserve(email, address, &PASSWORD_MAIL)
+    }
+
+    fn with_reserve(email: &str, address: ClientAddress, rates: &Rates) -> Self {
+        let bucket_of = |rate: &Rate, parts: &[&str]| {
+            bucket(&[&[rate.key], parts].concat(), rate.burst, rate.refill)
+        };
+        let of_email = bucket_of(&rates.of_email, &[email]);
         let Some(network) = address.network() else {
             return Self {
                 usual: vec![of_email],
@@ -98,14 +118,14 @@ impl SignInLimits {
         };
         let by_network = || {
             vec![
-                bucket(&["mail from address", email, &network], 3, 1200),
-                bucket(&["mails from address", &network], 20, 180),
+                bucket_of(&rates.of_email_at_network, &[email, &network]),
+                bucket_of(&rates.of_network, &[&network]),
             ]
         };
         let mut usual = by_network();
         usual.push(of_email);
         let mut reserve = by_network();
-        reserve.push(bucket(&["mail reserve", email, &network], 1, 3600));
+        reserve.push(bucket_of(&rates.reserve, &[email, &network]));
         Self {
             usual,
             reserve: Some(reserve),

@@ -34,13 +34,21 @@ pub(super) async fn guard(request: Request, next: Next) -> Response {
     };
     let has_several = parts.extensions.get::<OtherOrganizations>().is_some();
     let organization = viewer.organization.to_string();
-    if parts.method == Method::POST && is_foreign(&parts, &organization, has_several) {
-        return refuse(
-            &parts.headers,
-            StatusCode::CONFLICT,
-            page::other_organization_title(),
-            &page::form_of_another_organization(&viewer.organization_name),
-        );
+    if parts.method == Method::POST
+        && let Some(page) = page_of_form(&parts, &organization, has_several)
+    {
+        let name = &viewer.organization_name;
+        let (title, sentence) = match page {
+            ForeignPage::Named => (
+                page::other_organization_title(),
+                page::form_of_another_organization(name),
+            ),
+            ForeignPage::Unnamed => (
+                page::page_without_organization_title(),
+                page::form_without_organization(name),
+            ),
+        };
+        return refuse(&parts.headers, StatusCode::CONFLICT, title, &sentence);
     }
     let response = next.run(Request::from_parts(parts, body)).await;
     if has_several {
@@ -50,22 +58,30 @@ pub(super) async fn guard(request: Request, next: Next) -> Response {
     }
 }
 
-/// Whether the form is of another organization's page. One without a name is of a page from when there was only one: it is
-/// not known which, if there are several now.
+/// The page of a form that is refused.
+enum ForeignPage {
+    /// Another organization's.
+    Named,
+    /// From when there was only one organization: it is not known which, if there are several now.
+    Unnamed,
+}
+
+/// The form's page, unless it is this organization's.
 /// Islands make their requests without a form: their page is shown anew when the session changes.
-fn is_foreign(request: &Parts, organization: &str, has_several: bool) -> bool {
+fn page_of_form(request: &Parts, organization: &str, has_several: bool) -> Option<ForeignPage> {
     let path = request.uri.path();
     if !path.starts_with("/api/") || path.starts_with(OF_THE_PERSON) {
-        return false;
+        return None;
     }
     let query = request.uri.query().unwrap_or_default();
     let mut fields = form_urlencoded::parse(query.as_bytes());
     match fields.find(|(name, _)| name == ORGANIZATION) {
-        Some((_, named)) => named != organization,
+        Some((_, named)) => (named != organization).then_some(ForeignPage::Named),
         None => {
             let accept = request.headers.get(ACCEPT);
             let accept = accept.and_then(|accept| accept.to_str().ok());
-            has_several && accept.is_some_and(|accept| accept.contains("text/html"))
+            let is_form = accept.is_some_and(|accept| accept.contains("text/html"));
+            (has_several && is_form).then_some(ForeignPage::Unnamed)
         }
     }
 }

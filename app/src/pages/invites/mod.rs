@@ -6,6 +6,7 @@ mod new;
 mod one;
 mod qr_code;
 mod revoke;
+mod send;
 
 pub use list::InvitesPage;
 pub use new::NewInvitePage;

@@ -3,6 +3,7 @@
 use super::gives::{Gives, State, name};
 use super::qr_code::QrCode;
 use super::revoke::RevokeForm;
+use super::send::SendForm;
 use crate::api;
 use crate::domain::{InviteId, InviteState, InviteToken};
 use crate::pages::flash::Flash;
@@ -19,7 +20,11 @@ pub fn InvitePage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
         let id = path_id::<InviteId>()?;
-        let invite = api::ports()?.invites.invite(&viewer, id).await?;
+        let ports = api::ports()?;
+        let invite = ports.invites.invite(&viewer, id).await?;
+        let left = invite.max_uses.map(|most| most.saturating_sub(invite.uses));
+        let by_mail = (invite.token.is_some() && ports.password_resets.sends_mail())
+            .then(|| view! { <SendForm id left/> });
         let name = name(&invite);
         let state = invite.state;
         let revoke = invite.may_revoke.then(|| {
@@ -36,10 +41,16 @@ pub fn InvitePage() -> impl IntoView {
             <Page title=page::invite_link_title() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href="/people/invites">{page::invite_links()}</a></p>
                 <h1 id="invite">{name}</h1>
-                <Flash words=&[("made", page::link_is_made), ("revoked", page::link_is_revoked)]/>
+                <Flash words=&[
+                    ("made", page::link_is_made),
+                    ("revoked", page::link_is_revoked),
+                    ("sent", page::invite_mails_are_on_their_way),
+                    ("sent-to-more", page::invite_mails_exceed_its_uses),
+                ]/>
                 <p><State state/></p>
                 <Gives invite/>
                 {link}
+                {by_mail}
                 {revoke}
             </Page>
         }

@@ -8,7 +8,7 @@ use app::error::AppError;
 use app::field_errors::FieldErrors;
 use sentences::page;
 use server_store::Store;
-use server_store::mail::{MailKind, NewMail, insert};
+use server_store::mail::{NewMail, insert};
 
 /// Puts an e-mail for the address into the outbox, whoever has it: the outbox asks whether somebody signs in with it, so
 /// that the answer is the same and takes as long if nobody does.
@@ -28,7 +28,6 @@ pub(super) async fn request(
         return Err(AppError::TooManyAttempts { seconds });
     }
     let mail = NewMail {
-        kind: MailKind::PasswordLink,
         recipient: &email,
         language: sentences::current(),
     };

@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use app::domain::{
-    ApprovalLevel, InviteDays, InviteToken, InviteUses, InvitedRole, NewInvite, OrganizationId,
-    Role,
+    ApprovalLevel, InvalidRecipients, InviteDays, InviteToken, InviteUses, InvitedRole,
+    MailRecipients, NewInvite, OrganizationId, Role, TeamId,
 };
 use app::error::AppError;
 use clap::Args;
@@ -35,6 +35,22 @@ pub struct Invite {
     /// How many may join by it, up to 10,000 [default: without limit].
     #[arg(long, value_name = "COUNT", value_parser = uses)]
     uses: Option<InviteUses>,
+
+    /// A team that they are put on, by its title. May be given several times.
+    #[arg(long = "team", value_name = "TITLE")]
+    teams: Vec<String>,
+
+    /// An address that the link is sent to, or up to 20 with commas between them, by the mail server of `BATON_SMTP_URL`,
+    /// as soon as a server runs.
+    #[arg(long, value_name = "ADDRESSES", value_parser = recipients)]
+    email: Option<MailRecipients>,
+}
+
+fn recipients(text: &str) -> Result<MailRecipients, String> {
+    text.parse().map_err(|invalid| match invalid {
+        InvalidRecipients::TooMany => format!("use at most {} addresses", MailRecipients::MAX),
+        invalid => invalid.to_string(),
+    })
 }
 
 fn invited_role(word: &str) -> Result<Role, String> {
@@ -58,12 +74,22 @@ fn uses(text: &str) -> Result<InviteUses, String> {
 
 impl Invite {
     pub(super) async fn run_and_print(&self, config: &Config) -> Result<ExitCode, CommandError> {
-        let token = Database::with(config, async |pool| {
-            self.run(&Store::new(pool.clone())).await
+        if self.email.is_some() && config.mail()?.is_none() {
+            let sentence = "No e-mail is sent from here: set BATON_SMTP_URL and BATON_MAIL_FROM.";
+            return Err(CommandError::Refused(sentence.into()));
+        }
+        Database::with(config, async |pool| {
+            let store = Store::new(pool.clone());
+            let token = self.run(&store).await?;
+            let link = config.public_url(config.addr).join(&token.path());
+            print_line(format_args!("Whoever has this link can join: {link}"));
+            if let Some(recipients) = &self.email {
+                invites::send_for_command(&store, &token, recipients).await?;
+                print_line(format_args!("It is on its way by e-mail."));
+            }
+            Ok(())
         })
         .await?;
-        let link = config.public_url(config.addr).join(&token.path());
-        print_line(format_args!("Whoever has this link can join: {link}"));
         Ok(ExitCode::SUCCESS)
     }
 
@@ -73,7 +99,7 @@ impl Invite {
             .map_err(|error| CommandError::Refused(error.to_string()))?;
         let new = NewInvite {
             role,
-            teams: Vec::new(),
+            teams: self.teams(store).await?,
             level: self.level,
             days: self.days,
             uses: self.uses,
@@ -87,12 +113,35 @@ impl Invite {
             error => error.into(),
         })
     }
+
+    /// The teams of these titles.
+    #[tracing::instrument(name = "db.team.find_by_titles", skip_all)]
+    async fn teams(&self, store: &Store) -> Result<Vec<TeamId>, CommandError> {
+        let found: Vec<(i64, String)> = sqlx::query_as(
+            "select id, title from team where organization_id = $1 and title = any($2)",
+        )
+        .bind(self.organization.0)
+        .bind(&self.teams)
+        .fetch_all(&store.pool)
+        .await?;
+        let is_missing = |title: &&String| found.iter().all(|(_, found)| found != *title);
+        if let Some(title) = self.teams.iter().find(is_missing) {
+            let sentence = format!(
+                "There is no team “{title}” in organization {}.",
+                self.organization
+            );
+            return Err(CommandError::Refused(sentence));
+        }
+        Ok(found.into_iter().map(|(id, _)| TeamId(id)).collect())
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{invites::Invites, revoke_invite::RevokeInvite};
     use super::Invite;
     use app::domain::{InviteState, OrganizationId, Role};
+    use app::ports::Teams;
     use server_store::invites::invitation;
     use server_store::testing::World;
     use sqlx::PgPool;
@@ -104,6 +153,8 @@ mod tests {
             level: None,
             days: "7".parse().unwrap(),
             uses: None,
+            teams: Vec::new(),
+            email: None,
         }
     }
 
@@ -120,5 +171,47 @@ mod tests {
             "There is no organization 4711."
         );
         assert_eq!(world.count("select count(*) from invite").await, 1);
+    }
+
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
+    async fn links_for_teams_are_listed_and_revoked(pool: PgPool) {
+        let world = World::new(pool).await;
+        world.owner().await;
+        let team = world.store.create_team(&world.admin, "Legal", 1).await;
+        team.unwrap();
+        let for_teams = |titles: &[&str]| Invite {
+            teams: titles.iter().map(|title| (*title).to_owned()).collect(),
+            ..command(world.organization)
+        };
+        let refused = for_teams(&["Legal", "Press"]).run(&world.store).await;
+        let sentence = format!(
+            "There is no team “Press” in organization {}.",
+            world.organization
+        );
+        assert_eq!(refused.unwrap_err().to_string(), sentence);
+        let token = for_teams(&["Legal"]).run(&world.store).await.unwrap();
+        let organization = world.organization;
+        let listed = Invites { organization }.run(&world.store).await.unwrap();
+        let [listed] = &*listed else {
+            panic!("{listed:?}")
+        };
+        assert_eq!(
+            (&listed.token, &*listed.teams),
+            (&Some(token), &["Legal".to_owned()][..])
+        );
+        let revoke = |invite| RevokeInvite {
+            organization,
+            invite,
+        };
+        revoke(listed.id).run(&world.store).await.unwrap();
+        let listed = Invites { organization }.run(&world.store).await.unwrap();
+        assert_eq!(listed[0].state, InviteState::Revoked);
+        let refused = revoke("4711".parse().unwrap()).run(&world.store).await;
+        assert!(
+            refused
+                .unwrap_err()
+                .to_string()
+                .starts_with("There is no link 4711")
+        );
     }
 }

@@ -1,10 +1,13 @@
-//! `baton member invite|list|role|suspend|lift|password-link`
+//! `baton member invite|invites|revoke-invite|list|role|suspend|lift|password-link`
 
 mod acting;
 mod invite;
+mod invites;
 mod lift;
 mod list;
+mod owner;
 mod password_link;
+mod revoke_invite;
 mod role;
 mod suspend;
 
@@ -19,6 +22,10 @@ use std::process::ExitCode;
 pub enum MemberCommand {
     /// Make a link by which people join an organization, and print it.
     Invite(invite::Invite),
+    /// List the links by which people join: number, role, state, how many have joined, until when, link.
+    Invites(invites::Invites),
+    /// Revoke one of them.
+    RevokeInvite(revoke_invite::RevokeInvite),
     /// List them: role, e-mail address, name.
     List(list::List),
     /// Give a member another role.
@@ -36,6 +43,8 @@ impl MemberCommand {
     pub async fn run(self, config: &Config) -> Result<ExitCode, CommandError> {
         match self {
             Self::Invite(invite) => invite.run_and_print(config).await,
+            Self::Invites(invites) => invites.run_and_print(config).await,
+            Self::RevokeInvite(revoke) => revoke.run_and_print(config).await,
             Self::List(list) => list.run_and_print(config).await,
             Self::Role(role) => role.run_and_print(config).await,
             Self::Suspend(suspend) => suspend.run_and_print(config).await,

@@ -3,6 +3,7 @@
 use sentences::{Language, page, scope};
 use server_auth::{link, send_link};
 use server_mail::PlainMail;
+use server_store::invites::invite_mail;
 use server_store::mail::{ClaimedMail, MailKind};
 use server_store::{Store, StoreError};
 
@@ -14,6 +15,7 @@ pub(super) async fn compose(
 ) -> Result<Option<PlainMail>, StoreError> {
     match mail.kind {
         MailKind::PasswordLink => password_link(store, base, mail).await,
+        MailKind::Invite => invite(store, base, mail).await,
     }
 }
 
@@ -39,6 +41,41 @@ async fn password_link(
             page::password_mail_ignore().to_owned(),
         ];
         (subject, paragraphs)
+    })
+    .await;
+    Ok(Some(PlainMail {
+        to: mail.recipient.clone(),
+        subject,
+        body: paragraphs.join("\n\n") + "\n",
+    }))
+}
+
+/// An invite link, as long as it is open.
+async fn invite(
+    store: &Store,
+    base: &str,
+    mail: &ClaimedMail,
+) -> Result<Option<PlainMail>, StoreError> {
+    let Some(invite) = invite_mail(store, mail.id).await? else {
+        return Ok(None);
+    };
+    let link = [base, &invite.token.path()].concat();
+    let until = invite.expires_at.format("%Y-%m-%d %H:%M").to_string();
+    let (subject, paragraphs) = scope(mail.language, async {
+        let organization = &invite.organization;
+        let who = match &invite.invited_by {
+            Some(name) => page::invite_mail_by(name, organization),
+            None => page::invite_mail_by_nobody(organization),
+        };
+        let paragraphs = [
+            page::invite_mail_greeting().to_owned(),
+            who,
+            page::invite_mail_link().to_owned(),
+            link,
+            page::invite_mail_limit(&until),
+            page::invite_mail_ignore().to_owned(),
+        ];
+        (page::invite_mail_subject(organization), paragraphs)
     })
     .await;
     Ok(Some(PlainMail {

@@ -2,10 +2,12 @@
 //! browser's tests.
 
 use super::super::{Backoff, MailCounts, MailSender, MailSettings};
+use app::domain::{InvitedRole, NewInvite, Role};
+use app::ports::Invites;
 use chrono::TimeDelta;
 use sentences::Language;
 use server_mail::Mailer;
-use server_store::mail::{MailKind, NewMail, insert};
+use server_store::mail::{NewMail, insert};
 use server_store::testing::{World, noon};
 use sqlx::PgPool;
 use std::net::SocketAddr;
@@ -41,7 +43,6 @@ async fn ask(world: &World) {
     .await
     .unwrap();
     let mail = NewMail {
-        kind: MailKind::PasswordLink,
         recipient: &email,
         language: Language::default(),
     };
@@ -147,13 +148,55 @@ async fn a_mail_server_that_never_answers_is_tried_for_an_hour(pool: PgPool) {
 async fn an_address_with_which_nobody_signs_in_gets_nothing(pool: PgPool) {
     let world = World::new(pool).await;
     let mail = NewMail {
-        kind: MailKind::PasswordLink,
         recipient: "nobody@example.org",
         language: Language::default(),
     };
     insert(&world.store, &mail).await.unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let sender = sender(&world, listener.local_addr().unwrap());
+    assert_eq!(sender.run_once().await.unwrap().nobodys, 1);
+    assert_eq!(waiting(&world).await, 0);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn an_invitation_has_the_link_and_says_who_invites_whereto_and_until_when(pool: PgPool) {
+    let world = World::new(pool).await;
+    let new = NewInvite {
+        role: InvitedRole::by(Role::Admin, Role::Texter).unwrap(),
+        teams: Vec::new(),
+        level: None,
+        days: "7".parse().unwrap(),
+        uses: None,
+    };
+    let invite = world.store.create_invite(&world.admin, &new).await.unwrap();
+    let to = "cy@example.org".parse().unwrap();
+    let sent = world
+        .store
+        .send_invite(&world.admin, invite, &to, Language::Spanish);
+    assert_eq!(sent.await, Ok(true));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let sender = sender(&world, listener.local_addr().unwrap());
+    let (counts, message) = tokio::join!(sender.run_once(), take(&listener, "250 mail"));
+    assert_eq!(counts.unwrap().sent, 1);
+    let message = message.join("\n").replace("=\n", "");
+    for part in [
+        "Subject: Te invitan a Vote Local",
+        "Somebody te invita",
+        "https://baton.example.org/join/",
+        "2026-11-10 17:00",
+    ] {
+        assert!(message.contains(part), "{part}: {message}");
+    }
+    // One whose link has ended meanwhile is not sent.
+    let sent = world
+        .store
+        .send_invite(&world.admin, invite, &to, Language::default());
+    sent.await.unwrap();
+    world
+        .store
+        .revoke_invite(&world.admin, invite)
+        .await
+        .unwrap();
     assert_eq!(sender.run_once().await.unwrap().nobodys, 1);
     assert_eq!(waiting(&world).await, 0);
 }

@@ -5,6 +5,7 @@ mod form_bodies;
 mod form_redirects;
 mod hosts;
 mod invalid_intervals;
+mod invite_pages;
 mod invites;
 mod languages;
 mod live;
@@ -114,7 +115,7 @@ impl TestApp {
     }
 
     pub fn of(world: World) -> Self {
-        Self::sending_mail(world, false)
+        Self::sending_mail(world, true)
     }
 
     /// One whose pages offer links by e-mail, or not. What sends them is the engine, which is not here.

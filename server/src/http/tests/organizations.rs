@@ -136,16 +136,15 @@ async fn a_form_of_the_other_organizations_page_is_refused_and_writes_nothing(po
         .unwrap();
     let before = snapshot(&app.world).await;
     // It names nothing of the organization that it was made for; one without a name is from before there were two.
-    for address in [&*address, "/api/teams/create"] {
+    for (address, sentence) in [
+        (&*address, "You have changed to Turn Out"),
+        ("/api/teams/create", "You are in Turn Out now."),
+    ] {
         let refused = app
             .submit(address, Some(&there), "title=Legal&priority=10")
             .await;
         assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
-        assert!(
-            refused.body.contains("You have changed to Turn Out"),
-            "{}",
-            refused.body
-        );
+        assert!(refused.body.contains(sentence), "{}", refused.body);
     }
     assert_eq!(snapshot(&app.world).await, before);
     let address = format!("/api/teams/create?organization={}", other.organization);

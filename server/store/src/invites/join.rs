@@ -80,12 +80,9 @@ pub async fn join(
         },
     };
     let Some(joined) = insert_member(&mut transaction, store, account, &opened).await? else {
-        return present(
-            &mut transaction,
-            account,
-            OrganizationId(opened.organization),
-        )
-        .await;
+        // Rolled back: no use is counted.
+        drop(transaction);
+        return present(store, account, OrganizationId(opened.organization)).await;
     };
     insert_teams(&mut transaction, joined, opened.invite).await?;
     // A campaign of their teams has somebody now who takes its replies.
@@ -215,20 +212,23 @@ async fn insert_teams(
     Ok(())
 }
 
-/// The membership that was there before.
+/// The membership that was there before, which they have chosen now: the next sign-in leads there.
 #[tracing::instrument(name = "db.member.present", skip_all)]
 async fn present(
-    tx: &mut PgConnection,
+    store: &Store,
     account: AccountId,
     organization: OrganizationId,
 ) -> Result<JoinOutcome, StoreError> {
+    let _turn = store.turn().await?;
     let row = sqlx::query!(
-        "select id, session_epoch from member
-          where organization_id = $1 and account_id = $2 and role <> 'suspended'",
+        "update member set chosen_at = coalesce($3, statement_timestamp())
+          where organization_id = $1 and account_id = $2 and role <> 'suspended'
+         returning id, session_epoch",
         organization.0,
         account.0,
+        store.clock.pinned(),
     );
-    let row = row.fetch_optional(tx).await?;
+    let row = row.fetch_optional(&store.pool).await?;
     Ok(row.map_or(JoinOutcome::Suspended, |row| {
         JoinOutcome::Already(Joined {
             account,

@@ -2,11 +2,9 @@ use super::{MAIL, MailKind};
 use crate::{Store, StoreError};
 use sentences::Language;
 
-/// An e-mail that is to be sent.
+/// An e-mail with a link to choose a new password that is to be sent.
 #[derive(Debug, Clone, Copy)]
 pub struct NewMail<'a> {
-    /// What it is for.
-    pub kind: MailKind,
     /// The address, in lower case.
     pub recipient: &'a str,
     /// The language, if the recipient has chosen none.
@@ -25,7 +23,7 @@ pub async fn insert(store: &Store, mail: &NewMail<'_>) -> Result<(), StoreError>
              select $1, $2, $3, now, now from coalesce($4, statement_timestamp()) as now
              returning id)
          select pg_notify($5, '') from inserted",
-        mail.kind.as_str(),
+        MailKind::PasswordLink.as_str(),
         mail.recipient,
         mail.language.code(),
         store.clock.pinned(),

@@ -7,6 +7,8 @@ use std::str::FromStr;
 pub enum MailKind {
     /// A link to choose a new password, for whoever signs in with the address.
     PasswordLink,
+    /// A link by which people join an organization.
+    Invite,
 }
 
 /// A word that names no kind.
@@ -19,6 +21,7 @@ impl MailKind {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::PasswordLink => "password_link",
+            Self::Invite => "invite",
         }
     }
 }
@@ -29,6 +32,7 @@ impl FromStr for MailKind {
     fn from_str(word: &str) -> Result<Self, UnknownMailKind> {
         match word {
             "password_link" => Ok(Self::PasswordLink),
+            "invite" => Ok(Self::Invite),
             word => Err(UnknownMailKind(word.to_owned())),
         }
     }

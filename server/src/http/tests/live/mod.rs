@@ -4,6 +4,7 @@ mod access;
 mod admins;
 mod ends;
 mod home_parts;
+mod outdated;
 mod pools;
 mod texters;
 mod topics;

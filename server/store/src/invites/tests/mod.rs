@@ -1,6 +1,7 @@
 //! Invite links on a real database.
 
 mod races;
+mod send;
 
 use super::{JoinOutcome, Joined, Joiner, create_for_command, invitation, join};
 use crate::members::NewAccount;
@@ -214,6 +215,9 @@ async fn a_member_stays_what_they_are_and_a_suspension_is_not_lifted(pool: PgPoo
         matches!(known, JoinOutcome::Already(joined) if joined.member == world.ann.member),
         "{known:?}"
     );
+    // The next sign-in leads there.
+    let chosen = "select count(*) from member where chosen_at is not null";
+    assert_eq!(world.count(chosen).await, 1);
     set_role(&world, &world.ann, Role::Suspended).await;
     let refused = join(&world.store, &token, Joiner::Known(ann))
         .await

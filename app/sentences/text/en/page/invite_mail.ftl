@@ -1,0 +1,33 @@
+## The form that sends an invite link by e-mail.
+
+send-it-by-mail = Send it by e-mail
+recipients = E-mail addresses
+recipients-hint = Up to { $most }, one a line or with commas between them.
+# $left is a number of people.
+uses-left = { $left ->
+    [one] { $left } more person may join by this link.
+   *[other] { NUMBER($left) } more people may join by this link.
+ }
+send-invite-mails = Send
+invite-mails-are-on-their-way = The link is on its way to these addresses. It comes within a few minutes; it may be in the spam folder.
+invite-mails-exceed-its-uses = The link is on its way, but to more addresses than may join by it: whoever comes last finds it used up. Make another link for them.
+recipients-are-missing = Enter at least one e-mail address.
+too-many-recipients = At most { $most } addresses at once. Send the link to the others afterwards.
+# $others are the words, with commas between them.
+no-recipients = These are no e-mail addresses: { $others }. Correct them, or take them out.
+# $most is a number of e-mails.
+too-many-invite-mails = Your organization can send { $most } invitations a day, and they are used up. Try again tomorrow, or pass the link on yourself.
+invite-mail-needs-an-open-link = Nobody joins by this link any more. Make a new one and send that.
+
+## The e-mail. Each message is a paragraph.
+
+# $organization is its name.
+invite-mail-subject = You are invited to { $organization }
+invite-mail-greeting = Hello,
+# $name is that of who invites, $organization that of the organization.
+invite-mail-by = { $name } invites you to text for { $organization } with Baton.
+invite-mail-by-nobody = You are invited to text for { $organization } with Baton.
+invite-mail-link = With this link you join:
+# $until is a date and a time of day.
+invite-mail-limit = It works until { $until } (UTC).
+invite-mail-ignore = If you do not know why you get this, ignore it: nothing happens, and nobody is told.

@@ -1,0 +1,64 @@
+//! `baton member invites`
+
+use super::super::{CommandError, Database, print_line};
+use super::owner::owner;
+use crate::config::Config;
+use app::domain::OrganizationId;
+use app::ports::{Invite, Invites as _};
+use clap::Args;
+use server_store::{Store, StoreError};
+use std::process::ExitCode;
+
+/// Lists the links by which people join an organization.
+#[derive(Debug, Args)]
+pub struct Invites {
+    /// The organization's number, as `organization create` printed it.
+    #[arg(long, value_name = "ID")]
+    pub(super) organization: OrganizationId,
+}
+
+impl Invites {
+    pub(super) async fn run_and_print(self, config: &Config) -> Result<ExitCode, CommandError> {
+        let invites = Database::with(config, async |pool| {
+            self.run(&Store::new(pool.clone())).await
+        })
+        .await?;
+        let base = config.public_url(config.addr);
+        for invite in invites {
+            let link = invite
+                .token
+                .map(|token| base.join(&token.path()).to_string());
+            print_line(format_args!(
+                "{:<4} {:<14} {:<24} {} of {}, until {} UTC  {}",
+                invite.id,
+                invite.role,
+                invite.state.label(),
+                invite.uses,
+                invite
+                    .max_uses
+                    .map_or_else(|| "any number".into(), |most| most.to_string()),
+                invite.expires_at.format("%Y-%m-%d %H:%M"),
+                link.unwrap_or_default(),
+            ));
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// All of them, the latest first.
+    pub(super) async fn run(&self, store: &Store) -> Result<Vec<Invite>, CommandError> {
+        let owner = owner(&store.pool, self.organization).await?;
+        let mut invites = Vec::new();
+        let mut before = None;
+        loop {
+            let page = store
+                .invites(&owner, before)
+                .await
+                .map_err(StoreError::from)?;
+            invites.extend(page.rows);
+            before = page.next;
+            if before.is_none() {
+                return Ok(invites);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Pages that are outdated: of another viewer, of another role, of a session that has ended.
+
+use super::Events;
+use crate::http::tests::TestApp;
+use futures::StreamExt;
+use sqlx::PgPool;
+use std::time::Duration;
+use tokio::time::timeout;
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_page_of_somebody_else_of_another_role_or_of_an_ended_session_is_sent_that_alone(
+    pool: PgPool,
+) {
+    let app = TestApp::new(pool).await;
+    let ben = app.sign_in(&app.world.ben).await;
+    let (ann, ben_now) = (app.world.ann.member, app.world.ben.member);
+    for (viewer, cookie) in [
+        (format!("{ann}.texter"), ben.as_str()),
+        (format!("{ben_now}.admin"), &ben),
+        (format!("{ben_now}.texter"), "baton_session=ended"),
+    ] {
+        let path = format!("/events?stream=a&viewer={viewer}&topics=texts");
+        let answer = app.get(&path, Some(cookie)).await;
+        assert_eq!(answer.body, "data: outdated\n\n", "{viewer}");
+    }
+    let older = format!("/events?stream=a&member={ann}&topics=texts");
+    assert_eq!(app.get(&older, Some(&ben)).await.status, 401);
+}
+
+/// Reads until the stream ends, and gives its last event.
+async fn last_event(mut events: Events) -> String {
+    let mut read = std::mem::take(&mut events.read);
+    while let Some(chunk) = timeout(Duration::from_secs(3), events.body.next())
+        .await
+        .expect("an end in time")
+    {
+        read.push_str(std::str::from_utf8(&chunk.unwrap()).unwrap());
+    }
+    read.trim_end().rsplit("\n\n").next().unwrap().to_owned()
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_page_is_told_at_once_that_its_session_has_ended_or_its_role_is_another(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    for ends in [
+        "update member set role = 'suspended' where id = ?",
+        "update member set role = 'supervolunteer' where id = ?",
+        "update member set session_epoch = session_epoch + 1 where id = ?",
+    ] {
+        let listener = app.world.texter().await;
+        let cookie = app.sign_in(&listener).await;
+        let topics = format!("texts&viewer={}.texter", listener.member);
+        let mut events = Events::open(&app, &topics, &cookie).await;
+        events.next_topics().await;
+        let statement = ends.replace('?', &listener.member.to_string());
+        app.world.execute(statement).await;
+        assert_eq!(last_event(events).await, "data: outdated", "{ends}");
+    }
+}
