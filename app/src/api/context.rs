@@ -1,7 +1,7 @@
 //! The context of a server function: the request, the ports, and the signed-in member in the role that the
 //! function needs. The router provides them; nothing here asks the database.
 
-use crate::domain::{Admin, Decider, Texter, Viewer};
+use crate::domain::{Admin, Decider, Owner, Texter, Viewer};
 use crate::error::AppError;
 use crate::ports::Ports;
 use http::request::Parts;
@@ -56,5 +56,13 @@ pub fn decider() -> Result<Decider, AppError> {
 /// # Errors
 /// Nobody is signed in, or they are no admin.
 pub fn admin() -> Result<Admin, AppError> {
+    Ok(viewer()?.try_into()?)
+}
+
+/// The viewer, if they own the organization.
+///
+/// # Errors
+/// Nobody is signed in, or they are no owner.
+pub fn owner() -> Result<Owner, AppError> {
     Ok(viewer()?.try_into()?)
 }

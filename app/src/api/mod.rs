@@ -23,6 +23,6 @@ mod form_input;
 #[cfg(feature = "ssr")]
 mod redisplay;
 #[cfg(feature = "ssr")]
-pub use context::{admin, decider, ports, request, texter, viewer};
+pub use context::{admin, decider, owner, ports, request, texter, viewer};
 #[cfg(feature = "ssr")]
 pub(crate) use redisplay::redisplay;

@@ -3,6 +3,10 @@
 mod age;
 mod answer_times;
 mod approval_level;
+mod audit_action;
+mod audit_actor;
+mod audit_event;
+mod audit_subject;
 mod autoassign;
 mod campaign;
 mod campaign_card;
@@ -55,6 +59,10 @@ mod witness;
 pub use age::Age;
 pub use answer_times::{AnswerTimes, AnswerWaits};
 pub use approval_level::{ApprovalLevel, UnknownApprovalLevel};
+pub use audit_action::{AuditAction, UnknownAction};
+pub use audit_actor::AuditActor;
+pub use audit_event::{AuditEvent, AuditFilter, AuditKey, AuditPage};
+pub use audit_subject::AuditSubject;
 pub use autoassign::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
     LastAutoRelease,
@@ -112,5 +120,5 @@ pub use stop_word::is_stop_word;
 pub use tag::{Escalation, TagChoice, Tagging};
 pub use time_of_day::TimeOfDay;
 pub use topic::{InvalidTopic, Topic};
-pub use viewer::Viewer;
-pub use witness::{Admin, Decider, NotAllowed, Texter};
+pub use viewer::{Origin, Viewer};
+pub use witness::{Admin, Decider, NotAllowed, Owner, Texter};

@@ -21,6 +21,10 @@ pub struct Decider(Texter);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Admin(Decider);
 
+/// A viewer who may do everything in the organization, and read what was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner(Admin);
+
 macro_rules! witness {
     ($name:ident, $inner:ty, $least:expr) => {
         impl TryFrom<Viewer> for $name {
@@ -52,11 +56,12 @@ macro_rules! witness {
 witness!(Texter, Viewer, Role::Texter);
 witness!(Decider, Texter, Role::Supervolunteer);
 witness!(Admin, Decider, Role::Admin);
+witness!(Owner, Admin, Role::Owner);
 
 #[cfg(test)]
 mod tests {
-    use super::{Admin, Decider, NotAllowed, Texter};
-    use crate::domain::{MemberId, OrganizationId, Role, Viewer};
+    use super::{Admin, Decider, NotAllowed, Owner, Texter};
+    use crate::domain::{MemberId, OrganizationId, Origin, Role, Viewer};
 
     fn viewer(role: Role) -> Viewer {
         Viewer {
@@ -66,6 +71,7 @@ mod tests {
             name: "Ann".into(),
             role,
             language: None,
+            origin: Origin::Client(None),
         }
     }
 
@@ -76,16 +82,17 @@ mod tests {
                 Texter::try_from(viewer(role)).is_ok(),
                 Decider::try_from(viewer(role)).is_ok(),
                 Admin::try_from(viewer(role)).is_ok(),
+                Owner::try_from(viewer(role)).is_ok(),
             )
         });
         assert_eq!(
             allowed,
             [
-                (false, false, false),
-                (true, false, false),
-                (true, true, false),
-                (true, true, true),
-                (true, true, true),
+                (false, false, false, false),
+                (true, false, false, false),
+                (true, true, false, false),
+                (true, true, true, false),
+                (true, true, true, true),
             ]
         );
     }

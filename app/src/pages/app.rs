@@ -2,6 +2,7 @@
 
 use super::account::AccountPage;
 use super::assignment::AssignmentPage;
+use super::audit::AuditPage;
 use super::campaigns::{
     AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, NewCampaignPage, ReleasePage,
 };
@@ -72,6 +73,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/people/:id/suspend") view=SuspendPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings/numbers") view=NumbersPage ssr=SsrMode::Async/>
+                <Route path=path!("/audit") view=AuditPage ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
             </Routes>
         </Router>

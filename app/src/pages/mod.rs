@@ -4,6 +4,7 @@
 mod account;
 mod app;
 mod assignment;
+mod audit;
 mod campaigns;
 mod flash;
 mod foot;

@@ -2,6 +2,7 @@
 
 mod approvals;
 mod assignment_control;
+mod audit_log;
 mod campaign_settings;
 mod campaigns;
 mod conversations;
@@ -24,6 +25,7 @@ pub use approvals::Approvals;
 pub use assignment_control::{
     AssignmentControl, AssignmentPage, PoolFill, PoolRow, PoolSettings, PoolTeam, RequestRules,
 };
+pub use audit_log::AuditLog;
 pub use campaign_settings::{
     CampaignBasics, CampaignSettings, CampaignSetup, CampaignTeam, LaunchChecks,
 };
@@ -79,6 +81,8 @@ pub struct Ports {
     pub teams: Arc<dyn Teams>,
     /// Tags.
     pub tags: Arc<dyn Tags>,
+    /// The audit log.
+    pub audit: Arc<dyn AuditLog>,
     /// Members.
     pub people: Arc<dyn People>,
     /// Invite links.

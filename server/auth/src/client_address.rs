@@ -78,6 +78,11 @@ fn is_private(address: IpAddr) -> bool {
 }
 
 impl ClientAddress {
+    /// The address itself. `None` if it is not known, or probably a proxy's.
+    pub fn client(self) -> Option<IpAddr> {
+        self.address.filter(|_| !self.is_shared)
+    }
+
     /// The network of one subscriber: an IPv4 address, or an IPv6 /56, which providers assign. `None` if the address is
     /// probably a proxy's.
     pub fn network(self) -> Option<String> {

@@ -23,6 +23,7 @@ use sentences::page;
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::invites::{self, JoinOutcome, Joined, Joiner};
 use server_store::members::NewAccount;
+use std::net::IpAddr;
 
 /// What is wrong with the form of somebody new, beside its fields.
 fn field_errors(form: &JoinForm, email: &str) -> Result<PersonName, FieldErrors> {
@@ -80,7 +81,7 @@ impl SessionIdentity {
             .await?;
         let account = checked.ok_or_else(wrong_password)?;
         let joiner = Joiner::Known(AccountId(account.id));
-        let joined = self.join_with(token, joiner).await?;
+        let joined = self.join_with(token, joiner, address.client()).await?;
         let device = device.filter(|_| account.knows_device);
         self.know_device(request, account.id, device).await?;
         Ok(joined)
@@ -101,7 +102,9 @@ impl SessionIdentity {
             name: name.as_str(),
             password_hash: &password_hash,
         };
-        let joined = self.join_with(token, Joiner::New(&new)).await?;
+        let joined = self
+            .join_with(token, Joiner::New(&new), address.client())
+            .await?;
         self.know_device(request, joined.0.account.0, None).await?;
         Ok(joined)
     }
@@ -111,8 +114,14 @@ impl SessionIdentity {
         &self,
         token: &InviteToken,
         joiner: Joiner<'_>,
+        address: Option<IpAddr>,
     ) -> Result<(Joined, bool), AppError> {
-        match answered(RESPOND_WITHIN, invites::join(&self.store, token, joiner)).await? {
+        match answered(
+            RESPOND_WITHIN,
+            invites::join(&self.store, token, joiner, address),
+        )
+        .await?
+        {
             JoinOutcome::Joined(joined) => {
                 tracing::info!(
                     account = joined.account.0,
@@ -203,7 +212,10 @@ impl Memberships for SessionIdentity {
             RESPOND_WITHIN,
             super::own_account::account_id(&self.store, viewer),
         );
-        let (joined, _) = self.join_with(token, Joiner::Known(account.await?)).await?;
+        let joiner = Joiner::Known(account.await?);
+        let (joined, _) = self
+            .join_with(token, joiner, viewer.actor().address)
+            .await?;
         let chosen = choose(&self.store, viewer, session.id(), joined.organization);
         let (owner, since) = answered(RESPOND_WITHIN, chosen).await?;
         start_session(session, owner, Some(since)).await

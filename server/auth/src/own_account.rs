@@ -6,7 +6,7 @@ use super::password_error::MAX_BYTES;
 use super::{SessionIdentity, SessionOwner, client_address, own_sessions};
 use crate::known_device::DeviceToken;
 use crate::start_session::start_session;
-use app::domain::{AccountId, PersonName, Texter, Viewer};
+use app::domain::{AccountId, AuditAction, PersonName, Texter, Viewer};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use app::ports::{AccountPage, OwnAccount, PasswordChange};
@@ -14,7 +14,7 @@ use async_trait::async_trait;
 use http::request::Parts;
 use sentences::page;
 use server_store::database::{RESPOND_WITHIN, answered};
-use server_store::{Store, StoreError};
+use server_store::{Store, StoreError, audit};
 
 struct Row {
     id: i64,
@@ -105,6 +105,16 @@ async fn replace_hash(
     .execute(&mut *transaction)
     .await?;
     let epoch = own_sessions::end_all(&mut transaction, viewer).await?;
+    let by = (true, viewer.actor().address);
+    let action = AuditAction::PasswordChanged;
+    audit::record_for_account(
+        &mut transaction,
+        &store.clock,
+        AccountId(account),
+        action,
+        by,
+    )
+    .await?;
     transaction.commit().await?;
     Ok(Some(epoch))
 }
@@ -181,8 +191,13 @@ impl OwnAccount for SessionIdentity {
 
     async fn sign_out_everywhere(&self, request: &Parts, viewer: &Texter) -> Result<(), AppError> {
         answered(RESPOND_WITHIN, async {
+            let account = account_id(&self.store, viewer).await?;
             let mut transaction = self.store.begin().await?;
             own_sessions::end_all(&mut transaction, viewer).await?;
+            let by = (true, viewer.actor().address);
+            let action = AuditAction::SignedOutEverywhere;
+            let clock = &self.store.clock;
+            audit::record_for_account(&mut transaction, clock, account, action, by).await?;
             transaction.commit().await?;
             Ok::<_, StoreError>(())
         })

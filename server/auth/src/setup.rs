@@ -3,17 +3,21 @@
 use super::identity::MAX_EMAIL;
 use super::new_password::hash_new;
 use super::{SessionIdentity, SessionOwner, SignInLimits, TooManyAttempts, client_address};
-use app::domain::{MIN_PASSWORD_CHARS, PersonName, is_email_address};
+use app::domain::{
+    AuditAction, AuditActor, AuditSubject, MIN_PASSWORD_CHARS, PersonName, is_email_address,
+};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use app::ports::{FirstSteps, Setup};
 use async_trait::async_trait;
 use http::request::Parts;
 use sentences::page;
+use server_store::audit::{self, Change};
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::members::NewAccount;
 use server_store::organizations::{self, Created};
 use server_store::{Store, StoreError};
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -90,6 +94,7 @@ async fn create(
     store: &Store,
     first_steps: &FirstSteps,
     password_hash: &str,
+    address: Option<IpAddr>,
 ) -> Result<Option<Created>, StoreError> {
     let mut transaction = store.begin().await?;
     if !organizations::use_setup_code(&mut transaction, &first_steps.code).await? {
@@ -107,6 +112,13 @@ async fn create(
         let errors = FieldErrors::one("email", page::email_has_an_account());
         return Err(AppError::Fields(errors).into());
     }
+    let actor = AuditActor {
+        organization: created.organization,
+        member: Some(created.owner),
+        address,
+    };
+    let change = Change::new(AuditAction::OrganizationCreated, AuditSubject::Organization);
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
     transaction.commit().await?;
     Ok(Some(created))
 }
@@ -147,7 +159,12 @@ impl Setup for InstallationSetup {
             &first_steps.email,
         ];
         let hash = hash_new("password", first_steps.password.clone(), &about).await?;
-        let created = answered(RESPOND_WITHIN, create(store, &first_steps, &hash)).await?;
+        let address = client_address(request, &self.identity.trusted_proxies);
+        let created = answered(
+            RESPOND_WITHIN,
+            create(store, &first_steps, &hash, address.client()),
+        )
+        .await?;
         let created = created.ok_or(AppError::NotFound)?;
         let account = answered(RESPOND_WITHIN, account(store, &created)).await?;
         let owner = SessionOwner {

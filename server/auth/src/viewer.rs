@@ -1,8 +1,8 @@
 //! The viewer of a request, read from their session.
 
-use super::PgSessionStore;
 use super::session_store::{IDLE, LIFETIME, RENEWAL_INTERVAL, id_hash};
-use app::domain::{MemberId, OrganizationId, Role, Viewer};
+use super::{PgSessionStore, TrustedProxies, client_address};
+use app::domain::{MemberId, OrganizationId, Origin, Role, Viewer};
 use app::error::AppError;
 use app::ports::{OtherOrganization, OtherOrganizations};
 use axum::extract::{Request, State};
@@ -26,14 +26,19 @@ const EVENTS: &str = "/events";
 /// that a suspension takes effect at once.
 pub async fn establish_viewer(
     State(store): State<Store>,
+    State(trusted_proxies): State<TrustedProxies>,
     session: Session,
-    mut request: Request,
+    request: Request,
     next: Next,
 ) -> Response {
     let below_events = request.uri().path().strip_prefix(EVENTS);
     let used = !below_events.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let (parts, body) = request.into_parts();
+    let address = client_address(&parts, &trusted_proxies);
+    let mut request = Request::from_parts(parts, body);
     match answered(RESPOND_WITHIN, viewer(&store, session.id(), used)).await {
-        Ok(Some((viewer, others))) => {
+        Ok(Some((mut viewer, others))) => {
+            viewer.origin = Origin::Client(address.client());
             if !others.is_empty() {
                 request.extensions_mut().insert(OtherOrganizations(others));
             }
@@ -148,6 +153,7 @@ async fn viewer(
         role,
         // One that is not known any more is none.
         language: row.language.and_then(|code| code.parse().ok()),
+        origin: Origin::Client(None),
     };
     Ok(Some((viewer, others.collect())))
 }

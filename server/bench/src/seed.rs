@@ -2,7 +2,7 @@
 //! those of each benchmark.
 
 use super::BenchError;
-use app::domain::{Admin, MemberId, OrganizationId, PoolId, Role, Texter, Viewer};
+use app::domain::{Admin, MemberId, OrganizationId, Origin, PoolId, Role, Texter, Viewer};
 use app::error::AppError;
 use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, PgPool};
@@ -109,6 +109,7 @@ async fn insert_members(connection: &mut PgConnection, texters: i64) -> Result<S
         name: "Person 0".to_owned(),
         role: Role::Admin,
         language: None,
+        origin: Origin::Client(None),
     };
     Ok(Seeded {
         admin: admin.try_into().map_err(AppError::from)?,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use app::domain::{CampaignId, ImportReport, OrganizationId};
+use app::domain::{AuditActor, CampaignId, ImportReport, OrganizationId};
 use clap::Args;
 use tokio::fs::File;
 use tokio::io::AsyncRead;
@@ -68,7 +68,8 @@ impl Import {
                 .await
                 .map_err(|error| refused(error.to_string()))?,
         };
-        contacts(store, organization, self.campaign, file, region)
+        let actor = AuditActor::command_line(organization);
+        contacts(store, actor, self.campaign, file, region)
             .await
             .map_err(|error| refused(error.to_string()))
     }

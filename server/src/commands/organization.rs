@@ -3,7 +3,7 @@
 use std::io::{BufRead, stdin};
 use std::process::ExitCode;
 
-use app::domain::PhoneNumber;
+use app::domain::{AuditAction, AuditActor, AuditSubject, OrganizationId, PhoneNumber};
 use clap::{Args, Subcommand};
 use rand::distr::{Alphanumeric, SampleString};
 use sqlx::PgPool;
@@ -12,6 +12,8 @@ use super::numbers::{AddNumber, ListNumbers, TakeNumberOutOfUse, TryNumber, UseN
 use super::{CommandError, Database, print_line};
 use crate::config::Config;
 use server_message::ServiceKind;
+use server_store::audit::{self, Change};
+use server_store::clock::Clock;
 use server_store::members::NewAccount;
 use server_store::organizations::{self, Created};
 
@@ -123,6 +125,9 @@ impl Create {
             .await
             .map_err(|error| number_taken(error, number))?;
         }
+        let actor = AuditActor::command_line(created.organization);
+        let change = Change::new(AuditAction::OrganizationCreated, AuditSubject::Organization);
+        audit::record(&mut transaction, &Clock::database(), actor, change).await?;
         transaction.commit().await?;
         Ok(created)
     }

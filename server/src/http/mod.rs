@@ -1,6 +1,7 @@
 //! HTTP: the routes with their middleware, live events, webhooks, uploads, and the server of connections. Pages and
 //! server functions are those of `app`.
 
+mod audit_csv;
 mod csv_line;
 mod error_page;
 mod form_body;

@@ -3,7 +3,8 @@
 use super::AppState;
 use super::csv_line::CsvLine;
 use app::domain::{
-    Admin, LeftOutReason, ReleaseFilter, ReleaseId, ReleaseRecord, ReleaseState, ReleasedBy,
+    Admin, AuditAction, AuditSubject, LeftOutReason, ReleaseFilter, ReleaseId, ReleaseRecord,
+    ReleaseState, ReleasedBy,
 };
 use app::error::AppError;
 use axum::body::Body;
@@ -16,7 +17,9 @@ use http::StatusCode;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use sentences::page;
 use serde::Deserialize;
-use server_auth::Allowed;
+use server_auth::{Allowed, Refused};
+use server_store::audit::{Change, record_alone};
+use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::releases::history::{Detail, history};
 
 pub(super) fn routes() -> Router<AppState> {
@@ -69,6 +72,11 @@ async fn export(
     let Some(filter) = query.filter() else {
         return (StatusCode::BAD_REQUEST, page::filter_does_not_exist()).into_response();
     };
+    let change = Change::new(AuditAction::ReleasesExported, AuditSubject::Organization);
+    let recorded = record_alone(&state.store, admin.actor(), change);
+    if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
+        return Refused(error.into()).into_response();
+    }
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8"),
         (CONTENT_DISPOSITION, "attachment; filename=\"releases.csv\""),

@@ -52,6 +52,8 @@ pub struct AppParts {
     pub health: Health,
     /// The public URL, as browsers and the message service have it.
     pub public_url: BaseUrl,
+    /// The proxies whose word on a client's address is taken.
+    pub trusted_proxies: TrustedProxies,
     /// The secret of webhook signatures; without it every call is refused.
     pub twilio_auth_token: Option<SecretString>,
     /// Cancelled when the server ends, which ends open streams.
@@ -72,7 +74,7 @@ impl AppState {
         let live = LiveHub::new(store.clone());
         let shared = Arc::new(store.clone());
         let secure = public_url.is_https();
-        let identity = SessionIdentity::new(store.clone(), secure, trusted_proxies);
+        let identity = SessionIdentity::new(store.clone(), secure, trusted_proxies.clone());
         let base = public_url.to_string();
         let password_resets = PasswordLinks::new(identity.clone(), base, sends_mail);
         let webhook = public_url.join(TWILIO_PATH);
@@ -98,6 +100,7 @@ impl AppState {
             numbers: Arc::new(numbers),
             teams: shared.clone(),
             tags: shared.clone(),
+            audit: shared.clone(),
             people: shared.clone(),
             invites: shared.clone(),
             member_roles: shared.clone(),
@@ -110,6 +113,7 @@ impl AppState {
             ports,
             site,
             public_url,
+            trusted_proxies,
             twilio_auth_token: carriers.twilio_auth_token,
             ending,
         }))
@@ -133,6 +137,12 @@ impl FromRef<AppState> for Health {
 impl FromRef<AppState> for Store {
     fn from_ref(state: &AppState) -> Self {
         state.store.clone()
+    }
+}
+
+impl FromRef<AppState> for TrustedProxies {
+    fn from_ref(state: &AppState) -> Self {
+        state.trusted_proxies.clone()
     }
 }
 

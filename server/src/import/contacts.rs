@@ -4,7 +4,7 @@ use super::error::ImportError;
 use super::file::File;
 use super::region::Region;
 use super::{cell, row};
-use app::domain::{CampaignId, ImportReport, OrganizationId, RejectedRow};
+use app::domain::{AuditActor, CampaignId, ImportReport, RejectedRow};
 use server_store::Store;
 use server_store::contacts::{Importable, Staging, importable};
 use tokio::io::AsyncRead;
@@ -18,15 +18,15 @@ const MAX_REPORTED_ROWS: usize = 1_000;
 /// # Errors
 /// The campaign does not exist or is archived, and the file is not read; or the header line is invalid, or the file
 /// incomplete. Nothing is written.
-#[tracing::instrument(name = "import.contacts", skip_all, fields(%organization, %campaign))]
+#[tracing::instrument(name = "import.contacts", skip_all, fields(organization = %actor.organization, %campaign))]
 pub async fn contacts(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     campaign: CampaignId,
     reader: impl AsyncRead + Unpin,
     region: Region,
 ) -> Result<ImportReport, ImportError> {
-    match importable(store, organization, campaign).await? {
+    match importable(store, actor.organization, campaign).await? {
         Importable::Yes => {}
         Importable::Archived => return Err(ImportError::Archived),
         Importable::Absent => return Err(ImportError::NoSuchCampaign),
@@ -50,7 +50,7 @@ pub async fn contacts(
             }
         }
     }
-    let added = staging.add_to(organization, campaign).await?;
+    let added = staging.add_to(actor, campaign).await?;
     let Some(added) = added else {
         return Err(ImportError::Archived);
     };

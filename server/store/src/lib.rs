@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod assignment_control;
+pub mod audit;
 pub mod campaign_setup;
 pub mod campaigns;
 pub mod clock;

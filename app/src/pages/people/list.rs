@@ -69,6 +69,8 @@ pub fn PeoplePage() -> impl IntoView {
             }
             .into_any()
         };
+        let audit = (viewer.role >= Role::Owner)
+            .then(|| view! { <a class="button" href="/audit">{page::audit_log()}</a> });
         let default_level = found.default_level.to_string();
         let roles = std::iter::once(("", page::every_role().to_owned()))
             .chain(Role::ALL.map(|role| (role.as_str(), role_name(role).to_owned())))
@@ -79,7 +81,7 @@ pub fn PeoplePage() -> impl IntoView {
             <Page title=page::people() viewer=Some(viewer.into())>
                 <h1>{page::people()}</h1>
                 <p class="lead">{before_link}<a href="/assignment">{admin::assignment_control()}</a>{after_link}</p>
-                <p class="actions"><a class="button" href="/people/invites">{page::invite_links()}</a></p>
+                <p class="actions"><a class="button" href="/people/invites">{page::invite_links()}</a>{audit}</p>
                 <div role="status">
                     {saved.map(|saved| view! { <p class="notice notice-good">{page::levels_are_saved(saved)}</p> })}
                 </div>

@@ -2,9 +2,11 @@
 
 use super::{ResetToken, make};
 use app::domain::{
-    Admin, MemberId, PasswordLinkRefusal, Role, UnknownRole, may_make_password_link,
+    Admin, AuditAction, AuditSubject, MemberId, PasswordLinkRefusal, Role, UnknownRole,
+    may_make_password_link,
 };
 use app::error::AppError;
+use server_store::audit::{self, Change};
 use server_store::{Store, StoreError};
 use sqlx::PgConnection;
 
@@ -64,6 +66,8 @@ pub(super) async fn make(
     if let Some(refusal) = judge(viewer, member, &memberships)? {
         return Ok(Err(refusal));
     }
+    let change = Change::new(AuditAction::PasswordLinkMade, AuditSubject::Member(member));
+    audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
     transaction.commit().await?;
     Ok(Ok(token))
 }

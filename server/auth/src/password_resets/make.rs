@@ -1,7 +1,8 @@
 //! The making of links.
 
 use super::ResetToken;
-use server_store::{Store, StoreError};
+use app::domain::{AccountId, AuditAction};
+use server_store::{Store, StoreError, audit};
 use sqlx::PgConnection;
 
 /// Makes a link for an account, which ends the earlier one.
@@ -36,10 +37,13 @@ pub async fn make_link(store: &Store, email: &str) -> Result<Option<ResetToken>,
     let Some(recipient) = recipient(store, &email).await? else {
         return Ok(None);
     };
-    let mut connection = store.pool.acquire().await?;
-    insert(&mut connection, store, recipient.account)
-        .await
-        .map(Some)
+    let mut transaction = store.begin().await?;
+    let token = insert(&mut transaction, store, recipient.account).await?;
+    let (account, action) = (AccountId(recipient.account), AuditAction::PasswordLinkMade);
+    let by = (false, None);
+    audit::record_for_account(&mut transaction, &store.clock, account, action, by).await?;
+    transaction.commit().await?;
+    Ok(Some(token))
 }
 
 /// Who a link is sent to.

@@ -153,13 +153,13 @@ impl PasswordResets for PasswordLinks {
         let found = answered(RESPOND_WITHIN, redeem::find(store, &token)).await?;
         let account = found.ok_or(AppError::NotFound)?;
         let hash = hash_new("new", new, &[&account.name, &account.email]).await?;
-        let redeemed = redeem::redeem(store, &token, &hash);
+        let address = client_address(request, &self.identity.trusted_proxies);
+        let redeemed = redeem::redeem(store, &token, &hash, address.client());
         let owner = answered(RESPOND_WITHIN, redeemed).await?;
         let owner = owner.ok_or(AppError::NotFound)?;
         self.identity
             .begin_session(request, account.id, owner, None)
             .await?;
-        let address = client_address(request, &self.identity.trusted_proxies);
         tracing::info!(account = account.id, %address, "chose a new password by a link");
         Ok(())
     }

@@ -2,9 +2,10 @@
 
 use super::ResetToken;
 use crate::SessionOwner;
-use app::domain::{MemberId, OrganizationId};
-use server_store::{Store, StoreError};
+use app::domain::{AccountId, AuditAction, MemberId, OrganizationId};
+use server_store::{Store, StoreError, audit};
 use sqlx::PgConnection;
+use std::net::IpAddr;
 
 /// The account that a link opens.
 pub(super) struct Opened {
@@ -34,6 +35,7 @@ pub(super) async fn redeem(
     store: &Store,
     token: &ResetToken,
     password_hash: &str,
+    address: Option<IpAddr>,
 ) -> Result<Option<SessionOwner>, StoreError> {
     let mut transaction = store.begin().await?;
     let Some(account) = use_up(&mut transaction, store, token, password_hash).await? else {
@@ -42,6 +44,15 @@ pub(super) async fn redeem(
     let Some(owner) = end_sessions(&mut transaction, account).await? else {
         return Ok(None);
     };
+    let (account, action) = (AccountId(account), AuditAction::PasswordReset);
+    audit::record_for_account(
+        &mut transaction,
+        &store.clock,
+        account,
+        action,
+        (true, address),
+    )
+    .await?;
     transaction.commit().await?;
     Ok(Some(owner))
 }

@@ -2,7 +2,8 @@
 
 use super::{count, demo};
 use app::domain::{
-    Admin, Age, LeftOutReason, MemberId, OrganizationId, ReleaseOrder, ReleasePolicy, Role, Viewer,
+    Admin, Age, LeftOutReason, MemberId, OrganizationId, Origin, ReleaseOrder, ReleasePolicy, Role,
+    Viewer,
 };
 use app::ports::{AssignmentControl, Releases};
 use chrono::TimeDelta;
@@ -76,6 +77,7 @@ async fn admin(store: &Store) -> Admin {
         name: "Ada Moreno".into(),
         role: Role::Admin,
         language: None,
+        origin: Origin::Client(None),
     };
     viewer.try_into().unwrap()
 }

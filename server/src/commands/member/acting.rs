@@ -1,7 +1,7 @@
 //! The member whom a command is about, and the owner in whose name it is done.
 
 use super::super::CommandError;
-use app::domain::{Admin, MemberId, OrganizationId, Role, Viewer};
+use app::domain::{Admin, MemberId, OrganizationId, Origin, Role, Viewer};
 use clap::Args;
 use sqlx::PgPool;
 
@@ -71,6 +71,7 @@ impl Whom {
                 name: row.name.clone(),
                 role: Role::Owner,
                 language: None,
+                origin: Origin::CommandLine,
             };
             Admin::try_from(viewer).ok()
         });

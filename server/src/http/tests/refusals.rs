@@ -142,7 +142,7 @@ pub(super) async fn snapshot(world: &World) -> String {
                 (select string_agg(q::text, ',' order by q.id) from assignment_request q), (select count(*) from opt_out),
                 (select string_agg(i::text, ',' order by i.id) from invite i), (select count(*) from invite_team),
                 (select string_agg(r::text, ',' order by r.account_id) from password_reset r), (select count(*) from mail),
-                (select string_agg(s::text, ',' order by s.number) from sending_number s))",
+                (select string_agg(s::text, ',' order by s.number) from sending_number s), (select count(*) from audit_event))",
     )
     .fetch_one(&world.store.pool)
     .await
@@ -213,6 +213,7 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             "/settings/numbers",
             "/unanswerable",
             "/texts/3/move",
+            "/audit",
         ] {
             let answer = app.get(path, Some(&cookie)).await;
             assert_eq!(answer.status, 403, "{path}");
@@ -222,6 +223,7 @@ async fn a_texter_is_refused_by_every_function_for_admins(pool: PgPool) {
             "/events?stream=a&topics=figures.assignment",
             "/events?stream=a&topics=releases",
             "/releases.csv",
+            "/audit.csv",
         ] {
             assert_eq!(app.get(path, Some(&cookie)).await.status, 403, "{path}");
         }
@@ -332,6 +334,7 @@ async fn nobody_a_forged_session_and_a_suspended_admin_are_refused_by_everything
             "/settings",
             "/settings/numbers",
             "/account",
+            "/audit",
         ] {
             let location = app.get(path, cookie).await.location().to_owned();
             // Nothing is asked for by the start page.
@@ -348,6 +351,7 @@ async fn nobody_a_forged_session_and_a_suspended_admin_are_refused_by_everything
             "/events?stream=a&topics=releases",
             "/events?stream=a&topics=requests",
             "/releases.csv",
+            "/audit.csv",
         ] {
             assert_eq!(app.get(path, cookie).await.status, 401, "{path} {cookie:?}");
         }

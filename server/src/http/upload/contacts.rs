@@ -73,7 +73,7 @@ async fn import_file(
             continue;
         }
         let body = StreamReader::new((&mut field).map_err(io::Error::other));
-        return match import::contacts(store, viewer.organization, campaign, body, region).await {
+        return match import::contacts(store, viewer.actor(), campaign, body, region).await {
             Ok(report) => Ok(report),
             Err(ImportError::Header(error)) => {
                 read_out(field).await?;

@@ -77,7 +77,7 @@ async fn another_organization_s_campaign_and_an_archived_one_are_refused_unread(
     for campaign in [theirs, archived, CampaignId(i64::MAX)] {
         let refused = contacts(
             &world.store,
-            world.organization,
+            world.admin.actor(),
             campaign,
             Untouchable,
             Region::default(),
@@ -106,7 +106,7 @@ async fn a_file_that_breaks_off_writes_nothing(pool: PgPool) {
     let campaign = world.campaign().await;
     let broken = contacts(
         &world.store,
-        world.organization,
+        world.admin.actor(),
         campaign,
         broken_off(),
         Region::default(),

@@ -19,7 +19,7 @@ async fn import(
 ) -> Result<ImportReport, ImportError> {
     contacts(
         &world.store,
-        world.organization,
+        world.admin.actor(),
         campaign,
         file.as_ref(),
         Region::default(),

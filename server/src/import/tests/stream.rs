@@ -30,7 +30,7 @@ async fn a_hundred_thousand_rows_stream_through(pool: PgPool) {
 
     let report = contacts(
         &world.store,
-        world.organization,
+        world.admin.actor(),
         campaign,
         file,
         Region::default(),

@@ -41,7 +41,7 @@ impl AssignmentControl for Store {
         rules: RequestRules,
         pools: Vec<PoolSettings>,
     ) -> Result<(), AppError> {
-        Ok(save::save(self, viewer.organization, version, &rules, &pools).await?)
+        Ok(save::save(self, viewer.actor(), version, &rules, &pools).await?)
     }
 
     async fn pool_fills(&self, viewer: &Admin) -> Result<Vec<PoolFill>, AppError> {

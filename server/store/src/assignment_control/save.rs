@@ -1,19 +1,21 @@
 //! Saving Assignment Control.
 
+use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
-use app::domain::OrganizationId;
+use app::domain::{AuditAction, AuditActor, AuditSubject};
 use app::error::AppError;
 use app::ports::{PoolSettings, RequestRules};
 
 /// Saves all of it, if nobody did since `version`; texters' forms hear of it.
-#[tracing::instrument(name = "db.assignment.save", skip_all, fields(%organization))]
+#[tracing::instrument(name = "db.assignment.save", skip_all, fields(organization = %actor.organization))]
 pub(super) async fn save(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     version: i32,
     rules: &RequestRules,
     pools: &[PoolSettings],
 ) -> Result<(), StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     // The version in the `where`: of two admins who save at once, the second one changes no row.
     let saved = sqlx::query!(
@@ -60,6 +62,13 @@ pub(super) async fn save(
     if changed.rows_affected() != pools.len() as u64 {
         return Err(AppError::NotFound.into());
     }
+    audit::record(
+        &mut transaction,
+        &store.clock,
+        actor,
+        Change::new(AuditAction::AssignmentSaved, AuditSubject::Organization),
+    )
+    .await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(())

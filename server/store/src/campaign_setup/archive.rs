@@ -1,8 +1,9 @@
 //! The archive of campaigns.
 
+use crate::audit::{self, Change};
 use crate::campaigns::counts;
 use crate::{Store, StoreError, notify};
-use app::domain::{CampaignId, OrganizationId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, OrganizationId};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use sentences::page;
@@ -13,10 +14,11 @@ use sqlx::PgConnection;
 #[tracing::instrument(name = "db.campaign.archive", skip_all, fields(%campaign))]
 pub(super) async fn archive(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     campaign: CampaignId,
     confirmed: bool,
 ) -> Result<(), StoreError> {
+    let organization = actor.organization;
     if !confirmed {
         let counts = counts(store, organization, &[campaign]).await?;
         let waiting: u32 = counts.iter().map(|row| row.unhandled + row.in_pool).sum();
@@ -40,6 +42,8 @@ pub(super) async fn archive(
     )
     .execute(&mut *transaction)
     .await?;
+    let change = Change::new(AuditAction::CampaignArchived, AuditSubject::Campaign(campaign));
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
     // Whoever holds something of it is to see that.
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
@@ -50,9 +54,10 @@ pub(super) async fn archive(
 #[tracing::instrument(name = "db.campaign.unarchive", skip_all, fields(%campaign))]
 pub(super) async fn unarchive(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     if !is_archived(&mut transaction, organization, campaign).await? {
         return Ok(());
@@ -66,6 +71,8 @@ pub(super) async fn unarchive(
     )
     .execute(&mut *transaction)
     .await?;
+    let change = Change::new(AuditAction::CampaignUnarchived, AuditSubject::Campaign(campaign));
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(())

@@ -1,8 +1,9 @@
 //! The creation of a campaign.
 
+use crate::audit::{self, Change};
 use crate::time_zones::time_zone;
 use crate::{Store, StoreError};
-use app::domain::{CampaignId, OrganizationId, TimeOfDay};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, TimeOfDay};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use sentences::page;
@@ -28,12 +29,13 @@ pub struct NewCampaign {
 ///
 /// # Errors
 /// No such organization; texting hours that end before they begin; no time zone, or one that there is not.
-#[tracing::instrument(name = "db.campaign.create", skip_all, fields(%organization))]
+#[tracing::instrument(name = "db.campaign.create", skip_all, fields(organization = %actor.organization))]
 pub async fn create(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     new: &NewCampaign,
 ) -> Result<CampaignId, StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     let defaults = sqlx::query!(
         r#"select left(texting_from::text, 5) as "texting_from!",
@@ -74,6 +76,8 @@ pub async fn create(
         new.auto_assign,
     );
     let id = CampaignId(id.fetch_one(&mut *transaction).await?);
+    let change = Change::new(AuditAction::CampaignCreated, AuditSubject::Campaign(id));
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
     transaction.commit().await?;
     Ok(id)
 }

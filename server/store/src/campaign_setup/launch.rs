@@ -1,8 +1,9 @@
 //! The launch of a campaign.
 
 use super::settings::LAUNCH_CHECKS;
+use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
-use app::domain::{CampaignId, OrganizationId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId};
 use app::error::AppError;
 use const_format::formatcp;
 use sentences::page;
@@ -29,9 +30,10 @@ pub(crate) const LOCK: &str = formatcp!(
 #[tracing::instrument(name = "db.campaign.launch", skip_all, fields(%campaign))]
 pub(super) async fn launch(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     let row: Row = sqlx::query_as(LOCK)
         .bind(organization.0)
@@ -52,6 +54,16 @@ pub(super) async fn launch(
         store.clock.pinned(),
     )
     .execute(&mut *transaction)
+    .await?;
+    audit::record(
+        &mut transaction,
+        &store.clock,
+        actor,
+        Change::new(
+            AuditAction::CampaignLaunched,
+            AuditSubject::Campaign(campaign),
+        ),
+    )
     .await?;
     notify::campaigns_changed(&mut *transaction, organization, &[campaign]).await?;
     transaction.commit().await?;

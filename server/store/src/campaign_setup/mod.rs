@@ -10,7 +10,7 @@ pub(crate) mod settings;
 mod tests;
 
 use super::{Store, StoreError};
-use app::domain::{Admin, CampaignId, OrganizationId, TeamId};
+use app::domain::{Admin, AuditActor, CampaignId, OrganizationId, TeamId};
 use app::error::AppError;
 use app::ports::{CampaignBasics, CampaignSettings, CampaignSetup};
 use async_trait::async_trait;
@@ -27,7 +27,7 @@ pub async fn launch(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
-    launch::launch(store, organization, campaign).await
+    launch::launch(store, AuditActor::command_line(organization), campaign).await
 }
 
 /// Archives a campaign, whoever waits for an answer on it, for whoever may run commands on the database.
@@ -39,7 +39,7 @@ pub async fn archive(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
-    archive::archive(store, organization, campaign, true).await
+    archive::archive(store, AuditActor::command_line(organization), campaign, true).await
 }
 
 /// Unarchives a campaign, for whoever may run commands on the database.
@@ -51,7 +51,7 @@ pub async fn unarchive(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
-    archive::unarchive(store, organization, campaign).await
+    archive::unarchive(store, AuditActor::command_line(organization), campaign).await
 }
 
 #[async_trait]
@@ -69,7 +69,7 @@ impl CampaignSetup for Store {
             time_zone: Some(basics.time_zone),
             ..NewCampaign::default()
         };
-        Ok(create(self, viewer.organization, &new).await?)
+        Ok(create(self, viewer.actor(), &new).await?)
     }
 
     async fn save_basics(
@@ -79,7 +79,7 @@ impl CampaignSetup for Store {
         version: i32,
         basics: &CampaignBasics,
     ) -> Result<(), AppError> {
-        Ok(save::basics(self, viewer.organization, campaign, version, basics).await?)
+        Ok(save::basics(self, viewer.actor(), campaign, version, basics).await?)
     }
 
     async fn settings(
@@ -98,8 +98,8 @@ impl CampaignSetup for Store {
         script: &str,
         due_on: Option<NaiveDate>,
     ) -> Result<(), AppError> {
-        let organization = viewer.organization;
-        Ok(save::script(self, organization, campaign, version, script, due_on).await?)
+        let actor = viewer.actor();
+        Ok(save::script(self, actor, campaign, version, script, due_on).await?)
     }
 
     async fn save_teams(
@@ -111,17 +111,16 @@ impl CampaignSetup for Store {
         teams: Vec<TeamId>,
         confirmed: bool,
     ) -> Result<(), AppError> {
-        let organization = viewer.organization;
         let teams = save::Teams {
             restricted,
             teams: &teams,
             confirmed,
         };
-        Ok(save::teams(self, organization, campaign, version, teams).await?)
+        Ok(save::teams(self, viewer.actor(), campaign, version, teams).await?)
     }
 
     async fn launch(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {
-        Ok(launch::launch(self, viewer.organization, campaign).await?)
+        Ok(launch::launch(self, viewer.actor(), campaign).await?)
     }
 
     async fn archive(
@@ -130,10 +129,10 @@ impl CampaignSetup for Store {
         campaign: CampaignId,
         confirmed: bool,
     ) -> Result<(), AppError> {
-        Ok(archive::archive(self, viewer.organization, campaign, confirmed).await?)
+        Ok(archive::archive(self, viewer.actor(), campaign, confirmed).await?)
     }
 
     async fn unarchive(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {
-        Ok(archive::unarchive(self, viewer.organization, campaign).await?)
+        Ok(archive::unarchive(self, viewer.actor(), campaign).await?)
     }
 }

@@ -1,8 +1,9 @@
 //! Saving a part of a campaign's page.
 
+use crate::audit::{self, Change};
 use crate::time_zones::time_zone;
 use crate::{Store, StoreError, notify};
-use app::domain::{CampaignId, OrganizationId, TeamId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, OrganizationId, TeamId};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use app::ports::CampaignBasics;
@@ -15,12 +16,13 @@ use sqlx::PgConnection;
 #[tracing::instrument(name = "db.campaign.save_script", skip_all, fields(%campaign))]
 pub(super) async fn script(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     campaign: CampaignId,
     version: i32,
     script: &str,
     due_on: Option<NaiveDate>,
 ) -> Result<(), StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     let started = lock(&mut transaction, organization, campaign, version).await?;
     if started && script.trim().is_empty() {
@@ -38,6 +40,13 @@ pub(super) async fn script(
     )
     .execute(&mut *transaction)
     .await?;
+    audit::record(
+        &mut transaction,
+        &store.clock,
+        actor,
+        Change::new(AuditAction::ScriptSaved, AuditSubject::Campaign(campaign)),
+    )
+    .await?;
     notify::campaigns_changed(&mut *transaction, organization, &[campaign]).await?;
     transaction.commit().await?;
     Ok(())
@@ -47,11 +56,12 @@ pub(super) async fn script(
 #[tracing::instrument(name = "db.campaign.save_basics", skip_all, fields(%campaign))]
 pub(super) async fn basics(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     campaign: CampaignId,
     version: i32,
     basics: &CampaignBasics,
 ) -> Result<(), StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     lock(&mut transaction, organization, campaign, version).await?;
     let Some(zone) = time_zone(&mut transaction, &basics.time_zone).await? else {
@@ -72,6 +82,11 @@ pub(super) async fn basics(
     )
     .execute(&mut *transaction)
     .await?;
+    let change = Change::new(
+        AuditAction::CampaignBasicsSaved,
+        AuditSubject::Campaign(campaign),
+    );
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
     // Hours are what everybody's request form, timers and conversations hang on.
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
@@ -91,12 +106,13 @@ pub(super) struct Teams<'a> {
 #[tracing::instrument(name = "db.campaign.save_teams", skip_all, fields(%campaign))]
 pub(super) async fn teams(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     campaign: CampaignId,
     version: i32,
     teams: Teams<'_>,
 ) -> Result<(), StoreError> {
     let ids: Vec<i64> = teams.teams.iter().map(|team| team.0).collect();
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     lock(&mut transaction, organization, campaign, version).await?;
     sqlx::query!(
@@ -147,6 +163,16 @@ pub(super) async fn teams(
         teams.restricted,
     )
     .execute(&mut *transaction)
+    .await?;
+    audit::record(
+        &mut transaction,
+        &store.clock,
+        actor,
+        Change::new(
+            AuditAction::CampaignTeamsSaved,
+            AuditSubject::Campaign(campaign),
+        ),
+    )
     .await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;

@@ -86,7 +86,7 @@ impl Campaigns for Store {
         mode: AutoassignMode,
     ) -> Result<AutoassignWindow, AppError> {
         let organization = viewer.organization;
-        save_autoassign::save(self, organization, campaign, version, mode).await?;
+        save_autoassign::save(self, viewer.actor(), campaign, version, mode).await?;
         Ok(autoassign::window(self, organization, campaign).await?)
     }
 }

@@ -1,7 +1,8 @@
 //! Saving the Autoassign Mode window.
 
+use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
-use app::domain::{AutoassignMode, CampaignId, OrganizationId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, AutoassignMode, CampaignId};
 use app::error::AppError;
 
 /// Saves both switches, if nobody did since `version`. What failed by the settings before says nothing
@@ -10,11 +11,12 @@ use app::error::AppError;
 #[tracing::instrument(name = "db.campaign.save_autoassign", skip_all, fields(%campaign))]
 pub(super) async fn save(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     campaign: CampaignId,
     version: i32,
     mode: AutoassignMode,
 ) -> Result<(), StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     // The version in the `where`: of two admins who save at once, the second one changes no row.
     let saved = sqlx::query!(
@@ -50,6 +52,16 @@ pub(super) async fn save(
         }
         .into());
     }
+    audit::record(
+        &mut transaction,
+        &store.clock,
+        actor,
+        Change::new(
+            AuditAction::AutoassignSaved,
+            AuditSubject::Campaign(campaign),
+        ),
+    )
+    .await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(())

@@ -1,8 +1,9 @@
 use super::new_contact::NewContact;
+use crate::audit::{self, Change};
 use crate::clock::Clock;
 use crate::count::clamp;
 use crate::{Store, StoreError, notify};
-use app::domain::{CampaignId, OrganizationId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, OrganizationId};
 use sqlx::{Connection, PgConnection};
 
 /// How much is sent to the database at once, in bytes: some thousands of contacts.
@@ -81,11 +82,11 @@ impl Staging {
     #[tracing::instrument(name = "db.contact.add_staged", skip_all)]
     pub async fn add_to(
         mut self,
-        organization: OrganizationId,
+        actor: AuditActor,
         campaign: CampaignId,
     ) -> Result<Option<Added>, StoreError> {
         self.flush().await?;
-        let added = self.add(organization, campaign).await?;
+        let added = self.add(actor, campaign).await?;
         // What is in is in; a connection that does not close politely is closed by the drop.
         let _ = self.connection.close().await;
         Ok(added)
@@ -106,9 +107,10 @@ impl Staging {
     #[tracing::instrument(name = "db.contact.add_batch", skip_all, fields(%campaign))]
     async fn add(
         &mut self,
-        organization: OrganizationId,
+        actor: AuditActor,
         campaign: CampaignId,
     ) -> Result<Option<Added>, StoreError> {
+        let organization = actor.organization;
         let mut tx = self.connection.begin().await?;
         // Locked until the end: nobody archives it, and a second import into it comes after this one,
         // instead of both waiting for each other's cells.
@@ -126,6 +128,12 @@ impl Staging {
         }
         let inserted = insert(&mut tx, &self.clock, organization, campaign).await?;
         let flagged = flag_late_opt_outs(&mut tx, organization, campaign).await?;
+        let contacts = clamp(inserted.contacts).to_string();
+        let change = Change::new(
+            AuditAction::ContactsImported,
+            AuditSubject::Campaign(campaign),
+        );
+        audit::record(&mut tx, &self.clock, actor, change.detail(&contacts)).await?;
         notify::campaigns_changed(&mut *tx, organization, &[campaign]).await?;
         tx.commit().await?;
         let rows = i64::try_from(self.rows).unwrap_or(i64::MAX);

@@ -1,9 +1,12 @@
 //! A reply that nobody can answer because its campaign is archived, moved to a campaign that runs.
 
 use super::move_refusal;
+use crate::audit::{self, Change};
 use crate::rules::CAMPAIGN_OPEN;
 use crate::{Store, StoreError, notify};
-use app::domain::{CampaignId, ConversationId, ConversationStatus, MemberId, Viewer};
+use app::domain::{
+    AuditAction, AuditSubject, CampaignId, ConversationId, ConversationStatus, MemberId, Viewer,
+};
 use app::error::AppError;
 use chrono::{DateTime, Utc};
 use const_format::formatcp;
@@ -202,6 +205,8 @@ async fn try_move(
         // The conversations are locked, so it was one of the campaigns.
         return Err(not_running());
     }
+    let change = Change::new(AuditAction::ReplyMoved, AuditSubject::Conversation(id));
+    audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
     let holders = state.assigned_to.into_iter().chain(state.thread_holder);
     notify::changed(
         &mut *transaction,

@@ -1,7 +1,11 @@
 //! A new link.
 
+use crate::audit::{self, Change};
 use crate::{Store, StoreError};
-use app::domain::{Admin, InviteId, InviteToken, MemberId, NewInvite, OrganizationId};
+use app::domain::{
+    Admin, AuditAction, AuditActor, AuditSubject, InviteId, InviteToken, MemberId, NewInvite,
+    OrganizationId,
+};
 use app::error::AppError;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -20,6 +24,7 @@ pub(super) async fn create(
     let mut transaction = store.begin().await?;
     let maker = Some(viewer.member);
     let (invite, _) = insert(&mut transaction, store, viewer.organization, maker, new).await?;
+    made(&mut transaction, store, viewer.actor(), invite, new).await?;
     transaction.commit().await?;
     Ok(invite)
 }
@@ -35,9 +40,23 @@ pub async fn create_for_command(
     new: &NewInvite,
 ) -> Result<InviteToken, StoreError> {
     let mut transaction = store.begin().await?;
-    let (_, token) = insert(&mut transaction, store, organization, None, new).await?;
+    let (invite, token) = insert(&mut transaction, store, organization, None, new).await?;
+    let actor = AuditActor::command_line(organization);
+    made(&mut transaction, store, actor, invite, new).await?;
     transaction.commit().await?;
     Ok(token)
+}
+
+async fn made(
+    tx: &mut PgConnection,
+    store: &Store,
+    actor: AuditActor,
+    invite: InviteId,
+    new: &NewInvite,
+) -> Result<(), StoreError> {
+    let change = Change::new(AuditAction::InviteMade, AuditSubject::Invite(invite));
+    let change = change.detail(new.role.role().as_str());
+    audit::record(tx, &store.clock, actor, change).await
 }
 
 /// Writes the row, if the maker may give that role at this moment. Should they lose it while this commits, the link has

@@ -1,10 +1,15 @@
 //! Joining by a link.
 
+use crate::audit::{self, Change};
 use crate::members::NewAccount;
 use crate::{Store, StoreError, notify, stored_word};
-use app::domain::{AccountId, InviteState, InviteToken, MemberId, OrganizationId, Role};
+use app::domain::{
+    AccountId, AuditAction, AuditActor, AuditSubject, InviteId, InviteState, InviteToken, MemberId,
+    OrganizationId, Role,
+};
 use app::error::AppError;
 use sqlx::PgConnection;
+use std::net::IpAddr;
 
 /// Who joins.
 #[derive(Clone, Copy)]
@@ -60,6 +65,7 @@ pub async fn join(
     store: &Store,
     token: &InviteToken,
     joiner: Joiner<'_>,
+    address: Option<IpAddr>,
 ) -> Result<JoinOutcome, StoreError> {
     let mut transaction = store.begin().await?;
     let Some(opened) = count_use(&mut transaction, store, token).await? else {
@@ -85,6 +91,15 @@ pub async fn join(
         return present(store, account, OrganizationId(opened.organization)).await;
     };
     insert_teams(&mut transaction, joined, opened.invite).await?;
+    let actor = AuditActor {
+        organization: joined.organization,
+        member: Some(joined.member),
+        address,
+    };
+    let invite = InviteId(opened.invite);
+    let change =
+        Change::new(AuditAction::Joined, AuditSubject::Invite(invite)).detail(&opened.role);
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
     // A campaign of their teams has somebody now who takes its replies.
     notify::settings_changed(&mut *transaction, joined.organization).await?;
     transaction.commit().await?;

@@ -1,7 +1,8 @@
 //! The end of a link.
 
+use crate::audit::{self, Change};
 use crate::{Store, StoreError};
-use app::domain::{Admin, InviteId};
+use app::domain::{Admin, AuditAction, AuditSubject, InviteId};
 use app::error::AppError;
 
 /// Ends a link, unless it gives a role above that of the viewer. Whoever joins at this moment does so before it or not at
@@ -12,7 +13,7 @@ pub(super) async fn revoke(
     viewer: &Admin,
     invite: InviteId,
 ) -> Result<(), StoreError> {
-    let _turn = store.turn().await?;
+    let mut transaction = store.begin().await?;
     let revoked = sqlx::query!(
         "update invite i
             set revoked_at = coalesce(i.revoked_at, $4, statement_timestamp())
@@ -25,7 +26,10 @@ pub(super) async fn revoke(
         viewer.member.0,
         store.clock.pinned(),
     );
-    if revoked.execute(&store.pool).await?.rows_affected() == 1 {
+    if revoked.execute(&mut *transaction).await?.rows_affected() == 1 {
+        let change = Change::new(AuditAction::InviteRevoked, AuditSubject::Invite(invite));
+        audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
+        transaction.commit().await?;
         return Ok(());
     }
     let exists = sqlx::query_scalar!(
@@ -33,7 +37,7 @@ pub(super) async fn revoke(
         viewer.organization.0,
         invite.0,
     );
-    if exists.fetch_one(&store.pool).await? {
+    if exists.fetch_one(&mut *transaction).await? {
         Err(AppError::NotAllowed.into())
     } else {
         Err(AppError::NotFound.into())

@@ -1,9 +1,10 @@
 //! Another role for a member.
 
 use super::lock::{lock, set_role};
+use crate::audit::{self, Change};
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError, notify};
-use app::domain::{Admin, Role};
+use app::domain::{Admin, AuditAction, AuditSubject, Role};
 use app::error::AppError;
 use app::ports::NewRole;
 use sentences::page;
@@ -37,6 +38,12 @@ async fn change_within(store: &Store, viewer: &Admin, change: NewRole) -> Result
             change.role,
         )
         .await?;
+        let event = Change::new(
+            AuditAction::RoleChanged,
+            AuditSubject::Member(change.member),
+        );
+        let event = event.detail(change.role.as_str());
+        audit::record(&mut transaction, &store.clock, viewer.actor(), event).await?;
         notify::settings_changed(&mut *transaction, viewer.organization).await?;
     }
     transaction.commit().await?;

@@ -1,9 +1,10 @@
 //! The end of a suspension.
 
 use super::lock::{lock, set_role};
+use crate::audit::{self, Change};
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError, notify};
-use app::domain::{Admin, MemberId, Role};
+use app::domain::{Admin, AuditAction, AuditSubject, MemberId, Role};
 use app::error::AppError;
 use sentences::page;
 
@@ -26,6 +27,9 @@ async fn lift_within(store: &Store, viewer: &Admin, member: MemberId) -> Result<
         return Err(AppError::Invalid(page::is_not_suspended().into()).into());
     }
     set_role(&mut transaction, viewer, member, Role::Suspended, role).await?;
+    let event = Change::new(AuditAction::SuspensionLifted, AuditSubject::Member(member));
+    let event = event.detail(role.as_str());
+    audit::record(&mut transaction, &store.clock, viewer.actor(), event).await?;
     notify::settings_changed(&mut *transaction, viewer.organization).await?;
     transaction.commit().await?;
     Ok(role)

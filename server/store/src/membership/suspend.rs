@@ -1,10 +1,11 @@
 //! A suspension, and the release of what the member holds.
 
 use super::lock::{lock, set_role};
+use crate::audit::{self, Change};
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::releases::{self, target::Target};
 use crate::{Store, StoreError, notify};
-use app::domain::{Admin, ReleaseProgress, Role};
+use app::domain::{Admin, AuditAction, AuditSubject, ReleaseProgress, Role};
 use app::error::AppError;
 use app::ports::Suspension;
 use sentences::page;
@@ -50,6 +51,8 @@ pub(super) async fn suspend_within(
         Role::Suspended,
     )
     .await?;
+    let event = Change::new(AuditAction::MemberSuspended, AuditSubject::Member(member));
+    audit::record(&mut transaction, &store.clock, viewer.actor(), event).await?;
     let ordered = if suspension.and_release {
         Some(releases::order(store, &mut transaction, viewer, target, &tally).await?)
     } else {

@@ -1,18 +1,20 @@
 //! Approval levels, a page of them at a time.
 
+use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
-use app::domain::OrganizationId;
+use app::domain::{AuditAction, AuditActor, AuditSubject};
 use app::error::AppError;
 use app::ports::LevelChange;
 
 /// Saves what differs from what the page showed. A member whose level is not what the page showed was
 /// changed by somebody else: then nothing is saved.
-#[tracing::instrument(name = "db.people.save_levels", skip_all, fields(%organization))]
+#[tracing::instrument(name = "db.people.save_levels", skip_all, fields(organization = %actor.organization))]
 pub(super) async fn save(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     changes: &[LevelChange],
 ) -> Result<u32, StoreError> {
+    let organization = actor.organization;
     let differing: Vec<&LevelChange> = changes
         .iter()
         .filter(|change| change.level != change.was)
@@ -51,6 +53,14 @@ pub(super) async fn save(
     .await?;
     if saved.rows_affected() != members.len() as u64 {
         return Err(AppError::SavedMeanwhile.into());
+    }
+    for change in differing {
+        let changed = Change::new(
+            AuditAction::LevelChanged,
+            AuditSubject::Member(change.member),
+        );
+        let changed = changed.detail(change.level.as_str());
+        audit::record(&mut transaction, &store.clock, actor, changed).await?;
     }
     if !members.is_empty() {
         // The forms of those whom it concerns say something else now.

@@ -34,6 +34,6 @@ impl People for Store {
         viewer: &Admin,
         changes: Vec<LevelChange>,
     ) -> Result<u32, AppError> {
-        Ok(levels::save(self, viewer.organization, &changes).await?)
+        Ok(levels::save(self, viewer.actor(), &changes).await?)
     }
 }

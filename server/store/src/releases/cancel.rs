@@ -1,15 +1,17 @@
 use super::progress;
+use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
-use app::domain::{OrganizationId, ReleaseId, ReleaseProgress};
+use app::domain::{AuditAction, AuditActor, AuditSubject, ReleaseId, ReleaseProgress};
 
 /// Asks a release to stop, and says how far it is. Who works on it sees that before its next batch; one
 /// that has ended stays as it is.
 #[tracing::instrument(name = "db.release.cancel", skip_all, fields(%release))]
 pub(super) async fn cancel(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     release: ReleaseId,
 ) -> Result<ReleaseProgress, StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     let asked = sqlx::query!(
         "update release
@@ -25,6 +27,8 @@ pub(super) async fn cancel(
     .execute(&mut *transaction)
     .await?;
     if asked.rows_affected() > 0 {
+        let change = Change::new(AuditAction::ReleaseStopped, AuditSubject::Release(release));
+        audit::record(&mut transaction, &store.clock, actor, change).await?;
         notify::releases_changed(&mut *transaction, organization).await?;
     }
     transaction.commit().await?;

@@ -75,7 +75,7 @@ impl Releases for Store {
         viewer: &Admin,
         release: ReleaseId,
     ) -> Result<ReleaseProgress, AppError> {
-        Ok(cancel::cancel(self, viewer.organization, release).await?)
+        Ok(cancel::cancel(self, viewer.actor(), release).await?)
     }
 
     async fn undo(&self, viewer: &Texter, release: ReleaseId) -> Result<ReleaseProgress, AppError> {

@@ -7,8 +7,9 @@ use super::preview::{Tally, tally};
 use super::progress;
 use super::runner::finish_with_retries;
 use super::target::Target;
+use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
-use app::domain::{ReleaseProgress, Viewer};
+use app::domain::{AuditAction, AuditSubject, ReleaseProgress, Viewer};
 use sqlx::PgConnection;
 use std::time::Duration;
 
@@ -51,6 +52,12 @@ pub(crate) async fn order(
         left_out: &tally.left_out,
     };
     let run = insert(transaction, store.clock.pinned(), &new).await?;
+    // What texters give back of their own is in the history alone.
+    if !matches!(target, Target::Own(_)) {
+        let subject = AuditSubject::Release(run.lease.release);
+        let change = Change::new(AuditAction::ReleaseStarted, subject);
+        audit::record(transaction, &store.clock, viewer.actor(), change).await?;
+    }
     notify::releases_changed(transaction, viewer.organization).await?;
     Ok(Ordered(run))
 }

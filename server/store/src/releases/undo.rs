@@ -5,8 +5,11 @@ use super::progress::UNDO_UNTIL;
 use super::runner::{conclude, with_retries};
 use super::start::spawn_and_report;
 use super::undo_batch::{UndoRun, undo_batches};
+use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
-use app::domain::{OrganizationId, ReleaseId, ReleaseProgress, Role, Texter};
+use app::domain::{
+    AuditAction, AuditSubject, OrganizationId, ReleaseId, ReleaseProgress, Role, Texter,
+};
 use app::error::AppError;
 use const_format::formatcp;
 use sentences::page;
@@ -67,6 +70,10 @@ pub(super) async fn undo(
     let Some(undo) = undo else {
         return Err(refusal(store, viewer.organization, release).await?.into());
     };
+    if !own {
+        let change = Change::new(AuditAction::ReleaseUndone, AuditSubject::Release(release));
+        audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
+    }
     notify::releases_changed(&mut *transaction, viewer.organization).await?;
     transaction.commit().await?;
     let work = UndoRun {

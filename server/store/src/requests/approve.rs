@@ -4,9 +4,11 @@ use super::deny::{gone, may_decide_on_own};
 use super::eligibility::eligibility;
 use super::hand_out::{Request, hand_out};
 use super::lock_member::lock_member;
+use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
 use app::domain::{
-    Approval, ApprovalLevel, MemberId, PoolId, PoolKind, RequestId, UnknownPoolKind, Viewer,
+    Approval, ApprovalLevel, AuditAction, AuditSubject, MemberId, PoolId, PoolKind, RequestId,
+    UnknownPoolKind, Viewer,
 };
 use app::error::AppError;
 use sentences::page;
@@ -73,8 +75,15 @@ pub(super) async fn approve(
     if given.assigned == 0 {
         return Ok(Approval::NothingThere { pool: locked.pool });
     }
+    let subject = AuditSubject::Member(texter);
+    let assigned = given.assigned.to_string();
+    let approved = Change::new(AuditAction::RequestApproved, subject).detail(&assigned);
+    audit::record(&mut tx, &store.clock, viewer.actor(), approved).await?;
     if always {
         trust(&mut tx, viewer, texter).await?;
+        let trusted = Change::new(AuditAction::LevelChanged, subject);
+        let trusted = trusted.detail(ApprovalLevel::Automatic.as_str());
+        audit::record(&mut tx, &store.clock, viewer.actor(), trusted).await?;
     }
     let members = given.before.into_iter().chain([texter]);
     notify::changed(&mut *tx, viewer.organization, given.campaigns, members).await?;

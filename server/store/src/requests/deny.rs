@@ -1,7 +1,8 @@
 //! A request is denied.
 
+use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
-use app::domain::{MemberId, RequestId, Role, Viewer};
+use app::domain::{AuditAction, AuditSubject, MemberId, RequestId, Role, Viewer};
 use app::error::AppError;
 use sentences::page;
 use sqlx::PgConnection;
@@ -51,6 +52,9 @@ pub(super) async fn deny(
     let Some(texter) = denied else {
         return Err(gone(&mut tx, viewer, request).await?.into());
     };
+    let subject = AuditSubject::Member(MemberId(texter.id));
+    let change = Change::new(AuditAction::RequestDenied, subject);
+    audit::record(&mut tx, &store.clock, viewer.actor(), change).await?;
     notify::requests_changed(&mut *tx, viewer.organization, MemberId(texter.id)).await?;
     tx.commit().await?;
     Ok(texter.name)

@@ -1,8 +1,9 @@
 //! A new tag.
 
+use crate::audit::{self, Change};
 use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError};
-use app::domain::{OrganizationId, TagId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, TagId};
 use app::error::AppError;
 use sentences::page;
 
@@ -10,25 +11,35 @@ use sentences::page;
 const MAX_TAGS: i64 = 200;
 
 /// Creates it. Nothing carries it yet, so nothing else changes.
-#[tracing::instrument(name = "db.tag.create", skip_all, fields(%organization))]
+#[tracing::instrument(name = "db.tag.create", skip_all, fields(organization = %actor.organization))]
 pub(super) async fn create(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     title: &str,
     escalation: bool,
 ) -> Result<TagId, StoreError> {
+    let mut transaction = store.begin().await?;
     let tag: Option<i64> = sqlx::query_scalar!(
         "insert into tag (organization_id, title, escalation)
          select $1, $2, $3 where (select count(*) from tag where organization_id = $1) < $4
          returning id",
-        organization.0,
+        actor.organization.0,
         title,
         escalation,
         MAX_TAGS,
     )
-    .fetch_optional(&store.pool)
+    .fetch_optional(&mut *transaction)
     .await
     .map_err(|error| unique_violation(error, page::tag_with_this_title_exists()))?;
     let tag = tag.ok_or_else(|| AppError::Invalid(page::too_many_tags(&MAX_TAGS.to_string())))?;
-    Ok(TagId(tag))
+    let tag = TagId(tag);
+    audit::record(
+        &mut transaction,
+        &store.clock,
+        actor,
+        Change::new(AuditAction::TagCreated, AuditSubject::Tag(tag)),
+    )
+    .await?;
+    transaction.commit().await?;
+    Ok(tag)
 }

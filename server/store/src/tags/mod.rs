@@ -31,7 +31,7 @@ impl Tags for Store {
         title: &str,
         escalation: bool,
     ) -> Result<TagId, AppError> {
-        Ok(create::create(self, viewer.organization, title, escalation).await?)
+        Ok(create::create(self, viewer.actor(), title, escalation).await?)
     }
 
     async fn save_tag(
@@ -41,10 +41,10 @@ impl Tags for Store {
         title: &str,
         escalation: bool,
     ) -> Result<u32, AppError> {
-        Ok(save::save(self, viewer.organization, tag, title, escalation).await?)
+        Ok(save::save(self, viewer.actor(), tag, title, escalation).await?)
     }
 
     async fn delete_tag(&self, viewer: &Admin, tag: TagId) -> Result<(), AppError> {
-        Ok(delete::delete(self, viewer.organization, tag).await?)
+        Ok(delete::delete(self, viewer.actor(), tag).await?)
     }
 }

@@ -1,9 +1,10 @@
 //! What is changed of a tag.
 
+use crate::audit::{self, Change};
 use crate::count::clamp;
 use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError, notify};
-use app::domain::{OrganizationId, TagId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, OrganizationId, TagId};
 use app::error::AppError;
 use sentences::page;
 
@@ -13,15 +14,16 @@ use sentences::page;
 #[tracing::instrument(name = "db.tag.save", skip_all, fields(%tag))]
 pub(super) async fn save(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     tag: TagId,
     title: &str,
     escalation: bool,
 ) -> Result<u32, StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     // Nobody puts the tag on a conversation meanwhile: their reference to it waits for this lock.
-    let was: Option<bool> = sqlx::query_scalar!(
-        "select escalation from tag where organization_id = $1 and id = $2 for update",
+    let was = sqlx::query!(
+        "select title, escalation from tag where organization_id = $1 and id = $2 for update",
         organization.0,
         tag.0,
     )
@@ -39,7 +41,7 @@ pub(super) async fn save(
     .await
     .map_err(|error| unique_violation(error, page::another_tag_has_this_title()))?;
     let mut moved = 0;
-    if was != escalation {
+    if was.escalation != escalation {
         // An ordinary tag is held by nobody: every team may be given its conversations.
         if !escalation {
             sqlx::query!(
@@ -53,6 +55,17 @@ pub(super) async fn save(
         moved = recompute(&mut transaction, organization, tag).await?;
         notify::settings_changed(&mut *transaction, organization).await?;
     }
+    audit::record(
+        &mut transaction,
+        &store.clock,
+        actor,
+        Change::new(AuditAction::TagSaved, AuditSubject::Tag(tag)).detail(if was.title == title {
+            ""
+        } else {
+            &was.title
+        }),
+    )
+    .await?;
     transaction.commit().await?;
     Ok(moved)
 }

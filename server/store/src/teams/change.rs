@@ -1,9 +1,10 @@
 //! What is changed of a team.
 
 use super::stranded::{Lost, stranded};
+use crate::audit::{self, Change};
 use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError, notify};
-use app::domain::{OrganizationId, TeamId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, OrganizationId, TeamId};
 use app::error::AppError;
 use app::ports::{TeamChange, TeamPart};
 use sentences::page;
@@ -12,11 +13,12 @@ use sentences::page;
 #[tracing::instrument(name = "db.team.save", skip_all, fields(%team))]
 pub(super) async fn save(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     team: TeamId,
     title: &str,
     priority: i32,
 ) -> Result<(), StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     let saved = sqlx::query!(
         "update team set title = $3, priority = $4 where organization_id = $1 and id = $2",
@@ -31,6 +33,13 @@ pub(super) async fn save(
     if saved.rows_affected() != 1 {
         return Err(AppError::NotFound.into());
     }
+    audit::record(
+        &mut transaction,
+        &store.clock,
+        actor,
+        Change::new(AuditAction::TeamSaved, AuditSubject::Team(team)),
+    )
+    .await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(())
@@ -42,11 +51,12 @@ pub(super) async fn save(
 #[tracing::instrument(name = "db.team.change", skip_all, fields(%team))]
 pub(super) async fn change(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     team: TeamId,
     part: TeamPart,
     change: TeamChange,
 ) -> Result<u32, StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     let exists: bool = match part {
         TeamPart::Member(member) => {
@@ -146,9 +156,36 @@ pub(super) async fn change(
         .execute(&mut *transaction)
         .await?;
     }
+    let subject = match part {
+        TeamPart::Member(member) => AuditSubject::Member(member),
+        TeamPart::Campaign(campaign) => AuditSubject::Campaign(campaign),
+        TeamPart::Tag(tag) => AuditSubject::Tag(tag),
+    };
+    let action = match change {
+        TeamChange::Add => AuditAction::TeamAdded,
+        TeamChange::Remove { .. } => AuditAction::TeamRemoved,
+    };
+    let title = title(&mut transaction, organization, team).await?;
+    let change = Change::new(action, subject).detail(&title);
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(0)
+}
+
+/// The title of a team, for the audit log.
+#[tracing::instrument(name = "db.team.title", skip_all, fields(%team))]
+async fn title(
+    tx: &mut sqlx::PgConnection,
+    organization: OrganizationId,
+    team: TeamId,
+) -> Result<String, StoreError> {
+    let title = sqlx::query_scalar("select title from team where organization_id = $1 and id = $2")
+        .bind(organization.0)
+        .bind(team.0)
+        .fetch_optional(tx)
+        .await?;
+    Ok(title.ok_or(AppError::NotFound)?)
 }
 
 /// How many campaigns nobody could take texts of without this part.

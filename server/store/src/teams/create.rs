@@ -1,8 +1,9 @@
 //! A new team.
 
+use crate::audit::{self, Change};
 use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError, notify};
-use app::domain::{OrganizationId, TeamId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, OrganizationId, TeamId};
 use app::error::AppError;
 use sentences::page;
 use sqlx::PgConnection;
@@ -11,15 +12,23 @@ use sqlx::PgConnection;
 const MAX_TEAMS: i64 = 200;
 
 /// Creates a team with its pool, in a transaction of its own.
-#[tracing::instrument(name = "db.team.create", skip_all, fields(%organization))]
+#[tracing::instrument(name = "db.team.create", skip_all, fields(organization = %actor.organization))]
 pub(super) async fn create_alone(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     title: &str,
     priority: i32,
 ) -> Result<TeamId, StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     let team = create(&mut transaction, organization, title, priority).await?;
+    audit::record(
+        &mut transaction,
+        &store.clock,
+        actor,
+        Change::new(AuditAction::TeamCreated, AuditSubject::Team(team)),
+    )
+    .await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(team)

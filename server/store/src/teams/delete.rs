@@ -1,9 +1,10 @@
 //! The end of a team.
 
 use super::stranded::{Lost, stranded};
+use crate::audit::{self, Change};
 use crate::count::clamp;
 use crate::{Store, StoreError, notify};
-use app::domain::{Admin, TeamId, Viewer};
+use app::domain::{Admin, AuditAction, AuditSubject, TeamId, Viewer};
 use app::error::AppError;
 use app::ports::{AssignmentControl, TeamLoss};
 use sentences::page;
@@ -93,6 +94,14 @@ pub(super) async fn delete(
         team.0,
     )
     .execute(&mut *transaction)
+    .await?;
+    // While it still has its name.
+    audit::record(
+        &mut transaction,
+        &store.clock,
+        viewer.actor(),
+        Change::new(AuditAction::TeamDeleted, AuditSubject::Team(team)),
+    )
     .await?;
     sqlx::query!(
         "delete from team where organization_id = $1 and id = $2",

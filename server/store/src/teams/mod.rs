@@ -48,7 +48,7 @@ impl Teams for Store {
         title: &str,
         priority: i32,
     ) -> Result<TeamId, AppError> {
-        Ok(create::create_alone(self, viewer.organization, title, priority).await?)
+        Ok(create::create_alone(self, viewer.actor(), title, priority).await?)
     }
 
     async fn save_team(
@@ -58,7 +58,7 @@ impl Teams for Store {
         title: &str,
         priority: i32,
     ) -> Result<(), AppError> {
-        Ok(change::save(self, viewer.organization, team, title, priority).await?)
+        Ok(change::save(self, viewer.actor(), team, title, priority).await?)
     }
 
     async fn change_team(
@@ -68,7 +68,7 @@ impl Teams for Store {
         part: TeamPart,
         change: TeamChange,
     ) -> Result<u32, AppError> {
-        Ok(change::change(self, viewer.organization, team, part, change).await?)
+        Ok(change::change(self, viewer.actor(), team, part, change).await?)
     }
 
     async fn stranded_without(

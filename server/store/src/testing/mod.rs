@@ -20,7 +20,7 @@ use crate::Store;
 use crate::clock::Clock;
 use crate::members::{self, NewAccount};
 use app::domain::{
-    Admin, ApprovalLevel, CampaignId, ConversationId, Decider, MemberId, OrganizationId, PoolId,
+    Admin, ApprovalLevel, CampaignId, ConversationId, Decider, MemberId, OrganizationId, Origin, PoolId,
     RequestId, Role, Texter, Viewer,
 };
 use app::ports::{LevelChange, People};
@@ -260,5 +260,6 @@ async fn add(store: &Store, organization: OrganizationId, email: &str, role: Rol
         name: "Somebody".into(),
         role,
         language: None,
+        origin: Origin::Client(None),
     }
 }

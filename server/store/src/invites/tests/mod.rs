@@ -45,7 +45,7 @@ async fn join_new(world: &World, token: &InviteToken, email: &str) -> JoinOutcom
         name: "Cy Ng",
         password_hash: "none",
     };
-    let joined = join(&world.store, token, Joiner::New(&new)).await;
+    let joined = join(&world.store, token, Joiner::New(&new), None).await;
     joined.unwrap()
 }
 
@@ -208,7 +208,7 @@ async fn a_member_stays_what_they_are_and_a_suspension_is_not_lifted(pool: PgPoo
     let world = World::new(pool).await;
     let (_, token) = made(&world, &world.admin, &new(Role::Admin)).await;
     let ann = account(&world, &world.ann).await;
-    let known = join(&world.store, &token, Joiner::Known(ann))
+    let known = join(&world.store, &token, Joiner::Known(ann), None)
         .await
         .unwrap();
     assert!(
@@ -219,7 +219,7 @@ async fn a_member_stays_what_they_are_and_a_suspension_is_not_lifted(pool: PgPoo
     let chosen = "select count(*) from member where chosen_at is not null";
     assert_eq!(world.count(chosen).await, 1);
     set_role(&world, &world.ann, Role::Suspended).await;
-    let refused = join(&world.store, &token, Joiner::Known(ann))
+    let refused = join(&world.store, &token, Joiner::Known(ann), None)
         .await
         .unwrap();
     assert_eq!(refused, JoinOutcome::Suspended);
@@ -250,7 +250,7 @@ async fn one_account_joins_another_organization(pool: PgPool) {
         (other.organization, None)
     );
     let ann = account(&world, &world.ann).await;
-    let outcome = join(&world.store, &token, Joiner::Known(ann))
+    let outcome = join(&world.store, &token, Joiner::Known(ann), None)
         .await
         .unwrap();
     assert!(matches!(outcome, JoinOutcome::Joined(_)), "{outcome:?}");

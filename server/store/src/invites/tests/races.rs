@@ -36,7 +36,7 @@ async fn insistently(store: &Store, token: &InviteToken, number: usize) -> JoinO
         password_hash: "none",
     };
     loop {
-        match join(store, token, Joiner::New(&new)).await {
+        match join(store, token, Joiner::New(&new), None).await {
             Ok(outcome) => return outcome,
             Err(error) => assert_eq!(AppError::from(error), AppError::Busy),
         }

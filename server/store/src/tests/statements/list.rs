@@ -2,7 +2,8 @@
 
 use crate::rules::{ByKind, ByMode};
 use crate::{
-    assignment_control, campaign_setup, campaigns, conversations, people, releases, requests, teams,
+    assignment_control, audit, campaign_setup, campaigns, conversations, people, releases,
+    requests, teams,
 };
 
 /// Each of them by the file, the constant and the mode.
@@ -10,6 +11,13 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     let mut statements: Vec<(String, &'static str)> = Vec::new();
     let mut one =
         |name: &str, statement: &'static str| statements.push((name.to_owned(), statement));
+    one("audit.actors.ACTORS", audit::actors::ACTORS);
+    one("audit.events.EVERY", audit::events::EVERY);
+    one("audit.events.BY_ACTOR", audit::events::BY_ACTOR);
+    one("audit.events.BY_ACTION", audit::events::BY_ACTION);
+    one("audit.events.OF_BOTH", audit::events::OF_BOTH);
+    one("audit.record.RECORD", audit::record::RECORD);
+    one("audit.record.FOR_ACCOUNT", audit::record::FOR_ACCOUNT);
     one("campaign_setup.launch.LOCK", campaign_setup::launch::LOCK);
     one(
         "campaign_setup.settings.SETTINGS",

@@ -1,0 +1,66 @@
+## The audit log: what was done.
+
+audit-invite-made = Made an invite link
+audit-invite-revoked = Revoked an invite link
+audit-joined = Joined by a link
+audit-role-changed = Changed a role
+audit-member-suspended = Suspended a member
+audit-suspension-lifted = Lifted a suspension
+audit-level-changed = Changed an approval level
+audit-password-link-made = Made a password link
+audit-password-changed = Changed their password
+audit-password-reset = Chose a password by a link
+audit-signed-out-everywhere = Signed out everywhere
+audit-release-started = Started a release
+audit-release-stopped = Stopped a release
+audit-release-undone = Undid a release
+audit-request-approved = Approved a request
+audit-request-denied = Denied a request
+audit-reply-moved = Moved a reply
+audit-campaign-created = Created a campaign
+audit-campaign-launched = Launched a campaign
+audit-campaign-basics-saved = Changed a campaign’s title or texting hours
+audit-campaign-archived = Archived a campaign
+audit-campaign-unarchived = Unarchived a campaign
+audit-script-saved = Saved the script or due date
+audit-campaign-teams-saved = Saved the teams of a campaign
+audit-autoassign-saved = Saved Autoassign Mode
+audit-contacts-imported = Imported contacts
+audit-assignment-saved = Saved Assignment Control
+audit-team-created = Created a team
+audit-team-saved = Saved a team
+audit-team-added = Added to a team
+audit-team-removed = Took out of a team
+audit-team-deleted = Deleted a team
+audit-tag-created = Created a tag
+audit-tag-saved = Saved a tag
+audit-tag-deleted = Deleted a tag
+audit-organization-created = Created the organization
+audit-number-added = Added a number
+audit-number-taken-out-of-use = Took a phone number out of use
+audit-number-used-again = Put a phone number back into use
+audit-region-saved = Changed the country of numbers
+audit-settings-saved = Changed the settings
+audit-invite-mailed = Sent an invite link by e-mail
+audit-releases-exported = Exported the release history
+audit-audit-exported = Exported the audit log
+
+## The page of the log.
+
+audit-log = Audit log
+audit-lead = Who administered what in your organization, when and from where. Only owners read it.
+audit-person = Who
+audit-everybody = Everybody
+audit-action = What
+audit-everything = Everything
+audit-from = From (UTC)
+audit-to = To (UTC)
+audit-show = Filter
+audit-command-line = Command line
+audit-number = number { $number }
+audit-address = from { $address }
+audit-called-before = before: { $title }
+audit-is-empty = Nothing was done yet
+audit-will-be-listed = What admins do from now on is listed here.
+audit-found-nothing = Nothing found
+audit-choose-another = Choose another filter to see other events.

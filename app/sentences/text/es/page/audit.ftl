@@ -1,0 +1,66 @@
+## The audit log: what was done.
+
+audit-invite-made = Creó un enlace de invitación
+audit-invite-revoked = Revocó un enlace de invitación
+audit-joined = Se unió con un enlace
+audit-role-changed = Cambió el rol
+audit-member-suspended = Suspendió
+audit-suspension-lifted = Levantó la suspensión
+audit-level-changed = Cambió el nivel de aprobación
+audit-password-link-made = Creó un enlace de contraseña
+audit-password-changed = Cambió su contraseña
+audit-password-reset = Eligió una contraseña con un enlace
+audit-signed-out-everywhere = Cerró todas sus sesiones
+audit-release-started = Inició una liberación
+audit-release-stopped = Detuvo una liberación
+audit-release-undone = Deshizo una liberación
+audit-request-approved = Aprobó una solicitud
+audit-request-denied = Rechazó una solicitud
+audit-reply-moved = Movió una respuesta
+audit-campaign-created = Creó una campaña
+audit-campaign-launched = Lanzó una campaña
+audit-campaign-basics-saved = Cambió el título o el horario de una campaña
+audit-campaign-archived = Archivó una campaña
+audit-campaign-unarchived = Desarchivó una campaña
+audit-script-saved = Guardó el guion o la fecha límite
+audit-campaign-teams-saved = Guardó los equipos de una campaña
+audit-autoassign-saved = Guardó el modo Autoassign
+audit-contacts-imported = Importó contactos
+audit-assignment-saved = Guardó el control de asignación
+audit-team-created = Creó un equipo
+audit-team-saved = Guardó un equipo
+audit-team-added = Añadió a un equipo
+audit-team-removed = Quitó de un equipo
+audit-team-deleted = Eliminó un equipo
+audit-tag-created = Creó una etiqueta
+audit-tag-saved = Guardó una etiqueta
+audit-tag-deleted = Eliminó una etiqueta
+audit-organization-created = Creó la organización
+audit-number-added = Añadió un número
+audit-number-taken-out-of-use = Dejó de usar un número de teléfono
+audit-number-used-again = Volvió a usar un número de teléfono
+audit-region-saved = Cambió el país de los números
+audit-settings-saved = Cambió la configuración
+audit-invite-mailed = Envió un enlace de invitación por correo
+audit-releases-exported = Exportó el historial de liberaciones
+audit-audit-exported = Exportó el registro de auditoría
+
+## The page of the log.
+
+audit-log = Registro de auditoría
+audit-lead = Quién administró qué en tu organización, cuándo y desde dónde. Solo los propietarios lo leen.
+audit-person = Quién
+audit-everybody = Todas las personas
+audit-action = Qué
+audit-everything = Todo
+audit-from = Desde (UTC)
+audit-to = Hasta (UTC)
+audit-show = Filtrar
+audit-command-line = Línea de comandos
+audit-number = número { $number }
+audit-address = desde { $address }
+audit-called-before = antes: { $title }
+audit-is-empty = Todavía no se hizo nada
+audit-will-be-listed = Lo que hagan los administradores a partir de ahora aparecerá aquí.
+audit-found-nothing = No se encontró nada
+audit-choose-another = Elige otro filtro para ver otros eventos.

@@ -1,0 +1,94 @@
+//! The row of one event.
+
+use super::action_words::audit_action_words;
+use crate::components::Clock;
+use crate::domain::{ApprovalLevel, AuditAction, AuditEvent, AuditSubject, Role};
+use crate::pages::people::role_name;
+use leptos::prelude::*;
+use sentences::page;
+
+/// Who did what to what, when and from where.
+#[component]
+pub(super) fn Event(event: AuditEvent) -> impl IntoView {
+    let who = match &event.actor {
+        Some((member, name)) => {
+            view! { <a href=format!("/people/{member}")><strong>{name.clone()}</strong></a> }
+                .into_any()
+        }
+        None => view! { <strong>{page::audit_command_line()}</strong> }.into_any(),
+    };
+    let subject = subject(&event).map(|subject| view! { ": "{subject} });
+    let detail = detail_words(&event).map(|detail| view! { " · "{detail} });
+    let from = event
+        .address
+        .map(|address| view! { " · "{page::audit_address(&address)} });
+    view! {
+        <li class="row">
+            <div class="row-main">
+                <span>{who}" · "{audit_action_words(event.action)}{subject}{detail}</span>
+                <p><Clock at=event.at/>{from}</p>
+            </div>
+        </li>
+    }
+}
+
+/// What it was done to, with a link to it, unless that is the organization or whoever did it.
+fn subject(event: &AuditEvent) -> Option<AnyView> {
+    let (_, id) = event.subject.parts();
+    let id = id?;
+    let path = match event.subject {
+        AuditSubject::Organization => return None,
+        AuditSubject::Member(member) => {
+            let is_own = event
+                .actor
+                .as_ref()
+                .is_some_and(|(actor, _)| *actor == member);
+            if is_own {
+                return None;
+            }
+            format!("/people/{id}")
+        }
+        AuditSubject::Campaign(_) => format!("/campaigns/{id}"),
+        AuditSubject::Team(_) => format!("/teams/{id}"),
+        AuditSubject::Tag(_) => format!("/tags/{id}"),
+        AuditSubject::Invite(_) => format!("/people/invites/{id}"),
+        AuditSubject::Release(_) => format!("/releases/{id}"),
+        AuditSubject::Conversation(_) => format!("/texts/{id}"),
+    };
+    let name = event.subject_name.clone();
+    let name = name.unwrap_or_else(|| page::audit_number(&id.to_string()));
+    let is_gone = matches!(
+        event.action,
+        AuditAction::TeamDeleted | AuditAction::TagDeleted
+    );
+    Some(if is_gone {
+        name.into_any()
+    } else {
+        view! { <a href=path>{name}</a> }.into_any()
+    })
+}
+
+/// What else is known, in the language of who reads.
+fn detail_words(event: &AuditEvent) -> Option<String> {
+    let detail = event.detail.as_str();
+    if detail.is_empty() {
+        return None;
+    }
+    let words = match event.action {
+        AuditAction::InviteMade
+        | AuditAction::Joined
+        | AuditAction::RoleChanged
+        | AuditAction::SuspensionLifted => detail
+            .parse::<Role>()
+            .ok()
+            .map(|role| role_name(role).to_owned()),
+        AuditAction::LevelChanged => {
+            let level = detail.parse::<ApprovalLevel>();
+            level.ok().map(|level| level.to_string())
+        }
+        AuditAction::TagSaved => Some(page::audit_called_before(detail)),
+        _ => None,
+    };
+    // A title or a number is the same in every language.
+    Some(words.unwrap_or_else(|| detail.to_owned()))
+}

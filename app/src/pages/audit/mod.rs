@@ -1,0 +1,8 @@
+//! The audit log, for owners.
+
+mod action_words;
+mod event;
+mod filter;
+mod log;
+
+pub use log::AuditPage;

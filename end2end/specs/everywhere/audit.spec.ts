@@ -1,0 +1,35 @@
+// Owners read who administered what, filter it, and take it with them as a file.
+import { readFile } from 'node:fs/promises'
+import { createTeam } from '../../support/setup.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('an owner reads what was done, filters it, and exports what is found', async ({ page, enterAs, somebody, visit, organization }) => {
+  const admin = await somebody(organization.admin, '/people')
+  await createTeam(admin, 'Legal')
+  await expect(admin.getByRole('link', { name: 'Audit log' })).toHaveCount(0)
+  await admin.goto('/audit')
+  await expect(admin.getByText('403')).toBeVisible()
+
+  await enterAs(organization.owner, '/people')
+  await page.getByRole('link', { name: 'Audit log' }).click()
+  const log = page.getByRole('list', { name: 'Audit log' }).getByRole('listitem')
+  const made = log.filter({ hasText: 'Ada Admin · Created a team: Legal' })
+  await expect(made).toHaveCount(1)
+
+  await page.getByLabel('What', { exact: true }).selectOption('Deleted a team')
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await expect(page.getByText('Nothing found')).toBeVisible()
+  await page.getByLabel('What', { exact: true }).selectOption('Created a team')
+  await page.getByLabel('Who', { exact: true }).selectOption('Ada Admin')
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await expect(log).toHaveCount(1)
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Export CSV' }).click()
+  const file = await readFile(await (await download).path(), 'utf8')
+  expect(file).toMatch(/,Ada Admin,team_created,team,\d+,Legal,/)
+  await visit('/audit')
+  await expect(log.first()).toContainText('Exported the audit log')
+  await made.getByRole('link', { name: 'Legal' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Legal' })).toBeVisible()
+})

@@ -1,0 +1,139 @@
+//! `GET /audit.csv`: the audit log as a file, for owners.
+
+use super::AppState;
+use super::csv_line::CsvLine;
+use app::domain::{AuditAction, AuditEvent, AuditFilter, AuditKey, AuditSubject, Owner};
+use app::error::AppError;
+use axum::body::Body;
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, routing::get};
+use chrono::SecondsFormat;
+use futures::stream::{self, Stream};
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use sentences::page;
+use serde::Deserialize;
+use server_auth::{Allowed, Refused};
+use server_store::audit::{Change, events, record_alone};
+use server_store::database::{RESPOND_WITHIN, answered};
+use std::str::FromStr;
+
+pub(super) fn routes() -> Router<AppState> {
+    Router::new().route("/audit.csv", get(export))
+}
+
+/// The filter of the page; empty fields filter nothing.
+#[derive(Deserialize)]
+struct FilterQuery {
+    #[serde(default)]
+    person: String,
+    #[serde(default)]
+    action: String,
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    to: String,
+}
+
+impl FilterQuery {
+    fn filter(&self) -> Option<AuditFilter> {
+        Some(AuditFilter {
+            actor: field(&self.person)?,
+            action: field(&self.action)?,
+            from: field(&self.from)?,
+            to: field(&self.to)?,
+        })
+    }
+}
+
+/// `None` if it is there and wrong: a file of everything is not what was asked for.
+fn field<T: FromStr>(text: &str) -> Option<Option<T>> {
+    match text {
+        "" => Some(None),
+        text => text.parse().ok().map(Some),
+    }
+}
+
+/// Streams one line for each event, the newest first. The first one is the export itself, so that nobody reads the log
+/// unseen.
+async fn export(
+    State(state): State<AppState>,
+    Allowed(owner): Allowed<Owner>,
+    Query(query): Query<FilterQuery>,
+) -> Response {
+    let Some(filter) = query.filter() else {
+        return (StatusCode::BAD_REQUEST, page::filter_does_not_exist()).into_response();
+    };
+    let change = Change::new(AuditAction::AuditExported, AuditSubject::Organization);
+    let recorded = record_alone(&state.store, owner.actor(), change);
+    if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
+        return Refused(error.into()).into_response();
+    }
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\""),
+        (CACHE_CONTROL, "no-store"),
+    ];
+    (headers, Body::from_stream(pages(state, owner, filter))).into_response()
+}
+
+/// The position in the file.
+enum Next {
+    Head,
+    Page(Option<AuditKey>),
+    End,
+}
+
+/// The header line, and then the log page by page. A fault aborts the response, so that the browser reports it.
+fn pages(
+    state: AppState,
+    owner: Owner,
+    filter: AuditFilter,
+) -> impl Stream<Item = Result<String, AppError>> {
+    stream::try_unfold(
+        (state, owner, Next::Head),
+        move |(state, owner, next)| async move {
+            let after = match next {
+                Next::Head => return Ok(Some((head(), (state, owner, Next::Page(None))))),
+                Next::Page(after) => after,
+                Next::End => return Ok(None),
+            };
+            let page = events(&state.store, &owner, filter, after)
+                .await
+                .map_err(AppError::from)?;
+            let next = page.next.map_or(Next::End, |last| Next::Page(Some(last)));
+            let lines = page.rows.iter().map(line).collect();
+            Ok(Some((lines, (state, owner, next))))
+        },
+    )
+}
+
+fn head() -> String {
+    let mut line = CsvLine::new();
+    for name in [
+        "at (UTC)", "member", "by", "action", "kind", "number", "name", "detail", "address",
+    ] {
+        line.field(name);
+    }
+    line.end()
+}
+
+fn line(event: &AuditEvent) -> String {
+    let (kind, id) = event.subject.parts();
+    let (member, name) = match &event.actor {
+        Some((member, name)) => (member.to_string(), name.as_str()),
+        None => (String::new(), "command line"),
+    };
+    let mut line = CsvLine::new();
+    line.field(&event.at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    line.field(&member);
+    line.field(name);
+    line.field(event.action.as_str());
+    line.field(kind);
+    line.field(&id.map_or(String::new(), |id| id.to_string()));
+    line.field(event.subject_name.as_deref().unwrap_or_default());
+    line.field(&event.detail);
+    line.field(event.address.as_deref().unwrap_or_default());
+    line.end()
+}

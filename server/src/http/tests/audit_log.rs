@@ -1,0 +1,223 @@
+//! The audit log: what leaves an event in it, and who reads it.
+
+use super::refusals::ADMINS;
+use super::{Answer, PASSWORD, TestApp};
+use app::domain::{Role, Viewer};
+use app::ports::Tags;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use http::Request;
+use sqlx::PgPool;
+use std::net::SocketAddr;
+
+/// The functions for admins that leave no event, because they change nothing.
+const WITHOUT_EVENT: [(&str, &str); 4] = [
+    ("/api/campaigns/get-autoassign", "reads"),
+    ("/api/releases/preview", "reads"),
+    ("/api/releases/progress", "reads"),
+    (
+        "/api/releases/cancel",
+        "there is nothing to stop: the release has ended",
+    ),
+];
+
+async fn count(app: &TestApp) -> i64 {
+    app.world.count("select count(*) from audit_event").await
+}
+
+/// The actions of the log, the newest first.
+async fn actions(app: &TestApp) -> Vec<String> {
+    sqlx::query_scalar("select action from audit_event order by id desc")
+        .fetch_all(&app.world.store.pool)
+        .await
+        .unwrap()
+}
+
+async fn owner(app: &TestApp) -> (Viewer, String) {
+    let owner = app.world.member(Role::Owner).await;
+    let cookie = app.sign_in(&owner).await;
+    (owner, cookie)
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn every_change_of_an_admin_leaves_an_event(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let campaign = app.world.campaign().await;
+    app.world.reply(campaign, &app.world.ann, 300).await;
+    let draft = app.world.campaign().await;
+    app.world.reply(draft, &app.world.ann, 300).await;
+    app.world
+        .change_campaign(draft, "started_at = null, script = 'Hi'")
+        .await;
+    let archived = app.world.campaign().await;
+    app.world.reply(archived, &app.world.ann, 300).await;
+    app.world
+        .change_campaign(archived, "archived_at = now()")
+        .await;
+    let admin = app.sign_in(&app.world.admin).await;
+    for (path, form) in ADMINS {
+        let before = count(&app).await;
+        let answer = app.call(path, Some(&admin), form).await;
+        assert!(answer.status.is_success(), "{path}: {}", answer.body);
+        let left = count(&app).await - before;
+        if WITHOUT_EVENT.iter().any(|(without, _)| *without == path) {
+            assert_eq!(left, 0, "{path}");
+        } else {
+            assert!(left > 0, "{path} leaves no event");
+        }
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn so_do_decisions_and_what_people_do_to_their_accounts(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let request = app.world.pending_request(&app.world.ben, 5).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    let form = format!("request={request}&reason=Later");
+    let denied = app.call("/api/requests/deny", Some(&admin), &form).await;
+    assert_eq!(denied.status, 200, "{}", denied.body);
+    let form = format!(
+        "current={}&new=tall+otter+paints+nine",
+        PASSWORD.replace(' ', "+")
+    );
+    let changed = app
+        .submit("/api/session/change-password", Some(&admin), &form)
+        .await;
+    let admin = changed.cookie().unwrap();
+    app.submit("/api/session/sign-out-everywhere", Some(&admin), "")
+        .await;
+    let log = [
+        "signed_out_everywhere",
+        "password_changed",
+        "request_denied",
+    ];
+    assert_eq!(actions(&app).await, log);
+    // What was refused leaves nothing.
+    let ann = app.sign_in(&app.world.ann).await;
+    app.call("/api/tags/create", Some(&ann), "title=Press")
+        .await;
+    app.submit(
+        "/api/session/change-password",
+        Some(&ann),
+        &form.replace("long", "short"),
+    )
+    .await;
+    assert_eq!(actions(&app).await, log);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn owners_alone_read_it(pool: PgPool) {
+    let app = TestApp::new(pool.clone()).await;
+    let other = TestApp::new(pool).await;
+    let tags = [("Press", &app), ("Elsewhere", &other)];
+    for (title, app) in tags {
+        let created = app.world.store.create_tag(&app.world.admin, title, false);
+        created.await.unwrap();
+    }
+    let admin = app.sign_in(&app.world.admin).await;
+    for path in ["/audit", "/audit.csv"] {
+        assert_eq!(app.get(path, Some(&admin)).await.status, 403, "{path}");
+    }
+    let people = app.get("/people", Some(&admin)).await;
+    assert!(!people.body.contains("href=\"/audit\""));
+    let (_, owner) = owner(&app).await;
+    let people = app.get("/people", Some(&owner)).await;
+    assert!(people.body.contains("href=\"/audit\""));
+    let page = app.get("/audit", Some(&owner)).await;
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("Created a tag"), "{}", page.body);
+    assert!(page.body.contains("Press"));
+    assert!(!page.body.contains("Elsewhere"));
+    for (query, found) in [
+        ("action=tag_created", true),
+        ("action=tag_deleted", false),
+        ("from=2026-11-03&to=2026-11-03", true),
+        ("to=2026-11-02", false),
+        ("from=2026-11-04", false),
+        ("from=-262143-01-01&to=+262142-12-31", true),
+        ("after=0-1", false),
+        ("after=9223372036854775807-1&person=x&action=x&from=x", true),
+    ] {
+        let page = app.get(&format!("/audit?{query}"), Some(&owner)).await;
+        assert_eq!(page.status, 200, "{query}");
+        assert_eq!(page.body.contains(">Press<"), found, "{query}");
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn its_export_is_whole_safe_and_an_event_itself(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let tag = world.store.create_tag(&world.admin, "=1+1", false);
+    tag.await.unwrap();
+    world
+        .execute(format!(
+            "insert into audit_event (organization_id, at, action, subject_kind)
+             select {}, now() - interval '9 years', 'assignment_saved', 'organization' from generate_series(1, 120)",
+            world.organization
+        ))
+        .await;
+    let (owner, cookie) = owner(&app).await;
+    let answer: Answer = app.get("/audit.csv", Some(&cookie)).await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.headers["content-type"], "text/csv; charset=utf-8");
+    let lines: Vec<&str> = answer.body.lines().collect();
+    assert_eq!(lines.len(), 1 + 2 + 120, "{}", answer.body);
+    assert_eq!(
+        lines[..3],
+        [
+            "at (UTC),member,by,action,kind,number,name,detail,address".to_owned(),
+            format!(
+                "2026-11-03T17:00:00Z,{},Somebody,audit_exported,organization,,,,",
+                owner.member
+            ),
+            format!(
+                "2026-11-03T17:00:00Z,{},Somebody,tag_created,tag,1,'=1+1,,",
+                world.admin.member
+            ),
+        ]
+    );
+    assert!(
+        lines[3].contains(",command line,assignment_saved,"),
+        "{}",
+        lines[3]
+    );
+    for query in ["person=x", "action=painted", "from=yesterday"] {
+        let answer = app.get(&format!("/audit.csv?{query}"), Some(&cookie)).await;
+        assert_eq!(answer.status, 400, "{query}");
+    }
+    let exports = "select count(*) from audit_event where action = 'audit_exported'";
+    assert_eq!(world.count(exports).await, 1);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn it_says_from_where(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    for (number, peer) in ["203.0.113.9:4711", "[2001:db8::7]:1", "127.0.0.1:1"]
+        .iter()
+        .enumerate()
+    {
+        let mut request = Request::post("/api/tags/create")
+            .header("host", "baton.test")
+            .header("accept", "text/html")
+            .header("origin", "http://baton.test")
+            .header("cookie", &admin)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from(format!("title=Tag+{number}")))
+            .unwrap();
+        let peer: SocketAddr = peer.parse().unwrap();
+        request.extensions_mut().insert(ConnectInfo(peer));
+        assert_eq!(app.send(request).await.status(), 302);
+    }
+    let from: Vec<Option<String>> =
+        sqlx::query_scalar("select host(address) from audit_event order by id")
+            .fetch_all(&app.world.store.pool)
+            .await
+            .unwrap();
+    // That of a proxy which nobody named is not the client's.
+    assert_eq!(
+        from,
+        [Some("203.0.113.9".into()), Some("2001:db8::7".into()), None]
+    );
+}

@@ -1,0 +1,137 @@
+//! The reading of the log, by keyset pages.
+
+use crate::{Store, StoreError};
+use app::domain::{
+    AuditEvent, AuditFilter, AuditKey, AuditPage, AuditSubject, MemberId, Owner, UnknownAction,
+};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use const_format::formatcp;
+
+const PAGE: usize = 50;
+
+/// A page of events. `$1` organization, `$2` and `$3` the key after which it begins, `$4` the first moment, `$5` the one
+/// at which it ends, `$6` how many, `$7` a member, `$8` an action. Days, key and order are one range of the index of each
+/// filter: the primary key, `audit_event_by_actor` or `audit_event_by_action`.
+macro_rules! events {
+    ($filter:literal) => {
+        formatcp!(
+            "with page as (
+                 select e.at, e.id, e.actor_id, host(e.address) as address, e.action, e.subject_kind, e.subject_id,
+                        e.subject, e.detail
+                   from audit_event e
+                  where e.organization_id = $1
+                    and (e.at, e.id) < ($2::timestamptz, $3::bigint)
+                    and e.at >= $4::timestamptz
+                    and e.at < $5::timestamptz
+                    and {FILTER}
+                  order by e.at desc, e.id desc
+                  limit $6
+             )
+             select page.*, a.name as actor
+               from page
+               left join member m on m.organization_id = $1 and m.id = page.actor_id
+               left join account a on a.id = m.account_id
+              order by page.at desc, page.id desc",
+            FILTER = $filter
+        )
+    };
+}
+
+/// Of everybody.
+pub(crate) const EVERY: &str = events!("($7::bigint is null and $8::text is null)");
+/// Of a member.
+pub(crate) const BY_ACTOR: &str = events!("e.actor_id = $7::bigint and $8::text is null");
+/// Of an action.
+pub(crate) const BY_ACTION: &str = events!("$7::bigint is null and e.action = $8::text");
+/// Of an action of a member.
+pub(crate) const OF_BOTH: &str = events!("e.actor_id = $7::bigint and e.action = $8::text");
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    at: DateTime<Utc>,
+    id: i64,
+    actor_id: Option<i64>,
+    actor: Option<String>,
+    address: Option<String>,
+    action: String,
+    subject_kind: String,
+    subject_id: Option<i64>,
+    subject: Option<String>,
+    detail: String,
+}
+
+impl Row {
+    fn read(self) -> Result<AuditEvent, StoreError> {
+        let action = self.action.parse();
+        let action =
+            action.map_err(|error: UnknownAction| StoreError::Corrupt(error.to_string()))?;
+        let subject = AuditSubject::from_parts(&self.subject_kind, self.subject_id);
+        let subject = subject.map_err(|error| StoreError::Corrupt(error.to_string()))?;
+        Ok(AuditEvent {
+            at: self.at,
+            actor: self.actor_id.map(MemberId).zip(self.actor),
+            address: self.address,
+            action,
+            subject,
+            subject_name: self.subject,
+            detail: self.detail,
+        })
+    }
+}
+
+/// One page, newest first, after a key.
+///
+/// # Errors
+/// The database.
+#[tracing::instrument(name = "db.audit_event.list", skip_all, fields(organization = %viewer.organization))]
+pub async fn events(
+    store: &Store,
+    viewer: &Owner,
+    filter: AuditFilter,
+    after: Option<AuditKey>,
+) -> Result<AuditPage, StoreError> {
+    let statement = match (filter.actor, filter.action) {
+        (None, None) => EVERY,
+        (Some(_), None) => BY_ACTOR,
+        (None, Some(_)) => BY_ACTION,
+        (Some(_), Some(_)) => OF_BOTH,
+    };
+    let (since, until) = bounds(filter);
+    let after = after.unwrap_or(AuditKey {
+        at: until,
+        id: i64::MAX,
+    });
+    let mut rows: Vec<Row> = sqlx::query_as(statement)
+        .bind(viewer.organization.0)
+        .bind(after.at)
+        .bind(after.id)
+        .bind(since)
+        .bind(until)
+        .bind(PAGE as i64 + 1)
+        .bind(filter.actor.map(|member| member.0))
+        .bind(filter.action.map(|action| action.as_str()))
+        .fetch_all(&store.pool)
+        .await?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(|row| AuditKey {
+        at: row.at,
+        id: row.id,
+    });
+    let rows = rows.into_iter().map(Row::read);
+    Ok(AuditPage {
+        rows: rows.collect::<Result<_, _>>()?,
+        next,
+    })
+}
+
+/// The days as moments, within what PostgreSQL can store. An open end is one that no clock reaches.
+fn bounds(filter: AuditFilter) -> (DateTime<Utc>, DateTime<Utc>) {
+    let first = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or_default();
+    let last = NaiveDate::from_ymd_opt(9999, 12, 30).unwrap_or_default();
+    let midnight = |day: NaiveDate| day.clamp(first, last).and_time(NaiveTime::MIN).and_utc();
+    let since = midnight(filter.from.unwrap_or(first));
+    let to = filter.to.unwrap_or(last).min(last);
+    let until = to.checked_add_days(Days::new(1)).unwrap_or(last);
+    (since, until.max(first).and_time(NaiveTime::MIN).and_utc())
+}

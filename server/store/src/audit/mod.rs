@@ -1,0 +1,39 @@
+//! The audit log: who administered what, when and from where. What texters write and take is not in it; the conversation,
+//! the requests and the release history have that.
+
+pub(crate) mod actors;
+pub(crate) mod events;
+pub(crate) mod record;
+
+#[cfg(test)]
+mod tests;
+
+pub use events::events;
+pub use record::{Change, record, record_alone, record_for_account};
+
+use crate::Store;
+use crate::database::{RESPOND_WITHIN, answered};
+use app::domain::{AuditFilter, AuditKey, AuditPage, MemberId, Owner};
+use app::error::AppError;
+use app::ports::AuditLog;
+use async_trait::async_trait;
+
+#[async_trait]
+impl AuditLog for Store {
+    async fn events(
+        &self,
+        viewer: &Owner,
+        filter: AuditFilter,
+        after: Option<AuditKey>,
+    ) -> Result<AuditPage, AppError> {
+        Ok(answered(RESPOND_WITHIN, events(self, viewer, filter, after)).await?)
+    }
+
+    async fn actors(
+        &self,
+        viewer: &Owner,
+        chosen: Option<MemberId>,
+    ) -> Result<Vec<(MemberId, String)>, AppError> {
+        Ok(answered(RESPOND_WITHIN, actors::actors(self, viewer, chosen)).await?)
+    }
+}

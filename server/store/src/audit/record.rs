@@ -1,0 +1,122 @@
+//! The writing of events, in the transaction of what they tell of: what is refused or rolled back leaves none.
+
+use crate::clock::Clock;
+use crate::{Store, StoreError};
+use app::domain::{AccountId, AuditAction, AuditActor, AuditSubject};
+use sqlx::PgConnection;
+use std::net::IpAddr;
+
+/// What was done.
+#[derive(Debug, Clone, Copy)]
+pub struct Change<'a> {
+    /// What.
+    pub action: AuditAction,
+    /// To what, which has to be there when it is recorded: its name is written down.
+    pub subject: AuditSubject,
+    /// What else is known; may be empty.
+    pub detail: &'a str,
+}
+
+impl<'a> Change<'a> {
+    /// A change of which nothing else is to be known.
+    pub fn new(action: AuditAction, subject: AuditSubject) -> Self {
+        Self {
+            action,
+            subject,
+            detail: "",
+        }
+    }
+
+    /// The change, with what else is known.
+    pub fn detail(self, detail: &'a str) -> Self {
+        Self { detail, ..self }
+    }
+}
+
+/// An event. `$1` organization, `$2` clock, `$3` member, `$4` address, `$5` action, `$6` kind of subject, `$7` its id,
+/// `$8` detail.
+pub(crate) const RECORD: &str = "insert into audit_event
+        (organization_id, at, actor_id, address, action, subject_kind, subject_id, subject, detail)
+ values ($1, coalesce($2::timestamptz, statement_timestamp()), $3, $4::text::inet, $5, $6, $7,
+         case $6
+           when 'member' then (select a.name from member m join account a on a.id = m.account_id
+                                where m.organization_id = $1 and m.id = $7)
+           when 'campaign' then (select title from campaign where organization_id = $1 and id = $7)
+           when 'team' then (select title from team where organization_id = $1 and id = $7)
+           when 'tag' then (select title from tag where organization_id = $1 and id = $7)
+         end,
+         $8)";
+
+/// An event in each organization of an account, whose person is the actor or is not. `$1` account, `$2` clock,
+/// `$3` whether they are, `$4` address, `$5` action.
+pub(crate) const FOR_ACCOUNT: &str = "insert into audit_event
+        (organization_id, at, actor_id, address, action, subject_kind, subject_id, subject)
+ select m.organization_id, coalesce($2::timestamptz, statement_timestamp()), case when $3 then m.id end,
+        $4::text::inet, $5, 'member', m.id, a.name
+   from member m join account a on a.id = m.account_id
+  where a.id = $1";
+
+/// Records a change.
+///
+/// # Errors
+/// The database.
+#[tracing::instrument(name = "db.audit_event.record", skip_all, fields(action = change.action.as_str()))]
+pub async fn record(
+    tx: &mut PgConnection,
+    clock: &Clock,
+    actor: AuditActor,
+    change: Change<'_>,
+) -> Result<(), StoreError> {
+    let (kind, id) = change.subject.parts();
+    sqlx::query(RECORD)
+        .bind(actor.organization.0)
+        .bind(clock.pinned())
+        .bind(actor.member.map(|member| member.0))
+        .bind(actor.address.map(|address| address.to_string()))
+        .bind(change.action.as_str())
+        .bind(kind)
+        .bind(id)
+        .bind(change.detail)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Records what changes nothing in the database, as an export.
+///
+/// # Errors
+/// The database.
+pub async fn record_alone(
+    store: &Store,
+    actor: AuditActor,
+    change: Change<'_>,
+) -> Result<(), StoreError> {
+    let mut transaction = store.begin().await?;
+    record(&mut transaction, &store.clock, actor, change).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Records what somebody did to their account in each of its organizations, or, without `by_themselves`, somebody at the
+/// command line.
+///
+/// # Errors
+/// The database.
+#[tracing::instrument(name = "db.audit_event.record_for_account", skip_all, fields(action = action.as_str()))]
+pub async fn record_for_account(
+    tx: &mut PgConnection,
+    clock: &Clock,
+    account: AccountId,
+    action: AuditAction,
+    (by_themselves, address): (bool, Option<IpAddr>),
+) -> Result<(), StoreError> {
+    sqlx::query(FOR_ACCOUNT)
+        .bind(account.0)
+        .bind(clock.pinned())
+        .bind(by_themselves)
+        .bind(address.map(|address| address.to_string()))
+        .bind(action.as_str())
+        .execute(tx)
+        .await?;
+    Ok(())
+}

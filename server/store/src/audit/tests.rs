@@ -1,0 +1,173 @@
+//! What the log keeps, and by which index it is read.
+
+use super::events::{BY_ACTION, BY_ACTOR, EVERY, OF_BOTH};
+use super::{Change, events, record};
+use crate::testing::World;
+use app::domain::{AuditAction, AuditFilter, AuditSubject, Owner, Role};
+use app::ports::Tags;
+use sqlx::{AssertSqlSafe, PgPool};
+
+async fn owner(world: &World) -> Owner {
+    world.member(Role::Owner).await.try_into().unwrap()
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn keeps_who_did_what_to_what_and_what_it_was_called(pool: PgPool) {
+    let world = World::new(pool).await;
+    let owner = owner(&world).await;
+    let tag = world
+        .store
+        .create_tag(&world.admin, "Press", true)
+        .await
+        .unwrap();
+    // A refusal leaves nothing behind.
+    world
+        .store
+        .create_tag(&world.admin, "Press", true)
+        .await
+        .unwrap_err();
+    world
+        .store
+        .save_tag(&world.admin, tag, "News", true)
+        .await
+        .unwrap();
+    world.store.delete_tag(&world.admin, tag).await.unwrap();
+    world.store.delete_tag(&world.admin, tag).await.unwrap_err();
+    let page = events(&world.store, &owner, AuditFilter::default(), None)
+        .await
+        .unwrap();
+    let log: Vec<_> = page
+        .rows
+        .iter()
+        .map(|event| {
+            (
+                event.action,
+                event.subject_name.as_deref(),
+                event.detail.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        log,
+        [
+            (AuditAction::TagDeleted, Some("News"), ""),
+            (AuditAction::TagSaved, Some("News"), "Press"),
+            (AuditAction::TagCreated, Some("Press"), ""),
+        ]
+    );
+    for event in &page.rows {
+        assert_eq!(event.subject, AuditSubject::Tag(tag));
+        assert_eq!(event.actor, Some((world.admin.member, "Somebody".into())));
+    }
+    assert_eq!(page.next, None);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn pages_and_filters_are_whole(pool: PgPool) {
+    let world = World::new(pool).await;
+    let owner = owner(&world).await;
+    let mut connection = world.store.pool.acquire().await.unwrap();
+    for number in 0..120 {
+        let (actor, action) = if number % 3 == 0 {
+            (world.admin.actor(), AuditAction::TagSaved)
+        } else {
+            (owner.actor(), AuditAction::AssignmentSaved)
+        };
+        let change = Change::new(action, AuditSubject::Organization);
+        record(&mut connection, &world.store.clock, actor, change)
+            .await
+            .unwrap();
+    }
+    let count = async |filter: AuditFilter| {
+        let (mut after, mut found) = (None, 0);
+        loop {
+            let page = events(&world.store, &owner, filter, after).await.unwrap();
+            found += page.rows.len();
+            after = page.next;
+            if after.is_none() {
+                break found;
+            }
+        }
+    };
+    let all = AuditFilter::default();
+    assert_eq!(count(all).await, 120);
+    let actor = Some(world.admin.member);
+    assert_eq!(count(AuditFilter { actor, ..all }).await, 40);
+    let action = Some(AuditAction::AssignmentSaved);
+    assert_eq!(count(AuditFilter { action, ..all }).await, 80);
+    assert_eq!(
+        count(AuditFilter {
+            actor,
+            action,
+            ..all
+        })
+        .await,
+        0
+    );
+    let today = world.store.clock.pinned().unwrap().date_naive();
+    let (from, to) = (Some(today), Some(today));
+    assert_eq!(count(AuditFilter { from, to, ..all }).await, 120);
+    let to = today.pred_opt();
+    assert_eq!(count(AuditFilter { to, ..all }).await, 0);
+    let from = today.succ_opt();
+    assert_eq!(count(AuditFilter { from, ..all }).await, 0);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn another_organization_has_another_log(pool: PgPool) {
+    let world = World::new(pool).await;
+    world
+        .store
+        .create_tag(&world.admin, "Press", true)
+        .await
+        .unwrap();
+    let stranger = World::new(world.store.pool.clone()).await;
+    let stranger = owner(&stranger).await;
+    let page = events(&world.store, &stranger, AuditFilter::default(), None)
+        .await
+        .unwrap();
+    assert_eq!(page.rows, []);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_page_is_a_range_of_the_index_of_its_filter(pool: PgPool) {
+    let world = World::new(pool).await;
+    world
+        .execute(format!(
+            "insert into audit_event (organization_id, at, actor_id, action, subject_kind)
+             select {}, now() - n * interval '1 minute', n % 200, (array['tag_saved', 'role_changed', 'joined'])[1 + n % 3],
+                    'organization'
+               from generate_series(1, 20000) n",
+            world.organization
+        ))
+        .await;
+    world.execute("analyze audit_event".into()).await;
+    for (statement, index, actor, action) in [
+        (EVERY, "audit_event_pkey", "null", "null"),
+        (BY_ACTOR, "audit_event_by_actor", "7", "null"),
+        (BY_ACTION, "audit_event_by_action", "null", "'joined'"),
+        (OF_BOTH, "audit_event_by_actor", "7", "'joined'"),
+    ] {
+        let explain = [
+            ("$1", world.organization.to_string().as_str()),
+            ("$2", "now()"),
+            ("$3", "9"),
+            ("$4", "now() - interval '9 years'"),
+            ("$5", "now()"),
+            ("$6", "51"),
+            ("$7", actor),
+            ("$8", action),
+        ]
+        .into_iter()
+        .fold(format!("explain {statement}"), |sql, (name, value)| {
+            sql.replace(name, value)
+        });
+        let plan: Vec<String> = sqlx::query_scalar(AssertSqlSafe(explain))
+            .fetch_all(&world.store.pool)
+            .await
+            .unwrap();
+        let plan = plan.join("\n");
+        assert!(plan.contains(index), "{plan}");
+        assert!(!plan.contains("Seq Scan on audit_event"), "{plan}");
+    }
+}
