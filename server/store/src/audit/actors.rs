@@ -7,7 +7,7 @@ use app::domain::{MemberId, Owner};
 const MAX_LISTED: i64 = 200;
 
 /// `$1` organization, `$2` a member who is listed as well, `$3` how many.
-pub(crate) const ACTORS: &str = "select m.id, a.name
+const ACTORS: &str = "select m.id, a.name
    from member m join account a on a.id = m.account_id
   where m.organization_id = $1
     and (m.id = $2 or m.role >= 'supervolunteer' or m.role_before >= 'supervolunteer')

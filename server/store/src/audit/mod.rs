@@ -1,9 +1,9 @@
 //! The audit log: who administered what, when and from where. What texters write and take is not in it; the conversation,
 //! the requests and the release history have that.
 
-pub(crate) mod actors;
+mod actors;
 pub(crate) mod events;
-pub(crate) mod record;
+mod record;
 
 #[cfg(test)]
 mod tests;

@@ -35,7 +35,7 @@ impl<'a> Change<'a> {
 
 /// An event. `$1` organization, `$2` clock, `$3` member, `$4` address, `$5` action, `$6` kind of subject, `$7` its id,
 /// `$8` detail.
-pub(crate) const RECORD: &str = "insert into audit_event
+const RECORD: &str = "insert into audit_event
         (organization_id, at, actor_id, address, action, subject_kind, subject_id, subject, detail)
  values ($1, coalesce($2::timestamptz, statement_timestamp()), $3, $4::text::inet, $5, $6, $7,
          case $6
@@ -49,7 +49,7 @@ pub(crate) const RECORD: &str = "insert into audit_event
 
 /// An event in each organization of an account, whose person is the actor or is not. `$1` account, `$2` clock,
 /// `$3` whether they are, `$4` address, `$5` action.
-pub(crate) const FOR_ACCOUNT: &str = "insert into audit_event
+const FOR_ACCOUNT: &str = "insert into audit_event
         (organization_id, at, actor_id, address, action, subject_kind, subject_id, subject)
  select m.organization_id, coalesce($2::timestamptz, statement_timestamp()), case when $3 then m.id end,
         $4::text::inet, $5, 'member', m.id, a.name

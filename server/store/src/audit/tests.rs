@@ -141,7 +141,10 @@ async fn a_page_is_a_range_of_the_index_of_its_filter(pool: PgPool) {
             world.organization
         ))
         .await;
-    world.execute("analyze audit_event".into()).await;
+    sqlx::query("analyze audit_event")
+        .execute(&world.store.pool)
+        .await
+        .unwrap();
     for (statement, index, actor, action) in [
         (EVERY, "audit_event_pkey", "null", "null"),
         (BY_ACTOR, "audit_event_by_actor", "7", "null"),

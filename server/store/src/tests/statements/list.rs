@@ -11,13 +11,10 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     let mut statements: Vec<(String, &'static str)> = Vec::new();
     let mut one =
         |name: &str, statement: &'static str| statements.push((name.to_owned(), statement));
-    one("audit.actors.ACTORS", audit::actors::ACTORS);
     one("audit.events.EVERY", audit::events::EVERY);
     one("audit.events.BY_ACTOR", audit::events::BY_ACTOR);
     one("audit.events.BY_ACTION", audit::events::BY_ACTION);
     one("audit.events.OF_BOTH", audit::events::OF_BOTH);
-    one("audit.record.RECORD", audit::record::RECORD);
-    one("audit.record.FOR_ACCOUNT", audit::record::FOR_ACCOUNT);
     one("campaign_setup.launch.LOCK", campaign_setup::launch::LOCK);
     one(
         "campaign_setup.settings.SETTINGS",
