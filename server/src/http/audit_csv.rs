@@ -19,6 +19,9 @@ use server_store::audit::{Change, events, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
 use std::str::FromStr;
 
+/// How many events are read at a time.
+const CHUNK: u16 = 1000;
+
 pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/audit.csv", get(export))
 }
@@ -99,7 +102,8 @@ fn pages(
                 Next::Page(after) => after,
                 Next::End => return Ok(None),
             };
-            let page = events(&state.store, &owner, filter, after)
+            let page = events(&state.store, &owner, filter, after, CHUNK);
+            let page = answered(RESPOND_WITHIN, page)
                 .await
                 .map_err(AppError::from)?;
             let next = page.next.map_or(Next::End, |last| Next::Page(Some(last)));

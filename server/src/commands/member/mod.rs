@@ -105,6 +105,14 @@ mod tests {
             whom: whom("ann@example.org"),
         };
         assert_eq!(lift.run(&pool).await.unwrap(), Role::Supervolunteer);
+        let log: Vec<(String, Option<i64>)> = sqlx::query_as(
+            "select action, actor_id from audit_event where subject_kind = 'member' order by id",
+        )
+        .fetch_all(&pool)
+        .await
+        .unwrap();
+        let actions = ["role_changed", "member_suspended", "suspension_lifted"];
+        assert_eq!(log, actions.map(|action| (action.to_owned(), None)));
         for (email, sentence) in [
             ("ada@example.org", "This is the only owner."),
             ("nobody@example.org", "There is no member"),

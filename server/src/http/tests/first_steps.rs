@@ -7,7 +7,7 @@ use server_store::organizations::setup_code;
 use server_store::testing::World;
 use sqlx::PgPool;
 
-fn form(code: &str, email: &str) -> String {
+pub(super) fn form(code: &str, email: &str) -> String {
     form_urlencoded::Serializer::new(String::new())
         .append_pair("code", code)
         .append_pair("organization", "Vote Local")
@@ -18,7 +18,7 @@ fn form(code: &str, email: &str) -> String {
 }
 
 /// The application on a database without an organization.
-async fn empty(pool: PgPool) -> TestApp {
+pub(super) async fn empty(pool: PgPool) -> TestApp {
     let app = TestApp::new(pool).await;
     sqlx::query(
         "truncate organization, account, member, session, known_device restart identity cascade",

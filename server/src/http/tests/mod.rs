@@ -1,5 +1,6 @@
 //! The whole application through its router, on a real database.
 
+mod audit_coverage;
 mod audit_log;
 mod first_steps;
 mod form_bodies;

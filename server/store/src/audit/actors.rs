@@ -6,14 +6,6 @@ use app::domain::{MemberId, Owner};
 /// The most that are listed.
 const MAX_LISTED: i64 = 200;
 
-/// `$1` organization, `$2` a member who is listed as well, `$3` how many.
-const ACTORS: &str = "select m.id, a.name
-   from member m join account a on a.id = m.account_id
-  where m.organization_id = $1
-    and (m.id = $2 or m.role >= 'supervolunteer' or m.role_before >= 'supervolunteer')
-  order by m.id = $2 desc nulls last, a.name, m.id
-  limit $3";
-
 /// Those who decide on something, or did before they were suspended, and whoever is chosen now. A texter is in the log by
 /// little more than how they joined; their address is that of a filter all the same.
 #[tracing::instrument(name = "db.audit_event.actors", skip_all, fields(organization = %viewer.organization))]
@@ -22,12 +14,19 @@ pub(super) async fn actors(
     viewer: &Owner,
     chosen: Option<MemberId>,
 ) -> Result<Vec<(MemberId, String)>, StoreError> {
-    let rows: Vec<(i64, String)> = sqlx::query_as(ACTORS)
-        .bind(viewer.organization.0)
-        .bind(chosen.map(|member| member.0))
-        .bind(MAX_LISTED)
-        .fetch_all(&store.pool)
-        .await?;
+    let rows = sqlx::query!(
+        "select m.id, a.name
+           from member m join account a on a.id = m.account_id
+          where m.organization_id = $1
+            and (m.id = $2 or m.role >= 'supervolunteer' or m.role_before >= 'supervolunteer')
+          order by m.id = $2 desc nulls last, a.name, m.id
+          limit $3",
+        viewer.organization.0,
+        chosen.map(|member| member.0),
+        MAX_LISTED
+    )
+    .fetch_all(&store.pool)
+    .await?;
     let rows = rows.into_iter();
-    Ok(rows.map(|(id, name)| (MemberId(id), name)).collect())
+    Ok(rows.map(|row| (MemberId(row.id), row.name)).collect())
 }

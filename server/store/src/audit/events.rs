@@ -7,8 +7,6 @@ use app::domain::{
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use const_format::formatcp;
 
-const PAGE: usize = 50;
-
 /// A page of events. `$1` organization, `$2` and `$3` the key after which it begins, `$4` the first moment, `$5` the one
 /// at which it ends, `$6` how many, `$7` a member, `$8` an action. Days, key and order are one range of the index of each
 /// filter: the primary key, `audit_event_by_actor` or `audit_event_by_action`.
@@ -79,7 +77,7 @@ impl Row {
     }
 }
 
-/// One page, newest first, after a key.
+/// One page of a size, newest first, after a key.
 ///
 /// # Errors
 /// The database.
@@ -89,6 +87,7 @@ pub async fn events(
     viewer: &Owner,
     filter: AuditFilter,
     after: Option<AuditKey>,
+    size: u16,
 ) -> Result<AuditPage, StoreError> {
     let statement = match (filter.actor, filter.action) {
         (None, None) => EVERY,
@@ -107,13 +106,13 @@ pub async fn events(
         .bind(after.id)
         .bind(since)
         .bind(until)
-        .bind(PAGE as i64 + 1)
+        .bind(i64::from(size) + 1)
         .bind(filter.actor.map(|member| member.0))
         .bind(filter.action.map(|action| action.as_str()))
         .fetch_all(&store.pool)
         .await?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
+    let more = rows.len() > usize::from(size);
+    rows.truncate(usize::from(size));
     let next = rows.last().filter(|_| more).map(|row| AuditKey {
         at: row.at,
         id: row.id,

@@ -1,5 +1,5 @@
-//! The audit log: who administered what, when and from where. What texters write and take is not in it; the conversation,
-//! the requests and the release history have that.
+//! The audit log: who administered what, when and from where. What texters write and ask for is not in it; the
+//! conversation and the requests have that.
 
 mod actors;
 pub(crate) mod events;
@@ -18,6 +18,9 @@ use app::error::AppError;
 use app::ports::AuditLog;
 use async_trait::async_trait;
 
+/// How many events a page in the browser has.
+const PAGE: u16 = 50;
+
 #[async_trait]
 impl AuditLog for Store {
     async fn events(
@@ -26,7 +29,7 @@ impl AuditLog for Store {
         filter: AuditFilter,
         after: Option<AuditKey>,
     ) -> Result<AuditPage, AppError> {
-        Ok(answered(RESPOND_WITHIN, events(self, viewer, filter, after)).await?)
+        Ok(answered(RESPOND_WITHIN, events(self, viewer, filter, after, PAGE)).await?)
     }
 
     async fn actors(

@@ -33,29 +33,6 @@ impl<'a> Change<'a> {
     }
 }
 
-/// An event. `$1` organization, `$2` clock, `$3` member, `$4` address, `$5` action, `$6` kind of subject, `$7` its id,
-/// `$8` detail.
-const RECORD: &str = "insert into audit_event
-        (organization_id, at, actor_id, address, action, subject_kind, subject_id, subject, detail)
- values ($1, coalesce($2::timestamptz, statement_timestamp()), $3, $4::text::inet, $5, $6, $7,
-         case $6
-           when 'member' then (select a.name from member m join account a on a.id = m.account_id
-                                where m.organization_id = $1 and m.id = $7)
-           when 'campaign' then (select title from campaign where organization_id = $1 and id = $7)
-           when 'team' then (select title from team where organization_id = $1 and id = $7)
-           when 'tag' then (select title from tag where organization_id = $1 and id = $7)
-         end,
-         $8)";
-
-/// An event in each organization of an account, whose person is the actor or is not. `$1` account, `$2` clock,
-/// `$3` whether they are, `$4` address, `$5` action.
-const FOR_ACCOUNT: &str = "insert into audit_event
-        (organization_id, at, actor_id, address, action, subject_kind, subject_id, subject)
- select m.organization_id, coalesce($2::timestamptz, statement_timestamp()), case when $3 then m.id end,
-        $4::text::inet, $5, 'member', m.id, a.name
-   from member m join account a on a.id = m.account_id
-  where a.id = $1";
-
 /// Records a change.
 ///
 /// # Errors
@@ -68,17 +45,30 @@ pub async fn record(
     change: Change<'_>,
 ) -> Result<(), StoreError> {
     let (kind, id) = change.subject.parts();
-    sqlx::query(RECORD)
-        .bind(actor.organization.0)
-        .bind(clock.pinned())
-        .bind(actor.member.map(|member| member.0))
-        .bind(actor.address.map(|address| address.to_string()))
-        .bind(change.action.as_str())
-        .bind(kind)
-        .bind(id)
-        .bind(change.detail)
-        .execute(tx)
-        .await?;
+    // Its name is written down: the log outlives it.
+    sqlx::query!(
+        "insert into audit_event
+                (organization_id, at, actor_id, address, action, subject_kind, subject_id, subject, detail)
+         values ($1, coalesce($2::timestamptz, statement_timestamp()), $3, $4::text::inet, $5, $6, $7,
+                 case $6
+                   when 'member' then (select a.name from member m join account a on a.id = m.account_id
+                                        where m.organization_id = $1 and m.id = $7)
+                   when 'campaign' then (select title from campaign where organization_id = $1 and id = $7)
+                   when 'team' then (select title from team where organization_id = $1 and id = $7)
+                   when 'tag' then (select title from tag where organization_id = $1 and id = $7)
+                 end,
+                 $8)",
+        actor.organization.0,
+        clock.pinned(),
+        actor.member.map(|member| member.0),
+        actor.address.map(|address| address.to_string()),
+        change.action.as_str(),
+        kind,
+        id,
+        change.detail
+    )
+    .execute(tx)
+    .await?;
     Ok(())
 }
 
@@ -110,13 +100,20 @@ pub async fn record_for_account(
     action: AuditAction,
     (by_themselves, address): (bool, Option<IpAddr>),
 ) -> Result<(), StoreError> {
-    sqlx::query(FOR_ACCOUNT)
-        .bind(account.0)
-        .bind(clock.pinned())
-        .bind(by_themselves)
-        .bind(address.map(|address| address.to_string()))
-        .bind(action.as_str())
-        .execute(tx)
-        .await?;
+    sqlx::query!(
+        "insert into audit_event
+                (organization_id, at, actor_id, address, action, subject_kind, subject_id, subject)
+         select m.organization_id, coalesce($2::timestamptz, statement_timestamp()), case when $3 then m.id end,
+                $4::text::inet, $5, 'member', m.id, a.name
+           from member m join account a on a.id = m.account_id
+          where a.id = $1",
+        account.0,
+        clock.pinned(),
+        by_themselves,
+        address.map(|address| address.to_string()),
+        action.as_str()
+    )
+    .execute(tx)
+    .await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What the log keeps, and by which index it is read.
 
 use super::events::{BY_ACTION, BY_ACTOR, EVERY, OF_BOTH};
-use super::{Change, events, record};
+use super::{Change, PAGE, events, record};
 use crate::testing::World;
 use app::domain::{AuditAction, AuditFilter, AuditSubject, Owner, Role};
 use app::ports::Tags;
@@ -33,7 +33,7 @@ async fn keeps_who_did_what_to_what_and_what_it_was_called(pool: PgPool) {
         .unwrap();
     world.store.delete_tag(&world.admin, tag).await.unwrap();
     world.store.delete_tag(&world.admin, tag).await.unwrap_err();
-    let page = events(&world.store, &owner, AuditFilter::default(), None)
+    let page = events(&world.store, &owner, AuditFilter::default(), None, PAGE)
         .await
         .unwrap();
     let log: Vec<_> = page
@@ -81,7 +81,7 @@ async fn pages_and_filters_are_whole(pool: PgPool) {
     let count = async |filter: AuditFilter| {
         let (mut after, mut found) = (None, 0);
         loop {
-            let page = events(&world.store, &owner, filter, after).await.unwrap();
+            let page = events(&world.store, &owner, filter, after, PAGE).await.unwrap();
             found += page.rows.len();
             after = page.next;
             if after.is_none() {
@@ -123,7 +123,7 @@ async fn another_organization_has_another_log(pool: PgPool) {
         .unwrap();
     let stranger = World::new(world.store.pool.clone()).await;
     let stranger = owner(&stranger).await;
-    let page = events(&world.store, &stranger, AuditFilter::default(), None)
+    let page = events(&world.store, &stranger, AuditFilter::default(), None, PAGE)
         .await
         .unwrap();
     assert_eq!(page.rows, []);
@@ -137,7 +137,7 @@ async fn a_page_is_a_range_of_the_index_of_its_filter(pool: PgPool) {
             "insert into audit_event (organization_id, at, actor_id, action, subject_kind)
              select {}, now() - n * interval '1 minute', n % 200, (array['tag_saved', 'role_changed', 'joined'])[1 + n % 3],
                     'organization'
-               from generate_series(1, 20000) n",
+               from generate_series(1, 100000) n",
             world.organization
         ))
         .await;

@@ -52,12 +52,9 @@ pub(crate) async fn order(
         left_out: &tally.left_out,
     };
     let run = insert(transaction, store.clock.pinned(), &new).await?;
-    // What texters give back of their own is in the history alone.
-    if !matches!(target, Target::Own(_)) {
-        let subject = AuditSubject::Release(run.lease.release);
-        let change = Change::new(AuditAction::ReleaseStarted, subject);
-        audit::record(transaction, &store.clock, viewer.actor(), change).await?;
-    }
+    let subject = AuditSubject::Release(run.lease.release);
+    let change = Change::new(AuditAction::ReleaseStarted, subject);
+    audit::record(transaction, &store.clock, viewer.actor(), change).await?;
     notify::releases_changed(transaction, viewer.organization).await?;
     Ok(Ordered(run))
 }

@@ -70,10 +70,8 @@ pub(super) async fn undo(
     let Some(undo) = undo else {
         return Err(refusal(store, viewer.organization, release).await?.into());
     };
-    if !own {
-        let change = Change::new(AuditAction::ReleaseUndone, AuditSubject::Release(release));
-        audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
-    }
+    let change = Change::new(AuditAction::ReleaseUndone, AuditSubject::Release(release));
+    audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
     notify::releases_changed(&mut *transaction, viewer.organization).await?;
     transaction.commit().await?;
     let work = UndoRun {
