@@ -18,6 +18,7 @@ pub mod member;
 pub mod migrate;
 pub mod numbers;
 mod organization;
+mod owner;
 mod print_line;
 pub mod serve;
 mod services;

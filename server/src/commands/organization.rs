@@ -3,7 +3,7 @@
 use std::io::{BufRead, stdin};
 use std::process::ExitCode;
 
-use app::domain::{AuditAction, AuditActor, AuditSubject, OrganizationId, PhoneNumber};
+use app::domain::{AuditAction, AuditActor, AuditSubject, PhoneNumber};
 use clap::{Args, Subcommand};
 use rand::distr::{Alphanumeric, SampleString};
 use sqlx::PgPool;

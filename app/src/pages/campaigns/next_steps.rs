@@ -7,9 +7,6 @@ use sentences::page;
 /// The steps, each with whether it is done; nothing once all of them are.
 #[component]
 pub fn NextStepsCard(steps: NextSteps) -> impl IntoView {
-    let command = |words: &'static str| view! { <code>{words}</code> }.into_any();
-    let link =
-        |href: &'static str, words: &'static str| view! { <a href=href>{words}</a> }.into_any();
     (!steps.all_done()).then(|| {
         view! {
             <section class="card" aria-labelledby="next-steps">
@@ -18,22 +15,26 @@ pub fn NextStepsCard(steps: NextSteps) -> impl IntoView {
                     <Step
                         done=steps.has_number
                         words=page::step_number()
-                        how=link("/settings/numbers", page::phone_numbers())
+                        href="/settings/numbers"
+                        link=page::phone_numbers()
                     />
                     <Step
                         done=steps.has_texter
                         words=page::step_people()
-                        how=link("/people/invites", page::invite_links())
+                        href="/people/invites"
+                        link=page::invite_links()
                     />
                     <Step
                         done=steps.has_open_pool
                         words=page::step_pools()
-                        how=link("/assignment", sentences::admin::assignment_control())
+                        href="/assignment"
+                        link=sentences::admin::assignment_control()
                     />
                     <Step
                         done=steps.has_launched
                         words=page::step_campaign()
-                        how=link("/campaigns/new", page::new_campaign())
+                        href="/campaigns/new"
+                        link=page::new_campaign()
                     />
                 </ol>
             </section>
@@ -42,7 +43,7 @@ pub fn NextStepsCard(steps: NextSteps) -> impl IntoView {
 }
 
 #[component]
-fn Step(done: bool, words: &'static str, how: AnyView) -> impl IntoView {
+fn Step(done: bool, words: &'static str, href: &'static str, link: &'static str) -> impl IntoView {
     let state = if done {
         page::step_is_done()
     } else {
@@ -52,7 +53,7 @@ fn Step(done: bool, words: &'static str, how: AnyView) -> impl IntoView {
         <li class="step" class:step-done=done>
             <span class="heard">{state}</span>
             <span>{words}</span>
-            {(!done).then_some(how)}
+            {(!done).then(|| view! { <a href=href>{link}</a> })}
         </li>
     }
 }

@@ -1,7 +1,7 @@
 //! `baton member invites`
 
 use super::super::{CommandError, Database, print_line};
-use super::owner::owner;
+use crate::commands::owner::owner_of;
 use crate::config::Config;
 use app::domain::OrganizationId;
 use app::ports::{Invite, Invites as _};
@@ -46,7 +46,7 @@ impl Invites {
 
     /// All of them, the latest first.
     pub(super) async fn run(&self, store: &Store) -> Result<Vec<Invite>, CommandError> {
-        let owner = owner(&store.pool, self.organization).await?;
+        let owner = owner_of(store, self.organization).await?;
         let mut invites = Vec::new();
         let mut before = None;
         loop {

@@ -5,7 +5,6 @@ mod invite;
 mod invites;
 mod lift;
 mod list;
-mod owner;
 mod password_link;
 mod revoke_invite;
 mod role;

@@ -1,7 +1,7 @@
 //! `baton member revoke-invite`
 
 use super::super::{CommandError, Database, print_line};
-use super::owner::owner;
+use crate::commands::owner::owner_of;
 use crate::config::Config;
 use app::domain::{InviteId, OrganizationId};
 use app::error::AppError;
@@ -29,14 +29,14 @@ impl RevokeInvite {
         })
         .await?;
         print_line(format_args!(
-            "Nobody joins by link {} any more.",
+            "No one joins by link {} any more.",
             self.invite
         ));
         Ok(ExitCode::SUCCESS)
     }
 
     pub(super) async fn run(&self, store: &Store) -> Result<(), CommandError> {
-        let owner = owner(&store.pool, self.organization).await?;
+        let owner = owner_of(store, self.organization).await?;
         let revoked = store.revoke_invite(&owner, self.invite).await;
         revoked.map_err(|error| match error {
             AppError::NotFound => {

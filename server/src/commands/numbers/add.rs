@@ -1,7 +1,7 @@
 //! `baton organization add-number`
 
-use super::acting::owner_of;
 use super::refused;
+use crate::commands::owner::owner_of;
 use crate::commands::{CommandError, Database, print_line};
 use crate::config::Config;
 use crate::import::{Region, read_number};

@@ -1,7 +1,6 @@
 //! The numbers that an organization texts from, on the command line: `baton organization numbers|add-number|
 //! take-number-out-of-use|use-number|try-number`
 
-mod acting;
 mod add;
 mod list;
 mod switch;
@@ -34,7 +33,7 @@ fn refused(sentence: impl Into<String>) -> CommandError {
 
 #[cfg(test)]
 mod tests {
-    use super::acting::owner_of;
+    use crate::commands::owner::owner_of;
     use super::{AddNumber, TakeNumberOutOfUse, UseNumber, Which};
     use app::domain::{OrganizationId, ServiceKind};
     use server_store::testing::World;

@@ -1,7 +1,7 @@
 //! `baton organization take-number-out-of-use` and `baton organization use-number`
 
-use super::acting::owner_of;
 use super::{Which, refused};
+use crate::commands::owner::owner_of;
 use crate::commands::{CommandError, Database, print_line};
 use crate::config::Config;
 use app::error::AppError;

@@ -1,8 +1,11 @@
 //! A link by e-mail: what is put into the outbox, and what stands in such an e-mail when it is sent.
 
+use crate::audit::{self, Change};
 use crate::mail::{MAIL, MailKind};
 use crate::{Store, StoreError, stored_word};
-use app::domain::{Admin, InviteId, InviteToken, MailRecipients, MemberId, OrganizationId};
+use app::domain::{
+    Admin, AuditAction, AuditActor, AuditSubject, InviteId, InviteToken, MailRecipients, OrganizationId,
+};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use chrono::{DateTime, Utc};
@@ -64,11 +67,9 @@ pub(super) async fn send(
         let sentence = page::invite_mail_needs_an_open_link();
         return Err(AppError::Invalid(sentence.into()).into());
     }
-    let sender = Some(viewer.member);
     let mails = Mails {
-        organization: viewer.organization,
+        actor: viewer.actor(),
         invite,
-        sender,
         recipients,
         language,
     };
@@ -98,9 +99,8 @@ pub async fn send_for_command(
     let link = link.fetch_optional(&mut *transaction).await?;
     let link = link.ok_or(AppError::NotFound)?;
     let mails = Mails {
-        organization: OrganizationId(link.organization_id),
+        actor: AuditActor::command_line(OrganizationId(link.organization_id)),
         invite: InviteId(link.id),
-        sender: None,
         recipients,
         language: Language::default(),
     };
@@ -140,9 +140,9 @@ pub async fn invite_mail(store: &Store, mail: i64) -> Result<Option<InviteMail>,
 
 /// E-mails with one link.
 struct Mails<'a> {
-    organization: OrganizationId,
+    /// Who sends them; none of the members: somebody at the command line.
+    actor: AuditActor,
     invite: InviteId,
-    sender: Option<MemberId>,
     recipients: &'a MailRecipients,
     language: Language,
 }
@@ -159,7 +159,7 @@ impl Mails<'_> {
                 set day = excluded.day,
                     count = excluded.count + case when kept.day = excluded.day then kept.count else 0 end
               where kept.day <> excluded.day or kept.count + excluded.count <= $3",
-            self.organization.0,
+            self.actor.organization.0,
             i32::try_from(addresses.len()).unwrap_or(i32::MAX),
             i32::from(MAX_MAILS_A_DAY),
             store.clock.pinned(),
@@ -179,15 +179,17 @@ impl Mails<'_> {
              select pg_notify($8, '') from inserted limit 1",
             MailKind::Invite.as_str(),
             self.language.code(),
-            self.organization.0,
+            self.actor.organization.0,
             self.invite.0,
-            self.sender.map(|sender| sender.0),
+            self.actor.member.map(|member| member.0),
             addresses,
             store.clock.pinned(),
             MAIL,
         )
-        .execute(tx)
+        .execute(&mut *tx)
         .await?;
-        Ok(())
+        let count = addresses.len().to_string();
+        let change = Change::new(AuditAction::InviteMailed, AuditSubject::Invite(self.invite));
+        audit::record(tx, &store.clock, self.actor, change.detail(&count)).await
     }
 }

@@ -1,7 +1,8 @@
 //! A new number.
 
+use crate::audit::{self, Change};
 use crate::{Store, StoreError};
-use app::domain::{Admin, PhoneNumber, ServiceKind};
+use app::domain::{Admin, AuditAction, AuditSubject, PhoneNumber, ServiceKind};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use sentences::page;
@@ -43,6 +44,9 @@ pub async fn add(
         .await?;
         return Err(refusal(is_ours).into());
     }
+    let change = Change::new(AuditAction::NumberAdded, AuditSubject::Organization);
+    let change = change.detail(number.as_str());
+    audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
     transaction.commit().await?;
     Ok(())
 }

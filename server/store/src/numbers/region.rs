@@ -1,7 +1,8 @@
 //! The country by whose conventions numbers without a country code are read.
 
+use crate::audit::{self, Change};
 use crate::{Store, StoreError};
-use app::domain::{Admin, OrganizationId};
+use app::domain::{Admin, AuditAction, AuditSubject, OrganizationId};
 use app::error::AppError;
 
 /// Its two letters.
@@ -25,15 +26,19 @@ pub async fn region(store: &Store, organization: OrganizationId) -> Result<Strin
 /// The database.
 #[tracing::instrument(name = "db.organization.save_region", skip_all)]
 pub async fn save_region(store: &Store, viewer: &Admin, region: &str) -> Result<(), StoreError> {
+    let mut transaction = store.begin().await?;
     let saved = sqlx::query!(
         "update organization set region = $2 where id = $1",
         viewer.organization.0,
         region,
     )
-    .execute(&store.pool)
+    .execute(&mut *transaction)
     .await?;
-    match saved.rows_affected() {
-        1 => Ok(()),
-        _ => Err(AppError::NotFound.into()),
+    if saved.rows_affected() != 1 {
+        return Err(AppError::NotFound.into());
     }
+    let change = Change::new(AuditAction::RegionSaved, AuditSubject::Organization).detail(region);
+    audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
+    transaction.commit().await?;
+    Ok(())
 }

@@ -1,8 +1,9 @@
 //! A number that new conversations do not get any more.
 
 use super::list::has_open_campaign;
+use crate::audit::{self, Change};
 use crate::{Store, StoreError};
-use app::domain::{Admin, PhoneNumber};
+use app::domain::{Admin, AuditAction, AuditSubject, PhoneNumber};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use sentences::page;
@@ -55,6 +56,12 @@ pub async fn take_out_of_use(
     if taken.rows_affected() != 1 {
         return Err(AppError::SavedMeanwhile.into());
     }
+    let change = Change::new(
+        AuditAction::NumberTakenOutOfUse,
+        AuditSubject::Organization,
+    );
+    let change = change.detail(number.as_str());
+    audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! A number that new conversations get again.
 
+use crate::audit::{self, Change};
 use crate::{Store, StoreError};
-use app::domain::{Admin, PhoneNumber};
+use app::domain::{Admin, AuditAction, AuditSubject, PhoneNumber};
 use app::error::AppError;
 
 /// Takes it into use; nothing changes if it is.
@@ -14,15 +15,20 @@ pub async fn use_again(
     viewer: &Admin,
     number: &PhoneNumber,
 ) -> Result<(), StoreError> {
+    let mut transaction = store.begin().await?;
     let used = sqlx::query!(
         "update sending_number set out_of_use_at = null where organization_id = $1 and number = $2",
         viewer.organization.0,
         number.as_str(),
     )
-    .execute(&store.pool)
+    .execute(&mut *transaction)
     .await?;
-    match used.rows_affected() {
-        1 => Ok(()),
-        _ => Err(AppError::NotFound.into()),
+    if used.rows_affected() != 1 {
+        return Err(AppError::NotFound.into());
     }
+    let change = Change::new(AuditAction::NumberUsedAgain, AuditSubject::Organization);
+    let change = change.detail(number.as_str());
+    audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
+    transaction.commit().await?;
+    Ok(())
 }

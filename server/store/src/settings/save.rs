@@ -1,8 +1,9 @@
 //! Saving the settings.
 
+use crate::audit::{self, Change};
 use crate::time_zones::time_zone;
 use crate::{Store, StoreError, notify};
-use app::domain::Admin;
+use app::domain::{Admin, AuditAction, AuditSubject};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use app::ports::OrganizationSettings;
@@ -50,6 +51,8 @@ pub(super) async fn save(
     if saved.rows_affected() != 1 {
         return Err(AppError::SavedMeanwhile.into());
     }
+    let change = Change::new(AuditAction::SettingsSaved, AuditSubject::Organization);
+    audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
     notify::settings_changed(&mut *transaction, viewer.organization).await?;
     transaction.commit().await?;
     Ok(())

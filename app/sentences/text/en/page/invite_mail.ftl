@@ -17,7 +17,7 @@ too-many-recipients = At most { $most } addresses at once. Send the link to the 
 no-recipients = These are no e-mail addresses: { $others }. Correct them, or take them out.
 # $most is a number of e-mails.
 too-many-invite-mails = Your organization can send { $most } invitations a day, and they are used up. Try again tomorrow, or pass the link on yourself.
-invite-mail-needs-an-open-link = Nobody joins by this link any more. Make a new one and send that.
+invite-mail-needs-an-open-link = No one joins by this link any more. Make a new one and send that.
 
 ## The e-mail. Each message is a paragraph.
 
@@ -30,4 +30,4 @@ invite-mail-by-nobody = You are invited to text for { $organization } with Baton
 invite-mail-link = With this link you join:
 # $until is a date and a time of day.
 invite-mail-limit = It works until { $until } (UTC).
-invite-mail-ignore = If you do not know why you get this, ignore it: nothing happens, and nobody is told.
+invite-mail-ignore = If you do not know why you get this, ignore it: nothing happens, and no one is told.

@@ -24,7 +24,7 @@ take-this-number-out-of-use = Take out of use: { $number }
 use-again = Use again
 use-this-number-again = Use again: { $number }
 # Beside a checkbox.
-nobody-new-is-texted-without-it = It is the last number in use, and campaigns are running. Without it nobody can be texted for the first time.
+nobody-new-is-texted-without-it = It is the last number in use, and campaigns are running. Without it no one can be texted for the first time.
 
 ## The form that adds a number.
 

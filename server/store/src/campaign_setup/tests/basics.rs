@@ -45,7 +45,7 @@ async fn what_is_not_said_is_as_the_organizations_settings_say(pool: PgPool) {
         title: "Town hall".into(),
         ..NewCampaign::default()
     };
-    let refused = create(&world.store, world.organization, &new).await;
+    let refused = create(&world.store, world.admin.actor(), &new).await;
     assert!(field(refused.map_err(AppError::from), "time_zone"));
     world
         .execute(
@@ -55,14 +55,14 @@ async fn what_is_not_said_is_as_the_organizations_settings_say(pool: PgPool) {
                 .into(),
         )
         .await;
-    let made = create(&world.store, world.organization, &new).await.unwrap();
+    let made = create(&world.store, world.admin.actor(), &new).await.unwrap();
     let settings = world.store.settings(&world.admin, made).await.unwrap();
     assert_eq!(settings.hours, "11:00 to 20:00, America/New_York");
     let never = NewCampaign {
         texting_until: Some("10:00".parse().unwrap()),
         ..new
     };
-    let refused = create(&world.store, world.organization, &never).await;
+    let refused = create(&world.store, world.admin.actor(), &never).await;
     assert!(field(refused.map_err(AppError::from), "texting_until"));
 }
 

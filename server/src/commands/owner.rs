@@ -1,8 +1,7 @@
-//! The owner in whose name a command is done.
+//! The owner in whose name a command is done that is about no member.
 
-use super::refused;
-use crate::commands::CommandError;
-use app::domain::{Admin, MemberId, OrganizationId, Role, Viewer};
+use super::CommandError;
+use app::domain::{Admin, MemberId, OrganizationId, Origin, Role, Viewer};
 use server_store::Store;
 
 #[derive(sqlx::FromRow)]
@@ -13,8 +12,11 @@ struct Row {
 }
 
 /// The owner who has been a member for longest.
+///
+/// # Errors
+/// No such organization, or one without an owner.
 #[tracing::instrument(name = "db.member.first_owner", skip_all, fields(%organization))]
-pub(super) async fn owner_of(
+pub async fn owner_of(
     store: &Store,
     organization: OrganizationId,
 ) -> Result<Admin, CommandError> {
@@ -39,8 +41,13 @@ pub(super) async fn owner_of(
             name,
             role: Role::Owner,
             language: None,
+            origin: Origin::CommandLine,
         };
         Admin::try_from(viewer).ok()
     });
     owner.ok_or_else(|| refused("The organization has no owner, in whose name this could be done."))
+}
+
+fn refused(sentence: impl Into<String>) -> CommandError {
+    CommandError::Refused(sentence.into())
 }
