@@ -70,7 +70,7 @@ pub use autoassign::{
 pub use campaign::{CampaignCounts, CampaignLiveState, CampaignRow, CampaignState, Requesters};
 pub use campaign_card::CampaignCard;
 pub use closed_hours::ClosedHours;
-pub use contact_import::{ImportReport, RejectedRow};
+pub use contact_import::{ImportReport, ReportedRow, ZoneCounts};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
 pub use email_address::is_email_address;
 pub use holdings::Holdings;

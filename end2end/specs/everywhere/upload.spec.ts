@@ -18,19 +18,22 @@ test('bad rows are reported with line and reason, good ones kept', async ({ page
     'No,Cell,,Kings',
     'Wrong,Cell,call me,Kings',
     'Omar,Said,+1 212 555 0124,Queens',
-    'Too,Few,+12125550125',
+    'Too,Few',
     'Maya,Again,212-555-0123,Kings',
   ])
   await expect(page).toHaveURL(/\?import=\d+$/)
   await expect(page.getByRole('heading', { name: '2 contacts added' })).toBeVisible()
   await expect(page.getByRole('table', { name: 'Rows that were not added' }).getByRole('row')).toHaveText([
-    /Line\s*Reason/,
+    /Line\s*In the file\s*Reason/,
     /3\s*The cell is missing\./,
-    /4\s*“call me” is not a phone number\./,
-    /6\s*The row has 3 columns where the header line has 4\./,
+    /4\s*call me\s*It is not a phone number\./,
+    /6\s*Too, Few\s*The row has 2 columns where the header line has 4\./,
+    /7\s*212-555-0123\s*Line 2 has the same number\. The first row of a household was taken\./,
   ])
   await expect(figure(page, 'Duplicates')).toHaveText('1')
-  await expect(figure(page, 'Rejected')).toHaveText('3')
+  await expect(figure(page, 'Without a cell')).toHaveText('1')
+  await expect(figure(page, 'Rejected')).toHaveText('2')
+  await expect(figure(page, 'By area code')).toHaveText('2')
   await expect(figure(page, 'Contacts')).toHaveText('2')
   await expect(figure(page, 'Unsent')).toHaveText('2')
 })

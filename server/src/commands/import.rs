@@ -4,7 +4,9 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use app::domain::{AuditActor, CampaignId, ImportReport, OrganizationId};
+use app::domain::{
+    AuditActor, CampaignId, ImportReport, OrganizationId, ReportedRow, ZoneCounts,
+};
 use clap::Args;
 use tokio::fs::File;
 use tokio::io::AsyncRead;
@@ -30,7 +32,7 @@ pub struct Import {
     #[arg(long, value_name = "COUNTRY")]
     region: Option<Region>,
 
-    /// The file, with the columns firstName, lastName and cell; - reads standard input.
+    /// The file, with the columns firstName, lastName and cell, and perhaps zip and timeZone; - reads standard input.
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }
@@ -43,7 +45,8 @@ impl Import {
         })
         .await?;
         print_line(describe(&report).trim_end());
-        Ok(match report.added.saturating_add(report.duplicates) {
+        let understood = report.total() - report.missing - report.invalid;
+        Ok(match understood {
             0 => ExitCode::FAILURE,
             _ => ExitCode::SUCCESS,
         })
@@ -102,48 +105,69 @@ fn refused(sentence: String) -> CommandError {
 
 /// The report in lines.
 fn describe(report: &ImportReport) -> String {
-    let ImportReport {
-        added,
-        duplicates,
-        opted_out,
-        rejected,
-        rows,
-    } = report;
-    let mut text = format!(
-        "{} added.\n",
-        counted(*added, "contact was", "contacts were")
-    );
     // Writing to a string does not fail.
-    if *opted_out > 0 {
-        let _ = writeln!(
-            text,
-            "{opted_out} of them opted out earlier and cannot be texted."
-        );
+    let mut text = String::new();
+    let _ = writeln!(
+        text,
+        "{} read.",
+        counted(report.total(), "row was", "rows were")
+    );
+    let _ = writeln!(
+        text,
+        "{} added.",
+        counted(report.added, "contact was", "contacts were")
+    );
+    for (count, one, many) in [
+        (
+            report.opted_out,
+            "contact was added who has opted out, and cannot be texted",
+            "contacts were added who have opted out, and cannot be texted",
+        ),
+        (
+            report.duplicates,
+            "row was left out: on the campaign already, or twice in the file",
+            "rows were left out: on the campaign already, or twice in the file",
+        ),
+        (report.missing, "row has no cell", "rows have no cell"),
+        (report.invalid, "row was rejected", "rows were rejected"),
+    ] {
+        if count > 0 {
+            let _ = writeln!(text, "{}.", counted(count, one, many));
+        }
     }
-    if *duplicates > 0 {
-        let _ = writeln!(
-            text,
-            "{} left out: on the campaign already, or twice in the file.",
-            counted(*duplicates, "row was", "rows were")
-        );
-    }
-    if *rejected > 0 {
-        let _ = writeln!(
-            text,
-            "{} rejected:",
-            counted(*rejected, "row was", "rows were")
-        );
-    }
-    for row in rows {
-        let _ = writeln!(text, "  line {}: {}", row.line, row.reason);
-    }
-    match u64::from(*rejected).saturating_sub(rows.len() as u64) {
+    describe_rows(&mut text, &report.rows);
+    match u64::from(report.not_added()).saturating_sub(report.rows.len() as u64) {
         0 => {}
         more => {
             let _ = writeln!(text, "  … and {more} more.");
         }
     }
+    if !report.remarks.is_empty() {
+        let _ = writeln!(text, "Rows that were added, with something to look at:");
+        describe_rows(&mut text, &report.remarks);
+    }
+    let ZoneCounts {
+        column,
+        zip,
+        area_code,
+        campaign,
+    } = report.zones;
+    if report.zones != ZoneCounts::default() {
+        let _ = writeln!(
+            text,
+            "Time zones: {column} from the file, {zip} by ZIP code, {area_code} by area code, {campaign} the campaign's."
+        );
+    }
     text
+}
+
+fn describe_rows(text: &mut String, rows: &[ReportedRow]) {
+    for row in rows {
+        let _ = match row.text.as_str() {
+            "" => writeln!(text, "  line {}: {}", row.line, row.reason),
+            stood => writeln!(text, "  line {}: “{stood}”: {}", row.line, row.reason),
+        };
+    }
 }
 
 fn counted(count: u32, one: &str, many: &str) -> String {
@@ -153,31 +177,47 @@ fn counted(count: u32, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use app::domain::RejectedRow;
     use server_store::testing::World;
     use sqlx::PgPool;
 
     #[test]
     fn says_what_came_of_it_row_by_row() {
+        let row = |line, text: &str, reason: &str| ReportedRow {
+            line,
+            text: text.into(),
+            reason: reason.into(),
+        };
         let report = ImportReport {
             added: 12,
-            duplicates: 1,
             opted_out: 2,
-            rejected: 3,
-            rows: vec![RejectedRow {
-                line: 4,
-                reason: "The cell is missing.".into(),
-            }],
+            duplicates: 1,
+            missing: 1,
+            invalid: 2,
+            zones: ZoneCounts {
+                column: 1,
+                zip: 9,
+                area_code: 4,
+                campaign: 0,
+            },
+            rows: vec![
+                row(4, "", "The cell is missing."),
+                row(5, "555-0110", "It has no area code."),
+            ],
+            remarks: vec![row(7, "EXTRA", "More columns.")],
         };
         assert_eq!(
             describe(&report),
-            "12 contacts were added.\n2 of them opted out earlier and cannot be texted.\n\
+            "18 rows were read.\n12 contacts were added.\n\
+             2 contacts were added who have opted out, and cannot be texted.\n\
              1 row was left out: on the campaign already, or twice in the file.\n\
-             3 rows were rejected:\n  line 4: The cell is missing.\n  … and 2 more.\n"
+             1 row has no cell.\n2 rows were rejected.\n\
+             \u{20} line 4: The cell is missing.\n  line 5: “555-0110”: It has no area code.\n  … and 2 more.\n\
+             Rows that were added, with something to look at:\n  line 7: “EXTRA”: More columns.\n\
+             Time zones: 1 from the file, 9 by ZIP code, 4 by area code, 0 the campaign's.\n"
         );
         assert_eq!(
             describe(&ImportReport::default()),
-            "0 contacts were added.\n"
+            "0 rows were read.\n0 contacts were added.\n"
         );
     }
 

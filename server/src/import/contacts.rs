@@ -2,15 +2,18 @@
 
 use super::error::ImportError;
 use super::file::File;
+use super::layout::Layout;
+use super::phone;
+use super::records::Records;
 use super::region::Region;
-use super::{cell, row};
-use app::domain::{AuditActor, CampaignId, ImportReport, RejectedRow};
+use super::report::ReportBuilder;
+use super::row::{self, Rules};
+use super::zone::Zones;
+use app::domain::{AuditActor, CampaignId, ImportReport};
 use server_store::Store;
 use server_store::contacts::{Importable, Staging, importable};
+use server_store::time_zones::KnownZones;
 use tokio::io::AsyncRead;
-
-/// The maximum number of rejected rows that a report lists.
-const MAX_REPORTED_ROWS: usize = 1_000;
 
 /// Adds the contacts of a CSV file to a campaign. Valid rows are added in one transaction; rejected ones are reported with
 /// line and reason. Memory does not grow with the file. If the future is dropped, nothing is written.
@@ -31,36 +34,56 @@ pub async fn contacts(
         Importable::Archived => return Err(ImportError::Archived),
         Importable::Absent => return Err(ImportError::NoSuchCampaign),
     }
-    let (mut file, header) = File::open(reader).await?;
-    cell::prepare().await;
+    let (mut file, headings) = File::open(reader).await?;
+    let rules = rules(store, Layout::guess(&headings)?, region).await?;
+    phone::prepare().await;
     let mut staging = Staging::open(store).await?;
-    let mut report = ImportReport::default();
+    let mut report = ReportBuilder::default();
     while file.next().await? {
-        match row::read(file.record(), &header, region) {
-            Ok(Some(contact)) => staging.push(&contact).await?,
-            Ok(None) => {}
-            Err(reason) => {
-                report.rejected = report.rejected.saturating_add(1);
-                if report.rows.len() < MAX_REPORTED_ROWS {
-                    report.rows.push(RejectedRow {
-                        line: file.record().line(),
-                        reason: reason.to_string(),
-                    });
-                }
-            }
-        }
+        stage(file.record(), &rules, &mut staging, &mut report).await?;
     }
-    let added = staging.add_to(actor, campaign).await?;
-    let Some(added) = added else {
+    let Some(added) = staging.add_to(actor, campaign).await? else {
         return Err(ImportError::Archived);
     };
-    (report.added, report.duplicates, report.opted_out) =
-        (added.contacts, added.duplicates, added.opted_out);
+    let report = report.finish(added);
     tracing::info!(
         added = report.added,
+        opted_out = report.opted_out,
         duplicates = report.duplicates,
-        rejected = report.rejected,
+        missing = report.missing,
+        invalid = report.invalid,
         "contacts were imported"
     );
     Ok(report)
+}
+
+/// The names of zones are asked for only where the file has a column of them.
+async fn rules(store: &Store, layout: Layout, region: Region) -> Result<Rules, ImportError> {
+    let known = match layout.time_zone {
+        Some(_) => KnownZones::load(&store.pool).await?,
+        None => KnownZones::default(),
+    };
+    Ok(Rules {
+        layout,
+        region,
+        zones: Zones::new(known, region),
+    })
+}
+
+async fn stage(
+    record: &Records,
+    rules: &Rules,
+    staging: &mut Staging,
+    report: &mut ReportBuilder,
+) -> Result<(), ImportError> {
+    let line = record.line();
+    match row::read(record, rules) {
+        Ok(Some(row)) => {
+            staging.push(line, &row.written, &row.contact).await?;
+            report.taken(line, row.remarks);
+        }
+        Ok(None) => {}
+        Err(rejected) => report.rejected(line, rejected),
+    }
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! The errors of an import as a whole. Those of single rows are in `reason`.
 
-use super::header::HeaderError;
+use super::header_error::HeaderError;
 use app::error::AppError;
 use sentences::page;
 use server_store::StoreError;

@@ -1,59 +1,73 @@
 //! A CSV file that is read in chunks.
 
+use super::dialect::{header_end, separator, stated_separator};
+use super::encoding::Text;
 use super::error::ImportError;
-use super::header::{Header, HeaderError, MAX_LINE_BYTES};
-use super::layout::{BOM, header_end, is_utf16, separator};
-use super::records::{Excess, Records, Step};
-use tokio::io::{AsyncRead, AsyncReadExt};
+use super::header_error::HeaderError;
+use super::records::{Excess, MAX_LINE_BYTES, Records, Step};
+use tokio::io::AsyncRead;
 
-/// The size of a chunk, in bytes, small enough that other requests run in between.
-const PIECE: usize = 16 * 1024;
+/// How the files of spreadsheet programs begin: Excel's of today, which is a ZIP archive, and its older one.
+const WORKBOOKS: [&str; 2] = ["PK\u{3}\u{4}", "ÐÏ\u{11}à"];
 
 /// A file, read past its header line.
 pub(super) struct File<R> {
-    reader: R,
+    text: Text<R>,
     buffer: Vec<u8>,
     used: usize,
     records: Records,
 }
 
 impl<R: AsyncRead + Unpin> File<R> {
-    /// Reads the header line.
-    pub async fn open(mut reader: R) -> Result<(Self, Header), ImportError> {
-        let mut buffer = Vec::with_capacity(2 * PIECE);
+    /// Reads the header line, and returns its fields.
+    pub async fn open(reader: R) -> Result<(Self, Vec<String>), ImportError> {
+        let mut text = Text::new(reader);
+        let mut buffer = Vec::new();
         let end = loop {
-            let more = read(&mut reader, &mut buffer).await?;
-            if is_utf16(&buffer) {
-                return Err(HeaderError::Utf16.into());
+            let more = text.read(&mut buffer).await.map_err(ImportError::Read)?;
+            if WORKBOOKS
+                .iter()
+                .any(|beginning| buffer.starts_with(beginning.as_bytes()))
+            {
+                return Err(HeaderError::Workbook.into());
             }
-            if let Some(end) = header_end(text_of(&buffer)) {
+            if let Some(end) = header_end(&buffer) {
                 break end;
             }
             if buffer.len() > MAX_LINE_BYTES {
                 return Err(HeaderError::TooLong.into());
             }
             if !more {
-                break text_of(&buffer).len();
+                break buffer.len();
             }
         };
-        let text = text_of(&buffer);
-        let records = Records::new(separator(&text[..end]));
-        let used = buffer.len() - text.len();
+        let stated = stated_separator(&buffer[..end]);
+        let records = Records::new(stated.unwrap_or_else(|| separator(&buffer[..end])));
         let mut file = Self {
-            reader,
+            text,
             buffer,
-            used,
+            used: 0,
             records,
         };
+        // A line that only states the separator stands before the header line.
+        if stated.is_some() {
+            file.next().await?;
+        }
         if !file.next().await? {
             return Err(HeaderError::Empty.into());
         }
-        let header = match file.records.excess() {
-            Some(Excess::Bytes) => Err(HeaderError::TooLong),
-            Some(Excess::Columns) => Err(HeaderError::TooManyColumns),
-            None => Header::read(file.records.fields()),
-        }?;
-        Ok((file, header))
+        match file.records.excess() {
+            Some(Excess::Bytes) => return Err(HeaderError::TooLong.into()),
+            Some(Excess::Columns) => return Err(HeaderError::TooManyColumns.into()),
+            None => {}
+        }
+        let fields = file
+            .records
+            .fields()
+            .map(|field| std::str::from_utf8(field).map(str::to_owned))
+            .collect::<Result<_, _>>()
+            .map_err(|_| HeaderError::NotUtf8)?;
+        Ok((file, fields))
     }
 
     /// Advances to the next record; `false` if there is none.
@@ -62,7 +76,10 @@ impl<R: AsyncRead + Unpin> File<R> {
             if self.used == self.buffer.len() {
                 self.buffer.clear();
                 self.used = 0;
-                read(&mut self.reader, &mut self.buffer).await?;
+                self.text
+                    .read(&mut self.buffer)
+                    .await
+                    .map_err(ImportError::Read)?;
             }
             // It is empty only at the end of the file, which the parser expects.
             let (step, used) = self.records.step(&self.buffer[self.used..]);
@@ -79,26 +96,4 @@ impl<R: AsyncRead + Unpin> File<R> {
     pub fn record(&self) -> &Records {
         &self.records
     }
-}
-
-/// Reads a chunk and appends it; `false` if the file has ended.
-async fn read(
-    reader: &mut (impl AsyncRead + Unpin),
-    buffer: &mut Vec<u8>,
-) -> Result<bool, ImportError> {
-    // A reader that always has data would never yield.
-    tokio::task::yield_now().await;
-    let start = buffer.len();
-    let read = reader
-        .take(PIECE as u64)
-        .read_buf(buffer)
-        .await
-        .map_err(ImportError::Read)?;
-    debug_assert_eq!(buffer.len(), start + read);
-    Ok(read > 0)
-}
-
-/// The bytes after the byte order mark, if there is one.
-fn text_of(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(BOM).unwrap_or(bytes)
 }

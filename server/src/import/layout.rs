@@ -1,71 +1,241 @@
-//! The encoding and the separator of a file, detected from its first bytes.
+//! The meaning of a file's columns.
 
-/// The byte order mark of UTF-8, which Excel writes.
-pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
+use super::header_error::HeaderError;
+use super::heading::{Field, MAX_NAME_CHARS};
+use super::reason::excerpt;
+use super::records::MAX_COLUMNS;
 
-/// The end of the header line in what was read so far, without its line break; `None` if there is none yet. Line breaks
-/// before it, and between quotation marks, do not count.
-pub(super) fn header_end(head: &[u8]) -> Option<usize> {
-    let start = head.iter().position(|byte| !is_break(*byte))?;
-    let mut quoted = false;
-    head.iter()
-        .enumerate()
-        .skip(start)
-        .find(|(_, byte)| {
-            quoted ^= **byte == b'"';
-            !quoted && is_break(**byte)
-        })
-        .map(|(at, _)| at)
+/// The maximum number of columns that an error names.
+const MAX_NAMED: usize = 10;
+
+/// What becomes of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Column {
+    /// A field of the contact.
+    Field(Field),
+    /// A custom field of its heading's name.
+    Custom,
+    /// Nothing.
+    Ignored,
 }
 
-/// The separator: the most frequent of comma, semicolon and tab in the header line.
-pub(super) fn separator(header: &[u8]) -> u8 {
-    let mut quoted = false;
-    let mut counts = [(b'\t', 0u32), (b';', 0), (b',', 0)];
-    for byte in header {
-        quoted ^= *byte == b'"';
-        if let Some((_, count)) = counts
-            .iter_mut()
-            .find(|(separator, _)| !quoted && separator == byte)
-        {
-            *count += 1;
-        }
+/// The positions of a contact's fields in a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Layout {
+    pub first_name: usize,
+    pub last_name: usize,
+    pub cell: usize,
+    pub zip: Option<usize>,
+    pub time_zone: Option<usize>,
+    /// Every other column that has a name; ZIP code and time zone too, which scripts may name.
+    pub custom: Vec<(usize, String)>,
+    /// The number of fields in a record.
+    pub columns: usize,
+}
+
+impl Layout {
+    /// The layout that headings suggest.
+    pub fn guess(headings: &[String]) -> Result<Self, HeaderError> {
+        let columns: Vec<_> = headings
+            .iter()
+            .map(|heading| {
+                let heading = clean(heading);
+                let column = match Field::of(&heading) {
+                    Some(field) => Column::Field(field),
+                    None if heading.is_empty() => Column::Ignored,
+                    None => Column::Custom,
+                };
+                (heading, column)
+            })
+            .collect();
+        Self::of(&columns)
     }
-    // The last of equals wins, which is the comma.
-    counts
+
+    /// The layout of columns, each a heading and what becomes of it.
+    pub fn of(columns: &[(String, Column)]) -> Result<Self, HeaderError> {
+        if columns.len() > MAX_COLUMNS {
+            return Err(HeaderError::TooManyColumns);
+        }
+        if columns.iter().all(|(heading, _)| heading.is_empty()) {
+            return Err(HeaderError::Empty);
+        }
+        let (first_name, last_name, cell) = (
+            position(columns, Field::FirstName)?,
+            position(columns, Field::LastName)?,
+            position(columns, Field::Cell)?,
+        );
+        let (zip, time_zone) = (
+            position(columns, Field::Zip)?,
+            position(columns, Field::TimeZone)?,
+        );
+        let custom = custom(columns)?;
+        let (Some(first_name), Some(last_name), Some(cell)) = (first_name, last_name, cell) else {
+            return Err(missing(columns));
+        };
+        Ok(Self {
+            first_name,
+            last_name,
+            cell,
+            zip,
+            time_zone,
+            custom,
+            columns: columns.len(),
+        })
+    }
+}
+
+/// A heading without what a program left around it.
+fn clean(heading: &str) -> String {
+    let heading = heading.replace(['\0', '\u{feff}'], "");
+    heading.trim().trim_matches('"').trim().to_owned()
+}
+
+/// Where a field's column is. Two of them are one too many: which is meant is not for Baton to decide.
+fn position(columns: &[(String, Column)], field: Field) -> Result<Option<usize>, HeaderError> {
+    let mut found = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, column))| *column == Column::Field(field));
+    let Some((first, (heading, _))) = found.next() else {
+        return Ok(None);
+    };
+    match found.next() {
+        None => Ok(Some(first)),
+        Some((_, (other, _))) if other.eq_ignore_ascii_case(heading) => {
+            Err(HeaderError::Twice(excerpt(heading)))
+        }
+        Some((_, (other, _))) => Err(HeaderError::SameMeaning {
+            one: excerpt(heading),
+            other: excerpt(other),
+            field: field.name(),
+        }),
+    }
+}
+
+fn custom(columns: &[(String, Column)]) -> Result<Vec<(usize, String)>, HeaderError> {
+    let mut custom: Vec<(usize, String)> = Vec::new();
+    for (at, (heading, column)) in columns.iter().enumerate() {
+        let is_custom = match column {
+            Column::Custom => true,
+            Column::Field(field) => !field.is_required(),
+            Column::Ignored => false,
+        };
+        if !is_custom {
+            continue;
+        }
+        if heading.chars().count() > MAX_NAME_CHARS {
+            return Err(HeaderError::NameTooLong(excerpt(heading)));
+        }
+        if custom.iter().any(|(_, other)| other == heading) {
+            return Err(HeaderError::Twice(excerpt(heading)));
+        }
+        custom.push((at, heading.clone()));
+    }
+    Ok(custom)
+}
+
+fn missing(columns: &[(String, Column)]) -> HeaderError {
+    let fields: Vec<Field> = Field::ALL
         .into_iter()
-        .max_by_key(|(_, count)| *count)
-        .map_or(b',', |(separator, _)| separator)
-}
-
-/// Whether it is UTF-16, which Excel calls “Unicode text”.
-pub(super) fn is_utf16(head: &[u8]) -> bool {
-    head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff")
-}
-
-/// Whether the byte ends a line: `\n`, `\r`, or both.
-pub(super) fn is_break(byte: u8) -> bool {
-    matches!(byte, b'\n' | b'\r')
+        .filter(|field| field.is_required())
+        .filter(|field| {
+            !columns
+                .iter()
+                .any(|(_, column)| *column == Column::Field(*field))
+        })
+        .collect();
+    let others = || {
+        columns
+            .iter()
+            .filter(|(_, column)| *column == Column::Custom)
+            .map(|(heading, _)| heading.as_str())
+    };
+    let mut present = columns
+        .iter()
+        .take(MAX_NAMED)
+        .map(|(heading, _)| excerpt(heading))
+        .collect::<Vec<_>>()
+        .join(", ");
+    if columns.len() > MAX_NAMED {
+        present += ", …";
+    }
+    HeaderError::Missing {
+        missing: fields.iter().map(|field| field.name()).collect(),
+        present,
+        guesses: fields
+            .iter()
+            .filter_map(|field| Some((excerpt(field.guess(others())?), field.name())))
+            .collect(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{header_end, separator};
+    use super::{HeaderError, Layout};
 
-    #[test]
-    fn the_header_ends_at_the_first_line_break_that_is_not_quoted() {
-        assert_eq!(header_end(b"a,b\r\nc"), Some(3));
-        assert_eq!(header_end(b"\n\na,\"b\nb\"\nc"), Some(9));
-        assert_eq!(header_end(b"a,b"), None);
-        assert_eq!(header_end(b"\n"), None);
-        assert_eq!(header_end(b"a,\"b\nc"), None);
+    fn guess(line: &str) -> Result<Layout, HeaderError> {
+        Layout::guess(&line.split(',').map(str::to_owned).collect::<Vec<_>>())
     }
 
     #[test]
-    fn the_separator_is_what_the_header_has_most_of() {
-        assert_eq!(separator(b"firstName,lastName,cell"), b',');
-        assert_eq!(separator(b"firstName;lastName;cell;\"a,b,c,d,e\""), b';');
-        assert_eq!(separator(b"firstName\tlastName\tcell"), b'\t');
-        assert_eq!(separator(b"cell"), b',');
+    fn finds_its_columns_in_any_order_case_and_spacing() {
+        for line in [
+            "zip,cell,firstName,lastName,,Näme",
+            "zip, Mobile Phone ,First Name,last_name,,Näme",
+            "zip,\"cell_phone\",GIVEN NAME,\u{feff}Surname, ,Näme\0",
+        ] {
+            let layout = guess(line).unwrap();
+            assert_eq!(
+                (layout.first_name, layout.last_name, layout.cell),
+                (2, 3, 1)
+            );
+            assert_eq!(
+                (layout.zip, layout.time_zone, layout.columns),
+                (Some(0), None, 6)
+            );
+            assert_eq!(
+                layout.custom,
+                [(0, "zip".to_owned()), (5, "Näme".to_owned())]
+            );
+        }
+    }
+
+    #[test]
+    fn names_what_is_missing_and_what_it_may_be() {
+        assert_eq!(
+            guess("firstName,street").unwrap_err().to_string(),
+            "The header line has no column “lastName” or “cell”. \
+             It has to name firstName, lastName and cell; it names firstName, street."
+        );
+        assert_eq!(
+            guess("firsstName,lastName,cel").unwrap_err().to_string(),
+            "The header line has no column “firstName” or “cell”. \
+             It has to name firstName, lastName and cell; it names firsstName, lastName, cel. \
+             Did you mean “firsstName” to be firstName? Did you mean “cel” to be cell?"
+        );
+        assert_eq!(guess(",,"), Err(HeaderError::Empty));
+    }
+
+    #[test]
+    fn refuses_two_columns_of_one_name_or_meaning() {
+        assert_eq!(
+            guess("firstName,lastName,cell,Cell"),
+            Err(HeaderError::Twice("cell".into()))
+        );
+        assert_eq!(
+            guess("firstName,lastName,cell,zip,zip"),
+            Err(HeaderError::Twice("zip".into()))
+        );
+        assert_eq!(
+            guess("first,last_name,company_name,ZipOrPost,Cell_Phone,phone")
+                .unwrap_err()
+                .to_string(),
+            "Both “Cell_Phone” and “phone” may be the column cell. \
+             Remove one of them, or give it another name."
+        );
+        assert!(
+            guess("firstName,lastName,cell,note,Note").is_ok(),
+            "custom fields differ by case"
+        );
     }
 }

@@ -1,22 +1,53 @@
-//! The reasons why rows are rejected.
+//! The reasons why rows are rejected, or taken with a remark.
 
 use sentences::page;
 
-/// The maximum length of a field in a reason, in characters.
+/// The maximum length of what a report repeats of the file, in characters.
 const EXCERPT_CHARS: usize = 40;
 
-/// The reason why a row was rejected. Its display is the sentence in the report, in the language of who imports.
+/// The reason why a row was rejected. Its display is the sentence in the report, in the language of who imports; what
+/// stood in the row is reported beside it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum Reason {
     /// The column `cell` is empty.
     #[error("{}", page::cell_is_missing())]
     MissingCell,
     /// The column `cell` has no phone number.
-    #[error("{}", page::is_no_phone_number(.0))]
-    NotAPhoneNumber(String),
+    #[error("{}", page::is_no_phone_number())]
+    NotAPhoneNumber,
     /// The number belongs to no numbering plan.
-    #[error("{}", page::number_cannot_exist(.0))]
-    ImpossibleNumber(String),
+    #[error("{}", page::number_cannot_exist())]
+    ImpossibleNumber,
+    /// A spreadsheet took it for a quantity, and left out digits.
+    #[error("{}", page::number_was_rounded())]
+    Rounded,
+    /// Behind it stands an extension, which cannot be texted.
+    #[error("{}", page::number_has_an_extension())]
+    Extension,
+    /// Two numbers stand in the cell.
+    #[error("{}", page::cell_has_two_numbers())]
+    TwoNumbers,
+    /// Letters stand between its digits, or in their place.
+    #[error("{}", page::number_has_letters())]
+    Letters,
+    /// Seven digits, which only the neighbours can dial.
+    #[error("{}", page::number_lacks_its_area_code())]
+    NoAreaCode,
+    /// No place has this area code.
+    #[error("{}", page::area_code_is_unknown(.0))]
+    UnknownAreaCode(String),
+    /// Toll-free.
+    #[error("{}", page::number_is_toll_free())]
+    TollFree,
+    /// Premium rate, or of shared cost.
+    #[error("{}", page::number_is_premium_rate())]
+    PremiumRate,
+    /// A pager, a voice mailbox, or another service.
+    #[error("{}", page::number_is_a_service())]
+    NobodysCell,
+    /// A number of another country, by its letters or its code.
+    #[error("{}", page::number_is_foreign(.0))]
+    Foreign(String),
     /// The number of fields is wrong, by a separator or an unclosed quotation mark.
     #[error("{}", wrong_columns(*.fields, *.expected, *.lines))]
     WrongColumns {
@@ -27,12 +58,9 @@ pub(super) enum Reason {
     /// More than `MAX_COLUMNS` fields.
     #[error("{}", too_many_columns(*.most, *.lines))]
     TooManyColumns { most: usize, lines: u64 },
-    /// Not UTF-8.
+    /// Bytes that are wrong in the encoding of the file.
     #[error("{}", page::row_is_not_utf8())]
     NotUtf8,
-    /// A NUL, which PostgreSQL cannot store.
-    #[error("{}", page::row_is_not_text())]
-    NotText,
     /// A field is too long.
     #[error("{}", page::field_is_too_long(.column, &.most.to_string()))]
     FieldTooLong { column: String, most: usize },
@@ -41,7 +69,21 @@ pub(super) enum Reason {
     RowTooLong { most: usize, lines: u64 },
 }
 
-/// A field as a sentence quotes it: shortened, and on one line.
+/// Something to look at in a row that was taken nevertheless.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Remark {
+    /// Text behind the last column, which was left out.
+    #[error("{}", page::row_has_text_behind_its_columns())]
+    Surplus,
+    /// NUL, which PostgreSQL cannot store, and which was left out.
+    #[error("{}", page::row_had_nul())]
+    Nul,
+    /// The column of time zones names none.
+    #[error("{}", page::time_zone_is_unknown())]
+    UnknownZone,
+}
+
+/// A field as a report repeats it: shortened, and on one line.
 pub(super) fn excerpt(text: &str) -> String {
     let line: String = text
         .chars()

@@ -1,8 +1,12 @@
 //! The incremental parser of records, with their line numbers.
 
-use super::header::{MAX_COLUMNS, MAX_LINE_BYTES};
-use super::layout::is_break;
+use super::dialect::is_break;
 use csv_core::ReadRecordResult;
+
+/// The maximum length of the header line and of a row, in bytes.
+pub(super) const MAX_LINE_BYTES: usize = 64 * 1024;
+/// The maximum number of columns of a file.
+pub(super) const MAX_COLUMNS: usize = 250;
 
 /// The result of parsing a chunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! The country whose numbers are written without a country code.
+//! The country whose numbers are written without a country code, and to which texts go.
 
 use app::domain::OrganizationId;
 use phonenumber::country::Id;
@@ -6,7 +6,7 @@ use server_store::{Store, StoreError, numbers, stored_word};
 use std::fmt;
 use std::str::FromStr;
 
-/// A country by its two letters. Numbers that begin with a plus sign do not need it.
+/// A country by its two letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Region(pub(super) Id);
 
@@ -14,6 +14,15 @@ pub struct Region(pub(super) Id);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is not a country; use its two letters, like US")]
 pub struct UnknownRegion(String);
+
+/// Countries with territories that share their country code, and whose numbers are not foreign to them.
+const TERRITORIES: [(Id, &[Id]); 5] = [
+    (Id::US, &[Id::PR, Id::VI, Id::GU, Id::AS, Id::MP]),
+    (Id::GB, &[Id::GG, Id::JE, Id::IM]),
+    (Id::AU, &[Id::CC, Id::CX]),
+    (Id::FI, &[Id::AX]),
+    (Id::NO, &[Id::SJ]),
+];
 
 impl Region {
     /// The region that the organization has chosen.
@@ -25,6 +34,20 @@ impl Region {
         organization: OrganizationId,
     ) -> Result<Self, StoreError> {
         stored_word(&numbers::region(store, organization).await?)
+    }
+
+    /// Whether a number of a country is national.
+    pub(super) fn includes(self, country: Id) -> bool {
+        let territories = TERRITORIES
+            .iter()
+            .find(|(region, _)| *region == self.0)
+            .map_or([].as_slice(), |(_, territories)| territories);
+        self.0 == country || territories.contains(&country)
+    }
+
+    /// Whether it is the United States, whose ZIP codes and area codes tell the time zone.
+    pub(super) fn is_us(self) -> bool {
+        self.0 == Id::US
     }
 }
 
@@ -62,5 +85,13 @@ mod tests {
         assert_eq!("de".parse::<Region>().unwrap().to_string(), "DE");
         assert!("Germany".parse::<Region>().is_err());
         assert!("".parse::<Region>().is_err());
+    }
+
+    #[test]
+    fn includes_its_territories() {
+        let region = |letters: &str| letters.parse::<Region>().unwrap();
+        assert!(region("US").includes(region("PR").0));
+        assert!(!region("US").includes(region("CA").0));
+        assert!(!region("PR").includes(region("US").0));
     }
 }

@@ -1,75 +1,181 @@
 //! The conversion of a record to a contact.
 
-use super::cell::normalise;
-use super::header::{Header, MAX_COLUMNS, MAX_LINE_BYTES};
-use super::reason::Reason;
-use super::records::{Excess, Records};
+use super::layout::Layout;
+use super::phone::normalise;
+use super::reason::{Reason, Remark, excerpt};
+use super::records::{Excess, MAX_COLUMNS, MAX_LINE_BYTES, Records};
 use super::region::Region;
+use super::zone::Zones;
 use serde_json::{Map, Value};
 use server_store::contacts::NewContact;
+use std::borrow::Cow;
 
 /// The maximum length of a first or last name, in characters.
 const MAX_NAME_CHARS: usize = 200;
 /// The maximum length of a custom field, in characters.
 const MAX_FIELD_CHARS: usize = 5_000;
 
+/// A row that becomes a contact.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub contact: NewContact,
+    /// Its cell as it stood in the file, shortened.
+    pub written: String,
+    /// What to look at, each with what stood there.
+    pub remarks: Vec<(Remark, String)>,
+}
+
+/// A row that was rejected.
+#[derive(Debug)]
+pub(super) struct Rejected {
+    pub reason: Reason,
+    /// What stood there, shortened: the cell, or the row where its columns are in doubt.
+    pub text: String,
+}
+
+/// What rows are read by.
+pub(super) struct Rules {
+    pub layout: Layout,
+    pub region: Region,
+    pub zones: Zones,
+}
+
 /// The contact of a record; `None` if all columns are empty, as in the last rows of spreadsheets.
-pub(super) fn read(
-    record: &Records,
-    header: &Header,
-    region: Region,
-) -> Result<Option<NewContact>, Reason> {
-    let lines = record.lines();
-    match record.excess() {
-        Some(Excess::Bytes) => {
-            return Err(Reason::RowTooLong {
-                most: MAX_LINE_BYTES,
-                lines,
-            });
-        }
-        Some(Excess::Columns) => {
-            return Err(Reason::TooManyColumns {
-                most: MAX_COLUMNS,
-                lines,
-            });
-        }
-        None => {}
-    }
-    let fields: Vec<&str> = record
-        .fields()
-        .map(|field| std::str::from_utf8(field).map(str::trim))
-        .collect::<Result<_, _>>()
-        .map_err(|_| Reason::NotUtf8)?;
+pub(super) fn read(record: &Records, rules: &Rules) -> Result<Option<Row>, Rejected> {
+    check_size(record)?;
+    let decoded: Vec<Cow<'_, str>> = record.fields().map(String::from_utf8_lossy).collect();
+    let had_nul = decoded.iter().any(|field| field.contains('\0'));
+    let fields: Vec<Cow<'_, str>> = decoded
+        .iter()
+        .map(|field| match had_nul {
+            true => Cow::Owned(field.replace('\0', "").trim().to_owned()),
+            false => Cow::Borrowed(field.trim()),
+        })
+        .collect();
     if fields.iter().all(|field| field.is_empty()) {
         return Ok(None);
     }
-    if fields.len() != header.columns {
-        return Err(Reason::WrongColumns {
-            fields: fields.len(),
-            expected: header.columns,
+    // What was not valid had to be replaced.
+    if decoded.iter().any(|field| matches!(field, Cow::Owned(_))) {
+        return Err(rejected_row(Reason::NotUtf8, &fields));
+    }
+    let mut remarks = Vec::new();
+    if had_nul {
+        remarks.push((Remark::Nul, whole(&fields)));
+    }
+    if let Some(surplus) = check_columns(&fields, &rules.layout, record.lines())? {
+        remarks.push((Remark::Surplus, surplus));
+    }
+    let written = excerpt(field(&fields, rules.layout.cell));
+    match contact(&fields, rules, &mut remarks) {
+        Ok(contact) => Ok(Some(Row {
+            contact,
+            written,
+            remarks,
+        })),
+        Err(reason) => Err(Rejected {
+            reason,
+            text: written,
+        }),
+    }
+}
+
+fn check_size(record: &Records) -> Result<(), Rejected> {
+    let lines = record.lines();
+    let reason = match record.excess() {
+        None => return Ok(()),
+        Some(Excess::Bytes) => Reason::RowTooLong {
+            most: MAX_LINE_BYTES,
             lines,
-        });
+        },
+        Some(Excess::Columns) => Reason::TooManyColumns {
+            most: MAX_COLUMNS,
+            lines,
+        },
+    };
+    Err(Rejected {
+        reason,
+        text: String::new(),
+    })
+}
+
+/// Empty columns at the end may be left out, or be too many. Returns the text that is behind the last column.
+fn check_columns(
+    fields: &[Cow<'_, str>],
+    layout: &Layout,
+    lines: u64,
+) -> Result<Option<String>, Rejected> {
+    let needed = layout
+        .first_name
+        .max(layout.last_name)
+        .max(layout.cell)
+        .saturating_add(1);
+    let is_short = fields.len() < layout.columns;
+    // A row that is short and runs over several lines has swallowed others by a quotation mark.
+    if fields.len() < needed || is_short && lines > 1 {
+        let reason = Reason::WrongColumns {
+            fields: fields.len(),
+            expected: layout.columns,
+            lines,
+        };
+        return Err(rejected_row(reason, fields));
     }
-    if fields.iter().any(|field| field.contains('\0')) {
-        return Err(Reason::NotText);
-    }
-    let name = |at: usize, column| within(fields[at], column, MAX_NAME_CHARS).map(str::to_owned);
+    let surplus = fields.get(layout.columns..).unwrap_or_default();
+    Ok(surplus
+        .iter()
+        .any(|field| !field.is_empty())
+        .then(|| whole(surplus)))
+}
+
+fn contact(
+    fields: &[Cow<'_, str>],
+    rules: &Rules,
+    remarks: &mut Vec<(Remark, String)>,
+) -> Result<NewContact, Reason> {
+    let layout = &rules.layout;
+    let name =
+        |at: usize, column| within(field(fields, at), column, MAX_NAME_CHARS).map(str::to_owned);
     let (first_name, last_name) = (
-        name(header.first_name, "firstName")?,
-        name(header.last_name, "lastName")?,
+        name(layout.first_name, "firstName")?,
+        name(layout.last_name, "lastName")?,
     );
-    let cell = normalise(fields[header.cell], region)?;
+    let cell = normalise(field(fields, layout.cell), rules.region)?;
     let mut custom_fields = Map::new();
-    for (at, column) in &header.custom {
-        let value = within(fields[*at], column, MAX_FIELD_CHARS)?;
+    for (at, column) in &layout.custom {
+        let value = within(field(fields, *at), column, MAX_FIELD_CHARS)?;
         custom_fields.insert(column.clone(), Value::from(value));
     }
-    Ok(Some(NewContact {
+    let optional = |at: Option<usize>| at.map_or("", |at| field(fields, at));
+    let column = optional(layout.time_zone);
+    let named = rules.zones.named(column);
+    if named.is_none() && !column.is_empty() {
+        remarks.push((Remark::UnknownZone, excerpt(column)));
+    }
+    let zone = named.or_else(|| rules.zones.derived(optional(layout.zip), &cell));
+    Ok(NewContact {
         first_name,
         last_name,
         cell,
+        zone,
         custom_fields,
-    }))
+    })
+}
+
+/// A field; empty if the row ends before it.
+fn field<'a>(fields: &'a [Cow<'_, str>], at: usize) -> &'a str {
+    fields.get(at).map_or("", Cow::as_ref)
+}
+
+fn rejected_row(reason: Reason, fields: &[Cow<'_, str>]) -> Rejected {
+    Rejected {
+        reason,
+        text: whole(fields),
+    }
+}
+
+/// A row as a report repeats it.
+fn whole(fields: &[Cow<'_, str>]) -> String {
+    excerpt(fields.join(", ").trim_matches([',', ' ']))
 }
 
 fn within<'a>(value: &'a str, column: &str, most: usize) -> Result<&'a str, Reason> {

@@ -1,42 +1,73 @@
 //! The report of an upload.
 
 use crate::components::Stat;
-use crate::domain::ImportReport;
+use crate::domain::{ImportReport, ReportedRow, ZoneCounts};
 use leptos::prelude::*;
 use sentences::page;
 
-/// How many came in, how many did not, and which rows were rejected for what reason.
+/// How many came in, how many did not and why, row by row, and where the time zones of the contacts were found.
 #[component]
 pub fn ImportResult(
     /// The report.
     report: ImportReport,
 ) -> impl IntoView {
     let listed = u32::try_from(report.rows.len()).unwrap_or(u32::MAX);
-    let rows = report
-        .rows
-        .into_iter()
-        .map(|row| view! { <tr><td>{row.line}</td><td>{row.reason}</td></tr> })
-        .collect_view();
-    let unlisted = report.rejected.saturating_sub(listed);
+    let unlisted = report.not_added().saturating_sub(listed);
+    let in_all = report.added.saturating_add(report.opted_out);
     view! {
         <section class="card" aria-labelledby="import-title">
-            <h2 id="import-title">{page::contacts_were_added(report.added)}</h2>
+            <h2 id="import-title">{page::contacts_were_added(in_all)}</h2>
             <dl class="stats">
                 <Stat name=page::added_contacts() value=sentences::number(report.added)/>
-                <Stat name=page::duplicate_contacts() value=sentences::number(report.duplicates)/>
                 <Stat name=page::opted_out_contacts() value=sentences::number(report.opted_out)/>
-                <Stat name=page::rejected_rows() value=sentences::number(report.rejected)/>
+                <Stat name=page::duplicate_contacts() value=sentences::number(report.duplicates)/>
+                <Stat name=page::missing_cells() value=sentences::number(report.missing)/>
+                <Stat name=page::invalid_rows() value=sentences::number(report.invalid)/>
             </dl>
-            {(listed > 0).then(|| view! {
-                <table class="plain">
-                    <caption>{page::rows_not_added()}</caption>
-                    <thead><tr><th scope="col">{page::line_in_file()}</th><th scope="col">{page::reason()}</th></tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            })}
+            {(in_all > 0).then(|| view! { <ZoneSources zones=report.zones/> })}
+            <ReportedRows caption=page::rows_not_added() rows=report.rows/>
             {(unlisted > 0).then(|| view! {
                 <p class="hint">{page::and_more_rows(unlisted)}</p>
             })}
+            <ReportedRows caption=page::rows_to_look_at() rows=report.remarks/>
         </section>
     }
+}
+
+/// How many contacts have their zone from where.
+#[component]
+fn ZoneSources(zones: ZoneCounts) -> impl IntoView {
+    view! {
+        <h3>{page::contacts_by_zone_source()}</h3>
+        <dl class="stats">
+            <Stat name=page::zone_by_column() value=sentences::number(zones.column)/>
+            <Stat name=page::zone_by_zip() value=sentences::number(zones.zip)/>
+            <Stat name=page::zone_by_area_code() value=sentences::number(zones.area_code)/>
+            <Stat name=page::zone_by_campaign() value=sentences::number(zones.campaign)/>
+        </dl>
+    }
+}
+
+/// A table of rows; nothing if there are none.
+#[component]
+fn ReportedRows(caption: &'static str, rows: Vec<ReportedRow>) -> impl IntoView {
+    (!rows.is_empty()).then(|| {
+        let rows = rows
+            .into_iter()
+            .map(|row| view! { <tr><td>{row.line}</td><td>{row.text}</td><td>{row.reason}</td></tr> })
+            .collect_view();
+        view! {
+            <table class="plain">
+                <caption>{caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{page::line_in_file()}</th>
+                        <th scope="col">{page::what_stood_there()}</th>
+                        <th scope="col">{page::reason()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::refusal::Refusal;
 use crate::import::{self, HeaderError, ImportError, Region};
-use app::domain::{Admin, CampaignId, ImportReport, RejectedRow};
+use app::domain::{Admin, CampaignId, ImportReport, ReportedRow};
 use app::error::AppError;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, Path, Request, State};
@@ -87,12 +87,13 @@ async fn import_file(
 
 /// A report with an error in the header line, which is shown where bad rows are.
 fn about_the_header(error: &HeaderError) -> ImportReport {
-    let row = RejectedRow {
+    let row = ReportedRow {
         line: 1,
+        text: String::new(),
         reason: error.to_string(),
     };
     ImportReport {
-        rejected: 1,
+        invalid: 1,
         rows: vec![row],
         ..ImportReport::default()
     }

@@ -86,7 +86,7 @@ async fn an_admin_uploads_a_file_and_is_led_to_its_report(pool: PgPool) {
     )
     .await;
     let report = report(&world, campaign, &response).await;
-    assert_eq!((report.added, report.rejected), (1, 1));
+    assert_eq!((report.added, report.missing), (1, 1));
     assert_eq!(
         (report.rows[0].line, report.rows[0].reason.as_str()),
         (3, "The cell is missing.")
@@ -154,7 +154,7 @@ async fn a_file_without_its_columns_is_told_about_its_first_line(pool: PgPool) {
         let response = post(&world, Some(&world.admin), campaign, body.into()).await;
         let report = report(&world, campaign, &response).await;
         assert_eq!(
-            (report.added, report.rejected, report.rows[0].line),
+            (report.added, report.invalid, report.rows[0].line),
             (0, 1, 1)
         );
         assert!(report.rows[0].reason.starts_with(beginning), "{report:?}");

@@ -2,7 +2,7 @@
 
 use super::{ImportError, import, on, written};
 use crate::import::{Region, contacts};
-use app::domain::CampaignId;
+use app::domain::{CampaignId, ImportReport};
 use server_store::notify::{CHANGES, Change};
 use server_store::testing::World;
 use sqlx::PgPool;
@@ -40,10 +40,7 @@ async fn cells_that_are_there_already_are_counted_and_left_as_they_are(pool: PgP
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     let report = import(&world, campaign, FILE).await.unwrap();
-    assert_eq!(
-        (report.added, report.duplicates, report.rejected),
-        (2, 1, 0)
-    );
+    assert_eq!((report.added, report.duplicates, report.invalid), (2, 1, 0));
     let first = on(&world, campaign).await;
     assert_eq!(first[0].0, "Ada", "the first of two rows counts");
 
@@ -55,6 +52,14 @@ async fn cells_that_are_there_already_are_counted_and_left_as_they_are(pool: PgP
     .await
     .unwrap();
     assert_eq!((again.added, again.duplicates), (1, 1));
+    let reason = |report: &ImportReport| report.rows[0].reason.clone();
+    assert_eq!(
+        (reason(&report).as_str(), reason(&again).as_str()),
+        (
+            "Line 2 has the same number. The first row of a household was taken.",
+            "The number is on this campaign already."
+        )
+    );
     let second = on(&world, campaign).await;
     assert_eq!(second[..2], first[..]);
 

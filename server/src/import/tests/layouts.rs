@@ -17,12 +17,13 @@ async fn separators_marks_and_line_ends_make_no_difference(pool: PgPool) {
         "First Name;last_name;CELL;zip\r\nAda;Byron, Lady;+12025550101;10001",
         "zip\tcell\tlastname\tfirstname\n10001\t202-555-0101\tByron, Lady\tAda\n",
         "cell,\"zip\",firstName,lastName\r 2025550101 , 10001 ,Ada,\"Byron, Lady\"\r",
+        "sep=;\r\nfirstName;lastName;cell;zip\r\nAda;Byron, Lady;2025550101;10001\r\n",
         "firstName,lastName,cell,zip,,\n\nAda,\"Byron, Lady\",2025550101,10001,,\n,,,,,\n",
     ] {
         let campaign = world.campaign().await;
         let report = import(&world, campaign, file).await.unwrap();
         assert_eq!(
-            (report.added, report.rejected),
+            (report.added, report.invalid),
             (1, 0),
             "{file:?} {report:?}"
         );
@@ -85,13 +86,16 @@ async fn a_file_that_cannot_be_understood_is_refused_in_words_and_writes_nothing
             "The header line has no column \u{201c}firstName\u{201d} or \u{201c}lastName\u{201d} or \u{201c}cell\u{201d}.",
         ),
         (
-            b"firstName,lastName,phone\nAda,Byron,2025550101\n",
+            b"firstName,lastName,county\nAda,Byron,2025550101\n",
             "The header line has no column \u{201c}cell\u{201d}.",
         ),
-        (b"\xff\xfef\0i\0", "The file is in UTF-16."),
         (
-            b"firstName,lastName,cell,caf\xe9\n",
-            "The header line is not UTF-8 text.",
+            b"PK\x03\x04\x14\0\x06\0",
+            "The file is a spreadsheet, not CSV.",
+        ),
+        (
+            b"\xef\xbb\xbffirstName,lastName,cell,caf\xe9\n",
+            "The header line has letters in a damaged encoding.",
         ),
         (
             b"firstName,lastName,cell,cell\n",

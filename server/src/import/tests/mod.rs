@@ -1,11 +1,13 @@
 //! The import on a real database; what needs none is tested beside its code.
 
 mod campaigns;
+mod cases;
 mod layouts;
 mod opt_outs;
 mod properties;
 mod rejections;
 mod stream;
+mod zones;
 
 use super::{ImportError, Region, contacts};
 use app::domain::{CampaignId, ImportReport};

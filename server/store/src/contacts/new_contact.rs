@@ -1,5 +1,37 @@
 use app::domain::PhoneNumber;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
+
+/// Where a contact's time zone was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ZoneSource {
+    /// The column of time zones.
+    Column,
+    /// The ZIP code.
+    Zip,
+    /// The area code of the cell.
+    AreaCode,
+}
+
+impl ZoneSource {
+    /// The word in the table of staged contacts.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Column => "column",
+            Self::Zip => "zip",
+            Self::AreaCode => "area_code",
+        }
+    }
+}
+
+/// The time zone in which a contact is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContactZone {
+    /// A name that PostgreSQL knows.
+    pub name: Cow<'static, str>,
+    /// Where it was found.
+    pub source: ZoneSource,
+}
 
 /// A contact that is to be added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,16 +42,20 @@ pub struct NewContact {
     pub last_name: String,
     /// In E.164.
     pub cell: PhoneNumber,
+    /// `None` is the campaign's.
+    pub zone: Option<ContactZone>,
     /// Custom fields by name; the values are texts.
     pub custom_fields: Map<String, Value>,
 }
 
 impl NewContact {
-    /// Appends it as a line of PostgreSQL's text format for `COPY`, behind its number in the file.
-    pub(super) fn write_line(&self, number: u64, out: &mut Vec<u8>) {
-        out.extend_from_slice(number.to_string().as_bytes());
+    /// Appends it as a line of PostgreSQL's text format for `COPY`: where the row begins in the file, its cell as it
+    /// stood there, and the contact.
+    pub(super) fn write_line(&self, line: u64, written: &str, out: &mut Vec<u8>) {
+        out.extend_from_slice(line.to_string().as_bytes());
         let custom_fields = Value::from(self.custom_fields.clone()).to_string();
         for field in [
+            written,
             &self.first_name,
             &self.last_name,
             self.cell.as_str(),
@@ -27,6 +63,15 @@ impl NewContact {
         ] {
             out.push(b'\t');
             escape(field, out);
+        }
+        match &self.zone {
+            Some(zone) => {
+                for field in [&zone.name, zone.source.as_str()] {
+                    out.push(b'\t');
+                    escape(field, out);
+                }
+            }
+            None => out.extend_from_slice(b"\t\\N\t\\N"),
         }
         out.push(b'\n');
     }
@@ -47,19 +92,28 @@ fn escape(field: &str, out: &mut Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
-    use super::NewContact;
+    use super::{ContactZone, NewContact, ZoneSource};
 
     #[test]
     fn what_means_something_to_copy_is_escaped() {
-        let contact = NewContact {
+        let mut contact = NewContact {
             first_name: "A\tb".into(),
             last_name: "\\.".into(),
             cell: "+12025550123".parse().unwrap(),
+            zone: None,
             custom_fields: [("k".to_owned(), "x\ny".into())].into_iter().collect(),
         };
-        let mut line = Vec::new();
-        contact.write_line(7, &mut line);
-        let expected = "7\tA\\tb\t\\\\.\t+12025550123\t{\"k\":\"x\\\\ny\"}\n";
-        assert_eq!(String::from_utf8(line).unwrap(), expected);
+        let line = |contact: &NewContact| {
+            let mut line = Vec::new();
+            contact.write_line(7, "202\\555", &mut line);
+            String::from_utf8(line).unwrap()
+        };
+        let expected = "7\t202\\\\555\tA\\tb\t\\\\.\t+12025550123\t{\"k\":\"x\\\\ny\"}\t\\N\t\\N\n";
+        assert_eq!(line(&contact), expected);
+        contact.zone = Some(ContactZone {
+            name: "America/Chicago".into(),
+            source: ZoneSource::Zip,
+        });
+        assert!(line(&contact).ends_with("\tAmerica/Chicago\tzip\n"));
     }
 }

@@ -1,10 +1,11 @@
+use super::insert::{Added, flag_late_opt_outs, insert};
 use super::new_contact::NewContact;
 use crate::audit::{self, Change};
 use crate::clock::Clock;
-use crate::count::clamp;
-use crate::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify, time_zones};
 use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, OrganizationId};
 use sqlx::{Connection, PgConnection};
+use std::collections::BTreeSet;
 
 /// How much is sent to the database at once, in bytes: some thousands of contacts.
 const CHUNK: usize = 256 * 1024;
@@ -18,18 +19,7 @@ pub struct Staging {
     connection: PgConnection,
     clock: Clock,
     chunk: Vec<u8>,
-    rows: u64,
-}
-
-/// What came of staged contacts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Added {
-    /// Contacts that are on the campaign now and were not before.
-    pub contacts: u32,
-    /// Those that were on it before, or were staged earlier.
-    pub duplicates: u32,
-    /// Added contacts who have opted out.
-    pub opted_out: u32,
+    zones: BTreeSet<String>,
 }
 
 impl Staging {
@@ -48,7 +38,8 @@ impl Staging {
             .await?;
         sqlx::query(
             "create temporary table incoming_contact (
-                 number bigint, first_name text, last_name text, cell text, custom_fields jsonb)",
+                 line bigint, written text, first_name text, last_name text, cell text, custom_fields jsonb,
+                 zone text, zone_source text)",
         )
         .execute(&mut connection)
         .await?;
@@ -56,17 +47,26 @@ impl Staging {
             connection,
             clock: store.clock.clone(),
             chunk: Vec::with_capacity(2 * CHUNK),
-            rows: 0,
+            zones: BTreeSet::new(),
         })
     }
 
-    /// Stages one more.
+    /// Stages one more, from the line on which its row begins, with its cell as it stood there. Lines only grow.
     ///
     /// # Errors
     /// The database.
-    pub async fn push(&mut self, contact: &NewContact) -> Result<(), StoreError> {
-        self.rows += 1;
-        contact.write_line(self.rows, &mut self.chunk);
+    pub async fn push(
+        &mut self,
+        line: u64,
+        written: &str,
+        contact: &NewContact,
+    ) -> Result<(), StoreError> {
+        contact.write_line(line, written, &mut self.chunk);
+        if let Some(zone) = &contact.zone
+            && !self.zones.contains(zone.name.as_ref())
+        {
+            self.zones.insert(zone.name.clone().into_owned());
+        }
         if self.chunk.len() >= CHUNK {
             self.flush().await
         } else {
@@ -86,6 +86,8 @@ impl Staging {
         campaign: CampaignId,
     ) -> Result<Option<Added>, StoreError> {
         self.flush().await?;
+        let zones: Vec<String> = std::mem::take(&mut self.zones).into_iter().collect();
+        time_zones::add_missing(&mut self.connection, &zones).await?;
         let added = self.add(actor, campaign).await?;
         // What is in is in; a connection that does not close politely is closed by the drop.
         let _ = self.connection.close().await;
@@ -96,7 +98,7 @@ impl Staging {
     async fn flush(&mut self) -> Result<(), StoreError> {
         let mut copy = self
             .connection
-            .copy_in_raw("copy incoming_contact (number, first_name, last_name, cell, custom_fields) from stdin")
+            .copy_in_raw("copy incoming_contact (line, written, first_name, last_name, cell, custom_fields, zone, zone_source) from stdin")
             .await?;
         copy.send(self.chunk.as_slice()).await?;
         copy.finish().await?;
@@ -126,96 +128,16 @@ impl Staging {
         if open.is_none() {
             return Ok(None);
         }
-        let inserted = insert(&mut tx, &self.clock, organization, campaign).await?;
-        let flagged = flag_late_opt_outs(&mut tx, organization, campaign).await?;
-        let contacts = clamp(inserted.contacts).to_string();
+        let mut added = insert(&mut tx, &self.clock, organization, campaign).await?;
+        added.opt_out(flag_late_opt_outs(&mut tx, organization, campaign).await?);
         let change = Change::new(
             AuditAction::ContactsImported,
             AuditSubject::Campaign(campaign),
         );
+        let contacts = (added.contacts.saturating_add(added.opted_out)).to_string();
         audit::record(&mut tx, &self.clock, actor, change.detail(&contacts)).await?;
         notify::campaigns_changed(&mut *tx, organization, &[campaign]).await?;
         tx.commit().await?;
-        let rows = i64::try_from(self.rows).unwrap_or(i64::MAX);
-        Ok(Some(Added {
-            contacts: clamp(inserted.contacts),
-            duplicates: clamp(rows - inserted.contacts),
-            opted_out: clamp(inserted.opted_out + flagged),
-        }))
+        Ok(Some(added))
     }
-}
-
-/// How many contacts were inserted, and how many of them have opted out.
-#[derive(sqlx::FromRow)]
-struct Inserted {
-    contacts: i64,
-    opted_out: i64,
-}
-
-/// Adds who is not on the campaign yet, each with a conversation. Not checked when it is compiled: only this session
-/// knows its temporary table.
-#[tracing::instrument(name = "db.contact.insert", skip_all, fields(%campaign))]
-async fn insert(
-    tx: &mut PgConnection,
-    clock: &Clock,
-    organization: OrganizationId,
-    campaign: CampaignId,
-) -> Result<Inserted, StoreError> {
-    Ok(sqlx::query_as(
-        "with first_of_each as (
-             -- A cell that is in the file twice is taken from its first row.
-             select distinct on (cell) number, first_name, last_name, cell, custom_fields
-               from incoming_contact
-              order by cell, number
-         ), added as (
-             -- In the file's order, so that ids and pages follow it.
-             insert into contact
-                    (organization_id, campaign_id, first_name, last_name, cell, custom_fields, created_at)
-             select $1, $2, first_name, last_name, cell, custom_fields, coalesce($3, statement_timestamp())
-               from first_of_each
-              order by number
-             on conflict (organization_id, campaign_id, cell) do nothing
-             returning id, cell
-         ), opened as (
-             insert into conversation (organization_id, id, campaign_id, status, opted_out)
-             select $1, added.id, $2, 'needs_message', gone.cell is not null
-               from added
-               left join opt_out gone on gone.organization_id = $1 and gone.cell = added.cell
-             returning opted_out
-         )
-         select count(*) as contacts, count(*) filter (where opted_out) as opted_out from opened",
-    )
-    .bind(organization.0)
-    .bind(campaign.0)
-    .bind(clock.pinned())
-    .fetch_one(tx)
-    .await?)
-}
-
-/// Flags those who opted out while their contact was being added. Whoever records an opt-out writes
-/// `opt_out` first and then flags the conversations that they see; ours are not seen before the commit.
-/// The lock waits for those who are between the two, and keeps others from beginning until the commit,
-/// so each opt-out is seen on one side or the other.
-#[tracing::instrument(name = "db.contact.flag_opt_outs", skip_all, fields(%campaign))]
-async fn flag_late_opt_outs(
-    tx: &mut PgConnection,
-    organization: OrganizationId,
-    campaign: CampaignId,
-) -> Result<i64, StoreError> {
-    sqlx::query("lock table opt_out in share mode")
-        .execute(&mut *tx)
-        .await?;
-    let flagged = sqlx::query!(
-        "update conversation cv
-            set opted_out = true
-           from contact co
-           join opt_out gone on gone.organization_id = co.organization_id and gone.cell = co.cell
-          where co.organization_id = $1 and co.campaign_id = $2
-            and cv.organization_id = co.organization_id and cv.id = co.id and not cv.opted_out",
-        organization.0,
-        campaign.0,
-    )
-    .execute(tx)
-    .await?;
-    Ok(i64::try_from(flagged.rows_affected()).unwrap_or(i64::MAX))
 }

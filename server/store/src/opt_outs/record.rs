@@ -1,3 +1,4 @@
+use super::lock;
 use crate::StoreError;
 use crate::clock::Clock;
 use app::domain::{CampaignId, MemberId, OrganizationId, PhoneNumber};
@@ -30,6 +31,7 @@ pub async fn record(
     cell: &PhoneNumber,
     by: Option<MemberId>,
 ) -> Result<Affected, StoreError> {
+    lock::share(tx, organization).await?;
     sqlx::query!(
         "insert into opt_out (organization_id, cell, recorded_by, created_at)
          values ($1, $2, $3, coalesce($4, statement_timestamp()))

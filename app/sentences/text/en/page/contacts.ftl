@@ -1,8 +1,6 @@
 ## Uploading contacts.
 
 upload-contacts = Upload contacts
-# What stands between ` is the name of a column, which is English in every file.
-what-a-file-needs = A CSV file with the columns `firstName`, `lastName` and `cell`. Every other column becomes a custom field. Rows that cannot be added are listed with the reason.
 csv-file = CSV file
 upload = Upload
 
@@ -15,7 +13,6 @@ contacts-were-added = { $count ->
 added-contacts = Added
 duplicate-contacts = Duplicates
 opted-out-contacts = Opted out
-rejected-rows = Rejected
 rows-not-added = Rows that were not added
 line-in-file = Line
 reason = Reason
@@ -35,8 +32,6 @@ archived-takes-no-contacts = This campaign is archived. Unarchive it before addi
 # $why is English, and what the network or the reader of the form said.
 file-ended-too-early = The file could not be read to its end: { $why }. Nothing was imported.
 file-is-empty = The file is empty. Its first line has to name the columns firstName, lastName and cell.
-file-is-utf16 = The file is in UTF-16. Save it as “CSV UTF-8” and import it again.
-header-is-not-utf8 = The header line is not UTF-8 text. Save the file as “CSV UTF-8” and import it again.
 # $most is a number.
 header-is-too-long = The header line is longer than { $most } kB; perhaps a quotation mark is never closed.
 # $most is a number.
@@ -51,8 +46,6 @@ column-name-is-too-long = The column “{ $column }” has a name longer than { 
 ## Why a row was not added.
 
 cell-is-missing = The cell is missing.
-is-no-phone-number = “{ $text }” is not a phone number.
-number-cannot-exist = “{ $text }” cannot exist: it has too few or too many digits, or begins as no number does.
 row-has-other-columns = The row has { $fields ->
     [one] { $fields } column
    *[other] { $fields } columns
@@ -66,8 +59,6 @@ row-over-lines-has-other-columns = The row has { $fields ->
 row-has-too-many-columns = The row has more than { $most } columns.
 # $most is a number, $lines one over 1.
 row-over-lines-has-too-many-columns = The row has more than { $most } columns, and runs over { $lines } lines; perhaps a quotation mark is never closed.
-row-is-not-utf8 = The row is not UTF-8 text. Save the file as “CSV UTF-8” and import it again.
-row-is-not-text = The row holds a character that is no text (NUL).
 # $most is a number.
 field-is-too-long = “{ $column }” is longer than { $most } characters.
 # $most is a number.

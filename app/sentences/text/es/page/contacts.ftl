@@ -1,8 +1,6 @@
 ## Subir contactos.
 
 upload-contacts = Subir contactos
-# Lo que va entre ` es el nombre de una columna, que está en inglés en todos los archivos.
-what-a-file-needs = Un archivo CSV con las columnas `firstName`, `lastName` y `cell`. Cada una de las demás columnas se convierte en un campo adicional. Las filas que no se pueden agregar se muestran con el motivo.
 csv-file = Archivo CSV
 upload = Subir
 
@@ -15,7 +13,6 @@ contacts-were-added = { $count ->
 added-contacts = Agregados
 duplicate-contacts = Duplicados
 opted-out-contacts = Dados de baja
-rejected-rows = Rechazados
 rows-not-added = Filas que no se agregaron
 line-in-file = Línea
 reason = Motivo
@@ -35,8 +32,6 @@ archived-takes-no-contacts = Esta campaña está archivada. Desarchívala antes 
 # $why está en inglés, y es lo que dijo la red o el lector del formulario.
 file-ended-too-early = El archivo no se pudo leer hasta el final: { $why }. No se importó nada.
 file-is-empty = El archivo está vacío. Su primera línea tiene que nombrar las columnas firstName, lastName y cell.
-file-is-utf16 = El archivo está en UTF-16. Guárdalo como “CSV UTF-8” e impórtalo de nuevo.
-header-is-not-utf8 = La línea de encabezados no es texto UTF-8. Guarda el archivo como “CSV UTF-8” e impórtalo de nuevo.
 # $most es un número.
 header-is-too-long = La línea de encabezados tiene más de { $most } kB; quizá unas comillas no se cierran nunca.
 # $most es un número.
@@ -51,8 +46,6 @@ column-name-is-too-long = La columna “{ $column }” tiene un nombre de más d
 ## Por qué no se agregó una fila.
 
 cell-is-missing = Falta el número de celular.
-is-no-phone-number = “{ $text }” no es un número de teléfono.
-number-cannot-exist = “{ $text }” no puede existir: le faltan o le sobran dígitos, o empieza como no empieza ningún número.
 row-has-other-columns = La fila tiene { $fields ->
     [one] { $fields } columna
    *[other] { $fields } columnas
@@ -66,8 +59,6 @@ row-over-lines-has-other-columns = La fila tiene { $fields ->
 row-has-too-many-columns = La fila tiene más de { $most } columnas.
 # $most es un número, $lines uno mayor que 1.
 row-over-lines-has-too-many-columns = La fila tiene más de { $most } columnas y ocupa { $lines } líneas; quizá unas comillas no se cierran nunca.
-row-is-not-utf8 = La fila no es texto UTF-8. Guarda el archivo como “CSV UTF-8” e impórtalo de nuevo.
-row-is-not-text = La fila contiene un carácter que no es texto (NUL).
 # $most es un número.
 field-is-too-long = “{ $column }” tiene más de { $most } caracteres.
 # $most es un número.
