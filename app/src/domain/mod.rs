@@ -27,6 +27,7 @@ mod message;
 mod movable_reply;
 mod next_steps;
 mod number_check;
+mod opt_out_question;
 mod page_state;
 mod password_link;
 mod password_rule;
@@ -91,6 +92,7 @@ pub use message::{
 pub use movable_reply::{MovableReply, MoveTarget};
 pub use next_steps::NextSteps;
 pub use number_check::NumberCheck;
+pub use opt_out_question::OptOutQuestion;
 pub use page_state::PageState;
 pub use password_link::{PasswordLinkRefusal, may_make_password_link};
 pub use password_rule::MIN_PASSWORD_CHARS;
@@ -114,7 +116,10 @@ pub use request_outcome::{RequestCut, RequestOutcome};
 pub use request_refusal::RequestRefusal;
 pub use role::{Role, UnknownRole};
 pub use role_change::{RoleChange, RoleRefusal};
-pub use script::{MAX_SCRIPT_CHARACTERS, SCRIPT_FIELDS, ScriptFields, fill_in};
+pub use script::{
+    MAX_GOODBYE_CHARACTERS, MAX_SCRIPT_CHARACTERS, SCRIPT_FIELDS, ScriptFields, fill_in,
+    unknown_fields,
+};
 pub use service_kind::{ServiceKind, UnknownService};
 pub use stop_word::is_stop_word;
 pub use tag::{Escalation, TagChoice, Tagging};

@@ -26,8 +26,24 @@ pub fn fill_in<'a>(script: &str, field: impl Fn(&str) -> Option<&'a str>) -> Str
     text
 }
 
+/// The marks of a script that name none of `names`, as they stand there.
+pub fn unknown_fields(script: &str, names: &[impl AsRef<str>]) -> Vec<String> {
+    let marks = script
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'));
+    marks
+        .map(|(mark, _)| mark)
+        .filter(|mark| !names.iter().any(|name| name.as_ref() == mark.trim()))
+        .map(|mark| ["{", mark, "}"].concat())
+        .collect()
+}
+
 /// The longest script: filled in, it has to be a text that the carriers take.
 pub const MAX_SCRIPT_CHARACTERS: usize = 1600;
+
+/// The longest goodbye to who opts out: two parts of a text, as the carriers' registration of a campaign takes it.
+pub const MAX_GOODBYE_CHARACTERS: usize = 320;
 
 /// The fields that a script may name on every campaign.
 pub const SCRIPT_FIELDS: [&str; 6] = [
@@ -82,7 +98,7 @@ impl<'a> ScriptFields<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SCRIPT_FIELDS, ScriptFields, fill_in};
+    use super::{SCRIPT_FIELDS, ScriptFields, fill_in, unknown_fields};
 
     #[test]
     fn puts_fields_in_and_leaves_unknown_marks_to_be_seen() {
@@ -96,6 +112,17 @@ mod tests {
             "Hi {nobody} {firstName"
         );
         assert_eq!(fill_in("{{firstName}}", field), "{Ada}");
+    }
+
+    #[test]
+    fn finds_the_marks_that_name_nothing() {
+        let unknown = |script| unknown_fields(script, &["firstName", "site"]);
+        assert_eq!(
+            unknown("Hi {firstName}, vote at { site }."),
+            Vec::<String>::new()
+        );
+        assert_eq!(unknown("Hi {name}, {first"), ["{name}"]);
+        assert_eq!(unknown("No marks"), Vec::<String>::new());
     }
 
     #[test]

@@ -20,7 +20,8 @@ use super::settings::SettingsPage;
 use super::tags::{TagPage, TagsPage};
 use super::teams::{DeleteTeamPage, RemovePartPage, TeamPage, TeamsPage};
 use super::texts::{
-    ConversationPage, EndOfDayPage, MoveReplyPage, NextPage, PastPage, TextsPage, UnanswerablePage,
+    ConversationPage, EndOfDayPage, MoveReplyPage, NextPage, OptOutPage, PastPage, TextsPage,
+    UnanswerablePage,
 };
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -48,6 +49,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/unanswerable") view=UnanswerablePage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id") view=ConversationPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id/move") view=MoveReplyPage ssr=SsrMode::Async/>
+                <Route path=path!("/texts/:id/opt-out") view=OptOutPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns") view=CampaignsPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/release") view=ReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/new") view=NewCampaignPage ssr=SsrMode::Async/>

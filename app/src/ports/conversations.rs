@@ -2,7 +2,8 @@
 
 use crate::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
-    ListedConversation, MovableReply, PageState, PoolKind, TagId, Tagging, Texter, Watch,
+    ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, TagId, Tagging, Texter,
+    Watch,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -187,10 +188,27 @@ pub trait Conversations: Send + Sync {
     /// Not in this organization, or never this texter's; the database.
     async fn watch(&self, viewer: &Texter, id: ConversationId) -> Result<Watch, AppError>;
 
-    /// Records that the contact wants no more texts, organization-wide. Accepted from who holds the
-    /// conversation or held it, always: a wish to be left alone does not wait for who is in charge.
+    /// What is asked before the contact is opted out, with the goodbye that would be sent.
     ///
     /// # Errors
     /// Not in this organization, or never this texter's; the database.
-    async fn opt_out(&self, viewer: &Texter, id: ConversationId) -> Result<(), AppError>;
+    async fn opt_out_question(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+    ) -> Result<OptOutQuestion, AppError>;
+
+    /// Records that the contact wants no more texts, organization-wide. Accepted from who holds the
+    /// conversation or held it, always: a wish to be left alone does not wait for who is in charge. `with_goodbye`: the
+    /// organization's goodbye is sent, if it has one, the cell was not opted out before, the campaign runs, it is within
+    /// the contact's texting hours, and the contact was texted before and did not write a stop word themselves.
+    ///
+    /// # Errors
+    /// Not in this organization, or never this texter's; the database.
+    async fn opt_out(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        with_goodbye: bool,
+    ) -> Result<(), AppError>;
 }

@@ -17,6 +17,9 @@ pub struct OrganizationSettings {
     pub time_zone: Option<String>,
     /// Whether members below admins see the last names of contacts.
     pub shows_last_names: bool,
+    /// What is texted last to a contact whom a member opts out, with marks of [`crate::domain::SCRIPT_FIELDS`] alone, at
+    /// most [`crate::domain::MAX_GOODBYE_CHARACTERS`] long; empty: nothing.
+    pub opt_out_goodbye: String,
 }
 
 /// The settings, and what a save has to name.

@@ -11,12 +11,15 @@ use leptos::server_fn::codec::Postcard;
 pub async fn opt_out_contact(
     /// In which conversation they said so.
     conversation: ConversationId,
+    /// Whether the organization's goodbye is sent to them, where it can be.
+    #[server(default)]
+    goodbye: bool,
 ) -> Result<(), AppError> {
     use crate::api;
     let viewer = api::texter()?;
     api::ports()?
         .conversations
-        .opt_out(&viewer, conversation)
+        .opt_out(&viewer, conversation, goodbye)
         .await?;
     leptos_axum::redirect(&format!("/texts?opted_out={conversation}"));
     Ok(())

@@ -1,7 +1,7 @@
 //! The parser of the settings form, and its redisplay when it is refused.
 
 use crate::api::redisplay;
-use crate::domain::TimeOfDay;
+use crate::domain::{MAX_GOODBYE_CHARACTERS, SCRIPT_FIELDS, TimeOfDay, unknown_fields};
 use crate::error::AppError;
 use crate::field_errors::FieldErrors;
 use crate::ports::OrganizationSettings;
@@ -17,6 +17,7 @@ pub(super) struct SettingsForm {
     pub texting_until: String,
     pub time_zone: String,
     pub shows_last_names: bool,
+    pub opt_out_goodbye: String,
 }
 
 impl SettingsForm {
@@ -37,6 +38,7 @@ impl SettingsForm {
         if texting_until.is_err() {
             errors.add("texting_until", page::time_of_day_is_not_valid());
         }
+        let goodbye = goodbye(&mut errors, &self.opt_out_goodbye);
         let time_zone = self.time_zone.trim();
         match (texting_from, texting_until) {
             (Ok(from), Ok(until)) if from >= until => {
@@ -50,6 +52,7 @@ impl SettingsForm {
                     texting_until,
                     time_zone: (!time_zone.is_empty()).then(|| time_zone.to_owned()),
                     shows_last_names: self.shows_last_names,
+                    opt_out_goodbye: goodbye,
                 })
             }
             _ => Err(errors),
@@ -65,9 +68,28 @@ impl SettingsForm {
             ("texting_until", &self.texting_until),
             ("time_zone", &self.time_zone),
             ("shows_last_names", shows),
+            ("opt_out_goodbye", &self.opt_out_goodbye),
         ];
         redisplay("/settings", "settings", &fields, error)
     }
+}
+
+/// The goodbye with the line breaks of texts: browsers send others.
+fn goodbye(errors: &mut FieldErrors, typed: &str) -> String {
+    let goodbye = typed.trim().replace("\r\n", "\n").replace('\r', "\n");
+    let length = goodbye.chars().count();
+    let unknown = unknown_fields(&goodbye, &SCRIPT_FIELDS);
+    if length > MAX_GOODBYE_CHARACTERS {
+        let most = MAX_GOODBYE_CHARACTERS.to_string();
+        let sentence = page::message_is_too_long(&most, &length.to_string());
+        errors.add("opt_out_goodbye", &sentence);
+    } else if !unknown.is_empty() {
+        let sentence = page::goodbye_has_no_field(&unknown.join(", "));
+        errors.add("opt_out_goodbye", &sentence);
+    } else if goodbye.contains(|c: char| c.is_control() && c != '\n') {
+        errors.add("opt_out_goodbye", page::goodbye_is_not_valid());
+    }
+    goodbye
 }
 
 #[cfg(test)]
@@ -80,6 +102,7 @@ mod tests {
         name: &str,
         [from, until]: [&str; 2],
         zone: &str,
+        goodbye: &str,
     ) -> Result<OrganizationSettings, FieldErrors> {
         SettingsForm {
             name: name.into(),
@@ -87,30 +110,45 @@ mod tests {
             texting_until: until.into(),
             time_zone: zone.into(),
             shows_last_names: false,
+            opt_out_goodbye: goodbye.into(),
         }
         .parse()
     }
 
     #[test]
     fn what_is_valid_is_read() {
-        let settings = parsed(" Vote Local ", ["9:00", "24:00"], " ").unwrap();
+        let settings = parsed(
+            " Vote Local ",
+            ["9:00", "24:00"],
+            " ",
+            " Bye {firstName}!\r\nVote Local ",
+        )
+        .unwrap();
         assert_eq!(settings.name, "Vote Local");
         assert_eq!(settings.texting_from.as_str(), "09:00");
         assert_eq!(settings.texting_until.as_str(), "24:00");
         assert_eq!(settings.time_zone, None);
+        assert_eq!(settings.opt_out_goodbye, "Bye {firstName}!\nVote Local");
     }
 
     #[test]
     fn every_field_that_is_not_is_named_at_once() {
-        let errors = parsed(" ", ["9 o’clock", "25:00"], "").unwrap_err();
-        for field in ["name", "texting_from", "texting_until"] {
+        let errors = parsed(" ", ["9 o’clock", "25:00"], "", "Bye {zip}").unwrap_err();
+        for field in ["name", "texting_from", "texting_until", "opt_out_goodbye"] {
             assert!(errors.of(field).is_some(), "{field}");
         }
         for hours in [["21:00", "09:00"], ["09:00", "09:00"]] {
-            let errors = parsed("Vote Local", hours, "").unwrap_err();
+            let errors = parsed("Vote Local", hours, "", "").unwrap_err();
             assert!(errors.of("texting_until").is_some(), "{hours:?}");
         }
-        let errors = parsed("Vote\nLocal", ["09:00", "21:00"], "").unwrap_err();
+        let errors = parsed("Vote\nLocal", ["09:00", "21:00"], "", "").unwrap_err();
         assert!(errors.of("name").is_some());
+    }
+
+    #[test]
+    fn a_goodbye_has_a_length() {
+        let parsed = |length| parsed("Vote Local", ["09:00", "21:00"], "", &"é".repeat(length));
+        assert!(parsed(320).is_ok());
+        assert!(parsed(321).unwrap_err().of("opt_out_goodbye").is_some());
     }
 }

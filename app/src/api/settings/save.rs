@@ -24,6 +24,9 @@ pub async fn save_settings(
     /// Texters see last names.
     #[server(default)]
     shows_last_names: bool,
+    /// What is texted last to who is opted out, or nothing.
+    #[server(default)]
+    opt_out_goodbye: String,
 ) -> Result<(), AppError> {
     use crate::api;
     let viewer = api::admin()?;
@@ -33,6 +36,7 @@ pub async fn save_settings(
         texting_until,
         time_zone,
         shows_last_names,
+        opt_out_goodbye,
     };
     let saved = match form.parse() {
         Ok(settings) => {

@@ -1,24 +1,25 @@
-//! The button **Opt out**, and its question.
+//! The way to opt a contact out.
 
 use crate::components::{Derived, derive};
+use crate::domain::ConversationId;
 use leptos::prelude::*;
 use sentences::island;
 
-/// **Opt out**, which asks once more. Its button belongs to the form `opt-out`, which is elsewhere on the
-/// page: a form cannot stand in a form.
+/// **Opt out**, a link to the page that asks once more and says what would be sent.
 #[component]
 pub fn OptOut(
+    /// The conversation.
+    conversation: ConversationId,
     /// Whether there is nothing to do any more.
     done: Derived<bool>,
 ) -> impl IntoView {
     view! {
-        <details class="opt-out" hidden=derive(move || done())>
-            <summary class="button quiet">{island::opt_out()}</summary>
-            <div class="opt-out-question">
-                <p><strong>{island::no_more_texts()}</strong></p>
-                <p>{island::no_one_can_text_them()}</p>
-                <button class="button primary" form="opt-out">{island::yes_opt_out()}</button>
-            </div>
-        </details>
+        <a
+            class="button quiet opt-out"
+            href=["/texts/", &conversation.to_string(), "/opt-out"].concat()
+            hidden=derive(move || done())
+        >
+            {island::opt_out()}
+        </a>
     }
 }

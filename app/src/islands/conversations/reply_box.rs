@@ -191,7 +191,7 @@ pub fn ReplyBox() -> impl IntoView {
                 </button>
             </div>
             <div class="reply-line">
-                <OptOut done=derive(move || ownership.opted_out())/>
+                <OptOut conversation done=derive(move || ownership.opted_out())/>
                 <p class="hint"><span>{length}</span>" "<span>{derive(move || saved_draft.status.get())}</span></p>
             </div>
         </form>

@@ -2,7 +2,7 @@
 
 use crate::api::campaigns::SaveScript;
 use crate::components::{Field, FieldSentence, TextArea};
-use crate::domain::{CampaignId, SCRIPT_FIELDS};
+use crate::domain::{CampaignId, SCRIPT_FIELDS, unknown_fields};
 use crate::pages::form_state::FormState;
 use crate::ports::CampaignSettings;
 use leptos::prelude::*;
@@ -66,35 +66,5 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
                 </div>
             </form>
         </section>
-    }
-}
-
-/// The marks of a script that name no field, as they stand there.
-fn unknown_fields(script: &str, names: &[String]) -> Vec<String> {
-    let marks = script
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'));
-    marks
-        .map(|(mark, _)| mark)
-        .filter(|mark| !names.iter().any(|name| name == mark.trim()))
-        .map(|mark| ["{", mark, "}"].concat())
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::unknown_fields;
-
-    #[test]
-    fn finds_the_marks_that_name_nothing() {
-        let names = ["firstName".to_owned(), "site".to_owned()];
-        let unknown = |script| unknown_fields(script, &names);
-        assert_eq!(
-            unknown("Hi {firstName}, vote at { site }."),
-            Vec::<String>::new()
-        );
-        assert_eq!(unknown("Hi {name}, {first"), ["{name}"]);
-        assert_eq!(unknown("No marks"), Vec::<String>::new());
     }
 }

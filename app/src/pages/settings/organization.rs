@@ -1,7 +1,8 @@
 //! The form of the organization: its name, what new campaigns begin with, and what texters see.
 
 use crate::api::settings::SaveSettings;
-use crate::components::{Field, Toggle};
+use crate::components::{Field, FieldSentence, TextArea, Toggle};
+use crate::domain::SCRIPT_FIELDS;
 use crate::pages::form_state::FormState;
 use crate::ports::OrganizationSettings;
 use leptos::prelude::*;
@@ -11,6 +12,9 @@ use sentences::{admin, page};
 #[component]
 pub(super) fn OrganizationForm(version: i32, settings: OrganizationSettings) -> impl IntoView {
     let form = FormState::of("settings");
+    let fields = SCRIPT_FIELDS
+        .map(|name| view! { <li><code>"{"{name}"}"</code></li> })
+        .collect_view();
     view! {
         <form
             method="post"
@@ -59,6 +63,21 @@ pub(super) fn OrganizationForm(version: i32, settings: OrganizationSettings) -> 
                 hint=page::what_hidden_last_names_mean()
                 on=form.on("shows_last_names", settings.shows_last_names)
             />
+            <div class="form-field">
+                <label class="field" for="opt_out_goodbye">{page::goodbye_of_opt_outs()}</label>
+                <TextArea
+                    id="opt_out_goodbye"
+                    name="opt_out_goodbye"
+                    text=form.text("opt_out_goodbye", settings.opt_out_goodbye)
+                    may_be_empty=true
+                    described_by="opt_out_goodbye-error opt_out_goodbye-hint"
+                />
+                <FieldSentence id="opt_out_goodbye" error=form.error("opt_out_goodbye")/>
+                <div id="opt_out_goodbye-hint" class="script-fields">
+                    <p class="hint">{page::what_goodbye_means()}" "{page::filled_in_for_each_contact()}</p>
+                    <ul class="tags">{fields}</ul>
+                </div>
+            </div>
             <div class="dialog-actions">
                 <button class="button primary">{admin::save()}</button>
             </div>

@@ -1,14 +1,10 @@
 //! The foot of a conversation: the reply box, or why there is none.
 
-use crate::api::conversations::OptOutContact;
 use crate::components::{TextArea, derive};
-use crate::domain::{
-    ConversationId, ConversationStatus, ConversationView, Direction, DraftView, Holding, Watch,
-};
+use crate::domain::{ConversationStatus, ConversationView, Direction, DraftView, Holding, Watch};
 use crate::error::AppError;
 use crate::islands::{OptOut, ReplyBox, ReplyData, WithProps};
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use sentences::page;
 
 /// The reply box; or a sentence, where nothing can be sent, with the draft to copy. Whoever had the
@@ -34,8 +30,7 @@ pub fn Reply(
         return view! {
             <p class="notice notice-warning">{sentence}</p>
             {view.draft.map(|draft| view! { <Kept draft/> })}
-            <div class="lost-line"><OptOut done=derive(|| false)/></div>
-            <OptOutForm conversation/>
+            <div class="lost-line"><OptOut conversation done=derive(|| false)/></div>
         }
         .into_any();
     }
@@ -64,19 +59,8 @@ pub fn Reply(
             <p class="notice">{page::closed_until(&closed.to_string())}</p>
         })}
         <WithProps props=data><ReplyBox/></WithProps>
-        <OptOutForm conversation/>
     }
     .into_any()
-}
-
-/// What the button of [`OptOut`] sends.
-#[component]
-fn OptOutForm(conversation: ConversationId) -> impl IntoView {
-    view! {
-        <form id="opt-out" method="post" action=OptOutContact::PATH>
-            <input type="hidden" name="conversation" value=conversation.to_string()/>
-        </form>
-    }
 }
 
 /// A draft that cannot be sent from here, to be copied.

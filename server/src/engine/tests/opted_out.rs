@@ -1,8 +1,8 @@
 //! Texts to people who want none.
 
 use super::Desk;
+use app::ports::Conversations;
 use server_sms::SendError;
-use server_store::messages::receive;
 use sqlx::PgPool;
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
@@ -29,23 +29,27 @@ async fn an_opt_out_that_only_the_carrier_knew_of_is_recorded_everywhere(pool: P
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn a_text_to_somebody_who_said_stop_in_the_meantime_is_not_sent_and_a_goodbye_is(
-    pool: PgPool,
-) {
+async fn nothing_but_the_goodbye_goes_out_to_who_was_opted_out_in_the_meantime(pool: PgPool) {
     let desk = Desk::new(pool).await;
-    let late = desk.world.queue(desk.thread, "Can you come?").await;
-    desk.at(1);
-    let stop = desk.world.text_from(desk.thread, "stop").await;
-    receive(&desk.world.store, &stop).await.unwrap();
-    let goodbye = desk
-        .world
-        .queue(desk.thread, "We will not text you again.")
+    desk.world
+        .execute("update organization set opt_out_goodbye = 'We will not text you again.'".into())
         .await;
+    let before = desk.world.queue(desk.thread, "Can you come?").await;
+    desk.at(1);
+    desk.world
+        .store
+        .opt_out(&desk.world.ann, desk.thread, true)
+        .await
+        .unwrap();
+    // Written by another at the same moment, in whatever order their transactions were begun.
+    desk.at(2);
+    let after = desk.world.queue(desk.thread, "At the library.").await;
     let counts = desk.outbox.run_once().await.unwrap();
-    assert_eq!((counts.failed, counts.sent), (1, 1));
-    let row = desk.world.outbox_row(late).await;
-    assert_eq!(row.state, "failed");
-    assert!(row.last_error.unwrap_or_default().contains("opted out"));
-    assert_eq!(desk.world.outbox_row(goodbye).await.state, "sent");
+    assert_eq!((counts.failed, counts.sent), (2, 1));
+    for message in [before, after] {
+        let row = desk.world.outbox_row(message).await;
+        assert_eq!(row.state, "failed");
+        assert!(row.last_error.unwrap_or_default().contains("opted out"));
+    }
     assert_eq!(desk.service.bodies(), ["We will not text you again."]);
 }

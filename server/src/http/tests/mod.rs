@@ -25,6 +25,7 @@ mod releases_csv;
 mod roles;
 mod session;
 mod session_end;
+mod settings;
 mod shown_as_text;
 mod sign_in_limits;
 mod texter_home;

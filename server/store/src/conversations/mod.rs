@@ -3,6 +3,7 @@
 pub(crate) mod cards;
 pub(crate) mod draft;
 mod escalation;
+pub(crate) mod goodbye;
 mod held_before;
 mod holding;
 mod hours;
@@ -32,7 +33,8 @@ mod tests;
 use super::Store;
 use app::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
-    ListedConversation, MovableReply, PageState, PoolKind, TagId, Tagging, Texter, Watch,
+    ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, TagId, Tagging, Texter,
+    Watch,
 };
 use app::error::AppError;
 use app::ports::Conversations;
@@ -175,7 +177,20 @@ impl Conversations for Store {
         Ok(watch::watch(self, viewer, id).await?)
     }
 
-    async fn opt_out(&self, viewer: &Texter, id: ConversationId) -> Result<(), AppError> {
-        Ok(opt_out::opt_out(self, viewer, id).await?)
+    async fn opt_out_question(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+    ) -> Result<OptOutQuestion, AppError> {
+        Ok(opt_out::question(self, viewer, id).await?)
+    }
+
+    async fn opt_out(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        with_goodbye: bool,
+    ) -> Result<(), AppError> {
+        Ok(opt_out::opt_out(self, viewer, id, with_goodbye).await?)
     }
 }

@@ -1,17 +1,18 @@
 //! A texter records that a contact wants no more texts.
 
+use super::goodbye::{Goodbye, goodbye};
 use super::held_before::HELD_BEFORE;
+use super::last_names::SEES_LAST_NAMES;
 use crate::database::BEGIN_PATIENTLY;
 use crate::{Store, StoreError, notify, opt_outs};
-use app::domain::{ConversationId, PhoneNumber, Role, Viewer};
+use app::domain::{ConversationId, OptOutQuestion, PhoneNumber, Role, Viewer};
 use app::error::AppError;
 use const_format::formatcp;
 
-/// The cell, for who may opt it out. `$1` organization, `$2` conversation, `$3` the viewer, `$4` whether they
-/// may opt out any.
-pub(crate) const CELL: &str = formatcp!(
-    "select co.cell
-       from conversation cv
+/// The conversation, for who may opt its contact out. `$1` organization, `$2` conversation, `$3` the viewer, `$4`
+/// whether they may opt out any.
+const THEIRS: &str = formatcp!(
+    "from conversation cv
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
       where cv.organization_id = $1 and cv.id = $2
         and ($4
@@ -23,13 +24,58 @@ pub(crate) const CELL: &str = formatcp!(
                            and cv.id = any(e.conversation_ids)))"
 );
 
+/// The cell. Parameters as in [`THEIRS`].
+pub(crate) const CELL: &str = formatcp!("select co.cell {THEIRS}");
+
+/// Who is asked about. Parameters as in [`THEIRS`].
+pub(crate) const ASKED: &str = formatcp!(
+    "select concat_ws(' ', co.first_name, case when {SEES_LAST_NAMES} then co.last_name end) as contact, cv.opted_out
+       {THEIRS}"
+);
+
+#[derive(sqlx::FromRow)]
+struct Asked {
+    contact: String,
+    opted_out: bool,
+}
+
+/// What a member is asked before they opt a contact out.
+#[tracing::instrument(name = "db.conversation.opt_out_question", skip_all, fields(%id))]
+pub(super) async fn question(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<OptOutQuestion, StoreError> {
+    let mut connection = store.pool.acquire().await?;
+    let asked: Asked = sqlx::query_as(ASKED)
+        .bind(viewer.organization.0)
+        .bind(id.0)
+        .bind(viewer.member.0)
+        .bind(viewer.role >= Role::Admin)
+        .fetch_optional(&mut *connection)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    let goodbye = if asked.opted_out {
+        None
+    } else {
+        goodbye(store, &mut connection, viewer, id).await?
+    };
+    Ok(OptOutQuestion {
+        contact: asked.contact.trim().to_owned(),
+        opted_out: asked.opted_out,
+        goodbye: goodbye.map(|goodbye| goodbye.body),
+    })
+}
+
 /// Opts the contact's cell out of everything in the organization. A wish to be left alone is taken from
-/// whoever heard it: the holder, whoever held it before (also two holders ago), and admins.
+/// whoever heard it: the holder, whoever held it before (also two holders ago), and admins. The goodbye, if one is
+/// wanted and can go out, is written in the same transaction, by whoever writes the opt-out first.
 #[tracing::instrument(name = "db.conversation.opt_out", skip_all, fields(%id))]
 pub(super) async fn opt_out(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
+    with_goodbye: bool,
 ) -> Result<(), StoreError> {
     // Nothing is locked here: `record` locks the cell's conversations in its own order.
     let mut transaction = store.begin_with(BEGIN_PATIENTLY).await?;
@@ -52,8 +98,49 @@ pub(super) async fn opt_out(
         Some(viewer.member),
     )
     .await?;
+    // Read after `record`, whose locks let no text in or out of these conversations until the commit.
+    let goodbye = if with_goodbye && affected.is_new {
+        goodbye(store, &mut transaction, viewer, id).await?
+    } else {
+        None
+    };
+    if let Some(goodbye) = &goodbye {
+        queue(store, &mut transaction, viewer, id, goodbye).await?;
+    }
     let (campaigns, members) = (affected.campaigns, affected.members);
     notify::changed(&mut *transaction, viewer.organization, campaigns, members).await?;
     transaction.commit().await?;
+    if goodbye.is_some() {
+        store.notifier.outbox_filled();
+    }
+    Ok(())
+}
+
+/// Writes the goodbye into the thread and the outbox, as a text of the viewer.
+#[tracing::instrument(name = "db.message.insert_goodbye", skip_all, fields(%id))]
+async fn queue(
+    store: &Store,
+    connection: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+    id: ConversationId,
+    goodbye: &Goodbye,
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        "with sent as (
+             insert into message (organization_id, conversation_id, direction, body, own_number, sent_by, created_at)
+             values ($1, $2, 'outbound', $4, $5, $3, coalesce($6, statement_timestamp()))
+             returning id, created_at
+         )
+         insert into outbox (organization_id, message_id, next_attempt_at, goodbye)
+         select $1, id, created_at, true from sent",
+        viewer.organization.0,
+        id.0,
+        viewer.member.0,
+        goodbye.body,
+        goodbye.own_number,
+        store.clock.pinned(),
+    )
+    .execute(connection)
+    .await?;
     Ok(())
 }

@@ -7,6 +7,8 @@ use sqlx::PgConnection;
 /// Whose counts and lists an opt-out changed; what the caller passes to its `notify::changed`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Affected {
+    /// Whether the cell was not opted out before.
+    pub is_new: bool,
     /// Campaigns with a conversation that was flagged.
     pub campaigns: Vec<CampaignId>,
     /// Members who hold one.
@@ -32,7 +34,7 @@ pub async fn record(
     by: Option<MemberId>,
 ) -> Result<Affected, StoreError> {
     lock::share(tx, organization).await?;
-    sqlx::query!(
+    let recorded = sqlx::query!(
         "insert into opt_out (organization_id, cell, recorded_by, created_at)
          values ($1, $2, $3, coalesce($4, statement_timestamp()))
          on conflict (organization_id, cell) do nothing",
@@ -67,7 +69,24 @@ pub async fn record(
     .fetch_all(&mut *tx)
     .await?;
     let holders = changed.iter().filter_map(|row| row.assigned_to);
+    if by.is_none() {
+        // After their own stop word nothing goes out, not even a goodbye that waits.
+        sqlx::query!(
+            "update outbox x
+                set goodbye = false
+               from contact c
+               join message m on m.organization_id = c.organization_id and m.conversation_id = c.id
+              where c.organization_id = $1 and c.cell = $2
+                and x.organization_id = m.organization_id and x.message_id = m.id
+                and x.goodbye and x.state = 'queued'",
+            organization.0,
+            cell.as_str(),
+        )
+        .execute(&mut *tx)
+        .await?;
+    }
     Ok(Affected {
+        is_new: recorded.rows_affected() == 1,
         campaigns: changed
             .iter()
             .map(|row| CampaignId(row.campaign_id))

@@ -30,7 +30,7 @@ pub struct Claimed {
     pub service: Option<ServiceKind>,
     /// The text.
     pub text: OutboundText,
-    /// The contact opted out after it was written. What was written after the opt-out is a goodbye.
+    /// The contact has opted out, and this is not the goodbye that was written with the opt-out.
     pub opted_out: bool,
     /// When it was written: no service took it before.
     pub written_at: DateTime<Utc>,
@@ -83,13 +83,13 @@ pub async fn claim(
                  next_attempt_at = coalesce($1, statement_timestamp()) + $3 * interval '1 second'
              from due d
              where o.organization_id = d.organization_id and o.message_id = d.message_id
-             returning o.organization_id, o.message_id, o.attempts, d.state = 'sending' as resumed
+             returning o.organization_id, o.message_id, o.attempts, o.goodbye, d.state = 'sending' as resumed
          )
          select k.organization_id, k.message_id, k.attempts, k.resumed as "resumed!",
                 s.service as "service?", m.own_number, c.cell, m.body, m.created_at,
-                exists (select from opt_out o
-                        where o.organization_id = c.organization_id and o.cell = c.cell
-                          and o.created_at > m.created_at) as "opted_out!"
+                -- Whenever it was written: a text and an opt-out that are written at once may have either order.
+                not k.goodbye and exists (select from opt_out o
+                                          where o.organization_id = c.organization_id and o.cell = c.cell) as "opted_out!"
          from claimed k
          join message m on m.organization_id = k.organization_id and m.id = k.message_id
          join contact c on c.organization_id = m.organization_id and c.id = m.conversation_id

@@ -11,7 +11,7 @@ pub(super) async fn page(store: &Store, viewer: &Admin) -> Result<SettingsPage, 
     let row = sqlx::query!(
         r#"select o.name, left(o.texting_from::text, 5) as "texting_from!",
                 left(o.texting_until::text, 5) as "texting_until!", zone.name as "time_zone?",
-                o.shows_last_names, o.settings_version
+                o.shows_last_names, o.opt_out_goodbye, o.settings_version
            from organization o
            left join time_zone zone on zone.id = o.time_zone_id
           where o.id = $1"#,
@@ -28,6 +28,7 @@ pub(super) async fn page(store: &Store, viewer: &Admin) -> Result<SettingsPage, 
             texting_until: stored_word(&row.texting_until)?,
             time_zone: row.time_zone,
             shows_last_names: row.shows_last_names,
+            opt_out_goodbye: row.opt_out_goodbye,
         },
     })
 }

@@ -36,6 +36,7 @@ pub(super) async fn save(
                 texting_until = $5::text::time,
                 time_zone_id = $6,
                 shows_last_names = $7,
+                opt_out_goodbye = $8,
                 settings_version = settings_version + 1
           where id = $1 and settings_version = $2",
         viewer.organization.0,
@@ -45,6 +46,7 @@ pub(super) async fn save(
         settings.texting_until.as_str(),
         zone,
         settings.shows_last_names,
+        settings.opt_out_goodbye,
     )
     .execute(&mut *transaction)
     .await?;

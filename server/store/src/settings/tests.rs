@@ -13,6 +13,7 @@ fn settings(name: &str) -> OrganizationSettings {
         texting_until: "24:00".parse().unwrap(),
         time_zone: Some("America/Chicago".into()),
         shows_last_names: false,
+        opt_out_goodbye: "Goodbye.\nVote Local".into(),
     }
 }
 
@@ -74,13 +75,17 @@ async fn hidden_last_names_are_seen_by_admins_alone(pool: PgPool) {
     ] {
         let waiting = world.reply(campaign, viewer, 60).await;
         let past = world.reply(campaign, viewer, 60).await;
-        world.change(past, "status = 'convo', waiting_since = null".into()).await;
+        world
+            .change(past, "status = 'convo', waiting_since = null".into())
+            .await;
         world
             .execute("update contact set first_name = 'Ada', last_name = 'Byron'".into())
             .await;
         for shows in [true, false] {
             world
-                .execute(format!("update organization set shows_last_names = {shows}"))
+                .execute(format!(
+                    "update organization set shows_last_names = {shows}"
+                ))
                 .await;
             let sees = shows || role >= Role::Admin;
             let name = if sees { "Ada Byron" } else { "Ada" };

@@ -26,9 +26,6 @@ characters-and-segments = { $characters ->
 ## Opting out.
 
 opt-out = Opt out
-no-more-texts = No more texts for this contact?
-no-one-can-text-them = No one in your organization can text them again, on any campaign.
-yes-opt-out = Yes, opt out
 
 ## Who holds the conversation.
 

@@ -13,9 +13,14 @@ time-zone-of-new-campaigns = Time zone of new campaigns
 what-default-zone-means = For contacts whose own zone is not known. An IANA name like America/New_York; left empty, each new campaign has to name its own.
 texters-see-last-names = Texters see last names
 what-hidden-last-names-mean = When off, texters and supervolunteers see only the first names of contacts; admins see both. A script that names the last name is still filled in, because the contact is to read it.
+goodbye-of-opt-outs = Goodbye to contacts who are opted out
+what-goodbye-means = Sent when a texter opts a contact out, within texting hours, and never after the contact’s own stop word. Left empty, none is sent.
 
 ## What is wrong with a field.
 
+# $fields: {nickname}, {zip}.
+goodbye-has-no-field = There is no field { $fields } in all campaigns. It would be sent as it stands here.
+goodbye-is-not-valid = Use letters, digits, signs and line breaks only.
 time-of-day-is-not-valid = Enter a time of day like 09:00.
 texting-hours-end-first = Texting hours have to end after they begin.
 time-zone-is-unknown = There is no time zone of this name. Enter one like America/New_York.

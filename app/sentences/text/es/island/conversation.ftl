@@ -26,9 +26,6 @@ characters-and-segments = { $characters ->
 ## Dar de baja.
 
 opt-out = Dar de baja
-no-more-texts = ¿No enviar más mensajes a este contacto?
-no-one-can-text-them = Nadie de tu organización podrá volver a enviarle mensajes, en ninguna campaña.
-yes-opt-out = Sí, dar de baja
 
 ## Quién tiene la conversación.
 

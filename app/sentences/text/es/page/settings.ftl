@@ -13,9 +13,14 @@ time-zone-of-new-campaigns = Zona horaria de las campañas nuevas
 what-default-zone-means = Para los contactos cuya zona no se conoce. Un nombre IANA como America/New_York; si lo dejas vacío, cada campaña nueva debe indicar la suya.
 texters-see-last-names = Los voluntarios ven los apellidos
 what-hidden-last-names-mean = Si está desactivado, los voluntarios y supervoluntarios solo ven el nombre de pila de los contactos; los administradores ven ambos. Un guion que usa el apellido se completa de todos modos, porque lo leerá el contacto.
+goodbye-of-opt-outs = Despedida para los contactos que se dan de baja
+what-goodbye-means = Se envía cuando un voluntario da de baja a un contacto, dentro del horario de mensajes y nunca después de que el propio contacto pida la baja. Si la dejas vacía, no se envía nada.
 
 ## What is wrong with a field.
 
+# $fields: {nickname}, {zip}.
+goodbye-has-no-field = No existe el campo { $fields } en todas las campañas. Se enviaría tal como está aquí.
+goodbye-is-not-valid = Usa solo letras, cifras, signos y saltos de línea.
 time-of-day-is-not-valid = Escribe una hora como 09:00.
 texting-hours-end-first = El horario de mensajes debe terminar después de empezar.
 time-zone-is-unknown = No existe una zona horaria con este nombre. Escribe una como America/New_York.

@@ -35,6 +35,7 @@ async fn texters_pages(
     ];
     paths.extend(others.map(str::to_owned));
     paths.push(format!("/texts?opted_out={}", threads[3]));
+    paths.extend([0, 3].map(|n| format!("/texts/{}/opt-out", threads[n])));
     let mut pages = Vec::new();
     for path in paths {
         let page = app.get(&path, Some(session)).await;

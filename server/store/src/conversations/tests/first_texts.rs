@@ -171,7 +171,7 @@ async fn every_check_of_a_reply_holds_for_a_first_text_too(pool: PgPool) {
     let view = world.store.open(&world.ann, first).await.unwrap();
     assert_eq!(view.draft.map(|draft| draft.body).as_deref(), Some("Hi"));
 
-    world.store.opt_out(&world.ann, second).await.unwrap();
+    world.store.opt_out(&world.ann, second, true).await.unwrap();
     assert_eq!(
         world
             .store

@@ -1,6 +1,7 @@
 mod answerable;
 mod cards;
 mod first_texts;
+mod goodbye;
 mod move_reply;
 mod open;
 mod send;

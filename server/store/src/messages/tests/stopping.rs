@@ -177,6 +177,7 @@ async fn an_opt_out_by_a_texter_is_recorded_as_theirs_and_an_earlier_one_stays(p
     let mut tx = world.store.pool.begin().await.unwrap();
     let clock = &world.store.clock;
     let first = opt_outs::Affected {
+        is_new: true,
         campaigns: vec![campaign],
         members: vec![world.ann.member],
     };

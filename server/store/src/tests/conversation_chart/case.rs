@@ -157,7 +157,7 @@ impl<'a> Case<'a> {
             "take back" => (send(&world.ann, epoch - 1).await, "who lost it"),
             "opt-out" => {
                 let who = if held { "its texter" } else { "who lost it" };
-                (store.opt_out(&world.ann, id).await, who)
+                (store.opt_out(&world.ann, id, true).await, who)
             }
             "escalate" => {
                 let tag = self.world.escalation_tag("Threat").await;

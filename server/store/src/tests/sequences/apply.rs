@@ -124,7 +124,7 @@ impl Run {
                 conversation,
             } => {
                 let id = self.conversations[conversation];
-                store.opt_out(self.texter(texter), id).await?;
+                store.opt_out(self.texter(texter), id, true).await?;
                 self.model.opt_out(conversation);
                 Ok(1)
             }

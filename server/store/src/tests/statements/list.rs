@@ -32,11 +32,16 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     one("campaigns.next_due.NEXT_DUE", campaigns::next_due::NEXT_DUE);
     one("conversations.cards.CARDS", conversations::cards::CARDS);
     one("conversations.draft.MAY", conversations::draft::MAY);
+    one(
+        "conversations.goodbye.GOODBYE",
+        conversations::goodbye::GOODBYE,
+    );
     one("conversations.inbox.HELD", conversations::inbox::HELD);
     one("conversations.inbox.INBOX", conversations::inbox::INBOX);
     one("conversations.next.INITIAL", conversations::next::INITIAL);
     one("conversations.next.REPLY", conversations::next::REPLY);
     one("conversations.open.OPEN", conversations::open::OPEN);
+    one("conversations.opt_out.ASKED", conversations::opt_out::ASKED);
     one("conversations.opt_out.CELL", conversations::opt_out::CELL);
     one("conversations.past.PAST", conversations::past::PAST);
     one("conversations.locked.LOCKED", conversations::locked::LOCKED);

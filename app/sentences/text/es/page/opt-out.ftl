@@ -1,0 +1,7 @@
+## The question before a contact is opted out.
+
+no-more-texts = ¿No enviar más mensajes a este contacto?
+no-one-can-text-them = Nadie de tu organización podrá volver a enviarle mensajes, en ninguna campaña.
+# Followed by the text.
+send-the-goodbye = Enviar un último mensaje:
+yes-opt-out = Sí, dar de baja

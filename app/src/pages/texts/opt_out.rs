@@ -1,0 +1,64 @@
+//! The page that asks before a contact is opted out.
+
+use crate::api;
+use crate::api::conversations::OptOutContact;
+use crate::domain::{ConversationId, OptOutQuestion};
+use crate::error::AppError;
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
+use crate::pages::query::path_id;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use sentences::{island, page};
+
+/// Whom it is about, what it means, and the goodbye that is sent unless it is not wanted.
+#[component]
+pub fn OptOutPage() -> impl IntoView {
+    page_guard(async {
+        let viewer = api::texter()?;
+        let id = path_id::<ConversationId>()?;
+        let conversations = api::ports()?.conversations;
+        let question = conversations.opt_out_question(&viewer, id).await?;
+        let contact = match question.contact.as_str() {
+            "" => page::no_name().to_owned(),
+            name => name.to_owned(),
+        };
+        Ok(view! {
+            <Page title=island::opt_out() viewer=Some(viewer.into()) class="narrow">
+                <p class="back"><a href=format!("/texts/{id}")>{contact}</a></p>
+                <h1>{page::no_more_texts()}</h1>
+                <Question id question/>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn Question(id: ConversationId, question: OptOutQuestion) -> impl IntoView {
+    if question.opted_out {
+        return view! { <p class="notice notice-warning">{AppError::OptedOut.to_string()}</p> }
+            .into_any();
+    }
+    let goodbye = question.goodbye.map(|goodbye| {
+        view! {
+            <label class="confirm-checkbox">
+                <input type="checkbox" name="goodbye" value="true" checked=true aria-describedby="goodbye"/>
+                <span>{page::send_the_goodbye()}</span>
+            </label>
+            <p class="begun" id="goodbye">{goodbye}</p>
+        }
+    });
+    view! {
+        <form method="post" action=OptOutContact::PATH class="card">
+            <input type="hidden" name="conversation" value=id.to_string()/>
+            <p>{page::no_one_can_text_them()}</p>
+            {goodbye}
+            <div class="dialog-actions">
+                <a class="button" href=format!("/texts/{id}")>{island::cancel()}</a>
+                <button class="button primary">{page::yes_opt_out()}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

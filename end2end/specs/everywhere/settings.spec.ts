@@ -1,0 +1,36 @@
+// The settings of an organization: what an admin saves, and what texters meet of it.
+import { received } from '../../support/carrier.ts'
+import { addReplies, createCampaign } from '../../support/replies.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('an admin hides last names and sets the goodbye that a contact gets who is opted out', async ({ page, enterAs, somebody, organization }) => {
+  const { admin, ann } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  const [maya] = await addReplies(campaign, [{ minutes: 30, holder: ann, name: 'Maya Lin' }])
+  await enterAs(admin, '/settings')
+  const form = page.getByRole('form', { name: 'Organization' })
+  await form.getByLabel('Name of the organization').fill('Vote Now')
+  await form.getByLabel('New campaigns text until').fill('08:00')
+  await form.getByRole('switch', { name: /^Texters see last names/ }).uncheck()
+  await form.getByLabel('Goodbye to contacts').fill('Sorry, {firstName}. We will not text you again.')
+  await form.getByRole('button', { name: 'Save' }).click()
+  const until = form.getByLabel('New campaigns text until')
+  await expect(until).toHaveAccessibleDescription(/Texting hours have to end after they begin/)
+  await expect(form.getByRole('switch', { name: /^Texters see last names/ })).not.toBeChecked()
+  await until.fill('21:00')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('The settings are saved.')).toBeVisible()
+  await expect(page.getByRole('banner')).toContainText('Vote Now')
+
+  const anns = await somebody(ann, '/texts')
+  await anns.getByRole('link', { name: /Maya/ }).click()
+  await expect(anns.getByRole('heading', { level: 1, name: 'Maya', exact: true })).toBeVisible()
+  await anns.getByRole('link', { name: 'Opt out' }).click()
+  const goodbye = anns.getByRole('checkbox', { name: 'Send one last text' })
+  await expect(goodbye).toBeChecked()
+  await expect(goodbye).toHaveAccessibleDescription('Sorry, Maya. We will not text you again.')
+  await anns.getByRole('button', { name: 'Yes, opt out' }).click()
+  await expect(anns.getByText('has opted out.')).toBeVisible()
+  const bodies = async () => (await received(maya?.cell ?? '')).map(({ body }) => body)
+  await expect.poll(bodies).toContain('Sorry, Maya. We will not text you again.')
+})

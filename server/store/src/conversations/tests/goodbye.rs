@@ -1,0 +1,143 @@
+//! The goodbye to a contact whom a member opts out.
+
+use crate::messages::receive;
+use crate::testing::{World, noon};
+use app::domain::ConversationId;
+use app::ports::Conversations;
+use chrono::TimeDelta;
+use sqlx::PgPool;
+
+async fn world(pool: PgPool) -> World {
+    let world = World::new(pool).await;
+    world
+        .execute("update organization set opt_out_goodbye = 'Bye {firstName}!'".into())
+        .await;
+    world
+}
+
+/// How many goodbyes are in the outbox, which go out although the contact has opted out.
+async fn goodbyes(world: &World) -> i64 {
+    world
+        .count("select count(*) from outbox where goodbye and state = 'queued'")
+        .await
+}
+
+/// Opts out with the goodbye, and says whether it is in the thread and in the outbox; what was asked before said so too.
+async fn says_goodbye(world: &World, id: ConversationId) -> bool {
+    let asked = world.store.opt_out_question(&world.admin, id).await;
+    let offered = asked.unwrap().goodbye.is_some();
+    let before = goodbyes(world).await;
+    world.store.opt_out(&world.admin, id, true).await.unwrap();
+    let row = world.row(id).await;
+    assert_eq!((row.opted_out, row.status.as_str()), (true, "closed"));
+    let texts = world.thread_texts(id).await;
+    let said = texts.last().is_some_and(|text| text == "> Bye Ada!");
+    assert_eq!(goodbyes(world).await - before, i64::from(said));
+    assert_eq!(offered, said, "what was asked is what happens");
+    said
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_goodbye_goes_out_once_as_a_text_of_who_opted_them_out(pool: PgPool) {
+    let world = world(pool).await;
+    let reply = world.reply(world.campaign().await, &world.ann, 30).await;
+    let store = &world.store;
+    let asked = store.opt_out_question(&world.ann, reply).await.unwrap();
+    assert_eq!(asked.goodbye.as_deref(), Some("Bye Ada!"));
+    assert_eq!(
+        (asked.contact.as_str(), asked.opted_out),
+        ("Ada Byron", false)
+    );
+    let (one, other) = tokio::join!(
+        store.opt_out(&world.ann, reply, true),
+        store.opt_out(&world.ann, reply, true),
+    );
+    one.and(other).unwrap();
+    assert_eq!(goodbyes(&world).await, 1);
+    let view = store.open(&world.ann, reply).await.unwrap();
+    let last = view.messages.last().unwrap();
+    assert_eq!(last.body, "Bye Ada!");
+    assert_eq!(last.sent_by.as_deref(), Some(world.ann.name.as_str()));
+    let asked = store.opt_out_question(&world.ann, reply).await.unwrap();
+    assert_eq!((asked.opted_out, asked.goodbye), (true, None));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn none_goes_out_where_it_may_not_and_the_opt_out_is_recorded(pool: PgPool) {
+    let world = world(pool).await;
+    let campaign = world.campaign().await;
+    let (ann, store) = (&world.ann, &world.store);
+    assert!(says_goodbye(&world, world.reply(campaign, ann, 30).await).await);
+
+    // Not wanted.
+    let reply = world.reply(campaign, ann, 30).await;
+    store.opt_out(ann, reply, false).await.unwrap();
+    assert_eq!(goodbyes(&world).await, 1);
+    assert!(world.row(reply).await.opted_out);
+
+    // Never texted, or not yet.
+    let unsent = world.unsent(campaign, ann).await;
+    assert!(!says_goodbye(&world, unsent).await, "a first text");
+    let queued = world.unsent(campaign, ann).await;
+    world.queue(queued, "Hello").await;
+    assert!(
+        !says_goodbye(&world, queued).await,
+        "a first text that waits"
+    );
+
+    // Their own stop word, which the carrier let through as a text.
+    let stopped = world.reply(campaign, ann, 30).await;
+    world
+        .execute(format!(
+            "update message set body = ' STOP ' where direction = 'inbound' and conversation_id = {stopped}"
+        ))
+        .await;
+    assert!(!says_goodbye(&world, stopped).await, "a stop word");
+
+    // Opted out before, in another campaign.
+    let (one, other) = (
+        world.reply(campaign, ann, 30).await,
+        world.reply(world.campaign().await, ann, 30).await,
+    );
+    world.same_contact(one, other).await;
+    store.opt_out(ann, one, false).await.unwrap();
+    assert!(!says_goodbye(&world, other).await, "opted out before");
+
+    let night = world.reply(campaign, ann, 30).await;
+    store.clock.set(noon() + TimeDelta::hours(12));
+    assert!(!says_goodbye(&world, night).await, "outside texting hours");
+    store.clock.set(noon());
+
+    let silent = world.reply(campaign, ann, 30).await;
+    let archived = world.reply(campaign, ann, 30).await;
+    world
+        .execute("update organization set opt_out_goodbye = ''".into())
+        .await;
+    assert!(!says_goodbye(&world, silent).await, "there is none");
+    world
+        .execute("update organization set opt_out_goodbye = 'Bye {firstName}!'".into())
+        .await;
+    world.change_campaign(campaign, "archived_at = now()").await;
+    assert!(
+        !says_goodbye(&world, archived).await,
+        "an archived campaign"
+    );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_contact_s_own_stop_word_takes_back_a_goodbye_that_waits(pool: PgPool) {
+    let world = world(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 30).await;
+    let other = world.reply(campaign, &world.ann, 30).await;
+    for id in [reply, other] {
+        world.store.opt_out(&world.ann, id, true).await.unwrap();
+    }
+    assert_eq!(goodbyes(&world).await, 2);
+    let hello = world.text_from(reply, "thank you").await;
+    receive(&world.store, &hello).await.unwrap();
+    assert_eq!(goodbyes(&world).await, 2);
+    let stop = world.text_from(reply, "stop").await;
+    receive(&world.store, &stop).await.unwrap();
+    assert_eq!(goodbyes(&world).await, 1, "the other contact’s");
+}
