@@ -160,3 +160,10 @@ test('invite links, their form refused, one of them, and the page that it leads 
   await expectAccessible(other, 'the choice of an organization')
   await context.close()
 })
+
+test('phone numbers, the last one of which is needed', async ({ page, enterAs, organization }) => {
+  await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, '/settings/numbers')
+  await expect(page.getByText('It is the last number in use')).toBeVisible()
+  await expectAccessible(page, 'phone numbers')
+})

@@ -31,7 +31,6 @@ pub(super) fn AddForm(carries_twilio: bool) -> impl IntoView {
                 <Field
                     id="number"
                     name="number"
-                    kind="tel"
                     label=page::phone_number()
                     hint=page::number_of_the_account()
                     value=form.text("number", "")

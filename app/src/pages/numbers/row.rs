@@ -84,7 +84,9 @@ fn TakeOutOfUse(number: String, is_needed: bool) -> impl IntoView {
         <form method="post" action=TakeNumberOutOfUse::PATH>
             <input type="hidden" name="number" value=number/>
             {confirmation}
-            <button class="button" aria-label=label>{page::take_out_of_use()}</button>
+            <div class:dialog-actions=is_needed>
+                <button class="button" aria-label=label>{page::take_out_of_use()}</button>
+            </div>
         </form>
     }
 }
