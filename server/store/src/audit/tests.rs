@@ -81,7 +81,9 @@ async fn pages_and_filters_are_whole(pool: PgPool) {
     let count = async |filter: AuditFilter| {
         let (mut after, mut found) = (None, 0);
         loop {
-            let page = events(&world.store, &owner, filter, after, PAGE).await.unwrap();
+            let page = events(&world.store, &owner, filter, after, PAGE)
+                .await
+                .unwrap();
             found += page.rows.len();
             after = page.next;
             if after.is_none() {
@@ -155,7 +157,7 @@ async fn a_page_is_a_range_of_the_index_of_its_filter(pool: PgPool) {
             ("$1", world.organization.to_string().as_str()),
             ("$2", "now()"),
             ("$3", "9"),
-            ("$4", "now() - interval '9 years'"),
+            ("$4", "(now() - interval '9 years')"),
             ("$5", "now()"),
             ("$6", "51"),
             ("$7", actor),
