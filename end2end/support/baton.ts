@@ -39,15 +39,20 @@ export async function startBaton(environment: Record<string, string>) {
   return { url, database, code, stop }
 }
 
-/** Runs a command of the program on the tests' database and gives the number that it names. */
-export async function baton(command: string[], stdin = ''): Promise<number> {
+/** Runs a command of the program on the tests' database and gives what it says. */
+export async function command(words: string[], stdin = ''): Promise<string> {
   const env = { ...process.env, RUST_LOG: 'warn', DATABASE_URL: process.env.BATON_TEST_DATABASE }
-  const running = promisify(execFile)(program, command, { env })
+  const running = promisify(execFile)(program, words, { env })
   // A command that reads nothing may be gone before there is nothing written to it.
   running.child.stdin?.on('error', () => {})
   running.child.stdin?.end(stdin)
-  const { stdout } = await running
+  return (await running).stdout
+}
+
+/** Runs a command and gives the number that it names. */
+export async function baton(words: string[], stdin = ''): Promise<number> {
+  const stdout = await command(words, stdin)
   const number = /\(number (\d+)\)/.exec(stdout)?.[1]
-  if (!number) throw new Error(`baton ${command.join(' ')} named no number: ${stdout}`)
+  if (!number) throw new Error(`baton ${words.join(' ')} named no number: ${stdout}`)
   return Number(number)
 }

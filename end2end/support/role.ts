@@ -1,8 +1,8 @@
-// Roles, as long as no page gives them.
-import { script } from './database.ts'
-import type { Person } from './organization.ts'
+// Roles, given at the command line.
+import { command } from './baton.ts'
+import type { Organization, Person } from './organization.ts'
 
 /** They have another role from now on. */
-export async function setRole({ member }: Person, role: 'texter' | 'supervolunteer' | 'admin') {
-  await script('role', { member, role })
+export async function setRole({ id }: Organization, { email }: Person, role: 'texter' | 'supervolunteer' | 'admin') {
+  await command(['member', 'role', '--organization', String(id), '--email', email, '--role', role])
 }

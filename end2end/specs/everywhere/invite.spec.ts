@@ -1,6 +1,7 @@
 // An admin makes a link; people join by it, new or with the account that they have; and links end.
 import type { Page } from '@playwright/test'
 import { linksAge, makeLink } from '../../support/invite.ts'
+import { mailTo } from '../../support/mail-server.ts'
 import { createOrganization, password } from '../../support/organization.ts'
 import { createTeam } from '../../support/setup.ts'
 import { signIn } from '../../support/sign-in.ts'
@@ -97,5 +98,29 @@ test('a link that was revoked or whose time is over admits nobody', async ({ pag
   await signIn(context, organization.ann)
   await other.goto(revoked)
   await expect(other.getByText('You are a member of Vote Local already.')).toBeVisible()
+  await context.close()
+})
+
+test('a link goes out by e-mail, and what is no address is named', async ({ page, browser, enterAs, organization }) => {
+  const email = organization.ann.email.replace('ann@', 'zoe@')
+  await enterAs(organization.admin, '/people')
+  await makeLink(page, { role: 'Texter', uses: '1' })
+  const addresses = page.getByLabel('E-mail addresses')
+  await addresses.fill(`${email}\nzoe`)
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(addresses).toHaveAccessibleDescription(/These are no e-mail addresses: zoe\..*1 more person may join/)
+  await expect(addresses).toHaveValue(`${email}\nzoe`)
+  await addresses.fill(email.toUpperCase())
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByText('The link is on its way to these addresses.')).toBeVisible()
+  await expect.poll(() => mailTo(email)).toHaveLength(1)
+  const [mail] = await mailTo(email)
+  expect(mail?.subject).toBe('You are invited to Vote Local')
+  expect(mail?.text).toContain('Ada Admin invites you to text for Vote Local')
+  const context = await browser.newContext()
+  const other = await context.newPage()
+  await other.goto(/\S+\/join\/\S+/.exec(mail?.text ?? '')?.[0] ?? '')
+  await fillInJoin(other, 'Zoë Ng', email, NEW)
+  await expect(other.getByRole('heading', { level: 1, name: 'My texts' })).toBeVisible()
   await context.close()
 })

@@ -118,7 +118,7 @@ test('the windows of an admin who is a texter now are those of a texter', async 
   await signIn(context, admin)
   const [campaigns, texts] = await openWindows(context, ['/campaigns', '/texts'])
   if (!campaigns || !texts) throw new Error('two windows')
-  await setRole(admin, 'texter')
+  await setRole(organization, admin, 'texter')
   await expect(campaigns.getByRole('heading', { name: 'You do not have access to this page' })).toBeVisible()
   await expect(texts.getByRole('link', { name: 'Campaigns' })).toHaveCount(0)
   await listening(texts)

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 35] = [
+pub(super) const ADMINS: [(&str, &str); 36] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -59,6 +59,7 @@ pub(super) const ADMINS: [(&str, &str); 35] = [
         "levels[0][member]=1&levels[0][was]=automatic&levels[0][level]=not_allowed",
     ),
     ("/api/invites/create", "role=texter&days=7&uses=1"),
+    ("/api/invites/send", "invite=1&addresses=ann%40example.org"),
     ("/api/invites/revoke", "invite=1"),
     (
         "/api/people/change-role",
