@@ -26,6 +26,7 @@ impl Access {
 const TEXTER: Access = Access::AtLeast(Role::Texter);
 const SUPERVOLUNTEER: Access = Access::AtLeast(Role::Supervolunteer);
 const ADMIN: Access = Access::AtLeast(Role::Admin);
+const OWNER: Access = Access::AtLeast(Role::Owner);
 
 /// The server functions for members: path, a valid form, and whom it is for.
 pub fn functions() -> impl Iterator<Item = (&'static str, &'static str, Access)> {
@@ -43,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 36] = [
+pub const PAGES: [(&str, &str, Access); 41] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -67,12 +68,14 @@ pub const PAGES: [(&str, &str, Access); 36] = [
     ("/texts/next", "/texts/next", TEXTER),
     ("/texts/past", "/texts/past", TEXTER),
     ("/texts/{id}", "/texts/1", TEXTER),
+    ("/texts/{id}/opt-out", "/texts/1/opt-out", TEXTER),
     ("/account", "/account", TEXTER),
     ("/requests", "/requests", SUPERVOLUNTEER),
     ("/unanswerable", "/unanswerable", ADMIN),
     ("/texts/{id}/move", "/texts/2/move", ADMIN),
     ("/campaigns", "/campaigns", ADMIN),
     ("/campaigns/release", "/campaigns/release", ADMIN),
+    ("/campaigns/new", "/campaigns/new", ADMIN),
     ("/campaigns/{id}", "/campaigns/1", ADMIN),
     ("/campaigns/{id}/release", "/campaigns/1/release", ADMIN),
     (
@@ -100,10 +103,13 @@ pub const PAGES: [(&str, &str, Access); 36] = [
         "/people/2/password-link",
         ADMIN,
     ),
+    ("/settings", "/settings", ADMIN),
+    ("/settings/numbers", "/settings/numbers", ADMIN),
+    ("/audit", "/audit", OWNER),
 ];
 
 /// What is no page and no server function: method, route, an address of it, and whom it is for.
-pub const REQUESTS: [(&str, &str, &str, Access); 13] = [
+pub const REQUESTS: [(&str, &str, &str, Access); 14] = [
     ("GET", "/events", "/events?stream=a&topics=texts", TEXTER),
     (
         "GET",
@@ -132,6 +138,7 @@ pub const REQUESTS: [(&str, &str, &str, Access); 13] = [
     ("GET", "/events", "/events?stream=a&topics=releases", ADMIN),
     ("POST", "/events/topics", "/events/topics", TEXTER),
     ("GET", "/releases.csv", "/releases.csv", ADMIN),
+    ("GET", "/audit.csv", "/audit.csv", OWNER),
     (
         "POST",
         "/campaigns/{id}/contacts",
