@@ -40,7 +40,7 @@ pub async fn run(
     // By a pinned clock no conversation leaves its texting hours while it is measured.
     let clock = Clock::pinned_at(seeded.clock);
     let stores = pools.map(|pool| Store::with_clock(pool, clock.clone()));
-    let requests = measure(&Strategy::Baton(stores, Box::new(seeded)), &scale).await?;
+    let requests = measure(&Strategy::Baton(Box::new(stores), Box::new(seeded)), &scale).await?;
     verify_total(&scratch.pool, requests.claimed).await?;
     Ok(Report {
         scale,

@@ -12,7 +12,7 @@ pub(super) enum Strategy {
     /// A `select … for update skip locked` and an `update`, on the table `baseline`.
     Baseline([PgPool; 2]),
     /// The store's, as a texter's request calls it.
-    Baton([Store; 2], Box<Seeded>),
+    Baton(Box<[Store; 2]>, Box<Seeded>),
 }
 
 impl Strategy {
