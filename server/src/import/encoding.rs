@@ -179,7 +179,7 @@ mod tests {
                 assert_eq!(read(&file, size), text, "{size} {file:?}");
             }
         }
-        let beyond = "firstName,lastName,cell\r\n😀,ж,1\r\n";
+        let beyond = "firstName,lastName,cell,neighbourhood\r\n😀,ж,1,x\r\n";
         for file in [
             beyond.as_bytes().to_vec(),
             utf16(beyond, b"", u16::to_le_bytes),

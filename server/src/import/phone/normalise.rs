@@ -65,6 +65,15 @@ fn in_e164(number: &PhoneNumber) -> Result<domain::PhoneNumber, Reason> {
 /// Refuses numbers that cannot exist, are another country's, or nobody's cell.
 fn check_service(number: &PhoneNumber, region: Region) -> Result<(), Reason> {
     let national = number.national().to_string();
+    // The look-ups below forget zeros in front, which Italy's landlines keep; this one does not.
+    if national.starts_with('0') && number.is_valid() {
+        let code = number.code().value();
+        let own = DATABASE.by_id(region.0.as_ref());
+        return match own.is_some_and(|plan| plan.country_code() == code) {
+            true => Ok(()),
+            false => Err(Reason::Foreign(format!("+{code}"))),
+        };
+    }
     let Some(plan) = number.metadata(&DATABASE) else {
         return Err(why_unknown(number.code().value(), &national));
     };

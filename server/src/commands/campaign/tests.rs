@@ -1,0 +1,111 @@
+use super::{CampaignCommand, Create, Which};
+use server_store::testing::World;
+use sqlx::PgPool;
+
+fn command(world: &World, script: &str) -> Create {
+    Create {
+        organization: world.organization,
+        title: "Early vote".into(),
+        time_zone: Some("America/New_York".into()),
+        script: script.into(),
+        texting_from: Some("09:00".parse().unwrap()),
+        texting_until: Some("24:00".parse().unwrap()),
+        start: false,
+        auto_assign: false,
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_campaign_is_started_once_it_lacks_nothing(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let id = command(&world, "Hi\r\nthere")
+        .run(&world.store)
+        .await
+        .unwrap();
+    let row: (String, String, bool) = sqlx::query_as(
+        "select script, texting_until::text, started_at is null from campaign where id = $1",
+    )
+    .bind(id.0)
+    .fetch_one(&pool)
+    .await
+    .unwrap();
+    assert_eq!(row, ("Hi\nthere".into(), "24:00:00".into(), true));
+    let which = || Which {
+        organization: world.organization,
+        campaign: id,
+    };
+    let start = CampaignCommand::Start(which());
+    assert_eq!(
+        start.done(&world.store).await.unwrap_err().to_string(),
+        "This campaign cannot be launched yet. It still needs contacts."
+    );
+    world.pooled(id, 10).await;
+    start.done(&world.store).await.unwrap();
+    assert_eq!(
+        start.done(&world.store).await.unwrap_err().to_string(),
+        "This campaign has already been launched."
+    );
+    let archive = CampaignCommand::Archive(which());
+    let done = archive.done(&world.store).await.unwrap();
+    assert_eq!(done, format!("Archived the campaign (number {id})."));
+    let archived = "select count(*) from campaign where archived_at is not null";
+    assert_eq!(world.count(archived).await, 1);
+    let unarchive = CampaignCommand::Unarchive(which());
+    unarchive.done(&world.store).await.unwrap();
+    assert_eq!(world.count(archived).await, 0);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_the_browser_refuses_is_refused_here(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let long = command(&world, &"x".repeat(1601));
+    let started = Create {
+        start: true,
+        ..command(&world, "Hi")
+    };
+    let nowhere = Create {
+        time_zone: None,
+        ..command(&world, "Hi")
+    };
+    let on_mars = Create {
+        time_zone: Some("Mars/Olympus".into()),
+        ..command(&world, "Hi")
+    };
+    let never = Create {
+        texting_from: Some("21:00".parse().unwrap()),
+        texting_until: Some("09:00".parse().unwrap()),
+        ..command(&world, "Hi")
+    };
+    for (refused, sentence) in [
+        (nowhere, "Enter a time zone"),
+        (on_mars, "There is no time zone"),
+        (never, "Texting hours have to end after they begin."),
+        (long, "A script has at most 1600 characters."),
+        (started, "A campaign is started when it has contacts."),
+    ] {
+        let refusal = refused.run(&world.store).await.unwrap_err().to_string();
+        assert!(refusal.starts_with(sentence), "{refusal}");
+    }
+    assert_eq!(world.count("select count(*) from campaign").await, 0);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn an_old_zone_is_kept_under_its_name_of_today(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let create = |zone: &str| Create {
+        time_zone: Some(zone.into()),
+        ..command(&world, "Hi")
+    };
+    let id = create("US/Eastern").run(&world.store).await.unwrap();
+    let zone: String = sqlx::query_scalar(
+        "select zone.name from campaign ca join time_zone zone on zone.id = ca.time_zone_id where ca.id = $1",
+    )
+    .bind(id.0)
+    .fetch_one(&pool)
+    .await
+    .unwrap();
+    assert_eq!(zone, "America/New_York");
+    let refusal = create("Mars/Olympus").run(&world.store).await.unwrap_err();
+    assert!(refusal.to_string().starts_with("There is no time zone"));
+}
+
