@@ -2,9 +2,7 @@
 
 use std::process::ExitCode;
 
-use app::domain::{
-    AuditActor, CampaignId, MAX_SCRIPT_CHARACTERS, OrganizationId, TimeOfDay,
-};
+use app::domain::{AuditActor, CampaignId, MAX_SCRIPT_CHARACTERS, OrganizationId, TimeOfDay};
 use app::error::AppError;
 use clap::{Args, Subcommand};
 
@@ -122,7 +120,8 @@ impl Create {
             time_zone: self.time_zone.clone(),
             auto_assign: self.auto_assign,
         };
-        match campaign_setup::create(store, AuditActor::command_line(self.organization), &new).await {
+        match campaign_setup::create(store, AuditActor::command_line(self.organization), &new).await
+        {
             Ok(id) => Ok(id),
             Err(StoreError::Refused(AppError::NotFound)) => refuse(format!(
                 "There is no organization with the number {}.",

@@ -4,9 +4,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use app::domain::{
-    AuditActor, CampaignId, ImportReport, OrganizationId, ReportedRow, ZoneCounts,
-};
+use app::domain::{AuditActor, CampaignId, ImportReport, OrganizationId, ReportedRow, ZoneCounts};
 use clap::Args;
 use tokio::fs::File;
 use tokio::io::AsyncRead;

@@ -16,10 +16,7 @@ struct Row {
 /// # Errors
 /// No such organization, or one without an owner.
 #[tracing::instrument(name = "db.member.first_owner", skip_all, fields(%organization))]
-pub async fn owner_of(
-    store: &Store,
-    organization: OrganizationId,
-) -> Result<Admin, CommandError> {
+pub async fn owner_of(store: &Store, organization: OrganizationId) -> Result<Admin, CommandError> {
     let row: Option<Row> = sqlx::query_as(
         "select o.name as organization, m.id as member, a.name
            from organization o

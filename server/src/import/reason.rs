@@ -79,7 +79,7 @@ pub(super) enum Remark {
     #[error("{}", page::row_had_nul())]
     Nul,
     /// The column of time zones names none.
-    #[error("{}", page::time_zone_is_unknown())]
+    #[error("{}", page::zone_of_row_is_unknown())]
     UnknownZone,
 }
 

@@ -108,4 +108,3 @@ async fn an_old_zone_is_kept_under_its_name_of_today(pool: PgPool) {
     let refusal = create("Mars/Olympus").run(&world.store).await.unwrap_err();
     assert!(refusal.to_string().starts_with("There is no time zone"));
 }
-

@@ -33,8 +33,8 @@ fn refused(sentence: impl Into<String>) -> CommandError {
 
 #[cfg(test)]
 mod tests {
-    use crate::commands::owner::owner_of;
     use super::{AddNumber, TakeNumberOutOfUse, UseNumber, Which};
+    use crate::commands::owner::owner_of;
     use app::domain::{OrganizationId, ServiceKind};
     use server_store::testing::World;
     use server_store::{Store, numbers};

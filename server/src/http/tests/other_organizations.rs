@@ -187,7 +187,15 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
             "/api/campaigns/save-teams",
             format!("campaign={campaign}&version=0"),
         ),
+        (
+            "/api/campaigns/save-basics",
+            format!(
+                "campaign={campaign}&version=0&title=Ours&texting_from=09:00&texting_until=21:00&time_zone=America/Denver"
+            ),
+        ),
         ("/api/campaigns/launch", format!("campaign={campaign}")),
+        ("/api/campaigns/archive", format!("campaign={campaign}")),
+        ("/api/campaigns/unarchive", format!("campaign={archived}")),
     ] {
         let answer = app.call(path, Some(&admin), &form).await;
         assert_eq!(answer.refusal(), (404, Some(AppError::NotFound)), "{path}");
@@ -197,7 +205,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         .await;
     let preview: PreviewWords = preview.decoded().unwrap();
     assert_eq!(preview.many, "No replies");
+    assert_eq!(snapshot(&world).await, before);
     let csv = app.get("/releases.csv", Some(&admin)).await;
     assert_eq!(csv.body.lines().count(), 1, "{}", csv.body);
-    assert_eq!(snapshot(&world).await, before);
 }

@@ -56,10 +56,17 @@ fn read(text: &str, region: Region) -> Result<PhoneNumber, Reason> {
 }
 
 fn in_e164(number: &PhoneNumber) -> Result<domain::PhoneNumber, Reason> {
-    // The national part brings the zeros that some countries keep in front (Italy).
-    format!("+{}{}", number.code().value(), number.national())
-        .parse()
-        .map_err(|_| Reason::ImpossibleNumber)
+    // The national part brings the zeros that some countries keep in front (Italy); elsewhere they are lost when the
+    // number is read again, and it is none.
+    let national = number.national().to_string();
+    let written = format!("+{}{national}", number.code().value());
+    if national.starts_with('0') {
+        let again = phonenumber::parse(None, &written);
+        if !again.is_ok_and(|again| again.national().to_string() == national) {
+            return Err(Reason::ImpossibleNumber);
+        }
+    }
+    written.parse().map_err(|_| Reason::ImpossibleNumber)
 }
 
 /// Refuses numbers that cannot exist, are another country's, or nobody's cell.

@@ -7,6 +7,9 @@ use app::domain::{AuditAction, AuditFilter, AuditSubject, Owner, Role};
 use app::ports::Tags;
 use sqlx::{AssertSqlSafe, PgPool};
 
+/// Each world begins with as many events: its texters are given a level.
+const OF_A_WORLD: usize = 2;
+
 async fn owner(world: &World) -> Owner {
     world.member(Role::Owner).await.try_into().unwrap()
 }
@@ -39,6 +42,7 @@ async fn keeps_who_did_what_to_what_and_what_it_was_called(pool: PgPool) {
     let log: Vec<_> = page
         .rows
         .iter()
+        .take(page.rows.len() - OF_A_WORLD)
         .map(|event| {
             (
                 event.action,
@@ -55,7 +59,7 @@ async fn keeps_who_did_what_to_what_and_what_it_was_called(pool: PgPool) {
             (AuditAction::TagCreated, Some("Press"), ""),
         ]
     );
-    for event in &page.rows {
+    for event in &page.rows[..3] {
         assert_eq!(event.subject, AuditSubject::Tag(tag));
         assert_eq!(event.actor, Some((world.admin.member, "Somebody".into())));
     }
@@ -92,9 +96,9 @@ async fn pages_and_filters_are_whole(pool: PgPool) {
         }
     };
     let all = AuditFilter::default();
-    assert_eq!(count(all).await, 120);
+    assert_eq!(count(all).await, 120 + OF_A_WORLD);
     let actor = Some(world.admin.member);
-    assert_eq!(count(AuditFilter { actor, ..all }).await, 40);
+    assert_eq!(count(AuditFilter { actor, ..all }).await, 40 + OF_A_WORLD);
     let action = Some(AuditAction::AssignmentSaved);
     assert_eq!(count(AuditFilter { action, ..all }).await, 80);
     assert_eq!(
@@ -108,7 +112,10 @@ async fn pages_and_filters_are_whole(pool: PgPool) {
     );
     let today = world.store.clock.pinned().unwrap().date_naive();
     let (from, to) = (Some(today), Some(today));
-    assert_eq!(count(AuditFilter { from, to, ..all }).await, 120);
+    assert_eq!(
+        count(AuditFilter { from, to, ..all }).await,
+        120 + OF_A_WORLD
+    );
     let to = today.pred_opt();
     assert_eq!(count(AuditFilter { to, ..all }).await, 0);
     let from = today.succ_opt();
@@ -128,7 +135,7 @@ async fn another_organization_has_another_log(pool: PgPool) {
     let page = events(&world.store, &stranger, AuditFilter::default(), None, PAGE)
         .await
         .unwrap();
-    assert_eq!(page.rows, []);
+    assert_eq!(page.rows.len(), OF_A_WORLD, "{:?}", page.rows);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

@@ -42,7 +42,10 @@ pub(super) async fn archive(
     )
     .execute(&mut *transaction)
     .await?;
-    let change = Change::new(AuditAction::CampaignArchived, AuditSubject::Campaign(campaign));
+    let change = Change::new(
+        AuditAction::CampaignArchived,
+        AuditSubject::Campaign(campaign),
+    );
     audit::record(&mut transaction, &store.clock, actor, change).await?;
     // Whoever holds something of it is to see that.
     notify::settings_changed(&mut *transaction, organization).await?;
@@ -71,7 +74,10 @@ pub(super) async fn unarchive(
     )
     .execute(&mut *transaction)
     .await?;
-    let change = Change::new(AuditAction::CampaignUnarchived, AuditSubject::Campaign(campaign));
+    let change = Change::new(
+        AuditAction::CampaignUnarchived,
+        AuditSubject::Campaign(campaign),
+    );
     audit::record(&mut transaction, &store.clock, actor, change).await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;

@@ -39,7 +39,13 @@ pub async fn archive(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
-    archive::archive(store, AuditActor::command_line(organization), campaign, true).await
+    archive::archive(
+        store,
+        AuditActor::command_line(organization),
+        campaign,
+        true,
+    )
+    .await
 }
 
 /// Unarchives a campaign, for whoever may run commands on the database.

@@ -3,7 +3,7 @@ use super::new_contact::NewContact;
 use crate::audit::{self, Change};
 use crate::clock::Clock;
 use crate::{Store, StoreError, notify, time_zones};
-use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, OrganizationId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId};
 use sqlx::{Connection, PgConnection};
 use std::collections::BTreeSet;
 

@@ -4,7 +4,8 @@ use crate::audit::{self, Change};
 use crate::mail::{MAIL, MailKind};
 use crate::{Store, StoreError, stored_word};
 use app::domain::{
-    Admin, AuditAction, AuditActor, AuditSubject, InviteId, InviteToken, MailRecipients, OrganizationId,
+    Admin, AuditAction, AuditActor, AuditSubject, InviteId, InviteToken, MailRecipients,
+    OrganizationId,
 };
 use app::error::AppError;
 use app::field_errors::FieldErrors;

@@ -56,10 +56,7 @@ pub async fn take_out_of_use(
     if taken.rows_affected() != 1 {
         return Err(AppError::SavedMeanwhile.into());
     }
-    let change = Change::new(
-        AuditAction::NumberTakenOutOfUse,
-        AuditSubject::Organization,
-    );
+    let change = Change::new(AuditAction::NumberTakenOutOfUse, AuditSubject::Organization);
     let change = change.detail(number.as_str());
     audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
     transaction.commit().await?;

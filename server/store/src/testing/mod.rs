@@ -20,8 +20,8 @@ use crate::Store;
 use crate::clock::Clock;
 use crate::members::{self, NewAccount};
 use app::domain::{
-    Admin, ApprovalLevel, CampaignId, ConversationId, Decider, MemberId, OrganizationId, Origin, PoolId,
-    RequestId, Role, Texter, Viewer,
+    Admin, ApprovalLevel, CampaignId, ConversationId, Decider, MemberId, OrganizationId, Origin,
+    PoolId, RequestId, Role, Texter, Viewer,
 };
 use app::ports::{LevelChange, People};
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};

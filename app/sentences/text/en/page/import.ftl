@@ -32,7 +32,7 @@ cell-is-on-the-campaign = The number is on this campaign already.
 
 row-has-text-behind-its-columns = The row has more columns than the header line. What stands behind the last one was left out.
 row-had-nul = The row had a character that is no text (NUL). It was left out.
-time-zone-is-unknown = This is no time zone, or an unclear one. The ZIP code or the area code was used instead.
+zone-of-row-is-unknown = This is no time zone, or an unclear one. The ZIP code or the area code was used instead.
 
 ## What came of it.
 

@@ -32,7 +32,7 @@ cell-is-on-the-campaign = El número ya está en esta campaña.
 
 row-has-text-behind-its-columns = La fila tiene más columnas que la línea de encabezados. Se omitió lo que hay detrás de la última.
 row-had-nul = La fila contenía un carácter que no es texto (NUL). Se omitió.
-time-zone-is-unknown = No es una zona horaria, o no está clara. Se usó el código postal o el código de área.
+zone-of-row-is-unknown = No es una zona horaria, o no está clara. Se usó el código postal o el código de área.
 
 ## El resultado.
 

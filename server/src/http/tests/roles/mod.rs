@@ -1,6 +1,7 @@
 //! The role × action table, walked: for each server function and route, who is refused and who is not, from nobody who
 //! is signed in to the owner of another organization. What is refused writes nothing.
 
+mod forged;
 mod functions;
 mod pages;
 mod routes;

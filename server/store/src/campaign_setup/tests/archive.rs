@@ -16,18 +16,39 @@ async fn archived_it_waits_for_nothing_and_unarchived_it_is_as_before(pool: PgPo
     let row = async || world.row(held).await;
     let before = row().await;
     let state = async || store.settings(admin, campaign).await.unwrap().state;
-    let order =
-        ReleaseOrder::on_campaign(campaign, ReleaseKind::Replies, IdleInterval::ONE_HOUR, false);
+    let order = ReleaseOrder::on_campaign(
+        campaign,
+        ReleaseKind::Replies,
+        IdleInterval::ONE_HOUR,
+        false,
+    );
     let released = async || store.preview(admin, order).await.unwrap().conversations;
-    assert_eq!((state().await, released().await), (CampaignState::Started, 1));
+    assert_eq!(
+        (state().await, released().await),
+        (CampaignState::Started, 1)
+    );
     for _ in 0..2 {
         store.archive(admin, campaign, true).await.unwrap();
-        assert_eq!((state().await, released().await), (CampaignState::Archived, 0));
+        assert_eq!(
+            (state().await, released().await),
+            (CampaignState::Archived, 0)
+        );
     }
-    assert_eq!(store.find(admin, campaign).await.unwrap().counts.oldest_wait, None);
+    assert_eq!(
+        store
+            .find(admin, campaign)
+            .await
+            .unwrap()
+            .counts
+            .oldest_wait,
+        None
+    );
     for _ in 0..2 {
         store.unarchive(admin, campaign).await.unwrap();
-        assert_eq!((state().await, released().await), (CampaignState::Started, 1));
+        assert_eq!(
+            (state().await, released().await),
+            (CampaignState::Started, 1)
+        );
     }
     assert_eq!(row().await, before, "archiving wrote a conversation");
     // An archived draft is a draft again.

@@ -41,6 +41,8 @@ async fn a_campaign_begins_as_a_draft_that_says_what_it_lacks(pool: PgPool) {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn what_is_not_said_is_as_the_organizations_settings_say(pool: PgPool) {
     let world = World::new(pool).await;
+    // Its zone is one that the organization can choose.
+    world.campaign().await;
     let new = NewCampaign {
         title: "Town hall".into(),
         ..NewCampaign::default()
@@ -55,7 +57,9 @@ async fn what_is_not_said_is_as_the_organizations_settings_say(pool: PgPool) {
                 .into(),
         )
         .await;
-    let made = create(&world.store, world.admin.actor(), &new).await.unwrap();
+    let made = create(&world.store, world.admin.actor(), &new)
+        .await
+        .unwrap();
     let settings = world.store.settings(&world.admin, made).await.unwrap();
     assert_eq!(settings.hours, "11:00 to 20:00, America/New_York");
     let never = NewCampaign {
@@ -72,7 +76,10 @@ async fn of_two_admins_who_edit_the_hours_the_second_is_told(pool: PgPool) {
     let (store, admin) = (&world.store, &world.admin);
     let owner = world.owner().await;
     let campaign = world.campaign().await;
-    let (one, two) = (basics("One", "America/Denver"), basics("Two", "America/Denver"));
+    let (one, two) = (
+        basics("One", "America/Denver"),
+        basics("Two", "America/Denver"),
+    );
     let (first, second) = tokio::join!(
         store.save_basics(admin, campaign, 0, &one),
         store.save_basics(&owner, campaign, 0, &two),
@@ -81,8 +88,14 @@ async fn of_two_admins_who_edit_the_hours_the_second_is_told(pool: PgPool) {
     assert_eq!(first.and(second), Err(AppError::SavedMeanwhile));
     let before = written(&world, campaign).await;
     let unknown = basics("Three", "Mars/Olympus");
-    assert!(field(store.save_basics(admin, campaign, 1, &unknown).await, "time_zone"));
-    let theirs = other.store.save_basics(&other.admin, campaign, 1, &one).await;
+    assert!(field(
+        store.save_basics(admin, campaign, 1, &unknown).await,
+        "time_zone"
+    ));
+    let theirs = other
+        .store
+        .save_basics(&other.admin, campaign, 1, &one)
+        .await;
     assert_eq!(theirs, Err(AppError::NotFound));
     assert_eq!(written(&world, campaign).await, before);
 }
