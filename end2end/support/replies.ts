@@ -44,7 +44,7 @@ async function create(organization: Organization, title: string, options: string
 }
 
 /** Texting hours count, and the tests run at any hour. In `Etc/GMT+5` it is five hours earlier; there are 12 to the west. */
-function zoneAt(hour: number): string {
+export function zoneAt(hour: number): string {
   const earlier = (new Date().getUTCHours() - hour + 12) % 24 - 12
   return earlier < 0 ? `Etc/GMT${earlier}` : `Etc/GMT+${earlier}`
 }

@@ -87,7 +87,8 @@ test('a campaign is restricted to teams, and it is said if that leaves nobody', 
 
 test('a campaign is created with its hours and zone, and what is wrong stands beside its field', async ({ page, enterAs, organization }) => {
   await enterAs(organization.admin, '/campaigns')
-  await page.getByRole('link', { name: 'New campaign' }).click()
+  // Also a step of what to do next.
+  await page.getByRole('link', { name: 'New campaign' }).first().click()
   await expect(page.getByRole('heading', { name: 'New campaign' })).toBeVisible()
   await page.getByLabel('Texting ends').fill('08:00')
   await page.getByRole('combobox', { name: 'Time zone' }).fill('America/Denver')

@@ -3,7 +3,7 @@
 // reloads; the clock is moved, never waited for.
 import type { Page } from '@playwright/test'
 import { listening } from '../../support/hydration.ts'
-import { createDraft } from '../../support/replies.ts'
+import { createDraft, zoneAt } from '../../support/replies.ts'
 import { addTeam } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
 import { timePasses } from '../../support/time.ts'
@@ -11,7 +11,8 @@ import { timePasses } from '../../support/time.ts'
 test.use({ service: 'simulated' })
 
 // What a simulated contact does follows from their cell and the text alone: these two answer it, and Omar answers twice.
-const contacts = 'firstName,lastName,cell\nOmar,Said,(212) 555-0149\nMaya,Lin,(212) 555-0148\n'
+// It is noon where they live, whatever their area code says.
+const contacts = () => `firstName,lastName,cell,timeZone\nOmar,Said,(212) 555-0149,${zoneAt(12)}\nMaya,Lin,(212) 555-0148,${zoneAt(12)}\n`
 const script = 'Hi {firstName}, {texterFirstName} here: can you vote early?'
 
 test('who texts back is answered, although their texter has left', async ({ page, enterAs, somebody, visit, organization }) => {
@@ -29,7 +30,7 @@ test('who texts back is answered, although their texter has left', async ({ page
   await page.getByLabel('Script of the initial message').fill(script)
   await page.getByRole('button', { name: 'Save script and due date' }).click()
   await expect(page.getByRole('status').getByText('Script and due date are saved.')).toBeVisible()
-  await page.getByLabel('CSV file').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(contacts) })
+  await page.getByLabel('CSV file').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(contacts()) })
   await page.getByRole('button', { name: 'Upload' }).click()
   await expect(page.getByRole('heading', { name: '2 contacts added' })).toBeVisible()
   await switchAutoReleaseOn(page)
