@@ -100,6 +100,8 @@ actions! {
     OrganizationCreated = "organization_created",
     /// The organization's settings were saved.
     SettingsSaved = "settings_saved",
+    /// How long messages are kept was saved.
+    KeptMessagesSaved = "kept_messages_saved",
     /// A number to text from was added.
     NumberAdded = "number_added",
     /// A number was taken out of use.

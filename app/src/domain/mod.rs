@@ -21,6 +21,7 @@ mod idle_interval;
 mod ids;
 mod invite;
 mod invite_state;
+mod kept_days;
 mod left_out;
 mod mail_recipients;
 mod message;
@@ -83,6 +84,7 @@ pub use ids::{
 };
 pub use invite::{InvalidInvite, InviteDays, InviteToken, InviteUses, InvitedRole, NewInvite};
 pub use invite_state::{InviteState, UnknownInviteState};
+pub use kept_days::{InvalidKeptDays, KeptDays};
 pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
 pub use mail_recipients::{InvalidRecipients, MailRecipients};
 pub use message::{

@@ -16,7 +16,7 @@ use super::people::{PeoplePage, PersonPage, SuspendPersonPage};
 use super::releases::{ReleaseDetailPage, ReleasesPage};
 use super::requests::RequestsPage;
 use super::session::{SetUpPage, SignInPage};
-use super::settings::SettingsPage;
+use super::settings::{KeptMessagesPage, SettingsPage};
 use super::tags::{TagPage, TagsPage};
 use super::teams::{DeleteTeamPage, RemovePartPage, TeamPage, TeamsPage};
 use super::texts::{
@@ -74,6 +74,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/people/:id") view=PersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/people/:id/suspend") view=SuspendPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/settings/messages") view=KeptMessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings/numbers") view=NumbersPage ssr=SsrMode::Async/>
                 <Route path=path!("/audit") view=AuditPage ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>

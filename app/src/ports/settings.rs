@@ -1,6 +1,6 @@
 //! The port of an organization's settings.
 
-use crate::domain::{Admin, TimeOfDay};
+use crate::domain::{Admin, KeptDays, TimeOfDay};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -49,5 +49,23 @@ pub trait Settings: Send + Sync {
         viewer: &Admin,
         version: i32,
         settings: OrganizationSettings,
+    ) -> Result<(), AppError>;
+
+    /// For how many days after its archiving the messages of a campaign are kept; `None`: for good.
+    ///
+    /// # Errors
+    /// The database.
+    async fn kept_messages(&self, viewer: &Admin) -> Result<Option<KeptDays>, AppError>;
+
+    /// Sets it, in the place of what it `was`. What erases messages at once has to be `confirmed`.
+    ///
+    /// # Errors
+    /// Not confirmed; saved by somebody else meanwhile; the database.
+    async fn save_kept_messages(
+        &self,
+        viewer: &Admin,
+        was: Option<KeptDays>,
+        days: Option<KeptDays>,
+        confirmed: bool,
     ) -> Result<(), AppError>;
 }

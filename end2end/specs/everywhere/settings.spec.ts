@@ -34,3 +34,17 @@ test('an admin hides last names and sets the goodbye that a contact gets who is 
   const bodies = async () => (await received(maya?.cell ?? '')).map(({ body }) => body)
   await expect.poll(bodies).toContain('Sorry, Maya. We will not text you again.')
 })
+
+test('an admin says how long messages are kept, and is asked before any are erased', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.admin, '/settings')
+  await page.getByRole('link', { name: 'How long messages are kept' }).click()
+  await expect(page.getByRole('heading', { name: 'How long messages are kept' })).toBeVisible()
+  const days = page.getByLabel('Days until messages are erased')
+  await days.fill('29')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(days).toHaveAccessibleDescription(/from 30 to 3650/)
+  await days.fill('90')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('It is saved how long messages are kept.')).toBeVisible()
+  await expect(days).toHaveValue('90')
+})

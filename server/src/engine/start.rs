@@ -2,7 +2,7 @@
 
 use super::{
     AbandonedReleases, AutoRelease, AutoReleaseSettings, Chatter, EndedSessions, MailSender,
-    Outbox, OutboxSettings, SimulatedContacts, supervise,
+    OldMessages, Outbox, OutboxSettings, SimulatedContacts, supervise,
 };
 use crate::health::{Component, Health};
 use server_sms::Services;
@@ -68,6 +68,14 @@ impl Engine {
                 EndedSessions::INTERVAL + ROUND_TIMEOUT,
             ),
             Box::new(move |health, stop| Box::pin(sessions.clone().run(health, stop))),
+        );
+        let old = OldMessages::new(store.clone());
+        supervised(
+            health.background(
+                "erasure of old messages",
+                OldMessages::INTERVAL + ROUND_TIMEOUT,
+            ),
+            Box::new(move |health, stop| Box::pin(old.clone().run(health, stop))),
         );
         spawn(
             "simulated contacts",

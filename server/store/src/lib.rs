@@ -28,6 +28,7 @@ pub mod outbox;
 pub mod people;
 pub mod releases;
 pub mod requests;
+pub mod retention;
 pub mod rules;
 pub mod settings;
 pub mod simulated;

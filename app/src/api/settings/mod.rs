@@ -1,7 +1,9 @@
 //! Server functions of an organization's settings.
 
+mod keep_messages;
 #[cfg(feature = "ssr")]
 mod parse;
 mod save;
 
+pub use keep_messages::{KeepMessages, keep_messages};
 pub use save::{SaveSettings, save_settings};

@@ -43,6 +43,7 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::TagDeleted => page::audit_tag_deleted(),
         AuditAction::OrganizationCreated => page::audit_organization_created(),
         AuditAction::SettingsSaved => page::audit_settings_saved(),
+        AuditAction::KeptMessagesSaved => page::audit_kept_messages_saved(),
         AuditAction::NumberAdded => page::audit_number_added(),
         AuditAction::NumberTakenOutOfUse => page::audit_number_taken_out_of_use(),
         AuditAction::NumberUsedAgain => page::audit_number_used_again(),

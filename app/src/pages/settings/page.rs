@@ -24,6 +24,7 @@ pub fn SettingsPage() -> impl IntoView {
                 <h1>{page::settings()}</h1>
                 <p class="lead">{before_link}<a href="/assignment">{admin::assignment_control()}</a>{after_link}</p>
                 <p><a href="/settings/numbers">{page::phone_numbers()}</a></p>
+                <p><a href="/settings/messages">{page::how_long_messages_are_kept()}</a></p>
                 <Flash words=&[("saved", page::settings_are_saved)]/>
                 <OrganizationForm version=found.version settings=found.settings/>
             </Page>

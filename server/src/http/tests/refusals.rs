@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 36] = [
+pub(super) const ADMINS: [(&str, &str); 37] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -71,6 +71,7 @@ pub(super) const ADMINS: [(&str, &str); 36] = [
         "/api/settings/save",
         "version=0&name=Vote&texting_from=09:00&texting_until=21:00&time_zone=America/Chicago",
     ),
+    ("/api/settings/keep-messages", "was=&days=90"),
     (
         "/api/numbers/add",
         "number=(202)+555-0199&service=simulated",

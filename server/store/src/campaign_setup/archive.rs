@@ -67,7 +67,7 @@ pub(super) async fn unarchive(
     }
     sqlx::query!(
         "update campaign
-            set archived_at = null, settings_version = settings_version + 1
+            set archived_at = null, erased_at = null, erased_up_to = null, settings_version = settings_version + 1
           where organization_id = $1 and id = $2 and archived_at is not null",
         organization.0,
         campaign.0,

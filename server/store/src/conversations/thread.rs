@@ -3,6 +3,7 @@
 use crate::{Store, StoreError};
 use app::domain::{ConversationId, Direction, MessageId, MessageView, OrganizationId};
 use chrono::{DateTime, Utc};
+use sentences::page;
 
 /// A thread longer than this shows its end.
 const MAX_MESSAGES: i64 = 200;
@@ -14,6 +15,7 @@ struct Row {
     created_at: DateTime<Utc>,
     sent_by: Option<String>,
     failed: bool,
+    erased: bool,
 }
 
 /// The last messages, oldest first; with `until` none that came after that message.
@@ -27,7 +29,7 @@ pub(super) async fn thread(
     let rows: Vec<Row> = sqlx::query_as!(
         Row,
         r#"select m.id, m.direction = 'outbound' as "outbound!", m.body, m.created_at, a.name as "sent_by?",
-                coalesce(o.state = 'failed', false) as "failed!"
+                coalesce(o.state = 'failed', false) as "failed!", m.erased
            from message m
            left join member s on s.organization_id = m.organization_id and s.id = m.sent_by
            left join account a on a.id = s.account_id
@@ -53,7 +55,11 @@ pub(super) async fn thread(
             } else {
                 Direction::Inbound
             },
-            body: row.body,
+            body: if row.erased {
+                page::message_was_erased().to_owned()
+            } else {
+                row.body
+            },
             sent_at: row.created_at,
             sent_by: row.sent_by,
             failed: row.failed,

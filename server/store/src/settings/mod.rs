@@ -6,9 +6,9 @@ mod save;
 #[cfg(test)]
 mod tests;
 
-use super::Store;
+use super::{Store, retention};
 use crate::database::{RESPOND_WITHIN, answered};
-use app::domain::Admin;
+use app::domain::{Admin, KeptDays};
 use app::error::AppError;
 use app::ports::{OrganizationSettings, Settings, SettingsPage};
 use async_trait::async_trait;
@@ -26,5 +26,20 @@ impl Settings for Store {
         settings: OrganizationSettings,
     ) -> Result<(), AppError> {
         Ok(answered(RESPOND_WITHIN, save::save(self, viewer, version, &settings)).await?)
+    }
+
+    async fn kept_messages(&self, viewer: &Admin) -> Result<Option<KeptDays>, AppError> {
+        Ok(answered(RESPOND_WITHIN, retention::kept_messages(self, viewer)).await?)
+    }
+
+    async fn save_kept_messages(
+        &self,
+        viewer: &Admin,
+        was: Option<KeptDays>,
+        days: Option<KeptDays>,
+        confirmed: bool,
+    ) -> Result<(), AppError> {
+        let saved = retention::save_kept_messages(self, viewer, was, days, confirmed);
+        Ok(answered(RESPOND_WITHIN, saved).await?)
     }
 }

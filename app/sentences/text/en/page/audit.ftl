@@ -40,6 +40,7 @@ audit-number-added = Added a number
 audit-number-taken-out-of-use = Took a phone number out of use
 audit-number-used-again = Put a phone number back into use
 audit-region-saved = Changed the country of numbers
+audit-kept-messages-saved = Changed how long messages are kept
 audit-settings-saved = Changed the settings
 audit-invite-mailed = Sent an invite link by e-mail
 audit-releases-exported = Exported the release history

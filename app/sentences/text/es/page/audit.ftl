@@ -40,6 +40,7 @@ audit-number-added = Añadió un número
 audit-number-taken-out-of-use = Dejó de usar un número de teléfono
 audit-number-used-again = Volvió a usar un número de teléfono
 audit-region-saved = Cambió el país de los números
+audit-kept-messages-saved = Cambió cuánto tiempo se guardan los mensajes
 audit-settings-saved = Cambió la configuración
 audit-invite-mailed = Envió un enlace de invitación por correo
 audit-releases-exported = Exportó el historial de liberaciones

@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 41] = [
+pub const PAGES: [(&str, &str, Access); 42] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -104,6 +104,7 @@ pub const PAGES: [(&str, &str, Access); 41] = [
         ADMIN,
     ),
     ("/settings", "/settings", ADMIN),
+    ("/settings/messages", "/settings/messages", ADMIN),
     ("/settings/numbers", "/settings/numbers", ADMIN),
     ("/audit", "/audit", OWNER),
 ];
