@@ -1,7 +1,7 @@
 //! The parser of the settings form, and its redisplay when it is refused.
 
-use crate::api::redisplay;
-use crate::domain::{MAX_GOODBYE_CHARACTERS, SCRIPT_FIELDS, TimeOfDay, unknown_fields};
+use crate::api::{form_input, redisplay};
+use crate::domain::{MAX_GOODBYE_CHARACTERS, SCRIPT_FIELDS, unknown_fields};
 use crate::error::AppError;
 use crate::field_errors::FieldErrors;
 use crate::ports::OrganizationSettings;
@@ -30,31 +30,18 @@ impl SettingsForm {
         if !is_name || name.contains(char::is_control) {
             errors.add("name", page::organization_name_is_not_valid());
         }
-        let texting_from = self.texting_from.trim().parse::<TimeOfDay>();
-        if texting_from.is_err() {
-            errors.add("texting_from", page::time_of_day_is_not_valid());
-        }
-        let texting_until = self.texting_until.trim().parse::<TimeOfDay>();
-        if texting_until.is_err() {
-            errors.add("texting_until", page::time_of_day_is_not_valid());
-        }
+        let hours = form_input::texting_hours(&mut errors, &self.texting_from, &self.texting_until);
         let goodbye = goodbye(&mut errors, &self.opt_out_goodbye);
         let time_zone = self.time_zone.trim();
-        match (texting_from, texting_until) {
-            (Ok(from), Ok(until)) if from >= until => {
-                errors.add("texting_until", page::texting_hours_end_first());
-                Err(errors)
-            }
-            (Ok(texting_from), Ok(texting_until)) if errors.is_empty() => {
-                Ok(OrganizationSettings {
-                    name: name.to_owned(),
-                    texting_from,
-                    texting_until,
-                    time_zone: (!time_zone.is_empty()).then(|| time_zone.to_owned()),
-                    shows_last_names: self.shows_last_names,
-                    opt_out_goodbye: goodbye,
-                })
-            }
+        match hours {
+            Some((texting_from, texting_until)) if errors.is_empty() => Ok(OrganizationSettings {
+                name: name.to_owned(),
+                texting_from,
+                texting_until,
+                time_zone: (!time_zone.is_empty()).then(|| time_zone.to_owned()),
+                shows_last_names: self.shows_last_names,
+                opt_out_goodbye: goodbye,
+            }),
             _ => Err(errors),
         }
     }
