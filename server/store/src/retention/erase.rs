@@ -4,8 +4,9 @@ use crate::{Store, StoreError};
 use app::domain::CampaignId;
 use sqlx::PgConnection;
 
-/// The maximum number of conversations whose messages are erased in one transaction.
-const CONVERSATIONS: i64 = 500;
+/// The maximum number of the organization's conversations that one transaction looks at: no index leads to those of an
+/// archived campaign, and a batch has to end soon whatever else the organization has.
+const CONVERSATIONS: i64 = 2000;
 
 /// What a batch erased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,14 +17,19 @@ pub struct Erased {
     pub messages: u64,
 }
 
+struct Conversation {
+    id: i64,
+    is_ours: bool,
+}
+
 struct Due {
     organization_id: i64,
     id: i64,
     erased_up_to: i64,
 }
 
-/// Erases the next messages that are due: bodies, what the carrier delivered, and drafts, of some conversations of one
-/// campaign. `None`: nothing is due. The campaign's row is locked meanwhile, so that it is not unarchived under it; what
+/// Erases the next messages that are due: bodies, what the carrier delivered, and drafts, of one campaign's among the
+/// organization's next conversations. `None`: nothing is due. The campaign's row is locked meanwhile, so that it is not unarchived under it; what
 /// another server is at is passed over.
 ///
 /// # Errors
@@ -33,9 +39,12 @@ pub async fn erase_batch(store: &Store) -> Result<Option<Erased>, StoreError> {
     let Some(due) = next_due(&mut transaction, store).await? else {
         return Ok(None);
     };
-    let conversations = next_conversations(&mut transaction, &due).await?;
+    let next = next_conversations(&mut transaction, &due).await?;
+    let last = next.last().map(|conversation| conversation.id);
+    let ours = next.into_iter().filter(|conversation| conversation.is_ours);
+    let conversations: Vec<i64> = ours.map(|conversation| conversation.id).collect();
     let messages = erase(&mut transaction, due.organization_id, &conversations).await?;
-    advance(&mut transaction, store, &due, conversations.last().copied()).await?;
+    advance(&mut transaction, store, &due, last).await?;
     transaction.commit().await?;
     Ok(Some(Erased {
         campaign: CampaignId(due.id),
@@ -61,19 +70,23 @@ async fn next_due(tx: &mut PgConnection, store: &Store) -> Result<Option<Due>, S
 }
 
 #[tracing::instrument(name = "db.conversation.next_to_erase", skip_all, fields(campaign = due.id))]
-async fn next_conversations(tx: &mut PgConnection, due: &Due) -> Result<Vec<i64>, StoreError> {
-    // Contacts are the conversations' other half, with an index by campaign.
-    let ids = sqlx::query_scalar!(
-        "select id from conversation
-          where organization_id = $1 and campaign_id = $2 and id > $3
-          order by id
-          limit $4",
+async fn next_conversations(
+    tx: &mut PgConnection,
+    due: &Due,
+) -> Result<Vec<Conversation>, StoreError> {
+    let conversations = sqlx::query_as!(
+        Conversation,
+        r#"select id, campaign_id = $2 as "is_ours!"
+             from conversation
+            where organization_id = $1 and id > $3
+            order by id
+            limit $4"#,
         due.organization_id,
         due.id,
         due.erased_up_to,
         CONVERSATIONS,
     );
-    Ok(ids.fetch_all(tx).await?)
+    Ok(conversations.fetch_all(tx).await?)
 }
 
 #[tracing::instrument(name = "db.message.erase", skip_all, fields(%organization))]
