@@ -8,7 +8,7 @@ help:
 	@echo 'make dev      the same, rebuilt and reloaded when a file changes'
 	@echo 'make test     every test: Rust, PostgreSQL, Chromium'
 	@echo 'make check    formatting, lints, documentation, dependencies, types'
-	@echo 'make nightly  the model test and the faults at full size'
+	@echo 'make nightly  every page on every screen, the faults and the model test at full size'
 	@echo 'make setup    only what the machine lacks'
 
 run:

@@ -18,6 +18,9 @@ const phone = { ...devices['Pixel 7'], ...chromium }
 const everywhere = 'everywhere/**/*.spec.ts'
 const withWasm = [everywhere, 'hydrated/**/*.spec.ts']
 const withoutWasm = [everywhere, 'no-js/**/*.spec.ts']
+// The pages of admins, in the two combinations that differ in both ways; `make nightly` visits them in all four.
+const admin = 'admin/**/*.spec.ts'
+const adminElsewhere = process.env.BATON_TEST_MATRIX === 'whole' ? [admin] : []
 
 export default defineConfig({
   testDir: 'specs',
@@ -31,9 +34,13 @@ export default defineConfig({
   reporter: 'list',
   use: { trace: 'retain-on-failure' },
   projects: [
-    { name: 'desktop', use: desktop, testMatch: withWasm },
-    { name: 'phone', use: phone, testMatch: withWasm },
-    { name: 'desktop without WASM', use: { ...desktop, javaScriptEnabled: false }, testMatch: withoutWasm },
-    { name: 'phone without WASM', use: { ...phone, javaScriptEnabled: false }, testMatch: withoutWasm },
+    { name: 'desktop', use: desktop, testMatch: [...withWasm, admin] },
+    { name: 'phone', use: phone, testMatch: [...withWasm, ...adminElsewhere] },
+    {
+      name: 'desktop without WASM',
+      use: { ...desktop, javaScriptEnabled: false },
+      testMatch: [...withoutWasm, ...adminElsewhere],
+    },
+    { name: 'phone without WASM', use: { ...phone, javaScriptEnabled: false }, testMatch: [...withoutWasm, admin] },
   ],
 })
