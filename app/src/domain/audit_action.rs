@@ -114,6 +114,12 @@ actions! {
     InviteMailed = "invite_mailed",
     /// The release history was exported.
     ReleasesExported = "releases_exported",
+    /// The conversations of a release were exported.
+    ReleaseExported = "release_exported",
+    /// The contacts of a campaign were exported.
+    ContactsExported = "contacts_exported",
+    /// The messages of a campaign were exported.
+    MessagesExported = "messages_exported",
     /// The audit log was exported.
     AuditExported = "audit_exported",
 }

@@ -43,6 +43,7 @@ mod release_progress;
 mod release_reason;
 mod release_record;
 mod release_state;
+mod released_conversation;
 mod request_decision;
 mod request_offer;
 mod request_outcome;
@@ -112,6 +113,7 @@ pub use release_record::{
     UnknownReleaser,
 };
 pub use release_state::ReleaseState;
+pub use released_conversation::{ReleasedContact, ReleasedConversation, ReleasedKey, ReleasedPage};
 pub use request_decision::RequestDecision;
 pub use request_offer::{MAX_COUNTED, PoolOffer, RequestOffer};
 pub use request_outcome::{RequestCut, RequestOutcome};

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotices, ReleaseOrder, ReleasePreview,
-    ReleaseProgress, ReleaseRecord, Texter,
+    ReleaseProgress, ReleaseRecord, ReleasedKey, ReleasedPage, Texter,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -85,6 +85,17 @@ pub trait Releases: Send + Sync {
     /// # Errors
     /// No such release; the database.
     async fn detail(&self, viewer: &Admin, release: ReleaseId) -> Result<ReleaseDetail, AppError>;
+
+    /// The conversations that a release took or gave back, after a key, in the order in which it did.
+    ///
+    /// # Errors
+    /// The database.
+    async fn conversations(
+        &self,
+        viewer: &Admin,
+        release: ReleaseId,
+        after: Option<ReleasedKey>,
+    ) -> Result<ReleasedPage, AppError>;
 
     /// How many replies **Release my replies** would release now.
     ///

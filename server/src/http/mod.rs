@@ -1,9 +1,8 @@
 //! HTTP: the routes with their middleware, live events, webhooks, uploads, and the server of connections. Pages and
 //! server functions are those of `app`.
 
-mod audit_csv;
-mod csv_line;
 mod error_page;
+mod exports;
 mod form_body;
 mod form_redirect;
 mod health;
@@ -14,7 +13,6 @@ mod navigation;
 mod organization_guard;
 mod pages;
 mod refusal_status;
-mod releases_csv;
 mod request_span;
 mod router;
 mod security;

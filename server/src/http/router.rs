@@ -5,9 +5,9 @@ use super::time_limit::{
     RESPONSE_TIMEOUT, UPLOAD_STEP_TIMEOUT, answer_while_reading, answer_within,
 };
 use super::{
-    audit_csv, form_body, form_redirect, health, host_check, language, live, navigation,
-    organization_guard, pages, refusal_status, releases_csv, request_span, security,
-    sentences_file, upload, webhooks,
+    exports, form_body, form_redirect, health, host_check, language, live, navigation,
+    organization_guard, pages, refusal_status, request_span, security, sentences_file, upload,
+    webhooks,
 };
 use app::pages::App;
 use app::shell::shell;
@@ -66,10 +66,8 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .layer(from_fn(refusal_status::set))
         .layer(from_fn(form_body::read))
         .layer(from_fn_with_state(state.clone(), form_redirect::guard));
-    // The history is read page by page, each within the limit.
-    let exports = releases_csv::routes()
-        .merge(audit_csv::routes())
-        .layer(ResponseBodyTimeoutLayer::new(limit));
+    // Read page by page, each within the limit.
+    let exports = exports::routes().layer(ResponseBodyTimeoutLayer::new(limit));
     let webhooks = webhooks::routes().layer(RequestBodyDeadlineLayer::new(form_body::FORM_TIMEOUT));
 
     let answered_soon = pages_and_functions

@@ -14,6 +14,7 @@ pub mod conversations;
 mod count;
 pub mod database;
 mod error;
+pub mod exports;
 pub mod invites;
 pub mod mail;
 pub mod members;

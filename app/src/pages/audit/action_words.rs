@@ -50,6 +50,9 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::RegionSaved => page::audit_region_saved(),
         AuditAction::InviteMailed => page::audit_invite_mailed(),
         AuditAction::ReleasesExported => page::audit_releases_exported(),
+        AuditAction::ReleaseExported => page::audit_release_exported(),
+        AuditAction::ContactsExported => page::audit_contacts_exported(),
+        AuditAction::MessagesExported => page::audit_messages_exported(),
         AuditAction::AuditExported => page::audit_audit_exported(),
     }
 }

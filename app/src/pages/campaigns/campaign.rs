@@ -3,6 +3,7 @@
 use super::answer_times::AnswerTimesCard;
 use super::archive::ArchiveCard;
 use super::basics::BasicsCard;
+use super::export::ExportCard;
 use super::import_report::ImportResult;
 use super::launch::LaunchCard;
 use super::script::ScriptCard;
@@ -40,6 +41,7 @@ pub fn CampaignPage() -> impl IntoView {
         let settings = ports.campaign_setup.settings(&viewer, id).await?;
         let state = settings.state;
         let auto_assign = campaign.auto_assign;
+        let contacts = campaign.contacts;
         let saved = query("saved").is_some() && form_error().is_none();
         let report = match query_as("import") {
             Some(import) => Some(campaigns.import_report(&viewer, id, import).await?),
@@ -93,6 +95,7 @@ pub fn CampaignPage() -> impl IntoView {
                         <button class="button primary">{page::upload()}</button>
                     </form>
                 </section>
+                <ExportCard id contacts/>
                 <ArchiveCard id state/>
             </Page>
         }

@@ -7,6 +7,7 @@ mod basics;
 mod basics_fields;
 mod campaign;
 mod confirm;
+mod export;
 mod import_report;
 mod launch;
 mod list;

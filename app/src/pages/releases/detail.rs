@@ -1,24 +1,28 @@
 //! The page of one release.
 
+use super::conversations::Conversations;
 use super::losses::Losses;
 use crate::api;
 use crate::components::Clock;
-use crate::domain::{ReleaseDetail, ReleaseId, ReleaseRecord};
+use crate::domain::{ReleaseDetail, ReleaseId, ReleaseRecord, ReleasedKey};
 use crate::islands::{ReleaseCard, ReleaseData, WithProps};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
-use crate::pages::query::path_id;
+use crate::pages::query::{path_id, query_as};
 use crate::view_models::{duration_words, policy_words, state_words, what_words, who_words};
 use leptos::prelude::*;
 use sentences::{admin, page};
 
-/// How it goes or went, its facts, who lost what, and the way back while there is one.
+/// How it goes or went, its facts, who lost what, which conversations these were, and the way back while there is one.
 #[component]
 pub fn ReleaseDetailPage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
         let id = path_id::<ReleaseId>()?;
-        let detail = api::ports()?.releases.detail(&viewer, id).await?;
+        let after = query_as::<ReleasedKey>("after");
+        let releases = api::ports()?.releases;
+        let detail = releases.detail(&viewer, id).await?;
+        let found = releases.conversations(&viewer, id, after).await?;
         let ReleaseDetail {
             record,
             by_campaign,
@@ -53,6 +57,7 @@ pub fn ReleaseDetailPage() -> impl IntoView {
                     <Losses title=page::by_campaign() column=admin::campaign() rows=by_campaign/>
                     <Losses title=texter_title column=page::texter_of_release() rows=by_texter/>
                 </div>
+                <Conversations release=id undo found further=after.is_some()/>
             </Page>
         }
         .into_any())

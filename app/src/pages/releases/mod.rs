@@ -1,5 +1,6 @@
 //! The release history: the list, one release, and the filters.
 
+mod conversations;
 mod detail;
 mod filter;
 mod history;

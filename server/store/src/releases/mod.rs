@@ -3,6 +3,7 @@
 pub(crate) mod automatic;
 pub(crate) mod batch;
 mod cancel;
+pub mod conversations;
 mod detail;
 pub(crate) mod histogram;
 pub mod history;
@@ -32,11 +33,14 @@ pub(crate) use start::{Ordered, order};
 use super::{Store, StoreError};
 use app::domain::{
     Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotices, ReleaseOrder, ReleasePreview,
-    ReleaseProgress, Texter,
+    ReleaseProgress, ReleasedKey, ReleasedPage, Texter,
 };
 use app::error::AppError;
 use app::ports::{ReleaseHistory, Releases};
 use async_trait::async_trait;
+
+/// How many conversations a page of those of a release has.
+const CONVERSATIONS_PER_PAGE: u16 = 50;
 
 #[async_trait]
 impl Releases for Store {
@@ -94,6 +98,22 @@ impl Releases for Store {
 
     async fn detail(&self, viewer: &Admin, release: ReleaseId) -> Result<ReleaseDetail, AppError> {
         Ok(detail::detail(self, viewer.organization, release).await?)
+    }
+
+    async fn conversations(
+        &self,
+        viewer: &Admin,
+        release: ReleaseId,
+        after: Option<ReleasedKey>,
+    ) -> Result<ReleasedPage, AppError> {
+        let page = conversations::conversations(
+            self,
+            viewer.organization,
+            release,
+            after,
+            CONVERSATIONS_PER_PAGE,
+        );
+        Ok(page.await?)
     }
 
     async fn count_mine(&self, viewer: &Texter) -> Result<u32, AppError> {

@@ -44,6 +44,9 @@ audit-kept-messages-saved = Changed how long messages are kept
 audit-settings-saved = Changed the settings
 audit-invite-mailed = Sent an invite link by e-mail
 audit-releases-exported = Exported the release history
+audit-release-exported = Exported the conversations of a release
+audit-contacts-exported = Exported the contacts of a campaign
+audit-messages-exported = Exported the messages of a campaign
 audit-audit-exported = Exported the audit log
 
 ## The page of the log.

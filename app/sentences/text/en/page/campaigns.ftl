@@ -148,3 +148,10 @@ replies-or-more = { NUMBER($most) } or more replies
 initial-messages-or-more = { NUMBER($most) } or more initial messages
 # $wait: 2 h 10 min.
 oldest-waits = oldest wait { $wait }
+
+## Its files.
+
+export-of-campaign = Export
+what-is-exported = Contacts with their status, tags and custom fields, or every message, as a CSV file for a spreadsheet. What is done meanwhile may be in it or not.
+export-contacts = Export contacts ({ NUMBER($count) })
+export-messages = Export messages

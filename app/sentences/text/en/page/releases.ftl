@@ -73,6 +73,11 @@ returned-to = Returned to
 by-campaign = By campaign
 texter-of-release = Texter
 conversations-of-release = Conversations
+contact-of-release = Contact
+# Who has it now.
+held-now = Now with
+held-by-no-one = No one
+contact-was-deleted = Deleted contact
 
 ## What was left alone, how much, and why.
 

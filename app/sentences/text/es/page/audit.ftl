@@ -44,6 +44,9 @@ audit-kept-messages-saved = Cambió cuánto tiempo se guardan los mensajes
 audit-settings-saved = Cambió la configuración
 audit-invite-mailed = Envió un enlace de invitación por correo
 audit-releases-exported = Exportó el historial de liberaciones
+audit-release-exported = Exportó las conversaciones de una liberación
+audit-contacts-exported = Exportó los contactos de una campaña
+audit-messages-exported = Exportó los mensajes de una campaña
 audit-audit-exported = Exportó el registro de auditoría
 
 ## The page of the log.

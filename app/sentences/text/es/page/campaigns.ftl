@@ -148,3 +148,10 @@ replies-or-more = { NUMBER($most) } respuestas o más
 initial-messages-or-more = { NUMBER($most) } mensajes iniciales o más
 # $wait: 2 h 10 min.
 oldest-waits = espera más larga: { $wait }
+
+## Sus archivos.
+
+export-of-campaign = Exportar
+what-is-exported = Los contactos con su estado, etiquetas y campos propios, o todos los mensajes, en un archivo CSV para una hoja de cálculo. Lo que se haga mientras tanto puede estar o no en él.
+export-contacts = Exportar contactos ({ NUMBER($count) })
+export-messages = Exportar mensajes

@@ -73,6 +73,11 @@ returned-to = Devueltas a
 by-campaign = Por campaña
 texter-of-release = Voluntario
 conversations-of-release = Conversaciones
+contact-of-release = Contacto
+# Quién la tiene ahora.
+held-now = Ahora con
+held-by-no-one = Nadie
+contact-was-deleted = Contacto eliminado
 
 ## Lo que no se tocó, cuánto y por qué.
 

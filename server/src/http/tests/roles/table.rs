@@ -110,7 +110,7 @@ pub const PAGES: [(&str, &str, Access); 42] = [
 ];
 
 /// What is no page and no server function: method, route, an address of it, and whom it is for.
-pub const REQUESTS: [(&str, &str, &str, Access); 14] = [
+pub const REQUESTS: [(&str, &str, &str, Access); 17] = [
     ("GET", "/events", "/events?stream=a&topics=texts", TEXTER),
     (
         "GET",
@@ -139,6 +139,24 @@ pub const REQUESTS: [(&str, &str, &str, Access); 14] = [
     ("GET", "/events", "/events?stream=a&topics=releases", ADMIN),
     ("POST", "/events/topics", "/events/topics", TEXTER),
     ("GET", "/releases.csv", "/releases.csv", ADMIN),
+    (
+        "GET",
+        "/releases/{id}/conversations.csv",
+        "/releases/1/conversations.csv",
+        ADMIN,
+    ),
+    (
+        "GET",
+        "/campaigns/{id}/contacts.csv",
+        "/campaigns/1/contacts.csv",
+        ADMIN,
+    ),
+    (
+        "GET",
+        "/campaigns/{id}/messages.csv",
+        "/campaigns/1/messages.csv",
+        ADMIN,
+    ),
     ("GET", "/audit.csv", "/audit.csv", OWNER),
     (
         "POST",

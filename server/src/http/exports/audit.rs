@@ -1,17 +1,14 @@
 //! `GET /audit.csv`: the audit log as a file, for owners.
 
-use super::AppState;
 use super::csv_line::CsvLine;
+use super::download::{Part, download};
+use crate::http::AppState;
 use app::domain::{AuditAction, AuditEvent, AuditFilter, AuditKey, AuditSubject, Owner};
-use app::error::AppError;
-use axum::body::Body;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
 use chrono::SecondsFormat;
-use futures::stream::{self, Stream};
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use sentences::page;
 use serde::Deserialize;
 use server_auth::{Allowed, Refused};
@@ -73,44 +70,17 @@ async fn export(
     if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
         return Refused(error.into()).into_response();
     }
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\""),
-        (CACHE_CONTROL, "no-store"),
-    ];
-    (headers, Body::from_stream(pages(state, owner, filter))).into_response()
-}
-
-/// The position in the file.
-enum Next {
-    Head,
-    Page(Option<AuditKey>),
-    End,
-}
-
-/// The header line, and then the log page by page. A fault aborts the response, so that the browser reports it.
-fn pages(
-    state: AppState,
-    owner: Owner,
-    filter: AuditFilter,
-) -> impl Stream<Item = Result<String, AppError>> {
-    stream::try_unfold(
-        (state, owner, Next::Head),
-        move |(state, owner, next)| async move {
-            let after = match next {
-                Next::Head => return Ok(Some((head(), (state, owner, Next::Page(None))))),
-                Next::Page(after) => after,
-                Next::End => return Ok(None),
-            };
-            let page = events(&state.store, &owner, filter, after, CHUNK);
-            let page = answered(RESPOND_WITHIN, page)
-                .await
-                .map_err(AppError::from)?;
-            let next = page.next.map_or(Next::End, |last| Next::Page(Some(last)));
-            let lines = page.rows.iter().map(line).collect();
-            Ok(Some((lines, (state, owner, next))))
-        },
-    )
+    download("audit.csv", head(), None, move |after: Option<AuditKey>| {
+        let (store, owner) = (state.store.clone(), owner.clone());
+        async move {
+            let page = events(&store, &owner, filter, after, CHUNK);
+            let page = answered(RESPOND_WITHIN, page).await?;
+            Ok(Part {
+                lines: page.rows.iter().map(line).collect(),
+                next: page.next.map(Some),
+            })
+        }
+    })
 }
 
 fn head() -> String {

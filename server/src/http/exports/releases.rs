@@ -1,20 +1,17 @@
 //! `GET /releases.csv`: the release history as a file, for admins.
 
-use super::AppState;
 use super::csv_line::CsvLine;
+use super::download::{Part, download};
+use crate::http::AppState;
 use app::domain::{
     Admin, AuditAction, AuditSubject, LeftOutReason, ReleaseFilter, ReleaseId, ReleaseRecord,
     ReleaseState, ReleasedBy,
 };
-use app::error::AppError;
-use axum::body::Body;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
 use chrono::SecondsFormat;
-use futures::stream::{self, Stream};
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use sentences::page;
 use serde::Deserialize;
 use server_auth::{Allowed, Refused};
@@ -77,47 +74,21 @@ async fn export(
     if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
         return Refused(error.into()).into_response();
     }
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"releases.csv\""),
-        (CACHE_CONTROL, "no-store"),
-    ];
-    (headers, Body::from_stream(pages(state, admin, filter))).into_response()
-}
-
-/// The position in the file.
-enum Next {
-    Head,
-    Page(Option<ReleaseId>),
-    End,
-}
-
-/// The header line, and then the history page by page. A fault aborts the response, so that the browser reports it.
-fn pages(
-    state: AppState,
-    admin: Admin,
-    filter: ReleaseFilter,
-) -> impl Stream<Item = Result<String, AppError>> {
-    stream::try_unfold(
-        (state, admin, Next::Head),
-        move |(state, admin, next)| async move {
-            let after = match next {
-                Next::Head => return Ok(Some((head(), (state, admin, Next::Page(None))))),
-                Next::Page(after) => after,
-                Next::End => return Ok(None),
-            };
-            let page = history(
-                &state.store,
-                admin.organization,
-                filter,
-                Detail::Each,
-                after,
-            )
-            .await
-            .map_err(AppError::from)?;
-            let next = page.next.map_or(Next::End, |last| Next::Page(Some(last)));
-            let lines = page.rows.iter().map(line).collect();
-            Ok(Some((lines, (state, admin, next))))
+    let organization = admin.organization;
+    download(
+        "releases.csv",
+        head(),
+        None,
+        move |after: Option<ReleaseId>| {
+            let store = state.store.clone();
+            async move {
+                let page = history(&store, organization, filter, Detail::Each, after);
+                let page = answered(RESPOND_WITHIN, page).await?;
+                Ok(Part {
+                    lines: page.rows.iter().map(line).collect(),
+                    next: page.next.map(Some),
+                })
+            }
         },
     )
 }

@@ -1,0 +1,88 @@
+//! `GET /releases/{id}/conversations.csv`: the conversations of a release as a file, for admins.
+
+use super::csv_line::CsvLine;
+use super::download::{Part, download};
+use crate::http::AppState;
+use app::domain::{Admin, AuditAction, AuditSubject, ReleaseId, ReleasedConversation, ReleasedKey};
+use app::error::AppError;
+use app::ports::Releases;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, routing::get};
+use chrono::SecondsFormat;
+use server_auth::{Allowed, Refused};
+use server_store::audit::{Change, record_alone};
+use server_store::database::{RESPOND_WITHIN, answered};
+use server_store::releases::conversations::conversations;
+
+/// How many conversations are read at a time.
+const CHUNK: u16 = 1000;
+
+pub(super) fn routes() -> Router<AppState> {
+    Router::new().route("/releases/{id}/conversations.csv", get(export))
+}
+
+/// Streams one line for each conversation, in the order in which they were taken.
+async fn export(
+    State(state): State<AppState>,
+    Allowed(admin): Allowed<Admin>,
+    Path(release): Path<String>,
+) -> Response {
+    let Ok(release) = release.parse::<ReleaseId>() else {
+        return Refused(AppError::NotFound).into_response();
+    };
+    if let Err(error) = state.store.progress(&admin, release).await {
+        return Refused(error).into_response();
+    }
+    let change = Change::new(AuditAction::ReleaseExported, AuditSubject::Release(release));
+    let recorded = record_alone(&state.store, admin.actor(), change);
+    if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
+        return Refused(error.into()).into_response();
+    }
+    let organization = admin.organization;
+    download(
+        &format!("release-{release}.csv"),
+        head(),
+        None,
+        move |after: Option<ReleasedKey>| {
+            let store = state.store.clone();
+            async move {
+                let page = conversations(&store, organization, release, after, CHUNK);
+                let page = answered(RESPOND_WITHIN, page).await?;
+                Ok(Part {
+                    lines: page.rows.iter().map(line).collect(),
+                    next: page.next.map(Some),
+                })
+            }
+        },
+    )
+}
+
+fn head() -> String {
+    let mut line = CsvLine::new();
+    for name in [
+        "at (UTC)",
+        "conversation",
+        "contact",
+        "cell",
+        "campaign",
+        "texter",
+        "held now by",
+    ] {
+        line.field(name);
+    }
+    line.end()
+}
+
+fn line(conversation: &ReleasedConversation) -> String {
+    let contact = conversation.contact.as_ref();
+    let mut line = CsvLine::new();
+    line.field(&conversation.at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    line.field(&conversation.id.to_string());
+    line.field(contact.map_or("", |contact| contact.name.as_str()));
+    line.field(contact.map_or("", |contact| contact.cell.as_str()));
+    line.field(contact.map_or("", |contact| contact.campaign.as_str()));
+    line.field(conversation.texter.as_deref().unwrap_or_default());
+    line.field(conversation.holder.as_deref().unwrap_or_default());
+    line.end()
+}
