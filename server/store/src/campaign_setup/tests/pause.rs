@@ -1,13 +1,14 @@
 //! The pause on a real database.
 
 use super::{draft, written};
-use crate::testing::World;
+use crate::testing::{World, noon};
 use app::domain::{
     CampaignId, CampaignState, IdleInterval, LeftOut, LeftOutReason, ReleaseKind, ReleaseOrder,
     ReleasePolicy,
 };
 use app::error::AppError;
 use app::ports::{CampaignSetup, Campaigns, Conversations, Releases, Requests};
+use chrono::TimeDelta;
 use sqlx::PgPool;
 
 async fn state(world: &World, campaign: CampaignId) -> CampaignState {
@@ -87,6 +88,8 @@ async fn paused_nothing_of_it_is_sent_handed_out_or_released_and_resumed_it_is_a
     assert_eq!(rows().await, before, "a pause moved a clock or a holder");
     let sent = store.send(&world.ann, unsent, 0.into(), "Hi".into()).await;
     assert_eq!(sent, Ok(()));
+    // What was kept as a draft protects it no more.
+    store.clock.set(noon() + TimeDelta::minutes(2));
     assert_eq!(store.preview(admin, on_it).await.unwrap().conversations, 1);
     let given = Requests::create(store, &world.ben, world.general, 5).await;
     assert_eq!(given.unwrap().assigned(), 1);
