@@ -68,6 +68,12 @@ actions! {
     CampaignArchived = "campaign_archived",
     /// A campaign was unarchived.
     CampaignUnarchived = "campaign_unarchived",
+    /// A campaign was paused.
+    CampaignPaused = "campaign_paused",
+    /// A campaign was resumed.
+    CampaignResumed = "campaign_resumed",
+    /// A campaign was created as a copy of another one.
+    CampaignCopied = "campaign_copied",
     /// A campaign was launched.
     CampaignLaunched = "campaign_launched",
     /// A campaign's script or due date was saved.

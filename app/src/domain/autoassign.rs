@@ -20,6 +20,8 @@ pub enum AutoReleasePause {
     NotStarted,
     /// The campaign is archived.
     Archived,
+    /// The campaign is paused.
+    CampaignPaused,
     /// Nothing is handed out: auto-assign is off.
     AutoAssignOff,
     /// It is outside the campaign's texting hours.

@@ -5,6 +5,9 @@ use sentences::admin;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
+/// The longest title of a campaign, in characters.
+pub const MAX_TITLE_CHARACTERS: usize = 200;
+
 /// Whether a campaign runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CampaignState {
@@ -12,8 +15,23 @@ pub enum CampaignState {
     Draft,
     /// Running.
     Started,
+    /// Launched; nothing is sent or handed out until it is resumed.
+    Paused,
     /// Put away, whether it ran or not.
     Archived,
+}
+
+#[cfg(feature = "ssr")]
+impl CampaignState {
+    /// By what was done to it; the archive covers the rest.
+    pub fn of(started: bool, archived: bool, paused: bool) -> Self {
+        match (started, archived, paused) {
+            (_, true, _) => Self::Archived,
+            (false, ..) => Self::Draft,
+            (true, false, true) => Self::Paused,
+            (true, false, false) => Self::Started,
+        }
+    }
 }
 
 impl fmt::Display for CampaignState {
@@ -21,6 +39,7 @@ impl fmt::Display for CampaignState {
         f.write_str(match self {
             Self::Draft => admin::campaign_draft(),
             Self::Started => admin::campaign_started(),
+            Self::Paused => admin::campaign_paused(),
             Self::Archived => admin::campaign_archived(),
         })
     }

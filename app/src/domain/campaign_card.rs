@@ -17,6 +17,8 @@ pub struct CampaignCard {
     pub past: u32,
     /// The oldest of the replies has waited this long.
     pub oldest_wait: Option<Age>,
+    /// The campaign is paused: nothing can be sent.
+    pub paused: bool,
     /// The texting hours, by the campaign's own clock, if they are closed.
     pub closed: Option<ClosedHours>,
 }

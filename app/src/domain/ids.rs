@@ -62,4 +62,6 @@ id! {
     TagId;
     /// A link by which people join an organization.
     InviteId;
+    /// A form that copies a campaign, one of many that a page may show.
+    CopyKey;
 }

@@ -11,6 +11,8 @@ use std::{fmt, str::FromStr};
 pub enum LeftOutReason {
     /// The campaign is archived or was never started.
     CampaignClosed,
+    /// The campaign is paused.
+    CampaignPaused,
     /// The contact opted out.
     OptedOut,
     /// It carries an escalation tag.
@@ -27,8 +29,9 @@ pub enum LeftOutReason {
 
 impl LeftOutReason {
     /// Every reason, in the order in which they are looked at.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::CampaignClosed,
+        Self::CampaignPaused,
         Self::OptedOut,
         Self::Escalated,
         Self::Composing,
@@ -41,6 +44,7 @@ impl LeftOutReason {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::CampaignClosed => "campaign_closed",
+            Self::CampaignPaused => "campaign_paused",
             Self::OptedOut => "opted_out",
             Self::Escalated => "escalated",
             Self::Composing => "composing",
@@ -55,6 +59,7 @@ impl LeftOutReason {
     pub fn counted(self, count: u32) -> String {
         match self {
             Self::CampaignClosed => page::left_out_campaign_closed(count),
+            Self::CampaignPaused => page::left_out_campaign_paused(count),
             Self::OptedOut => page::left_out_opted_out(count),
             Self::Escalated => page::left_out_escalated(count),
             Self::Composing => page::left_out_composing(count),

@@ -63,6 +63,8 @@ pub struct ConversationView {
     pub campaign_title: String,
     /// The campaign is archived: nothing can be sent.
     pub archived: bool,
+    /// The campaign is paused: nothing can be sent until it is resumed.
+    pub paused: bool,
     /// The contact's names, as imported.
     pub first_name: String,
     /// The contact's names, as imported.

@@ -70,7 +70,9 @@ pub use autoassign::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
     LastAutoRelease,
 };
-pub use campaign::{CampaignCounts, CampaignLiveState, CampaignRow, CampaignState, Requesters};
+pub use campaign::{
+    CampaignCounts, CampaignLiveState, CampaignRow, CampaignState, MAX_TITLE_CHARACTERS, Requesters,
+};
 pub use campaign_card::CampaignCard;
 pub use closed_hours::ClosedHours;
 pub use contact_import::{ImportReport, ReportedRow, ZoneCounts};
@@ -80,7 +82,7 @@ pub use holdings::Holdings;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{
-    AccountId, CampaignId, ConversationId, InvalidId, InviteId, MemberId, MessageId,
+    AccountId, CampaignId, ConversationId, CopyKey, InvalidId, InviteId, MemberId, MessageId,
     OrganizationId, PoolId, ReleaseId, RequestId, TagId, TeamId,
 };
 pub use invite::{InvalidInvite, InviteDays, InviteToken, InviteUses, InvitedRole, NewInvite};

@@ -1,6 +1,6 @@
 //! The port of a campaign's settings, and of its launch.
 
-use crate::domain::{Admin, CampaignId, CampaignState, TeamId, TimeOfDay};
+use crate::domain::{Admin, CampaignId, CampaignState, CopyKey, TeamId, TimeOfDay};
 use crate::error::AppError;
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -74,6 +74,8 @@ pub struct CampaignSettings {
     pub custom_fields: Vec<String>,
     /// What stands against its launch.
     pub checks: LaunchChecks,
+    /// What the page's form that copies it is known by, another one each time: of two presses one is the copy.
+    pub copy_key: CopyKey,
 }
 
 /// Campaigns of the viewer's organization. Admins only.
@@ -95,6 +97,20 @@ pub trait CampaignSetup: Send + Sync {
     /// A time zone that there is not; the database.
     async fn create(&self, viewer: &Admin, basics: &CampaignBasics)
     -> Result<CampaignId, AppError>;
+
+    /// Copies a campaign: a draft with its script, texting hours, zone and teams, and with its due date if that has not
+    /// passed. Contacts and Autoassign Mode are not copied. Where a copy with this `key` was made before, it is that
+    /// one.
+    ///
+    /// # Errors
+    /// No such campaign; the database.
+    async fn copy(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        title: &str,
+        key: CopyKey,
+    ) -> Result<CampaignId, AppError>;
 
     /// Saves title, texting hours and zone.
     ///
@@ -144,6 +160,26 @@ pub trait CampaignSetup: Send + Sync {
     /// No such campaign; no draft; something is missing; the database.
     async fn launch(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError>;
 
+    /// Pauses a campaign: nothing of it is sent, handed out or released until it is resumed, and what is in the outbox
+    /// waits. What is held stays with its texter. Also if people wait for an answer on it, if that is `confirmed`. One
+    /// that is paused already stays as it is.
+    ///
+    /// # Errors
+    /// No such campaign; a draft, or an archived one; people wait, which was not confirmed; the database.
+    async fn pause(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        confirmed: bool,
+    ) -> Result<(), AppError>;
+
+    /// Resumes a campaign: what waited in the outbox goes out within texting hours. The clocks of its conversations
+    /// went on. One that is not paused stays as it is.
+    ///
+    /// # Errors
+    /// No such campaign; a draft, or an archived one; the database.
+    async fn resume(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError>;
+
     /// Archives a campaign: nothing of it is sent, handed out or released. Also if people wait for an answer on it, if
     /// that is `confirmed`. One that is archived already stays as it is.
     ///
@@ -156,7 +192,7 @@ pub trait CampaignSetup: Send + Sync {
         confirmed: bool,
     ) -> Result<(), AppError>;
 
-    /// Unarchives a campaign, which is a draft or runs again, as before. The clocks of its conversations went on.
+    /// Unarchives a campaign, which is a draft, paused or runs again, as before. The clocks of its conversations went on.
     ///
     /// # Errors
     /// No such campaign; the database.

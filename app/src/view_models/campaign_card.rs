@@ -12,13 +12,13 @@ pub struct CampaignCardView {
     pub title: String,
     /// "3 initial messages · 2 replies · 14 past".
     pub counts: String,
-    /// "Answer replies (2)"; empty if there are none.
+    /// "Answer replies (2)"; empty if there are none, or the campaign is paused.
     pub replies: String,
-    /// "Send initial messages (3)"; empty if there are none.
+    /// "Send initial messages (3)"; empty if there are none, or the campaign is paused.
     pub first_texts: String,
     /// The oldest of the replies has waited this long.
     pub oldest_wait: Option<Age>,
-    /// "Outside texting hours until 09:00, New York time"; empty within them.
+    /// Why nothing can be sent: "Outside texting hours until 09:00, New York time"; else empty.
     pub closed: String,
 }
 
@@ -41,16 +41,22 @@ impl CampaignCardView {
             some(card.past, page::counted_past),
         ];
         counts.retain(|count| !count.is_empty());
+        let offered = |count: u32, words: fn(u32) -> String| match card.paused {
+            true => String::new(),
+            false => some(count, words),
+        };
         Self {
             campaign: card.campaign,
             title: card.title,
             counts: counts.join(" · "),
-            replies: some(card.replies, page::answer_replies),
-            first_texts: some(card.first_texts, page::send_initial_messages),
+            replies: offered(card.replies, page::answer_replies),
+            first_texts: offered(card.first_texts, page::send_initial_messages),
             oldest_wait: card.oldest_wait,
-            closed: card.closed.map_or_else(String::new, |closed| {
-                page::outside_hours_until(&closed.to_string())
-            }),
+            closed: match card.closed {
+                _ if card.paused => page::paused_until_resumed().to_owned(),
+                Some(closed) => page::outside_hours_until(&closed.to_string()),
+                None => String::new(),
+            },
         }
     }
 }
@@ -62,23 +68,35 @@ mod tests {
 
     #[test]
     fn says_what_there_is_and_offers_nothing_else() {
-        let card = |first_texts, replies, past| CampaignCard {
+        let card = |first_texts, replies, past, paused| CampaignCard {
             campaign: CampaignId(1),
             title: "Early vote".into(),
             first_texts,
             replies,
             past,
             oldest_wait: None,
+            paused,
             closed: None,
         };
-        let [all, past] = &CampaignCardView::all(vec![card(1_200, 1, 14), card(0, 0, 3)])[..]
-        else {
-            panic!("two cards stay two cards");
+        let cards = vec![
+            card(1_200, 1, 14, false),
+            card(0, 0, 3, false),
+            card(2, 1, 0, true),
+        ];
+        let [all, past, paused] = &CampaignCardView::all(cards)[..] else {
+            panic!("three cards stay three cards");
         };
         assert_eq!(all.counts, "1,200 initial messages · 1 reply · 14 past");
         assert_eq!(all.first_texts, "Send initial messages (1,200)");
         assert_eq!(all.replies, "Answer replies (1)");
         assert_eq!(past.counts, "3 past");
         assert_eq!((past.first_texts.as_str(), past.replies.as_str()), ("", ""));
+        assert_eq!(paused.counts, "2 initial messages · 1 reply");
+        assert_eq!(
+            paused.closed,
+            "Paused: nothing can be sent until it is resumed."
+        );
+        let offered = (paused.first_texts.as_str(), paused.replies.as_str());
+        assert_eq!(offered, ("", ""));
     }
 }

@@ -80,9 +80,12 @@ impl PreviewWords {
 
 #[cfg(feature = "ssr")]
 fn rest(preview: &ReleasePreview, kind: ReleaseKind, one_campaign: bool) -> String {
-    let closed = one_campaign && preview.left_out_for(LeftOutReason::CampaignClosed) > 0;
+    let because = |reason| one_campaign && preview.left_out_for(reason) > 0;
+    let closed = because(LeftOutReason::CampaignClosed);
+    let paused = because(LeftOutReason::CampaignPaused);
     match (preview.conversations, kind) {
         (0, _) if closed => page::none_can_be_released().to_owned(),
+        (0, _) if paused => page::none_while_paused().to_owned(),
         (0, ReleaseKind::Replies | ReleaseKind::Held) => page::none_waited_that_long().to_owned(),
         (0, ReleaseKind::Unsent) => page::none_assigned_that_long().to_owned(),
         (many, _) => page::on_campaigns_would_go_back(preview.campaigns, many),

@@ -1,8 +1,10 @@
-//! `baton campaign create`, `start`, `archive` and `unarchive`
+//! `baton campaign create`, `copy`, `start`, `pause`, `resume`, `archive` and `unarchive`
 
 use std::process::ExitCode;
 
-use app::domain::{AuditActor, CampaignId, MAX_SCRIPT_CHARACTERS, OrganizationId, TimeOfDay};
+use app::domain::{
+    AuditActor, CampaignId, MAX_SCRIPT_CHARACTERS, MAX_TITLE_CHARACTERS, OrganizationId, TimeOfDay,
+};
 use app::error::AppError;
 use clap::{Args, Subcommand};
 
@@ -18,6 +20,14 @@ pub enum CampaignCommand {
     Create(Create),
     /// Start a draft that has contacts, a script and a number to text from, as **Launch** does.
     Start(Which),
+    /// Copy a campaign into a draft: its script, texting hours, zone and teams, and its due date if that has not passed;
+    /// no contacts, and not its Autoassign Mode.
+    Copy(CopyOf),
+    /// Pause a campaign: nothing of it is sent, assigned or released until it is resumed, whoever waits for an answer on
+    /// it.
+    Pause(Which),
+    /// Resume a campaign that is paused; what waited goes out within texting hours.
+    Resume(Which),
     /// Archive a campaign: nothing of it is sent, assigned or released, whoever waits for an answer on it.
     Archive(Which),
     /// Unarchive a campaign, which is a draft or runs again, as before.
@@ -73,6 +83,17 @@ pub struct Which {
     campaign: CampaignId,
 }
 
+/// A campaign to be copied.
+#[derive(Debug, Args)]
+pub struct CopyOf {
+    #[command(flatten)]
+    which: Which,
+
+    /// What the copy is called; without it, “Copy of” the campaign.
+    #[arg(long)]
+    title: Option<String>,
+}
+
 impl CampaignCommand {
     /// Runs it.
     pub async fn run(self, config: &Config) -> Result<ExitCode, CommandError> {
@@ -96,6 +117,20 @@ impl CampaignCommand {
                 campaign_setup::launch(store, which.organization, which.campaign).await?;
                 (which, "Started")
             }
+            Self::Copy(copy) => {
+                let id = copy.run(store).await?;
+                return Ok(format!(
+                    "Copied the campaign; the copy has the number {id}."
+                ));
+            }
+            Self::Pause(which) => {
+                campaign_setup::pause(store, which.organization, which.campaign).await?;
+                (which, "Paused")
+            }
+            Self::Resume(which) => {
+                campaign_setup::resume(store, which.organization, which.campaign).await?;
+                (which, "Resumed")
+            }
             Self::Archive(which) => {
                 campaign_setup::archive(store, which.organization, which.campaign).await?;
                 (which, "Archived")
@@ -106,6 +141,15 @@ impl CampaignCommand {
             }
         };
         Ok(format!("{done} the campaign (number {}).", which.campaign))
+    }
+}
+
+impl CopyOf {
+    async fn run(&self, store: &Store) -> Result<CampaignId, CommandError> {
+        let title = self.title.as_deref();
+        title.map_or(Ok(()), check_title)?;
+        let (organization, campaign) = (self.which.organization, self.which.campaign);
+        Ok(campaign_setup::copy(store, organization, campaign, title).await?)
     }
 }
 
@@ -143,9 +187,7 @@ impl Create {
 
     /// Checks what the browser and the schema would refuse too, with messages that say what to do.
     fn check(&self) -> Result<(), CommandError> {
-        if self.title.trim().is_empty() || self.title.trim().chars().count() > 200 {
-            return refuse("A title can have 1 to 200 characters.".to_owned());
-        }
+        check_title(&self.title)?;
         if self.script().chars().count() > MAX_SCRIPT_CHARACTERS {
             return refuse(format!(
                 "A script has at most {MAX_SCRIPT_CHARACTERS} characters."
@@ -160,6 +202,15 @@ impl Create {
         }
         Ok(())
     }
+}
+
+fn check_title(title: &str) -> Result<(), CommandError> {
+    if (1..=MAX_TITLE_CHARACTERS).contains(&title.trim().chars().count()) {
+        return Ok(());
+    }
+    refuse(format!(
+        "A title can have 1 to {MAX_TITLE_CHARACTERS} characters."
+    ))
 }
 
 fn refuse<T>(sentence: String) -> Result<T, CommandError> {

@@ -1,13 +1,11 @@
 //! The parser of a campaign's title, texting hours and zone, and the redisplay of the form when it is refused.
 
 use crate::api::{form_input, redisplay};
+use crate::domain::MAX_TITLE_CHARACTERS;
 use crate::error::AppError;
 use crate::field_errors::FieldErrors;
 use crate::ports::CampaignBasics;
 use sentences::page;
-
-/// The longest title, in characters.
-const MAX_TITLE_CHARACTERS: usize = 200;
 
 /// The form as it was filled in.
 pub(super) struct BasicsForm {

@@ -1,12 +1,15 @@
-//! Server functions of a campaign: its creation, its Autoassign Mode, title, hours, script and teams, its launch and its
-//! archive. Its releases are in [`super::releases`].
+//! Server functions of a campaign: its creation and copy, its Autoassign Mode, title, hours, script and teams, its
+//! launch, its pause and its archive. Its releases are in [`super::releases`].
 
 mod archive;
 #[cfg(feature = "ssr")]
 mod basics_form;
+mod copy;
 mod create;
 mod get_autoassign;
 mod launch;
+mod pause;
+mod resume;
 mod save_autoassign;
 mod save_basics;
 mod save_script;
@@ -14,9 +17,12 @@ mod save_teams;
 mod unarchive;
 
 pub use archive::{Archive, archive};
+pub use copy::{CopyCampaign, copy_campaign};
 pub use create::{CreateCampaign, create_campaign};
 pub use get_autoassign::{GetAutoassign, get_autoassign};
 pub use launch::{Launch, launch};
+pub use pause::{Pause, pause};
+pub use resume::{Resume, resume};
 pub use save_autoassign::{SaveAutoassign, save_autoassign};
 pub use save_basics::{SaveBasics, save_basics};
 pub use save_script::{SaveScript, save_script};

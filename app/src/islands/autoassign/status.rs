@@ -61,6 +61,9 @@ fn describe(state: AutoReleaseState) -> StateText {
         AutoReleaseState::Paused(AutoReleasePause::Archived) => {
             (paused, admin::campaign_is_archived(), None)
         }
+        AutoReleaseState::Paused(AutoReleasePause::CampaignPaused) => {
+            (paused, admin::campaign_is_paused(), None)
+        }
         AutoReleaseState::Paused(AutoReleasePause::AutoAssignOff) => {
             (paused, admin::nothing_is_assigned(), None)
         }

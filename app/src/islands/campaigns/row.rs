@@ -41,6 +41,7 @@ pub fn Row(
     let state = match campaign.state {
         CampaignState::Draft => "tag tag-draft",
         CampaignState::Started => "tag tag-started",
+        CampaignState::Paused => "tag tag-running",
         CampaignState::Archived => "tag tag-archived",
     };
     let archived = campaign.state == CampaignState::Archived;

@@ -4,8 +4,10 @@ use super::answer_times::AnswerTimesCard;
 use super::archive::ArchiveCard;
 use super::basics::BasicsCard;
 use super::export::ExportCard;
+use super::copy::CopyCard;
 use super::import_report::ImportResult;
 use super::launch::LaunchCard;
+use super::pause::PauseCard;
 use super::script::ScriptCard;
 use super::teams::TeamsCard;
 use super::with_code::WithCode;
@@ -20,8 +22,8 @@ use crate::pages::query::{path_id, query, query_as};
 use leptos::prelude::*;
 use sentences::{admin, page};
 
-/// The figures of a campaign, Autoassign Mode and release; its launch, its script, answer times, teams, and the
-/// upload of contacts.
+/// The figures of a campaign, Autoassign Mode and release; its launch, its script, answer times, teams, the upload of
+/// contacts, its copy, its pause and its archive.
 #[component]
 pub fn CampaignPage() -> impl IntoView {
     page_guard(async {
@@ -40,6 +42,7 @@ pub fn CampaignPage() -> impl IntoView {
         let title = campaign.title.clone();
         let settings = ports.campaign_setup.settings(&viewer, id).await?;
         let state = settings.state;
+        let copy_key = settings.copy_key;
         let auto_assign = campaign.auto_assign;
         let contacts = campaign.contacts;
         let saved = query("saved").is_some() && form_error().is_none();
@@ -60,6 +63,9 @@ pub fn CampaignPage() -> impl IntoView {
                     ("launched", page::campaign_is_launched),
                     ("created", page::campaign_is_created),
                     ("basics", page::title_and_hours_are_saved),
+                    ("copied", page::campaign_is_copied),
+                    ("paused", page::campaign_was_paused),
+                    ("resumed", page::campaign_was_resumed),
                     ("archived", page::campaign_was_archived),
                     ("unarchived", page::campaign_was_unarchived),
                 ]/>
@@ -77,7 +83,7 @@ pub fn CampaignPage() -> impl IntoView {
                         <p>{page::what_a_release_does()}</p>
                         <p class="actions">
                             <ReleaseLink id kind=ReleaseKind::Replies title=title.clone()/>
-                            <ReleaseLink id kind=ReleaseKind::Unsent title/>
+                            <ReleaseLink id kind=ReleaseKind::Unsent title=title.clone()/>
                             <a class="button quiet" href=format!("/releases?campaign={id}")>{admin::release_history()}</a>
                         </p>
                     </section>
@@ -96,6 +102,8 @@ pub fn CampaignPage() -> impl IntoView {
                     </form>
                 </section>
                 <ExportCard id contacts/>
+                <CopyCard id title copy_key/>
+                <PauseCard id state/>
                 <ArchiveCard id state/>
             </Page>
         }

@@ -97,6 +97,7 @@ mod tests {
             campaign: CampaignId(1),
             campaign_title: hostile(),
             archived: false,
+            paused: false,
             first_name: hostile(),
             last_name: hostile(),
             custom_fields: vec![(hostile(), hostile())],

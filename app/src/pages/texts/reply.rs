@@ -55,6 +55,7 @@ pub fn Reply(
         },
     };
     view! {
+        {view.paused.then(|| view! { <p class="notice">{page::campaign_is_paused_now()}</p> })}
         {view.closed.map(|closed| view! {
             <p class="notice">{page::closed_until(&closed.to_string())}</p>
         })}

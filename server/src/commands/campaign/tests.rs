@@ -1,4 +1,4 @@
-use super::{CampaignCommand, Create, Which};
+use super::{CampaignCommand, CopyOf, Create, Which};
 use server_store::testing::World;
 use sqlx::PgPool;
 
@@ -45,6 +45,14 @@ async fn a_campaign_is_started_once_it_lacks_nothing(pool: PgPool) {
         start.done(&world.store).await.unwrap_err().to_string(),
         "This campaign has already been launched."
     );
+    let paused = "select count(*) from campaign where paused_at is not null";
+    let pause = CampaignCommand::Pause(which());
+    let done = pause.done(&world.store).await.unwrap();
+    assert_eq!(done, format!("Paused the campaign (number {id})."));
+    assert_eq!(world.count(paused).await, 1);
+    let resume = CampaignCommand::Resume(which());
+    resume.done(&world.store).await.unwrap();
+    assert_eq!(world.count(paused).await, 0);
     let archive = CampaignCommand::Archive(which());
     let done = archive.done(&world.store).await.unwrap();
     assert_eq!(done, format!("Archived the campaign (number {id})."));
@@ -53,6 +61,34 @@ async fn a_campaign_is_started_once_it_lacks_nothing(pool: PgPool) {
     let unarchive = CampaignCommand::Unarchive(which());
     unarchive.done(&world.store).await.unwrap();
     assert_eq!(world.count(archived).await, 0);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_campaign_is_copied_under_a_title_of_its_own(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let id = command(&world, "Hi").run(&world.store).await.unwrap();
+    let copy = |title: Option<&str>| {
+        CampaignCommand::Copy(CopyOf {
+            which: Which {
+                organization: world.organization,
+                campaign: id,
+            },
+            title: title.map(str::to_owned),
+        })
+    };
+    let done = copy(None).done(&world.store).await.unwrap();
+    assert!(
+        done.starts_with("Copied the campaign; the copy has the number "),
+        "{done}"
+    );
+    copy(Some("Again")).done(&world.store).await.unwrap();
+    let refusal = copy(Some(" ")).done(&world.store).await.unwrap_err();
+    assert_eq!(refusal.to_string(), "A title can have 1 to 200 characters.");
+    let titles: Vec<String> = sqlx::query_scalar("select title from campaign order by id")
+        .fetch_all(&pool)
+        .await
+        .unwrap();
+    assert_eq!(titles, ["Early vote", "Copy of Early vote", "Again"]);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

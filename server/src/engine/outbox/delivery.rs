@@ -6,7 +6,7 @@ use server_message::ServiceSid;
 use server_sms::{MessageService, SendError};
 use server_store::StoreError;
 use server_store::database::answered;
-use server_store::outbox::{Claimed, Mark, Postponed, fail, mark_sent, postpone};
+use server_store::outbox::{Claimed, Hold, Mark, Postponed, fail, hold, mark_sent, postpone};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -51,7 +51,28 @@ impl Outbox {
             let reason = "The contact opted out before it was sent.";
             return self.fail_text(claimed, reason, false).await;
         }
+        if claimed.paused
+            && let Some(outcome) = self.hold_while_paused(claimed).await?
+        {
+            return Ok(outcome);
+        }
         self.send(service, claimed).await
+    }
+
+    /// Holds a text until its campaign is resumed; `None` if that has happened by now. A goodbye says nothing any more
+    /// when it comes late: it is given up.
+    async fn hold_while_paused(&self, claimed: &Claimed) -> Result<Option<Outcome>, StoreError> {
+        if claimed.goodbye {
+            let reason = "The campaign was paused before it was sent.";
+            return self.fail_text(claimed, reason, false).await.map(Some);
+        }
+        Ok(
+            match answered(MARK_TIMEOUT, hold(&self.store, claimed)).await? {
+                Hold::Held => Some(Outcome::Held),
+                Hold::Superseded => Some(Outcome::Left),
+                Hold::Resumed => None,
+            },
+        )
     }
 
     /// Marks the text as sent with one of these ids that is not another message's. `None` if there is none, so that the

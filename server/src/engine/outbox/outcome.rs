@@ -11,6 +11,8 @@ pub struct OutboxCounts {
     pub retried: u32,
     /// Texts that may have been accepted; the service is asked later.
     pub unclear: u32,
+    /// Texts that wait until their campaign is resumed.
+    pub held: u32,
     /// Texts that failed for good.
     pub failed: u32,
     /// Texts that another server has claimed meanwhile, or that could not be marked; they are claimed again after their
@@ -25,6 +27,7 @@ pub(super) enum Outcome {
     Recovered,
     Retried,
     Unclear,
+    Held,
     Failed,
     Left,
 }
@@ -37,6 +40,7 @@ impl OutboxCounts {
             Outcome::Recovered => &mut self.recovered,
             Outcome::Retried => &mut self.retried,
             Outcome::Unclear => &mut self.unclear,
+            Outcome::Held => &mut self.held,
             Outcome::Failed => &mut self.failed,
             Outcome::Left => &mut self.left,
         } += 1;

@@ -4,6 +4,7 @@ mod auto_release;
 mod mail;
 mod opted_out;
 mod outbox;
+mod paused;
 mod recovery;
 mod running;
 mod simulated_contacts;

@@ -12,6 +12,7 @@ const NOTHING: OutboxCounts = OutboxCounts {
     recovered: 0,
     retried: 0,
     unclear: 0,
+    held: 0,
     failed: 0,
     left: 0,
 };

@@ -126,6 +126,7 @@ fn head() -> String {
 fn reason_words(reason: LeftOutReason) -> &'static str {
     match reason {
         LeftOutReason::CampaignClosed => "on archived or draft campaigns",
+        LeftOutReason::CampaignPaused => "on paused campaigns",
         LeftOutReason::OptedOut => "of contacts who opted out",
         LeftOutReason::Escalated => "escalated to a team",
         LeftOutReason::Composing => "being answered right now",

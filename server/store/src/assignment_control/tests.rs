@@ -151,7 +151,8 @@ async fn general_has_what_no_team_has_to_itself(db: PgPool) {
     for (set, count) in [
         ("auto_assign = false", 0),
         ("auto_assign = true, archived_at = now()", 0),
-        ("archived_at = null, team_restricted = true", 0),
+        ("archived_at = null, paused_at = now()", 0),
+        ("paused_at = null, team_restricted = true", 0),
         ("team_restricted = false, texting_until = '12:02'", 0),
         ("texting_until = '12:03', due_on = '2020-01-01'", 2),
     ] {

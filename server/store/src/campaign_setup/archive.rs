@@ -1,11 +1,10 @@
 //! The archive of campaigns.
 
+use super::waiting::refuse_if_people_wait;
 use crate::audit::{self, Change};
-use crate::campaigns::counts;
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, OrganizationId};
 use app::error::AppError;
-use app::field_errors::FieldErrors;
 use sentences::page;
 use sqlx::PgConnection;
 
@@ -20,12 +19,8 @@ pub(super) async fn archive(
 ) -> Result<(), StoreError> {
     let organization = actor.organization;
     if !confirmed {
-        let counts = counts(store, organization, &[campaign]).await?;
-        let waiting: u32 = counts.iter().map(|row| row.unhandled + row.in_pool).sum();
-        if waiting > 0 {
-            let sentence = page::people_wait_on_it(waiting);
-            return Err(AppError::Fields(FieldErrors::one("confirmed", &sentence)).into());
-        }
+        let sentence = page::people_wait_on_it;
+        refuse_if_people_wait(store, organization, campaign, sentence).await?;
     }
     let mut transaction = store.begin().await?;
     if is_archived(&mut transaction, organization, campaign).await? {

@@ -1,16 +1,19 @@
-//! The creation of a campaign, what is set on its page, its launch and its archive.
+//! The creation and copy of a campaign, what is set on its page, its launch, its pause and its archive.
 
 mod archive;
+pub(crate) mod copy;
 mod create;
 pub(crate) mod launch;
+pub(crate) mod pause;
 mod save;
 pub(crate) mod settings;
+mod waiting;
 
 #[cfg(test)]
 mod tests;
 
 use super::{Store, StoreError};
-use app::domain::{Admin, AuditActor, CampaignId, OrganizationId, TeamId};
+use app::domain::{Admin, AuditActor, CampaignId, CopyKey, OrganizationId, TeamId};
 use app::error::AppError;
 use app::ports::{CampaignBasics, CampaignSettings, CampaignSetup};
 use async_trait::async_trait;
@@ -58,6 +61,45 @@ pub async fn unarchive(
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
     archive::unarchive(store, AuditActor::command_line(organization), campaign).await
+}
+
+/// Pauses a campaign, whoever waits for an answer on it, for whoever may run commands on the database.
+///
+/// # Errors
+/// No such campaign; a draft, or an archived one.
+pub async fn pause(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<(), StoreError> {
+    let actor = AuditActor::command_line(organization);
+    pause::pause(store, actor, campaign, true).await
+}
+
+/// Resumes a campaign, for whoever may run commands on the database.
+///
+/// # Errors
+/// No such campaign; a draft, or an archived one.
+pub async fn resume(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<(), StoreError> {
+    pause::resume(store, AuditActor::command_line(organization), campaign).await
+}
+
+/// Copies a campaign, for whoever may run commands on the database; without a title it is called after the campaign.
+///
+/// # Errors
+/// No such campaign.
+pub async fn copy(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+    title: Option<&str>,
+) -> Result<CampaignId, StoreError> {
+    let actor = AuditActor::command_line(organization);
+    copy::copy(store, actor, campaign, title, None).await
 }
 
 #[async_trait]
@@ -127,6 +169,29 @@ impl CampaignSetup for Store {
 
     async fn launch(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {
         Ok(launch::launch(self, viewer.actor(), campaign).await?)
+    }
+
+    async fn copy(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        title: &str,
+        key: CopyKey,
+    ) -> Result<CampaignId, AppError> {
+        Ok(copy::copy(self, viewer.actor(), campaign, Some(title), Some(key)).await?)
+    }
+
+    async fn pause(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        confirmed: bool,
+    ) -> Result<(), AppError> {
+        Ok(pause::pause(self, viewer.actor(), campaign, confirmed).await?)
+    }
+
+    async fn resume(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {
+        Ok(pause::resume(self, viewer.actor(), campaign).await?)
     }
 
     async fn archive(

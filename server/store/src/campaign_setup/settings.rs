@@ -3,7 +3,7 @@
 use crate::count::clamp;
 use crate::rules::ZONES;
 use crate::{Store, StoreError, stored_word};
-use app::domain::{CampaignId, CampaignState, OrganizationId, TeamId};
+use app::domain::{CampaignId, CampaignState, CopyKey, OrganizationId, TeamId};
 use app::error::AppError;
 use app::ports::{CampaignBasics, CampaignSettings, CampaignTeam, LaunchChecks};
 use chrono::NaiveDate;
@@ -21,6 +21,7 @@ struct Row {
     settings_version: i32,
     started: bool,
     archived: bool,
+    paused: bool,
     title: String,
     script: String,
     due_on: Option<NaiveDate>,
@@ -38,6 +39,7 @@ struct Row {
 /// `$1` organization, `$2` clock, `$3` campaign.
 pub(crate) const SETTINGS: &str = formatcp!(
     "select ca.settings_version, ca.started_at is not null as started, ca.archived_at is not null as archived,
+            ca.paused_at is not null as paused,
             ca.title, ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
             left(ca.texting_from::text, 5) as texting_from, left(ca.texting_until::text, 5) as texting_until, zone.name as zone,
             {LAUNCH_CHECKS},
@@ -85,11 +87,7 @@ pub(super) async fn settings(
     .await?;
     Ok(CampaignSettings {
         version: row.settings_version,
-        state: match (row.archived, row.started) {
-            (true, _) => CampaignState::Archived,
-            (false, true) => CampaignState::Started,
-            (false, false) => CampaignState::Draft,
-        },
+        state: CampaignState::of(row.started, row.archived, row.paused),
         hours: page::hours_in_zone(&row.texting_from, &row.texting_until, &row.zone),
         basics: CampaignBasics {
             title: row.title,
@@ -116,5 +114,6 @@ pub(super) async fn settings(
             has_script: row.has_script,
             has_sending_number: row.has_sending_number,
         },
+        copy_key: CopyKey(rand::random_range(1..=i64::MAX)),
     })
 }

@@ -17,6 +17,7 @@ struct Row {
     id: i64,
     started: bool,
     archived: bool,
+    campaign_paused: bool,
     auto_assign: bool,
     minutes: Option<i32>,
     version: i32,
@@ -40,6 +41,8 @@ impl Row {
             paused(AutoReleasePause::Archived)
         } else if !self.started {
             paused(AutoReleasePause::NotStarted)
+        } else if self.campaign_paused {
+            paused(AutoReleasePause::CampaignPaused)
         } else if !self.auto_assign {
             paused(AutoReleasePause::AutoAssignOff)
         } else if let (true, Some(retry_at)) = (self.failing, self.retry_at) {
@@ -84,6 +87,7 @@ impl Row {
 /// `$1` organization, `$2` clock, `$3` campaigns.
 pub(crate) const WINDOWS: &str = formatcp!(
     "select ca.id, ca.started_at is not null as started, ca.archived_at is not null as archived,
+            ca.paused_at is not null as campaign_paused,
             ca.auto_assign, ca.auto_release_minutes as minutes, ca.autoassign_version as version,
             coalesce(next.due, ca.auto_release_retry_at) as retry_at,
             ca.auto_release_error is not null

@@ -2,7 +2,7 @@
 
 use crate::count::clamp;
 use crate::rules::{
-    ANSWERABLE, CAMPAIGN_OPEN, ESCALATED_INITIALS, ESCALATED_REPLIES, NOW, POOLED_INITIALS,
+    AWAITED, CAMPAIGN_LAUNCHED, ESCALATED_INITIALS, ESCALATED_REPLIES, NOW, POOLED_INITIALS,
     POOLED_REPLIES, UNSENT,
 };
 use crate::{Store, StoreError};
@@ -37,7 +37,7 @@ pub(crate) const COUNTS: &str = formatcp!(
               from conversation cv
              where cv.organization_id = ca.organization_id
                and cv.campaign_id = ca.id
-               and {ANSWERABLE}) held
+               and {AWAITED}) held
       cross join lateral (
             -- Each half has an index.
             select sum(part.replies)::bigint as replies, min(part.oldest) as oldest
@@ -46,14 +46,14 @@ pub(crate) const COUNTS: &str = formatcp!(
                      where cv.organization_id = ca.organization_id
                        and cv.campaign_id = ca.id
                        and {POOLED_REPLIES}
-                       and {CAMPAIGN_OPEN}
+                       and {CAMPAIGN_LAUNCHED}
                      union all
                     select count(*), min(cv.waiting_since)
                       from conversation cv
                      where cv.organization_id = ca.organization_id
                        and cv.campaign_id = ca.id
                        and {ESCALATED_REPLIES}
-                       and {CAMPAIGN_OPEN}) part) pool
+                       and {CAMPAIGN_LAUNCHED}) part) pool
       where ca.organization_id = $1
         and ca.id = any($3)"
 );
@@ -67,8 +67,8 @@ struct Row {
     oldest_wait: Option<i64>,
 }
 
-/// Counts unsent, unhandled, in the pool, and the oldest wait of the last two; on a campaign that does
-/// not run nobody waits, and who has opted out waits for nothing. Ids of other organizations are passed
+/// Counts unsent, unhandled, in the pool, and the oldest wait of the last two; on a campaign that is archived or a draft
+/// nobody waits, on one that is paused people do, and who has opted out waits for nothing. Ids of other organizations are passed
 /// over. A few narrow index scans a campaign.
 ///
 /// # Errors

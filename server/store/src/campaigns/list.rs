@@ -18,6 +18,7 @@ struct Row {
     title: String,
     started: bool,
     archived: bool,
+    paused: bool,
     auto_assign: bool,
     team_restricted: bool,
     has_team: bool,
@@ -29,11 +30,7 @@ impl Row {
         let campaign = CampaignId(self.id);
         CampaignRow {
             title: self.title,
-            state: match (self.archived, self.started) {
-                (true, _) => CampaignState::Archived,
-                (false, true) => CampaignState::Started,
-                (false, false) => CampaignState::Draft,
-            },
+            state: CampaignState::of(self.started, self.archived, self.paused),
             auto_assign: self.auto_assign,
             auto_release,
             requesters: match (self.team_restricted, self.has_team) {
@@ -63,7 +60,7 @@ pub(super) async fn list(
     let mut rows: Vec<Row> = sqlx::query_as!(
         Row,
         r#"select ca.id, ca.title, ca.started_at is not null as "started!",
-                ca.archived_at is not null as "archived!", ca.auto_assign, ca.team_restricted,
+                ca.archived_at is not null as "archived!", ca.paused_at is not null as "paused!", ca.auto_assign, ca.team_restricted,
                 exists (select from team_campaign tc
                           join team_member tm on tm.organization_id = tc.organization_id and tm.team_id = tc.team_id
                          where tc.organization_id = ca.organization_id and tc.campaign_id = ca.id) as "has_team!",
@@ -100,7 +97,7 @@ pub(super) async fn find(
     let row: Option<Row> = sqlx::query_as!(
         Row,
         r#"select ca.id, ca.title, ca.started_at is not null as "started!",
-                ca.archived_at is not null as "archived!", ca.auto_assign, ca.team_restricted,
+                ca.archived_at is not null as "archived!", ca.paused_at is not null as "paused!", ca.auto_assign, ca.team_restricted,
                 exists (select from team_campaign tc
                           join team_member tm on tm.organization_id = tc.organization_id and tm.team_id = tc.team_id
                          where tc.organization_id = ca.organization_id and tc.campaign_id = ca.id) as "has_team!",

@@ -2,7 +2,7 @@
 
 use super::hours::closed_hours;
 use crate::count::clamp;
-use crate::rules::{CAMPAIGN_OPEN, NOW, OPEN_NOW, UNHANDLED, UNSENT, ZONES};
+use crate::rules::{CAMPAIGN_LAUNCHED, NOW, OPEN_NOW, UNHANDLED, UNSENT, ZONES};
 use crate::{Store, StoreError};
 use app::domain::{Age, CampaignCard, CampaignId, Viewer};
 use const_format::formatcp;
@@ -26,12 +26,13 @@ pub(crate) const CARDS: &str = formatcp!(
      select ca.id, ca.title, mine.first_texts, mine.replies,
             mine.held - mine.first_texts - mine.replies as past,
             extract(epoch from {NOW} - mine.oldest)::bigint as oldest_wait,
-            case when not {OPEN_NOW} then to_char(ca.texting_from, 'HH24:MI') end as opens, zone.name as zone
+            case when not {OPEN_NOW} then to_char(ca.texting_from, 'HH24:MI') end as opens, zone.name as zone,
+            ca.paused_at is not null as paused
        from mine
        join campaign ca on ca.organization_id = $1 and ca.id = mine.campaign_id
        join {ZONES} zone on zone.id = ca.time_zone_id
-      where {CAMPAIGN_OPEN}
-      order by mine.oldest nulls last, mine.first_texts = 0, ca.due_on nulls last, ca.id
+      where {CAMPAIGN_LAUNCHED}
+      order by ca.paused_at is not null, mine.oldest nulls last, mine.first_texts = 0, ca.due_on nulls last, ca.id
      offset $4
       limit $5"
 );
@@ -46,9 +47,10 @@ struct Row {
     oldest_wait: Option<i64>,
     opens: Option<String>,
     zone: String,
+    paused: bool,
 }
 
-/// Longest waiting first, after the first `skip`.
+/// Longest waiting first, paused campaigns last; after the first `skip`.
 #[tracing::instrument(name = "db.conversation.cards", skip_all)]
 pub(super) async fn cards(
     store: &Store,
@@ -73,6 +75,7 @@ pub(super) async fn cards(
             replies: clamp(row.replies),
             past: clamp(row.past),
             oldest_wait: row.oldest_wait.map(Age::from_seconds),
+            paused: row.paused,
             closed: closed_hours(row.opens, row.zone),
         })
         .collect())

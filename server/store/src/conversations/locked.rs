@@ -1,7 +1,7 @@
 //! A conversation under its lock: all that a send depends on, and whether the page that sends may.
 
 use super::held_before::HELD_BEFORE;
-use crate::rules::{CAMPAIGN_OPEN, NOW, OPEN_NOW, ZONES};
+use crate::rules::{CAMPAIGN_LAUNCHED, CAMPAIGN_OPEN, NOW, OPEN_NOW, ZONES};
 use crate::{Store, StoreError};
 use app::domain::{ConversationId, PageState, Viewer};
 use app::error::AppError;
@@ -20,6 +20,7 @@ pub(super) struct Locked {
     pub waiting_since: Option<DateTime<Utc>>,
     pub auto_release: bool,
     pub campaign_open: bool,
+    pub campaign_paused: bool,
     pub open_now: bool,
     pub opens: String,
     pub own_number: Option<String>,
@@ -86,6 +87,7 @@ pub(crate) const LOCKED: &str = formatcp!(
                                      where o.organization_id = cv.organization_id and o.cell = co.cell)
                 as opted_out,
             {CAMPAIGN_OPEN} as campaign_open,
+            {CAMPAIGN_LAUNCHED} and ca.paused_at is not null as campaign_paused,
             {OPEN_NOW} as open_now,
             to_char(ca.texting_from, 'HH24:MI') as opens,
             coalesce((select m.own_number from message m

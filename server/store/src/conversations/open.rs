@@ -26,6 +26,7 @@ struct Row {
     campaign_id: i64,
     campaign_title: String,
     archived: bool,
+    paused: bool,
     script: String,
     cell: String,
     first_name: String,
@@ -46,7 +47,8 @@ struct Row {
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
 pub(crate) const OPEN: &str = formatcp!(
-    "select cv.campaign_id, ca.title as campaign_title, ca.archived_at is not null as archived, ca.script, co.cell,
+    "select cv.campaign_id, ca.title as campaign_title, ca.archived_at is not null as archived,
+            ca.paused_at is not null as paused, ca.script, co.cell,
             co.first_name, co.last_name, {SEES_LAST_NAMES} as sees_last_names, co.custom_fields, cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
             case when cv.status = 'needs_response'
                  then extract(epoch from {NOW} - cv.waiting_since)::bigint
@@ -106,6 +108,7 @@ pub(super) async fn open(
         campaign,
         campaign_title: row.campaign_title,
         archived: row.archived,
+        paused: row.paused,
         first_name: row.first_name,
         // The script above names it all the same: the contact is to read it.
         last_name: if row.sees_last_names {

@@ -80,6 +80,9 @@ async fn try_send(
         // Other words were sent, which this page does not know.
         return Err(AppError::PageOutdated.into());
     }
+    if locked.campaign_paused {
+        return Err(AppError::Invalid(page::campaign_is_paused().into()).into());
+    }
     if !locked.campaign_open {
         return Err(AppError::CampaignClosed.into());
     }

@@ -32,6 +32,10 @@ pub struct Claimed {
     pub text: OutboundText,
     /// The contact has opted out, and this is not the goodbye that was written with the opt-out.
     pub opted_out: bool,
+    /// It is the goodbye that was written with an opt-out.
+    pub goodbye: bool,
+    /// Its campaign is paused.
+    pub paused: bool,
     /// When it was written: no service took it before.
     pub written_at: DateTime<Utc>,
 }
@@ -42,6 +46,8 @@ struct Row {
     attempts: i16,
     resumed: bool,
     opted_out: bool,
+    goodbye: bool,
+    paused: bool,
     service: Option<String>,
     own_number: String,
     cell: String,
@@ -86,13 +92,15 @@ pub async fn claim(
              returning o.organization_id, o.message_id, o.attempts, o.goodbye, d.state = 'sending' as resumed
          )
          select k.organization_id, k.message_id, k.attempts, k.resumed as "resumed!",
-                s.service as "service?", m.own_number, c.cell, m.body, m.created_at,
+                s.service as "service?", m.own_number, c.cell, m.body, m.created_at, k.goodbye,
+                ca.paused_at is not null as "paused!",
                 -- Whenever it was written: a text and an opt-out that are written at once may have either order.
                 not k.goodbye and exists (select from opt_out o
                                           where o.organization_id = c.organization_id and o.cell = c.cell) as "opted_out!"
          from claimed k
          join message m on m.organization_id = k.organization_id and m.id = k.message_id
          join contact c on c.organization_id = m.organization_id and c.id = m.conversation_id
+         join campaign ca on ca.organization_id = c.organization_id and ca.id = c.campaign_id
          left join sending_number s on s.organization_id = m.organization_id and s.number = m.own_number
          order by k.message_id"#,
         store.clock.pinned(),
@@ -121,6 +129,8 @@ impl TryFrom<Row> for Claimed {
             attempt: row.attempts,
             resumed: row.resumed,
             opted_out: row.opted_out,
+            goodbye: row.goodbye,
+            paused: row.paused,
             service: service.map_err(|e| corrupt(&e))?,
             text: OutboundText {
                 from: row.own_number.parse().map_err(|e| corrupt(&e))?,

@@ -3,8 +3,9 @@
 //! ```text
 //! queued ──claim──▶ sending ──mark_sent──▶ sent
 //!   ▲                 │ │ └────fail──────▶ failed
-//!   └────postpone─────┘ └─ lease ends ──claim (resumed)──▶ sending
-//!                          or end_claim
+//!   ├────postpone─────┤ └─ lease ends ──claim (resumed)──▶ sending
+//!   │                 │    or end_claim
+//!   └─resume── held ◀─┘ hold: the campaign is paused
 //! ```
 //!
 //! Every claim counts an attempt, and the number of the attempt fences what follows: whoever comes
@@ -13,6 +14,7 @@
 mod claim;
 mod end_claim;
 mod fail;
+mod hold;
 mod mark_sent;
 mod next_due;
 mod postpone;
@@ -20,6 +22,7 @@ mod postpone;
 pub use claim::{ClaimId, Claimed, claim};
 pub use end_claim::end_claim;
 pub use fail::fail;
+pub use hold::{Hold, hold};
 pub use mark_sent::{Mark, mark_sent};
 pub use next_due::next_due;
 pub use postpone::{Postponed, postpone};

@@ -2,7 +2,7 @@
 
 use super::list::Row;
 use crate::count::clamp;
-use crate::rules::CAMPAIGN_OPEN;
+use crate::rules::CAMPAIGN_LAUNCHED;
 use crate::{Store, StoreError, stored_word};
 use app::domain::{Holdings, LeftOut, LeftOutReason, MemberId, OrganizationId, TeamId};
 use app::error::AppError;
@@ -11,10 +11,10 @@ use const_format::formatcp;
 
 /// What a member holds: what a suspension releases, and what it leaves. `$1` organization, `$2` the member.
 pub(crate) const HOLDINGS: &str = formatcp!(
-    "select count(*) filter (where {CAMPAIGN_OPEN} and not cv.opted_out and cv.status = 'needs_response') as replies,
-            count(*) filter (where {CAMPAIGN_OPEN} and not cv.opted_out and cv.status = 'needs_message') as initials,
-            count(*) filter (where not ({CAMPAIGN_OPEN})) as campaign_closed,
-            count(*) filter (where {CAMPAIGN_OPEN} and cv.opted_out) as opted_out
+    "select count(*) filter (where {CAMPAIGN_LAUNCHED} and not cv.opted_out and cv.status = 'needs_response') as replies,
+            count(*) filter (where {CAMPAIGN_LAUNCHED} and not cv.opted_out and cv.status = 'needs_message') as initials,
+            count(*) filter (where not ({CAMPAIGN_LAUNCHED})) as campaign_closed,
+            count(*) filter (where {CAMPAIGN_LAUNCHED} and cv.opted_out) as opted_out
        from conversation cv
        join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
       where cv.organization_id = $1

@@ -2,8 +2,12 @@
 
 use const_format::formatcp;
 
-/// The campaign runs: texts can be sent on it, and who writes in waits for an answer.
-pub(crate) const CAMPAIGN_OPEN: &str = "ca.started_at is not null and ca.archived_at is null";
+/// The campaign is launched and not archived, paused or not: who writes in waits for an answer, and its texters keep
+/// what they hold.
+pub(crate) const CAMPAIGN_LAUNCHED: &str = "ca.started_at is not null and ca.archived_at is null";
+
+/// The campaign runs: texts can be sent on it, handed out and released.
+pub(crate) const CAMPAIGN_OPEN: &str = formatcp!("{CAMPAIGN_LAUNCHED} and ca.paused_at is null");
 
 /// A reply that a texter holds, and that nobody else can reach.
 pub(crate) const UNHANDLED: &str = "cv.status = 'needs_response' and cv.assigned_to is not null";
@@ -12,6 +16,10 @@ pub(crate) const UNHANDLED: &str = "cv.status = 'needs_response' and cv.assigned
 /// even if they write again.
 pub(crate) const ANSWERABLE: &str =
     formatcp!("{UNHANDLED} and not cv.opted_out and {CAMPAIGN_OPEN}");
+
+/// An unhandled reply of somebody who waits for an answer, whether or not the campaign is paused.
+pub(crate) const AWAITED: &str =
+    formatcp!("{UNHANDLED} and not cv.opted_out and {CAMPAIGN_LAUNCHED}");
 
 /// An initial that was handed out to a texter and not sent.
 pub(crate) const UNSENT: &str = "cv.status = 'needs_message' and cv.assigned_to is not null";

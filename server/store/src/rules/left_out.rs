@@ -1,7 +1,7 @@
 //! What is left alone although it is idle.
 
 use super::clock::{COMPOSING, COMPOSING_SINCE_OPENING};
-use super::held::CAMPAIGN_OPEN;
+use super::held::{CAMPAIGN_LAUNCHED, CAMPAIGN_OPEN};
 use super::hours::OPEN_NOW;
 use const_format::formatcp;
 
@@ -11,7 +11,8 @@ macro_rules! left_out_because {
     ($composing:expr) => {
         formatcp!(
             "case
-               when not ({CAMPAIGN_OPEN}) then 'campaign_closed'
+               when not ({CAMPAIGN_LAUNCHED}) then 'campaign_closed'
+               when not ({CAMPAIGN_OPEN}) then 'campaign_paused'
                when cv.opted_out then 'opted_out'
                when cv.escalated then 'escalated'
                when {composing} then 'composing'
@@ -31,11 +32,11 @@ pub(super) const LEFT_OUT_SINCE_OPENING: &str = left_out_because!(COMPOSING_SINC
 /// Of conversations that were counted together: their `cv` is of those that are alike in `opted_out`, `escalated`
 /// and `composing`.
 pub(super) const LEFT_OUT_OF_COUNTED: &str = left_out_because!("cv.composing");
-/// Of what a suspended member holds, one by one or counted together: only what nobody could act on. `$4`, `$5` and
-/// `$6` are said because every mode has the same parameters.
+/// Of what a suspended member holds, one by one or counted together: only what nobody could act on. A pause ends, and
+/// who is suspended could not act on it then, so that it protects nothing. `$4`, `$5` and `$6` are said because every mode has the same parameters.
 pub(super) const LEFT_OUT_AT_SUSPENSION: &str = formatcp!(
     "case
-       when not ({CAMPAIGN_OPEN}) then 'campaign_closed'
+       when not ({CAMPAIGN_LAUNCHED}) then 'campaign_closed'
        when cv.opted_out then 'opted_out'
        when $4::bool and $5::bool and $6::bool and false then ''
      end"

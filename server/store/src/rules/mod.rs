@@ -28,8 +28,8 @@ pub(crate) use by_kind::{ByKind, by_kind};
 pub(crate) use by_mode::{ByMode, Mode, by_mode};
 pub(crate) use clock::{IDLE_LONG_ENOUGH, TYPING};
 pub(crate) use due::{DUE_AT, NEVER_AUTOMATICALLY};
-pub(crate) use held::{ANSWERABLE, UNSENT};
-pub(crate) use held::{CAMPAIGN_OPEN, UNHANDLED};
+pub(crate) use held::{ANSWERABLE, AWAITED, UNSENT};
+pub(crate) use held::{CAMPAIGN_LAUNCHED, CAMPAIGN_OPEN, UNHANDLED};
 pub(crate) use hours::OPEN_NOW;
 pub(crate) use hours::{OPENING_TODAY, OPENING_TOMORROW};
 pub(crate) use pooled::{

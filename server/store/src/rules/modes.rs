@@ -91,8 +91,8 @@ pub(crate) mod own {
 
 /// Everything that a suspended member holds, replies and initials. They cannot act on any of it, so that no interval,
 /// hours, switch or typing keeps it, and no escalation: nobody else would ever be given what is escalated, and the
-/// pool keeps it for the team of its tag. What nobody could act on stays: of campaigns that do not run, and of who
-/// opted out.
+/// pool keeps it for the team of its tag. What nobody could act on stays: of campaigns that are archived or drafts, and of
+/// who opted out.
 pub(crate) mod suspended {
     use super::super::{held, left_out};
     pub(crate) use super::everywhere::{CAMPAIGNS_CONCERNED, IDLE, IDLE_HERE};
@@ -108,7 +108,7 @@ pub(crate) mod suspended {
     pub(crate) const POOLS_KIND: &str = "any (enum_range(null::pool_kind))";
     /// Whoever typed does so no more.
     pub(crate) const COMPOSING: &str = "false";
-    /// On a campaign that does not run, or of who opted out.
+    /// On an archived campaign or a draft, or of who opted out.
     pub(crate) const LEFT_OUT_BECAUSE: &str = left_out::LEFT_OUT_AT_SUSPENSION;
     /// The same of conversations that were counted together.
     pub(crate) const LEFT_OUT_OF_COUNTED: &str = left_out::LEFT_OUT_AT_SUSPENSION;

@@ -28,6 +28,7 @@ nothing-to-release-yet = Nothing to release yet.
 next-release-at = Next release:
 campaign-has-not-started = The campaign has not started.
 campaign-is-archived = The campaign is archived.
+campaign-is-paused = The campaign is paused.
 nothing-is-assigned = Auto-assign is off.
 # Followed by a moment.
 outside-texting-hours-until = Outside texting hours until

@@ -29,4 +29,5 @@ teams-only-without-members = Teams only, and none has members
 
 campaign-draft = Draft
 campaign-started = Started
+campaign-paused = Paused
 campaign-archived = Archived

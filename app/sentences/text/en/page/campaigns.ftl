@@ -23,6 +23,9 @@ campaign-is-created = The campaign is created, as a draft.
 title-and-hours-are-saved = Title and texting hours are saved.
 campaign-was-archived = The campaign is archived. Nothing of it is sent, assigned or released.
 campaign-was-unarchived = The campaign is unarchived, and as it was before.
+campaign-was-paused = The campaign is paused. Nothing of it is sent, assigned or released until it is resumed.
+campaign-was-resumed = The campaign is resumed. Messages that waited go out within texting hours.
+campaign-is-copied = This is the copy, a draft. It has no contacts yet.
 
 ## Its releases.
 
@@ -121,6 +124,29 @@ people-wait-on-it = { $count ->
    *[other] { $count } people wait for an answer on this campaign, and would get none
  } while it is archived. Confirm that, or have them answered first.
 archive-all-the-same = Archive it all the same: these people get no answer
+
+## Its pause.
+
+pause = Pause
+resume = Resume
+this-campaign-is-paused = This campaign is paused
+what-pausing-does = Nothing of a paused campaign is sent, assigned or released; what is still on its way out waits. Conversations stay with the texters who have them, and replies are still received. You can resume it.
+what-resuming-does = Nothing of it is sent, assigned or released. Resumed, it goes on as before, and messages that wait go out within texting hours. Whoever waits has waited all the time.
+# $count: people who wrote and have no answer yet.
+people-wait-while-paused = { $count ->
+    [one] One person waits for an answer on this campaign, and gets none
+   *[other] { $count } people wait for an answer on this campaign, and get none
+ } while it is paused. Confirm that, or have them answered first.
+pause-all-the-same = Pause it all the same: these people get no answer until it is resumed
+only-launched-can-be-paused = Only a campaign that is launched and not archived can be paused or resumed.
+
+## Its copy.
+
+copy-campaign = Copy
+what-copying-does = The copy is a draft with this campaign’s script, texting hours and teams, and its due date if that has not passed. Contacts, messages and Autoassign Mode are not copied.
+title-of-the-copy = Title of the copy
+# $title: the title of the campaign that is copied.
+copy-of = Copy of { $title }
 
 ## The teams that draw from it.
 

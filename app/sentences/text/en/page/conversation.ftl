@@ -36,5 +36,8 @@ released-and-taken-while-away = This conversation was released while you were aw
 # Stands as { $why } where a conversation was released.
 released-by-own-tag = by yourself, to the team that handles it
 # $opens: 09:00, New York time.
+campaign-is-paused-now = This campaign is paused, so nothing can be sent until it is resumed. What you write is kept.
+# After Send.
+campaign-is-paused = This campaign is paused, so your message was not sent. It is kept as a draft: send it when the campaign is resumed.
 closed-until = It is outside texting hours for this contact until { $opens }. What you write is kept.
 draft-to-copy = Your draft, to copy

@@ -39,6 +39,8 @@ released-by-unsent = by { $name }, after { $after } without being sent
 answer-replies = Answer replies ({ NUMBER($count) })
 send-initial-messages = Send initial messages ({ NUMBER($count) })
 counted-past = { NUMBER($count) } past
+# Of a campaign.
+paused-until-resumed = Paused: nothing can be sent until it is resumed.
 # $opens: 09:00, New York time.
 outside-hours-until = Outside texting hours until { $opens }
 # $opens is a time of day: 09:00.

@@ -82,6 +82,7 @@ contact-was-deleted = Deleted contact
 ## What was left alone, how much, and why.
 
 left-out-campaign-closed = { NUMBER($count) } on archived or draft campaigns
+left-out-campaign-paused = { NUMBER($count) } on paused campaigns
 left-out-opted-out = { NUMBER($count) } of contacts who opted out
 left-out-escalated = { NUMBER($count) } escalated to a team
 left-out-composing = { NUMBER($count) } being answered right now
@@ -109,6 +110,7 @@ on-campaigns-would-go-back = on { $campaigns ->
  }
 # Each follows one of the two: No replies, No unsent messages.
 none-can-be-released = can be released: the campaign is archived, or has not started.
+none-while-paused = can be released while the campaign is paused.
 none-waited-that-long = have been waiting that long. Nothing would be released.
 none-assigned-that-long = have been assigned that long. Nothing would be released.
 # How many have waited from 5 min to 15 min; the last line has no end.

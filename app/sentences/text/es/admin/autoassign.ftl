@@ -28,6 +28,7 @@ nothing-to-release-yet = Aún no hay nada que liberar.
 next-release-at = Próxima liberación:
 campaign-has-not-started = La campaña no se ha lanzado.
 campaign-is-archived = La campaña está archivada.
+campaign-is-paused = La campaña está en pausa.
 nothing-is-assigned = La asignación automática está desactivada.
 # Le sigue un momento.
 outside-texting-hours-until = Fuera del horario de mensajes hasta

@@ -29,4 +29,5 @@ teams-only-without-members = Solo equipos, y ninguno tiene miembros
 
 campaign-draft = Borrador
 campaign-started = Activa
+campaign-paused = En pausa
 campaign-archived = Archivada

@@ -23,6 +23,9 @@ campaign-is-created = Se creó la campaña, como borrador.
 title-and-hours-are-saved = Se guardaron el título y el horario.
 campaign-was-archived = La campaña está archivada. Nada de ella se envía, se asigna ni se libera.
 campaign-was-unarchived = La campaña ya no está archivada y sigue como antes.
+campaign-was-paused = La campaña está en pausa. No se envía, se asigna ni se libera nada de ella hasta que se reanude.
+campaign-was-resumed = La campaña se reanudó. Los mensajes que esperaban salen dentro del horario de mensajes.
+campaign-is-copied = Esta es la copia, un borrador. Aún no tiene contactos.
 
 ## Sus liberaciones.
 
@@ -121,6 +124,29 @@ people-wait-on-it = { $count ->
    *[other] { $count } personas esperan una respuesta en esta campaña y no recibirían ninguna
  } mientras esté archivada. Confírmalo o haz que antes se les responda.
 archive-all-the-same = Archivarla de todos modos: estas personas no reciben respuesta
+
+## Su pausa.
+
+pause = Poner en pausa
+resume = Reanudar
+this-campaign-is-paused = Esta campaña está en pausa
+what-pausing-does = De una campaña en pausa no se envía, se asigna ni se libera nada; lo que aún está por salir espera. Las conversaciones se quedan con los voluntarios que las tienen, y se siguen recibiendo respuestas. Puedes reanudarla.
+what-resuming-does = No se envía, se asigna ni se libera nada de ella. Al reanudarla sigue como antes, y los mensajes que esperan salen dentro del horario de mensajes. Quien espera habrá esperado todo ese tiempo.
+# $count: personas que escribieron y aún no tienen respuesta.
+people-wait-while-paused = { $count ->
+    [one] Una persona espera una respuesta en esta campaña y no la recibe
+   *[other] { $count } personas esperan una respuesta en esta campaña y no la reciben
+ } mientras está en pausa. Confírmalo, o haz que se les conteste primero.
+pause-all-the-same = Ponerla en pausa de todos modos: estas personas no reciben respuesta hasta que se reanude
+only-launched-can-be-paused = Solo se puede poner en pausa o reanudar una campaña lanzada y sin archivar.
+
+## Su copia.
+
+copy-campaign = Copiar
+what-copying-does = La copia es un borrador con el guion, el horario de mensajes y los equipos de esta campaña, y con su fecha límite si aún no ha pasado. No se copian los contactos, los mensajes ni el modo de asignación automática.
+title-of-the-copy = Título de la copia
+# $title: el título de la campaña que se copia.
+copy-of = Copia de { $title }
 
 ## Los equipos que reciben sus mensajes.
 

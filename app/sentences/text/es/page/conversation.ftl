@@ -36,5 +36,8 @@ released-and-taken-while-away = Esta conversación fue liberada mientras no esta
 # Va como { $why } donde se liberó una conversación.
 released-by-own-tag = por ti, para el equipo que se encarga de ella
 # $opens: 09:00, hora de Nueva York.
+campaign-is-paused-now = Esta campaña está en pausa: no se puede enviar nada hasta que se reanude. Lo que escribas se guarda.
+# Después de «Enviar».
+campaign-is-paused = Esta campaña está en pausa, así que tu mensaje no se envió. Se guarda como borrador: envíalo cuando la campaña se reanude.
 closed-until = Este contacto está fuera del horario de mensajes hasta las { $opens }. Lo que escribas se guarda.
 draft-to-copy = Tu borrador, para copiar

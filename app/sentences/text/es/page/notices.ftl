@@ -42,6 +42,8 @@ counted-past = { $count ->
     [one] { $count } anterior
    *[other] { $count } anteriores
  }
+# De una campaña.
+paused-until-resumed = En pausa: no se puede enviar nada hasta que se reanude.
 # $opens: 09:00, hora de Nueva York.
 outside-hours-until = Fuera del horario de mensajes hasta las { $opens }
 # $opens es una hora del día: 09:00.

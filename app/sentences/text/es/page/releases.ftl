@@ -82,6 +82,7 @@ contact-was-deleted = Contacto eliminado
 ## Lo que no se tocó, cuánto y por qué.
 
 left-out-campaign-closed = { NUMBER($count) } en campañas archivadas o en borrador
+left-out-campaign-paused = { NUMBER($count) } en campañas en pausa
 left-out-opted-out = { NUMBER($count) } de contactos que se dieron de baja
 left-out-escalated = { $count ->
     [one] { $count } que se escaló a un equipo
@@ -115,6 +116,7 @@ on-campaigns-would-go-back = en { $campaigns ->
  }
 # Cada uno sigue a una de las dos: Ninguna respuesta, Ningún mensaje sin enviar.
 none-can-be-released = se puede liberar: la campaña está archivada o no se ha lanzado.
+none-while-paused = se puede liberar mientras la campaña está en pausa.
 none-waited-that-long = lleva tanto tiempo en espera. No se liberaría nada.
 none-assigned-that-long = lleva tanto tiempo en manos de un voluntario. No se liberaría nada.
 # Cuántas han esperado de 5 min a 15 min; la última línea no tiene fin.

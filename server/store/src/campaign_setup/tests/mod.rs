@@ -2,6 +2,8 @@
 
 mod archive;
 mod basics;
+mod copy;
+mod pause;
 
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, TeamId};

@@ -49,6 +49,20 @@ async fn on_a_campaign_that_does_not_run_nobody_waits(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn on_a_paused_campaign_people_wait(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    world.reply(campaign, &world.ann, 30).await;
+    world.change_campaign(campaign, "paused_at = now()").await;
+    let row = world.store.find(&world.admin, campaign).await.unwrap();
+    assert_eq!(
+        (row.state, row.counts.unhandled),
+        (CampaignState::Paused, 1)
+    );
+    assert_eq!(row.counts.oldest_wait.map(|age| age.minutes()), Some(30));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn lists_newest_first_in_pages_that_miss_nothing(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let mut made: Vec<CampaignId> = Vec::new();

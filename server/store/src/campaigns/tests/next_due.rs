@@ -61,6 +61,7 @@ async fn what_is_never_released_automatically_has_no_deadline(pool: PgPool) {
         ("assigned_to = null", false),
         ("started_at = null", true),
         ("archived_at = now()", true),
+        ("paused_at = now()", true),
         ("auto_assign = false", true),
         ("auto_release_minutes = null", true),
         // Hours that are shorter than the interval.

@@ -3,7 +3,7 @@
 use crate::campaigns::auto_release_failed;
 use crate::testing::{World, noon};
 use app::domain::{
-    AutoReleasePause::{Archived, AutoAssignOff, NotStarted, OutsideHours},
+    AutoReleasePause::{Archived, AutoAssignOff, CampaignPaused, NotStarted, OutsideHours},
     AutoReleaseState::{self, Failing, Off, On, Paused},
     CampaignId, LastAutoRelease,
 };
@@ -45,7 +45,11 @@ async fn says_whether_it_is_on_and_why_it_is_paused(pool: PgPool) {
         ("auto_assign = true, started_at = null", Paused(NotStarted)),
         ("archived_at = now()", Paused(Archived)),
         (
-            "archived_at = null, started_at = now(), texting_from = '12:01'",
+            "archived_at = null, started_at = now(), paused_at = now()",
+            Paused(CampaignPaused),
+        ),
+        (
+            "paused_at = null, texting_from = '12:01'",
             Paused(OutsideHours { until: at(12, 1) }),
         ),
         (

@@ -2,6 +2,7 @@ use crate::testing::{World, noon};
 use app::domain::{CampaignId, ConversationId, ReleaseOrder, ReleasePolicy};
 use app::error::AppError;
 use app::ports::{Conversations, Releases, Requests};
+use sentences::page;
 use sqlx::PgPool;
 
 pub(super) async fn ann_holds_one(pool: PgPool) -> (World, CampaignId, ConversationId) {
@@ -179,6 +180,10 @@ async fn every_refusal_keeps_the_text(pool: PgPool) {
         (
             "update campaign set started_at = null",
             AppError::CampaignClosed,
+        ),
+        (
+            "update campaign set paused_at = now()",
+            AppError::Invalid(page::campaign_is_paused().into()),
         ),
         (
             "update campaign set texting_from = '12:01'",

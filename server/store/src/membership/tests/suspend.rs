@@ -41,7 +41,7 @@ async fn everything_that_somebody_could_act_on_is_released_whatever_else_protect
     world
         .change_campaign(
             restricted,
-            "team_restricted = true, auto_assign = false, texting_from = '00:00', texting_until = '00:01'",
+            "team_restricted = true, auto_assign = false, paused_at = now(), texting_from = '00:00', texting_until = '00:01'",
         )
         .await;
     let asleep = world.reply(restricted, ann, 300).await;

@@ -222,6 +222,7 @@ async fn is_paused_by_its_switches_and_by_the_campaigns(pool: PgPool) {
         ("auto_release_minutes = null", "auto_release_minutes = 60"),
         ("archived_at = '2026-11-03 16:00Z'", "archived_at = null"),
         ("started_at = null", "started_at = '2026-11-01'"),
+        ("paused_at = '2026-11-03 16:00Z'", "paused_at = null"),
     ] {
         world.change_campaign(campaign, pause).await;
         assert!(!released(&world, campaign, reply).await, "{pause}");

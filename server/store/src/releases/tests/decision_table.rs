@@ -149,6 +149,21 @@ async fn row_11_archived_and_draft_campaigns_are_left_alone(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn row_11_so_are_paused_ones_and_a_pause_moves_no_clock(pool: PgPool) {
+    let (world, campaign, conversation) = four_hours(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    store.pause(admin, campaign, true).await.unwrap();
+    for policy in every_switch() {
+        assert!(!released(&world, conversation, policy).await);
+        let order = ReleaseOrder::Everywhere(policy);
+        let preview = store.preview(admin, order).await.unwrap();
+        assert_eq!(preview.left_out_for(LeftOutReason::CampaignPaused), 1);
+    }
+    store.resume(admin, campaign).await.unwrap();
+    assert!(released(&world, conversation, ReleasePolicy::default()).await);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn row_12_team_restricted_campaigns_only_with_the_switch_on(pool: PgPool) {
     let (world, campaign, conversation) = four_hours(pool).await;
     world

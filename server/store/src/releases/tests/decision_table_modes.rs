@@ -160,6 +160,11 @@ async fn every_row_in_every_mode(pool: PgPool) {
             [false; 4],
         ),
         ("11 draft", of_campaign("started_at = null"), [false; 4]),
+        (
+            "11 paused",
+            of_campaign("paused_at = '2026-11-03 16:00Z'"),
+            [false; 4],
+        ),
         ("12", of_campaign("team_restricted = true"), [true; 4]),
         (
             "13",

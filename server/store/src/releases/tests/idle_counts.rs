@@ -19,7 +19,7 @@ const ONE_BY_ONE: ByMode = by_mode!(
       group by 1"
 );
 
-/// Eight campaigns that differ in switches, hours and zone, with conversations that differ in everything that
+/// Nine campaigns that differ in switches, hours and zone, with conversations that differ in everything that
 /// the rule looks at; the first has more than two batches of them.
 async fn variety(world: &World) -> Vec<CampaignId> {
     let zones = [
@@ -37,6 +37,7 @@ async fn variety(world: &World) -> Vec<CampaignId> {
         "texting_from = '13:00', texting_until = '21:00'",
         "texting_from = '00:00', texting_until = '24:00'",
         "team_restricted = true, auto_assign = false",
+        "paused_at = '2026-11-02'",
     ]
     .into_iter()
     .enumerate()
@@ -53,7 +54,7 @@ async fn variety(world: &World) -> Vec<CampaignId> {
     world
         .execute(format!(
             "with numbered as (
-                 select n, case when n > 1000 then {first} else {first} + n % 8 end as campaign_id
+                 select n, case when n > 1000 then {first} else {first} + n % 9 end as campaign_id
                    from generate_series(1, 3500) n),
              co as (
                  insert into contact (organization_id, campaign_id, first_name, last_name, cell)

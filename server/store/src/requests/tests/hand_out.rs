@@ -51,6 +51,7 @@ async fn what_may_not_be_handed_out_stays_in_the_pool(pool: PgPool) {
         ("status = 'convo'", false),
         ("started_at = null", true),
         ("archived_at = now()", true),
+        ("paused_at = now()", true),
         ("auto_assign = false", true),
         ("team_restricted = true", true),
         ("texting_from = '12:01'", true),

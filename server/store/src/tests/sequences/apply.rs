@@ -4,10 +4,10 @@ use super::run::Run;
 use super::step::Step;
 use crate::{messages, releases::release_automatically};
 use app::domain::{
-    AutoassignMode, IdleInterval, ReleaseId, ReleaseKind, ReleaseOrder, ReleasePolicy,
+    AutoassignMode, CopyKey, IdleInterval, ReleaseId, ReleaseKind, ReleaseOrder, ReleasePolicy,
 };
 use app::error::AppError;
-use app::ports::{Campaigns, Conversations, Releases, Requests};
+use app::ports::{CampaignSetup, Campaigns, Conversations, Releases, Requests};
 
 fn interval(minutes: u32) -> IdleInterval {
     IdleInterval::from_minutes(minutes).unwrap()
@@ -42,7 +42,7 @@ impl Run {
             }
             Step::Claim { texter, wanted } => {
                 let viewer = self.texter(texter);
-                let outcome = store.create(viewer, world.general, wanted).await?;
+                let outcome = Requests::create(&store, viewer, world.general, wanted).await?;
                 Ok(outcome.assigned() as usize)
             }
             Step::Send {
@@ -110,8 +110,31 @@ impl Run {
                 Ok(done.conversations as usize)
             }
             Step::TurnArchived { campaign } => {
-                let turn = "archived_at = case when archived_at is null then now() end";
-                world.change_campaign(self.campaigns[campaign], turn).await;
+                // As the model has it after this step.
+                let archived = self.model.campaigns[campaign].archived;
+                let (admin, campaign) = (&world.admin, self.campaigns[campaign]);
+                if archived {
+                    CampaignSetup::archive(&store, admin, campaign, true).await?;
+                } else {
+                    CampaignSetup::unarchive(&store, admin, campaign).await?;
+                }
+                Ok(0)
+            }
+            Step::TurnPaused { campaign } => {
+                let paused = self.model.campaigns[campaign].paused;
+                let (admin, campaign) = (&world.admin, self.campaigns[campaign]);
+                if paused {
+                    CampaignSetup::pause(&store, admin, campaign, true).await?;
+                } else {
+                    CampaignSetup::resume(&store, admin, campaign).await?;
+                }
+                Ok(0)
+            }
+            Step::Copy { campaign } => {
+                self.said += 1;
+                let (admin, campaign) = (&world.admin, self.campaigns[campaign]);
+                let key = CopyKey(self.said.into());
+                CampaignSetup::copy(&store, admin, campaign, "Copy", key).await?;
                 Ok(0)
             }
             Step::TurnEscalated { conversation } => {

@@ -55,7 +55,8 @@ fn obeys_the_rules(step: Step, before: &Model, after: &Model) {
         if moved && !matches!(step, Step::UndoLast) {
             assert!(!before_it.opted_out, "{step:?}");
             assert!(sent || !before_it.escalated, "{step:?}");
-            assert!(!before.campaigns[before_it.campaign].archived, "{step:?}");
+            let campaign = &before.campaigns[before_it.campaign];
+            assert!(!campaign.archived && !campaign.paused, "{step:?}");
         }
         if moved && after_it.holder.is_none() {
             assert!(idle_for_long_enough(step, before, before_it), "{step:?}");

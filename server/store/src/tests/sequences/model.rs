@@ -24,6 +24,7 @@ pub(super) struct Conversation {
 #[derive(Debug, Clone)]
 pub(super) struct Campaign {
     pub archived: bool,
+    pub paused: bool,
     pub auto_assign: bool,
     pub auto_release: Option<u32>,
 }
@@ -55,6 +56,13 @@ pub(super) enum Expected {
     Refused,
     /// Either; it depends on what the model does not know.
     Either,
+}
+
+impl Campaign {
+    /// Texts of it are sent, handed out and released.
+    pub fn runs(&self) -> bool {
+        !self.archived && !self.paused
+    }
 }
 
 impl Model {
@@ -129,6 +137,15 @@ impl Model {
                 *archived = !*archived;
                 Expected::Changes(0)
             }
+            Step::TurnPaused { campaign } => {
+                let campaign = &mut self.campaigns[campaign];
+                if campaign.archived {
+                    return Expected::Refused;
+                }
+                campaign.paused = !campaign.paused;
+                Expected::Changes(0)
+            }
+            Step::Copy { .. } => Expected::Changes(0),
             Step::TurnEscalated { conversation } => {
                 let escalated = &mut self.conversations[conversation].escalated;
                 *escalated = !*escalated;
@@ -179,7 +196,7 @@ impl Model {
                     && c.holder.is_none()
                     && !c.opted_out
                     && !c.escalated
-                    && !campaign.archived
+                    && campaign.runs()
                     && campaign.auto_assign
             })
             .collect();
@@ -201,7 +218,7 @@ impl Model {
         let c = &mut self.conversations[at];
         let holds = c.holder == Some(texter);
         let takes_back = c.holder.is_none() && c.released_from == Some(texter);
-        if c.opted_out || self.campaigns[c.campaign].archived || !(holds || takes_back) {
+        if c.opted_out || !self.campaigns[c.campaign].runs() || !(holds || takes_back) {
             // A refused text is kept as a draft.
             if holds {
                 c.draft_edited_at = Some(self.now);
@@ -226,7 +243,7 @@ impl Model {
         let mut taken = Vec::new();
         for at in 0..self.conversations.len() {
             let c = &self.conversations[at];
-            let protected = c.opted_out || c.escalated || self.campaigns[c.campaign].archived;
+            let protected = c.opted_out || c.escalated || !self.campaigns[c.campaign].runs();
             let Some(holder) = c.holder.filter(|_| c.status == status && !protected) else {
                 continue;
             };

@@ -59,6 +59,7 @@ impl Run {
             run.campaigns.push(campaign);
             run.model.campaigns.push(Campaign {
                 archived: false,
+                paused: false,
                 auto_assign: true,
                 auto_release: None,
             });

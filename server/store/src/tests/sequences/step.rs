@@ -37,7 +37,15 @@ pub(super) enum Step {
         campaign: usize,
     },
     UndoLast,
+    /// Archives it, or unarchives it.
     TurnArchived {
+        campaign: usize,
+    },
+    /// Pauses it, or resumes it.
+    TurnPaused {
+        campaign: usize,
+    },
+    Copy {
         campaign: usize,
     },
     TurnEscalated {
@@ -85,6 +93,8 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         4 => campaign.clone().prop_map(|campaign| Step::ReleaseAutomatically { campaign }),
         4 => Just(Step::UndoLast),
         1 => campaign.clone().prop_map(|campaign| Step::TurnArchived { campaign }),
+        2 => campaign.clone().prop_map(|campaign| Step::TurnPaused { campaign }),
+        1 => campaign.clone().prop_map(|campaign| Step::Copy { campaign }),
         1 => conversation.clone().prop_map(|conversation| Step::TurnEscalated { conversation }),
         1 => (texter, conversation)
             .prop_map(|(texter, conversation)| Step::OptOut { texter, conversation }),

@@ -46,6 +46,7 @@ pub(super) struct Campaign {
     /// Days before the start; `None`: a draft.
     pub started: Option<i64>,
     pub archived: bool,
+    pub paused: bool,
     pub auto_assign: bool,
     pub restricted: bool,
     /// Which teams draw from it.
@@ -113,11 +114,12 @@ prop_compose! {
         zone in 0usize..3,
         hours in 0usize..2,
         started in option::weighted(0.9, 0i64..3),
-        (archived, auto_assign, restricted) in (weighted(0.1), weighted(0.9), weighted(0.25)),
+        (archived, paused) in (weighted(0.1), weighted(0.1)),
+        (auto_assign, restricted) in (weighted(0.9), weighted(0.25)),
         teams in uniform2(weighted(0.7)),
         due in option::weighted(0.7, -1i64..4),
     ) -> Campaign {
-        Campaign { zone, hours, started, archived, auto_assign, restricted, teams, due }
+        Campaign { zone, hours, started, archived, paused, auto_assign, restricted, teams, due }
     }
 }
 

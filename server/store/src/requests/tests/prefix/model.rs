@@ -53,6 +53,7 @@ fn wanted_status(kind: PoolKind) -> &'static str {
 fn drawn_from(campaign: &Campaign, team: Option<usize>) -> bool {
     campaign.started.is_some()
         && !campaign.archived
+        && !campaign.paused
         && campaign.auto_assign
         && team.map_or(!campaign.restricted, |team| campaign.teams[team])
 }

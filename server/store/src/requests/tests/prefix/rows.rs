@@ -34,14 +34,15 @@ pub(super) async fn all(world: &World) -> BTreeMap<usize, Row> {
 /// `$1` organization, `$2` the case, `$3` its zones, `$4` the texters.
 const MAKE: [&str; 10] = [
     "insert into campaign
-            (organization_id, id, title, time_zone_id, texting_from, texting_until, started_at, archived_at,
+            (organization_id, id, title, time_zone_id, texting_from, texting_until, started_at, archived_at, paused_at,
              auto_assign, team_restricted, due_on) overriding system value
      select $1, ordinality - 1, 'Early vote', $3[zone + 1],
             make_time(opens / 60, opens % 60, 0), make_time(ends / 60, ends % 60, 0),
             start - make_interval(days => started), case when archived then start end,
+            case when paused then start end,
             auto_assign, restricted, (start at time zone 'UTC')::date + due
        from rows from (jsonb_to_recordset($2->'campaigns') as (
-                zone int, hours int, started int, archived boolean, auto_assign boolean, restricted boolean,
+                zone int, hours int, started int, archived boolean, paused boolean, auto_assign boolean, restricted boolean,
                 due int)) with ordinality,
             lateral (select ($2->'hours'->hours->>0)::int as opens, ($2->'hours'->hours->>1)::int as ends,
                             ($2->>'start')::timestamptz as start) at",
