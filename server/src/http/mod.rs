@@ -11,6 +11,7 @@ mod host_check;
 mod language;
 pub mod live;
 mod navigation;
+mod opt_outs_csv;
 mod organization_guard;
 mod pages;
 mod refusal_status;
@@ -28,6 +29,7 @@ pub mod webhooks;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use opt_outs_csv::opt_out_lines;
 pub use router::router;
 pub use serve::{PeerTimeouts, ServeLimits, serve};
 pub use state::{AppState, Carriers, Site};

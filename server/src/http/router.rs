@@ -6,7 +6,7 @@ use super::time_limit::{
 };
 use super::{
     audit_csv, form_body, form_redirect, health, host_check, language, live, navigation,
-    organization_guard, pages, refusal_status, releases_csv, request_span, security,
+    opt_outs_csv, organization_guard, pages, refusal_status, releases_csv, request_span, security,
     sentences_file, upload, webhooks,
 };
 use app::pages::App;
@@ -69,6 +69,7 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
     // The history is read page by page, each within the limit.
     let exports = releases_csv::routes()
         .merge(audit_csv::routes())
+        .merge(opt_outs_csv::routes())
         .layer(ResponseBodyTimeoutLayer::new(limit));
     let webhooks = webhooks::routes().layer(RequestBodyDeadlineLayer::new(form_body::FORM_TIMEOUT));
 

@@ -49,6 +49,10 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::NumberUsedAgain => page::audit_number_used_again(),
         AuditAction::RegionSaved => page::audit_region_saved(),
         AuditAction::InviteMailed => page::audit_invite_mailed(),
+        AuditAction::OptOutsAdded => page::audit_opt_outs_added(),
+        AuditAction::OptOutsImported => page::audit_opt_outs_imported(),
+        AuditAction::OptOutLifted => page::audit_opt_out_lifted(),
+        AuditAction::OptOutsExported => page::audit_opt_outs_exported(),
         AuditAction::ReleasesExported => page::audit_releases_exported(),
         AuditAction::AuditExported => page::audit_audit_exported(),
     }

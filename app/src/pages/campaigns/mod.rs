@@ -16,7 +16,6 @@ mod release;
 mod release_query;
 mod script;
 mod teams;
-mod with_code;
 
 pub use autoassign::AutoassignPage;
 pub use campaign::CampaignPage;

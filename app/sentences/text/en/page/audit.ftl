@@ -43,6 +43,10 @@ audit-region-saved = Changed the country of numbers
 audit-kept-messages-saved = Changed how long messages are kept
 audit-settings-saved = Changed the settings
 audit-invite-mailed = Sent an invite link by e-mail
+audit-opt-outs-added = Opted numbers out
+audit-opt-outs-imported = Imported opt-outs
+audit-opt-out-lifted = Lifted an opt-out
+audit-opt-outs-exported = Exported the opt-outs
 audit-releases-exported = Exported the release history
 audit-audit-exported = Exported the audit log
 

@@ -43,6 +43,10 @@ audit-region-saved = Cambió el país de los números
 audit-kept-messages-saved = Cambió cuánto tiempo se guardan los mensajes
 audit-settings-saved = Cambió la configuración
 audit-invite-mailed = Envió un enlace de invitación por correo
+audit-opt-outs-added = Dio de baja números
+audit-opt-outs-imported = Importó bajas
+audit-opt-out-lifted = Levantó una baja
+audit-opt-outs-exported = Exportó las bajas
 audit-releases-exported = Exportó el historial de liberaciones
 audit-audit-exported = Exportó el registro de auditoría
 
