@@ -109,7 +109,8 @@ async fn opt_outs(tx: &mut PgConnection, context: &WriteContext) -> Result<(), D
                    from conversation cv
                    join contact co on co.organization_id = cv.organization_id and co.id = cv.id
                    join (select organization_id, id, row_number() over (order by id) as n
-                           from conversation where organization_id = $1 and opted_out) turn using (organization_id, id)
+                           from conversation where organization_id = $1 and opted_out) turn
+                     on turn.organization_id = cv.organization_id and turn.id = cv.id
                   where cv.organization_id = $1 and cv.opted_out) o",
     )
     .bind(context.organization.0)

@@ -44,7 +44,7 @@ async fn a_file_is_imported_row_by_row_in_any_encoding(pool: PgPool) {
     .map(|name| figure(&page, name));
     assert_eq!(counts, ["3", "1", "1", "1", "3"], "{page}");
     for row in [
-        "<td>5</td><td></td><td>The cell is missing.</td>",
+        "<td>5</td><td> </td><td>The cell is missing.</td>",
         "<td>6</td><td>555-0110</td><td>It has no area code.</td>",
         "<td>8</td><td>202.555.0101</td><td>Line 2 has the same number.</td>",
     ] {
@@ -182,12 +182,20 @@ async fn the_export_holds_what_the_database_does_and_is_imported_again(pool: PgP
     assert_eq!(figure(&page, "Opted out now"), "2,501");
 }
 
+/// The page to which a form that is refused leads back.
+async fn refused(app: &TestApp, path: &str, session: &str, form: &str) -> String {
+    let refused = app.submit(path, Some(session), form).await;
+    let remembered = refused.cookie_named("baton_refusals").unwrap();
+    let cookies = format!("{session}; {remembered}");
+    app.get(refused.location(), Some(&cookies)).await.body
+}
+
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_number_is_searched_lifted_with_a_reason_and_its_history_kept(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
-    let admin = app.sign_in(&world.admin).await;
-    let admin = Some(admin.as_str());
+    let session = app.sign_in(&world.admin).await;
+    let admin = Some(session.as_str());
     let reply = world.reply(world.campaign().await, &world.ann, 60).await;
     let cell = world.cell(reply).await;
     let stop = world.text_from(reply, "STOP").await;
@@ -195,8 +203,7 @@ async fn a_number_is_searched_lifted_with_a_reason_and_its_history_kept(pool: Pg
         .await
         .unwrap();
     let form = "numbers=(202)+555-0101%0A555-0110";
-    let refused = app.submit("/api/opt-outs/add", admin, form).await;
-    let page = app.get(refused.location(), admin).await.body;
+    let page = refused(&app, "/api/opt-outs/add", &session, form).await;
     assert!(page.contains("“555-0110”: It has no area code."), "{page}");
     assert_eq!(world.count("select count(*) from opt_out").await, 1);
 
@@ -212,8 +219,7 @@ async fn a_number_is_searched_lifted_with_a_reason_and_its_history_kept(pool: Pg
     let number = cell.replace('+', "%2B");
     for (reason, sentence) in [("", "Enter a reason."), (&*"x".repeat(501), "at most 500")] {
         let form = format!("number={number}&reason={reason}");
-        let refused = app.submit("/api/opt-outs/lift", admin, &form).await;
-        let page = app.get(refused.location(), admin).await.body;
+        let page = refused(&app, "/api/opt-outs/lift", &session, &form).await;
         assert!(page.contains(sentence), "{page}");
     }
     let form = format!("number={number}&reason=They+%3Cb%3Easked%3C/b%3E");

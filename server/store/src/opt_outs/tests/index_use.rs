@@ -12,7 +12,7 @@ async fn search_and_pages_walk_their_indexes_at_a_million(pool: PgPool) {
         "set session_replication_role = replica".to_owned(),
         format!(
             "insert into opt_out (organization_id, cell, created_at)
-             select {}, '+1' || 2010000000 + n * 7919, '2026-11-03 17:00Z'::timestamptz - n * interval '1 second'
+             select {}, '+1' || (2010000000 + n::bigint * 7919), '2026-11-03 17:00Z'::timestamptz - n * interval '1 second'
                from generate_series(1, 1000000) n",
             world.organization
         ),
