@@ -14,4 +14,5 @@ pub mod health;
 pub mod http;
 pub mod import;
 pub mod numbers;
+pub mod opt_outs;
 pub mod telemetry;

@@ -7,6 +7,7 @@ pub mod campaigns;
 pub mod conversations;
 pub mod invites;
 pub mod numbers;
+pub mod opt_outs;
 pub mod password;
 pub mod people;
 pub mod releases;

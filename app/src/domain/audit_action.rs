@@ -118,6 +118,14 @@ actions! {
     RegionSaved = "region_saved",
     /// An invite link was sent by e-mail.
     InviteMailed = "invite_mailed",
+    /// Numbers were opted out by hand.
+    OptOutsAdded = "opt_outs_added",
+    /// A file of opt-outs was imported.
+    OptOutsImported = "opt_outs_imported",
+    /// An opt-out was lifted.
+    OptOutLifted = "opt_out_lifted",
+    /// The opt-outs were exported.
+    OptOutsExported = "opt_outs_exported",
     /// The release history was exported.
     ReleasesExported = "releases_exported",
     /// The conversations of a release were exported.

@@ -14,6 +14,17 @@ pub struct ReportedRow {
     pub reason: String,
 }
 
+impl ReportedRow {
+    /// What there is to say about the first line, which names the columns.
+    pub fn of_header(reason: String) -> Self {
+        Self {
+            line: 1,
+            text: String::new(),
+            reason,
+        }
+    }
+}
+
 /// Where the time zones of the contacts on a campaign were found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ZoneCounts {

@@ -28,6 +28,7 @@ mod message;
 mod movable_reply;
 mod next_steps;
 mod number_check;
+mod opt_out;
 mod opt_out_question;
 mod page_state;
 mod password_link;
@@ -97,6 +98,7 @@ pub use message::{
 pub use movable_reply::{MovableReply, MoveTarget};
 pub use next_steps::NextSteps;
 pub use number_check::NumberCheck;
+pub use opt_out::{LiftedOptOut, OptOut, OptOutKey, OptOutOrigin, OptOutReport, UnknownOrigin};
 pub use opt_out_question::OptOutQuestion;
 pub use page_state::PageState;
 pub use password_link::{PasswordLinkRefusal, may_make_password_link};

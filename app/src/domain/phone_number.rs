@@ -19,6 +19,19 @@ impl PhoneNumber {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The number without its plus sign, as it stands in addresses.
+    pub fn digits(&self) -> &str {
+        self.0.trim_start_matches('+')
+    }
+
+    /// The number that has these digits.
+    ///
+    /// # Errors
+    /// None has.
+    pub fn from_digits(digits: &str) -> Result<Self, InvalidPhoneNumber> {
+        ["+", digits].concat().parse()
+    }
 }
 
 impl FromStr for PhoneNumber {

@@ -20,11 +20,12 @@ const REQUESTS: NavLink = ("/requests", page::assignment_requests);
 const RELEASES: NavLink = ("/releases", admin::release_history);
 const TEXTS: NavLink = ("/texts", page::my_texts);
 /// What is set up once and looked at now and then: behind one button, which keeps the head short.
-const SET_UP: [NavLink; 6] = [
+const SET_UP: [NavLink; 7] = [
     ("/assignment", admin::assignment_control),
     ("/teams", admin::teams),
     ("/tags", page::tags),
     ("/people", page::people),
+    ("/opt-outs", page::opt_outs),
     ("/unanswerable", page::replies_nobody_can_answer),
     ("/settings", page::settings),
 ];

@@ -11,6 +11,7 @@ mod invites;
 mod member_roles;
 mod memberships;
 mod numbers;
+mod opt_outs;
 mod own_account;
 mod password_resets;
 mod people;
@@ -36,6 +37,7 @@ pub use invites::{Invite, Invites, InvitesPage};
 pub use member_roles::{MemberRoles, NewRole, Suspension};
 pub use memberships::{Invitation, JoinForm, Memberships, OtherOrganization, OtherOrganizations};
 pub use numbers::{CallingCode, NumberRow, Numbers, NumbersPage};
+pub use opt_outs::{AddedOptOuts, OptOutHistory, OptOuts, OptOutsPage};
 pub use own_account::{AccountPage, Browser, OwnAccount, OwnSession, PasswordChange};
 pub use password_resets::{PasswordLinkPage, PasswordResets, ResetAccount};
 pub use people::{LevelChange, People, PeoplePage, Person, PersonRow, PersonTeam};
@@ -77,6 +79,8 @@ pub struct Ports {
     pub settings: Arc<dyn Settings>,
     /// The numbers that texts are sent from.
     pub numbers: Arc<dyn Numbers>,
+    /// Opt-outs by number.
+    pub opt_outs: Arc<dyn OptOuts>,
     /// Teams.
     pub teams: Arc<dyn Teams>,
     /// Tags.

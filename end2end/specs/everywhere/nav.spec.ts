@@ -7,7 +7,7 @@ test('an admin gets everywhere, and sees how many requests wait', async ({ page,
   const main = page.getByRole('navigation', { name: 'Main' })
   const requests = main.getByRole('link', { name: /^Assignment Requests/ })
   await expect(requests).toHaveText('Assignment Requests')
-  for (const name of ['Assignment Control', 'Teams', 'Tags', 'People']) {
+  for (const name of ['Assignment Control', 'Teams', 'Tags', 'People', 'Opt-outs']) {
     await main.getByRole('button', { name: 'Set up' }).click()
     await main.getByRole('link', { name }).click()
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()

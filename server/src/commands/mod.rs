@@ -17,6 +17,7 @@ mod listener;
 pub mod member;
 pub mod migrate;
 pub mod numbers;
+mod opt_outs;
 mod organization;
 mod owner;
 mod print_line;
@@ -75,6 +76,9 @@ enum Command {
     Campaign(campaign::CampaignCommand),
     /// Add the contacts of a CSV file to a campaign.
     Import(import::Import),
+    /// Opt-outs by number: whom nobody in an organization can text.
+    #[command(subcommand)]
+    OptOuts(opt_outs::OptOutsCommand),
     /// Measure how fast it is on this machine.
     #[command(subcommand)]
     Bench(bench::BenchCommand),
@@ -92,6 +96,7 @@ impl Command {
             Self::Member(command) => command.run(config).await,
             Self::Campaign(command) => command.run(config).await,
             Self::Import(command) => command.run(config).await,
+            Self::OptOuts(command) => command.run(config).await,
             Self::Bench(command) => command.run(config).await,
             Self::Doctor => doctor::run(config).await,
         }

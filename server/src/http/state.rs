@@ -5,6 +5,7 @@ use super::webhooks::{TWILIO_PATH, TwilioWebhook};
 use crate::config::BaseUrl;
 use crate::health::Health;
 use crate::numbers::SendingNumbers;
+use crate::opt_outs::OptOutLists;
 use app::ports::Ports;
 use app::site_files::SiteFiles;
 use axum::extract::FromRef;
@@ -98,6 +99,7 @@ impl AppState {
             assignment: shared.clone(),
             settings: shared.clone(),
             numbers: Arc::new(numbers),
+            opt_outs: Arc::new(OptOutLists::new(store.clone())),
             teams: shared.clone(),
             tags: shared.clone(),
             audit: shared.clone(),

@@ -30,6 +30,15 @@ pub enum HeaderError {
         /// Columns that were probably meant, each with the missing one.
         guesses: Vec<(String, &'static str)>,
     },
+    /// A file of opt-outs names no column of numbers.
+    #[error("{}", page::header_lacks_numbers(.present))]
+    NoNumbers {
+        /// The names of the columns in the file.
+        present: String,
+    },
+    /// A file of opt-outs has no line with text.
+    #[error("{}", page::opt_out_file_is_empty())]
+    NoOptOuts,
     /// Two columns have the same name.
     #[error("{}", page::column_is_named_twice(.0))]
     Twice(String),

@@ -84,6 +84,43 @@ impl Layout {
     }
 }
 
+/// The position of the numbers in a file of opt-outs, of which nothing else is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NumberColumn {
+    pub at: usize,
+    /// The number of fields in a record.
+    pub columns: usize,
+}
+
+impl NumberColumn {
+    /// The column that headings suggest.
+    pub fn guess(headings: &[String]) -> Result<Self, HeaderError> {
+        let columns: Vec<_> = headings
+            .iter()
+            .map(|heading| {
+                let heading = clean(heading);
+                let column = match Field::of(&heading) {
+                    Some(Field::Cell) => Column::Field(Field::Cell),
+                    _ => Column::Custom,
+                };
+                (heading, column)
+            })
+            .collect();
+        if columns.iter().all(|(heading, _)| heading.is_empty()) {
+            return Err(HeaderError::NoOptOuts);
+        }
+        match position(&columns, Field::Cell)? {
+            Some(at) => Ok(Self {
+                at,
+                columns: columns.len(),
+            }),
+            None => Err(HeaderError::NoNumbers {
+                present: named(&columns),
+            }),
+        }
+    }
+}
+
 /// A heading without what a program left around it.
 fn clean(heading: &str) -> String {
     let heading = heading.replace(['\0', '\u{feff}'], "");
@@ -134,6 +171,20 @@ fn custom(columns: &[(String, Column)]) -> Result<Vec<(usize, String)>, HeaderEr
     Ok(custom)
 }
 
+/// The headings of columns, as an error names them.
+fn named(columns: &[(String, Column)]) -> String {
+    let mut named = columns
+        .iter()
+        .take(MAX_NAMED)
+        .map(|(heading, _)| excerpt(heading))
+        .collect::<Vec<_>>()
+        .join(", ");
+    if columns.len() > MAX_NAMED {
+        named += ", …";
+    }
+    named
+}
+
 fn missing(columns: &[(String, Column)]) -> HeaderError {
     let fields: Vec<Field> = Field::ALL
         .into_iter()
@@ -150,18 +201,9 @@ fn missing(columns: &[(String, Column)]) -> HeaderError {
             .filter(|(_, column)| *column == Column::Custom)
             .map(|(heading, _)| heading.as_str())
     };
-    let mut present = columns
-        .iter()
-        .take(MAX_NAMED)
-        .map(|(heading, _)| excerpt(heading))
-        .collect::<Vec<_>>()
-        .join(", ");
-    if columns.len() > MAX_NAMED {
-        present += ", …";
-    }
     HeaderError::Missing {
         missing: fields.iter().map(|field| field.name()).collect(),
-        present,
+        present: named(columns),
         guesses: fields
             .iter()
             .filter_map(|field| Some((excerpt(field.guess(others())?), field.name())))

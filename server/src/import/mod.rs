@@ -1,9 +1,10 @@
-//! The import of contacts from a CSV file.
+//! The import of contacts, and of opt-outs, from a CSV file.
 //!
 //! [`contacts`](contacts()) reads the file in chunks → `encoding` makes text of it → `file` finds the header line and splits
 //! the rest into records → `layout` says which column means what → `row` converts a record to a contact with its `phone`
 //! number and `zone`, or rejects it with a `reason` → `store::contacts` stages the valid ones and adds them in one
-//! transaction. The file is never in memory as a whole.
+//! transaction. The file is never in memory as a whole. [`opt_outs`](opt_outs()) reads a file of opt-outs by the same steps,
+//! of which it needs the numbers alone.
 
 mod contacts;
 mod dialect;
@@ -13,6 +14,8 @@ mod file;
 mod header_error;
 mod heading;
 mod layout;
+mod opt_out_row;
+mod opt_outs;
 mod phone;
 mod reason;
 mod records;
@@ -27,5 +30,6 @@ mod tests;
 pub use contacts::contacts;
 pub use error::ImportError;
 pub use header_error::HeaderError;
-pub(crate) use phone::read_number;
+pub use opt_outs::opt_outs;
+pub(crate) use phone::{explain_number, read_number};
 pub use region::{Region, UnknownRegion};

@@ -42,28 +42,16 @@ pub(super) struct Rules {
 
 /// The contact of a record; `None` if all columns are empty, as in the last rows of spreadsheets.
 pub(super) fn read(record: &Records, rules: &Rules) -> Result<Option<Row>, Rejected> {
-    check_size(record)?;
-    let decoded: Vec<Cow<'_, str>> = record.fields().map(String::from_utf8_lossy).collect();
-    let had_nul = decoded.iter().any(|field| field.contains('\0'));
-    let fields: Vec<Cow<'_, str>> = decoded
-        .iter()
-        .map(|field| match had_nul {
-            true => Cow::Owned(field.replace('\0', "").trim().to_owned()),
-            false => Cow::Borrowed(field.trim()),
-        })
-        .collect();
-    if fields.iter().all(|field| field.is_empty()) {
+    let Some(Fields { fields, had_nul }) = Fields::of(record)? else {
         return Ok(None);
-    }
-    // What was not valid had to be replaced.
-    if decoded.iter().any(|field| matches!(field, Cow::Owned(_))) {
-        return Err(rejected_row(Reason::NotUtf8, &fields));
-    }
+    };
     let mut remarks = Vec::new();
     if had_nul {
         remarks.push((Remark::Nul, whole(&fields)));
     }
-    if let Some(surplus) = check_columns(&fields, &rules.layout, record.lines())? {
+    let layout = &rules.layout;
+    let last = layout.first_name.max(layout.last_name).max(layout.cell);
+    if let Some(surplus) = check_columns(&fields, last, layout.columns, record.lines())? {
         remarks.push((Remark::Surplus, surplus));
     }
     let written = excerpt(field(&fields, rules.layout.cell));
@@ -77,6 +65,39 @@ pub(super) fn read(record: &Records, rules: &Rules) -> Result<Option<Row>, Rejec
             reason,
             text: written,
         }),
+    }
+}
+
+/// The fields of a record, without space around them and without NUL.
+pub(super) struct Fields<'a> {
+    pub fields: Vec<Cow<'a, str>>,
+    pub had_nul: bool,
+}
+
+impl<'a> Fields<'a> {
+    /// Those of a record whose size and letters are right; `None` if all are empty.
+    pub fn of(record: &'a Records) -> Result<Option<Self>, Rejected> {
+        check_size(record)?;
+        let decoded: Vec<Cow<'_, str>> = record.fields().map(String::from_utf8_lossy).collect();
+        let had_nul = decoded.iter().any(|field| field.contains('\0'));
+        // What was not valid had to be replaced.
+        let is_utf8 = decoded
+            .iter()
+            .all(|field| matches!(field, Cow::Borrowed(_)));
+        let fields: Vec<Cow<'_, str>> = decoded
+            .into_iter()
+            .map(|field| match field {
+                Cow::Borrowed(field) if !had_nul => Cow::Borrowed(field.trim()),
+                field => Cow::Owned(field.replace('\0', "").trim().to_owned()),
+            })
+            .collect();
+        if fields.iter().all(|field| field.is_empty()) {
+            return Ok(None);
+        }
+        if !is_utf8 {
+            return Err(rejected_row(Reason::NotUtf8, &fields));
+        }
+        Ok(Some(Self { fields, had_nul }))
     }
 }
 
@@ -99,28 +120,25 @@ fn check_size(record: &Records) -> Result<(), Rejected> {
     })
 }
 
-/// Empty columns at the end may be left out, or be too many. Returns the text that is behind the last column.
-fn check_columns(
+/// Empty columns at the end may be left out, or be too many; `last` is the one that a row must reach, and `columns` how
+/// many the header line has. Returns the text that is behind the last column.
+pub(super) fn check_columns(
     fields: &[Cow<'_, str>],
-    layout: &Layout,
+    last: usize,
+    columns: usize,
     lines: u64,
 ) -> Result<Option<String>, Rejected> {
-    let needed = layout
-        .first_name
-        .max(layout.last_name)
-        .max(layout.cell)
-        .saturating_add(1);
-    let is_short = fields.len() < layout.columns;
+    let is_short = fields.len() < columns;
     // A row that is short and runs over several lines has swallowed others by a quotation mark.
-    if fields.len() < needed || is_short && lines > 1 {
+    if fields.len() <= last || is_short && lines > 1 {
         let reason = Reason::WrongColumns {
             fields: fields.len(),
-            expected: layout.columns,
+            expected: columns,
             lines,
         };
         return Err(rejected_row(reason, fields));
     }
-    let surplus = fields.get(layout.columns..).unwrap_or_default();
+    let surplus = fields.get(columns..).unwrap_or_default();
     Ok(surplus
         .iter()
         .any(|field| !field.is_empty())
@@ -162,7 +180,7 @@ fn contact(
 }
 
 /// A field; empty if the row ends before it.
-fn field<'a>(fields: &'a [Cow<'_, str>], at: usize) -> &'a str {
+pub(super) fn field<'a>(fields: &'a [Cow<'_, str>], at: usize) -> &'a str {
     fields.get(at).map_or("", Cow::as_ref)
 }
 

@@ -3,14 +3,13 @@
 use super::answer_times::AnswerTimesCard;
 use super::archive::ArchiveCard;
 use super::basics::BasicsCard;
-use super::export::ExportCard;
 use super::copy::CopyCard;
+use super::export::ExportCard;
 use super::import_report::ImportResult;
 use super::launch::LaunchCard;
 use super::pause::PauseCard;
 use super::script::ScriptCard;
 use super::teams::TeamsCard;
-use super::with_code::WithCode;
 use crate::api;
 use crate::components::{ReleaseSubject, Stat, form_error};
 use crate::domain::{CampaignId, CampaignRow, ReleaseKind, Requesters};
@@ -19,6 +18,7 @@ use crate::pages::flash::Flash;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
+use crate::pages::with_code::WithCode;
 use leptos::prelude::*;
 use sentences::{admin, page};
 

@@ -1,7 +1,8 @@
 //! The report of an upload.
 
 use crate::components::Stat;
-use crate::domain::{ImportReport, ReportedRow, ZoneCounts};
+use crate::domain::{ImportReport, ZoneCounts};
+use crate::pages::reported_rows::ReportedRows;
 use leptos::prelude::*;
 use sentences::page;
 
@@ -46,28 +47,4 @@ fn ZoneSources(zones: ZoneCounts) -> impl IntoView {
             <Stat name=page::zone_by_campaign() value=sentences::number(zones.campaign)/>
         </dl>
     }
-}
-
-/// A table of rows; nothing if there are none.
-#[component]
-fn ReportedRows(caption: &'static str, rows: Vec<ReportedRow>) -> impl IntoView {
-    (!rows.is_empty()).then(|| {
-        let rows = rows
-            .into_iter()
-            .map(|row| view! { <tr><td>{row.line}</td><td>{row.text}</td><td>{row.reason}</td></tr> })
-            .collect_view();
-        view! {
-            <table class="plain">
-                <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{page::line_in_file()}</th>
-                        <th scope="col">{page::what_stood_there()}</th>
-                        <th scope="col">{page::reason()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-    })
 }

@@ -7,8 +7,8 @@ mod basics;
 mod basics_fields;
 mod campaign;
 mod confirm;
-mod export;
 mod copy;
+mod export;
 mod import_report;
 mod launch;
 mod list;
@@ -19,7 +19,6 @@ mod release;
 mod release_query;
 mod script;
 mod teams;
-mod with_code;
 
 pub use autoassign::AutoassignPage;
 pub use campaign::CampaignPage;

@@ -2,6 +2,7 @@
 
 use super::WriteContext;
 use crate::error::DemoError;
+use crate::people::{ADMIN, HOLDERS};
 use crate::story::{Contact, Story, TAGS};
 use serde_json::{Map, Value};
 use sqlx::PgConnection;
@@ -94,17 +95,27 @@ async fn conversations(
     Ok(())
 }
 
-/// An opt-out of every contact who is flagged, from their stop word, or else from their import.
+/// An opt-out of every contact who is flagged: by their stop word; or else from before their import, by each of the others
+/// who record one in turn.
 #[tracing::instrument(name = "db.demo_opt_out.insert", skip_all)]
 async fn opt_outs(tx: &mut PgConnection, context: &WriteContext) -> Result<(), DemoError> {
     sqlx::query(
-        "insert into opt_out (organization_id, cell, created_at)
-         select $1, co.cell, coalesce(cv.waiting_since, co.created_at)
-           from conversation cv
-           join contact co on co.organization_id = cv.organization_id and co.id = cv.id
-          where cv.organization_id = $1 and cv.opted_out",
+        "insert into opt_out (organization_id, cell, created_at, origin, recorded_by)
+         select $1, cell, at, origin, case origin when 'texter' then $3 when 'admin' then $2 when 'import' then $2 end
+           from (select co.cell,
+                        coalesce(cv.waiting_since, co.created_at - turn.n * interval '7 minutes') as at,
+                        case when cv.waiting_since is not null then 'stop_word'
+                             else (array['import', 'admin', 'texter', 'carrier'])[1 + turn.n % 4] end as origin
+                   from conversation cv
+                   join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+                   join (select organization_id, id, row_number() over (order by id) as n
+                           from conversation where organization_id = $1 and opted_out) turn
+                     on turn.organization_id = cv.organization_id and turn.id = cv.id
+                  where cv.organization_id = $1 and cv.opted_out) o",
     )
     .bind(context.organization.0)
+    .bind(context.member(ADMIN))
+    .bind(context.member(HOLDERS[0]))
     .execute(tx)
     .await?;
     Ok(())

@@ -1,7 +1,7 @@
 //! `GET /audit.csv`: the audit log as a file, for owners.
 
 use super::csv_line::CsvLine;
-use super::download::{Part, download};
+use super::download::{Part, download, parts};
 use crate::http::AppState;
 use app::domain::{AuditAction, AuditEvent, AuditFilter, AuditKey, AuditSubject, Owner};
 use axum::extract::{Query, State};
@@ -70,7 +70,7 @@ async fn export(
     if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
         return Refused(error.into()).into_response();
     }
-    download("audit.csv", head(), None, move |after: Option<AuditKey>| {
+    let lines = parts(head(), None, move |after: Option<AuditKey>| {
         let (store, owner) = (state.store.clone(), owner.clone());
         async move {
             let page = events(&store, &owner, filter, after, CHUNK);
@@ -80,7 +80,8 @@ async fn export(
                 next: page.next.map(Some),
             })
         }
-    })
+    });
+    download("audit.csv", lines)
 }
 
 fn head() -> String {

@@ -1,7 +1,7 @@
 //! `GET /campaigns/{id}/contacts.csv`: a campaign's contacts with where their conversations stand, for admins.
 
 use super::csv_line::CsvLine;
-use super::download::{Part, download};
+use super::download::{Part, download, parts};
 use crate::http::AppState;
 use app::domain::{Admin, AuditAction, AuditSubject, CampaignId};
 use app::error::AppError;
@@ -43,22 +43,18 @@ async fn export(
         Ok(fields) => fields.into(),
         Err(error) => return Refused(error.into()).into_response(),
     };
-    download(
-        &format!("campaign-{campaign}-contacts.csv"),
-        head(&fields),
-        None,
-        move |after: Option<String>| {
-            let (store, admin, fields) = (state.store.clone(), admin.clone(), fields.clone());
-            async move {
-                let page = contacts(&store, &admin, campaign, after.as_deref(), CHUNK);
-                let page = answered(RESPOND_WITHIN, page).await?;
-                Ok(Part {
-                    lines: page.iter().map(|contact| line(contact, &fields)).collect(),
-                    next: page.last().map(|last| Some(last.cell.clone())),
-                })
-            }
-        },
-    )
+    let lines = parts(head(&fields), None, move |after: Option<String>| {
+        let (store, admin, fields) = (state.store.clone(), admin.clone(), fields.clone());
+        async move {
+            let page = contacts(&store, &admin, campaign, after.as_deref(), CHUNK);
+            let page = answered(RESPOND_WITHIN, page).await?;
+            Ok(Part {
+                lines: page.iter().map(|contact| line(contact, &fields)).collect(),
+                next: page.last().map(|last| Some(last.cell.clone())),
+            })
+        }
+    });
+    download(&format!("campaign-{campaign}-contacts.csv"), lines)
 }
 
 /// Records the export, and reads which custom fields there are.

@@ -1,9 +1,9 @@
-//! The response that is a CSV file.
+//! A CSV file that is made while it is sent.
 
 use app::error::AppError;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
-use futures::stream;
+use futures::stream::{self, Stream};
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use std::future::Future;
 
@@ -13,24 +13,22 @@ pub(super) struct Part<Position> {
     pub next: Option<Position>,
 }
 
-/// Streams the header line and then what `read` gives, from the first position on, each part once the one before is on
-/// its way. A fault aborts the response, so that the browser reports it and nobody takes the half for the whole.
-pub(super) fn download<Position, Read, Reading>(
-    file_name: &str,
+/// The header line, and then what `read` gives, from the first position on, each part once the one before is taken.
+pub(super) fn parts<Position, Read, Reading>(
     head: String,
     first: Position,
     read: Read,
-) -> Response
+) -> impl Stream<Item = Result<String, AppError>> + Send + use<Position, Read, Reading>
 where
     Position: Send + 'static,
     Read: Fn(Position) -> Reading + Send + 'static,
     Reading: Future<Output = Result<Part<Position>, AppError>> + Send + 'static,
 {
-    let parts = stream::try_unfold(
+    stream::try_unfold(
         (Some(first), Some(head), read),
         |(position, head, read)| async move {
             if let Some(head) = head {
-                return Ok::<_, AppError>(Some((head, (position, None, read))));
+                return Ok(Some((head, (position, None, read))));
             }
             let Some(position) = position else {
                 return Ok(None);
@@ -38,7 +36,15 @@ where
             let part = read(position).await?;
             Ok(Some((part.lines, (part.next, None, read))))
         },
-    );
+    )
+}
+
+/// The response that streams these lines. A fault aborts it, so that the browser reports it and nobody takes the half for
+/// the whole.
+pub(super) fn download(
+    file_name: &str,
+    lines: impl Stream<Item = Result<String, AppError>> + Send + 'static,
+) -> Response {
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (
@@ -47,5 +53,5 @@ where
         ),
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
-    (headers, Body::from_stream(parts)).into_response()
+    (headers, Body::from_stream(lines)).into_response()
 }

@@ -1,7 +1,7 @@
 //! `GET /campaigns/{id}/messages.csv`: every text of a campaign, thread by thread, for admins.
 
 use super::csv_line::CsvLine;
-use super::download::{Part, download};
+use super::download::{Part, download, parts};
 use crate::http::AppState;
 use app::domain::{Admin, AuditAction, AuditSubject, CampaignId};
 use app::error::AppError;
@@ -53,18 +53,14 @@ async fn export(
     if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
         return Refused(error.into()).into_response();
     }
-    download(
-        &format!("campaign-{campaign}-messages.csv"),
-        head(),
-        Position::After(None),
-        move |position| {
-            let (store, admin) = (state.store.clone(), admin.clone());
-            async move {
-                let part = next_part(&store, &admin, campaign, position);
-                Ok(answered(RESPOND_WITHIN, part).await?)
-            }
-        },
-    )
+    let lines = parts(head(), Position::After(None), move |position| {
+        let (store, admin) = (state.store.clone(), admin.clone());
+        async move {
+            let part = next_part(&store, &admin, campaign, position);
+            Ok(answered(RESPOND_WITHIN, part).await?)
+        }
+    });
+    download(&format!("campaign-{campaign}-messages.csv"), lines)
 }
 
 async fn next_part(

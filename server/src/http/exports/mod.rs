@@ -6,8 +6,11 @@ mod contacts;
 mod csv_line;
 mod download;
 mod messages;
+mod opt_outs;
 mod release_conversations;
 mod releases;
+
+pub use opt_outs::opt_out_lines;
 
 use super::AppState;
 use axum::Router;
@@ -18,4 +21,5 @@ pub(super) fn routes() -> Router<AppState> {
         .merge(audit::routes())
         .merge(contacts::routes())
         .merge(messages::routes())
+        .merge(opt_outs::routes())
 }

@@ -1,7 +1,7 @@
 //! `GET /releases/{id}/conversations.csv`: the conversations of a release as a file, for admins.
 
 use super::csv_line::CsvLine;
-use super::download::{Part, download};
+use super::download::{Part, download, parts};
 use crate::http::AppState;
 use app::domain::{Admin, AuditAction, AuditSubject, ReleaseId, ReleasedConversation, ReleasedKey};
 use app::error::AppError;
@@ -40,22 +40,18 @@ async fn export(
         return Refused(error.into()).into_response();
     }
     let organization = admin.organization;
-    download(
-        &format!("release-{release}.csv"),
-        head(),
-        None,
-        move |after: Option<ReleasedKey>| {
-            let store = state.store.clone();
-            async move {
-                let page = conversations(&store, organization, release, after, CHUNK);
-                let page = answered(RESPOND_WITHIN, page).await?;
-                Ok(Part {
-                    lines: page.rows.iter().map(line).collect(),
-                    next: page.next.map(Some),
-                })
-            }
-        },
-    )
+    let lines = parts(head(), None, move |after: Option<ReleasedKey>| {
+        let store = state.store.clone();
+        async move {
+            let page = conversations(&store, organization, release, after, CHUNK);
+            let page = answered(RESPOND_WITHIN, page).await?;
+            Ok(Part {
+                lines: page.rows.iter().map(line).collect(),
+                next: page.next.map(Some),
+            })
+        }
+    });
+    download(&format!("release-{release}.csv"), lines)
 }
 
 fn head() -> String {

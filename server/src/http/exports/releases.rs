@@ -1,7 +1,7 @@
 //! `GET /releases.csv`: the release history as a file, for admins.
 
 use super::csv_line::CsvLine;
-use super::download::{Part, download};
+use super::download::{Part, download, parts};
 use crate::http::AppState;
 use app::domain::{
     Admin, AuditAction, AuditSubject, LeftOutReason, ReleaseFilter, ReleaseId, ReleaseRecord,
@@ -75,22 +75,18 @@ async fn export(
         return Refused(error.into()).into_response();
     }
     let organization = admin.organization;
-    download(
-        "releases.csv",
-        head(),
-        None,
-        move |after: Option<ReleaseId>| {
-            let store = state.store.clone();
-            async move {
-                let page = history(&store, organization, filter, Detail::Each, after);
-                let page = answered(RESPOND_WITHIN, page).await?;
-                Ok(Part {
-                    lines: page.rows.iter().map(line).collect(),
-                    next: page.next.map(Some),
-                })
-            }
-        },
-    )
+    let lines = parts(head(), None, move |after: Option<ReleaseId>| {
+        let store = state.store.clone();
+        async move {
+            let page = history(&store, organization, filter, Detail::Each, after);
+            let page = answered(RESPOND_WITHIN, page).await?;
+            Ok(Part {
+                lines: page.rows.iter().map(line).collect(),
+                next: page.next.map(Some),
+            })
+        }
+    });
+    download("releases.csv", lines)
 }
 
 fn head() -> String {

@@ -16,6 +16,7 @@ mod membership;
 mod navigation;
 mod nul_bytes;
 mod numbers;
+mod opt_outs;
 mod organizations;
 mod other_organizations;
 mod own_account;
@@ -242,6 +243,20 @@ impl TestApp {
                 .unwrap(),
         )
         .await
+    }
+
+    /// Posts a form with a file, as a page does.
+    pub async fn upload(&self, path: &str, cookie: &str, file: &[u8]) -> Answer {
+        let head =
+            "--line\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n";
+        let body = [head.as_bytes(), file, b"\r\n--line--\r\n"].concat();
+        let request = Request::post(path)
+            .header("host", "baton.test")
+            .header("accept", "text/html")
+            .header(ORIGIN, "http://baton.test")
+            .header(COOKIE, cookie)
+            .header(CONTENT_TYPE, "multipart/form-data; boundary=line");
+        self.answer(request.body(Body::from(body)).unwrap()).await
     }
 
     /// Posts a form from a browser that says this of itself.

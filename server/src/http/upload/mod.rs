@@ -1,11 +1,13 @@
 //! Uploads of files from a page.
 
 mod contacts;
+mod file_form;
+mod opt_outs;
 mod refusal;
 #[cfg(test)]
 mod tests;
 
-pub use contacts::MAX_UPLOAD_BYTES;
+pub use file_form::MAX_UPLOAD_BYTES;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef};
@@ -20,5 +22,6 @@ where
 {
     Router::new()
         .route("/campaigns/{id}/contacts", post(contacts::upload))
+        .route("/opt-outs/import", post(opt_outs::upload))
         .layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES))
 }

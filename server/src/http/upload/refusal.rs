@@ -1,7 +1,6 @@
 //! The refusal of an upload, as a page for browsers with and without WASM.
 
 use crate::http::error_page::ErrorPage;
-use app::domain::CampaignId;
 use app::error::AppError;
 use axum::response::{IntoResponse, Response};
 use http::header::CONNECTION;
@@ -13,7 +12,7 @@ use sentences::page;
 pub(super) struct Refusal {
     status: StatusCode,
     sentence: String,
-    campaign: Option<CampaignId>,
+    back: Option<(String, &'static str)>,
 }
 
 impl Refusal {
@@ -22,14 +21,14 @@ impl Refusal {
         Self {
             status,
             sentence,
-            campaign: None,
+            back: None,
         }
     }
 
-    /// The same refusal with a link back to the campaign.
-    pub fn on(self, campaign: CampaignId) -> Self {
+    /// The same refusal with a link back to a page, and its words.
+    pub fn back_to(self, path: impl Into<String>, words: &'static str) -> Self {
         Self {
-            campaign: Some(campaign),
+            back: Some((path.into(), words)),
             ..self
         }
     }
@@ -43,13 +42,8 @@ impl From<AppError> for Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let (back, words) = match self.campaign {
-            Some(campaign) => (
-                format!("/campaigns/{campaign}"),
-                page::back_to_the_campaign(),
-            ),
-            None => ("/".to_owned(), page::go_to_home_page()),
-        };
+        let home = || ("/".to_owned(), page::go_to_home_page());
+        let (back, words) = self.back.unwrap_or_else(home);
         let mut response = ErrorPage {
             status: self.status,
             title: page::nothing_was_imported(),

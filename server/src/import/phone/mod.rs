@@ -5,5 +5,5 @@ mod normalise;
 mod spreadsheet;
 mod written;
 
-pub(crate) use normalise::read_number;
-pub(super) use normalise::{normalise, prepare};
+pub(crate) use normalise::{explain_number, read_number};
+pub(super) use normalise::{normalise, prepare, read_any};

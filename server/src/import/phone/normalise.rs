@@ -26,15 +26,31 @@ pub(in super::super) fn normalise(
     in_e164(&number)
 }
 
-/// A number that an organization texts from, in E.164, as somebody wrote it: a toll-free one or one of another country
-/// too. Nothing if it is none.
-pub(crate) async fn read_number(text: &str, region: Region) -> Option<domain::PhoneNumber> {
-    prepare().await;
-    let number = read(text, region).ok()?;
+/// The number in E.164, a toll-free one or one of another country too: what an organization texts from, and what it must
+/// not text.
+pub(in super::super) fn read_any(
+    text: &str,
+    region: Region,
+) -> Result<domain::PhoneNumber, Reason> {
+    let number = read(text, region)?;
     match check_service(&number, region) {
-        Ok(()) | Err(Reason::TollFree | Reason::Foreign(_)) => in_e164(&number).ok(),
-        Err(_) => None,
+        Ok(()) | Err(Reason::TollFree | Reason::Foreign(_)) => in_e164(&number),
+        Err(reason) => Err(reason),
     }
+}
+
+/// A number as somebody typed it, a toll-free one or one of another country too; or why it is none, in a sentence.
+pub(crate) async fn explain_number(
+    text: &str,
+    region: Region,
+) -> Result<domain::PhoneNumber, String> {
+    prepare().await;
+    read_any(text, region).map_err(|reason| reason.to_string())
+}
+
+/// [`explain_number`] for whoever need not know why.
+pub(crate) async fn read_number(text: &str, region: Region) -> Option<domain::PhoneNumber> {
+    explain_number(text, region).await.ok()
 }
 
 fn read(text: &str, region: Region) -> Result<PhoneNumber, Reason> {

@@ -38,11 +38,12 @@ pub struct Duplicate {
 }
 
 impl Added {
-    /// Counts contacts whose opt-out was seen after they had been added.
-    pub(super) fn opt_out(&mut self, late: i64) {
-        let late = clamp(late).min(self.contacts);
-        self.contacts -= late;
-        self.opted_out = self.opted_out.saturating_add(late);
+    /// Counts contacts whose opt-out was seen after they had been added, or was lifted meanwhile.
+    pub(super) fn correct(&mut self, late: LateOptOuts) {
+        let recorded = clamp(late.recorded).min(self.contacts);
+        let lifted = clamp(late.lifted).min(self.opted_out);
+        self.contacts = self.contacts - recorded + lifted;
+        self.opted_out = self.opted_out - lifted + recorded;
     }
 }
 
@@ -131,16 +132,25 @@ pub(super) async fn insert(
     })
 }
 
-/// Flags those who opted out while their contact was being added, and returns how many they are. The lock waits for
-/// those who have written their opt-out and not flagged what they see, and keeps others from beginning until the
-/// commit, so each opt-out is seen on one side or the other.
+/// Contacts whose opt-out changed while they were being added.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LateOptOuts {
+    /// It was recorded.
+    recorded: i64,
+    /// It was lifted.
+    lifted: i64,
+}
+
+/// Flags those who opted out while their contact was being added, and no longer those whose opt-out was lifted. The lock
+/// waits for those who have written or lifted an opt-out and not changed what they see, and keeps others from beginning
+/// until the commit, so each is seen on one side or the other.
 #[tracing::instrument(name = "db.contact.flag_opt_outs", skip_all, fields(%campaign))]
 pub(super) async fn flag_late_opt_outs(
     tx: &mut PgConnection,
     organization: OrganizationId,
     campaign: CampaignId,
-) -> Result<i64, StoreError> {
-    opt_outs::exclude(tx, organization).await?;
+) -> Result<LateOptOuts, StoreError> {
+    opt_outs::exclude(&mut *tx, organization).await?;
     let flagged = sqlx::query!(
         "update conversation cv
             set opted_out = true
@@ -151,7 +161,25 @@ pub(super) async fn flag_late_opt_outs(
         organization.0,
         campaign.0,
     )
+    .execute(&mut *tx)
+    .await?;
+    // Whoever is flagged has an opt-out, but for those who were added while it was lifted.
+    let unflagged = sqlx::query!(
+        "update conversation cv
+            set opted_out = false
+           from contact co
+          where co.organization_id = $1 and co.campaign_id = $2
+            and cv.organization_id = co.organization_id and cv.id = co.id and cv.opted_out
+            and not exists (select from opt_out gone
+                             where gone.organization_id = co.organization_id and gone.cell = co.cell)",
+        organization.0,
+        campaign.0,
+    )
     .execute(tx)
     .await?;
-    Ok(i64::try_from(flagged.rows_affected()).unwrap_or(i64::MAX))
+    let count = |rows: u64| i64::try_from(rows).unwrap_or(i64::MAX);
+    Ok(LateOptOuts {
+        recorded: count(flagged.rows_affected()),
+        lifted: count(unflagged.rows_affected()),
+    })
 }

@@ -9,6 +9,7 @@ mod staging;
 
 pub use importable::{Importable, importable};
 pub use insert::{Added, Duplicate};
+pub(crate) use new_contact::escape as escape_for_copy;
 pub use new_contact::{ContactZone, NewContact, ZoneSource};
 pub use organizations_with_campaign::organizations_with_campaign;
 pub use report::{keep_report, report};

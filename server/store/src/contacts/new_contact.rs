@@ -78,7 +78,7 @@ impl NewContact {
 }
 
 /// The four bytes that mean something in that format get a backslash.
-fn escape(field: &str, out: &mut Vec<u8>) {
+pub(crate) fn escape(field: &str, out: &mut Vec<u8>) {
     for byte in field.bytes() {
         match byte {
             b'\\' => out.extend_from_slice(b"\\\\"),

@@ -129,7 +129,7 @@ impl Staging {
             return Ok(None);
         }
         let mut added = insert(&mut tx, &self.clock, organization, campaign).await?;
-        added.opt_out(flag_late_opt_outs(&mut tx, organization, campaign).await?);
+        added.correct(flag_late_opt_outs(&mut tx, organization, campaign).await?);
         let change = Change::new(
             AuditAction::ContactsImported,
             AuditSubject::Campaign(campaign),

@@ -4,8 +4,9 @@ use super::goodbye::{Goodbye, goodbye};
 use super::held_before::HELD_BEFORE;
 use super::last_names::SEES_LAST_NAMES;
 use crate::database::BEGIN_PATIENTLY;
-use crate::{Store, StoreError, notify, opt_outs};
-use app::domain::{ConversationId, OptOutQuestion, PhoneNumber, Role, Viewer};
+use crate::opt_outs::{self, Source};
+use crate::{Store, StoreError, notify};
+use app::domain::{CampaignId, ConversationId, OptOutQuestion, PhoneNumber, Role, Viewer};
 use app::error::AppError;
 use const_format::formatcp;
 
@@ -24,8 +25,8 @@ const THEIRS: &str = formatcp!(
                            and cv.id = any(e.conversation_ids)))"
 );
 
-/// The cell. Parameters as in [`THEIRS`].
-pub(crate) const CELL: &str = formatcp!("select co.cell {THEIRS}");
+/// The cell and the campaign. Parameters as in [`THEIRS`].
+pub(crate) const CELL: &str = formatcp!("select co.cell, cv.campaign_id {THEIRS}");
 
 /// Who is asked about. Parameters as in [`THEIRS`].
 pub(crate) const ASKED: &str = formatcp!(
@@ -79,7 +80,7 @@ pub(super) async fn opt_out(
 ) -> Result<(), StoreError> {
     // Nothing is locked here: `record` locks the cell's conversations in its own order.
     let mut transaction = store.begin_with(BEGIN_PATIENTLY).await?;
-    let cell: String = sqlx::query_scalar(CELL)
+    let (cell, campaign): (String, i64) = sqlx::query_as(CELL)
         .bind(viewer.organization.0)
         .bind(id.0)
         .bind(viewer.member.0)
@@ -95,7 +96,7 @@ pub(super) async fn opt_out(
         &store.clock,
         viewer.organization,
         &cell,
-        Some(viewer.member),
+        Source::Conversation(viewer.member, CampaignId(campaign)),
     )
     .await?;
     // Read after `record`, whose locks let no text in or out of these conversations until the commit.

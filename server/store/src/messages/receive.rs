@@ -2,7 +2,8 @@ use super::inbound_writer::write_queued;
 use super::new_text::{NewText, Wrote, without_nul};
 use super::write::write;
 use crate::database::answered;
-use crate::{Store, StoreError, opt_outs};
+use crate::opt_outs::{self, Source};
+use crate::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, MemberId, OrganizationId, PhoneNumber};
 use server_message::InboundText;
 use sqlx::PgConnection;
@@ -90,7 +91,8 @@ async fn stop(
         return Ok(Default::default());
     };
     // Before the thread is locked: it locks all conversations with that cell, in their order.
-    let affected = opt_outs::record(&mut tx, &store.clock, organization, cell, None).await?;
+    let affected =
+        opt_outs::record(&mut tx, &store.clock, organization, cell, Source::Contact).await?;
     let wrote = write(&mut *tx, &store.clock, &[NewText::of(text, Some(cell))]).await?;
     let wrote = wrote.into_iter().next().unwrap_or_default();
     // Of a repeated delivery the opt-out is not kept either: it may have been withdrawn since.

@@ -48,7 +48,7 @@ pub(crate) async fn exclude(
 
 #[cfg(test)]
 mod tests {
-    use super::super::record;
+    use super::super::{Source, record};
     use super::exclude;
     use crate::testing::World;
     use sqlx::PgPool;
@@ -68,14 +68,27 @@ mod tests {
                 .execute(&mut *tx)
                 .await
                 .unwrap();
-            let recorded = record(&mut tx, &world.store.clock, organization, &cell, None).await;
+            let recorded = record(
+                &mut tx,
+                &world.store.clock,
+                organization,
+                &cell,
+                Source::Contact,
+            )
+            .await;
             assert_eq!(recorded.is_err(), waits, "{organization}");
         }
         import.commit().await.unwrap();
         let mut tx = pool.begin().await.unwrap();
-        record(&mut tx, &world.store.clock, world.organization, &cell, None)
-            .await
-            .unwrap();
+        record(
+            &mut tx,
+            &world.store.clock,
+            world.organization,
+            &cell,
+            Source::Contact,
+        )
+        .await
+        .unwrap();
     }
 
     #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -89,9 +102,15 @@ mod tests {
                 .await
                 .unwrap();
             let cell = cell.parse().unwrap();
-            record(&mut tx, &world.store.clock, world.organization, &cell, None)
-                .await
-                .unwrap();
+            record(
+                &mut tx,
+                &world.store.clock,
+                world.organization,
+                &cell,
+                Source::Contact,
+            )
+            .await
+            .unwrap();
             open.push(tx);
         }
     }

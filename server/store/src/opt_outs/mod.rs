@@ -1,7 +1,25 @@
-//! Who must not be texted.
+//! Who must not be texted: how it is recorded, listed, imported and lifted.
 
+mod add;
+mod history;
+mod lift;
+pub(crate) mod list;
 mod lock;
 mod record;
+mod report;
+mod row;
+mod source;
+mod staging;
 
+#[cfg(test)]
+mod tests;
+
+pub use add::add;
+pub use history::lifted;
+pub use lift::lift;
+pub use list::{Search, list};
 pub(crate) use lock::exclude;
 pub use record::{Affected, record};
+pub use report::{keep_report, report};
+pub use source::Source;
+pub use staging::{Imported, Staging};

@@ -1,6 +1,8 @@
 use super::lock;
+use super::source::Source;
 use crate::StoreError;
 use crate::clock::Clock;
+use crate::count::clamp;
 use app::domain::{CampaignId, MemberId, OrganizationId, PhoneNumber};
 use sqlx::PgConnection;
 
@@ -16,8 +18,7 @@ pub struct Affected {
 }
 
 /// Opts a cell out of everything in the organization: a row in `opt_out`, and every conversation with
-/// that cell flagged and closed, whatever its campaign. `by` is the member who recorded it, or `None`
-/// if the contact said so. An earlier opt-out stays as it was recorded.
+/// that cell flagged and closed, whatever its campaign. An earlier opt-out stays as it was recorded.
 ///
 /// The caller's transaction decides whether it happens, and notifies others of what is affected. It locks the
 /// conversations in the order of their ids, so two of these never wait for each other; call it before locking one of
@@ -31,45 +32,11 @@ pub async fn record(
     clock: &Clock,
     organization: OrganizationId,
     cell: &PhoneNumber,
-    by: Option<MemberId>,
+    source: Source,
 ) -> Result<Affected, StoreError> {
-    lock::share(tx, organization).await?;
-    let recorded = sqlx::query!(
-        "insert into opt_out (organization_id, cell, recorded_by, created_at)
-         values ($1, $2, $3, coalesce($4, statement_timestamp()))
-         on conflict (organization_id, cell) do nothing",
-        organization.0,
-        cell.as_str(),
-        by.map(|member| member.0),
-        clock.pinned(),
-    )
-    .execute(&mut *tx)
-    .await?;
-
-    // Which conversations there are is read under locks; those that are flagged and closed already are
-    // not written again.
-    let changed = sqlx::query!(
-        "with theirs as materialized (
-             select v.organization_id, v.id
-             from contact c
-             join conversation v on v.organization_id = c.organization_id and v.id = c.id
-             where c.organization_id = $1 and c.cell = $2
-             order by v.id
-             for update of v
-         )
-         update conversation v
-         set opted_out = true, status = 'closed'
-         from theirs t
-         where v.organization_id = t.organization_id and v.id = t.id
-           and (not v.opted_out or v.status <> 'closed')
-         returning v.campaign_id, v.assigned_to",
-        organization.0,
-        cell.as_str(),
-    )
-    .fetch_all(&mut *tx)
-    .await?;
-    let holders = changed.iter().filter_map(|row| row.assigned_to);
-    if by.is_none() {
+    let cells = [cell.as_str().to_owned()];
+    let recorded = record_all(tx, clock, organization, &cells, source).await?;
+    if matches!(source, Source::Contact | Source::Carrier) {
         // After their own stop word nothing goes out, not even a goodbye that waits.
         sqlx::query!(
             "update outbox x
@@ -86,7 +53,76 @@ pub async fn record(
         .await?;
     }
     Ok(Affected {
-        is_new: recorded.rows_affected() == 1,
+        is_new: recorded.new > 0,
+        campaigns: recorded.campaigns,
+        members: recorded.members,
+    })
+}
+
+/// What came of cells that were recorded together.
+#[derive(Debug, Default)]
+pub(super) struct Recorded {
+    /// How many of them were not opted out before.
+    pub new: u32,
+    /// As in [`Affected`].
+    pub campaigns: Vec<CampaignId>,
+    /// As in [`Affected`].
+    pub members: Vec<MemberId>,
+}
+
+/// [`record`] for as many cells as one transaction should hold up others for.
+#[tracing::instrument(name = "db.opt_out.record_all", skip_all, fields(cells = cells.len()))]
+pub(super) async fn record_all(
+    tx: &mut PgConnection,
+    clock: &Clock,
+    organization: OrganizationId,
+    cells: &[String],
+    source: Source,
+) -> Result<Recorded, StoreError> {
+    lock::share(tx, organization).await?;
+    let (origin, member, campaign) = source.parts();
+    // In the order of the cells, so that two of these wait for each other in one direction.
+    let recorded = sqlx::query!(
+        "insert into opt_out (organization_id, cell, recorded_by, created_at, origin, campaign_id)
+         select $1, given.cell, $3, coalesce($4, statement_timestamp()), $5, $6
+           from unnest($2::text[]) given (cell)
+          order by given.cell
+         on conflict (organization_id, cell) do nothing",
+        organization.0,
+        cells,
+        member,
+        clock.pinned(),
+        origin.as_str(),
+        campaign,
+    )
+    .execute(&mut *tx)
+    .await?;
+
+    // Which conversations there are is read under locks; those that are flagged and closed already are
+    // not written again.
+    let changed = sqlx::query!(
+        "with theirs as materialized (
+             select v.organization_id, v.id
+             from unnest($2::text[]) given (cell)
+             join contact c on c.organization_id = $1 and c.cell = given.cell
+             join conversation v on v.organization_id = c.organization_id and v.id = c.id
+             order by v.id
+             for update of v
+         )
+         update conversation v
+         set opted_out = true, status = 'closed'
+         from theirs t
+         where v.organization_id = t.organization_id and v.id = t.id
+           and (not v.opted_out or v.status <> 'closed')
+         returning v.campaign_id, v.assigned_to",
+        organization.0,
+        cells,
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let holders = changed.iter().filter_map(|row| row.assigned_to);
+    Ok(Recorded {
+        new: clamp(i64::try_from(recorded.rows_affected()).unwrap_or(i64::MAX)),
         campaigns: changed
             .iter()
             .map(|row| CampaignId(row.campaign_id))

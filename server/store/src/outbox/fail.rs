@@ -1,6 +1,7 @@
 use super::claim::Claimed;
 use super::mark_sent::Mark;
-use crate::{Store, StoreError, notify, opt_outs};
+use crate::opt_outs::{self, Source};
+use crate::{Store, StoreError, notify};
 
 /// Gives a text up, and says why. If it is because the contact opted out with the carrier, that is
 /// recorded along with it, for every campaign of the organization.
@@ -29,8 +30,14 @@ pub async fn fail(
     .await?;
     if opted_out {
         let to = &claimed.text.to;
-        let affected =
-            opt_outs::record(&mut tx, &store.clock, claimed.organization, to, None).await?;
+        let affected = opt_outs::record(
+            &mut tx,
+            &store.clock,
+            claimed.organization,
+            to,
+            Source::Carrier,
+        )
+        .await?;
         notify::changed(
             &mut *tx,
             claimed.organization,

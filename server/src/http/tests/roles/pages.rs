@@ -57,6 +57,7 @@ async fn scene(pool: PgPool) -> TestApp {
         ("/api/teams/change", "team=1&member=2&add=true"),
         ("/api/tags/create", "title=Press&escalation=true"),
         ("/api/invites/create", "role=texter&days=7&uses=1"),
+        ("/api/opt-outs/add", "numbers=202-555-0150"),
     ] {
         let made = app.call(path, Some(&admin), form).await;
         assert!(made.status.is_success(), "{path}: {}", made.body);

@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 42] = [
+pub const PAGES: [(&str, &str, Access); 44] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -106,11 +106,13 @@ pub const PAGES: [(&str, &str, Access); 42] = [
     ("/settings", "/settings", ADMIN),
     ("/settings/messages", "/settings/messages", ADMIN),
     ("/settings/numbers", "/settings/numbers", ADMIN),
+    ("/opt-outs", "/opt-outs", ADMIN),
+    ("/opt-outs/{id}", "/opt-outs/12025550150", ADMIN),
     ("/audit", "/audit", OWNER),
 ];
 
 /// What is no page and no server function: method, route, an address of it, and whom it is for.
-pub const REQUESTS: [(&str, &str, &str, Access); 17] = [
+pub const REQUESTS: [(&str, &str, &str, Access); 19] = [
     ("GET", "/events", "/events?stream=a&topics=texts", TEXTER),
     (
         "GET",
@@ -158,6 +160,8 @@ pub const REQUESTS: [(&str, &str, &str, Access); 17] = [
         ADMIN,
     ),
     ("GET", "/audit.csv", "/audit.csv", OWNER),
+    ("GET", "/opt-outs.csv", "/opt-outs.csv", ADMIN),
+    ("POST", "/opt-outs/import", "/opt-outs/import", ADMIN),
     (
         "POST",
         "/campaigns/{id}/contacts",

@@ -185,8 +185,8 @@ async fn an_opt_out_by_a_texter_is_recorded_as_theirs_and_an_earlier_one_stays(p
         (&world.ann, first),
         (&world.ben, opt_outs::Affected::default()),
     ] {
-        let by = Some(by.member);
-        let affected = opt_outs::record(&mut tx, clock, world.organization, &cell, by)
+        let source = opt_outs::Source::Conversation(by.member, campaign);
+        let affected = opt_outs::record(&mut tx, clock, world.organization, &cell, source)
             .await
             .unwrap();
         assert_eq!(affected, expected, "only what changed is told");

@@ -2,8 +2,8 @@
 
 use crate::rules::{ByKind, ByMode};
 use crate::{
-    assignment_control, audit, campaign_setup, campaigns, conversations, people, releases,
-    requests, teams,
+    assignment_control, audit, campaign_setup, campaigns, conversations, opt_outs, people,
+    releases, requests, teams,
 };
 
 /// Each of them by the file, the constant and the mode.
@@ -74,6 +74,12 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         conversations::unanswerable::UNANSWERABLE,
     );
     one("conversations.watch.WATCH", conversations::watch::WATCH);
+    one("opt_outs.list.EVERY", opt_outs::list::EVERY);
+    one("opt_outs.list.BY_NUMBER", opt_outs::list::BY_NUMBER);
+    one(
+        "opt_outs.list.BY_LAST_DIGITS",
+        opt_outs::list::BY_LAST_DIGITS,
+    );
     one("people.person.HOLDINGS", people::person::HOLDINGS);
     one(
         "releases.automatic.SWITCHED_ON",

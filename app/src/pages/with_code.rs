@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 /// A sentence in which what stands between backticks is set as code.
 #[component]
-pub(super) fn WithCode(sentence: &'static str) -> impl IntoView {
+pub fn WithCode(
+    /// The sentence.
+    sentence: &'static str,
+) -> impl IntoView {
     let parts = sentence.split('`').enumerate();
     parts
         .map(|(index, part)| match index % 2 {
