@@ -2,6 +2,7 @@
 
 mod archive;
 mod basics;
+mod chosen;
 
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, TeamId};
