@@ -1,6 +1,7 @@
 //! Campaigns in the list: state, live figures, and the row.
 
 use super::{Age, AutoReleaseStatus, AutoassignWindow, CampaignId};
+use chrono::NaiveDate;
 use sentences::admin;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -46,7 +47,7 @@ impl fmt::Display for CampaignState {
 }
 
 /// Who can request the texts of a campaign.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Requesters {
     /// Every texter.
     Everyone,
@@ -80,19 +81,34 @@ pub struct CampaignLiveState {
     pub autoassign: AutoassignWindow,
 }
 
+/// A campaign by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CampaignTitle {
+    /// Which campaign.
+    pub campaign: CampaignId,
+    /// What it is called.
+    pub title: String,
+}
+
 /// A row of the campaigns page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CampaignRow {
     /// What it is called.
     pub title: String,
     /// Whether it runs.
     pub state: CampaignState,
+    /// The last day on which first texts are handed out.
+    pub due_on: Option<NaiveDate>,
+    /// Whether that day is over in the campaign's zone.
+    pub overdue: bool,
     /// Whether its conversations are handed out through the request form.
     pub auto_assign: bool,
     /// What automatic release is doing.
     pub auto_release: AutoReleaseStatus,
     /// Who can request its texts.
     pub requesters: Requesters,
+    /// The names of the teams whose pools draw from it, by their priority.
+    pub teams: Vec<String>,
     /// All contacts.
     pub contacts: u32,
     /// Its live figures, and its id.

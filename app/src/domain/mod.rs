@@ -10,6 +10,8 @@ mod audit_subject;
 mod autoassign;
 mod campaign;
 mod campaign_card;
+mod campaign_changes;
+mod campaign_list;
 mod closed_hours;
 mod contact_import;
 mod conversation_status;
@@ -72,9 +74,17 @@ pub use autoassign::{
     LastAutoRelease,
 };
 pub use campaign::{
-    CampaignCounts, CampaignLiveState, CampaignRow, CampaignState, MAX_TITLE_CHARACTERS, Requesters,
+    CampaignCounts, CampaignLiveState, CampaignRow, CampaignState, CampaignTitle,
+    MAX_TITLE_CHARACTERS, Requesters,
 };
 pub use campaign_card::CampaignCard;
+pub use campaign_changes::{
+    CampaignChange, CampaignChanges, ChosenCampaigns, LeftAlone, UnknownLeftAlone,
+};
+pub use campaign_list::{
+    CampaignFilter, CampaignKey, CampaignQuery, CampaignSort, CampaignTab, SwitchFilter,
+    TitleSearch, UnknownCampaignWord,
+};
 pub use closed_hours::ClosedHours;
 pub use contact_import::{ImportReport, ReportedRow, ZoneCounts};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};

@@ -31,7 +31,7 @@ use std::any::Any;
 #[cfg(feature = "admin")]
 pub use autoassign::{AutoReleaseLine, AutoassignCard, AutoassignData};
 #[cfg(feature = "admin")]
-pub use campaigns::CampaignTable;
+pub use campaigns::{CampaignTable, CampaignTableData};
 #[cfg(feature = "ssr")]
 pub use conversations::OptOut;
 pub use conversations::{ReplyBox, ReplyData};

@@ -4,7 +4,8 @@ use super::account::AccountPage;
 use super::assignment::AssignmentPage;
 use super::audit::AuditPage;
 use super::campaigns::{
-    AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, NewCampaignPage, ReleasePage,
+    AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, ChosenCampaignsPage,
+    NewCampaignPage, ReleasePage,
 };
 use super::home::HomePage;
 use super::invites::{InvitePage, InvitesPage, NewInvitePage};
@@ -54,6 +55,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns") view=CampaignsPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/release") view=ReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/new") view=NewCampaignPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/chosen") view=ChosenCampaignsPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id") view=CampaignPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/release") view=CampaignReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/autoassign") view=AutoassignPage ssr=SsrMode::Async/>

@@ -1,6 +1,9 @@
 //! The port of a campaign's settings, and of its launch.
 
-use crate::domain::{Admin, CampaignId, CampaignState, CopyKey, TeamId, TimeOfDay};
+use crate::domain::{
+    Admin, CampaignChange, CampaignChanges, CampaignId, CampaignState, ChosenCampaigns, CopyKey,
+    TeamId, TimeOfDay,
+};
 use crate::error::AppError;
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -197,4 +200,16 @@ pub trait CampaignSetup: Send + Sync {
     /// # Errors
     /// No such campaign; the database.
     async fn unarchive(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError>;
+
+    /// Changes each of the chosen campaigns that its own rule allows to be changed, one after the other: what is
+    /// changed stays so if a later one cannot be.
+    ///
+    /// # Errors
+    /// None of them was tried.
+    async fn change_chosen(
+        &self,
+        viewer: &Admin,
+        chosen: &ChosenCampaigns,
+        change: CampaignChange,
+    ) -> Result<CampaignChanges, AppError>;
 }

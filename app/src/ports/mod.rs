@@ -30,7 +30,7 @@ pub use audit_log::AuditLog;
 pub use campaign_settings::{
     CampaignBasics, CampaignSettings, CampaignSetup, CampaignTeam, LaunchChecks,
 };
-pub use campaigns::{CampaignPage, Campaigns};
+pub use campaigns::{CampaignPage, CampaignTabs, Campaigns};
 pub use conversations::Conversations;
 pub use identity::{Credentials, Identity};
 pub use invites::{Invite, Invites, InvitesPage};

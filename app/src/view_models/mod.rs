@@ -2,6 +2,7 @@
 //! are made. Pure: nothing here asks the server, and nothing is markup but the rows of one table.
 
 mod campaign_card;
+mod campaign_table_row;
 #[cfg(feature = "ssr")]
 mod diagnosis;
 mod end_of_day;
@@ -20,6 +21,7 @@ mod request_notice;
 mod texter_home;
 
 pub use campaign_card::CampaignCardView;
+pub use campaign_table_row::{CampaignTableRow, Mark};
 pub use end_of_day::{released_text, returned_text};
 #[cfg(feature = "ssr")]
 pub use figures::{pool_figures, requests_figure};

@@ -1,9 +1,9 @@
-//! `baton bench`: the product's speed, measured on a database of its own. Except for [`live`], each benchmark also
-//! measures a baseline in the same run, the least SQL that writes the same rows. Figures of two machines cannot be
+//! `baton bench`: the product's speed, measured on a database of its own. Except for [`live`] and [`pages`], each benchmark
+//! also measures a baseline in the same run, the least SQL that writes the same rows. Figures of two machines cannot be
 //! compared, so the tables print ratios.
 //!
-//! [`Scratch`] makes a database, `seed` fills it, [`release`], [`claim`], [`live`] or [`inbound`] measures and returns a
-//! report. Nothing outside the scratch database is read or written.
+//! [`Scratch`] makes a database, `seed` fills it, [`release`], [`claim`], [`live`], [`inbound`] or [`pages`] measures and
+//! returns a report. Nothing outside the scratch database is read or written.
 
 mod baseline;
 pub mod claim;
@@ -14,6 +14,7 @@ pub mod inbound;
 mod join_all;
 mod latencies;
 pub mod live;
+pub mod pages;
 pub mod release;
 mod scratch;
 mod seed;

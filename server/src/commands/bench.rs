@@ -11,7 +11,7 @@ use super::{CommandError, Database, Sharing, print_line};
 use crate::config::Config;
 use crate::engine::{AutoRelease, AutoReleaseSettings};
 use crate::health::Health;
-use server_bench::{BenchError, Scratch, claim, inbound, live, release};
+use server_bench::{BenchError, Scratch, claim, inbound, live, pages, release};
 use server_store::Store;
 use tokio_util::sync::CancellationToken;
 
@@ -26,6 +26,8 @@ pub enum BenchCommand {
     Live(Bench<live::Scale>),
     /// Inbound texts through the signed webhook of a real server, beside a baseline in SQL in the same run.
     Inbound(Bench<inbound::Scale>),
+    /// The pages of admins among many campaigns and conversations, beside the plainest of them in the same run.
+    Pages(Bench<pages::Scale>),
 }
 
 /// What is measured, and how it is printed.
@@ -64,6 +66,11 @@ impl BenchCommand {
             Self::Inbound(Bench { scale, json }) => {
                 let run =
                     async |scratch: &Scratch| inbound::run(scratch, *scale, report_progress).await;
+                measure(config, scale.validation_error(), *json, run).await
+            }
+            Self::Pages(Bench { scale, json }) => {
+                let run =
+                    async |scratch: &Scratch| pages::run(scratch, *scale, report_progress).await;
                 measure(config, scale.validation_error(), *json, run).await
             }
         }

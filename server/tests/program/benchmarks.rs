@@ -37,3 +37,9 @@ fn inbound() {
         "--contacts 100 --campaigns 2 --texters 4 --connections 5 --deliverers 4 --seconds 1";
     runs_to_its_end(&format!("inbound {sizes}"), "of the baseline rate");
 }
+
+#[test]
+fn pages() {
+    let sizes = "--campaigns 100 --conversations 2000 --held 500 --pooled 200 --rounds 1";
+    runs_to_its_end(&format!("pages {sizes}"), "the slowest page is");
+}

@@ -1,9 +1,12 @@
-//! Server functions of a campaign: its creation and copy, its Autoassign Mode, title, hours, script and teams, its
-//! launch, its pause and its archive. Its releases are in [`super::releases`].
+//! Server functions of campaigns: a change of several, and of one its creation and copy, its Autoassign Mode, title, hours,
+//! script and teams, its launch, its pause and its archive. Its releases are in [`super::releases`].
 
 mod archive;
 #[cfg(feature = "ssr")]
 mod basics_form;
+mod change_chosen;
+#[cfg(feature = "ssr")]
+mod chosen_change;
 mod copy;
 mod create;
 mod get_autoassign;
@@ -17,6 +20,11 @@ mod save_teams;
 mod unarchive;
 
 pub use archive::{Archive, archive};
+pub use change_chosen::{ChangeChosen, change_chosen};
+#[cfg(feature = "ssr")]
+pub use chosen_change::{
+    ChosenChange, UnknownChange, changes_url, chosen_url, list_page, parse_left_alone,
+};
 pub use copy::{CopyCampaign, copy_campaign};
 pub use create::{CreateCampaign, create_campaign};
 pub use get_autoassign::{GetAutoassign, get_autoassign};

@@ -3,8 +3,8 @@
 mod bar;
 mod headline;
 mod live_row;
-mod menu;
+mod menu_button;
 mod row;
 mod table;
 
-pub use table::CampaignTable;
+pub use table::{CampaignTable, CampaignTableData};

@@ -2,10 +2,11 @@
 
 use super::bar::Bar;
 use super::live_row::LiveRow;
-use super::menu::Menu;
+use super::menu_button::MenuButton;
 use crate::components::{Wait, derive};
-use crate::domain::{AutoReleaseStatus, AutoassignWindow, CampaignRow, CampaignState, Requesters};
+use crate::domain::{AutoReleaseStatus, AutoassignWindow};
 use crate::islands::autoassign::AutoReleaseLine;
+use crate::view_models::CampaignTableRow;
 use leptos::prelude::*;
 use sentences::admin;
 
@@ -28,30 +29,25 @@ impl Auto {
     }
 }
 
-/// A row: its state, what differs from a campaign that is auto-assigned to everyone, and the live figures.
-/// The roles are said anew, because on a phone the row is laid out as a card, and browsers then forget that it is one.
+/// A row: a checkbox by which it is chosen, its marks and what automatic release does, and the live figures. The roles
+/// are said anew, because on a phone the row is laid out as a card, and browsers then forget that it is one.
 #[component]
 pub fn Row(
-    campaign: CampaignRow,
+    campaign: CampaignTableRow,
+    chosen: bool,
     auto: RwSignal<Auto>,
     row: RwSignal<LiveRow>,
     elapsed: ReadSignal<u32>,
     most: RwSignal<u32>,
 ) -> impl IntoView {
-    let state = match campaign.state {
-        CampaignState::Draft => "tag tag-draft",
-        CampaignState::Started => "tag tag-started",
-        CampaignState::Paused => "tag tag-running",
-        CampaignState::Archived => "tag tag-archived",
-    };
-    let archived = campaign.state == CampaignState::Archived;
+    let archived = campaign.archived;
     let id = campaign.counts.campaign;
     let title = campaign.title.clone();
-    let (requesters, requesters_tag) = match campaign.requesters {
-        Requesters::Everyone => ("", "tag"),
-        Requesters::Nobody if !archived => (admin::teams_only_without_members(), "tag tag-failed"),
-        Requesters::Teams | Requesters::Nobody => (admin::teams_only(), "tag"),
-    };
+    let marks = campaign
+        .marks
+        .into_iter()
+        .map(|mark| view! { <span class=mark.class>{mark.words}</span> })
+        .collect_view();
     // What the preview of its release says too.
     let nobody = if archived {
         admin::nothing_is_released()
@@ -63,15 +59,16 @@ pub fn Row(
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
+                // Belongs to the form behind the table.
+                <input type="checkbox" class="choose" name="campaigns" form="chosen" value=id.to_string() checked=chosen aria-label=admin::choose_campaign(&title)/>
                 <a href=["/campaigns/", &id.to_string()].concat()>{campaign.title}</a>
                 <div class="campaign-state">
-                    <span class=state>{campaign.state.to_string()}</span>
+                    {marks}
                     <span class="tag" hidden=derive(move || archived || auto.get().assign)>{admin::auto_assign_off_mark()}</span>
-                    <span class=requesters_tag hidden=requesters.is_empty()>{requesters}</span>
                     <div hidden=archived><AutoReleaseLine status=derive(move || auto.get().release)/></div>
                 </div>
             </th>
-            <td role="cell" data-label=admin::contacts()>{sentences::number(campaign.contacts)}</td>
+            <td role="cell" data-label=admin::contacts()>{campaign.contacts}</td>
             <td role="cell" data-label=admin::unsent()>{figure(|row| row.counts.unsent)}</td>
             <td role="cell" data-label=admin::unhandled()>{figure(|row| row.counts.unhandled)}</td>
             <td role="cell" data-label=admin::in_the_pool()>{figure(|row| row.counts.in_pool)}</td>
@@ -80,7 +77,7 @@ pub fn Row(
                 <Wait age=oldest/>
                 <span class="muted" hidden=derive(move || row.with(|row| row.counts.oldest_wait.is_some()))>{nobody}</span>
             </td>
-            <td role="cell" class="does"><Menu campaign=id title/></td>
+            <td role="cell" class="does"><MenuButton campaign=id title auto_assign=derive(move || auto.get().assign)/></td>
         </tr>
     }
 }

@@ -4,24 +4,39 @@ use super::bar::Legend;
 use super::headline::Headline;
 use super::live_row::LiveRow;
 use super::row::{Auto, Row};
-use crate::domain::{AutoassignWindow, CampaignId, CampaignLiveState, CampaignRow, Topic};
+use crate::domain::{AutoassignWindow, CampaignId, CampaignLiveState, Topic};
 use crate::islands::autoassign::AutoassignDialog;
 use crate::islands::browser::{elapsed_seconds, subscribe};
 use crate::islands::connection_status::ConnectionStatus;
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
+use crate::view_models::CampaignTableRow;
 use leptos::prelude::*;
 use sentences::admin;
+use serde::{Deserialize, Serialize};
 
 /// A page of campaigns as it is made.
-impl IslandProps for Vec<CampaignRow> {
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct CampaignTableData {
+    /// Its rows, in the order that was asked for.
+    pub rows: Vec<CampaignTableRow>,
+    /// Whether all of them are chosen to begin with.
+    pub chosen: bool,
+}
+
+impl IslandProps for CampaignTableData {
     const ID: &'static str = "props-campaigns";
 }
 
-/// A page of campaigns whose figures and switches change by themselves, each row by its own signal.
+/// A page of campaigns whose figures and switches change by themselves, each row by its own signal. What changes so
+/// moves no row and takes none away, whatever the page was ordered and filtered by: nothing jumps under a hand. The
+/// next page that is loaded has the order of then.
 #[island]
 pub fn CampaignTable() -> impl IntoView {
-    let campaigns: Vec<CampaignRow> = island_props();
+    let CampaignTableData {
+        rows: campaigns,
+        chosen,
+    } = island_props();
     let elapsed = elapsed_seconds();
     let rows: Vec<_> = campaigns
         .iter()
@@ -77,7 +92,7 @@ pub fn CampaignTable() -> impl IntoView {
         .into_iter()
         .zip(signals)
         .map(|(campaign, (row, auto))| {
-            view! { <Row campaign auto row elapsed most/> }
+            view! { <Row campaign chosen auto row elapsed most/> }
         })
         .collect_view();
     let on_change = move |campaign, window: AutoassignWindow| {
@@ -114,7 +129,7 @@ fn most_waiting(rows: &[LiveRow]) -> u32 {
     rows.iter().map(LiveRow::waiting).max().unwrap_or(0)
 }
 
-fn topic(campaigns: &[CampaignRow]) -> Topic {
+fn topic(campaigns: &[CampaignTableRow]) -> Topic {
     let ids = campaigns.iter().map(|campaign| campaign.counts.campaign);
     Topic::Campaigns(ids.collect())
 }

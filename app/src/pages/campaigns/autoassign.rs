@@ -45,7 +45,7 @@ pub fn AutoassignPage() -> impl IntoView {
 }
 
 /// The form with what is saved, or, if it was refused, with what was filled in.
-fn filled_in(saved: AutoassignMode) -> AutoassignForm {
+pub(super) fn filled_in(saved: AutoassignMode) -> AutoassignForm {
     let form = AutoassignForm::new(saved);
     let form_state = FormState::of("autoassign");
     for (field, switch) in [

@@ -1,42 +1,55 @@
 //! The list of campaigns.
 
+use super::changes_notice::changes_notice;
+use super::chosen_bar::ChosenBar;
+use super::list_query::{list_query, list_url};
+use super::menu::RowMenus;
 use super::next_steps::NextStepsCard;
+use super::search::Search;
+use super::tabs::Tabs;
 use crate::api;
 use crate::components::{EmptyState, ReleaseSubject};
-use crate::domain::CampaignId;
-use crate::islands::{CampaignTable, ReleaseWindow, ReleaseWindowData, WithProps};
+use crate::domain::{CampaignFilter, CampaignKey, CampaignQuery, CampaignTab};
+use crate::islands::{
+    CampaignTable, CampaignTableData, ReleaseWindow, ReleaseWindowData, WithProps,
+};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
-use crate::pages::query::query_as;
+use crate::pages::query::{query, query_as};
+use crate::ports::{CampaignPage, CampaignTabs};
+use crate::view_models::CampaignTableRow;
 use leptos::prelude::*;
 use sentences::page;
 
-/// The campaigns of the organization, newest first, with the people who wait on each.
+/// The campaigns of the organization that are asked for, with the people who wait on each.
 #[component]
 pub fn CampaignsPage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
-        let after = query_as::<CampaignId>("after");
+        let asked = list_query();
+        let after = query_as::<CampaignKey>("after");
         let ports = api::ports()?;
-        let page = ports.campaigns.list(&viewer, after).await?;
+        let campaigns = ports.campaigns;
+        let found = campaigns.list(&viewer, &asked, after).await?;
+        let tabs = campaigns.tabs(&viewer).await?;
         let running = ports.releases.running(&viewer).await?;
-        let steps = ports.campaigns.next_steps(&viewer).await?;
-        let content = if page.rows.is_empty() {
-            view! {
-                <EmptyState
-                    title=page::no_campaigns_yet()
-                    text=page::campaigns_appear_here()
-                />
-            }
-            .into_any()
+        let steps = campaigns.next_steps(&viewer).await?;
+        let notice = changes_notice(&viewer).await?;
+        let first = after.map(|_| {
+            view! { <a class="button" href=list_url(&asked, None)>{page::first_page()}</a> }
+        });
+        let next = found.next.map(|next| {
+            view! { <a class="button" rel="next" href=list_url(&asked, Some(next))>{page::next_page()}</a> }
+        });
+        let above = is_there_any(tabs).then(|| {
+            view! { <Tabs asked=asked.clone() counts=tabs/><Search asked=asked.clone()/> }
+        });
+        let content = if found.rows.is_empty() {
+            let (title, text) = nothing(&asked, tabs);
+            view! { <EmptyState title text/> }.into_any()
         } else {
-            view! { <WithProps props=page.rows><CampaignTable/></WithProps> }.into_any()
+            view! { <Table found asked after/> }.into_any()
         };
-        let newest = after
-            .map(|_| view! { <a class="button" href="/campaigns">{page::newest_campaigns()}</a> });
-        let next = page
-            .next
-            .map(|next| view! { <a class="button" rel="next" href=format!("/campaigns?after={next}")>{page::next_page()}</a> });
         Ok(view! {
             <Page title=page::campaigns() viewer=Some(viewer.into())>
                 <div class="page-head">
@@ -46,12 +59,53 @@ pub fn CampaignsPage() -> impl IntoView {
                         <a class="button primary" href="/campaigns/release" data-window="release">{ReleaseSubject::default().heading()}</a>
                     </span>
                 </div>
+                {notice}
                 <WithProps props=ReleaseWindowData { campaign: None, running }><ReleaseWindow/></WithProps>
                 <NextStepsCard steps/>
+                {above}
                 {content}
-                <p class="paging">{newest}{next}</p>
+                <p class="paging">{first}{next}</p>
             </Page>
         }
         .into_any())
     })
+}
+
+/// The live table, the bar for those that are chosen, and the menus of its rows.
+#[component]
+fn Table(found: CampaignPage, asked: CampaignQuery, after: Option<CampaignKey>) -> impl IntoView {
+    let back = list_url(&asked, after);
+    let rows = found.rows.len();
+    let menus = view! { <RowMenus campaigns=&found.rows back=&back/> };
+    let props = CampaignTableData {
+        rows: CampaignTableRow::all(found.rows),
+        chosen: query("chosen").as_deref() == Some("all"),
+    };
+    view! {
+        <WithProps props><CampaignTable/></WithProps>
+        <ChosenBar asked after rows/>
+        {menus}
+    }
+}
+
+fn is_there_any(tabs: CampaignTabs) -> bool {
+    CampaignTab::ALL.iter().any(|tab| tabs.count(*tab) > 0)
+}
+
+/// Why nothing is listed, and what to do.
+fn nothing(asked: &CampaignQuery, tabs: CampaignTabs) -> (&'static str, &'static str) {
+    if !is_there_any(tabs) {
+        (page::no_campaigns_yet(), page::campaigns_appear_here())
+    } else if asked.filter != CampaignFilter::default() {
+        (
+            page::no_campaign_found(),
+            page::search_for_other_campaigns(),
+        )
+    } else {
+        match asked.tab {
+            CampaignTab::Current => (page::no_current_campaigns(), page::launch_a_draft()),
+            CampaignTab::Drafts => (page::no_draft_campaigns(), page::campaigns_appear_here()),
+            CampaignTab::Archived => (page::no_archived_campaigns(), page::archived_appear_here()),
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The filters of the release history, which are addresses.
 
-use crate::domain::{CampaignRow, ReleaseFilter, ReleasedBy};
+use crate::domain::{CampaignTitle, ReleaseFilter, ReleasedBy};
 use crate::pages::query::query_as;
 use leptos::prelude::*;
 use sentences::{admin, page};
@@ -33,7 +33,7 @@ pub(super) fn history_url(path: &str, filter: ReleaseFilter, after: Option<Strin
 
 /// Links for who released, and a form for the campaign: both are addresses.
 #[component]
-pub(super) fn Filters(filter: ReleaseFilter, campaigns: Vec<CampaignRow>) -> impl IntoView {
+pub(super) fn Filters(filter: ReleaseFilter, campaigns: Vec<CampaignTitle>) -> impl IntoView {
     let everybody = (None, page::all_releases());
     let links = std::iter::once(everybody)
         .chain(ReleasedBy::ALL.map(|by| (Some(by), name(by))))
@@ -46,7 +46,7 @@ pub(super) fn Filters(filter: ReleaseFilter, campaigns: Vec<CampaignRow>) -> imp
     let options = campaigns
         .into_iter()
         .map(|campaign| {
-            let id = campaign.counts.campaign;
+            let id = campaign.campaign;
             let chosen = filter.campaign == Some(id);
             view! { <option value=id.to_string() selected=chosen>{campaign.title}</option> }
         })

@@ -4,7 +4,7 @@ use super::filter::{Filters, filter_from_query, history_url};
 use super::record::Record;
 use crate::api;
 use crate::components::EmptyState;
-use crate::domain::{Admin, ReleaseFilter, ReleaseId, ReleaseKind};
+use crate::domain::{Admin, CampaignTitle, ReleaseFilter, ReleaseId, ReleaseKind};
 use crate::error::AppError;
 use crate::islands::{ReleaseWindow, ReleaseWindowData, UndoTimes, WithProps};
 use crate::pages::page::Page;
@@ -106,13 +106,15 @@ fn NothingReleased() -> impl IntoView {
 /// The filters, with the newest campaigns and the one that is asked for.
 async fn filters(viewer: &Admin, filter: ReleaseFilter) -> Result<AnyView, AppError> {
     let ports = api::ports()?;
-    let mut campaigns = ports.campaigns.list(viewer, None).await?.rows;
+    let mut campaigns = ports.campaigns.newest(viewer).await?;
     if let Some(id) = filter.campaign
-        && !campaigns
-            .iter()
-            .any(|campaign| campaign.counts.campaign == id)
+        && !campaigns.iter().any(|title| title.campaign == id)
     {
-        campaigns.push(ports.campaigns.find(viewer, id).await?);
+        let title = ports.campaigns.find(viewer, id).await?.title;
+        campaigns.push(CampaignTitle {
+            campaign: id,
+            title,
+        });
     }
     Ok(view! { <Filters filter campaigns/> }.into_any())
 }

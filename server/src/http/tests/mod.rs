@@ -2,6 +2,7 @@
 
 mod audit_coverage;
 mod audit_log;
+mod campaigns_page;
 mod exports;
 mod first_steps;
 mod form_bodies;

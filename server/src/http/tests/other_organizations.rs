@@ -200,6 +200,20 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         let answer = app.call(path, Some(&admin), &form).await;
         assert_eq!(answer.refusal(), (404, Some(AppError::NotFound)), "{path}");
     }
+    // Of several campaigns each is answered for by itself.
+    let form = format!("campaigns[0]={campaign}&change=archive&confirmed=true");
+    let answer = app
+        .submit("/api/campaigns/change-chosen", Some(&admin), &form)
+        .await;
+    assert_eq!(
+        answer.location(),
+        format!("/campaigns?done=archive&changed=0&left={campaign}.not_found")
+    );
+    let chosen = format!("/campaigns/chosen?change=archive&campaigns={campaign}");
+    for path in [answer.location(), &chosen] {
+        let page = app.get(path, Some(&admin)).await;
+        assert!(!page.body.contains("Early vote"), "{path}");
+    }
     let preview = app
         .call("/api/releases/preview", Some(&admin), POLICY)
         .await;

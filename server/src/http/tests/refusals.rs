@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 42] = [
+pub(super) const ADMINS: [(&str, &str); 43] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -51,6 +51,10 @@ pub(super) const ADMINS: [(&str, &str); 42] = [
     ),
     ("/api/campaigns/archive", "campaign=2&confirmed=true"),
     ("/api/campaigns/unarchive", "campaign=2"),
+    (
+        "/api/campaigns/change-chosen",
+        "campaigns[0]=2&change=auto_assign_off",
+    ),
     ("/api/conversations/move", "conversation=3&campaign=1"),
     ("/api/teams/delete", "team=1&confirmed=true"),
     ("/api/tags/create", "title=Press&escalation=true"),

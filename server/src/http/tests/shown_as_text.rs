@@ -17,6 +17,8 @@ async fn a_hostile_contact_cannot_leave_the_text(pool: PgPool) {
         "update contact set first_name = $1, last_name = $1, custom_fields = jsonb_build_object($1, $1)",
         "update message set body = $1",
         "update campaign set title = left($1, 200)",
+        "insert into team (organization_id, title) select id, left($1, 100) from organization",
+        "insert into team_campaign select organization_id, id, (select id from campaign) from team where $1 <> ''",
         "update account set name = left($1, 200)",
         "update organization set name = left($1, 200)",
     ] {
@@ -37,6 +39,14 @@ async fn a_hostile_contact_cannot_leave_the_text(pool: PgPool) {
         ("/texts".to_owned(), &texter),
         (format!("/texts/{reply}"), &texter),
         ("/campaigns".to_owned(), &admin),
+        (
+            format!("/campaigns?done=archive&changed=0&left={campaign}.somebody_waits"),
+            &admin,
+        ),
+        (
+            format!("/campaigns/chosen?change=archive&campaigns={campaign}"),
+            &admin,
+        ),
         (format!("/campaigns/{campaign}"), &admin),
         ("/campaigns/release".to_owned(), &admin),
         ("/releases".to_owned(), &admin),

@@ -8,15 +8,15 @@ use app::error::AppError;
 use sentences::page;
 use sqlx::PgConnection;
 
-/// Archives it, unless it is archived already. People who wait for an answer on one that runs have to be `confirmed`.
-/// Nothing else is written: holders and clocks stay as they are.
+/// Archives it, unless it is archived already; whether it was not. People who wait for an answer on one that runs have to
+/// be `confirmed`. Nothing else is written: holders and clocks stay as they are.
 #[tracing::instrument(name = "db.campaign.archive", skip_all, fields(%campaign))]
 pub(super) async fn archive(
     store: &Store,
     actor: AuditActor,
     campaign: CampaignId,
     confirmed: bool,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let organization = actor.organization;
     if !confirmed {
         let sentence = page::people_wait_on_it;
@@ -24,7 +24,7 @@ pub(super) async fn archive(
     }
     let mut transaction = store.begin().await?;
     if is_archived(&mut transaction, organization, campaign).await? {
-        return Ok(());
+        return Ok(false);
     }
     sqlx::query!(
         "update campaign
@@ -45,7 +45,7 @@ pub(super) async fn archive(
     // Whoever holds something of it is to see that.
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
-    Ok(())
+    Ok(true)
 }
 
 /// Unarchives it, unless it is not archived. Clocks went on all the time.

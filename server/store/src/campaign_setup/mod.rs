@@ -1,6 +1,7 @@
 //! The creation and copy of a campaign, what is set on its page, its launch, its pause and its archive.
 
 mod archive;
+mod change_chosen;
 pub(crate) mod copy;
 mod create;
 pub(crate) mod launch;
@@ -13,7 +14,10 @@ mod waiting;
 mod tests;
 
 use super::{Store, StoreError};
-use app::domain::{Admin, AuditActor, CampaignId, CopyKey, OrganizationId, TeamId};
+use app::domain::{
+    Admin, AuditActor, CampaignChange, CampaignChanges, CampaignId, ChosenCampaigns, CopyKey,
+    OrganizationId, TeamId,
+};
 use app::error::AppError;
 use app::ports::{CampaignBasics, CampaignSettings, CampaignSetup};
 use async_trait::async_trait;
@@ -42,13 +46,9 @@ pub async fn archive(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
-    archive::archive(
-        store,
-        AuditActor::command_line(organization),
-        campaign,
-        true,
-    )
-    .await
+    let actor = AuditActor::command_line(organization);
+    archive::archive(store, actor, campaign, true).await?;
+    Ok(())
 }
 
 /// Unarchives a campaign, for whoever may run commands on the database.
@@ -200,10 +200,21 @@ impl CampaignSetup for Store {
         campaign: CampaignId,
         confirmed: bool,
     ) -> Result<(), AppError> {
-        Ok(archive::archive(self, viewer.actor(), campaign, confirmed).await?)
+        archive::archive(self, viewer.actor(), campaign, confirmed).await?;
+        Ok(())
     }
 
     async fn unarchive(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {
         Ok(archive::unarchive(self, viewer.actor(), campaign).await?)
+    }
+
+    async fn change_chosen(
+        &self,
+        viewer: &Admin,
+        chosen: &ChosenCampaigns,
+        change: CampaignChange,
+    ) -> Result<CampaignChanges, AppError> {
+        let actor = viewer.actor();
+        Ok(change_chosen::change_chosen(self, actor, chosen, change).await)
     }
 }

@@ -5,22 +5,24 @@ mod auto_release_failure;
 pub(crate) mod autoassign;
 pub(crate) mod counts;
 pub(crate) mod deadlines;
-mod list;
 mod live_state;
 pub(crate) mod next_due;
 mod next_steps;
+pub(crate) mod rows;
 mod save_autoassign;
+pub(crate) mod search;
+mod tabs;
 
 #[cfg(test)]
 mod tests;
 
 use super::Store;
 use app::domain::{
-    Admin, AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignLiveState,
-    CampaignRow, ImportReport, NextSteps,
+    Admin, AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignKey,
+    CampaignLiveState, CampaignQuery, CampaignRow, CampaignTitle, ImportReport, NextSteps,
 };
 use app::error::AppError;
-use app::ports::{CampaignPage, Campaigns};
+use app::ports::{CampaignPage, CampaignTabs, Campaigns};
 use async_trait::async_trait;
 
 pub use auto_release_failure::{auto_release_failed, auto_release_succeeded};
@@ -32,9 +34,29 @@ impl Campaigns for Store {
     async fn list(
         &self,
         viewer: &Admin,
-        after: Option<CampaignId>,
+        query: &CampaignQuery,
+        after: Option<CampaignKey>,
     ) -> Result<CampaignPage, AppError> {
-        Ok(list::list(self, viewer.organization, after).await?)
+        let organization = viewer.organization;
+        let (found, next) = search::search(self, organization, query, after, search::PAGE).await?;
+        let rows = rows::rows(self, organization, &found).await?;
+        Ok(CampaignPage { rows, next })
+    }
+
+    async fn tabs(&self, viewer: &Admin) -> Result<CampaignTabs, AppError> {
+        Ok(tabs::tabs(self, viewer.organization).await?)
+    }
+
+    async fn newest(&self, viewer: &Admin) -> Result<Vec<CampaignTitle>, AppError> {
+        Ok(tabs::newest(self, viewer.organization).await?)
+    }
+
+    async fn some(
+        &self,
+        viewer: &Admin,
+        campaigns: &[CampaignId],
+    ) -> Result<Vec<CampaignRow>, AppError> {
+        Ok(rows::rows(self, viewer.organization, campaigns).await?)
     }
 
     async fn next_steps(&self, viewer: &Admin) -> Result<NextSteps, AppError> {
@@ -42,7 +64,8 @@ impl Campaigns for Store {
     }
 
     async fn find(&self, viewer: &Admin, campaign: CampaignId) -> Result<CampaignRow, AppError> {
-        Ok(list::find(self, viewer.organization, campaign).await?)
+        let rows = rows::rows(self, viewer.organization, &[campaign]).await?;
+        rows.into_iter().next().ok_or(AppError::NotFound)
     }
 
     async fn live_state(

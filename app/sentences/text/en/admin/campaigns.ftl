@@ -23,7 +23,8 @@ no-one-waiting = No one waiting
 nothing-is-released = Nothing is released
 auto-assign-off-mark = Auto-assign off
 teams-only = Teams only
-teams-only-without-members = Teams only, and none has members
+# The checkbox of a row.
+choose-campaign = Choose { $campaign }
 
 ## The state of a campaign.
 

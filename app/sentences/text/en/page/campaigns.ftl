@@ -3,7 +3,6 @@
 campaigns = Campaigns
 no-campaigns-yet = No campaigns yet
 campaigns-appear-here = Create one with “New campaign”.
-newest-campaigns = Newest campaigns
 new-campaign = New campaign
 
 ## The page of a campaign: its figures.

@@ -23,7 +23,8 @@ no-one-waiting = Nadie espera
 nothing-is-released = No se libera nada
 auto-assign-off-mark = Asignación automática desactivada
 teams-only = Solo equipos
-teams-only-without-members = Solo equipos, y ninguno tiene miembros
+# La casilla de una fila.
+choose-campaign = Elegir { $campaign }
 
 ## El estado de una campaña.
 

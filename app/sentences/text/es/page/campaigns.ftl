@@ -3,7 +3,6 @@
 campaigns = Campañas
 no-campaigns-yet = Aún no hay campañas
 campaigns-appear-here = Crea una con «Nueva campaña».
-newest-campaigns = Campañas más recientes
 new-campaign = Nueva campaña
 
 ## La página de una campaña: sus cifras.

@@ -45,6 +45,7 @@ async fn an_admin_meets_no_english_who_reads_spanish(pool: PgPool) {
     assert_eq!(started.status, 302, "{}", started.body);
     let mut paths: Vec<_> = [
         "/campaigns",
+        "/campaigns?tab=drafts&overdue=yes&done=archive&changed=0&left=1.somebody_waits&left=999.not_found",
         "/campaigns/release",
         "/campaigns/release?kind=unsent",
         "/campaigns/999",
@@ -66,6 +67,14 @@ async fn an_admin_meets_no_english_who_reads_spanish(pool: PgPool) {
         "/autoassign",
     ] {
         paths.push(format!("/campaigns/{campaign}{path}"));
+    }
+    for change in ["auto_assign_on", "auto_assign_off", "autoassign", "archive"] {
+        paths.push(format!(
+            "/campaigns/chosen?change={change}&campaigns={campaign}"
+        ));
+        paths.push(format!(
+            "/campaigns?done={change}&changed=1&left={campaign}.already&left={campaign}.not_now"
+        ));
     }
     paths.push(started.location().to_owned());
     for path in ["", "/delete"] {

@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 44] = [
+pub const PAGES: [(&str, &str, Access); 45] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -76,6 +76,11 @@ pub const PAGES: [(&str, &str, Access); 44] = [
     ("/campaigns", "/campaigns", ADMIN),
     ("/campaigns/release", "/campaigns/release", ADMIN),
     ("/campaigns/new", "/campaigns/new", ADMIN),
+    (
+        "/campaigns/chosen",
+        "/campaigns/chosen?change=archive&campaigns=1",
+        ADMIN,
+    ),
     ("/campaigns/{id}", "/campaigns/1", ADMIN),
     ("/campaigns/{id}/release", "/campaigns/1/release", ADMIN),
     (

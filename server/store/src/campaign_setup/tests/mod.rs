@@ -2,6 +2,7 @@
 
 mod archive;
 mod basics;
+mod chosen;
 mod copy;
 mod pause;
 

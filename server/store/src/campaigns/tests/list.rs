@@ -1,7 +1,9 @@
 use crate::testing::World;
-use app::domain::{CampaignId, CampaignState};
+use app::domain::{
+    CampaignId, CampaignQuery, CampaignSort, CampaignState, CampaignTab, Requesters,
+};
 use app::error::AppError;
-use app::ports::Campaigns;
+use app::ports::{Campaigns, TeamChange, TeamPart, Teams};
 use sqlx::PgPool;
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -70,8 +72,19 @@ async fn lists_newest_first_in_pages_that_miss_nothing(pool: PgPool) {
         made.push(world.campaign().await);
     }
     World::new(pool).await.campaign().await;
-    let first = world.store.list(&world.admin, None).await.unwrap();
-    let second = world.store.list(&world.admin, first.next).await.unwrap();
+    let newest = CampaignQuery {
+        sort: CampaignSort::Newest,
+        ..CampaignQuery::default()
+    };
+    let page = async |after| {
+        world
+            .store
+            .list(&world.admin, &newest, after)
+            .await
+            .unwrap()
+    };
+    let first = page(None).await;
+    let second = page(first.next).await;
     assert_eq!(
         (first.rows.len(), second.rows.len(), second.next),
         (50, 1, None)
@@ -84,6 +97,66 @@ async fn lists_newest_first_in_pages_that_miss_nothing(pool: PgPool) {
         .collect();
     made.reverse();
     assert_eq!(listed, made);
+    let titles = world.store.newest(&world.admin).await.unwrap();
+    let titles: Vec<CampaignId> = titles.iter().map(|title| title.campaign).collect();
+    assert_eq!(titles, made[..50]);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn each_campaign_is_counted_in_the_tab_that_lists_it(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    World::new(pool).await.campaign().await;
+    let none = world.store.tabs(&world.admin).await.unwrap();
+    assert_eq!((none.current, none.drafts, none.archived), (0, 0, 0));
+    for set in [
+        "started_at = now()",
+        "started_at = null",
+        "started_at = null",
+        "archived_at = now()",
+        "archived_at = now()",
+        "started_at = null, archived_at = now()",
+    ] {
+        let campaign = world.campaign().await;
+        world.change_campaign(campaign, set).await;
+    }
+    let tabs = world.store.tabs(&world.admin).await.unwrap();
+    for (tab, count) in CampaignTab::ALL.iter().zip([1, 2, 3]) {
+        let query = CampaignQuery {
+            tab: *tab,
+            ..CampaignQuery::default()
+        };
+        let page = world.store.list(&world.admin, &query, None).await.unwrap();
+        assert_eq!((page.rows.len(), tabs.count(*tab)), (count as usize, count));
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_row_has_its_teams_by_priority_and_its_due_date(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let campaign = world.campaign().await;
+    let legal = world.team_for("Legal", &[], &[]).await;
+    let first = world.team_for("Volunteers", &[], &[&world.ann]).await;
+    world.team_for("Press", &[], &[]).await;
+    world
+        .execute(format!("update team set priority = 1 where id = {first}"))
+        .await;
+    for team in [legal, first] {
+        let part = TeamPart::Campaign(campaign);
+        let added = world
+            .store
+            .change_team(&world.admin, team, part, TeamChange::Add);
+        added.await.unwrap();
+    }
+    world
+        .change_campaign(campaign, "due_on = '2026-11-02', team_restricted = true")
+        .await;
+    let row = world.store.find(&world.admin, campaign).await.unwrap();
+    assert_eq!(row.teams, ["Volunteers", "Legal"]);
+    assert_eq!(row.requesters, Requesters::Teams);
+    assert_eq!((row.due_on, row.overdue), ("2026-11-02".parse().ok(), true));
+    let elsewhere = World::new(pool).await;
+    let others = elsewhere.store.some(&elsewhere.admin, &[campaign]).await;
+    assert_eq!(others, Ok(Vec::new()));
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

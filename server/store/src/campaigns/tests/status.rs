@@ -5,7 +5,7 @@ use crate::testing::{World, noon};
 use app::domain::{
     AutoReleasePause::{Archived, AutoAssignOff, CampaignPaused, NotStarted, OutsideHours},
     AutoReleaseState::{self, Failing, Off, On, Paused},
-    CampaignId, LastAutoRelease,
+    CampaignId, CampaignQuery, CampaignTab, LastAutoRelease,
 };
 use app::ports::Campaigns;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -17,8 +17,16 @@ async fn state(world: &World, campaign: CampaignId) -> AutoReleaseState {
     let store = &world.store;
     let window = store.autoassign(&world.admin, campaign).await.unwrap();
     let row = store.find(&world.admin, campaign).await.unwrap();
-    let list = store.list(&world.admin, None).await.unwrap();
-    let listed = list.rows.iter().find(|r| r.counts.campaign == campaign);
+    let mut listed = Vec::new();
+    for tab in CampaignTab::ALL {
+        let query = CampaignQuery {
+            tab: *tab,
+            ..CampaignQuery::default()
+        };
+        let list = store.list(&world.admin, &query, None).await.unwrap();
+        listed.extend(list.rows);
+    }
+    let listed = listed.iter().find(|r| r.counts.campaign == campaign);
     assert_eq!(row.auto_release, window.status);
     assert_eq!(listed.unwrap().auto_release, window.status);
     window.status.state

@@ -2,11 +2,12 @@
 
 use super::{a_million, assert_walks, explain, read_rows};
 use crate::campaigns::next_due::NEXT_DUE;
+use crate::campaigns::search;
 use crate::conversations::cards::CARDS;
 use crate::releases::{batch, preview, target::Target};
 use crate::requests::{by_segment, by_wait};
 use crate::testing::{World, noon};
-use app::domain::{CampaignId, IdleInterval, ReleaseKind, ReleasePolicy};
+use app::domain::{CampaignId, CampaignSort, IdleInterval, ReleaseKind, ReleasePolicy};
 use sqlx::{AssertSqlSafe, PgPool};
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -173,4 +174,62 @@ async fn a_texters_cards_read_what_they_hold_of_a_million(pool: PgPool) {
     // Ben holds 1,001 on as many campaigns.
     let rows = read_rows(&plan);
     assert!((1001.0..=2002.0).contains(&rows), "{rows} rows: {plan:#?}");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_campaigns_page_reads_a_few_entries_a_campaign_of_a_million(pool: PgPool) {
+    let world = World::new(pool).await;
+    a_million(&world).await;
+    sqlx::query("vacuum analyze conversation")
+        .execute(&world.store.pool)
+        .await
+        .unwrap();
+    for plans in ["force_custom_plan", "force_generic_plan"] {
+        for sort in CampaignSort::ALL {
+            for waits in [false, true] {
+                // 200 campaigns have 180,000 replies that are held, and 20 of them 20,000 that nobody holds.
+                let (index, most) = match sort {
+                    // Those in the pool, which lie there by zone, and one look for each campaign.
+                    CampaignSort::OldestWait => ("conversation_held_wait", 25_000.0),
+                    CampaignSort::MostUnhandled => ("conversation_held_wait", 200_000.0),
+                    CampaignSort::Newest | CampaignSort::DueDate if waits => {
+                        ("conversation_held", 2_000.0)
+                    }
+                    CampaignSort::Newest | CampaignSort::DueDate => ("", 0.0),
+                };
+                let mut connection = world.store.pool.acquire().await.unwrap();
+                let statements = [
+                    "deallocate all".to_owned(),
+                    format!("set plan_cache_mode = {plans}"),
+                    format!(
+                        "prepare campaigns (bigint, timestamptz, text, text, boolean, boolean, boolean, boolean, boolean, bigint, bigint, bigint)
+                             as {}",
+                        search::statement(*sort)
+                    ),
+                ];
+                for statement in statements {
+                    sqlx::raw_sql(AssertSqlSafe(statement))
+                        .execute(&mut *connection)
+                        .await
+                        .unwrap();
+                }
+                let execute = format!(
+                    "explain (analyze, timing off) execute campaigns
+                         ({}, '{}', 'current', '', false, null, null, {waits}, false, null, null, 51)",
+                    world.organization,
+                    noon()
+                );
+                let plan: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(execute))
+                    .fetch_all(&mut *connection)
+                    .await
+                    .unwrap();
+                let rows = read_rows(&plan);
+                assert!(rows <= most, "{sort:?}, {waits}: {rows} rows: {plan:#?}");
+                let found = |name: &str| plan.iter().any(|(line,)| line.contains(name));
+                assert!(found(index), "{sort:?}, {waits}: {plan:#?}");
+                assert!(!found("Seq Scan on conversation"), "{plan:#?}");
+                assert!(!found("conversation_pool_wait"), "{plan:#?}");
+            }
+        }
+    }
 }

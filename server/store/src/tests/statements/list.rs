@@ -35,6 +35,17 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         campaigns::deadlines::DEADLINES,
     );
     one("campaigns.next_due.NEXT_DUE", campaigns::next_due::NEXT_DUE);
+    one("campaigns.rows.ROWS", campaigns::rows::ROWS);
+    one("campaigns.search.NEWEST", campaigns::search::NEWEST);
+    one("campaigns.search.DUE_DATE", campaigns::search::DUE_DATE);
+    one(
+        "campaigns.search.MOST_UNHANDLED",
+        campaigns::search::MOST_UNHANDLED,
+    );
+    one(
+        "campaigns.search.OLDEST_WAIT",
+        campaigns::search::OLDEST_WAIT,
+    );
     one("conversations.cards.CARDS", conversations::cards::CARDS);
     one("conversations.draft.MAY", conversations::draft::MAY);
     one(

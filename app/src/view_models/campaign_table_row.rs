@@ -1,0 +1,170 @@
+//! A campaign in the table of the campaigns page, in words.
+
+use crate::domain::{AutoReleaseStatus, CampaignCounts};
+use serde::{Deserialize, Serialize};
+
+/// A mark under a campaign's title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Its class in the style sheet, by how much it matters.
+    pub class: String,
+    /// "Only Legal, Spanish".
+    pub words: String,
+}
+
+/// A [`crate::domain::CampaignRow`]: what changes while it is looked at as figures, everything else in words, so that a
+/// browser need not know how they are made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CampaignTableRow {
+    /// What it is called.
+    pub title: String,
+    /// What does not change while it is looked at: state, due date and teams.
+    pub marks: Vec<Mark>,
+    /// Whether it is archived, so that nothing happens on it.
+    pub archived: bool,
+    /// Whether its conversations are handed out through the request form.
+    pub auto_assign: bool,
+    /// What automatic release is doing.
+    pub auto_release: AutoReleaseStatus,
+    /// How many contacts it has.
+    pub contacts: String,
+    /// Its live figures, and its id.
+    pub counts: CampaignCounts,
+}
+
+#[cfg(feature = "ssr")]
+impl CampaignTableRow {
+    /// Of rows, in their order.
+    pub fn all(rows: Vec<crate::domain::CampaignRow>) -> Vec<Self> {
+        rows.into_iter().map(Self::of).collect()
+    }
+
+    fn of(row: crate::domain::CampaignRow) -> Self {
+        let archived = row.state == crate::domain::CampaignState::Archived;
+        Self {
+            marks: marks(&row),
+            title: row.title,
+            archived,
+            auto_assign: row.auto_assign,
+            auto_release: row.auto_release,
+            contacts: sentences::number(row.contacts),
+            counts: row.counts,
+        }
+    }
+}
+
+/// State, due date, and who may request its texts if that is not everybody.
+#[cfg(feature = "ssr")]
+fn marks(row: &crate::domain::CampaignRow) -> Vec<Mark> {
+    use crate::domain::{CampaignState, Requesters};
+    use chrono::Datelike;
+    use sentences::page;
+    let mark = |class: &str, words: String| Mark {
+        class: class.to_owned(),
+        words,
+    };
+    let state = match row.state {
+        CampaignState::Draft => "tag tag-draft",
+        CampaignState::Started => "tag tag-started",
+        CampaignState::Paused => "tag tag-running",
+        CampaignState::Archived => "tag tag-archived",
+    };
+    let mut marks = vec![mark(state, row.state.to_string())];
+    let archived = row.state == CampaignState::Archived;
+    if let Some(day) = row.due_on {
+        let months = page::months().split(' ');
+        let month = months.into_iter().nth(day.month0() as usize);
+        let (month, number) = (month.unwrap_or_default(), day.day().to_string());
+        let year = day.year().to_string();
+        marks.push(if row.overdue && !archived {
+            let words = page::was_due_on(month, &number, &year);
+            mark("tag tag-failed", words)
+        } else {
+            mark("tag", page::due_on(month, &number, &year))
+        });
+    }
+    let teams = row.teams.join(", ");
+    match row.requesters {
+        Requesters::Nobody if !archived => {
+            marks.push(mark(
+                "tag tag-failed",
+                page::teams_only_without_members().to_owned(),
+            ));
+        }
+        Requesters::Everyone if !teams.is_empty() => marks.push(mark("tag tag-teams", teams)),
+        Requesters::Everyone => {}
+        Requesters::Teams | Requesters::Nobody => {
+            marks.push(mark("tag tag-teams", page::only_these_teams(&teams)));
+        }
+    }
+    marks
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::CampaignTableRow;
+    use crate::domain::{
+        AutoReleaseState, AutoReleaseStatus, CampaignCounts, CampaignId, CampaignRow,
+        CampaignState, Requesters,
+    };
+
+    fn row() -> CampaignRow {
+        CampaignRow {
+            title: "Early vote".to_owned(),
+            state: CampaignState::Started,
+            due_on: None,
+            overdue: false,
+            auto_assign: true,
+            auto_release: AutoReleaseStatus {
+                state: AutoReleaseState::Off,
+                last: None,
+            },
+            requesters: Requesters::Everyone,
+            teams: Vec::new(),
+            contacts: 1_200,
+            counts: CampaignCounts {
+                campaign: CampaignId(7),
+                unsent: 0,
+                unhandled: 0,
+                in_pool: 0,
+                oldest_wait: None,
+            },
+        }
+    }
+
+    fn words(row: CampaignRow) -> Vec<String> {
+        let marks = CampaignTableRow::of(row).marks.into_iter();
+        marks.map(|mark| mark.words).collect()
+    }
+
+    #[test]
+    fn a_row_names_its_state_its_due_date_and_its_teams() {
+        assert_eq!(words(row()), ["Started"]);
+        let row = || CampaignRow {
+            due_on: "2026-11-03".parse().ok(),
+            teams: vec!["Legal".to_owned(), "Spanish".to_owned()],
+            ..row()
+        };
+        let everyone = ["Started", "Due Nov 3, 2026", "Legal, Spanish"];
+        assert_eq!(words(row()), everyone);
+        let restricted = CampaignRow {
+            overdue: true,
+            requesters: Requesters::Teams,
+            ..row()
+        };
+        assert_eq!(
+            words(restricted),
+            ["Started", "Was due Nov 3, 2026", "Only Legal, Spanish"]
+        );
+        let archived = CampaignRow {
+            state: CampaignState::Archived,
+            overdue: true,
+            requesters: Requesters::Nobody,
+            ..row()
+        };
+        assert_eq!(
+            words(archived),
+            ["Archived", "Due Nov 3, 2026", "Only Legal, Spanish"]
+        );
+    }
+}

@@ -1,0 +1,94 @@
+//! The figures of one run, and the table in which they are printed.
+
+use super::Scale;
+use crate::environment::Environment;
+use crate::latencies::Latencies;
+use serde::Serialize;
+use std::fmt;
+
+/// How long one page of campaigns takes.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct PageLatency {
+    /// Its tab.
+    pub tab: &'static str,
+    /// What it is filtered by.
+    pub filter: &'static str,
+    /// Its order.
+    pub sort: &'static str,
+    /// Whether the others of its tab are compared with it.
+    pub is_baseline: bool,
+    /// How many campaigns were on it.
+    pub rows: usize,
+    /// How long it took.
+    pub latencies: Latencies,
+}
+
+/// The figures of one run: a table when displayed, JSON when serialized.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// The sizes.
+    pub(super) scale: Scale,
+    /// PostgreSQL and the build.
+    #[serde(flatten)]
+    pub(super) environment: Environment,
+    /// The campaigns page.
+    pub(super) campaigns: Vec<PageLatency>,
+}
+
+impl Report {
+    /// The median of the page as a multiple of that of its tab's plainest one.
+    fn ratio(&self, page: &PageLatency) -> f64 {
+        let baseline = self.campaigns.iter();
+        let baseline = baseline.filter(|other| other.is_baseline && other.tab == page.tab);
+        let baseline = baseline.map(|other| other.latencies.p50_ms).next();
+        page.latencies.p50_ms / baseline.unwrap_or(page.latencies.p50_ms)
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Scale {
+            campaigns,
+            conversations,
+            held,
+            pooled,
+            ..
+        } = self.scale;
+        writeln!(
+            f,
+            "{campaigns} campaigns, {conversations} conversations, {held} replies held, {pooled} in the pool; {}",
+            self.environment
+        )?;
+        writeln!(
+            f,
+            "{:<10}{:<18}{:<16}{:>5}{:>10}{:>10}{:>8}",
+            "tab", "filter", "order", "rows", "p50 ms", "p95 ms", "ratio"
+        )?;
+        for page in &self.campaigns {
+            writeln!(
+                f,
+                "{:<10}{:<18}{:<16}{:>5}{:>10.1}{:>10.1}{:>8.2}",
+                page.tab,
+                page.filter,
+                page.sort,
+                page.rows,
+                page.latencies.p50_ms,
+                page.latencies.p95_ms,
+                self.ratio(page)
+            )?;
+        }
+        let slowest = self.campaigns.iter();
+        let slowest = slowest.max_by(|one, other| {
+            let (one, other) = (one.latencies.p95_ms, other.latencies.p95_ms);
+            one.total_cmp(&other)
+        });
+        if let Some(page) = slowest {
+            writeln!(
+                f,
+                "the slowest page is {} · {} · {}: p95 {:.1} ms",
+                page.tab, page.filter, page.sort, page.latencies.p95_ms
+            )?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,36 @@
+//! One run: seeds the scratch database, measures, and returns the report.
+
+use super::{Report, Scale, campaigns, conversations};
+use crate::seed::{Seeded, seed};
+use crate::{BenchError, Scratch};
+use server_store::Store;
+use server_store::clock::Clock;
+use sqlx::PgConnection;
+
+/// How many texters there are; one of them holds all that is held, which is nothing to the pages of admins.
+const TEXTERS: i64 = 10;
+
+/// Seeds the scratch database and measures. `report_progress` is called with each phase, because a run takes minutes.
+///
+/// # Errors
+/// [`BenchError::Invalid`] if a page that has to hold something is empty.
+pub async fn run(
+    scratch: &Scratch,
+    scale: Scale,
+    report_progress: impl Fn(&str),
+) -> Result<Report, BenchError> {
+    report_progress("Writing campaigns and conversations");
+    let write = async |connection: &mut PgConnection, seeded: &Seeded| {
+        conversations::write(connection, &scale, seeded).await
+    };
+    let seeded = seed(&scratch.pool, TEXTERS, scale.campaigns, write).await?;
+    scratch.checkpoint().await?;
+    // By a pinned clock the due dates are as they were seeded.
+    let store = Store::with_clock(scratch.pool.clone(), Clock::pinned_at(seeded.clock));
+    report_progress("Measuring the campaigns page");
+    Ok(Report {
+        scale,
+        environment: scratch.environment().await?,
+        campaigns: campaigns::measure(&store, &seeded, &scale).await?,
+    })
+}

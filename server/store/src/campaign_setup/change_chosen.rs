@@ -1,0 +1,123 @@
+//! One change of several campaigns, each by its own rule and in a transaction of its own.
+
+use super::archive::archive;
+use crate::audit::{self, Change};
+use crate::{Store, StoreError, notify};
+use app::domain::{
+    AuditAction, AuditActor, AuditSubject, CampaignChange, CampaignChanges, CampaignId,
+    ChosenCampaigns, IdleInterval, LeftAlone,
+};
+use app::error::AppError;
+
+/// Changes each of them that may be. What fails for another reason than a rule of its own ends the round, so that
+/// nobody waits for a database that does not answer as often as there are campaigns.
+#[tracing::instrument(name = "db.campaign.change_chosen", skip_all, fields(campaigns = chosen.ids().len()))]
+pub(super) async fn change_chosen(
+    store: &Store,
+    actor: AuditActor,
+    chosen: &ChosenCampaigns,
+    change: CampaignChange,
+) -> CampaignChanges {
+    let mut changes = CampaignChanges::default();
+    let mut failed = false;
+    for campaign in chosen.ids() {
+        let changed = if failed {
+            Ok(Some(LeftAlone::NotNow))
+        } else {
+            change_one(store, actor, *campaign, change).await
+        };
+        match changed {
+            Ok(None) => changes.changed += 1,
+            Ok(Some(why)) => changes.left_alone.push((*campaign, why)),
+            Err(error) => {
+                // What the database failed of goes to the log.
+                let sentence = AppError::from(error);
+                tracing::warn!(%campaign, error = ?sentence, "chosen campaigns were left as they are");
+                failed = true;
+                changes.left_alone.push((*campaign, LeftAlone::NotNow));
+            }
+        }
+    }
+    changes
+}
+
+/// Changes one, or says why not.
+async fn change_one(
+    store: &Store,
+    actor: AuditActor,
+    campaign: CampaignId,
+    change: CampaignChange,
+) -> Result<Option<LeftAlone>, StoreError> {
+    let changed = match change {
+        CampaignChange::Archive { confirmed } => archive(store, actor, campaign, confirmed).await,
+        CampaignChange::AutoAssign(on) => set_autoassign(store, actor, campaign, on, None).await,
+        CampaignChange::Autoassign(mode) => {
+            let release = Some(mode.auto_release);
+            set_autoassign(store, actor, campaign, mode.auto_assign, release).await
+        }
+    };
+    match changed {
+        Ok(true) => Ok(None),
+        Ok(false) => Ok(Some(LeftAlone::Already)),
+        Err(StoreError::Refused(AppError::NotFound)) => Ok(Some(LeftAlone::NotFound)),
+        // The only field that an archive asks about is its confirmation.
+        Err(StoreError::Refused(AppError::Fields(_))) => Ok(Some(LeftAlone::SomebodyWaits)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Sets auto-assign, and auto-release if it is given, unless both stand so already; whether they did not. As with the
+/// window, what automatic release failed of before is forgotten.
+#[tracing::instrument(name = "db.campaign.set_autoassign", skip_all, fields(%campaign))]
+async fn set_autoassign(
+    store: &Store,
+    actor: AuditActor,
+    campaign: CampaignId,
+    auto_assign: bool,
+    auto_release: Option<Option<IdleInterval>>,
+) -> Result<bool, StoreError> {
+    let organization = actor.organization;
+    let mut transaction = store.begin().await?;
+    let set = sqlx::query!(
+        "update campaign
+            set auto_assign = $3,
+                auto_release_minutes = case when $4::boolean then $5::integer else auto_release_minutes end,
+                autoassign_version = autoassign_version + 1,
+                auto_release_attempts = 0,
+                auto_release_error = null,
+                auto_release_retry_at = null
+          where organization_id = $1 and id = $2
+            and (auto_assign <> $3 or ($4::boolean and auto_release_minutes is distinct from $5::integer))",
+        organization.0,
+        campaign.0,
+        auto_assign,
+        auto_release.is_some(),
+        auto_release
+            .flatten()
+            .map(|interval| interval.minutes().cast_signed()),
+    )
+    .execute(&mut *transaction)
+    .await?;
+    if set.rows_affected() != 1 {
+        let there: bool = sqlx::query_scalar!(
+            r#"select exists (select from campaign where organization_id = $1 and id = $2) as "there!""#,
+            organization.0,
+            campaign.0,
+        )
+        .fetch_one(&mut *transaction)
+        .await?;
+        return if there {
+            Ok(false)
+        } else {
+            Err(AppError::NotFound.into())
+        };
+    }
+    let change = Change::new(
+        AuditAction::AutoassignSaved,
+        AuditSubject::Campaign(campaign),
+    );
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
+    notify::settings_changed(&mut *transaction, organization).await?;
+    transaction.commit().await?;
+    Ok(true)
+}
