@@ -11,7 +11,10 @@ use sentences::page;
 /// The form that saves them, and what that does to those who text now.
 #[component]
 pub(super) fn BasicsCard(id: CampaignId, settings: CampaignSettings) -> impl IntoView {
-    let runs = settings.state == CampaignState::Started;
+    let runs = matches!(
+        settings.state,
+        CampaignState::Started | CampaignState::Paused
+    );
     let basics = settings.basics;
     let saved = Basics {
         title: basics.title,

@@ -17,7 +17,7 @@ pub(super) fn CopyCard(id: CampaignId, title: String, copy_key: CopyKey) -> impl
         .take(MAX_TITLE_CHARACTERS)
         .collect();
     view! {
-        <section class="card" aria-labelledby="copy-title">
+        <section class="card" id="copy" aria-labelledby="copy-title">
             <h2 id="copy-title">{page::copy_campaign()}</h2>
             <p>{page::what_copying_does()}</p>
             <form method="post" action=CopyCampaign::PATH class="form" novalidate>

@@ -1,6 +1,6 @@
 //! The menus ⋮ of the campaigns' rows: what each offers, in one list.
 
-use crate::api::campaigns::{ChangeChosen, ChosenChange, Unarchive, chosen_url};
+use crate::api::campaigns::{ChangeChosen, ChosenChange, Pause, Resume, Unarchive, chosen_url};
 use crate::domain::{CampaignRow, CampaignState, ChosenCampaigns};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -76,7 +76,16 @@ fn items(campaign: &CampaignRow, back: &str) -> Vec<Item> {
         let path = chosen_url(ChosenChange::Archive, &chosen, back);
         (page::archive(), Action::Page(path))
     };
-    vec![
+    let pause = match campaign.state {
+        CampaignState::Started => Some((page::pause(), Pause::PATH)),
+        CampaignState::Paused => Some((page::resume(), Resume::PATH)),
+        CampaignState::Draft | CampaignState::Archived => None,
+    };
+    let pause = pause.map(|(words, path)| {
+        let fields = vec![("campaign", id.to_string())];
+        Item::new(words, Action::Form { path, fields })
+    });
+    let mut items = vec![
         Item::new(
             admin::release_unreplied_conversations(),
             window(["release", "replies"], "/release?kind=replies"),
@@ -100,8 +109,15 @@ fn items(campaign: &CampaignRow, back: &str) -> Vec<Item> {
         )
         .unless_auto_assign(false),
         Item::new(page::edit_campaign(), Action::Page(here.clone())),
-        Item::new(archive, archive_action),
-    ]
+        Item::new(page::copy_campaign(), Action::Page(under_here("#copy"))),
+    ];
+    items.extend(pause);
+    items.push(Item::new(archive, archive_action));
+    items.push(Item::new(
+        page::export_of_campaign(),
+        Action::Page(under_here("#export")),
+    ));
+    items
 }
 
 /// The menus of these campaigns, each a list that the browser lays over everything else when the button of its row is
