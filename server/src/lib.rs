@@ -9,9 +9,11 @@
 
 pub mod commands;
 pub mod config;
+pub mod contacts;
 pub mod engine;
 pub mod health;
 pub mod http;
 pub mod import;
 pub mod numbers;
 pub mod telemetry;
+pub mod uploads;

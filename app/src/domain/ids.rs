@@ -62,4 +62,8 @@ id! {
     TagId;
     /// A link by which people join an organization.
     InviteId;
+    /// A file of contacts that has arrived and is not imported yet.
+    UploadId;
+    /// An import of contacts.
+    ImportId;
 }

@@ -11,6 +11,7 @@ mod autoassign;
 mod campaign;
 mod campaign_card;
 mod closed_hours;
+mod contact_column;
 mod contact_import;
 mod conversation_status;
 mod decimal;
@@ -72,6 +73,7 @@ pub use autoassign::{
 pub use campaign::{CampaignCounts, CampaignLiveState, CampaignRow, CampaignState, Requesters};
 pub use campaign_card::CampaignCard;
 pub use closed_hours::ClosedHours;
+pub use contact_column::{ContactColumn, UnknownColumn};
 pub use contact_import::{ImportReport, ReportedRow, ZoneCounts};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
 pub use email_address::is_email_address;
@@ -79,8 +81,8 @@ pub use holdings::Holdings;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{
-    AccountId, CampaignId, ConversationId, InvalidId, InviteId, MemberId, MessageId,
-    OrganizationId, PoolId, ReleaseId, RequestId, TagId, TeamId,
+    AccountId, CampaignId, ConversationId, ImportId, InvalidId, InviteId, MemberId, MessageId,
+    OrganizationId, PoolId, ReleaseId, RequestId, TagId, TeamId, UploadId,
 };
 pub use invite::{InvalidInvite, InviteDays, InviteToken, InviteUses, InvitedRole, NewInvite};
 pub use invite_state::{InviteState, UnknownInviteState};

@@ -3,6 +3,8 @@
 
 mod campaign_card;
 #[cfg(feature = "ssr")]
+mod contact_column;
+#[cfg(feature = "ssr")]
 mod diagnosis;
 mod end_of_day;
 #[cfg(feature = "ssr")]
@@ -20,6 +22,8 @@ mod request_notice;
 mod texter_home;
 
 pub use campaign_card::CampaignCardView;
+#[cfg(feature = "ssr")]
+pub use contact_column::contact_column_words;
 pub use end_of_day::{released_text, returned_text};
 #[cfg(feature = "ssr")]
 pub use figures::{pool_figures, requests_figure};

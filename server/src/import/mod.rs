@@ -5,7 +5,9 @@
 //! number and `zone`, or rejects it with a `reason` → `store::contacts` stages the valid ones and adds them in one
 //! transaction. The file is never in memory as a whole.
 
+mod columns;
 mod contacts;
+mod correction;
 mod dialect;
 mod encoding;
 mod error;
@@ -14,6 +16,7 @@ mod header_error;
 mod heading;
 mod layout;
 mod phone;
+mod preview;
 mod reason;
 mod records;
 mod region;
@@ -24,8 +27,11 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
-pub use contacts::contacts;
+pub use columns::{Columns, InvalidNamedColumn, NamedColumn};
+pub use contacts::{ImportOptions, contacts, import};
+pub(crate) use correction::read_correction;
 pub use error::ImportError;
 pub use header_error::HeaderError;
-pub(crate) use phone::read_number;
+pub(crate) use phone::{prepare as prepare_numbers, read_number};
+pub use preview::{Preview, check_columns, check_header, preview};
 pub use region::{Region, UnknownRegion};

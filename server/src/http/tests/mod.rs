@@ -2,6 +2,7 @@
 
 mod audit_coverage;
 mod audit_log;
+mod contacts;
 mod first_steps;
 mod form_bodies;
 mod form_redirects;

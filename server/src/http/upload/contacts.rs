@@ -1,30 +1,32 @@
-//! `POST /campaigns/{id}/contacts`: a CSV file of contacts, from a plain HTML form.
+//! `POST /campaigns/{id}/contacts`: a CSV file of contacts, from a plain HTML form. The first of two steps: it is kept, and
+//! nothing of it is imported before somebody has seen what its columns mean.
 
 use super::refusal::Refusal;
-use crate::import::{self, HeaderError, ImportError, Region};
-use app::domain::{Admin, CampaignId, ImportReport, ReportedRow};
+use crate::import::{ImportError, check_header};
+use app::domain::{Admin, CampaignId, UploadId};
 use app::error::AppError;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, Path, Request, State};
 use axum::response::Redirect;
-use futures::TryStreamExt;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, StatusCode};
 use sentences::page;
 use server_auth::{Allowed, Refused};
-use server_store::Store;
-use server_store::contacts::{Importable, importable, keep_report};
+use server_store::contact_uploads::{self, PART_BYTES};
+use server_store::contacts::{Importable, importable};
+use server_store::{Store, StoreError};
 use std::io;
-use tokio_util::io::StreamReader;
 
 /// The maximum size of an upload in bytes, enough for over half a million contacts.
 pub const MAX_UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 
 /// The name of the file's field in the form.
 const FIELD: &str = "file";
+/// How much of a file is looked at for its header line, in bytes: more than that line may have in any encoding.
+const HEAD_BYTES: usize = PART_BYTES;
 
-/// Imports the file while it arrives, stores the report, and redirects to the campaign's page, which shows it. A viewer
-/// without the right is refused before the file is read.
+/// Keeps the file while it arrives, and redirects to the page with its columns. A viewer without the right is refused
+/// before the file is read.
 pub(super) async fn upload(
     State(store): State<Store>,
     admin: Result<Allowed<Admin>, Refused>,
@@ -47,62 +49,92 @@ pub(super) async fn upload(
     if declared_length(request.headers()).is_some_and(|length| length > MAX_UPLOAD_BYTES as u64) {
         return Err(too_large().on(campaign));
     }
-    let report = import_file(&store, &viewer, campaign, request)
+    let upload = keep_file(&store, &viewer, campaign, request)
         .await
         .map_err(|refusal| refusal.on(campaign))?;
-    let id = keep_report(&store, &viewer, campaign, &report)
-        .await
-        .map_err(AppError::from)
-        .map_err(refusal)?;
-    Ok(Redirect::to(&format!("/campaigns/{campaign}?import={id}")))
+    let page = format!("/campaigns/{campaign}/uploads/{upload}");
+    Ok(Redirect::to(&page))
 }
 
-async fn import_file(
+async fn keep_file(
     store: &Store,
     viewer: &Admin,
     campaign: CampaignId,
     request: Request,
-) -> Result<ImportReport, Refusal> {
-    let region = Region::of_organization(store, viewer.organization).await;
-    let region = region.map_err(AppError::from)?;
+) -> Result<UploadId, Refusal> {
     let mut form = Multipart::from_request(request, &())
         .await
         .map_err(|error| Refusal::new(error.status(), page::is_no_upload().into()))?;
-    while let Some(mut field) = form.next_field().await.map_err(broken)? {
+    while let Some(field) = form.next_field().await.map_err(broken)? {
         if field.name() != Some(FIELD) {
             continue;
         }
-        let body = StreamReader::new((&mut field).map_err(io::Error::other));
-        return match import::contacts(store, viewer.actor(), campaign, body, region).await {
-            Ok(report) => Ok(report),
-            Err(ImportError::Header(error)) => {
-                read_out(field).await?;
-                Ok(about_the_header(&error))
-            }
-            Err(error) => Err(error.into()),
-        };
+        let name = file_name(&field);
+        let upload = contact_uploads::begin(store, viewer, campaign, &name)
+            .await
+            .map_err(AppError::from)?;
+        let kept = keep(store, viewer, upload, field).await;
+        if kept.is_err() {
+            // What is left of it cannot be imported, and is deleted later if it cannot be now.
+            let organization = viewer.organization;
+            let _ = contact_uploads::discard(store, organization, campaign, upload).await;
+        }
+        return kept.map(|()| upload);
     }
-    Ok(about_the_header(&HeaderError::Empty))
+    Err(Refusal::from(ImportError::from(
+        crate::import::HeaderError::Empty,
+    )))
 }
 
-/// A report with an error in the header line, which is shown where bad rows are.
-fn about_the_header(error: &HeaderError) -> ImportReport {
-    let row = ReportedRow {
-        line: 1,
-        text: String::new(),
-        reason: error.to_string(),
+/// Keeps the file part by part. The header line is looked at when all has arrived: a browser that gets a response before
+/// it has sent everything shows an error of its own.
+async fn keep(
+    store: &Store,
+    viewer: &Admin,
+    upload: UploadId,
+    mut field: Field<'_>,
+) -> Result<(), Refusal> {
+    let organization = viewer.organization;
+    let mut head = Vec::new();
+    let mut part = Vec::with_capacity(PART_BYTES);
+    let (mut number, mut size) = (0, 0);
+    let append = async |number: i32, part: &[u8]| {
+        let appended = contact_uploads::append(store, organization, upload, number, part);
+        appended.await.map_err(AppError::from)
     };
-    ImportReport {
-        invalid: 1,
-        rows: vec![row],
-        ..ImportReport::default()
+    while let Some(chunk) = field.chunk().await.map_err(broken)? {
+        let wanted = HEAD_BYTES.saturating_sub(head.len()).min(chunk.len());
+        head.extend_from_slice(&chunk[..wanted]);
+        size += chunk.len() as i64;
+        let mut rest = &chunk[..];
+        while !rest.is_empty() {
+            let (fits, more) = rest.split_at(rest.len().min(PART_BYTES - part.len()));
+            part.extend_from_slice(fits);
+            rest = more;
+            if part.len() == PART_BYTES {
+                append(number, &part).await?;
+                number += 1;
+                part.clear();
+            }
+        }
     }
+    if !part.is_empty() {
+        append(number, &part).await?;
+    }
+    check_header(head.as_slice()).await?;
+    let completed: Result<(), StoreError> =
+        contact_uploads::complete(store, organization, upload, size).await;
+    Ok(completed.map_err(AppError::from)?)
 }
 
-/// Reads the rest of the file: a browser that gets a response before it has sent everything shows an error of its own.
-async fn read_out(mut field: Field<'_>) -> Result<(), Refusal> {
-    while field.chunk().await.map_err(broken)?.is_some() {}
-    Ok(())
+/// What the file is called, as far as it is shown.
+fn file_name(field: &Field<'_>) -> String {
+    const MAX_CHARS: usize = 200;
+    let name = field.file_name().unwrap_or_default();
+    name.chars()
+        .filter(|c| !c.is_control())
+        .take(MAX_CHARS)
+        .collect()
 }
 
 fn declared_length(headers: &HeaderMap) -> Option<u64> {
@@ -124,7 +156,9 @@ fn broken(error: MultipartError) -> Refusal {
 impl From<ImportError> for Refusal {
     fn from(error: ImportError) -> Self {
         let status = match &error {
-            ImportError::Archived => StatusCode::CONFLICT,
+            ImportError::Archived | ImportError::UploadGone | ImportError::TextedAlready => {
+                StatusCode::CONFLICT
+            }
             ImportError::Header(_) => StatusCode::UNPROCESSABLE_ENTITY,
             ImportError::Read(source) => multipart_status(source),
             ImportError::NoSuchCampaign | ImportError::Store(_) => {

@@ -1,6 +1,7 @@
 //! Uploads of files from a page.
 
 mod contacts;
+pub(super) mod progress;
 mod refusal;
 #[cfg(test)]
 mod tests;

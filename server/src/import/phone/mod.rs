@@ -5,5 +5,6 @@ mod normalise;
 mod spreadsheet;
 mod written;
 
+pub(super) use normalise::normalise;
+pub(crate) use normalise::prepare;
 pub(crate) use normalise::read_number;
-pub(super) use normalise::{normalise, prepare};

@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 42] = [
+pub const PAGES: [(&str, &str, Access); 46] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -83,6 +83,22 @@ pub const PAGES: [(&str, &str, Access); 42] = [
         "/campaigns/1/autoassign",
         ADMIN,
     ),
+    ("/campaigns/{id}/contacts", "/campaigns/1/contacts", ADMIN),
+    (
+        "/campaigns/{id}/contacts/{contact}",
+        "/campaigns/1/contacts/1",
+        ADMIN,
+    ),
+    (
+        "/campaigns/{id}/uploads/{upload}",
+        "/campaigns/1/uploads/1",
+        ADMIN,
+    ),
+    (
+        "/campaigns/{id}/imports/{import}/undo",
+        "/campaigns/1/imports/1/undo",
+        ADMIN,
+    ),
     ("/releases", "/releases", ADMIN),
     ("/releases/{id}", "/releases/1", ADMIN),
     ("/assignment", "/assignment", ADMIN),
@@ -110,7 +126,7 @@ pub const PAGES: [(&str, &str, Access); 42] = [
 ];
 
 /// What is no page and no server function: method, route, an address of it, and whom it is for.
-pub const REQUESTS: [(&str, &str, &str, Access); 14] = [
+pub const REQUESTS: [(&str, &str, &str, Access); 15] = [
     ("GET", "/events", "/events?stream=a&topics=texts", TEXTER),
     (
         "GET",
@@ -144,6 +160,12 @@ pub const REQUESTS: [(&str, &str, &str, Access); 14] = [
         "POST",
         "/campaigns/{id}/contacts",
         "/campaigns/1/contacts",
+        ADMIN,
+    ),
+    (
+        "GET",
+        "/campaigns/{id}/uploads/{upload}/progress",
+        "/campaigns/1/uploads/1/progress",
         ADMIN,
     ),
     (
