@@ -33,7 +33,7 @@ test('contacts are found, corrected and removed, and their upload is undone', as
   await expect(contacts(page).filter({ hasText: 'Zoe Texted' })).toContainText('Waits for an answer')
   for (const [text, names] of [['lin', ['Maya Lin']], ['555 0123', ['Maya Lin', 'Ada Byron']], ['van-8', ['Omar Said']], ['+1 (213) 555-0123', ['Ada Byron']]] as const) {
     await search(page, text)
-    await expect(contacts(page).getByRole('strong')).toHaveText([...names].sort())
+    await expect(contacts(page).getByRole('strong')).toHaveText([...names])
   }
   await search(page, 'nobody')
   await expect(page.getByRole('heading', { name: 'No one found' })).toBeVisible()

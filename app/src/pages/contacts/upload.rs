@@ -71,7 +71,6 @@ fn columns_from_query() -> Option<Vec<ContactColumn>> {
 
 #[component]
 fn Upload(campaign: CampaignId, id: UploadId, upload: ports::UploadPage) -> impl IntoView {
-    let path = format!("/campaigns/{campaign}/uploads/{id}");
     // A refused form says it itself.
     let problem = upload.problem.filter(|_| form_error().is_none());
     let rows = upload
@@ -106,7 +105,7 @@ fn Upload(campaign: CampaignId, id: UploadId, upload: ports::UploadPage) -> impl
             })}
             <p class="actions">
                 <button class="button primary">{page::import_contacts()}</button>
-                <button class="button" formmethod="get" formaction=path>{page::show_first_rows_again()}</button>
+                <button class="button" name="look" value="true">{page::show_first_rows_again()}</button>
             </p>
         </form>
         <Preview rows=upload.rows/>

@@ -109,7 +109,9 @@ async fn a_correction_that_is_refused_keeps_what_was_typed(pool: PgPool) {
     );
     let correct = "/api/contacts/correct";
     let refused = app.submit(correct, Some(&admin), &form).await;
-    let page = app.get(refused.location(), Some(&admin)).await;
+    let cookies = refused.cookie_named("baton_refusals").unwrap();
+    let cookies = format!("{admin}; {cookies}");
+    let page = app.get(refused.location(), Some(&cookies)).await;
     for sentence in [
         "value=\"Zoë\"",
         "Such a number cannot exist",
@@ -117,7 +119,12 @@ async fn a_correction_that_is_refused_keeps_what_was_typed(pool: PgPool) {
     ] {
         assert!(page.body.contains(sentence), "{sentence}: {}", page.body);
     }
-    assert_eq!(page.body.matches("field-error").count(), 3, "{}", page.body);
+    assert_eq!(
+        page.body.matches("class=\"field-error\"").count(),
+        3,
+        "{}",
+        page.body
+    );
     let good = format!(
         "campaign={campaign}&contact={contact}&first_name=Zo%C3%AB&cell=(212)+555-0177&zone=us/central\
          &custom_fields[0][name]=ask&custom_fields[0][value]=10"

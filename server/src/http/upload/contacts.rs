@@ -178,5 +178,9 @@ fn multipart_status(error: &io::Error) -> StatusCode {
     let inner = error
         .get_ref()
         .and_then(|inner| inner.downcast_ref::<MultipartError>());
-    inner.map_or(StatusCode::BAD_REQUEST, MultipartError::status)
+    // What it calls an error of the server is a connection that broke.
+    inner
+        .map(MultipartError::status)
+        .filter(StatusCode::is_client_error)
+        .unwrap_or(StatusCode::BAD_REQUEST)
 }

@@ -9,21 +9,22 @@ use proptest::test_runner::TestRunner;
 use sqlx::PgPool;
 
 async fn text(world: &World, campaign: CampaignId, cells: &[String]) {
-    for cell in cells {
-        world
-            .execute(format!(
-                "with texted as (
-                     update conversation cv set status = 'messaged'
-                       from contact co
-                      where co.campaign_id = {campaign} and co.cell = '{cell}' and cv.id = co.id
-                        and cv.organization_id = co.organization_id
-                     returning cv.organization_id, cv.id)
-                 insert into message (organization_id, conversation_id, direction, body, own_number, sent_by)
-                 select organization_id, id, 'outbound', 'Hi', '+12025550100', {} from texted",
-                world.ann.member
-            ))
-            .await;
-    }
+    sqlx::query(
+        "with texted as (
+             update conversation cv set status = 'messaged'
+               from contact co
+              where co.campaign_id = $1 and co.cell = any($2) and cv.id = co.id
+                and cv.organization_id = co.organization_id
+             returning cv.organization_id, cv.id)
+         insert into message (organization_id, conversation_id, direction, body, own_number, sent_by)
+         select organization_id, id, 'outbound', 'Hi', '+12025550100', $3 from texted",
+    )
+    .bind(campaign.0)
+    .bind(cells)
+    .bind(world.ann.member.0)
+    .execute(&world.store.pool)
+    .await
+    .unwrap();
 }
 
 /// What is on the campaign, by upload.
