@@ -14,7 +14,7 @@ const FILE = [
 const contacts = (page: Page): Locator => page.getByRole('list', { name: 'Contacts' }).getByRole('listitem')
 
 async function search(page: Page, text: string): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Name, cell or external id' }).fill(text)
+  await page.getByRole('textbox', { name: 'Name, cell or external id' }).fill(text)
   await page.getByRole('button', { name: 'Search' }).click()
   await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(text).replaceAll('%20', '\\+')}`))
 }

@@ -61,7 +61,6 @@ fn Correction(campaign: CampaignId, contact: ContactDetails) -> impl IntoView {
                 id="cell"
                 name="cell"
                 label=page::column_cell()
-                kind="tel"
                 value=form.text("cell", row.cell.to_string())
                 error=form.error("cell")
             />

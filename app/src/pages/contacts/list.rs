@@ -55,7 +55,7 @@ pub fn ContactsPage() -> impl IntoView {
                 <Flash words=&[("removed", page::contact_is_removed)]/>
                 <form method="get" action=path class="search" role="search">
                     <label class="heard" for="q">{page::name_cell_or_external_id()}</label>
-                    <input id="q" type="search" name="q" value=search placeholder=page::name_cell_or_external_id() autocomplete="off"/>
+                    <input id="q" type="text" name="q" value=search placeholder=page::name_cell_or_external_id() autocomplete="off"/>
                     <button class="button">{page::search()}</button>
                 </form>
                 {content}

@@ -39,17 +39,15 @@ macro_rules! found_by {
     };
 }
 
-// What was found by one thing before is not found again: each looks whether the text of another begins as it should.
-const NOT_BY_NAME: &str = formatcp!(
-    "and not starts_with({NAME}, $13)
-                 and not coalesce(starts_with({EXTERNAL_ID}, $13), false)"
-);
+// What was found by one thing before is not found again; and an index is not entered where those before it fill the page,
+// because of those whose external id begins like their name it would walk all in vain.
 const NOT_BY_EXTERNAL_ID: &str =
     formatcp!("and not coalesce(starts_with({EXTERNAL_ID}, $13), false)");
-const NOT_BY_TEXT: &str = formatcp!(
-    "{NOT_BY_NAME}
-                 and not starts_with({LAST_NAME}, $13)"
-);
+const NOT_BY_NAME: &str = formatcp!("{NOT_BY_EXTERNAL_ID} and not starts_with({NAME}, $13)");
+const NOT_BY_TEXT: &str = formatcp!("{NOT_BY_NAME} and not starts_with({LAST_NAME}, $13)");
+const IDS: &str = "(select count(*) from by_external_id)";
+const NAMES: &str = "(select count(*) from by_name)";
+const LAST_NAMES: &str = "(select count(*) from by_last_name)";
 
 const BY_EXTERNAL_ID: &str = found_by!(
     "0",
@@ -59,15 +57,36 @@ const BY_EXTERNAL_ID: &str = found_by!(
     "$6",
     "and co.external_id is not null"
 );
-const BY_NAME: &str = found_by!("1", NAME, "$7", "$8", "$6", NOT_BY_EXTERNAL_ID);
-const BY_LAST_NAME: &str = found_by!("2", LAST_NAME, "$9", "$10", "$6", NOT_BY_NAME);
-const BY_LAST_DIGITS: &str = found_by!("3", LAST_DIGITS, "$11", "$12", "$14", NOT_BY_TEXT);
+const BY_NAME: &str = found_by!(
+    "1",
+    NAME,
+    "$7",
+    "$8",
+    "$6",
+    formatcp!("{NOT_BY_EXTERNAL_ID} and {IDS} < $3")
+);
+const BY_LAST_NAME: &str = found_by!(
+    "2",
+    LAST_NAME,
+    "$9",
+    "$10",
+    "$6",
+    formatcp!("{NOT_BY_NAME} and {IDS} + {NAMES} < $3")
+);
+const BY_LAST_DIGITS: &str = found_by!(
+    "3",
+    LAST_DIGITS,
+    "$11",
+    "$12",
+    "$14",
+    formatcp!("{NOT_BY_TEXT} and {IDS} + {NAMES} + {LAST_NAMES} < $3")
+);
 
 /// The rest of a page, from those that were found.
 macro_rules! page {
-    ($found:expr) => {
+    ($by:expr, $found:expr) => {
         formatcp!(
-            "with found as (
+            "with {BY}found as (
                  {FOUND}
                  order by found_by, key, id
                  limit $3
@@ -79,6 +98,7 @@ macro_rules! page {
                join conversation cv on cv.organization_id = $1 and cv.id = found.id
                left join time_zone zone on zone.id = cv.time_zone_id
               order by found.found_by, found.key, found.id",
+            BY = $by,
             FOUND = $found
         )
     };
@@ -86,18 +106,31 @@ macro_rules! page {
 
 /// All contacts, by last name. `$1` organization, `$2` campaign, `$3` how many, `$4` and `$5` the key after which the page
 /// begins, `$6` a text behind all. By `contact_by_last_name`.
-pub(crate) const ALL: &str = page!(formatcp!(
-    "select * from {ALL_BY_LAST_NAME} as every",
-    ALL_BY_LAST_NAME = found_by!("2", LAST_NAME, "$4", "$5", "$6", "")
-));
+pub(crate) const ALL: &str = page!(
+    "",
+    formatcp!(
+        "select * from {ALL_BY_LAST_NAME} as every",
+        ALL_BY_LAST_NAME = found_by!("2", LAST_NAME, "$4", "$5", "$6", "")
+    )
+);
 
 /// Those that are searched for. `$1` organization, `$2` campaign, `$3` how many; `$4` and `$5`, `$7` and `$8`, `$9` and
 /// `$10`, `$11` and `$12` where each index is entered, which is null if it is past or not meant; `$6` where the text ends,
 /// `$14` where the digits do; `$13` the text. By `contact_by_external_id`, `contact_by_name`, `contact_by_last_name` and
 /// `contact_by_last_digits`.
-pub(crate) const SEARCHED: &str = page!(formatcp!(
-    "select * from ({BY_EXTERNAL_ID} union all {BY_NAME} union all {BY_LAST_NAME} union all {BY_LAST_DIGITS}) as either"
-));
+pub(crate) const SEARCHED: &str = page!(
+    formatcp!(
+        "by_external_id as materialized {BY_EXTERNAL_ID},
+         by_name as materialized {BY_NAME},
+         by_last_name as materialized {BY_LAST_NAME},
+         by_last_digits as materialized {BY_LAST_DIGITS},
+         "
+    ),
+    "select * from by_external_id
+     union all select * from by_name
+     union all select * from by_last_name
+     union all select * from by_last_digits"
+);
 
 /// What contacts are searched by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Contacts: bringing them in, and what became of it; their list, their correction and their removal.
 
+mod addition;
 mod clear;
 mod correct;
 mod details;
@@ -17,6 +18,7 @@ mod undo_import;
 #[cfg(test)]
 mod tests;
 
+pub use addition::{AddOutcome, Addition};
 pub use clear::may_replace;
 pub use correct::{Correction, correct};
 pub use details::details;
@@ -28,5 +30,5 @@ pub use new_contact::{ContactZone, NewContact, ZoneSource};
 pub use organizations_with_campaign::organizations_with_campaign;
 pub use remove::remove;
 pub use report::report;
-pub use staging::{AddOutcome, Addition, Staging};
+pub use staging::Staging;
 pub use undo_import::undo_import;

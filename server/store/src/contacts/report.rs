@@ -1,6 +1,6 @@
 //! What became of each import, kept with its contacts.
 
-use super::staging::Addition;
+use super::addition::Addition;
 use crate::clock::Clock;
 use crate::{Store, StoreError};
 use app::domain::{AuditActor, CampaignId, ImportId, ImportReport, OrganizationId};

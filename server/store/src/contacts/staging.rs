@@ -1,43 +1,18 @@
+use super::addition::{AddOutcome, Addition};
 use super::clear::clear;
 use super::insert::{Added, flag_late_opt_outs, insert};
 use super::new_contact::NewContact;
 use super::report;
 use crate::audit::{self, Change};
 use crate::clock::Clock;
-use crate::contact_uploads::{self, Claim};
+use crate::contact_uploads;
 use crate::{Store, StoreError, notify, time_zones};
-use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, ImportId, ImportReport};
+use app::domain::{AuditAction, AuditActor, AuditSubject, ImportReport};
 use sqlx::{Connection, PgConnection};
 use std::collections::BTreeSet;
 
 /// How much is sent to the database at once, in bytes: some thousands of contacts.
 const CHUNK: usize = 256 * 1024;
-
-/// Where staged contacts are to go.
-#[derive(Debug, Clone)]
-pub struct Addition {
-    /// To which campaign.
-    pub campaign: CampaignId,
-    /// What the file is called; may be empty.
-    pub file_name: String,
-    /// The kept file that they come from, which is deleted with them being added.
-    pub claim: Option<Claim>,
-    /// Whether they take the place of those that are there.
-    pub replace: bool,
-}
-
-/// What came of adding staged contacts.
-#[derive(Debug)]
-pub enum AddOutcome {
-    /// They are in, under this import.
-    Added(ImportId, ImportReport),
-    /// The campaign cannot be added to any more.
-    Archived,
-    /// The kept file is gone, or another attempt imports it.
-    UploadGone,
-    /// Contacts that they were to take the place of have been texted.
-    TextedAlready,
-}
 
 /// Contacts on their way in, in a temporary table on a connection of their own.
 ///

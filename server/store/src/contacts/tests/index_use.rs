@@ -15,7 +15,7 @@ async fn a_page_of_contacts_walks_its_indexes(pool: PgPool) {
         // Conversations are looked up by their key alone.
         format!(
             "insert into contact (organization_id, campaign_id, first_name, last_name, cell, external_id)
-             select {organization}, {campaign}, 'Ann' || n % 7, 'Smith' || n, '+1213' || 5000000 + n, 'ann' || n
+             select {organization}, {campaign}, 'Ann' || n % 7, 'Smith' || n, '+1213' || 5000000 + n, 'v' || n
                from generate_series(1, 20000) n"
         ),
         "analyze contact".to_owned(),
