@@ -9,6 +9,7 @@
 
 pub mod commands;
 pub mod config;
+pub mod contacts;
 pub mod engine;
 pub mod health;
 pub mod http;
@@ -16,3 +17,4 @@ pub mod import;
 pub mod numbers;
 pub mod opt_outs;
 pub mod telemetry;
+pub mod uploads;

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod assignment;
 pub mod campaigns;
+pub mod contacts;
 pub mod conversations;
 pub mod invites;
 pub mod numbers;

@@ -84,6 +84,14 @@ actions! {
     AutoassignSaved = "autoassign_saved",
     /// Contacts were imported.
     ContactsImported = "contacts_imported",
+    /// A contact was corrected.
+    ContactCorrected = "contact_corrected",
+    /// A contact was removed.
+    ContactRemoved = "contact_removed",
+    /// An import of contacts was undone.
+    ImportUndone = "import_undone",
+    /// A list of contacts was replaced by another file.
+    ContactsReplaced = "contacts_replaced",
     /// Assignment Control was saved.
     AssignmentSaved = "assignment_saved",
     /// A team was created.

@@ -13,6 +13,7 @@ mod campaign_card;
 mod campaign_changes;
 mod campaign_list;
 mod closed_hours;
+mod contact_column;
 mod contact_import;
 mod conversation_status;
 mod decimal;
@@ -86,6 +87,7 @@ pub use campaign_list::{
     TitleSearch, UnknownCampaignWord,
 };
 pub use closed_hours::ClosedHours;
+pub use contact_column::{ContactColumn, UnknownColumn};
 pub use contact_import::{ImportReport, ReportedRow, ZoneCounts};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
 pub use email_address::is_email_address;
@@ -93,8 +95,8 @@ pub use holdings::Holdings;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{
-    AccountId, CampaignId, ConversationId, CopyKey, InvalidId, InviteId, MemberId, MessageId,
-    OrganizationId, PoolId, ReleaseId, RequestId, TagId, TeamId,
+    AccountId, CampaignId, ConversationId, CopyKey, ImportId, InvalidId, InviteId, MemberId,
+    MessageId, OrganizationId, PoolId, ReleaseId, RequestId, TagId, TeamId, UploadId,
 };
 pub use invite::{InvalidInvite, InviteDays, InviteToken, InviteUses, InvitedRole, NewInvite};
 pub use invite_state::{InviteState, UnknownInviteState};

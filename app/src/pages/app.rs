@@ -7,6 +7,7 @@ use super::campaigns::{
     AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, ChosenCampaignsPage,
     NewCampaignPage, ReleasePage,
 };
+use super::contacts::{ContactPage, ContactsPage, UndoImportPage, UploadPage};
 use super::home::HomePage;
 use super::invites::{InvitePage, InvitesPage, NewInvitePage};
 use super::join::JoinPage;
@@ -59,6 +60,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns/:id") view=CampaignPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/release") view=CampaignReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/autoassign") view=AutoassignPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/uploads/:upload") view=UploadPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/imports/:import/undo") view=UndoImportPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/contacts") view=ContactsPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/contacts/:contact") view=ContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/requests") view=RequestsPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases") view=ReleasesPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases/:id") view=ReleaseDetailPage ssr=SsrMode::Async/>

@@ -6,6 +6,7 @@ mod app;
 mod assignment;
 mod audit;
 mod campaigns;
+mod contacts;
 mod flash;
 mod foot;
 mod form_state;

@@ -10,9 +10,17 @@ use std::str::FromStr;
 /// # Errors
 /// It is none, so nothing can be there.
 pub fn path_id<T: FromStr>() -> Result<T, AppError> {
+    path_part("id")
+}
+
+/// Another id in the path.
+///
+/// # Errors
+/// It is none, so nothing can be there.
+pub fn path_part<T: FromStr>(name: &str) -> Result<T, AppError> {
     use_params_map()
         .read_untracked()
-        .get("id")
+        .get(name)
         .and_then(|id| id.parse().ok())
         .ok_or(AppError::NotFound)
 }

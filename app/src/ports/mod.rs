@@ -5,6 +5,8 @@ mod assignment_control;
 mod audit_log;
 mod campaign_settings;
 mod campaigns;
+mod contact_uploads;
+mod contacts;
 mod conversations;
 mod identity;
 mod invites;
@@ -31,6 +33,14 @@ pub use campaign_settings::{
     CampaignBasics, CampaignSettings, CampaignSetup, CampaignTeam, LaunchChecks,
 };
 pub use campaigns::{CampaignPage, CampaignTabs, Campaigns};
+pub use contact_uploads::{
+    ContactUploads, PreviewedContact, PreviewedRow, UploadColumn, UploadPage, UploadProgress,
+    WaitingUpload,
+};
+pub use contacts::{
+    ContactCorrection, ContactDetails, ContactKey, ContactRow, Contacts, ContactsPage, ImportRow,
+    UndoableImport,
+};
 pub use conversations::Conversations;
 pub use identity::{Credentials, Identity};
 pub use invites::{Invite, Invites, InvitesPage};
@@ -71,6 +81,10 @@ pub struct Ports {
     pub approvals: Arc<dyn Approvals>,
     /// Threads.
     pub conversations: Arc<dyn Conversations>,
+    /// Contacts of campaigns.
+    pub contacts: Arc<dyn Contacts>,
+    /// Files of contacts that are not imported yet.
+    pub contact_uploads: Arc<dyn ContactUploads>,
     /// What is set on a campaign's page.
     pub campaign_setup: Arc<dyn CampaignSetup>,
     /// Assignment Control.

@@ -4,6 +4,8 @@
 mod campaign_card;
 mod campaign_table_row;
 #[cfg(feature = "ssr")]
+mod contact_column;
+#[cfg(feature = "ssr")]
 mod diagnosis;
 mod end_of_day;
 #[cfg(feature = "ssr")]
@@ -22,6 +24,8 @@ mod texter_home;
 
 pub use campaign_card::CampaignCardView;
 pub use campaign_table_row::{CampaignTableRow, Mark};
+#[cfg(feature = "ssr")]
+pub use contact_column::contact_column_words;
 pub use end_of_day::{released_text, returned_text};
 #[cfg(feature = "ssr")]
 pub use figures::{pool_figures, requests_figure};

@@ -1,5 +1,6 @@
 // A campaign's script, its due date, its teams and its launch.
 import { baton } from '../../support/baton.ts'
+import { importContacts } from '../../support/contacts.ts'
 import type { Organization } from '../../support/organization.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { createTeam, join } from '../../support/setup.ts'
@@ -21,9 +22,7 @@ test('a draft is launched once nothing is missing', async ({ page, enterAs, orga
   await expect(page.getByRole('status').getByText('Script and due date are saved.')).toBeVisible()
   await expect(launch.getByRole('link', { name: 'Write the script' })).toHaveCount(0)
   await launch.getByRole('link', { name: 'Upload contacts' }).click()
-  const buffer = Buffer.from('firstName,lastName,cell,site\nMaya,Lin,(212) 555-0123,Library\n')
-  await page.getByLabel('CSV file').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer })
-  await page.getByRole('button', { name: 'Upload' }).click()
+  await importContacts(page, 'firstName,lastName,cell,site\nMaya,Lin,(212) 555-0123,Library\n')
   await expect(page.getByRole('heading', { name: '1 contact added' })).toBeVisible()
   await expect(page.getByText('The contacts have no field {place}.')).toBeVisible()
   await expect(page.getByText('{site}')).toBeVisible()

@@ -1,18 +1,13 @@
-// Contacts come in from a CSV file: the good rows are taken, the bad ones are told.
+// Contacts come in from a CSV file, in two steps: the good rows are taken, the bad ones are told.
+import { importContacts, uploadContacts } from '../../support/contacts.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 import type { Page } from '@playwright/test'
 
-async function upload(page: Page, rows: string[]) {
-  const buffer = Buffer.from(rows.join('\n'))
-  await page.getByLabel('CSV file').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer })
-  await page.getByRole('button', { name: 'Upload' }).click()
-}
-
 test('bad rows are reported with line and reason, good ones kept', async ({ page, enterAs, organization }) => {
   const campaign = await createCampaign(organization, 'Early vote')
   await enterAs(organization.admin, `/campaigns/${campaign.id}`)
-  await upload(page, [
+  await importContacts(page, [
     'firstName,lastName,cell,county',
     'Maya,Lin,(212) 555-0123,Kings',
     'No,Cell,,Kings',
@@ -20,7 +15,7 @@ test('bad rows are reported with line and reason, good ones kept', async ({ page
     'Omar,Said,+1 212 555 0124,Queens',
     'Too,Few',
     'Maya,Again,212-555-0123,Kings',
-  ])
+  ].join('\n'))
   await expect(page).toHaveURL(/\?import=\d+$/)
   await expect(page.getByRole('heading', { name: '2 contacts added' })).toBeVisible()
   await expect(page.getByRole('table', { name: 'Rows that were not added' }).getByRole('row')).toHaveText([
@@ -38,14 +33,25 @@ test('bad rows are reported with line and reason, good ones kept', async ({ page
   await expect(figure(page, 'Unsent')).toHaveText('2')
 })
 
-test('a file without the columns is refused as a whole', async ({ page, enterAs, organization }) => {
+test('columns that are not understood are asked about, and chosen', async ({ page, enterAs, organization }) => {
   const campaign = await createCampaign(organization, 'Early vote')
   await addReplies(campaign, [{ minutes: 30 }])
   await enterAs(organization.admin, `/campaigns/${campaign.id}`)
-  await upload(page, ['name,phone', 'Maya,(212) 555-0123'])
-  await expect(page.getByRole('heading', { name: '0 contacts added' })).toBeVisible()
-  await expect(page.getByRole('row', { name: /^1 The header line has no column “firstName”/ })).toBeVisible()
-  await expect(figure(page, 'Contacts')).toHaveText('1')
+  await uploadContacts(page, 'firsstName,Family,phone,Cell_Phone,id\nMaya,Lin,(212) 555-0123,none,A-1\nNo,Cell,,none,A-2\n')
+  await expect(page.getByText('Both “phone” and “Cell_Phone” may be Cell.')).toBeVisible()
+  await page.getByLabel('What “Cell_Phone” is').selectOption('Leave it out')
+  await page.getByRole('button', { name: 'Import' }).click()
+  await expect(page.getByRole('alert')).toContainText('No column is “First name”. Choose below which one it is. Did you mean “firsstName” to be First name?')
+  await expect(page.getByLabel('What “Cell_Phone” is')).toHaveValue('ignore')
+  await page.getByLabel('What “firsstName” is').selectOption('First name')
+  await page.getByLabel('What “id” is').selectOption('External id')
+  await page.getByRole('button', { name: 'Show the first rows again' }).click()
+  const rows = page.getByRole('table', { name: 'The first rows, as they would be taken' })
+  await expect(rows.getByRole('row')).toHaveText([/Line/, /2\s*Maya Lin\s*\+12125550123\s*America\/New_York/, /3\s*Not added:\s*The cell is missing\./])
+  await expect(figure(page, 'Contacts')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Import' }).click()
+  await expect(page.getByRole('heading', { name: '1 contact added' })).toBeVisible()
+  await expect(figure(page, 'Contacts')).toHaveText('2')
 })
 
 const figure = (page: Page, name: string) =>

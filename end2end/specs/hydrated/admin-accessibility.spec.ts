@@ -1,6 +1,7 @@
 // The pages of admins, in every state that looks different, a few in a test: axe takes its time over each.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../../support/accessibility.ts'
+import { uploadContacts } from '../../support/contacts.ts'
 import { createOrganization, type Organization } from '../../support/organization.ts'
 import { releaseEverything } from '../../support/release.ts'
 import { addReplies, createCampaign, createDraft } from '../../support/replies.ts'
@@ -36,14 +37,21 @@ test('releases, and one of them', async ({ page, browser, enterAs, visit, organi
   await expectAccessible(page, 'one release')
 })
 
-test('a campaign with a report', async ({ page, browser, enterAs, organization }) => {
+test('a campaign with a report', async ({ page, browser, enterAs, visit, organization }) => {
   const { early } = await peopleWait(organization)
   await releaseEverything(browser, organization)
   await enterAs(organization.admin, `/campaigns/${early.id}`)
-  await page.getByLabel('CSV file').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('firstName,lastName,cell\na,b,c\n') })
-  await page.getByRole('button', { name: 'Upload' }).click()
-  await expect(page.getByRole('table')).toBeVisible()
+  await uploadContacts(page, 'firstName,lastName,cell\na,b,c\n')
+  await expect(page.getByRole('table', { name: 'Columns of the file' })).toBeVisible()
+  await expectAccessible(page, 'the columns of an upload')
+  await page.getByRole('button', { name: 'Import' }).click()
+  await expect(page.getByRole('table', { name: 'Rows that were not added' })).toBeVisible()
   await expectAccessible(page, 'campaign with a report')
+  await visit(`/campaigns/${early.id}/contacts`)
+  await expectAccessible(page, 'contacts')
+  await page.getByRole('list', { name: 'Contacts' }).getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: 'Correct' })).toBeVisible()
+  await expectAccessible(page, 'one contact')
 })
 
 test('a draft', async ({ page, enterAs, visit, organization }) => {

@@ -1,6 +1,7 @@
 // The promise, link by link: whoever texts back is answered, although the volunteer they wrote to has left. Contacts
 // answer by themselves here, and nobody releases anything by hand. Each looks at a screen of their own that nobody
 // reloads; the clock is moved, never waited for.
+import { importContacts } from '../../support/contacts.ts'
 import type { Page } from '@playwright/test'
 import { listening } from '../../support/hydration.ts'
 import { createDraft, zoneAt } from '../../support/replies.ts'
@@ -30,8 +31,7 @@ test('who texts back is answered, although their texter has left', async ({ page
   await page.getByLabel('Script of the initial message').fill(script)
   await page.getByRole('button', { name: 'Save script and due date' }).click()
   await expect(page.getByRole('status').getByText('Script and due date are saved.')).toBeVisible()
-  await page.getByLabel('CSV file').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(contacts()) })
-  await page.getByRole('button', { name: 'Upload' }).click()
+  await importContacts(page, contacts())
   await expect(page.getByRole('heading', { name: '2 contacts added' })).toBeVisible()
   await switchAutoReleaseOn(page)
   await page.getByRole('region', { name: 'Launch' }).getByRole('button', { name: 'Launch' }).click()

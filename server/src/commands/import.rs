@@ -11,7 +11,7 @@ use tokio::io::AsyncRead;
 
 use super::{CommandError, Database, print_line};
 use crate::config::Config;
-use crate::import::{Region, contacts};
+use crate::import::{Columns, ImportOptions, NamedColumn, Region, import};
 use server_store::Store;
 use server_store::contacts::organizations_with_campaign;
 
@@ -29,6 +29,11 @@ pub struct Import {
     /// The country in which numbers without a country code are, by its two letters [default: the organization's].
     #[arg(long, value_name = "COUNTRY")]
     region: Option<Region>,
+
+    /// What a column is that Baton would not understand by its heading: firstName, lastName, cell, zip, timeZone,
+    /// externalId, custom or ignore; may be repeated.
+    #[arg(long, value_name = "COLUMN=MEANING")]
+    map: Vec<NamedColumn>,
 
     /// The file, with the columns firstName, lastName and cell, and perhaps zip and timeZone; - reads standard input.
     #[arg(value_name = "FILE")]
@@ -70,9 +75,16 @@ impl Import {
                 .map_err(|error| refused(error.to_string()))?,
         };
         let actor = AuditActor::command_line(organization);
-        contacts(store, actor, self.campaign, file, region)
-            .await
-            .map_err(|error| refused(error.to_string()))
+        let name = self.file.file_name().unwrap_or_default();
+        let options = ImportOptions {
+            region,
+            columns: Columns::Named(self.map.clone()),
+            file_name: name.to_string_lossy().into_owned(),
+            ..ImportOptions::default()
+        };
+        let imported = import(store, actor, self.campaign, file, options).await;
+        let (_, report) = imported.map_err(|error| refused(error.to_string()))?;
+        Ok(report)
     }
 
     async fn only_organization(&self, store: &Store) -> Result<OrganizationId, CommandError> {
@@ -233,6 +245,7 @@ mod tests {
             campaign,
             organization,
             region: Some("DE".parse().unwrap()),
+            map: Vec::new(),
             file: file.path().to_owned(),
         };
         assert_eq!(
@@ -253,6 +266,27 @@ mod tests {
                 .unwrap_err();
             assert!(error.to_string().starts_with("There is no"), "{error}");
         }
+        std::fs::write(
+            file.path(),
+            "firstName,lastName,phone,Voter phone\nBo,Peep,none,0151 12345679\n",
+        )
+        .unwrap();
+        let asked = command(campaign, None).import(&world.store).await;
+        assert_eq!(asked.unwrap().invalid, 1, "its phone is none");
+        let mapped = Import {
+            map: vec![
+                "phone=ignore".parse().unwrap(),
+                "Voter phone=cell".parse().unwrap(),
+            ],
+            ..command(campaign, None)
+        };
+        assert_eq!(mapped.import(&world.store).await.unwrap().added, 1);
+        let unknown = Import {
+            map: vec!["Mobil=cell".parse().unwrap()],
+            ..command(campaign, None)
+        };
+        let error = unknown.import(&world.store).await.unwrap_err();
+        assert_eq!(error.to_string(), "The file has no column “Mobil”.");
         let absent = Import {
             file: "/nowhere/at/all.csv".into(),
             ..command(campaign, None)

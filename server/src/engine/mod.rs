@@ -3,6 +3,7 @@
 //! notification. Any number of servers may run all of them at once.
 
 mod abandoned_releases;
+mod abandoned_uploads;
 mod auto_release;
 mod backoff;
 mod ended_sessions;
@@ -17,6 +18,7 @@ mod supervise;
 mod tests;
 
 pub use abandoned_releases::AbandonedReleases;
+pub use abandoned_uploads::AbandonedUploads;
 pub use auto_release::{AutoRelease, AutoReleaseCounts, AutoReleaseSettings};
 pub use backoff::Backoff;
 pub use ended_sessions::EndedSessions;

@@ -1,8 +1,8 @@
 //! The start of all services.
 
 use super::{
-    AbandonedReleases, AutoRelease, AutoReleaseSettings, Chatter, EndedSessions, MailSender,
-    OldMessages, Outbox, OutboxSettings, SimulatedContacts, supervise,
+    AbandonedReleases, AbandonedUploads, AutoRelease, AutoReleaseSettings, Chatter, EndedSessions,
+    MailSender, OldMessages, Outbox, OutboxSettings, SimulatedContacts, supervise,
 };
 use crate::health::{Component, Health};
 use server_sms::Services;
@@ -68,6 +68,14 @@ impl Engine {
                 EndedSessions::INTERVAL + ROUND_TIMEOUT,
             ),
             Box::new(move |health, stop| Box::pin(sessions.clone().run(health, stop))),
+        );
+        let uploads = AbandonedUploads::new(store.clone());
+        supervised(
+            health.background(
+                "deletion of abandoned uploads",
+                AbandonedUploads::INTERVAL + ROUND_TIMEOUT,
+            ),
+            Box::new(move |health, stop| Box::pin(uploads.clone().run(health, stop))),
         );
         let old = OldMessages::new(store.clone());
         supervised(

@@ -68,7 +68,7 @@ fn accepts(headers: &HeaderMap, kind: &str) -> bool {
 }
 
 /// Text in HTML, because the sentence may repeat input.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

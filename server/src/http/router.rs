@@ -72,6 +72,7 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
 
     let answered_soon = pages_and_functions
         .merge(live::routes())
+        .merge(upload::progress::routes())
         .merge(exports)
         .layer(from_fn(organization_guard::guard))
         .layer(from_fn(language::choose))

@@ -3,9 +3,11 @@
 use super::live::{LiveHub, RequestsWithSharedCounts};
 use super::webhooks::{TWILIO_PATH, TwilioWebhook};
 use crate::config::BaseUrl;
+use crate::contacts::CampaignContacts;
 use crate::health::Health;
 use crate::numbers::SendingNumbers;
 use crate::opt_outs::OptOutLists;
+use crate::uploads::KeptUploads;
 use app::ports::Ports;
 use app::site_files::SiteFiles;
 use axum::extract::FromRef;
@@ -95,6 +97,8 @@ impl AppState {
                 pools: live.pools.clone(),
             }),
             conversations: shared.clone(),
+            contacts: Arc::new(CampaignContacts::new(store.clone())),
+            contact_uploads: Arc::new(KeptUploads::new(store.clone())),
             campaign_setup: shared.clone(),
             assignment: shared.clone(),
             settings: shared.clone(),

@@ -15,6 +15,12 @@ pub enum ImportError {
     /// The campaign is archived.
     #[error("{}", page::archived_takes_no_contacts())]
     Archived,
+    /// The file was imported or discarded meanwhile.
+    #[error("{}", page::upload_is_gone())]
+    UploadGone,
+    /// Contacts that were to be replaced have been texted.
+    #[error("{}", page::list_was_texted())]
+    TextedAlready,
     /// The header line is invalid.
     #[error(transparent)]
     Header(#[from] HeaderError),
@@ -31,9 +37,11 @@ impl From<ImportError> for AppError {
         match error {
             ImportError::NoSuchCampaign => AppError::NotFound,
             ImportError::Store(error) => error.into(),
-            ImportError::Archived | ImportError::Header(_) | ImportError::Read(_) => {
-                AppError::Invalid(error.to_string())
-            }
+            ImportError::Archived
+            | ImportError::UploadGone
+            | ImportError::TextedAlready
+            | ImportError::Header(_)
+            | ImportError::Read(_) => AppError::Invalid(error.to_string()),
         }
     }
 }

@@ -1,5 +1,7 @@
 use super::heading::MAX_NAME_CHARS;
 use super::records::{MAX_COLUMNS, MAX_LINE_BYTES};
+use app::domain::ContactColumn;
+use app::view_models::contact_column_words;
 use sentences::page;
 
 /// The reason why a header line is invalid. Its display says how to correct the file.
@@ -21,7 +23,7 @@ pub enum HeaderError {
     #[error("{}", page::file_has_too_many_columns(&MAX_COLUMNS.to_string()))]
     TooManyColumns,
     /// Required columns are missing.
-    #[error("{}{}", page::header_lacks_columns(&quoted(.missing), .present), suggested(.guesses))]
+    #[error("{}{}", page::header_lacks_columns(&quoted(.missing.iter().copied()), .present), suggested(.guesses))]
     Missing {
         /// The names of the missing columns.
         missing: Vec<&'static str>,
@@ -52,14 +54,62 @@ pub enum HeaderError {
         /// The name of what both may be.
         field: &'static str,
     },
+    /// A column was named that the file does not have.
+    #[error("{}", page::file_has_no_column(.0))]
+    Absent(String),
     /// A column's name is too long.
     #[error("{}", page::column_name_is_too_long(.0, &MAX_NAME_CHARS.to_string()))]
     NameTooLong(String),
 }
 
-fn quoted(names: &[&str]) -> String {
+impl HeaderError {
+    /// What to do about it where the meaning of each column can be chosen; nothing if no choice mends it.
+    #[must_use]
+    pub fn advice(&self) -> Option<String> {
+        match self {
+            Self::Missing {
+                missing, guesses, ..
+            } => {
+                let asked =
+                    page::choose_the_column(&quoted(missing.iter().map(|name| in_words(name))));
+                let guesses: Vec<_> = guesses
+                    .iter()
+                    .map(|(heading, field)| {
+                        format!(" {}", page::did_you_mean(heading, in_words(field)))
+                    })
+                    .collect();
+                Some(asked + &guesses.concat())
+            }
+            Self::Twice(heading) => Some(page::choose_one_of_this_name(heading)),
+            Self::SameMeaning { one, other, field } => {
+                Some(page::choose_one_of_two(one, other, in_words(field)))
+            }
+            Self::NameTooLong(heading) => {
+                let most = MAX_NAME_CHARS.to_string();
+                Some(page::ignore_the_long_name(heading, &most))
+            }
+            Self::Empty
+            | Self::Workbook
+            | Self::NotUtf8
+            | Self::TooLong
+            | Self::TooManyColumns
+            | Self::Absent(_) => None,
+        }
+    }
+}
+
+/// What a field is called where its column is chosen.
+fn in_words(field: &str) -> &str {
+    // They are the names of meanings.
+    match field.parse::<ContactColumn>() {
+        Ok(column) => contact_column_words(column),
+        Err(_) => field,
+    }
+}
+
+fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     names
-        .iter()
+        .into_iter()
         .map(|name| format!("“{name}”"))
         .reduce(|one, other| page::one_or_other(&one, &other))
         .unwrap_or_default()

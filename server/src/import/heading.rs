@@ -1,5 +1,7 @@
 //! The meaning of a column by its heading, as lists of contacts and voter files name it.
 
+use app::domain::ContactColumn;
+
 /// The maximum length of a custom field's name, in characters.
 pub(super) const MAX_NAME_CHARS: usize = 100;
 
@@ -11,16 +13,18 @@ pub(super) enum Field {
     Cell,
     Zip,
     TimeZone,
+    ExternalId,
 }
 
 impl Field {
     /// All of them, those that a file must have first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::FirstName,
         Self::LastName,
         Self::Cell,
         Self::Zip,
         Self::TimeZone,
+        Self::ExternalId,
     ];
 
     /// Whether a file must have such a column.
@@ -30,12 +34,18 @@ impl Field {
 
     /// The heading that the documentation names.
     pub fn name(self) -> &'static str {
+        self.column().as_str()
+    }
+
+    /// The meaning of its column.
+    pub fn column(self) -> ContactColumn {
         match self {
-            Self::FirstName => "firstName",
-            Self::LastName => "lastName",
-            Self::Cell => "cell",
-            Self::Zip => "zip",
-            Self::TimeZone => "timeZone",
+            Self::FirstName => ContactColumn::FirstName,
+            Self::LastName => ContactColumn::LastName,
+            Self::Cell => ContactColumn::Cell,
+            Self::Zip => ContactColumn::Zip,
+            Self::TimeZone => ContactColumn::TimeZone,
+            Self::ExternalId => ContactColumn::ExternalId,
         }
     }
 
@@ -90,6 +100,7 @@ impl Field {
                 "códigopostal",
             ],
             Self::TimeZone => &["timezone", "tz", "zonahoraria"],
+            Self::ExternalId => &["externalid", "externalcontactid", "vanid", "idexterno"],
         }
     }
 
@@ -165,6 +176,7 @@ mod tests {
             ("ZipOrPost", Some(Field::Zip)),
             ("Zip Code", Some(Field::Zip)),
             ("Time Zone", Some(Field::TimeZone)),
+            ("External ID", Some(Field::ExternalId)),
             ("Teléfono", Some(Field::Cell)),
             ("Näme", None),
             ("", None),

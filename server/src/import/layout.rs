@@ -1,9 +1,11 @@
 //! The meaning of a file's columns.
 
+use super::columns::Columns;
 use super::header_error::HeaderError;
 use super::heading::{Field, MAX_NAME_CHARS};
 use super::reason::excerpt;
 use super::records::MAX_COLUMNS;
+use app::domain::ContactColumn;
 
 /// The maximum number of columns that an error names.
 const MAX_NAMED: usize = 10;
@@ -19,6 +21,36 @@ pub(super) enum Column {
     Ignored,
 }
 
+impl Column {
+    /// The meaning that a heading suggests.
+    pub fn guess(heading: &str) -> Self {
+        match Field::of(heading) {
+            Some(field) => Self::Field(field),
+            None if heading.is_empty() => Self::Ignored,
+            None => Self::Custom,
+        }
+    }
+
+    /// The meaning that somebody chose. A column without a name can be no custom field.
+    fn chosen(heading: &str, column: ContactColumn) -> Self {
+        let mut fields = Field::ALL.into_iter();
+        match fields.find(|field| field.column() == column) {
+            Some(field) => Self::Field(field),
+            None if column == ContactColumn::Custom && !heading.is_empty() => Self::Custom,
+            None => Self::Ignored,
+        }
+    }
+
+    /// The meaning, as forms name it.
+    pub fn name(&self) -> ContactColumn {
+        match self {
+            Self::Field(field) => field.column(),
+            Self::Custom => ContactColumn::Custom,
+            Self::Ignored => ContactColumn::Ignored,
+        }
+    }
+}
+
 /// The positions of a contact's fields in a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Layout {
@@ -27,7 +59,8 @@ pub(super) struct Layout {
     pub cell: usize,
     pub zip: Option<usize>,
     pub time_zone: Option<usize>,
-    /// Every other column that has a name; ZIP code and time zone too, which scripts may name.
+    pub external_id: Option<usize>,
+    /// Every other column that has a name; ZIP code, time zone and external id too, which scripts may name.
     pub custom: Vec<(usize, String)>,
     /// The number of fields in a record.
     pub columns: usize,
@@ -35,20 +68,32 @@ pub(super) struct Layout {
 
 impl Layout {
     /// The layout that headings suggest.
+    #[cfg(test)]
     pub fn guess(headings: &[String]) -> Result<Self, HeaderError> {
-        let columns: Vec<_> = headings
-            .iter()
-            .map(|heading| {
-                let heading = clean(heading);
-                let column = match Field::of(&heading) {
-                    Some(field) => Column::Field(field),
-                    None if heading.is_empty() => Column::Ignored,
-                    None => Column::Custom,
-                };
+        Self::of(&Self::columns(headings, &Columns::Guessed)?)
+    }
+
+    /// Each heading, without what a program left around it, with what becomes of its column.
+    pub fn columns(
+        headings: &[String],
+        columns: &Columns,
+    ) -> Result<Vec<(String, Column)>, HeaderError> {
+        let headings: Vec<String> = headings.iter().map(|heading| clean(heading)).collect();
+        if let Some(unknown) = columns.unknown(&headings) {
+            return Err(HeaderError::Absent(excerpt(unknown)));
+        }
+        let meaning = |at: usize, heading: &str| match columns.chosen(at, heading) {
+            Some(column) => Column::chosen(heading, column),
+            None => Column::guess(heading),
+        };
+        Ok(headings
+            .into_iter()
+            .enumerate()
+            .map(|(at, heading)| {
+                let column = meaning(at, &heading);
                 (heading, column)
             })
-            .collect();
-        Self::of(&columns)
+            .collect())
     }
 
     /// The layout of columns, each a heading and what becomes of it.
@@ -68,6 +113,7 @@ impl Layout {
             position(columns, Field::Zip)?,
             position(columns, Field::TimeZone)?,
         );
+        let external_id = position(columns, Field::ExternalId)?;
         let custom = custom(columns)?;
         let (Some(first_name), Some(last_name), Some(cell)) = (first_name, last_name, cell) else {
             return Err(missing(columns));
@@ -78,6 +124,7 @@ impl Layout {
             cell,
             zip,
             time_zone,
+            external_id,
             custom,
             columns: columns.len(),
         })
@@ -154,7 +201,7 @@ fn custom(columns: &[(String, Column)]) -> Result<Vec<(usize, String)>, HeaderEr
     for (at, (heading, column)) in columns.iter().enumerate() {
         let is_custom = match column {
             Column::Custom => true,
-            Column::Field(field) => !field.is_required(),
+            Column::Field(field) => !field.is_required() && !heading.is_empty(),
             Column::Ignored => false,
         };
         if !is_custom {

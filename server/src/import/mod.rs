@@ -6,7 +6,9 @@
 //! transaction. The file is never in memory as a whole. [`opt_outs`](opt_outs()) reads a file of opt-outs by the same steps,
 //! of which it needs the numbers alone.
 
+mod columns;
 mod contacts;
+mod correction;
 mod dialect;
 mod encoding;
 mod error;
@@ -17,6 +19,7 @@ mod layout;
 mod opt_out_row;
 mod opt_outs;
 mod phone;
+mod preview;
 mod reason;
 mod records;
 mod region;
@@ -27,9 +30,12 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
-pub use contacts::contacts;
+pub use columns::{Columns, InvalidNamedColumn, NamedColumn};
+pub use contacts::{ImportOptions, contacts, import};
+pub(crate) use correction::read_correction;
 pub use error::ImportError;
 pub use header_error::HeaderError;
 pub use opt_outs::opt_outs;
-pub(crate) use phone::{explain_number, read_number};
+pub(crate) use phone::{explain_number, prepare as prepare_numbers, read_number};
+pub use preview::{Preview, check_columns, check_header, preview};
 pub use region::{Region, UnknownRegion};

@@ -11,9 +11,11 @@ use server_store::contacts::NewContact;
 use std::borrow::Cow;
 
 /// The maximum length of a first or last name, in characters.
-const MAX_NAME_CHARS: usize = 200;
+pub(super) const MAX_NAME_CHARS: usize = 200;
+/// The maximum length of an external id, in characters.
+pub(super) const MAX_EXTERNAL_ID_CHARS: usize = 200;
 /// The maximum length of a custom field, in characters.
-const MAX_FIELD_CHARS: usize = 5_000;
+pub(super) const MAX_FIELD_CHARS: usize = 5_000;
 
 /// A row that becomes a contact.
 #[derive(Debug)]
@@ -164,6 +166,11 @@ fn contact(
         custom_fields.insert(column.clone(), Value::from(value));
     }
     let optional = |at: Option<usize>| at.map_or("", |at| field(fields, at));
+    let external_id = within(
+        optional(layout.external_id),
+        "externalId",
+        MAX_EXTERNAL_ID_CHARS,
+    )?;
     let column = optional(layout.time_zone);
     let named = rules.zones.named(column);
     if named.is_none() && !column.is_empty() {
@@ -175,6 +182,7 @@ fn contact(
         last_name,
         cell,
         zone,
+        external_id: (!external_id.is_empty()).then(|| external_id.to_owned()),
         custom_fields,
     })
 }
@@ -196,7 +204,7 @@ fn whole(fields: &[Cow<'_, str>]) -> String {
     excerpt(fields.join(", ").trim_matches([',', ' ']))
 }
 
-fn within<'a>(value: &'a str, column: &str, most: usize) -> Result<&'a str, Reason> {
+pub(super) fn within<'a>(value: &'a str, column: &str, most: usize) -> Result<&'a str, Reason> {
     // Bytes are counted first, because that costs nothing.
     if value.len() > most && value.chars().count() > most {
         return Err(Reason::FieldTooLong {

@@ -9,6 +9,7 @@ pub mod audit;
 pub mod campaign_setup;
 pub mod campaigns;
 pub mod clock;
+pub mod contact_uploads;
 pub mod contacts;
 pub mod conversations;
 mod count;

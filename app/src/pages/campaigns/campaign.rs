@@ -12,13 +12,14 @@ use super::script::ScriptCard;
 use super::teams::TeamsCard;
 use crate::api;
 use crate::components::{ReleaseSubject, Stat, form_error};
-use crate::domain::{CampaignId, CampaignRow, ReleaseKind, Requesters};
+use crate::domain::{CampaignId, CampaignRow, ImportId, ReleaseKind, Requesters};
 use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, ReleaseWindowData, WithProps};
+use crate::pages::contacts::ImportList;
 use crate::pages::flash::Flash;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
-use crate::pages::with_code::WithCode;
+use crate::ports::WaitingUpload;
 use leptos::prelude::*;
 use sentences::{admin, page};
 
@@ -46,6 +47,9 @@ pub fn CampaignPage() -> impl IntoView {
         let auto_assign = campaign.auto_assign;
         let contacts = campaign.contacts;
         let saved = query("saved").is_some() && form_error().is_none();
+        let waiting = ports.contact_uploads.waiting_upload(&viewer, id).await?;
+        let before = query_as::<ImportId>("imports_before");
+        let (imports, next_imports) = ports.contacts.imports(&viewer, id, before).await?;
         let report = match query_as("import") {
             Some(import) => Some(campaigns.import_report(&viewer, id, import).await?),
             None => None,
@@ -68,6 +72,8 @@ pub fn CampaignPage() -> impl IntoView {
                     ("resumed", page::campaign_was_resumed),
                     ("archived", page::campaign_was_archived),
                     ("unarchived", page::campaign_was_unarchived),
+                    ("discarded", page::file_is_discarded),
+                    ("undone", page::upload_is_undone),
                 ]/>
                 <WithProps props=ReleaseWindowData { campaign: Some(id), running }><ReleaseWindow/></WithProps>
                 {report.map(|report| view! { <ImportResult report/> })}
@@ -93,13 +99,17 @@ pub fn CampaignPage() -> impl IntoView {
                 <TeamsCard id settings=settings.clone()/>
                 <BasicsCard id settings/>
                 <section class="card" id="contacts" aria-labelledby="upload-title">
-                    <h2 id="upload-title">{page::upload_contacts()}</h2>
+                    <h2 id="upload-title">{page::contacts_of_campaign()}</h2>
+                    <p class="actions"><a class="button" href=format!("/campaigns/{id}/contacts")>{page::show_contacts()}</a></p>
+                    <h3>{page::upload_contacts()}</h3>
                     <p><WithCode sentence=page::what_a_file_needs()/></p>
+                    {waiting.map(|waiting| view! { <WaitingFile id waiting/> })}
                     <form method="post" enctype="multipart/form-data" action=format!("/campaigns/{id}/contacts") class="upload">
                         <label class="field" for="file">{page::csv_file()}</label>
                         <input id="file" type="file" name="file" accept=".csv,text/csv" required/>
                         <button class="button primary">{page::upload()}</button>
                     </form>
+                    <ImportList campaign=id imports next=next_imports/>
                 </section>
                 <ExportCard id contacts/>
                 <CopyCard id title copy_key/>
@@ -109,6 +119,21 @@ pub fn CampaignPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// The way to a file that was uploaded and not imported.
+#[component]
+fn WaitingFile(id: CampaignId, waiting: WaitingUpload) -> impl IntoView {
+    let name = match waiting.file_name.as_str() {
+        "" => page::the_file(),
+        name => name,
+    };
+    view! {
+        <p class="notice notice-warning">
+            {page::file_waits_to_be_imported(name)}" "
+            <a href=format!("/campaigns/{id}/uploads/{}", waiting.id)>{page::check_the_columns()}</a>
+        </p>
+    }
 }
 
 /// The way into one of the release forms; where the page is awake it opens as a window.

@@ -3,6 +3,7 @@
 mod audit_coverage;
 mod audit_log;
 mod campaigns_page;
+mod contacts;
 mod exports;
 mod first_steps;
 mod form_bodies;

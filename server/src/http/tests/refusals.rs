@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 43] = [
+pub(super) const ADMINS: [(&str, &str); 48] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -95,6 +95,17 @@ pub(super) const ADMINS: [(&str, &str); 43] = [
         "number=%2B12025550198&reason=They+asked+for+it",
     ),
     ("/api/numbers/save-region", "region=MX"),
+    (
+        "/api/contacts/import",
+        "campaign=1&upload=1&columns[0]=firstName&columns[1]=lastName&columns[2]=cell",
+    ),
+    ("/api/contacts/discard-upload", "campaign=2&upload=2"),
+    (
+        "/api/contacts/correct",
+        "campaign=1&contact=4&first_name=Ada&zone=America/Chicago",
+    ),
+    ("/api/contacts/remove", "campaign=1&contact=4"),
+    ("/api/contacts/undo-import", "campaign=1&import=1"),
 ];
 /// The server functions for those who decide on requests.
 pub(super) const DECIDERS: [(&str, &str); 2] = [
@@ -152,7 +163,7 @@ pub(super) async fn snapshot(world: &World) -> String {
                 (select string_agg(a.name, ',' order by a.id) from account a),
                 (select string_agg(t::text, ',' order by t.id) from team t), (select count(*) from team_member),
                 (select count(*) from team_campaign), (select string_agg(t::text, ',' order by t.id) from tag t),
-                (select count(*) from assignment_event), (select count(*) from conversation_tag),
+                (select count(*) from assignment_event), (select count(*) from contact), (select count(*) from contact_upload), (select count(*) from conversation_tag),
                 (select string_agg(q::text, ',' order by q.id) from assignment_request q), (select count(*) from opt_out),
                 (select string_agg(i::text, ',' order by i.id) from invite i), (select count(*) from invite_team),
                 (select string_agg(r::text, ',' order by r.account_id) from password_reset r), (select count(*) from mail),

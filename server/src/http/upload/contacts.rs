@@ -1,20 +1,25 @@
-//! `POST /campaigns/{id}/contacts`: a CSV file of contacts, from a plain HTML form.
+//! `POST /campaigns/{id}/contacts`: a CSV file of contacts, from a plain HTML form. The first of two steps: it is kept, and
+//! nothing of it is imported before somebody has seen what its columns mean.
 
-use super::file_form::{read_file, refuse_if_too_large};
+use super::file_form::{FIELD, broken, refuse_if_too_large};
 use super::refusal::Refusal;
-use crate::import::{self, HeaderError, ImportError, Region};
-use app::domain::{Admin, CampaignId, ImportReport, ReportedRow};
+use crate::import::{ImportError, check_header};
+use app::domain::{Admin, CampaignId, UploadId};
 use app::error::AppError;
-use axum::extract::{Path, Request, State};
+use axum::extract::multipart::{Field, Multipart};
+use axum::extract::{FromRequest, Path, Request, State};
 use axum::response::Redirect;
-use futures::FutureExt;
 use sentences::page;
 use server_auth::{Allowed, Refused};
-use server_store::Store;
-use server_store::contacts::{Importable, importable, keep_report};
+use server_store::contact_uploads::{self, PART_BYTES};
+use server_store::contacts::{Importable, importable};
+use server_store::{Store, StoreError};
 
-/// Imports the file while it arrives, stores the report, and redirects to the campaign's page, which shows it. A viewer
-/// without the right is refused before the file is read.
+/// How much of a file is looked at for its header line, in bytes: more than that line may have in any encoding.
+const HEAD_BYTES: usize = PART_BYTES;
+
+/// Keeps the file while it arrives, and redirects to the page with its columns. A viewer without the right is refused
+/// before the file is read.
 pub(super) async fn upload(
     State(store): State<Store>,
     admin: Result<Allowed<Admin>, Refused>,
@@ -40,36 +45,90 @@ pub(super) async fn upload(
         Importable::Absent => return Err(AppError::NotFound.into()),
     }
     refuse_if_too_large(&request).map_err(back)?;
-    let report = import_file(&store, &viewer, campaign, request)
+    let upload = keep_file(&store, &viewer, campaign, request)
         .await
         .map_err(back)?;
-    let id = keep_report(&store, &viewer, campaign, &report)
-        .await
-        .map_err(AppError::from)
-        .map_err(refusal)?;
-    Ok(Redirect::to(&format!("/campaigns/{campaign}?import={id}")))
+    let page = format!("/campaigns/{campaign}/uploads/{upload}");
+    Ok(Redirect::to(&page))
 }
 
-async fn import_file(
+async fn keep_file(
     store: &Store,
     viewer: &Admin,
     campaign: CampaignId,
     request: Request,
-) -> Result<ImportReport, Refusal> {
-    let region = Region::of_organization(store, viewer.organization).await;
-    let region = region.map_err(AppError::from)?;
-    let (store, actor) = (store.clone(), viewer.actor());
-    let read = read_file(request, |file| {
-        async move { import::contacts(&store, actor, campaign, file, region).await }.boxed()
-    });
-    Ok(read.await?.unwrap_or_else(|error| about_the_header(&error)))
+) -> Result<UploadId, Refusal> {
+    let mut form = Multipart::from_request(request, &())
+        .await
+        .map_err(|error| Refusal::new(error.status(), page::is_no_upload().into()))?;
+    while let Some(field) = form.next_field().await.map_err(broken)? {
+        if field.name() != Some(FIELD) {
+            continue;
+        }
+        let name = file_name(&field);
+        let upload = contact_uploads::begin(store, viewer, campaign, &name)
+            .await
+            .map_err(AppError::from)?;
+        let kept = keep(store, viewer, upload, field).await;
+        if kept.is_err() {
+            // What is left of it cannot be imported, and is deleted later if it cannot be now.
+            let organization = viewer.organization;
+            let _ = contact_uploads::discard(store, organization, campaign, upload).await;
+        }
+        return kept.map(|()| upload);
+    }
+    Err(Refusal::from(ImportError::from(
+        crate::import::HeaderError::Empty,
+    )))
 }
 
-/// A report with an error in the header line, which is shown where bad rows are.
-fn about_the_header(error: &HeaderError) -> ImportReport {
-    ImportReport {
-        invalid: 1,
-        rows: vec![ReportedRow::of_header(error.to_string())],
-        ..ImportReport::default()
+/// Keeps the file part by part. The header line is looked at when all has arrived: a browser that gets a response before
+/// it has sent everything shows an error of its own.
+async fn keep(
+    store: &Store,
+    viewer: &Admin,
+    upload: UploadId,
+    mut field: Field<'_>,
+) -> Result<(), Refusal> {
+    let organization = viewer.organization;
+    let mut head = Vec::new();
+    let mut part = Vec::with_capacity(PART_BYTES);
+    let (mut number, mut size) = (0, 0);
+    let append = async |number: i32, part: &[u8]| {
+        let appended = contact_uploads::append(store, organization, upload, number, part);
+        appended.await.map_err(AppError::from)
+    };
+    while let Some(chunk) = field.chunk().await.map_err(broken)? {
+        let wanted = HEAD_BYTES.saturating_sub(head.len()).min(chunk.len());
+        head.extend_from_slice(&chunk[..wanted]);
+        size += chunk.len() as i64;
+        let mut rest = &chunk[..];
+        while !rest.is_empty() {
+            let (fits, more) = rest.split_at(rest.len().min(PART_BYTES - part.len()));
+            part.extend_from_slice(fits);
+            rest = more;
+            if part.len() == PART_BYTES {
+                append(number, &part).await?;
+                number += 1;
+                part.clear();
+            }
+        }
     }
+    if !part.is_empty() {
+        append(number, &part).await?;
+    }
+    check_header(head.as_slice()).await?;
+    let completed: Result<(), StoreError> =
+        contact_uploads::complete(store, organization, upload, size).await;
+    Ok(completed.map_err(AppError::from)?)
+}
+
+/// What the file is called, as far as it is shown.
+fn file_name(field: &Field<'_>) -> String {
+    const MAX_CHARS: usize = 200;
+    let name = field.file_name().unwrap_or_default();
+    name.chars()
+        .filter(|c| !c.is_control())
+        .take(MAX_CHARS)
+        .collect()
 }

@@ -18,7 +18,7 @@ use tokio_util::io::StreamReader;
 pub const MAX_UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 
 /// The name of the file's field in the form.
-const FIELD: &str = "file";
+pub(super) const FIELD: &str = "file";
 
 /// The file as it arrives.
 pub(super) type Body<'a> = Box<dyn AsyncRead + Send + Unpin + 'a>;
@@ -77,14 +77,16 @@ fn too_large() -> Refusal {
     )
 }
 
-fn broken(error: MultipartError) -> Refusal {
+pub(super) fn broken(error: MultipartError) -> Refusal {
     ImportError::Read(io::Error::other(error)).into()
 }
 
 impl From<ImportError> for Refusal {
     fn from(error: ImportError) -> Self {
         let status = match &error {
-            ImportError::Archived => StatusCode::CONFLICT,
+            ImportError::Archived | ImportError::UploadGone | ImportError::TextedAlready => {
+                StatusCode::CONFLICT
+            }
             ImportError::Header(_) => StatusCode::UNPROCESSABLE_ENTITY,
             ImportError::Read(source) => multipart_status(source),
             ImportError::NoSuchCampaign | ImportError::Store(_) => {
@@ -104,5 +106,9 @@ fn multipart_status(error: &io::Error) -> StatusCode {
     let inner = error
         .get_ref()
         .and_then(|inner| inner.downcast_ref::<MultipartError>());
-    inner.map_or(StatusCode::BAD_REQUEST, MultipartError::status)
+    // What it calls an error of the server is a connection that broke.
+    inner
+        .map(MultipartError::status)
+        .filter(StatusCode::is_client_error)
+        .unwrap_or(StatusCode::BAD_REQUEST)
 }

@@ -3,6 +3,7 @@
 mod contacts;
 mod file_form;
 mod opt_outs;
+pub(super) mod progress;
 mod refusal;
 #[cfg(test)]
 mod tests;

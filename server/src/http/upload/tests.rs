@@ -1,5 +1,8 @@
 use super::{MAX_UPLOAD_BYTES, routes};
-use app::domain::{CampaignId, ImportReport, Viewer};
+use crate::uploads::KeptUploads;
+use app::domain::{CampaignId, ImportReport, UploadId, Viewer};
+use app::error::AppError;
+use app::ports::{ContactUploads, UploadProgress};
 use axum::Extension;
 use axum::body::{Body, Bytes};
 use axum::response::Response;
@@ -47,18 +50,45 @@ fn untouchable() -> Body {
     ))
 }
 
-/// The report that the redirect leads to.
-async fn report(world: &World, campaign: CampaignId, response: &Response) -> ImportReport {
+/// The upload that the redirect leads to.
+fn upload_of(campaign: CampaignId, response: &Response) -> UploadId {
     assert_eq!(response.status(), StatusCode::SEE_OTHER);
     let location = response.headers()[LOCATION].to_str().unwrap();
-    let import = location
-        .strip_prefix(&format!("/campaigns/{campaign}?import="))
-        .unwrap()
-        .parse()
-        .unwrap();
-    contacts::report(&world.store, world.organization, campaign, import)
+    let upload = location.strip_prefix(&format!("/campaigns/{campaign}/uploads/"));
+    upload.unwrap().parse().unwrap()
+}
+
+/// The second step, with the columns as they are understood.
+async fn import(world: &World, campaign: CampaignId, upload: UploadId) -> ImportReport {
+    let uploads = KeptUploads::new(world.store.clone());
+    let page = uploads.upload(&world.admin, campaign, upload, None).await;
+    let columns = page.unwrap().columns.into_iter();
+    let columns = columns.map(|column| column.column).collect();
+    let mut progress = uploads
+        .import_upload(&world.admin, campaign, upload, columns, false)
         .await
-        .unwrap()
+        .unwrap();
+    loop {
+        if let UploadProgress::Imported(import) = progress {
+            return contacts::report(&world.store, world.organization, campaign, import.0)
+                .await
+                .unwrap();
+        }
+        assert_ne!(progress, UploadProgress::Waiting);
+        progress = uploads
+            .upload_progress(&world.admin, campaign, upload)
+            .await
+            .unwrap();
+    }
+}
+
+/// Nobody is on a campaign, and no file waits to be.
+async fn nothing_is_written(world: &World) {
+    let written = world.count(
+        "select (select count(*) from contact) + (select count(*) from contact_import)
+              + (select count(*) from contact_upload) + (select count(*) from contact_upload_part)",
+    );
+    assert_eq!(written.await, 0);
 }
 
 async fn page(response: Response) -> String {
@@ -75,7 +105,7 @@ async fn page(response: Response) -> String {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn an_admin_uploads_a_file_and_is_led_to_its_report(pool: PgPool) {
+async fn an_admin_uploads_a_file_and_imports_it_then(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     let response = post(
@@ -85,7 +115,9 @@ async fn an_admin_uploads_a_file_and_is_led_to_its_report(pool: PgPool) {
         form("file", FILE).into(),
     )
     .await;
-    let report = report(&world, campaign, &response).await;
+    let upload = upload_of(campaign, &response);
+    assert_eq!(world.count("select count(*) from contact").await, 0);
+    let report = import(&world, campaign, upload).await;
     assert_eq!((report.added, report.missing), (1, 1));
     assert_eq!(
         (report.rows[0].line, report.rows[0].reason.as_str()),
@@ -128,38 +160,27 @@ async fn who_may_not_administer_is_refused_unread(pool: PgPool) {
         page.contains("Unarchive it") && page.contains(&format!("href=\"/campaigns/{campaign}\"")),
         "{page}"
     );
-    assert_eq!(
-        world
-            .count("select (select count(*) from contact) + (select count(*) from contact_import)")
-            .await,
-        0
-    );
+    nothing_is_written(&world).await;
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn a_file_without_its_columns_is_told_about_its_first_line(pool: PgPool) {
+async fn a_file_without_a_header_line_is_refused_and_not_kept(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
-    for (body, beginning) in [
-        (
-            form(
-                "file",
-                &("name,phone\n".to_owned() + &"x,y\n".repeat(100_000)),
-            ),
-            "The header line has no column",
-        ),
+    for (body, sentence) in [
         (form("file", ""), "The file is empty."),
+        (
+            form("file", "PK\u{3}\u{4}…"),
+            "The file is a spreadsheet, not CSV.",
+        ),
         (form("another", FILE), "The file is empty."),
     ] {
         let response = post(&world, Some(&world.admin), campaign, body.into()).await;
-        let report = report(&world, campaign, &response).await;
-        assert_eq!(
-            (report.added, report.invalid, report.rows[0].line),
-            (0, 1, 1)
-        );
-        assert!(report.rows[0].reason.starts_with(beginning), "{report:?}");
+        assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let page = page(response).await;
+        assert!(page.contains(sentence), "{page}");
     }
-    assert_eq!(world.count("select count(*) from contact").await, 0);
+    nothing_is_written(&world).await;
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
@@ -183,14 +204,15 @@ async fn a_file_that_is_too_large_or_breaks_off_writes_nothing(pool: PgPool) {
 
     let response = post(&world, Some(&world.admin), campaign, start.into()).await;
     assert_eq!(response.status(), StatusCode::BAD_REQUEST);
+    let gone = std::iter::once(Ok(Bytes::from(form("file", &FILE.repeat(20_000)))))
+        .chain(std::iter::once(Err(std::io::Error::other("gone"))));
+    let gone = gone.map(|part| part.map(|whole| whole.slice(..whole.len() / 2)));
+    let gone = Body::from_stream(futures::stream::iter(gone));
+    let response = post(&world, Some(&world.admin), campaign, gone).await;
+    assert_eq!(response.status(), StatusCode::BAD_REQUEST);
     let response = post(&world, Some(&world.admin), campaign, "no form".into()).await;
     assert_eq!(response.status(), StatusCode::BAD_REQUEST);
-    assert_eq!(
-        world
-            .count("select (select count(*) from contact) + (select count(*) from contact_import)")
-            .await,
-        0
-    );
+    nothing_is_written(&world).await;
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
@@ -212,23 +234,27 @@ async fn a_file_that_says_that_it_is_too_large_is_refused_unread(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn a_report_is_its_campaign_s_and_its_organization_s(pool: PgPool) {
+async fn an_upload_and_its_report_are_their_campaign_s_and_their_organization_s(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let (campaign, other) = (world.campaign().await, world.campaign().await);
     let stranger = World::new(pool).await;
-    let import = contacts::keep_report(
-        &world.store,
-        &world.admin,
-        campaign,
-        &ImportReport::default(),
-    )
-    .await
-    .unwrap();
+    let upload = world.upload(campaign, FILE).await;
+    let uploads = KeptUploads::new(world.store.clone());
+    for (admin, campaign) in [(&world.admin, other), (&stranger.admin, campaign)] {
+        let shown = uploads.upload(admin, campaign, upload, None).await;
+        assert_eq!(shown.unwrap_err(), AppError::NotFound);
+        let imported = uploads.import_upload(admin, campaign, upload, vec![], false);
+        assert_eq!(imported.await.unwrap_err(), AppError::NotFound);
+        let discarded = uploads.discard_upload(admin, campaign, upload).await;
+        assert_eq!(discarded.unwrap_err(), AppError::NotFound);
+    }
+    import(&world, campaign, upload).await;
+    let id = world.count("select id from contact_import").await;
     let ask = |organization, campaign, import| {
         contacts::report(&world.store, organization, campaign, import)
     };
-    assert!(ask(world.organization, campaign, import).await.is_ok());
-    assert!(ask(world.organization, other, import).await.is_err());
-    assert!(ask(stranger.organization, campaign, import).await.is_err());
-    assert!(ask(world.organization, campaign, import + 1).await.is_err());
+    assert!(ask(world.organization, campaign, id).await.is_ok());
+    assert!(ask(world.organization, other, id).await.is_err());
+    assert!(ask(stranger.organization, campaign, id).await.is_err());
+    assert!(ask(world.organization, campaign, id + 1).await.is_err());
 }

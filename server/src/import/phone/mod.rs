@@ -5,5 +5,5 @@ mod normalise;
 mod spreadsheet;
 mod written;
 
-pub(crate) use normalise::{explain_number, read_number};
-pub(super) use normalise::{normalise, prepare, read_any};
+pub(crate) use normalise::{explain_number, prepare, read_number};
+pub(super) use normalise::{normalise, read_any};

@@ -9,7 +9,7 @@ use phonenumber::metadata::DATABASE;
 use phonenumber::{ParseError, PhoneNumber, Type};
 
 /// Loads the numbering plans once per process, on a blocking thread, because it takes most of a second.
-pub(in super::super) async fn prepare() {
+pub(crate) async fn prepare() {
     // If it fails, the first number loads them.
     let _ =
         tokio::task::spawn_blocking(|| normalise("+12025550123", Region::default()).is_ok()).await;

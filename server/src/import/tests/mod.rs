@@ -7,6 +7,7 @@ mod opt_outs;
 mod properties;
 mod rejections;
 mod stream;
+mod two_steps;
 mod zones;
 
 use super::{ImportError, Region, contacts};

@@ -3,7 +3,7 @@
 use crate::clock::Clock;
 use crate::count::clamp;
 use crate::{StoreError, opt_outs};
-use app::domain::{CampaignId, OrganizationId, ZoneCounts};
+use app::domain::{CampaignId, ImportId, OrganizationId, ZoneCounts};
 use serde::Deserialize;
 use sqlx::PgConnection;
 use sqlx::types::Json;
@@ -66,18 +66,21 @@ pub(super) async fn insert(
     clock: &Clock,
     organization: OrganizationId,
     campaign: CampaignId,
+    import: ImportId,
 ) -> Result<Added, StoreError> {
     let row: Row = sqlx::query_as(
         "with first_of_each as materialized (
              -- A cell that is in the file twice is taken from its first row.
-             select distinct on (cell) line, first_name, last_name, cell, custom_fields, zone, zone_source
+             select distinct on (cell) line, first_name, last_name, cell, custom_fields, zone, zone_source, external_id
                from incoming_contact
               order by cell, line
          ), added as (
              -- In the file's order, so that ids and pages follow it.
              insert into contact
-                    (organization_id, campaign_id, first_name, last_name, cell, custom_fields, created_at)
-             select $1, $2, first_name, last_name, cell, custom_fields, coalesce($3, statement_timestamp())
+                    (organization_id, campaign_id, first_name, last_name, cell, custom_fields, external_id, import_id,
+                     created_at)
+             select $1, $2, first_name, last_name, cell, custom_fields, external_id, $5,
+                    coalesce($3, statement_timestamp())
                from first_of_each
               order by line
              on conflict (organization_id, campaign_id, cell) do nothing
@@ -115,6 +118,7 @@ pub(super) async fn insert(
     .bind(campaign.0)
     .bind(clock.pinned())
     .bind(MAX_LISTED)
+    .bind(import.0)
     .fetch_one(tx)
     .await?;
     let added = row.contacts + row.opted_out;

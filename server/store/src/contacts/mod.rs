@@ -1,16 +1,35 @@
-//! Contacts: bringing them in, and what became of it.
+//! Contacts: bringing them in, and what became of it; their list, their correction and their removal.
 
+mod addition;
+mod clear;
+mod correct;
+mod details;
 mod importable;
+mod imports;
 mod insert;
+pub(crate) mod list;
 mod new_contact;
 mod organizations_with_campaign;
+mod remove;
 mod report;
 mod staging;
+mod undo_import;
 
+#[cfg(test)]
+mod tests;
+
+pub use addition::{AddOutcome, Addition};
+pub use clear::may_replace;
+pub use correct::{Correction, correct};
+pub use details::details;
 pub use importable::{Importable, importable};
+pub use imports::{import, imports};
 pub use insert::{Added, Duplicate};
+pub use list::{ContactSearch, list};
 pub(crate) use new_contact::escape as escape_for_copy;
 pub use new_contact::{ContactZone, NewContact, ZoneSource};
 pub use organizations_with_campaign::organizations_with_campaign;
-pub use report::{keep_report, report};
+pub use remove::remove;
+pub use report::report;
 pub use staging::Staging;
+pub use undo_import::undo_import;

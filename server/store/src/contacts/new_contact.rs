@@ -44,6 +44,8 @@ pub struct NewContact {
     pub cell: PhoneNumber,
     /// `None` is the campaign's.
     pub zone: Option<ContactZone>,
+    /// What the organization's own database calls it.
+    pub external_id: Option<String>,
     /// Custom fields by name; the values are texts.
     pub custom_fields: Map<String, Value>,
 }
@@ -73,6 +75,11 @@ impl NewContact {
             }
             None => out.extend_from_slice(b"\t\\N\t\\N"),
         }
+        out.push(b'\t');
+        match &self.external_id {
+            Some(id) => escape(id, out),
+            None => out.extend_from_slice(b"\\N"),
+        }
         out.push(b'\n');
     }
 }
@@ -101,6 +108,7 @@ mod tests {
             last_name: "\\.".into(),
             cell: "+12025550123".parse().unwrap(),
             zone: None,
+            external_id: None,
             custom_fields: [("k".to_owned(), "x\ny".into())].into_iter().collect(),
         };
         let line = |contact: &NewContact| {
@@ -108,12 +116,14 @@ mod tests {
             contact.write_line(7, "202\\555", &mut line);
             String::from_utf8(line).unwrap()
         };
-        let expected = "7\t202\\\\555\tA\\tb\t\\\\.\t+12025550123\t{\"k\":\"x\\\\ny\"}\t\\N\t\\N\n";
+        let expected =
+            "7\t202\\\\555\tA\\tb\t\\\\.\t+12025550123\t{\"k\":\"x\\\\ny\"}\t\\N\t\\N\t\\N\n";
         assert_eq!(line(&contact), expected);
         contact.zone = Some(ContactZone {
             name: "America/Chicago".into(),
             source: ZoneSource::Zip,
         });
-        assert!(line(&contact).ends_with("\tAmerica/Chicago\tzip\n"));
+        contact.external_id = Some("A\\1".into());
+        assert!(line(&contact).ends_with("\tAmerica/Chicago\tzip\tA\\\\1\n"));
     }
 }

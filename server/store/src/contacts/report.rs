@@ -1,38 +1,56 @@
+//! What became of each import, kept with its contacts.
+
+use super::addition::Addition;
+use crate::clock::Clock;
 use crate::{Store, StoreError};
-use app::domain::{CampaignId, ImportReport, OrganizationId, Viewer};
+use app::domain::{AuditActor, CampaignId, ImportId, ImportReport, OrganizationId};
 use app::error::AppError;
+use sqlx::PgConnection;
 use sqlx::types::Json;
 
-/// Keeps what became of an upload, and returns the number to ask for it by.
-///
-/// # Errors
-/// The database.
-#[tracing::instrument(name = "db.contact_import.keep", skip_all)]
-pub async fn keep_report(
-    store: &Store,
-    viewer: &Viewer,
-    campaign: CampaignId,
-    report: &ImportReport,
-) -> Result<i64, StoreError> {
-    Ok(sqlx::query_scalar!(
-        "insert into contact_import (organization_id, campaign_id, actor_id, report, created_at)
-         values ($1, $2, $3, $4, coalesce($5, statement_timestamp()))
-         returning id",
-        viewer.organization.0,
-        campaign.0,
-        viewer.member.0,
-        Json(report) as _,
-        store.clock.pinned(),
-    )
-    .fetch_one(&store.pool)
-    .await?)
+/// The number of a new import, which its contacts carry.
+#[tracing::instrument(name = "db.contact_import.number", skip_all)]
+pub(super) async fn new_import(tx: &mut PgConnection) -> Result<ImportId, StoreError> {
+    let id = sqlx::query_scalar!(
+        r#"select nextval(pg_get_serial_sequence('contact_import', 'id')) as "id!""#
+    );
+    Ok(ImportId(id.fetch_one(tx).await?))
 }
 
-/// What became of an upload of contacts to a campaign. It repeats what was in the file, so it is for
+/// Keeps what became of an import.
+#[tracing::instrument(name = "db.contact_import.keep", skip_all)]
+pub(super) async fn keep_report(
+    tx: &mut PgConnection,
+    clock: &Clock,
+    actor: AuditActor,
+    addition: &Addition,
+    import: ImportId,
+    report: &ImportReport,
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        "insert into contact_import
+                (organization_id, id, campaign_id, actor_id, report, created_at, file_name, upload_id)
+         overriding system value
+         values ($1, $2, $3, $4, $5, coalesce($6, statement_timestamp()), $7, $8)",
+        actor.organization.0,
+        import.0,
+        addition.campaign.0,
+        actor.member.map(|member| member.0),
+        Json(report) as _,
+        clock.pinned(),
+        addition.file_name,
+        addition.claim.map(|claim| claim.upload.0),
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What became of an import of contacts to a campaign. It repeats what was in the file, so it is for
 /// those who may administer.
 ///
 /// # Errors
-/// No such upload on this campaign; the database.
+/// No such import on this campaign; the database.
 #[tracing::instrument(name = "db.contact_import.report", skip_all)]
 pub async fn report(
     store: &Store,

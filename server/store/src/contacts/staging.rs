@@ -1,9 +1,13 @@
+use super::addition::{AddOutcome, Addition};
+use super::clear::clear;
 use super::insert::{Added, flag_late_opt_outs, insert};
 use super::new_contact::NewContact;
+use super::report;
 use crate::audit::{self, Change};
 use crate::clock::Clock;
+use crate::contact_uploads;
 use crate::{Store, StoreError, notify, time_zones};
-use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, ImportReport};
 use sqlx::{Connection, PgConnection};
 use std::collections::BTreeSet;
 
@@ -39,7 +43,7 @@ impl Staging {
         sqlx::query(
             "create temporary table incoming_contact (
                  line bigint, written text, first_name text, last_name text, cell text, custom_fields jsonb,
-                 zone text, zone_source text)",
+                 zone text, zone_source text, external_id text)",
         )
         .execute(&mut connection)
         .await?;
@@ -74,8 +78,8 @@ impl Staging {
         }
     }
 
-    /// Adds what is staged to a campaign, all of it or, after an error, nothing; `None` if the campaign
-    /// cannot be added to any more.
+    /// Adds what is staged to a campaign and keeps the report that `report` makes of it, all of it or, after an error or
+    /// a refusal, nothing.
     ///
     /// # Errors
     /// The database.
@@ -83,22 +87,23 @@ impl Staging {
     pub async fn add_to(
         mut self,
         actor: AuditActor,
-        campaign: CampaignId,
-    ) -> Result<Option<Added>, StoreError> {
+        addition: &Addition,
+        report: impl FnOnce(Added) -> ImportReport,
+    ) -> Result<AddOutcome, StoreError> {
         self.flush().await?;
         let zones: Vec<String> = std::mem::take(&mut self.zones).into_iter().collect();
         time_zones::add_missing(&mut self.connection, &zones).await?;
-        let added = self.add(actor, campaign).await?;
+        let outcome = self.add(actor, addition, report).await?;
         // What is in is in; a connection that does not close politely is closed by the drop.
         let _ = self.connection.close().await;
-        Ok(added)
+        Ok(outcome)
     }
 
     #[tracing::instrument(name = "db.contact.flush", skip_all)]
     async fn flush(&mut self) -> Result<(), StoreError> {
         let mut copy = self
             .connection
-            .copy_in_raw("copy incoming_contact (line, written, first_name, last_name, cell, custom_fields, zone, zone_source) from stdin")
+            .copy_in_raw("copy incoming_contact (line, written, first_name, last_name, cell, custom_fields, zone, zone_source, external_id) from stdin")
             .await?;
         copy.send(self.chunk.as_slice()).await?;
         copy.finish().await?;
@@ -106,13 +111,14 @@ impl Staging {
         Ok(())
     }
 
-    #[tracing::instrument(name = "db.contact.add_batch", skip_all, fields(%campaign))]
+    #[tracing::instrument(name = "db.contact.add_batch", skip_all, fields(campaign = %addition.campaign))]
     async fn add(
         &mut self,
         actor: AuditActor,
-        campaign: CampaignId,
-    ) -> Result<Option<Added>, StoreError> {
-        let organization = actor.organization;
+        addition: &Addition,
+        report: impl FnOnce(Added) -> ImportReport,
+    ) -> Result<AddOutcome, StoreError> {
+        let (organization, campaign) = (actor.organization, addition.campaign);
         let mut tx = self.connection.begin().await?;
         // Locked until the end: nobody archives it, and a second import into it comes after this one,
         // instead of both waiting for each other's cells.
@@ -126,9 +132,13 @@ impl Staging {
         .fetch_optional(&mut *tx)
         .await?;
         if open.is_none() {
-            return Ok(None);
+            return Ok(AddOutcome::Archived);
         }
-        let mut added = insert(&mut tx, &self.clock, organization, campaign).await?;
+        if addition.replace && !clear(&mut tx, &self.clock, actor, campaign).await? {
+            return Ok(AddOutcome::TextedAlready);
+        }
+        let import = report::new_import(&mut tx).await?;
+        let mut added = insert(&mut tx, &self.clock, organization, campaign, import).await?;
         added.correct(flag_late_opt_outs(&mut tx, organization, campaign).await?);
         let change = Change::new(
             AuditAction::ContactsImported,
@@ -136,8 +146,16 @@ impl Staging {
         );
         let contacts = (added.contacts.saturating_add(added.opted_out)).to_string();
         audit::record(&mut tx, &self.clock, actor, change.detail(&contacts)).await?;
+        let report = report(added);
+        report::keep_report(&mut tx, &self.clock, actor, addition, import, &report).await?;
         notify::campaigns_changed(&mut *tx, organization, &[campaign]).await?;
+        // Last, because it locks the row by which the import says that it lives.
+        if let Some(claim) = addition.claim
+            && !contact_uploads::consume(&mut tx, organization, claim).await?
+        {
+            return Ok(AddOutcome::UploadGone);
+        }
         tx.commit().await?;
-        Ok(Some(added))
+        Ok(AddOutcome::Added(import, report))
     }
 }

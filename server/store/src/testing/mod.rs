@@ -11,6 +11,7 @@ mod tags;
 mod texts;
 mod thread;
 mod unsent;
+mod uploads;
 
 pub use supply::{RELEASABLE, TO_HAND_OUT};
 pub use texts::{OutboxRow, Row, ago};

@@ -30,7 +30,8 @@ async fn an_admin_meets_no_english_who_reads_spanish(pool: PgPool) {
     let tag = world.escalation_tag("Legal").await;
     let team = world.team_for("Legal", &[tag], &[&world.ann]).await;
     world.reply(campaign, &world.ann, 60).await;
-    world.unsent(campaign, &world.ann).await;
+    let unsent = world.unsent(campaign, &world.ann).await;
+    let upload = world.upload(campaign, "x\n2\n").await;
     world.pooled(campaign, 90).await;
     world.pending_request(&world.ben, 5).await;
     // A name is no word.
@@ -75,6 +76,14 @@ async fn an_admin_meets_no_english_who_reads_spanish(pool: PgPool) {
         paths.push(format!(
             "/campaigns?done={change}&changed=1&left={campaign}.already&left={campaign}.not_now"
         ));
+    }
+    for path in [
+        "/contacts",
+        "/contacts?q=nobody",
+        &format!("/contacts/{unsent}"),
+        &format!("/uploads/{upload}"),
+    ] {
+        paths.push(format!("/campaigns/{campaign}{path}"));
     }
     paths.push(started.location().to_owned());
     for path in ["", "/delete"] {

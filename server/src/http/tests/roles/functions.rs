@@ -22,8 +22,8 @@ const NAMING: [&str; 9] = [
     "pool",
 ];
 
-/// An organization with what the valid forms change: a campaign with a reply that is held, a draft, an archived one, and
-/// a request that waits.
+/// An organization with what the valid forms change: a campaign with a reply that is held and a first text that is
+/// not sent, a draft, an archived one, a file for each of the first two, and a request that waits.
 async fn scene(pool: PgPool) -> TestApp {
     let app = TestApp::new(pool).await;
     let world = &app.world;
@@ -37,6 +37,10 @@ async fn scene(pool: PgPool) -> TestApp {
     let archived = world.campaign().await;
     world.reply(archived, &world.ann, 300).await;
     world.change_campaign(archived, "archived_at = now()").await;
+    world.unsent(campaign, &world.ann).await;
+    let file = "firstName,lastName,cell\nAda,Byron,2125550177\n";
+    world.upload(campaign, file).await;
+    world.upload(draft, file).await;
     world.pending_request(&world.ben, 5).await;
     app
 }

@@ -50,6 +50,9 @@ async fn scene(pool: PgPool) -> TestApp {
     let archived = world.campaign().await;
     world.pooled(archived, 300).await;
     world.change_campaign(archived, "archived_at = now()").await;
+    world
+        .upload(campaign, "firstName,lastName,cell\nAda,Byron,2125550177\n")
+        .await;
     let admin = cookie_of(&app, Role::Admin).await;
     for (path, form) in [
         ("/api/releases/start", super::super::refusals::POLICY),
@@ -58,6 +61,10 @@ async fn scene(pool: PgPool) -> TestApp {
         ("/api/tags/create", "title=Press&escalation=true"),
         ("/api/invites/create", "role=texter&days=7&uses=1"),
         ("/api/opt-outs/add", "numbers=202-555-0150"),
+        (
+            "/api/contacts/import",
+            "campaign=1&upload=1&columns[0]=firstName&columns[1]=lastName&columns[2]=cell",
+        ),
     ] {
         let made = app.call(path, Some(&admin), form).await;
         assert!(made.status.is_success(), "{path}: {}", made.body);

@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 45] = [
+pub const PAGES: [(&str, &str, Access); 49] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -88,6 +88,22 @@ pub const PAGES: [(&str, &str, Access); 45] = [
         "/campaigns/1/autoassign",
         ADMIN,
     ),
+    ("/campaigns/{id}/contacts", "/campaigns/1/contacts", ADMIN),
+    (
+        "/campaigns/{id}/contacts/{contact}",
+        "/campaigns/1/contacts/1",
+        ADMIN,
+    ),
+    (
+        "/campaigns/{id}/uploads/{upload}",
+        "/campaigns/1/uploads/1",
+        ADMIN,
+    ),
+    (
+        "/campaigns/{id}/imports/{import}/undo",
+        "/campaigns/1/imports/1/undo",
+        ADMIN,
+    ),
     ("/releases", "/releases", ADMIN),
     ("/releases/{id}", "/releases/1", ADMIN),
     ("/assignment", "/assignment", ADMIN),
@@ -117,7 +133,7 @@ pub const PAGES: [(&str, &str, Access); 45] = [
 ];
 
 /// What is no page and no server function: method, route, an address of it, and whom it is for.
-pub const REQUESTS: [(&str, &str, &str, Access); 19] = [
+pub const REQUESTS: [(&str, &str, &str, Access); 20] = [
     ("GET", "/events", "/events?stream=a&topics=texts", TEXTER),
     (
         "GET",
@@ -171,6 +187,12 @@ pub const REQUESTS: [(&str, &str, &str, Access); 19] = [
         "POST",
         "/campaigns/{id}/contacts",
         "/campaigns/1/contacts",
+        ADMIN,
+    ),
+    (
+        "GET",
+        "/campaigns/{id}/uploads/{upload}/progress",
+        "/campaigns/1/uploads/1/progress",
         ADMIN,
     ),
     (

@@ -2,8 +2,8 @@
 
 use crate::rules::{ByKind, ByMode};
 use crate::{
-    assignment_control, audit, campaign_setup, campaigns, conversations, opt_outs, people,
-    releases, requests, teams,
+    assignment_control, audit, campaign_setup, campaigns, contacts, conversations, opt_outs,
+    people, releases, requests, teams,
 };
 
 /// Each of them by the file, the constant and the mode.
@@ -46,6 +46,8 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         "campaigns.search.OLDEST_WAIT",
         campaigns::search::OLDEST_WAIT,
     );
+    one("contacts.list.ALL", contacts::list::ALL);
+    one("contacts.list.SEARCHED", contacts::list::SEARCHED);
     one("conversations.cards.CARDS", conversations::cards::CARDS);
     one("conversations.draft.MAY", conversations::draft::MAY);
     one(

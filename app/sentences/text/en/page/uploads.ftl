@@ -1,0 +1,103 @@
+## The second step: the columns of an uploaded file, and its first rows.
+
+check-the-columns = Check the columns
+# $file: contacts.csv, or “the file”.
+nothing-is-imported-yet = { $file } has arrived. Nothing of it is imported yet: say what its columns are, look at the first rows, and import it.
+the-file = the file
+columns-of-the-file = Columns of the file
+column-in-file = In the file
+baton-reads-it-as = Baton reads it as
+# $heading: the name of a column in the file.
+meaning-of-column = What “{ $heading }” is
+# $number: which column of the file it is.
+column-without-name = Column { $number }, without a name
+column-first-name = First name
+column-last-name = Last name
+column-cell = Cell
+column-zip = ZIP code
+column-time-zone = Time zone
+column-external-id = External id
+column-custom = Custom field
+column-ignored = Leave it out
+import-contacts = Import
+show-first-rows-again = Show the first rows again
+discard-the-file = Discard the file
+file-is-discarded = The file is discarded. Nothing of it was imported.
+first-rows = The first rows, as they would be taken
+name-of-contact = Name
+would-not-be-added = Not added:
+what-the-import-finds = Numbers that are in the file twice, are on the campaign already or have opted out are found when it is imported.
+replace-the-contacts = Replace the contacts that are on this campaign now: they are removed first
+# $missing: “First name” or “Cell”.
+choose-the-column = No column is { $missing }. Choose below which one it is.
+choose-one-of-this-name = Two columns are called “{ $column }” and would be the same. Leave one of them out.
+# $field: Cell.
+choose-one-of-two = Both “{ $one }” and “{ $other }” may be { $field }. Choose one of them, and something else for the other.
+# $most is a number.
+ignore-the-long-name = The column “{ $column }” has a name longer than { $most } characters. Leave it out, or rename it in the file.
+file-has-no-column = The file has no column “{ $column }”.
+upload-is-gone = This file was imported or discarded meanwhile.
+list-was-texted = Contacts of this campaign have been texted already, so they cannot be replaced. Nothing was imported; add the file to them, or use another campaign.
+# $most is a number.
+too-many-files-wait = { $most } files of your organization wait to be imported. Import or discard one of them first.
+file-waits-to-be-imported = You have uploaded { $file } and not imported it.
+
+## While it is imported.
+
+contacts-are-being-imported = Importing contacts
+rows-are-read = { $rows ->
+    [one] { $rows } row read
+   *[other] { $rows } rows read
+ }
+import-goes-on = This page shows how far it is, and then what came of it. The import goes on if you leave.
+
+## The uploads of a campaign.
+
+uploads-of-campaign = Uploads
+earlier-uploads = Earlier uploads
+rows-were-not-added = { $count ->
+    [one] { $count } row not added
+   *[other] { $count } rows not added
+ }
+contacts-were-taken-out = { $count ->
+    [one] undone: { $count } contact removed
+   *[other] undone: { $count } contacts removed
+ }
+undo-upload = Undo the upload
+contacts-would-be-removed = { $count ->
+    [0] No one is left of this upload who was not texted.
+    [one] { $count } contact of this upload, whom no one has texted, would be removed. Whoever holds that initial message loses it.
+   *[other] { $count } contacts of this upload, whom no one has texted, would be removed. Whoever holds their initial messages loses them.
+ }
+texted-contacts-stay = { $count ->
+    [one] { $count } contact was texted, and stays.
+   *[other] { $count } contacts were texted, and stay.
+ }
+upload-is-undone = The upload is undone. Contacts who were texted stay.
+
+## The list of contacts, and one of them.
+
+contacts-of-campaign = Contacts
+show-contacts = Show the contacts
+name-cell-or-external-id = Name, cell or external id
+no-contact-found = No one found
+how-contacts-are-found = Search by the beginning of a name or an external id, or by a cell or its last digits.
+upload-them-there = Upload a file on the page of the campaign.
+contact-without-name = Without a name
+zone-of-the-campaign = The campaign’s time zone
+status-needs-message = Not texted yet
+status-messaged = Texted, no answer
+status-needs-response = Waits for an answer
+status-convo = Answered
+status-closed = Closed
+correct-contact = Correct
+contact-is-corrected = The contact is corrected.
+why-cell-stays = The cell cannot be changed any more, because texts went to it.
+cell-was-texted = Texts went to the number of this contact, so it cannot be changed any more.
+empty-zone-is-the-campaigns = An IANA name like America/New_York; leave it empty for the campaign’s.
+remove-contact = Remove
+what-removing-does = The contact is taken off this campaign for good.
+# $name: a texter.
+who-loses-it = { $name } holds the initial message, and loses it.
+texted-contact-stays = Something was sent to this contact, or came in, so it stays on the campaign.
+contact-is-removed = The contact is removed.

@@ -1,0 +1,160 @@
+//! Uploads in two steps, and what is done to contacts, by plain forms.
+
+use super::TestApp;
+use crate::engine::AbandonedUploads;
+use app::domain::CampaignId;
+use http::StatusCode;
+use server_store::contact_uploads::{claim, fail, report_progress};
+use sqlx::PgPool;
+
+const FILE: &str = "first,last,phone,Cell_Phone\nAda,Byron,2125550177,none\n";
+
+async fn scene(pool: PgPool) -> (TestApp, CampaignId, String) {
+    let app = TestApp::new(pool).await;
+    let campaign = app.world.campaign().await;
+    let admin = app.sign_in(&app.world.admin).await;
+    (app, campaign, admin)
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn columns_in_doubt_are_asked_about_and_the_choice_is_kept(pool: PgPool) {
+    let (app, campaign, admin) = scene(pool).await;
+    let upload = app.world.upload(campaign, FILE).await;
+    let path = format!("/campaigns/{campaign}/uploads/{upload}");
+    let page = app.get(&path, Some(&admin)).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(
+        page.body
+            .contains("Both “phone” and “Cell_Phone” may be Cell.")
+    );
+    let form = |columns: [&str; 4]| {
+        let mut form = format!("campaign={campaign}&upload={upload}");
+        for (index, column) in columns.iter().enumerate() {
+            form += &format!("&columns[{index}]={column}");
+        }
+        form
+    };
+    let import = "/api/contacts/import";
+    let refused = form(["firstName", "custom", "cell", "ignore"]);
+    let refused = app.submit(import, Some(&admin), &refused).await;
+    assert!(
+        refused.location().starts_with(&path),
+        "{}",
+        refused.location()
+    );
+    let again = app.get(refused.location(), Some(&admin)).await;
+    assert!(
+        again.body.contains("No column is “Last name”."),
+        "{}",
+        again.body
+    );
+    let nonsense = form(["firstName", "lastName", "cell", "nonsense"]);
+    let nonsense = app.call(import, Some(&admin), &nonsense).await;
+    assert_eq!(nonsense.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(app.world.count("select count(*) from contact").await, 0);
+    let good = form(["firstName", "lastName", "cell", "ignore"]);
+    let done = app.submit(import, Some(&admin), &good).await;
+    let report = format!("/campaigns/{campaign}?import=");
+    assert!(done.location().starts_with(&report), "{}", done.location());
+    // Pressed twice, it is what it was.
+    let twice = app.submit(import, Some(&admin), &good).await;
+    assert_eq!(twice.location(), done.location());
+    let page = app.get(&path, Some(&admin)).await;
+    assert_eq!(page.location(), done.location());
+    assert_eq!(app.world.count("select count(*) from contact").await, 1);
+    assert_eq!(
+        app.world
+            .count("select count(*) from contact_upload_part")
+            .await,
+        0
+    );
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_progress_of_an_import_is_shown_until_it_ends(pool: PgPool) {
+    let (app, campaign, admin) = scene(pool).await;
+    let (store, organization) = (&app.world.store, app.world.organization);
+    let upload = app.world.upload(campaign, FILE).await;
+    let path = format!("/campaigns/{campaign}/uploads/{upload}");
+    let progress = format!("{path}/progress");
+    let waiting = app.get(&progress, Some(&admin)).await;
+    assert_eq!(waiting.location(), path);
+    let claim = claim(store, organization, campaign, upload).await.unwrap();
+    let claim = claim.unwrap();
+    let half = FILE.len() as i64 / 2;
+    report_progress(store, organization, claim, half, 1_234)
+        .await
+        .unwrap();
+    let page = app.get(&path, Some(&admin)).await;
+    assert_eq!(page.location(), progress);
+    let page = app.get(&progress, Some(&admin)).await;
+    assert_eq!(page.headers["refresh"], "1");
+    assert!(page.body.contains("1,234 rows read") && page.body.contains("value=\"50\""));
+    fail(store, organization, claim, "It could not be done.")
+        .await
+        .unwrap();
+    let failed = app.get(&progress, Some(&admin)).await;
+    assert_eq!(failed.location(), path);
+    let page = app.get(&path, Some(&admin)).await;
+    assert!(page.body.contains("It could not be done."));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_correction_that_is_refused_keeps_what_was_typed(pool: PgPool) {
+    let (app, campaign, admin) = scene(pool).await;
+    let contact = app.world.unsent(campaign, &app.world.ann).await;
+    let form = format!(
+        "campaign={campaign}&contact={contact}&first_name=Zo%C3%AB&cell=911&zone=Mars&external_id={}",
+        "x".repeat(201)
+    );
+    let correct = "/api/contacts/correct";
+    let refused = app.submit(correct, Some(&admin), &form).await;
+    let cookies = refused.cookie_named("baton_refusals").unwrap();
+    let cookies = format!("{admin}; {cookies}");
+    let page = app.get(refused.location(), Some(&cookies)).await;
+    for sentence in [
+        "value=\"Zoë\"",
+        "Such a number cannot exist",
+        "longer than 200",
+    ] {
+        assert!(page.body.contains(sentence), "{sentence}: {}", page.body);
+    }
+    assert_eq!(
+        page.body.matches("class=\"field-error\"").count(),
+        3,
+        "{}",
+        page.body
+    );
+    let good = format!(
+        "campaign={campaign}&contact={contact}&first_name=Zo%C3%AB&cell=(212)+555-0177&zone=us/central\
+         &custom_fields[0][name]=ask&custom_fields[0][value]=10"
+    );
+    let saved = app.submit(correct, Some(&admin), &good).await;
+    let page = app.get(saved.location(), Some(&admin)).await;
+    for text in [
+        "The contact is corrected.",
+        "+12125550177",
+        "America/Chicago",
+        "ask",
+    ] {
+        assert!(page.body.contains(text), "{text}");
+    }
+    let list = format!("/campaigns/{campaign}/contacts?q=212.555.0177");
+    assert!(app.get(&list, Some(&admin)).await.body.contains("Zoë"));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_file_that_was_forgotten_is_gone(pool: PgPool) {
+    let (app, campaign, admin) = scene(pool).await;
+    let upload = app.world.upload(campaign, FILE).await;
+    let path = format!("/campaigns/{campaign}/uploads/{upload}");
+    app.world
+        .execute("update contact_upload set active_at = active_at - interval '25 hours'".into())
+        .await;
+    let service = AbandonedUploads::new(app.world.store.clone());
+    assert_eq!(service.run_once().await.unwrap(), 1);
+    assert_eq!(
+        app.get(&path, Some(&admin)).await.status,
+        StatusCode::NOT_FOUND
+    );
+}

@@ -1,0 +1,76 @@
+//! The correction of a contact, read as the import reads a row.
+
+use super::phone::{normalise, prepare};
+use super::reason::Reason;
+use super::region::Region;
+use super::row::{MAX_EXTERNAL_ID_CHARS, MAX_FIELD_CHARS, MAX_NAME_CHARS, within};
+use super::zone::Zones;
+use app::field_errors::FieldErrors;
+use app::ports::ContactCorrection;
+use sentences::page;
+use serde_json::{Map, Value};
+use server_store::contacts::Correction;
+use server_store::time_zones::KnownZones;
+
+/// What somebody typed, as it is to be saved.
+///
+/// # Errors
+/// What an import would refuse, each beside its field.
+pub(crate) async fn read_correction(
+    typed: &ContactCorrection,
+    region: Region,
+    zones: KnownZones,
+) -> Result<Correction, FieldErrors> {
+    prepare().await;
+    let mut errors = FieldErrors::default();
+    let mut text = |field: &str, name: &str, typed: &str, most: usize| {
+        let typed = typed.trim();
+        if let Err(reason) = within(typed, name, most) {
+            errors.add(field, &reason.to_string());
+        }
+        typed.to_owned()
+    };
+    let first_name = text("first_name", "firstName", &typed.first_name, MAX_NAME_CHARS);
+    let last_name = text("last_name", "lastName", &typed.last_name, MAX_NAME_CHARS);
+    let external_id = text(
+        "external_id",
+        "externalId",
+        &typed.external_id,
+        MAX_EXTERNAL_ID_CHARS,
+    );
+    let mut custom_fields = Map::new();
+    for (index, (name, value)) in typed.custom_fields.iter().enumerate() {
+        let field = format!("custom_fields[{index}][value]");
+        let value = text(&field, name, value, MAX_FIELD_CHARS);
+        custom_fields.insert(name.clone(), Value::from(value));
+    }
+    let cell = typed.cell.as_deref();
+    let cell = match cell.map(|cell| normalise(cell.trim(), region)).transpose() {
+        Ok(cell) => cell,
+        Err(reason) => {
+            errors.add("cell", &Reason::to_string(&reason));
+            None
+        }
+    };
+    let zone = match typed.zone.trim() {
+        "" => None,
+        zone => {
+            let named = Zones::new(zones, region).named(zone);
+            if named.is_none() {
+                errors.add("zone", page::time_zone_is_unknown());
+            }
+            named.map(|zone| zone.name.into_owned())
+        }
+    };
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    Ok(Correction {
+        first_name,
+        last_name,
+        cell,
+        external_id: (!external_id.is_empty()).then_some(external_id),
+        zone,
+        custom_fields,
+    })
+}

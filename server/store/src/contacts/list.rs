@@ -1,0 +1,294 @@
+//! The list of a campaign's contacts, by keyset pages.
+
+use crate::{Store, StoreError, stored_word};
+use app::domain::{Admin, CampaignId, ConversationId};
+use app::ports::{ContactKey, ContactRow, ContactsPage};
+use const_format::formatcp;
+
+/// How many a page has.
+const PAGE: usize = 50;
+/// The greatest character, behind which no text that begins with a prefix is.
+const GREATEST: char = char::MAX;
+
+/// The expressions of the indexes, in the order of what is found by them.
+const EXTERNAL_ID: &str = r#"(lower(co.external_id) collate "C")"#;
+const NAME: &str = r#"(lower(co.first_name || ' ' || co.last_name) collate "C")"#;
+const LAST_NAME: &str = r#"(lower(co.last_name || ' ' || co.first_name) collate "C")"#;
+const LAST_DIGITS: &str = r#"(reverse(co.cell) collate "C")"#;
+
+/// Contacts by one index: a range of it, and nothing if that has no end. `$from`, `$after`, `$until` are the numbers of
+/// the parameters: the text and the id behind which it begins, and the text at which it ends.
+macro_rules! found_by {
+    ($number:literal, $key:ident, $from:literal, $after:literal, $until:literal, $also:expr) => {
+        formatcp!(
+            "(select {NUMBER} as found_by, {KEY} as key, co.id
+                from contact co
+               where co.organization_id = $1 and co.campaign_id = $2
+                 and ({KEY}, co.id) > ({FROM}::text collate \"C\", {AFTER}::bigint)
+                 and {KEY} < {UNTIL}::text collate \"C\"
+                 {ALSO}
+               order by {KEY}, co.id
+               limit $3)",
+            NUMBER = $number,
+            KEY = $key,
+            FROM = $from,
+            AFTER = $after,
+            UNTIL = $until,
+            ALSO = $also
+        )
+    };
+}
+
+// What was found by one thing before is not found again; and an index is not entered where those before it fill the page,
+// because of those whose external id begins like their name it would walk all in vain.
+const NOT_BY_EXTERNAL_ID: &str =
+    formatcp!("and not coalesce(starts_with({EXTERNAL_ID}, $13), false)");
+const NOT_BY_NAME: &str = formatcp!("{NOT_BY_EXTERNAL_ID} and not starts_with({NAME}, $13)");
+const NOT_BY_TEXT: &str = formatcp!("{NOT_BY_NAME} and not starts_with({LAST_NAME}, $13)");
+const IDS: &str = "(select count(*) from by_external_id)";
+const NAMES: &str = "(select count(*) from by_name)";
+const LAST_NAMES: &str = "(select count(*) from by_last_name)";
+
+const BY_EXTERNAL_ID: &str = found_by!(
+    "0",
+    EXTERNAL_ID,
+    "$4",
+    "$5",
+    "$6",
+    "and co.external_id is not null"
+);
+const BY_NAME: &str = found_by!(
+    "1",
+    NAME,
+    "$7",
+    "$8",
+    "$6",
+    formatcp!("{NOT_BY_EXTERNAL_ID} and {IDS} < $3")
+);
+const BY_LAST_NAME: &str = found_by!(
+    "2",
+    LAST_NAME,
+    "$9",
+    "$10",
+    "$6",
+    formatcp!("{NOT_BY_NAME} and {IDS} + {NAMES} < $3")
+);
+const BY_LAST_DIGITS: &str = found_by!(
+    "3",
+    LAST_DIGITS,
+    "$11",
+    "$12",
+    "$14",
+    formatcp!("{NOT_BY_TEXT} and {IDS} + {NAMES} + {LAST_NAMES} < $3")
+);
+
+/// The rest of a page, from those that were found.
+macro_rules! page {
+    ($by:expr, $found:expr) => {
+        formatcp!(
+            "with {BY}found as (
+                 {FOUND}
+                 order by found_by, key, id
+                 limit $3
+             )
+             select found.found_by, co.id, co.first_name, co.last_name, co.cell, co.external_id,
+                    zone.name as zone, cv.status::text as status, cv.opted_out
+               from found
+               join contact co on co.organization_id = $1 and co.id = found.id
+               join conversation cv on cv.organization_id = $1 and cv.id = found.id
+               left join time_zone zone on zone.id = cv.time_zone_id
+              order by found.found_by, found.key, found.id",
+            BY = $by,
+            FOUND = $found
+        )
+    };
+}
+
+/// All contacts, by last name. `$1` organization, `$2` campaign, `$3` how many, `$4` and `$5` the key after which the page
+/// begins, `$6` a text behind all. By `contact_by_last_name`.
+pub(crate) const ALL: &str = page!(
+    "",
+    formatcp!(
+        "select * from {ALL_BY_LAST_NAME} as every",
+        ALL_BY_LAST_NAME = found_by!("2", LAST_NAME, "$4", "$5", "$6", "")
+    )
+);
+
+/// Those that are searched for. `$1` organization, `$2` campaign, `$3` how many; `$4` and `$5`, `$7` and `$8`, `$9` and
+/// `$10`, `$11` and `$12` where each index is entered, which is null if it is past or not meant; `$6` where the text ends,
+/// `$14` where the digits do; `$13` the text. By `contact_by_external_id`, `contact_by_name`, `contact_by_last_name` and
+/// `contact_by_last_digits`.
+pub(crate) const SEARCHED: &str = page!(
+    formatcp!(
+        "by_external_id as materialized {BY_EXTERNAL_ID},
+         by_name as materialized {BY_NAME},
+         by_last_name as materialized {BY_LAST_NAME},
+         by_last_digits as materialized {BY_LAST_DIGITS},
+         "
+    ),
+    "select * from by_external_id
+     union all select * from by_name
+     union all select * from by_last_name
+     union all select * from by_last_digits"
+);
+
+/// What contacts are searched by.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ContactSearch {
+    /// How a name or an external id begins, in lower case; may be empty.
+    pub text: String,
+    /// How a cell ends, if the text can mean one.
+    pub last_digits: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    found_by: i32,
+    id: i64,
+    first_name: String,
+    last_name: String,
+    cell: String,
+    external_id: Option<String>,
+    zone: Option<String>,
+    status: String,
+    opted_out: bool,
+}
+
+impl Row {
+    fn key(&self) -> ContactKey {
+        ContactKey {
+            // One of four.
+            found_by: u8::try_from(self.found_by).unwrap_or(u8::MAX),
+            id: ConversationId(self.id),
+        }
+    }
+
+    fn read(self) -> Result<ContactRow, StoreError> {
+        Ok(ContactRow {
+            id: ConversationId(self.id),
+            first_name: self.first_name,
+            last_name: self.last_name,
+            cell: stored_word(&self.cell)?,
+            external_id: self.external_id,
+            zone: self.zone,
+            status: stored_word(&self.status)?,
+            opted_out: self.opted_out,
+        })
+    }
+}
+
+/// Where an index is entered: behind this text and id; null if it is not.
+type Entry = (Option<String>, i64);
+
+/// One page, after a key.
+///
+/// # Errors
+/// The database.
+#[tracing::instrument(name = "db.contact.list", skip_all, fields(%campaign))]
+pub async fn list(
+    store: &Store,
+    viewer: &Admin,
+    campaign: CampaignId,
+    search: &ContactSearch,
+    after: Option<ContactKey>,
+) -> Result<ContactsPage, StoreError> {
+    let organization = viewer.organization.0;
+    let key = match after {
+        Some(after) => match key_of(store, viewer, after).await? {
+            Some(key) => Some((after.found_by, key, after.id.0)),
+            // It was removed since; the list begins anew.
+            None => None,
+        },
+        None => None,
+    };
+    let end = |text: &str| format!("{text}{GREATEST}");
+    // An index behind the key's is entered at the text, the key's own behind it, those before it not at all.
+    let entry = |found_by: u8, text: Option<&str>| -> Entry {
+        match &key {
+            Some((at, _, _)) if *at > found_by => (None, 0),
+            // One that another search has found may stand before the text.
+            Some((at, key, id))
+                if *at == found_by && text.is_none_or(|text| text <= key.as_str()) =>
+            {
+                (text.map(|_| key.clone()), *id)
+            }
+            _ => (text.map(str::to_owned), 0),
+        }
+    };
+    let text = search.text.as_str();
+    let limit = PAGE as i64 + 1;
+    let rows: Vec<Row> = if text.is_empty() && search.last_digits.is_none() {
+        let (from, id) = entry(2, Some(""));
+        sqlx::query_as(ALL)
+            .bind(organization)
+            .bind(campaign.0)
+            .bind(limit)
+            .bind(from)
+            .bind(id)
+            .bind(end(""))
+            .fetch_all(&store.pool)
+            .await?
+    } else {
+        let digits: Option<String> =
+            (search.last_digits.as_ref()).map(|digits| digits.chars().rev().collect::<String>());
+        let entries = [
+            entry(0, Some(text)),
+            entry(1, Some(text)),
+            entry(2, Some(text)),
+            entry(3, digits.as_deref()),
+        ];
+        let [by_id, by_name, by_last_name, by_digits] = entries;
+        sqlx::query_as(SEARCHED)
+            .bind(organization)
+            .bind(campaign.0)
+            .bind(limit)
+            .bind(by_id.0)
+            .bind(by_id.1)
+            .bind(end(text))
+            .bind(by_name.0)
+            .bind(by_name.1)
+            .bind(by_last_name.0)
+            .bind(by_last_name.1)
+            .bind(by_digits.0)
+            .bind(by_digits.1)
+            .bind(text)
+            .bind(end(digits.as_deref().unwrap_or_default()))
+            .fetch_all(&store.pool)
+            .await?
+    };
+    page(rows)
+}
+
+fn page(mut rows: Vec<Row>) -> Result<ContactsPage, StoreError> {
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    Ok(ContactsPage {
+        next: rows.last().filter(|_| more).map(Row::key),
+        rows: rows.into_iter().map(Row::read).collect::<Result<_, _>>()?,
+    })
+}
+
+/// The text by which a contact stands where it does.
+#[tracing::instrument(name = "db.contact.key", skip_all)]
+async fn key_of(
+    store: &Store,
+    viewer: &Admin,
+    after: ContactKey,
+) -> Result<Option<String>, StoreError> {
+    let key = sqlx::query_scalar!(
+        r#"select case $3::int
+                   when 0 then lower(external_id)
+                   when 1 then lower(first_name || ' ' || last_name)
+                   when 2 then lower(last_name || ' ' || first_name)
+                   when 3 then reverse(cell)
+                 end as "key?"
+             from contact
+            where organization_id = $1 and id = $2"#,
+        viewer.organization.0,
+        after.id.0,
+        i32::from(after.found_by),
+    )
+    .fetch_optional(&store.pool)
+    .await?;
+    Ok(key.flatten())
+}

@@ -1,0 +1,116 @@
+use super::{add, contact};
+use crate::contacts::{import, imports, undo_import};
+use crate::testing::World;
+use app::domain::{CampaignId, ImportId};
+use app::error::AppError;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use sqlx::PgPool;
+
+async fn text(world: &World, campaign: CampaignId, cells: &[String]) {
+    sqlx::query(
+        "with texted as (
+             update conversation cv set status = 'messaged'
+               from contact co
+              where co.campaign_id = $1 and co.cell = any($2) and cv.id = co.id
+                and cv.organization_id = co.organization_id
+             returning cv.organization_id, cv.id)
+         insert into message (organization_id, conversation_id, direction, body, own_number, sent_by)
+         select organization_id, id, 'outbound', 'Hi', '+12025550100', $3 from texted",
+    )
+    .bind(campaign.0)
+    .bind(cells)
+    .bind(world.ann.member.0)
+    .execute(&world.store.pool)
+    .await
+    .unwrap();
+}
+
+/// What is on the campaign, by upload.
+async fn left(world: &World, import: ImportId) -> i64 {
+    sqlx::query_scalar("select count(*) from contact where import_id = $1")
+        .bind(import.0)
+        .fetch_one(&world.store.pool)
+        .await
+        .unwrap()
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn undoing_an_upload_removes_who_was_not_texted_and_nobody_else(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let (store, admin) = (&world.store, &world.admin);
+    let cell = |number: usize| format!("+1213555{number:04}");
+    let people = |range: std::ops::Range<usize>| -> Vec<_> {
+        range
+            .map(|number| contact("Ada", "Byron", &cell(number)))
+            .collect()
+    };
+    let mut runner = TestRunner::deterministic();
+    let sizes = (
+        0..40_usize,
+        0..40_usize,
+        proptest::collection::vec(0..80_usize, 0..30),
+    );
+    let mut start = 0;
+    for _ in 0..6 {
+        let (one, other, texted) = sizes.new_tree(&mut runner).unwrap().current();
+        let first = add(&world, campaign, &people(start..start + one), false)
+            .await
+            .unwrap();
+        let second = people(start + one / 2..start + one + other);
+        let second = add(&world, campaign, &second, false).await.unwrap();
+        let cells: std::collections::BTreeSet<String> =
+            texted.iter().map(|number| cell(start + number)).collect();
+        let cells: Vec<String> = cells.into_iter().collect();
+        text(&world, campaign, &cells).await;
+        let before = left(&world, second).await;
+        let undoable = import(store, admin, campaign, first).await.unwrap();
+        assert_eq!(
+            i64::from(undoable.removable + undoable.texted),
+            left(&world, first).await
+        );
+        let removed = undo_import(store, admin, campaign, first).await.unwrap();
+        assert_eq!(removed, u64::from(undoable.removable));
+        assert_eq!(left(&world, first).await, i64::from(undoable.texted));
+        assert_eq!(left(&world, second).await, before);
+        // Again it changes nothing, and counts on.
+        assert_eq!(undo_import(store, admin, campaign, first).await.unwrap(), 0);
+        let undone = import(store, admin, campaign, first)
+            .await
+            .unwrap()
+            .import
+            .undone;
+        assert_eq!(undone.map(u64::from), Some(removed));
+        start += 100;
+    }
+    let (listed, next) = imports(store, admin, campaign, None).await.unwrap();
+    assert_eq!(listed.len(), 10);
+    let (rest, end) = imports(store, admin, campaign, next).await.unwrap();
+    assert_eq!((rest.len(), end), (2, None));
+    let other = world.campaign().await;
+    let refused = undo_import(store, admin, other, listed[0].id).await;
+    assert_eq!(AppError::from(refused.unwrap_err()), AppError::NotFound);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_list_is_replaced_as_long_as_nobody_was_texted(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let ada = [contact("Ada", "Byron", "+12135550100")];
+    let bo = [contact("Bo", "Peep", "+12135550101")];
+    add(&world, campaign, &ada, false).await.unwrap();
+    add(&world, campaign, &bo, true).await.unwrap();
+    let names: Vec<String> = sqlx::query_scalar("select first_name from contact")
+        .fetch_all(&world.store.pool)
+        .await
+        .unwrap();
+    assert_eq!(names, ["Bo"]);
+    text(&world, campaign, &["+12135550101".to_owned()]).await;
+    assert_eq!(add(&world, campaign, &ada, true).await, None);
+    assert_eq!(world.count("select count(*) from contact").await, 1);
+    // Added to, it can be.
+    add(&world, campaign, &ada, false).await.unwrap();
+    assert_eq!(world.count("select count(*) from contact").await, 2);
+}

@@ -1,0 +1,80 @@
+//! The list is read from its indexes, whatever the campaign's size.
+
+use crate::contacts::list::{ALL, SEARCHED};
+use crate::testing::World;
+use sqlx::{AssertSqlSafe, PgPool};
+
+const PAGE: i64 = 51;
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_page_of_contacts_walks_its_indexes(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (campaign, organization) = (world.campaign().await, world.organization);
+    let mut connection = world.store.pool.acquire().await.unwrap();
+    for statement in [
+        // Conversations are looked up by their key alone.
+        format!(
+            "insert into contact (organization_id, campaign_id, first_name, last_name, cell, external_id)
+             select {organization}, {campaign}, 'Ann' || n % 7, 'Smith' || n, '+1213' || 5000000 + n, 'v' || n
+               from generate_series(1, 20000) n"
+        ),
+        "analyze contact".to_owned(),
+    ] {
+        sqlx::query(AssertSqlSafe(statement))
+            .execute(&mut *connection)
+            .await
+            .unwrap();
+    }
+    let end = |text: &str| format!("{text}{}", char::MAX);
+    let all: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(format!("explain (analyze) {ALL}")))
+        .bind(organization.0)
+        .bind(campaign.0)
+        .bind(PAGE)
+        .bind("smith15")
+        .bind(1_i64)
+        .bind(end(""))
+        .fetch_all(&world.store.pool)
+        .await
+        .unwrap();
+    assert_walks(&all, &["contact_by_last_name"]);
+    let searched: Vec<(String,)> =
+        sqlx::query_as(AssertSqlSafe(format!("explain (analyze) {SEARCHED}")))
+            .bind(organization.0)
+            .bind(campaign.0)
+            .bind(PAGE)
+            .bind("ann")
+            .bind(0_i64)
+            .bind(end("ann"))
+            .bind("ann")
+            .bind(0_i64)
+            .bind("ann")
+            .bind(0_i64)
+            .bind("001")
+            .bind(0_i64)
+            .bind("ann")
+            .bind(end("001"))
+            .fetch_all(&world.store.pool)
+            .await
+            .unwrap();
+    assert_walks(
+        &searched,
+        &[
+            "contact_by_external_id",
+            "contact_by_name",
+            "contact_by_last_name",
+            "contact_by_last_digits",
+        ],
+    );
+}
+
+fn assert_walks(plan: &[(String,)], indexes: &[&str]) {
+    let lines: Vec<&str> = plan.iter().map(|(line,)| line.as_str()).collect();
+    let plan = lines.join("\n");
+    assert!(!plan.contains("Seq Scan on contact "), "{plan}");
+    for index in indexes {
+        assert!(
+            plan.contains(&format!("using {index} on contact")),
+            "{index}\n{plan}"
+        );
+    }
+}

@@ -1,0 +1,67 @@
+//! The list of contacts, and what is done to them.
+
+mod change;
+mod import;
+mod index_use;
+mod list;
+
+use crate::contacts::{AddOutcome, Added, Addition, NewContact, Staging};
+use crate::testing::World;
+use app::domain::{CampaignId, ConversationId, ImportId, ImportReport};
+use serde_json::Map;
+
+/// A contact of this name and cell.
+fn contact(first: &str, last: &str, cell: &str) -> NewContact {
+    NewContact {
+        first_name: first.into(),
+        last_name: last.into(),
+        cell: cell.parse().unwrap(),
+        zone: None,
+        external_id: None,
+        custom_fields: Map::new(),
+    }
+}
+
+/// Adds contacts by an import of the admin's; none if it was refused.
+async fn add(
+    world: &World,
+    campaign: CampaignId,
+    contacts: &[NewContact],
+    replace: bool,
+) -> Option<ImportId> {
+    let mut staging = Staging::open(&world.store).await.unwrap();
+    for (line, contact) in (2..).zip(contacts) {
+        staging
+            .push(line, contact.cell.as_str(), contact)
+            .await
+            .unwrap();
+    }
+    let addition = Addition {
+        campaign,
+        file_name: "contacts.csv".into(),
+        claim: None,
+        replace,
+    };
+    let report = |added: Added| ImportReport {
+        added: added.contacts,
+        opted_out: added.opted_out,
+        duplicates: added.duplicates,
+        ..ImportReport::default()
+    };
+    let outcome = staging.add_to(world.admin.actor(), &addition, report);
+    match outcome.await.unwrap() {
+        AddOutcome::Added(import, _) => Some(import),
+        _ => None,
+    }
+}
+
+/// The contact with a cell on a campaign.
+async fn with_cell(world: &World, campaign: CampaignId, cell: &str) -> ConversationId {
+    let id = sqlx::query_scalar("select id from contact where campaign_id = $1 and cell = $2")
+        .bind(campaign.0)
+        .bind(cell)
+        .fetch_one(&world.store.pool)
+        .await
+        .unwrap();
+    ConversationId(id)
+}
