@@ -93,6 +93,8 @@ impl HeaderError {
             | Self::NotUtf8
             | Self::TooLong
             | Self::TooManyColumns
+            | Self::NoNumbers { .. }
+            | Self::NoOptOuts
             | Self::Absent(_) => None,
         }
     }

@@ -19,6 +19,7 @@ use crate::pages::flash::Flash;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
+use crate::pages::with_code::WithCode;
 use crate::ports::WaitingUpload;
 use leptos::prelude::*;
 use sentences::{admin, page};

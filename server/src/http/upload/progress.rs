@@ -33,21 +33,21 @@ async fn progress(
     let upload: UploadId = upload.parse().map_err(|_| AppError::NotFound)?;
     let uploads = &state.ports.contact_uploads;
     let progress = uploads.upload_progress(&viewer, campaign, upload).await;
-    let page = format!("/campaigns/{campaign}");
-    Ok(
-        match progress.map_err(|error| Refusal::from(error).on(campaign))? {
-            UploadProgress::Imported(import) => {
-                Redirect::to(&format!("{page}?import={import}")).into_response()
-            }
-            UploadProgress::Waiting => {
-                Redirect::to(&format!("{page}/uploads/{upload}")).into_response()
-            }
-            UploadProgress::Importing { rows, percent } => {
-                let html = html(&state, &page, rows, percent);
-                ([REFRESH], Html(html)).into_response()
-            }
-        },
-    )
+    let campaign_page = format!("/campaigns/{campaign}");
+    let refusal =
+        |error| Refusal::from(error).back_to(&campaign_page, page::back_to_the_campaign());
+    Ok(match progress.map_err(refusal)? {
+        UploadProgress::Imported(import) => {
+            Redirect::to(&format!("{campaign_page}?import={import}")).into_response()
+        }
+        UploadProgress::Waiting => {
+            Redirect::to(&format!("{campaign_page}/uploads/{upload}")).into_response()
+        }
+        UploadProgress::Importing { rows, percent } => {
+            let html = html(&state, &campaign_page, rows, percent);
+            ([REFRESH], Html(html)).into_response()
+        }
+    })
 }
 
 fn html(state: &AppState, campaign: &str, rows: u32, percent: u8) -> String {
