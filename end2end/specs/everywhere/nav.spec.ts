@@ -38,4 +38,22 @@ test.describe('on a narrow phone', () => {
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320)
     }
   })
+
+  test('the words of the menu are on the screen in both languages', async ({ page, enterAs, organization }) => {
+    await enterAs(organization.admin, '/campaigns')
+    for (const [button, language] of [['Set up', 'Español'], ['Configurar', 'English']] as const) {
+      await page.getByRole('button', { name: button }).click()
+      for (const link of await page.locator('.main-nav .menu a').all()) {
+        const cut = await link.evaluate((element) => {
+          const words = document.createRange()
+          words.selectNodeContents(element)
+          return words.getBoundingClientRect().right > Math.min(element.getBoundingClientRect().right, innerWidth)
+        })
+        expect(cut, await link.innerText()).toBe(false)
+      }
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: language }).click()
+      await expect(page.getByRole('button', { name: language })).toBeHidden()
+    }
+  })
 })

@@ -9,7 +9,7 @@ import { expect, test } from '../../support/test.ts'
 async function box(element: Locator) {
   const found = await element.boundingBox()
   if (found === null) throw new Error('it is not shown')
-  return { top: found.y, bottom: found.y + found.height, height: found.height }
+  return { top: found.y, bottom: found.y + found.height, left: found.x, right: found.x + found.width, height: found.height }
 }
 
 for (const width of [390, 320]) {
@@ -68,5 +68,31 @@ test.describe('at 320 px', () => {
     expect(circle.x + circle.width).toBeLessThanOrEqual(words.x + words.width)
     expect(circle.y).toBeGreaterThanOrEqual(words.y)
     expect(circle.y + circle.height).toBeLessThanOrEqual(words.y + words.height)
+  })
+
+  test('the only pool and its wait stand apart', async ({ page, enterAs, organization }) => {
+    await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90 }])
+    await enterAs(organization.ann, '/texts')
+    const [pool, wait] = [await box(page.getByText('General: 1 reply')), await box(page.getByText('longest wait 1 h 30 min'))]
+    const apart = wait.top >= pool.bottom || wait.left >= pool.right + 8
+    expect(apart).toBe(true)
+  })
+
+  test('no label of a campaign’s card runs into the next, and no interval of the preview', async ({ page, enterAs, organization }) => {
+    await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: organization.ann }])
+    await enterAs(organization.admin, '/campaigns')
+    // Words that are wider than their place.
+    const wide = await page.locator('.campaigns td[data-label]').evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length)
+    expect(wide).toBe(0)
+    await page.getByRole('link', { name: 'Release Unhandled Replies' }).click()
+    const labels = page.locator('dialog .histogram [aria-hidden] li')
+    await expect(labels.first()).toHaveText('0')
+    const ends = await labels.evaluateAll((items) => items.filter((item) => item.checkVisibility({ visibilityProperty: true })).map((item) => {
+      const words = document.createRange()
+      words.selectNodeContents(item)
+      const { left, right } = words.getBoundingClientRect()
+      return { left, right }
+    }))
+    for (const [place, { left }] of ends.entries()) if (place > 0) expect(left).toBeGreaterThan(ends[place - 1]?.right ?? 0)
   })
 })

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { follow } from '../../support/documents.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
+import { requestWaits } from '../../support/setup.ts'
 import { addTags } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
 
@@ -139,6 +140,28 @@ test('a team that was refused or created is not asked about', async ({ page, ent
   await expect(page.getByRole('heading', { level: 1, name: 'Night owls' })).toBeVisible()
   await leave(page)
   await expect(page.getByRole('heading', { level: 1, name: 'Release history' })).toBeVisible()
+})
+
+test('switches of Autoassign Mode, and a reason to deny, are asked about', async ({ page, enterAs, organization, complaints }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await requestWaits(organization, organization.ann, 1)
+  complaints.answer(false)
+  await enterAs(organization.admin, `/campaigns/${campaign.id}/autoassign`)
+  const autoRelease = page.getByRole('switch', { name: /^Auto-release/ })
+  await autoRelease.check()
+  await leave(page)
+  await expect.poll(() => complaints.questions).toEqual([question])
+  await expect(autoRelease).toBeChecked()
+  // Saved, it is not asked about any more.
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Autoassign Mode is saved.')).toBeVisible()
+  await follow(page, '/requests')
+  await page.getByText('Deny…').click()
+  const reason = page.getByLabel('Reason, shown to Ann Texter')
+  await reason.fill('Later today')
+  await leave(page)
+  await expect.poll(() => complaints.questions).toEqual([question, question])
+  await expect(reason).toHaveValue('Later today')
 })
 
 test.describe('where the address changes before the page', () => {

@@ -28,7 +28,7 @@ pub fn AutoassignPage() -> impl IntoView {
             <Page title=admin::autoassign_mode() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href=back.clone()>{campaign.title}</a></p>
                 <h1>{admin::autoassign_mode()}</h1>
-                <form method="post" action=SaveAutoassign::PATH class="card autoassign">
+                <form method="post" action=SaveAutoassign::PATH class="card autoassign" data-unsaved="autoassign">
                     <AutoReleaseLine status=derive(move || window.status)/>
                     <input type="hidden" name="campaign" value=id.to_string()/>
                     <input type="hidden" name="version" value=window.version.to_string()/>

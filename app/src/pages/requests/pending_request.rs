@@ -50,7 +50,7 @@ fn Decisions(id: String, texter: String, reason: String) -> impl IntoView {
                 </form>
                 <details class="deny">
                     <summary class="button">{page::begin_to_deny()}</summary>
-                    <form method="post" action=DenyRequest::PATH>
+                    <form method="post" action=DenyRequest::PATH data-unsaved="">
                         <input type="hidden" name="request" value=id/>
                         <label class="field" for=reason.clone()>{page::reason_shown_to(&texter)}</label>
                         <input id=reason type="text" name="reason" maxlength="500" autocomplete="off"/>
