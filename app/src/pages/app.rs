@@ -5,6 +5,7 @@ use super::assignment::AssignmentPage;
 use super::audit::AuditPage;
 use super::campaigns::{
     AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, NewCampaignPage, ReleasePage,
+    SecondPassPage,
 };
 use super::home::HomePage;
 use super::invites::{InvitePage, InvitesPage, NewInvitePage};
@@ -55,6 +56,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns/new") view=NewCampaignPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id") view=CampaignPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/release") view=CampaignReleasePage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/second-pass") view=SecondPassPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/autoassign") view=AutoassignPage ssr=SsrMode::Async/>
                 <Route path=path!("/requests") view=RequestsPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases") view=ReleasesPage ssr=SsrMode::Async/>

@@ -25,6 +25,7 @@ pub fn Menu(campaign: CampaignId, title: String) -> impl IntoView {
             admin::release_unsent_messages(),
         ),
         ("autoassign", "", "/autoassign", admin::autoassign_mode()),
+        ("", "", "/second-pass", admin::second_pass()),
     ];
     let items = items
         .map(|(window, kind, path, words)| {

@@ -6,6 +6,7 @@ use super::basics::BasicsCard;
 use super::import_report::ImportResult;
 use super::launch::LaunchCard;
 use super::script::ScriptCard;
+use super::second_pass::SecondPassCard;
 use super::teams::TeamsCard;
 use super::with_code::WithCode;
 use crate::api;
@@ -81,6 +82,7 @@ pub fn CampaignPage() -> impl IntoView {
                     </section>
                 </div>
                 <ScriptCard id settings=settings.clone()/>
+                <SecondPassCard id/>
                 <AnswerTimesCard times/>
                 <TeamsCard id settings=settings.clone()/>
                 <BasicsCard id settings/>

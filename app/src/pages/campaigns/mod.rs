@@ -15,6 +15,7 @@ mod next_steps;
 mod release;
 mod release_query;
 mod script;
+mod second_pass;
 mod teams;
 mod with_code;
 
@@ -23,3 +24,4 @@ pub use campaign::CampaignPage;
 pub use list::CampaignsPage;
 pub use new::NewCampaignPage;
 pub use release::{CampaignReleasePage, ReleasePage};
+pub use second_pass::SecondPassPage;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 37] = [
+pub(super) const ADMINS: [(&str, &str); 38] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -43,6 +43,7 @@ pub(super) const ADMINS: [(&str, &str); 37] = [
         "campaign=1&version=2&title=Town+hall&texting_from=09:00&texting_until=21:00&time_zone=America/New_York",
     ),
     ("/api/campaigns/launch", "campaign=2"),
+    ("/api/campaigns/second-pass", "campaign=1&days=3"),
     ("/api/campaigns/archive", "campaign=2&confirmed=true"),
     ("/api/campaigns/unarchive", "campaign=2"),
     ("/api/conversations/move", "conversation=3&campaign=1"),
