@@ -70,7 +70,7 @@ async fn batch(store: &Store, work: &UndoRun, event: i64) -> Result<Option<End>,
         return Ok(Some(end));
     }
     if work.kind == ReleaseKind::SecondPass {
-        let given = give_back(store, &mut transaction, work, event).await?;
+        let given = give_back(store, &mut transaction, &work.lease, work.actor, event).await?;
         transaction.commit().await?;
         given.notify(store).await;
         return Ok(None);

@@ -35,7 +35,7 @@ pub(crate) const TAKE: &str = formatcp!(
     "with page as materialized (
          select co.id, co.cell
            from contact co
-          where co.organization_id = $1 and co.campaign_id = $3 and co.cell > $5
+          where co.organization_id = $1 and co.campaign_id = $3 and co.cell > $5::text
           order by co.cell
           limit $6
      ), seen as materialized (
@@ -64,7 +64,7 @@ pub(crate) const TAKE: &str = formatcp!(
                 (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
                  actor_id, release_id, happened_at)
          select $1, 'released', array_agg(id order by id), array_agg(released_from order by id),
-                array_agg(lease_epoch order by id), array[$3], $7, $8, {NOW}
+                array_agg(lease_epoch order by id), array[$3::bigint], $7, $8, {NOW}
            from taken
          having count(*) > 0
      ), counted as (

@@ -10,7 +10,6 @@ pub(super) mod undo_batch;
 mod tests;
 
 pub(super) use batch::SecondPassRun;
-pub use start::run_second_pass;
 
 use super::runner::{conclude, with_retries};
 use super::start::spawn_and_report;
@@ -72,6 +71,21 @@ async fn finish_with_retries(
     run: &SecondPassRun,
 ) -> Result<ReleaseProgress, StoreError> {
     with_retries(&run.lease, || finish(store, run)).await
+}
+
+/// Runs a second pass for whoever may run commands on the database, and answers when it is done.
+///
+/// # Errors
+/// No such campaign; the database. What batches before an error did stands, and is in the history.
+pub async fn run_second_pass(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+    days: SecondPassDays,
+) -> Result<ReleaseProgress, StoreError> {
+    let actor = AuditActor::command_line(organization);
+    let run = start::order(store, actor, campaign, days).await?;
+    finish_with_retries(store, &run).await
 }
 
 /// Undoes the last second pass of a campaign, for whoever may run commands on the database, and answers when that is

@@ -1,13 +1,12 @@
 //! A second pass, from its first row in the history.
 
 use super::batch::SecondPassRun;
-use super::{count, finish_with_retries};
+use super::count;
 use crate::audit::{self, Change};
 use crate::releases::insert::{NewRelease, Terms, insert};
 use crate::{Store, StoreError, notify};
 use app::domain::{
-    AuditAction, AuditActor, AuditSubject, CampaignId, OrganizationId, ReleaseKind,
-    ReleaseProgress, ReleaseScope, SecondPassDays,
+    AuditAction, AuditActor, AuditSubject, CampaignId, ReleaseKind, ReleaseScope, SecondPassDays,
 };
 
 /// Writes a second pass into the history. Once that is committed it happens: here, or on another server if this one
@@ -56,19 +55,4 @@ pub(super) async fn order(
         days,
         clock: inserted.clock,
     })
-}
-
-/// Runs a second pass for whoever may run commands on the database, and answers when it is done.
-///
-/// # Errors
-/// No such campaign; the database. What batches before an error did stands, and is in the history.
-pub async fn run_second_pass(
-    store: &Store,
-    organization: OrganizationId,
-    campaign: CampaignId,
-    days: SecondPassDays,
-) -> Result<ReleaseProgress, StoreError> {
-    let actor = AuditActor::command_line(organization);
-    let run = order(store, actor, campaign, days).await?;
-    finish_with_retries(store, &run).await
 }

@@ -2,7 +2,7 @@
 
 use crate::count::clamp;
 use crate::releases::batch::Released;
-use crate::releases::undo_batch::UndoRun;
+use crate::releases::lease::Lease;
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, MemberId};
 use sqlx::PgConnection;
@@ -16,10 +16,11 @@ use sqlx::PgConnection;
 pub(in crate::releases) async fn give_back(
     store: &Store,
     transaction: &mut PgConnection,
-    work: &UndoRun,
+    lease: &Lease,
+    actor: Option<MemberId>,
     event: i64,
 ) -> Result<Released, StoreError> {
-    let organization = work.lease.organization;
+    let organization = lease.organization;
     let given = sqlx::query!(
         r#"with receiving as materialized (
              -- The lock that a suspension waits for: what is given back here is released by it.
@@ -79,8 +80,8 @@ pub(in crate::releases) async fn give_back(
         organization.0,
         store.clock.pinned(),
         event,
-        work.actor.map(|actor| actor.0),
-        work.lease.release.0,
+        actor.map(|actor| actor.0),
+        lease.release.0,
     )
     .fetch_one(&mut *transaction)
     .await?;

@@ -87,16 +87,13 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         "releases.progress.UNDOABLE_SECOND_PASS",
         releases::progress::UNDOABLE_SECOND_PASS,
     );
+    one("second_pass.batch.TAKE", releases::second_pass::batch::TAKE);
     one(
-        "releases.second_pass.batch.TAKE",
-        releases::second_pass::batch::TAKE,
-    );
-    one(
-        "releases.second_pass.count.COUNTS",
+        "second_pass.count.COUNTS",
         releases::second_pass::count::COUNTS,
     );
     one(
-        "releases.second_pass.count.REACH",
+        "second_pass.count.REACH",
         releases::second_pass::count::REACH,
     );
     one("releases.undo.INSERT", releases::undo::INSERT);
