@@ -25,7 +25,7 @@ pub fn Histogram(
     let lines = move |of: fn(&PreviewWords) -> Vec<String>| derive(move || preview.with(of));
     let heading = derive(move || match subject.get().kind {
         ReleaseKind::Replies | ReleaseKind::Held => admin::replies_by_waiting_time(),
-        ReleaseKind::Unsent => admin::unsent_messages_by_waiting_time(),
+        ReleaseKind::Unsent | ReleaseKind::SecondPass => admin::unsent_messages_by_waiting_time(),
     });
     view! {
         <figure class="histogram">

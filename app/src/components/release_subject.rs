@@ -22,7 +22,9 @@ impl ReleaseSubject {
             (Some(_), ReleaseKind::Replies | ReleaseKind::Held) => {
                 admin::release_unreplied_conversations()
             }
-            (Some(_), ReleaseKind::Unsent) => admin::release_unsent_messages(),
+            (Some(_), ReleaseKind::Unsent | ReleaseKind::SecondPass) => {
+                admin::release_unsent_messages()
+            }
         }
     }
 
@@ -30,7 +32,7 @@ impl ReleaseSubject {
     pub fn lead(&self) -> &'static str {
         match self.kind {
             ReleaseKind::Replies | ReleaseKind::Held => admin::unhandled_replies_go_back(),
-            ReleaseKind::Unsent => admin::unsent_messages_go_back(),
+            ReleaseKind::Unsent | ReleaseKind::SecondPass => admin::unsent_messages_go_back(),
         }
     }
 

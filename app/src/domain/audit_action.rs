@@ -54,6 +54,10 @@ actions! {
     ReleaseStopped = "release_stopped",
     /// A release was undone.
     ReleaseUndone = "release_undone",
+    /// A second pass was started.
+    SecondPassStarted = "second_pass_started",
+    /// A second pass was undone.
+    SecondPassUndone = "second_pass_undone",
     /// A request for texts was approved.
     RequestApproved = "request_approved",
     /// A request for texts was denied.

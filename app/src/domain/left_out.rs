@@ -1,4 +1,4 @@
-//! The reasons for which an idle reply is left alone.
+//! The reasons for which a release leaves an idle reply alone, and a second pass a contact.
 
 #[cfg(feature = "ssr")]
 use sentences::page;
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// The one reason for which an idle, assigned reply is not released. Where several hold, it is the
-/// first in this order: those that no switch lifts come first.
+/// first in this order: those that no switch lifts come first. The last ones are of second passes alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum LeftOutReason {
     /// The campaign is archived or was never started.
@@ -25,11 +25,17 @@ pub enum LeftOutReason {
     AutoAssignOff,
     /// It is outside the contact's texting hours, and the switch is on.
     OutsideHours,
+    /// Of a second pass: the contact was not messaged yet.
+    NotMessaged,
+    /// Of a second pass: the contact answered, or the conversation is closed.
+    Answered,
+    /// Of a second pass: the last text is not old enough.
+    TextedLately,
 }
 
 impl LeftOutReason {
     /// Every reason, in the order in which they are looked at.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::CampaignClosed,
         Self::CampaignPaused,
         Self::OptedOut,
@@ -38,6 +44,9 @@ impl LeftOutReason {
         Self::TeamRestricted,
         Self::AutoAssignOff,
         Self::OutsideHours,
+        Self::NotMessaged,
+        Self::Answered,
+        Self::TextedLately,
     ];
 
     /// The word that the store uses.
@@ -51,6 +60,9 @@ impl LeftOutReason {
             Self::TeamRestricted => "team_restricted",
             Self::AutoAssignOff => "auto_assign_off",
             Self::OutsideHours => "outside_hours",
+            Self::NotMessaged => "not_messaged",
+            Self::Answered => "answered",
+            Self::TextedLately => "texted_lately",
         }
     }
 
@@ -66,6 +78,9 @@ impl LeftOutReason {
             Self::TeamRestricted => page::left_out_restricted_to_teams(count),
             Self::AutoAssignOff => page::left_out_auto_assign_off(count),
             Self::OutsideHours => page::left_out_outside_hours(count),
+            Self::NotMessaged => page::left_out_not_messaged(count),
+            Self::Answered => page::left_out_answered(count),
+            Self::TextedLately => page::left_out_texted_lately(count),
         }
     }
 }
@@ -91,7 +106,7 @@ impl FromStr for LeftOutReason {
     }
 }
 
-/// How many idle replies are left alone for one reason.
+/// How many conversations are left alone for one reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// Why.

@@ -55,6 +55,7 @@ mod request_refusal;
 mod role;
 mod role_change;
 mod script;
+mod second_pass;
 mod service_kind;
 mod stop_word;
 mod tag;
@@ -140,6 +141,7 @@ pub use script::{
     MAX_GOODBYE_CHARACTERS, MAX_SCRIPT_CHARACTERS, SCRIPT_FIELDS, ScriptFields, fill_in,
     unknown_fields,
 };
+pub use second_pass::{InvalidSecondPassDays, SecondPassDays, SecondPassPreview};
 pub use service_kind::{ServiceKind, UnknownService};
 pub use stop_word::is_stop_word;
 pub use tag::{Escalation, TagChoice, Tagging};

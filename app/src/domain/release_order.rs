@@ -15,6 +15,10 @@ pub enum ReleaseKind {
     Unsent,
     /// Both, of a member who is suspended. No dialog offers it.
     Held,
+    /// Contacts who were messaged and have not answered, to be messaged again: a second pass, which has a page of its
+    /// own.
+    #[serde(rename = "second_pass")]
+    SecondPass,
 }
 
 impl ReleaseKind {
@@ -24,6 +28,7 @@ impl ReleaseKind {
             Self::Replies => "replies",
             Self::Unsent => "unsent",
             Self::Held => "held",
+            Self::SecondPass => "second_pass",
         }
     }
 }
@@ -36,7 +41,7 @@ pub struct UnknownKind(String);
 impl FromStr for ReleaseKind {
     type Err = UnknownKind;
     fn from_str(word: &str) -> Result<Self, UnknownKind> {
-        [Self::Replies, Self::Unsent, Self::Held]
+        [Self::Replies, Self::Unsent, Self::Held, Self::SecondPass]
             .into_iter()
             .find(|kind| kind.as_str() == word)
             .ok_or_else(|| UnknownKind(word.to_owned()))

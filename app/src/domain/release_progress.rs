@@ -89,6 +89,7 @@ impl ReleaseProgress {
             ReleaseKind::Replies => admin::releasing_replies,
             ReleaseKind::Unsent => admin::releasing_unsent_messages,
             ReleaseKind::Held => admin::releasing_conversations,
+            ReleaseKind::SecondPass => admin::second_pass_so_far,
         };
         say(self.conversations, self.expected)
     }
@@ -98,6 +99,7 @@ impl ReleaseProgress {
             ReleaseKind::Replies => admin::released_replies,
             ReleaseKind::Unsent => admin::released_unsent_messages,
             ReleaseKind::Held => admin::released_conversations,
+            ReleaseKind::SecondPass => return admin::second_pass_took(self.conversations),
         };
         say(self.conversations, self.campaigns)
     }
@@ -108,8 +110,8 @@ impl ReleaseProgress {
             (ReleaseKind::Replies, true) => admin::undone_replies,
             (ReleaseKind::Unsent, false) => admin::undoing_unsent_messages,
             (ReleaseKind::Unsent, true) => admin::undone_unsent_messages,
-            (ReleaseKind::Held, false) => admin::undoing_conversations,
-            (ReleaseKind::Held, true) => admin::undone_conversations,
+            (ReleaseKind::Held | ReleaseKind::SecondPass, false) => admin::undoing_conversations,
+            (ReleaseKind::Held | ReleaseKind::SecondPass, true) => admin::undone_conversations,
         };
         let done = self.conversations;
         // How many were taken meanwhile is known when it has gone through all of them.

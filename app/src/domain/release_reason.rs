@@ -16,7 +16,7 @@ pub struct ReleaseReason {
     pub scope: ReleaseScope,
     /// The admin's name; `None` = the engine.
     pub actor: Option<String>,
-    /// How long it had to be idle; `None` where a texter gave back their own, or was suspended.
+    /// How long it had to be idle; `None` where a texter gave back their own, or was suspended, and of a second pass.
     pub interval: Option<IdleInterval>,
 }
 
@@ -31,6 +31,9 @@ impl fmt::Display for ReleaseReason {
             (_, Some(name)) => Some(name),
         };
         f.write_str(&match (by, after, self.kind) {
+            (by, _, ReleaseKind::SecondPass) => {
+                page::taken_for_second_pass(by.map_or("baton", String::as_str))
+            }
             (None, None, _) => page::released_automatically().to_owned(),
             (None, Some(after), ReleaseKind::Replies | ReleaseKind::Held) => {
                 page::released_automatically_unanswered(&after)
@@ -80,6 +83,10 @@ mod tests {
         assert_eq!(
             words(ReleaseScope::Suspension, ReleaseKind::Held),
             "because you were suspended"
+        );
+        assert_eq!(
+            words(ReleaseScope::Campaign(campaign), ReleaseKind::SecondPass),
+            "by Ada Admin, for a second pass"
         );
     }
 }

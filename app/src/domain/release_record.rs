@@ -2,7 +2,7 @@
 
 use super::{
     CampaignId, IdleInterval, LeftOut, MemberId, ReleaseId, ReleaseKind, ReleasePolicy,
-    ReleaseProgress, ReleaseReason, ReleaseScope,
+    ReleaseProgress, ReleaseReason, ReleaseScope, SecondPassDays,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -26,8 +26,10 @@ pub struct ReleaseRecord {
     pub group: Option<ReleaseId>,
     /// When it started.
     pub started_at: DateTime<Utc>,
-    /// By which policy; `None` where a texter gave back their own, or was suspended.
+    /// By which policy; `None` where a texter gave back their own, or was suspended, and of a second pass.
     pub policy: Option<ReleasePolicy>,
+    /// Of a second pass, how old the last text of its contacts had to be.
+    pub texted_days_ago: Option<SecondPassDays>,
     /// What was idle and left alone when it started.
     pub left_out: Vec<LeftOut>,
     /// The undo of this release, if there is one.

@@ -134,8 +134,8 @@ pub trait Conversations: Send + Sync {
         body: String,
     ) -> Result<(), AppError>;
 
-    /// [`Conversations::send`], of a first text. Where the same words were sent already it does nothing: whoever presses
-    /// twice means it once.
+    /// [`Conversations::send`], of an initial message. Where the same words were sent since the page was made it does
+    /// nothing: whoever presses twice means it once.
     ///
     /// # Errors
     /// As [`Conversations::send`]; other words were sent already.
@@ -143,7 +143,7 @@ pub trait Conversations: Send + Sync {
         &self,
         viewer: &Texter,
         id: ConversationId,
-        lease_epoch: i32,
+        page: PageState,
         body: String,
     ) -> Result<(), AppError>;
 

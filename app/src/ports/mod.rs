@@ -19,6 +19,7 @@ mod password_resets;
 mod people;
 mod releases;
 mod requests;
+mod second_passes;
 mod settings;
 mod setup;
 mod tags;
@@ -53,6 +54,7 @@ pub use password_resets::{PasswordLinkPage, PasswordResets, ResetAccount};
 pub use people::{LevelChange, People, PeoplePage, Person, PersonRow, PersonTeam};
 pub use releases::{ReleaseHistory, Releases};
 pub use requests::Requests;
+pub use second_passes::SecondPasses;
 pub use settings::{OrganizationSettings, Settings, SettingsPage};
 pub use setup::{FirstSteps, Setup};
 pub use tags::{TagRow, Tags};
@@ -75,6 +77,8 @@ pub struct Ports {
     pub campaigns: Arc<dyn Campaigns>,
     /// Releasing replies.
     pub releases: Arc<dyn Releases>,
+    /// Second passes.
+    pub second_passes: Arc<dyn SecondPasses>,
     /// The request form.
     pub requests: Arc<dyn Requests>,
     /// Deciding on requests.

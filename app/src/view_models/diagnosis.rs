@@ -17,33 +17,38 @@ pub(super) fn diagnosis_words(
         (Diagnosis::AutoAssignOff { conversations }, ReleaseKind::Replies | ReleaseKind::Held) => {
             page::replies_with_auto_assign_off(*conversations)
         }
-        (Diagnosis::AutoAssignOff { conversations }, ReleaseKind::Unsent) => {
-            page::unsent_with_auto_assign_off(*conversations)
-        }
+        (
+            Diagnosis::AutoAssignOff { conversations },
+            ReleaseKind::Unsent | ReleaseKind::SecondPass,
+        ) => page::unsent_with_auto_assign_off(*conversations),
         (Diagnosis::NoPoolDraws { conversations }, ReleaseKind::Replies | ReleaseKind::Held) => {
             page::replies_without_a_pool(*conversations)
         }
-        (Diagnosis::NoPoolDraws { conversations }, ReleaseKind::Unsent) => {
-            page::unsent_without_a_pool(*conversations)
-        }
+        (
+            Diagnosis::NoPoolDraws { conversations },
+            ReleaseKind::Unsent | ReleaseKind::SecondPass,
+        ) => page::unsent_without_a_pool(*conversations),
         (Diagnosis::NoTeamTakes { conversations }, ReleaseKind::Replies | ReleaseKind::Held) => {
             page::replies_no_team_can_request(*conversations)
         }
-        (Diagnosis::NoTeamTakes { conversations }, ReleaseKind::Unsent) => {
-            page::unsent_no_team_can_request(*conversations)
-        }
+        (
+            Diagnosis::NoTeamTakes { conversations },
+            ReleaseKind::Unsent | ReleaseKind::SecondPass,
+        ) => page::unsent_no_team_can_request(*conversations),
         (Diagnosis::TeamRestricted { conversations }, ReleaseKind::Replies | ReleaseKind::Held) => {
             page::replies_restricted_to_teams(*conversations)
         }
-        (Diagnosis::TeamRestricted { conversations }, ReleaseKind::Unsent) => {
-            page::unsent_restricted_to_teams(*conversations)
-        }
+        (
+            Diagnosis::TeamRestricted { conversations },
+            ReleaseKind::Unsent | ReleaseKind::SecondPass,
+        ) => page::unsent_restricted_to_teams(*conversations),
         (Diagnosis::OutsideHours { conversations }, ReleaseKind::Replies | ReleaseKind::Held) => {
             page::replies_outside_hours(*conversations)
         }
-        (Diagnosis::OutsideHours { conversations }, ReleaseKind::Unsent) => {
-            page::unsent_outside_hours(*conversations)
-        }
+        (
+            Diagnosis::OutsideHours { conversations },
+            ReleaseKind::Unsent | ReleaseKind::SecondPass,
+        ) => page::unsent_outside_hours(*conversations),
     }
 }
 

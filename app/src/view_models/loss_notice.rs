@@ -62,8 +62,10 @@ impl LossNotice {
             (ReleaseKind::Replies | ReleaseKind::Held, Some(campaign)) => {
                 page::replies_on_campaign_were_released(count, campaign)
             }
-            (ReleaseKind::Unsent, None) => page::unsent_were_released(count),
-            (ReleaseKind::Unsent, Some(campaign)) => {
+            (ReleaseKind::Unsent | ReleaseKind::SecondPass, None) => {
+                page::unsent_were_released(count)
+            }
+            (ReleaseKind::Unsent | ReleaseKind::SecondPass, Some(campaign)) => {
                 page::unsent_on_campaign_were_released(count, campaign)
             }
         };

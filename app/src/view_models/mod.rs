@@ -20,6 +20,8 @@ mod release_preview;
 #[cfg(feature = "ssr")]
 mod release_record;
 mod request_notice;
+#[cfg(feature = "ssr")]
+mod second_pass;
 mod texter_home;
 
 pub use campaign_card::CampaignCardView;
@@ -36,7 +38,9 @@ pub use number_check::number_check_words;
 pub use release_preview::PreviewWords;
 #[cfg(feature = "ssr")]
 pub use release_record::{
-    duration_words, kept_words, policy_words, state_words, what_words, who_words,
+    done_words, duration_words, kept_words, settings_words, state_words, what_words, who_words,
 };
 pub use request_notice::RequestNotice;
+#[cfg(feature = "ssr")]
+pub use second_pass::SecondPassWords;
 pub use texter_home::TexterHome;

@@ -50,9 +50,13 @@ impl PreviewWords {
         Self {
             many: match (preview.conversations, kind) {
                 (0, ReleaseKind::Replies | ReleaseKind::Held) => page::no_replies().to_owned(),
-                (0, ReleaseKind::Unsent) => page::no_unsent_messages().to_owned(),
+                (0, ReleaseKind::Unsent | ReleaseKind::SecondPass) => {
+                    page::no_unsent_messages().to_owned()
+                }
                 (many, ReleaseKind::Replies | ReleaseKind::Held) => island::counted_replies(many),
-                (many, ReleaseKind::Unsent) => page::counted_unsent_messages(many),
+                (many, ReleaseKind::Unsent | ReleaseKind::SecondPass) => {
+                    page::counted_unsent_messages(many)
+                }
             },
             rest: format!(" {}", rest(&preview, kind, one_campaign)),
             nothing: preview.conversations == 0,
@@ -87,7 +91,9 @@ fn rest(preview: &ReleasePreview, kind: ReleaseKind, one_campaign: bool) -> Stri
         (0, _) if closed => page::none_can_be_released().to_owned(),
         (0, _) if paused => page::none_while_paused().to_owned(),
         (0, ReleaseKind::Replies | ReleaseKind::Held) => page::none_waited_that_long().to_owned(),
-        (0, ReleaseKind::Unsent) => page::none_assigned_that_long().to_owned(),
+        (0, ReleaseKind::Unsent | ReleaseKind::SecondPass) => {
+            page::none_assigned_that_long().to_owned()
+        }
         (many, _) => page::on_campaigns_would_go_back(preview.campaigns, many),
     }
 }

@@ -3,6 +3,16 @@
 use crate::domain::{ReleaseKind, ReleasePolicy, ReleaseRecord, ReleaseScope, ReleaseState};
 use sentences::{admin, island, page};
 
+/// What follows how many there were: `released`.
+pub fn done_words(record: &ReleaseRecord) -> String {
+    let progress = &record.progress;
+    match (progress.undoes, progress.kind) {
+        (Some(_), _) => page::returned_so_many(progress.conversations),
+        (None, ReleaseKind::SecondPass) => page::to_message_again(progress.conversations),
+        (None, _) => page::released_so_many(progress.conversations),
+    }
+}
+
 /// How it ended: the class of its mark, and a word.
 pub fn state_words(state: ReleaseState) -> (&'static str, &'static str) {
     match state {
@@ -39,13 +49,22 @@ pub fn what_words(record: &ReleaseRecord) -> String {
             admin::release_unreplied_conversations()
         }
         (_, ReleaseScope::Campaign(_), ReleaseKind::Unsent) => admin::release_unsent_messages(),
+        (_, ReleaseScope::Campaign(_), ReleaseKind::SecondPass) => admin::second_pass(),
     };
     words.to_owned()
 }
 
+/// What it went by, as a sentence: the policy of a release, the age of the texts of a second pass.
+pub fn settings_words(record: &ReleaseRecord) -> Option<String> {
+    let days = record
+        .texted_days_ago
+        .map(|days| page::texted_days_ago(days.days().unsigned_abs()));
+    days.or_else(|| Some(policy_words(record.policy?, record.scope)))
+}
+
 /// The policy as a sentence: `Waiting for at least 1 hour, without campaigns restricted to teams, …`. On one
 /// campaign only the interval was asked for, and the confirmation.
-pub fn policy_words(policy: ReleasePolicy, scope: ReleaseScope) -> String {
+fn policy_words(policy: ReleasePolicy, scope: ReleaseScope) -> String {
     let waiting = page::waiting_for_at_least_interval(&policy.interval.to_string());
     let mut settings = vec![&*waiting];
     if scope == ReleaseScope::Everywhere {

@@ -1,16 +1,20 @@
-//! `baton campaign create`, `copy`, `start`, `pause`, `resume`, `archive` and `unarchive`
+//! `baton campaign create`, `copy`, `start`, `pause`, `resume`, `archive`, `unarchive`, `second-pass` and
+//! `undo-second-pass`
 
 use std::process::ExitCode;
 
 use app::domain::{
-    AuditActor, CampaignId, MAX_SCRIPT_CHARACTERS, MAX_TITLE_CHARACTERS, OrganizationId, TimeOfDay,
+    AuditActor, CampaignId, MAX_SCRIPT_CHARACTERS, MAX_TITLE_CHARACTERS, OrganizationId,
+    SecondPassDays, TimeOfDay,
 };
 use app::error::AppError;
 use clap::{Args, Subcommand};
+use sentences::page;
 
 use super::{CommandError, Database, print_line};
 use crate::config::Config;
 use server_store::campaign_setup::{self, NewCampaign};
+use server_store::releases::{run_second_pass, undo_second_pass};
 use server_store::{Store, StoreError};
 
 /// What can be done with campaigns.
@@ -32,6 +36,10 @@ pub enum CampaignCommand {
     Archive(Which),
     /// Unarchive a campaign, which is a draft or runs again, as before.
     Unarchive(Which),
+    /// Have contacts messaged again who were and have not answered: they go back among the initial messages.
+    SecondPass(SecondPass),
+    /// Undo the last second pass of a campaign, within ten minutes: what nobody picked up or messaged is as before.
+    UndoSecondPass(Which),
 }
 
 /// Creates a campaign.
@@ -69,6 +77,17 @@ pub struct Create {
     /// Let its conversations be handed out through the request form.
     #[arg(long)]
     auto_assign: bool,
+}
+
+/// A second pass.
+#[derive(Debug, Args)]
+pub struct SecondPass {
+    #[command(flatten)]
+    which: Which,
+
+    /// How many days old the last text of a contact has to be, from 0 to 365.
+    #[arg(long, value_name = "DAYS", default_value = "3")]
+    days: SecondPassDays,
 }
 
 /// A campaign.
@@ -138,6 +157,22 @@ impl CampaignCommand {
             Self::Unarchive(which) => {
                 campaign_setup::unarchive(store, which.organization, which.campaign).await?;
                 (which, "Unarchived")
+            }
+            Self::SecondPass(SecondPass { which, days }) => {
+                let pass = run_second_pass(store, which.organization, which.campaign, *days);
+                let done = pass.await?;
+                return Ok(if done.released_nothing() {
+                    page::second_pass_took_nothing().to_owned()
+                } else {
+                    format!("{done}.")
+                });
+            }
+            Self::UndoSecondPass(which) => {
+                let undone = undo_second_pass(store, which.organization, which.campaign).await?;
+                return match undone {
+                    Some(undone) => Ok(format!("{undone}.")),
+                    None => refuse(page::no_second_pass_to_undo().to_owned()),
+                };
             }
         };
         Ok(format!("{done} the campaign (number {}).", which.campaign))

@@ -92,6 +92,7 @@ impl AppState {
             setup: Arc::new(setup),
             campaigns: shared.clone(),
             releases: shared.clone(),
+            second_passes: shared.clone(),
             requests: Arc::new(RequestsWithSharedCounts {
                 store: store.clone(),
                 pools: live.pools.clone(),

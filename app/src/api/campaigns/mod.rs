@@ -1,5 +1,5 @@
 //! Server functions of campaigns: a change of several, and of one its creation and copy, its Autoassign Mode, title, hours,
-//! script and teams, its launch, its pause and its archive. Its releases are in [`super::releases`].
+//! script and teams, its launch, its pause, its second pass and its archive. Its releases are in [`super::releases`].
 
 mod archive;
 #[cfg(feature = "ssr")]
@@ -17,6 +17,7 @@ mod save_autoassign;
 mod save_basics;
 mod save_script;
 mod save_teams;
+mod second_pass;
 mod unarchive;
 
 pub use archive::{Archive, archive};
@@ -35,4 +36,5 @@ pub use save_autoassign::{SaveAutoassign, save_autoassign};
 pub use save_basics::{SaveBasics, save_basics};
 pub use save_script::{SaveScript, save_script};
 pub use save_teams::{SaveTeams, save_teams};
+pub use second_pass::{StartSecondPass, start_second_pass};
 pub use unarchive::{Unarchive, unarchive};

@@ -27,15 +27,15 @@ pub async fn send_text(
     use crate::domain::PageState;
     let viewer = api::texter()?;
     let conversations = api::ports()?.conversations;
+    let page = PageState {
+        lease_epoch,
+        last_text,
+    };
     if first {
         conversations
-            .send_first(&viewer, conversation, lease_epoch, body)
+            .send_first(&viewer, conversation, page, body)
             .await?;
     } else {
-        let page = PageState {
-            lease_epoch,
-            last_text,
-        };
         conversations
             .send(&viewer, conversation, page, body)
             .await?;

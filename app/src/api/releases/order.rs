@@ -7,15 +7,17 @@ use sentences::page;
 /// The order that a form makes. On one campaign the switches are those of that dialog, whatever was sent.
 ///
 /// # Errors
-/// Unsent messages are released by campaign only, what a member held by their suspension.
+/// Unsent messages are released by campaign only, what a member held by their suspension; a second pass is none.
 pub fn order(
     policy: ReleasePolicy,
     campaign: Option<CampaignId>,
     kind: ReleaseKind,
 ) -> Result<ReleaseOrder, AppError> {
     match (campaign, kind) {
-        // What a suspended member held is released by the suspension.
-        (_, ReleaseKind::Held) => Err(AppError::Invalid(page::form_is_not_valid().into())),
+        // What a suspended member held is released by the suspension, and a second pass has a form of its own.
+        (_, ReleaseKind::Held | ReleaseKind::SecondPass) => {
+            Err(AppError::Invalid(page::form_is_not_valid().into()))
+        }
         (Some(campaign), kind) => Ok(ReleaseOrder::on_campaign(
             campaign,
             kind,
@@ -39,6 +41,7 @@ mod tests {
         let policy = ReleasePolicy::default();
         assert!(order(policy, None, ReleaseKind::Unsent).is_err());
         assert!(order(policy, Some(CampaignId(1)), ReleaseKind::Held).is_err());
+        assert!(order(policy, Some(CampaignId(1)), ReleaseKind::SecondPass).is_err());
         let replies = order(policy, None, ReleaseKind::Replies);
         assert_eq!(replies, Ok(ReleaseOrder::Everywhere(policy)));
     }

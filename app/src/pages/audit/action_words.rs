@@ -25,6 +25,8 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::ReplyMoved => page::audit_reply_moved(),
         AuditAction::CampaignCreated => page::audit_campaign_created(),
         AuditAction::CampaignBasicsSaved => page::audit_campaign_basics_saved(),
+        AuditAction::SecondPassStarted => page::audit_second_pass_started(),
+        AuditAction::SecondPassUndone => page::audit_second_pass_undone(),
         AuditAction::CampaignArchived => page::audit_campaign_archived(),
         AuditAction::CampaignUnarchived => page::audit_campaign_unarchived(),
         AuditAction::CampaignPaused => page::audit_campaign_paused(),

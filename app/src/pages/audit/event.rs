@@ -87,6 +87,7 @@ fn detail_words(event: &AuditEvent) -> Option<String> {
             level.ok().map(|level| level.to_string())
         }
         AuditAction::TagSaved => Some(page::audit_called_before(detail)),
+        AuditAction::SecondPassStarted => detail.parse().ok().map(page::texted_days_ago),
         _ => None,
     };
     // A title or a number is the same in every language.

@@ -9,6 +9,7 @@ use super::import_report::ImportResult;
 use super::launch::LaunchCard;
 use super::pause::PauseCard;
 use super::script::ScriptCard;
+use super::second_pass::SecondPassCard;
 use super::teams::TeamsCard;
 use crate::api;
 use crate::components::{ReleaseSubject, Stat, form_error};
@@ -96,6 +97,7 @@ pub fn CampaignPage() -> impl IntoView {
                     </section>
                 </div>
                 <ScriptCard id settings=settings.clone()/>
+                <SecondPassCard id/>
                 <AnswerTimesCard times/>
                 <TeamsCard id settings=settings.clone()/>
                 <BasicsCard id settings/>

@@ -109,6 +109,10 @@ fn items(campaign: &CampaignRow, back: &str) -> Vec<Item> {
         )
         .unless_auto_assign(false),
         Item::new(page::edit_campaign(), Action::Page(here.clone())),
+        Item::new(
+            admin::second_pass(),
+            Action::Page(under_here("/second-pass")),
+        ),
         Item::new(page::copy_campaign(), Action::Page(under_here("#copy"))),
     ];
     items.extend(pause);

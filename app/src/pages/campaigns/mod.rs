@@ -24,6 +24,7 @@ mod release;
 mod release_query;
 mod script;
 mod search;
+mod second_pass;
 mod tabs;
 mod teams;
 
@@ -33,3 +34,4 @@ pub use chosen::ChosenCampaignsPage;
 pub use list::CampaignsPage;
 pub use new::NewCampaignPage;
 pub use release::{CampaignReleasePage, ReleasePage};
+pub use second_pass::SecondPassPage;

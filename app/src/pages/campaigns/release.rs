@@ -33,8 +33,8 @@ pub fn CampaignReleasePage() -> impl IntoView {
             campaign: Some(id),
             title: campaign.title,
             kind: query_as("kind")
-                // What somebody holds is released by their suspension.
-                .filter(|kind| *kind != ReleaseKind::Held)
+                // What somebody holds is released by their suspension; a second pass has a page of its own.
+                .filter(|kind| matches!(kind, ReleaseKind::Replies | ReleaseKind::Unsent))
                 .unwrap_or(ReleaseKind::Replies),
         };
         form_page(viewer, subject).await

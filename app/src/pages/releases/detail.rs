@@ -9,7 +9,7 @@ use crate::islands::{ReleaseCard, ReleaseData, WithProps};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query_as};
-use crate::view_models::{duration_words, policy_words, state_words, what_words, who_words};
+use crate::view_models::{duration_words, settings_words, state_words, what_words, who_words};
 use leptos::prelude::*;
 use sentences::{admin, page};
 
@@ -86,8 +86,8 @@ fn Facts(record: ReleaseRecord) -> impl IntoView {
             {campaign.map(|(id, title)| view! {
                 <div><dt>{admin::campaign()}</dt><dd><a href=format!("/campaigns/{id}")>{title}</a></dd></div>
             })}
-            {record.policy.map(|policy| view! {
-                <div class="wide"><dt>{page::release_settings()}</dt><dd>{policy_words(policy, record.scope)}</dd></div>
+            {settings_words(&record).map(|words| view! {
+                <div class="wide"><dt>{page::release_settings()}</dt><dd>{words}</dd></div>
             })}
             {record.undone_by.map(|undo| view! {
                 <div><dt>{page::release_is_undone()}</dt><dd><a href=format!("/releases/{undo}")>{page::see_what_was_returned()}</a></dd></div>

@@ -97,6 +97,7 @@ fn NothingReleased() -> impl IntoView {
         let sentence = match kind {
             ReleaseKind::Replies | ReleaseKind::Held => page::released_no_replies(),
             ReleaseKind::Unsent => page::released_no_unsent_messages(),
+            ReleaseKind::SecondPass => page::second_pass_took_nothing(),
         };
         view! { <p class="notice">{sentence}</p> }
     });

@@ -4,7 +4,7 @@ use super::filter::history_url;
 use crate::components::{Clock, undo_words};
 use crate::domain::{ReleaseFilter, ReleaseRecord};
 use crate::view_models::{
-    duration_words, kept_words, policy_words, state_words, what_words, who_words,
+    done_words, duration_words, kept_words, settings_words, state_words, what_words, who_words,
 };
 use leptos::prelude::*;
 use sentences::page;
@@ -32,11 +32,7 @@ pub fn Record(
     };
     let kept = (progress.kept > 0).then(|| kept_words(progress.kept));
     let duration = progress.ended().then(|| duration_words(progress.ran_ms));
-    let verb = if progress.undoes.is_some() {
-        page::returned_so_many(progress.conversations)
-    } else {
-        page::released_so_many(progress.conversations)
-    };
+    let verb = done_words(&record);
     view! {
         <li class="record">
             <p class="record-count">
@@ -49,7 +45,7 @@ pub fn Record(
                     ", "<Clock at=record.started_at/>
                 </p>
                 <p>{what_words(&record)}" · "{on}</p>
-                {record.policy.map(|policy| view! { <p>{policy_words(policy, record.scope)}</p> })}
+                {settings_words(&record).map(|words| view! { <p>{words}</p> })}
                 {kept.map(|kept| view! { <p>{kept}</p> })}
             </div>
             <p class="record-state">

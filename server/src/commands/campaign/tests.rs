@@ -1,4 +1,4 @@
-use super::{CampaignCommand, CopyOf, Create, Which};
+use super::{CampaignCommand, CopyOf, Create, SecondPass, Which};
 use server_store::testing::World;
 use sqlx::PgPool;
 
@@ -143,4 +143,39 @@ async fn an_old_zone_is_kept_under_its_name_of_today(pool: PgPool) {
     assert_eq!(zone, "America/New_York");
     let refusal = create("Mars/Olympus").run(&world.store).await.unwrap_err();
     assert!(refusal.to_string().starts_with("There is no time zone"));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_second_pass_is_run_and_undone(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let campaign = world.campaign().await;
+    let id = world.pooled(campaign, 10).await;
+    let waits = "status = 'messaged', waiting_since = null".to_owned();
+    world.change(id, waits).await;
+    let which = || Which {
+        organization: world.organization,
+        campaign,
+    };
+    let pass = |days: i32| {
+        let days = days.try_into().unwrap();
+        CampaignCommand::SecondPass(SecondPass {
+            which: which(),
+            days,
+        })
+    };
+    assert_eq!(
+        pass(3).done(&world.store).await.unwrap(),
+        "The second pass found nobody: no one is messaged again."
+    );
+    assert_eq!(
+        pass(0).done(&world.store).await.unwrap(),
+        "Second pass: 1 contact is to be messaged again."
+    );
+    let undo = CampaignCommand::UndoSecondPass(which());
+    assert_eq!(
+        undo.done(&world.store).await.unwrap(),
+        "Undone: 1 of 1 conversation returned."
+    );
+    let refusal = undo.done(&world.store).await.unwrap_err().to_string();
+    assert!(refusal.starts_with("There is no second pass"), "{refusal}");
 }

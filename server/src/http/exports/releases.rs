@@ -116,6 +116,7 @@ fn head() -> String {
         line.field(&format!("left out: {}", reason_words(reason)));
     }
     line.field("suspended");
+    line.field("last text at least days old");
     line.end()
 }
 
@@ -129,6 +130,9 @@ fn reason_words(reason: LeftOutReason) -> &'static str {
         LeftOutReason::TeamRestricted => "on campaigns restricted to teams",
         LeftOutReason::AutoAssignOff => "on campaigns with auto-assign off",
         LeftOutReason::OutsideHours => "outside the contact’s texting hours",
+        LeftOutReason::NotMessaged => "not messaged yet",
+        LeftOutReason::Answered => "answered or closed",
+        LeftOutReason::TextedLately => "texted lately",
     }
 }
 
@@ -165,5 +169,7 @@ fn line(record: &ReleaseRecord) -> String {
         line.field(&left_out.map_or(0, |l| l.conversations).to_string());
     }
     line.field(record.suspended.as_deref().unwrap_or_default());
+    let days = record.texted_days_ago;
+    line.field(&days.map_or(String::new(), |days| days.days().to_string()));
     line.end()
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 48] = [
+pub(super) const ADMINS: [(&str, &str); 49] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -49,6 +49,7 @@ pub(super) const ADMINS: [(&str, &str); 48] = [
         "/api/campaigns/copy",
         "campaign=1&title=Town+hall+again&key=1",
     ),
+    ("/api/campaigns/second-pass", "campaign=1&days=3"),
     ("/api/campaigns/archive", "campaign=2&confirmed=true"),
     ("/api/campaigns/unarchive", "campaign=2"),
     (

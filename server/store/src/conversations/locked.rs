@@ -45,7 +45,7 @@ pub(super) enum Fence {
 
 impl Locked {
     /// Whether a page may send, and what that does.
-    pub fn fence(&self, viewer: &Viewer, page: PageState) -> Result<Fence, AppError> {
+    pub fn fence(&self, viewer: &Viewer, page: PageState, first: bool) -> Result<Fence, AppError> {
         let (me, page_epoch) = (Some(viewer.member.0), page.lease_epoch);
         let fence = match self.assigned_to {
             holder if holder == me && self.lease_epoch == page_epoch => Fence::Holds,
@@ -59,7 +59,7 @@ impl Locked {
             _ if self.known => return Err(AppError::TakenByAnother),
             _ => return Err(AppError::NotFound),
         };
-        if self.was_sent_since(page) {
+        if self.was_sent_since(page, first) {
             return Err(AppError::PageOutdated);
         }
         Ok(fence)
@@ -67,15 +67,16 @@ impl Locked {
 
     /// Whether the text was sent before: the button was pressed twice, or once more because no answer came back. A page
     /// that knows the last text means another one; so does one that does not, in a while, unless it is a first text, of
-    /// which there is one.
+    /// which there is one. After a second pass the page of the next one knows the first.
     pub fn was_sent_before(&self, page: PageState, first: bool) -> bool {
         let is_news = page.last_text.map(|text| text.0) < self.own_text;
         is_news && self.said && (first || self.said_lately)
     }
 
-    /// Whether a text was sent since the page was opened, from it or from another.
-    fn was_sent_since(&self, page: PageState) -> bool {
-        page.last_text.is_some() && page.last_text.map(|text| text.0) != self.last_text
+    /// Whether a text was sent since the page was opened, from it or from another. A page of a first text knows none,
+    /// unless the contact is messaged for a second time.
+    fn was_sent_since(&self, page: PageState, first: bool) -> bool {
+        (first || page.last_text.is_some()) && page.last_text.map(|text| text.0) != self.last_text
     }
 }
 

@@ -140,10 +140,10 @@ impl Conversations for Store {
         &self,
         viewer: &Texter,
         id: ConversationId,
-        lease_epoch: i32,
+        page: PageState,
         body: String,
     ) -> Result<(), AppError> {
-        Ok(send::send(self, viewer, id, lease_epoch.into(), true, &body).await?)
+        Ok(send::send(self, viewer, id, page, true, &body).await?)
     }
 
     async fn tag(

@@ -71,7 +71,7 @@ async fn try_send(
         draft::forget(&mut transaction, viewer, id).await?;
         return Ok(transaction.commit().await?);
     }
-    let fence = locked.fence(viewer, page)?;
+    let fence = locked.fence(viewer, page, first)?;
     if locked.opted_out {
         return Err(AppError::OptedOut.into());
     }

@@ -138,7 +138,7 @@ async fn a_conversation_keeps_its_number_which_still_receives(pool: PgPool) {
             .unwrap()
     };
     store
-        .send_first(&world.ann, unsent, 0, "Hi".into())
+        .send_first(&world.ann, unsent, 0.into(), "Hi".into())
         .await
         .unwrap();
     let reply = world.text_from(unsent, "Hello").await;

@@ -179,11 +179,17 @@ async fn claim(
     let new = NewRelease {
         organization: on.organization,
         actor: None,
-        target: on.target(),
+        terms: (&on.target()).into(),
         expected: tally.conversations,
         left_out: &tally.left_out,
     };
-    let run = insert(transaction, Some(on.clock), &new).await?;
+    let inserted = insert(transaction, Some(on.clock), &new).await?;
+    let run = Run {
+        lease: inserted.lease,
+        actor: None,
+        target: on.target(),
+        clock: inserted.clock,
+    };
     let released = release_within(transaction, &run, first).await?;
     if released.rows == 0 {
         return Ok(None);

@@ -35,11 +35,12 @@ pub(super) struct Run {
 /// What a batch has changed.
 #[derive(Debug)]
 pub(super) struct Released {
-    organization: OrganizationId,
+    pub organization: OrganizationId,
     /// How many conversations.
     pub rows: u32,
-    campaigns: Vec<CampaignId>,
-    losers: Vec<MemberId>,
+    pub campaigns: Vec<CampaignId>,
+    /// Those whose lists changed.
+    pub losers: Vec<MemberId>,
 }
 
 impl Released {

@@ -1,10 +1,12 @@
 //! The first row of a release in the history.
 
-use super::batch::Run;
 use super::lease::Lease;
 use super::target::Target;
 use crate::StoreError;
-use app::domain::{LeftOut, MemberId, OrganizationId, ReleaseId};
+use app::domain::{
+    LeftOut, MemberId, OrganizationId, ReleaseId, ReleaseKind, ReleasePolicy, ReleaseScope,
+    SecondPassDays,
+};
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
@@ -14,11 +16,43 @@ pub(super) struct NewRelease<'a> {
     pub organization: OrganizationId,
     /// Who started it; `None` = the engine.
     pub actor: Option<MemberId>,
-    pub target: Target,
+    pub terms: Terms,
     /// How many qualify.
     pub expected: u32,
     /// What is idle and left alone.
     pub left_out: &'a [LeftOut],
+}
+
+/// What is released and by what, as the history keeps it.
+#[derive(Debug)]
+pub(super) struct Terms {
+    pub scope: ReleaseScope,
+    pub kind: ReleaseKind,
+    pub policy: Option<ReleasePolicy>,
+    /// Whose suspension it is.
+    pub suspended: Option<MemberId>,
+    /// Of a second pass.
+    pub texted_days_ago: Option<SecondPassDays>,
+}
+
+impl From<&Target> for Terms {
+    fn from(target: &Target) -> Self {
+        Self {
+            scope: target.scope(),
+            kind: target.kind(),
+            policy: target.policy(),
+            suspended: target.suspended(),
+            texted_days_ago: None,
+        }
+    }
+}
+
+/// A release that stands in the history as running.
+#[derive(Debug)]
+pub(super) struct Inserted {
+    pub lease: Lease,
+    /// The moment that all its batches measure by.
+    pub clock: DateTime<Utc>,
 }
 
 /// Writes the release into the history, with the moment that all its batches measure by.
@@ -28,9 +62,8 @@ pub(super) async fn insert(
     connection: &mut PgConnection,
     now: Option<DateTime<Utc>>,
     new: &NewRelease<'_>,
-) -> Result<Run, StoreError> {
-    let policy = new.target.policy();
-    let scope = new.target.scope();
+) -> Result<Inserted, StoreError> {
+    let Terms { policy, scope, .. } = new.terms;
     let row = sqlx::query!(
         "with new as (
              select nextval(pg_get_serial_sequence('release', 'id')) as id,
@@ -44,10 +77,10 @@ pub(super) async fn insert(
          insert into release
                 (organization_id, id, actor_id, clock, started_at, scope, kind, campaign_id, interval_minutes,
                  include_team_restricted, only_within_texting_hours, include_auto_assign_off, left_out,
-                 expected, member_id, group_id)
+                 expected, member_id, texted_days_ago, group_id)
          overriding system value
          select $1, new.id, $2, new.clock, new.clock, $4::text::release_scope, $5::text::release_kind,
-                $6, $7, $8, $9, $10, $11, $12, $13,
+                $6, $7, $8, $9, $10, $11, $12, $13, $14,
                 case when $4 = 'automatic'
                      then coalesce((select latest.id from latest
                                      where date_trunc('hour', latest.started_at, 'UTC')
@@ -60,7 +93,7 @@ pub(super) async fn insert(
         new.actor.map(|actor| actor.0),
         now,
         scope.as_str(),
-        new.target.kind().as_str(),
+        new.terms.kind.as_str(),
         scope.campaign().map(|campaign| campaign.0),
         policy.map(|policy| policy.interval.minutes().cast_signed()),
         policy.is_none_or(|policy| policy.include_team_restricted),
@@ -68,18 +101,17 @@ pub(super) async fn insert(
         policy.is_none_or(|policy| policy.include_auto_assign_off),
         to_json(new.left_out),
         i32::try_from(new.expected).unwrap_or(i32::MAX),
-        new.target.suspended().map(|member| member.0),
+        new.terms.suspended.map(|member| member.0),
+        new.terms.texted_days_ago.map(SecondPassDays::days),
     )
     .fetch_one(connection)
     .await?;
-    Ok(Run {
+    Ok(Inserted {
         lease: Lease {
             organization: new.organization,
             release: ReleaseId(row.id),
             epoch: 0,
         },
-        actor: new.actor,
-        target: new.target,
         clock: row.clock,
     })
 }

@@ -1,4 +1,4 @@
-//! Releasing: preview, release in batches, history.
+//! Releasing: preview, release in batches, history. Second passes, which are run and undone in the same way.
 
 pub(crate) mod automatic;
 pub(crate) mod batch;
@@ -17,6 +17,7 @@ pub(crate) mod progress;
 mod record;
 mod resume;
 mod runner;
+pub(crate) mod second_pass;
 mod start;
 pub mod target;
 pub(crate) mod undo;
@@ -28,6 +29,7 @@ mod tests;
 pub use automatic::release_automatically;
 pub(crate) use preview::tally;
 pub use resume::resume_abandoned;
+pub use second_pass::{run_second_pass, undo_second_pass};
 pub(crate) use start::{Ordered, order};
 
 use super::{Store, StoreError};

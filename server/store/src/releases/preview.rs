@@ -40,11 +40,11 @@ pub(crate) struct Tally {
     pub conversations: u32,
     pub campaigns: u32,
     pub left_out: Vec<LeftOut>,
-    auto_assign_off: u32,
-    no_pool: u32,
-    no_team: u32,
-    team_restricted: u32,
-    outside_hours: u32,
+    pub(super) auto_assign_off: u32,
+    pub(super) no_pool: u32,
+    pub(super) no_team: u32,
+    pub(super) team_restricted: u32,
+    pub(super) outside_hours: u32,
 }
 
 /// A row for what is taken, and one for each reason why something is not. `reached` are the campaigns that somebody
@@ -130,7 +130,7 @@ pub(crate) async fn tally(
 
 /// What would keep the released from being handed out.
 #[tracing::instrument(name = "db.release.diagnose", skip_all, fields(%organization))]
-async fn diagnose(
+pub(super) async fn diagnose(
     store: &Store,
     organization: OrganizationId,
     kind: ReleaseKind,
@@ -139,7 +139,7 @@ async fn diagnose(
     let pool_kind = match kind {
         // A suspension is not diagnosed: who is suspended has to go, whoever takes their texts.
         ReleaseKind::Replies | ReleaseKind::Held => PoolKind::Replies,
-        ReleaseKind::Unsent => PoolKind::Initials,
+        ReleaseKind::Unsent | ReleaseKind::SecondPass => PoolKind::Initials,
     };
     let settings = sqlx::query!(
         r#"select o.requests_enabled,
@@ -159,7 +159,7 @@ async fn diagnose(
         (!settings.requests_enabled).then_some(Diagnosis::RequestsDisabled),
         (!settings.pool_enabled).then_some(match kind {
             ReleaseKind::Replies | ReleaseKind::Held => Diagnosis::NoEnabledPool,
-            ReleaseKind::Unsent => Diagnosis::NoInitialsPool,
+            ReleaseKind::Unsent | ReleaseKind::SecondPass => Diagnosis::NoInitialsPool,
         }),
         counted(tally.auto_assign_off, |conversations| {
             Diagnosis::AutoAssignOff { conversations }

@@ -22,10 +22,14 @@ pub(super) const UNDO_FOR: &str = formatcp!(
      end"
 );
 
+/// Who started it: the account `a`, or the program of the command line, as which nobody is signed in. The engine has
+/// no name.
+pub(super) const ACTOR: &str = "coalesce(a.name, case when r.scope = 'campaign' then 'baton' end)";
+
 /// What a [`ProgressRow`] is read from: the release `r`, and the account `a` of who started it. `$2` is
 /// the pinned clock or null.
 const PROGRESS_COLUMNS: &str = formatcp!(
-    "r.id, a.name as actor, r.kind::text as kind, r.campaign_id, r.undoes_id, r.state::text as state,
+    "r.id, {ACTOR} as actor, r.kind::text as kind, r.campaign_id, r.undoes_id, r.state::text as state,
      r.cancel_requested_at is not null as cancelling, r.expected, r.conversations, r.campaigns, r.kept,
      (extract(epoch from coalesce(r.finished_at, $2::timestamptz, statement_timestamp()) - r.started_at)
       * 1000)::bigint as ran_ms, {UNDO_FOR} as undo_for"
@@ -146,6 +150,35 @@ pub(super) async fn running(
         .fetch_all(&store.pool)
         .await?;
     rows.into_iter().map(ProgressRow::read).collect()
+}
+
+/// `$1` organization, `$2` clock, `$3` the campaign.
+pub(crate) const UNDOABLE_SECOND_PASS: &str = formatcp!(
+    "select {PROGRESS_COLUMNS} from {RELEASE_AND_ACTOR}
+      where r.organization_id = $1
+        and r.campaign_id = $3
+        and r.kind = 'second_pass'
+        -- By the index of what ended just now.
+        and r.finished_at > coalesce($2, statement_timestamp()) - interval '10 minutes'
+        and {UNDO_FOR} is not null
+      order by r.id desc
+      limit 1"
+);
+
+/// The last second pass of a campaign, while it can be undone.
+#[tracing::instrument(name = "db.release.undoable_second_pass", skip_all, fields(%campaign))]
+pub(super) async fn undoable_second_pass(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<Option<ReleaseProgress>, StoreError> {
+    let row: Option<ProgressRow> = sqlx::query_as(UNDOABLE_SECOND_PASS)
+        .bind(organization.0)
+        .bind(store.clock.pinned())
+        .bind(campaign.0)
+        .fetch_optional(&store.pool)
+        .await?;
+    row.map(ProgressRow::read).transpose()
 }
 
 /// `$1` organization, `$2` clock, `$3` the texter.

@@ -1,10 +1,10 @@
 //! A row of the history, read from the database.
 
-use super::progress::{ProgressRow, UNDO_FOR};
+use super::progress::{ACTOR, ProgressRow, UNDO_FOR};
 use crate::StoreError;
 use app::domain::{
     CampaignId, IdleInterval, LeftOut, LeftOutReason, ReleaseId, ReleasePolicy, ReleaseRecord,
-    ReleaseScope,
+    ReleaseScope, SecondPassDays,
 };
 use chrono::{DateTime, Utc};
 use const_format::formatcp;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// What a [`RecordRow`] is read from: `page` (what the row stands for, and its sums) and
 /// [`RECORD_TABLES`]. `$2` is the clock.
 pub(super) const RECORD_COLUMNS: &str = formatcp!(
-    "page.first as id, page.head, a.name as actor, r.kind::text as kind, r.undoes_id,
+    "page.first as id, page.head, {ACTOR} as actor, r.kind::text as kind, r.undoes_id,
          case when page.running then 'running'
               when page.releases = 1 then r.state::text
               when page.failed then 'failed'
@@ -30,7 +30,7 @@ pub(super) const RECORD_COLUMNS: &str = formatcp!(
          suspended.name as suspended,
          page.releases, r.started_at,
          case when page.same_interval then r.interval_minutes end as interval_minutes,
-         r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off,
+         r.texted_days_ago, r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off,
          case when page.releases = 1 then r.left_out else '{{}}' end as left_out,
          case when page.releases = 1 then u.id end as undone_by,
          case when page.releases = 1 then {UNDO_FOR} end as undo_for"
@@ -57,6 +57,7 @@ pub(super) struct RecordRow {
     head: i64,
     started_at: DateTime<Utc>,
     interval_minutes: Option<i32>,
+    texted_days_ago: Option<i32>,
     include_team_restricted: bool,
     only_within_texting_hours: bool,
     include_auto_assign_off: bool,
@@ -85,6 +86,7 @@ impl RecordRow {
                 only_within_texting_hours: self.only_within_texting_hours,
                 include_auto_assign_off: self.include_auto_assign_off,
             });
+        let texted_days_ago = self.texted_days_ago.map(SecondPassDays::try_from);
         let scope =
             ReleaseScope::from_parts(&self.scope, self.progress.campaign_id.map(CampaignId))
                 .ok_or_else(|| corrupt(format!("scope {}", self.scope)))?;
@@ -110,6 +112,9 @@ impl RecordRow {
             group: (self.releases > 1).then_some(ReleaseId(self.head)),
             started_at: self.started_at,
             policy,
+            texted_days_ago: texted_days_ago
+                .transpose()
+                .map_err(|error| corrupt(error.to_string()))?,
             left_out,
             undone_by: self.undone_by.map(ReleaseId),
         })

@@ -3,13 +3,15 @@
 use super::batch::Run;
 use super::lease::{ABANDONED_AFTER, End, Lease};
 use super::runner::finish;
+use super::second_pass::{self, SecondPassRun};
 use super::target::Target;
 use super::undo;
 use super::undo_batch::UndoRun;
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError, stored_word};
 use app::domain::{
-    CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseId, ReleasePolicy, ReleaseScope,
+    CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseId, ReleaseKind, ReleasePolicy,
+    ReleaseScope, SecondPassDays,
 };
 use chrono::{DateTime, Utc};
 
@@ -26,6 +28,7 @@ struct Row {
     include_team_restricted: bool,
     only_within_texting_hours: bool,
     include_auto_assign_off: bool,
+    texted_days_ago: Option<i32>,
     clock: DateTime<Utc>,
     undoes_id: Option<i64>,
 }
@@ -89,7 +92,7 @@ async fn take_over(store: &Store) -> Result<Option<Row>, StoreError> {
                                             for no key update skip locked)
          returning organization_id, id, lease_epoch, scope::text as "scope!", kind::text as "kind!",
                    campaign_id, actor_id, member_id, interval_minutes, include_team_restricted, only_within_texting_hours,
-                   include_auto_assign_off, clock, undoes_id"#,
+                   include_auto_assign_off, texted_days_ago, clock, undoes_id"#,
         ABANDONED_AFTER.as_secs_f64(),
     )
     .fetch_optional(&store.pool)
@@ -98,19 +101,33 @@ async fn take_over(store: &Store) -> Result<Option<Row>, StoreError> {
 
 async fn resume(store: &Store, row: &Row) -> Result<(), StoreError> {
     let Some(undone) = row.undoes_id else {
-        finish(store, &run(row)?).await?;
+        if stored_word::<ReleaseKind>(&row.kind)? == ReleaseKind::SecondPass {
+            second_pass::finish(store, &second_pass_run(row)?).await?;
+        } else {
+            finish(store, &run(row)?).await?;
+        }
         return Ok(());
     };
-    let actor = row
-        .actor_id
-        .ok_or_else(|| StoreError::Corrupt(format!("undo {}: nobody's", row.id)))?;
     let work = UndoRun {
         lease: row.lease(),
         undoes: ReleaseId(undone),
-        actor: MemberId(actor),
+        kind: stored_word(&row.kind)?,
+        actor: row.actor_id.map(MemberId),
     };
     undo::finish(store, &work).await?;
     Ok(())
+}
+
+fn second_pass_run(row: &Row) -> Result<SecondPassRun, StoreError> {
+    let corrupt = || StoreError::Corrupt(format!("release {}: no second pass", row.id));
+    let days = row.texted_days_ago.map(SecondPassDays::try_from);
+    Ok(SecondPassRun {
+        lease: row.lease(),
+        actor: row.actor_id.map(MemberId),
+        campaign: row.campaign_id.map(CampaignId).ok_or_else(corrupt)?,
+        days: days.and_then(Result::ok).ok_or_else(corrupt)?,
+        clock: row.clock,
+    })
 }
 
 fn run(row: &Row) -> Result<Run, StoreError> {

@@ -47,11 +47,17 @@ pub(crate) async fn order(
     let new = NewRelease {
         organization: viewer.organization,
         actor: Some(viewer.member),
-        target,
+        terms: (&target).into(),
         expected: tally.conversations,
         left_out: &tally.left_out,
     };
-    let run = insert(transaction, store.clock.pinned(), &new).await?;
+    let inserted = insert(transaction, store.clock.pinned(), &new).await?;
+    let run = Run {
+        lease: inserted.lease,
+        actor: new.actor,
+        target,
+        clock: inserted.clock,
+    };
     let subject = AuditSubject::Release(run.lease.release);
     let change = Change::new(AuditAction::ReleaseStarted, subject);
     audit::record(transaction, &store.clock, viewer.actor(), change).await?;

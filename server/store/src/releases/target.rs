@@ -43,6 +43,9 @@ impl Target {
         actor: Option<MemberId>,
         suspended: Option<MemberId>,
     ) -> Option<Self> {
+        if kind == ReleaseKind::SecondPass {
+            return None;
+        }
         match (scope, policy, actor) {
             (ReleaseScope::Everywhere, Some(policy), _) => Some(Self::Everywhere(policy)),
             (ReleaseScope::Campaign(campaign), Some(policy), _) => {
@@ -61,8 +64,12 @@ impl Target {
     pub(crate) fn mode(&self) -> Mode {
         match self {
             Self::Everywhere(_) => Mode::Everywhere,
-            // Of one campaign both kinds are never released at once.
-            Self::Campaign(_, ReleaseKind::Replies | ReleaseKind::Held, _) => Mode::Campaign,
+            // Of one campaign both kinds are never released at once, and a second pass is no release.
+            Self::Campaign(
+                _,
+                ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::SecondPass,
+                _,
+            ) => Mode::Campaign,
             Self::Campaign(_, ReleaseKind::Unsent, _) => Mode::Unsent,
             Self::Automatic(..) => Mode::Automatic,
             Self::Own(_) => Mode::Own,

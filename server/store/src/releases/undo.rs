@@ -6,9 +6,10 @@ use super::runner::{conclude, with_retries};
 use super::start::spawn_and_report;
 use super::undo_batch::{UndoRun, undo_batches};
 use crate::audit::{self, Change};
-use crate::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify, stored_word};
 use app::domain::{
-    AuditAction, AuditSubject, OrganizationId, ReleaseId, ReleaseProgress, Role, Texter,
+    AuditAction, AuditActor, AuditSubject, CampaignId, OrganizationId, ReleaseId, ReleaseKind,
+    ReleaseProgress, Role, Texter,
 };
 use app::error::AppError;
 use const_format::formatcp;
@@ -20,10 +21,10 @@ pub(crate) const INSERT: &str = formatcp!(
     "insert into release
             (organization_id, scope, kind, campaign_id, actor_id, interval_minutes,
              include_team_restricted, only_within_texting_hours, include_auto_assign_off, clock,
-             started_at, undoes_id, expected, member_id)
+             started_at, undoes_id, expected, member_id, texted_days_ago)
      select r.organization_id, r.scope, r.kind, r.campaign_id, $3, r.interval_minutes,
             r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off, now.clock,
-            now.clock, r.id, r.conversations, r.member_id
+            now.clock, r.id, r.conversations, r.member_id, r.texted_days_ago
        from release r,
             (select coalesce($4::timestamptz, statement_timestamp()) as clock) now
       where r.organization_id = $1
@@ -37,7 +38,7 @@ pub(crate) const INSERT: &str = formatcp!(
                          where m.organization_id = r.organization_id and m.id = r.member_id
                            and m.role = 'suspended')
      on conflict do nothing
-     returning id"
+     returning id, kind::text, campaign_id"
 );
 
 /// Undoes a release for the viewer: admins any, texters their own.
@@ -59,33 +60,68 @@ pub(super) async fn undo(
     if !own && viewer.role < Role::Admin {
         return Err(AppError::NotAllowed.into());
     }
+    let work = order(store, viewer.actor(), release).await?;
+    let worker = store.clone();
+    let task = async move { finish_with_retries(&worker, &work).await };
+    spawn_and_report(store, &work.lease, task).await
+}
+
+/// Writes the undo into the history. Once that is committed it happens: here, or on another server if this one ends.
+#[tracing::instrument(name = "db.release.order_undo", skip_all, fields(%release))]
+pub(super) async fn order(
+    store: &Store,
+    actor: AuditActor,
+    release: ReleaseId,
+) -> Result<UndoRun, StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
-    let undo: Option<i64> = sqlx::query_scalar(INSERT)
-        .bind(viewer.organization.0)
+    let undo: Option<Row> = sqlx::query_as(INSERT)
+        .bind(organization.0)
         .bind(release.0)
-        .bind(viewer.member.0)
+        .bind(actor.member.map(|member| member.0))
         .bind(store.clock.pinned())
         .fetch_optional(&mut *transaction)
         .await?;
     let Some(undo) = undo else {
-        return Err(refusal(store, viewer.organization, release).await?.into());
+        return Err(refusal(store, organization, release).await?.into());
     };
-    let change = Change::new(AuditAction::ReleaseUndone, AuditSubject::Release(release));
-    audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
-    notify::releases_changed(&mut *transaction, viewer.organization).await?;
+    let kind = stored_word(&undo.kind)?;
+    let change = match (kind, undo.campaign_id) {
+        (ReleaseKind::SecondPass, Some(campaign)) => Change::new(
+            AuditAction::SecondPassUndone,
+            AuditSubject::Campaign(CampaignId(campaign)),
+        ),
+        _ => Change::new(AuditAction::ReleaseUndone, AuditSubject::Release(release)),
+    };
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
+    notify::releases_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
-    let work = UndoRun {
+    Ok(UndoRun {
         lease: Lease {
-            organization: viewer.organization,
-            release: ReleaseId(undo),
+            organization,
+            release: ReleaseId(undo.id),
             epoch: 0,
         },
         undoes: release,
-        actor: viewer.member,
-    };
-    let worker = store.clone();
-    let task = async move { with_retries(&work.lease, || finish(&worker, &work)).await };
-    spawn_and_report(store, &work.lease, task).await
+        kind,
+        actor: actor.member,
+    })
+}
+
+/// The undo's own row in the history.
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    kind: String,
+    campaign_id: Option<i64>,
+}
+
+/// [`finish`], tried again after passing faults.
+pub(super) async fn finish_with_retries(
+    store: &Store,
+    work: &UndoRun,
+) -> Result<ReleaseProgress, StoreError> {
+    with_retries(&work.lease, || finish(store, work)).await
 }
 
 /// Gives back what there is left to give back, and closes the undo's row.

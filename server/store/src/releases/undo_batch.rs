@@ -2,9 +2,10 @@
 
 use super::batch::{BATCH_TIMEOUT, BEGIN, MAX_ATTEMPTS};
 use super::lease::{End, Lease};
+use super::second_pass::undo_batch::give_back;
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError, notify};
-use app::domain::{CampaignId, MemberId, ReleaseId};
+use app::domain::{CampaignId, MemberId, ReleaseId, ReleaseKind};
 
 /// What every batch of an undo has in common.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +14,10 @@ pub(super) struct UndoRun {
     pub lease: Lease,
     /// The release that it takes back.
     pub undoes: ReleaseId,
-    pub actor: MemberId,
+    /// What that took.
+    pub kind: ReleaseKind,
+    /// Who undoes it; `None` = somebody at the command line.
+    pub actor: Option<MemberId>,
 }
 
 /// Goes through the release's audit in its order. What was given back before has another epoch by now,
@@ -64,6 +68,12 @@ async fn batch(store: &Store, work: &UndoRun, event: i64) -> Result<Option<End>,
     let mut transaction = store.pool.begin_with(BEGIN).await?;
     if let Some(end) = work.lease.check(&mut transaction).await? {
         return Ok(Some(end));
+    }
+    if work.kind == ReleaseKind::SecondPass {
+        let given = give_back(store, &mut transaction, &work.lease, work.actor, event).await?;
+        transaction.commit().await?;
+        given.notify(store).await;
+        return Ok(None);
     }
     let given = sqlx::query!(
         r#"with receiving as materialized (
@@ -136,7 +146,7 @@ async fn batch(store: &Store, work: &UndoRun, event: i64) -> Result<Option<End>,
         work.lease.organization.0,
         store.clock.pinned(),
         event,
-        work.actor.0,
+        work.actor.map(|actor| actor.0),
         work.lease.release.0,
         work.undoes.0,
     )

@@ -22,6 +22,7 @@ pub(crate) mod kinds;
 mod left_out;
 pub(crate) mod modes;
 mod pooled;
+mod second_pass;
 mod tables;
 
 pub(crate) use by_kind::{ByKind, by_kind};
@@ -37,5 +38,6 @@ pub(crate) use pooled::{
     POOLED_INITIALS, tags_held,
 };
 pub(crate) use pooled::{POOLED_REPLIES, REPLIES_TIME_TO_SEND};
+pub(crate) use second_pass::{LEFT_OUT_OF_SECOND_PASS, SECOND_PASS};
 pub(crate) use tables::JUDGED_TABLES;
 pub(crate) use tables::{NOW, ZONES};

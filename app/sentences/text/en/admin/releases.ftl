@@ -127,6 +127,16 @@ undone-conversations = Undone: { NUMBER($done) } of { $all ->
     [one] { $all } conversation
    *[other] { $all } conversations
  } returned
+# A second pass: contacts who have not answered are to be messaged again. On the campaign's menu, and as it goes on.
+second-pass = Second pass
+second-pass-so-far = Second pass: { NUMBER($done) } of { $all ->
+    [one] { $all } contact
+   *[other] { $all } contacts
+ }
+second-pass-took = Second pass: { $count ->
+    [one] { $count } contact is
+   *[other] { $count } contacts are
+ } to be messaged again
 # $what: Undone: 38 of 40 replies returned.
 and-kept = { $what }; { $kept ->
     [one] { $kept } was

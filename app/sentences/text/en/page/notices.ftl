@@ -33,6 +33,7 @@ released-automatically-unsent = automatically, after { $after } without being se
 released-by = by { $name }
 released-by-unanswered = by { $name }, after { $after } without an answer
 released-by-unsent = by { $name }, after { $after } without being sent
+taken-for-second-pass = by { $name }, for a second pass
 
 ## The card of a campaign.
 

@@ -127,6 +127,16 @@ undone-conversations = Se deshizo: { NUMBER($done) } de { $all ->
     [one] { $all } conversación devuelta
    *[other] { $all } conversaciones devueltas
  }
+# Una segunda ronda: se escribe otra vez a los contactos que no han contestado. En el menú de la campaña, y mientras avanza.
+second-pass = Segunda ronda
+second-pass-so-far = Segunda ronda: { NUMBER($done) } de { $all ->
+    [one] { $all } contacto
+   *[other] { $all } contactos
+ }
+second-pass-took = Segunda ronda: { $count ->
+    [one] se escribirá otra vez a { $count } contacto
+   *[other] se escribirá otra vez a { $count } contactos
+ }
 # $what: Se deshizo: 38 de 40 respuestas devueltas.
 and-kept = { $what }; { $kept ->
     [one] { $kept } ya se había tomado o contestado

@@ -33,6 +33,7 @@ released-automatically-unsent = automáticamente, tras { $after } sin enviarse
 released-by = por { $name }
 released-by-unanswered = por { $name }, tras { $after } sin contestar
 released-by-unsent = por { $name }, tras { $after } sin enviarse
+taken-for-second-pass = por { $name }, para una segunda ronda
 
 ## La tarjeta de una campaña.
 

@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 49] = [
+pub const PAGES: [(&str, &str, Access); 50] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -83,6 +83,11 @@ pub const PAGES: [(&str, &str, Access); 49] = [
     ),
     ("/campaigns/{id}", "/campaigns/1", ADMIN),
     ("/campaigns/{id}/release", "/campaigns/1/release", ADMIN),
+    (
+        "/campaigns/{id}/second-pass",
+        "/campaigns/1/second-pass",
+        ADMIN,
+    ),
     (
         "/campaigns/{id}/autoassign",
         "/campaigns/1/autoassign",

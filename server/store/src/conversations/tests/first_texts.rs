@@ -37,7 +37,7 @@ async fn the_script_is_filled_in_until_the_first_text_is_sent(pool: PgPool) {
     let text = view.first_text.unwrap();
     world
         .store
-        .send_first(&world.ann, first, view.lease_epoch, text)
+        .send_first(&world.ann, first, view.lease_epoch.into(), text)
         .await
         .unwrap();
     let view = world.store.open(&world.ann, first).await.unwrap();
@@ -58,7 +58,7 @@ async fn after_one_comes_the_next_of_the_campaign_then_replies_then_nothing(pool
         assert_eq!(next, Some(then));
         world
             .store
-            .send_first(&world.ann, sent, 0, "Hi".into())
+            .send_first(&world.ann, sent, 0.into(), "Hi".into())
             .await
             .unwrap();
         let next = world.store.next_after(&world.ann, sent, &[]).await.unwrap();
@@ -115,7 +115,7 @@ async fn a_button_pressed_twice_sends_once(pool: PgPool) {
     for _ in 0..2 {
         world
             .store
-            .send_first(&world.ann, first, 0, "Hi".into())
+            .send_first(&world.ann, first, 0.into(), "Hi".into())
             .await
             .unwrap();
     }
@@ -132,7 +132,11 @@ async fn a_button_pressed_twice_sends_once(pool: PgPool) {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn one_that_was_sent_and_is_rewritten_is_refused_and_kept(pool: PgPool) {
     let (world, _, [first, _]) = ann_has_two_to_send(pool).await;
-    let send = |body: &str| world.store.send_first(&world.ann, first, 0, body.into());
+    let send = |body: &str| {
+        world
+            .store
+            .send_first(&world.ann, first, 0.into(), body.into())
+    };
     send("Hi").await.unwrap();
     assert_eq!(send("Hello").await, Err(AppError::PageOutdated));
     let view = world.store.open(&world.ann, first).await.unwrap();
@@ -146,7 +150,11 @@ async fn one_that_was_sent_and_is_rewritten_is_refused_and_kept(pool: PgPool) {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn every_check_of_a_reply_holds_for_a_first_text_too(pool: PgPool) {
     let (world, campaign, [first, second]) = ann_has_two_to_send(pool).await;
-    let send = |viewer, epoch| world.store.send_first(viewer, first, epoch, "Hi".into());
+    let send = |viewer, epoch: i32| {
+        world
+            .store
+            .send_first(viewer, first, epoch.into(), "Hi".into())
+    };
     let opens = "13:00".to_owned();
     for (change, change_back, refusal) in [
         (
@@ -175,7 +183,7 @@ async fn every_check_of_a_reply_holds_for_a_first_text_too(pool: PgPool) {
     assert_eq!(
         world
             .store
-            .send_first(&world.ann, second, 0, "Hi".into())
+            .send_first(&world.ann, second, 0.into(), "Hi".into())
             .await,
         Err(AppError::OptedOut)
     );

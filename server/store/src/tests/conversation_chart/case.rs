@@ -1,13 +1,14 @@
 //! A conversation in a state of the chart, and what happens to it.
 
+use super::State;
 use crate::testing::{Thread, World};
 use crate::{messages, releases::release_automatically};
 use app::domain::{
     CampaignId, ConversationId, ConversationStatus, IdleInterval, ReleaseId, ReleaseKind,
-    ReleaseOrder, Texter,
+    ReleaseOrder, SecondPassDays, Texter,
 };
 use app::error::AppError;
-use app::ports::{Conversations, MemberRoles, Releases, Requests, Suspension};
+use app::ports::{Conversations, MemberRoles, Releases, Requests, SecondPasses, Suspension};
 
 /// Everything about a conversation that an event may move, except that a refused text is kept.
 #[derive(Debug, PartialEq, sqlx::FromRow)]
@@ -19,6 +20,7 @@ pub(super) struct Row {
     waiting_since: Option<chrono::DateTime<chrono::Utc>>,
     held_since: Option<chrono::DateTime<chrono::Utc>>,
     opted_out: bool,
+    pub texted: bool,
 }
 
 /// A conversation that was released from Ann, and is in the state that is asked for.
@@ -34,22 +36,25 @@ impl<'a> Case<'a> {
     pub async fn new(
         world: &'a World,
         other: &'a Texter,
-        status: ConversationStatus,
-        held: bool,
+        State {
+            status,
+            again,
+            held,
+        }: State,
     ) -> Self {
         let campaign = world.campaign().await;
         let on = "auto_release_minutes = 30";
         world.change_campaign(campaign, on).await;
         let unsent = status == ConversationStatus::NeedsMessage;
-        let texted = if unsent { vec![] } else { vec![120] };
+        let texted = if unsent && !again { vec![] } else { vec![120] };
         let thread = Thread {
-            inbound: texted.clone(),
+            inbound: if again { vec![] } else { texted.clone() },
             outbound: texted.iter().map(|minutes| minutes + 120).collect(),
             claimed: Some(120),
             drafted: None,
         };
         let conversation = world.thread(campaign, Some(&world.ann), &thread).await;
-        if unsent {
+        if unsent && !again {
             let initial = "status = 'needs_message'".into();
             world.change(conversation, initial).await;
         }
@@ -58,8 +63,14 @@ impl<'a> Case<'a> {
         } else {
             ReleaseKind::Replies
         };
-        let order = ReleaseOrder::on_campaign(campaign, kind, IdleInterval::ONE_HOUR, false);
-        let released = world.store.start(&world.admin, order).await.unwrap();
+        let released = if again {
+            let days = SecondPassDays::try_from(0).unwrap();
+            let taken = world.store.start_second_pass(&world.admin, campaign, days);
+            taken.await.unwrap()
+        } else {
+            let order = ReleaseOrder::on_campaign(campaign, kind, IdleInterval::ONE_HOUR, false);
+            world.store.start(&world.admin, order).await.unwrap()
+        };
         assert_eq!(released.conversations, 1);
         let holder = if held {
             format!(
@@ -91,7 +102,8 @@ impl<'a> Case<'a> {
 
     pub async fn row(&self) -> Row {
         sqlx::query_as(
-            "select status::text, assigned_to, released_from, lease_epoch, waiting_since, held_since, opted_out
+            "select status::text, assigned_to, released_from, lease_epoch, waiting_since, held_since, opted_out,
+                    exists (select from message where conversation_id = $1 and direction = 'outbound') as texted
                from conversation where id = $1",
         )
         .bind(self.conversation.0)
@@ -148,6 +160,11 @@ impl<'a> Case<'a> {
                 let lifted = store.lift_suspension(&world.admin, world.ann.member);
                 assert_eq!(lifted.await, Ok(world.ann.role));
                 (done.map(drop), "an admin")
+            }
+            "second pass" => {
+                let days = SecondPassDays::try_from(0).unwrap();
+                let done = store.start_second_pass(&world.admin, self.campaign, days);
+                (done.await.map(drop), "an admin")
             }
             "undo" => {
                 let done = store.undo(&world.admin, self.release).await;

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 const CHART: &str = include_str!("../../conversation_chart.md");
 
-const EVENTS: [&str; 15] = [
+const EVENTS: [&str; 16] = [
     "text out",
     "text in",
     "stop word",
@@ -20,6 +20,7 @@ const EVENTS: [&str; 15] = [
     "release by the texter",
     "release unsent",
     "suspension",
+    "second pass",
     "undo",
     "take back",
     "opt-out",
@@ -47,20 +48,38 @@ fn edges() -> BTreeMap<(&'static str, &'static str), (&'static str, &'static str
     edges
 }
 
-fn states() -> impl Iterator<Item = (ConversationStatus, bool)> {
-    ConversationStatus::ALL
-        .into_iter()
-        .flat_map(|status| [(status, true), (status, false)])
+/// A state of the chart.
+#[derive(Debug, Clone, Copy)]
+struct State {
+    status: ConversationStatus,
+    /// They are to be messaged once more.
+    again: bool,
+    held: bool,
 }
 
-fn name(status: ConversationStatus, held: bool) -> String {
-    format!("{status}, {}", if held { "held" } else { "pooled" })
+fn states() -> impl Iterator<Item = State> {
+    let initial = (ConversationStatus::NeedsMessage, true);
+    let once = ConversationStatus::ALL.map(|status| (status, false));
+    let both = once.into_iter().chain([initial]);
+    both.flat_map(|(status, again)| {
+        [true, false].map(|held| State {
+            status,
+            again,
+            held,
+        })
+    })
+}
+
+fn name(state: State) -> String {
+    let again = if state.again { " again" } else { "" };
+    let held = if state.held { "held" } else { "pooled" };
+    format!("{}{again}, {held}", state.status)
 }
 
 #[test]
 fn the_table_speaks_of_every_state_and_the_picture_shows_the_edges_of_the_table() {
     let edges = edges();
-    let states: Vec<String> = states().map(|(status, held)| name(status, held)).collect();
+    let states: Vec<String> = states().map(name).collect();
     let mut named: Vec<&str> = edges.keys().map(|(state, _)| *state).collect();
     named.dedup();
     assert_eq!(named.len(), states.len());
@@ -92,18 +111,23 @@ async fn every_event_in_every_state_leads_where_the_chart_says_or_changes_nothin
     let other = world.texter().await;
     let edges = edges();
     let mut walked = 0;
-    for (status, held) in states() {
+    for begins in states() {
         for event in EVENTS {
-            let state = name(status, held);
-            let case = Case::new(&world, &other, status, held).await;
+            let state = name(begins);
+            let case = Case::new(&world, &other, begins).await;
             let before = case.row().await;
-            let (answer, who) = case.happen(event, held).await;
+            let (answer, who) = case.happen(event, begins.held).await;
             let after = case.row().await;
             let said = format!("{state}: {event}: {answer:?} {after:?}");
             if let Some((expected_who, next)) = edges.get(&(state.as_str(), event)) {
                 assert_eq!(answer, Ok(()), "{said}");
                 let status = after.status.parse().unwrap();
-                assert_eq!(name(status, after.assigned_to.is_some()), *next, "{said}");
+                let ends = State {
+                    status,
+                    again: status == ConversationStatus::NeedsMessage && after.texted,
+                    held: after.assigned_to.is_some(),
+                };
+                assert_eq!(name(ends), *next, "{said}");
                 let holder = if event == "hand-out" {
                     &other
                 } else {
@@ -116,7 +140,7 @@ async fn every_event_in_every_state_leads_where_the_chart_says_or_changes_nothin
                 let changed_hands = before.assigned_to != after.assigned_to;
                 assert_eq!(
                     after.lease_epoch - before.lease_epoch,
-                    i32::from(changed_hands || event == "move"),
+                    i32::from(changed_hands || matches!(event, "move" | "second pass")),
                     "{said}"
                 );
                 assert_eq!(who, *expected_who, "{said}");

@@ -5,9 +5,10 @@ use super::step::Step;
 use crate::{messages, releases::release_automatically};
 use app::domain::{
     AutoassignMode, CopyKey, IdleInterval, ReleaseId, ReleaseKind, ReleaseOrder, ReleasePolicy,
+    SecondPassDays,
 };
 use app::error::AppError;
-use app::ports::{CampaignSetup, Campaigns, Conversations, Releases, Requests};
+use app::ports::{CampaignSetup, Campaigns, Conversations, Releases, Requests, SecondPasses};
 
 fn interval(minutes: u32) -> IdleInterval {
     IdleInterval::from_minutes(minutes).unwrap()
@@ -101,6 +102,12 @@ impl Run {
                 .await
                 .unwrap();
                 Ok(self.released(ReleaseId(newest), released))
+            }
+            Step::SecondPass { campaign, days } => {
+                let days = SecondPassDays::try_from(days).unwrap();
+                let (admin, campaign) = (&world.admin, self.campaigns[campaign]);
+                let done = store.start_second_pass(admin, campaign, days).await?;
+                Ok(self.released(done.release, done.conversations))
             }
             Step::UndoLast => {
                 let Some(release) = self.last_release else {

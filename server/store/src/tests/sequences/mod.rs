@@ -10,7 +10,7 @@ mod step;
 use self::model::{Conversation, Expected, Model};
 use self::run::Run;
 use self::step::{Step, step};
-use app::domain::{IdleClock, IdleInterval};
+use app::domain::{ConversationStatus, IdleClock, IdleInterval};
 use app::error::AppError;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -58,7 +58,14 @@ fn obeys_the_rules(step: Step, before: &Model, after: &Model) {
             let campaign = &before.campaigns[before_it.campaign];
             assert!(!campaign.archived && !campaign.paused, "{step:?}");
         }
-        if moved && after_it.holder.is_none() {
+        if moved && matches!(step, Step::SecondPass { .. }) {
+            assert_eq!(before_it.status, ConversationStatus::Messaged, "{step:?}");
+            assert_eq!(
+                after_it.status,
+                ConversationStatus::NeedsMessage,
+                "{step:?}"
+            );
+        } else if moved && after_it.holder.is_none() {
             assert!(idle_for_long_enough(step, before, before_it), "{step:?}");
             assert_eq!(before_it.status, after_it.status, "{step:?}");
         }

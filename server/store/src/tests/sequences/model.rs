@@ -17,8 +17,8 @@ pub(super) struct Conversation {
     pub epoch: i32,
     pub opted_out: bool,
     pub escalated: bool,
-    /// Somebody texted them; else what they write belongs to no conversation.
-    pub texted: bool,
+    /// When somebody last texted them; if nobody did, what they write belongs to no conversation.
+    pub texted: Option<DateTime<Utc>>,
 }
 
 #[derive(Debug, Clone)]
@@ -35,6 +35,8 @@ pub(super) struct Release {
     /// Which conversations, from whom, and the epoch that it gave them.
     pub taken: Vec<(usize, usize, i32)>,
     pub status: ConversationStatus,
+    /// The status that its undo gives back.
+    pub gives: ConversationStatus,
     pub at: DateTime<Utc>,
     pub undone: bool,
 }
@@ -77,7 +79,7 @@ impl Model {
                     conversation.status = ConversationStatus::Closed;
                     conversation.opted_out = true;
                 }
-                if conversation.texted {
+                if conversation.texted.is_some() {
                     conversation.status = conversation.status.after_inbound(stop);
                     conversation.waiting_since.get_or_insert(now);
                 }
@@ -131,6 +133,7 @@ impl Model {
                             .is_some_and(|minutes| model.idle(c, minutes))
                 })
             }
+            Step::SecondPass { campaign, days } => self.second_pass(campaign, days),
             Step::UndoLast => self.undo(),
             Step::TurnArchived { campaign } => {
                 let archived = &mut self.campaigns[campaign].archived;
@@ -231,7 +234,7 @@ impl Model {
         c.holder = Some(texter);
         c.held_since = self.now;
         c.epoch += i32::from(takes_back);
-        c.texted = true;
+        c.texted = Some(self.now);
         Expected::Changes(1)
     }
 
@@ -260,7 +263,44 @@ impl Model {
             self.last = Some(Release {
                 taken,
                 status,
+                gives: status,
                 at: self.now,
+                undone: false,
+            });
+        }
+        Expected::Changes(count)
+    }
+
+    fn second_pass(&mut self, campaign: usize, days: i32) -> Expected {
+        let now = self.now;
+        let mut taken = Vec::new();
+        for at in 0..self.conversations.len() {
+            let c = &mut self.conversations[at];
+            let protected = c.opted_out || c.escalated || self.campaigns[c.campaign].archived;
+            let typing = |at: DateTime<Utc>| at > now - TimeDelta::minutes(2);
+            let lately = |at: DateTime<Utc>| at > now - TimeDelta::days(days.into());
+            if c.campaign != campaign
+                || c.status != ConversationStatus::Messaged
+                || protected
+                || c.draft_edited_at.is_some_and(typing)
+                || c.texted.is_some_and(lately)
+            {
+                continue;
+            }
+            let holder = c.holder.expect("whoever texts holds it");
+            c.status = ConversationStatus::NeedsMessage;
+            c.holder = None;
+            c.released_from = Some(holder);
+            c.epoch += 1;
+            taken.push((at, holder, c.epoch));
+        }
+        let count = taken.len();
+        if count > 0 {
+            self.last = Some(Release {
+                taken,
+                status: ConversationStatus::NeedsMessage,
+                gives: ConversationStatus::Messaged,
+                at: now,
                 undone: false,
             });
         }
@@ -280,6 +320,7 @@ impl Model {
             let c = &mut self.conversations[*at];
             let protected = c.opted_out || c.escalated;
             if c.holder.is_none() && c.epoch == *epoch && c.status == release.status && !protected {
+                c.status = release.gives;
                 c.holder = Some(*holder);
                 c.released_from = None;
                 c.held_since = self.now;

@@ -107,7 +107,7 @@ impl Run {
             epoch: 0,
             opted_out: false,
             escalated: false,
-            texted,
+            texted: texted.then(|| ago(minutes + 60)),
         });
         self.conversations.push(id);
         self.holders.insert(id.0, held_by);

@@ -36,6 +36,10 @@ pub(super) enum Step {
     ReleaseAutomatically {
         campaign: usize,
     },
+    SecondPass {
+        campaign: usize,
+        days: i32,
+    },
     UndoLast,
     /// Archives it, or unarchives it.
     TurnArchived {
@@ -91,6 +95,8 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(campaign, minutes)| Step::ReleaseUnsent { campaign, minutes }),
         2 => texter.clone().prop_map(|texter| Step::ReleaseMine { texter }),
         4 => campaign.clone().prop_map(|campaign| Step::ReleaseAutomatically { campaign }),
+        3 => (campaign.clone(), proptest::sample::select(vec![0, 0, 0, 1]))
+            .prop_map(|(campaign, days)| Step::SecondPass { campaign, days }),
         4 => Just(Step::UndoLast),
         1 => campaign.clone().prop_map(|campaign| Step::TurnArchived { campaign }),
         2 => campaign.clone().prop_map(|campaign| Step::TurnPaused { campaign }),

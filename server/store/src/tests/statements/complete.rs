@@ -51,6 +51,16 @@ fn sources() -> Vec<PathBuf> {
             files.extend(inside.map(|file| file.unwrap().path()));
         }
     }
+    // A part of an area may have a folder, after which its statements are called.
+    let parts = files
+        .iter()
+        .filter(|file| file.is_dir() && !file.ends_with("tests"));
+    let within = |part: &PathBuf| std::fs::read_dir(part).unwrap();
+    let inside: Vec<PathBuf> = parts
+        .flat_map(within)
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.extend(inside);
     files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
     files
 }

@@ -107,6 +107,19 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         "releases.progress.UNDOABLE_MINE",
         releases::progress::UNDOABLE_MINE,
     );
+    one(
+        "releases.progress.UNDOABLE_SECOND_PASS",
+        releases::progress::UNDOABLE_SECOND_PASS,
+    );
+    one("second_pass.batch.TAKE", releases::second_pass::batch::TAKE);
+    one(
+        "second_pass.count.COUNTS",
+        releases::second_pass::count::COUNTS,
+    );
+    one(
+        "second_pass.count.REACH",
+        releases::second_pass::count::REACH,
+    );
     one("releases.undo.INSERT", releases::undo::INSERT);
     one("requests.by_wait.CLAIM", requests::by_wait::CLAIM);
     one(

@@ -1,0 +1,36 @@
+## A second pass of a campaign: its page, and how the history shows it.
+
+what-a-second-pass-does = Contacts who were messaged and have not answered are messaged again: they go back among the initial messages, for whoever requests them. What was sent stays in the thread.
+see-whom-it-would-take = See whom it would take
+last-text-at-least-days-ago = Last text at least so many days ago
+what-days-of-a-second-pass-mean = From 0 to 365. With 0 it does not matter when they were last texted.
+second-pass-days-are-not-valid = Enter a whole number of days from 0 to 365.
+start-the-second-pass = Start second pass
+second-pass-would-take = { $count ->
+    [one] { $count } contact has not answered and would be messaged again.
+   *[other] { $count } contacts have not answered and would be messaged again.
+ }
+second-pass-would-take-nobody = Nobody would be messaged again.
+second-pass-needs-a-running-campaign = Nobody would be messaged again: the campaign is archived, or has not started.
+# Follows how many contacts there are.
+they-are-with-texters = { $count ->
+    [one] They are with { $count } texter now, from whose list they go.
+   *[other] They are with { $count } texters now, from whose lists they go.
+ }
+left-out-and-why = Left out, and why
+left-out-not-messaged = { NUMBER($count) } not messaged yet
+left-out-answered = { NUMBER($count) } answered, or closed
+left-out-texted-lately = { NUMBER($count) } texted more lately than that
+last-second-pass = Last second pass
+second-pass-took-nothing = The second pass found nobody: no one is messaged again.
+# Follows a number of conversations, which stands out.
+to-message-again = { $count ->
+    [one] to message again
+   *[other] to message again
+ }
+texted-days-ago = { $days ->
+    [0] However lately they were texted
+    [one] Last text at least { $days } day ago
+   *[other] Last text at least { $days } days ago
+ }
+no-second-pass-to-undo = There is no second pass of this campaign that can be undone: the last one was more than ten minutes ago, or is undone.

@@ -1,0 +1,58 @@
+//! A second pass, from its first row in the history.
+
+use super::batch::SecondPassRun;
+use super::count;
+use crate::audit::{self, Change};
+use crate::releases::insert::{NewRelease, Terms, insert};
+use crate::{Store, StoreError, notify};
+use app::domain::{
+    AuditAction, AuditActor, AuditSubject, CampaignId, ReleaseKind, ReleaseScope, SecondPassDays,
+};
+
+/// Writes a second pass into the history. Once that is committed it happens: here, or on another server if this one
+/// ends.
+pub(super) async fn order(
+    store: &Store,
+    actor: AuditActor,
+    campaign: CampaignId,
+    days: SecondPassDays,
+) -> Result<SecondPassRun, StoreError> {
+    let organization = actor.organization;
+    let tally = count::tally(store, organization, campaign, days).await?;
+    let new = NewRelease {
+        organization,
+        actor: actor.member,
+        terms: Terms {
+            scope: ReleaseScope::Campaign(campaign),
+            kind: ReleaseKind::SecondPass,
+            policy: None,
+            suspended: None,
+            texted_days_ago: Some(days),
+        },
+        expected: tally.conversations,
+        left_out: &tally.left_out,
+    };
+    let mut transaction = store.begin().await?;
+    let inserted = insert(&mut transaction, store.clock.pinned(), &new).await?;
+    let detail = days.days().to_string();
+    let change = Change::new(
+        AuditAction::SecondPassStarted,
+        AuditSubject::Campaign(campaign),
+    );
+    audit::record(
+        &mut transaction,
+        &store.clock,
+        actor,
+        change.detail(&detail),
+    )
+    .await?;
+    notify::releases_changed(&mut *transaction, organization).await?;
+    transaction.commit().await?;
+    Ok(SecondPassRun {
+        lease: inserted.lease,
+        actor: actor.member,
+        campaign,
+        days,
+        clock: inserted.clock,
+    })
+}

@@ -1,0 +1,358 @@
+//! Second passes.
+
+mod races;
+
+use super::{run_second_pass, undo_second_pass};
+use crate::messages::receive;
+use crate::releases::resume_abandoned;
+use crate::testing::{Thread, World, noon};
+use app::domain::{
+    CampaignId, ConversationId, Diagnosis, LeftOut, LeftOutReason, MessageId, PageState, PoolKind,
+    ReleaseFilter, ReleaseProgress, ReleaseState, SecondPassDays, Viewer,
+};
+use app::error::AppError;
+use app::ports::{Conversations, Releases, Requests, SecondPasses};
+use chrono::TimeDelta;
+use sqlx::PgPool;
+
+const DAY: i64 = 24 * 60;
+
+fn days(days: i32) -> SecondPassDays {
+    SecondPassDays::try_from(days).unwrap()
+}
+
+/// One that was texted so many minutes ago and has not answered.
+async fn messaged(
+    world: &World,
+    campaign: CampaignId,
+    holder: &Viewer,
+    minutes: i64,
+) -> ConversationId {
+    let thread = Thread {
+        outbound: vec![minutes],
+        inbound: vec![],
+        claimed: Some(minutes),
+        drafted: None,
+    };
+    world.thread(campaign, Some(holder), &thread).await
+}
+
+async fn second_pass(world: &World, campaign: CampaignId) -> ReleaseProgress {
+    let done = world
+        .store
+        .start_second_pass(&world.admin, campaign, days(3))
+        .await
+        .unwrap();
+    assert_eq!(done.state, ReleaseState::Finished);
+    done
+}
+
+async fn status(world: &World, id: ConversationId) -> String {
+    sqlx::query_scalar("select status::text from conversation where id = $1")
+        .bind(id.0)
+        .fetch_one(&world.store.pool)
+        .await
+        .unwrap()
+}
+
+async fn last_text(world: &World, id: ConversationId) -> Option<MessageId> {
+    sqlx::query_scalar::<_, Option<i64>>(
+        "select max(id) from message where conversation_id = $1 and direction = 'outbound'",
+    )
+    .bind(id.0)
+    .fetch_one(&world.store.pool)
+    .await
+    .unwrap()
+    .map(MessageId)
+}
+
+async fn initials(world: &World) {
+    let to_initials = "update pool set kind = 'initials'".to_owned();
+    world.execute(to_initials).await;
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn takes_who_was_messaged_and_has_not_answered_and_counts_why_the_others_stay(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let taken = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    let on_the_day = messaged(&world, campaign, &world.ben, 3 * DAY).await;
+    let lately = messaged(&world, campaign, &world.ann, 3 * DAY - 1).await;
+    let followed_up = Thread {
+        outbound: vec![5 * DAY, DAY],
+        inbound: vec![],
+        claimed: Some(DAY),
+        drafted: None,
+    };
+    let followed_up = world.thread(campaign, Some(&world.ann), &followed_up).await;
+    // Tagged yesterday, and not texted.
+    let tagged = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    let since = format!("held_since = '{}'", noon() - TimeDelta::days(1));
+    world.change(tagged, since).await;
+    let gone = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    world.change(gone, "opted_out = true".into()).await;
+    let escalated = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    world.change(escalated, "escalated = true".into()).await;
+    let typing = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    let at = format!("draft_edited_at = '{}'", noon() - TimeDelta::minutes(1));
+    world.change(typing, at).await;
+    let unsent = world.unsent(campaign, &world.ann).await;
+    let reply = world.reply(campaign, &world.ann, 300).await;
+    let elsewhere = world.campaign().await;
+    let others = messaged(&world, elsewhere, &world.ann, 5 * DAY).await;
+
+    let preview = world
+        .store
+        .preview_second_pass(&world.admin, campaign, days(3))
+        .await
+        .unwrap();
+    assert_eq!((preview.conversations, preview.texters), (3, 2));
+    let left = |reason, conversations| LeftOut {
+        reason,
+        conversations,
+    };
+    assert_eq!(
+        preview.left_out,
+        [
+            left(LeftOutReason::OptedOut, 1),
+            left(LeftOutReason::Escalated, 1),
+            left(LeftOutReason::Composing, 1),
+            left(LeftOutReason::NotMessaged, 1),
+            left(LeftOutReason::Answered, 1),
+            left(LeftOutReason::TextedLately, 2),
+        ]
+    );
+    assert_eq!(preview.diagnosis, [Diagnosis::NoInitialsPool]);
+    assert_eq!(world.holder(taken).await, Some(world.ann.member));
+
+    let done = second_pass(&world, campaign).await;
+    assert_eq!(
+        done.to_string(),
+        "Second pass: 3 contacts are to be messaged again"
+    );
+    for id in [taken, on_the_day, tagged] {
+        assert_eq!(status(&world, id).await, "needs_message", "{id}");
+        assert_eq!(world.holder(id).await, None);
+        assert_eq!(world.epoch(id).await, 1);
+    }
+    for id in [lately, followed_up, gone, escalated, typing, others] {
+        assert_eq!(status(&world, id).await, "messaged", "{id}");
+        assert_eq!(world.epoch(id).await, 0);
+    }
+    assert_eq!(world.holder(unsent).await, Some(world.ann.member));
+    assert_eq!(status(&world, reply).await, "needs_response");
+    let detail = world
+        .store
+        .detail(&world.admin, done.release)
+        .await
+        .unwrap();
+    assert_eq!(detail.record.texted_days_ago, Some(days(3)));
+    assert_eq!(detail.record.left_out, preview.left_out);
+    assert_eq!(detail.by_texter.len(), 2);
+    assert_eq!(world.count("select count(*) from release_notice").await, 0);
+    // A second one finds nobody, and leaves no row.
+    assert!(second_pass(&world, campaign).await.released_nothing());
+    assert_eq!(world.count("select count(*) from release").await, 1);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_archived_campaign_and_one_of_another_organization_have_none(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let other = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let id = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    let start = |admin| world.store.start_second_pass(admin, campaign, days(0));
+    assert_eq!(start(&other.admin).await, Err(AppError::NotFound));
+    world.change_campaign(campaign, "archived_at = now()").await;
+    assert!(start(&world.admin).await.unwrap().released_nothing());
+    assert_eq!(status(&world, id).await, "messaged");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_next_texter_sends_a_second_initial_message_once(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let again = "script = 'Hi {firstName}, once more'";
+    world.change_campaign(campaign, again).await;
+    initials(&world).await;
+    let id = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    let stale = PageState {
+        lease_epoch: 0,
+        last_text: None,
+    };
+    second_pass(&world, campaign).await;
+    // A page from before the first message knows of no text, and would take it back.
+    let first = |viewer, page: PageState, body: &str| {
+        let store = world.store.clone();
+        let body = body.to_owned();
+        async move { store.send_first(viewer, id, page, body).await }
+    };
+    assert_eq!(
+        first(&world.ann, stale, "Hi from an old page").await,
+        Err(AppError::PageOutdated)
+    );
+    let outcome = world.store.create(&world.ann, world.general, 5).await;
+    assert_eq!(outcome.unwrap().assigned(), 1);
+    let view = world.store.open(&world.ann, id).await.unwrap();
+    assert_eq!(view.first_text.as_deref(), Some("Hi Ada, once more"));
+    assert_eq!(view.messages.len(), 1);
+    let page = PageState {
+        lease_epoch: view.lease_epoch,
+        last_text: last_text(&world, id).await,
+    };
+    // The words may be those of the first message, and a second press sends nothing.
+    for _ in 0..2 {
+        first(&world.ann, page, "Hi Ada, once more").await.unwrap();
+    }
+    assert_eq!(
+        first(&world.ann, page, "Other words").await,
+        Err(AppError::PageOutdated)
+    );
+    assert_eq!(status(&world, id).await, "messaged");
+    assert_eq!(world.count("select count(*) from message").await, 2);
+    let next = world
+        .store
+        .next_on(&world.ann, campaign, PoolKind::Initials);
+    assert_eq!(next.await.unwrap(), None);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_answer_and_a_stop_word_end_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let answers = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    let stops = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    let done = second_pass(&world, campaign).await;
+    for (id, body) in [(answers, "Who is this?"), (stops, "Stop")] {
+        let text = world.text_from(id, body).await;
+        receive(&world.store, &text).await.unwrap();
+    }
+    assert_eq!(status(&world, answers).await, "needs_response");
+    assert_eq!(status(&world, stops).await, "closed");
+    let undone = world.store.undo(&world.admin, done.release).await.unwrap();
+    assert_eq!((undone.conversations, undone.kept), (0, 2));
+    assert_eq!(status(&world, answers).await, "needs_response");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn its_undo_gives_back_what_nobody_touched(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    initials(&world).await;
+    let leaver = world.texter().await;
+    let handed_out = messaged(&world, campaign, &world.ann, 6 * DAY).await;
+    let anns = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    let bens = messaged(&world, campaign, &world.ben, 5 * DAY).await;
+    let leavers = messaged(&world, campaign, &leaver, 5 * DAY).await;
+    let nobodys = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    world.change(nobodys, "assigned_to = null".into()).await;
+    let gone = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    let done = second_pass(&world, campaign).await;
+    assert_eq!(done.conversations, 6);
+    let one = world.store.create(&world.ben, world.general, 1).await;
+    assert_eq!(one.unwrap().assigned(), 1);
+    assert_eq!(world.holder(handed_out).await, Some(world.ben.member));
+    world.change(gone, "opted_out = true".into()).await;
+    let leaves = format!(
+        "update member set role = 'suspended' where id = {}",
+        leaver.member
+    );
+    world.execute(leaves).await;
+    let undoable = world.store.undoable_second_pass(&world.admin, campaign);
+    assert_eq!(
+        undoable.await.unwrap().map(|last| last.release),
+        Some(done.release)
+    );
+
+    let undone = world.store.undo(&world.admin, done.release).await.unwrap();
+
+    assert_eq!(
+        undone.to_string(),
+        "Undone: 4 of 6 conversations returned; 2 were already picked up or answered"
+    );
+    for id in [anns, bens, leavers, nobodys] {
+        assert_eq!(status(&world, id).await, "messaged", "{id}");
+        assert_eq!(world.epoch(id).await, 2);
+    }
+    assert_eq!(world.holder(anns).await, Some(world.ann.member));
+    assert_eq!(world.holder(bens).await, Some(world.ben.member));
+    assert_eq!(world.holder(leavers).await, None);
+    assert_eq!(world.holder(nobodys).await, None);
+    assert_eq!(status(&world, handed_out).await, "needs_message");
+    assert_eq!(status(&world, gone).await, "needs_message");
+    let undoable = world.store.undoable_second_pass(&world.admin, campaign);
+    assert_eq!(undoable.await, Ok(None));
+    assert_eq!(
+        world.store.undo(&world.admin, done.release).await,
+        Err(AppError::UndoneAlready)
+    );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn it_is_undone_within_ten_minutes(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    let done = second_pass(&world, campaign).await;
+    world.store.clock.set(noon() + TimeDelta::minutes(10));
+    let undone = world.store.undo(&world.admin, done.release).await;
+    assert_eq!(undone, Err(AppError::UndoExpired));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_command_line_runs_and_undoes_it_and_stands_in_the_history(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let id = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    let (store, organization) = (&world.store, world.organization);
+    let done = run_second_pass(store, organization, campaign, days(3))
+        .await
+        .unwrap();
+    assert_eq!(
+        (done.conversations, done.actor.as_deref()),
+        (1, Some("baton"))
+    );
+    let view = store.open(&world.ann, id).await.unwrap();
+    assert_eq!(view.why.as_deref(), Some("by baton, for a second pass"));
+    let undone = undo_second_pass(store, organization, campaign)
+        .await
+        .unwrap();
+    assert_eq!(undone.map(|undone| undone.conversations), Some(1));
+    assert_eq!(world.holder(id).await, Some(world.ann.member));
+    let again = undo_second_pass(store, organization, campaign)
+        .await
+        .unwrap();
+    assert_eq!(again, None);
+    let history = store.history(&world.admin, ReleaseFilter::default(), None);
+    assert_eq!(history.await.unwrap().rows.len(), 2);
+    assert_eq!(
+        world
+            .count("select count(*) from audit_event where action in ('second_pass_started', 'second_pass_undone') and actor_id is null")
+            .await,
+        2
+    );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn one_that_its_server_left_is_finished_and_so_is_its_undo(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    for _ in 0..2 {
+        messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    }
+    let done = second_pass(&world, campaign).await;
+    messaged(&world, campaign, &world.ben, 5 * DAY).await;
+    let leave = "update release set state = 'running', finished_at = null, campaigns = 0,
+                        heartbeat_at = now() - interval '16 seconds' where id = ";
+    world.execute(format!("{leave}{}", done.release)).await;
+    assert_eq!(resume_abandoned(&world.store).await.unwrap(), 1);
+    let progress = world.store.progress(&world.admin, done.release);
+    let progress = progress.await.unwrap();
+    assert_eq!(progress.state, ReleaseState::Finished);
+    assert_eq!((progress.conversations, progress.campaigns), (3, 1));
+    let undone = world.store.undo(&world.admin, done.release).await.unwrap();
+    world.execute(format!("{leave}{}", undone.release)).await;
+    assert_eq!(resume_abandoned(&world.store).await.unwrap(), 1);
+    let progress = world.store.progress(&world.admin, undone.release);
+    assert_eq!(progress.await.unwrap().conversations, 3);
+}

@@ -1,0 +1,37 @@
+//! Whom a second pass takes. `$4` is how many days old the last text has to be.
+
+use super::clock::TYPING;
+use super::held::CAMPAIGN_OPEN;
+use super::tables::NOW;
+use const_format::formatcp;
+
+/// A text went out within the days. Whoever sends has the conversation in hand since that moment (`held_since`), so that
+/// messages are looked at only where it changed hands, or was acted on, within the days; the hour is more than a
+/// transaction may take.
+const TEXTED_LATELY: &str = formatcp!(
+    "((cv.held_since is null or cv.held_since > {NOW} - make_interval(days => $4) - interval '1 hour')
+      and exists (select from message m
+                   where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                     and m.direction = 'outbound'
+                     and m.created_at > {NOW} - make_interval(days => $4)))"
+);
+
+/// Messaged without an answer, and nothing but the time since then keeps it: what the row alone decides, which is judged
+/// anew when somebody changed it meanwhile. What a team looks after, and where somebody is typing, is left alone.
+pub(crate) const SECOND_PASS: &str = formatcp!(
+    "cv.status = 'messaged' and not cv.opted_out and not cv.escalated
+     and {TYPING} is not true"
+);
+
+/// Why a second pass leaves a conversation out: the words of [`app::domain::LeftOutReason`]; null = it does not.
+pub(crate) const LEFT_OUT_OF_SECOND_PASS: &str = formatcp!(
+    "case
+       when not ({CAMPAIGN_OPEN}) then 'campaign_closed'
+       when cv.opted_out then 'opted_out'
+       when cv.status = 'needs_message' then 'not_messaged'
+       when cv.status <> 'messaged' then 'answered'
+       when cv.escalated then 'escalated'
+       when {TYPING} then 'composing'
+       when {TEXTED_LATELY} then 'texted_lately'
+     end"
+);
