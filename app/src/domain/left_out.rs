@@ -23,10 +23,12 @@ pub enum LeftOutReason {
     AutoAssignOff,
     /// It is outside the contact's texting hours, and the switch is on.
     OutsideHours,
+    /// A reason of a newer version of Baton, whose server has the same database; this one never gives it.
+    Newer,
 }
 
 impl LeftOutReason {
-    /// Every reason, in the order in which they are looked at.
+    /// Every reason that this version gives, in the order in which they are looked at.
     pub const ALL: [Self; 7] = [
         Self::CampaignClosed,
         Self::OptedOut,
@@ -47,6 +49,7 @@ impl LeftOutReason {
             Self::TeamRestricted => "team_restricted",
             Self::AutoAssignOff => "auto_assign_off",
             Self::OutsideHours => "outside_hours",
+            Self::Newer => "newer",
         }
     }
 
@@ -61,6 +64,7 @@ impl LeftOutReason {
             Self::TeamRestricted => page::left_out_restricted_to_teams(count),
             Self::AutoAssignOff => page::left_out_auto_assign_off(count),
             Self::OutsideHours => page::left_out_outside_hours(count),
+            Self::Newer => page::left_out_newer(count),
         }
     }
 }

@@ -149,6 +149,8 @@ fn head() -> String {
         line.field(&format!("left out: {}", reason_words(reason)));
     }
     line.field("suspended");
+    line.field("not returned: escalation tags");
+    line.field(&format!("left out: {}", reason_words(LeftOutReason::Newer)));
     line.end()
 }
 
@@ -161,6 +163,7 @@ fn reason_words(reason: LeftOutReason) -> &'static str {
         LeftOutReason::TeamRestricted => "on campaigns restricted to teams",
         LeftOutReason::AutoAssignOff => "on campaigns with auto-assign off",
         LeftOutReason::OutsideHours => "outside the contact’s texting hours",
+        LeftOutReason::Newer => "for reasons of a newer version",
     }
 }
 
@@ -192,10 +195,15 @@ fn line(record: &ReleaseRecord) -> String {
     line.field(&id(progress.undoes));
     line.field(&progress.kept.to_string());
     line.field(&id(record.undone_by));
-    for reason in LeftOutReason::ALL {
+    let left_out = |reason: LeftOutReason| {
         let left_out = record.left_out.iter().find(|l| l.reason == reason);
-        line.field(&left_out.map_or(0, |l| l.conversations).to_string());
+        left_out.map_or(0, |l| l.conversations).to_string()
+    };
+    for reason in LeftOutReason::ALL {
+        line.field(&left_out(reason));
     }
     line.field(record.suspended.as_deref().unwrap_or_default());
+    line.field(&progress.kept_escalated.to_string());
+    line.field(&left_out(LeftOutReason::Newer));
     line.end()
 }

@@ -19,7 +19,7 @@ mod runner;
 mod start;
 pub mod target;
 pub(crate) mod undo;
-mod undo_batch;
+pub(crate) mod undo_batch;
 
 #[cfg(test)]
 mod tests;
