@@ -12,6 +12,7 @@ mod language;
 pub mod live;
 mod navigation;
 mod organization_guard;
+mod page_viewer;
 mod pages;
 mod refusal_status;
 mod releases_csv;
