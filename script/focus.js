@@ -14,7 +14,7 @@ function selector(element) {
 }
 
 // What tells a form from the others of its page: what it does, and with what.
-const formKey = (form) => [form.getAttribute('action'), ...[...form.querySelectorAll('[type=hidden]')].map((field) => field.value)].join(' ')
+export const formKey = (form) => [form.getAttribute('action'), ...[...form.querySelectorAll('[type=hidden]')].map((field) => field.value)].join(' ')
 const withAction = (action) => [...document.forms].filter((form) => form.getAttribute('action') === action)
 
 // The button of a form that was sent, as it is found on the page that answers: of the same form alone, so that what is

@@ -22,7 +22,7 @@ export async function load(address, form, abort, referrer = location.href) {
       // What a form got for an answer cannot be loaded from its address.
       const isPosted = request !== get
       const page = isPage && new DOMParser().parseFromString(await response.text(), 'text/html')
-      return { url, page, isPosted }
+      return { url, page, isPosted, isFault: response.status >= 500 }
     }
     url = new URL(location, url)
     request = get

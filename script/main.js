@@ -5,6 +5,7 @@ import './link-button.js'
 import './press.js'
 // Before the navigation, which it may keep from beginning.
 import './unsaved.js'
+import './requests.js'
 import './navigation.js'
 import { restoreUnsent } from './outgoing.js'
 import { settle } from './press.js'

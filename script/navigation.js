@@ -17,7 +17,7 @@ import { settle } from './press.js'
 import { canShow, running, takeProgram } from './program.js'
 import { takeStyles } from './styles.js'
 import { keepTyped, restoreReply, restoreTyped, typedReply } from './typed.js'
-import { mayLeavePage } from './unsaved.js'
+import { isShownAgain, mayLeavePage } from './unsaved.js'
 
 // Why a navigation ends whose reader stays with what is not saved.
 const STAYS = new Error('The page is not left.')
@@ -33,13 +33,15 @@ function showAddress(url) {
   history.replaceState(null, '', url)
 }
 
+const withoutFragment = (address) => address.split('#')[0]
+
 // Loads an address as a document. The navigation that is under way ends with it, and never gets further.
 function loadDocument(url) {
-  const page = (address) => address.split('#')[0]
   leaveToBrowser(url.href)
-  if (page(url.href) === page(location.href)) {
+  if (withoutFragment(url.href) === withoutFragment(location.href)) {
     // Another fragment alone would load nothing.
-    history.replaceState(null, '', url)
+    showAddress(url)
+    leaveToBrowser(url.href)
     location.reload()
   } else {
     location.assign(url)
@@ -70,7 +72,12 @@ async function fetchPage(event, from) {
     const arrived = await load(event.destination.url, event.formData, event.signal, from)
     // Not after a form that signs out.
     const isSignIn = arrived.url.pathname === '/sign-in'
-    if (isSignIn && (!event.formData || arrived.url.searchParams.has('next'))) keepTyped()
+    const isAgain = isShownAgain(event, from)
+    if (isAgain && arrived.isFault) {
+      sentence = root.dataset.notDone
+      throw new Error(sentence)
+    }
+    if (isAgain || isSignIn && (!event.formData || arrived.url.searchParams.has('next'))) keepTyped()
     else leavePage(event)
     if (arrived.page && canShow(arrived.page)) {
       await takeStyles(arrived.page, event.signal)
@@ -79,7 +86,7 @@ async function fetchPage(event, from) {
     if (!arrived.isPosted) return await loadDocument(arrived.url)
     // What a form got for an answer cannot be loaded. Its page stays, with what is typed.
     sentence = (arrived.page && arrived.page.querySelector('main p')?.textContent) || root.dataset.notDone
-    throw new Error('the form was refused')
+    throw new Error(sentence)
   } catch (error) {
     end(event)
     if (event.signal.aborted || error === STAYS) throw error
@@ -92,7 +99,10 @@ async function fetchPage(event, from) {
 
 // Says on the page that stays why another does not come.
 function showFailure(sentence) {
-  document.getElementById('navigation-failure')?.remove()
+  const before = document.getElementById('navigation-failure')
+  // Once, however often an outdated page is tried.
+  if (before?.textContent === sentence) return
+  before?.remove()
   const id = 'navigation-failure'
   const failure = Object.assign(document.createElement('p'), { id, className: 'notice notice-error', role: 'alert', textContent: sentence })
   document.querySelector('main')?.prepend(failure)

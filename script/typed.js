@@ -1,32 +1,52 @@
 // What was typed on a page that is shown anew: for want of a session, until its reader is back, or with another answer
 // of the server. It is nobody else's, and of no other conversation.
 
-const TYPED = 'typed'
+import { formKey } from './focus.js'
+import { isChanged } from './unsaved.js'
+
 // Where the page that is shown belongs. The address may be that of the next one already, before that is there.
 let shown
-export const reader = () => document.querySelector('[data-member]')?.getAttribute('data-member')
+// The member for whom a page was made, which is somebody in an organization, with their role: `12.texter`.
+export const viewer = () => document.querySelector('[data-viewer]')?.getAttribute('data-viewer')
+export const reader = () => viewer()?.split('.')[0]
 // A conversation is the same, whatever else its address says.
 const place = () => (replyBox() ? location.pathname : location.pathname + location.search)
+const storageKey = () => `typed:${reader()}`
 
 /** @returns {NodeListOf<HTMLInputElement>} */
 function fields() {
-  return document.querySelectorAll('main :is(input, textarea):not([type=hidden], [type=password], [type=file])')
+  return document.querySelectorAll('main :is(input, textarea, select):not([type=hidden], [type=password], [type=file])')
 }
 
+const isTicked = (field) => /^(checkbox|radio)$/.test(field.type)
+// What tells a field from the others: its name, and what its form does, and with what.
+const fieldKey = (field) => [field.form && formKey(field.form), field.name, isTicked(field) && field.value].join(' ')
+
+// Not what is being sent: of that its sender hears.
 export function keepTyped() {
-  const typed = [...fields()].map((field) => [field.value, field.checked])
-  sessionStorage.setItem(TYPED, JSON.stringify({ reader: reader(), place: shown, typed }))
+  const changed = [...fields()].filter((field) => isChanged(field) && field.form?.ariaBusy !== 'true')
+  const typed = changed.map((field) => [fieldKey(field), isTicked(field) ? field.checked : field.value])
+  if (typed.length > 0) sessionStorage.setItem(storageKey(), JSON.stringify({ place: shown, typed }))
 }
 
-// For each page that is shown.
+// For each page that is shown. What was written where the page has no such field any more, because its reader has another
+// role for example, is said, to be copied.
 export function restoreTyped() {
   shown = place()
-  const kept = JSON.parse(sessionStorage.getItem(TYPED))
-  if (kept?.place !== place()) return
-  sessionStorage.removeItem(TYPED)
-  const current = fields()
-  if (kept.reader !== reader() || kept.typed.length !== current.length) return
-  current.forEach((field, index) => { [field.value, field.checked] = kept.typed[index] })
+  const kept = JSON.parse(sessionStorage.getItem(storageKey()))
+  if (kept?.place !== shown) return
+  sessionStorage.removeItem(storageKey())
+  const current = [...fields()]
+  for (const [key, value] of kept.typed) {
+    const field = current.find((one) => fieldKey(one) === key)
+    if (field) field[isTicked(field) ? 'checked' : 'value'] = value
+    // What was ticked has no length.
+    else if (value.length > 0) offer(`${document.documentElement.dataset.youWrote} “${value}”`)
+  }
+}
+
+function offer(textContent) {
+  document.querySelector('main')?.prepend(Object.assign(document.createElement('p'), { className: 'notice', textContent }))
 }
 
 // The box of the reply, and the conversation that it is for.

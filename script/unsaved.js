@@ -9,7 +9,7 @@ let mayLeave = false
 // The form that was sent last.
 let submitted
 
-function isChanged(field) {
+export function isChanged(field) {
   if (field instanceof HTMLSelectElement) {
     const initial = [...field.options].findIndex((option) => option.defaultSelected)
     return field.selectedIndex !== Math.max(initial, 0)
@@ -49,12 +49,18 @@ function onSubmit(event) {
   if (!event.defaultPrevented && !mayLeavePage(submitted)) event.preventDefault()
 }
 
+// Whether nobody leaves the page at this address: it is fetched again, because it is outdated.
+export function isShownAgain(event, from) {
+  return !event.userInitiated && !event.formData && event.destination.url === from.split('#')[0]
+}
+
 function onLeave(event) {
   // What is loaded as a document has been asked about.
   if (event.destination.url === untouched) mayLeave = true
   const leaves = event.canIntercept && event.cancelable && !event.hashChange && event.downloadRequest === null
+  const isReload = event.navigationType === 'reload' || isShownAgain(event, location.href)
   // Where the address stays until the next page is there, the navigation asks then.
-  if (!leaves || event.navigationType === 'reload' || window.NavigationPrecommitController || mayLeavePage()) return
+  if (!leaves || isReload || window.NavigationPrecommitController || mayLeavePage()) return
   event.preventDefault()
   event.stopImmediatePropagation()
 }

@@ -155,6 +155,13 @@ actions! {
 #[error("“{0}” is no action of the audit log")]
 pub struct UnknownAction(String);
 
+impl UnknownAction {
+    /// The word.
+    pub fn word(&self) -> &str {
+        &self.0
+    }
+}
+
 impl FromStr for AuditAction {
     type Err = UnknownAction;
 

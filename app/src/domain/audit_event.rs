@@ -1,6 +1,6 @@
 //! An event of the audit log, and which of them are asked for.
 
-use super::{AuditAction, AuditSubject, InvalidId, MemberId};
+use super::{AuditAction, AuditSubject, InvalidId, MemberId, UnknownAction};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::fmt;
 use std::str::FromStr;
@@ -14,10 +14,10 @@ pub struct AuditEvent {
     pub actor: Option<(MemberId, String)>,
     /// The client's address, if it was known.
     pub address: Option<String>,
-    /// What was done.
-    pub action: AuditAction,
-    /// To what.
-    pub subject: AuditSubject,
+    /// What was done; or the word for it, if only a newer version of Baton knows it.
+    pub action: Result<AuditAction, UnknownAction>,
+    /// To what; none: to something that only a newer version of Baton knows.
+    pub subject: Option<AuditSubject>,
     /// What that was called then, if it had a name.
     pub subject_name: Option<String>,
     /// What else is known: a role, a number of contacts, a title. May be empty.

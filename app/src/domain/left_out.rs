@@ -31,10 +31,12 @@ pub enum LeftOutReason {
     Answered,
     /// Of a second pass: the last text is not old enough.
     TextedLately,
+    /// A reason of a newer version of Baton, whose server has the same database; this one never gives it.
+    Newer,
 }
 
 impl LeftOutReason {
-    /// Every reason, in the order in which they are looked at.
+    /// Every reason that this version gives, in the order in which they are looked at.
     pub const ALL: [Self; 11] = [
         Self::CampaignClosed,
         Self::CampaignPaused,
@@ -63,6 +65,7 @@ impl LeftOutReason {
             Self::NotMessaged => "not_messaged",
             Self::Answered => "answered",
             Self::TextedLately => "texted_lately",
+            Self::Newer => "newer",
         }
     }
 
@@ -81,6 +84,7 @@ impl LeftOutReason {
             Self::NotMessaged => page::left_out_not_messaged(count),
             Self::Answered => page::left_out_answered(count),
             Self::TextedLately => page::left_out_texted_lately(count),
+            Self::Newer => page::left_out_newer(count),
         }
     }
 }

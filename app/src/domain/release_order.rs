@@ -22,6 +22,15 @@ pub enum ReleaseKind {
 }
 
 impl ReleaseKind {
+    /// Each kind.
+    pub const ALL: [Self; 4] = [Self::Replies, Self::Unsent, Self::Held, Self::SecondPass];
+
+    /// The kind of a word of the store, to be shown. One that only a newer version knows releases conversations, whatever
+    /// else it may be.
+    pub fn shown(word: &str) -> Self {
+        word.parse().unwrap_or(Self::Held)
+    }
+
     /// The word that the store and forms use.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -41,7 +50,7 @@ pub struct UnknownKind(String);
 impl FromStr for ReleaseKind {
     type Err = UnknownKind;
     fn from_str(word: &str) -> Result<Self, UnknownKind> {
-        [Self::Replies, Self::Unsent, Self::Held, Self::SecondPass]
+        Self::ALL
             .into_iter()
             .find(|kind| kind.as_str() == word)
             .ok_or_else(|| UnknownKind(word.to_owned()))
@@ -99,6 +108,8 @@ pub enum ReleaseScope {
     Texter,
     /// An admin who suspended a member, all that this one held.
     Suspension,
+    /// Something that only a newer version of Baton knows, whose server has the same database.
+    Newer,
 }
 
 impl ReleaseScope {
@@ -106,9 +117,18 @@ impl ReleaseScope {
     pub fn campaign(self) -> Option<CampaignId> {
         match self {
             Self::Campaign(campaign) | Self::Automatic(campaign) => Some(campaign),
-            Self::Everywhere | Self::Texter | Self::Suspension => None,
+            Self::Everywhere | Self::Texter | Self::Suspension | Self::Newer => None,
         }
     }
+
+    /// The words of the store that this version knows.
+    pub const WORDS: [&str; 5] = [
+        "everywhere",
+        "campaign",
+        "automatic",
+        "texter",
+        "suspension",
+    ];
 
     /// The word that the store uses.
     pub fn as_str(self) -> &'static str {
@@ -118,6 +138,7 @@ impl ReleaseScope {
             Self::Automatic(_) => "automatic",
             Self::Texter => "texter",
             Self::Suspension => "suspension",
+            Self::Newer => "newer",
         }
     }
 
@@ -134,6 +155,13 @@ impl ReleaseScope {
     }
 }
 
+impl ReleaseScope {
+    /// The same, to be shown: while servers are upgraded, a newer one writes words that this one does not know.
+    pub fn shown(word: &str, campaign: Option<CampaignId>) -> Self {
+        Self::from_parts(word, campaign).unwrap_or(Self::Newer)
+    }
+}
+
 impl fmt::Display for ReleaseScope {
     /// As the exported history says it, in English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -143,6 +171,7 @@ impl fmt::Display for ReleaseScope {
             Self::Automatic(_) => "Automatic",
             Self::Texter => "By the texter",
             Self::Suspension => "At a suspension",
+            Self::Newer => "By a newer version",
         })
     }
 }

@@ -31,6 +31,8 @@ pub struct ReleaseProgress {
     pub campaigns: u32,
     /// Of an undo: what could not be given back, because it was taken, answered or closed meanwhile.
     pub kept: u32,
+    /// Of those, what carries escalation tags that the teams of its texter do not hold, or not any more.
+    pub kept_escalated: u32,
     /// How long it has run, or ran, in milliseconds.
     pub ran_ms: u32,
     /// How long it can still be undone, from the moment that this was read; `None` = not, or not any more.
@@ -117,9 +119,13 @@ impl ReleaseProgress {
         // How many were taken meanwhile is known when it has gone through all of them.
         let all = self.expected.max(done.saturating_add(self.kept));
         let returned = say(done, all);
-        match self.kept {
+        let returned = match self.kept.saturating_sub(self.kept_escalated) {
             0 => returned,
             kept => admin::and_kept(&returned, kept),
+        };
+        match self.kept_escalated {
+            0 => returned,
+            kept => admin::and_kept_escalated(&returned, kept),
         }
     }
 }
@@ -141,6 +147,7 @@ mod tests {
             conversations,
             campaigns: 3,
             kept: 0,
+            kept_escalated: 0,
             ran_ms: 2000,
             undo_for: None,
         }
@@ -175,6 +182,14 @@ mod tests {
         assert_eq!(
             undo.to_string(),
             "Undone: 38 of 40 replies returned; 2 were already picked up or answered"
+        );
+        let escalated = ReleaseProgress {
+            kept_escalated: 1,
+            ..undo.clone()
+        };
+        assert_eq!(
+            escalated.to_string(),
+            "Undone: 38 of 40 replies returned; 1 was already picked up or answered; 1 has an escalation tag that its texter’s teams do not hold"
         );
         let cancelled = ReleaseProgress {
             undoes: Some(ReleaseId(1)),

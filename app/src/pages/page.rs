@@ -30,15 +30,14 @@ pub fn Page(
         .as_ref()
         .is_some_and(|viewer| viewer.role >= Role::Supervolunteer);
     let is_signed_in = viewer.is_some();
-    let member = viewer.as_ref().map(|viewer| viewer.member.to_string());
-    // By which its stream of events knows whether the page is still theirs.
+    // By which the server knows whether the page that listens or asks for something is still theirs.
     let made_for = viewer
         .as_ref()
         .map(|viewer| format!("{}.{}", viewer.member, viewer.role));
     view! {
         <Title text=tab_title(&title)/>
         <a class="skip" href="#main">{page::skip()}</a>
-        <header class="top" data-member=member data-viewer=made_for>
+        <header class="top" data-viewer=made_for>
             <a class="brand" href="/"><Logo/>"Baton"</a>
             {viewer.map(|viewer| view! { <Nav viewer/> })}
         </header>

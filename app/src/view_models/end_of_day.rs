@@ -24,11 +24,11 @@ mod tests {
         assert_eq!(returned_text(3, 0), "You have 3 replies back.");
         assert_eq!(
             returned_text(1, 2),
-            "You have 1 reply back; 2 were already picked up or answered."
+            "You have 1 reply back; 2 were already picked up, answered or escalated."
         );
         assert_eq!(
             returned_text(2, 1),
-            "You have 2 replies back; 1 was already picked up or answered."
+            "You have 2 replies back; 1 was already picked up, answered or escalated."
         );
     }
 }

@@ -43,6 +43,7 @@ pub fn what_words(record: &ReleaseRecord) -> String {
             return page::was_suspended(record.suspended.as_deref().unwrap_or_default());
         }
         (_, ReleaseScope::Texter, _) => island::release_my_replies(),
+        (_, ReleaseScope::Newer, _) => page::release_of_a_newer_version(),
         (_, ReleaseScope::Everywhere, _) => admin::release_unhandled_replies(),
         (_, ReleaseScope::Automatic(_), _) => admin::auto_release(),
         (_, ReleaseScope::Campaign(_), ReleaseKind::Replies | ReleaseKind::Held) => {
@@ -85,9 +86,12 @@ fn policy_words(policy: ReleasePolicy, scope: ReleaseScope) -> String {
     settings.join(", ")
 }
 
-/// Of an undo, that so many were not given back.
-pub fn kept_words(kept: u32) -> String {
-    page::kept_so_many(kept)
+/// Of an undo, that so many were not given back, by their reasons.
+pub fn kept_words(kept: u32, escalated: u32) -> Vec<String> {
+    let touched = kept.saturating_sub(escalated);
+    let touched = (touched > 0).then(|| page::kept_so_many(touched));
+    let escalated = (escalated > 0).then(|| page::kept_escalated_so_many(escalated));
+    touched.into_iter().chain(escalated).collect()
 }
 
 /// How long it took.
@@ -144,6 +148,7 @@ mod tests {
             conversations: 39,
             campaigns: 3,
             kept: 1,
+            kept_escalated: 0,
             ran_ms: 5,
             undo_for: None,
         };
@@ -163,8 +168,15 @@ mod tests {
 
     #[test]
     fn agrees_with_how_many_were_kept() {
-        assert_eq!(kept_words(1), "1 was already picked up or answered");
-        assert_eq!(kept_words(1200), "1,200 were already picked up or answered");
+        assert_eq!(kept_words(1, 0), ["1 was already picked up or answered"]);
+        assert_eq!(
+            kept_words(1200, 1),
+            [
+                "1,199 were already picked up or answered",
+                "1 has an escalation tag that its texter’s teams do not hold"
+            ]
+        );
+        assert!(kept_words(0, 0).is_empty());
     }
 
     #[test]

@@ -69,7 +69,7 @@ test('what another has taken meanwhile stays with them', async ({ page, enterAs,
   await bens.getByRole('button', { name: 'Request more texts' }).click()
   await expect(bens.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('You have 1 reply back; 1 was already picked up or answered.')).toBeVisible()
+  await expect(page.getByText('You have 1 reply back; 1 was already picked up, answered or escalated.')).toBeVisible()
   expect(await holders(replies)).toEqual([ben.member, ann.member])
 })
 

@@ -12,8 +12,8 @@ const SOON = { timeout: 3_000 }
 test('a texter who is suspended while typing is at sign-in at once, and finds their text again when lifted', async ({
   page, enterAs, somebody, visit, organization, complaints,
 }) => {
-  // The undo that is refused.
-  complaints.expect(/status of 422 .*undo/)
+  // The undo that is refused, and a draft that is saved as the session ends.
+  complaints.expect(/status of 422 .*undo/, /status of 401 .*save-draft/)
   const { admin, ann } = organization
   const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 5, holder: ann, name: 'Maya Lin' }])
   const [maya] = replies

@@ -11,6 +11,7 @@ mod language;
 pub mod live;
 mod navigation;
 mod organization_guard;
+mod page_viewer;
 mod pages;
 mod refusal_status;
 mod request_span;

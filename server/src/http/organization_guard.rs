@@ -1,11 +1,14 @@
-//! Forms of a page that was made for another organization. Whoever belongs to several may have changed to another one in
-//! a second window; a form of a page from before is then refused, also one that names nothing by which its organization
-//! could be told, such as the form of a new team.
+//! Forms and requests of a page that was made for another organization. Whoever belongs to several may have changed to
+//! another one in a second window; a form of a page from before is then refused, also one that names nothing by which its
+//! organization could be told, such as the form of a new team.
 //!
 //! The pages of whoever belongs to several organizations say theirs in the address that each form is sent to. This is
-//! done here, for all forms of all pages, so that none can be forgotten.
+//! done here, for all forms of all pages, so that none can be forgotten. What the program of a page asks for by itself says
+//! for whom the page was made, in a header (`script/requests.js`), or, of a beacon, which has none, in its address. That is
+//! a member, and so refuses the requests of a page of somebody else too, who was signed in before in this browser.
 
 use super::error_page::refuse;
+use super::page_viewer::PageViewer;
 use app::domain::Viewer;
 use app::ports::OtherOrganizations;
 use axum::body::{Body, to_bytes};
@@ -14,18 +17,24 @@ use axum::middleware::Next;
 use axum::response::Response;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
 use http::request::Parts;
-use http::{HeaderValue, Method, StatusCode};
+use http::{HeaderName, HeaderValue, Method, StatusCode};
 use sentences::page;
 
 /// The field in the address of a form.
 const ORGANIZATION: &str = "organization";
+/// The header by which a request says for whom its page was made.
+const VIEWER: HeaderName = HeaderName::from_static("baton-viewer");
+/// The same, in the address of a beacon.
+const VIEWER_FIELD: &str = "viewer";
+/// The header of a refusal upon which the page is fetched again.
+const OUTDATED: HeaderName = HeaderName::from_static("baton-outdated");
 /// Server functions of the person, whatever their organization: signing in and out, the language, the choice of an
 /// organization.
 const OF_THE_PERSON: &str = "/api/session/";
 /// The maximum length of a page, in bytes; far above that of any.
 const MAX_PAGE_BYTES: usize = 32 * 1024 * 1024;
 
-/// Refuses forms of other organizations' pages, and names the organization in those of this one's.
+/// Refuses forms and requests of other organizations' pages, and names the organization in the forms of this one's.
 pub(super) async fn guard(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let viewer = parts.extensions.get::<Viewer>().cloned();
@@ -34,10 +43,17 @@ pub(super) async fn guard(request: Request, next: Next) -> Response {
     };
     let has_several = parts.extensions.get::<OtherOrganizations>().is_some();
     let organization = viewer.organization.to_string();
-    if parts.method == Method::POST
-        && let Some(page) = page_of_form(&parts, &organization, has_several)
-    {
-        let name = &viewer.organization_name;
+    let is_guarded = parts.method == Method::POST && is_of_organization(parts.uri.path());
+    let name = &viewer.organization_name;
+    if is_guarded && page_viewer(&parts).is_some_and(|page| page.member != viewer.member) {
+        let title = page::other_organization_title();
+        let sentence = page::page_of_another_viewer(name);
+        let mut refusal = refuse(&parts.headers, StatusCode::CONFLICT, title, &sentence);
+        let headers = refusal.headers_mut();
+        headers.insert(OUTDATED, HeaderValue::from_static("true"));
+        return refusal;
+    }
+    if is_guarded && let Some(page) = page_of_form(&parts, &organization, has_several) {
         let (title, sentence) = match page {
             ForeignPage::Named => (
                 page::other_organization_title(),
@@ -66,13 +82,24 @@ enum ForeignPage {
     Unnamed,
 }
 
-/// The form's page, unless it is this organization's.
-/// Islands make their requests without a form: their page is shown anew when the session changes.
-fn page_of_form(request: &Parts, organization: &str, has_several: bool) -> Option<ForeignPage> {
-    let path = request.uri.path();
-    if !path.starts_with("/api/") || path.starts_with(OF_THE_PERSON) {
-        return None;
+/// Whether this is a server function for the organization of the session.
+fn is_of_organization(path: &str) -> bool {
+    path.starts_with("/api/") && !path.starts_with(OF_THE_PERSON)
+}
+
+/// The viewer of the page that makes the request, if it says so; one of an older version does not.
+fn page_viewer(request: &Parts) -> Option<PageViewer> {
+    if let Some(viewer) = request.headers.get(VIEWER) {
+        return PageViewer::try_from(viewer.to_str().ok()?).ok();
     }
+    let query = request.uri.query().unwrap_or_default();
+    let mut fields = form_urlencoded::parse(query.as_bytes());
+    let (_, viewer) = fields.find(|(name, _)| name == VIEWER_FIELD)?;
+    PageViewer::try_from(&*viewer).ok()
+}
+
+/// The form's page, unless it is this organization's. Of what has no form [`page_viewer`] says it.
+fn page_of_form(request: &Parts, organization: &str, has_several: bool) -> Option<ForeignPage> {
     let query = request.uri.query().unwrap_or_default();
     let mut fields = form_urlencoded::parse(query.as_bytes());
     match fields.find(|(name, _)| name == ORGANIZATION) {

@@ -18,6 +18,8 @@ mod on_window;
 mod outgoing;
 #[cfg(feature = "hydrate")]
 mod page_language;
+#[cfg(feature = "hydrate")]
+mod page_viewer;
 mod pending_form;
 mod send_beacon;
 #[cfg(feature = "hydrate")]
@@ -42,6 +44,8 @@ pub use on_window::on_window;
 pub use outgoing::{Writing, show_sent};
 #[cfg(feature = "hydrate")]
 use page_language::page_language;
+#[cfg(feature = "hydrate")]
+use page_viewer::page_viewer;
 pub use pending_form::{PendingForm, pending_conversations, sending_conversations};
 pub use send_beacon::send_beacon;
 #[cfg(feature = "hydrate")]

@@ -11,8 +11,11 @@ pub fn send_beacon(path: &str, fields: &[(&str, &str)]) -> bool {
         for (name, value) in fields {
             form.append(name, value);
         }
+        // A beacon has no headers, by which other requests say it (`script/requests.js`).
+        let viewer = super::page_viewer().unwrap_or_default();
+        let path = [path, "?viewer=", &viewer].concat();
         let navigator = leptos::prelude::window().navigator();
-        let accepted = navigator.send_beacon_with_opt_url_search_params(path, Some(&form));
+        let accepted = navigator.send_beacon_with_opt_url_search_params(&path, Some(&form));
         accepted == Ok(true)
     }
     #[cfg(not(feature = "hydrate"))]

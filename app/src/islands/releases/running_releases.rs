@@ -137,6 +137,7 @@ mod tests {
             conversations: 3,
             campaigns: 1,
             kept: 0,
+            kept_escalated: 0,
             ran_ms: 5,
             undo_for: Some(Age(600)),
         }

@@ -19,13 +19,17 @@ pub(super) fn Event(event: AuditEvent) -> impl IntoView {
     };
     let subject = subject(&event).map(|subject| view! { ": "{subject} });
     let detail = detail_words(&event).map(|detail| view! { " · "{detail} });
+    let action = match &event.action {
+        Ok(action) => audit_action_words(*action).to_owned(),
+        Err(unknown) => unknown.word().to_owned(),
+    };
     let from = event
         .address
         .map(|address| view! { " · "{page::audit_address(&address)} });
     view! {
         <li class="row">
             <div class="row-main">
-                <span>{who}" · "{audit_action_words(event.action)}{subject}{detail}</span>
+                <span>{who}" · "{action}{subject}{detail}</span>
                 <p><Clock at=event.at/>{from}</p>
             </div>
         </li>
@@ -34,9 +38,15 @@ pub(super) fn Event(event: AuditEvent) -> impl IntoView {
 
 /// What it was done to, with a link to it, unless that is the organization or whoever did it.
 fn subject(event: &AuditEvent) -> Option<AnyView> {
-    let (_, id) = event.subject.parts();
+    let Some(subject) = event.subject else {
+        return event
+            .subject_name
+            .clone()
+            .map(leptos::prelude::IntoAny::into_any);
+    };
+    let (_, id) = subject.parts();
     let id = id?;
-    let path = match event.subject {
+    let path = match subject {
         AuditSubject::Organization => return None,
         AuditSubject::Member(member) => {
             let is_own = event
@@ -59,7 +69,7 @@ fn subject(event: &AuditEvent) -> Option<AnyView> {
     let name = name.unwrap_or_else(|| page::audit_number(&id.to_string()));
     let is_gone = matches!(
         event.action,
-        AuditAction::TeamDeleted | AuditAction::TagDeleted
+        Ok(AuditAction::TeamDeleted | AuditAction::TagDeleted)
     );
     Some(if is_gone {
         name.into_any()
@@ -75,19 +85,21 @@ fn detail_words(event: &AuditEvent) -> Option<String> {
         return None;
     }
     let words = match event.action {
-        AuditAction::InviteMade
-        | AuditAction::Joined
-        | AuditAction::RoleChanged
-        | AuditAction::SuspensionLifted => detail
+        Ok(
+            AuditAction::InviteMade
+            | AuditAction::Joined
+            | AuditAction::RoleChanged
+            | AuditAction::SuspensionLifted,
+        ) => detail
             .parse::<Role>()
             .ok()
             .map(|role| role_name(role).to_owned()),
-        AuditAction::LevelChanged => {
+        Ok(AuditAction::LevelChanged) => {
             let level = detail.parse::<ApprovalLevel>();
             level.ok().map(|level| level.to_string())
         }
-        AuditAction::TagSaved => Some(page::audit_called_before(detail)),
-        AuditAction::SecondPassStarted => detail.parse().ok().map(page::texted_days_ago),
+        Ok(AuditAction::TagSaved) => Some(page::audit_called_before(detail)),
+        Ok(AuditAction::SecondPassStarted) => detail.parse().ok().map(page::texted_days_ago),
         _ => None,
     };
     // A title or a number is the same in every language.

@@ -30,7 +30,7 @@ pub fn Record(
         (Some(title), _) => title.clone(),
         (None, _) => page::campaigns_of_release(progress.campaigns),
     };
-    let kept = (progress.kept > 0).then(|| kept_words(progress.kept));
+    let kept = kept_words(progress.kept, progress.kept_escalated);
     let duration = progress.ended().then(|| duration_words(progress.ran_ms));
     let verb = done_words(&record);
     view! {
@@ -46,7 +46,7 @@ pub fn Record(
                 </p>
                 <p>{what_words(&record)}" · "{on}</p>
                 {settings_words(&record).map(|words| view! { <p>{words}</p> })}
-                {kept.map(|kept| view! { <p>{kept}</p> })}
+                {kept.into_iter().map(|kept| view! { <p>{kept}</p> }).collect_view()}
             </div>
             <p class="record-state">
                 <span class=class>{state}</span>

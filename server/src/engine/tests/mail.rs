@@ -200,3 +200,34 @@ async fn an_invitation_has_the_link_and_says_who_invites_whereto_and_until_when(
     assert_eq!(sender.run_once().await.unwrap().nobodys, 1);
     assert_eq!(waiting(&world).await, 0);
 }
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_only_a_newer_server_can_write_is_left_to_it_and_is_not_waited_for(pool: PgPool) {
+    let world = World::new(pool).await;
+    // As a newer server puts it there, on the same database, after its migration.
+    let migrated = sqlx::query("alter table mail drop constraint mail_kind_check");
+    migrated.execute(&world.store.pool).await.unwrap();
+    world
+        .execute(
+            "insert into mail (kind, recipient, language, created_at, next_attempt_at)
+             select 'weekly_figures', 'ann@example.org', 'en', '2026-11-03 16:59Z', '2026-11-03 16:59Z'
+               from generate_series(1, 5)"
+                .into(),
+        )
+        .await;
+    ask(&world).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let sender = sender(&world, listener.local_addr().unwrap());
+    let (counts, message) = tokio::join!(sender.run_once(), take(&listener, "250 fine"));
+    assert_eq!(counts.unwrap().sent, 1);
+    assert!(!message.is_empty());
+    assert_eq!(waiting(&world).await, 5);
+    assert_eq!(
+        world.count("select max(attempts)::bigint from mail").await,
+        0
+    );
+    assert_eq!(
+        server_store::mail::next_due(&world.store).await.unwrap(),
+        None
+    );
+}

@@ -95,7 +95,13 @@ fn head() -> String {
 }
 
 fn line(event: &AuditEvent) -> String {
-    let (kind, id) = event.subject.parts();
+    let subject = event.subject.map(AuditSubject::parts);
+    // Of what only a newer version knows, the name alone.
+    let (kind, id) = subject.unwrap_or_default();
+    let action = match &event.action {
+        Ok(action) => action.as_str(),
+        Err(unknown) => unknown.word(),
+    };
     let (member, name) = match &event.actor {
         Some((member, name)) => (member.to_string(), name.as_str()),
         None => (String::new(), "command line"),
@@ -104,7 +110,7 @@ fn line(event: &AuditEvent) -> String {
     line.field(&event.at.to_rfc3339_opts(SecondsFormat::Secs, true));
     line.field(&member);
     line.field(name);
-    line.field(event.action.as_str());
+    line.field(action);
     line.field(kind);
     line.field(&id.map_or(String::new(), |id| id.to_string()));
     line.field(event.subject_name.as_deref().unwrap_or_default());

@@ -117,6 +117,8 @@ fn head() -> String {
     }
     line.field("suspended");
     line.field("last text at least days old");
+    line.field("not returned: escalation tags");
+    line.field(&format!("left out: {}", reason_words(LeftOutReason::Newer)));
     line.end()
 }
 
@@ -133,6 +135,7 @@ fn reason_words(reason: LeftOutReason) -> &'static str {
         LeftOutReason::NotMessaged => "not messaged yet",
         LeftOutReason::Answered => "answered or closed",
         LeftOutReason::TextedLately => "texted lately",
+        LeftOutReason::Newer => "for reasons of a newer version",
     }
 }
 
@@ -164,12 +167,17 @@ fn line(record: &ReleaseRecord) -> String {
     line.field(&id(progress.undoes));
     line.field(&progress.kept.to_string());
     line.field(&id(record.undone_by));
-    for reason in LeftOutReason::ALL {
+    let left_out = |reason: LeftOutReason| {
         let left_out = record.left_out.iter().find(|l| l.reason == reason);
-        line.field(&left_out.map_or(0, |l| l.conversations).to_string());
+        left_out.map_or(0, |l| l.conversations).to_string()
+    };
+    for reason in LeftOutReason::ALL {
+        line.field(&left_out(reason));
     }
     line.field(record.suspended.as_deref().unwrap_or_default());
     let days = record.texted_days_ago;
     line.field(&days.map_or(String::new(), |days| days.days().to_string()));
+    line.field(&progress.kept_escalated.to_string());
+    line.field(&left_out(LeftOutReason::Newer));
     line.end()
 }

@@ -6,7 +6,8 @@ use super::multiplexer::multiplexed;
 use super::pace::HEARTBEAT_INTERVAL;
 use super::topics::{StreamId, Topics};
 use crate::http::AppState;
-use app::domain::{MemberId, Role, Texter, Viewer};
+use crate::http::page_viewer::PageViewer;
+use app::domain::{MemberId, Texter, Viewer};
 use app::error::AppError;
 use axum::extract::{Query, State};
 use axum::response::sse::{KeepAlive, Sse};
@@ -35,23 +36,6 @@ pub(super) struct Wanted {
     language: Option<String>,
 }
 
-/// The viewer for whom a page was made, as `data-viewer` of its head says it: `12.texter`.
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-struct PageViewer(MemberId, Role);
-
-impl TryFrom<String> for PageViewer {
-    type Error = AppError;
-
-    fn try_from(text: String) -> Result<Self, AppError> {
-        let parse =
-            |(member, role): (&str, &str)| Some(Self(member.parse().ok()?, role.parse().ok()?));
-        text.split_once('.')
-            .and_then(parse)
-            .ok_or(AppError::NotFound)
-    }
-}
-
 /// Responds with the events of these topics, as far as the viewer's role allows them, until the server ends, or the
 /// viewer loses the session or the role for all of them. A page stays open for days, so access is checked before each
 /// event, and at once when the viewer's access changes. A page whose session has ended, or whose viewer has another
@@ -63,9 +47,10 @@ pub(super) async fn open(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Refused> {
     let viewer = viewer.map(|Extension(viewer)| viewer);
-    let now = viewer
-        .as_ref()
-        .map(|viewer| PageViewer(viewer.member, viewer.role));
+    let now = viewer.as_ref().map(|viewer| PageViewer {
+        member: viewer.member,
+        role: viewer.role,
+    });
     if wanted.viewer.is_some() && wanted.viewer != now {
         let last = stream::iter([Ok::<_, Infallible>(event::outdated())]);
         return Ok(Sse::new(last).into_response());

@@ -216,6 +216,19 @@ impl TestApp {
         .await
     }
 
+    /// Posts a form as an island does of a page that was made for this viewer.
+    pub async fn call_of_page(&self, viewer: &str, path: &str, cookie: &str, form: &str) -> Answer {
+        let request = Request::post(path)
+            .header("host", "baton.test")
+            .header("accept", "application/x-postcard")
+            .header("baton-viewer", viewer)
+            .header(ORIGIN, "http://baton.test")
+            .header(COOKIE, cookie)
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.answer(request.body(Body::from(form.to_owned())).unwrap())
+            .await
+    }
+
     /// Posts a form as a page without WASM does.
     pub async fn submit(&self, path: &str, cookie: Option<&str>, form: &str) -> Answer {
         self.post(path, cookie, form, "text/html", "http://baton.test")

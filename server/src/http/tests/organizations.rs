@@ -1,6 +1,6 @@
 //! One account in two organizations.
 
-use super::refusals::snapshot;
+use super::refusals::{ADMINS, DECIDERS, TEXTERS, snapshot};
 use super::{PASSWORD, TestApp, sign_in_form};
 use app::domain::{OrganizationId, Role};
 use axum::body::Body;
@@ -173,6 +173,53 @@ async fn a_form_of_the_other_organizations_page_is_refused_and_writes_nothing(po
     // The way out is never barred.
     let out = app.submit("/api/session/sign-out", Some(&back), "").await;
     assert_eq!(out.location(), "/sign-in");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_islands_of_the_other_organizations_page_ask_for_is_refused_and_writes_nothing(
+    pool: PgPool,
+) {
+    let (app, other) = two(pool).await;
+    app.world
+        .execute(format!(
+            "update member set role = 'admin' where organization_id = {}",
+            other.organization
+        ))
+        .await;
+    let first = app.sign_in(&app.world.admin).await;
+    let old = format!("{}.admin", app.world.admin.member);
+    assert!(app.get("/texts", Some(&first)).await.body.contains(&old));
+    let there = choose(&app, &first, other.organization)
+        .await
+        .cookie()
+        .unwrap();
+    let before = snapshot(&app.world).await;
+    let functions = ADMINS.iter().chain(&DECIDERS).chain(&TEXTERS);
+    let functions = functions.filter(|(path, _)| !path.starts_with("/api/session/"));
+    for (path, form) in functions {
+        let refused = app.call_of_page(&old, path, &there, form).await;
+        let (status, error) = refused.refusal();
+        assert_eq!(status, 409, "{path}: {error:?}");
+        let sentence = error.unwrap().to_string();
+        assert!(sentence.contains("you are in Turn Out now"), "{sentence}");
+        assert_eq!(refused.headers["baton-outdated"], "true", "{path}");
+        // A beacon has no header.
+        let beacon = format!("{path}?viewer={old}");
+        let refused = app.call(&beacon, Some(&there), form).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{beacon}");
+    }
+    assert_eq!(snapshot(&app.world).await, before);
+    // A page of this organization, whatever the role was when it was made, and one that says nothing.
+    let page = app.get("/teams", Some(&there)).await.body;
+    let (_, rest) = page.split_once("data-viewer=\"").unwrap();
+    let (viewer, _) = rest.split_once('"').unwrap();
+    let texter = viewer.replace("admin", "texter");
+    for (title, viewer) in [("Legal", viewer), ("Press", &texter), ("Data", "")] {
+        let form = format!("title={title}&priority=10");
+        let made = app.call_of_page(viewer, "/api/teams/create", &there, &form);
+        assert_eq!(made.await.status, StatusCode::OK, "{viewer}");
+    }
+    assert_ne!(snapshot(&app.world).await, before);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

@@ -1,9 +1,7 @@
 //! The reading of the log, by keyset pages.
 
 use crate::{Store, StoreError};
-use app::domain::{
-    AuditEvent, AuditFilter, AuditKey, AuditPage, AuditSubject, MemberId, Owner, UnknownAction,
-};
+use app::domain::{AuditEvent, AuditFilter, AuditKey, AuditPage, AuditSubject, MemberId, Owner};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use const_format::formatcp;
 
@@ -59,21 +57,16 @@ struct Row {
 }
 
 impl Row {
-    fn read(self) -> Result<AuditEvent, StoreError> {
-        let action = self.action.parse();
-        let action =
-            action.map_err(|error: UnknownAction| StoreError::Corrupt(error.to_string()))?;
-        let subject = AuditSubject::from_parts(&self.subject_kind, self.subject_id);
-        let subject = subject.map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        Ok(AuditEvent {
+    fn read(self) -> AuditEvent {
+        AuditEvent {
             at: self.at,
             actor: self.actor_id.map(MemberId).zip(self.actor),
             address: self.address,
-            action,
-            subject,
+            action: self.action.parse(),
+            subject: AuditSubject::from_parts(&self.subject_kind, self.subject_id).ok(),
             subject_name: self.subject,
             detail: self.detail,
-        })
+        }
     }
 }
 
@@ -119,7 +112,7 @@ pub async fn events(
     });
     let rows = rows.into_iter().map(Row::read);
     Ok(AuditPage {
-        rows: rows.collect::<Result<_, _>>()?,
+        rows: rows.collect(),
         next,
     })
 }

@@ -5,7 +5,7 @@
 
 use super::waiting::refuse_if_people_wait;
 use crate::audit::{self, Change};
-use crate::rules::{NOW, OPEN_NOW, OPENING_TODAY, OPENING_TOMORROW, ZONES};
+use crate::rules::{NEXT_OPENING, NOW, OPEN_NOW, ZONES};
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, OrganizationId};
 use app::error::AppError;
@@ -103,7 +103,7 @@ pub(crate) const QUEUE_HELD: &str = formatcp!(
             last_error = case when held.erased then 'Its message was erased while the campaign was paused.' end,
             next_attempt_at = case when held.open_now then least(o.next_attempt_at, {NOW}) else held.opens_at end
        from (select x.message_id, m.erased, {OPEN_NOW} as open_now,
-                    case when {NOW} < {OPENING_TODAY} then {OPENING_TODAY} else {OPENING_TOMORROW} end as opens_at
+                    {NEXT_OPENING} as opens_at
                from outbox x
                join message m on m.organization_id = x.organization_id and m.id = x.message_id
                join conversation cv on cv.organization_id = m.organization_id and cv.id = m.conversation_id

@@ -2,7 +2,7 @@
 
 use super::deadlines::DEADLINES;
 use crate::count::clamp;
-use crate::rules::{NOW, OPEN_NOW, OPENING_TODAY, OPENING_TOMORROW, ZONES};
+use crate::rules::{NEXT_OPENING, NOW, OPEN_NOW, ZONES};
 use crate::{Store, StoreError};
 use app::domain::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
@@ -92,9 +92,10 @@ pub(crate) const WINDOWS: &str = formatcp!(
             coalesce(next.due, ca.auto_release_retry_at) as retry_at,
             ca.auto_release_error is not null
                 and (next.due is not null or ca.auto_release_retry_at > {NOW}) as failing,
-            {OPEN_NOW} as open_now,
+            -- Of the contacts that would be released; of the campaign where there are none.
+            coalesce(next.open_now, {OPEN_NOW}) as open_now,
             -- Hours that never end do not open either.
-            nullif(case when {NOW} < {OPENING_TODAY} then {OPENING_TODAY} else {OPENING_TOMORROW} end, '-infinity') as opens_at,
+            nullif(coalesce(next.opens_at, {NEXT_OPENING}), '-infinity') as opens_at,
             next.due as next_due, last.started_at as last_at,
             last.conversations as last_conversations
        from campaign ca

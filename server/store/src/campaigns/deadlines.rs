@@ -1,6 +1,6 @@
 //! When automatic release is due next, as SQL, with the clock in `$2`.
 
-use crate::rules::{DUE_AT, NEVER_AUTOMATICALLY, TYPING, UNHANDLED, ZONES};
+use crate::rules::{DUE_AT, NEVER_AUTOMATICALLY, NEXT_OPENING, OPEN_NOW, TYPING, UNHANDLED, ZONES};
 use const_format::formatcp;
 
 /// The replies of the campaign `ca` that automatic release may take: what the index `conversation_due`
@@ -31,7 +31,8 @@ const FIRST_ZONE: &str = zone_after!("-1");
 const NEXT_ZONE: &str = zone_after!("segment.zone");
 
 /// By campaign, the moment at which its next reply is due: of the organization `$1` and the campaigns
-/// `$3`, or of all where they are null. A campaign of which nothing will be due has no row.
+/// `$3`, or of all where they are null; and whether the texting hours of any of its contacts are open, or when the first of
+/// them open. A campaign of which nothing will be due has no row.
 ///
 /// It reads a few index entries for each campaign and zone, however many replies are held: the zones by
 /// jumping from one to the next, and in each the reply that is idle for longest. Whoever is idle for
@@ -54,7 +55,8 @@ pub(crate) const DEADLINES: &str = formatcp!(
           {NEXT_ZONE}
      )
      select ca.organization_id, ca.id as campaign_id,
-            greatest(min(reply.due), ca.auto_release_retry_at) as due
+            greatest(min(reply.due), ca.auto_release_retry_at) as due,
+            bool_or({OPEN_NOW}) as open_now, min({NEXT_OPENING}) as opens_at
        from segment
        join campaign ca on ca.organization_id = segment.organization_id
                        and ca.id = segment.campaign_id

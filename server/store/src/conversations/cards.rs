@@ -2,7 +2,7 @@
 
 use super::hours::closed_hours;
 use crate::count::clamp;
-use crate::rules::{CAMPAIGN_LAUNCHED, NOW, OPEN_NOW, UNHANDLED, UNSENT, ZONES};
+use crate::rules::{CAMPAIGN_LAUNCHED, NEXT_OPENING, NOW, OPEN_NOW, UNHANDLED, UNSENT, ZONES};
 use crate::{Store, StoreError};
 use app::domain::{Age, CampaignCard, CampaignId, Viewer};
 use const_format::formatcp;
@@ -11,10 +11,11 @@ use const_format::formatcp;
 ///
 /// All that a texter holds stands together in `conversation_holder`, by campaign, so it is counted in one
 /// walk however many campaigns there are. Nothing goes out to who opted out, so what is left of them is
-/// past.
+/// past. Contacts have clocks of their own: a card says that texting hours are over only if they are for all who wait, and
+/// then when, and by whose clock, they begin for the first of them.
 pub(crate) const CARDS: &str = formatcp!(
-    "with mine as (
-         select cv.campaign_id,
+    "with by_zone as (
+         select cv.campaign_id, cv.time_zone_id,
                 count(*) as held,
                 count(*) filter (where {UNSENT} and not cv.opted_out) as first_texts,
                 count(*) filter (where {UNHANDLED} and not cv.opted_out) as replies,
@@ -22,15 +23,27 @@ pub(crate) const CARDS: &str = formatcp!(
            from conversation cv
           where cv.organization_id = $1
             and cv.assigned_to = $3
-          group by cv.campaign_id)
+          group by cv.campaign_id, cv.time_zone_id
+     ), mine as (
+         select campaign_id, sum(held)::bigint as held, sum(first_texts)::bigint as first_texts,
+                sum(replies)::bigint as replies, min(oldest) as oldest
+           from by_zone
+          group by campaign_id
+     ), hours as (
+         select distinct on (ca.id) ca.id as campaign_id, {OPEN_NOW} as open_now, zone.name as zone
+           from by_zone
+           join campaign ca on ca.organization_id = $1 and ca.id = by_zone.campaign_id
+           join {ZONES} zone on zone.id = coalesce(by_zone.time_zone_id, ca.time_zone_id)
+          order by ca.id, by_zone.first_texts + by_zone.replies = 0, {OPEN_NOW} desc, {NEXT_OPENING}, zone.name
+     )
      select ca.id, ca.title, mine.first_texts, mine.replies,
             mine.held - mine.first_texts - mine.replies as past,
             extract(epoch from {NOW} - mine.oldest)::bigint as oldest_wait,
-            case when not {OPEN_NOW} then to_char(ca.texting_from, 'HH24:MI') end as opens, zone.name as zone,
+            case when not hours.open_now then to_char(ca.texting_from, 'HH24:MI') end as opens, hours.zone,
             ca.paused_at is not null as paused
        from mine
+       join hours on hours.campaign_id = mine.campaign_id
        join campaign ca on ca.organization_id = $1 and ca.id = mine.campaign_id
-       join {ZONES} zone on zone.id = ca.time_zone_id
       where {CAMPAIGN_LAUNCHED}
       order by ca.paused_at is not null, mine.oldest nulls last, mine.first_texts = 0, ca.due_on nulls last, ca.id
      offset $4

@@ -61,16 +61,11 @@ impl Row {
             .transpose()
             .map_err(|wrong: InvalidInterval| StoreError::Corrupt(format!("{wrong:?}")))?;
         let reason = ReleaseReason {
-            kind: self
-                .kind
-                .and_then(|kind| kind.parse::<ReleaseKind>().ok())
-                .ok_or_else(|| corrupt("kind"))?,
-            scope: self
-                .scope
-                .and_then(|scope| {
-                    ReleaseScope::from_parts(&scope, self.campaign_id.map(CampaignId))
-                })
-                .ok_or_else(|| corrupt("scope"))?,
+            kind: ReleaseKind::shown(self.kind.as_deref().unwrap_or_default()),
+            scope: ReleaseScope::shown(
+                self.scope.as_deref().unwrap_or_default(),
+                self.campaign_id.map(CampaignId),
+            ),
             actor: self.actor,
             interval,
         };

@@ -30,7 +30,7 @@ struct Row {
 }
 
 /// Claims up to `limit` e-mails that are due, longest due first, each for `lease`. Those that are older than `max_age`
-/// are late.
+/// are late. What only a newer version knows how to write is left to a server of that version.
 ///
 /// # Errors
 /// The database; a row that cannot be read.
@@ -49,6 +49,7 @@ pub async fn claim(
          due as (
              select id from mail
               where next_attempt_at <= (select now from clock)
+                and kind = any ($5)
               order by next_attempt_at
               limit $2
                 for update skip locked)
@@ -63,6 +64,7 @@ pub async fn claim(
         i64::try_from(limit).unwrap_or(i64::MAX),
         lease as _,
         max_age as _,
+        &MailKind::words(),
     )
     .fetch_all(&store.pool)
     .await?;
@@ -87,7 +89,7 @@ impl TryFrom<Row> for ClaimedMail {
     }
 }
 
-/// The time until the next e-mail is due: none if there is none.
+/// The time until the next e-mail is due that this version knows how to write: none if there is none.
 ///
 /// # Errors
 /// The database.
@@ -95,8 +97,10 @@ impl TryFrom<Row> for ClaimedMail {
 pub async fn next_due(store: &Store) -> Result<Option<Duration>, StoreError> {
     let seconds = sqlx::query_scalar!(
         r#"select extract(epoch from min(next_attempt_at) - coalesce($1, statement_timestamp()))::float8 as "seconds"
-             from mail"#,
+             from mail
+            where kind = any ($2)"#,
         store.clock.pinned(),
+        &MailKind::words(),
     );
     let seconds = seconds.fetch_one(&store.pool).await?;
     Ok(seconds.map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or_default()))

@@ -17,6 +17,14 @@ pub enum MailKind {
 pub struct UnknownMailKind(String);
 
 impl MailKind {
+    /// Each kind.
+    pub const ALL: [Self; 2] = [Self::PasswordLink, Self::Invite];
+
+    /// The words of all of them.
+    pub(super) fn words() -> Vec<String> {
+        Self::ALL.map(|kind| kind.as_str().to_owned()).to_vec()
+    }
+
     /// The word that the database uses.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -30,10 +38,8 @@ impl FromStr for MailKind {
     type Err = UnknownMailKind;
 
     fn from_str(word: &str) -> Result<Self, UnknownMailKind> {
-        match word {
-            "password_link" => Ok(Self::PasswordLink),
-            "invite" => Ok(Self::Invite),
-            word => Err(UnknownMailKind(word.to_owned())),
-        }
+        let mut all = Self::ALL.into_iter();
+        all.find(|kind| kind.as_str() == word)
+            .ok_or_else(|| UnknownMailKind(word.to_owned()))
     }
 }

@@ -21,7 +21,7 @@ pub(crate) mod second_pass;
 mod start;
 pub mod target;
 pub(crate) mod undo;
-mod undo_batch;
+pub(crate) mod undo_batch;
 
 #[cfg(test)]
 mod tests;

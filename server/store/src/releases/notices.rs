@@ -1,9 +1,10 @@
 //! Notices to texters about the conversations that they lost.
 
 use crate::count::clamp;
-use crate::{Store, StoreError, notify, stored_word};
+use crate::{Store, StoreError, notify};
 use app::domain::{
-    CampaignId, IdleInterval, ReleaseId, ReleaseNotice, ReleaseNotices, ReleaseScope, Viewer,
+    CampaignId, IdleInterval, ReleaseId, ReleaseKind, ReleaseNotice, ReleaseNotices, ReleaseScope,
+    Viewer,
 };
 use chrono::{DateTime, Utc};
 
@@ -61,9 +62,8 @@ fn read(row: Row) -> Result<ReleaseNotice, StoreError> {
     let corrupt = |what: String| StoreError::Corrupt(format!("release {}: {what}", row.release_id));
     Ok(ReleaseNotice {
         release: ReleaseId(row.release_id),
-        kind: stored_word(&row.kind)?,
-        scope: ReleaseScope::from_parts(&row.scope, row.campaign_id.map(CampaignId))
-            .ok_or_else(|| corrupt(format!("scope {}", row.scope)))?,
+        kind: ReleaseKind::shown(&row.kind),
+        scope: ReleaseScope::shown(&row.scope, row.campaign_id.map(CampaignId)),
         actor: row.actor,
         campaign_title: row.campaign_title,
         interval: row

@@ -1,9 +1,9 @@
 //! The progress of releases, read from their rows in the history.
 
 use crate::clock::Clock;
-use crate::{Store, StoreError, stored_word};
+use crate::{Store, StoreError};
 use app::domain::{
-    Age, CampaignId, OrganizationId, ReleaseId, ReleaseProgress, ReleaseState, Viewer,
+    Age, CampaignId, OrganizationId, ReleaseId, ReleaseKind, ReleaseProgress, ReleaseState, Viewer,
 };
 use app::error::AppError;
 use const_format::formatcp;
@@ -31,6 +31,7 @@ pub(super) const ACTOR: &str = "coalesce(a.name, case when r.scope = 'campaign' 
 const PROGRESS_COLUMNS: &str = formatcp!(
     "r.id, {ACTOR} as actor, r.kind::text as kind, r.campaign_id, r.undoes_id, r.state::text as state,
      r.cancel_requested_at is not null as cancelling, r.expected, r.conversations, r.campaigns, r.kept,
+     r.kept_escalated,
      (extract(epoch from coalesce(r.finished_at, $2::timestamptz, statement_timestamp()) - r.started_at)
       * 1000)::bigint as ran_ms, {UNDO_FOR} as undo_for"
 );
@@ -53,43 +54,43 @@ pub(super) struct ProgressRow {
     conversations: i32,
     campaigns: i32,
     kept: i32,
+    kept_escalated: i32,
     ran_ms: i64,
     undo_for: Option<i64>,
 }
 
 impl ProgressRow {
     /// A sum of a group does not fit a row's own types; it is clamped.
-    pub fn read(self) -> Result<ReleaseProgress, StoreError> {
-        Ok(ReleaseProgress {
+    pub fn read(self) -> ReleaseProgress {
+        ReleaseProgress {
             release: ReleaseId(self.id),
             actor: self.actor,
-            kind: stored_word(&self.kind)?,
+            kind: ReleaseKind::shown(&self.kind),
             campaign: self.campaign_id.map(CampaignId),
             undoes: self.undoes_id.map(ReleaseId),
-            state: state(&self.state)?,
+            state: state(&self.state),
             cancelling: self.cancelling && self.state == "running",
             expected: self.expected.unsigned_abs(),
             conversations: self.conversations.unsigned_abs(),
             campaigns: self.campaigns.unsigned_abs(),
             kept: self.kept.unsigned_abs(),
+            // While it runs, or if it was cancelled, nothing is known to be kept.
+            kept_escalated: self.kept_escalated.min(self.kept).unsigned_abs(),
             ran_ms: crate::count::clamp(self.ran_ms),
             undo_for: self.undo_for.map(Age::from_seconds),
-        })
+        }
     }
 }
 
-fn state(word: &str) -> Result<ReleaseState, StoreError> {
-    Ok(match word {
+/// The state, to be shown. One that only a newer version knows is an end: what has not ended is running, by a check of
+/// the table.
+fn state(word: &str) -> ReleaseState {
+    match word {
         "running" => ReleaseState::Running,
-        "finished" => ReleaseState::Finished,
         "failed" => ReleaseState::Failed,
         "cancelled" => ReleaseState::Cancelled,
-        other => {
-            return Err(StoreError::Corrupt(format!(
-                "“{other}” is no state of a release"
-            )));
-        }
-    })
+        _ => ReleaseState::Finished,
+    }
 }
 
 /// `$1` organization, `$2` clock, `$3` release.
@@ -120,7 +121,7 @@ pub(super) async fn within(
         .bind(release.0)
         .fetch_optional(executor)
         .await?;
-    row.ok_or(AppError::NotFound)?.read()
+    Ok(row.ok_or(AppError::NotFound)?.read())
 }
 
 /// `$1` organization, `$2` clock.
@@ -149,7 +150,7 @@ pub(super) async fn running(
         .bind(store.clock.pinned())
         .fetch_all(&store.pool)
         .await?;
-    rows.into_iter().map(ProgressRow::read).collect()
+    Ok(rows.into_iter().map(ProgressRow::read).collect())
 }
 
 /// `$1` organization, `$2` clock, `$3` the campaign.
@@ -205,5 +206,5 @@ pub(super) async fn undoable_mine(
         .bind(viewer.member.0)
         .fetch_optional(&store.pool)
         .await?;
-    row.map(ProgressRow::read).transpose()
+    Ok(row.map(ProgressRow::read))
 }

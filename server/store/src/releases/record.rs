@@ -24,7 +24,7 @@ pub(super) const RECORD_COLUMNS: &str = formatcp!(
          least(page.expected, 2147483647)::int as expected,
          least(page.conversations, 2147483647)::int as conversations,
          least(page.campaigns, 2147483647)::int as campaigns,
-         r.kept, (page.ran * 1000)::bigint as ran_ms,
+         r.kept, r.kept_escalated, (page.ran * 1000)::bigint as ran_ms,
          r.scope::text as scope, r.campaign_id,
          case when page.same_campaign then ca.title end as campaign_title,
          suspended.name as suspended,
@@ -87,24 +87,20 @@ impl RecordRow {
                 include_auto_assign_off: self.include_auto_assign_off,
             });
         let texted_days_ago = self.texted_days_ago.map(SecondPassDays::try_from);
-        let scope =
-            ReleaseScope::from_parts(&self.scope, self.progress.campaign_id.map(CampaignId))
-                .ok_or_else(|| corrupt(format!("scope {}", self.scope)))?;
-        let mut left_out = self
-            .left_out
-            .iter()
-            .map(|(reason, conversations)| {
-                let reason: LeftOutReason =
-                    reason.parse().map_err(|_| corrupt(reason.to_owned()))?;
-                Ok(LeftOut {
-                    reason,
-                    conversations: *conversations,
-                })
-            })
-            .collect::<Result<Vec<_>, StoreError>>()?;
-        left_out.sort_by_key(|left_out| left_out.reason);
+        let scope = ReleaseScope::shown(&self.scope, self.progress.campaign_id.map(CampaignId));
+        let mut left_out: BTreeMap<LeftOutReason, u32> = BTreeMap::new();
+        for (reason, conversations) in self.left_out.iter() {
+            let reason = reason.parse().unwrap_or(LeftOutReason::Newer);
+            let sum = left_out.entry(reason).or_default();
+            *sum = sum.saturating_add(*conversations);
+        }
+        let left_out = left_out.into_iter();
+        let left_out = left_out.map(|(reason, conversations)| LeftOut {
+            reason,
+            conversations,
+        });
         Ok(ReleaseRecord {
-            progress: self.progress.read()?,
+            progress: self.progress.read(),
             scope,
             campaign_title: self.campaign_title,
             suspended: self.suspended,
@@ -115,7 +111,7 @@ impl RecordRow {
             texted_days_ago: texted_days_ago
                 .transpose()
                 .map_err(|error| corrupt(error.to_string()))?,
-            left_out,
+            left_out: left_out.collect(),
             undone_by: self.undone_by.map(ReleaseId),
         })
     }

@@ -46,7 +46,8 @@ impl Row {
 /// Finishes the releases and undos of all organizations whose server has been silent for [`ABANDONED_AFTER`], and says
 /// how many. They go on by the clock that they began with, so what became idle since is not taken. Each is taken over
 /// under a new epoch: two servers do not finish the same one, and the silent one writes nothing about it if it comes
-/// back. One that can never be finished is closed as failed, and keeps no other waiting.
+/// back. One that can never be finished is closed as failed, and keeps no other waiting. One of which only a newer version
+/// knows what it is, is left to a server of that version.
 ///
 /// # Errors
 /// The last fault. What was not finished is found again later.
@@ -86,6 +87,8 @@ async fn take_over(store: &Store) -> Result<Option<Row>, StoreError> {
           where (organization_id, id) = (select organization_id, id
                                            from release
                                           where state = 'running'
+                                            and scope::text = any ($2)
+                                            and kind::text = any ($3)
                                             and heartbeat_at < statement_timestamp() - $1 * interval '1 second'
                                           order by heartbeat_at
                                           limit 1
@@ -94,6 +97,8 @@ async fn take_over(store: &Store) -> Result<Option<Row>, StoreError> {
                    campaign_id, actor_id, member_id, interval_minutes, include_team_restricted, only_within_texting_hours,
                    include_auto_assign_off, texted_days_ago, clock, undoes_id"#,
         ABANDONED_AFTER.as_secs_f64(),
+        &ReleaseScope::WORDS.map(str::to_owned),
+        &ReleaseKind::ALL.map(|kind| kind.as_str().to_owned()),
     )
     .fetch_optional(&store.pool)
     .await?)

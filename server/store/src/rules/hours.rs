@@ -1,5 +1,6 @@
 //! Texting hours by the contact's own clock.
 
+use super::tables::NOW;
 use const_format::formatcp;
 
 /// The texting hours never end, and so never open.
@@ -43,6 +44,10 @@ macro_rules! first_edge {
 pub(crate) const OPENING_TODAY: &str = edge!("ca.texting_from", "-infinity", "0");
 /// The moment at which they open tomorrow.
 pub(crate) const OPENING_TOMORROW: &str = edge!("ca.texting_from", "-infinity", "1");
+/// The moment at which they open next, today or tomorrow.
+pub(crate) const NEXT_OPENING: &str = formatcp!(
+    "(case when {NOW} < {OPENING_TODAY} then {OPENING_TODAY} else {OPENING_TOMORROW} end)"
+);
 /// The moment at which they end today.
 pub(super) const CLOSING_TODAY: &str = first_edge!("ca.texting_until", "infinity", "0");
 /// The moment at which they end tomorrow.

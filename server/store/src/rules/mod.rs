@@ -31,8 +31,7 @@ pub(crate) use clock::{IDLE_LONG_ENOUGH, TYPING};
 pub(crate) use due::{DUE_AT, NEVER_AUTOMATICALLY};
 pub(crate) use held::{ANSWERABLE, AWAITED, UNSENT};
 pub(crate) use held::{CAMPAIGN_LAUNCHED, CAMPAIGN_OPEN, UNHANDLED};
-pub(crate) use hours::OPEN_NOW;
-pub(crate) use hours::{OPENING_TODAY, OPENING_TOMORROW};
+pub(crate) use hours::{NEXT_OPENING, OPEN_NOW};
 pub(crate) use pooled::{
     ASSIGNED_TO_POOL, DRAWN_FROM, ESCALATED_INITIALS, ESCALATED_REPLIES, HAS_TAKERS,
     POOLED_INITIALS, tags_held,

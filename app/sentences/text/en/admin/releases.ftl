@@ -138,6 +138,12 @@ second-pass-took = Second pass: { $count ->
    *[other] { $count } contacts are
  } to be messaged again
 # $what: Undone: 38 of 40 replies returned.
+and-kept-escalated = { $what }; { $kept ->
+    [one] { $kept } has an escalation tag that its texter’s teams do not hold
+   *[other] { $kept } have escalation tags that the teams of their texters do not hold
+ }
+
+# $what: Undone: 38 of 40 replies returned.
 and-kept = { $what }; { $kept ->
     [one] { $kept } was
    *[other] { $kept } were

@@ -72,7 +72,7 @@ came-back = You have { $back ->
    *[other] { $back } replies
  } back{ $kept ->
     [0] .
-    [one] ; { $kept } was already picked up or answered.
-   *[other] ; { $kept } were already picked up or answered.
+    [one] ; { $kept } was already picked up, answered or escalated.
+   *[other] ; { $kept } were already picked up, answered or escalated.
  }
 undo = Undo

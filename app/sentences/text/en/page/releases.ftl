@@ -42,6 +42,11 @@ returned-so-many = { $count ->
     [one] returned
    *[other] returned
  }
+release-of-a-newer-version = A release that only a newer version of Baton knows
+kept-escalated-so-many = { $count ->
+    [one] { $count } has an escalation tag that its texter’s teams do not hold
+   *[other] { $count } have escalation tags that the teams of their texters do not hold
+ }
 kept-so-many = { $count ->
     [one] { $count } was already picked up or answered
    *[other] { $count } were already picked up or answered
@@ -89,6 +94,7 @@ left-out-composing = { NUMBER($count) } being answered right now
 left-out-restricted-to-teams = { NUMBER($count) } on campaigns restricted to teams
 left-out-auto-assign-off = { NUMBER($count) } on campaigns with auto-assign off
 left-out-outside-hours = { NUMBER($count) } outside the contact’s texting hours
+left-out-newer = { NUMBER($count) } for reasons that only a newer version of Baton knows
 
 ## What would be released.
 

@@ -138,6 +138,12 @@ second-pass-took = Segunda ronda: { $count ->
    *[other] se escribirá otra vez a { $count } contactos
  }
 # $what: Se deshizo: 38 de 40 respuestas devueltas.
+and-kept-escalated = { $what }; { $kept ->
+    [one] { $kept } tiene una etiqueta de escalamiento que los equipos de su voluntario no tienen
+   *[other] { $kept } tienen etiquetas de escalamiento que los equipos de sus voluntarios no tienen
+ }
+
+# $what: Se deshizo: 38 de 40 respuestas devueltas.
 and-kept = { $what }; { $kept ->
     [one] { $kept } ya se había tomado o contestado
    *[other] { $kept } ya se habían tomado o contestado

@@ -72,7 +72,7 @@ came-back = Tienes de nuevo { $back ->
    *[other] { $back } respuestas
  }{ $kept ->
     [0] .
-    [one] ; { $kept } ya la tomó o contestó otra persona.
-   *[other] ; { $kept } ya las tomaron o contestaron otras personas.
+    [one] ; { $kept } ya la tomó, contestó o escaló otra persona.
+   *[other] ; { $kept } ya las tomaron, contestaron o escalaron otras personas.
  }
 undo = Deshacer

@@ -42,6 +42,11 @@ returned-so-many = { $count ->
     [one] devuelta
    *[other] devueltas
  }
+release-of-a-newer-version = Una liberación que solo conoce una versión más nueva de Baton
+kept-escalated-so-many = { $count ->
+    [one] { $count } tiene una etiqueta de escalamiento que los equipos de su voluntario no tienen
+   *[other] { $count } tienen etiquetas de escalamiento que los equipos de sus voluntarios no tienen
+ }
 kept-so-many = { $count ->
     [one] { $count } ya se había tomado o contestado
    *[other] { $count } ya se habían tomado o contestado
@@ -95,6 +100,7 @@ left-out-composing = { $count ->
 left-out-restricted-to-teams = { NUMBER($count) } en campañas restringidas a equipos
 left-out-auto-assign-off = { NUMBER($count) } en campañas con la asignación automática desactivada
 left-out-outside-hours = { NUMBER($count) } fuera del horario de mensajes del contacto
+left-out-newer = { NUMBER($count) } por motivos que solo conoce una versión más nueva de Baton
 
 ## Lo que se liberaría.
 

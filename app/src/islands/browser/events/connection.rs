@@ -1,9 +1,8 @@
 //! The stream of this window, or of all that share it: opened when something is wanted, and opened anew when it is
 //! lost.
 
-use crate::islands::browser::{page_language, send_beacon};
+use crate::islands::browser::{page_language, page_viewer, send_beacon};
 use gloo_timers::callback::Timeout;
-use leptos::prelude::document;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -70,18 +69,15 @@ fn handle(event: MessageEvent) {
         "open" => ON_MESSAGE.get()("open"),
         // Not left to the browser, which would ask for the topics of then.
         "error" => {
-            STREAM.with_borrow_mut(|stream| {
-                stream.close();
-                stream.reopening = Some(Timeout::new(RETRY_DELAY_MS, reopen));
-            });
+            STREAM.with_borrow_mut(Stream::reopen_later);
             ON_MESSAGE.get()("lost");
         }
         _ => {
             let message = event.data().as_string().unwrap_or_default();
             STREAM.with_borrow_mut(|stream| {
                 if message == "outdated" {
-                    // The next page opens it anew.
-                    return stream.close();
+                    // The next page opens its own. If none comes, this one asks again, and is told again.
+                    return stream.reopen_later();
                 }
                 stream.reopening = Some(Timeout::new(MAX_SILENCE_MS, lose));
                 // Its last word is what it was asked for, of which the role may not allow all.
@@ -105,12 +101,6 @@ fn lose() {
 
 fn reopen() {
     STREAM.with_borrow_mut(Stream::open);
-}
-
-/// The member whose page is shown, with the role for which it was made.
-pub(super) fn shown_viewer() -> Option<String> {
-    let page = document().query_selector("[data-viewer]").ok()??;
-    page.get_attribute("data-viewer")
 }
 
 /// A name that no other stream, and no other window, has. It is no secret: `crypto.randomUUID` is there on secure pages
@@ -143,7 +133,7 @@ impl Stream {
         self.reopening = Some(Timeout::new(MAX_SILENCE_MS, lose));
         self.unconfirmed = Some(Timeout::new(MAX_SILENCE_MS, lose));
         // Somebody else may have signed in since this page was made.
-        let viewer = shown_viewer().unwrap_or_default();
+        let viewer = page_viewer().unwrap_or_default();
         // The language may have been changed in another window.
         let language = page_language();
         let url = [
@@ -166,6 +156,11 @@ impl Stream {
             source.set_onerror(Some(handler));
         });
         self.source = Some(source);
+    }
+
+    fn reopen_later(&mut self) {
+        self.close();
+        self.reopening = Some(Timeout::new(RETRY_DELAY_MS, reopen));
     }
 
     fn close(&mut self) {

@@ -7,7 +7,7 @@
 
 use super::connection;
 use super::window_lock;
-use crate::islands::browser::page_language;
+use crate::islands::browser::{page_language, page_viewer};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::Closure;
@@ -85,7 +85,7 @@ pub(super) fn want(topics: &str, audience: Audience) {
 
 /// The name of the lock and of the channel. `None`: there are no locks here, or nobody is signed in.
 fn shared_name() -> Option<String> {
-    let viewer = connection::shown_viewer()?;
+    let viewer = page_viewer()?;
     // What is sent is in one language.
     let language = page_language();
     window_lock::is_available().then(|| ["baton-events-", &viewer, "-", &language].concat())

@@ -109,6 +109,26 @@ async fn while_its_own_zone_sleeps_it_goes_on_for_contacts_whose_hours_are_open(
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn it_waits_until_the_first_of_its_contacts_has_open_hours(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    world
+        .change_campaign(campaign, "auto_release_minutes = 30")
+        .await;
+    // It is seven in Honolulu and eight in Anchorage, where a day begins at nine.
+    for (zone, opens) in [
+        ("Pacific/Honolulu", at(14, 0)),
+        ("America/Anchorage", at(13, 0)),
+    ] {
+        let reply = world.reply(campaign, &world.ann, 10).await;
+        let id = world.zone(zone).await;
+        world.change(reply, format!("time_zone_id = {id}")).await;
+        let paused = Paused(OutsideHours { until: opens });
+        assert_eq!(state(&world, campaign).await, paused, "{zone}");
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn a_failure_stands_there_until_it_is_tried_again(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;

@@ -63,3 +63,48 @@ async fn what_waits_longest_comes_first_then_what_is_due_soonest_then_what_is_pa
     assert_eq!(rest[0].campaign, undated);
     assert_eq!(rest.len(), 1);
 }
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn hours_are_those_of_who_waits_and_the_first_opening_is_said_by_their_clock(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    world
+        .change_campaign(campaign, "texting_from = '13:00'")
+        .await;
+    // It is noon in New York: eleven in Chicago, ten in Denver, and one in Halifax.
+    let mut zones = Vec::new();
+    for (zone, said) in [
+        ("America/Denver", Some("America/Denver")),
+        ("America/Chicago", Some("America/Chicago")),
+        // Of the campaign's own zone.
+        ("", Some("America/New_York")),
+        ("America/Halifax", None),
+    ] {
+        let reply = world.reply(campaign, &world.ann, 30).await;
+        if !zone.is_empty() {
+            let id = world.zone(zone).await;
+            world.change(reply, format!("time_zone_id = {id}")).await;
+        }
+        zones.push(reply);
+        let [card] = &cards(&world).await[..] else {
+            panic!("one campaign, one card");
+        };
+        let closed = card.closed.as_ref();
+        let closed = closed.map(|closed| (closed.opens.as_str(), closed.zone.as_str()));
+        assert_eq!(closed, said.map(|zone| ("13:00", zone)));
+        assert_eq!(card.replies as usize, zones.len());
+    }
+    // Whose text is answered waits for no opening.
+    let done = "status = 'convo', waiting_since = null".to_owned();
+    for reply in &zones[1..] {
+        world.change(*reply, done.clone()).await;
+    }
+    let [card] = &cards(&world).await[..] else {
+        panic!("one campaign, one card");
+    };
+    assert_eq!(
+        card.closed.as_ref().map(|closed| closed.zone.as_str()),
+        Some("America/Denver")
+    );
+    assert_eq!((card.replies, card.past), (1, 3));
+}

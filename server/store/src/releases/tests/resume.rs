@@ -1,9 +1,10 @@
 use crate::releases::{release_automatically, resume_abandoned};
 use crate::testing::World;
 use app::domain::{
-    ReleaseFilter, ReleaseOrder, ReleasePolicy, ReleaseRecord, ReleaseScope, ReleaseState,
+    LeftOutReason, ReleaseFilter, ReleaseOrder, ReleasePolicy, ReleaseRecord, ReleaseScope,
+    ReleaseState,
 };
-use app::ports::{Releases, Requests};
+use app::ports::{Conversations, Releases, Requests};
 use sqlx::PgPool;
 
 /// A release that took two of three conversations before its server died.
@@ -172,5 +173,102 @@ async fn one_that_shows_signs_of_life_is_left_to_its_server(pool: PgPool) {
             .count("select count(*) from release where state = 'running'")
             .await,
         1
+    );
+}
+
+/// Lets the newest release be what only a newer server knows: `words` are its columns. The words and checks are changed as
+/// a migration of that version would.
+async fn of_a_newer_server(world: &World, words: &str) {
+    for statement in [
+        "alter type release_scope add value if not exists 'shift_end'",
+        "alter type release_kind add value if not exists 'drafts'",
+        "alter type release_state add value if not exists 'partly'",
+    ] {
+        let altered = sqlx::query(statement).execute(&world.store.pool).await;
+        altered.unwrap();
+    }
+    world
+        .execute(format!(
+            "update release set {words} where id = (select max(id) from release)"
+        ))
+        .await;
+}
+
+/// Two releases that their servers left: one that only a newer server knows, without a heartbeat for longest, and one of
+/// a texter behind it, which alone is finished.
+async fn is_left_to_a_newer_server(pool: PgPool, words: &str) {
+    let world = abandoned(pool).await;
+    of_a_newer_server(&world, words).await;
+    let campaign = world.campaign().await;
+    world.reply(campaign, &world.ann, 300).await;
+    world.store.release_mine(&world.ann).await.unwrap();
+    world
+        .execute(
+            "update release set state = 'running', finished_at = null,
+                    heartbeat_at = now() - interval '15.5 seconds'
+              where id = (select max(id) from release)"
+                .into(),
+        )
+        .await;
+    assert_eq!(resume_abandoned(&world.store).await.unwrap(), 1);
+    assert_eq!(resume_abandoned(&world.store).await.unwrap(), 0);
+    let left = "select count(*) from release where state = 'running' and lease_epoch = 0";
+    assert_eq!(world.count(left).await, 1);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_scope_that_only_a_newer_server_knows_is_left_to_it(pool: PgPool) {
+    let words = "scope = 'shift_end', campaign_id = (select min(id) from campaign)";
+    is_left_to_a_newer_server(pool, words).await;
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_kind_that_only_a_newer_server_knows_is_left_to_it(pool: PgPool) {
+    is_left_to_a_newer_server(pool, "kind = 'drafts'").await;
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn lists_show_what_only_a_newer_server_knows(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 300).await;
+    let order = ReleaseOrder::Everywhere(ReleasePolicy::default());
+    world.store.start(&world.admin, order).await.unwrap();
+    of_a_newer_server(
+        &world,
+        "scope = 'shift_end', kind = 'drafts', state = 'partly',
+         campaign_id = (select min(id) from campaign),
+         left_out = '{\"asleep\": 2, \"unsure\": 3, \"opted_out\": 1}'",
+    )
+    .await;
+    let rows = history(&world).await;
+    let [record] = &rows[..] else {
+        panic!("{rows:?}")
+    };
+    assert_eq!(record.scope, ReleaseScope::Newer);
+    assert_eq!(
+        record.progress.to_string(),
+        "Released 1 conversation on 1 campaign"
+    );
+    let left_out = record.left_out.iter();
+    let left_out: Vec<_> = left_out
+        .map(|one| (one.reason, one.conversations))
+        .collect();
+    assert_eq!(
+        left_out,
+        [(LeftOutReason::OptedOut, 1), (LeftOutReason::Newer, 5)]
+    );
+    let running = world.store.running(&world.admin).await.unwrap();
+    assert_eq!(running.len(), 1);
+    let notices = world.store.notices(&world.ann).await.unwrap();
+    assert_eq!(notices.latest.len(), 1);
+    assert!(
+        world
+            .store
+            .watch(&world.ann, reply)
+            .await
+            .unwrap()
+            .why
+            .is_some()
     );
 }

@@ -121,6 +121,10 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         releases::second_pass::count::REACH,
     );
     one("releases.undo.INSERT", releases::undo::INSERT);
+    one(
+        "releases.undo_batch.GIVE_BACK",
+        releases::undo_batch::GIVE_BACK,
+    );
     one("requests.by_wait.CLAIM", requests::by_wait::CLAIM);
     one(
         "requests.eligibility.ELIGIBILITY",

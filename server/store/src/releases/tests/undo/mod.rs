@@ -1,5 +1,6 @@
 //! The undo of a release.
 
+mod escalated;
 mod texters;
 
 use crate::messages::receive;
@@ -116,20 +117,18 @@ async fn gives_back_what_nobody_touched_and_says_what_was_kept(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn who_opted_out_and_what_was_escalated_meanwhile_stay_where_they_are(pool: PgPool) {
+async fn who_opted_out_meanwhile_stays_where_they_are(pool: PgPool) {
     let (world, campaign) = with_replies(pool, 1).await;
     let stopped = world.reply(campaign, &world.ann, 300).await;
-    let escalated = world.reply(campaign, &world.ann, 300).await;
     let release = release(&world).await;
     for text in ["stop", "wrong number!"] {
         let text = world.text_from(stopped, text).await;
         receive(&world.store, &text).await.unwrap();
     }
-    world.change(escalated, "escalated = true".into()).await;
     let undone = world.store.undo(&world.admin, release).await.unwrap();
-    assert_eq!((undone.conversations, undone.kept), (1, 2));
+    assert_eq!((undone.conversations, undone.kept), (1, 1));
+    assert_eq!(undone.kept_escalated, 0);
     assert_eq!(world.holder(stopped).await, None);
-    assert_eq!(world.holder(escalated).await, None);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
