@@ -179,7 +179,7 @@ pub(super) async fn undoable_second_pass(
         .bind(campaign.0)
         .fetch_optional(&store.pool)
         .await?;
-    row.map(ProgressRow::read).transpose()
+    Ok(row.map(ProgressRow::read))
 }
 
 /// `$1` organization, `$2` clock, `$3` the texter.
