@@ -47,8 +47,10 @@ pub fn OptOutNumberPage() -> impl IntoView {
                 <p class="lead">{state}</p>
                 <Flash words=&[("lifted", page::opt_out_is_lifted)]/>
                 {lift}
-                <h2>{page::history_of_the_number()}</h2>
-                <ol class="rows" aria-label=page::history_of_the_number()>{now}{lifted}</ol>
+                <section class="card" aria-labelledby="history-title">
+                    <h2 id="history-title">{page::history_of_the_number()}</h2>
+                    <ol class="rows" aria-labelledby="history-title">{now}{lifted}</ol>
+                </section>
             </Page>
         }
         .into_any())
