@@ -1,4 +1,4 @@
-//! The import of contacts from a CSV file.
+//! The import of contacts from a CSV file, and of [`people`](people()), who become members.
 //!
 //! [`contacts`](contacts()) reads the file in chunks → `encoding` makes text of it → `file` finds the header line and splits
 //! the rest into records → `layout` says which column means what → `row` converts a record to a contact with its `phone`
@@ -13,6 +13,7 @@ mod file;
 mod header_error;
 mod heading;
 mod layout;
+mod people;
 mod phone;
 mod reason;
 mod records;
@@ -27,5 +28,6 @@ mod tests;
 pub use contacts::contacts;
 pub use error::ImportError;
 pub use header_error::HeaderError;
+pub use people::{PeopleError, PersonRow, people};
 pub(crate) use phone::read_number;
 pub use region::{Region, UnknownRegion};

@@ -17,8 +17,6 @@ async fn a_hostile_contact_cannot_leave_the_text(pool: PgPool) {
         "update contact set first_name = $1, last_name = $1, custom_fields = jsonb_build_object($1, $1)",
         "update message set body = $1",
         "update campaign set title = left($1, 200)",
-        "update account set name = left($1, 200)",
-        "update organization set name = left($1, 200)",
     ] {
         sqlx::query(statement)
             .bind(HOSTILE)
@@ -31,8 +29,18 @@ async fn a_hostile_contact_cannot_leave_the_text(pool: PgPool) {
         .save_draft(&world.ann, reply, HOSTILE.into())
         .await
         .unwrap();
+    world
+        .change_settings(|settings| settings.name = HOSTILE.into())
+        .await;
     let texter = app.sign_in(&world.ann).await;
     let admin = app.sign_in(&world.admin).await;
+    let name = form_urlencoded::Serializer::new(String::new())
+        .append_pair("name", HOSTILE)
+        .finish();
+    for cookie in [&texter, &admin] {
+        let renamed = app.submit("/api/account/rename", Some(cookie), &name).await;
+        assert_eq!(renamed.location(), "/account?done=renamed");
+    }
     for (path, cookie) in [
         ("/texts".to_owned(), &texter),
         (format!("/texts/{reply}"), &texter),
