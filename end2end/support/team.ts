@@ -1,4 +1,5 @@
 // Tags, and the teams that are trusted with them.
+import { baton } from './baton.ts'
 import { script } from './database.ts'
 import type { Organization, Person } from './organization.ts'
 import type { Campaign } from './replies.ts'
@@ -14,6 +15,10 @@ export async function addTags(organization: Organization, ordinary: string[], es
 
 /** A team, with a pool of its own that draws from these campaigns. */
 export async function addTeam(organization: Organization, { title, members, campaigns, tags, kind }: Team): Promise<number> {
-  const ids = { members: members.map(({ member }) => member), campaigns: (campaigns ?? []).map(({ id }) => id) }
-  return script('team', { organization: organization.id, title, ...ids, tags: tags ?? [], kind })
+  return baton([
+    ...['team', 'create', '--organization', String(organization.id), '--title', title, '--pool', kind ?? 'replies'],
+    ...members.flatMap(({ email }) => ['--member', email]),
+    ...(campaigns ?? []).flatMap(({ id }) => ['--campaign', String(id)]),
+    ...(tags ?? []).flatMap((tag) => ['--tag', tag]),
+  ])
 }

@@ -32,6 +32,8 @@ actions! {
     InviteRevoked = "invite_revoked",
     /// Somebody joined by a link.
     Joined = "joined",
+    /// Somebody was added at the command line.
+    MemberAdded = "member_added",
     /// A member has another role.
     RoleChanged = "role_changed",
     /// A member was suspended.

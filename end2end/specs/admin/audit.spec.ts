@@ -8,7 +8,7 @@ test('an owner reads what was done, filters it, and exports what is found', asyn
   await createTeam(admin, 'Legal')
   await expect(admin.getByRole('link', { name: 'Audit log' })).toHaveCount(0)
 
-  const olive = { name: 'Olive Owner', email: organization.admin.email.replace('ada@', 'olive@'), member: 0 }
+  const olive = { name: 'Olive Owner', email: organization.admin.email.replace('ada@', 'olive@'), member: 0, organization: organization.id }
   await enterAs(olive, '/people')
   await page.getByRole('link', { name: 'Audit log' }).click()
   const log = page.getByRole('list', { name: 'Audit log' }).getByRole('listitem')

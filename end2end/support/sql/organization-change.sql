@@ -1,4 +1,4 @@
--- Settings that no page edits yet. data: { organization, requestsDisabled }.
+-- Requests are disabled. data: { organization, requestsDisabled }.
 
 update organization
    set requests_enabled = false, requests_disabled_message = :'data'::jsonb ->> 'requestsDisabled'

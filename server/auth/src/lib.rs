@@ -38,7 +38,7 @@ pub use hashing_queue::{HashingTurn, hashing_turn};
 pub use identity::SessionIdentity;
 pub use known_device::forget_unused_devices;
 pub use language::LANGUAGE_COOKIE;
-pub use password::{hash, verify};
+pub use password::{hash, is_password_hash, verify};
 pub use password_error::PasswordError;
 pub use password_resets::{PasswordLinks, ResetToken, link, make_link, send_link};
 pub use session_store::{LIFETIME, PgSessionStore, id_hash};

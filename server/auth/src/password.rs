@@ -58,6 +58,25 @@ pub async fn verify(
     .await
 }
 
+/// Whether somebody can have this hash: it is one as [`hash`] makes them. One that takes another time would tell by it which
+/// e-mail addresses have an account.
+#[must_use]
+pub fn is_password_hash(text: &str) -> bool {
+    let Ok(parsed) = PasswordHash::new(text) else {
+        return false;
+    };
+    let ours = Params::default();
+    let is_as_ours = |params: Params| {
+        let costs = |params: &Params| (params.m_cost(), params.t_cost(), params.p_cost());
+        costs(&params) == costs(&ours)
+    };
+    parsed.algorithm == Algorithm::Argon2id.ident()
+        && parsed.version == Some(Version::V0x13.into())
+        && parsed.salt.is_some()
+        && parsed.hash.is_some()
+        && Params::try_from(&parsed).is_ok_and(is_as_ours)
+}
+
 /// Runs on a blocking thread, which holds the turn: the work continues when its request is dropped.
 async fn blocking<T: Send + 'static>(
     mut turn: HashingTurn,
@@ -117,7 +136,7 @@ impl CustomizedPasswordHasher<PasswordHash> for Hasher<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DUMMY_HASH, PasswordError, hash, verify};
+    use super::{DUMMY_HASH, PasswordError, hash, is_password_hash, verify};
     use crate::hashing_turn;
     use argon2::password_hash::PasswordVerifier;
     use argon2::password_hash::phc::PasswordHash;
@@ -151,6 +170,18 @@ mod tests {
             (others.m_cost(), others.t_cost(), others.p_cost())
         );
         assert!(!belongs("nobody's password", None).await);
+    }
+
+    #[tokio::test]
+    async fn nobody_can_have_a_hash_that_is_not_made_here() {
+        let own = hash(PASSWORD.into()).await.unwrap();
+        assert!(is_password_hash(&own));
+        let cheaper = own.replace("m=19456,t=2", "m=8,t=1");
+        let without_output = own.rsplit_once('$').unwrap().0;
+        let other = own.replace("argon2id", "argon2i");
+        for text in [&cheaper, without_output, &other, "none", ""] {
+            assert!(!is_password_hash(text), "{text}");
+        }
     }
 
     #[tokio::test]

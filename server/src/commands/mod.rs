@@ -26,6 +26,7 @@ mod services;
 mod signals;
 mod site;
 mod stop;
+pub mod team;
 
 use std::process::ExitCode;
 use std::thread;
@@ -68,9 +69,12 @@ enum Command {
     /// Organizations: the tenants.
     #[command(subcommand)]
     Organization(organization::OrganizationCommand),
-    /// Members of an organization: invite links, roles, suspensions and password links.
+    /// Members of an organization: invite links, roles, approval levels, suspensions and password links.
     #[command(subcommand)]
     Member(member::MemberCommand),
+    /// Teams: members, campaigns and escalation tags with a pool of their own.
+    #[command(subcommand)]
+    Team(team::TeamCommand),
     /// Campaigns: contacts, a script and texting hours.
     #[command(subcommand)]
     Campaign(campaign::CampaignCommand),
@@ -94,6 +98,7 @@ impl Command {
             Self::Cluster(command) => command.run(config).await,
             Self::Organization(command) => command.run(config).await,
             Self::Member(command) => command.run(config).await,
+            Self::Team(command) => command.run(config).await,
             Self::Campaign(command) => command.run(config).await,
             Self::Import(command) => command.run(config).await,
             Self::OptOuts(command) => command.run(config).await,

@@ -1,4 +1,4 @@
-//! The import of contacts, and of opt-outs, from a CSV file.
+//! The import of contacts and of opt-outs from a CSV file, and of [`people`](people()), who become members.
 //!
 //! [`contacts`](contacts()) reads the file in chunks → `encoding` makes text of it → `file` finds the header line and splits
 //! the rest into records → `layout` says which column means what → `row` converts a record to a contact with its `phone`
@@ -18,6 +18,7 @@ mod heading;
 mod layout;
 mod opt_out_row;
 mod opt_outs;
+mod people;
 mod phone;
 mod preview;
 mod reason;
@@ -36,6 +37,7 @@ pub(crate) use correction::read_correction;
 pub use error::ImportError;
 pub use header_error::HeaderError;
 pub use opt_outs::opt_outs;
+pub use people::{PeopleError, PersonRow, people};
 pub(crate) use phone::{explain_number, prepare as prepare_numbers, read_number};
 pub use preview::{Preview, check_columns, check_header, preview};
 pub use region::{Region, UnknownRegion};

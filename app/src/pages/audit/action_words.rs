@@ -9,6 +9,7 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::InviteMade => page::audit_invite_made(),
         AuditAction::InviteRevoked => page::audit_invite_revoked(),
         AuditAction::Joined => page::audit_joined(),
+        AuditAction::MemberAdded => page::audit_member_added(),
         AuditAction::RoleChanged => page::audit_role_changed(),
         AuditAction::MemberSuspended => page::audit_member_suspended(),
         AuditAction::SuspensionLifted => page::audit_suspension_lifted(),

@@ -4,11 +4,12 @@ use std::process::ExitCode;
 
 use app::domain::{
     ApprovalLevel, InvalidRecipients, InviteDays, InviteToken, InviteUses, InvitedRole,
-    MailRecipients, NewInvite, OrganizationId, Role, TeamId,
+    MailRecipients, NewInvite, OrganizationId, Role,
 };
 use app::error::AppError;
 use clap::Args;
 
+use crate::commands::team::find_teams;
 use crate::commands::{CommandError, Database, print_line};
 use crate::config::Config;
 use server_store::{Store, StoreError, invites};
@@ -99,7 +100,7 @@ impl Invite {
             .map_err(|error| CommandError::Refused(error.to_string()))?;
         let new = NewInvite {
             role,
-            teams: self.teams(store).await?,
+            teams: find_teams(store, self.organization, &self.teams).await?,
             level: self.level,
             days: self.days,
             uses: self.uses,
@@ -112,27 +113,6 @@ impl Invite {
             }
             error => error.into(),
         })
-    }
-
-    /// The teams of these titles.
-    #[tracing::instrument(name = "db.team.find_by_titles", skip_all)]
-    async fn teams(&self, store: &Store) -> Result<Vec<TeamId>, CommandError> {
-        let found: Vec<(i64, String)> = sqlx::query_as(
-            "select id, title from team where organization_id = $1 and title = any($2)",
-        )
-        .bind(self.organization.0)
-        .bind(&self.teams)
-        .fetch_all(&store.pool)
-        .await?;
-        let is_missing = |title: &&String| found.iter().all(|(_, found)| found != *title);
-        if let Some(title) = self.teams.iter().find(is_missing) {
-            let sentence = format!(
-                "There is no team “{title}” in organization {}.",
-                self.organization
-            );
-            return Err(CommandError::Refused(sentence));
-        }
-        Ok(found.into_iter().map(|(id, _)| TeamId(id)).collect())
     }
 }
 
@@ -176,7 +156,6 @@ mod tests {
     #[sqlx::test(migrator = "server_store::MIGRATOR")]
     async fn links_for_teams_are_listed_and_revoked(pool: PgPool) {
         let world = World::new(pool).await;
-        world.owner().await;
         let team = world.store.create_team(&world.admin, "Legal", 1).await;
         team.unwrap();
         let for_teams = |titles: &[&str]| Invite {

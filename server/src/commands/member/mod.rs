@@ -1,8 +1,10 @@
-//! `baton member invite|invites|revoke-invite|list|role|suspend|lift|password-link`
+//! `baton member invite|invites|revoke-invite|import|list|role|level|suspend|lift|password-link`
 
 mod acting;
+mod import;
 mod invite;
 mod invites;
+mod level;
 mod lift;
 mod list;
 mod password_link;
@@ -25,10 +27,14 @@ pub enum MemberCommand {
     Invites(invites::Invites),
     /// Revoke one of them.
     RevokeInvite(revoke_invite::RevokeInvite),
+    /// Add the people of a CSV file.
+    Import(import::Import),
     /// List them: role, e-mail address, name.
     List(list::List),
     /// Give a member another role.
     Role(role::SetRole),
+    /// Give a member another approval level.
+    Level(level::SetLevel),
     /// Suspend a member, and release everything that they hold.
     Suspend(suspend::Suspend),
     /// Lift a suspension; it leads back to the role before.
@@ -44,8 +50,10 @@ impl MemberCommand {
             Self::Invite(invite) => invite.run_and_print(config).await,
             Self::Invites(invites) => invites.run_and_print(config).await,
             Self::RevokeInvite(revoke) => revoke.run_and_print(config).await,
+            Self::Import(import) => import.run_and_print(config).await,
             Self::List(list) => list.run_and_print(config).await,
             Self::Role(role) => role.run_and_print(config).await,
+            Self::Level(level) => level.run_and_print(config).await,
             Self::Suspend(suspend) => suspend.run_and_print(config).await,
             Self::Lift(lift) => lift.run_and_print(config).await,
             Self::PasswordLink(command) => command.run(config).await,
@@ -56,8 +64,8 @@ impl MemberCommand {
 #[cfg(test)]
 mod tests {
     use super::acting::Whom;
-    use super::{lift::Lift, role::SetRole, suspend::Suspend};
-    use app::domain::Role;
+    use super::{level::SetLevel, lift::Lift, role::SetRole, suspend::Suspend};
+    use app::domain::{ApprovalLevel, Role};
     use server_store::members::{self, NewAccount};
     use server_store::organizations;
     use sqlx::PgPool;
@@ -104,13 +112,23 @@ mod tests {
             whom: whom("ann@example.org"),
         };
         assert_eq!(lift.run(&pool).await.unwrap(), Role::Supervolunteer);
+        let level = SetLevel {
+            whom: whom("ann@example.org"),
+            level: ApprovalLevel::NotAllowed,
+        };
+        level.run(&pool).await.unwrap();
         let log: Vec<(String, Option<i64>)> = sqlx::query_as(
             "select action, actor_id from audit_event where subject_kind = 'member' order by id",
         )
         .fetch_all(&pool)
         .await
         .unwrap();
-        let actions = ["role_changed", "member_suspended", "suspension_lifted"];
+        let actions = [
+            "role_changed",
+            "member_suspended",
+            "suspension_lifted",
+            "level_changed",
+        ];
         assert_eq!(log, actions.map(|action| (action.to_owned(), None)));
         for (email, sentence) in [
             ("ada@example.org", "This is the only owner."),

@@ -181,7 +181,7 @@ async fn an_invitation_has_the_link_and_says_who_invites_whereto_and_until_when(
     let message = message.join("\n").replace("=\n", "");
     for part in [
         "Subject: Te invitan a Vote Local",
-        "Somebody te invita",
+        "Ada te invita",
         "https://baton.example.org/join/",
         "2026-11-10 17:00",
     ] {

@@ -32,7 +32,7 @@ async fn an_opt_out_that_only_the_carrier_knew_of_is_recorded_everywhere(pool: P
 async fn nothing_but_the_goodbye_goes_out_to_who_was_opted_out_in_the_meantime(pool: PgPool) {
     let desk = Desk::new(pool).await;
     desk.world
-        .execute("update organization set opt_out_goodbye = 'We will not text you again.'".into())
+        .change_settings(|settings| settings.opt_out_goodbye = "We will not text you again.".into())
         .await;
     let before = desk.world.queue(desk.thread, "Can you come?").await;
     desk.at(1);

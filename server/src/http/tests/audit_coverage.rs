@@ -135,7 +135,7 @@ async fn so_does_what_others_decide_release_and_do_to_their_accounts(pool: PgPoo
     let form = format!("release={release}");
     leaves("/api/releases/undo", ann, &form, "release_undone").await;
 
-    let email = app.give_password(&world.ben).await;
+    let email = app.world.email(&world.ben).await;
     let token = make_link(&world.store, &email).await.unwrap().unwrap();
     assert_eq!(newest(&app).await, "password_link_made");
     let form = format!("token={token}&new=slow+heron+counts+eleven");

@@ -83,7 +83,7 @@ async fn its_export_is_whole_safe_and_an_event_itself(pool: PgPool) {
                 owner.member
             ),
             format!(
-                "2026-11-03T17:00:00Z,{},Somebody,tag_created,tag,1,'=1+1,,",
+                "2026-11-03T17:00:00Z,{},Ada,tag_created,tag,1,'=1+1,,",
                 world.admin.member
             ),
         ]

@@ -53,6 +53,7 @@ async fn every_page_leads_to_the_first_steps_until_somebody_with_the_code_has_do
     let beside = TestApp::of(World {
         store: app.world.store.clone(),
         organization: OrganizationId(1),
+        owner: app.world.owner.clone(),
         admin: app.world.admin.clone(),
         ann: app.world.ann.clone(),
         ben: app.world.ben.clone(),

@@ -92,7 +92,7 @@ async fn a_link_goes_out_by_e_mail_to_addresses_of_which_nothing_is_said(pool: P
         assert!(page.contains(addresses.trim()), "{addresses}");
     }
     assert_eq!(mails(&app).await, 0);
-    let known = app.give_password(&app.world.ann).await;
+    let known = app.world.email(&app.world.ann).await;
     for address in [&*known, "cy@example.org"] {
         let sent = send(address).await;
         assert_eq!(sent.location(), "/people/invites/1?done=sent");

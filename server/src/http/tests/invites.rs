@@ -1,7 +1,7 @@
 //! Joining by a link, through the router.
 
 use super::{Answer, PASSWORD, TestApp};
-use app::domain::{InviteToken, InvitedRole, NewInvite, Role, Viewer};
+use app::domain::{InviteToken, InvitedRole, NewInvite, Role};
 use app::error::AppError;
 use app::ports::Invites;
 use chrono::TimeDelta;
@@ -44,10 +44,6 @@ async fn join(
     app.submit("/api/session/join", None, &form).await
 }
 
-async fn email(app: &TestApp, viewer: &Viewer) -> String {
-    app.give_password(viewer).await
-}
-
 async fn members(app: &TestApp) -> i64 {
     app.world.count("select count(*) from member").await
 }
@@ -59,10 +55,7 @@ async fn somebody_new_joins_and_is_signed_in_there(pool: PgPool) {
     let page = app.get(&token.path(), None).await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("Join Vote Local"), "{}", page.body);
-    assert!(
-        page.body
-            .contains("Somebody invites you. Your role: Admin.")
-    );
+    assert!(page.body.contains("Ada invites you. Your role: Admin."));
     let answer = join(&app, &token, "Zoë Ng", " Zoe@Example.org ", NEW).await;
     assert_eq!(answer.location(), "/");
     let cookie = answer.cookie().unwrap();
@@ -119,7 +112,7 @@ async fn whoever_has_an_account_joins_with_its_password_and_with_no_other(pool: 
     let app = TestApp::new(pool.clone()).await;
     let other = World::new(pool).await;
     let token = link(&other, Role::Texter, "").await;
-    let email = email(&app, &app.world.ann).await;
+    let email = app.world.email(&app.world.ann).await;
     let before = members(&app).await;
     let wrong = join(&app, &token, "Not Ann", &email, NEW).await;
     assert!(wrong.cookie().is_none());
@@ -133,7 +126,7 @@ async fn whoever_has_an_account_joins_with_its_password_and_with_no_other(pool: 
         .fetch_one(&app.world.store.pool)
         .await
         .unwrap();
-    assert_eq!(name, "Somebody", "the account keeps its name");
+    assert_eq!(name, "Ann", "the account keeps its name");
     // A member already: no use is counted, and the page of the link says so.
     let again = join(&app, &token, "", &email, PASSWORD).await;
     assert_eq!(again.location(), token.path());
@@ -149,7 +142,7 @@ async fn whoever_has_an_account_joins_with_its_password_and_with_no_other(pool: 
 async fn guesses_at_an_accounts_password_are_limited_like_sign_ins(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let token = link(&app.world, Role::Texter, "").await;
-    let email = email(&app, &app.world.ben).await;
+    let email = app.world.email(&app.world.ben).await;
     for _ in 0..10 {
         join(&app, &token, "Ben", &email, "a guess of somebody").await;
     }
@@ -177,7 +170,7 @@ async fn who_tries_addresses_by_a_link_is_stopped_whether_they_have_an_account_o
     for number in 0..100 {
         assert_eq!(refusal(&format!("somebody{number}@example.org")).await, 422);
     }
-    let known = email(&app, &app.world.ben).await;
+    let known = app.world.email(&app.world.ben).await;
     for email in ["nobody@example.org", &known] {
         assert_eq!(refusal(email).await, 429, "{email}");
     }
@@ -189,10 +182,10 @@ async fn who_is_signed_in_joins_with_one_button_under_a_new_session_id(pool: PgP
     let other = World::new(pool).await;
     let token = link(&other, Role::Texter, "").await;
     let cookie = app.sign_in(&app.world.ann).await;
-    let email = email(&app, &app.world.ann).await;
+    let email = app.world.email(&app.world.ann).await;
     let page = app.get(&token.path(), Some(&cookie)).await;
     assert!(
-        page.body.contains(&format!("Join as Somebody ({email})")),
+        page.body.contains(&format!("Join as Ann ({email})")),
         "{}",
         page.body
     );
@@ -222,17 +215,12 @@ async fn a_link_lifts_no_suspension(pool: PgPool) {
     let other = World::new(pool).await;
     let token = link(&app.world, Role::Texter, "").await;
     let theirs = link(&other, Role::Texter, "").await;
-    let ann = email(&app, &app.world.ann).await;
+    let ann = app.world.email(&app.world.ann).await;
     let cookie = join(&app, &theirs, "", &ann, PASSWORD)
         .await
         .cookie()
         .unwrap();
-    app.world
-        .execute(format!(
-            "update member set role = 'suspended' where id = {}",
-            app.world.ann.member
-        ))
-        .await;
+    app.world.suspend(app.world.ann.member).await;
     let refused = join(&app, &token, "", &ann, PASSWORD).await;
     assert!(refused.cookie().is_none());
     let page = app.get(&token.path(), Some(&cookie)).await;

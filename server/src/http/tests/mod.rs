@@ -54,15 +54,12 @@ use serde::de::DeserializeOwned;
 use server_auth::TrustedProxies;
 use server_sms::simulated::{Behavior, Simulated};
 use server_sms::{MessageService, Services};
+pub(crate) use server_store::testing::PASSWORD;
 use server_store::testing::World;
 use sqlx::PgPool;
 use std::sync::Arc;
-use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
-
-pub(crate) const PASSWORD: &str = "a long enough password";
-static HASH: OnceCell<String> = OnceCell::const_new();
 
 /// The application, and the organization that it serves.
 pub(crate) struct TestApp {
@@ -174,6 +171,7 @@ impl TestApp {
         Self::of(World {
             store: world.store.clone(),
             organization: world.organization,
+            owner: world.owner.clone(),
             admin: world.admin.clone(),
             ann: world.ann.clone(),
             ben: world.ben.clone(),
@@ -286,28 +284,9 @@ impl TestApp {
             .await
     }
 
-    /// Gives the member a password and an e-mail that is known.
-    pub async fn give_password(&self, viewer: &Viewer) -> String {
-        let hash = HASH
-            .get_or_init(|| async { server_auth::hash(PASSWORD.into()).await.unwrap() })
-            .await;
-        sqlx::query_scalar(
-            "update account a set password_hash = $3
-               from member m
-              where m.organization_id = $1 and m.id = $2 and a.id = m.account_id
-             returning a.email",
-        )
-        .bind(viewer.organization.0)
-        .bind(viewer.member.0)
-        .bind(hash)
-        .fetch_one(&self.world.store.pool)
-        .await
-        .unwrap()
-    }
-
     /// Signs the member in and gives back their cookie.
     pub async fn sign_in(&self, viewer: &Viewer) -> String {
-        let email = self.give_password(viewer).await;
+        let email = self.world.email(viewer).await;
         let answer = self
             .submit(
                 "/api/session/sign-in",

@@ -155,7 +155,7 @@ async fn text(app: &TestApp, query: &'static str) -> String {
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_password_with_one_is_only_a_wrong_password(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    let email = app.give_password(&app.world.ann).await;
+    let email = app.world.email(&app.world.ann).await;
     let form = sign_in_form(&format!("{email}\0"), &format!("not {PASSWORD}\0"));
     let answer = app.call("/api/session/sign-in", None, &form).await;
     assert_eq!(answer.status, 401, "{}", answer.body);

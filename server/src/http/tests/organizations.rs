@@ -2,7 +2,7 @@
 
 use super::refusals::{ADMINS, DECIDERS, TEXTERS, snapshot};
 use super::{PASSWORD, TestApp, sign_in_form};
-use app::domain::{OrganizationId, Role};
+use app::domain::{MemberId, OrganizationId, Role};
 use axum::body::Body;
 use futures::stream;
 use http::{Request, StatusCode};
@@ -12,18 +12,15 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use tokio::sync::Notify;
 
-/// The application of one organization, and another one of which its admin is a texter too.
-async fn two(pool: PgPool) -> (TestApp, World) {
+/// The application of one organization, and another one of which its admin is a texter too: as that member.
+async fn two(pool: PgPool) -> (TestApp, World, MemberId) {
     let app = TestApp::new(pool.clone()).await;
     let other = World::new(pool).await;
-    app.world
-        .execute(format!(
-            "update organization set name = 'Turn Out' where id = {}",
-            other.organization
-        ))
+    other
+        .change_settings(|settings| settings.name = "Turn Out".into())
         .await;
-    other.join(&app.world.admin, Role::Texter).await;
-    (app, other)
+    let texter = other.join(&app.world.admin, Role::Texter).await;
+    (app, other, texter.member)
 }
 
 async fn choose(app: &TestApp, cookie: &str, organization: OrganizationId) -> super::Answer {
@@ -34,20 +31,14 @@ async fn choose(app: &TestApp, cookie: &str, organization: OrganizationId) -> su
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn who_has_one_organization_has_no_choice_in_the_head(pool: PgPool) {
-    let (app, other) = two(pool).await;
+    let (app, other, texter) = two(pool).await;
     let ann = app.sign_in(&app.world.ann).await;
     let texts = app.get("/texts", Some(&ann)).await.body;
     assert!(!texts.contains("other-organization") && !texts.contains("?organization="));
     let admin = app.sign_in(&app.world.admin).await;
     let page = app.get("/campaigns", Some(&admin)).await.body;
     assert!(page.contains(">Turn Out</option>"), "{page}");
-    app.world
-        .execute(format!(
-            "update member set role = 'suspended' where organization_id = {} and account_id =
-                (select account_id from member where id = {})",
-            other.organization, app.world.admin.member
-        ))
-        .await;
+    other.suspend(texter).await;
     let page = app.get("/campaigns", Some(&admin)).await.body;
     assert!(!page.contains("Turn Out"), "a suspended membership is none");
     let refused = app
@@ -67,7 +58,7 @@ async fn who_has_one_organization_has_no_choice_in_the_head(pool: PgPool) {
 async fn a_change_begins_a_new_session_that_lasts_no_longer_and_the_next_sign_in_leads_there(
     pool: PgPool,
 ) {
-    let (app, other) = two(pool).await;
+    let (app, other, texter) = two(pool).await;
     let before = app.sign_in(&app.world.admin).await;
     assert_eq!(app.get("/campaigns", Some(&before)).await.status, 200);
     app.world
@@ -88,7 +79,7 @@ async fn a_change_begins_a_new_session_that_lasts_no_longer_and_the_next_sign_in
     assert_eq!(app.world.count(since).await, noon().timestamp());
     let account = app.get("/account", Some(&after)).await.body;
     assert!(account.contains("in Turn Out"), "{account}");
-    let email = app.give_password(&app.world.admin).await;
+    let email = app.world.email(&app.world.admin).await;
     let signed_in = app
         .submit(
             "/api/session/sign-in",
@@ -99,12 +90,7 @@ async fn a_change_begins_a_new_session_that_lasts_no_longer_and_the_next_sign_in
     let cookie = signed_in.cookie().unwrap();
     assert_eq!(app.get("/campaigns", Some(&cookie)).await.status, 403);
     // If it still may.
-    app.world
-        .execute(format!(
-            "update member set role = 'suspended' where organization_id = {} and chosen_at is not null",
-            other.organization
-        ))
-        .await;
+    other.suspend(texter).await;
     let signed_in = app
         .submit(
             "/api/session/sign-in",
@@ -118,14 +104,8 @@ async fn a_change_begins_a_new_session_that_lasts_no_longer_and_the_next_sign_in
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_form_of_the_other_organizations_page_is_refused_and_writes_nothing(pool: PgPool) {
-    let (app, other) = two(pool).await;
-    app.world
-        .execute(format!(
-            "update member set role = 'admin' where organization_id = {} and account_id =
-                (select account_id from member where id = {})",
-            other.organization, app.world.admin.member
-        ))
-        .await;
+    let (app, other, texter) = two(pool).await;
+    other.set_role(texter, Role::Admin).await;
     let first = app.sign_in(&app.world.admin).await;
     let page = app.get("/teams", Some(&first)).await.body;
     let address = format!("/api/teams/create?organization={}", app.world.organization);
@@ -160,12 +140,7 @@ async fn a_form_of_the_other_organizations_page_is_refused_and_writes_nothing(po
     // Nor when that other one is lost.
     let back = choose(&app, &there, app.world.organization).await;
     let back = back.cookie().unwrap();
-    app.world
-        .execute(format!(
-            "update member set role = 'suspended' where organization_id = {}",
-            other.organization
-        ))
-        .await;
+    other.suspend(texter).await;
     let refused = app
         .submit(&address, Some(&back), "title=Press&priority=10")
         .await;
@@ -224,7 +199,7 @@ async fn what_islands_of_the_other_organizations_page_ask_for_is_refused_and_wri
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_session_that_ends_while_a_choice_is_on_its_way_is_not_gone_on_with(pool: PgPool) {
-    let (app, other) = two(pool).await;
+    let (app, other, _) = two(pool).await;
     for end in ["/api/session/sign-out-everywhere", "/api/session/sign-out"] {
         let cookie = app.sign_in(&app.world.admin).await;
         let (asked_for, form) = (Arc::new(Notify::new()), Arc::new(Notify::new()));

@@ -177,7 +177,7 @@ async fn guesses_at_the_current_password_are_limited_like_sign_ins(pool: PgPool)
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn its_sessions_are_listed_and_all_of_them_end(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    let email = app.give_password(&app.world.ann).await;
+    let email = app.world.email(&app.world.ann).await;
     let form = sign_in_form(&email, PASSWORD);
     let phone = app
         .submit_from(FIREFOX, "/api/session/sign-in", &form)

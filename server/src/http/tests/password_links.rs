@@ -43,7 +43,7 @@ async fn a_link_works_once_and_ends_every_session(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let admin = app.sign_in(&app.world.admin).await;
     let anns = app.sign_in(&app.world.ann).await;
-    let email = app.give_password(&app.world.ann).await;
+    let email = app.world.email(&app.world.ann).await;
     let first = made(&app, &admin).await;
     let token = made(&app, &admin).await;
     assert_eq!(
@@ -91,9 +91,7 @@ async fn a_link_ends_after_an_hour_and_when_its_person_may_do_more(pool: PgPool)
     assert_eq!(choose(&app, &token, NEW).await.status, 404);
     let token = made(&app, &admin).await;
     let ann = app.world.ann.member;
-    app.world
-        .execute(format!("update member set role = 'owner' where id = {ann}"))
-        .await;
+    app.world.set_role(ann, Role::Owner).await;
     assert_eq!(choose(&app, &token, NEW).await.status, 404);
 }
 
@@ -103,7 +101,7 @@ async fn nobody_makes_a_link_for_themselves_for_an_owner_or_into_another_organiz
 ) {
     let app = TestApp::new(pool.clone()).await;
     let other = TestApp::new(pool).await;
-    let owner = app.world.owner().await;
+    let owner = app.world.owner.clone();
     let admin = app.sign_in(&app.world.admin).await;
     let refused = async |member| {
         let form = format!("member={member}");
@@ -123,7 +121,7 @@ async fn nobody_makes_a_link_for_themselves_for_an_owner_or_into_another_organiz
 async fn asking_by_e_mail_says_the_same_whoever_has_the_address(pool: PgPool) {
     let world = server_store::testing::World::new(pool).await;
     let app = TestApp::sending_mail(world, true);
-    let email = app.give_password(&app.world.ann).await;
+    let email = app.world.email(&app.world.ann).await;
     let ask = async |email: &str| {
         let form = format!("email={email}");
         let path = "/api/session/forgotten-password";

@@ -25,7 +25,7 @@ pub(super) const ADMINS: [(&str, &str); 49] = [
     ),
     ("/api/teams/create", "title=Legal&priority=10"),
     ("/api/teams/save", "team=1&title=Legal&priority=20"),
-    ("/api/teams/change", "team=1&member=1&add=true"),
+    ("/api/teams/change", "team=1&member=2&add=true"),
     (
         "/api/campaigns/save-teams",
         "campaign=1&version=0&restricted=true&teams[0]=1&confirmed=true",
@@ -61,7 +61,7 @@ pub(super) const ADMINS: [(&str, &str); 49] = [
     ("/api/tags/create", "title=Press&escalation=true"),
     ("/api/tags/save", "tag=1&title=News"),
     ("/api/tags/delete", "tag=1"),
-    ("/api/people/password-link", "member=2"),
+    ("/api/people/password-link", "member=3"),
     (
         "/api/people/save-levels",
         "levels[0][member]=1&levels[0][was]=automatic&levels[0][level]=not_allowed",
@@ -71,13 +71,13 @@ pub(super) const ADMINS: [(&str, &str); 49] = [
     ("/api/invites/revoke", "invite=1"),
     (
         "/api/people/change-role",
-        "member=3&was=texter&role=supervolunteer",
+        "member=4&was=texter&role=supervolunteer",
     ),
     (
         "/api/people/suspend",
-        "member=3&was=supervolunteer&release=true",
+        "member=4&was=supervolunteer&release=true",
     ),
-    ("/api/people/lift-suspension", "member=3"),
+    ("/api/people/lift-suspension", "member=4"),
     (
         "/api/settings/save",
         "version=0&name=Vote&texting_from=09:00&texting_until=21:00&time_zone=America/Chicago",

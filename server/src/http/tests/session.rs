@@ -8,7 +8,7 @@ async fn signing_in_sets_a_cookie_that_only_the_server_reads_and_whose_id_is_not
     pool: PgPool,
 ) {
     let app = TestApp::new(pool).await;
-    let email = app.give_password(&app.world.admin).await;
+    let email = app.world.email(&app.world.admin).await;
     // Case and space around the e-mail do not matter.
     let form = sign_in_form(&format!(" {} ", email.to_uppercase()), PASSWORD);
     let answer = app.submit("/api/session/sign-in", None, &form).await;
@@ -34,14 +34,9 @@ async fn signing_in_sets_a_cookie_that_only_the_server_reads_and_whose_id_is_not
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_wrong_password_an_unknown_e_mail_and_a_suspended_member_read_the_same(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    let email = app.give_password(&app.world.ann).await;
-    let suspended = app.give_password(&app.world.ben).await;
-    app.world
-        .execute(format!(
-            "update member set role = 'suspended' where id = {}",
-            app.world.ben.member
-        ))
-        .await;
+    let email = app.world.email(&app.world.ann).await;
+    let suspended = app.world.email(&app.world.ben).await;
+    app.world.suspend(app.world.ben.member).await;
     let mut said = Vec::new();
     for form in [
         sign_in_form(&email, "not the password"),
@@ -60,7 +55,7 @@ async fn a_wrong_password_an_unknown_e_mail_and_a_suspended_member_read_the_same
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn after_ten_attempts_even_the_right_password_has_to_wait(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    let email = app.give_password(&app.world.ann).await;
+    let email = app.world.email(&app.world.ann).await;
     for _ in 0..10 {
         app.call(
             "/api/session/sign-in",
@@ -89,7 +84,7 @@ async fn after_ten_attempts_even_the_right_password_has_to_wait(pool: PgPool) {
 async fn a_session_id_from_before_is_not_the_signed_in_one(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let first = app.sign_in(&app.world.ann).await;
-    let email = app.give_password(&app.world.admin).await;
+    let email = app.world.email(&app.world.admin).await;
     let again = app
         .submit(
             "/api/session/sign-in",
@@ -120,12 +115,7 @@ async fn signing_out_ends_the_session_for_whoever_kept_the_cookie(pool: PgPool) 
 async fn a_suspension_works_at_once(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;
-    app.world
-        .execute(format!(
-            "update member set role = 'suspended' where id = {}",
-            app.world.ann.member
-        ))
-        .await;
+    app.world.suspend(app.world.ann.member).await;
     assert_eq!(
         app.get("/texts", Some(&cookie)).await.location(),
         "/sign-in?next=%2Ftexts"

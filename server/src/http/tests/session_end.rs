@@ -49,7 +49,7 @@ async fn a_session_ends_after_ninety_days_however_it_is_used(pool: PgPool) {
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn the_cookie_lasts_as_long_as_the_session_can(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    let email = app.give_password(&app.world.ann).await;
+    let email = app.world.email(&app.world.ann).await;
     let form = super::sign_in_form(&email, super::PASSWORD);
     let answer = app.submit("/api/session/sign-in", None, &form).await;
     let set = answer.headers.get_all("set-cookie").into_iter();
@@ -84,21 +84,15 @@ async fn a_suspension_that_is_lifted_brings_no_session_back(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let cookie = app.sign_in(&app.world.ann).await;
     let member = app.world.ann.member;
-    for role in ["suspended", "texter"] {
-        app.world
-            .execute(format!(
-                "update member set role = '{role}' where id = {member}"
-            ))
-            .await;
-        assert!(!opens(&app, &cookie, TimeDelta::zero()).await, "{role}");
-    }
+    app.world.suspend(member).await;
+    assert!(!opens(&app, &cookie, TimeDelta::zero()).await, "suspended");
+    app.world.lift(member).await;
+    assert!(!opens(&app, &cookie, TimeDelta::zero()).await, "lifted");
     let again = app.sign_in(&app.world.ann).await;
     assert!(opens(&app, &again, TimeDelta::zero()).await);
-    // What a change of the password does.
-    app.world
-        .execute(format!(
-            "update member set session_epoch = session_epoch + 1 where id = {member}"
-        ))
+    // Nor is one left when they have signed out everywhere.
+    let elsewhere = app.sign_in(&app.world.ann).await;
+    app.submit("/api/session/sign-out-everywhere", Some(&elsewhere), "")
         .await;
     assert!(!opens(&app, &again, TimeDelta::zero()).await);
 }
@@ -112,12 +106,7 @@ async fn a_session_from_before_the_epoch_goes_on_until_a_suspension(pool: PgPool
         .await;
     assert!(opens(&app, &cookie, TimeDelta::zero()).await);
     let member = app.world.ann.member;
-    for role in ["suspended", "texter"] {
-        app.world
-            .execute(format!(
-                "update member set role = '{role}' where id = {member}"
-            ))
-            .await;
-    }
+    app.world.suspend(member).await;
+    app.world.lift(member).await;
     assert!(!opens(&app, &cookie, TimeDelta::zero()).await);
 }

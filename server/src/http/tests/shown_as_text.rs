@@ -1,7 +1,7 @@
 //! What people type is shown as text, wherever it stands.
 
 use super::TestApp;
-use app::ports::Conversations;
+use app::ports::{Conversations, Teams};
 use sqlx::PgPool;
 
 const HOSTILE: &str =
@@ -17,10 +17,6 @@ async fn a_hostile_contact_cannot_leave_the_text(pool: PgPool) {
         "update contact set first_name = $1, last_name = $1, custom_fields = jsonb_build_object($1, $1)",
         "update message set body = $1",
         "update campaign set title = left($1, 200)",
-        "insert into team (organization_id, title) select id, left($1, 100) from organization",
-        "insert into team_campaign select organization_id, id, (select id from campaign) from team where $1 <> ''",
-        "update account set name = left($1, 200)",
-        "update organization set name = left($1, 200)",
     ] {
         sqlx::query(statement)
             .bind(HOSTILE)
@@ -33,8 +29,23 @@ async fn a_hostile_contact_cannot_leave_the_text(pool: PgPool) {
         .save_draft(&world.ann, reply, HOSTILE.into())
         .await
         .unwrap();
+    world
+        .change_settings(|settings| settings.name = HOSTILE.into())
+        .await;
     let texter = app.sign_in(&world.ann).await;
     let admin = app.sign_in(&world.admin).await;
+    let name = form_urlencoded::Serializer::new(String::new())
+        .append_pair("name", HOSTILE)
+        .finish();
+    for cookie in [&texter, &admin] {
+        let renamed = app.submit("/api/account/rename", Some(cookie), &name).await;
+        assert_eq!(renamed.location(), "/account?done=renamed");
+    }
+    let title = HOSTILE.chars().take(100).collect::<String>();
+    let team = world.store.create_team(&world.admin, &title, 1).await;
+    let form = format!("team={}&campaign={campaign}&add=true", team.unwrap());
+    let added = app.call("/api/teams/change", Some(&admin), &form).await;
+    assert!(added.status.is_success(), "{}", added.body);
     for (path, cookie) in [
         ("/texts".to_owned(), &texter),
         (format!("/texts/{reply}"), &texter),

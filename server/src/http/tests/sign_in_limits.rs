@@ -31,7 +31,7 @@ fn is_limited(answer: &Answer) -> bool {
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn who_guesses_does_not_lock_out_the_device_that_signed_in_before(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    let email = app.give_password(&app.world.ann).await;
+    let email = app.world.email(&app.world.ann).await;
     let signed_in = attempt(&app, None, &email, PASSWORD).await;
     let set = signed_in.headers.get_all("set-cookie").into_iter();
     let mut set = set.map(|cookie| cookie.to_str().unwrap());
@@ -61,8 +61,8 @@ async fn who_guesses_does_not_lock_out_the_device_that_signed_in_before(pool: Pg
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_device_is_known_to_its_own_accounts_only_and_stored_as_a_hash(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    let email = app.give_password(&app.world.ann).await;
-    let mallorys = app.give_password(&app.world.ben).await;
+    let email = app.world.email(&app.world.ann).await;
+    let mallorys = app.world.email(&app.world.ben).await;
     let signed_in = attempt(&app, None, &mallorys, PASSWORD).await;
     let device = signed_in.cookie_named("baton_device").unwrap();
     guesses(&app, Some(&device), &email, 10).await;
@@ -85,7 +85,7 @@ async fn a_device_is_known_to_its_own_accounts_only_and_stored_as_a_hash(pool: P
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_account_remembers_twenty_devices_and_none_for_ever(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    let email = app.give_password(&app.world.ann).await;
+    let email = app.world.email(&app.world.ann).await;
     for second in 0..22 {
         let now = noon() + TimeDelta::seconds(second);
         app.world.store.clock.set(now);
@@ -122,7 +122,7 @@ async fn an_account_remembers_twenty_devices_and_none_for_ever(pool: PgPool) {
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn limits_do_not_tell_whether_an_e_mail_has_an_account(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    let email = app.give_password(&app.world.ann).await;
+    let email = app.world.email(&app.world.ann).await;
     let mut answers = Vec::new();
     for email in [email.as_str(), "nobody@example.org"] {
         // Each in turn with an address that nobody has used.
@@ -148,7 +148,7 @@ async fn limits_do_not_tell_whether_an_e_mail_has_an_account(pool: PgPool) {
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_is_longer_than_any_is_refused_before_it_is_counted_or_hashed(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    let email = app.give_password(&app.world.ann).await;
+    let email = app.world.email(&app.world.ann).await;
     for (email, password) in [
         (
             format!("{}@example.org", "x".repeat(60_000)),

@@ -86,7 +86,7 @@ async fn of_two_admins_who_save_the_same_page_the_second_is_told_and_overwrites_
     db: PgPool,
 ) {
     let world = World::new(db).await;
-    let other = world.owner().await;
+    let other = world.owner.clone();
     let save = |viewer, most| {
         world
             .store

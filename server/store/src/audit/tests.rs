@@ -61,7 +61,7 @@ async fn keeps_who_did_what_to_what_and_what_it_was_called(pool: PgPool) {
     );
     for event in &page.rows[..3] {
         assert_eq!(event.subject, Some(AuditSubject::Tag(tag)));
-        assert_eq!(event.actor, Some((world.admin.member, "Somebody".into())));
+        assert_eq!(event.actor, Some((world.admin.member, "Ada".into())));
     }
     assert_eq!(page.next, None);
 }

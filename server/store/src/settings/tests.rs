@@ -65,7 +65,7 @@ async fn hidden_last_names_are_seen_by_admins_alone(pool: PgPool) {
     let world = World::new(pool).await;
     let store = &world.store;
     let supervolunteer = world.supervolunteer().await;
-    let owner = world.owner().await;
+    let owner = world.owner.clone();
     let campaign = world.campaign().await;
     for (viewer, role) in [
         (&world.ann, Role::Texter),
@@ -83,9 +83,7 @@ async fn hidden_last_names_are_seen_by_admins_alone(pool: PgPool) {
             .await;
         for shows in [true, false] {
             world
-                .execute(format!(
-                    "update organization set shows_last_names = {shows}"
-                ))
+                .change_settings(|settings| settings.shows_last_names = shows)
                 .await;
             let sees = shows || role >= Role::Admin;
             let name = if sees { "Ada Byron" } else { "Ada" };

@@ -6,26 +6,31 @@
     reason = "a fixture that cannot be made fails its test"
 )]
 
+mod people;
+mod settings;
 mod supply;
 mod tags;
+mod teams;
 mod texts;
 mod thread;
 mod unsent;
 mod uploads;
 
+pub use people::PASSWORD;
 pub use supply::{RELEASABLE, TO_HAND_OUT};
 pub use texts::{OutboxRow, Row, ago};
 pub use thread::Thread;
 
 use crate::Store;
 use crate::clock::Clock;
-use crate::members::{self, NewAccount};
+use crate::members::NewAccount;
+use crate::organizations;
 use app::domain::{
-    Admin, ApprovalLevel, CampaignId, ConversationId, Decider, MemberId, OrganizationId, Origin,
-    PoolId, RequestId, Role, Texter, Viewer,
+    Admin, CampaignId, ConversationId, MemberId, OrganizationId, PoolId, RequestId, Role, Texter,
+    Viewer,
 };
-use app::ports::{LevelChange, People};
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use people::{Named, PASSWORD_HASH, address, viewer};
 use sqlx::PgPool;
 
 /// Noon in New York on an election day.
@@ -33,13 +38,15 @@ pub fn noon() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 3, 17, 0, 0).unwrap()
 }
 
-/// An organization with an admin, two texters and the General pool.
+/// An organization with an owner, an admin, two texters and the General pool.
 pub struct World {
     /// On the database of the test.
     pub store: Store,
     /// Vote Local.
     pub organization: OrganizationId,
-    /// Its admin.
+    /// Its owner, Olive, in whose name roles and levels are changed.
+    pub owner: Admin,
+    /// Its admin, Ada.
     pub admin: Admin,
     /// A texter.
     pub ann: Texter,
@@ -53,76 +60,37 @@ impl World {
     /// Made anew in this database; the clock stands at [`noon`].
     pub async fn new(pool: PgPool) -> Self {
         let store = Store::with_clock(pool, Clock::pinned_at(noon()));
-        let (organization,): (i64,) =
-            sqlx::query_as("insert into organization (name) values ('Vote Local') returning id")
-                .fetch_one(&store.pool)
-                .await
-                .unwrap();
-        let organization = OrganizationId(organization);
-        let (general,): (i64,) = sqlx::query_as(
-            "insert into pool (organization_id, title) values ($1, 'General') returning id",
-        )
-        .bind(organization.0)
-        .fetch_one(&store.pool)
-        .await
-        .unwrap();
+        let olive = NewAccount {
+            email: &address(),
+            name: "Olive",
+            password_hash: PASSWORD_HASH,
+        };
+        let mut transaction = store.begin().await.unwrap();
+        let made = organizations::create(&mut transaction, "Vote Local", &olive).await;
+        let made = made.unwrap();
+        transaction.commit().await.unwrap();
+        let organization = made.organization;
         sqlx::query("insert into sending_number values ($1, '+1202555' || lpad(($1 % 10000)::text, 4, '0'), 'simulated')")
             .bind(organization.0)
             .execute(&store.pool)
             .await
             .unwrap();
-        let admin: Admin = member(&store, organization, Role::Admin)
-            .await
+        let owner: Admin = viewer(organization, made.owner, "Olive", Role::Owner)
             .try_into()
             .unwrap();
-        let ann = texter(&store, &admin).await;
-        let ben = texter(&store, &admin).await;
+        let ada = Named("Ada").member(&store, organization, Role::Admin);
+        let admin: Admin = ada.await.try_into().unwrap();
+        let ann = Named("Ann").texter(&store, &admin).await;
+        let ben = Named("Ben").texter(&store, &admin).await;
         Self {
             store,
             organization,
+            owner,
             admin,
             ann,
             ben,
-            general: PoolId(general),
+            general: made.general,
         }
-    }
-
-    /// Another member, who needs no approval.
-    pub async fn member(&self, role: Role) -> Viewer {
-        if role == Role::Texter {
-            return (*self.texter().await).clone();
-        }
-        member(&self.store, self.organization, role).await
-    }
-
-    /// Another texter, who needs no approval.
-    pub async fn texter(&self) -> Texter {
-        texter(&self.store, &self.admin).await
-    }
-
-    /// Somebody of another organization, as a member of this one too.
-    pub async fn join(&self, person: &Viewer, role: Role) -> Viewer {
-        let email: String = sqlx::query_scalar(
-            "select a.email from member m join account a on a.id = m.account_id
-              where m.organization_id = $1 and m.id = $2",
-        )
-        .bind(person.organization.0)
-        .bind(person.member.0)
-        .fetch_one(&self.store.pool)
-        .await
-        .unwrap();
-        add(&self.store, self.organization, &email, role).await
-    }
-
-    /// Somebody who decides on requests and is no admin.
-    pub async fn supervolunteer(&self) -> Decider {
-        let member = self.member(Role::Supervolunteer).await;
-        member.try_into().unwrap()
-    }
-
-    /// An owner, who is an admin as well.
-    pub async fn owner(&self) -> Admin {
-        self.member(Role::Owner).await.try_into().unwrap()
     }
 
     /// A started, auto-assigned campaign whose contacts are in New York, 09:00 to 21:00.
@@ -227,40 +195,5 @@ impl World {
         .fetch_one(&self.store.pool)
         .await
         .unwrap()
-    }
-}
-
-async fn texter(store: &Store, admin: &Admin) -> Texter {
-    let member = member(store, admin.organization, Role::Texter).await;
-    let level = LevelChange {
-        member: member.member,
-        was: ApprovalLevel::ApprovalRequired,
-        level: ApprovalLevel::Automatic,
-    };
-    store.save_levels(admin, vec![level]).await.unwrap();
-    member.try_into().unwrap()
-}
-
-async fn member(store: &Store, organization: OrganizationId, role: Role) -> Viewer {
-    let email = format!("{:032x}@example.org", rand::random::<u128>());
-    add(store, organization, &email, role).await
-}
-
-async fn add(store: &Store, organization: OrganizationId, email: &str, role: Role) -> Viewer {
-    let account = NewAccount {
-        email,
-        name: "Somebody",
-        password_hash: "none",
-    };
-    let mut connection = store.pool.acquire().await.unwrap();
-    let added = members::add(&mut connection, organization, &account, role);
-    Viewer {
-        organization,
-        organization_name: "Vote Local".into(),
-        member: added.await.unwrap().member,
-        name: "Somebody".into(),
-        role,
-        language: None,
-        origin: Origin::Client(None),
     }
 }

@@ -1,8 +1,11 @@
 //! The rows that the tests begin with, and the queries that they look with.
 
 use super::{Member, TwoServers};
+use app::domain::{Admin, ApprovalLevel, Origin, Role, Viewer};
+use app::ports::AssignmentControl;
+use server_store::Store;
 use server_store::members::NewAccount;
-use server_store::organizations;
+use server_store::organizations::{self, Created};
 use sqlx::{AssertSqlSafe, PgPool};
 
 impl TwoServers {
@@ -79,5 +82,25 @@ pub(super) async fn organization(pool: &PgPool) -> [i64; 3] {
     .await
     .unwrap();
     transaction.commit().await.unwrap();
+    approve_everybody(&Store::new(pool.clone()), &made).await;
     [made.organization.0, campaign, made.general.0]
+}
+
+/// Lets requests of new members be filled without an approval, in the name of the owner.
+async fn approve_everybody(store: &Store, made: &Created) {
+    let owner = Viewer {
+        organization: made.organization,
+        organization_name: "Everybody at once".into(),
+        member: made.owner,
+        name: "Olive Owner".into(),
+        role: Role::Owner,
+        language: None,
+        origin: Origin::CommandLine,
+    };
+    let owner = Admin::try_from(owner).unwrap();
+    let page = store.assignment(&owner).await.unwrap();
+    let mut rules = page.rules;
+    rules.default_approval_level = ApprovalLevel::Automatic;
+    let saved = store.save_assignment(&owner, page.version, rules, Vec::new());
+    saved.await.unwrap();
 }

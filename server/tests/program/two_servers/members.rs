@@ -80,7 +80,7 @@ impl TwoServers {
     }
 }
 
-/// Adds so many members who need no approval; gives their numbers and addresses.
+/// Adds so many members; gives their numbers and addresses.
 async fn add(
     pool: &PgPool,
     organization: i64,
@@ -105,11 +105,6 @@ async fn add(
         );
         members.push((added.await.unwrap().member.0, email));
     }
-    sqlx::query("update member set approval_level = 'automatic' where organization_id = $1")
-        .bind(organization)
-        .execute(&mut *transaction)
-        .await
-        .unwrap();
     transaction.commit().await.unwrap();
     members
 }

@@ -3,6 +3,7 @@
 audit-invite-made = Made an invite link
 audit-invite-revoked = Revoked an invite link
 audit-joined = Joined by a link
+audit-member-added = Added a member
 audit-role-changed = Changed a role
 audit-member-suspended = Suspended a member
 audit-suspension-lifted = Lifted a suspension

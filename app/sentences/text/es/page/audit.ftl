@@ -3,6 +3,7 @@
 audit-invite-made = Creó un enlace de invitación
 audit-invite-revoked = Revocó un enlace de invitación
 audit-joined = Se unió con un enlace
+audit-member-added = Agregó a un miembro
 audit-role-changed = Cambió el rol
 audit-member-suspended = Suspendió
 audit-suspension-lifted = Levantó la suspensión

@@ -34,10 +34,6 @@ async fn an_admin_meets_no_english_who_reads_spanish(pool: PgPool) {
     let upload = world.upload(campaign, "x\n2\n").await;
     world.pooled(campaign, 90).await;
     world.pending_request(&world.ben, 5).await;
-    // A name is no word.
-    world
-        .execute("update account set name = 'Ann'".to_owned())
-        .await;
     let app = TestApp::of(world);
     let session = app.sign_in(&app.world.admin).await;
     let started = app

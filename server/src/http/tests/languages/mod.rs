@@ -75,7 +75,7 @@ async fn what_somebody_chose_goes_with_them(pool: PgPool) {
     )
     .await;
     // In another browser, whose own language is another.
-    let email = app.give_password(&app.world.ann).await;
+    let email = app.world.email(&app.world.ann).await;
     let signed_in = app
         .submit(
             "/api/session/sign-in",

@@ -81,10 +81,6 @@ async fn a_texter_meets_no_english_who_reads_spanish(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     world.escalation_tag("Legal").await;
-    // A name is no word.
-    world
-        .execute("update account set name = 'Ann'".to_owned())
-        .await;
     let threads = [
         world.reply(campaign, &world.ann, 60).await,
         world.unsent(campaign, &world.ann).await,

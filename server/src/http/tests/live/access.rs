@@ -2,7 +2,7 @@
 
 use super::Events;
 use crate::http::tests::TestApp;
-use app::domain::{CampaignId, ReleaseOrder, ReleasePolicy, Role};
+use app::domain::{ApprovalLevel, CampaignId, ReleaseOrder, ReleasePolicy, Role};
 use app::ports::{Releases, Requests};
 use futures::StreamExt;
 use server_store::testing::World;
@@ -24,18 +24,24 @@ impl Events {
     }
 }
 
+/// How a listener loses access.
+#[derive(Debug, Clone, Copy)]
+enum Loses {
+    Suspended,
+    SignedOut,
+    /// By a role that may not hear it.
+    Role(Role),
+}
+
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn who_may_not_listen_any_more_is_sent_nothing_and_the_stream_ends(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
     let campaign = world.campaign().await;
     let counts = format!("campaigns.{campaign}");
-    let (suspended, signed_out) = (
-        "update member set role = 'suspended' where id = ?",
-        "delete from session where record->'whose'->>'member' = '?'",
-    );
-    let supervolunteer = "update member set role = 'supervolunteer' where id = ?";
-    let texter = "update member set role = 'texter' where id = ?";
+    let (suspended, signed_out) = (Loses::Suspended, Loses::SignedOut);
+    let supervolunteer = Loses::Role(Role::Supervolunteer);
+    let texter = Loses::Role(Role::Texter);
     for (path, loses) in [
         (
             counts.as_str(),
@@ -58,12 +64,16 @@ async fn who_may_not_listen_any_more_is_sent_nothing_and_the_stream_ends(pool: P
             if path != "requests" {
                 events.next().await;
             }
-            world
-                .execute(loses.replace('?', &listener.member.to_string()))
-                .await;
+            match *loses {
+                Loses::Suspended => world.suspend(listener.member).await,
+                Loses::SignedOut => {
+                    app.submit("/api/session/sign-out", Some(&cookie), "").await;
+                }
+                Loses::Role(role) => world.set_role(listener.member, role).await,
+            }
             something_changes(world, campaign).await;
             events
-                .ends_without_an_event(&format!("{path} after {loses}"))
+                .ends_without_an_event(&format!("{path} after {loses:?}"))
                 .await;
         }
     }
@@ -73,10 +83,7 @@ async fn who_may_not_listen_any_more_is_sent_nothing_and_the_stream_ends(pool: P
 async fn something_changes(world: &World, campaign: CampaignId) {
     let texter = world.texter().await;
     world
-        .execute(format!(
-            "update member set approval_level = 'approval_required' where id = {}",
-            texter.member
-        ))
+        .set_level(texter.member, ApprovalLevel::ApprovalRequired)
         .await;
     world.reply(campaign, &texter, 120).await;
     let order = ReleaseOrder::Everywhere(ReleasePolicy::default());

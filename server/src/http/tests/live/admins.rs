@@ -182,9 +182,8 @@ async fn those_who_decide_are_notified_of_each_request_and_each_decision(pool: P
     let vera = world.member(app::domain::Role::Supervolunteer).await;
     let campaign = world.campaign().await;
     world.pooled(campaign, 30).await;
-    world
-        .execute("update member set approval_level = 'approval_required'".into())
-        .await;
+    let level = app::domain::ApprovalLevel::ApprovalRequired;
+    world.set_level(world.ann.member, level).await;
     let cookie = app.sign_in(&vera).await;
     let mut events = Events::open(&app, "requests", &cookie).await;
     // The page reads the list when the topic has begun, and from here on when it has changed.

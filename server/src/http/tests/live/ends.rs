@@ -2,7 +2,7 @@
 
 use super::Events;
 use crate::http::tests::TestApp;
-use app::domain::{Role, Viewer};
+use app::domain::Role;
 use futures::StreamExt;
 use sqlx::PgPool;
 use std::time::Duration;
@@ -35,15 +35,6 @@ const STREAMS: [&str; 6] = [
     "texts",
 ];
 
-async fn set_role(app: &TestApp, viewer: &Viewer, role: &str) {
-    app.world
-        .execute(format!(
-            "update member set role = '{role}' where id = {}",
-            viewer.member
-        ))
-        .await;
-}
-
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_suspension_ends_every_stream(pool: PgPool) {
     let app = TestApp::new(pool).await;
@@ -53,7 +44,7 @@ async fn a_suspension_ends_every_stream(pool: PgPool) {
     for path in STREAMS {
         streams.push((path, Events::open(&app, path, &cookie).await));
     }
-    set_role(&app, &listener, "suspended").await;
+    app.world.suspend(listener.member).await;
     for (path, mut events) in streams {
         assert!(events.ends().await, "{path}");
     }
@@ -76,7 +67,7 @@ async fn signing_out_in_another_window_ends_the_streams_of_this_session_only(poo
     }
     // It receives a change that comes later, and so has not ended.
     phone.next().await;
-    set_role(&app, &listener, "suspended").await;
+    app.world.suspend(listener.member).await;
     assert!(phone.ends().await);
 }
 
@@ -87,9 +78,11 @@ async fn a_demotion_ends_what_the_new_role_may_not_hear(pool: PgPool) {
     let cookie = app.sign_in(&listener).await;
     let mut campaigns = Events::open(&app, "campaigns", &cookie).await;
     let mut requests = Events::open(&app, "requests", &cookie).await;
-    set_role(&app, &listener, "supervolunteer").await;
+    app.world
+        .set_role(listener.member, Role::Supervolunteer)
+        .await;
     assert!(campaigns.ends().await);
-    set_role(&app, &listener, "texter").await;
+    app.world.set_role(listener.member, Role::Texter).await;
     assert!(requests.ends().await);
 }
 

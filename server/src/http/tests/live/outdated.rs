@@ -2,6 +2,7 @@
 
 use super::Events;
 use crate::http::tests::TestApp;
+use app::domain::Role;
 use futures::StreamExt;
 use sqlx::PgPool;
 use std::time::Duration;
@@ -42,18 +43,22 @@ async fn last_event(mut events: Events) -> String {
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_page_is_told_at_once_that_its_session_has_ended_or_its_role_is_another(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    for ends in [
-        "update member set role = 'suspended' where id = ?",
-        "update member set role = 'supervolunteer' where id = ?",
-        "update member set session_epoch = session_epoch + 1 where id = ?",
-    ] {
+    for ends in ["a suspension", "another role", "signing out everywhere"] {
         let listener = app.world.texter().await;
         let cookie = app.sign_in(&listener).await;
         let topics = format!("texts&viewer={}.texter", listener.member);
         let mut events = Events::open(&app, &topics, &cookie).await;
         events.next_topics().await;
-        let statement = ends.replace('?', &listener.member.to_string());
-        app.world.execute(statement).await;
+        let member = listener.member;
+        match ends {
+            "a suspension" => app.world.suspend(member).await,
+            "another role" => app.world.set_role(member, Role::Supervolunteer).await,
+            _ => {
+                let elsewhere = app.sign_in(&listener).await;
+                app.submit("/api/session/sign-out-everywhere", Some(&elsewhere), "")
+                    .await;
+            }
+        }
         assert_eq!(last_event(events).await, "data: outdated", "{ends}");
     }
 }

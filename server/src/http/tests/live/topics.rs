@@ -176,12 +176,7 @@ async fn topics_need_the_role_at_the_change_too(pool: PgPool) {
         assert_eq!(status, 403, "{topic}");
     }
     // A role that was given while the stream was open counts.
-    let member = app.world.ann.member;
-    app.world
-        .execute(format!(
-            "update member set role = 'admin' where id = {member}"
-        ))
-        .await;
+    app.world.set_role(app.world.ann.member, Role::Admin).await;
     assert_eq!(change(&app, &ann, "a-stream", "campaigns").await, 204);
     assert_eq!(events.next_topics().await, "campaigns");
     // Nobody without a session.
@@ -223,15 +218,14 @@ async fn a_stream_has_the_topics_of_each_role_that_its_viewer_gets(pool: PgPool)
     let mut events = Events::open(&app, topics, &cookie).await;
     assert_eq!(events.next_topics().await, topics);
     for (role, allowed) in [
-        ("supervolunteer", format!("figures.requests,texts {topics}")),
-        ("texter", format!("texts {topics}")),
-        ("admin", topics.to_owned()),
+        (
+            Role::Supervolunteer,
+            format!("figures.requests,texts {topics}"),
+        ),
+        (Role::Texter, format!("texts {topics}")),
+        (Role::Admin, topics.to_owned()),
     ] {
-        let set = format!(
-            "update member set role = '{role}' where id = {}",
-            listener.member
-        );
-        world.execute(set).await;
+        world.set_role(listener.member, role).await;
         assert_eq!(events.next_topics().await, allowed, "{role}");
     }
     let running: Vec<ReleaseProgress> = events.next_of("releases").await;

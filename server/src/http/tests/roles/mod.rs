@@ -9,7 +9,7 @@ mod rows;
 mod table;
 
 use super::TestApp;
-use app::domain::{Role, Viewer};
+use app::domain::Role;
 
 /// The roles, from the lowest.
 const ROLES: [Role; 4] = [Role::Texter, Role::Supervolunteer, Role::Admin, Role::Owner];
@@ -24,15 +24,6 @@ async fn cookie_of(app: &TestApp, role: Role) -> String {
 async fn suspended(app: &TestApp) -> String {
     let owner = app.world.member(Role::Owner).await;
     let cookie = app.sign_in(&owner).await;
-    suspend(app, &owner).await;
+    app.world.suspend(owner.member).await;
     cookie
-}
-
-async fn suspend(app: &TestApp, member: &Viewer) {
-    app.world
-        .execute(format!(
-            "update member set role = 'suspended' where id = {}",
-            member.member
-        ))
-        .await;
 }

@@ -57,7 +57,7 @@ async fn scene(pool: PgPool) -> TestApp {
     for (path, form) in [
         ("/api/releases/start", super::super::refusals::POLICY),
         ("/api/teams/create", "title=Legal&priority=10"),
-        ("/api/teams/change", "team=1&member=2&add=true"),
+        ("/api/teams/change", "team=1&member=3&add=true"),
         ("/api/tags/create", "title=Press&escalation=true"),
         ("/api/invites/create", "role=texter&days=7&uses=1"),
         ("/api/opt-outs/add", "numbers=202-555-0150"),

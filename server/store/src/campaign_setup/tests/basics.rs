@@ -50,12 +50,11 @@ async fn what_is_not_said_is_as_the_organizations_settings_say(pool: PgPool) {
     let refused = create(&world.store, world.admin.actor(), &new).await;
     assert!(field(refused.map_err(AppError::from), "time_zone"));
     world
-        .execute(
-            "update organization
-                set texting_from = '11:00', texting_until = '20:00',
-                    time_zone_id = (select id from time_zone where name = 'America/New_York')"
-                .into(),
-        )
+        .change_settings(|settings| {
+            settings.texting_from = "11:00".parse().unwrap();
+            settings.texting_until = "20:00".parse().unwrap();
+            settings.time_zone = Some("America/New_York".into());
+        })
         .await;
     let made = create(&world.store, world.admin.actor(), &new)
         .await
@@ -74,7 +73,7 @@ async fn what_is_not_said_is_as_the_organizations_settings_say(pool: PgPool) {
 async fn of_two_admins_who_edit_the_hours_the_second_is_told(pool: PgPool) {
     let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
     let (store, admin) = (&world.store, &world.admin);
-    let owner = world.owner().await;
+    let owner = world.owner.clone();
     let campaign = world.campaign().await;
     let (one, two) = (
         basics("One", "America/Denver"),

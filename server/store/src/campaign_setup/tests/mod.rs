@@ -72,7 +72,7 @@ async fn of_two_admins_who_save_the_same_page_the_second_is_told_and_overwrites_
     pool: PgPool,
 ) {
     let world = World::new(pool).await;
-    let other = world.owner().await;
+    let other = world.owner.clone();
     let campaign = world.campaign().await;
     let (one, two) = tokio::join!(
         world

@@ -61,7 +61,7 @@ async fn of_two_admins_who_save_the_same_window_the_second_is_told_and_overwrite
 ) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
-    let other = world.owner().await;
+    let other = world.owner.clone();
     let (one, two) = tokio::join!(
         world
             .store

@@ -58,9 +58,11 @@ async fn it_is_nothing_to_finish_first(pool: PgPool) {
     stopped(&world).await;
     let campaign = world.campaign().await;
     world.pooled(campaign, 30).await;
-    let rules = "finish_replies_first = true, most_open_replies = 1";
     world
-        .execute(format!("update organization set {rules}"))
+        .change_rules(|rules| {
+            rules.finish_replies_first = true;
+            rules.most_open_replies = Some(1);
+        })
         .await;
     let outcome = world.store.create(&world.ann, world.general, 1).await;
     assert_eq!(outcome.unwrap().assigned(), 1);

@@ -31,7 +31,7 @@ async fn the_script_is_filled_in_until_the_first_text_is_sent(pool: PgPool) {
     assert_eq!(
         view.first_text.as_deref(),
         // A mark that names nothing stays to be seen.
-        Some("Hi Ada, Somebody here. Vote at 12 Main Street? {zip}")
+        Some("Hi Ada, Ann here. Vote at 12 Main Street? {zip}")
     );
     assert_eq!(view.next, Some(second));
     let text = view.first_text.unwrap();

@@ -10,7 +10,7 @@ use sqlx::PgPool;
 async fn world(pool: PgPool) -> World {
     let world = World::new(pool).await;
     world
-        .execute("update organization set opt_out_goodbye = 'Bye {firstName}!'".into())
+        .change_settings(|settings| settings.opt_out_goodbye = "Bye {firstName}!".into())
         .await;
     world
 }
@@ -111,11 +111,11 @@ async fn none_goes_out_where_it_may_not_and_the_opt_out_is_recorded(pool: PgPool
     let silent = world.reply(campaign, ann, 30).await;
     let archived = world.reply(campaign, ann, 30).await;
     world
-        .execute("update organization set opt_out_goodbye = ''".into())
+        .change_settings(|settings| settings.opt_out_goodbye = String::new())
         .await;
     assert!(!says_goodbye(&world, silent).await, "there is none");
     world
-        .execute("update organization set opt_out_goodbye = 'Bye {firstName}!'".into())
+        .change_settings(|settings| settings.opt_out_goodbye = "Bye {firstName}!".into())
         .await;
     world.change_campaign(campaign, "archived_at = now()").await;
     assert!(

@@ -65,7 +65,7 @@ async fn who_lost_it_sees_it_until_another_takes_it_and_then_only_their_own_draf
     assert_eq!(released.holding, Holding::Released);
     assert_eq!(
         released.why.as_deref(),
-        Some("by Somebody, after 1 hour without an answer")
+        Some("by Ada, after 1 hour without an answer")
     );
     assert_eq!(released.messages.len(), 2);
     world
@@ -93,7 +93,7 @@ async fn who_lost_it_sees_it_until_another_takes_it_and_then_only_their_own_draf
         offered.draft,
         Some(DraftView {
             body: "I was about to".into(),
-            by: Some("Somebody".into())
+            by: Some("Ann".into())
         })
     );
 

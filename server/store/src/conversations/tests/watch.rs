@@ -103,7 +103,7 @@ async fn why_it_went_is_known_however_much_happened_since(pool: PgPool) {
     let reply = world.reply(campaign, &world.ann, 120).await;
     let why = async |viewer| world.store.watch(viewer, reply).await.unwrap().why;
     world.store.clock.set(noon() + TimeDelta::hours(1));
-    let by_admin = Some("by Somebody, after 1 hour without an answer".to_owned());
+    let by_admin = Some("by Ada, after 1 hour without an answer".to_owned());
     release(&world).await;
     assert_eq!(why(&world.ann).await, by_admin);
     // As many changes of hands elsewhere as a busy hour has.

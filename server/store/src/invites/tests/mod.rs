@@ -76,15 +76,6 @@ async fn member(world: &World, member: MemberId) -> (String, String, Vec<i64>) {
     .unwrap()
 }
 
-async fn set_role(world: &World, of: &Viewer, role: Role) {
-    world
-        .execute(format!(
-            "update member set role = '{role}' where id = {}",
-            of.member
-        ))
-        .await;
-}
-
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn whoever_joins_gets_what_the_link_says(pool: PgPool) {
     let world = World::new(pool).await;
@@ -128,7 +119,7 @@ async fn a_link_gives_no_more_than_its_maker_has(pool: PgPool) {
         .create_invite(&world.admin, &new(Role::Owner))
         .await;
     assert_eq!(refused, Err(AppError::NotAllowed));
-    set_role(&world, &world.admin, Role::Texter).await;
+    world.set_role(world.admin.member, Role::Texter).await;
     let refused = world
         .store
         .create_invite(&world.admin, &new(Role::Texter))
@@ -140,24 +131,25 @@ async fn a_link_gives_no_more_than_its_maker_has(pool: PgPool) {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn a_link_ends_with_the_right_of_its_maker_to_make_it(pool: PgPool) {
     let world = World::new(pool).await;
-    let owner = world.owner().await;
+    let owner = world.another_owner().await;
     let (_, token) = made(&world, &owner, &new(Role::Owner)).await;
     let (_, lower) = made(&world, &owner, &new(Role::Texter)).await;
     let lost = JoinOutcome::Closed(InviteState::MakerLost);
-    set_role(&world, &owner, Role::Admin).await;
+    world.set_role(owner.member, Role::Admin).await;
     assert_eq!(join_new(&world, &token, "a@example.org").await, lost);
     joined(&world, &lower, "b@example.org").await;
-    for role in [Role::Supervolunteer, Role::Suspended] {
-        set_role(&world, &owner, role).await;
-        assert_eq!(join_new(&world, &lower, "c@example.org").await, lost);
-    }
+    world.set_role(owner.member, Role::Supervolunteer).await;
+    assert_eq!(join_new(&world, &lower, "c@example.org").await, lost);
+    world.set_role(owner.member, Role::Admin).await;
+    world.suspend(owner.member).await;
+    assert_eq!(join_new(&world, &lower, "c@example.org").await, lost);
     assert_eq!(world.count("select sum(uses)::int8 from invite").await, 1);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn admins_neither_see_nor_revoke_a_link_that_makes_owners(pool: PgPool) {
     let world = World::new(pool).await;
-    let owner = world.owner().await;
+    let owner = world.owner.clone();
     let (invite, token) = made(&world, &owner, &new(Role::Owner)).await;
     let shown = world.store.invite(&world.admin, invite).await.unwrap();
     assert_eq!((shown.state, shown.token), (InviteState::Open, None));
@@ -218,7 +210,7 @@ async fn a_member_stays_what_they_are_and_a_suspension_is_not_lifted(pool: PgPoo
     // The next sign-in leads there.
     let chosen = "select count(*) from member where chosen_at is not null";
     assert_eq!(world.count(chosen).await, 1);
-    set_role(&world, &world.ann, Role::Suspended).await;
+    world.suspend(world.ann.member).await;
     let refused = join(&world.store, &token, Joiner::Known(ann), None)
         .await
         .unwrap();

@@ -7,7 +7,7 @@ use crate::members::NewAccount;
 use crate::testing::World;
 use app::domain::{InviteState, InviteToken, Role};
 use app::error::AppError;
-use app::ports::Invites;
+use app::ports::{Invites, MemberRoles, Suspension};
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
 use tokio::task::JoinSet;
@@ -84,11 +84,13 @@ async fn nobody_joins_after_the_link_was_revoked_or_its_maker_suspended(pool: Pg
                     .await
                     .unwrap();
             } else {
-                sqlx::query("update member set role = 'suspended' where id = $1")
-                    .bind(world.admin.member.0)
-                    .execute(&servers[0].pool)
-                    .await
-                    .unwrap();
+                let suspension = Suspension {
+                    member: world.admin.member,
+                    was: Role::Admin,
+                    and_release: false,
+                };
+                let suspended = servers[0].suspend(&world.owner, suspension).await;
+                assert_eq!(suspended, Ok(None));
             }
             // What was counted by then is all there ever is.
             sqlx::query_scalar::<_, i32>("select uses from invite where id = $1")
@@ -110,9 +112,7 @@ async fn nobody_joins_after_the_link_was_revoked_or_its_maker_suspended(pool: Pg
             assert_eq!(uses, 0, "round {round}: a use of somebody who was refused");
         }
         if !ends_by_revocation {
-            let restore = "update member set role = 'admin' where id = $1";
-            let restored = sqlx::query(restore).bind(world.admin.member.0);
-            restored.execute(&world.store.pool).await.unwrap();
+            world.lift(world.admin.member).await;
         }
     }
 }

@@ -36,7 +36,7 @@ async fn lift(store: &Store, world: &World, member: &Viewer) {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn two_owners_who_demote_each_other_leave_one(pool: PgPool) {
     let world = World::new(pool).await;
-    let (one, two) = (world.owner().await, world.owner().await);
+    let (one, two) = (world.owner.clone(), world.another_owner().await);
     let store = crowded(&world).await;
     for round in 0..ROUNDS {
         let demote = |member| NewRole {

@@ -2,7 +2,7 @@
 
 use super::role;
 use crate::testing::World;
-use app::domain::{Admin, MemberId, Role, RoleChange};
+use app::domain::{MemberId, Role, RoleChange};
 use app::error::AppError;
 use app::ports::{MemberRoles, NewRole};
 use sqlx::PgPool;
@@ -14,7 +14,7 @@ fn change(member: MemberId, was: Role, role: Role) -> NewRole {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn the_table_is_done_and_nothing_else(pool: PgPool) {
     let world = World::new(pool).await;
-    let (first, second) = (world.owner().await, world.owner().await);
+    let (first, second) = (world.owner.clone(), world.another_owner().await);
     let given = Role::ALL
         .into_iter()
         .filter(|role| *role != Role::Suspended);
@@ -43,7 +43,7 @@ async fn the_table_is_done_and_nothing_else(pool: PgPool) {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn the_last_owner_stays_one_until_there_is_another(pool: PgPool) {
     let world = World::new(pool).await;
-    let owner = world.owner().await;
+    let owner = world.owner.clone();
     let down = change(owner.member, Role::Owner, Role::Texter);
     let refused = world.store.change_role(&owner, down).await;
     assert_eq!(
@@ -63,12 +63,12 @@ async fn the_last_owner_stays_one_until_there_is_another(pool: PgPool) {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn of_two_admins_who_change_the_same_role_the_second_is_told(pool: PgPool) {
     let world = World::new(pool).await;
-    let other: Admin = world.owner().await;
+    let other = &world.owner;
     let ann = world.ann.member;
     let up = change(ann, Role::Texter, Role::Supervolunteer);
     world.store.change_role(&world.admin, up).await.unwrap();
     let stale = change(ann, Role::Texter, Role::Admin);
-    let refused = world.store.change_role(&other, stale).await;
+    let refused = world.store.change_role(other, stale).await;
     assert_eq!(refused, Err(AppError::SavedMeanwhile));
     assert_eq!(role(&world, ann).await, Role::Supervolunteer);
 }

@@ -85,7 +85,7 @@ async fn everything_that_somebody_could_act_on_is_released_whatever_else_protect
     let rows = history(&world).await;
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].scope, ReleaseScope::Suspension);
-    assert_eq!(rows[0].suspended.as_deref(), Some("Somebody"));
+    assert_eq!(rows[0].suspended.as_deref(), Some("Ann"));
     assert_eq!(rows[0].left_out, left_out);
     assert_eq!(
         world.count("select count(*) from release_notice").await,
@@ -113,7 +113,7 @@ async fn undo_waits_until_the_suspension_is_lifted_and_returns_what_nobody_took(
     let refused = world.store.undo(&world.admin, release).await;
     assert_eq!(
         refused.unwrap_err().to_string(),
-        "Somebody is suspended, so nothing can be given back. Lift the suspension first, then undo."
+        "Ann is suspended, so nothing can be given back. Lift the suspension first, then undo."
     );
     let lifted = world.store.lift_suspension(&world.admin, ann.member).await;
     assert_eq!(lifted, Ok(Role::Texter));
@@ -189,7 +189,7 @@ async fn a_server_that_ends_behind_the_suspension_leaves_its_release_to_another(
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn lifting_leads_back_and_is_not_for_who_is_below(pool: PgPool) {
     let world = World::new(pool).await;
-    let (owner, other) = (world.owner().await, world.owner().await);
+    let (owner, other) = (world.owner.clone(), world.another_owner().await);
     let member = other.member;
     let refused = world
         .store

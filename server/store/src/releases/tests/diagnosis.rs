@@ -2,9 +2,10 @@
 
 use crate::testing::World;
 use app::domain::{
-    CampaignId, Diagnosis, IdleInterval, ReleaseKind, ReleaseOrder, ReleasePolicy, TeamId,
+    ApprovalLevel, CampaignId, Diagnosis, IdleInterval, PoolKind, ReleaseKind, ReleaseOrder,
+    ReleasePolicy, TeamId,
 };
-use app::ports::Releases;
+use app::ports::{Releases, TeamChange, TeamPart, Teams};
 use sqlx::PgPool;
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -19,7 +20,7 @@ async fn says_what_would_keep_the_released_from_being_handed_out(pool: PgPool) {
         )
         .await;
     world
-        .execute("update organization set requests_enabled = false".into())
+        .change_rules(|rules| rules.requests_enabled = false)
         .await;
     world
         .execute("update pool set enabled = false".into())
@@ -58,19 +59,7 @@ async fn found(world: &World, campaign: CampaignId, kind: ReleaseKind) -> Vec<Di
 /// A team with Ben on it, whose pool draws from this campaign.
 async fn team_of_ben(world: &World, campaign: CampaignId, title: &str) -> TeamId {
     let team = world.team_for(title, &[], &[&world.ben]).await;
-    for statement in [
-        format!(
-            "insert into team_campaign (organization_id, team_id, campaign_id)
-             values ({}, {team}, {campaign})",
-            world.organization
-        ),
-        format!(
-            "insert into pool (organization_id, team_id) values ({}, {team})",
-            world.organization
-        ),
-    ] {
-        world.execute(statement).await;
-    }
+    world.pool_of(team, PoolKind::Replies, &[campaign]).await;
     team
 }
 
@@ -119,37 +108,33 @@ async fn says_when_no_team_can_take_what_is_restricted_to_teams(pool: PgPool) {
     assert_eq!(found(&world, campaign, ReleaseKind::Replies).await, nobody);
     let team = team_of_ben(&world, campaign, "Spanish").await;
     assert_eq!(found(&world, campaign, ReleaseKind::Replies).await, members);
-    let (pool, ben) = (
-        format!("update pool set ? where team_id = {team}"),
-        format!("update member set ? where id = {}", world.ben.member),
-    );
-    for (change, away, back) in [
-        (&pool, "enabled = false", "enabled = true"),
-        (&pool, "kind = 'initials'", "kind = 'replies'"),
-        (&ben, "role = 'suspended'", "role = 'texter'"),
-        (
-            &ben,
-            "approval_level = 'not_allowed'",
-            "approval_level = 'approval_required'",
-        ),
+    let pool = format!("update pool set ? where team_id = {team}");
+    for (away, back) in [
+        ("enabled = false", "enabled = true"),
+        ("kind = 'initials'", "kind = 'replies'"),
     ] {
-        world.execute(change.replace('?', away)).await;
-        assert_eq!(
-            found(&world, campaign, ReleaseKind::Replies).await,
-            nobody,
-            "{away}"
-        );
-        world.execute(change.replace('?', back)).await;
-        assert_eq!(
-            found(&world, campaign, ReleaseKind::Replies).await,
-            members,
-            "{back}"
-        );
+        world.execute(pool.replace('?', away)).await;
+        let found_away = found(&world, campaign, ReleaseKind::Replies).await;
+        assert_eq!(found_away, nobody, "{away}");
+        world.execute(pool.replace('?', back)).await;
+        let found_back = found(&world, campaign, ReleaseKind::Replies).await;
+        assert_eq!(found_back, members, "{back}");
     }
+    let ben = world.ben.member;
+    world.suspend(ben).await;
+    assert_eq!(found(&world, campaign, ReleaseKind::Replies).await, nobody);
+    world.lift(ben).await;
+    assert_eq!(found(&world, campaign, ReleaseKind::Replies).await, members);
+    world.set_level(ben, ApprovalLevel::NotAllowed).await;
+    assert_eq!(found(&world, campaign, ReleaseKind::Replies).await, nobody);
+    world.set_level(ben, ApprovalLevel::ApprovalRequired).await;
+    assert_eq!(found(&world, campaign, ReleaseKind::Replies).await, members);
     // One team that can is enough.
-    world
-        .execute(format!("delete from team_member where team_id = {team}"))
-        .await;
+    let left = TeamChange::Remove { confirmed: true };
+    let removed = world
+        .store
+        .change_team(&world.admin, team, TeamPart::Member(ben), left);
+    removed.await.unwrap();
     assert_eq!(found(&world, campaign, ReleaseKind::Replies).await, nobody);
     team_of_ben(&world, campaign, "Welsh").await;
     assert_eq!(found(&world, campaign, ReleaseKind::Replies).await, members);

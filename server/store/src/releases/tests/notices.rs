@@ -30,7 +30,7 @@ async fn each_loser_is_told_once_a_release_what_they_lost_and_why(pool: PgPool) 
         (2, ReleaseKind::Replies)
     );
     assert_eq!(by_hand.scope, ReleaseScope::Everywhere);
-    assert_eq!(by_hand.actor.as_deref(), Some("Somebody"));
+    assert_eq!(by_hand.actor.as_deref(), Some("Ada"));
     assert_eq!(by_hand.interval, Some(IdleInterval::ONE_HOUR));
     assert_eq!(by_hand.at, noon());
     let [by_itself] = &world.store.notices(&world.ben).await.unwrap().latest[..] else {

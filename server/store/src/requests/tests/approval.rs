@@ -2,7 +2,8 @@
 
 use crate::testing::World;
 use app::domain::{
-    Approval, Decider, PendingRequest, PoolKind, RequestId, RequestOffer, RequestOutcome,
+    Approval, ApprovalLevel, Decider, PendingRequest, PoolKind, RequestId, RequestOffer,
+    RequestOutcome,
 };
 use app::error::AppError;
 use app::ports::{Approvals, Requests};
@@ -16,12 +17,8 @@ async fn asking(pool: PgPool) -> (World, Decider) {
     for minutes in 10..15 {
         world.pooled(campaign, minutes).await;
     }
-    world
-        .execute(format!(
-            "update member set approval_level = 'approval_required' where id = {}",
-            world.ann.member
-        ))
-        .await;
+    let ann = world.ann.member;
+    world.set_level(ann, ApprovalLevel::ApprovalRequired).await;
     (world, vera)
 }
 
@@ -97,26 +94,21 @@ async fn what_changed_meanwhile_counts_as_it_is_now(pool: PgPool) {
         assert_eq!(approve().await, nothing, "{change}");
         world.execute(back.into()).await;
     }
-    for (column, value) in [("role", "suspended"), ("approval_level", "not_allowed")] {
-        let set = |value: &str| {
-            format!(
-                "update member set {column} = '{value}' where id = {}",
-                world.ann.member
-            )
-        };
-        world.execute(set(value)).await;
-        assert!(
-            matches!(approve().await, Err(AppError::Invalid(_))),
-            "{value}"
-        );
-        world
-            .execute(set(if column == "role" {
-                "texter"
-            } else {
-                "approval_required"
-            }))
-            .await;
-    }
+    let ann = world.ann.member;
+    world.suspend(ann).await;
+    let suspended = approve().await;
+    assert!(
+        matches!(suspended, Err(AppError::Invalid(_))),
+        "{suspended:?}"
+    );
+    world.lift(ann).await;
+    world.set_level(ann, ApprovalLevel::NotAllowed).await;
+    let not_allowed = approve().await;
+    assert!(
+        matches!(not_allowed, Err(AppError::Invalid(_))),
+        "{not_allowed:?}"
+    );
+    world.set_level(ann, ApprovalLevel::ApprovalRequired).await;
     assert_eq!(held(&world).await, 0);
     assert_eq!(world.store.count_pending(&vera).await, Ok(1));
     world

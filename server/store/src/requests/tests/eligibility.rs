@@ -1,7 +1,7 @@
 //! What a texter may be given: each rule with what passes and with what just does not.
 
 use crate::testing::{World, noon};
-use app::domain::{CampaignId, ConversationId, PoolId, PoolKind, RequestOffer, TeamId, Texter};
+use app::domain::{CampaignId, ConversationId, PoolId, PoolKind, RequestOffer, Texter};
 use app::ports::Requests;
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use sqlx::PgPool;
@@ -31,37 +31,6 @@ impl World {
                 .unwrap();
         }
         self.change(it, "escalated = true".into()).await;
-    }
-
-    /// The pool of a team, which draws from these campaigns.
-    pub(super) async fn pool_of(
-        &self,
-        team: TeamId,
-        kind: PoolKind,
-        campaigns: &[CampaignId],
-    ) -> PoolId {
-        let ids: Vec<i64> = campaigns.iter().map(|campaign| campaign.0).collect();
-        sqlx::query(
-            "insert into team_campaign (organization_id, team_id, campaign_id)
-             select $1, $2, id from unnest($3::bigint[]) id",
-        )
-        .bind(self.organization.0)
-        .bind(team.0)
-        .bind(ids)
-        .execute(&self.store.pool)
-        .await
-        .unwrap();
-        let id = sqlx::query_scalar(
-            "insert into pool (organization_id, team_id, kind) values ($1, $2, $3::text::pool_kind)
-             returning id",
-        )
-        .bind(self.organization.0)
-        .bind(team.0)
-        .bind(kind.as_str())
-        .fetch_one(&self.store.pool)
-        .await
-        .unwrap();
-        PoolId(id)
     }
 
     /// An initial that nobody has.

@@ -121,7 +121,7 @@ async fn refuses_what_is_no_request_and_writes_nothing(pool: PgPool) {
         .await;
     assert_eq!(stranger, Err(AppError::NotFound));
     world
-        .execute("update organization set requests_enabled = false".into())
+        .change_rules(|rules| rules.requests_enabled = false)
         .await;
     assert_eq!(
         world.store.create(&world.ann, world.general, 5).await,

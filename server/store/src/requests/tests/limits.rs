@@ -3,19 +3,17 @@
 use crate::testing::{World, noon};
 use app::domain::{PoolKind, RequestCut, RequestOffer, RequestOutcome};
 use app::error::AppError;
-use app::ports::Requests;
+use app::ports::{RequestRules, Requests};
 use chrono::TimeDelta;
 use sqlx::PgPool;
 
-async fn with_ten(pool: PgPool, rule: &str) -> World {
+async fn with_ten(pool: PgPool, rule: fn(&mut RequestRules)) -> World {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     for minutes in 10..20 {
         world.pooled(campaign, minutes).await;
     }
-    world
-        .execute(format!("update organization set {rule}"))
-        .await;
+    world.change_rules(rule).await;
     world
 }
 
@@ -48,7 +46,7 @@ async fn refused(world: &World) -> String {
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn who_holds_replies_finishes_them_first(pool: PgPool) {
-    let world = with_ten(pool, "finish_replies_first = true").await;
+    let world = with_ten(pool, |rules| rules.finish_replies_first = true).await;
     let outcome = world.store.create(&world.ann, world.general, 2).await;
     assert_eq!(outcome.unwrap().assigned(), 2);
     assert_eq!(refused(&world).await, "Answer your replies first");
@@ -64,7 +62,7 @@ async fn who_holds_replies_finishes_them_first(pool: PgPool) {
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn nobody_holds_more_replies_than_one_may(pool: PgPool) {
-    let world = with_ten(pool, "most_open_replies = 4").await;
+    let world = with_ten(pool, |rules| rules.most_open_replies = Some(4)).await;
     let ask = |wanted| world.store.create(&world.ann, world.general, wanted);
     assert_eq!(ask(3).await.unwrap().to_string(), "3 replies assigned");
     assert_eq!(ask(3).await, cut(1, 3, RequestCut::OpenReplies));
@@ -80,7 +78,7 @@ async fn nobody_holds_more_replies_than_one_may(pool: PgPool) {
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn a_day_is_twenty_four_hours(pool: PgPool) {
-    let world = with_ten(pool, "most_texts_per_day = 4").await;
+    let world = with_ten(pool, |rules| rules.most_texts_per_day = Some(4)).await;
     let ask = |wanted| world.store.create(&world.ann, world.general, wanted);
     assert_eq!(ask(3).await.unwrap().to_string(), "3 replies assigned");
     world.store.clock.set(noon() + TimeDelta::hours(1));
@@ -98,7 +96,7 @@ async fn a_day_is_twenty_four_hours(pool: PgPool) {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn two_requests_at_once_are_held_to_it_together(pool: PgPool) {
     for _ in 0..20 {
-        let world = with_ten(pool.clone(), "most_open_replies = 4").await;
+        let world = with_ten(pool.clone(), |rules| rules.most_open_replies = Some(4)).await;
         let ask = || world.store.create(&world.ann, world.general, 3);
         let (one, other) = tokio::join!(ask(), ask());
         let sum: u32 = [one, other]

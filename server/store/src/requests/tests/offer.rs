@@ -74,7 +74,10 @@ async fn shows_the_organizations_words_while_requests_are_disabled(pool: PgPool)
     let campaign = world.campaign().await;
     world.pooled(campaign, 100).await;
     world
-        .execute("update organization set requests_enabled = false, requests_disabled_message = 'Back at nine'".into())
+        .change_rules(|rules| {
+            rules.requests_enabled = false;
+            rules.requests_disabled_message = "Back at nine".into();
+        })
         .await;
     let disabled = RequestOffer::Closed {
         title: "Requests are disabled".into(),

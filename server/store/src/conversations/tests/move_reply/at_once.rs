@@ -6,7 +6,7 @@ use super::*;
 async fn of_two_admins_at_once_one_moves_it(pool: PgPool) {
     let world = World::new(pool).await;
     let store = &world.store;
-    let other = world.owner().await;
+    let other = world.owner.clone();
     for _ in 0..8 {
         let (_, reply) = archived(&world).await;
         let (one, two) = (world.campaign().await, world.campaign().await);

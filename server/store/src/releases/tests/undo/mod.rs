@@ -55,12 +55,7 @@ async fn gives_back_what_nobody_touched_and_says_what_was_kept(pool: PgPool) {
         .await
         .unwrap();
     world.change(closed, "status = 'closed'".into()).await;
-    world
-        .execute(format!(
-            "update member set role = 'suspended' where id = {}",
-            leaver.member
-        ))
-        .await;
+    world.suspend(leaver.member).await;
     world.store.clock.set(noon() + TimeDelta::minutes(5));
 
     let undone = world.store.undo(&world.admin, release).await.unwrap();

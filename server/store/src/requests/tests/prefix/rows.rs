@@ -1,9 +1,10 @@
 //! A case as rows. A place in one of its lists is the id in the database, so that failures can be read.
 
-use super::case::Case;
+use super::case::{Case, ESCALATING};
 use super::wall::name;
 use crate::testing::World;
-use app::domain::PoolId;
+use app::domain::{CampaignId, PoolId, PoolKind, TagId};
+use app::ports::{PoolSettings, TeamPart};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -32,7 +33,7 @@ pub(super) async fn all(world: &World) -> BTreeMap<usize, Row> {
 }
 
 /// `$1` organization, `$2` the case, `$3` its zones, `$4` the texters.
-const MAKE: [&str; 10] = [
+const MAKE: [&str; 5] = [
     "insert into campaign
             (organization_id, id, title, time_zone_id, texting_from, texting_until, started_at, archived_at, paused_at,
              auto_assign, team_restricted, due_on) overriding system value
@@ -66,23 +67,6 @@ const MAKE: [&str; 10] = [
      select $1, ordinality - 1, n
        from rows from (jsonb_to_recordset($2->'conversations') as (tags boolean[])) with ordinality,
             generate_series(0, 2) n where tags[n + 1]",
-    "insert into team (organization_id, id, title) overriding system value
-     select $1, n, 'Team ' || n from generate_series(0, 1) n",
-    "insert into team_member (organization_id, team_id, member_id)
-     select $1, ordinality - 1, $4[n + 1]
-       from rows from (jsonb_to_recordset($2->'teams') as (members boolean[])) with ordinality,
-            generate_series(0, 1) n where members[n + 1]",
-    "insert into team_tag (organization_id, team_id, tag_id)
-     select $1, ordinality - 1, n
-       from rows from (jsonb_to_recordset($2->'teams') as (tags boolean[])) with ordinality,
-            generate_series(0, 2) n where tags[n + 1]",
-    "insert into team_campaign (organization_id, team_id, campaign_id)
-     select $1, n, ordinality - 1
-       from rows from (jsonb_to_recordset($2->'campaigns') as (teams boolean[])) with ordinality,
-            generate_series(0, 1) n where teams[n + 1]",
-    "insert into pool (organization_id, title, team_id, kind, max_per_request)
-     select $1, case ordinality when 1 then 'All' end, nullif(ordinality - 2, -1), kind, most
-       from rows from (jsonb_to_recordset($2->'pools') as (kind pool_kind, most int)) with ordinality",
 ];
 
 /// Writes it all; gives the pools.
@@ -91,8 +75,6 @@ pub(super) async fn make(world: &World, case: &Case) -> Vec<PoolId> {
     for zone in case.zones {
         zones.push(world.zone(name(zone)).await);
     }
-    let general = format!("delete from pool where id = {}", world.general);
-    world.execute(general).await;
     for statement in MAKE {
         sqlx::query(statement)
             .bind(world.organization.0)
@@ -103,11 +85,29 @@ pub(super) async fn make(world: &World, case: &Case) -> Vec<PoolId> {
             .await
             .unwrap();
     }
-    let pools = "select id from pool where organization_id = $1 order by team_id nulls first";
-    let ids: Vec<i64> = sqlx::query_scalar(pools)
-        .bind(world.organization.0)
-        .fetch_all(&world.store.pool)
-        .await
-        .unwrap();
-    ids.into_iter().map(PoolId).collect()
+    let mut ids = vec![world.general];
+    for (place, of) in case.teams.iter().enumerate() {
+        let team = world.team_for(&format!("Team {place}"), &[], &[]).await;
+        let texters = [&world.ann, &world.ben].into_iter().zip(of.members);
+        let texters = texters.map(|(texter, is_on)| (TeamPart::Member(texter.member), is_on));
+        let tags = (0..).map(|id| TeamPart::Tag(TagId(id))).zip(of.tags);
+        // No team holds a tag that does not escalate.
+        for (part, is_part) in texters.chain(tags.take(ESCALATING)) {
+            if is_part {
+                world.add_to_team(team, part).await;
+            }
+        }
+        let campaigns = (0..).map(CampaignId).zip(&case.campaigns);
+        let theirs = campaigns.filter(|(_, campaign)| campaign.teams[place]);
+        let theirs: Vec<CampaignId> = theirs.map(|(id, _)| id).collect();
+        ids.push(world.pool_of(team, PoolKind::Replies, &theirs).await);
+    }
+    let settings = ids.iter().zip(case.pools).map(|(id, pool)| PoolSettings {
+        pool: *id,
+        enabled: true,
+        kind: pool.kind,
+        max_per_request: i32::try_from(pool.most).unwrap(),
+    });
+    world.change_pools(settings.collect()).await;
+    ids
 }
