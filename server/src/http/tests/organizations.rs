@@ -154,13 +154,8 @@ async fn a_form_of_the_other_organizations_page_is_refused_and_writes_nothing(po
 async fn what_islands_of_the_other_organizations_page_ask_for_is_refused_and_writes_nothing(
     pool: PgPool,
 ) {
-    let (app, other) = two(pool).await;
-    app.world
-        .execute(format!(
-            "update member set role = 'admin' where organization_id = {}",
-            other.organization
-        ))
-        .await;
+    let (app, other, member) = two(pool).await;
+    other.set_role(member, Role::Admin).await;
     let first = app.sign_in(&app.world.admin).await;
     let old = format!("{}.admin", app.world.admin.member);
     assert!(app.get("/texts", Some(&first)).await.body.contains(&old));
