@@ -6,6 +6,7 @@
     reason = "a fixture that cannot be made fails its test"
 )]
 
+mod members;
 mod people;
 mod settings;
 mod supply;
