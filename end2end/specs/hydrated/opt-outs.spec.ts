@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { expectAccessible } from '../../support/accessibility.ts'
 import { contactWrites } from '../../support/incoming.ts'
 import { addReplies, createCampaign, createDraft } from '../../support/replies.ts'
+import { importContacts } from '../../support/contacts.ts'
 import { expect, test } from '../../support/test.ts'
 
 async function upload(page: Page, button: string, rows: string[]) {
@@ -56,7 +57,7 @@ test('numbers are added, imported with faults, found, exported, and held against
 
   const draft = await createDraft(organization, 'Early vote')
   await visit(`/campaigns/${draft.id}`)
-  await upload(page, 'Upload', ['firstName,lastName,cell', 'Maya,Lin,(212) 555-0123', 'Zoe,Ng,(212) 555-0126'])
+  await importContacts(page, ['firstName,lastName,cell', 'Maya,Lin,(212) 555-0123', 'Zoe,Ng,(212) 555-0126'].join('\n'))
   await expect(page.getByRole('heading', { name: '2 contacts added' })).toBeVisible()
   await expect(figure(page, 'Opted out')).toHaveText('1')
   await expect(figure(page, 'Added')).toHaveText('1')
