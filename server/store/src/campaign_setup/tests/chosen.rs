@@ -1,6 +1,7 @@
 //! One change of several campaigns on a real database.
 
 use super::{draft, written};
+use crate::database::bounded;
 use crate::testing::World;
 use app::domain::{
     AutoassignMode, CampaignChange, CampaignChanges, CampaignId, CampaignState, ChosenCampaigns,
@@ -8,6 +9,7 @@ use app::domain::{
 };
 use app::ports::{CampaignSetup, Campaigns};
 use sqlx::PgPool;
+use sqlx::postgres::PgPoolOptions;
 
 async fn change(
     world: &World,
@@ -138,6 +140,9 @@ async fn the_switches_are_set_where_they_stand_otherwise(pool: PgPool) {
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn what_is_locked_is_left_for_now_and_so_are_those_behind_it(pool: PgPool) {
+    // As a server waits for a lock.
+    let options = bounded(pool.connect_options().as_ref().clone());
+    let pool = PgPoolOptions::new().connect_with(options).await.unwrap();
     let world = World::new(pool).await;
     let all = [
         world.campaign().await,
