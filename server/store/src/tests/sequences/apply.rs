@@ -145,8 +145,24 @@ impl Run {
                 Ok(0)
             }
             Step::TurnEscalated { conversation } => {
-                let turn = "escalated = not escalated".into();
-                world.change(self.conversations[conversation], turn).await;
+                let id = self.conversations[conversation];
+                world.change(id, "escalated = not escalated".into()).await;
+                // By a tag that no team holds.
+                let tag = world.escalation_tag("Legal").await;
+                sqlx::query(
+                    "with lifted as (
+                         delete from conversation_tag ct
+                          using conversation cv
+                          where cv.id = $1 and not cv.escalated
+                            and ct.organization_id = cv.organization_id and ct.conversation_id = cv.id)
+                     insert into conversation_tag (organization_id, conversation_id, tag_id, created_at)
+                     select organization_id, id, $2, now() from conversation where id = $1 and escalated",
+                )
+                .bind(id.0)
+                .bind(tag.0)
+                .execute(&store.pool)
+                .await
+                .unwrap();
                 Ok(1)
             }
             Step::OptOut {
