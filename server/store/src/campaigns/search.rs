@@ -20,12 +20,12 @@ const OF_CAMPAIGN: &str =
     "conversation cv where cv.organization_id = ca.organization_id and cv.campaign_id = ca.id";
 
 /// Somebody waits for an answer on it: held by a texter, in the pool, or there with escalation tags. Each part is one
-/// look at an index.
+/// look at an index; `offset 0` keeps the planner from reading all who wait on every campaign instead.
 const SOMEBODY_WAITS: &str = formatcp!(
     "({CAMPAIGN_OPEN}
-      and (exists (select from {OF_CAMPAIGN} and {ANSWERABLE})
-           or exists (select from {OF_CAMPAIGN} and {POOLED_REPLIES})
-           or exists (select from {OF_CAMPAIGN} and {ESCALATED_REPLIES})))"
+      and (exists (select from {OF_CAMPAIGN} and {ANSWERABLE} offset 0)
+           or exists (select from {OF_CAMPAIGN} and {POOLED_REPLIES} offset 0)
+           or exists (select from {OF_CAMPAIGN} and {ESCALATED_REPLIES} offset 0)))"
 );
 
 /// An enabled pool that somebody may request from hands out its replies, once it is auto-assigned.
