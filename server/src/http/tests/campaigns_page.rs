@@ -81,9 +81,8 @@ async fn the_address_says_which_campaigns_and_in_which_order(pool: PgPool) {
     let long = "x".repeat(20_000);
     let searched = page(&format!("?q={long}")).await;
     assert!(searched.contains("No campaign found"), "{searched}");
-    // The field holds what was searched for.
-    let field = format!("value=\"{}\"", "x".repeat(200));
-    assert!(searched.contains(&field), "{searched}");
+    let cut = format!("value=\"{}\"", "x".repeat(200));
+    assert!(searched.contains(&cut), "{searched}");
     let tabs = page("?sort=newest&q=first").await;
     for link in [
         "href=\"/campaigns?q=first&amp;sort=newest\"",
@@ -94,8 +93,9 @@ async fn the_address_says_which_campaigns_and_in_which_order(pool: PgPool) {
     ] {
         assert!(tabs.contains(link), "{link}: {tabs}");
     }
-    let all = page("?chosen=all").await;
-    assert_eq!(all.matches(" checked").count(), 3);
+    // Switches of the page are checked, too.
+    let checked = async |query| page(query).await.matches(" checked").count();
+    assert_eq!(checked("?chosen=all").await, checked("").await + 3);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
@@ -185,8 +185,6 @@ async fn what_cannot_be_done_to_them_is_refused_and_nothing_is_written(pool: PgP
     let app = TestApp::new(pool).await;
     let campaign = titled(&app, "Early vote", "title = title").await;
     let admin = app.sign_in(&app.world.admin).await;
-    let events = "select count(*) from audit_event";
-    let before = app.world.count(events).await;
     for change in ["", "delete", "Archive"] {
         let path = format!("/campaigns/chosen?change={change}&campaigns={campaign}&back=/people");
         let page = app.get(&path, Some(&admin)).await;
@@ -217,5 +215,7 @@ async fn what_cannot_be_done_to_them_is_refused_and_nothing_is_written(pool: PgP
     assert!(page.body.contains("No campaign is chosen"), "{}", page.body);
     let nothing = app.submit(CHANGE, Some(&admin), "change=archive").await;
     assert_eq!(nothing.location(), "/campaigns?done=archive&changed=0");
-    assert_eq!(app.world.count(events).await, before);
+    let events = "select count(*) from audit_event where subject_kind = 'campaign'";
+    let events = app.world.count(events).await;
+    assert_eq!(events, 0);
 }

@@ -1,7 +1,7 @@
 //! Whom a second pass takes. `$4` is how many days old the last text has to be.
 
 use super::clock::TYPING;
-use super::held::CAMPAIGN_OPEN;
+use super::held::CAMPAIGN_LAUNCHED;
 use super::tables::NOW;
 use const_format::formatcp;
 
@@ -26,7 +26,7 @@ pub(crate) const SECOND_PASS: &str = formatcp!(
 /// Why a second pass leaves a conversation out: the words of [`app::domain::LeftOutReason`]; null = it does not.
 pub(crate) const LEFT_OUT_OF_SECOND_PASS: &str = formatcp!(
     "case
-       when not ({CAMPAIGN_OPEN}) then 'campaign_closed'
+       when not ({CAMPAIGN_LAUNCHED}) then 'campaign_closed'
        when cv.opted_out then 'opted_out'
        when cv.status = 'needs_message' then 'not_messaged'
        when cv.status <> 'messaged' then 'answered'

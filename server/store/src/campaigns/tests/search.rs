@@ -315,9 +315,9 @@ async fn finds_in_order_what_the_model_finds_and_no_page_loses_or_repeats_a_row(
         for (team, id) in teams {
             world
                 .execute(format!(
-                    "insert into pool (organization_id, team_id, enabled) values ({}, {id}, {})",
-                    world.organization,
-                    team != Team::Closed
+                    "update pool set enabled = {} where organization_id = {} and team_id = {id}",
+                    team != Team::Closed,
+                    world.organization
                 ))
                 .await;
         }

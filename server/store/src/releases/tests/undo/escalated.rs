@@ -23,9 +23,9 @@ async fn what_was_escalated_meanwhile_goes_to_who_is_on_a_team_for_it_and_to_nob
     let later = crate::testing::noon() + chrono::TimeDelta::hours(2);
     world.store.clock.set(later);
     let release = release(&world).await;
-    world.team_for("Press desk", &[tag], &[&world.ben]).await;
     let saved = world.store.save_tag(&world.admin, tag, "Press", true).await;
     saved.unwrap();
+    world.team_for("Press desk", &[tag], &[&world.ben]).await;
 
     let undone = world.store.undo(&world.admin, release).await.unwrap();
 
