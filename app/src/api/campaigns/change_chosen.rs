@@ -1,3 +1,8 @@
+#![expect(
+    clippy::too_many_arguments,
+    reason = "a server function has an argument for each field of its form"
+)]
+
 use crate::domain::CampaignId;
 use crate::error::AppError;
 use leptos::prelude::*;

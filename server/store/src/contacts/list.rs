@@ -194,11 +194,11 @@ pub async fn list(
 ) -> Result<ContactsPage, StoreError> {
     let organization = viewer.organization.0;
     let key = match after {
-        Some(after) => match key_of(store, viewer, after).await? {
-            Some(key) => Some((after.found_by, key, after.id.0)),
-            // It was removed since; the list begins anew.
-            None => None,
-        },
+        Some(after) => {
+            // If it was removed since, the list begins anew.
+            let key = key_of(store, viewer, after).await?;
+            key.map(|key| (after.found_by, key, after.id.0))
+        }
         None => None,
     };
     let end = |text: &str| format!("{text}{GREATEST}");
