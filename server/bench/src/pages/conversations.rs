@@ -35,17 +35,18 @@ pub(super) async fn write(
     .bind(seeded.first_texter)
     .execute(&mut *connection)
     .await?;
-    // One in five is restricted to a team, one in three has a due date, of which half have passed.
+    // One in five is restricted to a team, one in three has a due date, of which half have passed; the same in each tab,
+    // which the last digit of the id decides.
     sqlx::query(
         "update campaign
-            set title = title || case when id % 50 = 0 then ' by mail' else '' end,
+            set title = title || case when id / 10 % 7 = 0 then ' by mail' else '' end,
                 script = repeat('Hi {firstName}, will you vote? ', 10),
                 started_at = case when id % 10 = 0 then null else started_at end,
                 archived_at = case when id % 10 = 1 then $2 end,
-                auto_assign = id % 6 <> 0,
-                auto_release_minutes = case when id % 2 = 0 then 60 end,
-                team_restricted = id % 5 = 0,
-                due_on = case when id % 3 = 0 then $2::date + (id % 60)::integer - 30 end
+                auto_assign = id / 10 % 6 <> 0,
+                auto_release_minutes = case when id / 10 % 2 = 0 then 60 end,
+                team_restricted = id / 10 % 5 = 0,
+                due_on = case when id / 10 % 3 = 0 then $2::date + (id % 60)::integer - 30 end
           where organization_id = $1",
     )
     .bind(organization)
@@ -54,7 +55,7 @@ pub(super) async fn write(
     .await?;
     sqlx::query(
         "insert into team_campaign (organization_id, team_id, campaign_id)
-         select $1, team.ids[1 + ca.id / 5 % 10], ca.id
+         select $1, team.ids[1 + ca.id % 10], ca.id
            from campaign ca, (select array_agg(id order by id) as ids from team where organization_id = $1) team
           where ca.organization_id = $1 and ca.team_restricted",
     )
