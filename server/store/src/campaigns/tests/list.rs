@@ -135,11 +135,12 @@ async fn a_row_has_its_teams_by_priority_and_its_due_date(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let campaign = world.campaign().await;
     let legal = world.team_for("Legal", &[], &[]).await;
-    let first = world.team_for("Volunteers", &[], &[&world.ann]).await;
-    world.team_for("Press", &[], &[]).await;
+    let first = world.store.create_team(&world.admin, "Volunteers", 1).await;
+    let first = first.unwrap();
     world
-        .execute(format!("update team set priority = 1 where id = {first}"))
+        .add_to_team(first, TeamPart::Member(world.ann.member))
         .await;
+    world.team_for("Press", &[], &[]).await;
     for team in [legal, first] {
         let part = TeamPart::Campaign(campaign);
         let added = world

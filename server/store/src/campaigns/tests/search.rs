@@ -6,6 +6,7 @@ use app::domain::{
     CampaignFilter, CampaignId, CampaignKey, CampaignQuery, CampaignSort, CampaignTab,
     SwitchFilter, TeamId, TitleSearch,
 };
+use app::ports::TeamPart;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -217,12 +218,7 @@ impl Campaign {
         .await
         .unwrap();
         for (_, team) in teams.iter().filter(|(team, _)| Some(*team) == self.team) {
-            world
-                .execute(format!(
-                    "insert into team_campaign values ({}, {team}, {campaign})",
-                    world.organization
-                ))
-                .await;
+            world.add_to_team(*team, TeamPart::Campaign(campaign)).await;
         }
         for (place, minutes) in &self.conversations {
             let pooled = [Place::Pooled, Place::PooledEscalated, Place::PooledOptedOut];

@@ -253,11 +253,7 @@ async fn its_undo_gives_back_what_nobody_touched(pool: PgPool) {
     assert_eq!(one.unwrap().assigned(), 1);
     assert_eq!(world.holder(handed_out).await, Some(world.ben.member));
     world.change(gone, "opted_out = true".into()).await;
-    let leaves = format!(
-        "update member set role = 'suspended' where id = {}",
-        leaver.member
-    );
-    world.execute(leaves).await;
+    world.suspend(leaver.member).await;
     let undoable = world.store.undoable_second_pass(&world.admin, campaign);
     assert_eq!(
         undoable.await.unwrap().map(|last| last.release),
