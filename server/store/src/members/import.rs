@@ -17,7 +17,7 @@ pub struct NewMember<'a> {
     pub account: NewAccount<'a>,
     /// What they may do.
     pub role: Role,
-    /// Their approval level; `None`: as [`add`] gives it.
+    /// Their approval level; `None`: as [`add`](fn@add) gives it.
     pub level: Option<ApprovalLevel>,
     /// The teams that they are put on, each once.
     pub teams: &'a [TeamId],
@@ -27,7 +27,7 @@ pub struct NewMember<'a> {
 /// happens.
 ///
 /// # Errors
-/// As [`add`]; a team that there is not; the database.
+/// As [`add`](fn@add); a team that there is not; the database.
 #[tracing::instrument(name = "db.member.import", skip_all, fields(organization = %actor.organization))]
 pub async fn import(
     tx: &mut PgConnection,
