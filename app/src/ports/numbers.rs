@@ -4,6 +4,7 @@ use crate::domain::{Admin, NumberCheck, PhoneNumber, ServiceKind};
 use crate::error::AppError;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use sentences::Language;
 
 /// A number of the organization.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +26,21 @@ pub struct NumberRow {
 pub struct CallingCode {
     /// Its two letters by ISO 3166.
     pub region: String,
+    /// What it is called, in each language that has a word for it.
+    pub names: Vec<(Language, &'static str)>,
     /// Such as 1 or 49.
     pub code: u16,
+}
+
+impl CallingCode {
+    /// Its name in the language of who reads; its letters where that has none.
+    pub fn name(&self) -> &str {
+        let language = sentences::current();
+        let mut names = self.names.iter();
+        names
+            .find(|(of, _)| *of == language)
+            .map_or(&self.region, |(_, name)| name)
+    }
 }
 
 /// The numbers of an organization, and how numbers are read there.

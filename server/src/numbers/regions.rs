@@ -3,6 +3,7 @@
 use crate::import::Region;
 use app::ports::CallingCode;
 use phonenumber::metadata::DATABASE;
+use sentences::Language;
 use std::sync::LazyLock;
 
 /// All that there are numbering plans of, by their letters.
@@ -13,10 +14,26 @@ static REGIONS: LazyLock<Vec<CallingCode>> = LazyLock::new(|| {
         let region = String::from_iter(pair);
         region.parse::<Region>().ok()?;
         let code = DATABASE.by_id(&region)?.country_code();
-        Some(CallingCode { region, code })
+        let names = names(&region);
+        Some(CallingCode {
+            region,
+            names,
+            code,
+        })
     });
     regions.collect()
 });
+
+/// What a country is called. Three have a numbering plan and no word in the list of names: their letters stand for them.
+fn names(region: &str) -> Vec<(Language, &'static str)> {
+    let Ok(country) = keshvar::Alpha2::try_from(region) else {
+        return Vec::new();
+    };
+    let country = country.to_country();
+    let names = country.translations();
+    let named = |language: Language| Some((language, *names.get(language.code())?));
+    Language::ALL.into_iter().filter_map(named).collect()
+}
 
 /// The list. The numbering plans are loaded by whoever asks first, on a blocking thread, because it takes most of a second.
 pub(super) async fn all() -> &'static [CallingCode] {
@@ -27,6 +44,8 @@ pub(super) async fn all() -> &'static [CallingCode] {
 
 #[cfg(test)]
 mod tests {
+    use sentences::Language;
+
     #[tokio::test]
     async fn has_the_countries_of_the_world() {
         let regions = super::all().await;
@@ -39,5 +58,17 @@ mod tests {
             [Some(1), Some(52), Some(49), None]
         );
         assert!(regions.len() > 200, "{}", regions.len());
+        let germany = regions.iter().find(|choice| choice.region == "DE");
+        let names = germany.map(|choice| choice.names.clone());
+        assert_eq!(
+            names,
+            Some(vec![
+                (Language::English, "Germany"),
+                (Language::Spanish, "Alemania")
+            ])
+        );
+        let unnamed = regions.iter().filter(|choice| choice.names.len() < 2);
+        let unnamed: Vec<_> = unnamed.map(|choice| choice.region.as_str()).collect();
+        assert_eq!(unnamed, ["AC", "TA", "XK"]);
     }
 }

@@ -11,13 +11,14 @@ use sentences::{admin, page};
 #[component]
 pub(super) fn RegionForm(region: String, regions: &'static [CallingCode]) -> impl IntoView {
     let form = FormState::of("region");
-    let options = regions
+    let mut options: Vec<_> = regions
         .iter()
         .map(|choice| {
-            let word = choice.region.as_str();
-            (word, format!("{word} (+{})", choice.code))
+            let name = format!("{} (+{})", choice.name(), choice.code);
+            (choice.region.as_str(), name)
         })
         .collect();
+    options.sort_by_cached_key(|(_, name)| name.to_lowercase());
     view! {
         <section class="card" aria-labelledby="region-title">
             <h2 id="region-title">{page::numbers_without_a_country_code()}</h2>

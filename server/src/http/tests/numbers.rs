@@ -41,7 +41,7 @@ async fn numbers_are_read_by_the_organizations_region(pool: PgPool) {
     add("0151 12345678").await;
     let page = app.get(PAGE, Some(&admin)).await;
     assert_eq!(page.status, StatusCode::OK);
-    for shown in ["+12025550177", "+4915112345678", "DE (+49)"] {
+    for shown in ["+12025550177", "+4915112345678", "Germany (+49)"] {
         assert!(page.body.contains(shown), "{shown}: {}", page.body);
     }
     let unknown = app
