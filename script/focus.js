@@ -38,6 +38,20 @@ export function leaveFocus(entry) {
   return buttonOf(document.activeElement)
 }
 
+const carriedKey = 'focused'
+
+// Before another document is loaded in the place of this one, for its language or its version: the keyboard goes on where it is.
+export function carryFocus() {
+  const carried = selector(last ?? document.activeElement)
+  if (carried) sessionStorage.setItem(carriedKey, carried)
+}
+
+export function takeCarriedFocus() {
+  const carried = sessionStorage.getItem(carriedKey)
+  sessionStorage.removeItem(carriedKey)
+  if (carried) take(document.querySelector(carried))
+}
+
 function take(element) {
   if (!element) return false
   element.focus({ preventScroll: true })

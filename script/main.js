@@ -1,6 +1,7 @@
 // The script of every page: what the browser does of Baton apart from the program (WASM), which it loads. It is one
 // file when it is built.
 
+import { takeCarriedFocus } from './focus.js'
 import './link-button.js'
 import './press.js'
 // Before the navigation, which it may keep from beginning.
@@ -16,6 +17,7 @@ loadProgram()
 settle()
 restoreTyped()
 restoreUnsent()
+takeCarriedFocus()
 // Not by the browser, which does it before a key that is held down can be told from a press.
 /** @type {HTMLElement | null} */
 const button = document.querySelector('[data-autofocus]')

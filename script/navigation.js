@@ -8,7 +8,7 @@
 
 import { giveUpAhead, takeAhead } from './ahead.js'
 import { leaveToBrowser, untouched } from './browser-load.js'
-import { leaveFocus, setFocus } from './focus.js'
+import { carryFocus, leaveFocus, setFocus } from './focus.js'
 import { keep } from './kept.js'
 import { load } from './load.js'
 import { hideUnsentOfOthers, restoreUnsent, showSending } from './outgoing.js'
@@ -42,6 +42,7 @@ function loadDocument(url) {
     // Another fragment alone would load nothing.
     showAddress(url)
     leaveToBrowser(url.href)
+    carryFocus()
     location.reload()
   } else {
     location.assign(url)

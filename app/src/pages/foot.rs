@@ -16,7 +16,7 @@ pub(super) fn Foot() -> impl IntoView {
     let buttons = others
         .map(|language| {
             view! {
-                <button class="button quiet" name="language" value=language.code() lang=language.tag()>
+                <button id="language" class="button quiet" name="language" value=language.code() lang=language.tag()>
                     {language.name()}
                 </button>
             }

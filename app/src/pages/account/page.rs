@@ -61,7 +61,7 @@ pub fn AccountPage() -> impl IntoView {
                     aria-label=page::language()
                     data-unsaved=""
                 >
-                    <input type="hidden" name="next" value="/account?done=language"/>
+                    <input type="hidden" name="next" value="/account?done=language#account-language"/>
                     <Choice
                         id="account-language"
                         name="language"

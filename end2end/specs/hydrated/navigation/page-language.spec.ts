@@ -15,6 +15,7 @@ test('who signs in is given a document in their own language', async ({ page, vi
   await elsewhere.getByRole('button', { name: 'Español' }).click()
   await expect(elsewhere.getByRole('heading', { name: 'Mis mensajes', level: 1 })).toBeVisible()
   await expect(elsewhere.locator('html')).toHaveAttribute('lang', 'es-US')
+  await expect(elsewhere.getByRole('button', { name: 'English' }), 'another document, the same place').toBeFocused()
 
   await visit('/sign-in')
   await fillInSignIn(page, organization.ann.email)
