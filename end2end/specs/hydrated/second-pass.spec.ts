@@ -22,7 +22,7 @@ test('a second pass is counted and run, one of its contacts is messaged again, a
 
   const admins = await somebody(admin, `/campaigns/${campaign.id}`)
   await admins.getByRole('link', { name: 'See whom it would take' }).click()
-  await expect(admins.getByText('Nobody would be messaged again.')).toBeVisible()
+  await expect(admins.getByText('No one would be messaged again.')).toBeVisible()
   await expect(admins.getByText('2 texted more lately than that')).toBeVisible()
   const days = admins.getByLabel('Last text at least so many days ago')
   await days.fill('-1')

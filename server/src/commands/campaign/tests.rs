@@ -165,7 +165,7 @@ async fn a_second_pass_is_run_and_undone(pool: PgPool) {
     };
     assert_eq!(
         pass(3).done(&world.store).await.unwrap(),
-        "The second pass found nobody: no one is messaged again."
+        "The second pass found no one to message again."
     );
     assert_eq!(
         pass(0).done(&world.store).await.unwrap(),

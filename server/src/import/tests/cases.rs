@@ -85,11 +85,7 @@ async fn numbers_are_read_as_people_write_them_or_refused_by_name(pool: PgPool) 
                 "+1 (876) 555-0125",
                 "It is a number of another country (JM)."
             ),
-            (
-                16,
-                "800-356-9377",
-                "It is toll-free, which is nobody’s cell."
-            ),
+            (16, "800-356-9377", "It is toll-free, which is not a cell."),
             (23, "213-555-012O", "There are letters among its digits."),
             (24, "911", IMPOSSIBLE),
             (25, "", "The cell is missing."),

@@ -19,9 +19,9 @@ cell-has-two-numbers = Two numbers stand in one cell. Leave the one to text.
 number-has-letters = There are letters among its digits.
 number-lacks-its-area-code = It has no area code.
 area-code-is-unknown = There is no area code { $code }.
-number-is-toll-free = It is toll-free, which is nobody’s cell.
-number-is-premium-rate = It is a premium-rate number, which is nobody’s cell.
-number-is-a-service = It belongs to a service, and is nobody’s cell.
+number-is-toll-free = It is toll-free, which is not a cell.
+number-is-premium-rate = It is a premium-rate number, which is not a cell.
+number-is-a-service = It belongs to a service, and is not a cell.
 # $country: GB, or +800 where there is no country.
 number-is-foreign = It is a number of another country ({ $country }).
 # $line is a number.

@@ -10,8 +10,8 @@ second-pass-would-take = { $count ->
     [one] { $count } contact has not answered and would be messaged again.
    *[other] { $count } contacts have not answered and would be messaged again.
  }
-second-pass-would-take-nobody = Nobody would be messaged again.
-second-pass-needs-a-running-campaign = Nobody would be messaged again: the campaign is archived, or has not started.
+second-pass-would-take-nobody = No one would be messaged again.
+second-pass-needs-a-running-campaign = No one would be messaged again: the campaign is archived, or has not started.
 # Follows how many contacts there are.
 they-are-with-texters = { $count ->
     [one] They are with { $count } texter now, from whose list they go.
@@ -22,7 +22,7 @@ left-out-not-messaged = { NUMBER($count) } not messaged yet
 left-out-answered = { NUMBER($count) } answered, or closed
 left-out-texted-lately = { NUMBER($count) } texted more lately than that
 last-second-pass = Last second pass
-second-pass-took-nothing = The second pass found nobody: no one is messaged again.
+second-pass-took-nothing = The second pass found no one to message again.
 # Follows a number of conversations, which stands out.
 to-message-again = { $count ->
     [one] to message again
