@@ -20,7 +20,7 @@ save = Guardar
 
 ## Qué está haciendo la liberación automática.
 
-auto-release-on-mark = Liberación automática activada
+auto-release-on-mark = Libera automáticamente
 auto-release-paused-mark = Liberación automática en pausa
 auto-release-failed-mark = Falló la liberación automática
 nothing-to-release-yet = Aún no hay nada que liberar.
