@@ -36,6 +36,13 @@ test('a row has its title and one line with its state and what differs', async (
   for (const name of ['Early vote', 'By hand', ...(javaScriptEnabled === false ? [] : ['Vote by mail'])]) await expectOneLine(name)
   await visit('/campaigns?tab=drafts')
   await expectOneLine('Library bond')
+  // In the longer language too.
+  await visit('/campaigns')
+  await page.getByRole('button', { name: 'Español' }).click()
+  await expect(page.getByRole('heading', { name: 'Campañas' })).toBeVisible()
+  if (javaScriptEnabled !== false) await expectOneLine('Vote by mail')
+  const head = await page.getByRole('banner').boundingBox()
+  expect(head?.height, 'its head').toBeLessThanOrEqual(64)
 })
 
 test('a wait is red only beyond a day', async ({ page, enterAs, organization }) => {

@@ -20,12 +20,12 @@ save = Guardar
 
 ## Qué está haciendo la liberación automática.
 
-auto-release-on-mark = Libera automáticamente
+auto-release-on-mark = Autoliberación
 auto-release-paused-mark = Liberación automática en pausa
 auto-release-failed-mark = Falló la liberación automática
 nothing-to-release-yet = Aún no hay nada que liberar.
 # Le sigue un momento.
-next-release-at = Próxima liberación:
+next-release-at = Próxima:
 campaign-has-not-started = La campaña no se ha lanzado.
 campaign-is-archived = La campaña está archivada.
 campaign-is-paused = La campaña está en pausa.
