@@ -111,21 +111,19 @@ fn Times(times: AnswerTimes) -> impl IntoView {
                 <td>{sentences::number(waits.map_or(0, |waits| waits.answers))}</td>
                 <td>{wait(|waits| waits.median.to_string())}</td>
                 <td>{wait(|waits| waits.percentile_90.to_string())}</td>
-                <td>{wait(|waits| waits.percentile_95.to_string())}</td>
             </tr>
         }
     };
     view! {
         <section class="card" aria-labelledby="times-title">
             <h2 id="times-title">{page::time_to_answer()}</h2>
-            <table class="plain listed">
+            <table class="plain listed figures-table">
                 <thead>
                     <tr>
                         <th scope="col">{page::auto_release_of_figures()}</th>
                         <th scope="col">{page::answers_counted()}</th>
                         <th scope="col">{page::median()}</th>
                         <th scope="col">{page::percentile_90()}</th>
-                        <th scope="col">{page::percentile_95()}</th>
                     </tr>
                 </thead>
                 <tbody>

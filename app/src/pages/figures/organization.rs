@@ -57,7 +57,6 @@ fn Now(figures: OrganizationFigures) -> impl IntoView {
         }
     };
     view! {
-        <h2>{page::where_things_stand()}</h2>
         <dl class="stats">
             <Stat name=page::active_texters() value=sentences::number(figures.active)/>
             <Stat name=page::people_waiting() value=sentences::number(figures.waiting)/>

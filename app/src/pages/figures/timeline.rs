@@ -2,7 +2,7 @@
 
 use crate::components::{EmptyState, HistogramScale, day_words};
 use crate::domain::{Period, Timeline, TimelinePoint};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, Timelike};
 use leptos::prelude::*;
 use sentences::page;
 
@@ -38,10 +38,11 @@ pub(super) fn timeline_card<const N: usize>(
     let pictures = (0..N).map(|thing| {
         let counts: Vec<u32> = timeline.points.iter().map(|p| p.counts[thing]).collect();
         let words = in_words(things[thing], timeline, thing);
+        let scale = page::chart_scale(counts.iter().copied().max().unwrap_or(0));
         let width = counts.len() as u32 * HistogramScale::COLUMN;
         view! {
             <figure class="histogram chart">
-                <figcaption>{things[thing]}</figcaption>
+                <figcaption>{things[thing]}" "<span aria-hidden="true">{scale}</span></figcaption>
                 <svg viewBox=format!("0 0 {width} {}", HistogramScale::HEIGHT) preserveAspectRatio="none" role="img" aria-label=words>
                     <path class="past" d=columns(&counts)></path>
                 </svg>
@@ -63,7 +64,7 @@ pub(super) fn timeline_card<const N: usize>(
         {pictures.collect_view()}
         <details class="chart-table">
             <summary>{page::as_a_table()}</summary>
-            <table class="plain listed">
+            <table class="plain listed figures-table">
                 <thead><tr><th scope="col">{period}</th>{heads.into_iter().collect_view()}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
@@ -85,7 +86,7 @@ fn card(title: &'static str, body: AnyView) -> AnyView {
 /// `Nov 14`, or `14:00`.
 fn period_name(period: Period, from: NaiveDateTime) -> String {
     match period {
-        Period::Hour => from.format("%H:%M").to_string(),
+        Period::Hour => format!("{:02}:{:02}", from.hour(), from.minute()),
         Period::Day => day_words(from.date()),
     }
 }

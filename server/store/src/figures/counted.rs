@@ -161,22 +161,41 @@ pub(super) async fn count(
             counted.failed.push((None, texts));
         }
     }
-    // Kept only if it took long; for so long others are shown it.
-    sqlx::query!(
-        "insert into campaign_figures (organization_id, campaign_id, counted_at, took_ms, figures)
-         select $1, $2, $3, took.ms, $4
-           from (select (extract(epoch from clock_timestamp() - transaction_timestamp()) * 1000)::integer as ms) took
-          where took.ms >= $5
-         on conflict (organization_id, campaign_id)
-         do update set counted_at = excluded.counted_at, took_ms = excluded.took_ms, figures = excluded.figures",
-        organization.0,
-        campaign.0,
-        states.now,
-        Json(&counted) as _,
-        QUICK_MS,
+    let took_ms = sqlx::query_scalar!(
+        r#"select (extract(epoch from clock_timestamp() - transaction_timestamp()) * 1000)::integer as "ms!""#
     )
-    .execute(&mut *tx)
+    .fetch_one(&mut *tx)
     .await?;
     tx.commit().await?;
+    if took_ms >= QUICK_MS {
+        keep(store, organization, campaign, states.now, took_ms, &counted).await?;
+    }
     Ok(Some((states.now, counted)))
+}
+
+/// Keeps what took long to count, for others to be shown. In a statement of its own: a campaign that was changed while
+/// it was counted would refuse it in the same transaction.
+pub(super) async fn keep(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+    at: DateTime<Utc>,
+    took_ms: i32,
+    counted: &Counted,
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        "insert into campaign_figures (organization_id, campaign_id, counted_at, took_ms, figures)
+         values ($1, $2, $3, $4, $5)
+         on conflict (organization_id, campaign_id)
+         do update set counted_at = excluded.counted_at, took_ms = excluded.took_ms, figures = excluded.figures
+          where campaign_figures.counted_at <= excluded.counted_at",
+        organization.0,
+        campaign.0,
+        at,
+        took_ms,
+        Json(counted) as _,
+    )
+    .execute(&store.pool)
+    .await?;
+    Ok(())
 }

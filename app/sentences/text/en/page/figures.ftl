@@ -49,6 +49,8 @@ figures-by-hour = By the hour on { $day }, in the time zone { $zone }.
 only-the-last-days = Earlier days are not shown.
 # $what: Initial messages. $first, $last and $when: Nov 14, or 14:00.
 chart-in-words = { $what }, { $first } – { $last }: { NUMBER($total) } in all, { NUMBER($most) } at most ({ $when }).
+# Behind what is drawn: Initial messages.
+chart-scale = up to { NUMBER($most) }
 chart-of-nothing = { $what }, { $first } – { $last }: none.
 as-a-table = As a table
 figures-day = Day
@@ -68,7 +70,6 @@ what-lost-means = Lost by release: conversations that a release took from them. 
 
 ## The organization.
 
-where-things-stand = Now
 active-texters = Active texters
 people-waiting = People waiting
 answers-in-last-hour = Answers in the last hour

@@ -49,6 +49,8 @@ figures-by-hour = Por hora, { $day }, en la zona horaria { $zone }.
 only-the-last-days = Los días anteriores no se muestran.
 # $what: Mensajes iniciales. $first, $last y $when: 14 de nov, o 14:00.
 chart-in-words = { $what }, { $first } – { $last }: { NUMBER($total) } en total, { NUMBER($most) } como máximo ({ $when }).
+# Tras lo que se dibuja: Mensajes iniciales.
+chart-scale = hasta { NUMBER($most) }
 chart-of-nothing = { $what }, { $first } – { $last }: ninguno.
 as-a-table = En una tabla
 figures-day = Día
@@ -68,7 +70,6 @@ what-lost-means = Perdidas por liberación: conversaciones que una liberación l
 
 ## La organización.
 
-where-things-stand = Ahora
 active-texters = Voluntarios activos
 people-waiting = Personas que esperan
 answers-in-last-hour = Contestaciones en la última hora

@@ -1,5 +1,6 @@
 //! The figures of a campaign.
 
+use super::super::counted::{self, Counted, keep};
 use super::{answer, local_hour, send_first};
 use crate::messages::receive;
 use crate::outbox::{self, ClaimId};
@@ -131,25 +132,28 @@ async fn what_took_long_to_count_is_shown_for_a_while(pool: PgPool) {
     let quick = "select count(*) from campaign_figures";
     assert_eq!(world.count(quick).await, 0);
     // Counting takes a second only where there are many.
-    let kept = "{\"contacts\":7,\"initials\":0,\"written\":0,\"on_the_way\":0,\"failed\":[],\"replied\":0,\
-                \"unanswered\":0,\"opted_out\":0,\"hours\":[]}";
-    let keep = async |seconds: i64, kept: &str| {
+    let shown_of = async |seconds: i64| {
         let at = noon() - TimeDelta::seconds(seconds);
-        let statement = format!(
-            "insert into campaign_figures values ({}, {campaign}, '{at}', 1000, '{kept}')
-             on conflict (organization_id, campaign_id)
-             do update set counted_at = excluded.counted_at, figures = excluded.figures",
-            world.organization
-        );
-        world.execute(statement).await;
-        let figures = figures(&world, campaign).await;
-        (figures.contacts, noon() - figures.counted_at)
+        let counted = Counted {
+            contacts: 7,
+            ..Counted::default()
+        };
+        let (store, organization) = (&world.store, world.organization);
+        keep(store, organization, campaign, at, 1000, &counted)
+            .await
+            .unwrap();
+        let shown = figures(&world, campaign).await;
+        (shown.contacts, noon() - shown.counted_at)
     };
-    assert_eq!(keep(19, kept).await, (7, TimeDelta::seconds(19)));
-    assert_eq!(keep(20, kept).await, (1, TimeDelta::zero()));
+    assert_eq!(shown_of(20).await, (1, TimeDelta::zero()));
+    assert_eq!(shown_of(19).await, (7, TimeDelta::seconds(19)));
+    // What was counted before that changes nothing any more.
+    assert_eq!(shown_of(20).await, (7, TimeDelta::seconds(19)));
     // What another version kept cannot be read.
-    assert_eq!(keep(1, "{\"people\": 7}").await, (1, TimeDelta::zero()));
-    assert_eq!(keep(19, kept).await.0, 7);
+    world
+        .execute("update campaign_figures set figures = '{\"people\": 7}'".into())
+        .await;
+    assert_eq!(figures(&world, campaign).await.contacts, 1);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -160,12 +164,12 @@ async fn while_somebody_counts_what_is_kept_is_shown(pool: PgPool) {
     let zone = "America/New_York";
     let count = async |may_wait| {
         let (store, organization) = (&world.store, world.organization);
-        let counted = super::super::counted::count(store, organization, campaign, zone, may_wait);
+        let counted = counted::count(store, organization, campaign, zone, may_wait);
         counted.await.unwrap().map(|(_, counted)| counted.contacts)
     };
     let mut other = world.store.pool.begin().await.unwrap();
     sqlx::query("select pg_advisory_xact_lock($1, $2)")
-        .bind(super::super::counted::LOCK)
+        .bind(counted::LOCK)
         .bind(i32::try_from(campaign.0).unwrap())
         .execute(&mut *other)
         .await
