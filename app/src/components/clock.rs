@@ -1,6 +1,6 @@
 //! A moment in UTC, for plain pages.
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use leptos::prelude::*;
 use sentences::page;
 
@@ -41,13 +41,19 @@ pub fn clock_words(at: DateTime<Utc>) -> String {
     }
 }
 
+/// A day for people, in the language of who reads: `Nov 14`.
+pub fn day_words(day: NaiveDate) -> String {
+    let month = nth_word(page::months(), day.month0());
+    page::day_of_month(month, &day.day().to_string())
+}
+
 fn nth_word(words: &'static str, index: u32) -> &'static str {
     words.split(' ').nth(index as usize).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{clock_stamp, clock_words};
+    use super::{clock_stamp, clock_words, day_words};
     use chrono::{DateTime, TimeDelta, Utc};
     use leptos::prelude::{Owner, provide_context};
     use sentences::Language;
@@ -57,6 +63,7 @@ mod tests {
         let at = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(1_700_000_000);
         assert_eq!(clock_stamp(at), "2023-11-14T22:13:20Z");
         assert_eq!(clock_words(at), "Tue, Nov 14, 10:13 PM UTC");
+        assert_eq!(day_words(at.date_naive()), "Nov 14");
         let in_spanish = Owner::new().with(|| {
             provide_context(Language::Spanish);
             [at, at + TimeDelta::days(50) - TimeDelta::hours(10)].map(clock_words)

@@ -10,6 +10,8 @@ mod choice;
 mod clock;
 mod confirm_checkbox;
 mod countdown;
+#[cfg(feature = "ssr")]
+mod counts_table;
 mod derive;
 mod empty_state;
 #[cfg(feature = "ssr")]
@@ -41,9 +43,11 @@ pub use autoassign_form::AutoassignForm;
 #[cfg(feature = "ssr")]
 pub use choice::Choice;
 #[cfg(not(feature = "hydrate"))]
-pub use clock::{Clock, clock_stamp, clock_words};
+pub use clock::{Clock, clock_stamp, clock_words, day_words};
 pub use confirm_checkbox::ConfirmCheckbox;
 pub use countdown::{Countdown, is_near, undo_words};
+#[cfg(feature = "ssr")]
+pub use counts_table::CountsTable;
 pub use derive::{Derived, derive};
 pub use empty_state::EmptyState;
 #[cfg(feature = "ssr")]

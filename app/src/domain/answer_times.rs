@@ -18,6 +18,8 @@ pub struct AnswerWaits {
     pub answers: u32,
     /// Half of them did not wait longer.
     pub median: Age,
+    /// 90 of 100 did not wait longer.
+    pub percentile_90: Age,
     /// 95 of 100 did not wait longer. The others are those whom a campaign has let down.
     pub percentile_95: Age,
 }

@@ -148,6 +148,8 @@ actions! {
     ContactsExported = "contacts_exported",
     /// The messages of a campaign were exported.
     MessagesExported = "messages_exported",
+    /// Figures were exported.
+    FiguresExported = "figures_exported",
     /// The audit log was exported.
     AuditExported = "audit_exported",
 }

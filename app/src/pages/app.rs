@@ -8,6 +8,7 @@ use super::campaigns::{
     NewCampaignPage, ReleasePage, SecondPassPage,
 };
 use super::contacts::{ContactPage, ContactsPage, UndoImportPage, UploadPage};
+use super::figures::{CampaignFiguresPage, FiguresPage, TexterFiguresPage};
 use super::home::HomePage;
 use super::invites::{InvitePage, InvitesPage, NewInvitePage};
 use super::join::JoinPage;
@@ -59,12 +60,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns/chosen") view=ChosenCampaignsPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id") view=CampaignPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/release") view=CampaignReleasePage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/figures") view=CampaignFiguresPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/second-pass") view=SecondPassPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/autoassign") view=AutoassignPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/uploads/:upload") view=UploadPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/imports/:import/undo") view=UndoImportPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/contacts") view=ContactsPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/contacts/:contact") view=ContactPage ssr=SsrMode::Async/>
+                <Route path=path!("/figures") view=FiguresPage ssr=SsrMode::Async/>
                 <Route path=path!("/requests") view=RequestsPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases") view=ReleasesPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases/:id") view=ReleaseDetailPage ssr=SsrMode::Async/>
@@ -81,6 +84,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/people/invites/:id") view=InvitePage ssr=SsrMode::Async/>
                 <Route path=path!("/join/:id") view=JoinPage ssr=SsrMode::Async/>
                 <Route path=path!("/people/:id") view=PersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/people/:id/figures") view=TexterFiguresPage ssr=SsrMode::Async/>
                 <Route path=path!("/people/:id/suspend") view=SuspendPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings/messages") view=KeptMessagesPage ssr=SsrMode::Async/>

@@ -7,6 +7,7 @@ mod assignment;
 mod audit;
 mod campaigns;
 mod contacts;
+mod figures;
 mod flash;
 mod foot;
 mod form_state;

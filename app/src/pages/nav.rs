@@ -20,13 +20,14 @@ const REQUESTS: NavLink = ("/requests", page::assignment_requests);
 const RELEASES: NavLink = ("/releases", admin::release_history);
 const TEXTS: NavLink = ("/texts", page::my_texts);
 /// What is set up once and looked at now and then: behind one button, which keeps the head short.
-const SET_UP: [NavLink; 7] = [
+const SET_UP: [NavLink; 8] = [
     ("/assignment", admin::assignment_control),
     ("/teams", admin::teams),
     ("/tags", page::tags),
     ("/people", page::people),
     ("/opt-outs", page::opt_outs),
     ("/unanswerable", page::replies_nobody_can_answer),
+    ("/figures", page::figures),
     ("/settings", page::settings),
 ];
 

@@ -8,6 +8,7 @@ mod campaigns;
 mod contact_uploads;
 mod contacts;
 mod conversations;
+mod figures;
 mod identity;
 mod invites;
 mod member_roles;
@@ -43,6 +44,7 @@ pub use contacts::{
     UndoableImport,
 };
 pub use conversations::Conversations;
+pub use figures::Figures;
 pub use identity::{Credentials, Identity};
 pub use invites::{Invite, Invites, InvitesPage};
 pub use member_roles::{MemberRoles, NewRole, Suspension};
@@ -75,6 +77,8 @@ pub struct Ports {
     pub setup: Arc<dyn Setup>,
     /// Campaigns and their counts.
     pub campaigns: Arc<dyn Campaigns>,
+    /// Figures of campaigns, texters and the organization.
+    pub figures: Arc<dyn Figures>,
     /// Releasing replies.
     pub releases: Arc<dyn Releases>,
     /// Second passes.

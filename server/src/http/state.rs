@@ -91,6 +91,7 @@ impl AppState {
             password_resets: Arc::new(password_resets),
             setup: Arc::new(setup),
             campaigns: shared.clone(),
+            figures: shared.clone(),
             releases: shared.clone(),
             second_passes: shared.clone(),
             requests: Arc::new(RequestsWithSharedCounts {

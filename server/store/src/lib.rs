@@ -16,6 +16,7 @@ mod count;
 pub mod database;
 mod error;
 pub mod exports;
+mod figures;
 pub mod invites;
 pub mod mail;
 pub mod members;

@@ -67,6 +67,7 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::ReleaseExported => page::audit_release_exported(),
         AuditAction::ContactsExported => page::audit_contacts_exported(),
         AuditAction::MessagesExported => page::audit_messages_exported(),
+        AuditAction::FiguresExported => page::audit_figures_exported(),
         AuditAction::AuditExported => page::audit_audit_exported(),
     }
 }

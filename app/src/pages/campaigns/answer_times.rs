@@ -120,6 +120,7 @@ mod tests {
         Some(AnswerWaits {
             answers: 2,
             median: Age(median),
+            percentile_90: Age(median * 2),
             percentile_95: Age(median * 2),
         })
     }

@@ -80,6 +80,7 @@ pub fn CampaignPage() -> impl IntoView {
                 <WithProps props=ReleaseWindowData { campaign: Some(id), running }><ReleaseWindow/></WithProps>
                 {report.map(|report| view! { <ImportResult report/> })}
                 <Facts campaign/>
+                <p class="actions"><a class="button" href=format!("/campaigns/{id}/figures")>{page::show_figures()}</a></p>
                 <LaunchCard id settings=settings.clone() auto_assign/>
                 <div class="cards">
                     <section class="card" aria-labelledby="autoassign-card-title">

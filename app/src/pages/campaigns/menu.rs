@@ -109,6 +109,7 @@ fn items(campaign: &CampaignRow, back: &str) -> Vec<Item> {
         )
         .unless_auto_assign(false),
         Item::new(page::edit_campaign(), Action::Page(here.clone())),
+        Item::new(page::figures(), Action::Page(under_here("/figures"))),
         Item::new(
             admin::second_pass(),
             Action::Page(under_here("/second-pass")),

@@ -37,6 +37,7 @@ pub fn PersonPage() -> impl IntoView {
                 <Facts person=person.clone()/>
                 <PersonRole viewer person=person.clone()/>
                 <PersonTeams member teams=person.teams others=person.other_teams/>
+                <p><a class="button" href=format!("/people/{member}/figures")>{page::show_figures()}</a></p>
                 <p><a class="button" href=format!("/people/{member}/password-link")>{page::make_password_link()}</a></p>
             </Page>
         }

@@ -1,9 +1,8 @@
 //! The page of one release.
 
 use super::conversations::Conversations;
-use super::losses::Losses;
 use crate::api;
-use crate::components::Clock;
+use crate::components::{Clock, CountsTable};
 use crate::domain::{ReleaseDetail, ReleaseId, ReleaseRecord, ReleasedKey};
 use crate::islands::{ReleaseCard, ReleaseData, WithProps};
 use crate::pages::page::Page;
@@ -54,8 +53,8 @@ pub fn ReleaseDetailPage() -> impl IntoView {
                 </section>
                 <Facts record/>
                 <div class="lost-by">
-                    <Losses title=page::by_campaign() column=admin::campaign() rows=by_campaign/>
-                    <Losses title=texter_title column=page::texter_of_release() rows=by_texter/>
+                    <CountsTable title=page::by_campaign() column=admin::campaign() counted=page::conversations_of_release() rows=by_campaign/>
+                    <CountsTable title=texter_title column=page::texter_of_release() counted=page::conversations_of_release() rows=by_texter/>
                 </div>
                 <Conversations release=id undo found further=after.is_some()/>
             </Page>

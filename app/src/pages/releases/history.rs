@@ -70,7 +70,13 @@ pub fn ReleasesPage() -> impl IntoView {
         });
         let export = anything.then(|| {
             let path = history_url("/releases.csv", filter, None);
-            view! { <a class="button" href=path download="releases.csv">{page::export_csv()}</a> }
+            let conversations = history_url("/releases/conversations.csv", filter, None);
+            view! {
+                <div class="actions">
+                    <a class="button" href=path download="releases.csv">{page::export_csv()}</a>
+                    <a class="button" href=conversations download="released-conversations.csv">{page::export_released_conversations()}</a>
+                </div>
+            }
         });
         Ok(view! {
             <Page title=title viewer=Some(viewer.into())>

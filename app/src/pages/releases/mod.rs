@@ -4,7 +4,6 @@ mod conversations;
 mod detail;
 mod filter;
 mod history;
-mod losses;
 mod record;
 
 pub use detail::ReleaseDetailPage;

@@ -5,9 +5,11 @@ mod audit;
 mod contacts;
 mod csv_line;
 mod download;
+mod figures;
 mod messages;
 mod opt_outs;
 mod release_conversations;
+mod released_conversations;
 mod releases;
 
 pub use opt_outs::opt_out_lines;
@@ -18,6 +20,8 @@ use axum::Router;
 pub(super) fn routes() -> Router<AppState> {
     releases::routes()
         .merge(release_conversations::routes())
+        .merge(released_conversations::routes())
+        .merge(figures::routes())
         .merge(audit::routes())
         .merge(contacts::routes())
         .merge(messages::routes())

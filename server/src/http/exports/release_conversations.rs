@@ -54,25 +54,28 @@ async fn export(
     download(&format!("release-{release}.csv"), lines)
 }
 
+/// The names of the columns.
+pub(super) const COLUMNS: [&str; 7] = [
+    "at (UTC)",
+    "conversation",
+    "contact",
+    "cell",
+    "campaign",
+    "texter",
+    "held now by",
+];
+
 fn head() -> String {
     let mut line = CsvLine::new();
-    for name in [
-        "at (UTC)",
-        "conversation",
-        "contact",
-        "cell",
-        "campaign",
-        "texter",
-        "held now by",
-    ] {
+    for name in COLUMNS {
         line.field(name);
     }
     line.end()
 }
 
-fn line(conversation: &ReleasedConversation) -> String {
+/// Adds the columns of a conversation.
+pub(super) fn fields(line: &mut CsvLine, conversation: &ReleasedConversation) {
     let contact = conversation.contact.as_ref();
-    let mut line = CsvLine::new();
     line.field(&conversation.at.to_rfc3339_opts(SecondsFormat::Secs, true));
     line.field(&conversation.id.to_string());
     line.field(contact.map_or("", |contact| contact.name.as_str()));
@@ -80,5 +83,10 @@ fn line(conversation: &ReleasedConversation) -> String {
     line.field(contact.map_or("", |contact| contact.campaign.as_str()));
     line.field(conversation.texter.as_deref().unwrap_or_default());
     line.field(conversation.holder.as_deref().unwrap_or_default());
+}
+
+fn line(conversation: &ReleasedConversation) -> String {
+    let mut line = CsvLine::new();
+    fields(&mut line, conversation);
     line.end()
 }

@@ -25,7 +25,7 @@ pub(super) fn routes() -> Router<AppState> {
 
 /// The filter of the history's page; empty fields filter nothing.
 #[derive(Deserialize)]
-struct FilterQuery {
+pub(super) struct FilterQuery {
     #[serde(default)]
     by: String,
     #[serde(default)]
@@ -35,7 +35,7 @@ struct FilterQuery {
 }
 
 impl FilterQuery {
-    fn filter(&self) -> Option<ReleaseFilter> {
+    pub(super) fn filter(&self) -> Option<ReleaseFilter> {
         let by = match self.by.as_str() {
             "" => None,
             "hand" => Some(ReleasedBy::Hand),

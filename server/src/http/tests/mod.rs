@@ -5,6 +5,7 @@ mod audit_log;
 mod campaigns_page;
 mod contacts;
 mod exports;
+mod figures;
 mod first_steps;
 mod form_bodies;
 mod form_redirects;

@@ -19,7 +19,7 @@ pub(super) async fn answer_times(
 ) -> Result<AnswerTimes, StoreError> {
     let halves = sqlx::query!(
         r#"select half.auto_release as "auto_release!", count(*) as "answers!",
-                percentile_disc(array[0.5, 0.95]) within group (order by latest.waited_seconds) as "waits!"
+                percentile_disc(array[0.5, 0.9, 0.95]) within group (order by latest.waited_seconds) as "waits!"
            from (values (false), (true)) half (auto_release)
           cross join lateral (select an.waited_seconds
                                 from answer an
@@ -37,13 +37,16 @@ pub(super) async fn answer_times(
     .await?;
     let mut times = AnswerTimes::default();
     for half in halves {
-        let [median, percentile_95] = half.waits[..] else {
-            return Err(StoreError::Corrupt("two percentiles were asked for".into()));
+        let [median, percentile_90, percentile_95] = half.waits[..] else {
+            return Err(StoreError::Corrupt(
+                "three percentiles were asked for".into(),
+            ));
         };
         let age = |seconds: i32| Age::from_seconds(seconds.into());
         let waits = Some(AnswerWaits {
             answers: clamp(half.answers),
             median: age(median),
+            percentile_90: age(percentile_90),
             percentile_95: age(percentile_95),
         });
         if half.auto_release {

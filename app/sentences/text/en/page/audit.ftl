@@ -61,6 +61,7 @@ audit-releases-exported = Exported the release history
 audit-release-exported = Exported the conversations of a release
 audit-contacts-exported = Exported the contacts of a campaign
 audit-messages-exported = Exported the messages of a campaign
+audit-figures-exported = Exported figures
 audit-audit-exported = Exported the audit log
 
 ## The page of the log.

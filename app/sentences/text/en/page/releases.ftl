@@ -4,6 +4,7 @@ automatic-releases = Automatic releases
 releases-of-the-same-hour = Releases of the same hour, newest first. Open one to see which conversations were released, and to undo it while that is possible.
 newest-releases = Newest releases
 export-csv = Export CSV
+export-released-conversations = Export their conversations
 nothing-released-yet = Nothing has been released yet
 releases-are-listed-here = Every release is listed here: who, when, with which settings, and how many.
 no-releases-found = No releases found

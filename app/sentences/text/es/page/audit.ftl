@@ -61,6 +61,7 @@ audit-releases-exported = Exportó el historial de liberaciones
 audit-release-exported = Exportó las conversaciones de una liberación
 audit-contacts-exported = Exportó los contactos de una campaña
 audit-messages-exported = Exportó los mensajes de una campaña
+audit-figures-exported = Exportó cifras
 audit-audit-exported = Exportó el registro de auditoría
 
 ## The page of the log.

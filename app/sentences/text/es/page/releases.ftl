@@ -4,6 +4,7 @@ automatic-releases = Liberaciones automáticas
 releases-of-the-same-hour = Liberaciones de la misma hora, primero las más recientes. Abre una para ver qué conversaciones se liberaron, y para deshacerla mientras sea posible.
 newest-releases = Liberaciones más recientes
 export-csv = Exportar CSV
+export-released-conversations = Exportar sus conversaciones
 nothing-released-yet = Todavía no se ha liberado nada
 releases-are-listed-here = Aquí aparece cada liberación: quién, cuándo, con qué configuración y cuántas conversaciones.
 no-releases-found = No se encontraron liberaciones

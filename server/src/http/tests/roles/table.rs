@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 50] = [
+pub const PAGES: [(&str, &str, Access); 53] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -83,6 +83,7 @@ pub const PAGES: [(&str, &str, Access); 50] = [
     ),
     ("/campaigns/{id}", "/campaigns/1", ADMIN),
     ("/campaigns/{id}/release", "/campaigns/1/release", ADMIN),
+    ("/campaigns/{id}/figures", "/campaigns/1/figures", ADMIN),
     (
         "/campaigns/{id}/second-pass",
         "/campaigns/1/second-pass",
@@ -123,12 +124,14 @@ pub const PAGES: [(&str, &str, Access); 50] = [
     ("/people/invites/new", "/people/invites/new", ADMIN),
     ("/people/invites/{id}", "/people/invites/1", ADMIN),
     ("/people/{id}", "/people/3", ADMIN),
+    ("/people/{id}/figures", "/people/3/figures", ADMIN),
     ("/people/{id}/suspend", "/people/3/suspend", ADMIN),
     (
         "/people/{id}/password-link",
         "/people/3/password-link",
         ADMIN,
     ),
+    ("/figures", "/figures", ADMIN),
     ("/settings", "/settings", ADMIN),
     ("/settings/messages", "/settings/messages", ADMIN),
     ("/settings/numbers", "/settings/numbers", ADMIN),
@@ -138,7 +141,7 @@ pub const PAGES: [(&str, &str, Access); 50] = [
 ];
 
 /// What is no page and no server function: method, route, an address of it, and whom it is for.
-pub const REQUESTS: [(&str, &str, &str, Access); 20] = [
+pub const REQUESTS: [(&str, &str, &str, Access); 24] = [
     ("GET", "/events", "/events?stream=a&topics=texts", TEXTER),
     (
         "GET",
@@ -185,6 +188,25 @@ pub const REQUESTS: [(&str, &str, &str, Access); 20] = [
         "/campaigns/1/messages.csv",
         ADMIN,
     ),
+    (
+        "GET",
+        "/releases/conversations.csv",
+        "/releases/conversations.csv",
+        ADMIN,
+    ),
+    (
+        "GET",
+        "/campaigns/{id}/figures.csv",
+        "/campaigns/1/figures.csv",
+        ADMIN,
+    ),
+    (
+        "GET",
+        "/people/{id}/figures.csv",
+        "/people/3/figures.csv",
+        ADMIN,
+    ),
+    ("GET", "/figures.csv", "/figures.csv", ADMIN),
     ("GET", "/audit.csv", "/audit.csv", OWNER),
     ("GET", "/opt-outs.csv", "/opt-outs.csv", ADMIN),
     ("POST", "/opt-outs/import", "/opt-outs/import", ADMIN),

@@ -1,16 +1,17 @@
-//! A table of who lost how many conversations.
+//! A table of counts, each with a bar.
 
 use leptos::prelude::*;
-use sentences::page;
 
-/// A table of names and counts, most first, each with a bar. The bar repeats the count, so it is hidden
+/// A table of names and counts, each with a bar, on a card of its own; nothing, if there are none. The bar repeats the count, so it is hidden
 /// from those who do not see it.
 #[component]
-pub(super) fn Losses(
+pub fn CountsTable(
     /// What the table is called.
     title: &'static str,
     /// What the names are.
     column: &'static str,
+    /// What is counted.
+    counted: &'static str,
     /// Where each name leads, if anywhere; the name; and how many.
     rows: Vec<(Option<String>, String, u32)>,
 ) -> impl IntoView {
@@ -43,7 +44,7 @@ pub(super) fn Losses(
             <table class="loss">
                 <caption>{title}</caption>
                 <thead class="quiet-caption">
-                    <tr><th scope="col">{column}</th><th scope="col">{page::conversations_of_release()}</th></tr>
+                    <tr><th scope="col">{column}</th><th scope="col">{counted}</th></tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -52,7 +53,7 @@ pub(super) fn Losses(
     .into_any()
 }
 
-/// A share of the most, from 0 to 100; one conversation is still to be seen.
+/// A share of the most, from 0 to 100; one among thousands is still to be seen.
 fn width(count: u32, most: u32) -> u64 {
     let share = u64::from(count) * 100 / u64::from(most.max(1));
     if count > 0 { share.max(1) } else { 0 }

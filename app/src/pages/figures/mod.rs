@@ -1,0 +1,10 @@
+//! Pages of figures: of a campaign, of a texter and of the organization, as pictures with their tables.
+
+mod campaign;
+mod organization;
+mod texter;
+mod timeline;
+
+pub use campaign::CampaignFiguresPage;
+pub use organization::FiguresPage;
+pub use texter::TexterFiguresPage;

@@ -1,0 +1,223 @@
+//! `GET /campaigns/{id}/figures.csv`, `/people/{id}/figures.csv` and `/figures.csv`: figures as files, for admins. One
+//! number a line, so that all three have the same columns: what is counted, in which period, and how many.
+
+use super::csv_line::CsvLine;
+use super::download::download;
+use crate::http::AppState;
+use app::domain::{
+    Admin, AnswerTimes, AnswerWaits, AuditAction, AuditSubject, CampaignFigures, CampaignId,
+    MemberId, OrganizationFigures, Period, TexterFigures, Timeline,
+};
+use app::error::AppError;
+use app::ports::{Campaigns, Figures, People};
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, routing::get};
+use chrono::SecondsFormat;
+use futures::stream;
+use server_auth::{Allowed, Refused};
+use server_store::audit::{Change, record_alone};
+use server_store::database::{RESPOND_WITHIN, answered};
+
+pub(super) fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/campaigns/{id}/figures.csv", get(of_campaign))
+        .route("/people/{id}/figures.csv", get(of_texter))
+        .route("/figures.csv", get(of_organization))
+}
+
+async fn of_campaign(
+    State(state): State<AppState>,
+    Allowed(admin): Allowed<Admin>,
+    Path(campaign): Path<String>,
+) -> Response {
+    let Ok(campaign) = campaign.parse::<CampaignId>() else {
+        return Refused(AppError::NotFound).into_response();
+    };
+    let figures = match state.store.of_campaign(&admin, campaign).await {
+        Ok(figures) => figures,
+        Err(error) => return Refused(error).into_response(),
+    };
+    let times = match state.store.answer_times(&admin, campaign).await {
+        Ok(times) => times,
+        Err(error) => return Refused(error).into_response(),
+    };
+    let name = format!("campaign-{campaign}-figures.csv");
+    let subject = AuditSubject::Campaign(campaign);
+    send(
+        &state,
+        &admin,
+        subject,
+        &name,
+        campaign_lines(&figures, times),
+    )
+    .await
+}
+
+async fn of_texter(
+    State(state): State<AppState>,
+    Allowed(admin): Allowed<Admin>,
+    Path(member): Path<String>,
+) -> Response {
+    let Ok(member) = member.parse::<MemberId>() else {
+        return Refused(AppError::NotFound).into_response();
+    };
+    let figures = match state.store.of_texter(&admin, member).await {
+        Ok(figures) => figures,
+        Err(error) => return Refused(error).into_response(),
+    };
+    let person = match state.store.person(&admin, member).await {
+        Ok(person) => person,
+        Err(error) => return Refused(error).into_response(),
+    };
+    let name = format!("member-{member}-figures.csv");
+    let lines = texter_lines(&figures, person.holdings.replies);
+    send(&state, &admin, AuditSubject::Member(member), &name, lines).await
+}
+
+async fn of_organization(
+    State(state): State<AppState>,
+    Allowed(admin): Allowed<Admin>,
+) -> Response {
+    let figures = match state.store.of_organization(&admin).await {
+        Ok(figures) => figures,
+        Err(error) => return Refused(error).into_response(),
+    };
+    let lines = organization_lines(&figures);
+    send(
+        &state,
+        &admin,
+        AuditSubject::Organization,
+        "figures.csv",
+        lines,
+    )
+    .await
+}
+
+/// Records the export, and sends the file.
+async fn send(
+    state: &AppState,
+    admin: &Admin,
+    subject: AuditSubject,
+    name: &str,
+    lines: Lines,
+) -> Response {
+    let change = Change::new(AuditAction::FiguresExported, subject);
+    let recorded = record_alone(&state.store, admin.actor(), change);
+    if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
+        return Refused(error.into()).into_response();
+    }
+    download(name, stream::iter([Ok(lines.0)]))
+}
+
+/// The lines of a file under construction.
+struct Lines(String);
+
+impl Lines {
+    fn new(zone: &str) -> Self {
+        let mut lines = Self(String::new());
+        lines.add("figure", &format!("period ({zone})"), "number");
+        lines
+    }
+
+    fn add(&mut self, figure: &str, period: &str, number: &str) {
+        let mut line = CsvLine::new();
+        line.field(figure);
+        line.field(period);
+        line.field(number);
+        self.0 += &line.end();
+    }
+
+    fn count(&mut self, figure: &str, number: u32) {
+        self.add(figure, "", &number.to_string());
+    }
+
+    fn timeline<const N: usize>(&mut self, things: [&str; N], timeline: &Timeline<N>) {
+        let format = match timeline.period {
+            Period::Hour => "%Y-%m-%dT%H:%M",
+            Period::Day => "%Y-%m-%d",
+        };
+        for point in &timeline.points {
+            let period = point.from.format(format).to_string();
+            for (thing, count) in things.iter().zip(point.counts) {
+                self.add(thing, &period, &count.to_string());
+            }
+        }
+    }
+}
+
+fn campaign_lines(figures: &CampaignFigures, times: AnswerTimes) -> Lines {
+    let mut lines = Lines::new(&figures.zone);
+    let as_of = figures
+        .counted_at
+        .to_rfc3339_opts(SecondsFormat::Secs, true);
+    lines.add("as of (UTC)", "", &as_of);
+    lines.count("contacts", figures.contacts);
+    lines.count("sent an initial message", figures.initials);
+    lines.count("replied", figures.replied);
+    lines.count("handled", figures.handled);
+    lines.count("waiting for an answer", figures.waiting);
+    lines.count("opted out", figures.opted_out);
+    lines.count("messages sent", figures.texts.sent());
+    lines.count("messages on their way", figures.texts.on_the_way);
+    lines.count("messages failed", figures.texts.failed());
+    for failed in &figures.texts.failed {
+        let reason = failed.reason.as_deref().unwrap_or("other reasons");
+        lines.count(&format!("messages failed: {reason}"), failed.texts);
+    }
+    for (when, waits) in [("off", times.without), ("on", times.with)] {
+        let Some(waits) = waits else { continue };
+        let AnswerWaits {
+            answers,
+            median,
+            percentile_90,
+            percentile_95,
+        } = waits;
+        lines.count(&format!("latest answers, auto-release {when}"), answers);
+        for (name, wait) in [
+            ("median", median),
+            ("90th percentile", percentile_90),
+            ("95th percentile", percentile_95),
+        ] {
+            let name = format!("seconds to answer, {name}, auto-release {when}");
+            lines.count(&name, wait.0);
+        }
+    }
+    let things = ["initial messages", "first replies", "answers"];
+    lines.timeline(things, &figures.timeline);
+    lines
+}
+
+fn texter_lines(figures: &TexterFigures, replies_held: u32) -> Lines {
+    let mut lines = Lines::new(&figures.zone);
+    lines.count("days", TexterFigures::DAYS.unsigned_abs());
+    lines.count("messages sent", figures.texts);
+    lines.count("initial messages sent", figures.initials);
+    lines.count("replies answered", figures.answers);
+    if let Some(median) = figures.median {
+        lines.count("seconds to answer, median", median.0);
+    }
+    lines.count("lost by release", figures.lost);
+    lines.count("replies held now", replies_held);
+    lines.timeline(["initial messages", "answers"], &figures.timeline);
+    lines
+}
+
+fn organization_lines(figures: &OrganizationFigures) -> Lines {
+    let mut lines = Lines::new(&figures.zone);
+    lines.count("active texters", figures.active);
+    lines.count("people waiting", figures.waiting);
+    if let Some(oldest) = figures.oldest_wait {
+        lines.count("seconds of the oldest wait", oldest.0);
+    }
+    lines.count("answers in the last hour", figures.answers_last_hour);
+    if let Some(time) = figures.time_to_answer_all() {
+        lines.count("seconds to answer all at this pace", time.0);
+    }
+    for texter in &figures.texters {
+        let name = format!("sent in the last hour: {}", texter.name);
+        lines.count(&name, texter.texts);
+    }
+    lines.timeline(["messages", "answers"], &figures.timeline);
+    lines
+}
