@@ -246,5 +246,5 @@ async fn a_page_of_campaigns_reads_a_few_rows_of_each_of_a_million(pool: PgPool)
     assert_walks(&plan, &["conversation_due"]);
     assert_walks(&plan, &["conversation_pool_place"]);
     let rows = read_rows(&plan);
-    assert!((50.0..=500.0).contains(&rows), "{rows} rows: {plan:#?}");
+    assert!((25.0..=500.0).contains(&rows), "{rows} rows: {plan:#?}");
 }
