@@ -1,6 +1,6 @@
 //! Campaigns in the list: state, live figures, and the row.
 
-use super::{Age, AutoReleaseStatus, AutoassignWindow, CampaignId};
+use super::{Age, AutoReleaseStatus, AutoassignWindow, CampaignId, HandOutObstacle};
 use chrono::NaiveDate;
 use sentences::admin;
 use serde::{Deserialize, Serialize};
@@ -109,6 +109,8 @@ pub struct CampaignRow {
     pub requesters: Requesters,
     /// The names of the teams whose pools draw from it, by their priority.
     pub teams: Vec<String>,
+    /// What keeps its replies from being handed out, auto-assign aside.
+    pub obstacles: Vec<HandOutObstacle>,
     /// All contacts.
     pub contacts: u32,
     /// Its live figures, and its id.

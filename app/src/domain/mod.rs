@@ -19,6 +19,7 @@ mod conversation_status;
 mod decimal;
 mod email_address;
 mod figures;
+mod hand_out_obstacle;
 mod holdings;
 mod idle_clock;
 mod idle_interval;
@@ -97,6 +98,7 @@ pub use email_address::is_email_address;
 pub use figures::{
     ActiveTexter, CampaignFigures, FailedTexts, OrganizationFigures, TextFigures, TexterFigures,
 };
+pub use hand_out_obstacle::HandOutObstacle;
 pub use holdings::Holdings;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};

@@ -1,8 +1,9 @@
 //! The port of releases.
 
 use crate::domain::{
-    Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotices, ReleaseOrder, ReleasePreview,
-    ReleaseProgress, ReleaseRecord, ReleasedKey, ReleasedPage, Texter,
+    Admin, CampaignId, IdleInterval, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotices,
+    ReleaseOrder, ReleasePreview, ReleaseProgress, ReleaseRecord, ReleasedKey, ReleasedPage,
+    Texter,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -27,6 +28,19 @@ pub trait Releases: Send + Sync {
         &self,
         viewer: &Admin,
         order: ReleaseOrder,
+    ) -> Result<ReleasePreview, AppError>;
+
+    /// What automatic release would take now with this interval, if both switches of the campaign were on. It says
+    /// nothing of what would keep that from being handed out: [`CampaignRow`](crate::domain::CampaignRow) does. Writes
+    /// nothing.
+    ///
+    /// # Errors
+    /// No such campaign; the database.
+    async fn preview_automatic(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        interval: IdleInterval,
     ) -> Result<ReleasePreview, AppError>;
 
     /// Releases in batches. It answers when that is done, or after a moment if it takes longer; it goes

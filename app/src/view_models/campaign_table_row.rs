@@ -83,6 +83,7 @@ fn marks(row: &crate::domain::CampaignRow) -> Vec<Mark> {
             mark("tag", page::due_on(month, &number, &year))
         });
     }
+    marks.extend(obstacle_mark(row));
     let teams = row.teams.join(", ");
     match row.requesters {
         Requesters::Nobody if !archived => {
@@ -100,12 +101,45 @@ fn marks(row: &crate::domain::CampaignRow) -> Vec<Mark> {
     marks
 }
 
+/// Why nobody can request its replies while it runs, unless another mark says so. The style sheet hides it while both
+/// switches of Autoassign Mode are off.
+#[cfg(feature = "ssr")]
+fn obstacle_mark(row: &crate::domain::CampaignRow) -> Option<Mark> {
+    use super::ObstacleWords;
+    use crate::domain::{
+        AutoReleasePause, AutoReleaseState, CampaignState, HandOutObstacle, Requesters,
+    };
+    if !matches!(row.state, CampaignState::Started | CampaignState::Paused) {
+        return None;
+    }
+    let is_said = |obstacle: &HandOutObstacle| match obstacle {
+        HandOutObstacle::NoTeamChosen | HandOutObstacle::NoTeamMembers => {
+            row.requesters == Requesters::Nobody
+        }
+        HandOutObstacle::OutsideHours { .. } => matches!(
+            row.auto_release.state,
+            AutoReleaseState::Paused(AutoReleasePause::OutsideHours { .. })
+        ),
+        _ => obstacle.is_state(),
+    };
+    let obstacle = *row.obstacles.iter().find(|obstacle| !is_said(obstacle))?;
+    let class = match obstacle {
+        HandOutObstacle::OutsideHours { .. } => "tag not-handed-out",
+        _ => "tag tag-failed not-handed-out",
+    };
+    let words = ObstacleWords::of(obstacle, row.counts.campaign).mark?;
+    Some(Mark {
+        class: class.to_owned(),
+        words: words.to_owned(),
+    })
+}
+
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::CampaignTableRow;
     use crate::domain::{
-        AutoReleaseState, AutoReleaseStatus, CampaignCounts, CampaignId, CampaignRow,
-        CampaignState, Requesters,
+        AutoReleasePause, AutoReleaseState, AutoReleaseStatus, CampaignCounts, CampaignId,
+        CampaignRow, CampaignState, HandOutObstacle, Requesters,
     };
 
     fn row() -> CampaignRow {
@@ -121,6 +155,7 @@ mod tests {
             },
             requesters: Requesters::Everyone,
             teams: Vec::new(),
+            obstacles: Vec::new(),
             contacts: 1_200,
             counts: CampaignCounts {
                 campaign: CampaignId(7),
@@ -166,5 +201,48 @@ mod tests {
             words(archived),
             ["Archived", "Due Nov 3, 2026", "Only Legal, Spanish"]
         );
+    }
+
+    #[test]
+    fn a_row_says_once_why_nobody_can_request_its_replies() {
+        let with = |obstacles: &[HandOutObstacle], requesters| CampaignRow {
+            obstacles: obstacles.to_vec(),
+            requesters,
+            ..row()
+        };
+        let requests = [
+            HandOutObstacle::RequestsDisabled,
+            HandOutObstacle::NoTeamMembers,
+        ];
+        assert_eq!(
+            words(with(&requests, Requesters::Everyone)),
+            [
+                "Started",
+                "No one can request its replies: requests are disabled"
+            ]
+        );
+        assert_eq!(
+            words(with(&requests[1..], Requesters::Nobody)),
+            ["Started", "Teams only, and none has members"]
+        );
+        let draft = CampaignRow {
+            state: CampaignState::Draft,
+            ..with(&requests, Requesters::Everyone)
+        };
+        assert_eq!(words(draft), ["Draft"]);
+        let opens_at = chrono::DateTime::UNIX_EPOCH;
+        let night = || {
+            let obstacles = [HandOutObstacle::OutsideHours { opens_at }];
+            with(&obstacles, Requesters::Everyone)
+        };
+        assert_eq!(words(night()), ["Started", "Outside texting hours"]);
+        let paused = CampaignRow {
+            auto_release: AutoReleaseStatus {
+                state: AutoReleaseState::Paused(AutoReleasePause::OutsideHours { until: opens_at }),
+                last: None,
+            },
+            ..night()
+        };
+        assert_eq!(words(paused), ["Started"]);
     }
 }

@@ -16,6 +16,8 @@ mod home_parts;
 mod loss_notice;
 #[cfg(feature = "ssr")]
 mod number_check;
+#[cfg(feature = "ssr")]
+mod obstacle_words;
 mod release_preview;
 #[cfg(feature = "ssr")]
 mod release_record;
@@ -35,6 +37,8 @@ pub use home_parts::HomeParts;
 pub use loss_notice::{LossNotice, LossSummary};
 #[cfg(feature = "ssr")]
 pub use number_check::number_check_words;
+#[cfg(feature = "ssr")]
+pub use obstacle_words::ObstacleWords;
 pub use release_preview::PreviewWords;
 #[cfg(feature = "ssr")]
 pub use release_record::{

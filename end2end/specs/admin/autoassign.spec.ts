@@ -1,7 +1,8 @@
 // Autoassign Mode: two switches and an interval, and nobody's save is overwritten without a word.
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../../support/accessibility.ts'
 import { choose } from '../../support/release-form.ts'
-import { createCampaign } from '../../support/replies.ts'
+import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 
 test('an admin switches auto-release on, and reads what it does', async ({ page, enterAs, visit, organization, javaScriptEnabled }) => {
@@ -37,6 +38,54 @@ test('paused, it says why', async ({ page, enterAs, visit, organization, javaScr
     await visit(path)
     await expect(page.getByRole('main')).toContainText('Auto-release paused Auto-assign is off.')
   }
+})
+
+test('before it is saved it says what it would release and what keeps replies back, and so do page and row until that is mended', async ({ page, enterAs, visit, organization, javaScriptEnabled }) => {
+  const live = javaScriptEnabled !== false
+  const campaign = await createCampaign(organization, 'Early vote', false)
+  await addReplies(campaign, [20, 90].map((minutes) => ({ minutes, holder: organization.ann })))
+  await enterAs(organization.admin, '/assignment')
+  const requests = page.getByRole('switch', { name: /^Requests enabled/ })
+  await requests.uncheck()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Assignment Control is saved.')).toBeVisible()
+
+  await visit('/campaigns')
+  const row = page.getByRole('row', { name: /Early vote/ })
+  await expect(row.getByText('Auto-assign off', { exact: true })).toBeVisible()
+  await expect(row.getByText(/requests are disabled/)).toBeHidden()
+  const form = await choose(page, 'Early vote', 'Autoassign Mode', live)
+  await form.getByRole('switch', { name: /^Auto-assign/ }).check()
+  await form.getByRole('switch', { name: /^Auto-release/ }).check()
+  await form.getByRole('radio', { name: '1 h', exact: true }).check()
+  if (live) await form.getByRole('link', { name: 'Preview' }).click()
+  else await form.getByRole('button', { name: 'Update the preview' }).click()
+  const preview = page.getByRole('region', { name: 'With these settings, now' })
+  await expect(preview).toContainText('These settings are not saved yet.')
+  await expect(preview).toContainText('1 reply on 1 campaign would go back to the pool.')
+  await expect(preview).toContainText('Requests are disabled for your organization.')
+  await page.getByRole('radio', { name: '15 min' }).check()
+  await preview.getByRole('button', { name: 'Update the preview' }).click()
+  await expect(preview).toContainText('2 replies on 1 campaign would go back to the pool.')
+  await expect(page.getByRole('radio', { name: '15 min' })).toBeChecked()
+  await expect(page.getByRole('switch', { name: /^Auto-assign/ })).toBeChecked()
+  await expectAccessible(page, 'Autoassign Mode, previewed')
+  await page.getByRole('button', { name: 'Save' }).click()
+
+  await expect(page.getByText('Autoassign Mode is saved.')).toBeVisible()
+  const card = page.getByRole('region', { name: 'Autoassign Mode' })
+  await expect(card).toContainText('not handled within 15 minutes')
+  await visit('/campaigns')
+  await expect(row.getByText('No one can request its replies: requests are disabled')).toBeVisible()
+  await visit(`/campaigns/${campaign.id}`)
+  await expect(card.getByText('Requests are disabled for your organization.')).toBeVisible()
+  await card.getByRole('link', { name: 'Assignment Control' }).click()
+  await requests.check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Assignment Control is saved.')).toBeVisible()
+  await visit(`/campaigns/${campaign.id}`)
+  await expect(card).toContainText('Auto-release on')
+  await expect(card.getByText('Requests are disabled for your organization.')).toBeHidden()
 })
 
 const formOf = (page: Page, live: boolean) => (live ? page.getByRole('dialog') : page.getByRole('main'))

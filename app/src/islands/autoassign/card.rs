@@ -74,6 +74,11 @@ pub fn AutoassignCard() -> impl IntoView {
             window.set(state);
         }
     };
+    // What the page says beside it holds while one of the switches is on.
+    let is_on = derive(move || {
+        let mode = window.get().mode;
+        mode.auto_assign || mode.auto_release.is_some()
+    });
     let topic = Topic::Campaigns(vec![campaign]);
     subscribe(&topic, &["counts"], move |_, data| {
         for state in decode::<Vec<CampaignLiveState>>(&data).unwrap_or_default() {
@@ -81,7 +86,7 @@ pub fn AutoassignCard() -> impl IntoView {
         }
     });
     view! {
-        <dl class="autoassign-facts">
+        <dl class="autoassign-facts" data-on=is_on>
             <div><dt>{admin::auto_assign()}</dt><dd>{assign}</dd></div>
             <div><dt>{admin::auto_release()}</dt><dd>{release}</dd></div>
         </dl>

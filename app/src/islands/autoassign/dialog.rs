@@ -82,6 +82,7 @@ pub fn AutoassignDialog(
                     <button type="button" id="autoassign-close" class="button" on:click=close>
                         {derive(move || if editor.done.get() { admin::close() } else { island::cancel() })}
                     </button>
+                    <a class="button" href=derive(move || editor.preview_url())>{admin::preview()}</a>
                     <button class="button primary" disabled=derive(move || editor.submission.busy.get() || !editor.differs())>
                         {admin::save()}
                     </button>

@@ -47,6 +47,23 @@ impl AutoassignEditor {
         saved.is_some_and(|saved| self.form.mode().is_ok_and(|mode| mode != saved))
     }
 
+    /// The page that previews what the fields hold.
+    pub fn preview_url(self) -> String {
+        let campaign = self.campaign.get().map(|campaign| campaign.to_string());
+        let mut url = ["/campaigns/", &campaign.unwrap_or_default(), "/autoassign"].concat();
+        if let Ok(mode) = self.form.mode() {
+            url.push_str("?form=autoassign");
+            if mode.auto_assign {
+                url.push_str("&auto_assign=true");
+            }
+            if let Some(interval) = mode.auto_release {
+                url.push_str("&auto_release=true&interval=");
+                url.push_str(&interval.minutes().to_string());
+            }
+        }
+        url
+    }
+
     /// Loads what is saved now, and shows it.
     pub fn load(self) {
         self.saved.set(None);

@@ -7,13 +7,14 @@ use super::copy::CopyCard;
 use super::export::ExportCard;
 use super::import_report::ImportResult;
 use super::launch::LaunchCard;
+use super::obstacles::Obstacles;
 use super::pause::PauseCard;
 use super::script::ScriptCard;
 use super::second_pass::SecondPassCard;
 use super::teams::TeamsCard;
 use crate::api;
 use crate::components::{ReleaseSubject, Stat, form_error};
-use crate::domain::{CampaignId, CampaignRow, ImportId, ReleaseKind, Requesters};
+use crate::domain::{CampaignId, CampaignRow, CampaignState, ImportId, ReleaseKind, Requesters};
 use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, ReleaseWindowData, WithProps};
 use crate::pages::contacts::ImportList;
 use crate::pages::flash::Flash;
@@ -48,6 +49,11 @@ pub fn CampaignPage() -> impl IntoView {
         let copy_key = settings.copy_key;
         let auto_assign = campaign.auto_assign;
         let contacts = campaign.contacts;
+        // A draft and an archived campaign say so themselves.
+        let obstacles = match state {
+            CampaignState::Started | CampaignState::Paused => campaign.obstacles.clone(),
+            CampaignState::Draft | CampaignState::Archived => Vec::new(),
+        };
         let saved = query("saved").is_some() && form_error().is_none();
         let waiting = ports.contact_uploads.waiting_upload(&viewer, id).await?;
         let before = query_as::<ImportId>("imports_before");
@@ -86,6 +92,8 @@ pub fn CampaignPage() -> impl IntoView {
                     <section class="card" aria-labelledby="autoassign-card-title">
                         <h2 id="autoassign-card-title">{admin::autoassign_mode()}</h2>
                         <WithProps props=autoassign><AutoassignCard/></WithProps>
+                        // The style sheet shows it while one of the switches is on.
+                        <Obstacles id obstacles/>
                     </section>
                     <section class="card" aria-labelledby="release-card-title">
                         <h2 id="release-card-title">{page::release_card()}</h2>

@@ -4,12 +4,15 @@ use super::autoassign::filled_in;
 use crate::api;
 use crate::api::campaigns::{ChangeChosen, ChosenChange, list_page};
 use crate::components::{AutoassignFields, EmptyState};
-use crate::domain::{AutoassignMode, CampaignRow, CampaignState, ChosenCampaigns, IdleInterval};
+use crate::domain::{
+    AutoassignMode, CampaignRow, CampaignState, ChosenCampaigns, HandOutObstacle, IdleInterval,
+};
 use crate::error::AppError;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{query, query_as};
 use crate::pages::see_other::see_other;
+use crate::view_models::ObstacleWords;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
@@ -103,7 +106,7 @@ fn Question(
             } else if change == ChosenChange::Archive && waiting_on(&row) > 0 {
                 Some(page::people_wait_here(waiting_on(&row)))
             } else {
-                None
+                not_handed_out(&row, change)
             };
             view! { <li class="row"><div class="row-main"><strong>{row.title}</strong>{note.map(|note| view! { <p>{note}</p> })}</div></li> }
         })
@@ -134,6 +137,23 @@ fn is_so_already(row: &CampaignRow, change: ChosenChange) -> bool {
         ChosenChange::Autoassign => false,
         ChosenChange::Archive => row.state == CampaignState::Archived,
     }
+}
+
+/// Why nobody could request its replies although auto-assign is switched on.
+fn not_handed_out(row: &CampaignRow, change: ChosenChange) -> Option<String> {
+    if !matches!(
+        change,
+        ChosenChange::AutoAssignOn | ChosenChange::Autoassign
+    ) {
+        return None;
+    }
+    let words = |obstacle: &HandOutObstacle| ObstacleWords::of(*obstacle, row.counts.campaign);
+    let marks = row
+        .obstacles
+        .iter()
+        .filter_map(|obstacle| words(obstacle).mark);
+    let marks: Vec<&str> = marks.collect();
+    (!marks.is_empty()).then(|| marks.join(" · "))
 }
 
 fn waiting_on(row: &CampaignRow) -> u32 {

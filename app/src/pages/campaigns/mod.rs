@@ -3,6 +3,7 @@
 mod answer_times;
 mod archive;
 mod autoassign;
+mod autoassign_preview;
 mod basics;
 mod basics_fields;
 mod campaign;
@@ -19,6 +20,7 @@ mod list_query;
 mod menu;
 mod new;
 mod next_steps;
+mod obstacles;
 mod pause;
 mod release;
 mod release_query;

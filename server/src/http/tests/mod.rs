@@ -34,6 +34,7 @@ mod settings;
 mod shown_as_text;
 mod sign_in_limits;
 mod texter_home;
+mod texting_day;
 mod time_limits;
 
 use crate::config::BaseUrl;

@@ -8,6 +8,7 @@ pub(crate) mod deadlines;
 mod live_state;
 pub(crate) mod next_due;
 mod next_steps;
+mod obstacles;
 pub(crate) mod rows;
 mod save_autoassign;
 pub(crate) mod search;

@@ -2,15 +2,17 @@
 
 use super::autoassign::windows;
 use super::counts::counts;
+use super::obstacles::{HandOut, OPEN_HOURS, ZONES_WITH_REPLIES};
+use super::search::HANDED_OUT;
 use crate::count::clamp;
-use crate::rules::ZONES;
+use crate::rules::{ASSIGNED_TO_POOL, NEXT_OPENING, REPLIES_TIME_TO_SEND};
 use crate::{Store, StoreError};
 use app::domain::{
     Age, AutoReleaseStatus, CampaignCounts, CampaignId, CampaignRow, CampaignState, OrganizationId,
     Requesters,
 };
 use app::error::AppError;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use const_format::formatcp;
 
 #[derive(sqlx::FromRow)]
@@ -27,14 +29,33 @@ struct Row {
     teams: Vec<String>,
     has_team: bool,
     contacts: i64,
+    requests_enabled: bool,
+    has_pool: bool,
+    drawn: bool,
+    handed_out: bool,
+    open_now: bool,
+    opens_at: Option<DateTime<Utc>>,
 }
 
 impl Row {
     fn with(self, counts: Option<&CampaignCounts>, auto_release: AutoReleaseStatus) -> CampaignRow {
         let campaign = CampaignId(self.id);
+        let state = CampaignState::of(self.started, self.archived, self.paused);
+        let obstacles = HandOut {
+            state,
+            requests_enabled: self.requests_enabled,
+            has_pool: self.has_pool,
+            drawn: self.drawn,
+            handed_out: self.handed_out,
+            team_restricted: self.team_restricted,
+            has_teams: !self.teams.is_empty(),
+            has_members: self.has_team,
+            opens_at: self.opens_at.filter(|_| !self.open_now),
+        }
+        .obstacles();
         CampaignRow {
             title: self.title,
-            state: CampaignState::of(self.started, self.archived, self.paused),
+            state,
             due_on: self.due_on,
             overdue: self.overdue,
             auto_assign: self.auto_assign,
@@ -45,6 +66,7 @@ impl Row {
                 (true, false) => Requesters::Nobody,
             },
             teams: self.teams,
+            obstacles,
             contacts: clamp(self.contacts),
             counts: counts.copied().unwrap_or(CampaignCounts {
                 campaign,
@@ -59,7 +81,8 @@ impl Row {
 
 /// `$1` organization, `$2` clock, `$3` campaigns, in whose order they come.
 pub(crate) const ROWS: &str = formatcp!(
-    "select ca.id, ca.title, ca.started_at is not null as started, ca.archived_at is not null as archived,
+    "with recursive {ZONES_WITH_REPLIES}
+     select ca.id, ca.title, ca.started_at is not null as started, ca.archived_at is not null as archived,
             ca.paused_at is not null as paused, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.auto_assign, ca.team_restricted,
             array(select t.title
                     from team_campaign tc
@@ -70,9 +93,21 @@ pub(crate) const ROWS: &str = formatcp!(
                       join team_member tm on tm.organization_id = tc.organization_id and tm.team_id = tc.team_id
                      where tc.organization_id = ca.organization_id and tc.campaign_id = ca.id) as has_team,
             (select count(*) from contact co
-              where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as contacts
+              where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as contacts,
+            org.requests_enabled,
+            exists (select from pool p
+                     where p.organization_id = $1 and p.enabled and p.kind = 'replies') as has_pool,
+            exists (select from pool p
+                     where p.organization_id = ca.organization_id and p.enabled and p.kind = 'replies'
+                       and {ASSIGNED_TO_POOL}) as drawn,
+            {HANDED_OUT} as handed_out,
+            -- Of those who wait for an answer; of the campaign where nobody does.
+            coalesce(hours.open_now, {REPLIES_TIME_TO_SEND}) as open_now,
+            nullif(coalesce(hours.opens_at, {NEXT_OPENING}), '-infinity') as opens_at
        from campaign ca
-       join {ZONES} zone on zone.id = ca.time_zone_id
+       join organization org on org.id = ca.organization_id
+       join zone on zone.id = ca.time_zone_id
+       left join lateral {OPEN_HOURS} hours on true
       where ca.organization_id = $1
         and ca.id = any($3::bigint[])
       order by array_position($3::bigint[], ca.id)"

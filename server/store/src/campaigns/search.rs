@@ -29,7 +29,7 @@ const SOMEBODY_WAITS: &str = formatcp!(
 );
 
 /// An enabled pool that somebody may request from hands out its replies, once it is auto-assigned.
-const HANDED_OUT: &str = formatcp!(
+pub(super) const HANDED_OUT: &str = formatcp!(
     "exists (select from pool p
               where p.organization_id = ca.organization_id and p.enabled and p.kind = 'replies'
                 and {ASSIGNED_TO_POOL}

@@ -34,8 +34,9 @@ pub(crate) use start::{Ordered, order};
 
 use super::{Store, StoreError};
 use app::domain::{
-    Admin, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotices, ReleaseOrder, ReleasePreview,
-    ReleaseProgress, ReleasedKey, ReleasedPage, Texter,
+    Admin, CampaignId, IdleInterval, OrganizationId, ReleaseDetail, ReleaseFilter, ReleaseId,
+    ReleaseNotices, ReleaseOrder, ReleasePreview, ReleaseProgress, ReleasedKey, ReleasedPage,
+    Texter,
 };
 use app::error::AppError;
 use app::ports::{ReleaseHistory, Releases};
@@ -53,6 +54,19 @@ impl Releases for Store {
     ) -> Result<ReleasePreview, AppError> {
         let target = target(self, viewer, order).await?;
         Ok(preview::preview(self, viewer.organization, &target).await?)
+    }
+
+    async fn preview_automatic(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        interval: IdleInterval,
+    ) -> Result<ReleasePreview, AppError> {
+        let organization = viewer.organization;
+        require_campaign(self, organization, campaign).await?;
+        let target = target::Target::OnceSwitchedOn(campaign, interval);
+        let (_, preview) = preview::counted(self, organization, &target).await?;
+        Ok(preview)
     }
 
     async fn start(
@@ -150,14 +164,24 @@ async fn target(
     order: ReleaseOrder,
 ) -> Result<target::Target, StoreError> {
     if let ReleaseOrder::Campaign { id: campaign, .. } = order {
-        let found: Option<i64> = sqlx::query_scalar!(
-            "select id from campaign where organization_id = $1 and id = $2",
-            viewer.organization.0,
-            campaign.0,
-        )
-        .fetch_optional(&store.pool)
-        .await?;
-        found.ok_or(AppError::NotFound)?;
+        require_campaign(store, viewer.organization, campaign).await?;
     }
     Ok(order.into())
+}
+
+/// Whether the campaign is of the organization.
+async fn require_campaign(
+    store: &Store,
+    organization: OrganizationId,
+    campaign: CampaignId,
+) -> Result<(), StoreError> {
+    let found: Option<i64> = sqlx::query_scalar!(
+        "select id from campaign where organization_id = $1 and id = $2",
+        organization.0,
+        campaign.0,
+    )
+    .fetch_optional(&store.pool)
+    .await?;
+    found.ok_or(AppError::NotFound)?;
+    Ok(())
 }

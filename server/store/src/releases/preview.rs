@@ -19,19 +19,33 @@ pub(super) async fn preview(
     organization: OrganizationId,
     target: &Target,
 ) -> Result<ReleasePreview, StoreError> {
+    let (tally, preview) = counted(store, organization, target).await?;
+    let diagnosis = diagnose(store, organization, target.kind(), &tally).await?;
+    Ok(ReleasePreview {
+        diagnosis,
+        ..preview
+    })
+}
+
+/// The same without what could not be handed out, which is worked out from the tally.
+pub(super) async fn counted(
+    store: &Store,
+    organization: OrganizationId,
+    target: &Target,
+) -> Result<(Tally, ReleasePreview), StoreError> {
     // Somebody moves the picker and waits: the two longest at once.
     let (tally, histogram) = tokio::try_join!(
         tally(store, organization, store.clock.pinned(), target),
         histogram(store, organization, target)
     )?;
-    let diagnosis = diagnose(store, organization, target.kind(), &tally).await?;
-    Ok(ReleasePreview {
+    let preview = ReleasePreview {
         conversations: tally.conversations,
         campaigns: tally.campaigns,
         histogram,
-        left_out: tally.left_out,
-        diagnosis,
-    })
+        left_out: tally.left_out.clone(),
+        diagnosis: Vec::new(),
+    };
+    Ok((tally, preview))
 }
 
 /// The counted part of a preview; a release keeps its `left_out` in the history.

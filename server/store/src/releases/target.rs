@@ -19,6 +19,8 @@ pub enum Target {
     Campaign(CampaignId, ReleaseKind, ReleasePolicy),
     /// Replies on one campaign, by the engine.
     Automatic(CampaignId, IdleInterval),
+    /// What the engine would release on one campaign if auto-assign were on. It is counted, never released.
+    OnceSwitchedOn(CampaignId, IdleInterval),
     /// A texter's own replies.
     Own(MemberId),
     /// Everything that a suspended member holds.
@@ -71,7 +73,7 @@ impl Target {
                 _,
             ) => Mode::Campaign,
             Self::Campaign(_, ReleaseKind::Unsent, _) => Mode::Unsent,
-            Self::Automatic(..) => Mode::Automatic,
+            Self::Automatic(..) | Self::OnceSwitchedOn(..) => Mode::Automatic,
             Self::Own(_) => Mode::Own,
             Self::Suspended(_) => Mode::Suspended,
         }
@@ -82,7 +84,9 @@ impl Target {
         match *self {
             Self::Everywhere(_) => ReleaseScope::Everywhere,
             Self::Campaign(campaign, ..) => ReleaseScope::Campaign(campaign),
-            Self::Automatic(campaign, _) => ReleaseScope::Automatic(campaign),
+            Self::Automatic(campaign, _) | Self::OnceSwitchedOn(campaign, _) => {
+                ReleaseScope::Automatic(campaign)
+            }
             Self::Own(_) => ReleaseScope::Texter,
             Self::Suspended(_) => ReleaseScope::Suspension,
         }
@@ -93,7 +97,9 @@ impl Target {
         match *self {
             Self::Campaign(_, kind, _) => kind,
             Self::Suspended(_) => ReleaseKind::Held,
-            Self::Everywhere(_) | Self::Automatic(..) | Self::Own(_) => ReleaseKind::Replies,
+            Self::Everywhere(_) | Self::Automatic(..) | Self::OnceSwitchedOn(..) | Self::Own(_) => {
+                ReleaseKind::Replies
+            }
         }
     }
 
@@ -101,7 +107,11 @@ impl Target {
     pub(super) fn suspended(&self) -> Option<MemberId> {
         match *self {
             Self::Suspended(member) => Some(member),
-            Self::Everywhere(_) | Self::Campaign(..) | Self::Automatic(..) | Self::Own(_) => None,
+            Self::Everywhere(_)
+            | Self::Campaign(..)
+            | Self::Automatic(..)
+            | Self::OnceSwitchedOn(..)
+            | Self::Own(_) => None,
         }
     }
 
@@ -111,12 +121,14 @@ impl Target {
             Self::Everywhere(policy) | Self::Campaign(_, _, policy) => Some(policy),
             // Who is on a team is among those whom the switch was set for; what nobody could have
             // answered, or nobody would be handed, stays.
-            Self::Automatic(_, interval) => Some(ReleasePolicy {
-                interval,
-                include_team_restricted: true,
-                only_within_texting_hours: true,
-                include_auto_assign_off: false,
-            }),
+            Self::Automatic(_, interval) | Self::OnceSwitchedOn(_, interval) => {
+                Some(ReleasePolicy {
+                    interval,
+                    include_team_restricted: true,
+                    only_within_texting_hours: true,
+                    include_auto_assign_off: matches!(self, Self::OnceSwitchedOn(..)),
+                })
+            }
             Self::Own(_) | Self::Suspended(_) => None,
         }
     }
@@ -130,7 +142,9 @@ impl Target {
     ) -> QueryAs<'q, sqlx::Postgres, T, PgArguments> {
         let about = match *self {
             Self::Everywhere(_) => None,
-            Self::Campaign(campaign, ..) | Self::Automatic(campaign, _) => Some(campaign.0),
+            Self::Campaign(campaign, ..)
+            | Self::Automatic(campaign, _)
+            | Self::OnceSwitchedOn(campaign, _) => Some(campaign.0),
             Self::Own(member) | Self::Suspended(member) => Some(member.0),
         };
         let policy = self.policy();

@@ -2,6 +2,7 @@
 
 use super::{a_million, assert_walks, explain, read_rows};
 use crate::campaigns::next_due::NEXT_DUE;
+use crate::campaigns::rows::ROWS;
 use crate::campaigns::search;
 use crate::conversations::cards::CARDS;
 use crate::releases::{batch, preview, target::Target};
@@ -221,4 +222,29 @@ async fn the_campaigns_page_reads_a_few_entries_a_campaign_of_a_million(pool: Pg
             assert!(!found("conversation_pool_wait"), "{plan:#?}");
         }
     }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_page_of_campaigns_reads_a_few_rows_of_each_of_a_million(pool: PgPool) {
+    let world = World::new(pool).await;
+    a_million(&world).await;
+    // Those that have a thousand replies each: held, and of every tenth in the pool.
+    let campaigns: Vec<i64> = sqlx::query_scalar(
+        "select id from campaign where (id - (select min(id) from campaign)) % 5 = 0 order by id limit 50",
+    )
+    .fetch_all(&world.store.pool)
+    .await
+    .unwrap();
+    let explain = format!("explain (analyze, timing off) {ROWS}");
+    let plan: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(explain))
+        .bind(world.organization.0)
+        .bind(Some(noon()))
+        .bind(campaigns)
+        .fetch_all(&world.store.pool)
+        .await
+        .unwrap();
+    assert_walks(&plan, &["conversation_due"]);
+    assert_walks(&plan, &["conversation_pool_place"]);
+    let rows = read_rows(&plan);
+    assert!((25.0..=500.0).contains(&rows), "{rows} rows: {plan:#?}");
 }
