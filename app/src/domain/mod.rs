@@ -61,6 +61,7 @@ mod stop_word;
 mod tag;
 mod time_of_day;
 mod topic;
+mod unmessaged;
 mod viewer;
 mod witness;
 
@@ -147,5 +148,6 @@ pub use stop_word::is_stop_word;
 pub use tag::{Escalation, TagChoice, Tagging};
 pub use time_of_day::TimeOfDay;
 pub use topic::{InvalidTopic, Topic};
+pub use unmessaged::{UnmessagedDeletion, UnmessagedPreview, confirms_title};
 pub use viewer::{Origin, Viewer};
 pub use witness::{Admin, Decider, NotAllowed, Owner, Texter};

@@ -48,6 +48,15 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     );
     one("contacts.list.ALL", contacts::list::ALL);
     one("contacts.list.SEARCHED", contacts::list::SEARCHED);
+    one("unmessaged.batch.LOCK", contacts::unmessaged::batch::LOCK);
+    one(
+        "unmessaged.batch.DELETE",
+        contacts::unmessaged::batch::DELETE,
+    );
+    one(
+        "unmessaged.count.COUNTS",
+        contacts::unmessaged::count::COUNTS,
+    );
     one("conversations.cards.CARDS", conversations::cards::CARDS);
     one("conversations.draft.MAY", conversations::draft::MAY);
     one(
