@@ -129,6 +129,10 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         "second_pass.count.REACH",
         releases::second_pass::count::REACH,
     );
+    one(
+        "second_pass.undo_batch.GIVE_BACK",
+        releases::second_pass::undo_batch::GIVE_BACK,
+    );
     one("releases.undo.INSERT", releases::undo::INSERT);
     one(
         "releases.undo_batch.GIVE_BACK",
