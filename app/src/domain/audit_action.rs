@@ -98,6 +98,8 @@ actions! {
     ImportUndone = "import_undone",
     /// A list of contacts was replaced by another file.
     ContactsReplaced = "contacts_replaced",
+    /// A campaign's unmessaged contacts were deleted.
+    UnmessagedDeleted = "unmessaged_deleted",
     /// Assignment Control was saved.
     AssignmentSaved = "assignment_saved",
     /// A team was created.

@@ -64,6 +64,7 @@ mod tag;
 mod time_of_day;
 mod timeline;
 mod topic;
+mod unmessaged;
 mod viewer;
 mod witness;
 
@@ -155,5 +156,6 @@ pub use tag::{Escalation, TagChoice, Tagging};
 pub use time_of_day::TimeOfDay;
 pub use timeline::{Period, Timeline, TimelinePoint};
 pub use topic::{InvalidTopic, Topic};
+pub use unmessaged::{UnmessagedDeletion, UnmessagedPreview, confirms_title};
 pub use viewer::{Origin, Viewer};
 pub use witness::{Admin, Decider, NotAllowed, Owner, Texter};

@@ -5,7 +5,7 @@ use super::assignment::AssignmentPage;
 use super::audit::AuditPage;
 use super::campaigns::{
     AutoassignPage, CampaignPage, CampaignReleasePage, CampaignsPage, ChosenCampaignsPage,
-    NewCampaignPage, ReleasePage, SecondPassPage,
+    NewCampaignPage, ReleasePage, SecondPassPage, UnmessagedPage,
 };
 use super::contacts::{ContactPage, ContactsPage, UndoImportPage, UploadPage};
 use super::figures::{CampaignFiguresPage, FiguresPage, TexterFiguresPage};
@@ -62,6 +62,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns/:id/release") view=CampaignReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/figures") view=CampaignFiguresPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/second-pass") view=SecondPassPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/unmessaged") view=UnmessagedPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/autoassign") view=AutoassignPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/uploads/:upload") view=UploadPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/imports/:import/undo") view=UndoImportPage ssr=SsrMode::Async/>

@@ -25,6 +25,7 @@ mod settings;
 mod setup;
 mod tags;
 mod teams;
+mod unmessaged;
 
 pub use approvals::Approvals;
 pub use assignment_control::{
@@ -61,6 +62,7 @@ pub use settings::{OrganizationSettings, Settings, SettingsPage};
 pub use setup::{FirstSteps, Setup};
 pub use tags::{TagRow, Tags};
 pub use teams::{TeamChange, TeamEntries, TeamEntry, TeamList, TeamLoss, TeamPart, TeamRow, Teams};
+pub use unmessaged::UnmessagedContacts;
 
 use std::sync::Arc;
 
@@ -91,6 +93,8 @@ pub struct Ports {
     pub conversations: Arc<dyn Conversations>,
     /// Contacts of campaigns.
     pub contacts: Arc<dyn Contacts>,
+    /// Contacts of campaigns whom nobody has messaged.
+    pub unmessaged: Arc<dyn UnmessagedContacts>,
     /// Files of contacts that are not imported yet.
     pub contact_uploads: Arc<dyn ContactUploads>,
     /// What is set on a campaign's page.

@@ -1,21 +1,22 @@
-//! `baton campaign create`, `copy`, `start`, `pause`, `resume`, `archive`, `unarchive`, `second-pass` and
-//! `undo-second-pass`
+//! `baton campaign create`, `copy`, `start`, `pause`, `resume`, `archive`, `unarchive`, `second-pass`, `undo-second-pass`
+//! and `delete-unmessaged`
+
+mod create;
 
 use std::process::ExitCode;
 
-use app::domain::{
-    AuditActor, CampaignId, MAX_SCRIPT_CHARACTERS, MAX_TITLE_CHARACTERS, OrganizationId,
-    SecondPassDays, TimeOfDay,
-};
+use app::domain::{CampaignId, MAX_TITLE_CHARACTERS, OrganizationId, SecondPassDays};
 use app::error::AppError;
 use clap::{Args, Subcommand};
 use sentences::page;
 
+pub use create::Create;
+
 use super::{CommandError, Database, print_line};
 use crate::config::Config;
-use server_store::campaign_setup::{self, NewCampaign};
+use server_store::contacts::delete_unmessaged;
 use server_store::releases::{run_second_pass, undo_second_pass};
-use server_store::{Store, StoreError};
+use server_store::{Store, StoreError, campaign_setup};
 
 /// What can be done with campaigns.
 #[derive(Debug, Subcommand)]
@@ -40,43 +41,8 @@ pub enum CampaignCommand {
     SecondPass(SecondPass),
     /// Undo the last second pass of a campaign, within ten minutes: what nobody picked up or messaged is as before.
     UndoSecondPass(Which),
-}
-
-/// Creates a campaign.
-#[derive(Debug, Args)]
-pub struct Create {
-    /// The organization's number, as `organization create` printed it.
-    #[arg(long, value_name = "ID")]
-    organization: OrganizationId,
-
-    /// What texters and admins see.
-    #[arg(long)]
-    title: String,
-
-    /// The zone in which contacts live who bring none of their own, such as America/New_York; without it that of the
-    /// organization's settings.
-    #[arg(long, value_name = "ZONE")]
-    time_zone: Option<String>,
-
-    /// The script of the first text; {firstName} and the like are filled in.
-    #[arg(long, default_value = "")]
-    script: String,
-
-    /// No texts before this time of day; without it as the organization's settings say.
-    #[arg(long, value_name = "HH:MM")]
-    texting_from: Option<TimeOfDay>,
-
-    /// No texts from this time of day on; 24:00 is midnight. Without it as the organization's settings say.
-    #[arg(long, value_name = "HH:MM")]
-    texting_until: Option<TimeOfDay>,
-
-    /// What earlier versions had; a campaign without contacts is not started any more.
-    #[arg(long, hide = true)]
-    start: bool,
-
-    /// Let its conversations be handed out through the request form.
-    #[arg(long)]
-    auto_assign: bool,
+    /// Delete the contacts of a campaign to whom nothing was sent, and from whom nothing came in.
+    DeleteUnmessaged(DeleteUnmessaged),
 }
 
 /// A second pass.
@@ -88,6 +54,17 @@ pub struct SecondPass {
     /// How many days old the last text of a contact has to be, from 0 to 365.
     #[arg(long, value_name = "DAYS", default_value = "3")]
     days: SecondPassDays,
+}
+
+/// A deletion of unmessaged contacts.
+#[derive(Debug, Args)]
+pub struct DeleteUnmessaged {
+    #[command(flatten)]
+    which: Which,
+
+    /// The campaign's title, as the confirmation: what is deleted does not come back.
+    #[arg(long)]
+    title: String,
 }
 
 /// A campaign.
@@ -174,6 +151,16 @@ impl CampaignCommand {
                     None => refuse(page::no_second_pass_to_undo().to_owned()),
                 };
             }
+            Self::DeleteUnmessaged(DeleteUnmessaged { which, title }) => {
+                let deleted = delete_unmessaged(store, which.organization, which.campaign, title);
+                return match deleted.await {
+                    Ok(deleted) => Ok(page::unmessaged_were_deleted(deleted)),
+                    Err(StoreError::Refused(AppError::Fields(errors))) => {
+                        refuse(errors.of("title").unwrap_or_default().to_owned())
+                    }
+                    Err(error) => Err(error.into()),
+                };
+            }
         };
         Ok(format!("{done} the campaign (number {}).", which.campaign))
     }
@@ -185,57 +172,6 @@ impl CopyOf {
         title.map_or(Ok(()), check_title)?;
         let (organization, campaign) = (self.which.organization, self.which.campaign);
         Ok(campaign_setup::copy(store, organization, campaign, title).await?)
-    }
-}
-
-impl Create {
-    async fn run(&self, store: &Store) -> Result<CampaignId, CommandError> {
-        self.check()?;
-        let new = NewCampaign {
-            title: self.title.clone(),
-            script: self.script(),
-            texting_from: self.texting_from.clone(),
-            texting_until: self.texting_until.clone(),
-            time_zone: self.time_zone.clone(),
-            auto_assign: self.auto_assign,
-        };
-        match campaign_setup::create(store, AuditActor::command_line(self.organization), &new).await
-        {
-            Ok(id) => Ok(id),
-            Err(StoreError::Refused(AppError::NotFound)) => refuse(format!(
-                "There is no organization with the number {}.",
-                self.organization
-            )),
-            Err(StoreError::Refused(AppError::Fields(errors))) => {
-                let option = |field| errors.of(field).map(str::to_owned);
-                let sentence = option("time_zone").or_else(|| option("texting_until"));
-                refuse(sentence.unwrap_or_default())
-            }
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    /// The script, its line breaks as they are sent.
-    fn script(&self) -> String {
-        self.script.replace("\r\n", "\n").trim_end().to_owned()
-    }
-
-    /// Checks what the browser and the schema would refuse too, with messages that say what to do.
-    fn check(&self) -> Result<(), CommandError> {
-        check_title(&self.title)?;
-        if self.script().chars().count() > MAX_SCRIPT_CHARACTERS {
-            return refuse(format!(
-                "A script has at most {MAX_SCRIPT_CHARACTERS} characters."
-            ));
-        }
-        if self.start {
-            return refuse(
-                "A campaign is started when it has contacts. Create it without --start, import its contacts, \
-                 and run `baton campaign start`."
-                    .to_owned(),
-            );
-        }
-        Ok(())
     }
 }
 

@@ -1,13 +1,16 @@
 //! `baton import --campaign ID file.csv`
 
-use std::fmt::Write;
+mod report;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use app::domain::{AuditActor, CampaignId, ImportReport, OrganizationId, ReportedRow, ZoneCounts};
+use app::domain::{AuditActor, CampaignId, ImportReport, OrganizationId};
 use clap::Args;
 use tokio::fs::File;
 use tokio::io::AsyncRead;
+
+use report::describe;
 
 use super::{CommandError, Database, print_line};
 use crate::config::Config;
@@ -113,191 +116,5 @@ fn refused(sentence: String) -> CommandError {
     CommandError::Refused(sentence)
 }
 
-/// The report in lines.
-fn describe(report: &ImportReport) -> String {
-    // Writing to a string does not fail.
-    let mut text = String::new();
-    let _ = writeln!(
-        text,
-        "{} read.",
-        counted(report.total(), "row was", "rows were")
-    );
-    let _ = writeln!(
-        text,
-        "{} added.",
-        counted(report.added, "contact was", "contacts were")
-    );
-    for (count, one, many) in [
-        (
-            report.opted_out,
-            "contact was added who has opted out, and cannot be texted",
-            "contacts were added who have opted out, and cannot be texted",
-        ),
-        (
-            report.duplicates,
-            "row was left out: on the campaign already, or twice in the file",
-            "rows were left out: on the campaign already, or twice in the file",
-        ),
-        (report.missing, "row has no cell", "rows have no cell"),
-        (report.invalid, "row was rejected", "rows were rejected"),
-    ] {
-        if count > 0 {
-            let _ = writeln!(text, "{}.", counted(count, one, many));
-        }
-    }
-    describe_rows(&mut text, &report.rows);
-    match u64::from(report.not_added()).saturating_sub(report.rows.len() as u64) {
-        0 => {}
-        more => {
-            let _ = writeln!(text, "  … and {more} more.");
-        }
-    }
-    if !report.remarks.is_empty() {
-        let _ = writeln!(text, "Rows that were added, with something to look at:");
-        describe_rows(&mut text, &report.remarks);
-    }
-    let ZoneCounts {
-        column,
-        zip,
-        area_code,
-        campaign,
-    } = report.zones;
-    if report.zones != ZoneCounts::default() {
-        let _ = writeln!(
-            text,
-            "Time zones: {column} from the file, {zip} by ZIP code, {area_code} by area code, {campaign} the campaign's."
-        );
-    }
-    text
-}
-
-fn describe_rows(text: &mut String, rows: &[ReportedRow]) {
-    for row in rows {
-        let _ = match row.text.as_str() {
-            "" => writeln!(text, "  line {}: {}", row.line, row.reason),
-            stood => writeln!(text, "  line {}: “{stood}”: {}", row.line, row.reason),
-        };
-    }
-}
-
-fn counted(count: u32, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use server_store::testing::World;
-    use sqlx::PgPool;
-
-    #[test]
-    fn says_what_came_of_it_row_by_row() {
-        let row = |line, text: &str, reason: &str| ReportedRow {
-            line,
-            text: text.into(),
-            reason: reason.into(),
-        };
-        let report = ImportReport {
-            added: 12,
-            opted_out: 2,
-            duplicates: 1,
-            missing: 1,
-            invalid: 2,
-            zones: ZoneCounts {
-                column: 1,
-                zip: 9,
-                area_code: 4,
-                campaign: 0,
-            },
-            rows: vec![
-                row(4, "", "The cell is missing."),
-                row(5, "555-0110", "It has no area code."),
-            ],
-            remarks: vec![row(7, "EXTRA", "More columns.")],
-        };
-        assert_eq!(
-            describe(&report),
-            "18 rows were read.\n12 contacts were added.\n\
-             2 contacts were added who have opted out, and cannot be texted.\n\
-             1 row was left out: on the campaign already, or twice in the file.\n\
-             1 row has no cell.\n2 rows were rejected.\n\
-             \u{20} line 4: The cell is missing.\n  line 5: “555-0110”: It has no area code.\n  … and 2 more.\n\
-             Rows that were added, with something to look at:\n  line 7: “EXTRA”: More columns.\n\
-             Time zones: 1 from the file, 9 by ZIP code, 4 by area code, 0 the campaign's.\n"
-        );
-        assert_eq!(
-            describe(&ImportReport::default()),
-            "0 rows were read.\n0 contacts were added.\n"
-        );
-    }
-
-    #[sqlx::test(migrator = "server_store::MIGRATOR")]
-    async fn finds_the_organization_by_the_campaign_and_reads_the_file(pool: PgPool) {
-        let world = World::new(pool).await;
-        let campaign = world.campaign().await;
-        let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(
-            file.path(),
-            "firstName,lastName,cell\nAda,Byron,0151 12345678\n",
-        )
-        .unwrap();
-        let command = |campaign, organization| Import {
-            campaign,
-            organization,
-            region: Some("DE".parse().unwrap()),
-            map: Vec::new(),
-            file: file.path().to_owned(),
-        };
-        assert_eq!(
-            command(campaign, None)
-                .import(&world.store)
-                .await
-                .unwrap()
-                .added,
-            1
-        );
-        for (campaign, organization) in [
-            (CampaignId(77_777), None),
-            (campaign, Some(OrganizationId(77_777))),
-        ] {
-            let error = command(campaign, organization)
-                .import(&world.store)
-                .await
-                .unwrap_err();
-            assert!(error.to_string().starts_with("There is no"), "{error}");
-        }
-        std::fs::write(
-            file.path(),
-            "firstName,lastName,phone,Voter phone\nBo,Peep,none,0151 12345679\n",
-        )
-        .unwrap();
-        let asked = command(campaign, None).import(&world.store).await;
-        assert_eq!(asked.unwrap().invalid, 1, "its phone is none");
-        let mapped = Import {
-            map: vec![
-                "phone=ignore".parse().unwrap(),
-                "Voter phone=cell".parse().unwrap(),
-            ],
-            ..command(campaign, None)
-        };
-        assert_eq!(mapped.import(&world.store).await.unwrap().added, 1);
-        let unknown = Import {
-            map: vec!["Mobil=cell".parse().unwrap()],
-            ..command(campaign, None)
-        };
-        let error = unknown.import(&world.store).await.unwrap_err();
-        assert_eq!(error.to_string(), "The file has no column “Mobil”.");
-        let absent = Import {
-            file: "/nowhere/at/all.csv".into(),
-            ..command(campaign, None)
-        };
-        assert!(
-            absent
-                .import(&world.store)
-                .await
-                .unwrap_err()
-                .to_string()
-                .starts_with("Cannot read /nowhere")
-        );
-    }
-}
+mod tests;

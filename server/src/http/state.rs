@@ -100,6 +100,7 @@ impl AppState {
             }),
             conversations: shared.clone(),
             contacts: Arc::new(CampaignContacts::new(store.clone())),
+            unmessaged: shared.clone(),
             contact_uploads: Arc::new(KeptUploads::new(store.clone())),
             campaign_setup: shared.clone(),
             assignment: shared.clone(),

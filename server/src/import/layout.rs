@@ -1,55 +1,14 @@
 //! The meaning of a file's columns.
 
+use super::column::Column;
 use super::columns::Columns;
 use super::header_error::HeaderError;
 use super::heading::{Field, MAX_NAME_CHARS};
 use super::reason::excerpt;
 use super::records::MAX_COLUMNS;
-use app::domain::ContactColumn;
 
 /// The maximum number of columns that an error names.
 const MAX_NAMED: usize = 10;
-
-/// What becomes of a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Column {
-    /// A field of the contact.
-    Field(Field),
-    /// A custom field of its heading's name.
-    Custom,
-    /// Nothing.
-    Ignored,
-}
-
-impl Column {
-    /// The meaning that a heading suggests.
-    pub fn guess(heading: &str) -> Self {
-        match Field::of(heading) {
-            Some(field) => Self::Field(field),
-            None if heading.is_empty() => Self::Ignored,
-            None => Self::Custom,
-        }
-    }
-
-    /// The meaning that somebody chose. A column without a name can be no custom field.
-    fn chosen(heading: &str, column: ContactColumn) -> Self {
-        let mut fields = Field::ALL.into_iter();
-        match fields.find(|field| field.column() == column) {
-            Some(field) => Self::Field(field),
-            None if column == ContactColumn::Custom && !heading.is_empty() => Self::Custom,
-            None => Self::Ignored,
-        }
-    }
-
-    /// The meaning, as forms name it.
-    pub fn name(&self) -> ContactColumn {
-        match self {
-            Self::Field(field) => field.column(),
-            Self::Custom => ContactColumn::Custom,
-            Self::Ignored => ContactColumn::Ignored,
-        }
-    }
-}
 
 /// The positions of a contact's fields in a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -259,72 +218,4 @@ fn missing(columns: &[(String, Column)]) -> HeaderError {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{HeaderError, Layout};
-
-    fn guess(line: &str) -> Result<Layout, HeaderError> {
-        Layout::guess(&line.split(',').map(str::to_owned).collect::<Vec<_>>())
-    }
-
-    #[test]
-    fn finds_its_columns_in_any_order_case_and_spacing() {
-        for line in [
-            "zip,cell,firstName,lastName,,Näme",
-            "zip, Mobile Phone ,First Name,last_name,,Näme",
-            "zip,\"cell_phone\",GIVEN NAME,\u{feff}Surname, ,Näme\0",
-        ] {
-            let layout = guess(line).unwrap();
-            assert_eq!(
-                (layout.first_name, layout.last_name, layout.cell),
-                (2, 3, 1)
-            );
-            assert_eq!(
-                (layout.zip, layout.time_zone, layout.columns),
-                (Some(0), None, 6)
-            );
-            assert_eq!(
-                layout.custom,
-                [(0, "zip".to_owned()), (5, "Näme".to_owned())]
-            );
-        }
-    }
-
-    #[test]
-    fn names_what_is_missing_and_what_it_may_be() {
-        assert_eq!(
-            guess("firstName,street").unwrap_err().to_string(),
-            "The header line has no column “lastName” or “cell”. \
-             It has to name firstName, lastName and cell; it names firstName, street."
-        );
-        assert_eq!(
-            guess("firsstName,lastName,cel").unwrap_err().to_string(),
-            "The header line has no column “firstName” or “cell”. \
-             It has to name firstName, lastName and cell; it names firsstName, lastName, cel. \
-             Did you mean “firsstName” to be firstName? Did you mean “cel” to be cell?"
-        );
-        assert_eq!(guess(",,"), Err(HeaderError::Empty));
-    }
-
-    #[test]
-    fn refuses_two_columns_of_one_name_or_meaning() {
-        assert_eq!(
-            guess("firstName,lastName,cell,Cell"),
-            Err(HeaderError::Twice("cell".into()))
-        );
-        assert_eq!(
-            guess("firstName,lastName,cell,zip,zip"),
-            Err(HeaderError::Twice("zip".into()))
-        );
-        assert_eq!(
-            guess("first,last_name,company_name,ZipOrPost,Cell_Phone,phone")
-                .unwrap_err()
-                .to_string(),
-            "Both “Cell_Phone” and “phone” may be the column cell. \
-             Remove one of them, or give it another name."
-        );
-        assert!(
-            guess("firstName,lastName,cell,note,Note").is_ok(),
-            "custom fields differ by case"
-        );
-    }
-}
+mod tests;

@@ -6,6 +6,7 @@
 //! transaction. The file is never in memory as a whole. [`opt_outs`](opt_outs()) reads a file of opt-outs by the same steps,
 //! of which it needs the numbers alone.
 
+mod column;
 mod columns;
 mod contacts;
 mod correction;

@@ -1,5 +1,6 @@
 //! Server functions of campaigns: a change of several, and of one its creation and copy, its Autoassign Mode, title, hours,
-//! script and teams, its launch, its pause, its second pass and its archive. Its releases are in [`super::releases`].
+//! script and teams, its launch, its pause, its second pass, the deletion of its unmessaged contacts and its archive. Its
+//! releases are in [`super::releases`].
 
 mod archive;
 #[cfg(feature = "ssr")]
@@ -9,6 +10,7 @@ mod change_chosen;
 mod chosen_change;
 mod copy;
 mod create;
+mod delete_unmessaged;
 mod get_autoassign;
 mod launch;
 mod pause;
@@ -28,6 +30,7 @@ pub use chosen_change::{
 };
 pub use copy::{CopyCampaign, copy_campaign};
 pub use create::{CreateCampaign, create_campaign};
+pub use delete_unmessaged::{DeleteUnmessaged, delete_unmessaged};
 pub use get_autoassign::{GetAutoassign, get_autoassign};
 pub use launch::{Launch, launch};
 pub use pause::{Pause, pause};

@@ -42,6 +42,7 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::ContactRemoved => page::audit_contact_removed(),
         AuditAction::ImportUndone => page::audit_import_undone(),
         AuditAction::ContactsReplaced => page::audit_contacts_replaced(),
+        AuditAction::UnmessagedDeleted => page::audit_unmessaged_deleted(),
         AuditAction::AssignmentSaved => page::audit_assignment_saved(),
         AuditAction::TeamCreated => page::audit_team_created(),
         AuditAction::TeamSaved => page::audit_team_saved(),

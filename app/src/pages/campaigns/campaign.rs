@@ -112,7 +112,12 @@ pub fn CampaignPage() -> impl IntoView {
                 <BasicsCard id settings/>
                 <section class="card" id="contacts" aria-labelledby="upload-title">
                     <h2 id="upload-title">{page::contacts_of_campaign()}</h2>
-                    <p class="actions"><a class="button" href=format!("/campaigns/{id}/contacts")>{page::show_contacts()}</a></p>
+                    <p class="actions">
+                        <a class="button" href=format!("/campaigns/{id}/contacts")>{page::show_contacts()}</a>
+                        <a class="button quiet" href=format!("/campaigns/{id}/unmessaged")>
+                            {page::delete_unmessaged_contacts()}
+                        </a>
+                    </p>
                     <h3>{page::upload_contacts()}</h3>
                     <p><WithCode sentence=page::what_a_file_needs()/></p>
                     {waiting.map(|waiting| view! { <WaitingFile id waiting/> })}

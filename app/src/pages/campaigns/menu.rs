@@ -119,6 +119,10 @@ fn items(campaign: &CampaignRow, back: &str) -> Vec<Item> {
     items.extend(pause);
     items.push(Item::new(archive, archive_action));
     items.push(Item::new(
+        page::delete_unmessaged_contacts(),
+        Action::Page(under_here("/unmessaged")),
+    ));
+    items.push(Item::new(
         page::export_of_campaign(),
         Action::Page(under_here("#export")),
     ));

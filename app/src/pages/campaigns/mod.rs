@@ -29,6 +29,7 @@ mod search;
 mod second_pass;
 mod tabs;
 mod teams;
+mod unmessaged;
 
 pub use autoassign::AutoassignPage;
 pub use campaign::CampaignPage;
@@ -37,3 +38,4 @@ pub use list::CampaignsPage;
 pub use new::NewCampaignPage;
 pub use release::{CampaignReleasePage, ReleasePage};
 pub use second_pass::SecondPassPage;
+pub use unmessaged::UnmessagedPage;

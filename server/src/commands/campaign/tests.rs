@@ -1,4 +1,4 @@
-use super::{CampaignCommand, CopyOf, Create, SecondPass, Which};
+use super::{CampaignCommand, CopyOf, Create, DeleteUnmessaged, SecondPass, Which};
 use server_store::testing::World;
 use sqlx::PgPool;
 
@@ -178,4 +178,31 @@ async fn a_second_pass_is_run_and_undone(pool: PgPool) {
     );
     let refusal = undo.done(&world.store).await.unwrap_err().to_string();
     assert!(refusal.starts_with("There is no second pass"), "{refusal}");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn unmessaged_contacts_are_deleted_when_the_title_confirms_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    world.unsent(campaign, &world.ann).await;
+    world.reply(campaign, &world.ann, 60).await;
+    let delete = |title: &str| {
+        CampaignCommand::DeleteUnmessaged(DeleteUnmessaged {
+            which: Which {
+                organization: world.organization,
+                campaign,
+            },
+            title: title.into(),
+        })
+    };
+    let refusal = delete("Town hall").done(&world.store).await.unwrap_err();
+    assert_eq!(
+        refusal.to_string(),
+        "Nobody was deleted. Type the campaign’s title, “Early vote”, to delete them."
+    );
+    let done = delete("Early vote").done(&world.store).await.unwrap();
+    assert_eq!(done, "1 unmessaged contact was deleted.");
+    let done = delete("Early vote").done(&world.store).await.unwrap();
+    assert_eq!(done, "Nobody was deleted.");
+    assert_eq!(world.count("select count(*) from contact").await, 1);
 }

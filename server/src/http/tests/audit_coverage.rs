@@ -77,6 +77,8 @@ async fn every_change_of_an_admin_leaves_an_event(pool: PgPool) {
         .await;
     let world = &app.world;
     world.unsent(campaign, &world.ann).await;
+    // One is removed, the other is deleted with those who are unmessaged.
+    world.unsent(campaign, &world.ben).await;
     let file = "firstName,lastName,cell\nAda,Byron,2125550177\n";
     world.upload(campaign, file).await;
     world.upload(draft, file).await;

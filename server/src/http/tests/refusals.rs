@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 49] = [
+pub(super) const ADMINS: [(&str, &str); 50] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -106,6 +106,10 @@ pub(super) const ADMINS: [(&str, &str); 49] = [
         "campaign=1&contact=4&first_name=Ada&zone=America/Chicago",
     ),
     ("/api/contacts/remove", "campaign=1&contact=4"),
+    (
+        "/api/campaigns/delete-unmessaged",
+        "campaign=1&newest=99&title=Town+hall",
+    ),
     ("/api/contacts/undo-import", "campaign=1&import=1"),
 ];
 /// The server functions for those who decide on requests.

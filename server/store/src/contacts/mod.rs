@@ -14,6 +14,7 @@ mod remove;
 mod report;
 mod staging;
 mod undo_import;
+pub(crate) mod unmessaged;
 
 #[cfg(test)]
 mod tests;
@@ -33,3 +34,4 @@ pub use remove::remove;
 pub use report::report;
 pub use staging::Staging;
 pub use undo_import::undo_import;
+pub use unmessaged::delete_unmessaged;

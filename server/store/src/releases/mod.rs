@@ -5,6 +5,7 @@ pub(crate) mod batch;
 mod cancel;
 pub mod conversations;
 mod detail;
+mod given_back;
 pub(crate) mod histogram;
 pub mod history;
 mod idle_counts;

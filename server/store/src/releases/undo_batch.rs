@@ -1,6 +1,7 @@
 //! The batches of an undo: each gives back what one batch of the release took.
 
 use super::batch::{BATCH_TIMEOUT, BEGIN, MAX_ATTEMPTS};
+use super::given_back::{AUDIT, RECEIVING};
 use super::lease::{End, Lease};
 use super::second_pass::undo_batch::give_back;
 use crate::database::{RESPOND_WITHIN, answered};
@@ -40,18 +41,7 @@ const TAGS_HELD: &str = tags_held!(
 /// `$1` organization, `$2` clock, `$3` the row of the audit, `$4` who undoes, `$5` the undo, `$6` the release. All by keys: a
 /// row of the audit names the conversations of one batch.
 pub(crate) const GIVE_BACK: &str = formatcp!(
-    "with receiving as materialized (
-         -- The lock that a suspension waits for: what is given back here is released by it.
-         select m.id
-           from member m
-          where m.organization_id = $1
-            and m.role <> 'suspended'
-            and m.id in (select unnest(e.previous_holders)
-                           from assignment_event e
-                          where e.organization_id = $1 and e.id = $3)
-          order by m.id
-            for key share
-     ), untouched as materialized (
+    "with {RECEIVING}, untouched as materialized (
          select cv.id, lost.holder, lost.epoch, wanted.statuses, cv.escalated,
                 not cv.escalated or {TAGS_HELD} as may_hold
            from assignment_event e
@@ -89,19 +79,7 @@ pub(crate) const GIVE_BACK: &str = formatcp!(
             and (lost.escalated or not cv.escalated)
             and cv.status = any (lost.statuses)
          returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
-     ), by_holder as (
-         select assigned_to as holder, count(*) as conversations, array_agg(id order by id) as ids,
-                array_agg(lease_epoch order by id) as epochs, array_agg(distinct campaign_id) as campaigns
-           from given
-          group by assigned_to
-     ), audit as (
-         insert into assignment_event
-                (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
-                 new_holder, actor_id, release_id, happened_at)
-         select $1, 'given_back', ids, array_fill(null::bigint, array[conversations::int]), epochs, campaigns,
-                holder, $4, $5, coalesce($2::timestamptz, statement_timestamp())
-           from by_holder
-     ), notice_lowered as (
+     ), {AUDIT}, notice_lowered as (
          update release_notice n
             set conversations = n.conversations - by_holder.conversations
            from by_holder

@@ -24,6 +24,7 @@ pub(crate) mod modes;
 mod pooled;
 mod second_pass;
 mod tables;
+mod unmessaged;
 
 pub(crate) use by_kind::{ByKind, by_kind};
 pub(crate) use by_mode::{ByMode, Mode, by_mode};
@@ -40,3 +41,4 @@ pub(crate) use pooled::{POOLED_REPLIES, REPLIES_TIME_TO_SEND};
 pub(crate) use second_pass::{LEFT_OUT_OF_SECOND_PASS, SECOND_PASS};
 pub(crate) use tables::JUDGED_TABLES;
 pub(crate) use tables::{NOW, ZONES};
+pub(crate) use unmessaged::UNMESSAGED;

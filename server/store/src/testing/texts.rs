@@ -67,10 +67,16 @@ impl World {
 
     /// A text from that contact to the organization's number, under a sid of its own.
     pub async fn text_from(&self, conversation: ConversationId, body: &str) -> InboundText {
+        let cell = self.cell(conversation).await;
+        self.text_from_cell(&cell, body).await
+    }
+
+    /// A text from this cell to the organization's number, under a sid of its own.
+    pub async fn text_from_cell(&self, cell: &str, body: &str) -> InboundText {
         InboundText {
             service: ServiceKind::Simulated,
             sid: ServiceSid(format!("TEST{}", NEXT_SID.fetch_add(1, Ordering::Relaxed))),
-            from: self.cell(conversation).await,
+            from: cell.to_owned(),
             to: self.number().await,
             body: body.to_owned(),
             stopped_by_service: false,

@@ -36,6 +36,7 @@ audit-contact-corrected = Corrected a contact
 audit-contact-removed = Removed a contact
 audit-import-undone = Undid an upload of contacts
 audit-contacts-replaced = Replaced the contacts
+audit-unmessaged-deleted = Deleted unmessaged contacts
 audit-assignment-saved = Saved Assignment Control
 audit-team-created = Created a team
 audit-team-saved = Saved a team

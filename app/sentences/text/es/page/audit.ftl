@@ -36,6 +36,7 @@ audit-contact-corrected = Corrigió un contacto
 audit-contact-removed = Quitó un contacto
 audit-import-undone = Deshizo una carga de contactos
 audit-contacts-replaced = Reemplazó los contactos
+audit-unmessaged-deleted = Eliminó contactos sin mensajes
 audit-assignment-saved = Guardó el control de asignación
 audit-team-created = Creó un equipo
 audit-team-saved = Guardó un equipo

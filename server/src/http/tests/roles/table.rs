@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 53] = [
+pub const PAGES: [(&str, &str, Access); 54] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -87,6 +87,11 @@ pub const PAGES: [(&str, &str, Access); 53] = [
     (
         "/campaigns/{id}/second-pass",
         "/campaigns/1/second-pass",
+        ADMIN,
+    ),
+    (
+        "/campaigns/{id}/unmessaged",
+        "/campaigns/1/unmessaged",
         ADMIN,
     ),
     (

@@ -4,6 +4,7 @@ mod change;
 mod import;
 mod index_use;
 mod list;
+mod unmessaged;
 
 use crate::contacts::{AddOutcome, Added, Addition, NewContact, Staging};
 use crate::testing::World;

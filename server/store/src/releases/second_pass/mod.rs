@@ -4,7 +4,7 @@
 pub(crate) mod batch;
 pub(crate) mod count;
 mod start;
-pub(super) mod undo_batch;
+pub(crate) mod undo_batch;
 
 #[cfg(test)]
 mod tests;

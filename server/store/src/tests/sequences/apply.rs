@@ -31,13 +31,13 @@ impl Run {
     pub async fn apply(&mut self, step: Step) -> Result<usize, AppError> {
         let (world, store) = (&self.world, self.world.store.clone());
         match step {
-            Step::Inbound(at) | Step::Stop(at) => {
+            Step::Inbound(person) | Step::Stop(person) => {
                 let body = if matches!(step, Step::Stop(_)) {
                     "STOP"
                 } else {
                     "Yes"
                 };
-                let text = world.text_from(self.conversations[at], body).await;
+                let text = world.text_from_cell(&self.cells[person], body).await;
                 messages::receive(&store, &text).await?;
                 Ok(1)
             }
@@ -50,10 +50,15 @@ impl Run {
                 texter,
                 conversation,
             } => {
-                let id = self.conversations[conversation];
-                // What a page shows: one step back if it can be taken back.
-                let behind = world.holder(id).await.is_none();
-                let epoch = world.epoch(id).await - i32::from(behind);
+                let id = self.id(conversation);
+                // What a page shows: one step back if it can be taken back. Of what is gone it is an old page.
+                let epoch = match self.is_there(conversation) {
+                    true => {
+                        let behind = world.holder(id).await.is_none();
+                        world.epoch(id).await - i32::from(behind)
+                    }
+                    false => 0,
+                };
                 // Nobody says the same twice, which would be taken for one.
                 self.said += 1;
                 let text = format!("Hello {}", self.said);
@@ -66,7 +71,7 @@ impl Run {
                 texter,
                 conversation,
             } => {
-                let id = self.conversations[conversation];
+                let id = self.id(conversation);
                 store
                     .save_draft(self.texter(texter), id, "Hel".into())
                     .await?;
@@ -145,7 +150,10 @@ impl Run {
                 Ok(0)
             }
             Step::TurnEscalated { conversation } => {
-                let id = self.conversations[conversation];
+                if !self.is_there(conversation) {
+                    return Ok(0);
+                }
+                let id = self.id(conversation);
                 world.change(id, "escalated = not escalated".into()).await;
                 // By a tag that no team holds.
                 let tag = world.escalation_tag("Legal").await;
@@ -169,11 +177,16 @@ impl Run {
                 texter,
                 conversation,
             } => {
-                let id = self.conversations[conversation];
+                let id = self.id(conversation);
                 store.opt_out(self.texter(texter), id, true).await?;
                 self.model.opt_out(conversation);
                 Ok(1)
             }
+            Step::Import { campaign, person } => self.import(campaign, person).await,
+            Step::UndoImport => self.undo_import().await,
+            Step::DeleteUnmessaged { campaign } => self.delete_unmessaged(campaign).await,
+            Step::ImportOptOut { person } => self.import_opt_out(person).await,
+            Step::LiftOptOut { person } => self.lift_opt_out(person).await,
             Step::Policy {
                 campaign,
                 auto_assign,

@@ -2,6 +2,7 @@
 //! goes through.
 
 mod apply;
+mod contacts;
 mod history;
 mod model;
 mod run;
@@ -38,7 +39,8 @@ async fn go_through(pool: PgPool, steps: Vec<Step>) {
             texter,
             conversation,
         } = step
-            && before.conversations[conversation].holder == Some(texter)
+            && (before.conversations.get(conversation))
+                .is_some_and(|before| !before.gone && before.holder == Some(texter))
         {
             assert_eq!(answer, Ok(1), "{step:?}");
         }
@@ -50,6 +52,10 @@ async fn go_through(pool: PgPool, steps: Vec<Step>) {
 /// The rules in words of their own, so that the model is not its own judge.
 fn obeys_the_rules(step: Step, before: &Model, after: &Model) {
     for (before_it, after_it) in before.conversations.iter().zip(&after.conversations) {
+        if after_it.gone && !before_it.gone {
+            assert_eq!(before_it.texted, None, "{step:?}");
+            assert_ne!(before_it.status, ConversationStatus::NeedsResponse);
+        }
         let moved = before_it.holder != after_it.holder;
         let sent = matches!(step, Step::Send { .. });
         if moved && !matches!(step, Step::UndoLast) {
@@ -89,9 +95,10 @@ fn idle_for_long_enough(step: Step, before: &Model, lost: &Conversation) -> bool
         Step::ReleaseMine { texter } => return lost.holder == Some(texter),
         _ => return false,
     };
+    let held_since = lost.held_since.expect("whoever holds it has since");
     let clock = IdleClock {
-        waiting_since: lost.waiting_since.unwrap_or(lost.held_since),
-        held_since: lost.held_since,
+        waiting_since: lost.waiting_since.unwrap_or(held_since),
+        held_since,
         draft_edited_at: None,
     };
     clock.qualifies(before.now, IdleInterval::from_minutes(minutes).unwrap())

@@ -1,24 +1,35 @@
 //! The rules of the specification over a handful of conversations in memory.
 
+mod contacts;
+mod hand;
+
 use super::step::Step;
-use app::domain::{ConversationStatus, IdleClock, IdleInterval};
+use app::domain::ConversationStatus;
 use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::BTreeSet;
 
 /// A conversation, as far as the rules look at it. Texters are named by their place.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Conversation {
     pub campaign: usize,
+    /// Who the contact is: the same person may be on several campaigns.
+    pub person: usize,
+    /// By which import it came.
+    pub import: Option<usize>,
+    /// It was deleted.
+    pub gone: bool,
     pub status: ConversationStatus,
     pub holder: Option<usize>,
     pub released_from: Option<usize>,
     pub waiting_since: Option<DateTime<Utc>>,
-    pub held_since: DateTime<Utc>,
+    pub held_since: Option<DateTime<Utc>>,
     pub draft_edited_at: Option<DateTime<Utc>>,
     pub epoch: i32,
     pub opted_out: bool,
     pub escalated: bool,
-    /// When somebody last texted them; if nobody did, what they write belongs to no conversation.
-    pub texted: Option<DateTime<Utc>>,
+    /// When somebody last texted them, and the place of that text among all; if nobody did, what they write belongs to no
+    /// conversation.
+    pub texted: Option<(DateTime<Utc>, usize)>,
 }
 
 #[derive(Debug, Clone)]
@@ -47,6 +58,12 @@ pub(super) struct Model {
     pub campaigns: Vec<Campaign>,
     pub conversations: Vec<Conversation>,
     pub last: Option<Release>,
+    /// How many imports there were.
+    pub imports: usize,
+    /// How many texts were sent.
+    pub texts: usize,
+    /// The persons whom nobody may text.
+    pub opted_out: BTreeSet<usize>,
 }
 
 /// What a step is expected to answer.
@@ -70,21 +87,9 @@ impl Campaign {
 impl Model {
     /// What becomes of everything.
     pub fn apply(&mut self, step: Step) -> Expected {
-        let now = self.now;
         match step {
-            Step::Inbound(at) | Step::Stop(at) => {
-                let stop = matches!(step, Step::Stop(_));
-                let conversation = &mut self.conversations[at];
-                if stop {
-                    conversation.status = ConversationStatus::Closed;
-                    conversation.opted_out = true;
-                }
-                if conversation.texted.is_some() {
-                    conversation.status = conversation.status.after_inbound(stop);
-                    conversation.waiting_since.get_or_insert(now);
-                }
-                Expected::Changes(1)
-            }
+            Step::Inbound(person) => self.inbound(person, false),
+            Step::Stop(person) => self.inbound(person, true),
             Step::Claim { texter, wanted } => self.claim(texter, wanted as usize),
             Step::Send {
                 texter,
@@ -93,14 +98,7 @@ impl Model {
             Step::Draft {
                 texter,
                 conversation,
-            } => {
-                let conversation = &mut self.conversations[conversation];
-                if conversation.holder != Some(texter) {
-                    return Expected::Either;
-                }
-                conversation.draft_edited_at = Some(now);
-                Expected::Changes(1)
-            }
+            } => self.draft(texter, conversation),
             Step::ReleaseEverywhere { minutes } => self
                 .release(ConversationStatus::NeedsResponse, |model, c| {
                     model.campaigns[c.campaign].auto_assign && model.idle(c, minutes)
@@ -150,12 +148,22 @@ impl Model {
             }
             Step::Copy { .. } => Expected::Changes(0),
             Step::TurnEscalated { conversation } => {
-                let escalated = &mut self.conversations[conversation].escalated;
-                *escalated = !*escalated;
+                let Some(conversation) = self.live(conversation) else {
+                    return Expected::Changes(0);
+                };
+                conversation.escalated = !conversation.escalated;
                 Expected::Changes(1)
             }
             // Who may is known to the history alone; it is applied when it was accepted.
-            Step::OptOut { .. } => Expected::Either,
+            Step::OptOut { conversation, .. } => match self.live(conversation) {
+                Some(_) => Expected::Either,
+                None => Expected::Refused,
+            },
+            Step::Import { campaign, person } => self.import(campaign, person),
+            Step::UndoImport => self.undo_import(),
+            Step::DeleteUnmessaged { campaign } => self.delete_unmessaged(campaign),
+            Step::ImportOptOut { person } => self.import_opt_out(person),
+            Step::LiftOptOut { person } => self.lift_opt_out(person),
             Step::Policy {
                 campaign,
                 auto_assign,
@@ -172,162 +180,8 @@ impl Model {
         }
     }
 
-    /// The contact was opted out by a texter.
-    pub fn opt_out(&mut self, conversation: usize) {
-        let conversation = &mut self.conversations[conversation];
-        conversation.status = ConversationStatus::Closed;
-        conversation.opted_out = true;
-    }
-
-    fn idle(&self, conversation: &Conversation, minutes: u32) -> bool {
-        let clock = IdleClock {
-            waiting_since: conversation
-                .waiting_since
-                .unwrap_or(conversation.held_since),
-            held_since: conversation.held_since,
-            draft_edited_at: conversation.draft_edited_at,
-        };
-        clock.qualifies(self.now, IdleInterval::from_minutes(minutes).unwrap())
-    }
-
-    fn claim(&mut self, texter: usize, wanted: usize) -> Expected {
-        let mut pool: Vec<usize> = (0..self.conversations.len())
-            .filter(|at| {
-                let c = &self.conversations[*at];
-                let campaign = &self.campaigns[c.campaign];
-                c.status == ConversationStatus::NeedsResponse
-                    && c.holder.is_none()
-                    && !c.opted_out
-                    && !c.escalated
-                    && campaign.runs()
-                    && campaign.auto_assign
-            })
-            .collect();
-        pool.sort_by_key(|at| {
-            let c = &self.conversations[*at];
-            (c.released_from == Some(texter), c.waiting_since, *at)
-        });
-        pool.truncate(wanted);
-        for at in &pool {
-            let c = &mut self.conversations[*at];
-            c.holder = Some(texter);
-            c.held_since = self.now;
-            c.epoch += 1;
-        }
-        Expected::Changes(pool.len())
-    }
-
-    fn send(&mut self, texter: usize, at: usize) -> Expected {
-        let c = &mut self.conversations[at];
-        let holds = c.holder == Some(texter);
-        let takes_back = c.holder.is_none() && c.released_from == Some(texter);
-        if c.opted_out || !self.campaigns[c.campaign].runs() || !(holds || takes_back) {
-            // A refused text is kept as a draft.
-            if holds {
-                c.draft_edited_at = Some(self.now);
-            }
-            return Expected::Refused;
-        }
-        c.status = c.status.after_outbound();
-        c.waiting_since = None;
-        c.draft_edited_at = None;
-        c.holder = Some(texter);
-        c.held_since = self.now;
-        c.epoch += i32::from(takes_back);
-        c.texted = Some(self.now);
-        Expected::Changes(1)
-    }
-
-    fn release(
-        &mut self,
-        status: ConversationStatus,
-        takes: impl Fn(&Self, &Conversation) -> bool,
-    ) -> Expected {
-        let mut taken = Vec::new();
-        for at in 0..self.conversations.len() {
-            let c = &self.conversations[at];
-            let protected = c.opted_out || c.escalated || !self.campaigns[c.campaign].runs();
-            let Some(holder) = c.holder.filter(|_| c.status == status && !protected) else {
-                continue;
-            };
-            if takes(self, c) {
-                let c = &mut self.conversations[at];
-                c.holder = None;
-                c.released_from = Some(holder);
-                c.epoch += 1;
-                taken.push((at, holder, c.epoch));
-            }
-        }
-        let count = taken.len();
-        if count > 0 {
-            self.last = Some(Release {
-                taken,
-                status,
-                gives: status,
-                at: self.now,
-                undone: false,
-            });
-        }
-        Expected::Changes(count)
-    }
-
-    fn second_pass(&mut self, campaign: usize, days: i32) -> Expected {
-        let now = self.now;
-        let mut taken = Vec::new();
-        for at in 0..self.conversations.len() {
-            let c = &mut self.conversations[at];
-            let protected = c.opted_out || c.escalated || self.campaigns[c.campaign].archived;
-            let typing = |at: DateTime<Utc>| at > now - TimeDelta::minutes(2);
-            let lately = |at: DateTime<Utc>| at > now - TimeDelta::days(days.into());
-            if c.campaign != campaign
-                || c.status != ConversationStatus::Messaged
-                || protected
-                || c.draft_edited_at.is_some_and(typing)
-                || c.texted.is_some_and(lately)
-            {
-                continue;
-            }
-            let holder = c.holder.expect("whoever texts holds it");
-            c.status = ConversationStatus::NeedsMessage;
-            c.holder = None;
-            c.released_from = Some(holder);
-            c.epoch += 1;
-            taken.push((at, holder, c.epoch));
-        }
-        let count = taken.len();
-        if count > 0 {
-            self.last = Some(Release {
-                taken,
-                status: ConversationStatus::NeedsMessage,
-                gives: ConversationStatus::Messaged,
-                at: now,
-                undone: false,
-            });
-        }
-        Expected::Changes(count)
-    }
-
-    fn undo(&mut self) -> Expected {
-        let Some(release) = &mut self.last else {
-            return Expected::Changes(0);
-        };
-        if release.undone || self.now >= release.at + TimeDelta::minutes(10) {
-            return Expected::Refused;
-        }
-        release.undone = true;
-        let mut given = 0;
-        for (at, holder, epoch) in &release.taken {
-            let c = &mut self.conversations[*at];
-            let protected = c.opted_out || c.escalated;
-            if c.holder.is_none() && c.epoch == *epoch && c.status == release.status && !protected {
-                c.status = release.gives;
-                c.holder = Some(*holder);
-                c.released_from = None;
-                c.held_since = self.now;
-                c.epoch += 1;
-                given += 1;
-            }
-        }
-        Expected::Changes(given)
+    /// A conversation that is there; `None` = it was deleted, or has not come yet.
+    fn live(&mut self, at: usize) -> Option<&mut Conversation> {
+        self.conversations.get_mut(at).filter(|c| !c.gone)
     }
 }

@@ -2,11 +2,13 @@
 
 use super::history::{assert_counts_add_up, replay};
 use super::model::{Campaign, Conversation, Model};
-use super::step::{CAMPAIGNS, CONVERSATIONS};
+use super::step::{CAMPAIGNS, CONVERSATIONS, PERSONS};
 use crate::testing::{Thread, World, noon};
-use app::domain::{CampaignId, ConversationId, ConversationStatus, ReleaseId, Texter, Viewer};
+use app::domain::{
+    CampaignId, ConversationId, ConversationStatus, ImportId, ReleaseId, Texter, Viewer,
+};
 use sqlx::PgPool;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An organization, and the model of it.
 pub(super) struct Run {
@@ -14,9 +16,12 @@ pub(super) struct Run {
     pub model: Model,
     pub campaigns: Vec<CampaignId>,
     pub conversations: Vec<ConversationId>,
+    /// The persons' cells.
+    pub cells: Vec<String>,
     /// Who held them at the start.
-    holders: BTreeMap<i64, Option<i64>>,
+    pub holders: BTreeMap<i64, Option<i64>>,
     pub last_release: Option<ReleaseId>,
+    pub last_import: Option<(CampaignId, ImportId)>,
     /// How many texts they have tried to send.
     pub said: u32,
 }
@@ -27,7 +32,7 @@ struct Row {
     assigned_to: Option<i64>,
     released_from: Option<i64>,
     waiting_since: Option<chrono::DateTime<chrono::Utc>>,
-    held_since: chrono::DateTime<chrono::Utc>,
+    held_since: Option<chrono::DateTime<chrono::Utc>>,
     draft_edited_at: Option<chrono::DateTime<chrono::Utc>>,
     lease_epoch: i32,
     opted_out: bool,
@@ -44,11 +49,16 @@ impl Run {
                 campaigns: Vec::new(),
                 conversations: Vec::new(),
                 last: None,
+                imports: 0,
+                texts: CONVERSATIONS,
+                opted_out: BTreeSet::new(),
             },
             campaigns: Vec::new(),
             conversations: Vec::new(),
+            cells: Vec::new(),
             holders: BTreeMap::new(),
             last_release: None,
+            last_import: None,
             said: 0,
             world,
         };
@@ -66,6 +76,9 @@ impl Run {
         }
         for at in 0..CONVERSATIONS {
             run.add(at).await;
+        }
+        for stranger in CONVERSATIONS..PERSONS {
+            run.cells.push(format!("+1213555010{stranger}"));
         }
         run
     }
@@ -94,6 +107,9 @@ impl Run {
         let ago = |minutes| noon() - chrono::TimeDelta::minutes(minutes);
         self.model.conversations.push(Conversation {
             campaign,
+            person: at,
+            import: None,
+            gone: false,
             status: if texted {
                 ConversationStatus::NeedsResponse
             } else {
@@ -102,15 +118,28 @@ impl Run {
             holder,
             released_from: None,
             waiting_since: texted.then(|| ago(minutes)),
-            held_since: ago(minutes + 60),
+            held_since: Some(ago(minutes + 60)),
             draft_edited_at: None,
             epoch: 0,
             opted_out: false,
             escalated: false,
-            texted: texted.then(|| ago(minutes + 60)),
+            texted: texted.then(|| (ago(minutes + 60), at)),
         });
         self.conversations.push(id);
+        self.cells.push(self.world.cell(id).await);
         self.holders.insert(id.0, held_by);
+    }
+
+    /// The conversation; one that has not come yet has a number that nobody has.
+    pub fn id(&self, conversation: usize) -> ConversationId {
+        let id = self.conversations.get(conversation);
+        id.copied().unwrap_or(ConversationId(i64::MAX))
+    }
+
+    /// Whether it has come and was not deleted.
+    pub fn is_there(&self, conversation: usize) -> bool {
+        let modelled = self.model.conversations.get(conversation);
+        modelled.is_some_and(|conversation| !conversation.gone)
     }
 
     pub fn texter(&self, texter: usize) -> &Texter {
@@ -128,10 +157,11 @@ impl Run {
         .fetch_all(&self.world.store.pool)
         .await
         .unwrap();
-        assert_eq!(rows.len(), CONVERSATIONS);
+        let there = (self.model.conversations.iter().enumerate()).filter(|(_, c)| !c.gone);
+        assert_eq!(rows.len(), there.clone().count());
         let history = replay(&self.world, &self.holders).await;
         let member = |texter: Option<usize>| texter.map(|texter| self.texter(texter).member.0);
-        for (at, (row, modelled)) in rows.iter().zip(&self.model.conversations).enumerate() {
+        for (row, (at, modelled)) in rows.iter().zip(there) {
             let known = (row.assigned_to, row.lease_epoch);
             assert_eq!(history[&self.conversations[at].0], known, "history of {at}");
             let stored = (

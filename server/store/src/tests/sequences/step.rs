@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-/// Conversations and campaigns are named by their place, texters too: 0 is Ann, 1 is Ben.
+/// Conversations, persons and campaigns are named by their place, texters too: 0 is Ann, 1 is Ben. Who writes and who is
+/// opted out by number are persons: each of the first conversations is one's, and some are on no campaign at first.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Step {
     Inbound(usize),
@@ -59,6 +60,22 @@ pub(super) enum Step {
         texter: usize,
         conversation: usize,
     },
+    /// Uploads one contact to a campaign.
+    Import {
+        campaign: usize,
+        person: usize,
+    },
+    /// Undoes the last upload.
+    UndoImport,
+    DeleteUnmessaged {
+        campaign: usize,
+    },
+    ImportOptOut {
+        person: usize,
+    },
+    LiftOptOut {
+        person: usize,
+    },
     Policy {
         campaign: usize,
         auto_assign: bool,
@@ -69,20 +86,23 @@ pub(super) enum Step {
     },
 }
 
-/// Conversations of a sequence.
+/// Conversations that a sequence begins with.
 pub(super) const CONVERSATIONS: usize = 6;
+/// Persons of a sequence; a conversation that is named behind the first ones came by an import.
+pub(super) const PERSONS: usize = CONVERSATIONS + 2;
 /// Campaigns of a sequence; conversations are on them in turn.
 pub(super) const CAMPAIGNS: usize = 2;
 
 /// One step; what moves most is drawn most.
 pub(super) fn step() -> impl Strategy<Value = Step> {
-    let conversation = 0..CONVERSATIONS;
+    let conversation = 0..PERSONS;
+    let person = 0..PERSONS;
     let campaign = 0..CAMPAIGNS;
     let texter = 0usize..2;
     let minutes = || proptest::sample::select(vec![5u32, 15, 30, 60]);
     prop_oneof![
-        4 => conversation.clone().prop_map(Step::Inbound),
-        1 => conversation.clone().prop_map(Step::Stop),
+        4 => person.clone().prop_map(Step::Inbound),
+        1 => person.clone().prop_map(Step::Stop),
         5 => (texter.clone(), 1u32..4).prop_map(|(texter, wanted)| Step::Claim { texter, wanted }),
         4 => (texter.clone(), conversation.clone())
             .prop_map(|(texter, conversation)| Step::Send { texter, conversation }),
@@ -104,6 +124,12 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         1 => conversation.clone().prop_map(|conversation| Step::TurnEscalated { conversation }),
         1 => (texter, conversation)
             .prop_map(|(texter, conversation)| Step::OptOut { texter, conversation }),
+        3 => (campaign.clone(), person.clone())
+            .prop_map(|(campaign, person)| Step::Import { campaign, person }),
+        1 => Just(Step::UndoImport),
+        2 => campaign.clone().prop_map(|campaign| Step::DeleteUnmessaged { campaign }),
+        1 => person.clone().prop_map(|person| Step::ImportOptOut { person }),
+        2 => person.prop_map(|person| Step::LiftOptOut { person }),
         2 => (campaign, proptest::bool::weighted(0.8), proptest::option::of(minutes()))
             .prop_map(|(campaign, auto_assign, minutes)| Step::Policy { campaign, auto_assign, minutes }),
         // The ends of the intervals, of the grace for composing and of the time for an undo.

@@ -48,6 +48,15 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     );
     one("contacts.list.ALL", contacts::list::ALL);
     one("contacts.list.SEARCHED", contacts::list::SEARCHED);
+    one("unmessaged.batch.LOCK", contacts::unmessaged::batch::LOCK);
+    one(
+        "unmessaged.batch.DELETE",
+        contacts::unmessaged::batch::DELETE,
+    );
+    one(
+        "unmessaged.count.COUNTS",
+        contacts::unmessaged::count::COUNTS,
+    );
     one("conversations.cards.CARDS", conversations::cards::CARDS);
     one("conversations.draft.MAY", conversations::draft::MAY);
     one(
@@ -119,6 +128,10 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     one(
         "second_pass.count.REACH",
         releases::second_pass::count::REACH,
+    );
+    one(
+        "second_pass.undo_batch.GIVE_BACK",
+        releases::second_pass::undo_batch::GIVE_BACK,
     );
     one("releases.undo.INSERT", releases::undo::INSERT);
     one(

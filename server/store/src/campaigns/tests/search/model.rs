@@ -1,41 +1,13 @@
-//! The search of the campaigns page against a model in Rust, on small worlds made at random.
+//! The search of the campaigns page in Rust, over campaigns made at random.
 
-use crate::campaigns::search::search;
-use crate::testing::{World, noon};
-use app::domain::{
-    CampaignFilter, CampaignId, CampaignKey, CampaignQuery, CampaignSort, CampaignTab,
-    SwitchFilter, TeamId, TitleSearch,
-};
+use super::question::{SEARCHES, TITLES};
+use crate::testing::World;
+use app::domain::{CampaignId, CampaignQuery, CampaignSort, CampaignTab, SwitchFilter, TeamId};
 use app::ports::TeamPart;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::strategy::ValueTree;
-use proptest::test_runner::TestRunner;
-use sqlx::PgPool;
 use std::cmp::Reverse;
-
-const TITLES: [&str; 8] = [
-    "Early vote",
-    "50% of them",
-    "50 of them",
-    "under_score",
-    "underXscore",
-    "back\\slash",
-    "backslash",
-    "École",
-];
-/// What is searched for, with the titles that have it.
-const SEARCHES: [(&str, &[&str]); 8] = [
-    ("", &TITLES),
-    ("  early VOTE ", &["Early vote"]),
-    ("50%", &["50% of them"]),
-    ("r_s", &["under_score"]),
-    ("k\\s", &["back\\slash"]),
-    ("'; --", &[]),
-    ("éCOLE", &["École"]),
-    ("of them", &["50% of them", "50 of them"]),
-];
 
 /// Where a conversation stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,7 +23,7 @@ enum Place {
 
 /// Who may request its texts, besides whom a restriction leaves.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Team {
+pub(super) enum Team {
     /// With an open pool and a member.
     Open,
     /// With an open pool and no member.
@@ -61,7 +33,7 @@ enum Team {
 }
 
 #[derive(Debug, Clone)]
-struct Campaign {
+pub(super) struct Campaign {
     title: &'static str,
     tab: CampaignTab,
     /// In Auckland, where the day after is today.
@@ -76,7 +48,7 @@ struct Campaign {
     conversations: Vec<(Place, i64)>,
 }
 
-fn campaign() -> impl Strategy<Value = Campaign> {
+pub(super) fn campaign() -> impl Strategy<Value = Campaign> {
     let place = select(vec![
         Place::Held,
         Place::HeldEscalated,
@@ -111,29 +83,6 @@ fn campaign() -> impl Strategy<Value = Campaign> {
         restricted: who.2,
         team: who.3,
         conversations,
-    })
-}
-
-fn query() -> impl Strategy<Value = (usize, CampaignQuery)> {
-    let switch = || select(SwitchFilter::ALL.to_vec());
-    // Most of them with few filters, so that something is found.
-    let rarely = || prop::bool::weighted(0.2);
-    let filter = (rarely(), rarely(), rarely(), switch(), switch());
-    let order = (
-        select(CampaignTab::ALL.to_vec()),
-        select(CampaignSort::ALL.to_vec()),
-    );
-    let search = prop_oneof![3 => Just(0_usize), 2 => 0..SEARCHES.len()];
-    (search, filter, order).prop_map(|(search, filter, (tab, sort))| {
-        let filter = CampaignFilter {
-            title: TitleSearch::new(SEARCHES[search].0),
-            overdue: filter.0,
-            somebody_waits: filter.1,
-            no_pool: filter.2,
-            auto_assign: filter.3,
-            auto_release: filter.4,
-        };
-        (search, CampaignQuery { tab, filter, sort })
     })
 }
 
@@ -187,7 +136,8 @@ impl Campaign {
             && (!filter.no_pool || !self.handed_out(general_is_open))
     }
 
-    async fn make(&self, world: &World, teams: &[(Team, TeamId); 3]) -> CampaignId {
+    /// Sets it up in the world.
+    pub(super) async fn make(&self, world: &World, teams: &[(Team, TeamId); 3]) -> CampaignId {
         let campaign = world.campaign().await;
         let zone = if self.ahead {
             "Pacific/Auckland"
@@ -240,7 +190,7 @@ impl Campaign {
 }
 
 /// What the model finds, in order.
-fn expected(
+pub(super) fn expected(
     made: &[(CampaignId, Campaign)],
     query: &(usize, CampaignQuery),
     general_is_open: bool,
@@ -268,74 +218,4 @@ fn expected(
         (first, Reverse(*id))
     });
     found.into_iter().map(|(id, _)| *id).collect()
-}
-
-/// All that is found, in pages of so many.
-async fn found(world: &World, query: &CampaignQuery, page: usize) -> Vec<CampaignId> {
-    let mut all = Vec::new();
-    let mut after: Option<CampaignKey> = None;
-    loop {
-        let (rows, next) = search(&world.store, world.organization, query, after, page)
-            .await
-            .unwrap();
-        assert!(rows.len() == page || next.is_none());
-        all.extend(rows);
-        // As it comes back in an address.
-        after = next.map(|key| key.to_string().parse().unwrap());
-        if after.is_none() {
-            return all;
-        }
-    }
-}
-
-#[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn finds_in_order_what_the_model_finds_and_no_page_loses_or_repeats_a_row(pool: PgPool) {
-    let mut runner = TestRunner::default();
-    let mut something = 0;
-    for general_is_open in [true, false] {
-        let world = World::new(pool.clone()).await;
-        world
-            .execute(format!(
-                "update pool set enabled = {general_is_open} where id = {}",
-                world.general
-            ))
-            .await;
-        let teams = [
-            (Team::Open, world.team_for("Open", &[], &[&world.ann]).await),
-            (Team::Empty, world.team_for("Empty", &[], &[]).await),
-            (
-                Team::Closed,
-                world.team_for("Closed", &[], &[&world.ben]).await,
-            ),
-        ];
-        for (team, id) in teams {
-            world
-                .execute(format!(
-                    "update pool set enabled = {} where organization_id = {} and team_id = {id}",
-                    team != Team::Closed,
-                    world.organization
-                ))
-                .await;
-        }
-        let campaigns = proptest::collection::vec(campaign(), 45);
-        let mut made = Vec::new();
-        for campaign in campaigns.new_tree(&mut runner).unwrap().current() {
-            made.push((campaign.make(&world, &teams).await, campaign));
-        }
-        // Another organization's are never found.
-        World::new(pool.clone()).await.campaign().await;
-        assert_eq!(world.store.clock.pinned(), Some(noon()));
-        for _ in 0..300 {
-            let query = query().new_tree(&mut runner).unwrap().current();
-            let expected = expected(&made, &query, general_is_open);
-            assert_eq!(
-                found(&world, &query.1, 4).await,
-                expected,
-                "{query:?}: {made:#?}"
-            );
-            something += usize::from(expected.len() > 4);
-        }
-    }
-    // Most of the questions have more than one page of answers.
-    assert!(something > 100, "{something}");
 }

@@ -1,0 +1,179 @@
+//! Who holds what: requests, sends, releases, second passes and their undo.
+
+use super::{Conversation, Expected, Model, Release};
+use app::domain::{ConversationStatus, IdleClock, IdleInterval};
+use chrono::{DateTime, TimeDelta, Utc};
+
+impl Model {
+    pub(super) fn idle(&self, conversation: &Conversation, minutes: u32) -> bool {
+        let held_since = conversation.held_since.expect("whoever holds it has since");
+        let clock = IdleClock {
+            waiting_since: conversation.waiting_since.unwrap_or(held_since),
+            held_since,
+            draft_edited_at: conversation.draft_edited_at,
+        };
+        clock.qualifies(self.now, IdleInterval::from_minutes(minutes).unwrap())
+    }
+
+    pub(super) fn claim(&mut self, texter: usize, wanted: usize) -> Expected {
+        let mut pool: Vec<usize> = (0..self.conversations.len())
+            .filter(|at| {
+                let c = &self.conversations[*at];
+                let campaign = &self.campaigns[c.campaign];
+                !c.gone
+                    && c.status == ConversationStatus::NeedsResponse
+                    && c.holder.is_none()
+                    && !c.opted_out
+                    && !c.escalated
+                    && campaign.runs()
+                    && campaign.auto_assign
+            })
+            .collect();
+        pool.sort_by_key(|at| {
+            let c = &self.conversations[*at];
+            (c.released_from == Some(texter), c.waiting_since, *at)
+        });
+        pool.truncate(wanted);
+        for at in &pool {
+            let c = &mut self.conversations[*at];
+            c.holder = Some(texter);
+            c.held_since = Some(self.now);
+            c.epoch += 1;
+        }
+        Expected::Changes(pool.len())
+    }
+
+    pub(super) fn send(&mut self, texter: usize, at: usize) -> Expected {
+        let now = self.now;
+        let texts = self.texts + 1;
+        let Some(c) = self.conversations.get_mut(at).filter(|c| !c.gone) else {
+            return Expected::Refused;
+        };
+        let holds = c.holder == Some(texter);
+        let takes_back = c.holder.is_none() && c.released_from == Some(texter);
+        if c.opted_out || !self.campaigns[c.campaign].runs() || !(holds || takes_back) {
+            // A refused text is kept as a draft.
+            if holds {
+                c.draft_edited_at = Some(now);
+            }
+            return Expected::Refused;
+        }
+        c.status = c.status.after_outbound();
+        c.waiting_since = None;
+        c.draft_edited_at = None;
+        c.holder = Some(texter);
+        c.held_since = Some(self.now);
+        c.epoch += i32::from(takes_back);
+        c.texted = Some((now, texts));
+        self.texts = texts;
+        Expected::Changes(1)
+    }
+
+    pub(super) fn draft(&mut self, texter: usize, at: usize) -> Expected {
+        let now = self.now;
+        let Some(c) = self.live(at) else {
+            return Expected::Refused;
+        };
+        if c.holder != Some(texter) {
+            return Expected::Either;
+        }
+        c.draft_edited_at = Some(now);
+        Expected::Changes(1)
+    }
+
+    pub(super) fn release(
+        &mut self,
+        status: ConversationStatus,
+        takes: impl Fn(&Self, &Conversation) -> bool,
+    ) -> Expected {
+        let mut taken = Vec::new();
+        for at in 0..self.conversations.len() {
+            let c = &self.conversations[at];
+            let protected = c.opted_out || c.escalated || !self.campaigns[c.campaign].runs();
+            let Some(holder) = c
+                .holder
+                .filter(|_| c.status == status && !protected && !c.gone)
+            else {
+                continue;
+            };
+            if takes(self, c) {
+                let c = &mut self.conversations[at];
+                c.holder = None;
+                c.released_from = Some(holder);
+                c.epoch += 1;
+                taken.push((at, holder, c.epoch));
+            }
+        }
+        let count = taken.len();
+        if count > 0 {
+            self.last = Some(Release {
+                taken,
+                status,
+                gives: status,
+                at: self.now,
+                undone: false,
+            });
+        }
+        Expected::Changes(count)
+    }
+
+    pub(super) fn second_pass(&mut self, campaign: usize, days: i32) -> Expected {
+        let now = self.now;
+        let mut taken = Vec::new();
+        for at in 0..self.conversations.len() {
+            let c = &mut self.conversations[at];
+            let protected = c.opted_out || c.escalated || self.campaigns[c.campaign].archived;
+            let typing = |at: DateTime<Utc>| at > now - TimeDelta::minutes(2);
+            let lately = |at: DateTime<Utc>| at > now - TimeDelta::days(days.into());
+            if c.campaign != campaign
+                || c.status != ConversationStatus::Messaged
+                || protected
+                || c.draft_edited_at.is_some_and(typing)
+                || c.texted.is_some_and(|(at, _)| lately(at))
+            {
+                continue;
+            }
+            let holder = c.holder.expect("whoever texts holds it");
+            c.status = ConversationStatus::NeedsMessage;
+            c.holder = None;
+            c.released_from = Some(holder);
+            c.epoch += 1;
+            taken.push((at, holder, c.epoch));
+        }
+        let count = taken.len();
+        if count > 0 {
+            self.last = Some(Release {
+                taken,
+                status: ConversationStatus::NeedsMessage,
+                gives: ConversationStatus::Messaged,
+                at: now,
+                undone: false,
+            });
+        }
+        Expected::Changes(count)
+    }
+
+    pub(super) fn undo(&mut self) -> Expected {
+        let Some(release) = &mut self.last else {
+            return Expected::Changes(0);
+        };
+        if release.undone || self.now >= release.at + TimeDelta::minutes(10) {
+            return Expected::Refused;
+        }
+        release.undone = true;
+        let mut given = 0;
+        for (at, holder, epoch) in &release.taken {
+            let c = &mut self.conversations[*at];
+            let protected = c.opted_out || c.escalated || c.gone;
+            if c.holder.is_none() && c.epoch == *epoch && c.status == release.status && !protected {
+                c.status = release.gives;
+                c.holder = Some(*holder);
+                c.released_from = None;
+                c.held_since = Some(self.now);
+                c.epoch += 1;
+                given += 1;
+            }
+        }
+        Expected::Changes(given)
+    }
+}
