@@ -1,23 +1,30 @@
 //! The creation of the demo, at the first start on an empty database.
 
+use super::contact_file::ContactFile;
 use super::error::DemoError;
 use super::people::{ORGANIZATION, OWNER, PASSWORD, PEOPLE};
 use super::sign_ins::DemoSignIns;
-use super::{story, write};
+use super::{set_up, story, write};
+use app::domain::{AuditActor, CampaignId};
 use server_store::Store;
 use sqlx::PgConnection;
 
 /// The seed of the story: every demo has the same one.
 const SEED: u64 = 20_261_103;
 
-/// Creates the demo organization in one transaction, if the database has no organization yet. Returns the sign-ins of a
-/// demo that was created now or before, and `None` if the database is somebody's own. Two servers that start at once
-/// create one demo.
+/// Creates the demo organization, if the database has no organization yet. Returns the sign-ins of a demo that was
+/// created now or before, and `None` if the database is somebody's own. Two servers that start at once create one demo.
+///
+/// The story is one transaction. What an admin does with it follows, a step at a time as on the pages: if that is cut
+/// off, the demo stays as far as it had got. `import` imports a file of contacts to a campaign, and says why not.
 ///
 /// # Errors
-/// The demo was not created, and nothing was written.
+/// The demo was not created, and nothing was written; or a step after the story failed.
 #[tracing::instrument(name = "db.demo.create", skip_all)]
-pub async fn create(store: &Store) -> Result<Option<DemoSignIns>, DemoError> {
+pub async fn create(
+    store: &Store,
+    import: impl AsyncFnOnce(AuditActor, CampaignId, ContactFile) -> Result<(), String>,
+) -> Result<Option<DemoSignIns>, DemoError> {
     // Before the password is hashed, which takes longer than everything else.
     let mut connection = store.pool.acquire().await?;
     if let Some(existing) = find_existing(&mut connection).await? {
@@ -31,14 +38,10 @@ pub async fn create(store: &Store) -> Result<Option<DemoSignIns>, DemoError> {
     if let Some(existing) = find_existing(&mut tx).await? {
         return Ok(existing);
     }
-    write::write_story(
-        &mut tx,
-        &store.clock,
-        &story::generate(SEED),
-        &password_hash,
-    )
-    .await?;
+    let story = story::generate(SEED);
+    let story = write::write_story(&mut tx, &store.clock, &story, &password_hash).await?;
     tx.commit().await?;
+    set_up::set_up(store, &story, import).await?;
     Ok(Some(DemoSignIns::new(true)))
 }
 

@@ -10,8 +10,7 @@ pub(super) type Field = (&'static str, &'static [&'static str]);
 pub(super) struct Plan {
     pub title: &'static str,
     pub script: &'static str,
-    /// The name in the IANA database.
-    pub zone: &'static str,
+    pub zone: Zone,
     /// Texting hours: whole hours, the second exclusive.
     pub hours: (u8, u8),
     pub state: State,
@@ -24,11 +23,22 @@ pub(super) struct Plan {
     pub mix: Mix,
 }
 
+/// The zone of a campaign's contacts.
+#[derive(Clone, Copy)]
+pub(super) enum Zone {
+    /// Its name in the IANA database.
+    Named(&'static str),
+    /// Wherever it is between nine and ten in the evening when the demo is created.
+    AtNight,
+}
+
 /// The state of a campaign.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
     Draft,
     Started,
+    /// Started, and paused just now.
+    Paused,
     /// Archived this many days ago; all that happened on it is older.
     Archived {
         days_ago: i64,

@@ -17,6 +17,9 @@ pub(super) struct Team {
     pub tags: &'static [TagIndex],
 }
 
+/// The index of the team whose pool hands out initial messages.
+pub(super) const INITIALS: usize = 2;
+
 /// All teams. The two texters who hold nothing are on none of them.
 pub(super) const TEAMS: [Team; 3] = [
     Team {
@@ -26,7 +29,7 @@ pub(super) const TEAMS: [Team; 3] = [
         // Priya, Vera.
         members: &[6, 9],
         // All that are started.
-        campaigns: &[1, 2, 3, 4, 5, 7, 8],
+        campaigns: &[1, 2, 3, 4, 5, 6, 7, 9, 10],
         tags: &[0, 1],
     },
     Team {
@@ -35,7 +38,7 @@ pub(super) const TEAMS: [Team; 3] = [
         kind: PoolKind::Replies,
         // Ines, Theo.
         members: &[2, 5],
-        campaigns: &[2],
+        campaigns: &[4],
         tags: &[],
     },
     Team {
@@ -44,7 +47,7 @@ pub(super) const TEAMS: [Team; 3] = [
         kind: PoolKind::Initials,
         // Jonah, Mabel.
         members: &[3, 4],
-        campaigns: &[5, 7, 8],
+        campaigns: &[7, 9, 10],
         tags: &[],
     },
 ];

@@ -9,6 +9,7 @@ pub mod bench;
 pub mod campaign;
 pub mod cluster;
 mod database;
+mod demo;
 mod descriptors;
 pub mod doctor;
 mod error;

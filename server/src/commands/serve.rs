@@ -11,7 +11,7 @@ use super::database::announce_database;
 use super::descriptors::serve_limits;
 use super::listener::bind;
 use super::stop::Stop;
-use super::{CommandError, Database, Sharing, print_line, site};
+use super::{CommandError, Database, Sharing, demo, print_line, site};
 use crate::config::Config;
 use crate::http::serve as serve_http;
 use server_demo::DemoSignIns;
@@ -51,7 +51,7 @@ async fn prepare(config: &Config) -> Result<(Database, Option<DemoSignIns>), Com
     database.migrate().await?;
     // Somebody's own database stays as it is, even an empty one.
     let demo = match database.is_private() {
-        true => server_demo::create(&Store::new(database.pool.clone())).await?,
+        true => demo::create(&Store::new(database.pool.clone())).await?,
         false => None,
     };
     Ok((database, demo))

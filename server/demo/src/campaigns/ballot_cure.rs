@@ -1,12 +1,12 @@
 //! A ballot-cure campaign: voters whose ballot was sent back can still correct it.
 
-use crate::plan::{Mix, Plan, State};
+use crate::plan::{Mix, Plan, State, Zone};
 
 pub(super) const PLAN: Plan = Plan {
     title: "Ballot cure: fix your signature",
     script: "{firstName}, this is Riverbend Votes. The county could not match the signature on your ballot. \
              It counts if you fix it by {deadline}: it takes 5 minutes. May I tell you how?",
-    zone: "America/Los_Angeles",
+    zone: Zone::Named("America/Los_Angeles"),
     hours: (9, 21),
     state: State::Started,
     auto_assign: true,

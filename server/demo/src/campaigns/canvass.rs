@@ -1,12 +1,12 @@
 //! A campaign that recruits volunteers for a canvass.
 
-use crate::plan::{Mix, Plan, State};
+use crate::plan::{Mix, Plan, State, Zone};
 
 pub(super) const PLAN: Plan = Plan {
     title: "Weekend canvass: come and knock",
     script: "Hey {firstName}! Riverbend Votes is knocking on doors this {day} from {meetingPoint}. Two \
              hours, a partner and donuts. Can we count you in?",
-    zone: "America/Chicago",
+    zone: Zone::Named("America/Chicago"),
     hours: (0, 24),
     state: State::Started,
     auto_assign: true,

@@ -1,12 +1,12 @@
 //! A get-out-the-vote campaign, the largest of the demo.
 
-use crate::plan::{Mix, Plan, State};
+use crate::plan::{Mix, Plan, State, Zone};
 
 pub(super) const PLAN: Plan = Plan {
     title: "Early vote: make a plan",
     script: "Hi {firstName}, it's Riverbend Votes. Early voting is open until Saturday, and {site} is \
              the closest site to you. Which day will you go?",
-    zone: "America/New_York",
+    zone: Zone::Named("America/New_York"),
     hours: (0, 24),
     state: State::Started,
     auto_assign: true,

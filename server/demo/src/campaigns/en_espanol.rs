@@ -1,12 +1,12 @@
 //! A campaign that is restricted to one team, which speaks Spanish.
 
-use crate::plan::{Mix, Plan, State};
+use crate::plan::{Mix, Plan, State, Zone};
 
 pub(super) const PLAN: Plan = Plan {
     title: "Vota temprano (equipo en español)",
     script: "Hola {firstName}, le escribe Riverbend Votes. Puede votar hasta el sábado en {sitio}. \
              ¿Tiene alguna pregunta antes de ir?",
-    zone: "America/Phoenix",
+    zone: Zone::Named("America/Phoenix"),
     hours: (0, 24),
     state: State::Started,
     auto_assign: true,

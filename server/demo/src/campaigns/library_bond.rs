@@ -1,12 +1,12 @@
 //! A draft: a campaign that is still being prepared.
 
-use crate::plan::{Mix, Plan, State};
+use crate::plan::{Mix, Plan, State, Zone};
 
 pub(super) const PLAN: Plan = Plan {
     title: "Library bond: thank you",
     script: "{firstName}, the library bond is on the ballot because {signatures} neighbors signed, you among them. \
              Would you write a sentence about what {branch} means to you?",
-    zone: "America/New_York",
+    zone: Zone::Named("America/New_York"),
     hours: (10, 20),
     state: State::Draft,
     auto_assign: false,

@@ -7,14 +7,18 @@ mod en_espanol;
 mod library_bond;
 mod poll_workers;
 mod renewal;
+mod rent_relief;
 mod school_board;
 mod town_hall;
+mod voters_abroad;
 
 use super::plan::Plan;
 
-/// All campaigns, the oldest first. The list shows the newest on top, so those that matter most come last.
-pub(super) const CAMPAIGNS: [&Plan; 9] = [
+/// All campaigns of the story, the oldest first. The list shows the newest on top, so those that matter most come last.
+pub(super) const CAMPAIGNS: [&Plan; 11] = [
     &school_board::PLAN,
+    &voters_abroad::PLAN,
+    &rent_relief::PLAN,
     &renewal::PLAN,
     &en_espanol::PLAN,
     &poll_workers::PLAN,
@@ -24,3 +28,8 @@ pub(super) const CAMPAIGNS: [&Plan; 9] = [
     &canvass::PLAN,
     &early_vote::PLAN,
 ];
+
+/// The index of the campaign that had a second pass.
+pub(super) const SECOND_PASS: usize = 5;
+/// The index of the campaign that is copied.
+pub(super) const COPIED: usize = 7;

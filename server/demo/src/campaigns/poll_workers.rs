@@ -1,12 +1,12 @@
 //! A campaign that recruits paid poll workers.
 
-use crate::plan::{Mix, Plan, State};
+use crate::plan::{Mix, Plan, State, Zone};
 
 pub(super) const PLAN: Plan = Plan {
     title: "Poll workers wanted",
     script: "Hi {firstName}, the county is short of poll workers in {town}. It pays ${pay} for the day and the \
              training is online. Interested?",
-    zone: "America/New_York",
+    zone: Zone::Named("America/New_York"),
     hours: (9, 21),
     state: State::Started,
     auto_assign: true,

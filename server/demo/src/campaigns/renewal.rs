@@ -1,12 +1,12 @@
 //! A campaign whose auto-assignment is off, so that an admin chooses its texters.
 
-use crate::plan::{Mix, Plan, State};
+use crate::plan::{Mix, Plan, State, Zone};
 
 pub(super) const PLAN: Plan = Plan {
     title: "Membership renewal",
     script: "Hi {firstName}, thank you for being a member since {memberSince}! Your membership ends this month. \
              May I send you the link to renew?",
-    zone: "America/Chicago",
+    zone: Zone::Named("America/Chicago"),
     hours: (0, 24),
     state: State::Started,
     auto_assign: false,

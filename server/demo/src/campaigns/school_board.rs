@@ -1,11 +1,11 @@
 //! An archived campaign, with some replies that nobody answered.
 
-use crate::plan::{Mix, Plan, State};
+use crate::plan::{Mix, Plan, State, Zone};
 
 pub(super) const PLAN: Plan = Plan {
     title: "School board primary",
     script: "Hi {firstName}, the school board primary is on Tuesday. Do you know where {school}'s parents vote?",
-    zone: "America/New_York",
+    zone: Zone::Named("America/New_York"),
     hours: (9, 21),
     state: State::Archived { days_ago: 19 },
     auto_assign: true,

@@ -1,12 +1,12 @@
 //! An event campaign: the invitation to a town hall.
 
-use crate::plan::{Mix, Plan, State};
+use crate::plan::{Mix, Plan, State, Zone};
 
 pub(super) const PLAN: Plan = Plan {
     title: "Town hall on water rates: invitation",
     script: "Hi {firstName}, your water bill goes up in January. Council member Reyes answers questions on \
              Thursday at 6:30 pm, {venue}. Will you come?",
-    zone: "America/Denver",
+    zone: Zone::Named("America/Denver"),
     hours: (9, 21),
     state: State::Started,
     auto_assign: true,

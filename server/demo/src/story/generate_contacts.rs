@@ -155,6 +155,6 @@ fn next_holder(rng: &mut StdRng, previous: Option<PersonIndex>, release: usize) 
 fn archive_offset(plan: &Plan) -> SecondsAgo {
     match plan.state {
         State::Archived { days_ago } => (days_ago + 1) * DAY,
-        State::Draft | State::Started => 0,
+        State::Draft | State::Started | State::Paused => 0,
     }
 }

@@ -1,6 +1,6 @@
 //! The conditions under which the demo is created.
 
-use super::{count, demo};
+use super::{count, demo, importer};
 use crate::create;
 use crate::story::generate;
 use app::domain::Role;
@@ -14,7 +14,7 @@ const ORGANIZATIONS: &str = "select count(*) from organization";
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn everybody_who_is_printed_can_sign_in(pool: PgPool) {
     let store = Store::with_clock(pool, Clock::pinned_at(noon()));
-    let sign_ins = create(&store).await.unwrap().unwrap();
+    let sign_ins = create(&store, importer(&store)).await.unwrap().unwrap();
     assert!(sign_ins.created_now);
     let roles: Vec<Role> = sign_ins.people.iter().map(|person| person.role).collect();
     let of = |wanted: Role| roles.iter().filter(|role| **role == wanted).count();
@@ -52,7 +52,7 @@ async fn everybody_who_is_printed_can_sign_in(pool: PgPool) {
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_second_start_finds_the_demo_and_makes_none(pool: PgPool) {
     let store = demo(pool).await;
-    let again = create(&store).await.unwrap().unwrap();
+    let again = create(&store, importer(&store)).await.unwrap().unwrap();
     assert!(!again.created_now);
     assert_eq!(count(&store, ORGANIZATIONS).await, 1);
 }
@@ -60,14 +60,17 @@ async fn a_second_start_finds_the_demo_and_makes_none(pool: PgPool) {
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_database_that_is_somebody_s_own_gets_none(pool: PgPool) {
     let store = World::new(pool).await.store;
-    assert_eq!(create(&store).await.unwrap(), None);
+    assert_eq!(create(&store, importer(&store)).await.unwrap(), None);
     assert_eq!(count(&store, ORGANIZATIONS).await, 1);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn two_servers_that_start_at_once_make_one(pool: PgPool) {
     let store = Store::new(pool);
-    let (one, other) = tokio::join!(create(&store), create(&store));
+    let (one, other) = tokio::join!(
+        create(&store, importer(&store)),
+        create(&store, importer(&store))
+    );
     let made = [one, other].map(|made| made.unwrap().unwrap().created_now);
     assert_eq!(made.into_iter().filter(|made| *made).count(), 1);
     assert_eq!(count(&store, ORGANIZATIONS).await, 1);

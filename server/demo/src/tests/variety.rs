@@ -1,6 +1,7 @@
 //! The variety of the demo: each state that a page can show is there.
 
 use super::{count, demo};
+use crate::night::night_zone;
 use app::domain::{
     Admin, Age, LeftOutReason, MemberId, OrganizationId, Origin, ReleaseOrder, ReleasePolicy, Role,
     Viewer,
@@ -125,6 +126,8 @@ async fn the_preview_has_something_to_take_and_every_reason_to_leave_something(p
         .collect();
     for reason in [
         LeftOutReason::CampaignClosed,
+        LeftOutReason::CampaignPaused,
+        LeftOutReason::OutsideHours,
         LeftOutReason::Escalated,
         LeftOutReason::Composing,
         LeftOutReason::TeamRestricted,
@@ -133,6 +136,21 @@ async fn the_preview_has_something_to_take_and_every_reason_to_leave_something(p
         assert!(reasons.contains(&reason), "{reason} {preview:?}");
     }
     assert!(preview.conversations >= 30, "{preview:?}");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn whenever_it_is_created_it_is_night_for_one_campaign(pool: PgPool) {
+    for hour in 0..24 {
+        let now = noon() + TimeDelta::hours(hour) + TimeDelta::minutes(59);
+        let is_night: bool =
+            sqlx::query_scalar("select extract(hour from $1::timestamptz at time zone $2) = 21")
+                .bind(now)
+                .bind(night_zone(now))
+                .fetch_one(&pool)
+                .await
+                .unwrap();
+        assert!(is_night, "{now}: {}", night_zone(now));
+    }
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
@@ -147,6 +165,14 @@ async fn campaigns_are_in_every_state_and_contacts_in_every_status(pool: PgPool)
         (
             1,
             "select count(*) from campaign where archived_at is not null",
+        ),
+        (
+            1,
+            "select count(*) from campaign where paused_at is not null",
+        ),
+        (
+            1,
+            "select count(*) from campaign where copy_key is not null",
         ),
         (1, "select count(*) from campaign where team_restricted"),
         (
@@ -174,6 +200,15 @@ async fn campaigns_are_in_every_state_and_contacts_in_every_status(pool: PgPool)
             "select count(*) from conversation where status = 'closed'",
         ),
         (30, "select count(*) from conversation where opted_out"),
+        (5, "select count(distinct origin) from opt_out"),
+        (
+            10,
+            "select conversations::bigint from release where kind = 'second_pass'",
+        ),
+        (
+            200,
+            "select count(*) from contact where external_id is not null",
+        ),
         (
             30,
             "select count(*) from conversation where status = 'needs_response' and assigned_to is null and released_from is not null",

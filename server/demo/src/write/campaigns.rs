@@ -3,7 +3,8 @@
 use super::WriteContext;
 use crate::campaigns::CAMPAIGNS;
 use crate::error::DemoError;
-use crate::plan::State;
+use crate::night::night_zone;
+use crate::plan::{State, Zone};
 use crate::story::{DAY, HOUR, SecondsAgo, Story};
 use sqlx::PgConnection;
 
@@ -16,11 +17,15 @@ pub(super) async fn write(
 ) -> Result<Vec<i64>, DemoError> {
     let mut ids = Vec::new();
     for (campaign, plan) in CAMPAIGNS.into_iter().enumerate() {
-        let zone = time_zone(tx, plan.zone).await?;
+        let name = match plan.zone {
+            Zone::Named(name) => name,
+            Zone::AtNight => night_zone(context.now),
+        };
+        let zone = time_zone(tx, name).await?;
         let began = began(story, campaign);
         let (started, archived) = match plan.state {
             State::Draft => (None, None),
-            State::Started => (Some(began), None),
+            State::Started | State::Paused => (Some(began), None),
             State::Archived { days_ago } => (Some(began), Some(days_ago * DAY)),
         };
         let id = sqlx::query_scalar(

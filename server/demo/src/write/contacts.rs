@@ -13,7 +13,6 @@ pub(super) async fn write(
     tx: &mut PgConnection,
     context: &WriteContext,
     story: &Story,
-    campaigns: &[i64],
 ) -> Result<Vec<i64>, DemoError> {
     let contacts = &story.contacts;
     let ids: Vec<i64> = sqlx::query_scalar(
@@ -25,7 +24,7 @@ pub(super) async fn write(
     let each = |campaign: fn(&Contact) -> usize| -> Vec<i64> {
         contacts
             .iter()
-            .map(|contact| campaigns[campaign(contact)])
+            .map(|contact| context.campaigns[campaign(contact)])
             .collect()
     };
     sqlx::query(
@@ -108,7 +107,7 @@ async fn opt_outs(tx: &mut PgConnection, context: &WriteContext) -> Result<(), D
                              else (array['import', 'admin', 'texter', 'carrier'])[1 + turn.n % 4] end as origin
                    from conversation cv
                    join contact co on co.organization_id = cv.organization_id and co.id = cv.id
-                   join (select organization_id, id, row_number() over (order by id) as n
+                   join (select organization_id, id, row_number() over (partition by waiting_since is null order by id) as n
                            from conversation where organization_id = $1 and opted_out) turn
                      on turn.organization_id = cv.organization_id and turn.id = cv.id
                   where cv.organization_id = $1 and cv.opted_out) o",

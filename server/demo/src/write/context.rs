@@ -6,7 +6,7 @@ use app::domain::{OrganizationId, PoolId};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// The context of all inserts.
-pub(super) struct WriteContext {
+pub(crate) struct WriteContext {
     /// The database's time at the creation.
     pub now: DateTime<Utc>,
     pub organization: OrganizationId,
@@ -16,6 +16,8 @@ pub(super) struct WriteContext {
     pub members: Vec<i64>,
     /// Tag ids, in the order of [`crate::story::TAGS`].
     pub tags: Vec<i64>,
+    /// Campaign ids, in the order of [`crate::campaigns::CAMPAIGNS`], once there are some.
+    pub campaigns: Vec<i64>,
 }
 
 impl WriteContext {

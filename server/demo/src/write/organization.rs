@@ -2,7 +2,7 @@
 
 use super::WriteContext;
 use crate::error::DemoError;
-use crate::people::{NEEDS_APPROVAL, NUMBER, ORGANIZATION, OWNER, PEOPLE};
+use crate::people::{NUMBER, ORGANIZATION, OWNER, PEOPLE};
 use crate::sign_in::DemoSignIn;
 use crate::story::TAGS;
 use server_store::clock::Clock;
@@ -35,16 +35,6 @@ pub(super) async fn write(
             }
         });
     }
-    // One person looks at the demo, and would have to approve their own requests. One texter keeps the default level, to
-    // show approval.
-    sqlx::query(
-        "update member set approval_level = 'automatic'
-          where organization_id = $1 and id <> $2",
-    )
-    .bind(organization.0)
-    .bind(members[NEEDS_APPROVAL])
-    .execute(&mut *tx)
-    .await?;
     sqlx::query("insert into sending_number (organization_id, number, service) values ($1, $2, 'simulated')")
         .bind(organization.0)
         .bind(NUMBER)
@@ -74,5 +64,6 @@ pub(super) async fn write(
         general: created.general,
         members,
         tags,
+        campaigns: Vec::new(),
     })
 }
