@@ -34,8 +34,19 @@ pub struct CampaignBasics {
     pub time_zone: String,
 }
 
-/// What a campaign lacks before it can be launched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A field that a script names without a default, and that is blank for some contacts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlankField {
+    /// As the script names it.
+    pub field: String,
+    /// For how many; counted up to one more than [`crate::domain::MAX_COUNTED`].
+    pub contacts: u32,
+    /// What up to three of them are called, by a name that is not blank, or by their cell.
+    pub some_of_them: Vec<String>,
+}
+
+/// What a campaign lacks before it can be launched, and what is to be known before.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LaunchChecks {
     /// Somebody to text.
     pub has_contacts: bool,
@@ -43,12 +54,21 @@ pub struct LaunchChecks {
     pub has_script: bool,
     /// A number to text from.
     pub has_sending_number: bool,
+    /// An enabled pool that would hand out its initial messages, to somebody who may request them.
+    pub has_pool: bool,
+    /// The marks of the script whose field no contact has. Of a draft alone.
+    pub unknown_fields: Vec<String>,
+    /// What is blank for some contacts. Of a draft alone.
+    pub blank_fields: Vec<BlankField>,
 }
 
 impl LaunchChecks {
-    /// Nothing is missing.
-    pub fn ready(self) -> bool {
-        self.has_contacts && self.has_script && self.has_sending_number
+    /// Nothing is missing. Without a pool, and with blank fields, it can be launched all the same.
+    pub fn ready(&self) -> bool {
+        self.has_contacts
+            && self.has_script
+            && self.has_sending_number
+            && self.unknown_fields.is_empty()
     }
 }
 
@@ -157,11 +177,16 @@ pub trait CampaignSetup: Send + Sync {
         confirmed: bool,
     ) -> Result<(), AppError>;
 
-    /// Launches a draft.
+    /// Launches a draft, and turns auto-assign on with it if that is asked for; if not, it stays as it is.
     ///
     /// # Errors
     /// No such campaign; no draft; something is missing; the database.
-    async fn launch(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError>;
+    async fn launch(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        auto_assign: bool,
+    ) -> Result<(), AppError>;
 
     /// Pauses a campaign: nothing of it is sent, handed out or released until it is resumed, and what is in the outbox
     /// waits. What is held stays with its texter. Also if people wait for an answer on it, if that is `confirmed`. One

@@ -31,7 +31,7 @@ pub use assignment_control::{
 };
 pub use audit_log::AuditLog;
 pub use campaign_settings::{
-    CampaignBasics, CampaignSettings, CampaignSetup, CampaignTeam, LaunchChecks,
+    BlankField, CampaignBasics, CampaignSettings, CampaignSetup, CampaignTeam, LaunchChecks,
 };
 pub use campaigns::{CampaignPage, CampaignTabs, Campaigns};
 pub use contact_uploads::{

@@ -45,7 +45,7 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
                     <FieldSentence id="script" error=form_state.error("script")/>
                     {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
                     <div id="script-fields" class="script-fields">
-                        <p class="hint">{page::filled_in_for_each_contact()}</p>
+                        <p class="hint">{page::a_default_for_what_is_blank("{firstName|neighbor}")}" "{page::filled_in_for_each_contact()}</p>
                         <ul class="tags">{fields}</ul>
                     </div>
                 </div>

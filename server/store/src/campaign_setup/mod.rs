@@ -7,6 +7,7 @@ mod create;
 pub(crate) mod launch;
 pub(crate) mod pause;
 mod save;
+mod script_check;
 pub(crate) mod settings;
 mod waiting;
 
@@ -34,7 +35,8 @@ pub async fn launch(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
-    launch::launch(store, AuditActor::command_line(organization), campaign).await
+    let actor = AuditActor::command_line(organization);
+    launch::launch(store, actor, campaign, false).await
 }
 
 /// Archives a campaign, whoever waits for an answer on it, for whoever may run commands on the database.
@@ -167,8 +169,13 @@ impl CampaignSetup for Store {
         Ok(save::teams(self, viewer.actor(), campaign, version, teams).await?)
     }
 
-    async fn launch(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {
-        Ok(launch::launch(self, viewer.actor(), campaign).await?)
+    async fn launch(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        auto_assign: bool,
+    ) -> Result<(), AppError> {
+        Ok(launch::launch(self, viewer.actor(), campaign, auto_assign).await?)
     }
 
     async fn copy(

@@ -1,5 +1,6 @@
 //! Saving a part of a campaign's page.
 
+use super::script_check::unknown_marks;
 use crate::audit::{self, Change};
 use crate::time_zones::time_zone;
 use crate::{Store, StoreError, notify};
@@ -28,6 +29,13 @@ pub(super) async fn script(
     if started && script.trim().is_empty() {
         let sentence = page::launched_needs_a_script();
         return Err(AppError::Fields(FieldErrors::one("script", sentence)).into());
+    }
+    if started {
+        let unknown = unknown_marks(&mut transaction, organization, campaign, script).await?;
+        if !unknown.is_empty() {
+            let sentence = page::contacts_have_no_field(&unknown.join(", "));
+            return Err(AppError::Fields(FieldErrors::one("script", &sentence)).into());
+        }
     }
     sqlx::query!(
         "update campaign

@@ -4,6 +4,7 @@ mod archive;
 mod basics;
 mod chosen;
 mod copy;
+mod launch;
 mod pause;
 
 use crate::testing::{World, noon};
@@ -181,7 +182,7 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
     let before = written(&world, campaign).await;
     let sentence = |refused: Result<(), AppError>| refused.unwrap_err().to_string();
     assert_eq!(
-        sentence(store.launch(admin, campaign).await),
+        sentence(store.launch(admin, campaign, false).await),
         "This campaign cannot be launched yet. It still needs contacts and a script."
     );
     assert_eq!(written(&world, campaign).await, before);
@@ -192,7 +193,7 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
         .await
         .unwrap();
     assert_eq!(
-        sentence(store.launch(admin, campaign).await),
+        sentence(store.launch(admin, campaign, false).await),
         "This campaign cannot be launched yet. It still needs a phone number."
     );
     world
@@ -201,7 +202,10 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
             world.organization
         ))
         .await;
-    let (one, two) = tokio::join!(store.launch(admin, campaign), store.launch(admin, campaign));
+    let (one, two) = tokio::join!(
+        store.launch(admin, campaign, false),
+        store.launch(admin, campaign, false)
+    );
     assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
     assert_eq!(
         sentence(one.and(two)),
@@ -226,10 +230,10 @@ async fn what_is_archived_or_of_another_organization_is_not_launched(pool: PgPoo
     let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
     let campaign = draft(&world).await;
     world.change_campaign(campaign, "archived_at = now()").await;
-    let refused = world.store.launch(&world.admin, campaign).await;
+    let refused = world.store.launch(&world.admin, campaign, false).await;
     assert!(refused.unwrap_err().to_string().contains("archived"));
     for refused in [
-        other.store.launch(&other.admin, campaign).await,
+        other.store.launch(&other.admin, campaign, false).await,
         other.store.settings(&other.admin, campaign).await.map(drop),
         other
             .store
