@@ -17,7 +17,7 @@ fn pieces(script: &str) -> impl Iterator<Item = Piece<'_>> {
         let first = rest.chars().next()?;
         let end = if first == '{' {
             match rest[1..].find(['{', '}']) {
-                Some(at) if rest[1..].as_bytes()[at] == b'}' => {
+                Some(at) if rest.as_bytes()[at + 1] == b'}' => {
                     let (mark, after) = rest.split_at(at + 2);
                     rest = after;
                     return Some(Piece::Mark(mark));

@@ -6,7 +6,7 @@ use crate::domain::{
 };
 use crate::error::AppError;
 use async_trait::async_trait;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// A team that the campaign may be given to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,11 +72,67 @@ impl LaunchChecks {
     }
 }
 
+/// A part of a campaign's page that is saved by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CampaignSection {
+    /// Title, texting hours and zone.
+    Basics,
+    /// Script and due date.
+    Script,
+    /// Teams.
+    Teams,
+}
+
+impl CampaignSection {
+    /// The name of its form.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Basics => "basics",
+            Self::Script => "script",
+            Self::Teams => "teams",
+        }
+    }
+}
+
+/// What is set in a section, as a save names it: another one for other contents, and the same for the same.
+/// An empty one stands for any, for who has loaded nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionVersion(pub String);
+
+/// The version of each section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionVersions {
+    /// Of title, texting hours and zone.
+    pub basics: SectionVersion,
+    /// Of script and due date.
+    pub script: SectionVersion,
+    /// Of the teams.
+    pub teams: SectionVersion,
+}
+
+/// How a section is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionSave {
+    /// The version that it was loaded with: a save overwrites no other one.
+    pub version: SectionVersion,
+    /// Nobody pressed a button. Only of a draft, of which nothing is sent.
+    pub by_itself: bool,
+}
+
+/// Who saved a section last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastSave {
+    /// The member's name; none: somebody at the command line.
+    pub by: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
 /// All of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CampaignSettings {
-    /// What a save has to name, so that it overwrites nobody's.
-    pub version: i32,
+    /// What a save of a section has to name, so that it overwrites nobody's.
+    pub versions: SectionVersions,
     /// Whether it runs.
     pub state: CampaignState,
     /// Title, texting hours and zone.
@@ -138,24 +194,24 @@ pub trait CampaignSetup: Send + Sync {
     /// Saves title, texting hours and zone.
     ///
     /// # Errors
-    /// No such campaign; a time zone that there is not; saved by somebody else since `version`; the database.
+    /// No such campaign; a time zone that there is not; saved by somebody else since; the database.
     async fn save_basics(
         &self,
         viewer: &Admin,
         campaign: CampaignId,
-        version: i32,
+        save: &SectionSave,
         basics: &CampaignBasics,
     ) -> Result<(), AppError>;
 
     /// Saves script and due date.
     ///
     /// # Errors
-    /// No such campaign; saved by somebody else since `version`; the database.
+    /// No such campaign; saved by somebody else since; the database.
     async fn save_script(
         &self,
         viewer: &Admin,
         campaign: CampaignId,
-        version: i32,
+        save: &SectionSave,
         script: &str,
         due_on: Option<NaiveDate>,
     ) -> Result<(), AppError>;
@@ -171,11 +227,22 @@ pub trait CampaignSetup: Send + Sync {
         &self,
         viewer: &Admin,
         campaign: CampaignId,
-        version: i32,
+        save: &SectionSave,
         restricted: bool,
         teams: Vec<TeamId>,
         confirmed: bool,
     ) -> Result<(), AppError>;
+
+    /// Who saved a section last, if that is known.
+    ///
+    /// # Errors
+    /// The database.
+    async fn last_save(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        section: CampaignSection,
+    ) -> Result<Option<LastSave>, AppError>;
 
     /// Launches a draft, and turns auto-assign on with it if that is asked for; if not, it stays as it is.
     ///

@@ -30,6 +30,7 @@ test('a draft is launched once nothing is missing', async ({ page, enterAs, orga
   await expect(launch.getByRole('button', { name: 'Launch' })).toBeDisabled()
   await page.getByLabel('Script of the initial message').fill('Hi {firstName}, will you come to {site|the library}?')
   await page.getByRole('button', { name: 'Save script and due date' }).click()
+  await expect(page.getByRole('status').getByText('Script and due date are saved.')).toBeVisible()
   await launch.getByRole('checkbox', { name: /^Turn auto-assign on/ }).check()
   await launch.getByRole('button', { name: 'Launch' }).click()
   await expect(page.getByRole('status').getByText('The campaign is launched.')).toBeVisible()

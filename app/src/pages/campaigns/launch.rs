@@ -8,7 +8,7 @@ use leptos::server_fn::ServerFn;
 use sentences::{admin, page};
 
 /// What a launch needs, each with the way to mend what is missing, and **Launch**. Nothing, unless the
-/// campaign is a draft.
+/// campaign is a draft. What saves by itself changes what stands here.
 #[component]
 pub(super) fn LaunchCard(
     id: CampaignId,
@@ -25,7 +25,7 @@ pub(super) fn LaunchCard(
         <section class="card launch" aria-labelledby="launch-title">
             <h2 id="launch-title">{page::launch()}</h2>
             <p>{page::nothing_sent_until_launch()}</p>
-            <ul class="checks">
+            <ul id="launch-checks" class="checks" data-answer="">
                 <Check
                     there=checks.has_contacts
                     what=admin::contacts()
@@ -81,7 +81,7 @@ pub(super) fn LaunchCard(
                         <span>{page::turn_auto_assign_on()}</span>
                     </label>
                 })}
-                <div class="actions">
+                <div id="launch-button" class="actions" data-answer="">
                     <button class="button primary" disabled=!ready>{page::launch()}</button>
                     {(!ready).then(|| view! { <p class="hint">{page::something_is_missing()}</p> })}
                 </div>

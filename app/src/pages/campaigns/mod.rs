@@ -25,6 +25,7 @@ mod release_query;
 mod script;
 mod search;
 mod second_pass;
+mod section;
 mod tabs;
 mod teams;
 

@@ -2,6 +2,7 @@
 
 mod audit_coverage;
 mod audit_log;
+mod campaign_sections;
 mod campaigns_page;
 mod contacts;
 mod exports;

@@ -1,12 +1,15 @@
 //! What is set, and what stands against a launch.
 
+use super::save::{BASICS_VERSION, SCRIPT_VERSION, TEAMS_VERSION};
 use super::script_check::{blank_fields, unknown_marks};
 use crate::count::clamp;
 use crate::rules::{ASSIGNED_TO_POOL, HAS_TAKERS, ZONES};
 use crate::{Store, StoreError, stored_word};
 use app::domain::{CampaignId, CampaignState, CopyKey, OrganizationId, TeamId};
 use app::error::AppError;
-use app::ports::{CampaignBasics, CampaignSettings, CampaignTeam, LaunchChecks};
+use app::ports::{
+    CampaignBasics, CampaignSettings, CampaignTeam, LaunchChecks, SectionVersion, SectionVersions,
+};
 use chrono::NaiveDate;
 use const_format::formatcp;
 use sentences::page;
@@ -27,7 +30,9 @@ pub(super) const LAUNCH_CHECKS: &str = formatcp!(
 
 #[derive(sqlx::FromRow)]
 struct Row {
-    settings_version: i32,
+    basics_version: String,
+    script_version: String,
+    teams_version: String,
     started: bool,
     archived: bool,
     paused: bool,
@@ -48,7 +53,8 @@ struct Row {
 
 /// `$1` organization, `$2` clock, `$3` campaign.
 pub(crate) const SETTINGS: &str = formatcp!(
-    "select ca.settings_version, ca.started_at is not null as started, ca.archived_at is not null as archived,
+    "select {BASICS_VERSION} as basics_version, {SCRIPT_VERSION} as script_version, {TEAMS_VERSION} as teams_version,
+            ca.started_at is not null as started, ca.archived_at is not null as archived,
             ca.paused_at is not null as paused,
             ca.title, ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
             left(ca.texting_from::text, 5) as texting_from, left(ca.texting_until::text, 5) as texting_until, zone.name as zone,
@@ -113,7 +119,11 @@ pub(super) async fn settings(
         (Vec::new(), Vec::new())
     };
     Ok(CampaignSettings {
-        version: row.settings_version,
+        versions: SectionVersions {
+            basics: SectionVersion(row.basics_version),
+            script: SectionVersion(row.script_version),
+            teams: SectionVersion(row.teams_version),
+        },
         state,
         hours: page::hours_in_zone(&row.texting_from, &row.texting_until, &row.zone),
         basics: CampaignBasics {

@@ -97,6 +97,20 @@ script-is-too-long = A script can have at most { $most } characters; this one ha
 due-date-is-no-date = Enter a date such as 2026-11-03, or leave it empty.
 launched-needs-a-script = This campaign is launched, so it needs a script.
 
+## Saving a section.
+
+section-is-saved = Saved.
+section-is-being-saved = Saving…
+section-cannot-be-saved-now = Not saved: there is no connection to the server. What you typed stays here, and is tried again.
+# $why: a sentence.
+section-is-not-saved = Not saved. { $why }
+launched-saves-by-its-button = This campaign is launched. What you change here is saved when you press its button, and holds at once for those who are texting now.
+# $name: Ada Admin. $when: Tue, Nov 14, 10:13 PM.
+saved-meanwhile-by = { $name } saved this section last, on { $when }, while you had it open. Yours is not saved, and stands above. Theirs is:
+somebody-saved-meanwhile = Someone else saved this section while you had it open. Yours is not saved, and stands above. Theirs is:
+save-mine-over-it = Save mine over theirs
+take-theirs = Take theirs
+
 ## How long people wait for an answer.
 
 how-long-people-wait = How long people wait for an answer
@@ -127,7 +141,6 @@ what-texting-hours-mean = Local time of each contact, like 09:00.
 time-zone = Time zone
 whose-zone-it-is = For contacts whose own zone is not known. An IANA name like America/New_York.
 time-zone-is-missing = Enter a time zone like America/New_York.
-other-hours-hold-at-once = Other hours hold at once, for those who are texting now too.
 save-title-and-hours = Save title and hours
 create-campaign = Create campaign
 

@@ -97,6 +97,20 @@ script-is-too-long = Un guion puede tener como máximo { $most } caracteres; est
 due-date-is-no-date = Escribe una fecha como 2026-11-03, o déjala vacía.
 launched-needs-a-script = Esta campaña ya se lanzó, así que necesita un guion.
 
+## Guardar una sección.
+
+section-is-saved = Guardado.
+section-is-being-saved = Guardando…
+section-cannot-be-saved-now = No se guardó: no hay conexión con el servidor. Lo que escribiste sigue aquí, y se vuelve a intentar.
+# $why: una frase.
+section-is-not-saved = No se guardó. { $why }
+launched-saves-by-its-button = Esta campaña ya se lanzó. Lo que cambies aquí se guarda cuando pulsas su botón, y vale enseguida para quienes están escribiendo ahora.
+# $name: Ada Admin. $when: mar, 14 de nov, 10:13 p.m.
+saved-meanwhile-by = { $name } guardó esta sección por última vez el { $when }, mientras la tenías abierta. Lo tuyo no está guardado, y sigue arriba. Lo suyo es:
+somebody-saved-meanwhile = Otra persona guardó esta sección mientras la tenías abierta. Lo tuyo no está guardado, y sigue arriba. Lo suyo es:
+save-mine-over-it = Guardar lo mío en su lugar
+take-theirs = Tomar lo suyo
+
 ## Cuánto espera la gente una respuesta.
 
 how-long-people-wait = Cuánto espera la gente una respuesta
@@ -127,7 +141,6 @@ what-texting-hours-mean = Hora local de cada contacto, como 09:00.
 time-zone = Zona horaria
 whose-zone-it-is = Para los contactos cuya zona no se conoce. Un nombre de la IANA, como America/New_York.
 time-zone-is-missing = Escribe una zona horaria como America/New_York.
-other-hours-hold-at-once = Otro horario vale de inmediato, también para quienes están enviando mensajes ahora.
 save-title-and-hours = Guardar título y horario
 create-campaign = Crear campaña
 

@@ -1,10 +1,10 @@
 //! What the script asks of the contacts before a launch, on a real database.
 
-use super::draft;
+use super::{current, draft};
 use crate::testing::World;
 use app::domain::{CampaignId, PageState};
 use app::error::AppError;
-use app::ports::{BlankField, CampaignSetup, Campaigns, Conversations};
+use app::ports::{BlankField, CampaignSection, CampaignSetup, Campaigns, Conversations};
 use sqlx::PgPool;
 
 const SCRIPT: &str =
@@ -41,8 +41,9 @@ async fn what_nobody_has_stands_against_a_launch_and_what_is_blank_is_listed(poo
     contact(&world, campaign, "May", columns("Library", "20")).await;
     contact(&world, campaign, "Ned", columns("", "")).await;
     contact(&world, campaign, " ", columns(" ", "20")).await;
+    let save = current(&world, campaign, CampaignSection::Script).await;
     store
-        .save_script(admin, campaign, 0, SCRIPT, None)
+        .save_script(admin, campaign, &save, SCRIPT, None)
         .await
         .unwrap();
     let checks = store.settings(admin, campaign).await.unwrap().checks;
@@ -64,8 +65,9 @@ async fn what_nobody_has_stands_against_a_launch_and_what_is_blank_is_listed(poo
     );
 
     let script = SCRIPT.replace("{pollinglocation}", "{polling_location|the library}");
+    let save = current(&world, campaign, CampaignSection::Script).await;
     store
-        .save_script(admin, campaign, 1, &script, None)
+        .save_script(admin, campaign, &save, &script, None)
         .await
         .unwrap();
     world.change_campaign(campaign, "auto_assign = false").await;
@@ -73,7 +75,10 @@ async fn what_nobody_has_stands_against_a_launch_and_what_is_blank_is_listed(poo
     let window = store.autoassign(admin, campaign).await.unwrap();
     assert!(window.mode.auto_assign && window.version > 0);
     // What runs has no field that nobody has either.
-    let refused = store.save_script(admin, campaign, 3, SCRIPT, None).await;
+    let save = current(&world, campaign, CampaignSection::Script).await;
+    let refused = store
+        .save_script(admin, campaign, &save, SCRIPT, None)
+        .await;
     assert!(
         matches!(&refused, Err(AppError::Fields(errors)) if errors.of("script").is_some()),
         "{refused:?}"
