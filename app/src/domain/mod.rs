@@ -57,6 +57,7 @@ mod request_refusal;
 mod role;
 mod role_change;
 mod script;
+mod script_fields;
 mod second_pass;
 mod service_kind;
 mod stop_word;
@@ -145,9 +146,9 @@ pub use request_outcome::{RequestCut, RequestOutcome};
 pub use request_refusal::RequestRefusal;
 pub use role::{Role, UnknownRole};
 pub use role_change::{RoleChange, RoleRefusal};
-pub use script::{
-    MAX_GOODBYE_CHARACTERS, MAX_SCRIPT_CHARACTERS, SCRIPT_FIELDS, ScriptFields, fill_in,
-    unknown_fields,
+pub use script::{fill_in, named_fields, unknown_fields};
+pub use script_fields::{
+    MAX_GOODBYE_CHARACTERS, MAX_SCRIPT_CHARACTERS, SCRIPT_FIELDS, ScriptFields,
 };
 pub use second_pass::{InvalidSecondPassDays, SecondPassDays, SecondPassPreview};
 pub use service_kind::{ServiceKind, UnknownService};

@@ -1,149 +1,103 @@
-//! Scripts of first texts, with the fields of the contact.
+//! Marks in scripts: `{firstName}` stands for a field of the contact, `{firstName|neighbor}` has a default for contacts
+//! whose field is blank.
 
-/// Puts the contact's fields in the place of `{name}` marks. A mark that names no field stays as it
-/// is, so that a mistake in the script is seen and not sent as a gap.
-pub fn fill_in<'a>(script: &str, field: impl Fn(&str) -> Option<&'a str>) -> String {
-    let mut text = String::with_capacity(script.len());
+/// A part of a script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece<'a> {
+    /// Words that are sent as they stand.
+    Text(&'a str),
+    /// A mark, with its braces.
+    Mark(&'a str),
+}
+
+/// A script from its beginning to its end. A brace that opens no mark is text; a mark holds no other one.
+fn pieces(script: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = script;
-    while let Some(open) = rest.find('{') {
-        let (before, from_mark) = rest.split_at(open);
-        text.push_str(before);
-        let value = from_mark
-            .find('}')
-            .and_then(|close| Some((field(from_mark[1..close].trim())?, close + 1)));
-        match value {
-            Some((value, end)) => {
-                text.push_str(value);
-                rest = &from_mark[end..];
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = if first == '{' {
+            match rest[1..].find(['{', '}']) {
+                Some(at) if rest.as_bytes()[at + 1] == b'}' => {
+                    let (mark, after) = rest.split_at(at + 2);
+                    rest = after;
+                    return Some(Piece::Mark(mark));
+                }
+                _ => 1,
             }
-            None => {
-                text.push('{');
-                rest = &from_mark[1..];
+        } else {
+            rest.find('{').unwrap_or(rest.len())
+        };
+        let (text, after) = rest.split_at(end);
+        rest = after;
+        Some(Piece::Text(text))
+    })
+}
+
+fn marks(script: &str) -> impl Iterator<Item = &str> {
+    pieces(script).filter_map(|piece| match piece {
+        Piece::Mark(mark) => Some(mark),
+        Piece::Text(_) => None,
+    })
+}
+
+/// The name and the default of a mark. A default that is blank is none: it would be sent as a gap.
+fn name_and_default(mark: &str) -> (&str, Option<&str>) {
+    let inside = mark[1..mark.len() - 1].trim();
+    let Some((name, default)) = inside.split_once('|') else {
+        return (inside, None);
+    };
+    let default = default.trim();
+    (name.trim_end(), (!default.is_empty()).then_some(default))
+}
+
+/// Puts the contact's fields in the place of the marks: the field, if it is blank the mark's default, and if there is
+/// none what `otherwise` makes of the mark. What was put in is not filled in again: it is the contact's own.
+pub fn fill_in<'a>(
+    script: &str,
+    field: impl Fn(&str) -> Option<&'a str>,
+    otherwise: impl Fn(&str) -> &str,
+) -> String {
+    let mut text = String::with_capacity(script.len());
+    for piece in pieces(script) {
+        match piece {
+            Piece::Text(words) => text.push_str(words),
+            Piece::Mark(mark) => {
+                let (name, default) = name_and_default(mark);
+                let value = field(name).filter(|value| !value.trim().is_empty());
+                text.push_str(value.or(default).unwrap_or_else(|| otherwise(mark)));
             }
         }
     }
-    text.push_str(rest);
     text
 }
 
 /// The marks of a script that name none of `names`, as they stand there.
 pub fn unknown_fields(script: &str, names: &[impl AsRef<str>]) -> Vec<String> {
-    let marks = script
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'));
-    marks
-        .map(|(mark, _)| mark)
-        .filter(|mark| !names.iter().any(|name| name.as_ref() == mark.trim()))
-        .map(|mark| ["{", mark, "}"].concat())
+    let is_known = |field: &str| names.iter().any(|name| name.as_ref() == field);
+    let unknown = marks(script).filter(|mark| !is_known(name_and_default(mark).0));
+    unknown.map(str::to_owned).collect()
+}
+
+/// What the marks of a script name, each once, with whether all of its marks have a default.
+pub fn named_fields(script: &str) -> Vec<(String, bool)> {
+    let mut fields: Vec<(String, bool)> = Vec::new();
+    for mark in marks(script) {
+        let (name, default) = name_and_default(mark);
+        match fields.iter_mut().find(|(known, _)| known == name) {
+            Some((_, has_default)) => *has_default &= default.is_some(),
+            None => fields.push((name.to_owned(), default.is_some())),
+        }
+    }
+    fields
+}
+
+/// The marks in a text that name a field, as they stand there: they were not filled in.
+pub fn unfilled(text: &str, is_field: impl Fn(&str) -> bool) -> Vec<&str> {
+    marks(text)
+        .filter(|mark| is_field(name_and_default(mark).0))
         .collect()
 }
 
-/// The longest script: filled in, it has to be a text that the carriers take.
-pub const MAX_SCRIPT_CHARACTERS: usize = 1600;
-
-/// The longest goodbye to who opts out: two parts of a text, as the carriers' registration of a campaign takes it.
-pub const MAX_GOODBYE_CHARACTERS: usize = 320;
-
-/// The fields that a script may name on every campaign.
-pub const SCRIPT_FIELDS: [&str; 6] = [
-    "firstName",
-    "lastName",
-    "cell",
-    "texterFirstName",
-    "texterLastName",
-    "texterAliasOrFirstName",
-];
-
-/// The values of a script's fields, of one contact and the texter who writes to them: those of [`SCRIPT_FIELDS`], and
-/// the contact's other columns as the file named them.
-pub struct ScriptFields<'a> {
-    /// The contact's first name.
-    pub first_name: &'a str,
-    /// The contact's last name.
-    pub last_name: &'a str,
-    /// The contact's cell.
-    pub cell: &'a str,
-    /// The texter's name.
-    pub texter: &'a str,
-    /// The contact's other columns.
-    pub custom: &'a [(String, String)],
-}
-
-impl<'a> ScriptFields<'a> {
-    /// The script with these fields in it.
-    pub fn fill_in(&self, script: &str) -> String {
-        fill_in(script, |name| self.get(name))
-    }
-
-    fn get(&self, name: &str) -> Option<&'a str> {
-        match name {
-            "firstName" => Some(self.first_name),
-            "lastName" => Some(self.last_name),
-            "cell" => Some(self.cell),
-            // Nobody has an alias here; scripts that were written for Spoke name it.
-            "texterFirstName" | "texterAliasOrFirstName" => self.texter.split_whitespace().next(),
-            "texterLastName" => {
-                let mut names = self.texter.split_whitespace();
-                names.next();
-                Some(names.next_back().unwrap_or_default())
-            }
-            column => {
-                let mut custom = self.custom.iter();
-                custom.find_map(|(name, value)| (name == column).then_some(value.as_str()))
-            }
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::{SCRIPT_FIELDS, ScriptFields, fill_in, unknown_fields};
-
-    #[test]
-    fn puts_fields_in_and_leaves_unknown_marks_to_be_seen() {
-        let field = |name: &str| (name == "firstName").then_some("Ada");
-        assert_eq!(
-            fill_in("Hi {firstName}, { firstName }!", field),
-            "Hi Ada, Ada!"
-        );
-        assert_eq!(
-            fill_in("Hi {nobody} {firstName", field),
-            "Hi {nobody} {firstName"
-        );
-        assert_eq!(fill_in("{{firstName}}", field), "{Ada}");
-    }
-
-    #[test]
-    fn finds_the_marks_that_name_nothing() {
-        let unknown = |script| unknown_fields(script, &["firstName", "site"]);
-        assert_eq!(
-            unknown("Hi {firstName}, vote at { site }."),
-            Vec::<String>::new()
-        );
-        assert_eq!(unknown("Hi {name}, {first"), ["{name}"]);
-        assert_eq!(unknown("No marks"), Vec::<String>::new());
-    }
-
-    #[test]
-    fn knows_the_contact_their_columns_and_the_texter() {
-        let custom = [("polling place".to_owned(), "12 Main Street".to_owned())];
-        let fields = ScriptFields {
-            first_name: "Ada",
-            last_name: "Byron",
-            cell: "+13035550100",
-            texter: "Ann Texter",
-            custom: &custom,
-        };
-        let script = "{firstName} {lastName} ({cell}), {texterFirstName} here: vote at {polling place}. {zip}";
-        assert_eq!(
-            fields.fill_in(script),
-            "Ada Byron (+13035550100), Ann here: vote at 12 Main Street. {zip}"
-        );
-        let script = "{texterAliasOrFirstName} {texterLastName}";
-        assert_eq!(fields.fill_in(script), "Ann Texter");
-        for name in SCRIPT_FIELDS {
-            assert!(fields.get(name).is_some(), "{name}");
-        }
-    }
-}
+#[path = "script_tests.rs"]
+mod tests;

@@ -6,7 +6,7 @@ use crate::domain::{
 };
 use crate::error::AppError;
 use async_trait::async_trait;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// A team that the campaign may be given to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +34,19 @@ pub struct CampaignBasics {
     pub time_zone: String,
 }
 
-/// What a campaign lacks before it can be launched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A field that a script names without a default, and that is blank for some contacts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlankField {
+    /// As the script names it.
+    pub field: String,
+    /// For how many; counted up to one more than [`crate::domain::MAX_COUNTED`].
+    pub contacts: u32,
+    /// What up to three of them are called, by a name that is not blank, or by their cell.
+    pub some_of_them: Vec<String>,
+}
+
+/// What a campaign lacks before it can be launched, and what is to be known before.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LaunchChecks {
     /// Somebody to text.
     pub has_contacts: bool,
@@ -43,20 +54,85 @@ pub struct LaunchChecks {
     pub has_script: bool,
     /// A number to text from.
     pub has_sending_number: bool,
+    /// An enabled pool that would hand out its initial messages, to somebody who may request them.
+    pub has_pool: bool,
+    /// The marks of the script whose field no contact has. Of a draft alone.
+    pub unknown_fields: Vec<String>,
+    /// What is blank for some contacts. Of a draft alone.
+    pub blank_fields: Vec<BlankField>,
 }
 
 impl LaunchChecks {
-    /// Nothing is missing.
-    pub fn ready(self) -> bool {
-        self.has_contacts && self.has_script && self.has_sending_number
+    /// Nothing is missing. Without a pool, and with blank fields, it can be launched all the same.
+    pub fn ready(&self) -> bool {
+        self.has_contacts
+            && self.has_script
+            && self.has_sending_number
+            && self.unknown_fields.is_empty()
     }
+}
+
+/// A part of a campaign's page that is saved by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CampaignSection {
+    /// Title, texting hours and zone.
+    Basics,
+    /// Script and due date.
+    Script,
+    /// Teams.
+    Teams,
+}
+
+impl CampaignSection {
+    /// The name of its form.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Basics => "basics",
+            Self::Script => "script",
+            Self::Teams => "teams",
+        }
+    }
+}
+
+/// What is set in a section, as a save names it: another one for other contents, and the same for the same.
+/// An empty one stands for any, for who has loaded nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionVersion(pub String);
+
+/// The version of each section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionVersions {
+    /// Of title, texting hours and zone.
+    pub basics: SectionVersion,
+    /// Of script and due date.
+    pub script: SectionVersion,
+    /// Of the teams.
+    pub teams: SectionVersion,
+}
+
+/// How a section is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionSave {
+    /// The version that it was loaded with: a save overwrites no other one.
+    pub version: SectionVersion,
+    /// Nobody pressed a button. Only of a draft, of which nothing is sent.
+    pub by_itself: bool,
+}
+
+/// Who saved a section last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastSave {
+    /// The member's name; none: somebody at the command line.
+    pub by: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// All of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CampaignSettings {
-    /// What a save has to name, so that it overwrites nobody's.
-    pub version: i32,
+    /// What a save of a section has to name, so that it overwrites nobody's.
+    pub versions: SectionVersions,
     /// Whether it runs.
     pub state: CampaignState,
     /// Title, texting hours and zone.
@@ -118,24 +194,24 @@ pub trait CampaignSetup: Send + Sync {
     /// Saves title, texting hours and zone.
     ///
     /// # Errors
-    /// No such campaign; a time zone that there is not; saved by somebody else since `version`; the database.
+    /// No such campaign; a time zone that there is not; saved by somebody else since; the database.
     async fn save_basics(
         &self,
         viewer: &Admin,
         campaign: CampaignId,
-        version: i32,
+        save: &SectionSave,
         basics: &CampaignBasics,
     ) -> Result<(), AppError>;
 
     /// Saves script and due date.
     ///
     /// # Errors
-    /// No such campaign; saved by somebody else since `version`; the database.
+    /// No such campaign; saved by somebody else since; the database.
     async fn save_script(
         &self,
         viewer: &Admin,
         campaign: CampaignId,
-        version: i32,
+        save: &SectionSave,
         script: &str,
         due_on: Option<NaiveDate>,
     ) -> Result<(), AppError>;
@@ -151,17 +227,33 @@ pub trait CampaignSetup: Send + Sync {
         &self,
         viewer: &Admin,
         campaign: CampaignId,
-        version: i32,
+        save: &SectionSave,
         restricted: bool,
         teams: Vec<TeamId>,
         confirmed: bool,
     ) -> Result<(), AppError>;
 
-    /// Launches a draft.
+    /// Who saved a section last, if that is known.
+    ///
+    /// # Errors
+    /// The database.
+    async fn last_save(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        section: CampaignSection,
+    ) -> Result<Option<LastSave>, AppError>;
+
+    /// Launches a draft, and turns auto-assign on with it if that is asked for; if not, it stays as it is.
     ///
     /// # Errors
     /// No such campaign; no draft; something is missing; the database.
-    async fn launch(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError>;
+    async fn launch(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        auto_assign: bool,
+    ) -> Result<(), AppError>;
 
     /// Pauses a campaign: nothing of it is sent, handed out or released until it is resumed, and what is in the outbox
     /// waits. What is held stays with its texter. Also if people wait for an answer on it, if that is `confirmed`. One

@@ -33,7 +33,8 @@ pub use assignment_control::{
 };
 pub use audit_log::AuditLog;
 pub use campaign_settings::{
-    CampaignBasics, CampaignSettings, CampaignSetup, CampaignTeam, LaunchChecks,
+    BlankField, CampaignBasics, CampaignSection, CampaignSettings, CampaignSetup, CampaignTeam,
+    LastSave, LaunchChecks, SectionSave, SectionVersion, SectionVersions,
 };
 pub use campaigns::{CampaignPage, CampaignTabs, Campaigns};
 pub use contact_uploads::{

@@ -26,9 +26,16 @@ test('a draft is launched once nothing is missing', async ({ page, enterAs, orga
   await expect(page.getByRole('heading', { name: '1 contact added' })).toBeVisible()
   await expect(page.getByText('The contacts have no field {place}.')).toBeVisible()
   await expect(page.getByText('{site}')).toBeVisible()
+  await expect(launch.getByText('No contact has {place}.')).toBeVisible()
+  await expect(launch.getByRole('button', { name: 'Launch' })).toBeDisabled()
+  await page.getByLabel('Script of the initial message').fill('Hi {firstName}, will you come to {site|the library}?')
+  await page.getByRole('button', { name: 'Save script and due date' }).click()
+  await expect(page.getByRole('status').getByText('Script and due date are saved.')).toBeVisible()
+  await launch.getByRole('checkbox', { name: /^Turn auto-assign on/ }).check()
   await launch.getByRole('button', { name: 'Launch' }).click()
   await expect(page.getByRole('status').getByText('The campaign is launched.')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Launch' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Autoassign Mode' })).toContainText(/Auto-assign\s*On/)
 })
 
 test('what is not ready is not launched, whatever the page shows', async ({ page, enterAs, visit, organization }) => {

@@ -37,9 +37,10 @@ impl BasicsForm {
         }
     }
 
-    /// The error, with the form as it was filled in, on the page that has it.
-    pub fn redisplay(&self, page: &str, error: AppError) -> AppError {
+    /// The error, with the form as it was filled in, on the page that has it; a campaign that there is has a `version`.
+    pub fn redisplay(&self, page: &str, version: &str, error: AppError) -> AppError {
         let fields = [
+            ("version", version),
             ("title", self.title.as_str()),
             ("texting_from", &self.texting_from),
             ("texting_until", &self.texting_until),

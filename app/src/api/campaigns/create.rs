@@ -36,7 +36,7 @@ pub async fn create_campaign(
         }
         Err(error) => Err(error),
     };
-    let campaign = created.map_err(|error| form.redisplay("/campaigns/new", error))?;
+    let campaign = created.map_err(|error| form.redisplay("/campaigns/new", "", error))?;
     leptos_axum::redirect(&format!("/campaigns/{campaign}?done=created"));
     Ok(())
 }

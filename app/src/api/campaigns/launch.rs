@@ -10,12 +10,15 @@ use leptos::prelude::*;
 pub async fn launch(
     /// Which campaign.
     campaign: CampaignId,
+    /// Whether auto-assign is turned on with it; if not, it stays as it is.
+    #[server(default)]
+    auto_assign: bool,
 ) -> Result<(), AppError> {
     use crate::api;
     let viewer = api::admin()?;
     api::ports()?
         .campaign_setup
-        .launch(&viewer, campaign)
+        .launch(&viewer, campaign, auto_assign)
         .await?;
     leptos_axum::redirect(&format!("/campaigns/{campaign}?done=launched"));
     Ok(())

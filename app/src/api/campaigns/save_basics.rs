@@ -1,3 +1,4 @@
+use super::SaveFields;
 use crate::domain::CampaignId;
 use crate::error::AppError;
 use leptos::prelude::*;
@@ -10,8 +11,9 @@ use leptos::prelude::*;
 pub async fn save_basics(
     /// Of which campaign.
     campaign: CampaignId,
-    /// The version that the page was opened with.
-    version: i32,
+    /// How it is saved.
+    #[server(default)]
+    save: SaveFields,
     /// What texters and admins see.
     #[server(default)]
     title: String,
@@ -37,16 +39,16 @@ pub async fn save_basics(
     let saved = match form.parse() {
         Ok(basics) => {
             let setup = api::ports()?.campaign_setup;
-            setup.save_basics(&viewer, campaign, version, &basics).await
+            setup
+                .save_basics(&viewer, campaign, &(&save).into(), &basics)
+                .await
         }
         Err(error) => Err(error),
     };
     let page = format!("/campaigns/{campaign}");
     match saved {
         Ok(()) => leptos_axum::redirect(&format!("{page}?done=basics")),
-        // What somebody else saved is to be looked at, and not hidden behind this form.
-        Err(AppError::SavedMeanwhile) => return Err(AppError::SavedMeanwhile),
-        Err(error) => return Err(form.redisplay(&page, error)),
+        Err(error) => return Err(form.redisplay(&page, &save.version, error)),
     }
     Ok(())
 }

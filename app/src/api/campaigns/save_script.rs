@@ -1,3 +1,4 @@
+use super::SaveFields;
 use crate::domain::CampaignId;
 use crate::error::AppError;
 use leptos::prelude::*;
@@ -11,8 +12,9 @@ use leptos::prelude::*;
 pub async fn save_script(
     /// Of which campaign.
     campaign: CampaignId,
-    /// The version that the page was opened with.
-    version: i32,
+    /// How it is saved.
+    #[server(default)]
+    save: SaveFields,
     /// The first text.
     #[server(default)]
     script: String,
@@ -46,18 +48,18 @@ pub async fn save_script(
     let saved = if errors.is_empty() {
         let setup = api::ports()?.campaign_setup;
         setup
-            .save_script(&viewer, campaign, version, script.trim_end(), day)
+            .save_script(&viewer, campaign, &(&save).into(), script.trim_end(), day)
             .await
     } else {
         Err(AppError::Fields(errors))
     };
     let page = format!("/campaigns/{campaign}");
     if let Err(error) = saved {
-        // Somebody else's script is to be looked at, and not hidden behind this one.
-        if error == AppError::SavedMeanwhile {
-            return Err(error);
-        }
-        let fields = [("script", script.as_str()), ("due_on", due_on.as_str())];
+        let fields = [
+            ("version", save.version.as_str()),
+            ("script", &script),
+            ("due_on", &due_on),
+        ];
         return Err(api::redisplay(&page, "script", &fields, error));
     }
     leptos_axum::redirect(&format!("{page}?done=script"));

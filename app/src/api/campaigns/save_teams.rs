@@ -1,3 +1,4 @@
+use super::SaveFields;
 use crate::domain::{CampaignId, TeamId};
 use crate::error::AppError;
 use leptos::prelude::*;
@@ -10,8 +11,9 @@ use leptos::prelude::*;
 pub async fn save_teams(
     /// Of which campaign.
     campaign: CampaignId,
-    /// The version that the page was opened with.
-    version: i32,
+    /// How it is saved.
+    #[server(default)]
+    save: SaveFields,
     /// Only the chosen teams are given its texts.
     #[server(default)]
     restricted: bool,
@@ -27,7 +29,14 @@ pub async fn save_teams(
     let setup = api::ports()?.campaign_setup;
     let chosen: Vec<String> = teams.iter().map(ToString::to_string).collect();
     let saved = setup
-        .save_teams(&viewer, campaign, version, restricted, teams, confirmed)
+        .save_teams(
+            &viewer,
+            campaign,
+            &(&save).into(),
+            restricted,
+            teams,
+            confirmed,
+        )
         .await;
     let page = format!("/campaigns/{campaign}");
     match saved {
@@ -35,11 +44,14 @@ pub async fn save_teams(
             leptos_axum::redirect(&format!("{page}?done=teams"));
             Ok(())
         }
-        Err(error @ AppError::Fields(_)) => {
+        Err(error) => {
             let restricted = restricted.to_string();
-            let fields = [("restricted", &*restricted), ("teams", &*chosen.join(","))];
+            let fields = [
+                ("version", &*save.version),
+                ("restricted", &*restricted),
+                ("teams", &*chosen.join(",")),
+            ];
             Err(api::redisplay(&page, "teams", &fields, error))
         }
-        Err(error) => Err(error),
     }
 }

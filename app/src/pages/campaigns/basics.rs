@@ -1,21 +1,21 @@
 //! The card of title, texting hours and zone.
 
 use super::basics_fields::{Basics, BasicsFields};
+use super::section::{Section, SectionForm};
 use crate::api::campaigns::SaveBasics;
-use crate::domain::{CampaignId, CampaignState};
 use crate::ports::CampaignSettings;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::page;
 
-/// The form that saves them, and what that does to those who text now.
+/// The form that saves them.
 #[component]
-pub(super) fn BasicsCard(id: CampaignId, settings: CampaignSettings) -> impl IntoView {
-    let runs = matches!(
-        settings.state,
-        CampaignState::Started | CampaignState::Paused
-    );
+pub(super) fn BasicsCard(section: Section, settings: CampaignSettings) -> impl IntoView {
     let basics = settings.basics;
+    let theirs = vec![
+        (page::campaign_title(), basics.title.clone()),
+        (page::texting_hours(), settings.hours),
+    ];
     let saved = Basics {
         title: basics.title,
         texting_from: basics.texting_from.as_str().to_owned(),
@@ -25,15 +25,9 @@ pub(super) fn BasicsCard(id: CampaignId, settings: CampaignSettings) -> impl Int
     view! {
         <section class="card" aria-labelledby="basics-title">
             <h2 id="basics-title">{page::title_and_texting_hours()}</h2>
-            {runs.then(|| view! { <p>{page::other_hours_hold_at_once()}</p> })}
-            <form method="post" action=SaveBasics::PATH class="form" novalidate data-unsaved="basics">
-                <input type="hidden" name="campaign" value=id.to_string()/>
-                <input type="hidden" name="version" value=settings.version.to_string()/>
+            <SectionForm section action=SaveBasics::PATH button=page::save_title_and_hours() theirs>
                 <BasicsFields saved/>
-                <div class="dialog-actions">
-                    <button class="button primary">{page::save_title_and_hours()}</button>
-                </div>
-            </form>
+            </SectionForm>
         </section>
     }
 }

@@ -11,6 +11,7 @@ use super::obstacles::Obstacles;
 use super::pause::PauseCard;
 use super::script::ScriptCard;
 use super::second_pass::SecondPassCard;
+use super::section::{Section, overtaken_section};
 use super::teams::TeamsCard;
 use crate::api;
 use crate::components::{ReleaseSubject, Stat, form_error};
@@ -22,7 +23,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
 use crate::pages::with_code::WithCode;
-use crate::ports::WaitingUpload;
+use crate::ports::{CampaignSection, WaitingUpload};
 use leptos::prelude::*;
 use sentences::{admin, page};
 
@@ -47,6 +48,24 @@ pub fn CampaignPage() -> impl IntoView {
         let settings = ports.campaign_setup.settings(&viewer, id).await?;
         let state = settings.state;
         let copy_key = settings.copy_key;
+        let overtaken = match overtaken_section() {
+            Some(section) => Some((
+                section,
+                ports.campaign_setup.last_save(&viewer, id, section).await?,
+            )),
+            None => None,
+        };
+        let versions = settings.versions.clone();
+        let section = move |section, version| Section {
+            campaign: id,
+            state,
+            section,
+            version,
+            overtaken: overtaken.clone(),
+        };
+        let basics = section(CampaignSection::Basics, versions.basics);
+        let script = section(CampaignSection::Script, versions.script);
+        let teams = section(CampaignSection::Teams, versions.teams);
         let auto_assign = campaign.auto_assign;
         let contacts = campaign.contacts;
         // A draft and an archived campaign say so themselves.
@@ -65,7 +84,7 @@ pub fn CampaignPage() -> impl IntoView {
         Ok(view! {
             <Page title=campaign.title.clone() viewer=Some(viewer.into())>
                 <p class="back"><a href="/campaigns">{page::campaigns()}</a></p>
-                <h1>{campaign.title.clone()}</h1>
+                <h1 id="campaign-title" data-answer="">{campaign.title.clone()}</h1>
                 <div role="status">
                     {saved.then(|| view! { <p class="notice notice-good">{page::autoassign_mode_is_saved()}</p> })}
                 </div>
@@ -105,11 +124,11 @@ pub fn CampaignPage() -> impl IntoView {
                         </p>
                     </section>
                 </div>
-                <ScriptCard id settings=settings.clone()/>
+                <ScriptCard section=script settings=settings.clone()/>
                 <SecondPassCard id/>
                 <AnswerTimesCard times/>
-                <TeamsCard id settings=settings.clone()/>
-                <BasicsCard id settings/>
+                <TeamsCard section=teams settings=settings.clone()/>
+                <BasicsCard section=basics settings/>
                 <section class="card" id="contacts" aria-labelledby="upload-title">
                     <h2 id="upload-title">{page::contacts_of_campaign()}</h2>
                     <p class="actions">

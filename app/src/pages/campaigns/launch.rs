@@ -1,14 +1,14 @@
 //! The card that launches a draft.
 
 use crate::api::campaigns::Launch;
-use crate::domain::{CampaignId, CampaignState};
-use crate::ports::CampaignSettings;
+use crate::domain::{CampaignId, CampaignState, MAX_COUNTED};
+use crate::ports::{BlankField, CampaignSettings};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::{admin, page};
 
 /// What a launch needs, each with the way to mend what is missing, and **Launch**. Nothing, unless the
-/// campaign is a draft.
+/// campaign is a draft. What saves by itself changes what stands here.
 #[component]
 pub(super) fn LaunchCard(
     id: CampaignId,
@@ -25,7 +25,7 @@ pub(super) fn LaunchCard(
         <section class="card launch" aria-labelledby="launch-title">
             <h2 id="launch-title">{page::launch()}</h2>
             <p>{page::nothing_sent_until_launch()}</p>
-            <ul class="checks">
+            <ul id="launch-checks" class="checks" data-answer="">
                 <Check
                     there=checks.has_contacts
                     what=admin::contacts()
@@ -40,6 +40,8 @@ pub(super) fn LaunchCard(
                     to="#script"
                     mend=page::write_the_script()
                 />
+                {checks.has_script.then(|| view! { <Fields unknown=checks.unknown_fields/> })}
+                {(!checks.blank_fields.is_empty()).then(|| view! { <Blanks blank=checks.blank_fields/> })}
                 <Check
                     there=checks.has_sending_number
                     what=page::phone_number()
@@ -50,6 +52,20 @@ pub(super) fn LaunchCard(
                 <li class="check check-there">
                     <span><strong>{page::texting_hours()}</strong>" "{settings.hours}</span>
                 </li>
+                {if checks.has_pool {
+                    view! {
+                        <li class="check check-there"><span><strong>{page::pool_of_initial_messages()}</strong>" "{page::is_there()}</span></li>
+                    }
+                    .into_any()
+                } else {
+                    view! {
+                        <li class="check check-note">
+                            <span><strong>{page::pool_of_initial_messages()}</strong>" "{page::no_pool_hands_it_out()}" "</span>
+                            <a href="/assignment">{admin::assignment_control()}</a>
+                        </li>
+                    }
+                    .into_any()
+                }}
                 {(!auto_assign).then(|| view! {
                     <li class="check check-note">
                         <span><strong>{page::auto_assign_is_off_note()}</strong>" "{page::launched_without_auto_assign()}" "</span>
@@ -57,14 +73,65 @@ pub(super) fn LaunchCard(
                     </li>
                 })}
             </ul>
-            <form method="post" action=Launch::PATH class="actions">
+            <form method="post" action=Launch::PATH>
                 <input type="hidden" name="campaign" value=id.to_string()/>
-                <button class="button primary" disabled=!ready>{page::launch()}</button>
-                {(!ready).then(|| view! { <p class="hint">{page::something_is_missing()}</p> })}
+                {(!auto_assign).then(|| view! {
+                    <label class="confirm-checkbox">
+                        <input type="checkbox" name="auto_assign" value="true"/>
+                        <span>{page::turn_auto_assign_on()}</span>
+                    </label>
+                })}
+                <div id="launch-button" class="actions" data-answer="">
+                    <button class="button primary" disabled=!ready>{page::launch()}</button>
+                    {(!ready).then(|| view! { <p class="hint">{page::something_is_missing()}</p> })}
+                </div>
             </form>
         </section>
     }
     .into_any()
+}
+
+/// Whether the contacts have the fields that the script names.
+#[component]
+fn Fields(unknown: Vec<String>) -> impl IntoView {
+    view! {
+        <Check
+            there=unknown.is_empty()
+            what=page::fields_of_the_script()
+            missing=page::no_contact_has(&unknown.join(", "))
+            to="#script"
+            mend=page::correct_the_script()
+        />
+    }
+}
+
+/// Which fields are blank for whom, and what that means.
+#[component]
+fn Blanks(blank: Vec<BlankField>) -> impl IntoView {
+    let blank = blank
+        .into_iter()
+        .map(|blank| view! { <li>{blank_words(&blank)}</li> })
+        .collect_view();
+    view! {
+        <li class="check check-note">
+            <div>
+                <strong>{page::blank_fields()}</strong>
+                <ul>{blank}</ul>
+                <p>{page::what_blank_fields_mean("{firstName|neighbor}")}</p>
+            </div>
+            <a href="#script">{page::correct_the_script()}</a>
+        </li>
+    }
+}
+
+fn blank_words(blank: &BlankField) -> String {
+    let field = format!("{{{}}}", blank.field);
+    let names = blank.some_of_them.join(", ");
+    if blank.contacts > MAX_COUNTED {
+        page::field_is_blank_for_many(&field, MAX_COUNTED, &names)
+    } else {
+        page::field_is_blank_for(blank.contacts, &field, &names)
+    }
 }
 
 /// Something that a launch needs: that it is there, or the way to it.
@@ -72,7 +139,7 @@ pub(super) fn LaunchCard(
 fn Check(
     there: bool,
     what: &'static str,
-    missing: &'static str,
+    #[prop(into)] missing: String,
     to: &'static str,
     mend: &'static str,
 ) -> impl IntoView {

@@ -27,6 +27,7 @@ mod release_query;
 mod script;
 mod search;
 mod second_pass;
+mod section;
 mod tabs;
 mod teams;
 mod unmessaged;

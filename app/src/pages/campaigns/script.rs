@@ -1,8 +1,9 @@
 //! The card of the script and the due date.
 
+use super::section::{Section, SectionForm};
 use crate::api::campaigns::SaveScript;
 use crate::components::{Field, FieldSentence, TextArea};
-use crate::domain::{CampaignId, SCRIPT_FIELDS, unknown_fields};
+use crate::domain::{SCRIPT_FIELDS, unknown_fields};
 use crate::pages::form_state::FormState;
 use crate::ports::CampaignSettings;
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use sentences::page;
 
 /// The script with the fields that it may name, and the due date.
 #[component]
-pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl IntoView {
+pub(super) fn ScriptCard(section: Section, settings: CampaignSettings) -> impl IntoView {
     let form_state = FormState::of("script");
     let due_on = settings
         .due_on
@@ -22,6 +23,10 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
         .into_iter()
         .chain(settings.custom_fields.clone())
         .collect();
+    let theirs = vec![
+        (page::script(), settings.script.clone()),
+        (page::due_date(), due_on.clone()),
+    ];
     let script = form_state.text("script", settings.script);
     let unknown = if settings.checks.has_contacts {
         unknown_fields(&script, &names)
@@ -36,16 +41,16 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
     view! {
         <section class="card" aria-labelledby="script-title">
             <h2 id="script-title">{page::script_and_due_date()}</h2>
-            <form method="post" action=SaveScript::PATH class="form" novalidate data-unsaved="script">
-                <input type="hidden" name="campaign" value=id.to_string()/>
-                <input type="hidden" name="version" value=settings.version.to_string()/>
+            <SectionForm section action=SaveScript::PATH button=page::save_script_and_due_date() theirs>
                 <div class="form-field">
                     <label class="field" for="script">{page::script_of_initial_message()}</label>
                     <TextArea id="script" name="script" text=script rows=5 may_be_empty=true described_by="script-error script-fields"/>
                     <FieldSentence id="script" error=form_state.error("script")/>
-                    {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
+                    <div id="script-warning" data-answer="">
+                        {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
+                    </div>
                     <div id="script-fields" class="script-fields">
-                        <p class="hint">{page::filled_in_for_each_contact()}</p>
+                        <p class="hint">{page::a_default_for_what_is_blank("{firstName|neighbor}")}" "{page::filled_in_for_each_contact()}</p>
                         <ul class="tags">{fields}</ul>
                     </div>
                 </div>
@@ -61,10 +66,7 @@ pub(super) fn ScriptCard(id: CampaignId, settings: CampaignSettings) -> impl Int
                 {settings.overdue.then(|| view! {
                     <p class="notice notice-warning">{page::due_date_has_passed()}</p>
                 })}
-                <div class="dialog-actions">
-                    <button class="button primary">{page::save_script_and_due_date()}</button>
-                </div>
-            </form>
+            </SectionForm>
         </section>
     }
 }

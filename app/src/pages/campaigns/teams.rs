@@ -1,8 +1,8 @@
 //! The card of the teams that draw from a campaign.
 
+use super::section::{Section, SectionForm};
 use crate::api::campaigns::SaveTeams;
 use crate::components::{FieldSentence, Toggle};
-use crate::domain::CampaignId;
 use crate::pages::form_state::FormState;
 use crate::ports::{CampaignSettings, CampaignTeam};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use sentences::{admin, page};
 
 /// **Restricted to teams**, and which teams draw from it.
 #[component]
-pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl IntoView {
+pub(super) fn TeamsCard(section: Section, settings: CampaignSettings) -> impl IntoView {
     let warning = settings
         .team_restricted
         .then(|| nobody(&settings.teams))
@@ -26,6 +26,17 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
         .map(|team| team.id.to_string())
         .collect();
     let chosen = form_state.text("teams", saved.join(","));
+    let who = if settings.team_restricted {
+        admin::teams_only()
+    } else {
+        page::everyone_can_request()
+    };
+    let titles = settings.teams.iter().filter(|team| team.chosen);
+    let titles: Vec<&str> = titles.map(|team| team.title.as_str()).collect();
+    let theirs = vec![
+        (page::who_can_request(), who.to_owned()),
+        (admin::teams(), titles.join(", ")),
+    ];
     let teams = settings
         .teams
         .into_iter()
@@ -41,10 +52,10 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
         <section class="card" id="teams" aria-labelledby="teams-title">
             <h2 id="teams-title">{page::restricted_to_teams()}</h2>
             <p>{page::what_chosen_teams_do()}</p>
-            {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
-            <form method="post" action=SaveTeams::PATH class="form" data-unsaved="teams">
-                <input type="hidden" name="campaign" value=id.to_string()/>
-                <input type="hidden" name="version" value=settings.version.to_string()/>
+            <div id="teams-warning" data-answer="">
+                {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
+            </div>
+            <SectionForm section action=SaveTeams::PATH button=page::save_teams() theirs>
                 <Toggle
                     name="restricted"
                     label=page::restricted_to_teams()
@@ -62,7 +73,7 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
                     }
                     .into_any()
                 }}
-                {confirm.map(|sentence| view! {
+                <div id="teams-confirm" data-answer="">{confirm.map(|sentence| view! {
                     <div class="form-field">
                         <FieldSentence id="confirmed" error=Some(sentence)/>
                         <label class="confirm-checkbox">
@@ -70,11 +81,8 @@ pub(super) fn TeamsCard(id: CampaignId, settings: CampaignSettings) -> impl Into
                             <span>{page::save_all_the_same()}</span>
                         </label>
                     </div>
-                })}
-                <div class="dialog-actions">
-                    <button class="button primary">{page::save_teams()}</button>
-                </div>
-            </form>
+                })}</div>
+            </SectionForm>
         </section>
     }
 }

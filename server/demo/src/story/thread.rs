@@ -39,7 +39,7 @@ pub(super) fn add_thread(
     let mut lines = vec![Line {
         ago: initial,
         inbound: false,
-        body: fill_in(plan.script, field),
+        body: fill_in(plan.script, field, |mark| mark),
         by,
     }];
     let times = times(rng, initial, last, texts.len());

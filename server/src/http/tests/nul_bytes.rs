@@ -1,5 +1,6 @@
 //! NUL, which PostgreSQL's texts cannot hold, in everything that takes text.
 
+use super::campaign_sections::loaded_version;
 use super::refusals::{ADMINS, ANYBODY, DECIDERS, TEXTERS};
 use super::{PASSWORD, TestApp, sign_in_form};
 use leptos::server_fn::axum::server_fn_paths;
@@ -19,7 +20,7 @@ const ALL_FIELDS: [(&str, &str); 9] = [
     ),
     (
         "/api/campaigns/save-script",
-        "campaign=1&version=0&script=Hi&due_on=2031-01-01",
+        "campaign=1&script=Hi&due_on=2031-01-01",
     ),
     ("/api/people/save-levels", "q=ann&after=1"),
     ("/api/requests/deny", "request=1&reason=Later"),
@@ -123,7 +124,10 @@ async fn what_was_typed_around_it_is_kept(pool: PgPool) {
     assert_eq!(text(&app, sent).await, "See you there");
 
     let admin = app.sign_in(&world.admin).await;
-    let form = format!("campaign={campaign}&version=0&script=Hi%00+there");
+    let page = format!("/campaigns/{campaign}");
+    let page = app.get(&page, Some(&admin)).await.body;
+    let version = loaded_version(&page, "/api/campaigns/save-script");
+    let form = format!("campaign={campaign}&save[version]={version}&script=Hi%00+there");
     app.call("/api/campaigns/save-script", Some(&admin), &form)
         .await;
     app.call("/api/tags/create", Some(&admin), "title=Pre%00ss")

@@ -181,16 +181,13 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         ),
         (
             "/api/campaigns/save-script",
-            format!("campaign={campaign}&version=0&script=Ours"),
+            format!("campaign={campaign}&script=Ours"),
         ),
-        (
-            "/api/campaigns/save-teams",
-            format!("campaign={campaign}&version=0"),
-        ),
+        ("/api/campaigns/save-teams", format!("campaign={campaign}")),
         (
             "/api/campaigns/save-basics",
             format!(
-                "campaign={campaign}&version=0&title=Ours&texting_from=09:00&texting_until=21:00&time_zone=America/Denver"
+                "campaign={campaign}&title=Ours&texting_from=09:00&texting_until=21:00&time_zone=America/Denver"
             ),
         ),
         ("/api/campaigns/launch", format!("campaign={campaign}")),

@@ -28,19 +28,16 @@ pub(super) const ADMINS: [(&str, &str); 50] = [
     ("/api/teams/change", "team=1&member=2&add=true"),
     (
         "/api/campaigns/save-teams",
-        "campaign=1&version=0&restricted=true&teams[0]=1&confirmed=true",
+        "campaign=1&restricted=true&teams[0]=1&confirmed=true",
     ),
-    (
-        "/api/campaigns/save-script",
-        "campaign=1&version=1&script=Hi",
-    ),
+    ("/api/campaigns/save-script", "campaign=1&script=Hi"),
     (
         "/api/campaigns/create",
         "title=Town+hall&texting_from=09:00&texting_until=21:00&time_zone=America/New_York",
     ),
     (
         "/api/campaigns/save-basics",
-        "campaign=1&version=2&title=Town+hall&texting_from=09:00&texting_until=21:00&time_zone=America/New_York",
+        "campaign=1&title=Town+hall&texting_from=09:00&texting_until=21:00&time_zone=America/New_York",
     ),
     ("/api/campaigns/launch", "campaign=2"),
     ("/api/campaigns/pause", "campaign=2&confirmed=true"),

@@ -1,5 +1,6 @@
 //! The launch of a campaign.
 
+use super::script_check::unknown_marks;
 use super::settings::LAUNCH_CHECKS;
 use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
@@ -12,6 +13,7 @@ use sentences::page;
 struct Row {
     started: bool,
     archived: bool,
+    script: String,
     has_contacts: bool,
     has_script: bool,
     has_sending_number: bool,
@@ -19,19 +21,21 @@ struct Row {
 
 /// The lock on the campaign, with what stands against its launch. `$1` organization, `$2` campaign.
 pub(crate) const LOCK: &str = formatcp!(
-    "select ca.started_at is not null as started, ca.archived_at is not null as archived, {LAUNCH_CHECKS}
+    "select ca.started_at is not null as started, ca.archived_at is not null as archived,
+            ca.script, {LAUNCH_CHECKS}
        from campaign ca
       where ca.organization_id = $1 and ca.id = $2
         for no key update"
 );
 
-/// Launches a draft that lacks nothing. The row is held meanwhile, so that of two launches one is the
+/// Launches a draft that lacks nothing, and turns auto-assign on with it if that is asked for. The row is held meanwhile, so that of two launches one is the
 /// launch, and no script is taken away under it.
 #[tracing::instrument(name = "db.campaign.launch", skip_all, fields(%campaign))]
 pub(super) async fn launch(
     store: &Store,
     actor: AuditActor,
     campaign: CampaignId,
+    auto_assign: bool,
 ) -> Result<(), StoreError> {
     let organization = actor.organization;
     let mut transaction = store.begin().await?;
@@ -41,20 +45,37 @@ pub(super) async fn launch(
         .fetch_optional(&mut *transaction)
         .await?
         .ok_or(AppError::NotFound)?;
-    if let Some(sentence) = refusal(&row) {
+    let unknown = if row.has_contacts {
+        unknown_marks(&mut transaction, organization, campaign, &row.script).await?
+    } else {
+        Vec::new()
+    };
+    if let Some(sentence) = refusal(&row, &unknown) {
         return Err(AppError::Invalid(sentence).into());
     }
-    sqlx::query!(
+    let launched = sqlx::query!(
         "update campaign
             set started_at = coalesce($3::timestamptz, statement_timestamp()),
-                settings_version = settings_version + 1
+                settings_version = settings_version + 1,
+                auto_assign = auto_assign or $4,
+                autoassign_version = autoassign_version + case when $4 and not auto_assign then 1 else 0 end
           where organization_id = $1 and id = $2 and started_at is null",
         organization.0,
         campaign.0,
         store.clock.pinned(),
+        auto_assign,
     )
     .execute(&mut *transaction)
     .await?;
+    if launched.rows_affected() != 1 {
+        return Err(AppError::Invalid(page::is_already_launched().into()).into());
+    }
+    if auto_assign {
+        let subject = AuditSubject::Campaign(campaign);
+        let change = Change::new(AuditAction::AutoassignSaved, subject);
+        audit::record(&mut transaction, &store.clock, actor, change).await?;
+        notify::settings_changed(&mut *transaction, organization).await?;
+    }
     audit::record(
         &mut transaction,
         &store.clock,
@@ -71,16 +92,18 @@ pub(super) async fn launch(
 }
 
 /// Why it is not launched, if it is not.
-fn refusal(row: &Row) -> Option<String> {
+fn refusal(row: &Row, unknown: &[String]) -> Option<String> {
     if row.archived {
         return Some(page::archived_cannot_be_launched().into());
     }
     if row.started {
         return Some(page::is_already_launched().into());
     }
+    let fields = page::needs_fields(&unknown.join(", "));
     let missing = [
         (row.has_contacts, page::needs_contacts()),
         (row.has_script, page::needs_a_script()),
+        (unknown.is_empty(), &fields),
         (row.has_sending_number, page::needs_a_number()),
     ];
     missing

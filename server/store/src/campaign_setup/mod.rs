@@ -6,7 +6,8 @@ pub(crate) mod copy;
 mod create;
 pub(crate) mod launch;
 pub(crate) mod pause;
-mod save;
+pub(crate) mod save;
+mod script_check;
 pub(crate) mod settings;
 mod waiting;
 
@@ -19,7 +20,9 @@ use app::domain::{
     OrganizationId, TeamId,
 };
 use app::error::AppError;
-use app::ports::{CampaignBasics, CampaignSettings, CampaignSetup};
+use app::ports::{
+    CampaignBasics, CampaignSection, CampaignSettings, CampaignSetup, LastSave, SectionSave,
+};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 
@@ -34,7 +37,8 @@ pub async fn launch(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
-    launch::launch(store, AuditActor::command_line(organization), campaign).await
+    let actor = AuditActor::command_line(organization);
+    launch::launch(store, actor, campaign, false).await
 }
 
 /// Archives a campaign, whoever waits for an answer on it, for whoever may run commands on the database.
@@ -124,10 +128,10 @@ impl CampaignSetup for Store {
         &self,
         viewer: &Admin,
         campaign: CampaignId,
-        version: i32,
+        save: &SectionSave,
         basics: &CampaignBasics,
     ) -> Result<(), AppError> {
-        Ok(save::basics(self, viewer.actor(), campaign, version, basics).await?)
+        Ok(save::basics(self, viewer.actor(), campaign, save, basics).await?)
     }
 
     async fn settings(
@@ -142,33 +146,47 @@ impl CampaignSetup for Store {
         &self,
         viewer: &Admin,
         campaign: CampaignId,
-        version: i32,
+        save: &SectionSave,
         script: &str,
         due_on: Option<NaiveDate>,
     ) -> Result<(), AppError> {
         let actor = viewer.actor();
-        Ok(save::script(self, actor, campaign, version, script, due_on).await?)
+        Ok(save::script(self, actor, campaign, save, script, due_on).await?)
     }
 
     async fn save_teams(
         &self,
         viewer: &Admin,
         campaign: CampaignId,
-        version: i32,
+        save: &SectionSave,
         restricted: bool,
         teams: Vec<TeamId>,
         confirmed: bool,
     ) -> Result<(), AppError> {
         let teams = save::Teams {
             restricted,
-            teams: &teams,
+            teams,
             confirmed,
         };
-        Ok(save::teams(self, viewer.actor(), campaign, version, teams).await?)
+        Ok(save::teams(self, viewer.actor(), campaign, save, teams).await?)
     }
 
-    async fn launch(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {
-        Ok(launch::launch(self, viewer.actor(), campaign).await?)
+    async fn last_save(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        section: CampaignSection,
+    ) -> Result<Option<LastSave>, AppError> {
+        Ok(save::last(self, viewer.organization, campaign, section).await?)
+    }
+
+    async fn launch(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        auto_assign: bool,
+    ) -> Result<(), AppError> {
+        Ok(launch::launch(self, viewer.actor(), campaign, auto_assign).await?)
     }
 
     async fn copy(

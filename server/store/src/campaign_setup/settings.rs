@@ -1,24 +1,38 @@
 //! What is set, and what stands against a launch.
 
+use super::save::{BASICS_VERSION, SCRIPT_VERSION, TEAMS_VERSION};
+use super::script_check::{blank_fields, unknown_marks};
 use crate::count::clamp;
-use crate::rules::ZONES;
+use crate::rules::{ASSIGNED_TO_POOL, HAS_TAKERS, ZONES};
 use crate::{Store, StoreError, stored_word};
 use app::domain::{CampaignId, CampaignState, CopyKey, OrganizationId, TeamId};
 use app::error::AppError;
-use app::ports::{CampaignBasics, CampaignSettings, CampaignTeam, LaunchChecks};
+use app::ports::{
+    CampaignBasics, CampaignSettings, CampaignTeam, LaunchChecks, SectionVersion, SectionVersions,
+};
 use chrono::NaiveDate;
 use const_format::formatcp;
 use sentences::page;
 
 /// What a campaign needs before it is launched, for the checklist and for the launch itself.
-pub(super) const LAUNCH_CHECKS: &str = "exists (select from contact co
+pub(super) const LAUNCH_CHECKS: &str = formatcp!(
+    "exists (select from contact co
               where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as has_contacts,
      btrim(ca.script) <> '' as has_script,
      exists (select from sending_number sn
-              where sn.organization_id = ca.organization_id and sn.out_of_use_at is null) as has_sending_number";
+              where sn.organization_id = ca.organization_id and sn.out_of_use_at is null) as has_sending_number,
+     exists (select from organization o where o.id = ca.organization_id and o.requests_enabled)
+       and exists (select from pool p
+                    where p.organization_id = ca.organization_id and p.enabled and p.kind = 'initials'
+                      and {ASSIGNED_TO_POOL}
+                      and {HAS_TAKERS}) as has_pool"
+);
+
 #[derive(sqlx::FromRow)]
 struct Row {
-    settings_version: i32,
+    basics_version: String,
+    script_version: String,
+    teams_version: String,
     started: bool,
     archived: bool,
     paused: bool,
@@ -33,12 +47,14 @@ struct Row {
     has_contacts: bool,
     has_script: bool,
     has_sending_number: bool,
+    has_pool: bool,
     custom_fields: Vec<String>,
 }
 
 /// `$1` organization, `$2` clock, `$3` campaign.
 pub(crate) const SETTINGS: &str = formatcp!(
-    "select ca.settings_version, ca.started_at is not null as started, ca.archived_at is not null as archived,
+    "select {BASICS_VERSION} as basics_version, {SCRIPT_VERSION} as script_version, {TEAMS_VERSION} as teams_version,
+            ca.started_at is not null as started, ca.archived_at is not null as archived,
             ca.paused_at is not null as paused,
             ca.title, ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
             left(ca.texting_from::text, 5) as texting_from, left(ca.texting_until::text, 5) as texting_until, zone.name as zone,
@@ -85,9 +101,30 @@ pub(super) async fn settings(
     )
     .fetch_all(&store.pool)
     .await?;
+    let state = CampaignState::of(row.started, row.archived, row.paused);
+    // Of a draft alone: it is what a launch asks for, and may look at all contacts.
+    let (unknown, blank) = if state == CampaignState::Draft && row.has_contacts {
+        let mut connection = store.pool.acquire().await?;
+        let unknown = unknown_marks(&mut connection, organization, campaign, &row.script).await?;
+        let blank = blank_fields(
+            &mut connection,
+            organization,
+            campaign,
+            &row.script,
+            &unknown,
+        )
+        .await?;
+        (unknown, blank)
+    } else {
+        (Vec::new(), Vec::new())
+    };
     Ok(CampaignSettings {
-        version: row.settings_version,
-        state: CampaignState::of(row.started, row.archived, row.paused),
+        versions: SectionVersions {
+            basics: SectionVersion(row.basics_version),
+            script: SectionVersion(row.script_version),
+            teams: SectionVersion(row.teams_version),
+        },
+        state,
         hours: page::hours_in_zone(&row.texting_from, &row.texting_until, &row.zone),
         basics: CampaignBasics {
             title: row.title,
@@ -113,6 +150,9 @@ pub(super) async fn settings(
             has_contacts: row.has_contacts,
             has_script: row.has_script,
             has_sending_number: row.has_sending_number,
+            has_pool: row.has_pool,
+            unknown_fields: unknown,
+            blank_fields: blank,
         },
         copy_key: CopyKey(rand::random_range(1..=i64::MAX)),
     })

@@ -76,7 +76,7 @@ pub(super) async fn goodbye(
                 custom: &[],
             };
             Goodbye {
-                body: fields.fill_in(&row.opt_out_goodbye),
+                body: fields.fill_in_unseen(&row.opt_out_goodbye),
                 own_number: row.own_number,
             }
         }))

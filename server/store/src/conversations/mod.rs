@@ -25,6 +25,7 @@ pub(crate) mod tag;
 pub(crate) mod tags;
 mod thread;
 pub(crate) mod unanswerable;
+mod unfilled;
 pub(crate) mod watch;
 
 #[cfg(test)]

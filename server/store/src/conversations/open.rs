@@ -150,7 +150,8 @@ pub(super) async fn open(
     })
 }
 
-fn field((name, value): (String, serde_json::Value)) -> (String, String) {
+/// A column of the contact, as texters and scripts read it.
+pub(super) fn field((name, value): (String, serde_json::Value)) -> (String, String) {
     match value {
         serde_json::Value::String(text) => (name, text),
         other => (name, other.to_string()),

@@ -2,6 +2,7 @@
 
 use super::draft;
 use super::locked::{Fence, lock};
+use super::unfilled::refuse_unfilled;
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError, stored_word};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, PageState, Viewer};
@@ -92,6 +93,7 @@ async fn try_send(
         }
         .into());
     }
+    refuse_unfilled(&mut transaction, viewer, id, body).await?;
     let own_number = locked.own_number.as_deref();
     let own_number = own_number.ok_or_else(|| AppError::Invalid(page::no_phone_number().into()))?;
     let updated = sqlx::query!(

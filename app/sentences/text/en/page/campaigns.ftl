@@ -47,6 +47,23 @@ write-the-script = Write the script
 auto-assign-is-off-note = Auto-assign is off
 # Follows the note that auto-assign is off.
 launched-without-auto-assign = You can launch it like this, but texters cannot request its texts.
+pool-of-initial-messages = A pool of initial messages
+no-pool-hands-it-out = No enabled pool would hand them out, or requests are turned off.
+turn-auto-assign-on = Turn auto-assign on with the launch, so that texters can request its texts
+fields-of-the-script = Fields of the script
+# $fields: {nickname}, {zip}.
+no-contact-has = No contact has { $fields }.
+correct-the-script = Correct the script
+blank-fields = Blank fields
+# $field: {firstName}. $names: Ada, Grace, Alan.
+field-is-blank-for = { $count ->
+    [one] { $field } is blank for one contact: { $names }.
+   *[other] { $field } is blank for { $count } contacts, for example { $names }.
+ }
+# $most: a number. $field and $names as above.
+field-is-blank-for-many = { $field } is blank for more than { NUMBER($most) } contacts, for example { $names }.
+# $example: {firstName|neighbor}.
+what-blank-fields-mean = Such a text can only be sent once its texter has written something in that place. Or give the field a default in the script: { $example }.
 something-is-missing = Something is still missing.
 is-already-launched = This campaign has already been launched.
 archived-cannot-be-launched = This campaign is archived. Unarchive it first.
@@ -55,6 +72,8 @@ cannot-be-launched-yet = This campaign cannot be launched yet. It still needs { 
 needs-contacts = contacts
 needs-a-script = a script
 needs-a-number = a phone number
+# $fields: {nickname}, {zip}.
+needs-fields = contacts who have { $fields }
 one-and-other = { $one } and { $other }
 # $from: 09:00. $until: 21:00. $zone: America/New_York.
 hours-in-zone = { $from } to { $until }, { $zone }
@@ -64,7 +83,9 @@ hours-in-zone = { $from } to { $until }, { $zone }
 script-and-due-date = Script and due date
 script-of-initial-message = Script of the initial message
 # $fields: {nickname}, {zip}.
-contacts-have-no-field = The contacts have no field { $fields }. It would be sent as it stands here.
+contacts-have-no-field = The contacts have no field { $fields }. No text is sent with it.
+# $example: {firstName|neighbor}.
+a-default-for-what-is-blank = { $example } stands for the first name, or for “neighbor” where it is blank.
 # Followed by a list of fields.
 filled-in-for-each-contact = Filled in for each contact:
 due-date = Due date
@@ -75,6 +96,20 @@ save-script-and-due-date = Save script and due date
 script-is-too-long = A script can have at most { $most } characters; this one has { $length }.
 due-date-is-no-date = Enter a date such as 2026-11-03, or leave it empty.
 launched-needs-a-script = This campaign is launched, so it needs a script.
+
+## Saving a section.
+
+section-is-saved = Saved.
+section-is-being-saved = Saving…
+section-cannot-be-saved-now = Not saved: there is no connection to the server. What you typed stays here, and is tried again.
+# $why: a sentence.
+section-is-not-saved = Not saved. { $why }
+launched-saves-by-its-button = This campaign is launched. What you change here is saved when you press its button, and holds at once for those who are texting now.
+# $name: Ada Admin. $when: Tue, Nov 14, 10:13 PM.
+saved-meanwhile-by = { $name } saved this section last, on { $when }, while you had it open. Yours is not saved, and stands above. Theirs is:
+somebody-saved-meanwhile = Someone else saved this section while you had it open. Yours is not saved, and stands above. Theirs is:
+save-mine-over-it = Save mine over theirs
+take-theirs = Take theirs
 
 ## How long people wait for an answer.
 
@@ -106,7 +141,6 @@ what-texting-hours-mean = Local time of each contact, like 09:00.
 time-zone = Time zone
 whose-zone-it-is = For contacts whose own zone is not known. An IANA name like America/New_York.
 time-zone-is-missing = Enter a time zone like America/New_York.
-other-hours-hold-at-once = Other hours hold at once, for those who are texting now too.
 save-title-and-hours = Save title and hours
 create-campaign = Create campaign
 

@@ -7,6 +7,8 @@ text-is-empty = Write a text before you send it.
 text-is-too-long = A text may have at most { $most } characters.
 # $most is a number.
 draft-is-too-long = A draft may have at most { $most } characters.
+# $fields: {firstName}, {site}.
+text-has-unfilled-fields = This text still holds { $fields }. Write what belongs there, or take it out.
 no-phone-number = Your organization has no phone number to text from yet. Tell an admin.
 tag-no-longer-exists = One of these tags no longer exists. Open the conversation again.
 ask-for-at-least-one = Ask for at least 1.

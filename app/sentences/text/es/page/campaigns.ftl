@@ -47,6 +47,23 @@ write-the-script = Escribir el guion
 auto-assign-is-off-note = La asignación automática está desactivada
 # Sigue al aviso de que la asignación automática está desactivada.
 launched-without-auto-assign = Puedes lanzarla así, pero los voluntarios no podrán pedir sus mensajes.
+pool-of-initial-messages = Una lista común de mensajes iniciales
+no-pool-hands-it-out = Ninguna lista activada los repartiría, o las solicitudes están desactivadas.
+turn-auto-assign-on = Activar la asignación automática con el lanzamiento, para que los voluntarios puedan pedir sus mensajes
+fields-of-the-script = Campos del guion
+# $fields: {nickname}, {zip}.
+no-contact-has = Ningún contacto tiene { $fields }.
+correct-the-script = Corregir el guion
+blank-fields = Campos vacíos
+# $field: {firstName}. $names: Ada, Grace, Alan.
+field-is-blank-for = { $count ->
+    [one] { $field } está vacío en un contacto: { $names }.
+   *[other] { $field } está vacío en { $count } contactos, por ejemplo { $names }.
+ }
+# $most: un número. $field y $names como arriba.
+field-is-blank-for-many = { $field } está vacío en más de { NUMBER($most) } contactos, por ejemplo { $names }.
+# $example: {firstName|neighbor}.
+what-blank-fields-mean = Un mensaje así solo se puede enviar cuando su voluntario haya escrito algo en ese lugar. O pon en el guion un texto por defecto: { $example }.
 something-is-missing = Todavía falta algo.
 is-already-launched = Esta campaña ya se lanzó.
 archived-cannot-be-launched = Esta campaña está archivada. Primero desarchívala.
@@ -55,6 +72,8 @@ cannot-be-launched-yet = Esta campaña aún no se puede lanzar. Todavía necesit
 needs-contacts = contactos
 needs-a-script = un guion
 needs-a-number = un número de teléfono
+# $fields: {nickname}, {zip}.
+needs-fields = contactos que tengan { $fields }
 one-and-other = { $one } y { $other }
 # $from: 09:00. $until: 21:00. $zone: America/New_York.
 hours-in-zone = { $from } a { $until }, { $zone }
@@ -64,7 +83,9 @@ hours-in-zone = { $from } a { $until }, { $zone }
 script-and-due-date = Guion y fecha límite
 script-of-initial-message = Guion del mensaje inicial
 # $fields: {nickname}, {zip}.
-contacts-have-no-field = Los contactos no tienen el campo { $fields }. Se enviaría tal como está aquí.
+contacts-have-no-field = Los contactos no tienen el campo { $fields }. Ningún mensaje se envía con él.
+# $example: {firstName|neighbor}.
+a-default-for-what-is-blank = { $example } es el nombre, o «neighbor» donde esté vacío.
 # Le sigue una lista de campos.
 filled-in-for-each-contact = Se completan para cada contacto:
 due-date = Fecha límite
@@ -75,6 +96,20 @@ save-script-and-due-date = Guardar guion y fecha límite
 script-is-too-long = Un guion puede tener como máximo { $most } caracteres; este tiene { $length }.
 due-date-is-no-date = Escribe una fecha como 2026-11-03, o déjala vacía.
 launched-needs-a-script = Esta campaña ya se lanzó, así que necesita un guion.
+
+## Guardar una sección.
+
+section-is-saved = Guardado.
+section-is-being-saved = Guardando…
+section-cannot-be-saved-now = No se guardó: no hay conexión con el servidor. Lo que escribiste sigue aquí, y se vuelve a intentar.
+# $why: una frase.
+section-is-not-saved = No se guardó. { $why }
+launched-saves-by-its-button = Esta campaña ya se lanzó. Lo que cambies aquí se guarda cuando pulsas su botón, y vale enseguida para quienes están escribiendo ahora.
+# $name: Ada Admin. $when: mar, 14 de nov, 10:13 p.m.
+saved-meanwhile-by = { $name } guardó esta sección por última vez el { $when }, mientras la tenías abierta. Lo tuyo no está guardado, y sigue arriba. Lo suyo es:
+somebody-saved-meanwhile = Otra persona guardó esta sección mientras la tenías abierta. Lo tuyo no está guardado, y sigue arriba. Lo suyo es:
+save-mine-over-it = Guardar lo mío en su lugar
+take-theirs = Tomar lo suyo
 
 ## Cuánto espera la gente una respuesta.
 
@@ -106,7 +141,6 @@ what-texting-hours-mean = Hora local de cada contacto, como 09:00.
 time-zone = Zona horaria
 whose-zone-it-is = Para los contactos cuya zona no se conoce. Un nombre de la IANA, como America/New_York.
 time-zone-is-missing = Escribe una zona horaria como America/New_York.
-other-hours-hold-at-once = Otro horario vale de inmediato, también para quienes están enviando mensajes ahora.
 save-title-and-hours = Guardar título y horario
 create-campaign = Crear campaña
 

@@ -7,6 +7,8 @@ text-is-empty = Escribe un mensaje antes de enviarlo.
 text-is-too-long = Un mensaje puede tener como máximo { $most } caracteres.
 # $most es un número.
 draft-is-too-long = Un borrador puede tener como máximo { $most } caracteres.
+# $fields: {firstName}, {site}.
+text-has-unfilled-fields = Este mensaje todavía contiene { $fields }. Escribe lo que va en ese lugar, o quítalo.
 no-phone-number = Tu organización todavía no tiene un número de teléfono para enviar mensajes. Avisa a un administrador.
 tag-no-longer-exists = Una de estas etiquetas ya no existe. Abre la conversación de nuevo.
 ask-for-at-least-one = Pide al menos 1.

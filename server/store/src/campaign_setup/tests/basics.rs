@@ -1,12 +1,12 @@
 //! Creating a campaign, and its title, hours and zone, on a real database.
 
-use super::written;
+use super::{current, written};
 use crate::campaign_setup::NewCampaign;
 use crate::campaign_setup::create;
 use crate::testing::World;
 use app::domain::CampaignState;
 use app::error::AppError;
-use app::ports::{CampaignBasics, CampaignSetup};
+use app::ports::{CampaignBasics, CampaignSection, CampaignSetup};
 use sqlx::PgPool;
 
 fn basics(title: &str, zone: &str) -> CampaignBasics {
@@ -79,21 +79,22 @@ async fn of_two_admins_who_edit_the_hours_the_second_is_told(pool: PgPool) {
         basics("One", "America/Denver"),
         basics("Two", "America/Denver"),
     );
+    let save = current(&world, campaign, CampaignSection::Basics).await;
     let (first, second) = tokio::join!(
-        store.save_basics(admin, campaign, 0, &one),
-        store.save_basics(&owner, campaign, 0, &two),
+        store.save_basics(admin, campaign, &save, &one),
+        store.save_basics(&owner, campaign, &save, &two),
     );
     assert_eq!(usize::from(first.is_ok()) + usize::from(second.is_ok()), 1);
     assert_eq!(first.and(second), Err(AppError::SavedMeanwhile));
     let before = written(&world, campaign).await;
     let unknown = basics("Three", "Mars/Olympus");
     assert!(field(
-        store.save_basics(admin, campaign, 1, &unknown).await,
+        store.save_basics(admin, campaign, &save, &unknown).await,
         "time_zone"
     ));
     let theirs = other
         .store
-        .save_basics(&other.admin, campaign, 1, &one)
+        .save_basics(&other.admin, campaign, &save, &one)
         .await;
     assert_eq!(theirs, Err(AppError::NotFound));
     assert_eq!(written(&world, campaign).await, before);

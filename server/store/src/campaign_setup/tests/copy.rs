@@ -1,10 +1,10 @@
 //! The copy on a real database.
 
-use super::{day, draft, written};
+use super::{current, day, draft, written};
 use crate::testing::World;
 use app::domain::{CampaignState, CopyKey};
 use app::error::AppError;
-use app::ports::{CampaignSetup, Campaigns, Teams};
+use app::ports::{CampaignSection, CampaignSetup, Campaigns, Teams};
 use sqlx::PgPool;
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -14,12 +14,14 @@ async fn it_is_a_draft_with_everything_but_contacts_and_autoassign_mode(pool: Pg
     let campaign = world.campaign().await;
     world.reply(campaign, &world.ann, 90).await;
     let legal = store.create_team(admin, "Legal", 1).await.unwrap();
+    let save = current(&world, campaign, CampaignSection::Teams).await;
     store
-        .save_teams(admin, campaign, 0, true, vec![legal], true)
+        .save_teams(admin, campaign, &save, true, vec![legal], true)
         .await
         .unwrap();
+    let save = current(&world, campaign, CampaignSection::Script).await;
     store
-        .save_script(admin, campaign, 1, "Hi {firstName}", day("2026-11-03"))
+        .save_script(admin, campaign, &save, "Hi {firstName}", day("2026-11-03"))
         .await
         .unwrap();
     world

@@ -4,14 +4,41 @@ mod archive;
 mod basics;
 mod chosen;
 mod copy;
+mod launch;
 mod pause;
+mod saves;
 
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, TeamId};
 use app::error::AppError;
-use app::ports::{CampaignSetup, Campaigns, TeamChange, TeamPart, Teams};
+use app::ports::{
+    CampaignSection, CampaignSetup, Campaigns, SectionSave, SectionVersion, TeamChange, TeamPart,
+    Teams,
+};
 use chrono::NaiveDate;
 use sqlx::PgPool;
+
+/// A save of what is there now, by somebody who presses its button.
+async fn current(world: &World, campaign: CampaignId, section: CampaignSection) -> SectionSave {
+    let settings = world.store.settings(&world.admin, campaign).await.unwrap();
+    let versions = settings.versions;
+    SectionSave {
+        version: match section {
+            CampaignSection::Basics => versions.basics,
+            CampaignSection::Script => versions.script,
+            CampaignSection::Teams => versions.teams,
+        },
+        by_itself: false,
+    }
+}
+
+/// A save that knows nothing of what is there.
+fn unknown() -> SectionSave {
+    SectionSave {
+        version: SectionVersion("another".into()),
+        by_itself: false,
+    }
+}
 
 fn day(text: &str) -> Option<NaiveDate> {
     Some(text.parse().unwrap())
@@ -46,12 +73,13 @@ async fn what_is_saved_is_what_is_opened(pool: PgPool) {
             "update contact set custom_fields = '{{\"site\": \"Library\"}}' where id = {reply}"
         ))
         .await;
+    let save = current(&world, campaign, CampaignSection::Script).await;
     store
-        .save_script(admin, campaign, 0, "Hi {firstName}", day("2026-11-02"))
+        .save_script(admin, campaign, &save, "Hi {firstName}", day("2026-11-02"))
         .await
         .unwrap();
     let settings = store.settings(admin, campaign).await.unwrap();
-    assert_eq!(settings.version, 1);
+    assert_ne!(settings.versions.script, save.version);
     assert_eq!(settings.script, "Hi {firstName}");
     assert_eq!(
         (settings.due_on, settings.overdue),
@@ -59,8 +87,9 @@ async fn what_is_saved_is_what_is_opened(pool: PgPool) {
     );
     assert_eq!(settings.custom_fields, ["site"]);
     assert_eq!(settings.hours, "09:00 to 21:00, America/New_York");
+    let save = current(&world, campaign, CampaignSection::Script).await;
     store
-        .save_script(admin, campaign, 1, "", day("2026-11-03"))
+        .save_script(admin, campaign, &save, "", day("2026-11-03"))
         .await
         .unwrap();
     let settings = store.settings(admin, campaign).await.unwrap();
@@ -74,18 +103,21 @@ async fn of_two_admins_who_save_the_same_page_the_second_is_told_and_overwrites_
     let world = World::new(pool).await;
     let other = world.owner.clone();
     let campaign = world.campaign().await;
+    let save = current(&world, campaign, CampaignSection::Script).await;
     let (one, two) = tokio::join!(
         world
             .store
-            .save_script(&world.admin, campaign, 0, "One", None),
-        world.store.save_script(&other, campaign, 0, "Two", None),
+            .save_script(&world.admin, campaign, &save, "One", None),
+        world
+            .store
+            .save_script(&other, campaign, &save, "Two", None),
     );
     assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
     assert_eq!(one.and(two), Err(AppError::SavedMeanwhile));
     let before = written(&world, campaign).await;
     let late = world
         .store
-        .save_teams(&other, campaign, 0, true, Vec::new(), false)
+        .save_teams(&other, campaign, &unknown(), true, Vec::new(), false)
         .await;
     assert_eq!(late, Err(AppError::SavedMeanwhile));
     assert_eq!(written(&world, campaign).await, before);
@@ -107,21 +139,23 @@ async fn teams_are_chosen_together_and_only_those_of_the_organization(pool: PgPo
         let teams = settings.teams.into_iter().filter(|team| team.chosen);
         teams.map(|team| team.id).collect()
     };
+    let save = current(&world, campaign, CampaignSection::Teams).await;
     store
-        .save_teams(admin, campaign, 0, true, vec![one, two], true)
+        .save_teams(admin, campaign, &save, true, vec![one, two], true)
         .await
         .unwrap();
     let settings = store.settings(admin, campaign).await.unwrap();
     assert!(settings.team_restricted);
     assert_eq!(chosen(settings), [one, two]);
     let before = written(&world, campaign).await;
+    let save = current(&world, campaign, CampaignSection::Teams).await;
     let refused = store
-        .save_teams(admin, campaign, 1, false, vec![two, theirs], false)
+        .save_teams(admin, campaign, &save, false, vec![two, theirs], false)
         .await;
     assert_eq!(refused, Err(AppError::NotFound));
     assert_eq!(written(&world, campaign).await, before);
     store
-        .save_teams(admin, campaign, 1, false, vec![two], false)
+        .save_teams(admin, campaign, &save, false, vec![two], false)
         .await
         .unwrap();
     let settings = store.settings(admin, campaign).await.unwrap();
@@ -129,7 +163,7 @@ async fn teams_are_chosen_together_and_only_those_of_the_organization(pool: PgPo
     assert_eq!(chosen(settings), [two]);
     let refused = other
         .store
-        .save_teams(&other.admin, campaign, 2, true, Vec::new(), true)
+        .save_teams(&other.admin, campaign, &save, true, Vec::new(), true)
         .await;
     assert_eq!(refused, Err(AppError::NotFound));
 }
@@ -141,9 +175,10 @@ async fn that_nobody_can_take_its_replies_is_asked_about(pool: PgPool) {
     let campaign = world.campaign().await;
     let legal = store.create_team(admin, "Legal", 1).await.unwrap();
     let before = written(&world, campaign).await;
+    let save = current(&world, campaign, CampaignSection::Teams).await;
     for teams in [vec![], vec![legal]] {
         let refused = store
-            .save_teams(admin, campaign, 0, true, teams, false)
+            .save_teams(admin, campaign, &save, true, teams, false)
             .await;
         assert!(
             matches!(&refused, Err(AppError::Fields(errors)) if errors.of("confirmed").is_some()),
@@ -152,7 +187,7 @@ async fn that_nobody_can_take_its_replies_is_asked_about(pool: PgPool) {
         assert_eq!(written(&world, campaign).await, before);
     }
     store
-        .save_teams(admin, campaign, 0, true, vec![legal], true)
+        .save_teams(admin, campaign, &save, true, vec![legal], true)
         .await
         .unwrap();
     let ann = TeamPart::Member(world.ann.member);
@@ -160,9 +195,9 @@ async fn that_nobody_can_take_its_replies_is_asked_about(pool: PgPool) {
         .change_team(admin, legal, ann, TeamChange::Add)
         .await
         .unwrap();
-    let version = store.settings(admin, campaign).await.unwrap().version;
+    let save = current(&world, campaign, CampaignSection::Teams).await;
     store
-        .save_teams(admin, campaign, version, true, vec![legal], false)
+        .save_teams(admin, campaign, &save, true, vec![legal], false)
         .await
         .unwrap();
 
@@ -181,7 +216,7 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
     let before = written(&world, campaign).await;
     let sentence = |refused: Result<(), AppError>| refused.unwrap_err().to_string();
     assert_eq!(
-        sentence(store.launch(admin, campaign).await),
+        sentence(store.launch(admin, campaign, false).await),
         "This campaign cannot be launched yet. It still needs contacts and a script."
     );
     assert_eq!(written(&world, campaign).await, before);
@@ -192,7 +227,7 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
         .await
         .unwrap();
     assert_eq!(
-        sentence(store.launch(admin, campaign).await),
+        sentence(store.launch(admin, campaign, false).await),
         "This campaign cannot be launched yet. It still needs a phone number."
     );
     world
@@ -201,7 +236,10 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
             world.organization
         ))
         .await;
-    let (one, two) = tokio::join!(store.launch(admin, campaign), store.launch(admin, campaign));
+    let (one, two) = tokio::join!(
+        store.launch(admin, campaign, false),
+        store.launch(admin, campaign, false)
+    );
     assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
     assert_eq!(
         sentence(one.and(two)),
@@ -215,7 +253,8 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
             .unwrap();
     assert_eq!(started, noon());
     // What runs keeps a script.
-    let refused = store.save_script(admin, campaign, 1, " ", None).await;
+    let save = current(&world, campaign, CampaignSection::Script).await;
+    let refused = store.save_script(admin, campaign, &save, " ", None).await;
     assert!(matches!(&refused, Err(AppError::Fields(errors)) if errors.of("script").is_some()));
     let row = store.find(admin, campaign).await.unwrap();
     assert_eq!(row.state, app::domain::CampaignState::Started);
@@ -226,14 +265,14 @@ async fn what_is_archived_or_of_another_organization_is_not_launched(pool: PgPoo
     let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
     let campaign = draft(&world).await;
     world.change_campaign(campaign, "archived_at = now()").await;
-    let refused = world.store.launch(&world.admin, campaign).await;
+    let refused = world.store.launch(&world.admin, campaign, false).await;
     assert!(refused.unwrap_err().to_string().contains("archived"));
     for refused in [
-        other.store.launch(&other.admin, campaign).await,
+        other.store.launch(&other.admin, campaign, false).await,
         other.store.settings(&other.admin, campaign).await.map(drop),
         other
             .store
-            .save_script(&other.admin, campaign, 0, "Hi", None)
+            .save_script(&other.admin, campaign, &unknown(), "Hi", None)
             .await,
     ] {
         assert_eq!(refused, Err(AppError::NotFound));

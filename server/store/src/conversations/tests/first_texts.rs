@@ -35,6 +35,18 @@ async fn the_script_is_filled_in_until_the_first_text_is_sent(pool: PgPool) {
     );
     assert_eq!(view.next, Some(second));
     let text = view.first_text.unwrap();
+    let refused = world
+        .store
+        .send_first(&world.ann, first, view.lease_epoch.into(), text.clone())
+        .await;
+    assert!(
+        refused.unwrap_err().to_string().contains("holds {zip}."),
+        "a mark is no text"
+    );
+    assert_eq!(sent(&world).await, 0);
+    let kept = world.store.open(&world.ann, first).await.unwrap().draft;
+    assert_eq!(kept.unwrap().body, text);
+    let text = text.replace("{zip}", "80202");
     world
         .store
         .send_first(&world.ann, first, view.lease_epoch.into(), text)

@@ -21,6 +21,9 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         "campaign_setup.pause.QUEUE_HELD",
         campaign_setup::pause::QUEUE_HELD,
     );
+    one("save.basics.BASICS", campaign_setup::save::basics::BASICS);
+    one("save.script.SCRIPT", campaign_setup::save::script::SCRIPT);
+    one("save.teams.TEAMS", campaign_setup::save::teams::TEAMS);
     one(
         "campaign_setup.settings.SETTINGS",
         campaign_setup::settings::SETTINGS,

@@ -1,0 +1,149 @@
+//! The fields that scripts may name, and their values.
+
+use super::script::{fill_in, named_fields, unfilled};
+
+/// The longest script: filled in, it has to be a text that the carriers take.
+pub const MAX_SCRIPT_CHARACTERS: usize = 1600;
+
+/// The longest goodbye to who opts out: two parts of a text, as the carriers' registration of a campaign takes it.
+pub const MAX_GOODBYE_CHARACTERS: usize = 320;
+
+/// The fields that a script may name on every campaign.
+pub const SCRIPT_FIELDS: [&str; 6] = [
+    "firstName",
+    "lastName",
+    "cell",
+    "texterFirstName",
+    "texterLastName",
+    "texterAliasOrFirstName",
+];
+
+/// The values of a script's fields, of one contact and the texter who writes to them: those of [`SCRIPT_FIELDS`], and
+/// the contact's other columns as the file named them.
+pub struct ScriptFields<'a> {
+    /// The contact's first name.
+    pub first_name: &'a str,
+    /// The contact's last name.
+    pub last_name: &'a str,
+    /// The contact's cell.
+    pub cell: &'a str,
+    /// The texter's name.
+    pub texter: &'a str,
+    /// The contact's other columns.
+    pub custom: &'a [(String, String)],
+}
+
+impl<'a> ScriptFields<'a> {
+    /// The script with these fields in it, for somebody who looks at it before it is sent: a mark whose field is blank
+    /// and that has no default stays to be seen.
+    pub fn fill_in(&self, script: &str) -> String {
+        fill_in(script, |name| self.get(name), |mark| mark)
+    }
+
+    /// The text with these fields in it, which nobody looks at before it is sent: what is blank is left out.
+    pub fn fill_in_unseen(&self, script: &str) -> String {
+        fill_in(script, |name| self.get(name), |_| "")
+    }
+
+    /// The marks in a text that the script or its writer meant to be filled in, and that are not. What looks like one and
+    /// is the contact's own is none.
+    pub fn unfilled<'t>(&self, script: &str, text: &'t str) -> Vec<&'t str> {
+        let named = named_fields(script);
+        let is_field =
+            |name: &str| self.get(name).is_some() || named.iter().any(|(field, _)| field == name);
+        let mut marks = unfilled(text, is_field);
+        marks.retain(|mark| !self.values().any(|value| value.contains(mark)));
+        marks.dedup();
+        marks
+    }
+
+    fn values(&self) -> impl Iterator<Item = &'a str> {
+        let custom = self.custom.iter().map(|(_, value)| value.as_str());
+        [self.first_name, self.last_name, self.cell, self.texter]
+            .into_iter()
+            .chain(custom)
+    }
+
+    fn get(&self, name: &str) -> Option<&'a str> {
+        match name {
+            "firstName" => Some(self.first_name),
+            "lastName" => Some(self.last_name),
+            "cell" => Some(self.cell),
+            // Nobody has an alias here; scripts that were written for Spoke name it.
+            "texterFirstName" | "texterAliasOrFirstName" => {
+                Some(self.texter.split_whitespace().next().unwrap_or_default())
+            }
+            "texterLastName" => {
+                let mut names = self.texter.split_whitespace();
+                names.next();
+                Some(names.next_back().unwrap_or_default())
+            }
+            column => {
+                let mut custom = self.custom.iter();
+                custom.find_map(|(name, value)| (name == column).then_some(value.as_str()))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SCRIPT_FIELDS, ScriptFields};
+
+    fn fields<'a>(first_name: &'a str, custom: &'a [(String, String)]) -> ScriptFields<'a> {
+        ScriptFields {
+            first_name,
+            last_name: "Byron",
+            cell: "+13035550100",
+            texter: "Ann Texter",
+            custom,
+        }
+    }
+
+    #[test]
+    fn knows_the_contact_their_columns_and_the_texter() {
+        let custom = [("polling place".to_owned(), "12 Main Street".to_owned())];
+        let fields = fields("Ada", &custom);
+        let script = "{firstName} {lastName} ({cell}), {texterFirstName} here: vote at {polling place}. {zip}";
+        assert_eq!(
+            fields.fill_in(script),
+            "Ada Byron (+13035550100), Ann here: vote at 12 Main Street. {zip}"
+        );
+        let script = "{texterAliasOrFirstName} {texterLastName}";
+        assert_eq!(fields.fill_in(script), "Ann Texter");
+        for name in SCRIPT_FIELDS {
+            assert!(fields.get(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn tells_what_is_not_filled_in_from_what_is_the_contacts_own() {
+        let custom = [
+            ("polling_location".to_owned(), "{firstName}".to_owned()),
+            ("ask".to_owned(), "$1 {ask}".to_owned()),
+        ];
+        let script = "Hi {firstName}, vote at {polling_location}? Give ${ask}? {pollinglocation}";
+        let ole = fields("Ole", &custom);
+        let text = ole.fill_in(script);
+        assert_eq!(
+            text,
+            "Hi Ole, vote at {firstName}? Give $$1 {ask}? {pollinglocation}"
+        );
+        assert_eq!(ole.unfilled(script, &text), ["{pollinglocation}"]);
+        let nobody = fields("", &[]);
+        let text = nobody.fill_in(script);
+        assert_eq!(
+            nobody.unfilled(script, &text),
+            [
+                "{firstName}",
+                "{polling_location}",
+                "{ask}",
+                "{pollinglocation}"
+            ]
+        );
+        // A texter may write braces about what is nobody's field.
+        let none: [&str; 0] = [];
+        assert_eq!(nobody.unfilled(script, "Use {code}."), none);
+        assert_eq!(nobody.fill_in_unseen("Bye{firstName}!"), "Bye!");
+    }
+}

@@ -1,0 +1,59 @@
+//! Saving a section of a campaign's page. Each names the version that it was loaded with, a digest of what is set in the
+//! section: of two admins who edit one section the second is told, and who edits another section is not disturbed.
+
+pub(crate) mod basics;
+mod last;
+pub(crate) mod script;
+pub(crate) mod teams;
+
+use crate::StoreError;
+use app::domain::{CampaignId, OrganizationId};
+use app::error::AppError;
+use app::ports::SectionSave;
+use const_format::formatcp;
+use sentences::page;
+use sqlx::PgConnection;
+
+pub(super) use basics::basics;
+pub(super) use last::last;
+pub(super) use script::script;
+pub(super) use teams::{Teams, teams};
+
+/// The version of title, texting hours and zone.
+pub(super) const BASICS_VERSION: &str =
+    "md5(jsonb_build_array(ca.title, ca.texting_from, ca.texting_until, ca.time_zone_id)::text)";
+/// The version of script and due date.
+pub(super) const SCRIPT_VERSION: &str = "md5(jsonb_build_array(ca.script, ca.due_on)::text)";
+
+/// The teams that draw from the campaign `ca`.
+const CHOSEN_TEAMS: &str = "array(select tc.team_id from team_campaign tc
+             where tc.organization_id = ca.organization_id and tc.campaign_id = ca.id
+             order by 1)";
+/// The version of the restriction to teams, and of these.
+pub(super) const TEAMS_VERSION: &str =
+    formatcp!("md5(jsonb_build_array(ca.team_restricted, {CHOSEN_TEAMS})::text)");
+
+/// Holds the campaign's row, and says whether it was launched. A statement of its own: what is compared after it is what
+/// it was waited for. What is launched does not save by itself: half a sentence would be sent.
+#[tracing::instrument(name = "db.campaign.lock", skip_all, fields(%campaign))]
+async fn lock(
+    transaction: &mut PgConnection,
+    organization: OrganizationId,
+    campaign: CampaignId,
+    save: &SectionSave,
+) -> Result<bool, StoreError> {
+    let started = sqlx::query_scalar!(
+        r#"select started_at is not null as "started!"
+           from campaign where organization_id = $1 and id = $2 for no key update"#,
+        organization.0,
+        campaign.0,
+    );
+    let started = started.fetch_optional(transaction).await?;
+    match started {
+        None => Err(AppError::NotFound.into()),
+        Some(true) if save.by_itself => {
+            Err(AppError::Invalid(page::launched_saves_by_its_button().into()).into())
+        }
+        Some(started) => Ok(started),
+    }
+}

@@ -1,0 +1,64 @@
+//! Saving script and due date.
+
+use super::{SCRIPT_VERSION, lock};
+use crate::audit::{self, Change};
+use crate::campaign_setup::script_check::unknown_marks;
+use crate::{Store, StoreError, notify};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId};
+use app::error::AppError;
+use app::field_errors::FieldErrors;
+use app::ports::SectionSave;
+use chrono::NaiveDate;
+use const_format::formatcp;
+use sentences::page;
+
+/// The save, if nobody saved the section since it was loaded. What stands there already is saved once more: an answer
+/// may have been lost. `$1` organization, `$2` campaign, `$3` version, `$4` script, `$5` due date.
+pub(crate) const SCRIPT: &str = formatcp!(
+    "update campaign ca
+        set script = $4, due_on = $5, settings_version = settings_version + 1
+      where ca.organization_id = $1 and ca.id = $2
+        and ($3 in ('', {SCRIPT_VERSION}) or (ca.script = $4 and ca.due_on is not distinct from $5))"
+);
+
+/// Saves both. What was launched is not left without a script, and gets none that names what no contact has.
+#[tracing::instrument(name = "db.campaign.save_script", skip_all, fields(%campaign))]
+pub(in crate::campaign_setup) async fn script(
+    store: &Store,
+    actor: AuditActor,
+    campaign: CampaignId,
+    save: &SectionSave,
+    script: &str,
+    due_on: Option<NaiveDate>,
+) -> Result<(), StoreError> {
+    let organization = actor.organization;
+    let mut transaction = store.begin().await?;
+    let started = lock(&mut transaction, organization, campaign, save).await?;
+    if started && script.trim().is_empty() {
+        let sentence = page::launched_needs_a_script();
+        return Err(AppError::Fields(FieldErrors::one("script", sentence)).into());
+    }
+    if started {
+        let unknown = unknown_marks(&mut transaction, organization, campaign, script).await?;
+        if !unknown.is_empty() {
+            let sentence = page::contacts_have_no_field(&unknown.join(", "));
+            return Err(AppError::Fields(FieldErrors::one("script", &sentence)).into());
+        }
+    }
+    let saved = sqlx::query(SCRIPT)
+        .bind(organization.0)
+        .bind(campaign.0)
+        .bind(&save.version.0)
+        .bind(script)
+        .bind(due_on)
+        .execute(&mut *transaction)
+        .await?;
+    if saved.rows_affected() != 1 {
+        return Err(AppError::SavedMeanwhile.into());
+    }
+    let change = Change::new(AuditAction::ScriptSaved, AuditSubject::Campaign(campaign));
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
+    notify::campaigns_changed(&mut *transaction, organization, &[campaign]).await?;
+    transaction.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! Saving which teams draw from a campaign.
+
+use super::{CHOSEN_TEAMS, TEAMS_VERSION, lock};
+use crate::audit::{self, Change};
+use crate::{Store, StoreError, notify};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, TeamId};
+use app::error::AppError;
+use app::field_errors::FieldErrors;
+use app::ports::SectionSave;
+use const_format::formatcp;
+use sentences::page;
+
+/// The save of the restriction, if nobody saved the section since it was loaded. What stands there already is saved once
+/// more: an answer may have been lost. `$1` organization, `$2` campaign, `$3` version, `$4` whether it is restricted,
+/// `$5` the chosen teams in their order.
+pub(crate) const TEAMS: &str = formatcp!(
+    "update campaign ca
+        set team_restricted = $4, settings_version = settings_version + 1
+      where ca.organization_id = $1 and ca.id = $2
+        and ($3 in ('', {TEAMS_VERSION}) or (ca.team_restricted = $4 and {CHOSEN_TEAMS} = $5))"
+);
+
+/// Which teams draw from a campaign.
+pub(in crate::campaign_setup) struct Teams {
+    /// Nobody else does.
+    pub restricted: bool,
+    pub teams: Vec<TeamId>,
+    /// Also if nobody can take its replies then.
+    pub confirmed: bool,
+}
+
+/// Saves them.
+#[tracing::instrument(name = "db.campaign.save_teams", skip_all, fields(%campaign))]
+pub(in crate::campaign_setup) async fn teams(
+    store: &Store,
+    actor: AuditActor,
+    campaign: CampaignId,
+    save: &SectionSave,
+    teams: Teams,
+) -> Result<(), StoreError> {
+    let mut ids: Vec<i64> = teams.teams.iter().map(|team| team.0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let organization = actor.organization;
+    let mut transaction = store.begin().await?;
+    lock(&mut transaction, organization, campaign, save).await?;
+    let saved = sqlx::query(TEAMS)
+        .bind(organization.0)
+        .bind(campaign.0)
+        .bind(&save.version.0)
+        .bind(teams.restricted)
+        .bind(&ids)
+        .execute(&mut *transaction)
+        .await?;
+    if saved.rows_affected() != 1 {
+        return Err(AppError::SavedMeanwhile.into());
+    }
+    sqlx::query!(
+        "delete from team_campaign
+          where organization_id = $1 and campaign_id = $2 and team_id <> all($3)",
+        organization.0,
+        campaign.0,
+        &ids,
+    )
+    .execute(&mut *transaction)
+    .await?;
+    sqlx::query!(
+        "insert into team_campaign (organization_id, team_id, campaign_id)
+         select $1, t.id, $2 from team t where t.organization_id = $1 and t.id = any($3)
+         on conflict do nothing",
+        organization.0,
+        campaign.0,
+        &ids,
+    )
+    .execute(&mut *transaction)
+    .await?;
+    let chosen = sqlx::query!(
+        r#"select count(*) as "teams!",
+                count(*) filter (where exists (select from team_member tm
+                                                where tm.organization_id = tc.organization_id
+                                                  and tm.team_id = tc.team_id)) as "with_members!"
+           from team_campaign tc
+          where tc.organization_id = $1 and tc.campaign_id = $2"#,
+        organization.0,
+        campaign.0,
+    )
+    .fetch_one(&mut *transaction)
+    .await?;
+    // A team that is not there: another organization's, or deleted.
+    if chosen.teams != ids.len() as i64 {
+        return Err(AppError::NotFound.into());
+    }
+    if teams.restricted && chosen.with_members == 0 && !teams.confirmed {
+        let sentence = page::nobody_could_take_its_replies();
+        return Err(AppError::Fields(FieldErrors::one("confirmed", sentence)).into());
+    }
+    let change = Change::new(
+        AuditAction::CampaignTeamsSaved,
+        AuditSubject::Campaign(campaign),
+    );
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
+    notify::settings_changed(&mut *transaction, organization).await?;
+    transaction.commit().await?;
+    Ok(())
+}

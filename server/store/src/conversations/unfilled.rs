@@ -1,0 +1,49 @@
+//! The fields that a text was to have and does not.
+
+use super::open::field;
+use crate::StoreError;
+use app::domain::{ConversationId, ScriptFields, Viewer};
+use app::error::AppError;
+use sentences::page;
+use sqlx::types::Json;
+use std::collections::BTreeMap;
+
+/// Refuses a text that holds a field of the script, or of any script, that was not filled in: its contact would read
+/// `{firstName}`. What the contact's own data holds is theirs, and is sent.
+#[tracing::instrument(name = "db.conversation.refuse_unfilled", skip_all, fields(%id))]
+pub(super) async fn refuse_unfilled(
+    connection: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+    id: ConversationId,
+    body: &str,
+) -> Result<(), StoreError> {
+    if !body.contains('{') {
+        return Ok(());
+    }
+    let row = sqlx::query!(
+        r#"select ca.script, co.first_name, co.last_name, co.cell,
+                co.custom_fields as "custom_fields: Json<BTreeMap<String, serde_json::Value>>"
+           from conversation cv
+           join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+           join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+          where cv.organization_id = $1 and cv.id = $2"#,
+        viewer.organization.0,
+        id.0,
+    );
+    let row = row.fetch_optional(connection).await?;
+    let row = row.ok_or(AppError::NotFound)?;
+    let custom: Vec<(String, String)> = row.custom_fields.0.into_iter().map(field).collect();
+    let fields = ScriptFields {
+        first_name: &row.first_name,
+        last_name: &row.last_name,
+        cell: &row.cell,
+        texter: &viewer.name,
+        custom: &custom,
+    };
+    let unfilled = fields.unfilled(&row.script, body);
+    if unfilled.is_empty() {
+        return Ok(());
+    }
+    let sentence = page::text_has_unfilled_fields(&unfilled.join(", "));
+    Err(AppError::Invalid(sentence).into())
+}
