@@ -27,8 +27,8 @@ pub(super) struct Conversation {
     pub epoch: i32,
     pub opted_out: bool,
     pub escalated: bool,
-    /// When somebody last texted them, and the place of that text among all; if nobody did, what they write belongs to no
-    /// conversation.
+    /// When somebody last texted them, and the place of that text among all; if nobody did, what they write belongs
+    /// to no conversation.
     pub texted: Option<(DateTime<Utc>, usize)>,
 }
 
