@@ -6,36 +6,36 @@ use const_format::formatcp;
 /// The texting hours never end, and so never open.
 const AT_ANY_HOUR: &str = "(ca.texting_from = '00:00' and ca.texting_until = '24:00')";
 
-/// The moment at which the contact's clock shows a column of the campaign, so many days from today; `$never` if it
-/// texts at any hour. The day and its offset are the zone's own, so that nine o'clock is nine o'clock on days on
-/// which clocks change; one that they skip or repeat is taken for the later.
-macro_rules! edge {
-    ($column:literal, $never:literal, $days:literal) => {
+/// What a column of the campaign says, on the day so many days from today.
+macro_rules! shown {
+    ($column:literal, $days:literal) => {
         formatcp!(
-            "(case when {AT_ANY_HOUR} then '{never}'::timestamptz
-                   else (zone.today + {days} + {column}) at time zone zone.name
-               end)",
-            never = $never,
+            "(zone.today + {days} + {column})",
             days = $days,
             column = $column
         )
     };
 }
 
-/// The same, but one that clocks repeat is taken for the earlier: hours that ended do not open again.
-macro_rules! first_edge {
+/// The moment at which the contact's clock first shows a column of the campaign, so many days from today; `$never` if it
+/// texts at any hour. The day and its offset are the zone's own, so that nine o'clock is nine o'clock on days on
+/// which clocks change. One that they repeat is the earlier of the two; one that they skip is the moment at which they do.
+/// PostgreSQL takes the later of both, so that where clocks were changed within the two hours before it, the minutes of
+/// these are looked through.
+macro_rules! edge {
     ($column:literal, $never:literal, $days:literal) => {
         formatcp!(
-            "(select edge - case when (edge - interval '1 hour') at time zone zone.name = zone.today + {days} + {column}
-                                 then interval '1 hour'
-                                 when (edge - interval '30 minutes') at time zone zone.name = zone.today + {days} + {column}
-                                 then interval '30 minutes'
-                                 else interval '0'
-                            end
-               from (select {edge} as edge) later)",
-            edge = edge!($column, $never, $days),
-            days = $days,
-            column = $column
+            "(case when {AT_ANY_HOUR} then '{never}'::timestamptz
+                   when {later} at time zone zone.name = {shown}
+                        and ({later} - interval '2 hours') at time zone zone.name = {shown} - interval '2 hours'
+                   then {later}
+                   else (select min({later} - minutes * interval '1 minute')
+                           from generate_series(0, 120) minutes
+                          where ({later} - minutes * interval '1 minute') at time zone zone.name >= {shown})
+               end)",
+            never = $never,
+            shown = shown!($column, $days),
+            later = formatcp!("({} at time zone zone.name)", shown!($column, $days))
         )
     };
 }
@@ -49,9 +49,9 @@ pub(crate) const NEXT_OPENING: &str = formatcp!(
     "(case when {NOW} < {OPENING_TODAY} then {OPENING_TODAY} else {OPENING_TOMORROW} end)"
 );
 /// The moment at which they end today.
-pub(super) const CLOSING_TODAY: &str = first_edge!("ca.texting_until", "infinity", "0");
+pub(super) const CLOSING_TODAY: &str = edge!("ca.texting_until", "infinity", "0");
 /// The moment at which they end tomorrow.
-pub(super) const CLOSING_TOMORROW: &str = first_edge!("ca.texting_until", "infinity", "1");
+pub(super) const CLOSING_TOMORROW: &str = edge!("ca.texting_until", "infinity", "1");
 
 /// It is within the contact's texting hours, and still will be after the margin (an SQL interval).
 /// Hours that never end have no end to keep a margin from.

@@ -3,7 +3,7 @@
 use super::scene::{Mode, Scene, at};
 use app::domain::{AutoReleaseState, HandOutObstacle};
 use app::error::AppError;
-use app::ports::{Campaigns, Releases};
+use app::ports::Campaigns;
 use chrono::{SecondsFormat, TimeDelta};
 use sqlx::PgPool;
 
@@ -67,6 +67,59 @@ const DAYS: [Day; 6] = [
         opens: "2027-03-28T08:00:00Z",
         closes: "2027-03-28T20:00:00Z",
         opens_next: "2027-03-29T08:00:00Z",
+    },
+];
+
+/// From half past one, or half past two, until noon: half an hour that this night has twice, or not at all. It opens when
+/// the clock first shows that much.
+const NIGHTS: [Day; 6] = [
+    Day {
+        opens: "2026-11-01T05:30:00Z",
+        closes: "2026-11-01T17:00:00Z",
+        opens_next: "2026-11-02T06:30:00Z",
+        texted: "2026-10-31T15:00:00Z",
+        answered: "2026-10-31T15:30:00Z",
+        ..DAYS[0]
+    },
+    Day {
+        opens: "2027-03-14T07:00:00Z",
+        closes: "2027-03-14T16:00:00Z",
+        opens_next: "2027-03-15T06:30:00Z",
+        texted: "2027-03-13T16:00:00Z",
+        answered: "2027-03-13T16:30:00Z",
+        ..DAYS[1]
+    },
+    Day {
+        opens: "2026-11-01T08:30:00Z",
+        closes: "2026-11-01T20:00:00Z",
+        opens_next: "2026-11-02T09:30:00Z",
+        texted: "2026-10-31T18:00:00Z",
+        answered: "2026-10-31T18:30:00Z",
+        ..DAYS[2]
+    },
+    Day {
+        opens: "2027-03-14T10:00:00Z",
+        closes: "2027-03-14T19:00:00Z",
+        opens_next: "2027-03-15T09:30:00Z",
+        texted: "2027-03-13T19:00:00Z",
+        answered: "2027-03-13T19:30:00Z",
+        ..DAYS[3]
+    },
+    Day {
+        opens: "2026-10-25T00:30:00Z",
+        closes: "2026-10-25T12:00:00Z",
+        opens_next: "2026-10-26T01:30:00Z",
+        texted: "2026-10-24T09:00:00Z",
+        answered: "2026-10-24T09:30:00Z",
+        ..DAYS[4]
+    },
+    Day {
+        opens: "2027-03-28T01:00:00Z",
+        closes: "2027-03-28T11:00:00Z",
+        opens_next: "2027-03-29T00:30:00Z",
+        texted: "2027-03-27T10:00:00Z",
+        answered: "2027-03-27T10:30:00Z",
+        ..DAYS[5]
     },
 ];
 
@@ -164,10 +217,16 @@ async fn lives(pool: &PgPool, day: &Day, hours: (&str, &str)) {
     assert_eq!(scene.pooled().await, none, "{closes}");
 }
 
-/// Both days of a zone.
+/// Both days of a zone with hours of the day, and with hours that begin while clocks change.
 async fn both_days(pool: PgPool, zone: &str) {
-    for day in DAYS.iter().filter(|day| day.zone == zone) {
+    let of_zone = |day: &&Day| day.zone == zone;
+    for day in DAYS.iter().filter(of_zone) {
         lives(&pool, day, ("09:00", "21:00")).await;
+    }
+    for night in NIGHTS.iter().filter(of_zone) {
+        let skips_two_oclock = night.zone != "Europe/Lisbon" && night.opens.starts_with("2027");
+        let from = if skips_two_oclock { "02:30" } else { "01:30" };
+        lives(&pool, night, (from, "12:00")).await;
     }
 }
 

@@ -53,7 +53,6 @@ impl Scene {
     /// ZIP code, time zone.
     pub async fn draft(pool: PgPool, now: &str, hours: (&str, &str), file: &str) -> Self {
         let app = TestApp::new(pool).await;
-        app.world.store.clock.set(at(now));
         let admin = app.sign_in(&app.world.admin).await;
         let (from, until) = hours;
         let form = format!(
@@ -81,6 +80,7 @@ impl Scene {
             "{}",
             imported.location()
         );
+        app.world.store.clock.set(at(now));
         let contacts: Vec<(String, i64)> =
             sqlx::query_as("select first_name, id from contact where campaign_id = $1 order by id")
                 .bind(campaign.0)
