@@ -57,7 +57,6 @@ mod role_change;
 mod script;
 mod second_pass;
 mod service_kind;
-mod stop_word;
 mod tag;
 mod time_of_day;
 mod topic;
@@ -105,8 +104,8 @@ pub use kept_days::{InvalidKeptDays, KeptDays};
 pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
 pub use mail_recipients::{InvalidRecipients, MailRecipients};
 pub use message::{
-    ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageView,
-    Watch,
+    ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageMark,
+    MessageView, Watch,
 };
 pub use movable_reply::{MovableReply, MoveTarget};
 pub use next_steps::NextSteps;
@@ -143,7 +142,6 @@ pub use script::{
 };
 pub use second_pass::{InvalidSecondPassDays, SecondPassDays, SecondPassPreview};
 pub use service_kind::{ServiceKind, UnknownService};
-pub use stop_word::is_stop_word;
 pub use tag::{Escalation, TagChoice, Tagging};
 pub use time_of_day::TimeOfDay;
 pub use topic::{InvalidTopic, Topic};

@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::post};
 use secrecy::SecretString;
-use server_message::{InboundText, ServiceKind, ServiceSid};
+use server_message::{InboundText, Keyword, ServiceKind, ServiceSid};
 use server_sms::twilio::is_authentic;
 use server_store::messages::Received;
 use server_store::{Store, messages};
@@ -167,6 +167,6 @@ fn read(parameters: &[(String, String)]) -> Option<InboundText> {
         to: non_empty("To")?.to_owned(),
         body,
         // Twilio's Advanced Opt-Out recognizes words that the carriers' list does not have.
-        stopped_by_service: value("OptOutType") == Some("STOP"),
+        service_keyword: value("OptOutType").and_then(Keyword::by_service),
     })
 }

@@ -73,7 +73,7 @@ impl World {
             from: self.cell(conversation).await,
             to: self.number().await,
             body: body.to_owned(),
-            stopped_by_service: false,
+            service_keyword: None,
         }
     }
 
