@@ -30,6 +30,17 @@ pub struct MessageView {
     pub sent_by: Option<String>,
     /// The carrier did not take it; nobody will read it.
     pub failed: bool,
+    /// What its reader should notice about it.
+    pub mark: Option<MessageMark>,
+}
+
+/// What a reader should notice about an inbound message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MessageMark {
+    /// It opts nobody out, but its writer may want that: a person decides.
+    MayWantToOptOut,
+    /// It lifted the opt-out that its writer had made.
+    LiftsOptOut,
 }
 
 /// In whose hands a conversation is, as seen by one texter.
@@ -110,7 +121,7 @@ pub struct InboxEntry {
     pub contact: String,
     /// The campaign's title.
     pub campaign_title: String,
-    /// The beginning of the contact's last message.
+    /// The beginning of the contact's last message, after a mark if the contact may want to opt out.
     pub excerpt: String,
     /// How long the contact has been waiting.
     pub waiting: Age,
@@ -135,6 +146,8 @@ pub struct ListedConversation {
     pub opted_out: bool,
     /// The campaign is archived.
     pub archived: bool,
+    /// The last message is the contact's, who may want to opt out.
+    pub may_want_to_opt_out: bool,
 }
 
 /// What changes about a conversation while its texter looks at it.

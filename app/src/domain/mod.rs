@@ -60,7 +60,6 @@ mod script;
 mod script_fields;
 mod second_pass;
 mod service_kind;
-mod stop_word;
 mod tag;
 mod time_of_day;
 mod timeline;
@@ -114,8 +113,8 @@ pub use kept_days::{InvalidKeptDays, KeptDays};
 pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
 pub use mail_recipients::{InvalidRecipients, MailRecipients};
 pub use message::{
-    ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageView,
-    Watch,
+    ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageMark,
+    MessageView, Watch,
 };
 pub use movable_reply::{MovableReply, MoveTarget};
 pub use next_steps::NextSteps;
@@ -152,7 +151,6 @@ pub use script_fields::{
 };
 pub use second_pass::{InvalidSecondPassDays, SecondPassDays, SecondPassPreview};
 pub use service_kind::{ServiceKind, UnknownService};
-pub use stop_word::is_stop_word;
 pub use tag::{Escalation, TagChoice, Tagging};
 pub use time_of_day::TimeOfDay;
 pub use timeline::{Period, Timeline, TimelinePoint};

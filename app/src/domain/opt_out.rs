@@ -83,8 +83,10 @@ pub struct OptOut {
 pub struct LiftedOptOut {
     /// What it was.
     pub opt_out: OptOut,
-    /// Who lifted it, and their name now; none: somebody at the command line.
+    /// The member who lifted it, and their name now; none: the contact, or somebody at the command line.
     pub by: Option<(MemberId, String)>,
+    /// Whether the contact did, by writing START.
+    pub by_contact: bool,
     /// When.
     pub at: DateTime<Utc>,
     /// Why.

@@ -1,7 +1,6 @@
 //! A text from a contact.
 
-use super::{ServiceKind, ServiceSid};
-use app::domain::is_stop_word;
+use super::{Keyword, ServiceKind, ServiceSid};
 
 /// A text as a message service delivered it. Its debug form has neither the sender nor the body.
 #[derive(Clone, PartialEq, Eq)]
@@ -10,20 +9,20 @@ pub struct InboundText {
     pub service: ServiceKind,
     /// The service's id of it, the same at a repeated delivery.
     pub sid: ServiceSid,
-    /// The sender. It is usually a cell, but may be a short code or a name.
+    /// The sender. It is usually a cell, but may be a short code, a name or empty.
     pub from: String,
     /// The organization's number.
     pub to: String,
     /// The body, empty for a picture without words.
     pub body: String,
-    /// Whether the service recognized a stop word, perhaps by a list of its own.
-    pub stopped_by_service: bool,
+    /// The keyword that the service recognized, perhaps by a list of its own.
+    pub service_keyword: Option<Keyword>,
 }
 
 impl InboundText {
-    /// Whether the sender opts out.
-    pub fn is_stop(&self) -> bool {
-        self.stopped_by_service || is_stop_word(&self.body)
+    /// The keyword that it is: the service's, else that of its words.
+    pub fn keyword(&self) -> Option<Keyword> {
+        self.service_keyword.or_else(|| Keyword::of(&self.body))
     }
 }
 

@@ -1,11 +1,18 @@
 //! Text messages as values, which the store writes down and a message service carries. The two crates share these types
 //! and do not depend on each other; the engine and the webhooks connect them.
 
+mod folded_words;
 mod inbound_text;
+mod keyword;
+mod opt_out_review;
 mod outbound_text;
 mod service_sid;
+#[cfg(test)]
+mod tests;
 
 pub use app::domain::{ServiceKind, UnknownService};
 pub use inbound_text::InboundText;
+pub use keyword::Keyword;
+pub use opt_out_review::may_want_to_opt_out;
 pub use outbound_text::OutboundText;
 pub use service_sid::ServiceSid;

@@ -111,6 +111,7 @@ fn RecordedRow(opt_out: OptOut) -> impl IntoView {
 fn LiftedRows(lifted: LiftedOptOut) -> impl IntoView {
     let who = match lifted.by {
         Some((member, name)) => view! { <a href=format!("/people/{member}")>{name}</a> }.into_any(),
+        None if lifted.by_contact => page::recorded_by_the_contact().into_any(),
         None => page::audit_command_line().into_any(),
     };
     view! {

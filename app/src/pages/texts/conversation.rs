@@ -26,6 +26,8 @@ pub fn ConversationPage() -> impl IntoView {
         let messages = view.messages.clone();
         let move_link = view! { <MoveLink viewer=&viewer view=&view/> }.into_any();
         let shown = view.holding != Holding::Elsewhere || !messages.is_empty();
+        // Whoever may read it may opt the contact out.
+        let opt_out = (!view.opted_out).then_some(id);
         Ok(view! {
             <Page title=name.clone() viewer=Some(viewer.into()) class="narrow conversation">
                 <Contact view=view.clone()>
@@ -33,7 +35,7 @@ pub fn ConversationPage() -> impl IntoView {
                     <EscalatedNotice escalated/>
                 </Contact>
                 {move_link}
-                {shown.then(|| view! { <Thread messages contact=name/> })}
+                {shown.then(|| view! { <Thread messages contact=name opt_out/> })}
                 <Reply view/>
             </Page>
         }

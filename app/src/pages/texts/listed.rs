@@ -54,6 +54,10 @@ fn Line(conversation: ListedConversation) -> impl IntoView {
         (false, true) => Some(page::campaign_archived_mark()),
         (false, false) => None,
     };
+    // Whoever has opted out already wants nothing more.
+    let may_want_to_opt_out = conversation.may_want_to_opt_out && !conversation.opted_out;
+    let look = may_want_to_opt_out
+        .then(|| view! { <span class="tag tag-failed">{page::may_want_to_opt_out()}</span> });
     view! {
         <li>
             <a class="reply" href=format!("/texts/{}#latest", conversation.id)>
@@ -64,6 +68,7 @@ fn Line(conversation: ListedConversation) -> impl IntoView {
                 <span class="reply-excerpt">{conversation.excerpt}</span>
                 <span class="reply-foot">
                     <span class="reply-campaign">{conversation.campaign_title}</span>
+                    {look}
                     {mark.map(|mark| view! { <span class="tag">{mark}</span> })}
                 </span>
             </a>

@@ -1,9 +1,9 @@
 //! The messages of a conversation.
 
 use crate::components::{Clock, EmptyState};
-use crate::domain::{Direction, MessageView};
+use crate::domain::{ConversationId, Direction, MessageMark, MessageView};
 use leptos::prelude::*;
-use sentences::page;
+use sentences::{island, page};
 
 /// The messages, oldest first.
 #[component]
@@ -12,6 +12,8 @@ pub fn Thread(
     messages: Vec<MessageView>,
     /// The contact's name.
     contact: String,
+    /// The conversation, if its reader may opt the contact out.
+    opt_out: Option<ConversationId>,
 ) -> impl IntoView {
     if messages.is_empty() {
         return view! {
@@ -23,13 +25,18 @@ pub fn Thread(
     let messages = messages
         .into_iter()
         .enumerate()
-        .map(|(index, message)| view! { <Message message contact=contact.clone() latest=index == last/> })
+        .map(|(index, message)| view! { <Message message contact=contact.clone() latest=index == last opt_out/> })
         .collect_view();
     view! { <div class="thread" role="log" aria-label=page::messages()>{messages}</div> }.into_any()
 }
 
 #[component]
-fn Message(message: MessageView, contact: String, latest: bool) -> impl IntoView {
+fn Message(
+    message: MessageView,
+    contact: String,
+    latest: bool,
+    opt_out: Option<ConversationId>,
+) -> impl IntoView {
     let (class, author) = match message.direction {
         Direction::Inbound => ("message in", contact),
         Direction::Outbound => (
@@ -47,8 +54,22 @@ fn Message(message: MessageView, contact: String, latest: bool) -> impl IntoView
                 {author}" · "<Clock at=message.sent_at/>
                 {message.failed.then(|| view! { <strong>" · "{page::not_delivered()}</strong> })}
             </p>
+            {message.mark.map(|mark| view! { <Mark mark opt_out/> })}
         </article>
     }
+}
+
+/// What is to be noticed about a message, and **Opt out** where that may be wanted.
+#[component]
+fn Mark(mark: MessageMark, opt_out: Option<ConversationId>) -> impl IntoView {
+    let (class, words, id) = match mark {
+        MessageMark::MayWantToOptOut => ("tag tag-failed", page::may_want_to_opt_out(), opt_out),
+        MessageMark::LiftsOptOut => ("tag", page::contact_lifted_their_opt_out(), None),
+    };
+    let link = id.map(|id| {
+        view! { " "<a href=format!("/texts/{id}/opt-out")>{island::opt_out()}</a> }
+    });
+    view! { <p class="message-line"><span class=class>{words}</span>{link}</p> }
 }
 
 #[cfg(test)]
@@ -68,9 +89,11 @@ mod tests {
             sent_at: DateTime::<Utc>::UNIX_EPOCH,
             sent_by: None,
             failed: false,
+            mark: None,
         }];
-        let html =
-            Owner::new().with(|| view! { <Thread messages contact=hostile.to_owned()/> }.to_html());
+        let html = Owner::new().with(|| {
+            view! { <Thread messages contact=hostile.to_owned() opt_out=None/> }.to_html()
+        });
         assert!(!html.contains("<script"), "{html}");
         assert_eq!(html.matches("&lt;script&gt;").count(), 2, "{html}");
     }

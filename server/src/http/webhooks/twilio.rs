@@ -5,10 +5,11 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::post};
 use secrecy::SecretString;
-use server_message::{InboundText, ServiceKind, ServiceSid};
+use server_message::{InboundText, Keyword, ServiceKind, ServiceSid};
 use server_sms::twilio::is_authentic;
 use server_store::messages::Received;
 use server_store::{Store, messages};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The address of a number's "a message comes in" webhook, by POST.
 pub const PATH: &str = "/webhooks/twilio";
@@ -18,6 +19,9 @@ const BODY_LIMIT: usize = 64 * 1024;
 const SIGNATURE: &str = "x-twilio-signature";
 /// The response without an automatic answer to the contact.
 const EMPTY_TWIML: &str = "<Response/>";
+
+/// How many texts came to numbers that are no organization's since this server started.
+static WITHOUT_ORGANIZATION: AtomicU64 = AtomicU64::new(0);
 
 /// The state of the webhook for inbound texts.
 #[derive(Clone)]
@@ -58,30 +62,25 @@ async fn receive(
         )
             .into_response();
     }
-    let Some(text) = read(&without_nul(parameters)) else {
+    let parameters = without_nul(parameters);
+    if is_delivery_report(&parameters) {
+        tracing::warn!("a delivery report came to the address for inbound texts, and was not read");
+        return empty_twiml();
+    }
+    let Some(text) = read(&parameters) else {
         tracing::warn!("a signed call of the Twilio webhook has no inbound text");
-        return (
-            StatusCode::BAD_REQUEST,
-            "MessageSid, From and To are required.\n",
-        )
-            .into_response();
+        return (StatusCode::BAD_REQUEST, "MessageSid is required.\n").into_response();
     };
     match messages::receive(&webhook.store, &text).await {
         Ok(Received::UnknownNumber) => {
-            tracing::warn!(to = %text.to, sid = %text.sid, "Twilio delivered a text to a number that no organization sends from");
-            (
-                StatusCode::NOT_FOUND,
-                "No organization texts from this number.\n",
-            )
-                .into_response()
+            let count = WITHOUT_ORGANIZATION.fetch_add(1, Ordering::Relaxed) + 1;
+            tracing::warn!(to = %text.to, sid = %text.sid, count, "Twilio delivered a text to a number that no organization sends from");
+            // An error would have the carrier deliver it again, to nobody.
+            empty_twiml()
         }
         Ok(received) => {
             tracing::debug!(?received, sid = %text.sid, "an inbound text was received");
-            (
-                [(header::CONTENT_TYPE, "text/xml; charset=utf-8")],
-                EMPTY_TWIML,
-            )
-                .into_response()
+            empty_twiml()
         }
         Err(error) if error.is_bad_input() => {
             tracing::error!(?error, sid = %text.sid, "an inbound text cannot be written as it is");
@@ -97,6 +96,14 @@ async fn receive(
             (StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment.\n").into_response()
         }
     }
+}
+
+fn empty_twiml() -> Response {
+    (
+        [(header::CONTENT_TYPE, "text/xml; charset=utf-8")],
+        EMPTY_TWIML,
+    )
+        .into_response()
 }
 
 impl TwilioWebhook {
@@ -137,14 +144,22 @@ fn without_nul(parameters: Vec<(String, String)>) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The inbound text of a call, if it has one.
+fn value<'a>(parameters: &'a [(String, String)], key: &str) -> Option<&'a str> {
+    let mut parameters = parameters.iter();
+    let found = parameters.find(|(name, _)| name == key);
+    found.map(|(_, value)| value.as_str())
+}
+
+/// Whether a call is about a text that was sent: a number may have this address for both. What it names as its sender is
+/// a number of ours.
+fn is_delivery_report(parameters: &[(String, String)]) -> bool {
+    let status = value(parameters, "SmsStatus").unwrap_or("received");
+    value(parameters, "MessageStatus").is_some() || status != "received"
+}
+
+/// The inbound text of a call, if it has one. Without its sender it is kept too, without words it is an empty one.
 fn read(parameters: &[(String, String)]) -> Option<InboundText> {
-    let value = |key: &str| {
-        parameters
-            .iter()
-            .find(|(name, _)| name == key)
-            .map(|(_, value)| value.as_str())
-    };
+    let value = |key: &str| value(parameters, key);
     let non_empty = |key| value(key).filter(|value| !value.is_empty());
     let mut body = value("Body").unwrap_or_default().to_owned();
     // A picture is not shown, but the texter sees that there is one.
@@ -163,10 +178,10 @@ fn read(parameters: &[(String, String)]) -> Option<InboundText> {
                 .or_else(|| non_empty("SmsSid"))?
                 .to_owned(),
         ),
-        from: non_empty("From")?.to_owned(),
-        to: non_empty("To")?.to_owned(),
+        from: value("From").unwrap_or_default().to_owned(),
+        to: value("To").unwrap_or_default().to_owned(),
         body,
         // Twilio's Advanced Opt-Out recognizes words that the carriers' list does not have.
-        stopped_by_service: value("OptOutType") == Some("STOP"),
+        service_keyword: value("OptOutType").and_then(Keyword::by_service),
     })
 }

@@ -2,8 +2,9 @@
 
 use crate::rules::{CAMPAIGN_OPEN, OPEN_NOW, ZONES};
 use crate::{Store, StoreError};
-use app::domain::{ConversationId, ScriptFields, Viewer, is_stop_word};
+use app::domain::{ConversationId, ScriptFields, Viewer};
 use const_format::formatcp;
+use server_message::Keyword;
 
 /// The goodbye as it would be sent, where one may be. `$1` organization, `$2` clock, `$3` conversation.
 ///
@@ -65,7 +66,7 @@ pub(super) async fn goodbye(
         .fetch_optional(connection)
         .await?;
     Ok(row
-        .filter(|row| !row.last_inbound.as_deref().is_some_and(is_stop_word))
+        .filter(|row| row.last_inbound.as_deref().and_then(Keyword::of) != Some(Keyword::Stop))
         .map(|row| {
             let fields = ScriptFields {
                 first_name: &row.first_name,

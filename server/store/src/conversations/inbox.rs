@@ -7,23 +7,28 @@ use crate::rules::{ANSWERABLE, JUDGED_TABLES, NOW};
 use crate::{Store, StoreError};
 use app::domain::{Age, ConversationId, InboxEntry, Viewer};
 use const_format::formatcp;
+use sentences::page;
+use server_message::may_want_to_opt_out;
+
+/// Of how many messages that a contact wrote since they were answered it is judged whether they may want to opt out.
+const MAX_JUDGED: i32 = 5;
+/// How many characters of a message a list shows.
+const EXCERPT: usize = 140;
 
 /// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many.
 pub(crate) const INBOX: &str = formatcp!(
     "select cv.id, concat_ws(' ', co.first_name, case when {SEES_LAST_NAMES} then co.last_name end) as contact,
             ca.title as campaign_title,
-            coalesce(left(last.body, 140), '') as excerpt,
+            array(select left(m.body, 1600)
+                    from message m
+                   where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                     and m.direction = 'inbound' and m.created_at >= cv.waiting_since
+                   order by m.id desc
+                   limit {MAX_JUDGED}) as unanswered,
             extract(epoch from {NOW} - cv.waiting_since)::bigint as waiting,
             {RELEASE_IN} as release_in
        from {JUDGED_TABLES}
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
-       left join lateral (
-            select m.body
-              from message m
-             where m.organization_id = cv.organization_id and m.conversation_id = cv.id
-               and m.direction = 'inbound'
-             order by m.id desc
-             limit 1) last on true
       where cv.organization_id = $1
         and cv.assigned_to = $3
         and {ANSWERABLE}
@@ -37,7 +42,7 @@ struct Row {
     id: i64,
     contact: String,
     campaign_title: String,
-    excerpt: String,
+    unanswered: Vec<String>,
     waiting: i64,
     release_in: Option<i64>,
 }
@@ -65,11 +70,22 @@ pub(super) async fn inbox(
             id: ConversationId(row.id),
             contact: row.contact,
             campaign_title: row.campaign_title,
-            excerpt: row.excerpt,
+            excerpt: excerpt(&row.unanswered),
             waiting: Age::from_seconds(row.waiting),
             release_in: row.release_in.map(Age::from_seconds),
         })
         .collect())
+}
+
+/// The beginning of the first of these messages, after a mark if one of them may ask to be left alone.
+fn excerpt(unanswered: &[String]) -> String {
+    let last = unanswered.first().map_or("", String::as_str);
+    let beginning: String = last.chars().take(EXCERPT).collect();
+    if unanswered.iter().any(|body| may_want_to_opt_out(body)) {
+        page::may_want_to_opt_out_and_said(&beginning)
+    } else {
+        beginning
+    }
 }
 
 /// `$1` organization, `$2` the texter.

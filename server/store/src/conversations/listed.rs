@@ -2,19 +2,21 @@
 
 use app::domain::{ConversationId, ListedConversation};
 use chrono::{DateTime, Utc};
+use server_message::may_want_to_opt_out;
 
 /// The columns of a [`Row`], over the conversation `cv`, its campaign `ca`, its contact `co` and its last message
 /// `last`.
 /// `contact` and `at` are the statement's own.
 pub(super) const LISTED_COLUMNS: &str = "cv.id, ca.title as campaign_title,
-     coalesce(left(last.body, 140), '') as excerpt, cv.opted_out, ca.archived_at is not null as archived";
+     coalesce(left(last.body, 140), '') as excerpt,
+     case when last.direction = 'inbound' then left(last.body, 1600) end as last_inbound, cv.opted_out, ca.archived_at is not null as archived";
 
 /// The campaign, the contact and the last message of the conversation `cv`.
 pub(super) const LISTED_TABLES: &str =
     "join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
      join contact co on co.organization_id = cv.organization_id and co.id = cv.id
      left join lateral (
-          select m.body
+          select m.body, m.direction
             from message m
            where m.organization_id = cv.organization_id and m.conversation_id = cv.id
            order by m.id desc
@@ -26,6 +28,7 @@ pub(super) struct Row {
     contact: String,
     campaign_title: String,
     excerpt: String,
+    last_inbound: Option<String>,
     at: DateTime<Utc>,
     opted_out: bool,
     archived: bool,
@@ -41,6 +44,9 @@ impl Row {
             at: self.at,
             opted_out: self.opted_out,
             archived: self.archived,
+            may_want_to_opt_out: self
+                .last_inbound
+                .is_some_and(|body| may_want_to_opt_out(&body)),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The messages of a conversation.
 
 use crate::{Store, StoreError};
-use app::domain::{ConversationId, Direction, MessageId, MessageView, OrganizationId};
+use app::domain::{ConversationId, Direction, MessageId, MessageMark, MessageView, OrganizationId};
 use chrono::{DateTime, Utc};
 use sentences::page;
+use server_message::may_want_to_opt_out;
 
 /// A thread longer than this shows its end.
 const MAX_MESSAGES: i64 = 200;
@@ -16,6 +17,20 @@ struct Row {
     sent_by: Option<String>,
     failed: bool,
     erased: bool,
+    lifts_opt_out: bool,
+}
+
+impl Row {
+    /// Judged when it is read: that takes microseconds a message, and a better rule marks older messages too.
+    fn mark(&self) -> Option<MessageMark> {
+        if self.lifts_opt_out {
+            Some(MessageMark::LiftsOptOut)
+        } else if !self.outbound && may_want_to_opt_out(&self.body) {
+            Some(MessageMark::MayWantToOptOut)
+        } else {
+            None
+        }
+    }
 }
 
 /// The last messages, oldest first; with `until` none that came after that message.
@@ -29,8 +44,13 @@ pub(super) async fn thread(
     let rows: Vec<Row> = sqlx::query_as!(
         Row,
         r#"select m.id, m.direction = 'outbound' as "outbound!", m.body, m.created_at, a.name as "sent_by?",
-                coalesce(o.state = 'failed', false) as "failed!", m.erased
+                coalesce(o.state = 'failed', false) as "failed!", m.erased,
+                m.id = any(lifted.by_messages) as "lifts_opt_out!"
            from message m
+          cross join (select coalesce(array_agg(l.message_id), '{}') as by_messages
+                        from contact c
+                        join opt_out_lift l on l.organization_id = c.organization_id and l.cell = c.cell
+                       where c.organization_id = $1 and c.id = $2 and l.message_id is not null) lifted
            left join member s on s.organization_id = m.organization_id and s.id = m.sent_by
            left join account a on a.id = s.account_id
            left join outbox o on o.organization_id = m.organization_id and o.message_id = m.id
@@ -49,6 +69,7 @@ pub(super) async fn thread(
         .into_iter()
         .rev()
         .map(|row| MessageView {
+            mark: row.mark(),
             id: MessageId(row.id),
             direction: if row.outbound {
                 Direction::Outbound

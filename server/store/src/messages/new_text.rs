@@ -1,7 +1,7 @@
 //! An inbound text as it is written, and what came of it.
 
 use app::domain::{ConversationStatus, PhoneNumber};
-use server_message::InboundText;
+use server_message::{InboundText, Keyword};
 
 /// A text as it is written.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl NewText {
             body: without_nul(&text.body),
             // Whatever its status was.
             next_status: ConversationStatus::Messaged
-                .after_inbound(text.is_stop())
+                .after_inbound(text.keyword() == Some(Keyword::Stop))
                 .as_str(),
         }
     }

@@ -5,7 +5,7 @@ use crate::database::answered;
 use crate::opt_outs::{self, Source};
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, MemberId, OrganizationId, PhoneNumber};
-use server_message::InboundText;
+use server_message::{InboundText, Keyword};
 use sqlx::PgConnection;
 use std::time::Duration;
 
@@ -32,8 +32,9 @@ pub enum Received {
 }
 
 /// Takes in a text, in one transaction: keeps it, puts it into the thread of the most recent outbound
-/// text to that cell from that number, and opts its writer out if it says stop. Who holds the
-/// conversation keeps it, unless they are suspended: then it goes into the pool.
+/// text to that cell from that number, and opts its writer out if it says stop, or lifts the opt-out that
+/// they made if it says start. Who holds the conversation keeps it, unless they are suspended: then it goes
+/// into the pool.
 ///
 /// # Errors
 /// The database. Nothing was written then; the same text can be delivered again.
@@ -54,8 +55,9 @@ pub async fn receive(store: &Store, text: &InboundText) -> Result<Received, Stor
 async fn receive_once(store: &Store, text: &InboundText) -> Result<Received, StoreError> {
     // What is no cell is in no thread, and cannot be texted anyway.
     let cell: Option<PhoneNumber> = without_nul(&text.from).parse().ok();
-    let (wrote, mut affected) = match &cell {
-        Some(cell) if text.is_stop() => stop(store, text, cell).await?,
+    let (wrote, mut affected) = match (&cell, text.keyword()) {
+        (Some(cell), Some(Keyword::Stop)) => stop(store, text, cell).await?,
+        (Some(cell), Some(Keyword::Start)) => start(store, text, cell).await?,
         _ => {
             let wrote = write_queued(store, NewText::of(text, cell.as_ref()));
             (wrote.await?, opt_outs::Affected::default())
@@ -100,6 +102,61 @@ async fn stop(
         tx.commit().await?;
     }
     Ok((wrote, affected))
+}
+
+/// Takes in a text that says start, which lifts the opt-out that its writer made, if there is one. The text is a reply
+/// like any other then: whoever holds the conversation can answer it.
+async fn start(
+    store: &Store,
+    text: &InboundText,
+    cell: &PhoneNumber,
+) -> Result<(Wrote, opt_outs::Affected), StoreError> {
+    let mut tx = store.begin().await?;
+    let Some(organization) = organization(&mut tx, text).await? else {
+        return Ok(Default::default());
+    };
+    // Before the thread is locked, as in `stop`.
+    let lifted = opt_outs::lift_by_contact(&mut tx, &store.clock, organization, cell).await?;
+    let wrote = write(&mut *tx, &store.clock, &[NewText::of(text, Some(cell))]).await?;
+    let wrote = wrote.into_iter().next().unwrap_or_default();
+    if !wrote.is_new {
+        return Ok((wrote, opt_outs::Affected::default()));
+    }
+    let affected = match lifted {
+        Some((lift, affected)) => {
+            name_message(&mut tx, organization, cell, lift, text).await?;
+            affected
+        }
+        None => opt_outs::Affected::default(),
+    };
+    tx.commit().await?;
+    Ok((wrote, affected))
+}
+
+/// Says in the lift which message it was lifted by, so that the thread can say so.
+#[tracing::instrument(name = "db.opt_out_lift.name_message", skip_all)]
+async fn name_message(
+    tx: &mut PgConnection,
+    organization: OrganizationId,
+    cell: &PhoneNumber,
+    lift: i64,
+    text: &InboundText,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update opt_out_lift l
+            set message_id = i.message_id
+           from inbound i
+          where l.organization_id = $1 and l.cell = $2 and l.id = $3
+            and i.organization_id = $1 and i.service = $4 and i.service_sid = $5",
+        organization.0,
+        cell.as_str(),
+        lift,
+        text.service.as_str(),
+        &text.sid.0,
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 /// Whose number it came to. The service is part of the question: what Twilio signs says nothing about

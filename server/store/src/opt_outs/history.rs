@@ -17,7 +17,8 @@ pub async fn lifted(
 ) -> Result<Vec<LiftedOptOut>, StoreError> {
     let rows = sqlx::query!(
         r#"select l.cell, l.origin, l.recorded_by, by_account.name as "member?", l.campaign_id, ca.title as "campaign?",
-                l.recorded_at, l.lifted_by, lifted_account.name as "lifted_member?", l.lifted_at, l.reason
+                l.recorded_at, l.lifted_by, lifted_account.name as "lifted_member?", l.lifted_at, l.reason,
+                l.lifted_by_contact
            from opt_out_lift l
            left join member by_member on by_member.organization_id = $1 and by_member.id = l.recorded_by
            left join account by_account on by_account.id = by_member.account_id
@@ -46,6 +47,7 @@ pub async fn lifted(
         Ok(LiftedOptOut {
             opt_out: opt_out.read()?,
             by: row.lifted_by.map(MemberId).zip(row.lifted_member),
+            by_contact: row.lifted_by_contact,
             at: row.lifted_at,
             reason: row.reason,
         })

@@ -46,7 +46,7 @@ pub async fn due(store: &Store, limit: u32) -> Result<Vec<DueReply>, StoreError>
                 from: row.from_cell,
                 to: row.to_number,
                 body: row.body,
-                stopped_by_service: false,
+                service_keyword: None,
             },
         })
         .collect())

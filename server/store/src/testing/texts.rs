@@ -79,7 +79,7 @@ impl World {
             from: cell.to_owned(),
             to: self.number().await,
             body: body.to_owned(),
-            stopped_by_service: false,
+            service_keyword: None,
         }
     }
 

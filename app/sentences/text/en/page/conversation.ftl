@@ -20,6 +20,11 @@ initial-message-not-sent = The initial message has not been sent yet.
 # Who sent a message that no person sent.
 sent-automatically = Automatic
 not-delivered = Not delivered
+# What a message may mean that a person should look at.
+may-want-to-opt-out = May want no more texts
+# In a list. $excerpt: Please take me off your list
+may-want-to-opt-out-and-said = ⚠ May want no more texts: { $excerpt }
+contact-lifted-their-opt-out = This lifted their opt-out. They can be texted again.
 # A moment: 10:13 in the afternoon, UTC.
 moment-before-noon = { $weekday }, { $month } { $day }, { $hour }:{ $minute } AM UTC
 moment-after-noon = { $weekday }, { $month } { $day }, { $hour }:{ $minute } PM UTC

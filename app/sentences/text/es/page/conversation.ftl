@@ -20,6 +20,11 @@ initial-message-not-sent = El mensaje inicial todavía no se ha enviado.
 # Quién envió un mensaje que no envió ninguna persona.
 sent-automatically = Automático
 not-delivered = No entregado
+# Lo que quizá quiere decir un mensaje que alguien debería mirar.
+may-want-to-opt-out = Quizá no quiere más mensajes
+# En una lista. $excerpt: Por favor, sáquenme de su lista
+may-want-to-opt-out-and-said = ⚠ Quizá no quiere más mensajes: { $excerpt }
+contact-lifted-their-opt-out = Con esto anuló su baja. Se le puede volver a escribir.
 # Un momento: las 10:13 de la tarde, UTC.
 moment-before-noon = { $weekday }, { $day } de { $month }, { $hour }:{ $minute } a.m. UTC
 moment-after-noon = { $weekday }, { $day } de { $month }, { $hour }:{ $minute } p.m. UTC

@@ -1,14 +1,18 @@
 //! The webhook as Twilio calls it, with signatures that Twilio's own library made.
 
+mod cases;
 mod signatures;
 mod texts;
 
 use super::{TwilioWebhook, routes};
 use app::domain::ConversationId;
 use axum::body::Body;
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use hmac::{Hmac, KeyInit, Mac};
 use http::{Request, Response, header};
 use server_sms::twilio::vectors::Vector;
 use server_store::testing::{Thread, World};
+use sha1::Sha1;
 use tower::ServiceExt;
 
 /// Delivers a vector to a server that is known by its address and has its token.
@@ -44,10 +48,38 @@ async fn call(
     routes().with_state(webhook).oneshot(request).await.unwrap()
 }
 
+/// Delivers a body with the signature that Twilio would give it: over what was sent, NUL and all.
+async fn deliver_signed(world: &World, body: &str) -> Response<Body> {
+    let mut parameters: Vec<(String, String)> = form_urlencoded::parse(body.as_bytes())
+        .into_owned()
+        .collect();
+    parameters.sort();
+    let mut mac = Hmac::<Sha1>::new_from_slice(b"a token").unwrap();
+    mac.update(b"https://text.example.org/webhooks/twilio");
+    for (key, value) in parameters {
+        mac.update(key.as_bytes());
+        mac.update(value.as_bytes());
+    }
+    let signature = STANDARD.encode(mac.finalize().into_bytes());
+    let webhook = TwilioWebhook {
+        store: world.store.clone(),
+        public_url: "https://text.example.org".parse().unwrap(),
+        auth_token: Some("a token".into()),
+    };
+    call(webhook, "/webhooks/twilio", body, Some(&signature)).await
+}
+
 /// The conversation that the vectors belong to: +12025550123, texted from +12025550100.
 async fn texted_contact(world: &World) -> ConversationId {
+    texted_from(world, "+12025550100", "+12025550123").await
+}
+
+/// A conversation with a cell that was texted from a number of the organization.
+async fn texted_from(world: &World, number: &str, cell: &str) -> ConversationId {
     world
-        .execute("update sending_number set number = '+12025550100', service = 'twilio'".into())
+        .execute(format!(
+            "update sending_number set number = '{number}', service = 'twilio'"
+        ))
         .await;
     let thread = Thread {
         outbound: vec![60],
@@ -60,7 +92,7 @@ async fn texted_contact(world: &World) -> ConversationId {
         .await;
     world
         .execute(format!(
-            "update contact set cell = '+12025550123' where id = {thread}"
+            "update contact set cell = '{cell}' where id = {thread}"
         ))
         .await;
     thread

@@ -3,4 +3,5 @@
 mod at_once;
 mod plan;
 mod receiving;
+mod starting;
 mod stopping;

@@ -2,6 +2,7 @@ use crate::messages::{Received, receive};
 use crate::opt_outs;
 use crate::testing::{World, ago, noon};
 use app::domain::{ConversationId, PhoneNumber};
+use server_message::Keyword;
 use sqlx::PgPool;
 
 async fn opted_out(world: &World, thread: ConversationId) -> bool {
@@ -137,7 +138,7 @@ async fn the_services_own_stop_words_count_too(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = world.reply(world.campaign().await, &world.ann, 10).await;
     let mut text = world.text_from(thread, "BASTA").await;
-    text.stopped_by_service = true;
+    text.service_keyword = Some(Keyword::Stop);
     receive(&world.store, &text).await.unwrap();
     assert!(opted_out(&world, thread).await);
 }

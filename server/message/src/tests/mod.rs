@@ -1,0 +1,4 @@
+//! What a message means, in a table and for all messages.
+
+mod properties;
+mod table;

@@ -1,0 +1,105 @@
+use crate::{Keyword, may_want_to_opt_out};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// The carriers' list, as the specification has it.
+const CARRIERS: [&str; 14] = [
+    "stop",
+    "stopall",
+    "stop all",
+    "unsubscribe",
+    "cancel",
+    "end",
+    "quit",
+    "revoke",
+    "optout",
+    "opt out",
+    "opt-out",
+    "stop2quit",
+    "stop=quit",
+    "stop to quit",
+];
+const COURTESY: [&str; 5] = ["please", "Thank you", "thanks", "Hi", "ok"];
+/// Words that are no courtesy, and no part of a stop word.
+const OTHERS: [&str; 8] = ["by", "when", "does", "bus", "my", "voting", "I", "wont"];
+/// What may stand around and between.
+const AROUND: [&str; 14] = [
+    " ", "\n", "\t", "\"", "“", "’", ".", "!", "…", "🙂", "🛑", "\u{200b}", "\u{fe0f}", ", ",
+];
+
+fn around() -> impl Strategy<Value = String> {
+    prop::collection::vec(select(AROUND.to_vec()), 0..4).prop_map(|parts| parts.concat())
+}
+
+/// A phrase as somebody may type it: any case, perhaps in full-width letters.
+fn typed(phrase: &'static str) -> impl Strategy<Value = String> {
+    (any::<u32>(), any::<bool>()).prop_map(move |(upper, wide)| {
+        let cased = phrase.chars().enumerate().map(|(i, c)| {
+            if upper >> (i % 32) & 1 == 1 {
+                c.to_ascii_uppercase()
+            } else {
+                c
+            }
+        });
+        let widened = cased.map(|c| match c {
+            'a'..='z' | 'A'..='Z' if wide => char::from_u32(u32::from(c) + 0xfee0).unwrap(),
+            other => other,
+        });
+        widened.collect()
+    })
+}
+
+/// A part of a message, and whether it is of the carriers' list, courtesy, or neither.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Part {
+    Keyword,
+    Courtesy,
+    Other,
+}
+
+fn part() -> impl Strategy<Value = (Part, String)> {
+    prop_oneof![
+        2 => select(CARRIERS.to_vec()).prop_flat_map(typed).prop_map(|text| (Part::Keyword, text)),
+        2 => select(COURTESY.to_vec()).prop_flat_map(typed).prop_map(|text| (Part::Courtesy, text)),
+        1 => select(OTHERS.to_vec()).prop_flat_map(typed).prop_map(|text| (Part::Other, text)),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_message_opts_out_exactly_if_it_is_stop_words_and_courtesy(
+        parts in prop::collection::vec((part(), around()), 0..6),
+        first in around(),
+    ) {
+        let mut message = first;
+        for ((_, text), after) in &parts {
+            message.push_str(text);
+            message.push(' ');
+            message.push_str(after);
+        }
+        let has = |kind| parts.iter().any(|((part, _), _)| *part == kind);
+        let expected = has(Part::Keyword) && !has(Part::Other);
+        prop_assert_eq!(Keyword::of(&message) == Some(Keyword::Stop), expected, "{:?}", message);
+        if expected {
+            prop_assert!(!may_want_to_opt_out(&message), "it is decided already");
+        }
+    }
+
+    #[test]
+    fn a_stop_word_that_is_part_of_another_word_is_none(
+        word in select(CARRIERS.to_vec()),
+        more in "[a-z]{1,3}",
+    ) {
+        let words = [[word, &*more].concat(), [&*more, word].concat()];
+        for message in words {
+            let known = CARRIERS.contains(&message.as_str());
+            prop_assert!(known || Keyword::of(&message) != Some(Keyword::Stop), "{}", message);
+        }
+    }
+
+    #[test]
+    fn whatever_is_written_is_read(message in any::<String>()) {
+        let out = Keyword::of(&message) == Some(Keyword::Stop);
+        prop_assert!(!(out && may_want_to_opt_out(&message)));
+    }
+}

@@ -1,0 +1,70 @@
+//! Messages that may ask to be left alone, where they are listed and read.
+
+use crate::messages::receive;
+use crate::testing::{World, noon};
+use app::domain::MessageMark;
+use app::ports::Conversations;
+use chrono::TimeDelta;
+use sqlx::PgPool;
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn they_are_marked_in_the_list_until_they_are_answered_and_in_the_thread_for_good(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let thread = world.reply(world.campaign().await, &world.ann, 10).await;
+    for body in ["Take me off your list", "Who is this?"] {
+        let text = world.text_from(thread, body).await;
+        receive(&world.store, &text).await.unwrap();
+    }
+    let excerpts = async || {
+        let inbox = world.store.inbox(&world.ann, 0, 10).await.unwrap();
+        let excerpts = inbox.into_iter().map(|entry| entry.excerpt);
+        excerpts.collect::<Vec<_>>()
+    };
+    assert_eq!(excerpts().await, ["⚠ May want no more texts: Who is this?"]);
+    let marks = async || {
+        let view = world.store.open(&world.ann, thread).await.unwrap();
+        let marks = view.messages.iter().map(|message| message.mark);
+        marks.collect::<Vec<_>>()
+    };
+    let marked = Some(MessageMark::MayWantToOptOut);
+    assert_eq!(marks().await, [None, None, marked, None]);
+
+    let view = world.store.open(&world.ann, thread).await.unwrap();
+    let state = app::domain::PageState::from(view.lease_epoch);
+    let sent = world.store.send(&world.ann, thread, state, "Sure".into());
+    sent.await.unwrap();
+    world.store.clock.set(noon() + TimeDelta::minutes(1));
+    let text = world.text_from(thread, "Thank you").await;
+    receive(&world.store, &text).await.unwrap();
+    assert_eq!(excerpts().await, ["Thank you"], "it was answered");
+    assert_eq!(marks().await, [None, None, marked, None, None, None]);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_list_for_admins_marks_those_who_can_be_opted_out(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    for body in ["St0p", "Who is this?"] {
+        let thread = world.reply(campaign, &world.ann, 10).await;
+        let text = world.text_from(thread, body).await;
+        receive(&world.store, &text).await.unwrap();
+    }
+    world
+        .execute(format!(
+            "update campaign set archived_at = now() where id = {campaign}"
+        ))
+        .await;
+    let listed = world
+        .store
+        .unanswerable(&world.admin, None, 10)
+        .await
+        .unwrap();
+    let mut marked: Vec<_> = listed
+        .iter()
+        .map(|line| (line.excerpt.as_str(), line.may_want_to_opt_out))
+        .collect();
+    marked.sort();
+    assert_eq!(marked, [("St0p", true), ("Who is this?", false)]);
+}
