@@ -35,6 +35,6 @@ pub(super) async fn set_up(
     store
         .change_team(admin, teams[INITIALS], part, TeamChange::Add)
         .await?;
-    store.launch(admin, campaign).await?;
+    store.launch(admin, campaign, true).await?;
     Ok(())
 }

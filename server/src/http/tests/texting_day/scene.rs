@@ -6,7 +6,9 @@ use app::domain::{
     ReleasePolicy,
 };
 use app::error::AppError;
-use app::ports::{CampaignSetup, Campaigns, Conversations, PoolSettings, Releases, Requests};
+use app::ports::{
+    CampaignSetup, Campaigns, Conversations, PoolSettings, Releases, Requests, SectionSave,
+};
 use chrono::{DateTime, Utc};
 use server_store::Store;
 use server_store::messages;
@@ -102,12 +104,16 @@ impl Scene {
         let scene = Self::draft(pool, now, hours, file).await;
         let (world, campaign) = (&scene.app.world, scene.campaign);
         let (store, admin) = (&world.store, &world.admin);
-        let version = store.settings(admin, campaign).await.unwrap().version;
+        let settings = store.settings(admin, campaign).await.unwrap();
+        let save = SectionSave {
+            version: settings.versions.script,
+            by_itself: false,
+        };
         store
-            .save_script(admin, campaign, version, "Hi {firstName}", None)
+            .save_script(admin, campaign, &save, "Hi {firstName}", None)
             .await
             .unwrap();
-        store.launch(admin, campaign).await.unwrap();
+        store.launch(admin, campaign, false).await.unwrap();
         let mode = AutoassignMode {
             auto_assign: true,
             auto_release: Some(IdleInterval::ONE_HOUR),
