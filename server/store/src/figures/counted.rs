@@ -175,6 +175,7 @@ pub(super) async fn count(
 
 /// Keeps what took long to count, for others to be shown. In a statement of its own: a campaign that was changed while
 /// it was counted would refuse it in the same transaction.
+#[tracing::instrument(name = "db.figures.keep", skip_all)]
 pub(super) async fn keep(
     store: &Store,
     organization: OrganizationId,

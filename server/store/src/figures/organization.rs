@@ -30,6 +30,7 @@ pub(super) async fn figures(
 }
 
 /// The zone by whose clock days are counted: the organization's, else that of its newest campaign, else UTC.
+#[tracing::instrument(name = "db.figures.zone", skip_all)]
 pub(super) async fn zone(
     store: &Store,
     organization: OrganizationId,
@@ -47,6 +48,7 @@ pub(super) async fn zone(
 }
 
 /// How many texters are active, and those who sent most. Of each member the last hour of `message_by_member` is read.
+#[tracing::instrument(name = "db.figures.active_texters", skip_all)]
 async fn active(
     store: &Store,
     organization: OrganizationId,
@@ -91,6 +93,7 @@ async fn active(
 }
 
 /// How many people wait on all campaigns, and how long the first of them has: the sum of what the campaigns page shows.
+#[tracing::instrument(name = "db.figures.waiting", skip_all)]
 async fn waiting(
     store: &Store,
     organization: OrganizationId,
@@ -113,6 +116,7 @@ async fn waiting(
 }
 
 /// Of each campaign the last hour of both halves of `answer_latest`.
+#[tracing::instrument(name = "db.figures.answers_last_hour", skip_all)]
 async fn answers_last_hour(store: &Store, organization: OrganizationId) -> Result<u32, StoreError> {
     let answers = sqlx::query_scalar!(
         r#"select count(*) as "answers!"
@@ -131,6 +135,7 @@ async fn answers_last_hour(store: &Store, organization: OrganizationId) -> Resul
 }
 
 /// Texts and answers of the last days, ranges of `message_by_member` and `answer_latest`.
+#[tracing::instrument(name = "db.figures.timeline", skip_all)]
 async fn timeline(
     store: &Store,
     organization: OrganizationId,

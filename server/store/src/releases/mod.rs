@@ -171,6 +171,7 @@ async fn target(
 }
 
 /// Whether the campaign is of the organization.
+#[tracing::instrument(name = "db.campaign.exists", skip_all)]
 async fn require_campaign(
     store: &Store,
     organization: OrganizationId,
