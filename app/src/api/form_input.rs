@@ -1,7 +1,7 @@
 //! The parsers of form fields that several forms of administration share: each gives the value, or adds the
 //! sentence that says what would be valid.
 
-use crate::domain::TimeOfDay;
+use crate::domain::{MAX_DESCRIPTION_CHARACTERS, TimeOfDay};
 use crate::field_errors::FieldErrors;
 use sentences::page;
 
@@ -15,6 +15,17 @@ pub fn title(errors: &mut FieldErrors, field: &str, input: &str, max_length: usi
             errors.add(field, &page::title_is_too_long(&most, &length));
         }
         _ => {}
+    }
+    text.to_owned()
+}
+
+/// What may be empty, without the space around it.
+pub fn description(errors: &mut FieldErrors, field: &str, input: &str) -> String {
+    let text = input.trim();
+    let length = text.chars().count();
+    if length > MAX_DESCRIPTION_CHARACTERS {
+        let (most, length) = (MAX_DESCRIPTION_CHARACTERS.to_string(), length.to_string());
+        errors.add(field, &page::title_is_too_long(&most, &length));
     }
     text.to_owned()
 }

@@ -9,6 +9,9 @@ use std::fmt;
 /// The longest title of a campaign, in characters.
 pub const MAX_TITLE_CHARACTERS: usize = 200;
 
+/// The longest description of a campaign.
+pub const MAX_DESCRIPTION_CHARACTERS: usize = 500;
+
 /// Whether a campaign runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CampaignState {

@@ -9,6 +9,8 @@ pub struct CampaignCard {
     pub campaign: CampaignId,
     /// Its title.
     pub title: String,
+    /// What admins wrote about it; may be empty.
+    pub description: String,
     /// First texts that they hold and have not sent.
     pub first_texts: u32,
     /// Replies that they hold.

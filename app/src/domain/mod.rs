@@ -81,7 +81,7 @@ pub use autoassign::{
 };
 pub use campaign::{
     CampaignCounts, CampaignLiveState, CampaignRow, CampaignState, CampaignTitle,
-    MAX_TITLE_CHARACTERS, Requesters,
+    MAX_DESCRIPTION_CHARACTERS, MAX_TITLE_CHARACTERS, Requesters,
 };
 pub use campaign_card::CampaignCard;
 pub use campaign_changes::{

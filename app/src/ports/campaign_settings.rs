@@ -26,6 +26,8 @@ pub struct CampaignTeam {
 pub struct CampaignBasics {
     /// What texters and admins see, 1 to 200 characters.
     pub title: String,
+    /// What texters see under it; empty, or at most 500 characters.
+    pub description: String,
     /// The local time at which texting may begin; before `texting_until`.
     pub texting_from: TimeOfDay,
     /// The local time from which on nobody is texted.

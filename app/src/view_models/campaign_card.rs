@@ -10,6 +10,8 @@ pub struct CampaignCardView {
     pub campaign: CampaignId,
     /// Its title.
     pub title: String,
+    /// What admins wrote about it; may be empty.
+    pub description: String,
     /// "3 initial messages · 2 replies · 14 past".
     pub counts: String,
     /// "Answer replies (2)"; empty if there are none, or the campaign is paused.
@@ -48,6 +50,7 @@ impl CampaignCardView {
         Self {
             campaign: card.campaign,
             title: card.title,
+            description: card.description,
             counts: counts.join(" · "),
             replies: offered(card.replies, page::answer_replies),
             first_texts: offered(card.first_texts, page::send_initial_messages),
@@ -71,6 +74,7 @@ mod tests {
         let card = |first_texts, replies, past, paused| CampaignCard {
             campaign: CampaignId(1),
             title: "Early vote".into(),
+            description: String::new(),
             first_texts,
             replies,
             past,

@@ -91,7 +91,7 @@ async function prepare(page: Page) {
   await page.getByRole('button', { name: 'Add number' }).click()
   await said(page, 'The number is added')
   await page.goto('/campaigns/new')
-  await fillIn(page, { Title: 'Early vote', 'Texting begins': '00:00', 'Texting ends': '24:00' })
+  await fillIn(page, { Title: 'Early vote', Description: 'Who has not voted yet.', 'Texting begins': '00:00', 'Texting ends': '24:00' })
   await page.getByRole('combobox', { name: 'Time zone' }).fill('America/New_York')
   await page.getByRole('button', { name: 'Create campaign' }).click()
   await said(page, 'The campaign is created, as a draft.')
@@ -156,6 +156,7 @@ async function text(anns: Page, page: Page) {
   await page.getByRole('listitem').filter({ hasText: 'Ann' }).getByRole('button', { name: 'Approve', exact: true }).click()
   await expect(page.getByRole('status').getByText(/assigned to Ann\.$/)).toBeVisible()
   await page.goto(campaign)
+  await expect(anns.getByText('Who has not voted yet.')).toBeVisible()
   await anns.getByRole('link', { name: 'Send initial messages (2)' }).click()
   for (const left of [1, 0]) {
     await expect(anns.getByLabel('Your initial message')).toHaveValue(/^Hi Voter\d+! Will you vote in .+\?$/)

@@ -10,6 +10,7 @@ use sentences::page;
 /// The form as it was filled in.
 pub(super) struct BasicsForm {
     pub title: String,
+    pub description: String,
     pub texting_from: String,
     pub texting_until: String,
     pub time_zone: String,
@@ -21,6 +22,7 @@ impl BasicsForm {
     pub fn parse(&self) -> Result<CampaignBasics, AppError> {
         let mut errors = FieldErrors::default();
         let title = form_input::title(&mut errors, "title", &self.title, MAX_TITLE_CHARACTERS);
+        let description = form_input::description(&mut errors, "description", &self.description);
         let hours = form_input::texting_hours(&mut errors, &self.texting_from, &self.texting_until);
         let time_zone = self.time_zone.trim().to_owned();
         if time_zone.is_empty() {
@@ -29,6 +31,7 @@ impl BasicsForm {
         match hours {
             Some((texting_from, texting_until)) if errors.is_empty() => Ok(CampaignBasics {
                 title,
+                description,
                 texting_from,
                 texting_until,
                 time_zone,
@@ -42,6 +45,7 @@ impl BasicsForm {
         let fields = [
             ("version", version),
             ("title", self.title.as_str()),
+            ("description", &self.description),
             ("texting_from", &self.texting_from),
             ("texting_until", &self.texting_until),
             ("time_zone", &self.time_zone),

@@ -10,6 +10,9 @@ pub async fn create_campaign(
     /// What texters and admins see.
     #[server(default)]
     title: String,
+    /// What texters see under it.
+    #[server(default)]
+    description: String,
     /// When its contacts may be texted from on, as 09:00.
     #[server(default)]
     texting_from: String,
@@ -25,6 +28,7 @@ pub async fn create_campaign(
     let viewer = api::admin()?;
     let form = BasicsForm {
         title,
+        description,
         texting_from,
         texting_until,
         time_zone,

@@ -17,6 +17,9 @@ pub async fn save_basics(
     /// What texters and admins see.
     #[server(default)]
     title: String,
+    /// What texters see under it.
+    #[server(default)]
+    description: String,
     /// When its contacts may be texted from on, as 09:00.
     #[server(default)]
     texting_from: String,
@@ -32,6 +35,7 @@ pub async fn save_basics(
     let viewer = api::admin()?;
     let form = BasicsForm {
         title,
+        description,
         texting_from,
         texting_until,
         time_zone,

@@ -46,6 +46,7 @@ fn CampaignCard(
     let id = card.campaign.to_string();
     let next_url = |kind: &str| ["/texts/next?campaign=", &id, "&kind=", kind].concat();
     let (no_replies, no_first_texts) = (card.replies.is_empty(), card.first_texts.is_empty());
+    let no_description = card.description.is_empty();
     let oldest_wait = card.oldest_wait;
     let wait = move || {
         Some(Age(
@@ -58,6 +59,7 @@ fn CampaignCard(
                 <strong>{card.title}</strong>
                 <Wait age=derive(wait)/>
             </span>
+            <span hidden=no_description>{card.description}</span>
             <span class="reply-campaign">{card.counts}</span>
             <span class="reply-closed">{card.closed}</span>
             <span class="card-links">

@@ -14,10 +14,12 @@ pub(super) fn BasicsCard(section: Section, settings: CampaignSettings) -> impl I
     let basics = settings.basics;
     let theirs = vec![
         (page::campaign_title(), basics.title.clone()),
+        (page::campaign_description(), basics.description.clone()),
         (page::texting_hours(), settings.hours),
     ];
     let saved = Basics {
         title: basics.title,
+        description: basics.description,
         texting_from: basics.texting_from.as_str().to_owned(),
         texting_until: basics.texting_until.as_str().to_owned(),
         time_zone: basics.time_zone,

@@ -21,6 +21,7 @@ const SUGGESTED_ZONES: [&str; 9] = [
 /// What stands in the fields before they are filled in.
 pub(super) struct Basics {
     pub title: String,
+    pub description: String,
     pub texting_from: String,
     pub texting_until: String,
     pub time_zone: String,
@@ -37,6 +38,14 @@ pub(super) fn BasicsFields(saved: Basics) -> impl IntoView {
             label=page::campaign_title()
             value=form.text("title", saved.title)
             error=form.error("title")
+        />
+        <Field
+            id="description"
+            name="description"
+            label=page::campaign_description()
+            hint=page::who_sees_the_description()
+            value=form.text("description", saved.description)
+            error=form.error("description")
         />
         <Field
             id="texting_from"

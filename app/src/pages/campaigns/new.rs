@@ -20,6 +20,7 @@ pub fn NewCampaignPage() -> impl IntoView {
             .await?;
         let saved = Basics {
             title: String::new(),
+            description: String::new(),
             texting_from: found.settings.texting_from.as_str().to_owned(),
             texting_until: found.settings.texting_until.as_str().to_owned(),
             time_zone: found.settings.time_zone.unwrap_or_default(),

@@ -9,6 +9,8 @@ use server_store::Store;
 use server_store::campaign_setup::{NewCampaign, create};
 
 const TITLE: &str = "Register by mail, coast to coast";
+const DESCRIPTION: &str =
+    "First-time voters who asked for the form. Many live far west: mind the hour there.";
 const SCRIPT: &str = "Hi {firstName}, it's Riverbend Votes. In {town} you can still register by mail until the 20th. \
                       Shall I send you the form?";
 const ZONE: &str = "America/New_York";
@@ -22,6 +24,7 @@ pub(super) async fn set_up(
 ) -> Result<(), DemoError> {
     let new = NewCampaign {
         title: TITLE.to_owned(),
+        description: DESCRIPTION.to_owned(),
         script: SCRIPT.to_owned(),
         time_zone: Some(ZONE.to_owned()),
         auto_assign: true,

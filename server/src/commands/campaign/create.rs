@@ -1,4 +1,7 @@
-use app::domain::{AuditActor, CampaignId, MAX_SCRIPT_CHARACTERS, OrganizationId, TimeOfDay};
+use app::domain::{
+    AuditActor, CampaignId, MAX_DESCRIPTION_CHARACTERS, MAX_SCRIPT_CHARACTERS, OrganizationId,
+    TimeOfDay,
+};
 use app::error::AppError;
 use clap::Args;
 use server_store::campaign_setup::{self, NewCampaign};
@@ -17,6 +20,10 @@ pub struct Create {
     /// What texters and admins see.
     #[arg(long)]
     pub(super) title: String,
+
+    /// What texters see under the title.
+    #[arg(long, default_value = "")]
+    pub(super) description: String,
 
     /// The zone in which contacts live who bring none of their own, such as America/New_York; without it that of the
     /// organization's settings.
@@ -50,6 +57,7 @@ impl Create {
         self.check()?;
         let new = NewCampaign {
             title: self.title.clone(),
+            description: self.description.trim().to_owned(),
             script: self.script(),
             texting_from: self.texting_from.clone(),
             texting_until: self.texting_until.clone(),
@@ -83,6 +91,11 @@ impl Create {
         if self.script().chars().count() > MAX_SCRIPT_CHARACTERS {
             return refuse(format!(
                 "A script has at most {MAX_SCRIPT_CHARACTERS} characters."
+            ));
+        }
+        if self.description.trim().chars().count() > MAX_DESCRIPTION_CHARACTERS {
+            return refuse(format!(
+                "A description has at most {MAX_DESCRIPTION_CHARACTERS} characters."
             ));
         }
         if self.start {

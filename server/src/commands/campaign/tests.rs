@@ -6,6 +6,7 @@ fn command(world: &World, script: &str) -> Create {
     Create {
         organization: world.organization,
         title: "Early vote".into(),
+        description: String::new(),
         time_zone: Some("America/New_York".into()),
         script: script.into(),
         texting_from: Some("09:00".parse().unwrap()),

@@ -72,9 +72,9 @@ pub(super) async fn copy(
 
 /// The draft; no row if there is a copy with this key. `$1` organization, `$2` clock, `$3` campaign, `$4` title, `$5` key.
 pub(crate) const COPY: &str = formatcp!(
-    "insert into campaign (organization_id, title, script, time_zone_id, texting_from, texting_until, due_on,
+    "insert into campaign (organization_id, title, description, script, time_zone_id, texting_from, texting_until, due_on,
                            team_restricted, copy_key)
-     select ca.organization_id, btrim($4), ca.script, ca.time_zone_id, ca.texting_from, ca.texting_until,
+     select ca.organization_id, btrim($4), ca.description, ca.script, ca.time_zone_id, ca.texting_from, ca.texting_until,
             case when ca.due_on >= zone.today then ca.due_on end, ca.team_restricted, $5::bigint
        from campaign ca
        join {ZONES} zone on zone.id = ca.time_zone_id

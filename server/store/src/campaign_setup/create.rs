@@ -13,6 +13,8 @@ use sentences::page;
 pub struct NewCampaign {
     /// What texters and admins see, 1 to 200 characters.
     pub title: String,
+    /// What texters see under it; empty, or at most 500 characters.
+    pub description: String,
     /// The initial message; empty for one that is written later.
     pub script: String,
     /// The local time at which texting may begin.
@@ -64,8 +66,8 @@ pub async fn create(
     };
     let id = sqlx::query_scalar!(
         "insert into campaign
-                (organization_id, title, script, time_zone_id, texting_from, texting_until, auto_assign)
-         values ($1, btrim($2), $3, $4, $5::text::time, $6::text::time, $7)
+                (organization_id, title, script, time_zone_id, texting_from, texting_until, auto_assign, description)
+         values ($1, btrim($2), $3, $4, $5::text::time, $6::text::time, $7, $8)
          returning id",
         organization.0,
         new.title,
@@ -74,6 +76,7 @@ pub async fn create(
         texting_from,
         texting_until,
         new.auto_assign,
+        new.description,
     );
     let id = CampaignId(id.fetch_one(&mut *transaction).await?);
     let change = Change::new(AuditAction::CampaignCreated, AuditSubject::Campaign(id));

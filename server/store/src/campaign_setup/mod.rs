@@ -116,6 +116,7 @@ impl CampaignSetup for Store {
         let basics = basics.clone();
         let new = NewCampaign {
             title: basics.title,
+            description: basics.description,
             texting_from: Some(basics.texting_from),
             texting_until: Some(basics.texting_until),
             time_zone: Some(basics.time_zone),

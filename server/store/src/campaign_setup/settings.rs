@@ -37,6 +37,7 @@ struct Row {
     archived: bool,
     paused: bool,
     title: String,
+    description: String,
     script: String,
     due_on: Option<NaiveDate>,
     overdue: bool,
@@ -56,7 +57,7 @@ pub(crate) const SETTINGS: &str = formatcp!(
     "select {BASICS_VERSION} as basics_version, {SCRIPT_VERSION} as script_version, {TEAMS_VERSION} as teams_version,
             ca.started_at is not null as started, ca.archived_at is not null as archived,
             ca.paused_at is not null as paused,
-            ca.title, ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
+            ca.title, ca.description, ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
             left(ca.texting_from::text, 5) as texting_from, left(ca.texting_until::text, 5) as texting_until, zone.name as zone,
             {LAUNCH_CHECKS},
             -- Of the first contacts: a file has the same columns in every row.
@@ -128,6 +129,7 @@ pub(super) async fn settings(
         hours: page::hours_in_zone(&row.texting_from, &row.texting_until, &row.zone),
         basics: CampaignBasics {
             title: row.title,
+            description: row.description,
             texting_from: stored_word(&row.texting_from)?,
             texting_until: stored_word(&row.texting_until)?,
             time_zone: row.zone,

@@ -36,7 +36,7 @@ pub(crate) const CARDS: &str = formatcp!(
            join {ZONES} zone on zone.id = coalesce(by_zone.time_zone_id, ca.time_zone_id)
           order by ca.id, by_zone.first_texts + by_zone.replies = 0, {OPEN_NOW} desc, {NEXT_OPENING}, zone.name
      )
-     select ca.id, ca.title, mine.first_texts, mine.replies,
+     select ca.id, ca.title, ca.description, mine.first_texts, mine.replies,
             mine.held - mine.first_texts - mine.replies as past,
             extract(epoch from {NOW} - mine.oldest)::bigint as oldest_wait,
             case when not hours.open_now then to_char(ca.texting_from, 'HH24:MI') end as opens, hours.zone,
@@ -54,6 +54,7 @@ pub(crate) const CARDS: &str = formatcp!(
 struct Row {
     id: i64,
     title: String,
+    description: String,
     first_texts: i64,
     replies: i64,
     past: i64,
@@ -84,6 +85,7 @@ pub(super) async fn cards(
         .map(|row| CampaignCard {
             campaign: CampaignId(row.id),
             title: row.title,
+            description: row.description,
             first_texts: clamp(row.first_texts),
             replies: clamp(row.replies),
             past: clamp(row.past),

@@ -1,4 +1,4 @@
-//! Saving title, texting hours and zone.
+//! Saving title, description, texting hours and zone.
 
 use super::{BASICS_VERSION, lock};
 use crate::audit::{self, Change};
@@ -12,15 +12,15 @@ use const_format::formatcp;
 use sentences::page;
 
 /// The save, if nobody saved the section since it was loaded. What stands there already is saved once more: an answer
-/// may have been lost. `$1` organization, `$2` campaign, `$3` version, `$4` title, `$5` and `$6` hours, `$7` zone.
+/// may have been lost. `$1` organization, `$2` campaign, `$3` version, `$4` title, `$5` and `$6` hours, `$7` zone, `$8` description.
 pub(crate) const BASICS: &str = formatcp!(
     "update campaign ca
         set title = btrim($4), texting_from = $5::text::time, texting_until = $6::text::time,
-            time_zone_id = $7, settings_version = settings_version + 1
+            time_zone_id = $7, description = $8, settings_version = settings_version + 1
       where ca.organization_id = $1 and ca.id = $2
         and ($3 in ('', {BASICS_VERSION})
-             or (ca.title, ca.texting_from, ca.texting_until, ca.time_zone_id)
-                = (btrim($4), $5::text::time, $6::text::time, $7))"
+             or (ca.title, ca.texting_from, ca.texting_until, ca.time_zone_id, ca.description)
+                = (btrim($4), $5::text::time, $6::text::time, $7, $8))"
 );
 
 /// Saves all of it.
@@ -47,6 +47,7 @@ pub(in crate::campaign_setup) async fn basics(
         .bind(basics.texting_from.as_str())
         .bind(basics.texting_until.as_str())
         .bind(zone)
+        .bind(&basics.description)
         .execute(&mut *transaction)
         .await?;
     if saved.rows_affected() != 1 {

@@ -19,9 +19,8 @@ pub(super) use last::last;
 pub(super) use script::script;
 pub(super) use teams::{Teams, teams};
 
-/// The version of title, texting hours and zone.
-pub(super) const BASICS_VERSION: &str =
-    "md5(jsonb_build_array(ca.title, ca.texting_from, ca.texting_until, ca.time_zone_id)::text)";
+/// The version of title, description, texting hours and zone.
+pub(super) const BASICS_VERSION: &str = "md5(jsonb_build_array(ca.title, ca.description, ca.texting_from, ca.texting_until, ca.time_zone_id)::text)";
 /// The version of script and due date.
 pub(super) const SCRIPT_VERSION: &str = "md5(jsonb_build_array(ca.script, ca.due_on)::text)";
 

@@ -11,6 +11,7 @@ use sqlx::PgPool;
 
 fn basics(title: &str, zone: &str) -> CampaignBasics {
     CampaignBasics {
+        description: "Who has not voted yet.".into(),
         title: title.into(),
         texting_from: "10:00".parse().unwrap(),
         texting_until: "24:00".parse().unwrap(),

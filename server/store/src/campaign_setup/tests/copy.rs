@@ -27,7 +27,7 @@ async fn it_is_a_draft_with_everything_but_contacts_and_autoassign_mode(pool: Pg
     world
         .change_campaign(
             campaign,
-            "texting_from = '10:00', texting_until = '20:00', auto_release_minutes = 30, paused_at = now()",
+            "description = 'Who waits', texting_from = '10:00', texting_until = '20:00', auto_release_minutes = 30, paused_at = now()",
         )
         .await;
     let before = written(&world, campaign).await;
@@ -39,6 +39,7 @@ async fn it_is_a_draft_with_everything_but_contacts_and_autoassign_mode(pool: Pg
     let from = store.settings(admin, campaign).await.unwrap();
     let copy = store.settings(admin, copied).await.unwrap();
     assert_eq!(copy.basics.title, "Second round");
+    assert_eq!(copy.basics.description, "Who waits");
     assert_eq!(copy.state, CampaignState::Draft);
     assert_eq!((copy.hours, copy.teams), (from.hours, from.teams));
     assert_eq!((copy.script, copy.due_on), (from.script, from.due_on));
