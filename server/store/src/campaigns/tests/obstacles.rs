@@ -14,7 +14,7 @@ async fn obstacles(world: &World, campaign: CampaignId) -> Vec<HandOutObstacle> 
     let store = &world.store;
     let row = store.find(&world.admin, campaign).await.unwrap();
     let rows = store.some(&world.admin, &[campaign]).await.unwrap();
-    assert_eq!(rows, [row.clone()]);
+    assert_eq!(rows, std::slice::from_ref(&row));
     row.obstacles
 }
 
