@@ -39,7 +39,7 @@ export function restoreTyped() {
   const current = [...fields()]
   for (const [key, value] of kept.typed) {
     const field = current.find((one) => fieldKey(one) === key)
-    if (field) field[isTicked(field) ? 'checked' : 'value'] = value
+    if (field) Object.assign(field, { [isTicked(field) ? 'checked' : 'value']: value })
     // What was ticked has no length.
     else if (value.length > 0) offer(`${document.documentElement.dataset.youWrote} “${value}”`)
   }
