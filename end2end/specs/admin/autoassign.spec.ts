@@ -47,6 +47,7 @@ test('before it is saved it says what it would release and what keeps replies ba
   await enterAs(organization.admin, '/assignment')
   const requests = page.getByRole('switch', { name: /^Requests enabled/ })
   await requests.uncheck()
+  await page.getByLabel('Message while requests are disabled').fill('Back at ten.')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Assignment Control is saved.')).toBeVisible()
 

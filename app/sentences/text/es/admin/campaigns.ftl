@@ -15,7 +15,7 @@ unsent = Sin enviar
 # Respuestas que tiene un voluntario y que no ha contestado.
 unhandled = Sin contestar
 # Respuestas que no tiene nadie.
-in-the-pool = En la lista común
+in-the-pool = Lista común
 oldest-wait = Espera más larga
 actions = Acciones
 no-one-waiting = Nadie espera
