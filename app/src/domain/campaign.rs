@@ -82,6 +82,8 @@ pub struct CampaignLiveState {
     pub counts: CampaignCounts,
     /// Its switches, and what automatic release is doing.
     pub autoassign: AutoassignWindow,
+    /// Nothing is sent or handed out until it is resumed.
+    pub paused: bool,
 }
 
 /// A campaign by its name.

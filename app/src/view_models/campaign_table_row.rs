@@ -18,7 +18,11 @@ pub struct Mark {
 pub struct CampaignTableRow {
     /// What it is called.
     pub title: String,
-    /// What does not change while it is looked at: state, due date and teams.
+    /// Its state: first as it is while it is not paused, then as it is while it is.
+    pub state: [Mark; 2],
+    /// Whether it is paused.
+    pub paused: bool,
+    /// What does not change while it is looked at: due date and teams.
     pub marks: Vec<Mark>,
     /// Whether it is archived, so that nothing happens on it.
     pub archived: bool,
@@ -40,8 +44,17 @@ impl CampaignTableRow {
     }
 
     fn of(row: crate::domain::CampaignRow) -> Self {
-        let archived = row.state == crate::domain::CampaignState::Archived;
+        use crate::domain::CampaignState;
+        let archived = row.state == CampaignState::Archived;
+        let states = match row.state {
+            CampaignState::Started | CampaignState::Paused => {
+                [CampaignState::Started, CampaignState::Paused]
+            }
+            state => [state, state],
+        };
         Self {
+            state: states.map(state),
+            paused: row.state == CampaignState::Paused,
             marks: marks(&row),
             title: row.title,
             archived,
@@ -53,7 +66,22 @@ impl CampaignTableRow {
     }
 }
 
-/// State, due date, and who may request its texts if that is not everybody.
+#[cfg(feature = "ssr")]
+fn state(state: crate::domain::CampaignState) -> Mark {
+    use crate::domain::CampaignState;
+    let class = match state {
+        CampaignState::Draft => "tag tag-draft",
+        CampaignState::Started => "tag tag-started",
+        CampaignState::Paused => "tag tag-running",
+        CampaignState::Archived => "tag tag-archived",
+    };
+    Mark {
+        class: class.to_owned(),
+        words: state.to_string(),
+    }
+}
+
+/// Due date, and who may request its texts if that is not everybody.
 #[cfg(feature = "ssr")]
 fn marks(row: &crate::domain::CampaignRow) -> Vec<Mark> {
     use crate::domain::{CampaignState, Requesters};
@@ -63,13 +91,7 @@ fn marks(row: &crate::domain::CampaignRow) -> Vec<Mark> {
         class: class.to_owned(),
         words,
     };
-    let state = match row.state {
-        CampaignState::Draft => "tag tag-draft",
-        CampaignState::Started => "tag tag-started",
-        CampaignState::Paused => "tag tag-running",
-        CampaignState::Archived => "tag tag-archived",
-    };
-    let mut marks = vec![mark(state, row.state.to_string())];
+    let mut marks = Vec::new();
     let archived = row.state == CampaignState::Archived;
     if let Some(day) = row.due_on {
         let months = page::months().split(' ');
@@ -168,13 +190,21 @@ mod tests {
     }
 
     fn words(row: CampaignRow) -> Vec<String> {
-        let marks = CampaignTableRow::of(row).marks.into_iter();
+        let row = CampaignTableRow::of(row);
+        let [started, paused] = row.state;
+        let state = if row.paused { paused } else { started };
+        let marks = std::iter::once(state).chain(row.marks);
         marks.map(|mark| mark.words).collect()
     }
 
     #[test]
     fn a_row_names_its_state_its_due_date_and_its_teams() {
         assert_eq!(words(row()), ["Started"]);
+        let paused = CampaignRow {
+            state: CampaignState::Paused,
+            ..row()
+        };
+        assert_eq!(words(paused), ["Paused"]);
         let row = || CampaignRow {
             due_on: "2026-11-03".parse().ok(),
             teams: vec!["Legal".to_owned(), "Spanish".to_owned()],

@@ -12,6 +12,10 @@ test('a pause refuses what is being typed and keeps it; resumed it goes out', as
   const [maya] = await addReplies(campaign, [{ minutes: 5, holder: ann, name: 'Maya Lin' }])
   const home = await somebody(ann, '/texts', 'phone')
   await listening(home)
+  const list = await somebody(admin, '/campaigns')
+  await listening(list)
+  const row = list.getByRole('row', { name: /Early vote/ })
+  await expect(row.getByText('Started', { exact: true })).toBeVisible()
   await enterAs(ann, `/texts/${maya?.id}`)
   await page.getByLabel('Your reply').fill('At 12 Main Street.')
 
@@ -24,6 +28,9 @@ test('a pause refuses what is being typed and keeps it; resumed it goes out', as
   await pause.getByRole('button', { name: 'Pause' }).click()
   await expect(admins.getByRole('status').getByText('The campaign is paused.')).toBeVisible()
   await expect(admins.getByRole('term').filter({ hasText: 'State' }).locator('..')).toContainText('Paused')
+
+  // So does the list of a colleague.
+  await expect(row.getByText('Paused', { exact: true })).toBeVisible({ timeout: 3_000 })
 
   // The home that is open says so by itself, and offers nothing to do on it.
   const card = home.getByRole('region', { name: 'My campaigns' }).getByRole('listitem')
@@ -40,6 +47,7 @@ test('a pause refuses what is being typed and keeps it; resumed it goes out', as
   await admins.getByRole('region', { name: 'This campaign is paused' }).getByRole('button', { name: 'Resume' }).click()
   await expect(admins.getByRole('status').getByText('The campaign is resumed.')).toBeVisible()
   await expect(card.getByRole('link', { name: 'Answer replies (1)' })).toBeVisible({ timeout: 3_000 })
+  await expect(row.getByText('Started', { exact: true })).toBeVisible({ timeout: 3_000 })
   await page.getByRole('button', { name: 'Send' }).click()
   await expect.poll(() => received(maya?.cell ?? '')).toMatchObject([{ body: 'At 12 Main Street.' }])
 })

@@ -17,14 +17,17 @@ pub struct Auto {
     pub assign: bool,
     /// What automatic release is doing.
     pub release: AutoReleaseStatus,
+    /// Whether it is paused.
+    pub paused: bool,
 }
 
 impl Auto {
     /// From the Autoassign Mode window.
-    pub fn from_window(window: AutoassignWindow) -> Self {
+    pub fn from_window(window: AutoassignWindow, paused: bool) -> Self {
         Self {
             assign: window.mode.auto_assign,
             release: window.status,
+            paused,
         }
     }
 }
@@ -43,6 +46,16 @@ pub fn Row(
     let archived = campaign.archived;
     let id = campaign.counts.campaign;
     let title = campaign.title.clone();
+    let [classes, states] = {
+        let [running, paused] = campaign.state;
+        [[running.class, paused.class], [running.words, paused.words]]
+    };
+    let now = move |of: [String; 2]| {
+        derive(move || {
+            let [running, paused] = of.clone();
+            if auto.get().paused { paused } else { running }
+        })
+    };
     let marks = campaign
         .marks
         .into_iter()
@@ -63,6 +76,7 @@ pub fn Row(
                 <input type="checkbox" class="choose" name="campaigns" form="chosen" value=id.to_string() checked=chosen aria-label=admin::choose_campaign(&title)/>
                 <a href=["/campaigns/", &id.to_string()].concat()>{campaign.title}</a>
                 <div class="campaign-state">
+                    <span class=now(classes)>{now(states)}</span>
                     {marks}
                     <span class="tag" hidden=derive(move || archived || auto.get().assign)>{admin::auto_assign_off_mark()}</span>
                     <div hidden=archived><AutoReleaseLine status=derive(move || auto.get().release)/></div>

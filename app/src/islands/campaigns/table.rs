@@ -48,6 +48,7 @@ pub fn CampaignTable() -> impl IntoView {
             let auto = Auto {
                 assign: campaign.auto_assign,
                 release: campaign.auto_release,
+                paused: campaign.paused,
             };
             (RwSignal::new(row), RwSignal::new(auto))
         })
@@ -72,15 +73,14 @@ pub fn CampaignTable() -> impl IntoView {
     let most = RwSignal::new(most_waiting(&current()));
     let on_event = move |_: &str, data: String| {
         let received_at = elapsed.get_untracked();
-        for CampaignLiveState { counts, autoassign } in
-            decode::<Vec<CampaignLiveState>>(&data).unwrap_or_default()
-        {
+        for state in decode::<Vec<CampaignLiveState>>(&data).unwrap_or_default() {
+            let counts = state.counts;
             if let Some((row, auto)) = signals_of(counts.campaign) {
                 row.set(LiveRow {
                     counts,
                     received_at,
                 });
-                auto.set(Auto::from_window(autoassign));
+                auto.set(Auto::from_window(state.autoassign, state.paused));
             }
         }
         let rows = current();
@@ -97,7 +97,8 @@ pub fn CampaignTable() -> impl IntoView {
         .collect_view();
     let on_change = move |campaign, window: AutoassignWindow| {
         if let Some((_, auto)) = signals_of(campaign) {
-            auto.set(Auto::from_window(window));
+            let paused = auto.get_untracked().paused;
+            auto.set(Auto::from_window(window, paused));
         }
     };
     view! {

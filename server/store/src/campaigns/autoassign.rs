@@ -115,13 +115,21 @@ pub(crate) const WINDOWS: &str = formatcp!(
         and ca.id = any($3)"
 );
 
+/// A campaign with its window.
+pub(super) struct CampaignWindow {
+    pub campaign: CampaignId,
+    pub window: AutoassignWindow,
+    /// The campaign is paused.
+    pub paused: bool,
+}
+
 /// The windows of some campaigns, in no particular order; ids of other organizations are passed over.
 #[tracing::instrument(name = "db.campaign.texting_windows", skip_all, fields(%organization))]
 pub(super) async fn windows(
     store: &Store,
     organization: OrganizationId,
     campaigns: &[CampaignId],
-) -> Result<Vec<(CampaignId, AutoassignWindow)>, StoreError> {
+) -> Result<Vec<CampaignWindow>, StoreError> {
     let ids: Vec<i64> = campaigns.iter().map(|campaign| campaign.0).collect();
     let rows: Vec<Row> = sqlx::query_as(WINDOWS)
         .bind(organization.0)
@@ -130,7 +138,13 @@ pub(super) async fn windows(
         .fetch_all(&store.pool)
         .await?;
     rows.iter()
-        .map(|row| Ok((CampaignId(row.id), row.window()?)))
+        .map(|row| {
+            Ok(CampaignWindow {
+                campaign: CampaignId(row.id),
+                window: row.window()?,
+                paused: row.campaign_paused,
+            })
+        })
         .collect()
 }
 
@@ -141,6 +155,6 @@ pub(super) async fn window(
     campaign: CampaignId,
 ) -> Result<AutoassignWindow, StoreError> {
     let windows = windows(store, organization, &[campaign]).await?;
-    let (_, window) = windows.into_iter().next().ok_or(AppError::NotFound)?;
-    Ok(window)
+    let only = windows.into_iter().next().ok_or(AppError::NotFound)?;
+    Ok(only.window)
 }

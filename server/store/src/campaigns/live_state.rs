@@ -17,11 +17,12 @@ pub(super) async fn live_state(
     Ok(figures
         .into_iter()
         .filter_map(|counts| {
-            let of = |(id, _): &&(CampaignId, _)| *id == counts.campaign;
-            let (_, autoassign) = windows.iter().find(of)?;
+            let mut windows = windows.iter();
+            let of = windows.find(|window| window.campaign == counts.campaign)?;
             Some(CampaignLiveState {
                 counts,
-                autoassign: *autoassign,
+                autoassign: of.window,
+                paused: of.paused,
             })
         })
         .collect())

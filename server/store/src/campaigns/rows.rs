@@ -133,9 +133,9 @@ pub(super) async fn rows(
         .map(|row| {
             let id = CampaignId(row.id);
             let figure = figures.iter().find(|figure| figure.campaign == id);
-            let window = windows.iter().find(|(campaign, _)| *campaign == id);
+            let window = windows.iter().find(|window| window.campaign == id);
             // A campaign cannot be deleted between two statements.
-            let (_, window) = window.ok_or(AppError::NotFound)?;
+            let window = window.ok_or(AppError::NotFound)?.window;
             Ok(row.with(figure, window.status))
         })
         .collect()

@@ -52,7 +52,9 @@ async fn an_admins_counts_follow_a_release_and_a_request(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn an_admin_follows_the_switches_of_a_colleague_and_what_auto_release_does(pool: PgPool) {
+async fn an_admin_follows_switches_and_a_pause_of_a_colleague_and_what_auto_release_does(
+    pool: PgPool,
+) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
     let (campaign, quiet) = (world.campaign().await, world.campaign().await);
@@ -94,6 +96,17 @@ async fn an_admin_follows_the_switches_of_a_colleague_and_what_auto_release_does
         AutoReleaseState::On { next_due: None }
     );
     assert_eq!(released.status.last.map(|last| last.conversations), Some(1));
+
+    app::ports::CampaignSetup::pause(&world.store, &world.admin, campaign, true)
+        .await
+        .unwrap();
+    let all: Vec<CampaignLiveState> = events.next_of("counts").await;
+    let paused: Vec<_> = all
+        .iter()
+        .filter(|now| now.paused)
+        .map(|now| now.counts.campaign)
+        .collect();
+    assert_eq!(paused, [campaign]);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
