@@ -8,35 +8,48 @@ enum Piece<'a> {
     Text(&'a str),
     /// A mark, with its braces.
     Mark(&'a str),
+    /// A brace that closes nowhere, with the word behind it: a mark that somebody did not finish.
+    Open(&'a str),
 }
 
-/// A script from its beginning to its end. A brace that opens no mark is text; a mark holds no other one.
+/// A script from its beginning to its end. A mark holds no other one.
 fn pieces(script: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = script;
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
-        let end = if first == '{' {
-            match rest[1..].find(['{', '}']) {
-                Some(at) if rest.as_bytes()[at + 1] == b'}' => {
-                    let (mark, after) = rest.split_at(at + 2);
-                    rest = after;
-                    return Some(Piece::Mark(mark));
-                }
-                _ => 1,
-            }
-        } else {
-            rest.find('{').unwrap_or(rest.len())
-        };
-        let (text, after) = rest.split_at(end);
+        if first != '{' {
+            let (text, after) = rest.split_at(rest.find('{').unwrap_or(rest.len()));
+            rest = after;
+            return Some(Piece::Text(text));
+        }
+        let inside = &rest[1..];
+        if let Some(at) = inside.find(['{', '}'])
+            && inside.as_bytes()[at] == b'}'
+        {
+            let (mark, after) = rest.split_at(at + 2);
+            rest = after;
+            return Some(Piece::Mark(mark));
+        }
+        let after_word = inside
+            .trim_start()
+            .trim_start_matches(char::is_alphanumeric);
+        let (open, after) = rest.split_at(rest.len() - after_word.len());
         rest = after;
-        Some(Piece::Text(text))
+        Some(Piece::Open(open))
     })
 }
 
 fn marks(script: &str) -> impl Iterator<Item = &str> {
     pieces(script).filter_map(|piece| match piece {
         Piece::Mark(mark) => Some(mark),
-        Piece::Text(_) => None,
+        Piece::Text(_) | Piece::Open(_) => None,
+    })
+}
+
+fn open_marks(script: &str) -> impl Iterator<Item = &str> {
+    pieces(script).filter_map(|piece| match piece {
+        Piece::Open(open) => Some(open.trim_end()),
+        Piece::Text(_) | Piece::Mark(_) => None,
     })
 }
 
@@ -60,7 +73,7 @@ pub fn fill_in<'a>(
     let mut text = String::with_capacity(script.len());
     for piece in pieces(script) {
         match piece {
-            Piece::Text(words) => text.push_str(words),
+            Piece::Text(words) | Piece::Open(words) => text.push_str(words),
             Piece::Mark(mark) => {
                 let (name, default) = name_and_default(mark);
                 let value = field(name).filter(|value| !value.trim().is_empty());
@@ -71,11 +84,14 @@ pub fn fill_in<'a>(
     text
 }
 
-/// The marks of a script that name none of `names`, as they stand there.
+/// The marks of a script that name none of `names`, and those that are not closed, as they stand there.
 pub fn unknown_fields(script: &str, names: &[impl AsRef<str>]) -> Vec<String> {
     let is_known = |field: &str| names.iter().any(|name| name.as_ref() == field);
     let unknown = marks(script).filter(|mark| !is_known(name_and_default(mark).0));
-    unknown.map(str::to_owned).collect()
+    unknown
+        .chain(open_marks(script))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// What the marks of a script name, each once, with whether all of its marks have a default.
@@ -91,11 +107,11 @@ pub fn named_fields(script: &str) -> Vec<(String, bool)> {
     fields
 }
 
-/// The marks in a text that name a field, as they stand there: they were not filled in.
+/// The marks in a text that name a field, closed or not, as they stand there: they were not filled in.
 pub fn unfilled(text: &str, is_field: impl Fn(&str) -> bool) -> Vec<&str> {
-    marks(text)
-        .filter(|mark| is_field(name_and_default(mark).0))
-        .collect()
+    let closed = marks(text).filter(|mark| is_field(name_and_default(mark).0));
+    let open = open_marks(text).filter(|open| is_field(open[1..].trim_start()));
+    closed.chain(open).collect()
 }
 
 #[cfg(test)]

@@ -39,8 +39,17 @@ fn finds_the_marks_that_name_nothing() {
         unknown("Hi {firstName|you}, vote at { site }."),
         Vec::<String>::new()
     );
-    assert_eq!(unknown("Hi {name|you}, {first"), ["{name|you}"]);
+    assert_eq!(unknown("Hi {name|you}, {first"), ["{name|you}", "{first"]);
+    assert_eq!(unknown("Hi {firstName, vote"), ["{firstName"]);
+    assert_eq!(unknown("{firstName|{site}} { "), ["{firstName", "{"]);
     assert_eq!(unknown("No marks"), Vec::<String>::new());
+}
+
+#[test]
+fn a_field_that_is_not_closed_is_not_filled_in() {
+    let unfilled = |text| unfilled(text, |name| name == "firstName");
+    assert_eq!(unfilled("Hi { firstName, vote"), ["{ firstName"]);
+    assert_eq!(unfilled("Hi Ada :{ {site} {"), Vec::<&str>::new());
 }
 
 #[test]
