@@ -1,13 +1,14 @@
-//! The state of a form: as it is saved, or as it was filled in when it was refused.
+//! The state of a form: as it is saved, or as it was filled in when it was refused or is previewed.
 
 use super::query::query;
 use crate::components::form_error;
 use crate::error::AppError;
 use crate::field_errors::FieldErrors;
 
-/// One of a page's forms: as it is saved; or, if it was refused, as it was filled in, with what is wrong.
+/// One of a page's forms: as it is saved; or, if it was refused or is previewed, as it was filled in, with what is wrong.
 pub struct FormState {
     refused: bool,
+    filled_in: bool,
     errors: FieldErrors,
 }
 
@@ -19,7 +20,12 @@ impl FormState {
             Some(AppError::Fields(errors)) if refused => errors,
             _ => FieldErrors::default(),
         };
-        Self { refused, errors }
+        let filled_in = refused || query("preview").as_deref() == Some(form);
+        Self {
+            refused,
+            filled_in,
+            errors,
+        }
     }
 
     /// Whether it was refused.
@@ -27,9 +33,14 @@ impl FormState {
         self.refused
     }
 
+    /// Whether it is shown as it was filled in: it was refused, or what it would do is asked for, which writes nothing.
+    pub fn filled_in(&self) -> bool {
+        self.filled_in
+    }
+
     /// What stands in a field.
     pub fn text(&self, field: &str, saved: impl Into<String>) -> String {
-        if self.refused {
+        if self.filled_in {
             query(field).unwrap_or_default()
         } else {
             saved.into()
@@ -38,7 +49,7 @@ impl FormState {
 
     /// Whether a switch is on.
     pub fn on(&self, field: &str, saved: bool) -> bool {
-        if self.refused {
+        if self.filled_in {
             query(field).as_deref() == Some("true")
         } else {
             saved

@@ -52,7 +52,7 @@ impl AutoassignEditor {
         let campaign = self.campaign.get().map(|campaign| campaign.to_string());
         let mut url = ["/campaigns/", &campaign.unwrap_or_default(), "/autoassign"].concat();
         if let Ok(mode) = self.form.mode() {
-            url.push_str("?form=autoassign");
+            url.push_str("?preview=autoassign");
             if mode.auto_assign {
                 url.push_str("&auto_assign=true");
             }

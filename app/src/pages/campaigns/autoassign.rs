@@ -55,7 +55,7 @@ pub fn AutoassignPage() -> impl IntoView {
                     {preview}
                     <p class="actions">
                         // Behind **Save**, which is the button that Enter presses.
-                        <button class="button" form="autoassign-form" formmethod="get" formaction=here name="form" value="autoassign">
+                        <button class="button" form="autoassign-form" formmethod="get" formaction=here name="preview" value="autoassign">
                             {page::update_the_preview()}
                         </button>
                     </p>
@@ -77,7 +77,7 @@ pub(super) fn filled_in(saved: AutoassignMode) -> AutoassignForm {
         switch.set(form_state.on(field, switch.get_untracked()));
     }
     // The link of the window sends whole minutes, be they offered or not, and none while auto-release is off.
-    let Some(choice) = query("interval").filter(|_| form_state.refused()) else {
+    let Some(choice) = query("interval").filter(|_| form_state.filled_in()) else {
         return form;
     };
     let minutes = choice.parse().ok().map(IdleInterval::from_minutes);
