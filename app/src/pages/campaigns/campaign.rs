@@ -3,6 +3,7 @@
 use super::answer_times::AnswerTimesCard;
 use super::archive::ArchiveCard;
 use super::basics::BasicsCard;
+use super::contacts_card::ContactsCard;
 use super::copy::CopyCard;
 use super::export::ExportCard;
 use super::import_report::ImportResult;
@@ -17,13 +18,11 @@ use crate::api;
 use crate::components::{ReleaseSubject, Stat, form_error};
 use crate::domain::{CampaignId, CampaignRow, CampaignState, ImportId, ReleaseKind, Requesters};
 use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, ReleaseWindowData, WithProps};
-use crate::pages::contacts::ImportList;
 use crate::pages::flash::Flash;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
-use crate::pages::with_code::WithCode;
-use crate::ports::{CampaignSection, WaitingUpload};
+use crate::ports::CampaignSection;
 use leptos::prelude::*;
 use sentences::{admin, page};
 
@@ -81,6 +80,41 @@ pub fn CampaignPage() -> impl IntoView {
             Some(import) => Some(campaigns.import_report(&viewer, id, import).await?),
             None => None,
         };
+        let is_draft = state == CampaignState::Draft;
+        let autoassign_and_release = view! {
+            <div class="cards">
+                <section class="card" aria-labelledby="autoassign-card-title">
+                    <h2 id="autoassign-card-title">{admin::autoassign_mode()}</h2>
+                    <WithProps props=autoassign><AutoassignCard/></WithProps>
+                    // The style sheet shows it while one of the switches is on.
+                    <Obstacles id obstacles/>
+                </section>
+                {(!is_draft).then(|| view! { <ReleaseCard id title=title.clone()/> })}
+            </div>
+        }
+        .into_any();
+        let script = view! { <ScriptCard section=script settings=settings.clone()/> }.into_any();
+        let teams = view! { <TeamsCard section=teams settings=settings.clone()/> }.into_any();
+        let launch = view! { <LaunchCard id settings=settings.clone() auto_assign/> }.into_any();
+        let basics = view! { <BasicsCard section=basics settings/> }.into_any();
+        let contacts_card = view! { <ContactsCard id waiting imports next_imports/> }.into_any();
+        // A draft in the order in which it is set up, without what nobody can have answered yet; what runs with what is
+        // looked at most.
+        let cards = if is_draft {
+            vec![basics, contacts_card, script, teams, autoassign_and_release]
+        } else {
+            let second_pass = view! { <SecondPassCard id/> }.into_any();
+            let answer_times = view! { <AnswerTimesCard times/> }.into_any();
+            vec![
+                autoassign_and_release,
+                script,
+                second_pass,
+                answer_times,
+                teams,
+                basics,
+                contacts_card,
+            ]
+        };
         Ok(view! {
             <Page title=campaign.title.clone() viewer=Some(viewer.into())>
                 <p class="back"><a href="/campaigns">{page::campaigns()}</a></p>
@@ -106,47 +140,8 @@ pub fn CampaignPage() -> impl IntoView {
                 {report.map(|report| view! { <ImportResult report/> })}
                 <Facts campaign/>
                 <p class="actions"><a class="button" href=format!("/campaigns/{id}/figures")>{page::show_figures()}</a></p>
-                <LaunchCard id settings=settings.clone() auto_assign/>
-                <div class="cards">
-                    <section class="card" aria-labelledby="autoassign-card-title">
-                        <h2 id="autoassign-card-title">{admin::autoassign_mode()}</h2>
-                        <WithProps props=autoassign><AutoassignCard/></WithProps>
-                        // The style sheet shows it while one of the switches is on.
-                        <Obstacles id obstacles/>
-                    </section>
-                    <section class="card" aria-labelledby="release-card-title">
-                        <h2 id="release-card-title">{page::release_card()}</h2>
-                        <p>{page::what_a_release_does()}</p>
-                        <p class="actions">
-                            <ReleaseLink id kind=ReleaseKind::Replies title=title.clone()/>
-                            <ReleaseLink id kind=ReleaseKind::Unsent title=title.clone()/>
-                            <a class="button quiet" href=format!("/releases?campaign={id}")>{admin::release_history()}</a>
-                        </p>
-                    </section>
-                </div>
-                <ScriptCard section=script settings=settings.clone()/>
-                <SecondPassCard id/>
-                <AnswerTimesCard times/>
-                <TeamsCard section=teams settings=settings.clone()/>
-                <BasicsCard section=basics settings/>
-                <section class="card" id="contacts" aria-labelledby="upload-title">
-                    <h2 id="upload-title">{page::contacts_of_campaign()}</h2>
-                    <p class="actions">
-                        <a class="button" href=format!("/campaigns/{id}/contacts")>{page::show_contacts()}</a>
-                        <a class="button quiet" href=format!("/campaigns/{id}/unmessaged")>
-                            {page::delete_unmessaged_contacts()}
-                        </a>
-                    </p>
-                    <h3>{page::upload_contacts()}</h3>
-                    <p><WithCode sentence=page::what_a_file_needs()/></p>
-                    {waiting.map(|waiting| view! { <WaitingFile id waiting/> })}
-                    <form method="post" enctype="multipart/form-data" action=format!("/campaigns/{id}/contacts") class="upload">
-                        <label class="field" for="file">{page::csv_file()}</label>
-                        <input id="file" type="file" name="file" accept=".csv,text/csv" required/>
-                        <button class="button primary">{page::upload()}</button>
-                    </form>
-                    <ImportList campaign=id imports next=next_imports/>
-                </section>
+                {launch}
+                {cards}
                 <ExportCard id contacts/>
                 <CopyCard id title copy_key/>
                 <PauseCard id state/>
@@ -157,18 +152,19 @@ pub fn CampaignPage() -> impl IntoView {
     })
 }
 
-/// The way to a file that was uploaded and not imported.
+/// What a release is, and the ways into its two forms.
 #[component]
-fn WaitingFile(id: CampaignId, waiting: WaitingUpload) -> impl IntoView {
-    let name = match waiting.file_name.as_str() {
-        "" => page::the_file(),
-        name => name,
-    };
+fn ReleaseCard(id: CampaignId, title: String) -> impl IntoView {
     view! {
-        <p class="notice notice-warning">
-            {page::file_waits_to_be_imported(name)}" "
-            <a href=format!("/campaigns/{id}/uploads/{}", waiting.id)>{page::check_the_columns()}</a>
-        </p>
+        <section class="card" aria-labelledby="release-card-title">
+            <h2 id="release-card-title">{page::release_card()}</h2>
+            <p>{page::what_a_release_does()}</p>
+            <p class="actions">
+                <ReleaseLink id kind=ReleaseKind::Replies title=title.clone()/>
+                <ReleaseLink id kind=ReleaseKind::Unsent title=title.clone()/>
+                <a class="button quiet" href=format!("/releases?campaign={id}")>{admin::release_history()}</a>
+            </p>
+        </section>
     }
 }
 

@@ -11,6 +11,7 @@ mod changes_notice;
 mod chosen;
 mod chosen_bar;
 mod confirm;
+mod contacts_card;
 mod copy;
 mod export;
 mod import_report;
