@@ -9,13 +9,13 @@ pub struct NextSteps {
     pub has_texter: bool,
     /// A campaign was launched.
     pub has_launched: bool,
-    /// A pool hands conversations out.
-    pub has_open_pool: bool,
+    /// Pools hand out initial messages and replies.
+    pub has_open_pools: bool,
 }
 
 impl NextSteps {
     /// Whether nothing is left to do.
     pub fn all_done(self) -> bool {
-        self.has_number && self.has_texter && self.has_launched && self.has_open_pool
+        self.has_number && self.has_texter && self.has_launched && self.has_open_pools
     }
 }

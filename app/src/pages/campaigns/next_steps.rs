@@ -25,7 +25,7 @@ pub fn NextStepsCard(steps: NextSteps) -> impl IntoView {
                         link=page::invite_links()
                     />
                     <Step
-                        done=steps.has_open_pool
+                        done=steps.has_open_pools
                         words=page::step_pools()
                         href="/assignment"
                         link=sentences::admin::assignment_control()

@@ -17,7 +17,7 @@ pub(super) async fn next_steps(
                          where organization_id = $1 and role in ('texter', 'supervolunteer')) as "has_texter!",
                 exists (select from campaign
                          where organization_id = $1 and started_at is not null) as "has_launched!",
-                exists (select from pool where organization_id = $1 and enabled) as "has_open_pool!""#,
+                (select count(distinct kind) = 2 from pool where organization_id = $1 and enabled) as "has_open_pools!""#,
         organization.0,
     );
     Ok(steps.fetch_one(&store.pool).await?)
