@@ -5,7 +5,7 @@ use super::person_teams::PersonTeams;
 use super::role_tag::RoleTag;
 use crate::api;
 use crate::components::Clock;
-use crate::domain::{Holdings, MemberId};
+use crate::domain::{Holdings, MemberId, Viewer};
 use crate::pages::flash::Flash;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
@@ -22,6 +22,8 @@ pub fn PersonPage() -> impl IntoView {
         let member = path_id::<MemberId>()?;
         let person = api::ports()?.people.person(&viewer, member).await?;
         let name = person.row.name.clone();
+        // A link for whoever may do more would be refused.
+        let manageable = person.row.role <= Viewer::from(viewer.clone()).role;
         Ok(view! {
             <Page title=name.clone() viewer=Some(viewer.clone().into())>
                 <p class="back"><a href="/people">{page::people()}</a></p>
@@ -37,8 +39,12 @@ pub fn PersonPage() -> impl IntoView {
                 <Facts person=person.clone()/>
                 <PersonRole viewer person=person.clone()/>
                 <PersonTeams member teams=person.teams others=person.other_teams/>
-                <p><a class="button" href=format!("/people/{member}/figures")>{page::show_figures()}</a></p>
-                <p><a class="button" href=format!("/people/{member}/password-link")>{page::make_password_link()}</a></p>
+                <p class="actions">
+                    <a class="button" href=format!("/people/{member}/figures")>{page::show_figures()}</a>
+                    {manageable.then(|| view! {
+                        <a class="button" href=format!("/people/{member}/password-link")>{page::make_password_link()}</a>
+                    })}
+                </p>
             </Page>
         }
         .into_any())
