@@ -57,7 +57,7 @@ test('an admin makes a link, somebody new joins by it, and then it is used up', 
   const late = await browser.newContext()
   const tooLate = await late.newPage()
   await tooLate.goto(link)
-  await expect(tooLate.getByText('As many people have joined by it as may. Ask for a new one.')).toBeVisible()
+  await expect(tooLate.getByText('This link has been used as often as it can be. Ask for a new one.')).toBeVisible()
   await late.close()
 })
 

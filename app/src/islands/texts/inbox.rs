@@ -35,7 +35,7 @@ pub fn Inbox(
             <div hidden=any>
                 <EmptyState
                     title=island::nothing_to_answer()
-                    text=island::request_some_above()
+                    text=island::where_replies_appear()
                 />
             </div>
             <Pagination more first back=island::back_to_first_replies() hint="" next=island::more_replies()/>

@@ -15,7 +15,7 @@ near-their-release = { $count ->
    *[other] { $count } of these will be released within 10 minutes unless you answer them.
  }
 nothing-to-answer = Nothing to answer
-request-some-above = You have no replies. Request some above, and they appear here.
+where-replies-appear = Replies that you can answer now appear here.
 back-to-first-replies = Back to the first replies
 more-replies = More replies
 # Stands before how long the contact waits: 5 min.

@@ -36,7 +36,7 @@ what-a-release-does = Conversations that texters have not handled go back to the
 launch = Launch
 nothing-sent-until-launch = No messages can be sent until the campaign is launched.
 # What a launch needs is there; follows its name.
-is-there = There.
+is-there = Ready.
 script = Script
 phone-number = Phone number
 texting-hours = Texting hours
@@ -213,6 +213,6 @@ oldest-waits = oldest wait { $wait }
 ## Its files.
 
 export-of-campaign = Export
-what-is-exported = Contacts with their status, tags and custom fields, or every message, as a CSV file for a spreadsheet. What is done meanwhile may be in it or not.
+what-is-exported = Contacts with their status, tags and custom fields, or every message, as a CSV file for a spreadsheet. What happens while the file is written may be missing from it.
 export-contacts = Export contacts ({ NUMBER($count) })
 export-messages = Export messages

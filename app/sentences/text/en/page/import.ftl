@@ -12,7 +12,7 @@ did-you-mean = Did you mean “{ $column }” to be { $field }?
 
 row-is-not-utf8 = The row has letters in a damaged encoding. Save the file as “CSV UTF-8” and import it again.
 is-no-phone-number = It is not a phone number.
-number-cannot-exist = Such a number cannot exist: it has too few or too many digits, or begins as no number does.
+number-cannot-exist = Such a number cannot exist: it has too few or too many digits, or an area code that there is not.
 number-was-rounded = A spreadsheet has shortened the number, and digits are lost. Format the column as text where it comes from, and export it again.
 number-has-an-extension = It has an extension, which cannot be texted.
 cell-has-two-numbers = Two numbers stand in one cell. Leave the one to text.

@@ -6,7 +6,7 @@ invited-as = You are invited. Your role: { $role }.
 join = Join
 join-as = Join as { $name } ({ $email })
 to-join-with-another-account = To join with another account, sign out first and open the link again.
-have-an-account = You have an account already?
+have-an-account = Already have an account?
 sign-in-to-join = Sign in
 password-for-joining = Choose a password. If you have an account already, enter its password. At least { $least } characters; four words that have nothing to do with each other are easy to remember and hard to guess.
 password-is-not-that-of-the-account = Check e-mail and password: somebody with this e-mail has an account already, and this is not its password.
@@ -16,7 +16,7 @@ you-are-suspended-there = You are suspended in this organization, and a link doe
 link-does-not-work = This link does not work
 link-was-revoked = It was revoked. Ask for a new one.
 link-has-expired = Its time is over. Ask for a new one.
-link-is-used-up = As many people have joined by it as may. Ask for a new one.
+link-is-used-up = This link has been used as often as it can be. Ask for a new one.
 link-ended-with-its-maker = Whoever made it may not invite any more. Ask somebody else for a new one.
 link-is-unknown = It is not complete, or it was never there. Check that you have opened all of it, or ask for a new one.
 

@@ -19,7 +19,7 @@ what-goodbye-means = Sent when a texter opts a contact out, within texting hours
 ## What is wrong with a field.
 
 # $fields: {nickname}, {zip}.
-goodbye-has-no-field = There is no field { $fields } in all campaigns. It would be sent as it stands here.
+goodbye-has-no-field = Not every campaign has the field { $fields }, so it would be sent unfilled. Take it out.
 goodbye-is-not-valid = Use letters, digits, signs and line breaks only.
 time-of-day-is-not-valid = Enter a time of day like 09:00.
 texting-hours-end-first = Texting hours have to end after they begin.

@@ -15,7 +15,7 @@ near-their-release = { $count ->
    *[other] { $count } de estas se liberarán en menos de 10 minutos, a menos que las contestes.
  }
 nothing-to-answer = Nada por contestar
-request-some-above = No tienes respuestas. Pide algunas arriba y aparecerán aquí.
+where-replies-appear = Aquí aparecen las respuestas que puedes contestar ahora.
 back-to-first-replies = Volver a las primeras respuestas
 more-replies = Más respuestas
 # Va antes del tiempo que espera el contacto: 5 min.

@@ -12,7 +12,7 @@ contacts-were-added = { $count ->
  }
 added-contacts = Agregados
 duplicate-contacts = Duplicados
-opted-out-contacts = Dados de baja
+opted-out-contacts = De baja
 rows-not-added = Filas que no se agregaron
 line-in-file = Línea
 reason = Motivo

@@ -5,7 +5,7 @@ show-figures = Ver cifras
 # $title: Voto anticipado.
 figures-of = Cifras de { $title }
 # Le sigue un momento.
-figures-as-of = A fecha de
+figures-as-of = Actualizado:
 # $month: nov. $day: 14.
 day-of-month = { $day } de { $month }
 
