@@ -21,6 +21,8 @@ async fn the_second_of_two_editors_reads_both_texts_and_chooses(pool: PgPool) {
     let owner = app.sign_in(&world.owner).await;
     let campaign = world.campaign().await;
     world.change_campaign(campaign, "started_at = null").await;
+    // Nothing else is missing for its launch.
+    world.pooled(campaign, 10).await;
     let page = format!("/campaigns/{campaign}");
     let loaded = app.get(&page, Some(&admin)).await.body;
     assert!(loaded.contains("data-autosave=\"script\""), "{loaded}");
