@@ -10,15 +10,21 @@ const MAX_QUERY_BYTES: usize = 32 * 1024;
 /// it a plain form that is refused would come back with what is saved. `form` names one of the page's forms.
 pub fn redisplay(page: &str, form: &str, fields: &[(&str, &str)], error: AppError) -> AppError {
     let at = ["http://baton", page].concat();
-    if let Ok(mut url) = ServerFnUrlError::new(page, error.clone()).to_url(&at) {
+    let mut fields = fields.to_vec();
+    while let Ok(mut url) = ServerFnUrlError::new(page, error.clone()).to_url(&at) {
         url.query_pairs_mut()
             .append_pair("form", form)
-            .extend_pairs(fields);
+            .extend_pairs(&fields);
         let query = url.query().unwrap_or_default();
-        // Nothing valid is as long, and servers refuse addresses that are.
         if query.len() <= MAX_QUERY_BYTES {
             leptos_axum::redirect(&[url.path(), "?", query].concat());
+            break;
         }
+        // Nothing valid is as long, and servers refuse addresses that are. What is too long is left out, and not cut: half
+        // of it could be sent again for all of it. The form still says what is wrong, with what is saved in its place.
+        let longest = (0..fields.len()).max_by_key(|&field| fields[field].1.len());
+        let Some(longest) = longest else { break };
+        fields.remove(longest);
     }
     error
 }

@@ -38,13 +38,10 @@ impl FormState {
         self.filled_in
     }
 
-    /// What stands in a field.
+    /// What stands in a field: what is saved too where what was filled in is too long to be shown again.
     pub fn text(&self, field: &str, saved: impl Into<String>) -> String {
-        if self.filled_in {
-            query(field).unwrap_or_default()
-        } else {
-            saved.into()
-        }
+        let filled_in = query(field).filter(|_| self.filled_in);
+        filled_in.unwrap_or_else(|| saved.into())
     }
 
     /// Whether a switch is on.

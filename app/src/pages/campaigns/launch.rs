@@ -1,5 +1,6 @@
 //! The card that launches a draft.
 
+use super::section::refused_section;
 use crate::api::campaigns::Launch;
 use crate::domain::{CampaignId, CampaignState, MAX_COUNTED};
 use crate::ports::{BlankField, CampaignSettings};
@@ -8,7 +9,8 @@ use leptos::server_fn::ServerFn;
 use sentences::{admin, page};
 
 /// What a launch needs, each with the way to mend what is missing, and **Launch**. Nothing, unless the
-/// campaign is a draft. What saves by itself changes what stands here.
+/// campaign is a draft. What saves by itself changes what stands here. While a section is not saved nothing is launched:
+/// what stands on the page is not what would be.
 #[component]
 pub(super) fn LaunchCard(
     id: CampaignId,
@@ -20,6 +22,12 @@ pub(super) fn LaunchCard(
     }
     let checks = settings.checks;
     let ready = checks.ready();
+    let refused = refused_section().is_some();
+    let why = if ready {
+        refused.then(page::unsaved_is_not_launched)
+    } else {
+        Some(page::something_is_missing())
+    };
     let assign = format!("/campaigns/{id}/autoassign");
     view! {
         <section class="card launch" aria-labelledby="launch-title">
@@ -73,7 +81,7 @@ pub(super) fn LaunchCard(
                     </li>
                 })}
             </ul>
-            <form method="post" action=Launch::PATH>
+            <form method="post" action=Launch::PATH data-saved-first=page::unsaved_is_not_launched()>
                 <input type="hidden" name="campaign" value=id.to_string()/>
                 {(!auto_assign).then(|| view! {
                     <label class="confirm-checkbox">
@@ -82,9 +90,10 @@ pub(super) fn LaunchCard(
                     </label>
                 })}
                 <div id="launch-button" class="actions" data-answer="">
-                    <button class="button primary" disabled=!ready>{page::launch()}</button>
-                    {(!ready).then(|| view! { <p class="hint">{page::something_is_missing()}</p> })}
+                    <button class="button primary" disabled=!ready || refused>{page::launch()}</button>
+                    {why.map(|why| view! { <p class="hint">{why}</p> })}
                 </div>
+                <p class="hint" role="status"></p>
             </form>
         </section>
     }

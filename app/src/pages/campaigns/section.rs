@@ -24,12 +24,17 @@ pub(super) struct Section {
 
 /// The section whose form was refused because somebody else saved it meanwhile.
 pub(super) fn overtaken_section() -> Option<CampaignSection> {
+    refused_section().filter(|_| form_error() == Some(AppError::SavedMeanwhile))
+}
+
+/// The section whose form was refused.
+pub(super) fn refused_section() -> Option<CampaignSection> {
     let sections = [
         CampaignSection::Basics,
         CampaignSection::Script,
         CampaignSection::Teams,
     ];
-    let form = query("form").filter(|_| form_error() == Some(AppError::SavedMeanwhile))?;
+    let form = query("form").filter(|_| form_error().is_some())?;
     sections
         .into_iter()
         .find(|section| section.as_str() == form)

@@ -21,6 +21,8 @@ async fn the_second_of_two_editors_reads_both_texts_and_chooses(pool: PgPool) {
     let owner = app.sign_in(&world.owner).await;
     let campaign = world.campaign().await;
     world.change_campaign(campaign, "started_at = null").await;
+    // Nothing else is missing for its launch.
+    world.pooled(campaign, 10).await;
     let page = format!("/campaigns/{campaign}");
     let loaded = app.get(&page, Some(&admin)).await.body;
     assert!(loaded.contains("data-autosave=\"script\""), "{loaded}");
@@ -44,6 +46,7 @@ async fn the_second_of_two_editors_reads_both_texts_and_chooses(pool: PgPool) {
     let told = app.get(refused.location(), Some(&cookie)).await.body;
     assert!(told.contains("\nMine</textarea>"), "{told}");
     assert!(told.contains(">Theirs</dd>"), "{told}");
+    assert!(told.contains(">Not launched: something on this page is not saved yet."));
     let name = &world.owner.name;
     assert!(told.contains(&format!("{name} saved this section last")));
     // The form still names what it was loaded with, so that it is not saved over theirs by itself.
@@ -82,4 +85,33 @@ async fn what_is_launched_saves_by_its_button_alone(pool: PgPool) {
     ));
     let saved = app.submit(SAVE, Some(&admin), &form).await;
     assert_eq!(saved.location(), format!("{page}?done=script"));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_is_too_long_for_an_address_is_left_out_of_it_with_the_form_still_named(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    let campaign = app.world.campaign().await;
+    let page = format!("/campaigns/{campaign}");
+    let body = app.get(&page, Some(&admin)).await.body;
+    let form = format!(
+        "campaign={campaign}&save[version]={}&due_on=2031-05-01&script={}",
+        loaded_version(&body, SAVE),
+        "x".repeat(40_000)
+    );
+    let refused = app.submit(SAVE, Some(&admin), &form).await;
+    let location = refused.location();
+    assert!(location.contains("&form=script&"), "{location}");
+    let cookie = refused.cookie_named("baton_refusals").unwrap();
+    let cookie = format!("{}; {cookie}", admin.split(';').next().unwrap());
+    let told = app.get(location, Some(&cookie)).await.body;
+    assert!(told.contains("this one has 40000."), "{told}");
+    // What is saved stands there, and what else was filled in.
+    let saved: String = sqlx::query_scalar("select script from campaign where id = $1")
+        .bind(campaign.0)
+        .fetch_one(&app.world.store.pool)
+        .await
+        .unwrap();
+    assert!(told.contains(&format!("\n{saved}</textarea>")), "{told}");
+    assert!(told.contains("value=\"2031-05-01\""), "{told}");
 }

@@ -105,6 +105,8 @@ section-cannot-be-saved-now = Not saved: there is no connection to the server. W
 # $why: a sentence.
 section-is-not-saved = Not saved. { $why }
 launched-saves-by-its-button = This campaign is launched. What you change here is saved when you press its button, and holds at once for those who are texting now.
+archived-saves-by-its-button = This campaign is archived. What you change here is saved when you press its button.
+unsaved-is-not-launched = Not launched: something on this page is not saved yet. What would be launched is what was saved last.
 # $name: Ada Admin. $when: Tue, Nov 14, 10:13 PM.
 saved-meanwhile-by = { $name } saved this section last, on { $when }, while you had it open. Yours is not saved, and stands above. Theirs is:
 somebody-saved-meanwhile = Someone else saved this section while you had it open. Yours is not saved, and stands above. Theirs is:

@@ -105,6 +105,8 @@ section-cannot-be-saved-now = No se guardó: no hay conexión con el servidor. L
 # $why: una frase.
 section-is-not-saved = No se guardó. { $why }
 launched-saves-by-its-button = Esta campaña ya se lanzó. Lo que cambies aquí se guarda cuando pulsas su botón, y vale enseguida para quienes están escribiendo ahora.
+archived-saves-by-its-button = Esta campaña está archivada. Lo que cambies aquí se guarda cuando pulsas su botón.
+unsaved-is-not-launched = No se lanzó: algo de esta página aún no está guardado. Se lanzaría lo último que se guardó.
 # $name: Ada Admin. $when: mar, 14 de nov, 10:13 p.m.
 saved-meanwhile-by = { $name } guardó esta sección por última vez el { $when }, mientras la tenías abierta. Lo tuyo no está guardado, y sigue arriba. Lo suyo es:
 somebody-saved-meanwhile = Otra persona guardó esta sección mientras la tenías abierta. Lo tuyo no está guardado, y sigue arriba. Lo suyo es:

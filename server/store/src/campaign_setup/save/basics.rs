@@ -11,16 +11,13 @@ use app::ports::{CampaignBasics, SectionSave};
 use const_format::formatcp;
 use sentences::page;
 
-/// The save, if nobody saved the section since it was loaded. What stands there already is saved once more: an answer
-/// may have been lost. `$1` organization, `$2` campaign, `$3` version, `$4` title, `$5` and `$6` hours, `$7` zone, `$8` description.
+/// The save, if nobody saved the section since it was loaded. `$1` organization, `$2` campaign, `$3` version, `$4` title, `$5` and `$6` hours, `$7` zone, `$8` description.
 pub(crate) const BASICS: &str = formatcp!(
     "update campaign ca
         set title = btrim($4), texting_from = $5::text::time, texting_until = $6::text::time,
             time_zone_id = $7, description = $8, settings_version = settings_version + 1
       where ca.organization_id = $1 and ca.id = $2
-        and ($3 in ('', {BASICS_VERSION})
-             or (ca.title, ca.texting_from, ca.texting_until, ca.time_zone_id, ca.description)
-                = (btrim($4), $5::text::time, $6::text::time, $7, $8))"
+        and $3 in ('', {BASICS_VERSION})"
 );
 
 /// Saves all of it.
@@ -39,6 +36,22 @@ pub(in crate::campaign_setup) async fn basics(
         let errors = FieldErrors::one("time_zone", page::time_zone_is_unknown());
         return Err(AppError::Fields(errors).into());
     };
+    // Nothing is saved of what stands there already, whoever saved it: an answer may have been lost.
+    let stands = sqlx::query_scalar!(
+        r#"select (title, texting_from, texting_until, time_zone_id, description)
+                  = (btrim($3), $4::text::time, $5::text::time, $6, $7) as "stands!"
+           from campaign where organization_id = $1 and id = $2"#,
+        organization.0,
+        campaign.0,
+        &basics.title,
+        basics.texting_from.as_str(),
+        basics.texting_until.as_str(),
+        zone,
+        &basics.description,
+    );
+    if stands.fetch_one(&mut *transaction).await? {
+        return Ok(());
+    }
     let saved = sqlx::query(BASICS)
         .bind(organization.0)
         .bind(campaign.0)

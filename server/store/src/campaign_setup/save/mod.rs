@@ -33,7 +33,8 @@ pub(super) const TEAMS_VERSION: &str =
     formatcp!("md5(jsonb_build_array(ca.team_restricted, {CHOSEN_TEAMS})::text)");
 
 /// Holds the campaign's row, and says whether it was launched. A statement of its own: what is compared after it is what
-/// it was waited for. What is launched does not save by itself: half a sentence would be sent.
+/// it was waited for. What is launched does not save by itself: half a sentence would be sent. Nor does what is archived:
+/// nobody works on it.
 #[tracing::instrument(name = "db.campaign.lock", skip_all, fields(%campaign))]
 async fn lock(
     transaction: &mut PgConnection,
@@ -41,18 +42,22 @@ async fn lock(
     campaign: CampaignId,
     save: &SectionSave,
 ) -> Result<bool, StoreError> {
-    let started = sqlx::query_scalar!(
-        r#"select started_at is not null as "started!"
+    let row = sqlx::query!(
+        r#"select started_at is not null as "started!", archived_at is not null as "archived!"
            from campaign where organization_id = $1 and id = $2 for no key update"#,
         organization.0,
         campaign.0,
     );
-    let started = started.fetch_optional(transaction).await?;
-    match started {
-        None => Err(AppError::NotFound.into()),
-        Some(true) if save.by_itself => {
-            Err(AppError::Invalid(page::launched_saves_by_its_button().into()).into())
-        }
-        Some(started) => Ok(started),
+    let row = row.fetch_optional(transaction).await?;
+    let row = row.ok_or(AppError::NotFound)?;
+    let refused = match (row.archived, row.started) {
+        _ if !save.by_itself => None,
+        (true, _) => Some(page::archived_saves_by_its_button()),
+        (false, true) => Some(page::launched_saves_by_its_button()),
+        (false, false) => None,
+    };
+    match refused {
+        Some(sentence) => Err(AppError::Invalid(sentence.into()).into()),
+        None => Ok(row.started),
     }
 }

@@ -12,13 +12,12 @@ use chrono::NaiveDate;
 use const_format::formatcp;
 use sentences::page;
 
-/// The save, if nobody saved the section since it was loaded. What stands there already is saved once more: an answer
-/// may have been lost. `$1` organization, `$2` campaign, `$3` version, `$4` script, `$5` due date.
+/// The save, if nobody saved the section since it was loaded. `$1` organization, `$2` campaign, `$3` version, `$4` script, `$5` due date.
 pub(crate) const SCRIPT: &str = formatcp!(
     "update campaign ca
         set script = $4, due_on = $5, settings_version = settings_version + 1
       where ca.organization_id = $1 and ca.id = $2
-        and ($3 in ('', {SCRIPT_VERSION}) or (ca.script = $4 and ca.due_on is not distinct from $5))"
+        and $3 in ('', {SCRIPT_VERSION})"
 );
 
 /// Saves both. What was launched is not left without a script, and gets none that names what no contact has.
@@ -44,6 +43,18 @@ pub(in crate::campaign_setup) async fn script(
             let sentence = page::contacts_have_no_field(&unknown.join(", "));
             return Err(AppError::Fields(FieldErrors::one("script", &sentence)).into());
         }
+    }
+    // Nothing is saved of what stands there already, whoever saved it: an answer may have been lost.
+    let stands = sqlx::query_scalar!(
+        r#"select script = $3 and due_on is not distinct from $4 as "stands!"
+           from campaign where organization_id = $1 and id = $2"#,
+        organization.0,
+        campaign.0,
+        script,
+        due_on,
+    );
+    if stands.fetch_one(&mut *transaction).await? {
+        return Ok(());
     }
     let saved = sqlx::query(SCRIPT)
         .bind(organization.0)

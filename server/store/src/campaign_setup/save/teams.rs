@@ -10,14 +10,20 @@ use app::ports::SectionSave;
 use const_format::formatcp;
 use sentences::page;
 
-/// The save of the restriction, if nobody saved the section since it was loaded. What stands there already is saved once
-/// more: an answer may have been lost. `$1` organization, `$2` campaign, `$3` version, `$4` whether it is restricted,
-/// `$5` the chosen teams in their order.
+/// Whether these teams stand there already. `$1` organization, `$2` campaign, `$3` whether it is restricted, `$4` the
+/// chosen teams in their order.
+pub(crate) const STANDING: &str = formatcp!(
+    "select ca.team_restricted = $3 and {CHOSEN_TEAMS} = $4
+       from campaign ca where ca.organization_id = $1 and ca.id = $2"
+);
+
+/// The save of the restriction, if nobody saved the section since it was loaded. `$1` organization, `$2` campaign,
+/// `$3` version, `$4` whether it is restricted.
 pub(crate) const TEAMS: &str = formatcp!(
     "update campaign ca
         set team_restricted = $4, settings_version = settings_version + 1
       where ca.organization_id = $1 and ca.id = $2
-        and ($3 in ('', {TEAMS_VERSION}) or (ca.team_restricted = $4 and {CHOSEN_TEAMS} = $5))"
+        and $3 in ('', {TEAMS_VERSION})"
 );
 
 /// Which teams draw from a campaign.
@@ -44,12 +50,22 @@ pub(in crate::campaign_setup) async fn teams(
     let organization = actor.organization;
     let mut transaction = store.begin().await?;
     lock(&mut transaction, organization, campaign, save).await?;
+    // Nothing is saved of what stands there already, whoever saved it: an answer may have been lost.
+    let stands: bool = sqlx::query_scalar(STANDING)
+        .bind(organization.0)
+        .bind(campaign.0)
+        .bind(teams.restricted)
+        .bind(&ids)
+        .fetch_one(&mut *transaction)
+        .await?;
+    if stands {
+        return Ok(());
+    }
     let saved = sqlx::query(TEAMS)
         .bind(organization.0)
         .bind(campaign.0)
         .bind(&save.version.0)
         .bind(teams.restricted)
-        .bind(&ids)
         .execute(&mut *transaction)
         .await?;
     if saved.rows_affected() != 1 {

@@ -1,9 +1,11 @@
 //! Saves of sections that others have open too, on a real database.
 
-use super::{current, draft, written};
+use super::{current, day, draft, unknown, written};
 use crate::testing::World;
 use app::error::AppError;
-use app::ports::{CampaignSection, CampaignSetup, SectionSave, TeamChange, TeamPart, Teams};
+use app::ports::{
+    CampaignSection, CampaignSetup, SectionSave, SectionVersion, TeamChange, TeamPart, Teams,
+};
 use sqlx::PgPool;
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -99,4 +101,70 @@ async fn a_draft_saves_by_itself_and_what_is_launched_does_not(pool: PgPool) {
         .await;
     assert!(matches!(refused, Err(AppError::Invalid(_))), "{refused:?}");
     assert_eq!(written(&world, campaign).await, before);
+
+    // Nor does a draft that was archived, until its button is pressed.
+    let campaign = draft(&world).await;
+    store.archive(admin, campaign, true).await.unwrap();
+    let pressed = current(&world, campaign, CampaignSection::Script).await;
+    let by_itself = SectionSave {
+        by_itself: true,
+        ..pressed.clone()
+    };
+    let before = written(&world, campaign).await;
+    let refused = store
+        .save_script(admin, campaign, &by_itself, "Half a", None)
+        .await;
+    assert!(matches!(refused, Err(AppError::Invalid(_))), "{refused:?}");
+    assert_eq!(written(&world, campaign).await, before);
+    store
+        .save_script(admin, campaign, &pressed, "All of it", None)
+        .await
+        .unwrap();
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_stands_there_already_is_not_saved_again(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let campaign = draft(&world).await;
+    let legal = store.create_team(admin, "Legal", 1).await.unwrap();
+    let save = async |version: SectionSave| {
+        let mut basics = store.settings(admin, campaign).await.unwrap().basics;
+        basics.title = "Town hall".into();
+        store
+            .save_basics(admin, campaign, &version, &basics)
+            .await
+            .unwrap();
+        store
+            .save_script(admin, campaign, &version, "Hi", day("2026-11-02"))
+            .await
+            .unwrap();
+        store
+            .save_teams(admin, campaign, &version, true, vec![legal], true)
+            .await
+            .unwrap();
+    };
+    let saves = async || -> i64 {
+        sqlx::query_scalar(
+            "select count(*) from audit_event
+              where action in ('campaign_basics_saved', 'script_saved', 'campaign_teams_saved')",
+        )
+        .fetch_one(&store.pool)
+        .await
+        .unwrap()
+    };
+    let any = || SectionSave {
+        version: SectionVersion(String::new()),
+        by_itself: true,
+    };
+    save(any()).await;
+    let (row, events) = (written(&world, campaign).await, saves().await);
+    assert_eq!(events, 3);
+    for version in [any(), unknown()] {
+        save(version).await;
+        assert_eq!(
+            (written(&world, campaign).await, saves().await),
+            (row.clone(), 3)
+        );
+    }
 }

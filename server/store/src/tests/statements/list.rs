@@ -23,6 +23,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     );
     one("save.basics.BASICS", campaign_setup::save::basics::BASICS);
     one("save.script.SCRIPT", campaign_setup::save::script::SCRIPT);
+    one("save.teams.STANDING", campaign_setup::save::teams::STANDING);
     one("save.teams.TEAMS", campaign_setup::save::teams::TEAMS);
     one(
         "campaign_setup.settings.SETTINGS",
