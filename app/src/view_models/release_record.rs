@@ -168,11 +168,14 @@ mod tests {
 
     #[test]
     fn agrees_with_how_many_were_kept() {
-        assert_eq!(kept_words(1, 0), ["1 was already picked up or answered"]);
+        assert_eq!(
+            kept_words(1, 0),
+            ["1 was already picked up, answered or deleted"]
+        );
         assert_eq!(
             kept_words(1200, 1),
             [
-                "1,199 were already picked up or answered",
+                "1,199 were already picked up, answered or deleted",
                 "1 has an escalation tag that its texter’s teams do not hold"
             ]
         );
