@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(
             words,
             [
-                "Se deshizo: 39 de 40 respuestas devueltas; 1 ya se había tomado o contestado, y luego falló",
+                "Se deshizo: 39 de 40 respuestas devueltas; 1 ya se había tomado, contestado o eliminado, y luego falló",
                 "En espera durante al menos 1 hora, sin campañas restringidas a equipos, solo contactos en su horario de mensajes"
             ]
         );
