@@ -22,6 +22,8 @@ pub struct CampaignFigures {
     pub handled: u32,
     /// Those who wait for an answer. On a draft and an archived campaign nobody does.
     pub waiting: u32,
+    /// Those whose last text has no answer because the campaign was archived.
+    pub unanswered_when_archived: u32,
     /// The contacts who have opted out.
     pub opted_out: u32,
     /// Initial messages, contacts who wrote back for the first time, and answers.

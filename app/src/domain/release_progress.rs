@@ -181,7 +181,7 @@ mod tests {
         };
         assert_eq!(
             undo.to_string(),
-            "Undone: 38 of 40 replies returned; 2 were already picked up or answered"
+            "Undone: 38 of 40 replies returned; 2 were already picked up, answered or deleted"
         );
         let escalated = ReleaseProgress {
             kept_escalated: 1,
@@ -189,7 +189,7 @@ mod tests {
         };
         assert_eq!(
             escalated.to_string(),
-            "Undone: 38 of 40 replies returned; 1 was already picked up or answered; 1 has an escalation tag that its texter’s teams do not hold"
+            "Undone: 38 of 40 replies returned; 1 was already picked up, answered or deleted; 1 has an escalation tag that its texter’s teams do not hold"
         );
         let cancelled = ReleaseProgress {
             undoes: Some(ReleaseId(1)),

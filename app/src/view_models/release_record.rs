@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(
             words,
             [
-                "Se deshizo: 39 de 40 respuestas devueltas; 1 ya se había tomado o contestado, y luego falló",
+                "Se deshizo: 39 de 40 respuestas devueltas; 1 ya se había tomado, contestado o eliminado, y luego falló",
                 "En espera durante al menos 1 hora, sin campañas restringidas a equipos, solo contactos en su horario de mensajes"
             ]
         );
@@ -168,11 +168,14 @@ mod tests {
 
     #[test]
     fn agrees_with_how_many_were_kept() {
-        assert_eq!(kept_words(1, 0), ["1 was already picked up or answered"]);
+        assert_eq!(
+            kept_words(1, 0),
+            ["1 was already picked up, answered or deleted"]
+        );
         assert_eq!(
             kept_words(1200, 1),
             [
-                "1,199 were already picked up or answered",
+                "1,199 were already picked up, answered or deleted",
                 "1 has an escalation tag that its texter’s teams do not hold"
             ]
         );

@@ -91,7 +91,7 @@ test('what nobody has taken is given back', async ({ page, enterAs, somebody, or
   await expect.poll(() => holders(replies)).toEqual([ben.member, null])
 
   await form.getByRole('button', { name: 'Undo' }).click()
-  const given = 'Undone: 1 of 2 replies returned; 1 was already picked up or answered'
+  const given = 'Undone: 1 of 2 replies returned; 1 was already picked up, answered or deleted'
   await expect(form.getByRole('status').getByText(given)).toBeVisible()
   expect(await holders(replies)).toEqual([ben.member, ann.member])
 })

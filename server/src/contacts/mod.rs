@@ -123,7 +123,10 @@ impl Contacts for CampaignContacts {
         // In a task of its own: closing the browser stops nothing.
         let undone = tokio::spawn(async move {
             let undone = contacts::undo_import(&store, &viewer, campaign, import).await;
-            if let Err(error) = &undone {
+            // That there is none is the answer to whoever asked, and no fault.
+            if let Err(error) = &undone
+                && !matches!(error, StoreError::Refused(AppError::NotFound))
+            {
                 tracing::error!(%error, %import, "an import of contacts was not undone to its end");
             }
             undone

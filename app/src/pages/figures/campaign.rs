@@ -58,13 +58,18 @@ fn Contacts(figures: CampaignFigures) -> impl IntoView {
         (page::replies_waiting(), figures.waiting),
         (page::contacts_opted_out(), figures.opted_out),
     ];
+    // Whoever has no answer is in a row, so that the rows add up to those who replied.
+    let unanswered = figures.unanswered_when_archived;
+    let archived =
+        (unanswered > 0).then_some((page::replies_unanswered_when_archived(), unanswered));
+    let rows = rows.into_iter().chain(archived);
     let rows = rows.map(|(name, count)| (None, name.to_owned(), count));
     view! {
         <CountsTable
             title=page::figures_of_contacts()
             column=admin::contacts()
             counted=page::how_many()
-            rows=rows.into()
+            rows=rows.collect()
         />
     }
 }

@@ -157,6 +157,9 @@ fn campaign_lines(figures: &CampaignFigures, times: AnswerTimes) -> Lines {
     lines.count("replied", figures.replied);
     lines.count("handled", figures.handled);
     lines.count("waiting for an answer", figures.waiting);
+    if figures.unanswered_when_archived > 0 {
+        lines.count("unanswered when archived", figures.unanswered_when_archived);
+    }
     lines.count("opted out", figures.opted_out);
     lines.count("messages sent", figures.texts.sent());
     lines.count("messages on their way", figures.texts.on_the_way);

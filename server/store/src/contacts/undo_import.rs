@@ -4,6 +4,7 @@ use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
 use app::domain::{Admin, AuditAction, AuditSubject, CampaignId, ImportId, MemberId};
 use app::error::AppError;
+use sqlx::PgConnection;
 
 /// How many contacts are removed at once: texters' sends wait for one batch at the most.
 const BATCH: i64 = 1_000;
@@ -21,17 +22,16 @@ pub async fn undo_import(
     import: ImportId,
 ) -> Result<u64, StoreError> {
     begin(store, viewer, campaign, import).await?;
-    let mut removed = 0;
-    loop {
-        let batch = remove_batch(store, viewer, campaign, import).await?;
-        removed += batch;
-        if batch == 0 {
-            return Ok(removed);
-        }
+    let (mut after, mut removed) = (0, 0);
+    // A batch whose contacts were all texted meanwhile removes none, and is not the last one.
+    while let Some(batch) = remove_batch(store, viewer, campaign, import, after).await? {
+        after = batch.last;
+        removed += batch.removed;
     }
+    Ok(removed)
 }
 
-/// Notes that it is undone, and by whom.
+/// Notes that it is undone, and by whom. Whoever undoes it again removes what is left, which is noted already.
 #[tracing::instrument(name = "db.contact_import.begin_undo", skip_all)]
 async fn begin(
     store: &Store,
@@ -43,7 +43,7 @@ async fn begin(
     let begun = sqlx::query!(
         "update contact_import
             set undone_at = coalesce($4, statement_timestamp()), undone = coalesce(undone, 0)
-          where organization_id = $1 and campaign_id = $2 and id = $3",
+          where organization_id = $1 and campaign_id = $2 and id = $3 and undone_at is null",
         viewer.organization.0,
         campaign.0,
         import.0,
@@ -52,7 +52,7 @@ async fn begin(
     .execute(&mut *transaction)
     .await?;
     if begun.rows_affected() != 1 {
-        return Err(AppError::NotFound.into());
+        return find(&mut transaction, viewer, campaign, import).await;
     }
     let change = Change::new(AuditAction::ImportUndone, AuditSubject::Campaign(campaign));
     let detail = format!("#{import}");
@@ -67,13 +67,41 @@ async fn begin(
     Ok(())
 }
 
+/// Makes sure that there is such an import on this campaign.
+#[tracing::instrument(name = "db.contact_import.find", skip_all)]
+async fn find(
+    connection: &mut PgConnection,
+    viewer: &Admin,
+    campaign: CampaignId,
+    import: ImportId,
+) -> Result<(), StoreError> {
+    let found = sqlx::query_scalar!(
+        "select id from contact_import where organization_id = $1 and campaign_id = $2 and id = $3",
+        viewer.organization.0,
+        campaign.0,
+        import.0,
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(found.map(drop).ok_or(AppError::NotFound)?)
+}
+
+/// What a batch did.
+struct Batch {
+    /// The contact behind which the next one begins.
+    last: i64,
+    removed: u64,
+}
+
+/// The next contacts behind one of them; `None` = there are none left.
 #[tracing::instrument(name = "db.contact_import.undo_batch", skip_all)]
 async fn remove_batch(
     store: &Store,
     viewer: &Admin,
     campaign: CampaignId,
     import: ImportId,
-) -> Result<u64, StoreError> {
+    after: i64,
+) -> Result<Option<Batch>, StoreError> {
     let organization = viewer.organization;
     let mut transaction = store.begin().await?;
     // Who sends locks the conversation first. A row that was sent to meanwhile is judged anew, by its status; one that
@@ -82,7 +110,7 @@ async fn remove_batch(
         "select cv.id, cv.assigned_to
            from contact co
            join conversation cv on cv.organization_id = co.organization_id and cv.id = co.id
-          where co.organization_id = $1 and co.import_id = $2 and co.campaign_id = $3
+          where co.organization_id = $1 and co.import_id = $2 and co.campaign_id = $3 and co.id > $5
             and cv.status in ('needs_message', 'closed')
             and not exists (select from message m
                              where m.organization_id = co.organization_id and m.conversation_id = co.id)
@@ -93,12 +121,13 @@ async fn remove_batch(
         import.0,
         campaign.0,
         BATCH,
+        after,
     )
     .fetch_all(&mut *transaction)
     .await?;
-    if rows.is_empty() {
-        return Ok(0);
-    }
+    let Some(last) = rows.last().map(|row| row.id) else {
+        return Ok(None);
+    };
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let removed = sqlx::query!(
         "delete from contact co
@@ -123,5 +152,5 @@ async fn remove_batch(
     let holders = rows.iter().filter_map(|row| row.assigned_to.map(MemberId));
     notify::changed(&mut *transaction, organization, [campaign], holders).await?;
     transaction.commit().await?;
-    Ok(removed)
+    Ok(Some(Batch { last, removed }))
 }

@@ -22,7 +22,8 @@ pub(crate) const MAY: &str = formatcp!(
         and (cv.assigned_to = $3 or {HELD_BEFORE})"
 );
 
-/// Keeps a draft, and notes on the conversation that its holder is typing. An empty one is forgotten.
+/// Keeps a draft, and notes on the conversation that its holder is typing. An empty one is forgotten. One of a contact who
+/// is deleted at the same moment is refused as that of any other who is not there.
 #[tracing::instrument(name = "db.draft.save", skip_all, fields(%id))]
 pub(super) async fn save(
     store: &Store,
@@ -58,7 +59,14 @@ pub(super) async fn save(
         store.clock.pinned(),
     )
     .execute(&mut *transaction)
-    .await?;
+    .await
+    .map_err(|error| {
+        if is_gone(&error) {
+            AppError::NotFound.into()
+        } else {
+            StoreError::from(error)
+        }
+    })?;
     transaction.commit().await?;
     if holds_it {
         match note_typing(store, viewer, id).await {
@@ -68,6 +76,13 @@ pub(super) async fn save(
         }
     }
     Ok(())
+}
+
+/// Whether the conversation was deleted after it was found.
+fn is_gone(error: &sqlx::Error) -> bool {
+    error
+        .as_database_error()
+        .is_some_and(sqlx::error::DatabaseError::is_foreign_key_violation)
 }
 
 /// Notes on the conversation that its holder is typing, unless somebody has it locked for long.

@@ -86,6 +86,8 @@ fn read(
         replied: counted.replied,
         handled: counted.replied.saturating_sub(counted.unanswered),
         waiting: if is_launched { counted.unanswered } else { 0 },
+        // On a draft nobody has written.
+        unanswered_when_archived: if is_launched { 0 } else { counted.unanswered },
         opted_out: counted.opted_out,
         timeline: Timeline::of(hours),
     })

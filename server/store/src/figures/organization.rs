@@ -29,7 +29,8 @@ pub(super) async fn figures(
     })
 }
 
-/// The zone by whose clock days are counted: the organization's, else that of its newest campaign, else UTC.
+/// The zone by whose clock days are counted: the organization's, else that of its newest campaign that was launched (a draft
+/// moves no days), else UTC.
 #[tracing::instrument(name = "db.figures.zone", skip_all)]
 pub(super) async fn zone(
     store: &Store,
@@ -39,7 +40,7 @@ pub(super) async fn zone(
         r#"select coalesce(
                   (select z.name from organization o join time_zone z on z.id = o.time_zone_id where o.id = $1),
                   (select z.name from campaign ca join time_zone z on z.id = ca.time_zone_id
-                    where ca.organization_id = $1 order by ca.id desc limit 1),
+                    where ca.organization_id = $1 and ca.started_at is not null order by ca.id desc limit 1),
                   'UTC') as "zone!""#,
         organization.0,
     )

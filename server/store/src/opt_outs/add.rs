@@ -7,7 +7,7 @@ use app::domain::{AuditAction, AuditActor, AuditSubject, PhoneNumber};
 use std::collections::BTreeSet;
 
 /// Opts numbers out that an admin has written down, all of them or none, and returns how many were not opted out before.
-/// There are as few as a form takes: they are one transaction.
+/// The audit log has those alone. There are as few as a form takes: they are one transaction.
 ///
 /// # Errors
 /// The database.
@@ -22,15 +22,17 @@ pub async fn add(
     let mut transaction = store.begin_with(BEGIN_PATIENTLY).await?;
     let source = Source::Admin(actor.member);
     let recorded = record_all(&mut transaction, &store.clock, organization, &cells, source).await?;
-    let detail = cells.join(", ");
-    let change = Change::new(AuditAction::OptOutsAdded, AuditSubject::Organization);
-    audit::record(
-        &mut transaction,
-        &store.clock,
-        actor,
-        change.detail(&detail),
-    )
-    .await?;
+    if !recorded.new.is_empty() {
+        let detail = recorded.new.join(", ");
+        let change = Change::new(AuditAction::OptOutsAdded, AuditSubject::Organization);
+        audit::record(
+            &mut transaction,
+            &store.clock,
+            actor,
+            change.detail(&detail),
+        )
+        .await?;
+    }
     notify::changed(
         &mut *transaction,
         organization,
@@ -39,5 +41,5 @@ pub async fn add(
     )
     .await?;
     transaction.commit().await?;
-    Ok(recorded.new)
+    Ok(u32::try_from(recorded.new.len()).unwrap_or(u32::MAX))
 }

@@ -2,7 +2,6 @@ use super::lock;
 use super::source::Source;
 use crate::StoreError;
 use crate::clock::Clock;
-use crate::count::clamp;
 use app::domain::{CampaignId, MemberId, OrganizationId, PhoneNumber};
 use sqlx::PgConnection;
 
@@ -53,7 +52,7 @@ pub async fn record(
         .await?;
     }
     Ok(Affected {
-        is_new: recorded.new > 0,
+        is_new: !recorded.new.is_empty(),
         campaigns: recorded.campaigns,
         members: recorded.members,
     })
@@ -62,8 +61,8 @@ pub async fn record(
 /// What came of cells that were recorded together.
 #[derive(Debug, Default)]
 pub(super) struct Recorded {
-    /// How many of them were not opted out before.
-    pub new: u32,
+    /// Those of them that were not opted out before.
+    pub new: Vec<String>,
     /// As in [`Affected`].
     pub campaigns: Vec<CampaignId>,
     /// As in [`Affected`].
@@ -82,12 +81,13 @@ pub(super) async fn record_all(
     lock::share(tx, organization).await?;
     let (origin, member, campaign) = source.parts();
     // In the order of the cells, so that two of these wait for each other in one direction.
-    let recorded = sqlx::query!(
+    let new = sqlx::query_scalar!(
         "insert into opt_out (organization_id, cell, recorded_by, created_at, origin, campaign_id)
          select $1, given.cell, $3, coalesce($4, statement_timestamp()), $5, $6
            from unnest($2::text[]) given (cell)
           order by given.cell
-         on conflict (organization_id, cell) do nothing",
+         on conflict (organization_id, cell) do nothing
+         returning cell",
         organization.0,
         cells,
         member,
@@ -95,7 +95,7 @@ pub(super) async fn record_all(
         origin.as_str(),
         campaign,
     )
-    .execute(&mut *tx)
+    .fetch_all(&mut *tx)
     .await?;
 
     // Which conversations there are is read under locks; those that are flagged and closed already are
@@ -122,7 +122,7 @@ pub(super) async fn record_all(
     .await?;
     let holders = changed.iter().filter_map(|row| row.assigned_to);
     Ok(Recorded {
-        new: clamp(i64::try_from(recorded.rows_affected()).unwrap_or(i64::MAX)),
+        new,
         campaigns: changed
             .iter()
             .map(|row| CampaignId(row.campaign_id))

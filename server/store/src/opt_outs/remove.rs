@@ -26,9 +26,11 @@ pub(super) struct Removed {
 /// Ends the opt-out of a number, if one holds that they may lift: the number may be texted again. What was recorded goes
 /// to `opt_out_lift`, with the reason.
 ///
-/// Its conversations are not opted out any more, and stay closed: nobody is texted on an old thread whom the opt-out took
-/// off it, nor on a campaign that was to begin without them. One that waits stays waiting: the contact wrote after they
-/// had opted out, and can be answered now. Its holder's clock starts anew, because they could not do that before.
+/// Its conversations are not opted out any more, and are what they were before as far as somebody waits for them: one
+/// without a message is to be messaged, by whoever requests it; one whose contact had written before the opt-out, and had no
+/// answer, waits for it again, by the clock that it had; so does one whose contact wrote while they were opted out. Its
+/// holder's clock starts anew, because they could not answer before; from a holder who is suspended it goes into the pool.
+/// What waited for nothing stays closed.
 ///
 /// # Errors
 /// The database.
@@ -73,32 +75,86 @@ pub(super) async fn remove(
     let Some(lift) = lift else {
         return Ok(None);
     };
-    // In the order in which an opt-out locks them.
+    // A suspension that is under way is waited for: what waits again goes to nobody who could not answer.
+    sqlx::query_scalar!(
+        "select m.id
+           from member m
+          where m.organization_id = $1
+            and m.id in (select v.assigned_to
+                           from contact c
+                           join conversation v on v.organization_id = c.organization_id and v.id = c.id
+                          where c.organization_id = $1 and c.cell = $2)
+          order by m.id
+            for key share",
+        organization.0,
+        number.as_str(),
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    // In the order in which an opt-out locks them. Nothing but an opt-out closes a conversation. Who wrote before it was
+    // recorded waited then; who wrote while another one held may have said no more than stop.
     let changed = sqlx::query!(
-        "with theirs as materialized (
-             select v.organization_id, v.id
-             from contact c
+        r#"with theirs as materialized (
+             select v.organization_id, v.id, v.assigned_to,
+                    v.status in ('needs_message', 'closed')
+                    and not exists (select from message m
+                                     where m.organization_id = v.organization_id and m.conversation_id = v.id)
+                        as is_unmessaged,
+                    v.status = 'needs_response'
+                    or coalesce(v.waiting_since < lifted.recorded_at, false)
+                       and not exists (select from opt_out_lift before
+                                        where before.organization_id = $1 and before.cell = $2 and before.id <> $4
+                                          and v.waiting_since between before.recorded_at and before.lifted_at)
+                        as waits
+             from opt_out_lift lifted
+             join contact c on c.organization_id = lifted.organization_id and c.cell = lifted.cell
              join conversation v on v.organization_id = c.organization_id and v.id = c.id
-             where c.organization_id = $1 and c.cell = $2
+             where lifted.organization_id = $1 and lifted.cell = $2 and lifted.id = $4
              order by v.id
              for update of v
+         ), settled as materialized (
+             select t.*,
+                    t.assigned_to is not null
+                    and (t.is_unmessaged
+                         or t.waits and exists (select from member m
+                                                 where m.organization_id = t.organization_id and m.id = t.assigned_to
+                                                   and m.role = 'suspended')) as is_lost
+             from theirs t
+         ), changed as (
+             update conversation v
+             set opted_out = false,
+                 status = case when t.is_unmessaged then 'needs_message'
+                               when t.waits then 'needs_response'
+                               else 'closed' end::conversation_status,
+                 assigned_to = case when t.is_lost then null else v.assigned_to end,
+                 released_from = case when t.is_lost then v.assigned_to else v.released_from end,
+                 released_by = case when t.is_lost then null else v.released_by end,
+                 lease_epoch = v.lease_epoch + t.is_lost::int,
+                 held_since = case when t.waits and v.assigned_to is not null and not t.is_lost
+                                   then coalesce($3, statement_timestamp()) else v.held_since end
+             from settled t
+             where v.organization_id = t.organization_id and v.id = t.id and v.opted_out
+             returning v.id, v.campaign_id, v.lease_epoch, t.assigned_to as holder, t.is_lost
+         ), audit as (
+             insert into assignment_event
+                    (organization_id, reason, conversation_ids, previous_holders, lease_epochs, actor_id, happened_at)
+             select $1, 'released', array_agg(id order by id), array_agg(holder order by id),
+                    array_agg(lease_epoch order by id), $5, coalesce($3, statement_timestamp())
+             from changed
+             where is_lost
+             having count(*) > 0
          )
-         update conversation v
-         set opted_out = false,
-             status = case when v.status = 'needs_response' then v.status else 'closed' end,
-             held_since = case when v.status = 'needs_response' and v.assigned_to is not null
-                               then coalesce($3, statement_timestamp()) else v.held_since end
-         from theirs t
-         where v.organization_id = t.organization_id and v.id = t.id and v.opted_out
-         returning v.campaign_id, v.assigned_to",
+         select campaign_id, holder from changed"#,
         organization.0,
         number.as_str(),
         clock.pinned(),
+        lift,
+        member,
     )
     .fetch_all(&mut *tx)
     .await?;
     let campaigns = changed.iter().map(|row| CampaignId(row.campaign_id));
-    let holders = changed.iter().filter_map(|row| row.assigned_to);
+    let holders = changed.iter().filter_map(|row| row.holder);
     Ok(Some(Removed {
         lift,
         affected: Affected {

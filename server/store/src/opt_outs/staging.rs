@@ -202,7 +202,7 @@ impl Staging {
         }
         notify::changed(&mut *tx, organization, campaigns, members).await?;
         tx.commit().await?;
-        Ok(new)
+        Ok(u32::try_from(new.len()).unwrap_or(u32::MAX))
     }
 
     #[tracing::instrument(name = "db.opt_out.flush", skip_all)]

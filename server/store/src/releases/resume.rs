@@ -10,8 +10,8 @@ use super::undo_batch::UndoRun;
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError, stored_word};
 use app::domain::{
-    CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseId, ReleaseKind, ReleasePolicy,
-    ReleaseScope, SecondPassDays,
+    AuditActor, CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseId, ReleaseKind,
+    ReleasePolicy, ReleaseScope, SecondPassDays,
 };
 use chrono::{DateTime, Utc};
 
@@ -128,7 +128,11 @@ fn second_pass_run(row: &Row) -> Result<SecondPassRun, StoreError> {
     let days = row.texted_days_ago.map(SecondPassDays::try_from);
     Ok(SecondPassRun {
         lease: row.lease(),
-        actor: row.actor_id.map(MemberId),
+        actor: AuditActor {
+            organization: OrganizationId(row.organization_id),
+            member: row.actor_id.map(MemberId),
+            address: None,
+        },
         campaign: row.campaign_id.map(CampaignId).ok_or_else(corrupt)?,
         days: days.and_then(Result::ok).ok_or_else(corrupt)?,
         clock: row.clock,

@@ -147,7 +147,7 @@ and-kept-escalated = { $what }; { $kept ->
 and-kept = { $what }; { $kept ->
     [one] { $kept } was
    *[other] { $kept } were
- } already picked up or answered
+ } already picked up, answered or deleted
 # $what: Released 40 replies on 3 campaigns.
 then-it-was-cancelled = { $what }, then it was cancelled
 then-it-failed = { $what }, then it failed

@@ -18,6 +18,7 @@ initial-messages-sent = Sent an initial message
 contacts-who-replied = Replied
 replies-handled = Handled
 replies-waiting = Waiting for an answer
+replies-unanswered-when-archived = Unanswered when the campaign was archived
 contacts-opted-out = Opted out
 what-contacts-mean = Handled: answered, closed or opted out since they last wrote. Nobody waits on a draft or an archived campaign.
 figures-of-texts = Messages to contacts

@@ -49,8 +49,8 @@ kept-escalated-so-many = { $count ->
    *[other] { $count } have escalation tags that the teams of their texters do not hold
  }
 kept-so-many = { $count ->
-    [one] { $count } was already picked up or answered
-   *[other] { $count } were already picked up or answered
+    [one] { $count } was already picked up, answered or deleted
+   *[other] { $count } were already picked up, answered or deleted
  }
 release-result = Result
 who-released-it = Released by

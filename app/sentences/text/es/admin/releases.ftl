@@ -145,8 +145,8 @@ and-kept-escalated = { $what }; { $kept ->
 
 # $what: Se deshizo: 38 de 40 respuestas devueltas.
 and-kept = { $what }; { $kept ->
-    [one] { $kept } ya se había tomado o contestado
-   *[other] { $kept } ya se habían tomado o contestado
+    [one] { $kept } ya se había tomado, contestado o eliminado
+   *[other] { $kept } ya se habían tomado, contestado o eliminado
  }
 # $what: Se liberaron 40 respuestas en 3 campañas.
 then-it-was-cancelled = { $what }, y luego se canceló

@@ -18,6 +18,7 @@ initial-messages-sent = Recibieron un mensaje inicial
 contacts-who-replied = Respondieron
 replies-handled = Atendidos
 replies-waiting = Esperan contestación
+replies-unanswered-when-archived = Sin contestar cuando se archivó la campaña
 contacts-opted-out = De baja
 what-contacts-mean = Atendidos: contestados, cerrados o de baja desde que escribieron por última vez. En un borrador o una campaña archivada nadie espera.
 figures-of-texts = Mensajes a los contactos

@@ -49,8 +49,8 @@ kept-escalated-so-many = { $count ->
    *[other] { $count } tienen etiquetas de escalamiento que los equipos de sus voluntarios no tienen
  }
 kept-so-many = { $count ->
-    [one] { $count } ya se había tomado o contestado
-   *[other] { $count } ya se habían tomado o contestado
+    [one] { $count } ya se había tomado, contestado o eliminado
+   *[other] { $count } ya se habían tomado, contestado o eliminado
  }
 release-result = Resultado
 who-released-it = Liberada por

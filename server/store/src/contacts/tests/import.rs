@@ -85,6 +85,8 @@ async fn undoing_an_upload_removes_who_was_not_texted_and_nobody_else(pool: PgPo
         assert_eq!(undone.map(u64::from), Some(removed));
         start += 100;
     }
+    let events = "select count(*) from audit_event where action = 'import_undone'";
+    assert_eq!(world.count(events).await, 6, "each was undone once");
     let (listed, next) = imports(store, admin, campaign, None).await.unwrap();
     assert_eq!(listed.len(), 10);
     let (rest, end) = imports(store, admin, campaign, next).await.unwrap();
@@ -113,4 +115,44 @@ async fn a_list_is_replaced_as_long_as_nobody_was_texted(pool: PgPool) {
     // Added to, it can be.
     add(&world, campaign, &ada, false).await.unwrap();
     assert_eq!(world.count("select count(*) from contact").await, 2);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_batch_that_was_texted_meanwhile_is_not_the_end_of_an_undo(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    // One more than a batch has.
+    let people: Vec<_> = (0..1_001)
+        .map(|number| contact("Ada", "Byron", &format!("+1213555{number:04}")))
+        .collect();
+    let upload = add(&world, campaign, &people, false).await.unwrap();
+    let mut first = world.store.pool.begin().await.unwrap();
+    sqlx::query("select from conversation where campaign_id = $1 order by id limit 1 for update")
+        .bind(campaign.0)
+        .fetch_one(&mut *first)
+        .await
+        .unwrap();
+    let undo = tokio::spawn({
+        let (store, admin) = (world.store.clone(), world.admin.clone());
+        async move { undo_import(&store, &admin, campaign, upload).await }
+    });
+    let waits = "select count(*) from pg_stat_activity
+                  where datname = current_database() and wait_event_type = 'Lock'";
+    while world.count(waits).await == 0 {
+        tokio::task::yield_now().await;
+    }
+    // The messages alone: the rows say nothing of them.
+    sqlx::query(
+        "insert into message (organization_id, conversation_id, direction, body, own_number, sent_by)
+         select organization_id, id, 'outbound', 'Hi', '+12025550100', $2
+           from conversation where campaign_id = $1 order by id limit 1000",
+    )
+    .bind(campaign.0)
+    .bind(world.ann.member.0)
+    .execute(&mut *first)
+    .await
+    .unwrap();
+    first.commit().await.unwrap();
+    assert_eq!(undo.await.unwrap().unwrap(), 1);
+    assert_eq!(left(&world, upload).await, 1_000);
 }

@@ -1,8 +1,9 @@
 //! One batch of a deletion of unmessaged contacts.
 
+use crate::audit::{self, Change};
 use crate::rules::UNMESSAGED;
 use crate::{Store, StoreError, notify};
-use app::domain::{CampaignId, ConversationId, MemberId, OrganizationId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, ConversationId, MemberId};
 use const_format::formatcp;
 
 /// Contacts that a batch looks at: a text to one of those that it deletes waits for its commit. 100,000 are deleted in
@@ -52,6 +53,10 @@ pub(crate) const DELETE: &str = formatcp!(
         and {UNMESSAGED}"
 );
 
+/// Deleted contacts that become an event of the audit log before the end of the deletion: a server that dies leaves no more
+/// than so many out of it.
+const EVENT_CONTACTS: u64 = 10_000;
+
 #[derive(sqlx::FromRow)]
 struct Row {
     /// The last cell that was looked at; `None` = there were none left.
@@ -66,17 +71,22 @@ pub(super) struct Batch {
     pub last: Option<String>,
     /// How many it deleted.
     pub deleted: u64,
+    /// How many were deleted since the last event in the audit log.
+    pub unrecorded: u64,
 }
 
-/// Deletes those of the next contacts that are unmessaged.
+/// Deletes those of the next contacts that are unmessaged. `unrecorded` were deleted before it and are in no event of the
+/// audit log yet: the last batch writes one for all of them, in its own transaction.
 #[tracing::instrument(name = "db.unmessaged.delete_batch", skip_all, fields(%campaign))]
 pub(super) async fn delete(
     store: &Store,
-    organization: OrganizationId,
+    actor: AuditActor,
     campaign: CampaignId,
     newest: ConversationId,
     after: &str,
+    unrecorded: u64,
 ) -> Result<Batch, StoreError> {
+    let organization = actor.organization;
     let mut transaction = store.begin().await?;
     let row: Row = sqlx::query_as(LOCK)
         .bind(organization.0)
@@ -98,9 +108,25 @@ pub(super) async fn delete(
         let holders = row.holders.into_iter().map(MemberId);
         notify::changed(&mut *transaction, organization, [campaign], holders).await?;
     }
+    let mut unrecorded = unrecorded + deleted;
+    if unrecorded >= EVENT_CONTACTS || row.last.is_none() && unrecorded > 0 {
+        let detail = unrecorded.to_string();
+        let change = event(campaign).detail(&detail);
+        audit::record(&mut transaction, &store.clock, actor, change).await?;
+        unrecorded = 0;
+    }
     transaction.commit().await?;
     Ok(Batch {
         last: row.last,
         deleted,
+        unrecorded,
     })
+}
+
+/// The event of a deletion, without its number.
+pub(super) fn event(campaign: CampaignId) -> Change<'static> {
+    Change::new(
+        AuditAction::UnmessagedDeleted,
+        AuditSubject::Campaign(campaign),
+    )
 }

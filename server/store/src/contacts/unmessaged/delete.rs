@@ -1,11 +1,10 @@
-//! The deletion of a campaign's unmessaged contacts, from its event in the audit log to its last batch.
+//! The deletion of a campaign's unmessaged contacts, from its first batch to its last.
 
 use super::batch::{self, Batch};
-use super::count;
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::database::answered;
 use crate::{Store, StoreError};
-use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, ConversationId};
+use app::domain::{AuditActor, CampaignId, ConversationId};
 use std::time::Duration;
 
 /// How long a batch may take, its commit with it.
@@ -21,31 +20,40 @@ const RETRY_DELAYS: [Duration; 5] = [
 ];
 
 /// Deletes the unmessaged contacts of a campaign that are not newer than `newest`; says how many. Each batch commits by
-/// itself. The audit log has how many there were when it began; where there are none it has nothing.
+/// itself. The audit log has how many it deleted itself, whoever deletes beside it; where those are none it has nothing.
 pub(super) async fn delete(
     store: &Store,
     actor: AuditActor,
     campaign: CampaignId,
     newest: ConversationId,
 ) -> Result<u32, StoreError> {
-    let counted = count::up_to(store, actor.organization, campaign, newest).await?;
-    if counted.unmessaged == 0 {
-        return Ok(0);
-    }
-    let change = Change::new(
-        AuditAction::UnmessagedDeleted,
-        AuditSubject::Campaign(campaign),
-    );
-    let detail = counted.unmessaged.to_string();
-    audit::record_alone(store, actor, change.detail(&detail)).await?;
-    let (mut after, mut deleted) = (String::new(), 0_u64);
+    let (mut after, mut deleted, mut unrecorded) = (String::new(), 0_u64, 0_u64);
     loop {
-        let batch = with_retries(store, actor, campaign, newest, &after).await?;
+        let batch = match with_retries(store, actor, campaign, newest, &after, unrecorded).await {
+            Ok(batch) => batch,
+            Err(error) => {
+                record_rest(store, actor, campaign, unrecorded).await;
+                return Err(error);
+            }
+        };
         deleted += batch.deleted;
+        unrecorded = batch.unrecorded;
         match batch.last {
             Some(cell) => after = cell,
             None => return Ok(u32::try_from(deleted).unwrap_or(u32::MAX)),
         }
+    }
+}
+
+/// Records what a deletion that broke off has deleted.
+async fn record_rest(store: &Store, actor: AuditActor, campaign: CampaignId, deleted: u64) {
+    if deleted == 0 {
+        return;
+    }
+    let detail = deleted.to_string();
+    let change = batch::event(campaign).detail(&detail);
+    if let Err(error) = audit::record_alone(store, actor, change).await {
+        tracing::error!(%error, %campaign, deleted, "deleted contacts are missing from the audit log");
     }
 }
 
@@ -57,9 +65,10 @@ async fn with_retries(
     campaign: CampaignId,
     newest: ConversationId,
     after: &str,
+    unrecorded: u64,
 ) -> Result<Batch, StoreError> {
     let attempt = || {
-        let batch = batch::delete(store, actor.organization, campaign, newest, after);
+        let batch = batch::delete(store, actor, campaign, newest, after, unrecorded);
         answered(BATCH_TIMEOUT, batch)
     };
     for delay in RETRY_DELAYS {

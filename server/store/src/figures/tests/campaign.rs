@@ -76,6 +76,7 @@ async fn what_is_done_on_a_campaign_is_counted(pool: PgPool) {
         (counted.waiting, counted.handled, counted.opted_out),
         (1, 3, 2)
     );
+    assert_eq!(counted.unanswered_when_archived, 0);
     let texts = &counted.texts;
     assert_eq!((texts.written, texts.on_the_way, texts.sent()), (7, 3, 1));
     let failed = |reason: &str, texts| FailedTexts {
@@ -96,7 +97,14 @@ async fn what_is_done_on_a_campaign_is_counted(pool: PgPool) {
         .await
         .unwrap();
     let archived = figures(&world, campaign).await;
-    assert_eq!((archived.waiting, archived.handled), (0, 3));
+    assert_eq!(
+        (
+            archived.waiting,
+            archived.handled,
+            archived.unanswered_when_archived
+        ),
+        (0, 3, 1)
+    );
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

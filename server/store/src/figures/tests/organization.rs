@@ -36,6 +36,12 @@ async fn who_texts_now_what_waits_and_at_which_pace_it_is_answered(pool: PgPool)
     let reply = elsewhere.reply(other, &elsewhere.ann, 30).await;
     answer(&elsewhere.store, &elsewhere.ann, reply).await;
 
+    // A draft says nothing of when anybody texted.
+    let draft = world.campaign().await;
+    let in_utc = "started_at = null, time_zone_id = (select id from time_zone where name = 'UTC')";
+    world.zone("UTC").await;
+    world.change_campaign(draft, in_utc).await;
+
     let counted = figures(&world).await;
     assert_eq!(counted.active, 1);
     let active: Vec<_> = counted.texters.iter().collect();

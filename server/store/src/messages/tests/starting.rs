@@ -51,8 +51,12 @@ async fn start_lifts_what_the_contact_recorded_and_is_a_reply_that_says_so(pool:
             ("needs_response", false),
             "{word}"
         );
+        // What they had asked on another campaign waits again.
         let row = world.row(other).await;
-        assert_eq!((row.status.as_str(), row.opted_out), ("closed", false));
+        assert_eq!(
+            (row.status.as_str(), row.opted_out),
+            ("needs_response", false)
+        );
         let history = lifted(&world.store, world.organization, &cell)
             .await
             .unwrap();

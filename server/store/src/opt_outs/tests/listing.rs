@@ -70,8 +70,14 @@ async fn each_says_who_or_what_recorded_it_the_newest_first(pool: PgPool) {
             .unwrap();
     assert_eq!(
         event,
-        ("opt_outs_added".into(), "+12025550101, +12025550106".into())
+        ("opt_outs_added".into(), "+12025550106".into()),
+        "only what was not opted out before"
     );
+    let twice = numbers(&["+12025550106"]);
+    let again = add(&world.store, world.admin.actor(), &twice);
+    assert_eq!(again.await.unwrap(), 0);
+    let events = "select count(*) from audit_event where action = 'opt_outs_added'";
+    assert_eq!(world.count(events).await, 1);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

@@ -1,12 +1,13 @@
 //! The batches of a second pass: one statement, one commit each.
 
+use crate::audit::{self, Change};
 use crate::count::clamp;
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::releases::batch::{BATCH_TIMEOUT, BEGIN, MAX_ATTEMPTS, Released};
 use crate::releases::lease::{End, Lease};
 use crate::rules::{LEFT_OUT_OF_SECOND_PASS, NOW, SECOND_PASS};
 use crate::{Store, StoreError};
-use app::domain::{CampaignId, MemberId, SecondPassDays};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, MemberId, SecondPassDays};
 use chrono::{DateTime, Utc};
 use const_format::formatcp;
 
@@ -17,8 +18,8 @@ const BATCH_CONTACTS: i64 = 1_000;
 #[derive(Debug, Clone)]
 pub(in crate::releases) struct SecondPassRun {
     pub lease: Lease,
-    /// Who started it; `None` = somebody at the command line.
-    pub actor: Option<MemberId>,
+    /// Who started it.
+    pub actor: AuditActor,
     pub campaign: CampaignId,
     pub days: SecondPassDays,
     /// The moment from which the days are counted back.
@@ -71,9 +72,12 @@ pub(crate) const TAKE: &str = formatcp!(
          update release
             set conversations = conversations + (select count(*) from taken)
           where organization_id = $1 and id = $8 and state = 'running'
+         returning conversations
      )
      select (select max(cell) from page) as last,
             (select count(*) from taken) as conversations,
+            exists (select from counted
+                     where conversations > 0 and conversations = (select count(*) from taken)) as is_first,
             array(select distinct released_from from taken where released_from is not null) as losers"
 );
 
@@ -82,6 +86,8 @@ struct Row {
     /// The last cell that was looked at; `None` = there were none left.
     last: Option<String>,
     conversations: i64,
+    /// Whether it is the first batch that took somebody.
+    is_first: bool,
     losers: Vec<i64>,
 }
 
@@ -125,10 +131,17 @@ async fn batch(store: &Store, run: &SecondPassRun, after: &str) -> Result<Next, 
         .bind(run.days.days())
         .bind(after)
         .bind(BATCH_CONTACTS)
-        .bind(run.actor.map(|actor| actor.0))
+        .bind(run.actor.member.map(|actor| actor.0))
         .bind(run.lease.release.0)
         .fetch_one(&mut *transaction)
         .await?;
+    if row.is_first {
+        let subject = AuditSubject::Campaign(run.campaign);
+        let change = Change::new(AuditAction::SecondPassStarted, subject);
+        let days = run.days.days().to_string();
+        let change = change.detail(&days);
+        audit::record(&mut transaction, &store.clock, run.actor, change).await?;
+    }
     transaction.commit().await?;
     if row.conversations > 0 {
         let taken = Released {

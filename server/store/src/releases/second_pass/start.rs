@@ -2,15 +2,12 @@
 
 use super::batch::SecondPassRun;
 use super::count;
-use crate::audit::{self, Change};
 use crate::releases::insert::{NewRelease, Terms, insert};
 use crate::{Store, StoreError, notify};
-use app::domain::{
-    AuditAction, AuditActor, AuditSubject, CampaignId, ReleaseKind, ReleaseScope, SecondPassDays,
-};
+use app::domain::{AuditActor, CampaignId, ReleaseKind, ReleaseScope, SecondPassDays};
 
 /// Writes a second pass into the history. Once that is committed it happens: here, or on another server if this one
-/// ends.
+/// ends. The audit log has it from the first batch that takes somebody.
 pub(super) async fn order(
     store: &Store,
     actor: AuditActor,
@@ -34,23 +31,11 @@ pub(super) async fn order(
     };
     let mut transaction = store.begin().await?;
     let inserted = insert(&mut transaction, store.clock.pinned(), &new).await?;
-    let detail = days.days().to_string();
-    let change = Change::new(
-        AuditAction::SecondPassStarted,
-        AuditSubject::Campaign(campaign),
-    );
-    audit::record(
-        &mut transaction,
-        &store.clock,
-        actor,
-        change.detail(&detail),
-    )
-    .await?;
     notify::releases_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(SecondPassRun {
         lease: inserted.lease,
-        actor: actor.member,
+        actor,
         campaign,
         days,
         clock: inserted.clock,

@@ -58,7 +58,19 @@ fn obeys_the_rules(step: Step, before: &Model, after: &Model) {
         }
         let moved = before_it.holder != after_it.holder;
         let sent = matches!(step, Step::Send { .. });
-        if moved && !matches!(step, Step::UndoLast) {
+        let lifted = matches!(step, Step::LiftOptOut { .. });
+        if moved && lifted {
+            assert_eq!(
+                (before_it.texted, after_it.holder),
+                (None, None),
+                "{step:?}"
+            );
+            assert_eq!(
+                after_it.status,
+                ConversationStatus::NeedsMessage,
+                "{step:?}"
+            );
+        } else if moved && !matches!(step, Step::UndoLast) {
             assert!(!before_it.opted_out, "{step:?}");
             assert!(sent || !before_it.escalated, "{step:?}");
             let campaign = &before.campaigns[before_it.campaign];
@@ -71,7 +83,7 @@ fn obeys_the_rules(step: Step, before: &Model, after: &Model) {
                 ConversationStatus::NeedsMessage,
                 "{step:?}"
             );
-        } else if moved && after_it.holder.is_none() {
+        } else if moved && after_it.holder.is_none() && !lifted {
             assert!(idle_for_long_enough(step, before, before_it), "{step:?}");
             assert_eq!(before_it.status, after_it.status, "{step:?}");
         }

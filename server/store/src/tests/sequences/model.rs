@@ -6,7 +6,7 @@ mod hand;
 use super::step::Step;
 use app::domain::ConversationStatus;
 use chrono::{DateTime, TimeDelta, Utc};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// A conversation, as far as the rules look at it. Texters are named by their place.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,8 +62,10 @@ pub(super) struct Model {
     pub imports: usize,
     /// How many texts were sent.
     pub texts: usize,
-    /// The persons whom nobody may text.
-    pub opted_out: BTreeSet<usize>,
+    /// The persons whom nobody may text, and since when.
+    pub opted_out: BTreeMap<usize, DateTime<Utc>>,
+    /// The opt-outs that were lifted: whose, from when until when.
+    pub lifted: Vec<(usize, DateTime<Utc>, DateTime<Utc>)>,
 }
 
 /// What a step is expected to answer.

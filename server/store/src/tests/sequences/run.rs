@@ -8,7 +8,7 @@ use app::domain::{
     CampaignId, ConversationId, ConversationStatus, ImportId, ReleaseId, Texter, Viewer,
 };
 use sqlx::PgPool;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// An organization, and the model of it.
 pub(super) struct Run {
@@ -51,7 +51,8 @@ impl Run {
                 last: None,
                 imports: 0,
                 texts: CONVERSATIONS,
-                opted_out: BTreeSet::new(),
+                opted_out: BTreeMap::new(),
+                lifted: Vec::new(),
             },
             campaigns: Vec::new(),
             conversations: Vec::new(),

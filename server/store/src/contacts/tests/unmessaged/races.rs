@@ -5,6 +5,7 @@ use crate::contacts::tests::add;
 use crate::testing::World;
 use crate::{Store, opt_outs};
 use app::domain::UnmessagedDeletion;
+use app::error::AppError;
 use app::ports::{Conversations, UnmessagedContacts};
 use futures::future::join_all;
 use sqlx::PgPool;
@@ -116,8 +117,64 @@ async fn two_at_once_with_sends_opt_outs_and_an_upload_delete_each_contact_once(
         sent += u32::from(answer.is_ok());
     }
     assert_eq!(deleted, 20 + 1_499 - sent);
+    let recorded =
+        "select sum(detail::bigint)::bigint from audit_event where action = 'unmessaged_deleted'";
+    assert_eq!(world.count(recorded).await, i64::from(deleted));
     let messages = world.count("select count(*) from message").await;
     assert_eq!(messages, i64::from(sent));
     let contacts = world.count("select count(*) from contact").await;
     assert_eq!(contacts, i64::from(sent) + 50);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn of_three_at_once_the_log_has_those_that_deleted_somebody(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    add(&world, campaign, &people(0..200), false).await.unwrap();
+    let store = crowded(&world).await;
+    let newest = newest(&world, campaign).await;
+    let deletions =
+        join_all((0..3).map(|_| store.delete_unmessaged(&world.admin, campaign, newest, TITLE)));
+    let mut deleted: Vec<String> = deletions
+        .await
+        .into_iter()
+        .filter_map(|deletion| match deletion.unwrap() {
+            UnmessagedDeletion::Finished(0) => None,
+            UnmessagedDeletion::Finished(deleted) => Some(deleted.to_string()),
+            UnmessagedDeletion::Running => panic!("it should have ended"),
+        })
+        .collect();
+    deleted.sort();
+    let recorded: Vec<String> = sqlx::query_scalar(
+        "select detail from audit_event where action = 'unmessaged_deleted' order by detail",
+    )
+    .fetch_all(&store.pool)
+    .await
+    .unwrap();
+    assert_eq!(recorded, deleted);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_draft_that_is_saved_while_its_contact_is_deleted_is_refused(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let id = world.unsent(campaign, &world.ann).await;
+    let store = crowded(&world).await;
+    let mut deletion = store.pool.begin().await.unwrap();
+    sqlx::query("delete from contact where id = $1")
+        .bind(id.0)
+        .execute(&mut *deletion)
+        .await
+        .unwrap();
+    let draft = tokio::spawn({
+        let (store, ann) = (store.clone(), world.ann.clone());
+        async move { store.save_draft(&ann, id, "Hel".into()).await }
+    });
+    let waits = "select count(*) from pg_stat_activity
+                  where datname = current_database() and wait_event_type = 'Lock'";
+    while world.count(waits).await == 0 {
+        tokio::task::yield_now().await;
+    }
+    deletion.commit().await.unwrap();
+    assert_eq!(draft.await.unwrap(), Err(AppError::NotFound));
 }

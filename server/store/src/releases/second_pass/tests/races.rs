@@ -55,11 +55,18 @@ async fn two_at_once_and_twenty_requests_move_every_conversation_once(pool: PgPo
         assigned
     }));
     let (passes, assigned) = futures::join!(passes, requests);
-    let taken: i64 = passes
+    let passes: Vec<i64> = passes
         .into_iter()
         .map(|pass| i64::from(pass.unwrap().conversations))
-        .sum();
-    assert_eq!(taken, CONTACTS);
+        .collect();
+    assert_eq!(passes.iter().sum::<i64>(), CONTACTS);
+    // One that comes too late took nobody, and leaves no event.
+    let late = store.start_second_pass(&world.admin, campaign, days(3));
+    assert_eq!(late.await.unwrap().conversations, 0);
+    let events =
+        "select count(*) from audit_event where action = 'second_pass_started' and detail = '3'";
+    let took = passes.iter().filter(|taken| **taken > 0).count();
+    assert_eq!(world.count(events).await, i64::try_from(took).unwrap());
     let held = "select count(*) from conversation where assigned_to is not null";
     assert_eq!(world.count(held).await, assigned.into_iter().sum::<i64>());
 }

@@ -62,7 +62,7 @@ async fn gives_back_what_nobody_touched_and_says_what_was_kept(pool: PgPool) {
 
     assert_eq!(
         undone.to_string(),
-        "Undone: 2 of 6 replies returned; 4 were already picked up or answered"
+        "Undone: 2 of 6 replies returned; 4 were already picked up, answered or deleted"
     );
     assert_eq!((undone.undoes, undone.campaigns), (Some(release), 1));
     assert_eq!(world.holder(untouched).await, Some(world.ann.member));

@@ -2,6 +2,7 @@
 
 use super::{Conversation, Expected, Model};
 use app::domain::ConversationStatus;
+use chrono::{DateTime, Utc};
 
 impl Model {
     /// What somebody writes is in the thread of the last text to them; one on a campaign that is not archived comes first.
@@ -29,22 +30,39 @@ impl Model {
     }
 
     pub(super) fn import_opt_out(&mut self, person: usize) -> Expected {
-        let is_new = !self.opted_out.contains(&person);
+        let is_new = !self.opted_out.contains_key(&person);
         self.opt_out_person(person);
         Expected::Changes(is_new.into())
     }
 
     pub(super) fn lift_opt_out(&mut self, person: usize) -> Expected {
-        if !self.opted_out.remove(&person) {
+        let Some(since) = self.opted_out.remove(&person) else {
             return Expected::Refused;
-        }
+        };
         let now = self.now;
+        let earlier = self.lifted.clone();
+        self.lifted.push((person, since, now));
         for c in self.of(person) {
             c.opted_out = false;
-            if c.status != ConversationStatus::NeedsResponse {
+            let waited = c.waiting_since.is_some_and(|wrote| {
+                let in_earlier = |(whose, from, until): &(usize, DateTime<Utc>, DateTime<Utc>)| {
+                    *whose == person && (*from..=*until).contains(&wrote)
+                };
+                wrote < since && !earlier.iter().any(in_earlier)
+            });
+            if c.texted.is_none() {
+                c.status = ConversationStatus::NeedsMessage;
+                if let Some(holder) = c.holder.take() {
+                    c.released_from = Some(holder);
+                    c.epoch += 1;
+                }
+            } else if waited || c.status == ConversationStatus::NeedsResponse {
+                c.status = ConversationStatus::NeedsResponse;
+                if c.holder.is_some() {
+                    c.held_since = Some(now);
+                }
+            } else {
                 c.status = ConversationStatus::Closed;
-            } else if c.holder.is_some() {
-                c.held_since = Some(now);
             }
         }
         Expected::Changes(0)
@@ -71,7 +89,7 @@ impl Model {
             held_since: None,
             draft_edited_at: None,
             epoch: 0,
-            opted_out: self.opted_out.contains(&person),
+            opted_out: self.opted_out.contains_key(&person),
             escalated: false,
             texted: None,
         });
@@ -98,7 +116,7 @@ impl Model {
     }
 
     fn opt_out_person(&mut self, person: usize) {
-        self.opted_out.insert(person);
+        self.opted_out.entry(person).or_insert(self.now);
         for c in self.of(person) {
             c.status = ConversationStatus::Closed;
             c.opted_out = true;
