@@ -58,6 +58,9 @@ function leavePage(event) {
   if (isHeld(event) && !mayLeavePage()) throw STAYS
 }
 
+// What a form posts. Chrome has the fields too of a form whose button sends them by GET, in the address.
+const posted = (event) => (event.sourceElement?.formMethod === 'get' ? null : event.formData)
+
 // Fetches what a navigation leads to, while the old page stays.
 async function fetchPage(event, from) {
   let sentence = root.dataset.noConnection
@@ -70,7 +73,7 @@ async function fetchPage(event, from) {
     }
     if (!event.signal.aborted) root.dataset.navigating = 'true'
     await saved(event.destination.url)
-    const arrived = await load(event.destination.url, event.formData, event.signal, from)
+    const arrived = await load(event.destination.url, posted(event), event.signal, from)
     // Not after a form that signs out.
     const isSignIn = arrived.url.pathname === '/sign-in'
     const isAgain = isShownAgain(event, from)
@@ -157,7 +160,7 @@ function exchange(page, isReturn, isForm, from) {
 
 async function show(event, page, from) {
   const isReturn = event.navigationType === 'traverse'
-  const isForm = Boolean(event.formData)
+  const isForm = Boolean(posted(event))
   // While the pages fade nothing can be pressed: not where somebody works at speed, from one form to the next.
   const still = !event.userInitiated || isForm || event.hasUAVisualTransition
     || matchMedia('(prefers-reduced-motion: reduce)').matches
