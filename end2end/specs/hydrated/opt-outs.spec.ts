@@ -63,7 +63,7 @@ test('numbers are added, imported with faults, found, exported, and held against
   await expect(figure(page, 'Added')).toHaveText('1')
 })
 
-test('the opt-out of a stop word is lifted with a reason, and what it closed stays closed', async ({ page, enterAs, somebody, visit, organization }) => {
+test('the opt-out of a stop word is lifted with a reason, and what was asked before it waits again', async ({ page, enterAs, somebody, visit, organization }) => {
   const { ann } = organization
   const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 30, holder: ann, name: 'Maya Lin' }])
   const cell = maya?.cell ?? ''
@@ -82,7 +82,7 @@ test('the opt-out of a stop word is lifted with a reason, and what it closed sta
     /Opted out\s*Stop word\s*The contact/,
   ])
   await visit('/texts', anns)
-  await expect(anns.getByText('Nothing to answer')).toBeVisible()
+  await expect(anns.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
   await visit(`/texts/${maya?.id}`, anns)
   await expect(anns.getByText('This contact has opted out.')).toHaveCount(0)
   await contactWrites(cell, organization.number, 'Thank you')

@@ -6,7 +6,7 @@ use app::domain::{InvitedRole, NewInvite, Role};
 use app::ports::Invites;
 use server_auth::make_link;
 use server_store::organizations::setup_code;
-use server_store::testing::World;
+use server_store::testing::{Thread, World};
 use sqlx::PgPool;
 use std::collections::BTreeSet;
 
@@ -79,6 +79,14 @@ async fn every_change_of_an_admin_leaves_an_event(pool: PgPool) {
     world.unsent(campaign, &world.ann).await;
     // One is removed, the other is deleted with those who are unmessaged.
     world.unsent(campaign, &world.ben).await;
+    // One whom a second pass takes: texted four days ago, without an answer.
+    let silent = Thread {
+        outbound: vec![4 * 24 * 60],
+        inbound: vec![],
+        claimed: Some(4 * 24 * 60),
+        drafted: None,
+    };
+    world.thread(campaign, Some(&world.ann), &silent).await;
     let file = "firstName,lastName,cell\nAda,Byron,2125550177\n";
     world.upload(campaign, file).await;
     world.upload(draft, file).await;

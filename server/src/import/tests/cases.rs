@@ -108,8 +108,7 @@ async fn numbers_are_read_as_people_write_them_or_refused_by_name(pool: PgPool) 
     assert_eq!(report.total(), 25);
 }
 
-const IMPOSSIBLE: &str =
-    "Such a number cannot exist: it has too few or too many digits, or an area code that there is not.";
+const IMPOSSIBLE: &str = "Such a number cannot exist: it has too few or too many digits, or an area code that there is not.";
 const ROUNDED: &str = "A spreadsheet has shortened the number, and digits are lost. \
      Format the column as text where it comes from, and export it again.";
 
