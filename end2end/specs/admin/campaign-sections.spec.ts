@@ -2,7 +2,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../../support/accessibility.ts'
 import { baton } from '../../support/baton.ts'
-import { importContacts } from '../../support/contacts.ts'
 import { expect, test } from '../../support/test.ts'
 
 const scriptOf = (page: Page) => page.getByLabel('Script of the initial message')
@@ -68,49 +67,4 @@ test('a draft saves by itself, and the second of two editors chooses between bot
   await script.getByRole('link', { name: 'Take theirs' }).click()
   await expect(scriptOf(page)).toHaveValue('Hello!')
   await expect(script.getByRole('link', { name: 'Take theirs' })).toHaveCount(0)
-})
-
-test('what is launched is what stands on the page, and nothing while something there is not saved', async ({
-  page, enterAs, somebody, organization, complaints, javaScriptEnabled,
-}) => {
-  test.skip(javaScriptEnabled === false, 'Without the script nothing is saved before its button is pressed.')
-  const draft = ['campaign', 'create', '--organization', String(organization.id), '--title', 'Town hall', '--time-zone', 'America/New_York']
-  const id = await baton([...draft, '--script', 'A good script'])
-  await enterAs(organization.admin, `/campaigns/${id}`)
-  await importContacts(page, 'firstName,lastName,cell\nMaya,Lin,(212) 555-0123\n')
-  const launch = cardOf(page, 'Launch')
-  const button = launch.getByRole('button', { name: 'Launch' })
-  const basics = cardOf(page, 'Title and texting hours')
-  await basics.getByLabel('Title').fill('')
-  await expect(basics.getByRole('status')).toContainText('Not saved.')
-  await expect(launch).toContainText('Not launched: something on this page is not saved yet.')
-  await expect(button).toBeDisabled()
-  await basics.getByLabel('Title').fill('Town hall')
-  await expect(basics.getByRole('status')).toHaveText('Saved.')
-
-  // The server saves it, and nobody hears of that.
-  complaints.expect(/ERR_FAILED/)
-  let requests = 0
-  await page.route('**/api/campaigns/save-script', async (route) => {
-    requests += 1
-    if (requests === 1) await route.fetch({ maxRedirects: 0 })
-    await route.abort()
-  })
-  const other = await somebody(organization.admin, `/campaigns/${id}`)
-  const script = cardOf(page, 'Script and due date')
-  await scriptOf(page).fill('A bad script')
-  await expect(script.getByRole('status')).toContainText('is tried again.')
-  await scriptOf(page).fill('A good script')
-  await button.click()
-  await expect(launch.getByRole('status')).toContainText('Not launched: something on this page is not saved yet.')
-  await page.unroute('**/api/campaigns/save-script')
-  await button.click()
-  await expect(page.getByRole('status').getByText('The campaign is launched.')).toBeVisible()
-  await expect(scriptOf(page)).toHaveValue('A good script')
-
-  // Where it is still open as a draft, it is one no more.
-  await scriptOf(other).fill('Half a sen')
-  await expect(cardOf(other, 'Script and due date').getByRole('status')).toContainText('Not saved. This campaign is launched.')
-  await expect(cardOf(other, 'Launch')).toHaveCount(0)
-  await expect(scriptOf(other)).toHaveValue('Half a sen')
 })
