@@ -5,8 +5,9 @@ use crate::domain::{
     TeamId, TimeOfDay,
 };
 use crate::error::AppError;
+use crate::ports::{CampaignSection, LastSave, SectionSave, SectionVersions};
 use async_trait::async_trait;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 /// A team that the campaign may be given to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,62 +73,6 @@ impl LaunchChecks {
             && self.has_sending_number
             && self.unknown_fields.is_empty()
     }
-}
-
-/// A part of a campaign's page that is saved by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CampaignSection {
-    /// Title, texting hours and zone.
-    Basics,
-    /// Script and due date.
-    Script,
-    /// Teams.
-    Teams,
-}
-
-impl CampaignSection {
-    /// The name of its form.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Basics => "basics",
-            Self::Script => "script",
-            Self::Teams => "teams",
-        }
-    }
-}
-
-/// What is set in a section, as a save names it: another one for other contents, and the same for the same.
-/// An empty one stands for any, for who has loaded nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SectionVersion(pub String);
-
-/// The version of each section.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SectionVersions {
-    /// Of title, texting hours and zone.
-    pub basics: SectionVersion,
-    /// Of script and due date.
-    pub script: SectionVersion,
-    /// Of the teams.
-    pub teams: SectionVersion,
-}
-
-/// How a section is saved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SectionSave {
-    /// The version that it was loaded with: a save overwrites no other one.
-    pub version: SectionVersion,
-    /// Nobody pressed a button. Only of a draft, of which nothing is sent.
-    pub by_itself: bool,
-}
-
-/// Who saved a section last.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LastSave {
-    /// The member's name; none: somebody at the command line.
-    pub by: Option<String>,
-    /// When.
-    pub at: DateTime<Utc>,
 }
 
 /// All of it.

@@ -3,6 +3,7 @@
 mod approvals;
 mod assignment_control;
 mod audit_log;
+mod campaign_section;
 mod campaign_settings;
 mod campaigns;
 mod contact_uploads;
@@ -32,9 +33,11 @@ pub use assignment_control::{
     AssignmentControl, AssignmentPage, PoolFill, PoolRow, PoolSettings, PoolTeam, RequestRules,
 };
 pub use audit_log::AuditLog;
+pub use campaign_section::{
+    CampaignSection, LastSave, SectionSave, SectionVersion, SectionVersions,
+};
 pub use campaign_settings::{
-    BlankField, CampaignBasics, CampaignSection, CampaignSettings, CampaignSetup, CampaignTeam,
-    LastSave, LaunchChecks, SectionSave, SectionVersion, SectionVersions,
+    BlankField, CampaignBasics, CampaignSettings, CampaignSetup, CampaignTeam, LaunchChecks,
 };
 pub use campaigns::{CampaignPage, CampaignTabs, Campaigns};
 pub use contact_uploads::{
