@@ -1,10 +1,11 @@
 // A release form: a dialog where there is WASM, a page where there is none.
 import type { Locator, Page } from '@playwright/test'
+import { openMenu, pressItem } from './menu.ts'
 
 /** Follows an item of a row's menu, and gives what it opened. */
 export async function choose(page: Page, campaign: string, item: string, live: boolean): Promise<Locator> {
-  await page.getByRole('button', { name: `Actions for ${campaign}` }).click()
-  await page.getByRole('link', { name: item }).click()
+  await openMenu(page, campaign)
+  await pressItem(page.getByRole('link', { name: item }))
   return live ? page.getByRole('dialog', { name: item }) : page.getByRole('main')
 }
 

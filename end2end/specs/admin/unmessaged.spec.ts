@@ -1,6 +1,7 @@
 // Contacts whom nobody has messaged are deleted, once the campaign's title is typed, and nobody else.
 import { received } from '../../support/carrier.ts'
 import { addFirstTexts } from '../../support/first-texts.ts'
+import { openMenu, pressItem } from '../../support/menu.ts'
 import { createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 
@@ -23,8 +24,8 @@ test('unmessaged contacts are counted and deleted after the title is typed, and 
   await expect(initials).toHaveText('Send initial messages (1)')
 
   await enterAs(admin, '/campaigns')
-  await page.getByRole('button', { name: 'Actions for Early vote' }).click()
-  await page.getByRole('link', { name: 'Delete unmessaged contacts' }).click()
+  await openMenu(page, 'Early vote')
+  await pressItem(page.getByRole('link', { name: 'Delete unmessaged contacts' }))
   const counted = page.getByText('2 contacts have not been messaged and would be deleted.')
   await expect(counted).toBeVisible()
   await expect(page.getByText('1 of them is an initial message that a texter has now')).toBeVisible()

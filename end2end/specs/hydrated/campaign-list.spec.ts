@@ -1,12 +1,12 @@
 // The list of campaigns, awake: its rows, their menus, and those that are chosen.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../../support/accessibility.ts'
+import { openMenu, pressItem } from '../../support/menu.ts'
 import { addReplies, createCampaign, createDraft } from '../../support/replies.ts'
 import { createTeam } from '../../support/setup.ts'
 import { expect, test } from '../../support/test.ts'
 
 const rowOf = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
-const openMenu = (page: Page, name: string) => page.getByRole('button', { name: `Actions for ${name}` }).click()
 const titles = (page: Page) => page.getByRole('rowheader').getByRole('link')
 
 test('chosen rows are changed together, each by its own rule', async ({ page, enterAs, organization }) => {
@@ -32,7 +32,7 @@ test('chosen rows are changed together, each by its own rule', async ({ page, en
   await tabs.getByRole('link', { name: 'Archived · 1' }).click()
   await expect(titles(page)).toHaveText(['By mail'])
   await openMenu(page, 'By mail')
-  await page.getByRole('button', { name: 'Unarchive' }).click()
+  await pressItem(page.getByRole('button', { name: 'Unarchive' }))
   await expect(page.getByRole('status').getByText('The campaign is unarchived')).toBeVisible()
 })
 
@@ -42,7 +42,7 @@ test('a menu offers what its row is not, also after the window and others change
   const [on, off] = ['Turn auto-assign on', 'Turn auto-assign off'].map((name) => page.getByRole('button', { name }))
   await openMenu(page, 'Early vote')
   await expect(on!).toBeHidden()
-  await off!.click()
+  await pressItem(off!)
   await expect(page.getByRole('status').getByText('Auto-assign was turned off for 1 campaign.')).toBeVisible()
   await expect(page).toHaveURL(/sort=newest/)
   await expect(rowOf(page, 'Early vote')).toContainText('Auto-assign off')
@@ -50,7 +50,7 @@ test('a menu offers what its row is not, also after the window and others change
   await expect(off!).toBeHidden()
   await expect(on!).toBeVisible()
   // By the window, which opens over the same page.
-  await page.getByRole('link', { name: 'Autoassign Mode' }).click()
+  await pressItem(page.getByRole('link', { name: 'Autoassign Mode' }))
   const dialog = page.getByRole('dialog', { name: 'Autoassign Mode' })
   await dialog.getByRole('switch', { name: /^Auto-assign/ }).check()
   await dialog.getByRole('button', { name: 'Save' }).click()

@@ -6,7 +6,7 @@ use crate::health::Health;
 use server_sms::Services;
 use server_sms::simulated::{Behavior, Simulated};
 use server_store::clock::Clock;
-use server_store::testing::Thread;
+use server_store::testing::{Thread, World};
 use server_store::{Store, notify};
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
@@ -71,10 +71,7 @@ async fn texts_to_simulated_contacts_are_answered_by_themselves(pool: PgPool) {
     let stop = CancellationToken::new();
     let contacts = Simulated::new(store.clone(), Behavior::IMMEDIATE);
     let services = Services::new(Arc::new(contacts), None);
-    let mut changes = sqlx::postgres::PgListener::connect_with(&pool)
-        .await
-        .unwrap();
-    changes.listen(notify::CHANGES).await.unwrap();
+    let mut changes = World::listen(&pool).await;
     let chatter = Chatter {
         every: Duration::from_secs(3600),
         at_most_waiting: 0,

@@ -3,10 +3,9 @@
 use super::{ImportError, import, on, written};
 use crate::import::{Region, contacts};
 use app::domain::{CampaignId, ImportReport};
-use server_store::notify::{CHANGES, Change};
+use server_store::notify::Change;
 use server_store::testing::World;
 use sqlx::PgPool;
-use sqlx::postgres::PgListener;
 use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -149,8 +148,7 @@ async fn a_database_that_fails_in_the_middle_has_nothing(pool: PgPool) {
 async fn pages_are_notified_that_the_counts_changed(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let campaign = world.campaign().await;
-    let mut listener = PgListener::connect_with(&pool).await.unwrap();
-    listener.listen(CHANGES).await.unwrap();
+    let mut listener = World::listen(&pool).await;
     import(&world, campaign, FILE).await.unwrap();
     let change: Change = serde_json::from_str(listener.recv().await.unwrap().payload()).unwrap();
     assert_eq!(

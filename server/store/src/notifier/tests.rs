@@ -1,4 +1,5 @@
 use super::*;
+use crate::testing::World;
 use sqlx::postgres::{PgListener, PgPoolOptions};
 
 const SOON: Duration = Duration::from_secs(10);
@@ -13,12 +14,6 @@ fn narrow(pool: &PgPool) -> PgPool {
         .connect_lazy_with(pool.connect_options().as_ref().clone())
 }
 
-async fn listener(pool: &PgPool) -> PgListener {
-    let mut listener = PgListener::connect_with(pool).await.unwrap();
-    listener.listen(notify::CHANGES).await.unwrap();
-    listener
-}
-
 async fn next_change(listener: &mut PgListener) -> Change {
     let received = tokio::time::timeout(SOON, listener.recv());
     let received = received.await.expect("a notification").unwrap();
@@ -27,7 +22,7 @@ async fn next_change(listener: &mut PgListener) -> Change {
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn a_notification_that_could_not_be_sent_is_tried_again(pool: PgPool) {
-    let mut listener = listener(&pool).await;
+    let mut listener = World::listen(&pool).await;
     let narrow = narrow(&pool);
     let notifier = Notifier::new(narrow.clone());
     let occupied = narrow.acquire().await.unwrap();
@@ -43,7 +38,7 @@ async fn a_notification_that_could_not_be_sent_is_tried_again(pool: PgPool) {
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn what_is_kept_during_an_outage_does_not_grow_without_end(pool: PgPool) {
-    let mut listener = listener(&pool).await;
+    let mut listener = World::listen(&pool).await;
     let narrow = narrow(&pool);
     let notifier = Notifier::new(narrow.clone());
     let occupied = narrow.acquire().await.unwrap();
@@ -59,7 +54,7 @@ async fn what_is_kept_during_an_outage_does_not_grow_without_end(pool: PgPool) {
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn a_panic_does_not_keep_later_changes_from_being_sent(pool: PgPool) {
-    let mut listener = listener(&pool).await;
+    let mut listener = World::listen(&pool).await;
     let notifier = Notifier::new(pool);
     notifier.pending().sending = true;
     let mut task = SendingTask {

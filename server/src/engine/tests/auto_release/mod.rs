@@ -6,9 +6,9 @@ mod running;
 use crate::engine::{AutoRelease, AutoReleaseSettings, Backoff};
 use crate::health::Health;
 use app::domain::{CampaignId, ConversationId};
+use server_store::Store;
 use server_store::clock::Clock;
 use server_store::testing::World;
-use server_store::{Store, notify};
 use sqlx::PgPool;
 use sqlx::postgres::PgListener;
 use std::time::Duration;
@@ -62,8 +62,7 @@ pub(super) struct Running {
 impl Running {
     pub async fn start(pool: PgPool) -> Self {
         let store = Store::with_clock(pool.clone(), Clock::database());
-        let mut changes = PgListener::connect_with(&pool).await.unwrap();
-        changes.listen(notify::CHANGES).await.unwrap();
+        let changes = World::listen(&pool).await;
         let stop = CancellationToken::new();
         let health = Health::default().component("automatic release", AutoRelease::POLL);
         let engine = AutoRelease::new(store.clone(), SETTINGS).run(health, stop.clone());

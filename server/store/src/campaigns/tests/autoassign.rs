@@ -1,13 +1,12 @@
 //! Saving the Autoassign Mode window.
 
 use crate::campaigns::auto_release_failed;
-use crate::notify::{CHANGES, Change};
+use crate::notify::Change;
 use crate::testing::World;
 use app::domain::{AutoReleaseState, AutoassignMode, CampaignId, IdleInterval};
 use app::error::AppError;
 use app::ports::Campaigns;
 use sqlx::PgPool;
-use sqlx::postgres::PgListener;
 use std::time::Duration;
 
 fn every(minutes: u32) -> AutoassignMode {
@@ -156,8 +155,7 @@ async fn saving_forgets_earlier_failures(pool: PgPool) {
 async fn a_save_is_told_to_the_engine_and_to_who_looks_at_the_campaign(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let campaign = world.campaign().await;
-    let mut listener = PgListener::connect_with(&pool).await.unwrap();
-    listener.listen(CHANGES).await.unwrap();
+    let mut listener = World::listen(&pool).await;
     world
         .store
         .save_autoassign(&world.admin, campaign, 0, every(30))

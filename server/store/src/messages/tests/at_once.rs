@@ -4,12 +4,12 @@ use super::stopping::somebody_waits;
 use crate::Store;
 use crate::clock::Clock;
 use crate::messages::{Received, receive};
-use crate::notify::{CHANGES, Change};
+use crate::notify::Change;
 use crate::testing::{Thread, World};
 use app::domain::CampaignId;
 use chrono::{DateTime, Utc};
 use futures::future::join_all;
-use sqlx::{AssertSqlSafe, PgPool, postgres::PgListener};
+use sqlx::{AssertSqlSafe, PgPool};
 use std::collections::BTreeSet;
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -133,8 +133,7 @@ async fn many_texts_at_once_are_told_together_and_none_is_left_out(pool: PgPool)
         let thread = world.thread(campaign, Some(&world.ann), &thread).await;
         texts.push(world.text_from(thread, "Yes").await);
     }
-    let mut listener = PgListener::connect_with(&pool).await.unwrap();
-    listener.listen(CHANGES).await.unwrap();
+    let mut listener = World::listen(&pool).await;
     for received in join_all(texts.iter().map(|text| receive(&world.store, text))).await {
         received.unwrap();
     }

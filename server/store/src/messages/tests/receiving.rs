@@ -1,10 +1,10 @@
 use crate::messages::{Received, receive};
-use crate::notify::{CHANGES, Change};
+use crate::notify::Change;
 use crate::testing::{Thread, World, ago, noon};
 use app::ports::Conversations;
 use chrono::TimeDelta;
 use server_message::ServiceKind;
-use sqlx::{PgPool, postgres::PgListener};
+use sqlx::PgPool;
 
 fn texted(minutes: i64) -> Thread {
     Thread {
@@ -202,8 +202,7 @@ async fn the_servers_are_told_whose_campaign_and_whose_list_changed(pool: PgPool
     let world = World::new(pool.clone()).await;
     let campaign = world.campaign().await;
     let thread = world.thread(campaign, Some(&world.ann), &texted(60)).await;
-    let mut listener = PgListener::connect_with(&pool).await.unwrap();
-    listener.listen(CHANGES).await.unwrap();
+    let mut listener = World::listen(&pool).await;
     let text = world.text_from(thread, "Yes").await;
     receive(&world.store, &text).await.unwrap();
     let told: Change = serde_json::from_str(listener.recv().await.unwrap().payload()).unwrap();

@@ -1,4 +1,3 @@
-use crate::notify::CHANGES;
 use crate::testing::World;
 use app::domain::{CampaignId, ReleaseOrder, ReleasePolicy, ReleaseProgress, ReleaseState};
 use app::ports::Releases;
@@ -53,8 +52,7 @@ async fn a_long_release_answers_after_a_moment_and_stops_between_two_batches(poo
     for _ in 1..5 {
         thousand(&world).await;
     }
-    let mut listener = PgListener::connect_with(&world.store.pool).await.unwrap();
-    listener.listen(CHANGES).await.unwrap();
+    let mut listener = World::listen(&world.store.pool).await;
     // Somebody is at one conversation of the first batch, which waits for them.
     let mut sender = world.store.pool.begin().await.unwrap();
     sqlx::query("select from conversation where campaign_id = $1 limit 1 for update")

@@ -5,13 +5,12 @@ mod races;
 use super::{add, contact, with_cell};
 use crate::contacts::NewContact;
 use crate::messages::receive;
-use crate::notify::{CHANGES, Change};
+use crate::notify::Change;
 use crate::testing::{Thread, World};
 use app::domain::{CampaignId, ConversationId, SecondPassDays, UnmessagedDeletion};
 use app::error::AppError;
 use app::ports::{Conversations, SecondPasses, UnmessagedContacts};
 use sqlx::PgPool;
-use sqlx::postgres::PgListener;
 
 const TITLE: &str = "Early vote";
 
@@ -85,8 +84,7 @@ async fn only_who_was_never_messaged_and_never_wrote_is_deleted(pool: PgPool) {
 
     let preview = store.preview_unmessaged(admin, campaign).await.unwrap();
     assert_eq!((preview.unmessaged, preview.held, preview.stay), (4, 1, 3));
-    let mut listener = PgListener::connect_with(&store.pool).await.unwrap();
-    listener.listen(CHANGES).await.unwrap();
+    let mut listener = World::listen(&store.pool).await;
     assert_eq!(
         delete(&world, campaign).await,
         UnmessagedDeletion::Finished(4)
