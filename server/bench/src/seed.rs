@@ -57,6 +57,13 @@ pub(super) async fn seed(
     let seeded = insert_members(&mut connection, texters).await?;
     insert_campaigns(&mut connection, campaigns, &seeded).await?;
     conversations(&mut connection, &seeded).await?;
+    // As the triggers would have kept it.
+    sqlx::query(
+        "insert into contact_count (organization_id, campaign_id, change)
+         select organization_id, campaign_id, count(*) from contact group by organization_id, campaign_id",
+    )
+    .execute(&mut *connection)
+    .await?;
     sqlx::query("reset session_replication_role")
         .execute(&mut *connection)
         .await?;

@@ -40,6 +40,7 @@ fn inbound() {
 
 #[test]
 fn pages() {
-    let sizes = "--campaigns 100 --conversations 2000 --held 500 --pooled 200 --rounds 1";
+    let sizes =
+        "--campaigns 100 --conversations 2000 --held 500 --pooled 200 --contacts 100 --rounds 1";
     runs_to_its_end(&format!("pages {sizes}"), "the slowest page is");
 }

@@ -23,6 +23,17 @@ pub(super) struct PageLatency {
     pub latencies: Latencies,
 }
 
+/// How long one search of a campaign's contacts takes.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct SearchLatency {
+    /// What is searched for. The first is the whole list, with which the others are compared.
+    pub search: &'static str,
+    /// How many contacts were on the page.
+    pub rows: usize,
+    /// How long it took.
+    pub latencies: Latencies,
+}
+
 /// The figures of one run: a table when displayed, JSON when serialized.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
@@ -33,6 +44,8 @@ pub struct Report {
     pub(super) environment: Environment,
     /// The campaigns page.
     pub(super) campaigns: Vec<PageLatency>,
+    /// The contacts of one campaign.
+    pub(super) contacts: Vec<SearchLatency>,
 }
 
 impl Report {
@@ -87,6 +100,23 @@ impl fmt::Display for Report {
                 f,
                 "the slowest page is {} · {} · {}: p95 {:.1} ms",
                 page.tab, page.filter, page.sort, page.latencies.p95_ms
+            )?;
+        }
+        writeln!(
+            f,
+            "a campaign of {} contacts\n{:<44}{:>5}{:>10}{:>10}{:>8}",
+            self.scale.contacts, "search", "rows", "p50 ms", "p95 ms", "ratio"
+        )?;
+        let whole = self.contacts.first().map(|whole| whole.latencies.p50_ms);
+        for search in &self.contacts {
+            writeln!(
+                f,
+                "{:<44}{:>5}{:>10.1}{:>10.1}{:>8.2}",
+                search.search,
+                search.rows,
+                search.latencies.p50_ms,
+                search.latencies.p95_ms,
+                search.latencies.p50_ms / whole.unwrap_or(search.latencies.p50_ms)
             )?;
         }
         Ok(())

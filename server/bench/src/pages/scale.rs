@@ -17,6 +17,9 @@ pub struct Scale {
     /// Those whose contact waits in the pool.
     #[arg(long, default_value_t = 20_000)]
     pub pooled: i64,
+    /// Contacts of one campaign more, which are searched.
+    #[arg(long, default_value_t = 1_000_000)]
+    pub contacts: i64,
     /// How often each page is read.
     #[arg(long, default_value_t = 20)]
     pub rounds: u32,
@@ -27,8 +30,10 @@ impl Scale {
     pub fn validation_error(&self) -> Option<&'static str> {
         if self.campaigns < 10 {
             Some("--campaigns must be at least 10.")
-        } else if self.held < 0 || self.pooled < 0 || self.rounds < 1 {
-            Some("--held and --pooled must not be negative, --rounds must be at least 1.")
+        } else if self.held < 0 || self.pooled < 0 || self.contacts < 0 || self.rounds < 1 {
+            Some(
+                "--held, --pooled and --contacts must not be negative, --rounds must be at least 1.",
+            )
         } else if self.conversations < self.held.saturating_add(self.pooled) {
             Some("--conversations must be at least --held and --pooled together.")
         } else {

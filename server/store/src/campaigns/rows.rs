@@ -92,8 +92,8 @@ pub(crate) const ROWS: &str = formatcp!(
             exists (select from team_campaign tc
                       join team_member tm on tm.organization_id = tc.organization_id and tm.team_id = tc.team_id
                      where tc.organization_id = ca.organization_id and tc.campaign_id = ca.id) as has_team,
-            (select count(*) from contact co
-              where co.organization_id = ca.organization_id and co.campaign_id = ca.id) as contacts,
+            (select coalesce(sum(kept.change), 0)::bigint from contact_count kept
+              where kept.organization_id = ca.organization_id and kept.campaign_id = ca.id) as contacts,
             org.requests_enabled,
             exists (select from pool p
                      where p.organization_id = $1 and p.enabled and p.kind = 'replies') as has_pool,

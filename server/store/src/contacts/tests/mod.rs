@@ -1,6 +1,7 @@
 //! The list of contacts, and what is done to them.
 
 mod change;
+mod count;
 mod import;
 mod index_use;
 mod list;
