@@ -122,7 +122,11 @@ test('a campaign on which somebody waits is archived when that is confirmed, and
   await archive.getByRole('checkbox', { name: /Archive it all the same/ }).check()
   await archive.getByRole('button', { name: 'Archive' }).click()
   await expect(page.getByRole('status').getByText('The campaign is archived.')).toBeVisible()
+  // Of what cannot be done with it, nothing is offered.
+  for (const name of ['Release', 'Autoassign Mode', 'Second pass']) await expect(page.getByRole('region', { name })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Upload contacts' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Unarchive' }).click()
   await expect(page.getByRole('status').getByText('The campaign is unarchived')).toBeVisible()
   await expect(archive.getByRole('button', { name: 'Archive' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Release' })).toBeVisible()
 })

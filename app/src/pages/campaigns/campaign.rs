@@ -81,32 +81,46 @@ pub fn CampaignPage() -> impl IntoView {
             None => None,
         };
         let is_draft = state == CampaignState::Draft;
-        let autoassign_and_release = view! {
-            <div class="cards">
-                <section class="card" aria-labelledby="autoassign-card-title">
-                    <h2 id="autoassign-card-title">{admin::autoassign_mode()}</h2>
-                    <WithProps props=autoassign><AutoassignCard/></WithProps>
-                    // The style sheet shows it while one of the switches is on.
-                    <Obstacles id obstacles/>
-                </section>
-                {(!is_draft).then(|| view! { <ReleaseCard id title=title.clone()/> })}
-            </div>
-        }
-        .into_any();
+        let is_archived = state == CampaignState::Archived;
+        let autoassign_and_release = || {
+            view! {
+                <div class="cards">
+                    <section class="card" aria-labelledby="autoassign-card-title">
+                        <h2 id="autoassign-card-title">{admin::autoassign_mode()}</h2>
+                        <WithProps props=autoassign><AutoassignCard/></WithProps>
+                        // The style sheet shows it while one of the switches is on.
+                        <Obstacles id obstacles/>
+                    </section>
+                    {(!is_draft).then(|| view! { <ReleaseCard id title=title.clone()/> })}
+                </div>
+            }
+            .into_any()
+        };
         let script = view! { <ScriptCard section=script settings=settings.clone()/> }.into_any();
         let teams = view! { <TeamsCard section=teams settings=settings.clone()/> }.into_any();
         let launch = view! { <LaunchCard id settings=settings.clone() auto_assign/> }.into_any();
         let basics = view! { <BasicsCard section=basics settings/> }.into_any();
-        let contacts_card = view! { <ContactsCard id waiting imports next_imports/> }.into_any();
+        let contacts_card =
+            view! { <ContactsCard id is_archived waiting imports next_imports/> }.into_any();
         // A draft in the order in which it is set up, without what nobody can have answered yet; what runs with what is
-        // looked at most.
-        let cards = if is_draft {
-            vec![basics, contacts_card, script, teams, autoassign_and_release]
+        // looked at most; what is archived without what cannot be done with it, and first the way back.
+        let cards = if is_archived {
+            let answer_times = view! { <AnswerTimesCard times/> }.into_any();
+            let archive = view! { <ArchiveCard id state/> }.into_any();
+            vec![archive, answer_times, script, teams, basics, contacts_card]
+        } else if is_draft {
+            vec![
+                basics,
+                contacts_card,
+                script,
+                teams,
+                autoassign_and_release(),
+            ]
         } else {
             let second_pass = view! { <SecondPassCard id/> }.into_any();
             let answer_times = view! { <AnswerTimesCard times/> }.into_any();
             vec![
-                autoassign_and_release,
+                autoassign_and_release(),
                 script,
                 second_pass,
                 answer_times,
@@ -145,7 +159,7 @@ pub fn CampaignPage() -> impl IntoView {
                 <ExportCard id contacts/>
                 <CopyCard id title copy_key/>
                 <PauseCard id state/>
-                <ArchiveCard id state/>
+                {(!is_archived).then(|| view! { <ArchiveCard id state/> })}
             </Page>
         }
         .into_any())

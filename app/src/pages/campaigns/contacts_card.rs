@@ -7,10 +7,11 @@ use crate::ports::{ImportRow, WaitingUpload};
 use leptos::prelude::*;
 use sentences::page;
 
-/// The ways to the contacts, the upload of a file, and what was imported.
+/// The ways to the contacts, the upload of a file, unless the campaign is archived, and what was imported.
 #[component]
 pub(super) fn ContactsCard(
     id: CampaignId,
+    is_archived: bool,
     waiting: Option<WaitingUpload>,
     imports: Vec<ImportRow>,
     next_imports: Option<ImportId>,
@@ -20,11 +21,23 @@ pub(super) fn ContactsCard(
             <h2 id="upload-title">{page::contacts_of_campaign()}</h2>
             <p class="actions">
                 <a class="button" href=format!("/campaigns/{id}/contacts")>{page::show_contacts()}</a>
-                <a class="button quiet" href=format!("/campaigns/{id}/unmessaged")>
-                    {page::delete_unmessaged_contacts()}
-                </a>
+                {(!is_archived).then(|| view! {
+                    <a class="button quiet" href=format!("/campaigns/{id}/unmessaged")>
+                        {page::delete_unmessaged_contacts()}
+                    </a>
+                })}
             </p>
-            <h3>{page::upload_contacts()}</h3>
+            {(!is_archived).then(|| view! { <UploadForm id waiting/> })}
+            <ImportList campaign=id imports next=next_imports/>
+        </section>
+    }
+}
+
+/// The file that waits to be imported, and the form for another.
+#[component]
+fn UploadForm(id: CampaignId, waiting: Option<WaitingUpload>) -> impl IntoView {
+    view! {
+        <h3>{page::upload_contacts()}</h3>
             <p><WithCode sentence=page::what_a_file_needs()/></p>
             {waiting.map(|waiting| view! { <WaitingFile id waiting/> })}
             <form method="post" enctype="multipart/form-data" action=format!("/campaigns/{id}/contacts") class="upload">
@@ -32,8 +45,6 @@ pub(super) fn ContactsCard(
                 <input id="file" type="file" name="file" accept=".csv,text/csv" required/>
                 <button class="button primary">{page::upload()}</button>
             </form>
-            <ImportList campaign=id imports next=next_imports/>
-        </section>
     }
 }
 
