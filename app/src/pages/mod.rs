@@ -35,5 +35,6 @@ mod tags;
 mod teams;
 mod texts;
 mod with_code;
+mod zone_suggestions;
 
 pub use app::App;

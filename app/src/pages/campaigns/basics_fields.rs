@@ -2,21 +2,9 @@
 
 use crate::components::Field;
 use crate::pages::form_state::FormState;
+use crate::pages::zone_suggestions::{ZONES, ZoneSuggestions};
 use leptos::prelude::*;
 use sentences::page;
-
-/// Zones that the field suggests: those of the United States. Every IANA zone is taken.
-const SUGGESTED_ZONES: [&str; 9] = [
-    "America/New_York",
-    "America/Chicago",
-    "America/Denver",
-    "America/Phoenix",
-    "America/Los_Angeles",
-    "America/Anchorage",
-    "Pacific/Honolulu",
-    "America/Puerto_Rico",
-    "Pacific/Guam",
-];
 
 /// What stands in the fields before they are filled in.
 pub(super) struct Basics {
@@ -30,7 +18,6 @@ pub(super) struct Basics {
 #[component]
 pub(super) fn BasicsFields(saved: Basics) -> impl IntoView {
     let form = FormState::of("basics");
-    let zones = SUGGESTED_ZONES.map(|zone| view! { <option value=zone></option> });
     view! {
         <Field
             id="title"
@@ -68,10 +55,10 @@ pub(super) fn BasicsFields(saved: Basics) -> impl IntoView {
             name="time_zone"
             label=page::time_zone()
             hint=page::whose_zone_it_is()
-            suggestions="zones"
+            suggestions=ZONES
             value=form.text("time_zone", saved.time_zone)
             error=form.error("time_zone")
         />
-        <datalist id="zones">{zones.collect_view()}</datalist>
+        <ZoneSuggestions/>
     }
 }

@@ -4,6 +4,7 @@ use crate::api::settings::SaveSettings;
 use crate::components::{Field, FieldSentence, TextArea, Toggle};
 use crate::domain::SCRIPT_FIELDS;
 use crate::pages::form_state::FormState;
+use crate::pages::zone_suggestions::{ZONES, ZoneSuggestions};
 use crate::ports::OrganizationSettings;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -54,9 +55,11 @@ pub(super) fn OrganizationForm(version: i32, settings: OrganizationSettings) -> 
                 name="time_zone"
                 label=page::time_zone_of_new_campaigns()
                 hint=page::what_default_zone_means()
+                suggestions=ZONES
                 value=form.text("time_zone", settings.time_zone.unwrap_or_default())
                 error=form.error("time_zone")
             />
+            <ZoneSuggestions/>
             <Toggle
                 name="shows_last_names"
                 label=page::texters_see_last_names()
