@@ -58,7 +58,9 @@ pub struct LaunchChecks {
     /// A number to text from.
     pub has_sending_number: bool,
     /// An enabled pool that would hand out its initial messages, to somebody who may request them.
-    pub has_pool: bool,
+    pub has_initials_pool: bool,
+    /// The same of the replies that come in.
+    pub has_replies_pool: bool,
     /// The marks of the script whose field no contact has. Of a draft alone.
     pub unknown_fields: Vec<String>,
     /// What is blank for some contacts. Of a draft alone.
@@ -66,7 +68,7 @@ pub struct LaunchChecks {
 }
 
 impl LaunchChecks {
-    /// Nothing is missing. Without a pool, and with blank fields, it can be launched all the same.
+    /// Nothing is missing. Without pools, and with blank fields, it can be launched all the same.
     pub fn ready(&self) -> bool {
         self.has_contacts
             && self.has_script

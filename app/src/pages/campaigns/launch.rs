@@ -60,20 +60,8 @@ pub(super) fn LaunchCard(
                 <li class="check check-there">
                     <span><strong>{page::texting_hours()}</strong>" "{settings.hours}</span>
                 </li>
-                {if checks.has_pool {
-                    view! {
-                        <li class="check check-there"><span><strong>{page::pool_of_initial_messages()}</strong>" "{page::is_there()}</span></li>
-                    }
-                    .into_any()
-                } else {
-                    view! {
-                        <li class="check check-note">
-                            <span><strong>{page::pool_of_initial_messages()}</strong>" "{page::no_pool_hands_it_out()}" "</span>
-                            <a href="/assignment">{admin::assignment_control()}</a>
-                        </li>
-                    }
-                    .into_any()
-                }}
+                <PoolCheck there=checks.has_initials_pool what=page::pool_of_initial_messages()/>
+                <PoolCheck there=checks.has_replies_pool what=page::pool_of_replies()/>
                 {(!auto_assign).then(|| view! {
                     <li class="check check-note">
                         <span><strong>{page::auto_assign_is_off_note()}</strong>" "{page::launched_without_auto_assign()}" "</span>
@@ -96,6 +84,24 @@ pub(super) fn LaunchCard(
                 <p class="hint" role="status"></p>
             </form>
         </section>
+    }
+    .into_any()
+}
+
+/// Whether a pool would hand out what there is of one kind. Without one it can be launched all the same.
+#[component]
+fn PoolCheck(there: bool, what: &'static str) -> impl IntoView {
+    if there {
+        return view! {
+            <li class="check check-there"><span><strong>{what}</strong>" "{page::is_there()}</span></li>
+        }
+        .into_any();
+    }
+    view! {
+        <li class="check check-note">
+            <span><strong>{what}</strong>" "{page::no_pool_hands_it_out()}" "</span>
+            <a href="/assignment">{admin::assignment_control()}</a>
+        </li>
     }
     .into_any()
 }

@@ -14,6 +14,20 @@ use chrono::NaiveDate;
 use const_format::formatcp;
 use sentences::page;
 
+/// Whether a pool of a kind would hand out what the campaign has, to somebody who may request it.
+macro_rules! has_pool_of {
+    ($kind:literal) => {
+        formatcp!(
+            "exists (select from organization o where o.id = ca.organization_id and o.requests_enabled)
+               and exists (select from pool p
+                            where p.organization_id = ca.organization_id and p.enabled and p.kind = '{KIND}'
+                              and {ASSIGNED_TO_POOL}
+                              and {HAS_TAKERS})",
+            KIND = $kind
+        )
+    };
+}
+
 /// What a campaign needs before it is launched, for the checklist and for the launch itself.
 pub(super) const LAUNCH_CHECKS: &str = formatcp!(
     "exists (select from contact co
@@ -21,11 +35,10 @@ pub(super) const LAUNCH_CHECKS: &str = formatcp!(
      btrim(ca.script) <> '' as has_script,
      exists (select from sending_number sn
               where sn.organization_id = ca.organization_id and sn.out_of_use_at is null) as has_sending_number,
-     exists (select from organization o where o.id = ca.organization_id and o.requests_enabled)
-       and exists (select from pool p
-                    where p.organization_id = ca.organization_id and p.enabled and p.kind = 'initials'
-                      and {ASSIGNED_TO_POOL}
-                      and {HAS_TAKERS}) as has_pool"
+     {OF_INITIALS} as has_initials_pool,
+     {OF_REPLIES} as has_replies_pool",
+    OF_INITIALS = has_pool_of!("initials"),
+    OF_REPLIES = has_pool_of!("replies")
 );
 
 #[derive(sqlx::FromRow)]
@@ -48,7 +61,8 @@ struct Row {
     has_contacts: bool,
     has_script: bool,
     has_sending_number: bool,
-    has_pool: bool,
+    has_initials_pool: bool,
+    has_replies_pool: bool,
     custom_fields: Vec<String>,
 }
 
@@ -152,7 +166,8 @@ pub(super) async fn settings(
             has_contacts: row.has_contacts,
             has_script: row.has_script,
             has_sending_number: row.has_sending_number,
-            has_pool: row.has_pool,
+            has_initials_pool: row.has_initials_pool,
+            has_replies_pool: row.has_replies_pool,
             unknown_fields: unknown,
             blank_fields: blank,
         },

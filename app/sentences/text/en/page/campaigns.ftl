@@ -48,6 +48,7 @@ auto-assign-is-off-note = Auto-assign is off
 # Follows the note that auto-assign is off.
 launched-without-auto-assign = You can launch it like this, but texters cannot request its texts.
 pool-of-initial-messages = A pool of initial messages
+pool-of-replies = A pool of replies
 no-pool-hands-it-out = No enabled pool would hand them out, or requests are turned off.
 turn-auto-assign-on = Turn auto-assign on with the launch, so that texters can request its texts
 fields-of-the-script = Fields of the script

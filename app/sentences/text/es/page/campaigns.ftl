@@ -48,6 +48,7 @@ auto-assign-is-off-note = La asignación automática está desactivada
 # Sigue al aviso de que la asignación automática está desactivada.
 launched-without-auto-assign = Puedes lanzarla así, pero los voluntarios no podrán pedir sus mensajes.
 pool-of-initial-messages = Una lista común de mensajes iniciales
+pool-of-replies = Una lista común de respuestas
 no-pool-hands-it-out = Ninguna lista activada los repartiría, o las solicitudes están desactivadas.
 turn-auto-assign-on = Activar la asignación automática con el lanzamiento, para que los voluntarios puedan pedir sus mensajes
 fields-of-the-script = Campos del guion

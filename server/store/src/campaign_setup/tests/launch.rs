@@ -118,27 +118,23 @@ async fn a_launch_says_whether_a_pool_would_hand_it_out(pool: PgPool) {
     let world = World::new(pool).await;
     let (store, admin) = (&world.store, &world.admin);
     let campaign = draft(&world).await;
-    let has_pool = async || {
-        store
-            .settings(admin, campaign)
-            .await
-            .unwrap()
-            .checks
-            .has_pool
+    let pools = async || {
+        let checks = store.settings(admin, campaign).await.unwrap().checks;
+        (checks.has_initials_pool, checks.has_replies_pool)
     };
     world
         .execute("update pool set enabled = true, kind = 'initials'".into())
         .await;
-    assert!(has_pool().await);
+    assert_eq!(pools().await, (true, false));
     world
         .change_rules(|rules| rules.requests_enabled = false)
         .await;
-    assert!(!has_pool().await);
+    assert_eq!(pools().await, (false, false));
     world
         .change_rules(|rules| rules.requests_enabled = true)
         .await;
     world
         .execute("update pool set kind = 'replies'".into())
         .await;
-    assert!(!has_pool().await);
+    assert_eq!(pools().await, (false, true));
 }
