@@ -2,7 +2,7 @@
 
 use crate::components::Clock;
 use crate::domain::{MessageView, OptOutEvent, OptOutNote, OptOutOrigin};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 use sentences::page;
 
@@ -29,12 +29,17 @@ fn by_nobody(origin: OptOutOrigin) -> &'static str {
     }
 }
 
-/// Whether a note stands before a message. A stop word is recorded a moment before its message is written, and stands
-/// behind it.
-pub(super) fn stands_before(note: &OptOutNote, message: &MessageView) -> bool {
+/// Whether a note stands before a message, which follows one that was sent at `previous`, if there is one. A stop word is
+/// recorded a moment before its message is written, and stands behind it.
+pub(super) fn stands_before(
+    note: &OptOutNote,
+    previous: Option<DateTime<Utc>>,
+    message: &MessageView,
+) -> bool {
     let by_stop_word = note.event == OptOutEvent::OptedOut(OptOutOrigin::StopWord);
-    let delay = TimeDelta::seconds(if by_stop_word { 10 } else { 0 });
-    note.at + delay < message.sent_at
+    let is_its_message = message.sent_at < note.at + TimeDelta::seconds(10)
+        && previous.is_none_or(|previous| previous < note.at);
+    note.at < message.sent_at && !(by_stop_word && is_its_message)
 }
 
 #[cfg(test)]
@@ -55,19 +60,23 @@ mod tests {
             failed: false,
             mark: None,
         };
-        for (origin, before, expected) in [
-            (OptOutOrigin::StopWord, 1, false),
-            (OptOutOrigin::StopWord, 60, true),
-            (OptOutOrigin::Texter, 1, true),
-            (OptOutOrigin::Texter, 0, false),
+        let ago = |seconds| sent_at - TimeDelta::seconds(seconds);
+        for (origin, recorded, previous, expected) in [
+            (OptOutOrigin::StopWord, 1, None, false),
+            (OptOutOrigin::StopWord, 2, Some(3), false),
+            // The message before this one is the stop word.
+            (OptOutOrigin::StopWord, 2, Some(1), true),
+            (OptOutOrigin::StopWord, 60, None, true),
+            (OptOutOrigin::Texter, 1, None, true),
+            (OptOutOrigin::Texter, 0, None, false),
         ] {
             let note = OptOutNote {
-                at: sent_at - TimeDelta::seconds(before),
+                at: ago(recorded),
                 event: OptOutEvent::OptedOut(origin),
                 by: None,
             };
-            let stands = stands_before(&note, &message);
-            assert_eq!(stands, expected, "{origin:?} {before}");
+            let stands = stands_before(&note, previous.map(ago), &message);
+            assert_eq!(stands, expected, "{origin:?} {recorded} {previous:?}");
         }
     }
 }

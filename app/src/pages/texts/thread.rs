@@ -28,10 +28,12 @@ pub fn Thread(
     let last = messages.len() - 1;
     let mut notes = notes.into_iter().peekable();
     let mut lines = Vec::new();
+    let mut previous = None;
     for (index, message) in messages.into_iter().enumerate() {
-        while let Some(note) = notes.next_if(|note| stands_before(note, &message)) {
+        while let Some(note) = notes.next_if(|note| stands_before(note, previous, &message)) {
             lines.push(view! { <OptOutLine note/> }.into_any());
         }
+        previous = Some(message.sent_at);
         let (contact, latest) = (contact.clone(), index == last);
         lines.push(view! { <Message message contact latest opt_out/> }.into_any());
     }
