@@ -87,8 +87,9 @@ fn current(path: &str) -> Option<&'static str> {
 #[component]
 fn NavItem(link: NavLink) -> impl IntoView {
     let (path, name) = link;
-    // Empty at none: the style sheet hides it then.
+    // Empty at none: the style sheet hides it then. An empty text would be a space.
     let badge = figure(path).map(|(name, words)| {
+        let words = Some(words).filter(|words| !words.is_empty());
         view! { " "<span class="badge" data-figure=name>{words}</span> }
     });
     view! { <a href=path aria-current=current(path)>{name()}{badge}</a> }

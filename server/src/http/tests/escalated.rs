@@ -24,8 +24,9 @@ async fn the_team_that_handles_a_tag_finds_its_conversations_and_takes_one(pool:
             .contains("/escalated")
     );
     let badge = |page: &str| -> String {
-        let after = page.split("data-figure=\"escalated\">").nth(1);
-        after.unwrap().split('<').next().unwrap().to_owned()
+        let after = page.split("data-figure=\"escalated\"").nth(1).unwrap();
+        let words = after.split('>').nth(1).unwrap();
+        words.split('<').next().unwrap().trim().to_owned()
     };
     assert_eq!(badge(&app.get("/texts", Some(&vera)).await.body), "");
 
