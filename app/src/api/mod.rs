@@ -6,6 +6,7 @@ pub mod assignment;
 pub mod campaigns;
 pub mod contacts;
 pub mod conversations;
+pub mod escalations;
 pub mod invites;
 pub mod numbers;
 pub mod opt_outs;
@@ -17,6 +18,7 @@ pub mod session;
 pub mod settings;
 pub mod tags;
 pub mod teams;
+pub mod unmatched;
 
 #[cfg(feature = "ssr")]
 mod context;

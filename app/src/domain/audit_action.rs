@@ -66,6 +66,10 @@ actions! {
     RequestDenied = "request_denied",
     /// A reply was moved to another campaign.
     ReplyMoved = "reply_moved",
+    /// An unmatched text was moved to a contact.
+    UnmatchedTextMoved = "unmatched_text_moved",
+    /// An unmatched text was marked as done.
+    UnmatchedTextDone = "unmatched_text_done",
     /// A campaign was created.
     CampaignCreated = "campaign_created",
     /// A campaign's title, texting hours or zone was saved.

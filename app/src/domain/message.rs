@@ -1,7 +1,8 @@
 //! Messages and conversations as a texter sees them.
 
 use super::{
-    Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, MessageId, TagChoice,
+    Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, MessageId, OptOutNote,
+    TagChoice,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -105,6 +106,8 @@ pub struct ConversationView {
     pub first_text: Option<String>,
     /// The thread, oldest first; at most the last 200 messages.
     pub messages: Vec<MessageView>,
+    /// When the contact opted out and when that was lifted, oldest first.
+    pub opt_outs: Vec<OptOutNote>,
     /// What the reader, or else the one before, typed and did not send.
     pub draft: Option<DraftView>,
     /// The conversation to turn to next, if there is one: of a first text another first text of the

@@ -8,6 +8,7 @@ use super::campaigns::{
     NewCampaignPage, ReleasePage, SecondPassPage, UnmessagedPage,
 };
 use super::contacts::{ContactPage, ContactsPage, UndoImportPage, UploadPage};
+use super::escalated::EscalatedPage;
 use super::figures::{CampaignFiguresPage, FiguresPage, TexterFiguresPage};
 use super::home::HomePage;
 use super::invites::{InvitePage, InvitesPage, NewInvitePage};
@@ -27,6 +28,7 @@ use super::texts::{
     ConversationPage, EndOfDayPage, MoveReplyPage, NextPage, OptOutPage, PastPage, TextsPage,
     UnanswerablePage,
 };
+use super::unmatched::{MoveUnmatchedPage, UnmatchedPage};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{Route, Router, Routes};
@@ -51,6 +53,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/texts/next") view=NextPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/past") view=PastPage ssr=SsrMode::Async/>
                 <Route path=path!("/unanswerable") view=UnanswerablePage ssr=SsrMode::Async/>
+                <Route path=path!("/unmatched") view=UnmatchedPage ssr=SsrMode::Async/>
+                <Route path=path!("/unmatched/move") view=MoveUnmatchedPage ssr=SsrMode::Async/>
+                <Route path=path!("/escalated") view=EscalatedPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id") view=ConversationPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id/move") view=MoveReplyPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id/opt-out") view=OptOutPage ssr=SsrMode::Async/>

@@ -7,6 +7,7 @@ mod assignment;
 mod audit;
 mod campaigns;
 mod contacts;
+mod escalated;
 mod figures;
 mod flash;
 mod foot;
@@ -34,6 +35,7 @@ mod settings;
 mod tags;
 mod teams;
 mod texts;
+mod unmatched;
 mod with_code;
 mod zone_suggestions;
 

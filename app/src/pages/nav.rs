@@ -3,6 +3,7 @@
 use super::organizations::Organizations;
 use crate::api::session::SignOut;
 use crate::domain::{Role, Viewer};
+use crate::view_models::{escalated_figure, requests_figure};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_location;
@@ -12,21 +13,27 @@ use sentences::{admin, page};
 #[derive(Debug, Clone, Copy)]
 pub struct PendingCount(pub u32);
 
+/// How many escalated conversations wait for somebody, as the page is made; given likewise.
+#[derive(Debug, Clone, Copy)]
+pub struct EscalatedCount(pub u32);
+
 /// The path and the title of a link, in the language of who reads.
 type NavLink = (&'static str, fn() -> &'static str);
 
 const CAMPAIGNS: NavLink = ("/campaigns", page::campaigns);
 const REQUESTS: NavLink = ("/requests", page::assignment_requests);
+const ESCALATED: NavLink = ("/escalated", page::escalated);
 const RELEASES: NavLink = ("/releases", admin::release_history);
 const TEXTS: NavLink = ("/texts", page::my_texts);
 /// What is set up once and looked at now and then: behind one button, which keeps the head short.
-const SET_UP: [NavLink; 8] = [
+const SET_UP: [NavLink; 9] = [
     ("/assignment", admin::assignment_control),
     ("/teams", admin::teams),
     ("/tags", page::tags),
     ("/people", page::people),
     ("/opt-outs", page::opt_outs),
     ("/unanswerable", page::replies_nobody_can_answer),
+    ("/unmatched", page::unmatched_texts),
     ("/figures", page::figures),
     ("/settings", page::settings),
 ];
@@ -36,9 +43,9 @@ const SET_UP: [NavLink; 8] = [
 pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
     let administers = viewer.role >= Role::Admin;
     let main: &[NavLink] = if administers {
-        &[CAMPAIGNS, REQUESTS]
+        &[CAMPAIGNS, REQUESTS, ESCALATED]
     } else if viewer.role >= Role::Supervolunteer {
-        &[TEXTS, REQUESTS]
+        &[TEXTS, REQUESTS, ESCALATED]
     } else {
         // A texter has one page of their own, to which the logo leads.
         &[]
@@ -80,17 +87,25 @@ fn current(path: &str) -> Option<&'static str> {
 #[component]
 fn NavItem(link: NavLink) -> impl IntoView {
     let (path, name) = link;
-    let badge = (path == REQUESTS.0).then(|| {
-        let pending = use_context::<PendingCount>().map_or(0, |pending| pending.0);
-        // Empty at none: the style sheet hides it then.
-        let words = if pending > 0 {
-            pending.to_string()
-        } else {
-            String::new()
-        };
-        view! { " "<span class="badge" data-figure="requests">{words}</span> }
+    // Empty at none: the style sheet hides it then. An empty text would be a space.
+    let badge = figure(path).map(|(name, words)| {
+        let words = Some(words).filter(|words| !words.is_empty());
+        view! { " "<span class="badge" data-figure=name>{words}</span> }
     });
     view! { <a href=path aria-current=current(path)>{name()}{badge}</a> }
+}
+
+/// The name and the words of a link's badge, if it has one.
+fn figure(path: &str) -> Option<(String, String)> {
+    if path == REQUESTS.0 {
+        let pending = use_context::<PendingCount>();
+        Some(requests_figure(pending.map_or(0, |count| count.0)))
+    } else if path == ESCALATED.0 {
+        let waiting = use_context::<EscalatedCount>();
+        Some(escalated_figure(waiting.map_or(0, |count| count.0)))
+    } else {
+        None
+    }
 }
 
 /// A button and a popover, which the browser opens and closes by itself.

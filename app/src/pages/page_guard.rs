@@ -1,6 +1,6 @@
 //! The guard around every page: it sends who is not signed in to sign in, and makes a page of an error.
 
-use super::nav::PendingCount;
+use super::nav::{EscalatedCount, PendingCount};
 use super::see_other::see_other;
 use crate::api;
 use crate::domain::{Decider, Viewer};
@@ -21,7 +21,7 @@ pub fn page_guard(
 ) -> impl IntoView {
     Suspend::new(async move {
         if let Ok(viewer) = api::viewer() {
-            count_requests(viewer).await;
+            count_badges(viewer).await;
         }
         match page.await {
             Ok(page) => page,
@@ -46,9 +46,9 @@ async fn sign_in_page() -> String {
     sign_in_for(asked_for.path(), asked_for.query().unwrap_or_default())
 }
 
-/// Counts the requests that wait, for the head of the page, if the viewer decides on them. A page is not refused
-/// because its badge cannot be counted.
-async fn count_requests(viewer: Viewer) {
+/// Counts what waits for the viewer, for the head of the page, if it has these links: requests, and escalated
+/// conversations. A page is not refused because its badge cannot be counted.
+async fn count_badges(viewer: Viewer) {
     let Ok(decider) = Decider::try_from(viewer) else {
         return;
     };
@@ -57,6 +57,9 @@ async fn count_requests(viewer: Viewer) {
     };
     if let Ok(pending) = ports.approvals.count_pending(&decider).await {
         provide_context(PendingCount(pending));
+    }
+    if let Ok(waiting) = ports.escalations.count_escalated(&decider).await {
+        provide_context(EscalatedCount(waiting));
     }
 }
 

@@ -9,6 +9,7 @@ mod campaigns;
 mod contact_uploads;
 mod contacts;
 mod conversations;
+mod escalations;
 mod figures;
 mod identity;
 mod invites;
@@ -26,6 +27,7 @@ mod settings;
 mod setup;
 mod tags;
 mod teams;
+mod unmatched;
 mod unmessaged;
 
 pub use approvals::Approvals;
@@ -49,6 +51,7 @@ pub use contacts::{
     UndoableImport,
 };
 pub use conversations::Conversations;
+pub use escalations::Escalations;
 pub use figures::Figures;
 pub use identity::{Credentials, Identity};
 pub use invites::{Invite, Invites, InvitesPage};
@@ -66,6 +69,7 @@ pub use settings::{OrganizationSettings, Settings, SettingsPage};
 pub use setup::{FirstSteps, Setup};
 pub use tags::{TagRow, Tags};
 pub use teams::{TeamChange, TeamEntries, TeamEntry, TeamList, TeamLoss, TeamPart, TeamRow, Teams};
+pub use unmatched::UnmatchedTexts;
 pub use unmessaged::UnmessagedContacts;
 
 use std::sync::Arc;
@@ -95,6 +99,10 @@ pub struct Ports {
     pub approvals: Arc<dyn Approvals>,
     /// Threads.
     pub conversations: Arc<dyn Conversations>,
+    /// Escalated conversations that nobody has.
+    pub escalations: Arc<dyn Escalations>,
+    /// Inbound texts that belong to no conversation.
+    pub unmatched: Arc<dyn UnmatchedTexts>,
     /// Contacts of campaigns.
     pub contacts: Arc<dyn Contacts>,
     /// Contacts of campaigns whom nobody has messaged.

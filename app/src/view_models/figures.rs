@@ -1,6 +1,6 @@
 //! Live figures, in words: the same in the page as it is made and in the events that follow.
 
-use crate::domain::{MAX_COUNTED, PoolId, PoolKind};
+use crate::domain::{MAX_COUNTED, MAX_ESCALATED, PoolId, PoolKind};
 use crate::ports::PoolFill;
 use sentences::page;
 
@@ -11,6 +11,16 @@ pub fn requests_figure(pending: u32) -> (String, String) {
         pending => pending.to_string(),
     };
     ("requests".to_owned(), words)
+}
+
+/// How many escalated conversations wait for the reader's teams; nothing at none, so that the badge is hidden.
+pub fn escalated_figure(waiting: u32) -> (String, String) {
+    let words = match waiting {
+        0 => String::new(),
+        MAX_ESCALATED.. => format!("{}+", MAX_ESCALATED - 1),
+        waiting => waiting.to_string(),
+    };
+    ("escalated".to_owned(), words)
 }
 
 /// What lies in a pool: "25 replies", and how long the oldest waits.
@@ -37,8 +47,8 @@ fn pool_figure(pool: PoolId, what: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{pool_figures, requests_figure};
-    use crate::domain::{Age, MAX_COUNTED, PoolId, PoolKind};
+    use super::{escalated_figure, pool_figures, requests_figure};
+    use crate::domain::{Age, MAX_COUNTED, MAX_ESCALATED, PoolId, PoolKind};
     use crate::ports::PoolFill;
 
     #[test]
@@ -66,5 +76,7 @@ mod tests {
         assert_eq!(pool_figures(&full)[0].1, "10,000 or more replies");
         assert_eq!(requests_figure(0).1, "");
         assert_eq!(requests_figure(12).1, "12");
+        let escalated = [0, 99, MAX_ESCALATED].map(|waiting| escalated_figure(waiting).1);
+        assert_eq!(escalated, ["", "99", "99+"]);
     }
 }

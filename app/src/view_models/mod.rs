@@ -32,7 +32,7 @@ pub use campaign_table_row::{CampaignTableRow, Mark};
 pub use contact_column::contact_column_words;
 pub use end_of_day::{released_text, returned_text};
 #[cfg(feature = "ssr")]
-pub use figures::{pool_figures, requests_figure};
+pub use figures::{escalated_figure, pool_figures, requests_figure};
 pub use home_parts::HomeParts;
 pub use loss_notice::{LossNotice, LossSummary};
 #[cfg(feature = "ssr")]

@@ -31,7 +31,7 @@ test.describe('on a narrow phone', () => {
     await enterAs(organization.admin, '/campaigns')
     const main = page.getByRole('navigation', { name: 'Main' })
     const ways = [...await main.getByRole('link').filter({ visible: true }).all(), main.getByRole('button', { name: 'Set up' })]
-    expect(ways).toHaveLength(5)
+    expect(ways).toHaveLength(6)
     for (const way of ways) {
       const box = await way.boundingBox()
       expect(box?.x).toBeGreaterThanOrEqual(0)

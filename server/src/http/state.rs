@@ -99,6 +99,8 @@ impl AppState {
                 pools: live.pools.clone(),
             }),
             conversations: shared.clone(),
+            escalations: shared.clone(),
+            unmatched: shared.clone(),
             contacts: Arc::new(CampaignContacts::new(store.clone())),
             unmessaged: shared.clone(),
             contact_uploads: Arc::new(KeptUploads::new(store.clone())),

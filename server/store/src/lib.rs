@@ -15,6 +15,7 @@ pub mod conversations;
 mod count;
 pub mod database;
 mod error;
+mod escalations;
 pub mod exports;
 mod figures;
 pub mod invites;
@@ -46,6 +47,7 @@ mod tests;
 pub mod time_zones;
 mod transaction;
 mod unique_violation;
+mod unmatched;
 
 pub use error::StoreError;
 pub use notifier::Notifier;

@@ -24,6 +24,8 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::RequestApproved => page::audit_request_approved(),
         AuditAction::RequestDenied => page::audit_request_denied(),
         AuditAction::ReplyMoved => page::audit_reply_moved(),
+        AuditAction::UnmatchedTextMoved => page::audit_unmatched_text_moved(),
+        AuditAction::UnmatchedTextDone => page::audit_unmatched_text_done(),
         AuditAction::CampaignCreated => page::audit_campaign_created(),
         AuditAction::CampaignBasicsSaved => page::audit_campaign_basics_saved(),
         AuditAction::SecondPassStarted => page::audit_second_pass_started(),

@@ -112,6 +112,7 @@ mod tests {
             tags: Vec::new(),
             first_text: None,
             messages: Vec::new(),
+            opt_outs: Vec::new(),
             draft: None,
             next: None,
         };

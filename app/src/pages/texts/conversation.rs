@@ -23,7 +23,7 @@ pub fn ConversationPage() -> impl IntoView {
         let view = ports.conversations.open(&viewer, id).await?;
         let escalated = escalated(&ports, &viewer).await;
         let name = full_name(&view);
-        let messages = view.messages.clone();
+        let (messages, notes) = (view.messages.clone(), view.opt_outs.clone());
         let move_link = view! { <MoveLink viewer=&viewer view=&view/> }.into_any();
         let shown = view.holding != Holding::Elsewhere || !messages.is_empty();
         // Whoever may read it may opt the contact out.
@@ -35,7 +35,7 @@ pub fn ConversationPage() -> impl IntoView {
                     <EscalatedNotice escalated/>
                 </Contact>
                 {move_link}
-                {shown.then(|| view! { <Thread messages contact=name opt_out/> })}
+                {shown.then(|| view! { <Thread messages notes contact=name opt_out/> })}
                 <Reply view/>
             </Page>
         }

@@ -6,6 +6,7 @@ use super::notices::{
 use crate::api;
 use crate::api::requests::read_texter_home;
 use crate::islands::{TexterHomeData, TexterHomeIsland, WithProps};
+use crate::pages::escalated::EscalatedLink;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
@@ -26,6 +27,7 @@ pub fn TextsPage() -> impl IntoView {
         let opted_out = opted_out(&ports, &viewer).await;
         let escalated = escalated(&ports, &viewer).await;
         let (notice, undoable, undo_for) = end_of_day_notice(&ports, &viewer).await?;
+        let waiting = ports.escalations.count_escalated(&viewer).await?;
         let data = TexterHomeData {
             home,
             notice,
@@ -40,6 +42,7 @@ pub fn TextsPage() -> impl IntoView {
                 <SentNotice/>
                 <EscalatedNotice escalated/>
                 <OptedOutNotice name=opted_out/>
+                <EscalatedLink waiting/>
                 <WithProps props=data><TexterHomeIsland/></WithProps>
                 <p class="paging"><a href="/texts/past">{page::past_conversations()}</a></p>
             </Page>

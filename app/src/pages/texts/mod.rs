@@ -10,6 +10,7 @@ mod move_reply;
 mod next;
 mod notices;
 mod opt_out;
+mod opt_out_note;
 mod past;
 mod reply;
 mod tags;

@@ -1,15 +1,19 @@
 //! The messages of a conversation.
 
+use super::opt_out_note::{OptOutLine, stands_before};
 use crate::components::{Clock, EmptyState};
-use crate::domain::{ConversationId, Direction, MessageMark, MessageView};
+use crate::domain::{ConversationId, Direction, MessageMark, MessageView, OptOutNote};
 use leptos::prelude::*;
 use sentences::{island, page};
 
-/// The messages, oldest first.
+/// The messages, oldest first, and between them when the contact opted out and when that was lifted.
 #[component]
 pub fn Thread(
     /// The messages.
     messages: Vec<MessageView>,
+    /// The opt-outs, oldest first.
+    #[prop(optional)]
+    notes: Vec<OptOutNote>,
     /// The contact's name.
     contact: String,
     /// The conversation, if its reader may opt the contact out.
@@ -22,12 +26,19 @@ pub fn Thread(
         .into_any();
     }
     let last = messages.len() - 1;
-    let messages = messages
-        .into_iter()
-        .enumerate()
-        .map(|(index, message)| view! { <Message message contact=contact.clone() latest=index == last opt_out/> })
-        .collect_view();
-    view! { <div class="thread" role="log" aria-label=page::messages()>{messages}</div> }.into_any()
+    let mut notes = notes.into_iter().peekable();
+    let mut lines = Vec::new();
+    let mut previous = None;
+    for (index, message) in messages.into_iter().enumerate() {
+        while let Some(note) = notes.next_if(|note| stands_before(note, previous, &message)) {
+            lines.push(view! { <OptOutLine note/> }.into_any());
+        }
+        previous = Some(message.sent_at);
+        let (contact, latest) = (contact.clone(), index == last);
+        lines.push(view! { <Message message contact latest opt_out/> }.into_any());
+    }
+    lines.extend(notes.map(|note| view! { <OptOutLine note/> }.into_any()));
+    view! { <div class="thread" role="log" aria-label=page::messages()>{lines}</div> }.into_any()
 }
 
 #[component]

@@ -66,5 +66,7 @@ test('an admin’s screens', async ({ page, browser, enterAs, organization }) =>
     ['/tags', 'Tags'],
     ['/people', 'People'],
     ['/unanswerable', 'Replies no one can answer'],
+    ['/unmatched', 'Unmatched texts'],
+    ['/escalated', 'Escalated'],
   ])
 })

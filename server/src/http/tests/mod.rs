@@ -7,6 +7,7 @@ mod audit_log;
 mod campaign_sections;
 mod campaigns_page;
 mod contacts;
+mod escalated;
 mod exports;
 mod figures;
 mod first_steps;
@@ -39,6 +40,7 @@ mod sign_in_limits;
 mod texter_home;
 mod texting_day;
 mod time_limits;
+mod unmatched;
 
 pub(crate) use answer::Answer;
 pub(crate) use app::TestApp;

@@ -64,6 +64,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         uses: None,
     };
     let invite = world.store.create_invite(&world.admin, &new).await.unwrap();
+    let text = world.unmatched_text("SM1", "72345", "Your code").await;
     let app = TestApp::new(pool).await;
     let before = snapshot(&world).await;
     let admin = app.sign_in(&app.world.admin).await;
@@ -72,6 +73,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         format!("/texts/{held}/opt-out"),
         format!("/texts/{pooled}"),
         format!("/texts/{waits_archived}/move"),
+        format!("/unmatched/move?text={text}"),
         format!("/campaigns/{campaign}"),
         format!("/releases/{release}"),
         format!("/teams/{team}"),
@@ -120,6 +122,15 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         (
             "/api/conversations/move",
             format!("conversation={waits_archived}&campaign={campaign}"),
+        ),
+        (
+            "/api/conversations/take-escalated",
+            format!("conversation={pooled}"),
+        ),
+        ("/api/unmatched/done", format!("text={text}")),
+        (
+            "/api/unmatched/move",
+            format!("text={text}&conversation={held}"),
         ),
         ("/api/conversations/watch", format!("conversation={held}")),
         (

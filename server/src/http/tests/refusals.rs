@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 50] = [
+pub(super) const ADMINS: [(&str, &str); 52] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -54,6 +54,8 @@ pub(super) const ADMINS: [(&str, &str); 50] = [
         "campaigns[0]=2&change=auto_assign_off",
     ),
     ("/api/conversations/move", "conversation=3&campaign=1"),
+    ("/api/unmatched/done", "text=simulated-SM1"),
+    ("/api/unmatched/move", "text=simulated-SM1&conversation=1"),
     ("/api/teams/delete", "team=1&confirmed=true"),
     ("/api/tags/create", "title=Press&escalation=true"),
     ("/api/tags/save", "tag=1&title=News"),
@@ -115,7 +117,7 @@ pub(super) const DECIDERS: [(&str, &str); 2] = [
     ("/api/requests/deny", "request=1&reason=Later"),
 ];
 /// The server functions for every member.
-pub(super) const TEXTERS: [(&str, &str); 16] = [
+pub(super) const TEXTERS: [(&str, &str); 17] = [
     ("/api/requests/create", "pool=1&wanted=1"),
     ("/api/requests/cancel", ""),
     ("/api/requests/texter-home", ""),
@@ -125,6 +127,7 @@ pub(super) const TEXTERS: [(&str, &str); 16] = [
     ),
     ("/api/conversations/save-draft", "conversation=1&body=Hello"),
     ("/api/conversations/tag", "conversation=1&lease_epoch=0"),
+    ("/api/conversations/take-escalated", "conversation=1"),
     ("/api/conversations/opt-out", "conversation=1&goodbye=true"),
     ("/api/conversations/watch", "conversation=1"),
     ("/api/releases/mine", ""),
@@ -165,7 +168,7 @@ pub(super) async fn snapshot(world: &World) -> String {
                 (select string_agg(a.name, ',' order by a.id) from account a),
                 (select string_agg(t::text, ',' order by t.id) from team t), (select count(*) from team_member),
                 (select count(*) from team_campaign), (select string_agg(t::text, ',' order by t.id) from tag t),
-                (select count(*) from assignment_event), (select count(*) from contact), (select count(*) from contact_upload), (select count(*) from conversation_tag),
+                (select count(*) from assignment_event), (select count(*) from contact), (select string_agg(i::text, ',' order by i.service_sid) from inbound i), (select count(*) from contact_upload), (select count(*) from conversation_tag),
                 (select string_agg(q::text, ',' order by q.id) from assignment_request q), (select count(*) from opt_out),
                 (select string_agg(i::text, ',' order by i.id) from invite i), (select count(*) from invite_team),
                 (select string_agg(r::text, ',' order by r.account_id) from password_reset r), (select count(*) from mail),

@@ -8,13 +8,13 @@ use const_format::formatcp;
 /// How many a page has.
 const PAGE: usize = 50;
 /// The greatest character, behind which no text that begins with a prefix is.
-const GREATEST: char = char::MAX;
+pub(crate) const GREATEST: char = char::MAX;
 
 /// The expressions of the indexes, in the order of what is found by them.
 const EXTERNAL_ID: &str = r#"(lower(co.external_id) collate "C")"#;
-const NAME: &str = r#"(lower(co.first_name || ' ' || co.last_name) collate "C")"#;
-const LAST_NAME: &str = r#"(lower(co.last_name || ' ' || co.first_name) collate "C")"#;
-const LAST_DIGITS: &str = r#"(reverse(co.cell) collate "C")"#;
+pub(crate) const NAME: &str = r#"(lower(co.first_name || ' ' || co.last_name) collate "C")"#;
+pub(crate) const LAST_NAME: &str = r#"(lower(co.last_name || ' ' || co.first_name) collate "C")"#;
+pub(crate) const LAST_DIGITS: &str = r#"(reverse(co.cell) collate "C")"#;
 
 /// Contacts by one index: a range of it, and nothing if that has no end. `$from`, `$after`, `$until` are the numbers of
 /// the parameters: the text and the id behind which it begins, and the text at which it ends.

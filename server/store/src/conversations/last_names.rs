@@ -2,7 +2,7 @@
 
 /// SQL, the same for all rows of a statement: the member `$3` of the organization `$1` is an admin, or the organization
 /// shows last names to all.
-pub(super) const SEES_LAST_NAMES: &str =
+pub(crate) const SEES_LAST_NAMES: &str =
     "(select o.shows_last_names or me.role in ('admin', 'owner')
                from member me
                join organization o on o.id = me.organization_id

@@ -7,6 +7,7 @@ use super::inbox::inbox;
 use super::last_names::SEES_LAST_NAMES;
 use super::loss_reason::loss_reason;
 use super::next;
+use super::opt_out_notes::opt_out_notes;
 use super::release_in::RELEASE_IN;
 use super::tags::tags;
 use super::thread::thread;
@@ -140,6 +141,11 @@ pub(super) async fn open(
             (false, None) => Vec::new(),
             (true, _) => thread(store, viewer.organization, id, None).await?,
             (false, last_own) => thread(store, viewer.organization, id, last_own).await?,
+        },
+        opt_outs: if may_read {
+            opt_out_notes(store, viewer, id).await?
+        } else {
+            Vec::new()
         },
         draft: draft(store, viewer, id, may_read).await?,
         next: if unsent {

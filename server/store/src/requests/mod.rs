@@ -19,6 +19,7 @@ pub(crate) mod pending;
 pub(crate) mod pool_counts;
 mod pool_waiting;
 mod segments;
+pub(crate) mod take_escalated;
 
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub(crate) use escalated_by_pool::escalated_by_pool;
 pub use offer::OfferContext;
 pub use pool_counts::{PoolCount, pool_counts};
 pub(crate) use pool_waiting::PoolWaiting;
+pub(crate) use take_escalated::take_escalated;
 
 use super::Store;
 use app::domain::{

@@ -16,6 +16,7 @@ pub(crate) mod by_kind;
 pub(crate) mod by_mode;
 mod clock;
 mod due;
+mod escalated;
 mod held;
 mod hours;
 pub(crate) mod kinds;
@@ -30,6 +31,9 @@ pub(crate) use by_kind::{ByKind, by_kind};
 pub(crate) use by_mode::{ByMode, Mode, by_mode};
 pub(crate) use clock::{IDLE_LONG_ENOUGH, TYPING};
 pub(crate) use due::{DUE_AT, NEVER_AUTOMATICALLY};
+pub(crate) use escalated::{
+    ESCALATED_IN_POOL, ESCALATED_SINCE, ESCALATED_TIME_TO_SEND, MEMBER_HOLDS_TAGS, OPEN_TO_MEMBER,
+};
 pub(crate) use held::{ANSWERABLE, AWAITED, UNSENT};
 pub(crate) use held::{CAMPAIGN_LAUNCHED, CAMPAIGN_OPEN, UNHANDLED};
 pub(crate) use hours::{NEXT_OPENING, OPEN_NOW};

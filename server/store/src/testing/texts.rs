@@ -1,7 +1,8 @@
 //! Texts going out and coming in, and what the database says of them.
 
 use super::{World, noon};
-use app::domain::{ConversationId, MessageId};
+use crate::messages::{Received, receive};
+use app::domain::{ConversationId, MessageId, UnmatchedId};
 use chrono::{DateTime, TimeDelta, Utc};
 use server_message::{InboundText, ServiceKind, ServiceSid};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -80,6 +81,20 @@ impl World {
             to: self.number().await,
             body: body.to_owned(),
             service_keyword: None,
+        }
+    }
+
+    /// A text that belongs to no conversation, as it came in.
+    pub async fn unmatched_text(&self, sid: &str, from: &str, body: &str) -> UnmatchedId {
+        let text = InboundText {
+            sid: ServiceSid(sid.to_owned()),
+            ..self.text_from_cell(from, body).await
+        };
+        let received = receive(&self.store, &text).await.unwrap();
+        assert_eq!(received, Received::Unmatched);
+        UnmatchedId {
+            service: text.service,
+            sid: text.sid.0,
         }
     }
 

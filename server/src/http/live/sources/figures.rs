@@ -1,5 +1,5 @@
-//! Single figures on pages of plain HTML: how many requests wait for a decision, and what lies in the pools of
-//! Assignment Control.
+//! Single figures on pages of plain HTML: how many requests wait for a decision and how many escalated conversations for
+//! somebody, and what lies in the pools of Assignment Control.
 
 use crate::http::AppState;
 use crate::http::live::changes::ChangeSet;
@@ -8,8 +8,8 @@ use crate::http::live::pace::REFRESH_INTERVAL;
 use crate::http::live::source::Source;
 use app::domain::{Admin, Decider};
 use app::error::AppError;
-use app::ports::Approvals;
-use app::view_models::{pool_figures, requests_figure};
+use app::ports::{Approvals, Escalations};
+use app::view_models::{escalated_figure, pool_figures, requests_figure};
 use server_store::database::{RESPOND_WITHIN, answered};
 use std::collections::BTreeMap;
 use tokio::time::Instant;
@@ -61,7 +61,8 @@ impl PageFigures {
     async fn figures(&self, moment: Instant) -> Result<Figures, AppError> {
         let store = &self.state.store;
         let pending = store.count_pending(&self.viewer).await?;
-        let mut figures = Figures::from([requests_figure(pending)]);
+        let escalated = store.count_escalated(&self.viewer).await?;
+        let mut figures = Figures::from([requests_figure(pending), escalated_figure(escalated)]);
         if let Some(admin) = &self.admin {
             let pools = &self.state.live.pools;
             let pool_counts = pools.since(self.viewer.organization, moment).await?;

@@ -6,7 +6,7 @@ use app::domain::{
     AutoReleaseState, AutoassignMode, CampaignLiveState, IdleInterval, ReleaseOrder, ReleasePolicy,
     ReleaseProgress,
 };
-use app::ports::{Campaigns, Releases, Requests};
+use app::ports::{Campaigns, Conversations, Escalations, Releases, Requests};
 use server_store::releases::release_automatically;
 use sqlx::PgPool;
 use std::collections::BTreeMap;
@@ -167,7 +167,12 @@ async fn figures_are_sent_once_and_then_when_one_reads_differently(pool: PgPool)
     let all: Figures = events.next_of("figures").await;
     assert_eq!(
         all,
-        figures(&[("requests", ""), (&lies, "0 replies"), (&oldest, "")])
+        figures(&[
+            ("escalated", ""),
+            ("requests", ""),
+            (&lies, "0 replies"),
+            (&oldest, "")
+        ])
     );
     world
         .store
@@ -181,11 +186,43 @@ async fn figures_are_sent_once_and_then_when_one_reads_differently(pool: PgPool)
     assert_eq!(
         news,
         figures(&[
+            ("escalated", ""),
             ("requests", ""),
             (&lies, "1 reply"),
             (&oldest, "oldest wait 2 h")
         ])
     );
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_badge_follows_what_is_escalated_to_ones_own_team_and_taken(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let vera = world.supervolunteer().await;
+    let (threat, press) = (
+        world.escalation_tag("Threat").await,
+        world.escalation_tag("Press").await,
+    );
+    world.team_for("Care", &[threat], &[&vera]).await;
+    let cookie = app.sign_in(&vera).await;
+    let mut events = Events::open(&app, "figures.requests", &cookie).await;
+    let mut badge = async || {
+        let figures: BTreeMap<String, String> = events.next_of("figures").await;
+        figures["escalated"].clone()
+    };
+    assert_eq!(badge().await, "");
+    let campaign = world.campaign().await;
+    let store = &world.store;
+    for tag in [press, threat] {
+        let reply = world.reply(campaign, &world.ann, 120).await;
+        let tagged = store.tag(&world.ann, reply, 0, vec![tag]);
+        tagged.await.unwrap();
+    }
+    assert_eq!(badge().await, "1");
+    let waiting = store.escalated(&vera, None, 2).await.unwrap();
+    let taken = store.take_escalated(&vera, waiting[0].key.id);
+    taken.await.unwrap();
+    assert_eq!(badge().await, "");
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

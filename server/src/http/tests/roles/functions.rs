@@ -10,9 +10,10 @@ use server_store::testing::World;
 use sqlx::PgPool;
 
 /// The fields that name something of an organization.
-const NAMING: [&str; 9] = [
+const NAMING: [&str; 10] = [
     "campaign=",
     "conversation=",
+    "text=",
     "release=",
     "team=",
     "tag=",
@@ -23,7 +24,8 @@ const NAMING: [&str; 9] = [
 ];
 
 /// An organization with what the valid forms change: a campaign with a reply that is held and a first text that is
-/// not sent, a draft, an archived one, a file for each of the first two, and a request that waits.
+/// not sent, a draft, an archived one, a file for each of the first two, a request that waits,
+/// and a text that belongs to no conversation.
 async fn scene(pool: PgPool) -> TestApp {
     let app = TestApp::new(pool).await;
     let world = &app.world;
@@ -42,6 +44,7 @@ async fn scene(pool: PgPool) -> TestApp {
     world.upload(campaign, file).await;
     world.upload(draft, file).await;
     world.pending_request(&world.ben, 5).await;
+    world.unmatched_text("SM1", "72345", "Your code").await;
     app
 }
 

@@ -53,6 +53,7 @@ async fn scene(pool: PgPool) -> TestApp {
     world
         .upload(campaign, "firstName,lastName,cell\nAda,Byron,2125550177\n")
         .await;
+    world.unmatched_text("SM1", "72345", "Your code").await;
     let admin = cookie_of(&app, Role::Admin).await;
     for (path, form) in [
         ("/api/releases/start", super::super::refusals::POLICY),

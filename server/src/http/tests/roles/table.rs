@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 54] = [
+pub const PAGES: [(&str, &str, Access); 57] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -71,7 +71,14 @@ pub const PAGES: [(&str, &str, Access); 54] = [
     ("/texts/{id}/opt-out", "/texts/1/opt-out", TEXTER),
     ("/account", "/account", TEXTER),
     ("/requests", "/requests", SUPERVOLUNTEER),
+    ("/escalated", "/escalated", TEXTER),
     ("/unanswerable", "/unanswerable", ADMIN),
+    ("/unmatched", "/unmatched", ADMIN),
+    (
+        "/unmatched/move",
+        "/unmatched/move?text=simulated-SM1",
+        ADMIN,
+    ),
     ("/texts/{id}/move", "/texts/2/move", ADMIN),
     ("/campaigns", "/campaigns", ADMIN),
     ("/campaigns/release", "/campaigns/release", ADMIN),

@@ -4,6 +4,7 @@ mod first_texts;
 mod goodbye;
 mod move_reply;
 mod open;
+mod opt_out_notes;
 mod review;
 mod send;
 mod send_once;

@@ -3,7 +3,7 @@
 use crate::messages::{Received, receive};
 use crate::opt_outs::{Source, lifted, record};
 use crate::testing::{World, noon};
-use app::domain::{ConversationId, MessageMark, OptOutOrigin, PhoneNumber};
+use app::domain::{ConversationId, MessageMark, OptOutEvent, OptOutOrigin, PhoneNumber};
 use app::ports::Conversations;
 use chrono::TimeDelta;
 use server_message::Keyword;
@@ -28,10 +28,10 @@ async fn opt_out(world: &World, thread: ConversationId, source: Source) -> Phone
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn start_lifts_what_the_contact_recorded_and_is_a_reply_that_says_so(pool: PgPool) {
     let world = World::new(pool).await;
-    for (source, word) in [
-        (Source::Contact, "Start"),
-        (Source::Contact, "“UNSTOP” please"),
-        (Source::Carrier, "start"),
+    for (source, origin, word) in [
+        (Source::Contact, OptOutOrigin::StopWord, "Start"),
+        (Source::Contact, OptOutOrigin::StopWord, "“UNSTOP” please"),
+        (Source::Carrier, OptOutOrigin::Carrier, "start"),
     ] {
         let thread = world.reply(world.campaign().await, &world.ann, 10).await;
         let other = world.reply(world.campaign().await, &world.ben, 20).await;
@@ -67,9 +67,18 @@ async fn start_lifts_what_the_contact_recorded_and_is_a_reply_that_says_so(pool:
         let marks = |view: app::domain::ConversationView| -> Vec<_> {
             view.messages.iter().map(|message| message.mark).collect()
         };
+        // In the thread with the message that is its mark, elsewhere a note.
+        let opted_out = OptOutEvent::OptedOut(origin);
+        let notes = |view: &app::domain::ConversationView| -> Vec<_> {
+            let notes = view.opt_outs.iter();
+            notes.map(|note| (note.event, note.at)).collect()
+        };
         let view = world.store.open(&world.ann, thread).await.unwrap();
+        assert_eq!(notes(&view), [(opted_out, noon())]);
         assert_eq!(marks(view), [None, None, Some(MessageMark::LiftsOptOut)]);
         let view = world.store.open(&world.ben, other).await.unwrap();
+        let lifted = (OptOutEvent::LiftedByContact, noon() + TimeDelta::minutes(5));
+        assert_eq!(notes(&view), [(opted_out, noon()), lifted]);
         assert_eq!(marks(view), [None, None]);
         world.store.clock.set(noon());
     }

@@ -2,7 +2,9 @@
 //! small tables. Why there are these, and what each costs, is in `conversation_indexes.md`.
 
 mod empty_pool;
+mod escalated;
 mod million;
+mod unmatched;
 
 use crate::testing::World;
 use sqlx::AssertSqlSafe;

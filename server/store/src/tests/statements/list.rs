@@ -2,8 +2,8 @@
 
 use crate::rules::{ByKind, ByMode};
 use crate::{
-    assignment_control, audit, campaign_setup, campaigns, contacts, conversations, opt_outs,
-    people, releases, requests, teams,
+    assignment_control, audit, campaign_setup, campaigns, contacts, conversations, escalations,
+    opt_outs, people, releases, requests, teams, unmatched,
 };
 
 /// Each of them by the file, the constant and the mode.
@@ -100,6 +100,8 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         conversations::unanswerable::UNANSWERABLE,
     );
     one("conversations.watch.WATCH", conversations::watch::WATCH);
+    one("escalations.list.LIST", escalations::list::LIST);
+    one("escalations.list.COUNT", escalations::list::COUNT);
     one("opt_outs.list.EVERY", opt_outs::list::EVERY);
     one("opt_outs.list.BY_NUMBER", opt_outs::list::BY_NUMBER);
     one(
@@ -148,6 +150,20 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         requests::eligibility::ELIGIBILITY,
     );
     one("requests.hand_out.FILL", requests::hand_out::FILL);
+    one(
+        "requests.take_escalated.TAKE",
+        requests::take_escalated::TAKE,
+    );
+    one(
+        "requests.take_escalated.STATE",
+        requests::take_escalated::STATE,
+    );
+    one("unmatched.contacts.FOUND", unmatched::contacts::FOUND);
+    one("unmatched.list.TO_DO", unmatched::list::TO_DO);
+    one("unmatched.list.EVERY", unmatched::list::EVERY);
+    one("unmatched.list.ONE", unmatched::list::ONE);
+    one("unmatched.move_text.STATE", unmatched::move_text::STATE);
+    one("unmatched.move_text.MOVE", unmatched::move_text::MOVE);
     one("requests.pending.PENDING", requests::pending::PENDING);
     one("teams.entries.CAMPAIGNS", teams::entries::CAMPAIGNS);
     one("teams.entries.MEMBERS", teams::entries::MEMBERS);

@@ -1,0 +1,5 @@
+//! Server functions of escalated conversations.
+
+mod take;
+
+pub use take::{TakeEscalated, take_escalated};

@@ -1,0 +1,7 @@
+//! Server functions of inbound texts that belong to no conversation.
+
+mod mark_done;
+mod move_text;
+
+pub use mark_done::{MarkUnmatchedDone, mark_unmatched_done};
+pub use move_text::{MoveUnmatched, move_unmatched};

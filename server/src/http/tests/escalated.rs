@@ -1,0 +1,77 @@
+//! The page of escalated conversations, the links to it, and the form that takes one.
+
+use super::TestApp;
+use app::ports::Conversations;
+use sqlx::PgPool;
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_team_that_handles_a_tag_finds_its_conversations_and_takes_one(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let threat = world.escalation_tag("Threat").await;
+    let vera = world.supervolunteer().await;
+    world
+        .team_for("Care", &[threat], &[&world.ben, &vera])
+        .await;
+    let campaign = world.campaign().await;
+    let (ann, ben) = (app.sign_in(&world.ann).await, app.sign_in(&world.ben).await);
+    let (vera, admin) = (app.sign_in(&vera).await, app.sign_in(&world.admin).await);
+    let link = "escalated conversation waits for someone to take it";
+    assert!(
+        !app.get("/texts", Some(&ben))
+            .await
+            .body
+            .contains("/escalated")
+    );
+    let badge = |page: &str| -> String {
+        let after = page.split("data-figure=\"escalated\"").nth(1).unwrap();
+        let words = after.split('>').nth(1).unwrap();
+        words.split('<').next().unwrap().trim().to_owned()
+    };
+    assert_eq!(badge(&app.get("/texts", Some(&vera)).await.body), "");
+
+    let reply = world.reply(campaign, &world.ann, 60).await;
+    let tagged = world.store.tag(&world.ann, reply, 0, vec![threat]);
+    tagged.await.unwrap();
+    assert!(app.get("/texts", Some(&ben)).await.body.contains(link));
+    assert!(!app.get("/texts", Some(&ann)).await.body.contains(link));
+    assert_eq!(badge(&app.get("/texts", Some(&vera)).await.body), "1");
+    assert_eq!(badge(&app.get("/campaigns", Some(&admin)).await.body), "1");
+    let list = app.get("/escalated", Some(&ben)).await.body;
+    for words in [
+        "Ada Byron",
+        "Threat",
+        "escalated by Ann",
+        "Take the conversation",
+    ] {
+        assert!(list.contains(words), "{words}: {list}");
+    }
+    assert!(!list.contains(&format!("/texts/{reply}")), "{list}");
+    let all = app.get("/escalated", Some(&admin)).await.body;
+    assert!(all.contains(&format!("/texts/{reply}#latest")), "{all}");
+    assert!(!all.contains("Take the conversation"), "{all}");
+    assert!(
+        !app.get("/escalated", Some(&ann))
+            .await
+            .body
+            .contains("Threat")
+    );
+
+    let (take, form) = (
+        "/api/conversations/take-escalated",
+        format!("conversation={reply}"),
+    );
+    let refused = app.call(take, Some(&ann), &form).await;
+    assert_eq!(refused.refusal().0, 404);
+    let taken = app.submit(take, Some(&ben), &form).await;
+    assert_eq!(taken.location(), format!("/texts/{reply}#latest"));
+    let opened = app.get(&format!("/texts/{reply}"), Some(&ben)).await;
+    assert!(opened.body.contains("inbound text"), "{}", opened.body);
+    assert_eq!(badge(&app.get("/texts", Some(&vera)).await.body), "");
+    let late = app.call(take, Some(&vera), &form).await.refusal();
+    let sentence = late.1.map(|error| error.to_string());
+    assert_eq!(
+        sentence.as_deref(),
+        Some("Someone else has taken this conversation.")
+    );
+}

@@ -1,0 +1,31 @@
+//! Escalated conversations that nobody has: the list of them, and how one is taken.
+
+pub(crate) mod list;
+#[cfg(test)]
+mod tests;
+
+use crate::{Store, requests};
+use app::domain::{ConversationId, EscalatedConversation, EscalatedKey, Texter};
+use app::error::AppError;
+use app::ports::Escalations;
+use async_trait::async_trait;
+
+#[async_trait]
+impl Escalations for Store {
+    async fn escalated(
+        &self,
+        viewer: &Texter,
+        after: Option<EscalatedKey>,
+        limit: u32,
+    ) -> Result<Vec<EscalatedConversation>, AppError> {
+        Ok(list::escalated(self, viewer, after, limit).await?)
+    }
+
+    async fn count_escalated(&self, viewer: &Texter) -> Result<u32, AppError> {
+        Ok(list::count(self, viewer).await?)
+    }
+
+    async fn take_escalated(&self, viewer: &Texter, id: ConversationId) -> Result<(), AppError> {
+        Ok(requests::take_escalated(self, viewer, id).await?)
+    }
+}

@@ -1,0 +1,102 @@
+//! The contacts whom a text may be from, on all campaigns that run.
+
+use crate::contacts::list::{GREATEST, LAST_DIGITS, LAST_NAME, NAME};
+use crate::rules::CAMPAIGN_OPEN;
+use crate::{Store, StoreError};
+use app::domain::{ConversationId, MoveContact, Viewer};
+use const_format::formatcp;
+
+/// How many are shown at once.
+const MAX_SHOWN: usize = 25;
+/// On how many campaigns they are looked for, the newest first.
+const MAX_CAMPAIGNS: i64 = 200;
+/// Fewer digits are no end of a number that anybody looks for.
+const MIN_DIGITS: usize = 3;
+
+/// The contacts of the campaign `ca` in a range of one index, at most `$6`.
+macro_rules! range {
+    ($key:expr, $from:literal, $until:literal) => {
+        formatcp!(
+            "(select co.id
+                from contact co
+               where co.organization_id = $1
+                 and co.campaign_id = ca.id
+                 and {KEY} >= {FROM}::text collate \"C\"
+                 and {KEY} < {UNTIL}::text collate \"C\"
+               order by {KEY}, co.id
+               limit $6)",
+            KEY = $key,
+            FROM = $from,
+            UNTIL = $until
+        )
+    };
+}
+
+/// `$1` organization; `$2` how a name begins, and `$3` what is behind all such names; `$4` and `$5` the same of the digits
+/// of a cell backwards; each null if nothing is looked for by it; `$6` how many, `$7` on how many campaigns.
+///
+/// By `contact_by_name`, `contact_by_last_name` and `contact_by_last_digits`, a range of each on each campaign.
+pub(crate) const FOUND: &str = formatcp!(
+    "select co.id, concat_ws(' ', co.first_name, co.last_name) as name, co.cell, ca.title as campaign_title,
+            cv.opted_out
+       from (select ca.id, ca.title
+               from campaign ca
+              where ca.organization_id = $1
+                and {CAMPAIGN_OPEN}
+              order by ca.id desc
+              limit $7) ca
+      cross join lateral ({BY_NAME} union {BY_LAST_NAME} union {BY_LAST_DIGITS}) found
+       join contact co on co.organization_id = $1 and co.id = found.id
+       join conversation cv on cv.organization_id = $1 and cv.id = found.id
+      order by ca.id desc, lower(co.last_name || ' ' || co.first_name), co.id
+      limit $6",
+    BY_NAME = range!(NAME, "$2", "$3"),
+    BY_LAST_NAME = range!(LAST_NAME, "$2", "$3"),
+    BY_LAST_DIGITS = range!(LAST_DIGITS, "$4", "$5")
+);
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    name: String,
+    cell: String,
+    campaign_title: String,
+    opted_out: bool,
+}
+
+/// Those whose name begins with the text, or whose cell ends with its digits; whether there are more. Nobody if nothing is
+/// looked for.
+#[tracing::instrument(name = "db.contact.found_on_running_campaigns", skip_all)]
+pub(super) async fn contacts(
+    store: &Store,
+    viewer: &Viewer,
+    search: &str,
+) -> Result<(Vec<MoveContact>, bool), StoreError> {
+    let words: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
+    let name = Some(words.join(" ")).filter(|name| !name.is_empty());
+    let digits: String = search.chars().rev().filter(char::is_ascii_digit).collect();
+    let is_number = !search.contains(char::is_alphabetic) && digits.len() >= MIN_DIGITS;
+    let digits = is_number.then_some(digits);
+    let end = |text: &Option<String>| text.as_ref().map(|text| format!("{text}{GREATEST}"));
+    let mut rows: Vec<Row> = sqlx::query_as(FOUND)
+        .bind(viewer.organization.0)
+        .bind(&name)
+        .bind(end(&name))
+        .bind(&digits)
+        .bind(end(&digits))
+        // One more than is shown tells whether there are others.
+        .bind(MAX_SHOWN as i64 + 1)
+        .bind(MAX_CAMPAIGNS)
+        .fetch_all(&store.pool)
+        .await?;
+    let more = rows.len() > MAX_SHOWN;
+    rows.truncate(MAX_SHOWN);
+    let contact = |row: Row| MoveContact {
+        id: ConversationId(row.id),
+        name: row.name.trim().to_owned(),
+        cell: row.cell,
+        campaign_title: row.campaign_title,
+        opted_out: row.opted_out,
+    };
+    Ok((rows.into_iter().map(contact).collect(), more))
+}
