@@ -1,6 +1,6 @@
 //! Figures of a campaign, of a texter and of an organization.
 
-use super::{Age, MemberId, Timeline};
+use super::{Age, DeliveryFailure, FailureCode, MemberId, Timeline};
 use chrono::{DateTime, Utc};
 
 /// What became of a campaign's contacts and texts.
@@ -37,28 +37,43 @@ pub struct TextFigures {
     pub written: u32,
     /// How many the message service has not taken yet.
     pub on_the_way: u32,
-    /// Those that were given up, by reason, most first.
+    /// How many the message service has reported as delivered.
+    pub delivered: u32,
+    /// Those that did not reach a phone, by reason, most first.
     pub failed: Vec<FailedTexts>,
 }
 
 impl TextFigures {
-    /// How many were given up.
+    /// Of a hundred texts that are reported on, carriers may filter so many before it is said that there are many.
+    pub const FEW_FILTERED_PERCENT: u32 = 3;
+
+    /// How many did not reach a phone.
     pub fn failed(&self) -> u32 {
         self.failed.iter().map(|failed| failed.texts).sum()
     }
 
-    /// How many the message service has taken.
+    /// How many carriers filtered, if these are many of those that are known to be delivered or failed.
+    pub fn many_filtered(&self) -> Option<u32> {
+        let filtered = Some(DeliveryFailure::Code(FailureCode::FILTERED));
+        let filtered = self.failed.iter().find(|failed| failed.reason == filtered);
+        let filtered = filtered.map_or(0, |failed| failed.texts);
+        let known = u64::from(self.delivered) + u64::from(self.failed());
+        let few = known * u64::from(Self::FEW_FILTERED_PERCENT);
+        (u64::from(filtered) * 100 > few).then_some(filtered)
+    }
+
+    /// How many the message service has taken, and has not reported as failed.
     pub fn sent(&self) -> u32 {
         let others = self.failed().saturating_add(self.on_the_way);
         self.written.saturating_sub(others)
     }
 }
 
-/// Texts that were given up for one reason.
+/// Texts that failed for one reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FailedTexts {
-    /// As it was kept; `None` = all other reasons together.
-    pub reason: Option<String>,
+    /// Which; `None` = all other reasons together.
+    pub reason: Option<DeliveryFailure>,
     /// How many texts.
     pub texts: u32,
 }
@@ -139,7 +154,7 @@ pub struct ActiveTexter {
 #[cfg(test)]
 mod tests {
     use super::{FailedTexts, OrganizationFigures, TextFigures};
-    use crate::domain::{Age, Timeline};
+    use crate::domain::{Age, DeliveryFailure, FailureCode, Timeline};
 
     #[test]
     fn a_pace_is_that_of_the_last_hour_and_without_an_answer_there_is_none() {
@@ -168,8 +183,31 @@ mod tests {
         let texts = TextFigures {
             written: 100,
             on_the_way: 5,
+            delivered: 60,
             failed: vec![failed(3), failed(2)],
         };
         assert_eq!((texts.failed(), texts.sent()), (5, 90));
+    }
+
+    #[test]
+    fn many_were_filtered_if_more_than_three_of_a_hundred_that_are_known() {
+        let filtered = |filtered, delivered| {
+            let code = |code, texts| FailedTexts {
+                reason: Some(DeliveryFailure::Code(code)),
+                texts,
+            };
+            let failed = [(FailureCode(30003), 7), (FailureCode::FILTERED, filtered)];
+            TextFigures {
+                written: 1000,
+                on_the_way: 0,
+                delivered,
+                failed: failed.map(|(reason, texts)| code(reason, texts)).into(),
+            }
+            .many_filtered()
+        };
+        assert_eq!(filtered(3, 90), None, "three of a hundred");
+        assert_eq!(filtered(4, 90), Some(4), "four of 101");
+        assert_eq!(filtered(4, 200), None);
+        assert_eq!(filtered(0, 0), None);
     }
 }

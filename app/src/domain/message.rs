@@ -1,8 +1,8 @@
 //! Messages and conversations as a texter sees them.
 
 use super::{
-    Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, MessageId, OptOutNote,
-    TagChoice,
+    Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, Delivery, MessageId, OptOutNote,
+    TagChoice, thread_version,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -29,8 +29,8 @@ pub struct MessageView {
     pub sent_at: DateTime<Utc>,
     /// The texter's name, on outbound ones.
     pub sent_by: Option<String>,
-    /// The carrier did not take it; nobody will read it.
-    pub failed: bool,
+    /// What became of it; `None` = it came in, or nothing is known of it.
+    pub delivery: Option<Delivery>,
     /// What its reader should notice about it.
     pub mark: Option<MessageMark>,
 }
@@ -115,6 +115,18 @@ pub struct ConversationView {
     pub next: Option<ConversationId>,
 }
 
+impl ConversationView {
+    /// The [`thread_version`] of its messages.
+    pub fn thread_version(&self) -> i64 {
+        let last = self.messages.last().map_or(0, |message| message.id.0);
+        let deliveries = self
+            .messages
+            .iter()
+            .filter_map(|message| message.delivery.as_ref());
+        thread_version(last, deliveries.map(Delivery::rank).sum())
+    }
+}
+
 /// A line of a texter's list of replies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InboxEntry {
@@ -164,4 +176,6 @@ pub struct Watch {
     pub release_in: Option<Age>,
     /// The contact opted out.
     pub opted_out: bool,
+    /// The [`thread_version`] of its thread.
+    pub thread: i64,
 }

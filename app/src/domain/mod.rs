@@ -17,6 +17,7 @@ mod contact_column;
 mod contact_import;
 mod conversation_status;
 mod decimal;
+mod delivery;
 mod email_address;
 mod escalated;
 mod figures;
@@ -98,6 +99,7 @@ pub use closed_hours::ClosedHours;
 pub use contact_column::{ContactColumn, UnknownColumn};
 pub use contact_import::{ImportReport, ReportedRow, ZoneCounts};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
+pub use delivery::{Delivery, DeliveryFailure, FailureCode, FailureMeaning, thread_version};
 pub use email_address::is_email_address;
 pub use escalated::{EscalatedConversation, EscalatedKey, MAX_ESCALATED};
 pub use figures::{

@@ -19,6 +19,17 @@ pub trait Figures: Send + Sync {
         campaign: CampaignId,
     ) -> Result<CampaignFigures, AppError>;
 
+    /// How many of a campaign's texts carriers have filtered, if these are many, as
+    /// [`TextFigures::many_filtered`](crate::domain::TextFigures::many_filtered) says.
+    ///
+    /// # Errors
+    /// It could not be counted in time; the database.
+    async fn many_filtered(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+    ) -> Result<Option<u32>, AppError>;
+
     /// What a member did over the last days.
     ///
     /// # Errors

@@ -6,6 +6,8 @@ mod campaign_table_row;
 #[cfg(feature = "ssr")]
 mod contact_column;
 #[cfg(feature = "ssr")]
+mod delivery_words;
+#[cfg(feature = "ssr")]
 mod diagnosis;
 mod end_of_day;
 #[cfg(feature = "ssr")]
@@ -30,6 +32,8 @@ pub use campaign_card::CampaignCardView;
 pub use campaign_table_row::{CampaignTableRow, Mark};
 #[cfg(feature = "ssr")]
 pub use contact_column::contact_column_words;
+#[cfg(feature = "ssr")]
+pub use delivery_words::{delivery_words, failure_words};
 pub use end_of_day::{released_text, returned_text};
 #[cfg(feature = "ssr")]
 pub use figures::{escalated_figure, pool_figures, requests_figure};

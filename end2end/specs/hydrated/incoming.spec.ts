@@ -1,6 +1,7 @@
 // A contact writes back: whoever looks sees it, without a reload.
-import { contactWrites } from '../../support/incoming.ts'
-import { listening } from '../../support/hydration.ts'
+import { received } from '../../support/carrier.ts'
+import { carrierReports, contactWrites } from '../../support/incoming.ts'
+import { awake, listening } from '../../support/hydration.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 
@@ -20,6 +21,33 @@ test('a reply from the carrier reaches the texter who holds it, and the admin', 
   await expect(page.getByText('1 person is waiting for an answer.')).toBeVisible()
   await expect(anns.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
   await expect(anns.getByRole('link', { name: /Maya Lin.*And until when\?/ })).toBeVisible()
+})
+
+test('an opened conversation shows what becomes of a text, and what comes in, and leaves what is typed alone', async ({ page, enterAs, visit, organization }) => {
+  const { ann } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  const [maya] = await addReplies(campaign, [{ minutes: 90, holder: ann, name: 'Maya Lin' }])
+  await enterAs(ann, `/texts/${maya?.id}`)
+  await page.getByLabel('Your reply').fill('At 12 Main Street.')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByText('Nothing to answer')).toBeVisible()
+  await expect.poll(() => received(maya?.cell ?? '')).toHaveLength(1)
+  const [text] = await received(maya?.cell ?? '')
+  if (!text) throw new Error('it was sent')
+
+  await visit(`/texts/${maya?.id}`)
+  await awake(page)
+  const own = page.getByRole('article').filter({ hasText: 'At 12 Main Street.' })
+  await expect(own.getByText('Sent')).toBeVisible()
+  await page.getByLabel('Your reply').fill('It is open until')
+  await carrierReports(text, 'delivered')
+  await expect(own.getByText('Delivered')).toBeVisible()
+  await carrierReports(text, 'undelivered', 30003)
+  await expect(own.getByText('Failed: The phone cannot be reached (30003).')).toBeVisible()
+  await contactWrites(maya?.cell ?? '', organization.number, 'And until when?')
+  await expect(page.getByRole('log').getByText('And until when?')).toBeVisible()
+  await expect(page.getByLabel('Your reply')).toHaveValue('It is open until')
+  await expect(page.getByLabel('Your reply')).toBeFocused()
 })
 
 test('the form that comes up suggests all there is, until somebody has typed', async ({ page, enterAs, organization }) => {

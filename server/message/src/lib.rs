@@ -1,6 +1,7 @@
 //! Text messages as values, which the store writes down and a message service carries. The two crates share these types
 //! and do not depend on each other; the engine and the webhooks connect them.
 
+mod delivery_report;
 mod folded_words;
 mod inbound_text;
 mod keyword;
@@ -10,7 +11,8 @@ mod service_sid;
 #[cfg(test)]
 mod tests;
 
-pub use app::domain::{ServiceKind, UnknownService};
+pub use app::domain::{FailureCode, ServiceKind, UnknownService};
+pub use delivery_report::{DeliveryReport, ReportedState};
 pub use inbound_text::InboundText;
 pub use keyword::Keyword;
 pub use opt_out_review::may_want_to_opt_out;

@@ -1,5 +1,6 @@
 //! The failure of a send.
 
+use server_message::FailureCode;
 use std::time::Duration;
 
 /// The reason why the message service did not accept a text, or may not have. The variant decides whether the text is
@@ -26,6 +27,8 @@ pub enum SendError {
     Permanent {
         /// A sentence for people.
         reason: String,
+        /// The service's code of the reason, if it gave one.
+        code: Option<FailureCode>,
     },
     /// The service will never accept it, because the contact has opted out with the carrier.
     #[error("The contact opted out with the carrier.")]

@@ -39,6 +39,17 @@ impl BaseUrl {
             .unwrap_or_default()
     }
 
+    /// Whether only this machine or its own network reaches it, so that a carrier refuses it as the address of a webhook.
+    pub fn is_local(&self) -> bool {
+        let host = self.host();
+        match host.trim_matches(['[', ']']).parse() {
+            Ok(IpAddr::V4(ip)) => ip.is_loopback() || ip.is_private() || ip.is_unspecified(),
+            Ok(IpAddr::V6(ip)) => ip.is_loopback() || ip.is_unspecified(),
+            // Names of a network of one's own, like `localhost`, have no dot.
+            Err(_) => !host.contains('.'),
+        }
+    }
+
     /// The URL of a path, which begins with a slash.
     pub fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)

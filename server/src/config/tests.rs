@@ -97,6 +97,23 @@ fn without_a_public_url_the_bound_address_is_shown_as_a_browser_can_open_it() {
 }
 
 #[test]
+fn a_carrier_reaches_no_address_of_this_machine_or_its_network() {
+    let is_local = |url: &str| url.parse::<super::BaseUrl>().unwrap().is_local();
+    for url in [
+        "http://localhost:3000",
+        "http://127.0.0.1:3000",
+        "http://192.168.1.4",
+        "http://baton",
+        "http://[::1]:3000",
+    ] {
+        assert!(is_local(url), "{url}");
+    }
+    for url in ["https://text.example.org", "http://203.0.113.7:8080"] {
+        assert!(!is_local(url), "{url}");
+    }
+}
+
+#[test]
 fn a_bad_database_url_is_refused_without_showing_its_password() {
     for value in [
         "mysql://root:hunter2@localhost/x",

@@ -1,4 +1,4 @@
-//! The service that delivers the texts of simulated contacts.
+//! The service that delivers the texts of simulated contacts, and the delivery reports on the texts to them.
 
 use super::PgWaker;
 use crate::health::Component;
@@ -6,7 +6,7 @@ use app::domain::OrganizationId;
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use server_sms::simulated::remark;
 use server_store::database::{RESPOND_WITHIN, answered};
-use server_store::{Store, StoreError, messages, simulated};
+use server_store::{Store, StoreError, delivery_reports, messages, simulated};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
@@ -42,6 +42,8 @@ pub struct ContactCounts {
     pub delivered: u32,
     /// Texts that could not be delivered, and were postponed.
     pub postponed: u32,
+    /// Delivery reports that were given.
+    pub reported: u32,
     /// Texts that were planned for contacts who write without having been texted.
     pub chatting: u32,
 }
@@ -105,6 +107,12 @@ impl SimulatedContacts {
                     counts.postponed += 1;
                 }
             }
+        }
+        for due in answered(RESPOND_WITHIN, simulated::due_reports(&self.store, BATCH)).await? {
+            let report = delivery_reports::receive(&self.store, &due.report);
+            answered(RESPOND_WITHIN, report).await?;
+            answered(RESPOND_WITHIN, simulated::forget_report(&self.store, &due)).await?;
+            counts.reported += 1;
         }
         Ok(counts)
     }

@@ -1,8 +1,8 @@
 //! The start of all services.
 
 use super::{
-    AbandonedReleases, AbandonedUploads, AutoRelease, AutoReleaseSettings, Chatter, EndedSessions,
-    MailSender, OldMessages, Outbox, OutboxSettings, SimulatedContacts, supervise,
+    AbandonedReleases, AbandonedUploads, AutoRelease, AutoReleaseSettings, Chatter, EarlyReports,
+    EndedSessions, MailSender, OldMessages, Outbox, OutboxSettings, SimulatedContacts, supervise,
 };
 use crate::health::{Component, Health};
 use server_sms::Services;
@@ -76,6 +76,14 @@ impl Engine {
                 AbandonedUploads::INTERVAL + ROUND_TIMEOUT,
             ),
             Box::new(move |health, stop| Box::pin(uploads.clone().run(health, stop))),
+        );
+        let early = EarlyReports::new(store.clone());
+        supervised(
+            health.background(
+                "early delivery reports",
+                EarlyReports::INTERVAL + ROUND_TIMEOUT,
+            ),
+            Box::new(move |health, stop| Box::pin(early.clone().run(health, stop))),
         );
         let old = OldMessages::new(store.clone());
         supervised(

@@ -14,6 +14,7 @@ pub mod contacts;
 pub mod conversations;
 mod count;
 pub mod database;
+pub mod delivery_reports;
 mod error;
 mod escalations;
 pub mod exports;

@@ -7,11 +7,11 @@
 mod tests;
 
 use super::StoreError;
-use super::notify::{self, Change, ChangedIds};
+use super::notify::{self, Change, ChangedIds, Report};
 use crate::database::{RESPOND_WITHIN, answered};
 use app::domain::{CampaignId, MemberId, OrganizationId};
 use sqlx::PgPool;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -20,6 +20,8 @@ use tokio::sync::Notify;
 const COALESCE_WINDOW: Duration = Duration::from_millis(25);
 /// How long to wait after a notification that could not be sent.
 const RETRY_DELAY: Duration = Duration::from_secs(1);
+/// Reports beyond so many are dropped while they cannot be sent: the page of a conversation reads all when it hears again.
+const MAX_REPORTS: usize = 10_000;
 
 /// The notifications of this server about what it has committed, to others and itself. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -41,17 +43,25 @@ struct Pending {
 #[derive(Debug, Default)]
 struct Batch {
     changed: BTreeMap<OrganizationId, ChangedIds>,
+    reports: BTreeMap<OrganizationId, BTreeSet<Report>>,
     outbox: bool,
 }
 
 impl Batch {
     fn is_empty(&self) -> bool {
-        self.changed.is_empty() && !self.outbox
+        self.changed.is_empty() && self.reports.is_empty() && !self.outbox
     }
 
     fn merge(&mut self, other: Self) {
         for (organization, ids) in other.changed {
             self.changed.entry(organization).or_default().merge(ids);
+        }
+        for (organization, reports) in other.reports {
+            let known = self.reports.entry(organization).or_default();
+            known.extend(reports);
+            while known.len() > MAX_REPORTS {
+                known.pop_first();
+            }
         }
         self.outbox |= other.outbox;
     }
@@ -96,6 +106,17 @@ impl Notifier {
         let mut pending = self.pending();
         let changed = &mut pending.batch.changed;
         changed.entry(organization).or_default().merge(ids);
+        self.start_sending(pending);
+    }
+
+    /// Notifies a holder of a report on a text of their conversation, soon, in the same way.
+    pub fn delivery_reported(&self, organization: OrganizationId, about: Report) {
+        let mut pending = self.pending();
+        let reports = BTreeMap::from([(organization, BTreeSet::from([about]))]);
+        pending.batch.merge(Batch {
+            reports,
+            ..Batch::default()
+        });
         self.start_sending(pending);
     }
 
@@ -197,12 +218,12 @@ impl SendingTask {
     }
 
     async fn send(&self) -> Result<(), StoreError> {
-        let changes: Vec<Change> = self
-            .unsent
-            .changed
-            .iter()
-            .map(|(organization, ids)| ids.of(*organization))
-            .collect();
+        let changed = self.unsent.changed.iter();
+        let changed = changed.map(|(organization, ids)| ids.of(*organization));
+        let reports = self.unsent.reports.iter();
+        let reports =
+            reports.flat_map(|(organization, reports)| Change::of_reports(*organization, reports));
+        let changes: Vec<Change> = changed.chain(reports).collect();
         notify::send_all(&self.notifier.pool, &changes, self.unsent.outbox).await?;
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Notifications of what changed, to every server, once per transaction, with nothing but ids. Listeners read the
 //! rows themselves; a lost notification costs a moment, never a fact.
 
-use app::domain::{CampaignId, MemberId, OrganizationId};
+use app::domain::{CampaignId, ConversationId, MemberId, OrganizationId};
 use serde::{Deserialize, Serialize};
 use sqlx::PgExecutor;
 use std::collections::BTreeSet;
@@ -32,7 +32,13 @@ pub struct Change {
     /// A request for texts was made, cancelled or decided on.
     #[serde(default)]
     pub requests: bool,
+    /// Texts of these conversations were reported on, to their holders. Nothing else is named beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reports: Vec<Report>,
 }
+
+/// Whose conversation a delivery report is about.
+pub type Report = (MemberId, ConversationId);
 
 fn unknown() -> bool {
     true
@@ -48,7 +54,24 @@ impl Change {
             more: false,
             releases: false,
             requests: false,
+            reports: Vec::new(),
         }
+    }
+
+    /// The reports, in as many changes as their number takes.
+    pub(super) fn of_reports(
+        organization: OrganizationId,
+        reports: &BTreeSet<Report>,
+    ) -> impl Iterator<Item = Self> {
+        let reports: Vec<Report> = reports.iter().copied().collect();
+        let parts: Vec<Vec<Report>> = reports
+            .chunks(MAX_REPORTS)
+            .map(<[Report]>::to_vec)
+            .collect();
+        parts.into_iter().map(move |reports| Self {
+            reports,
+            ..Self::nothing(organization)
+        })
     }
 }
 
@@ -119,6 +142,8 @@ impl ChangedIds {
 
 // PostgreSQL takes payloads under 8,000 bytes; an id is at most 19 digits and a comma.
 const MAX_IDS: usize = 350;
+/// As many pairs of ids.
+const MAX_REPORTS: usize = 150;
 
 /// Notifies that the counts of these campaigns and the lists of these members changed. Sent when the
 /// transaction commits; nothing is sent if there are neither.

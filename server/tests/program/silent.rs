@@ -79,7 +79,7 @@ async fn what_was_acknowledged_goes_out_although_every_connection_has_gone_silen
     until(&baton, sending, "the texts go out", on_its_way).await;
     let sent: Vec<i64> = sqlx::query_scalar(
         "select m.conversation_id from message m join outbox o on o.message_id = m.id
-          where m.direction = 'outbound' and o.state = 'sent'",
+          where m.direction = 'outbound' and o.service_sid is not null",
     )
     .fetch_all(&baton.pool)
     .await

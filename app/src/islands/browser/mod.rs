@@ -25,6 +25,7 @@ mod send_beacon;
 #[cfg(feature = "hydrate")]
 mod shown_page;
 mod spawn_for_page;
+mod thread;
 mod time_limit;
 
 pub use ahead::{look_ahead, page_ahead};
@@ -51,4 +52,5 @@ pub use send_beacon::send_beacon;
 #[cfg(feature = "hydrate")]
 pub use shown_page::{leave_page, show_page};
 pub use spawn_for_page::spawn_for_page;
+pub use thread::{refresh_thread, thread_element_id};
 pub use time_limit::within_limit;

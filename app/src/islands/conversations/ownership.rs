@@ -3,7 +3,9 @@
 use crate::api::conversations::watch_conversation;
 use crate::domain::{Age, ConversationId, Holding, Topic, Watch};
 use crate::error::AppError;
-use crate::islands::browser::{elapsed_seconds, look_ahead, spawn_for_page, subscribe};
+use crate::islands::browser::{
+    elapsed_seconds, look_ahead, refresh_thread, spawn_for_page, subscribe,
+};
 use crate::islands::latest_response::LatestResponse;
 use leptos::prelude::*;
 use sentences::island;
@@ -30,7 +32,12 @@ impl Ownership {
             elapsed: elapsed_seconds(),
             received_at: StoredValue::new(0),
         };
-        subscribe(&Topic::Texts, &["inbox"], move |_, _| ownership.refresh());
+        subscribe(&Topic::Texts, &["inbox", "report"], move |name, about| {
+            // Reports come for each text that they have sent.
+            if name != "report" || about == conversation.to_string() {
+                ownership.refresh();
+            }
+        });
         ownership
     }
 
@@ -47,6 +54,7 @@ impl Ownership {
                     why: None,
                     release_in: None,
                     opted_out: false,
+                    thread: 0,
                 },
                 // What is shown stands until the next event; the server judges every send itself.
                 Err(_) => return,
@@ -55,6 +63,9 @@ impl Ownership {
                 return;
             }
             self.received_at.set_value(self.elapsed.get_untracked());
+            if now.thread != self.state.with_untracked(|before| before.thread) {
+                refresh_thread(self.conversation);
+            }
             if now.holding != Holding::Mine {
                 self.was_away.set(true);
             }

@@ -18,6 +18,7 @@ use crate::api;
 use crate::components::{ReleaseSubject, Stat, form_error};
 use crate::domain::{CampaignId, CampaignRow, CampaignState, ImportId, ReleaseKind, Requesters};
 use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, ReleaseWindowData, WithProps};
+use crate::pages::figures::ManyFiltered;
 use crate::pages::flash::Flash;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
@@ -42,6 +43,13 @@ pub fn CampaignPage() -> impl IntoView {
             window: campaigns.autoassign(&viewer, id).await?,
         };
         let times = campaigns.answer_times(&viewer, id).await?;
+        // The page is there without it.
+        let filtered = ports
+            .figures
+            .many_filtered(&viewer, id)
+            .await
+            .ok()
+            .flatten();
         let running = ports.releases.running(&viewer).await?;
         let title = campaign.title.clone();
         let settings = ports.campaign_setup.settings(&viewer, id).await?;
@@ -153,6 +161,7 @@ pub fn CampaignPage() -> impl IntoView {
                 <WithProps props=ReleaseWindowData { campaign: Some(id), running }><ReleaseWindow/></WithProps>
                 {report.map(|report| view! { <ImportResult report/> })}
                 <Facts campaign/>
+                {filtered.map(|texts| view! { <ManyFiltered texts/> })}
                 <p class="actions"><a class="button" href=format!("/campaigns/{id}/figures")>{page::show_figures()}</a></p>
                 {launch}
                 {cards}

@@ -1,5 +1,6 @@
 //! The figures of one campaign.
 
+use super::many_filtered::ManyFiltered;
 use super::timeline::timeline_card;
 use crate::api;
 use crate::components::{Clock, CountsTable};
@@ -7,6 +8,7 @@ use crate::domain::{AnswerTimes, AnswerWaits, CampaignFigures, CampaignId, TextF
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
+use crate::view_models::failure_words;
 use leptos::prelude::*;
 use sentences::{admin, page};
 
@@ -79,17 +81,19 @@ fn Contacts(figures: CampaignFigures) -> impl IntoView {
 fn Texts(texts: TextFigures) -> impl IntoView {
     let rows = [
         (page::texts_sent(), texts.sent()),
+        (page::texts_delivered(), texts.delivered),
         (page::texts_on_the_way(), texts.on_the_way),
         (page::texts_failed(), texts.failed()),
     ];
     let rows = rows.map(|(name, count)| (None, name.to_owned(), count));
+    let filtered = texts.many_filtered();
     let failed = texts.failed.into_iter().map(|failed| {
-        let reason = failed
-            .reason
-            .unwrap_or_else(|| page::other_reasons().into());
+        let reason = failed.reason.as_ref().map(failure_words);
+        let reason = reason.unwrap_or_else(|| page::other_reasons().into());
         (None, reason, failed.texts)
     });
     view! {
+        {filtered.map(|texts| view! { <ManyFiltered texts/> })}
         <CountsTable
             title=page::figures_of_texts()
             column=page::state()

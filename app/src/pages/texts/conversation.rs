@@ -35,7 +35,7 @@ pub fn ConversationPage() -> impl IntoView {
                     <EscalatedNotice escalated/>
                 </Contact>
                 {move_link}
-                {shown.then(|| view! { <Thread messages notes contact=name opt_out/> })}
+                {shown.then(|| view! { <Thread messages notes contact=name opt_out live=id/> })}
                 <Reply view/>
             </Page>
         }

@@ -21,6 +21,7 @@ pub fn Reply(
         .into_any();
     }
     let conversation = view.id;
+    let thread = view.thread_version();
     if view.holding == Holding::Elsewhere {
         let sentence = match &view.why {
             Some(why) => page::released_and_taken(why),
@@ -52,6 +53,7 @@ pub fn Reply(
             why: view.why,
             release_in: view.release_in,
             opted_out: false,
+            thread,
         },
     };
     view! {

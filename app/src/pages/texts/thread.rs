@@ -2,7 +2,9 @@
 
 use super::opt_out_note::{OptOutLine, stands_before};
 use crate::components::{Clock, EmptyState};
-use crate::domain::{ConversationId, Direction, MessageMark, MessageView, OptOutNote};
+use crate::domain::{ConversationId, Delivery, Direction, MessageMark, MessageView, OptOutNote};
+use crate::islands::browser::thread_element_id;
+use crate::view_models::delivery_words;
 use leptos::prelude::*;
 use sentences::{island, page};
 
@@ -18,6 +20,9 @@ pub fn Thread(
     contact: String,
     /// The conversation, if its reader may opt the contact out.
     opt_out: Option<ConversationId>,
+    /// The conversation, if its page keeps the messages up to date.
+    #[prop(optional)]
+    live: Option<ConversationId>,
 ) -> impl IntoView {
     if messages.is_empty() {
         return view! {
@@ -38,7 +43,8 @@ pub fn Thread(
         lines.push(view! { <Message message contact latest opt_out/> }.into_any());
     }
     lines.extend(notes.map(|note| view! { <OptOutLine note/> }.into_any()));
-    view! { <div class="thread" role="log" aria-label=page::messages()>{lines}</div> }.into_any()
+    let id = live.map(thread_element_id);
+    view! { <div class="thread" id=id role="log" aria-label=page::messages()>{lines}</div> }.into_any()
 }
 
 #[component]
@@ -57,13 +63,22 @@ fn Message(
                 .unwrap_or_else(|| page::sent_automatically().to_owned()),
         ),
     };
+    let failed = matches!(message.delivery, Some(Delivery::Failed(_)));
+    let delivery = message.delivery.as_ref().map(|delivery| {
+        let words = delivery_words(delivery);
+        if failed {
+            view! { " · "<strong>{words}</strong> }.into_any()
+        } else {
+            view! { " · "{words} }.into_any()
+        }
+    });
     view! {
         // Links to a thread lead to its latest message, which is what waits for an answer.
-        <article class=class class:failed=message.failed id=latest.then_some("latest")>
+        <article class=class class:failed=failed id=latest.then_some("latest")>
             <p class="bubble">{message.body}</p>
             <p class="message-line">
                 {author}" · "<Clock at=message.sent_at/>
-                {message.failed.then(|| view! { <strong>" · "{page::not_delivered()}</strong> })}
+                {delivery}
             </p>
             {message.mark.map(|mark| view! { <Mark mark opt_out/> })}
         </article>
@@ -99,7 +114,7 @@ mod tests {
             body: hostile.into(),
             sent_at: DateTime::<Utc>::UNIX_EPOCH,
             sent_by: None,
-            failed: false,
+            delivery: None,
             mark: None,
         }];
         let html = Owner::new().with(|| {

@@ -93,8 +93,8 @@ async fn insert_outbox(tx: &mut PgConnection, context: &WriteContext) -> Result<
              overriding system value
              select $1, service_id, own_number, cell, body, created_at from texts
          )
-         insert into outbox (organization_id, message_id, state, attempts, next_attempt_at, service_sid)
-         select $1, id, 'sent', 1, created_at, 'SIM' || service_id from texts",
+         insert into outbox (organization_id, message_id, state, attempts, next_attempt_at, service_sid, delivered)
+         select $1, id, 'sent', 1, created_at, 'SIM' || service_id, true from texts",
     )
     .bind(context.organization.0)
     .execute(tx)
@@ -116,7 +116,8 @@ async fn mark_failed(
         .filter(|(contact, _)| contact.failed);
     sqlx::query(
         "update outbox ob
-            set state = 'failed', service_sid = null, last_error = 'The number is not in service.'
+            set state = 'failed', delivered = false,
+                failure_code = (array[30003, 30005, 30006, 30007])[(1 + m.conversation_id % 4)::int]
            from message m
           where ob.organization_id = $1 and ob.state = 'sent'
             and m.organization_id = ob.organization_id and m.id = ob.message_id and m.conversation_id = any($2)",

@@ -52,7 +52,7 @@ fn delay(behavior: &Behavior, rng: &mut StdRng) -> Duration {
 }
 
 /// A random number generator seeded by the seed and some words. Not for secrets.
-fn rng(seed: u64, words: &[&str]) -> StdRng {
+pub(super) fn rng(seed: u64, words: &[&str]) -> StdRng {
     let mut hash = Sha256::new();
     hash.update(seed.to_be_bytes());
     for word in words {

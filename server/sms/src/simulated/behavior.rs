@@ -9,6 +9,8 @@ pub struct Behavior {
     pub seed: u64,
     /// The percentage of texts that are answered, before that of the contact's own persona.
     pub answered: u32,
+    /// The percentage of texts that do not reach their phone.
+    pub failing: u32,
     /// The shortest delay of an answer.
     pub quickest: Duration,
     /// The longest delay of an answer; most take far less than half of it.
@@ -20,6 +22,7 @@ impl Behavior {
     pub const DEMO: Self = Self {
         seed: 0,
         answered: 85,
+        failing: 2,
         quickest: Duration::from_secs(4),
         slowest: Duration::from_secs(120),
     };
@@ -37,6 +40,7 @@ impl Behavior {
     pub const IMMEDIATE: Self = Self {
         seed: 0,
         answered: 100,
+        failing: 0,
         quickest: Duration::ZERO,
         slowest: Duration::ZERO,
     };

@@ -1,13 +1,15 @@
 //! The simulated message service, for demos, tests and load: no carrier, and contacts who answer by themselves.
 //!
-//! One transaction accepts a text and plans the answer, so that a crash loses neither. `engine::simulated_contacts`, of
-//! any server, delivers the answer when it is due, through the same `store::messages::receive` as a webhook. The answer
-//! depends on the seed, the cell and the text alone.
+//! One transaction accepts a text and plans the answer and the delivery reports, so that a crash loses none of them.
+//! `engine::simulated_contacts`, of any server, delivers each when it is due, through the same `store::messages::receive` and
+//! `store::delivery_reports::receive` as a webhook. Both depend on the seed, the cell and the text alone. Who is not reached
+//! does not answer.
 
 mod answer;
 mod behavior;
 mod persona;
 mod phrases;
+mod reports;
 mod service;
 #[cfg(test)]
 mod tests;
@@ -15,4 +17,5 @@ mod tests;
 pub use answer::{Answer, answer, remark};
 pub use behavior::Behavior;
 pub use persona::Persona;
+pub use reports::{arrives, reports};
 pub use service::Simulated;

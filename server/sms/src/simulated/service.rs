@@ -1,6 +1,6 @@
 //! The simulated message service over the store.
 
-use super::{Behavior, answer};
+use super::{Behavior, answer, arrives, reports};
 use crate::{MessageService, SendError};
 use app::domain::{NumberCheck, PhoneNumber};
 use async_trait::async_trait;
@@ -26,7 +26,11 @@ impl Simulated {
         let Some(accepted) = simulated::take(&mut tx, clock, text).await? else {
             return Ok(None);
         };
-        if let Some(reply) = answer(&self.behavior, text, accepted.turn) {
+        let reports = reports(&self.behavior, text, accepted.turn);
+        simulated::plan_reports(&mut tx, clock, text, &accepted, &reports).await?;
+        if arrives(&reports)
+            && let Some(reply) = answer(&self.behavior, text, accepted.turn)
+        {
             let (contact, number) = (text.to.as_str(), text.from.as_str());
             simulated::plan(
                 &mut tx,
@@ -51,6 +55,7 @@ impl MessageService for Simulated {
             Ok(Some(sid)) => Ok(sid),
             Ok(None) => Err(SendError::Permanent {
                 reason: "The number is not served by the simulated service.".into(),
+                code: None,
             }),
             // The connection may have been lost after the commit.
             Err(error) => Err(SendError::Uncertain {

@@ -33,6 +33,7 @@ pub struct Twilio {
     numbers: Url,
     account_sid: String,
     auth_token: SecretString,
+    status_callback: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -92,7 +93,17 @@ impl Twilio {
             numbers: resource("/IncomingPhoneNumbers")?,
             account_sid: account.account_sid.clone(),
             auth_token: account.auth_token.clone(),
+            status_callback: None,
         })
+    }
+
+    /// The same client, which asks for delivery reports on each text, to this URL.
+    #[must_use]
+    pub fn with_status_callback(self, url: Option<String>) -> Self {
+        Self {
+            status_callback: url,
+            ..self
+        }
     }
 
     async fn request(&self, request: RequestBuilder) -> Result<Response, SendError> {
@@ -128,11 +139,16 @@ impl Twilio {
 #[async_trait]
 impl MessageService for Twilio {
     async fn send(&self, text: &OutboundText) -> Result<ServiceSid, SendError> {
-        let form = [
+        let mut form = vec![
             ("From", text.from.as_str()),
             ("To", text.to.as_str()),
-            ("Body", &text.body),
+            ("Body", text.body.as_str()),
         ];
+        form.extend(
+            self.status_callback
+                .iter()
+                .map(|url| ("StatusCallback", url.as_str())),
+        );
         let response = self
             .request(self.http.post(self.messages.clone()).form(&form))
             .await?;

@@ -3,10 +3,9 @@
 use crate::SendError;
 use reqwest::StatusCode;
 use serde::Deserialize;
+use server_message::FailureCode;
 use std::time::Duration;
 
-/// Twilio's code for a contact who sent STOP to the number.
-const OPTED_OUT: u32 = 21610;
 /// Twilio's codes for too many requests of the account, and too many queued texts of the number.
 const TOO_MANY: [u32; 2] = [20429, 21611];
 
@@ -20,8 +19,10 @@ pub struct Refusal {
 /// The error of an answer without success.
 pub fn of_answer(status: StatusCode, refusal: Refusal, retry_after: Option<Duration>) -> SendError {
     let reason = sentence(status, &refusal);
+    let code = refusal.code.and_then(|code| i32::try_from(code).ok());
+    let code = code.map(FailureCode);
     match (status.as_u16(), refusal.code) {
-        (_, Some(OPTED_OUT)) => SendError::OptedOut,
+        _ if code == Some(FailureCode::OPTED_OUT) => SendError::OptedOut,
         (429, _) => SendError::Transient {
             reason,
             retry_after,
@@ -39,7 +40,7 @@ pub fn of_answer(status: StatusCode, refusal: Refusal, retry_after: Option<Durat
                 retry_after,
             }
         }
-        _ => SendError::Permanent { reason },
+        _ => SendError::Permanent { reason, code },
     }
 }
 

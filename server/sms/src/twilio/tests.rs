@@ -2,9 +2,11 @@ use super::{Twilio, TwilioAccount};
 use crate::{MessageService, SendError};
 use chrono::{TimeZone, Utc};
 use serde_json::{Value, json};
-use server_message::{OutboundText, ServiceSid};
+use server_message::{FailureCode, OutboundText, ServiceSid};
 use std::time::Duration;
-use wiremock::matchers::{basic_auth, body_string, method, path, query_param};
+use wiremock::matchers::{
+    basic_auth, body_string, body_string_contains, method, path, query_param,
+};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
 const MESSAGES: &str = "/2010-04-01/Accounts/AC123/Messages.json";
@@ -62,6 +64,35 @@ async fn a_text_is_posted_as_a_form_with_the_accounts_credentials() {
 }
 
 #[tokio::test]
+async fn a_text_is_sent_with_the_address_of_its_reports() {
+    let server = MockServer::start().await;
+    Mock::given(method("POST"))
+        .and(path(MESSAGES))
+        .and(body_string_contains(
+            "&StatusCallback=https%3A%2F%2Ftext.example.org%2Fwebhooks%2Ftwilio%2Fstatus",
+        ))
+        .respond_with(ResponseTemplate::new(201).set_body_json(json!({ "sid": "SM42" })))
+        .expect(1)
+        .mount(&server)
+        .await;
+    let url = "https://text.example.org/webhooks/twilio/status".to_owned();
+    let twilio = twilio(&server.uri()).with_status_callback(Some(url));
+    assert!(twilio.send(&text()).await.is_ok());
+}
+
+#[tokio::test]
+async fn the_answers_of_the_cases_are_an_opt_out_and_too_many() {
+    let answer = |case: &str| serde_json::from_str::<Value>(case).unwrap();
+    let opted_out = answer(include_str!("cases/api_error_21610.json"));
+    assert_eq!(refused(400, opted_out).await, SendError::OptedOut);
+    let too_many = refused(429, answer(include_str!("cases/api_error_429.json"))).await;
+    assert!(
+        matches!(too_many, SendError::Transient { .. }),
+        "{too_many:?}"
+    );
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_the_text_is_final() {
     let message = "The 'To' number +12025550123 is not a valid phone number.";
     let error = refused(
@@ -72,7 +103,8 @@ async fn what_is_wrong_with_the_text_is_final() {
     assert_eq!(
         error,
         SendError::Permanent {
-            reason: format!("Twilio 21211: {message}")
+            reason: format!("Twilio 21211: {message}"),
+            code: Some(FailureCode(21211)),
         }
     );
     let error = refused(

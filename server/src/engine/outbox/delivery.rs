@@ -2,7 +2,7 @@
 
 use super::outcome::Outcome;
 use super::worker::Outbox;
-use server_message::ServiceSid;
+use server_message::{FailureCode, ServiceSid};
 use server_sms::{MessageService, SendError};
 use server_store::StoreError;
 use server_store::database::answered;
@@ -25,11 +25,15 @@ impl Outbox {
     async fn try_deliver(&self, claimed: &Claimed) -> Result<Outcome, StoreError> {
         let Some(kind) = claimed.service else {
             let reason = "The number it was to be sent from no longer belongs to the organization.";
-            return self.fail_text(claimed, reason, false).await;
+            let code = Some(FailureCode::NUMBER_GONE);
+            return self.fail_text(claimed, code, reason).await;
         };
         let Some(service) = self.services.get(kind) else {
             let reason = format!("This server is not configured for {kind}.");
-            return self.retry(claimed, claimed.resumed, None, &reason).await;
+            let code = FailureCode::NOT_CONFIGURED;
+            return self
+                .retry(claimed, claimed.resumed, None, code, &reason)
+                .await;
         };
         if claimed.resumed {
             let query = service.find_sent(&claimed.text, claimed.written_at);
@@ -40,16 +44,23 @@ impl Outbox {
                         return Ok(outcome);
                     }
                 }
-                Err(error) => return self.retry(claimed, true, None, &error.to_string()).await,
+                Err(error) => {
+                    let code = FailureCode::NOT_ACCEPTED;
+                    return self
+                        .retry(claimed, true, None, code, &error.to_string())
+                        .await;
+                }
             }
             if claimed.attempt > self.settings.attempts {
                 let reason = "The carrier did not accept it, or did not answer.";
-                return self.fail_text(claimed, reason, false).await;
+                let code = Some(FailureCode::NOT_ACCEPTED);
+                return self.fail_text(claimed, code, reason).await;
             }
         }
         if claimed.opted_out {
             let reason = "The contact opted out before it was sent.";
-            return self.fail_text(claimed, reason, false).await;
+            let code = Some(FailureCode::OPTED_OUT_BEFORE);
+            return self.fail_text(claimed, code, reason).await;
         }
         if claimed.paused
             && let Some(outcome) = self.hold_while_paused(claimed).await?
@@ -64,7 +75,8 @@ impl Outbox {
     async fn hold_while_paused(&self, claimed: &Claimed) -> Result<Option<Outcome>, StoreError> {
         if claimed.goodbye {
             let reason = "The campaign was paused before it was sent.";
-            return self.fail_text(claimed, reason, false).await.map(Some);
+            let code = Some(FailureCode::PAUSED);
+            return self.fail_text(claimed, code, reason).await.map(Some);
         }
         Ok(
             match answered(MARK_TIMEOUT, hold(&self.store, claimed)).await? {
@@ -109,29 +121,36 @@ impl Outbox {
             Err(SendError::Transient {
                 reason,
                 retry_after,
-            }) => self.retry(claimed, false, retry_after, &reason).await,
-            Err(SendError::Uncertain { reason }) => {
-                self.retry(claimed, true, Some(self.settings.settle), &reason)
-                    .await
+            }) => {
+                let code = FailureCode::NOT_ACCEPTED;
+                self.retry(claimed, false, retry_after, code, &reason).await
             }
-            Err(SendError::Permanent { reason }) => self.fail_text(claimed, &reason, false).await,
+            Err(SendError::Uncertain { reason }) => {
+                let (settle, code) = (self.settings.settle, FailureCode::NOT_ACCEPTED);
+                self.retry(claimed, true, Some(settle), code, &reason).await
+            }
+            Err(SendError::Permanent { reason, code }) => {
+                self.fail_text(claimed, code, &reason).await
+            }
             Err(error @ SendError::OptedOut) => {
-                self.fail_text(claimed, &error.to_string(), true).await
+                let code = Some(FailureCode::OPTED_OUT);
+                self.fail_text(claimed, code, &error.to_string()).await
             }
         }
     }
 
-    /// Postpones the text, at least by `not_before`. After the last attempt it fails, except if it is unclear whether
+    /// Postpones the text, at least by `not_before`. After the last attempt it fails with the `code`, except if it is unclear whether
     /// it was sent: then the service has to be asked first.
     async fn retry(
         &self,
         claimed: &Claimed,
         unclear: bool,
         not_before: Option<Duration>,
+        code: FailureCode,
         reason: &str,
     ) -> Result<Outcome, StoreError> {
         if !unclear && claimed.attempt >= self.settings.attempts {
-            return self.fail_text(claimed, reason, false).await;
+            return self.fail_text(claimed, Some(code), reason).await;
         }
         let delay = self.settings.backoff.after(claimed.attempt, rand::random());
         let delay = delay.max(not_before.unwrap_or_default());
@@ -150,12 +169,12 @@ impl Outbox {
     async fn fail_text(
         &self,
         claimed: &Claimed,
+        code: Option<FailureCode>,
         reason: &str,
-        opted_out: bool,
     ) -> Result<Outcome, StoreError> {
         tracing::warn!(message = %claimed.message, attempt = claimed.attempt, reason, "a text failed and is not sent again");
         Ok(if_marked(
-            write_mark(|| fail(&self.store, claimed, reason, opted_out)).await?,
+            write_mark(|| fail(&self.store, claimed, code, reason)).await?,
             Outcome::Failed,
         ))
     }

@@ -1,6 +1,8 @@
 //! Texts to people who want none.
 
 use super::Desk;
+use crate::engine::OutboxCounts;
+use app::domain::{Delivery, DeliveryFailure, FailureCode};
 use app::ports::Conversations;
 use server_sms::SendError;
 use sqlx::PgPool;
@@ -17,6 +19,16 @@ async fn an_opt_out_that_only_the_carrier_knew_of_is_recorded_everywhere(pool: P
     desk.service.script_answers([Err(SendError::OptedOut)]);
     assert_eq!(desk.outbox.run_once().await.unwrap().failed, 1);
     assert_eq!(desk.world.outbox_row(message).await.state, "failed");
+    let view = desk.world.store.open(&desk.world.ann, desk.thread).await;
+    let shown = view.unwrap().messages.pop().unwrap().delivery;
+    let failure = DeliveryFailure::Code(FailureCode::OPTED_OUT);
+    assert_eq!(shown, Some(Delivery::Failed(failure)));
+    // It is never tried again.
+    desk.at(100_000);
+    assert_eq!(
+        desk.outbox.run_once().await.unwrap(),
+        OutboxCounts::default()
+    );
     for thread in [desk.thread, other] {
         assert!(desk.world.row(thread).await.opted_out);
     }

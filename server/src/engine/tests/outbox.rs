@@ -1,5 +1,6 @@
 use super::{Desk, SETTINGS};
 use crate::engine::{Outbox, OutboxCounts};
+use app::domain::FailureCode;
 use chrono::TimeDelta;
 use server_sms::SendError;
 use server_store::testing::noon;
@@ -132,6 +133,7 @@ async fn a_failing_text_delays_no_other(pool: PgPool) {
     }
     desk.service.script_answers([Err(SendError::Permanent {
         reason: "21211: no such number".into(),
+        code: Some(FailureCode(21211)),
     })]);
     let counts = desk.outbox.run_once().await.unwrap();
     assert_eq!(

@@ -1,6 +1,7 @@
 use super::services;
 use crate::engine::{Chatter, ContactCounts, Outbox, OutboxSettings, SimulatedContacts};
-use app::domain::ConversationId;
+use app::domain::{ConversationId, Delivery, DeliveryFailure, FailureCode};
+use app::ports::Conversations;
 use chrono::TimeDelta;
 use server_message::OutboundText;
 use server_sms::simulated::{Behavior, Simulated};
@@ -65,7 +66,11 @@ async fn a_text_gets_an_answer_that_a_later_server_delivers_when_it_is_due(pool:
     // Nothing of what was planned is held in memory: this one knows the database only.
     let mut contacts = contacts(&world.store, None);
     world.store.clock.set(noon() + TimeDelta::seconds(599));
-    assert_eq!(contacts.run_once().await.unwrap(), ContactCounts::default());
+    let reports = ContactCounts {
+        reported: 2,
+        ..ContactCounts::default()
+    };
+    assert_eq!(contacts.run_once().await.unwrap(), reports);
     assert_eq!(
         simulated::next_due(&world.store, false).await.unwrap(),
         Some(Duration::from_secs(1))
@@ -190,7 +195,7 @@ async fn contacts_write_again_by_themselves_until_enough_wait(pool: PgPool) {
         ContactCounts {
             chatting: 1,
             delivered: 1,
-            postponed: 0
+            ..ContactCounts::default()
         }
     );
 }
@@ -227,4 +232,42 @@ async fn only_contacts_write_again_who_were_texted_and_may_be(pool: PgPool) {
         pick().await.unwrap().map(|talker| talker.cell),
         Some(world.cell(fine).await)
     );
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_text_is_reported_as_sent_and_then_as_delivered_or_failed(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (delivered, failing) = (texted(&world).await, texted(&world).await);
+    let behavior = |failing| Behavior {
+        failing,
+        slowest: Duration::from_secs(60),
+        ..Behavior::IMMEDIATE
+    };
+    send(&world, behavior(0), delivered).await;
+    send(&world, behavior(100), failing).await;
+    let mut contacts = contacts(&world.store, None);
+    let shown = async |thread| {
+        let view = world.store.open(&world.ann, thread).await.unwrap();
+        let texts = view.messages.into_iter().rev();
+        let mut texts = texts.filter_map(|message| message.delivery);
+        texts.next().unwrap()
+    };
+    world.store.clock.set(noon() + TimeDelta::seconds(1));
+    assert_eq!(contacts.run_once().await.unwrap().reported, 2);
+    assert_eq!(shown(failing).await, Delivery::Sent);
+    world.store.clock.set(noon() + TimeDelta::seconds(3));
+    assert_eq!(contacts.run_once().await.unwrap().reported, 2);
+    assert_eq!(shown(delivered).await, Delivery::Delivered);
+    let Delivery::Failed(DeliveryFailure::Code(code)) = shown(failing).await else {
+        panic!("it should have failed for a reason");
+    };
+    assert_ne!(code, FailureCode::OPTED_OUT);
+    assert_eq!(
+        world.count("select count(*) from simulated_report").await,
+        0
+    );
+    // Who was not reached does not answer.
+    world.store.clock.set(noon() + TimeDelta::seconds(60));
+    contacts.run_once().await.unwrap();
+    assert_eq!(world.row(failing).await.status, "messaged");
 }

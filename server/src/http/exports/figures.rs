@@ -10,11 +10,13 @@ use app::domain::{
 };
 use app::error::AppError;
 use app::ports::{Campaigns, Figures, People};
+use app::view_models::failure_words;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
 use chrono::SecondsFormat;
 use futures::stream;
+use sentences::{Language, scope};
 use server_auth::{Allowed, Refused};
 use server_store::audit::{Change, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
@@ -44,14 +46,10 @@ async fn of_campaign(
     };
     let name = format!("campaign-{campaign}-figures.csv");
     let subject = AuditSubject::Campaign(campaign);
-    send(
-        &state,
-        &admin,
-        subject,
-        &name,
-        campaign_lines(&figures, times),
-    )
-    .await
+    // The reasons of failures are in the language of the file.
+    let lines = async { campaign_lines(&figures, times) };
+    let lines = scope(Language::English, lines).await;
+    send(&state, &admin, subject, &name, lines).await
 }
 
 async fn of_texter(
@@ -162,10 +160,12 @@ fn campaign_lines(figures: &CampaignFigures, times: AnswerTimes) -> Lines {
     }
     lines.count("opted out", figures.opted_out);
     lines.count("messages sent", figures.texts.sent());
+    lines.count("messages delivered", figures.texts.delivered);
     lines.count("messages on their way", figures.texts.on_the_way);
     lines.count("messages failed", figures.texts.failed());
     for failed in &figures.texts.failed {
-        let reason = failed.reason.as_deref().unwrap_or("other reasons");
+        let reason = failed.reason.as_ref().map(failure_words);
+        let reason = reason.unwrap_or_else(|| "other reasons".to_owned());
         lines.count(&format!("messages failed: {reason}"), failed.texts);
     }
     for (when, waits) in [("off", times.without), ("on", times.with)] {

@@ -3,9 +3,10 @@
 use super::csv_line::CsvLine;
 use super::download::{Part, download, parts};
 use crate::http::AppState;
-use app::domain::{Admin, AuditAction, AuditSubject, CampaignId};
+use app::domain::{Admin, AuditAction, AuditSubject, CampaignId, DeliveryFailure};
 use app::error::AppError;
 use app::ports::Campaigns;
+use app::view_models::failure_words;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
@@ -110,6 +111,7 @@ fn head() -> String {
         "text",
         "erased",
         "state",
+        "reason",
         "error",
     ] {
         line.field(name);
@@ -135,6 +137,14 @@ fn line(message: &ExportedMessage) -> String {
     line.field(&message.body);
     line.field(if message.erased { "yes" } else { "no" });
     line.field(message.state.as_deref().unwrap_or_default());
+    line.field(&reason(message).unwrap_or_default());
     line.field(message.error.as_deref().unwrap_or_default());
     line.end()
+}
+
+/// Why it failed, if it did.
+fn reason(message: &ExportedMessage) -> Option<String> {
+    let failed = message.state.as_deref() == Some("failed");
+    let kept = || DeliveryFailure::kept(message.failure_code, message.error.clone());
+    failed.then(|| failure_words(&kept()))
 }

@@ -3,7 +3,7 @@
 use super::hub::{ChangeNews, LiveHub};
 use super::pace::COALESCE_WINDOW;
 use app::domain::{CampaignId, MemberId, OrganizationId};
-use server_store::notify::Change;
+use server_store::notify::{Change, Report};
 use std::collections::BTreeSet;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
@@ -26,6 +26,8 @@ pub(super) struct ChangeSet {
     pub notices: BTreeSet<MemberId>,
     /// Members whose requests were made, cancelled or decided on.
     pub requests: BTreeSet<MemberId>,
+    /// Conversations with texts that were reported on, and their holders.
+    pub reports: BTreeSet<Report>,
     /// Whether changes are missing here, so that everything has to be read.
     pub everything: bool,
 }
@@ -66,7 +68,8 @@ impl Changes {
             match timeout_at(deadline, self.receiver.recv()).await {
                 Err(_) => return Some(set),
                 Ok(Ok(ChangeNews::Changed(change))) => {
-                    if self.merge(&change, &mut set) && (change.more || concerns(&change)) {
+                    let is_concerned = change.more || concerns(&change);
+                    if self.merge(&change, is_concerned, &mut set) && is_concerned {
                         break;
                     }
                 }
@@ -82,7 +85,7 @@ impl Changes {
         loop {
             match self.receiver.try_recv() {
                 Ok(ChangeNews::Changed(change)) => {
-                    self.merge(&change, &mut set);
+                    self.merge(&change, concerns(&change), &mut set);
                 }
                 Ok(ChangeNews::Missed) | Err(TryRecvError::Lagged(_)) => set.everything = true,
                 Err(TryRecvError::Empty) => break,
@@ -92,10 +95,14 @@ impl Changes {
         Some(set)
     }
 
-    /// Adds a change of the organization to the set, and returns whether it is one.
-    fn merge(&self, change: &Change, set: &mut ChangeSet) -> bool {
+    /// Adds a change of the organization to the set, and returns whether it is one. Reports are as many as texts: of others'
+    /// nothing is kept.
+    fn merge(&self, change: &Change, is_concerned: bool, set: &mut ChangeSet) -> bool {
         if change.organization != self.organization {
             return false;
+        }
+        if is_concerned {
+            set.reports.extend(&change.reports);
         }
         set.campaigns.extend(&change.campaigns);
         if change.requests {

@@ -5,7 +5,7 @@
 //! `outdated`, the last one of a stream whose page is to be fetched again. So the page has one listener for all of them.
 
 use super::topics::Topics;
-use app::domain::Topic;
+use app::domain::{ConversationId, Topic};
 use app::islands::Encoded;
 use axum::response::sse::Event;
 use serde::Serialize;
@@ -33,6 +33,11 @@ impl SourceEvent {
     /// An event without a value, after which the page fetches what changed.
     pub fn ping(name: &str) -> Self {
         Self(name.to_owned())
+    }
+
+    /// An event that says in plain digits which conversation it is about.
+    pub fn about(name: &str, conversation: ConversationId) -> Self {
+        Self(format!("{name} {conversation}"))
     }
 
     fn new(name: &str, mark: &str, value: &impl Serialize) -> Self {

@@ -10,9 +10,10 @@ use tokio::time::Instant;
 
 /// The content of one topic.
 pub(super) trait Source: Send + Sync + 'static {
-    /// Whether a change wakes the source. One that does not is coalesced into the next that does.
-    fn concerns(&self, _change: &Change) -> bool {
-        true
+    /// Whether a change wakes the source. One that does not is coalesced into the next that does; reports that do not are
+    /// dropped.
+    fn concerns(&self, change: &Change) -> bool {
+        change.reports.is_empty()
     }
 
     /// The time of the next read without a change.

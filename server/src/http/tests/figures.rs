@@ -1,11 +1,15 @@
 //! The pages of figures, and their files: opened again, and compared with the database.
 
 use super::TestApp;
-use app::domain::{ReleaseOrder, ReleasePolicy};
+use app::domain::{FailureCode, ReleaseOrder, ReleasePolicy};
 use app::ports::{Conversations, Releases};
+use server_message::{DeliveryReport, ReportedState, ServiceKind, ServiceSid};
+use server_store::delivery_reports;
 use server_store::messages::receive;
+use server_store::outbox::{self, ClaimId};
 use sqlx::PgPool;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// What a file says of each figure and period, read by another reader than wrote it.
 async fn numbers(app: &TestApp, path: &str, cookie: &str) -> BTreeMap<(String, String), String> {
@@ -203,4 +207,59 @@ async fn the_conversations_of_all_releases_are_exported_together(pool: PgPool) {
         .get("/releases/conversations.csv?by=nobody", Some(&admin))
         .await;
     assert_eq!(refused.status, 400);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_campaign_says_that_carriers_filter_many_of_its_texts_and_its_files_say_why(
+    pool: PgPool,
+) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    let id = world.unsent(campaign, &world.ann).await;
+    let sent = world
+        .store
+        .send_first(&world.ann, id, 0.into(), "Hi".into());
+    sent.await.unwrap();
+    let admin = app.sign_in(&world.admin).await;
+    let page = format!("/campaigns/{campaign}");
+    let notice = "Carriers have filtered 1 message of this campaign as unwanted";
+    let shown = app.get(&page, Some(&admin)).await.body;
+    assert!(!shown.contains(notice));
+
+    let lease = Duration::from_secs(60);
+    let claimed = outbox::claim(&world.store, ClaimId::random(), 1, lease).await;
+    let sid = ServiceSid("SM1".into());
+    outbox::mark_sent(&world.store, &claimed.unwrap()[0], &sid)
+        .await
+        .unwrap();
+    let report = DeliveryReport {
+        service: ServiceKind::Simulated,
+        sid,
+        own_number: world.number().await,
+        state: ReportedState::Failed(Some(FailureCode::FILTERED)),
+    };
+    delivery_reports::receive(&world.store, &report)
+        .await
+        .unwrap();
+    for path in [page.clone(), format!("{page}/figures")] {
+        let shown = app.get(&path, Some(&admin)).await.body;
+        assert!(shown.contains(notice), "{path}");
+    }
+    let why = "The carrier filtered it as unwanted (30007).";
+    let figures = numbers(&app, &format!("{page}/figures.csv"), &admin).await;
+    let failed = (format!("messages failed: {why}"), String::new());
+    assert_eq!(figures.get(&failed).map(String::as_str), Some("1"));
+    let messages = app.get(&format!("{page}/messages.csv"), Some(&admin)).await;
+    let mut reader = csv::Reader::from_reader(messages.body.as_bytes());
+    let names = reader.headers().unwrap().clone();
+    let line = reader.records().next().unwrap().unwrap();
+    let field = |name: &str| {
+        let at = names.iter().position(|known| known == name).unwrap();
+        line[at].to_owned()
+    };
+    assert_eq!(
+        (field("state"), field("reason")),
+        ("failed".into(), why.into())
+    );
 }

@@ -4,8 +4,9 @@
 #[cfg(test)]
 mod tests;
 mod twilio;
+mod twilio_report;
 
-pub use twilio::{PATH as TWILIO_PATH, TwilioWebhook};
+pub use twilio::{PATH as TWILIO_PATH, STATUS_PATH as TWILIO_STATUS_PATH, TwilioWebhook};
 
 use axum::Router;
 use axum::extract::FromRef;

@@ -1,3 +1,4 @@
+use super::twilio_report;
 use crate::config::BaseUrl;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, FromRef, OriginalUri, State};
@@ -8,11 +9,14 @@ use secrecy::SecretString;
 use server_message::{InboundText, Keyword, ServiceKind, ServiceSid};
 use server_sms::twilio::is_authentic;
 use server_store::messages::Received;
-use server_store::{Store, messages};
+use server_store::{Store, delivery_reports, messages};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The address of a number's "a message comes in" webhook, by POST.
 pub const PATH: &str = "/webhooks/twilio";
+
+/// The address of delivery reports, by POST, which each text is sent with.
+pub const STATUS_PATH: &str = "/webhooks/twilio/status";
 
 /// The maximum length of a call. Ten segments of text and thirty fields of a hundred bytes are far less.
 const BODY_LIMIT: usize = 64 * 1024;
@@ -34,7 +38,8 @@ pub struct TwilioWebhook {
     pub auth_token: Option<SecretString>,
 }
 
-/// `POST /webhooks/twilio`: an inbound text.
+/// `POST /webhooks/twilio`, an inbound text, and `POST /webhooks/twilio/status`, a delivery report. Either address takes both,
+/// as a number may have one for both.
 pub fn routes<S>() -> Router<S>
 where
     S: Clone + Send + Sync + 'static,
@@ -42,6 +47,7 @@ where
 {
     Router::new()
         .route(PATH, post(receive))
+        .route(STATUS_PATH, post(receive))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
 }
 
@@ -64,8 +70,7 @@ async fn receive(
     }
     let parameters = without_nul(parameters);
     if is_delivery_report(&parameters) {
-        tracing::warn!("a delivery report came to the address for inbound texts, and was not read");
-        return empty_twiml();
+        return take_report(&webhook.store, &parameters).await;
     }
     let Some(text) = read(&parameters) else {
         tracing::warn!("a signed call of the Twilio webhook has no inbound text");
@@ -93,6 +98,28 @@ async fn receive(
         Err(error) => {
             // Twilio shows it in its console, and calls the fallback URL if the number has one.
             tracing::error!(?error, sid = %text.sid, "an inbound text was not written");
+            (StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment.\n").into_response()
+        }
+    }
+}
+
+/// Takes in a delivery report. Only what could not be written is answered with an error.
+async fn take_report(store: &Store, parameters: &[(String, String)]) -> Response {
+    let Some(report) = twilio_report::read(|key| value(parameters, key)) else {
+        tracing::debug!("a delivery report says nothing that counts");
+        return empty_twiml();
+    };
+    match delivery_reports::receive(store, &report).await {
+        Ok(reported) => {
+            tracing::debug!(?reported, sid = %report.sid, state = report.state.as_str(), "a delivery report was received");
+            empty_twiml()
+        }
+        Err(error) if error.is_bad_input() => {
+            tracing::warn!(?error, "a delivery report cannot be written as it is");
+            empty_twiml()
+        }
+        Err(error) => {
+            tracing::error!(?error, sid = %report.sid, "a delivery report was not written");
             (StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment.\n").into_response()
         }
     }

@@ -7,7 +7,7 @@ use super::waiting::refuse_if_people_wait;
 use crate::audit::{self, Change};
 use crate::rules::{NEXT_OPENING, NOW, OPEN_NOW, ZONES};
 use crate::{Store, StoreError, notify};
-use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, OrganizationId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, FailureCode, OrganizationId};
 use app::error::AppError;
 use const_format::formatcp;
 use sentences::page;
@@ -92,6 +92,8 @@ pub(super) async fn resume(
     Ok(())
 }
 
+const ERASED: i32 = FailureCode::ERASED.0;
+
 /// Queues what is held of the campaign. `$1` organization, `$2` clock, `$3` campaign.
 ///
 /// Within the contact's texting hours it is due at once, in the order in which it was held; else when they open, because
@@ -101,6 +103,7 @@ pub(crate) const QUEUE_HELD: &str = formatcp!(
     "update outbox o
         set state = case when held.erased then 'failed' else 'queued' end::outbox_state,
             last_error = case when held.erased then 'Its message was erased while the campaign was paused.' end,
+            failure_code = case when held.erased then {ERASED} end,
             next_attempt_at = case when held.open_now then least(o.next_attempt_at, {NOW}) else held.opens_at end
        from (select x.message_id, m.erased, {OPEN_NOW} as open_now,
                     {NEXT_OPENING} as opens_at

@@ -1,13 +1,16 @@
 //! The messages of a conversation.
 
 use crate::{Store, StoreError};
-use app::domain::{ConversationId, Direction, MessageId, MessageMark, MessageView, OrganizationId};
+use app::domain::{
+    ConversationId, Delivery, DeliveryFailure, Direction, MessageId, MessageMark, MessageView,
+    OrganizationId,
+};
 use chrono::{DateTime, Utc};
 use sentences::page;
 use server_message::may_want_to_opt_out;
 
 /// A thread longer than this shows its end.
-const MAX_MESSAGES: i64 = 200;
+pub(super) const MAX_MESSAGES: i64 = 200;
 
 struct Row {
     id: i64,
@@ -15,7 +18,10 @@ struct Row {
     body: String,
     created_at: DateTime<Utc>,
     sent_by: Option<String>,
-    failed: bool,
+    state: Option<String>,
+    delivered: bool,
+    failure_code: Option<i32>,
+    last_error: Option<String>,
     erased: bool,
     lifts_opt_out: bool,
 }
@@ -31,6 +37,19 @@ impl Row {
             None
         }
     }
+
+    fn delivery(&self) -> Option<Delivery> {
+        Some(match self.state.as_deref()? {
+            "failed" => Delivery::Failed(DeliveryFailure::kept(
+                self.failure_code,
+                self.last_error.clone(),
+            )),
+            "sent" if self.delivered => Delivery::Delivered,
+            "sent" => Delivery::Sent,
+            // Waiting, being sent, or held by a pause.
+            _ => Delivery::Queued,
+        })
+    }
 }
 
 /// The last messages, oldest first; with `until` none that came after that message.
@@ -44,7 +63,8 @@ pub(super) async fn thread(
     let rows: Vec<Row> = sqlx::query_as!(
         Row,
         r#"select m.id, m.direction = 'outbound' as "outbound!", m.body, m.created_at, a.name as "sent_by?",
-                coalesce(o.state = 'failed', false) as "failed!", m.erased,
+                o.state::text as "state?", coalesce(o.delivered, false) as "delivered!", o.failure_code as "failure_code?",
+                o.last_error as "last_error?", m.erased,
                 m.id = any(lifted.by_messages) as "lifts_opt_out!"
            from message m
           cross join (select coalesce(array_agg(l.message_id), '{}') as by_messages
@@ -70,6 +90,7 @@ pub(super) async fn thread(
         .rev()
         .map(|row| MessageView {
             mark: row.mark(),
+            delivery: row.delivery(),
             id: MessageId(row.id),
             direction: if row.outbound {
                 Direction::Outbound
@@ -83,7 +104,6 @@ pub(super) async fn thread(
             },
             sent_at: row.created_at,
             sent_by: row.sent_by,
-            failed: row.failed,
         })
         .collect())
 }

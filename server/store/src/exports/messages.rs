@@ -29,9 +29,11 @@ pub struct ExportedMessage {
     pub body: String,
     /// Whether its words were erased.
     pub erased: bool,
-    /// The word of its state in the outbox; what came in has none.
+    /// The word of its state in the outbox, or `delivered`; what came in has none.
     pub state: Option<String>,
-    /// Why it could not be sent.
+    /// The code of the reason why it failed.
+    pub failure_code: Option<i32>,
+    /// What was said at the last attempt that failed.
     pub error: Option<String>,
 }
 
@@ -55,7 +57,8 @@ pub async fn messages(
         ExportedMessage,
         r#"select m.id, m.conversation_id, co.cell, co.first_name, co.last_name, m.created_at as at,
                   m.direction = 'outbound' as "outbound!", a.name as "sent_by?", m.own_number, m.body, m.erased,
-                  o.state::text as "state?", o.last_error as "error?"
+                  case when o.state = 'sent' and o.delivered then 'delivered' else o.state::text end as "state?",
+                  o.failure_code as "failure_code?", o.last_error as "error?"
              from message m
              join contact co on co.organization_id = m.organization_id and co.id = m.conversation_id
              left join outbox o on o.organization_id = m.organization_id and o.message_id = m.id

@@ -81,6 +81,7 @@ fn read(
         texts: TextFigures {
             written: counted.written,
             on_the_way: counted.on_the_way,
+            delivered: counted.delivered,
             failed: failed.collect(),
         },
         replied: counted.replied,

@@ -2,7 +2,7 @@
 
 use crate::count::clamp;
 use crate::{Store, StoreError};
-use app::domain::{CampaignId, OrganizationId};
+use app::domain::{CampaignId, DeliveryFailure, OrganizationId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
@@ -24,8 +24,9 @@ pub(super) struct Counted {
     pub initials: u32,
     pub written: u32,
     pub on_the_way: u32,
+    pub delivered: u32,
     /// Reasons with their counts, most first; no reason: all others.
-    pub failed: Vec<(Option<String>, u32)>,
+    pub failed: Vec<(Option<DeliveryFailure>, u32)>,
     pub replied: u32,
     /// Contacts whose last text has no answer, and who may be given one.
     pub unanswered: u32,
@@ -74,18 +75,22 @@ pub(super) async fn count(
     let texts = sqlx::query!(
         r#"select extract(epoch from date_trunc('hour', bin.at at time zone $3))::bigint as "hour!",
                   sum(bin.initials)::bigint as "initials!", sum(bin.replied)::bigint as "replied!",
-                  sum(bin.written)::bigint as "written!"
+                  sum(bin.written)::bigint as "written!", sum(bin.delivered)::bigint as "delivered!"
              from (select date_bin('15 minutes', happened.at, '2000-01-01Z') as at, sum(happened.initials) as initials,
-                          sum(happened.replied) as replied, sum(happened.written) as written
+                          sum(happened.replied) as replied, sum(happened.written) as written,
+                          sum(happened.delivered) as delivered
                      from (select min(m.created_at) filter (where m.direction = 'outbound') as first_sent,
                                   min(m.created_at) filter (where m.direction = 'inbound') as first_received,
-                                  count(*) filter (where m.direction = 'outbound') as written
+                                  count(*) filter (where m.direction = 'outbound') as written,
+                                  count(*) filter (where o.delivered) as delivered
                              from contact co
                              join message m on m.organization_id = co.organization_id and m.conversation_id = co.id
+                             left join outbox o on o.organization_id = m.organization_id and o.message_id = m.id
                             where co.organization_id = $1 and co.campaign_id = $2
                             group by m.conversation_id) thread
-                    cross join lateral (values (thread.first_sent, 1, 0, thread.written),
-                                               (thread.first_received, 0, 1, 0)) happened (at, initials, replied, written)
+                    cross join lateral (values (thread.first_sent, 1, 0, thread.written, thread.delivered),
+                                               (thread.first_received, 0, 1, 0, 0))
+                                       happened (at, initials, replied, written, delivered)
                     where happened.at is not null
                     group by 1) bin
             group by 1
@@ -113,20 +118,21 @@ pub(super) async fn count(
     .await?;
     // What is not sent is in a small index, each part.
     let not_sent = sqlx::query!(
-        r#"select part.failed as "failed!", part.reason, count(*) as "texts!"
-             from (select organization_id, message_id, true as failed, last_error as reason
+        r#"select part.failed as "failed!", part.code, part.reason, count(*) as "texts!"
+             from (select organization_id, message_id, true as failed, failure_code as code,
+                          case when failure_code is null then last_error end as reason
                      from outbox where organization_id = $1 and state = 'failed'
                     union all
-                   select organization_id, message_id, false, null
+                   select organization_id, message_id, false, null, null
                      from outbox where organization_id = $1 and state in ('queued', 'sending')
                     union all
-                   select organization_id, message_id, false, null
+                   select organization_id, message_id, false, null, null
                      from outbox where organization_id = $1 and state = 'held') part
              join message m on m.organization_id = part.organization_id and m.id = part.message_id
              join contact co on co.organization_id = m.organization_id and co.id = m.conversation_id
             where co.campaign_id = $2
-            group by part.failed, part.reason
-            order by count(*) desc, part.reason"#,
+            group by part.failed, part.code, part.reason
+            order by count(*) desc, part.code, part.reason"#,
         organization.0,
         campaign.0,
     )
@@ -143,6 +149,7 @@ pub(super) async fn count(
         counted.initials += initials;
         counted.replied += replied;
         counted.written += clamp(row.written);
+        counted.delivered += clamp(row.delivered);
         counted.hours.push((row.hour, [initials, replied, 0]));
     }
     for row in answers {
@@ -153,7 +160,7 @@ pub(super) async fn count(
         if !row.failed {
             counted.on_the_way += texts;
         } else if counted.failed.len() < MOST_REASONS {
-            let reason = row.reason.unwrap_or_default();
+            let reason = DeliveryFailure::kept(row.code, row.reason);
             counted.failed.push((Some(reason), texts));
         } else if let Some((None, others)) = counted.failed.last_mut() {
             *others += texts;

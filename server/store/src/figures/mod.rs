@@ -5,6 +5,7 @@
 
 mod campaign;
 mod counted;
+mod filtered;
 mod hours;
 mod organization;
 mod texter;
@@ -28,6 +29,14 @@ impl Figures for Store {
         campaign: CampaignId,
     ) -> Result<CampaignFigures, AppError> {
         Ok(campaign::figures(self, viewer.organization, campaign).await?)
+    }
+
+    async fn many_filtered(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+    ) -> Result<Option<u32>, AppError> {
+        Ok(filtered::many_filtered(self, viewer.organization, campaign).await?)
     }
 
     async fn of_texter(&self, viewer: &Admin, member: MemberId) -> Result<TexterFigures, AppError> {

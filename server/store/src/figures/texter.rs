@@ -62,14 +62,14 @@ pub(super) async fn figures(
     )
     .fetch_one(&store.pool)
     .await?;
-    // The releases of these days, each with its audit.
+    // The releases of these days, each with its audit. A second pass takes nobody who waits for an answer.
     let lost = sqlx::query_scalar!(
         r#"select count(*) as "lost!"
              from release r
              join assignment_event e on e.organization_id = r.organization_id and e.release_id = r.id
             cross join unnest(e.previous_holders) as lost (holder)
             where r.organization_id = $1 and lost.holder = $2
-              and r.scope <> 'texter' and e.reason = 'released'
+              and r.scope <> 'texter' and r.kind <> 'second_pass' and e.reason = 'released'
               and r.started_at >= coalesce($3, statement_timestamp()) - make_interval(days => $4)"#,
         organization.0,
         member.0,

@@ -2,9 +2,10 @@ use super::claim::Claimed;
 use super::mark_sent::Mark;
 use crate::opt_outs::{self, Source};
 use crate::{Store, StoreError, notify};
+use app::domain::{ConversationId, FailureCode, MemberId};
 
-/// Gives a text up, and says why. If it is because the contact opted out with the carrier, that is
-/// recorded along with it, for every campaign of the organization.
+/// Gives a text up, and says why: by a code, if there is one, and in words. If it is because the contact opted out with the
+/// carrier, that is recorded along with it, for every campaign of the organization.
 ///
 /// # Errors
 /// The database; neither is written then.
@@ -12,23 +13,28 @@ use crate::{Store, StoreError, notify};
 pub async fn fail(
     store: &Store,
     claimed: &Claimed,
+    code: Option<FailureCode>,
     reason: &str,
-    opted_out: bool,
 ) -> Result<Mark, StoreError> {
     let mut tx = store.begin().await?;
     let failed = sqlx::query!(
-        "update outbox
-         set state = 'failed', last_error = $4
-         where organization_id = $1 and message_id = $2
-           and state = 'sending' and attempts = $3",
+        "update outbox x
+         set state = 'failed', last_error = $4, failure_code = $5
+         from message m
+         join conversation cv on cv.organization_id = m.organization_id and cv.id = m.conversation_id
+         where x.organization_id = $1 and x.message_id = $2
+           and x.state = 'sending' and x.attempts = $3
+           and m.organization_id = x.organization_id and m.id = x.message_id
+         returning cv.id, cv.assigned_to",
         claimed.organization.0,
         claimed.message.0,
         claimed.attempt,
         reason,
+        code.map(|code| code.0),
     )
-    .execute(&mut *tx)
+    .fetch_optional(&mut *tx)
     .await?;
-    if opted_out {
+    if code == Some(FailureCode::OPTED_OUT) {
         let to = &claimed.text.to;
         let affected = opt_outs::record(
             &mut tx,
@@ -47,9 +53,14 @@ pub async fn fail(
         .await?;
     }
     tx.commit().await?;
-    Ok(if failed.rows_affected() == 1 {
-        Mark::Done
-    } else {
-        Mark::Superseded
-    })
+    let Some(text) = failed else {
+        return Ok(Mark::Superseded);
+    };
+    if let Some(holder) = text.assigned_to {
+        let about = (MemberId(holder), ConversationId(text.id));
+        store
+            .notifier
+            .delivery_reported(claimed.organization, about);
+    }
+    Ok(Mark::Done)
 }

@@ -3,11 +3,13 @@
 mod chatter;
 mod find_sent;
 mod replies;
+mod reports;
 mod take;
 
 pub use chatter::{Talker, may_chat, pick_talker, take_turns};
 pub use find_sent::find_sent;
 pub use replies::{DueReply, due, forget, next_due, postpone};
+pub use reports::{DueReport, due_reports, forget_report, plan_reports};
 pub use take::{TakenText, plan, take};
 
 use server_message::ServiceSid;

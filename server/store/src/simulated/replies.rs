@@ -88,7 +88,7 @@ pub async fn postpone(store: &Store, reply: &DueReply, delay: Duration) -> Resul
     Ok(())
 }
 
-/// How long until a contact writes next; zero if one is about to, `None` if nobody will. Contacts who
+/// How long until a contact writes or a report comes next; zero if one is about to, `None` if none will. Contacts who
 /// write without having been texted count only if they are `chatting`.
 ///
 /// # Errors
@@ -98,6 +98,7 @@ pub async fn next_due(store: &Store, chatting: bool) -> Result<Option<Duration>,
     let seconds: Option<f64> = sqlx::query_scalar!(
         "select extract(epoch from least(
              (select min(due_at) from simulated_reply),
+             (select min(due_at) from simulated_report),
              (select min(due_at) from simulated_chatter where $2)
          ) - coalesce($1, statement_timestamp()))::float8",
         store.clock.pinned(),

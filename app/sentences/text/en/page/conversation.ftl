@@ -19,7 +19,27 @@ no-messages-yet = No messages yet
 initial-message-not-sent = The initial message has not been sent yet.
 # Who sent a message that no person sent.
 sent-automatically = Automatic
-not-delivered = Not delivered
+# What became of a message.
+delivery-queued = Queued
+delivery-sent = Sent
+delivery-delivered = Delivered
+# $why: The phone cannot be reached (30003).
+delivery-failed = Failed: { $why }
+# $code: the carrier's number of a reason, 30003.
+failure-opted-out = The contact has opted out with the carrier ({ $code }).
+failure-unreachable = The phone cannot be reached ({ $code }).
+failure-filtered = The carrier filtered it as unwanted ({ $code }).
+failure-blocked = The contact’s phone or carrier blocks messages ({ $code }).
+failure-no-mobile = The contact’s number is not that of a mobile phone ({ $code }).
+failure-unregistered = The sending number is not registered with the carriers ({ $code }).
+failure-other = The carrier did not deliver it ({ $code }).
+failure-without-reason = The carrier did not say why.
+failure-opted-out-before = The contact opted out before it was sent.
+failure-paused = The campaign was paused before it was sent.
+failure-number-gone = The number that it was to be sent from is not the organization’s any more.
+failure-not-accepted = The carrier did not accept it, or did not answer.
+failure-erased = It was erased while the campaign was paused.
+failure-not-configured = The server is not configured for the message service of the number.
 # What a message may mean that a person should look at.
 may-want-to-opt-out = May want no more texts
 # In a list. $excerpt: Please take me off your list

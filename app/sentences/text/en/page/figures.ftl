@@ -23,9 +23,14 @@ contacts-opted-out = Opted out
 what-contacts-mean = Handled: answered, closed or opted out since they last wrote. Nobody waits on a draft or an archived campaign.
 figures-of-texts = Messages to contacts
 texts-sent = Sent
+texts-delivered = Delivered
 texts-on-the-way = On their way
 texts-failed = Failed
-what-sent-means = Sent: the message service has accepted them. That is all that is known of them: it does not say which of them reached a phone.
+what-sent-means = Sent: the message service has accepted them, those included that were delivered. Delivered: it has reported that they reached a phone. Not every phone and carrier says so.
+many-texts-were-filtered = { $texts ->
+    [one] Carriers have filtered { $texts } message of this campaign as unwanted, which is more than three of a hundred. Change its words, leave out shortened links, and check that the number is registered with the carriers.
+   *[other] Carriers have filtered { $texts } messages of this campaign as unwanted, which is more than three of a hundred. Change their words, leave out shortened links, and check that the number is registered with the carriers.
+ }
 figures-of-failures = Why messages failed
 failure-reason = Reason
 other-reasons = Other reasons

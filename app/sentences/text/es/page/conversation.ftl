@@ -19,7 +19,27 @@ no-messages-yet = Aún no hay mensajes
 initial-message-not-sent = El mensaje inicial todavía no se ha enviado.
 # Quién envió un mensaje que no envió ninguna persona.
 sent-automatically = Automático
-not-delivered = No entregado
+# What became of a message.
+delivery-queued = En cola
+delivery-sent = Enviado
+delivery-delivered = Entregado
+# $why: The phone cannot be reached (30003).
+delivery-failed = No entregado: { $why }
+# $code: the carrier's number of a reason, 30003.
+failure-opted-out = El contacto se dio de baja con el operador ({ $code }).
+failure-unreachable = No se puede comunicar con el teléfono ({ $code }).
+failure-filtered = El operador lo filtró como no deseado ({ $code }).
+failure-blocked = El teléfono o el operador del contacto bloquea los mensajes ({ $code }).
+failure-no-mobile = El número del contacto no es de un teléfono móvil ({ $code }).
+failure-unregistered = El número que envía no está registrado con los operadores ({ $code }).
+failure-other = El operador no lo entregó ({ $code }).
+failure-without-reason = El operador no dijo por qué.
+failure-opted-out-before = El contacto se dio de baja antes de que se enviara.
+failure-paused = La campaña se pausó antes de que se enviara.
+failure-number-gone = El número desde el que se iba a enviar ya no es de la organización.
+failure-not-accepted = El operador no lo aceptó o no respondió.
+failure-erased = Se borró mientras la campaña estaba en pausa.
+failure-not-configured = El servidor no está configurado para el servicio de mensajes del número.
 # Lo que quizá quiere decir un mensaje que alguien debería mirar.
 may-want-to-opt-out = Quizá no quiere más mensajes
 # En una lista. $excerpt: Por favor, sáquenme de su lista

@@ -23,9 +23,14 @@ contacts-opted-out = De baja
 what-contacts-mean = Atendidos: contestados, cerrados o de baja desde que escribieron por última vez. En un borrador o una campaña archivada nadie espera.
 figures-of-texts = Mensajes a los contactos
 texts-sent = Enviados
+texts-delivered = Entregados
 texts-on-the-way = En camino
 texts-failed = Fallidos
-what-sent-means = Enviados: el servicio de mensajes los ha aceptado. Es todo lo que se sabe de ellos: no dice cuáles llegaron a un teléfono.
+what-sent-means = Enviados: el servicio de mensajes los ha aceptado, incluidos los entregados. Entregados: ha informado de que llegaron a un teléfono. No todos los teléfonos y operadores lo dicen.
+many-texts-were-filtered = { $texts ->
+    [one] Los operadores han filtrado { $texts } mensaje de esta campaña como no deseado, más de tres de cada cien. Cambie sus palabras, quite los enlaces acortados y compruebe que el número esté registrado con los operadores.
+   *[other] Los operadores han filtrado { $texts } mensajes de esta campaña como no deseados, más de tres de cada cien. Cambie sus palabras, quite los enlaces acortados y compruebe que el número esté registrado con los operadores.
+ }
 figures-of-failures = Por qué fallaron los mensajes
 failure-reason = Motivo
 other-reasons = Otros motivos

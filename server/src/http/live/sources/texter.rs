@@ -10,11 +10,13 @@ use app::domain::{Age, RequestOffer, Texter};
 use app::error::AppError;
 use app::view_models::HomeParts;
 use server_store::database::{RESPOND_WITHIN, answered};
+use server_store::notify::Change;
 use server_store::requests::OfferContext;
 use tokio::time::Instant;
 
-/// Three kinds of events: `offer`, a [`RequestOffer`] that is different from the one before; `inbox`, a
-/// ping: what this texter holds has changed; and `home`, the [`HomeParts`] besides the offer that may have changed.
+/// Four kinds of events: `offer`, a [`RequestOffer`] that is different from the one before; `inbox`, a
+/// ping: what this texter holds has changed; `home`, the [`HomeParts`] besides the offer that may have changed; and
+/// `report` with a conversation that they hold, on a text of which there is a delivery report.
 ///
 /// Hundreds of these are open. Only what concerns its viewer alone makes one of them ask the database.
 pub(in crate::http::live) struct TexterHome {
@@ -45,19 +47,28 @@ enum Extent {
 }
 
 impl Source for TexterHome {
+    fn concerns(&self, change: &Change) -> bool {
+        let mut reports = change.reports.iter();
+        change.reports.is_empty() || reports.any(|(member, _)| *member == self.viewer.member)
+    }
+
     fn deadline(&self) -> Instant {
         let refresh_at = self.refresh_at();
         self.pools_at().map_or(refresh_at, |at| at.min(refresh_at))
     }
 
     async fn read(&mut self, changes: &ChangeSet) -> Result<Vec<SourceEvent>, AppError> {
+        let own = changes.reports.iter();
+        let own = own.filter(|(member, _)| *member == self.viewer.member);
+        let mut events: Vec<_> = own
+            .map(|(_, conversation)| SourceEvent::about("report", *conversation))
+            .collect();
         let Some(extent) = self.extent(changes) else {
-            return Ok(Vec::new());
+            return Ok(events);
         };
         // What changes from here on is read the next time.
         let changed = std::mem::replace(&mut self.changed, HomeParts::NONE);
         let offer = self.offer(extent).await?;
-        let mut events = Vec::new();
         if self.sent.as_ref() != Some(&offer) {
             events.push(SourceEvent::state("offer", &offer));
             self.sent = Some(offer);

@@ -4,7 +4,11 @@ use super::Events;
 use crate::http::tests::TestApp;
 use app::domain::{AutoassignMode, IdleInterval, ReleaseOrder, ReleasePolicy, RequestOffer};
 use app::ports::{Campaigns, Releases};
+use server_message::{DeliveryReport, ReportedState, ServiceKind, ServiceSid};
+use server_store::delivery_reports::receive;
+use server_store::outbox::{self, ClaimId};
 use sqlx::PgPool;
+use std::time::Duration;
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_texter_who_looks_at_an_empty_form_sees_it_fill_and_is_notified_of_their_own_loss(
@@ -60,4 +64,45 @@ async fn a_texter_is_notified_when_the_settings_of_a_campaign_change(pool: PgPoo
     let saved = world.store.save_autoassign(&world.admin, campaign, 0, mode);
     saved.await.unwrap();
     assert_eq!(events.next().await, ("inbox".into(), String::new()));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_report_reaches_the_holder_of_its_conversation_and_nobody_else(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    let mut threads = Vec::new();
+    for texter in [&world.ann, &world.ben] {
+        let thread = world.reply(campaign, texter, 120).await;
+        world.queue(thread, "At 12 Main Street").await;
+        threads.push(thread);
+    }
+    let lease = Duration::from_secs(60);
+    let claimed = outbox::claim(&world.store, ClaimId::random(), 2, lease).await;
+    let (ann, ben) = (app.sign_in(&world.ann).await, app.sign_in(&world.ben).await);
+    let mut anns = Events::open(&app, "texts", &ann).await;
+    let mut bens = Events::open(&app, "texts", &ben).await;
+    anns.next_of::<RequestOffer>("offer").await;
+    bens.next_of::<RequestOffer>("offer").await;
+    for text in claimed.unwrap() {
+        let report = DeliveryReport {
+            service: ServiceKind::Simulated,
+            sid: ServiceSid(format!("SM{}", text.message)),
+            own_number: world.number().await,
+            state: ReportedState::Delivered,
+        };
+        outbox::mark_sent(&world.store, &text, &report.sid)
+            .await
+            .unwrap();
+        receive(&world.store, &report).await.unwrap();
+    }
+    for (events, thread) in [(&mut anns, threads[0]), (&mut bens, threads[1])] {
+        let (event, about) = loop {
+            let event = events.next().await;
+            if event.0 == "report" {
+                break event;
+            }
+        };
+        assert_eq!((event.as_str(), about), ("report", thread.to_string()));
+    }
 }

@@ -153,7 +153,7 @@ pub const PAGES: [(&str, &str, Access); 57] = [
 ];
 
 /// What is no page and no server function: method, route, an address of it, and whom it is for.
-pub const REQUESTS: [(&str, &str, &str, Access); 24] = [
+pub const REQUESTS: [(&str, &str, &str, Access); 25] = [
     ("GET", "/events", "/events?stream=a&topics=texts", TEXTER),
     (
         "GET",
@@ -238,6 +238,12 @@ pub const REQUESTS: [(&str, &str, &str, Access); 24] = [
         "POST",
         "/webhooks/twilio",
         "/webhooks/twilio",
+        Access::Anybody,
+    ),
+    (
+        "POST",
+        "/webhooks/twilio/status",
+        "/webhooks/twilio/status",
         Access::Anybody,
     ),
     ("GET", "/health", "/health", Access::Anybody),

@@ -1,6 +1,7 @@
 //! The webhook as Twilio calls it, with signatures that Twilio's own library made.
 
 mod cases;
+mod reports;
 mod signatures;
 mod texts;
 
@@ -50,12 +51,17 @@ async fn call(
 
 /// Delivers a body with the signature that Twilio would give it: over what was sent, NUL and all.
 async fn deliver_signed(world: &World, body: &str) -> Response<Body> {
+    deliver_signed_to(world, "/webhooks/twilio", body).await
+}
+
+async fn deliver_signed_to(world: &World, path: &str, body: &str) -> Response<Body> {
     let mut parameters: Vec<(String, String)> = form_urlencoded::parse(body.as_bytes())
         .into_owned()
         .collect();
     parameters.sort();
     let mut mac = Hmac::<Sha1>::new_from_slice(b"a token").unwrap();
-    mac.update(b"https://text.example.org/webhooks/twilio");
+    mac.update(b"https://text.example.org");
+    mac.update(path.as_bytes());
     for (key, value) in parameters {
         mac.update(key.as_bytes());
         mac.update(value.as_bytes());
@@ -66,7 +72,7 @@ async fn deliver_signed(world: &World, body: &str) -> Response<Body> {
         public_url: "https://text.example.org".parse().unwrap(),
         auth_token: Some("a token".into()),
     };
-    call(webhook, "/webhooks/twilio", body, Some(&signature)).await
+    call(webhook, path, body, Some(&signature)).await
 }
 
 /// The conversation that the vectors belong to: +12025550123, texted from +12025550100.

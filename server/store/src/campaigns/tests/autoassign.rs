@@ -176,6 +176,7 @@ async fn a_save_is_told_to_the_engine_and_to_who_looks_at_the_campaign(pool: PgP
         more: true,
         releases: false,
         requests: false,
+        reports: Vec::new(),
     };
     assert_eq!(change, everybody_looks);
 }

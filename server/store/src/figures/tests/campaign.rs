@@ -2,13 +2,17 @@
 
 use super::super::counted::{self, Counted, keep};
 use super::{answer, local_hour, send_first};
+use crate::delivery_reports::receive as receive_report;
 use crate::messages::receive;
 use crate::outbox::{self, ClaimId};
 use crate::testing::{Thread, World, noon};
-use app::domain::{CampaignFigures, CampaignId, FailedTexts, Timeline};
+use app::domain::{
+    CampaignFigures, CampaignId, DeliveryFailure, FailedTexts, FailureCode, Timeline,
+};
 use app::error::AppError;
 use app::ports::{CampaignSetup, Figures};
 use chrono::TimeDelta;
+use server_message::{DeliveryReport, ReportedState, ServiceKind, ServiceSid};
 use sqlx::PgPool;
 use std::time::Duration;
 
@@ -56,11 +60,11 @@ async fn what_is_done_on_a_campaign_is_counted(pool: PgPool) {
     {
         match reason {
             "" => {
-                let sid = server_message::ServiceSid("SM1".into());
+                let sid = ServiceSid("SM1".into());
                 outbox::mark_sent(&world.store, text, &sid).await.unwrap();
             }
             reason => {
-                outbox::fail(&world.store, text, reason, false)
+                outbox::fail(&world.store, text, None, reason)
                     .await
                     .unwrap();
             }
@@ -80,7 +84,7 @@ async fn what_is_done_on_a_campaign_is_counted(pool: PgPool) {
     let texts = &counted.texts;
     assert_eq!((texts.written, texts.on_the_way, texts.sent()), (7, 3, 1));
     let failed = |reason: &str, texts| FailedTexts {
-        reason: Some(reason.into()),
+        reason: Some(DeliveryFailure::Said(reason.into())),
         texts,
     };
     assert_eq!(
@@ -105,6 +109,56 @@ async fn what_is_done_on_a_campaign_is_counted(pool: PgPool) {
         ),
         (0, 3, 1)
     );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_reported_is_counted_by_what_it_says(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    for _ in 0..6 {
+        let contact = world.unsent(campaign, &world.ann).await;
+        send_first(&world.store, &world.ann, contact).await;
+    }
+    let filtered = async || {
+        let filtered = world.store.many_filtered(&world.admin, campaign).await;
+        filtered.unwrap()
+    };
+    assert_eq!(filtered().await, None);
+    let lease = Duration::from_secs(60);
+    let claimed = outbox::claim(&world.store, ClaimId::random(), 6, lease).await;
+    let code = |code| ReportedState::Failed(Some(FailureCode(code)));
+    let states = [
+        None,
+        Some(ReportedState::Delivered),
+        Some(ReportedState::Delivered),
+        Some(code(30007)),
+        Some(code(30007)),
+        Some(code(30005)),
+    ];
+    for (text, state) in claimed.unwrap().iter().zip(states) {
+        let sid = ServiceSid(format!("SM{}", text.message));
+        outbox::mark_sent(&world.store, text, &sid).await.unwrap();
+        if let Some(state) = state {
+            let report = DeliveryReport {
+                service: ServiceKind::Simulated,
+                sid,
+                own_number: world.number().await,
+                state,
+            };
+            receive_report(&world.store, &report).await.unwrap();
+        }
+    }
+    let texts = figures(&world, campaign).await.texts;
+    assert_eq!((texts.written, texts.sent(), texts.delivered), (6, 3, 2));
+    let failed = |code, texts| FailedTexts {
+        reason: Some(DeliveryFailure::Code(FailureCode(code))),
+        texts,
+    };
+    assert_eq!(texts.failed, [failed(30007, 2), failed(30005, 1)]);
+    assert_eq!(filtered().await, Some(2));
+    let other = world.campaign().await;
+    let of_other = world.store.many_filtered(&world.admin, other).await;
+    assert_eq!(of_other, Ok(None));
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

@@ -3,8 +3,8 @@
 use super::{answer, day, earlier, points, send_first};
 use crate::messages::receive;
 use crate::testing::{Thread, World};
-use app::domain::{Age, ReleaseOrder, ReleasePolicy, TexterFigures, Viewer};
-use app::ports::{Figures, Releases};
+use app::domain::{Age, ReleaseOrder, ReleasePolicy, SecondPassDays, TexterFigures, Viewer};
+use app::ports::{Figures, Releases, SecondPasses};
 use sqlx::PgPool;
 
 async fn figures(world: &World, texter: &Viewer) -> TexterFigures {
@@ -75,4 +75,25 @@ async fn what_a_release_takes_is_lost_and_what_they_release_themselves_is_not(po
     assert_eq!(lost(&world.ann).await, 3);
     world.store.release_mine(&world.ben).await.unwrap();
     assert_eq!(lost(&world.ben).await, 1);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_second_pass_takes_nothing_from_a_texter_that_counts_as_lost(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let texted = Thread {
+        outbound: vec![5 * 24 * 60],
+        inbound: vec![],
+        claimed: None,
+        drafted: None,
+    };
+    let contact = world.thread(campaign, Some(&world.ann), &texted).await;
+    let days = SecondPassDays::try_from(3).unwrap();
+    let pass = world
+        .store
+        .start_second_pass(&world.admin, campaign, days)
+        .await;
+    assert_eq!(pass.unwrap().conversations, 1);
+    assert_eq!(world.row(contact).await.assigned_to, None);
+    assert_eq!(figures(&world, &world.ann).await.lost, 0);
 }

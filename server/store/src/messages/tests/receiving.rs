@@ -217,6 +217,7 @@ async fn the_servers_are_told_whose_campaign_and_whose_list_changed(pool: PgPool
             more: false,
             releases: false,
             requests: false,
+            reports: Vec::new(),
         }
     );
 }

@@ -1,0 +1,154 @@
+//! What became of a text that was sent to a contact, and why it failed.
+
+use serde::{Deserialize, Serialize};
+
+/// How far an outbound text has come. It only goes forward; `Failed` is final.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Delivery {
+    /// The message service has not taken it yet.
+    Queued,
+    /// The message service has taken it.
+    Sent,
+    /// It has reached the phone.
+    Delivered,
+    /// It was given up, or the service has reported that it did not reach the phone.
+    Failed(DeliveryFailure),
+}
+
+impl Delivery {
+    /// Its place in the order in which it goes forward, as [`thread_version`] adds it up.
+    pub fn rank(&self) -> i64 {
+        match self {
+            Self::Queued => 0,
+            Self::Sent => 1,
+            Self::Delivered => 2,
+            Self::Failed(_) => 3,
+        }
+    }
+}
+
+/// A number that grows with each message of a thread and whenever one of them goes forward, so that a page sees whether it
+/// shows the latest. Of the last messages, which the page has: their greatest id, and the sum of their ranks, which is
+/// below 1,000 for the 200 that a thread shows.
+pub fn thread_version(last_id: i64, ranks: i64) -> i64 {
+    last_id * 1000 + ranks
+}
+
+/// Why a text failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DeliveryFailure {
+    /// For a reason that has a code.
+    Code(FailureCode),
+    /// As it was written down without a code, perhaps not at all.
+    Said(String),
+}
+
+impl DeliveryFailure {
+    /// The failure that is kept like this: the code counts, where there is one.
+    pub fn kept(code: Option<i32>, said: Option<String>) -> Self {
+        match code {
+            Some(code) => Self::Code(FailureCode(code)),
+            None => Self::Said(said.unwrap_or_default()),
+        }
+    }
+}
+
+/// The code of a reason: the carrier's, or, below 10,000, one of Baton's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct FailureCode(pub i32);
+
+/// What is known of codes. All others mean [`FailureMeaning::Other`].
+const MEANINGS: [(FailureCode, FailureMeaning); 17] = [
+    (FailureCode::OPTED_OUT, FailureMeaning::OptedOut),
+    (FailureCode(30003), FailureMeaning::Unreachable),
+    (FailureCode(30005), FailureMeaning::Unreachable),
+    (FailureCode(30006), FailureMeaning::Unreachable),
+    (FailureCode::FILTERED, FailureMeaning::Filtered),
+    (FailureCode(30004), FailureMeaning::Blocked),
+    (FailureCode(21211), FailureMeaning::NoMobile),
+    (FailureCode(21217), FailureMeaning::NoMobile),
+    (FailureCode(21614), FailureMeaning::NoMobile),
+    (FailureCode(30032), FailureMeaning::Unregistered),
+    (FailureCode(30034), FailureMeaning::Unregistered),
+    (
+        FailureCode::OPTED_OUT_BEFORE,
+        FailureMeaning::OptedOutBefore,
+    ),
+    (FailureCode::PAUSED, FailureMeaning::Paused),
+    (FailureCode::NUMBER_GONE, FailureMeaning::NumberGone),
+    (FailureCode::NOT_ACCEPTED, FailureMeaning::NotAccepted),
+    (FailureCode::ERASED, FailureMeaning::Erased),
+    (FailureCode::NOT_CONFIGURED, FailureMeaning::NotConfigured),
+];
+
+impl FailureCode {
+    /// The contact has opted out with the carrier.
+    pub const OPTED_OUT: Self = Self(21610);
+    /// The carrier has filtered the text.
+    pub const FILTERED: Self = Self(30007);
+    /// The contact opted out before the text was sent.
+    pub const OPTED_OUT_BEFORE: Self = Self(1);
+    /// The campaign was paused before a goodbye was sent.
+    pub const PAUSED: Self = Self(2);
+    /// The sending number is not the organization's any more.
+    pub const NUMBER_GONE: Self = Self(3);
+    /// The message service did not accept the text, or did not answer, however often it was tried.
+    pub const NOT_ACCEPTED: Self = Self(4);
+    /// The text was erased while its campaign was paused.
+    pub const ERASED: Self = Self(5);
+    /// No server is configured for the message service of the sending number.
+    pub const NOT_CONFIGURED: Self = Self(6);
+
+    /// What it means.
+    pub fn meaning(self) -> FailureMeaning {
+        let known = MEANINGS.iter().find(|(code, _)| *code == self);
+        known.map_or(FailureMeaning::Other, |(_, meaning)| *meaning)
+    }
+}
+
+/// The meaning of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FailureMeaning {
+    /// The contact has opted out with the carrier.
+    OptedOut,
+    /// The phone is off, out of service or a landline, or the number is nobody's any more.
+    Unreachable,
+    /// The carrier took it for unwanted.
+    Filtered,
+    /// The contact's phone or carrier blocks it.
+    Blocked,
+    /// The contact's number is not that of a mobile phone.
+    NoMobile,
+    /// The sending number is not registered with the carriers.
+    Unregistered,
+    /// The contact opted out before it was sent.
+    OptedOutBefore,
+    /// The campaign was paused before it was sent.
+    Paused,
+    /// The sending number is not the organization's any more.
+    NumberGone,
+    /// The message service did not accept it, or did not answer.
+    NotAccepted,
+    /// It was erased while its campaign was paused.
+    Erased,
+    /// No server is configured for the message service.
+    NotConfigured,
+    /// Something else, which the carrier explains.
+    Other,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FailureCode, FailureMeaning, MEANINGS};
+
+    #[test]
+    fn a_code_means_one_thing() {
+        for (code, meaning) in MEANINGS {
+            assert_eq!(code.meaning(), meaning, "{code:?} stands twice");
+        }
+        assert_eq!(FailureCode(30008).meaning(), FailureMeaning::Other);
+        for code in [30003, 30005, 30006] {
+            assert_eq!(FailureCode(code).meaning(), FailureMeaning::Unreachable);
+        }
+    }
+}

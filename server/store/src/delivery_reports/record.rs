@@ -1,0 +1,125 @@
+use crate::opt_outs::{self, Affected, Source};
+use crate::{Store, StoreError};
+use app::domain::{ConversationId, MemberId, OrganizationId, PhoneNumber};
+use server_message::{DeliveryReport, FailureCode, ReportedState};
+use sqlx::PgExecutor;
+
+/// What became of a delivery report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reported {
+    /// The text went forward.
+    Recorded,
+    /// The text had come as far before; nothing was written.
+    Repeated,
+    /// No text has that id yet. What it says is kept for a while, if it says more than that the text was sent.
+    Early,
+}
+
+/// Records a report of a text whose id is known.
+pub(super) async fn record(store: &Store, report: &DeliveryReport) -> Result<Reported, StoreError> {
+    let (text, affected) = if report.state.code() == Some(FailureCode::OPTED_OUT) {
+        record_opted_out(store, report).await?
+    } else {
+        (write(&store.pool, report).await?, Affected::default())
+    };
+    let Some(text) = text else {
+        return Ok(Reported::Early);
+    };
+    let organization = OrganizationId(text.organization_id);
+    if let Some(holder) = text.assigned_to
+        && (text.is_new || report.state == ReportedState::Sent)
+    {
+        let about = (MemberId(holder), ConversationId(text.conversation_id));
+        store.notifier.delivery_reported(organization, about);
+    }
+    store
+        .notifier
+        .changed(organization, affected.campaigns, affected.members);
+    Ok(if text.is_new {
+        Reported::Recorded
+    } else {
+        Reported::Repeated
+    })
+}
+
+/// The contact opted out with the carrier: that is recorded with the report, once.
+async fn record_opted_out(
+    store: &Store,
+    report: &DeliveryReport,
+) -> Result<(Option<Text>, Affected), StoreError> {
+    let mut tx = store.begin().await?;
+    let Some(text) = write(&mut *tx, report).await? else {
+        return Ok(Default::default());
+    };
+    if !text.is_new {
+        return Ok((Some(text), Affected::default()));
+    }
+    let cell: PhoneNumber = text
+        .cell
+        .parse()
+        .map_err(|error| StoreError::Corrupt(format!("a contact's cell: {error}")))?;
+    let organization = OrganizationId(text.organization_id);
+    let affected =
+        opt_outs::record(&mut tx, &store.clock, organization, &cell, Source::Carrier).await?;
+    tx.commit().await?;
+    Ok((Some(text), affected))
+}
+
+/// The text that a report is about.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub organization_id: i64,
+    pub conversation_id: i64,
+    pub assigned_to: Option<i64>,
+    pub cell: String,
+    /// Whether the report has moved it forward.
+    pub is_new: bool,
+}
+
+/// Moves the text of a report forward, if the report says more than is known of it; `None` if no text has its id. A
+/// reason that is known stays.
+///
+/// By `sending_number_number_key` and `outbox_service_sid`, then by primary keys. The update reads the last version of its
+/// row, so that of two reports at once neither takes back what the other has said.
+#[tracing::instrument(name = "db.delivery_report.write", skip_all)]
+pub(super) async fn write(
+    executor: impl PgExecutor<'_>,
+    report: &DeliveryReport,
+) -> Result<Option<Text>, StoreError> {
+    Ok(sqlx::query_as!(
+        Text,
+        r#"with text as (
+             select o.organization_id, o.message_id, m.conversation_id, cv.assigned_to, co.cell
+               from sending_number s
+               join outbox o on o.organization_id = s.organization_id and o.service_sid = $3
+               join message m on m.organization_id = o.organization_id and m.id = o.message_id
+               join contact co on co.organization_id = m.organization_id and co.id = m.conversation_id
+               join conversation cv on cv.organization_id = co.organization_id and cv.id = co.id
+              where s.number = $1 and s.service = $2
+         ), forward as (
+             update outbox o
+                set delivered = $4::text = 'delivered',
+                    state = case when $4 = 'failed' then 'failed' else o.state end,
+                    failure_code = coalesce(o.failure_code, $5)
+               from text
+              where o.organization_id = text.organization_id and o.message_id = text.message_id
+                and case $4
+                        when 'delivered' then o.state = 'sent' and not o.delivered
+                        when 'failed' then o.state = 'sent'
+                                           or o.state = 'failed' and o.failure_code is null and $5::integer is not null
+                        else false
+                    end
+             returning o.message_id
+         )
+         select text.organization_id, text.conversation_id, text.assigned_to, text.cell,
+                exists (select from forward) as "is_new!"
+           from text"#,
+        report.own_number,
+        report.service.as_str(),
+        report.sid.0,
+        report.state.as_str(),
+        report.state.code().map(|code| code.0),
+    )
+    .fetch_optional(executor)
+    .await?)
+}

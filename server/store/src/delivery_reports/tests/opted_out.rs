@@ -1,0 +1,55 @@
+//! A carrier that has an opt-out.
+
+use super::{delivery, mark_sent, sending};
+use super::{failed, failure, report, sent, texted};
+use crate::delivery_reports::{apply_early, receive};
+use crate::testing::{World, noon};
+use chrono::TimeDelta;
+use server_message::ReportedState::Failed;
+use sqlx::PgPool;
+
+const BY_CARRIER: &str = "select count(*) from opt_out where origin = 'carrier'";
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_report_that_the_contact_opted_out_with_the_carrier_opts_them_out_everywhere(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let thread = texted(&world).await;
+    let other = world.reply(world.campaign().await, &world.ben, 5).await;
+    world.same_contact(thread, other).await;
+    let message = sent(&world, thread, "SM1").await;
+    let refused = report(&world, "SM1", failed(21610)).await;
+    // A report without the code says nothing of an opt-out.
+    let without_code = report(&world, "SM1", Failed(None)).await;
+    receive(&world.store, &without_code).await.unwrap();
+    assert!(!world.row(thread).await.opted_out);
+    receive(&world.store, &refused).await.unwrap();
+    for thread in [thread, other] {
+        let row = world.row(thread).await;
+        assert_eq!((row.status.as_str(), row.opted_out), ("closed", true));
+    }
+    assert_eq!(world.count(BY_CARRIER).await, 1);
+    assert_eq!(delivery(&world, thread, message).await, failure(21610));
+    assert_eq!(world.outbox_row(message).await.state, "failed");
+
+    // Once: the same report after the opt-out was lifted opts nobody out.
+    world.execute("delete from opt_out".into()).await;
+    receive(&world.store, &refused).await.unwrap();
+    assert_eq!(world.count(BY_CARRIER).await, 0);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_early_report_of_an_opt_out_counts_too(pool: PgPool) {
+    let world = World::new(pool).await;
+    let thread = texted(&world).await;
+    let claimed = sending(&world, thread).await;
+    let refused = report(&world, "SM1", failed(21610)).await;
+    receive(&world.store, &refused).await.unwrap();
+    assert_eq!(world.count(BY_CARRIER).await, 0, "whose text is not known");
+    mark_sent(&world, &claimed, "SM1").await;
+    world.store.clock.set(noon() + TimeDelta::seconds(1));
+    apply_early(&world.store, 10).await.unwrap();
+    assert_eq!(world.count(BY_CARRIER).await, 1);
+    assert!(world.row(thread).await.opted_out);
+}
