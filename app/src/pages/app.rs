@@ -24,8 +24,8 @@ use super::settings::{KeptMessagesPage, SettingsPage};
 use super::tags::{TagPage, TagsPage};
 use super::teams::{DeleteTeamPage, RemovePartPage, TeamPage, TeamsPage};
 use super::texts::{
-    ConversationPage, EndOfDayPage, MoveReplyPage, NextPage, OptOutPage, PastPage, TextsPage,
-    UnanswerablePage,
+    ClosedPage, ConversationPage, EndOfDayPage, MoveReplyPage, NextPage, OptOutPage, PastPage,
+    TextsPage, UnanswerablePage,
 };
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -50,6 +50,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/texts/done") view=EndOfDayPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/next") view=NextPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/past") view=PastPage ssr=SsrMode::Async/>
+                <Route path=path!("/texts/closed") view=ClosedPage ssr=SsrMode::Async/>
                 <Route path=path!("/unanswerable") view=UnanswerablePage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id") view=ConversationPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id/move") view=MoveReplyPage ssr=SsrMode::Async/>

@@ -27,7 +27,7 @@ const ADMINS_WITHOUT: [(&str, &str); 6] = [
 ];
 
 /// The other functions that leave none.
-const OTHERS_WITHOUT: [(&str, &str); 15] = [
+const OTHERS_WITHOUT: [(&str, &str); 17] = [
     ("/api/requests/create", "is among the requests"),
     ("/api/requests/cancel", "is among the requests"),
     ("/api/requests/texter-home", "reads"),
@@ -35,6 +35,8 @@ const OTHERS_WITHOUT: [(&str, &str); 15] = [
     ("/api/conversations/save-draft", "is nobody else's"),
     ("/api/conversations/tag", "is in the conversation"),
     ("/api/conversations/opt-out", "is in the conversation"),
+    ("/api/conversations/close", "is in the conversation"),
+    ("/api/conversations/reopen", "is in the conversation"),
     ("/api/conversations/watch", "is nobody else's"),
     ("/api/releases/dismiss-notices", "is nobody else's"),
     ("/api/account/rename", "is one's own"),

@@ -7,7 +7,7 @@ use sentences::page;
 use server_message::may_want_to_opt_out;
 
 /// A thread longer than this shows its end.
-const MAX_MESSAGES: i64 = 200;
+pub(super) const MAX_MESSAGES: i64 = 200;
 
 struct Row {
     id: i64,
