@@ -12,11 +12,18 @@ const sendButton = () => document.querySelector('form[data-next] button.primary'
 // second of two on what led here. What was typed is for whom it was typed, also when their page has come again.
 export function settle() {
   const [button, reply] = [sendButton(), replyBox()]
+  // The second of two presses on **Close** closes nobody else's conversation.
+  hold(document.querySelector('[form=close]'))
   if (!button || !reply?.box.value || reply.box.value !== reply.box.defaultValue) return
-  button.ariaDisabled = 'true'
-  const ready = () => button.removeAttribute('aria-disabled')
+  reply.box.addEventListener('input', hold(button), { once: true })
+}
+
+// Takes no press for a moment; what it returns ends that.
+function hold(button) {
+  if (button) button.ariaDisabled = 'true'
+  const ready = () => button?.removeAttribute('aria-disabled')
   setTimeout(ready, SETTLE_MS)
-  reply.box.addEventListener('input', ready, { once: true })
+  return ready
 }
 
 document.addEventListener('submit', (event) => {

@@ -15,8 +15,10 @@ pub struct CampaignCard {
     pub first_texts: u32,
     /// Replies that they hold.
     pub replies: u32,
-    /// What else is theirs, and needs nothing now.
+    /// What else is theirs, needs nothing now, and is not closed.
     pub past: u32,
+    /// What is closed.
+    pub closed_conversations: u32,
     /// The oldest of the replies has waited this long.
     pub oldest_wait: Option<Age>,
     /// The campaign is paused: nothing can be sent.

@@ -110,6 +110,9 @@ pub struct ConversationView {
     pub opt_outs: Vec<OptOutNote>,
     /// What the reader, or else the one before, typed and did not send.
     pub draft: Option<DraftView>,
+    /// The conversation before it, if there is one: of a first text the first text before it on the campaign, of a reply
+    /// the one that has waited longer, else the one in which the reader wrote last.
+    pub previous: Option<ConversationId>,
     /// The conversation to turn to next, if there is one: of a first text another first text of the
     /// campaign, else a reply.
     pub next: Option<ConversationId>,

@@ -63,6 +63,7 @@ mod script;
 mod script_fields;
 mod second_pass;
 mod service_kind;
+mod shown_thread;
 mod tag;
 mod time_of_day;
 mod timeline;
@@ -158,6 +159,7 @@ pub use script_fields::{
 };
 pub use second_pass::{InvalidSecondPassDays, SecondPassDays, SecondPassPreview};
 pub use service_kind::{ServiceKind, UnknownService};
+pub use shown_thread::ShownThread;
 pub use tag::{Escalation, TagChoice, Tagging};
 pub use time_of_day::TimeOfDay;
 pub use timeline::{Period, Timeline, TimelinePoint};

@@ -2,8 +2,8 @@
 
 use crate::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
-    ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, TagId, Tagging, Texter,
-    Watch,
+    ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, ShownThread, TagId,
+    Tagging, Texter, Watch,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -65,14 +65,28 @@ pub trait Conversations: Send + Sync {
         except: &[ConversationId],
     ) -> Result<Option<ConversationId>, AppError>;
 
-    /// The conversations that the viewer holds and has nothing to do in, those first in which they wrote last, at most
-    /// `limit` after one of them.
+    /// The conversations that the viewer holds and has nothing to do in, and that are not closed: of one campaign or of
+    /// all, those first in which they wrote last, at most `limit` after one of them.
     ///
     /// # Errors
     /// The database.
     async fn past(
         &self,
         viewer: &Texter,
+        campaign: Option<CampaignId>,
+        after: Option<ConversationId>,
+        limit: u32,
+    ) -> Result<Vec<ListedConversation>, AppError>;
+
+    /// The closed conversations that the viewer holds, of one campaign or of all, those first that they closed last, at
+    /// most `limit` after one of them.
+    ///
+    /// # Errors
+    /// The database.
+    async fn closed(
+        &self,
+        viewer: &Texter,
+        campaign: Option<CampaignId>,
         after: Option<ConversationId>,
         limit: u32,
     ) -> Result<Vec<ListedConversation>, AppError>;
@@ -170,6 +184,31 @@ pub trait Conversations: Send + Sync {
         viewer: &Texter,
         id: ConversationId,
     ) -> Result<Option<Escalation>, AppError>;
+
+    /// Closes the conversation without an answer: it is handled, and not released. Fenced by what the page shows; closing
+    /// it twice is closing it.
+    ///
+    /// # Errors
+    /// Not in this organization, or never this texter's; in other hands; somebody wrote in it since; nothing was sent in
+    /// it yet; opted out; the database.
+    async fn close(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        shown: ShownThread,
+    ) -> Result<(), AppError>;
+
+    /// Reopens a closed conversation that the viewer holds: it is again what it was, and whoever waited waits since then,
+    /// with the holder's clock started anew. What is open already is left as it is.
+    ///
+    /// # Errors
+    /// Not in this organization, or never this texter's; in other hands; opted out; the database.
+    async fn reopen(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        lease_epoch: i32,
+    ) -> Result<(), AppError>;
 
     /// Keeps what is being typed; empty forgets it.
     ///

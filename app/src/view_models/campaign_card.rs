@@ -1,27 +1,35 @@
 //! A campaign on a texter's home, in words.
 
-use crate::domain::{Age, CampaignId};
+use crate::domain::Age;
 use serde::{Deserialize, Serialize};
 
 /// A [`crate::domain::CampaignCard`] in words, so that a phone need not know how they are made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CampaignCardView {
-    /// Which campaign.
-    pub campaign: CampaignId,
     /// Its title.
     pub title: String,
     /// What admins wrote about it; may be empty.
     pub description: String,
-    /// "3 initial messages · 2 replies · 14 past".
+    /// "3 initial messages · 2 replies": what is to be done.
     pub counts: String,
-    /// "Answer replies (2)"; empty if there are none, or the campaign is paused.
-    pub replies: String,
-    /// "Send initial messages (3)"; empty if there are none, or the campaign is paused.
-    pub first_texts: String,
+    /// "Answer replies (2)", "Send initial messages (3)", unless the campaign is paused; "14 past", "5 closed". Only those
+    /// that lead to something.
+    pub links: Vec<CardLink>,
     /// The oldest of the replies has waited this long.
     pub oldest_wait: Option<Age>,
     /// Why nothing can be sent: "Outside texting hours until 09:00, New York time"; else empty.
     pub closed: String,
+}
+
+/// A link of a card to one of its lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardLink {
+    /// How it looks: the classes of the style sheet.
+    pub class: String,
+    /// Where it leads.
+    pub url: String,
+    /// What it says.
+    pub text: String,
 }
 
 #[cfg(feature = "ssr")]
@@ -40,20 +48,49 @@ impl CampaignCardView {
         let mut counts = vec![
             some(card.first_texts, island::counted_initial_messages),
             some(card.replies, island::counted_replies),
-            some(card.past, page::counted_past),
         ];
         counts.retain(|count| !count.is_empty());
+        let id = card.campaign;
+        let link = |class: &str, url: String, text: String| CardLink {
+            class: class.to_owned(),
+            url,
+            text,
+        };
+        let next = |kind: &str| format!("/texts/next?campaign={id}&kind={kind}");
+        let list = |list: &str| format!("/texts/{list}?campaign={id}");
+        let closed = card.closed_conversations;
         let offered = |count: u32, words: fn(u32) -> String| match card.paused {
             true => String::new(),
             false => some(count, words),
         };
+        let mut links = vec![
+            link(
+                "button primary",
+                next("replies"),
+                offered(card.replies, page::answer_replies),
+            ),
+            link(
+                "button",
+                next("initials"),
+                offered(card.first_texts, page::send_initial_messages),
+            ),
+            link(
+                "button quiet",
+                list("past"),
+                some(card.past, page::counted_past),
+            ),
+            link(
+                "button quiet",
+                list("closed"),
+                some(closed, page::counted_closed),
+            ),
+        ];
+        links.retain(|link| !link.text.is_empty());
         Self {
-            campaign: card.campaign,
             title: card.title,
             description: card.description,
             counts: counts.join(" · "),
-            replies: offered(card.replies, page::answer_replies),
-            first_texts: offered(card.first_texts, page::send_initial_messages),
+            links,
             oldest_wait: card.oldest_wait,
             closed: match card.closed {
                 _ if card.paused => page::paused_until_resumed().to_owned(),
@@ -71,36 +108,53 @@ mod tests {
 
     #[test]
     fn says_what_there_is_and_offers_nothing_else() {
-        let card = |first_texts, replies, past, paused| CampaignCard {
+        let card = |first_texts, replies, past, closed_conversations, paused| CampaignCard {
             campaign: CampaignId(1),
             title: "Early vote".into(),
             description: String::new(),
             first_texts,
             replies,
             past,
+            closed_conversations,
             oldest_wait: None,
             paused,
             closed: None,
         };
         let cards = vec![
-            card(1_200, 1, 14, false),
-            card(0, 0, 3, false),
-            card(2, 1, 0, true),
+            card(1_200, 1, 14, 2, false),
+            card(0, 0, 3, 0, false),
+            card(2, 1, 0, 0, true),
         ];
         let [all, past, paused] = &CampaignCardView::all(cards)[..] else {
             panic!("three cards stay three cards");
         };
-        assert_eq!(all.counts, "1,200 initial messages · 1 reply · 14 past");
-        assert_eq!(all.first_texts, "Send initial messages (1,200)");
-        assert_eq!(all.replies, "Answer replies (1)");
-        assert_eq!(past.counts, "3 past");
-        assert_eq!((past.first_texts.as_str(), past.replies.as_str()), ("", ""));
+        let links = |card: &CampaignCardView| -> Vec<(String, String)> {
+            let links = card.links.iter();
+            links
+                .map(|link| (link.url.clone(), link.text.clone()))
+                .collect()
+        };
+        let link = |url: &str, text: &str| (url.to_owned(), text.to_owned());
+        assert_eq!(all.counts, "1,200 initial messages · 1 reply");
+        assert_eq!(
+            links(all),
+            [
+                link("/texts/next?campaign=1&kind=replies", "Answer replies (1)"),
+                link(
+                    "/texts/next?campaign=1&kind=initials",
+                    "Send initial messages (1,200)"
+                ),
+                link("/texts/past?campaign=1", "14 past"),
+                link("/texts/closed?campaign=1", "2 closed"),
+            ]
+        );
+        assert_eq!(past.counts, "");
+        assert_eq!(links(past), [link("/texts/past?campaign=1", "3 past")]);
         assert_eq!(paused.counts, "2 initial messages · 1 reply");
         assert_eq!(
             paused.closed,
             "Paused: nothing can be sent until it is resumed."
         );
-        let offered = (paused.first_texts.as_str(), paused.replies.as_str());
-        assert_eq!(offered, ("", ""));
+        assert_eq!(links(paused), []);
     }
 }

@@ -28,7 +28,7 @@ mod request_notice;
 mod second_pass;
 mod texter_home;
 
-pub use campaign_card::CampaignCardView;
+pub use campaign_card::{CampaignCardView, CardLink};
 pub use campaign_table_row::{CampaignTableRow, Mark};
 #[cfg(feature = "ssr")]
 pub use contact_column::contact_column_words;

@@ -3,7 +3,7 @@
 use super::pagination::Pagination;
 use crate::components::{Wait, derive};
 use crate::domain::Age;
-use crate::view_models::CampaignCardView;
+use crate::view_models::{CampaignCardView, CardLink};
 use leptos::prelude::*;
 use sentences::island;
 
@@ -43,9 +43,8 @@ fn CampaignCard(
     received_at: u32,
     elapsed: ReadSignal<u32>,
 ) -> impl IntoView {
-    let id = card.campaign.to_string();
-    let next_url = |kind: &str| ["/texts/next?campaign=", &id, "&kind=", kind].concat();
-    let (no_replies, no_first_texts) = (card.replies.is_empty(), card.first_texts.is_empty());
+    let link = |link: CardLink| view! { <a class=link.class href=link.url>{link.text}</a> };
+    let links = card.links.into_iter().map(link).collect_view();
     let no_description = card.description.is_empty();
     let oldest_wait = card.oldest_wait;
     let wait = move || {
@@ -62,10 +61,7 @@ fn CampaignCard(
             <span hidden=no_description>{card.description}</span>
             <span class="reply-campaign">{card.counts}</span>
             <span class="reply-closed">{card.closed}</span>
-            <span class="card-links">
-                <a class="button primary" href=next_url("replies") hidden=no_replies>{card.replies}</a>
-                <a class="button" href=next_url("initials") hidden=no_first_texts>{card.first_texts}</a>
-            </span>
+            <span class="card-links">{links}</span>
         </li>
     }
 }

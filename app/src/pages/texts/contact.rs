@@ -22,11 +22,17 @@ pub fn Contact(
     let next = view.next.map(|next| {
         view! { <a rel="next" href=format!("/texts/{next}#latest")><span>{next_label}</span></a> }
     });
+    let previous = view.previous.map(|previous| {
+        view! {
+            <a rel="prev" href=format!("/texts/{previous}#latest")><span>{page::previous_conversation()}</span></a>
+        }
+    });
     view! {
         <header class="contact">
             <div class="contact-bar">
                 <a rel="up" href="/texts"><span>{page::my_texts()}</span></a>
                 <h1>{full_name(&view)}</h1>
+                {previous}
                 {next}
             </div>
             {children()}
@@ -114,6 +120,7 @@ mod tests {
             messages: Vec::new(),
             opt_outs: Vec::new(),
             draft: None,
+            previous: None,
             next: None,
         };
         let html = Owner::new().with(|| view! { <Contact view>""</Contact> }.to_html());

@@ -1,5 +1,6 @@
 //! The page of a conversation.
 
+use super::close::{ClosedNotice, just_closed};
 use super::contact::{Contact, full_name};
 use super::move_reply::MoveLink;
 use super::notices::{EscalatedNotice, SentNotice, escalated};
@@ -22,6 +23,7 @@ pub fn ConversationPage() -> impl IntoView {
         let ports = api::ports()?;
         let view = ports.conversations.open(&viewer, id).await?;
         let escalated = escalated(&ports, &viewer).await;
+        let closed = just_closed(&ports, &viewer).await;
         let name = full_name(&view);
         let (messages, notes) = (view.messages.clone(), view.opt_outs.clone());
         let move_link = view! { <MoveLink viewer=&viewer view=&view/> }.into_any();
@@ -33,6 +35,7 @@ pub fn ConversationPage() -> impl IntoView {
                 <Contact view=view.clone()>
                     <SentNotice/>
                     <EscalatedNotice escalated/>
+                    <ClosedNotice closed/>
                 </Contact>
                 {move_link}
                 {shown.then(|| view! { <Thread messages notes contact=name opt_out live=id/> })}

@@ -1,5 +1,6 @@
 //! The page **My texts**.
 
+use super::close::{ClosedNotice, just_closed};
 use super::notices::{
     EscalatedNotice, OptedOutNotice, SentNotice, end_of_day_notice, escalated, opted_out,
 };
@@ -26,6 +27,7 @@ pub fn TextsPage() -> impl IntoView {
         let home = read_texter_home(&ports, &viewer, skip_replies, skip_cards, all).await?;
         let opted_out = opted_out(&ports, &viewer).await;
         let escalated = escalated(&ports, &viewer).await;
+        let closed = just_closed(&ports, &viewer).await;
         let (notice, undoable, undo_for) = end_of_day_notice(&ports, &viewer).await?;
         let waiting = ports.escalations.count_escalated(&viewer).await?;
         let data = TexterHomeData {
@@ -42,9 +44,13 @@ pub fn TextsPage() -> impl IntoView {
                 <SentNotice/>
                 <EscalatedNotice escalated/>
                 <OptedOutNotice name=opted_out/>
+                <ClosedNotice closed/>
                 <EscalatedLink waiting/>
                 <WithProps props=data><TexterHomeIsland/></WithProps>
-                <p class="paging"><a href="/texts/past">{page::past_conversations()}</a></p>
+                <p class="paging">
+                    <a href="/texts/past">{page::past_conversations()}</a>" "
+                    <a href="/texts/closed">{page::closed_conversations()}</a>
+                </p>
             </Page>
         }
         .into_any())

@@ -1,7 +1,7 @@
 //! A list of conversations that are only read.
 
 use crate::components::{Clock, EmptyState};
-use crate::domain::{ConversationId, ListedConversation};
+use crate::domain::{CampaignId, ConversationId, ListedConversation};
 use leptos::prelude::*;
 use sentences::page;
 
@@ -14,8 +14,8 @@ pub const LISTED_PER_PAGE: u32 = 50;
 pub fn ConversationList(
     /// The conversations of the page, and one more if there is a next page.
     mut conversations: Vec<ListedConversation>,
-    /// The address of the page.
-    path: &'static str,
+    /// The address of the list.
+    path: String,
     /// Title and text of the empty list.
     empty: (&'static str, &'static str),
 ) -> impl IntoView {
@@ -26,7 +26,7 @@ pub fn ConversationList(
     conversations.truncate(LISTED_PER_PAGE as usize);
     let last = conversations.last().map(|last| last.id);
     let next = last.filter(|_| more).map(|last| {
-        view! { <p class="paging"><a class="button" rel="next" href=next_path(path, last)>{page::next_page()}</a></p> }
+        view! { <p class="paging"><a class="button" rel="next" href=next_path(&path, last)>{page::next_page()}</a></p> }
     });
     let lines = conversations
         .into_iter()
@@ -39,8 +39,17 @@ pub fn ConversationList(
     .into_any()
 }
 
+/// The address of a list of one campaign, or of all.
+pub fn list_path(path: &str, campaign: Option<CampaignId>) -> String {
+    match campaign {
+        Some(campaign) => format!("{path}?campaign={campaign}"),
+        None => path.to_owned(),
+    }
+}
+
 fn next_path(path: &str, last: ConversationId) -> String {
-    format!("{path}?after={last}")
+    let mark = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{mark}after={last}")
 }
 
 #[component]

@@ -1,6 +1,8 @@
 //! Pages of texters: their home, a conversation, and **Release my replies** without WASM; and
 //! what admins do with replies that nobody can answer.
 
+mod close;
+mod closed;
 mod contact;
 mod conversation;
 mod end_of_day;
@@ -17,6 +19,7 @@ mod tags;
 mod thread;
 mod unanswerable;
 
+pub use closed::ClosedPage;
 pub use conversation::ConversationPage;
 pub use end_of_day::EndOfDayPage;
 pub use home::TextsPage;

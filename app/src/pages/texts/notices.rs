@@ -8,13 +8,16 @@ use crate::view_models::{released_text, returned_text};
 use leptos::prelude::*;
 use sentences::page;
 
-/// That the last text was sent, if the browser comes from sending it, or that the tags were saved.
+/// That the last text was sent, if the browser comes from sending it, or that the tags were saved, or
+/// that the conversation was reopened.
 #[component]
 pub fn SentNotice() -> impl IntoView {
     let notice = match query("sent").as_deref() {
         Some("first") => Some(page::initial_message_was_sent()),
         Some(_) => Some(page::reply_was_sent()),
-        None => query("tagged").map(|_| page::tags_were_saved()),
+        None => query("tagged")
+            .map(|_| page::tags_were_saved())
+            .or_else(|| query("reopened").map(|_| page::conversation_is_open_again())),
     };
     view! {
         <div role="status">

@@ -1,5 +1,6 @@
 //! The foot of a conversation: the reply box, or why there is none.
 
+use super::close::{CloseForm, IsClosed, may_close};
 use crate::components::{TextArea, derive};
 use crate::domain::{ConversationStatus, ConversationView, Direction, DraftView, Holding, Watch};
 use crate::error::AppError;
@@ -35,6 +36,8 @@ pub fn Reply(
         }
         .into_any();
     }
+    let closing = view! { <IsClosed view=&view/><CloseForm view=&view/> }.into_any();
+    let closable = may_close(&view);
     let (draft, begun_by) = match view.draft {
         Some(draft) => (draft.body, draft.by.unwrap_or_default()),
         None => (view.first_text.unwrap_or_default(), String::new()),
@@ -46,6 +49,7 @@ pub fn Reply(
         lease_epoch: view.lease_epoch,
         last_text: last_text.map(|text| text.id),
         first: view.status == ConversationStatus::NeedsMessage,
+        closable,
         draft,
         begun_by,
         watch: Watch {
@@ -61,6 +65,7 @@ pub fn Reply(
         {view.closed.map(|closed| view! {
             <p class="notice">{page::closed_until(&closed.to_string())}</p>
         })}
+        {closing}
         <WithProps props=data><ReplyBox/></WithProps>
     }
     .into_any()

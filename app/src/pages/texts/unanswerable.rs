@@ -29,7 +29,7 @@ pub fn UnanswerablePage() -> impl IntoView {
                 <MovedNotice title=moved/>
                 <ConversationList
                     conversations
-                    path="/unanswerable"
+                    path="/unanswerable".to_owned()
                     empty=(page::nothing_here(), page::unanswerable_appear_here())
                 />
             </Page>

@@ -27,7 +27,7 @@ const ADMINS_WITHOUT: [(&str, &str); 6] = [
 ];
 
 /// The other functions that leave none.
-const OTHERS_WITHOUT: [(&str, &str); 16] = [
+const OTHERS_WITHOUT: [(&str, &str); 18] = [
     ("/api/requests/create", "is among the requests"),
     ("/api/requests/cancel", "is among the requests"),
     ("/api/requests/texter-home", "reads"),
@@ -39,6 +39,8 @@ const OTHERS_WITHOUT: [(&str, &str); 16] = [
         "is among the assignments",
     ),
     ("/api/conversations/opt-out", "is in the conversation"),
+    ("/api/conversations/close", "is in the conversation"),
+    ("/api/conversations/reopen", "is in the conversation"),
     ("/api/conversations/watch", "is nobody else's"),
     ("/api/releases/dismiss-notices", "is nobody else's"),
     ("/api/account/rename", "is one's own"),

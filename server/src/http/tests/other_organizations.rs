@@ -107,6 +107,14 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
             "/api/conversations/tag",
             format!("conversation={held}&lease_epoch=0"),
         ),
+        (
+            "/api/conversations/close",
+            format!("conversation={held}&lease_epoch=0&messages=2"),
+        ),
+        (
+            "/api/conversations/reopen",
+            format!("conversation={held}&lease_epoch=0"),
+        ),
         ("/api/invites/revoke", format!("invite={invite}")),
         (
             "/api/people/password-link",

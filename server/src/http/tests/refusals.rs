@@ -117,7 +117,7 @@ pub(super) const DECIDERS: [(&str, &str); 2] = [
     ("/api/requests/deny", "request=1&reason=Later"),
 ];
 /// The server functions for every member.
-pub(super) const TEXTERS: [(&str, &str); 17] = [
+pub(super) const TEXTERS: [(&str, &str); 19] = [
     ("/api/requests/create", "pool=1&wanted=1"),
     ("/api/requests/cancel", ""),
     ("/api/requests/texter-home", ""),
@@ -130,6 +130,11 @@ pub(super) const TEXTERS: [(&str, &str); 17] = [
     ("/api/conversations/take-escalated", "conversation=1"),
     ("/api/conversations/opt-out", "conversation=1&goodbye=true"),
     ("/api/conversations/watch", "conversation=1"),
+    (
+        "/api/conversations/close",
+        "conversation=1&lease_epoch=0&messages=2",
+    ),
+    ("/api/conversations/reopen", "conversation=1&lease_epoch=0"),
     ("/api/releases/mine", ""),
     ("/api/releases/undo", "release=1"),
     ("/api/releases/dismiss-notices", "up_to=1"),

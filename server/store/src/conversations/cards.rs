@@ -11,7 +11,7 @@ use const_format::formatcp;
 ///
 /// All that a texter holds stands together in `conversation_holder`, by campaign, so it is counted in one
 /// walk however many campaigns there are. Nothing goes out to who opted out, so what is left of them is
-/// past. Contacts have clocks of their own: a card says that texting hours are over only if they are for all who wait, and
+/// past, or closed. Contacts have clocks of their own: a card says that texting hours are over only if they are for all who wait, and
 /// then when, and by whose clock, they begin for the first of them.
 pub(crate) const CARDS: &str = formatcp!(
     "with by_zone as (
@@ -19,6 +19,7 @@ pub(crate) const CARDS: &str = formatcp!(
                 count(*) as held,
                 count(*) filter (where {UNSENT} and not cv.opted_out) as first_texts,
                 count(*) filter (where {UNHANDLED} and not cv.opted_out) as replies,
+                count(*) filter (where cv.status = 'closed') as closed,
                 min(cv.waiting_since) filter (where {UNHANDLED} and not cv.opted_out) as oldest
            from conversation cv
           where cv.organization_id = $1
@@ -26,7 +27,8 @@ pub(crate) const CARDS: &str = formatcp!(
           group by cv.campaign_id, cv.time_zone_id
      ), mine as (
          select campaign_id, sum(held)::bigint as held, sum(first_texts)::bigint as first_texts,
-                sum(replies)::bigint as replies, min(oldest) as oldest
+                sum(replies)::bigint as replies, sum(closed)::bigint as closed,
+                min(oldest) as oldest
            from by_zone
           group by campaign_id
      ), hours as (
@@ -37,7 +39,7 @@ pub(crate) const CARDS: &str = formatcp!(
           order by ca.id, by_zone.first_texts + by_zone.replies = 0, {OPEN_NOW} desc, {NEXT_OPENING}, zone.name
      )
      select ca.id, ca.title, ca.description, mine.first_texts, mine.replies,
-            mine.held - mine.first_texts - mine.replies as past,
+            mine.held - mine.first_texts - mine.replies - mine.closed as past, mine.closed,
             extract(epoch from {NOW} - mine.oldest)::bigint as oldest_wait,
             case when not hours.open_now then to_char(ca.texting_from, 'HH24:MI') end as opens, hours.zone,
             ca.paused_at is not null as paused
@@ -58,6 +60,7 @@ struct Row {
     first_texts: i64,
     replies: i64,
     past: i64,
+    closed: i64,
     oldest_wait: Option<i64>,
     opens: Option<String>,
     zone: String,
@@ -89,6 +92,7 @@ pub(super) async fn cards(
             first_texts: clamp(row.first_texts),
             replies: clamp(row.replies),
             past: clamp(row.past),
+            closed_conversations: clamp(row.closed),
             oldest_wait: row.oldest_wait.map(Age::from_seconds),
             paused: row.paused,
             closed: closed_hours(row.opens, row.zone),

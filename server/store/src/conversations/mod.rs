@@ -1,6 +1,8 @@
 //! Threads, as their texter works on them.
 
 pub(crate) mod cards;
+mod close;
+pub(crate) mod closed;
 pub(crate) mod draft;
 mod escalation;
 pub(crate) mod goodbye;
@@ -10,17 +12,20 @@ mod hours;
 pub(crate) mod inbox;
 pub(crate) mod last_names;
 mod listed;
+pub(crate) mod lock_held;
 pub(crate) mod locked;
 mod loss_reason;
 mod move_refusal;
 pub(crate) mod move_reply;
 pub(crate) mod move_targets;
+pub(crate) mod neighbours;
 pub(crate) mod next;
 pub(crate) mod open;
 pub(crate) mod opt_out;
 mod opt_out_notes;
 pub(crate) mod past;
 mod release_in;
+mod reopen;
 mod send;
 pub(crate) mod tag;
 pub(crate) mod tags;
@@ -35,8 +40,8 @@ mod tests;
 use super::Store;
 use app::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
-    ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, TagId, Tagging, Texter,
-    Watch,
+    ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, ShownThread, TagId,
+    Tagging, Texter, Watch,
 };
 use app::error::AppError;
 use app::ports::Conversations;
@@ -87,10 +92,21 @@ impl Conversations for Store {
     async fn past(
         &self,
         viewer: &Texter,
+        campaign: Option<CampaignId>,
         after: Option<ConversationId>,
         limit: u32,
     ) -> Result<Vec<ListedConversation>, AppError> {
-        Ok(past::past(self, viewer, after, limit).await?)
+        Ok(past::past(self, viewer, campaign, after, limit).await?)
+    }
+
+    async fn closed(
+        &self,
+        viewer: &Texter,
+        campaign: Option<CampaignId>,
+        after: Option<ConversationId>,
+        limit: u32,
+    ) -> Result<Vec<ListedConversation>, AppError> {
+        Ok(closed::closed(self, viewer, campaign, after, limit).await?)
     }
 
     async fn unanswerable(
@@ -164,6 +180,24 @@ impl Conversations for Store {
         id: ConversationId,
     ) -> Result<Option<Escalation>, AppError> {
         Ok(escalation::escalation(self, viewer, id).await?)
+    }
+
+    async fn close(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        shown: ShownThread,
+    ) -> Result<(), AppError> {
+        Ok(close::close(self, viewer, id, shown).await?)
+    }
+
+    async fn reopen(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        lease_epoch: i32,
+    ) -> Result<(), AppError> {
+        Ok(reopen::reopen(self, viewer, id, lease_epoch).await?)
     }
 
     async fn save_draft(

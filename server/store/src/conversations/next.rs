@@ -6,7 +6,7 @@ use crate::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, PoolKind, Viewer};
 use const_format::formatcp;
 
-/// The first of what the texter `$2` holds on the campaign `$3`, after the conversation `$4` and none of `$5`.
+/// The first of what the texter `$2` holds on the campaign `$3`, and none of `$4`.
 macro_rules! next_on {
     ($what:expr, $order:literal) => {
         formatcp!(
@@ -16,8 +16,7 @@ macro_rules! next_on {
               where cv.organization_id = $1
                 and cv.assigned_to = $2
                 and cv.campaign_id = $3
-                and cv.id > $4
-                and cv.id <> all($5)
+                and cv.id <> all($4)
                 and not cv.opted_out
                 and {WHAT}
                 and {CAMPAIGN_OPEN}
@@ -39,17 +38,7 @@ pub(super) async fn on(
     campaign: CampaignId,
     kind: PoolKind,
 ) -> Result<Option<ConversationId>, StoreError> {
-    from(store, viewer, campaign, kind, ConversationId(0), &[]).await
-}
-
-/// The first text to send after this one.
-pub(super) async fn first_text_after(
-    store: &Store,
-    viewer: &Viewer,
-    campaign: CampaignId,
-    id: ConversationId,
-) -> Result<Option<ConversationId>, StoreError> {
-    from(store, viewer, campaign, PoolKind::Initials, id, &[]).await
+    from(store, viewer, campaign, kind, &[]).await
 }
 
 #[tracing::instrument(name = "db.conversation.next_from", skip_all, fields(%campaign))]
@@ -58,7 +47,6 @@ async fn from(
     viewer: &Viewer,
     campaign: CampaignId,
     kind: PoolKind,
-    after: ConversationId,
     except: &[ConversationId],
 ) -> Result<Option<ConversationId>, StoreError> {
     let next = match kind {
@@ -69,7 +57,6 @@ async fn from(
         .bind(viewer.organization.0)
         .bind(viewer.member.0)
         .bind(campaign.0)
-        .bind(after.0)
         .bind(except.iter().map(|id| id.0).collect::<Vec<_>>())
         .fetch_optional(&store.pool)
         .await?;
@@ -96,8 +83,8 @@ pub(super) async fn after(
     .fetch_optional(&store.pool)
     .await?;
     if let Some(campaign) = campaign {
-        let (campaign, first) = (CampaignId(campaign), ConversationId(0));
-        let next = from(store, viewer, campaign, PoolKind::Initials, first, &except).await?;
+        let campaign = CampaignId(campaign);
+        let next = from(store, viewer, campaign, PoolKind::Initials, &except).await?;
         if next.is_some() {
             return Ok(next);
         }

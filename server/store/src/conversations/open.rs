@@ -3,10 +3,9 @@
 use super::held_before::HELD_BEFORE;
 use super::holding::holding;
 use super::hours::closed_hours;
-use super::inbox::inbox;
 use super::last_names::SEES_LAST_NAMES;
 use super::loss_reason::loss_reason;
-use super::next;
+use super::neighbours::neighbours;
 use super::opt_out_notes::opt_out_notes;
 use super::release_in::RELEASE_IN;
 use super::tags::tags;
@@ -94,6 +93,13 @@ pub(super) async fn open(
         Vec::new()
     };
     let unsent = may_read && status == ConversationStatus::NeedsMessage;
+    // To who does not have it, it is nothing to do.
+    let among = if may_read {
+        status
+    } else {
+        ConversationStatus::Convo
+    };
+    let neighbours = neighbours(store, viewer, campaign, id, among).await?;
     let first_text = unsent.then(|| {
         let fields = ScriptFields {
             first_name: &row.first_name,
@@ -148,11 +154,8 @@ pub(super) async fn open(
             Vec::new()
         },
         draft: draft(store, viewer, id, may_read).await?,
-        next: if unsent {
-            next::first_text_after(store, viewer, campaign, id).await?
-        } else {
-            next_reply(store, viewer, id).await?
-        },
+        previous: neighbours.previous,
+        next: neighbours.next,
     })
 }
 
@@ -200,17 +203,4 @@ async fn draft(
         body: row.body,
         by: row.by,
     }))
-}
-
-/// The reply to answer after this one: the longest waiting of the others.
-async fn next_reply(
-    store: &Store,
-    viewer: &Viewer,
-    id: ConversationId,
-) -> Result<Option<ConversationId>, StoreError> {
-    let first_two = inbox(store, viewer, 0, 2).await?;
-    Ok(first_two
-        .into_iter()
-        .map(|entry| entry.id)
-        .find(|other| *other != id))
 }

@@ -1,12 +1,12 @@
-//! A texter's past conversations: held by them, with nothing to do.
+//! A texter's past conversations: held by them, with nothing to do, and not closed.
 
 use super::last_names::SEES_LAST_NAMES;
 use super::listed::{LISTED_COLUMNS, LISTED_TABLES, Row};
 use crate::{Store, StoreError};
-use app::domain::{ConversationId, ListedConversation, Viewer};
+use app::domain::{CampaignId, ConversationId, ListedConversation, Viewer};
 use const_format::formatcp;
 
-/// `$1` organization, `$2` the conversation after which it begins, `$3` the texter, `$4` how many.
+/// `$1` organization, `$2` the conversation after which it begins, `$3` the texter, `$4` how many, `$5` the campaign.
 ///
 /// `held_since` is when its holder last acted on it. What waits for an answer that nobody may give is past too.
 pub(crate) const PAST: &str = formatcp!(
@@ -16,7 +16,8 @@ pub(crate) const PAST: &str = formatcp!(
                from conversation
               where organization_id = $1
                 and assigned_to = $3
-                and (status in ('messaged', 'convo', 'closed') or opted_out)
+                and (status in ('messaged', 'convo') or opted_out and status <> 'closed')
+                and ($5::bigint is null or campaign_id = $5)
                 and ($2::bigint is null
                      or (held_since, id) < (select held_since, id from conversation
                                              where organization_id = $1 and id = $2))
@@ -30,6 +31,7 @@ pub(crate) const PAST: &str = formatcp!(
 pub(super) async fn past(
     store: &Store,
     viewer: &Viewer,
+    campaign: Option<CampaignId>,
     after: Option<ConversationId>,
     limit: u32,
 ) -> Result<Vec<ListedConversation>, StoreError> {
@@ -38,6 +40,7 @@ pub(super) async fn past(
         .bind(after.map(|after| after.0))
         .bind(viewer.member.0)
         .bind(i64::from(limit))
+        .bind(campaign.map(|campaign| campaign.0))
         .fetch_all(&store.pool)
         .await?;
     Ok(rows.into_iter().map(Row::read).collect())

@@ -91,8 +91,8 @@ pub(super) async fn remove(
     )
     .fetch_all(&mut *tx)
     .await?;
-    // In the order in which an opt-out locks them. Nothing but an opt-out closes a conversation. Who wrote before it was
-    // recorded waited then; who wrote while another one held may have said no more than stop.
+    // In the order in which an opt-out locks them. A close by hand ends the wait, so that what it
+    // closed stays closed. Who wrote before the opt-out was recorded waited then; who wrote while another one held may have said no more than stop.
     let changed = sqlx::query!(
         r#"with theirs as materialized (
              select v.organization_id, v.id, v.assigned_to,

@@ -89,7 +89,7 @@ async fn hidden_last_names_are_seen_by_admins_alone(pool: PgPool) {
             let name = if sees { "Ada Byron" } else { "Ada" };
             let inbox = store.inbox(viewer, 0, 10).await.unwrap();
             assert_eq!(inbox[0].contact, name, "{role} {shows}");
-            let listed = store.past(viewer, None, 10).await.unwrap();
+            let listed = store.past(viewer, None, None, 10).await.unwrap();
             assert_eq!(listed[0].contact, name, "{role} {shows}");
             let view = store.open(viewer, waiting).await.unwrap();
             assert_eq!(view.last_name.is_empty(), !sees, "{role} {shows}");

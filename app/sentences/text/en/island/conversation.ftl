@@ -23,9 +23,10 @@ characters-and-segments = { $characters ->
 
 # $why: There is no connection to Baton. Check your network and try again.
 
-## Opting out.
+## Opting out, and closing.
 
 opt-out = Opt out
+close-conversation = Close
 
 ## Who holds the conversation.
 

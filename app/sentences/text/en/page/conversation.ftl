@@ -2,6 +2,7 @@
 
 next-initial-message = Next initial message
 next-reply = Next reply
+previous-conversation = Previous
 # Stands before how long the contact waits: 5 min.
 waiting-for = waiting
 # Of the button and the sheet with the contact's fields, the tags, or both.
@@ -51,6 +52,14 @@ moment-after-noon = { $weekday }, { $month } { $day }, { $hour }:{ $minute } PM 
 # Short, as browsers write them, in their order, with a space between.
 weekdays = Mon Tue Wed Thu Fri Sat Sun
 months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+
+## Its close by hand, and the way back.
+
+conversation-is-closed = This conversation is closed. It opens again when the contact writes, when you send a text, or here.
+conversation-was-closed = The conversation with { $name } is closed.
+reopen = Reopen
+send-before-you-close = Nothing was sent in this conversation yet, so there is nothing to close.
+read-before-you-close = There is something new in this conversation, so it was not closed. Read it first, then close it if you still want to.
 
 ## Its foot: the reply box, or why there is none.
 

@@ -40,6 +40,7 @@ taken-for-second-pass = by { $name }, for a second pass
 answer-replies = Answer replies ({ NUMBER($count) })
 send-initial-messages = Send initial messages ({ NUMBER($count) })
 counted-past = { NUMBER($count) } past
+counted-closed = { NUMBER($count) } closed
 # Of a campaign.
 paused-until-resumed = Paused: nothing can be sent until it is resumed.
 # $opens: 09:00, New York time.

@@ -2,6 +2,7 @@
 
 my-texts = My texts
 past-conversations = Past conversations
+closed-conversations = Closed conversations
 
 ## Lists of conversations.
 
@@ -11,6 +12,8 @@ campaign-archived-mark = Campaign archived
 next-page = Next page
 no-past-conversations = No past conversations
 past-conversations-appear-here = What you have sent and answered appears here.
+no-closed-conversations = No closed conversations
+closed-conversations-appear-here = What you have closed, and whose contact has opted out, appears here.
 
 ## The page that asks whether replies are to be released for the day.
 
@@ -22,5 +25,6 @@ no-releasable-replies = You have no replies that could go back to the pool.
 initial-message-was-sent = Your initial message was sent.
 reply-was-sent = Your reply was sent.
 tags-were-saved = The tags were saved.
+conversation-is-open-again = This conversation is open again.
 # Follows the contact's name, which is set in bold.
 name-has-opted-out = has opted out. No one in your organization can text them.

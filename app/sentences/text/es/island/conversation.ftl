@@ -23,9 +23,10 @@ characters-and-segments = { $characters ->
 
 # $why: No hay conexión con Baton. Revisa tu red e inténtalo de nuevo.
 
-## Dar de baja.
+## Dar de baja, y cerrar.
 
 opt-out = Dar de baja
+close-conversation = Cerrar
 
 ## Quién tiene la conversación.
 

@@ -2,6 +2,7 @@
 
 next-initial-message = Siguiente mensaje inicial
 next-reply = Siguiente respuesta
+previous-conversation = Anterior
 # Va antes del tiempo que espera el contacto: 5 min.
 waiting-for = esperando
 # Del botón y la hoja con los datos del contacto, las etiquetas o ambos.
@@ -51,6 +52,14 @@ moment-after-noon = { $weekday }, { $day } de { $month }, { $hour }:{ $minute } 
 # Abreviados, como los escriben los navegadores, en su orden y separados por un espacio.
 weekdays = lun mar mié jue vie sáb dom
 months = ene feb mar abr may jun jul ago sept oct nov dic
+
+## Su cierre a mano, y la vuelta atrás.
+
+conversation-is-closed = Esta conversación está cerrada. Se abre de nuevo cuando el contacto escribe, cuando envías un mensaje, o aquí.
+conversation-was-closed = La conversación con { $name } está cerrada.
+reopen = Reabrir
+send-before-you-close = Todavía no se envió nada en esta conversación, así que no hay nada que cerrar.
+read-before-you-close = Hay algo nuevo en esta conversación, así que no se cerró. Léelo primero, y ciérrala después si todavía quieres.
 
 ## Su pie: el cuadro para responder, o por qué no lo hay.
 

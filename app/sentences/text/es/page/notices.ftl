@@ -43,6 +43,10 @@ counted-past = { $count ->
     [one] { $count } anterior
    *[other] { $count } anteriores
  }
+counted-closed = { $count ->
+    [one] { $count } cerrada
+   *[other] { $count } cerradas
+ }
 # De una campaña.
 paused-until-resumed = En pausa: no se puede enviar nada hasta que se reanude.
 # $opens: 09:00, hora de Nueva York.

@@ -2,6 +2,7 @@
 
 my-texts = Mis mensajes
 past-conversations = Conversaciones anteriores
+closed-conversations = Conversaciones cerradas
 
 ## Listas de conversaciones.
 
@@ -11,6 +12,8 @@ campaign-archived-mark = Campaña archivada
 next-page = Página siguiente
 no-past-conversations = No hay conversaciones anteriores
 past-conversations-appear-here = Aquí aparece lo que has enviado y respondido.
+no-closed-conversations = No hay conversaciones cerradas
+closed-conversations-appear-here = Aquí aparecen las que has cerrado y aquellas cuyo contacto se dio de baja.
 
 ## La página que pregunta si se liberan las respuestas por hoy.
 
@@ -22,5 +25,6 @@ no-releasable-replies = No tienes respuestas que puedan volver a la lista común
 initial-message-was-sent = Se envió tu mensaje inicial.
 reply-was-sent = Se envió tu respuesta.
 tags-were-saved = Se guardaron las etiquetas.
+conversation-is-open-again = Esta conversación está abierta de nuevo.
 # Sigue al nombre del contacto, que está en negrita.
 name-has-opted-out = se dio de baja. Nadie de tu organización puede enviarle mensajes.

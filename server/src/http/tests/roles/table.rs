@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 57] = [
+pub const PAGES: [(&str, &str, Access); 58] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -67,6 +67,7 @@ pub const PAGES: [(&str, &str, Access); 57] = [
     ("/texts/done", "/texts/done", TEXTER),
     ("/texts/next", "/texts/next", TEXTER),
     ("/texts/past", "/texts/past", TEXTER),
+    ("/texts/closed", "/texts/closed", TEXTER),
     ("/texts/{id}", "/texts/1", TEXTER),
     ("/texts/{id}/opt-out", "/texts/1/opt-out", TEXTER),
     ("/account", "/account", TEXTER),

@@ -1,5 +1,5 @@
 use crate::testing::World;
-use app::domain::CampaignCard;
+use app::domain::{CampaignCard, ShownThread};
 use app::ports::Conversations;
 use sqlx::PgPool;
 
@@ -20,6 +20,11 @@ async fn counts_what_is_to_send_to_answer_and_past(pool: PgPool) {
     let done = "status = 'convo', waiting_since = null".into();
     world.change(answered, done).await;
     world.reply(campaign, &world.ann, 60).await;
+    for _ in 0..3 {
+        let closed = world.reply(campaign, &world.ann, 700).await;
+        let shown = ShownThread::of(&world.store.open(&world.ann, closed).await.unwrap());
+        world.store.close(&world.ann, closed, shown).await.unwrap();
+    }
     world.reply(campaign, &world.ben, 500).await;
     world.pooled(campaign, 500).await;
     let [card] = &cards(&world).await[..] else {
@@ -27,6 +32,7 @@ async fn counts_what_is_to_send_to_answer_and_past(pool: PgPool) {
     };
     assert_eq!(card.campaign, campaign);
     assert_eq!((card.first_texts, card.replies, card.past), (2, 2, 2));
+    assert_eq!(card.closed_conversations, 3);
     assert_eq!(card.oldest_wait.map(|wait| wait.minutes()), Some(60));
 }
 

@@ -1,8 +1,11 @@
 mod answerable;
 mod cards;
+mod close;
+mod close_at_once;
 mod first_texts;
 mod goodbye;
 mod move_reply;
+mod neighbours;
 mod open;
 mod opt_out_notes;
 mod review;

@@ -172,7 +172,7 @@ async fn what_one_has_answered_is_found_and_read_and_no_more_than_that(pool: PgP
         .await
         .unwrap();
     let past = async |texter| -> Vec<_> {
-        let listed = store.past(texter, None, 10).await.unwrap();
+        let listed = store.past(texter, None, None, 10).await.unwrap();
         listed
             .into_iter()
             .map(|past| (past.id, past.excerpt))
@@ -180,7 +180,10 @@ async fn what_one_has_answered_is_found_and_read_and_no_more_than_that(pool: PgP
     };
     assert_eq!(past(&world.ann).await, [(answered, "At five".to_owned())]);
     assert_eq!(past(&world.ben).await, []);
-    assert_eq!(store.past(&world.ann, Some(answered), 10).await, Ok(vec![]));
+    assert_eq!(
+        store.past(&world.ann, None, Some(answered), 10).await,
+        Ok(vec![])
+    );
     // Somebody else takes it over, and goes on.
     let text = world.text_from(answered, "And where?").await;
     receive(store, &text).await.unwrap();

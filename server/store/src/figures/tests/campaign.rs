@@ -7,10 +7,10 @@ use crate::messages::receive;
 use crate::outbox::{self, ClaimId};
 use crate::testing::{Thread, World, noon};
 use app::domain::{
-    CampaignFigures, CampaignId, DeliveryFailure, FailedTexts, FailureCode, Timeline,
+    CampaignFigures, CampaignId, DeliveryFailure, FailedTexts, FailureCode, ShownThread, Timeline,
 };
 use app::error::AppError;
-use app::ports::{CampaignSetup, Figures};
+use app::ports::{CampaignSetup, Conversations, Figures};
 use chrono::TimeDelta;
 use server_message::{DeliveryReport, ReportedState, ServiceKind, ServiceSid};
 use sqlx::PgPool;
@@ -19,6 +19,25 @@ use std::time::Duration;
 async fn figures(world: &World, campaign: CampaignId) -> CampaignFigures {
     let figures = world.store.of_campaign(&world.admin, campaign).await;
     figures.unwrap()
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_closed_by_hand_is_handled_and_no_answer(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 90).await;
+    let (store, ann) = (&world.store, &world.ann);
+    let state = async || {
+        let figures = figures(&world, campaign).await;
+        (figures.replied, figures.handled, figures.waiting)
+    };
+    assert_eq!(state().await, (1, 0, 1));
+    let shown = ShownThread::of(&store.open(ann, reply).await.unwrap());
+    store.close(ann, reply, shown).await.unwrap();
+    assert_eq!(state().await, (1, 1, 0));
+    assert_eq!(world.count("select count(*) from answer").await, 0);
+    store.reopen(ann, reply, 0).await.unwrap();
+    assert_eq!(state().await, (1, 0, 1));
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

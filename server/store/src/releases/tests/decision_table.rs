@@ -1,8 +1,11 @@
 //! The decision table of the specification (§2), row by row, for a release everywhere.
 
-use crate::testing::{Thread, World};
-use app::domain::{CampaignId, ConversationId, LeftOutReason, ReleaseOrder, ReleasePolicy};
-use app::ports::{CampaignSetup, Releases};
+use crate::testing::{Thread, World, noon};
+use app::domain::{
+    CampaignId, ConversationId, LeftOutReason, ReleaseOrder, ReleasePolicy, ShownThread,
+};
+use app::ports::{CampaignSetup, Conversations, Releases};
+use chrono::TimeDelta;
 use sqlx::PgPool;
 
 /// Releases everywhere and says whether the conversation was taken. What the preview promised must
@@ -104,10 +107,16 @@ async fn row_7_unarchiving_a_campaign_moves_no_clock(pool: PgPool) {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn row_8_one_that_its_texter_reopened_ten_minutes_ago_stays(pool: PgPool) {
     let (world, _, conversation) = four_hours(pool).await;
-    world
-        .change(conversation, "held_since = '2026-11-03 16:50Z'".into())
-        .await;
+    let (store, ann) = (&world.store, &world.ann);
+    let shown = ShownThread::of(&store.open(ann, conversation).await.unwrap());
+    store.close(ann, conversation, shown).await.unwrap();
+    store.clock.set(noon() - TimeDelta::minutes(10));
+    store.reopen(ann, conversation, 0).await.unwrap();
+    store.clock.set(noon());
     assert!(!released(&world, conversation, ReleasePolicy::default()).await);
+    // It waits since it waited, and is taken an interval after it was reopened.
+    store.clock.set(noon() + TimeDelta::minutes(50));
+    assert!(released(&world, conversation, ReleasePolicy::default()).await);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

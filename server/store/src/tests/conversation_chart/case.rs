@@ -5,7 +5,7 @@ use crate::testing::{Thread, World};
 use crate::{messages, releases::release_automatically};
 use app::domain::{
     CampaignId, ConversationId, ConversationStatus, IdleInterval, ReleaseId, ReleaseKind,
-    ReleaseOrder, SecondPassDays, Texter,
+    ReleaseOrder, SecondPassDays, ShownThread, Texter,
 };
 use app::error::AppError;
 use app::ports::{Conversations, MemberRoles, Releases, Requests, SecondPasses, Suspension};
@@ -176,6 +176,16 @@ impl<'a> Case<'a> {
                 let who = if held { "its texter" } else { "who lost it" };
                 (store.opt_out(&world.ann, id, true).await, who)
             }
+            "close" => {
+                let view = store.open(&world.ann, id).await.unwrap();
+                // The page of who lost it, too, once knew that they held it.
+                let shown = ShownThread {
+                    lease_epoch: epoch,
+                    ..ShownThread::of(&view)
+                };
+                (store.close(&world.ann, id, shown).await, "its texter")
+            }
+            "reopen" => (store.reopen(&world.ann, id, epoch).await, "its texter"),
             "escalate" => {
                 let tag = self.world.escalation_tag("Threat").await;
                 let done = store.tag(&world.ann, id, epoch, vec![tag]).await;

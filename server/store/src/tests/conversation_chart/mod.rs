@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 const CHART: &str = include_str!("../../conversation_chart.md");
 
-const EVENTS: [&str; 16] = [
+const EVENTS: [&str; 18] = [
     "text out",
     "text in",
     "stop word",
@@ -24,6 +24,8 @@ const EVENTS: [&str; 16] = [
     "undo",
     "take back",
     "opt-out",
+    "close",
+    "reopen",
     "escalate",
     "move",
     "merge",

@@ -4,7 +4,7 @@ use super::{a_million, assert_walks, explain, read_rows};
 use crate::campaigns::next_due::NEXT_DUE;
 use crate::campaigns::rows::ROWS;
 use crate::campaigns::search;
-use crate::conversations::cards::CARDS;
+use crate::conversations::{cards::CARDS, closed::CLOSED};
 use crate::releases::{batch, preview, target::Target};
 use crate::requests::{by_segment, by_wait};
 use crate::testing::{World, noon};
@@ -175,6 +175,66 @@ async fn a_texters_cards_read_what_they_hold_of_a_million(pool: PgPool) {
     // Ben holds 1,001 on as many campaigns.
     let rows = read_rows(&plan);
     assert!((1001.0..=2002.0).contains(&rows), "{rows} rows: {plan:#?}");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_page_of_closed_conversations_reads_that_page_of_a_million(pool: PgPool) {
+    let world = World::new(pool).await;
+    a_million(&world).await;
+    let mut connection = world.store.pool.acquire().await.unwrap();
+    for statement in [
+        "set session_replication_role = replica",
+        // Ann has closed 200,000.
+        "update conversation set status = 'closed', waiting_since = null,
+                held_since = '2026-11-03 17:00Z'::timestamptz - id * interval '1 second'
+          where id % 5 = 2",
+        // Only what is listed is looked for: the contacts of a page.
+        "insert into contact (organization_id, id, campaign_id, first_name, last_name, cell)
+         overriding system value
+         select organization_id, id, campaign_id, 'Ada', 'Byron', '+1303' || (2000000 + id)
+           from conversation where status = 'closed'",
+        "vacuum analyze conversation",
+        "analyze contact",
+    ] {
+        sqlx::query(statement)
+            .execute(&mut *connection)
+            .await
+            .unwrap();
+    }
+    let first: i64 = sqlx::query_scalar("select min(id) from campaign")
+        .fetch_one(&mut *connection)
+        .await
+        .unwrap();
+    // The first page, one far down, and one of a campaign; by plans for these parameters and by those that are kept. A
+    // campaign has 1,000 of them, which are read by whichever index is shorter.
+    for (after, campaign, most) in [
+        (None, None, 51.0),
+        (Some(900_002_i64), None, 52.0),
+        (None, Some(first + 2), 60_000.0),
+    ] {
+        for mode in ["force_custom_plan", "force_generic_plan"] {
+            sqlx::query(AssertSqlSafe(format!("set plan_cache_mode = {mode}")))
+                .execute(&mut *connection)
+                .await
+                .unwrap();
+            let explain = format!("explain (analyze, timing off) {CLOSED}");
+            let plan: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(explain))
+                .bind(world.organization.0)
+                .bind(after)
+                .bind(world.ann.member.0)
+                .bind(51_i64)
+                .bind(campaign)
+                .fetch_all(&mut *connection)
+                .await
+                .unwrap();
+            assert_walks(&plan, &["conversation_closed", "conversation_holder"]);
+            let rows = read_rows(&plan);
+            assert!(
+                (51.0..=most).contains(&rows),
+                "{mode}: {rows} rows: {plan:#?}"
+            );
+        }
+    }
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

@@ -5,7 +5,7 @@ use super::step::Step;
 use crate::{messages, releases::release_automatically};
 use app::domain::{
     AutoassignMode, CopyKey, IdleInterval, ReleaseId, ReleaseKind, ReleaseOrder, ReleasePolicy,
-    SecondPassDays,
+    SecondPassDays, ShownThread,
 };
 use app::error::AppError;
 use app::ports::{CampaignSetup, Campaigns, Conversations, Releases, Requests, SecondPasses};
@@ -75,6 +75,24 @@ impl Run {
                 store
                     .save_draft(self.texter(texter), id, "Hel".into())
                     .await?;
+                Ok(1)
+            }
+            Step::Close {
+                texter,
+                conversation,
+            } => {
+                let (viewer, id) = (self.texter(texter), self.id(conversation));
+                let shown = ShownThread::of(&store.open(viewer, id).await?);
+                store.close(viewer, id, shown).await?;
+                Ok(1)
+            }
+            Step::Reopen {
+                texter,
+                conversation,
+            } => {
+                let (viewer, id) = (self.texter(texter), self.id(conversation));
+                let page = store.open(viewer, id).await?.lease_epoch;
+                store.reopen(viewer, id, page).await?;
                 Ok(1)
             }
             Step::ReleaseEverywhere { minutes } => {

@@ -90,6 +90,22 @@ fn obeys_the_rules(step: Step, before: &Model, after: &Model) {
             assert!(idle_for_long_enough(step, before, before_it), "{step:?}");
             assert_eq!(before_it.status, after_it.status, "{step:?}");
         }
+        if before_it.status == ConversationStatus::Closed && moved {
+            assert!(sent || lifted, "{step:?}");
+        }
+        match step {
+            Step::Close { texter, .. } if before_it != after_it => {
+                assert_eq!(before_it.holder, Some(texter), "{step:?}");
+                assert_eq!(after_it.status, ConversationStatus::Closed, "{step:?}");
+                assert_eq!(after_it.waiting_since, None, "{step:?}");
+            }
+            Step::Reopen { texter, .. } if before_it != after_it => {
+                assert_eq!(before_it.status, ConversationStatus::Closed, "{step:?}");
+                assert_eq!(after_it.holder, Some(texter), "{step:?}");
+                assert_eq!(after_it.held_since, Some(after.now), "{step:?}");
+            }
+            _ => {}
+        }
         assert_eq!(
             after_it.epoch - before_it.epoch,
             i32::from(moved),

@@ -22,6 +22,10 @@ pub(super) struct Conversation {
     pub holder: Option<usize>,
     pub released_from: Option<usize>,
     pub waiting_since: Option<DateTime<Utc>>,
+    /// Since when the contact has had no answer, whether or not somebody closed it.
+    pub unanswered_since: Option<DateTime<Utc>>,
+    /// Whether the contact ever wrote in it.
+    pub heard: bool,
     pub held_since: Option<DateTime<Utc>>,
     pub draft_edited_at: Option<DateTime<Utc>>,
     pub epoch: i32,
@@ -101,6 +105,14 @@ impl Model {
                 texter,
                 conversation,
             } => self.draft(texter, conversation),
+            Step::Close {
+                texter,
+                conversation,
+            } => self.close(texter, conversation),
+            Step::Reopen {
+                texter,
+                conversation,
+            } => self.reopen(texter, conversation),
             Step::ReleaseEverywhere { minutes } => self
                 .release(ConversationStatus::NeedsResponse, |model, c| {
                     model.campaigns[c.campaign].auto_assign && model.idle(c, minutes)

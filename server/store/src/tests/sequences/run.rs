@@ -119,6 +119,8 @@ impl Run {
             holder,
             released_from: None,
             waiting_since: texted.then(|| ago(minutes)),
+            unanswered_since: texted.then(|| ago(minutes)),
+            heard: texted,
             held_since: Some(ago(minutes + 60)),
             draft_edited_at: None,
             epoch: 0,

@@ -20,6 +20,14 @@ pub(super) enum Step {
         texter: usize,
         conversation: usize,
     },
+    Close {
+        texter: usize,
+        conversation: usize,
+    },
+    Reopen {
+        texter: usize,
+        conversation: usize,
+    },
     ReleaseEverywhere {
         minutes: u32,
     },
@@ -108,6 +116,10 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(texter, conversation)| Step::Send { texter, conversation }),
         3 => (texter.clone(), conversation.clone())
             .prop_map(|(texter, conversation)| Step::Draft { texter, conversation }),
+        3 => (texter.clone(), conversation.clone())
+            .prop_map(|(texter, conversation)| Step::Close { texter, conversation }),
+        2 => (texter.clone(), conversation.clone())
+            .prop_map(|(texter, conversation)| Step::Reopen { texter, conversation }),
         3 => minutes().prop_map(|minutes| Step::ReleaseEverywhere { minutes }),
         2 => (campaign.clone(), minutes())
             .prop_map(|(campaign, minutes)| Step::ReleaseCampaign { campaign, minutes }),

@@ -62,6 +62,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         contacts::unmessaged::count::COUNTS,
     );
     one("conversations.cards.CARDS", conversations::cards::CARDS);
+    one("conversations.closed.CLOSED", conversations::closed::CLOSED);
     one("conversations.draft.MAY", conversations::draft::MAY);
     one(
         "conversations.goodbye.GOODBYE",
@@ -69,12 +70,24 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     );
     one("conversations.inbox.HELD", conversations::inbox::HELD);
     one("conversations.inbox.INBOX", conversations::inbox::INBOX);
+    one(
+        "conversations.neighbours.REPLIES",
+        conversations::neighbours::REPLIES,
+    );
+    one(
+        "conversations.neighbours.INITIALS",
+        conversations::neighbours::INITIALS,
+    );
     one("conversations.next.INITIAL", conversations::next::INITIAL);
     one("conversations.next.REPLY", conversations::next::REPLY);
     one("conversations.open.OPEN", conversations::open::OPEN);
     one("conversations.opt_out.ASKED", conversations::opt_out::ASKED);
     one("conversations.opt_out.CELL", conversations::opt_out::CELL);
     one("conversations.past.PAST", conversations::past::PAST);
+    one(
+        "conversations.lock_held.LOCK_HELD",
+        conversations::lock_held::LOCK_HELD,
+    );
     one("conversations.locked.LOCKED", conversations::locked::LOCKED);
     one(
         "conversations.move_reply.STATE",

@@ -19,6 +19,8 @@ impl Model {
         if let Some(thread) = thread {
             thread.status = thread.status.after_inbound(stop);
             thread.waiting_since.get_or_insert(self.now);
+            thread.unanswered_since.get_or_insert(self.now);
+            thread.heard = true;
         }
         Expected::Changes(1)
     }
@@ -86,6 +88,8 @@ impl Model {
             holder: None,
             released_from: None,
             waiting_since: None,
+            unanswered_since: None,
+            heard: false,
             held_since: None,
             draft_edited_at: None,
             epoch: 0,

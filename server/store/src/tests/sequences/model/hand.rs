@@ -60,6 +60,7 @@ impl Model {
         }
         c.status = c.status.after_outbound();
         c.waiting_since = None;
+        c.unanswered_since = None;
         c.draft_edited_at = None;
         c.holder = Some(texter);
         c.held_since = Some(self.now);
@@ -78,6 +79,44 @@ impl Model {
             return Expected::Either;
         }
         c.draft_edited_at = Some(now);
+        Expected::Changes(1)
+    }
+
+    pub(super) fn close(&mut self, texter: usize, at: usize) -> Expected {
+        let now = self.now;
+        let Some(c) = self.live(at).filter(|c| c.holder == Some(texter)) else {
+            return Expected::Refused;
+        };
+        match c.status {
+            ConversationStatus::Closed => {}
+            ConversationStatus::NeedsMessage => return Expected::Refused,
+            _ if c.opted_out => return Expected::Refused,
+            _ => {
+                c.status = ConversationStatus::Closed;
+                c.waiting_since = None;
+                c.held_since = Some(now);
+            }
+        }
+        Expected::Changes(1)
+    }
+
+    pub(super) fn reopen(&mut self, texter: usize, at: usize) -> Expected {
+        let now = self.now;
+        let Some(c) = self.live(at).filter(|c| c.holder == Some(texter)) else {
+            return Expected::Refused;
+        };
+        if c.opted_out {
+            return Expected::Refused;
+        }
+        if c.status == ConversationStatus::Closed {
+            c.waiting_since = c.waiting_since.or(c.unanswered_since);
+            c.status = match c.waiting_since {
+                Some(_) => ConversationStatus::NeedsResponse,
+                None if c.heard => ConversationStatus::Convo,
+                None => ConversationStatus::Messaged,
+            };
+            c.held_since = Some(now);
+        }
         Expected::Changes(1)
     }
 

@@ -1,0 +1,37 @@
+//! The page **Closed conversations**.
+
+use super::listed::{ConversationList, LISTED_PER_PAGE, list_path};
+use crate::api;
+use crate::domain::{CampaignId, ConversationId};
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
+use crate::pages::query::query_as;
+use leptos::prelude::*;
+use sentences::page;
+
+/// What the texter has closed, and whose contact has opted out, the latest first; of one campaign, if the address names
+/// it.
+#[component]
+pub fn ClosedPage() -> impl IntoView {
+    page_guard(async {
+        let viewer = api::texter()?;
+        let campaign = query_as::<CampaignId>("campaign");
+        let after = query_as::<ConversationId>("after");
+        let conversations = api::ports()?.conversations;
+        let conversations = conversations
+            .closed(&viewer, campaign, after, LISTED_PER_PAGE + 1)
+            .await?;
+        Ok(view! {
+            <Page title=page::closed_conversations() viewer=Some(viewer.into()) class="narrow">
+                <p class="back"><a href="/texts">{page::my_texts()}</a></p>
+                <h1>{page::closed_conversations()}</h1>
+                <ConversationList
+                    conversations
+                    path=list_path("/texts/closed", campaign)
+                    empty=(page::no_closed_conversations(), page::closed_conversations_appear_here())
+                />
+            </Page>
+        }
+        .into_any())
+    })
+}

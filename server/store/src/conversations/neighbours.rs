@@ -1,0 +1,151 @@
+//! The conversations before and after the one that is open.
+
+use crate::rules::{ANSWERABLE, CAMPAIGN_OPEN, UNSENT};
+use crate::{Store, StoreError};
+use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
+use const_format::formatcp;
+
+/// Where **Previous** and **Next** lead.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Neighbours {
+    pub previous: Option<ConversationId>,
+    pub next: Option<ConversationId>,
+}
+
+/// `$1` organization, `$2` the texter, `$3` conversation.
+///
+/// Before and after it among the replies that the texter can answer, longest waiting first; after the last of them, and
+/// from what is no such reply, the first one is next.
+pub(crate) const REPLIES: &str = formatcp!(
+    "with mine as materialized (
+         select cv.id, cv.waiting_since
+           from conversation cv
+           join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+          where cv.organization_id = $1
+            and cv.assigned_to = $2
+            and {ANSWERABLE}
+     ), here as (
+         select id, waiting_since from mine where id = $3
+     )
+     select (select mine.id
+               from mine, here
+              where (mine.waiting_since, mine.id) < (here.waiting_since, here.id)
+              order by mine.waiting_since desc, mine.id desc
+              limit 1) as previous,
+            coalesce((select mine.id
+                        from mine, here
+                       where (mine.waiting_since, mine.id) > (here.waiting_since, here.id)
+                       order by mine.waiting_since, mine.id
+                       limit 1),
+                     (select mine.id
+                        from mine
+                       where mine.id <> $3
+                       order by mine.waiting_since, mine.id
+                       limit 1)) as next"
+);
+
+/// The initial messages that the texter can send.
+const SENDABLE: &str = formatcp!(
+    "from conversation cv
+       join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+      where cv.organization_id = $1
+        and cv.assigned_to = $2
+        and cv.campaign_id = $4
+        and not cv.opted_out
+        and {UNSENT}
+        and {CAMPAIGN_OPEN}"
+);
+
+/// `$1` organization, `$2` the texter, `$3` conversation, `$4` campaign.
+///
+/// Before and after it among the initial messages of its campaign, in the order of the import.
+pub(crate) const INITIALS: &str = formatcp!(
+    "select (select cv.id {SENDABLE} and cv.id < $3 order by cv.id desc limit 1) as previous,
+            (select cv.id {SENDABLE} and cv.id > $3 order by cv.id limit 1) as next"
+);
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    previous: Option<i64>,
+    next: Option<i64>,
+}
+
+/// Before what is to be done comes what the texter has just dealt with: **Previous** leads from the first of their
+/// replies, or of the initial messages, to the conversation in which they wrote last, and from there to the one before.
+pub(super) async fn neighbours(
+    store: &Store,
+    viewer: &Viewer,
+    campaign: CampaignId,
+    id: ConversationId,
+    status: ConversationStatus,
+) -> Result<Neighbours, StoreError> {
+    let row = beside(store, viewer, campaign, id, status).await?;
+    let previous = match row.previous {
+        Some(previous) => Some(ConversationId(previous)),
+        None => written_last(store, viewer, id, status).await?,
+    };
+    Ok(Neighbours {
+        previous,
+        next: row.next.map(ConversationId),
+    })
+}
+
+#[tracing::instrument(name = "db.conversation.neighbours", skip_all, fields(%id))]
+async fn beside(
+    store: &Store,
+    viewer: &Viewer,
+    campaign: CampaignId,
+    id: ConversationId,
+    status: ConversationStatus,
+) -> Result<Row, StoreError> {
+    let initial = status == ConversationStatus::NeedsMessage;
+    let query = sqlx::query_as(if initial { INITIALS } else { REPLIES })
+        .bind(viewer.organization.0)
+        .bind(viewer.member.0)
+        .bind(id.0);
+    let query = if initial {
+        query.bind(campaign.0)
+    } else {
+        query
+    };
+    Ok(query.fetch_one(&store.pool).await?)
+}
+
+/// The conversation in which the texter wrote last, of those that they still hold; of one that waits for nothing, in which
+/// they wrote before it. Only their last hundred texts are looked at: it is the way back, not a list.
+#[tracing::instrument(name = "db.conversation.written_last", skip_all, fields(%id))]
+async fn written_last(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    status: ConversationStatus,
+) -> Result<Option<ConversationId>, StoreError> {
+    let is_done = !matches!(
+        status,
+        ConversationStatus::NeedsMessage | ConversationStatus::NeedsResponse
+    );
+    let previous = sqlx::query_scalar!(
+        "select last.conversation_id
+           from (select m.conversation_id, m.created_at, m.id
+                   from message m
+                  where m.organization_id = $1 and m.sent_by = $2 and m.conversation_id <> $3
+                    and m.created_at <= coalesce((select max(own.created_at)
+                                                    from message own
+                                                   where own.organization_id = $1 and own.conversation_id = $3
+                                                     and own.sent_by = $2 and $4),
+                                                 'infinity')
+                  order by m.created_at desc, m.id desc
+                  limit 100) last
+           join conversation cv on cv.organization_id = $1 and cv.id = last.conversation_id
+          where cv.assigned_to = $2
+          order by last.created_at desc, last.id desc
+          limit 1",
+        viewer.organization.0,
+        viewer.member.0,
+        id.0,
+        is_done,
+    )
+    .fetch_optional(&store.pool)
+    .await?;
+    Ok(previous.map(ConversationId))
+}
