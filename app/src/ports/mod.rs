@@ -97,6 +97,8 @@ pub struct Ports {
     pub approvals: Arc<dyn Approvals>,
     /// Threads.
     pub conversations: Arc<dyn Conversations>,
+    /// Message Review.
+    pub reviews: Arc<dyn Reviews>,
     /// Contacts of campaigns.
     pub contacts: Arc<dyn Contacts>,
     /// Contacts of campaigns whom nobody has messaged.

@@ -99,6 +99,7 @@ impl AppState {
                 pools: live.pools.clone(),
             }),
             conversations: shared.clone(),
+            reviews: shared.clone(),
             contacts: Arc::new(CampaignContacts::new(store.clone())),
             unmessaged: shared.clone(),
             contact_uploads: Arc::new(KeptUploads::new(store.clone())),

@@ -12,6 +12,7 @@ mod last_names;
 mod listed;
 pub(crate) mod locked;
 mod loss_reason;
+pub(crate) mod message_review;
 mod move_refusal;
 pub(crate) mod move_reply;
 pub(crate) mod move_targets;
@@ -34,7 +35,7 @@ mod tests;
 use super::Store;
 use app::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
-    ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, TagId, Tagging, Texter,
+    ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, Role, TagId, Tagging, Texter,
     Watch,
 };
 use app::error::AppError;
@@ -124,7 +125,7 @@ impl Conversations for Store {
         viewer: &Texter,
         id: ConversationId,
     ) -> Result<ConversationView, AppError> {
-        Ok(open::open(self, viewer, id).await?)
+        Ok(open::open(self, viewer, id, viewer.role >= Role::Admin).await?)
     }
 
     async fn send(
