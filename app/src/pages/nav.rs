@@ -17,6 +17,7 @@ type NavLink = (&'static str, fn() -> &'static str);
 
 const CAMPAIGNS: NavLink = ("/campaigns", page::campaigns);
 const REQUESTS: NavLink = ("/requests", page::assignment_requests);
+const REVIEW: NavLink = ("/review", page::message_review);
 const RELEASES: NavLink = ("/releases", admin::release_history);
 const TEXTS: NavLink = ("/texts", page::my_texts);
 /// What is set up once and looked at now and then: behind one button, which keeps the head short.
@@ -36,9 +37,9 @@ const SET_UP: [NavLink; 8] = [
 pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
     let administers = viewer.role >= Role::Admin;
     let main: &[NavLink] = if administers {
-        &[CAMPAIGNS, REQUESTS]
+        &[CAMPAIGNS, REVIEW, REQUESTS]
     } else if viewer.role >= Role::Supervolunteer {
-        &[TEXTS, REQUESTS]
+        &[TEXTS, REVIEW, REQUESTS]
     } else {
         // A texter has one page of their own, to which the logo leads.
         &[]

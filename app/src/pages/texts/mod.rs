@@ -16,6 +16,7 @@ mod tags;
 mod thread;
 mod unanswerable;
 
+pub(in crate::pages) use contact::full_name;
 pub use conversation::ConversationPage;
 pub use end_of_day::EndOfDayPage;
 pub use home::TextsPage;
@@ -23,4 +24,6 @@ pub use move_reply::MoveReplyPage;
 pub use next::NextPage;
 pub use opt_out::OptOutPage;
 pub use past::PastPage;
+pub(in crate::pages) use tags::CarriedTags;
+pub(in crate::pages) use thread::Thread;
 pub use unanswerable::UnanswerablePage;

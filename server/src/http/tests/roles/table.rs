@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 54] = [
+pub const PAGES: [(&str, &str, Access); 55] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -71,6 +71,7 @@ pub const PAGES: [(&str, &str, Access); 54] = [
     ("/texts/{id}/opt-out", "/texts/1/opt-out", TEXTER),
     ("/account", "/account", TEXTER),
     ("/requests", "/requests", SUPERVOLUNTEER),
+    ("/review", "/review?status=closed&open=1", SUPERVOLUNTEER),
     ("/unanswerable", "/unanswerable", ADMIN),
     ("/texts/{id}/move", "/texts/2/move", ADMIN),
     ("/campaigns", "/campaigns", ADMIN),
