@@ -1,11 +1,14 @@
 //! `baton bench pages`: the pages of admins, each as its server function reads it from the database, among many campaigns
-//! and conversations. The baseline is the plainest page of the same tab: the newest campaigns, with nothing to filter by.
+//! and conversations. The baseline is the plainest page of the same tab: the newest campaigns, with nothing to
+//! filter by; and of Message Review the one without a filter.
 
 mod campaigns;
 mod conversations;
 mod report;
+mod reviews;
 mod run;
 mod scale;
+mod texts;
 
 pub use report::Report;
 pub use run::run;

@@ -1,6 +1,6 @@
 //! One run: seeds the scratch database, measures, and returns the report.
 
-use super::{Report, Scale, campaigns, conversations};
+use super::{Report, Scale, campaigns, conversations, reviews, texts};
 use crate::seed::{Seeded, seed};
 use crate::{BenchError, Scratch};
 use server_store::Store;
@@ -21,16 +21,21 @@ pub async fn run(
 ) -> Result<Report, BenchError> {
     report_progress("Writing campaigns and conversations");
     let write = async |connection: &mut PgConnection, seeded: &Seeded| {
-        conversations::write(connection, &scale, seeded).await
+        conversations::write(connection, &scale, seeded).await?;
+        texts::write(connection, seeded).await
     };
     let seeded = seed(&scratch.pool, TEXTERS, scale.campaigns, write).await?;
     scratch.checkpoint().await?;
     // By a pinned clock the due dates are as they were seeded.
     let store = Store::with_clock(scratch.pool.clone(), Clock::pinned_at(seeded.clock));
     report_progress("Measuring the campaigns page");
+    let campaigns = campaigns::measure(&store, &seeded, &scale).await?;
+    report_progress("Measuring Message Review");
+    let reviews = reviews::measure(&store, &seeded, &scale).await?;
     Ok(Report {
         scale,
         environment: scratch.environment().await?,
-        campaigns: campaigns::measure(&store, &seeded, &scale).await?,
+        campaigns,
+        reviews,
     })
 }
