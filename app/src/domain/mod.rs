@@ -56,6 +56,7 @@ mod request_offer;
 mod request_outcome;
 mod request_refusal;
 mod review_filter;
+mod review_search;
 mod role;
 mod role_change;
 mod script;
@@ -146,9 +147,8 @@ pub use request_decision::RequestDecision;
 pub use request_offer::{MAX_COUNTED, PoolOffer, RequestOffer};
 pub use request_outcome::{RequestCut, RequestOutcome};
 pub use request_refusal::RequestRefusal;
-pub use review_filter::{
-    ContactSought, InvalidReviewFilter, ReviewFilter, ReviewHolder, WordsSought,
-};
+pub use review_filter::{InvalidReviewFilter, ReviewFilter, ReviewHolder};
+pub use review_search::{ContactSought, WordsSought};
 pub use role::{Role, UnknownRole};
 pub use role_change::{RoleChange, RoleRefusal};
 pub use script::{fill_in, named_fields, unknown_fields};

@@ -1,8 +1,10 @@
 //! Message Review: every conversation of the organization, found by filters, read, and answered.
 
-pub(crate) mod answer;
-pub(crate) mod choices;
+mod answer;
+mod bound;
+mod choices;
 pub(crate) mod conditions;
+mod found;
 mod matching;
 pub(crate) mod rows;
 mod thread;
