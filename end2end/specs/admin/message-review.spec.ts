@@ -50,7 +50,7 @@ test('a supervolunteer finds a conversation, reads it and answers it, and its te
   await expect(opened.getByText('Your answer was sent.')).toBeVisible()
   await expect(opened.getByRole('log')).toContainText('Ben Texter')
   await expect(opened).toContainText('With nobody')
-  await expect.poll(() => received(maya?.cell ?? '')).toEqual(['We will call you first'])
+  await expect.poll(() => received(maya?.cell ?? '')).toMatchObject([{ body: 'We will call you first' }])
   await visit(`/texts/${maya?.id}`, anns)
   await expect(anns.getByText(/by Ben Texter, who answered it in Message Review/)).toBeVisible()
 
