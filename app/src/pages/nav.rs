@@ -21,7 +21,8 @@ const REVIEW: NavLink = ("/review", page::message_review);
 const RELEASES: NavLink = ("/releases", admin::release_history);
 const TEXTS: NavLink = ("/texts", page::my_texts);
 /// What is set up once and looked at now and then: behind one button, which keeps the head short.
-const SET_UP: [NavLink; 8] = [
+const SET_UP: [NavLink; 9] = [
+    REVIEW,
     ("/assignment", admin::assignment_control),
     ("/teams", admin::teams),
     ("/tags", page::tags),
@@ -37,7 +38,7 @@ const SET_UP: [NavLink; 8] = [
 pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
     let administers = viewer.role >= Role::Admin;
     let main: &[NavLink] = if administers {
-        &[CAMPAIGNS, REVIEW, REQUESTS]
+        &[CAMPAIGNS, REQUESTS]
     } else if viewer.role >= Role::Supervolunteer {
         &[TEXTS, REVIEW, REQUESTS]
     } else {

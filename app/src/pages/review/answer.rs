@@ -73,7 +73,7 @@ pub(super) fn Answer(
             <TextArea id="answer" name="body" text=state.text("body", "") rows=3 maxlength=MAX_CHARACTERS/>
             {loser.map(|name| view! { <p class="hint">{page::review_texter_loses_it(&name)}</p> })}
             <fieldset>
-                <legend class="quiet-caption">{page::review_afterwards()}</legend>
+                <legend class="hint">{page::review_afterwards()}</legend>
                 {choice(AfterAnswer::Mine, page::review_afterwards_mine())}
                 {choice(AfterAnswer::Pool, page::review_afterwards_pool())}
             </fieldset>

@@ -41,7 +41,7 @@ pub(super) fn Opened(
     view! {
         <p class="back review-back"><a href=list>{page::review_back_to_list()}</a></p>
         <h2>{name.clone()}</h2>
-        <p class="quiet-caption">{line}" "{opted_out}</p>
+        <p class="hint">{line}" "{opted_out}</p>
         <CarriedTags tags/>
         <Flash words=&[("answered", page::review_was_answered)]/>
         <Thread messages contact=name opt_out/>
