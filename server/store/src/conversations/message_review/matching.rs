@@ -13,8 +13,8 @@ use super::walks::{
 use crate::{Store, StoreError};
 use app::domain::{ConversationId, ConversationStatus, ReviewFilter, ReviewHolder, Viewer};
 
-/// What finds at most so many is few: looking through as many takes 20 to 30 ms, and a walk meets one of more than that
-/// in a million every fifty rows.
+/// What finds at most so many is few, and is looked through. A walk meets one of more than that in a million every fifty
+/// rows, unless the other filters leave none of them.
 const FEW: i64 = 20_000;
 /// How many of them are looked through at once: mostly that is enough for a page.
 const CHUNK: usize = 2_000;
