@@ -55,7 +55,7 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
 fn has_forms(path: &str) -> bool {
     matches!(
         path,
-        "/account" | "/requests" | "/escalated" | "/setup" | "/forgotten-password"
+        "/account" | "/requests" | "/escalated" | "/review" | "/setup" | "/forgotten-password"
     ) || path.starts_with("/join/")
         || path.starts_with("/password/")
 }

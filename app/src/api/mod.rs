@@ -14,6 +14,7 @@ pub mod password;
 pub mod people;
 pub mod releases;
 pub mod requests;
+pub mod reviews;
 pub mod session;
 pub mod settings;
 pub mod tags;

@@ -1,8 +1,8 @@
 //! Messages and conversations as a texter sees them.
 
 use super::{
-    Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, Delivery, MessageId, OptOutNote,
-    TagChoice, thread_version,
+    Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, Delivery, MessageId,
+    OptOutNote, TagChoice, thread_version,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,6 @@
 //! Types and rules that the browser and the server both obey. Pure: no SQL, no sockets, no clock.
 
+mod after_answer;
 mod age;
 mod answer_times;
 mod approval_level;
@@ -57,6 +58,8 @@ mod request_decision;
 mod request_offer;
 mod request_outcome;
 mod request_refusal;
+mod review_filter;
+mod review_search;
 mod role;
 mod role_change;
 mod script;
@@ -73,6 +76,7 @@ mod unmessaged;
 mod viewer;
 mod witness;
 
+pub use after_answer::{AfterAnswer, UnknownAfterAnswer};
 pub use age::Age;
 pub use answer_times::{AnswerTimes, AnswerWaits};
 pub use approval_level::{ApprovalLevel, UnknownApprovalLevel};
@@ -151,6 +155,8 @@ pub use request_decision::RequestDecision;
 pub use request_offer::{MAX_COUNTED, PoolOffer, RequestOffer};
 pub use request_outcome::{RequestCut, RequestOutcome};
 pub use request_refusal::RequestRefusal;
+pub use review_filter::{InvalidReviewFilter, ReviewFilter, ReviewHolder};
+pub use review_search::{ContactSought, WordsSought};
 pub use role::{Role, UnknownRole};
 pub use role_change::{RoleChange, RoleRefusal};
 pub use script::{fill_in, named_fields, unknown_fields};

@@ -29,6 +29,7 @@ mod query;
 mod releases;
 mod reported_rows;
 mod requests;
+mod review;
 mod see_other;
 mod session;
 mod settings;

@@ -23,10 +23,12 @@ type NavLink = (&'static str, fn() -> &'static str);
 const CAMPAIGNS: NavLink = ("/campaigns", page::campaigns);
 const REQUESTS: NavLink = ("/requests", page::assignment_requests);
 const ESCALATED: NavLink = ("/escalated", page::escalated);
+const REVIEW: NavLink = ("/review", page::message_review);
 const RELEASES: NavLink = ("/releases", admin::release_history);
 const TEXTS: NavLink = ("/texts", page::my_texts);
 /// What is set up once and looked at now and then: behind one button, which keeps the head short.
-const SET_UP: [NavLink; 9] = [
+const SET_UP: [NavLink; 10] = [
+    REVIEW,
     ("/assignment", admin::assignment_control),
     ("/teams", admin::teams),
     ("/tags", page::tags),
@@ -45,7 +47,7 @@ pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
     let main: &[NavLink] = if administers {
         &[CAMPAIGNS, REQUESTS, ESCALATED]
     } else if viewer.role >= Role::Supervolunteer {
-        &[TEXTS, REQUESTS, ESCALATED]
+        &[TEXTS, REVIEW, REQUESTS, ESCALATED]
     } else {
         // A texter has one page of their own, to which the logo leads.
         &[]

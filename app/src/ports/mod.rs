@@ -22,6 +22,7 @@ mod password_resets;
 mod people;
 mod releases;
 mod requests;
+mod reviews;
 mod second_passes;
 mod settings;
 mod setup;
@@ -64,6 +65,7 @@ pub use password_resets::{PasswordLinkPage, PasswordResets, ResetAccount};
 pub use people::{LevelChange, People, PeoplePage, Person, PersonRow, PersonTeam};
 pub use releases::{ReleaseHistory, Releases};
 pub use requests::Requests;
+pub use reviews::{ReviewChoices, ReviewPage, ReviewRow, ReviewedConversation, Reviews};
 pub use second_passes::SecondPasses;
 pub use settings::{OrganizationSettings, Settings, SettingsPage};
 pub use setup::{FirstSteps, Setup};
@@ -103,6 +105,8 @@ pub struct Ports {
     pub escalations: Arc<dyn Escalations>,
     /// Inbound texts that belong to no conversation.
     pub unmatched: Arc<dyn UnmatchedTexts>,
+    /// Message Review.
+    pub reviews: Arc<dyn Reviews>,
     /// Contacts of campaigns.
     pub contacts: Arc<dyn Contacts>,
     /// Contacts of campaigns whom nobody has messaged.

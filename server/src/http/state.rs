@@ -101,6 +101,7 @@ impl AppState {
             conversations: shared.clone(),
             escalations: shared.clone(),
             unmatched: shared.clone(),
+            reviews: shared.clone(),
             contacts: Arc::new(CampaignContacts::new(store.clone())),
             unmessaged: shared.clone(),
             contact_uploads: Arc::new(KeptUploads::new(store.clone())),

@@ -11,5 +11,6 @@ mod upload;
 pub use contact::ContactPage;
 pub(in crate::pages) use imports::ImportList;
 pub use list::ContactsPage;
+pub(in crate::pages) use status_words::status_words;
 pub use undo_import::UndoImportPage;
 pub use upload::UploadPage;

@@ -20,6 +20,7 @@ mod thread;
 mod unanswerable;
 
 pub use closed::ClosedPage;
+pub(in crate::pages) use contact::full_name;
 pub use conversation::ConversationPage;
 pub use end_of_day::EndOfDayPage;
 pub use home::TextsPage;
@@ -27,4 +28,6 @@ pub use move_reply::MoveReplyPage;
 pub use next::NextPage;
 pub use opt_out::OptOutPage;
 pub use past::PastPage;
+pub(in crate::pages) use tags::CarriedTags;
+pub(in crate::pages) use thread::Thread;
 pub use unanswerable::UnanswerablePage;

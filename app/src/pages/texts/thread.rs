@@ -44,7 +44,8 @@ pub fn Thread(
     }
     lines.extend(notes.map(|note| view! { <OptOutLine note/> }.into_any()));
     let id = live.map(thread_element_id);
-    view! { <div class="thread" id=id role="log" aria-label=page::messages()>{lines}</div> }.into_any()
+    view! { <div class="thread" id=id role="log" aria-label=page::messages()>{lines}</div> }
+        .into_any()
 }
 
 #[component]

@@ -88,7 +88,9 @@ pub(super) async fn write(
     .await?;
     sqlx::query(
         "insert into contact (organization_id, id, campaign_id, first_name, last_name, cell)
-         select organization_id, id, campaign_id, 'Ada', 'Byron', '+1303' || lpad(id::text, 7, '0')
+         select organization_id, id, campaign_id,
+                case when id % 20 = 0 then 'Ada' else 'First' || id % 1000 end, 'Last' || id % 5003,
+                '+1303' || lpad(id::text, 7, '0')
            from conversation
           where organization_id = $1",
     )

@@ -34,6 +34,17 @@ pub(super) struct SearchLatency {
     pub latencies: Latencies,
 }
 
+/// How long one page of Message Review takes.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ReviewLatency {
+    /// What it is filtered by.
+    pub filter: String,
+    /// How many conversations were on it.
+    pub rows: usize,
+    /// How long it took.
+    pub latencies: Latencies,
+}
+
 /// The figures of one run: a table when displayed, JSON when serialized.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
@@ -46,6 +57,8 @@ pub struct Report {
     pub(super) campaigns: Vec<PageLatency>,
     /// The contacts of one campaign.
     pub(super) contacts: Vec<SearchLatency>,
+    /// Message Review; the first is the page without a filter, with which the others are compared.
+    pub(super) reviews: Vec<ReviewLatency>,
 }
 
 impl Report {
@@ -55,6 +68,57 @@ impl Report {
         let baseline = baseline.filter(|other| other.is_baseline && other.tab == page.tab);
         let baseline = baseline.map(|other| other.latencies.p50_ms).next();
         page.latencies.p50_ms / baseline.unwrap_or(page.latencies.p50_ms)
+    }
+
+    fn write_contacts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "a campaign of {} contacts\n{:<44}{:>5}{:>10}{:>10}{:>8}",
+            self.scale.contacts, "search", "rows", "p50 ms", "p95 ms", "ratio"
+        )?;
+        let whole = self.contacts.first().map(|whole| whole.latencies.p50_ms);
+        for search in &self.contacts {
+            writeln!(
+                f,
+                "{:<44}{:>5}{:>10.1}{:>10.1}{:>8.2}",
+                search.search,
+                search.rows,
+                search.latencies.p50_ms,
+                search.latencies.p95_ms,
+                search.latencies.p50_ms / whole.unwrap_or(search.latencies.p50_ms)
+            )?;
+        }
+        Ok(())
+    }
+
+    fn write_reviews(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "{:<36}{:>5}{:>10}{:>10}{:>8}",
+            "Message Review", "rows", "p50 ms", "p95 ms", "ratio"
+        )?;
+        let baseline = self.reviews.first().map(|page| page.latencies.p50_ms);
+        for page in &self.reviews {
+            let Latencies { p50_ms, p95_ms, .. } = page.latencies;
+            let ratio = p50_ms / baseline.unwrap_or(p50_ms);
+            writeln!(
+                f,
+                "{:<36}{:>5}{p50_ms:>10.1}{p95_ms:>10.1}{ratio:>8.2}",
+                page.filter, page.rows
+            )?;
+        }
+        let slowest = self.reviews.iter().max_by(|one, other| {
+            let (one, other) = (one.latencies.p95_ms, other.latencies.p95_ms);
+            one.total_cmp(&other)
+        });
+        if let Some(page) = slowest {
+            writeln!(
+                f,
+                "the slowest page of Message Review is {}: p95 {:.1} ms",
+                page.filter, page.latencies.p95_ms
+            )?;
+        }
+        Ok(())
     }
 }
 
@@ -102,23 +166,8 @@ impl fmt::Display for Report {
                 page.tab, page.filter, page.sort, page.latencies.p95_ms
             )?;
         }
-        writeln!(
-            f,
-            "a campaign of {} contacts\n{:<44}{:>5}{:>10}{:>10}{:>8}",
-            self.scale.contacts, "search", "rows", "p50 ms", "p95 ms", "ratio"
-        )?;
-        let whole = self.contacts.first().map(|whole| whole.latencies.p50_ms);
-        for search in &self.contacts {
-            writeln!(
-                f,
-                "{:<44}{:>5}{:>10.1}{:>10.1}{:>8.2}",
-                search.search,
-                search.rows,
-                search.latencies.p50_ms,
-                search.latencies.p95_ms,
-                search.latencies.p50_ms / whole.unwrap_or(search.latencies.p50_ms)
-            )?;
-        }
+        self.write_contacts(f)?;
+        self.write_reviews(f)?;
         Ok(())
     }
 }

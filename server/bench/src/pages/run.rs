@@ -1,6 +1,6 @@
 //! One run: seeds the scratch database, measures, and returns the report.
 
-use super::{Report, Scale, campaigns, contacts, conversations};
+use super::{Report, Scale, campaigns, contacts, conversations, reviews, texts};
 use crate::seed::{Seeded, seed};
 use crate::{BenchError, Scratch};
 use server_store::Store;
@@ -22,6 +22,7 @@ pub async fn run(
     report_progress("Writing campaigns and conversations");
     let write = async |connection: &mut PgConnection, seeded: &Seeded| {
         conversations::write(connection, &scale, seeded).await?;
+        texts::write(connection, seeded).await?;
         contacts::write(connection, &scale, seeded).await
     };
     let seeded = seed(&scratch.pool, TEXTERS, scale.campaigns, write).await?;
@@ -30,11 +31,15 @@ pub async fn run(
     let store = Store::with_clock(scratch.pool.clone(), Clock::pinned_at(seeded.clock));
     report_progress("Measuring the campaigns page");
     let campaigns = campaigns::measure(&store, &seeded, &scale).await?;
+    report_progress("Measuring Message Review");
+    let reviews = reviews::measure(&store, &seeded, &scale).await?;
     report_progress("Measuring a campaign's contacts");
+    let contacts = contacts::measure(&store, &seeded, &scale).await?;
     Ok(Report {
         scale,
         environment: scratch.environment().await?,
         campaigns,
-        contacts: contacts::measure(&store, &seeded, &scale).await?,
+        contacts,
+        reviews,
     })
 }

@@ -112,9 +112,13 @@ pub(super) const ADMINS: [(&str, &str); 52] = [
     ("/api/contacts/undo-import", "campaign=1&import=1"),
 ];
 /// The server functions for those who decide on requests.
-pub(super) const DECIDERS: [(&str, &str); 2] = [
+pub(super) const DECIDERS: [(&str, &str); 3] = [
     ("/api/requests/approve", "request=1"),
     ("/api/requests/deny", "request=1&reason=Later"),
+    (
+        "/api/reviews/answer",
+        "conversation=1&lease_epoch=0&body=Hello&then=pool",
+    ),
 ];
 /// The server functions for every member.
 pub(super) const TEXTERS: [(&str, &str); 19] = [

@@ -12,7 +12,7 @@ use const_format::formatcp;
 #[derive(sqlx::FromRow)]
 pub(super) struct Locked {
     pub campaign_id: i64,
-    assigned_to: Option<i64>,
+    pub assigned_to: Option<i64>,
     released_from: Option<i64>,
     pub lease_epoch: i32,
     pub status: String,
@@ -63,6 +63,14 @@ impl Locked {
             return Err(AppError::PageOutdated);
         }
         Ok(fence)
+    }
+
+    /// Whether the page of a reviewer knows the latest, whoever holds the conversation.
+    pub fn review_fence(&self, page: PageState) -> Result<(), AppError> {
+        if self.lease_epoch != page.lease_epoch || self.was_sent_since(page, false) {
+            return Err(AppError::PageOutdated);
+        }
+        Ok(())
     }
 
     /// Whether the text was sent before: the button was pressed twice, or once more because no answer came back. A page

@@ -14,10 +14,11 @@ struct Row {
     campaign_id: Option<i64>,
     actor: Option<String>,
     interval_minutes: Option<i32>,
+    answered_by: Option<String>,
 }
 
 /// Who or what took it from the viewer, in words. `None` if nothing did, or if others have lost it since:
-/// the row remembers the last release, and from whom that took it, and who escalated it last.
+/// the row remembers the last release, and from whom that took it, who escalated it last, and a reviewer's answer is its last text.
 #[tracing::instrument(name = "db.conversation.loss_reason", skip_all, fields(%id))]
 pub(super) async fn loss_reason(
     store: &Store,
@@ -26,19 +27,34 @@ pub(super) async fn loss_reason(
 ) -> Result<Option<String>, StoreError> {
     let row: Option<Row> = sqlx::query_as!(
         Row,
-        r#"select r.id is null as "escalated!", r.kind::text as "kind?", r.scope::text as "scope?",
+        r#"select r.id is null and cv.escalated_by is not distinct from $3 as "escalated!", r.kind::text as "kind?", r.scope::text as "scope?",
                 r.campaign_id as "campaign_id?", a.name as "actor?",
-                r.interval_minutes as "interval_minutes?"
+                r.interval_minutes as "interval_minutes?", reviewer.name as "answered_by?"
            from conversation cv
            left join release r on r.organization_id = cv.organization_id
                               and r.id = cv.released_by
                               and cv.released_from = $3
            left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
            left join account a on a.id = m.account_id
+           left join lateral (
+                -- What is released or escalated waits for an answer; what a reviewer has answered does not.
+                select author.name, m.sent_by
+                  from message m
+                  join member me on me.organization_id = m.organization_id and me.id = m.sent_by
+                  join account author on author.id = me.account_id
+                 where m.organization_id = cv.organization_id
+                   and m.conversation_id = cv.id
+                   and m.direction = 'outbound'
+                   and cv.status <> 'needs_response'
+                   and cv.released_from = $3
+                   and cv.released_by is null
+                   and cv.escalated_by is null
+                 order by m.id desc
+                 limit 1) reviewer on reviewer.sent_by <> $3
           where cv.organization_id = $1
             and cv.id = $2
             -- What is escalated is released from nobody, so of the two a release is the later one.
-            and (r.id is not null or cv.escalated_by = $3)"#,
+            and (r.id is not null or cv.escalated_by = $3 or reviewer.name is not null)"#,
         viewer.organization.0,
         id.0,
         viewer.member.0,
@@ -52,6 +68,9 @@ impl Row {
     fn words(self) -> Result<String, StoreError> {
         if self.escalated {
             return Ok(page::released_by_own_tag().into());
+        }
+        if let Some(name) = &self.answered_by {
+            return Ok(page::answered_by_reviewer(name));
         }
         let corrupt = |what: &str| StoreError::Corrupt(format!("a release has no such {what}"));
         let minutes = self.interval_minutes.map(u32::try_from).transpose();

@@ -15,6 +15,7 @@ mod listed;
 pub(crate) mod lock_held;
 pub(crate) mod locked;
 mod loss_reason;
+pub(crate) mod message_review;
 mod move_refusal;
 pub(crate) mod move_reply;
 pub(crate) mod move_targets;
@@ -40,8 +41,8 @@ mod tests;
 use super::Store;
 use app::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
-    ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, ShownThread, TagId,
-    Tagging, Texter, Watch,
+    ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, Role, ShownThread,
+    TagId, Tagging, Texter, Watch,
 };
 use app::error::AppError;
 use app::ports::Conversations;
@@ -141,7 +142,7 @@ impl Conversations for Store {
         viewer: &Texter,
         id: ConversationId,
     ) -> Result<ConversationView, AppError> {
-        Ok(open::open(self, viewer, id).await?)
+        Ok(open::open(self, viewer, id, viewer.role >= Role::Admin).await?)
     }
 
     async fn send(

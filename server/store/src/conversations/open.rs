@@ -14,7 +14,7 @@ use crate::rules::{JUDGED_TABLES, NOW, OPEN_NOW};
 use crate::{Store, StoreError};
 use app::domain::{
     Age, CampaignId, ConversationId, ConversationStatus, ConversationView, DraftView, Holding,
-    Role, ScriptFields, UnknownStatus, Viewer,
+    ScriptFields, UnknownStatus, Viewer,
 };
 use app::error::AppError;
 use const_format::formatcp;
@@ -64,24 +64,25 @@ pub(crate) const OPEN: &str = formatcp!(
 );
 
 /// What the viewer may see of it: all of it if they hold it, if it was released from them and nobody
-/// took it, or if they administer; else only whose it was, their own draft, and what was said until they last wrote.
+/// took it, or if they read all; else only whose it was, their own draft, and what was said until they last wrote.
 #[tracing::instrument(name = "db.conversation.open", skip_all, fields(%id))]
 pub(super) async fn open(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
+    reads_all: bool,
 ) -> Result<ConversationView, StoreError> {
     let row: Row = sqlx::query_as(OPEN)
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())
         .bind(viewer.member.0)
         .bind(id.0)
-        .bind(viewer.role >= Role::Admin)
+        .bind(reads_all)
         .fetch_optional(&store.pool)
         .await?
         .ok_or(AppError::NotFound)?;
     let holding = holding(viewer, row.assigned_to, row.released_from);
-    let may_read = holding != Holding::Elsewhere || viewer.role >= Role::Admin;
+    let may_read = holding != Holding::Elsewhere || reads_all;
     let status: ConversationStatus = row
         .status
         .parse()

@@ -1,7 +1,7 @@
 //! Sending a text: every check and the write in one transaction, with the row locked.
 
 use super::draft;
-use super::locked::{Fence, lock};
+use super::locked::{Fence, Locked, lock};
 use super::unfilled::refuse_unfilled;
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError, stored_word};
@@ -21,14 +21,7 @@ pub(super) async fn send(
     first: bool,
     body: &str,
 ) -> Result<(), StoreError> {
-    let body = body.trim();
-    if body.is_empty() {
-        return Err(AppError::Invalid(page::text_is_empty().into()).into());
-    }
-    if body.chars().count() > MAX_CHARACTERS {
-        let sentence = page::text_is_too_long(&MAX_CHARACTERS.to_string());
-        return Err(AppError::Invalid(sentence).into());
-    }
+    let body = text_of(body)?;
     match answered(
         RESPOND_WITHIN,
         try_send(store, viewer, id, page, first, body),
@@ -53,8 +46,24 @@ pub(super) async fn send(
     }
 }
 
+/// The text without the space around it.
+///
+/// # Errors
+/// Empty or too long.
+pub(super) fn text_of(body: &str) -> Result<&str, AppError> {
+    let body = body.trim();
+    if body.is_empty() {
+        return Err(AppError::Invalid(page::text_is_empty().into()));
+    }
+    if body.chars().count() > MAX_CHARACTERS {
+        let sentence = page::text_is_too_long(&MAX_CHARACTERS.to_string());
+        return Err(AppError::Invalid(sentence));
+    }
+    Ok(body)
+}
+
 /// A lock's own limit counts for each of those that stand in line for the row; this one, for all of them together.
-const BEGIN: &str = "begin; set local statement_timeout = '1500ms'";
+pub(super) const BEGIN: &str = "begin; set local statement_timeout = '1500ms'";
 
 #[tracing::instrument(name = "db.conversation.send", skip_all, fields(%id))]
 async fn try_send(
@@ -73,29 +82,13 @@ async fn try_send(
         return Ok(transaction.commit().await?);
     }
     let fence = locked.fence(viewer, page, first)?;
-    if locked.opted_out {
-        return Err(AppError::OptedOut.into());
-    }
+    refuse_opted_out(&locked)?;
     let status: ConversationStatus = stored_word(&locked.status)?;
     if first && status != ConversationStatus::NeedsMessage {
         // Other words were sent, which this page does not know.
         return Err(AppError::PageOutdated.into());
     }
-    if locked.campaign_paused {
-        return Err(AppError::Invalid(page::campaign_is_paused().into()).into());
-    }
-    if !locked.campaign_open {
-        return Err(AppError::CampaignClosed.into());
-    }
-    if !locked.open_now {
-        return Err(AppError::OutsideHours {
-            opens: locked.opens,
-        }
-        .into());
-    }
-    refuse_unfilled(&mut transaction, viewer, id, body).await?;
-    let own_number = locked.own_number.as_deref();
-    let own_number = own_number.ok_or_else(|| AppError::Invalid(page::no_phone_number().into()))?;
+    let own_number = number_to_send_from(&mut transaction, viewer, id, &locked, body).await?;
     let updated = sqlx::query!(
         "update conversation
             set status = $5::text::conversation_status,
@@ -122,6 +115,77 @@ async fn try_send(
     if fence == Fence::TakesBack {
         record_taken_back(store, &mut transaction, viewer, id, locked.lease_epoch + 1).await?;
     }
+    insert_text(
+        store,
+        &mut transaction,
+        viewer,
+        id,
+        &locked,
+        status,
+        own_number,
+        body,
+    )
+    .await?;
+    draft::forget(&mut transaction, viewer, id).await?;
+    transaction.commit().await?;
+    store.notifier.outbox_filled();
+    let campaign = CampaignId(locked.campaign_id);
+    store
+        .notifier
+        .changed(viewer.organization, [campaign], [viewer.member]);
+    Ok(())
+}
+
+/// Refuses a text to who does not want any.
+pub(super) fn refuse_opted_out(locked: &Locked) -> Result<(), AppError> {
+    if locked.opted_out {
+        return Err(AppError::OptedOut);
+    }
+    Ok(())
+}
+
+/// The number that the text goes out from, if it may go out now.
+///
+/// # Errors
+/// The campaign does not run, it is outside hours, a field is not filled in, or there is no number.
+pub(super) async fn number_to_send_from<'a>(
+    connection: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+    id: ConversationId,
+    locked: &'a Locked,
+    body: &str,
+) -> Result<&'a str, StoreError> {
+    if locked.campaign_paused {
+        return Err(AppError::Invalid(page::campaign_is_paused().into()).into());
+    }
+    if !locked.campaign_open {
+        return Err(AppError::CampaignClosed.into());
+    }
+    if !locked.open_now {
+        let opens = locked.opens.clone();
+        return Err(AppError::OutsideHours { opens }.into());
+    }
+    refuse_unfilled(connection, viewer, id, body).await?;
+    let own_number = locked.own_number.as_deref();
+    Ok(own_number.ok_or_else(|| AppError::Invalid(page::no_phone_number().into()))?)
+}
+
+/// Writes the text into its thread and into the outbox, and how long the contact waited for it.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "all of them are columns of one statement"
+)]
+#[tracing::instrument(name = "db.message.insert_outbound", skip_all, fields(%id))]
+pub(super) async fn insert_text(
+    store: &Store,
+    connection: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+    id: ConversationId,
+    locked: &Locked,
+    status: ConversationStatus,
+    own_number: &str,
+    body: &str,
+) -> Result<(), StoreError> {
     let answers_since = locked
         .waiting_since
         .filter(|_| status == ConversationStatus::NeedsResponse);
@@ -149,15 +213,8 @@ async fn try_send(
         answers_since,
         locked.auto_release,
     )
-    .execute(&mut *transaction)
+    .execute(connection)
     .await?;
-    draft::forget(&mut transaction, viewer, id).await?;
-    transaction.commit().await?;
-    store.notifier.outbox_filled();
-    let campaign = CampaignId(locked.campaign_id);
-    store
-        .notifier
-        .changed(viewer.organization, [campaign], [viewer.member]);
     Ok(())
 }
 

@@ -69,6 +69,7 @@ released-and-taken = This conversation was released { $why }. Another texter has
 released-and-taken-while-away = This conversation was released while you were away. Another texter has it now, so nothing can be sent from here.
 # Stands as { $why } where a conversation was released.
 released-by-own-tag = by yourself, to the team that handles it
+answered-by-reviewer = by { $name }, who answered it in Message Review
 # $opens: 09:00, New York time.
 campaign-is-paused-now = This campaign is paused, so nothing can be sent until it is resumed. What you write is kept.
 # After Send.

@@ -69,6 +69,7 @@ released-and-taken = Esta conversación fue liberada { $why }. Ahora la tiene ot
 released-and-taken-while-away = Esta conversación fue liberada mientras no estabas. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí.
 # Va como { $why } donde se liberó una conversación.
 released-by-own-tag = por ti, para el equipo que se encarga de ella
+answered-by-reviewer = por { $name }, que respondió en Revisión de mensajes
 # $opens: 09:00, hora de Nueva York.
 campaign-is-paused-now = Esta campaña está en pausa: no se puede enviar nada hasta que se reanude. Lo que escribas se guarda.
 # Después de «Enviar».

@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 58] = [
+pub const PAGES: [(&str, &str, Access); 59] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -73,6 +73,7 @@ pub const PAGES: [(&str, &str, Access); 58] = [
     ("/account", "/account", TEXTER),
     ("/requests", "/requests", SUPERVOLUNTEER),
     ("/escalated", "/escalated", TEXTER),
+    ("/review", "/review?status=closed&open=1", SUPERVOLUNTEER),
     ("/unanswerable", "/unanswerable", ADMIN),
     ("/unmatched", "/unmatched", ADMIN),
     (

@@ -1,5 +1,6 @@
 //! The list of the composed statements.
 
+use crate::conversations::message_review;
 use crate::rules::{ByKind, ByMode};
 use crate::{
     assignment_control, audit, campaign_setup, campaigns, contacts, conversations, escalations,
@@ -80,6 +81,36 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     );
     one("conversations.next.INITIAL", conversations::next::INITIAL);
     one("conversations.next.REPLY", conversations::next::REPLY);
+    for (name, statement) in [
+        (
+            "conditions.BY_LAST_DIGITS",
+            message_review::conditions::BY_LAST_DIGITS,
+        ),
+        ("conditions.BY_NAME", message_review::conditions::BY_NAME),
+        ("conditions.BY_WORDS", message_review::conditions::BY_WORDS),
+        ("conditions.FAILED", message_review::conditions::FAILED),
+        (
+            "conditions.MESSAGES_EXPECTED",
+            message_review::conditions::MESSAGES_EXPECTED,
+        ),
+        (
+            "conditions.NAMES_EXPECTED",
+            message_review::conditions::NAMES_EXPECTED,
+        ),
+        ("rows.ROWS", message_review::rows::ROWS),
+        ("walks.BY_CAMPAIGN", message_review::walks::BY_CAMPAIGN),
+        ("walks.BY_MEMBER", message_review::walks::BY_MEMBER),
+        ("walks.BY_NOBODY", message_review::walks::BY_NOBODY),
+        (
+            "walks.BY_NOBODY_AND_STATUS",
+            message_review::walks::BY_NOBODY_AND_STATUS,
+        ),
+        ("walks.BY_STATUS", message_review::walks::BY_STATUS),
+        ("walks.EVERY", message_review::walks::EVERY),
+        ("walks.OF_FOUND", message_review::walks::OF_FOUND),
+    ] {
+        one(&format!("message_review.{name}"), statement);
+    }
     one("conversations.open.OPEN", conversations::open::OPEN);
     one("conversations.opt_out.ASKED", conversations::opt_out::ASKED);
     one("conversations.opt_out.CELL", conversations::opt_out::CELL);

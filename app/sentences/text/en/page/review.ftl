@@ -1,0 +1,41 @@
+## Message Review: every conversation, found by filters, read and answered.
+
+message-review = Message Review
+review-lead = Every conversation of the organization, the latest contact first.
+review-campaign = Campaign
+review-texter = Texter
+review-nobody = Nobody
+review-status = Status
+review-tag = Tag
+review-any = Any
+review-idle = Waiting for at least
+review-name-or-cell = Name or cell
+review-words = Words in a message
+review-escalated = Escalated
+review-failed = With a text that was not delivered
+review-found = Conversations found
+# $name is the texter's.
+review-held-by = With { $name }
+review-held-by-nobody = With nobody
+review-no-message = No message yet
+review-nothing-found = No conversation found
+review-choose-others = Choose other filters, or clear them. Words have to be whole, names may be begun.
+review-nothing-there = No conversations yet
+review-will-be-listed = Upload contacts to a campaign, and their conversations appear here.
+# $filter is the label of a filter.
+review-filter-is-invalid = “{ $filter }” holds something that cannot be searched for. Choose it again, or clear the filters.
+review-back-to-list = Back to the list
+review-conversation = Conversation
+review-choose-one = Choose a conversation to read it here.
+
+## Answering from Message Review.
+
+review-your-answer = Your answer
+review-afterwards = Afterwards the conversation is
+review-afterwards-mine = mine: I answer what comes next
+review-afterwards-pool = in the pool: whoever requests it answers what comes next
+# $name is the texter's.
+review-texter-loses-it = { $name } holds this conversation and loses it when you send.
+review-was-answered = Your answer was sent.
+first-text-is-its-texters = Nothing has been sent to this contact yet. The first text is sent by the texter who holds the conversation.
+review-afterwards-is-missing = Say whether the conversation becomes yours or stays in the pool.

@@ -1,0 +1,41 @@
+## Revisión de mensajes: todas las conversaciones, que se buscan con filtros, se leen y se responden.
+
+message-review = Revisión de mensajes
+review-lead = Todas las conversaciones de la organización; primero, el último contacto.
+review-campaign = Campaña
+review-texter = Voluntario
+review-nobody = Nadie
+review-status = Estado
+review-tag = Etiqueta
+review-any = Cualquiera
+review-idle = Espera desde hace al menos
+review-name-or-cell = Nombre o celular
+review-words = Palabras en un mensaje
+review-escalated = Escaladas
+review-failed = Con un mensaje que no se entregó
+review-found = Conversaciones encontradas
+# $name es el nombre del voluntario.
+review-held-by = Con { $name }
+review-held-by-nobody = Con nadie
+review-no-message = Aún no hay mensajes
+review-nothing-found = No se encontró ninguna conversación
+review-choose-others = Elige otros filtros o bórralos. Las palabras deben estar completas; de los nombres basta el comienzo.
+review-nothing-there = Aún no hay conversaciones
+review-will-be-listed = Sube contactos a una campaña y sus conversaciones aparecerán aquí.
+# $filter es el nombre de un filtro.
+review-filter-is-invalid = En «{ $filter }» hay algo que no se puede buscar. Elígelo de nuevo o borra los filtros.
+review-back-to-list = Volver a la lista
+review-conversation = Conversación
+review-choose-one = Elige una conversación para leerla aquí.
+
+## Responder desde la revisión de mensajes.
+
+review-your-answer = Tu respuesta
+review-afterwards = Después la conversación queda
+review-afterwards-mine = conmigo: yo respondo lo que siga
+review-afterwards-pool = en la lista: quien la solicite responde lo que siga
+# $name es el nombre del voluntario.
+review-texter-loses-it = { $name } tiene esta conversación y la pierde cuando envíes.
+review-was-answered = Tu respuesta se envió.
+first-text-is-its-texters = Aún no se ha enviado nada a este contacto. El primer mensaje lo envía el voluntario que tiene la conversación.
+review-afterwards-is-missing = Di si la conversación pasa a ser tuya o se queda en la lista.

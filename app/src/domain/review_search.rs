@@ -1,0 +1,93 @@
+//! What Message Review is searched for: a contact, and words.
+
+/// How a contact is found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ContactSought {
+    /// By how their name begins, first name or last name first, in any case. Of those who do not see last names it is
+    /// the first name that counts.
+    Name(String),
+    /// By the last digits of their cell, or by all of them.
+    LastDigits(String),
+}
+
+/// Words that a message of the conversation has to hold: all of them, whole, in any order and case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordsSought(String);
+
+impl ContactSought {
+    /// The longest, in characters.
+    pub const MAX_CHARACTERS: usize = 200;
+    /// Fewer digits are no end of a number that anybody looks for.
+    pub const MIN_DIGITS: usize = 4;
+
+    /// What a person typed: digits with what may stand between them are the end of a number, without the zero that some
+    /// countries put in front of national ones; anything else is a name.
+    ///
+    /// # Errors
+    /// `None`: nothing, too long, or digits that are too few or too many.
+    pub fn new(typed: &str) -> Option<Self> {
+        let text = typed.trim();
+        if text.is_empty() || text.chars().count() > Self::MAX_CHARACTERS {
+            return None;
+        }
+        let is_number = text
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || "+-.()/ \u{a0}".contains(letter));
+        if !is_number {
+            return Some(Self::Name(text.to_owned()));
+        }
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let digits = digits.trim_start_matches('0');
+        (Self::MIN_DIGITS..=15)
+            .contains(&digits.len())
+            .then(|| Self::LastDigits(digits.to_owned()))
+    }
+
+    /// The name, or the digits.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Name(text) | Self::LastDigits(text) => text,
+        }
+    }
+}
+
+impl WordsSought {
+    /// The longest, in characters.
+    pub const MAX_CHARACTERS: usize = 200;
+
+    /// What a person typed.
+    ///
+    /// # Errors
+    /// `None`: there is no word in it, or it is too long.
+    pub fn new(typed: &str) -> Option<Self> {
+        let text = typed.trim();
+        let is_valid =
+            text.chars().count() <= Self::MAX_CHARACTERS && text.chars().any(char::is_alphanumeric);
+        is_valid.then(|| Self(text.to_owned()))
+    }
+
+    /// The words, as they were typed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ContactSought;
+
+    #[test]
+    fn digits_are_the_end_of_a_number_and_anything_else_a_name() {
+        let digits = |text: &str| match ContactSought::new(text) {
+            Some(ContactSought::LastDigits(digits)) => Some(digits),
+            _ => None,
+        };
+        assert_eq!(digits("+1 (202) 555-0123").as_deref(), Some("12025550123"));
+        assert_eq!(digits("0171 2345").as_deref(), Some("1712345"));
+        assert_eq!(digits("0123").as_deref(), None);
+        assert_eq!(
+            ContactSought::new(" Ada 2 "),
+            Some(ContactSought::Name("Ada 2".into()))
+        );
+    }
+}

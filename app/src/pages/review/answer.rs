@@ -1,0 +1,84 @@
+//! The form that answers a conversation from Message Review, or why there is none.
+
+use crate::api::reviews::AnswerInReview;
+use crate::components::TextArea;
+use crate::domain::{AfterAnswer, ConversationStatus, Decider, Direction, Holding};
+use crate::error::AppError;
+use crate::pages::form_state::FormState;
+use crate::pages::query::query;
+use crate::ports::ReviewedConversation;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use sentences::{island, page};
+
+/// The longest text that the carriers take, in characters.
+const MAX_CHARACTERS: u32 = 1_600;
+
+/// The answer, and whose the conversation is afterwards.
+#[component]
+pub(super) fn Answer(
+    viewer: Decider,
+    conversation: ReviewedConversation,
+    /// The address of this page.
+    back: String,
+) -> impl IntoView {
+    let ReviewedConversation { view, holder } = conversation;
+    let obstacle = if view.opted_out {
+        Some(AppError::OptedOut.to_string())
+    } else if view.archived {
+        Some(AppError::CampaignClosed.to_string())
+    } else if view.status == ConversationStatus::NeedsMessage {
+        Some(page::first_text_is_its_texters().to_owned())
+    } else {
+        None
+    };
+    if let Some(sentence) = obstacle {
+        return view! { <p class="notice notice-warning">{sentence}</p> }.into_any();
+    }
+    let mut texts = view.messages.iter().rev();
+    let last_text = texts.find(|text| text.direction == Direction::Outbound);
+    let last_text = last_text.map(|text| {
+        view! { <input type="hidden" name="last_text" value=text.id.to_string()/> }
+    });
+    let loser = holder.filter(|_| view.holding != Holding::Mine);
+    let state = FormState::of("answer");
+    // Whoever writes what nobody holds mostly helps out once.
+    let suggested = match (&loser, view.holding) {
+        (Some(_), _) | (None, Holding::Mine) => AfterAnswer::Mine,
+        (None, _) => AfterAnswer::Pool,
+    };
+    let then = query("then").filter(|_| state.filled_in());
+    let then = then.and_then(|then| then.parse().ok()).unwrap_or(suggested);
+    let choice = |after: AfterAnswer, words: &'static str| {
+        view! {
+            <label class="tick">
+                <input type="radio" name="then" value=after.as_str() checked=then == after/>
+                <span>{words}</span>
+            </label>
+        }
+    };
+    // What is not sent is kept for whoever wrote it, in this conversation.
+    let unsaved = format!("review-{}-{}", viewer.member, view.id);
+    view! {
+        {view.paused.then(|| view! { <p class="notice">{page::campaign_is_paused_now()}</p> })}
+        {view.closed.map(|closed| view! {
+            <p class="notice">{page::closed_until(&closed.to_string())}</p>
+        })}
+        <form method="post" action=AnswerInReview::PATH class="review-answer" data-unsaved=unsaved>
+            <input type="hidden" name="conversation" value=view.id.to_string()/>
+            <input type="hidden" name="lease_epoch" value=view.lease_epoch.to_string()/>
+            {last_text}
+            <input type="hidden" name="back" value=back/>
+            <label class="field" for="answer">{page::review_your_answer()}</label>
+            <TextArea id="answer" name="body" text=state.text("body", "") rows=3 maxlength=MAX_CHARACTERS/>
+            {loser.map(|name| view! { <p class="hint">{page::review_texter_loses_it(&name)}</p> })}
+            <fieldset>
+                <legend class="hint">{page::review_afterwards()}</legend>
+                {choice(AfterAnswer::Mine, page::review_afterwards_mine())}
+                {choice(AfterAnswer::Pool, page::review_afterwards_pool())}
+            </fieldset>
+            <button class="button primary">{island::send()}</button>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,98 @@
+//! The page of Message Review.
+
+use super::filter::{Filter, field_label, review_url};
+use super::opened::Opened;
+use super::row::Row;
+use crate::api;
+use crate::components::EmptyState;
+use crate::domain::{ConversationId, ReviewFilter};
+use crate::pages::page::Page;
+use crate::pages::page_guard::page_guard;
+use crate::pages::query::{query, query_as};
+use crate::ports::ReviewRow;
+use leptos::prelude::*;
+use sentences::page;
+
+/// The conversations that the filters in the address find, and the one that it opens. On a phone that one stands alone.
+#[component]
+pub fn ReviewPage() -> impl IntoView {
+    page_guard(async {
+        let viewer = api::decider()?;
+        let reviews = api::ports()?.reviews;
+        let after = query_as::<ConversationId>("after");
+        let open = query_as::<ConversationId>("open");
+        // What cannot be read finds nothing, and not everything.
+        let read = ReviewFilter::from_fields(query);
+        let filter = read.clone().unwrap_or_default();
+        let choices = reviews.review_choices(&viewer, &filter).await?;
+        let (list, found) = match read {
+            Err(invalid) => {
+                let text = page::review_filter_is_invalid(field_label(invalid.0));
+                let alert = view! { <p class="notice notice-error" role="alert">{text}</p> };
+                (alert.into_any(), None)
+            }
+            Ok(_) => {
+                let found = reviews.review_page(&viewer, &filter, after).await?;
+                let next = found.next;
+                (list(found.rows, &filter, after, open), next)
+            }
+        };
+        let first = after.map(|_| {
+            let path = review_url(&filter, None, open);
+            view! { <a class="button" href=path>{page::first_page()}</a> }
+        });
+        let next = found.map(|next| {
+            let path = review_url(&filter, Some(next), open);
+            view! { <a class="button" rel="next" href=path>{page::next_page()}</a> }
+        });
+        let opened = match open {
+            Some(id) => {
+                let conversation = reviews.review(&viewer, id).await?;
+                let back = review_url(&filter, after, open);
+                let list = review_url(&filter, after, None);
+                view! { <Opened viewer=viewer.clone() conversation back list/> }.into_any()
+            }
+            None => view! { <p class="review-hint">{page::review_choose_one()}</p> }.into_any(),
+        };
+        Ok(view! {
+            <Page title=page::message_review() viewer=Some(viewer.into())>
+                <div class="review" class:review-open=open.is_some()>
+                    <div class="review-list">
+                        <h1>{page::message_review()}</h1>
+                        <p class="lead">{page::review_lead()}</p>
+                        <Filter filter choices/>
+                        {list}
+                        <p class="paging">{first}{next}</p>
+                    </div>
+                    <section class="review-thread" aria-label=page::review_conversation()>{opened}</section>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+fn list(
+    rows: Vec<ReviewRow>,
+    filter: &ReviewFilter,
+    after: Option<ConversationId>,
+    open: Option<ConversationId>,
+) -> AnyView {
+    if rows.is_empty() {
+        let (title, text) = if *filter == ReviewFilter::default() {
+            (page::review_nothing_there(), page::review_will_be_listed())
+        } else {
+            (page::review_nothing_found(), page::review_choose_others())
+        };
+        return view! { <EmptyState title text/> }.into_any();
+    }
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let path = review_url(filter, after, Some(row.id));
+            let is_open = open == Some(row.id);
+            view! { <Row row path is_open/> }
+        })
+        .collect_view();
+    view! { <ul class="replies" aria-label=page::review_found()>{rows}</ul> }.into_any()
+}

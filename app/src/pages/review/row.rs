@@ -1,0 +1,48 @@
+//! A line of Message Review.
+
+use crate::components::Clock;
+use crate::pages::contacts::status_words;
+use crate::ports::ReviewRow;
+use leptos::prelude::*;
+use sentences::page;
+
+/// Whom, on which campaign, with whom, and what was said last; a link that opens it beside the list.
+#[component]
+pub(super) fn Row(row: ReviewRow, path: String, is_open: bool) -> impl IntoView {
+    let name = match row.contact.as_str() {
+        "" => page::no_name().to_owned(),
+        name => name.to_owned(),
+    };
+    let excerpt = match row.last_text_at {
+        None => page::review_no_message().to_owned(),
+        Some(_) => row.excerpt,
+    };
+    let holder = match &row.holder {
+        Some(name) => page::review_held_by(name),
+        None => page::review_held_by_nobody().to_owned(),
+    };
+    let tags = row
+        .tags
+        .into_iter()
+        .map(|title| view! { <span class="tag">{title}</span> })
+        .collect_view();
+    let opted_out = row
+        .opted_out
+        .then(|| view! { <span class="tag">{page::opted_out_mark()}</span> });
+    view! {
+        <li>
+            <a class="reply" href=path aria-current=is_open.then_some("true")>
+                <span class="reply-head">
+                    <strong>{name}</strong>
+                    {row.last_text_at.map(|at| view! { <span class="request-asked"><Clock at/></span> })}
+                </span>
+                <span class="reply-excerpt">{excerpt}</span>
+                <span class="reply-foot">
+                    <span class="reply-campaign">{row.campaign_title}" · "{holder}" · "{status_words(row.status)}</span>
+                    {tags}
+                    {opted_out}
+                </span>
+            </a>
+        </li>
+    }
+}

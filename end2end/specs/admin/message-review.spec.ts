@@ -1,0 +1,62 @@
+// Message Review: a conversation is found by filters, read beside the list, and answered by whoever reviews.
+import { received } from '../../support/carrier.ts'
+import { addReplies, createCampaign } from '../../support/replies.ts'
+import { setRole } from '../../support/role.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('a supervolunteer finds a conversation, reads it and answers it, and its texter hears of it', async ({
+  page, enterAs, somebody, visit, organization, isMobile,
+}) => {
+  const { ann, ben } = organization
+  await setRole(organization, ben, 'supervolunteer')
+  const rent = await createCampaign(organization, 'Rent relief')
+  const vote = await createCampaign(organization, 'Early vote')
+  const [maya] = await addReplies(rent, [
+    { minutes: 90, holder: ann, name: 'Maya Lin', text: 'My lawyer will call you' },
+    { minutes: 10, name: 'Omar Said', text: 'Thank you' },
+  ])
+  await addReplies(vote, [{ minutes: 5, holder: ann, name: 'Zoe Ray', text: 'Is a lawyer there?' }])
+  const anns = await somebody(ann, `/texts/${maya?.id}`)
+  await enterAs(ben, '/texts')
+  await page.getByRole('link', { name: 'Message Review' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Message Review' })).toBeVisible()
+  const found = page.getByRole('list', { name: 'Conversations found' }).getByRole('listitem')
+  await expect(found).toHaveText([/Zoe Ray/, /Omar Said.*With nobody/s, /Maya Lin.*With Ann Texter/s])
+
+  await page.getByLabel('Words in a message').fill('LAWYER')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(found).toHaveText([/Zoe Ray/, /Maya Lin/])
+  await page.getByText('Filters', { exact: true }).click()
+  await page.getByLabel('Campaign').selectOption('Rent relief')
+  await page.getByLabel('Waiting for at least').selectOption('1 hour')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(found).toHaveText([/Maya Lin.*My lawyer will call you/s])
+  expect(new URL(page.url()).searchParams.get('words')).toBe('LAWYER')
+
+  await found.getByRole('link').click()
+  const opened = page.getByRole('region', { name: 'Conversation' })
+  await expect(opened.getByRole('heading', { name: 'Maya Lin' })).toBeVisible()
+  await expect(opened.getByRole('log')).toContainText('My lawyer will call you')
+  await expect(found).toHaveCount(isMobile ? 0 : 1, { timeout: 10_000 })
+  await expect(opened.getByText('Ann Texter holds this conversation and loses it when you send.')).toBeVisible()
+  await opened.getByLabel('Your answer').fill('We will call {firstName} first')
+  await opened.getByRole('button', { name: 'Send' }).click()
+  // Refused, with what was typed.
+  await expect(page.getByRole('alert').filter({ hasText: 'firstName' })).toBeVisible()
+  await expect(opened.getByLabel('Your answer')).toHaveValue('We will call {firstName} first')
+  await opened.getByLabel('Your answer').fill('We will call you first')
+  await opened.getByLabel(/in the pool/).check()
+  await opened.getByRole('button', { name: 'Send' }).click()
+  await expect(opened.getByText('Your answer was sent.')).toBeVisible()
+  await expect(opened.getByRole('log')).toContainText('Ben Texter')
+  await expect(opened).toContainText('With nobody')
+  await expect.poll(() => received(maya?.cell ?? '')).toMatchObject([{ body: 'We will call you first' }])
+  await visit(`/texts/${maya?.id}`, anns)
+  await expect(anns.getByText(/by Ben Texter, who answered it in Message Review/)).toBeVisible()
+
+  await visit('/review?words=zebra')
+  await expect(page.getByText('No conversation found')).toBeVisible()
+  await visit('/review?tag=everything')
+  await expect(page.getByRole('alert').filter({ hasText: '“Tag” holds something that cannot be searched for.' })).toBeVisible()
+  await expect(found).toHaveCount(0)
+})

@@ -1,0 +1,156 @@
+//! The answer of a reviewer, under the checks of every text, in one transaction with the row locked.
+
+use super::super::draft;
+use super::super::locked::{Locked, lock};
+use super::super::send::{BEGIN, insert_text, number_to_send_from, refuse_opted_out, text_of};
+use crate::database::{RESPOND_WITHIN, answered};
+use crate::{Store, StoreError, stored_word};
+use app::domain::{
+    AfterAnswer, CampaignId, ConversationId, ConversationStatus, MemberId, PageState, Viewer,
+};
+use app::error::AppError;
+use sentences::page;
+
+/// Sends, or refuses.
+pub(super) async fn answer(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    page: PageState,
+    body: &str,
+    after: AfterAnswer,
+) -> Result<(), StoreError> {
+    let body = text_of(body)?;
+    let sent = try_answer(store, viewer, id, page, body, after);
+    match answered(RESPOND_WITHIN, sent).await {
+        Err(blocked) if blocked.is_contention() => {
+            tracing::warn!(error = ?blocked, conversation = %id, "an answer was not sent because somebody holds its conversation locked");
+            Err(AppError::Busy.into())
+        }
+        sent_or_failed => sent_or_failed,
+    }
+}
+
+#[tracing::instrument(name = "db.message_review.answer", skip_all, fields(%id))]
+async fn try_answer(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    page: PageState,
+    body: &str,
+    after: AfterAnswer,
+) -> Result<(), StoreError> {
+    let mut transaction = store.begin_with(BEGIN).await?;
+    let locked = lock(store, &mut transaction, viewer, id, body).await?;
+    if locked.was_sent_before(page, false) {
+        return Ok(transaction.commit().await?);
+    }
+    locked.review_fence(page)?;
+    refuse_opted_out(&locked)?;
+    let status: ConversationStatus = stored_word(&locked.status)?;
+    if status == ConversationStatus::NeedsMessage {
+        let sentence = page::first_text_is_its_texters();
+        return Err(AppError::Invalid(sentence.into()).into());
+    }
+    let own_number = number_to_send_from(&mut transaction, viewer, id, &locked, body).await?;
+    let loser = hand_over(store, &mut transaction, viewer, id, &locked, status, after).await?;
+    insert_text(
+        store,
+        &mut transaction,
+        viewer,
+        id,
+        &locked,
+        status,
+        own_number,
+        body,
+    )
+    .await?;
+    draft::forget(&mut transaction, viewer, id).await?;
+    transaction.commit().await?;
+    store.notifier.outbox_filled();
+    let campaign = CampaignId(locked.campaign_id);
+    let members = loser.into_iter().chain([viewer.member]);
+    store
+        .notifier
+        .changed(viewer.organization, [campaign], members);
+    Ok(())
+}
+
+/// Answers the conversation and gives it to the reviewer or to nobody; who has lost it by that.
+async fn hand_over(
+    store: &Store,
+    connection: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+    id: ConversationId,
+    locked: &Locked,
+    status: ConversationStatus,
+    after: AfterAnswer,
+) -> Result<Option<MemberId>, StoreError> {
+    let before = locked.assigned_to;
+    let holder = match after {
+        AfterAnswer::Mine => Some(viewer.member.0),
+        AfterAnswer::Pool => None,
+    };
+    let updated = sqlx::query!(
+        "update conversation
+            set status = $5::text::conversation_status,
+                waiting_since = null,
+                draft_edited_at = null,
+                assigned_to = $3::bigint,
+                held_since = case when $3::bigint is null then held_since
+                                  else coalesce($6, statement_timestamp()) end,
+                released_from = case when $7 then assigned_to else released_from end,
+                released_by = case when $7 then null else released_by end,
+                escalated_by = case when $7 then null else escalated_by end,
+                lease_epoch = lease_epoch + $8
+          where organization_id = $1 and id = $2 and lease_epoch = $4",
+        viewer.organization.0,
+        id.0,
+        holder,
+        locked.lease_epoch,
+        status.after_outbound().as_str(),
+        store.clock.pinned(),
+        before.is_some() && before != holder,
+        i32::from(before != holder),
+    )
+    .execute(&mut *connection)
+    .await?;
+    if updated.rows_affected() != 1 {
+        return Err(AppError::PageOutdated.into());
+    }
+    if before != holder {
+        record(store, connection, viewer, id, locked, holder).await?;
+    }
+    let loser = before.filter(|_| before != holder).map(MemberId);
+    Ok(loser.filter(|loser| *loser != viewer.member))
+}
+
+/// Records that it changed hands: the reviewer has taken it, or it was taken from who held it.
+#[tracing::instrument(name = "db.message_review.record", skip_all, fields(%id))]
+async fn record(
+    store: &Store,
+    connection: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+    id: ConversationId,
+    locked: &Locked,
+    holder: Option<i64>,
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        "insert into assignment_event
+                (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
+                 new_holder, actor_id, happened_at)
+         values ($1, case when $6::bigint is null then 'moved' else 'taken_back' end::assignment_reason,
+                 array[$2::bigint], array[$4::bigint], array[$5::integer], $6, $3,
+                 coalesce($7, statement_timestamp()))",
+        viewer.organization.0,
+        id.0,
+        viewer.member.0,
+        locked.assigned_to,
+        locked.lease_epoch + 1,
+        holder,
+        store.clock.pinned(),
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}

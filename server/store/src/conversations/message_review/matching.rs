@@ -1,0 +1,97 @@
+//! What a filter of Message Review finds, by keyset pages.
+//!
+//! The order is that of the ids, the latest contact first: no text and no release changes it, so that it costs neither an
+//! index that they would have to write, nor does anything slip from one page to another meanwhile. Filters that find few
+//! give all that they find, which is looked through; the others are walked in order, from the index of the one that
+//! finds least, and held against the rest row by row.
+
+use super::bound::Bound;
+use super::found::found_by_one;
+use super::walks::{
+    BY_CAMPAIGN, BY_MEMBER, BY_NOBODY, BY_NOBODY_AND_STATUS, BY_STATUS, EVERY, OF_FOUND,
+};
+use crate::{Store, StoreError};
+use app::domain::{ConversationId, ConversationStatus, ReviewFilter, ReviewHolder, Viewer};
+
+/// What finds at most so many is few, and is looked through. A walk meets one of more than that in a million every fifty
+/// rows, unless the other filters leave none of them.
+const FEW: i64 = 20_000;
+/// How many of them are looked through at once: mostly that is enough for a page.
+const CHUNK: usize = 2_000;
+
+/// At most `limit` conversations after one, the highest id first.
+#[tracing::instrument(name = "db.message_review.matching", skip_all)]
+pub(super) async fn matching(
+    store: &Store,
+    viewer: &Viewer,
+    filter: &ReviewFilter,
+    after: Option<ConversationId>,
+    limit: u32,
+) -> Result<Vec<ConversationId>, StoreError> {
+    matching_by(store, viewer, filter, after, limit, FEW).await
+}
+
+/// The same, where `few` are looked through.
+pub(super) async fn matching_by(
+    store: &Store,
+    viewer: &Viewer,
+    filter: &ReviewFilter,
+    after: Option<ConversationId>,
+    limit: u32,
+    few: i64,
+) -> Result<Vec<ConversationId>, StoreError> {
+    if finds_nothing(filter) {
+        return Ok(Vec::new());
+    }
+    let bound = Bound::of(store, viewer, filter).await?;
+    let ids = match found_by_one(store, &bound, few).await? {
+        Some(found) => among(store, &bound, found, after, limit).await?,
+        None => {
+            let walk = bound.bind(store, walk(filter), after, limit);
+            walk.fetch_all(&store.pool).await?
+        }
+    };
+    Ok(ids.into_iter().map(ConversationId).collect())
+}
+
+/// What waits for an answer has one status.
+fn finds_nothing(filter: &ReviewFilter) -> bool {
+    let is_other = |status| status != ConversationStatus::NeedsResponse;
+    filter.idle.is_some() && filter.status.is_some_and(is_other)
+}
+
+/// The index of the filter that finds least.
+fn walk(filter: &ReviewFilter) -> &'static str {
+    let has_status = filter.status.is_some() || filter.idle.is_some();
+    match (filter.holder, filter.campaign) {
+        (Some(ReviewHolder::Member(_)), _) => BY_MEMBER,
+        (_, Some(_)) => BY_CAMPAIGN,
+        (Some(ReviewHolder::Nobody), None) if has_status => BY_NOBODY_AND_STATUS,
+        (Some(ReviewHolder::Nobody), None) => BY_NOBODY,
+        (None, None) if has_status => BY_STATUS,
+        (None, None) => EVERY,
+    }
+}
+
+/// A page of what was found.
+async fn among(
+    store: &Store,
+    bound: &Bound<'_>,
+    found: Vec<i64>,
+    after: Option<ConversationId>,
+    limit: u32,
+) -> Result<Vec<i64>, StoreError> {
+    let begins = after.map_or(0, |after| found.partition_point(|id| *id >= after.0));
+    let mut page: Vec<i64> = Vec::new();
+    for chunk in found.get(begins..).unwrap_or_default().chunks(CHUNK) {
+        let missing = limit.saturating_sub(u32::try_from(page.len()).unwrap_or(u32::MAX));
+        if missing == 0 {
+            break;
+        }
+        let rows = bound
+            .bind(store, OF_FOUND, after, missing)
+            .bind(chunk.to_vec());
+        page.extend(rows.fetch_all(&store.pool).await?);
+    }
+    Ok(page)
+}

@@ -1,0 +1,164 @@
+use crate::messages::receive;
+use crate::testing::World;
+use app::domain::{AfterAnswer, ConversationId, Decider, Direction, Holding, PageState};
+use app::error::AppError;
+use app::ports::{Conversations, Reviews};
+use sqlx::PgPool;
+
+/// How much was sent.
+async fn traces(world: &World) -> (i64, i64) {
+    (
+        world.count("select count(*) from message").await,
+        world.count("select count(*) from outbox").await,
+    )
+}
+
+/// What a reviewer's page knows.
+async fn page(world: &World, vera: &Decider, id: ConversationId) -> PageState {
+    let view = world.store.review(vera, id).await.unwrap().view;
+    let mut texts = view.messages.iter().rev();
+    let last = texts.find(|text| text.direction == Direction::Outbound);
+    PageState {
+        lease_epoch: view.lease_epoch,
+        last_text: last.map(|text| text.id),
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_answer_is_the_reviewers_and_takes_the_conversation_from_its_texter(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let vera = world.supervolunteer().await;
+    for (after, holder) in [
+        (AfterAnswer::Mine, Some(vera.member)),
+        (AfterAnswer::Pool, None),
+    ] {
+        let reply = world.reply(campaign, &world.ann, 10).await;
+        let state = page(&world, &vera, reply).await;
+        let sent = world
+            .store
+            .answer(&vera, reply, state, " Hello ".into(), after);
+        sent.await.unwrap();
+        let row = world.row(reply).await;
+        assert_eq!((row.status.as_str(), row.waiting_since), ("convo", None));
+        assert_eq!((world.holder(reply).await, row.lease_epoch), (holder, 1));
+        assert_eq!(world.thread_texts(reply).await.last().unwrap(), "> Hello");
+        // Ann hears of it, and what she sends now is refused.
+        let watch = world.store.watch(&world.ann, reply).await.unwrap();
+        assert_ne!(watch.holding, Holding::Mine);
+        assert!(watch.why.unwrap().contains("who answered it"));
+        let late = world
+            .store
+            .send(&world.ann, reply, state, "Late".into())
+            .await;
+        assert!(late.is_err(), "{late:?}");
+        // Pressed twice it is sent once.
+        let again = world
+            .store
+            .answer(&vera, reply, state, "Hello".into(), after);
+        again.await.unwrap();
+        assert_eq!(world.thread_texts(reply).await.len(), 3);
+    }
+    assert_eq!(world.count("select count(*) from answer").await, 2);
+    assert_eq!(world.count("select count(*) from outbox").await, 2);
+    let by_vera = world
+        .count("select count(*) from message m join member v on v.id = m.sent_by and v.role = 'supervolunteer'")
+        .await;
+    assert_eq!(by_vera, 2);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_nobody_holds_stays_in_the_pool_and_waits_there_again(pool: PgPool) {
+    let world = World::new(pool).await;
+    let reply = world.pooled(world.campaign().await, 10).await;
+    let vera = world.supervolunteer().await;
+    let state = page(&world, &vera, reply).await;
+    let sent = world
+        .store
+        .answer(&vera, reply, state, "Hello".into(), AfterAnswer::Pool);
+    sent.await.unwrap();
+    assert_eq!(
+        (world.holder(reply).await, world.epoch(reply).await),
+        (None, 0)
+    );
+    let text = world.text_from(reply, "And then?").await;
+    receive(&world.store, &text).await.unwrap();
+    let row = world.row(reply).await;
+    assert_eq!(
+        (row.status.as_str(), row.assigned_to),
+        ("needs_response", None)
+    );
+    let state = page(&world, &vera, reply).await;
+    let sent = world
+        .store
+        .answer(&vera, reply, state, "Then this".into(), AfterAnswer::Mine);
+    sent.await.unwrap();
+    assert_eq!(
+        (world.holder(reply).await, world.epoch(reply).await),
+        (Some(vera.member), 1)
+    );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_page_that_does_not_know_the_latest_and_a_text_that_may_not_go_out_are_refused(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let vera = world.supervolunteer().await;
+    let reply = world.reply(campaign, &world.ann, 10).await;
+    let state = page(&world, &vera, reply).await;
+    let answer = async |id, state, body: &str| {
+        let answer = world
+            .store
+            .answer(&vera, id, state, body.into(), AfterAnswer::Mine);
+        answer.await
+    };
+    world
+        .store
+        .send(&world.ann, reply, state, "Ann was first".into())
+        .await
+        .unwrap();
+    let before = traces(&world).await;
+    assert_eq!(
+        answer(reply, state, "Hello").await,
+        Err(AppError::PageOutdated)
+    );
+    let state = page(&world, &vera, reply).await;
+    let old = PageState {
+        lease_epoch: state.lease_epoch + 1,
+        ..state
+    };
+    assert_eq!(
+        answer(reply, old, "Hello").await,
+        Err(AppError::PageOutdated)
+    );
+    assert!(answer(reply, state, " ").await.is_err());
+    assert!(answer(reply, state, &"x".repeat(1_601)).await.is_err());
+    assert!(answer(reply, state, "Hi {firstName}").await.is_err());
+    let unsent = world.unsent(campaign, &world.ann).await;
+    let unsent_state = page(&world, &vera, unsent).await;
+    assert!(answer(unsent, unsent_state, "Hello").await.is_err());
+    world.change_campaign(campaign, "paused_at = now()").await;
+    assert!(answer(reply, state, "Hello").await.is_err());
+    world
+        .change_campaign(campaign, "paused_at = null, texting_from = '20:00'")
+        .await;
+    let outside = answer(reply, state, "Hello").await;
+    assert!(
+        matches!(outside, Err(AppError::OutsideHours { .. })),
+        "{outside:?}"
+    );
+    world
+        .change_campaign(campaign, "texting_from = '09:00', archived_at = now()")
+        .await;
+    assert_eq!(
+        answer(reply, state, "Hello").await,
+        Err(AppError::CampaignClosed)
+    );
+    world.change_campaign(campaign, "archived_at = null").await;
+    world.change(reply, "opted_out = true".into()).await;
+    assert_eq!(answer(reply, state, "Hello").await, Err(AppError::OptedOut));
+    assert_eq!(traces(&world).await, before);
+    assert_eq!(world.holder(reply).await, Some(world.ann.member));
+}

@@ -1,0 +1,170 @@
+use super::super::matching::matching_by;
+use super::model::{Known, make};
+use crate::testing::World;
+use app::domain::{
+    CampaignId, ContactSought, ConversationId, ConversationStatus, IdleInterval, ReviewFilter,
+    ReviewHolder, TagId, Viewer, WordsSought,
+};
+use app::ports::Reviews;
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::sample::select;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use sqlx::PgPool;
+
+/// All that is found, in pages of so many, each of which but the last is full.
+async fn found(
+    world: &World,
+    viewer: &Viewer,
+    filter: &ReviewFilter,
+    few: i64,
+) -> Vec<ConversationId> {
+    const PAGE: u32 = 4;
+    let mut all: Vec<ConversationId> = Vec::new();
+    loop {
+        let after = all.last().copied();
+        let page = matching_by(&world.store, viewer, filter, after, PAGE, few);
+        let page = page.await.unwrap();
+        let is_last = page.len() < PAGE as usize;
+        all.extend(page);
+        if is_last {
+            return all;
+        }
+    }
+}
+
+/// One filter in about three, of those that a small world can answer.
+fn filter(
+    campaigns: Vec<CampaignId>,
+    tags: [TagId; 2],
+    cell: &str,
+    world: &World,
+) -> impl Strategy<Value = ReviewFilter> {
+    fn some<T: Clone + std::fmt::Debug + 'static>(of: Vec<T>) -> impl Strategy<Value = Option<T>> {
+        prop_oneof![3 => Just(None), 1 => select(of).prop_map(Some)]
+    }
+    let holders = vec![
+        ReviewHolder::Nobody,
+        ReviewHolder::Member(world.ann.member),
+        ReviewHolder::Member(world.ben.member),
+    ];
+    let idle = [5, 30, 60].map(|minutes| IdleInterval::from_minutes(minutes).unwrap());
+    let contacts = ["ada", "adam o", "BYR", "ash", cell, "nobody"];
+    let contacts = contacts.map(|text| ContactSought::new(text).unwrap());
+    let words = ["lawyer", "my LAWYER", "call lawyer", "will", "no", "law"];
+    let words = words.map(|text| WordsSought::new(text).unwrap());
+    let on = || prop_oneof![3 => Just(false), 1 => any::<bool>()];
+    (
+        some(campaigns),
+        some(holders),
+        some(ConversationStatus::ALL.to_vec()),
+        some(tags.to_vec()),
+        on(),
+        some(idle.to_vec()),
+        some(contacts.to_vec()),
+        some(words.to_vec()),
+        on(),
+    )
+        .prop_map(
+            |(campaign, holder, status, tag, escalated, idle, contact, words, delivery_failed)| {
+                ReviewFilter {
+                    campaign,
+                    holder,
+                    status,
+                    tag,
+                    escalated,
+                    idle,
+                    contact,
+                    words,
+                    delivery_failed,
+                }
+            },
+        )
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_filter_finds_what_it_finds_row_by_row_and_no_page_loses_or_repeats_one(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let campaigns = vec![world.campaign().await, world.campaign().await];
+    let tags = [
+        world.ordinary_tag("Volunteer").await,
+        world.escalation_tag("Threat").await,
+    ];
+    let mut known: Vec<Known> = Vec::new();
+    for kind in 0..90 {
+        known.push(make(&world, &campaigns, &tags, kind * 7 % 97).await);
+    }
+    // Another organization's are never found.
+    let other = World::new(pool).await;
+    let elsewhere = [other.campaign().await];
+    let other_tags = [
+        other.ordinary_tag("Volunteer").await,
+        other.escalation_tag("Threat").await,
+    ];
+    make(&other, &elsewhere, &other_tags, 0).await;
+
+    world
+        .change_settings(|settings| settings.shows_last_names = false)
+        .await;
+    let vera = world.supervolunteer().await;
+    let filters = filter(campaigns, tags, &known[3].cell, &world);
+    let mut runner = TestRunner::default();
+    let mut something = 0;
+    for round in 0..400 {
+        let filter = match round {
+            0 => ReviewFilter::default(),
+            _ => filters.new_tree(&mut runner).unwrap().current(),
+        };
+        for (viewer, sees) in [(&***world.admin, true), (&**vera, false)] {
+            let expected: Vec<_> = known
+                .iter()
+                .rev()
+                .filter(|known| known.is_found(&filter, sees))
+                .map(|known| known.id)
+                .collect();
+            // What is few is looked through; where nothing is, the list is walked.
+            for few in [20_000, 0] {
+                let found = found(&world, viewer, &filter, few).await;
+                assert_eq!(found, expected, "{filter:?}, {few}, {sees}");
+            }
+            something += usize::from(expected.len() > 4);
+        }
+    }
+    assert!(something > 100, "{something}");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_row_names_the_holder_the_tags_and_the_last_text_and_hides_last_names(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 10).await;
+    world
+        .change_settings(|settings| settings.shows_last_names = false)
+        .await;
+    let vera = world.supervolunteer().await;
+    let all = ReviewFilter::default();
+    let page = world.store.review_page(&vera, &all, None);
+    let page = page.await.unwrap();
+    assert_eq!(page.next, None);
+    let [row] = &page.rows[..] else {
+        panic!("{page:?}")
+    };
+    assert_eq!(row.id, reply);
+    assert_eq!(
+        (row.contact.as_str(), row.holder.as_deref()),
+        ("Ada", Some("Ann"))
+    );
+    assert_eq!(
+        (row.excerpt.as_str(), row.status),
+        ("inbound text", ConversationStatus::NeedsResponse)
+    );
+    let page = world.store.review_page(&world.admin, &all, None);
+    assert_eq!(page.await.unwrap().rows[0].contact, "Ada Byron");
+
+    let opened = world.store.review(&vera, reply).await.unwrap();
+    assert_eq!(opened.holder.as_deref(), Some("Ann"));
+    assert_eq!(
+        (opened.view.last_name.as_str(), opened.view.messages.len()),
+        ("", 2)
+    );
+}

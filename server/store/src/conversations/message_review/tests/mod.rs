@@ -1,0 +1,6 @@
+//! Message Review on a real database.
+
+mod answer;
+mod index_use;
+mod matching;
+mod model;
