@@ -57,7 +57,7 @@ mod tests {
             body: "stop".into(),
             sent_at,
             sent_by: None,
-            failed: false,
+            delivery: None,
             mark: None,
         };
         let ago = |seconds| sent_at - TimeDelta::seconds(seconds);
