@@ -77,6 +77,7 @@ async fn try_answer(
 }
 
 /// Answers the conversation and gives it to the reviewer or to nobody; who has lost it by that.
+#[tracing::instrument(name = "db.message_review.hand_over", skip_all)]
 async fn hand_over(
     store: &Store,
     connection: &mut sqlx::PgConnection,

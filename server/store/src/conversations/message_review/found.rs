@@ -9,6 +9,7 @@ use serde_json::Value;
 use sqlx::types::Json;
 
 /// All that one of the filters finds, if it finds few: of the filters whose index is in another order than the list.
+#[tracing::instrument(name = "db.message_review.found_by_one", skip_all)]
 pub(super) async fn found_by_one(
     store: &Store,
     bound: &Bound<'_>,
@@ -95,6 +96,7 @@ fn if_few(mut found: Vec<i64>, few: i64) -> Option<Vec<i64>> {
 }
 
 /// How many rows the planner expects.
+#[tracing::instrument(name = "db.message_review.expected", skip_all)]
 async fn expected(store: &Store, statement: &'static str, text: &str) -> Result<i64, StoreError> {
     let Json(plan): Json<Value> = sqlx::query_scalar(statement)
         .bind(text)

@@ -32,6 +32,7 @@ pub(super) async fn matching(
 }
 
 /// The same, where `few` are looked through.
+#[tracing::instrument(name = "db.message_review.matching_by", skip_all)]
 pub(super) async fn matching_by(
     store: &Store,
     viewer: &Viewer,
@@ -74,6 +75,7 @@ fn walk(filter: &ReviewFilter) -> &'static str {
 }
 
 /// A page of what was found.
+#[tracing::instrument(name = "db.message_review.among", skip_all)]
 async fn among(
     store: &Store,
     bound: &Bound<'_>,
