@@ -18,9 +18,10 @@ export const formKey = (form) => [form.getAttribute('action'), ...[...form.query
 const withAction = (action) => [...document.forms].filter((form) => form.getAttribute('action') === action)
 
 // The button of a form that was sent, as it is found on the page that answers: of the same form alone, so that what is
-// pressed next does not happen to something else.
+// pressed next does not happen to something else. A button that stands outside of its form, as **Close** does, is not
+// found: the one on the next page is for another contact.
 function buttonOf(element) {
-  const form = element?.closest?.('form')
+  const form = element?.form
   if (!form) return () => undefined
   const [key, action, text, path] = [formKey(form), form.getAttribute('action'), element.textContent, location.pathname]
   const isOnlyOne = withAction(action).length === 1

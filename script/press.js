@@ -13,7 +13,7 @@ const sendButton = () => document.querySelector('form[data-next] button.primary'
 export function settle() {
   const [button, reply] = [sendButton(), replyBox()]
   // The second of two presses on **Close** closes nobody else's conversation.
-  hold(document.querySelector('[form=close]'))
+  hold(document.querySelector('button[form=close]'))
   if (!button || !reply?.box.value || reply.box.value !== reply.box.defaultValue) return
   reply.box.addEventListener('input', hold(button), { once: true })
 }
@@ -32,7 +32,8 @@ document.addEventListener('submit', (event) => {
   event.stopImmediatePropagation()
 }, true)
 
-// A key that is held down is for one text.
+// A key that is held down is for one text, and closes one conversation.
 document.addEventListener('keydown', (event) => {
-  if (event.repeat && [' ', 'Enter'].includes(event.key) && event.target === sendButton()) event.preventDefault()
+  if (!event.repeat || ![' ', 'Enter'].includes(event.key) || !(event.target instanceof Element)) return
+  if (event.target.matches('form[data-next] button, button[form=close]')) event.preventDefault()
 })

@@ -44,11 +44,13 @@ pub enum DeliveryFailure {
 }
 
 impl DeliveryFailure {
-    /// The failure that is kept like this: the code counts, where there is one.
+    /// The failure that is kept like this: the code counts, where its meaning is known, or nothing else was said.
     pub fn kept(code: Option<i32>, said: Option<String>) -> Self {
-        match code {
-            Some(code) => Self::Code(FailureCode(code)),
-            None => Self::Said(said.unwrap_or_default()),
+        let code = code.map(FailureCode);
+        match (code, said.filter(|said| !said.is_empty())) {
+            (Some(code), None) => Self::Code(code),
+            (Some(code), Some(_)) if code.meaning() != FailureMeaning::Other => Self::Code(code),
+            (_, said) => Self::Said(said.unwrap_or_default()),
         }
     }
 }
@@ -65,8 +67,8 @@ const MEANINGS: [(FailureCode, FailureMeaning); 17] = [
     (FailureCode(30006), FailureMeaning::Unreachable),
     (FailureCode::FILTERED, FailureMeaning::Filtered),
     (FailureCode(30004), FailureMeaning::Blocked),
-    (FailureCode(21211), FailureMeaning::NoMobile),
-    (FailureCode(21217), FailureMeaning::NoMobile),
+    (FailureCode(21211), FailureMeaning::NotValid),
+    (FailureCode(21217), FailureMeaning::NotValid),
     (FailureCode(21614), FailureMeaning::NoMobile),
     (FailureCode(30032), FailureMeaning::Unregistered),
     (FailureCode(30034), FailureMeaning::Unregistered),
@@ -86,6 +88,8 @@ impl FailureCode {
     pub const OPTED_OUT: Self = Self(21610);
     /// The carrier has filtered the text.
     pub const FILTERED: Self = Self(30007);
+    /// The message service does not accept the address for its reports.
+    pub const CALLBACK_NOT_ACCEPTED: Self = Self(21609);
     /// The contact opted out before the text was sent.
     pub const OPTED_OUT_BEFORE: Self = Self(1);
     /// The campaign was paused before a goodbye was sent.
@@ -119,6 +123,8 @@ pub enum FailureMeaning {
     Blocked,
     /// The contact's number is not that of a mobile phone.
     NoMobile,
+    /// The contact's number is no telephone number.
+    NotValid,
     /// The sending number is not registered with the carriers.
     Unregistered,
     /// The contact opted out before it was sent.

@@ -6,6 +6,6 @@ use leptos::prelude::*;
 #[island]
 pub fn LocalTimes() -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    super::browser::localize_times();
+    super::browser::localize_times(&document());
     view! { <span hidden></span> }
 }

@@ -78,8 +78,8 @@ pub trait Conversations: Send + Sync {
         limit: u32,
     ) -> Result<Vec<ListedConversation>, AppError>;
 
-    /// The closed conversations that the viewer holds, of one campaign or of all, those first that they closed last, at
-    /// most `limit` after one of them.
+    /// The closed conversations that the viewer holds, of one campaign or of all, those first that their holder
+    /// last acted on, at most `limit` after one of them.
     ///
     /// # Errors
     /// The database.

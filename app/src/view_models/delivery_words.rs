@@ -29,6 +29,7 @@ pub fn failure_words(failure: &DeliveryFailure) -> String {
         FailureMeaning::Filtered => page::failure_filtered(&number),
         FailureMeaning::Blocked => page::failure_blocked(&number),
         FailureMeaning::NoMobile => page::failure_no_mobile(&number),
+        FailureMeaning::NotValid => page::failure_not_valid(&number),
         FailureMeaning::Unregistered => page::failure_unregistered(&number),
         FailureMeaning::OptedOutBefore => page::failure_opted_out_before().to_owned(),
         FailureMeaning::Paused => page::failure_paused().to_owned(),

@@ -26,7 +26,7 @@ test('a stranger’s text is read, opted out, and another is moved to the contac
   await expect(page.getByRole('status').getByText('The text is marked as done.')).toBeVisible()
   await expect(rows).toHaveCount(2)
 
-  await page.getByRole('link', { name: `Move the text from ${work} to a contact` }).click()
+  await page.getByRole('link', { name: `Move to a contact: the text from ${work}` }).click()
   await expect(page.getByText('No contact on a running campaign has this number.')).toBeVisible()
   await page.getByLabel('Name or number').fill('lin')
   await page.getByRole('button', { name: 'Search' }).click()

@@ -50,6 +50,17 @@ test('an opened conversation shows what becomes of a text, and what comes in, an
   await expect(page.getByLabel('Your reply')).toBeFocused()
 })
 
+test('a conversation is closed with what came in while it was open', async ({ page, enterAs, organization }) => {
+  const { ann, number } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann, name: 'Maya Lin' }])
+  await enterAs(ann, `/texts/${maya?.id}`)
+  await awake(page)
+  await contactWrites(maya?.cell ?? '', number, 'And until when?')
+  await expect(page.getByRole('log').getByText('And until when?')).toBeVisible()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByText('The conversation with Maya Lin is closed.')).toBeVisible()
+})
+
 test('the form that comes up suggests all there is, until somebody has typed', async ({ page, enterAs, organization }) => {
   const campaign = await createCampaign(organization, 'Early vote')
   await enterAs(organization.ann, '/texts')

@@ -6,6 +6,7 @@
 
 use super::{OWNER_KEY, SessionOwner};
 use async_trait::async_trait;
+use server_store::database::begin_transaction;
 use server_store::{Store, access};
 use sha2::{Digest, Sha256};
 use sqlx::types::Json;
@@ -151,7 +152,9 @@ impl SessionStore for PgSessionStore {
 
     #[tracing::instrument(name = "db.session.delete", skip_all)]
     async fn delete(&self, id: &Id) -> Result<()> {
-        let mut tx = self.store.pool.begin().await.map_err(backend)?;
+        let mut tx = begin_transaction(&self.store.pool, None)
+            .await
+            .map_err(backend)?;
         let data = sqlx::query_scalar!(
             r#"delete from session where id_hash = $1 returning record as "record: Json<Data>""#,
             id_hash(id),

@@ -10,6 +10,7 @@
 //! an unnamed proxy hides the client's address there is no reserve, and an attack delays the owner's new devices.
 
 use super::client_address::ClientAddress;
+use server_store::database::begin_transaction;
 use server_store::{Store, StoreError};
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
@@ -184,7 +185,7 @@ async fn acquire_from<'a>(
     buckets: &'a [Bucket],
     store: &Store,
 ) -> Result<Result<AllowedAttempt<'a>, TooManyAttempts>, StoreError> {
-    let mut tx = store.pool.begin().await?;
+    let mut tx = begin_transaction(&store.pool, None).await?;
     let excess = add(buckets, store, &mut tx, 1.0).await?;
     if excess > 0.0 {
         tx.rollback().await?;

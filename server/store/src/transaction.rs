@@ -1,6 +1,7 @@
 //! A transaction that may have to wait for rows which others hold locked.
 
 use super::{Store, StoreError};
+use crate::database::begin_transaction;
 use app::error::AppError;
 use sqlx::{PgConnection, PgPool, PgTransaction};
 use std::ops::{Deref, DerefMut};
@@ -57,7 +58,7 @@ impl Store {
     pub async fn begin(&self) -> Result<Transaction, StoreError> {
         let turn = self.turn().await?;
         Ok(Transaction {
-            inner: Some(self.pool.begin().await?),
+            inner: Some(begin_transaction(&self.pool, None).await?),
             turn: Some(turn),
         })
     }
@@ -70,7 +71,7 @@ impl Store {
     pub async fn begin_with(&self, statement: &'static str) -> Result<Transaction, StoreError> {
         let turn = self.turn().await?;
         Ok(Transaction {
-            inner: Some(self.pool.begin_with(statement).await?),
+            inner: Some(begin_transaction(&self.pool, Some(statement)).await?),
             turn: Some(turn),
         })
     }

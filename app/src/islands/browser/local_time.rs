@@ -20,11 +20,11 @@ pub fn local_time(at: DateTime<Utc>) -> String {
     crate::components::clock_words(at)
 }
 
-/// Localizes every `<time>` of the plain page. Those of islands change, and are localized by their islands.
+/// Localizes every `<time>` of a plain page. Those of islands change, and are localized by their islands.
 #[cfg(feature = "hydrate")]
-pub fn localize_times() {
+pub fn localize_times(page: &web_sys::Document) {
     use leptos::web_sys::js_sys::Date;
-    let times = leptos::prelude::document().get_elements_by_tag_name("time");
+    let times = page.get_elements_by_tag_name("time");
     for index in 0..times.length() {
         let Some(time) = times.item(index) else {
             continue;

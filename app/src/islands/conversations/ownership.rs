@@ -63,7 +63,10 @@ impl Ownership {
                 return;
             }
             self.received_at.set_value(self.elapsed.get_untracked());
-            if now.thread != self.state.with_untracked(|before| before.thread) {
+            let differs = self.state.with_untracked(|before| {
+                now.thread != before.thread || now.opted_out != before.opted_out
+            });
+            if differs {
                 refresh_thread(self.conversation);
             }
             if now.holding != Holding::Mine {

@@ -32,6 +32,7 @@ pub(super) fn Opened(
     let may_opt_out = viewer.role >= Role::Admin || view.holding == Holding::Mine;
     let opt_out = (may_opt_out && !view.opted_out).then_some(view.id);
     let (tags, messages) = (view.tags.clone(), view.messages.clone());
+    let notes = view.opt_outs.clone();
     let line = [
         view.campaign_title.as_str(),
         &holder,
@@ -44,7 +45,7 @@ pub(super) fn Opened(
         <p class="hint">{line}" "{opted_out}</p>
         <CarriedTags tags/>
         <Flash words=&[("answered", page::review_was_answered)]/>
-        <Thread messages contact=name opt_out/>
+        <Thread messages notes contact=name opt_out/>
         <Answer viewer conversation back/>
     }
 }

@@ -21,26 +21,36 @@ fn may_reopen(view: &ConversationView) -> bool {
     view.holding == Holding::Mine && !view.opted_out && view.status == ConversationStatus::Closed
 }
 
-/// The form of **Close**, whose button is beside **Opt out** in the reply box.
+/// The form of **Close**, whose button is beside **Opt out** in the reply box. What its page shows is said by
+/// [`ShownFields`].
 #[component]
 pub fn CloseForm<'a>(
-    /// The conversation, with what its page shows of it.
+    /// The conversation.
     view: &'a ConversationView,
 ) -> impl IntoView {
-    let shown = ShownThread::of(view);
-    let id = view.id.to_string();
+    let (id, lease_epoch) = (view.id.to_string(), view.lease_epoch.to_string());
     may_close(view).then(|| {
         view! {
             <form method="post" action=CloseConversation::PATH id="close" hidden>
                 <input type="hidden" name="conversation" value=id/>
-                <input type="hidden" name="lease_epoch" value=shown.lease_epoch.to_string()/>
-                <input type="hidden" name="messages" value=shown.messages.to_string()/>
-                {shown.last_message.map(|id| view! {
-                    <input type="hidden" name="last_message" value=id.to_string()/>
-                })}
+                <input type="hidden" name="lease_epoch" value=lease_epoch/>
             </form>
         }
     })
+}
+
+/// The fields of [`CloseForm`] that say what the page shows. They are in the thread, so that they change with it.
+#[component]
+pub fn ShownFields(
+    /// What is shown.
+    shown: ShownThread,
+) -> impl IntoView {
+    view! {
+        <input type="hidden" form="close" name="messages" value=shown.messages.to_string()/>
+        {shown.last_message.map(|id| view! {
+            <input type="hidden" form="close" name="last_message" value=id.to_string()/>
+        })}
+    }
 }
 
 /// That the conversation is closed, and **Reopen**; nothing where it is not.

@@ -9,8 +9,8 @@ use crate::pages::query::query_as;
 use leptos::prelude::*;
 use sentences::page;
 
-/// What the texter has closed, and whose contact has opted out, the latest first; of one campaign, if the address names
-/// it.
+/// The conversations that the texter closed, and those whose contact has opted out, those first that their holder last
+/// acted on; of one campaign, if the address names it.
 #[component]
 pub fn ClosedPage() -> impl IntoView {
     page_guard(async {

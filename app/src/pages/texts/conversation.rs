@@ -1,13 +1,13 @@
 //! The page of a conversation.
 
-use super::close::{ClosedNotice, just_closed};
+use super::close::{ClosedNotice, just_closed, may_close};
 use super::contact::{Contact, full_name};
 use super::move_reply::MoveLink;
 use super::notices::{EscalatedNotice, SentNotice, escalated};
 use super::reply::Reply;
 use super::thread::Thread;
 use crate::api;
-use crate::domain::{ConversationId, Holding};
+use crate::domain::{ConversationId, Holding, ShownThread};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
@@ -30,6 +30,7 @@ pub fn ConversationPage() -> impl IntoView {
         let shown = view.holding != Holding::Elsewhere || !messages.is_empty();
         // Whoever may read it may opt the contact out.
         let opt_out = (!view.opted_out).then_some(id);
+        let closable = may_close(&view).then(|| ShownThread::of(&view));
         Ok(view! {
             <Page title=name.clone() viewer=Some(viewer.into()) class="narrow conversation">
                 <Contact view=view.clone()>
@@ -38,7 +39,7 @@ pub fn ConversationPage() -> impl IntoView {
                     <ClosedNotice closed/>
                 </Contact>
                 {move_link}
-                {shown.then(|| view! { <Thread messages notes contact=name opt_out live=id/> })}
+                {shown.then(|| view! { <Thread messages notes contact=name opt_out live=id closable/> })}
                 <Reply view/>
             </Page>
         }

@@ -1,8 +1,11 @@
 //! The messages of a conversation.
 
+use super::close::ShownFields;
 use super::opt_out_note::{OptOutLine, stands_before};
 use crate::components::{Clock, EmptyState};
-use crate::domain::{ConversationId, Delivery, Direction, MessageMark, MessageView, OptOutNote};
+use crate::domain::{
+    ConversationId, Delivery, Direction, MessageMark, MessageView, OptOutNote, ShownThread,
+};
 use crate::islands::browser::thread_element_id;
 use crate::view_models::delivery_words;
 use leptos::prelude::*;
@@ -23,6 +26,9 @@ pub fn Thread(
     /// The conversation, if its page keeps the messages up to date.
     #[prop(optional)]
     live: Option<ConversationId>,
+    /// What its page shows, if its reader can close it.
+    #[prop(optional_no_strip)]
+    closable: Option<ShownThread>,
 ) -> impl IntoView {
     if messages.is_empty() {
         return view! {
@@ -44,7 +50,12 @@ pub fn Thread(
     }
     lines.extend(notes.map(|note| view! { <OptOutLine note/> }.into_any()));
     let id = live.map(thread_element_id);
-    view! { <div class="thread" id=id role="log" aria-label=page::messages()>{lines}</div> }
+    // The first child of every thread that is kept up to date, also where nothing can be closed any more: its children are
+    // compared one by one. It takes no row of the grid.
+    let fields = live.map(|_| {
+        view! { <div hidden>{closable.map(|shown| view! { <ShownFields shown/> })}</div> }
+    });
+    view! { <div class="thread" id=id role="log" aria-label=page::messages()>{fields}{lines}</div> }
         .into_any()
 }
 

@@ -65,6 +65,22 @@ test('after a reply it is at the latest text of the next contact', async ({ page
   await expect(page.getByLabel('Your reply')).toBeFocused()
 })
 
+test('after a close it is at the latest text of the next contact, and not on their Close', async ({ page, enterAs, organization }) => {
+  const { ann } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [
+    { minutes: 90, holder: ann, name: 'Maya Lin' },
+    { minutes: 80, holder: ann, name: 'Omar Said' },
+  ])
+  await enterAs(ann, `/texts/${replies[0]?.id}`)
+  const close = page.getByRole('button', { name: 'Close' })
+  // It takes no press for a moment.
+  await expect(close).toBeEnabled()
+  await close.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Omar Said')
+  await expect(page.locator('#latest')).toBeFocused()
+  await expect(close).not.toBeFocused()
+})
+
 test('after saving it is on the button, and that it was saved is read out', async ({ page, enterAs, organization }) => {
   // A notice that came with its page is read out because it changes there.
   await page.addInitScript(() => {

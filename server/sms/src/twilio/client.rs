@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::{Client, RequestBuilder, Response, StatusCode, Url, header, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
-use server_message::{OutboundText, ServiceSid};
+use server_message::{FailureCode, OutboundText, ServiceSid};
 use std::time::Duration;
 
 /// The time limit of a request. It has to stay well below the lease of the outbox, after which a send counts as dead.
@@ -125,30 +125,18 @@ impl Twilio {
             .map_err(|error| number::of_transport(&error))
     }
 
-    async fn check(&self, number: &PhoneNumber, webhook: &str) -> Result<NumberCheck, NumberCheck> {
-        // A suspended account still lists its numbers.
-        number::account_problem(self.look_up(self.account.clone()).await?).await?;
-        let mut url = self.numbers.clone();
-        url.query_pairs_mut()
-            .append_pair("PhoneNumber", number.as_str())
-            .append_pair("PageSize", "20");
-        Ok(number::check(self.look_up(url).await?, number, webhook).await)
-    }
-}
-
-#[async_trait]
-impl MessageService for Twilio {
-    async fn send(&self, text: &OutboundText) -> Result<ServiceSid, SendError> {
+    /// Sends a text, about which Twilio reports to this address.
+    async fn post(
+        &self,
+        text: &OutboundText,
+        callback: Option<&str>,
+    ) -> Result<ServiceSid, SendError> {
         let mut form = vec![
             ("From", text.from.as_str()),
             ("To", text.to.as_str()),
             ("Body", text.body.as_str()),
         ];
-        form.extend(
-            self.status_callback
-                .iter()
-                .map(|url| ("StatusCallback", url.as_str())),
-        );
+        form.extend(callback.map(|url| ("StatusCallback", url)));
         let response = self
             .request(self.http.post(self.messages.clone()).form(&form))
             .await?;
@@ -165,6 +153,36 @@ impl MessageService for Twilio {
             };
         }
         Err(refused(response).await)
+    }
+
+    async fn check(&self, number: &PhoneNumber, webhook: &str) -> Result<NumberCheck, NumberCheck> {
+        // A suspended account still lists its numbers.
+        number::account_problem(self.look_up(self.account.clone()).await?).await?;
+        let mut url = self.numbers.clone();
+        url.query_pairs_mut()
+            .append_pair("PhoneNumber", number.as_str())
+            .append_pair("PageSize", "20");
+        Ok(number::check(self.look_up(url).await?, number, webhook).await)
+    }
+}
+
+#[async_trait]
+impl MessageService for Twilio {
+    async fn send(&self, text: &OutboundText) -> Result<ServiceSid, SendError> {
+        let callback = self.status_callback.as_deref();
+        match self.post(text, callback).await {
+            // No message was made: Twilio only does not accept where it is to report to.
+            Err(SendError::Permanent { code, reason })
+                if callback.is_some() && code == Some(FailureCode::CALLBACK_NOT_ACCEPTED) =>
+            {
+                tracing::error!(
+                    reason,
+                    "Twilio does not accept the public URL for delivery reports; texts go out without them"
+                );
+                self.post(text, None).await
+            }
+            answer => answer,
+        }
     }
 
     async fn find_sent(

@@ -81,6 +81,26 @@ async fn a_text_is_sent_with_the_address_of_its_reports() {
 }
 
 #[tokio::test]
+async fn a_text_goes_out_without_reports_where_their_address_is_not_accepted() {
+    let server = MockServer::start().await;
+    let refusal = json!({ "code": 21609, "message": "The 'StatusCallback' URL is not a valid URL.", "status": 400 });
+    Mock::given(body_string_contains("StatusCallback"))
+        .respond_with(ResponseTemplate::new(400).set_body_json(refusal))
+        .expect(1)
+        .mount(&server)
+        .await;
+    Mock::given(method("POST"))
+        .and(path(MESSAGES))
+        .respond_with(ResponseTemplate::new(201).set_body_json(json!({ "sid": "SM42" })))
+        .expect(1)
+        .mount(&server)
+        .await;
+    let url = "https://text.example.org/webhooks/twilio/status".to_owned();
+    let twilio = twilio(&server.uri()).with_status_callback(Some(url));
+    assert_eq!(twilio.send(&text()).await, Ok(ServiceSid("SM42".into())));
+}
+
+#[tokio::test]
 async fn the_answers_of_the_cases_are_an_opt_out_and_too_many() {
     let answer = |case: &str| serde_json::from_str::<Value>(case).unwrap();
     let opted_out = answer(include_str!("cases/api_error_21610.json"));

@@ -8,8 +8,8 @@ use app::error::AppError;
 use sentences::page;
 
 /// Closes it, if its page shows all that was said. The contact's wait ends with it, so that what they write next is a
-/// reply of that moment; [`super::reopen`] finds the wait again in the thread. Closing what is closed already is
-/// a second press, and changes nothing.
+/// reply of that moment; `closed_wait` keeps it for [`super::reopen`]. Closing what is closed already is a second press,
+/// and changes nothing.
 #[tracing::instrument(name = "db.conversation.close", skip_all, fields(%id))]
 pub(super) async fn close(
     store: &Store,
@@ -37,6 +37,7 @@ pub(super) async fn close(
         "update conversation
             set status = $5::text::conversation_status,
                 waiting_since = null,
+                closed_wait = waiting_since,
                 held_since = coalesce($6, statement_timestamp())
           where organization_id = $1 and id = $2 and assigned_to = $3 and lease_epoch = $4 and not opted_out",
         viewer.organization.0,

@@ -44,12 +44,14 @@ pub(crate) const REPLIES: &str = formatcp!(
                        limit 1)) as next"
 );
 
-/// The initial messages that the texter can send.
+/// The initial messages that the texter can send. The holder is named once more as in the index `conversation_by_holder`,
+/// of which they are one range.
 const SENDABLE: &str = formatcp!(
     "from conversation cv
        join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
       where cv.organization_id = $1
         and cv.assigned_to = $2
+        and coalesce(cv.assigned_to, 0) = $2
         and cv.campaign_id = $4
         and not cv.opted_out
         and {UNSENT}
@@ -111,8 +113,9 @@ async fn beside(
     Ok(query.fetch_one(&store.pool).await?)
 }
 
-/// The conversation in which the texter wrote last, of those that they still hold; of one that waits for nothing, in which
-/// they wrote before it. Only their last hundred texts are looked at: it is the way back, not a list.
+/// The conversation in which the texter wrote last, of those that they still hold and have nothing to do in; of one that
+/// waits for nothing, in which they wrote before it. Of each conversation only their last text counts, or the way back
+/// would be a circle; and only their last hundred texts are looked at: it is the way back, not a list.
 #[tracing::instrument(name = "db.conversation.written_last", skip_all, fields(%id))]
 async fn written_last(
     store: &Store,
@@ -138,6 +141,12 @@ async fn written_last(
                   limit 100) last
            join conversation cv on cv.organization_id = $1 and cv.id = last.conversation_id
           where cv.assigned_to = $2
+            and cv.status in ('messaged', 'convo', 'closed')
+            and not exists (select from message later
+                             where later.organization_id = $1
+                               and later.conversation_id = last.conversation_id
+                               and later.sent_by = $2
+                               and later.id > last.id)
           order by last.created_at desc, last.id desc
           limit 1",
         viewer.organization.0,

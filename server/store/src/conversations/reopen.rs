@@ -5,7 +5,7 @@ use crate::{Store, StoreError, stored_word};
 use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
 use app::error::AppError;
 
-/// Reopens it. Whoever wrote last and had no answer waits since then, and the holder's clock starts anew. What is open
+/// Reopens it. Whoever waited when it was closed waits since then, and the holder's clock starts anew. What is open
 /// already, because the contact wrote or the button was pressed twice, is left as it is.
 #[tracing::instrument(name = "db.conversation.reopen", skip_all, fields(%id))]
 pub(super) async fn reopen(
@@ -25,19 +25,13 @@ pub(super) async fn reopen(
     }
     // A wait that is kept, because an opt-out closed the conversation and was lifted, is the one that goes on.
     let thread = sqlx::query!(
-        r#"select coalesce(cv.waiting_since, said.waiting_since) as "waiting_since?",
-                  said.inbound > 0 as "heard!", said.messages > 0 as "texted!"
+        r#"select coalesce(cv.waiting_since, cv.closed_wait) as "waiting_since?",
+                  exists (select from message m
+                           where m.organization_id = $1 and m.conversation_id = $2
+                             and m.direction = 'inbound') as "heard!",
+                  exists (select from message m
+                           where m.organization_id = $1 and m.conversation_id = $2) as "texted!"
            from conversation cv
-          cross join lateral (
-               select count(*) as messages,
-                      count(*) filter (where m.direction = 'inbound') as inbound,
-                      min(m.created_at) filter (where m.direction = 'inbound' and m.id > answer.id) as waiting_since
-                 from message m
-                cross join (select coalesce(max(last.id), 0) as id
-                              from message last
-                             where last.organization_id = $1 and last.conversation_id = $2
-                               and last.direction = 'outbound') answer
-                where m.organization_id = $1 and m.conversation_id = $2) said
           where cv.organization_id = $1 and cv.id = $2"#,
         viewer.organization.0,
         id.0,
@@ -54,6 +48,7 @@ pub(super) async fn reopen(
         "update conversation
             set status = $5::text::conversation_status,
                 waiting_since = $6,
+                closed_wait = null,
                 held_since = coalesce($7, statement_timestamp())
           where organization_id = $1 and id = $2 and assigned_to = $3 and lease_epoch = $4
             and status = 'closed' and not opted_out",

@@ -21,9 +21,12 @@ pub(super) async fn keep(store: &Store, report: &DeliveryReport) -> Result<(), S
                 coalesce($6, statement_timestamp()) + interval '1 second'
            from sending_number s
           where s.number = $1 and s.service = $2
-            and (select count(*)
+            and ((select count(*)
                    from (select from early_delivery_report kept
                           where kept.organization_id = s.organization_id limit $7) kept) < $7
+                 or exists (select from early_delivery_report kept
+                             where kept.organization_id = s.organization_id and kept.service = s.service
+                               and kept.service_sid = $3))
              on conflict (organization_id, service, service_sid)
              do update set state = greatest(early.state, excluded.state),
                            failure_code = coalesce(early.failure_code, excluded.failure_code)",
@@ -70,7 +73,7 @@ struct Early {
 /// once: what is recorded twice is recorded once.
 ///
 /// # Errors
-/// The database; what was recorded is, and the rest stays due.
+/// The database, as long as it does not answer; what was recorded is, and the rest stays due.
 #[tracing::instrument(name = "db.early_delivery_report.apply", skip_all)]
 pub async fn apply_early(store: &Store, limit: u32) -> Result<EarlyCounts, StoreError> {
     let due = sqlx::query_as!(
@@ -89,7 +92,15 @@ pub async fn apply_early(store: &Store, limit: u32) -> Result<EarlyCounts, Store
     .await?;
     let mut counts = EarlyCounts::default();
     for early in due {
-        if record(store, &early.report()?).await? != Reported::Early {
+        let reported = match early.report() {
+            Ok(report) => record(store, &report).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = &reported {
+            // The others do not wait for it.
+            tracing::warn!(%error, sid = early.service_sid, "an early delivery report was not recorded");
+        }
+        if reported.is_ok_and(|reported| reported != Reported::Early) {
             forget(store, &early).await?;
             counts.applied += 1;
         } else if early.is_expired {

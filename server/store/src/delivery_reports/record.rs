@@ -1,7 +1,7 @@
 use crate::opt_outs::{self, Affected, Source};
 use crate::{Store, StoreError};
 use app::domain::{ConversationId, MemberId, OrganizationId, PhoneNumber};
-use server_message::{DeliveryReport, FailureCode, ReportedState};
+use server_message::{DeliveryReport, FailureCode};
 use sqlx::PgExecutor;
 
 /// What became of a delivery report.
@@ -26,8 +26,9 @@ pub(super) async fn record(store: &Store, report: &DeliveryReport) -> Result<Rep
         return Ok(Reported::Early);
     };
     let organization = OrganizationId(text.organization_id);
+    // That it was sent is told where it is marked so.
     if let Some(holder) = text.assigned_to
-        && (text.is_new || report.state == ReportedState::Sent)
+        && text.is_new
     {
         let about = (MemberId(holder), ConversationId(text.conversation_id));
         store.notifier.delivery_reported(organization, about);

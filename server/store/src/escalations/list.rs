@@ -12,13 +12,12 @@ use app::domain::{
 use chrono::{DateTime, Utc};
 use const_format::formatcp;
 
-/// The queries `place`, the campaigns with such conversations, and `waiting`, those of them that the viewer sees.
-/// `$1` organization, `$2` whether they see all, `$3` the viewer, `$4` and `$5` the key after which it begins, if there is
-/// one, `$6` how many.
+/// The query `place`, the campaigns with such conversations. `$1` organization, `$2` whether the viewer sees all, `$3` the
+/// viewer.
 ///
-/// By `conversation_escalated`: it steps from campaign to campaign, because archived ones may have left many, and reads
-/// at most a page of each. Who has no escalation tag to handle reads none of it.
-const WAITING: &str = formatcp!(
+/// By `conversation_escalated`: it steps from campaign to campaign, because archived ones may have left many. Who has no
+/// escalation tag to handle reads none of it.
+const PLACE: &str = formatcp!(
     "place as (
          (select cv.campaign_id
             from conversation cv
@@ -41,30 +40,47 @@ const WAITING: &str = formatcp!(
                   limit 1)
            from place
           where place.campaign_id is not null
-     ), waiting as (
+     )"
+);
+
+/// The viewer sees conversations of the campaign `ca`.
+const CAMPAIGN_VISIBLE: &str = formatcp!("{CAMPAIGN_LAUNCHED} and ($2 or {OPEN_TO_MEMBER})");
+
+/// The conversation `cv` is one of those of the campaign `ca` that the viewer sees. Parameters as of [`PLACE`]; `$4` and
+/// `$5` the key after which it begins, if there is one.
+///
+/// For who does not see all it can begin at what carries a tag of theirs, by `conversation_tag_carriers`: what other teams
+/// handle may be much more.
+const VISIBLE: &str = formatcp!(
+    "cv.organization_id = $1
+     and cv.campaign_id = ca.id
+     and {ESCALATED_IN_POOL}
+     and ($4::timestamptz is null or ({ESCALATED_SINCE}, cv.id) > ($4, $5::bigint))
+     and ($2 or cv.id in (select ct.conversation_id
+                            from team_member tm
+                            join team_tag tt on tt.organization_id = tm.organization_id and tt.team_id = tm.team_id
+                            join conversation_tag ct on ct.organization_id = tt.organization_id
+                                                    and ct.tag_id = tt.tag_id
+                           where tm.organization_id = $1 and tm.member_id = $3))
+     and ($2 or {MEMBER_HOLDS_TAGS})"
+);
+
+/// A page, read from at most a page of each campaign. Parameters as of [`VISIBLE`]; `$6` how many.
+pub(crate) const LIST: &str = formatcp!(
+    "with recursive {PLACE}, waiting as (
          select one.*
            from place
            join campaign ca on ca.organization_id = $1 and ca.id = place.campaign_id
           cross join lateral (select cv.id, cv.campaign_id, cv.escalated_by, {ESCALATED_SINCE} as since,
                                      {MEMBER_HOLDS_TAGS} and {OPEN_TO_MEMBER} as may_take
                                 from conversation cv
-                               where cv.organization_id = $1
-                                 and cv.campaign_id = ca.id
-                                 and {ESCALATED_IN_POOL}
-                                 and ($4::timestamptz is null or ({ESCALATED_SINCE}, cv.id) > ($4, $5::bigint))
-                                 and ($2 or {MEMBER_HOLDS_TAGS})
+                               where {VISIBLE}
                                order by {ESCALATED_SINCE}, cv.id
                                limit $6) one
-          where {CAMPAIGN_LAUNCHED}
-            and ($2 or {OPEN_TO_MEMBER})
+          where {CAMPAIGN_VISIBLE}
           order by one.since, one.id
           limit $6
-     )"
-);
-
-/// Its parameters are those of [`WAITING`].
-pub(crate) const LIST: &str = formatcp!(
-    "with recursive {WAITING}
+     )
      select waiting.id, waiting.since, waiting.may_take, ca.title as campaign_title, a.name as by,
             concat_ws(' ', co.first_name, case when {SEES_LAST_NAMES} then co.last_name end) as contact,
             array(select t.title
@@ -80,8 +96,20 @@ pub(crate) const LIST: &str = formatcp!(
       order by waiting.since, waiting.id"
 );
 
-/// Its parameters are those of [`WAITING`].
-pub(crate) const COUNT: &str = formatcp!("with recursive {WAITING} select count(*) from waiting");
+/// How many, in no order, so that it ends at the limit. Its parameters are those of [`LIST`].
+pub(crate) const COUNT: &str = formatcp!(
+    "with recursive {PLACE}
+     select count(*)
+       from (select one.id
+               from place
+               join campaign ca on ca.organization_id = $1 and ca.id = place.campaign_id
+              cross join lateral (select cv.id
+                                    from conversation cv
+                                   where {VISIBLE}
+                                   limit $6) one
+              where {CAMPAIGN_VISIBLE}
+              limit $6) waiting"
+);
 
 #[derive(sqlx::FromRow)]
 struct Row {

@@ -1,10 +1,10 @@
 use crate::testing::{World, ago, noon};
 use app::domain::{
-    ApprovalLevel, CampaignId, ConversationId, EscalatedConversation, RequestRefusal, TagId,
-    Texter, Viewer,
+    AfterAnswer, ApprovalLevel, CampaignId, ConversationId, Direction, EscalatedConversation,
+    PageState, RequestRefusal, TagId, Texter, Viewer,
 };
 use app::error::AppError;
-use app::ports::{Conversations, Escalations, Requests, TeamPart};
+use app::ports::{Conversations, Escalations, Requests, Reviews, TeamPart};
 use chrono::TimeDelta;
 use sqlx::PgPool;
 
@@ -144,6 +144,33 @@ async fn whoever_takes_one_has_it_and_nobody_else_finds_it(pool: PgPool) {
     let events = "select count(*) from assignment_event
                    where reason = 'requested' and new_holder = actor_id and request_id is null";
     assert_eq!(world.count(events).await, 6);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_a_reviewer_answered_waits_no_more_until_the_contact_writes(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = &world.store;
+    let threat = world.escalation_tag("Threat").await;
+    world.team_for("Care", &[threat], &[&world.ben]).await;
+    let reply = escalated(&world, world.campaign().await, &[threat], 30).await;
+    let vera = world.supervolunteer().await;
+    let view = store.review(&vera, reply).await.unwrap().view;
+    let mut texts = view.messages.iter().rev();
+    let last = texts.find(|text| text.direction == Direction::Outbound);
+    let page = PageState {
+        lease_epoch: view.lease_epoch,
+        last_text: last.map(|text| text.id),
+    };
+    let answered = store.answer(&vera, reply, page, "Hello".into(), AfterAnswer::Pool);
+    answered.await.unwrap();
+    assert_eq!(listed(&world, &world.ben).await, []);
+    assert_eq!(listed(&world, &world.admin).await, []);
+    let taken = store.take_escalated(&world.ben, reply).await;
+    refused(taken, "not escalated any more");
+    let text = world.text_from(reply, "And then?").await;
+    crate::messages::receive(store, &text).await.unwrap();
+    assert_eq!(ids(&listed(&world, &world.ben).await), [reply]);
+    assert_eq!(store.take_escalated(&world.ben, reply).await, Ok(()));
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

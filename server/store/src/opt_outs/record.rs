@@ -99,7 +99,8 @@ pub(super) async fn record_all(
     .await?;
 
     // Which conversations there are is read under locks; those that are flagged and closed already are
-    // not written again.
+    // not written again. The wait that an earlier close kept is over, if the conversation is open by now. A stop
+    // word is recorded before its text is received, so that this holds for what it closes too.
     let changed = sqlx::query!(
         "with theirs as materialized (
              select v.organization_id, v.id
@@ -110,7 +111,8 @@ pub(super) async fn record_all(
              for update of v
          )
          update conversation v
-         set opted_out = true, status = 'closed'
+         set opted_out = true, status = 'closed',
+             closed_wait = case when v.status = 'closed' then v.closed_wait end
          from theirs t
          where v.organization_id = t.organization_id and v.id = t.id
            and (not v.opted_out or v.status <> 'closed')

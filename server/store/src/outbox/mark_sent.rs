@@ -1,5 +1,6 @@
 use super::claim::Claimed;
 use crate::{Store, StoreError};
+use app::domain::{ConversationId, MemberId};
 use server_message::ServiceSid;
 
 /// What became of a mark.
@@ -13,7 +14,7 @@ pub enum Mark {
     SidTaken,
 }
 
-/// Marks a text as taken by the service.
+/// Marks a text as taken by the service, and tells the page of its conversation.
 ///
 /// # Errors
 /// The database.
@@ -24,20 +25,32 @@ pub async fn mark_sent(
     sid: &ServiceSid,
 ) -> Result<Mark, StoreError> {
     let marked = sqlx::query!(
-        "update outbox
+        "update outbox x
          set state = 'sent', service_sid = $4, last_error = null
-         where organization_id = $1 and message_id = $2
-           and state = 'sending' and attempts = $3",
+         from message m
+         join conversation cv on cv.organization_id = m.organization_id and cv.id = m.conversation_id
+         where x.organization_id = $1 and x.message_id = $2
+           and x.state = 'sending' and x.attempts = $3
+           and m.organization_id = x.organization_id and m.id = x.message_id
+         returning cv.id, cv.assigned_to",
         claimed.organization.0,
         claimed.message.0,
         claimed.attempt,
         &sid.0,
     )
-    .execute(&store.pool)
+    .fetch_optional(&store.pool)
     .await;
     match marked {
-        Ok(done) if done.rows_affected() == 1 => Ok(Mark::Done),
-        Ok(_) => Ok(Mark::Superseded),
+        Ok(Some(text)) => {
+            if let Some(holder) = text.assigned_to {
+                let about = (MemberId(holder), ConversationId(text.id));
+                store
+                    .notifier
+                    .delivery_reported(claimed.organization, about);
+            }
+            Ok(Mark::Done)
+        }
+        Ok(None) => Ok(Mark::Superseded),
         Err(sqlx::Error::Database(error)) if error.is_unique_violation() => Ok(Mark::SidTaken),
         Err(error) => Err(error.into()),
     }

@@ -7,7 +7,7 @@ use super::plan::{self, BATCH_ROWS, Slice};
 use super::preview::{Tally, tally};
 use super::runner::{PLAN_TIMEOUT, conclude, finish_with_retries, release_slices};
 use super::target::Target;
-use crate::database::{RESPOND_WITHIN, answered};
+use crate::database::{RESPOND_WITHIN, answered, begin_transaction};
 use crate::rules::{CAMPAIGN_OPEN, NOW};
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, IdleInterval, OrganizationId};
@@ -130,7 +130,7 @@ async fn begin(
     tally: &Tally,
     first: &[Slice],
 ) -> Result<Option<Run>, StoreError> {
-    let mut transaction = store.pool.begin_with(BEGIN).await?;
+    let mut transaction = begin_transaction(&store.pool, Some(BEGIN)).await?;
     let begun = claim(&mut transaction, on, tally, first).await;
     let Ok(Some((run, released))) = begun else {
         // It holds the campaign until it is rolled back, which dropping it does later: the next attempt would find it

@@ -3,6 +3,7 @@
 use super::lease::{End, Lease};
 use super::plan::Slice;
 use super::target::Target;
+use crate::database::begin_transaction;
 use crate::rules::{ByMode, NOW, ZONES, by_mode};
 use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, MemberId, OrganizationId};
@@ -112,7 +113,7 @@ pub(super) async fn release(
     run: &Run,
     batch: &[Slice],
 ) -> Result<Option<End>, StoreError> {
-    let mut transaction = store.pool.begin_with(BEGIN).await?;
+    let mut transaction = begin_transaction(&store.pool, Some(BEGIN)).await?;
     if let Some(end) = run.lease.check(&mut transaction).await? {
         return Ok(Some(end));
     }

@@ -4,7 +4,7 @@ use super::batch::{BATCH_TIMEOUT, BEGIN, MAX_ATTEMPTS};
 use super::given_back::{AUDIT, RECEIVING};
 use super::lease::{End, Lease};
 use super::second_pass::undo_batch::give_back;
-use crate::database::{RESPOND_WITHIN, answered};
+use crate::database::{RESPOND_WITHIN, answered, begin_transaction};
 use crate::rules::tags_held;
 use crate::{Store, StoreError, notify};
 use app::domain::{CampaignId, MemberId, ReleaseId, ReleaseKind};
@@ -163,7 +163,7 @@ async fn released_in(store: &Store, work: &UndoRun) -> Result<Vec<i64>, StoreErr
 /// the next release would take it back at once. The notice of what they lost is taken back.
 #[tracing::instrument(name = "db.release.undo_batch", skip_all)]
 async fn batch(store: &Store, work: &UndoRun, event: i64) -> Result<Option<End>, StoreError> {
-    let mut transaction = store.pool.begin_with(BEGIN).await?;
+    let mut transaction = begin_transaction(&store.pool, Some(BEGIN)).await?;
     if let Some(end) = work.lease.check(&mut transaction).await? {
         return Ok(Some(end));
     }

@@ -2,10 +2,9 @@
 
 use super::create::refusal;
 use super::eligibility::eligibility;
-use super::lock_member::lock_member;
 use crate::rules::{
-    CAMPAIGN_OPEN, ESCALATED_IN_POOL, ESCALATED_TIME_TO_SEND, JUDGED_TABLES, MEMBER_HOLDS_TAGS,
-    NOW, OPEN_TO_MEMBER, ZONES,
+    CAMPAIGN_OPEN, ESCALATED_AND_WAITING, ESCALATED_IN_POOL, ESCALATED_TIME_TO_SEND, JUDGED_TABLES,
+    MEMBER_HOLDS_TAGS, NOW, OPEN_TO_MEMBER, ZONES,
 };
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, MemberId, PoolKind, Role, Viewer};
@@ -48,7 +47,7 @@ pub(crate) const TAKE: &str = formatcp!(
 
 /// What decides whether it can be taken, for the sentence that says why not. Parameters as of [`TAKE`].
 pub(crate) const STATE: &str = formatcp!(
-    "select cv.assigned_to, cv.escalated and not cv.opted_out as is_escalated,
+    "select cv.assigned_to, {ESCALATED_AND_WAITING} as is_escalated,
             {MEMBER_HOLDS_TAGS} and {OPEN_TO_MEMBER} as is_theirs,
             cv.status = 'needs_message' as unsent, {CAMPAIGN_OPEN} as campaign_open, ca.auto_assign,
             {ESCALATED_TIME_TO_SEND} as time_to_send, to_char(ca.texting_from, 'HH24:MI') as opens
@@ -108,8 +107,7 @@ pub(crate) async fn take_escalated(
     id: ConversationId,
 ) -> Result<(), StoreError> {
     let mut tx = store.begin().await?;
-    // Before a suspension or after it, as a hand-out.
-    lock_member(&mut tx, viewer.organization, viewer.member).await?;
+    lock_taker(&mut tx, viewer).await?;
     let state = state(store, &mut tx, viewer, id).await?;
     if state.assigned_to == Some(viewer.member.0) {
         return Ok(());
@@ -130,6 +128,22 @@ pub(crate) async fn take_escalated(
     store
         .notifier
         .notices_changed(viewer.organization, [campaign], members);
+    Ok(())
+}
+
+/// Locks the member so that a suspension comes before or after it, as with a hand-out, and that of two takes the second one
+/// counts what the first has given them.
+#[tracing::instrument(name = "db.member.lock_to_take", skip_all)]
+async fn lock_taker(tx: &mut PgConnection, viewer: &Viewer) -> Result<(), StoreError> {
+    sqlx::query!(
+        "select from member
+          where organization_id = $1 and id = $2 and role <> 'suspended'
+            for no key update",
+        viewer.organization.0,
+        viewer.member.0,
+    )
+    .execute(tx)
+    .await?;
     Ok(())
 }
 

@@ -3,9 +3,18 @@
 use super::pooled::{INITIALS_TIME_TO_SEND, REPLIES_TIME_TO_SEND, tags_held};
 use const_format::formatcp;
 
-/// It carries escalation tags and nobody has it, whatever its status.
+/// Somebody has something to do in it: to answer the contact, to text them first, or to look at what was escalated. What
+/// was answered for the pool waits no more until the contact writes again.
+const WAITING: &str =
+    "(cv.status in ('needs_response', 'needs_message') or cv.escalated_by is not null)";
+
+/// It carries escalation tags and waits, whoever has it.
+pub(crate) const ESCALATED_AND_WAITING: &str =
+    formatcp!("cv.escalated and not cv.opted_out and {WAITING}");
+
+/// It carries escalation tags, nobody has it, and it waits. By `conversation_escalated`.
 pub(crate) const ESCALATED_IN_POOL: &str =
-    "cv.escalated and cv.assigned_to is null and not cv.opted_out";
+    formatcp!("cv.escalated and cv.assigned_to is null and not cv.opted_out and {WAITING}");
 
 /// Since when: whoever escalated it had it until then. What was never held has waited for longest.
 pub(crate) const ESCALATED_SINCE: &str = "coalesce(cv.held_since, 'epoch'::timestamptz)";

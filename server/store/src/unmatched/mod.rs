@@ -8,7 +8,7 @@ pub(crate) mod move_text;
 mod tests;
 
 use crate::Store;
-use app::domain::{Admin, ConversationId, MovableText, UnmatchedId, UnmatchedText};
+use app::domain::{Admin, ConversationId, MovableText, PhoneNumber, UnmatchedId, UnmatchedText};
 use app::error::AppError;
 use app::ports::UnmatchedTexts;
 use async_trait::async_trait;
@@ -32,7 +32,9 @@ impl UnmatchedTexts for Store {
         search: Option<&str>,
     ) -> Result<MovableText, AppError> {
         let text = list::one(self, viewer, id).await?;
-        let search = search.unwrap_or(&text.from);
+        // The digits of a short code are the end of somebody's number by chance.
+        let number = text.number.as_ref().map_or("", PhoneNumber::as_str);
+        let search = search.unwrap_or(number);
         let (contacts, more) = contacts::contacts(self, viewer, search).await?;
         Ok(MovableText {
             text,

@@ -12,7 +12,10 @@ use sentences::page;
 use server_message::{InboundText, Keyword, ServiceSid};
 use sqlx::PgConnection;
 
-/// The conversation, read under its lock. `$1` organization, `$2` conversation, `$3` the number that the text came to.
+/// The conversation, read under its lock. `$1` organization, `$2` conversation, `$3` the number that the text came to, `$4`
+/// whether Twilio carries texts.
+///
+/// A thread without messages begins at a number that is in use, at that of the text if it can.
 pub(crate) const STATE: &str = formatcp!(
     "select cv.campaign_id, cv.assigned_to, {CAMPAIGN_OPEN} as campaign_open,
             cv.opted_out or exists (select from opt_out o
@@ -22,6 +25,13 @@ pub(crate) const STATE: &str = formatcp!(
                         from message m
                        where m.organization_id = cv.organization_id and m.conversation_id = cv.id
                        order by m.id desc
+                       limit 1),
+                     (select s.number
+                        from sending_number s
+                       where s.organization_id = cv.organization_id
+                         and s.out_of_use_at is null
+                         and (s.service <> 'twilio' or $4)
+                       order by s.number <> $3, hashtextextended(co.cell || s.number, 0), s.number
                        limit 1), $3) as own_number
        from conversation cv
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
@@ -105,7 +115,7 @@ pub(super) async fn move_text(
     if text.keyword() == Some(Keyword::Stop) {
         return Err(AppError::Invalid(page::stop_word_is_not_moved().into()).into());
     }
-    let state = lock_thread(&mut transaction, viewer, conversation, &text.to).await?;
+    let state = lock_thread(store, &mut transaction, viewer, conversation, &text.to).await?;
     if state.opted_out {
         return Err(AppError::Invalid(page::opted_out_gets_no_text().into()).into());
     }
@@ -176,9 +186,11 @@ async fn lock_text(
     })
 }
 
-/// Locks the conversation, and reads it afterwards, so that what is read is what was waited for.
+/// Locks the conversation, then whoever holds it, and reads it afterwards, so that what is read is what was waited for: a
+/// suspension of the holder comes before or after the move.
 #[tracing::instrument(name = "db.conversation.lock_for_text", skip_all, fields(%conversation))]
 async fn lock_thread(
+    store: &Store,
     transaction: &mut PgConnection,
     viewer: &Viewer,
     conversation: ConversationId,
@@ -191,10 +203,21 @@ async fn lock_thread(
     )
     .execute(&mut *transaction)
     .await?;
+    sqlx::query!(
+        "select from conversation cv
+           join member m on m.organization_id = cv.organization_id and m.id = cv.assigned_to
+          where cv.organization_id = $1 and cv.id = $2
+            for key share of m",
+        viewer.organization.0,
+        conversation.0,
+    )
+    .execute(&mut *transaction)
+    .await?;
     let state = sqlx::query_as(STATE)
         .bind(viewer.organization.0)
         .bind(conversation.0)
         .bind(to)
+        .bind(store.carries_twilio)
         .fetch_optional(transaction)
         .await?;
     Ok(state.ok_or(AppError::NotFound)?)

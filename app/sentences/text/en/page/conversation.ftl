@@ -32,6 +32,7 @@ failure-unreachable = The phone cannot be reached ({ $code }).
 failure-filtered = The carrier filtered it as unwanted ({ $code }).
 failure-blocked = The contact’s phone or carrier blocks messages ({ $code }).
 failure-no-mobile = The contact’s number is not that of a mobile phone ({ $code }).
+failure-not-valid = The contact’s number is not valid ({ $code }).
 failure-unregistered = The sending number is not registered with the carriers ({ $code }).
 failure-other = The carrier did not deliver it ({ $code }).
 failure-without-reason = The carrier did not say why.
@@ -55,7 +56,7 @@ months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 
 ## Its close by hand, and the way back.
 
-conversation-is-closed = This conversation is closed. It opens again when the contact writes, when you send a text, or here.
+conversation-is-closed = This conversation is closed. It opens again when the contact writes. You can reopen it here.
 conversation-was-closed = The conversation with { $name } is closed.
 reopen = Reopen
 send-before-you-close = Nothing was sent in this conversation yet, so there is nothing to close.

@@ -28,8 +28,8 @@ texts-on-the-way = On their way
 texts-failed = Failed
 what-sent-means = Sent: the message service has accepted them, those included that were delivered. Delivered: it has reported that they reached a phone. Not every phone and carrier says so.
 many-texts-were-filtered = { $texts ->
-    [one] Carriers have filtered { $texts } message of this campaign as unwanted, which is more than three of a hundred. Change its words, leave out shortened links, and check that the number is registered with the carriers.
-   *[other] Carriers have filtered { $texts } messages of this campaign as unwanted, which is more than three of a hundred. Change their words, leave out shortened links, and check that the number is registered with the carriers.
+    [one] Carriers have filtered { $texts } message of this campaign as unwanted, which is more than 3 in every 100. Change its words, leave out shortened links, and check that the number is registered with the carriers.
+   *[other] Carriers have filtered { $texts } messages of this campaign as unwanted, which is more than 3 in every 100. Change their words, leave out shortened links, and check that the number is registered with the carriers.
  }
 figures-of-failures = Why messages failed
 failure-reason = Reason

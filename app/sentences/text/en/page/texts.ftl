@@ -13,7 +13,7 @@ next-page = Next page
 no-past-conversations = No past conversations
 past-conversations-appear-here = What you have sent and answered appears here.
 no-closed-conversations = No closed conversations
-closed-conversations-appear-here = What you have closed, and whose contact has opted out, appears here.
+closed-conversations-appear-here = Conversations that you closed, and those whose contact has opted out, appear here.
 
 ## The page that asks whether replies are to be released for the day.
 

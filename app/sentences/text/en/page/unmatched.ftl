@@ -14,7 +14,7 @@ mark-as-done = Done
 # Of a button that says Done. $sender: +12025550123.
 mark-text-as-done = Mark the text from { $sender } as done
 # Of a link that says Move to a contact. $sender: +12025550123.
-move-text-from = Move the text from { $sender } to a contact
+move-text-from = Move to a contact: the text from { $sender }
 text-is-done = The text is marked as done.
 # Followed by the link to the conversation.
 text-was-moved = The text was moved to the contact, who waits for an answer now.

@@ -20,18 +20,19 @@ no-messages-yet = Aún no hay mensajes
 initial-message-not-sent = El mensaje inicial todavía no se ha enviado.
 # Quién envió un mensaje que no envió ninguna persona.
 sent-automatically = Automático
-# What became of a message.
+# Qué fue de un mensaje.
 delivery-queued = En cola
 delivery-sent = Enviado
 delivery-delivered = Entregado
-# $why: The phone cannot be reached (30003).
+# $why: No se puede comunicar con el teléfono (30003).
 delivery-failed = No entregado: { $why }
-# $code: the carrier's number of a reason, 30003.
+# $code: el número que el operador da a un motivo, 30003.
 failure-opted-out = El contacto se dio de baja con el operador ({ $code }).
 failure-unreachable = No se puede comunicar con el teléfono ({ $code }).
 failure-filtered = El operador lo filtró como no deseado ({ $code }).
 failure-blocked = El teléfono o el operador del contacto bloquea los mensajes ({ $code }).
 failure-no-mobile = El número del contacto no es de un teléfono móvil ({ $code }).
+failure-not-valid = El número del contacto no es válido ({ $code }).
 failure-unregistered = El número que envía no está registrado con los operadores ({ $code }).
 failure-other = El operador no lo entregó ({ $code }).
 failure-without-reason = El operador no dijo por qué.
@@ -55,7 +56,7 @@ months = ene feb mar abr may jun jul ago sept oct nov dic
 
 ## Su cierre a mano, y la vuelta atrás.
 
-conversation-is-closed = Esta conversación está cerrada. Se abre de nuevo cuando el contacto escribe, cuando envías un mensaje, o aquí.
+conversation-is-closed = Esta conversación está cerrada. Se abre de nuevo cuando el contacto escribe. Puedes reabrirla aquí.
 conversation-was-closed = La conversación con { $name } está cerrada.
 reopen = Reabrir
 send-before-you-close = Todavía no se envió nada en esta conversación, así que no hay nada que cerrar.

@@ -13,7 +13,7 @@ next-page = Página siguiente
 no-past-conversations = No hay conversaciones anteriores
 past-conversations-appear-here = Aquí aparece lo que has enviado y respondido.
 no-closed-conversations = No hay conversaciones cerradas
-closed-conversations-appear-here = Aquí aparecen las que has cerrado y aquellas cuyo contacto se dio de baja.
+closed-conversations-appear-here = Aquí aparecen las conversaciones que has cerrado y aquellas cuyo contacto se dio de baja.
 
 ## La página que pregunta si se liberan las respuestas por hoy.
 

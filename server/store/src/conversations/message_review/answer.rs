@@ -102,7 +102,7 @@ async fn hand_over(
                                   else coalesce($6, statement_timestamp()) end,
                 released_from = case when $7 then assigned_to else released_from end,
                 released_by = case when $7 then null else released_by end,
-                escalated_by = case when $7 then null else escalated_by end,
+                escalated_by = case when $7 or $3::bigint is null then null else escalated_by end,
                 lease_epoch = lease_epoch + $8
           where organization_id = $1 and id = $2 and lease_epoch = $4",
         viewer.organization.0,

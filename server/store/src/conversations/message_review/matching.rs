@@ -7,17 +7,20 @@
 
 use super::bound::Bound;
 use super::found::found_by_one;
-use super::walks::{
-    BY_CAMPAIGN, BY_MEMBER, BY_NOBODY, BY_NOBODY_AND_STATUS, BY_STATUS, EVERY, OF_FOUND,
-};
+use super::walk::Walk;
+use super::walks::OF_FOUND;
 use crate::{Store, StoreError};
-use app::domain::{ConversationId, ConversationStatus, ReviewFilter, ReviewHolder, Viewer};
+use app::domain::{ConversationId, ConversationStatus, ReviewFilter, Viewer};
 
 /// What finds at most so many is few, and is looked through. A walk meets one of more than that in a million every fifty
 /// rows, unless the other filters leave none of them.
 const FEW: i64 = 20_000;
 /// How many of them are looked through at once: mostly that is enough for a page.
 const CHUNK: usize = 2_000;
+/// How many of a walk are looked through at first: what most conversations match fills a page with them.
+const FIRST_CHUNK: i64 = 200;
+/// And how many at once after that.
+const WALKED_CHUNK: i64 = 2_000;
 
 /// At most `limit` conversations after one, the highest id first.
 #[tracing::instrument(name = "db.message_review.matching", skip_all)]
@@ -47,10 +50,7 @@ pub(super) async fn matching_by(
     let bound = Bound::of(store, viewer, filter).await?;
     let ids = match found_by_one(store, &bound, few).await? {
         Some(found) => among(store, &bound, found, after, limit).await?,
-        None => {
-            let walk = bound.bind(store, walk(filter), after, limit);
-            walk.fetch_all(&store.pool).await?
-        }
+        None => walked(store, &bound, after, limit).await?,
     };
     Ok(ids.into_iter().map(ConversationId).collect())
 }
@@ -61,16 +61,26 @@ fn finds_nothing(filter: &ReviewFilter) -> bool {
     filter.idle.is_some() && filter.status.is_some_and(is_other)
 }
 
-/// The index of the filter that finds least.
-fn walk(filter: &ReviewFilter) -> &'static str {
-    let has_status = filter.status.is_some() || filter.idle.is_some();
-    match (filter.holder, filter.campaign) {
-        (Some(ReviewHolder::Member(_)), _) => BY_MEMBER,
-        (_, Some(_)) => BY_CAMPAIGN,
-        (Some(ReviewHolder::Nobody), None) if has_status => BY_NOBODY_AND_STATUS,
-        (Some(ReviewHolder::Nobody), None) => BY_NOBODY,
-        (None, None) if has_status => BY_STATUS,
-        (None, None) => EVERY,
+/// A page of what the walk of a filter lists.
+#[tracing::instrument(name = "db.message_review.walked", skip_all)]
+async fn walked(
+    store: &Store,
+    bound: &Bound<'_>,
+    after: Option<ConversationId>,
+    limit: u32,
+) -> Result<Vec<i64>, StoreError> {
+    let walk = Walk::of(bound.filter);
+    let mut page: Vec<i64> = Vec::new();
+    let (mut after, mut chunk) = (after, FIRST_CHUNK);
+    loop {
+        let listed = walk.next(store, bound.organization, after, chunk).await?;
+        let missing = limit.saturating_sub(u32::try_from(page.len()).unwrap_or(u32::MAX));
+        let Some(last) = listed.last().copied().filter(|_| missing > 0) else {
+            return Ok(page);
+        };
+        let rows = bound.bind(store, OF_FOUND, after, missing).bind(listed);
+        page.extend(rows.fetch_all(&store.pool).await?);
+        (after, chunk) = (Some(ConversationId(last)), WALKED_CHUNK);
     }
 }
 

@@ -8,6 +8,7 @@ mod found;
 mod matching;
 pub(crate) mod rows;
 mod thread;
+mod walk;
 pub(crate) mod walks;
 
 #[cfg(test)]

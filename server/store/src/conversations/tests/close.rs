@@ -107,6 +107,39 @@ async fn who_writes_to_a_closed_one_is_a_reply_of_that_moment(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_wrote_between_two_closes_waits_since_then_after_a_reopening(pool: PgPool) {
+    let world = World::new(pool).await;
+    let reply = world.reply(world.campaign().await, &world.ann, 180).await;
+    world.store.clock.set(ago(120));
+    close(&world, reply).await.unwrap();
+    world.store.clock.set(ago(60));
+    writes(&world, reply, "Hello again").await;
+    world.store.clock.set(noon());
+    close(&world, reply).await.unwrap();
+    world.store.reopen(&world.ann, reply, 0).await.unwrap();
+    let row = world.row(reply).await;
+    assert_eq!(row.status, "needs_response");
+    assert_eq!(row.waiting_since, Some(ago(60)));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_wait_that_was_answered_does_not_come_back_after_an_opt_out(pool: PgPool) {
+    let world = World::new(pool).await;
+    let reply = world.reply(world.campaign().await, &world.ann, 90).await;
+    close(&world, reply).await.unwrap();
+    writes(&world, reply, "Hello again").await;
+    writes_in(&world, reply).await;
+    world.store.opt_out(&world.ann, reply, false).await.unwrap();
+    let cell = world.cell(reply).await.parse().unwrap();
+    let reason = "A slip of the hand";
+    let lifted = lift(&world.store, world.admin.actor(), &cell, reason).await;
+    lifted.unwrap();
+    world.store.reopen(&world.ann, reply, 0).await.unwrap();
+    let row = world.row(reply).await;
+    assert_eq!((row.status.as_str(), row.waiting_since), ("convo", None));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn nobody_is_closed_unread(pool: PgPool) {
     let world = World::new(pool).await;
     let (campaign, archived) = (world.campaign().await, world.campaign().await);

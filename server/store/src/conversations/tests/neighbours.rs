@@ -51,6 +51,24 @@ async fn replies_are_walked_by_their_wait_and_back_to_those_answered_a_moment_ag
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_way_back_is_no_circle(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let before = world.reply(campaign, &world.ann, 95).await;
+    let one = world.reply(campaign, &world.ann, 90).await;
+    let other = world.reply(campaign, &world.ann, 50).await;
+    answer(&world, before, 1).await;
+    // The same words within ten minutes would be the same text.
+    for minute in [2, 22] {
+        answer(&world, one, minute).await;
+        answer(&world, other, minute + 1).await;
+    }
+    assert_eq!(beside(&world, other).await, (Some(one), None));
+    assert_eq!(beside(&world, one).await, (Some(before), None));
+    assert_eq!(beside(&world, before).await, (None, None));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn initial_messages_are_walked_in_their_order_and_back_to_the_one_just_sent(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;

@@ -4,14 +4,18 @@ use super::{report, sent, texted};
 use crate::delivery_reports::record::write;
 use crate::testing::World;
 use server_message::ReportedState::Delivered;
-use sqlx::{AssertSqlSafe, PgPool};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool};
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn a_report_reads_no_table_from_one_end_to_the_other(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let thread = texted(&world).await;
     sent(&world, thread, "SM1").await;
-    let mut connection = pool.begin().await.unwrap();
+    // A session of its own: those of the pool may still count what they did in earlier transactions.
+    let mut session = PgConnection::connect_with(&pool.connect_options())
+        .await
+        .unwrap();
+    let mut connection = session.begin().await.unwrap();
     let organization = world.organization;
     let delivered = report(&world, "SM1", Delivered).await;
     write(&mut *connection, &delivered).await.unwrap();

@@ -7,7 +7,9 @@ use crate::messages::{Received, receive};
 use crate::testing::{Thread, World};
 use app::domain::{ReleaseOrder, ReleasePolicy, Role, Viewer};
 use app::error::AppError;
-use app::ports::{Approvals, Conversations, MemberRoles, NewRole, Releases, Requests};
+use app::ports::{
+    Approvals, Conversations, MemberRoles, NewRole, Releases, Requests, UnmatchedTexts,
+};
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
 use std::time::Duration;
@@ -231,6 +233,18 @@ async fn a_reply_waits_for_a_suspension_and_goes_into_the_pool(pool: PgPool) {
     let received = during_suspension(&world, receive(&world.store, &text)).await;
     assert_eq!(received.unwrap(), Received::Recorded(thread));
     assert_eq!(world.holder(thread).await, None);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_moved_text_waits_for_a_suspension_and_goes_into_the_pool(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = crowded(&world).await;
+    let reply = world.reply(world.campaign().await, &world.ben, 300).await;
+    let text = world.unmatched_text("A", "+13035550101", "Me").await;
+    let moved = during_suspension(&world, store.move_text(&world.admin, &text, reply)).await;
+    assert_eq!(moved, Ok(()));
+    let row = world.row(reply).await;
+    assert_eq!((row.assigned_to, row.lease_epoch), (None, 1));
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

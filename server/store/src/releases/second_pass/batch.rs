@@ -2,7 +2,7 @@
 
 use crate::audit::{self, Change};
 use crate::count::clamp;
-use crate::database::{RESPOND_WITHIN, answered};
+use crate::database::{RESPOND_WITHIN, answered, begin_transaction};
 use crate::releases::batch::{BATCH_TIMEOUT, BEGIN, MAX_ATTEMPTS, Released};
 use crate::releases::lease::{End, Lease};
 use crate::rules::{LEFT_OUT_OF_SECOND_PASS, NOW, SECOND_PASS};
@@ -120,7 +120,7 @@ enum Next {
 #[tracing::instrument(name = "db.second_pass.batch", skip_all)]
 async fn batch(store: &Store, run: &SecondPassRun, after: &str) -> Result<Next, StoreError> {
     let organization = run.lease.organization;
-    let mut transaction = store.pool.begin_with(BEGIN).await?;
+    let mut transaction = begin_transaction(&store.pool, Some(BEGIN)).await?;
     if let Some(end) = run.lease.check(&mut transaction).await? {
         return Ok(Next::End(end));
     }

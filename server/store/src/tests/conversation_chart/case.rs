@@ -88,7 +88,9 @@ impl<'a> Case<'a> {
         world
             .change(
                 conversation,
-                format!("{holder} status = '{status}', waiting_since = {waits}"),
+                format!(
+                    "{holder} status = '{status}', waiting_since = {waits}, closed_wait = waiting_since"
+                ),
             )
             .await;
         Self {

@@ -22,8 +22,8 @@ pub(super) struct Conversation {
     pub holder: Option<usize>,
     pub released_from: Option<usize>,
     pub waiting_since: Option<DateTime<Utc>>,
-    /// Since when the contact has had no answer, whether or not somebody closed it.
-    pub unanswered_since: Option<DateTime<Utc>>,
+    /// Since when the contact waited when it was closed by hand.
+    pub closed_wait: Option<DateTime<Utc>>,
     /// Whether the contact ever wrote in it.
     pub heard: bool,
     pub held_since: Option<DateTime<Utc>>,

@@ -119,7 +119,7 @@ impl Run {
             holder,
             released_from: None,
             waiting_since: texted.then(|| ago(minutes)),
-            unanswered_since: texted.then(|| ago(minutes)),
+            closed_wait: None,
             heard: texted,
             held_since: Some(ago(minutes + 60)),
             draft_edited_at: None,

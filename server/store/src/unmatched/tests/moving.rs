@@ -167,6 +167,62 @@ async fn contacts_are_found_by_the_writers_number_by_name_and_by_digits_where_ca
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_short_code_is_not_the_end_of_a_contacts_number(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = &world.store;
+    let conversation = world.unsent(world.campaign().await, &world.ann).await;
+    world
+        .execute(format!(
+            "update contact set cell = '+13035572345' where id = {conversation}"
+        ))
+        .await;
+    let text = world.unmatched_text("A", "72345", "Your code").await;
+    for (search, expected) in [(None, vec![]), (Some("72345"), vec![conversation])] {
+        let found = store.movable_text(&world.admin, &text, search).await;
+        let found: Vec<_> = found.unwrap().contacts.into_iter().map(|c| c.id).collect();
+        assert_eq!(found, expected, "{search:?}");
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_thread_without_messages_begins_at_a_number_in_use(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let number = world.number().await;
+    let second = to_another_number(&world, "Me").await;
+    let again = InboundText {
+        to: "+12025559999".to_owned(),
+        ..world.text_from_cell(STRANGER, "Me again").await
+    };
+    let received = receive(&world.store, &again).await.unwrap();
+    assert_eq!(received, Received::Unmatched);
+    let again = UnmatchedId {
+        service: again.service,
+        sid: again.sid.0,
+    };
+    for (text, out_of_use, expected) in [
+        (second, false, "+12025559999"),
+        (again, true, number.as_str()),
+    ] {
+        if out_of_use {
+            let change = "update sending_number set out_of_use_at = now()
+                           where number = '+12025559999'";
+            world.execute(change.to_owned()).await;
+        }
+        let conversation = world.unsent(campaign, &world.ann).await;
+        let moved = world.store.move_text(&world.admin, &text, conversation);
+        moved.await.unwrap();
+        let own_number: String =
+            sqlx::query_scalar("select own_number from message where conversation_id = $1")
+                .bind(conversation.0)
+                .fetch_one(&world.store.pool)
+                .await
+                .unwrap();
+        assert_eq!(own_number, expected);
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn whoever_is_suspended_gets_none_it_goes_into_the_pool(pool: PgPool) {
     let world = World::new(pool).await;
     let conversation = answered(&world, world.campaign().await, &world.ann).await;

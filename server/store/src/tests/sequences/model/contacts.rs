@@ -19,7 +19,6 @@ impl Model {
         if let Some(thread) = thread {
             thread.status = thread.status.after_inbound(stop);
             thread.waiting_since.get_or_insert(self.now);
-            thread.unanswered_since.get_or_insert(self.now);
             thread.heard = true;
         }
         Expected::Changes(1)
@@ -88,7 +87,7 @@ impl Model {
             holder: None,
             released_from: None,
             waiting_since: None,
-            unanswered_since: None,
+            closed_wait: None,
             heard: false,
             held_since: None,
             draft_edited_at: None,
@@ -122,6 +121,9 @@ impl Model {
     fn opt_out_person(&mut self, person: usize) {
         self.opted_out.entry(person).or_insert(self.now);
         for c in self.of(person) {
+            if c.status != ConversationStatus::Closed {
+                c.closed_wait = None;
+            }
             c.status = ConversationStatus::Closed;
             c.opted_out = true;
         }

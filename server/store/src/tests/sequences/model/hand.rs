@@ -60,7 +60,6 @@ impl Model {
         }
         c.status = c.status.after_outbound();
         c.waiting_since = None;
-        c.unanswered_since = None;
         c.draft_edited_at = None;
         c.holder = Some(texter);
         c.held_since = Some(self.now);
@@ -93,7 +92,7 @@ impl Model {
             _ if c.opted_out => return Expected::Refused,
             _ => {
                 c.status = ConversationStatus::Closed;
-                c.waiting_since = None;
+                c.closed_wait = c.waiting_since.take();
                 c.held_since = Some(now);
             }
         }
@@ -109,7 +108,7 @@ impl Model {
             return Expected::Refused;
         }
         if c.status == ConversationStatus::Closed {
-            c.waiting_since = c.waiting_since.or(c.unanswered_since);
+            c.waiting_since = c.waiting_since.or(c.closed_wait.take());
             c.status = match c.waiting_since {
                 Some(_) => ConversationStatus::NeedsResponse,
                 None if c.heard => ConversationStatus::Convo,
