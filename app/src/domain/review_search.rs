@@ -20,8 +20,8 @@ impl ContactSought {
     /// Fewer digits are no end of a number that anybody looks for.
     pub const MIN_DIGITS: usize = 4;
 
-    /// What a person typed: digits with what may stand between them are the end of a number, without the zero that some
-    /// countries put in front of national ones; anything else is a name.
+    /// What a person typed: digits with what may stand between them are the end of a number, a whole one without the zero that
+    /// some countries put in front of national ones; anything else is a name.
     ///
     /// # Errors
     /// `None`: nothing, too long, or digits that are too few or too many.
@@ -37,7 +37,11 @@ impl ContactSought {
             return Some(Self::Name(text.to_owned()));
         }
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let digits = digits.trim_start_matches('0');
+        // Only of a whole one: the end of a number may begin with it too.
+        let digits = match digits.len() {
+            0..=7 => digits.as_str(),
+            _ => digits.trim_start_matches('0'),
+        };
         (Self::MIN_DIGITS..=15)
             .contains(&digits.len())
             .then(|| Self::LastDigits(digits.to_owned()))
@@ -84,7 +88,8 @@ mod tests {
         };
         assert_eq!(digits("+1 (202) 555-0123").as_deref(), Some("12025550123"));
         assert_eq!(digits("0171 2345").as_deref(), Some("1712345"));
-        assert_eq!(digits("0123").as_deref(), None);
+        assert_eq!(digits("0123").as_deref(), Some("0123"));
+        assert_eq!(digits("123").as_deref(), None);
         assert_eq!(
             ContactSought::new(" Ada 2 "),
             Some(ContactSought::Name("Ada 2".into()))

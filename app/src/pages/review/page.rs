@@ -6,6 +6,7 @@ use super::row::Row;
 use crate::api;
 use crate::components::EmptyState;
 use crate::domain::{ConversationId, ReviewFilter};
+use crate::error::AppError;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{query, query_as};
@@ -46,12 +47,18 @@ pub fn ReviewPage() -> impl IntoView {
             view! { <a class="button" rel="next" href=path>{page::next_page()}</a> }
         });
         let opened = match open {
-            Some(id) => {
-                let conversation = reviews.review(&viewer, id).await?;
-                let back = review_url(&filter, after, open);
-                let list = review_url(&filter, after, None);
-                view! { <Opened viewer=viewer.clone() conversation back list/> }.into_any()
-            }
+            Some(id) => match reviews.review(&viewer, id).await {
+                Ok(conversation) => {
+                    let back = review_url(&filter, after, open);
+                    let list = review_url(&filter, after, None);
+                    view! { <Opened viewer=viewer.clone() conversation back list/> }.into_any()
+                }
+                // The contact was removed meanwhile, and the list is there all the same.
+                Err(AppError::NotFound) => {
+                    view! { <p class="review-hint">{page::review_choose_one()}</p> }.into_any()
+                }
+                Err(error) => return Err(error),
+            },
             None => view! { <p class="review-hint">{page::review_choose_one()}</p> }.into_any(),
         };
         Ok(view! {

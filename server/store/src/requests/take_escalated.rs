@@ -148,6 +148,7 @@ async fn lock_taker(tx: &mut PgConnection, viewer: &Viewer) -> Result<(), StoreE
 }
 
 /// The campaign, and who had lost it.
+#[tracing::instrument(name = "db.conversation.take_escalated_row", skip_all)]
 async fn take(
     store: &Store,
     tx: &mut PgConnection,

@@ -13,13 +13,13 @@ async fn a_page_of_contacts_walks_its_indexes(pool: PgPool) {
     let mut connection = world.store.pool.acquire().await.unwrap();
     for statement in [
         format!(
-            "insert into conversation (organization_id, id, campaign_id, status)
-             select {organization}, 100000 + n, {campaign}, 'needs_message' from generate_series(1, 20000) n"
-        ),
-        format!(
             "insert into contact (organization_id, id, campaign_id, first_name, last_name, cell, external_id)
              select {organization}, 100000 + n, {campaign}, 'Ann' || n % 7, 'Smith' || n, '+1213' || 5000000 + n, 'v' || n
                from generate_series(1, 20000) n"
+        ),
+        format!(
+            "insert into conversation (organization_id, id, campaign_id, status)
+             select {organization}, 100000 + n, {campaign}, 'needs_message' from generate_series(1, 20000) n"
         ),
         "analyze contact, conversation".to_owned(),
     ] {

@@ -43,6 +43,10 @@ async fn try_answer(
     let mut transaction = store.begin_with(BEGIN).await?;
     let locked = lock(store, &mut transaction, viewer, id, body).await?;
     if locked.was_sent_before(page, false) {
+        // Sent again with another choice of whose it becomes: that was not done.
+        if locked.assigned_to != holder_after(viewer, after) {
+            return Err(AppError::PageOutdated.into());
+        }
         return Ok(transaction.commit().await?);
     }
     locked.review_fence(page)?;
@@ -76,6 +80,14 @@ async fn try_answer(
     Ok(())
 }
 
+/// Who holds it after an answer.
+fn holder_after(viewer: &Viewer, after: AfterAnswer) -> Option<i64> {
+    match after {
+        AfterAnswer::Mine => Some(viewer.member.0),
+        AfterAnswer::Pool => None,
+    }
+}
+
 /// Answers the conversation and gives it to the reviewer or to nobody; who has lost it by that.
 #[tracing::instrument(name = "db.message_review.hand_over", skip_all)]
 async fn hand_over(
@@ -88,10 +100,7 @@ async fn hand_over(
     after: AfterAnswer,
 ) -> Result<Option<MemberId>, StoreError> {
     let before = locked.assigned_to;
-    let holder = match after {
-        AfterAnswer::Mine => Some(viewer.member.0),
-        AfterAnswer::Pool => None,
-    };
+    let holder = holder_after(viewer, after);
     let updated = sqlx::query!(
         "update conversation
             set status = $5::text::conversation_status,
@@ -103,7 +112,8 @@ async fn hand_over(
                 released_from = case when $7 then assigned_to else released_from end,
                 released_by = case when $7 then null else released_by end,
                 escalated_by = case when $7 or $3::bigint is null then null else escalated_by end,
-                lease_epoch = lease_epoch + $8
+                -- Also where it changes no hands: of two reviewers who look at it, one answers.
+                lease_epoch = lease_epoch + 1
           where organization_id = $1 and id = $2 and lease_epoch = $4",
         viewer.organization.0,
         id.0,
@@ -112,7 +122,6 @@ async fn hand_over(
         status.after_outbound().as_str(),
         store.clock.pinned(),
         before.is_some() && before != holder,
-        i32::from(before != holder),
     )
     .execute(&mut *connection)
     .await?;

@@ -71,7 +71,7 @@ async fn an_answer_is_the_reviewers_and_takes_the_conversation_from_its_texter(p
 async fn what_nobody_holds_stays_in_the_pool_and_waits_there_again(pool: PgPool) {
     let world = World::new(pool).await;
     let reply = world.pooled(world.campaign().await, 10).await;
-    let vera = world.supervolunteer().await;
+    let (vera, sam) = (world.supervolunteer().await, world.supervolunteer().await);
     let state = page(&world, &vera, reply).await;
     let sent = world
         .store
@@ -79,8 +79,13 @@ async fn what_nobody_holds_stays_in_the_pool_and_waits_there_again(pool: PgPool)
     sent.await.unwrap();
     assert_eq!(
         (world.holder(reply).await, world.epoch(reply).await),
-        (None, 0)
+        (None, 1)
     );
+    // Another reviewer looked at it when it was not answered.
+    let other = world
+        .store
+        .answer(&sam, reply, state, "Good day".into(), AfterAnswer::Pool);
+    assert_eq!(other.await, Err(AppError::PageOutdated));
     let text = world.text_from(reply, "And then?").await;
     receive(&world.store, &text).await.unwrap();
     let row = world.row(reply).await;
@@ -95,7 +100,7 @@ async fn what_nobody_holds_stays_in_the_pool_and_waits_there_again(pool: PgPool)
     sent.await.unwrap();
     assert_eq!(
         (world.holder(reply).await, world.epoch(reply).await),
-        (Some(vera.member), 1)
+        (Some(vera.member), 2)
     );
 }
 
