@@ -10,11 +10,18 @@ const PAGE: i64 = 51;
 async fn a_page_of_contacts_walks_its_indexes(pool: PgPool) {
     let world = World::new(pool).await;
     let (campaign, organization) = (world.campaign().await, world.organization);
+    // Its contacts are a part of all, of which there are as many with the same ends of numbers.
+    let other = world.campaign().await;
     let mut connection = world.store.pool.acquire().await.unwrap();
     for statement in [
         format!(
             "insert into contact (organization_id, id, campaign_id, first_name, last_name, cell, external_id)
              select {organization}, 100000 + n, {campaign}, 'Ann' || n % 7, 'Smith' || n, '+1213' || 5000000 + n, 'v' || n
+               from generate_series(1, 20000) n"
+        ),
+        format!(
+            "insert into contact (organization_id, id, campaign_id, first_name, last_name, cell, external_id)
+             select {organization}, 200000 + n, {other}, 'Ann' || n % 7, 'Smith' || n, '+1214' || 5000000 + n, 'w' || n
                from generate_series(1, 20000) n"
         ),
         format!(
