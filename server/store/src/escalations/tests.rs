@@ -216,7 +216,7 @@ async fn what_is_not_handed_out_is_not_taken_and_a_sentence_says_why(pool: PgPoo
     world
         .set_level(world.ben.member, ApprovalLevel::NotAllowed)
         .await;
-    refused(take(ben()).await, &RequestRefusal::NotAllowed.title());
+    refused(take(ben()).await, RequestRefusal::NotAllowed.title());
     world
         .set_level(world.ben.member, ApprovalLevel::Automatic)
         .await;

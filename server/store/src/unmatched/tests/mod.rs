@@ -79,7 +79,7 @@ async fn what_is_done_is_hidden_and_listed_when_asked_for(pool: PgPool) {
         texts.map(|text| (text.body, text.done)).collect::<Vec<_>>()
     };
     let other = ("Who is this?".to_owned(), false);
-    assert_eq!(bodies(false).await, [other.clone()]);
+    assert_eq!(bodies(false).await, std::slice::from_ref(&other));
     assert_eq!(bodies(true).await, [other, ("Your code".to_owned(), true)]);
     let elsewhere = World::new(store.pool.clone()).await;
     let theirs = elsewhere.store.mark_done(&elsewhere.admin, &done).await;

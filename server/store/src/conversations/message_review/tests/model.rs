@@ -51,13 +51,13 @@ pub(super) async fn make(
     let thread = Thread::waiting(minutes);
     let holder_viewer = holder.map(|texter| &**texter);
     let id = world.thread(campaign, holder_viewer, &thread).await;
-    let waits = kind % 2 == 0;
+    let waits = kind.is_multiple_of(2);
     let status = if waits {
         "needs_response"
     } else {
         STATUSES[kind / 2 % 4]
     };
-    let (opted_out, escalated) = (kind % 13 == 0, kind % 5 == 0);
+    let (opted_out, escalated) = (kind.is_multiple_of(13), kind.is_multiple_of(5));
     world
         .change(
             id,
