@@ -23,8 +23,12 @@ pub struct WriteTurns(Arc<Semaphore>);
 impl WriteTurns {
     /// Turns for the connections of this pool.
     pub fn of(pool: &PgPool) -> Self {
+        Self(Arc::new(Semaphore::new(Self::count(pool))))
+    }
+
+    fn count(pool: &PgPool) -> usize {
         let connections = pool.options().get_max_connections() as usize;
-        Self(Arc::new(Semaphore::new((connections * 3 / 4).max(1))))
+        (connections * 3 / 4).max(1)
     }
 }
 
@@ -74,6 +78,16 @@ impl Store {
             inner: Some(begin_transaction(&self.pool, Some(statement)).await?),
             turn: Some(turn),
         })
+    }
+
+    /// Waits until no transaction of this store is open. One that was refused is rolled back behind its answer, and a
+    /// hand-out passes over what it still has locked: a test that expects all of it waits for that.
+    #[cfg(any(test, feature = "testing"))]
+    pub async fn all_rolled_back(&self) {
+        let turns = WriteTurns::count(&self.pool);
+        let all = u32::try_from(turns).unwrap_or(u32::MAX);
+        // Nobody closes it; with all turns at hand nobody has one.
+        drop(self.turns.0.acquire_many(all).await);
     }
 
     /// A turn for one statement that may wait for rows.

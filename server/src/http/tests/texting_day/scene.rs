@@ -154,6 +154,7 @@ impl Scene {
     /// Ann asks for all there is.
     pub async fn request(&self) {
         let world = &self.app.world;
+        world.store.all_rolled_back().await;
         let asked = Requests::create(&world.store, &world.ann, world.general, 100);
         asked.await.unwrap();
     }

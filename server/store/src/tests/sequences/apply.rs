@@ -30,6 +30,7 @@ impl Run {
     /// The step, as the store takes it; how many conversations it says that it changed.
     pub async fn apply(&mut self, step: Step) -> Result<usize, AppError> {
         let (world, store) = (&self.world, self.world.store.clone());
+        store.all_rolled_back().await;
         match step {
             Step::Inbound(person) | Step::Stop(person) => {
                 let body = if matches!(step, Step::Stop(_)) {
