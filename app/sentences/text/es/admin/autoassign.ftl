@@ -25,7 +25,7 @@ auto-release-paused-mark = Liberación automática en pausa
 auto-release-failed-mark = Falló la liberación automática
 nothing-to-release-yet = Aún no hay nada que liberar.
 # Le sigue un momento.
-next-release-at = Próxima:
+next-release-at = Próx.:
 campaign-has-not-started = La campaña no se ha lanzado.
 campaign-is-archived = La campaña está archivada.
 campaign-is-paused = La campaña está en pausa.
@@ -35,7 +35,7 @@ outside-texting-hours-until = Fuera del horario de mensajes hasta
 # Le sigue un momento.
 next-try-at = Próximo intento:
 # Le sigue un momento.
-last-auto-release = Última: { $count ->
+last-auto-release = Últ.: { $count ->
     [one] { $count } respuesta
    *[other] { $count } respuestas
  },
