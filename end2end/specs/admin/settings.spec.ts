@@ -45,6 +45,6 @@ test('an admin says how long messages are kept, and is asked before any are eras
   await expect(days).toHaveAccessibleDescription(/from 30 to 3650/)
   await days.fill('90')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('It is saved how long messages are kept.')).toBeVisible()
+  await expect(page.getByText('This setting is saved.')).toBeVisible()
   await expect(days).toHaveValue('90')
 })

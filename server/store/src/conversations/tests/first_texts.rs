@@ -40,7 +40,7 @@ async fn the_script_is_filled_in_until_the_first_text_is_sent(pool: PgPool) {
         .send_first(&world.ann, first, view.lease_epoch.into(), text.clone())
         .await;
     assert!(
-        refused.unwrap_err().to_string().contains("holds {zip}."),
+        refused.unwrap_err().to_string().contains("contains {zip}."),
         "a mark is no text"
     );
     assert_eq!(sent(&world).await, 0);
