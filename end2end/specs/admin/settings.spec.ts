@@ -42,7 +42,7 @@ test('an admin says how long messages are kept, and is asked before any are eras
   const days = page.getByLabel('Days until messages are erased')
   await days.fill('29')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(days).toHaveAccessibleDescription(/from 30 to 3650/)
+  await expect(days).toHaveAccessibleDescription(/from 30 to 3,650/)
   await days.fill('90')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('This setting is saved.')).toBeVisible()
