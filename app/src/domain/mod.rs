@@ -125,7 +125,7 @@ pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
 pub use mail_recipients::{InvalidRecipients, MailRecipients};
 pub use message::{
     ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageMark,
-    MessageView, Watch,
+    MessageView, NextConversation, Watch,
 };
 pub use movable_reply::{MovableReply, MoveTarget};
 pub use next_steps::NextSteps;

@@ -39,7 +39,7 @@ pub enum CampaignCommand {
     Unarchive(Which),
     /// Have contacts messaged again who were and have not answered: they go back among the initial messages.
     SecondPass(SecondPass),
-    /// Undo the last second pass of a campaign, within ten minutes: what nobody picked up or messaged is as before.
+    /// Undo the last second pass of a campaign, within ten minutes: what no one picked up or messaged is as before.
     UndoSecondPass(Which),
     /// Delete the contacts of a campaign to whom nothing was sent, and from whom nothing came in.
     DeleteUnmessaged(DeleteUnmessaged),

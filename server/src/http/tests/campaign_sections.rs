@@ -72,7 +72,7 @@ async fn what_is_launched_saves_by_its_button_alone(pool: PgPool) {
     let page = format!("/campaigns/{campaign}");
     let body = app.get(&page, Some(&admin)).await.body;
     assert!(!body.contains("data-autosave"), "{body}");
-    assert!(body.contains("holds at once for those who are texting now"));
+    assert!(body.contains("takes effect at once for those who are texting now"));
     let form = format!(
         "campaign={campaign}&save[version]={}&script=Hi",
         loaded_version(&body, SAVE)
@@ -105,7 +105,7 @@ async fn what_is_too_long_for_an_address_is_left_out_of_it_with_the_form_still_n
     let cookie = refused.cookie_named("baton_refusals").unwrap();
     let cookie = format!("{}; {cookie}", admin.split(';').next().unwrap());
     let told = app.get(location, Some(&cookie)).await.body;
-    assert!(told.contains("this one has 40000."), "{told}");
+    assert!(told.contains("this one has 40,000."), "{told}");
     // What is saved stands there, and what else was filled in.
     let saved: String = sqlx::query_scalar("select script from campaign where id = $1")
         .bind(campaign.0)

@@ -149,7 +149,7 @@ async fn the_chosen_are_asked_about_and_the_list_says_what_became_of_them(pool: 
     for words in [
         "<h1>Archive 2 campaigns</h1>",
         "2 people wait for an answer.",
-        "Is like that already",
+        "Already set this way; nothing changes.",
         "name=\"confirmed\"",
         "href=\"/campaigns?sort=newest\"",
     ] {
@@ -169,7 +169,7 @@ async fn the_chosen_are_asked_about_and_the_list_says_what_became_of_them(pool: 
     for words in [
         "1 campaign was archived.",
         "Not archived, because people wait for an answer: Busy.",
-        "Was like that already: Gone.",
+        "Already set this way: Gone.",
     ] {
         assert!(page.contains(words), "{words}: {page}");
     }

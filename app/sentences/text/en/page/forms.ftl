@@ -15,4 +15,4 @@ title-is-missing = Enter a title.
 title-is-too-long = A title can have at most { $most } characters; this one has { $length }.
 # $from and $to are numbers.
 number-is-not-valid = Enter a whole number from { $from } to { $to }.
-limit-is-not-valid = Enter a whole number from 1 to 100000, or leave it empty for no limit.
+limit-is-not-valid = Enter a whole number from 1 to 100,000, or leave it empty for no limit.

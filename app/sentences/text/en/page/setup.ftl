@@ -8,7 +8,7 @@ setup-code-is-wrong = This is not the code that the server has printed. Check it
 organization-name = Name of the organization
 name-of-the-owner = Your name
 organization-name-is-not-valid = Enter a name of 1 to 200 characters.
-email-has-an-account = Somebody already signs in with this address. Enter another.
+email-has-an-account = Someone already signs in with this address. Enter another.
 create-organization = Create organization
 
 ## What an organization needs before it can text, on its campaigns page.

@@ -15,4 +15,4 @@ title-is-missing = Escribe un título.
 title-is-too-long = Un título puede tener como máximo { $most } caracteres; este tiene { $length }.
 # $from y $to son números.
 number-is-not-valid = Escribe un número entero de { $from } a { $to }.
-limit-is-not-valid = Escribe un número entero de 1 a 100000, o deja el campo vacío para no poner límite.
+limit-is-not-valid = Escribe un número entero de 1 a 100,000, o deja el campo vacío para no poner límite.

@@ -29,13 +29,13 @@ suspensions-have-their-own-page = Para suspender a un miembro o levantar una sus
 
 suspend = Suspender
 suspend-name = ¿Suspender a { $name }?
-what-suspending-does = Se cierran de inmediato sus sesiones en esta organización, y no puede usarla hasta que se levante la suspensión. Quien le responda mientras tanto pasa a la lista común.
+what-suspending-does = Se cierran de inmediato sus sesiones en esta organización, y no puede usarla hasta que se levante la suspensión. Quien le conteste mientras tanto pasa a la lista común.
 # $what: 2 respuestas · 3 mensajes sin enviar.
 holds-in-hand = Tiene ahora: { $what }.
 # $what: 3 en campañas archivadas o en borrador.
 stays-with-them = No se libera: { $what }.
 and-release-everything = Y liberar todo lo que tiene
-what-releasing-everything-does = Vuelve a la lista de inmediato, sin importar el tiempo de espera, el horario de mensajes ni las etiquetas de escalamiento. Durante los 10 minutos siguientes a la liberación se puede deshacer, si la suspensión ya se levantó.
+what-releasing-everything-does = Vuelve a la lista común de inmediato, sin importar el tiempo de espera, el horario de mensajes ni las etiquetas de escalamiento. Durante los 10 minutos siguientes a la liberación se puede deshacer, si la suspensión ya se levantó.
 is-suspended-now = El miembro está suspendido y se cerraron sus sesiones en esta organización.
 cannot-suspend-yourself = No puedes suspenderte.
 cannot-be-suspended = No puedes suspender a { $name }, o ya está suspendido.
