@@ -11,6 +11,7 @@ mod escalated;
 mod exports;
 mod figures;
 mod first_steps;
+mod flash;
 mod form_bodies;
 mod form_redirects;
 mod hosts;
