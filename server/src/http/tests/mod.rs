@@ -30,6 +30,7 @@ mod other_organizations;
 mod own_account;
 mod page_security;
 mod password_links;
+mod people_pages;
 mod refusals;
 mod releases_csv;
 mod roles;
