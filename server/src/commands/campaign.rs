@@ -156,7 +156,7 @@ impl CampaignCommand {
                 return match deleted.await {
                     Ok(deleted) => Ok(page::unmessaged_were_deleted(deleted)),
                     Err(StoreError::Refused(AppError::Fields(errors))) => {
-                        refuse(errors.of("title").unwrap_or_default().to_owned())
+                        refuse(errors.of("confirmed").unwrap_or_default().to_owned())
                     }
                     Err(error) => Err(error.into()),
                 };

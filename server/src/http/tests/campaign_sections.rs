@@ -32,7 +32,7 @@ async fn the_second_of_two_editors_reads_both_texts_and_chooses(pool: PgPool) {
         .submit(SAVE, Some(&owner), &format!("{form}&script=Theirs"))
         .await;
     assert_eq!(first.location(), format!("{page}?done=script"));
-    let saved = app.get(first.location(), Some(&owner)).await.body;
+    let saved = app.follow(&first, &owner).await.body;
     assert!(saved.contains(">Saved.</p>"), "{saved}");
 
     // Nothing is written, and both texts stand there, with whose the other one is.

@@ -45,7 +45,7 @@ async fn an_admin_makes_a_link_sees_it_with_its_code_and_revokes_it(pool: PgPool
     assert_eq!(listed.rows.len(), 1);
     let form = format!("invite={}", listed.rows[0].id);
     let revoked = app.submit("/api/invites/revoke", Some(&admin), &form).await;
-    let page = app.get(revoked.location(), Some(&admin)).await;
+    let page = app.follow(&revoked, &admin).await;
     assert!(page.body.contains("No one can join with it any more."));
     assert!(!page.body.contains("/join/"), "{}", page.body);
 }
@@ -98,7 +98,7 @@ async fn a_link_goes_out_by_e_mail_to_addresses_of_which_nothing_is_said(pool: P
         assert_eq!(sent.location(), "/people/invites/1?done=sent");
     }
     let more = send("a@b.org b@b.org c@b.org").await;
-    let page = app.get(more.location(), Some(&admin)).await.body;
+    let page = app.follow(&more, &admin).await.body;
     assert!(
         page.contains("but to more addresses than can join"),
         "{page}"

@@ -8,6 +8,8 @@ figures-of = Figures of { $title }
 figures-as-of = As of
 # $month: Nov. $day: 14.
 day-of-month = { $month } { $day }
+# $month: Nov. $day: 14. $year: 2023.
+day-of-year = { $month } { $day }, { $year }
 
 ## A campaign.
 

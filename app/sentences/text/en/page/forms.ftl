@@ -8,6 +8,8 @@ there-are-more = There are more. Search to find them.
 you-have-unsaved-changes = You have unsaved changes.
 discard-changes = Discard changes
 
+has-to-be-confirmed = Nothing was changed yet. Confirm it where it is marked, and press the button again.
+
 ## What is wrong with a field.
 
 title-is-missing = Enter a title.

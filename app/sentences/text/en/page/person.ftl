@@ -8,6 +8,8 @@ holds-nothing = Nothing
 is-on-no-team = On no team yet.
 team = Team
 add-to-team = Add to team
+find-a-team = Title of a team
+no-other-team-found = No other team has this in its title.
 remove-from-team = Remove from { $team }
 
 ## The list of people.
@@ -51,6 +53,7 @@ is-not-suspended = This member is not suspended.
 
 # Stands in the release history.
 was-suspended = { $name } suspended
+suspended-member = Suspended
 lift-suspension-before-undo = { $name } is suspended, so nothing can be given back. Lift the suspension first, then undo.
 # Goes behind: This conversation was released.
 released-at-suspension = because you were suspended

@@ -18,5 +18,6 @@ step-number = Add a number to text from.
 step-people = Invite people who text.
 step-pools = Choose pools that hand out initial messages and replies. A pool has one of the two: create a team for the other.
 step-campaign = Create a campaign and launch it.
+go-on-with-the-draft = Go on with the draft
 step-is-done = Done:
 step-is-open = To do:

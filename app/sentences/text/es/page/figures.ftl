@@ -8,6 +8,8 @@ figures-of = Cifras de { $title }
 figures-as-of = Actualizado:
 # $month: nov. $day: 14.
 day-of-month = { $day } { $month }
+# $month: nov. $day: 14. $year: 2023.
+day-of-year = { $day } { $month } { $year }
 
 ## Una campaña.
 

@@ -8,6 +8,8 @@ there-are-more = Hay más. Usa la búsqueda para encontrar el resto.
 you-have-unsaved-changes = Tienes cambios sin guardar.
 discard-changes = Descartar los cambios
 
+has-to-be-confirmed = Todavía no se cambió nada. Confírmalo donde está marcado y pulsa el botón otra vez.
+
 ## Por qué no es válido un campo.
 
 title-is-missing = Escribe un título.

@@ -8,6 +8,8 @@ holds-nothing = Nada
 is-on-no-team = Aún no está en ningún equipo.
 team = Equipo
 add-to-team = Agregar al equipo
+find-a-team = Título de un equipo
+no-other-team-found = Ningún otro equipo tiene esto en su título.
 remove-from-team = Quitar de { $team }
 
 ## The list of people.
@@ -51,6 +53,7 @@ is-not-suspended = Este miembro no está suspendido.
 
 # Stands in the release history.
 was-suspended = Suspensión de { $name }
+suspended-member = Suspendido
 lift-suspension-before-undo = { $name } está suspendido, así que no se le puede devolver nada. Primero levanta la suspensión y luego deshaz.
 # Goes behind: Esta conversación fue liberada.
 released-at-suspension = porque se te suspendió

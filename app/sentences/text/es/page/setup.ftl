@@ -18,5 +18,6 @@ step-number = Agrega un número desde el que enviar mensajes.
 step-people = Invita a personas que envíen mensajes.
 step-pools = Elige listas comunes que repartan mensajes iniciales y respuestas. Cada una reparte un tipo: crea un equipo para el otro.
 step-campaign = Crea una campaña y lánzala.
+go-on-with-the-draft = Seguir con el borrador
 step-is-done = Hecho:
 step-is-open = Por hacer:
