@@ -8,7 +8,7 @@ import './press.js'
 import './unsaved.js'
 import './requests.js'
 import './navigation.js'
-import { restoreUnsent } from './outgoing.js'
+import { hideSentNotice, restoreLines, restoreUnsent } from './outgoing.js'
 import { settle } from './press.js'
 import { loadProgram } from './program.js'
 import { restoreTyped } from './typed.js'
@@ -16,6 +16,10 @@ import { restoreTyped } from './typed.js'
 loadProgram()
 settle()
 restoreTyped()
+/** @type {PerformanceNavigationTiming[]} */
+const [loading] = performance.getEntriesByType('navigation')
+if (loading?.type !== 'navigate') hideSentNotice()
+restoreLines()
 restoreUnsent()
 takeCarriedFocus()
 // Not by the browser, which does it before a key that is held down can be told from a press.

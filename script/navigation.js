@@ -11,13 +11,13 @@ import { leaveToBrowser, untouched } from './browser-load.js'
 import { carryFocus, leaveFocus, setFocus } from './focus.js'
 import { keep } from './kept.js'
 import { load } from './load.js'
-import { hideUnsentOfOthers, restoreUnsent, showSending } from './outgoing.js'
+import { hideSentNotice, hideUnsentOfOthers, restoreUnsent, showSending } from './outgoing.js'
 import { saved } from './pending.js'
 import { settle } from './press.js'
 import { canShow, running, takeProgram } from './program.js'
 import { takeStyles } from './styles.js'
-import { keepTyped, restoreReply, restoreTyped, typedReply } from './typed.js'
-import { isShownAgain, mayLeavePage } from './unsaved.js'
+import { keepTyped, replyBox, restoreReply, restoreTyped, typedReply } from './typed.js'
+import { isGivenUp, isShownAgain, mayLeavePage } from './unsaved.js'
 
 // Why a navigation ends whose reader stays with what is not saved.
 const STAYS = new Error('The page is not left.')
@@ -82,7 +82,9 @@ async function fetchPage(event, from) {
       throw new Error(sentence)
     }
     if (isAgain || isSignIn && (!event.formData || arrived.url.searchParams.has('next'))) keepTyped()
-    else leavePage(event)
+    else if (!posted(event)) leavePage(event)
+    // It is done, whatever was changed meanwhile in another form: that is there when somebody comes back to it.
+    else if (!isGivenUp()) keepTyped(event.sourceElement?.form ?? event.sourceElement)
     if (arrived.page && canShow(arrived.page)) {
       await takeStyles(arrived.page, event.signal)
       return arrived
@@ -145,6 +147,7 @@ function exchange(page, isReturn, isForm, from) {
   }
   document.body.append(...page.body.childNodes)
   document.title = page.title
+  if (isReturn) hideSentNotice()
   if (running?.sending()) showSending()
   restoreTyped()
   const box = restoreReply(reply)
@@ -207,3 +210,16 @@ function onNavigate(event) {
 }
 
 window.navigation?.addEventListener('navigate', onNavigate)
+
+// How long after a navigation failed the page is fetched again that it should have left.
+const AGAIN_MS = 2_000
+
+// A page whose text was sent is done with. Whoever stays on it, or cannot get further, gets it as it is by now.
+function showSentPage() {
+  const reply = replyBox()
+  const isDone = reply?.form.ariaBusy === 'true' && !running?.sending().split(',').includes(reply.conversation)
+  if (isDone && !root.dataset.navigating) location.href = withoutFragment(location.href)
+}
+window.navigation?.addEventListener('navigateerror', (event) => {
+  setTimeout(showSentPage, event.error === STAYS ? 0 : AGAIN_MS)
+})

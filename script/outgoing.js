@@ -5,7 +5,8 @@ import { isOf, pending } from './pending.js'
 import { reader, replyBox } from './typed.js'
 
 const currentReader = () => reader() ?? ''
-const keyOf = (writer, path) => `unsent:${writer}:${path}`
+const KEPT = 'not-sent:'
+const keyOf = (writer, path) => `${KEPT}${writer}:${path}`
 
 // The notice on the page says that the text was sent. Until that is so it says that it is being sent.
 export function showSending() {
@@ -13,6 +14,11 @@ export function showSending() {
   if (!notice) return
   notice.dataset.sent = notice.textContent
   notice.textContent = document.documentElement.dataset.sending
+}
+
+// Who goes back, or loads the page again, has not just sent anything.
+export function hideSentNotice() {
+  document.getElementById('sent-notice')?.remove()
 }
 
 function showSent() {
@@ -46,14 +52,27 @@ function noteWriting() {
   return { writer: currentReader(), name, path: `/texts/${conversation}`, text: box.value }
 }
 
+// Sent again from the page on which it was not sent, it is no more what was not.
+window.addEventListener('submit', (event) => {
+  const reply = replyBox()
+  if (!reply || event.target !== reply.form) return
+  const place = [currentReader(), `/texts/${reply.conversation}`]
+  unsentLine(...place)?.remove()
+  sessionStorage.removeItem(keyOf(...place))
+})
+
 // Says that a text was not sent and why, or, without a reason, that a draft was not saved, with the way back to it. It is
 // kept for its writer, whether or not the server has it. Returns whether that is who reads the page.
 function showUnsent({ writer, name, path, text }, why) {
   // Of a draft only what goes off last counts, which may be the text that it has become.
   if (!why && isOf(path, pending())) return false
   if (why) document.querySelector('[data-sent]')?.remove()
-  sessionStorage.setItem(keyOf(writer, path), text)
+  sessionStorage.setItem(keyOf(writer, path), JSON.stringify({ writer, name, path, text, why }))
   unsentLine(writer, path)?.remove()
+  return addLine({ writer, name, path, why })
+}
+
+function addLine({ writer, name, path, why }) {
   const line = document.createElement('p')
   line.className = 'notice notice-error'
   Object.assign(line.dataset, { path, reader: writer })
@@ -71,18 +90,25 @@ export function restoreUnsent() {
   const path = location.pathname
   const line = unsentLine(currentReader(), path)
   const key = keyOf(currentReader(), path)
-  const text = sessionStorage.getItem(key)
+  const kept = sessionStorage.getItem(key)
   /** @type {HTMLTextAreaElement | null} */
   const box = document.querySelector('textarea#reply')
-  if (text !== null && !box) {
+  const { text } = kept ? JSON.parse(kept) : {}
+  sessionStorage.removeItem(key)
+  if (kept && !box) {
     // Nothing can be sent from here any more. Its writer can still copy it.
     line?.replaceChildren(line.firstChild ?? '', ` ${document.documentElement.dataset.youWrote} “${text}”`)
     return
   }
   line?.remove()
-  if (text === null) return
-  sessionStorage.removeItem(key)
-  box.value = text
+  if (kept) box.value = text
+}
+
+// After the document was loaded: what was said in the one before.
+export function restoreLines() {
+  for (const [key, kept] of Object.entries(sessionStorage)) {
+    if (key.startsWith(KEPT)) addLine(JSON.parse(kept))
+  }
 }
 
 // What the program calls.

@@ -22,9 +22,10 @@ const isTicked = (field) => /^(checkbox|radio)$/.test(field.type)
 // What tells a field from the others: its name, and what its form does, and with what.
 const fieldKey = (field) => [field.form && formKey(field.form), field.name, isTicked(field) && field.value].join(' ')
 
-// Not what is being sent: of that its sender hears.
-export function keepTyped() {
-  const changed = [...fields()].filter((field) => isChanged(field) && field.form?.ariaBusy !== 'true')
+// Not what is being sent, and not what was sent by this form: of that its sender hears.
+export function keepTyped(sent) {
+  const isKept = (field) => isChanged(field) && field.form?.ariaBusy !== 'true' && field.form !== sent
+  const changed = [...fields()].filter(isKept)
   const typed = changed.map((field) => [fieldKey(field), isTicked(field) ? field.checked : field.value])
   if (typed.length > 0) sessionStorage.setItem(storageKey(), JSON.stringify({ place: shown, typed }))
 }

@@ -36,6 +36,9 @@ function onChange() {
   for (const note of notes) note.hidden = !hasUnsaved()
 }
 
+// Whether nothing was changed since it was decided that the page may be left.
+export const isGivenUp = () => mayLeave
+
 // Whether the page may be left, for which somebody is asked if a form other than this one would be lost.
 export function mayLeavePage(except) {
   mayLeave ||= !hasUnsaved(except) || window.confirm(document.documentElement.dataset.unsaved)

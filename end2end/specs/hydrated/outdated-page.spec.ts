@@ -7,6 +7,7 @@ import { makeLink } from '../../support/invite.ts'
 import { createOrganization, type Organization } from '../../support/organization.ts'
 import { addReplies, createCampaign, holders } from '../../support/replies.ts'
 import { setRole } from '../../support/role.ts'
+import { signIn } from '../../support/sign-in.ts'
 import { expect, test } from '../../support/test.ts'
 
 /** The requests of a page that are under way, but for its stream. */
@@ -75,6 +76,23 @@ test('a page of the other organization does nothing, and keeps what was typed fo
   await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main Street')
   await page.getByRole('button', { name: 'Send' }).click()
   await expect(page.getByText('Your reply was sent.')).toBeVisible()
+})
+
+test('a form of one member’s page does nothing for another who has signed in', async ({ page, context, enterAs, organization, complaints }) => {
+  complaints.expect(/status of 409/)
+  const { admin, ben } = organization
+  const requests = requestsOf(page)
+  await enterAs(admin, '/account')
+  await hearNothing(page, requests)
+  await signIn(context, ben)
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada Lovelace')
+  await page.getByRole('button', { name: 'Save' }).first().click({ noWaitAfter: true })
+  // Whatever looks for elements would wait for a page.
+  const said = () => page.evaluate(() => document.querySelector('main > [role=alert]')?.textContent)
+  await expect.poll(said).toContain('This page was opened in another organization, or by someone else')
+  complaints.answer(true)
+  await page.goto('/account')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(ben.name)
 })
 
 test('a page that cannot be fetched says that it is not live, and is tried until it can', async ({ page, enterAs, organization, complaints }) => {

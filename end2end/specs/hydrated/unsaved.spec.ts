@@ -148,6 +148,30 @@ test('a team that was filled in and not created is asked about', async ({ page, 
   await expect(page.getByRole('heading', { level: 1, name: 'Release history' })).toBeVisible()
 })
 
+test('what was done is not asked about, whatever is changed meanwhile', async ({ page, enterAs, organization, complaints }) => {
+  await enterAs(organization.admin, '/teams')
+  complaints.answer(false)
+  let answer = () => {}
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/api/teams/create*', async (route) => {
+    await answered
+    await route.continue()
+  }, { times: 1 })
+  await page.getByLabel('Title').fill('Night owls')
+  const asked = page.waitForRequest('**/api/teams/create*')
+  await page.getByRole('button', { name: 'Create team' }).click({ noWaitAfter: true })
+  await asked
+  // Whatever looks for elements would wait for the page.
+  await page.evaluate(() => {
+    const [priority] = document.getElementsByName('priority')
+    if (priority instanceof HTMLInputElement) priority.value = '50'
+    priority?.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  answer()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Night owls')
+  expect(complaints.questions).toEqual([])
+})
+
 test('a team that was refused or created is not asked about', async ({ page, enterAs, organization }) => {
   await enterAs(organization.admin, '/teams')
   await page.getByLabel('Priority').fill('soon')

@@ -3,7 +3,7 @@
 /// Goes to another page of Baton, unless its reader is on the way to one already.
 pub fn navigate_to(path: &str) {
     #[cfg(feature = "hydrate")]
-    if !is_under_way() {
+    if !is_leaving() {
         // Refused only for an address that is none; ours are.
         let _ = leptos::prelude::window().location().set_href(path);
     }
@@ -11,11 +11,15 @@ pub fn navigate_to(path: &str) {
     let _ = path;
 }
 
-/// Whether a navigation is under way (`script/navigation.js`).
-#[cfg(feature = "hydrate")]
-fn is_under_way() -> bool {
-    let root = leptos::prelude::document().document_element();
-    root.is_some_and(|root| root.has_attribute("data-navigating"))
+/// Whether the reader is on the way to another page (`script/navigation.js`).
+pub fn is_leaving() -> bool {
+    #[cfg(feature = "hydrate")]
+    {
+        let root = leptos::prelude::document().document_element();
+        root.is_some_and(|root| root.has_attribute("data-navigating"))
+    }
+    #[cfg(not(feature = "hydrate"))]
+    false
 }
 
 /// Goes to this page again, as the server makes it now: who is signed out comes to sign in, and back to what they typed

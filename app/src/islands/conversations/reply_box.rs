@@ -9,7 +9,7 @@ use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
 use crate::domain::{ConversationId, Holding, MessageId, Watch};
 use crate::error::AppError;
 use crate::islands::browser::{
-    PendingForm, Writing, input_before_hydration, navigate_to, page_ahead, show_sent,
+    PendingForm, Writing, input_before_hydration, is_leaving, navigate_to, page_ahead, show_sent,
 };
 use crate::islands::island_props::{IslandProps, island_props};
 use crate::islands::submission::{OnSuccess, Submission};
@@ -134,8 +134,10 @@ pub fn ReplyBox() -> impl IntoView {
             Ok(on_success)
         });
         let on_failure = move |error: &AppError| {
-            // Nobody else may save it, if somebody else has signed in.
-            if !submission.busy.is_disposed() || writing.show_unsent(&error.to_string()) {
+            // What is said on a page that is being left is read by nobody. And nobody else may save it, if somebody else
+            // has signed in.
+            let stays = !submission.busy.is_disposed() && !is_leaving();
+            if stays || writing.show_unsent(&error.to_string()) {
                 saved_draft.resume(unsent);
             }
         };

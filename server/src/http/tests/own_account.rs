@@ -200,7 +200,7 @@ async fn its_sessions_are_listed_and_all_of_them_end(pool: PgPool) {
         assert!(!is_signed_in(&app, ended).await);
     }
     assert!(is_signed_in(&app, &bens).await);
-    let sign_in = app.get(answer.location(), None).await.body;
+    let sign_in = app.follow(&answer, &phone).await.body;
     assert!(sign_in.contains("You are signed out everywhere."));
     assert!(opens(&app, &app.world.ann, PASSWORD).await);
 }

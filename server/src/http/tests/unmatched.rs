@@ -44,7 +44,7 @@ async fn an_admin_reads_texts_moves_one_and_marks_another_as_done(pool: PgPool) 
     let done = app
         .submit("/api/unmatched/done", admin, "text=simulated-B")
         .await;
-    let page = app.get(done.location(), admin).await.body;
+    let page = app.follow(&done, admin.unwrap()).await.body;
     assert!(
         page.contains("marked as done") && page.contains("Nothing here"),
         "{page}"
