@@ -5,7 +5,7 @@ import { addReplies, createCampaign } from '../../../support/replies.ts'
 import { expect, test } from '../../../support/test.ts'
 
 /** A thousand are gone through by `make nightly`. */
-const ROUNDS = process.env.BATON_TEST_FAULTS === 'long' ? 250 : 15
+const ROUNDS = process.env.BATON_TEST_MATRIX === 'whole' ? 250 : 15
 
 async function measure(session: CDPSession) {
   await session.send('HeapProfiler.collectGarbage')
