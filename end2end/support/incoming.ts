@@ -3,15 +3,22 @@
 import { randomUUID } from 'node:crypto'
 import twilio from 'twilio'
 import { account } from './carrier-account.ts'
+import { mediaAddress } from './carrier-media.ts'
 
-export async function contactWrites(from: string, to: string, body: string) {
+export async function contactWrites(from: string, to: string, body: string, media: string[] = []) {
   const url = `${process.env.BATON_TEST_URL}/webhooks/twilio`
-  const call = {
+  const sid = `SM${randomUUID().replaceAll('-', '')}`
+  const call: Record<string, string> = {
     AccountSid: account.sid,
-    MessageSid: `SM${randomUUID().replaceAll('-', '')}`,
+    MessageSid: sid,
     From: from,
     To: to,
     Body: body,
+    NumMedia: String(media.length),
+  }
+  for (const [index, type] of media.entries()) {
+    call[`MediaContentType${index}`] = type
+    call[`MediaUrl${index}`] = `${process.env.BATON_TEST_CARRIER}${mediaAddress(sid, index)}`
   }
   const signature = twilio.getExpectedTwilioSignature(account.token, url, call)
   const response = await fetch(url, {

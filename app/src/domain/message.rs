@@ -1,7 +1,8 @@
 //! Messages and conversations as a texter sees them.
 
 use super::{
-    Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, MessageId, TagChoice,
+    Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, MediaView, MessageId,
+    TagChoice,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,8 @@ pub struct MessageView {
     pub direction: Direction,
     /// What.
     pub body: String,
+    /// What came along with it.
+    pub media: Vec<MediaView>,
     /// When.
     pub sent_at: DateTime<Utc>,
     /// The texter's name, on outbound ones.

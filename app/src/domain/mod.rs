@@ -29,6 +29,7 @@ mod invite_state;
 mod kept_days;
 mod left_out;
 mod mail_recipients;
+mod media;
 mod message;
 mod movable_reply;
 mod next_steps;
@@ -104,14 +105,15 @@ pub use holdings::Holdings;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{
-    AccountId, CampaignId, ConversationId, CopyKey, ImportId, InvalidId, InviteId, MemberId,
-    MessageId, OrganizationId, PoolId, ReleaseId, RequestId, TagId, TeamId, UploadId,
+    AccountId, CampaignId, ConversationId, CopyKey, ImportId, InvalidId, InviteId, MediaId,
+    MemberId, MessageId, OrganizationId, PoolId, ReleaseId, RequestId, TagId, TeamId, UploadId,
 };
 pub use invite::{InvalidInvite, InviteDays, InviteToken, InviteUses, InvitedRole, NewInvite};
 pub use invite_state::{InviteState, UnknownInviteState};
 pub use kept_days::{InvalidKeptDays, KeptDays};
 pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
 pub use mail_recipients::{InvalidRecipients, MailRecipients};
+pub use media::{MediaKind, MediaView};
 pub use message::{
     ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageMark,
     MessageView, Watch,

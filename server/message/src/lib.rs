@@ -2,6 +2,7 @@
 //! and do not depend on each other; the engine and the webhooks connect them.
 
 mod folded_words;
+mod inbound_media;
 mod inbound_text;
 mod keyword;
 mod opt_out_review;
@@ -11,6 +12,7 @@ mod service_sid;
 mod tests;
 
 pub use app::domain::{ServiceKind, UnknownService};
+pub use inbound_media::{InboundMedia, MAX_MEDIA, with_attachment_lines, without_attachment_lines};
 pub use inbound_text::InboundText;
 pub use keyword::Keyword;
 pub use opt_out_review::may_want_to_opt_out;

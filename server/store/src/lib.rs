@@ -19,6 +19,7 @@ pub mod exports;
 mod figures;
 pub mod invites;
 pub mod mail;
+pub mod media;
 pub mod members;
 mod membership;
 pub mod messages;

@@ -1,5 +1,6 @@
 //! The messages of a conversation.
 
+use super::media::Media;
 use crate::components::{Clock, EmptyState};
 use crate::domain::{ConversationId, Direction, MessageMark, MessageView};
 use leptos::prelude::*;
@@ -37,6 +38,11 @@ fn Message(
     latest: bool,
     opt_out: Option<ConversationId>,
 ) -> impl IntoView {
+    let has_words = !message.body.is_empty() || message.media.is_empty();
+    let media = message.media.into_iter();
+    let media = media
+        .map(|media| view! { <Media media contact=contact.clone()/> })
+        .collect_view();
     let (class, author) = match message.direction {
         Direction::Inbound => ("message in", contact),
         Direction::Outbound => (
@@ -49,7 +55,8 @@ fn Message(
     view! {
         // Links to a thread lead to its latest message, which is what waits for an answer.
         <article class=class class:failed=message.failed id=latest.then_some("latest")>
-            <p class="bubble">{message.body}</p>
+            {has_words.then(|| view! { <p class="bubble">{message.body}</p> })}
+            {media}
             <p class="message-line">
                 {author}" · "<Clock at=message.sent_at/>
                 {message.failed.then(|| view! { <strong>" · "{page::not_delivered()}</strong> })}
@@ -86,6 +93,7 @@ mod tests {
             id: MessageId(1),
             direction: Direction::Inbound,
             body: hostile.into(),
+            media: Vec::new(),
             sent_at: DateTime::<Utc>::UNIX_EPOCH,
             sent_by: None,
             failed: false,

@@ -146,7 +146,7 @@ pub const PAGES: [(&str, &str, Access); 54] = [
 ];
 
 /// What is no page and no server function: method, route, an address of it, and whom it is for.
-pub const REQUESTS: [(&str, &str, &str, Access); 24] = [
+pub const REQUESTS: [(&str, &str, &str, Access); 25] = [
     ("GET", "/events", "/events?stream=a&topics=texts", TEXTER),
     (
         "GET",
@@ -174,6 +174,7 @@ pub const REQUESTS: [(&str, &str, &str, Access); 24] = [
     ),
     ("GET", "/events", "/events?stream=a&topics=releases", ADMIN),
     ("POST", "/events/topics", "/events/topics", TEXTER),
+    ("GET", "/media/{id}", "/media/1", TEXTER),
     ("GET", "/releases.csv", "/releases.csv", ADMIN),
     (
         "GET",
