@@ -62,6 +62,7 @@ mod script_fields;
 mod second_pass;
 mod service_kind;
 mod tag;
+mod text_rate;
 mod time_of_day;
 mod timeline;
 mod topic;
@@ -154,6 +155,7 @@ pub use script_fields::{
 pub use second_pass::{InvalidSecondPassDays, SecondPassDays, SecondPassPreview};
 pub use service_kind::{ServiceKind, UnknownService};
 pub use tag::{Escalation, TagChoice, Tagging};
+pub use text_rate::{InvalidTextRate, TextRate};
 pub use time_of_day::TimeOfDay;
 pub use timeline::{Period, Timeline, TimelinePoint};
 pub use topic::{InvalidTopic, Topic};
