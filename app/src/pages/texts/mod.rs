@@ -8,6 +8,7 @@ mod conversation;
 mod end_of_day;
 mod home;
 mod listed;
+mod media;
 mod move_reply;
 mod next;
 mod notices;

@@ -19,6 +19,7 @@ mod invite_pages;
 mod invites;
 mod languages;
 mod live;
+mod media;
 mod membership;
 mod navigation;
 mod nul_bytes;

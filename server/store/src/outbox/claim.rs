@@ -55,8 +55,14 @@ struct Row {
     created_at: DateTime<Utc>,
 }
 
+/// How many more texts are looked at where a number has a rate: those of one that cannot keep up are passed over so many
+/// at a time, and the others are behind them.
+const MORE_WITH_RATES: i64 = 500;
+
 /// Claims up to `limit` texts that are due, longest due first, each for `lease`: queued ones, and those
-/// whose lease ended. If there is no answer, [`super::end_claim()`] ends the claim by its `id`. It spans
+/// whose lease ended. Of a number with a rate no more than
+/// that, whoever claims: one at a time, evenly spread, and from 20 a second on a tenth of a second's at a time, because a
+/// claim for each would cost too much. If there is no answer, [`super::end_claim()`] ends the claim by its `id`. It spans
 /// organizations, as the one worker does; each row leads to rows of its own organization only.
 ///
 /// # Errors
@@ -70,15 +76,84 @@ pub async fn claim(
 ) -> Result<Vec<Claimed>, StoreError> {
     let rows: Vec<Row> = sqlx::query_as!(
         Row,
+        // $1 clock, $2 how many, $3 seconds of the lease, $4 name of the claim, $5 how many more are looked at where
+        // a number has a rate.
+        //
         // due: what others are claiming right now is skipped, not waited for.
-        r#"with due as (
-             select organization_id, message_id, state
+        r#"with known as materialized (
+             -- One entry of an index each. Without either, nothing of rates is looked at below.
+             select exists (select from sending_number where texts_per_second is not null) as any_rate,
+                    exists (select from outbox where state = 'paced') as any_paced
+         ),
+         due as (
+             select organization_id, message_id, state, next_attempt_at
              from outbox
              where state in ('queued', 'sending')
                and next_attempt_at <= coalesce($1, statement_timestamp())
              order by next_attempt_at
-             limit $2
+             limit $2::bigint + (select case when any_rate then $5::bigint else 0 end from known)
              for update skip locked
+         ),
+         -- What is due from a number with a rate waits for its turn, so that it is passed over from now on. What was
+         -- claimed before had its turn.
+         rated as (
+             select d.organization_id, d.message_id, s.number
+             from due d
+             join message m on m.organization_id = d.organization_id and m.id = d.message_id
+             join sending_number s on s.organization_id = m.organization_id and s.number = m.own_number
+             where (select any_rate from known) and s.texts_per_second is not null and d.state = 'queued'
+         ),
+         paced as (
+             update outbox o
+             set state = 'paced', paced_number = r.number
+             from rated r
+             where o.organization_id = r.organization_id and o.message_id = r.message_id
+         ),
+         -- The numbers whose turn it is. Their rows are locked, so that two servers never both have the turn; who comes
+         -- later sees when the next one is.
+         open as (
+             select s.organization_id, s.number,
+                    least($2, coalesce(greatest(1, s.texts_per_second / 10), $2)) as texts
+             from sending_number s
+             where (select any_paced from known)
+               and (s.texts_per_second is null or s.next_text_at is null
+                    or s.next_text_at <= coalesce($1, statement_timestamp()))
+               and exists (select from outbox o
+                           where o.state = 'paced' and o.organization_id = s.organization_id
+                             and o.paced_number = s.number)
+             order by s.organization_id, s.number
+             for no key update skip locked
+         ),
+         turns as (
+             select p.organization_id, p.message_id, p.next_attempt_at, open.number
+             from open
+             cross join lateral (
+                 select o.organization_id, o.message_id, o.next_attempt_at
+                 from outbox o
+                 where o.state = 'paced' and o.organization_id = open.organization_id
+                   and o.paced_number = open.number
+                 order by o.message_id
+                 limit open.texts
+                 for update skip locked) p
+         ),
+         chosen as (
+             select organization_id, message_id, state, next_attempt_at, null::text as number
+             from due d
+             where not exists (select from rated r
+                               where r.organization_id = d.organization_id and r.message_id = d.message_id)
+             union all
+             select organization_id, message_id, 'paced', next_attempt_at, number from turns
+             order by next_attempt_at
+             limit $2
+         ),
+         spent as (
+             update sending_number s
+             set next_text_at = coalesce($1, statement_timestamp()) + c.texts * interval '1 second' / s.texts_per_second
+             from (select organization_id, number, count(*) as texts
+                   from chosen
+                   where number is not null
+                   group by organization_id, number) c
+             where s.organization_id = c.organization_id and s.number = c.number
          ),
          -- The end of the lease stands where the next attempt stood.
          claimed as (
@@ -87,7 +162,7 @@ pub async fn claim(
                  claim_id = $4,
                  attempts = least(o.attempts + 1, 32767),
                  next_attempt_at = coalesce($1, statement_timestamp()) + $3 * interval '1 second'
-             from due d
+             from chosen d
              where o.organization_id = d.organization_id and o.message_id = d.message_id
              returning o.organization_id, o.message_id, o.attempts, o.goodbye, d.state = 'sending' as resumed
          )
@@ -107,6 +182,7 @@ pub async fn claim(
         i64::try_from(limit).unwrap_or(i64::MAX),
         lease.as_secs_f64(),
         id.0,
+        MORE_WITH_RATES,
     )
     .fetch_all(&store.pool)
     .await?;

@@ -182,6 +182,7 @@ async fn lock_text(
         from: row.from_cell,
         to: row.to_number,
         body: row.body,
+        media: Vec::new(),
         service_keyword: None,
     })
 }

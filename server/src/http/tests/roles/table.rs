@@ -183,6 +183,7 @@ pub const REQUESTS: [(&str, &str, &str, Access); 25] = [
     ),
     ("GET", "/events", "/events?stream=a&topics=releases", ADMIN),
     ("POST", "/events/topics", "/events/topics", TEXTER),
+    ("GET", "/media/{id}", "/media/1", TEXTER),
     ("GET", "/releases.csv", "/releases.csv", ADMIN),
     (
         "GET",
