@@ -4,9 +4,12 @@ use crate::domain::{MediaKind, MediaView};
 use leptos::prelude::*;
 use sentences::page;
 
-/// A picture under its word, which is loaded when that is opened; of all else a link, into a window of its own.
+/// A button that shows a picture, which is loaded then and not before; of all else a link, into a window of its own.
+///
+/// Whether the picture is shown stands in no attribute: a text that comes in replaces what differs, and leaves an open
+/// picture open, unless that came with the text before it. Without scripts browsers load all pictures with the page.
 #[component]
-pub(super) fn Media(
+pub(in crate::pages) fn Media(
     media: MediaView,
     /// The contact's name.
     contact: String,
@@ -14,15 +17,8 @@ pub(super) fn Media(
     let address = format!("/media/{}", media.id);
     let word = match media.kind {
         Some(MediaKind::Picture) => {
-            return view! {
-                <details class="media">
-                    <summary>{page::picture()}</summary>
-                    <a href=address.clone() target="_blank">
-                        <img src=address.clone() alt=page::picture_from(&contact) loading="lazy"/>
-                    </a>
-                </details>
-            }
-            .into_any();
+            return view! { <Picture id=format!("picture-{}", media.id) address contact/> }
+                .into_any();
         }
         Some(MediaKind::Audio) => page::audio(),
         Some(MediaKind::Video) => page::video(),
@@ -33,5 +29,19 @@ pub(super) fn Media(
                 .into_any();
         }
     };
-    view! { <p class="media"><a href=address target="_blank">{word}</a></p> }.into_any()
+    view! { <p><a href=address target="_blank">{word}</a></p> }.into_any()
+}
+
+/// The button, and the sheet with the picture, as wide as that; the picture leads to itself in full.
+#[component]
+fn Picture(id: String, address: String, contact: String) -> impl IntoView {
+    let (name, full) = (page::picture_from(&contact), address.clone());
+    view! {
+        <button type="button" class="button" popovertarget=id.clone()>{page::picture()}</button>
+        <div id=id popover class="sheet" role="group" aria-label=page::picture()>
+            <a href=full target="_blank">
+                <img src=address alt=name loading="lazy" width="100%"/>
+            </a>
+        </div>
+    }
 }

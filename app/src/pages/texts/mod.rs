@@ -25,6 +25,7 @@ pub(in crate::pages) use contact::full_name;
 pub use conversation::ConversationPage;
 pub use end_of_day::EndOfDayPage;
 pub use home::TextsPage;
+pub(in crate::pages) use media::Media;
 pub use move_reply::MoveReplyPage;
 pub use next::NextPage;
 pub use opt_out::OptOutPage;

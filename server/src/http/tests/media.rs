@@ -1,7 +1,7 @@
 //! What came along with a text, through its route.
 
 use super::{Answer, TestApp};
-use app::domain::{ConversationId, ServiceKind};
+use app::domain::{ConversationId, Role, ServiceKind};
 use http::StatusCode;
 use server_message::{InboundMedia, with_attachment_lines};
 use server_sms::testing::Scripted;
@@ -35,8 +35,15 @@ async fn reply_with(world: &World, content_type: &str, source: &str) -> Conversa
 
 /// The address of what came along, as the thread's page has it.
 async fn address(app: &TestApp, thread: ConversationId, cookie: &str) -> String {
-    let page = app.get(&format!("/texts/{thread}"), Some(cookie)).await;
-    assert!(!page.body.contains(SECRET), "{}", page.body);
+    address_on(app, &format!("/texts/{thread}"), cookie).await
+}
+
+/// The address of what came along, as this page has it.
+async fn address_on(app: &TestApp, path: &str, cookie: &str) -> String {
+    let page = app.get(path, Some(cookie)).await;
+    for hidden in [SECRET, "[attachment"] {
+        assert!(!page.body.contains(hidden), "{}", page.body);
+    }
     let (_, rest) = page.body.split_once("/media/").expect(&page.body);
     let id: String = rest.chars().take_while(char::is_ascii_digit).collect();
     format!("/media/{id}")
@@ -70,6 +77,29 @@ async fn a_picture_is_shown_to_who_may_see_the_text(pool: PgPool) {
     assert_eq!(app.get(&address, None).await.status, 401);
     for nothing in ["/media/0", "/media/x", "/media/999999"] {
         assert_eq!(app.get(nothing, Some(&ann)).await.status, 404, "{nothing}");
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn it_stands_in_message_review_and_with_an_unmatched_text(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let thread = reply_with(&app.world, "image/png", PICTURE).await;
+    let mut text = app.world.text_from_cell("+13035550000", "").await;
+    text.body = with_attachment_lines(text.body, ["audio/amr"]);
+    text.media = vec![InboundMedia {
+        content_type: "audio/amr".into(),
+        source: PICTURE.into(),
+    }];
+    receive(&app.world.store, &text).await.unwrap();
+    let reviewer = app.world.member(Role::Supervolunteer).await;
+    let reviewer = app.sign_in(&reviewer).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    let in_review = format!("/review?open={thread}");
+    let in_review = address_on(&app, &in_review, &reviewer).await;
+    let unmatched = address_on(&app, "/unmatched", &admin).await;
+    for (address, reviewers) in [(in_review, 200), (unmatched, 404)] {
+        assert_eq!(app.get(&address, Some(&reviewer)).await.status, reviewers);
+        assert_eq!(app.get(&address, Some(&admin)).await.status, 200);
     }
 }
 

@@ -18,9 +18,9 @@ pub struct Found {
     pub content: Option<Vec<u8>>,
 }
 
-/// What it is, and its content if it is kept. Admins see all of it; a texter sees what stands in a thread that they
-/// hold, or that was released from them and nobody took, and in any other what came before they last wrote there: as
-/// they see its words (`conversations::open`).
+/// What it is, and its content if it is kept. Admins see all of it, and deciders what stands in a thread. A texter sees
+/// what stands in a thread that they hold, or that was released from them and nobody took, and in any other what came
+/// before they last wrote there: as they see its words (`conversations::open`).
 ///
 /// # Errors
 /// There is none, or not for this viewer.
@@ -33,6 +33,7 @@ pub async fn find(store: &Store, viewer: &Texter, id: MediaId) -> Result<Found, 
            left join conversation cv on cv.organization_id = m.organization_id and cv.id = m.conversation_id
           where media.organization_id = $1 and media.id = $2
             and ($4
+                 or $5 and media.message_id is not null
                  or cv.assigned_to = $3
                  or cv.assigned_to is null and cv.released_from = $3
                  or m.id < (select max(own.id)
@@ -43,6 +44,7 @@ pub async fn find(store: &Store, viewer: &Texter, id: MediaId) -> Result<Found, 
         id.0,
         viewer.member.0,
         viewer.role >= Role::Admin,
+        viewer.role >= Role::Supervolunteer,
     )
     .fetch_optional(&store.pool)
     .await?

@@ -4,6 +4,7 @@ mod find;
 mod keep;
 mod note;
 mod of_messages;
+mod of_unmatched;
 #[cfg(test)]
 mod tests;
 
@@ -11,3 +12,4 @@ pub use find::{Found, find};
 pub use keep::keep;
 pub(crate) use note::note;
 pub(crate) use of_messages::of_messages;
+pub(crate) use of_unmatched::of_unmatched;

@@ -3,9 +3,9 @@
 use super::{find, keep};
 use crate::messages::{Received, receive};
 use crate::testing::{Thread, World};
-use app::domain::{ConversationId, MediaId, MediaKind, MediaView, Texter, Viewer};
+use app::domain::{ConversationId, MediaId, MediaKind, MediaView, Role, Texter, Viewer};
 use app::error::AppError;
-use app::ports::Conversations;
+use app::ports::{Conversations, UnmatchedTexts};
 use server_message::{InboundMedia, InboundText, with_attachment_lines};
 use sqlx::PgPool;
 
@@ -54,9 +54,40 @@ async fn what_came_along_is_noted_with_the_text_once_and_stands_in_the_thread(po
     let view = world.store.open(&texter(&world.ann), thread).await.unwrap();
     let last = view.messages.last().unwrap();
     assert_eq!(last.body, "Look");
+    assert_eq!(last.media, expected(&ids));
+}
+
+/// What stands with the text.
+fn expected(ids: &[MediaId]) -> [MediaView; 2] {
     let expected = [(ids[0], Some(MediaKind::Picture)), (ids[1], None)];
-    let expected = expected.map(|(id, kind)| MediaView { id, kind });
-    assert_eq!(last.media, expected);
+    expected.map(|(id, kind)| MediaView { id, kind })
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_came_with_an_unmatched_text_is_listed_with_it_and_moves_with_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin, ann) = (&world.store, &world.admin, texter(&world.ann));
+    let thread = reply(&world).await;
+    let stranger = with_media(world.text_from_cell("+13035550000", "It is me").await);
+    let received = receive(store, &stranger).await.unwrap();
+    assert_eq!(received, Received::Unmatched);
+    let plain = world.unmatched_text("plain", "+13035550001", "Hi").await;
+    let listed = store.unmatched(admin, false, None, 10).await.unwrap();
+    let text = listed.iter().find(|text| text.id != plain).unwrap();
+    let ids = ids(&world).await;
+    assert_eq!(
+        (text.body.as_str(), &text.media[..]),
+        ("It is me", &expected(&ids)[..])
+    );
+    assert!(find(store, &ann, ids[0]).await.is_err());
+    store.move_text(admin, &text.id, thread).await.unwrap();
+    assert!(find(store, &ann, ids[0]).await.is_ok());
+    let view = store.open(&ann, thread).await.unwrap();
+    let last = view.messages.last().unwrap();
+    assert_eq!(
+        (last.body.as_str(), &last.media[..]),
+        ("It is me", &expected(&ids)[..])
+    );
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -75,8 +106,11 @@ async fn it_is_noted_with_a_stop_word_a_start_and_a_text_that_matches_nobody(poo
     let of_stranger = ids[4];
     let seen = find(&world.store, &texter(&world.admin), of_stranger).await;
     assert_eq!(seen.unwrap().source, "where the image/jpeg is");
-    let refused = find(&world.store, &texter(&world.ann), of_stranger).await;
-    assert_eq!(AppError::from(refused.unwrap_err()), AppError::NotFound);
+    let vera = world.named("Vera", Role::Supervolunteer).await;
+    for viewer in [&*world.ann, &vera] {
+        let refused = find(&world.store, &texter(viewer), of_stranger).await;
+        assert_eq!(AppError::from(refused.unwrap_err()), AppError::NotFound);
+    }
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -103,7 +137,8 @@ async fn who_may_see_the_text_may_see_what_came_with_it(pool: PgPool) {
     receive(&world.store, &text).await.unwrap();
     let id = ids(&world).await[0];
     let sees = async |viewer: &Viewer| find(&world.store, &texter(viewer), id).await.is_ok();
-    assert!(sees(&world.ann).await && sees(&world.admin).await);
+    let vera = world.named("Vera", Role::Supervolunteer).await;
+    assert!(sees(&world.ann).await && sees(&world.admin).await && sees(&vera).await);
     assert!(!sees(&world.ben).await);
     let (ann, ben) = (world.ann.member, world.ben.member);
     let released = format!("assigned_to = null, released_from = {ann}");

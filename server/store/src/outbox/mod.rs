@@ -14,7 +14,7 @@
 //! Every claim counts an attempt, and the number of the attempt fences what follows: whoever comes
 //! back after its lease ended, and finds that another claimed the row, changes nothing.
 
-mod claim;
+pub(crate) mod claim;
 mod end_claim;
 mod fail;
 mod hold;

@@ -81,10 +81,11 @@ async fn claimed(world: &World) -> Vec<Claimed> {
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn two_servers_never_exceed_the_rate_of_a_number_and_nearly_reach_it(pool: PgPool) {
+async fn two_servers_keep_numbers_to_their_rates_while_another_goes_at_full_speed(pool: PgPool) {
     let (world, thread) = world(pool).await;
     queue(&world, thread, SLOW, 50).await;
     queue(&world, thread, FAST, 100).await;
+    queue(&world, thread, FREE, 200).await;
     let mut sent: BTreeMap<String, Vec<i64>> = BTreeMap::new();
     for moment in (0..5_000).step_by(50) {
         at(&world, moment);
@@ -106,6 +107,9 @@ async fn two_servers_never_exceed_the_rate_of_a_number_and_nearly_reach_it(pool:
         }
         assert!(moments.len() >= 5 * most - 1, "{of}: {moments:?}");
     }
+    let free = &sent[FREE];
+    assert_eq!(free.len(), 200);
+    assert!(free.iter().all(|moment| *moment < 1000), "{free:?}");
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
