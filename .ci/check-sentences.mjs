@@ -1,5 +1,6 @@
 // Whether each sentence is said: every message of `app/sentences/text/en` is a function, which some code has to call,
-// as `island::…`, `admin::…` or `page::…`. That one is missing, or not translated, the compiler says.
+// as `island::…`, `admin::…` or `page::…`. That one is missing, or not translated, the compiler says. And whether a
+// thing has one word everywhere, and readers are addressed in one way.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -24,3 +25,31 @@ if (unused.length > 0) {
   console.error('These sentences are not said anywhere: delete them, in every language.')
   process.exit(1)
 }
+
+// What is said in two ways otherwise, and what to say. A reader of Spanish is `tú`.
+const THOUSANDS = [/(?<![\d,+-])\b\d{4,}\b(?!-)/, 'with a comma between thousands']
+const WORDS = {
+  en: [
+    [/\b(no|some|every)body\b/i, 'no one, someone, everyone'],
+    THOUSANDS,
+  ],
+  es: [
+    [/\busted(es)?\b|(^|[.,;:] )(y )?(elija|indique|mire|omita|busque|cargue|importe|cambie|quite|compruebe|use|escriba|revise|inténtelo|guarde|agregue|añada)\b/i, 'tú: elige, busca'],
+    [/\bañad/i, 'agregar'],
+    [/\bsolicit(ar|e|en)\b/i, 'pedir'],
+    [/\brespond(er|es|as|a|e|en|ido)\b/i, 'contestar'],
+    [/\blevant\w+ (la|esta|una|su) baja\b/i, 'anular la baja'],
+    [/\bmóvil(es)?\b/i, 'celular'],
+    [/[“”]/, '« »'],
+    THOUSANDS,
+  ],
+}
+const misworded = Object.entries(WORDS).flatMap(([language, words]) =>
+  tracked(`app/sentences/text/${language}/*.ftl`).flatMap((file) =>
+    read(file).split('\n').flatMap((line, index) => {
+      // Neither a comment nor the name of a message or of an argument is read, and numbers of phones have no thousands.
+      const said = line.replace(/^#.*|^[a-z][a-z0-9-]* = ?|\$[a-z-]+|`[^`]*`|\+\d[\d ]+/g, '')
+      return words.filter(([word]) => word.test(said)).map(([, right]) => `${file}:${index + 1}: say ${right}: ${said.trim()}`)
+    })))
+for (const line of misworded) console.error(line)
+if (misworded.length > 0) process.exit(1)

@@ -49,6 +49,13 @@ function onSubmit(event) {
   if (!event.defaultPrevented && !mayLeavePage(submitted)) event.preventDefault()
 }
 
+// A text leads to the next page once it is sent. Asked by then, whoever stays would have a page that is sending it for good.
+function onSend(event) {
+  if (!event.target.matches('form[data-next]') || mayLeavePage(event.target)) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
+
 // Whether nobody leaves the page at this address: it is fetched again, because it is outdated.
 export function isShownAgain(event, from) {
   return !event.userInitiated && !event.formData && event.destination.url === from.split('#')[0]
@@ -70,6 +77,8 @@ window.addEventListener('change', onChange)
 window.addEventListener('click', (event) => {
   if (event.target instanceof Element && event.target.closest('[data-discard]')) mayLeave = true
 }, true)
+// Before the program, which sends it.
+document.addEventListener('submit', onSend, true)
 window.addEventListener('submit', onSubmit)
 // The browser asks in its own words when the document itself is left.
 window.addEventListener('beforeunload', (event) => {

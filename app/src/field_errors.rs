@@ -33,6 +33,16 @@ impl FieldErrors {
             .find_map(|(name, sentence)| (name == field).then_some(sentence))
     }
 
+    /// Whether this is the only field that is not valid.
+    pub fn is_only(&self, field: &str) -> bool {
+        let mut lines = self.0.lines();
+        lines
+            .next()
+            .and_then(|line| line.split_once('\t'))
+            .is_some_and(|(name, _)| name == field)
+            && lines.next().is_none()
+    }
+
     /// Whether every field is valid.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -52,10 +62,12 @@ mod tests {
     #[test]
     fn each_field_has_its_sentence() {
         let mut errors = FieldErrors::one("title", "A title is missing.");
+        assert!(errors.is_only("title") && !errors.is_only("priority"));
         errors.add("priority", "A priority is a whole number.");
         assert_eq!(errors.of("title"), Some("A title is missing."));
         assert_eq!(errors.of("priority"), Some("A priority is a whole number."));
         assert_eq!(errors.of("tit"), None);
+        assert!(!errors.is_only("title") && !FieldErrors::default().is_only("title"));
         assert!(!errors.is_empty() && FieldErrors::default().is_empty());
     }
 }

@@ -27,7 +27,7 @@ let next = 2_000_000 + (Number(process.env.TEST_WORKER_INDEX ?? 79) % 80) * 100_
 /** A cell that no other test uses. */
 export const newCell = () => `+1646${next++}`
 
-/** Who carries its texts: the carrier's double, or the service whose contacts answer by themselves. */
+/** Message service: the carrier's double, or the service whose contacts answer by themselves. */
 export type Service = 'twilio' | 'simulated'
 
 export async function createOrganization(service: Service = 'twilio'): Promise<Organization> {

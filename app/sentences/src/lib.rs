@@ -51,6 +51,12 @@ pub fn number(number: u32) -> String {
     text
 }
 
+/// A number of bytes, characters or the like, as people read it.
+#[cfg(feature = "ssr")]
+pub fn size(size: usize) -> String {
+    number(u32::try_from(size).unwrap_or(u32::MAX))
+}
+
 /// Puts arguments in the places of a sentence: of the character with the code 1 the first, and so on.
 #[inline(never)]
 fn fill(sentence: &str, arguments: &[&str]) -> String {

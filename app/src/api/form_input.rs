@@ -11,7 +11,7 @@ pub fn title(errors: &mut FieldErrors, field: &str, input: &str, max_length: usi
     match text.chars().count() {
         0 => errors.add(field, page::title_is_missing()),
         length if length > max_length => {
-            let (most, length) = (max_length.to_string(), length.to_string());
+            let (most, length) = (sentences::size(max_length), sentences::size(length));
             errors.add(field, &page::title_is_too_long(&most, &length));
         }
         _ => {}
@@ -24,7 +24,8 @@ pub fn description(errors: &mut FieldErrors, field: &str, input: &str) -> String
     let text = input.trim();
     let length = text.chars().count();
     if length > MAX_DESCRIPTION_CHARACTERS {
-        let (most, length) = (MAX_DESCRIPTION_CHARACTERS.to_string(), length.to_string());
+        let most = sentences::size(MAX_DESCRIPTION_CHARACTERS);
+        let length = sentences::size(length);
         errors.add(field, &page::title_is_too_long(&most, &length));
     }
     text.to_owned()
@@ -35,7 +36,8 @@ pub fn number(errors: &mut FieldErrors, field: &str, input: &str, min: i32, max:
     match input.trim().parse() {
         Ok(number) if (min..=max).contains(&number) => number,
         _ => {
-            let (from, to) = (min.to_string(), max.to_string());
+            let shown = |limit: i32| sentences::number(limit.unsigned_abs());
+            let (from, to) = (shown(min), shown(max));
             errors.add(field, &page::number_is_not_valid(&from, &to));
             min
         }

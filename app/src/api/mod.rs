@@ -26,8 +26,12 @@ mod context;
 #[cfg(feature = "ssr")]
 mod form_input;
 #[cfg(feature = "ssr")]
+mod least_role;
+#[cfg(feature = "ssr")]
 mod redisplay;
 #[cfg(feature = "ssr")]
 pub use context::{admin, decider, owner, ports, request, texter, viewer};
+#[cfg(feature = "ssr")]
+pub use least_role::least_role;
 #[cfg(feature = "ssr")]
 pub(crate) use redisplay::redisplay;

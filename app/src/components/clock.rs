@@ -47,13 +47,19 @@ pub fn day_words(day: NaiveDate) -> String {
     page::day_of_month(month, &day.day().to_string())
 }
 
+/// A day of any year for people, in the language of who reads: `Nov 14, 2023`.
+pub fn date_words(day: NaiveDate) -> String {
+    let month = nth_word(page::months(), day.month0());
+    page::day_of_year(month, &day.day().to_string(), &day.year().to_string())
+}
+
 fn nth_word(words: &'static str, index: u32) -> &'static str {
     words.split(' ').nth(index as usize).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{clock_stamp, clock_words, day_words};
+    use super::{clock_stamp, clock_words, date_words, day_words};
     use chrono::{DateTime, TimeDelta, Utc};
     use leptos::prelude::{Owner, provide_context};
     use sentences::Language;
@@ -64,6 +70,7 @@ mod tests {
         assert_eq!(clock_stamp(at), "2023-11-14T22:13:20Z");
         assert_eq!(clock_words(at), "Tue, Nov 14, 10:13 PM UTC");
         assert_eq!(day_words(at.date_naive()), "Nov 14");
+        assert_eq!(date_words(at.date_naive()), "Nov 14, 2023");
         let in_spanish = Owner::new().with(|| {
             provide_context(Language::Spanish);
             [at, at + TimeDelta::days(50) - TimeDelta::hours(10)].map(clock_words)

@@ -43,7 +43,7 @@ pub use autoassign_form::AutoassignForm;
 #[cfg(feature = "ssr")]
 pub use choice::Choice;
 #[cfg(not(feature = "hydrate"))]
-pub use clock::{Clock, clock_stamp, clock_words, day_words};
+pub use clock::{Clock, clock_stamp, clock_words, date_words, day_words};
 pub use confirm_checkbox::ConfirmCheckbox;
 pub use countdown::{Countdown, is_near, undo_words};
 #[cfg(feature = "ssr")]
@@ -53,7 +53,7 @@ pub use empty_state::EmptyState;
 #[cfg(feature = "ssr")]
 pub use field::{Field, FieldSentence};
 #[cfg(feature = "ssr")]
-pub use form_error::{FormError, form_error};
+pub use form_error::{FormError, form_error, refusal_words};
 pub use histogram::Histogram;
 pub use histogram_scale::HistogramScale;
 pub use interval_picker::IntervalPicker;

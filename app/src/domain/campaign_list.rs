@@ -124,7 +124,7 @@ pub struct CampaignFilter {
     pub auto_assign: SwitchFilter,
     /// How auto-release stands, whether it is paused or not.
     pub auto_release: SwitchFilter,
-    /// Somebody waits for an answer.
+    /// Someone waits for an answer.
     pub somebody_waits: bool,
     /// No enabled pool that somebody may request from hands out their replies, however auto-assign stands.
     pub no_pool: bool,

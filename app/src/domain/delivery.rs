@@ -60,18 +60,28 @@ impl DeliveryFailure {
 pub struct FailureCode(pub i32);
 
 /// What is known of codes. All others mean [`FailureMeaning::Other`].
-const MEANINGS: [(FailureCode, FailureMeaning); 17] = [
+const MEANINGS: [(FailureCode, FailureMeaning); 27] = [
     (FailureCode::OPTED_OUT, FailureMeaning::OptedOut),
     (FailureCode(30003), FailureMeaning::Unreachable),
     (FailureCode(30005), FailureMeaning::Unreachable),
     (FailureCode(30006), FailureMeaning::Unreachable),
+    (FailureCode(21612), FailureMeaning::Unreachable),
     (FailureCode::FILTERED, FailureMeaning::Filtered),
     (FailureCode(30004), FailureMeaning::Blocked),
     (FailureCode(21211), FailureMeaning::NotValid),
     (FailureCode(21217), FailureMeaning::NotValid),
     (FailureCode(21614), FailureMeaning::NoMobile),
+    (FailureCode(21635), FailureMeaning::NoMobile),
     (FailureCode(30032), FailureMeaning::Unregistered),
     (FailureCode(30034), FailureMeaning::Unregistered),
+    (FailureCode(30024), FailureMeaning::Unregistered),
+    (FailureCode(30033), FailureMeaning::Unregistered),
+    (FailureCode(30022), FailureMeaning::LimitReached),
+    (FailureCode(30023), FailureMeaning::LimitReached),
+    (FailureCode(30027), FailureMeaning::LimitReached),
+    (FailureCode(30001), FailureMeaning::LimitReached),
+    (FailureCode(30002), FailureMeaning::AccountNotActive),
+    (FailureCode(21408), FailureMeaning::CountryNotAllowed),
     (
         FailureCode::OPTED_OUT_BEFORE,
         FailureMeaning::OptedOutBefore,
@@ -103,6 +113,11 @@ impl FailureCode {
     /// No server is configured for the message service of the sending number.
     pub const NOT_CONFIGURED: Self = Self(6);
 
+    /// Those of which it is known what they mean.
+    pub fn known() -> impl Iterator<Item = Self> {
+        MEANINGS.into_iter().map(|(code, _)| code)
+    }
+
     /// What it means.
     pub fn meaning(self) -> FailureMeaning {
         let known = MEANINGS.iter().find(|(code, _)| *code == self);
@@ -127,6 +142,12 @@ pub enum FailureMeaning {
     NotValid,
     /// The sending number is not registered with the carriers.
     Unregistered,
+    /// So many were sent that the carriers take no more for a while.
+    LimitReached,
+    /// The account at the message service is suspended.
+    AccountNotActive,
+    /// The account may not text to the contact's country.
+    CountryNotAllowed,
     /// The contact opted out before it was sent.
     OptedOutBefore,
     /// The campaign was paused before it was sent.

@@ -2,7 +2,7 @@
 
 use super::{
     Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, Delivery, MediaView,
-    MessageId, OptOutNote, TagChoice, thread_version,
+    MessageId, OptOutNote, PoolKind, TagChoice, thread_version,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -66,6 +66,15 @@ pub struct DraftView {
     pub by: Option<String>,
 }
 
+/// Where **Next** leads from a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NextConversation {
+    /// Which conversation.
+    pub id: ConversationId,
+    /// What is to be done there.
+    pub kind: PoolKind,
+}
+
 /// A conversation, opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConversationView {
@@ -117,7 +126,7 @@ pub struct ConversationView {
     pub previous: Option<ConversationId>,
     /// The conversation to turn to next, if there is one: of a first text another first text of the
     /// campaign, else a reply.
-    pub next: Option<ConversationId>,
+    pub next: Option<NextConversation>,
 }
 
 impl ConversationView {

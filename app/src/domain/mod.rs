@@ -128,7 +128,7 @@ pub use mail_recipients::{InvalidRecipients, MailRecipients};
 pub use media::{MediaKind, MediaView};
 pub use message::{
     ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageMark,
-    MessageView, Watch,
+    MessageView, NextConversation, Watch,
 };
 pub use movable_reply::{MovableReply, MoveTarget};
 pub use next_steps::NextSteps;

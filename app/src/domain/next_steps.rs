@@ -1,5 +1,7 @@
 //! What a new organization needs before it can text.
 
+use super::CampaignId;
+
 /// Which of the first steps of an organization are done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NextSteps {
@@ -9,6 +11,8 @@ pub struct NextSteps {
     pub has_texter: bool,
     /// A campaign was launched.
     pub has_launched: bool,
+    /// The latest draft, as long as none was.
+    pub draft: Option<CampaignId>,
     /// Pools hand out initial messages and replies.
     pub has_open_pools: bool,
 }

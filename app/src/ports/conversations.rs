@@ -135,6 +135,18 @@ pub trait Conversations: Send + Sync {
     async fn open(&self, viewer: &Texter, id: ConversationId)
     -> Result<ConversationView, AppError>;
 
+    /// As [`Self::open`], for a page that is fetched while a text is still being sent in another conversation: for
+    /// **Previous** and **Next** that one is answered.
+    ///
+    /// # Errors
+    /// As those of [`Self::open`].
+    async fn open_after(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        answered: ConversationId,
+    ) -> Result<ConversationView, AppError>;
+
     /// Sends a text, fenced by what the page was given. A conversation that was released from the viewer and taken by
     /// nobody is taken back. A refused text is kept as a draft.
     ///

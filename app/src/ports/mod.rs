@@ -62,7 +62,7 @@ pub use numbers::{CallingCode, NumberRow, Numbers, NumbersPage};
 pub use opt_outs::{AddedOptOuts, OptOutHistory, OptOuts, OptOutsPage};
 pub use own_account::{AccountPage, Browser, OwnAccount, OwnSession, PasswordChange};
 pub use password_resets::{PasswordLinkPage, PasswordResets, ResetAccount};
-pub use people::{LevelChange, People, PeoplePage, Person, PersonRow, PersonTeam};
+pub use people::{LevelChange, OtherTeams, People, PeoplePage, Person, PersonRow, PersonTeam};
 pub use releases::{ReleaseHistory, Releases};
 pub use requests::Requests;
 pub use reviews::{ReviewChoices, ReviewPage, ReviewRow, ReviewedConversation, Reviews};

@@ -3,7 +3,7 @@
 use crate::domain::{Admin, ApprovalLevel, Holdings, MemberId, Role, TeamId};
 use crate::error::AppError;
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::NaiveDate;
 
 /// A member, as the list shows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub struct PeoplePage {
 pub struct Person {
     /// As in the list.
     pub row: PersonRow,
-    /// When they became a member.
-    pub since: DateTime<Utc>,
+    /// The day on which they became a member, by the clock of the organization's time zone.
+    pub since: NaiveDate,
     /// The role that lifting their suspension leads to; `None`: they are not suspended.
     pub role_before: Option<Role>,
     /// Whether the organization has another owner.
@@ -48,8 +48,15 @@ pub struct Person {
     pub holdings: Holdings,
     /// The teams that they are on, by title.
     pub teams: Vec<PersonTeam>,
-    /// The other teams of the organization, by title.
-    pub other_teams: Vec<PersonTeam>,
+}
+
+/// The teams that a member is not on, by title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherTeams {
+    /// The first ones.
+    pub teams: Vec<PersonTeam>,
+    /// Whether there are more.
+    pub has_more: bool,
 }
 
 /// A team, as the page of a member lists it.
@@ -92,6 +99,17 @@ pub trait People: Send + Sync {
     /// # Errors
     /// No such member; the database.
     async fn person(&self, viewer: &Admin, member: MemberId) -> Result<Person, AppError>;
+
+    /// The teams that the member is not on, of those with `search` in their title.
+    ///
+    /// # Errors
+    /// The database.
+    async fn other_teams(
+        &self,
+        viewer: &Admin,
+        member: MemberId,
+        search: &str,
+    ) -> Result<OtherTeams, AppError>;
 
     /// Saves what differs, all of it or nothing, and says for how many that was.
     ///

@@ -31,6 +31,9 @@ pub fn failure_words(failure: &DeliveryFailure) -> String {
         FailureMeaning::NoMobile => page::failure_no_mobile(&number),
         FailureMeaning::NotValid => page::failure_not_valid(&number),
         FailureMeaning::Unregistered => page::failure_unregistered(&number),
+        FailureMeaning::LimitReached => page::failure_limit_reached(&number),
+        FailureMeaning::AccountNotActive => page::failure_account_not_active(&number),
+        FailureMeaning::CountryNotAllowed => page::failure_country_not_allowed(&number),
         FailureMeaning::OptedOutBefore => page::failure_opted_out_before().to_owned(),
         FailureMeaning::Paused => page::failure_paused().to_owned(),
         FailureMeaning::NumberGone => page::failure_number_gone().to_owned(),
@@ -72,6 +75,25 @@ mod tests {
             in_spanish,
             "No entregado: El operador lo filtró como no deseado (30007)."
         );
+    }
+
+    #[test]
+    fn each_code_that_is_known_is_said_in_words_in_each_language() {
+        let words = |code| failure_words(&DeliveryFailure::Code(code));
+        let names = |code: FailureCode, words: &str| words.contains(&code.0.to_string());
+        for code in FailureCode::known() {
+            let english = words(code);
+            let spanish = Owner::new().with(|| {
+                provide_context(Language::Spanish);
+                words(code)
+            });
+            assert_ne!(english, spanish);
+            let of_the_carrier = code.0 >= 10_000;
+            assert_eq!(names(code, &english), of_the_carrier, "{english}");
+            for (words, other) in [(english, "did not deliver it"), (spanish, "no lo entregó")] {
+                assert!(!words.contains(other), "{words}");
+            }
+        }
     }
 
     #[test]

@@ -187,7 +187,7 @@ mod tests {
         assert_eq!(
             in_spanish,
             [
-                "Ningún mensaje sin enviar lleva tanto tiempo en manos de un voluntario. No se liberaría nada.",
+                "Ningún mensaje sin enviar lleva tanto tiempo asignado. No se liberaría nada.",
                 "1 respuesta en 1 campaña volvería a la lista común.",
                 "1,200 respuestas en 2 campañas volverían a la lista común."
             ]

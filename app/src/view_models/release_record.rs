@@ -28,7 +28,7 @@ pub fn who_words(record: &ReleaseRecord) -> String {
     let who = record.progress.actor.as_deref();
     let who = who.unwrap_or(admin::automatic());
     if record.releases > 1 {
-        page::so_many_releases(who, &record.releases.to_string())
+        page::so_many_releases(who, &sentences::number(record.releases))
     } else {
         who.to_owned()
     }

@@ -42,9 +42,9 @@ test('what is not valid is said beside its field, what was typed stays, and noth
   await page.getByRole('switch', { name: /^Requests enabled/ }).uncheck()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('alert')).toContainText('Nothing was saved')
-  await expect(most).toHaveAccessibleDescription('Enter a whole number from 1 to 1000.')
+  await expect(most).toHaveAccessibleDescription('Enter a whole number from 1 to 1,000.')
   await expect(most).toHaveValue('0')
-  await expect(page.getByLabel('Most open replies')).toHaveAccessibleDescription(/^Enter a whole number from 1 to 100000, or leave it empty/)
+  await expect(page.getByLabel('Most open replies')).toHaveAccessibleDescription(/^Enter a whole number from 1 to 100,000, or leave it empty/)
   await expect(page.getByLabel('Message while requests are disabled')).toHaveAccessibleDescription(/Enter a message./)
   await expect(page.getByLabel('Most texts per texter in 24 hours')).toHaveValue('300')
 

@@ -19,7 +19,7 @@ test('an admin adds a number, reads what the carrier says of it, and takes it ou
   await expect(field).toHaveAccessibleDescription(/Enter a phone number like/)
   await expect(field).toHaveValue('call me')
   await field.fill(`(347) ${digits.slice(0, 3)}-${digits.slice(3)}`)
-  await page.getByLabel('Who carries its texts').selectOption('Twilio')
+  await page.getByLabel('Message service').selectOption('Twilio')
   await page.getByRole('button', { name: 'Add number' }).click()
   await expect(page.getByRole('status').getByText('The number is added')).toBeVisible()
   await expect(numbers.getByRole('listitem')).toHaveCount(2)

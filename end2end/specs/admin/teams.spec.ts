@@ -46,7 +46,7 @@ test('a title that is missing or taken is refused beside the field', async ({ pa
   await page.getByLabel('Priority').fill('soon')
   await page.getByRole('button', { name: 'Create team' }).click()
   await expect(page.getByLabel('Title')).toHaveAccessibleDescription('Enter a title.')
-  await expect(page.getByLabel('Priority')).toHaveAccessibleDescription(/^Enter a whole number from 0 to 1000\./)
+  await expect(page.getByLabel('Priority')).toHaveAccessibleDescription(/^Enter a whole number from 0 to 1,000\./)
   await expect(page.getByLabel('Priority')).toHaveValue('soon')
   await page.getByLabel('Title').fill('Legal')
   await page.getByLabel('Priority').fill('5')

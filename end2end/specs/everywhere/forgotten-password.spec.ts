@@ -49,7 +49,7 @@ test('an e-mail brings a link to whoever signs in with the address, and to nobod
     await expect(page.getByRole('heading', { name: 'Forgotten password?' })).toBeVisible()
     await page.getByLabel('E-mail').fill(address)
     await page.getByRole('button', { name: 'Send link' }).click()
-    await expect(page.getByText('If somebody signs in with this address, a link is on its way to it.')).toBeVisible()
+    await expect(page.getByText('If someone signs in with this address, a link is on its way to it.')).toBeVisible()
   }
   await expect.poll(() => mailTo(ann.email)).toHaveLength(1)
   const [mail] = await mailTo(ann.email)

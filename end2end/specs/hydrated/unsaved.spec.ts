@@ -113,6 +113,27 @@ test('a tag that was chosen and not saved is asked about', async ({ page, enterA
   await expect(page.getByLabel('Moved')).toBeChecked()
 })
 
+test('a tag that was not saved is asked about before a reply is sent, once', async ({ page, enterAs, organization, complaints }) => {
+  await addTags(organization, ['Moved'], [])
+  const waiting = [{ name: 'Maya', minutes: 20, holder: organization.ann }, { name: 'Omar', minutes: 10, holder: organization.ann }]
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), waiting)
+  await enterAs(organization.ann, `/texts/${maya?.id}`)
+  await page.getByText('Tags', { exact: true }).click()
+  await page.getByLabel('Moved').check()
+  await page.keyboard.press('Escape')
+  await page.getByLabel('Your reply').fill('At 12 Main Street.')
+  complaints.answer(false)
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect.poll(() => complaints.questions).toEqual([question])
+  await expect(page.getByRole('heading', { level: 1, name: 'Maya' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeEnabled()
+  await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main Street.')
+  complaints.answer(true)
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Omar' })).toBeVisible()
+  expect(complaints.questions).toEqual([question, question])
+})
+
 test('a team that was filled in and not created is asked about', async ({ page, enterAs, organization, complaints }) => {
   await enterAs(organization.admin, '/teams')
   await page.getByLabel('Title').fill('Night owls')

@@ -145,7 +145,7 @@ fn validate(credentials: &Credentials) -> Result<String, AppError> {
         return Err(AppError::Invalid(page::no_email_address().into()));
     }
     if credentials.password.len() > MAX_BYTES {
-        let sentence = page::password_is_too_long(&MAX_BYTES.to_string());
+        let sentence = page::password_is_too_long(&sentences::size(MAX_BYTES));
         return Err(AppError::Invalid(sentence));
     }
     Ok(email.to_lowercase())

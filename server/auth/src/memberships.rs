@@ -39,7 +39,7 @@ fn field_errors(form: &JoinForm, email: &str) -> Result<PersonName, FieldErrors>
         let least = MIN_PASSWORD_CHARS.to_string();
         errors.add("password", &page::password_is_too_short(&least));
     } else if form.password.len() > MAX_BYTES {
-        let most = MAX_BYTES.to_string();
+        let most = sentences::size(MAX_BYTES);
         errors.add("password", &page::new_password_is_too_long(&most));
     }
     // Only if the rest is right: it takes the processor's time.

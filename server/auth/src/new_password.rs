@@ -32,7 +32,9 @@ fn refused(field: &str, error: PasswordError) -> AppError {
             let least = MIN_PASSWORD_CHARS.to_string();
             beside(&page::password_is_too_short(&least))
         }
-        PasswordError::TooLong => beside(&page::new_password_is_too_long(&MAX_BYTES.to_string())),
+        PasswordError::TooLong => {
+            beside(&page::new_password_is_too_long(&sentences::size(MAX_BYTES)))
+        }
         PasswordError::Guessable => beside(page::password_is_guessable()),
         PasswordError::Busy => AppError::SignInsBusy,
         PasswordError::Hasher(_) => unavailable(error),

@@ -39,7 +39,7 @@ pub enum CampaignCommand {
     Unarchive(Which),
     /// Have contacts messaged again who were and have not answered: they go back among the initial messages.
     SecondPass(SecondPass),
-    /// Undo the last second pass of a campaign, within ten minutes: what nobody picked up or messaged is as before.
+    /// Undo the last second pass of a campaign, within ten minutes: what no one picked up or messaged is as before.
     UndoSecondPass(Which),
     /// Delete the contacts of a campaign to whom nothing was sent, and from whom nothing came in.
     DeleteUnmessaged(DeleteUnmessaged),
@@ -156,7 +156,7 @@ impl CampaignCommand {
                 return match deleted.await {
                     Ok(deleted) => Ok(page::unmessaged_were_deleted(deleted)),
                     Err(StoreError::Refused(AppError::Fields(errors))) => {
-                        refuse(errors.of("title").unwrap_or_default().to_owned())
+                        refuse(errors.of("confirmed").unwrap_or_default().to_owned())
                     }
                     Err(error) => Err(error.into()),
                 };

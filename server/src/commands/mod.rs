@@ -47,7 +47,7 @@ const FEWEST_WORKERS: usize = 4;
 /// What is still running when everything else is closed gets this long.
 const LAST_WAIT: Duration = Duration::from_secs(1);
 
-/// Peer-to-peer texting in which nobody who texts back waits because a volunteer walked away.
+/// Peer-to-peer texting in which no one who texts back waits because a volunteer walked away.
 #[derive(Debug, Parser)]
 #[command(name = "baton", version, max_term_width = 100)]
 struct Cli {
@@ -81,7 +81,7 @@ enum Command {
     Campaign(campaign::CampaignCommand),
     /// Add the contacts of a CSV file to a campaign.
     Import(import::Import),
-    /// Opt-outs by number: whom nobody in an organization can text.
+    /// Opt-outs by number: whom no one in an organization can text.
     #[command(subcommand)]
     OptOuts(opt_outs::OptOutsCommand),
     /// Measure how fast it is on this machine.

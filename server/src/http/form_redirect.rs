@@ -85,7 +85,8 @@ fn without_refusal(query: &str) -> String {
         .finish()
 }
 
-fn digest(uri: &Uri) -> String {
+/// A short name for an address, by which a cookie knows it.
+pub(super) fn digest(uri: &Uri) -> String {
     let address = uri.path_and_query().map_or("", |address| address.as_str());
     URL_SAFE_NO_PAD.encode(&Sha256::digest(address)[..DIGEST_BYTES])
 }

@@ -3,6 +3,7 @@
 
 mod error_page;
 mod exports;
+mod flash;
 mod form_body;
 mod form_redirect;
 mod health;
@@ -16,6 +17,7 @@ mod page_viewer;
 mod pages;
 mod refusal_status;
 mod request_span;
+mod role_guard;
 mod router;
 mod security;
 pub mod sentences_file;

@@ -7,7 +7,7 @@ use http::header::LOCATION;
 use http::{HeaderName, StatusCode};
 
 /// The header of a request by the script that exchanges pages (`script/navigation.js`).
-const NAVIGATION: HeaderName = HeaderName::from_static("baton-navigation");
+pub(super) const NAVIGATION: HeaderName = HeaderName::from_static("baton-navigation");
 /// The header with the address of a redirect, for that script.
 const TARGET: HeaderName = HeaderName::from_static("baton-location");
 

@@ -5,9 +5,9 @@ use super::time_limit::{
     RESPONSE_TIMEOUT, UPLOAD_STEP_TIMEOUT, answer_while_reading, answer_within,
 };
 use super::{
-    exports, form_body, form_redirect, health, host_check, language, live, media, navigation,
-    organization_guard, pages, refusal_status, request_span, security, sentences_file, upload,
-    webhooks,
+    exports, flash, form_body, form_redirect, health, host_check, language, live, media,
+    navigation, organization_guard, pages, refusal_status, request_span, role_guard, security,
+    sentences_file, upload, webhooks,
 };
 use app::pages::App;
 use app::shell::shell;
@@ -70,7 +70,9 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .fallback_service(files_or_not_found(&state))
         .layer(from_fn(refusal_status::set))
         .layer(from_fn(form_body::read))
-        .layer(from_fn_with_state(state.clone(), form_redirect::guard));
+        .layer(from_fn(role_guard::guard))
+        .layer(from_fn_with_state(state.clone(), form_redirect::guard))
+        .layer(from_fn_with_state(state.clone(), flash::show_once));
     // Read page by page, each within the limit.
     let exports = exports::routes().layer(ResponseBodyTimeoutLayer::new(limit));
     let webhooks = webhooks::routes().layer(RequestBodyDeadlineLayer::new(form_body::FORM_TIMEOUT));

@@ -62,7 +62,7 @@ pub(super) enum Reason {
     #[error("{}", page::row_is_not_utf8())]
     NotUtf8,
     /// A field is too long.
-    #[error("{}", page::field_is_too_long(.column, &.most.to_string()))]
+    #[error("{}", page::field_is_too_long(.column, &sentences::size(*.most)))]
     FieldTooLong { column: String, most: usize },
     /// The row is too long.
     #[error("{}", too_long(*.most, *.lines))]

@@ -29,8 +29,8 @@ impl AssignmentForm {
         let message = self.requests_disabled_message.trim();
         let length = message.chars().count();
         if length > MAX_MESSAGE_CHARACTERS {
-            let most = MAX_MESSAGE_CHARACTERS.to_string();
-            let sentence = page::message_is_too_long(&most, &length.to_string());
+            let most = sentences::size(MAX_MESSAGE_CHARACTERS);
+            let sentence = page::message_is_too_long(&most, &sentences::size(length));
             errors.add("requests_disabled_message", &sentence);
         } else if message.is_empty() && !self.requests_enabled {
             errors.add("requests_disabled_message", page::message_is_missing());

@@ -31,8 +31,11 @@ pub async fn save_script(
     let mut errors = FieldErrors::default();
     let length = script.chars().count();
     if length > MAX_SCRIPT_CHARACTERS {
-        let most = MAX_SCRIPT_CHARACTERS.to_string();
-        let sentence = page::script_is_too_long(&most, &length.to_string());
+        let (most, length) = (
+            sentences::size(MAX_SCRIPT_CHARACTERS),
+            sentences::size(length),
+        );
+        let sentence = page::script_is_too_long(&most, &length);
         errors.add("script", &sentence);
     }
     let day = match due_on.trim() {

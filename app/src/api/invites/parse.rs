@@ -32,7 +32,7 @@ pub(super) fn parse(
         uses => uses.parse::<InviteUses>().map(Some),
     };
     if uses.is_err() {
-        let most = InviteUses::MAX.to_string();
+        let most = sentences::number(InviteUses::MAX.into());
         errors.add("uses", &page::uses_are_not_valid(&most));
     }
     match (role, level, days, uses) {

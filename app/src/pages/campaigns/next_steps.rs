@@ -7,6 +7,10 @@ use sentences::page;
 /// The steps, each with whether it is done; nothing once all of them are.
 #[component]
 pub fn NextStepsCard(steps: NextSteps) -> impl IntoView {
+    let (campaign, campaign_link) = match steps.draft {
+        Some(draft) => (format!("/campaigns/{draft}"), page::go_on_with_the_draft()),
+        None => ("/campaigns/new".to_owned(), page::new_campaign()),
+    };
     (!steps.all_done()).then(|| {
         view! {
             <section class="card" aria-labelledby="next-steps">
@@ -33,8 +37,8 @@ pub fn NextStepsCard(steps: NextSteps) -> impl IntoView {
                     <Step
                         done=steps.has_launched
                         words=page::step_campaign()
-                        href="/campaigns/new"
-                        link=page::new_campaign()
+                        href=campaign
+                        link=campaign_link
                     />
                 </ol>
             </section>
@@ -43,7 +47,12 @@ pub fn NextStepsCard(steps: NextSteps) -> impl IntoView {
 }
 
 #[component]
-fn Step(done: bool, words: &'static str, href: &'static str, link: &'static str) -> impl IntoView {
+fn Step(
+    done: bool,
+    words: &'static str,
+    #[prop(into)] href: String,
+    link: &'static str,
+) -> impl IntoView {
     let state = if done {
         page::step_is_done()
     } else {

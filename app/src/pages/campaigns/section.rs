@@ -1,6 +1,6 @@
 //! A section of a campaign's page: its form, which on a draft saves by itself, and what it says of that.
 
-use crate::components::{Clock, form_error};
+use crate::components::{Clock, form_error, refusal_words};
 use crate::domain::{CampaignId, CampaignState};
 use crate::error::AppError;
 use crate::pages::form_state::FormState;
@@ -68,7 +68,7 @@ pub(super) fn SectionForm(
     let is_draft = state == CampaignState::Draft;
     let runs = matches!(state, CampaignState::Started | CampaignState::Paused);
     let said = match form_error().filter(|_| form.refused()) {
-        Some(error) => page::section_is_not_saved(&error.to_string()),
+        Some(error) => page::section_is_not_saved(&refusal_words(&error)),
         None if query("done").as_deref() == Some(name) => page::section_is_saved().to_owned(),
         None => String::new(),
     };

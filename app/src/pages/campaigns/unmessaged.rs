@@ -72,7 +72,7 @@ fn DeleteForm(id: CampaignId, newest: ConversationId, title: String) -> impl Int
                 label=page::campaigns_title()
                 hint=page::type_the_title_to_delete(&title)
                 value=form.text("title", "")
-                error=form.error("title")
+                error=form.error("confirmed")
             />
             <div class="dialog-actions">
                 <a class="button" href=format!("/campaigns/{id}")>{island::cancel()}</a>

@@ -9,6 +9,9 @@ use sentences::page;
 /// How many periods are shown, the latest; a file has all of them.
 const MOST: usize = 60;
 
+/// How many columns a picture has room for at least: a single period is a column among them, and not a filled rectangle.
+const MIN_COLUMNS: u32 = 12;
+
 /// The card of a timeline. Each thing has a picture with a scale of its own, so that none of them is told from another
 /// by its colour alone.
 pub(super) fn timeline_card<const N: usize>(
@@ -35,18 +38,19 @@ pub(super) fn timeline_card<const N: usize>(
     };
     let name = |at: NaiveDateTime| period_name(timeline.period, at);
     let (first, last) = (name(first.from), name(last.from));
+    let last = (first != last).then_some(last);
     let pictures = (0..N).map(|thing| {
         let counts: Vec<u32> = timeline.points.iter().map(|p| p.counts[thing]).collect();
         let words = in_words(things[thing], timeline, thing);
         let scale = page::chart_scale(counts.iter().copied().max().unwrap_or(0));
-        let width = counts.len() as u32 * HistogramScale::COLUMN;
+        let width = (counts.len() as u32).max(MIN_COLUMNS) * HistogramScale::COLUMN;
         view! {
             <figure class="histogram chart">
                 <figcaption>{things[thing]}" "<span aria-hidden="true">{scale}</span></figcaption>
                 <svg viewBox=format!("0 0 {width} {}", HistogramScale::HEIGHT) preserveAspectRatio="none" role="img" aria-label=words>
                     <path class="past" d=columns(&counts)></path>
                 </svg>
-                <p class="chart-span" aria-hidden="true"><span>{first.clone()}</span><span>{last.clone()}</span></p>
+                <p class="chart-span" aria-hidden="true"><span>{first.clone()}</span>{last.clone().map(|last| view! { <span>{last}</span> })}</p>
             </figure>
         }
     });
@@ -115,6 +119,9 @@ fn in_words<const N: usize>(what: &str, timeline: &Timeline<N>, thing: usize) ->
     let total = counts.fold(0_u32, u32::saturating_add);
     let most = timeline.points.iter().rev();
     match most.max_by_key(|point| point.counts[thing]) {
+        Some(most) if timeline.points.len() == 1 => {
+            page::chart_of_one(what, &name(most), most.counts[thing])
+        }
         Some(most) if total > 0 => {
             let (count, when) = (most.counts[thing], name(most));
             page::chart_in_words(what, &first, &last, total, count, &when)
@@ -125,9 +132,10 @@ fn in_words<const N: usize>(what: &str, timeline: &Timeline<N>, thing: usize) ->
 
 #[cfg(test)]
 mod tests {
-    use super::{columns, in_words};
+    use super::{columns, in_words, timeline_card};
     use crate::domain::Timeline;
     use chrono::NaiveDate;
+    use leptos::prelude::{Owner, RenderHtml};
 
     #[test]
     fn the_tallest_column_is_full_and_one_among_thousands_is_seen() {
@@ -157,5 +165,19 @@ mod tests {
             in_words("Answers", &hours, 0),
             "Answers, 09:00 – 11:00: 3 in all, 2 at most (11:00)."
         );
+        let one = Timeline::of([(hour(1, 9), [1200])]);
+        assert_eq!(in_words("Answers", &one, 0), "Answers, 09:00: 1,200.");
+    }
+
+    #[test]
+    fn one_period_is_a_column_and_no_filled_rectangle() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+        let one = Timeline::of([(day.and_hms_opt(9, 0, 0).unwrap(), [3])]);
+        let card =
+            Owner::new().with(|| timeline_card("Over time", &one, "UTC", ["Answers"]).to_html());
+        assert!(card.contains(r#"viewBox="0 0 1200 1000""#), "{card}");
+        let span = card.split(r#"class="chart-span""#).nth(1).unwrap();
+        let span = span.split("</p>").next().unwrap();
+        assert_eq!(span.matches("09:00").count(), 1, "{span}");
     }
 }

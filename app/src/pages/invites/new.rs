@@ -31,7 +31,7 @@ pub fn NewInvitePage() -> impl IntoView {
         let lifetimes = InviteDays::CHOICES
             .map(|days| (word(days), page::valid_for_days(days.days().into())))
             .into();
-        let most = InviteUses::MAX.to_string();
+        let most = sentences::number(InviteUses::MAX.into());
         Ok(view! {
             <Page title=page::new_invite_link() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href="/people/invites">{page::invite_links()}</a></p>

@@ -4,12 +4,12 @@ use super::person_role::PersonRole;
 use super::person_teams::PersonTeams;
 use super::role_tag::RoleTag;
 use crate::api;
-use crate::components::Clock;
+use crate::components::date_words;
 use crate::domain::{Holdings, MemberId, Viewer};
 use crate::pages::flash::Flash;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
-use crate::pages::query::path_id;
+use crate::pages::query::{path_id, query};
 use crate::ports::Person;
 use leptos::prelude::*;
 use sentences::{island, page};
@@ -20,7 +20,10 @@ pub fn PersonPage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
         let member = path_id::<MemberId>()?;
-        let person = api::ports()?.people.person(&viewer, member).await?;
+        let people = api::ports()?.people;
+        let person = people.person(&viewer, member).await?;
+        let search = query("team").unwrap_or_default();
+        let others = people.other_teams(&viewer, member, &search).await?;
         let name = person.row.name.clone();
         // A link for whoever may do more would be refused.
         let manageable = person.row.role <= Viewer::from(viewer.clone()).role;
@@ -38,7 +41,7 @@ pub fn PersonPage() -> impl IntoView {
                 ]/>
                 <Facts person=person.clone()/>
                 <PersonRole viewer person=person.clone()/>
-                <PersonTeams member teams=person.teams others=person.other_teams/>
+                <PersonTeams member teams=person.teams others search/>
                 <p class="actions">
                     <a class="button" href=format!("/people/{member}/figures")>{page::show_figures()}</a>
                     {manageable.then(|| view! {
@@ -57,7 +60,7 @@ fn Facts(person: Person) -> impl IntoView {
         <dl class="facts">
             <div><dt>{page::role()}</dt><dd><RoleTag role=person.row.role/></dd></div>
             <div><dt>{page::approval_level()}</dt><dd>{person.row.level.to_string()}</dd></div>
-            <div><dt>{page::member_since()}</dt><dd><Clock at=person.since/></dd></div>
+            <div><dt>{page::member_since()}</dt><dd>{date_words(person.since)}</dd></div>
             <div><dt>{page::holds_now()}</dt><dd>{holdings_words(&person.holdings)}</dd></div>
         </dl>
     }

@@ -3,7 +3,7 @@
 use super::conversations::Conversations;
 use crate::api;
 use crate::components::{Clock, CountsTable};
-use crate::domain::{ReleaseDetail, ReleaseId, ReleaseRecord, ReleasedKey};
+use crate::domain::{MemberId, ReleaseDetail, ReleaseId, ReleaseRecord, ReleaseScope, ReleasedKey};
 use crate::islands::{ReleaseCard, ReleaseData, WithProps};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
@@ -35,9 +35,14 @@ pub fn ReleaseDetailPage() -> impl IntoView {
             .into_iter()
             .map(|(campaign, title, count)| (Some(format!("/campaigns/{campaign}")), title, count))
             .collect();
+        // Everything that it released was of who was suspended.
+        let suspended = by_texter
+            .first()
+            .filter(|_| record.scope == ReleaseScope::Suspension);
+        let suspended = suspended.map(|(member, name, _)| (*member, name.clone()));
         let by_texter = by_texter
             .into_iter()
-            .map(|(_, name, count)| (None, name, count))
+            .map(|(member, name, count)| (Some(format!("/people/{member}")), name, count))
             .collect();
         let texter_title = if undo {
             page::returned_to()
@@ -51,7 +56,7 @@ pub fn ReleaseDetailPage() -> impl IntoView {
                 <section class="card" aria-label=page::release_result()>
                     <WithProps props=data><ReleaseCard/></WithProps>
                 </section>
-                <Facts record/>
+                <Facts record suspended/>
                 <div class="lost-by">
                     <CountsTable title=page::by_campaign() column=admin::campaign() counted=page::conversations_of_release() rows=by_campaign/>
                     <CountsTable title=texter_title column=page::texter_of_release() counted=page::conversations_of_release() rows=by_texter/>
@@ -64,7 +69,7 @@ pub fn ReleaseDetailPage() -> impl IntoView {
 }
 
 #[component]
-fn Facts(record: ReleaseRecord) -> impl IntoView {
+fn Facts(record: ReleaseRecord, suspended: Option<(MemberId, String)>) -> impl IntoView {
     let (class, state) = state_words(record.progress.state);
     let campaign = record.scope.campaign().zip(record.campaign_title.clone());
     let left_out = record
@@ -84,6 +89,9 @@ fn Facts(record: ReleaseRecord) -> impl IntoView {
             })}
             {campaign.map(|(id, title)| view! {
                 <div><dt>{admin::campaign()}</dt><dd><a href=format!("/campaigns/{id}")>{title}</a></dd></div>
+            })}
+            {suspended.map(|(member, name)| view! {
+                <div><dt>{page::suspended_member()}</dt><dd><a href=format!("/people/{member}")>{name}</a></dd></div>
             })}
             {settings_words(&record).map(|words| view! {
                 <div class="wide"><dt>{page::release_settings()}</dt><dd>{words}</dd></div>

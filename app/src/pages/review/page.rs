@@ -63,9 +63,9 @@ pub fn ReviewPage() -> impl IntoView {
         };
         Ok(view! {
             <Page title=page::message_review() viewer=Some(viewer.into())>
+                <h1>{page::message_review()}</h1>
                 <div class="review" class:review-open=open.is_some()>
                     <div class="review-list">
-                        <h1>{page::message_review()}</h1>
                         <p class="lead">{page::review_lead()}</p>
                         <Filter filter choices/>
                         {list}

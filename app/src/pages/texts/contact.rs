@@ -2,7 +2,7 @@
 
 use super::tags::{CarriedTags, TagForm};
 use crate::components::{Wait, derive};
-use crate::domain::{ConversationStatus, ConversationView, Holding};
+use crate::domain::{ConversationView, Holding, NextConversation, PoolKind};
 use leptos::prelude::*;
 use sentences::page;
 
@@ -14,13 +14,12 @@ pub fn Contact(
     /// What came of what was done last.
     children: Children,
 ) -> impl IntoView {
-    let next_label = if view.status == ConversationStatus::NeedsMessage {
-        page::next_initial_message()
-    } else {
-        page::next_reply()
-    };
-    let next = view.next.map(|next| {
-        view! { <a rel="next" href=format!("/texts/{next}#latest")><span>{next_label}</span></a> }
+    let next = view.next.map(|NextConversation { id, kind }| {
+        let label = match kind {
+            PoolKind::Initials => page::next_initial_message(),
+            PoolKind::Replies => page::next_reply(),
+        };
+        view! { <a rel="next" href=format!("/texts/{id}#latest")><span>{label}</span></a> }
     });
     let previous = view.previous.map(|previous| {
         view! {

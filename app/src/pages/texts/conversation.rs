@@ -10,7 +10,7 @@ use crate::api;
 use crate::domain::{ConversationId, Holding, ShownThread};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
-use crate::pages::query::path_id;
+use crate::pages::query::{path_id, query_as};
 use leptos::prelude::*;
 
 /// One thread and the box to answer in. Of a conversation that another texter has now, only whose it
@@ -21,7 +21,15 @@ pub fn ConversationPage() -> impl IntoView {
         let viewer = api::texter()?;
         let id = path_id::<ConversationId>()?;
         let ports = api::ports()?;
-        let view = ports.conversations.open(&viewer, id).await?;
+        let view = match query_as::<ConversationId>("answered") {
+            Some(answered) => {
+                ports
+                    .conversations
+                    .open_after(&viewer, id, answered)
+                    .await?
+            }
+            None => ports.conversations.open(&viewer, id).await?,
+        };
         let escalated = escalated(&ports, &viewer).await;
         let closed = just_closed(&ports, &viewer).await;
         let name = full_name(&view);

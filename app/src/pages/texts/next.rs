@@ -33,7 +33,12 @@ pub fn NextPage() -> impl IntoView {
                 Some("first") => "sent=first",
                 _ => "sent=1",
             };
-            see_other(&next_url(next, notice));
+            // The page may be fetched before that conversation is answered.
+            let notice = match next {
+                Some(_) => format!("{notice}&answered={id}"),
+                None => notice.to_owned(),
+            };
+            see_other(&next_url(next, &notice));
             return Ok(().into_any());
         }
         let target = query_as::<CampaignId>("campaign").zip(query_as::<PoolKind>("kind"));

@@ -46,6 +46,9 @@ test('it is there before the one before was sent', async ({ page, replies }) => 
 
   await send(page, 'By mail')
   await expect(heading(page)).toHaveText('Zoe Park')
+  // This page was fetched before Omar was answered, and knows that he is.
+  await expect(page.getByRole('link', { name: 'Next reply' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Previous' })).toHaveAttribute('href', `/texts/${replies[1]?.id}#latest`)
   await send(page, 'Tomorrow')
   await expect(heading(page)).toHaveText('My texts')
   await expect(page.getByText('Nothing to answer')).toBeVisible()

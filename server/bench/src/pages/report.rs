@@ -23,12 +23,12 @@ pub(super) struct PageLatency {
     pub latencies: Latencies,
 }
 
-/// How long one search of a campaign's contacts takes.
+/// How long one search of a campaign's contacts, or of people, takes.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub(super) struct SearchLatency {
     /// What is searched for. The first is the whole list, with which the others are compared.
     pub search: &'static str,
-    /// How many contacts were on the page.
+    /// How many were on the page.
     pub rows: usize,
     /// How long it took.
     pub latencies: Latencies,
@@ -57,6 +57,8 @@ pub struct Report {
     pub(super) campaigns: Vec<PageLatency>,
     /// The contacts of one campaign.
     pub(super) contacts: Vec<SearchLatency>,
+    /// The list of people.
+    pub(super) people: Vec<SearchLatency>,
     /// Message Review; the first is the page without a filter, with which the others are compared.
     pub(super) reviews: Vec<ReviewLatency>,
 }
@@ -68,27 +70,6 @@ impl Report {
         let baseline = baseline.filter(|other| other.is_baseline && other.tab == page.tab);
         let baseline = baseline.map(|other| other.latencies.p50_ms).next();
         page.latencies.p50_ms / baseline.unwrap_or(page.latencies.p50_ms)
-    }
-
-    fn write_contacts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "a campaign of {} contacts\n{:<44}{:>5}{:>10}{:>10}{:>8}",
-            self.scale.contacts, "search", "rows", "p50 ms", "p95 ms", "ratio"
-        )?;
-        let whole = self.contacts.first().map(|whole| whole.latencies.p50_ms);
-        for search in &self.contacts {
-            writeln!(
-                f,
-                "{:<44}{:>5}{:>10.1}{:>10.1}{:>8.2}",
-                search.search,
-                search.rows,
-                search.latencies.p50_ms,
-                search.latencies.p95_ms,
-                search.latencies.p50_ms / whole.unwrap_or(search.latencies.p50_ms)
-            )?;
-        }
-        Ok(())
     }
 
     fn write_reviews(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -166,8 +147,40 @@ impl fmt::Display for Report {
                 page.tab, page.filter, page.sort, page.latencies.p95_ms
             )?;
         }
-        self.write_contacts(f)?;
+        let Scale {
+            contacts, people, ..
+        } = self.scale;
+        write_searches(
+            f,
+            &format!("a campaign of {contacts} contacts"),
+            &self.contacts,
+        )?;
+        write_searches(
+            f,
+            &format!("an organization of {people} people"),
+            &self.people,
+        )?;
         self.write_reviews(f)?;
         Ok(())
     }
+}
+
+/// The searches of one list, beside the first one, which is the whole list.
+fn write_searches(f: &mut fmt::Formatter<'_>, of: &str, searches: &[SearchLatency]) -> fmt::Result {
+    writeln!(
+        f,
+        "{of}\n{:<44}{:>5}{:>10}{:>10}{:>8}",
+        "search", "rows", "p50 ms", "p95 ms", "ratio"
+    )?;
+    let whole = searches.first().map(|whole| whole.latencies.p50_ms);
+    for search in searches {
+        let Latencies { p50_ms, p95_ms, .. } = search.latencies;
+        let ratio = p50_ms / whole.unwrap_or(p50_ms);
+        writeln!(
+            f,
+            "{:<44}{:>5}{p50_ms:>10.1}{p95_ms:>10.1}{ratio:>8.2}",
+            search.search, search.rows
+        )?;
+    }
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! One run: seeds the scratch database, measures, and returns the report.
 
-use super::{Report, Scale, campaigns, contacts, conversations, reviews, texts};
+use super::{Report, Scale, campaigns, contacts, conversations, people, reviews, texts};
 use crate::seed::{Seeded, seed};
 use crate::{BenchError, Scratch};
 use server_store::Store;
@@ -23,7 +23,8 @@ pub async fn run(
     let write = async |connection: &mut PgConnection, seeded: &Seeded| {
         conversations::write(connection, &scale, seeded).await?;
         texts::write(connection, seeded).await?;
-        contacts::write(connection, &scale, seeded).await
+        contacts::write(connection, &scale, seeded).await?;
+        people::write(connection, &scale, seeded).await
     };
     let seeded = seed(&scratch.pool, TEXTERS, scale.campaigns, write).await?;
     scratch.checkpoint().await?;
@@ -35,11 +36,14 @@ pub async fn run(
     let reviews = reviews::measure(&store, &seeded, &scale).await?;
     report_progress("Measuring a campaign's contacts");
     let contacts = contacts::measure(&store, &seeded, &scale).await?;
+    report_progress("Measuring the list of people");
+    let people = people::measure(&store, &seeded, &scale).await?;
     Ok(Report {
         scale,
         environment: scratch.environment().await?,
         campaigns,
         contacts,
+        people,
         reviews,
     })
 }

@@ -20,6 +20,9 @@ pub struct Scale {
     /// Contacts of one campaign more, which are searched.
     #[arg(long, default_value_t = 1_000_000)]
     pub contacts: i64,
+    /// People of the organization.
+    #[arg(long, default_value_t = 10_000)]
+    pub people: i64,
     /// How often each page is read.
     #[arg(long, default_value_t = 20)]
     pub rounds: u32,
@@ -30,9 +33,13 @@ impl Scale {
     pub fn validation_error(&self) -> Option<&'static str> {
         if self.campaigns < 10 {
             Some("--campaigns must be at least 10.")
-        } else if self.held < 0 || self.pooled < 0 || self.contacts < 0 || self.rounds < 1 {
+        } else if [self.held, self.pooled, self.contacts, self.people]
+            .iter()
+            .any(|count| *count < 0)
+            || self.rounds < 1
+        {
             Some(
-                "--held, --pooled and --contacts must not be negative, --rounds must be at least 1.",
+                "--held, --pooled, --contacts and --people must not be negative, --rounds must be at least 1.",
             )
         } else if self.conversations < self.held.saturating_add(self.pooled) {
             Some("--conversations must be at least --held and --pooled together.")

@@ -199,11 +199,11 @@ async fn unmessaged_contacts_are_deleted_when_the_title_confirms_it(pool: PgPool
     let refusal = delete("Town hall").done(&world.store).await.unwrap_err();
     assert_eq!(
         refusal.to_string(),
-        "Nobody was deleted. Type the campaign’s title, “Early vote”, to delete them."
+        "No one was deleted. Type the campaign’s title, “Early vote”, to delete them."
     );
     let done = delete("Early vote").done(&world.store).await.unwrap();
     assert_eq!(done, "1 unmessaged contact was deleted.");
     let done = delete("Early vote").done(&world.store).await.unwrap();
-    assert_eq!(done, "Nobody was deleted.");
+    assert_eq!(done, "No one was deleted.");
     assert_eq!(world.count("select count(*) from contact").await, 1);
 }

@@ -44,7 +44,7 @@ pub(super) fn describe(report: &ImportReport) -> String {
         }
     }
     if !report.remarks.is_empty() {
-        let _ = writeln!(text, "Rows that were added, with something to look at:");
+        let _ = writeln!(text, "Rows that were added, to be checked:");
         describe_rows(&mut text, &report.remarks);
     }
     let ZoneCounts {
@@ -112,7 +112,7 @@ mod tests {
              1 row was left out: on the campaign already, or twice in the file.\n\
              1 row has no cell.\n2 rows were rejected.\n\
              \u{20} line 4: The cell is missing.\n  line 5: “555-0110”: It has no area code.\n  … and 2 more.\n\
-             Rows that were added, with something to look at:\n  line 7: “EXTRA”: More columns.\n\
+             Rows that were added, to be checked:\n  line 7: “EXTRA”: More columns.\n\
              Time zones: 1 from the file, 9 by ZIP code, 4 by area code, 0 the campaign's.\n"
         );
         assert_eq!(

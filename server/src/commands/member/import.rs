@@ -146,7 +146,7 @@ impl Import {
 /// What is wrong with a row; nobody was added.
 fn refused(row: &PersonRow, reason: &str) -> CommandError {
     let reason = reason.trim_end_matches('.');
-    CommandError::Refused(format!("Line {}: {reason}. Nobody was added.", row.line))
+    CommandError::Refused(format!("Line {}: {reason}. No one was added.", row.line))
 }
 
 #[cfg(test)]
@@ -247,7 +247,7 @@ mod tests {
             let file = format!("name,email,teams,passwordHash\nVera,vera@example.org,,\n{row}\n");
             let refused = import(&world, &file).await.err().unwrap().to_string();
             assert!(refused.starts_with(sentence), "{refused}");
-            assert!(refused.ends_with(". Nobody was added."), "{refused}");
+            assert!(refused.ends_with(". No one was added."), "{refused}");
             assert_eq!(world.count("select count(*) from account").await, before);
         }
         let nowhere = import_into(&world, OrganizationId(77_777), "name,email\n").await;

@@ -39,7 +39,7 @@ pub enum MemberCommand {
     Suspend(suspend::Suspend),
     /// Lift a suspension; it leads back to the role before.
     Lift(lift::Lift),
-    /// Print a link with which somebody chooses a new password.
+    /// Print a link with which someone chooses a new password.
     PasswordLink(password_link::PasswordLink),
 }
 

@@ -9,7 +9,7 @@ use crate::config::Config;
 use server_auth::{link, make_link};
 use server_store::Store;
 
-/// Prints a link with which somebody chooses a new password. It works once, for an hour.
+/// Prints a link with which someone chooses a new password. It works once, for an hour.
 #[derive(Debug, Args)]
 pub struct PasswordLink {
     /// What they sign in with.
@@ -27,7 +27,7 @@ impl PasswordLink {
         let Some(token) = token else {
             let email = &self.email;
             return Err(CommandError::Refused(format!(
-                "Nobody signs in with {email}, or they are suspended in every organization."
+                "No one signs in with {email}, or they are suspended in every organization."
             )));
         };
         print_line(format_args!(

@@ -15,7 +15,7 @@ pub struct TakeNumberOutOfUse {
     #[command(flatten)]
     pub(super) which: Which,
 
-    /// Even if it is the last one in use while campaigns are running: nobody can be texted for the first time then.
+    /// Even if it is the last one in use while campaigns are running: no one can be texted for the first time then.
     #[arg(long)]
     pub(super) last: bool,
 }
@@ -46,7 +46,7 @@ impl TakeNumberOutOfUse {
         let taken = numbers::take_out_of_use(store, &owner, &self.which.number, self.last).await;
         taken.map_err(|error| match AppError::from(error) {
             AppError::Fields(_) => refused(
-                "It is the last number in use, and campaigns are running: without it nobody can be texted for the \
+                "It is the last number in use, and campaigns are running: without it no one can be texted for the \
                  first time. Add --last if that is what you want.",
             ),
             error => refused(error.to_string()),

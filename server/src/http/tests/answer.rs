@@ -40,6 +40,14 @@ impl Answer {
         self.cookie_named("baton_session")
     }
 
+    /// All cookies that it sets, as a request sends them back.
+    pub(super) fn set_cookies(&self) -> Vec<String> {
+        let set = self.headers.get_all(SET_COOKIE).into_iter();
+        set.filter_map(|cookie| cookie.to_str().unwrap().split(';').next())
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// A cookie that it sets, as a request sends it back.
     pub fn cookie_named(&self, name: &str) -> Option<String> {
         let set = self.headers.get_all(SET_COOKIE).into_iter();

@@ -2,7 +2,7 @@ use super::answer::Answer;
 use super::sign_in_form;
 use crate::config::BaseUrl;
 use crate::engine::PgWaker;
-use crate::http::{AppState, Carriers, Site, router, sentences_file};
+use crate::http::{AppState, Carriers, Site, flash, router, sentences_file};
 use app::domain::Viewer;
 use app::site_files::SiteFiles;
 use axum::Router;
@@ -117,6 +117,18 @@ impl TestApp {
             .header("accept", "text/html");
         self.answer(with_cookie(request, cookie).body(Body::empty()).unwrap())
             .await
+    }
+
+    /// Goes where a form has led to, with the cookies that it has set.
+    pub async fn follow(&self, answer: &Answer, cookie: &str) -> Answer {
+        let cookies = [&[cookie.to_owned()], &*answer.set_cookies()].concat();
+        self.get(answer.location(), Some(&cookies.join("; "))).await
+    }
+
+    /// A page, as a form leads to it that says there what it did.
+    pub async fn get_after_form(&self, path: &str, cookie: &str) -> Answer {
+        let cookies = [cookie, &flash::mark_of(path)].join("; ");
+        self.get(path, Some(&cookies)).await
     }
 
     /// Posts a form as an island does, which wants an answer and not a page.

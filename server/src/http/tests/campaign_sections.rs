@@ -32,7 +32,7 @@ async fn the_second_of_two_editors_reads_both_texts_and_chooses(pool: PgPool) {
         .submit(SAVE, Some(&owner), &format!("{form}&script=Theirs"))
         .await;
     assert_eq!(first.location(), format!("{page}?done=script"));
-    let saved = app.get(first.location(), Some(&owner)).await.body;
+    let saved = app.follow(&first, &owner).await.body;
     assert!(saved.contains(">Saved.</p>"), "{saved}");
 
     // Nothing is written, and both texts stand there, with whose the other one is.
@@ -72,7 +72,7 @@ async fn what_is_launched_saves_by_its_button_alone(pool: PgPool) {
     let page = format!("/campaigns/{campaign}");
     let body = app.get(&page, Some(&admin)).await.body;
     assert!(!body.contains("data-autosave"), "{body}");
-    assert!(body.contains("holds at once for those who are texting now"));
+    assert!(body.contains("takes effect at once for those who are texting now"));
     let form = format!(
         "campaign={campaign}&save[version]={}&script=Hi",
         loaded_version(&body, SAVE)
@@ -105,7 +105,7 @@ async fn what_is_too_long_for_an_address_is_left_out_of_it_with_the_form_still_n
     let cookie = refused.cookie_named("baton_refusals").unwrap();
     let cookie = format!("{}; {cookie}", admin.split(';').next().unwrap());
     let told = app.get(location, Some(&cookie)).await.body;
-    assert!(told.contains("this one has 40000."), "{told}");
+    assert!(told.contains("this one has 40,000."), "{told}");
     // What is saved stands there, and what else was filled in.
     let saved: String = sqlx::query_scalar("select script from campaign where id = $1")
         .bind(campaign.0)

@@ -149,7 +149,7 @@ async fn the_chosen_are_asked_about_and_the_list_says_what_became_of_them(pool: 
     for words in [
         "<h1>Archive 2 campaigns</h1>",
         "2 people wait for an answer.",
-        "Is like that already",
+        "Already set this way; nothing changes.",
         "name=\"confirmed\"",
         "href=\"/campaigns?sort=newest\"",
     ] {
@@ -165,11 +165,11 @@ async fn the_chosen_are_asked_about_and_the_list_says_what_became_of_them(pool: 
             "/campaigns?sort=newest&done=archive&changed=1&left={busy}.somebody_waits&left={gone}.already"
         )
     );
-    let page = app.get(done.location(), Some(&admin)).await.body;
+    let page = app.follow(&done, &admin).await.body;
     for words in [
         "1 campaign was archived.",
         "Not archived, because people wait for an answer: Busy.",
-        "Was like that already: Gone.",
+        "Already set this way: Gone.",
     ] {
         assert!(page.contains(words), "{words}: {page}");
     }

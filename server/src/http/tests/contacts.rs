@@ -130,7 +130,7 @@ async fn a_correction_that_is_refused_keeps_what_was_typed(pool: PgPool) {
          &custom_fields[0][name]=ask&custom_fields[0][value]=10"
     );
     let saved = app.submit(correct, Some(&admin), &good).await;
-    let page = app.get(saved.location(), Some(&admin)).await;
+    let page = app.follow(&saved, &admin).await;
     for text in [
         "The contact is corrected.",
         "+12125550177",

@@ -87,3 +87,22 @@ async fn every_page_leads_to_the_first_steps_until_somebody_with_the_code_has_do
         .await;
     assert_eq!(late.location(), "/sign-in");
 }
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_step_of_the_campaign_leads_to_the_draft_that_there_is(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    let page = async || app.get("/campaigns", Some(&admin)).await.body;
+    let link = "Go on with the draft</a>";
+    assert!(!page().await.contains(link));
+    let form = "title=Town+hall&texting_from=09:00&texting_until=21:00&time_zone=America/New_York";
+    let created = app
+        .submit("/api/campaigns/create", Some(&admin), form)
+        .await;
+    let draft = created.location().split('?').next().unwrap();
+    let found = page().await;
+    let link = format!("<a href=\"{draft}\">{link}");
+    assert!(found.contains(&link), "{link}: {found}");
+    app.world.campaign().await;
+    assert!(!page().await.contains(&link), "one is launched");
+}

@@ -45,8 +45,8 @@ async fn an_admin_makes_a_link_sees_it_with_its_code_and_revokes_it(pool: PgPool
     assert_eq!(listed.rows.len(), 1);
     let form = format!("invite={}", listed.rows[0].id);
     let revoked = app.submit("/api/invites/revoke", Some(&admin), &form).await;
-    let page = app.get(revoked.location(), Some(&admin)).await;
-    assert!(page.body.contains("No one joins by it any more."));
+    let page = app.follow(&revoked, &admin).await;
+    assert!(page.body.contains("No one can join with it any more."));
     assert!(!page.body.contains("/join/"), "{}", page.body);
 }
 
@@ -62,7 +62,7 @@ async fn a_link_goes_out_by_e_mail_to_addresses_of_which_nothing_is_said(pool: P
     app.submit("/api/invites/create", Some(&admin), form).await;
     let page = app.get("/people/invites/1", Some(&admin)).await.body;
     assert!(page.contains("Send it by e-mail"), "{page}");
-    assert!(page.contains("2 more people may join by this link."));
+    assert!(page.contains("2 more people can join with this link."));
     let send = async |addresses: &str| {
         let form = form_urlencoded::Serializer::new(String::new())
             .append_pair("invite", "1")
@@ -75,7 +75,7 @@ async fn a_link_goes_out_by_e_mail_to_addresses_of_which_nothing_is_said(pool: P
         (" ", "Enter at least one"),
         (
             "ann@example.org, ben",
-            "These are no e-mail addresses: ben.",
+            "These are not e-mail addresses: ben.",
         ),
         (&*many, "At most 20 addresses"),
     ] {
@@ -98,9 +98,9 @@ async fn a_link_goes_out_by_e_mail_to_addresses_of_which_nothing_is_said(pool: P
         assert_eq!(sent.location(), "/people/invites/1?done=sent");
     }
     let more = send("a@b.org b@b.org c@b.org").await;
-    let page = app.get(more.location(), Some(&admin)).await.body;
+    let page = app.follow(&more, &admin).await.body;
     assert!(
-        page.contains("but to more addresses than may join"),
+        page.contains("but to more addresses than can join"),
         "{page}"
     );
     assert_eq!(mails(&app).await, 5);

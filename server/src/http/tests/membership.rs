@@ -68,6 +68,12 @@ async fn a_suspension_ends_sessions_and_leads_to_its_release_and_lifting_revives
     );
     let history = app.get(done.location(), Some(&admin)).await.body;
     assert!(history.contains("Ann suspended"), "{history}");
+    // To where the suspension is lifted.
+    let link = format!(
+        "<dt>Suspended</dt><dd><a href=\"/people/{}\">Ann</a>",
+        ann.member
+    );
+    assert!(history.contains(&link), "{history}");
     assert!(
         app.get("/texts", Some(&texter))
             .await

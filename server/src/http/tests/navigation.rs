@@ -59,15 +59,15 @@ async fn what_comes_next_is_known_before_a_text_is_sent_and_while_others_are(poo
     for (query, expected) in [
         (
             format!("after={first}"),
-            format!("/texts/{second}?sent=1#latest"),
+            format!("/texts/{second}?sent=1&answered={first}#latest"),
         ),
         (
             format!("after={second}"),
-            format!("/texts/{first}?sent=1#latest"),
+            format!("/texts/{first}?sent=1&answered={second}#latest"),
         ),
         (
             format!("after={second}&except={first}&sent=first"),
-            format!("/texts/{third}?sent=first#latest"),
+            format!("/texts/{third}?sent=first&answered={second}#latest"),
         ),
         (
             format!("after={third}&except={first},{second},x,,9"),

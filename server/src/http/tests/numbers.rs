@@ -135,6 +135,13 @@ async fn the_last_number_is_taken_out_of_use_after_a_confirmation(pool: PgPool) 
     let path = "/api/numbers/take-out-of-use";
     let refused = app.call(path, Some(&admin), &form(&number, "")).await;
     assert!(beside(&refused, "confirmed").is_some());
+    let refused = app.submit(path, Some(&admin), &form(&number, "")).await;
+    let page = app.follow(&refused, &admin).await.body;
+    assert!(
+        page.contains("Nothing was changed yet. Confirm it"),
+        "{page}"
+    );
+    assert!(!page.contains("Correct the marked fields"), "{page}");
     let confirmed = form(&number, "&confirmed=true");
     let taken = app.submit(path, Some(&admin), &confirmed).await;
     assert_eq!(taken.location(), "/settings/numbers?done=taken");

@@ -62,7 +62,7 @@ async fn a_hostile_contact_cannot_leave_the_text(pool: PgPool) {
         ("/campaigns/release".to_owned(), &admin),
         ("/releases".to_owned(), &admin),
     ] {
-        let page = app.get(&path, Some(cookie)).await;
+        let page = app.get_after_form(&path, cookie).await;
         assert_eq!(page.status, 200, "{path}");
         assert!(page.body.contains("alert("), "{path}: it is shown");
         for live in ["<script>alert", "<img src=x", "</textarea></title>"] {

@@ -69,7 +69,7 @@ async fn numbers_are_read_as_people_write_them_or_refused_by_name(pool: PgPool) 
             (
                 9,
                 "213-555-0108 / 213-555-0109",
-                "Two numbers stand in one cell. Leave the one to text."
+                "There are two numbers in one cell. Keep the one to text."
             ),
             (10, "213-FLOWERS", "There are letters among its digits."),
             (11, "555-0110", "It has no area code."),
@@ -108,7 +108,7 @@ async fn numbers_are_read_as_people_write_them_or_refused_by_name(pool: PgPool) 
     assert_eq!(report.total(), 25);
 }
 
-const IMPOSSIBLE: &str = "Such a number cannot exist: it has too few or too many digits, or an area code that there is not.";
+const IMPOSSIBLE: &str = "Such a number cannot exist: it has too few or too many digits, or an area code that does not exist.";
 const ROUNDED: &str = "A spreadsheet has shortened the number, and digits are lost. \
      Format the column as text where it comes from, and export it again.";
 

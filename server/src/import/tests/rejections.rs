@@ -53,7 +53,7 @@ async fn each_bad_row_is_reported_with_its_line_and_reason_and_the_good_ones_are
                 "2025550106",
                 "“firstName” is longer than 200 characters."
             ),
-            (10, "2025550107", "“zip” is longer than 5000 characters."),
+            (10, "2025550107", "“zip” is longer than 5,000 characters."),
             (11, "", "The row is longer than 64 kB."),
             (12, "", "The row has more than 250 columns."),
         ]

@@ -32,7 +32,7 @@ pub(super) async fn save(
     body: &str,
 ) -> Result<(), StoreError> {
     if body.chars().count() > MAX_CHARACTERS {
-        let sentence = page::draft_is_too_long(&MAX_CHARACTERS.to_string());
+        let sentence = page::draft_is_too_long(&sentences::size(MAX_CHARACTERS));
         return Err(AppError::Invalid(sentence).into());
     }
     let mut transaction = store.begin().await?;

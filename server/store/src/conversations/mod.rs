@@ -142,7 +142,16 @@ impl Conversations for Store {
         viewer: &Texter,
         id: ConversationId,
     ) -> Result<ConversationView, AppError> {
-        Ok(open::open(self, viewer, id, viewer.role >= Role::Admin).await?)
+        Ok(open::open(self, viewer, id, None, viewer.role >= Role::Admin).await?)
+    }
+
+    async fn open_after(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        answered: ConversationId,
+    ) -> Result<ConversationView, AppError> {
+        Ok(open::open(self, viewer, id, Some(answered), viewer.role >= Role::Admin).await?)
     }
 
     async fn send(

@@ -1,18 +1,26 @@
 //! The conversations before and after the one that is open.
 
+use super::next;
 use crate::rules::{ANSWERABLE, CAMPAIGN_OPEN, UNSENT};
 use crate::{Store, StoreError};
-use app::domain::{CampaignId, ConversationId, ConversationStatus, Viewer};
+use app::domain::{
+    CampaignId, ConversationId, ConversationStatus, NextConversation, PoolKind, Viewer,
+};
 use const_format::formatcp;
 
 /// Where **Previous** and **Next** lead.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Neighbours {
     pub previous: Option<ConversationId>,
-    pub next: Option<ConversationId>,
+    pub next: Option<NextConversation>,
 }
 
-/// `$1` organization, `$2` the texter, `$3` conversation.
+/// The conversation whose text is being sent, `$4`, if its texter holds it.
+const ANSWERED: &str = "(select answered.id
+      from conversation answered
+     where answered.organization_id = $1 and answered.assigned_to = $2 and answered.id = $4)";
+
+/// `$1` organization, `$2` the texter, `$3` conversation, `$4` the one whose text is being sent.
 ///
 /// Before and after it among the replies that the texter can answer, longest waiting first; after the last of them, and
 /// from what is no such reply, the first one is next.
@@ -24,14 +32,16 @@ pub(crate) const REPLIES: &str = formatcp!(
           where cv.organization_id = $1
             and cv.assigned_to = $2
             and {ANSWERABLE}
+            and cv.id <> coalesce($4::bigint, 0)
      ), here as (
          select id, waiting_since from mine where id = $3
      )
-     select (select mine.id
-               from mine, here
-              where (mine.waiting_since, mine.id) < (here.waiting_since, here.id)
-              order by mine.waiting_since desc, mine.id desc
-              limit 1) as previous,
+     select coalesce((select mine.id
+                        from mine, here
+                       where (mine.waiting_since, mine.id) < (here.waiting_since, here.id)
+                       order by mine.waiting_since desc, mine.id desc
+                       limit 1),
+                     {ANSWERED}) as previous,
             coalesce((select mine.id
                         from mine, here
                        where (mine.waiting_since, mine.id) > (here.waiting_since, here.id)
@@ -52,17 +62,18 @@ const SENDABLE: &str = formatcp!(
       where cv.organization_id = $1
         and cv.assigned_to = $2
         and coalesce(cv.assigned_to, 0) = $2
-        and cv.campaign_id = $4
+        and cv.campaign_id = $5
+        and cv.id <> coalesce($4::bigint, 0)
         and not cv.opted_out
         and {UNSENT}
         and {CAMPAIGN_OPEN}"
 );
 
-/// `$1` organization, `$2` the texter, `$3` conversation, `$4` campaign.
+/// `$1` organization, `$2` the texter, `$3` conversation, `$4` the one whose text is being sent, `$5` campaign.
 ///
 /// Before and after it among the initial messages of its campaign, in the order of the import.
 pub(crate) const INITIALS: &str = formatcp!(
-    "select (select cv.id {SENDABLE} and cv.id < $3 order by cv.id desc limit 1) as previous,
+    "select coalesce((select cv.id {SENDABLE} and cv.id < $3 order by cv.id desc limit 1), {ANSWERED}) as previous,
             (select cv.id {SENDABLE} and cv.id > $3 order by cv.id limit 1) as next"
 );
 
@@ -74,21 +85,37 @@ struct Row {
 
 /// Before what is to be done comes what the texter has just dealt with: **Previous** leads from the first of their
 /// replies, or of the initial messages, to the conversation in which they wrote last, and from there to the one before.
+/// **Next** leads from an initial message that was sent to the next one of its campaign, as after sending it. A page
+/// that is fetched while a text is still being sent counts the conversation of that text, `answered`, as dealt with.
 pub(super) async fn neighbours(
     store: &Store,
     viewer: &Viewer,
     campaign: CampaignId,
     id: ConversationId,
     status: ConversationStatus,
+    answered: Option<ConversationId>,
 ) -> Result<Neighbours, StoreError> {
-    let row = beside(store, viewer, campaign, id, status).await?;
+    let row = beside(store, viewer, campaign, id, status, answered).await?;
     let previous = match row.previous {
         Some(previous) => Some(ConversationId(previous)),
         None => written_last(store, viewer, id, status).await?,
     };
+    let unsent = match status {
+        ConversationStatus::Messaged => {
+            next::on(store, viewer, campaign, PoolKind::Initials).await?
+        }
+        _ => None,
+    };
+    let (id, kind) = match (unsent, status) {
+        (Some(unsent), _) => (Some(unsent), PoolKind::Initials),
+        (None, ConversationStatus::NeedsMessage) => {
+            (row.next.map(ConversationId), PoolKind::Initials)
+        }
+        (None, _) => (row.next.map(ConversationId), PoolKind::Replies),
+    };
     Ok(Neighbours {
         previous,
-        next: row.next.map(ConversationId),
+        next: id.map(|id| NextConversation { id, kind }),
     })
 }
 
@@ -99,12 +126,14 @@ async fn beside(
     campaign: CampaignId,
     id: ConversationId,
     status: ConversationStatus,
+    answered: Option<ConversationId>,
 ) -> Result<Row, StoreError> {
     let initial = status == ConversationStatus::NeedsMessage;
     let query = sqlx::query_as(if initial { INITIALS } else { REPLIES })
         .bind(viewer.organization.0)
         .bind(viewer.member.0)
-        .bind(id.0);
+        .bind(id.0)
+        .bind(answered.map(|answered| answered.0));
     let query = if initial {
         query.bind(campaign.0)
     } else {

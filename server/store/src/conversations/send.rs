@@ -56,7 +56,7 @@ pub(super) fn text_of(body: &str) -> Result<&str, AppError> {
         return Err(AppError::Invalid(page::text_is_empty().into()));
     }
     if body.chars().count() > MAX_CHARACTERS {
-        let sentence = page::text_is_too_long(&MAX_CHARACTERS.to_string());
+        let sentence = page::text_is_too_long(&sentences::size(MAX_CHARACTERS));
         return Err(AppError::Invalid(sentence));
     }
     Ok(body)

@@ -2,6 +2,7 @@
 
 mod levels;
 mod list;
+mod other_teams;
 pub(crate) mod person;
 
 #[cfg(test)]
@@ -10,7 +11,7 @@ mod tests;
 use super::Store;
 use app::domain::{Admin, MemberId, Role};
 use app::error::AppError;
-use app::ports::{LevelChange, People, PeoplePage, Person};
+use app::ports::{LevelChange, OtherTeams, People, PeoplePage, Person};
 use async_trait::async_trait;
 
 #[async_trait]
@@ -27,6 +28,15 @@ impl People for Store {
 
     async fn person(&self, viewer: &Admin, member: MemberId) -> Result<Person, AppError> {
         Ok(person::person(self, viewer.organization, member).await?)
+    }
+
+    async fn other_teams(
+        &self,
+        viewer: &Admin,
+        member: MemberId,
+        search: &str,
+    ) -> Result<OtherTeams, AppError> {
+        Ok(other_teams::other_teams(self, viewer.organization, member, search).await?)
     }
 
     async fn save_levels(

@@ -69,12 +69,15 @@ pub(super) async fn person(
 ) -> Result<Person, StoreError> {
     let found = sqlx::query!(
         r#"select a.name, a.email, m.role::text as "role!", m.approval_level::text as "approval_level!",
-                  m.created_at, coalesce(m.role_before, 'texter')::text as "role_before!",
+                  (m.created_at at time zone coalesce(zone.name, 'UTC'))::date as "since!",
+                  coalesce(m.role_before, 'texter')::text as "role_before!",
                   exists (select from member other
                            where other.organization_id = m.organization_id and other.id <> m.id
                              and other.role = 'owner') as "others_own!"
              from member m
              join account a on a.id = m.account_id
+             join organization o on o.id = m.organization_id
+             left join time_zone zone on zone.id = o.time_zone_id
             where m.organization_id = $1 and m.id = $2"#,
         organization.0,
         member.0,
@@ -82,30 +85,24 @@ pub(super) async fn person(
     .fetch_optional(&store.pool)
     .await?
     .ok_or(AppError::NotFound)?;
-    let all_teams = sqlx::query!(
-        r#"select t.id, t.title, tm.member_id is not null as "is_on!"
-             from team t
-             left join team_member tm on tm.organization_id = t.organization_id and tm.team_id = t.id
-                                     and tm.member_id = $2
-            where t.organization_id = $1
-            order by t.title, t.id"#,
+    let teams = sqlx::query!(
+        "select t.id, t.title
+           from team t
+           join team_member tm on tm.organization_id = t.organization_id and tm.team_id = t.id
+          where t.organization_id = $1 and tm.member_id = $2
+          order by t.title, t.id",
         organization.0,
         member.0,
     )
     .fetch_all(&store.pool)
     .await?;
-    let (mut teams, mut other_teams) = (Vec::new(), Vec::new());
-    for team in all_teams {
-        let list = if team.is_on {
-            &mut teams
-        } else {
-            &mut other_teams
-        };
-        list.push(PersonTeam {
+    let teams: Vec<PersonTeam> = teams
+        .into_iter()
+        .map(|team| PersonTeam {
             id: TeamId(team.id),
             title: team.title,
-        });
-    }
+        })
+        .collect();
     let row = Row {
         id: member.0,
         name: found.name,
@@ -117,13 +114,12 @@ pub(super) async fn person(
     let is_suspended = row.role == "suspended";
     Ok(Person {
         row: row.try_into()?,
-        since: found.created_at,
+        since: found.since,
         role_before: is_suspended
             .then(|| stored_word(&found.role_before))
             .transpose()?,
         others_own: found.others_own,
         holdings: holdings(store, organization, member).await?,
         teams,
-        other_teams,
     })
 }

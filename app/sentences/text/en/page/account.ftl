@@ -36,5 +36,5 @@ signed-in-and-used = Signed in { $since }, last used { $last }
 # $since is a moment.
 signed-in-at = Signed in { $since }
 sign-out-everywhere = Sign out everywhere
-what-signing-out-everywhere-does = Signs you out in all of these browsers, this one included. If somebody else may know your password, change it as well.
+what-signing-out-everywhere-does = Signs you out in all of these browsers, this one included. If someone else may know your password, change it as well.
 you-are-signed-out-everywhere = You are signed out everywhere.

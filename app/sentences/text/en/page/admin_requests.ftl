@@ -38,6 +38,6 @@ request-of-is-denied = { $texter }’s request is denied.
 
 can-no-longer-get-texts = { $texter } can no longer get texts. Deny the request.
 # $why: You have 3 replies. When you have answered, you can request more.
-texter-reads-now = { $texter } reads now: { $why }
+texter-reads-now = { $texter } now sees: { $why }
 # $most is a number.
 denial-is-too-long = A reason has at most { $most } characters.

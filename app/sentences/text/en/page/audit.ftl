@@ -2,7 +2,7 @@
 
 audit-invite-made = Made an invite link
 audit-invite-revoked = Revoked an invite link
-audit-joined = Joined by a link
+audit-joined = Joined with a link
 audit-member-added = Added a member
 audit-role-changed = Changed a role
 audit-member-suspended = Suspended a member
@@ -10,7 +10,7 @@ audit-suspension-lifted = Lifted a suspension
 audit-level-changed = Changed an approval level
 audit-password-link-made = Made a password link
 audit-password-changed = Changed their password
-audit-password-reset = Chose a password by a link
+audit-password-reset = Chose a password with a link
 audit-signed-out-everywhere = Signed out everywhere
 audit-release-started = Started a release
 audit-release-stopped = Stopped a release
@@ -71,7 +71,7 @@ audit-audit-exported = Exported the audit log
 ## The page of the log.
 
 audit-log = Audit log
-audit-lead = Who administered what in your organization, when and from where. Only owners read it.
+audit-lead = Who changed what in your organization, when and from where. Only owners can see this.
 audit-person = Who
 audit-everybody = Everyone
 audit-action = What

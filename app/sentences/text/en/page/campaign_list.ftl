@@ -15,7 +15,7 @@ newest-first = Newest first
 most-unhandled-first = Most unhandled first
 earliest-due-date-first = Earliest due date first
 filters-of-campaigns = Filters
-where-somebody-waits = Somebody waits for an answer
+where-somebody-waits = Someone waits for an answer
 where-the-due-date-has-passed = The due date has passed
 where-no-pool-hands-out = No pool hands out its replies
 # Of a switch: auto-assign, auto-release.
@@ -83,7 +83,7 @@ archive-chosen = { $count ->
    *[other] Archive { $count } campaigns
  }
 both-switches-are-set-on-each = Both switches are set on each of these campaigns, whatever they are now.
-is-like-that-already = Is like that already, and stays as it is.
+is-like-that-already = Already set this way; nothing changes.
 people-wait-here = { $count ->
     [one] { $count } person waits for an answer.
    *[other] { $count } people wait for an answer.
@@ -117,7 +117,7 @@ campaigns-were-archived = { $count ->
  }
 # $titles: Early vote, By mail.
 left-because-somebody-waits = Not archived, because people wait for an answer: { $titles }.
-left-because-already = Was like that already: { $titles }.
+left-because-already = Already set this way: { $titles }.
 left-for-now = Could not be changed just now, try it again: { $titles }.
 left-not-found = { $count ->
     [one] { $count } campaign does not exist.

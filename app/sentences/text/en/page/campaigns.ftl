@@ -105,12 +105,12 @@ section-is-being-saved = Saving…
 section-cannot-be-saved-now = Not saved: there is no connection to the server. What you typed stays here, and is tried again.
 # $why: a sentence.
 section-is-not-saved = Not saved. { $why }
-launched-saves-by-its-button = This campaign is launched. What you change here is saved when you press its button, and holds at once for those who are texting now.
+launched-saves-by-its-button = This campaign is launched. What you change here is saved when you press its button, and takes effect at once for those who are texting now.
 archived-saves-by-its-button = This campaign is archived. What you change here is saved when you press its button.
 unsaved-is-not-launched = Not launched: something on this page is not saved yet. What would be launched is what was saved last.
 # $name: Ada Admin. $when: Tue, Nov 14, 10:13 PM.
-saved-meanwhile-by = { $name } saved this section last, on { $when }, while you had it open. Yours is not saved, and stands above. Theirs is:
-somebody-saved-meanwhile = Someone else saved this section while you had it open. Yours is not saved, and stands above. Theirs is:
+saved-meanwhile-by = { $name } saved this section last, on { $when }, while you had it open. Your version, above, is not saved. Theirs is:
+somebody-saved-meanwhile = Someone else saved this section while you had it open. Your version, above, is not saved. Theirs is:
 save-mine-over-it = Save mine over theirs
 take-theirs = Take theirs
 
@@ -155,7 +155,7 @@ archive = Archive
 unarchive = Unarchive
 campaign-is-archived = This campaign is archived
 what-archiving-does = Nothing of an archived campaign is sent, assigned or released. Conversations stay with the texters who have them. You can unarchive it.
-what-unarchiving-does = Nothing of it is sent, assigned or released. Unarchived, it goes on as before, and whoever waits has waited all the time.
+what-unarchiving-does = Nothing of it is sent, assigned or released. Once unarchived, it goes on as before; waiting times include the time in the archive.
 # $count: people who wrote and have no answer yet.
 people-wait-on-it = { $count ->
     [one] One person waits for an answer on this campaign, and would get none
@@ -169,7 +169,7 @@ pause = Pause
 resume = Resume
 this-campaign-is-paused = This campaign is paused
 what-pausing-does = Nothing of a paused campaign is sent, assigned or released; what is still on its way out waits. Conversations stay with the texters who have them, and replies are still received. You can resume it.
-what-resuming-does = Nothing of it is sent, assigned or released. Resumed, it goes on as before, and messages that wait go out within texting hours. Whoever waits has waited all the time.
+what-resuming-does = Nothing of it is sent, assigned or released. Once resumed, it goes on as before, and messages that are waiting go out within texting hours. Waiting times include the pause.
 # $count: people who wrote and have no answer yet.
 people-wait-while-paused = { $count ->
     [one] One person waits for an answer on this campaign, and gets none

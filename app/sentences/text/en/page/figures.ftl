@@ -8,6 +8,8 @@ figures-of = Figures of { $title }
 figures-as-of = As of
 # $month: Nov. $day: 14.
 day-of-month = { $month } { $day }
+# $month: Nov. $day: 14. $year: 2023.
+day-of-year = { $month } { $day }, { $year }
 
 ## A campaign.
 
@@ -20,7 +22,7 @@ replies-handled = Handled
 replies-waiting = Waiting for an answer
 replies-unanswered-when-archived = Unanswered when the campaign was archived
 contacts-opted-out = Opted out
-what-contacts-mean = Handled: answered, closed or opted out since they last wrote. Nobody waits on a draft or an archived campaign.
+what-contacts-mean = Handled: answered, closed or opted out since they last wrote. No one waits on a draft or an archived campaign.
 figures-of-texts = Messages to contacts
 texts-sent = Sent
 texts-delivered = Delivered
@@ -49,20 +51,22 @@ initial-messages = Initial messages
 first-replies = First replies
 answers-sent = Answers
 all-texts = Messages
-figures-by-day = By the day, in the time zone { $zone }.
+figures-by-day = By day, in the time zone { $zone }.
 # $day: Nov 14.
-figures-by-hour = By the hour on { $day }, in the time zone { $zone }.
+figures-by-hour = By hour on { $day }, in the time zone { $zone }.
 only-the-last-days = Earlier days are not shown.
 # $what: Initial messages. $first, $last and $when: Nov 14, or 14:00.
 chart-in-words = { $what }, { $first } – { $last }: { NUMBER($total) } in all, { NUMBER($most) } at most ({ $when }).
 # Behind what is drawn: Initial messages.
 chart-scale = up to { NUMBER($most) }
 chart-of-nothing = { $what }, { $first } – { $last }: none.
+# One period alone.
+chart-of-one = { $what }, { $when }: { NUMBER($count) }.
 as-a-table = As a table
 figures-day = Day
 figures-hour = Hour
 nothing-over-time-yet = Nothing yet
-over-time-appears-here = When messages were sent, they appear here by the hour and by the day.
+over-time-appears-here = When messages were sent, they appear here by hour and by day.
 
 ## A member.
 
@@ -80,7 +84,7 @@ active-texters = Active texters
 people-waiting = People waiting
 answers-in-last-hour = Answers in the last hour
 time-to-answer-all = Time to answer all
-no-pace = No pace
+no-pace = Unknown
 nobody-waits = No one waits for an answer.
 # $answers: in the last hour. $time: 2 h 30 min.
 how-long-at-this-pace = { $answers ->

@@ -8,6 +8,8 @@ there-are-more = There are more. Search to find them.
 you-have-unsaved-changes = You have unsaved changes.
 discard-changes = Discard changes
 
+has-to-be-confirmed = Nothing was changed yet. Confirm it where it is marked, and press the button again.
+
 ## What is wrong with a field.
 
 title-is-missing = Enter a title.
@@ -15,4 +17,4 @@ title-is-missing = Enter a title.
 title-is-too-long = A title can have at most { $most } characters; this one has { $length }.
 # $from and $to are numbers.
 number-is-not-valid = Enter a whole number from { $from } to { $to }.
-limit-is-not-valid = Enter a whole number from 1 to 100000, or leave it empty for no limit.
+limit-is-not-valid = Enter a whole number from 1 to 100,000, or leave it empty for no limit.

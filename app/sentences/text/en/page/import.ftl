@@ -12,10 +12,10 @@ did-you-mean = Did you mean “{ $column }” to be { $field }?
 
 row-is-not-utf8 = The row has letters in a damaged encoding. Save the file as “CSV UTF-8” and import it again.
 is-no-phone-number = It is not a phone number.
-number-cannot-exist = Such a number cannot exist: it has too few or too many digits, or an area code that there is not.
+number-cannot-exist = Such a number cannot exist: it has too few or too many digits, or an area code that does not exist.
 number-was-rounded = A spreadsheet has shortened the number, and digits are lost. Format the column as text where it comes from, and export it again.
 number-has-an-extension = It has an extension, which cannot be texted.
-cell-has-two-numbers = Two numbers stand in one cell. Leave the one to text.
+cell-has-two-numbers = There are two numbers in one cell. Keep the one to text.
 number-has-letters = There are letters among its digits.
 number-lacks-its-area-code = It has no area code.
 area-code-is-unknown = There is no area code { $code }.
@@ -30,16 +30,16 @@ cell-is-on-the-campaign = The number is on this campaign already.
 
 ## What to look at in a row that was added.
 
-row-has-text-behind-its-columns = The row has more columns than the header line. What stands behind the last one was left out.
-row-had-nul = The row had a character that is no text (NUL). It was left out.
-zone-of-row-is-unknown = This is no time zone, or an unclear one. The ZIP code or the area code was used instead.
+row-has-text-behind-its-columns = The row has more columns than the header line. What comes after the last one was left out.
+row-had-nul = The row had a character that is not text (NUL). It was left out.
+zone-of-row-is-unknown = This is not a time zone, or is ambiguous. The ZIP code or the area code was used instead.
 
 ## What came of it.
 
 missing-cells = Without a cell
 invalid-rows = Rejected
 what-stood-there = In the file
-rows-to-look-at = Rows that were added, with something to look at
+rows-to-look-at = Rows that were added, to be checked
 contacts-by-zone-source = Time zones of the contacts
 zone-by-column = From the file
 zone-by-zip = By ZIP code

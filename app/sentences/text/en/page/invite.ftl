@@ -1,7 +1,7 @@
 ## Invite links, for admins.
 
 invite-links = Invite links
-what-invite-links-do = Whoever has a link joins your organization by it, with the role, the teams and the approval level that you choose here.
+what-invite-links-do = Whoever has a link can join your organization with it, with the role, the teams and the approval level that you choose here.
 new-invite-link = New invite link
 make-link = Make link
 no-invite-links-yet = No invite links yet
@@ -9,7 +9,7 @@ make-the-first-link = Make a link, and send it to those who are to join.
 invite-link-for = Link for { $role }
 invite-link-title = Invite link
 link-is-made = The link is made. Send it to those who are to join.
-link-is-revoked = The link is revoked. No one joins by it any more.
+link-is-revoked = The link is revoked. No one can join with it any more.
 revoke = Revoke
 
 ## What a link gives.
@@ -46,7 +46,7 @@ invite-is-open = Open
 invite-is-revoked = Revoked
 invite-is-expired = Expired
 invite-is-used-up = Used up
-invite-ended-with-its-maker = Ended with its maker’s role
+invite-ended-with-its-maker = Ended when its maker’s role changed
 
 ## The page of one link.
 
@@ -54,4 +54,4 @@ the-link = Link
 who-may-join-by-it = Send it only to those who are to join: whoever has it can.
 qr-code-of-the-link = QR code of the link
 only-an-owner-sees-it = This link gives a role above your own, so only an owner sees it and can revoke it.
-link-works-no-more = No one joins by this link any more. Make a new one if somebody still has to.
+link-works-no-more = No one can join with this link any more. Make a new one if someone still has to.

@@ -5,19 +5,19 @@ recipients = E-mail addresses
 recipients-hint = Up to { $most }, one a line or with commas between them.
 # $left is a number of people.
 uses-left = { $left ->
-    [one] { $left } more person may join by this link.
-   *[other] { NUMBER($left) } more people may join by this link.
+    [one] { $left } more person can join with this link.
+   *[other] { NUMBER($left) } more people can join with this link.
  }
 send-invite-mails = Send
 invite-mails-are-on-their-way = The link is on its way to these addresses. It comes within a few minutes; it may be in the spam folder.
-invite-mails-exceed-its-uses = The link is on its way, but to more addresses than may join by it: whoever comes last finds it used up. Make another link for them.
+invite-mails-exceed-its-uses = The link is on its way, but to more addresses than can join with it: whoever comes last finds it used up. Make another link for them.
 recipients-are-missing = Enter at least one e-mail address.
 too-many-recipients = At most { $most } addresses at once. Send the link to the others afterwards.
 # $others are the words, with commas between them.
-no-recipients = These are no e-mail addresses: { $others }. Correct them, or take them out.
+no-recipients = These are not e-mail addresses: { $others }. Correct them, or take them out.
 # $most is a number of e-mails.
 too-many-invite-mails = Your organization can send { $most } invitations a day, and they are used up. Try again tomorrow, or pass the link on yourself.
-invite-mail-needs-an-open-link = No one joins by this link any more. Make a new one and send that.
+invite-mail-needs-an-open-link = No one can join with this link any more. Make a new one and send that.
 
 ## The e-mail. Each message is a paragraph.
 

@@ -9,7 +9,7 @@ to-join-with-another-account = To join with another account, sign out first and 
 have-an-account = Already have an account?
 sign-in-to-join = Sign in
 password-for-joining = Choose a password. If you have an account already, enter its password. At least { $least } characters; four words that have nothing to do with each other are easy to remember and hard to guess.
-password-is-not-that-of-the-account = Check e-mail and password: somebody with this e-mail has an account already, and this is not its password.
+password-is-not-that-of-the-account = Check e-mail and password: someone with this e-mail already has an account, and this is not its password.
 you-are-a-member-already = You are a member of { $organization } already.
 go-to-organization = Go to { $organization }
 you-are-suspended-there = You are suspended in this organization, and a link does not change that. Ask one of its admins.
@@ -17,7 +17,7 @@ link-does-not-work = This link does not work
 link-was-revoked = It was revoked. Ask for a new one.
 link-has-expired = Its time is over. Ask for a new one.
 link-is-used-up = This link has been used as often as it can be. Ask for a new one.
-link-ended-with-its-maker = Whoever made it may not invite any more. Ask somebody else for a new one.
+link-ended-with-its-maker = Whoever made it may not invite any more. Ask someone else for a new one.
 link-is-unknown = It is not complete, or it was never there. Check that you have opened all of it, or ask for a new one.
 
 ## Several organizations.
@@ -27,7 +27,7 @@ change-to-organization = Go
 other-organization-title = This page is of another organization
 form-of-another-organization = You have changed to { $organization } in another window since this page was opened. Nothing was saved or sent. Go back, copy what you typed, change to the other organization again, and repeat it there.
 page-without-organization-title = This page does not say its organization
-page-of-another-viewer = This page was opened in another organization, or by somebody else; in another window you are in { $organization } now. Nothing was saved or sent.
-form-without-organization = You belong to several organizations since this page was opened, and it does not say of which one it is. Nothing was saved or sent. You are in { $organization } now. Go back, copy what you typed, load the page anew, and repeat it.
+page-of-another-viewer = This page was opened in another organization, or by someone else; in another window you are in { $organization } now. Nothing was saved or sent.
+form-without-organization = You have joined another organization since this page was opened, and it does not say which one it belongs to. Nothing was saved or sent. You are in { $organization } now. Go back, copy what you typed, reload the page, and repeat it.
 # Firefox on Android, in Vote Local.
 browser-in-organization = { $browser }, in { $organization }

@@ -38,7 +38,7 @@ nobody-new-is-texted-without-it = It is the last number in use, and campaigns ar
 add-a-number = Add a number
 add-number = Add number
 number-of-the-account = Like (202) 555-0123, or with a country code like +44 20 7946 0018.
-who-carries-its-texts = Who carries its texts
+who-carries-its-texts = Message service
 texts-are-only-simulated = This installation has no Twilio account, so its texts are only simulated. The person who runs the server sets TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
 
 ## The country of numbers.
@@ -66,8 +66,8 @@ number-is-taken = Another organization of this installation already texts from t
 too-many-numbers = An organization can have at most { $most } phone numbers.
 region-is-unknown = Choose a country from the list.
 a-number-is-being-tried = Another number is being tried. Wait for its result, and try again.
-rate-is-not-valid = Enter a whole number from 1 to 1000, or nothing for no limit.
-last-number-has-to-be-confirmed = Confirm that the last number in use may go.
+rate-is-not-valid = Enter a whole number from 1 to 1,000, or nothing for no limit.
+last-number-has-to-be-confirmed = Confirm that you want to take the last number out of use.
 
 ## What a try of a number finds. $number is the number.
 

@@ -1,7 +1,7 @@
 ## Opt-outs by number, for admins: the list.
 
 opt-outs = Opt-outs
-what-opt-outs-do = No one in your organization can text these numbers, on any campaign. Every upload of contacts is held against them.
+what-opt-outs-do = No one in your organization can text these numbers, on any campaign. Contacts in uploaded files are checked against this list.
 phone-number-or-last-digits = Number or last digits
 search-by-number = Enter a phone number, or at least its last four digits.
 no-opt-outs-yet = No opt-outs yet
@@ -41,7 +41,7 @@ were-opted-out-before = { $count ->
  }
 import-opt-outs = Import a file
 # What stands between ` is the name of a column, which is English in every file.
-what-an-opt-out-file-needs = A CSV file with a column `cell` (or `phone`, `mobile` …), or with nothing but numbers. Other columns are not read. Rows that are no phone numbers are listed with the reason.
+what-an-opt-out-file-needs = A CSV file with a column `cell` (or `phone`, `mobile` …), or with nothing but numbers. Other columns are not read. Rows that are not phone numbers are listed with the reason.
 import-file = Import
 # $present: name, city.
 header-lacks-numbers = The header line has no column cell. It names { $present }.

@@ -8,6 +8,8 @@ holds-nothing = Nothing
 is-on-no-team = On no team yet.
 team = Team
 add-to-team = Add to team
+find-a-team = Title of a team
+no-other-team-found = No other team has this in its title.
 remove-from-team = Remove from { $team }
 
 ## The list of people.
@@ -18,11 +20,11 @@ every-role = Every role
 
 role-of = Role of { $name }
 change-role = Change role
-this-is-your-own-role = This is your own role. If you lower it, somebody else has to raise it again.
+this-is-your-own-role = This is your own role. If you lower it, someone else has to raise it again.
 role-is-changed = The role is changed.
 member-is-above-you = Only an owner can change the role of an owner.
 role-is-above-yours = You cannot give a role above your own.
-is-the-last-owner = This is the only owner. Make somebody else an owner first.
+is-the-last-owner = This is the only owner. Make someone else an owner first.
 suspensions-have-their-own-page = Suspend a member, or lift a suspension, with the button for it.
 
 ## A suspension. $name is the member.
@@ -42,8 +44,8 @@ cannot-be-suspended = { $name } cannot be suspended by you, or is suspended alre
 is-suspended-already = This member is suspended already.
 lift-suspension = Lift suspension
 # $role: Texter.
-what-lifting-does = { $name } is suspended. Lifting the suspension gives back the role “{ $role }”. They have to sign in anew, and what was released stays released.
-suspended-above-you = This person is suspended, and their role was above yours. Ask somebody of that role to lift the suspension.
+what-lifting-does = { $name } is suspended. Lifting the suspension gives back the role “{ $role }”. They have to sign in again, and what was released stays released.
+suspended-above-you = This person is suspended, and their role was above yours. Ask someone with that role to lift the suspension.
 suspension-is-lifted = The suspension is lifted.
 is-not-suspended = This member is not suspended.
 
@@ -51,6 +53,7 @@ is-not-suspended = This member is not suspended.
 
 # Stands in the release history.
 was-suspended = { $name } suspended
+suspended-member = Suspended
 lift-suspension-before-undo = { $name } is suspended, so nothing can be given back. Lift the suspension first, then undo.
 # Goes behind: This conversation was released.
 released-at-suspension = because you were suspended

@@ -1,14 +1,14 @@
 ## What a form is refused with besides the errors.
 
 form-is-not-valid = Something in this form is missing or not valid. Check it and try again.
-cannot-be-stored = Nothing was saved, because something in it is too long, too large, or holds a character that cannot be stored. Change it and try again.
+cannot-be-stored = Nothing was saved, because something in it is too long, too large, or contains a character that cannot be stored. Change it and try again.
 text-is-empty = Write a text before you send it.
 # $most is a number.
 text-is-too-long = A text may have at most { $most } characters.
 # $most is a number.
 draft-is-too-long = A draft may have at most { $most } characters.
 # $fields: {firstName}, {site}.
-text-has-unfilled-fields = This text still holds { $fields }. Write what belongs there, or take it out.
+text-has-unfilled-fields = This text still contains { $fields }. Write what belongs there, or take it out.
 no-phone-number = Your organization has no phone number to text from yet. Tell an admin.
 tag-no-longer-exists = One of these tags no longer exists. Open the conversation again.
 ask-for-at-least-one = Ask for at least 1.

@@ -43,7 +43,7 @@ returned-so-many = { $count ->
     [one] returned
    *[other] returned
  }
-release-of-a-newer-version = A release that only a newer version of Baton knows
+release-of-a-newer-version = A release made by a newer version of Baton
 kept-escalated-so-many = { $count ->
     [one] { $count } has an escalation tag that its texter’s teams do not hold
    *[other] { $count } have escalation tags that the teams of their texters do not hold

@@ -18,7 +18,7 @@ asked-for = You asked for { $what }. Waiting for an admin’s approval.
 denied-by = { $name } denied your request.
 denied-because = { $name } denied your request: { $reason }
 # Stands as $name where who denied it is not known any more.
-somebody = Somebody
+somebody = Someone
 # What is asked for: 2 replies from General.
 from-pool = { $what } from { $pool }
 

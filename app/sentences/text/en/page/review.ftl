@@ -4,7 +4,7 @@ message-review = Message Review
 review-lead = Every conversation of the organization, the latest contact first.
 review-campaign = Campaign
 review-texter = Texter
-review-nobody = Nobody
+review-nobody = No one
 review-status = Status
 review-tag = Tag
 review-any = Any
@@ -16,14 +16,14 @@ review-failed = With a text that was not delivered
 review-found = Conversations found
 # $name is the texter's.
 review-held-by = With { $name }
-review-held-by-nobody = With nobody
+review-held-by-nobody = With no one
 review-no-message = No message yet
 review-nothing-found = No conversation found
 review-choose-others = Choose other filters, or clear them. Words have to be whole, names may be begun.
 review-nothing-there = No conversations yet
 review-will-be-listed = Upload contacts to a campaign, and their conversations appear here.
 # $filter is the label of a filter.
-review-filter-is-invalid = “{ $filter }” holds something that cannot be searched for. Choose it again, or clear the filters.
+review-filter-is-invalid = “{ $filter }” contains something that cannot be searched for. Choose it again, or clear the filters.
 review-back-to-list = Back to the list
 review-conversation = Conversation
 review-choose-one = Choose a conversation to read it here.

@@ -1,8 +1,8 @@
 ## A second pass of a campaign: its page, and how the history shows it.
 
-what-a-second-pass-does = Contacts who were messaged and have not answered are messaged again: they go back among the initial messages, for whoever requests them. What was sent stays in the thread.
+what-a-second-pass-does = Contacts who were messaged and have not answered are messaged again: they become initial messages again, which texters can request. What was sent stays in the thread.
 see-whom-it-would-take = See whom it would take
-last-text-at-least-days-ago = Last text at least so many days ago
+last-text-at-least-days-ago = Days since the last text, at least
 what-days-of-a-second-pass-mean = From 0 to 365. With 0 it does not matter when they were last texted.
 second-pass-days-are-not-valid = Enter a whole number of days from 0 to 365.
 start-the-second-pass = Start second pass
@@ -14,13 +14,13 @@ second-pass-would-take-nobody = No one would be messaged again.
 second-pass-needs-a-running-campaign = No one would be messaged again: the campaign is archived, or has not started.
 # Follows how many contacts there are.
 they-are-with-texters = { $count ->
-    [one] They are with { $count } texter now, from whose list they go.
-   *[other] They are with { $count } texters now, from whose lists they go.
+    [one] { $count } texter has them now and will lose them.
+   *[other] { $count } texters have them now and will lose them.
  }
 left-out-and-why = Left out, and why
 left-out-not-messaged = { NUMBER($count) } not messaged yet
 left-out-answered = { NUMBER($count) } answered, or closed
-left-out-texted-lately = { NUMBER($count) } texted more lately than that
+left-out-texted-lately = { NUMBER($count) } texted more recently
 last-second-pass = Last second pass
 second-pass-took-nothing = The second pass found no one to message again.
 # Follows a number of conversations, which stands out.
@@ -29,7 +29,7 @@ to-message-again = { $count ->
    *[other] to message again
  }
 texted-days-ago = { $days ->
-    [0] However lately they were texted
+    [0] No matter how recently they were texted
     [one] Last text at least { $days } day ago
    *[other] Last text at least { $days } days ago
  }

@@ -3,7 +3,7 @@
 settings = Settings
 settings-are-saved = The settings are saved.
 # $link leads to Assignment Control.
-what-assignment-control-sets = What holds for the whole organization. Who may request texts, what they read while requests are disabled, the limits and the approval level of new members are under { $link }.
+what-assignment-control-sets = Settings for the whole organization. Who may request texts, what they read while requests are disabled, the limits and the approval level of new members are under { $link }.
 organization = Organization
 new-campaigns-text-from = New campaigns text from
 new-campaigns-text-until = New campaigns text until

@@ -8,7 +8,7 @@ setup-code-is-wrong = This is not the code that the server has printed. Check it
 organization-name = Name of the organization
 name-of-the-owner = Your name
 organization-name-is-not-valid = Enter a name of 1 to 200 characters.
-email-has-an-account = Somebody already signs in with this address. Enter another.
+email-has-an-account = Someone already signs in with this address. Enter another.
 create-organization = Create organization
 
 ## What an organization needs before it can text, on its campaigns page.
@@ -18,5 +18,6 @@ step-number = Add a number to text from.
 step-people = Invite people who text.
 step-pools = Choose pools that hand out initial messages and replies. A pool has one of the two: create a team for the other.
 step-campaign = Create a campaign and launch it.
+go-on-with-the-draft = Go on with the draft
 step-is-done = Done:
 step-is-open = To do:

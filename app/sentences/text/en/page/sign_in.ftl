@@ -6,6 +6,6 @@ what-baton-does = Replies that wait too long go back to the pool, so that active
 email = E-mail
 password = Password
 no-account-yet = No account yet? An admin of your organization can invite you.
-no-email-address = This is no e-mail address. Check it and try again.
+no-email-address = This is not an e-mail address. Check it and try again.
 # $most is a number.
 password-is-too-long = A password has at most { $most } bytes. Check yours and try again.

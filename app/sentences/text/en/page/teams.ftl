@@ -23,7 +23,7 @@ team-in-short = { $members ->
 
 title-and-priority = Title and priority
 priority = Priority
-what-priority-means = 0 to 1000. Lower numbers come first in the request form.
+what-priority-means = 0 to 1,000. Lower numbers come first in the request form.
 # $link leads to Assignment Control.
 its-pool-is-enabled = Its pool is enabled. Choose what is in it on { $link }.
 # $link leads to Assignment Control.

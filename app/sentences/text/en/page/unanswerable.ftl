@@ -2,7 +2,7 @@
 
 why-nobody-can-answer = The contact has opted out, or the campaign is archived. Texters do not see these. Replies on archived campaigns can be moved to a campaign that runs.
 nothing-here = Nothing here
-unanswerable-appear-here = If a contact writes after opting out, or on an archived campaign, you read it here.
+unanswerable-appear-here = Replies of contacts who write after opting out, or on an archived campaign, appear here.
 
 ## The page that moves a reply to a campaign that runs, and the links to it.
 

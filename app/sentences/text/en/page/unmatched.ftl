@@ -1,7 +1,7 @@
 ## Inbound texts that belong to no conversation, for admins: the list.
 
 why-they-are-unmatched = Texts from people whom no one had texted from that number. Texters do not see these.
-unmatched-appear-here = If someone writes to your number whom no one has texted from it, you read it here.
+unmatched-appear-here = Texts from people whom no one has texted from the number that they write to appear here.
 texts-that-are-done-too = Show those that are done, too
 without-texts-that-are-done = Hide those that are done
 no-sender = Unknown sender

@@ -8,21 +8,21 @@ unmessaged-would-be-deleted = { $count ->
  }
 # Follows how many contacts would be deleted.
 unmessaged-with-texters = { $count ->
-    [one] { $count } of them is an initial message that a texter has now, and goes from their list.
-   *[other] { $count } of them are initial messages that texters have now, and go from their lists.
+    [one] { $count } of them is an initial message that a texter has now and will lose.
+   *[other] { $count } of them are initial messages that texters have now and will lose.
  }
 contacts-would-stay = { $count ->
     [one] { $count } contact was messaged, or wrote, and stays.
    *[other] { $count } contacts were messaged, or wrote, and stay.
  }
-nobody-is-unmessaged = There is nobody to delete: everyone on this campaign was messaged, or wrote.
-campaign-has-no-contacts = There is nobody to delete: this campaign has no contacts.
+nobody-is-unmessaged = There is no one to delete: everyone on this campaign was messaged, or wrote.
+campaign-has-no-contacts = There is no one to delete: this campaign has no contacts.
 campaigns-title = The campaign’s title
 type-the-title-to-delete = To delete them, type “{ $title }”.
-title-does-not-confirm = Nobody was deleted. Type the campaign’s title, “{ $title }”, to delete them.
+title-does-not-confirm = No one was deleted. Type the campaign’s title, “{ $title }”, to delete them.
 delete-contacts = Delete contacts
 unmessaged-were-deleted = { $count ->
-    [0] Nobody was deleted.
+    [0] No one was deleted.
     [one] { $count } unmessaged contact was deleted.
    *[other] { $count } unmessaged contacts were deleted.
  }

@@ -2,7 +2,7 @@
 
 check-the-columns = Check the columns
 # $file: contacts.csv, or “the file”.
-nothing-is-imported-yet = { $file } has arrived. Nothing of it is imported yet: say what its columns are, look at the first rows, and import it.
+nothing-is-imported-yet = { $file } is uploaded, but not imported yet. Say what its columns are, look at the first rows, and import it.
 the-file = the file
 columns-of-the-file = Columns of the file
 column-in-file = In the file

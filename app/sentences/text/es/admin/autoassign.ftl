@@ -5,10 +5,10 @@ auto-release = Liberación automática
 auto-assign-is-on = Activada: los voluntarios pueden pedir las conversaciones de esta campaña.
 auto-assign-is-off = Desactivada: los voluntarios no pueden pedir las conversaciones de esta campaña.
 # $interval: 30 minutos.
-auto-release-is-on = Activada: las respuestas que no se contestan en { $interval } se liberan automáticamente.
+auto-release-is-on = Activada: las respuestas que no se atienden en { $interval } se liberan automáticamente.
 auto-release-is-off = Desactivada: las respuestas se quedan con su voluntario hasta que alguien las libere.
 what-auto-assign-does = Los voluntarios pueden pedir las conversaciones de esta campaña.
-what-auto-release-does = Mientras esté activada, las respuestas que un voluntario no contesta a tiempo se liberan automáticamente.
+what-auto-release-does = Mientras esté activada, las respuestas que un voluntario no atiende a tiempo se liberan automáticamente.
 auto-release-needs-auto-assign = La liberación automática no hace nada mientras la asignación automática está desactivada, porque los voluntarios no podrían pedir las respuestas. Activa también la asignación automática.
 
 ## Su ventana.

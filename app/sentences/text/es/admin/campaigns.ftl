@@ -13,7 +13,7 @@ contacts = Contactos
 # Contactos a quienes aún hay que enviar el mensaje inicial.
 unsent = Sin enviar
 # Respuestas que tiene un voluntario y que no ha contestado.
-unhandled = Sin contestar
+unhandled = Sin atender
 # Respuestas que no tiene nadie.
 in-the-pool = Lista común
 oldest-wait = Espera más larga

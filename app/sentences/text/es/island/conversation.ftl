@@ -30,19 +30,19 @@ close-conversation = Cerrar
 
 ## Quién tiene la conversación.
 
-released-and-yours-again = Esta conversación fue liberada y ahora es tuya otra vez. Tu mensaje queda guardado como borrador.
+released-and-yours-again = Se liberó esta conversación y ahora es tuya otra vez. Tu mensaje queda guardado como borrador.
 # $why: por Ada Admin, tras 1 hora sin contestar.
-released-and-free = Esta conversación fue liberada { $why }. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.
-released-and-free-while-away = Esta conversación fue liberada mientras no estabas. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.
-released-and-gone = Esta conversación fue liberada { $why }. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí. Tu mensaje queda guardado como borrador.
-released-and-gone-while-away = Esta conversación fue liberada mientras no estabas. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí. Tu mensaje queda guardado como borrador.
+released-and-free = Se liberó esta conversación { $why }. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.
+released-and-free-while-away = Se liberó esta conversación mientras no estabas. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.
+released-and-gone = Se liberó esta conversación { $why }. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí. Tu mensaje queda guardado como borrador.
+released-and-gone-while-away = Se liberó esta conversación mientras no estabas. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí. Tu mensaje queda guardado como borrador.
 
 ## Cuánto tiempo sigue siendo suya. Lo que solo se oye lo dice en los últimos minutos.
 
-less-than-a-minute-is-left = Queda menos de un minuto para responder.
-less-than-minutes-are-left = Quedan menos de { NUMBER($minutes) } minutos para responder.
+less-than-a-minute-is-left = Queda menos de un minuto para contestar.
+less-than-minutes-are-left = Quedan menos de { NUMBER($minutes) } minutos para contestar.
 released-any-moment = Se liberará en cualquier momento
 released-in-minutes = Se libera en { NUMBER($minutes) } min
-released-any-moment-unless = Se liberará en cualquier momento, a menos que respondas
-released-in-minutes-unless = Se libera en { NUMBER($minutes) } min, a menos que respondas
+released-any-moment-unless = Se liberará en cualquier momento, a menos que contestes
+released-in-minutes-unless = Se libera en { NUMBER($minutes) } min, a menos que contestes
 minutes-left-to-undo = Quedan { NUMBER($minutes) } min para deshacer

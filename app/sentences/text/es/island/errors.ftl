@@ -8,7 +8,7 @@ too-many-attempts = { $seconds ->
  }
 role-does-not-allow-this = Tu rol en esta organización no permite esto. Pide a un administrador que lo haga o que cambie tu rol.
 does-not-exist = Esto no existe, o no está en tu organización.
-taken-by-another = Esta conversación fue liberada mientras no estabas, y ahora la tiene otro voluntario. Tu mensaje no se envió; quedó guardado como borrador.
+taken-by-another = Se liberó esta conversación mientras no estabas, y ahora la tiene otro voluntario. Tu mensaje no se envió; quedó guardado como borrador.
 conversation-changed = Esta conversación cambió desde que la abriste. Tu mensaje no se envió; quedó guardado como borrador. Abre la conversación de nuevo, lee lo que hay de nuevo y envía.
 conversation-changed-hands = Esta conversación cambió de manos desde que la abriste, así que no se guardó nada. Ábrela de nuevo desde tus mensajes.
 contact-has-opted-out = Este contacto se dio de baja. Nadie de tu organización puede enviarle mensajes.

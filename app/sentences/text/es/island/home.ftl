@@ -1,6 +1,6 @@
 ## Lo que tiene un voluntario.
 
-answer-next = Responder a la siguiente ({ NUMBER($count) })
+answer-next = Contestar la siguiente ({ NUMBER($count) })
 my-campaigns = Mis campañas
 back-to-first-campaigns = Volver a las primeras campañas
 sorted-by-longest-wait = Primero la espera más larga.
@@ -36,7 +36,7 @@ people-are-waiting = Hay gente esperando
 initial-messages-to-send = Mensajes iniciales por enviar
 cancel-request = Cancelar la solicitud
 request-is-cancelled = Tu solicitud está cancelada.
-from-which-pool = ¿De qué lista?
+from-which-pool = ¿De qué lista común?
 # $what: 31 respuestas.
 pool-has = { $pool }: { $what }
 pool-has-more-than = { $pool }: más de { $what }

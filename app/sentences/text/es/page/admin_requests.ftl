@@ -38,6 +38,6 @@ request-of-is-denied = La solicitud de { $texter } está rechazada.
 
 can-no-longer-get-texts = { $texter } ya no puede recibir mensajes. Rechaza la solicitud.
 # $why: Tienes 3 respuestas. Cuando hayas contestado, podrás pedir más.
-texter-reads-now = { $texter } lee ahora: { $why }
+texter-reads-now = { $texter } ve ahora: { $why }
 # $most es un número.
 denial-is-too-long = Un motivo tiene como máximo { $most } caracteres.

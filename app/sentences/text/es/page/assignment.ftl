@@ -1,12 +1,12 @@
-## Control de asignación: sus listas.
+## Control de asignación: sus listas comunes.
 
-what-assignment-control-does = Quién puede pedir mensajes, y qué recibe. Los voluntarios ven las listas en este orden, si hay algo en ellas.
+what-assignment-control-does = Quién puede pedir mensajes, y qué recibe. Los voluntarios ven las listas comunes en este orden, si hay algo en ellas.
 assignment-control-is-saved = Se guardó Control de asignación.
-pools = Listas
+pools = Listas comunes
 # $link lleva a los equipos: Crea un equipo.
-each-team-has-a-pool = Cada equipo tiene su propia lista. { $link } y su lista aparecerá aquí.
+each-team-has-a-pool = Cada equipo tiene su propia lista común. { $link } y aparecerá aquí.
 create-a-team = Crea un equipo
-# La lista de todos.
+# La lista común de todos.
 general = General
 who-draws-from-general = Para todos los voluntarios, de todas las campañas que no están restringidas a equipos. Va al final.
 counted-members = { $count ->
@@ -14,7 +14,7 @@ counted-members = { $count ->
    *[other] { $count } miembros
  }
 enabled = Activada
-# El tipo de mensajes que tiene una lista: respuestas o mensajes iniciales.
+# El tipo de mensajes que tiene una lista común: respuestas o mensajes iniciales.
 pool-type = Tipo
 kind-replies = Respuestas
 kind-initial-messages = Mensajes iniciales

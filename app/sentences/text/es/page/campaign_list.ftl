@@ -17,7 +17,7 @@ earliest-due-date-first = Primero la fecha límite más próxima
 filters-of-campaigns = Filtros
 where-somebody-waits = Alguien espera respuesta
 where-the-due-date-has-passed = La fecha límite ya pasó
-where-no-pool-hands-out = Ninguna lista reparte sus respuestas
+where-no-pool-hands-out = Ninguna lista común reparte sus respuestas
 # De un interruptor: asignación automática, liberación automática.
 on-or-off = Activada o no
 only-on = Activada
@@ -29,7 +29,7 @@ clear-the-filters = Quitar
 
 no-campaign-found = No se encontró ninguna campaña
 search-for-other-campaigns = Busca otra cosa o quita los filtros.
-no-current-campaigns = No hay ninguna campaña en marcha
+no-current-campaigns = No hay ninguna campaña activa
 launch-a-draft = Una campaña está aquí desde que se lanza hasta que se archiva.
 no-draft-campaigns = No hay borradores
 no-archived-campaigns = No hay campañas archivadas

@@ -49,7 +49,7 @@ auto-assign-is-off-note = La asignación automática está desactivada
 launched-without-auto-assign = Puedes lanzarla así, pero los voluntarios no podrán pedir sus mensajes.
 pool-of-initial-messages = Una lista común de mensajes iniciales
 pool-of-replies = Una lista común de respuestas
-no-pool-hands-it-out = Ninguna lista activada los repartiría, o las solicitudes están desactivadas.
+no-pool-hands-it-out = Ninguna lista común activada los repartiría, o las solicitudes están desactivadas.
 turn-auto-assign-on = Activar la asignación automática con el lanzamiento, para que los voluntarios puedan pedir sus mensajes
 fields-of-the-script = Campos del guion
 # $fields: {nickname}, {zip}.
@@ -109,8 +109,8 @@ launched-saves-by-its-button = Esta campaña ya se lanzó. Lo que cambies aquí 
 archived-saves-by-its-button = Esta campaña está archivada. Lo que cambies aquí se guarda cuando pulsas su botón.
 unsaved-is-not-launched = No se lanzó: algo de esta página aún no está guardado. Se lanzaría lo último que se guardó.
 # $name: Ada Admin. $when: mar, 14 de nov, 10:13 p.m.
-saved-meanwhile-by = { $name } guardó esta sección por última vez el { $when }, mientras la tenías abierta. Lo tuyo no está guardado, y sigue arriba. Lo suyo es:
-somebody-saved-meanwhile = Otra persona guardó esta sección mientras la tenías abierta. Lo tuyo no está guardado, y sigue arriba. Lo suyo es:
+saved-meanwhile-by = { $name } guardó esta sección por última vez el { $when }, mientras la tenías abierta. Tu versión, arriba, no está guardada. La suya es:
+somebody-saved-meanwhile = Otra persona guardó esta sección mientras la tenías abierta. Tu versión, arriba, no está guardada. La suya es:
 save-mine-over-it = Guardar lo mío en su lugar
 take-theirs = Tomar lo suyo
 
@@ -155,12 +155,12 @@ archive = Archivar
 unarchive = Desarchivar
 campaign-is-archived = Esta campaña está archivada
 what-archiving-does = Nada de una campaña archivada se envía, se asigna ni se libera. Las conversaciones se quedan con los voluntarios que las tienen. Puedes desarchivarla.
-what-unarchiving-does = Nada de ella se envía, se asigna ni se libera. Si la desarchivas, sigue como antes, y quien espera ha esperado todo el tiempo.
+what-unarchiving-does = Nada de ella se envía, se asigna ni se libera. Si la desarchivas, sigue como antes; los tiempos de espera incluyen el tiempo en el archivo.
 # $count: people who wrote and have no answer yet.
 people-wait-on-it = { $count ->
     [one] Una persona espera una respuesta en esta campaña y no recibiría ninguna
    *[other] { $count } personas esperan una respuesta en esta campaña y no recibirían ninguna
- } mientras esté archivada. Confírmalo o haz que antes se les responda.
+ } mientras esté archivada. Confírmalo o haz que antes se les conteste.
 archive-all-the-same = Archivarla de todos modos: estas personas no reciben respuesta
 
 ## Su pausa.
@@ -169,7 +169,7 @@ pause = Poner en pausa
 resume = Reanudar
 this-campaign-is-paused = Esta campaña está en pausa
 what-pausing-does = De una campaña en pausa no se envía, se asigna ni se libera nada; lo que aún está por salir espera. Las conversaciones se quedan con los voluntarios que las tienen, y se siguen recibiendo respuestas. Puedes reanudarla.
-what-resuming-does = No se envía, se asigna ni se libera nada de ella. Al reanudarla sigue como antes, y los mensajes que esperan salen dentro del horario de mensajes. Quien espera habrá esperado todo ese tiempo.
+what-resuming-does = No se envía, se asigna ni se libera nada de ella. Al reanudarla sigue como antes, y los mensajes que esperan salen dentro del horario de mensajes. Los tiempos de espera incluyen la pausa.
 # $count: personas que escribieron y aún no tienen respuesta.
 people-wait-while-paused = { $count ->
     [one] Una persona espera una respuesta en esta campaña y no la recibe
@@ -181,7 +181,7 @@ only-launched-can-be-paused = Solo se puede poner en pausa o reanudar una campa�
 ## Su copia.
 
 copy-campaign = Copiar
-what-copying-does = La copia es un borrador con el guion, el horario de mensajes y los equipos de esta campaña, y con su fecha límite si aún no ha pasado. No se copian los contactos, los mensajes ni el modo de asignación automática.
+what-copying-does = La copia es un borrador con el guion, el horario de mensajes y los equipos de esta campaña, y con su fecha límite si aún no ha pasado. No se copian los contactos, los mensajes ni el Modo de asignación automática.
 title-of-the-copy = Título de la copia
 # $title: el título de la campaña que se copia.
 copy-of = Copia de { $title }
@@ -206,7 +206,7 @@ counted-members-or-none = { $count ->
    *[other] { $count } miembros
  }
 
-## Lo que hay en una lista.
+## Lo que hay en una lista común.
 
 replies-or-more = { NUMBER($most) } respuestas o más
 initial-messages-or-more = { NUMBER($most) } mensajes iniciales o más
@@ -216,6 +216,6 @@ oldest-waits = espera más larga: { $wait }
 ## Sus archivos.
 
 export-of-campaign = Exportar
-what-is-exported = Los contactos con su estado, etiquetas y campos propios, o todos los mensajes, en un archivo CSV para una hoja de cálculo. Lo que se haga mientras tanto puede estar o no en él.
+what-is-exported = Los contactos con su estado, etiquetas y campos personalizados, o todos los mensajes, en un archivo CSV para una hoja de cálculo. Lo que se haga mientras tanto puede estar o no en él.
 export-contacts = Exportar contactos ({ NUMBER($count) })
 export-messages = Exportar mensajes

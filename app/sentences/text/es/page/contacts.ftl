@@ -39,9 +39,9 @@ file-has-too-many-columns = El archivo tiene más de { $most } columnas. Quita l
 # $missing: “lastName” o “cell”. $present: firstName, phone.
 header-lacks-columns = La línea de encabezados no tiene la columna { $missing }. Tiene que nombrar firstName, lastName y cell; nombra { $present }.
 one-or-other = { $one } o { $other }
-column-is-named-twice = La línea de encabezados nombra dos veces la columna “{ $column }”. Quita una de las dos o cámbiale el nombre.
+column-is-named-twice = La línea de encabezados nombra dos veces la columna «{ $column }». Quita una de las dos o cámbiale el nombre.
 # $most es un número.
-column-name-is-too-long = La columna “{ $column }” tiene un nombre de más de { $most } caracteres.
+column-name-is-too-long = La columna «{ $column }» tiene un nombre de más de { $most } caracteres.
 
 ## Por qué no se agregó una fila.
 
@@ -60,7 +60,7 @@ row-has-too-many-columns = La fila tiene más de { $most } columnas.
 # $most es un número, $lines uno mayor que 1.
 row-over-lines-has-too-many-columns = La fila tiene más de { $most } columnas y ocupa { $lines } líneas; quizá unas comillas no se cierran nunca.
 # $most es un número.
-field-is-too-long = “{ $column }” tiene más de { $most } caracteres.
+field-is-too-long = «{ $column }» tiene más de { $most } caracteres.
 # $most es un número.
 row-is-too-long = La fila tiene más de { $most } kB.
 # $most es un número, $lines uno mayor que 1.

@@ -11,7 +11,7 @@ about-contact = Datos
 tags = Etiquetas
 what-is-it-about = ¿De qué trata esta conversación?
 save-tags = Guardar etiquetas
-goes-to-the-team = Pasa al equipo que se encarga
+goes-to-the-team = Pasa al equipo que la atiende
 
 ## Sus mensajes.
 
@@ -31,15 +31,18 @@ failure-opted-out = El contacto se dio de baja con el operador ({ $code }).
 failure-unreachable = No se puede comunicar con el teléfono ({ $code }).
 failure-filtered = El operador lo filtró como no deseado ({ $code }).
 failure-blocked = El teléfono o el operador del contacto bloquea los mensajes ({ $code }).
-failure-no-mobile = El número del contacto no es de un teléfono móvil ({ $code }).
+failure-no-mobile = El número del contacto no es de un celular ({ $code }).
 failure-not-valid = El número del contacto no es válido ({ $code }).
 failure-unregistered = El número que envía no está registrado con los operadores ({ $code }).
+failure-limit-reached = Se enviaron más mensajes de los que los operadores aceptan por día o a la vez ({ $code }).
+failure-account-not-active = La cuenta del servicio de mensajes está suspendida ({ $code }).
+failure-country-not-allowed = La cuenta del servicio de mensajes no puede enviar a este país ({ $code }).
 failure-other = El operador no lo entregó ({ $code }).
 failure-without-reason = El operador no dijo por qué.
 failure-opted-out-before = El contacto se dio de baja antes de que se enviara.
 failure-paused = La campaña se pausó antes de que se enviara.
 failure-number-gone = El número desde el que se iba a enviar ya no es de la organización.
-failure-not-accepted = El operador no lo aceptó o no respondió.
+failure-not-accepted = El operador no lo aceptó o no contestó.
 failure-erased = Se borró mientras la campaña estaba en pausa.
 failure-not-configured = El servidor no está configurado para el servicio de mensajes del número.
 # Lo que quizá quiere decir un mensaje que alguien debería mirar.
@@ -66,11 +69,11 @@ read-before-you-close = Hay algo nuevo en esta conversación, así que no se cer
 
 read-only = Puedes leer esta conversación. No es tuya, así que no se puede enviar nada desde aquí.
 # $why: por Ada Admin, tras 1 hora sin respuesta.
-released-and-taken = Esta conversación fue liberada { $why }. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí.
-released-and-taken-while-away = Esta conversación fue liberada mientras no estabas. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí.
+released-and-taken = Se liberó esta conversación { $why }. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí.
+released-and-taken-while-away = Se liberó esta conversación mientras no estabas. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí.
 # Va como { $why } donde se liberó una conversación.
-released-by-own-tag = por ti, para el equipo que se encarga de ella
-answered-by-reviewer = por { $name }, que respondió en Revisión de mensajes
+released-by-own-tag = por ti, para el equipo que la atiende
+answered-by-reviewer = por { $name }, que contestó en Revisión de mensajes
 # $opens: 09:00, hora de Nueva York.
 campaign-is-paused-now = Esta campaña está en pausa: no se puede enviar nada hasta que se reanude. Lo que escribas se guarda.
 # Después de «Enviar».

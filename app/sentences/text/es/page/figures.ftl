@@ -7,7 +7,9 @@ figures-of = Cifras de { $title }
 # Le sigue un momento.
 figures-as-of = Actualizado:
 # $month: nov. $day: 14.
-day-of-month = { $day } de { $month }
+day-of-month = { $day } { $month }
+# $month: nov. $day: 14. $year: 2023.
+day-of-year = { $day } { $month } { $year }
 
 ## Una campaña.
 
@@ -15,7 +17,7 @@ figures-of-contacts = Contactos
 how-many = Número
 contacts-of-figures = Contactos
 initial-messages-sent = Recibieron un mensaje inicial
-contacts-who-replied = Respondieron
+contacts-who-replied = Contestaron
 replies-handled = Atendidos
 replies-waiting = Esperan contestación
 replies-unanswered-when-archived = Sin contestar cuando se archivó la campaña
@@ -28,8 +30,8 @@ texts-on-the-way = En camino
 texts-failed = Fallidos
 what-sent-means = Enviados: el servicio de mensajes los ha aceptado, incluidos los entregados. Entregados: ha informado de que llegaron a un teléfono. No todos los teléfonos y operadores lo dicen.
 many-texts-were-filtered = { $texts ->
-    [one] Los operadores han filtrado { $texts } mensaje de esta campaña como no deseado, más de tres de cada cien. Cambie sus palabras, quite los enlaces acortados y compruebe que el número esté registrado con los operadores.
-   *[other] Los operadores han filtrado { $texts } mensajes de esta campaña como no deseados, más de tres de cada cien. Cambie sus palabras, quite los enlaces acortados y compruebe que el número esté registrado con los operadores.
+    [one] Los operadores han filtrado { $texts } mensaje de esta campaña como no deseado, más de tres de cada cien. Cambia sus palabras, quita los enlaces acortados y comprueba que el número esté registrado con los operadores.
+   *[other] Los operadores han filtrado { $texts } mensajes de esta campaña como no deseados, más de tres de cada cien. Cambia sus palabras, quita los enlaces acortados y comprueba que el número esté registrado con los operadores.
  }
 figures-of-failures = Por qué fallaron los mensajes
 failure-reason = Motivo
@@ -58,6 +60,8 @@ chart-in-words = { $what }, { $first } – { $last }: { NUMBER($total) } en tota
 # Tras lo que se dibuja: Mensajes iniciales.
 chart-scale = hasta { NUMBER($most) }
 chart-of-nothing = { $what }, { $first } – { $last }: ninguno.
+# Un solo período.
+chart-of-one = { $what }, { $when }: { NUMBER($count) }.
 as-a-table = En una tabla
 figures-day = Día
 figures-hour = Hora
@@ -80,7 +84,7 @@ active-texters = Voluntarios activos
 people-waiting = Personas que esperan
 answers-in-last-hour = Contestaciones en la última hora
 time-to-answer-all = Tiempo hasta contestar a todos
-no-pace = Sin ritmo
+no-pace = No se sabe
 nobody-waits = Nadie espera contestación.
 # $answers: en la última hora. $time: 2 h 30 min.
 how-long-at-this-pace = { $answers ->
@@ -97,4 +101,4 @@ most-active-are-shown = Los { NUMBER($shown) } que más enviaron, de { NUMBER($a
 sent-in-last-hour = Enviados en la última hora
 replies-held = Respuestas a su cargo
 over-the-last-two-weeks = Las últimas dos semanas
-figures-of-campaigns-are-there = Cada campaña tiene sus propias cifras: “Cifras” en su menú, en la página de campañas.
+figures-of-campaigns-are-there = Cada campaña tiene sus propias cifras: «Cifras» en su menú, en la página de campañas.

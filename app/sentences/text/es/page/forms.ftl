@@ -8,6 +8,8 @@ there-are-more = Hay más. Usa la búsqueda para encontrar el resto.
 you-have-unsaved-changes = Tienes cambios sin guardar.
 discard-changes = Descartar los cambios
 
+has-to-be-confirmed = Todavía no se cambió nada. Confírmalo donde está marcado y pulsa el botón otra vez.
+
 ## Por qué no es válido un campo.
 
 title-is-missing = Escribe un título.
@@ -15,4 +17,4 @@ title-is-missing = Escribe un título.
 title-is-too-long = Un título puede tener como máximo { $most } caracteres; este tiene { $length }.
 # $from y $to son números.
 number-is-not-valid = Escribe un número entero de { $from } a { $to }.
-limit-is-not-valid = Escribe un número entero de 1 a 100000, o deja el campo vacío para no poner límite.
+limit-is-not-valid = Escribe un número entero de 1 a 100,000, o deja el campo vacío para no poner límite.

@@ -1,16 +1,16 @@
 ## Leer un archivo de contactos: qué necesita y qué está mal en todo él.
 
 # Lo que va entre ` es el nombre de una columna, que está en inglés en todos los archivos.
-what-a-file-needs = Un archivo CSV con las columnas `firstName`, `lastName` y `cell`; `zip` o `timeZone` dicen a qué horas se puede escribir a cada contacto. Cada una de las demás columnas se convierte en un campo adicional. Las filas que no se pueden agregar se muestran con el motivo.
-file-is-a-workbook = El archivo es una hoja de cálculo, no un CSV. Guárdalo como “CSV UTF-8” e impórtalo de nuevo.
-header-is-not-utf8 = La línea de encabezados tiene letras con una codificación dañada. Guarda el archivo como “CSV UTF-8” e impórtalo de nuevo.
-columns-mean-the-same = Tanto “{ $one }” como “{ $other }” pueden ser la columna { $field }. Quita una de las dos o cámbiale el nombre.
+what-a-file-needs = Un archivo CSV con las columnas `firstName`, `lastName` y `cell`; `zip` o `timeZone` dicen a qué horas se puede escribir a cada contacto. Cada una de las demás columnas se convierte en un campo personalizado. Las filas que no se pueden agregar se muestran con el motivo.
+file-is-a-workbook = El archivo es una hoja de cálculo, no un CSV. Guárdalo como «CSV UTF-8» e impórtalo de nuevo.
+header-is-not-utf8 = La línea de encabezados tiene letras con una codificación dañada. Guarda el archivo como «CSV UTF-8» e impórtalo de nuevo.
+columns-mean-the-same = Tanto «{ $one }» como «{ $other }» pueden ser la columna { $field }. Quita una de las dos o cámbiale el nombre.
 # $column: firsstName. $field: firstName.
-did-you-mean = ¿Querías que “{ $column }” fuera { $field }?
+did-you-mean = ¿Querías que «{ $column }» fuera { $field }?
 
 ## Por qué no se agregó una fila.
 
-row-is-not-utf8 = La fila tiene letras con una codificación dañada. Guarda el archivo como “CSV UTF-8” e impórtalo de nuevo.
+row-is-not-utf8 = La fila tiene letras con una codificación dañada. Guarda el archivo como «CSV UTF-8» e impórtalo de nuevo.
 is-no-phone-number = No es un número de teléfono.
 number-cannot-exist = Un número así no puede existir: le faltan o le sobran dígitos, o empieza como no empieza ningún número.
 number-was-rounded = Una hoja de cálculo acortó el número y se perdieron dígitos. Da formato de texto a la columna en su origen y expórtala de nuevo.
@@ -39,7 +39,7 @@ zone-of-row-is-unknown = No es una zona horaria, o no está clara. Se usó el c�
 missing-cells = Sin celular
 invalid-rows = Rechazados
 what-stood-there = En el archivo
-rows-to-look-at = Filas que se agregaron, con algo que mirar
+rows-to-look-at = Filas que se agregaron, por revisar
 contacts-by-zone-source = Zonas horarias de los contactos
 zone-by-column = Del archivo
 zone-by-zip = Por código postal

@@ -49,12 +49,12 @@ link-ended-at = fue válido hasta { $moment }
 made-by = creado por { $name }
 made-at-the-command-line = creado en la línea de comandos
 new-members-level = nivel de aprobación como para todos los miembros nuevos
-level-given = nivel de aprobación “{ $level }”
+level-given = nivel de aprobación «{ $level }»
 invite-is-open = Abierto
 invite-is-revoked = Revocado
 invite-is-expired = Vencido
 invite-is-used-up = Agotado
-invite-ended-with-its-maker = Terminó con el rol de quien lo creó
+invite-ended-with-its-maker = Terminó cuando cambió el rol de quien lo creó
 
 ## La página de un enlace.
 

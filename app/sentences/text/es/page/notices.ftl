@@ -58,5 +58,5 @@ los-angeles = Los Ángeles
 
 ## Adónde fue una conversación que se acaba de escalar.
 
-escalated-without-a-team = Escalada como { $tags }. Todavía ningún equipo se encarga de esto, así que avisa a un administrador.
-escalated-to-a-team = Escalada a { $teams }; ahora la tiene el equipo que se encarga.
+escalated-without-a-team = Escalada como { $tags }. Todavía ningún equipo la atiende, así que avisa a un administrador.
+escalated-to-a-team = Escalada a { $teams }; ahora la tiene el equipo que la atiende.

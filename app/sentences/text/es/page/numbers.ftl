@@ -31,14 +31,14 @@ number-sends-so-many-a-second = { $texts ->
    *[other] como máximo { $texts } mensajes por segundo
  }
 # Beside a checkbox.
-nobody-new-is-texted-without-it = Es el último número en uso y hay campañas en marcha. Sin él no se puede escribir a nadie por primera vez.
+nobody-new-is-texted-without-it = Es el último número en uso y hay campañas activas. Sin él no se puede escribir a nadie por primera vez.
 
 ## The form that adds a number.
 
 add-a-number = Agregar un número
 add-number = Agregar número
 number-of-the-account = Como (202) 555-0123, o con código de país como +44 20 7946 0018.
-who-carries-its-texts = Quién lleva sus mensajes
+who-carries-its-texts = Servicio de mensajes
 texts-are-only-simulated = Esta instalación no tiene cuenta de Twilio, así que sus mensajes solo se simulan. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
 
 ## The country of numbers.
@@ -55,7 +55,7 @@ number-is-used-again = El número vuelve a estar en uso.
 region-is-saved = Se guardó el país de los números.
 rate-is-saved = Se guardó el ritmo del número.
 tried-number-works = El número funciona: se pueden enviar mensajes desde él y las respuestas llegan a Baton.
-tried-number-is-simulated = El número es simulado: no se envía nada y responden contactos simulados.
+tried-number-is-simulated = El número es simulado: no se envía nada y contestan contactos simulados.
 
 ## What is refused.
 
@@ -66,8 +66,8 @@ number-is-taken = Otra organización de esta instalación ya escribe desde este 
 too-many-numbers = Una organización puede tener como máximo { $most } números de teléfono.
 region-is-unknown = Elige un país de la lista.
 a-number-is-being-tried = Se está probando otro número. Espera el resultado y vuelve a intentarlo.
-rate-is-not-valid = Escribe un número entero del 1 al 1000, o nada para no poner límite.
-last-number-has-to-be-confirmed = Confirma que se puede dejar de usar el último número.
+rate-is-not-valid = Escribe un número entero del 1 al 1,000, o nada para no poner límite.
+last-number-has-to-be-confirmed = Confirma que quieres dejar de usar el último número.
 
 ## What a try of a number finds. $number is the number.
 

@@ -1,14 +1,14 @@
 ## Opt-outs by number, for admins: the list.
 
 opt-outs = Bajas
-what-opt-outs-do = Nadie de tu organización puede enviar mensajes a estos números, en ninguna campaña. Cada carga de contactos se compara con ellos.
-phone-number-or-last-digits = Número o últimas cifras
-search-by-number = Escribe un número de teléfono, o al menos sus últimas cuatro cifras.
+what-opt-outs-do = Nadie de tu organización puede enviar mensajes a estos números, en ninguna campaña. Los archivos de contactos que se suben se comparan con esta lista.
+phone-number-or-last-digits = Número o últimos dígitos
+search-by-number = Escribe un número de teléfono, o al menos sus últimos cuatro dígitos.
 no-opt-outs-yet = Todavía no hay bajas
 opt-outs-appear-here = Aquí aparecen los números que se dan de baja, con una palabra de baja o de otra forma.
 number-is-not-opted-out = Este número no está dado de baja.
 no-opt-out-found = No se encontró ninguna baja
-search-another-number = Revisa el número, o busca por sus últimas cuatro cifras.
+search-another-number = Revisa el número, o busca por sus últimos cuatro dígitos.
 # $number: +12025550123.
 number-was-opted-out-before = { $number } estuvo dado de baja.
 see-its-history = Ver su historial
@@ -25,13 +25,13 @@ recorded-by-the-carrier = El operador rechazó un mensaje
 
 ## Adding and importing.
 
-add-opt-outs = Añadir números
+add-opt-outs = Agregar números
 numbers-to-opt-out = Números de teléfono
 how-numbers-are-added = Uno por línea, o separados por comas, como los escribe la gente. Sus conversaciones se cierran.
 opt-out-numbers = Dar de baja
-too-many-numbers-by-hand = Añade como máximo { $most } números a la vez; para más, importa un archivo.
+too-many-numbers-by-hand = Agrega como máximo { $most } números a la vez; para más, importa un archivo.
 opt-outs-are-added = { $count ->
-    [0] No se añadió ningún número.
+    [0] No se agregó ningún número.
     [one] { $count } número queda dado de baja.
    *[other] { $count } números quedan dados de baja.
  }
@@ -69,14 +69,14 @@ and-more-rows-left-out = { $count ->
 
 opted-out-now = Dado de baja
 not-opted-out-now = No está dado de baja
-lift-this-opt-out = Levantar esta baja
+lift-this-opt-out = Anular esta baja
 what-lifting-an-opt-out-does = Se le pueden enviar mensajes de nuevo. Si en una campaña nadie le ha escrito todavía, los voluntarios pueden pedir su mensaje inicial. Donde esperaba contestación, vuelve a esperarla. Las demás conversaciones que la baja cerró siguen cerradas.
 carrier-blocks-until-start = El propio contacto se dio de baja, así que su operador bloquea tus mensajes hasta que envíe START a tu número.
 reason-of-the-lift = Motivo
 where-the-reason-stands = Se guarda en el historial de este número y en el registro de auditoría.
 reason-is-missing = Escribe un motivo.
 reason-is-too-long = Un motivo tiene como máximo { $most } caracteres.
-lift-opt-out = Levantar la baja
-opt-out-is-lifted = La baja se levantó. Se le pueden enviar mensajes de nuevo.
+lift-opt-out = Anular la baja
+opt-out-is-lifted = La baja se anuló. Se le pueden enviar mensajes de nuevo.
 history-of-the-number = Historial
-opt-out-was-lifted = Baja levantada
+opt-out-was-lifted = Baja anulada

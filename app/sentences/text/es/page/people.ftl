@@ -3,7 +3,7 @@
 no-one-found = No se encontró a nadie
 search-by-part = Busca por una parte del nombre o del correo electrónico.
 # $level: Requiere aprobación. $link lleva a Control de asignación.
-what-approval-levels-do = El nivel de aprobación decide si las solicitudes de mensajes necesitan aprobación. Los miembros nuevos reciben “{ $level }”, que se configura en { $link }.
+what-approval-levels-do = El nivel de aprobación decide si las solicitudes de mensajes necesitan aprobación. Los miembros nuevos reciben «{ $level }», que se configura en { $link }.
 approval-level-of = Nivel de aprobación de { $name }
 counted-teams = { $count ->
     [one] { $count } equipo

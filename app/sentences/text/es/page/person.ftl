@@ -8,6 +8,8 @@ holds-nothing = Nada
 is-on-no-team = Aún no está en ningún equipo.
 team = Equipo
 add-to-team = Agregar al equipo
+find-a-team = Título de un equipo
+no-other-team-found = Ningún otro equipo tiene esto en su título.
 remove-from-team = Quitar de { $team }
 
 ## The list of people.
@@ -29,13 +31,13 @@ suspensions-have-their-own-page = Para suspender a un miembro o levantar una sus
 
 suspend = Suspender
 suspend-name = ¿Suspender a { $name }?
-what-suspending-does = Se cierran de inmediato sus sesiones en esta organización, y no puede usarla hasta que se levante la suspensión. Quien le responda mientras tanto pasa a la lista común.
+what-suspending-does = Se cierran de inmediato sus sesiones en esta organización, y no puede usarla hasta que se levante la suspensión. Quien le conteste mientras tanto pasa a la lista común.
 # $what: 2 respuestas · 3 mensajes sin enviar.
 holds-in-hand = Tiene ahora: { $what }.
 # $what: 3 en campañas archivadas o en borrador.
 stays-with-them = No se libera: { $what }.
 and-release-everything = Y liberar todo lo que tiene
-what-releasing-everything-does = Vuelve a la lista de inmediato, sin importar el tiempo de espera, el horario de mensajes ni las etiquetas de escalamiento. Durante los 10 minutos siguientes a la liberación se puede deshacer, si la suspensión ya se levantó.
+what-releasing-everything-does = Vuelve a la lista común de inmediato, sin importar el tiempo de espera, el horario de mensajes ni las etiquetas de escalamiento. Durante los 10 minutos siguientes a la liberación se puede deshacer, si la suspensión ya se levantó.
 is-suspended-now = El miembro está suspendido y se cerraron sus sesiones en esta organización.
 cannot-suspend-yourself = No puedes suspenderte.
 cannot-be-suspended = No puedes suspender a { $name }, o ya está suspendido.
@@ -51,6 +53,7 @@ is-not-suspended = Este miembro no está suspendido.
 
 # Stands in the release history.
 was-suspended = Suspensión de { $name }
+suspended-member = Suspendido
 lift-suspension-before-undo = { $name } está suspendido, así que no se le puede devolver nada. Primero levanta la suspensión y luego deshaz.
 # Goes behind: Esta conversación fue liberada.
 released-at-suspension = porque se te suspendió

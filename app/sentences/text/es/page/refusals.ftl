@@ -28,6 +28,6 @@ was-not-complete = No se guardó nada, porque no llegó completo. Revisa tu red 
 took-too-long = Esto tardó demasiado
 stopped-for-time = Baton se detuvo, porque esto tardó demasiado. Abre la página de nuevo para ver si se hizo antes de volver a intentarlo.
 other-address = Esta no es la dirección de este servidor
-answers-at = Este servidor solo responde en { $url }. Si debe tener otro nombre, ponlo en BATON_PUBLIC_URL y haz que el proxy pase la cabecera Host.
+answers-at = Este servidor solo está en { $url }. Si debe tener otro nombre, ponlo en BATON_PUBLIC_URL y haz que el proxy pase la cabecera Host.
 no-host = No se indica ningún host
 name-the-host = La solicitud tiene que indicar su host una sola vez, en la cabecera Host.

@@ -43,7 +43,7 @@ returned-so-many = { $count ->
     [one] devuelta
    *[other] devueltas
  }
-release-of-a-newer-version = Una liberación que solo conoce una versión más nueva de Baton
+release-of-a-newer-version = Una liberación hecha por una versión más nueva de Baton
 kept-escalated-so-many = { $count ->
     [one] { $count } tiene una etiqueta de escalamiento que los equipos de su voluntario no tienen
    *[other] { $count } tienen etiquetas de escalamiento que los equipos de sus voluntarios no tienen
@@ -125,7 +125,7 @@ on-campaigns-would-go-back = en { $campaigns ->
 none-can-be-released = se puede liberar: la campaña está archivada o no se ha lanzado.
 none-while-paused = se puede liberar mientras la campaña está en pausa.
 none-waited-that-long = lleva tanto tiempo en espera. No se liberaría nada.
-none-assigned-that-long = lleva tanto tiempo en manos de un voluntario. No se liberaría nada.
+none-assigned-that-long = lleva tanto tiempo asignado. No se liberaría nada.
 # Cuántas han esperado de 5 min a 15 min; la última línea no tiene fin.
 waited-between = { $from } a { $until }: { NUMBER($count) }
 waited-longer = { $from } o más: { NUMBER($count) }
@@ -133,8 +133,8 @@ waited-longer = { $from } o más: { NUMBER($count) }
 ## Por qué los voluntarios no pueden pedir lo que se libera, y qué lo arregla.
 
 requests-are-disabled-for-all = Las solicitudes están desactivadas en tu organización. Actívalas, para que los voluntarios puedan pedir lo que se libera.
-no-pool-has-replies = Ninguna lista activada tiene respuestas. Activa una, por ejemplo General, para que los voluntarios puedan pedirlas.
-no-pool-has-initial-messages = Ninguna lista activada tiene mensajes iniciales. Asigna el tipo mensajes iniciales a una en Control de asignación, para que los voluntarios puedan pedirlos.
+no-pool-has-replies = Ninguna lista común activada tiene respuestas. Activa una, por ejemplo General, para que los voluntarios puedan pedirlas.
+no-pool-has-initial-messages = Ninguna lista común activada tiene mensajes iniciales. Asigna el tipo mensajes iniciales a una en Control de asignación, para que los voluntarios puedan pedirlos.
 auto-assign-is-off = La asignación automática está desactivada en esta campaña: los voluntarios no pueden pedir lo que se libera hasta que se active.
 replies-with-auto-assign-off = { $count ->
     [one] { $count } respuesta está
@@ -145,21 +145,21 @@ unsent-with-auto-assign-off = { $count ->
    *[other] { $count } mensajes sin enviar están
  } en campañas con la asignación automática desactivada. Activa la asignación automática en esas campañas, o déjalas fuera.
 replies-without-a-pool = { $count ->
-    [one] { $count } respuesta está en campañas sin una lista de donde pedirla: ni General ni ninguno de sus equipos la tiene.
-   *[other] { $count } respuestas están en campañas sin una lista de donde pedirlas: ni General ni ninguno de sus equipos las tiene.
+    [one] { $count } respuesta está en campañas sin una lista común de donde pedirla: ni General ni ninguno de sus equipos la tiene.
+   *[other] { $count } respuestas están en campañas sin una lista común de donde pedirlas: ni General ni ninguno de sus equipos las tiene.
  } Define el tipo de General en Control de asignación.
 unsent-without-a-pool = { $count ->
-    [one] { $count } mensaje sin enviar está en campañas sin una lista de donde pedirlo: ni General ni ninguno de sus equipos lo tiene.
-   *[other] { $count } mensajes sin enviar están en campañas sin una lista de donde pedirlos: ni General ni ninguno de sus equipos los tiene.
+    [one] { $count } mensaje sin enviar está en campañas sin una lista común de donde pedirlo: ni General ni ninguno de sus equipos lo tiene.
+   *[other] { $count } mensajes sin enviar están en campañas sin una lista común de donde pedirlos: ni General ni ninguno de sus equipos los tiene.
  } Define el tipo de General en Control de asignación.
 replies-no-team-can-request = { $count ->
     [one] { $count } respuesta está restringida a equipos, y ningún equipo puede pedirla
    *[other] { $count } respuestas están restringidas a equipos, y ningún equipo puede pedirlas
- }: el equipo necesita una lista activada con respuestas y un miembro que pueda pedir. Activa la lista en Control de asignación, o agrega miembros en Equipos.
+ }: el equipo necesita una lista común activada con respuestas y un miembro que pueda pedir. Activa la lista común en Control de asignación, o agrega miembros en Equipos.
 unsent-no-team-can-request = { $count ->
     [one] { $count } mensaje sin enviar está restringido a equipos, y ningún equipo puede pedirlo
    *[other] { $count } mensajes sin enviar están restringidos a equipos, y ningún equipo puede pedirlos
- }: el equipo necesita una lista activada con mensajes iniciales y un miembro que pueda pedir. Activa la lista en Control de asignación, o agrega miembros en Equipos.
+ }: el equipo necesita una lista común activada con mensajes iniciales y un miembro que pueda pedir. Activa la lista común en Control de asignación, o agrega miembros en Equipos.
 replies-restricted-to-teams = { $count ->
     [one] { $count } respuesta está restringida a equipos. Solo los miembros de esos equipos pueden pedirla.
    *[other] { $count } respuestas están restringidas a equipos. Solo los miembros de esos equipos pueden pedirlas.

@@ -19,11 +19,11 @@ review-held-by = Con { $name }
 review-held-by-nobody = Con nadie
 review-no-message = Aún no hay mensajes
 review-nothing-found = No se encontró ninguna conversación
-review-choose-others = Elige otros filtros o bórralos. Las palabras deben estar completas; de los nombres basta el comienzo.
+review-choose-others = Elige otros filtros o quítalos. Las palabras deben estar completas; de los nombres basta el comienzo.
 review-nothing-there = Aún no hay conversaciones
 review-will-be-listed = Sube contactos a una campaña y sus conversaciones aparecerán aquí.
 # $filter es el nombre de un filtro.
-review-filter-is-invalid = En «{ $filter }» hay algo que no se puede buscar. Elígelo de nuevo o borra los filtros.
+review-filter-is-invalid = En «{ $filter }» hay algo que no se puede buscar. Elígelo de nuevo o quita los filtros.
 review-back-to-list = Volver a la lista
 review-conversation = Conversación
 review-choose-one = Elige una conversación para leerla aquí.
@@ -32,10 +32,10 @@ review-choose-one = Elige una conversación para leerla aquí.
 
 review-your-answer = Tu respuesta
 review-afterwards = Después la conversación queda
-review-afterwards-mine = conmigo: yo respondo lo que siga
-review-afterwards-pool = en la lista: quien la solicite responde lo que siga
+review-afterwards-mine = conmigo: yo contesto lo que siga
+review-afterwards-pool = en la lista común: quien la pida contesta lo que siga
 # $name es el nombre del voluntario.
 review-texter-loses-it = { $name } tiene esta conversación y la pierde cuando envíes.
 review-was-answered = Tu respuesta se envió.
 first-text-is-its-texters = Aún no se ha enviado nada a este contacto. El primer mensaje lo envía el voluntario que tiene la conversación.
-review-afterwards-is-missing = Di si la conversación pasa a ser tuya o se queda en la lista.
+review-afterwards-is-missing = Di si la conversación pasa a ser tuya o se queda en la lista común.

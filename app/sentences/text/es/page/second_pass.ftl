@@ -1,8 +1,8 @@
 ## La segunda ronda de una campaña: su página, y cómo la muestra el historial.
 
-what-a-second-pass-does = Se escribe otra vez a los contactos que recibieron un mensaje y no han contestado: vuelven a los mensajes iniciales, para quien los pida. Lo que se envió se queda en la conversación.
+what-a-second-pass-does = Se escribe otra vez a los contactos que recibieron un mensaje y no han contestado: vuelven a ser mensajes iniciales, que los voluntarios pueden pedir. Lo que se envió se queda en la conversación.
 see-whom-it-would-take = Ver a quiénes incluiría
-last-text-at-least-days-ago = Último mensaje hace al menos tantos días
+last-text-at-least-days-ago = Días desde el último mensaje, como mínimo
 what-days-of-a-second-pass-mean = De 0 a 365. Con 0 no importa cuándo se les escribió por última vez.
 second-pass-days-are-not-valid = Escribe un número entero de días, de 0 a 365.
 start-the-second-pass = Iniciar la segunda ronda
@@ -11,11 +11,11 @@ second-pass-would-take = { $count ->
    *[other] { $count } contactos no han contestado; se les escribiría otra vez.
  }
 second-pass-would-take-nobody = No se escribiría otra vez a nadie.
-second-pass-needs-a-running-campaign = No se escribiría otra vez a nadie: la campaña está archivada o no ha empezado.
+second-pass-needs-a-running-campaign = No se escribiría otra vez a nadie: la campaña está archivada o no se ha lanzado.
 # Sigue a cuántos contactos hay.
 they-are-with-texters = { $count ->
-    [one] Ahora los tiene { $count } voluntario; salen de su lista.
-   *[other] Ahora los tienen { $count } voluntarios; salen de sus listas.
+    [one] { $count } voluntario los tiene ahora y los perderá.
+   *[other] { $count } voluntarios los tienen ahora y los perderán.
  }
 left-out-and-why = Quiénes quedan fuera, y por qué
 left-out-not-messaged = { NUMBER($count) } a quienes aún no se ha escrito

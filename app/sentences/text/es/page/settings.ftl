@@ -3,7 +3,7 @@
 settings = Configuración
 settings-are-saved = Se guardó la configuración.
 # $link leads to Assignment Control.
-what-assignment-control-sets = Lo que vale para toda la organización. Quién puede solicitar mensajes, qué lee mientras las solicitudes están desactivadas, los límites y el nivel de aprobación de los nuevos miembros están en { $link }.
+what-assignment-control-sets = Configuración de toda la organización. Quién puede pedir mensajes, qué lee mientras las solicitudes están desactivadas, los límites y el nivel de aprobación de los nuevos miembros están en { $link }.
 organization = Organización
 new-campaigns-text-from = Las campañas nuevas envían desde las
 new-campaigns-text-until = Las campañas nuevas envían hasta las
@@ -20,7 +20,7 @@ what-goodbye-means = Se envía cuando un voluntario da de baja a un contacto, de
 
 # $fields: {nickname}, {zip}.
 goodbye-has-no-field = No existe el campo { $fields } en todas las campañas. Se enviaría tal como está aquí.
-goodbye-is-not-valid = Usa solo letras, cifras, signos y saltos de línea.
+goodbye-is-not-valid = Usa solo letras, dígitos, signos y saltos de línea.
 time-of-day-is-not-valid = Escribe una hora como 09:00.
 texting-hours-end-first = El horario de mensajes debe terminar después de empezar.
 time-zone-is-unknown = No existe una zona horaria con este nombre. Escribe una como America/New_York.

@@ -34,7 +34,7 @@ its-type-can-be-changed = Ninguna conversación tiene esta etiqueta, así que pu
 as-a-standard-tag = { $count ->
     [one] { $count } conversación
    *[other] { $count } conversaciones
- } con esta etiqueta. Si pasa a ser una etiqueta normal, las conversaciones sin otra etiqueta de escalamiento vuelven a las listas, y los equipos pierden la etiqueta.
+ } con esta etiqueta. Si pasa a ser una etiqueta normal, las conversaciones sin otra etiqueta de escalamiento vuelven a las listas comunes, y los equipos pierden la etiqueta.
 as-an-escalation-tag = { $count ->
     [one] { $count } conversación
    *[other] { $count } conversaciones

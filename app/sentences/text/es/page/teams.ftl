@@ -1,14 +1,14 @@
 ## La lista de equipos.
 
 no-teams-yet = Todavía no hay equipos
-what-a-team-is = Un equipo tiene su propia lista: sus miembros pueden pedir mensajes de sus campañas y reciben conversaciones con sus etiquetas de escalamiento.
+what-a-team-is = Un equipo tiene su propia lista común: sus miembros pueden pedir mensajes de sus campañas y reciben conversaciones con sus etiquetas de escalamiento.
 # $link lleva a Control de asignación.
-what-teams-decide = Quién puede pedir mensajes de qué campañas, y quién recibe qué etiquetas de escalamiento. Elige si la lista de un equipo tiene respuestas o mensajes iniciales en { $link }.
+what-teams-decide = Quién puede pedir mensajes de qué campañas, y quién recibe qué etiquetas de escalamiento. Elige si la lista común de un equipo tiene respuestas o mensajes iniciales en { $link }.
 new-team = Nuevo equipo
 create-team = Crear equipo
-pool-enabled = Lista activada
-pool-disabled = Lista desactivada
-pool-and-escalation-tags = Lista y etiquetas de escalamiento
+pool-enabled = Lista común activada
+pool-disabled = Lista común desactivada
+pool-and-escalation-tags = Lista común y etiquetas de escalamiento
 # $priority es un número.
 team-in-short = { $members ->
     [0] Sin miembros todavía
@@ -23,22 +23,22 @@ team-in-short = { $members ->
 
 title-and-priority = Título y prioridad
 priority = Prioridad
-what-priority-means = De 0 a 1000. Los números más bajos van primero en el formulario de solicitud.
+what-priority-means = De 0 a 1,000. Los números más bajos van primero en el formulario de solicitud.
 # $link lleva a Control de asignación.
-its-pool-is-enabled = Su lista está activada. Elige qué contiene en { $link }.
+its-pool-is-enabled = Su lista común está activada. Elige qué contiene en { $link }.
 # $link lleva a Control de asignación.
-its-pool-is-disabled = Su lista está desactivada, así que los voluntarios no la ven. Elige qué contiene en { $link }.
+its-pool-is-disabled = Su lista común está desactivada, así que los voluntarios no la ven. Elige qué contiene en { $link }.
 delete-this-team = Eliminar este equipo
 
 ## Sus listas.
 
 members = Miembros
-what-members-see = Ven la lista de este equipo en el formulario de solicitud, antes de General.
-team-has-no-members = Este equipo todavía no tiene miembros, así que nadie puede pedir de su lista.
+what-members-see = Ven la lista común de este equipo en el formulario de solicitud, antes de General.
+team-has-no-members = Este equipo todavía no tiene miembros, así que nadie puede pedir de su lista común.
 no-one-with-this-name = No se encontró a nadie con este nombre.
 add-a-member = Agregar un miembro
 what-campaigns-are-for = Los miembros pueden pedir mensajes de estas campañas.
-team-has-no-campaigns = Este equipo todavía no tiene campañas, así que su lista está vacía.
+team-has-no-campaigns = Este equipo todavía no tiene campañas, así que su lista común está vacía.
 no-campaign-with-this-title = No se encontró ninguna campaña con este título.
 add-a-campaign = Agregar una campaña
 escalation-tags = Etiquetas de escalamiento
@@ -60,9 +60,9 @@ unassigned-campaign-for-teams = Activa, sin asignación automática, solo equipo
 
 ## Lo que se acaba de hacer.
 
-team-is-created = Se creó el equipo. Agrega miembros y campañas, y después activa su lista en Control de asignación.
+team-is-created = Se creó el equipo. Agrega miembros y campañas, y después activa su lista común en Control de asignación.
 team-is-saved = Se guardó el equipo.
-team-is-deleted = Se eliminaron el equipo y su lista.
+team-is-deleted = Se eliminaron el equipo y su lista común.
 added-to-team = Se agregó al equipo.
 removed-from-team = Se quitó del equipo.
 
@@ -75,11 +75,11 @@ remove-all-the-same = Quitar de todos modos: nadie puede tomar estas respuestas
 delete-name = ¿Eliminar { $name }?
 delete-team-all-the-same = Eliminar de todos modos: nadie puede tomar las respuestas de estas campañas
 delete-team = Eliminar equipo
-pool-goes-with-team = También se elimina su lista. Los miembros conservan las conversaciones que tienen, pero pierden la lista y las etiquetas de escalamiento de este equipo.
+pool-goes-with-team = También se elimina su lista común. Los miembros conservan las conversaciones que tienen, pero pierden la lista común y las etiquetas de escalamiento de este equipo.
 texts-in-its-pool = { $count ->
-    [0] Su lista está vacía en este momento.
-    [one] Hay { $count } mensaje en su lista ahora. Todavía se puede pedir desde otras listas con las mismas campañas.
-   *[other] Hay { $count } mensajes en su lista ahora. Todavía se pueden pedir desde otras listas con las mismas campañas.
+    [0] Su lista común está vacía en este momento.
+    [one] Hay { $count } mensaje en su lista común ahora. Todavía se puede pedir desde otras listas comunes con las mismas campañas.
+   *[other] Hay { $count } mensajes en su lista común ahora. Todavía se pueden pedir desde otras listas comunes con las mismas campañas.
  }
 campaigns-left-to-nobody = { $count ->
     [one] { $count } campaña está restringida a equipos, y ningún otro de sus equipos tiene miembros. Nadie puede pedir sus mensajes hasta que uno los tenga o se quite la restricción.
@@ -90,7 +90,7 @@ requests-will-be-denied = { $count ->
    *[other] { $count } solicitudes esperan aprobación y serán rechazadas, con esto como motivo.
  }
 # El motivo que leen los voluntarios cuyas solicitudes se rechazaron por eso.
-team-was-deleted = El equipo { $team } fue eliminado, y su lista con él.
+team-was-deleted = El equipo { $team } fue eliminado, y su lista común con él.
 
 ## Lo que se rechaza.
 

@@ -11,7 +11,7 @@ opted-out-mark = Se dio de baja
 campaign-archived-mark = Campaña archivada
 next-page = Página siguiente
 no-past-conversations = No hay conversaciones anteriores
-past-conversations-appear-here = Aquí aparece lo que has enviado y respondido.
+past-conversations-appear-here = Aquí aparece lo que has enviado y contestado.
 no-closed-conversations = No hay conversaciones cerradas
 closed-conversations-appear-here = Aquí aparecen las conversaciones que has cerrado y aquellas cuyo contacto se dio de baja.
 

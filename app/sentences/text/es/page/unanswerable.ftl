@@ -2,7 +2,7 @@
 
 why-nobody-can-answer = El contacto se dio de baja, o la campaña está archivada. Los voluntarios no ven estas respuestas. Las de campañas archivadas se pueden mover a una campaña activa.
 nothing-here = No hay nada aquí
-unanswerable-appear-here = Si un contacto escribe después de darse de baja, o en una campaña archivada, lo lees aquí.
+unanswerable-appear-here = Aquí aparecen las respuestas de contactos que escriben después de darse de baja, o en una campaña archivada.
 
 ## La página que mueve una respuesta a una campaña activa, y los enlaces a ella.
 

@@ -1,7 +1,7 @@
 ## Mensajes entrantes que no están en ninguna conversación, para administradores: la lista.
 
 why-they-are-unmatched = Mensajes de personas a las que nadie había escrito desde ese número. Los voluntarios no los ven.
-unmatched-appear-here = Si escribe a tu número alguien a quien nadie ha escrito desde él, lo lees aquí.
+unmatched-appear-here = Aquí aparecen los mensajes de personas a quienes nadie ha escrito desde el número al que escriben.
 texts-that-are-done-too = Mostrar también los que están listos
 without-texts-that-are-done = Ocultar los que están listos
 no-sender = Remitente desconocido

@@ -1,15 +1,15 @@
 ## La eliminación de los contactos de una campaña a quienes no se ha escrito.
 
 delete-unmessaged-contacts = Eliminar contactos sin mensajes
-what-deleting-unmessaged-does = Se quitan de la campaña los contactos a quienes no se envió nada y que no escribieron nada. No se puede deshacer; a quien se elimina se le puede volver a cargar. Las respuestas se atienden como antes.
+what-deleting-unmessaged-does = Se quitan de la campaña los contactos a quienes no se envió nada y que no escribieron nada. No se puede deshacer; a quien se elimina se le puede volver a subir. Las respuestas se atienden como antes.
 unmessaged-would-be-deleted = { $count ->
     [one] A { $count } contacto no se le ha escrito; se eliminaría.
    *[other] A { $count } contactos no se les ha escrito; se eliminarían.
  }
 # Sigue a cuántos contactos se eliminarían.
 unmessaged-with-texters = { $count ->
-    [one] { $count } de ellos es un mensaje inicial que ahora tiene un voluntario, y sale de su lista.
-   *[other] { $count } de ellos son mensajes iniciales que ahora tienen voluntarios, y salen de sus listas.
+    [one] { $count } de ellos es un mensaje inicial que ahora tiene un voluntario y va a perder.
+   *[other] { $count } de ellos son mensajes iniciales que ahora tienen voluntarios y van a perder.
  }
 contacts-would-stay = { $count ->
     [one] A { $count } contacto se le escribió, o escribió él, y se queda.

@@ -1,7 +1,7 @@
 ## The second step: the columns of an uploaded file, and its first rows.
 
 check-the-columns = Revisar las columnas
-nothing-is-imported-yet = { $file } ha llegado. Aún no se ha importado nada: indique qué es cada columna, mire las primeras filas e impórtelo.
+nothing-is-imported-yet = { $file } se subió, pero aún no se importó nada: indica qué es cada columna, mira las primeras filas e impórtalo.
 the-file = el archivo
 columns-of-the-file = Columnas del archivo
 column-in-file = En el archivo
@@ -22,18 +22,18 @@ discard-the-file = Descartar el archivo
 file-is-discarded = El archivo se descartó. No se importó nada de él.
 first-rows = Las primeras filas, tal como se tomarían
 name-of-contact = Nombre y apellido
-would-not-be-added = No se añadiría:
+would-not-be-added = No se agregaría:
 what-the-import-finds = Los números repetidos en el archivo, los que ya están en la campaña y los que se dieron de baja se detectan al importar.
 replace-the-contacts = Reemplazar los contactos que hay ahora en esta campaña: primero se quitan
-choose-the-column = Ninguna columna es { $missing }. Elija abajo cuál es.
-choose-one-of-this-name = Dos columnas se llaman «{ $column }» y serían lo mismo. Omita una de ellas.
-choose-one-of-two = Tanto «{ $one }» como «{ $other }» pueden ser { $field }. Elija una de ellas, y otra cosa para la otra.
-ignore-the-long-name = La columna «{ $column }» tiene un nombre de más de { $most } caracteres. Omítala, o cambie su nombre en el archivo.
+choose-the-column = Ninguna columna es { $missing }. Elige abajo cuál es.
+choose-one-of-this-name = Dos columnas se llaman «{ $column }» y serían lo mismo. Omite una de ellas.
+choose-one-of-two = Tanto «{ $one }» como «{ $other }» pueden ser { $field }. Elige una de ellas, y otra cosa para la otra.
+ignore-the-long-name = La columna «{ $column }» tiene un nombre de más de { $most } caracteres. Omítela, o cambia su nombre en el archivo.
 file-has-no-column = El archivo no tiene la columna «{ $column }».
 upload-is-gone = Mientras tanto, este archivo se importó o se descartó.
-list-was-texted = Ya se ha escrito a contactos de esta campaña, así que no se pueden reemplazar. No se importó nada; añada el archivo a ellos, o use otra campaña.
-too-many-files-wait = { $most } archivos de su organización esperan a ser importados. Importe o descarte antes uno de ellos.
-file-waits-to-be-imported = Usted cargó { $file } y no lo importó.
+list-was-texted = Ya se ha escrito a contactos de esta campaña, así que no se pueden reemplazar. No se importó nada; agrega el archivo a ellos, o usa otra campaña.
+too-many-files-wait = { $most } archivos de tu organización esperan a que se importen. Importa o descarta antes uno de ellos.
+file-waits-to-be-imported = Subiste { $file } y no lo importaste.
 
 ## While it is imported.
 
@@ -42,31 +42,31 @@ rows-are-read = { $rows ->
     [one] { $rows } fila leída
    *[other] { $rows } filas leídas
  }
-import-goes-on = Esta página muestra cuánto falta y, después, el resultado. La importación sigue aunque usted salga de aquí.
+import-goes-on = Esta página muestra cuánto falta y, después, el resultado. La importación sigue aunque salgas de aquí.
 
 ## The uploads of a campaign.
 
-uploads-of-campaign = Cargas
-earlier-uploads = Cargas anteriores
+uploads-of-campaign = Subidas
+earlier-uploads = Subidas anteriores
 rows-were-not-added = { $count ->
-    [one] { $count } fila no añadida
-   *[other] { $count } filas no añadidas
+    [one] { $count } fila no agregada
+   *[other] { $count } filas no agregadas
  }
 contacts-were-taken-out = { $count ->
     [one] deshecha: { $count } contacto quitado
    *[other] deshecha: { $count } contactos quitados
  }
-undo-upload = Deshacer la carga
+undo-upload = Deshacer la subida
 contacts-would-be-removed = { $count ->
-    [0] De esta carga no queda nadie a quien no se haya escrito.
-    [one] Se quitaría { $count } contacto de esta carga, a quien nadie ha escrito. Quien tenga ese mensaje inicial lo pierde.
-   *[other] Se quitarían { $count } contactos de esta carga, a quienes nadie ha escrito. Quienes tengan sus mensajes iniciales los pierden.
+    [0] De esta subida no queda nadie a quien no se haya escrito.
+    [one] Se quitaría { $count } contacto de esta subida, a quien nadie ha escrito. Quien tenga ese mensaje inicial lo pierde.
+   *[other] Se quitarían { $count } contactos de esta subida, a quienes nadie ha escrito. Quienes tengan sus mensajes iniciales los pierden.
  }
 texted-contacts-stay = { $count ->
     [one] A { $count } contacto ya se le escribió, y se queda.
    *[other] A { $count } contactos ya se les escribió, y se quedan.
  }
-upload-is-undone = La carga se deshizo. Los contactos a quienes se escribió se quedan.
+upload-is-undone = La subida se deshizo. Los contactos a quienes se escribió se quedan.
 
 ## The list of contacts, and one of them.
 
@@ -74,20 +74,20 @@ contacts-of-campaign = Contactos
 show-contacts = Ver los contactos
 name-cell-or-external-id = Nombre, celular o identificador externo
 no-contact-found = No se encontró a nadie
-how-contacts-are-found = Busque por el comienzo de un nombre o de un identificador externo, o por un celular o sus últimas cifras.
-upload-them-there = Cargue un archivo en la página de la campaña.
+how-contacts-are-found = Busca por el comienzo de un nombre o de un identificador externo, o por un celular o sus últimos dígitos.
+upload-them-there = Sube un archivo en la página de la campaña.
 contact-without-name = Sin nombre
 zone-of-the-campaign = La zona horaria de la campaña
 status-needs-message = Aún no se le escribió
 status-messaged = Se le escribió, sin respuesta
 status-needs-response = Espera una respuesta
-status-convo = Respondido
+status-convo = Contestado
 status-closed = Cerrado
 correct-contact = Corregir
 contact-is-corrected = El contacto se corrigió.
 why-cell-stays = El celular ya no se puede cambiar, porque se le han enviado mensajes.
 cell-was-texted = Se han enviado mensajes al número de este contacto, así que ya no se puede cambiar.
-empty-zone-is-the-campaigns = Un nombre IANA como America/New_York; déjela vacía para usar la de la campaña.
+empty-zone-is-the-campaigns = Un nombre IANA como America/New_York; déjala vacía para usar la de la campaña.
 remove-contact = Quitar
 what-removing-does = El contacto se quita de esta campaña para siempre.
 who-loses-it = { $name } tiene el mensaje inicial, y lo pierde.

@@ -9,7 +9,7 @@ use sqlx::PgPool;
 async fn pages(app: &TestApp, session: &str, paths: &[String]) -> Vec<(String, Answer)> {
     let mut pages = Vec::new();
     for path in paths {
-        let page = app.get(path, Some(session)).await;
+        let page = app.get_after_form(path, session).await;
         pages.push((path.clone(), page));
     }
     for (path, form) in [

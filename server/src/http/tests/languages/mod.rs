@@ -123,7 +123,7 @@ async fn what_islands_say_is_a_file_of_each_language_that_is_kept_for_good(pool:
         let cached = file.headers["cache-control"].to_str().unwrap();
         assert!(cached.contains("immutable"), "{cached}");
         let says = |words| file.body.contains(words);
-        assert!(says("Responder a la siguiente (\u{1})"), "{}", file.body);
+        assert!(says("Contestar la siguiente (\u{1})"), "{}", file.body);
         assert_eq!(says("Acciones para \u{1}"), of_admins, "{}", file.body);
     }
     // Another version's is not this one.

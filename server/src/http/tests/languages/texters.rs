@@ -38,7 +38,7 @@ async fn texters_pages(
     paths.extend([0, 3].map(|n| format!("/texts/{}/opt-out", threads[n])));
     let mut pages = Vec::new();
     for path in paths {
-        let page = app.get(&path, Some(session)).await;
+        let page = app.get_after_form(&path, session).await;
         pages.push((path, page));
     }
     for (path, form) in [

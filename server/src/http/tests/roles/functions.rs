@@ -1,9 +1,11 @@
 //! Server functions, by role.
 
 use super::rows::rows;
-use super::table::functions;
+use super::table::{Access, functions};
 use super::{ROLES, cookie_of, suspended};
 use crate::http::tests::TestApp;
+use crate::http::tests::refusals::ANYBODY;
+use app::api::least_role;
 use app::domain::Role;
 use app::error::AppError;
 use server_store::testing::World;
@@ -61,15 +63,44 @@ async fn what_is_not_for_a_role_is_refused_and_writes_nothing(pool: PgPool) {
             if access.allows(*role) {
                 continue;
             }
-            let refusal = app.call(path, cookie.as_deref(), form).await.refusal();
             let expected = match role {
                 Some(_) => (403, Some(AppError::NotAllowed)),
                 None => (401, Some(AppError::SignedOut)),
             };
-            assert_eq!(refusal, expected, "{path} {role:?}");
+            // What is wrong with a form is not for them either.
+            for form in [form, "campaign=x&levels[0]=%"] {
+                let refusal = app.call(path, cookie.as_deref(), form).await.refusal();
+                assert_eq!(refusal, expected, "{path} {role:?} {form}");
+            }
         }
     }
     assert_eq!(rows(&app.world, None).await, before);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_form_that_cannot_be_read_leads_who_may_not_back_with_the_same_refusal(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let ann = app.sign_in(&app.world.ann).await;
+    let answers = [
+        app.submit("/api/teams/create", Some(&ann), "title=Legal&priority=1")
+            .await,
+        app.submit("/api/teams/create", Some(&ann), "nothing=here")
+            .await,
+    ];
+    let [refused, unreadable] = answers.map(|answer| (answer.status, answer.location().to_owned()));
+    assert_eq!(refused, unreadable);
+    assert!(refused.1.starts_with("/where-it-was?"), "{}", refused.1);
+}
+
+#[test]
+fn the_server_refuses_by_the_same_table() {
+    let of = |path| least_role(path).map_or(Access::Anybody, Access::AtLeast);
+    for (path, _, access) in functions() {
+        assert_eq!(of(path), access, "{path}");
+    }
+    for path in ANYBODY {
+        assert_eq!(of(path), Access::Anybody, "{path}");
+    }
 }
 
 /// Each in an organization of its own, so that each finds what the forms change.
@@ -82,7 +113,7 @@ async fn is_allowed(pool: PgPool, role: Role) {
             continue;
         }
         let answer = app.call(path, Some(&cookie), form).await;
-        let is_for_admins = access == super::table::Access::AtLeast(Role::Admin);
+        let is_for_admins = access == Access::AtLeast(Role::Admin);
         assert!(
             ![401, 403].contains(&answer.status.as_u16())
                 && !answer.status.is_server_error()

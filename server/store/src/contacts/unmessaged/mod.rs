@@ -89,7 +89,7 @@ async fn check_title(
     if confirms_title(&title, typed) {
         return Ok(());
     }
-    let errors = FieldErrors::one("title", &page::title_does_not_confirm(&title));
+    let errors = FieldErrors::one("confirmed", &page::title_does_not_confirm(&title));
     Err(AppError::Fields(errors).into())
 }
 

@@ -1,7 +1,7 @@
 //! **Previous** and **Next** of a conversation.
 
 use crate::testing::{World, noon};
-use app::domain::ConversationId;
+use app::domain::{ConversationId, PoolKind};
 use app::ports::Conversations;
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -12,7 +12,13 @@ async fn beside(
     id: ConversationId,
 ) -> (Option<ConversationId>, Option<ConversationId>) {
     let view = world.store.open(&world.ann, id).await.unwrap();
-    (view.previous, view.next)
+    (view.previous, view.next.map(|next| next.id))
+}
+
+/// Where **Next** leads, and to what.
+async fn next_of(world: &World, id: ConversationId) -> Option<(ConversationId, PoolKind)> {
+    let view = world.store.open(&world.ann, id).await.unwrap();
+    view.next.map(|next| (next.id, next.kind))
 }
 
 /// Ann sends a text in it, a minute after the one before.
@@ -76,10 +82,47 @@ async fn initial_messages_are_walked_in_their_order_and_back_to_the_one_just_sen
     let second = world.unsent(campaign, &world.ann).await;
     let third = world.unsent(campaign, &world.ann).await;
     world.unsent(world.campaign().await, &world.ann).await;
-    world.reply(campaign, &world.ann, 90).await;
+    let reply = world.reply(campaign, &world.ann, 90).await;
     assert_eq!(beside(&world, first).await, (None, Some(second)));
     assert_eq!(beside(&world, second).await, (Some(first), Some(third)));
     assert_eq!(beside(&world, third).await, (Some(second), None));
     answer(&world, first, 1).await;
     assert_eq!(beside(&world, second).await, (Some(first), Some(third)));
+    // And on again, to what is still to be sent, although a reply waits.
+    assert_eq!(
+        next_of(&world, first).await,
+        Some((second, PoolKind::Initials))
+    );
+    answer(&world, second, 2).await;
+    answer(&world, third, 3).await;
+    assert_eq!(beside(&world, third).await.0, Some(second));
+    assert_eq!(
+        next_of(&world, third).await,
+        Some((reply, PoolKind::Replies))
+    );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_page_that_is_fetched_before_a_text_is_sent_counts_it_as_sent(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let before = world.reply(campaign, &world.ann, 95).await;
+    let last = world.reply(campaign, &world.ann, 10).await;
+    answer(&world, before, 1).await;
+    let only = world.reply(campaign, &world.ann, 50).await;
+    let opened = |id, answered| world.store.open_after(&world.ann, id, answered);
+    // The last one is being answered: it comes before the other one, and not after it.
+    let view = opened(only, last).await.unwrap();
+    assert_eq!((view.previous, view.next), (Some(last), None));
+    answer(&world, last, 2).await;
+    let sent = world.store.open(&world.ann, only).await.unwrap();
+    assert_eq!((sent.previous, sent.next), (view.previous, view.next));
+
+    let unsent = world.unsent(campaign, &world.ann).await;
+    let later = world.unsent(campaign, &world.ann).await;
+    let view = opened(unsent, later).await.unwrap();
+    assert_eq!((view.previous, view.next), (Some(later), None));
+    // What somebody else holds is nobody's way back.
+    let bens = world.reply(campaign, &world.ben, 50).await;
+    assert_eq!(opened(only, bens).await.unwrap().previous, Some(last));
 }

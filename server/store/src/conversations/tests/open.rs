@@ -20,7 +20,7 @@ async fn its_holder_sees_the_thread_and_what_comes_next(pool: PgPool) {
         .map(|message| message.direction)
         .collect();
     assert_eq!(directions, [Direction::Outbound, Direction::Inbound]);
-    assert_eq!(view.next, Some(second));
+    assert_eq!(view.next.map(|next| next.id), Some(second));
     let inbox: Vec<_> = world
         .store
         .inbox(&world.ann, 0, 10)

@@ -48,7 +48,7 @@ async fn the_last_owner_stays_one_until_there_is_another(pool: PgPool) {
     let refused = world.store.change_role(&owner, down).await;
     assert_eq!(
         refused.unwrap_err().to_string(),
-        "This is the only owner. Make somebody else an owner first."
+        "This is the only owner. Make someone else an owner first."
     );
     let up = change(world.ann.member, Role::Texter, Role::Owner);
     world.store.change_role(&owner, up).await.unwrap();

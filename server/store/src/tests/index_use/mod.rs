@@ -55,7 +55,7 @@ fn assert_walks(plan: &[(String,)], indexes: &[&str]) {
             || plan.contains(&format!("Bitmap Index Scan on {index} "))
     });
     assert!(walked, "{indexes:?} is not in the plan:\n{plan}");
-    assert!(!plan.contains("Seq Scan on conversation "), "{plan}");
+    assert!(!plan.contains("Seq Scan on conversation"), "{plan}");
 }
 
 /// How many rows of conversations a plan has read, by its own account of what it did.

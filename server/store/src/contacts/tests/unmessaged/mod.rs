@@ -131,7 +131,7 @@ async fn another_title_deletes_nobody_and_who_is_uploaded_later_stays(pool: PgPo
     let refused = store.delete_unmessaged(admin, campaign, counted, "Late vote");
     match refused.await.unwrap_err() {
         AppError::Fields(errors) => {
-            let sentence = errors.of("title").unwrap();
+            let sentence = errors.of("confirmed").unwrap();
             assert!(sentence.contains(TITLE), "{sentence}");
         }
         other => panic!("{other:?}"),
