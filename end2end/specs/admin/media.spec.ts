@@ -59,7 +59,7 @@ test('an admin says how many texts a second a number sends at most', async ({ pa
   const rate = row.getByLabel('Texts a second, at most')
   await rate.fill('0')
   await row.getByRole('button', { name: `Save the rate of ${organization.number}` }).click()
-  await expect(rate).toHaveAccessibleDescription(/whole number from 1 to 1000/)
+  await expect(rate).toHaveAccessibleDescription(/whole number from 1 to 1,000/)
   await rate.fill('10')
   await row.getByRole('button', { name: `Save the rate of ${organization.number}` }).click()
   await expect(page.getByRole('status').getByText('The rate of the number is saved.')).toBeVisible()

@@ -69,9 +69,11 @@ const MORE_WITH_RATES: i64 = 500;
 /// for the turn of a number by `outbox_paced`.
 pub(crate) const DUE_TEXTS: &str = formatcp!(
     "with known as materialized (
-         -- One entry of an index each. Without either, nothing of rates is looked at below.
+         -- One entry of an index each: in the order of `outbox_paced`, so that it is not looked for in the table. Without
+         -- either, nothing of rates is looked at below.
          select exists (select from sending_number where texts_per_second is not null) as any_rate,
-                exists (select from outbox where state = 'paced') as any_paced
+                (select organization_id from outbox where state = 'paced'
+                 order by organization_id, paced_number, message_id limit 1) is not null as any_paced
      ),
      due as (
          select organization_id, message_id, state, next_attempt_at
@@ -87,8 +89,12 @@ pub(crate) const DUE_TEXTS: &str = formatcp!(
      rated as (
          select d.organization_id, d.message_id, s.number
          from due d
-         join message m on m.organization_id = d.organization_id and m.id = d.message_id
-         join sending_number s on s.organization_id = m.organization_id and s.number = m.own_number
+         -- `offset 0`: a look at its key for each, whatever number of them is expected.
+         cross join lateral (select m.own_number
+                             from message m
+                             where m.organization_id = d.organization_id and m.id = d.message_id
+                             offset 0) m
+         join sending_number s on s.organization_id = d.organization_id and s.number = m.own_number
          where (select any_rate from known) and s.texts_per_second is not null and d.state = 'queued'
      ),
      paced as (
@@ -106,9 +112,11 @@ pub(crate) const DUE_TEXTS: &str = formatcp!(
          where (select any_paced from known)
            and (s.texts_per_second is null or s.next_text_at is null
                 or s.next_text_at <= {NOW})
+           -- `offset 0`: a look at the index for each number, not at all that waits.
            and exists (select from outbox o
                        where o.state = 'paced' and o.organization_id = s.organization_id
-                         and o.paced_number = s.number)
+                         and o.paced_number = s.number
+                       offset 0)
          order by s.organization_id, s.number
          for no key update skip locked
      ),

@@ -11,7 +11,7 @@ file-that-is-not-shown = Un archivo que Baton no muestra
 
 ## Por qué no se muestra.
 
-carrier-does-not-answer = El operador no responde. Inténtalo de nuevo en un momento.
+carrier-does-not-answer = El operador no contesta. Inténtalo de nuevo en un momento.
 carrier-refused-the-account = El operador rechazó la cuenta de esta instalación. Avisa a un administrador.
 carrier-has-it-no-more = El operador ya no tiene este archivo.
 carrier-is-not-configured = Esta instalación no tiene cuenta con el operador que entregó este archivo. Avisa a un administrador.
