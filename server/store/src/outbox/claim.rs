@@ -107,7 +107,8 @@ pub(crate) const DUE_TEXTS: &str = formatcp!(
      -- later sees when the next one is.
      open as (
          select s.organization_id, s.number,
-                least($1::bigint, coalesce(greatest(1, s.texts_per_second / 10), $1::bigint)) as texts
+                case when s.texts_per_second is null then $1::bigint
+                     else least($1::bigint, greatest(1, s.texts_per_second / 10)) end as texts
          from sending_number s
          where (select any_paced from known)
            and (s.texts_per_second is null or s.next_text_at is null
@@ -139,7 +140,8 @@ pub(crate) const DUE_TEXTS: &str = formatcp!(
                            where r.organization_id = d.organization_id and r.message_id = d.message_id)
          union all
          select organization_id, message_id, 'paced', next_attempt_at, number from turns
-         order by next_attempt_at
+         -- Of what is due at the same moment, turns first: one that passes unused is lost.
+         order by next_attempt_at, number nulls last
          limit $1::bigint
      ),
      spent as (
