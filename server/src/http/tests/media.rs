@@ -41,10 +41,12 @@ async fn address(app: &TestApp, thread: ConversationId, cookie: &str) -> String 
 /// The address of what came along, as this page has it.
 async fn address_on(app: &TestApp, path: &str, cookie: &str) -> String {
     let page = app.get(path, Some(cookie)).await;
-    for hidden in [SECRET, "[attachment"] {
-        assert!(!page.body.contains(hidden), "{}", page.body);
-    }
-    let (_, rest) = page.body.split_once("/media/").expect(&page.body);
+    let page = page.body.as_str();
+    assert!(!page.contains(SECRET), "{page}");
+    // The cards in Message Review have the words as they were noted; the thread beside them does not.
+    let (_, shown) = page.split_once("review-thread").unwrap_or(("", page));
+    assert!(!shown.contains("[attachment"), "{page}");
+    let (_, rest) = shown.split_once("/media/").expect(page);
     let id: String = rest.chars().take_while(char::is_ascii_digit).collect();
     format!("/media/{id}")
 }
