@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { account } from './carrier-account.ts'
+import { answerMedia } from './carrier-media.ts'
 
 /** A text that left the house. */
 export type SentText = { sid: string; from: string; to: string; body: string }
@@ -37,6 +38,7 @@ export async function startCarrier() {
     if (pathname === `${root}.json`) return tell(200, { sid: account.sid, status: 'active' })
     if (pathname === `${root}/IncomingPhoneNumbers.json`)
       return tell(200, { incoming_phone_numbers: owned(searchParams.get('PhoneNumber') ?? '') })
+    if (answerMedia(pathname, response)) return
     if (pathname !== messages) return tell(404, { message: 'There is no such resource.' })
     if (request.method === 'POST') {
       const form = new URLSearchParams(await text(request))

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import twilio from 'twilio'
 import type { SentText } from './carrier.ts'
 import { account } from './carrier-account.ts'
+import { mediaAddress } from './carrier-media.ts'
 
 async function call(path: string, fields: Record<string, string>) {
   const url = `${process.env.BATON_TEST_URL}${path}`
@@ -17,13 +18,14 @@ async function call(path: string, fields: Record<string, string>) {
   if (!response.ok) throw new Error(`The webhook answered ${response.status}: ${await response.text()}`)
 }
 
-export async function contactWrites(from: string, to: string, body: string) {
-  await call('/webhooks/twilio', {
-    MessageSid: `SM${randomUUID().replaceAll('-', '')}`,
-    From: from,
-    To: to,
-    Body: body,
-  })
+export async function contactWrites(from: string, to: string, body: string, media: string[] = []) {
+  const sid = `SM${randomUUID().replaceAll('-', '')}`
+  const fields: Record<string, string> = { MessageSid: sid, From: from, To: to, Body: body, NumMedia: String(media.length) }
+  for (const [index, type] of media.entries()) {
+    fields[`MediaContentType${index}`] = type
+    fields[`MediaUrl${index}`] = `${process.env.BATON_TEST_CARRIER}${mediaAddress(sid, index)}`
+  }
+  await call('/webhooks/twilio', fields)
 }
 
 export async function carrierReports(text: SentText, status: string, code?: number) {

@@ -14,6 +14,7 @@ pub mod engine;
 pub mod health;
 pub mod http;
 pub mod import;
+pub mod media;
 pub mod numbers;
 pub mod opt_outs;
 pub mod telemetry;

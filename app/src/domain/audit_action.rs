@@ -134,6 +134,8 @@ actions! {
     NumberTakenOutOfUse = "number_taken_out_of_use",
     /// A number is in use again.
     NumberUsedAgain = "number_used_again",
+    /// A number sends at most so many texts a second.
+    NumberRateSaved = "number_rate_saved",
     /// The country of the organization's numbers was saved.
     RegionSaved = "region_saved",
     /// An invite link was sent by e-mail.

@@ -50,6 +50,8 @@ id! {
     ConversationId;
     /// A message.
     MessageId;
+    /// Something that came along with a text.
+    MediaId;
     /// One release, whole, with all its batches.
     ReleaseId;
     /// A pool that texters draw from.

@@ -1,8 +1,8 @@
 //! Messages and conversations as a texter sees them.
 
 use super::{
-    Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, Delivery, MessageId,
-    OptOutNote, PoolKind, TagChoice, thread_version,
+    Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, Delivery, MediaView,
+    MessageId, OptOutNote, PoolKind, TagChoice, thread_version,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,8 @@ pub struct MessageView {
     pub direction: Direction,
     /// What.
     pub body: String,
+    /// What came along with it.
+    pub media: Vec<MediaView>,
     /// When.
     pub sent_at: DateTime<Utc>,
     /// The texter's name, on outbound ones.

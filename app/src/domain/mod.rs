@@ -32,6 +32,7 @@ mod invite_state;
 mod kept_days;
 mod left_out;
 mod mail_recipients;
+mod media;
 mod message;
 mod movable_reply;
 mod next_steps;
@@ -68,6 +69,7 @@ mod second_pass;
 mod service_kind;
 mod shown_thread;
 mod tag;
+mod text_rate;
 mod time_of_day;
 mod timeline;
 mod topic;
@@ -115,14 +117,15 @@ pub use holdings::Holdings;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{
-    AccountId, CampaignId, ConversationId, CopyKey, ImportId, InvalidId, InviteId, MemberId,
-    MessageId, OrganizationId, PoolId, ReleaseId, RequestId, TagId, TeamId, UploadId,
+    AccountId, CampaignId, ConversationId, CopyKey, ImportId, InvalidId, InviteId, MediaId,
+    MemberId, MessageId, OrganizationId, PoolId, ReleaseId, RequestId, TagId, TeamId, UploadId,
 };
 pub use invite::{InvalidInvite, InviteDays, InviteToken, InviteUses, InvitedRole, NewInvite};
 pub use invite_state::{InviteState, UnknownInviteState};
 pub use kept_days::{InvalidKeptDays, KeptDays};
 pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
 pub use mail_recipients::{InvalidRecipients, MailRecipients};
+pub use media::{MediaKind, MediaView};
 pub use message::{
     ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageMark,
     MessageView, NextConversation, Watch,
@@ -167,6 +170,7 @@ pub use second_pass::{InvalidSecondPassDays, SecondPassDays, SecondPassPreview};
 pub use service_kind::{ServiceKind, UnknownService};
 pub use shown_thread::ShownThread;
 pub use tag::{Escalation, TagChoice, Tagging};
+pub use text_rate::{InvalidTextRate, TextRate};
 pub use time_of_day::TimeOfDay;
 pub use timeline::{Period, Timeline, TimelinePoint};
 pub use topic::{InvalidTopic, Topic};

@@ -1,6 +1,6 @@
 //! Inbound texts that belong to no conversation.
 
-use super::{ConversationId, InvalidId, PhoneNumber, ServiceKind};
+use super::{ConversationId, InvalidId, MediaView, PhoneNumber, ServiceKind};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -19,6 +19,8 @@ pub struct UnmatchedText {
     pub to: String,
     /// What was written.
     pub body: String,
+    /// What came along with it.
+    pub media: Vec<MediaView>,
     /// When it came in.
     pub at: DateTime<Utc>,
     /// Whether its writer has opted out.

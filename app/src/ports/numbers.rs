@@ -1,6 +1,6 @@
 //! The port of the numbers that texts are sent from.
 
-use crate::domain::{Admin, NumberCheck, PhoneNumber, ServiceKind};
+use crate::domain::{Admin, NumberCheck, PhoneNumber, ServiceKind, TextRate};
 use crate::error::AppError;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -15,6 +15,8 @@ pub struct NumberRow {
     pub service: ServiceKind,
     /// Whether new conversations get it.
     pub in_use: bool,
+    /// How many texts a second are handed to the service at most; nothing: as many as there are.
+    pub rate: Option<TextRate>,
     /// How many texts wait in the outbox or are being sent; the first 10,000 of the organization are counted.
     pub on_their_way: u32,
     /// Its last text in either direction, if it is among the latest 10,000 of the organization.
@@ -103,6 +105,17 @@ pub trait Numbers: Send + Sync {
     /// # Errors
     /// No such number; the database.
     async fn use_number_again(&self, viewer: &Admin, number: &PhoneNumber) -> Result<(), AppError>;
+
+    /// Sets how many texts a second the number sends at most; `None`: as many as there are.
+    ///
+    /// # Errors
+    /// No such number; the database.
+    async fn save_rate(
+        &self,
+        viewer: &Admin,
+        number: &PhoneNumber,
+        rate: Option<TextRate>,
+    ) -> Result<(), AppError>;
 
     /// Asks the message service about the number.
     ///

@@ -1,5 +1,6 @@
 //! What somebody wrote as words to be compared: without case, accents, full-width letters, punctuation and emoji.
 
+use crate::inbound_media::is_attachment;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The words of a text. An apostrophe parts no word: “don’t” is `dont`.
@@ -30,11 +31,6 @@ fn words(folded: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
-}
-
-/// A line that the webhook writes for a picture.
-fn is_attachment(line: &str) -> bool {
-    line.starts_with("[attachment: ") && line.ends_with(']')
 }
 
 fn is_end_of_sentence(c: char) -> bool {

@@ -1,6 +1,6 @@
 //! A text from a contact.
 
-use super::{Keyword, ServiceKind, ServiceSid};
+use super::{InboundMedia, Keyword, ServiceKind, ServiceSid};
 
 /// A text as a message service delivered it. Its debug form has neither the sender nor the body.
 #[derive(Clone, PartialEq, Eq)]
@@ -13,8 +13,10 @@ pub struct InboundText {
     pub from: String,
     /// The organization's number.
     pub to: String,
-    /// The body, empty for a picture without words.
+    /// The body, with a line for each thing that came along.
     pub body: String,
+    /// What came along, [`MAX_MEDIA`](super::MAX_MEDIA) at most.
+    pub media: Vec<InboundMedia>,
     /// The keyword that the service recognized, perhaps by a list of its own.
     pub service_keyword: Option<Keyword>,
 }

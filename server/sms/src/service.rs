@@ -1,6 +1,6 @@
 //! The interface of a message service.
 
-use super::SendError;
+use super::{Media, MediaError, SendError};
 use app::domain::{NumberCheck, PhoneNumber};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -30,4 +30,10 @@ pub trait MessageService: Send + Sync {
     /// Asks the service, within 15 seconds, whether texts can be sent from the number and what is answered is delivered
     /// to `webhook`, the URL of this server's webhook for this service. It sends nothing.
     async fn check_number(&self, number: &PhoneNumber, webhook: &str) -> NumberCheck;
+
+    /// Gets, within 24 seconds, what came along with an inbound text, from where the text said that it is.
+    ///
+    /// # Errors
+    /// [`MediaError`] says whether a later attempt may succeed.
+    async fn fetch_media(&self, source: &str) -> Result<Media, MediaError>;
 }

@@ -5,7 +5,7 @@
     reason = "a lock is poisoned only in a test that has failed"
 )]
 
-use super::{MessageService, SendError};
+use super::{Media, MediaError, MessageService, SendError};
 use app::domain::{NumberCheck, PhoneNumber};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -22,6 +22,7 @@ pub struct Scripted {
     answers: Mutex<VecDeque<Result<(), SendError>>>,
     received: Mutex<Vec<(OutboundText, ServiceSid)>>,
     unreachable: Mutex<bool>,
+    media: Mutex<VecDeque<Result<Media, MediaError>>>,
     sent: mpsc::UnboundedSender<String>,
 }
 
@@ -36,6 +37,7 @@ impl Scripted {
                 answers,
                 received,
                 unreachable: Mutex::new(false),
+                media: Mutex::default(),
                 sent,
             }),
             sends,
@@ -58,6 +60,11 @@ impl Scripted {
     /// Sets whether [`MessageService::find_sent`] fails.
     pub fn set_unreachable(&self, unreachable: bool) {
         *self.unreachable.lock().unwrap() = unreachable;
+    }
+
+    /// Appends what [`MessageService::fetch_media`] answers; when that has ended there is nothing.
+    pub fn script_media(&self, answers: impl IntoIterator<Item = Result<Media, MediaError>>) {
+        self.media.lock().unwrap().extend(answers);
     }
 
     /// The bodies of accepted texts, in order.
@@ -111,5 +118,10 @@ impl MessageService for Scripted {
         } else {
             NumberCheck::Works
         }
+    }
+
+    async fn fetch_media(&self, _: &str) -> Result<Media, MediaError> {
+        let answer = self.media.lock().unwrap().pop_front();
+        answer.unwrap_or(Err(MediaError::Gone))
     }
 }

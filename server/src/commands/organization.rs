@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use rand::distr::{Alphanumeric, SampleString};
 use sqlx::PgPool;
 
-use super::numbers::{AddNumber, ListNumbers, TakeNumberOutOfUse, TryNumber, UseNumber};
+use super::numbers::{AddNumber, ListNumbers, SetRate, TakeNumberOutOfUse, TryNumber, UseNumber};
 use super::{CommandError, Database, print_line};
 use crate::config::Config;
 use server_message::ServiceKind;
@@ -32,6 +32,8 @@ pub enum OrganizationCommand {
     TakeNumberOutOfUse(TakeNumberOutOfUse),
     /// Give a number to new conversations again.
     UseNumber(UseNumber),
+    /// Set how many texts a second a number sends at most.
+    SetRate(SetRate),
     /// Ask the service that carries a number what is wrong with it.
     TryNumber(TryNumber),
 }
@@ -73,6 +75,7 @@ impl OrganizationCommand {
             Self::Numbers(list) => list.run_and_print(config).await,
             Self::TakeNumberOutOfUse(take) => take.run_and_print(config).await,
             Self::UseNumber(again) => again.run_and_print(config).await,
+            Self::SetRate(set) => set.run_and_print(config).await,
             Self::TryNumber(attempt) => attempt.run_and_print(config).await,
         }
     }

@@ -134,7 +134,7 @@ impl SimulatedContacts {
             return Ok(false);
         };
         let (cell, number) = (talker.cell.as_str(), talker.number.as_str());
-        let body = remark(&mut self.rng);
+        let remark = remark(&mut self.rng);
         let mut tx = self.store.begin().await?;
         simulated::plan(
             &mut tx,
@@ -142,7 +142,8 @@ impl SimulatedContacts {
             organization,
             cell,
             number,
-            body,
+            remark.body,
+            remark.with_picture,
             Duration::ZERO,
         )
         .await?;

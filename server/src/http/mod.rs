@@ -10,6 +10,7 @@ mod health;
 mod host_check;
 mod language;
 pub mod live;
+mod media;
 mod navigation;
 mod organization_guard;
 mod page_viewer;

@@ -5,6 +5,7 @@ use super::webhooks::{TWILIO_PATH, TwilioWebhook};
 use crate::config::BaseUrl;
 use crate::contacts::CampaignContacts;
 use crate::health::Health;
+use crate::media::InboundMedia;
 use crate::numbers::SendingNumbers;
 use crate::opt_outs::OptOutLists;
 use crate::uploads::KeptUploads;
@@ -49,6 +50,8 @@ pub struct AppParts {
     pub ports: Ports,
     /// What the browser loads.
     pub site: Site,
+    /// What came along with inbound texts.
+    pub media: InboundMedia,
     /// The hub of live events.
     pub live: LiveHub,
     /// The health of this server's parts.
@@ -81,6 +84,7 @@ impl AppState {
         let base = public_url.to_string();
         let password_resets = PasswordLinks::new(identity.clone(), base, sends_mail);
         let webhook = public_url.join(TWILIO_PATH);
+        let media = InboundMedia::new(store.clone(), carriers.services.clone());
         let numbers = SendingNumbers::new(store.clone(), carriers.services, webhook);
         let setup = InstallationSetup::new(identity.clone());
         let identity = Arc::new(identity);
@@ -119,6 +123,7 @@ impl AppState {
             approvals: shared,
         };
         Self(Arc::new(AppParts {
+            media,
             live,
             health: Health::default(),
             store,

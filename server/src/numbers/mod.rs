@@ -5,7 +5,7 @@ mod one_at_once;
 mod regions;
 
 use crate::import::{Region, read_number};
-use app::domain::{Admin, NumberCheck, PhoneNumber, ServiceKind};
+use app::domain::{Admin, NumberCheck, PhoneNumber, ServiceKind, TextRate};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use app::ports::{Numbers, NumbersPage};
@@ -91,6 +91,16 @@ impl Numbers for SendingNumbers {
     async fn use_number_again(&self, viewer: &Admin, number: &PhoneNumber) -> Result<(), AppError> {
         let used = numbers::use_again(&self.store, viewer, number);
         Ok(answered(RESPOND_WITHIN, used).await?)
+    }
+
+    async fn save_rate(
+        &self,
+        viewer: &Admin,
+        number: &PhoneNumber,
+        rate: Option<TextRate>,
+    ) -> Result<(), AppError> {
+        let saved = numbers::save_rate(&self.store, viewer, number, rate);
+        Ok(answered(RESPOND_WITHIN, saved).await?)
     }
 
     async fn try_number(

@@ -21,6 +21,7 @@ pub mod exports;
 mod figures;
 pub mod invites;
 pub mod mail;
+pub mod media;
 pub mod members;
 mod membership;
 pub mod messages;

@@ -1,12 +1,14 @@
 //! Server functions of the numbers that texts are sent from.
 
 mod add;
+mod save_rate;
 mod save_region;
 mod take_out_of_use;
 mod try_number;
 mod use_again;
 
 pub use add::{AddNumber, add_number};
+pub use save_rate::{SaveRate, save_rate};
 pub use save_region::{SaveRegion, save_region};
 pub use take_out_of_use::{TakeNumberOutOfUse, take_number_out_of_use};
 pub use try_number::{TryNumber, try_number};

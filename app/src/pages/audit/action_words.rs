@@ -60,6 +60,7 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::NumberAdded => page::audit_number_added(),
         AuditAction::NumberTakenOutOfUse => page::audit_number_taken_out_of_use(),
         AuditAction::NumberUsedAgain => page::audit_number_used_again(),
+        AuditAction::NumberRateSaved => page::audit_number_rate_saved(),
         AuditAction::RegionSaved => page::audit_region_saved(),
         AuditAction::InviteMailed => page::audit_invite_mailed(),
         AuditAction::OptOutsAdded => page::audit_opt_outs_added(),

@@ -42,6 +42,7 @@ pub fn NumbersPage() -> impl IntoView {
                     ("works", page::tried_number_works),
                     ("simulated", page::tried_number_is_simulated),
                     ("region", page::region_is_saved),
+                    ("rate", page::rate_is_saved),
                 ]/>
                 {content}
                 <AddForm carries_twilio=found.carries_twilio/>

@@ -1,15 +1,15 @@
 //! A number in the list.
 
-use crate::api::numbers::{TakeNumberOutOfUse, TryNumber, UseNumberAgain};
-use crate::components::{Clock, FieldSentence};
-use crate::domain::ServiceKind;
+use crate::api::numbers::{SaveRate, TakeNumberOutOfUse, TryNumber, UseNumberAgain};
+use crate::components::{Clock, Field, FieldSentence};
+use crate::domain::{PhoneNumber, ServiceKind, TextRate};
 use crate::pages::form_state::FormState;
 use crate::pages::pieces::{PLACE, pieces};
 use crate::pages::query::query;
 use crate::ports::NumberRow;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use sentences::page;
+use sentences::{admin, page};
 
 /// The number, what is on its way, and what can be done with it. `is_needed`: new conversations would have no number
 /// without it.
@@ -29,6 +29,12 @@ pub(super) fn Row(row: NumberRow, is_needed: bool) -> impl IntoView {
         }
         None => page::no_text_lately().into_any(),
     };
+    let rate = row.rate.map(|rate| {
+        format!(
+            "{} · ",
+            page::number_sends_so_many_a_second(rate.texts().unsigned_abs())
+        )
+    });
     let switch = if row.in_use {
         view! { <TakeOutOfUse number=number.clone() is_needed/> }.into_any()
     } else {
@@ -45,14 +51,44 @@ pub(super) fn Row(row: NumberRow, is_needed: bool) -> impl IntoView {
         <li class="row">
             <div class="row-main">
                 <strong>{number.clone()}</strong>" "{tag}
-                <p>{service}" · "{page::texts_on_their_way(row.on_their_way)}" · "{last_text}</p>
+                <p>{service}" · "{rate}{page::texts_on_their_way(row.on_their_way)}" · "{last_text}</p>
             </div>
             <form method="post" action=TryNumber::PATH>
                 <input type="hidden" name="number" value=number/>
                 <button class="button" aria-label=try_label>{page::try_number()}</button>
             </form>
+            <RateForm number=row.number rate=row.rate/>
             {switch}
         </li>
+    }
+}
+
+/// The form that sets how many texts a second a number sends.
+#[component]
+fn RateForm(number: PhoneNumber, rate: Option<TextRate>) -> impl IntoView {
+    let form = FormState::of("rate");
+    let refused = query("number").as_deref() == Some(number.as_str());
+    let error = form.error("rate").filter(|_| refused);
+    let saved = rate.map_or_else(String::new, |rate| rate.to_string());
+    let value = if refused {
+        form.text("rate", saved)
+    } else {
+        saved
+    };
+    view! {
+        <form method="post" action=SaveRate::PATH novalidate data-unsaved="rate">
+            <input type="hidden" name="number" value=number.as_str().to_owned()/>
+            <Field
+                id=format!("rate-{}", number.digits())
+                name="rate"
+                label=page::texts_a_second()
+                kind="number"
+                placeholder=page::no_limit_of_batons()
+                value=value
+                error=error
+            />
+            <button class="button" aria-label=page::save_rate_of(number.as_str())>{admin::save()}</button>
+        </form>
     }
 }
 

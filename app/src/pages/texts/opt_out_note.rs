@@ -55,6 +55,7 @@ mod tests {
             id: MessageId(1),
             direction: Direction::Inbound,
             body: "stop".into(),
+            media: Vec::new(),
             sent_at,
             sent_by: None,
             delivery: None,

@@ -1,6 +1,7 @@
 //! The messages of a conversation.
 
 use super::close::ShownFields;
+use super::media::Media;
 use super::opt_out_note::{OptOutLine, stands_before};
 use crate::components::{Clock, EmptyState};
 use crate::domain::{
@@ -66,6 +67,11 @@ fn Message(
     latest: bool,
     opt_out: Option<ConversationId>,
 ) -> impl IntoView {
+    let has_words = !message.body.is_empty() || message.media.is_empty();
+    let media = message.media.into_iter();
+    let media = media
+        .map(|media| view! { <Media media contact=contact.clone()/> })
+        .collect_view();
     let (class, author) = match message.direction {
         Direction::Inbound => ("message in", contact),
         Direction::Outbound => (
@@ -87,7 +93,8 @@ fn Message(
     view! {
         // Links to a thread lead to its latest message, which is what waits for an answer.
         <article class=class class:failed=failed id=latest.then_some("latest")>
-            <p class="bubble">{message.body}</p>
+            {has_words.then(|| view! { <p class="bubble">{message.body}</p> })}
+            {media}
             <p class="message-line">
                 {author}" · "<Clock at=message.sent_at/>
                 {delivery}
@@ -124,6 +131,7 @@ mod tests {
             id: MessageId(1),
             direction: Direction::Inbound,
             body: hostile.into(),
+            media: Vec::new(),
             sent_at: DateTime::<Utc>::UNIX_EPOCH,
             sent_by: None,
             delivery: None,

@@ -9,6 +9,7 @@ use crate::pages::flash::Flash;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{query, query_as};
+use crate::pages::texts::Media;
 use crate::url::with_query;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -123,10 +124,16 @@ pub(super) fn Words(text: UnmatchedText) -> impl IntoView {
     let done = text
         .done
         .then(|| view! { " "<span class="tag">{page::done_mark()}</span> });
+    let from = sender(&text.from);
+    let media = text.media.into_iter();
+    let media = media
+        .map(|media| view! { <Media media contact=from.clone()/> })
+        .collect_view();
     view! {
         <div class="row-main">
-            <strong>{sender(&text.from)}</strong>{mark}{done}
+            <strong>{from.clone()}</strong>{mark}{done}
             <div>{text.body}</div>
+            {media}
             <p>{page::came_to_number(&text.to)}" · "<Clock at=text.at/></p>
         </div>
     }

@@ -38,11 +38,26 @@ pub fn answer(behavior: &Behavior, text: &OutboundText, turn: i64) -> Option<Ans
 }
 
 /// A text from a contact who writes again without having been texted.
-pub fn remark(rng: &mut StdRng) -> &'static str {
-    phrases::AGAIN
-        .choose(rng)
-        .copied()
-        .unwrap_or("Hi, are you still there?")
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Remark {
+    /// The text; a picture needs none.
+    pub body: &'static str,
+    /// Whether a picture comes along.
+    pub with_picture: bool,
+}
+
+/// Such a text; one in ten comes with a picture.
+pub fn remark(rng: &mut StdRng) -> Remark {
+    let with_picture = rng.random_range(0..10) == 0;
+    let phrases = if with_picture {
+        phrases::WITH_PICTURE
+    } else {
+        phrases::AGAIN
+    };
+    Remark {
+        body: phrases.choose(rng).copied().unwrap_or("Hello?"),
+        with_picture,
+    }
 }
 
 /// A random delay. The cube of a uniform number makes most answers quick and a few late.

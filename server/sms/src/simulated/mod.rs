@@ -14,7 +14,7 @@ mod service;
 #[cfg(test)]
 mod tests;
 
-pub use answer::{Answer, answer, remark};
+pub use answer::{Answer, Remark, answer, remark};
 pub use behavior::Behavior;
 pub use persona::Persona;
 pub use reports::{arrives, reports};

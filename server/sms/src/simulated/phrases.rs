@@ -102,6 +102,13 @@ pub(super) const STOPS: &[&str] = &[
     "CANCEL",
 ];
 
+/// Texts of contacts who write again and send a picture along.
+pub(super) const WITH_PICTURE: &[&str] = &[
+    "Look, the sign is up!",
+    "This is our house, you can't miss it",
+    "",
+];
+
 /// Texts of contacts who write again without having been texted.
 pub(super) const AGAIN: &[&str] = &[
     "Hi, are you still there?",

@@ -1,12 +1,16 @@
 //! The simulated message service over the store.
 
 use super::{Behavior, answer, arrives, reports};
-use crate::{MessageService, SendError};
+use crate::{Media, MediaError, MessageService, SendError};
 use app::domain::{NumberCheck, PhoneNumber};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use server_message::{OutboundText, ServiceSid};
-use server_store::{Store, StoreError, simulated};
+use server_store::simulated::{self, PICTURE};
+use server_store::{Store, StoreError};
+
+/// The picture that contacts send.
+const PICTURE_PNG: &[u8] = include_bytes!("picture.png");
 
 /// The simulated message service. Accepted texts and planned answers are in the database.
 pub struct Simulated {
@@ -39,6 +43,7 @@ impl Simulated {
                 contact,
                 number,
                 &reply.body,
+                false,
                 reply.delay,
             )
             .await?;
@@ -79,5 +84,15 @@ impl MessageService for Simulated {
 
     async fn check_number(&self, _: &PhoneNumber, _: &str) -> NumberCheck {
         NumberCheck::Simulated
+    }
+
+    async fn fetch_media(&self, source: &str) -> Result<Media, MediaError> {
+        if source != PICTURE {
+            return Err(MediaError::Gone);
+        }
+        Ok(Media {
+            content_type: "image/png".into(),
+            content: PICTURE_PNG.to_vec(),
+        })
     }
 }

@@ -117,6 +117,9 @@ fn nobody_says_stop_by_accident_or_says_more_than_fits_one_text() {
 #[test]
 fn who_writes_again_says_different_things() {
     let rng = &mut StdRng::seed_from_u64(1);
-    let remarks: BTreeSet<_> = (0..100).map(|_| remark(rng)).collect();
-    assert!(remarks.len() > 8);
+    let remarks: Vec<_> = (0..100).map(|_| remark(rng)).collect();
+    let bodies: BTreeSet<_> = remarks.iter().map(|remark| remark.body).collect();
+    assert!(bodies.len() > 8);
+    let pictures = remarks.iter().filter(|remark| remark.with_picture).count();
+    assert!((3..30).contains(&pictures), "{pictures}");
 }

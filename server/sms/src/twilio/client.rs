@@ -1,9 +1,10 @@
 //! The client of Twilio's REST API.
 
 use super::TwilioAccount;
+use super::media;
 use super::number;
 use super::refusal::{self, Refusal};
-use crate::{MessageService, SendError};
+use crate::{Media, MediaError, MessageService, SendError};
 use app::domain::{NumberCheck, PhoneNumber};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -17,6 +18,11 @@ use std::time::Duration;
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
 /// The time limit of each of the two requests that check a number.
 const CHECK_TIMEOUT: Duration = Duration::from_secs(7);
+/// The time limit of each request for a medium, of which there are [`MAX_REDIRECTS`] and one: together they stay below
+/// the time in which a browser is answered.
+const MEDIA_TIMEOUT: Duration = Duration::from_secs(8);
+/// Twilio redirects once to its store, which may redirect once more.
+const MAX_REDIRECTS: usize = 2;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The tolerance when dates are compared: Twilio's clock differs, and its dates have no fractions of seconds.
@@ -31,6 +37,7 @@ pub struct Twilio {
     messages: Url,
     account: Url,
     numbers: Url,
+    media_timeout: Duration,
     account_sid: String,
     auth_token: SecretString,
     status_callback: Option<String>,
@@ -91,6 +98,7 @@ impl Twilio {
             messages: resource("/Messages")?,
             account: resource("")?,
             numbers: resource("/IncomingPhoneNumbers")?,
+            media_timeout: MEDIA_TIMEOUT,
             account_sid: account.account_sid.clone(),
             auth_token: account.auth_token.clone(),
             status_callback: None,
@@ -123,6 +131,38 @@ impl Twilio {
             .send()
             .await
             .map_err(|error| number::of_transport(&error))
+    }
+
+    /// This client with another time limit for media.
+    #[cfg(test)]
+    pub(super) fn with_media_timeout(self, media_timeout: Duration) -> Self {
+        Self {
+            media_timeout,
+            ..self
+        }
+    }
+
+    /// Gets a medium: with the credentials from the API, and without them from where that redirects to.
+    async fn get_media(&self, source: &str) -> Result<Response, MediaError> {
+        let api = &self.account;
+        let url = media::url_of(source, api, &self.account_sid)?;
+        let request = self
+            .http
+            .get(url)
+            .basic_auth(&self.account_sid, Some(self.auth_token.expose_secret()));
+        let mut response = self.send_for_media(request).await?;
+        for _ in 0..MAX_REDIRECTS {
+            match media::redirected(&response, api)? {
+                Some(url) => response = self.send_for_media(self.http.get(url)).await?,
+                None => return Ok(response),
+            }
+        }
+        Ok(response)
+    }
+
+    async fn send_for_media(&self, request: RequestBuilder) -> Result<Response, MediaError> {
+        let response = request.timeout(self.media_timeout).send().await;
+        response.map_err(media::of_transport)
     }
 
     /// Sends a text, about which Twilio reports to this address.
@@ -219,6 +259,10 @@ impl MessageService for Twilio {
         self.check(number, webhook)
             .await
             .unwrap_or_else(|problem| problem)
+    }
+
+    async fn fetch_media(&self, source: &str) -> Result<Media, MediaError> {
+        media::content_of(self.get_media(source).await?).await
     }
 }
 

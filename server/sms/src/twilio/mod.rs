@@ -3,6 +3,9 @@
 
 mod account;
 mod client;
+mod media;
+#[cfg(test)]
+mod media_tests;
 mod number;
 #[cfg(test)]
 mod number_tests;

@@ -26,8 +26,11 @@ impl ListNumbers {
         });
         for row in listed.await?.numbers {
             let state = if row.in_use { "in use" } else { "out of use" };
+            let rate = row
+                .rate
+                .map_or_else(|| "no limit".to_owned(), |rate| format!("{rate} a second"));
             print_line(format_args!(
-                "{:<16} {:<10} {state:<10} {} on their way",
+                "{:<16} {:<10} {state:<10} {rate:<12} {} on their way",
                 row.number.as_str(),
                 row.service.as_str(),
                 row.on_their_way

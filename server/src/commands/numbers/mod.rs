@@ -1,13 +1,15 @@
 //! The numbers that an organization texts from, on the command line: `baton organization numbers|add-number|
-//! take-number-out-of-use|use-number|try-number`
+//! take-number-out-of-use|use-number|set-rate|try-number`
 
 mod add;
 mod list;
+mod rate;
 mod switch;
 mod try_number;
 
 pub use add::AddNumber;
 pub use list::ListNumbers;
+pub use rate::SetRate;
 pub use switch::{TakeNumberOutOfUse, UseNumber};
 pub use try_number::TryNumber;
 
@@ -33,7 +35,7 @@ fn refused(sentence: impl Into<String>) -> CommandError {
 
 #[cfg(test)]
 mod tests {
-    use super::{AddNumber, TakeNumberOutOfUse, UseNumber, Which};
+    use super::{AddNumber, SetRate, TakeNumberOutOfUse, UseNumber, Which};
     use crate::commands::owner::owner_of;
     use app::domain::{OrganizationId, ServiceKind};
     use server_store::testing::World;
@@ -83,6 +85,17 @@ mod tests {
         let again = UseNumber { which: which(&own) };
         again.run(store).await.unwrap();
         assert!(listed(store, organization).await.iter().all(|row| row.1));
+        for rate in [Some("10"), None] {
+            let texts_a_second = rate.map(|rate| rate.parse().unwrap());
+            let set = SetRate {
+                which: which(&own),
+                texts_a_second,
+            };
+            set.run(store).await.unwrap();
+            let listed = numbers::list(store, organization).await.unwrap();
+            let row = listed.numbers.iter().find(|row| row.number.as_str() == own);
+            assert_eq!(row.unwrap().rate, texts_a_second);
+        }
         let nobody = owner_of(store, OrganizationId(77_777)).await.unwrap_err();
         assert!(nobody.to_string().starts_with("There is no organization"));
     }

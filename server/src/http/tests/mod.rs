@@ -20,6 +20,7 @@ mod invite_pages;
 mod invites;
 mod languages;
 mod live;
+mod media;
 mod membership;
 mod navigation;
 mod nul_bytes;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 52] = [
+pub(super) const ADMINS: [(&str, &str); 53] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -89,6 +89,7 @@ pub(super) const ADMINS: [(&str, &str); 52] = [
     ("/api/numbers/try", "number=%2B12025550199"),
     ("/api/numbers/take-out-of-use", "number=%2B12025550199"),
     ("/api/numbers/use-again", "number=%2B12025550199"),
+    ("/api/numbers/save-rate", "number=%2B12025550199&rate=5"),
     ("/api/opt-outs/add", "numbers=(202)+555-0198"),
     (
         "/api/opt-outs/lift",

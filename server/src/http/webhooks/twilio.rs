@@ -6,7 +6,9 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::post};
 use secrecy::SecretString;
-use server_message::{InboundText, Keyword, ServiceKind, ServiceSid};
+use server_message::{
+    InboundMedia, InboundText, Keyword, MAX_MEDIA, ServiceKind, ServiceSid, with_attachment_lines,
+};
 use server_sms::twilio::is_authentic;
 use server_store::messages::Received;
 use server_store::{Store, delivery_reports, messages};
@@ -188,16 +190,13 @@ fn is_delivery_report(parameters: &[(String, String)]) -> bool {
 fn read(parameters: &[(String, String)]) -> Option<InboundText> {
     let value = |key: &str| value(parameters, key);
     let non_empty = |key| value(key).filter(|value| !value.is_empty());
-    let mut body = value("Body").unwrap_or_default().to_owned();
-    // A picture is not shown, but the texter sees that there is one.
-    let media = non_empty("NumMedia")
-        .and_then(|count| count.parse().ok())
-        .unwrap_or(0_u8);
-    for index in 0..media {
-        let kind = value(&format!("MediaContentType{index}")).unwrap_or("file");
-        let line = if body.is_empty() { "" } else { "\n" };
-        body.push_str(&format!("{line}[attachment: {kind}]"));
-    }
+    let media = non_empty("NumMedia").and_then(|count| count.parse::<usize>().ok());
+    let media = 0..media.unwrap_or_default().min(MAX_MEDIA);
+    let content_types: Vec<&str> = media
+        .clone()
+        .map(|index| value(&format!("MediaContentType{index}")).unwrap_or("file"))
+        .collect();
+    let body = value("Body").unwrap_or_default().to_owned();
     Some(InboundText {
         service: ServiceKind::Twilio,
         sid: ServiceSid(
@@ -207,7 +206,17 @@ fn read(parameters: &[(String, String)]) -> Option<InboundText> {
         ),
         from: value("From").unwrap_or_default().to_owned(),
         to: value("To").unwrap_or_default().to_owned(),
-        body,
+        media: media
+            .zip(&content_types)
+            .filter_map(|(index, content_type)| {
+                let source = value(&format!("MediaUrl{index}"))?;
+                (!source.is_empty()).then(|| InboundMedia {
+                    content_type: (*content_type).to_owned(),
+                    source: source.to_owned(),
+                })
+            })
+            .collect(),
+        body: with_attachment_lines(body, content_types),
         // Twilio's Advanced Opt-Out recognizes words that the carriers' list does not have.
         service_keyword: value("OptOutType").and_then(Keyword::by_service),
     })

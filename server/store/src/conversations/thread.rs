@@ -1,5 +1,6 @@
 //! The messages of a conversation.
 
+use crate::media::of_messages;
 use crate::{Store, StoreError};
 use app::domain::{
     ConversationId, Delivery, DeliveryFailure, Direction, MessageId, MessageMark, MessageView,
@@ -7,7 +8,8 @@ use app::domain::{
 };
 use chrono::{DateTime, Utc};
 use sentences::page;
-use server_message::may_want_to_opt_out;
+use server_message::{may_want_to_opt_out, without_attachment_lines};
+use std::collections::HashMap;
 
 /// A thread longer than this shows its end.
 pub(super) const MAX_MESSAGES: i64 = 200;
@@ -27,6 +29,11 @@ struct Row {
 }
 
 impl Row {
+    /// Whether a line of it stands for something that came along.
+    fn may_have_media(&self) -> bool {
+        !self.outbound && self.body.ends_with(']')
+    }
+
     /// Judged when it is read: that takes microseconds a message, and a better rule marks older messages too.
     fn mark(&self) -> Option<MessageMark> {
         if self.lifts_opt_out {
@@ -85,10 +92,19 @@ pub(super) async fn thread(
     )
     .fetch_all(&store.pool)
     .await?;
+    // Most threads have none, and ask for none.
+    let inbound = rows.iter().filter(|row| row.may_have_media());
+    let inbound: Vec<i64> = inbound.map(|row| row.id).collect();
+    let mut media = if inbound.is_empty() {
+        HashMap::new()
+    } else {
+        of_messages(store, organization, &inbound).await?
+    };
     Ok(rows
         .into_iter()
         .rev()
-        .map(|row| MessageView {
+        .map(|row| (media.remove(&row.id).unwrap_or_default(), row))
+        .map(|(media, row)| MessageView {
             mark: row.mark(),
             delivery: row.delivery(),
             id: MessageId(row.id),
@@ -100,8 +116,9 @@ pub(super) async fn thread(
             body: if row.erased {
                 page::message_was_erased().to_owned()
             } else {
-                row.body
+                without_attachment_lines(&row.body, media.len()).to_owned()
             },
+            media,
             sent_at: row.created_at,
             sent_by: row.sent_by,
         })

@@ -57,7 +57,9 @@ pub async fn messages(
         ExportedMessage,
         r#"select m.id, m.conversation_id, co.cell, co.first_name, co.last_name, m.created_at as at,
                   m.direction = 'outbound' as "outbound!", a.name as "sent_by?", m.own_number, m.body, m.erased,
-                  case when o.state = 'sent' and o.delivered then 'delivered' else o.state::text end as "state?",
+                  case when o.state = 'sent' and o.delivered then 'delivered'
+                       when o.state = 'paced' then 'queued'
+                       else o.state::text end as "state?",
                   o.failure_code as "failure_code?", o.last_error as "error?"
              from message m
              join contact co on co.organization_id = m.organization_id and co.id = m.conversation_id

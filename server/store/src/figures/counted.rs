@@ -127,6 +127,9 @@ pub(super) async fn count(
                      from outbox where organization_id = $1 and state in ('queued', 'sending')
                     union all
                    select organization_id, message_id, false, null, null
+                     from outbox where organization_id = $1 and state = 'paced'
+                    union all
+                   select organization_id, message_id, false, null, null
                      from outbox where organization_id = $1 and state = 'held') part
              join message m on m.organization_id = part.organization_id and m.id = part.message_id
              join contact co on co.organization_id = m.organization_id and co.id = m.conversation_id

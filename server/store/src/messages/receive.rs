@@ -2,6 +2,7 @@ use super::inbound_writer::write_queued;
 use super::new_text::{NewText, Wrote, without_nul};
 use super::write::write;
 use crate::database::answered;
+use crate::media;
 use crate::opt_outs::{self, Source};
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, MemberId, OrganizationId, PhoneNumber};
@@ -58,6 +59,10 @@ async fn receive_once(store: &Store, text: &InboundText) -> Result<Received, Sto
     let (wrote, mut affected) = match (&cell, text.keyword()) {
         (Some(cell), Some(Keyword::Stop)) => stop(store, text, cell).await?,
         (Some(cell), Some(Keyword::Start)) => start(store, text, cell).await?,
+        _ if !text.media.is_empty() => {
+            let wrote = with_media(store, text, cell.as_ref()).await?;
+            (wrote, opt_outs::Affected::default())
+        }
         _ => {
             let wrote = write_queued(store, NewText::of(text, cell.as_ref()));
             (wrote.await?, opt_outs::Affected::default())
@@ -82,6 +87,22 @@ async fn receive_once(store: &Store, text: &InboundText) -> Result<Received, Sto
     })
 }
 
+/// Takes in a text with what came along. It is written by itself: there are few of them, and those without pay nothing.
+async fn with_media(
+    store: &Store,
+    text: &InboundText,
+    cell: Option<&PhoneNumber>,
+) -> Result<Wrote, StoreError> {
+    let mut tx = store.begin().await?;
+    let wrote = write(&mut *tx, &store.clock, &[NewText::of(text, cell)]).await?;
+    let wrote = wrote.into_iter().next().unwrap_or_default();
+    if let Some(organization) = wrote.organization.filter(|_| wrote.is_new) {
+        media::note(&mut tx, OrganizationId(organization), text).await?;
+        tx.commit().await?;
+    }
+    Ok(wrote)
+}
+
 /// Takes in a text that says stop, which counts even if nobody texted that cell from this number.
 async fn stop(
     store: &Store,
@@ -99,6 +120,7 @@ async fn stop(
     let wrote = wrote.into_iter().next().unwrap_or_default();
     // Of a repeated delivery the opt-out is not kept either: it may have been withdrawn since.
     if wrote.is_new {
+        media::note(&mut tx, organization, text).await?;
         tx.commit().await?;
     }
     Ok((wrote, affected))
@@ -129,6 +151,7 @@ async fn start(
         }
         None => opt_outs::Affected::default(),
     };
+    media::note(&mut tx, organization, text).await?;
     tx.commit().await?;
     Ok((wrote, affected))
 }

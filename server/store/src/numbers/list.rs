@@ -2,7 +2,7 @@
 
 use crate::count::clamp;
 use crate::{Store, StoreError, stored_word};
-use app::domain::{OrganizationId, PhoneNumber, ServiceKind};
+use app::domain::{OrganizationId, PhoneNumber, ServiceKind, TextRate};
 use app::error::AppError;
 use app::ports::NumberRow;
 
@@ -53,7 +53,13 @@ pub async fn list(store: &Store, organization: OrganizationId) -> Result<Listed,
                 group by m.own_number
            )
            select s.number, s.service, s.out_of_use_at is null as "in_use!",
-                  coalesce(waiting.texts, 0) as "on_their_way!", latest.at as "last_text_at?"
+                  s.texts_per_second,
+                  coalesce(waiting.texts, 0) + (select count(*)
+                                                  from (select
+                                                          from outbox o
+                                                         where o.organization_id = $1 and o.state = 'paced'
+                                                           and o.paced_number = s.number
+                                                         limit 10000) paced) as "on_their_way!", latest.at as "last_text_at?"
              from sending_number s
              left join waiting on waiting.own_number = s.number
              left join latest on latest.own_number = s.number
@@ -68,6 +74,7 @@ pub async fn list(store: &Store, organization: OrganizationId) -> Result<Listed,
             number: stored_word(&row.number)?,
             service: stored_word(&row.service)?,
             in_use: row.in_use,
+            rate: row.texts_per_second.map(stored_rate).transpose()?,
             on_their_way: clamp(row.on_their_way),
             last_text_at: row.last_text_at,
         })
@@ -76,6 +83,10 @@ pub async fn list(store: &Store, organization: OrganizationId) -> Result<Listed,
         numbers: numbers.collect::<Result<_, StoreError>>()?,
         has_open_campaign: has_open_campaign(&store.pool, organization).await?,
     })
+}
+
+fn stored_rate(texts: i32) -> Result<TextRate, StoreError> {
+    TextRate::try_from(texts).map_err(|error| StoreError::Corrupt(error.to_string()))
 }
 
 /// Whether a launched campaign is not archived, so that its texters would miss a number.

@@ -4,6 +4,7 @@
 
 mod add;
 mod list;
+mod rate;
 mod region;
 mod take_out_of_use;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod use_again;
 
 pub use add::add;
 pub use list::{InUse, Listed, in_use, list, service_of};
+pub use rate::save_rate;
 pub use region::{region, save_region};
 pub use take_out_of_use::take_out_of_use;
 pub use use_again::use_again;

@@ -44,7 +44,7 @@ pub async fn record(
                join message m on m.organization_id = c.organization_id and m.conversation_id = c.id
               where c.organization_id = $1 and c.cell = $2
                 and x.organization_id = m.organization_id and x.message_id = m.id
-                and x.goodbye and x.state = 'queued'",
+                and x.goodbye and x.state in ('queued', 'paced')",
             organization.0,
             cell.as_str(),
         )

@@ -28,7 +28,7 @@ struct Due {
     erased_up_to: i64,
 }
 
-/// Erases the next messages that are due: bodies, what the carrier delivered, and drafts, of one campaign's among the
+/// Erases the next messages that are due: bodies, what the carrier delivered, what came along, and drafts, of one campaign's among the
 /// organization's next conversations. `None`: nothing is due. The campaign's row is locked meanwhile, so that it is not unarchived under it; what
 /// another server is at is passed over.
 ///
@@ -97,6 +97,17 @@ async fn erase(
 ) -> Result<u64, StoreError> {
     sqlx::query!(
         "delete from draft where organization_id = $1 and conversation_id = any($2)",
+        organization,
+        conversations,
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!(
+        "delete from inbound_media
+          where organization_id = $1
+            and message_id in (select id from message
+                                where organization_id = $1 and conversation_id = any($2)
+                                  and direction = 'inbound' and not erased)",
         organization,
         conversations,
     )

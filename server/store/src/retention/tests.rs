@@ -1,10 +1,12 @@
 //! The erasure of messages on a real database.
 
 use super::erase_batch;
+use crate::messages::receive;
 use crate::testing::{World, noon};
 use app::domain::{CampaignId, ConversationId, KeptDays};
 use app::error::AppError;
 use app::ports::{CampaignSetup, Conversations, Settings};
+use server_message::InboundMedia;
 use sqlx::PgPool;
 
 fn days(days: i32) -> Option<KeptDays> {
@@ -102,4 +104,30 @@ async fn of_two_admins_the_second_is_told(pool: PgPool) {
     assert_eq!(store.kept_messages(admin).await.unwrap(), days(90));
     let theirs = other.store.kept_messages(&other.admin).await;
     assert_eq!(theirs.unwrap(), None);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_came_along_with_a_text_is_erased_with_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (_, old) = archived(&world, 90).await;
+    let kept = world.reply(world.campaign().await, &world.ann, 90).await;
+    for reply in [old, kept] {
+        let mut text = world.text_from(reply, "Look").await;
+        text.media.push(InboundMedia {
+            content_type: "image/png".into(),
+            source: "a picture".into(),
+        });
+        receive(&world.store, &text).await.unwrap();
+    }
+    let (store, admin) = (&world.store, &world.admin);
+    let saved = store.save_kept_messages(admin, None, days(90), true).await;
+    saved.unwrap();
+    erase_all(&world).await;
+    let left: Vec<i64> = sqlx::query_scalar(
+        "select m.conversation_id from inbound_media media join message m on m.id = media.message_id",
+    )
+    .fetch_all(&world.store.pool)
+    .await
+    .unwrap();
+    assert_eq!(left, [kept.0]);
 }

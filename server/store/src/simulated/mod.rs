@@ -17,6 +17,9 @@ use server_message::ServiceSid;
 /// The channel on which it is told that a contact is about to write. No payload.
 pub const PLANNED: &str = "baton_simulated";
 
+/// The name of the picture that contacts send, as its source.
+pub const PICTURE: &str = "simulated picture";
+
 /// The sid of a text that the simulated service took.
 fn taken_sid(id: i64) -> ServiceSid {
     ServiceSid(format!("SIM{id}"))

@@ -1,9 +1,9 @@
 //! What contacts are about to write.
 
-use super::reply_sid;
+use super::{PICTURE, reply_sid};
 use crate::{Store, StoreError};
 use app::domain::OrganizationId;
-use server_message::{InboundText, ServiceKind};
+use server_message::{InboundMedia, InboundText, ServiceKind, with_attachment_lines};
 use std::time::Duration;
 
 /// An answer whose time has come.
@@ -25,7 +25,7 @@ pub struct DueReply {
 #[tracing::instrument(name = "db.simulated_reply.due", skip_all)]
 pub async fn due(store: &Store, limit: u32) -> Result<Vec<DueReply>, StoreError> {
     let rows = sqlx::query!(
-        "select organization_id, id, from_cell, to_number, body
+        "select organization_id, id, from_cell, to_number, body, with_picture
          from simulated_reply
          where due_at <= coalesce($1, statement_timestamp())
          order by due_at
@@ -37,19 +37,31 @@ pub async fn due(store: &Store, limit: u32) -> Result<Vec<DueReply>, StoreError>
     .await?;
     Ok(rows
         .into_iter()
-        .map(|row| DueReply {
-            organization: OrganizationId(row.organization_id),
-            id: row.id,
-            text: InboundText {
-                service: ServiceKind::Simulated,
-                sid: reply_sid(row.id),
-                from: row.from_cell,
-                to: row.to_number,
-                body: row.body,
-                service_keyword: None,
-            },
+        .map(|row| {
+            let media: Vec<_> = row.with_picture.then(picture).into_iter().collect();
+            let content_types = media.iter().map(|media| media.content_type.as_str());
+            DueReply {
+                organization: OrganizationId(row.organization_id),
+                id: row.id,
+                text: InboundText {
+                    service: ServiceKind::Simulated,
+                    sid: reply_sid(row.id),
+                    from: row.from_cell,
+                    to: row.to_number,
+                    body: with_attachment_lines(row.body, content_types),
+                    media,
+                    service_keyword: None,
+                },
+            }
         })
         .collect())
+}
+
+fn picture() -> InboundMedia {
+    InboundMedia {
+        content_type: "image/png".into(),
+        source: PICTURE.into(),
+    }
 }
 
 /// Forgets an answer that was received. Another server may have done so already.

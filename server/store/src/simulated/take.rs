@@ -57,6 +57,7 @@ pub async fn take(
 /// # Errors
 /// The database.
 #[tracing::instrument(name = "db.simulated_reply.plan", skip_all)]
+#[expect(clippy::too_many_arguments, reason = "one for each column")]
 pub async fn plan(
     tx: &mut PgConnection,
     clock: &Clock,
@@ -64,17 +65,19 @@ pub async fn plan(
     from_cell: &str,
     to_number: &str,
     body: &str,
+    with_picture: bool,
     delay: Duration,
 ) -> Result<(), StoreError> {
     sqlx::query!(
-        "insert into simulated_reply (organization_id, from_cell, to_number, body, due_at)
-         values ($1, $2, $3, $4, coalesce($5, statement_timestamp()) + $6 * interval '1 second')",
+        "insert into simulated_reply (organization_id, from_cell, to_number, body, with_picture, due_at)
+         values ($1, $2, $3, $4, $7, coalesce($5, statement_timestamp()) + $6 * interval '1 second')",
         organization.0,
         from_cell,
         to_number,
         body,
         clock.pinned(),
         delay.as_secs_f64(),
+        with_picture,
     )
     .execute(&mut *tx)
     .await?;

@@ -80,6 +80,7 @@ impl World {
             from: cell.to_owned(),
             to: self.number().await,
             body: body.to_owned(),
+            media: Vec::new(),
             service_keyword: None,
         }
     }

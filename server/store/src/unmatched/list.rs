@@ -1,11 +1,13 @@
 //! The list of texts that belong to no conversation, and one of them.
 
+use crate::media::of_unmatched;
 use crate::{Store, StoreError, stored_word};
-use app::domain::{PhoneNumber, UnmatchedId, UnmatchedText, Viewer};
+use app::domain::{MediaView, OrganizationId, PhoneNumber, UnmatchedId, UnmatchedText, Viewer};
 use app::error::AppError;
 use chrono::{DateTime, Utc};
 use const_format::formatcp;
-use server_message::may_want_to_opt_out;
+use server_message::{may_want_to_opt_out, without_attachment_lines};
+use std::collections::HashMap;
 
 /// Texts `i` of the organization `$1` that are in no thread, with a look at the key of `opt_out` for each.
 const TEXTS: &str = "select i.service, i.service_sid, i.from_cell, i.to_number, i.body, i.received_at,
@@ -48,7 +50,12 @@ struct Row {
 }
 
 impl Row {
-    fn read(self) -> Result<UnmatchedText, StoreError> {
+    /// Whether a line of it stands for something that came along.
+    fn may_have_media(&self) -> bool {
+        self.body.ends_with(']')
+    }
+
+    fn read(self, media: Vec<MediaView>) -> Result<UnmatchedText, StoreError> {
         Ok(UnmatchedText {
             id: UnmatchedId {
                 service: stored_word(&self.service)?,
@@ -58,7 +65,8 @@ impl Row {
             may_want_to_opt_out: !self.opted_out && may_want_to_opt_out(&self.body),
             from: self.from_cell,
             to: self.to_number,
-            body: self.body,
+            body: without_attachment_lines(&self.body, media.len()).to_owned(),
+            media,
             at: self.received_at,
             opted_out: self.opted_out,
             done: self.done,
@@ -83,7 +91,31 @@ pub(super) async fn unmatched(
         .bind(i64::from(limit))
         .fetch_all(&store.pool)
         .await?;
-    rows.into_iter().map(Row::read).collect()
+    read(store, viewer.organization, rows).await
+}
+
+/// The texts of the rows, with what came along with each.
+async fn read(
+    store: &Store,
+    organization: OrganizationId,
+    rows: Vec<Row>,
+) -> Result<Vec<UnmatchedText>, StoreError> {
+    // Most came alone, and ask for nothing.
+    let with_media = rows.iter().filter(|row| row.may_have_media());
+    let (services, sids): (Vec<&str>, Vec<&str>) = with_media
+        .map(|row| (row.service.as_str(), row.service_sid.as_str()))
+        .unzip();
+    let mut media = if sids.is_empty() {
+        HashMap::new()
+    } else {
+        of_unmatched(store, organization, &services, &sids).await?
+    };
+    rows.into_iter()
+        .map(|row| {
+            let key = (row.service.clone(), row.service_sid.clone());
+            row.read(media.remove(&key).unwrap_or_default())
+        })
+        .collect()
 }
 
 /// One of them, unless it was moved.
@@ -99,5 +131,7 @@ pub(super) async fn one(
         .bind(id.sid.as_str())
         .fetch_optional(&store.pool)
         .await?;
-    row.ok_or(AppError::NotFound)?.read()
+    let row = row.ok_or(AppError::NotFound)?;
+    let mut texts = read(store, viewer.organization, vec![row]).await?;
+    Ok(texts.pop().ok_or(AppError::NotFound)?)
 }

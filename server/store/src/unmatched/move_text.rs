@@ -65,6 +65,13 @@ pub(crate) const MOVE: &str = formatcp!(
             and i.service_sid = $4
             and i.message_id is null
          returning i.message_id
+     ), media as (
+         update inbound_media media
+            set message_id = written.id
+           from written
+          where media.organization_id = $1
+            and media.service = $3
+            and media.service_sid = $4
      ), reopened as (
          update conversation cv
             set status = 'needs_response',
@@ -182,6 +189,7 @@ async fn lock_text(
         from: row.from_cell,
         to: row.to_number,
         body: row.body,
+        media: Vec::new(),
         service_keyword: None,
     })
 }

@@ -52,6 +52,7 @@ audit-organization-created = Created the organization
 audit-number-added = Added a number
 audit-number-taken-out-of-use = Took a phone number out of use
 audit-number-used-again = Put a phone number back into use
+audit-number-rate-saved = Changed how many texts a second a number sends
 audit-region-saved = Changed the country of numbers
 audit-kept-messages-saved = Changed how long messages are kept
 audit-settings-saved = Changed the settings

@@ -23,6 +23,13 @@ take-out-of-use = Take out of use
 take-this-number-out-of-use = Take out of use: { $number }
 use-again = Use again
 use-this-number-again = Use again: { $number }
+texts-a-second = Texts a second, at most
+no-limit-of-batons = No limit
+save-rate-of = Save the rate of { $number }
+number-sends-so-many-a-second = { $texts ->
+    [one] at most { $texts } text a second
+   *[other] at most { $texts } texts a second
+ }
 # Beside a checkbox.
 nobody-new-is-texted-without-it = It is the last number in use, and campaigns are running. Without it no one can be texted for the first time.
 
@@ -46,6 +53,7 @@ number-is-added = The number is added, and in use. Try it before you launch a ca
 number-is-taken-out-of-use = The number is out of use. Conversations that have it keep it.
 number-is-used-again = The number is in use again.
 region-is-saved = The country of numbers is saved.
+rate-is-saved = The rate of the number is saved.
 tried-number-works = The number works: texts can be sent from it, and replies come to Baton.
 tried-number-is-simulated = The number is simulated: nothing is sent, and simulated contacts answer.
 
@@ -58,6 +66,7 @@ number-is-taken = Another organization of this installation already texts from t
 too-many-numbers = An organization can have at most { $most } phone numbers.
 region-is-unknown = Choose a country from the list.
 a-number-is-being-tried = Another number is being tried. Wait for its result, and try again.
+rate-is-not-valid = Enter a whole number from 1 to 1,000, or nothing for no limit.
 last-number-has-to-be-confirmed = Confirm that you want to take the last number out of use.
 
 ## What a try of a number finds. $number is the number.

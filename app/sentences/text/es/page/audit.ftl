@@ -52,6 +52,7 @@ audit-organization-created = Creó la organización
 audit-number-added = Agregó un número
 audit-number-taken-out-of-use = Dejó de usar un número de teléfono
 audit-number-used-again = Volvió a usar un número de teléfono
+audit-number-rate-saved = Cambió cuántos mensajes por segundo envía un número
 audit-region-saved = Cambió el país de los números
 audit-kept-messages-saved = Cambió cuánto tiempo se guardan los mensajes
 audit-settings-saved = Cambió la configuración

@@ -23,6 +23,13 @@ take-out-of-use = Dejar de usar
 take-this-number-out-of-use = Dejar de usar: { $number }
 use-again = Volver a usar
 use-this-number-again = Volver a usar: { $number }
+texts-a-second = Mensajes por segundo, como máximo
+no-limit-of-batons = Sin límite
+save-rate-of = Guardar el ritmo de { $number }
+number-sends-so-many-a-second = { $texts ->
+    [one] como máximo { $texts } mensaje por segundo
+   *[other] como máximo { $texts } mensajes por segundo
+ }
 # Beside a checkbox.
 nobody-new-is-texted-without-it = Es el último número en uso y hay campañas activas. Sin él no se puede escribir a nadie por primera vez.
 
@@ -46,6 +53,7 @@ number-is-added = Se agregó el número y está en uso. Pruébalo antes de lanza
 number-is-taken-out-of-use = El número está fuera de uso. Las conversaciones que lo tienen lo conservan.
 number-is-used-again = El número vuelve a estar en uso.
 region-is-saved = Se guardó el país de los números.
+rate-is-saved = Se guardó el ritmo del número.
 tried-number-works = El número funciona: se pueden enviar mensajes desde él y las respuestas llegan a Baton.
 tried-number-is-simulated = El número es simulado: no se envía nada y contestan contactos simulados.
 
@@ -58,6 +66,7 @@ number-is-taken = Otra organización de esta instalación ya escribe desde este 
 too-many-numbers = Una organización puede tener como máximo { $most } números de teléfono.
 region-is-unknown = Elige un país de la lista.
 a-number-is-being-tried = Se está probando otro número. Espera el resultado y vuelve a intentarlo.
+rate-is-not-valid = Escribe un número entero del 1 al 1,000, o nada para no poner límite.
 last-number-has-to-be-confirmed = Confirma que quieres dejar de usar el último número.
 
 ## What a try of a number finds. $number is the number.

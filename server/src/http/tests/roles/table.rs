@@ -155,7 +155,7 @@ pub const PAGES: [(&str, &str, Access); 59] = [
 ];
 
 /// What is no page and no server function: method, route, an address of it, and whom it is for.
-pub const REQUESTS: [(&str, &str, &str, Access); 25] = [
+pub const REQUESTS: [(&str, &str, &str, Access); 26] = [
     ("GET", "/events", "/events?stream=a&topics=texts", TEXTER),
     (
         "GET",
@@ -183,6 +183,7 @@ pub const REQUESTS: [(&str, &str, &str, Access); 25] = [
     ),
     ("GET", "/events", "/events?stream=a&topics=releases", ADMIN),
     ("POST", "/events/topics", "/events/topics", TEXTER),
+    ("GET", "/media/{id}", "/media/1", TEXTER),
     ("GET", "/releases.csv", "/releases.csv", ADMIN),
     (
         "GET",

@@ -158,6 +158,10 @@ async fn pictures_without_words_are_an_unhandled_reply(pool: PgPool) {
         world.thread_texts(thread).await[1],
         "< [attachment: image/jpeg]\n[attachment: text/vcard]"
     );
+    let noted = "select count(*) from inbound_media
+                  where source like 'https://api.twilio.com/2010-04-01/Accounts/AC%/Messages/MM02/Media/ME0' || position + 1
+                    and content_type = case position when 0 then 'image/jpeg' else 'text/vcard' end";
+    assert_eq!(world.count(noted).await, 2);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

@@ -4,6 +4,7 @@
 mod empty_pool;
 mod escalated;
 mod million;
+mod outbox;
 mod unmatched;
 
 use crate::testing::World;

@@ -4,7 +4,7 @@ use crate::conversations::message_review;
 use crate::rules::{ByKind, ByMode};
 use crate::{
     assignment_control, audit, campaign_setup, campaigns, contacts, conversations, escalations,
-    opt_outs, people, releases, requests, teams, unmatched,
+    opt_outs, outbox, people, releases, requests, teams, unmatched,
 };
 
 /// Each of them by the file, the constant and the mode.
@@ -151,6 +151,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         "opt_outs.list.BY_LAST_DIGITS",
         opt_outs::list::BY_LAST_DIGITS,
     );
+    one("outbox.claim.DUE_TEXTS", outbox::claim::DUE_TEXTS);
     one("people.person.HOLDINGS", people::person::HOLDINGS);
     one(
         "releases.automatic.SWITCHED_ON",

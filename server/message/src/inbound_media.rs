@@ -1,0 +1,71 @@
+//! What comes along with a text from a contact.
+
+/// How many a text has at most, by the carriers' rules; what is beyond is left out.
+pub const MAX_MEDIA: usize = 10;
+
+/// A picture, a sound or a file that a contact sent. Its debug form does not say where it is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct InboundMedia {
+    /// What it is, as the service says, such as `image/jpeg`.
+    pub content_type: String,
+    /// Where the service has it: a URL, or a name that only the service understands.
+    pub source: String,
+}
+
+impl std::fmt::Debug for InboundMedia {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("InboundMedia")
+            .field("content_type", &self.content_type)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A body with a line for each thing that came along, of these content types. Lists and exports show it, where nothing
+/// but words fits.
+pub fn with_attachment_lines<'a>(
+    mut body: String,
+    content_types: impl IntoIterator<Item = &'a str>,
+) -> String {
+    for content_type in content_types {
+        let line = if body.is_empty() { "" } else { "\n" };
+        body.push_str(&format!("{line}[attachment: {content_type}]"));
+    }
+    body
+}
+
+/// The words of a body without the lines of so many things that came along: a thread shows those themselves.
+pub fn without_attachment_lines(body: &str, media: usize) -> &str {
+    let mut words = body;
+    for _ in 0..media {
+        let (before, line) = words.rsplit_once('\n').unwrap_or(("", words));
+        if !is_attachment(line) {
+            // It is not as it was written down: all of it is shown.
+            return body;
+        }
+        words = before;
+    }
+    words
+}
+
+/// Whether a line stands for something that came along.
+pub(crate) fn is_attachment(line: &str) -> bool {
+    line.starts_with("[attachment: ") && line.ends_with(']')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{with_attachment_lines, without_attachment_lines};
+
+    #[test]
+    fn lines_for_what_came_along_are_added_and_taken_off_again() {
+        for words in ["", "Look!", "Two\nlines"] {
+            let body = with_attachment_lines(words.into(), ["image/png", "text/vcard"]);
+            assert!(body.ends_with("[attachment: image/png]\n[attachment: text/vcard]"));
+            assert_eq!(without_attachment_lines(&body, 2), words);
+        }
+        let typed = "Look!\n[attachment: image/png]";
+        assert_eq!(without_attachment_lines(typed, 0), typed);
+        assert_eq!(without_attachment_lines(typed, 2), typed);
+        assert_eq!(without_attachment_lines("", 1), "");
+    }
+}

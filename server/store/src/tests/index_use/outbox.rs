@@ -1,0 +1,54 @@
+//! The claim of texts that are due, among many that were sent and many that wait for the turn of their number.
+
+use crate::outbox::claim::DUE_TEXTS;
+use crate::testing::World;
+use sqlx::{AssertSqlSafe, PgPool};
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_due_is_claimed_by_its_indexes_with_and_without_rates(pool: PgPool) {
+    let world = World::new(pool).await;
+    let organization = world.organization;
+    let mut connection = world.store.pool.acquire().await.unwrap();
+    for statement in [
+        "set session_replication_role = replica".to_owned(),
+        format!(
+            "insert into outbox (organization_id, message_id, state, paced_number, next_attempt_at)
+             select {organization}, n,
+                    case when n % 100 = 0 then 'queued' when n % 10 = 1 then 'paced' else 'sent' end::outbox_state,
+                    case when n % 10 = 1 then (select number from sending_number where organization_id = {organization}) end,
+                    '2026-11-01'::timestamptz + n * interval '1 second'
+               from generate_series(1, 50000) n"
+        ),
+        "analyze outbox".to_owned(),
+    ] {
+        sqlx::query(AssertSqlSafe(statement))
+            .execute(&mut *connection)
+            .await
+            .unwrap();
+    }
+    for rate in ["null", "1"] {
+        let rated = format!("update sending_number set texts_per_second = {rate}");
+        sqlx::query(AssertSqlSafe(rated))
+            .execute(&mut *connection)
+            .await
+            .unwrap();
+        let plan: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(format!("explain {DUE_TEXTS}")))
+            .bind(16_i64)
+            .bind(world.store.clock.pinned())
+            .bind(120.0)
+            .bind(1_i64)
+            .bind(500_i64)
+            .fetch_all(&mut *connection)
+            .await
+            .unwrap();
+        let plan: Vec<&str> = plan.iter().map(|(line,)| line.as_str()).collect();
+        let plan = plan.join("\n");
+        for walk in [
+            "Index Scan using outbox_due on outbox",
+            "Index Scan using outbox_paced on outbox",
+        ] {
+            assert!(plan.contains(walk), "{walk}:\n{plan}");
+        }
+        assert!(!plan.contains("Seq Scan on outbox"), "{plan}");
+    }
+}
