@@ -37,7 +37,7 @@ test('an admin adds a number, reads what the carrier says of it, and takes it ou
 test('numbers without a country code are read as those of the country that is chosen', async ({ page, enterAs, organization }) => {
   await enterAs(organization.admin, '/settings/numbers')
   await page.getByLabel('Are read as numbers of').selectOption('United Kingdom (+44)')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('status').getByText('The country of numbers is saved.')).toBeVisible()
   await expect(page.getByLabel('Are read as numbers of')).toHaveValue('GB')
 })
