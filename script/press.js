@@ -26,14 +26,29 @@ function hold(button) {
   return ready
 }
 
+// The button that took no press when this one began. A key or a finger that is let go later presses nothing then either.
+let held
+function onPress(event) {
+  const button = event.target instanceof Element ? event.target.closest('button') : null
+  held = button?.ariaDisabled === 'true' ? button : undefined
+}
+document.addEventListener('pointerdown', onPress, true)
+document.addEventListener('keydown', onPress, true)
+document.addEventListener('click', (event) => {
+  if (!held?.contains(/** @type {Node} */ (event.target))) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}, true)
+
 document.addEventListener('submit', (event) => {
   if (event.submitter?.ariaDisabled !== 'true') return
   event.preventDefault()
   event.stopImmediatePropagation()
 }, true)
 
-// A key that is held down is for one text, and closes one conversation.
+// A key that is held down presses one button once: the focus may be on the next one's by then, such as another text's
+// **Send** or another request's **Approve**.
 document.addEventListener('keydown', (event) => {
   if (!event.repeat || ![' ', 'Enter'].includes(event.key) || !(event.target instanceof Element)) return
-  if (event.target.matches('form[data-next] button, button[form=close]')) event.preventDefault()
+  if (event.target.matches('button')) event.preventDefault()
 })

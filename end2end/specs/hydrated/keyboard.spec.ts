@@ -57,6 +57,23 @@ test('a texter requests and answers without a pointer', async ({ page, enterAs, 
   await expect.poll(() => received(maya?.cell ?? '')).toMatchObject([{ body: 'Yes, until eight.' }])
 })
 
+test('a key that is held down requests once', async ({ page, enterAs, organization }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await addReplies(campaign, [{ minutes: 90 }, { minutes: 80 }, { minutes: 70 }])
+  await enterAs(organization.ann, '/texts')
+  await page.getByLabel('How many?').fill('1')
+  const request = page.getByRole('button', { name: 'Request more texts' })
+  await request.focus()
+  await page.keyboard.down('Enter')
+  await expect(page.getByRole('status').getByText('1 reply assigned')).toBeVisible()
+  await expect(request).toBeFocused()
+  let requests = 0
+  page.on('request', (asked) => asked.url().endsWith('/api/requests/create') && (requests += 1))
+  for (let repeat = 0; repeat < 20; repeat += 1) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  expect(requests).toBe(0)
+})
+
 test('a link that looks like a button is pressed like one', async ({ page, enterAs, organization }) => {
   const campaign = await createCampaign(organization, 'Early vote')
   await addReplies(campaign, [{ minutes: 90, holder: organization.ann, name: 'Maya Lin' }])

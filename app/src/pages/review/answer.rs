@@ -2,7 +2,7 @@
 
 use crate::api::reviews::AnswerInReview;
 use crate::components::TextArea;
-use crate::domain::{AfterAnswer, ConversationStatus, Decider, Direction, Holding};
+use crate::domain::{AfterAnswer, ConversationStatus, Direction, Holding};
 use crate::error::AppError;
 use crate::pages::form_state::FormState;
 use crate::pages::query::query;
@@ -17,7 +17,6 @@ const MAX_CHARACTERS: u32 = 1_600;
 /// The answer, and whose the conversation is afterwards.
 #[component]
 pub(super) fn Answer(
-    viewer: Decider,
     conversation: ReviewedConversation,
     /// The address of this page.
     back: String,
@@ -57,14 +56,12 @@ pub(super) fn Answer(
             </label>
         }
     };
-    // What is not sent is kept for whoever wrote it, in this conversation.
-    let unsaved = format!("review-{}-{}", viewer.member, view.id);
     view! {
         {view.paused.then(|| view! { <p class="notice">{page::campaign_is_paused_now()}</p> })}
         {view.closed.map(|closed| view! {
             <p class="notice">{page::closed_until(&closed.to_string())}</p>
         })}
-        <form method="post" action=AnswerInReview::PATH class="review-answer" data-unsaved=unsaved>
+        <form method="post" action=AnswerInReview::PATH class="review-answer" data-unsaved="answer">
             <input type="hidden" name="conversation" value=view.id.to_string()/>
             <input type="hidden" name="lease_epoch" value=view.lease_epoch.to_string()/>
             {last_text}

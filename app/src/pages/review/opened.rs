@@ -46,6 +46,6 @@ pub(super) fn Opened(
         <CarriedTags tags/>
         <Flash words=&[("answered", page::review_was_answered)]/>
         <Thread messages notes contact=name opt_out/>
-        <Answer viewer conversation back/>
+        <Answer conversation back/>
     }
 }

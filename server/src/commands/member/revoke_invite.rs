@@ -29,7 +29,7 @@ impl RevokeInvite {
         })
         .await?;
         print_line(format_args!(
-            "No one joins by link {} any more.",
+            "No one can join with link {} any more.",
             self.invite
         ));
         Ok(ExitCode::SUCCESS)

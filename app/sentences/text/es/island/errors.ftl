@@ -14,7 +14,7 @@ conversation-changed-hands = Esta conversación cambió de manos desde que la ab
 contact-has-opted-out = Este contacto se dio de baja. Nadie de tu organización puede enviarle mensajes.
 campaign-is-not-running = Esta campaña no está activa, así que no se puede enviar nada.
 # $opens es una hora del día: 09:00.
-outside-texting-hours = Estás fuera del horario de mensajes de este contacto. Tu mensaje quedó guardado como borrador; envíalo después de las { $opens }, hora del contacto.
+outside-texting-hours = Este contacto está fuera de su horario de mensajes. Tu mensaje quedó guardado como borrador; envíalo después de las { $opens }, hora del contacto.
 requests-are-disabled = Las solicitudes están desactivadas en este momento. Pregunta a un administrador cuándo se activarán.
 request-is-pending = Ya tienes una solicitud pendiente. Espera a que se decida, o cancélala para hacer otra.
 request-was-decided = Esta solicitud ya fue aprobada, rechazada o cancelada.

@@ -12,7 +12,7 @@ did-you-mean = ¿Querías que «{ $column }» fuera { $field }?
 
 row-is-not-utf8 = La fila tiene letras con una codificación dañada. Guarda el archivo como «CSV UTF-8» e impórtalo de nuevo.
 is-no-phone-number = No es un número de teléfono.
-number-cannot-exist = Un número así no puede existir: le faltan o le sobran dígitos, o empieza como no empieza ningún número.
+number-cannot-exist = Un número así no puede existir: le faltan o le sobran dígitos, o tiene un código de área que no existe.
 number-was-rounded = Una hoja de cálculo acortó el número y se perdieron dígitos. Da formato de texto a la columna en su origen y expórtala de nuevo.
 number-has-an-extension = Tiene una extensión, a la que no se puede escribir.
 cell-has-two-numbers = Hay dos números en una celda. Deja aquel al que se va a escribir.

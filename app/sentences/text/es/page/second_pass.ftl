@@ -18,8 +18,14 @@ they-are-with-texters = { $count ->
    *[other] { $count } voluntarios los tienen ahora y los perderán.
  }
 left-out-and-why = Quiénes quedan fuera, y por qué
-left-out-not-messaged = { NUMBER($count) } a quienes aún no se ha escrito
-left-out-answered = { NUMBER($count) } contestaron, o se cerraron
+left-out-not-messaged = { $count ->
+    [one] { NUMBER($count) } a quien aún no se ha escrito
+   *[other] { NUMBER($count) } a quienes aún no se ha escrito
+ }
+left-out-answered = { $count ->
+    [one] { NUMBER($count) } contestó, o se cerró
+   *[other] { NUMBER($count) } contestaron, o se cerraron
+ }
 left-out-texted-lately = { NUMBER($count) } con un mensaje más reciente
 last-second-pass = Última segunda ronda
 second-pass-took-nothing = La segunda ronda no encontró a nadie: no se escribe otra vez a nadie.
