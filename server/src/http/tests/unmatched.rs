@@ -9,8 +9,8 @@ const HOSTILE: &str = "</p><script>alert(1)</script>";
 async fn an_admin_reads_texts_moves_one_and_marks_another_as_done(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
-    let admin = app.sign_in(&world.admin).await;
-    let admin = Some(admin.as_str());
+    let cookie = app.sign_in(&world.admin).await;
+    let admin = Some(cookie.as_str());
     let empty = app.get("/unmatched", admin).await.body;
     assert!(empty.contains("Nothing here"), "{empty}");
     let reply = world.reply(world.campaign().await, &world.ann, 60).await;
@@ -44,7 +44,7 @@ async fn an_admin_reads_texts_moves_one_and_marks_another_as_done(pool: PgPool) 
     let done = app
         .submit("/api/unmatched/done", admin, "text=simulated-B")
         .await;
-    let page = app.follow(&done, admin.unwrap()).await.body;
+    let page = app.follow(&done, &cookie).await.body;
     assert!(
         page.contains("marked as done") && page.contains("Nothing here"),
         "{page}"
