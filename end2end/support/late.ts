@@ -30,6 +30,21 @@ export async function holdAnswer(page: Page, path: string) {
   }
 }
 
+/** Keeps the page's next request to this address under way, until it fails by what this returns. */
+export async function holdFailure(page: Page, path: string) {
+  let fail = () => {}
+  const failed = new Promise<void>((resolve) => (fail = resolve))
+  await page.route(
+    `**${path}`,
+    async (route) => {
+      await failed
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  return fail
+}
+
 /** Lets every answer from these addresses come late, and some after answers to later questions. */
 export async function answerOutOfOrder(page: Page, pattern: string) {
   let question = 0

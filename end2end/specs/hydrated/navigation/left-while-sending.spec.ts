@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { ahead, withoutAhead } from '../../../support/ahead.ts'
 import { received } from '../../../support/carrier.ts'
 import { awake } from '../../../support/hydration.ts'
-import { holdAnswer } from '../../../support/late.ts'
+import { holdAnswer, holdFailure } from '../../../support/late.ts'
 import { addReplies, createCampaign, type Reply } from '../../../support/replies.ts'
 import { addTags } from '../../../support/team.ts'
 import { test as base, expect } from '../../../support/test.ts'
@@ -58,12 +58,7 @@ test('who cannot get further sees the text as sent', async ({ page, complaints, 
   await page.getByLabel('Your reply').fill('At 12 Main')
   await sendButton(page).click()
   await late.read
-  let fail = () => {}
-  const failed = new Promise<void>((resolve) => (fail = resolve))
-  await page.route(/\/texts$/, async (route) => {
-    await failed
-    await route.abort()
-  }, { times: 1 })
+  const fail = await holdFailure(page, '/texts')
   await page.getByRole('link', { name: 'My texts' }).first().click()
   await expect(page.locator('html')).toHaveAttribute('data-navigating', 'true')
   await late.deliver()
@@ -78,12 +73,7 @@ test('that it was not sent is said to who is leaving already', async ({ page, co
   expect(replies).toHaveLength(2)
   complaints.expect(/ERR_FAILED/)
   await openWithoutAhead(page)
-  let fail = () => {}
-  const failed = new Promise<void>((resolve) => (fail = resolve))
-  await page.route(`**${SEND}`, async (route) => {
-    await failed
-    await route.abort()
-  }, { times: 1 })
+  const fail = await holdFailure(page, SEND)
   const home = await holdAnswer(page, '/texts')
   await page.getByLabel('Your reply').fill('At 12 Main')
   await sendButton(page).click()

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { ahead } from '../../../support/ahead.ts'
 import { received } from '../../../support/carrier.ts'
 import { addFirstTexts } from '../../../support/first-texts.ts'
-import { holdAnswer } from '../../../support/late.ts'
+import { holdAnswer, holdFailure } from '../../../support/late.ts'
 import { releaseEverything } from '../../../support/release.ts'
 import { addReplies, createCampaign, type Reply } from '../../../support/replies.ts'
 import { fillInSignIn } from '../../../support/sign-in.ts'
@@ -98,12 +98,7 @@ test('a text that was not sent is shown to nobody else', async ({ page, complain
 test('it is its writer’s, whoever is signed in when it fails', async ({ page, complaints, organization, replies }) => {
   expect(replies).toHaveLength(3)
   complaints.expect(/ERR_FAILED/)
-  let fail = () => {}
-  const failed = new Promise<void>((resolve) => (fail = resolve))
-  await page.route(`**${SEND}`, async (route) => {
-    await failed
-    await route.abort()
-  }, { times: 1 })
+  const fail = await holdFailure(page, SEND)
   await send(page, 'At 12 Main')
   await expect(heading(page)).toHaveText('Omar Said')
   await page.getByRole('link', { name: 'My texts' }).first().click()
