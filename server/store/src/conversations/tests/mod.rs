@@ -2,6 +2,7 @@ mod answerable;
 mod cards;
 mod close;
 mod close_at_once;
+mod close_refused;
 mod first_texts;
 mod goodbye;
 mod move_reply;
