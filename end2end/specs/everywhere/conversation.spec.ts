@@ -1,5 +1,5 @@
 // A texter reads what was said and answers; the answer leaves the house.
-import { at } from '../../support/address.ts'
+import { at, atNextAfterSent } from '../../support/address.ts'
 import { received } from '../../support/carrier.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
@@ -22,7 +22,7 @@ test('a texter reads, answers, and comes to the next who waits', async ({ page, 
 
   await page.getByLabel('Your reply').fill('At 12 Main Street.')
   await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page).toHaveURL(at(`/texts/${omar?.id}?sent=1&answered=${maya?.id}`))
+  await expect(page).toHaveURL(atNextAfterSent(omar?.id))
   await expect(page.getByRole('status').getByText('Your reply was sent.')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Omar Said')
   await expect.poll(() => received(maya?.cell ?? '')).toMatchObject([{ from: organization.number, body: 'At 12 Main Street.' }])
