@@ -1,4 +1,5 @@
 // An admin who reads Spanish: what the windows say, which the program makes in the browser.
+import { pressItem } from '../../support/menu.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { englishOn, sentences } from '../../support/sentences.ts'
 import { expect, test } from '../../support/test.ts'
@@ -30,8 +31,8 @@ test('an admin’s windows are in Spanish', async ({ page, enterAs, organization
   expect(await englishOn(page)).toEqual([])
 
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Acciones para Early vote' }).click()
-  await page.getByRole('link', { name: es('autoassign-mode'), exact: true }).click()
+  await page.getByRole('button', { name: 'Acciones para Early vote' }).press('Enter')
+  await pressItem(page.getByRole('link', { name: es('autoassign-mode'), exact: true }))
   await expect(page.getByRole('dialog', { name: es('autoassign-mode') }).getByRole('switch').first()).toBeVisible()
   expect(await englishOn(page)).toEqual([])
 })
