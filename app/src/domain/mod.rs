@@ -22,6 +22,7 @@ mod delivery;
 mod email_address;
 mod escalated;
 mod figures;
+mod goodbye;
 mod hand_out_obstacle;
 mod holdings;
 mod idle_clock;
@@ -112,6 +113,7 @@ pub use escalated::{EscalatedConversation, EscalatedKey, MAX_ESCALATED};
 pub use figures::{
     ActiveTexter, CampaignFigures, FailedTexts, OrganizationFigures, TextFigures, TexterFigures,
 };
+pub use goodbye::Goodbye;
 pub use hand_out_obstacle::HandOutObstacle;
 pub use holdings::Holdings;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};

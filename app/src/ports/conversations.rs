@@ -1,9 +1,9 @@
 //! The port of conversations, as their texter works on them.
 
 use crate::domain::{
-    Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
-    ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, ShownThread, TagId,
-    Tagging, Texter, Watch,
+    Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, Goodbye,
+    InboxEntry, ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, ShownThread,
+    TagId, Tagging, Texter, Watch,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -250,16 +250,17 @@ pub trait Conversations: Send + Sync {
     ) -> Result<OptOutQuestion, AppError>;
 
     /// Records that the contact wants no more texts, organization-wide. Accepted from who holds the
-    /// conversation or held it, always: a wish to be left alone does not wait for who is in charge. `with_goodbye`: the
-    /// organization's goodbye is sent, if it has one, the cell was not opted out before, the campaign runs, it is within
-    /// the contact's texting hours, and the contact was texted before and did not write a stop word themselves.
+    /// conversation or held it, always: a wish to be left alone does not wait for who is in charge. The goodbye is sent,
+    /// if the organization has one, the cell was not opted out before, the campaign runs, it is within the contact's
+    /// texting hours, and the contact was texted before and did not write a stop word themselves.
     ///
     /// # Errors
-    /// Not in this organization, or never this texter's; the database.
+    /// Not in this organization, or never this texter's; edited words that are too long, or hold a field that is not
+    /// filled in: nobody is opted out then; the database.
     async fn opt_out(
         &self,
         viewer: &Texter,
         id: ConversationId,
-        with_goodbye: bool,
+        goodbye: Goodbye,
     ) -> Result<(), AppError>;
 }

@@ -11,16 +11,37 @@ use leptos::server_fn::codec::Postcard;
 pub async fn opt_out_contact(
     /// In which conversation they said so.
     conversation: ConversationId,
-    /// Whether the organization's goodbye is sent to them, where it can be.
+    /// Whether a goodbye is sent to them, where it can be.
     #[server(default)]
     goodbye: bool,
+    /// The organization's goodbye as it was edited for them.
+    #[server(default)]
+    goodbye_text: Option<String>,
 ) -> Result<(), AppError> {
     use crate::api;
+    use crate::domain::Goodbye;
+    use crate::field_errors::FieldErrors;
     let viewer = api::texter()?;
-    api::ports()?
-        .conversations
-        .opt_out(&viewer, conversation, goodbye)
-        .await?;
-    leptos_axum::redirect(&format!("/texts?opted_out={conversation}"));
-    Ok(())
+    let words = goodbye_text.clone().unwrap_or_default();
+    let last_text = Goodbye::of_form(goodbye, goodbye_text);
+    let conversations = api::ports()?.conversations;
+    match conversations
+        .opt_out(&viewer, conversation, last_text)
+        .await
+    {
+        Ok(()) => {
+            leptos_axum::redirect(&format!("/texts?opted_out={conversation}"));
+            Ok(())
+        }
+        Err(AppError::Invalid(sentence)) => {
+            let page = format!("/texts/{conversation}/opt-out");
+            let fields = [
+                ("goodbye", if goodbye { "true" } else { "" }),
+                ("goodbye_text", words.as_str()),
+            ];
+            let error = AppError::Fields(FieldErrors::one("goodbye_text", &sentence));
+            Err(api::redisplay(&page, "opt-out", &fields, error))
+        }
+        Err(error) => Err(error),
+    }
 }

@@ -1,9 +1,11 @@
-//! The page that asks before a contact is opted out.
+//! The page that asks before a contact is opted out, with the goodbye, which can be edited for them.
 
 use crate::api;
 use crate::api::conversations::OptOutContact;
+use crate::components::{FieldSentence, TextArea};
 use crate::domain::{ConversationId, OptOutQuestion};
 use crate::error::AppError;
+use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
@@ -40,13 +42,24 @@ fn Question(id: ConversationId, question: OptOutQuestion) -> impl IntoView {
         return view! { <p class="notice notice-warning">{AppError::OptedOut.to_string()}</p> }
             .into_any();
     }
+    let form = FormState::of("opt-out");
     let goodbye = question.goodbye.map(|goodbye| {
         view! {
             <label class="confirm-checkbox">
-                <input type="checkbox" name="goodbye" value="true" checked=true aria-describedby="goodbye"/>
+                <input type="checkbox" name="goodbye" value="true" checked=form.on("goodbye", true)/>
                 <span>{page::send_the_goodbye()}</span>
             </label>
-            <p class="begun" id="goodbye">{goodbye}</p>
+            <div class="form-field">
+                <label class="field" for="goodbye-text">{page::last_text()}</label>
+                <TextArea
+                    id="goodbye-text"
+                    name="goodbye_text"
+                    text=form.text("goodbye_text", goodbye)
+                    may_be_empty=true
+                    described_by="goodbye-text-error"
+                />
+                <FieldSentence id="goodbye-text" error=form.error("goodbye_text")/>
+            </div>
         }
     });
     view! {

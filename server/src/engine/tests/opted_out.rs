@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::engine::OutboxCounts;
-use app::domain::{Delivery, DeliveryFailure, FailureCode};
+use app::domain::{Delivery, DeliveryFailure, FailureCode, Goodbye};
 use app::ports::Conversations;
 use server_sms::SendError;
 use sqlx::PgPool;
@@ -50,7 +50,7 @@ async fn nothing_but_the_goodbye_goes_out_to_who_was_opted_out_in_the_meantime(p
     desk.at(1);
     desk.world
         .store
-        .opt_out(&desk.world.ann, desk.thread, true)
+        .opt_out(&desk.world.ann, desk.thread, Goodbye::Standard)
         .await
         .unwrap();
     // Written by another at the same moment, in whatever order their transactions were begun.

@@ -43,8 +43,8 @@ struct Row {
 }
 
 /// A goodbye that may go out now.
-pub(super) struct Goodbye {
-    /// The text, with the contact's fields in it.
+pub(super) struct Sendable {
+    /// The organization's text, with the contact's fields in it.
     pub body: String,
     /// Our number that the contact knows.
     pub own_number: String,
@@ -53,12 +53,12 @@ pub(super) struct Goodbye {
 /// The goodbye to this contact; none if the organization has none, or if it may not go out: outside the contact's
 /// texting hours, on a campaign that does not run, before any text, and after their own stop word.
 #[tracing::instrument(name = "db.conversation.goodbye", skip_all, fields(%id))]
-pub(super) async fn goodbye(
+pub(super) async fn sendable(
     store: &Store,
     connection: &mut sqlx::PgConnection,
     viewer: &Viewer,
     id: ConversationId,
-) -> Result<Option<Goodbye>, StoreError> {
+) -> Result<Option<Sendable>, StoreError> {
     let row: Option<Row> = sqlx::query_as(GOODBYE)
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())
@@ -76,7 +76,7 @@ pub(super) async fn goodbye(
                 // The organization's text names none of a campaign's own columns.
                 custom: &[],
             };
-            Goodbye {
+            Sendable {
                 body: fields.fill_in_unseen(&row.opt_out_goodbye),
                 own_number: row.own_number,
             }

@@ -40,9 +40,9 @@ mod tests;
 
 use super::Store;
 use app::domain::{
-    Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, InboxEntry,
-    ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, Role, ShownThread,
-    TagId, Tagging, Texter, Watch,
+    Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, Goodbye,
+    InboxEntry, ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, Role,
+    ShownThread, TagId, Tagging, Texter, Watch,
 };
 use app::error::AppError;
 use app::ports::Conversations;
@@ -235,8 +235,8 @@ impl Conversations for Store {
         &self,
         viewer: &Texter,
         id: ConversationId,
-        with_goodbye: bool,
+        goodbye: Goodbye,
     ) -> Result<(), AppError> {
-        Ok(opt_out::opt_out(self, viewer, id, with_goodbye).await?)
+        Ok(opt_out::opt_out(self, viewer, id, &goodbye).await?)
     }
 }

@@ -1,12 +1,14 @@
 //! A texter records that a contact wants no more texts.
 
-use super::goodbye::{Goodbye, goodbye};
+use super::goodbye::sendable;
 use super::held_before::HELD_BEFORE;
 use super::last_names::SEES_LAST_NAMES;
+use super::send::text_of;
+use super::unfilled::refuse_unfilled;
 use crate::database::BEGIN_PATIENTLY;
 use crate::opt_outs::{self, Source};
 use crate::{Store, StoreError, notify};
-use app::domain::{CampaignId, ConversationId, OptOutQuestion, PhoneNumber, Role, Viewer};
+use app::domain::{CampaignId, ConversationId, Goodbye, OptOutQuestion, PhoneNumber, Role, Viewer};
 use app::error::AppError;
 use const_format::formatcp;
 
@@ -59,7 +61,7 @@ pub(super) async fn question(
     let goodbye = if asked.opted_out {
         None
     } else {
-        goodbye(store, &mut connection, viewer, id).await?
+        sendable(store, &mut connection, viewer, id).await?
     };
     Ok(OptOutQuestion {
         contact: asked.contact.trim().to_owned(),
@@ -70,13 +72,14 @@ pub(super) async fn question(
 
 /// Opts the contact's cell out of everything in the organization. A wish to be left alone is taken from
 /// whoever heard it: the holder, whoever held it before (also two holders ago), and admins. The goodbye, if one is
-/// wanted and can go out, is written in the same transaction, by whoever writes the opt-out first.
+/// wanted and can go out, is written in the same transaction, by whoever writes the opt-out first; words that could not
+/// be sent are refused before anything is written.
 #[tracing::instrument(name = "db.conversation.opt_out", skip_all, fields(%id))]
 pub(super) async fn opt_out(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
-    with_goodbye: bool,
+    goodbye: &Goodbye,
 ) -> Result<(), StoreError> {
     // Nothing is locked here: `record` locks the cell's conversations in its own order.
     let mut transaction = store.begin_with(BEGIN_PATIENTLY).await?;
@@ -91,6 +94,9 @@ pub(super) async fn opt_out(
     let cell: PhoneNumber = cell
         .parse()
         .map_err(|error| StoreError::Corrupt(format!("the cell of contact {id}: {error}")))?;
+    if let Goodbye::Edited(words) = goodbye {
+        refuse_unfilled(&mut transaction, viewer, id, text_of(words)?).await?;
+    }
     let affected = opt_outs::record(
         &mut transaction,
         &store.clock,
@@ -100,18 +106,31 @@ pub(super) async fn opt_out(
     )
     .await?;
     // Read after `record`, whose locks let no text in or out of these conversations until the commit.
-    let goodbye = if with_goodbye && affected.is_new {
-        goodbye(store, &mut transaction, viewer, id).await?
+    let wanted = affected.is_new && *goodbye != Goodbye::None;
+    let sendable = if wanted {
+        sendable(store, &mut transaction, viewer, id).await?
     } else {
         None
     };
-    if let Some(goodbye) = &goodbye {
-        queue(store, &mut transaction, viewer, id, goodbye).await?;
+    if let Some(sendable) = &sendable {
+        let body = match goodbye {
+            Goodbye::Edited(words) => words.trim(),
+            Goodbye::None | Goodbye::Standard => &sendable.body,
+        };
+        queue(
+            store,
+            &mut transaction,
+            viewer,
+            id,
+            body,
+            &sendable.own_number,
+        )
+        .await?;
     }
     let (campaigns, members) = (affected.campaigns, affected.members);
     notify::changed(&mut *transaction, viewer.organization, campaigns, members).await?;
     transaction.commit().await?;
-    if goodbye.is_some() {
+    if sendable.is_some() {
         store.notifier.outbox_filled();
     }
     Ok(())
@@ -124,7 +143,8 @@ async fn queue(
     connection: &mut sqlx::PgConnection,
     viewer: &Viewer,
     id: ConversationId,
-    goodbye: &Goodbye,
+    body: &str,
+    own_number: &str,
 ) -> Result<(), StoreError> {
     sqlx::query!(
         "with sent as (
@@ -137,8 +157,8 @@ async fn queue(
         viewer.organization.0,
         id.0,
         viewer.member.0,
-        goodbye.body,
-        goodbye.own_number,
+        body,
+        own_number,
         store.clock.pinned(),
     )
     .execute(connection)

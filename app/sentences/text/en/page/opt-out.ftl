@@ -2,6 +2,6 @@
 
 no-more-texts = No more texts for this contact?
 no-one-can-text-them = No one in your organization can text them again, on any campaign.
-# Followed by the text.
-send-the-goodbye = Send one last text:
+send-the-goodbye = Send one last text
+last-text = Last text, which you can change
 yes-opt-out = Yes, opt out

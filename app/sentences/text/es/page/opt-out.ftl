@@ -2,6 +2,6 @@
 
 no-more-texts = ¿No enviar más mensajes a este contacto?
 no-one-can-text-them = Nadie de tu organización podrá volver a enviarle mensajes, en ninguna campaña.
-# Followed by the text.
-send-the-goodbye = Enviar un último mensaje:
+send-the-goodbye = Enviar un último mensaje
+last-text = Último mensaje, que puedes cambiar
 yes-opt-out = Sí, dar de baja

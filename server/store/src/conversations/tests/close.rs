@@ -3,7 +3,9 @@
 use crate::messages::receive;
 use crate::opt_outs::lift;
 use crate::testing::{Thread, World, ago, noon};
-use app::domain::{CampaignId, ConversationId, ReleaseOrder, ReleasePolicy, ShownThread, Texter};
+use app::domain::{
+    CampaignId, ConversationId, Goodbye, ReleaseOrder, ReleasePolicy, ShownThread, Texter,
+};
 use app::error::AppError;
 use app::ports::{Conversations, Releases, Requests};
 use chrono::TimeDelta;
@@ -138,7 +140,11 @@ async fn a_wait_that_was_answered_does_not_come_back_after_an_opt_out(pool: PgPo
     close(&world, reply).await.unwrap();
     writes(&world, reply, "Hello again").await;
     writes_in(&world, reply).await;
-    world.store.opt_out(&world.ann, reply, false).await.unwrap();
+    world
+        .store
+        .opt_out(&world.ann, reply, Goodbye::None)
+        .await
+        .unwrap();
     let cell = world.cell(reply).await.parse().unwrap();
     let reason = "A slip of the hand";
     let lifted = lift(&world.store, world.admin.actor(), &cell, reason).await;
@@ -207,7 +213,11 @@ async fn who_opted_out_is_not_reopened_and_a_lift_leaves_closed_what_was_closed(
     let campaign = world.campaign().await;
     let reply = world.reply(campaign, &world.ann, 90).await;
     close(&world, reply).await.unwrap();
-    world.store.opt_out(&world.ann, reply, false).await.unwrap();
+    world
+        .store
+        .opt_out(&world.ann, reply, Goodbye::None)
+        .await
+        .unwrap();
     let reopened = world.store.reopen(&world.ann, reply, 0).await;
     assert_eq!(reopened, Err(AppError::OptedOut));
     let cell = world.cell(reply).await.parse().unwrap();

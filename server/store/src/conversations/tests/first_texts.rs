@@ -1,5 +1,5 @@
 use crate::testing::{World, noon};
-use app::domain::{CampaignId, ConversationId, PoolKind};
+use app::domain::{CampaignId, ConversationId, Goodbye, PoolKind};
 use app::error::AppError;
 use app::ports::Conversations;
 use sqlx::PgPool;
@@ -191,7 +191,11 @@ async fn every_check_of_a_reply_holds_for_a_first_text_too(pool: PgPool) {
     let view = world.store.open(&world.ann, first).await.unwrap();
     assert_eq!(view.draft.map(|draft| draft.body).as_deref(), Some("Hi"));
 
-    world.store.opt_out(&world.ann, second, true).await.unwrap();
+    world
+        .store
+        .opt_out(&world.ann, second, Goodbye::Standard)
+        .await
+        .unwrap();
     assert_eq!(
         world
             .store

@@ -2,7 +2,7 @@
 
 use crate::messages::receive;
 use crate::testing::{World, noon};
-use app::domain::ConversationId;
+use app::domain::{ConversationId, Goodbye};
 use app::ports::Conversations;
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -27,7 +27,11 @@ async fn says_goodbye(world: &World, id: ConversationId) -> bool {
     let asked = world.store.opt_out_question(&world.admin, id).await;
     let offered = asked.unwrap().goodbye.is_some();
     let before = goodbyes(world).await;
-    world.store.opt_out(&world.admin, id, true).await.unwrap();
+    world
+        .store
+        .opt_out(&world.admin, id, Goodbye::Standard)
+        .await
+        .unwrap();
     let row = world.row(id).await;
     assert_eq!((row.opted_out, row.status.as_str()), (true, "closed"));
     let texts = world.thread_texts(id).await;
@@ -49,8 +53,8 @@ async fn a_goodbye_goes_out_once_as_a_text_of_who_opted_them_out(pool: PgPool) {
         ("Ada Byron", false)
     );
     let (one, other) = tokio::join!(
-        store.opt_out(&world.ann, reply, true),
-        store.opt_out(&world.ann, reply, true),
+        store.opt_out(&world.ann, reply, Goodbye::Standard),
+        store.opt_out(&world.ann, reply, Goodbye::Standard),
     );
     one.and(other).unwrap();
     assert_eq!(goodbyes(&world).await, 1);
@@ -71,7 +75,7 @@ async fn none_goes_out_where_it_may_not_and_the_opt_out_is_recorded(pool: PgPool
 
     // Not wanted.
     let reply = world.reply(campaign, ann, 30).await;
-    store.opt_out(ann, reply, false).await.unwrap();
+    store.opt_out(ann, reply, Goodbye::None).await.unwrap();
     assert_eq!(goodbyes(&world).await, 1);
     assert!(world.row(reply).await.opted_out);
 
@@ -100,7 +104,7 @@ async fn none_goes_out_where_it_may_not_and_the_opt_out_is_recorded(pool: PgPool
         world.reply(world.campaign().await, ann, 30).await,
     );
     world.same_contact(one, other).await;
-    store.opt_out(ann, one, false).await.unwrap();
+    store.opt_out(ann, one, Goodbye::None).await.unwrap();
     assert!(!says_goodbye(&world, other).await, "opted out before");
 
     let night = world.reply(campaign, ann, 30).await;
@@ -131,7 +135,11 @@ async fn the_contact_s_own_stop_word_takes_back_a_goodbye_that_waits(pool: PgPoo
     let reply = world.reply(campaign, &world.ann, 30).await;
     let other = world.reply(campaign, &world.ann, 30).await;
     for id in [reply, other] {
-        world.store.opt_out(&world.ann, id, true).await.unwrap();
+        world
+            .store
+            .opt_out(&world.ann, id, Goodbye::Standard)
+            .await
+            .unwrap();
     }
     assert_eq!(goodbyes(&world).await, 2);
     let hello = world.text_from(reply, "thank you").await;
@@ -140,4 +148,28 @@ async fn the_contact_s_own_stop_word_takes_back_a_goodbye_that_waits(pool: PgPoo
     let stop = world.text_from(reply, "stop").await;
     receive(&world.store, &stop).await.unwrap();
     assert_eq!(goodbyes(&world).await, 1, "the other contact’s");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn edited_words_go_out_instead_unless_they_could_not_be_sent(pool: PgPool) {
+    let world = world(pool).await;
+    let reply = world.reply(world.campaign().await, &world.ann, 30).await;
+    let (ann, store) = (&world.ann, &world.store);
+    for (words, refusal) in [
+        ("Sorry, {firstName}.", "{firstName}"),
+        (&"a".repeat(1_601), "1,600"),
+    ] {
+        let refused = store
+            .opt_out(ann, reply, Goodbye::Edited(words.into()))
+            .await
+            .unwrap_err();
+        assert!(refused.to_string().contains(refusal), "{refused}");
+        assert!(!world.row(reply).await.opted_out, "nothing is written");
+    }
+    let words = Goodbye::Edited(" Sorry, Ada. Good luck! ".into());
+    store.opt_out(ann, reply, words).await.unwrap();
+    assert!(world.row(reply).await.opted_out);
+    let texts = world.thread_texts(reply).await;
+    assert_eq!(texts.last().unwrap(), "> Sorry, Ada. Good luck!");
+    assert_eq!(goodbyes(&world).await, 1);
 }

@@ -2,7 +2,7 @@
 
 use crate::opt_outs::lift;
 use crate::testing::{World, noon};
-use app::domain::{OptOutEvent, OptOutOrigin};
+use app::domain::{Goodbye, OptOutEvent, OptOutOrigin};
 use app::ports::{Conversations, Releases};
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -15,13 +15,19 @@ async fn a_thread_says_who_opted_its_contact_out_and_who_lifted_that_when(pool: 
     let other = world.reply(world.campaign().await, &world.ben, 60).await;
     let cell = world.cell(reply).await.parse().unwrap();
     store.release_mine(&world.ann).await.unwrap();
-    store.opt_out(&world.ann, reply, false).await.unwrap();
+    store
+        .opt_out(&world.ann, reply, Goodbye::None)
+        .await
+        .unwrap();
     world.store.clock.set(noon() + TimeDelta::minutes(5));
     lift(store, world.admin.actor(), &cell, "They called")
         .await
         .unwrap();
     world.store.clock.set(noon() + TimeDelta::minutes(9));
-    store.opt_out(&world.ann, reply, false).await.unwrap();
+    store
+        .opt_out(&world.ann, reply, Goodbye::None)
+        .await
+        .unwrap();
     let view = store.open(&world.admin, reply).await.unwrap();
     let notes: Vec<_> = view
         .opt_outs

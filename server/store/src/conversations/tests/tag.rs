@@ -1,5 +1,5 @@
 use crate::testing::{World, noon};
-use app::domain::{ConversationId, ReleaseOrder, ReleasePolicy, TagId, Tagging};
+use app::domain::{ConversationId, Goodbye, ReleaseOrder, ReleasePolicy, TagId, Tagging};
 use app::error::AppError;
 use app::ports::{Conversations, Releases};
 use chrono::{DateTime, Utc};
@@ -132,7 +132,11 @@ async fn who_opted_out_waits_for_nobody_and_stays(pool: PgPool) {
     let world = World::new(pool).await;
     let reply = world.reply(world.campaign().await, &world.ann, 90).await;
     let threat = world.escalation_tag("Threat").await;
-    world.store.opt_out(&world.ann, reply, true).await.unwrap();
+    world
+        .store
+        .opt_out(&world.ann, reply, Goodbye::Standard)
+        .await
+        .unwrap();
     let done = world.store.tag(&world.ann, reply, 0, vec![threat]).await;
     assert_eq!(done, Ok(Tagging::Kept));
     let after = row(&world, reply).await;

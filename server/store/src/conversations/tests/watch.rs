@@ -1,7 +1,9 @@
 //! What changes while a texter looks, and what they can still do afterwards.
 
 use crate::testing::{World, noon};
-use app::domain::{CampaignId, ConversationId, Holding, ReleaseOrder, ReleasePolicy, Texter};
+use app::domain::{
+    CampaignId, ConversationId, Goodbye, Holding, ReleaseOrder, ReleasePolicy, Texter,
+};
 use app::error::AppError;
 use app::ports::{Conversations, Releases, Requests};
 use chrono::TimeDelta;
@@ -145,7 +147,11 @@ async fn an_opt_out_is_taken_from_the_holder_and_closes_every_thread_of_the_cell
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     let reply = world.reply(campaign, &world.ann, 120).await;
-    world.store.opt_out(&world.ann, reply, true).await.unwrap();
+    world
+        .store
+        .opt_out(&world.ann, reply, Goodbye::Standard)
+        .await
+        .unwrap();
     let (recorded_by, status, flagged): (i64, String, bool) = sqlx::query_as(
         "select o.recorded_by, cv.status::text, cv.opted_out
            from opt_out o join contact co using (organization_id, cell)
@@ -163,7 +169,11 @@ async fn an_opt_out_is_taken_from_the_holder_and_closes_every_thread_of_the_cell
         .send(&world.ann, reply, 0.into(), "One more".into());
     assert_eq!(refused.await, Err(AppError::OptedOut));
     // Twice is no error: it is what was wanted.
-    world.store.opt_out(&world.ann, reply, true).await.unwrap();
+    world
+        .store
+        .opt_out(&world.ann, reply, Goodbye::Standard)
+        .await
+        .unwrap();
     assert_eq!(world.count("select count(*) from opt_out").await, 1);
 }
 
@@ -185,13 +195,20 @@ async fn an_opt_out_is_taken_from_whoever_held_it_however_many_holders_ago(pool:
     let elsewhere = World::new(pool).await;
     for stranger in [&dora, &elsewhere.admin] {
         assert_eq!(
-            world.store.opt_out(stranger, reply, true).await,
+            world
+                .store
+                .opt_out(stranger, reply, Goodbye::Standard)
+                .await,
             Err(AppError::NotFound)
         );
     }
     assert_eq!(world.count("select count(*) from opt_out").await, 0);
     for holder in [&world.ben, &carl, &world.admin] {
-        world.store.opt_out(holder, reply, true).await.unwrap();
+        world
+            .store
+            .opt_out(holder, reply, Goodbye::Standard)
+            .await
+            .unwrap();
         assert_eq!(world.count("select count(*) from opt_out").await, 1);
         world.execute("delete from opt_out".into()).await;
     }

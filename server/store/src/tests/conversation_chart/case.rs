@@ -4,7 +4,7 @@ use super::State;
 use crate::testing::{Thread, World};
 use crate::{messages, releases::release_automatically};
 use app::domain::{
-    CampaignId, ConversationId, ConversationStatus, IdleInterval, ReleaseId, ReleaseKind,
+    CampaignId, ConversationId, ConversationStatus, Goodbye, IdleInterval, ReleaseId, ReleaseKind,
     ReleaseOrder, SecondPassDays, ShownThread, Texter,
 };
 use app::error::AppError;
@@ -176,7 +176,7 @@ impl<'a> Case<'a> {
             "take back" => (send(&world.ann, epoch - 1).await, "who lost it"),
             "opt-out" => {
                 let who = if held { "its texter" } else { "who lost it" };
-                (store.opt_out(&world.ann, id, true).await, who)
+                (store.opt_out(&world.ann, id, Goodbye::Standard).await, who)
             }
             "close" => {
                 let view = store.open(&world.ann, id).await.unwrap();

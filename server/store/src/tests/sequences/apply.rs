@@ -4,8 +4,8 @@ use super::run::Run;
 use super::step::Step;
 use crate::{messages, releases::release_automatically};
 use app::domain::{
-    AutoassignMode, CopyKey, IdleInterval, ReleaseId, ReleaseKind, ReleaseOrder, ReleasePolicy,
-    SecondPassDays, ShownThread,
+    AutoassignMode, CopyKey, Goodbye, IdleInterval, ReleaseId, ReleaseKind, ReleaseOrder,
+    ReleasePolicy, SecondPassDays, ShownThread,
 };
 use app::error::AppError;
 use app::ports::{CampaignSetup, Campaigns, Conversations, Releases, Requests, SecondPasses};
@@ -197,7 +197,9 @@ impl Run {
                 conversation,
             } => {
                 let id = self.id(conversation);
-                store.opt_out(self.texter(texter), id, true).await?;
+                store
+                    .opt_out(self.texter(texter), id, Goodbye::Standard)
+                    .await?;
                 self.model.opt_out(conversation);
                 Ok(1)
             }

@@ -2,7 +2,7 @@
 
 use crate::messages::{Received, receive};
 use crate::testing::{Thread, World, ago, noon};
-use app::domain::{CampaignId, ConversationId, Holding, Texter, UnmatchedId};
+use app::domain::{CampaignId, ConversationId, Goodbye, Holding, Texter, UnmatchedId};
 use app::error::AppError;
 use app::ports::{Conversations, UnmatchedTexts};
 use server_message::InboundText;
@@ -271,7 +271,7 @@ async fn nothing_is_moved_to_who_opted_out_to_another_organization_or_where_noth
     assert_eq!(moved, Err(AppError::NotFound));
     assert_eq!(world.row(conversation).await, before);
     store
-        .opt_out(&world.ann, conversation, false)
+        .opt_out(&world.ann, conversation, Goodbye::None)
         .await
         .unwrap();
     let moved = store.move_text(admin, &text, conversation).await;
