@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const tables = 'account|member|invite|invite_team|organization|password_reset|session|team|team_campaign|team_member|team_tag'
-const writes = new RegExp(`\\b(?:insert\\s+into|update|delete\\s+from|truncate(?:\\s+table)?|copy)\\s+(?:only\\s+)?"?(?:${tables})\\b`, 'gi')
+const writes = new RegExp(`\\b(?:insert\\s+into|merge\\s+into|update|delete\\s+from|truncate(?:\\s+table)?|copy)\\s+(?:only\\s+)?(?:"?public"?\\.)?"?(?:${tables})\\b`, 'gi')
 
 const allowed = [
   ['end2end/support/sql/links-age.sql', 'update invite', 'time passes for links'],
@@ -18,10 +18,10 @@ const allowed = [
 const root = resolve(import.meta.dirname, '..')
 // A container's checkout may be another user's.
 const git = (...words) => execFileSync('git', ['-C', root, '-c', `safe.directory=${root}`, ...words], { encoding: 'utf8' }).split('\0').filter(Boolean)
-const files = git('ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', 'server/*.rs', 'app/*.rs', 'end2end/*.ts', 'end2end/*.sql').filter((file) => existsSync(join(root, file)))
+const files = git('ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', 'server/*.rs', 'app/*.rs', 'end2end/*.ts', 'end2end/*.js', 'end2end/*.mjs', 'end2end/*.sql').filter((file) => existsSync(join(root, file)))
 
 // Benchmarks write rows in bulk, and are no tests of people.
-const isTest = (file) => file.startsWith('end2end/') || /(^|\/)(tests|testing)(\/|\.rs$)/.test(file)
+const isTest = (file) => file.startsWith('end2end/') || /(^|\/)(tests|testing)(\/|\.rs$)|_tests\.rs$/.test(file)
 const testsOf = (file) => {
   if (file.startsWith('server/bench/')) return ''
   const text = readFileSync(join(root, file), 'utf8')

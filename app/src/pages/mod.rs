@@ -15,6 +15,7 @@ mod form_state;
 mod home;
 mod invites;
 mod join;
+mod list_search;
 mod nav;
 mod not_found;
 mod numbers;

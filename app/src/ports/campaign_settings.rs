@@ -42,7 +42,7 @@ pub struct CampaignBasics {
 pub struct BlankField {
     /// As the script names it.
     pub field: String,
-    /// For how many; counted up to one more than [`crate::domain::MAX_COUNTED`].
+    /// For how many.
     pub contacts: u32,
     /// What up to three of them are called, by a name that is not blank, or by their cell.
     pub some_of_them: Vec<String>,

@@ -22,11 +22,11 @@ pub struct TagRow {
 /// Tags of the viewer's organization. Admins only.
 #[async_trait]
 pub trait Tags: Send + Sync {
-    /// Every tag, by title: an organization has at most 200.
+    /// Every tag that has `search` in its title, by title: an organization has at most 200.
     ///
     /// # Errors
     /// The database.
-    async fn tags(&self, viewer: &Admin) -> Result<Vec<TagRow>, AppError>;
+    async fn tags(&self, viewer: &Admin, search: &str) -> Result<Vec<TagRow>, AppError>;
 
     /// One of them.
     ///

@@ -103,11 +103,11 @@ pub struct TeamLoss {
 /// Teams of the viewer's organization. Admins only.
 #[async_trait]
 pub trait Teams: Send + Sync {
-    /// Every team, by priority and title: an organization has at most 200.
+    /// Every team that has `search` in its title, by priority and title: an organization has at most 200.
     ///
     /// # Errors
     /// The database.
-    async fn teams(&self, viewer: &Admin) -> Result<Vec<TeamRow>, AppError>;
+    async fn teams(&self, viewer: &Admin, search: &str) -> Result<Vec<TeamRow>, AppError>;
 
     /// One of them.
     ///

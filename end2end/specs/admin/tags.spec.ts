@@ -1,6 +1,6 @@
 // Tags: ordinary ones, and those that keep conversations for the teams that hold them.
 import { addReplies, createCampaign } from '../../support/replies.ts'
-import { createTag, putTag } from '../../support/setup.ts'
+import { createTag, createTeam, putTag } from '../../support/setup.ts'
 import { expect, test } from '../../support/test.ts'
 
 test('a tag begins to escalate, and its conversations with it', async ({ page, enterAs, visit, organization }) => {
@@ -44,4 +44,23 @@ test('only a tag that nothing carries is deleted', async ({ page, enterAs, visit
   await page.getByRole('button', { name: 'Delete tag' }).click()
   await expect(page.getByRole('status').getByText('The tag is deleted.')).toBeVisible()
   await expect(page.getByRole('list', { name: 'Tags' }).getByRole('link')).toHaveText(['Press'])
+})
+
+test('tags and teams are found by a part of their title', async ({ page, enterAs, visit, organization }) => {
+  await enterAs(organization.admin, '/tags')
+  await createTag(page, 'Press', true)
+  await createTag(page, 'Wants to move', false)
+  await createTeam(page, 'Legal')
+  await createTeam(page, 'Night shift')
+  for (const [path, part, title] of [['/tags', 'MOVE', 'Wants to move'], ['/teams', 'shift', 'Night shift']] as const) {
+    await visit(path)
+    const search = page.getByRole('search')
+    await search.getByRole('textbox').fill(part)
+    await search.getByRole('button', { name: 'Search' }).click()
+    await expect(page).toHaveURL(new RegExp(`q=${part}`))
+    await expect(page.getByRole('main').locator('ul.rows').getByRole('link')).toHaveText([title])
+    await search.getByRole('textbox').fill('nowhere')
+    await search.getByRole('button', { name: 'Search' }).click()
+    await expect(page.getByRole('main')).toContainText('Search by part of a title.')
+  }
 })

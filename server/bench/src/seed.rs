@@ -64,6 +64,16 @@ pub(super) async fn seed(
     )
     .execute(&mut *connection)
     .await?;
+    sqlx::query(
+        "insert into contact_field (organization_id, campaign_id, is_custom, field, present, filled, some_blank)
+         select co.organization_id, co.campaign_id, f.is_custom, f.field, count(*), count(*) filter (where f.is_filled),
+                coalesce((array_agg(co.id) filter (where not f.is_filled))[1:3], '{}')
+           from contact co
+          cross join lateral fields_of_contact(co.first_name, co.last_name, co.custom_fields) f
+          group by co.organization_id, co.campaign_id, f.is_custom, f.field",
+    )
+    .execute(&mut *connection)
+    .await?;
     sqlx::query("reset session_replication_role")
         .execute(&mut *connection)
         .await?;

@@ -11,7 +11,9 @@ use super::{CommandError, Database, Sharing, print_line};
 use crate::config::Config;
 use crate::engine::{AutoRelease, AutoReleaseSettings};
 use crate::health::Health;
-use server_bench::{BenchError, Scratch, claim, inbound, live, pages, release};
+use crate::import::{Region, contacts};
+use app::domain::{Admin, CampaignId};
+use server_bench::{BenchError, Scratch, claim, import, inbound, live, pages, release};
 use server_store::Store;
 use tokio_util::sync::CancellationToken;
 
@@ -26,6 +28,8 @@ pub enum BenchCommand {
     Live(Bench<live::Scale>),
     /// Inbound texts through the signed webhook of a real server, beside a baseline in SQL in the same run.
     Inbound(Bench<inbound::Scale>),
+    /// Files of contacts while texters send and request, beside each of both alone in the same run.
+    Import(Bench<import::Scale>),
     /// The pages of admins among many campaigns and conversations, beside the plainest of them in the same run.
     Pages(Bench<pages::Scale>),
 }
@@ -68,6 +72,12 @@ impl BenchCommand {
                     async |scratch: &Scratch| inbound::run(scratch, *scale, report_progress).await;
                 measure(config, scale.validation_error(), *json, run).await
             }
+            Self::Import(Bench { scale, json }) => {
+                let run = async |scratch: &Scratch| {
+                    import::run(scratch, *scale, import_file, report_progress).await
+                };
+                measure(config, scale.validation_error(), *json, run).await
+            }
             Self::Pages(Bench { scale, json }) => {
                 let run =
                     async |scratch: &Scratch| pages::run(scratch, *scale, report_progress).await;
@@ -82,6 +92,19 @@ async fn automatic_release(store: Store, stop: CancellationToken) {
     let health = Health::default().component("automatic release", AutoRelease::POLL);
     let engine = AutoRelease::new(store, AutoReleaseSettings::default());
     engine.run(health, stop).await;
+}
+
+/// Adds the contacts of a file, and says how many.
+async fn import_file(
+    store: &Store,
+    admin: &Admin,
+    campaign: CampaignId,
+    csv: String,
+) -> Result<u32, BenchError> {
+    let region = Region::default();
+    let report = contacts(store, admin.actor(), campaign, csv.as_bytes(), region).await;
+    let report = report.map_err(|error| BenchError::Invalid(error.to_string()))?;
+    Ok(report.added)
 }
 
 /// Writes a phase to standard error; standard output has the figures alone.

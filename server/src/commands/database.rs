@@ -10,7 +10,7 @@ use super::{CommandError, print_line};
 use crate::config::Config;
 use server_embedded::{Cluster, ClusterError};
 use server_store::MIGRATOR;
-use server_store::database::{FirstConnectionError, open_pool, reachable, unhurried};
+use server_store::database::{FirstConnectionError, migrate, open_pool, reachable, unhurried};
 
 /// The time that closing the pool waits for connections in use.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
@@ -66,6 +66,7 @@ impl Database {
     }
 
     /// Migrates the schema, on a connection without the pool's time limits, which creating an index may exceed.
+    /// Programs that serve meanwhile are not held up ([`migrate`]).
     ///
     /// # Errors
     /// [`CommandError::NewerSchema`] if a newer version of the program has migrated the database.
@@ -73,7 +74,7 @@ impl Database {
         let options = self.pool.connect_options().as_ref().clone();
         let mut connection = PgConnection::connect_with(&unhurried(options)).await?;
         refuse_newer(&mut connection).await?;
-        migrator().run(&mut connection).await?;
+        migrate(&mut connection, migrator()).await?;
         connection.close().await?;
         Ok(())
     }

@@ -14,7 +14,7 @@ use server_embedded::ClusterError;
 use server_mail::MailError;
 use server_sms::twilio::TwilioSetupError;
 use server_store::StoreError;
-use server_store::database::FirstConnectionError;
+use server_store::database::{FirstConnectionError, MigrationError};
 
 /// The reason why a command failed. The message says what to do.
 #[derive(Debug, Error)]
@@ -66,6 +66,12 @@ pub enum CommandError {
         "Cannot bring the database's schema up to date: {0}. If the database is not Baton's own, give it one in DATABASE_URL."
     )]
     Migrate(#[from] sqlx::migrate::MigrateError),
+
+    /// A migration waited in vain for a table.
+    #[error(
+        "Cannot bring the database's schema up to date: {0}. Nothing is half done. See in pg_stat_activity who holds it, and start again."
+    )]
+    MigrationLocked(MigrationError),
 
     /// A statement of the command itself failed.
     #[error("The database refused: {0}.")]
@@ -131,4 +137,13 @@ pub enum CommandError {
     /// The arguments were refused.
     #[error("{0}")]
     Refused(String),
+}
+
+impl From<MigrationError> for CommandError {
+    fn from(error: MigrationError) -> Self {
+        match error {
+            MigrationError::Migrate(error) => Self::Migrate(error),
+            locked @ MigrationError::Locked { .. } => Self::MigrationLocked(locked),
+        }
+    }
 }

@@ -44,3 +44,9 @@ fn pages() {
         "--campaigns 100 --conversations 2000 --held 500 --pooled 200 --contacts 100 --rounds 1";
     runs_to_its_end(&format!("pages {sizes}"), "the slowest page is");
 }
+
+#[test]
+fn import() {
+    let sizes = "--rows 200 --campaigns 2 --texters 6 --held 400 --pooled 400 --seconds 1";
+    runs_to_its_end(&format!("import {sizes}"), "requests during the import p50");
+}

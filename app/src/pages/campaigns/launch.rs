@@ -2,7 +2,7 @@
 
 use super::section::refused_section;
 use crate::api::campaigns::Launch;
-use crate::domain::{CampaignId, CampaignState, MAX_COUNTED};
+use crate::domain::{CampaignId, CampaignState};
 use crate::ports::{BlankField, CampaignSettings};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -142,8 +142,8 @@ fn Blanks(blank: Vec<BlankField>) -> impl IntoView {
 fn blank_words(blank: &BlankField) -> String {
     let field = format!("{{{}}}", blank.field);
     let names = blank.some_of_them.join(", ");
-    if blank.contacts > MAX_COUNTED {
-        page::field_is_blank_for_many(&field, MAX_COUNTED, &names)
+    if names.is_empty() {
+        page::field_is_blank_for_some(blank.contacts, &field)
     } else {
         page::field_is_blank_for(blank.contacts, &field, &names)
     }

@@ -18,7 +18,7 @@ use sentences::{admin, island, page};
 pub fn NewInvitePage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
-        let teams = api::ports()?.teams.teams(&viewer).await?;
+        let teams = api::ports()?.teams.teams(&viewer, "").await?;
         let form = FormState::of("invite");
         let roles = Role::ALL
             .into_iter()

@@ -5,10 +5,11 @@ use crate::api::tags::CreateTag;
 use crate::components::{EmptyState, Field, Toggle, form_error};
 use crate::pages::flash::Flash;
 use crate::pages::form_state::FormState;
+use crate::pages::list_search::ListSearch;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::pieces::{PLACE, pieces};
-use crate::pages::query::query_as;
+use crate::pages::query::{query, query_as};
 use crate::ports::TagRow;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -19,10 +20,19 @@ use sentences::page;
 pub fn TagsPage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
-        let tags = api::ports()?.tags.tags(&viewer).await?;
+        let search = query("q").unwrap_or_default();
+        let tags = api::ports()?.tags.tags(&viewer, &search).await?;
+        let is_searched = !search.trim().is_empty();
+        // There is nothing to search before there is one.
+        let find = (is_searched || !tags.is_empty()).then(|| {
+            view! { <ListSearch path="/tags" label=page::search_tags() search/> }
+        });
         let moved = query_as::<u32>("moved").filter(|moved| *moved > 0 && form_error().is_none());
         let form_state = FormState::of("create");
-        let content = if tags.is_empty() {
+        let content = if is_searched && tags.is_empty() {
+            view! { <EmptyState title=page::no_tag_found() text=page::search_by_part_of_title()/> }
+                .into_any()
+        } else if tags.is_empty() {
             view! {
                 <EmptyState
                     title=page::no_tags_yet()
@@ -50,6 +60,7 @@ pub fn TagsPage() -> impl IntoView {
                 {moved.map(|moved| view! {
                     <p class="notice">{page::conversations_changed_with_tag(moved)}</p>
                 })}
+                {find}
                 {content}
                 <section class="card" aria-labelledby="create-title">
                     <h2 id="create-title">{page::new_tag()}</h2>

@@ -6,9 +6,11 @@ use crate::api::teams::CreateTeam;
 use crate::components::EmptyState;
 use crate::pages::flash::Flash;
 use crate::pages::form_state::FormState;
+use crate::pages::list_search::ListSearch;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::pieces::{PLACE, pieces};
+use crate::pages::query::query;
 use crate::ports::TeamRow;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -19,8 +21,17 @@ use sentences::{admin, page};
 pub fn TeamsPage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
-        let teams = api::ports()?.teams.teams(&viewer).await?;
-        let content = if teams.is_empty() {
+        let search = query("q").unwrap_or_default();
+        let teams = api::ports()?.teams.teams(&viewer, &search).await?;
+        let is_searched = !search.trim().is_empty();
+        // There is nothing to search before there is one.
+        let find = (is_searched || !teams.is_empty()).then(|| {
+            view! { <ListSearch path="/teams" label=page::search_teams() search/> }
+        });
+        let content = if is_searched && teams.is_empty() {
+            view! { <EmptyState title=page::no_team_found() text=page::search_by_part_of_title()/> }
+                .into_any()
+        } else if teams.is_empty() {
             view! {
                 <EmptyState
                     title=page::no_teams_yet()
@@ -41,6 +52,7 @@ pub fn TeamsPage() -> impl IntoView {
                 <h1>{admin::teams()}</h1>
                 <p class="lead">{before_link}<a href="/assignment">{admin::assignment_control()}</a>{after_link}</p>
                 <Flash words=&[("deleted", page::team_is_deleted)]/>
+                {find}
                 {content}
                 <section class="card" aria-labelledby="create-title">
                     <h2 id="create-title">{page::new_team()}</h2>

@@ -1,7 +1,7 @@
 //! The campaigns page: each tab, filter and order.
 
-use super::Scale;
 use super::report::PageLatency;
+use super::{Scale, paged};
 use crate::BenchError;
 use crate::latencies::Latencies;
 use crate::seed::Seeded;
@@ -10,7 +10,6 @@ use app::domain::{
 };
 use app::ports::Campaigns;
 use server_store::Store;
-use std::time::Instant;
 
 /// What is filtered by, and how the report calls it.
 fn filters() -> Vec<(&'static str, CampaignFilter)> {
@@ -104,21 +103,10 @@ async fn read(
     query: &CampaignQuery,
 ) -> Result<(Latencies, usize), BenchError> {
     let viewer = &seeded.admin;
-    let mut durations = Vec::new();
-    let mut rows = 0;
-    for round in 0..scale.rounds {
-        let begun = Instant::now();
-        let page = store.list(viewer, query, None).await?;
+    paged::read(scale.rounds, None, async |after| {
+        let page = store.list(viewer, query, after).await?;
         store.tabs(viewer).await?;
-        durations.push(begun.elapsed());
-        rows = page.rows.len();
-        // Every other time the page behind it is read too.
-        if let (Some(next), true) = (page.next, round % 2 == 1) {
-            let begun = Instant::now();
-            store.list(viewer, query, Some(next)).await?;
-            store.tabs(viewer).await?;
-            durations.push(begun.elapsed());
-        }
-    }
-    Ok((Latencies::of(durations), rows))
+        Ok((page.rows.len(), page.next))
+    })
+    .await
 }

@@ -1,15 +1,15 @@
-//! The contacts of one campaign that has many: the whole list, and each way to search it.
+//! The contacts of one campaign that has many: the whole list, each way to search it, and the page of the draft.
 
-use super::Scale;
 use super::report::SearchLatency;
+use super::{Scale, paged};
 use crate::BenchError;
 use crate::latencies::Latencies;
 use crate::seed::Seeded;
 use app::domain::CampaignId;
+use app::ports::CampaignSetup;
 use server_store::Store;
 use server_store::contacts::{ContactSearch, list};
 use sqlx::PgConnection;
-use std::time::Instant;
 
 /// What is searched for, how the report calls it, and whether something has to be found.
 const SEARCHES: [(&str, &str, Option<&str>, bool); 9] = [
@@ -32,8 +32,8 @@ pub(super) async fn write(
 ) -> Result<(), sqlx::Error> {
     let organization = seeded.admin.organization.0;
     let campaign: i64 = sqlx::query_scalar(
-        "insert into campaign (organization_id, title, time_zone_id)
-         select $1, 'Everybody', id from time_zone where name = 'America/New_York'
+        "insert into campaign (organization_id, title, time_zone_id, script)
+         select $1, 'Everybody', id, 'Hi {firstName} {lastName}, vote at {site}? {nobody_has_this}' from time_zone where name = 'America/New_York'
          returning id",
     )
     .bind(organization)
@@ -50,8 +50,10 @@ pub(super) async fn write(
     .execute(&mut *connection)
     .await?;
     sqlx::query(
-        "insert into contact (organization_id, id, campaign_id, first_name, last_name, cell, external_id)
-         select $1, $2 + n, $3, 'Ann' || n % 997, 'Smith' || n % 49999, '+1303' || 1000000 + n, 'V' || n
+        "insert into contact (organization_id, id, campaign_id, first_name, last_name, cell, external_id,
+                              custom_fields)
+         select $1, $2 + n, $3, 'Ann' || n % 997, 'Smith' || n % 49999, '+1303' || 1000000 + n, 'V' || n,
+                jsonb_build_object('site', case when n <> $4 * 7 / 10 + 1 then 'Library ' || n % 300 else '' end, 'ask', '20')
            from generate_series(1, $4) n",
     )
     .bind(organization)
@@ -91,6 +93,9 @@ pub(super) async fn measure(
             latencies,
         });
     }
+    if scale.contacts > 0 {
+        searches.push(draft(store, seeded, scale, CampaignId(campaign)).await?);
+    }
     Ok(searches)
 }
 
@@ -104,19 +109,36 @@ async fn read(
     campaign: CampaignId,
     search: &ContactSearch,
 ) -> Result<(Latencies, usize), BenchError> {
-    let viewer = &seeded.admin;
-    let mut durations = Vec::new();
-    let mut rows = 0;
-    for round in 0..scale.rounds {
-        let begun = Instant::now();
-        let page = list(store, viewer, campaign, search, None).await?;
-        durations.push(begun.elapsed());
-        rows = page.rows.len();
-        if let (Some(next), true) = (page.next, round % 2 == 1) {
-            let begun = Instant::now();
-            list(store, viewer, campaign, search, Some(next)).await?;
-            durations.push(begun.elapsed());
-        }
+    paged::read(scale.rounds, None, async |after| {
+        let page = list(store, &seeded.admin, campaign, search, after).await?;
+        Ok((page.rows.len(), page.next))
+    })
+    .await
+}
+
+/// The draft's page with its launch checks: a script that names a field which nobody has, one that is blank for one
+/// contact, and two that are blank for nobody.
+async fn draft(
+    store: &Store,
+    seeded: &Seeded,
+    scale: &Scale,
+    campaign: CampaignId,
+) -> Result<SearchLatency, BenchError> {
+    let (latencies, lacking) = paged::read(scale.rounds, None::<()>, async |_| {
+        let checks = store.settings(&seeded.admin, campaign).await?.checks;
+        Ok((
+            checks.unknown_fields.len() + checks.blank_fields.len(),
+            None,
+        ))
+    })
+    .await?;
+    if lacking != 2 {
+        let invalid = format!("the launch checks find {lacking} fields lacking");
+        return Err(BenchError::Invalid(invalid));
     }
-    Ok((Latencies::of(durations), rows))
+    Ok(SearchLatency {
+        search: "its draft, with the launch checks",
+        rows: lacking,
+        latencies,
+    })
 }

@@ -6,6 +6,7 @@
 mod campaigns;
 mod contacts;
 mod conversations;
+mod paged;
 mod people;
 mod report;
 mod reviews;

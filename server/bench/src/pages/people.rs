@@ -1,15 +1,13 @@
-//! People: the whole list, each way to search it, and its end.
+//! People: the whole list, each way to search it, its end, and those who are not on a team.
 
-use super::Scale;
 use super::report::SearchLatency;
+use super::{Scale, paged};
 use crate::BenchError;
-use crate::latencies::Latencies;
 use crate::seed::Seeded;
-use app::domain::{MemberId, Role};
-use app::ports::People;
+use app::domain::{MemberId, Role, TeamId};
+use app::ports::{People, TeamList, Teams};
 use server_store::Store;
 use sqlx::PgConnection;
-use std::time::Instant;
 
 /// What is searched for, how the report calls it, and in which role.
 const SEARCHES: [(&str, &str, Option<Role>); 7] = [
@@ -70,32 +68,55 @@ pub(super) async fn measure(
         let late = Some(MemberId(late));
         searches.push(read(store, seeded, scale, ("the last ones", "", None), late).await?);
     }
+    for (search, text) in [
+        ("not on a team: all", ""),
+        ("not on a team: name of few", "member 1234"),
+    ] {
+        searches.push(beside_team(store, seeded, scale, search, text).await?);
+    }
     Ok(searches)
+}
+
+/// Those who could join a team, as its page finds them.
+async fn beside_team(
+    store: &Store,
+    seeded: &Seeded,
+    scale: &Scale,
+    search: &'static str,
+    text: &str,
+) -> Result<SearchLatency, BenchError> {
+    let team: i64 = sqlx::query_scalar("select min(id) from team")
+        .fetch_one(&store.pool)
+        .await?;
+    let (latencies, rows) = paged::read(scale.rounds, None, async |after| {
+        let (team, list) = (TeamId(team), TeamList::Members);
+        let entries = store.team_entries(&seeded.admin, team, list, false, text, after);
+        let entries = entries.await?;
+        Ok((entries.entries.len(), entries.next))
+    })
+    .await?;
+    Ok(SearchLatency {
+        search,
+        rows,
+        latencies,
+    })
 }
 
 async fn read(
     store: &Store,
     seeded: &Seeded,
     scale: &Scale,
-    (name, text, role): (&'static str, &str, Option<Role>),
-    after: Option<MemberId>,
+    (search, text, role): (&'static str, &str, Option<Role>),
+    first: Option<MemberId>,
 ) -> Result<SearchLatency, BenchError> {
-    let mut durations = Vec::new();
-    let mut rows = 0;
-    for round in 0..scale.rounds {
-        let begun = Instant::now();
+    let (latencies, rows) = paged::read(scale.rounds, first, async |after| {
         let page = store.people(&seeded.admin, text, role, after).await?;
-        durations.push(begun.elapsed());
-        rows = page.rows.len();
-        if let (Some(next), true) = (page.next, round % 2 == 1) {
-            let begun = Instant::now();
-            store.people(&seeded.admin, text, role, Some(next)).await?;
-            durations.push(begun.elapsed());
-        }
-    }
+        Ok((page.rows.len(), page.next))
+    })
+    .await?;
     Ok(SearchLatency {
-        search: name,
+        search,
         rows,
-        latencies: Latencies::of(durations),
+        latencies,
     })
 }

@@ -1,15 +1,13 @@
 //! Message Review: each filter alone, and any two together.
 
-use super::Scale;
 use super::report::ReviewLatency;
+use super::{Scale, paged};
 use crate::BenchError;
-use crate::latencies::Latencies;
 use crate::seed::Seeded;
 use app::domain::ReviewFilter;
 use app::ports::Reviews;
 use server_store::Store;
 use sqlx::PgPool;
-use std::time::Instant;
 
 /// What is filtered by: how the report calls it, the field, and what stands in it.
 async fn filters(
@@ -92,23 +90,14 @@ async fn read(
     filter: String,
     asked: &ReviewFilter,
 ) -> Result<ReviewLatency, BenchError> {
-    let mut durations = Vec::new();
-    let mut rows = 0;
-    for round in 0..scale.rounds {
-        let begun = Instant::now();
-        let page = store.review_page(&seeded.admin, asked, None).await?;
-        durations.push(begun.elapsed());
-        rows = page.rows.len();
-        // Every other time the page behind it is read too.
-        if let (Some(next), true) = (page.next, round % 2 == 1) {
-            let begun = Instant::now();
-            store.review_page(&seeded.admin, asked, Some(next)).await?;
-            durations.push(begun.elapsed());
-        }
-    }
+    let (latencies, rows) = paged::read(scale.rounds, None, async |after| {
+        let page = store.review_page(&seeded.admin, asked, after).await?;
+        Ok((page.rows.len(), page.next))
+    })
+    .await?;
     Ok(ReviewLatency {
         filter,
         rows,
-        latencies: Latencies::of(durations),
+        latencies,
     })
 }

@@ -9,7 +9,6 @@ mod previews;
 mod report;
 mod run;
 mod scale;
-mod texters;
 
 pub use report::Report;
 pub use run::run;

@@ -1,9 +1,9 @@
 //! The figures of one run, and the table in which they are printed.
 
 use super::Scale;
-use super::texters::TexterLatencies;
 use crate::environment::Environment;
 use crate::latencies::Latencies;
+use crate::texters::TexterLatencies;
 use crate::throughput::Throughput;
 use serde::Serialize;
 use std::fmt;

@@ -1,8 +1,8 @@
 //! One run: seeds the scratch database, measures, and returns the report.
 
-use super::texters::Texters;
 use super::{Report, Scale, baseline, by_admin, conversations, lateness, previews};
 use crate::seed::{Seeded, seed};
+use crate::texters::{TexterLoad, Texters};
 use crate::throughput::Throughput;
 use crate::{BenchError, Scratch};
 use app::domain::IdleInterval;
@@ -50,11 +50,16 @@ where
     let duration = by_admin::release(&store, &seeded, &scale, IdleInterval::ONE_HOUR).await?;
     let release = Throughput::new(rows, duration);
     report_progress("Measuring texters, and a release while they work");
-    let texters = Texters::start(&store, &seeded, &scale).await?;
+    let load = TexterLoad {
+        texters: scale.texters,
+        // Those that neither release takes.
+        answerable_after: 2 * scale.due,
+    };
+    let texters = Texters::start(&store, &seeded, load).await?;
     tokio::time::sleep(TEXTERS_ALONE).await;
     let texters_alone = texters.finish().await?;
     scratch.checkpoint().await?;
-    let texters = Texters::start(&store, &seeded, &scale).await?;
+    let texters = Texters::start(&store, &seeded, load).await?;
     let half_an_hour = IdleInterval::PRESETS[1];
     let duration = by_admin::release(&store, &seeded, &scale, half_an_hour).await?;
     let texters_meanwhile = texters.finish().await?;

@@ -1,15 +1,17 @@
-//! A script held against the contacts of its campaign: what they do not have, and what is blank.
+//! A script held against the contacts of its campaign: what they do not have, and what is blank. Answered from
+//! `contact_field` and `contact_count`, the sums of what was added and removed, and not from the contacts: for a million of
+//! them a look at all takes a second for each field.
 
 use crate::StoreError;
 use crate::count::clamp;
-use app::domain::{
-    CampaignId, MAX_COUNTED, OrganizationId, SCRIPT_FIELDS, named_fields, unknown_fields,
-};
+use app::domain::{CampaignId, OrganizationId, SCRIPT_FIELDS, named_fields, unknown_fields};
 use app::ports::BlankField;
 use sqlx::PgConnection;
 
-/// The marks of a script that name a field which no contact of the campaign has. The first contact that has it answers:
-/// only a field that nobody has is looked for in all of them, by `contact`'s index of campaign and cell.
+/// The fields of the contact itself that may be blank; the others are the texter's names, and the cell.
+const OWN_FIELDS: [&str; 2] = ["firstName", "lastName"];
+
+/// The marks of a script that name a field which no contact of the campaign has.
 #[tracing::instrument(name = "db.campaign.unknown_fields", skip_all, fields(%campaign))]
 pub(super) async fn unknown_marks(
     connection: &mut PgConnection,
@@ -24,9 +26,11 @@ pub(super) async fn unknown_marks(
         .collect();
     if !names.is_empty() {
         names = sqlx::query_scalar!(
-            r#"select field as "field!" from unnest($3::text[]) field
-              where exists (select from contact co
-                             where co.organization_id = $1 and co.campaign_id = $2 and co.custom_fields ? field)"#,
+            "select field
+               from contact_field
+              where organization_id = $1 and campaign_id = $2 and is_custom and field = any($3)
+              group by field
+             having sum(present) > 0",
             organization.0,
             campaign.0,
             &names,
@@ -38,8 +42,8 @@ pub(super) async fn unknown_marks(
     Ok(unknown_fields(script, &names))
 }
 
-/// The fields of the contact that a script names without a default and that are blank for somebody, with how many and
-/// some of them; but for the `unknown` marks, whose field nobody has. Of each field at most one more than [`MAX_COUNTED`] are looked for.
+/// The fields of the contact that a script names without a default and that are blank for somebody, with how many and, as
+/// far as they are found at once, some of them; but for the `unknown` marks, whose field nobody has.
 #[tracing::instrument(name = "db.campaign.blank_fields", skip_all, fields(%campaign))]
 pub(super) async fn blank_fields(
     connection: &mut PgConnection,
@@ -54,42 +58,94 @@ pub(super) async fn blank_fields(
         .filter(|(name, _)| !unknown.iter().any(|(field, _)| field == name))
         .filter(|(_, has_default)| !has_default)
         .map(|(name, _)| name)
-        // The texter's names, and the cell, which every contact has.
         .filter(|name| {
-            ["firstName", "lastName"].contains(&name.as_str())
-                || !SCRIPT_FIELDS.contains(&name.as_str())
+            OWN_FIELDS.contains(&name.as_str()) || !SCRIPT_FIELDS.contains(&name.as_str())
         })
         .collect();
     if names.is_empty() {
         return Ok(Vec::new());
     }
     let rows = sqlx::query!(
-        r#"select f.name as "name!", blank.contacts as "contacts!", blank.some_of_them as "some_of_them!"
-           from unnest($3::text[]) with ordinality f (name, position)
-           cross join lateral (
-               select count(*) as contacts, (array_agg(found.called))[1:3] as some_of_them
-                 from (select coalesce(nullif(btrim(co.first_name), ''), nullif(btrim(co.last_name), ''), co.cell) as called
-                         from contact co
-                        where co.organization_id = $1 and co.campaign_id = $2
-                          and btrim(case f.name
-                                      when 'firstName' then co.first_name
-                                      when 'lastName' then co.last_name
-                                      else coalesce(co.custom_fields ->> f.name, '')
-                                    end) = ''
-                        limit $4) found) blank
-          where blank.contacts > 0
-          order by f.position"#,
+        r#"select f.field as "field!", blank.contacts as "contacts!"
+             from unnest($3::text[]) with ordinality f (field, position)
+            cross join lateral (
+                  select coalesce((select sum(co.change) from contact_count co
+                                    where co.organization_id = $1 and co.campaign_id = $2), 0)
+                       - coalesce((select sum(kept.filled) from contact_field kept
+                                    where kept.organization_id = $1 and kept.campaign_id = $2
+                                      and kept.is_custom = (f.field <> all($4))
+                                      and kept.field = f.field), 0) as contacts) blank
+            where blank.contacts > 0
+            order by f.position"#,
         organization.0,
         campaign.0,
         &names,
-        i64::from(MAX_COUNTED) + 1,
+        &OWN_FIELDS.map(str::to_owned),
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut blank = Vec::new();
+    for row in rows {
+        let some_of_them = some_blank(connection, organization, campaign, &row.field).await?;
+        blank.push(BlankField {
+            field: row.field,
+            contacts: clamp(row.contacts),
+            some_of_them,
+        });
+    }
+    Ok(blank)
+}
+
+/// What up to three of those are called for whom a field is blank. Looked for among those that came with it blank, and,
+/// because a whole file may lack the field, among the first contacts of each of the latest files and of the campaign.
+#[tracing::instrument(name = "db.campaign.some_blank", skip_all, fields(%campaign))]
+async fn some_blank(
+    connection: &mut PgConnection,
+    organization: OrganizationId,
+    campaign: CampaignId,
+    field: &str,
+) -> Result<Vec<String>, StoreError> {
+    let names = sqlx::query_scalar!(
+        r#"select coalesce(nullif(btrim(co.first_name), ''), nullif(btrim(co.last_name), ''), co.cell) as "name!"
+             from ((select unnest(kept.some_blank) as id
+                      from contact_field kept
+                     where kept.organization_id = $1 and kept.campaign_id = $2
+                       and kept.is_custom = ($3 <> all($4::text[])) and kept.field = $3 and kept.some_blank <> '{}'
+                     order by kept.id desc
+                     limit 100)
+                   union
+                   select first.id
+                     from (select i.id
+                             from contact_import i
+                            where i.organization_id = $1 and i.campaign_id = $2
+                            order by i.id desc
+                            limit 20) file
+                    cross join lateral (select co.id
+                                          from contact co
+                                         where co.organization_id = $1 and co.import_id = file.id
+                                         order by co.id
+                                         limit 100) first
+                   union
+                   (select co.id
+                      from contact co
+                     where co.organization_id = $1 and co.campaign_id = $2
+                     order by co.id
+                     limit 100)) candidate
+             join contact co on co.organization_id = $1 and co.id = candidate.id
+            where co.campaign_id = $2
+              and btrim(case $3
+                          when 'firstName' then co.first_name
+                          when 'lastName' then co.last_name
+                          else coalesce(co.custom_fields ->> $3, '')
+                        end) = ''
+            order by co.id
+            limit 3"#,
+        organization.0,
+        campaign.0,
+        field,
+        &OWN_FIELDS.map(str::to_owned),
     )
     .fetch_all(connection)
     .await?;
-    let blank = rows.into_iter().map(|row| BlankField {
-        field: row.name,
-        contacts: clamp(row.contacts),
-        some_of_them: row.some_of_them,
-    });
-    Ok(blank.collect())
+    Ok(names)
 }

@@ -74,13 +74,12 @@ pub(crate) const SETTINGS: &str = formatcp!(
             ca.title, ca.description, ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
             left(ca.texting_from::text, 5) as texting_from, left(ca.texting_until::text, 5) as texting_until, zone.name as zone,
             {LAUNCH_CHECKS},
-            -- Of the first contacts: a file has the same columns in every row.
-            array(select distinct jsonb_object_keys(first.custom_fields)
-                    from (select co.custom_fields
-                            from contact co
-                           where co.organization_id = ca.organization_id and co.campaign_id = ca.id
-                           limit 200) first
-                   order by 1) as custom_fields
+            array(select kept.field
+                    from contact_field kept
+                   where kept.organization_id = ca.organization_id and kept.campaign_id = ca.id and kept.is_custom
+                   group by kept.field
+                  having sum(kept.present) > 0
+                   order by kept.field) as custom_fields
        from campaign ca
        join {ZONES} zone on zone.id = ca.time_zone_id
       where ca.organization_id = $1 and ca.id = $3"
@@ -117,7 +116,7 @@ pub(super) async fn settings(
     .fetch_all(&store.pool)
     .await?;
     let state = CampaignState::of(row.started, row.archived, row.paused);
-    // Of a draft alone: it is what a launch asks for, and may look at all contacts.
+    // Of a draft alone: it is what a launch asks for.
     let (unknown, blank) = if state == CampaignState::Draft && row.has_contacts {
         let mut connection = store.pool.acquire().await?;
         let unknown = unknown_marks(&mut connection, organization, campaign, &row.script).await?;

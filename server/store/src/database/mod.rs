@@ -5,6 +5,7 @@ mod begin_transaction;
 mod deadline;
 mod first;
 mod listen;
+mod migrate;
 mod pool;
 mod session;
 
@@ -12,5 +13,6 @@ pub use begin_transaction::begin_transaction;
 pub use deadline::{RESPOND_WITHIN, answered};
 pub use first::{FirstConnectionError, reachable};
 pub use listen::{ListenEvent, listen};
+pub use migrate::{MigrationError, migrate};
 pub use pool::{CONNECT, open_pool};
 pub use session::{BEGIN_PATIENTLY, bounded, unhurried};

@@ -4,8 +4,7 @@ use crate::{Store, StoreError};
 use app::domain::CampaignId;
 use sqlx::PgConnection;
 
-/// The maximum number of the organization's conversations that one transaction looks at: no index leads to those of an
-/// archived campaign, and a batch has to end soon whatever else the organization has.
+/// How many conversations are erased by one transaction.
 const CONVERSATIONS: i64 = 2000;
 
 /// What a batch erased.
@@ -17,20 +16,15 @@ pub struct Erased {
     pub messages: u64,
 }
 
-struct Conversation {
-    id: i64,
-    is_ours: bool,
-}
-
 struct Due {
     organization_id: i64,
     id: i64,
     erased_up_to: i64,
 }
 
-/// Erases the next messages that are due: bodies, what the carrier delivered, what came along, and drafts, of one campaign's among the
-/// organization's next conversations. `None`: nothing is due. The campaign's row is locked meanwhile, so that it is not unarchived under it; what
-/// another server is at is passed over.
+/// Erases the next messages that are due: bodies, what the carrier delivered, what came along, and drafts, of a campaign's
+/// next conversations. `None`: nothing is due. The campaign's row is locked meanwhile, so that it is not unarchived under
+/// it; what another server is at is passed over.
 ///
 /// # Errors
 /// The database. What was not erased is due again.
@@ -39,12 +33,9 @@ pub async fn erase_batch(store: &Store) -> Result<Option<Erased>, StoreError> {
     let Some(due) = next_due(&mut transaction, store).await? else {
         return Ok(None);
     };
-    let next = next_conversations(&mut transaction, &due).await?;
-    let last = next.last().map(|conversation| conversation.id);
-    let ours = next.into_iter().filter(|conversation| conversation.is_ours);
-    let conversations: Vec<i64> = ours.map(|conversation| conversation.id).collect();
+    let conversations = next_conversations(&mut transaction, &due).await?;
     let messages = erase(&mut transaction, due.organization_id, &conversations).await?;
-    advance(&mut transaction, store, &due, last).await?;
+    advance(&mut transaction, store, &due, conversations.last().copied()).await?;
     transaction.commit().await?;
     Ok(Some(Erased {
         campaign: CampaignId(due.id),
@@ -69,18 +60,15 @@ async fn next_due(tx: &mut PgConnection, store: &Store) -> Result<Option<Due>, S
     Ok(due.fetch_optional(tx).await?)
 }
 
+/// By `contact_by_campaign`: a conversation has the id of its contact.
 #[tracing::instrument(name = "db.conversation.next_to_erase", skip_all, fields(campaign = due.id))]
-async fn next_conversations(
-    tx: &mut PgConnection,
-    due: &Due,
-) -> Result<Vec<Conversation>, StoreError> {
-    let conversations = sqlx::query_as!(
-        Conversation,
-        r#"select id, campaign_id = $2 as "is_ours!"
-             from conversation
-            where organization_id = $1 and id > $3
-            order by id
-            limit $4"#,
+async fn next_conversations(tx: &mut PgConnection, due: &Due) -> Result<Vec<i64>, StoreError> {
+    let conversations = sqlx::query_scalar!(
+        "select id
+           from contact
+          where organization_id = $1 and campaign_id = $2 and id > $3
+          order by id
+          limit $4",
         due.organization_id,
         due.id,
         due.erased_up_to,

@@ -13,12 +13,13 @@ struct Row {
     teams: i64,
 }
 
-/// All, or one of them, by title.
+/// All that have `search` in their title, or one of them, by title.
 #[tracing::instrument(name = "db.tag.list", skip_all, fields(%organization))]
 pub(super) async fn list(
     store: &Store,
     organization: OrganizationId,
     tag: Option<TagId>,
+    search: &str,
 ) -> Result<Vec<TagRow>, StoreError> {
     let rows: Vec<Row> = sqlx::query_as!(
         Row,
@@ -29,9 +30,11 @@ pub(super) async fn list(
                   where tt.organization_id = tag.organization_id and tt.tag_id = tag.id) as "teams!"
            from tag
           where tag.organization_id = $1 and ($2::bigint is null or tag.id = $2)
+            and ($3 = '' or position(lower($3) in lower(tag.title)) > 0)
           order by tag.title"#,
         organization.0,
         tag.map(|tag| tag.0),
+        search.trim(),
     )
     .fetch_all(&store.pool)
     .await?;

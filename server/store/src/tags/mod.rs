@@ -16,12 +16,12 @@ use async_trait::async_trait;
 
 #[async_trait]
 impl Tags for Store {
-    async fn tags(&self, viewer: &Admin) -> Result<Vec<TagRow>, AppError> {
-        Ok(list::list(self, viewer.organization, None).await?)
+    async fn tags(&self, viewer: &Admin, search: &str) -> Result<Vec<TagRow>, AppError> {
+        Ok(list::list(self, viewer.organization, None, search).await?)
     }
 
     async fn tag(&self, viewer: &Admin, tag: TagId) -> Result<TagRow, AppError> {
-        let rows = list::list(self, viewer.organization, Some(tag)).await?;
+        let rows = list::list(self, viewer.organization, Some(tag), "").await?;
         rows.into_iter().next().ok_or(AppError::NotFound)
     }
 

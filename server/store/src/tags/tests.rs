@@ -90,7 +90,7 @@ async fn only_what_nothing_carries_is_deleted(pool: PgPool) {
     );
     store.delete_tag(admin, free).await.unwrap();
     let titles: Vec<_> = store
-        .tags(admin)
+        .tags(admin, "")
         .await
         .unwrap()
         .into_iter()
@@ -135,4 +135,21 @@ async fn titles_are_taken_once_in_an_organization_and_tags_of_others_do_not_exis
             .unwrap()
             .escalation
     );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn tags_are_found_by_a_part_of_their_title(pool: PgPool) {
+    let world = World::new(pool).await;
+    for title in ["Moved", "Wants to move", "Press"] {
+        tag(&world, title, false).await;
+    }
+    for (search, found) in [
+        ("MOVE", &["Moved", "Wants to move"] as &[&str]),
+        ("lawyer", &[]),
+        ("", &["Moved", "Press", "Wants to move"]),
+    ] {
+        let tags = world.store.tags(&world.admin, search).await.unwrap();
+        let titles: Vec<_> = tags.into_iter().map(|tag| tag.title).collect();
+        assert_eq!(titles, found, "{search}");
+    }
 }

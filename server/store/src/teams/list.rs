@@ -15,12 +15,13 @@ struct Row {
     tags: Vec<String>,
 }
 
-/// All, or one of them, by priority and title.
+/// All that have `search` in their title, or one of them, by priority and title.
 #[tracing::instrument(name = "db.team.list", skip_all, fields(%organization))]
 pub(super) async fn list(
     store: &Store,
     organization: OrganizationId,
     team: Option<TeamId>,
+    search: &str,
 ) -> Result<Vec<TeamRow>, StoreError> {
     let rows: Vec<Row> = sqlx::query_as!(
         Row,
@@ -37,9 +38,11 @@ pub(super) async fn list(
            from team t
            join pool p on p.organization_id = t.organization_id and p.team_id = t.id
           where t.organization_id = $1 and ($2::bigint is null or t.id = $2)
+            and ($3 = '' or position(lower($3) in lower(t.title)) > 0)
           order by t.priority, t.title"#,
         organization.0,
         team.map(|team| team.0),
+        search.trim(),
     )
     .fetch_all(&store.pool)
     .await?;

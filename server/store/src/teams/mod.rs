@@ -20,12 +20,12 @@ pub use create::create;
 
 #[async_trait]
 impl Teams for Store {
-    async fn teams(&self, viewer: &Admin) -> Result<Vec<TeamRow>, AppError> {
-        Ok(list::list(self, viewer.organization, None).await?)
+    async fn teams(&self, viewer: &Admin, search: &str) -> Result<Vec<TeamRow>, AppError> {
+        Ok(list::list(self, viewer.organization, None, search).await?)
     }
 
     async fn team(&self, viewer: &Admin, team: TeamId) -> Result<TeamRow, AppError> {
-        let rows = list::list(self, viewer.organization, Some(team)).await?;
+        let rows = list::list(self, viewer.organization, Some(team), "").await?;
         rows.into_iter().next().ok_or(AppError::NotFound)
     }
 

@@ -8,8 +8,8 @@ use const_format::formatcp;
 
 /// How many are shown at once.
 const MAX_SHOWN: usize = 25;
-/// On how many campaigns they are looked for, the newest first.
-const MAX_CAMPAIGNS: i64 = 200;
+/// On how many campaigns one statement looks for them: a few milliseconds.
+const CAMPAIGNS: usize = 200;
 /// Fewer digits are no end of a number that anybody looks for.
 const MIN_DIGITS: usize = 3;
 
@@ -33,7 +33,7 @@ macro_rules! range {
 }
 
 /// `$1` organization; `$2` how a name begins, and `$3` what is behind all such names; `$4` and `$5` the same of the digits
-/// of a cell backwards; each null if nothing is looked for by it; `$6` how many, `$7` on how many campaigns.
+/// of a cell backwards; each null if nothing is looked for by it; `$6` how many, `$7` on which campaigns.
 ///
 /// By `contact_by_name`, `contact_by_last_name` and `contact_by_last_digits`, a range of each on each campaign.
 pub(crate) const FOUND: &str = formatcp!(
@@ -43,8 +43,7 @@ pub(crate) const FOUND: &str = formatcp!(
                from campaign ca
               where ca.organization_id = $1
                 and {CAMPAIGN_OPEN}
-              order by ca.id desc
-              limit $7) ca
+                and ca.id = any($7)) ca
       cross join lateral ({BY_NAME} union {BY_LAST_NAME} union {BY_LAST_DIGITS}) found
        join contact co on co.organization_id = $1 and co.id = found.id
        join conversation cv on cv.organization_id = $1 and cv.id = found.id
@@ -53,6 +52,11 @@ pub(crate) const FOUND: &str = formatcp!(
     BY_NAME = range!(NAME, "$2", "$3"),
     BY_LAST_NAME = range!(LAST_NAME, "$2", "$3"),
     BY_LAST_DIGITS = range!(LAST_DIGITS, "$4", "$5")
+);
+
+/// The campaigns that run, the newest first. `$1` organization.
+pub(crate) const RUNNING: &str = formatcp!(
+    "select ca.id from campaign ca where ca.organization_id = $1 and {CAMPAIGN_OPEN} order by ca.id desc"
 );
 
 #[derive(sqlx::FromRow)]
@@ -64,8 +68,8 @@ struct Row {
     opted_out: bool,
 }
 
-/// Those whose name begins with the text, or whose cell ends with its digits; whether there are more. Nobody if nothing is
-/// looked for.
+/// Those whose name begins with the text, or whose cell ends with its digits, those of the newest campaigns first; whether
+/// there are more. Nobody if nothing is looked for. Campaigns are gone through until there are more than are shown.
 #[tracing::instrument(name = "db.contact.found_on_running_campaigns", skip_all)]
 pub(super) async fn contacts(
     store: &Store,
@@ -78,17 +82,28 @@ pub(super) async fn contacts(
     let is_number = !search.contains(char::is_alphabetic) && digits.len() >= MIN_DIGITS;
     let digits = is_number.then_some(digits);
     let end = |text: &Option<String>| text.as_ref().map(|text| format!("{text}{GREATEST}"));
-    let mut rows: Vec<Row> = sqlx::query_as(FOUND)
-        .bind(viewer.organization.0)
-        .bind(&name)
-        .bind(end(&name))
-        .bind(&digits)
-        .bind(end(&digits))
+    let mut rows: Vec<Row> = Vec::new();
+    if name.is_none() && digits.is_none() {
+        return Ok((Vec::new(), false));
+    }
+    for campaigns in running(store, viewer).await?.chunks(CAMPAIGNS) {
         // One more than is shown tells whether there are others.
-        .bind(MAX_SHOWN as i64 + 1)
-        .bind(MAX_CAMPAIGNS)
-        .fetch_all(&store.pool)
-        .await?;
+        let missing = (MAX_SHOWN + 1).saturating_sub(rows.len());
+        if missing == 0 {
+            break;
+        }
+        let found: Vec<Row> = sqlx::query_as(FOUND)
+            .bind(viewer.organization.0)
+            .bind(&name)
+            .bind(end(&name))
+            .bind(&digits)
+            .bind(end(&digits))
+            .bind(missing as i64)
+            .bind(campaigns)
+            .fetch_all(&store.pool)
+            .await?;
+        rows.extend(found);
+    }
     let more = rows.len() > MAX_SHOWN;
     rows.truncate(MAX_SHOWN);
     let contact = |row: Row| MoveContact {
@@ -99,4 +114,10 @@ pub(super) async fn contacts(
         opted_out: row.opted_out,
     };
     Ok((rows.into_iter().map(contact).collect(), more))
+}
+
+#[tracing::instrument(name = "db.campaign.running", skip_all)]
+async fn running(store: &Store, viewer: &Viewer) -> Result<Vec<i64>, StoreError> {
+    let campaigns = sqlx::query_scalar(RUNNING).bind(viewer.organization.0);
+    Ok(campaigns.fetch_all(&store.pool).await?)
 }

@@ -61,8 +61,11 @@ field-is-blank-for = { $count ->
     [one] { $field } is blank for one contact: { $names }.
    *[other] { $field } is blank for { $count } contacts, for example { $names }.
  }
-# $most: a number. $field and $names as above.
-field-is-blank-for-many = { $field } is blank for more than { NUMBER($most) } contacts, for example { $names }.
+# $field: as above. Nobody for whom it is blank was found at once.
+field-is-blank-for-some = { $count ->
+    [one] { $field } is blank for one contact.
+   *[other] { $field } is blank for { $count } contacts.
+ }
 # $example: {firstName|neighbor}.
 what-blank-fields-mean = Such a text can only be sent once its texter has written something in that place. Or give the field a default in the script: { $example }.
 something-is-missing = Something is still missing.

@@ -2,6 +2,7 @@
 
 title = Title
 search = Search
+search-by-part-of-title = Search by part of a title.
 name-or-email = Name or e-mail
 first-page = First page
 there-are-more = There are more. Search to find them.

@@ -1,5 +1,7 @@
 ## The list of tags.
 
+search-tags = Search tags
+no-tag-found = No tag found
 no-tags-yet = No tags yet
 what-tags-do = Standard tags sort conversations. Conversations with an escalation tag go only to the teams with that tag.
 # $link leads to the teams.

@@ -1,5 +1,7 @@
 ## The list of teams.
 
+search-teams = Search teams
+no-team-found = No team found
 no-teams-yet = No teams yet
 what-a-team-is = A team has its own pool: its members can request texts from its campaigns, and get conversations with its escalation tags.
 # $link leads to Assignment Control.

@@ -61,8 +61,11 @@ field-is-blank-for = { $count ->
     [one] { $field } está vacío en un contacto: { $names }.
    *[other] { $field } está vacío en { $count } contactos, por ejemplo { $names }.
  }
-# $most: un número. $field y $names como arriba.
-field-is-blank-for-many = { $field } está vacío en más de { NUMBER($most) } contactos, por ejemplo { $names }.
+# $field: como arriba. No se encontró enseguida a nadie en quien esté vacío.
+field-is-blank-for-some = { $count ->
+    [one] { $field } está vacío en un contacto.
+   *[other] { $field } está vacío en { $count } contactos.
+ }
 # $example: {firstName|neighbor}.
 what-blank-fields-mean = Un mensaje así solo se puede enviar cuando su voluntario haya escrito algo en ese lugar. O pon en el guion un texto por defecto: { $example }.
 something-is-missing = Todavía falta algo.

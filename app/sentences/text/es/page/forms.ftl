@@ -2,6 +2,7 @@
 
 title = Título
 search = Buscar
+search-by-part-of-title = Busca por una parte del título.
 name-or-email = Nombre o correo electrónico
 first-page = Primera página
 there-are-more = Hay más. Usa la búsqueda para encontrar el resto.

@@ -1,5 +1,7 @@
 ## La lista de etiquetas.
 
+search-tags = Buscar etiquetas
+no-tag-found = No se encontró ninguna etiqueta
 no-tags-yet = Todavía no hay etiquetas
 what-tags-do = Las etiquetas normales ordenan las conversaciones. Las conversaciones con una etiqueta de escalamiento solo pasan a los equipos que la tienen.
 # $link lleva a los equipos.

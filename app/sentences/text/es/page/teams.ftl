@@ -1,5 +1,7 @@
 ## La lista de equipos.
 
+search-teams = Buscar equipos
+no-team-found = No se encontró ningún equipo
 no-teams-yet = Todavía no hay equipos
 what-a-team-is = Un equipo tiene su propia lista común: sus miembros pueden pedir mensajes de sus campañas y reciben conversaciones con sus etiquetas de escalamiento.
 # $link lleva a Control de asignación.

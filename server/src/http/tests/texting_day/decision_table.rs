@@ -1,5 +1,5 @@
 //! The rows of the decision table of the specification (§2) that hang on what was done to a campaign, and on zones that
-//! an upload has found; `server/store/src/releases/tests/decision_table.rs` has them all, from rows as they are in the
+//! an upload has found; `server/store/src/releases/tests/decision_table/mod.rs` has them all, from rows as they are in the
 //! database.
 
 use super::scene::{Mode, Scene, at};

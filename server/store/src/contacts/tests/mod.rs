@@ -2,6 +2,7 @@
 
 mod change;
 mod count;
+mod fields;
 mod import;
 mod index_use;
 mod list;

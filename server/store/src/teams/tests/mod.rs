@@ -53,13 +53,32 @@ async fn a_team_comes_with_a_disabled_pool_and_is_called_as_nobody_else(pool: Pg
         .unwrap();
     let titles: Vec<_> = world
         .store
-        .teams(&world.admin)
+        .teams(&world.admin, "")
         .await
         .unwrap()
         .into_iter()
         .map(|team| team.title)
         .collect();
     assert_eq!(titles, ["Newspapers", "Legal"]);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn teams_are_found_by_a_part_of_their_title(pool: PgPool) {
+    let world = World::new(pool).await;
+    for title in ["Legal", "Legal (night)", "100% Press"] {
+        team(&world, title).await;
+    }
+    for (search, found) in [
+        (" legal ", &["Legal", "Legal (night)"] as &[&str]),
+        ("0%", &["100% Press"]),
+        ("%", &["100% Press"]),
+        ("_", &[]),
+        (" ", &["100% Press", "Legal", "Legal (night)"]),
+    ] {
+        let teams = world.store.teams(&world.admin, search).await.unwrap();
+        let titles: Vec<_> = teams.into_iter().map(|team| team.title).collect();
+        assert_eq!(titles, found, "{search}");
+    }
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -197,7 +216,7 @@ async fn what_belongs_to_another_organization_is_no_part_and_no_team(pool: PgPoo
         store.save_team(admin, theirs, "Ours", 1).await,
         Err(AppError::NotFound)
     );
-    assert_eq!(other.store.teams(&other.admin).await.unwrap().len(), 1);
+    assert_eq!(other.store.teams(&other.admin, "").await.unwrap().len(), 1);
     assert_eq!(
         ids(&world, mine, TeamList::Members, true, "").await,
         [0i64; 0]

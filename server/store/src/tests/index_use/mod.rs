@@ -5,6 +5,7 @@ mod empty_pool;
 mod escalated;
 mod million;
 mod outbox;
+mod pages;
 mod unmatched;
 
 use crate::testing::World;

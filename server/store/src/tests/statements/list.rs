@@ -203,6 +203,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         requests::take_escalated::STATE,
     );
     one("unmatched.contacts.FOUND", unmatched::contacts::FOUND);
+    one("unmatched.contacts.RUNNING", unmatched::contacts::RUNNING);
     one("unmatched.list.TO_DO", unmatched::list::TO_DO);
     one("unmatched.list.EVERY", unmatched::list::EVERY);
     one("unmatched.list.ONE", unmatched::list::ONE);

@@ -85,3 +85,35 @@ async fn what_is_done_is_hidden_and_listed_when_asked_for(pool: PgPool) {
     let theirs = elsewhere.store.mark_done(&elsewhere.admin, &done).await;
     assert_eq!(theirs, Err(AppError::NotFound));
 }
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_contact_of_any_running_campaign_is_found(pool: PgPool) {
+    let world = World::new(pool).await;
+    let oldest = world.campaign().await;
+    let reply = world.reply(oldest, &world.ann, 60).await;
+    world
+        .execute(format!(
+            "update contact set first_name = 'Zoe', last_name = 'Quinn' where id = {reply}"
+        ))
+        .await;
+    // More than one statement looks at.
+    world
+        .execute(format!(
+            "insert into campaign (organization_id, title, time_zone_id, started_at)
+             select organization_id, 'Poll ' || n, time_zone_id, started_at
+               from campaign, generate_series(1, 250) n where id = {oldest}"
+        ))
+        .await;
+    let text = world.unmatched_text("A", "+13035550101", "Hi").await;
+    let found = world
+        .store
+        .movable_text(&world.admin, &text, Some("zoe q"))
+        .await
+        .unwrap();
+    let found: Vec<_> = found
+        .contacts
+        .into_iter()
+        .map(|contact| contact.id)
+        .collect();
+    assert_eq!(found, [reply]);
+}

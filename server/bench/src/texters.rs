@@ -1,6 +1,5 @@
-//! The load of texters who send and request, beside which a release is measured.
+//! The load of texters who send and request, beside which something else is measured.
 
-use super::Scale;
 use crate::BenchError;
 use crate::join_all::join_all;
 use crate::latencies::Latencies;
@@ -30,6 +29,15 @@ pub(super) struct TexterLatencies {
     pub requests: Latencies,
 }
 
+/// Who sends and requests.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TexterLoad {
+    /// How many texters there are; the last of them request.
+    pub texters: i64,
+    /// Held replies with a greater id than this one are answered.
+    pub answerable_after: i64,
+}
+
 /// The running load; [`Texters::finish`] ends it.
 pub(super) struct Texters {
     stop: CancellationToken,
@@ -39,10 +47,14 @@ pub(super) struct Texters {
 
 impl Texters {
     /// Starts the load.
-    pub async fn start(store: &Store, seeded: &Seeded, scale: &Scale) -> Result<Self, BenchError> {
+    pub async fn start(
+        store: &Store,
+        seeded: &Seeded,
+        load: TexterLoad,
+    ) -> Result<Self, BenchError> {
         let stop = CancellationToken::new();
         let mut senders = JoinSet::new();
-        for answerable in answerable(store, seeded, scale).await? {
+        for answerable in answerable(store, seeded, load).await? {
             senders.spawn(send(
                 store.clone(),
                 answerable,
@@ -52,7 +64,7 @@ impl Texters {
         }
         let mut requesters = JoinSet::new();
         for number in 0..REQUESTERS {
-            let texter = seeded.texter(seeded.texter_id(scale.texters - 1 - number))?;
+            let texter = seeded.texter(seeded.texter_id(load.texters - 1 - number))?;
             requesters.spawn(request(store.clone(), texter, seeded.clone(), stop.clone()));
         }
         Ok(Self {
@@ -79,22 +91,22 @@ async fn latencies(
     Ok(Latencies::of(durations.collect()))
 }
 
-/// For each sender, conversations that neither release takes from their holders, with their lease epochs.
+/// For each sender, conversations that nothing else takes from their holders, with their lease epochs.
 async fn answerable(
     store: &Store,
     seeded: &Seeded,
-    scale: &Scale,
+    load: TexterLoad,
 ) -> Result<Vec<Vec<(MemberId, ConversationId, i32)>>, BenchError> {
     let rows: Vec<(i64, i64, i32)> = sqlx::query_as(
         "select cv.assigned_to, cv.id, cv.lease_epoch
            from contact co
            join conversation cv on cv.organization_id = co.organization_id and cv.id = co.id
           where co.organization_id = $1
-            and cv.status = 'needs_response' and cv.assigned_to is not null and cv.id > 2 * $2
+            and cv.status = 'needs_response' and cv.assigned_to is not null and cv.id > $2
           order by cv.id",
     )
     .bind(seeded.admin.organization.0)
-    .bind(scale.due)
+    .bind(load.answerable_after)
     .fetch_all(&store.pool)
     .await?;
     let mut by_sender = vec![Vec::new(); usize::try_from(SENDERS).unwrap_or_default()];
