@@ -14,6 +14,7 @@ fn twilio(server: &MockServer) -> Twilio {
         account_sid: "AC123".into(),
         auth_token: "secret".into(),
         api_url: server.uri(),
+        messaging_url: server.uri(),
     });
     twilio.unwrap()
 }

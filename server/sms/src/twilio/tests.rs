@@ -24,6 +24,7 @@ fn twilio(url: &str) -> Twilio {
         account_sid: "AC123".into(),
         auth_token: "secret".into(),
         api_url: url.to_owned(),
+        messaging_url: url.to_owned(),
     })
     .unwrap()
 }
