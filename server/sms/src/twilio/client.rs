@@ -6,6 +6,7 @@ use super::messaging_service;
 use super::number;
 use super::refusal::{self, Refusal};
 use super::response;
+use super::status_callback::status_callback;
 use crate::{Media, MediaError, MessageService, SendError};
 use app::domain::{MessagingServiceSid, PhoneNumber, Sender, SenderCheck};
 use async_trait::async_trait;
@@ -112,11 +113,12 @@ impl Twilio {
         })
     }
 
-    /// The same client, which asks for delivery reports on each text, to this URL.
+    /// The same client, which asks for delivery reports on each text, to this URL, and for repeats of those that could not be
+    /// taken in.
     #[must_use]
     pub fn with_status_callback(self, url: Option<String>) -> Self {
         Self {
-            status_callback: url,
+            status_callback: url.as_deref().map(status_callback),
             ..self
         }
     }

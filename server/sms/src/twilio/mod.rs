@@ -15,6 +15,7 @@ mod number_tests;
 mod refusal;
 mod response;
 mod signature;
+mod status_callback;
 #[cfg(test)]
 mod tests;
 #[cfg(any(test, feature = "testing"))]
