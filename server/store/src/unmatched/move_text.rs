@@ -32,7 +32,8 @@ pub(crate) const STATE: &str = formatcp!(
                        where s.organization_id = cv.organization_id
                          and s.out_of_use_at is null
                          and (s.service <> 'twilio' or $4)
-                       order by s.number <> $3, s.number is distinct from $5, hashtextextended(co.cell || s.number, 0), s.number
+                       order by s.number <> $3, s.number is distinct from $5,
+                                hashtextextended(co.cell || s.number, 0), s.number
                        limit 1),
                      (select s.number
                         from sending_number s
