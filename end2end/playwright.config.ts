@@ -42,5 +42,7 @@ export default defineConfig({
       testMatch: [...withoutWasm, ...adminElsewhere],
     },
     { name: 'phone without WASM', use: { ...phone, javaScriptEnabled: false }, testMatch: [...withoutWasm, admin] },
+    // Server and carrier, without a browser.
+    { name: 'carrier', testMatch: 'carrier/**/*.spec.ts' },
   ],
 })

@@ -11,11 +11,11 @@ const program = process.env.BATON_BIN ?? resolve(import.meta.dirname, '../../tar
 // steps.
 const says = { database: /^DATABASE_URL=(.+)$/, url: /^Baton is at (\S+)$/, code: /one-time code: (\S+)$/ }
 
-/** Starts a server on a port that is free, with a PostgreSQL cluster of its own. */
+/** Starts a server on a port that is free, unless another address is given, with a PostgreSQL cluster of its own. */
 export async function startBaton(environment: Record<string, string>) {
   const serve = 'echo "DATABASE_URL=$DATABASE_URL" && exec "$0" serve'
   const server = spawn(program, ['cluster', 'run', '--temporary', '--', 'sh', '-c', serve, program], {
-    env: { ...process.env, RUST_LOG: 'warn', ...environment, BATON_ADDR: '127.0.0.1:0' },
+    env: { ...process.env, RUST_LOG: 'warn', BATON_ADDR: '127.0.0.1:0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(server, 'exit')

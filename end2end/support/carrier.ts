@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { account } from './carrier-account.ts'
 import { answerMedia } from './carrier-media.ts'
+import { answerServices } from './carrier-services.ts'
 
 /** A text that left the house. */
 export type SentText = { sid: string; from: string; to: string; body: string }
@@ -38,7 +39,7 @@ export async function startCarrier() {
     if (pathname === `${root}.json`) return tell(200, { sid: account.sid, status: 'active' })
     if (pathname === `${root}/IncomingPhoneNumbers.json`)
       return tell(200, { incoming_phone_numbers: owned(searchParams.get('PhoneNumber') ?? '') })
-    if (answerMedia(pathname, response)) return
+    if (answerMedia(pathname, response) || answerServices(pathname, response)) return
     if (pathname !== messages) return tell(404, { message: 'There is no such resource.' })
     if (request.method === 'POST') {
       const form = new URLSearchParams(await text(request))

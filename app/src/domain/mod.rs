@@ -35,9 +35,9 @@ mod left_out;
 mod mail_recipients;
 mod media;
 mod message;
+mod messaging_service_sid;
 mod movable_reply;
 mod next_steps;
-mod number_check;
 mod opt_out;
 mod opt_out_note;
 mod opt_out_question;
@@ -67,6 +67,8 @@ mod role_change;
 mod script;
 mod script_fields;
 mod second_pass;
+mod sender;
+mod sender_check;
 mod service_kind;
 mod shown_thread;
 mod tag;
@@ -132,9 +134,9 @@ pub use message::{
     ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageMark,
     MessageView, NextConversation, Watch,
 };
+pub use messaging_service_sid::{InvalidMessagingServiceSid, MessagingServiceSid};
 pub use movable_reply::{MovableReply, MoveTarget};
 pub use next_steps::NextSteps;
-pub use number_check::NumberCheck;
 pub use opt_out::{LiftedOptOut, OptOut, OptOutKey, OptOutOrigin, OptOutReport, UnknownOrigin};
 pub use opt_out_note::{OptOutEvent, OptOutNote};
 pub use opt_out_question::OptOutQuestion;
@@ -169,6 +171,8 @@ pub use script_fields::{
     MAX_GOODBYE_CHARACTERS, MAX_SCRIPT_CHARACTERS, SCRIPT_FIELDS, ScriptFields,
 };
 pub use second_pass::{InvalidSecondPassDays, SecondPassDays, SecondPassPreview};
+pub use sender::{InvalidSender, Sender};
+pub use sender_check::SenderCheck;
 pub use service_kind::{ServiceKind, UnknownService};
 pub use shown_thread::ShownThread;
 pub use tag::{Escalation, TagChoice, Tagging};

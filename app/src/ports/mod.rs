@@ -58,7 +58,7 @@ pub use identity::{Credentials, Identity};
 pub use invites::{Invite, Invites, InvitesPage};
 pub use member_roles::{MemberRoles, NewRole, Suspension};
 pub use memberships::{Invitation, JoinForm, Memberships, OtherOrganization, OtherOrganizations};
-pub use numbers::{CallingCode, NumberRow, Numbers, NumbersPage};
+pub use numbers::{CallingCode, Numbers, NumbersPage, SenderRow};
 pub use opt_outs::{AddedOptOuts, OptOutHistory, OptOuts, OptOutsPage};
 pub use own_account::{AccountPage, Browser, OwnAccount, OwnSession, PasswordChange};
 pub use password_resets::{PasswordLinkPage, PasswordResets, ResetAccount};

@@ -1,16 +1,16 @@
-//! The port of the numbers that texts are sent from.
+//! The port of what texts are sent from: numbers and Messaging Services.
 
-use crate::domain::{Admin, NumberCheck, PhoneNumber, ServiceKind, TextRate};
+use crate::domain::{Admin, Sender, SenderCheck, ServiceKind, TextRate};
 use crate::error::AppError;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use sentences::Language;
 
-/// A number of the organization.
+/// A sender of the organization.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NumberRow {
-    /// The number.
-    pub number: PhoneNumber,
+pub struct SenderRow {
+    /// The number, or the Messaging Service.
+    pub sender: Sender,
     /// Who carries its texts.
     pub service: ServiceKind,
     /// Whether new conversations get it.
@@ -45,11 +45,11 @@ impl CallingCode {
     }
 }
 
-/// The numbers of an organization, and how numbers are read there.
+/// The senders of an organization, and how numbers are read there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumbersPage {
-    /// Every number, those in use first.
-    pub numbers: Vec<NumberRow>,
+    /// Every sender, those in use first.
+    pub senders: Vec<SenderRow>,
     /// Whether this installation has an account at Twilio.
     pub carries_twilio: bool,
     /// Whether a launched campaign is not archived.
@@ -61,71 +61,67 @@ pub struct NumbersPage {
 }
 
 impl NumbersPage {
-    /// Whether new conversations would have no number without this one, while campaigns text.
-    pub fn is_needed(&self, row: &NumberRow) -> bool {
-        let in_use = self.numbers.iter().filter(|number| number.in_use).count();
+    /// Whether new conversations would have no sender without this one, while campaigns text.
+    pub fn is_needed(&self, row: &SenderRow) -> bool {
+        let in_use = self.senders.iter().filter(|sender| sender.in_use).count();
         row.in_use && in_use == 1 && self.has_open_campaign
     }
 }
 
-/// Numbers of the viewer's organization. Admins only.
+/// Senders of the viewer's organization. Admins only.
 #[async_trait]
 pub trait Numbers: Send + Sync {
-    /// The numbers.
+    /// The senders.
     ///
     /// # Errors
     /// The database.
     async fn numbers(&self, viewer: &Admin) -> Result<NumbersPage, AppError>;
 
-    /// Adds a number as a person wrote it, in use.
+    /// Adds a number or a Messaging Service as a person wrote it, in use.
     ///
     /// # Errors
-    /// It is not a number, or somebody texts from it already; the service has no account here; too many; the database.
+    /// It is neither, or somebody texts from it already; the service has no account here; too many; the database.
     async fn add_number(
         &self,
         viewer: &Admin,
-        number: &str,
+        sender: &str,
         service: ServiceKind,
-    ) -> Result<PhoneNumber, AppError>;
+    ) -> Result<Sender, AppError>;
 
-    /// Gives the number to no new conversation any more. Conversations that have it keep it, and what is answered to it
+    /// Gives the sender to no new conversation any more. Conversations that have it keep it, and what is answered to it
     /// is still received.
     ///
     /// # Errors
-    /// No such number; the last one in use while campaigns text, unless `confirmed`; the database.
+    /// No such sender; the last one in use while campaigns text, unless `confirmed`; the database.
     async fn take_number_out_of_use(
         &self,
         viewer: &Admin,
-        number: &PhoneNumber,
+        sender: &Sender,
         confirmed: bool,
     ) -> Result<(), AppError>;
 
-    /// Gives the number to new conversations again.
+    /// Gives the sender to new conversations again.
     ///
     /// # Errors
-    /// No such number; the database.
-    async fn use_number_again(&self, viewer: &Admin, number: &PhoneNumber) -> Result<(), AppError>;
+    /// No such sender; the database.
+    async fn use_number_again(&self, viewer: &Admin, sender: &Sender) -> Result<(), AppError>;
 
-    /// Sets how many texts a second the number sends at most; `None`: as many as there are.
+    /// Sets how many texts a second are sent from it at most; `None`: as many as there are.
     ///
     /// # Errors
-    /// No such number; the database.
+    /// No such sender; the database.
     async fn save_rate(
         &self,
         viewer: &Admin,
-        number: &PhoneNumber,
+        sender: &Sender,
         rate: Option<TextRate>,
     ) -> Result<(), AppError>;
 
-    /// Asks the message service about the number.
+    /// Asks the message service about the sender.
     ///
     /// # Errors
-    /// No such number; another number of the organization is being tried; the database.
-    async fn try_number(
-        &self,
-        viewer: &Admin,
-        number: &PhoneNumber,
-    ) -> Result<NumberCheck, AppError>;
+    /// No such sender; another one of the organization is being tried; the database.
+    async fn try_number(&self, viewer: &Admin, sender: &Sender) -> Result<SenderCheck, AppError>;
 
     /// Sets the country in which numbers without a country code are, by its two letters.
     ///

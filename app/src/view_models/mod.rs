@@ -17,8 +17,6 @@ mod histogram;
 mod home_parts;
 mod loss_notice;
 #[cfg(feature = "ssr")]
-mod number_check;
-#[cfg(feature = "ssr")]
 mod obstacle_words;
 mod release_preview;
 #[cfg(feature = "ssr")]
@@ -26,6 +24,8 @@ mod release_record;
 mod request_notice;
 #[cfg(feature = "ssr")]
 mod second_pass;
+#[cfg(feature = "ssr")]
+mod sender_check;
 mod texter_home;
 
 pub use campaign_card::{CampaignCardView, CardLink};
@@ -40,8 +40,6 @@ pub use figures::{escalated_figure, pool_figures, requests_figure};
 pub use home_parts::HomeParts;
 pub use loss_notice::{LossNotice, LossSummary};
 #[cfg(feature = "ssr")]
-pub use number_check::number_check_words;
-#[cfg(feature = "ssr")]
 pub use obstacle_words::ObstacleWords;
 pub use release_preview::PreviewWords;
 #[cfg(feature = "ssr")]
@@ -51,4 +49,6 @@ pub use release_record::{
 pub use request_notice::RequestNotice;
 #[cfg(feature = "ssr")]
 pub use second_pass::SecondPassWords;
+#[cfg(feature = "ssr")]
+pub use sender_check::sender_check_words;
 pub use texter_home::TexterHome;

@@ -1,4 +1,5 @@
 // The numbers that texts are sent from: added, tried with the carrier, taken out of use and used again.
+import { newServiceSid } from '../../support/carrier-services.ts'
 import { newCell } from '../../support/organization.ts'
 import { expect, test } from '../../support/test.ts'
 
@@ -13,14 +14,14 @@ test('an admin adds a number, reads what the carrier says of it, and takes it ou
 
   const digits = newCell().slice(-7)
   const another = `+1347${digits}`
-  const field = page.getByLabel('Phone number', { exact: true })
+  const field = page.getByLabel('Phone number or Messaging Service')
   await field.fill('call me')
-  await page.getByRole('button', { name: 'Add number' }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(field).toHaveAccessibleDescription(/Enter a phone number like/)
   await expect(field).toHaveValue('call me')
   await field.fill(`(347) ${digits.slice(0, 3)}-${digits.slice(3)}`)
   await page.getByLabel('Message service').selectOption('Twilio')
-  await page.getByRole('button', { name: 'Add number' }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByRole('status').getByText('The number is added')).toBeVisible()
   await expect(numbers.getByRole('listitem')).toHaveCount(2)
   await page.getByRole('button', { name: `Try ${another}` }).click()
@@ -32,6 +33,25 @@ test('an admin adds a number, reads what the carrier says of it, and takes it ou
   await expect(row).toContainText('Out of use')
   await page.getByRole('button', { name: `Use again: ${another}` }).click()
   await expect(page.getByRole('status').getByText('The number is in use again')).toBeVisible()
+})
+
+test('a Messaging Service is added by its SID, and tried', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.admin, '/settings/numbers')
+  const field = page.getByLabel('Phone number or Messaging Service')
+  await page.getByLabel('Message service').selectOption('Twilio')
+  await field.fill('MG123')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(field).toHaveAccessibleDescription(/Enter the SID of the Messaging Service/)
+  const [works, empty] = [newServiceSid(2), newServiceSid(0)]
+  for (const sid of [works, empty]) {
+    await field.fill(sid)
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(page.getByRole('status').getByText('The Messaging Service is added')).toBeVisible()
+  }
+  await page.getByRole('button', { name: `Try ${works}` }).click()
+  await expect(page.getByRole('status').getByText('The Messaging Service works')).toBeVisible()
+  await page.getByRole('button', { name: `Try ${empty}` }).click()
+  await expect(page.getByRole('alert')).toContainText(`${empty} cannot send: there is no number in its sender pool`)
 })
 
 test('numbers without a country code are read as those of the country that is chosen', async ({ page, enterAs, organization }) => {

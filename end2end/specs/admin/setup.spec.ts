@@ -91,8 +91,8 @@ test('the first visitor with the code begins an organization, invites its people
 /** A number, a draft, and a thousand contacts: first by the wrong column, which is undone. */
 async function prepare(page: Page) {
   await page.goto('/settings/numbers')
-  await page.getByLabel('Phone number', { exact: true }).fill('(202) 555-0142')
-  await page.getByRole('button', { name: 'Add number' }).click()
+  await page.getByLabel('Phone number or Messaging Service').fill('(202) 555-0142')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
   await said(page, 'The number is added')
   await page.goto('/campaigns/new')
   await fillIn(page, { Title: 'Early vote', Description: 'Who has not voted yet.', 'Texting begins': '00:00', 'Texting ends': '24:00' })

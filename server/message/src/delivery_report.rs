@@ -1,6 +1,6 @@
 //! A delivery report: what became of a text that a message service has taken.
 
-use super::{FailureCode, ServiceKind, ServiceSid};
+use super::{FailureCode, MessagingServiceSid, ServiceKind, ServiceSid};
 
 /// A report as a message service gave it. It may come twice, out of order, and before the send has returned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,10 +9,21 @@ pub struct DeliveryReport {
     pub service: ServiceKind,
     /// The service's id of the text.
     pub sid: ServiceSid,
-    /// The organization's number that the text was sent from.
+    /// The number that the text was sent from: the organization's, or one of the Messaging Service.
     pub own_number: String,
+    /// The Messaging Service that chose the number, if one did.
+    pub messaging_service: Option<MessagingServiceSid>,
     /// What became of it.
     pub state: ReportedState,
+}
+
+impl DeliveryReport {
+    /// The id of the Messaging Service that chose the number, if one did.
+    pub fn messaging_service(&self) -> Option<&str> {
+        self.messaging_service
+            .as_ref()
+            .map(MessagingServiceSid::as_str)
+    }
 }
 
 /// The state that is reported.

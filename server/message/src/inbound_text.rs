@@ -1,6 +1,6 @@
 //! A text from a contact.
 
-use super::{InboundMedia, Keyword, ServiceKind, ServiceSid};
+use super::{InboundMedia, Keyword, MessagingServiceSid, ServiceKind, ServiceSid};
 
 /// A text as a message service delivered it. Its debug form has neither the sender nor the body.
 #[derive(Clone, PartialEq, Eq)]
@@ -11,8 +11,10 @@ pub struct InboundText {
     pub sid: ServiceSid,
     /// The sender. It is usually a cell, but may be a short code, a name or empty.
     pub from: String,
-    /// The organization's number.
+    /// The number that it came to: the organization's, or one of the Messaging Service.
     pub to: String,
+    /// The Messaging Service that the number belongs to, if it belongs to one.
+    pub messaging_service: Option<MessagingServiceSid>,
     /// The body, with a line for each thing that came along.
     pub body: String,
     /// What came along, [`MAX_MEDIA`](super::MAX_MEDIA) at most.
@@ -22,6 +24,13 @@ pub struct InboundText {
 }
 
 impl InboundText {
+    /// The id of the Messaging Service that the number belongs to, if it belongs to one.
+    pub fn messaging_service(&self) -> Option<&str> {
+        self.messaging_service
+            .as_ref()
+            .map(MessagingServiceSid::as_str)
+    }
+
     /// The keyword that it is: the service's, else that of its words.
     pub fn keyword(&self) -> Option<Keyword> {
         self.service_keyword.or_else(|| Keyword::of(&self.body))

@@ -12,7 +12,7 @@ mod service_sid;
 #[cfg(test)]
 mod tests;
 
-pub use app::domain::{FailureCode, ServiceKind, UnknownService};
+pub use app::domain::{FailureCode, MessagingServiceSid, Sender, ServiceKind, UnknownService};
 pub use delivery_report::{DeliveryReport, ReportedState};
 pub use inbound_media::{InboundMedia, MAX_MEDIA, with_attachment_lines, without_attachment_lines};
 pub use inbound_text::InboundText;

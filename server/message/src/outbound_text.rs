@@ -1,12 +1,12 @@
 //! A text to a contact.
 
-use app::domain::PhoneNumber;
+use app::domain::{PhoneNumber, Sender};
 
 /// A text as it is submitted to a message service. Its debug form has neither the addressee nor the body.
 #[derive(Clone, PartialEq, Eq)]
 pub struct OutboundText {
-    /// The sending number.
-    pub from: PhoneNumber,
+    /// What it is sent from.
+    pub from: Sender,
     /// The contact's cell.
     pub to: PhoneNumber,
     /// The body, whose length the service limits.

@@ -1,7 +1,7 @@
 //! The message services, which carry texts to contacts.
 //!
 //! - [`MessageService`] is the interface, with two implementations: [`twilio`] over its REST API, and [`simulated`]
-//!   without a carrier. The sending number decides which of them carries a text ([`Services`]).
+//!   without a carrier. The sender decides which of them carries a text ([`Services`]).
 //! - A text out: the send writes a message and a row of the outbox → `engine::outbox` claims the row →
 //!   [`MessageService::send`] → the row is marked.
 //! - A text in: `http::webhooks`, or the simulated contacts → [`server_message::InboundText`] →

@@ -1,7 +1,7 @@
 //! The interface of a message service.
 
 use super::{Media, MediaError, SendError};
-use app::domain::{NumberCheck, PhoneNumber};
+use app::domain::{Sender, SenderCheck};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use server_message::{OutboundText, ServiceSid};
@@ -27,9 +27,9 @@ pub trait MessageService: Send + Sync {
         since: DateTime<Utc>,
     ) -> Result<Vec<ServiceSid>, SendError>;
 
-    /// Asks the service, within 15 seconds, whether texts can be sent from the number and what is answered is delivered
+    /// Asks the service, within 15 seconds, whether texts can be sent from the sender and what is answered is delivered
     /// to `webhook`, the URL of this server's webhook for this service. It sends nothing.
-    async fn check_number(&self, number: &PhoneNumber, webhook: &str) -> NumberCheck;
+    async fn check_sender(&self, sender: &Sender, webhook: &str) -> SenderCheck;
 
     /// Gets, within 24 seconds, what came along with an inbound text, from where the text said that it is.
     ///

@@ -1,7 +1,7 @@
 //! The configured message services of a server.
 
 use super::MessageService;
-use app::domain::{NumberCheck, PhoneNumber};
+use app::domain::{Sender, SenderCheck};
 use server_message::ServiceKind;
 use std::sync::Arc;
 
@@ -34,16 +34,16 @@ impl Services {
         self.twilio.is_some()
     }
 
-    /// Asks the service that carries a number about it, as [`MessageService::check_number`].
-    pub async fn check_number(
+    /// Asks the service that carries a sender's texts about it, as [`MessageService::check_sender`].
+    pub async fn check_sender(
         &self,
         kind: ServiceKind,
-        number: &PhoneNumber,
+        sender: &Sender,
         webhook: &str,
-    ) -> NumberCheck {
+    ) -> SenderCheck {
         match self.get(kind) {
-            Some(service) => service.check_number(number, webhook).await,
-            None => NumberCheck::NotConfigured,
+            Some(service) => service.check_sender(sender, webhook).await,
+            None => SenderCheck::NotConfigured,
         }
     }
 }

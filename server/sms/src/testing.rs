@@ -6,7 +6,7 @@
 )]
 
 use super::{Media, MediaError, MessageService, SendError};
-use app::domain::{NumberCheck, PhoneNumber};
+use app::domain::{Sender, SenderCheck};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use server_message::{OutboundText, ServiceSid};
@@ -112,11 +112,11 @@ impl MessageService for Scripted {
             .collect())
     }
 
-    async fn check_number(&self, _: &PhoneNumber, _: &str) -> NumberCheck {
+    async fn check_sender(&self, _: &Sender, _: &str) -> SenderCheck {
         if *self.unreachable.lock().unwrap() {
-            NumberCheck::NotReached
+            SenderCheck::NotReached
         } else {
-            NumberCheck::Works
+            SenderCheck::Works
         }
     }
 

@@ -11,7 +11,7 @@ use super::database::migrator;
 use super::services::{services, twilio_webhook};
 use super::{CommandError, Database, Sharing, print_line, site};
 use crate::config::Config;
-use app::view_models::number_check_words;
+use app::view_models::sender_check_words;
 use server_embedded::Binaries;
 use server_mail::{MailSettings, Mailer};
 use server_store::Store;
@@ -111,7 +111,7 @@ async fn database(config: &Config, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Tries every number in use of every organization, with a call to the service that carries it.
+/// Tries every sender in use of every organization, with a call to the service that carries it.
 async fn numbers(config: &Config, pool: &PgPool) -> Result<Vec<Finding>, CommandError> {
     let store = Store::new(pool.clone());
     let services = services(config, &store)?;
@@ -119,12 +119,12 @@ async fn numbers(config: &Config, pool: &PgPool) -> Result<Vec<Finding>, Command
     let mut findings = Vec::new();
     for InUse {
         organization,
-        number,
+        sender,
         service,
     } in in_use(&store).await?
     {
-        let check = services.check_number(service, &number, &webhook).await;
-        let words = number_check_words(&number, &check);
+        let check = services.check_sender(service, &sender, &webhook).await;
+        let words = sender_check_words(&sender, &check);
         let line = format!("organization {organization}: {words}");
         findings.push(if check.is_usable() {
             Ok(line)

@@ -24,17 +24,17 @@ const GENERATED_PASSWORD: usize = 20;
 pub enum OrganizationCommand {
     /// Create an organization with its General pool and its owner.
     Create(Create),
-    /// Give an organization another number to text from.
+    /// Give an organization another number, or a Messaging Service, to text from.
     AddNumber(AddNumber),
-    /// List the numbers of an organization.
+    /// List the numbers and Messaging Services of an organization.
     Numbers(ListNumbers),
-    /// Give a number to no new conversation any more.
+    /// Give a number, or a Messaging Service, to no new conversation any more.
     TakeNumberOutOfUse(TakeNumberOutOfUse),
-    /// Give a number to new conversations again.
+    /// Give a number, or a Messaging Service, to new conversations again.
     UseNumber(UseNumber),
-    /// Set how many texts a second a number sends at most.
+    /// Set how many texts a second are sent from a number, or through a Messaging Service, at most.
     SetRate(SetRate),
-    /// Ask the service that carries a number what is wrong with it.
+    /// Ask the service that carries the texts of a number, or of a Messaging Service, what is wrong with it.
     TryNumber(TryNumber),
 }
 

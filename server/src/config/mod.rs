@@ -92,15 +92,14 @@ pub struct Config {
     #[arg(long, env = "TWILIO_AUTH_TOKEN", value_name = "TOKEN", hide_env_values = true, value_parser = secret, global = true)]
     twilio_auth_token: Option<SecretString>,
 
-    /// Where Twilio's REST API is; tests put something else in its place.
-    #[arg(
-        long,
-        env = "TWILIO_API_URL",
-        value_name = "URL",
-        default_value = "https://api.twilio.com",
-        global = true
-    )]
-    twilio_api_url: BaseUrl,
+    /// Where Twilio's REST API is, instead of https://api.twilio.com; tests put something else in its place.
+    #[arg(long, env = "TWILIO_API_URL", value_name = "URL", global = true)]
+    twilio_api_url: Option<BaseUrl>,
+
+    /// Where Twilio's API of Messaging Services is, instead of https://messaging.twilio.com. Unset: TWILIO_API_URL, if that is
+    /// set.
+    #[arg(long, env = "TWILIO_MESSAGING_URL", value_name = "URL", global = true)]
+    twilio_messaging_url: Option<BaseUrl>,
 
     /// The mail server that links to choose a new password go out through: smtps://user:password@host or
     /// smtp://user:password@host:587. Unset: no e-mail. Set it in the environment: other users can read a program's options.
@@ -157,7 +156,8 @@ impl Config {
         twilio::account(
             self.twilio_account_sid.as_deref(),
             self.twilio_auth_token.as_ref(),
-            &self.twilio_api_url,
+            self.twilio_api_url.as_ref(),
+            self.twilio_messaging_url.as_ref(),
         )
     }
 

@@ -1,22 +1,24 @@
-//! The app's port of numbers: it reads what people type, by the region of their organization, keeps it in the store, and
+//! The app's port of senders: it reads what people type, by the region of their organization, keeps it in the store, and
 //! asks the message services about it.
 
 mod one_at_once;
+mod read_sender;
 mod regions;
 
-use crate::import::{Region, read_number};
-use app::domain::{Admin, NumberCheck, PhoneNumber, ServiceKind, TextRate};
+use crate::import::Region;
+use app::domain::{Admin, Sender, SenderCheck, ServiceKind, TextRate};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use app::ports::{Numbers, NumbersPage};
 use async_trait::async_trait;
 use one_at_once::OneAtOnce;
+pub(crate) use read_sender::read_sender;
 use sentences::page;
 use server_sms::Services;
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::{Store, StoreError, numbers};
 
-/// The numbers in the store, and the services that carry their texts.
+/// The senders in the store, and the services that carry their texts.
 pub struct SendingNumbers {
     store: Store,
     services: Services,
@@ -40,7 +42,7 @@ impl SendingNumbers {
         let listed = numbers::list(&self.store, viewer.organization).await?;
         let region = numbers::region(&self.store, viewer.organization).await?;
         Ok(NumbersPage {
-            numbers: listed.numbers,
+            senders: listed.senders,
             carries_twilio: self.services.carries_twilio(),
             has_open_campaign: listed.has_open_campaign,
             region,
@@ -58,64 +60,60 @@ impl Numbers for SendingNumbers {
     async fn add_number(
         &self,
         viewer: &Admin,
-        number: &str,
+        sender: &str,
         service: ServiceKind,
-    ) -> Result<PhoneNumber, AppError> {
+    ) -> Result<Sender, AppError> {
         let region = Region::of_organization(&self.store, viewer.organization).await?;
-        let read = read_number(number, region).await;
+        let read = read_sender(sender, region).await;
         let mut errors = FieldErrors::default();
-        if read.is_none() {
-            errors.add("number", page::enter_a_phone_number());
+        if let Err(sentence) = read {
+            errors.add("sender", sentence);
         }
         if service == ServiceKind::Twilio && !self.services.carries_twilio() {
             errors.add("service", page::texts_are_only_simulated());
         }
-        let Some(number) = read.filter(|_| errors.is_empty()) else {
+        let Some(sender) = read.ok().filter(|_| errors.is_empty()) else {
             return Err(AppError::Fields(errors));
         };
-        let added = numbers::add(&self.store, viewer, &number, service);
+        let added = numbers::add(&self.store, viewer, &sender, service);
         answered(RESPOND_WITHIN, added).await?;
-        Ok(number)
+        Ok(sender)
     }
 
     async fn take_number_out_of_use(
         &self,
         viewer: &Admin,
-        number: &PhoneNumber,
+        sender: &Sender,
         confirmed: bool,
     ) -> Result<(), AppError> {
-        let taken = numbers::take_out_of_use(&self.store, viewer, number, confirmed);
+        let taken = numbers::take_out_of_use(&self.store, viewer, sender, confirmed);
         Ok(answered(RESPOND_WITHIN, taken).await?)
     }
 
-    async fn use_number_again(&self, viewer: &Admin, number: &PhoneNumber) -> Result<(), AppError> {
-        let used = numbers::use_again(&self.store, viewer, number);
+    async fn use_number_again(&self, viewer: &Admin, sender: &Sender) -> Result<(), AppError> {
+        let used = numbers::use_again(&self.store, viewer, sender);
         Ok(answered(RESPOND_WITHIN, used).await?)
     }
 
     async fn save_rate(
         &self,
         viewer: &Admin,
-        number: &PhoneNumber,
+        sender: &Sender,
         rate: Option<TextRate>,
     ) -> Result<(), AppError> {
-        let saved = numbers::save_rate(&self.store, viewer, number, rate);
+        let saved = numbers::save_rate(&self.store, viewer, sender, rate);
         Ok(answered(RESPOND_WITHIN, saved).await?)
     }
 
-    async fn try_number(
-        &self,
-        viewer: &Admin,
-        number: &PhoneNumber,
-    ) -> Result<NumberCheck, AppError> {
-        let service = numbers::service_of(&self.store, viewer.organization, number);
+    async fn try_number(&self, viewer: &Admin, sender: &Sender) -> Result<SenderCheck, AppError> {
+        let service = numbers::service_of(&self.store, viewer.organization, sender);
         let service = answered(RESPOND_WITHIN, service).await?;
         let turn = self.tries.turn(viewer.organization);
         let _turn =
             turn.ok_or_else(|| AppError::Invalid(page::a_number_is_being_tried().into()))?;
-        let check = self.services.check_number(service, number, &self.webhook);
+        let check = self.services.check_sender(service, sender, &self.webhook);
         let check = check.await;
-        tracing::info!(%number, %service, ?check, "a number was tried");
+        tracing::info!(%sender, %service, ?check, "a sender was tried");
         Ok(check)
     }
 

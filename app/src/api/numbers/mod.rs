@@ -1,6 +1,8 @@
-//! Server functions of the numbers that texts are sent from.
+//! Server functions of what texts are sent from: numbers and Messaging Services.
 
 mod add;
+#[cfg(feature = "ssr")]
+mod done;
 mod save_rate;
 mod save_region;
 mod take_out_of_use;

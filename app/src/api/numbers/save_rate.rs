@@ -1,4 +1,4 @@
-use crate::domain::PhoneNumber;
+use crate::domain::Sender;
 use crate::error::AppError;
 use leptos::prelude::*;
 
@@ -8,12 +8,13 @@ use leptos::prelude::*;
 /// A rate that is none; else as [`crate::ports::Numbers::save_rate`].
 #[server(prefix = "/api", endpoint = "numbers/save-rate")]
 pub async fn save_rate(
-    /// Which number.
-    number: PhoneNumber,
+    /// Which number, or which Messaging Service.
+    sender: Sender,
     /// How many; empty: as many as there are.
     #[server(default)]
     rate: String,
 ) -> Result<(), AppError> {
+    use super::done::done_url;
     use crate::api;
     use crate::domain::TextRate;
     use crate::field_errors::FieldErrors;
@@ -26,15 +27,15 @@ pub async fn save_rate(
     let saved = match read {
         Ok(rate) => {
             let port = api::ports()?.numbers;
-            port.save_rate(&viewer, &number, rate).await
+            port.save_rate(&viewer, &sender, rate).await
         }
         Err(_) => Err(AppError::Fields(FieldErrors::one(
             "rate",
             page::rate_is_not_valid(),
         ))),
     };
-    let fields = [("number", number.as_str()), ("rate", rate.as_str())];
+    let fields = [("sender", sender.as_str()), ("rate", rate.as_str())];
     saved.map_err(|error| api::redisplay("/settings/numbers", "rate", &fields, error))?;
-    leptos_axum::redirect("/settings/numbers?done=rate");
+    leptos_axum::redirect(&done_url(&sender, "rate"));
     Ok(())
 }

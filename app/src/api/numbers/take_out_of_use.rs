@@ -1,4 +1,4 @@
-use crate::domain::PhoneNumber;
+use crate::domain::Sender;
 use crate::error::AppError;
 use leptos::prelude::*;
 
@@ -8,20 +8,21 @@ use leptos::prelude::*;
 /// As [`crate::ports::Numbers::take_number_out_of_use`].
 #[server(prefix = "/api", endpoint = "numbers/take-out-of-use")]
 pub async fn take_number_out_of_use(
-    /// Which number.
-    number: PhoneNumber,
+    /// Which number, or which Messaging Service.
+    sender: Sender,
     /// Whether it may be the last one.
     #[server(default)]
     confirmed: bool,
 ) -> Result<(), AppError> {
+    use super::done::done_url;
     use crate::api;
     let viewer = api::admin()?;
     let port = api::ports()?.numbers;
     let taken = port
-        .take_number_out_of_use(&viewer, &number, confirmed)
+        .take_number_out_of_use(&viewer, &sender, confirmed)
         .await;
-    let fields = [("number", number.as_str())];
+    let fields = [("sender", sender.as_str())];
     taken.map_err(|error| api::redisplay("/settings/numbers", "take", &fields, error))?;
-    leptos_axum::redirect("/settings/numbers?done=taken");
+    leptos_axum::redirect(&done_url(&sender, "taken"));
     Ok(())
 }

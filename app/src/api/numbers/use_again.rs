@@ -1,4 +1,4 @@
-use crate::domain::PhoneNumber;
+use crate::domain::Sender;
 use crate::error::AppError;
 use leptos::prelude::*;
 
@@ -8,13 +8,14 @@ use leptos::prelude::*;
 /// As [`crate::ports::Numbers::use_number_again`].
 #[server(prefix = "/api", endpoint = "numbers/use-again")]
 pub async fn use_number_again(
-    /// Which number.
-    number: PhoneNumber,
+    /// Which number, or which Messaging Service.
+    sender: Sender,
 ) -> Result<(), AppError> {
+    use super::done::done_url;
     use crate::api;
     let viewer = api::admin()?;
     let port = api::ports()?.numbers;
-    port.use_number_again(&viewer, &number).await?;
-    leptos_axum::redirect("/settings/numbers?done=used");
+    port.use_number_again(&viewer, &sender).await?;
+    leptos_axum::redirect(&done_url(&sender, "used"));
     Ok(())
 }

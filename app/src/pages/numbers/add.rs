@@ -1,4 +1,4 @@
-//! The form that adds a number.
+//! The form that adds a number or a Messaging Service.
 
 use super::row::service_name;
 use crate::api::numbers::AddNumber;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::page;
 
-/// The number, and who carries its texts: Twilio only if this installation has an account there.
+/// The number or the Messaging Service, and who carries its texts: Twilio only if this installation has an account there.
 #[component]
 pub(super) fn AddForm(carries_twilio: bool) -> impl IntoView {
     let form = FormState::of("add");
@@ -26,15 +26,15 @@ pub(super) fn AddForm(carries_twilio: bool) -> impl IntoView {
         (!carries_twilio).then(|| view! { <p class="hint">{page::texts_are_only_simulated()}</p> });
     view! {
         <section class="card" aria-labelledby="add-title">
-            <h2 id="add-title">{page::add_a_number()}</h2>
+            <h2 id="add-title">{page::add_a_number_or_messaging_service()}</h2>
             <form method="post" action=AddNumber::PATH class="form" novalidate data-unsaved="add">
                 <Field
-                    id="number"
-                    name="number"
-                    label=page::phone_number()
+                    id="sender"
+                    name="sender"
+                    label=page::phone_number_or_messaging_service()
                     hint=page::number_of_the_account()
-                    value=form.text("number", "")
-                    error=form.error("number")
+                    value=form.text("sender", "")
+                    error=form.error("sender")
                 />
                 <Choice
                     id="service"

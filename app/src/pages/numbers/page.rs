@@ -1,4 +1,4 @@
-//! The list of numbers, and the forms under it.
+//! The list of numbers and Messaging Services, and the forms under it.
 
 use super::add::AddForm;
 use super::region::RegionForm;
@@ -11,17 +11,17 @@ use crate::pages::page_guard::page_guard;
 use leptos::prelude::*;
 use sentences::page;
 
-/// Every number with its service and use, a form for another, and how numbers are read.
+/// Every sender with its service and use, a form for another, and how numbers are read.
 #[component]
 pub fn NumbersPage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
         let found = api::ports()?.numbers.numbers(&viewer).await?;
-        let rows = found.numbers.iter().cloned().map(|row| {
+        let rows = found.senders.iter().cloned().map(|row| {
             let is_needed = found.is_needed(&row);
             view! { <Row row is_needed/> }
         });
-        let content = if found.numbers.is_empty() {
+        let content = if found.senders.is_empty() {
             view! {
                 <EmptyState title=page::no_numbers_yet() text=page::no_texts_without_a_number()/>
             }
@@ -43,6 +43,12 @@ pub fn NumbersPage() -> impl IntoView {
                     ("simulated", page::tried_number_is_simulated),
                     ("region", page::region_is_saved),
                     ("rate", page::rate_is_saved),
+                    ("service-added", page::messaging_service_is_added),
+                    ("service-taken", page::messaging_service_is_taken_out_of_use),
+                    ("service-used", page::messaging_service_is_used_again),
+                    ("service-works", page::tried_messaging_service_works),
+                    ("service-simulated", page::tried_messaging_service_is_simulated),
+                    ("service-rate", page::rate_of_messaging_service_is_saved),
                 ]/>
                 {content}
                 <AddForm carries_twilio=found.carries_twilio/>

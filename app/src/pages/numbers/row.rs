@@ -1,22 +1,24 @@
-//! A number in the list.
+//! A number or a Messaging Service in the list.
 
 use crate::api::numbers::{SaveRate, TakeNumberOutOfUse, TryNumber, UseNumberAgain};
 use crate::components::{Clock, Field, FieldSentence};
-use crate::domain::{PhoneNumber, ServiceKind, TextRate};
+use crate::domain::{Sender, ServiceKind, TextRate};
 use crate::pages::form_state::FormState;
 use crate::pages::pieces::{PLACE, pieces};
 use crate::pages::query::query;
-use crate::ports::NumberRow;
+use crate::ports::SenderRow;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::{admin, page};
 
-/// The number, what is on its way, and what can be done with it. `is_needed`: new conversations would have no number
+/// The sender, what is on its way, and what can be done with it. `is_needed`: new conversations would have no sender
 /// without it.
 #[component]
-pub(super) fn Row(row: NumberRow, is_needed: bool) -> impl IntoView {
-    let number = row.number.as_str().to_owned();
+pub(super) fn Row(row: SenderRow, is_needed: bool) -> impl IntoView {
+    let sender = row.sender.as_str().to_owned();
     let service = service_name(row.service);
+    let kind = matches!(row.sender, Sender::MessagingService(_))
+        .then(|| format!("{} · ", page::messaging_service()));
     let tag = if row.in_use {
         view! { <span class="tag tag-started">{page::number_in_use()}</span> }
     } else {
@@ -36,38 +38,38 @@ pub(super) fn Row(row: NumberRow, is_needed: bool) -> impl IntoView {
         )
     });
     let switch = if row.in_use {
-        view! { <TakeOutOfUse number=number.clone() is_needed/> }.into_any()
+        view! { <TakeOutOfUse sender=sender.clone() is_needed/> }.into_any()
     } else {
         view! {
             <form method="post" action=UseNumberAgain::PATH>
-                <input type="hidden" name="number" value=number.clone()/>
-                <button class="button" aria-label=page::use_this_number_again(&number)>{page::use_again()}</button>
+                <input type="hidden" name="sender" value=sender.clone()/>
+                <button class="button" aria-label=page::use_this_number_again(&sender)>{page::use_again()}</button>
             </form>
         }
         .into_any()
     };
-    let try_label = page::try_this_number(&number);
+    let try_label = page::try_this_number(&sender);
     view! {
         <li class="row">
             <div class="row-main">
-                <strong>{number.clone()}</strong>" "{tag}
-                <p>{service}" · "{rate}{page::texts_on_their_way(row.on_their_way)}" · "{last_text}</p>
+                <strong>{sender.clone()}</strong>" "{tag}
+                <p>{kind}{service}" · "{rate}{page::texts_on_their_way(row.on_their_way)}" · "{last_text}</p>
             </div>
             <form method="post" action=TryNumber::PATH>
-                <input type="hidden" name="number" value=number/>
+                <input type="hidden" name="sender" value=sender/>
                 <button class="button" aria-label=try_label>{page::try_number()}</button>
             </form>
-            <RateForm number=row.number rate=row.rate/>
+            <RateForm sender=row.sender rate=row.rate/>
             {switch}
         </li>
     }
 }
 
-/// The form that sets how many texts a second a number sends.
+/// The form that sets how many texts a second are sent from a sender.
 #[component]
-fn RateForm(number: PhoneNumber, rate: Option<TextRate>) -> impl IntoView {
+fn RateForm(sender: Sender, rate: Option<TextRate>) -> impl IntoView {
     let form = FormState::of("rate");
-    let refused = query("number").as_deref() == Some(number.as_str());
+    let refused = query("sender").as_deref() == Some(sender.as_str());
     let error = form.error("rate").filter(|_| refused);
     let saved = rate.map_or_else(String::new, |rate| rate.to_string());
     let value = if refused {
@@ -75,13 +77,13 @@ fn RateForm(number: PhoneNumber, rate: Option<TextRate>) -> impl IntoView {
     } else {
         saved
     };
-    // Each number has such a form. The others were not refused.
+    // Each sender has such a form. The others were not refused.
     let unsaved = if refused { "rate" } else { "" };
     view! {
         <form method="post" action=SaveRate::PATH novalidate data-unsaved=unsaved>
-            <input type="hidden" name="number" value=number.as_str().to_owned()/>
+            <input type="hidden" name="sender" value=sender.as_str().to_owned()/>
             <Field
-                id=format!("rate-{}", number.digits())
+                id=format!("rate-{}", sender.for_html_id())
                 name="rate"
                 label=page::texts_a_second()
                 kind="number"
@@ -89,19 +91,19 @@ fn RateForm(number: PhoneNumber, rate: Option<TextRate>) -> impl IntoView {
                 value=value
                 error=error
             />
-            <button class="button" aria-label=page::save_rate_of(number.as_str())>{admin::save()}</button>
+            <button class="button" aria-label=page::save_rate_of(sender.as_str())>{admin::save()}</button>
         </form>
     }
 }
 
-/// The form that takes a number out of use; the last one while campaigns text has to be confirmed.
+/// The form that takes a sender out of use; the last one while campaigns text has to be confirmed.
 #[component]
-fn TakeOutOfUse(number: String, is_needed: bool) -> impl IntoView {
+fn TakeOutOfUse(sender: String, is_needed: bool) -> impl IntoView {
     let form = FormState::of("take");
     let error = form
         .error("confirmed")
-        .filter(|_| query("number").as_deref() == Some(&number));
-    let label = page::take_this_number_out_of_use(&number);
+        .filter(|_| query("sender").as_deref() == Some(&sender));
+    let label = page::take_this_number_out_of_use(&sender);
     let confirmation = is_needed.then(|| {
         let described = error.is_some().then_some("confirmed-error");
         view! {
@@ -120,7 +122,7 @@ fn TakeOutOfUse(number: String, is_needed: bool) -> impl IntoView {
     });
     view! {
         <form method="post" action=TakeNumberOutOfUse::PATH>
-            <input type="hidden" name="number" value=number/>
+            <input type="hidden" name="sender" value=sender/>
             {confirmation}
             <div class:dialog-actions=is_needed>
                 <button class="button" aria-label=label>{page::take_out_of_use()}</button>

@@ -2,7 +2,7 @@
 
 use super::{Behavior, answer, arrives, reports};
 use crate::{Media, MediaError, MessageService, SendError};
-use app::domain::{NumberCheck, PhoneNumber};
+use app::domain::{Sender, SenderCheck};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use server_message::{OutboundText, ServiceSid};
@@ -59,7 +59,7 @@ impl MessageService for Simulated {
         match self.accept(text).await {
             Ok(Some(sid)) => Ok(sid),
             Ok(None) => Err(SendError::Permanent {
-                reason: "The number is not served by the simulated service.".into(),
+                reason: "The sender is not served by the simulated service.".into(),
                 code: None,
             }),
             // The connection may have been lost after the commit.
@@ -82,8 +82,8 @@ impl MessageService for Simulated {
             })
     }
 
-    async fn check_number(&self, _: &PhoneNumber, _: &str) -> NumberCheck {
-        NumberCheck::Simulated
+    async fn check_sender(&self, _: &Sender, _: &str) -> SenderCheck {
+        SenderCheck::Simulated
     }
 
     async fn fetch_media(&self, source: &str) -> Result<Media, MediaError> {

@@ -11,4 +11,6 @@ pub struct TwilioAccount {
     pub auth_token: SecretString,
     /// The address of the REST API, without a slash at the end.
     pub api_url: String,
+    /// The address of the API of Messaging Services, without a slash at the end.
+    pub messaging_url: String,
 }

@@ -2,10 +2,13 @@
 
 use super::TwilioAccount;
 use super::media;
+use super::messaging_service;
 use super::number;
 use super::refusal::{self, Refusal};
+use super::response;
+use super::status_callback::status_callback;
 use crate::{Media, MediaError, MessageService, SendError};
-use app::domain::{NumberCheck, PhoneNumber};
+use app::domain::{MessagingServiceSid, PhoneNumber, Sender, SenderCheck};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::{Client, RequestBuilder, Response, StatusCode, Url, header, redirect};
@@ -16,7 +19,8 @@ use std::time::Duration;
 
 /// The time limit of a request. It has to stay well below the lease of the outbox, after which a send counts as dead.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
-/// The time limit of each of the two requests that check a number.
+/// The time limit of each request that checks a sender. There are two, one after the other, the second of which may be
+/// several side by side.
 const CHECK_TIMEOUT: Duration = Duration::from_secs(7);
 /// The time limit of each request for a medium, of which there are [`MAX_REDIRECTS`] and one: together they stay below
 /// the time in which a browser is answered.
@@ -31,12 +35,13 @@ const CLOCK_SKEW: TimeDelta = TimeDelta::seconds(30);
 /// The prefix that Twilio adds to every text of a trial account.
 const TRIAL_PREFIX: &str = "Sent from your Twilio trial account - ";
 
-/// A client of Twilio's REST API, version 2010-04-01.
+/// A client of Twilio's REST API, version 2010-04-01, and of the one of Messaging Services, version 1.
 pub struct Twilio {
     http: Client,
     messages: Url,
     account: Url,
     numbers: Url,
+    messaging_services: Url,
     media_timeout: Duration,
     account_sid: String,
     auth_token: SecretString,
@@ -53,6 +58,7 @@ struct Listed {
     sid: String,
     body: Option<String>,
     date_created: Option<String>,
+    messaging_service_sid: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -98,6 +104,8 @@ impl Twilio {
             messages: resource("/Messages")?,
             account: resource("")?,
             numbers: resource("/IncomingPhoneNumbers")?,
+            messaging_services: Url::parse(&format!("{}/v1/Services/", account.messaging_url))
+                .map_err(|_| TwilioSetupError::Address(account.messaging_url.clone()))?,
             media_timeout: MEDIA_TIMEOUT,
             account_sid: account.account_sid.clone(),
             auth_token: account.auth_token.clone(),
@@ -105,11 +113,12 @@ impl Twilio {
         })
     }
 
-    /// The same client, which asks for delivery reports on each text, to this URL.
+    /// The same client, which asks for delivery reports on each text, to this URL, and for repeats of those that could not be
+    /// taken in.
     #[must_use]
     pub fn with_status_callback(self, url: Option<String>) -> Self {
         Self {
-            status_callback: url,
+            status_callback: url.as_deref().map(status_callback),
             ..self
         }
     }
@@ -123,14 +132,14 @@ impl Twilio {
     }
 
     /// Gets a resource for the check of a number.
-    async fn look_up(&self, url: Url) -> Result<Response, NumberCheck> {
+    async fn look_up(&self, url: Url) -> Result<Response, SenderCheck> {
         self.http
             .get(url)
             .timeout(CHECK_TIMEOUT)
             .basic_auth(&self.account_sid, Some(self.auth_token.expose_secret()))
             .send()
             .await
-            .map_err(|error| number::of_transport(&error))
+            .map_err(|error| response::of_transport(&error))
     }
 
     /// This client with another time limit for media.
@@ -171,8 +180,12 @@ impl Twilio {
         text: &OutboundText,
         callback: Option<&str>,
     ) -> Result<ServiceSid, SendError> {
+        let from = match &text.from {
+            Sender::Number(_) => "From",
+            Sender::MessagingService(_) => "MessagingServiceSid",
+        };
         let mut form = vec![
-            ("From", text.from.as_str()),
+            (from, text.from.as_str()),
             ("To", text.to.as_str()),
             ("Body", text.body.as_str()),
         ];
@@ -195,14 +208,42 @@ impl Twilio {
         Err(refused(response).await)
     }
 
-    async fn check(&self, number: &PhoneNumber, webhook: &str) -> Result<NumberCheck, NumberCheck> {
+    async fn check(&self, sender: &Sender, webhook: &str) -> Result<SenderCheck, SenderCheck> {
         // A suspended account still lists its numbers.
         number::account_problem(self.look_up(self.account.clone()).await?).await?;
+        match sender {
+            Sender::Number(number) => self.check_number(number, webhook).await,
+            Sender::MessagingService(sid) => self.check_messaging_service(sid, webhook).await,
+        }
+    }
+
+    async fn check_number(
+        &self,
+        number: &PhoneNumber,
+        webhook: &str,
+    ) -> Result<SenderCheck, SenderCheck> {
         let mut url = self.numbers.clone();
         url.query_pairs_mut()
             .append_pair("PhoneNumber", number.as_str())
             .append_pair("PageSize", "20");
         Ok(number::check(self.look_up(url).await?, number, webhook).await)
+    }
+
+    async fn check_messaging_service(
+        &self,
+        sid: &MessagingServiceSid,
+        webhook: &str,
+    ) -> Result<SenderCheck, SenderCheck> {
+        let resource = |path: &str| {
+            let url = self.messaging_services.join(&format!("{sid}{path}"));
+            url.map_err(|error| SenderCheck::Unexpected(error.to_string()))
+        };
+        let service = self.look_up(resource("")?);
+        let numbers = self.look_up(resource("/PhoneNumbers?PageSize=1")?);
+        let short_codes = self.look_up(resource("/ShortCodes?PageSize=1")?);
+        // Side by side, so that they take no longer than one.
+        let (service, numbers, short_codes) = futures::join!(service, numbers, short_codes);
+        messaging_service::check(service?, numbers?, short_codes?, webhook).await
     }
 }
 
@@ -234,8 +275,11 @@ impl MessageService for Twilio {
         // Without a filter by DateSent, because a text in Twilio's queue has none yet.
         url.query_pairs_mut()
             .append_pair("To", text.to.as_str())
-            .append_pair("From", text.from.as_str())
             .append_pair("PageSize", "100");
+        // There is no filter by Messaging Service: its texts are picked out of the list.
+        if let Sender::Number(number) = &text.from {
+            url.query_pairs_mut().append_pair("From", number.as_str());
+        }
         let response = self.request(self.http.get(url)).await?;
         if response.status() != StatusCode::OK {
             return Err(refused(response).await);
@@ -250,13 +294,13 @@ impl MessageService for Twilio {
         Ok(page
             .messages
             .into_iter()
-            .filter(|listed| is_same_text(listed, &text.body, since))
+            .filter(|listed| is_same_text(listed, text, since))
             .map(|listed| ServiceSid(listed.sid))
             .collect())
     }
 
-    async fn check_number(&self, number: &PhoneNumber, webhook: &str) -> NumberCheck {
-        self.check(number, webhook)
+    async fn check_sender(&self, sender: &Sender, webhook: &str) -> SenderCheck {
+        self.check(sender, webhook)
             .await
             .unwrap_or_else(|problem| problem)
     }
@@ -266,7 +310,14 @@ impl MessageService for Twilio {
     }
 }
 
-fn is_same_text(listed: &Listed, body: &str, since: DateTime<Utc>) -> bool {
+fn is_same_text(listed: &Listed, text: &OutboundText, since: DateTime<Utc>) -> bool {
+    let body = text.body.as_str();
+    let by_sender = match &text.from {
+        Sender::Number(_) => true,
+        Sender::MessagingService(sid) => {
+            listed.messaging_service_sid.as_deref() == Some(sid.as_str())
+        }
+    };
     let listed_body = listed.body.as_deref().unwrap_or_default();
     let same = listed_body == body || listed_body.strip_prefix(TRIAL_PREFIX) == Some(body);
     // A text with an unreadable date counts as recent: one text too few is better than the same one twice.
@@ -274,7 +325,7 @@ fn is_same_text(listed: &Listed, body: &str, since: DateTime<Utc>) -> bool {
         .date_created
         .as_deref()
         .and_then(|at| DateTime::parse_from_rfc2822(at).ok());
-    same && created.is_none_or(|at| at >= since - CLOCK_SKEW)
+    by_sender && same && created.is_none_or(|at| at >= since - CLOCK_SKEW)
 }
 
 async fn refused(response: Response) -> SendError {

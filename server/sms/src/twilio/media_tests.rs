@@ -3,6 +3,8 @@
 use super::{Twilio, TwilioAccount};
 use crate::{MAX_MEDIA_BYTES, Media, MediaError, MessageService};
 use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 use wiremock::matchers::{basic_auth, header_exists, method, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
@@ -10,10 +12,15 @@ const MEDIUM: &str = "/2010-04-01/Accounts/AC123/Messages/MM02/Media/ME01";
 const STORED: &str = "/stored/picture";
 
 fn twilio(server: &MockServer) -> Twilio {
+    twilio_at(&server.uri())
+}
+
+fn twilio_at(url: &str) -> Twilio {
     let twilio = Twilio::new(&TwilioAccount {
         account_sid: "AC123".into(),
         auth_token: "secret".into(),
-        api_url: server.uri(),
+        api_url: url.to_owned(),
+        messaging_url: url.to_owned(),
     });
     twilio.unwrap()
 }
@@ -104,6 +111,33 @@ async fn what_is_not_as_it_should_be_is_not_taken() {
     ] {
         assert_eq!(answering(response).await, Err(expected));
     }
+}
+
+/// A Twilio that sends a picture in pieces and does not say how long it is, in answer to one request.
+async fn in_pieces(bytes: usize) -> Result<Media, MediaError> {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let sends = async {
+        let (mut connection, _) = listener.accept().await.unwrap();
+        connection.read(&mut [0; 4096]).await.unwrap();
+        let head = "HTTP/1.1 200 OK\r\ncontent-type: image/png\r\nconnection: close\r\n\r\n";
+        connection.write_all(head.as_bytes()).await.unwrap();
+        // Whoever has read enough hangs up.
+        connection.write_all(&vec![0; bytes]).await.ok();
+    };
+    let source = format!("{url}{MEDIUM}");
+    let twilio = twilio_at(&url).with_media_timeout(Duration::from_secs(10));
+    let (fetched, ()) = tokio::join!(twilio.fetch_media(&source), sends);
+    fetched
+}
+
+#[tokio::test]
+async fn what_does_not_say_its_length_is_cut_off() {
+    assert!(in_pieces(MAX_MEDIA_BYTES).await.is_ok());
+    assert_eq!(
+        in_pieces(MAX_MEDIA_BYTES + 1).await,
+        Err(MediaError::TooLarge)
+    );
 }
 
 #[tokio::test]

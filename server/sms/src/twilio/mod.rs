@@ -6,11 +6,16 @@ mod client;
 mod media;
 #[cfg(test)]
 mod media_tests;
+mod messaging_service;
+#[cfg(test)]
+mod messaging_service_tests;
 mod number;
 #[cfg(test)]
 mod number_tests;
 mod refusal;
+mod response;
 mod signature;
+mod status_callback;
 #[cfg(test)]
 mod tests;
 #[cfg(any(test, feature = "testing"))]

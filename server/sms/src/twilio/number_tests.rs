@@ -2,7 +2,7 @@
 
 use super::{Twilio, TwilioAccount};
 use crate::MessageService;
-use app::domain::NumberCheck;
+use app::domain::SenderCheck;
 use serde_json::{Value, json};
 use wiremock::matchers::{basic_auth, method, path, query_param};
 use wiremock::{Mock, MockServer, ResponseTemplate};
@@ -12,18 +12,19 @@ const NUMBERS: &str = "/2010-04-01/Accounts/AC123/IncomingPhoneNumbers.json";
 const NUMBER: &str = "+12025550100";
 const WEBHOOK: &str = "https://text.example.org/webhooks/twilio";
 
-async fn check_at(url: &str) -> NumberCheck {
+async fn check_at(url: &str) -> SenderCheck {
     let twilio = Twilio::new(&TwilioAccount {
         account_sid: "AC123".into(),
         auth_token: "secret".into(),
         api_url: url.to_owned(),
+        messaging_url: url.to_owned(),
     });
     let number = NUMBER.parse().unwrap();
-    twilio.unwrap().check_number(&number, WEBHOOK).await
+    twilio.unwrap().check_sender(&number, WEBHOOK).await
 }
 
 /// The check by a Twilio that answers like this about the account and about the number.
-async fn check(account: ResponseTemplate, numbers: ResponseTemplate) -> NumberCheck {
+async fn check(account: ResponseTemplate, numbers: ResponseTemplate) -> SenderCheck {
     let server = MockServer::start().await;
     Mock::given(method("GET"))
         .and(path(ACCOUNT))
@@ -70,25 +71,25 @@ async fn a_number_works_if_it_can_text_and_its_replies_come_here() {
         json!({ "sms_url": "HTTPS://text.example.org:443/webhooks/twilio" }),
         json!({ "sms_application_sid": null }),
     ] {
-        assert_eq!(check(active(), listed(same)).await, NumberCheck::Works);
+        assert_eq!(check(active(), listed(same)).await, SenderCheck::Works);
     }
 }
 
 #[tokio::test]
 async fn what_is_wrong_with_a_number_is_found() {
     let webhook = || WEBHOOK.to_owned();
-    let elsewhere = |entered: Option<&str>| NumberCheck::RepliesGoElsewhere {
+    let elsewhere = |entered: Option<&str>| SenderCheck::RepliesGoElsewhere {
         webhook: webhook(),
         entered: entered.map(str::to_owned),
     };
     for (changes, expected) in [
         (
             json!({ "phone_number": "+120255501001" }),
-            NumberCheck::NotOwned,
+            SenderCheck::NotOwned,
         ),
         (
             json!({ "capabilities": { "voice": true, "sms": false } }),
-            NumberCheck::CannotText,
+            SenderCheck::CannotText,
         ),
         (json!({ "sms_url": "" }), elsewhere(None)),
         (json!({ "sms_url": null }), elsewhere(None)),
@@ -102,7 +103,7 @@ async fn what_is_wrong_with_a_number_is_found() {
         ),
         (
             json!({ "sms_application_sid": "AP123" }),
-            NumberCheck::ManagedByApplication { webhook: webhook() },
+            SenderCheck::ManagedByApplication { webhook: webhook() },
         ),
     ] {
         let context = changes.to_string();
@@ -113,7 +114,7 @@ async fn what_is_wrong_with_a_number_is_found() {
         );
     }
     let empty = ResponseTemplate::new(200).set_body_json(json!({ "incoming_phone_numbers": [] }));
-    assert_eq!(check(active(), empty).await, NumberCheck::NotOwned);
+    assert_eq!(check(active(), empty).await, SenderCheck::NotOwned);
 }
 
 #[tokio::test]
@@ -128,21 +129,21 @@ async fn what_is_wrong_with_the_account_is_found() {
     };
     let status = |word: &str| ResponseTemplate::new(200).set_body_json(json!({ "status": word }));
     for (account, expected) in [
-        (refused(401, 20003), NumberCheck::WrongCredentials),
-        (refused(404, 20404), NumberCheck::WrongCredentials),
-        (refused(403, 20005), NumberCheck::AccountNotActive),
-        (status("suspended"), NumberCheck::AccountNotActive),
-        (status("closed"), NumberCheck::AccountNotActive),
+        (refused(401, 20003), SenderCheck::WrongCredentials),
+        (refused(404, 20404), SenderCheck::WrongCredentials),
+        (refused(403, 20005), SenderCheck::AccountNotActive),
+        (status("suspended"), SenderCheck::AccountNotActive),
+        (status("closed"), SenderCheck::AccountNotActive),
     ] {
         assert_eq!(check(account, listed(json!({}))).await, expected);
     }
-    let NumberCheck::Unexpected(reason) = check(active(), refused(429, 20429)).await else {
+    let SenderCheck::Unexpected(reason) = check(active(), refused(429, 20429)).await else {
         panic!("too many requests are not expected");
     };
     assert_eq!(reason, "HTTP 429 Too Many Requests 20429 Authenticate");
     let page = ResponseTemplate::new(200).set_body_string("<html>");
     let check = check(page, listed(json!({}))).await;
-    assert!(matches!(check, NumberCheck::Unexpected(_)), "{check:?}");
+    assert!(matches!(check, SenderCheck::Unexpected(_)), "{check:?}");
 }
 
 #[tokio::test]
@@ -152,6 +153,6 @@ async fn a_twilio_that_is_not_there_was_not_reached() {
     drop(listener);
     assert_eq!(
         check_at(&format!("http://{address}")).await,
-        NumberCheck::NotReached
+        SenderCheck::NotReached
     );
 }

@@ -9,6 +9,10 @@ use std::time::Duration;
 /// Twilio's codes for too many requests of the account, and too many queued texts of the number.
 const TOO_MANY: [u32; 2] = [20429, 21611];
 
+/// Twilio's codes for a Messaging Service that does not exist, that is not valid, and that has no sender for the addressee: it
+/// can be corrected; the text is not at fault.
+const MESSAGING_SERVICE: [u32; 3] = [21701, 21705, 21703];
+
 /// The body of an error answer.
 #[derive(Debug, Default, Deserialize)]
 pub struct Refusal {
@@ -28,6 +32,10 @@ pub fn of_answer(status: StatusCode, refusal: Refusal, retry_after: Option<Durat
             retry_after,
         },
         (_, Some(code)) if TOO_MANY.contains(&code) => SendError::Transient {
+            reason,
+            retry_after,
+        },
+        (400..=499, Some(code)) if MESSAGING_SERVICE.contains(&code) => SendError::Transient {
             reason,
             retry_after,
         },

@@ -24,6 +24,7 @@ fn twilio(url: &str) -> Twilio {
         account_sid: "AC123".into(),
         auth_token: "secret".into(),
         api_url: url.to_owned(),
+        messaging_url: url.to_owned(),
     })
     .unwrap()
 }
@@ -69,7 +70,7 @@ async fn a_text_is_sent_with_the_address_of_its_reports() {
     Mock::given(method("POST"))
         .and(path(MESSAGES))
         .and(body_string_contains(
-            "&StatusCallback=https%3A%2F%2Ftext.example.org%2Fwebhooks%2Ftwilio%2Fstatus",
+            "&StatusCallback=https%3A%2F%2Ftext.example.org%2Fwebhooks%2Ftwilio%2Fstatus%23rc%3D3%26rp%3D5xx%2Cct%2Crt",
         ))
         .respond_with(ResponseTemplate::new(201).set_body_json(json!({ "sid": "SM42" })))
         .expect(1)

@@ -7,7 +7,7 @@ use clap::Args;
 use server_store::{Store, numbers};
 use std::process::ExitCode;
 
-/// Lists the numbers of an organization.
+/// Lists the numbers and Messaging Services of an organization.
 #[derive(Debug, Args)]
 pub struct ListNumbers {
     /// The organization's number, as `organization create` printed it.
@@ -24,14 +24,14 @@ impl ListNumbers {
             numbers::region(&store, self.organization).await?;
             Ok(numbers::list(&store, self.organization).await?)
         });
-        for row in listed.await?.numbers {
+        for row in listed.await?.senders {
             let state = if row.in_use { "in use" } else { "out of use" };
             let rate = row
                 .rate
                 .map_or_else(|| "no limit".to_owned(), |rate| format!("{rate} a second"));
             print_line(format_args!(
                 "{:<16} {:<10} {state:<10} {rate:<12} {} on their way",
-                row.number.as_str(),
+                row.sender.as_str(),
                 row.service.as_str(),
                 row.on_their_way
             ));

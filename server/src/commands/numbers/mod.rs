@@ -1,4 +1,4 @@
-//! The numbers that an organization texts from, on the command line: `baton organization numbers|add-number|
+//! The numbers and Messaging Services that an organization texts from, on the command line: `baton organization numbers|add-number|
 //! take-number-out-of-use|use-number|set-rate|try-number`
 
 mod add;
@@ -14,19 +14,19 @@ pub use switch::{TakeNumberOutOfUse, UseNumber};
 pub use try_number::TryNumber;
 
 use super::CommandError;
-use app::domain::{OrganizationId, PhoneNumber};
+use app::domain::{OrganizationId, Sender};
 use clap::Args;
 
-/// Which number of which organization.
+/// Which number, or which Messaging Service, of which organization.
 #[derive(Debug, Args)]
 pub struct Which {
     /// The organization's number, as `organization create` printed it.
     #[arg(long, value_name = "ID")]
     organization: OrganizationId,
 
-    /// The phone number, like +12025550124.
-    #[arg(long)]
-    number: PhoneNumber,
+    /// The phone number, like +12025550124, or the SID of the Messaging Service, which begins with MG.
+    #[arg(long = "number", value_name = "NUMBER|SID")]
+    sender: Sender,
 }
 
 fn refused(sentence: impl Into<String>) -> CommandError {
@@ -45,8 +45,8 @@ mod tests {
     /// The numbers with whether each is in use.
     async fn listed(store: &Store, organization: OrganizationId) -> Vec<(String, bool)> {
         let listed = numbers::list(store, organization).await.unwrap();
-        let rows = listed.numbers.into_iter();
-        rows.map(|row| (row.number.to_string(), row.in_use))
+        let rows = listed.senders.into_iter();
+        rows.map(|row| (row.sender.to_string(), row.in_use))
             .collect()
     }
 
@@ -56,7 +56,7 @@ mod tests {
         let (store, organization) = (&world.store, world.organization);
         let add = |number: &str| AddNumber {
             organization,
-            number: number.into(),
+            sender: number.into(),
             service: ServiceKind::Twilio,
         };
         let added = add("(202) 555-0777").run(store).await.unwrap();
@@ -64,6 +64,7 @@ mod tests {
         for (number, sentence) in [
             ("202-555-0777", "Your organization already has this number."),
             ("call me", "Enter a phone number like"),
+            ("MG12", "Enter the SID of the Messaging Service"),
         ] {
             let refused = add(number).run(store).await.unwrap_err().to_string();
             assert!(refused.starts_with(sentence), "{refused}");
@@ -71,7 +72,7 @@ mod tests {
         let own = world.number().await;
         let which = |number: &str| Which {
             organization,
-            number: number.parse().unwrap(),
+            sender: number.parse().unwrap(),
         };
         let take = TakeNumberOutOfUse {
             which: which(&own),
@@ -93,7 +94,7 @@ mod tests {
             };
             set.run(store).await.unwrap();
             let listed = numbers::list(store, organization).await.unwrap();
-            let row = listed.numbers.iter().find(|row| row.number.as_str() == own);
+            let row = listed.senders.iter().find(|row| row.sender.as_str() == own);
             assert_eq!(row.unwrap().rate, texts_a_second);
         }
         let nobody = owner_of(store, OrganizationId(77_777)).await.unwrap_err();

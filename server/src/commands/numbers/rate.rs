@@ -9,7 +9,7 @@ use clap::Args;
 use server_store::{Store, numbers};
 use std::process::ExitCode;
 
-/// Sets how many texts a second a number sends at most.
+/// Sets how many texts a second are sent from a number, or through a Messaging Service, at most.
 #[derive(Debug, Args)]
 pub struct SetRate {
     #[command(flatten)]
@@ -27,17 +27,17 @@ impl SetRate {
             self.run(&Store::new(pool.clone())).await
         })
         .await?;
-        let number = &self.which.number;
+        let sender = &self.which.sender;
         match self.texts_a_second {
-            Some(rate) => print_line(format_args!("{number} sends at most {rate} a second.")),
-            None => print_line(format_args!("{number} sends without a limit of Baton's.")),
+            Some(rate) => print_line(format_args!("{sender} sends at most {rate} a second.")),
+            None => print_line(format_args!("{sender} sends without a limit of Baton's.")),
         }
         Ok(ExitCode::SUCCESS)
     }
 
     pub(super) async fn run(&self, store: &Store) -> Result<(), CommandError> {
         let owner = owner_of(store, self.which.organization).await?;
-        let saved = numbers::save_rate(store, &owner, &self.which.number, self.texts_a_second);
+        let saved = numbers::save_rate(store, &owner, &self.which.sender, self.texts_a_second);
         Ok(saved.await?)
     }
 }

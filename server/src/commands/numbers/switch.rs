@@ -9,7 +9,7 @@ use clap::Args;
 use server_store::{Store, numbers};
 use std::process::ExitCode;
 
-/// Gives a number to no new conversation any more.
+/// Gives a number, or a Messaging Service, to no new conversation any more.
 #[derive(Debug, Args)]
 pub struct TakeNumberOutOfUse {
     #[command(flatten)]
@@ -20,7 +20,7 @@ pub struct TakeNumberOutOfUse {
     pub(super) last: bool,
 }
 
-/// Gives a number to new conversations again.
+/// Gives a number, or a Messaging Service, to new conversations again.
 #[derive(Debug, Args)]
 pub struct UseNumber {
     #[command(flatten)]
@@ -36,14 +36,14 @@ impl TakeNumberOutOfUse {
         .await?;
         print_line(format_args!(
             "{} is out of use. Conversations that have it keep it.",
-            self.which.number
+            self.which.sender
         ));
         Ok(ExitCode::SUCCESS)
     }
 
     pub(super) async fn run(&self, store: &Store) -> Result<(), CommandError> {
         let owner = owner_of(store, self.which.organization).await?;
-        let taken = numbers::take_out_of_use(store, &owner, &self.which.number, self.last).await;
+        let taken = numbers::take_out_of_use(store, &owner, &self.which.sender, self.last).await;
         taken.map_err(|error| match AppError::from(error) {
             AppError::Fields(_) => refused(
                 "It is the last number in use, and campaigns are running: without it no one can be texted for the \
@@ -61,12 +61,12 @@ impl UseNumber {
             self.run(&Store::new(pool.clone())).await
         })
         .await?;
-        print_line(format_args!("{} is in use.", self.which.number));
+        print_line(format_args!("{} is in use.", self.which.sender));
         Ok(ExitCode::SUCCESS)
     }
 
     pub(super) async fn run(&self, store: &Store) -> Result<(), CommandError> {
         let owner = owner_of(store, self.which.organization).await?;
-        Ok(numbers::use_again(store, &owner, &self.which.number).await?)
+        Ok(numbers::use_again(store, &owner, &self.which.sender).await?)
     }
 }

@@ -4,12 +4,12 @@ use super::Which;
 use crate::commands::services::{services, twilio_webhook};
 use crate::commands::{CommandError, Database, print_line};
 use crate::config::Config;
-use app::view_models::number_check_words;
+use app::view_models::sender_check_words;
 use clap::Args;
 use server_store::{Store, numbers};
 use std::process::ExitCode;
 
-/// Asks the service that carries a number whether it can text, and whether replies come here.
+/// Asks the service that carries the texts of a number, or of a Messaging Service, whether it can text, and whether replies come here.
 #[derive(Debug, Args)]
 pub struct TryNumber {
     #[command(flatten)]
@@ -21,17 +21,17 @@ impl TryNumber {
     pub async fn run_and_print(&self, config: &Config) -> Result<ExitCode, CommandError> {
         let Which {
             organization,
-            number,
+            sender,
         } = &self.which;
         let check = Database::with(config, async |pool| {
             let store = Store::new(pool.clone());
             let services = services(config, &store)?;
-            let service = numbers::service_of(&store, *organization, number).await?;
+            let service = numbers::service_of(&store, *organization, sender).await?;
             let webhook = twilio_webhook(config);
-            Ok(services.check_number(service, number, &webhook).await)
+            Ok(services.check_sender(service, sender, &webhook).await)
         });
         let check = check.await?;
-        print_line(number_check_words(number, &check));
+        print_line(sender_check_words(sender, &check));
         Ok(if check.is_usable() {
             ExitCode::SUCCESS
         } else {

@@ -24,7 +24,7 @@ impl Outbox {
 
     async fn try_deliver(&self, claimed: &Claimed) -> Result<Outcome, StoreError> {
         let Some(kind) = claimed.service else {
-            let reason = "The number it was to be sent from no longer belongs to the organization.";
+            let reason = "The sender it was to be sent from no longer belongs to the organization.";
             let code = Some(FailureCode::NUMBER_GONE);
             return self.fail_text(claimed, code, reason).await;
         };

@@ -234,6 +234,7 @@ async fn a_campaign_says_that_carriers_filter_many_of_its_texts_and_its_files_sa
         service: ServiceKind::Simulated,
         sid,
         own_number: world.number().await,
+        messaging_service: None,
         state: ReportedState::Failed(Some(FailureCode::FILTERED)),
     };
     delivery_reports::receive(&world.store, &report)

@@ -19,7 +19,7 @@ fn beside(answer: &Answer, field: &str) -> Option<String> {
 
 fn form(number: &str, more: &str) -> String {
     let number: String = form_urlencoded::byte_serialize(number.as_bytes()).collect();
-    format!("number={number}{more}")
+    format!("sender={number}{more}")
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
@@ -122,6 +122,53 @@ async fn trying_a_number_says_what_is_wrong_with_it(pool: PgPool) {
         .call("/api/numbers/try", Some(&admin), &form("+12025550999", ""))
         .await;
     assert_eq!(foreign.refusal(), (404, Some(AppError::NotFound)));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_messaging_service_is_added_tried_limited_and_taken_out_of_use_like_a_number(
+    pool: PgPool,
+) {
+    const SID: &str = "MG0123456789abcdef0123456789abcdef";
+    let (carrier, _sends) = Scripted::new();
+    let app = TestApp::carrying_twilio(World::new(pool).await, carrier.clone());
+    let admin = app.sign_in(&app.world.admin).await;
+    let refused = app
+        .call(
+            "/api/numbers/add",
+            Some(&admin),
+            &form("MG0123", "&service=twilio"),
+        )
+        .await;
+    let sentence = beside(&refused, "sender").unwrap();
+    assert!(
+        sentence.starts_with("Enter the SID of the Messaging Service"),
+        "{sentence}"
+    );
+    for (path, more, done) in [
+        ("add", "&service=twilio", "service-added"),
+        ("try", "", "service-works"),
+        ("save-rate", "&rate=7", "service-rate"),
+        ("take-out-of-use", "", "service-taken"),
+        ("use-again", "", "service-used"),
+    ] {
+        let path = format!("/api/numbers/{path}");
+        let answer = app.submit(&path, Some(&admin), &form(SID, more)).await;
+        assert_eq!(
+            answer.location(),
+            format!("/settings/numbers?done={done}"),
+            "{path}"
+        );
+    }
+    let page = app.get(PAGE, Some(&admin)).await.body;
+    for shown in [SID, "Messaging Service · ", "at most 7 texts a second"] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    let again = form(SID, "&service=twilio");
+    let again = app.call("/api/numbers/add", Some(&admin), &again).await;
+    assert_eq!(
+        beside(&again, "sender").as_deref(),
+        Some("Your organization already has this Messaging Service.")
+    );
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

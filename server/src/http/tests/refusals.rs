@@ -84,12 +84,12 @@ pub(super) const ADMINS: [(&str, &str); 53] = [
     ("/api/settings/keep-messages", "was=&days=90"),
     (
         "/api/numbers/add",
-        "number=(202)+555-0199&service=simulated",
+        "sender=(202)+555-0199&service=simulated",
     ),
-    ("/api/numbers/try", "number=%2B12025550199"),
-    ("/api/numbers/take-out-of-use", "number=%2B12025550199"),
-    ("/api/numbers/use-again", "number=%2B12025550199"),
-    ("/api/numbers/save-rate", "number=%2B12025550199&rate=5"),
+    ("/api/numbers/try", "sender=%2B12025550199"),
+    ("/api/numbers/take-out-of-use", "sender=%2B12025550199"),
+    ("/api/numbers/use-again", "sender=%2B12025550199"),
+    ("/api/numbers/save-rate", "sender=%2B12025550199&rate=5"),
     ("/api/opt-outs/add", "numbers=(202)+555-0198"),
     (
         "/api/opt-outs/lift",

@@ -26,7 +26,7 @@ const SIGNATURE: &str = "x-twilio-signature";
 /// The response without an automatic answer to the contact.
 const EMPTY_TWIML: &str = "<Response/>";
 
-/// How many texts came to numbers that are no organization's since this server started.
+/// How many texts came to numbers and Messaging Services that are no organization's since this server started.
 static WITHOUT_ORGANIZATION: AtomicU64 = AtomicU64::new(0);
 
 /// The state of the webhook for inbound texts.
@@ -206,6 +206,7 @@ fn read(parameters: &[(String, String)]) -> Option<InboundText> {
         ),
         from: value("From").unwrap_or_default().to_owned(),
         to: value("To").unwrap_or_default().to_owned(),
+        messaging_service: non_empty("MessagingServiceSid").and_then(|sid| sid.parse().ok()),
         media: media
             .zip(&content_types)
             .filter_map(|(index, content_type)| {

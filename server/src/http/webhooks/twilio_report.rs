@@ -22,6 +22,7 @@ pub(super) fn read<'a>(value: impl Fn(&str) -> Option<&'a str>) -> Option<Delive
         service: ServiceKind::Twilio,
         sid: ServiceSid(sid.to_owned()),
         own_number: value("From").unwrap_or_default().to_owned(),
+        messaging_service: non_empty("MessagingServiceSid").and_then(|sid| sid.parse().ok()),
         state,
     })
 }

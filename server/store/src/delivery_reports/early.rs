@@ -1,5 +1,5 @@
 use super::record::{Reported, record};
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, stored_word};
 use chrono::{DateTime, Utc};
 use server_message::{DeliveryReport, ReportedState, ServiceSid};
 
@@ -16,12 +16,16 @@ const KEPT_SECONDS: f64 = 3_600.0;
 pub(super) async fn keep(store: &Store, report: &DeliveryReport) -> Result<(), StoreError> {
     let kept = sqlx::query!(
         "insert into early_delivery_report as early
-                (organization_id, service, service_sid, own_number, state, failure_code, received_at, next_attempt_at)
-         select s.organization_id, s.service, $3, s.number, $4, $5, coalesce($6, statement_timestamp()),
-                coalesce($6, statement_timestamp()) + interval '1 second'
-           from sending_number s
-          where s.number = $1 and s.service = $2
-            and ((select count(*)
+                (organization_id, service, service_sid, own_number, state, failure_code, received_at, next_attempt_at,
+                 messaging_service)
+         select s.organization_id, s.service, $3, $1, $4, $5, coalesce($6, statement_timestamp()),
+                coalesce($6, statement_timestamp()) + interval '1 second', $8
+           from (select organization_id, service
+                   from sending_number
+                  where number in ($1, $8) and service = $2
+                  order by number = $1 desc
+                  limit 1) s
+          where ((select count(*)
                    from (select from early_delivery_report kept
                           where kept.organization_id = s.organization_id limit $7) kept) < $7
                  or exists (select from early_delivery_report kept
@@ -37,11 +41,12 @@ pub(super) async fn keep(store: &Store, report: &DeliveryReport) -> Result<(), S
         report.state.code().map(|code| code.0),
         store.clock.pinned(),
         MAX_KEPT,
+        report.messaging_service(),
     )
     .execute(&store.pool)
     .await?;
     if kept.rows_affected() == 0 {
-        tracing::warn!(own_number = %report.own_number, "a delivery report of a text that is not known was dropped: no organization sends from its number, or too many are kept");
+        tracing::warn!(own_number = %report.own_number, "a delivery report of a text that is not known was dropped: no organization sends from its number or Messaging Service, or too many are kept");
     }
     Ok(())
 }
@@ -62,6 +67,7 @@ struct Early {
     service: String,
     service_sid: String,
     own_number: String,
+    messaging_service: Option<String>,
     state: String,
     failure_code: Option<i32>,
     received_at: DateTime<Utc>,
@@ -78,7 +84,7 @@ struct Early {
 pub async fn apply_early(store: &Store, limit: u32) -> Result<EarlyCounts, StoreError> {
     let due = sqlx::query_as!(
         Early,
-        r#"select organization_id, service, service_sid, own_number, state, failure_code, received_at,
+        r#"select organization_id, service, service_sid, own_number, messaging_service, state, failure_code, received_at,
                   received_at + $3 * interval '1 second' <= coalesce($1, statement_timestamp()) as "is_expired!"
              from early_delivery_report
             where next_attempt_at <= coalesce($1, statement_timestamp())
@@ -121,6 +127,7 @@ impl Early {
             service: self.service.parse().map_err(|_| corrupt(&self.service))?,
             sid: ServiceSid(self.service_sid.clone()),
             own_number: self.own_number.clone(),
+            messaging_service: (self.messaging_service.as_deref().map(stored_word)).transpose()?,
             state: ReportedState::of_word(&self.state, self.failure_code)
                 .ok_or_else(|| corrupt(&self.state))?,
         })

@@ -78,7 +78,8 @@ pub(super) struct Text {
 }
 
 /// Moves the text of a report forward, if the report says more than is known of it; `None` if no text has its id. A
-/// reason that is known stays.
+/// reason that is known stays. Of a text that went out through a Messaging Service it is the first to say which number that
+/// chose (the answer to the send does not say): if it is one of the organization's, the thread keeps it from now on.
 ///
 /// By `sending_number_number_key` and `outbox_service_sid`, then by primary keys. The update reads the last version of its
 /// row, so that of two reports at once neither takes back what the other has said.
@@ -96,7 +97,14 @@ pub(super) async fn write(
                join message m on m.organization_id = o.organization_id and m.id = o.message_id
                join contact co on co.organization_id = m.organization_id and co.id = m.conversation_id
                join conversation cv on cv.organization_id = co.organization_id and cv.id = co.id
-              where s.number = $1 and s.service = $2
+              where s.number in ($1, $6) and s.service = $2
+              limit 1
+         ), numbered as (
+             update message m
+                set own_number = $1
+               from text
+               join sending_number s on s.organization_id = text.organization_id and s.number = $1 and s.service = $2
+              where m.organization_id = text.organization_id and m.id = text.message_id and m.own_number = $6
          ), forward as (
              update outbox o
                 set delivered = $4::text = 'delivered',
@@ -120,6 +128,7 @@ pub(super) async fn write(
         report.sid.0,
         report.state.as_str(),
         report.state.code().map(|code| code.0),
+        report.messaging_service(),
     )
     .fetch_optional(executor)
     .await?)

@@ -168,6 +168,10 @@ async fn what_was_fetched_is_kept_and_the_first_one_stays(pool: PgPool) {
     receive(&world.store, &text).await.unwrap();
     let id = ids(&world).await[0];
     let admin = texter(&world.admin);
+    let other = World::new(world.store.pool.clone()).await;
+    keep(&world.store, other.organization, id, "image/png", b"theirs")
+        .await
+        .unwrap();
     assert_eq!(find(&world.store, &admin, id).await.unwrap().content, None);
     for content in [b"first", b"later"] {
         keep(&world.store, world.organization, id, "image/png", content)

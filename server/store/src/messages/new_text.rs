@@ -6,8 +6,10 @@ use server_message::{InboundText, Keyword};
 /// A text as it is written.
 #[derive(Debug)]
 pub(super) struct NewText {
-    /// Our number.
+    /// The number that it came to.
     pub to: String,
+    /// The Messaging Service that the number belongs to, if it belongs to one.
+    pub messaging_service: Option<String>,
     pub service: &'static str,
     pub service_sid: String,
     pub written_by: String,
@@ -22,6 +24,7 @@ impl NewText {
     pub fn of(text: &InboundText, cell: Option<&PhoneNumber>) -> Self {
         Self {
             to: text.to.clone(),
+            messaging_service: text.messaging_service().map(str::to_owned),
             service: text.service.as_str(),
             service_sid: text.sid.0.clone(),
             written_by: without_nul(&text.from),

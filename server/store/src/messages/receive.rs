@@ -24,16 +24,16 @@ const RETRY_DELAY: Duration = Duration::from_millis(150);
 pub enum Received {
     /// It is in this thread now.
     Recorded(ConversationId),
-    /// It is kept, and belongs to no thread: nobody ever texted that cell from that number.
+    /// It is kept, and belongs to no thread: nobody ever texted that cell from that sender.
     Unmatched,
     /// It was received before; nothing was written.
     Repeated,
-    /// The number it came to is no organization's; nothing was written.
+    /// Neither the number nor the Messaging Service that it came to is an organization's; nothing was written.
     UnknownNumber,
 }
 
 /// Takes in a text, in one transaction: keeps it, puts it into the thread of the most recent outbound
-/// text to that cell from that number, and opts its writer out if it says stop, or lifts the opt-out that
+/// text to that cell from that sender, and opts its writer out if it says stop, or lifts the opt-out that
 /// they made if it says start. Who holds the conversation keeps it, unless they are suspended: then it goes
 /// into the pool.
 ///
@@ -182,17 +182,22 @@ async fn name_message(
     Ok(())
 }
 
-/// Whose number it came to. The service is part of the question: what Twilio signs says nothing about
-/// a number that Twilio does not serve.
+/// Whose number it came to, or if that is nobody's, whose Messaging Service. The carrier is part of the question: what
+/// Twilio signs says nothing about a number that Twilio does not serve.
 #[tracing::instrument(name = "db.sending_number.organization", skip_all)]
 async fn organization(
     tx: &mut PgConnection,
     text: &InboundText,
 ) -> Result<Option<OrganizationId>, sqlx::Error> {
     let id: Option<i64> = sqlx::query_scalar!(
-        "select organization_id from sending_number where number = $1 and service = $2",
+        "select organization_id
+           from sending_number
+          where number in ($1, $3) and service = $2
+          order by number = $1 desc
+          limit 1",
         &text.to,
         text.service.as_str(),
+        text.messaging_service(),
     )
     .fetch_optional(tx)
     .await?;

@@ -4,7 +4,7 @@ use crate::clock::Clock;
 use sqlx::PgExecutor;
 
 /// Keeps these texts, one after the other, and puts each into its thread, by the function of
-/// `server/store/migrations/0184_receive_text_to_who_is_suspended.sql`. What each did, in their order.
+/// `server/store/migrations/0341_receive_text_of_a_messaging_service.sql`. What each did, in their order.
 #[tracing::instrument(name = "db.message.insert", skip_all)]
 pub(super) async fn write(
     executor: impl PgExecutor<'_>,
@@ -13,15 +13,18 @@ pub(super) async fn write(
 ) -> Result<Vec<Wrote>, StoreError> {
     let of = |part: fn(&NewText) -> &str| -> Vec<&str> { texts.iter().map(part).collect() };
     let cells: Vec<Option<&str>> = texts.iter().map(|text| text.cell.as_deref()).collect();
+    let services = texts.iter().map(|text| text.messaging_service.as_deref());
+    let services: Vec<Option<&str>> = services.collect();
     Ok(sqlx::query_as!(
         Wrote,
         r#"select wrote.organization, coalesce(wrote.is_new, false) as "is_new!", wrote.conversation, wrote.campaign,
                 wrote.holder
-           from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+           from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $9::text[])
                 with ordinality
-                as text (to_number, service, service_sid, written_by, cell, body, next_status, n)
+                as text (to_number, service, service_sid, written_by, cell, body, next_status, messaging_service, n)
           cross join lateral receive_text(text.to_number, text.service, text.service_sid, text.written_by, text.cell,
-                                          text.body, text.next_status::conversation_status, $8) wrote
+                                          text.body, text.next_status::conversation_status, $8,
+                                          text.messaging_service) wrote
           order by text.n"#,
         &of(|text| &text.to) as &[&str],
         &of(|text| text.service) as &[&str],
@@ -31,6 +34,7 @@ pub(super) async fn write(
         &of(|text| &text.body) as &[&str],
         &of(|text| text.next_status) as &[&str],
         clock.pinned(),
+        &services as &[Option<&str>],
     )
     .fetch_all(executor)
     .await?)

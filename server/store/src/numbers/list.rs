@@ -1,32 +1,32 @@
-//! Numbers and what they are used for.
+//! Senders and what they are used for.
 
 use crate::count::clamp;
 use crate::{Store, StoreError, stored_word};
-use app::domain::{OrganizationId, PhoneNumber, ServiceKind, TextRate};
+use app::domain::{OrganizationId, Sender, ServiceKind, TextRate};
 use app::error::AppError;
-use app::ports::NumberRow;
+use app::ports::SenderRow;
 
-/// The numbers of an organization.
+/// The senders of an organization.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     /// Those in use first.
-    pub numbers: Vec<NumberRow>,
+    pub senders: Vec<SenderRow>,
     /// Whether a launched campaign is not archived.
     pub has_open_campaign: bool,
 }
 
-/// A number in use, of any organization.
+/// A sender in use, of any organization.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InUse {
     /// Whose.
     pub organization: OrganizationId,
-    /// The number.
-    pub number: PhoneNumber,
+    /// The number, or the Messaging Service.
+    pub sender: Sender,
     /// Who carries its texts.
     pub service: ServiceKind,
 }
 
-/// Every number. What is on its way is counted among the 10,000 texts of the outbox that are due first, and the last text
+/// Every sender. What is on its way is counted among the 10,000 texts of the outbox that are due first, and the last text
 /// looked for among the latest 10,000 messages, so that a large organization waits no longer than a small one.
 ///
 /// # Errors
@@ -69,9 +69,9 @@ pub async fn list(store: &Store, organization: OrganizationId) -> Result<Listed,
     )
     .fetch_all(&store.pool)
     .await?;
-    let numbers = rows.into_iter().map(|row| {
-        Ok(NumberRow {
-            number: stored_word(&row.number)?,
+    let senders = rows.into_iter().map(|row| {
+        Ok(SenderRow {
+            sender: stored_word(&row.number)?,
             service: stored_word(&row.service)?,
             in_use: row.in_use,
             rate: row.texts_per_second.map(stored_rate).transpose()?,
@@ -80,7 +80,7 @@ pub async fn list(store: &Store, organization: OrganizationId) -> Result<Listed,
         })
     });
     Ok(Listed {
-        numbers: numbers.collect::<Result<_, StoreError>>()?,
+        senders: senders.collect::<Result<_, StoreError>>()?,
         has_open_campaign: has_open_campaign(&store.pool, organization).await?,
     })
 }
@@ -89,7 +89,7 @@ fn stored_rate(texts: i32) -> Result<TextRate, StoreError> {
     TextRate::try_from(texts).map_err(|error| StoreError::Corrupt(error.to_string()))
 }
 
-/// Whether a launched campaign is not archived, so that its texters would miss a number.
+/// Whether a launched campaign is not archived, so that its texters would miss a sender.
 #[tracing::instrument(name = "db.campaign.any_open", skip_all)]
 pub(super) async fn has_open_campaign(
     executor: impl sqlx::PgExecutor<'_>,
@@ -104,27 +104,27 @@ pub(super) async fn has_open_campaign(
     Ok(is_open.fetch_one(executor).await?)
 }
 
-/// The service of a number of the organization.
+/// The service that carries the texts of a sender of the organization.
 ///
 /// # Errors
-/// No such number.
+/// No such sender.
 #[tracing::instrument(name = "db.sending_number.service", skip_all)]
 pub async fn service_of(
     store: &Store,
     organization: OrganizationId,
-    number: &PhoneNumber,
+    sender: &Sender,
 ) -> Result<ServiceKind, StoreError> {
     let service = sqlx::query_scalar!(
         "select service from sending_number where organization_id = $1 and number = $2",
         organization.0,
-        number.as_str(),
+        sender.as_str(),
     )
     .fetch_optional(&store.pool)
     .await?;
     stored_word(&service.ok_or(AppError::NotFound)?)
 }
 
-/// Every number in use, of all organizations.
+/// Every sender in use, of all organizations.
 ///
 /// # Errors
 /// The database.
@@ -138,12 +138,12 @@ pub async fn in_use(store: &Store) -> Result<Vec<InUse>, StoreError> {
     )
     .fetch_all(&store.pool)
     .await?;
-    let numbers = rows.into_iter().map(|row| {
+    let senders = rows.into_iter().map(|row| {
         Ok(InUse {
             organization: OrganizationId(row.organization_id),
-            number: stored_word(&row.number)?,
+            sender: stored_word(&row.number)?,
             service: stored_word(&row.service)?,
         })
     });
-    numbers.collect()
+    senders.collect()
 }

@@ -1,4 +1,5 @@
-//! The numbers that organizations text from, and the country by whose conventions numbers are read.
+//! The senders of organizations: the numbers and Messaging Services that they text from; and the country by whose
+//! conventions numbers are read.
 //!
 //! The port of the app is answered by the server, which also reads what people type and asks the message services.
 

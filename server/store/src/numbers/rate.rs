@@ -1,26 +1,26 @@
-//! How many texts a second a number sends.
+//! How many texts a second are sent from a sender.
 
 use crate::audit::{self, Change};
 use crate::{Store, StoreError};
-use app::domain::{Admin, AuditAction, AuditSubject, PhoneNumber, TextRate};
+use app::domain::{Admin, AuditAction, AuditSubject, Sender, TextRate};
 use app::error::AppError;
 
 /// Sets it; nothing happens if it is the same. What waits for its turn goes on at the new rate, and without one at once.
 ///
 /// # Errors
-/// No such number.
+/// No such sender.
 #[tracing::instrument(name = "db.sending_number.save_rate", skip_all)]
 pub async fn save_rate(
     store: &Store,
     viewer: &Admin,
-    number: &PhoneNumber,
+    sender: &Sender,
     rate: Option<TextRate>,
 ) -> Result<(), StoreError> {
     let mut transaction = store.begin().await?;
     let was = sqlx::query_scalar!(
         "select texts_per_second from sending_number where organization_id = $1 and number = $2 for no key update",
         viewer.organization.0,
-        number.as_str(),
+        sender.as_str(),
     );
     let was = was.fetch_optional(&mut *transaction).await?;
     let texts = rate.map(TextRate::texts);
@@ -30,7 +30,7 @@ pub async fn save_rate(
     let saved = sqlx::query!(
         "update sending_number set texts_per_second = $3 where organization_id = $1 and number = $2",
         viewer.organization.0,
-        number.as_str(),
+        sender.as_str(),
         texts,
     )
     .execute(&mut *transaction)
@@ -39,8 +39,8 @@ pub async fn save_rate(
         return Err(AppError::NotFound.into());
     }
     let detail = match rate {
-        Some(rate) => format!("{number}: {rate}"),
-        None => number.to_string(),
+        Some(rate) => format!("{sender}: {rate}"),
+        None => sender.to_string(),
     };
     let change = Change::new(AuditAction::NumberRateSaved, AuditSubject::Organization);
     let change = change.detail(&detail);

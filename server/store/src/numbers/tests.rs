@@ -5,7 +5,7 @@ use crate::StoreError;
 use crate::conversations::locked::LOCKED;
 use crate::messages::receive;
 use crate::testing::World;
-use app::domain::{ConversationId, PhoneNumber, ServiceKind};
+use app::domain::{ConversationId, Sender, ServiceKind};
 use app::error::AppError;
 use app::ports::Conversations;
 use sqlx::{PgPool, Row};
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 const SECOND: &str = "+12025550777";
 const THIRD: &str = "+12025550888";
 
-fn number(text: &str) -> PhoneNumber {
+fn number(text: &str) -> Sender {
     text.parse().unwrap()
 }
 
@@ -28,8 +28,8 @@ async fn add_simulated(world: &World, text: &str) {
 /// Each number with whether it is in use, in the order of the list.
 async fn listed(world: &World) -> Vec<(String, bool)> {
     let listed = list(&world.store, world.organization).await.unwrap();
-    let rows = listed.numbers.into_iter();
-    rows.map(|row| (row.number.to_string(), row.in_use))
+    let rows = listed.senders.into_iter();
+    rows.map(|row| (row.sender.to_string(), row.in_use))
         .collect()
 }
 
@@ -190,7 +190,7 @@ async fn a_number_that_somebody_has_is_not_added(pool: PgPool) {
     ] {
         let taken = number(&before.0[0].0);
         let refused = add(&world.store, &world.admin, &taken, ServiceKind::Simulated).await;
-        assert_eq!(beside(refused, "number").as_deref(), Some(sentence));
+        assert_eq!(beside(refused, "sender").as_deref(), Some(sentence));
     }
     assert_eq!((listed(&world).await, listed(&other).await), before);
     world
@@ -264,7 +264,7 @@ async fn the_list_says_what_is_on_its_way_and_when_the_last_text_was(pool: PgPoo
     add_simulated(&world, THIRD).await;
     let listed = list(&world.store, world.organization).await.unwrap();
     assert!(listed.has_open_campaign);
-    let rows = listed.numbers.iter();
+    let rows = listed.senders.iter();
     let rows: Vec<_> = rows
         .map(|row| (row.on_their_way, row.last_text_at.is_some()))
         .collect();

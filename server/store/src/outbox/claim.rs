@@ -28,7 +28,7 @@ pub struct Claimed {
     pub attempt: i16,
     /// Somebody claimed it before, and it is not known how far they came: ask the service first.
     pub resumed: bool,
-    /// Who serves the number; `None` if the number is not the organization's any more.
+    /// Who serves the sender; `None` if the sender is not the organization's any more.
     pub service: Option<ServiceKind>,
     /// The text.
     pub text: OutboundText,

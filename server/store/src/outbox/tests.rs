@@ -3,7 +3,7 @@
 use super::{ClaimId, Claimed, claim, mark_sent, next_due};
 use crate::numbers::{add, save_rate};
 use crate::testing::{Thread, World, noon};
-use app::domain::{ConversationId, PhoneNumber, ServiceKind, TextRate};
+use app::domain::{ConversationId, Sender, ServiceKind, TextRate};
 use chrono::TimeDelta;
 use server_message::ServiceSid;
 use sqlx::PgPool;
@@ -15,7 +15,7 @@ const FAST: &str = "+12025550710";
 const FREE: &str = "+12025550799";
 const LEASE: Duration = Duration::from_secs(120);
 
-fn number(text: &str) -> PhoneNumber {
+fn number(text: &str) -> Sender {
     text.parse().unwrap()
 }
 

@@ -48,6 +48,7 @@ pub async fn due(store: &Store, limit: u32) -> Result<Vec<DueReply>, StoreError>
                     sid: reply_sid(row.id),
                     from: row.from_cell,
                     to: row.to_number,
+                    messaging_service: None,
                     body: with_attachment_lines(row.body, content_types),
                     media,
                     service_keyword: None,

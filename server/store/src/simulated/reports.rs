@@ -93,6 +93,7 @@ pub async fn due_reports(store: &Store, limit: u32) -> Result<Vec<DueReport>, St
             report: DeliveryReport {
                 service: ServiceKind::Simulated,
                 own_number: row.own_number,
+                messaging_service: None,
                 sid: ServiceSid(row.service_sid),
                 state: ReportedState::of_word(&row.state, row.failure_code).ok_or_else(corrupt)?,
             },

@@ -79,6 +79,7 @@ impl World {
             sid: ServiceSid(format!("TEST{}", NEXT_SID.fetch_add(1, Ordering::Relaxed))),
             from: cell.to_owned(),
             to: self.number().await,
+            messaging_service: None,
             body: body.to_owned(),
             media: Vec::new(),
             service_keyword: None,

@@ -2,7 +2,7 @@
 
 use crate::audit::{self, Change};
 use crate::rules::{CAMPAIGN_OPEN, NOW};
-use crate::{Store, StoreError, notify};
+use crate::{Store, StoreError, notify, stored_word};
 use app::domain::{
     AuditAction, AuditSubject, CampaignId, ConversationId, MemberId, UnmatchedId, Viewer,
 };
@@ -13,9 +13,10 @@ use server_message::{InboundText, Keyword, ServiceSid};
 use sqlx::PgConnection;
 
 /// The conversation, read under its lock. `$1` organization, `$2` conversation, `$3` the number that the text came to, `$4`
-/// whether Twilio carries texts.
+/// whether Twilio carries texts, `$5` the Messaging Service that the number belongs to.
 ///
-/// A thread without messages begins at a number that is in use, at that of the text if it can.
+/// A thread without messages begins at a sender that is in use, at that of the text if it can: the number, else the
+/// Messaging Service.
 pub(crate) const STATE: &str = formatcp!(
     "select cv.campaign_id, cv.assigned_to, {CAMPAIGN_OPEN} as campaign_open,
             cv.opted_out or exists (select from opt_out o
@@ -31,7 +32,13 @@ pub(crate) const STATE: &str = formatcp!(
                        where s.organization_id = cv.organization_id
                          and s.out_of_use_at is null
                          and (s.service <> 'twilio' or $4)
-                       order by s.number <> $3, hashtextextended(co.cell || s.number, 0), s.number
+                       order by s.number <> $3, s.number is distinct from $5,
+                                hashtextextended(co.cell || s.number, 0), s.number
+                       limit 1),
+                     (select s.number
+                        from sending_number s
+                       where s.organization_id = cv.organization_id and s.number in ($3, $5)
+                       order by s.number <> $3
                        limit 1), $3) as own_number
        from conversation cv
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
@@ -122,7 +129,7 @@ pub(super) async fn move_text(
     if text.keyword() == Some(Keyword::Stop) {
         return Err(AppError::Invalid(page::stop_word_is_not_moved().into()).into());
     }
-    let state = lock_thread(store, &mut transaction, viewer, conversation, &text.to).await?;
+    let state = lock_thread(store, &mut transaction, viewer, conversation, &text).await?;
     if state.opted_out {
         return Err(AppError::Invalid(page::opted_out_gets_no_text().into()).into());
     }
@@ -169,7 +176,7 @@ async fn lock_text(
     id: &UnmatchedId,
 ) -> Result<InboundText, StoreError> {
     let row = sqlx::query!(
-        r#"select from_cell, to_number, body, message_id is not null as "is_moved!"
+        r#"select from_cell, to_number, messaging_service, body, message_id is not null as "is_moved!"
              from inbound
             where organization_id = $1 and service = $2 and service_sid = $3
               for update"#,
@@ -188,6 +195,11 @@ async fn lock_text(
         sid: ServiceSid(id.sid.clone()),
         from: row.from_cell,
         to: row.to_number,
+        messaging_service: row
+            .messaging_service
+            .as_deref()
+            .map(stored_word)
+            .transpose()?,
         body: row.body,
         media: Vec::new(),
         service_keyword: None,
@@ -202,7 +214,7 @@ async fn lock_thread(
     transaction: &mut PgConnection,
     viewer: &Viewer,
     conversation: ConversationId,
-    to: &str,
+    text: &InboundText,
 ) -> Result<State, StoreError> {
     sqlx::query!(
         "select from conversation where organization_id = $1 and id = $2 for update",
@@ -224,8 +236,9 @@ async fn lock_thread(
     let state = sqlx::query_as(STATE)
         .bind(viewer.organization.0)
         .bind(conversation.0)
-        .bind(to)
+        .bind(&text.to)
         .bind(store.carries_twilio)
+        .bind(text.messaging_service())
         .fetch_optional(transaction)
         .await?;
     Ok(state.ok_or(AppError::NotFound)?)

@@ -1,11 +1,13 @@
-## The numbers that an organization texts from.
+## The numbers and Messaging Services that an organization texts from.
 
 phone-numbers = Phone numbers
-how-numbers-are-chosen = New conversations are spread evenly over the numbers in use. A conversation keeps its number for good, and replies to a number that is out of use still arrive.
+how-numbers-are-chosen = New conversations are spread evenly over the numbers in use. A conversation keeps its number for good, and replies to a number that is out of use still arrive. A Messaging Service counts as one number; Twilio chooses one of its own for each contact.
 no-numbers-yet = No phone numbers yet
 no-texts-without-a-number = Nothing can be sent until there is a number in use. Add the first one below.
 number-in-use = In use
 number-out-of-use = Out of use
+# What it is, in front of who carries its texts; a product of Twilio.
+messaging-service = Messaging Service
 # The services that carry texts.
 service-twilio = Twilio
 service-simulated = Simulated
@@ -36,8 +38,10 @@ nobody-new-is-texted-without-it = It is the last number in use, and campaigns ar
 ## The form that adds a number.
 
 add-a-number = Add a number
-add-number = Add number
-number-of-the-account = Like (202) 555-0123, or with a country code like +44 20 7946 0018.
+add-a-number-or-messaging-service = Add a number or a Messaging Service
+phone-number-or-messaging-service = Phone number or Messaging Service
+add-number = Add
+number-of-the-account = A number like (202) 555-0123, or with a country code like +44 20 7946 0018; or the SID of a Messaging Service, which begins with MG.
 who-carries-its-texts = Message service
 texts-are-only-simulated = This installation has no Twilio account, so its texts are only simulated. The person who runs the server sets TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
 
@@ -56,12 +60,21 @@ region-is-saved = The country of numbers is saved.
 rate-is-saved = The rate of the number is saved.
 tried-number-works = The number works: texts can be sent from it, and replies come to Baton.
 tried-number-is-simulated = The number is simulated: nothing is sent, and simulated contacts answer.
+messaging-service-is-added = The Messaging Service is added, and in use. Try it before you launch a campaign.
+messaging-service-is-taken-out-of-use = The Messaging Service is out of use. Conversations that have it keep it.
+messaging-service-is-used-again = The Messaging Service is in use again.
+rate-of-messaging-service-is-saved = The rate of the Messaging Service is saved.
+tried-messaging-service-works = The Messaging Service works: texts can be sent from it, and replies come to Baton.
+tried-messaging-service-is-simulated = The Messaging Service is simulated: nothing is sent, and simulated contacts answer.
 
 ## What is refused.
 
 enter-a-phone-number = Enter a phone number like (202) 555-0123, or with its country code like +44 20 7946 0018.
+enter-a-messaging-service = Enter the SID of the Messaging Service as the Twilio Console shows it: MG and 32 digits or letters from a to f.
 number-is-yours-already = Your organization already has this number.
 number-is-taken = Another organization of this installation already texts from this number.
+messaging-service-is-yours-already = Your organization already has this Messaging Service.
+messaging-service-is-taken = Another organization of this installation already texts from this Messaging Service.
 # $most is a number.
 too-many-numbers = An organization can have at most { $most } phone numbers.
 region-is-unknown = Choose a country from the list.
@@ -69,7 +82,7 @@ a-number-is-being-tried = Another number is being tried. Wait for its result, an
 rate-is-not-valid = Enter a whole number from 1 to 1,000, or nothing for no limit.
 last-number-has-to-be-confirmed = Confirm that you want to take the last number out of use.
 
-## What a try of a number finds. $number is the number.
+## What a try of a number or of a Messaging Service finds. $number is the number, or the SID of the service.
 
 number-is-simulated = { $number } is simulated: nothing is sent.
 number-works = { $number } works: texts can be sent from it, and replies come to Baton.
@@ -81,6 +94,13 @@ number-cannot-text = { $number } cannot send texts: at Twilio it has no SMS capa
 number-has-no-webhook = { $number } can send, but replies do not arrive: no address is entered for incoming messages. In the Twilio Console, enter { $webhook } with the method POST for the number; if it belongs to a Messaging Service, enter it there.
 # $entered is the URL that replies go to now, with its method.
 number-has-another-webhook = { $number } can send, but replies do not arrive: they go to { $entered }. In the Twilio Console, enter { $webhook } with the method POST for the number; if it belongs to a Messaging Service, enter it there.
+messaging-service-has-no-account = { $number } is a Messaging Service of Twilio, but this installation has no Twilio account. The person who runs the server sets TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
+messaging-service-is-unknown = { $number } is not a Messaging Service of this installation’s Twilio account. Compare it with the SID in the Twilio Console.
+messaging-service-has-no-senders = { $number } cannot send: there is no number in its sender pool. Add one in the Twilio Console.
+messaging-service-has-no-webhook = { $number } can send, but replies do not arrive: no address is entered for incoming messages. In the Twilio Console, open Integration of the Messaging Service, choose to send a webhook, and enter { $webhook } as the request URL with the method POST.
+# $entered is the URL that replies go to now, with its method.
+messaging-service-has-another-webhook = { $number } can send, but replies do not arrive: they go to { $entered }. In the Twilio Console, open Integration of the Messaging Service, and enter { $webhook } as the request URL with the method POST.
+messaging-service-defers-to-its-numbers = { $number } can send, but each of its numbers decides by itself where replies go. In the Twilio Console, open Integration of the Messaging Service, choose to send a webhook instead, and enter { $webhook } as the request URL with the method POST.
 number-is-managed-by-an-application = { $number } can send, but a TwiML App decides where replies go. In the Twilio Console, take the number out of the app and enter { $webhook } with the method POST for incoming messages, or enter it in the app.
 twilio-was-not-reached = { $number } could not be tried: Twilio was not reached. Check that this server reaches the internet, and try again.
 twilio-did-not-answer = { $number } could not be tried: Twilio did not answer in time. Try again in a minute.

@@ -1,11 +1,13 @@
-## The numbers that an organization texts from.
+## The numbers and Messaging Services that an organization texts from.
 
 phone-numbers = Números de teléfono
-how-numbers-are-chosen = Las conversaciones nuevas se reparten por igual entre los números en uso. Cada conversación conserva su número, y las respuestas a un número fuera de uso siguen llegando.
+how-numbers-are-chosen = Las conversaciones nuevas se reparten por igual entre los números en uso. Cada conversación conserva su número, y las respuestas a un número fuera de uso siguen llegando. Un Messaging Service cuenta como un número; Twilio elige uno de los suyos para cada contacto.
 no-numbers-yet = Todavía no hay números de teléfono
 no-texts-without-a-number = No se puede enviar nada hasta que haya un número en uso. Agrega el primero aquí abajo.
 number-in-use = En uso
 number-out-of-use = Fuera de uso
+# What it is, in front of who carries its texts; a product of Twilio.
+messaging-service = Messaging Service
 # The services that carry texts.
 service-twilio = Twilio
 service-simulated = Simulado
@@ -36,8 +38,10 @@ nobody-new-is-texted-without-it = Es el último número en uso y hay campañas a
 ## The form that adds a number.
 
 add-a-number = Agregar un número
-add-number = Agregar número
-number-of-the-account = Como (202) 555-0123, o con código de país como +44 20 7946 0018.
+add-a-number-or-messaging-service = Agregar un número o un Messaging Service
+phone-number-or-messaging-service = Número de teléfono o Messaging Service
+add-number = Agregar
+number-of-the-account = Un número como (202) 555-0123, o con código de país como +44 20 7946 0018; o el SID de un Messaging Service, que empieza con MG.
 who-carries-its-texts = Servicio de mensajes
 texts-are-only-simulated = Esta instalación no tiene cuenta de Twilio, así que sus mensajes solo se simulan. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
 
@@ -56,12 +60,21 @@ region-is-saved = Se guardó el país de los números.
 rate-is-saved = Se guardó el ritmo del número.
 tried-number-works = El número funciona: se pueden enviar mensajes desde él y las respuestas llegan a Baton.
 tried-number-is-simulated = El número es simulado: no se envía nada y contestan contactos simulados.
+messaging-service-is-added = Se agregó el Messaging Service y está en uso. Pruébalo antes de lanzar una campaña.
+messaging-service-is-taken-out-of-use = El Messaging Service está fuera de uso. Las conversaciones que lo tienen lo conservan.
+messaging-service-is-used-again = El Messaging Service vuelve a estar en uso.
+rate-of-messaging-service-is-saved = Se guardó el ritmo del Messaging Service.
+tried-messaging-service-works = El Messaging Service funciona: se pueden enviar mensajes desde él y las respuestas llegan a Baton.
+tried-messaging-service-is-simulated = El Messaging Service es simulado: no se envía nada y contestan contactos simulados.
 
 ## What is refused.
 
 enter-a-phone-number = Escribe un número de teléfono como (202) 555-0123, o con su código de país como +44 20 7946 0018.
+enter-a-messaging-service = Escribe el SID del Messaging Service como aparece en la consola de Twilio: MG y 32 dígitos o letras de la a a la f.
 number-is-yours-already = Tu organización ya tiene este número.
 number-is-taken = Otra organización de esta instalación ya escribe desde este número.
+messaging-service-is-yours-already = Tu organización ya tiene este Messaging Service.
+messaging-service-is-taken = Otra organización de esta instalación ya escribe desde este Messaging Service.
 # $most is a number.
 too-many-numbers = Una organización puede tener como máximo { $most } números de teléfono.
 region-is-unknown = Elige un país de la lista.
@@ -69,7 +82,7 @@ a-number-is-being-tried = Se está probando otro número. Espera el resultado y 
 rate-is-not-valid = Escribe un número entero del 1 al 1,000, o nada para no poner límite.
 last-number-has-to-be-confirmed = Confirma que quieres dejar de usar el último número.
 
-## What a try of a number finds. $number is the number.
+## What a try of a number or of a Messaging Service finds. $number is the number, or the SID of the service.
 
 number-is-simulated = { $number } es simulado: no se envía nada.
 number-works = { $number } funciona: se pueden enviar mensajes desde él y las respuestas llegan a Baton.
@@ -81,6 +94,13 @@ number-cannot-text = { $number } no puede enviar mensajes: en Twilio no tiene ca
 number-has-no-webhook = { $number } puede enviar, pero las respuestas no llegan: no hay ninguna dirección para los mensajes entrantes. En la consola de Twilio, pon { $webhook } con el método POST en el número; si pertenece a un Messaging Service, ponla allí.
 # $entered is the URL that replies go to now, with its method.
 number-has-another-webhook = { $number } puede enviar, pero las respuestas no llegan: van a { $entered }. En la consola de Twilio, pon { $webhook } con el método POST en el número; si pertenece a un Messaging Service, ponla allí.
+messaging-service-has-no-account = { $number } es un Messaging Service de Twilio, pero esta instalación no tiene cuenta de Twilio. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
+messaging-service-is-unknown = { $number } no es un Messaging Service de la cuenta de Twilio de esta instalación. Compáralo con el SID en la consola de Twilio.
+messaging-service-has-no-senders = { $number } no puede enviar: no tiene ningún número. Agrega uno en la consola de Twilio.
+messaging-service-has-no-webhook = { $number } puede enviar, pero las respuestas no llegan: no hay ninguna dirección para los mensajes entrantes. En la consola de Twilio, abre Integration del Messaging Service, elige enviar un webhook y pon { $webhook } como URL con el método POST.
+# $entered is the URL that replies go to now, with its method.
+messaging-service-has-another-webhook = { $number } puede enviar, pero las respuestas no llegan: van a { $entered }. En la consola de Twilio, abre Integration del Messaging Service y pon { $webhook } como URL con el método POST.
+messaging-service-defers-to-its-numbers = { $number } puede enviar, pero cada uno de sus números decide adónde van las respuestas. En la consola de Twilio, abre Integration del Messaging Service, elige enviar un webhook y pon { $webhook } como URL con el método POST.
 number-is-managed-by-an-application = { $number } puede enviar, pero una TwiML App decide adónde van las respuestas. En la consola de Twilio, saca el número de la app y pon { $webhook } con el método POST para los mensajes entrantes, o ponla en la app.
 twilio-was-not-reached = No se pudo probar { $number }: no se alcanzó a Twilio. Comprueba que este servidor tenga internet y vuelve a intentarlo.
 twilio-did-not-answer = No se pudo probar { $number }: Twilio no respondió a tiempo. Vuelve a intentarlo en un minuto.

@@ -89,6 +89,7 @@ async fn a_report_reaches_the_holder_of_its_conversation_and_nobody_else(pool: P
             service: ServiceKind::Simulated,
             sid: ServiceSid(format!("SM{}", text.message)),
             own_number: world.number().await,
+            messaging_service: None,
             state: ReportedState::Delivered,
         };
         outbox::mark_sent(&world.store, &text, &report.sid)

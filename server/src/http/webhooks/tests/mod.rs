@@ -1,6 +1,7 @@
 //! The webhook as Twilio calls it, with signatures that Twilio's own library made.
 
 mod cases;
+mod messaging_service;
 mod reports;
 mod signatures;
 mod texts;

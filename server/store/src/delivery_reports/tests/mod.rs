@@ -25,6 +25,7 @@ async fn report(world: &World, sid: &str, state: ReportedState) -> DeliveryRepor
         service: ServiceKind::Simulated,
         sid: ServiceSid(sid.to_owned()),
         own_number: world.number().await,
+        messaging_service: None,
         state,
     }
 }

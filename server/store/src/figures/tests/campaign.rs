@@ -162,6 +162,7 @@ async fn what_is_reported_is_counted_by_what_it_says(pool: PgPool) {
                 service: ServiceKind::Simulated,
                 sid,
                 own_number: world.number().await,
+                messaging_service: None,
                 state,
             };
             receive_report(&world.store, &report).await.unwrap();

@@ -15,7 +15,7 @@ async fn a_plan_from_when_there_was_one_thread_reads_no_table_from_one_end_to_th
         format!(
             "select moved.conversation
                from sending_number,
-                    receive_text(number, service, '{sid}', '+13030000007', '+13030000007', 'Yes', 'needs_response', null) moved
+                    receive_text(number, service, '{sid}', '+13030000007', '+13030000007', 'Yes', 'needs_response', null, null) moved
               where organization_id = {organization}"
         )
     };

@@ -1,0 +1,12 @@
+//! The page of senders after something was done with one of them.
+
+use crate::domain::Sender;
+
+/// Its address, with the word for what was done, which is another one of a Messaging Service.
+pub(super) fn done_url(sender: &Sender, done: &str) -> String {
+    let of = match sender {
+        Sender::Number(_) => "",
+        Sender::MessagingService(_) => "service-",
+    };
+    format!("/settings/numbers?done={of}{done}")
+}
