@@ -8,6 +8,7 @@
 
 import { giveUpAhead, takeAhead } from './ahead.js'
 import { leaveToBrowser, untouched } from './browser-load.js'
+import { showFailure } from './failure.js'
 import { carryFocus, leaveFocus, setFocus } from './focus.js'
 import { keep } from './kept.js'
 import { load } from './load.js'
@@ -96,28 +97,12 @@ async function fetchPage(event, from) {
   } catch (error) {
     end(event)
     if (event.signal.aborted || error === STAYS) throw error
-    showFailure(sentence)
+    showFailure(sentence)?.scrollIntoView({ block: 'nearest' })
     // The address may be the form's by now, from which nothing can be loaded.
     if (event.formData && location.href !== from) showAddress(from)
     throw error
   }
 }
-
-// Says on the page that stays why another does not come.
-function showFailure(sentence) {
-  const before = document.getElementById('navigation-failure')
-  // Once, however often an outdated page is tried.
-  if (before?.textContent === sentence) return
-  before?.remove()
-  const id = 'navigation-failure'
-  const failure = Object.assign(document.createElement('p'), { id, className: 'notice notice-error', role: 'alert', textContent: sentence })
-  document.querySelector('main')?.prepend(failure)
-  failure.scrollIntoView({ block: 'nearest' })
-}
-window.addEventListener('online', () => {
-  const failure = document.getElementById('navigation-failure')
-  if (failure?.textContent === root.dataset.noConnection) failure.remove()
-})
 
 // How long after a page is shown what it says is said again.
 const ANNOUNCE_MS = 100
