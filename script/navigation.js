@@ -121,7 +121,7 @@ function announce(title, isForm) {
 }
 
 // Puts a page in the place of the one that is shown.
-function exchange(page, isReturn, isForm, from) {
+function exchange(event, page, isReturn, isForm, from) {
   window.dispatchEvent(new Event('leaving'))
   const button = leaveFocus(from)
   const reply = typedReply()
@@ -142,6 +142,8 @@ function exchange(page, isReturn, isForm, from) {
   // What differs from the page by now counts as typed before the islands were there.
   running?.hydrate()
   takeProgram(page)
+  // Before the focus is set: to scroll to a fragment moves it there, or takes it away.
+  if (!event.signal.aborted) event.scroll()
   setFocus(isReturn ? navigation.currentEntry.key : undefined, isForm ? button : undefined, box)
   announce(page.title, isForm)
 }
@@ -152,8 +154,8 @@ async function show(event, page, from) {
   // While the pages fade nothing can be pressed: not where somebody works at speed, from one form to the next.
   const still = !event.userInitiated || isForm || event.hasUAVisualTransition
     || matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (still || !document.startViewTransition) return exchange(page, isReturn, isForm, from)
-  const transition = document.startViewTransition(() => exchange(page, isReturn, isForm, from))
+  if (still || !document.startViewTransition) return exchange(event, page, isReturn, isForm, from)
+  const transition = document.startViewTransition(() => exchange(event, page, isReturn, isForm, from))
   // The browser skips it where nobody looks.
   for (const step of [transition.ready, transition.finished]) step.catch(() => {})
   return transition.updateCallbackDone
