@@ -3,7 +3,7 @@
 
 import { load } from './load.js'
 import { isOf, pending, saved } from './pending.js'
-import { canShow, running } from './program.js'
+import { canShow } from './program.js'
 
 // A page is fetched anew when nothing has changed for so long: several changes are one.
 const AHEAD_DELAY_MS = 100
@@ -32,11 +32,9 @@ function lookAhead() {
 
 async function fetchAhead(form, signal) {
   if (signal.aborted) return
-  const address = new URL(form.dataset.next, location.href)
-  // What is being sent would still be what comes next.
-  address.searchParams.set('except', running?.sending() ?? '')
   const before = pending()
-  const arrived = await load(address, null, signal).catch(() => undefined)
+  // What is being sent would still be what comes next, but for the header that names it (`requests.js`).
+  const arrived = await load(new URL(form.dataset.next, location.href), null, signal).catch(() => undefined)
   if (signal.aborted) return
   ready = undefined
   delete form.dataset.ahead
@@ -45,8 +43,7 @@ async function fetchAhead(form, signal) {
   if (!arrived.url.pathname.startsWith('/texts')) return
   if (isOf(arrived.url, before)) {
     // It may show an older draft than the one that was on its way.
-    await saved(arrived.url)
-    return fetchAhead(form, signal)
+    return saved(arrived.url).then(() => fetchAhead(form, signal), () => {})
   }
   ready = { form, ...arrived }
   form.dataset.ahead = arrived.url.href

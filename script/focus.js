@@ -59,10 +59,16 @@ function take(element) {
   return document.activeElement === element
 }
 
-// An element that takes the focus from the script, and is no stop on the way through the page.
+// An element that takes the focus from the script, and is no stop on the way through the page unless it was one.
 function reachable(element) {
-  element?.setAttribute('tabindex', '-1')
+  if (!element?.matches('a[href], button')) element?.setAttribute('tabindex', '-1')
   return element
+}
+
+// What opens the popover in which an element is, which is closed on a new page.
+function opener(element) {
+  const popover = element?.closest('[popover]')
+  return popover && document.querySelector(`[popovertarget="${popover.id}"]`)
 }
 
 // Sets the focus on a page that is shown now. `button` is what a form was sent with, if one was; `box` is the one that
@@ -70,7 +76,8 @@ function reachable(element) {
 export function setFocus(entry, button, box) {
   const before = entry && focused.get(entry)
   const fragment = location.hash.length > 1 && document.getElementById(location.hash.slice(1))
-  const candidates = [box, before && document.querySelector(before), document.querySelector('[autofocus], [data-autofocus]'), button?.(),
+  const same = button?.()
+  const candidates = [box, before && document.querySelector(before), opener(same), document.querySelector('[autofocus], [data-autofocus]'), same,
     reachable(fragment || undefined), reachable(document.querySelector('main'))]
   candidates.find(take)
 }

@@ -6,13 +6,15 @@ import './link-button.js'
 import './press.js'
 // Before the navigation, which it may keep from beginning.
 import './unsaved.js'
-import './requests.js'
+import { fetchBehind } from './requests.js'
 import './navigation.js'
-import { hideSentNotice, restoreLines, restoreUnsent } from './outgoing.js'
+import { hideSentNotice, noteWriting, restoreLines, restoreUnsent, showSent, showUnsent } from './outgoing.js'
 import { settle } from './press.js'
 import { loadProgram } from './program.js'
 import { restoreTyped } from './typed.js'
 
+// What the program calls.
+Object.assign(window, { baton: { fetchBehind, noteWriting, showSent, showUnsent } })
 loadProgram()
 settle()
 restoreTyped()

@@ -8,6 +8,7 @@
 
 import { giveUpAhead, takeAhead } from './ahead.js'
 import { leaveToBrowser, untouched } from './browser-load.js'
+import { showFailure } from './failure.js'
 import { carryFocus, leaveFocus, setFocus } from './focus.js'
 import { keep } from './kept.js'
 import { load } from './load.js'
@@ -96,28 +97,12 @@ async function fetchPage(event, from) {
   } catch (error) {
     end(event)
     if (event.signal.aborted || error === STAYS) throw error
-    showFailure(sentence)
+    showFailure(sentence)?.scrollIntoView({ block: 'nearest' })
     // The address may be the form's by now, from which nothing can be loaded.
     if (event.formData && location.href !== from) showAddress(from)
     throw error
   }
 }
-
-// Says on the page that stays why another does not come.
-function showFailure(sentence) {
-  const before = document.getElementById('navigation-failure')
-  // Once, however often an outdated page is tried.
-  if (before?.textContent === sentence) return
-  before?.remove()
-  const id = 'navigation-failure'
-  const failure = Object.assign(document.createElement('p'), { id, className: 'notice notice-error', role: 'alert', textContent: sentence })
-  document.querySelector('main')?.prepend(failure)
-  failure.scrollIntoView({ block: 'nearest' })
-}
-window.addEventListener('online', () => {
-  const failure = document.getElementById('navigation-failure')
-  if (failure?.textContent === root.dataset.noConnection) failure.remove()
-})
 
 // How long after a page is shown what it says is said again.
 const ANNOUNCE_MS = 100
@@ -136,7 +121,7 @@ function announce(title, isForm) {
 }
 
 // Puts a page in the place of the one that is shown.
-function exchange(page, isReturn, isForm, from) {
+function exchange(event, page, isReturn, isForm, from) {
   window.dispatchEvent(new Event('leaving'))
   const button = leaveFocus(from)
   const reply = typedReply()
@@ -157,6 +142,8 @@ function exchange(page, isReturn, isForm, from) {
   // What differs from the page by now counts as typed before the islands were there.
   running?.hydrate()
   takeProgram(page)
+  // Before the focus is set: to scroll to a fragment moves it there, or takes it away.
+  if (!event.signal.aborted) event.scroll()
   setFocus(isReturn ? navigation.currentEntry.key : undefined, isForm ? button : undefined, box)
   announce(page.title, isForm)
 }
@@ -167,8 +154,8 @@ async function show(event, page, from) {
   // While the pages fade nothing can be pressed: not where somebody works at speed, from one form to the next.
   const still = !event.userInitiated || isForm || event.hasUAVisualTransition
     || matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (still || !document.startViewTransition) return exchange(page, isReturn, isForm, from)
-  const transition = document.startViewTransition(() => exchange(page, isReturn, isForm, from))
+  if (still || !document.startViewTransition) return exchange(event, page, isReturn, isForm, from)
+  const transition = document.startViewTransition(() => exchange(event, page, isReturn, isForm, from))
   // The browser skips it where nobody looks.
   for (const step of [transition.ready, transition.finished]) step.catch(() => {})
   return transition.updateCallbackDone

@@ -21,7 +21,7 @@ export function hideSentNotice() {
   document.getElementById('sent-notice')?.remove()
 }
 
-function showSent() {
+export function showSent() {
   /** @type {HTMLElement | null} */
   const notice = document.querySelector('[data-sent]')
   if (!notice) return
@@ -46,7 +46,7 @@ export function hideUnsentOfOthers() {
 
 // Who writes in the box that is shown, to whom, and what. It is noted when a text goes off: by the time that it fails
 // somebody else may have signed in.
-function noteWriting() {
+export function noteWriting() {
   const { box, conversation } = replyBox()
   const name = document.querySelector('h1')?.textContent ?? ''
   return { writer: currentReader(), name, path: `/texts/${conversation}`, text: box.value }
@@ -63,7 +63,7 @@ window.addEventListener('submit', (event) => {
 
 // Says that a text was not sent and why, or, without a reason, that a draft was not saved, with the way back to it. It is
 // kept for its writer, whether or not the server has it. Returns whether that is who reads the page.
-function showUnsent({ writer, name, path, text }, why) {
+export function showUnsent({ writer, name, path, text }, why) {
   // Of a draft only what goes off last counts, which may be the text that it has become.
   if (!why && isOf(path, pending())) return false
   if (why) document.querySelector('[data-sent]')?.remove()
@@ -110,6 +110,3 @@ export function restoreLines() {
     if (key.startsWith(KEPT)) addLine(JSON.parse(kept))
   }
 }
-
-// What the program calls.
-Object.assign(window, { baton: { noteWriting, showSent, showUnsent } })

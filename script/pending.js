@@ -1,5 +1,6 @@
 // Texts and drafts on their way to the server, by their conversations.
 
+import { LIMIT_MS } from './load.js'
 import { running } from './program.js'
 
 // How often it is looked whether they have arrived.
@@ -14,7 +15,11 @@ export function isOf(address, conversations) {
   return id !== undefined && conversations.includes(id)
 }
 
-// Waits until nothing of the conversation at an address is on its way: its page shows what was saved.
+// Waits until nothing of the conversation at an address is on its way: its page shows what was saved. Whatever is on its
+// way has arrived or failed within the limit.
 export async function saved(address) {
-  while (isOf(address, pending())) await new Promise((next) => { setTimeout(next, LOOK_MS) })
+  for (let waited = 0; isOf(address, pending()); waited += LOOK_MS) {
+    if (waited > LIMIT_MS) throw new Error('It is still on its way.')
+    await new Promise((next) => { setTimeout(next, LOOK_MS) })
+  }
 }

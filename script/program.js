@@ -1,9 +1,13 @@
 // The program (WASM). It is loaded with the first page that has one, and stays while pages come and go.
 
+import { hideNotLoaded, showNotLoaded } from './failure.js'
 import { hasStyles } from './styles.js'
 
 // For so long it waits for the browser to have nothing better to do.
 const IDLE_MS = 2_000
+
+// What its files must be there within, on a slow line too.
+const LOAD_LIMIT_MS = 60_000
 
 // The program, once it is there.
 export let running
@@ -22,23 +26,32 @@ async function fetchText(address) {
   return response.text()
 }
 
-async function start(script, module, sentences) {
+async function load(script, module, sentences) {
+  // A browser may keep that an address could not be loaded, but not for this one with another fragment.
+  const [program, said] = await Promise.all([import(`${script.href}#${attempts}`), fetchText(sentences.href)])
+  await program.default({ module_or_path: module.href })
+  program.take_sentences(said)
+  return program
+}
+
+async function start(...files) {
+  const late = new Error('It takes too long.')
+  const limit = new Promise((_, fail) => { setTimeout(fail, LOAD_LIMIT_MS, late) })
   try {
-    // A browser may keep that an address could not be loaded, but not for this one with another fragment.
-    const [program, said] = await Promise.all([import(`${script.href}#${attempts}`), fetchText(sentences.href)])
-    await program.default({ module_or_path: module.href })
-    program.take_sentences(said)
-    running = program
+    running = await Promise.race([load(...files), limit])
+    hideNotLoaded()
     // Those of the page that is shown by now.
     running.hydrate()
   } catch (error) {
     console.error(error)
     isStarted = false
+    // Not where the browser cannot run it.
+    if (error === late || error instanceof TypeError) showNotLoaded()
   }
 }
 
 // Loads the program of the document, if it has one that is not there yet. Pages work without it; if it cannot be
-// loaded, it is tried again with the next page.
+// loaded, that is said, and it is tried again with the next page, and when there is a connection again.
 export function loadProgram() {
   const [script, module, sentences] = programLinks(document)
   if (!script || !module || !sentences || isStarted) return
@@ -61,3 +74,5 @@ export function takeProgram(page) {
   if (programLinks(document).length === 0) document.head.append(...programLinks(page))
   loadProgram()
 }
+
+window.addEventListener('online', loadProgram)

@@ -1,19 +1,72 @@
 // The requests that the program (WASM) of a page makes by itself, and its forms. Each says for whom its page was made: in
 // another window its reader may have changed to another organization, or somebody else have signed in. The server refuses
-// those then, and the page of the program is fetched again. Here, because Leptos has no place that all requests of server
-// functions go through.
+// those then, and the page of the program is fetched again. Each names the conversations in which texts are being sent:
+// those are no more what comes next. And each ends within the limit. Here, because Leptos has no place that all requests of
+// server functions go through.
 
+import { hideConnectionLost, showConnectionLost } from './failure.js'
+import { load, withinLimit } from './load.js'
+import { running } from './program.js'
 import { viewer } from './typed.js'
+
+// What a page asks for by itself, or can ask for twice, is asked for again until it is there, as long as the page is.
+const REPEATED = /\/(watch|texter-home|progress|dismiss-notices)$/
+const RETRY_MS = 3_000
 
 const send = window.fetch
 
+// Asks until there is an answer; meanwhile the page says that the connection is lost. `undefined`: it is another page by
+// now.
+async function repeat(ask) {
+  const main = document.querySelector('main')
+  while (main?.isConnected) {
+    const answer = await ask().catch(() => undefined)
+    if (!main.isConnected) break
+    if (answer) {
+      hideConnectionLost()
+      return answer
+    }
+    showConnectionLost()
+    await new Promise((again) => { setTimeout(again, RETRY_MS) })
+  }
+  return undefined
+}
+
+async function sendForProgram(request) {
+  const once = () => send(request.clone(), { signal: withinLimit(request.signal) })
+  if (!REPEATED.test(request.url)) return once()
+  return await repeat(once) ?? Promise.reject(new Error('Its page is left.'))
+}
+
 window.fetch = async (request, options) => {
-  const of = viewer() ?? ''
+  const headers = { 'baton-viewer': viewer() ?? '', 'baton-sending': running?.sending() ?? '' }
   // The program passes requests, the script addresses.
-  if (request instanceof Request) request.headers.set('baton-viewer', of)
-  else if (options?.method === 'POST') options.headers = { ...options.headers, 'baton-viewer': of }
-  const response = await send(request, options)
+  const isOfProgram = request instanceof Request
+  for (const [name, value] of Object.entries(headers)) {
+    if (isOfProgram) request.headers.set(name, value)
+    else if (options?.headers) options.headers = { ...options.headers, [name]: value }
+  }
+  const response = await (isOfProgram ? sendForProgram(request) : send(request, options))
   const isUnderWay = document.documentElement.hasAttribute('data-navigating')
   if (response.headers.has('baton-outdated') && !isUnderWay) location.href = location.href.split('#')[0]
   return response
+}
+
+// The last request for each page that is shown in part only.
+const newest = new Map()
+
+// What the program calls: fetches a page behind the one that is shown, and passes it on, parsed; its scripts do not run. One
+// that was overtaken by a newer one is dropped.
+export async function fetchBehind(path, take) {
+  const request = {}
+  newest.set(path, request)
+  const isNewest = () => newest.get(path) === request
+  const arrived = await repeat(async () => {
+    if (!isNewest()) return {}
+    const answer = await load(new URL(path, location.href))
+    return answer.isFault ? undefined : answer
+  })
+  if (!isNewest()) return
+  newest.delete(path)
+  if (arrived?.page) take(arrived.page)
 }

@@ -1,6 +1,6 @@
 // The style sheets. Everybody has one; pages of admins have another beside it.
 
-import { LIMIT_MS } from './load.js'
+import { withinLimit } from './load.js'
 
 const addresses = (page) => [...page.querySelectorAll('link[rel=stylesheet]')].map((link) => link.getAttribute('href'))
 
@@ -31,6 +31,6 @@ function takeStyle(href, signal) {
 export async function takeStyles(page, signal) {
   const current = addresses(document)
   const missing = addresses(page).filter((address) => !current.includes(address))
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)])
+  const limit = withinLimit(signal)
   await Promise.all(missing.map((address) => takeStyle(address, limit)))
 }

@@ -26,7 +26,9 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
             data-sending=page::text_is_being_sent()
             data-you-wrote=page::you_wrote()
             data-no-connection=page::no_connection_now()
+            data-connection-lost=page::connection_is_lost()
             data-not-done=page::not_done_now()
+            data-not-loaded=page::program_not_loaded()
             // The script puts the name and the reason in.
             data-text-not-sent=page::text_was_not_sent("{name}", "{why}")
             data-draft-not-saved=page::draft_was_not_saved("{name}")

@@ -8,5 +8,5 @@ export async function ahead(page: Page) {
 
 /** Lets none be there, so that whoever sends waits for the answer. */
 export async function withoutAhead(page: Page) {
-  await page.route(/\/texts\/next\?.*\bexcept=/, (route) => route.fulfill({ status: 204 }))
+  await page.route(/\/texts\/next\?after=/, (route) => route.fulfill({ status: 204 }))
 }

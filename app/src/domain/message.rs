@@ -130,14 +130,15 @@ pub struct ConversationView {
 }
 
 impl ConversationView {
-    /// The [`thread_version`] of its messages.
+    /// Its [`thread_version`].
     pub fn thread_version(&self) -> i64 {
         let last = self.messages.last().map_or(0, |message| message.id.0);
         let deliveries = self
             .messages
             .iter()
             .filter_map(|message| message.delivery.as_ref());
-        thread_version(last, deliveries.map(Delivery::rank).sum())
+        let is_closed = self.status == ConversationStatus::Closed;
+        thread_version(last, deliveries.map(Delivery::rank).sum(), is_closed)
     }
 }
 

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 #[island]
 pub fn LiveRequests() -> impl IntoView {
     subscribe(&Topic::PendingRequests, &["requests"], |_, _| {
-        // If it fails, what is shown stands until the next event.
         #[cfg(feature = "hydrate")]
         super::browser::load_page("/requests", |page| {
             if let Some(new) = page.get_element_by_id("pending") {

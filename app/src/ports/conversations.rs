@@ -135,8 +135,8 @@ pub trait Conversations: Send + Sync {
     async fn open(&self, viewer: &Texter, id: ConversationId)
     -> Result<ConversationView, AppError>;
 
-    /// As [`Self::open`], for a page that is fetched while a text is still being sent in another conversation: for
-    /// **Previous** and **Next** that one is answered.
+    /// As [`Self::open`], for a page that is fetched while texts are still being sent in other conversations, the last of
+    /// them first: for **Previous** and **Next** those are answered.
     ///
     /// # Errors
     /// As those of [`Self::open`].
@@ -144,7 +144,7 @@ pub trait Conversations: Send + Sync {
         &self,
         viewer: &Texter,
         id: ConversationId,
-        answered: ConversationId,
+        answered: &[ConversationId],
     ) -> Result<ConversationView, AppError>;
 
     /// Sends a text, fenced by what the page was given. A conversation that was released from the viewer and taken by

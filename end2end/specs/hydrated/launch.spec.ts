@@ -27,7 +27,7 @@ test('what is launched is what stands on the page, and nothing while something t
   // The server saves it, and nobody hears of that.
   complaints.expect(/ERR_FAILED/)
   let requests = 0
-  await page.route('**/api/campaigns/save-script', async (route) => {
+  await page.route('**/api/campaigns/save-script?*', async (route) => {
     requests += 1
     if (requests === 1) await route.fetch({ maxRedirects: 0 })
     await route.abort()
@@ -39,7 +39,7 @@ test('what is launched is what stands on the page, and nothing while something t
   await scriptOf(page).fill('A good script')
   await button.click()
   await expect(launch.getByRole('status')).toContainText('Not launched: something on this page is not saved yet.')
-  await page.unroute('**/api/campaigns/save-script')
+  await page.unroute('**/api/campaigns/save-script?*')
   await button.click()
   await expect(page.getByRole('status').getByText('The campaign is launched.')).toBeVisible()
   await expect(scriptOf(page)).toHaveValue('A good script')

@@ -1,9 +1,13 @@
 // A network that goes silent without ending a connection: the page notices, says so, and goes on.
 import type { Page } from '@playwright/test'
-import { withoutAhead } from '../../support/ahead.ts'
+import { ahead, withoutAhead } from '../../support/ahead.ts'
 import { received } from '../../support/carrier.ts'
+import { listening } from '../../support/hydration.ts'
+import { contactWrites } from '../../support/incoming.ts'
 import { Line } from '../../support/line.ts'
+import { releaseEverything } from '../../support/release.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
+import { signIn } from '../../support/sign-in.ts'
 import { expect, test as base } from '../../support/test.ts'
 
 /** All pages of these tests reach the server by this. */
@@ -30,6 +34,21 @@ test('a silent stream is noticed within ten seconds, and opened anew', async ({ 
   await expect(page.getByText('Connection lost, reconnecting. These figures may be old.')).toBeVisible()
   line.resume()
   await expect(live).toBeVisible()
+})
+
+test('so it is on a page that shows no figures, and it is not said any more when there is one', async ({ page, enterAs, organization, line }) => {
+  const { ann } = organization
+  const waiting = Array.from({ length: 3 }, () => ({ minutes: 90, holder: ann, text: 'Where do I vote? '.repeat(60) }))
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), waiting)
+  await ownTimers(page)
+  await enterAs(ann, `/texts/${maya?.id}#latest`)
+  await ahead(page)
+  line.silence('requests', 'answers')
+  await page.clock.fastForward(10_000)
+  const alert = page.getByRole('alert').getByText('The connection to Baton is lost. Baton keeps trying.')
+  await expect(alert).toBeInViewport({ ratio: 1 })
+  line.resume()
+  await expect(alert).toHaveCount(0)
 })
 
 test('that there is no connection is not said any more when there is one', async ({ page, enterAs, organization, line }) => {
@@ -91,4 +110,63 @@ test('a text whose answer is lost can be sent again, and goes out once', async (
   await page.getByRole('button', { name: 'Send' }).click()
   await expect(page).toHaveURL('/texts?sent=1')
   expect(await received(maya?.cell ?? '')).toHaveLength(1)
+})
+
+test('that replies were lost is read once there is a connection again', async ({ page, browser, enterAs, organization, line }) => {
+  const { ann } = organization
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await releaseEverything(browser, organization)
+  await ownTimers(page)
+  await enterAs(ann, '/texts')
+  await listening(page)
+  const losses = page.getByRole('region', { name: 'Released from you' })
+  line.silence('requests', 'answers')
+  await losses.getByRole('button', { name: 'OK' }).click()
+  await page.clock.fastForward(21_000)
+  const alert = page.getByRole('alert').getByText('The connection to Baton is lost. Baton keeps trying.')
+  await expect(alert).toBeVisible()
+  await expect(losses).toBeVisible()
+  line.resume()
+  await page.clock.fastForward(3_000)
+  await expect(alert).toHaveCount(0)
+  await expect(losses).toBeHidden()
+})
+
+test('a text that cannot be shown is asked for until it is there, which is said', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/ERR_FAILED/)
+  const { ann, number } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await ownTimers(page)
+  await enterAs(ann, `/texts/${maya?.id}`)
+  await ahead(page)
+  const alert = page.getByRole('alert').getByText('The connection to Baton is lost. Baton keeps trying.')
+  for (const [address, text] of [['**/conversations/watch', 'And until when?'], [`**/texts/${maya?.id}`, 'Hello?']] as const) {
+    await page.route(address, (route) => route.abort())
+    await contactWrites(maya?.cell ?? '', number, text)
+    await expect(alert).toBeVisible()
+    await expect(page.getByRole('log')).not.toContainText(text)
+    await page.unroute(address)
+    await page.clock.fastForward(3_000)
+    await expect(page.getByRole('log')).toContainText(text)
+    await expect(alert).toHaveCount(0)
+  }
+})
+
+test('a program that does not come is said so, and is tried again with the next page', async ({ page, context, organization, complaints }) => {
+  complaints.expect(/takes too long/)
+  await createCampaign(organization, 'Early vote')
+  await ownTimers(page)
+  await page.route('**/*.wasm', () => {})
+  await signIn(context, organization.admin)
+  await page.goto('/campaigns')
+  const alert = page.getByRole('alert').getByText('Part of Baton could not be loaded, so this page does not update by itself.')
+  await page.clock.fastForward(59_000)
+  await expect(alert).toHaveCount(0)
+  await page.clock.fastForward(3_000)
+  await expect(alert).toBeVisible()
+  await page.unroute('**/*.wasm')
+  await page.getByRole('link', { name: 'Release history' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Release history' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('data-live', 'true')
+  await expect(alert).toHaveCount(0)
 })

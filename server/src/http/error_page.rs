@@ -18,20 +18,29 @@ pub(super) struct ErrorPage<'a> {
     pub sentence: &'a str,
     /// The address and the text of the link.
     pub link: (&'a str, &'a str),
+    /// What was typed, to be copied.
+    pub words: &'a [String],
 }
 
 impl IntoResponse for ErrorPage<'_> {
     fn into_response(self) -> Response {
         let title = escape(self.title);
         let sentence = escape(self.sentence);
-        let (address, words) = self.link;
+        let (address, link) = self.link;
         let language = sentences::current().tag();
+        let you_wrote = page::you_wrote();
+        let words = self.words.iter().map(|words| {
+            let words = escape(words);
+            // A line break at the beginning is the element's own.
+            format!("<p><label>{you_wrote}<br><textarea rows=\"5\" cols=\"40\" readonly>\n{words}</textarea></label></p>")
+        });
+        let words: String = words.collect();
         let html = format!(
             "<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
              <title>{title} – Baton</title></head>\
-             <body><main><h1>{title}</h1><p>{sentence}</p>\
-             <p><a href=\"{address}\">{words}</a></p></main></body></html>\n"
+             <body><main><h1>{title}</h1><p>{sentence}</p>{words}\
+             <p><a href=\"{address}\">{link}</a></p></main></body></html>\n"
         );
         (self.status, Html(html)).into_response()
     }
@@ -45,14 +54,7 @@ pub(super) fn refuse(
     sentence: &str,
 ) -> Response {
     if accepts(headers, "text/html") {
-        let link = ("/", page::go_to_home_page());
-        return ErrorPage {
-            status,
-            title,
-            sentence,
-            link,
-        }
-        .into_response();
+        return refuse_with_words(status, title, sentence, &[]);
     }
     let postcard = PostcardEncoding::CONTENT_TYPE;
     if accepts(headers, postcard) {
@@ -60,6 +62,24 @@ pub(super) fn refuse(
         return (status, [(CONTENT_TYPE, postcard)], error.ser()).into_response();
     }
     (status, format!("{sentence}\n")).into_response()
+}
+
+/// The refusal of a form, with what was typed in it.
+pub(super) fn refuse_with_words(
+    status: StatusCode,
+    title: &str,
+    sentence: &str,
+    words: &[String],
+) -> Response {
+    let link = ("/", page::go_to_home_page());
+    ErrorPage {
+        status,
+        title,
+        sentence,
+        link,
+        words,
+    }
+    .into_response()
 }
 
 fn accepts(headers: &HeaderMap, kind: &str) -> bool {

@@ -24,6 +24,7 @@ pub mod sentences_file;
 mod serve;
 mod state;
 mod time_limit;
+mod typed_words;
 pub mod upload;
 pub mod webhooks;
 

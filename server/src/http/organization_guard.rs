@@ -1,15 +1,15 @@
-//! Forms and requests of a page that was made for another organization. Whoever belongs to several may have changed to
-//! another one in a second window; a form of a page from before is then refused, also one that names nothing by which its
-//! organization could be told, such as the form of a new team.
+//! Forms and requests of a page that was made for somebody else. Whoever belongs to several organizations may have changed
+//! to another one in a second window, and somebody else may have signed in since in the same browser; a form of a page from
+//! before is then refused, also one that names nothing by which that could be told, such as the form of a new team.
 //!
-//! The pages of whoever belongs to several organizations say theirs in the address that each form is sent to. This is
-//! done here, for all forms of all pages, so that none can be forgotten. What the program of a page asks for by itself says
-//! for whom the page was made, in a header (`script/requests.js`), or, of a beacon, which has none, in its address. That is
-//! a member, and so refuses the requests of a page of somebody else too, who was signed in before in this browser.
+//! The pages of who is signed in name them as a member, who is somebody in an organization, in the address that each form
+//! is sent to; those of whoever belongs to several organizations name theirs too. This is done here, for all forms of all
+//! pages, so that none can be forgotten. What the program of a page asks for by itself says for whom the page was made in a
+//! header (`script/requests.js`), or, of a beacon, which has none, in its address.
 
-use super::error_page::refuse;
-use super::page_viewer::PageViewer;
-use app::domain::Viewer;
+use super::error_page::{refuse, refuse_with_words};
+use super::typed_words::typed_words;
+use app::domain::{MemberId, Viewer};
 use app::ports::OtherOrganizations;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
@@ -22,19 +22,21 @@ use sentences::page;
 
 /// The field in the address of a form.
 const ORGANIZATION: &str = "organization";
-/// The header by which a request says for whom its page was made.
+/// The header by which a request says for whom its page was made: `12.texter`.
 const VIEWER: HeaderName = HeaderName::from_static("baton-viewer");
-/// The same, in the address of a beacon.
+/// The same in the address of a form or a beacon, with the role or without.
 const VIEWER_FIELD: &str = "viewer";
 /// The header of a refusal upon which the page is fetched again.
 const OUTDATED: HeaderName = HeaderName::from_static("baton-outdated");
 /// Server functions of the person, whatever their organization: signing in and out, the language, the choice of an
 /// organization.
 const OF_THE_PERSON: &str = "/api/session/";
+/// What is live: a stream is shared by windows of the same member, whatever their roles were.
+const LIVE: &str = "/events";
 /// The maximum length of a page, in bytes; far above that of any.
 const MAX_PAGE_BYTES: usize = 32 * 1024 * 1024;
 
-/// Refuses forms and requests of other organizations' pages, and names the organization in the forms of this one's.
+/// Refuses forms and requests of pages that were made for somebody else, and names the viewer in the forms of their own.
 pub(super) async fn guard(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let viewer = parts.extensions.get::<Viewer>().cloned();
@@ -43,77 +45,102 @@ pub(super) async fn guard(request: Request, next: Next) -> Response {
     };
     let has_several = parts.extensions.get::<OtherOrganizations>().is_some();
     let organization = viewer.organization.to_string();
-    let is_guarded = parts.method == Method::POST && is_of_organization(parts.uri.path());
-    let name = &viewer.organization_name;
-    if is_guarded && page_viewer(&parts).is_some_and(|page| page.member != viewer.member) {
-        let title = page::other_organization_title();
-        let sentence = page::page_of_another_viewer(name);
-        let mut refusal = refuse(&parts.headers, StatusCode::CONFLICT, title, &sentence);
-        let headers = refusal.headers_mut();
-        headers.insert(OUTDATED, HeaderValue::from_static("true"));
-        return refusal;
-    }
-    if is_guarded && let Some(page) = page_of_form(&parts, &organization, has_several) {
-        let (title, sentence) = match page {
-            ForeignPage::Named => (
-                page::other_organization_title(),
-                page::form_of_another_organization(name),
-            ),
-            ForeignPage::Unnamed => (
-                page::page_without_organization_title(),
-                page::form_without_organization(name),
-            ),
-        };
-        return refuse(&parts.headers, StatusCode::CONFLICT, title, &sentence);
+    let is_guarded = parts.method == Method::POST && is_of_member(parts.uri.path());
+    if is_guarded && let Some(page) = foreign_page(&parts, &viewer, has_several) {
+        return refusal(&parts, body, &page, &viewer.organization_name).await;
     }
     let response = next.run(Request::from_parts(parts, body)).await;
-    if has_several {
-        naming(response, &organization).await
-    } else {
-        response
-    }
+    let member = viewer.member.to_string();
+    let mut names = vec![(VIEWER_FIELD, &*member)];
+    names.extend(has_several.then_some((ORGANIZATION, &*organization)));
+    naming(response, &names).await
 }
 
-/// The page of a form that is refused.
+/// The page of a form or a request that is refused.
 enum ForeignPage {
     /// Another organization's.
-    Named,
+    OtherOrganization,
     /// From when there was only one organization: it is not known which, if there are several now.
     Unnamed,
+    /// Somebody else's: another person's, or the viewer's own in another organization.
+    OtherMember,
 }
 
-/// Whether this is a server function for the organization of the session.
-fn is_of_organization(path: &str) -> bool {
-    path.starts_with("/api/") && !path.starts_with(OF_THE_PERSON)
+/// Whether this is for the organization of the session, and for who is signed in there.
+fn is_of_member(path: &str) -> bool {
+    !path.starts_with(OF_THE_PERSON) && !path.starts_with(LIVE)
 }
 
-/// The viewer of the page that makes the request, if it says so; one of an older version does not.
-fn page_viewer(request: &Parts) -> Option<PageViewer> {
-    if let Some(viewer) = request.headers.get(VIEWER) {
-        return PageViewer::try_from(viewer.to_str().ok()?).ok();
+async fn refusal(request: &Parts, body: Body, page: &ForeignPage, organization: &str) -> Response {
+    let (title, sentence) = match page {
+        ForeignPage::OtherOrganization => (
+            page::other_organization_title(),
+            page::form_of_another_organization(organization),
+        ),
+        ForeignPage::Unnamed => (
+            page::page_without_organization_title(),
+            page::form_without_organization(organization),
+        ),
+        ForeignPage::OtherMember => (
+            page::page_of_another_viewer_title(),
+            page::page_of_another_viewer(organization),
+        ),
+    };
+    let status = StatusCode::CONFLICT;
+    if is_form(request) {
+        let words = typed_words(&request.headers, body).await;
+        return refuse_with_words(status, title, &sentence, &words);
     }
+    let mut refusal = refuse(&request.headers, status, title, &sentence);
+    let headers = refusal.headers_mut();
+    headers.insert(OUTDATED, HeaderValue::from_static("true"));
+    refusal
+}
+
+/// Whether a browser sends it for a page, without the program or the script.
+fn is_form(request: &Parts) -> bool {
+    let accept = request.headers.get(ACCEPT);
+    let accept = accept.and_then(|accept| accept.to_str().ok());
+    let is_page = accept.is_some_and(|accept| accept.contains("text/html"));
+    is_page && !request.headers.contains_key(VIEWER)
+}
+
+/// Whose page makes the request, unless it is the viewer's own, or one of an older version that does not say so.
+fn foreign_page(request: &Parts, viewer: &Viewer, has_several: bool) -> Option<ForeignPage> {
+    let organization = field(request, ORGANIZATION);
+    let is_own = |named: &str| *named == viewer.organization.to_string();
+    let is_other = organization.as_deref().is_some_and(|named| !is_own(named));
+    let member = page_member(request);
+    if is_other && is_form(request) {
+        Some(ForeignPage::OtherOrganization)
+    } else if member.is_some_and(|member| member != viewer.member) {
+        Some(ForeignPage::OtherMember)
+    } else if member.is_none() && organization.is_none() && has_several && is_form(request) {
+        Some(ForeignPage::Unnamed)
+    } else {
+        None
+    }
+}
+
+/// The member for whom the page was made that makes the request, if it says so.
+fn page_member(request: &Parts) -> Option<MemberId> {
+    let header = request.headers.get(VIEWER);
+    let viewer = match header {
+        Some(viewer) => viewer.to_str().ok()?.to_owned(),
+        None => field(request, VIEWER_FIELD)?,
+    };
+    viewer.split('.').next()?.parse().ok()
+}
+
+/// A field of the address.
+fn field(request: &Parts, name: &str) -> Option<String> {
     let query = request.uri.query().unwrap_or_default();
     let mut fields = form_urlencoded::parse(query.as_bytes());
-    let (_, viewer) = fields.find(|(name, _)| name == VIEWER_FIELD)?;
-    PageViewer::try_from(&*viewer).ok()
+    let (_, value) = fields.find(|(field, _)| field == name)?;
+    Some(value.into_owned())
 }
 
-/// The form's page, unless it is this organization's. Of what has no form [`page_viewer`] says it.
-fn page_of_form(request: &Parts, organization: &str, has_several: bool) -> Option<ForeignPage> {
-    let query = request.uri.query().unwrap_or_default();
-    let mut fields = form_urlencoded::parse(query.as_bytes());
-    match fields.find(|(name, _)| name == ORGANIZATION) {
-        Some((_, named)) => (named != organization).then_some(ForeignPage::Named),
-        None => {
-            let accept = request.headers.get(ACCEPT);
-            let accept = accept.and_then(|accept| accept.to_str().ok());
-            let is_form = accept.is_some_and(|accept| accept.contains("text/html"));
-            (has_several && is_form).then_some(ForeignPage::Unnamed)
-        }
-    }
-}
-
-async fn naming(response: Response, organization: &str) -> Response {
+async fn naming(response: Response, names: &[(&str, &str)]) -> Response {
     let kind = response.headers().get(CONTENT_TYPE);
     if !kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
         return response;
@@ -122,12 +149,12 @@ async fn naming(response: Response, organization: &str) -> Response {
     let page = match to_bytes(body, MAX_PAGE_BYTES).await {
         Ok(page) => page,
         Err(error) => {
-            tracing::error!(%error, "a page could not be read to name its organization");
+            tracing::error!(%error, "a page could not be read to name its viewer in its forms");
             parts.status = StatusCode::INTERNAL_SERVER_ERROR;
             return Response::from_parts(parts, Body::empty());
         }
     };
-    let page = name_in_forms(&String::from_utf8_lossy(&page), organization);
+    let page = name_in_forms(&String::from_utf8_lossy(&page), names);
     if parts.headers.contains_key(CONTENT_LENGTH) {
         parts
             .headers
@@ -136,10 +163,10 @@ async fn naming(response: Response, organization: &str) -> Response {
     Response::from_parts(parts, Body::from(page))
 }
 
-/// The page with the organization in the address of each form. A `<` in a text is escaped, so that what begins with
-/// `<form` is a form.
-fn name_in_forms(page: &str, organization: &str) -> String {
-    const ACTION: &str = " action=\"/api/";
+/// The page with these fields in the address of each form that is posted to this site and is not of the person. A `<` in a
+/// text is escaped, so that what begins with `<form` is a form.
+fn name_in_forms(page: &str, names: &[(&str, &str)]) -> String {
+    const ACTION: &str = " action=\"/";
     let mut named = String::with_capacity(page.len() + 1024);
     let mut rest = page;
     while let Some(start) = rest.find("<form") {
@@ -147,17 +174,23 @@ fn name_in_forms(page: &str, organization: &str) -> String {
             .find('>')
             .map_or(rest.len(), |end| start + end);
         let form = &rest[start..end];
-        let address_end = form.find(ACTION).and_then(|action| {
-            let address = action + ACTION.len();
-            form[address..]
-                .find('"')
-                .map(|quote| start + address + quote)
+        let address = form.find(ACTION).and_then(|action| {
+            // From its slash on.
+            let begin = start + action + ACTION.len() - 1;
+            let length = rest[begin..end].find('"')?;
+            let address = &rest[begin..begin + length];
+            let is_posted =
+                form.contains(" method=\"post\"") && !address.starts_with(OF_THE_PERSON);
+            is_posted.then_some((begin + length, address.contains('?')))
         });
-        let upto = address_end.unwrap_or(end);
+        let upto = address.map_or(end, |(upto, _)| upto);
         named.push_str(&rest[..upto]);
-        if address_end.is_some() {
-            for part in ["?", ORGANIZATION, "=", organization] {
-                named.push_str(part);
+        if let Some((_, has_query)) = address {
+            for (place, (name, value)) in names.iter().enumerate() {
+                let mark = if place > 0 || has_query { "&amp;" } else { "?" };
+                for part in [mark, name, "=", value] {
+                    named.push_str(part);
+                }
             }
         }
         rest = &rest[upto..];
@@ -171,10 +204,11 @@ mod tests {
     use super::name_in_forms;
 
     #[test]
-    fn each_form_names_it_and_nothing_else_does() {
-        let page = r#"<p>action="/api/x"</p><form method="post" action="/api/teams/create" class="a"><input></form><form method="get" action="/people"></form><form action="/api/tags/create">"#;
-        let named = r#"<p>action="/api/x"</p><form method="post" action="/api/teams/create?organization=7" class="a"><input></form><form method="get" action="/people"></form><form action="/api/tags/create?organization=7">"#;
-        assert_eq!(name_in_forms(page, "7"), named);
-        assert_eq!(name_in_forms("<p>é</p><form", "7"), "<p>é</p><form");
+    fn each_posted_form_names_it_and_nothing_else_does() {
+        let page = r#"<p>action="/api/x"</p><form method="post" action="/api/teams/create" class="a"><input></form><form method="get" action="/people"></form><form action="/opt-outs/import?a=b" method="post"><form method="post" action="/api/session/sign-out">"#;
+        let named = r#"<p>action="/api/x"</p><form method="post" action="/api/teams/create?viewer=12&amp;organization=7" class="a"><input></form><form method="get" action="/people"></form><form action="/opt-outs/import?a=b&amp;viewer=12&amp;organization=7" method="post"><form method="post" action="/api/session/sign-out">"#;
+        let names = [("viewer", "12"), ("organization", "7")];
+        assert_eq!(name_in_forms(page, &names), named);
+        assert_eq!(name_in_forms("<p>é</p><form", &names), "<p>é</p><form");
     }
 }

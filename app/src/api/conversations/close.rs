@@ -28,7 +28,9 @@ pub async fn close_conversation(
         messages,
     };
     conversations.close(&viewer, conversation, shown).await?;
-    let next = conversations.next_after(&viewer, conversation, &[]).await;
+    let sending = super::being_sent();
+    let next = conversations.next_after(&viewer, conversation, &sending);
+    let next = next.await;
     let notice = format!("closed={conversation}");
     leptos_axum::redirect(&super::next_url(next.ok().flatten(), &notice));
     Ok(())

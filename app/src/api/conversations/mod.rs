@@ -1,6 +1,8 @@
 //! Server functions of a conversation that a texter works on: texts, drafts, tags, opt-out, close and reopening; and the
 //! move of one that nobody can answer.
 
+#[cfg(feature = "ssr")]
+mod being_sent;
 mod close;
 mod move_reply;
 #[cfg(feature = "ssr")]
@@ -12,6 +14,8 @@ mod send;
 mod tag;
 mod watch;
 
+#[cfg(feature = "ssr")]
+pub use being_sent::being_sent;
 pub use close::{CloseConversation, close_conversation};
 pub use move_reply::{MoveReply, move_reply};
 #[cfg(feature = "ssr")]

@@ -42,7 +42,9 @@ pub async fn send_text(
     }
     // The text is on its way. If what is next cannot be read now, the texter goes home; an error would
     // make them send it again.
-    let next = conversations.next_after(&viewer, conversation, &[]).await;
+    let sending = super::being_sent();
+    let next = conversations.next_after(&viewer, conversation, &sending);
+    let next = next.await;
     let sent = if first { "sent=first" } else { "sent=1" };
     let next_page = super::next_url(next.ok().flatten(), sent);
     leptos_axum::redirect(&next_page);

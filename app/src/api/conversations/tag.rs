@@ -27,7 +27,9 @@ pub async fn tag_conversation(
     let next_page = match tagging {
         Tagging::Kept => format!("/texts/{conversation}?tagged=1#latest"),
         Tagging::Escalated => {
-            let next = conversations.next_after(&viewer, conversation, &[]).await;
+            let sending = super::being_sent();
+            let next = conversations.next_after(&viewer, conversation, &sending);
+            let next = next.await;
             super::next_url(next.ok().flatten(), &format!("escalated={conversation}"))
         }
     };

@@ -1,7 +1,8 @@
 //! Events of the window, which stands for the page as a whole.
 
 /// Calls `action` when one of these happens to the window, as long as the island is there: `pagehide`, `online`, which is
-/// also said when the connection is there again that the browser did not miss (`events/subscriptions.rs`), and `leaving`, which says that another page is about to be shown in the same document (`script/navigation.js`).
+/// also said when the connection is there again that the browser did not miss (`events/subscriptions.rs`), and `leaving`,
+/// which says that another page is about to be shown in the same document (`script/navigation.js`).
 pub fn on_window(events: &[&'static str], action: impl Fn() + Clone + 'static) {
     #[cfg(feature = "hydrate")]
     for event in events {

@@ -7,19 +7,21 @@ pub fn thread_element_id(conversation: ConversationId) -> String {
     ["thread-", &conversation.to_string()].concat()
 }
 
-/// Puts the messages as they are now in the place of those that are shown: only what differs, so that a screen reader
-/// reads no more than that, and the focus stays. If they cannot be loaded, or another page is shown by then, nothing
-/// happens. What is typed is not among them.
+/// Puts the messages as they are now in the place of those that are shown, and whether the conversation is closed: only what
+/// differs, so that a screen reader reads no more than that, and the focus stays. If another page is shown by then,
+/// nothing happens. What is typed is not among them.
 pub fn refresh_thread(conversation: ConversationId) {
     #[cfg(feature = "hydrate")]
     super::load_page(
         &["/texts/", &conversation.to_string()].concat(),
         move |page| {
-            let id = thread_element_id(conversation);
-            let shown = leptos::prelude::document().get_element_by_id(&id);
-            if let Some((shown, now)) = shown.zip(page.get_element_by_id(&id)) {
-                // As the shown ones are, or all would differ.
-                super::localize_times(&page);
+            // As the shown ones are, or all would differ.
+            super::localize_times(&page);
+            for id in [&*thread_element_id(conversation), "closing"] {
+                let shown = leptos::prelude::document().get_element_by_id(id);
+                let Some((shown, now)) = shown.zip(page.get_element_by_id(id)) else {
+                    return;
+                };
                 replace_what_differs(&shown, &now);
             }
         },

@@ -7,7 +7,8 @@ use crate::error::AppError;
 const LIMIT_MS: u32 = 20_000;
 
 /// The response to a request, or [`AppError::Offline`] if there is none within 20 seconds: packets may be dropped
-/// somewhere, which the browser notices after minutes. The request may have been carried out all the same.
+/// somewhere, which the browser notices after minutes. The request may have been carried out all the same. Each request
+/// to a server function has this limit of its own (`script/requests.js`); this is for what waits for another one before.
 pub async fn within_limit<T>(
     request: impl Future<Output = Result<T, AppError>>,
 ) -> Result<T, AppError> {

@@ -2,9 +2,7 @@
 
 use crate::api::conversations::{SaveDraft, save_draft};
 use crate::domain::ConversationId;
-use crate::islands::browser::{
-    Debounce, PendingForm, Writing, on_window, send_beacon, within_limit,
-};
+use crate::islands::browser::{Debounce, PendingForm, Writing, on_window, send_beacon};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
@@ -102,7 +100,7 @@ impl Draft {
             let request = save_draft(self.conversation, text);
             spawn_local(async move {
                 // That the text was not sent is said already, and it is kept.
-                let _ = within_limit(request).await;
+                let _ = request.await;
                 drop(pending);
             });
         } else {
@@ -126,7 +124,7 @@ impl Draft {
         spawn_local(async move {
             finished(&saving).await;
             saving.store(true, Ordering::Relaxed);
-            let answer = within_limit(save_draft(self.conversation, text)).await;
+            let answer = save_draft(self.conversation, text).await;
             saving.store(false, Ordering::Relaxed);
             drop(pending);
             // A page that stays after all saves it again.
@@ -166,7 +164,7 @@ impl Draft {
         let request = save_draft(self.conversation, text);
         let writing = Writing::note();
         spawn_local(async move {
-            let answer = within_limit(request).await;
+            let answer = request.await;
             drop(pending);
             saving.store(false, Ordering::Relaxed);
             // It is another page by now.

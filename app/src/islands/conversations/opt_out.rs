@@ -15,6 +15,7 @@ pub fn OptOut(
 ) -> impl IntoView {
     view! {
         <a
+            id="opt-out"
             class="button quiet opt-out"
             href=["/texts/", &conversation.to_string(), "/opt-out"].concat()
             hidden=derive(move || done())

@@ -31,8 +31,6 @@ pub struct ReplyData {
     /// Whether nothing was sent yet. Whoever has a hundred first texts to send wants one key for it, so
     /// the button has the focus.
     pub first: bool,
-    /// Whether it can be closed, by a form of the page.
-    pub closable: bool,
     /// What was typed before and not sent; of a first text, the script.
     pub draft: String,
     /// Who typed it, if it was somebody else.
@@ -48,7 +46,6 @@ impl Default for ReplyData {
             lease_epoch: 0,
             last_text: None,
             first: false,
-            closable: false,
             draft: String::new(),
             begun_by: String::new(),
             watch: Watch {
@@ -76,7 +73,6 @@ pub fn ReplyBox() -> impl IntoView {
         lease_epoch,
         last_text,
         first,
-        closable,
         draft,
         begun_by,
         watch,
@@ -199,7 +195,8 @@ pub fn ReplyBox() -> impl IntoView {
             </div>
             <div class="reply-line">
                 <OptOut conversation done=derive(move || ownership.opted_out())/>
-                <button form="close" class="button quiet opt-out" hidden=!closable>{island::close_conversation()}</button>
+                // Shown where the page has the form (`style/pages/reply-box.css`).
+                <button form="close" class="button quiet opt-out">{island::close_conversation()}</button>
                 <p class="hint"><span>{length}</span>" "<span>{derive(move || saved_draft.status.get())}</span></p>
             </div>
         </form>

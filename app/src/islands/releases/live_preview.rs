@@ -3,7 +3,7 @@
 use crate::api::releases::preview_release;
 use crate::components::{ReleaseForm, ReleaseSubject};
 use crate::domain::ReleasePolicy;
-use crate::islands::browser::{Debounce, on_window, spawn_for_page, within_limit};
+use crate::islands::browser::{Debounce, on_window, spawn_for_page};
 use crate::view_models::PreviewWords;
 use leptos::prelude::*;
 
@@ -79,7 +79,7 @@ impl LivePreview {
         self.loading.set(true);
         self.debounce.call_after(DEBOUNCE_MS, move || {
             spawn_for_page(async move {
-                let response = within_limit(preview_release(policy, campaign, kind)).await;
+                let response = preview_release(policy, campaign, kind).await;
                 if self.requests.get_value() != request {
                     return;
                 }

@@ -32,8 +32,8 @@ pub fn Losses(losses: RwSignal<LossSummary>) -> impl IntoView {
             return;
         };
         // They stay until it is saved, so that whoever leaves the page at once has not read them in vain.
-        // If it fails, OK is there to be pressed again. What came in meanwhile is not read yet; an event
-        // brings the sentence about it.
+        // Without a connection that is said, and tried again (`script/requests.js`); if it fails, OK is there to be pressed
+        // again. What came in meanwhile is not read yet; an event brings the sentence about it.
         spawn_local(async move {
             if dismiss_notices(up_to).await.is_ok() {
                 // Nothing, if it is another page by now.

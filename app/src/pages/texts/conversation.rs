@@ -7,6 +7,7 @@ use super::notices::{EscalatedNotice, SentNotice, escalated};
 use super::reply::Reply;
 use super::thread::Thread;
 use crate::api;
+use crate::api::conversations::being_sent;
 use crate::domain::{ConversationId, Holding, ShownThread};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
@@ -21,15 +22,16 @@ pub fn ConversationPage() -> impl IntoView {
         let viewer = api::texter()?;
         let id = path_id::<ConversationId>()?;
         let ports = api::ports()?;
-        let view = match query_as::<ConversationId>("answered") {
-            Some(answered) => {
-                ports
-                    .conversations
-                    .open_after(&viewer, id, answered)
-                    .await?
-            }
-            None => ports.conversations.open(&viewer, id).await?,
-        };
+        // The one whose text is sent when the page is shown, and those of texts that are being sent as it is fetched.
+        let answered = query_as::<ConversationId>("answered").into_iter();
+        let answered: Vec<_> = answered
+            .chain(being_sent())
+            .filter(|one| *one != id)
+            .collect();
+        let view = ports
+            .conversations
+            .open_after(&viewer, id, &answered)
+            .await?;
         let escalated = escalated(&ports, &viewer).await;
         let closed = just_closed(&ports, &viewer).await;
         let name = full_name(&view);

@@ -1,22 +1,12 @@
 //! The redirect to the next conversation: from a campaign's card, or after another conversation.
 
 use crate::api;
-use crate::api::conversations::next_url;
+use crate::api::conversations::{being_sent, next_url};
 use crate::domain::{CampaignId, ConversationId, PoolKind};
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{query, query_as};
 use crate::pages::see_other::see_other;
 use leptos::prelude::*;
-
-/// How many conversations may be excepted: nobody sends more at once.
-const MAX_EXCEPTED: usize = 50;
-
-/// The conversations in which a text is being sent at this moment: `except=7,12`.
-fn excepted() -> Vec<ConversationId> {
-    let ids = query("except").unwrap_or_default();
-    let ids = ids.split(',').filter_map(|id| id.parse().ok());
-    ids.take(MAX_EXCEPTED).collect()
-}
 
 /// Sends the browser to the next first text or reply of a campaign; home, where there is none any more. With `after` it
 /// is what comes once that conversation has been answered, as [`crate::api::conversations::send_text()`] says it, with
@@ -26,14 +16,15 @@ pub fn NextPage() -> impl IntoView {
     page_guard(async {
         let viewer = api::texter()?;
         if let Some(id) = query_as::<ConversationId>("after") {
-            let except = excepted();
             let conversations = api::ports()?.conversations;
-            let next = conversations.next_after(&viewer, id, &except).await?;
+            let sending = being_sent();
+            let next = conversations.next_after(&viewer, id, &sending).await?;
             let notice = match query("sent").as_deref() {
                 Some("first") => "sent=first",
                 _ => "sent=1",
             };
-            // The page may be fetched before that conversation is answered.
+            // The page may be fetched before that conversation is answered. Those of texts that are being sent already are named
+            // by each request.
             let notice = match next {
                 Some(_) => format!("{notice}&answered={id}"),
                 None => notice.to_owned(),

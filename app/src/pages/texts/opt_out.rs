@@ -68,7 +68,8 @@ fn Question(id: ConversationId, question: OptOutQuestion) -> impl IntoView {
             <p>{page::no_one_can_text_them()}</p>
             {goodbye}
             <div class="dialog-actions">
-                <a class="button" href=format!("/texts/{id}")>{island::cancel()}</a>
+                // Back to where they came from.
+                <a class="button" href=format!("/texts/{id}#opt-out")>{island::cancel()}</a>
                 <button class="button primary">{page::yes_opt_out()}</button>
             </div>
         </form>

@@ -1,6 +1,6 @@
 //! The foot of a conversation: the reply box, or why there is none.
 
-use super::close::{CloseForm, IsClosed, may_close};
+use super::close::{CloseForm, IsClosed};
 use crate::components::{TextArea, derive};
 use crate::domain::{ConversationStatus, ConversationView, Direction, DraftView, Holding, Watch};
 use crate::error::AppError;
@@ -36,8 +36,9 @@ pub fn Reply(
         }
         .into_any();
     }
-    let closing = view! { <IsClosed view=&view/><CloseForm view=&view/> }.into_any();
-    let closable = may_close(&view);
+    // Kept up to date with the thread, whose children are compared one by one.
+    let closing = view! { <div id="closing" role="status"><div><IsClosed view=&view/><CloseForm view=&view/></div></div> };
+    let closing = closing.into_any();
     let (draft, begun_by) = match view.draft {
         Some(draft) => (draft.body, draft.by.unwrap_or_default()),
         None => (view.first_text.unwrap_or_default(), String::new()),
@@ -49,7 +50,6 @@ pub fn Reply(
         lease_epoch: view.lease_epoch,
         last_text: last_text.map(|text| text.id),
         first: view.status == ConversationStatus::NeedsMessage,
-        closable,
         draft,
         begun_by,
         watch: Watch {

@@ -1,8 +1,11 @@
 // The keyboard focus after something was done: it is where it was, or where it goes on, and never nowhere.
 import { addSupervolunteer, setApproval } from '../../../support/approval.ts'
+import { follow } from '../../../support/documents.ts'
+import { addFirstTexts } from '../../../support/first-texts.ts'
 import { holdAnswer } from '../../../support/late.ts'
 import { addReplies, createCampaign } from '../../../support/replies.ts'
 import { fillInSignIn } from '../../../support/sign-in.ts'
+import { addTags } from '../../../support/team.ts'
 import { expect, test } from '../../../support/test.ts'
 
 test('after a wrong password it is in the password', async ({ page, visit, organization }) => {
@@ -79,6 +82,56 @@ test('after a close it is at the latest text of the next contact, and not on the
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Omar Said')
   await expect(page.locator('#latest')).toBeFocused()
   await expect(close).not.toBeFocused()
+})
+
+test('after saving tags it is on what opens them, also where Send waits for the key', async ({ page, enterAs, organization }) => {
+  const { ann } = organization
+  await addTags(organization, ['Wants a sign'], [])
+  const campaign = await createCampaign(organization, 'Early vote')
+  const [maya] = await addReplies(campaign, [{ minutes: 90, holder: ann }])
+  const [omar] = await addFirstTexts(campaign, 'Hello {firstName}', [{ name: 'Omar Said', holder: ann }])
+  await enterAs(ann, '/texts')
+  for (const contact of [maya, omar]) {
+    await follow(page, `/texts/${contact?.id}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(contact?.name ?? '')
+    const more = page.getByRole('button', { name: 'Tags', exact: true })
+    await more.press('Enter')
+    await page.getByLabel('Wants a sign').check()
+    await page.getByRole('button', { name: 'Save tags' }).press('Enter')
+    await expect(page.getByText('The tags were saved.')).toBeVisible()
+    await expect(more).toBeFocused()
+  }
+})
+
+test('who does not opt out after all is where they were', async ({ page, enterAs, organization }) => {
+  const { ann } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await enterAs(ann, `/texts/${maya?.id}`)
+  const optOut = page.getByRole('link', { name: 'Opt out' })
+  await optOut.press('Enter')
+  await page.getByRole('link', { name: 'Cancel' }).press('Enter')
+  await expect(page.getByLabel('Your reply')).toBeVisible()
+  await expect(optOut).toBeFocused()
+  // It is a stop on the way through the page, as before.
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await expect(optOut).toBeFocused()
+})
+
+test('after a reopening it is at the latest text of the one who is open again', async ({ page, enterAs, organization }) => {
+  const { ann } = organization
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [
+    { minutes: 90, holder: ann, name: 'Maya Lin' },
+    { minutes: 80, holder: ann, name: 'Omar Said' },
+  ])
+  await enterAs(ann, `/texts/${replies[0]?.id}`)
+  const close = page.getByRole('button', { name: 'Close' })
+  await expect(close).toBeEnabled()
+  await close.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Omar Said')
+  await page.getByRole('button', { name: 'Reopen' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maya Lin')
+  await expect(page.locator('#latest')).toBeFocused()
 })
 
 test('after saving it is on the button, and that it was saved is read out', async ({ page, enterAs, organization }) => {

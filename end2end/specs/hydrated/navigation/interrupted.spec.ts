@@ -64,7 +64,7 @@ test('a form that is answered by something else than Baton leaves its page too',
   complaints.expect(/status of 502/)
   await enterAs(organization.admin, '/teams')
   const documents = countDocuments(page)
-  await page.route('**/teams/create', (route) => route.fulfill({ status: 502, contentType: 'text/plain', body: 'Bad gateway' }))
+  await page.route('**/teams/create?*', (route) => route.fulfill({ status: 502, contentType: 'text/plain', body: 'Bad gateway' }))
   await page.getByLabel('Title').fill('Night owls')
   expect(await sendInVain(page, 'Create team')).toEqual({ sentence: 'Baton could not do this. Try again.', title: 'Night owls' })
   expect(new URL(page.url()).pathname).toBe('/teams')
@@ -167,7 +167,11 @@ test('a style sheet that cannot be loaded is tried again', async ({ page, contex
 
 test.describe('where the address changes before the page', () => {
   test.beforeEach(async ({ page }) => {
-    await page.addInitScript(() => delete (window as Partial<Window & { NavigationPrecommitController: unknown }>).NavigationPrecommitController)
+    await page.addInitScript(() => {
+      delete (window as Partial<Window & { NavigationPrecommitController: unknown }>).NavigationPrecommitController
+      // It is younger than the Navigation API too.
+      Object.defineProperty(AbortSignal, 'any', { value: undefined })
+    })
   })
 
   test('what was typed without a session is in no other conversation', async ({ page, enterAs, organization, complaints }) => {

@@ -14,16 +14,28 @@ test('a hundred times from one conversation to the other', async ({ page, enterA
   test.setTimeout(120_000)
   // A page that is left does not wait for its answers.
   complaints.expect(/ERR_ABORTED/)
+  // Tags that are still being saved are asked about.
+  complaints.answer(true)
   const { ann } = organization
-  await addTags(organization, ['Wants a sign'], [])
-  const [maya, omar] = await addReplies(await createCampaign(organization, 'Early vote'), [
+  const titles = { 'Maya Lin': 'Wants a sign', 'Omar Said': 'Wants a ride' }
+  await addTags(organization, Object.values(titles), [])
+  const campaign = await createCampaign(organization, 'Early vote')
+  const [maya, omar] = await addReplies(campaign, [
     { minutes: 90, holder: ann, name: 'Maya Lin' },
     { minutes: 60, holder: ann, name: 'Omar Said' },
   ])
   if (maya === undefined || omar === undefined) throw new Error('there are two')
+  // Each of them opts out, between two conversations.
+  const leaving = await addReplies(campaign, Array.from({ length: NAVIGATIONS / 10 }, (_, place) => ({ minutes: 30, holder: ann, name: `Zoe ${place}` })))
   await enterAs(ann, '/texts')
   await answerOutOfOrder(page, '**/api/conversations/**')
   const sent = { [maya.name]: 0, [omar.name]: 0 }
+  // What the server was asked for, which whoever leaves its page at once does not wait for.
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (/\/(tag|opt-out)$/.test(new URL(request.url()).pathname) && request.method() === 'POST') asked.push(request.postData() ?? '')
+  })
+  const pressed = { tags: 0, optOuts: 0 }
   for (let step = 0; step < NAVIGATIONS; step += 1) {
     const { id, name } = step % 2 === 0 ? maya : omar
     await follow(page, `/texts/${id}`)
@@ -33,12 +45,23 @@ test('a hundred times from one conversation to the other', async ({ page, enterA
       await page.getByRole('button', { name: 'Send' }).click()
       sent[name] = (sent[name] ?? 0) + 1
     }
-    if (step === 44) {
+    if (step % 10 === 4 || step % 10 === 5) {
       await page.getByText('Tags', { exact: true }).click()
-      await page.getByLabel('Wants a sign').click()
-      await page.getByRole('button', { name: 'Save tags' }).click()
+      await page.getByLabel(name === maya.name ? titles['Maya Lin'] : titles['Omar Said']).check()
+      await page.getByRole('button', { name: 'Save tags' }).click({ noWaitAfter: true })
+      pressed.tags += 1
     }
+    if (step % 10 === 7) {
+      const zoe = leaving[Math.floor(step / 10)]
+      await follow(page, `/texts/${zoe?.id}/opt-out`)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/No more texts/)
+      await page.getByRole('button', { name: 'Yes, opt out' }).click({ noWaitAfter: true })
+      pressed.optOuts += 1
+    }
+    // The request is made; the answer is late.
+    await expect.poll(() => asked.length).toBe(pressed.tags + pressed.optOuts)
   }
+  expect(pressed).toEqual({ tags: 20, optOuts: 10 })
   await follow(page, '/texts')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('My texts')
   for (const { id, name, cell } of [maya, omar]) {
@@ -50,15 +73,17 @@ test('a hundred times from one conversation to the other', async ({ page, enterA
     await follow(page, `/texts/${id}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
     await expect(page.getByLabel('Your reply')).toHaveValue(`${name}, step ${last}`)
-    await expect(page.getByRole('list', { name: 'Tags' })).toHaveCount(name === maya.name ? 1 : 0)
+    // Their own tag, and nobody has opted them out.
+    const own = name === maya.name ? titles['Maya Lin'] : titles['Omar Said']
+    await expect(page.getByRole('list', { name: 'Tags' }).getByRole('listitem')).toHaveText([own])
+    await expect(page.getByRole('button', { name: 'Send' })).toBeEnabled()
   }
-
-  // Opted out from one page while the next is asked for.
-  await page.getByText('Opt out', { exact: true }).click()
-  await page.getByRole('button', { name: 'Yes, opt out' }).click()
-  await expect(page).toHaveURL(`/texts?opted_out=${omar.id}`)
-  await follow(page, `/texts/${maya.id}`)
-  await expect(page.getByRole('button', { name: 'Send' })).toBeEnabled()
+  for (const { id, name } of leaving) {
+    await follow(page, `/texts/${id}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+    await expect(page.getByText('This contact has opted out')).toBeVisible()
+    await expect(page.getByRole('list', { name: 'Tags' })).toHaveCount(0)
+  }
 })
 
 test('who writes goes on where they were when their page comes again', async ({ page, enterAs, organization }) => {

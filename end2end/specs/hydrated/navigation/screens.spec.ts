@@ -2,6 +2,7 @@
 // finds nothing.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../../../support/accessibility.ts'
+import { uploadContacts } from '../../../support/contacts.ts'
 import { countDocuments, follow } from '../../../support/documents.ts'
 import { addFirstTexts } from '../../../support/first-texts.ts'
 import { releaseEverything } from '../../../support/release.ts'
@@ -37,6 +38,9 @@ test('a texter’s screens', async ({ page, enterAs, organization }) => {
     [`/texts/${maya?.id}`, 'Maya Lin'],
     [`/texts/${omar?.id}`, 'Omar Said'],
     ['/texts/past', 'Past conversations'],
+    ['/texts/closed', 'Closed conversations'],
+    [`/texts/${maya?.id}/opt-out`, 'Opt out'],
+    ['/account', 'Your account'],
     ['/texts/done', 'Done for the day?'],
     ['/texts', 'My texts'],
   ])
@@ -68,5 +72,45 @@ test('an admin’s screens', async ({ page, browser, enterAs, organization }) =>
     ['/unanswerable', 'Replies no one can answer'],
     ['/unmatched', 'Unmatched texts'],
     ['/escalated', 'Escalated'],
+  ])
+})
+
+test('the screens of a campaign and its contacts', async ({ page, enterAs, organization }) => {
+  test.setTimeout(120_000)
+  const campaign = await createCampaign(organization, 'Early vote')
+  await addReplies(campaign, [{ minutes: 90, holder: organization.ann, name: 'Maya Lin' }])
+  await enterAs(organization.admin, `/campaigns/${campaign.id}`)
+  await uploadContacts(page, 'firstName,lastName,cell\nOmar,Said,2135550114\na,b,c\n')
+  await expect(page.getByRole('table', { name: 'Columns of the file' })).toBeVisible()
+  const upload = new URL(page.url()).pathname
+  await goThrough(page, [
+    ['/campaigns/new', 'New campaign'],
+    [upload, 'Check the columns'],
+    [`/campaigns/${campaign.id}/contacts`, 'Contacts'],
+    [`/campaigns/${campaign.id}/figures`, 'Figures of Early vote'],
+    [`/campaigns/${campaign.id}/second-pass`, 'Second pass'],
+    [`/campaigns/${campaign.id}/unmessaged`, 'Delete unmessaged contacts'],
+    ['/opt-outs', 'Opt-outs'],
+  ])
+})
+
+test('the screens of an organization', async ({ page, enterAs, organization }) => {
+  test.setTimeout(120_000)
+  const campaign = await createCampaign(organization, 'Early vote')
+  const [maya] = await addReplies(campaign, [{ minutes: 90, holder: organization.ann, name: 'Maya Lin' }])
+  const olive = { ...organization.admin, email: organization.admin.email.replace('ada@', 'olive@') }
+  await enterAs(olive, '/texts')
+  await goThrough(page, [
+    ['/settings', 'Settings'],
+    ['/settings/numbers', 'Phone numbers'],
+    ['/settings/messages', 'How long messages are kept'],
+    ['/people/invites', 'Invite links'],
+    ['/people/invites/new', 'New invite link'],
+    [`/people/${organization.ann.member}/figures`, 'Figures of Ann Texter'],
+    ['/audit', 'Audit log'],
+    ['/figures', 'Figures'],
+    ['/review', 'Message Review'],
+    [`/review?open=${maya?.id}`, 'Message Review'],
+    ['/account', 'Your account'],
   ])
 })

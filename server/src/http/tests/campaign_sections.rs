@@ -8,7 +8,7 @@ const SAVE: &str = "/api/campaigns/save-script";
 
 /// The version that a page's section was loaded with: what stands in its form behind this address.
 pub fn loaded_version(page: &str, action: &str) -> String {
-    let (_, form) = page.split_once(&format!("action=\"{action}\"")).unwrap();
+    let (_, form) = page.split_once(&format!("action=\"{action}?")).unwrap();
     let (_, field) = form.split_once("name=\"save[version]\" value=\"").unwrap();
     field.split_once('"').unwrap().0.to_owned()
 }

@@ -28,6 +28,7 @@ mod numbers;
 mod opt_outs;
 mod organizations;
 mod other_organizations;
+mod other_person;
 mod own_account;
 mod page_security;
 mod password_links;

@@ -49,6 +49,7 @@ impl IntoResponse for Refusal {
             title: page::nothing_was_imported(),
             sentence: &self.sentence,
             link: (&back, words),
+            words: &[],
         }
         .into_response();
         // The rest of the upload is not read.

@@ -78,7 +78,7 @@ impl Conversations for Store {
         campaign: CampaignId,
         kind: PoolKind,
     ) -> Result<Option<ConversationId>, AppError> {
-        Ok(next::on(self, viewer, campaign, kind).await?)
+        Ok(next::on(self, viewer, campaign, kind, &[]).await?)
     }
 
     async fn next_after(
@@ -142,16 +142,16 @@ impl Conversations for Store {
         viewer: &Texter,
         id: ConversationId,
     ) -> Result<ConversationView, AppError> {
-        Ok(open::open(self, viewer, id, None, viewer.role >= Role::Admin).await?)
+        Ok(open::open(self, viewer, id, &[], viewer.role >= Role::Admin).await?)
     }
 
     async fn open_after(
         &self,
         viewer: &Texter,
         id: ConversationId,
-        answered: ConversationId,
+        answered: &[ConversationId],
     ) -> Result<ConversationView, AppError> {
-        Ok(open::open(self, viewer, id, Some(answered), viewer.role >= Role::Admin).await?)
+        Ok(open::open(self, viewer, id, answered, viewer.role >= Role::Admin).await?)
     }
 
     async fn send(

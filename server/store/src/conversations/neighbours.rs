@@ -15,12 +15,14 @@ pub(super) struct Neighbours {
     pub next: Option<NextConversation>,
 }
 
-/// The conversation whose text is being sent, `$4`, if its texter holds it.
+/// The last of the conversations whose texts are being sent, `$4`, that its texter holds.
 const ANSWERED: &str = "(select answered.id
       from conversation answered
-     where answered.organization_id = $1 and answered.assigned_to = $2 and answered.id = $4)";
+     where answered.organization_id = $1 and answered.assigned_to = $2 and answered.id = any($4::bigint[])
+     order by array_position($4::bigint[], answered.id)
+     limit 1)";
 
-/// `$1` organization, `$2` the texter, `$3` conversation, `$4` the one whose text is being sent.
+/// `$1` organization, `$2` the texter, `$3` conversation, `$4` those whose texts are being sent, the last of them first.
 ///
 /// Before and after it among the replies that the texter can answer, longest waiting first; after the last of them, and
 /// from what is no such reply, the first one is next.
@@ -32,7 +34,7 @@ pub(crate) const REPLIES: &str = formatcp!(
           where cv.organization_id = $1
             and cv.assigned_to = $2
             and {ANSWERABLE}
-            and cv.id <> coalesce($4::bigint, 0)
+            and cv.id <> all($4::bigint[])
      ), here as (
          select id, waiting_since from mine where id = $3
      )
@@ -63,13 +65,13 @@ const SENDABLE: &str = formatcp!(
         and cv.assigned_to = $2
         and coalesce(cv.assigned_to, 0) = $2
         and cv.campaign_id = $5
-        and cv.id <> coalesce($4::bigint, 0)
+        and cv.id <> all($4::bigint[])
         and not cv.opted_out
         and {UNSENT}
         and {CAMPAIGN_OPEN}"
 );
 
-/// `$1` organization, `$2` the texter, `$3` conversation, `$4` the one whose text is being sent, `$5` campaign.
+/// `$1` organization, `$2` the texter, `$3` conversation, `$4` those whose texts are being sent, `$5` campaign.
 ///
 /// Before and after it among the initial messages of its campaign, in the order of the import.
 pub(crate) const INITIALS: &str = formatcp!(
@@ -86,14 +88,15 @@ struct Row {
 /// Before what is to be done comes what the texter has just dealt with: **Previous** leads from the first of their
 /// replies, or of the initial messages, to the conversation in which they wrote last, and from there to the one before.
 /// **Next** leads from an initial message that was sent to the next one of its campaign, as after sending it. A page
-/// that is fetched while a text is still being sent counts the conversation of that text, `answered`, as dealt with.
+/// that is fetched while texts are still being sent counts the conversations of those, `answered`, as dealt with; the last
+/// of them comes first.
 pub(super) async fn neighbours(
     store: &Store,
     viewer: &Viewer,
     campaign: CampaignId,
     id: ConversationId,
     status: ConversationStatus,
-    answered: Option<ConversationId>,
+    answered: &[ConversationId],
 ) -> Result<Neighbours, StoreError> {
     let row = beside(store, viewer, campaign, id, status, answered).await?;
     let previous = match row.previous {
@@ -102,7 +105,7 @@ pub(super) async fn neighbours(
     };
     let unsent = match status {
         ConversationStatus::Messaged => {
-            next::on(store, viewer, campaign, PoolKind::Initials).await?
+            next::on(store, viewer, campaign, PoolKind::Initials, answered).await?
         }
         _ => None,
     };
@@ -126,14 +129,19 @@ async fn beside(
     campaign: CampaignId,
     id: ConversationId,
     status: ConversationStatus,
-    answered: Option<ConversationId>,
+    answered: &[ConversationId],
 ) -> Result<Row, StoreError> {
     let initial = status == ConversationStatus::NeedsMessage;
     let query = sqlx::query_as(if initial { INITIALS } else { REPLIES })
         .bind(viewer.organization.0)
         .bind(viewer.member.0)
         .bind(id.0)
-        .bind(answered.map(|answered| answered.0));
+        .bind(
+            answered
+                .iter()
+                .map(|answered| answered.0)
+                .collect::<Vec<_>>(),
+        );
     let query = if initial {
         query.bind(campaign.0)
     } else {

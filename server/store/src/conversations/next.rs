@@ -31,18 +31,9 @@ macro_rules! next_on {
 pub(crate) const REPLY: &str = next_on!(UNHANDLED, "cv.waiting_since, cv.id");
 pub(crate) const INITIAL: &str = next_on!(UNSENT, "cv.id");
 
-/// The longest waiting reply, or the next first text in the order of the import.
+/// The longest waiting reply, or the next first text in the order of the import; none of those that are excepted.
+#[tracing::instrument(name = "db.conversation.next_on", skip_all, fields(%campaign))]
 pub(super) async fn on(
-    store: &Store,
-    viewer: &Viewer,
-    campaign: CampaignId,
-    kind: PoolKind,
-) -> Result<Option<ConversationId>, StoreError> {
-    from(store, viewer, campaign, kind, &[]).await
-}
-
-#[tracing::instrument(name = "db.conversation.next_from", skip_all, fields(%campaign))]
-async fn from(
     store: &Store,
     viewer: &Viewer,
     campaign: CampaignId,
@@ -84,7 +75,7 @@ pub(super) async fn after(
     .await?;
     if let Some(campaign) = campaign {
         let campaign = CampaignId(campaign);
-        let next = from(store, viewer, campaign, PoolKind::Initials, &except).await?;
+        let next = on(store, viewer, campaign, PoolKind::Initials, &except).await?;
         if next.is_some() {
             return Ok(next);
         }

@@ -65,13 +65,13 @@ pub(crate) const OPEN: &str = formatcp!(
 
 /// What the viewer may see of it: all of it if they hold it, if it was released from them and nobody
 /// took it, or if they read all; else only whose it was, their own draft, and what was said until they last wrote.
-/// `answered` is a conversation whose text is on its way, see [`neighbours`].
+/// `answered` are conversations whose texts are on their way, see [`neighbours`].
 #[tracing::instrument(name = "db.conversation.open", skip_all, fields(%id))]
 pub(super) async fn open(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
-    answered: Option<ConversationId>,
+    answered: &[ConversationId],
     reads_all: bool,
 ) -> Result<ConversationView, StoreError> {
     let row: Row = sqlx::query_as(OPEN)

@@ -14,7 +14,8 @@ use const_format::formatcp;
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any. The ranks are those of
 /// `app/src/domain/delivery.rs`; the last messages are a range of `message_thread`.
 pub(crate) const WATCH: &str = formatcp!(
-    "select cv.assigned_to, cv.released_from, cv.opted_out, {RELEASE_IN} as release_in, thread.last_id, thread.ranks
+    "select cv.assigned_to, cv.released_from, cv.opted_out, cv.status = 'closed' as is_closed, {RELEASE_IN} as release_in,
+            thread.last_id, thread.ranks
        from {JUDGED_TABLES}
       cross join lateral (select coalesce(max(last.id), 0) as last_id, coalesce(sum(last.rank), 0)::bigint as ranks
                             from (select m.id,
@@ -34,6 +35,7 @@ struct Row {
     assigned_to: Option<i64>,
     released_from: Option<i64>,
     opted_out: bool,
+    is_closed: bool,
     release_in: Option<i64>,
     last_id: i64,
     ranks: i64,
@@ -64,6 +66,6 @@ pub(super) async fn watch(
         },
         release_in: row.release_in.map(Age::from_seconds),
         opted_out: row.opted_out,
-        thread: thread_version(row.last_id, row.ranks),
+        thread: thread_version(row.last_id, row.ranks, row.is_closed),
     })
 }

@@ -4,7 +4,9 @@ text-is-being-sent = Sending…
 # Followed by the text.
 you-wrote = You wrote:
 no-connection-now = There is no connection to Baton. Check your network and try again.
+connection-is-lost = The connection to Baton is lost. Baton keeps trying.
 not-done-now = Baton could not do this. Try again.
+program-not-loaded = Part of Baton could not be loaded, so this page does not update by itself. Reload it to try again.
 unsaved-changes = You have unsaved changes. Leave this page?
 text-was-not-sent = Your text to { $name } was not sent. { $why }
 draft-was-not-saved = Your draft to { $name } was not saved.

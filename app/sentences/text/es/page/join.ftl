@@ -27,6 +27,7 @@ change-to-organization = Ir
 other-organization-title = Esta página es de otra organización
 form-of-another-organization = Cambiaste a { $organization } en otra ventana después de abrir esta página. No se guardó ni se envió nada. Vuelve atrás, copia lo que escribiste, cambia otra vez a la otra organización y repítelo allí.
 page-without-organization-title = Esta página no dice de qué organización es
+page-of-another-viewer-title = Otra persona abrió esta página
 page-of-another-viewer = Esta página se abrió en otra organización, o la abrió otra persona; en otra ventana ahora estás en { $organization }. No se guardó ni se envió nada.
 form-without-organization = Te uniste a otra organización después de abrir esta página, que no dice de cuál es. No se guardó ni se envió nada. Ahora estás en { $organization }. Vuelve atrás, copia lo que escribiste, carga la página de nuevo y repítelo.
 # Firefox en Android, en Vote Local.

@@ -4,7 +4,9 @@ text-is-being-sent = Enviando…
 # Le sigue el mensaje.
 you-wrote = Escribiste:
 no-connection-now = No hay conexión con Baton. Revisa tu red e inténtalo de nuevo.
+connection-is-lost = Se perdió la conexión con Baton. Baton sigue intentándolo.
 not-done-now = Baton no pudo hacerlo. Inténtalo de nuevo.
+program-not-loaded = No se pudo cargar una parte de Baton, así que esta página no se actualiza sola. Vuelve a cargarla para intentarlo otra vez.
 unsaved-changes = Tienes cambios sin guardar. ¿Salir de esta página?
 text-was-not-sent = Tu mensaje para { $name } no se envió. { $why }
 draft-was-not-saved = Tu borrador para { $name } no se guardó.

@@ -96,10 +96,6 @@ fn handle(event: MessageEvent) {
 
 fn lose() {
     ON_MESSAGE.get()("lost");
-    reopen();
-}
-
-fn reopen() {
     STREAM.with_borrow_mut(Stream::open);
 }
 
@@ -160,7 +156,8 @@ impl Stream {
 
     fn reopen_later(&mut self) {
         self.close();
-        self.reopening = Some(Timeout::new(RETRY_DELAY_MS, reopen));
+        // The other windows hear that it is still lost, and that this one still tries.
+        self.reopening = Some(Timeout::new(RETRY_DELAY_MS, lose));
     }
 
     fn close(&mut self) {

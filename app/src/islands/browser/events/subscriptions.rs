@@ -141,9 +141,13 @@ fn receive(message: &str) {
                 all.forget();
             });
             show_connection();
-            // The session has ended, or the role is another.
             if lost == "outdated" {
+                // The session has ended, or the role is another.
                 reload();
+            } else {
+                // For pages that do not show the connection (`script/failure.js`). The browser says so itself only where it
+                // noticed the loss.
+                dispatch_on_window("offline");
             }
         }
         ("topics", topics, asked) => {

@@ -12,7 +12,7 @@ pub(super) async fn thread(
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<ReviewedConversation, StoreError> {
-    let mut view = open(store, viewer, id, None, true).await?;
+    let mut view = open(store, viewer, id, &[], true).await?;
     // A reviewer takes nothing back: they name the epoch that the row has.
     view.lease_epoch += i32::from(view.holding == Holding::Released);
     let holder = sqlx::query_scalar!(

@@ -110,9 +110,9 @@ async fn a_page_that_is_fetched_before_a_text_is_sent_counts_it_as_sent(pool: Pg
     let last = world.reply(campaign, &world.ann, 10).await;
     answer(&world, before, 1).await;
     let only = world.reply(campaign, &world.ann, 50).await;
-    let opened = |id, answered| world.store.open_after(&world.ann, id, answered);
+    let opened = async |id, answered: &[_]| world.store.open_after(&world.ann, id, answered).await;
     // The last one is being answered: it comes before the other one, and not after it.
-    let view = opened(only, last).await.unwrap();
+    let view = opened(only, &[last]).await.unwrap();
     assert_eq!((view.previous, view.next), (Some(last), None));
     answer(&world, last, 2).await;
     let sent = world.store.open(&world.ann, only).await.unwrap();
@@ -120,9 +120,14 @@ async fn a_page_that_is_fetched_before_a_text_is_sent_counts_it_as_sent(pool: Pg
 
     let unsent = world.unsent(campaign, &world.ann).await;
     let later = world.unsent(campaign, &world.ann).await;
-    let view = opened(unsent, later).await.unwrap();
+    let view = opened(unsent, &[later]).await.unwrap();
     assert_eq!((view.previous, view.next), (Some(later), None));
     // What somebody else holds is nobody's way back.
     let bens = world.reply(campaign, &world.ben, 50).await;
-    assert_eq!(opened(only, bens).await.unwrap().previous, Some(last));
+    assert_eq!(opened(only, &[bens]).await.unwrap().previous, Some(last));
+    // Of several that are being answered none comes next, and the last of them is the way back.
+    let [one, other] = [40, 30].map(|minutes| world.reply(campaign, &world.ann, minutes));
+    let (one, other) = (one.await, other.await);
+    let view = opened(only, &[other, one]).await.unwrap();
+    assert_eq!((view.previous, view.next), (Some(other), None));
 }
