@@ -28,7 +28,7 @@ pub async fn tag_conversation(
         Tagging::Kept => format!("/texts/{conversation}?tagged=1#latest"),
         Tagging::Escalated => {
             let next = conversations.next_after(&viewer, conversation, &[]).await;
-            super::next_url(next.ok().flatten(), &format!("escalated={conversation}"))
+            super::next_url(next.ok().flatten(), &format!("escalation={conversation}"))
         }
     };
     leptos_axum::redirect(&next_page);
